@@ -1,0 +1,50 @@
+// Bundles the product into dist/; with `--tests` also the tests, with `--production` small and without source maps.
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import esbuild from 'esbuild';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const production = process.argv.includes('--production');
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // Some dependencies ship UMD beside ESM; esbuild can only follow the imports of ESM.
+  mainFields: ['module', 'main'],
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+/** Test files of a folder, as paths from the root. */
+function testFiles(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => join(folder, name));
+}
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+const builds = [
+  esbuild.build({ ...shared, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } }),
+  esbuild.build({ ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] }),
+];
+if (process.argv.includes('--tests')) {
+  builds.push(
+    esbuild.build({
+      ...shared,
+      entryPoints: ['unit', 'protocol', 'grammar', 'tidy', 'bench'].flatMap((name) => testFiles(`test/${name}`)),
+      outbase: 'test',
+      outdir: 'dist/test',
+      packages: 'external',
+    }),
+    esbuild.build({ ...shared, entryPoints: ['test/vscode/index.ts'], outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] }),
+  );
+}
+await Promise.all(builds);

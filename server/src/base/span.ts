@@ -1,0 +1,30 @@
+/** A half-open stretch of a text: `start` and `end` are UTF-16 offsets, `start <= end`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Whether a cursor at `offset` touches the span; a cursor right behind the last character does. */
+export function touches(span: Span, offset: number): boolean {
+  return span.start <= offset && offset <= span.end;
+}
+
+export function sliceSpan(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
+
+/**
+ * The index of the last span that starts at or before `offset`, in spans ordered by `start`.
+ * -1 where every span starts later.
+ */
+export function indexOfSpanAt(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const span = spans[middle];
+    if (span !== undefined && span.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,25 @@
+import type { Span } from '../base/span';
+
+/** The string that cites a work: `duoattention` in `[@duoattention]` and in `\cite{duoattention}`. */
+export type CitationKey = string;
+
+/** How a work is named in the sentence (pandoc manual, "Citation syntax"; natbib's `\citet` and `\citep`). */
+export type CitationMode = 'parenthetical' | 'narrative' | 'year-only';
+
+/** One work in a citation. */
+export interface CitationItem {
+  readonly key: CitationKey;
+  /** The key alone, without `@`, braces or punctuation. */
+  readonly keySpan: Span;
+  readonly mode: CitationMode;
+  /** Text before the key, as written and trimmed; undefined where there is none. */
+  readonly prefix?: string;
+  /** Text behind the key, as written and trimmed; undefined where there is none. */
+  readonly locator?: string;
+}
+
+/** A cluster of items that is set as one: `[see @a, p. 3; @b]`, `\citep[see][p.~3]{a,b}`. */
+export interface Citation {
+  readonly span: Span;
+  readonly items: readonly CitationItem[];
+}

@@ -1,0 +1,195 @@
+/**
+ * The custom requests of the server: plain JSON, shared by server and client, and relied on by other programs.
+ * Positions and ranges are LSP's (zero-based lines, UTF-16 characters); spans in `matches` are UTF-16 offsets.
+ */
+
+export interface LspPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface LspRange {
+  readonly start: LspPosition;
+  readonly end: LspPosition;
+}
+
+export interface LspLocation {
+  readonly uri: string;
+  readonly range: LspRange;
+}
+
+export interface LspTextEdit {
+  readonly range: LspRange;
+  readonly newText: string;
+}
+
+/** `marginalia/search` */
+export interface SearchParams {
+  /** Words in any order; an empty query lists the library in its order. */
+  readonly query: string;
+  /** How many results at most; 50 where undefined. */
+  readonly limit?: number;
+  /** The text around the cursor: re-ranks, never adds or removes. */
+  readonly context?: string;
+}
+
+/** Which part of a paper a query matched, and where in it. */
+export interface SearchMatch {
+  readonly field: 'name' | 'key' | 'title';
+  /** The field's own text, for `name` the name that matched. */
+  readonly text: string;
+  /** Matched stretches of `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
+  readonly ranges: readonly (readonly [number, number])[];
+}
+
+export interface SearchResult {
+  readonly key: string;
+  readonly title: string;
+  readonly names: readonly string[];
+  /** Higher is better; comparable within one answer only. */
+  readonly score: number;
+  /** The title's first place. */
+  readonly uri: string;
+  readonly range: LspRange;
+  readonly matches: readonly SearchMatch[];
+  readonly date?: string;
+  readonly year?: number;
+}
+
+export interface SearchAnswer {
+  readonly results: readonly SearchResult[];
+  /** All that matched, shown or not. */
+  readonly total: number;
+}
+
+/** `marginalia/paper` */
+export interface PaperParams {
+  readonly key: string;
+}
+
+/** Everything known about one paper; what no source says is absent or empty. `null` is answered where no paper has the key. */
+export interface PaperAnswer {
+  readonly key: string;
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly authors: readonly string[];
+  readonly abstract: string;
+  readonly date?: string;
+  readonly year?: number;
+  readonly arxivId?: string;
+  readonly doi?: string;
+  readonly links: readonly { readonly kind: string; readonly url: string }[];
+  /** Title lines in the digests. */
+  readonly places: readonly LspLocation[];
+  /** Keys in drafts that are known to the server. */
+  readonly citedAt: readonly LspLocation[];
+  /** Notes on the paper. */
+  readonly notes: readonly LspLocation[];
+  /** The card as Markdown; digest text in it is escaped. */
+  readonly card: string;
+}
+
+/** `marginalia/citations` */
+export interface CitationsParams {
+  readonly uri: string;
+}
+
+export interface CitationsAnswer {
+  readonly citations: readonly {
+    readonly range: LspRange;
+    readonly items: readonly {
+      readonly key: string;
+      readonly range: LspRange;
+      readonly mode: string;
+      readonly prefix?: string;
+      readonly locator?: string;
+      readonly suffix?: string;
+      /** Whether the library has a paper for the key. */
+      readonly resolved: boolean;
+    }[];
+  }[];
+}
+
+/** `marginalia/topics` */
+export interface TopicsAnswer {
+  readonly topics: readonly {
+    readonly label: string;
+    readonly terms: readonly string[];
+    readonly keys: readonly string[];
+  }[];
+}
+
+/** `marginalia/papers`: the library in short, in its order, for a list or a tree. */
+export interface PapersAnswer {
+  readonly revision: number;
+  readonly papers: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly names: readonly string[];
+    readonly date?: string;
+    readonly year?: number;
+    /** The title's first place. */
+    readonly uri: string;
+    readonly range: LspRange;
+  }[];
+}
+
+/** `marginalia/status` */
+export interface StatusAnswer {
+  /** Whether the first index is complete. */
+  readonly ready: boolean;
+  readonly papers: number;
+  readonly digests: readonly { readonly uri: string; readonly papers: number }[];
+  readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
+  /** Blocks and files that were not understood. */
+  readonly skipped: readonly { readonly uri: string; readonly range: LspRange; readonly reason: string }[];
+  /** Grows with every change of the library. */
+  readonly revision: number;
+}
+
+/** `marginalia/ready`, a notification: the first index is complete. `marginalia/changed`: the library changed after that. */
+export interface LibraryNotification {
+  readonly papers: number;
+  readonly digests: number;
+  readonly revision: number;
+}
+
+/** `marginalia/citationEdit`: the edit that cites a paper at a position of a draft. `null` where the document is no draft. */
+export interface CitationEditParams {
+  readonly uri: string;
+  readonly position: LspPosition;
+  readonly key: string;
+}
+
+export interface CitationEditAnswer {
+  readonly edit: LspTextEdit;
+}
+
+/** `marginalia/topicOutline`: the edits that bring a draft's topic outline up to date. `null` where the document is no draft. */
+export interface TopicOutlineParams {
+  readonly uri: string;
+  /** Where sections that the draft does not have yet are inserted. */
+  readonly position: LspPosition;
+  /** Labels of the topics to insert; all where undefined. */
+  readonly labels?: readonly string[];
+}
+
+export interface TopicOutlineAnswer {
+  /** Disjoint; empty where the draft has the whole outline already. */
+  readonly edits: readonly LspTextEdit[];
+  readonly added: number;
+}
+
+/** Method names, in one place for both sides. */
+export const methods = {
+  search: 'marginalia/search',
+  paper: 'marginalia/paper',
+  papers: 'marginalia/papers',
+  citations: 'marginalia/citations',
+  topics: 'marginalia/topics',
+  status: 'marginalia/status',
+  citationEdit: 'marginalia/citationEdit',
+  topicOutline: 'marginalia/topicOutline',
+  ready: 'marginalia/ready',
+  changed: 'marginalia/changed',
+} as const;

@@ -1,0 +1,74 @@
+// The test command. `node test/run.mjs` runs everything; `node test/run.mjs unit protocol` only those suites;
+// `node test/run.mjs unit --only <words>` only tests whose name contains the words.
+import { existsSync, readdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import process from 'node:process';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const nodeSuites = ['unit', 'protocol', 'grammar', 'tidy'];
+const words = process.argv.slice(2);
+const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : undefined;
+const asked = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--only');
+const suites = asked.length > 0 ? asked : [...nodeSuites, 'vscode'];
+
+const totals = { passed: 0, failed: 0 };
+
+/** Runs a command to its end; a failure counts as a failed test, so that nothing is skipped silently. */
+function step(name, command, args) {
+  console.log(`\n▶ ${name}`);
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status === 0) return true;
+  console.log(`✖ ${name} failed`);
+  totals.failed += 1;
+  return false;
+}
+
+async function runNodeSuite(suite) {
+  const folder = join(root, 'dist/test', suite);
+  const files = existsSync(folder)
+    ? readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.test.js')).map((name) => join(folder, name))
+    : [];
+  console.log(`\n▶ ${suite}: ${files.length} files`);
+  if (files.length === 0) {
+    totals.failed += 1;
+    console.log(`✖ no test file in test/${suite}`);
+    return;
+  }
+  const stream = run({
+    files,
+    concurrency: true,
+    execArgv: ['--enable-source-maps'],
+    ...(only === undefined ? {} : { testNamePatterns: [new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i')] }),
+  });
+  stream.on('test:pass', (event) => {
+    if (event.details.type !== 'suite' && !event.skip) totals.passed += 1;
+  });
+  stream.on('test:fail', (event) => {
+    if (event.details.type !== 'suite') totals.failed += 1;
+  });
+  const report = stream.compose(new spec());
+  report.pipe(process.stdout, { end: false });
+  await new Promise((resolve, reject) => report.on('end', resolve).on('error', reject));
+}
+
+const ready =
+  (words.includes('--no-types') || step('types', process.execPath, [join(root, 'node_modules/typescript/bin/tsc')])) &
+  step('build', process.execPath, ['esbuild.mjs', '--tests']);
+if (ready) {
+  for (const suite of suites) {
+    if (suite === 'vscode') {
+      const { runInVscode } = await import('./support/vscode/runInVscode.mjs');
+      const { passed, failed } = await runInVscode(only === undefined ? {} : { only });
+      totals.passed += passed;
+      totals.failed += failed;
+    } else {
+      await runNodeSuite(suite);
+    }
+  }
+}
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);
