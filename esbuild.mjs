@@ -39,7 +39,11 @@ if (process.argv.includes('--tests')) {
   builds.push(
     esbuild.build({
       ...shared,
-      entryPoints: ['unit', 'protocol', 'grammar', 'tidy', 'bench'].flatMap((name) => testFiles(`test/${name}`)),
+      entryPoints: [
+        ...['unit', 'protocol', 'grammar', 'tidy'].flatMap((name) => testFiles(`test/${name}`)),
+        'test/bench/bench.ts',
+        'test/bench/echoServer.ts',
+      ],
       outbase: 'test',
       outdir: 'dist/test',
       packages: 'external',

@@ -1,1 +1,65 @@
-export function activate(): void {}
+import { commands, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { allCommands } from './commands/all';
+import { registerCommand } from './commands/command';
+import { keepCompletionOpen } from './completionTrigger';
+import { keepDigestLanguage } from './digestLanguage';
+import { digestFilters, findDocumentsByGlob } from './documents';
+import { DraftTracker } from './drafts';
+import { provideHoverWithActions } from './hoverActions';
+import { Library } from './library';
+import { Server } from './server';
+import { createStatusItem } from './status/statusItem';
+import { LibraryStatusPage } from './status/statusPage';
+import { PapersTree } from './views/papersTree';
+
+/** What other extensions and tests may rely on. */
+export interface MarginaliaApi {
+  /** Resolves when the first index is complete. */
+  whenReady(): Promise<void>;
+}
+
+let running: Server | undefined;
+
+export function activate(extension: ExtensionContext): MarginaliaApi {
+  const log = window.createOutputChannel('Marginalia', { log: true });
+  const server = new Server(extension.asAbsolutePath('dist/server.js'), log, {
+    provideHover: (document, position, token, next) => provideHoverWithActions(library, document, position, token, next),
+  });
+  const library = new Library(server, log);
+  const drafts = new DraftTracker(library);
+  const tree = new PapersTree(library, extension.workspaceState);
+  const statusPage = new LibraryStatusPage(library, server);
+  const services = { extension, server, library, drafts, tree, statusPage };
+  extension.subscriptions.push(
+    log,
+    server,
+    library,
+    drafts,
+    tree,
+    statusPage,
+    createStatusItem(library, server),
+    keepDigestLanguage(library),
+    keepCompletionOpen(drafts),
+    restartForNewDocuments(server),
+    server.onDidChangeState((state) => void commands.executeCommand('setContext', 'marginalia.serverFailed', state === 'failed')),
+    ...allCommands.map((command) => registerCommand(command, services, log)),
+  );
+  running = server;
+  void server.start();
+  return { whenReady: () => library.whenReady() };
+}
+
+export async function deactivate(): Promise<void> {
+  await running?.stop();
+}
+
+/** Which documents the server hears of is fixed when it starts; an open one that a changed setting adds needs a new start. */
+function restartForNewDocuments(server: Server): Disposable {
+  let filters = digestFilters();
+  return workspace.onDidChangeConfiguration((event) => {
+    if (!event.affectsConfiguration('marginalia.digests')) return;
+    const known = findDocumentsByGlob(filters);
+    filters = digestFilters();
+    if (findDocumentsByGlob(filters).some((document) => !known.includes(document))) void server.restart();
+  });
+}

@@ -32,7 +32,10 @@ export interface CitationContext {
   readonly form: 'bare' | 'bracketed' | 'argument';
   /** What is typed, without `@`: for `[see @long hea<|>]` this is `long hea`. */
   readonly query: string;
-  /** From the first character of the query to the end of the key under the cursor; without `@`, brackets and braces. */
+  /**
+   * From the first character of the query to the end of the key under the cursor; without `@`, brackets and braces.
+   * The text from its start to the cursor is the query.
+   */
   readonly querySpan: Span;
   /** The cluster so far: the whole `[...]` or the whole command with its arguments; for `bare`, from the `@` on. */
   readonly clusterSpan: Span;
@@ -40,6 +43,27 @@ export interface CitationContext {
   readonly citedKeys: readonly CitationKey[];
   /** Whether a prefix or locator would fit: only an empty cluster takes them. */
   readonly isOnlyItem: boolean;
+}
+
+/** One way to write a citation where a completion applies. */
+export interface CitationForm {
+  readonly mode: CitationMode;
+  /** What the list shows for it: the key, with the marks that tell this form from the others. */
+  readonly label: string;
+  /** Says what is special, for the list; undefined for the usual form. */
+  readonly note?: string;
+  /** What accepting replaces: it holds the cursor and stands on one line (LSP 3.17, "Completion Item"). */
+  readonly span: Span;
+  /** With tab stops for locator and prefix, in LSP's snippet syntax. */
+  readonly snippet: string;
+  /** The same for editors without snippets. */
+  readonly plain: string;
+}
+
+/** A change of a text: what stands in the span becomes `newText`. */
+export interface TextEdit {
+  readonly span: Span;
+  readonly newText: string;
 }
 
 /** One format of drafts. Everything that knows its syntax stands in its own folder of `drafts/`. */
@@ -55,12 +79,23 @@ export interface DraftLanguage {
   findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined;
   /** The whole citation as text: `[@a; @b]`, `\citep{a,b}`. `scan` and `text` tell the draft's own commands. */
   renderCitation(keys: readonly CitationKey[], mode: CitationMode, text: string): string;
+  /** The ways to cite `key` where `context` was found, the usual one first; never empty. */
+  listCitationForms(text: string, context: CitationContext, key: CitationKey): readonly [CitationForm, ...CitationForm[]];
+  /** The edit that cites `key` at `offset`: in the citation that stands there, or as a new one. */
+  insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit;
+  /** The level of a topic's heading in a draft that has no headings above it. */
+  readonly outlineLevel: number;
+  /** Whether `offset` stands in an item of a list. */
+  isInListItem(text: string, offset: number): boolean;
   renderHeading(level: number, label: string): string;
   /** One list item that names a paper, cites it and quotes a passage: the outline's bullet, without a line end. */
   renderOutlineItem(item: OutlineItem, text: string): string;
   /** Wraps the items of one section, each on its own line, in what a list needs (LaTeX: an environment). */
   renderList(items: readonly string[]): string;
-  /** Where in the section's text a further item goes, as an offset into `text`; undefined where the section has no list yet. */
+  /**
+   * Where in the section a further item goes, as an offset into `text`: at the start of a line where the list allows it.
+   * undefined where the section has no list yet.
+   */
   findListEnd(text: string, section: Span): number | undefined;
 }
 

@@ -67,6 +67,19 @@ export interface PaperParams {
   readonly key: string;
 }
 
+/** `marginalia/paperAt`: the paper that a place speaks of: a citation key or a name in a draft, a title in a digest. */
+export interface PaperAtParams {
+  readonly uri: string;
+  readonly position: LspPosition;
+}
+
+/** `null` is answered where the place speaks of no paper of the library. */
+export interface PaperAtAnswer {
+  readonly key: string;
+  /** The key, name or title under the position. */
+  readonly range: LspRange;
+}
+
 /** Everything known about one paper; what no source says is absent or empty. `null` is answered where no paper has the key. */
 export interface PaperAnswer {
   readonly key: string;
@@ -184,6 +197,7 @@ export interface TopicOutlineAnswer {
 export const methods = {
   search: 'marginalia/search',
   paper: 'marginalia/paper',
+  paperAt: 'marginalia/paperAt',
   papers: 'marginalia/papers',
   citations: 'marginalia/citations',
   topics: 'marginalia/topics',

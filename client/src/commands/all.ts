@@ -1,0 +1,37 @@
+import type { Command } from './command';
+import { chooseDigest } from './chooseDigest';
+import { copyCitation } from './copyCitation';
+import { copyCitationKey } from './copyCitationKey';
+import { copyTitle } from './copyTitle';
+import { goToPaper } from './goToPaper';
+import { groupByDate } from './groupByDate';
+import { groupByTopic } from './groupByTopic';
+import { insertCitation } from './insertCitation';
+import { insertTopicOutline } from './insertTopicOutline';
+import { openSample } from './openSample';
+import { restartServer } from './restartServer';
+import { searchPapers } from './searchPapers';
+import { showLibraryStatus } from './showLibraryStatus';
+import { showMorePapers } from './showMorePapers';
+import { showTopicOutline } from './showTopicOutline';
+import { treatAsDigest } from './treatAsDigest';
+
+/** The commands of package.json. */
+export const allCommands: readonly Command[] = [
+  searchPapers,
+  insertCitation,
+  goToPaper,
+  showTopicOutline,
+  insertTopicOutline,
+  showLibraryStatus,
+  treatAsDigest,
+  chooseDigest,
+  openSample,
+  restartServer,
+  groupByTopic,
+  groupByDate,
+  showMorePapers,
+  copyCitation,
+  copyTitle,
+  copyCitationKey,
+];

@@ -1,0 +1,38 @@
+import { CancellationError, commands, window, type Disposable, type LogOutputChannel } from 'vscode';
+import type { Services } from '../services';
+import { words } from '../words';
+
+/** One command: package.json contributes it under the same identifier. */
+export interface Command {
+  readonly id: string;
+  /** For messages, as the command palette shows it. */
+  readonly title: () => string;
+  /** Rejects with words for the writer where it can't do its work. */
+  readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
+}
+
+export function registerCommand(command: Command, services: Services, log: LogOutputChannel): Disposable {
+  return commands.registerCommand(command.id, async (...args: readonly unknown[]) => {
+    try {
+      await command.run(services, ...args);
+    } catch (error) {
+      if (!(error instanceof CancellationError)) report(command, error, log);
+    }
+  });
+}
+
+function report(command: Command, error: unknown, log: LogOutputChannel): void {
+  log.error(`${command.id}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const reason = error instanceof Error ? error.message : String(error);
+  const showLog = words.showLog();
+  void window.showErrorMessage(words.failed(command.title(), reason), showLog).then((choice) => {
+    if (choice === showLog) log.show();
+  });
+}
+
+/** The paper that a command is for: its key from a link of a hover, or a row of the tree. */
+export function findKey(argument: unknown): string | undefined {
+  if (typeof argument === 'string') return argument;
+  if (typeof argument !== 'object' || argument === null || !('key' in argument)) return undefined;
+  return typeof argument.key === 'string' ? argument.key : undefined;
+}

@@ -1,0 +1,16 @@
+import type { MoreNode } from '../views/paperNodes';
+import { words } from '../words';
+import type { Command } from './command';
+
+/** The last row of a large group in the tree runs it. */
+export const showMorePapers: Command = {
+  id: 'marginalia.showMorePapers',
+  title: words.titles.showMorePapers,
+  run: ({ tree }, argument) => {
+    if (isMoreNode(argument)) tree.showMore(argument.group);
+  },
+};
+
+function isMoreNode(argument: unknown): argument is MoreNode {
+  return typeof argument === 'object' && argument !== null && 'kind' in argument && argument.kind === 'more';
+}

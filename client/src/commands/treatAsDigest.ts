@@ -1,0 +1,48 @@
+import { ConfigurationTarget, languages, Uri, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { digestLanguageId, isDigestByGlob } from '../documents';
+import { fileLabel } from '../convert';
+import { openDocument } from '../opening';
+import { tell } from '../picks/paperActions';
+import { words } from '../words';
+import type { Command } from './command';
+
+/** For a file of the explorer, or else for the active editor. */
+export const treatAsDigest: Command = {
+  id: 'marginalia.treatAsDigest',
+  title: words.titles.treatAsDigest,
+  run: async (_services, argument) => {
+    const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
+    if (uri === undefined) throw new Error(words.noFile());
+    await addDigest(await openDocument(uri));
+  },
+};
+
+/**
+ * Adds the file to `marginalia.digests` of its folder, where it is in one. Plain text gets the digest's language; Markdown and
+ * JSON keep theirs, because a digest in them is still Markdown or JSON.
+ */
+export async function addDigest(document: TextDocument): Promise<void> {
+  const file = fileLabel(document.uri);
+  const folder = document.isUntitled ? undefined : workspace.getWorkspaceFolder(document.uri);
+  if (folder === undefined) tell(words.digestForSession(file));
+  else if (isDigestByGlob(document)) tell(words.digestAlready(file));
+  else {
+    await addToSetting(document, folder);
+    tell(words.digestAdded(file));
+  }
+  if (document.languageId === 'plaintext') await languages.setTextDocumentLanguage(document, digestLanguageId);
+}
+
+/** The defaults and the writer's own globs stay in the list. */
+async function addToSetting(document: TextDocument, folder: WorkspaceFolder): Promise<void> {
+  const settings = workspace.getConfiguration('marginalia', document.uri);
+  const globs = settings.get<readonly string[]>('digests') ?? [];
+  const glob = escapeGlob(document.uri.path.slice(folder.uri.path.length).replace(/^\/+/, ''));
+  const target = workspace.workspaceFile === undefined ? ConfigurationTarget.Workspace : ConfigurationTarget.WorkspaceFolder;
+  await settings.update('digests', [...globs, glob], target);
+}
+
+/** A path as a glob that matches nothing else: brackets are the one escape that all glob libraries read alike. */
+function escapeGlob(path: string): string {
+  return path.replace(/[*?{}()[\]]/g, '[$&]');
+}

@@ -1,0 +1,42 @@
+import { MarkdownString, type Hover, type Position, type TextDocument, type CancellationToken } from 'vscode';
+import type { ProvideHoverSignature } from 'vscode-languageclient/node';
+import { fromPosition } from './convert';
+import type { Library } from './library';
+import { words } from './words';
+
+const actions = [
+  ['marginalia.goToPaper', words.openInDigest],
+  ['marginalia.insertCitation', words.insertCitation],
+  ['marginalia.copyCitationKey', words.copyKey],
+] as const;
+
+/**
+ * Adds the line of actions to the server's card. The card's text comes from a digest and may run no command; the line is a
+ * Markdown string of its own that may run these commands only.
+ */
+export async function provideHoverWithActions(
+  library: Library,
+  document: TextDocument,
+  position: Position,
+  token: CancellationToken,
+  next: ProvideHoverSignature,
+): Promise<Hover | null | undefined> {
+  const hover = await next(document, position, token);
+  if (hover === null || hover === undefined || token.isCancellationRequested) return hover;
+  const paper = await library.paperAt({ uri: document.uri.toString(), position: fromPosition(position) }, token);
+  if (paper === null || paper === undefined) return hover;
+  hover.contents.push(renderActions(paper.key));
+  return hover;
+}
+
+function renderActions(key: string): MarkdownString {
+  const links = actions.map(([command, label]) => `[${label()}](command:${command}?${encodeArguments([key])})`);
+  const line = new MarkdownString(links.join(' · '));
+  line.isTrusted = { enabledCommands: actions.map(([command]) => command) };
+  return line;
+}
+
+/** `encodeURIComponent` leaves parentheses, which would end the target of a Markdown link. */
+function encodeArguments(values: readonly string[]): string {
+  return encodeURIComponent(JSON.stringify(values)).replace(/[()]/g, (mark) => (mark === '(' ? '%28' : '%29'));
+}

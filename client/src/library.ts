@@ -1,0 +1,137 @@
+import { CancellationTokenSource, EventEmitter, type CancellationToken, type Disposable, type Event, type LogOutputChannel } from 'vscode';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
+import {
+  methods,
+  type CitationEditAnswer,
+  type CitationEditParams,
+  type LibraryNotification,
+  type PaperAnswer,
+  type PaperAtAnswer,
+  type PaperAtParams,
+  type PapersAnswer,
+  type SearchAnswer,
+  type SearchParams,
+  type StatusAnswer,
+  type TopicOutlineAnswer,
+  type TopicOutlineParams,
+  type TopicsAnswer,
+} from '../../server/src/protocol/requests';
+import { canonicalUri } from './convert';
+import type { Server } from './server';
+
+const cancelledCodes: ReadonlySet<number> = new Set([
+  LSPErrorCodes.RequestCancelled,
+  LSPErrorCodes.ServerCancelled,
+  LSPErrorCodes.ContentModified,
+]);
+
+/**
+ * The server's library as the client sees it: one method a request, `undefined` where the request was cancelled,
+ * and the last status, which views read without asking.
+ */
+export class Library implements Disposable {
+  readonly #server: Server;
+  readonly #log: LogOutputChannel;
+  readonly #changed = new EventEmitter<void>();
+  readonly #firstReady: Promise<void>;
+  #digestUris: ReadonlySet<string> = new Set();
+  #status: StatusAnswer | undefined;
+  #papers: Promise<PapersAnswer | undefined> | undefined;
+  #pendingStatus: CancellationTokenSource | undefined;
+
+  /** The library, and with it `status`, is another one than before. */
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  constructor(server: Server, log: LogOutputChannel) {
+    this.#server = server;
+    this.#log = log;
+    this.#firstReady = new Promise((resolve) => {
+      server.onNotification<LibraryNotification>(methods.ready, () => void this.#refresh().then(resolve));
+    });
+    server.onNotification<LibraryNotification>(methods.changed, () => void this.#refresh());
+  }
+
+  /** undefined before the first index is complete. */
+  get status(): StatusAnswer | undefined {
+    return this.#status;
+  }
+
+  /** Resolves when the first index is complete and `status` tells of it. */
+  whenReady(): Promise<void> {
+    return this.#firstReady;
+  }
+
+  /** As far as the last status tells. */
+  isDigest(uri: string): boolean {
+    return this.#digestUris.has(canonicalUri(uri));
+  }
+
+  search(params: SearchParams, token?: CancellationToken): Promise<SearchAnswer | undefined> {
+    return this.#ask(methods.search, params, token);
+  }
+
+  /** `null` where no paper has the key. */
+  paper(key: string, token?: CancellationToken): Promise<PaperAnswer | null | undefined> {
+    return this.#ask(methods.paper, { key }, token);
+  }
+
+  paperAt(params: PaperAtParams, token?: CancellationToken): Promise<PaperAtAnswer | null | undefined> {
+    return this.#ask(methods.paperAt, params, token);
+  }
+
+  /** Asked once for each state of the library: with 100,000 papers the answer is long. */
+  papers(): Promise<PapersAnswer | undefined> {
+    this.#papers ??= this.#ask<PapersAnswer>(methods.papers, {}).catch((error: unknown) => {
+      this.#papers = undefined;
+      throw error;
+    });
+    return this.#papers;
+  }
+
+  topics(token?: CancellationToken): Promise<TopicsAnswer | undefined> {
+    return this.#ask(methods.topics, {}, token);
+  }
+
+  citationEdit(params: CitationEditParams, token?: CancellationToken): Promise<CitationEditAnswer | null | undefined> {
+    return this.#ask(methods.citationEdit, params, token);
+  }
+
+  topicOutline(params: TopicOutlineParams, token?: CancellationToken): Promise<TopicOutlineAnswer | null | undefined> {
+    return this.#ask(methods.topicOutline, params, token);
+  }
+
+  dispose(): void {
+    this.#pendingStatus?.cancel();
+    this.#changed.dispose();
+  }
+
+  /** Takes the newest status; of several changes in a row only the last one is told. */
+  async #refresh(): Promise<void> {
+    this.#papers = undefined;
+    this.#pendingStatus?.cancel();
+    const pending = new CancellationTokenSource();
+    this.#pendingStatus = pending;
+    try {
+      const status = await this.#ask<StatusAnswer>(methods.status, {}, pending.token);
+      if (status === undefined || pending.token.isCancellationRequested) return;
+      this.#status = status;
+      this.#digestUris = new Set(status.digests.map((digest) => canonicalUri(digest.uri)));
+      this.#changed.fire();
+    } catch (error) {
+      this.#log.error('The status of the library is unknown.', String(error));
+    } finally {
+      pending.dispose();
+      if (this.#pendingStatus === pending) this.#pendingStatus = undefined;
+    }
+  }
+
+  async #ask<R>(method: string, params: unknown, token?: CancellationToken): Promise<R | undefined> {
+    try {
+      return await this.#server.request<R>(method, params, token);
+    } catch (error) {
+      if (token?.isCancellationRequested === true) return undefined;
+      if (error instanceof ResponseError && cancelledCodes.has(error.code)) return undefined;
+      throw error;
+    }
+  }
+}

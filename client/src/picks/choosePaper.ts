@@ -1,0 +1,55 @@
+import { QuickInputButtons, Uri, type QuickPick, type QuickPickItem } from 'vscode';
+import type { PaperAction, PaperButton, PaperItem } from './paperItem';
+import type { Preview } from './preview';
+
+/** A row that is no paper: it runs a command. */
+export interface CommandItem extends QuickPickItem {
+  readonly command: string;
+}
+
+export type Row = PaperItem | CommandItem;
+
+export type Choice =
+  | { readonly kind: 'paper'; readonly item: PaperItem; readonly action: PaperAction }
+  | { readonly kind: 'command'; readonly command: string }
+  | { readonly kind: 'back' };
+
+/** Shows a list until the writer has chosen; undefined where they left it. `enter` is what Enter does with a paper. */
+export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: Preview): Promise<Choice | undefined> {
+  previewMoves(pick, preview);
+  return new Promise((resolve) => {
+    pick.onDidAccept(() => {
+      const row = pick.activeItems[0];
+      if (row !== undefined) resolve(isPaper(row) ? { kind: 'paper', item: row, action: enter } : { kind: 'command', command: row.command });
+    });
+    pick.onDidTriggerItemButton(({ item, button }) => {
+      if (isPaper(item) && isPaperButton(button)) resolve({ kind: 'paper', item, action: button.action });
+    });
+    pick.onDidTriggerButton((button) => {
+      if (button === QuickInputButtons.Back) resolve({ kind: 'back' });
+    });
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  });
+}
+
+/** Previews once the writer moves: that a new list begins at its first row is no move. */
+function previewMoves(pick: QuickPick<Row>, preview: Preview): void {
+  pick.onDidChangeActive(([row]) => {
+    if (row === undefined || !isPaper(row)) return;
+    if (preview.isOpen || row !== pick.items[0]) void preview.show(row.place);
+  });
+}
+
+export function isPaper(row: Row): row is PaperItem {
+  return 'key' in row;
+}
+
+function isPaperButton(button: object): button is PaperButton {
+  return 'action' in button;
+}
+
+/** The digest in which the writer goes on after a choice. */
+export function chosenDigest(choice: Choice | undefined): string | undefined {
+  return choice?.kind === 'paper' && choice.action === 'open' ? Uri.parse(choice.item.place.uri).toString() : undefined;
+}

@@ -1,0 +1,79 @@
+import { ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
+import type { LspLocation, SearchMatch } from '../../../server/src/protocol/requests';
+import { escapeIcons } from '../convert';
+import { words } from '../words';
+
+export type PaperAction = 'insert' | 'open' | 'copy-citation' | 'copy-key' | 'copy-title';
+
+export interface PaperButton extends QuickInputButton {
+  readonly action: PaperAction;
+}
+
+/** A paper as one row of a list. */
+export interface PaperItem extends QuickPickItem {
+  readonly key: string;
+  readonly title: string;
+  readonly place: LspLocation;
+  readonly buttons: readonly PaperButton[];
+}
+
+/** What every answer about papers has. */
+export interface ListedPaper extends LspLocation {
+  readonly key: string;
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly date?: string;
+  readonly year?: number;
+  readonly matches?: readonly SearchMatch[];
+}
+
+const buttons: readonly PaperButton[] = [
+  { action: 'insert', iconPath: new ThemeIcon('quote'), tooltip: words.insertCitation() },
+  { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: words.openInDigest() },
+  { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: words.copyCitation() },
+  { action: 'copy-title', iconPath: new ThemeIcon('symbol-text'), tooltip: words.copyTitle() },
+];
+
+export function createPaperItem(paper: ListedPaper): PaperItem {
+  const { key, title, uri, range } = paper;
+  return {
+    key,
+    title,
+    place: { uri, range },
+    label: escapeIcons(nameFirst(paper)),
+    description: escapeIcons([key, paper.date ?? paper.year?.toString()].filter((part) => part !== undefined).join(' · ')),
+    // The server has matched already, by rules that the list does not know.
+    alwaysShow: true,
+    buttons,
+    ...describeMatches(paper.matches ?? []),
+  };
+}
+
+/** The second line of a row: the whole words that matched, also those that the width of the list cuts off. */
+function describeMatches(matches: readonly SearchMatch[]): { readonly detail?: string } {
+  const found = matches.flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));
+  const distinct = [...new Map(found.map((word) => [word.toLowerCase(), word])).values()];
+  return distinct.length === 0 ? {} : { detail: escapeIcons(words.matched(distinct)) };
+}
+
+/** For `Long` in `Efficient Long-Context Inference` this is `Long-Context`. */
+function wholeWords(text: string, start: number, end: number): string {
+  const before = /[\p{L}\p{M}\p{N}-]*$/u.exec(text.slice(0, start))?.[0] ?? '';
+  const after = /^[\p{L}\p{M}\p{N}-]*/u.exec(text.slice(end))?.[0] ?? '';
+  return before + text.slice(start, end) + after;
+}
+
+/** The title, with the paper's name before it where the title does not say it: `TNL · Scaling Linear Attention`. */
+function nameFirst(paper: ListedPaper): string {
+  const name = paper.names[0];
+  return name === undefined || paper.title.toLowerCase().includes(name.toLowerCase()) ? paper.title : `${name} · ${paper.title}`;
+}
+
+/** A paper's name and the rest of its title, for rows that dim the rest: `ToDRE` and `Visual Token Pruning via ...`. */
+export function splitTitle(paper: ListedPaper): { readonly name: string; readonly rest: string | undefined } {
+  const name = paper.names[0];
+  if (name === undefined) return { name: paper.title, rest: undefined };
+  if (!paper.title.startsWith(name)) return { name, rest: paper.title };
+  const rest = paper.title.slice(name.length).replace(/^[\s:,\u2013\u2014-]+/, '');
+  return { name, rest: rest === '' ? undefined : rest };
+}

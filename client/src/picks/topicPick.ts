@@ -1,0 +1,81 @@
+import { QuickInputButtons, window, type QuickPickItem } from 'vscode';
+import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
+import { escapeIcons } from '../convert';
+import type { Services } from '../services';
+import { words } from '../words';
+import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
+import { performPaperAction } from './paperActions';
+import { createPaperItem } from './paperItem';
+import { Preview } from './preview';
+
+type Topic = TopicsAnswer['topics'][number];
+type ListedPapers = PapersAnswer['papers'];
+
+interface TopicItem extends QuickPickItem {
+  readonly topic: Topic;
+}
+
+/** Topics first, then the papers of the chosen one; Back leads from the papers to the topics. */
+export async function runTopicPick(services: Services): Promise<void> {
+  const [topics, papers] = await Promise.all([services.library.topics(), services.library.papers()]);
+  if (topics === undefined || papers === undefined) return;
+  if (topics.topics.length === 0) throw new Error(words.noTopics());
+  let topic: Topic | undefined;
+  do {
+    topic = await pickTopic(topics.topics, topic);
+    if (topic === undefined) return;
+    const choice = await pickPaperOf(topic, papers.papers);
+    if (choice?.kind === 'paper') {
+      return performPaperAction(services, choice.action, choice.item.key, services.drafts.findRecent());
+    }
+    if (choice?.kind !== 'back') return;
+  } while (topic !== undefined);
+}
+
+/** Begins at `last`, the topic from which the writer came back. */
+function pickTopic(topics: readonly Topic[], last: Topic | undefined): Promise<Topic | undefined> {
+  const pick = window.createQuickPick<TopicItem>();
+  pick.title = words.topicCount(topics.length);
+  pick.placeholder = words.topicsHint();
+  pick.matchOnDetail = true;
+  pick.items = topics.map((topic) => ({ topic, ...describeTopic(topic) }));
+  const active = pick.items.find((item) => item.topic === last);
+  if (active !== undefined) pick.activeItems = [active];
+  return new Promise<Topic | undefined>((resolve) => {
+    pick.onDidAccept(() => resolve(pick.activeItems[0]?.topic));
+    pick.onDidHide(() => resolve(undefined));
+    pick.show();
+  }).finally(() => pick.dispose());
+}
+
+async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice | undefined> {
+  const byKey = new Map(papers.map((paper) => [paper.key, paper]));
+  const preview = new Preview();
+  const pick = window.createQuickPick<Row>();
+  pick.title = `${topic.label}: ${words.papers(topic.keys.length)}`;
+  pick.placeholder = words.topicHint();
+  pick.buttons = [QuickInputButtons.Back];
+  pick.matchOnDescription = true;
+  // This list is complete, so VS Code's own matching narrows it.
+  pick.items = topic.keys.flatMap((key) => {
+    const paper = byKey.get(key);
+    return paper === undefined ? [] : [{ ...createPaperItem(paper), alwaysShow: false }];
+  });
+  let choice: Choice | undefined;
+  try {
+    choice = await choosePaper(pick, 'open', preview);
+    return choice;
+  } finally {
+    pick.dispose();
+    await preview.end(chosenDigest(choice));
+  }
+}
+
+/** How a topic looks in a list. */
+export function describeTopic(topic: Topic): { readonly label: string; readonly description: string; readonly detail: string } {
+  return {
+    label: escapeIcons(topic.label),
+    description: words.papers(topic.keys.length),
+    detail: escapeIcons(topic.terms.join(', ')),
+  };
+}

@@ -1,0 +1,160 @@
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type ErrorHandler,
+  type Middleware,
+} from 'vscode-languageclient/node';
+import { EventEmitter, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
+import { isForeign, serverDocumentSelector } from './documents';
+import { words } from './words';
+
+export type ServerState = 'starting' | 'running' | 'failed';
+
+type NotificationHandler = (params: unknown) => void;
+
+/** So many restarts within so many milliseconds are a crash that repeats itself: no further restart. */
+const maximumRestarts = 4;
+const restartWindow = 3 * 60 * 1000;
+
+/** The language server's process and the connection to it, through restarts. */
+export class Server implements Disposable {
+  readonly #module: string;
+  readonly #log: LogOutputChannel;
+  readonly #middleware: Middleware;
+  readonly #handlers = new Map<string, NotificationHandler>();
+  readonly #stateChanged = new EventEmitter<ServerState>();
+  readonly onDidChangeState: Event<ServerState> = this.#stateChanged.event;
+  #client: LanguageClient | undefined;
+  #started: Promise<void> = Promise.resolve();
+  #state: ServerState = 'starting';
+
+  /** `module` is the path of the bundled server. */
+  constructor(module: string, log: LogOutputChannel, middleware: Middleware) {
+    this.#module = module;
+    this.#log = log;
+    this.#middleware = middleware;
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Takes one handler for each method; to be called before the start. */
+  onNotification<P>(method: string, handler: (params: P) => void): void {
+    this.#handlers.set(method, handler as NotificationHandler);
+  }
+
+  /** Resolves when the server has answered `initialize`, and also when it could not be started: `state` tells. */
+  start(): Promise<void> {
+    this.#setState('starting');
+    const client = this.#createClient();
+    this.#client = client;
+    this.#started = client.start().catch((error: unknown) => {
+      this.#log.error('The server could not be started.', String(error));
+      if (this.#client === client) this.#setState('failed');
+    });
+    return this.#started;
+  }
+
+  async restart(): Promise<void> {
+    const former = this.#client;
+    this.#client = undefined;
+    await former?.dispose().catch((error: unknown) => this.#log.warn('The former server did not stop in time.', String(error)));
+    await this.start();
+  }
+
+  /** Waits for the start; rejects where the server is not running or answers with an error. */
+  async request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
+    await this.#started;
+    if (this.#client === undefined || this.#state === 'failed') throw new Error(words.serverFailed());
+    return token === undefined ? this.#client.sendRequest<R>(method, params) : this.#client.sendRequest<R>(method, params, token);
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.dispose().catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.#stateChanged.dispose();
+  }
+
+  #createClient(): LanguageClient {
+    const client = new LanguageClient(
+      'marginalia',
+      'Marginalia',
+      {
+        run: { module: this.#module, transport: TransportKind.ipc },
+        debug: { module: this.#module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+      },
+      {
+        documentSelector: serverDocumentSelector(),
+        initializationOptions: currentSettings,
+        outputChannel: this.#log,
+        traceOutputChannel: this.#log,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        // Digest text is untrusted: no commands and no HTML in any Markdown of the server.
+        markdown: { isTrusted: false, supportHtml: false },
+        middleware: { ...this.#middleware, ...withoutForeignDocuments },
+        errorHandler: createErrorHandler(),
+        initializationFailedHandler: () => false,
+      },
+    );
+    for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
+    client.onDidChangeState(({ newState }) => {
+      if (this.#client !== client) return;
+      this.#setState(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'failed');
+    });
+    return client;
+  }
+
+  #setState(state: ServerState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+}
+
+/** For servers that cannot ask for `workspace/configuration` yet when they start. */
+function currentSettings(): object {
+  const settings = workspace.getConfiguration('marginalia');
+  return {
+    digests: settings.get('digests'),
+    completion: { maximum: settings.get('completion.maximum') },
+    hover: { abstract: settings.get('hover.abstract') },
+  };
+}
+
+const withoutForeignDocuments: Middleware = {
+  didOpen: (document, next) => unlessForeign(document, () => next(document)),
+  didChange: (event, next) => unlessForeign(event.document, () => next(event)),
+  didSave: (document, next) => unlessForeign(document, () => next(document)),
+  didClose: (document, next) => unlessForeign(document, () => next(document)),
+};
+
+function unlessForeign(document: TextDocument, send: () => Promise<void>): Promise<void> {
+  return isForeign(document) ? Promise.resolve() : send();
+}
+
+/** A crash restarts the server without a word; one that repeats itself ends with one message. */
+function createErrorHandler(): ErrorHandler {
+  let restarts: readonly number[] = [];
+  return {
+    error: (_error, _message, count) => ({
+      action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: (count ?? 0) <= 3,
+    }),
+    closed: () => {
+      const now = Date.now();
+      restarts = [...restarts.filter((at) => now - at < restartWindow), now];
+      return restarts.length <= maximumRestarts
+        ? { action: CloseAction.Restart, handled: true }
+        : { action: CloseAction.DoNotRestart, message: words.serverCrashes() };
+    },
+  };
+}

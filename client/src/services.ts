@@ -1,0 +1,16 @@
+import type { ExtensionContext } from 'vscode';
+import type { DraftTracker } from './drafts';
+import type { Library } from './library';
+import type { Server } from './server';
+import type { LibraryStatusPage } from './status/statusPage';
+import type { PapersTree } from './views/papersTree';
+
+/** What commands work with. */
+export interface Services {
+  readonly extension: ExtensionContext;
+  readonly server: Server;
+  readonly library: Library;
+  readonly drafts: DraftTracker;
+  readonly tree: PapersTree;
+  readonly statusPage: LibraryStatusPage;
+}

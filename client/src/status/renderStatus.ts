@@ -1,0 +1,53 @@
+import { Uri } from 'vscode';
+import type { StatusAnswer } from '../../../server/src/protocol/requests';
+import { fileLabel } from '../convert';
+import { words } from '../words';
+
+export interface StatusLink {
+  /** [start, end) of the linked words in the page, UTF-16 offsets. */
+  readonly start: number;
+  readonly end: number;
+  readonly target: Uri;
+}
+
+export interface StatusPage {
+  readonly text: string;
+  readonly links: readonly StatusLink[];
+}
+
+/** More lines than a person reads. */
+const maximumSkipped = 1000;
+
+/** The library as a page of Markdown, and what its file names lead to. */
+export function renderStatus(status: StatusAnswer): StatusPage {
+  const links: StatusLink[] = [];
+  let text = '';
+  const line = (words: string): void => {
+    text += `${words}\n`;
+  };
+  const linkedLine = (label: string, target: Uri, rest: string): void => {
+    text += '- ';
+    links.push({ start: text.length, end: text.length + label.length, target });
+    text += `${label}: ${rest}\n`;
+  };
+
+  line(`# ${status.ready ? words.papers(status.papers) : words.indexing()}`);
+  line(`\n## ${words.statusDigests()}\n`);
+  for (const { uri, papers } of status.digests) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.papers(papers));
+  if (status.digests.length === 0) line(words.statusNoDigests());
+  if (status.bibliographies.length > 0) {
+    line(`\n## ${words.statusBibliographies()}\n`);
+    for (const { uri, entries } of status.bibliographies) {
+      linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.statusEntries(entries));
+    }
+  }
+  line(`\n## ${words.statusSkipped()}\n`);
+  for (const { uri, range, reason } of status.skipped.slice(0, maximumSkipped)) {
+    const at = range.start.line + 1;
+    const file = Uri.parse(uri);
+    linkedLine(`${fileLabel(file)}:${at}`, file.with({ fragment: `L${at}` }), reason.replace(/\s+/g, ' '));
+  }
+  if (status.skipped.length > maximumSkipped) line(words.statusSkippedMore(status.skipped.length - maximumSkipped));
+  if (status.skipped.length === 0) line(words.statusSkippedNothing());
+  return { text, links };
+}

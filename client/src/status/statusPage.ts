@@ -1,0 +1,75 @@
+import {
+  Disposable,
+  DocumentLink,
+  EventEmitter,
+  languages,
+  Range,
+  Uri,
+  window,
+  workspace,
+  type DocumentLinkProvider,
+  type Event,
+  type TextDocument,
+  type TextDocumentContentProvider,
+} from 'vscode';
+import type { Library } from '../library';
+import type { Server } from '../server';
+import { words } from '../words';
+import { renderStatus, type StatusPage } from './renderStatus';
+
+const scheme = 'marginalia-status';
+
+/** A page that tells what is indexed and what was skipped; it follows the library while it is open. */
+export class LibraryStatusPage implements TextDocumentContentProvider, DocumentLinkProvider, Disposable {
+  readonly #library: Library;
+  readonly #server: Server;
+  readonly #pageChanged = new EventEmitter<Uri>();
+  readonly #subscriptions: Disposable;
+  readonly onDidChange: Event<Uri> = this.#pageChanged.event;
+
+  constructor(library: Library, server: Server) {
+    this.#library = library;
+    this.#server = server;
+    this.#subscriptions = Disposable.from(
+      workspace.registerTextDocumentContentProvider(scheme, this),
+      languages.registerDocumentLinkProvider({ scheme }, this),
+      library.onDidChange(() => this.#pageChanged.fire(statusUri())),
+      server.onDidChangeState(() => this.#pageChanged.fire(statusUri())),
+    );
+  }
+
+  async show(): Promise<void> {
+    await window.showTextDocument(await workspace.openTextDocument(statusUri()));
+  }
+
+  provideTextDocumentContent(): string {
+    return this.#render().text;
+  }
+
+  provideDocumentLinks(document: TextDocument): DocumentLink[] {
+    const page = this.#render();
+    // While the page is being drawn anew, its links would stand beside the words.
+    if (document.getText() !== page.text) return [];
+    return page.links.map(({ start, end, target }) => {
+      const link = new DocumentLink(new Range(document.positionAt(start), document.positionAt(end)), target);
+      link.tooltip = words.statusOpen();
+      return link;
+    });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#pageChanged.dispose();
+  }
+
+  #render(): StatusPage {
+    if (this.#server.state === 'failed') return { text: `# ${words.serverFailed()}\n\n${words.serverFailedHint()}\n`, links: [] };
+    const { status } = this.#library;
+    return status === undefined ? { text: `# ${words.indexing()}\n`, links: [] } : renderStatus(status);
+  }
+}
+
+/** The path is what the tab shows. */
+function statusUri(): Uri {
+  return Uri.from({ scheme, path: words.statusTitle() });
+}

@@ -1,0 +1,106 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
+import { splitTitle } from '../picks/paperItem';
+import { words } from '../words';
+
+export type ListedPaper = PapersAnswer['papers'][number];
+
+/** Papers under one heading. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly label: string;
+  readonly icon: string;
+  readonly papers: readonly ListedPaper[];
+}
+
+export interface PaperNode {
+  readonly kind: 'paper';
+  readonly group: GroupNode;
+  readonly key: string;
+  readonly paper: ListedPaper;
+}
+
+/** Stands below the papers of a large group that are shown so far. */
+export interface MoreNode {
+  readonly kind: 'more';
+  readonly group: GroupNode;
+  /** How many papers are not shown. */
+  readonly rest: number;
+}
+
+export type TreeNode = GroupNode | PaperNode | MoreNode;
+
+/** In the order of the topics; a topic none of whose papers is listed any more is left out. */
+export function groupByTopic(topics: TopicsAnswer['topics'], papers: readonly ListedPaper[]): readonly GroupNode[] {
+  const byKey = new Map(papers.map((paper) => [paper.key, paper]));
+  return topics
+    .map((topic) => createGroup('topic', topic.label, topic.keys.flatMap((key) => byKey.get(key) ?? [])))
+    .filter((group) => group.papers.length > 0);
+}
+
+/** Full dates first, the newest on top; then dates without a year in the library's order; papers without a date last. */
+export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[] {
+  const groups = new Map<string, { readonly day: number | undefined; readonly papers: ListedPaper[] }>();
+  for (const paper of papers) {
+    const day = findDay(paper.date);
+    const label = day === undefined ? (paper.date ?? paper.year?.toString() ?? '') : isoDate(day);
+    const group = groups.get(label) ?? { day, papers: [] };
+    groups.set(label, group);
+    group.papers.push(paper);
+  }
+  return [...groups]
+    .sort(([labelA, a], [labelB, b]) => rank(a.day, labelA) - rank(b.day, labelB) || (b.day ?? 0) - (a.day ?? 0))
+    .map(([label, group]) => createGroup('date', label === '' ? words.noDate() : label, group.papers));
+}
+
+function rank(day: number | undefined, label: string): number {
+  if (day !== undefined) return 0;
+  return label === '' ? 2 : 1;
+}
+
+/** Milliseconds since 1970 of a date with a day and a year ("Thu, 7 Nov 2024"); undefined for one without ("Jun 23"). */
+function findDay(date: string | undefined): number | undefined {
+  if (date === undefined || !/\b\d{4}\b/.test(date) || !/\b\d{1,2}\b/.test(date)) return undefined;
+  const time = Date.parse(/[a-z]{3}\s*$|^\d{4}-\d{2}-\d{2}$/i.test(date) ? date : `${date} UTC`);
+  return Number.isNaN(time) ? undefined : Math.floor(time / 86_400_000) * 86_400_000;
+}
+
+function isoDate(day: number): string {
+  return new Date(day).toISOString().slice(0, 10);
+}
+
+function createGroup(by: 'topic' | 'date', label: string, papers: readonly ListedPaper[]): GroupNode {
+  return { kind: 'group', id: `${by}:${label}`, label, icon: by === 'topic' ? 'tag' : 'calendar', papers };
+}
+
+export function toTreeItem(node: TreeNode): TreeItem {
+  switch (node.kind) {
+    case 'group': {
+      const item = new TreeItem(node.label, TreeItemCollapsibleState.Collapsed);
+      item.id = node.id;
+      item.description = node.papers.length.toString();
+      item.iconPath = new ThemeIcon(node.icon);
+      item.tooltip = `${node.label}: ${words.papers(node.papers.length)}`;
+      item.contextValue = 'group';
+      return item;
+    }
+    case 'paper': {
+      const { name, rest } = splitTitle(node.paper);
+      const item = new TreeItem(name, TreeItemCollapsibleState.None);
+      item.id = `${node.group.id}/${node.key}`;
+      if (rest !== undefined) item.description = rest;
+      item.contextValue = 'paper';
+      item.command = { command: 'marginalia.goToPaper', title: words.openInDigest(), arguments: [node.key] };
+      item.accessibilityInformation = { label: [node.paper.title, node.paper.date].filter((part) => part !== undefined).join(', ') };
+      return item;
+    }
+    case 'more': {
+      const item = new TreeItem(words.showMore(node.rest), TreeItemCollapsibleState.None);
+      item.id = `${node.group.id}/`;
+      item.iconPath = new ThemeIcon('ellipsis');
+      item.command = { command: 'marginalia.showMorePapers', title: words.titles.showMorePapers(), arguments: [node] };
+      return item;
+    }
+  }
+}

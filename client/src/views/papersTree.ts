@@ -1,0 +1,112 @@
+import {
+  commands,
+  Disposable,
+  EventEmitter,
+  MarkdownString,
+  window,
+  type CancellationToken,
+  type Event,
+  type Memento,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+} from 'vscode';
+import type { Library } from '../library';
+import { words } from '../words';
+import { groupByDate, groupByTopic, toTreeItem, type GroupNode, type TreeNode } from './paperNodes';
+
+export type Grouping = 'topic' | 'date';
+
+/** How many papers a group shows before its "Show more", and how many more each of these shows. */
+const pageSize = 200;
+
+const viewId = 'marginalia.papers';
+const groupingKey = 'marginalia.papersGrouping';
+
+/** The view "Papers": the library by topic or by date. Papers are asked for when the view is first seen. */
+export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
+  readonly #library: Library;
+  readonly #memory: Memento;
+  readonly #treeChanged = new EventEmitter<TreeNode | undefined>();
+  readonly #view: TreeView<TreeNode>;
+  readonly #subscription: Disposable;
+  /** How many papers a group shows, where it is not one page. */
+  readonly #shown = new Map<string, number>();
+  readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#treeChanged.event;
+
+  constructor(library: Library, memory: Memento) {
+    this.#library = library;
+    this.#memory = memory;
+    this.#view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true });
+    this.#subscription = library.onDidChange(() => this.#refresh());
+    this.#tellGrouping();
+    this.#refresh();
+  }
+
+  get grouping(): Grouping {
+    return this.#memory.get<Grouping>(groupingKey) === 'date' ? 'date' : 'topic';
+  }
+
+  async group(grouping: Grouping): Promise<void> {
+    await this.#memory.update(groupingKey, grouping);
+    this.#tellGrouping();
+    this.#refresh();
+  }
+
+  showMore(group: GroupNode): void {
+    this.#shown.set(group.id, (this.#shown.get(group.id) ?? pageSize) + pageSize);
+    this.#treeChanged.fire(group);
+  }
+
+  getTreeItem(node: TreeNode): TreeItem {
+    return toTreeItem(node);
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    if (node === undefined) return [...(await this.#groups())];
+    if (node.kind !== 'group') return [];
+    const shown = node.papers.slice(0, this.#shown.get(node.id) ?? pageSize);
+    const papers = shown.map((paper): TreeNode => ({ kind: 'paper', group: node, key: paper.key, paper }));
+    const rest = node.papers.length - shown.length;
+    return rest === 0 ? papers : [...papers, { kind: 'more', group: node, rest }];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.kind === 'group' ? undefined : node.group;
+  }
+
+  /** The card, asked for only when the pointer rests on a paper. Its text comes from a digest, so it is not trusted. */
+  async resolveTreeItem(item: TreeItem, node: TreeNode, token: CancellationToken): Promise<TreeItem> {
+    if (node.kind !== 'paper') return item;
+    const paper = await this.#library.paper(node.key, token);
+    if (paper !== undefined && paper !== null) item.tooltip = new MarkdownString(paper.card);
+    return item;
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#view.dispose();
+    this.#treeChanged.dispose();
+  }
+
+  async #groups(): Promise<readonly GroupNode[]> {
+    const { grouping } = this;
+    const [papers, topics] = await Promise.all([
+      this.#library.papers(),
+      grouping === 'topic' ? this.#library.topics() : undefined,
+    ]);
+    if (papers === undefined) return [];
+    return grouping === 'topic' ? groupByTopic(topics?.topics ?? [], papers.papers) : groupByDate(papers.papers);
+  }
+
+  #refresh(): void {
+    const { status } = this.#library;
+    this.#view.description = status === undefined || status.papers === 0 ? '' : words.papers(status.papers);
+    this.#treeChanged.fire(undefined);
+  }
+
+  /** The buttons of the view show the other grouping. */
+  #tellGrouping(): void {
+    void commands.executeCommand('setContext', groupingKey, this.grouping);
+  }
+}

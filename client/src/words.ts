@@ -1,0 +1,114 @@
+// Every sentence that the extension shows, except what package.nls.json holds. Digest text never goes into a notification:
+// VS Code reads links in them.
+import { env, l10n } from 'vscode';
+
+const { t } = l10n;
+
+function number(count: number): string {
+  return count.toLocaleString(env.language);
+}
+
+export const words = {
+  /** Commands as messages name them; the palette takes the same words from package.nls.json. */
+  titles: {
+    searchPapers: (): string => t('Search Papers'),
+    insertCitation: (): string => t('Insert Citation'),
+    goToPaper: (): string => t('Go to Paper'),
+    showTopicOutline: (): string => t('Show Topic Outline'),
+    insertTopicOutline: (): string => t('Insert Topic Outline'),
+    showLibraryStatus: (): string => t('Show Library Status'),
+    treatAsDigest: (): string => t('Treat This File as a Digest'),
+    chooseDigest: (): string => t('Choose a Digest'),
+    openSample: (): string => t('Open the Sample Workspace'),
+    restartServer: (): string => t('Restart Server'),
+    groupByTopic: (): string => t('Group Papers by Topic'),
+    groupByDate: (): string => t('Group Papers by Date'),
+    showMorePapers: (): string => t('Show More Papers'),
+    copyCitation: (): string => t('Copy Citation'),
+    copyTitle: (): string => t('Copy Title'),
+    copyCitationKey: (): string => t('Copy Citation Key'),
+  },
+
+  papers(count: number): string {
+    return count === 1 ? t('1 paper') : t('{0} papers', number(count));
+  },
+  digests(count: number): string {
+    return count === 1 ? t('1 digest') : t('{0} digests', number(count));
+  },
+  matching(papers: number, matching: number, shown: number): string {
+    if (matching === 0) return t('{0}, none matches', words.papers(papers));
+    if (matching > shown) return t('{0}, {1} match, the best {2} are shown', words.papers(papers), number(matching), number(shown));
+    return matching === 1 ? t('{0}, 1 matches', words.papers(papers)) : t('{0}, {1} match', words.papers(papers), number(matching));
+  },
+  matched: (found: readonly string[]): string => t('matches {0}', found.join(', ')),
+
+  /** Search and its buttons. */
+  searchHint: (): string => t('Words of a title, a name or a citation key, in any order'),
+  enterInserts: (file: string): string => t('{0}. Enter cites the paper in {1}', words.searchHint(), file),
+  enterOpens: (): string => t('{0}. Enter opens the paper in its digest', words.searchHint()),
+  insertCitation: (): string => t('Insert citation'),
+  openInDigest: (): string => t('Open in digest'),
+  copyCitation: (): string => t('Copy citation'),
+  copyTitle: (): string => t('Copy title'),
+  copyKey: (): string => t('Copy key'),
+  noPapersYet: (): string => t('No papers yet: open a folder with a digest, a text of paper titles and abstracts'),
+  openSample: (): string => t('Open the sample'),
+  openSampleDetail: (): string => t('A digest of thirty papers with two drafts, in a window of its own'),
+  chooseDigest: (): string => t('Choose a digest'),
+  digestFiles: (): string => t('Digests'),
+  allFiles: (): string => t('All files'),
+  chooseDigestDetail: (): string => t('A text file with paper titles and abstracts'),
+
+  /** Topics. */
+  topicCount: (count: number): string => (count === 1 ? t('1 topic') : t('{0} topics', number(count))),
+  topicsHint: (): string => t('Choose a topic to see its papers'),
+  topicHint: (): string => t('Choose a paper to open it in its digest'),
+  outlineHint: (file: string): string => t('Topics to insert into {0}, with their papers as a list', file),
+  noTopics: (): string => t('There are no papers to group by topic yet. Open a folder with a digest, or treat a file as a digest.'),
+  outlineAdded(count: number, file: string): string {
+    return count === 1 ? t('1 paper added to {0}', file) : t('{0} papers added to {1}', number(count), file);
+  },
+  outlineUpToDate: (file: string): string => t('The outline in {0} is up to date: nothing was changed.', file),
+
+  /** Tree. */
+  noDate: (): string => t('No date'),
+  showMore: (rest: number): string => t('Show more ({0} left)', number(rest)),
+
+  /** Status. */
+  indexing: (): string => t('Reading digests'),
+  statusName: (): string => t('Marginalia'),
+  showStatus: (): string => t('Show status'),
+  serverFailed: (): string => t('The Marginalia server is not running'),
+  serverCrashes: (): string =>
+    t('The Marginalia server stopped several times in a row, so it was not started again. The log tells why; "Restart Server" starts it.'),
+  restartServer: (): string => t('Restart server'),
+  showLog: (): string => t('Show log'),
+  statusTitle: (): string => t('Library status'),
+  statusDigests: (): string => t('Digests'),
+  statusBibliographies: (): string => t('Bibliographies'),
+  statusSkipped: (): string => t('Skipped'),
+  statusEntries(count: number): string {
+    return count === 1 ? t('1 entry') : t('{0} entries', number(count));
+  },
+  statusSkippedNothing: (): string => t('Nothing was skipped.'),
+  statusNoDigests: (): string =>
+    t('No file matches the setting "marginalia.digests". The command "Treat This File as a Digest" adds one.'),
+  statusSkippedMore: (rest: number): string => t('... and {0} more', number(rest)),
+  serverFailedHint: (): string => t('The command "Marginalia: Restart Server" starts it; the log tells what happened.'),
+  statusOpen: (): string => t('Open'),
+
+  /** What did not work, and what to do. */
+  failed: (command: string, reason: string): string => t('{0} did not work: {1}', command, reason),
+  noDraft: (): string => t('No draft is open. Open the Markdown or LaTeX document that shall take the citation, and try again.'),
+  notADraft: (file: string): string => t('{0} takes no citations here. Put the cursor into a Markdown or LaTeX draft.', file),
+  draftChanged: (file: string): string => t('{0} changed meanwhile, so nothing was inserted. Try again.', file),
+  noSuchPaper: (key: string): string => t('"{0}" is in no digest any more.', key),
+  cannotOpen: (file: string, reason: string): string => t('{0} could not be opened: {1}', file, reason),
+  copied: (text: string): string => t('Copied: {0}', text),
+  titleCopied: (): string => t('Title copied'),
+  noFile: (): string => t('No file is open. Open the text that holds the papers, and try again.'),
+  digestAdded: (file: string): string => t('{0} is a digest now (setting "marginalia.digests")', file),
+  digestAlready: (file: string): string => t('{0} is a digest already', file),
+  digestForSession: (file: string): string =>
+    t('{0} is read as a digest while it is open. To keep it, save it in the folder that is open.', file),
+} as const;

@@ -1,0 +1,75 @@
+/** A file's text, and in words what was wrong with its bytes. */
+export interface DecodedText {
+  /** Without a byte order mark, so that offsets are those of an editor. Empty for a binary file. */
+  readonly text: string;
+  /** undefined where the bytes are plain text. */
+  readonly issue?: string;
+}
+
+/** How many bytes decide whether a file is text: enough for any header of a binary format. */
+const probeLength = 65_536;
+
+/**
+ * Decodes a text file as editors do: byte order mark, UTF-16 without one, UTF-8, and windows-1252 for bytes that are
+ * no UTF-8 (WHATWG Encoding Standard). Never throws.
+ */
+export function decodeText(bytes: Uint8Array): DecodedText {
+  const encoding = findEncoding(bytes);
+  if (encoding === undefined) return { text: '', issue: 'this is a binary file, not text' };
+  try {
+    // Without `ignoreBOM` the decoder drops the mark.
+    const text = new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
+    return { text };
+  } catch {
+    return decodeWindows1252(bytes);
+  }
+}
+
+function decodeWindows1252(bytes: Uint8Array): DecodedText {
+  return {
+    text: new TextDecoder('windows-1252').decode(bytes),
+    issue: 'this file is not in UTF-8, so it was read as windows-1252; save it as UTF-8 if letters look wrong',
+  };
+}
+
+function findEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const probe = bytes.subarray(0, probeLength);
+  const counts = countBytes(probe);
+  if (counts.evenZeros + counts.oddZeros > 0) return findUtf16(probe, counts);
+  // Control bytes other than tab, line feed, form feed, carriage return and escape do not occur in text.
+  return counts.controls * 50 > probe.length ? undefined : 'utf-8';
+}
+
+interface ByteCounts {
+  readonly evenZeros: number;
+  readonly oddZeros: number;
+  readonly controls: number;
+}
+
+function countBytes(probe: Uint8Array): ByteCounts {
+  let evenZeros = 0;
+  let oddZeros = 0;
+  let controls = 0;
+  for (let at = 0; at < probe.length; at += 1) {
+    const byte = probe[at] ?? 0;
+    if (byte >= 0x20) continue;
+    if (byte === 0) {
+      if (at % 2 === 0) evenZeros += 1;
+      else oddZeros += 1;
+    } else if (byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d && byte !== 0x1b) {
+      controls += 1;
+    }
+  }
+  return { evenZeros, oddZeros, controls };
+}
+
+/** Western text in UTF-16 has a zero in nearly every second byte, always on the same side; a binary file has them anywhere. */
+function findUtf16(probe: Uint8Array, counts: ByteCounts): 'utf-16le' | 'utf-16be' | undefined {
+  const pairs = probe.length / 2;
+  if (counts.controls * 50 > probe.length) return undefined;
+  if (counts.oddZeros > pairs * 0.4 && counts.evenZeros < pairs * 0.02) return 'utf-16le';
+  if (counts.evenZeros > pairs * 0.4 && counts.oddZeros < pairs * 0.02) return 'utf-16be';
+  return undefined;
+}

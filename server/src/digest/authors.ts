@@ -1,0 +1,57 @@
+/**
+ * Splits `A, B and C` as listings write it: at commas and at the word "and", affiliations in parentheses removed
+ * (arXiv help, "Author names").
+ */
+export function splitAuthors(text: string): string[] {
+  return dropParentheses(text)
+    .split(/[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+/** Without anything in parentheses, nested ones included; an unclosed one reaches to the end. */
+function dropParentheses(text: string): string {
+  let depth = 0;
+  let kept = '';
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) kept += character;
+  }
+  return kept.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
+}
+
+const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)`;
+const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
+/** Words of titles that look like names when capitalised. */
+const titleWord =
+  /\b(?:Learning|Model|Models|Language|Vision|Data|Attention|Networks?|Neural|Deep|Efficient|Large|Graph|Image|Video|Speech|Text|Towards?|Retrieval|Generation|Reasoning|Agents?|Diffusion|Training|Inference|Analysis|Systems?|Methods?|Survey|Benchmark|Detection|Segmentation|Recognition)\b/;
+
+/** The people of a line that is nothing but two or more names: `Ada Lovelace, Charles Babbage`. */
+export function readAuthorLine(line: string): string[] | undefined {
+  // Most lines are settled by what stands before the first comma.
+  const comma = line.indexOf(',');
+  if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, ''))) return undefined;
+  if (titleWord.test(line)) return undefined;
+  const people = splitAuthors(line.replace(/[\d*†‡§¶∗]+(?=[,\s]|$)/g, '').replace(/(?:, )?et al\.?$/, ''));
+  return people.length >= 2 && people.every((name) => personName.test(name)) ? people : undefined;
+}
+
+/** The line below the title in an alert of Google Scholar: authors with initials, venue, year. */
+export interface ScholarByline {
+  readonly authors: string[];
+  /** Venue and year as written. */
+  readonly venue: string;
+}
+
+const initialsName = /^\p{Lu}{1,4} \p{Lu}[\p{L}'’. -]{0,40}$/u;
+
+/** For `Z Chen, M Monperrus - arXiv preprint, 2019` two authors and the rest. */
+export function readScholarByline(line: string): ScholarByline | undefined {
+  if (line.length > 400) return undefined;
+  const dash = line.search(/ [-–] /);
+  if (dash < 0) return undefined;
+  const authors = splitAuthors(line.slice(0, dash).replace(/…/g, '')).filter((name) => name !== '');
+  if (authors.length === 0 || !authors.every((name) => initialsName.test(name))) return undefined;
+  return { authors, venue: line.slice(dash + 3) };
+}

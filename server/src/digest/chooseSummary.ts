@@ -1,0 +1,116 @@
+import type { Span } from '../base/span';
+import { splitSentences } from './splitSentences';
+
+/** A summary is no longer than this in UTF-16 units, unless its one sentence is. */
+const longestSummary = 430;
+/** An abstract of this length is a summary already. */
+const shortAbstract = 280;
+
+/**
+ * One or two sentences that say what the paper does, verbatim and in a row: the sentence that proposes something, not
+ * the background before it or the results behind it. Empty where the abstract is.
+ */
+export function chooseSummary(title: string, names: readonly string[], abstract: string): string {
+  const sentences = splitSentences(abstract);
+  const first = sentences[0];
+  if (first === undefined) return '';
+  if (sentences.length <= 2 && abstract.length <= shortAbstract) return abstract.slice(first.start, sentences.at(-1)?.end);
+  const best = chooseSentence(title, names, abstract, sentences);
+  const chosen = sentences[best] ?? first;
+  const before = sentences[best - 1];
+  const after = sentences[best + 1];
+  if (before !== undefined && chosen.end - before.start <= longestSummary && leansOnSentenceBefore(abstract, chosen)) return abstract.slice(before.start, chosen.end);
+  if (after !== undefined && after.end - chosen.start <= longestSummary && goesOn(names, abstract, after)) return abstract.slice(chosen.start, after.end);
+  return abstract.slice(chosen.start, chosen.end);
+}
+
+/** The sentence of an abstract that says best what the paper does; undefined where the abstract is empty. */
+export function findKeySentence(title: string, names: readonly string[], abstract: string): Span | undefined {
+  const sentences = splitSentences(abstract);
+  return sentences[chooseSentence(title, names, abstract, sentences)];
+}
+
+function chooseSentence(title: string, names: readonly string[], abstract: string, sentences: readonly Span[]): number {
+  const titleWords = contentWords(title);
+  let best = 0;
+  let bestScore = -Infinity;
+  for (const [index, span] of sentences.entries()) {
+    const sentence = abstract.slice(span.start, span.end);
+    const score = scoreSentence(sentence, names) + countShared(titleWords, sentence) * 0.35 - index * 0.25;
+    if (score > bestScore) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+const author = String.raw`\b(?:[Ww]e|(?:[Tt]his|[Tt]he|[Oo]ur)(?: \w+)? (?:paper|work|article|study|report|research|survey|thesis|tutorial|chapter))`;
+const between = String.raw`(?:,? (?:\(\w{1,3}\)|also|further|then|thus|therefore|hence|here|first|finally|instead|now|next|have|systematically|formally|hereby|aims? to|seeks? to)){0,3},? `;
+const proposing = new RegExp(
+  `${author}${between}(?:propose|introduce|present|develop|design|devise|build|construct|create|describe|release|contribute|unveil|put forward|open-source|curate|name|call|term|dub)(?:s|ed|d)?\\b`,
+);
+const studying = new RegExp(
+  `${author}${between}(?:study|studies|investigate|explore|examine|analy[sz]e|revisit|address|tackle|show|demonstrate|prove|establish|identify|identifies|formulate|formali[sz]e|provide|offer|conduct|compare|evaluate|assess|review|survey|summari[sz]e|discuss|argue|ask|consider|focus(?:es)? on|extend|combine|leverage|adopt|adapt|expand|benchmark|quantify|characterize|test|use|apply|apply|train|employ|find|report|generali[sz]e|outline|implement|derive|measure|model|reframe|delve|collect|integrate|perform|incorporate)(?:s|es|ed|d)?\\b`,
+);
+const passive = /\b(?:is|are) (?:proposed|introduced|presented|developed|designed|studied|investigated|described)\b(?! (?:by|in) (?:previous|prior|recent))/;
+const aside = /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further|To further|To validate|To evaluate|To facilitate|To support|To ensure|To enable efficient|As a|For evaluation)\b/;
+const background =
+  /^(?:However|Although|Despite|While|Existing|Previous|Prior|Recent(?:ly)?|Traditional|Conventional|Current|Most|Many|Yet|Nevertheless|Unfortunately|With the|In recent years|Over the)\b/;
+const results =
+  /\b(?:[Ee]xperiment(?:s|al)|[Ee]valuations? (?:show|demonstrate|on)|[Rr]esults|outperform|achiev|state-of-the-art|benchmarks? (?:show|demonstrate)|[Ee]mpirically|validate)/;
+const availability = /\b(?:code|data|models?|dataset|implementation|weights|demo|page|resources?|materials?|software|source)\b.{0,80}\b(?:available|released?|accessible|provided|found|published|open-sourced?)\b|https?:\/\/|github\.com/i;
+
+function scoreSentence(sentence: string, names: readonly string[]): number {
+  let score = 0;
+  if (proposing.test(sentence)) score += 6;
+  else if (passive.test(sentence)) score += 4.5;
+  else if (studying.test(sentence)) score += 3.5;
+  if (/\b(?:[Ii]n this (?:paper|work|article|study|report)|[Tt]o this end)\b/.test(sentence)) score += 1.5;
+  if (names.some((name) => definesName(sentence, name))) score += 5;
+  else if (names.some((name) => sentence.includes(name))) score += 1.5;
+  if (aside.test(sentence)) score -= 2.5;
+  if (background.test(sentence)) score -= 2;
+  if (results.test(sentence)) score -= 2;
+  if (availability.test(sentence)) score -= 5;
+  if (/\?["”]?$/.test(sentence)) score -= 2;
+  if (sentence.length > 420) score -= 1.5;
+  if (sentence.length < 60) score -= 2;
+  return score;
+}
+
+/** `we introduce Lamina, ...`, `named Lamina`, `Lamina is a ...`, `(Lamina)`. */
+function definesName(sentence: string, name: string): boolean {
+  const at = sentence.indexOf(name);
+  if (at < 0) return false;
+  const behind = sentence.slice(at + name.length, at + name.length + 12);
+  if (at === 0) return /^,? (?:is|are|a|an|the)\b/.test(behind);
+  const before = sentence.slice(Math.max(0, at - 40), at);
+  return (
+    /\b(?:propos|introduc|present|develop|design|devis|build|construct|creat|describ|releas|call|nam|dubb|term|coin)\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\w-]+ ){0,3}["“‘]?$/i.test(before) ||
+    (before.endsWith('(') && behind.startsWith(')')) ||
+    (/, $/.test(before) && /^,/.test(behind))
+  );
+}
+
+/** Whether a sentence that cannot stand alone begins so. */
+function leansOnSentenceBefore(abstract: string, { start }: Span): boolean {
+  return /^(?:It|They|These|Such|He|Based on (?:it|them|this|these))\b/.test(abstract.slice(start, start + 40));
+}
+
+/** Whether a sentence tells more of the same: what the method does, not how well. */
+function goesOn(names: readonly string[], abstract: string, { start, end }: Span): boolean {
+  const sentence = abstract.slice(start, end);
+  if (results.test(sentence) || availability.test(sentence) || aside.test(sentence)) return false;
+  if (names.some((name) => sentence.startsWith(name))) return true;
+  return /^(?:It|They|Specifically|In particular|Concretely|This (?:approach|method|framework|model|system|technique|design|mechanism|dataset|benchmark)|Our (?:approach|method|framework|model|system|technique|design|benchmark)|The (?:key|core|main|central|proposed)|Instead)\b/.test(sentence);
+}
+
+function contentWords(title: string): string[] {
+  return (title.toLowerCase().match(/[\p{L}\d][\p{L}\d-]{3,}/gu) ?? []).filter((word) => !/^(?:with|from|using|towards?|into|over|under|their|this|that|for|based|large|language|models?)$/.test(word));
+}
+
+function countShared(words: readonly string[], sentence: string): number {
+  const lower = sentence.toLowerCase();
+  return Math.min(6, words.filter((word) => lower.includes(word)).length);
+}

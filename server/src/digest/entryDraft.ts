@@ -1,0 +1,65 @@
+import type { Span } from '../base/span';
+import type { DigestEntry, PaperLink } from '../model/digest';
+import type { WrittenDate } from './calendar';
+import { findNames } from './findNames';
+import type { References } from './references';
+import { findUrls, mayHoldReferences, readReferences } from './references';
+
+/** A stretch of a digest and its text on one line. */
+export interface Passage {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A paper while its block is being read. */
+export interface EntryDraft {
+  readonly title: Passage;
+  abstract?: Passage;
+  authors: readonly string[];
+  date?: WrittenDate;
+  year?: number;
+  arxivId?: string;
+  doi?: string;
+  readonly links: PaperLink[];
+  /** Where the block ends so far. */
+  end: number;
+}
+
+export function draftEntry(title: Passage): EntryDraft {
+  return { title, authors: [], links: [], end: title.span.end };
+}
+
+/** Adds what links of the paper's own block say; what is known already stays. */
+export function addReferences(draft: EntryDraft, references: References): void {
+  for (const link of references.links) {
+    if (!draft.links.some((known) => known.url === link.url)) draft.links.push(link);
+  }
+  if (references.arxivId !== undefined) draft.arxivId ??= references.arxivId;
+  if (references.doi !== undefined) draft.doi ??= references.doi;
+}
+
+/** The finished entry: names found, code links of the abstract's own sentences added. */
+export function finishEntry(draft: EntryDraft): DigestEntry {
+  const abstract = draft.abstract?.text ?? '';
+  if (mayHoldReferences(abstract)) addCodeLinks(draft, abstract);
+  const year = draft.year ?? draft.date?.year;
+  return {
+    title: draft.title.text,
+    titleSpan: draft.title.span,
+    abstract,
+    ...(draft.abstract === undefined ? {} : { abstractSpan: draft.abstract.span }),
+    span: { start: draft.title.span.start, end: Math.max(draft.end, draft.abstract?.span.end ?? 0) },
+    names: findNames(draft.title.text, abstract),
+    authors: draft.authors,
+    ...(draft.date === undefined ? {} : { date: draft.date.date }),
+    ...(year === undefined ? {} : { year }),
+    ...(draft.arxivId === undefined ? {} : { arxivId: draft.arxivId }),
+    ...(draft.doi === undefined ? {} : { doi: draft.doi }),
+    links: draft.links,
+  };
+}
+
+/** Identifiers in an abstract may be another paper's, so only the addresses themselves are kept. */
+function addCodeLinks(draft: EntryDraft, abstract: string): void {
+  addReferences(draft, { links: readReferences(findUrls(abstract)).links });
+}

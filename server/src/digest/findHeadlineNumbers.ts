@@ -1,0 +1,150 @@
+import type { Span } from '../base/span';
+
+/** A figure that a reader looks for: `2.55x` in `reduces inference memory by up to 2.55x for MHA`. */
+export interface HeadlineNumber {
+  /** As written: `2.55x`, `98.6%`, `10$\times$`, `1M tokens`. */
+  readonly value: string;
+  /** The words around that say what it measures, verbatim; the value stands in it. */
+  readonly phrase: string;
+  /** Where the value stands in the abstract. */
+  readonly span: Span;
+}
+
+const mostNumbers = 4;
+
+type Kind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
+
+const number = String.raw`[+-]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|[+-]?\d{1,7}(?:\.\d{1,4})?`;
+const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))`;
+const to = String.raw`\s?(?:-{1,3}|–|—|to|~)\s?`;
+const measure =
+  'AP|mAP|AP50|BLEU(?:-\\d)?|chrF|F1|PSNR|dB|FPS|fps|FID|IoU|mIoU|ROUGE(?:-[\\dL])?|AUC|AUROC|NDCG|nDCG(?:@\\d+)?|MRR|EM|WER|CER|Elo|perplexity|PPL|bits\\/dim|accuracy|Dice|DSC|CIDEr|tok\\/s|tokens\\/s';
+const measureName = '[Aa]ccurac(?:y|ies)|[Pp]erplexity|F1(?:[- ]scores?)?|F1-measure|precision|recall|AUC|AUROC|[Dd]ice(?: score| coefficient)?|mAP|IoU|mIoU|BLEU|PSNR|SSIM|FID|score|correlation|RMSE|MAE|WER|ROUGE-L|kappa|Precision(?: \\([^()]{1,20}\\))?';
+
+/** The patterns of figures, each with a unit: a number alone (a year, a section, a part of a name) is none. */
+const patterns: readonly (readonly [Kind, RegExp])[] = [
+  ['factor', new RegExp(String.raw`(?:${number})(?:${times})?${to}(?:${number})${times}|\$?(?:${number})${times}\$?`, 'g')],
+  ['factor', /\b(?:\d+(?:\.\d+)?|two|three|four|five|six|ten|several)-?fold\b/g],
+  ['factor', /\b(?:twice|half) (?:as (?:many|much|fast)|the (?:memory|speed|cost|parameters|compute|size|throughput))\b/g],
+  ['percent', new RegExp(String.raw`\$?(?:${number})(?:\s?\\?%)?${to}(?:${number})\s?\\?%\$?|\$?(?:${number})\s?(?:\\?%|percent\b(?!age))\$?`, 'g')],
+  ['points', new RegExp(String.raw`(?:${number})(?:${to}(?:${number}))?(?:\s?(?:pp|pts|p\.p\.)(?![a-z])|[\s-](?:(?:absolute|percentage|percent|accuracy|F1|BLEU|mAP|AP|average|ROUGE|mIoU)[\s-]){0,2}points?\b)`, 'g')],
+  ['metric', new RegExp(String.raw`(?:${number})\s?(?:${measure})(?![\w-])(?: \([+-]\d+(?:\.\d+)?\))?`, 'g')],
+  ['metric', new RegExp(String.raw`(?<=\b(?:${measureName})(?: score)?(?: \([^()]{1,24}\))? of (?:up to |over |about |approximately |around )?)\$?(?:${number})\$?`, 'g')],
+  ['metric', new RegExp(String.raw`(?<=[Ff]rom )(?:${number}) to (?:${number})(?![\d%\w.-]*[%xX\w])`, 'g')],
+  ['scale', new RegExp(String.raw`(?:${number})[\s-]?(?:[KkMBbT]|[mb]illion|trillion)?[\s-](?:[Pp]arameters?|context(?: length)?|tokens?|active parameters)\b`, 'g')],
+  ['scale', new RegExp(String.raw`(?:${number})\s?(?:[KkMBbT]|million|billion|trillion)[\s-](?:(?!and |or |in |on |of |to |with |for )[\w-]+ ){0,2}(?:pairs|samples|examples|images|videos|hours|documents|sentences|instructions|triplets|conversations|queries|questions|context|resolution|sequences|papers|users|frames|records)\b`, 'g')],
+  ['cost', new RegExp(String.raw`(?:${number})\s?(?:GB|GiB|MB|TB|ms|seconds?|minutes?|hours?|milliseconds?|GPU[- ]hours|GPU[- ]days|USD|kHz|TFLOPs?|GFLOPs?)(?![\w])|\$\d+(?:\.\d+)?(?![\d\\^_{$])`, 'g')],
+  ['magnitude', /\b(?:one|two|three|four|five|several|multiple|\d+)(?: to \w+)?[\s-]orders?[\s-]of[\s-]magnitude\b/g],
+];
+
+const kindScore: Readonly<Record<Kind, number>> = { factor: 5, percent: 4, points: 4.5, metric: 3.5, magnitude: 3.5, scale: 2, cost: 1.5 };
+
+interface Candidate extends HeadlineNumber {
+  readonly kind: Kind;
+  readonly score: number;
+}
+
+/** The figures of an abstract that tell what the paper achieves: four at most, best first; empty where there are none. */
+export function findHeadlineNumbers(abstract: string): HeadlineNumber[] {
+  if (!/\d|fold|orders?[ -]of|twice|half the/.test(abstract)) return [];
+  const found: Candidate[] = [];
+  for (const [kind, pattern] of patterns) {
+    for (const match of abstract.matchAll(pattern)) {
+      const span = trimValue(abstract, match.index, match.index + match[0].length);
+      if (span === undefined || found.some((other) => other.span.start < span.end && span.start < other.span.end)) continue;
+      found.push(describe(abstract, span, kind));
+    }
+  }
+  const ranked = found.filter((candidate) => candidate.score >= 2.5).sort((a, b) => b.score - a.score || a.span.start - b.span.start);
+  return withoutRepeats(ranked).slice(0, mostNumbers).map(({ value, phrase, span }) => ({ value, phrase, span }));
+}
+
+/** The value without a hyphen that belongs to the word before; undefined where the number is part of a name (`CIFAR-10`, `RTX4090`). */
+function trimValue(abstract: string, start: number, end: number): Span | undefined {
+  let from = start;
+  const before = abstract.charAt(from - 1);
+  if (/[-+]/.test(abstract.charAt(from)) && /[\p{L}\d]/u.test(before)) {
+    if (/\p{Lu}/u.test(lastWord(abstract, from))) return undefined;
+    from += 1;
+  } else if (/[\p{L}\d_.@^/]/u.test(before) && !/(?:approx|sim|times|by|le|ge)$/.test(lastWord(abstract, from))) {
+    return undefined;
+  } else if (before === '-' && /\p{Lu}|\d/u.test(lastWord(abstract, from - 1))) {
+    return undefined;
+  }
+  // A lone dollar sign belongs to mathematics that goes on.
+  const dollars = abstract.slice(from, end).split('$').length - 1;
+  if (dollars === 1 && abstract.charAt(from) === '$' && !/^\$\d+(?:\.\d+)?$/.test(abstract.slice(from, end))) from += 1;
+  const to = dollars === 1 && abstract.charAt(end - 1) === '$' && !/\\times\$$/.test(abstract.slice(from, end)) ? end - 1 : end;
+  return { start: from, end: to };
+}
+
+function lastWord(text: string, end: number): string {
+  return /[\p{L}\d]*$/u.exec(text.slice(Math.max(0, end - 24), end))?.[0] ?? '';
+}
+
+const gain =
+  /\b(?:improv|reduc|speed|fast|outperform|accelerat|achiev|increas|gain|decreas|sav(?:es|ing)|boost|surpass|lower|higher|fewer|better|enhanc|cut|exceed|reach|attain|preserv|maintain|retain|compress|throughput|latency|accuracy|smaller|less|only|up to|state-of-the-art|error)/i;
+const own = /\b(?:we|our|ours)\b|\b[Ee]xperiment|\b[Rr]esults?\b|\bproposed\b/;
+const hindrance = /\b(?:existing|previous|prior|typically|usually|often|recent|traditional|of (?:all )?(?:users|people|patients|adults|participants|respondents)|population|worldwide|annually)\b/i;
+
+function describe(abstract: string, span: Span, kind: Kind): Candidate {
+  const value = abstract.slice(span.start, span.end).trim();
+  const phraseSpan = findPhrase(abstract, span);
+  const phrase = abstract.slice(phraseSpan.start, phraseSpan.end);
+  const near = abstract.slice(Math.max(0, span.start - 90), span.end + 50);
+  let score = kindScore[kind];
+  if (gain.test(phrase)) score += 2;
+  else if (gain.test(near)) score += 1;
+  if (own.test(abstract.slice(Math.max(0, span.start - 200), span.start))) score += 0.5;
+  if (hindrance.test(near)) score -= 1.5;
+  if (phrase.length - value.length < 8) score -= 2;
+  // The second figure of `2.55x for MHA and 1.67x for GQA` says less than the next first one.
+  if (/\d\S*(?: [\w-]+){0,5}[,]? (?:and|to|or|vs\.?|versus|compared to) (?:(?:up to|by|over|about) )*$/.test(abstract.slice(Math.max(0, span.start - 60), span.start))) score -= 1.5;
+  if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) score -= 2;
+  return { value, phrase, span: { start: span.start, end: span.start + abstract.slice(span.start, span.end).trimEnd().length }, kind, score };
+}
+
+const clauseBefore = /[,;:()—]|\.(?= )| (?:and|while|but|which|that|where|whereas|with) (?!an? \d)/g;
+const clauseAfter = /[,;:()—]|\.(?= |$)| (?:and|while|but|which|whereas|where|that|with) /;
+
+/** From the verb of the clause to its end, about a dozen words; at clause boundaries where there are any. */
+function findPhrase(abstract: string, span: Span): Span {
+  const left = abstract.slice(Math.max(0, span.start - 90), span.start);
+  let from = 0;
+  for (const match of left.matchAll(clauseBefore)) from = match.index + match[0].length;
+  const words = [...left.slice(from).matchAll(/\S+/g)];
+  const isCut = from === 0 && span.start > 90;
+  const skipped = words[Math.max(isCut ? 1 : 0, words.length - 9)];
+  const start = span.start - left.length + from + (skipped?.index ?? 0);
+  const right = abstract.slice(span.end, span.end + 70);
+  const clause = clauseAfter.exec(right)?.index ?? right.length;
+  const taken = [...right.slice(0, clause).matchAll(/\S+/g)].slice(0, 7);
+  const last = taken.at(-1);
+  const end = last === undefined || span.end + clause >= span.end + 70 && taken.length < 2 ? span.end : span.end + last.index + last[0].length;
+  return trimPhrase(abstract, { start, end }, span);
+}
+
+const leading = /^(?:and|or|but|that|which|our|we|the|a|an|it|is|are|of|in|by|to|as|then|thus|also|method|approach|model|can|further|with|on|at|for|from|respectively|show|shows|significantly) /i;
+const trailing = / (?:and|or|but|that|which|the|a|an|of|in|by|to|as|with|on|at|for|from|its|over|than|than the|using|when|is|are|respectively|compared|while|across|under|per|our|all)$/i;
+
+function trimPhrase(abstract: string, phrase: Span, value: Span): Span {
+  let { start, end } = phrase;
+  for (let match = leading.exec(abstract.slice(start, value.start)); match !== null; match = leading.exec(abstract.slice(start, value.start))) {
+    start += match[0].length;
+  }
+  for (let match = trailing.exec(abstract.slice(value.end, end)); match !== null; match = trailing.exec(abstract.slice(value.end, end))) {
+    end -= match[0].length;
+  }
+  return { start, end };
+}
+
+/** The same figure twice is said once. */
+function withoutRepeats(ranked: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return ranked.filter(({ value }) => {
+    const key = value.replace(/[\s$\\]/g, '');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

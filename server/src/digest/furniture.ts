@@ -1,0 +1,60 @@
+import type { WrittenDate } from './calendar';
+import { readDate } from './calendar';
+
+/** What a line of a page says that is neither title nor abstract. */
+export type Furniture =
+  /** Says nothing about any paper. */
+  | { readonly kind: 'ignored' }
+  /** A date on a line of its own: the date of the papers below. */
+  | { readonly kind: 'page-date'; readonly date: WrittenDate }
+  /** The date of the paper above. */
+  | { readonly kind: 'published'; readonly date: WrittenDate }
+  /** The line below names the person who submitted the paper. */
+  | { readonly kind: 'submitter' };
+
+/** Longer lines are never furniture. */
+export const longestFurniture = 160;
+
+const ignored: Furniture = { kind: 'ignored' };
+
+/** Lines of trending pages, of their buttons and of alert mails, in lower case. */
+const knownLines = new Set([
+  ...['new', 'subscribe', 'trending papers', 'daily papers', 'trending', 'papers', 'daily', 'weekly', 'monthly', 'today', 'yesterday'],
+  ...['get trending papers in your email inbox!', 'get trending papers in your email inbox once a day!'],
+  ...['upvote', 'upvoted', 'upvotes', 'arxiv page', 'arxiv', 'github', 'github page', 'project page', 'view arxiv page', 'hugging face', 'huggingface'],
+  ...['pdf', 'html', 'code', 'paper', 'abs', 'view pdf', 'download pdf', 'view all', 'read more', 'show more', 'see more', 'show less', 'load more', 'more'],
+  ...['abstract', 'share', 'save', 'bookmark', 'cite', 'copy', 'comment', 'comments', 'reply', 'like', 'follow', 'related papers'],
+  ...['log in', 'login', 'sign up', 'sign in', 'join', 'models', 'datasets', 'spaces', 'community', 'docs', 'pricing', 'menu', 'search'],
+  ...['add to collection', 'previous', 'next', 'back', 'home', 'list my alerts', 'cancel alert', 'see all recommendations', 'unsubscribe', 'details'],
+]);
+
+const knownPatterns = [
+  /^by.{0,60} and the research community$/i,
+  /^[+-]?\d[\d.,]{0,11} ?[km]?$/i,
+  /^(?:-|\*|·|•)? ?\+?\d{1,6} (?:authors?|up-?votes?|comments?|likes?|stars?|forks|downloads?|views?|citations?|pages|replies)$/i,
+  /^github ?[·•:]? ?\d[\d.,]{0,8} ?[km]?$/i,
+  /^upvotes? ?\d{1,7}$/i,
+  /^subject: /i,
+  /^this (?:alert|message|e-?mail) (?:is|was) sent by /i,
+  /^\[(?:图片|image|img|avatar|photo)[^\]]{0,60}\]$/i,
+  /^submitted by \S{1,40}$/i,
+  /^[-=_*~·•.#+|<>\s]{1,160}$/,
+];
+
+/** The date of `Published on Oct 4, 2026`, of `Kandinsky Lab · Published on Oct 4, 2026` and of `Kandinsky Lab · Oct 4, 2026`. */
+const published = /^(?:(?:.{0,80} )?[·•] ?(?:published on )?|published(?: on)?:? |published )(.{3,40})$/i;
+const bullet = /^[-*•·] /;
+
+/** undefined where the line may be part of a paper. `line` is trimmed and has its white space folded. */
+export function readFurniture(line: string): Furniture | undefined {
+  if (line.length > longestFurniture) return undefined;
+  const lower = line.toLowerCase();
+  if (knownLines.has(lower) || knownLines.has(lower.replace(bullet, ''))) return ignored;
+  if (lower === 'submitted by') return { kind: 'submitter' };
+  const date = readDate(line);
+  if (date !== undefined) return { kind: 'page-date', date };
+  const written = published.exec(line)?.[1];
+  const publishedOn = written === undefined ? undefined : readDate(written);
+  if (publishedOn !== undefined) return { kind: 'published', date: publishedOn };
+  return knownPatterns.some((pattern) => pattern.test(line)) ? ignored : undefined;
+}

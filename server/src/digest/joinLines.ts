@@ -1,0 +1,59 @@
+import type { Span } from '../base/span';
+
+/** White space other than a single blank, and characters without width. */
+const needsFolding = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/;
+/** ZWJ and ZWNJ are not among them: emoji and Persian need them. */
+const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
+const eastAsian = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
+
+/**
+ * The text of a span on one line: white space folded to single blanks, hard-wrapped lines joined. Text on one line that
+ * needs no folding is a plain slice, so a large digest is not copied.
+ */
+export function joinLines(text: string, span: Span): string {
+  const raw = text.slice(span.start, span.end);
+  return needsFolding.test(raw) ? foldLines(raw) : raw;
+}
+
+/** As `joinLines`, for text that stands in no document. */
+export function foldLines(raw: string): string {
+  if (!needsFolding.test(raw)) return raw;
+  const parts: string[] = [];
+  let last = '';
+  for (const line of raw.replace(invisible, '').split(/[\n\r\u2028\u2029]/)) {
+    const next = line.trim();
+    if (next === '') continue;
+    if (last !== '') {
+      const joint = jointOf(last, next, raw);
+      if (joint === 'drop-hyphen') parts[parts.length - 1] = last.slice(0, -1);
+      else parts.push(joint);
+    }
+    parts.push(next);
+    last = next;
+  }
+  return parts.join('').replace(/\s+/g, ' ');
+}
+
+/**
+ * What stands between two joined lines. A hyphen at a line's end is kept (`crowd-` + `based`), because only the author
+ * knows whether it belongs to the word; it goes where the same text writes the word without it elsewhere.
+ */
+function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop-hyphen' {
+  const last = before.charAt(before.length - 1);
+  if (last !== '-') return eastAsian.test(last) && eastAsian.test(after.charAt(0)) ? '' : ' ';
+  const word = /\p{L}+(?=-$)/u.exec(before.slice(-60))?.[0];
+  if (word === undefined) return / -{1,2}$/.test(before.slice(-3)) ? ' ' : '';
+  const rest = /^\p{L}+/u.exec(after.slice(0, 60))?.[0];
+  if (rest === undefined) return '';
+  if (/^(?:and|or|to|und)$/.test(rest)) return ' ';
+  return isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
+}
+
+const letter = /\p{L}/u;
+
+function isWordOf(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!letter.test(text.charAt(at - 1)) && !letter.test(text.charAt(at + word.length))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,93 @@
+import type { DeclaredName } from './declaredNames';
+import { isFamiliar, isGeneric, shapeOfWord } from './nameShape';
+
+/** The part of a title before its colon or dash, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
+export function findTitleHead(title: string): string | undefined {
+  const at = title.search(/ ?[:：](?= )| [–—-]{1,3} | \| /);
+  if (at <= 0 || at > 60) return undefined;
+  const head = title
+    .slice(0, at)
+    .replace(/^(?:Introducing|Presenting|Meet|The) (?=\p{Lu})/u, '')
+    .replace(/\\(?:textbf|textit|textsc|texttt|emph|textsf|mathrm|text)\{([^{}]*)\}/g, '$1')
+    .replace(/["“”‘`{}]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return head === '' ? undefined : head;
+}
+
+/**
+ * The paper's name as its title gives it: `ToDRE: ...` and, where the abstract bears it out, `Titans: ...` and
+ * `Recycled Attention: ...`; undefined for titles that only begin with a phrase (`Less is More: ...`).
+ */
+export function findTitleName(head: string, title: string, abstract: string, declared: readonly DeclaredName[]): string | undefined {
+  if (/[?!,;]|\.$/.test(head)) return undefined;
+  const words = head.split(' ');
+  const isDeclared = declared.some((found) => found.name.toLowerCase() === head.toLowerCase() || found.alias?.toLowerCase() === head.toLowerCase());
+  if (isDeclared && words.length <= 4) return head;
+  if (words.length === 1) return isSingleName(head, title, abstract) ? head : undefined;
+  return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
+}
+
+function isSingleName(head: string, title: string, abstract: string): boolean {
+  const shape = shapeOfWord(head);
+  if (shape === 'generic' || shape === 'other' || head.length < 2 || head.length > 30) return false;
+  // A title in capitals says nothing about its words.
+  const isShouted = title.length > head.length + 8 && title === title.toUpperCase();
+  if (shape === 'coined' && !isShouted && isSureCoinage(head)) return true;
+  return countName(abstract, head) > 0 && isUsedAsName(abstract, head);
+}
+
+/** Coinages with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`, `Multi-LLM`) need the abstract's word. */
+function isSureCoinage(head: string): boolean {
+  return head.split(/[-/]/).every((part) => shapeOfWord(part) !== 'other' || /^\d/.test(part) || part.length <= 2) && !/^(?:Multi|Cross|Inter|Intra|Non|Anti|Pre|Post|Semi|Self|Pseudo|Auto)-/.test(head);
+}
+
+/** How often a name stands in a text as written, at word boundaries. */
+function countName(text: string, name: string): number {
+  let count = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (!/[\p{L}\d]/u.test(text.charAt(at - 1)) && !/[\p{L}\d]/u.test(text.charAt(at + name.length).replace('s', ''))) count += 1;
+  }
+  return count;
+}
+
+/** Whether a capitalised word is a name in a text: capitalised in the middle of a sentence, or doing things at its beginning. */
+function isUsedAsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (/[\p{L}\d]/u.test(text.charAt(at - 1))) continue;
+    const behind = text.slice(at + name.length, at + name.length + 24);
+    if (/^\p{L}/u.test(behind) && !/^s\b/.test(behind)) continue;
+    const before = text.slice(Math.max(0, at - 3), at);
+    const beginsSentence = before === '' || /[.!?:"”)] $/.test(before);
+    if (!beginsSentence) {
+      if (/^(?:[,.;:)(]| \(| [a-z]|'s|’s|s\b|$)/.test(behind)) return true;
+    } else if (/^(?:,? (?:is|are|was|has|can|uses|achieves|introduces|outperforms|improves|enables|employs|leverages|combines|consists|provides|addresses|reduces|demonstrates|also|further|first|then|not|significantly|consistently|\w+s)\b|,|'s|’s| \()/.test(behind)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Nouns that make a two-word phrase the name of a method: `Landmark Attention`. */
+const methodNoun =
+  /^(?:Attention|Networks?|Nets?|Transformers?|Former|Memory|Cache|Tree|Forest|Flow|Diffusion|Gym|Bench|Benchmark|Arena|Agents?|Decoding|Tuning|Adapters?|Routing|Prompting|Encoder|Decoder|Loss|Kernel|Pruning|Sampling|Search|Editor|Studio|Hub|Lab|Kit|Suite|Engine|Machines?|Eval|LLM|LM|VLA|VLM|GPT|GAN|RAG|RL|Splatting)$/;
+
+/** Words that only qualify: with a method noun they name a class of methods. */
+const qualifier =
+  /^(?:.*(?:ing|ed|ive|able|al|ic|ous|less|ary|ent|ant|based|aware|driven|free|guided|wise|level|shot|order)|Deep|Sparse|Dense|Large|Small|Fast|Graph|Linear|Multi.*|Cross.*|Self.*|Soft|Hard|Low.*|High.*|Long.*|Short.*|Open|Simple|Robust|Neural|Image|Video|Text|Audio|Speech|Language|Vision|Knowledge|Data|Model|Token|Feature|Memory|Reward|Policy|Agent|AI|LLM|Code|Tool|Test|Time|Few|Zero|One|Two|Prompt|Query|Head|Key|KV)$/;
+
+function isPhraseName(words: readonly string[], head: string, abstract: string): boolean {
+  const [first = '', second = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (words.some((part) => !/^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(part)) || /(?:ing)$/.test(first) || words.some(isFamiliar)) return false;
+  const hasCoinage = shapeOfWord(first) === 'coined' && isSureCoinage(first);
+  if (hasCoinage && (methodNoun.test(last) || /^v?\d[\d.]*\w?$/.test(second))) return true;
+  const isInAbstract = countName(abstract, head) > 0;
+  if (isInAbstract && (hasCoinage || (shapeOfWord(last) === 'coined' && !isGeneric(last)) || /^v?\d[\d.]*\w?$/.test(last))) return true;
+  if (words.length !== 2 || !methodNoun.test(last) || qualifier.test(first) || isGeneric(first)) return false;
+  return isInAbstract || new RegExp(`\\b${escapePattern(first.toLowerCase())}\\b`).test(abstract);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

@@ -1,0 +1,221 @@
+import type { DigestEntry, DigestIssue } from '../model/digest';
+import { foldText } from '../base/foldText';
+import { readAuthorLine, readScholarByline } from './authors';
+import type { WrittenDate } from './calendar';
+import { findYear } from './calendar';
+import type { EntryDraft, Passage } from './entryDraft';
+import { addReferences, draftEntry, finishEntry } from './entryDraft';
+import type { References } from './references';
+import { findArxivId, findUrls, readReferences } from './references';
+import type { TextUnit } from './textUnits';
+
+export const titleWithoutAbstract = 'a title without an abstract';
+export const abstractWithoutTitle = 'an abstract without a title';
+
+/** A title that waits for its abstract. */
+interface PendingTitle {
+  readonly unit: TextUnit;
+  readonly draft: EntryDraft;
+  /**
+   * - `certain`: it was labelled as a title;
+   * - `likely`: it looks like one;
+   * - `doubtful`: a sentence, a title only if a longer abstract follows;
+   * - `unlikely`: it stands where pages name people or organisations, so it is dropped silently.
+   */
+  readonly certainty: 'certain' | 'likely' | 'doubtful' | 'unlikely';
+}
+
+/** Turns a series of titles, abstracts and lines between them into entries: in reading order, each text unit once. */
+export class PaperPairing {
+  readonly entries: DigestEntry[] = [];
+  readonly issues: DigestIssue[] = [];
+  private pageDate: WrittenDate | undefined;
+  private pending: PendingTitle | undefined;
+  /** The last complete paper, still open for lines that belong to it. */
+  private open: EntryDraft | undefined;
+  private openKey = '';
+  private openPageDate: WrittenDate | undefined;
+  private isBelowSubmitter = false;
+  private isBelowAbstractLabel = false;
+
+  /** Whether the next text is the abstract of a title above it. */
+  get awaitsAbstract(): boolean {
+    return this.pending !== undefined && this.pending.certainty !== 'unlikely';
+  }
+
+  get hasPaper(): boolean {
+    return this.pending !== undefined || this.open !== undefined;
+  }
+
+  addPageDate(date: WrittenDate): void {
+    this.dropPending();
+    this.pageDate = date;
+  }
+
+  addPublishedDate(date: WrittenDate, end: number): void {
+    const draft = this.pending?.draft ?? this.open;
+    if (draft === undefined) return;
+    draft.date ??= date;
+    draft.end = Math.max(draft.end, end);
+  }
+
+  /** The line below names whoever submitted the paper. */
+  addSubmitter(): void {
+    this.dropPending();
+    this.isBelowSubmitter = true;
+  }
+
+  /** The word "Abstract" on a line of its own. */
+  addAbstractLabel(): void {
+    this.isBelowAbstractLabel = this.pending !== undefined;
+  }
+
+  addReferences(references: References, end: number): void {
+    const draft = this.pending?.draft ?? this.open;
+    if (draft === undefined) return;
+    addReferences(draft, references);
+    draft.end = Math.max(draft.end, end);
+  }
+
+  addAuthors(authors: readonly string[], end: number): void {
+    const draft = this.pending?.draft ?? this.open;
+    if (draft === undefined) return;
+    if (draft.authors.length === 0) draft.authors = authors;
+    draft.end = Math.max(draft.end, end);
+  }
+
+  addYear(year: number): void {
+    const draft = this.pending?.draft ?? this.open;
+    if (draft !== undefined) draft.year ??= year;
+  }
+
+  addTitle(unit: TextUnit, certainty: PendingTitle['certainty']): void {
+    this.dropPending();
+    this.pending = { unit, draft: draftEntry(unit), certainty };
+    this.isBelowSubmitter = false;
+  }
+
+  addAbstract(passage: Passage): void {
+    const draft = this.pending?.draft;
+    this.isBelowAbstractLabel = false;
+    if (draft === undefined) {
+      this.report(passage, abstractWithoutTitle);
+      return;
+    }
+    draft.abstract = passage;
+    this.pending = undefined;
+    this.complete(draft);
+  }
+
+  /** Text of which nothing is known but its looks. */
+  addText(unit: TextUnit): void {
+    const { pending } = this;
+    if (pending === undefined) this.addTextBetween(unit);
+    else if (this.isBelowAbstractLabel) this.addAbstract(unit);
+    else if (!this.addByline(pending, unit)) this.addTextBelowTitle(pending, unit);
+  }
+
+  finish(): void {
+    this.dropPending();
+    this.close();
+  }
+
+  private addTextBetween(unit: TextUnit): void {
+    const isSubmitterName = this.isBelowSubmitter && unit.text.length <= 40;
+    this.isBelowSubmitter = false;
+    if (unit.shape === 'short') this.addTitle(unit, isSubmitterName ? 'unlikely' : 'likely');
+    else if (unit.shape === 'sentence') this.addSentence(unit);
+    else if (!this.continueAbstract(unit)) this.report(unit, abstractWithoutTitle);
+  }
+
+  private addTextBelowTitle(pending: PendingTitle, unit: TextUnit): void {
+    const isAbstract =
+      pending.certainty === 'doubtful' ? unit.shape === 'prose' && unit.text.length > pending.unit.text.length : unit.shape !== 'short';
+    if (isAbstract || pending.certainty === 'certain') {
+      this.addAbstract(unit);
+    } else {
+      this.dropPending();
+      this.addTextBetween(unit);
+    }
+  }
+
+  /** A sentence between two papers: a title with a full stop, a remark with the paper's links, or a stray paragraph. */
+  private addSentence(unit: TextUnit): void {
+    const urls = findUrls(unit.text);
+    if (this.open !== undefined && urls.length > 0) this.addReferences(readReferences(urls), unit.span.end);
+    else if (!this.continueAbstract(unit)) this.addTitle(unit, 'doubtful');
+  }
+
+  private addByline(pending: PendingTitle, unit: TextUnit): boolean {
+    if (pending.certainty === 'unlikely' || pending.draft.authors.length > 0) return false;
+    const byline = readScholarByline(unit.text);
+    const authors = byline?.authors ?? readAuthorLine(unit.text);
+    if (authors === undefined) return false;
+    pending.draft.authors = authors;
+    if (byline === undefined) return true;
+    const year = findYear(byline.venue.replace(/arxiv:\S+/gi, ''));
+    if (year !== undefined) pending.draft.year ??= year;
+    const arxivId = findArxivId(byline.venue);
+    if (arxivId !== undefined) pending.draft.arxivId ??= arxivId;
+    return true;
+  }
+
+  /** An abstract that a blank line interrupts in the middle of a sentence or before a list goes on below it. */
+  private continueAbstract(unit: TextUnit): boolean {
+    const before = this.open?.abstract;
+    if (this.open === undefined || before === undefined) return false;
+    const tail = before.text.slice(-80);
+    const isOpenEnded = !/[.!?…][^\p{L}]{0,4}$|\S[./]\S*$/u.test(tail) || /[:;,]$/.test(tail);
+    if (!isOpenEnded && !/^(?:\p{Ll}\p{Ll}+ |[-•*] |\(?(?:\d{1,2}|[ivx]{1,4})\) )/u.test(unit.text)) return false;
+    this.open.abstract = { text: `${before.text} ${unit.text}`, span: { start: before.span.start, end: unit.span.end } };
+    this.open.end = unit.span.end;
+    return true;
+  }
+
+  /** A title turned out to have no abstract. */
+  private dropPending(): void {
+    const { pending } = this;
+    this.pending = undefined;
+    this.isBelowAbstractLabel = false;
+    if (pending === undefined || pending.certainty === 'unlikely') return;
+    if (pending.draft.date !== undefined && this.open !== undefined) {
+      // The name of an organisation above the date of the paper before.
+      this.open.date ??= pending.draft.date;
+      this.open.end = Math.max(this.open.end, pending.draft.end);
+      return;
+    }
+    this.report(pending.unit, pending.certainty === 'doubtful' ? abstractWithoutTitle : titleWithoutAbstract);
+  }
+
+  private report(passage: Passage, reason: string): void {
+    this.issues.push({ span: passage.span, reason });
+  }
+
+  private complete(draft: EntryDraft): void {
+    const key = foldText(draft.title.text);
+    if (this.open !== undefined && key === this.openKey) {
+      mergeCard(this.open, draft);
+      return;
+    }
+    this.close();
+    this.open = draft;
+    this.openPageDate = this.pageDate;
+    this.openKey = key;
+  }
+
+  private close(): void {
+    const { open, openPageDate } = this;
+    if (open === undefined) return;
+    if (openPageDate !== undefined) open.date ??= openPageDate;
+    this.entries.push(finishEntry(open));
+    this.open = undefined;
+  }
+}
+
+/** Pages repeat every card when they are copied: the first place stays, and takes what only the second says. */
+function mergeCard(first: EntryDraft, second: EntryDraft): void {
+  addReferences(first, second);
+  if (first.authors.length === 0) first.authors = second.authors;
+  if (second.date !== undefined) first.date ??= second.date;
+  if (second.year !== undefined) first.year ??= second.year;
+}

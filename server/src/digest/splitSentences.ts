@@ -1,0 +1,60 @@
+import type { Span } from '../base/span';
+
+/** Abbreviations whose full stop ends no sentence, in lower case and without it. */
+const abbreviations = new Set(
+  'e.g i.e al fig figs eq eqs sec secs tab ref refs vs cf viz resp approx ca a.k.a w.r.t w.l.o.g i.i.d s.t dr prof mr mrs ms st no nos vol pp ch inc ltd jr sr proc dept univ est max min avg'.split(' '),
+);
+
+/** Words that begin a sentence even behind a single letter (`option A. We ...`). */
+const opener =
+  /^(?:We|The|This|These|Those|That|In|On|For|To|It|Its|Our|However|Moreover|Furthermore|Additionally|Specifically|Experiments?|Experimental|Results?|Extensive|Finally|First|Then|Thus|While|Although|By|With|As|When|Here|Code|There|Such|Existing|Recent|Unlike|Despite|Empirical|Using|Through|Notably|Both|Also|Empirically|Our)\b/;
+
+/** A possible end: punctuation and what closes behind it. The quantifiers are bounded, so the search is linear. */
+const terminator = /[.!?]["'”’)\]]{0,3}(?= |[A-Z]|$)/g;
+
+/**
+ * The sentences of a paragraph that stands on one line, without the blanks between them: ordered, disjoint, and
+ * together the whole text. Abbreviations (`e.g.`, `et al.`, `Fig. 2`), decimals and initials end none.
+ */
+export function splitSentences(text: string): Span[] {
+  const sentences: Span[] = [];
+  let start = skipBlanks(text, 0);
+  terminator.lastIndex = 0;
+  for (let match = terminator.exec(text); match !== null; match = terminator.exec(text)) {
+    const end = terminator.lastIndex;
+    if (!endsSentence(text, match.index, end)) continue;
+    sentences.push({ start, end });
+    start = skipBlanks(text, end);
+  }
+  if (start < text.length) sentences.push({ start, end: text.trimEnd().length });
+  return sentences.filter((sentence) => sentence.start < sentence.end);
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && text.charAt(at) === ' ') at += 1;
+  return at;
+}
+
+function endsSentence(text: string, mark: number, end: number): boolean {
+  if (end >= text.length) return true;
+  const behind = text.slice(end, end + 40);
+  if (!behind.startsWith(' ')) return isMissingBlank(text, mark, behind);
+  if (!/^ +["'“‘([$\\*]{0,2}(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|i{1,3}\)|[a-z]\))/u.test(behind)) return false;
+  if (text.charAt(mark) !== '.') return true;
+  const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, mark - 14), mark))?.[0] ?? '';
+  if (abbreviations.has(word.toLowerCase())) return false;
+  const isInitial = /^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
+  if (isInitial) return opener.test(behind.trimStart());
+  return !isNumbering(text, mark, word);
+}
+
+/** `1. First part`: the number of a list is no sentence. */
+function isNumbering(text: string, mark: number, word: string): boolean {
+  return word === '' && /(?:^|[:;.,] ?)\(?\d{1,2}$/.test(text.slice(Math.max(0, mark - 6), mark));
+}
+
+/** `... results.We propose`: pasted text loses blanks; only the usual openings are believed. */
+function isMissingBlank(text: string, mark: number, behind: string): boolean {
+  return /[a-z)%]{3}$/.test(text.slice(Math.max(0, mark - 3), mark)) && opener.test(behind) && / /.test(behind);
+}

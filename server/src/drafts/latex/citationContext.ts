@@ -1,0 +1,102 @@
+import { indexOfSpanAt, type Span } from '../../base/span';
+import type { CitationContext, DraftScan } from '../../model/draft';
+import { isBlankLine } from './arguments';
+import { getUnclosedEnd, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
+import { findCitationCommand, type CitationCommand } from './citationCommands';
+import { isLatexScan } from './scanLatex';
+
+/** How long a query may be, in UTF-16 code units. */
+const longestQuery = 60;
+/** How far before the cursor its command is looked for. */
+const longestCommand = 4000;
+
+/**
+ * The query at `offset`: for `\citep[see][]{doe99, long hea<|>}` it is `long hea`. All work is on the paragraph around
+ * the cursor. undefined where no key belongs: outside of a citation command's braces, in comments and verbatim.
+ */
+export function findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined {
+  if (isInside(text, scan.opaque, offset)) return undefined;
+  const open = findOpenBrace(text, scan.opaque, offset);
+  const found = open === undefined ? undefined : findCommand(text, scan, open);
+  if (open === undefined || found === undefined) return undefined;
+  const { start, name, parsed } = found;
+  const group = parsed.groups.find((candidate) => candidate.start === open + 1);
+  if (group === undefined) return undefined;
+  const keysEnd = group.end ?? getUnclosedEnd(text, Math.max(offset, group.start));
+  const querySpan = findQuerySpan(text, group.start, keysEnd, offset);
+  if (querySpan === undefined) return undefined;
+  const otherKeys = parsed.groups
+    .flatMap(({ start: from, end = querySpan.end }) => readKeys(text, from, end))
+    .filter((key) => key.end < querySpan.start || key.start > querySpan.end);
+  const isEmpty = otherKeys.length === 0 && [...parsed.outerNotes, ...group.notes].length === 0 && parsed.groups.length === 1;
+  return {
+    form: 'argument',
+    query: text.slice(querySpan.start, offset),
+    querySpan,
+    clusterSpan: { start, end: group.end === undefined ? querySpan.end : parsed.end },
+    citedKeys: otherKeys.map((key) => text.slice(key.start, key.end)),
+    isOnlyItem: isEmpty && name !== 'nocite' && (group.end === undefined || text.slice(querySpan.end, group.end).trim() === ''),
+  };
+}
+
+/** A comment that ends with the text has no line break: behind its last character is still in it. */
+function isInside(text: string, opaque: readonly Span[], offset: number): boolean {
+  const span = opaque[indexOfSpanAt(opaque, offset - 1)];
+  if (span === undefined) return false;
+  return offset < span.end || (offset === text.length && span.end === offset && text[span.start] === '%' && text[offset - 1] !== '\n');
+}
+
+/** The `{` whose argument the cursor stands in, if nothing but keys lies between. */
+function findOpenBrace(text: string, opaque: readonly Span[], offset: number): number | undefined {
+  const limit = Math.max(0, offset - longestCommand);
+  for (let at = offset - 1; at >= limit; at--) {
+    const cover = opaque[indexOfSpanAt(opaque, at)];
+    if (cover !== undefined && cover.end > at) {
+      at = cover.start;
+      continue;
+    }
+    const character = text[at];
+    if (character === '{') return text[at - 1] === '\\' ? undefined : at;
+    if (character === '}' || character === '\\') return undefined;
+    if (character === '\n' && isBlankLine(text, at + 1) && offset > at + 1) return undefined;
+  }
+  return undefined;
+}
+
+interface FoundCommand {
+  readonly start: number;
+  readonly name: string;
+  readonly parsed: CitationArguments;
+}
+
+/** The citation command that has a group of keys at `open`: the nearest one before it whose arguments reach there. */
+function findCommand(text: string, scan: DraftScan, open: number): FoundCommand | undefined {
+  const from = Math.max(0, open - longestCommand);
+  const calls = [...text.slice(from, open).matchAll(/\\([A-Za-z@]+\*?)/g)];
+  for (const call of calls.reverse()) {
+    const name = call[1] ?? '';
+    const command = getOwnCommands(scan).get(name) ?? findCitationCommand(name);
+    const start = from + call.index;
+    if (command === undefined || isInside(text, scan.opaque, start + 1)) continue;
+    const parsed = readCitationArguments(text, command, start + call[0].length);
+    if (parsed.groups.some((group) => group.start === open + 1)) return { start, name, parsed };
+    // A closed citation between this command and the brace: no earlier one reaches over it, unless it is a note of that.
+    if (parsed.end > open) return undefined;
+  }
+  return undefined;
+}
+
+function getOwnCommands(scan: DraftScan): ReadonlyMap<string, CitationCommand> {
+  return isLatexScan(scan) ? scan.ownCommands : new Map<string, CitationCommand>();
+}
+
+/** From the first character of the segment between commas to the end of the word under the cursor. */
+function findQuerySpan(text: string, start: number, end: number, offset: number): Span | undefined {
+  const before = splitAtCommas(text, start, offset);
+  const queryStart = before[before.length - 1]?.start ?? offset;
+  const query = text.slice(queryStart, offset);
+  if (query.length > longestQuery || /[\n\\{}#]|[.:;?!]\s/.test(query)) return undefined;
+  const isBehindSpace = query !== '' && /\s/.test(text[offset - 1] ?? '');
+  const rest = isBehindSpace ? '' : (/^[^\s,{}%\\#~]*/.exec(text.slice(offset, Math.min(end, offset + 200)))?.[0] ?? '');
+  return { start: queryStart, end: offset + rest.length };
+}

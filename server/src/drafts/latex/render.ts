@@ -1,0 +1,39 @@
+import { escapeLatex } from '../../base/escape';
+import type { Span } from '../../base/span';
+import type { CitationKey, CitationMode } from '../../model/citation';
+import type { OutlineItem } from '../../model/draft';
+import { getDraftCommands } from './draftCommands';
+import { getHeadingCommand } from './headings';
+
+/** `\citep{a,b}`, with the command that the draft uses for the mode. */
+export function renderCitation(keys: readonly CitationKey[], mode: CitationMode, text: string): string {
+  return keys.length === 0 ? '' : `\\${getDraftCommands(text)[mode]}{${keys.join(',')}}`;
+}
+
+export function renderHeading(level: number, label: string): string {
+  return `\\${getHeadingCommand(level)}{${escapeLatex(label)}}`;
+}
+
+/** ``\item DuoAttention~\cite{duoattention}: ``only applies a full KV cache to retrieval heads''`` */
+export function renderOutlineItem(item: OutlineItem, text: string): string {
+  // A bracket right behind \item would be its label.
+  const name = escapeLatex(item.name).replace(/^\[/, '{[}');
+  const cited = `\\item ${name}~${renderCitation([item.key], 'parenthetical', text)}`;
+  return item.excerpt === undefined ? cited : `${cited}: \`\`${escapeLatex(item.excerpt)}''`;
+}
+
+export function renderList(items: readonly string[]): string {
+  return ['\\begin{itemize}', ...items.map((item) => `  ${item}`), '\\end{itemize}'].join('\n');
+}
+
+/** The start of the line that closes the section's last list, or the closing command itself where an item stands before it. */
+export function findListEnd(text: string, section: Span): number | undefined {
+  let end: number | undefined;
+  for (const found of text.slice(section.start, section.end).matchAll(/%.*|\\[\\%]|([ \t]*)\\end\{(?:itemize|enumerate)\}/g)) {
+    const indent = found[1];
+    if (indent === undefined) continue;
+    const at = section.start + found.index;
+    end = at === 0 || text[at - 1] === '\n' ? at : at + indent.length;
+  }
+  return end;
+}

@@ -1,0 +1,160 @@
+import { indexOfSpanAt, type Span } from '../../base/span';
+import type { CitationContext, DraftScan } from '../../model/draft';
+import { canBeginCitation, getKeyEnd, isCrossReference, isEscaped, matchCitationKeyAt, matchKeyAt } from './keySyntax';
+import { isCitationEnd } from './scanCitations';
+
+/** How far behind its `@` a query may reach, in UTF-16 code units. */
+const longestQuery = 60;
+/** How far a bracket is looked for: no citation is longer, and a keystroke must not cost more in a long paragraph. */
+const longestCluster = 4000;
+
+/**
+ * The query at `offset`: for `Sparse heads [see @long hea<|>]` it is `long hea`. All work is on the paragraph around the
+ * cursor. undefined where no key belongs.
+ */
+export function findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined {
+  const at = findAtSign(text, offset);
+  if (at === undefined || !canBeginCitation(text, at) || isOpaqueBetween(scan.opaque, at, offset)) return undefined;
+  const querySpan = getQuerySpan(text, at, offset);
+  const keyUnderCursor = matchKeyAt(text, at);
+  if (isCrossReference(text.slice(querySpan.start, offset)) || isCrossReference(keyUnderCursor?.key ?? '')) return undefined;
+  const query = text.slice(querySpan.start, offset);
+  const bracket = findBracketAround(text, scan.opaque, at, querySpan.end);
+  if (bracket === undefined) {
+    const end = text[at + 1] === '{' && text[querySpan.end] === '}' ? querySpan.end + 1 : querySpan.end;
+    return {
+      form: 'bare',
+      query,
+      querySpan,
+      clusterSpan: { start: at, end },
+      citedKeys: [],
+      isOnlyItem: !/^[ \t]*\[/.test(text.slice(end, end + 20)),
+    };
+  }
+  const { span: clusterSpan, isClosed } = bracket;
+  const rest = isClosed ? text.slice(querySpan.end, clusterSpan.end - 1) : '';
+  return {
+    form: 'bracketed',
+    query,
+    querySpan,
+    clusterSpan,
+    citedKeys: findOtherKeys(text, scan.opaque, clusterSpan, at),
+    isOnlyItem: text.slice(clusterSpan.start + 1, at).trim() === '' && /^\}?\s*$/.test(rest),
+  };
+}
+
+/**
+ * The `@` whose query reaches to `offset`, on the same line. A query is words: it ends at brackets, at `;`, at the
+ * punctuation of a sentence (`@doe99, who <|>`) and at other markup.
+ */
+function findAtSign(text: string, offset: number): number | undefined {
+  const limit = Math.max(0, offset - longestQuery - 1);
+  let closed = false;
+  for (let at = offset - 1; at >= limit; at--) {
+    const character = text[at] ?? '';
+    if (character === '@') return isQueryStart(text, at, offset, closed) ? at : undefined;
+    if (character === '{') {
+      if (text[at - 1] !== '@' || closed) return undefined;
+    } else if (character === '}') closed = true;
+    else if (/[\n\r[\]();|*`"“”]/.test(character)) return undefined;
+    else if (/[,!]/.test(character)) return undefined;
+    else if (/[.:?]/.test(character) && at + 1 < offset && /\s/.test(text[at + 1] ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+function isQueryStart(text: string, at: number, offset: number, closed: boolean): boolean {
+  if (closed) return false;
+  if (text[at + 1] === '{' && offset === at + 1) return false;
+  return offset === at + 1 || !/\s/.test(text[at + 1] ?? '');
+}
+
+/** From behind the `@` (and its brace) to the end of the word that the cursor touches. */
+function getQuerySpan(text: string, at: number, offset: number): Span {
+  if (text[at + 1] === '{') {
+    const rest = /^[^{}\s[\];]*/.exec(text.slice(offset, offset + longestQuery))?.[0] ?? '';
+    return { start: at + 2, end: offset + rest.length };
+  }
+  const start = at + 1;
+  const firstEnd = getKeyEnd(text, start);
+  if (offset <= firstEnd) return { start, end: firstEnd };
+  const isInWord = !/\s/.test(text[offset - 1] ?? ' ');
+  return { start, end: isInWord ? getKeyEnd(text, offset) : offset };
+}
+
+function isOpaqueBetween(opaque: readonly Span[], at: number, offset: number): boolean {
+  const span = opaque[indexOfSpanAt(opaque, offset - 1)];
+  return span !== undefined && span.end > at;
+}
+
+/**
+ * The `[` that is open at `at`, in the same paragraph, and its `]`, if there is one. undefined where the `@` stands in
+ * running text, in a link, or in a note (`^[see @<|>]`).
+ */
+function findBracketAround(text: string, opaque: readonly Span[], at: number, queryEnd: number): { span: Span; isClosed: boolean } | undefined {
+  const start = findOpenBracket(text, opaque, at);
+  if (start === undefined || text[start - 1] === '^') return undefined;
+  const end = findClosingBracket(text, opaque, queryEnd);
+  if (end === undefined) return { span: { start, end: queryEnd }, isClosed: false };
+  return isCitationEnd(text, end, opaque) ? { span: { start, end }, isClosed: true } : undefined;
+}
+
+/** Where a paragraph ends for sure, seen from its line break: a blank line, or a line that begins a block. */
+const blockStart = /^[ \t]*(?:[\r\n]|$|[-*+][ \t]|\d+[.)][ \t]|#{1,6}[ \t]|\||:::|```|~~~)/;
+
+function endsParagraph(text: string, lineBreak: number): boolean {
+  return blockStart.test(text.slice(lineBreak + 1, lineBreak + 200));
+}
+
+function findOpenBracket(text: string, opaque: readonly Span[], from: number): number | undefined {
+  let depth = 0;
+  const limit = Math.max(0, from - longestCluster);
+  for (let here = from - 1; here >= limit; here--) {
+    const cover = opaque[indexOfSpanAt(opaque, here)];
+    if (cover !== undefined && cover.end > here) {
+      here = cover.start;
+      continue;
+    }
+    const character = text[here];
+    if (character === '\n' && endsParagraph(text, here)) return undefined;
+    if (character === ']' && !isEscaped(text, here)) depth += 1;
+    else if (character === '[' && !isEscaped(text, here)) {
+      if (depth === 0) return here;
+      depth -= 1;
+    }
+  }
+  return undefined;
+}
+
+/** The offset behind the `]` that closes what is open at `from`; undefined where the paragraph ends before. */
+function findClosingBracket(text: string, opaque: readonly Span[], from: number): number | undefined {
+  let depth = 0;
+  const limit = Math.min(text.length, from + longestCluster);
+  for (let here = from; here < limit; here++) {
+    const cover = opaque[indexOfSpanAt(opaque, here)];
+    if (cover !== undefined && cover.end > here) {
+      here = cover.end - 1;
+      continue;
+    }
+    const character = text[here];
+    if (character === '\n' && endsParagraph(text, here)) return undefined;
+    if (character === '\\') here += 1;
+    else if (character === '[') depth += 1;
+    else if (character === ']') {
+      if (depth === 0) return here + 1;
+      depth -= 1;
+    }
+  }
+  return undefined;
+}
+
+function findOtherKeys(text: string, opaque: readonly Span[], cluster: Span, cursorAt: number): string[] {
+  const keys: string[] = [];
+  for (let at = text.indexOf('@', cluster.start); at !== -1 && at < cluster.end; at = text.indexOf('@', at + 1)) {
+    const cover = opaque[indexOfSpanAt(opaque, at)];
+    if (at === cursorAt || (cover !== undefined && cover.end > at)) continue;
+    const match = matchCitationKeyAt(text, at);
+    if (match !== undefined) keys.push(match.key);
+  }
+  return keys;
+}

@@ -1,0 +1,103 @@
+import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
+import { matchBraces } from './matchBraces';
+
+const char = { dollar: 36, backslash: 92, brace: 123, less: 60, h: 104, w: 119 };
+
+/**
+ * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs.
+ * `hasCommentEnd` tells whether a comment that opens in a paragraph is closed later in the document.
+ */
+export function inlineExtensions(hasCommentEnd: (from: number) => boolean): MarkdownConfig {
+  return {
+    defineNodes: ['InlineMath', 'RawTex', 'Attributes', 'BareUrl', 'OpenComment'],
+    parseInline: [
+      { name: 'OpenComment', before: 'HTMLTag', parse: (cx, next, pos) => parseOpenComment(cx, next, pos, hasCommentEnd) },
+      { name: 'TexMath', before: 'Escape', parse: parseMath },
+      { name: 'RawTex', before: 'Escape', parse: parseRawTex },
+      { name: 'Attributes', before: 'Link', parse: parseAttributes },
+      { name: 'BareUrl', before: 'Emphasis', parse: parseBareUrl },
+    ],
+  };
+}
+
+function add(cx: InlineContext, type: string, from: number, length: number): number {
+  return length === 0 ? -1 : cx.addElement(cx.elt(type, from, from + length));
+}
+
+function parseMath(cx: InlineContext, next: number, pos: number): number {
+  if (next === char.dollar) return add(cx, 'InlineMath', pos, measureDollarMath(cx.slice(pos, cx.end)));
+  if (next !== char.backslash) return -1;
+  const closer = { '(': '\\)', '[': '\\]' }[cx.slice(pos + 1, pos + 2)];
+  if (closer === undefined) return -1;
+  const end = cx.slice(pos + 2, cx.end).indexOf(closer);
+  return end === -1 ? -1 : add(cx, 'InlineMath', pos, end + 4);
+}
+
+/**
+ * pandoc manual, "Math": the opening `$` has a non-space right behind it, the closing one a non-space right before it
+ * and no digit behind it, so that "$20 and $30" is text. 0 where `text` begins with no math.
+ */
+function measureDollarMath(text: string): number {
+  if (text.startsWith('$$')) {
+    const end = text.indexOf('$$', 2);
+    return end <= 2 ? 0 : end + 2;
+  }
+  if (/^\$\s/.test(text)) return 0;
+  for (let at = 1; at < text.length; at++) {
+    if (text[at] === '\\') at += 1;
+    else if (text[at] === '$') return at === 1 || /\s/.test(text[at - 1] ?? '') || /[0-9]/.test(text[at + 1] ?? '') ? 0 : at + 1;
+  }
+  return 0;
+}
+
+/** `\textsc{...}`, `\cite[...]{...}` and `\begin{x}...\end{x}` are TeX; a command without arguments is left to the text. */
+function parseRawTex(cx: InlineContext, next: number, pos: number): number {
+  if (next !== char.backslash) return -1;
+  const name = /^[A-Za-z]+\*?/.exec(cx.slice(pos + 1, Math.min(cx.end, pos + 40)))?.[0];
+  if (name === undefined) return -1;
+  const text = cx.slice(pos, cx.end);
+  const start = name.length + 1;
+  let end = start;
+  for (let next = matchBraces(text, end); next > end; next = matchBraces(text, end)) end = next;
+  if (name === 'begin' && end > start) {
+    const closer = `\\end${text.slice(start, end)}`;
+    const found = text.indexOf(closer, end);
+    if (found !== -1) end = found + closer.length;
+  }
+  return end === start ? -1 : add(cx, 'RawTex', pos, end);
+}
+
+const attribute = String.raw`(?:[#.][^\s{}]+|-|=[\w-]+|[\w:-]+=(?:"(?:\\.|[^"\\])*"|'[^']*'|[^\s{}"']*))`;
+const attributes = new RegExp(String.raw`^\{\s*(?:${attribute}(?:\s+${attribute})*)?\s*\}`);
+
+/** `{#sec-heads .unnumbered}` behind a link, an image, code, or at the end of a heading (pandoc manual, "Attributes"). */
+function parseAttributes(cx: InlineContext, next: number, pos: number): number {
+  if (next !== char.brace) return -1;
+  const text = cx.slice(pos, cx.end);
+  const length = attributes.exec(text)?.[0].length ?? 0;
+  const before = pos > cx.offset ? cx.slice(pos - 1, pos) : '';
+  const belongs = /[\])`]/.test(before) || text.slice(length).trim() === '';
+  return belongs ? add(cx, 'Attributes', pos, length) : -1;
+}
+
+const bareUrl = /^(?:(?:https?|ftp):\/\/|www\.)[^\s<>"`|\][{}]+/;
+
+function parseBareUrl(cx: InlineContext, next: number, pos: number): number {
+  if (next !== char.h && next !== char.w && next !== 102) return -1;
+  if (pos > cx.offset && /[\w@{/]/.test(cx.slice(pos - 1, pos))) return -1;
+  const url = bareUrl.exec(cx.slice(pos, Math.min(cx.end, pos + 2000)))?.[0];
+  return url === undefined ? -1 : add(cx, 'BareUrl', pos, trimUrl(url).length);
+}
+
+/** The sentence's punctuation and an unopened parenthesis do not belong to a URL. */
+function trimUrl(url: string): string {
+  const trimmed = url.replace(/[.,;:!?'*_]+$/, '');
+  const unopened = trimmed.endsWith(')') && trimmed.split('(').length < trimmed.split(')').length;
+  return unopened ? trimUrl(trimmed.slice(0, -1)) : trimmed;
+}
+
+function parseOpenComment(cx: InlineContext, next: number, pos: number, hasCommentEnd: (from: number) => boolean): number {
+  if (next !== char.less || cx.slice(pos, pos + 4) !== '<!--') return -1;
+  const closed = cx.slice(pos, cx.end).includes('-->');
+  return closed || !hasCommentEnd(pos) ? -1 : add(cx, 'OpenComment', pos, cx.end - pos);
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../../base/span';
+import type { CitationKey } from '../../model/citation';
+
+/** An `@key` in a text: for `-@{doe:99.}` the key is `doe:99.`. */
+export interface KeyMatch extends Span {
+  readonly key: CitationKey;
+  readonly keySpan: Span;
+}
+
+/*
+ * pandoc manual, "Citation syntax": a key begins with a letter, a digit or `_`, and may hold single internal
+ * punctuation characters; `:/` and `//` let a URL be a key. What ends the sentence stays outside: `@doe99.`
+ */
+const plainKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
+/** `@{...}` holds any key without white space; braces inside are balanced, two levels deep. */
+const bracedKey = /\{((?:[^{}\s]|\{[^{}\s]*\})+)\}/y;
+const wordBefore = /[\p{L}\p{N}_.]$/u;
+
+/**
+ * Cross-references that Quarto and pandoc-crossref write like citations: `@fig-heads`, `@Tbl-results`, `@eq:loss`
+ * (Quarto guide, "Cross References"; pandoc-crossref manual).
+ */
+const crossReference =
+  /^(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau)-|^(?:fig|tbl|sec|eq|lst):/i;
+
+export function isCrossReference(key: string): boolean {
+  return crossReference.test(key);
+}
+
+/**
+ * Whether an `@` at `at` can begin a citation: it is not escaped, and no word stands right before it, as in an e-mail
+ * address (`me@uni.edu`). An underscore counts as a word only behind one: `_@doe99 says_` is emphasis.
+ */
+export function canBeginCitation(text: string, at: number): boolean {
+  let before = at;
+  while (before > 0 && text[before - 1] === '_') before -= 1;
+  if (wordBefore.test(text.slice(Math.max(0, before - 2), before))) return false;
+  return !isEscaped(text, at);
+}
+
+export function isEscaped(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && text[start - 1] === '\\') start -= 1;
+  return (at - start) % 2 === 1;
+}
+
+/** The key behind the `@` at `at`, whatever it means. undefined where none follows. */
+export function matchKeyAt(text: string, at: number): KeyMatch | undefined {
+  const start = at + 1;
+  const braced = matchAt(bracedKey, text, start);
+  if (braced?.[1] !== undefined) {
+    const end = start + braced[0].length;
+    return { start: at, end, key: braced[1], keySpan: { start: start + 1, end: end - 1 } };
+  }
+  const end = getKeyEnd(text, start);
+  if (end === start) return undefined;
+  return { start: at, end, key: text.slice(start, end), keySpan: { start, end } };
+}
+
+/** The citation key behind the `@` at `at`; undefined where it is an e-mail address, an escape or a cross-reference. */
+export function matchCitationKeyAt(text: string, at: number): KeyMatch | undefined {
+  if (!canBeginCitation(text, at)) return undefined;
+  const match = matchKeyAt(text, at);
+  return match === undefined || isCrossReference(match.key) ? undefined : match;
+}
+
+/** Where the plain key that begins at `start` ends; `start` itself where none begins. */
+export function getKeyEnd(text: string, start: number): number {
+  return start + (matchAt(plainKey, text, start)?.[0].length ?? 0);
+}
+
+/** The key as it stands behind `@`: in braces where it ends in punctuation or holds more than single marks (`{doe:99.}`). */
+export function formatKey(key: CitationKey): string {
+  return key !== '' && getKeyEnd(key, 0) === key.length ? key : `{${key}}`;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}

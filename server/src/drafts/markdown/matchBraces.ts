@@ -1,0 +1,21 @@
+/** The longest argument that is looked through: an unclosed brace must not cost more than its surroundings. */
+const longest = 4000;
+
+/**
+ * The offset behind the `{...}` or `[...]` that opens at `at`, braces inside it balanced; `at` where none opens or
+ * none closes.
+ */
+export function matchBraces(text: string, at: number): number {
+  const open = text[at];
+  if (open !== '{' && open !== '[') return at;
+  const limit = Math.min(text.length, at + longest);
+  let depth = 0;
+  for (let here = at + 1; here < limit; here++) {
+    const next = text[here];
+    if (next === '\\') here += 1;
+    else if (depth === 0 && next === (open === '{' ? '}' : ']')) return here + 1;
+    else if (next === '{') depth += 1;
+    else if (next === '}') depth -= 1;
+  }
+  return at;
+}

@@ -1,0 +1,44 @@
+import type { Span } from '../base/span';
+import type { Snapshot } from '../workspace/snapshot';
+
+export interface DocumentLinkAnswer {
+  readonly span: Span;
+  readonly url: string;
+}
+
+/** `arXiv:2411.13560v2`, `arXiv:cs/0112017` (arXiv's help page, "Understanding the arXiv identifier"). */
+const arxivIdentifier = /\barXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?/gi;
+/** `DOI: 10.1016/j.jenvman.2024.122526` (DOI Handbook, section 2.2: a prefix with 10., a slash, a suffix). */
+const doiIdentifier = /\bdoi:\s?(10\.\d{4,9}\/[^\s"<>]+)/gi;
+const webAddress = /\bhttps?:\/\/[^\s<>"'`{}|\\^[\]]+/gi;
+
+/** Identifiers and addresses of a digest as links. Only web addresses become links. Empty for a document that is no digest. */
+export function documentLink(snapshot: Snapshot, uri: string): readonly DocumentLinkAnswer[] {
+  const file = snapshot.digests.get(uri);
+  if (file === undefined) return [];
+  const links: DocumentLinkAnswer[] = [];
+  for (const match of file.text.matchAll(arxivIdentifier)) links.push(linkOf(match, match[0], `https://arxiv.org/abs/${match[1] ?? ''}`));
+  for (const match of file.text.matchAll(doiIdentifier)) {
+    const doi = trimPunctuation(match[1] ?? '');
+    links.push(linkOf(match, trimPunctuation(match[0]), `https://doi.org/${encodeURI(doi)}`));
+  }
+  for (const match of file.text.matchAll(webAddress)) {
+    const address = trimPunctuation(match[0]);
+    if (isAddress(address)) links.push(linkOf(match, address, address));
+  }
+  return links.sort((a, b) => a.span.start - b.span.start);
+}
+
+function linkOf(match: RegExpExecArray, shown: string, url: string): DocumentLinkAnswer {
+  return { span: { start: match.index, end: match.index + shown.length }, url };
+}
+
+/** A sentence's punctuation is no part of an address; a closing parenthesis is where the address opens one. */
+function trimPunctuation(text: string): string {
+  const trimmed = text.replace(/[.,;:!?…]+$/u, '');
+  return trimmed.endsWith(')') && !trimmed.includes('(') ? trimPunctuation(trimmed.slice(0, -1)) : trimmed;
+}
+
+function isAddress(text: string): boolean {
+  return URL.canParse(text);
+}

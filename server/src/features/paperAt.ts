@@ -1,0 +1,82 @@
+import { indexOfSpanAt, touches, type Span } from '../base/span';
+import type { Paper } from '../model/paper';
+import { findFile, type Snapshot } from '../workspace/snapshot';
+
+/** The paper or papers that a place in a text speaks of. */
+export interface PaperAt {
+  /** The key, name or title under the cursor. */
+  readonly span: Span;
+  /** Never empty; several where a short key or a name means several papers. */
+  readonly papers: readonly Paper[];
+}
+
+/**
+ * What stands under the cursor: a citation key of a draft (`[@duo<|>attention]`), the title of a digest's paper, or a
+ * paper's name in prose ("as DuoAtt<|>ention shows"). undefined where it is none of these.
+ */
+export function findPaperAt(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
+  const draft = snapshot.drafts.get(uri);
+  if (draft !== undefined) {
+    const { citations, opaque } = draft.scan();
+    for (const { items } of citations) {
+      for (const { key, keySpan } of items) {
+        if (touches(keySpan, offset)) return paperOrNothing(keySpan, snapshot.library().resolveKey(key));
+      }
+    }
+    const hidden = opaque[indexOfSpanAt(opaque, offset)];
+    if (hidden !== undefined && offset < hidden.end) return undefined;
+    return findNameAt(snapshot, draft.text, offset);
+  }
+  const digest = snapshot.digests.get(uri);
+  if (digest === undefined) return undefined;
+  const { entries } = digest.digest();
+  const entry = entries[indexOfSpanAt(entries.map(({ titleSpan }) => titleSpan), offset)];
+  if (entry !== undefined && touches(entry.titleSpan, offset)) {
+    const paper = snapshot.library().findByTitle(entry.title);
+    return paperOrNothing(entry.titleSpan, paper === undefined ? [] : [paper]);
+  }
+  return findNameAt(snapshot, digest.text, offset);
+}
+
+/** Whether the answer for this place can get no better when more digests are read. */
+export function knowsPaperAt(snapshot: Snapshot, uri: string, offset: number): boolean {
+  return findFile(snapshot, uri) !== undefined && findPaperAt(snapshot, uri, offset) !== undefined;
+}
+
+/** Names are short: "Landmark Attention", "Attentive CNN". */
+const longestNameInWords = 4;
+const farthestWord = 120;
+const nameWord = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}+.'’-]*/gu;
+
+/** The longest name that covers the offset. Looks only at the words around it, and asks the library once for each run. */
+function findNameAt(snapshot: Snapshot, text: string, offset: number): PaperAt | undefined {
+  const from = Math.max(0, offset - farthestWord);
+  const words = [...text.slice(from, offset + farthestWord).matchAll(nameWord)].map((match) => ({
+    start: from + match.index,
+    // A full stop ends the sentence, not the name.
+    end: from + match.index + match[0].replace(/[.'’-]+$/u, '').length,
+  }));
+  const at = words.findIndex((word) => touches(word, offset));
+  if (at === -1) return undefined;
+  for (let length = longestNameInWords; length >= 1; length--) {
+    for (let first = Math.max(0, at - length + 1); first <= at; first++) {
+      const span = { start: words[first]?.start ?? 0, end: words[first + length - 1]?.end ?? -1 };
+      if (span.end < offset) continue;
+      const name = text.slice(span.start, span.end).replace(/\s+/gu, ' ');
+      const papers = findByNameOrPlural(snapshot, name);
+      if (papers.length > 0) return { span, papers };
+    }
+  }
+  return undefined;
+}
+
+/** "DuoAttention's heads" speaks of DuoAttention. */
+function findByNameOrPlural(snapshot: Snapshot, name: string): readonly Paper[] {
+  const library = snapshot.library();
+  const exact = library.findByName(name);
+  return exact.length > 0 ? exact : library.findByName(name.replace(/['’]s$/u, ''));
+}
+
+function paperOrNothing(span: Span, papers: readonly Paper[]): PaperAt | undefined {
+  return papers.length === 0 ? undefined : { span, papers };
+}

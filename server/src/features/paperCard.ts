@@ -1,0 +1,92 @@
+import { escapeMarkdown } from '../base/escape';
+import { chooseSummary } from '../digest/chooseSummary';
+import { findHeadlineNumbers } from '../digest/findHeadlineNumbers';
+import type { Paper } from '../model/paper';
+import type { Settings } from '../model/settings';
+
+/** What the card says of the draft that it is shown in. */
+export interface CardContext {
+  /** How often the open drafts cite the paper. */
+  readonly citedCount: number;
+}
+
+/**
+ * A paper as Markdown, for hover, completion and tooltips: title; names, key and date; what it does, verbatim; headline
+ * numbers; links; the abstract. Everything that comes from a digest is escaped, so it reads as text.
+ */
+export function renderPaperCard(paper: Paper, context: CardContext, settings: Settings): string {
+  const summary = chooseSummary(paper.title, paper.names, paper.abstract);
+  const sections = [
+    `**${escapeMarkdown(paper.title)}**`,
+    renderFacts(paper, context),
+    summary === '' ? '' : `> ${escapeMarkdown(summary)}`,
+    renderNumbers(paper.abstract),
+    renderLinks(paper),
+  ];
+  const card = sections.filter((section) => section !== '').join('\n\n');
+  const tellsMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
+  return tellsMore ? `${card}\n\n---\n\n${escapeMarkdown(paper.abstract)}` : card;
+}
+
+/** "DuoAttention · `duoattention` · Jun 23 · cited twice": only what is known. */
+function renderFacts(paper: Paper, { citedCount }: CardContext): string {
+  const facts = [
+    paper.names.map(escapeMarkdown).join(', '),
+    `\`${paper.key}\``,
+    renderAuthors(paper.authors),
+    escapeMarkdown(formatDate(paper)),
+    formatCited(citedCount),
+    paper.places.length > 1 ? `in ${paper.places.length} places` : '',
+  ];
+  return facts.filter((fact) => fact !== '').join(' · ');
+}
+
+/** The date as the digest writes it, or the year where there is no more; empty where neither is known. */
+export function formatDate({ date, year }: Pick<Paper, 'date' | 'year'>): string {
+  return date ?? year?.toString() ?? '';
+}
+
+function renderAuthors(authors: readonly string[]): string {
+  const [first, second, third] = authors;
+  if (first === undefined) return '';
+  if (second === undefined) return escapeMarkdown(first);
+  const shown = third === undefined ? `${first} and ${second}` : `${first}, ${second} and ${authors.length - 2} more`;
+  return escapeMarkdown(shown);
+}
+
+function formatCited(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? 'cited once' : count === 2 ? 'cited twice' : `cited ${count} times`;
+}
+
+function renderNumbers(abstract: string): string {
+  return findHeadlineNumbers(abstract)
+    .map(({ value, phrase }) => `- **${escapeMarkdown(value)}** ${escapeMarkdown(phrase)}`)
+    .join('\n');
+}
+
+const linkWords = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Page' } as const;
+
+/** One link of a kind is enough; only web addresses become links. */
+function renderLinks({ links, arxivId, doi }: Paper): string {
+  const byKind = new Map<string, string>();
+  if (arxivId !== undefined) byKind.set('arxiv', `https://arxiv.org/abs/${arxivId}`);
+  if (doi !== undefined) byKind.set('doi', `https://doi.org/${doi}`);
+  for (const { kind, url } of links) if (!byKind.has(kind) && /^https?:\/\//i.test(url)) byKind.set(kind, url);
+  const order = ['arxiv', 'doi', 'code', 'pdf', 'page'] as const;
+  return order
+    .flatMap((kind) => {
+      const url = byKind.get(kind);
+      return url === undefined ? [] : [`[${linkWords[kind]}](<${encodeURI(decodeSafely(url)).replace(/[<>]/g, '')}>)`];
+    })
+    .join(' · ');
+}
+
+/** An address may come encoded already; encoding it twice would lead elsewhere. */
+function decodeSafely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,26 @@
+import type { Paper } from '../model/paper';
+import type { FieldMatch } from '../search/describeMatches';
+import type { Snapshot } from '../workspace/snapshot';
+
+export interface FoundPaper {
+  readonly paper: Paper;
+  /** Higher is better; comparable within one answer. */
+  readonly score: number;
+  readonly matches: readonly FieldMatch[];
+}
+
+export interface FoundPapers {
+  readonly found: readonly FoundPaper[];
+  readonly total: number;
+}
+
+/** Papers for a query, best first. `context` is the text around the cursor and only re-ranks. */
+export function search(snapshot: Snapshot, query: string, limit: number, context?: string): FoundPapers {
+  const { papers } = snapshot.library();
+  const { hits, total } = snapshot.searchIndex().search(query, limit, context);
+  const found = hits.flatMap(({ index, score, matches }) => {
+    const paper = papers[index];
+    return paper === undefined ? [] : [{ paper, score, matches }];
+  });
+  return { found, total };
+}

@@ -1,0 +1,22 @@
+import type { Span } from '../base/span';
+import type { Snapshot } from '../workspace/snapshot';
+
+export interface LibraryStatus {
+  readonly ready: boolean;
+  readonly papers: number;
+  readonly digests: readonly { readonly uri: string; readonly papers: number }[];
+  readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
+  readonly revision: number;
+}
+
+/** What the library holds, and what was skipped on the way. */
+export function status(snapshot: Snapshot): LibraryStatus {
+  const files = [...snapshot.digests.values()];
+  return {
+    ready: snapshot.ready,
+    papers: snapshot.library().papers.length,
+    digests: files.map(({ uri, digest }) => ({ uri, papers: digest().entries.length })),
+    skipped: files.flatMap(({ uri, digest }) => digest().issues.map(({ span, reason }) => ({ uri, span, reason }))),
+    revision: snapshot.revision,
+  };
+}

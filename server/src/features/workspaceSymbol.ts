@@ -1,0 +1,20 @@
+import type { Span } from '../base/span';
+import type { Snapshot } from '../workspace/snapshot';
+import { search } from './search';
+
+export interface WorkspaceSymbolAnswer {
+  /** The whole title, so that an editor which filters by what was typed finds it again. */
+  readonly label: string;
+  readonly key: string;
+  readonly uri: string;
+  readonly span: Span;
+}
+
+const mostSymbols = 100;
+
+/** Papers of all digests for "Go to Symbol in Workspace". */
+export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolAnswer[] {
+  return search(snapshot, query, mostSymbols).found.flatMap(({ paper }) =>
+    paper.places.slice(0, 1).map(({ uri, entry }) => ({ label: paper.title, key: paper.key, uri, span: entry.titleSpan })),
+  );
+}

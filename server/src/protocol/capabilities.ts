@@ -1,0 +1,45 @@
+import { TextDocumentSyncKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver/node';
+
+/** What the client can do, as far as the server's answers depend on it. */
+export interface ClientAbilities {
+  readonly configuration: boolean;
+  readonly configurationChanges: boolean;
+  readonly fileWatching: boolean;
+  readonly snippets: boolean;
+  readonly labelDetails: boolean;
+  readonly definitionLinks: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly progress: boolean;
+  readonly folders: boolean;
+}
+
+export function readClientAbilities(capabilities: ClientCapabilities): ClientAbilities {
+  const { workspace, textDocument, window } = capabilities;
+  const item = textDocument?.completion?.completionItem;
+  return {
+    configuration: workspace?.configuration ?? false,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
+    fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    snippets: item?.snippetSupport ?? false,
+    labelDetails: item?.labelDetailsSupport ?? false,
+    definitionLinks: textDocument?.definition?.linkSupport ?? false,
+    hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    progress: window?.workDoneProgress ?? false,
+    folders: workspace?.workspaceFolders ?? false,
+  };
+}
+
+/** Characters behind which a key can begin: Markdown's `@`, LaTeX's `{` and `,`. */
+const completionTriggers = ['@', '{', ','];
+
+export const serverCapabilities: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  hoverProvider: true,
+  definitionProvider: true,
+  completionProvider: { triggerCharacters: completionTriggers, resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  foldingRangeProvider: true,
+  documentLinkProvider: {},
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+};

@@ -1,0 +1,168 @@
+import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
+import type { Span } from '../base/span';
+import { findCitedAt } from '../features/citedAt';
+import { citationEdit } from '../features/citationEdit';
+import { findPaperAt, knowsPaperAt } from '../features/paperAt';
+import { renderPaperCard } from '../features/paperCard';
+import { search } from '../features/search';
+import { status } from '../features/status';
+import { topicOutline } from '../features/topicOutline';
+import type { Paper } from '../model/paper';
+import { findFile, type Snapshot } from '../workspace/snapshot';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { emptyRange, normalizeUri, toRange } from './convert';
+import { handle, type Handler } from './handle';
+import {
+  methods,
+  type CitationEditAnswer,
+  type CitationEditParams,
+  type CitationsAnswer,
+  type CitationsParams,
+  type LspLocation,
+  type PaperAnswer,
+  type PaperAtAnswer,
+  type PaperAtParams,
+  type PaperParams,
+  type PapersAnswer,
+  type SearchAnswer,
+  type SearchParams,
+  type StatusAnswer,
+  type TopicOutlineAnswer,
+  type TopicOutlineParams,
+  type TopicsAnswer,
+} from './requests';
+
+const usualLimit = 50;
+
+/** The server's own requests, from top to bottom; `requests.ts` says what each means. */
+export function registerCustomRoutes(connection: Connection, host: WorkspaceHost): void {
+  const route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
+    const answer: unknown = handle(connection, method, empty, handler);
+    // The library's type for answers can't be resolved while `Answer` is open.
+    connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);
+  };
+  const complete = (): Promise<Snapshot> => host.snapshotThat(({ ready }) => ready);
+
+  route<SearchParams, SearchAnswer>(methods.search, { results: [], total: 0 }, async ({ query, limit, context }) => {
+    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, limit ?? usualLimit, context);
+    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
+    const { found, total } = find(snapshot);
+    const results = found.map(({ paper, score, matches }) => ({
+      key: paper.key,
+      title: paper.title,
+      names: paper.names,
+      score,
+      ...firstPlace(snapshot, paper),
+      matches,
+      ...when(paper),
+    }));
+    return { results, total };
+  });
+
+  route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
+    const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);
+    const [paper] = snapshot.library().resolveKey(key);
+    if (paper === undefined) return null;
+    const citedAt = findCitedAt(snapshot, paper);
+    return {
+      key: paper.key,
+      title: paper.title,
+      names: paper.names,
+      authors: paper.authors,
+      abstract: paper.abstract,
+      ...when(paper),
+      ...(paper.arxivId === undefined ? {} : { arxivId: paper.arxivId }),
+      ...(paper.doi === undefined ? {} : { doi: paper.doi }),
+      links: paper.links,
+      places: paper.places.map(({ uri, entry }) => toLocation(snapshot, uri, entry.titleSpan)),
+      citedAt: citedAt.map(({ uri, keySpan }) => toLocation(snapshot, uri, keySpan)),
+      notes: [],
+      card: renderPaperCard(paper, { citedCount: citedAt.length }, snapshot.settings),
+    };
+  });
+
+  route<PaperAtParams, PaperAtAnswer | null>(methods.paperAt, null, async ({ uri: rawUri, position }) => {
+    const uri = normalizeUri(rawUri);
+    const offsetIn = (current: Snapshot): number => findFile(current, uri)?.lines().offsetAt(position) ?? 0;
+    const snapshot = await host.snapshotThat((current) => knowsPaperAt(current, uri, offsetIn(current)));
+    const file = findFile(snapshot, uri);
+    const found = findPaperAt(snapshot, uri, offsetIn(snapshot));
+    const [paper] = found?.papers ?? [];
+    return file === undefined || found === undefined || paper === undefined ? null : { key: paper.key, range: toRange(file, found.span) };
+  });
+
+  route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
+    const snapshot = await complete();
+    const papers = snapshot.library().papers.map((paper) => ({
+      key: paper.key,
+      title: paper.title,
+      names: paper.names,
+      ...when(paper),
+      ...firstPlace(snapshot, paper),
+    }));
+    return { revision: snapshot.revision, papers };
+  });
+
+  route<CitationsParams, CitationsAnswer>(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await complete();
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return { citations: [] };
+    const citations = draft.scan().citations.map(({ span, items }) => ({
+      range: toRange(draft, span),
+      items: items.map(({ keySpan, ...item }) => ({
+        ...item,
+        range: toRange(draft, keySpan),
+        resolved: snapshot.library().resolveKey(item.key).length > 0,
+      })),
+    }));
+    return { citations };
+  });
+
+  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await complete()).topics() }));
+
+  const noStatus: StatusAnswer = { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0 };
+  route<unknown, StatusAnswer>(methods.status, noStatus, () => {
+    const { snapshot } = host;
+    const { skipped, ...rest } = status(snapshot);
+    return {
+      ...rest,
+      bibliographies: [],
+      skipped: skipped.map(({ uri, span, reason }) => ({ ...toLocation(snapshot, uri, span), reason })),
+    };
+  });
+
+  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key }) => {
+    const uri = normalizeUri(rawUri);
+    const { snapshot } = host;
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return null;
+    const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key);
+    return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText } };
+  });
+
+  route<TopicOutlineParams, TopicOutlineAnswer | null>(methods.topicOutline, null, async ({ uri: rawUri, position, labels }) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await complete();
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return null;
+    const answer = topicOutline(snapshot, uri, draft.lines().offsetAt(position), labels);
+    if (answer === undefined) return null;
+    const edits = answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText }));
+    return { edits, added: answer.added };
+  });
+}
+
+function toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation {
+  const file = findFile(snapshot, uri);
+  return { uri, range: file === undefined ? emptyRange : toRange(file, span) };
+}
+
+function firstPlace(snapshot: Snapshot, { places }: Paper): LspLocation {
+  const [place] = places;
+  return place === undefined ? { uri: '', range: emptyRange } : toLocation(snapshot, place.uri, place.entry.titleSpan);
+}
+
+function when({ date, year }: Paper): { date?: string; year?: number } {
+  return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
+}

@@ -1,0 +1,29 @@
+import { TextDocuments, type Connection } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { normalizeUri } from './convert';
+
+/** Documents that are open in the editor. */
+export interface OpenDocuments {
+  /** The URI as the editor spells it; the server's own spelling for documents that are not open. */
+  clientUri(uri: string): string;
+}
+
+/** Hands every opened, edited and closed document to the host. `onSaved` is called with the URI of a saved one. */
+export function syncDocuments(connection: Connection, host: WorkspaceHost, onSaved: (uri: string) => void): OpenDocuments {
+  const documents = new TextDocuments(TextDocument);
+  const spellings = new Map<string, string>();
+  documents.onDidChangeContent(({ document }) => {
+    const uri = normalizeUri(document.uri);
+    spellings.set(uri, document.uri);
+    host.apply({ kind: 'document', uri, languageId: document.languageId, text: document.getText() });
+  });
+  documents.onDidClose(({ document }) => {
+    const uri = normalizeUri(document.uri);
+    spellings.delete(uri);
+    host.apply({ kind: 'document-closed', uri });
+  });
+  documents.onDidSave(({ document }) => onSaved(normalizeUri(document.uri)));
+  documents.listen(connection);
+  return { clientUri: (uri) => spellings.get(uri) ?? uri };
+}

@@ -1,0 +1,37 @@
+import {
+  LSPErrorCodes,
+  ResponseError,
+  type CancellationToken,
+  type Connection,
+} from 'vscode-languageserver/node';
+import { CancelledError } from '../base/cancellation';
+
+/** Answers a request: may return at once or later. */
+export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
+
+/**
+ * The one place that owns errors and cancellation. A bug in a feature is logged with its stack and answered with
+ * `empty`; a cancelled request is answered as such, and nothing is logged.
+ */
+export function handle<Params, Answer>(
+  connection: Connection,
+  method: string,
+  empty: Answer,
+  handler: Handler<Params, Answer>,
+): (params: Params, token: CancellationToken) => Promise<Answer> {
+  return async (params, token) => {
+    let answer = empty;
+    try {
+      answer = await handler(params, token);
+    } catch (error) {
+      if (error instanceof CancelledError) throw cancelled();
+      connection.console.error(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    }
+    if (token.isCancellationRequested) throw cancelled();
+    return answer;
+  };
+}
+
+function cancelled(): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled');
+}

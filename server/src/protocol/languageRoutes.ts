@@ -1,0 +1,207 @@
+import {
+  CompletionItemKind,
+  DiagnosticSeverity,
+  DocumentSymbol,
+  FoldingRangeKind,
+  InsertTextFormat,
+  MarkupKind,
+  SymbolKind,
+  type CompletionItem,
+  type CompletionList,
+  type CompletionParams,
+  type Connection,
+  type Definition,
+  type DefinitionLink,
+  type Diagnostic,
+  type DocumentLink,
+  type FoldingRange,
+  type Hover,
+  type SymbolInformation,
+  type TextDocumentPositionParams,
+  type WorkspaceSymbol,
+} from 'vscode-languageserver/node';
+import { completion, completionDocumentation, type CompletionItem as CompletionEntry } from '../features/completion';
+import { definition } from '../features/definition';
+import type { DiagnosticAnswer } from '../features/diagnostics';
+import { documentLink } from '../features/documentLink';
+import { documentSymbol, type DigestSymbol } from '../features/documentSymbol';
+import { foldingRange } from '../features/foldingRange';
+import { hover } from '../features/hover';
+import { knowsPaperAt } from '../features/paperAt';
+import { workspaceSymbol } from '../features/workspaceSymbol';
+import { findFile, type Snapshot } from '../workspace/snapshot';
+import type { TextFile } from '../workspace/textFile';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { ClientAbilities } from './capabilities';
+import { normalizeUri, toRange } from './convert';
+import { handle } from './handle';
+
+/** The standard requests, from top to bottom: decode, call the feature, encode. */
+export function registerLanguageRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities): void {
+  connection.onHover(
+    handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
+      const { snapshot, file, uri, offset } = await locate(host, params);
+      const answer = file === undefined ? undefined : hover(snapshot, uri, offset);
+      if (file === undefined || answer === undefined) return null;
+      return { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(file, answer.span) };
+    }),
+  );
+
+  connection.onDefinition(
+    handle(connection, 'textDocument/definition', null, async (params): Promise<Definition | DefinitionLink[] | null> => {
+      const { snapshot, file, uri, offset } = await locate(host, params);
+      const answer = file === undefined ? undefined : definition(snapshot, uri, offset);
+      if (file === undefined || answer === undefined) return null;
+      const links = answer.targets.flatMap(({ uri: targetUri, block, title }): DefinitionLink[] => {
+        const target = findFile(snapshot, targetUri);
+        if (target === undefined) return [];
+        const originSelectionRange = toRange(file, answer.origin);
+        return [{ originSelectionRange, targetUri, targetRange: toRange(target, block), targetSelectionRange: toRange(target, title) }];
+      });
+      if (abilities().definitionLinks) return links;
+      return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+    }),
+  );
+
+  connection.onCompletion(
+    handle(connection, 'textDocument/completion', null, async (params: CompletionParams): Promise<CompletionList | null> => {
+      const uri = normalizeUri(params.textDocument.uri);
+      const ask = (snapshot: Snapshot): { file: TextFile; offset: number; answer: ReturnType<typeof completion> } | undefined => {
+        const file = snapshot.drafts.get(uri);
+        if (file === undefined) return undefined;
+        const offset = file.lines().offsetAt(params.position);
+        return { file, offset, answer: completion(snapshot, uri, offset) };
+      };
+      // The list is incomplete anyway: what is known so far will do, unless nothing matches yet.
+      const snapshot = await host.snapshotThat((current) => (ask(current)?.answer?.items.length ?? 1) > 0);
+      const asked = ask(snapshot);
+      if (asked?.answer === undefined) return null;
+      const items = asked.answer.items.map((item, rank) => toCompletionItem(asked.file, item, rank, abilities()));
+      return { isIncomplete: true, items };
+    }),
+  );
+
+  connection.onCompletionResolve(
+    handle(connection, 'completionItem/resolve', { label: '' }, async (item: CompletionItem): Promise<CompletionItem> => {
+      const key: unknown = item.data;
+      const value = typeof key === 'string' ? completionDocumentation(host.snapshot, key) : undefined;
+      return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+    }),
+  );
+
+  connection.onDocumentSymbol(
+    handle(connection, 'textDocument/documentSymbol', null, async ({ textDocument }): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
+      const uri = normalizeUri(textDocument.uri);
+      const snapshot = await host.snapshotThat((current) => current.drafts.has(uri));
+      const file = snapshot.digests.get(uri);
+      if (file === undefined) return null;
+      const symbols = documentSymbol(snapshot, uri);
+      if (abilities().hierarchicalSymbols) return symbols.map((symbol) => toDocumentSymbol(file, symbol));
+      return symbols.flatMap(({ label, children }) =>
+        children.map((paper) => ({
+          name: paper.label,
+          kind: SymbolKind.String,
+          containerName: label,
+          location: { uri: textDocument.uri, range: toRange(file, paper.span) },
+        })),
+      );
+    }),
+  );
+
+  connection.onFoldingRanges(
+    handle(connection, 'textDocument/foldingRange', null, ({ textDocument }): FoldingRange[] | null => {
+      const uri = normalizeUri(textDocument.uri);
+      const file = host.snapshot.digests.get(uri);
+      if (file === undefined) return null;
+      return foldingRange(host.snapshot, uri).flatMap((span) => {
+        const { start, end } = toRange(file, span);
+        return end.line > start.line ? [{ startLine: start.line, endLine: end.line, kind: FoldingRangeKind.Region }] : [];
+      });
+    }),
+  );
+
+  connection.onDocumentLinks(
+    handle(connection, 'textDocument/documentLink', null, ({ textDocument }): DocumentLink[] | null => {
+      const uri = normalizeUri(textDocument.uri);
+      const file = host.snapshot.digests.get(uri);
+      if (file === undefined) return null;
+      return documentLink(host.snapshot, uri).map(({ span, url }) => ({ range: toRange(file, span), target: url }));
+    }),
+  );
+
+  connection.onWorkspaceSymbol(
+    handle(connection, 'workspace/symbol', null, async ({ query }): Promise<WorkspaceSymbol[] | null> => {
+      const snapshot = await host.snapshotThat((current) => query !== '' && workspaceSymbol(current, query).length > 0);
+      return workspaceSymbol(snapshot, query).flatMap(({ label, key, uri, span }) => {
+        const file = findFile(snapshot, uri);
+        if (file === undefined) return [];
+        return [{ name: label, kind: SymbolKind.String, containerName: key, location: { uri, range: toRange(file, span) } }];
+      });
+    }),
+  );
+}
+
+interface Located {
+  readonly snapshot: Snapshot;
+  readonly uri: string;
+  /** undefined for a document that is neither digest nor draft. */
+  readonly file: TextFile | undefined;
+  readonly offset: number;
+}
+
+/** Waits until the paper at the position is known, or all digests are. */
+async function locate(host: WorkspaceHost, { textDocument, position }: TextDocumentPositionParams): Promise<Located> {
+  const uri = normalizeUri(textDocument.uri);
+  const offsetIn = (snapshot: Snapshot): number => findFile(snapshot, uri)?.lines().offsetAt(position) ?? 0;
+  const snapshot = await host.snapshotThat((current) => knowsPaperAt(current, uri, offsetIn(current)));
+  return { snapshot, uri, file: findFile(snapshot, uri), offset: offsetIn(snapshot) };
+}
+
+/** VS Code keeps an item while what was typed is found in its filter text: these may follow before the next list comes. */
+const mayFollow = ' -_:./+\'"';
+
+function toCompletionItem(
+  file: TextFile,
+  { key, form, title, date, typed }: CompletionEntry,
+  rank: number,
+  abilities: ClientAbilities,
+): CompletionItem {
+  const replace = toRange(file, form.span);
+  const description = [form.note, date].filter((part) => part !== undefined && part !== '').join(' · ');
+  return {
+    label: form.label,
+    kind: CompletionItemKind.Reference,
+    ...(abilities.labelDetails
+      ? { labelDetails: { detail: `  ${title}`, ...(description === '' ? {} : { description }) } }
+      : { detail: title }),
+    sortText: rank.toString().padStart(5, '0'),
+    filterText: typed + mayFollow,
+    insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: replace, newText: abilities.snippets ? form.snippet : form.plain },
+    ...(rank === 0 && typed !== '' ? { preselect: true } : {}),
+    data: key,
+  };
+}
+
+function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol {
+  return {
+    // An editor refuses a symbol without a name.
+    name: symbol.label.trim() === '' ? '—' : symbol.label,
+    detail: symbol.detail,
+    kind: symbol.kind === 'topic' ? SymbolKind.Namespace : SymbolKind.String,
+    range: toRange(file, symbol.span),
+    selectionRange: toRange(file, symbol.selectionSpan),
+    ...(symbol.kind === 'topic' ? { children: symbol.children.map((child) => toDocumentSymbol(file, child)) } : {}),
+  };
+}
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+export function toDiagnostic(file: TextFile, { span, code, severity, message }: DiagnosticAnswer): Diagnostic {
+  return { range: toRange(file, span), severity: severities[severity], code, source: 'Marginalia', message };
+}

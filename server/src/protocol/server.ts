@@ -1,0 +1,137 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  WatchKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+} from 'vscode-languageserver/node';
+import { parseSettings, type Settings } from '../model/settings';
+import { findDigests } from '../workspace/discovery';
+import type { FileSystem } from '../workspace/fileSystem';
+import { indexWorkspace, readDiskFile } from '../workspace/indexer';
+import { WorkspaceHost } from '../workspace/workspaceHost';
+import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
+import { normalizeUri } from './convert';
+import { registerCustomRoutes } from './customRoutes';
+import { syncDocuments } from './documents';
+import { registerLanguageRoutes } from './languageRoutes';
+import { showIndexProgress } from './progress';
+import { publishChanges } from './publish';
+
+export interface ServerInfo {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Runs the server on a connection until the client ends it. */
+export function startServer(connection: Connection, fileSystem: FileSystem, info: ServerInfo): void {
+  const host = new WorkspaceHost();
+  let abilities: ClientAbilities = readClientAbilities({});
+  let folders: readonly string[] = [];
+  let initializationOptions: unknown;
+  /** Reads and writes of the workspace happen one after the other, so a late read never overwrites a newer one. */
+  let work: Promise<void> = Promise.resolve();
+  const queue = (step: () => Promise<void>): void => {
+    work = work.then(step).catch((error: unknown) => {
+      connection.console.error(`Indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      // What was read stays usable; requests must not wait for what will not come.
+      host.apply({ kind: 'indexed' });
+    });
+  };
+
+  const configure = async (pushed?: unknown): Promise<void> => {
+    host.apply({ kind: 'configured', folders, settings: await readSettings(connection, abilities, pushed ?? initializationOptions) });
+    const progress = await showIndexProgress(connection, abilities);
+    try {
+      await indexWorkspace(host, fileSystem, progress);
+    } finally {
+      progress.done();
+    }
+  };
+
+  connection.onInitialize((params): InitializeResult => {
+    abilities = readClientAbilities(params.capabilities);
+    folders = readFolders(params);
+    initializationOptions = params.initializationOptions;
+    return { capabilities: serverCapabilities, serverInfo: info };
+  });
+
+  connection.onInitialized(() => {
+    if (abilities.configurationChanges) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: ['marginalia', 'files.exclude'] });
+    }
+    if (abilities.fileWatching) watchFiles(connection);
+    if (abilities.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => normalizeUri(uri)));
+        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => normalizeUri(uri))];
+        queue(() => configure());
+      });
+    }
+    queue(() => configure());
+  });
+
+  connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
+    const pushed = typeof settings === 'object' && settings !== null && 'marginalia' in settings ? settings.marginalia : undefined;
+    queue(() => configure(pushed));
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const known = changes.map(({ uri, type }) => ({ uri: normalizeUri(uri), type }));
+    queue(async () => {
+      const uris = await Promise.all(known.map(({ uri, type }) => findTouchedDigests(host, fileSystem, uri, type)));
+      await refresh(host, fileSystem, uris.flat());
+    });
+  });
+
+  const documents = syncDocuments(connection, host, (uri) => {
+    // An editor that watches no files still tells what it saves.
+    if (!abilities.fileWatching && host.isDigest(uri)) queue(() => refresh(host, fileSystem, [uri]));
+  });
+  registerLanguageRoutes(connection, host, () => abilities);
+  registerCustomRoutes(connection, host);
+  publishChanges(connection, host, documents.clientUri);
+  connection.listen();
+}
+
+function readFolders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => normalizeUri(uri));
+  return rootUri === null || rootUri === undefined ? [] : [normalizeUri(rootUri)];
+}
+
+async function readSettings(connection: Connection, abilities: ClientAbilities, fallback: unknown): Promise<Settings> {
+  if (!abilities.configuration) return parseSettings(fallback);
+  const [marginalia, filesExclude] = await connection.workspace.getConfiguration([
+    { section: 'marginalia' },
+    { section: 'files.exclude' },
+  ]);
+  return parseSettings(marginalia ?? fallback, filesExclude);
+}
+
+/** All files, since a folder that moves or goes is told of by itself; only digests are then read. */
+function watchFiles(connection: Connection): void {
+  void connection.client.register(DidChangeWatchedFilesNotification.type, {
+    watchers: [{ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete }],
+  });
+}
+
+/** The digests that an event is about: the file itself, or what stands below a folder that came or went. */
+async function findTouchedDigests(
+  host: WorkspaceHost,
+  fileSystem: FileSystem,
+  uri: string,
+  type: FileChangeType,
+): Promise<readonly string[]> {
+  if (host.isDigest(uri)) return [uri];
+  if (type === FileChangeType.Deleted) return [...host.snapshot.digests.keys()].filter((digest) => digest.startsWith(`${uri}/`));
+  if (type === FileChangeType.Created && !host.digestMatcher.isHidden(uri)) return findDigests(fileSystem, [uri], host.digestMatcher);
+  return [];
+}
+
+async function refresh(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
+  const unique = [...new Set(uris)];
+  if (unique.length === 0) return;
+  host.apply({ kind: 'disk', files: await Promise.all(unique.map((uri) => readDiskFile(fileSystem, uri))) });
+}

@@ -1,0 +1,52 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { URI } from 'vscode-uri';
+import { FileError, type FileSystem, type FolderEntry } from './fileSystem';
+
+/** A digest is text that somebody pasted; what is larger is something else, and would fill the memory. */
+const maximumBytes = 256 * 1024 * 1024;
+
+/** Files on disk. A symbolic link to a file is read, one to a folder is not followed, so no walk runs in circles. */
+export const nodeFileSystem: FileSystem = {
+  async readFolder(uri) {
+    const folder = URI.parse(uri).fsPath;
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      const found = await Promise.all(
+        entries.map(async (entry): Promise<FolderEntry | undefined> => {
+          if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+          if (entry.isFile()) return { name: entry.name, kind: 'file' };
+          if (entry.isSymbolicLink() && (await isFile(join(folder, entry.name)))) return { name: entry.name, kind: 'file' };
+          return undefined;
+        }),
+      );
+      return found.filter((entry) => entry !== undefined);
+    } catch {
+      return [];
+    }
+  },
+
+  async readFile(uri) {
+    const path = URI.parse(uri).fsPath;
+    try {
+      const { size } = await stat(path);
+      if (size > maximumBytes) {
+        throw new FileError('unreadable', `The file is larger than ${maximumBytes / 1024 / 1024} MB. Split it to use it as a digest.`);
+      }
+      return await readFile(path);
+    } catch (error) {
+      if (error instanceof FileError) throw error;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+      if (code === 'ENOENT') throw new FileError('missing', 'The file does not exist.');
+      throw new FileError('unreadable', `The file can't be read (${code}).`);
+    }
+  },
+};
+
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch {
+    return false;
+  }
+}

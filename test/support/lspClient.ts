@@ -1,0 +1,167 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type Diagnostic,
+  type MessageConnection,
+} from 'vscode-languageserver-protocol/node';
+import { projectRoot } from './projectRoot';
+import type { LspPosition } from '../../server/src/protocol/requests';
+
+/** The built server, as an editor would start it. */
+export const serverPath = join(projectRoot, 'dist/server.js');
+
+/** A folder on disk that an editor has open. Removed with `dispose`. */
+export interface Workspace {
+  readonly path: string;
+  readonly uri: string;
+  uriOf(name: string): string;
+  write(name: string, content: string | Uint8Array): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
+  remove(name: string): Promise<void>;
+  dispose(): void;
+}
+
+export async function createWorkspace(files: Readonly<Record<string, string | Uint8Array>>): Promise<Workspace> {
+  const path = realpathSync(mkdtempSync(join(tmpdir(), 'marginalia-')));
+  const workspace: Workspace = {
+    path,
+    uri: pathToFileURL(path).toString(),
+    uriOf: (name) => pathToFileURL(join(path, name)).toString(),
+    async write(name, content) {
+      await mkdir(dirname(join(path, name)), { recursive: true });
+      await writeFile(join(path, name), content);
+    },
+    rename: (from, to) => rename(join(path, from), join(path, to)),
+    remove: (name) => rm(join(path, name), { recursive: true }),
+    dispose: () => rmSync(path, { recursive: true, force: true }),
+  };
+  for (const [name, content] of Object.entries(files)) await workspace.write(name, content);
+  return workspace;
+}
+
+export interface ClientOptions {
+  readonly capabilities?: ClientCapabilities;
+  readonly initializationOptions?: unknown;
+  /** Answers to `workspace/configuration`, by section. */
+  readonly configuration?: Readonly<Record<string, unknown>>;
+  readonly folders?: readonly Workspace[];
+}
+
+/** Speaks LSP with a server process of its own. */
+export interface LspClient {
+  readonly connection: MessageConnection;
+  readonly process: ChildProcess;
+  /** What `window/logMessage` brought. */
+  readonly log: string[];
+  /** The newest diagnostics of each document. */
+  readonly diagnostics: Map<string, Diagnostic[]>;
+  readonly capabilities: unknown;
+  /** When the first index is complete. */
+  readonly ready: Promise<unknown>;
+  request<T>(method: string, params: object): Promise<T>;
+  open(uri: string, languageId: string, text: string): Promise<void>;
+  /** Replaces the whole text. */
+  change(uri: string, text: string): Promise<void>;
+  /** Types `text` at a position. */
+  type(uri: string, position: LspPosition, text: string): Promise<void>;
+  close(uri: string): Promise<void>;
+  /** Tells of files that were created (1), changed (2) or deleted (3). */
+  filesChanged(changes: readonly { uri: string; type: 1 | 2 | 3 }[]): Promise<void>;
+  /** Resolves with the next notification of the method that `suffices`. */
+  next<T>(method: string, suffices?: (params: T) => boolean): Promise<T>;
+  stop(): Promise<void>;
+}
+
+/** What VS Code can do, as far as the server asks. */
+export const editorCapabilities: ClientCapabilities = {
+  workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  textDocument: {
+    completion: { completionItem: { snippetSupport: true, labelDetailsSupport: true } },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+  },
+  window: { workDoneProgress: true },
+};
+
+export async function startClient(workspace: Workspace, options: ClientOptions = {}): Promise<LspClient> {
+  const server = spawn(process.execPath, [serverPath, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  const log: string[] = [];
+  const diagnostics = new Map<string, Diagnostic[]>();
+  const waiting = new Set<{ method: string; take: (params: unknown) => void }>();
+  const versions = new Map<string, number>();
+
+  connection.onNotification((method, params) => {
+    for (const { method: wanted, take } of [...waiting]) if (wanted === method) take(params);
+    const known = params as { uri: string; diagnostics: Diagnostic[]; message: string };
+    if (method === 'textDocument/publishDiagnostics') diagnostics.set(known.uri, known.diagnostics);
+    if (method === 'window/logMessage') log.push(known.message);
+  });
+  connection.onRequest('workspace/configuration', ({ items }: { items: { section: string }[] }) =>
+    items.map(({ section }) => options.configuration?.[section] ?? null),
+  );
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.listen();
+
+  const next = <T>(method: string, suffices: (params: T) => boolean = () => true): Promise<T> =>
+    new Promise((resolve) => {
+      const waiter = {
+        method,
+        take: (params: unknown) => {
+          if (!suffices(params as T)) return;
+          waiting.delete(waiter);
+          resolve(params as T);
+        },
+      };
+      waiting.add(waiter);
+    });
+  const ready = next('marginalia/ready');
+  const { capabilities } = await connection.sendRequest<{ capabilities: unknown }>('initialize', {
+    processId: process.pid,
+    rootUri: workspace.uri,
+    workspaceFolders: [workspace, ...(options.folders ?? [])].map(({ uri }) => ({ uri, name: uri })),
+    capabilities: options.capabilities ?? editorCapabilities,
+    initializationOptions: options.initializationOptions,
+  });
+  await connection.sendNotification('initialized', {});
+
+  const changeText = async (uri: string, contentChanges: readonly unknown[]): Promise<void> => {
+    const version = (versions.get(uri) ?? 0) + 1;
+    versions.set(uri, version);
+    await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges });
+  };
+  return {
+    connection,
+    process: server,
+    log,
+    diagnostics,
+    capabilities,
+    ready,
+    next,
+    request: (method, params) => connection.sendRequest(method, params),
+    open: (uri, languageId, text) =>
+      connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 0, text } }),
+    change: (uri, text) => changeText(uri, [{ text }]),
+    type: (uri, position, text) => changeText(uri, [{ range: { start: position, end: position }, text }]),
+    close: (uri) => connection.sendNotification('textDocument/didClose', { textDocument: { uri } }),
+    filesChanged: (changes) => connection.sendNotification('workspace/didChangeWatchedFiles', { changes }),
+    async stop() {
+      const exited = new Promise((resolve) => server.once('exit', resolve));
+      if (server.exitCode === null) {
+        await connection.sendRequest('shutdown');
+        await connection.sendNotification('exit');
+        await exited;
+      }
+      connection.dispose();
+    },
+  };
+}

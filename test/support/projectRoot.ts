@@ -1,0 +1,10 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder with package.json: tests are bundled into folders of different depths. */
+export const projectRoot = findRoot(__dirname);
+
+function findRoot(folder: string): string {
+  if (existsSync(join(folder, 'package.json')) || dirname(folder) === folder) return folder;
+  return findRoot(dirname(folder));
+}

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createSearchIndex } from '../../../server/src/search/searchIndex';
+
+const papers = [
+  { key: 'longheads', title: 'LongHeads: Multi-Head Attention as a Long Context Processor', names: ['LongHeads'] },
+  { key: 'duoattention', title: 'DuoAttention: Long-Context Inference with Retrieval and Streaming Heads', names: ['DuoAttention'] },
+  { key: 'attention-as-an-rnn', title: 'Attention as an RNN', names: ['Aaren'] },
+  { key: 'razorattention', title: 'RazorAttention: KV-Cache Compression Through Retrieval Heads', names: ['RazorAttention'] },
+  { key: 'sparsifiner', title: 'Sparsifiner: Learning Sparse Attention for Vision Transformers', names: ['Sparsifiner'] },
+  { key: 'gpt-4-report', title: 'GPT-4 Technical Report', names: ['GPT-4'] },
+];
+const index = createSearchIndex(papers);
+
+function checkFound(query: string, keys: readonly string[]): void {
+  assert.deepEqual(index.search(query, 50).hits.map((hit) => papers[hit.index]!.key), keys, query);
+}
+
+test('finds by name, key and title words in any order', () => {
+  checkFound('duoattention', ['duoattention']);
+  checkFound('heads retrieval', ['duoattention', 'razorattention']);
+  checkFound('retrieval heads razor', ['razorattention']);
+  checkFound('attention-as-an-rnn', ['attention-as-an-rnn']);
+  checkFound('aaren', ['attention-as-an-rnn']);
+});
+
+test('a typed name comes first', () => {
+  assert.equal(papers[index.search('attention rnn', 1).hits[0]!.index]!.key, 'attention-as-an-rnn');
+  assert.equal(papers[index.search('longheads', 1).hits[0]!.index]!.key, 'longheads');
+});
+
+test('finds by the beginnings of words, also inside of names', () => {
+  checkFound('spars vis', ['sparsifiner']);
+  checkFound('long hea', ['longheads', 'duoattention']);
+  checkFound('duo att', ['duoattention']);
+});
+
+test('finds compounds with and without their hyphen', () => {
+  checkFound('kv cache', ['razorattention']);
+  checkFound('kvcache', ['razorattention']);
+  checkFound('gpt4', ['gpt-4-report']);
+  checkFound('gpt-4', ['gpt-4-report']);
+});
+
+for (const [what, query] of [
+  ['a wrong letter', 'sparsufiner'],
+  ['a missing letter', 'sparsfiner'],
+  ['a doubled letter', 'sparssifiner'],
+  ['swapped letters', 'spasrifiner'],
+  ['a wrong first letter', 'aparsifiner'],
+  ['a missing first letter', 'parsifiner'],
+] as const) {
+  test(`finds with ${what}`, () => checkFound(query, ['sparsifiner']));
+}
+
+test('finds a word in the middle of being typed with an error', () => checkFound('duoatent', ['duoattention']));
+
+test('says what matched and where', () => {
+  const [hit] = index.search('duo retr', 1).hits;
+  const title = hit!.matches.find(({ field }) => field === 'title')!;
+  assert.deepEqual(title.ranges.map(([start, end]) => title.text.slice(start, end)), ['Duo', 'Retr']);
+  const name = hit!.matches.find(({ field }) => field === 'name')!;
+  assert.deepEqual(name.ranges.map(([start, end]) => name.text.slice(start, end)), ['Duo']);
+});
+
+test('an empty query lists the papers in their order', () => {
+  const { hits, total } = index.search('  ', 3);
+  assert.deepEqual(hits.map((hit) => hit.index), [0, 1, 2]);
+  assert.equal(total, papers.length);
+});
+
+test('a word that nothing begins with finds nothing', () => {
+  checkFound('zzzzqqq', []);
+  checkFound('heads zzzzqqq', []);
+});
+
+test('a longer query that lacks one word still finds', () => {
+  checkFound('retrieval streaming heads budget', ['duoattention']);
+});
+
+test('context changes the order, not the set', () => {
+  const plain = index.search('heads', 50).hits.map((hit) => hit.index);
+  const ranked = index.search('heads', 50, 'compression of the cache through retrieval').hits.map((hit) => hit.index);
+  assert.deepEqual([...ranked].sort(), [...plain].sort());
+  assert.equal(papers[ranked[0]!]!.key, 'razorattention');
+});
+
+test('odd queries give an answer', () => {
+  for (const query of ['(', '\\', '*', '', '𝒳', 'a'.repeat(10_000), '"unclosed', '[see @']) {
+    assert.ok(Array.isArray(index.search(query, 10).hits));
+  }
+});
