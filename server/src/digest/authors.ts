@@ -5,7 +5,7 @@
 export function splitAuthors(text: string): string[] {
   return dropParentheses(text)
     .split(/[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
-    .map((name) => name.trim())
+    .map((name) => name.replace(/\bet al\.?$/, '').trim())
     .filter((name) => name !== '');
 }
 

@@ -14,13 +14,15 @@ export interface Passage {
 /** A paper while its block is being read. */
 export interface EntryDraft {
   readonly title: Passage;
-  abstract?: Passage;
+  abstract?: Passage | undefined;
   authors: readonly string[];
-  date?: WrittenDate;
-  year?: number;
-  arxivId?: string;
-  doi?: string;
+  date?: WrittenDate | undefined;
+  year?: number | undefined;
+  arxivId?: string | undefined;
+  doi?: string | undefined;
   readonly links: PaperLink[];
+  /** Where the block begins, where that is not at its title. */
+  start?: number;
   /** Where the block ends so far. */
   end: number;
 }
@@ -34,8 +36,17 @@ export function addReferences(draft: EntryDraft, references: References): void {
   for (const link of references.links) {
     if (!draft.links.some((known) => known.url === link.url)) draft.links.push(link);
   }
-  if (references.arxivId !== undefined) draft.arxivId ??= references.arxivId;
-  if (references.doi !== undefined) draft.doi ??= references.doi;
+  draft.arxivId ??= references.arxivId;
+  draft.doi ??= references.doi;
+}
+
+/** Pages repeat every card when they are copied: the first place stays, and takes what only the second says. */
+export function mergeCard(first: EntryDraft, second: EntryDraft): void {
+  addReferences(first, second);
+  if (first.authors.length === 0) first.authors = second.authors;
+  first.abstract ??= second.abstract;
+  first.date ??= second.date;
+  first.year ??= second.year;
 }
 
 /** The finished entry: names found, code links of the abstract's own sentences added. */
@@ -48,7 +59,7 @@ export function finishEntry(draft: EntryDraft): DigestEntry {
     titleSpan: draft.title.span,
     abstract,
     ...(draft.abstract === undefined ? {} : { abstractSpan: draft.abstract.span }),
-    span: { start: draft.title.span.start, end: Math.max(draft.end, draft.abstract?.span.end ?? 0) },
+    span: { start: draft.start ?? draft.title.span.start, end: Math.max(draft.end, draft.abstract?.span.end ?? 0) },
     names: findNames(draft.title.text, abstract),
     authors: draft.authors,
     ...(draft.date === undefined ? {} : { date: draft.date.date }),

@@ -4,7 +4,7 @@ import { readAuthorLine, readScholarByline } from './authors';
 import type { WrittenDate } from './calendar';
 import { findYear } from './calendar';
 import type { EntryDraft, Passage } from './entryDraft';
-import { addReferences, draftEntry, finishEntry } from './entryDraft';
+import { addReferences, draftEntry, finishEntry, mergeCard } from './entryDraft';
 import type { References } from './references';
 import { findArxivId, findUrls, readReferences } from './references';
 import type { TextUnit } from './textUnits';
@@ -153,10 +153,8 @@ export class PaperPairing {
     if (authors === undefined) return false;
     pending.draft.authors = authors;
     if (byline === undefined) return true;
-    const year = findYear(byline.venue.replace(/arxiv:\S+/gi, ''));
-    if (year !== undefined) pending.draft.year ??= year;
-    const arxivId = findArxivId(byline.venue);
-    if (arxivId !== undefined) pending.draft.arxivId ??= arxivId;
+    pending.draft.year ??= findYear(byline.venue.replace(/arxiv:\S+/gi, ''));
+    pending.draft.arxivId ??= findArxivId(byline.venue);
     return true;
   }
 
@@ -210,12 +208,4 @@ export class PaperPairing {
     this.entries.push(finishEntry(open));
     this.open = undefined;
   }
-}
-
-/** Pages repeat every card when they are copied: the first place stays, and takes what only the second says. */
-function mergeCard(first: EntryDraft, second: EntryDraft): void {
-  addReferences(first, second);
-  if (first.authors.length === 0) first.authors = second.authors;
-  if (second.date !== undefined) first.date ??= second.date;
-  if (second.year !== undefined) first.year ??= second.year;
 }

@@ -1,14 +1,54 @@
-import type { Digest } from '../model/digest';
+import type { Span } from '../base/span';
+import type { Digest, DigestFormat } from '../model/digest';
+import { trimSpan } from './blocks';
+import type { DigestHint } from './detectFormat';
+import { detectFormat, isNamedJson } from './detectFormat';
+import { parseArxivMail } from './formats/arxivMail';
+import { parseJson, parseJsonLines } from './formats/json';
+import { parseMarkdown } from './formats/markdown';
 import { parsePastedText } from './formats/pastedText';
 
-/** What is known of a digest beside its text. */
-export interface DigestHint {
-  readonly languageId?: string;
-  /** Path or URI; only its ending counts. */
-  readonly path: string;
+const noPaper =
+  'no paper was found: put each title on a line of its own with its abstract below it and a blank line between papers, or use an arXiv mail, a Markdown list or JSON with "title" and "abstract"';
+const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
+
+const parsers: Readonly<Record<DigestFormat, (text: string) => Digest>> = {
+  'pasted-text': parsePastedText,
+  'arxiv-mail': parseArxivMail,
+  markdown: parseMarkdown,
+  json: parseJson,
+  'json-lines': parseJsonLines,
+};
+
+/**
+ * Reads a digest of any format: its papers in the order of the text, and for every block that is no paper the reason.
+ * Total: never throws, on any text. Spans are UTF-16 offsets into `text`, which has no byte order mark.
+ */
+export function parseDigest(text: string, hint: DigestHint): Digest {
+  const shown = trimSpan(text, 0, text.length);
+  if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: emptyFile }] };
+  const format = detectFormat(text, hint);
+  const digest = parsers[format](text);
+  if (digest.entries.length > 0) return digest;
+  const other = parseOtherwise(text, format, hint);
+  return other ?? { ...digest, issues: explainNoPaper(text, shown, digest) };
 }
 
-export function parseDigest(text: string, hint: DigestHint): Digest {
-  void hint;
-  return parsePastedText(text);
+/** Markup that only looked like Markdown, or text under a name that says JSON. */
+function parseOtherwise(text: string, format: DigestFormat, hint: DigestHint): Digest | undefined {
+  if (format !== 'markdown' && !(format === 'pasted-text' && isNamedJson(hint))) return undefined;
+  const other = format === 'markdown' ? parsePastedText(text) : parseJsonLines(text);
+  return other.entries.length > 0 ? other : undefined;
+}
+
+/** One reason for the file instead of one for each of its paragraphs; a single block speaks for itself. */
+function explainNoPaper(text: string, shown: Span, digest: Digest): Digest['issues'] {
+  if (digest.format === 'json' || digest.format === 'json-lines') {
+    if (digest.issues.length > 0) return digest.issues;
+  } else if (digest.issues.length === 1) {
+    return digest.issues;
+  }
+  const lineEnd = text.indexOf('\n', shown.start);
+  const end = Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200);
+  return [{ span: trimSpan(text, shown.start, end), reason: noPaper }];
 }

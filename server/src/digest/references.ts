@@ -3,8 +3,8 @@ import type { PaperLink, PaperLinkKind } from '../model/digest';
 /** What the links and identifiers of a stretch of text say about a paper. */
 export interface References {
   readonly links: readonly PaperLink[];
-  readonly arxivId?: string;
-  readonly doi?: string;
+  readonly arxivId?: string | undefined;
+  readonly doi?: string | undefined;
 }
 
 /** arXiv's own page on identifiers: `2411.13560`, with or without version; before April 2007 `cs/0112017`, `math.GT/0309136`. */
@@ -81,7 +81,7 @@ export function readReferences(urls: readonly string[]): References {
     arxivId ??= findArxivIdInUrl(address);
     doi ??= kind === 'doi' ? findDoi(address) : undefined;
   }
-  return { links, ...(arxivId === undefined ? {} : { arxivId }), ...(doi === undefined ? {} : { doi }) };
+  return { links, arxivId, doi };
 }
 
 export function findArxivIdInUrl(address: string): string | undefined {

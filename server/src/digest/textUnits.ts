@@ -73,6 +73,11 @@ function splitParagraphLines(text: string, lines: Block): TextUnit[] {
 
 const danglingEnd = /(?:[,:–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|towards?|as|at|is|are|its|into|than|beyond|between|across|without|over))$/i;
 
+/** Whether the second line goes on with a title that the first one does not finish. */
+export function continuesTitle(first: string, second: string): boolean {
+  return danglingEnd.test(first.slice(-12)) || /^\p{Ll}[\p{Ll}-]* /u.test(second);
+}
+
 /** Whether `next` goes on where `last` stops: for two lines of one title, or of one paragraph. */
 function continues(last: TextUnit, next: TextUnit): boolean {
   if (/^\p{Ll}[\p{Ll}-]* /u.test(next.text)) return last.shape === 'short' || !sentenceEnd.test(last.text.slice(-6));

@@ -1,7 +1,7 @@
 import { lazy } from '../base/lazy';
 import { describeMatches, type FieldMatch } from './describeMatches';
 import { fieldTexts, searchFields, type SearchDocument, type SearchField } from './searchDocument';
-import { foldTerm, tokenizeVariants, tokenizeWords, type Token } from './tokenize';
+import { squeezeText, tokenizeVariants, tokenizeWords, type Token } from './tokenize';
 import { createVocabulary, type Expansion, type Vocabulary } from './vocabulary';
 
 export interface SearchHit {
@@ -195,11 +195,7 @@ interface SqueezedDocument {
 }
 
 function squeezeDocument({ names, key, title }: SearchDocument): SqueezedDocument {
-  return { names: [...names, key].map(squeeze), title: squeeze(title) };
-}
-
-function squeeze(text: string): string {
-  return foldTerm(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  return { names: [...names, key].map(squeezeText), title: squeezeText(title) };
 }
 
 /** What makes a match the one that was meant: the whole name, its beginning, the beginning of the title, the same order. */

@@ -21,14 +21,15 @@ export function tokenizeWords(text: string): Token[] {
 }
 
 /**
- * Further terms under which a text is found: the parts of a name in camel case (duo, attention) and what hyphens
- * or spaces in a compound keep apart (kvcache, gpt4).
+ * Further terms under which a text is found: the parts of a name in camel case (duo, attention) and what a hyphen
+ * keeps apart in a compound (kvcache, gpt4).
  */
 export function tokenizeVariants(text: string, words: readonly Token[]): Token[] {
   const variants: Token[] = [];
   for (const [index, token] of words.entries()) {
     const raw = text.slice(token.start, token.end);
-    const parts = raw.match(innerPart) ?? [];
+    // Most words have no parts: lower-case but for the first letter.
+    const parts = plainWord.test(raw) ? [] : (raw.match(innerPart) ?? []);
     if (parts.length > 1) {
       let start = token.start;
       for (const part of parts) {
@@ -37,14 +38,27 @@ export function tokenizeVariants(text: string, words: readonly Token[]): Token[]
       }
     }
     const next = words[index + 1];
-    if (next !== undefined && text.slice(token.end, next.start) === '-') {
+    if (next !== undefined && next.start === token.end + 1 && text[token.end] === '-') {
       variants.push({ term: token.term + next.term, start: token.start, end: next.end });
     }
   }
   return variants;
 }
 
+const plainWord = /^[A-Za-z][a-z]*$/;
+
 export function foldTerm(text: string): string {
   const lower = text.toLowerCase();
-  return /^[\x00-\x7f]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return isAscii(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+}
+
+/** The text as one word: letters and digits only, folded. */
+export function squeezeText(text: string): string {
+  const folded = foldTerm(text);
+  return isAscii(folded) ? folded.replace(/[^a-z0-9]+/g, '') : folded.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
 }

@@ -13,9 +13,7 @@ import type { References } from '../references';
 import { findDoi, findUrls, readArxivId, readReferences } from '../references';
 import type { TextUnit } from '../textUnits';
 import { shapeOf, splitBlock } from '../textUnits';
-
-/** No abstract is longer, in UTF-16 units. */
-export const longestAbstract = 50_000;
+import { longestParagraph, longLineReason } from './longLines';
 
 /**
  * Reads text pasted from a page, a mail or a list: titles, each with its abstract below, and the page's furniture
@@ -112,17 +110,15 @@ function readLabelled(text: string, label: LabelledLine, lines: Block, pairing: 
     const year = findYear(value);
     if (year !== undefined) pairing.addYear(year);
   } else if (label.label === 'link') {
-    const arxivId = readArxivId(value);
-    const doi = findDoi(value);
-    const references = readReferences(findUrls(value));
-    pairing.addReferences({ ...references, ...(arxivId === undefined ? {} : { arxivId }), ...(doi === undefined ? {} : { doi }) }, span.end);
+    const { links, arxivId, doi } = readReferences(findUrls(value));
+    pairing.addReferences({ links, arxivId: arxivId ?? readArxivId(value), doi: doi ?? findDoi(value) }, span.end);
   }
 }
 
 function readRun(text: string, lines: Block, pairing: PaperPairing): void {
   for (const line of lines) {
-    if (line.end - line.start > longestAbstract) {
-      pairing.issues.push({ span: line, reason: `a line of ${line.end - line.start} characters, which is neither a title nor an abstract` });
+    if (line.end - line.start > longestParagraph) {
+      pairing.issues.push({ span: line, reason: longLineReason(line.end - line.start) });
       return;
     }
   }

@@ -1,4 +1,5 @@
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown';
+import { findBlockEnds, type FindEnd } from './blockEnds';
 
 /**
  * Blocks that pandoc has and CommonMark lacks, and HTML as pandoc reads it: Markdown goes on inside of elements, only
@@ -6,6 +7,7 @@ import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/mar
  * parser look for its end before it takes a line.
  */
 export function blockExtensions(text: string): MarkdownConfig {
+  const ends = findBlockEnds(text);
   const opaque = (name: string, findEnd: FindEnd): BlockParser => opaqueBlock(text, name, findEnd);
   return {
     remove: ['HTMLBlock'],
@@ -19,17 +21,14 @@ export function blockExtensions(text: string): MarkdownConfig {
     ],
     parseBlock: [
       { ...opaque('FrontMatter', findFrontMatterEnd), before: 'LinkReference' },
-      { ...opaque('VerbatimHtml', findVerbatimHtmlEnd), before: 'LinkReference' },
+      { ...opaque('VerbatimHtml', ends.verbatimHtml), before: 'LinkReference' },
       { ...opaque('DisplayMath', findDisplayMathEnd), before: 'LinkReference' },
-      { ...opaque('TexEnvironment', findTexEnvironmentEnd), before: 'LinkReference' },
+      { ...opaque('TexEnvironment', ends.texEnvironment), before: 'LinkReference' },
       { ...opaque('DivFence', findDivFenceEnd), before: 'LinkReference' },
       { name: 'Definition', before: 'LinkReference', parse: parseDefinition, endLeaf: (_, line) => measureDefinitionMark(line) > 0 },
     ],
   };
 }
-
-/** The offset behind the block that begins at `start`; undefined where none does. `line` is `text` from `start` to the line's end. */
-type FindEnd = (text: string, start: number, line: string) => number | undefined;
 
 function opaqueBlock(text: string, name: string, findEnd: FindEnd): BlockParser {
   const find = (cx: BlockContext, line: Line): number | undefined => {
@@ -75,16 +74,6 @@ function findFrontMatterEnd(text: string, start: number, line: string): number |
   return found === null ? undefined : found.index + found[0].length;
 }
 
-function findVerbatimHtmlEnd(text: string, start: number, line: string): number | undefined {
-  if (line[0] !== '<') return undefined;
-  const tag = /^<(script|pre|style|textarea)(?:[\s>]|$)/i.exec(line)?.[1];
-  const closer = line.startsWith('<!--') ? /-->/g : tag === undefined ? undefined : new RegExp(`</${tag}>`, 'gi');
-  if (closer === undefined) return undefined;
-  closer.lastIndex = start + 4;
-  const found = closer.exec(text);
-  return found === null ? undefined : found.index + found[0].length;
-}
-
 /** `$$` over several lines, no blank one among them; an equation label of Quarto may follow: `$$ {#eq-loss}`. */
 function findDisplayMathEnd(text: string, start: number, line: string): number | undefined {
   if (!line.startsWith('$$') || line.indexOf('$$', 2) !== -1) return undefined;
@@ -92,19 +81,6 @@ function findDisplayMathEnd(text: string, start: number, line: string): number |
   if (end === -1 || /\n[ \t>]*\n/.test(text.slice(start, end))) return undefined;
   const label = /^\s*\{[^{}\n]*\}/.exec(restOfLine(text, end + 2))?.[0] ?? '';
   return label === '' ? end + 2 : text.indexOf('}', end) + 1;
-}
-
-function findTexEnvironmentEnd(text: string, start: number, line: string): number | undefined {
-  const name = /^\\begin\{([A-Za-z]+\*?)\}/.exec(line)?.[1];
-  if (name === undefined) return undefined;
-  const mark = new RegExp(String.raw`\\(begin|end)\{${name.replace('*', '\\*')}\}`, 'g');
-  mark.lastIndex = start;
-  let depth = 0;
-  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
-    depth += found[1] === 'begin' ? 1 : -1;
-    if (depth === 0) return found.index + found[0].length;
-  }
-  return undefined;
 }
 
 function findDivFenceEnd(_text: string, start: number, line: string): number | undefined {

@@ -26,10 +26,8 @@ const headingNode = /^(?:ATX|Setext)Heading([1-6])$/;
 
 /** `text` has no carriage returns. */
 export function readBlocks(text: string): MarkdownBlocks {
-  const parser = commonMark.configure([
-    blockExtensions(text),
-    inlineExtensions((from) => text.indexOf('-->', from) !== -1),
-  ]);
+  const lastCommentEnd = text.lastIndexOf('-->');
+  const parser = commonMark.configure([blockExtensions(text), inlineExtensions((from) => from < lastCommentEnd)]);
   const headings: DraftHeading[] = [];
   const opaque: Span[] = [];
   const inlines: Span[] = [];
@@ -48,7 +46,7 @@ export function readBlocks(text: string): MarkdownBlocks {
         inlines.push({ start: node.from, end: node.to });
         return false;
       }
-      const end = node.name === 'OpenComment' ? text.indexOf('-->', node.from) + 3 : node.to;
+      const end = node.name === 'OpenComment' ? text.indexOf('-->', node.to) + 3 : node.to;
       const start = Math.max(node.from, covered);
       if (start < end) opaque.push({ start, end });
       covered = Math.max(covered, end);

@@ -1,0 +1,174 @@
+import type { Span } from '../base/span';
+
+/** A JSON value and where it stands; a string's span is its content without the quotes. */
+export type JsonNode =
+  | { readonly kind: 'string'; readonly span: Span; readonly text: string }
+  /** Numbers, `true`, `false`, `null`, as written. */
+  | { readonly kind: 'literal'; readonly span: Span; readonly text: string }
+  | { readonly kind: 'array'; readonly span: Span; readonly items: readonly JsonNode[] }
+  | { readonly kind: 'object'; readonly span: Span; readonly members: ReadonlyMap<string, JsonNode> };
+
+export interface JsonResult {
+  /** As far as the text is valid; values that were cut off are left out. undefined where it does not even begin. */
+  readonly value?: JsonNode;
+  readonly error?: { readonly at: number; readonly reason: string };
+  /** Behind the value. */
+  readonly end: number;
+}
+
+/** Values nested deeper are refused, so that no text can exhaust the stack. */
+const deepest = 200;
+
+/**
+ * Reads one JSON value of `text` between `start` and `end` (RFC 8259) and keeps positions. Lenient where it does no
+ * harm: trailing commas, line breaks in strings, unknown escapes. Linear, never throws.
+ */
+export function readJson(text: string, start = 0, end = text.length): JsonResult {
+  const reader: Reader = { text, end, at: start, nextBackslash: -1 };
+  const value = readValue(reader, 0);
+  return { end: reader.at, ...(value === undefined ? {} : { value }), ...(reader.error === undefined ? {} : { error: reader.error }) };
+}
+
+interface Reader {
+  readonly text: string;
+  readonly end: number;
+  at: number;
+  /** The first backslash at or behind `at`, once looked for. */
+  nextBackslash: number;
+  error?: { at: number; reason: string };
+}
+
+function fail(reader: Reader, reason: string, at = reader.at): undefined {
+  reader.error ??= { at: Math.min(at, reader.end), reason };
+  return undefined;
+}
+
+/** Skips white space and returns the character there; empty at the end. */
+function peek(reader: Reader): string {
+  const { text, end } = reader;
+  while (reader.at < end) {
+    const code = text.charCodeAt(reader.at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09 && code !== 0xfeff && code !== 0xa0) return text.charAt(reader.at);
+    reader.at += 1;
+  }
+  return '';
+}
+
+function readValue(reader: Reader, depth: number): JsonNode | undefined {
+  const next = peek(reader);
+  if (depth > deepest) return fail(reader, 'JSON is nested too deep');
+  if (next === '{') return readObject(reader, depth);
+  if (next === '[') return readArray(reader, depth);
+  if (next === '"') return readString(reader);
+  return next === '' ? fail(reader, 'JSON ends too early') : readLiteral(reader);
+}
+
+function readArray(reader: Reader, depth: number): JsonNode {
+  const start = reader.at;
+  const items: JsonNode[] = [];
+  reader.at += 1;
+  while (peek(reader) !== ']') {
+    const item = readValue(reader, depth + 1);
+    // What was cut off is left out, what stands complete in an array that was cut off is kept.
+    if (item !== undefined && (reader.error === undefined || item.kind === 'array')) items.push(item);
+    if (reader.error !== undefined || !readComma(reader, ']')) break;
+  }
+  if (reader.error === undefined) reader.at += 1;
+  return { kind: 'array', span: { start, end: reader.at }, items };
+}
+
+function readObject(reader: Reader, depth: number): JsonNode | undefined {
+  const start = reader.at;
+  const members = new Map<string, JsonNode>();
+  reader.at += 1;
+  while (peek(reader) !== '}') {
+    if (peek(reader) !== '"') {
+      fail(reader, peek(reader) === '' ? 'JSON ends too early' : 'a name in double quotes is missing');
+      break;
+    }
+    const name = readString(reader);
+    if (name === undefined || name.kind !== 'string') break;
+    if (peek(reader) !== ':') {
+      fail(reader, 'a colon is missing');
+      break;
+    }
+    reader.at += 1;
+    const value = readValue(reader, depth + 1);
+    const isPartial = reader.error !== undefined;
+    if (value !== undefined && (!isPartial || value.kind === 'array') && !members.has(name.text)) members.set(name.text, value);
+    if (isPartial || !readComma(reader, '}')) break;
+  }
+  if (reader.error === undefined) {
+    reader.at += 1;
+  } else if (![...members.values()].some((value) => value.kind === 'array' && value.items.some((item) => item.kind === 'object'))) {
+    return undefined;
+  }
+  return { kind: 'object', span: { start, end: reader.at }, members };
+}
+
+/** Whether the container goes on, with or without a comma before its end. */
+function readComma(reader: Reader, closing: string): boolean {
+  const next = peek(reader);
+  if (next === ',') {
+    reader.at += 1;
+    return true;
+  }
+  if (next === closing) return true;
+  fail(reader, next === '' ? 'JSON ends too early' : 'a comma is missing');
+  return false;
+}
+
+function readLiteral(reader: Reader): JsonNode | undefined {
+  const found = /^(?:-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,10})?|true|false|null|NaN|-?Infinity)/.exec(reader.text.slice(reader.at, reader.at + 100))?.[0];
+  if (found === undefined) return fail(reader, 'this is no JSON value');
+  const span = { start: reader.at, end: reader.at + found.length };
+  reader.at = span.end;
+  return { kind: 'literal', span, text: found };
+}
+
+function readString(reader: Reader): JsonNode | undefined {
+  const { text, end } = reader;
+  const start = reader.at + 1;
+  if (reader.nextBackslash < start) reader.nextBackslash = indexOrEnd(text.indexOf('\\', start), text);
+  let close = text.indexOf('"', start);
+  if (close < 0 || close >= end) return failString(reader, start);
+  if (close < reader.nextBackslash) {
+    reader.at = close + 1;
+    return { kind: 'string', span: { start, end: close }, text: text.slice(start, close) };
+  }
+  close = findClosingQuote(text, reader.nextBackslash, end);
+  if (close < 0) return failString(reader, start);
+  reader.at = close + 1;
+  return { kind: 'string', span: { start, end: close }, text: unescapeString(text.slice(start, close)) };
+}
+
+function failString(reader: Reader, start: number): undefined {
+  reader.at = reader.end;
+  return fail(reader, 'a string does not end', start - 1);
+}
+
+function indexOrEnd(index: number, text: string): number {
+  return index < 0 ? text.length : index;
+}
+
+/** The first quote behind a backslash that no backslash escapes; -1 where there is none before `end`. */
+function findClosingQuote(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5c) at += 1;
+    else if (code === 0x22) return at;
+  }
+  return -1;
+}
+
+const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
+
+function unescapeString(raw: string): string {
+  return raw.replace(/\\(?:u([\da-fA-F]{4})|([\s\S]))/g, (whole: string, hex: string | undefined, character: string | undefined) => {
+    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+    if (character === undefined) return whole;
+    if (/["\\/]/.test(character)) return character;
+    // `\alpha` that nobody escaped is meant as it stands.
+    return escapes[character] ?? whole;
+  });
+}
