@@ -1,6 +1,7 @@
 import { escapeSnippet } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm, DraftScan, TextEdit } from '../../model/draft';
+import { findCloser } from '../findCloser';
 import { renderCitation } from './render';
 
 /** The key; and, in a command that has no notes yet, the command with tab stops for locator and prefix. */
@@ -11,11 +12,10 @@ export function listCitationForms(
 ): readonly [CitationForm, ...CitationForm[]] {
   const escaped = escapeSnippet(key);
   const { start, end } = context.querySpan;
-  const isLast = text[end] === '}';
-  const isOpen = !isLast && isUnclosed(text, context);
-  const close = isLast || isOpen ? '}' : '';
+  const closer = findCloser(text, context, '}');
+  const close = closer === 'later' ? '' : '}';
   // The brace that an editor closed by itself is taken in, so the cursor ends up behind it.
-  const span = { start, end: isLast ? end + 1 : end };
+  const span = { start, end: closer === 'next' ? end + 1 : end };
   const plain = key + close;
   const usual: CitationForm = { mode: 'parenthetical', label: key, span, snippet: escapeSnippet(plain) + '$0', plain };
   const command = /^\\[A-Za-z]+\*?(?=\{$)/.exec(text.slice(context.clusterSpan.start, start))?.[0];
@@ -38,13 +38,6 @@ export function listCitationForms(
 /** LaTeX's own `\cite` takes one note; the commands of natbib and biblatex take two. */
 function takesTwoNotes(text: string, command: string): boolean {
   return command !== '\\cite' || /\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\b(?:natbib|biblatex)\b/.test(text);
-}
-
-/** `\citep{lon<|>` at the end of a line: nothing closes the brace. */
-function isUnclosed(text: string, { querySpan, clusterSpan }: CitationContext): boolean {
-  const lineEnd = text.indexOf('\n', querySpan.end);
-  const rest = text.slice(querySpan.end, lineEnd === -1 ? text.length : lineEnd);
-  return text[clusterSpan.end - 1] !== '}' && rest.trim() === '';
 }
 
 /** At the cursor a new command, tied to the word before it; in a citation one more key. */

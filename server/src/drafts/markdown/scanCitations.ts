@@ -76,7 +76,8 @@ function findHost(text: string, outer: Bracket, at: number): KeyMatch | undefine
 function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracket, blocks: MarkdownBlocks): void {
   const parts = splitAtSemicolons(bracket, end);
   const { host } = bracket;
-  const isCluster = bracket.keys.length > 0 && parts.every((part) => part.keys.length > 0);
+  const isNote = text[bracket.start - 1] === '^';
+  const isCluster = !isNote && bracket.keys.length > 0 && parts.every((part) => part.keys.length > 0);
   if (isCluster && isCitationEnd(text, end, blocks.opaque)) {
     if (host !== undefined) outer.keys.pop();
     const start = host === undefined ? bracket.start : host.start;

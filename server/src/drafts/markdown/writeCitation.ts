@@ -1,6 +1,7 @@
 import { escapeSnippet } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm, DraftScan, TextEdit } from '../../model/draft';
+import { findCloser } from '../findCloser';
 
 /**
  * Behind a bare `@`: `[@key]`, then `@key`. Inside brackets: the key alone, behind a closing bracket where the cursor
@@ -20,21 +21,13 @@ export function listCitationForms(
     ];
   }
   const { start, end } = context.querySpan;
-  const isLast = text[end] === ']';
-  const isOpen = !isLast && isUnclosed(text, context);
+  const closer = findCloser(text, context, ']');
   // The bracket that an editor closed by itself is taken in, so the cursor ends up behind it.
-  const close = isLast || isOpen ? ']' : '';
+  const close = closer === 'later' ? '' : ']';
   const snippet = close === '' ? `${escaped}$0` : `${escaped}$1]$0`;
   return [
-    { mode: 'parenthetical', label: key, span: { start, end: isLast ? end + 1 : end }, snippet, plain: key + close },
+    { mode: 'parenthetical', label: key, span: { start, end: closer === 'next' ? end + 1 : end }, snippet, plain: key + close },
   ];
-}
-
-/** `[see @lon<|>` at the end of a line: nothing closes the bracket. */
-function isUnclosed(text: string, { querySpan, clusterSpan }: CitationContext): boolean {
-  const lineEnd = text.indexOf('\n', querySpan.end);
-  const rest = text.slice(querySpan.end, lineEnd === -1 ? text.length : lineEnd);
-  return text[clusterSpan.end - 1] !== ']' && rest.trim() === '';
 }
 
 /** At the cursor a new `[@key]`, with a space before it where a word ends; in a bracketed citation one more item. */

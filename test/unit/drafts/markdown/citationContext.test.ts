@@ -12,7 +12,7 @@ test('behind an @ in running text', () => {
   bare('See <c|@<q|long hea<|>|>|> and more', { isOnlyItem: true });
   bare('<c|@<q|smi<|>th2020|>|>, who');
   bare('<c|@<q|<|>smith2020|>|> [p. 3]', { isOnlyItem: false });
-  bare('(@<q|a<|>|>) *@<q|b|>*'.replace('<q|b|>', 'b'));
+  bare('(@<q|a<|>|>) *@b*');
   bare('-@<q|a<|>|>');
   bare('@<q|long <|>|>heads');
   bare('@<q|long hea<|>ds|> of');
@@ -72,8 +72,8 @@ test('none in code, math, comments, front matter, URLs', () => {
 
 test('the cursor walks over a citation', () => {
   const table = [
-    ['see [@ab, p. 3; -@c]', '......012...........01.'],
-    ['@ab [p. 3] x', '.012.........'],
+    ['see [@ab, p. 3; -@c]', '......012.........01.'],
+    ['@ab [p. 3] x', '.0123........'],
     ['[@{a.b.}]', '...01234..'],
     ['[@]', '..0.'],
     ['a@b @c', '.....01'],
@@ -82,7 +82,7 @@ test('the cursor walks over a citation', () => {
     ['\\@a @fig-x', '...........'],
   ] as const;
   for (const [text, picture] of table) {
-    assert.equal(walkContexts(markdown, text), picture.slice(0, text.length + 1), text);
+    assert.equal(walkContexts(markdown, text), picture, text);
   }
 });
 
