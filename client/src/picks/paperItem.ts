@@ -12,7 +12,6 @@ export interface PaperButton extends QuickInputButton {
 /** A paper as one row of a list. */
 export interface PaperItem extends QuickPickItem {
   readonly key: string;
-  readonly title: string;
   readonly place: LspLocation;
   readonly buttons: readonly PaperButton[];
 }
@@ -34,26 +33,26 @@ const buttons: readonly PaperButton[] = [
   { action: 'copy-title', iconPath: new ThemeIcon('symbol-text'), tooltip: words.copyTitle() },
 ];
 
+/** Title above; key, date and the words that matched below, where a long title does not push them out of sight. */
 export function createPaperItem(paper: ListedPaper): PaperItem {
-  const { key, title, uri, range } = paper;
+  const { key, uri, range } = paper;
+  const detail = [key, paper.date ?? paper.year?.toString(), describeMatches(paper.matches ?? [])];
   return {
     key,
-    title,
     place: { uri, range },
     label: escapeIcons(nameFirst(paper)),
-    description: escapeIcons([key, paper.date ?? paper.year?.toString()].filter((part) => part !== undefined).join(' · ')),
+    detail: escapeIcons(detail.filter((part) => part !== undefined).join(' · ')),
     // The server has matched already, by rules that the list does not know.
     alwaysShow: true,
     buttons,
-    ...describeMatches(paper.matches ?? []),
   };
 }
 
-/** The second line of a row: the whole words that matched, also those that the width of the list cuts off. */
-function describeMatches(matches: readonly SearchMatch[]): { readonly detail?: string } {
+/** The whole words that matched, also those that the width of the list cuts off; undefined where nothing was typed. */
+function describeMatches(matches: readonly SearchMatch[]): string | undefined {
   const found = matches.flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));
   const distinct = [...new Map(found.map((word) => [word.toLowerCase(), word])).values()];
-  return distinct.length === 0 ? {} : { detail: escapeIcons(words.matched(distinct)) };
+  return distinct.length === 0 ? undefined : words.matched(distinct);
 }
 
 /** For `Long` in `Efficient Long-Context Inference` this is `Long-Context`. */

@@ -78,7 +78,8 @@ export class Preview {
     if (this.#marked !== editor) this.#unmark();
     this.#marked = editor;
     editor.setDecorations(this.#marker, [range]);
-    editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+    // The list covers the upper half of the window.
+    editor.revealRange(range, TextEditorRevealType.InCenter);
   }
 
   async #editorFor(document: TextDocument): Promise<TextEditor | undefined> {

@@ -55,7 +55,7 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
   pick.title = `${topic.label}: ${words.papers(topic.keys.length)}`;
   pick.placeholder = words.topicHint();
   pick.buttons = [QuickInputButtons.Back];
-  pick.matchOnDescription = true;
+  pick.matchOnDetail = true;
   // This list is complete, so VS Code's own matching narrows it.
   pick.items = topic.keys.flatMap((key) => {
     const paper = byKey.get(key);

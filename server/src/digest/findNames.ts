@@ -1,6 +1,7 @@
 import type { DeclaredName } from './names/declaredNames';
-import { findDeclaredNames } from './names/declaredNames';
-import { findTitleHead, findTitleName } from './names/titleName';
+import { findDeclaredNames, isSubsequence } from './names/declaredNames';
+import { shapeOfWord } from './names/nameShape';
+import { findTitleHead, findTitleName, isCoinedName } from './names/titleName';
 
 /** A paper has this many names at most. */
 const mostNames = 4;
@@ -11,24 +12,26 @@ const mostNames = 4;
  * doubt a name is left out too. Deterministic; empty where the paper has no name.
  */
 export function findNames(title: string, abstract: string): string[] {
-  const declared = findDeclaredNames(abstract);
   const head = findTitleHead(title);
-  const own = head === undefined ? undefined : findTitleName(head, title, abstract, declared);
-  if (own !== undefined) return unique([own, ...findAliases(own, declared)]);
-  const names = declared.flatMap((found) => (found.alias === undefined ? [found.name] : [found.name, found.alias]));
-  return unique(names);
+  if (head !== undefined && isCoinedName(head, title)) return unique([head, ...findAbbreviations(head, abstract)]);
+  const declared = findDeclaredNames(abstract);
+  const own = head === undefined ? undefined : findTitleName(head, abstract, declared);
+  if (own !== undefined) return unique([own, ...findAliases(own, declared), ...findAbbreviations(own, abstract)]);
+  return unique(declared.flatMap((found) => (found.alias === undefined ? [found.name] : [found.name, found.alias])));
 }
 
-/** Other names of the named work itself; names of its parts are no names of the paper. */
+/** `TNL` in `TransNormerLLM (TNL)`: only where its letters are the name's, as a year or a venue stands there too. */
+function findAbbreviations(own: string, abstract: string): string[] {
+  const at = abstract.indexOf(`${own} (`);
+  if (at < 0) return [];
+  const found = /^([^()\s,;]{2,12})\)/.exec(abstract.slice(at + own.length + 2, at + own.length + 16))?.[1];
+  return found !== undefined && shapeOfWord(found) === 'coined' && isSubsequence(found.toLowerCase(), own.toLowerCase()) ? [found] : [];
+}
+
+/** Names that are part of the title's: `HiP` where the title says `HiP Attention`; names of its components are no names of the paper. */
 function findAliases(own: string, declared: readonly DeclaredName[]): string[] {
-  const folded = own.toLowerCase();
-  const aliases: string[] = [];
-  for (const { name, alias } of declared) {
-    if (name.toLowerCase() === folded) aliases.push(...(alias === undefined ? [] : [alias]));
-    else if (alias?.toLowerCase() === folded) aliases.push(name);
-    else if (folded.split(' ').includes(name.toLowerCase())) aliases.push(name);
-  }
-  return aliases;
+  const words = own.toLowerCase().split(' ');
+  return declared.flatMap(({ name, alias }) => [name, ...(alias === undefined ? [] : [alias])]).filter((name) => words.includes(name.toLowerCase()));
 }
 
 function unique(names: readonly string[]): string[] {

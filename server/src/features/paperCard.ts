@@ -63,9 +63,9 @@ function formatCited(count: number): string {
 function renderNumbers(abstract: string): string {
   return findHeadlineNumbers(abstract)
     .map(({ value, phrase }) => {
-      const at = phrase.indexOf(value);
-      const [before, behind] = at === -1 ? ['', phrase === '' ? '' : ` ${phrase}`] : [phrase.slice(0, at), phrase.slice(at + value.length)];
-      return `- ${escapeMarkdown(before)}**${escapeMarkdown(value)}**${escapeMarkdown(behind)}`;
+      const figure = escapeMarkdown(value);
+      const words = escapeMarkdown(phrase);
+      return words.includes(figure) ? `- ${words.replace(figure, () => `**${figure}**`)}` : `- **${figure}** ${words}`;
     })
     .join('\n');
 }

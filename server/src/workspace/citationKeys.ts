@@ -20,13 +20,15 @@ const functionWords = new Set(
     'towards toward using into over under through your our their its it we you not no than that this these those').split(' '),
 );
 
-/** `names` are the paper's own; only one that opens the title and is followed by a colon makes the key. */
-export function createKeyLadder(title: string, names: readonly string[]): KeyLadder {
-  const opening = names.find((name) => title.startsWith(name) && /^\s*[:：]/u.test(title.slice(name.length)));
-  const nameWords = opening === undefined ? [] : slugWords(opening);
-  if (opening !== undefined && nameWords.length > 0) {
-    const rest = slugWords(title.slice(opening.length)).filter((word) => !functionWords.has(word));
-    return { base: nameWords.join('-'), further: [...rest, checksum(title)] };
+/** What stands before the first colon, where it is short enough to be a name: "Lost in the Middle: How ...". */
+const opening = /^([^:：?!]{1,48}?)\s?[:：]\s/u;
+
+/** Reads nothing but the title: the same paper gets the same key whatever a digest says of it. */
+export function createKeyLadder(title: string): KeyLadder {
+  const name = slugWords(opening.exec(title)?.[1] ?? '');
+  if (name.length > 0 && name.length <= wordsInKey) {
+    const rest = slugWords(title.slice(title.search(/[:：]/u))).filter((word) => !functionWords.has(word));
+    return { base: name.join('-'), further: [...rest, checksum(title)] };
   }
   const all = slugWords(title);
   const telling = all.filter((word) => !functionWords.has(word));

@@ -28,7 +28,7 @@ export function createLibrary(places: readonly PaperPlace[]): Library {
   const groups = groupByTitle(places);
   const titles = [...groups.keys()];
   const drafts = [...groups.values()].map(mergePlaces);
-  const ladders = drafts.map(({ title, names }) => createKeyLadder(title, names));
+  const ladders = [...groups.values()].map((group) => createKeyLadder(chooseKeyTitle(group)));
   const rungs = assignRungs(ladders);
   const papers = drafts.map((draft, index): Paper => ({ key: keyAt(ladders, rungs, index), ...draft }));
 
@@ -76,6 +76,14 @@ function groupByTitle(places: readonly PaperPlace[]): Map<string, PaperPlace[]> 
     append(groups, folded === '' ? place.entry.title : folded, place);
   }
   return groups;
+}
+
+/** Of spellings that differ by signs the one with a colon, then the first by letters: the order of digests decides nothing. */
+function chooseKeyTitle(places: readonly PaperPlace[]): string {
+  const [best] = places
+    .map(({ entry }) => entry.title)
+    .sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1));
+  return best ?? '';
 }
 
 function mergePlaces(places: readonly PaperPlace[]): Omit<Paper, 'key'> {

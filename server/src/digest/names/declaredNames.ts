@@ -31,8 +31,29 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
     const names = naming.has(verb) ? readNaming(object) : readObject(object, verb);
     for (const name of names) found.push({ ...name, at: cue.lastIndex });
   }
+  if (abstract.includes('Our ') || abstract.includes('our ') || abstract.includes('he proposed ')) found.push(...findPossessed(abstract));
+  return found.sort((a, b) => a.at - b.at);
+}
+
+function findPossessed(abstract: string): DeclaredName[] {
+  const found: DeclaredName[] = [];
+  possessive.lastIndex = 0;
+  for (let match = possessive.exec(abstract); match !== null; match = possessive.exec(abstract)) {
+    const named = readName(abstract, possessive.lastIndex);
+    if (named === undefined || !isOwnName(named.name, match[0].includes(',') ? 'named' : 'apposition')) continue;
+    const behind = abstract.slice(named.end, named.end + 16);
+    const isName = match[0].includes(',') ? /^(?:,|\.| \(|$)/.test(behind) : hasCoinedWord(named.name) && subjectVerb.test(behind);
+    if (isName) found.push({ ...withAlias(abstract, named), at: possessive.lastIndex });
+  }
   return found;
 }
+
+/** `Our model, the Routing Transformer, ...`, `our dataset NAME contains`, `the proposed NAME`. */
+const possessive =
+  /\b(?:[Oo]ur|[Tt]he (?:proposed|resulting))(?: (?:proposed|new|novel|final|full|best|resulting|method|approach|framework|model|system|architecture|benchmark|dataset|algorithm|pipeline|tool|network)){0,3},? (?:the |called |named |dubbed |termed )?(?=["“'‘`]{0,2}[\p{L}\d]*\p{Lu})/gu;
+
+/** What a name does that is the subject of its sentence: `our EPAM-Net achieves`, and no noun as in `our BERT model`. */
+const subjectVerb = /^ (?:is|can|also|has|achieves|outperforms|provides|improves|consists|contains|comprises|significantly|consistently|uses|enables|gets|obtains|reduces|demonstrates|surpasses|delivers|attains|includes|covers)\b/;
 
 type Found = Omit<DeclaredName, 'at'>;
 
@@ -94,8 +115,8 @@ function readApposition(object: string, verb: string): Found[] {
   if (bracket === null || weakVerbs.has(verb)) return [];
   const phrase = bracket[1] ?? '';
   const abbreviation = bracket[2] ?? '';
-  if (!isAbbreviation(abbreviation)) return [];
-  return isExpansion(phrase, abbreviation) ? [{ name: abbreviation }] : [];
+  const isPlausible = isAbbreviation(abbreviation) || (/^\p{Lu}\p{Ll}{2,}\p{L}*$/u.test(abbreviation) && isSubsequence(abbreviation.toLowerCase(), phrase.toLowerCase()) && !isGeneric(abbreviation));
+  return isPlausible && isExpansion(phrase, abbreviation) ? [{ name: abbreviation }] : [];
 }
 
 function isAbbreviation(text: string): boolean {
@@ -104,12 +125,14 @@ function isAbbreviation(text: string): boolean {
 
 /** Whether the abbreviation stands for the whole phrase: its letters begin behind the last word that could refer elsewhere. */
 function isExpansion(phrase: string, abbreviation: string): boolean {
-  const words = phrase.replace(determiner, '').split(/[\s-]+/).filter((word) => word !== '');
-  const letters = abbreviation.replace(/[^A-Za-z]/g, '').toLowerCase();
+  const words = phrase.replace(determiner, '').split(/[\s-]+/).filter((part) => part !== '');
+  const capitals = abbreviation.replace(/[^A-Z]/g, '');
+  const letters = (capitals.length > 1 ? capitals : abbreviation.replace(/[^A-Za-z]/g, '')).toLowerCase();
   const first = expansionStart(words, letters);
   if (first === undefined) return !breaking.test(phrase) && !/,/.test(phrase);
-  const before = words.slice(0, first).join(' ');
-  return !breaking.test(before) && !/, ?$|[,;:]/.test(before.replace(/, \w+$/, ''));
+  // `a novel approach, Hierarchically Pruned Attention (HiP)`: one comma behind the noun is an apposition.
+  const before = words.slice(0, first).join(' ').replace(/,$/, '');
+  return !breaking.test(before) && !/[,;:]/.test(before);
 }
 
 /** The index of the word with which an abbreviation's letters begin, read from the end; undefined where they do not fit. */
@@ -123,7 +146,8 @@ function expansionStart(words: readonly string[], letters: string): number | und
   return undefined;
 }
 
-function isSubsequence(letters: string, text: string): boolean {
+/** Whether the letters stand in a text in their order. */
+export function isSubsequence(letters: string, text: string): boolean {
   let at = 0;
   for (const letter of letters) {
     at = text.indexOf(letter, at) + 1;

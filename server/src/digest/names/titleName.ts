@@ -1,9 +1,10 @@
 import type { DeclaredName } from './declaredNames';
+import { isSubsequence } from './declaredNames';
 import { isFamiliar, isGeneric, shapeOfWord } from './nameShape';
 
 /** The part of a title before its colon or dash, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
 export function findTitleHead(title: string): string | undefined {
-  const at = title.search(/ ?[:：](?= )| [–—-]{1,3} | \| /);
+  const at = title.search(/ ?[:：](?= |\p{Lu}\p{Ll})| [–—-]{1,3} | \| /u);
   if (at <= 0 || at > 60) return undefined;
   const head = title
     .slice(0, at)
@@ -19,21 +20,33 @@ export function findTitleHead(title: string): string | undefined {
  * The paper's name as its title gives it: `ToDRE: ...` and, where the abstract bears it out, `Titans: ...` and
  * `Recycled Attention: ...`; undefined for titles that only begin with a phrase (`Less is More: ...`).
  */
-export function findTitleName(head: string, title: string, abstract: string, declared: readonly DeclaredName[]): string | undefined {
+export function findTitleName(head: string, abstract: string, declared: readonly DeclaredName[]): string | undefined {
   if (/[?!,;]|\.$/.test(head)) return undefined;
+  const bracketed = /^(.{4,})\s\(([^\s()]{2,15})\)$/.exec(head);
+  if (bracketed !== null) return isAbbreviationOf(bracketed[2] ?? '', bracketed[1] ?? '') ? bracketed[2] : undefined;
   const words = head.split(' ');
   const isDeclared = declared.some((found) => found.name.toLowerCase() === head.toLowerCase() || found.alias?.toLowerCase() === head.toLowerCase());
   if (isDeclared && words.length <= 4) return head;
-  if (words.length === 1) return isSingleName(head, title, abstract) ? head : undefined;
+  if (words.length === 1) return isSingleName(head, abstract) ? head : undefined;
   return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
 }
 
-function isSingleName(head: string, title: string, abstract: string): boolean {
-  const shape = shapeOfWord(head);
-  if (shape === 'generic' || shape === 'other' || head.length < 2 || head.length > 30) return false;
+/** Whether a title's head is a name for sure, whatever the abstract says: `ToDRE`, `ULSAM`, `EPAM-Net`. */
+export function isCoinedName(head: string, title: string): boolean {
   // A title in capitals says nothing about its words.
   const isShouted = title.length > head.length + 8 && title === title.toUpperCase();
-  if (shape === 'coined' && !isShouted && isSureCoinage(head)) return true;
+  return head.length > 1 && head.length <= 30 && !/[\s?!,;]|\.$/.test(head) && shapeOfWord(head) === 'coined' && !isShouted && isSureCoinage(head);
+}
+
+/** `Monitor-Generate-Verify (MGV)`: a coined abbreviation whose letters are those of the phrase. */
+function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
+  const letters = abbreviation.replace(/[^A-Za-z]/g, '').toLowerCase();
+  return shapeOfWord(abbreviation) === 'coined' && isSubsequence(letters, phrase.toLowerCase());
+}
+
+function isSingleName(head: string, abstract: string): boolean {
+  const shape = shapeOfWord(head);
+  if (shape === 'generic' || shape === 'other' || head.length < 2 || head.length > 30) return false;
   return countName(abstract, head) > 0 && isUsedAsName(abstract, head);
 }
 

@@ -79,25 +79,27 @@ export function readKeys(text: string, start: number, end: number): Span[] {
   return keys;
 }
 
-/** The stretches between commas, trimmed; an empty one is the place where a key could stand. */
+/** The stretches between commas, without white space and comments around them; where one is blank, the empty stretch at its end. */
 export function splitAtCommas(text: string, start: number, end: number): Span[] {
   const segments: Span[] = [];
-  let from = start;
-  let written = start;
+  let first: number | undefined;
+  let last = start;
   let depth = 0;
-  for (let at = start; at <= end; at++) {
-    const next = at === end ? ',' : text[at];
-    if (next === '%') at = Math.min(end - 1, getLineEnd(text, at));
-    else if (next === ',' && (depth === 0 || at === end)) {
-      const first = Math.min(skipBlank(text, from), Math.max(written, from));
-      segments.push({ start: first, end: Math.max(first, written) });
-      from = written = at + 1;
-    } else if (!/\s/.test(next ?? '')) {
+  for (let at = start; at < end; at++) {
+    const next = text[at] ?? '';
+    if (next === '%') {
+      at = Math.min(end, getLineEnd(text, at) + 1) - 1;
+    } else if (next === ',' && depth === 0) {
+      segments.push(first === undefined ? { start: at, end: at } : { start: first, end: last });
+      first = undefined;
+    } else if (!/\s/.test(next)) {
       if (next === '{') depth += 1;
       else if (next === '}') depth -= 1;
-      written = at + 1;
+      first ??= at;
+      last = at + 1;
     }
   }
+  segments.push(first === undefined ? { start: end, end } : { start: first, end: last });
   return segments;
 }
 

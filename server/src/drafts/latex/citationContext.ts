@@ -1,6 +1,6 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
-import { isBlankLine } from './arguments';
+import { getLineEnd, isBlankLine } from './arguments';
 import { getUnclosedEnd, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
 import { findCitationCommand, type CitationCommand } from './citationCommands';
 import { isLatexScan } from './scanLatex';
@@ -58,7 +58,8 @@ function findOpenBrace(text: string, opaque: readonly Span[], offset: number): n
     const character = text[at];
     if (character === '{') return text[at - 1] === '\\' ? undefined : at;
     if (character === '}' || character === '\\') return undefined;
-    if (character === '\n' && isBlankLine(text, at + 1) && offset > at + 1) return undefined;
+    // The blank line that the cursor itself is on is where the writer types the next key.
+    if (character === '\n' && isBlankLine(text, at + 1) && getLineEnd(text, at + 1) < offset) return undefined;
   }
   return undefined;
 }

@@ -41,9 +41,8 @@ export function readBlocks(text: string): MarkdownBlocks {
       if (level !== undefined && !isParagraphOverRule(text, node)) headings.push(readHeading(text, node.node, Number(level)));
       if (node.name === 'QuoteMark') quoteMarks.push({ start: node.from, end: node.to });
       if (!opaqueNodes.has(node.name)) return true;
-      if (node.name === 'LinkReference' && text.startsWith('[@', node.from)) {
-        // `[@doe99]: a remark` is no reference for pandoc.
-        inlines.push({ start: node.from, end: node.to });
+      if (isCitationLabel(text, node)) {
+        if (node.name === 'LinkReference') inlines.push({ start: node.from, end: node.to });
         return false;
       }
       const end = node.name === 'OpenComment' ? text.indexOf('-->', node.to) + 3 : node.to;
@@ -54,6 +53,11 @@ export function readBlocks(text: string): MarkdownBlocks {
     },
   });
   return { headings, opaque, inlines, quoteMarks };
+}
+
+/** `[@doe99]: a remark` defines no link, and `[@doe99][@roe00]` is none, for pandoc. */
+function isCitationLabel(text: string, node: SyntaxNodeRef): boolean {
+  return (node.name === 'LinkReference' || node.name === 'LinkLabel') && text.startsWith('[@', node.from);
 }
 
 /** Several lines above `---` are a paragraph and a rule: pandoc's underlined heading is one line. */

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { GFM, parser } from '@lezer/markdown';
+import { escapeDraftMarkdown, escapeHtml, escapeLatex, escapeMarkdown, escapeSnippet } from '../../../server/src/base/escape';
+import { markdown } from '../../../server/src/drafts/markdown/markdown';
+
+/** Text that means something in some target. */
+const hostile = [
+  '*a* _b_ **c** `d` ~~e~~ ~f~ ^g^ $h$ $$i$$ [j](k) ![l](m) <b>n</b> <!-- o --> # p | q ! r \\ s \\* t',
+  '[run](command:workbench.action.quit "x") <command:x> <https://x.org> https://x.org/a_b http://y.org www.x.org me@uni.edu',
+  '![i](https://x.org/p.png) <img src=x onerror=alert(1)> <script>alert(1)</script> &lt;b&gt; &#64; &amp; a&b',
+  '# heading', '## heading ##', '- item', '+ item', '* item', '1. item', '23) item', '> quote', '| a | b |', '~~~', '```', '===', '---', ': x', '    code',
+  '@a [@b, p. 3] [-@c] \\@d @{e} ^[note] [^1] [x]{.y} {#id} `r 1` {{< x >}} \\cite{a} \\(x\\) \\[y\\]',
+  '(@good) example', '(1) one', '(a) a', 'a. b', 'iv) x', '#. x', '<div>', '"quoted" \'single\' -- dash ... dots',
+  '${1:x} $0 } \\} ${TM_FILENAME} $name', 'snake_case_name _lead trail_ a_b _', 'größe 漢字 שלום 😀 e\u0301 “curly” — x\u00a0y',
+  '10% of #1 & {x} ~ ^ \\ _ $', '!', '\\', '', ' ', '[', ']', '@', '<', '&', '_', '$',
+];
+
+/** The text that a Markdown parser sees, if it sees nothing but paragraphs of text. */
+function readText(source: string, extensions = [GFM]): string {
+  let text = '';
+  let done = 0;
+  parser.configure(extensions).parse(source).iterate({
+    enter: (node) => {
+      if (node.name === 'Escape') {
+        text += source.slice(done, node.from) + source.slice(node.from + 1, node.to);
+        done = node.to;
+      } else assert.match(node.name, /^(?:Document|Paragraph)$/, `${node.name} in ${source}`);
+    },
+  });
+  return text + source.slice(done);
+}
+
+test('Markdown that an editor renders shows the text', () => {
+  for (const text of hostile) {
+    if (text.trim() === '') continue;
+    assert.equal(readText(escapeMarkdown(text)), text.trimStart());
+  }
+  assert.equal(readText(escapeMarkdown(hostile.join('\n'))), hostile.map((line) => line.trimStart()).join('\n'));
+});
+
+test('Markdown stays readable where nothing is to be escaped', () => {
+  const plain = 'We cut memory 2.55x (at 4-bit, 3.3M tokens): "fast", it\'s 50% & more; see Sec. 2.';
+  assert.equal(escapeMarkdown(plain), plain.replace('(', '\\(').replace(')', '\\)'));
+  assert.equal(escapeDraftMarkdown('We cut memory 2.55x (at 4-bit): it\'s 50% & snake_case.'), 'We cut memory 2.55x (at 4-bit): it\'s 50% & snake_case.');
+});
+
+test('a draft shows the text: no citation, no code, math or comment', () => {
+  for (const text of hostile) {
+    for (const frame of [(inner: string) => inner, (inner: string) => `- ${inner}`, (inner: string) => `## ${inner}`]) {
+      const { citations, opaque } = markdown.scan(frame(escapeDraftMarkdown(text)));
+      assert.deepEqual(citations, [], text);
+      assert.deepEqual(opaque.filter((span) => !/https?:|www/.test(text) && span.end > span.start), [], text);
+    }
+  }
+});
+
+test('a draft shows the text: what is escaped reads as before', () => {
+  for (const text of hostile) {
+    const folded = text.replace(/\s+/g, ' ').trim();
+    assert.equal(escapeDraftMarkdown(text).replace(/\\([!-/:-@[-`{-~])/g, '$1'), folded);
+    if (folded !== '') assert.equal(readText(escapeDraftMarkdown(text), []), folded);
+  }
+});
+
+test('a draft stays on one line', () => {
+  assert.equal(escapeDraftMarkdown('  a\n# b\r\n\tc '), 'a # b c');
+  assert.equal(escapeLatex('  a\n\n% b '), 'a \\% b');
+});
+
+/** What TeX prints for escaped text; anything that is still active throws. */
+function readLatex(source: string): string {
+  return source.replace(/\\text(backslash|asciitilde|asciicircum)\{\}|\\([{}#$%&_])|[\\{}#$%&_~^]/g, (token, name, character) => {
+    if (name !== undefined) return { backslash: '\\', asciitilde: '~', asciicircum: '^' }[name as string] ?? '';
+    if (character !== undefined) return character as string;
+    throw new Error(`${token} is active in ${source}`);
+  });
+}
+
+test('LaTeX prints the text', () => {
+  assert.equal(escapeLatex('10% of #1 & {x} ~ ^ \\ _ $'), '10\\% of \\#1 \\& \\{x\\} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\_ \\$');
+  assert.equal(escapeLatex('"größe" — 😀'), '"größe" — 😀');
+  for (const text of hostile) assert.equal(readLatex(escapeLatex(text)), text.replace(/\s+/g, ' ').trim());
+});
+
+test('a snippet inserts the text', () => {
+  assert.equal(escapeSnippet('${1:x} $0 } \\'), '\\${1:x\\} \\$0 \\} \\\\');
+  for (const text of hostile) {
+    const escaped = escapeSnippet(text);
+    assert.equal(escaped.replace(/\\([\\$}])/g, '$1'), text);
+    assert.doesNotMatch(escaped.replace(/\\[^]/g, ''), /[$}\\]/);
+  }
+});
+
+test('HTML shows the text', () => {
+  assert.equal(escapeHtml('<a href="x" title=\'y\'>&lt;</a>'), '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;lt;&lt;/a&gt;');
+  for (const text of hostile) assert.doesNotMatch(escapeHtml(text), /[<>"']/);
+});
