@@ -23,13 +23,15 @@ const openLatexCitation = /\\[a-zA-Z]*cite[a-zA-Z]*\*?\s*(?:\[[^\]\n]*\]\s*){0,2
 interface Place {
   readonly document: TextDocument;
   readonly position: Position;
+  /** Whether the writer came here key by key. An accepted completion is more than a key, and closes the list. */
+  readonly isTyped: boolean;
 }
 
 /**
  * Brings the completion list back inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list after
  * `@` and then not again: not when a deletion makes a query match again, and not when the writer comes back to a citation
- * later and types on. While the writer types on at one place the open list follows by itself (it is incomplete), and a list
- * that they closed stays closed.
+ * later and types on. While the writer types on at one place the open list follows by itself (it is incomplete), but for the
+ * first letter of a further word, where VS Code asks nobody anew. A list that the writer closed stays closed within a word.
  */
 export function keepCompletionOpen(drafts: DraftTracker): Disposable {
   let last: Place | undefined;
@@ -37,14 +39,21 @@ export function keepCompletionOpen(drafts: DraftTracker): Disposable {
     const [change, second] = contentChanges;
     if (change === undefined) return;
     const position = endOf(change);
-    const isContinued = last?.document === document && last.position.isEqual(change.range.start);
-    last = { document, position };
+    const before = last?.document === document && last.position.isEqual(change.range.start) ? last : undefined;
+    // Two characters are one key where the editor closes a brace.
+    last = { document, position, isTyped: change.text.length > 0 && change.text.length <= 2 };
     if (second !== undefined || reason !== undefined || !hasOneCursor(document)) return;
-    if (!isDeletion(change) && (isContinued || !isLetter(change))) return;
+    if (!isDeletion(change) && !isLetter(change)) return;
+    const isFollowed = before !== undefined && !(before.isTyped && isFirstOfWord(document, position));
+    if (!isDeletion(change) && isFollowed) return;
     if (!drafts.isDraft(document) || !isInOpenCitation(document, position)) return;
     // Asked for as by typing: where the server has nothing, VS Code does not say "No suggestions".
     void commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   });
+}
+
+function isFirstOfWord(document: TextDocument, end: Position): boolean {
+  return /\s\S$/.test(document.lineAt(end.line).text.slice(0, end.character));
 }
 
 function hasOneCursor(document: TextDocument): boolean {

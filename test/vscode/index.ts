@@ -1,1 +1,28 @@
-export async function run(): Promise<void> {}
+import { startReporting } from './support/reporting';
+import { testRun } from './support/testRun';
+import { resetWorkbench } from './support/workbench';
+import { person } from './support/person';
+
+/** How long (ms) one test may take. */
+const testLimit = 30_000;
+
+/** VS Code calls it in the extension host, in the desktop build as in the browser build. */
+export async function run(): Promise<void> {
+  const { default: Mocha } = await import('mocha');
+  const reporting = startReporting();
+  const mocha = new Mocha({ ui: 'tdd', timeout: testLimit, reporter: Mocha.reporters.Base });
+  if (testRun.only !== undefined) mocha.grep(new RegExp(testRun.only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'));
+  mocha.rootHooks({ afterEach: tidyUp });
+  // `suite` and `test` become global; the files that use them are loaded after that.
+  mocha.suite.emit('pre-require', globalThis, '', mocha);
+  for (const name of testRun.files) await import(`./${name}.test.ts`);
+  await new Promise<void>((resolve) => reporting.follow(mocha.run(() => resolve())));
+  await reporting.end();
+}
+
+/** Every test begins in a workbench without editors, pickers and messages; of a failed one a picture remains. */
+async function tidyUp(this: Mocha.Context): Promise<void> {
+  const test = this.currentTest;
+  if (test?.state === 'failed') await person.screenshot(`failed/${test.fullTitle().replace(/[^a-z0-9]+/gi, '-').slice(0, 100)}`);
+  await resetWorkbench();
+}

@@ -1,7 +1,8 @@
-import { window, workspace, WorkspaceEdit } from 'vscode';
+import { Selection, window, workspace, WorkspaceEdit } from 'vscode';
 import { fileLabel, fromPosition, toRange } from '../convert';
 import type { DraftTarget } from '../drafts';
 import type { Library } from '../library';
+import { findVisibleEditor } from '../opening';
 import { tell } from '../picks/paperActions';
 import { describeTopic } from '../picks/topicPick';
 import { words } from '../words';
@@ -50,5 +51,12 @@ async function insertOutline(library: Library, target: DraftTarget, labels: read
   const edit = new WorkspaceEdit();
   for (const { range, newText } of answer.edits) edit.replace(document.uri, toRange(range), newText);
   if (!(await workspace.applyEdit(edit))) throw new Error(words.draftChanged(file));
+  if (answer.edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
   return answer.added;
+}
+
+/** VS Code moves a cursor behind what is inserted at it; the writer's own place is above the outline. */
+function putCursorBack({ document, position }: DraftTarget): void {
+  const editor = findVisibleEditor(document);
+  if (editor !== undefined) editor.selection = new Selection(position, position);
 }

@@ -50,7 +50,9 @@ export function createPaperItem(paper: ListedPaper): PaperItem {
 
 /** The whole words that matched, also those that the width of the list cuts off; undefined where nothing was typed. */
 function describeMatches(matches: readonly SearchMatch[]): string | undefined {
-  const found = matches.flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));
+  // A key is made of the title's words, so it says nothing new beside them.
+  const telling = matches.filter(({ field }) => field !== 'key');
+  const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));
   const distinct = [...new Map(found.map((word) => [word.toLowerCase(), word])).values()];
   return distinct.length === 0 ? undefined : words.matched(distinct);
 }

@@ -71,11 +71,12 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
   }
 }
 
-/** How a topic looks in a list. */
-export function describeTopic(topic: Topic): { readonly label: string; readonly description: string; readonly detail: string } {
+/** How a topic looks in a list: the words that its papers share stand below its label, where they say more than it. */
+export function describeTopic(topic: Topic): { readonly label: string; readonly description: string; readonly detail?: string } {
+  const terms = topic.terms.filter((term) => term.toLowerCase() !== topic.label.toLowerCase());
   return {
     label: escapeIcons(topic.label),
     description: words.papers(topic.keys.length),
-    detail: escapeIcons(topic.terms.join(', ')),
+    ...(terms.length === 0 ? {} : { detail: escapeIcons(terms.join(', ')) }),
   };
 }

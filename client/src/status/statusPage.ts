@@ -69,7 +69,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 }
 
-/** The path is what the tab shows. */
+/** The path is what the tab shows; its ending makes the page Markdown. */
 function statusUri(): Uri {
-  return Uri.from({ scheme, path: words.statusTitle() });
+  return Uri.from({ scheme, path: `${words.statusTitle()}.md` });
 }

@@ -22,18 +22,18 @@ export function escapeMarkdown(text: string): string {
 /**
  * Text for one line of a pandoc draft: as `escapeMarkdown`, and no citation, note, math, sub- or superscript or
  * attribute comes of it. Line breaks become spaces. Apostrophes, dashes and dots are left to pandoc's `smart`
- * extension; a straight double quote stays straight.
+ * extension; a straight double quote stays straight. A `]` is left alone: with `\[` before it, `\]` would make math of
+ * the text in R Markdown.
  */
 export function escapeDraftMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*[\]<{}|~$^@"]/g, '\\$&')
+    .replace(/[\\`*[<{}|~$^@"]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#|\w+;)/g, '\\&')
     .replace(/^(?:[-+>:=](?= |$)|#|-(?=--)|[>=])/, '\\$&')
-    .replace(/^(\(?(?:\d+|[A-Za-z]|[ivxlcdm]+))([.)])(?= |$)/i, '$1\\$2')
-    .replace(/^\((?=[^ ]*\\[.)])/, '\\(');
+    .replace(/^(\(?(?:\d+|[A-Za-z]|[ivxlcdm]+))([.)])(?= |$)/i, '$1\\$2');
 }
 
 const latexCommands: Readonly<Record<string, string>> = {

@@ -13,12 +13,12 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
   if (span === undefined) return '';
   const sentence = abstract.slice(span.start, span.end).replace(/[.!?]["'”’)]*$/, '');
   const told = findTelling(sentence, names);
-  const passage = cutAtClause(told);
+  const passage = cutAtClause(told.replace(/^(?:that|which) (?=\p{Ll}+s\b|only\b|can\b)/u, ''));
   return passage.length >= shortestExcerpt ? passage : cutAtClause(sentence);
 }
 
 const cue =
-  /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|report)|[Tt]he paper)(?:,? (?:\(\w{1,3}\)|also|further|then|thus|therefore|here|first|have)){0,3} (?:propose|introduce|present|develop|design|devise|build|construct|create|describe|release|study|investigate|explore|examine|show|demonstrate|provide|conduct|analy[sz]e|address|formulate)(?:s|es|ed|d)? (?:that )?/;
+  /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|report)|[Tt]he paper)(?:,? (?:\(\w{1,3}\)|also|further|then|thus|therefore|here|first|have)){0,3} (?:propose|introduce|present|develop|design|devise|build|construct|create|describe|release|study|investigate|explore|examine|show|demonstrate|provide|conduct|analy[sz]e|address|formulate)(?:s|es|ed|d)? (?!on |upon )(?:that )?/;
 
 /** From where the sentence begins to tell: behind `we introduce DuoAttention, `, behind `we propose `, or all of it. */
 function findTelling(sentence: string, names: readonly string[]): string {
@@ -34,7 +34,7 @@ function findTelling(sentence: string, names: readonly string[]): string {
   return found === null ? sentence : sentence.slice(found.index + found[0].length);
 }
 
-const dangling = /(?:[\s,;:(–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|as|at|is|are|its|their|our|into|than|that|which|while|where|when|more|most|such|both|between|without|not|but|has|have|can|be|this|these|only|also|thereby|e\.g\.|i\.e\.))$/i;
+const dangling = /(?:[\s,;:(–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|as|at|is|are|its|their|our|into|than|that|which|while|where|when|more|most|such|both|between|without|not|but|has|have|can|be|this|these|only|also|thereby|namely|e\.g\.|i\.e\.))$/i;
 
 /** Cuts at the last clause boundary that leaves enough, otherwise at a word; never inside parentheses. */
 function cutAtClause(text: string): string {
@@ -48,12 +48,16 @@ function cutAtClause(text: string): string {
 function clauseEnd(text: string): number {
   const head = text.slice(0, longestExcerpt + 1);
   let best = 0;
-  for (const match of head.matchAll(/[,;:—–] | (?:that|which|while|where|by|to|for|and|with|when|so|thereby|enabling|achieving|using|via|through|without|in|on|from) /g)) {
+  for (const match of head.matchAll(/[,;:—–] |[，；、] ?| (?:that|which|while|where|by|to|for|and|with|when|so|thereby|namely|enabling|achieving|using|via|through|without|in|on|from) /g)) {
     if (match.index >= 60 && match.index <= longestExcerpt) best = isStrong(match[0]) || match.index > best + 25 ? match.index : best;
   }
-  return best > 0 ? best : Math.max(head.lastIndexOf(' '), 1);
+  if (best > 0) return best;
+  const blank = head.lastIndexOf(' ');
+  if (blank > shortestExcerpt) return blank;
+  // Text without blanks: anywhere but inside a surrogate pair.
+  return /[\ud800-\udbff]/.test(head.charAt(longestExcerpt - 1)) ? longestExcerpt - 1 : longestExcerpt;
 }
 
 function isStrong(boundary: string): boolean {
-  return /[,;:—–]|which|while|thereby|enabling|achieving|where|that/.test(boundary);
+  return /[,;:—–，；]|which|while|thereby|namely|enabling|achieving|where|that/.test(boundary);
 }

@@ -36,7 +36,7 @@ function chooseSentence(title: string, names: readonly string[], abstract: strin
   let bestScore = -Infinity;
   for (const [index, span] of sentences.entries()) {
     const sentence = abstract.slice(span.start, span.end);
-    const score = scoreSentence(sentence, names) + countShared(titleWords, sentence) * 0.35 - index * 0.25;
+    const score = scoreSentence(sentence, title, names) + countShared(titleWords, sentence) * 0.35 - index * 0.25;
     if (score > bestScore) {
       best = index;
       bestScore = score;
@@ -47,29 +47,38 @@ function chooseSentence(title: string, names: readonly string[], abstract: strin
 
 const author = String.raw`\b(?:[Ww]e|(?:[Tt]his|[Tt]he|[Oo]ur)(?: \w+)? (?:paper|work|article|study|report|research|survey|thesis|tutorial|chapter))`;
 const between = String.raw`(?:,? (?:\(\w{1,3}\)|also|further|then|thus|therefore|hence|here|first|finally|instead|now|next|have|systematically|formally|hereby|aims? to|seeks? to)){0,3},? `;
-const proposing = new RegExp(
-  `${author}${between}(?:propose|introduce|present|develop|design|devise|build|construct|create|describe|release|contribute|unveil|put forward|open-source|curate|name|call|term|dub)(?:s|ed|d)?\\b`,
+
+function saying(verbs: string): RegExp {
+  return new RegExp(`${author}${between}(?:${verbs})(?:s|es|ed|d)?\\b`);
+}
+
+/** What a paper says of itself, by how much it tells of what the paper does. */
+const proposing = saying('propose|introduce|present|develop|design|devise|construct|create|describe|release|contribute|unveil|put forward|open-source|curate|build(?! our| on| upon)');
+const studying = saying(
+  'study|studies|investigate|explore|examine|analy[sz]e|revisit|address|tackle|prove|establish|formulate|formali[sz]e|provide|offer|conduct|compare|evaluate|assess|review|survey|summari[sz]e|discuss|argue|ask|consider|focus(?:es)? on|extend|combine|leverage|adopt|adapt|expand|benchmark|quantify|characterize|test|use|apply|train|employ|generali[sz]e|outline|implement|derive|measure|model|reframe|delve|collect|integrate|perform|incorporate|build|name|call|term|dub',
 );
-const studying = new RegExp(
-  `${author}${between}(?:study|studies|investigate|explore|examine|analy[sz]e|revisit|address|tackle|show|demonstrate|prove|establish|identify|identifies|formulate|formali[sz]e|provide|offer|conduct|compare|evaluate|assess|review|survey|summari[sz]e|discuss|argue|ask|consider|focus(?:es)? on|extend|combine|leverage|adopt|adapt|expand|benchmark|quantify|characterize|test|use|apply|apply|train|employ|find|report|generali[sz]e|outline|implement|derive|measure|model|reframe|delve|collect|integrate|perform|incorporate)(?:s|es|ed|d)?\\b`,
-);
+const finding = saying('show|demonstrate|find|report|observe|identify|identifies|reveal');
+/** The same in languages other than English that digests hold. */
+const proposingElsewhere = /(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)|\b[Nn]ous (?:proposons|présentons|introduisons|décrivons|étudions|développons)\b/;
 const passive = /\b(?:is|are) (?:proposed|introduced|presented|developed|designed|studied|investigated|described)\b(?! (?:by|in) (?:previous|prior|recent))/;
 const aside = /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further|To further|To validate|To evaluate|To facilitate|To support|To ensure|To enable efficient|As a|For evaluation)\b/;
 const background =
-  /^(?:However|Although|Despite|While|Existing|Previous|Prior|Recent(?:ly)?|Traditional|Conventional|Current|Most|Many|Yet|Nevertheless|Unfortunately|With the|In recent years|Over the)\b/;
+  /^(?:However|Although|Despite|While|Existing|Previous|Prior|Recent(?:ly)?|Traditional|Conventional|Current|Most|Many|Yet|Nevertheless|Unfortunately|With the|In recent years|Over the|Since|Because)\b/;
 const results =
   /\b(?:[Ee]xperiment(?:s|al)|[Ee]valuations? (?:show|demonstrate|on)|[Rr]esults|outperform|achiev|state-of-the-art|benchmarks? (?:show|demonstrate)|[Ee]mpirically|validate)/;
 const availability = /\b(?:code|data|models?|dataset|implementation|weights|demo|page|resources?|materials?|software|source)\b.{0,80}\b(?:available|released?|accessible|provided|found|published|open-sourced?)\b|https?:\/\/|github\.com/i;
 
-function scoreSentence(sentence: string, names: readonly string[]): number {
+function scoreSentence(sentence: string, title: string, names: readonly string[]): number {
   let score = 0;
-  if (proposing.test(sentence)) score += 6;
+  if (proposing.test(sentence) || proposingElsewhere.test(sentence)) score += 6;
   else if (passive.test(sentence)) score += 4.5;
   else if (studying.test(sentence)) score += 3.5;
-  if (/\b(?:[Ii]n this (?:paper|work|article|study|report)|[Tt]o this end)\b/.test(sentence)) score += 1.5;
-  if (names.some((name) => definesName(sentence, name))) score += 5;
+  else if (finding.test(sentence)) score += 2;
+  if (/\b(?:[Ii]n this (?:paper|work|article|study|report)|[Tt]o this end|[Tt]his (?:paper|work|article|study|report))\b/.test(sentence)) score += 1.5;
+  const defined = names.find((name) => definesName(sentence, name));
+  if (defined !== undefined) score += title.includes(defined) ? 5 : 3;
   else if (names.some((name) => sentence.includes(name))) score += 1.5;
-  if (aside.test(sentence)) score -= 2.5;
+  if (aside.test(sentence)) score -= 3.5;
   if (background.test(sentence)) score -= 2;
   if (results.test(sentence)) score -= 2;
   if (availability.test(sentence)) score -= 5;

@@ -15,8 +15,8 @@ const mostNumbers = 4;
 type Kind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
 
 const number = String.raw`[+-]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|[+-]?\d{1,7}(?:\.\d{1,4})?`;
-const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))`;
-const to = String.raw`\s?(?:-{1,3}|–|—|to|~)\s?`;
+const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))(?!\s?\d)`;
+const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
 const measure =
   'AP|mAP|AP50|BLEU(?:-\\d)?|chrF|F1|PSNR|dB|FPS|fps|FID|IoU|mIoU|ROUGE(?:-[\\dL])?|AUC|AUROC|NDCG|nDCG(?:@\\d+)?|MRR|EM|WER|CER|Elo|perplexity|PPL|bits\\/dim|accuracy|Dice|DSC|CIDEr|tok\\/s|tokens\\/s';
 const measureName = '[Aa]ccurac(?:y|ies)|[Pp]erplexity|F1(?:[- ]scores?)?|F1-measure|precision|recall|AUC|AUROC|[Dd]ice(?: score| coefficient)?|mAP|IoU|mIoU|BLEU|PSNR|SSIM|FID|score|correlation|RMSE|MAE|WER|ROUGE-L|kappa|Precision(?: \\([^()]{1,20}\\))?';
@@ -27,8 +27,8 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['factor', /\b(?:\d+(?:\.\d+)?|two|three|four|five|six|ten|several)-?fold\b/g],
   ['factor', /\b(?:twice|half) (?:as (?:many|much|fast)|the (?:memory|speed|cost|parameters|compute|size|throughput))\b/g],
   ['percent', new RegExp(String.raw`\$?(?:${number})(?:\s?\\?%)?${to}(?:${number})\s?\\?%\$?|\$?(?:${number})\s?(?:\\?%|percent\b(?!age))\$?`, 'g')],
-  ['points', new RegExp(String.raw`(?:${number})(?:${to}(?:${number}))?(?:\s?(?:pp|pts|p\.p\.)(?![a-z])|[\s-](?:(?:absolute|percentage|percent|accuracy|F1|BLEU|mAP|AP|average|ROUGE|mIoU)[\s-]){0,2}points?\b)`, 'g')],
-  ['metric', new RegExp(String.raw`(?:${number})\s?(?:${measure})(?![\w-])(?: \([+-]\d+(?:\.\d+)?\))?`, 'g')],
+  ['points', new RegExp(String.raw`(?:${number})(?:\s?(?:pp|pts))?(?:${to}(?:${number}))?(?:\s?(?:pp|pts|p\.p\.)(?![a-z])|[\s-](?:(?:absolute|percentage|percent|accuracy|F1|BLEU|mAP|AP|average|ROUGE|mIoU)[\s-]){0,2}points?\b)`, 'g')],
+  ['metric', new RegExp(String.raw`(?:(?:${number})${to})?(?:${number})\s?(?:${measure})(?![\w-])(?: \([+-]\d+(?:\.\d+)?\))?`, 'g')],
   ['metric', new RegExp(String.raw`(?<=\b(?:${measureName})(?: score)?(?: \([^()]{1,24}\))? of (?:up to |over |about |approximately |around )?)\$?(?:${number})\$?`, 'g')],
   ['metric', new RegExp(String.raw`(?<=[Ff]rom )(?:${number}) to (?:${number})(?![\d%\w.-]*[%xX\w])`, 'g')],
   ['scale', new RegExp(String.raw`(?:${number})[\s-]?(?:[KkMBbT]|[mb]illion|trillion)?[\s-](?:[Pp]arameters?|context(?: length)?|tokens?|active parameters)\b`, 'g')],
@@ -37,10 +37,10 @@ const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['magnitude', /\b(?:one|two|three|four|five|several|multiple|\d+)(?: to \w+)?[\s-]orders?[\s-]of[\s-]magnitude\b/g],
 ];
 
-const kindScore: Readonly<Record<Kind, number>> = { factor: 5, percent: 4, points: 4.5, metric: 3.5, magnitude: 3.5, scale: 2, cost: 1.5 };
+const kindScore: Readonly<Record<Kind, number>> = { factor: 5, percent: 4, points: 4.5, metric: 3.5, magnitude: 3.5, scale: 0.9, cost: 1.6 };
 
 interface Candidate extends HeadlineNumber {
-  readonly kind: Kind;
+  readonly phraseSpan: Span;
   readonly score: number;
 }
 
@@ -63,12 +63,10 @@ export function findHeadlineNumbers(abstract: string): HeadlineNumber[] {
 function trimValue(abstract: string, start: number, end: number): Span | undefined {
   let from = start;
   const before = abstract.charAt(from - 1);
-  if (/[-+]/.test(abstract.charAt(from)) && /[\p{L}\d]/u.test(before)) {
-    if (/\p{Lu}/u.test(lastWord(abstract, from))) return undefined;
-    from += 1;
-  } else if (/[\p{L}\d_.@^/]/u.test(before) && !/(?:approx|sim|times|by|le|ge)$/.test(lastWord(abstract, from))) {
+  if (/[-+]/.test(abstract.charAt(from)) && /[\p{L}\d]/u.test(before)) return undefined;
+  if (/[\p{L}\d_.@^/]/u.test(before) && !/(?:approx|sim|times|by|le|ge)$/.test(lastWord(abstract, from))) {
     return undefined;
-  } else if (before === '-' && /\p{Lu}|\d/u.test(lastWord(abstract, from - 1))) {
+  } else if (before === '-' && /[\p{L}\d]$/u.test(lastWord(abstract, from - 1))) {
     return undefined;
   }
   // A lone dollar sign belongs to mathematics that goes on.
@@ -83,7 +81,7 @@ function lastWord(text: string, end: number): string {
 }
 
 const gain =
-  /\b(?:improv|reduc|speed|fast|outperform|accelerat|achiev|increas|gain|decreas|sav(?:es|ing)|boost|surpass|lower|higher|fewer|better|enhanc|cut|exceed|reach|attain|preserv|maintain|retain|compress|throughput|latency|accuracy|smaller|less|only|up to|state-of-the-art|error)/i;
+  /\b(?:improv|reduc|speed|fast|outperform|accelerat|achiev|increas|gain|decreas|sav(?:es|ing)|boost|surpass|lower|higher|fewer|better|enhanc|cut|exceed|reach|attain|preserv|maintain|retain|compress|throughput|latency|accuracy|smaller|less|only|up to|state-of-the-art|error|enabl|extend|scal(?:e|es|ing) to|support|handl)/i;
 const own = /\b(?:we|our|ours)\b|\b[Ee]xperiment|\b[Rr]esults?\b|\bproposed\b/;
 const hindrance = /\b(?:existing|previous|prior|typically|usually|often|recent|traditional|of (?:all )?(?:users|people|patients|adults|participants|respondents)|population|worldwide|annually)\b/i;
 
@@ -94,34 +92,52 @@ function describe(abstract: string, span: Span, kind: Kind): Candidate {
   const near = abstract.slice(Math.max(0, span.start - 90), span.end + 50);
   let score = kindScore[kind];
   if (gain.test(phrase)) score += 2;
-  else if (gain.test(near)) score += 1;
+  else score += gain.test(near) ? 1 : -1;
   if (own.test(abstract.slice(Math.max(0, span.start - 200), span.start))) score += 0.5;
-  if (hindrance.test(near)) score -= 1.5;
-  if (phrase.length - value.length < 8) score -= 2;
+  if (hindrance.test(abstract.slice(Math.max(0, span.start - 40), span.end + 30))) score -= 2;
+  if (phrase.replace(value, '').trim().split(/\s+/).length < 3) score -= 2;
   // The second figure of `2.55x for MHA and 1.67x for GQA` says less than the next first one.
   if (/\d\S*(?: [\w-]+){0,5}[,]? (?:and|to|or|vs\.?|versus|compared to) (?:(?:up to|by|over|about) )*$/.test(abstract.slice(Math.max(0, span.start - 60), span.start))) score -= 1.5;
   if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) score -= 2;
-  return { value, phrase, span: { start: span.start, end: span.start + abstract.slice(span.start, span.end).trimEnd().length }, kind, score };
+  return { value, phrase, span: { start: span.start, end: span.start + abstract.slice(span.start, span.end).trimEnd().length }, phraseSpan, score };
 }
 
-const clauseBefore = /[,;:()—]|\.(?= )| (?:and|while|but|which|that|where|whereas|with) (?!an? \d)/g;
-const clauseAfter = /[,;:()—]|\.(?= |$)| (?:and|while|but|which|whereas|where|that|with) /;
+const clauseBefore = /[,;:—]|\.(?= )| (?:and|while|but|which|that|where|whereas|with) (?!an? \d)/g;
+const clauseAfter = /[,;:(—]|\.(?= |$)| (?:and|while|but|which|whereas|where|that|with) /;
 
-/** From the verb of the clause to its end, about a dozen words; at clause boundaries where there are any. */
+/** From the verb of the clause to its end, about a dozen words; a figure in parentheses takes the words before them. */
 function findPhrase(abstract: string, span: Span): Span {
-  const left = abstract.slice(Math.max(0, span.start - 90), span.start);
+  const left = withoutBrackets(abstract.slice(Math.max(0, span.start - 90), span.start));
+  const bracket = left.lastIndexOf('(');
+  const isBracketed = bracket >= 0;
   let from = 0;
-  for (const match of left.matchAll(clauseBefore)) from = match.index + match[0].length;
+  for (const match of (isBracketed ? left.slice(0, bracket) : left).matchAll(clauseBefore)) from = match.index + match[0].length;
   const words = [...left.slice(from).matchAll(/\S+/g)];
   const isCut = from === 0 && span.start > 90;
   const skipped = words[Math.max(isCut ? 1 : 0, words.length - 9)];
   const start = span.start - left.length + from + (skipped?.index ?? 0);
   const right = abstract.slice(span.end, span.end + 70);
-  const clause = clauseAfter.exec(right)?.index ?? right.length;
+  if (isBracketed && start <= span.start - left.length + bracket) {
+    const close = right.indexOf(')');
+    if (close >= 0 && close < 50) return trimPhrase(abstract, { start, end: span.end + close + 1 }, span);
+  }
+  return trimPhrase(abstract, { start, end: span.end + lengthOfClause(right) }, span);
+}
+
+/** Parentheses that are closed hide the punctuation in them; the text keeps its length. */
+function withoutBrackets(text: string): string {
+  return text.replace(/\([^()]*\)/g, (bracketed) => 'x'.repeat(bracketed.length));
+}
+
+/** The length of the words behind a figure that belong to it: `13% and 25% reduction` goes on behind the second figure. */
+function lengthOfClause(right: string): number {
+  const second = /^ (?:and|or|to) (?:(?:about|over|up to|by|approx|around|nearly|(?:more|less) than) ?)?[\d.]+\S*/.exec(right)?.[0].length ?? 0;
+  const found = clauseAfter.exec(right.slice(second))?.index;
+  const clause = found === undefined ? right.length : second + found;
   const taken = [...right.slice(0, clause).matchAll(/\S+/g)].slice(0, 7);
-  const last = taken.at(-1);
-  const end = last === undefined || span.end + clause >= span.end + 70 && taken.length < 2 ? span.end : span.end + last.index + last[0].length;
-  return trimPhrase(abstract, { start, end }, span);
+  // The last word may be cut off by the window.
+  const last = found === undefined && right.length === 70 && taken.length < 7 ? taken.at(-2) : taken.at(-1);
+  return last === undefined ? 0 : last.index + last[0].length;
 }
 
 const leading = /^(?:and|or|but|that|which|our|we|the|a|an|it|is|are|of|in|by|to|as|then|thus|also|method|approach|model|can|further|with|on|at|for|from|respectively|show|shows|significantly) /i;
@@ -129,6 +145,7 @@ const trailing = / (?:and|or|but|that|which|the|a|an|of|in|by|to|as|with|on|at|f
 
 function trimPhrase(abstract: string, phrase: Span, value: Span): Span {
   let { start, end } = phrase;
+  while (start < value.start && abstract.charAt(start) === ' ') start += 1;
   for (let match = leading.exec(abstract.slice(start, value.start)); match !== null; match = leading.exec(abstract.slice(start, value.start))) {
     start += match[0].length;
   }
@@ -138,13 +155,16 @@ function trimPhrase(abstract: string, phrase: Span, value: Span): Span {
   return { start, end };
 }
 
-/** The same figure twice is said once. */
+/** The same figure is said once, and a figure that stands in the words around a better one is said there. */
 function withoutRepeats(ranked: readonly Candidate[]): Candidate[] {
-  const seen = new Set<string>();
-  return ranked.filter(({ value }) => {
-    const key = value.replace(/[\s$\\]/g, '');
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  const values = new Set<string>();
+  const kept: Candidate[] = [];
+  for (const candidate of ranked) {
+    const key = candidate.value.replace(/[\s$\\]/g, '');
+    const isSaid = kept.some(({ phraseSpan }) => phraseSpan.start <= candidate.span.start && candidate.span.end <= phraseSpan.end);
+    if (values.has(key) || isSaid) continue;
+    values.add(key);
+    kept.push(candidate);
+  }
+  return kept;
 }

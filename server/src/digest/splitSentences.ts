@@ -10,7 +10,7 @@ const opener =
   /^(?:We|The|This|These|Those|That|In|On|For|To|It|Its|Our|However|Moreover|Furthermore|Additionally|Specifically|Experiments?|Experimental|Results?|Extensive|Finally|First|Then|Thus|While|Although|By|With|As|When|Here|Code|There|Such|Existing|Recent|Unlike|Despite|Empirical|Using|Through|Notably|Both|Also|Empirically|Our)\b/;
 
 /** A possible end: punctuation and what closes behind it. The quantifiers are bounded, so the search is linear. */
-const terminator = /[.!?]["'”’)\]]{0,3}(?= |[A-Z]|$)/g;
+const terminator = /[.!?]["'”’)\]]{0,3}(?= |[A-Z]|$)|[。！？]["'”’）」]{0,3}/g;
 
 /**
  * The sentences of a paragraph that stands on one line, without the blanks between them: ordered, disjoint, and
@@ -37,7 +37,7 @@ function skipBlanks(text: string, from: number): number {
 }
 
 function endsSentence(text: string, mark: number, end: number): boolean {
-  if (end >= text.length) return true;
+  if (end >= text.length || /[。！？]/.test(text.charAt(mark))) return true;
   const behind = text.slice(end, end + 40);
   if (!behind.startsWith(' ')) return isMissingBlank(text, mark, behind);
   if (!/^ +["'“‘([$\\*]{0,2}(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|i{1,3}\)|[a-z]\))/u.test(behind)) return false;

@@ -1,4 +1,5 @@
 import type { Topic } from '../model/topic';
+import { attachByWords } from './attachByWords';
 import { findPhrases } from './phrases';
 
 /** What the grouping reads of a paper. */
@@ -17,8 +18,12 @@ const titleWeight = 3;
 const largeLibrary = 1000;
 /** Labels are chosen on so many papers at most, evenly spread over the library. */
 const largestSample = 10_000;
+/** In a page or two of papers already two of them make a topic. */
+const smallLibrary = 100;
 /** A phrase that so large a share of the papers has tells them from nothing. */
 const largestShare = 0.4;
+/** A single word says little where many have it: "attention" heads no section in a library on attention. */
+const largestShareOfWord = 0.15;
 const fewestPapers = 2;
 /** A single word makes a heading only where so many titles have it. */
 const fewestTitles = 3;
@@ -36,8 +41,10 @@ export function groupTopics(papers: readonly TopicDocument[]): readonly Topic[] 
   const chosen = chooseLabels(phrases, sample.length);
   const labels = new Map(chosen.map((stem) => [stem, phrases.get(stem)?.rarity(sample.length) ?? 0]));
   const keysOf = new Map<string | undefined, string[]>();
-  for (const paper of papers) {
-    const stem = findTopic(paper, labels, papers.length);
+  const spoken = papers.map((paper) => findTopic(paper, labels, papers.length));
+  const stems = papers.length < largeLibrary ? attachByWords(papers, spoken) : spoken;
+  for (const [index, paper] of papers.entries()) {
+    const stem = stems[index];
     const keys = keysOf.get(stem);
     if (keys === undefined) keysOf.set(stem, [paper.key]);
     else keys.push(paper.key);
@@ -90,7 +97,7 @@ function collectPhrases(papers: readonly TopicDocument[]): ReadonlyMap<string, C
   if (papers.length < largeLibrary) papers.forEach(({ abstract }, index) => collect(index, abstract, 1));
   for (const [stem, { weights, words }] of phrases) {
     const share = weights.size / papers.length;
-    if (weights.size < (words === 1 ? fewestTitles : fewestPapers) || (papers.length > 6 && share > largestShare)) phrases.delete(stem);
+    if (weights.size < (words === 1 ? fewestTitles : fewestPapers) || (papers.length > 6 && share > (words === 1 ? largestShareOfWord : largestShare))) phrases.delete(stem);
   }
   return phrases;
 }
@@ -100,7 +107,7 @@ function chooseLabels(phrases: ReadonlyMap<string, CollectedPhrase>, papers: num
   const most = Math.max(2, Math.min(40, Math.round(Math.sqrt(papers) * 1.3)));
   const covered = new Set<number>();
   const chosen: string[] = [];
-  const fewest = papers > 20 ? 3 : fewestPapers;
+  const fewest = papers > smallLibrary ? 3 : fewestPapers;
   // A gain only shrinks as papers get covered, so an old gain is an upper bound: most need not be computed again.
   let bounds = [...phrases]
     .map(([stem, phrase]) => ({ stem, phrase, gain: gainOf(phrase, covered, papers) }))

@@ -29,11 +29,11 @@ export function renderList(items: readonly string[]): string {
 /** The start of the line that closes the section's last list, or the closing command itself where an item stands before it. */
 export function findListEnd(text: string, section: Span): number | undefined {
   let end: number | undefined;
-  for (const found of text.slice(section.start, section.end).matchAll(/%.*|\\[\\%]|([ \t]*)\\end\{(?:itemize|enumerate)\}/g)) {
-    const indent = found[1];
-    if (indent === undefined) continue;
+  for (const found of text.slice(section.start, section.end).matchAll(/%.*|\\[\\%]|\\end\{(?:itemize|enumerate)\}/g)) {
+    if (!found[0].startsWith('\\end')) continue;
     const at = section.start + found.index;
-    end = at === 0 || text[at - 1] === '\n' ? at : at + indent.length;
+    const lineStart = text.lastIndexOf('\n', at) + 1;
+    end = text.slice(lineStart, at).trim() === '' ? lineStart : at;
   }
   return end;
 }

@@ -9,6 +9,8 @@ const char = { dollar: 36, backslash: 92, brace: 123, less: 60, h: 104, w: 119 }
  */
 export function inlineExtensions(hasCommentEnd: (from: number) => boolean): MarkdownConfig {
   return {
+    // Line breaks mean nothing here, and looking for them is slow in a long run of spaces.
+    remove: ['HardBreak'],
     defineNodes: ['InlineMath', 'RawTex', 'Attributes', 'BareUrl', 'OpenComment'],
     parseInline: [
       { name: 'OpenComment', before: 'HTMLTag', parse: (cx, next, pos) => parseOpenComment(cx, next, pos, hasCommentEnd) },
@@ -27,10 +29,17 @@ function add(cx: InlineContext, type: string, from: number, length: number): num
 function parseMath(cx: InlineContext, next: number, pos: number): number {
   if (next === char.dollar) return add(cx, 'InlineMath', pos, measureDollarMath(cx.slice(pos, cx.end)));
   if (next !== char.backslash) return -1;
-  const closer = { '(': '\\)', '[': '\\]' }[cx.slice(pos + 1, pos + 2)];
-  if (closer === undefined) return -1;
-  const end = cx.slice(pos + 2, cx.end).indexOf(closer);
-  return end === -1 ? -1 : add(cx, 'InlineMath', pos, end + 4);
+  return add(cx, 'InlineMath', pos, measureTexMath(cx.slice(pos, cx.end)));
+}
+
+/** `\(...\)` and `\[...\]`: math in R Markdown (pandoc manual, "Extension: tex_math_single_backslash"). */
+function measureTexMath(text: string): number {
+  const closer = { '(': ')', '[': ']' }[text[1] ?? ''];
+  if (closer === undefined) return 0;
+  for (let at = text.indexOf('\\', 2); at !== -1; at = text.indexOf('\\', at + 2)) {
+    if (text[at + 1] === closer) return at === 2 ? 0 : at + 2;
+  }
+  return 0;
 }
 
 /**

@@ -61,7 +61,7 @@ test('the cursor walks over a citation', () => {
   const table = [
     ['x \\cite{ab, c} y', '........012001...'],
     ['\\citep[a][b]{c}.', '.............01..'],
-    ['\\cites{a}{b}', '.......01.01'],
+    ['\\cites{a}{b}', '.......01.01.'],
     ['\\cite{}{a}', '......0....'],
     ['\\cite{long heads', '......0123456789a'],
     ['\\cite*{a}', '.......01.'],

@@ -1,0 +1,83 @@
+import { defaultSettings, type Settings } from '../../server/src/model/settings';
+import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
+import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import { parseFixture, renderFixture, type FixtureFile } from './fixture';
+import type { Span } from '../../server/src/base/span';
+
+/** The folder that holds the files of a fixture. */
+export const fixtureFolder = 'file:///work';
+
+/** A workspace in memory, made of drawn files. */
+export interface FixtureWorkspace {
+  readonly host: WorkspaceHost;
+  readonly snapshot: Snapshot;
+  readonly files: readonly FixtureFile[];
+  /** The file with the only cursor of the fixture; throws where there is none or several. */
+  readonly cursor: FixtureCursor;
+}
+
+export interface FixtureCursor {
+  readonly uri: string;
+  readonly offset: number;
+  readonly file: FixtureFile;
+}
+
+const languageIds: Readonly<Record<string, string>> = {
+  '.md': 'markdown',
+  '.qmd': 'quarto',
+  '.rmd': 'rmd',
+  '.tex': 'latex',
+  '.digest': 'marginalia-digest',
+};
+
+/** The editor's identifier for a file name, as VS Code would choose it. */
+export function languageIdOf(path: string): string {
+  return languageIds[/\.[a-z]+$/.exec(path)?.[0] ?? ''] ?? 'plaintext';
+}
+
+export function uriOf(path: string): string {
+  return fixtureFolder + path;
+}
+
+/** Digests, by the settings' globs, lie on disk; every other file is open in the editor. All is indexed. */
+export function createFixtureWorkspace(source: string, settings: Partial<Settings> = {}): FixtureWorkspace {
+  const files = parseFixture(source);
+  const host = new WorkspaceHost();
+  host.apply({ kind: 'configured', folders: [fixtureFolder], settings: { ...defaultSettings, ...settings } });
+  for (const { path, text } of files) {
+    const uri = uriOf(path);
+    if (host.isDigest(uri)) host.apply({ kind: 'disk', files: [{ uri, bytes: new TextEncoder().encode(text) }] });
+    else host.apply({ kind: 'document', uri, languageId: languageIdOf(path), text });
+  }
+  const snapshot = host.apply({ kind: 'indexed' });
+  return {
+    host,
+    snapshot,
+    files,
+    get cursor() {
+      const [file, ...others] = files.filter(({ cursor }) => cursor !== undefined);
+      if (file?.cursor === undefined || others.length > 0) throw new Error(`Malformed fixture: one cursor expected\n${source}`);
+      return { uri: uriOf(file.path), offset: file.cursor, file };
+    },
+  };
+}
+
+/** The file as a fixture with `spans` drawn into it, for comparing with what a test drew. */
+export function drawSpans(snapshot: Snapshot, uri: string, spans: readonly (Span & { readonly label?: string })[], cursor?: number): string {
+  const file = findFile(snapshot, uri);
+  if (file === undefined) throw new Error(`No file ${uri}`);
+  return renderFixture({ text: file.text, ranges: spans, cursor });
+}
+
+/** The text after the edits, which must be disjoint. */
+export function applyEdits(text: string, edits: readonly { readonly span: Span; readonly newText: string }[]): string {
+  const ordered = edits.map((edit, index) => ({ ...edit, index })).sort((a, b) => a.span.start - b.span.start || a.index - b.index);
+  let done = 0;
+  let result = '';
+  for (const { span, newText } of ordered) {
+    if (span.start < done || span.end > text.length) throw new Error(`Overlapping or far-off edit at ${span.start}`);
+    result += text.slice(done, span.start) + newText;
+    done = span.end;
+  }
+  return result + text.slice(done);
+}

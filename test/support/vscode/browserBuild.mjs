@@ -1,0 +1,118 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { cleanEnvironment, startProcess } from './childProcess.mjs';
+import { installBrowserBuild } from './installBrowserBuild.mjs';
+
+/** How long (ms) the server may take to listen; a cold disk is slow. */
+const startLimit = 60_000;
+
+/**
+ * Starts VS Code's server on the loopback address.
+ *
+ * @param {{home: string, extensions: string, port?: number, environment?: Record<string, string>}} options
+ */
+export async function startServer({ home, extensions, port = 0, environment = {} }) {
+  const build = await installBrowserBuild();
+  const main = join(build.vscode, 'out/server-main.js');
+  const folders = ['--server-data-dir', home, '--extensions-dir', extensions];
+  const quiet = ['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'];
+  const server = startProcess(
+    build.node,
+    // The smoke test driver is what lets the page take an extension under development.
+    [main, '--host', '127.0.0.1', '--port', `${port}`, '--without-connection-token', '--enable-smoke-test-driver', ...quiet, ...folders],
+    { env: cleanEnvironment(environment) },
+  );
+  const [, listening] = await server.waitForOutput(/Extension host agent listening on (\d+)/, startLimit);
+  return { ...server, address: `127.0.0.1:${listening}` };
+}
+
+/** Installs a .vsix as `code --install-extension` does. */
+export async function installVsix({ home, extensions }, vsix) {
+  const build = await installBrowserBuild();
+  const main = join(build.vscode, 'out/server-main.js');
+  const run = startProcess(build.node, [main, '--install-extension', vsix, '--server-data-dir', home, '--extensions-dir', extensions], { env: cleanEnvironment() });
+  const ending = await run.exited;
+  if (!/was successfully installed/.test(run.output())) throw new Error(`The .vsix was not installed: ${ending}\n${run.output()}`);
+}
+
+/**
+ * The address of the workbench with a folder open.
+ *
+ * @param {string} address host and port of the server
+ * @param {{workspace: string, developed: readonly string[], tests?: string}} what absolute paths
+ */
+export function workbenchUrl(address, { workspace, developed, tests }) {
+  const remote = (path) => `vscode-remote://${address}${encodeURI(path)}`;
+  const payload = [
+    ...developed.map((path) => ['extensionDevelopmentPath', remote(path)]),
+    ...(tests === undefined ? [] : [['extensionTestsPath', remote(join(tests, 'index.js'))]]),
+  ];
+  return `http://${address}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}
+
+/** Runs the tests in the browser build. `exited` resolves with a sentence when the editor is gone. */
+export async function openBrowserBuild(run, { developed, environment, vsix, viewport }) {
+  if (vsix !== undefined) await installVsix(run, vsix);
+  const server = await startServer({ ...run, environment });
+  const browser = await launchChromium(run.scratch);
+  const page = await browser.newPage({ viewport, locale: 'en-US' });
+  const console_ = [];
+  page.on('console', (message) => console_.push(message.text()));
+  page.on('pageerror', (error) => console_.push(error.stack ?? error.message));
+  const exited = new Promise((resolve) => {
+    page.on('crash', () => resolve('the page crashed'));
+    browser.on('disconnected', () => resolve('the browser ended'));
+    void server.exited.then(resolve);
+    void page.exposeFunction('codeAutomationLog', (type, args) => console_.push(`${type}: ${[args].flat().join(' ')}`));
+    void page.exposeFunction('codeAutomationExit', (code) => resolve(`the extension host ended with code ${code}`));
+  });
+  await page.goto(workbenchUrl(server.address, { workspace: run.workspace, developed, tests: run.tests }));
+  return {
+    exited,
+    getPage: async () => page,
+    output: () => [...console_, server.output()].join('\n'),
+    async close() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+/** The pinned headless Chromium; should the machine not be able to run it, the system's own. */
+async function launchChromium(scratch) {
+  const build = await installBrowserBuild();
+  const fontConfig = join(scratch, 'fonts.conf');
+  await writeFile(fontConfig, renderFontConfig(build.fontFolders, join(scratch, 'font-cache')));
+  const software = ['--disable-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+  const options = {
+    // Containers give /dev/shm little room, and run us as root.
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--force-color-profile=srgb', ...software],
+    chromiumSandbox: false,
+  };
+  try {
+    const env = cleanEnvironment({ FONTCONFIG_FILE: fontConfig, LD_LIBRARY_PATH: build.chromiumLibraries });
+    return await chromium.launch({ ...options, executablePath: build.chromium, env });
+  } catch (error) {
+    const system = '/usr/bin/chromium';
+    if (!existsSync(system)) throw error;
+    console.log(`The pinned Chromium does not run here; using ${system}.`);
+    return chromium.launch({ ...options, executablePath: system, env: cleanEnvironment({ FONTCONFIG_FILE: fontConfig }) });
+  }
+}
+
+/** The same fonts on every machine, whatever it has installed. */
+function renderFontConfig(folders, cache) {
+  const prefer = (name, family) => `<alias><family>${name}</family><prefer><family>${family}</family><family>DejaVu Sans</family></prefer></alias>`;
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+${folders.map((folder) => `<dir>${folder.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</dir>`).join('\n')}
+<cachedir>${cache}</cachedir>
+${prefer('monospace', 'DejaVu Sans Mono')}
+${prefer('sans-serif', 'Open Sans')}
+${prefer('system-ui', 'Open Sans')}
+</fontconfig>
+`;
+}

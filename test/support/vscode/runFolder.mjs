@@ -1,0 +1,49 @@
+import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { cacheFolder, projectRoot, sampleFolder } from './paths.mjs';
+import { workbenchSettings } from './workbenchSettings.mjs';
+
+/**
+ * A fresh home for one run: a copy of the sample workspace, an editor that nobody has used yet, and the bundled tests with
+ * the manifest of the extension that carries them.
+ *
+ * @returns {Promise<{workspace: string, home: string, userData: string, extensions: string, tests: string, scratch: string, remove: () => Promise<void>}>}
+ */
+export async function createRunFolder() {
+  const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
+  // The tests stay inside the project, where `require` finds mocha; dist/ may be rebuilt while they run.
+  await mkdir(join(cacheFolder, 'tests'), { recursive: true });
+  const tests = await mkdtemp(join(cacheFolder, 'tests/run-'));
+  await cp(join(projectRoot, 'dist/test/vscode'), tests, { recursive: true });
+  await cp(join(projectRoot, 'test/support/vscode/harness'), tests, { recursive: true });
+  return {
+    ...(await createEditorHome(scratch)),
+    workspace: await copySample(scratch),
+    tests,
+    scratch,
+    async remove() {
+      // The editor may still be writing its last state.
+      const patient = { recursive: true, force: true, maxRetries: 10 };
+      await Promise.all([rm(scratch, patient), rm(tests, patient)]);
+    },
+  };
+}
+
+/** Copies the sample workspace into the folder, and returns where it is. */
+export async function copySample(folder) {
+  const workspace = join(folder, 'sample');
+  await cp(sampleFolder, workspace, { recursive: true });
+  return workspace;
+}
+
+/** An editor's data folder with our settings; the server keeps a `data` folder of its own inside, and reads the same file there. */
+export async function createEditorHome(folder) {
+  const home = join(folder, 'home');
+  const userData = join(home, 'data');
+  const extensions = join(home, 'extensions');
+  await mkdir(join(userData, 'User'), { recursive: true });
+  await mkdir(extensions, { recursive: true });
+  await writeFile(join(userData, 'User/settings.json'), JSON.stringify(workbenchSettings, undefined, 2));
+  return { home, userData, extensions };
+}

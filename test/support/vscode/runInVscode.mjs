@@ -1,0 +1,95 @@
+// Runs test/vscode in a real VS Code.
+//
+//   npm test                                   everything, this included
+//   npm run test:vscode                        the source tree only
+//   npm run test:vscode -- --only "hover"      only tests whose full name contains the words
+//   VSCODE_EXECUTABLE=/usr/share/code/code     use this desktop VS Code
+//
+// Desktop VS Code is taken where there is a display and one is named, downloaded already or to be had; otherwise the browser
+// build from the npm registry, in a headless Chromium. Both run one suite: dist/test/vscode/index.js, inside the extension
+// host. What a person does there (type, click, look) is done by this process, through Playwright; see personServer.mjs.
+// Screenshots: test-results/screenshots/. After a failure, logs: test-results/logs/. Everything installed: .vscode-test/.
+//
+// A new test: a file test/vscode/<what>.test.ts with `suite` and `test`; it is found by its name. Helpers: test/vscode/support.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openBrowserBuild } from './browserBuild.mjs';
+import { findDesktopBuild, openDesktopBuild } from './desktopBuild.mjs';
+import { showLogs } from './logs.mjs';
+import { projectRoot, resultsFolder } from './paths.mjs';
+import { createPerson } from './person.mjs';
+import { startPersonServer } from './personServer.mjs';
+import { createRunFolder } from './runFolder.mjs';
+import { createTestReport } from './testReport.mjs';
+import { desktopVersion } from './versions.mjs';
+
+const viewport = { width: 1280, height: 800 };
+/** A run in which nothing is reported for so long (ms) hangs; mocha ends a single test much earlier. */
+const stallLimit = 90_000;
+
+/**
+ * Runs the suite once, against the source tree or, where `vsix` names one, against that package, installed.
+ *
+ * @param {{only?: string, vsix?: string}} options `only`: words that the full name of a test must contain
+ * @returns {Promise<{passed: number, failed: number}>} never rejects: what goes wrong is printed and counts as a failure
+ */
+export async function runInVscode({ only, vsix } = {}) {
+  const began = Date.now();
+  let run;
+  let counts;
+  try {
+    const desktop = await findDesktopBuild();
+    const name = 'executable' in desktop ? `desktop VS Code, ${desktop.executable}` : `the browser build of VS Code ${desktopVersion}, since for the desktop one ${desktop.reason}`;
+    console.log(`\n▶ ${vsix === undefined ? 'vscode: the source tree' : 'vsix: the installed package'} in ${name}`);
+    run = await createRunFolder();
+    counts = await runSuite(run, desktop, { only, vsix });
+  } catch (error) {
+    console.log(`✖ VS Code could not run the tests\n${error.stack}`);
+    counts = { passed: 0, failed: 1 };
+  } finally {
+    await run?.remove();
+  }
+  console.log(`VS Code: ${counts.passed} passed, ${counts.failed} failed in ${Math.round((Date.now() - began) / 1000)} s`);
+  return counts;
+}
+
+async function runSuite(run, desktop, { only, vsix }) {
+  const report = createTestReport(run.tests);
+  let lose;
+  const lost = new Promise((resolve) => (lose = resolve));
+  let editor;
+  const act = createPerson(() => editor.getPage(), join(resultsFolder, vsix === undefined ? 'screenshots' : 'screenshots/vsix'));
+  const wire = await startPersonServer({ act, report: report.add, lost: () => lose('the extension host went away') });
+  const wishes = { url: wire.url, files: findTestFiles(), only, installedIn: vsix === undefined ? undefined : run.extensions };
+  const options = {
+    ...desktop,
+    vsix,
+    viewport,
+    // Marginalia comes from the source tree or from the package; the tests come with an extension of their own.
+    developed: vsix === undefined ? [run.tests, projectRoot] : [run.tests],
+    environment: { MARGINALIA_TEST_RUN: JSON.stringify(wishes) },
+  };
+  const stall = report.stalled(stallLimit);
+  try {
+    editor = await ('executable' in desktop ? openDesktopBuild(run, options) : openBrowserBuild(run, options));
+    const gone = Promise.race([editor.exited, lost]).then((reason) => Promise.reject(new Error(`${reason} while waiting for ${report.running()}`)));
+    await Promise.race([report.ended, gone, stall.promise]);
+  } catch (error) {
+    report.fail('the run itself', error.stack ?? String(error));
+  } finally {
+    stall.stop();
+  }
+  if (report.counts.passed + report.counts.failed === 0 && only === undefined) report.fail('the run itself', 'No test ran.');
+  await editor?.close();
+  wire.close();
+  if (report.counts.failed > 0) showLogs(run.userData, editor?.output() ?? '');
+  return report.counts;
+}
+
+/** The tests by the names that index.ts imports: `activation` for test/vscode/activation.test.ts. */
+function findTestFiles() {
+  return readdirSync(join(projectRoot, 'test/vscode'))
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => name.slice(0, -'.test.ts'.length))
+    .sort();
+}

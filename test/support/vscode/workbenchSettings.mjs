@@ -1,0 +1,27 @@
+/**
+ * The writer's settings in every run: nothing that greets, asks, phones home or moves by itself, so that a screenshot shows
+ * the extension. All else stays at VS Code's defaults, since that is what writers have.
+ */
+export const workbenchSettings = {
+  'workbench.colorTheme': 'Default Light Modern',
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.welcomePage.walkthroughs.openOnInstall': false,
+  'workbench.enableExperiments': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'security.workspace.trust.enabled': false,
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'git.enabled': false,
+  'git.openRepositoryInParentFolders': 'never',
+  'http.proxySupport': 'off',
+  'window.restoreWindows': 'none',
+  'editor.cursorBlinking': 'solid',
+  'files.simpleDialog.enable': true,
+  'window.dialogStyle': 'custom',
+  'window.titleBarStyle': 'custom',
+};

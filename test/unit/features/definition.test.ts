@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { definition } from '../../../server/src/features/definition';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
+
+/** Files draw the cursor, `<origin|...|>` and every `<title|...|>` that must be reached, in the order of the files. */
+function checkDefinition(source: string): void {
+  const { snapshot, cursor, files } = createFixtureWorkspace(source);
+  const answer = definition(snapshot, cursor.uri, cursor.offset);
+  assert.ok(answer, `no definition in ${source}`);
+  for (const { path, ranges, cursor: at } of files) {
+    const uri = uriOf(path);
+    const spans = [
+      ...(uri === cursor.uri ? [{ ...answer.origin, label: 'origin' }] : []),
+      ...answer.targets.filter((target) => target.uri === uri).map(({ title }) => ({ ...title, label: 'title' })),
+    ];
+    assert.equal(drawSpans(snapshot, uri, spans, at), drawSpans(snapshot, uri, ranges, at));
+  }
+  for (const { block, title } of answer.targets) assert.ok(block.start <= title.start && title.end <= block.end);
+}
+
+const abstract = 'Glaciers move. We present Moraine, a model of how they do, with a step of ten years.';
+const other = 'Deltas grow. We study how, over three hundred years and with two instruments.';
+
+test('from a key to the title line', () => {
+  checkDefinition(`//- /digest.txt\n<title|Moraine: A Model of Glaciers|>\n\n${abstract}\n//- /draft.md\n[see @<origin|mor<|>aine|>]\n`);
+  checkDefinition(`//- /digest.txt\n<title|Moraine: A Model of Glaciers|>\n\n${abstract}\n//- /draft.tex\n\\cite{<origin|mor<|>aine|>}\n`);
+});
+
+test('from a name to the title line', () => {
+  checkDefinition(`//- /digest.txt\n<title|Moraine: A Model of Glaciers|>\n\n${abstract}\n//- /draft.md\nas <origin|Mor<|>aine|> does\n`);
+});
+
+test('to all places of a paper', () => {
+  checkDefinition(
+    `//- /a-digest.txt\n<title|Moraine: A Model of Glaciers|>\n\n${abstract}\n` +
+      `//- /b-digest.txt\nOn the Growth of Deltas\n\n${other}\n\n<title|MORAINE: A model of glaciers|>\n\n${abstract}\n` +
+      '//- /draft.md\n[@<origin|mor<|>aine|>]\n',
+  );
+});
+
+test('from a title to every place, its own too', () => {
+  checkDefinition(
+    `//- /a-digest.txt\n<origin|<title|Mor<|>aine: A Model of Glaciers|>|>\n\n${abstract}\n//- /b-digest.txt\n<title|Moraine: A Model of Glaciers|>\n\n${abstract}\n`,
+  );
+});
+
+test('a title on two lines is reached as a whole', () => {
+  checkDefinition(
+    `//- /digest.md\n# Reading\n\n## <title|Moraine: A Model of Glaciers|>\n\n${abstract}\n//- /draft.md\n@<origin|mor<|>aine|>\n`,
+  );
+});
+
+test('nothing for other words', () => {
+  const { snapshot, cursor } = createFixtureWorkspace(`//- /digest.txt\nMoraine: A Model of Glaciers\n\n${abstract}\n//- /draft.md\nglac<|>iers\n`);
+  assert.equal(definition(snapshot, cursor.uri, cursor.offset), undefined);
+});

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { status } from '../../../server/src/features/status';
+import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
+import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
+import { papersDigest } from './papers';
+
+test('counts papers once and entries by digest', () => {
+  const { snapshot } = createFixtureWorkspace(`${papersDigest}${papersDigest.replace('/papers-', '/again-')}//- /draft.md\nText\n`);
+  const { ready, papers, digests, skipped } = status(snapshot);
+  assert.deepEqual({ ready, papers, skipped }, { ready: true, papers: 5, skipped: [] });
+  assert.deepEqual(digests, [
+    { uri: uriOf('/again-digest.txt'), papers: 5 },
+    { uri: uriOf('/papers-digest.txt'), papers: 5 },
+  ]);
+});
+
+test('names every block and file that was skipped', () => {
+  const { snapshot } = createFixtureWorkspace('//- /a-digest.txt\n//- /b-digest.json\n{"papers": \n');
+  const { papers, digests, skipped } = status(snapshot);
+  assert.equal(papers, 0);
+  assert.deepEqual(digests.map(({ papers: count }) => count), [0, 0]);
+  assert.deepEqual([...new Set(skipped.map(({ uri }) => uri))], [uriOf('/a-digest.txt'), uriOf('/b-digest.json')]);
+  for (const { reason } of skipped) assert.match(reason, /\w+ \w+/);
+});
+
+test('says when the index is not complete', () => {
+  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digests: [], skipped: [], revision: 0 });
+});

@@ -1,0 +1,88 @@
+import { Position, Range, Selection, window, workspace, type TextEditor } from 'vscode';
+import { parseFixtureWithCursor } from '../../support/fixture';
+import { person } from './person';
+import { nextEvent, waitFor } from './waiting';
+import { sampleUri } from './workbench';
+
+/**
+ * Opens a file of the sample workspace as a writer would, with the keyboard in it and the cursor at its end.
+ *
+ * With `content`, the draft holds that text instead, unsaved, and the cursor stands at `<|>`: for `Heads [@duo<|>]` the writer
+ * is in the middle of a citation. The file need not exist then; it is a new one of that name.
+ */
+export async function openDraft(name: string, content?: string): Promise<TextEditor> {
+  const uri = sampleUri(name);
+  const exists = await workspace.fs.stat(uri).then(() => true, () => false);
+  const document = await workspace.openTextDocument(exists ? uri : uri.with({ scheme: 'untitled' }));
+  const editor = await window.showTextDocument(document, { preview: false });
+  await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
+  if (content === undefined) {
+    placeCursor(editor, document.getText().length);
+    return editor;
+  }
+  const { text, cursor } = parseFixtureWithCursor(content);
+  await editor.edit((edit) => edit.replace(new Range(new Position(0, 0), document.positionAt(document.getText().length)), text));
+  placeCursor(editor, cursor);
+  return editor;
+}
+
+/** Puts the cursor at a place given with the text around it: `Longer Contexts<|>`. The text must stand in the document once. */
+export function placeCursorAt(editor: TextEditor, place: string): void {
+  const { text, cursor } = parseFixtureWithCursor(place);
+  const whole = editor.document.getText();
+  const start = whole.indexOf(text);
+  if (start < 0 || whole.indexOf(text, start + 1) >= 0) throw new Error(`"${text}" does not stand exactly once in ${editor.document.fileName}.`);
+  placeCursor(editor, start + cursor);
+}
+
+function placeCursor(editor: TextEditor, offset: number): void {
+  const position = editor.document.positionAt(offset);
+  editor.selection = new Selection(position, position);
+  editor.revealRange(new Range(position, position));
+}
+
+/** The text of the line with the cursor. */
+export function currentLine(editor: TextEditor): string {
+  return editor.document.lineAt(editor.selection.active.line).text;
+}
+
+/** The active editor once it shows the file; a jump that is already done counts. */
+export async function editorOf(name: string): Promise<TextEditor> {
+  const shows = (editor: TextEditor | undefined): editor is TextEditor => editor?.document.uri.path.endsWith(`/${name}`) ?? false;
+  const active = window.activeTextEditor;
+  if (shows(active)) return active;
+  const event = await nextEvent(`an editor with ${name}`, window.onDidChangeActiveTextEditor, shows);
+  if (!shows(event)) throw new Error(`${name} is not shown.`);
+  return event;
+}
+
+/** A row of the completion list, as it is drawn. */
+export interface Suggestion {
+  readonly label: string;
+  /** What stands at the right end of the row. */
+  readonly detail: string;
+  readonly focused: boolean;
+}
+
+/** The rows of the completion list that are visible now, from top to bottom; empty when there is no list. */
+export async function visibleSuggestions(): Promise<readonly Suggestion[]> {
+  return person.rows('.suggest-widget.visible .monaco-list-row', { label: '.label-name', detail: '.details-label' });
+}
+
+/** The text of the page beside the completion list; undefined when there is none. */
+export async function suggestionDetails(): Promise<string | undefined> {
+  return (await person.see('.suggest-details')).find((text) => text !== '');
+}
+
+/** The text of the hover over the editor's text; undefined when there is none, or it is still loading. */
+export async function hoverText(): Promise<string | undefined> {
+  const texts = await person.see('.monaco-resizable-hover .monaco-hover-content');
+  return texts.find((text) => text !== '' && !/^Loading\.*$/.test(text));
+}
+
+/** Rests the pointer on a word of the editor and returns what the hover says. */
+export async function hoverOver(word: string, line?: string): Promise<string> {
+  await person.moveAway();
+  await person.hover(line === undefined ? { word } : { word, line });
+  return waitFor(`a hover on "${word}"`, hoverText);
+}

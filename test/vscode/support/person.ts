@@ -1,0 +1,52 @@
+import { ask } from './wire';
+
+/** A Playwright selector (CSS, or `text=...`), or text in the visible part of an editor, on the first line that also holds `line`. */
+export type Target = string | { readonly word: string; readonly line?: string };
+
+export interface ClickOptions {
+  readonly button?: 'left' | 'right';
+  readonly clickCount?: number;
+  /** Held during the click; `ControlOrMeta` is the platform's own. Only with a word: it then waits until the word is a link. */
+  readonly modifiers?: readonly ('Alt' | 'ControlOrMeta' | 'Control' | 'Shift')[];
+}
+
+/**
+ * The writer at the screen and the keyboard. Nothing here knows the extension's API: keys go where the focus is, and what is
+ * seen is what is drawn. Actions wait until their target is there, and reject when it does not come.
+ */
+export const person = {
+  /** Types a text, letter by letter. */
+  async type(text: string): Promise<void> {
+    await ask('type', [text]);
+  },
+  /** Presses keys one after the other, named as Playwright does: `Enter`, `ControlOrMeta+Shift+P`, `F12`. */
+  async press(...keys: readonly string[]): Promise<void> {
+    await ask('press', keys);
+  },
+  async click(target: Target, options: ClickOptions = {}): Promise<void> {
+    await ask('click', [target, options]);
+  },
+  /** Rests the pointer on the target. */
+  async hover(target: Target): Promise<void> {
+    await ask('hover', [target]);
+  },
+  /** Takes the pointer off everything. */
+  async moveAway(): Promise<void> {
+    await ask('moveAway', []);
+  },
+  /** The texts of all elements that a CSS selector finds and that are visible now; empty when there is none. Does not wait. */
+  async see(selector: string): Promise<readonly string[]> {
+    return (await ask('see', [selector])) as readonly string[];
+  },
+  /** The visible rows of a list from top to bottom, each with the text of the named parts (name -> CSS selector inside the row). */
+  async rows<Part extends string>(selector: string, parts: Readonly<Record<Part, string>>): Promise<readonly Row<Part>[]> {
+    return (await ask('rows', [selector, parts])) as readonly Row<Part>[];
+  },
+  /** Saves what is to be seen as test-results/screenshots/<name>.png. */
+  async screenshot(name: string): Promise<void> {
+    await ask('screenshot', [name]);
+  },
+};
+
+/** A drawn row: the text of each part, empty where the row has no such part, and whether the row is the focused one. */
+export type Row<Part extends string> = Readonly<Record<Part, string>> & { readonly focused: boolean };

@@ -1,0 +1,61 @@
+import { inspect } from 'node:util';
+import type { Event } from 'vscode';
+
+/** How long (ms) a test waits for something that ought to come soon. */
+const patience = 10_000;
+/** Between two looks (ms). */
+const blink = 40;
+
+/**
+ * Looks again and again until the condition gives something that is neither undefined nor false, and returns it. Rejects,
+ * with the last failure of the condition where it threw, when that takes longer than the time limit (ms).
+ *
+ * `what` completes the sentence "waited for ...".
+ */
+export async function waitFor<T>(what: string, condition: () => T | Promise<T>, limit = patience): Promise<Exclude<T, undefined | false>> {
+  const until = Date.now() + limit;
+  for (;;) {
+    let last: unknown;
+    try {
+      const value = await condition();
+      if (value !== undefined && value !== false) return value as Exclude<T, undefined | false>;
+      last = value;
+    } catch (error) {
+      last = error;
+    }
+    if (Date.now() > until) throw new Error(`Waited ${limit / 1000} s for ${what}; at last: ${inspect(last)}`);
+    await new Promise((resolve) => setTimeout(resolve, blink));
+  }
+}
+
+/**
+ * Like `waitFor`, for a list that is read from the screen: returns it once the check holds, and shows it when it never does.
+ * For rows, say: `waitForList('the paper', visibleSuggestions, (rows) => rows.some((row) => row.label === 'quest'))`.
+ */
+export async function waitForList<T>(what: string, read: () => Promise<readonly T[]>, check: (list: readonly T[]) => boolean, limit = patience): Promise<readonly T[]> {
+  return waitFor(
+    what,
+    async () => {
+      const list = await read();
+      if (check(list)) return list;
+      throw new Error(`seen: ${inspect(list, { depth: 3, maxArrayLength: 20 })}`);
+    },
+    limit,
+  );
+}
+
+/** The next event that the filter accepts. Call it before doing what causes the event. */
+export function nextEvent<T>(what: string, event: Event<T>, filter: (value: T) => boolean = () => true, limit = patience): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      subscription.dispose();
+      reject(new Error(`Waited ${limit / 1000} s for ${what}; the event did not come.`));
+    }, limit);
+    const subscription = event((value) => {
+      if (!filter(value)) return;
+      clearTimeout(timer);
+      subscription.dispose();
+      resolve(value);
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import { commands, extensions, Uri, window, workspace, type Extension } from 'vscode';
+import { person } from './person';
+import { waitFor, waitForList } from './waiting';
+
+/** What Marginalia's `activate` returns, as far as tests use it. */
+interface MarginaliaApi {
+  whenReady(): Promise<void>;
+}
+
+/** Marginalia, wherever this run takes it from. */
+export function getMarginalia(): Extension<MarginaliaApi> {
+  const found = extensions.getExtension<MarginaliaApi>('marginalia.marginalia');
+  if (found === undefined) throw new Error('Marginalia is not installed in this VS Code.');
+  return found;
+}
+
+/** Resolves when the extension runs and its first index is complete. Activates it, so not for a test of what activates it. */
+export async function libraryIsReady(): Promise<void> {
+  const { whenReady } = await getMarginalia().activate();
+  await whenReady();
+}
+
+/** A file of the copied sample workspace; the copy lasts for the whole run. */
+export function sampleUri(name: string): Uri {
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (folder === undefined) throw new Error('No folder is open.');
+  return Uri.joinPath(folder.uri, name);
+}
+
+/** Closes everything that a test has opened; what it did not save is thrown away, what it saved stays. */
+export async function resetWorkbench(): Promise<void> {
+  await person.moveAway();
+  await commands.executeCommand('workbench.action.closeQuickOpen');
+  await commands.executeCommand('notifications.clearAll');
+  await commands.executeCommand('workbench.action.closePanel');
+  while (window.tabGroups.all.some((group) => group.tabs.length > 0)) {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    // The active group may be an empty one, or hold a tab that has nothing to revert.
+    if (window.tabGroups.activeTabGroup.tabs.length === 0) await window.tabGroups.close(window.tabGroups.all.flatMap((group) => group.tabs));
+  }
+  await commands.executeCommand('workbench.action.editorLayoutSingle');
+}
+
+/** Runs a command as a writer does: by its words in the command palette. The palette has closed or shows what the command shows. */
+export async function chooseCommand(title: string): Promise<void> {
+  await person.press('F1');
+  await waitFor('the command palette', async () => (await person.see('.quick-input-widget .quick-input-box input')).length > 0);
+  await person.type(title);
+  await waitForList(`the command "${title}"`, quickPickRows, (rows) => rows[0]?.label.includes(title) ?? false);
+  await person.press('Enter');
+}
+
+/** A row of the quick pick, as it is drawn. */
+export interface QuickPickRow {
+  readonly label: string;
+  readonly description: string;
+  /** The second line. */
+  readonly detail: string;
+  readonly focused: boolean;
+}
+
+/** The rows of the quick pick that are visible now, from top to bottom; empty when there is no quick pick. */
+export async function quickPickRows(): Promise<readonly QuickPickRow[]> {
+  return person.rows('.quick-input-widget .quick-input-list .monaco-list-row', {
+    label: '.quick-input-list-row > .monaco-icon-label .label-name',
+    description: '.quick-input-list-row > .monaco-icon-label .label-description',
+    detail: '.quick-input-list-label-meta .label-name',
+  });
+}
+
+/** The texts of the notifications that are visible now. */
+export async function notifications(): Promise<readonly string[]> {
+  return person.see('.notifications-toasts .notification-list-item-message');
+}
+
+/** The texts of the items in the status bar that contain the word. */
+export async function statusItems(word: string): Promise<readonly string[]> {
+  return (await person.see('.statusbar-item')).filter((text) => text.includes(word));
+}
