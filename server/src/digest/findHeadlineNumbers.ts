@@ -11,6 +11,8 @@ export interface HeadlineNumber {
 }
 
 const mostNumbers = 4;
+/** Abstracts are shorter; what is not must not cost quadratic time. In UTF-16 units. */
+const longestSearched = 8000;
 
 type Kind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
 
@@ -45,7 +47,8 @@ interface Candidate extends HeadlineNumber {
 }
 
 /** The figures of an abstract that tell what the paper achieves: four at most, best first; empty where there are none. */
-export function findHeadlineNumbers(abstract: string): HeadlineNumber[] {
+export function findHeadlineNumbers(text: string): HeadlineNumber[] {
+  const abstract = text.slice(0, longestSearched);
   if (!/\d|fold|orders?[ -]of|twice|half the/.test(abstract)) return [];
   const found: Candidate[] = [];
   for (const [kind, pattern] of patterns) {

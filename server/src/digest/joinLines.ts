@@ -46,9 +46,11 @@ function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop
   const rest = /^\p{L}+/u.exec(after.slice(0, 60))?.[0];
   if (rest === undefined) return '';
   if (/^(?:and|or|to|und)$/.test(rest)) return ' ';
-  return isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
+  return whole.length <= longestSearched && isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
 }
 
+/** Longer texts are no abstracts, and searching them for every line would take quadratic time. */
+const longestSearched = 20_000;
 const letter = /\p{L}/u;
 
 function isWordOf(text: string, word: string): boolean {

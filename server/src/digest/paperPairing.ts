@@ -1,4 +1,5 @@
 import type { DigestEntry, DigestIssue } from '../model/digest';
+import type { Span } from '../base/span';
 import { foldText } from '../base/foldText';
 import { readAuthorLine, readScholarByline } from './authors';
 import type { WrittenDate } from './calendar';
@@ -113,6 +114,12 @@ export class PaperPairing {
     if (pending === undefined) this.addTextBetween(unit);
     else if (this.isBelowAbstractLabel) this.addAbstract(unit);
     else if (!this.addByline(pending, unit)) this.addTextBelowTitle(pending, unit);
+  }
+
+  /** Text that can be no part of a paper. */
+  addStray(span: Span, reason: string): void {
+    this.dropPending();
+    this.issues.push({ span, reason });
   }
 
   finish(): void {

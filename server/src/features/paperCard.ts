@@ -63,9 +63,12 @@ function formatCited(count: number): string {
 function renderNumbers(abstract: string): string {
   return findHeadlineNumbers(abstract)
     .map(({ value, phrase }) => {
-      const figure = escapeMarkdown(value);
-      const words = escapeMarkdown(phrase);
-      return words.includes(figure) ? `- ${words.replace(figure, () => `**${figure}**`)}` : `- **${figure}** ${words}`;
+      const at = phrase.indexOf(value);
+      if (at === -1) return `- **${escapeMarkdown(value)}** ${escapeMarkdown(phrase)}`;
+      const behind = phrase.slice(at + value.length);
+      // Escaping takes the blank at the beginning of a line, which is none here.
+      const gap = /^\s/.test(behind) ? ' ' : '';
+      return `- ${escapeMarkdown(phrase.slice(0, at))}**${escapeMarkdown(value)}**${gap}${escapeMarkdown(behind)}`;
     })
     .join('\n');
 }

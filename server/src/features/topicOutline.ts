@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import { indexOfSpanAt, type Span } from '../base/span';
 import { chooseExcerpt } from '../digest/chooseExcerpt';
 import type { DraftHeading, TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
@@ -40,7 +40,7 @@ export function topicOutline(
     if (heading === undefined) newSections.push(renderSection(draft, topic.label, levelAt(snapshot, draft, offset), items));
     else edits.push(extendSection(draft, heading, items));
   }
-  if (newSections.length > 0) edits.push(insertSections(draft.text, offset, newSections));
+  if (newSections.length > 0) edits.push(insertSections(draft, offset, newSections));
   return { edits: edits.sort((a, b) => a.span.start - b.span.start), added };
 }
 
@@ -96,17 +96,26 @@ function extendSection({ text, language, scan }: DraftFile, heading: DraftHeadin
 }
 
 /** At the end of the cursor's paragraph, a blank line before and behind. */
-function insertSections(text: string, offset: number, sections: readonly string[]): TextEdit {
+function insertSections(draft: DraftFile, offset: number, sections: readonly string[]): TextEdit {
+  const { text } = draft;
   const blank = /\n[ \t]*\r?\n|$/g;
   blank.lastIndex = offset;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const isOnBlankLine = text.slice(lineStart, offset).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset));
-  const at = isOnBlankLine ? offset : (blank.exec(text)?.index ?? text.length);
+  const at = leaveOpaque(draft, isOnBlankLine ? offset : (blank.exec(text)?.index ?? text.length));
   const before = text.slice(0, at).trimEnd();
   const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));
   const behind = text.slice(at);
   const gapBehind = behind.trim() === '' ? '\n' : '\n'.repeat(Math.max(0, 2 - countLineEnds(/^\s*/.exec(behind)?.[0] ?? '')));
   return { span: { start: at, end: at }, newText: `${gapBefore}${sections.join('\n\n')}${gapBehind}` };
+}
+
+/** Behind the code, comment or front matter that `at` stands in; before it where the draft ends with it. */
+function leaveOpaque({ text, scan }: DraftFile, at: number): number {
+  const { opaque } = scan();
+  const around = opaque[indexOfSpanAt(opaque, at)];
+  if (around === undefined || at === around.start || at >= around.end) return at;
+  return around.end < text.length ? around.end : around.start;
 }
 
 function countLineEnds(text: string): number {

@@ -56,28 +56,31 @@ export function workbenchUrl(address, { workspace, developed, tests }) {
 export async function openBrowserBuild(run, { developed, environment, vsix, viewport }) {
   if (vsix !== undefined) await installVsix(run, vsix);
   const server = await startServer({ ...run, environment });
-  const browser = await launchChromium(run.scratch);
-  const page = await browser.newPage({ viewport, locale: 'en-US' });
-  const console_ = [];
-  page.on('console', (message) => console_.push(message.text()));
-  page.on('pageerror', (error) => console_.push(error.stack ?? error.message));
-  const exited = new Promise((resolve) => {
-    page.on('crash', () => resolve('the page crashed'));
-    browser.on('disconnected', () => resolve('the browser ended'));
-    void server.exited.then(resolve);
-    void page.exposeFunction('codeAutomationLog', (type, args) => console_.push(`${type}: ${[args].flat().join(' ')}`));
-    void page.exposeFunction('codeAutomationExit', (code) => resolve(`the extension host ended with code ${code}`));
-  });
-  await page.goto(workbenchUrl(server.address, { workspace: run.workspace, developed, tests: run.tests }));
-  return {
-    exited,
-    getPage: async () => page,
-    output: () => [...console_, server.output()].join('\n'),
-    async close() {
-      await browser.close();
-      await server.stop();
-    },
-  };
+  const lines = [];
+  let browser;
+  const output = () => [...lines, server.output()].join('\n');
+  async function close() {
+    await browser?.close();
+    await server.stop();
+  }
+  try {
+    browser = await launchChromium(run.scratch);
+    const page = await browser.newPage({ viewport, locale: 'en-US' });
+    page.on('console', (message) => lines.push(message.text()));
+    page.on('pageerror', (error) => lines.push(error.stack ?? error.message));
+    const exited = new Promise((resolve) => {
+      page.on('crash', () => resolve('the page crashed'));
+      browser.on('disconnected', () => resolve('the browser ended'));
+      void server.exited.then(resolve);
+      void page.exposeFunction('codeAutomationLog', (type, args) => lines.push(`${type}: ${[args].flat().join(' ')}`));
+      void page.exposeFunction('codeAutomationExit', (code) => resolve(`the extension host ended with code ${code}`));
+    });
+    await page.goto(workbenchUrl(server.address, { workspace: run.workspace, developed, tests: run.tests }));
+    return { exited, getPage: async () => page, output, close };
+  } catch (error) {
+    await close();
+    throw new Error(`${error.message}\n${output()}`, { cause: error });
+  }
 }
 
 /** The pinned headless Chromium; should the machine not be able to run it, the system's own. */

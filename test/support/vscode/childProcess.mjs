@@ -5,12 +5,15 @@ import process from 'node:process';
 const keptOutput = 200_000;
 
 /**
- * Starts a program that lives as long as the caller wants it, and never longer than this process.
+ * Starts a program that lives as long as the caller wants it, and never longer than this process; the same holds for the
+ * programs that it starts itself.
  *
  * `exited` resolves with a sentence on how it ended; it never rejects. `output()` is what it printed so far.
  */
 export function startProcess(command, args, options = {}) {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...options });
+  // A group of its own, so that its children can be ended with it. (Windows has no such groups; there it ends alone.)
+  const grouped = process.platform !== 'win32';
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: grouped, ...options });
   let output = '';
   const listeners = new Set();
   const keep = (chunk) => {
@@ -24,14 +27,16 @@ export function startProcess(command, args, options = {}) {
     child.once('error', (error) => resolve(`${command} did not start: ${error.message}`));
     child.once('exit', (code, signal) => resolve(`${command} ended with ${signal ?? `code ${code}`}`));
   });
-  const kill = () => child.kill('SIGKILL');
-  const endByRequest = () => process.exit(143);
-  process.once('exit', kill);
-  process.once('SIGTERM', endByRequest);
-  void exited.then(() => {
-    process.off('exit', kill);
-    process.off('SIGTERM', endByRequest);
-  });
+  const send = (signal) => {
+    if (child.pid === undefined) return;
+    try {
+      process.kill(grouped ? -child.pid : child.pid, signal);
+    } catch (error) {
+      if (error.code !== 'ESRCH') throw error;
+    }
+  };
+  const kill = () => send('SIGKILL');
+  killAtExit(kill, exited);
 
   return {
     exited,
@@ -49,11 +54,26 @@ export function startProcess(command, args, options = {}) {
       return firstOf([found, exited.then((reason) => Promise.reject(new Error(`${reason}\n${output}`)))], time, `${command} printed no ${pattern}\n`);
     },
     async stop() {
-      child.kill('SIGTERM');
+      send('SIGTERM');
       await firstOf([exited], 5000, '').catch(kill);
       await exited;
+      kill();
     },
   };
+}
+
+/** Calls `kill` when this process ends, by itself or by a signal, unless the child has ended before. */
+function killAtExit(kill, exited) {
+  const interrupted = () => process.exit(130);
+  const terminated = () => process.exit(143);
+  process.once('exit', kill);
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', terminated);
+  void exited.then(() => {
+    process.off('exit', kill);
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', terminated);
+  });
 }
 
 /** The first promise that settles; rejects with the message when none has within the time (ms). */

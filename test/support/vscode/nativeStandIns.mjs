@@ -6,7 +6,8 @@ import { join } from 'node:path';
 // extension host also looks for its parent by itself, once a second.
 
 const spdlog = `
-const { appendFileSync } = require('node:fs');
+const { appendFileSync, mkdirSync } = require('node:fs');
+const { dirname } = require('node:path');
 const names = ['trace', 'debug', 'info', 'warning', 'error', 'critical'];
 const methods = ['trace', 'debug', 'info', 'warn', 'error', 'critical'];
 class Logger {
@@ -14,7 +15,12 @@ class Logger {
   write(level, message) {
     if (level < this.level) return;
     const time = new Date().toISOString().replace('T', ' ').slice(0, 23);
-    appendFileSync(this.path, this.raw ? message : time + ' [' + names[level] + '] ' + message + '\\n');
+    try {
+      mkdirSync(dirname(this.path), { recursive: true });
+      appendFileSync(this.path, this.raw ? message : time + ' [' + names[level] + '] ' + message + '\\n');
+    } catch {
+      // The folder may be gone at the end of a run; a log line is nothing to die for.
+    }
   }
   setLevel(level) { this.level = level; }
   getLevel() { return this.level; }

@@ -35,7 +35,8 @@ export function createPerson(getPage, screenshotFolder) {
     async hover(page, target) {
       if (typeof target === 'string') return page.locator(target).first().hover({ timeout: patience });
       const { x, y } = await findWord(page, target);
-      await page.mouse.move(x, y, { steps: 4 });
+      await page.mouse.move(x - 2, y);
+      await page.mouse.move(x, y);
     },
     /** Takes the pointer off everything that answers to it. */
     async moveAway(page) {
@@ -59,6 +60,13 @@ export function createPerson(getPage, screenshotFolder) {
         }));
       }, parts);
     },
+    /** The text in the input that has the keyboard, where the selector finds it. */
+    async input(page, selector) {
+      return page.evaluate((wanted) => {
+        const active = document.activeElement;
+        return active instanceof HTMLInputElement && active.matches(wanted) ? active.value : undefined;
+      }, selector);
+    },
     async screenshot(page, name) {
       const path = join(screenshotFolder, `${name}.png`);
       mkdirSync(dirname(path), { recursive: true });
@@ -72,39 +80,50 @@ export function createPerson(getPage, screenshotFolder) {
   };
 }
 
-/** The middle of the word on the screen. An editor draws a line as several elements and with no-break spaces. */
+/** The middle of the word on the screen, once it stands still there. */
 async function findWord(page, { word, line = '' }) {
-  const search = ([wanted, context]) => {
-    const plain = (text) => text.replace(/\u00a0/g, ' ');
-    for (const row of document.querySelectorAll('.editor-instance .view-line')) {
-      const text = plain(row.textContent);
-      const start = text.indexOf(wanted);
-      if (start < 0 || !text.includes(context) || !row.checkVisibility()) continue;
-      const range = document.createRange();
-      const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
-      let offset = 0;
-      let begun = false;
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const end = offset + node.data.length;
-        if (!begun && start < end) {
-          range.setStart(node, start - offset);
-          begun = true;
-        }
-        if (begun && start + wanted.length <= end) {
-          range.setEnd(node, start + wanted.length - offset);
-          break;
-        }
-        offset = end;
-      }
-      const box = range.getClientRects()[0];
-      if (box !== undefined && box.width > 0) return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-    }
-    return false;
-  };
   try {
-    const found = await page.waitForFunction(search, [word, line], { timeout: patience });
+    const found = await page.waitForFunction(locateWord, [word, line], { timeout: patience, polling: 'raf' });
     return await found.jsonValue();
   } catch (error) {
     throw new Error(`"${word}" is not to be seen in an editor.`, { cause: error });
   }
+}
+
+/** Runs in the page. An editor draws a line as several elements, with no-break spaces, and scrolls smoothly. */
+function locateWord([word, context]) {
+  const plain = (text) => text.replace(/\u00a0/g, ' ');
+  const locate = () => {
+    for (const row of document.querySelectorAll('.editor-instance .view-line')) {
+      const text = plain(row.textContent);
+      const start = text.indexOf(word);
+      if (start < 0 || !text.includes(context) || !row.checkVisibility()) continue;
+      const box = rangeOf(row, start, start + word.length).getClientRects()[0];
+      if (box === undefined || box.width === 0) continue;
+      const point = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+      // A line may be drawn outside of what its editor shows.
+      if (row.contains(document.elementFromPoint(point.x, point.y))) return point;
+    }
+    return undefined;
+  };
+  const rangeOf = (row, start, end) => {
+    const range = document.createRange();
+    const walker = document.createTreeWalker(row, NodeFilter.SHOW_TEXT);
+    let offset = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const next = offset + node.data.length;
+      if (offset <= start && start < next) range.setStart(node, start - offset);
+      if (offset < end && end <= next) range.setEnd(node, end - offset);
+      offset = next;
+    }
+    return range;
+  };
+  const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  return (async () => {
+    const first = locate();
+    await nextFrame();
+    await nextFrame();
+    const second = locate();
+    return first !== undefined && first.x === second?.x && first.y === second?.y && first;
+  })();
 }

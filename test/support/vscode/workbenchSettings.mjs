@@ -19,6 +19,7 @@ export const workbenchSettings = {
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
   'http.proxySupport': 'off',
+  'remote.autoForwardPorts': false,
   'window.restoreWindows': 'none',
   'editor.cursorBlinking': 'solid',
   'files.simpleDialog.enable': true,

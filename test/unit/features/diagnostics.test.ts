@@ -28,7 +28,7 @@ test('a title without an abstract, between papers', () => {
 
 test('an empty digest, and one without papers', () => {
   checkDiagnostics('<||>', [/empty/]);
-  checkDiagnostics('<||>{"papers": ', [/JSON/i], '/digest.json');
+  checkDiagnostics('{"papers":<| |>', [/JSON/i], '/digest.json');
 });
 
 test('at most two hundred in one file', () => {

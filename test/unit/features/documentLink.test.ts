@@ -35,7 +35,7 @@ test('web addresses without the punctuation of the sentence', () => {
     'https://example.org/c_(d)',
     'https://example.org/?q=1&r=2#s',
   ]);
-  checkLinks('[code](<|https://example.org/code|>) and <https://none', ['https://example.org/code']);
+  checkLinks('[code](<|https://example.org/code|>), <<|https://example.org|>>', ['https://example.org/code', 'https://example.org']);
 });
 
 test('nothing but web addresses', () => {

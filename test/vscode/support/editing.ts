@@ -1,4 +1,4 @@
-import { Position, Range, Selection, window, workspace, type TextEditor } from 'vscode';
+import { Position, Range, window, workspace, type TextEditor } from 'vscode';
 import { parseFixtureWithCursor } from '../../support/fixture';
 import { person } from './person';
 import { nextEvent, waitFor } from './waiting';
@@ -17,28 +17,28 @@ export async function openDraft(name: string, content?: string): Promise<TextEdi
   const editor = await window.showTextDocument(document, { preview: false });
   await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
   if (content === undefined) {
-    placeCursor(editor, document.getText().length);
+    await placeCursor(editor, document.getText().length);
     return editor;
   }
   const { text, cursor } = parseFixtureWithCursor(content);
   await editor.edit((edit) => edit.replace(new Range(new Position(0, 0), document.positionAt(document.getText().length)), text));
-  placeCursor(editor, cursor);
+  await placeCursor(editor, cursor);
   return editor;
 }
 
 /** Puts the cursor at a place given with the text around it: `Longer Contexts<|>`. The text must stand in the document once. */
-export function placeCursorAt(editor: TextEditor, place: string): void {
+export async function placeCursorAt(editor: TextEditor, place: string): Promise<void> {
   const { text, cursor } = parseFixtureWithCursor(place);
   const whole = editor.document.getText();
   const start = whole.indexOf(text);
   if (start < 0 || whole.indexOf(text, start + 1) >= 0) throw new Error(`"${text}" does not stand exactly once in ${editor.document.fileName}.`);
-  placeCursor(editor, start + cursor);
+  await placeCursor(editor, start + cursor);
 }
 
-function placeCursor(editor: TextEditor, offset: number): void {
+/** Assigning `editor.selection` would return before the workbench has moved the cursor; the next key would come too early. */
+async function placeCursor(editor: TextEditor, offset: number): Promise<void> {
   const position = editor.document.positionAt(offset);
-  editor.selection = new Selection(position, position);
-  editor.revealRange(new Range(position, position));
+  await window.showTextDocument(editor.document, { preview: false, selection: new Range(position, position) });
 }
 
 /** The text of the line with the cursor. */

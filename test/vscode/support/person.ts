@@ -42,6 +42,10 @@ export const person = {
   async rows<Part extends string>(selector: string, parts: Readonly<Record<Part, string>>): Promise<readonly Row<Part>[]> {
     return (await ask('rows', [selector, parts])) as readonly Row<Part>[];
   },
+  /** The text in the input field that has the keyboard; undefined when none has it that the CSS selector matches. */
+  async input(selector: string): Promise<string | undefined> {
+    return ((await ask('input', [selector])) as string | null) ?? undefined;
+  },
   /** Saves what is to be seen as test-results/screenshots/<name>.png. */
   async screenshot(name: string): Promise<void> {
     await ask('screenshot', [name]);

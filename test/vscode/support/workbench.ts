@@ -41,13 +41,19 @@ export async function resetWorkbench(): Promise<void> {
   await commands.executeCommand('workbench.action.editorLayoutSingle');
 }
 
-/** Runs a command as a writer does: by its words in the command palette. The palette has closed or shows what the command shows. */
+/** Runs a command as a writer does: by its words in the command palette, which has gone when this resolves. */
 export async function chooseCommand(title: string): Promise<void> {
   await person.press('F1');
-  await waitFor('the command palette', async () => (await person.see('.quick-input-widget .quick-input-box input')).length > 0);
+  await waitFor('the command palette', async () => (await quickPickInput())?.startsWith('>') ?? false);
   await person.type(title);
   await waitForList(`the command "${title}"`, quickPickRows, (rows) => rows[0]?.label.includes(title) ?? false);
   await person.press('Enter');
+  await waitFor('the command palette to go', async () => !((await quickPickInput())?.startsWith('>') ?? false));
+}
+
+/** What has been typed into the quick pick; undefined when no quick pick has the keyboard. Wait for it before typing. */
+export async function quickPickInput(): Promise<string | undefined> {
+  return person.input('.quick-input-widget .quick-input-box input');
 }
 
 /** A row of the quick pick, as it is drawn. */

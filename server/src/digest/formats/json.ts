@@ -1,6 +1,6 @@
 import type { Digest, DigestEntry, DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../authors';
-import { readLines } from '../blocks';
+import { readLines, trimSpan } from '../blocks';
 import { findYear, readDate } from '../calendar';
 import type { EntryDraft, Passage } from '../entryDraft';
 import { addReferences, draftEntry, finishEntry } from '../entryDraft';
@@ -17,7 +17,9 @@ type JsonObject = Extract<JsonNode, { kind: 'object' }>;
  * in arrays, under any member, or wrapped as `{paper: {...}}`.
  */
 export function parseJson(text: string): Digest {
-  const { value, error } = readJson(text);
+  const { value, error: broken, end } = readJson(text);
+  const behind = trimSpan(text, end, text.length);
+  const error = broken ?? (behind.start < behind.end ? { at: behind.start, reason: 'there is text behind its end' } : undefined);
   const entries: DigestEntry[] = [];
   const issues: DigestIssue[] = [];
   if (value !== undefined) readPapers(value, entries, issues);

@@ -13,7 +13,7 @@ import type { References } from '../references';
 import { findDoi, findUrls, readArxivId, readReferences } from '../references';
 import type { TextUnit } from '../textUnits';
 import { shapeOf, splitBlock } from '../textUnits';
-import { longestParagraph, longLineReason } from './longLines';
+import { longestParagraph, tooLongReason } from './longLines';
 
 /**
  * Reads text pasted from a page, a mail or a list: titles, each with its abstract below, and the page's furniture
@@ -116,15 +116,19 @@ function readLabelled(text: string, label: LabelledLine, lines: Block, pairing: 
 }
 
 function readRun(text: string, lines: Block, pairing: PaperPairing): void {
-  for (const line of lines) {
-    if (line.end - line.start > longestParagraph) {
-      pairing.issues.push({ span: line, reason: longLineReason(line.end - line.start) });
-      return;
-    }
+  const long = lines.find(isTooLong);
+  if (long !== undefined) {
+    pairing.addStray(long, tooLongReason(long.end - long.start));
+    return;
   }
   for (const unit of splitBlock(text, lines, pairing.awaitsAbstract)) {
-    pairing.addText(unit.shape === 'prose' ? unit : withoutListMark(text, unit));
+    if (isTooLong(unit.span)) pairing.addStray(unit.span, tooLongReason(unit.span.end - unit.span.start));
+    else pairing.addText(unit.shape === 'prose' ? unit : withoutListMark(text, unit));
   }
+}
+
+function isTooLong({ start, end }: Span): boolean {
+  return end - start > longestParagraph;
 }
 
 const listMark = /^(?:(?:[-*•·‣◦]|\[?\(?\d{1,3}[\].)]|\[(?:PDF|HTML|BOOK|CITATION|[BC])\])\s+)+/;

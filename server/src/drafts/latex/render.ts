@@ -28,12 +28,11 @@ export function renderList(items: readonly string[]): string {
 
 /** The start of the line that closes the section's last list, or the closing command itself where an item stands before it. */
 export function findListEnd(text: string, section: Span): number | undefined {
-  let end: number | undefined;
+  let last = -1;
   for (const found of text.slice(section.start, section.end).matchAll(/%.*|\\[\\%]|\\end\{(?:itemize|enumerate)\}/g)) {
-    if (!found[0].startsWith('\\end')) continue;
-    const at = section.start + found.index;
-    const lineStart = text.lastIndexOf('\n', at) + 1;
-    end = text.slice(lineStart, at).trim() === '' ? lineStart : at;
+    if (found[0].startsWith('\\end')) last = section.start + found.index;
   }
-  return end;
+  if (last === -1) return undefined;
+  const lineStart = text.lastIndexOf('\n', last) + 1;
+  return text.slice(lineStart, last).trim() === '' ? lineStart : last;
 }

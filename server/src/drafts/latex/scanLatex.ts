@@ -75,8 +75,9 @@ function readCitation(
   ownCommands: ReadonlyMap<string, CitationCommand>,
 ): Citation | undefined {
   const parsed = readCitationArguments(text, command, nameEnd);
-  const items = [...readItems(text, command.mode, parsed), ...readNestedItems(text, parsed, ownCommands)];
-  if (items.length === 0) return undefined;
+  const own = readItems(text, command.mode, parsed);
+  if (own.length === 0) return undefined;
+  const items = [...own, ...readNestedItems(text, parsed, ownCommands)];
   return { span: { start, end: parsed.end }, items: items.sort((a, b) => a.keySpan.start - b.keySpan.start) };
 }
 

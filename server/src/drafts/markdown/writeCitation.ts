@@ -2,6 +2,7 @@ import { escapeSnippet } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm, DraftScan, TextEdit } from '../../model/draft';
 import { findCloser } from '../findCloser';
+import { formatKey } from './keySyntax';
 
 /**
  * Behind a bare `@`: `[@key]`, then `@key`. Inside brackets: the key alone, behind a closing bracket where the cursor
@@ -12,38 +13,42 @@ export function listCitationForms(
   context: CitationContext,
   key: CitationKey,
 ): readonly [CitationForm, ...CitationForm[]] {
-  const escaped = escapeSnippet(key);
+  const { start, end } = context.querySpan;
+  const isBraced = text[start - 1] === '{';
+  const written = isBraced && context.form === 'bracketed' ? key : formatKey(key);
+  const escaped = escapeSnippet(written);
   if (context.form === 'bare') {
-    const span = { start: context.querySpan.start - 1, end: context.querySpan.end };
+    const span = context.clusterSpan;
     return [
-      { mode: 'parenthetical', label: key, span, snippet: `[$2@${escaped}$1]$0`, plain: `[@${key}]` },
-      { mode: 'narrative', label: `@${key}`, note: 'in the sentence', span, snippet: `@${escaped}$0`, plain: `@${key}` },
+      { mode: 'parenthetical', label: key, span, snippet: `[$2@${escaped}$1]$0`, plain: `[@${written}]` },
+      { mode: 'narrative', label: `@${key}`, note: 'in the sentence', span, snippet: `@${escaped}$0`, plain: `@${written}` },
     ];
   }
-  const { start, end } = context.querySpan;
+  if (isBraced) return [{ mode: 'parenthetical', label: key, span: { start, end }, snippet: `${escaped}$0`, plain: key }];
   const closer = findCloser(text, context, ']');
   // The bracket that an editor closed by itself is taken in, so the cursor ends up behind it.
   const close = closer === 'later' ? '' : ']';
   const snippet = close === '' ? `${escaped}$0` : `${escaped}$1]$0`;
   return [
-    { mode: 'parenthetical', label: key, span: { start, end: closer === 'next' ? end + 1 : end }, snippet, plain: key + close },
+    { mode: 'parenthetical', label: key, span: { start, end: closer === 'next' ? end + 1 : end }, snippet, plain: written + close },
   ];
 }
 
 /** At the cursor a new `[@key]`, with a space before it where a word ends; in a bracketed citation one more item. */
 export function insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit {
+  const written = formatKey(key);
   const around = scan.citations.find(({ span }) => span.start < offset && offset < span.end && text[span.start] === '[');
   if (around !== undefined) {
     const before = around.items.filter(({ keySpan }) => keySpan.start <= offset).pop();
     const itemEnd = before === undefined ? -1 : text.slice(before.keySpan.end, around.span.end).search(/[;\]]/);
     if (before !== undefined && itemEnd !== -1) {
       const at = before.keySpan.end + itemEnd;
-      return { span: { start: at, end: at }, newText: `; @${key}` };
+      return { span: { start: at, end: at }, newText: `; @${written}` };
     }
-    return { span: { start: around.span.start + 1, end: around.span.start + 1 }, newText: `@${key}; ` };
+    return { span: { start: around.span.start + 1, end: around.span.start + 1 }, newText: `@${written}; ` };
   }
   const space = /[\p{L}\p{N}.,;:!?)\]}"'”’*_`]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
-  return { span: { start: offset, end: offset }, newText: `${space}[@${key}]` };
+  return { span: { start: offset, end: offset }, newText: `${space}[@${written}]` };
 }
 
 export function isInListItem(text: string, offset: number): boolean {

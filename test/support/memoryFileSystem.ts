@@ -1,0 +1,38 @@
+import { URI } from 'vscode-uri';
+import { FileError, type FileSystem, type FolderEntry } from '../../server/src/workspace/fileSystem';
+
+/** Files in memory, by URI. Bytes, text, or a FileError that reading them gives. */
+export class MemoryFileSystem implements FileSystem {
+  private readonly files = new Map<string, Uint8Array | FileError>();
+  /** URIs of files, in the order in which they were read. */
+  readonly reads: string[] = [];
+
+  constructor(files: Readonly<Record<string, string | Uint8Array | FileError>> = {}) {
+    for (const [uri, content] of Object.entries(files)) this.write(uri, content);
+  }
+
+  write(uri: string, content: string | Uint8Array | FileError): void {
+    this.files.set(URI.parse(uri).toString(), typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  }
+
+  remove(uri: string): void {
+    this.files.delete(URI.parse(uri).toString());
+  }
+
+  readFolder(uri: string): Promise<readonly FolderEntry[]> {
+    const folder = URI.parse(uri).path.replace(/\/?$/, '/');
+    const entries = new Map<string, FolderEntry>();
+    for (const path of [...this.files.keys()].map((file) => URI.parse(file).path)) {
+      if (!path.startsWith(folder)) continue;
+      const [name = '', ...rest] = path.slice(folder.length).split('/');
+      entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' });
+    }
+    return Promise.resolve([...entries.values()]);
+  }
+
+  readFile(uri: string): Promise<Uint8Array> {
+    this.reads.push(uri);
+    const content = this.files.get(uri) ?? new FileError('missing', 'The file does not exist.');
+    return content instanceof FileError ? Promise.reject(content) : Promise.resolve(content);
+  }
+}

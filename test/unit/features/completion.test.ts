@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { completion, completionDocumentation } from '../../../server/src/features/completion';
+import type { Settings } from '../../../server/src/model/settings';
+import { escapeSnippet } from '../../../server/src/base/escape';
+import { applyEdits, createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
+import { hostileDigest, hostileTitles } from './hostileText';
+import { papersDigest } from './papers';
+
+const pathOf = { markdown: '/draft.md', latex: '/draft.tex' } as const;
+type Language = keyof typeof pathOf;
+
+function complete(language: Language, draft: string, settings: Partial<Settings> = {}): ReturnType<typeof completion> {
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${draft}`, settings);
+  return completion(snapshot, cursor.uri, cursor.offset);
+}
+
+/** The keys that are offered, each once, in their order. */
+function checkOffered(language: Language, draft: string, keys: readonly string[], settings: Partial<Settings> = {}): void {
+  const answer = complete(language, draft, settings);
+  assert.deepEqual([...new Set(answer?.items.map(({ key }) => key))], keys, draft);
+}
+
+function checkNothing(language: Language, draft: string): void {
+  assert.deepEqual(complete(language, draft)?.items.map(({ key }) => key), undefined, draft);
+}
+
+/** Accepts the first item with the label: the draft before with the cursor, and after, tab stops drawn as in a snippet. */
+function checkAccepted(language: Language, before: string, label: string, after: string): void {
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${before}`);
+  const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
+  const item = items.find(({ form }) => form.label === label);
+  assert.ok(item, `no ${label} in ${items.map(({ form }) => form.label).join(', ')}`);
+  const { span, snippet, plain } = item.form;
+  assert.ok(span.start <= cursor.offset && cursor.offset <= span.end, 'the replaced span holds the cursor');
+  assert.equal(item.typed, cursor.file.text.slice(span.start, cursor.offset));
+  assert.equal(applyEdits(cursor.file.text, [{ span, newText: snippet }]), after);
+  // Without tab stops the snippet is the plain text, prefix and locator left out.
+  const bare = snippet.replace(/\[\$\d\]|\$\d/g, '').replace(/\\([\\$}])/g, '$1');
+  assert.equal(plain, bare);
+}
+
+const all = ['kiteformer', 'plain-look-cache-eviction', 'longheads', 'sigma-sparse', 'sigma-differential'];
+
+test('with nothing typed, every paper in the order of the library', () => {
+  for (const draft of ['@<|>', '[@<|>', '[@<|>]', 'see [see @<|>]', '[-@<|>]']) checkOffered('markdown', draft, all);
+  for (const draft of ['\\cite{<|>', '\\cite{<|>}', '\\citep[see][]{<|>}', '\\textcite{<|>}']) checkOffered('latex', draft, all);
+});
+
+test('by key, name and title words in any order, by their beginnings', () => {
+  for (const query of ['kiteformer', 'Kite', 'documents tethered', 'teth doc', 'very long']) {
+    checkOffered('markdown', `[@${query}<|>`, ['kiteformer']);
+    checkOffered('markdown', `as @${query}<|>`, ['kiteformer']);
+    checkOffered('latex', `\\cite{${query}<|>}`, ['kiteformer']);
+  }
+});
+
+test('with one typing error', () => {
+  for (const query of ['kiteformre', 'kitefirmer', 'iteformer', 'evixtion']) {
+    const [first] = complete('markdown', `[@${query}<|>]`)?.items ?? [];
+    assert.equal(first?.key, query === 'evixtion' ? 'plain-look-cache-eviction' : 'kiteformer', query);
+  }
+});
+
+test('a typed name comes first', () => {
+  checkOffered('latex', '\\cite{longh<|>}', ['longheads']);
+  checkOffered('markdown', '[@long hea<|>]', ['longheads']);
+  checkOffered('markdown', '[@heads<|>]', ['longheads', 'sigma-sparse']);
+});
+
+test('narrows while several words are typed, and comes back after a backspace', () => {
+  checkOffered('markdown', 'see @sig<|>', ['sigma-sparse', 'sigma-differential']);
+  checkOffered('markdown', 'see @sigma <|>', ['sigma-sparse', 'sigma-differential']);
+  checkOffered('markdown', 'see @sigma im<|>', ['sigma-sparse']);
+  checkOffered('markdown', 'see @sigma<|>', ['sigma-sparse', 'sigma-differential']);
+  checkOffered('markdown', 'see @sigma zzzz<|>', []);
+});
+
+test('keys that the citation has already are not offered again', () => {
+  const rest = all.filter((key) => key !== 'kiteformer');
+  checkOffered('markdown', '[@kiteformer; @<|>]', rest);
+  checkOffered('markdown', '[@<|>; @kiteformer]', rest);
+  checkOffered('latex', '\\cite{kiteformer,<|>}', rest);
+  checkOffered('latex', '\\cite{<|>,kiteformer}', rest);
+  // The key under the cursor may be chosen again, and so may one of another citation.
+  checkOffered('markdown', '[@kiteformer] and [@kiteformer<|>]', ['kiteformer']);
+});
+
+test('the setting says how many papers at most, cited ones not counted', () => {
+  checkOffered('markdown', '[@<|>]', all.slice(0, 2), { completionMaximum: 2 });
+  checkOffered('markdown', '[@kiteformer; @<|>]', all.slice(1, 3), { completionMaximum: 2 });
+});
+
+test('accepting in Markdown, outside of brackets: the citation, or the key in the sentence', () => {
+  checkAccepted('markdown', 'heads @kite<|>', 'kiteformer', 'heads [$2@kiteformer$1]$0');
+  checkAccepted('markdown', 'heads @kite<|>, and', '@kiteformer', 'heads @kiteformer$0, and');
+});
+
+test('accepting in brackets, with and without the bracket that the editor closed', () => {
+  checkAccepted('markdown', 'heads [@kite<|>', 'kiteformer', 'heads [@kiteformer$1]$0');
+  checkAccepted('markdown', 'heads [@kite<|>]', 'kiteformer', 'heads [@kiteformer$1]$0');
+  checkAccepted('markdown', 'heads [@kite<|>; @longheads]', 'kiteformer', 'heads [@kiteformer$0; @longheads]');
+  checkAccepted('markdown', 'heads [see @teth doc<|>]', 'kiteformer', 'heads [see @kiteformer$1]$0');
+});
+
+test('accepting in LaTeX, with and without the brace that the editor closed', () => {
+  checkAccepted('latex', 'heads~\\cite{kite<|>', 'kiteformer', 'heads~\\cite{kiteformer\\}$0');
+  checkAccepted('latex', 'heads~\\cite{kite<|>}', 'kiteformer', 'heads~\\cite{kiteformer\\}$0');
+  checkAccepted('latex', 'heads~\\cite{kite<|>,longheads}', 'kiteformer', 'heads~\\cite{kiteformer$0,longheads}');
+  checkAccepted('latex', 'heads~\\citep{kite<|>}', '[…]{kiteformer}', 'heads~\\\\citep[$2][$1]{kiteformer\\}$0');
+});
+
+test('accepting replaces the key under the cursor as a whole', () => {
+  checkAccepted('markdown', '[@long<|>heads; @sigma]', 'longheads', '[@longheads$0; @sigma]');
+  checkAccepted('markdown', '[see @kite<|>formr, p. 3]', 'kiteformer', '[see @kiteformer$0, p. 3]');
+  checkAccepted('latex', '\\cite{a,kite<|>formr,b}', 'kiteformer', '\\cite{a,kiteformer$0,b}');
+});
+
+test('the title and the date stand beside the key', () => {
+  const [item] = complete('markdown', '[@kite<|>]')?.items ?? [];
+  assert.equal(item?.title, 'KiteFormer: Tethered Attention for Very Long Documents');
+  assert.equal(item.date, 'Jun 23');
+});
+
+test('a finished key that prose follows offers nothing', () => {
+  checkNothing('markdown', 'As @kiteformer <|>');
+  checkNothing('markdown', 'As @kiteformer shows<|>');
+  checkNothing('markdown', 'As @kiteformer shows that <|>');
+});
+
+test('nothing in Markdown that is no prose', () => {
+  for (const draft of [
+    '`[@kite<|>`',
+    '```\n[@kite<|>\n```\n',
+    '    code [@kite<|>\n',
+    '$a@kite<|>$',
+    '$$\n@kite<|>\n$$\n',
+    '<!-- @kite<|> -->',
+    '---\nauthor: @kite<|>\n---\n',
+    'write to me@kite<|>',
+    'see @fig-kite<|>',
+    'see [@sec-kite<|>]',
+    'see @tbl-<|>',
+    'in `r @kite<|>`',
+    '\\@kite<|>',
+  ]) {
+    checkNothing('markdown', draft);
+  }
+});
+
+test('nothing in LaTeX outside of a citation command', () => {
+  for (const draft of [
+    '@kite<|>',
+    '{kite<|>}',
+    '\\ref{kite<|>}',
+    '\\textbf{kite<|>}',
+    '% \\cite{kite<|>',
+    '\\begin{verbatim}\n\\cite{kite<|>\n\\end{verbatim}\n',
+    '\\verb|\\cite{kite<|>|',
+    '\\cite[kite<|>]{a}',
+    '\\cite{a} kite<|>',
+  ]) {
+    checkNothing('latex', draft);
+  }
+});
+
+test('nothing in documents that are no drafts', () => {
+  const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /notes.txt\n[@kite]\n`);
+  assert.equal(completion(snapshot, uriOf('/notes.txt'), 6), undefined);
+  assert.equal(completion(snapshot, uriOf('/papers-digest.txt'), 6), undefined);
+  assert.equal(completion(snapshot, uriOf('/gone.md'), 6), undefined);
+});
+
+test('keys are ASCII words, so nothing of a title gets into a snippet or a label', () => {
+  for (const title of hostileTitles) {
+    for (const [path, draft] of [['/a.md', '@<|>'], ['/a.md', '[@<|>]'], ['/a.tex', '\\citep{<|>}']] as const) {
+      const { snapshot, cursor } = createFixtureWorkspace(`${hostileDigest(title)}//- ${path}\n${draft}\n`);
+      const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
+      assert.ok(items.length > 0);
+      for (const { key, form, title: shown } of items) {
+        assert.match(key, /^[a-z0-9-]+$/);
+        assert.equal(shown, title);
+        assert.equal(form.snippet.split(key).length, 2, form.snippet);
+        assert.equal(escapeSnippet(key), key);
+        assert.equal(form.label.replace(key, '').replace(/[@[\]{}…-]/gu, ''), '');
+      }
+    }
+  }
+});
+
+test('the card is what hovering shows; none for a paper that is gone', () => {
+  const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /draft.md\n[@kiteformer]\n`);
+  assert.match(completionDocumentation(snapshot, 'kiteformer') ?? '', /^\*\*KiteFormer: [^]*cited once/);
+  assert.equal(completionDocumentation(snapshot, 'nobody'), undefined);
+});
+
+test('where the cursor may stand, an answer replaces one stretch of one line around it', () => {
+  const text = 'See [see @kite, p. 3; @long heads] and @sigma here.\n\nAs @kiteformer shows, `@x` and me@x.org.\n';
+  const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /draft.md\n${text}`);
+  for (let offset = 0; offset <= text.length; offset++) {
+    for (const { form } of completion(snapshot, uriOf('/draft.md'), offset)?.items ?? []) {
+      const drawn = drawSpans(snapshot, uriOf('/draft.md'), [form.span], offset);
+      assert.ok(form.span.start <= offset && offset <= form.span.end, drawn);
+      assert.ok(!text.slice(form.span.start, form.span.end).includes('\n'), drawn);
+    }
+  }
+});
