@@ -13,7 +13,7 @@ const nodeSuites = ['unit', 'protocol', 'grammar', 'tidy'];
 const words = process.argv.slice(2);
 const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : undefined;
 const asked = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--only');
-const suites = asked.length > 0 ? asked : [...nodeSuites, 'vscode'];
+const suites = asked.length > 0 ? asked : [...nodeSuites, 'vscode', 'vsix'];
 
 const totals = { passed: 0, failed: 0 };
 
@@ -55,16 +55,35 @@ async function runNodeSuite(suite) {
   await new Promise((resolve, reject) => report.on('end', resolve).on('error', reject));
 }
 
+function count({ passed, failed }) {
+  totals.passed += passed;
+  totals.failed += failed;
+}
+
+async function runEditorSuite(options) {
+  const { runInVscode } = await import('./support/vscode/runInVscode.mjs');
+  count(await runInVscode(only === undefined ? options : { ...options, only }));
+}
+
+/** Packs the extension, looks at the package, and runs the editor suite once more against it, installed. */
+async function runVsixSuite() {
+  const { checkPackage } = await import('./support/vscode/checkPackage.mjs');
+  const vsix = join(root, 'marginalia.vsix');
+  if (!step('package', 'npm', ['run', 'package', '--silent'])) return;
+  count(await checkPackage(vsix));
+  // Packing has replaced dist/ by what is shipped, without the tests.
+  if (step('build', process.execPath, ['esbuild.mjs', '--tests'])) await runEditorSuite({ vsix });
+}
+
 const ready =
   (words.includes('--no-types') || step('types', process.execPath, [join(root, 'node_modules/typescript/bin/tsc')])) &
   step('build', process.execPath, ['esbuild.mjs', '--tests']);
 if (ready) {
   for (const suite of suites) {
     if (suite === 'vscode') {
-      const { runInVscode } = await import('./support/vscode/runInVscode.mjs');
-      const { passed, failed } = await runInVscode(only === undefined ? {} : { only });
-      totals.passed += passed;
-      totals.failed += failed;
+      await runEditorSuite({});
+    } else if (suite === 'vsix') {
+      await runVsixSuite();
     } else {
       await runNodeSuite(suite);
     }

@@ -1,5 +1,6 @@
 import {
   commands,
+  Range,
   window,
   workspace,
   type Disposable,
@@ -19,11 +20,11 @@ const openMarkdownCitation = /(?:^|[^\p{L}\p{N}@/])-?@(?:\{[^}\n]{0,80}|[\p{L}\p
 /** `\citep[see][p.~3]{a, long hea`: a citation command whose braces are open at the end of a line's text. */
 const openLatexCitation = /\\[a-zA-Z]*cite[a-zA-Z]*\*?\s*(?:\[[^\]\n]*\]\s*){0,2}\{[^}\n]*$/;
 
-/** Where the last change ended: a list may still be open there. */
+/** Where the last change put its text: a list may still be open there. */
 interface Place {
   readonly document: TextDocument;
-  readonly position: Position;
-  /** Whether the writer came here key by key. An accepted completion is more than a key, and closes the list. */
+  readonly range: Range;
+  /** Whether the writer came here key by key: an accepted completion is more than a key and closes the list. */
   readonly isTyped: boolean;
 }
 
@@ -37,28 +38,37 @@ export function keepCompletionOpen(drafts: DraftTracker): Disposable {
   let last: Place | undefined;
   return workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
     const [change, second] = contentChanges;
-    if (change === undefined) return;
+    if (change === undefined || document !== window.activeTextEditor?.document) return;
     const position = endOf(change);
-    const before = last?.document === document && last.position.isEqual(change.range.start) ? last : undefined;
-    // Two characters are one key where the editor closes a brace.
-    last = { document, position, isTyped: change.text.length > 0 && change.text.length <= 2 };
-    if (second !== undefined || reason !== undefined || !hasOneCursor(document)) return;
-    if (!isDeletion(change) && !isLetter(change)) return;
-    const isFollowed = before !== undefined && !(before.isTyped && isFirstOfWord(document, position));
-    if (!isDeletion(change) && isFollowed) return;
-    if (!drafts.isDraft(document) || !isInOpenCitation(document, position)) return;
-    // Asked for as by typing: where the server has nothing, VS Code does not say "No suggestions".
-    void commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+    const before = last?.document === document && last.range.contains(change.range.start) ? last : undefined;
+    last = { document, range: new Range(change.range.start, position), isTyped: isKey(change) && (before?.isTyped !== false || isDeletion(change) || /^[@{,]/.test(change.text)) };
+    if (second !== undefined || reason !== undefined || window.activeTextEditor.selections.length !== 1) return;
+    const kind = isDeletion(change) ? 'deletion' : isLetter(change) ? letterKind(before, isFirstOfWord(document, position)) : undefined;
+    if (kind === undefined || !drafts.isDraft(document) || !isInOpenCitation(document, position)) return;
+    void showList(kind === 'further-word' ? 'anew' : 'if-closed');
   });
+}
+
+/** undefined for a letter that an open list follows by itself. */
+function letterKind(before: Place | undefined, isFirst: boolean): 'return' | 'further-word' | undefined {
+  if (before === undefined) return 'return';
+  return before.isTyped && isFirst ? 'further-word' : undefined;
+}
+
+/** VS Code shows a list for a further word alone when it begins; while one is open, the command that shows a list does nothing. */
+async function showList(when: 'anew' | 'if-closed'): Promise<void> {
+  if (when === 'anew') await commands.executeCommand('hideSuggestWidget');
+  // As by typing: where the server has nothing, VS Code does not say "No suggestions".
+  await commands.executeCommand('editor.action.triggerSuggest', { auto: true });
 }
 
 function isFirstOfWord(document: TextDocument, end: Position): boolean {
   return /\s\S$/.test(document.lineAt(end.line).text.slice(0, end.character));
 }
 
-function hasOneCursor(document: TextDocument): boolean {
-  const editor = window.activeTextEditor;
-  return editor?.document === document && editor.selections.length === 1;
+/** Two characters are one key where the editor closes a brace. */
+function isKey(change: TextDocumentContentChangeEvent): boolean {
+  return change.text.length <= 2;
 }
 
 function isDeletion(change: TextDocumentContentChangeEvent): boolean {

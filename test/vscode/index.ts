@@ -1,7 +1,7 @@
+import { person } from './support/person';
 import { startReporting } from './support/reporting';
 import { testRun } from './support/testRun';
 import { resetWorkbench } from './support/workbench';
-import { person } from './support/person';
 
 /** How long (ms) one test may take. */
 const testLimit = 30_000;
@@ -12,7 +12,8 @@ export async function run(): Promise<void> {
   const reporting = startReporting();
   const mocha = new Mocha({ ui: 'tdd', timeout: testLimit, reporter: Mocha.reporters.Base });
   if (testRun.only !== undefined) mocha.grep(new RegExp(testRun.only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i'));
-  mocha.rootHooks({ afterEach: tidyUp });
+  // The name of a test is out before it begins, so that one that never comes back is known.
+  mocha.rootHooks({ beforeEach: () => reporting.delivered(), afterEach: tidyUp });
   // `suite` and `test` become global; the files that use them are loaded after that.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   for (const name of testRun.files) await import(`./${name}.test.ts`);

@@ -25,9 +25,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
+/** What windows-1252 has at 0x80 to 0x9F; some runtimes decode these bytes as the controls of ISO 8859-1. */
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 function decodeWindows1252(bytes: Uint8Array): DecodedText {
+  const text = new TextDecoder('windows-1252').decode(bytes);
   return {
-    text: new TextDecoder('windows-1252').decode(bytes),
+    text: text.replace(/[\u0080-\u009f]/g, (control) => windows1252.charAt(control.charCodeAt(0) - 0x80)),
     issue: 'this file is not in UTF-8, so it was read as windows-1252; save it as UTF-8 if letters look wrong',
   };
 }

@@ -25,6 +25,11 @@ export function isNamedJson({ languageId, path }: DigestHint): boolean {
   return /\.(?:json|jsonl|ndjson)$/i.test(path) || /^json/.test(languageId ?? '');
 }
 
+/** Whether the name says that a file is Markdown. */
+export function isNamedMarkdown({ languageId, path }: DigestHint): boolean {
+  return /\.(?:md|markdown|mdown|mkd|qmd|rmd)$/i.test(path) || languageId === 'markdown' || languageId === 'quarto';
+}
+
 function looksLikeJson(probe: string, hint: DigestHint): boolean {
   if (/^(?:\{\s{0,100}(?:"|\}|$)|\[\s{0,100}(?:\{|\]\s*$|$))/.test(probe)) return true;
   return isNamedJson(hint) && /^[[{"]/.test(probe);
@@ -39,9 +44,9 @@ function looksLikeJsonLines(probe: string, { path, languageId }: DigestHint): bo
   return second.startsWith('{') && first !== '{';
 }
 
-function looksLikeMarkdown(probe: string, { path, languageId }: DigestHint): boolean {
+function looksLikeMarkdown(probe: string, hint: DigestHint): boolean {
   if (/^#{1,6} \S/m.test(probe) || /^\|?[ :-]*-{2,}[ :-]*\|[ |:-]*\r?$/m.test(probe)) return true;
-  const isNamedMarkdown = /\.(?:md|markdown|mdown|mkd|qmd|rmd)$/i.test(path) || languageId === 'markdown' || languageId === 'quarto';
+  const isNamed = isNamedMarkdown(hint);
   const marks = (probe.match(/^ {0,3}(?:[-*+]|\d{1,3}[.)]) {1,3}(?:\*\*|\[[^\]\n]{1,300}\]\()|\]\(https?:/gm) ?? []).length;
-  return marks >= (isNamedMarkdown ? 1 : 3) || (isNamedMarkdown && /\*\*\S|^> |^ {0,3}[-*+] \S|^(?:=+|-{3,})\r?$/m.test(probe));
+  return marks >= (isNamed ? 1 : 3) || (isNamed && /\*\*\S|^> |^ {0,3}[-*+] \S|^(?:=+|-{3,})\r?$/m.test(probe));
 }

@@ -84,7 +84,7 @@ function lastWord(text: string, end: number): string {
 }
 
 const gain =
-  /\b(?:improv|reduc|speed|fast|outperform|accelerat|achiev|increas|gain|decreas|sav(?:es|ing)|boost|surpass|lower|higher|fewer|better|enhanc|cut|exceed|reach|attain|preserv|maintain|retain|compress|throughput|latency|accuracy|smaller|less|only|up to|state-of-the-art|error|enabl|extend|scal(?:e|es|ing) to|support|handl)/i;
+  /\b(?:improv|reduc|speed|fast|outperform|accelerat|achiev|increas|gain|decreas|sav(?:es|ing)|boost|surpass|lower|higher|fewer|better|enhanc|cut|exceed|reach|attain|preserv|maintain|retain|compress|throughput|latency|accuracy|smaller|less|only|up to|state-of-the-art|error|enabl|extend|scal(?:e|es|ing)\b|support|handl)/i;
 const own = /\b(?:we|our|ours)\b|\b[Ee]xperiment|\b[Rr]esults?\b|\bproposed\b/;
 const hindrance = /\b(?:existing|previous|prior|typically|usually|often|recent|traditional|of (?:all )?(?:users|people|patients|adults|participants|respondents)|population|worldwide|annually)\b/i;
 
@@ -97,7 +97,7 @@ function describe(abstract: string, span: Span, kind: Kind): Candidate {
   if (gain.test(phrase)) score += 2;
   else score += gain.test(near) ? 1 : -1;
   if (own.test(abstract.slice(Math.max(0, span.start - 200), span.start))) score += 0.5;
-  if (hindrance.test(abstract.slice(Math.max(0, span.start - 40), span.end + 30))) score -= 2;
+  if (hindrance.test(abstract.slice(Math.max(0, span.start - 40), span.end + 30))) score -= 3;
   if (phrase.replace(value, '').trim().split(/\s+/).length < 3) score -= 2;
   // The second figure of `2.55x for MHA and 1.67x for GQA` says less than the next first one.
   if (/\d\S*(?: [\w-]+){0,5}[,]? (?:and|to|or|vs\.?|versus|compared to) (?:(?:up to|by|over|about) )*$/.test(abstract.slice(Math.max(0, span.start - 60), span.start))) score -= 1.5;

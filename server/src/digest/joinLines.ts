@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 
-/** White space other than a single blank, and characters without width. */
-const needsFolding = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]| {2}/;
+/** White space other than the blank, and characters without width. */
+const oddSpace = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
 /** ZWJ and ZWNJ are not among them: emoji and Persian need them. */
 const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
 const eastAsian = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
@@ -12,12 +12,16 @@ const eastAsian = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
  */
 export function joinLines(text: string, span: Span): string {
   const raw = text.slice(span.start, span.end);
-  return needsFolding.test(raw) ? foldLines(raw) : raw;
+  return needsFolding(raw) ? foldLines(raw) : raw;
+}
+
+function needsFolding(raw: string): boolean {
+  return raw.includes('  ') || oddSpace.test(raw);
 }
 
 /** As `joinLines`, for text that stands in no document. */
 export function foldLines(raw: string): string {
-  if (!needsFolding.test(raw)) return raw;
+  if (!needsFolding(raw)) return raw;
   const parts: string[] = [];
   let last = '';
   for (const line of raw.replace(invisible, '').split(/[\n\r\u2028\u2029]/)) {

@@ -13,6 +13,9 @@ import type { TextUnit } from './textUnits';
 export const titleWithoutAbstract = 'a title without an abstract';
 export const abstractWithoutTitle = 'an abstract without a title';
 
+/** Shorter sentences are no abstracts, in UTF-16 units. */
+const shortestAbstract = 25;
+
 /** A title that waits for its abstract. */
 interface PendingTitle {
   readonly unit: TextUnit;
@@ -137,7 +140,9 @@ export class PaperPairing {
 
   private addTextBelowTitle(pending: PendingTitle, unit: TextUnit): void {
     const isAbstract =
-      pending.certainty === 'doubtful' ? unit.shape === 'prose' && unit.text.length > pending.unit.text.length : unit.shape !== 'short';
+      pending.certainty === 'doubtful'
+        ? unit.shape === 'prose' && unit.text.length > pending.unit.text.length
+        : unit.shape !== 'short' && unit.text.length >= shortestAbstract;
     if (isAbstract || pending.certainty === 'certain') {
       this.addAbstract(unit);
     } else {
@@ -155,6 +160,8 @@ export class PaperPairing {
 
   private addByline(pending: PendingTitle, unit: TextUnit): boolean {
     if (pending.certainty === 'unlikely' || pending.draft.authors.length > 0) return false;
+    // `Lovelace et al.` names nobody but one, so the authors stay unknown.
+    if (unit.text.length < 60 && /\bet al\.?$/.test(unit.text)) return true;
     const byline = readScholarByline(unit.text);
     const authors = byline?.authors ?? readAuthorLine(unit.text);
     if (authors === undefined) return false;
@@ -184,8 +191,8 @@ export class PaperPairing {
     this.isBelowAbstractLabel = false;
     if (pending === undefined || pending.certainty === 'unlikely') return;
     if (pending.draft.date !== undefined && this.open !== undefined) {
-      // The name of an organisation above the date of the paper before.
-      this.open.date ??= pending.draft.date;
+      // The name of an organisation, above the date and the links of the paper before.
+      mergeCard(this.open, pending.draft);
       this.open.end = Math.max(this.open.end, pending.draft.end);
       return;
     }

@@ -2,7 +2,7 @@ import type { Span } from '../base/span';
 import type { Digest, DigestFormat } from '../model/digest';
 import { trimSpan } from './blocks';
 import type { DigestHint } from './detectFormat';
-import { detectFormat, isNamedJson } from './detectFormat';
+import { detectFormat, isNamedJson, isNamedMarkdown } from './detectFormat';
 import { parseArxivMail } from './formats/arxivMail';
 import { parseJson, parseJsonLines } from './formats/json';
 import { parseMarkdown } from './formats/markdown';
@@ -34,11 +34,14 @@ export function parseDigest(text: string, hint: DigestHint): Digest {
   return other ?? { ...digest, issues: explainNoPaper(text, shown, digest) };
 }
 
-/** Markup that only looked like Markdown, or text under a name that says JSON. */
+/** Text with a few marks that looked like Markdown, or text under a name that says JSON. */
 function parseOtherwise(text: string, format: DigestFormat, hint: DigestHint): Digest | undefined {
-  if (format !== 'markdown' && !(format === 'pasted-text' && isNamedJson(hint))) return undefined;
-  const other = format === 'markdown' ? parsePastedText(text) : parseJsonLines(text);
-  return other.entries.length > 0 ? other : undefined;
+  if (format === 'markdown' && !isNamedMarkdown(hint)) return withEntries(parsePastedText(text));
+  return format === 'pasted-text' && isNamedJson(hint) ? withEntries(parseJsonLines(text)) : undefined;
+}
+
+function withEntries(digest: Digest): Digest | undefined {
+  return digest.entries.length > 0 ? digest : undefined;
 }
 
 /** One reason for the file instead of one for each of its paragraphs; a single block speaks for itself. */

@@ -24,10 +24,9 @@ const innerSentenceEnd = /[a-z\d)][.!?]["'”)]* (?=\p{Lu})/gu;
 
 export function shapeOf(text: string): Shape {
   if (text.length > longestTitle) return 'prose';
-  const ended = sentenceEnd.test(text.slice(-6));
+  const ended = sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40);
   const inner = text.match(innerSentenceEnd)?.length ?? 0;
   if (ended) {
-    if (text.length < 20) return 'short';
     return inner > 0 || text.length > 180 || text.endsWith('…') ? 'prose' : 'sentence';
   }
   return inner >= 2 && text.length > 120 ? 'prose' : 'short';

@@ -29,8 +29,8 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
   };
 }
 
-/** Characters behind which a key can begin: Markdown's `@`, LaTeX's `{` and `,`. */
-const completionTriggers = ['@', '{', ','];
+/** Characters behind which a key can begin: Markdown's `@`, LaTeX's `{` and `,`; and the space between words of a query. */
+const completionTriggers = ['@', '{', ',', ' '];
 
 export const serverCapabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },

@@ -22,7 +22,7 @@ export function handle<Params, Answer>(
   return async (params, token) => {
     let answer = empty;
     try {
-      answer = await handler(params, token);
+      answer = await orCancelled(handler(params, token), token);
     } catch (error) {
       if (error instanceof CancelledError) throw cancelled();
       connection.console.error(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -30,6 +30,16 @@ export function handle<Params, Answer>(
     if (token.isCancellationRequested) throw cancelled();
     return answer;
   };
+}
+
+/** Rejects with CancelledError as soon as the request is cancelled: nobody waits any more for what is still on its way. */
+function orCancelled<Answer>(answer: Answer | Promise<Answer>, token: CancellationToken): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const listening = token.onCancellationRequested(() => reject(new CancelledError()));
+    void Promise.resolve(answer)
+      .then(resolve, reject)
+      .then(() => listening.dispose());
+  });
 }
 
 function cancelled(): ResponseError<void> {

@@ -109,11 +109,12 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
   );
 
   connection.onFoldingRanges(
-    handle(connection, 'textDocument/foldingRange', null, ({ textDocument }): FoldingRange[] | null => {
+    handle(connection, 'textDocument/foldingRange', null, async ({ textDocument }): Promise<FoldingRange[] | null> => {
       const uri = normalizeUri(textDocument.uri);
-      const file = host.snapshot.digests.get(uri);
+      const snapshot = await host.snapshotThat((current) => findFile(current, uri) !== undefined);
+      const file = snapshot.digests.get(uri);
       if (file === undefined) return null;
-      return foldingRange(host.snapshot, uri).flatMap((span) => {
+      return foldingRange(snapshot, uri).flatMap((span) => {
         const { start, end } = toRange(file, span);
         return end.line > start.line ? [{ startLine: start.line, endLine: end.line, kind: FoldingRangeKind.Region }] : [];
       });
@@ -121,11 +122,12 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
   );
 
   connection.onDocumentLinks(
-    handle(connection, 'textDocument/documentLink', null, ({ textDocument }): DocumentLink[] | null => {
+    handle(connection, 'textDocument/documentLink', null, async ({ textDocument }): Promise<DocumentLink[] | null> => {
       const uri = normalizeUri(textDocument.uri);
-      const file = host.snapshot.digests.get(uri);
+      const snapshot = await host.snapshotThat((current) => findFile(current, uri) !== undefined);
+      const file = snapshot.digests.get(uri);
       if (file === undefined) return null;
-      return documentLink(host.snapshot, uri).map(({ span, url }) => ({ range: toRange(file, span), target: url }));
+      return documentLink(snapshot, uri).map(({ span, url }) => ({ range: toRange(file, span), target: url }));
     }),
   );
 

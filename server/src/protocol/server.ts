@@ -30,7 +30,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   const host = new WorkspaceHost();
   let abilities: ClientAbilities = readClientAbilities({});
   let folders: readonly string[] = [];
-  let initializationOptions: unknown;
+  /** The `marginalia` object that the client sent by itself: at the start, or with a later change. */
+  let sentSettings: unknown;
   /** Reads and writes of the workspace happen one after the other, so a late read never overwrites a newer one. */
   let work: Promise<void> = Promise.resolve();
   const queue = (step: () => Promise<void>): void => {
@@ -41,8 +42,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
     });
   };
 
-  const configure = async (pushed?: unknown): Promise<void> => {
-    host.apply({ kind: 'configured', folders, settings: await readSettings(connection, abilities, pushed ?? initializationOptions) });
+  const configure = async (): Promise<void> => {
+    host.apply({ kind: 'configured', folders, settings: await readSettings(connection, abilities, sentSettings) });
     const progress = await showIndexProgress(connection, abilities);
     try {
       await indexWorkspace(host, fileSystem, progress);
@@ -54,7 +55,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   connection.onInitialize((params): InitializeResult => {
     abilities = readClientAbilities(params.capabilities);
     folders = readFolders(params);
-    initializationOptions = params.initializationOptions;
+    sentSettings = params.initializationOptions;
     return { capabilities: serverCapabilities, serverInfo: info };
   });
 
@@ -67,15 +68,15 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => normalizeUri(uri)));
         folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => normalizeUri(uri))];
-        queue(() => configure());
+        queue(configure);
       });
     }
-    queue(() => configure());
+    queue(configure);
   });
 
   connection.onDidChangeConfiguration(({ settings }: { settings: unknown }) => {
-    const pushed = typeof settings === 'object' && settings !== null && 'marginalia' in settings ? settings.marginalia : undefined;
-    queue(() => configure(pushed));
+    if (typeof settings === 'object' && settings !== null && 'marginalia' in settings) sentSettings = settings.marginalia;
+    queue(configure);
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {

@@ -49,7 +49,8 @@ const plainWord = /^[A-Za-z][a-z]*$/;
 
 export function foldTerm(text: string): string {
   const lower = text.toLowerCase();
-  return isAscii(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  // Compatibility forms may have capitals of their own: the lower case of `𝒳` is `𝒳`, its form `X`.
+  return isAscii(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
 }
 
 /** The text as one word: letters and digits only, folded. */

@@ -1,3 +1,4 @@
+import { isCrossReference } from '../drafts/markdown/keySyntax';
 import type { CitationKey } from '../model/citation';
 
 /**
@@ -40,9 +41,13 @@ export function createKeyLadder(title: string): KeyLadder {
     : { base, further: [...words.slice(wordsInKey), checksum(title)] };
 }
 
-/** The key on a rung: 0 is the shortest. Rungs beyond the last give the last. */
+/**
+ * The key on a rung: 0 is the shortest. Rungs beyond the last give the last. A key that Quarto would read as a
+ * cross-reference (`tip-adapter`) loses its first hyphen.
+ */
 export function keyOnRung(ladder: KeyLadder, rung: number): CitationKey {
-  return rung === 0 ? ladder.base : [ladder.base, ...ladder.further.slice(0, rung)].join('-');
+  const key = rung === 0 ? ladder.base : [ladder.base, ...ladder.further.slice(0, rung)].join('-');
+  return isCrossReference(key) ? key.replace('-', '') : key;
 }
 
 /**

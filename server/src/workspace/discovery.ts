@@ -21,12 +21,11 @@ export function createDigestMatcher(
   digests: readonly string[],
   exclude: readonly string[],
 ): DigestMatcher {
-  const options = { dot: true, nocase: true } as const;
-  const included = picomatch([...digests], options);
-  const excluded = picomatch([...exclude], options);
+  const included = compileGlobs(digests);
+  const excluded = compileGlobs(exclude);
+  const roots = folders.map((folder) => URI.parse(folder).path.replace(/\/?$/, '/'));
   const relative = (uri: string): string => {
-    const path = decodeURIComponent(URI.parse(uri).path);
-    const roots = folders.map((folder) => decodeURIComponent(URI.parse(folder).path).replace(/\/?$/, '/'));
+    const { path } = URI.parse(uri);
     const root = roots.filter((candidate) => path.startsWith(candidate)).sort((a, b) => b.length - a.length)[0];
     return root === undefined ? path.replace(/^\//, '') : path.slice(root.length);
   };
@@ -37,6 +36,18 @@ export function createDigestMatcher(
     return exclude.length > 0 && parts.some((_, index) => excluded(parts.slice(0, index + 1).join('/')));
   };
   return { isHidden, isDigest: (uri) => included(relative(uri)) && !isHidden(uri) };
+}
+
+/** A glob that can't be read (empty, endless) fits nothing; the others still count. */
+function compileGlobs(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.flatMap((glob) => {
+    try {
+      return [picomatch(glob, { dot: true, nocase: true })];
+    } catch {
+      return [];
+    }
+  });
+  return (path) => matchers.some((matches) => matches(path));
 }
 
 /** All digests below the folders, ordered by URI. */

@@ -40,7 +40,13 @@ export function createLibrary(places: readonly PaperPlace[]): Library {
     byKey.set(paper.key, paper);
     byTitle.set(titles[index] ?? '', paper);
     for (const name of paper.names) append(byName, name, paper);
-    append(byBase, ladders[index]?.base ?? '', index);
+    const ladder = ladders[index];
+    if (ladder === undefined) return;
+    const base = keyOnRung(ladder, 0);
+    append(byBase, base, index);
+    // A longer key that lost its first hyphen (`tipadapter`) doesn't lead back to `tip`.
+    const longer = keyOnRung(ladder, 1);
+    if (longer !== base && !longer.startsWith(`${base}-`)) append(byBase, longer, index);
   });
 
   const resolveAlias = (key: CitationKey): readonly Paper[] => {

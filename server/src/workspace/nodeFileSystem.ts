@@ -37,7 +37,8 @@ export const nodeFileSystem: FileSystem = {
     } catch (error) {
       if (error instanceof FileError) throw error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-      if (code === 'ENOENT') throw new FileError('missing', 'The file does not exist.');
+      // ENOTDIR: a file stands where its folder was.
+      if (code === 'ENOENT' || code === 'ENOTDIR') throw new FileError('missing', 'The file does not exist.');
       throw new FileError('unreadable', `The file can't be read (${code}).`);
     }
   },

@@ -22,17 +22,18 @@ export interface DraftFile extends TextFile {
   scan(): DraftScan;
 }
 
-/** `problem` says in words why the file gave no text, where it gave none. */
+/** `problem` says in words what was wrong with the file's bytes; where it gave no text at all, that is all there is to say. */
 export function createDigestFile(uri: string, text: string, languageId?: string, problem?: string): DigestFile {
   return {
     uri,
     text,
     lines: lazy(() => createLineIndex(text)),
-    digest: lazy(() =>
-      problem === undefined
-        ? parseDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) })
-        : { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: problem }] },
-    ),
+    digest: lazy(() => {
+      const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
+      if (text === '' && issues.length > 0) return { entries: [], issues };
+      const digest = parseDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) });
+      return issues.length === 0 ? digest : { ...digest, issues: [...issues, ...digest.issues] };
+    }),
   };
 }
 

@@ -60,15 +60,20 @@ export class WorkspaceHost {
     return () => this.listeners.delete(listener);
   }
 
-  /** The current snapshot if it will do, else the first that does. A complete one always does. */
+  /** The current snapshot if it will do, else the first that does. A complete one always does. Rejects where `suffices` throws. */
   async snapshotThat(suffices: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     const enough = (snapshot: Snapshot): boolean => snapshot.ready || suffices(snapshot);
     if (enough(this.current)) return this.current;
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const stop = this.onSnapshot((snapshot) => {
-        if (!enough(snapshot)) return;
+        try {
+          if (!enough(snapshot)) return;
+          resolve(snapshot);
+        } catch (error) {
+          // A bug in what a request looks for is that request's alone: the change goes on.
+          reject(error);
+        }
         stop();
-        resolve(snapshot);
       });
     });
   }

@@ -41,13 +41,14 @@ export async function installVsix({ home, extensions }, vsix) {
  * The address of the workbench with a folder open.
  *
  * @param {string} address host and port of the server
- * @param {{workspace: string, developed: readonly string[], tests?: string}} what absolute paths
+ * @param {{workspace: string, developed: readonly string[], tests?: string, file?: string}} what absolute paths
  */
-export function workbenchUrl(address, { workspace, developed, tests }) {
+export function workbenchUrl(address, { workspace, developed, tests, file }) {
   const remote = (path) => `vscode-remote://${address}${encodeURI(path)}`;
   const payload = [
     ...developed.map((path) => ['extensionDevelopmentPath', remote(path)]),
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(join(tests, 'index.js'))]]),
+    ...(file === undefined ? [] : [['openFile', remote(file)]]),
   ];
   return `http://${address}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }

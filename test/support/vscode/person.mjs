@@ -82,12 +82,12 @@ export function createPerson(getPage, screenshotFolder) {
 
 /** The middle of the word on the screen, once it stands still there. */
 async function findWord(page, { word, line = '' }) {
-  try {
-    const found = await page.waitForFunction(locateWord, [word, line], { timeout: patience, polling: 'raf' });
-    return await found.jsonValue();
-  } catch (error) {
-    throw new Error(`"${word}" is not to be seen in an editor.`, { cause: error });
+  const until = Date.now() + patience;
+  while (Date.now() < until) {
+    const point = await page.evaluate(locateWord, [word, line]);
+    if (point !== undefined) return point;
   }
+  throw new Error(`"${word}" is not to be seen in an editor.`);
 }
 
 /** Runs in the page. An editor draws a line as several elements, with no-break spaces, and scrolls smoothly. */
@@ -124,6 +124,6 @@ function locateWord([word, context]) {
     await nextFrame();
     await nextFrame();
     const second = locate();
-    return first !== undefined && first.x === second?.x && first.y === second?.y && first;
+    return first?.x === second?.x && first?.y === second?.y ? second : undefined;
   })();
 }

@@ -75,7 +75,7 @@ async function runSuite(run, desktop, { only, vsix }) {
     const gone = Promise.race([editor.exited, lost]).then((reason) => Promise.reject(new Error(`${reason} while waiting for ${report.running()}`)));
     await Promise.race([report.ended, gone, stall.promise]);
   } catch (error) {
-    report.fail('the run itself', error.stack ?? String(error));
+    report.fail('the run itself', error.message);
   } finally {
     stall.stop();
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Span } from '../../../server/src/base/span';
 import { definition } from '../../../server/src/features/definition';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 
@@ -10,7 +11,7 @@ function checkDefinition(source: string): void {
   assert.ok(answer, `no definition in ${source}`);
   for (const { path, ranges, cursor: at } of files) {
     const uri = uriOf(path);
-    const spans = [
+    const spans: (Span & { label: string })[] = [
       ...(uri === cursor.uri ? [{ ...answer.origin, label: 'origin' }] : []),
       ...answer.targets.filter((target) => target.uri === uri).map(({ title }) => ({ ...title, label: 'title' })),
     ];
@@ -46,6 +47,24 @@ test('from a title to every place, its own too', () => {
 });
 
 test('a title on two lines is reached as a whole', () => {
+  checkDefinition(`//- /digest.txt
+\\\\
+arXiv:2411.13560
+Date: Thu, 7 Nov 2024 10:00:00 GMT   (20kb)
+
+Title: <title|Moraine: A Model of Glaciers and
+  of What They Leave Behind|>
+Authors: Ada Berg
+Categories: cs.LG
+\\\\
+  ${abstract}
+\\\\ ( https://arxiv.org/abs/2411.13560 ,  20kb)
+//- /draft.md
+@<origin|mor<|>aine|>
+`);
+});
+
+test('a title in a Markdown digest is reached without its marks', () => {
   checkDefinition(
     `//- /digest.md\n# Reading\n\n## <title|Moraine: A Model of Glaciers|>\n\n${abstract}\n//- /draft.md\n@<origin|mor<|>aine|>\n`,
   );

@@ -47,19 +47,13 @@ function checkComplete({ workspace, uri, text }: Outlined, labels?: readonly str
   }
 }
 
-/** The draft before, with the cursor, and after; a second run must change nothing. */
-function checkOutline(before: string, after: string, path = '/draft.md', labels?: readonly string[]): void {
-  const outlined = insertOutline(`${digest}//- ${path}\n${before}`, labels);
-  assert.equal(outlined.text, after);
-  checkComplete(outlined, labels);
-}
-
-/** Excerpts are the business of another test; here they are left out. */
+/** Excerpts are the business of a test of their own. */
 function withoutExcerpts(text: string): string {
   return text.replace(/: (?:"[^"\n]*"|``.*'')$/gm, '');
 }
 
-function checkShape(before: string, after: string, path = '/draft.md', labels?: readonly string[]): void {
+/** The draft before, with the cursor, and after, excerpts left out; a second run must change nothing. */
+function checkOutline(before: string, after: string, path = '/draft.md', labels?: readonly string[]): void {
   const outlined = insertOutline(`${digest}//- ${path}\n${before}`, labels);
   assert.equal(withoutExcerpts(outlined.text), after);
   checkComplete(outlined, labels);
@@ -70,7 +64,7 @@ const latexList = '\\begin{itemize}\n  \\item On the Age of Mountain Rivers~\\ci
 const headsSection = '- LongHeads [@longheads]\n- Retrieval Heads under a Microscope [@retrieval-heads-microscope]';
 
 test('an empty draft gets a heading for each topic and a bullet for each paper', () => {
-  checkShape('<|>', `## Mountain rivers\n\n${riversSection}\n\n## Retrieval heads\n\n${headsSection}\n`);
+  checkOutline('<|>', `## Mountain rivers\n\n${riversSection}\n\n## Retrieval heads\n\n${headsSection}\n`);
 });
 
 test('a bullet quotes the abstract verbatim', () => {
@@ -81,23 +75,23 @@ test('a bullet quotes the abstract verbatim', () => {
 });
 
 test('in the middle of a paragraph it goes behind the paragraph', () => {
-  checkShape('# Work\n\nSome wo<|>rds\nand more.\n\nNext.\n', `# Work\n\nSome words\nand more.\n\n## Mountain rivers\n\n${riversSection}\n\nNext.\n`, '/draft.md', [
+  checkOutline('# Work\n\nSome wo<|>rds\nand more.\n\nNext.\n', `# Work\n\nSome words\nand more.\n\n## Mountain rivers\n\n${riversSection}\n\nNext.\n`, '/draft.md', [
     'Mountain rivers',
   ]);
 });
 
 test('on a blank line it goes there, at the end to the end', () => {
-  checkShape('# Work\n\n<|>\n\nNext.\n', `# Work\n\n## Mountain rivers\n\n${riversSection}\n\nNext.\n`, '/draft.md', ['Mountain rivers']);
-  checkShape('# Work\n\nText.<|>', `# Work\n\nText.\n\n## Mountain rivers\n\n${riversSection}\n`, '/draft.md', ['Mountain rivers']);
-  checkShape('# Work\n\nText.\n<|>', `# Work\n\nText.\n\n## Mountain rivers\n\n${riversSection}\n`, '/draft.md', ['Mountain rivers']);
+  checkOutline('# Work\n\n<|>\n\nNext.\n', `# Work\n\n## Mountain rivers\n\n${riversSection}\n\nNext.\n`, '/draft.md', ['Mountain rivers']);
+  checkOutline('# Work\n\nText.<|>', `# Work\n\nText.\n\n## Mountain rivers\n\n${riversSection}\n`, '/draft.md', ['Mountain rivers']);
+  checkOutline('# Work\n\nText.\n<|>', `# Work\n\nText.\n\n## Mountain rivers\n\n${riversSection}\n`, '/draft.md', ['Mountain rivers']);
 });
 
 test('headings stand one below the heading above the cursor', () => {
-  checkShape('### Deep\n\n<|>', `### Deep\n\n#### Mountain rivers\n\n${riversSection}\n`, '/draft.md', ['Mountain rivers']);
+  checkOutline('### Deep\n\n<|>', `### Deep\n\n#### Mountain rivers\n\n${riversSection}\n`, '/draft.md', ['Mountain rivers']);
 });
 
 test('LaTeX: sections with lists', () => {
-  checkShape('\\section{Work}\n\nText<|>.\n\nNext.\n', `\\section{Work}\n\nText.\n\n\\subsection{Mountain rivers}\n\n${latexList}\n\nNext.\n`, '/draft.tex', [
+  checkOutline('\\section{Work}\n\nText<|>.\n\nNext.\n', `\\section{Work}\n\nText.\n\n\\subsection{Mountain rivers}\n\n${latexList}\n\nNext.\n`, '/draft.tex', [
     'Mountain rivers',
   ]);
 });
@@ -110,7 +104,7 @@ test('LaTeX: an empty draft', () => {
 });
 
 test('a topic whose heading exists gets its further papers at the end of its list', () => {
-  checkShape(
+  checkOutline(
     `<|>Intro.\n\n## Mountain rivers\n\n- My own words on sand [@sandbar, p. 3].\n\nMore prose.\n`,
     `Intro.\n\n## Mountain rivers\n\n- My own words on sand [@sandbar, p. 3].\n- On the Age of Mountain Rivers [@age-mountain-rivers]\n\nMore prose.\n`,
     '/draft.md',
@@ -119,7 +113,7 @@ test('a topic whose heading exists gets its further papers at the end of its lis
 });
 
 test('LaTeX: likewise', () => {
-  checkShape(
+  checkOutline(
     '<|>Intro.\n\n\\section{Mountain rivers}\n\n\\begin{itemize}\n  \\item My own words~\\cite{sandbar}.\n\\end{itemize}\n\nMore.\n',
     'Intro.\n\n\\section{Mountain rivers}\n\n\\begin{itemize}\n  \\item My own words~\\cite{sandbar}.\n\\item On the Age of Mountain Rivers~\\cite{age-mountain-rivers}\n\\end{itemize}\n\nMore.\n',
     '/draft.tex',
@@ -128,7 +122,7 @@ test('LaTeX: likewise', () => {
 });
 
 test('a topic whose heading stands there without a list gets one', () => {
-  checkShape(
+  checkOutline(
     '<|>Intro.\n\n## Mountain rivers\n\nProse on rivers.\n',
     `Intro.\n\n## Mountain rivers\n\n${riversSection}\n\nProse on rivers.\n`,
     '/draft.md',
@@ -216,10 +210,10 @@ test('wherever the cursor stands, nothing of the draft is lost, and a second run
 });
 
 test('a cursor in code or front matter puts the outline where text goes', () => {
-  checkShape('```\na\n<|>\nb\n```\n\nText.\n', `\`\`\`\na\n\nb\n\`\`\`\n\n## Mountain rivers\n\n${riversSection}\n\nText.\n`, '/draft.md', ['Mountain rivers']);
-  checkShape('---\nti<|>tle: x\n---\n\nText.\n', `---\ntitle: x\n---\n\n## Mountain rivers\n\n${riversSection}\n\nText.\n`, '/draft.md', ['Mountain rivers']);
-  checkShape('Text.\n\n```\na\n\n<|>\n\nb', `Text.\n\n## Mountain rivers\n\n${riversSection}\n\n\`\`\`\na\n\n\n\nb`, '/draft.md', ['Mountain rivers']);
-  checkShape('Text.\n\n\\begin{verbatim}\na\n<|>\nb\n\\end{verbatim}\n\nMore.\n', `Text.\n\n\\begin{verbatim}\na\n\nb\n\\end{verbatim}\n\n\\section{Mountain rivers}\n\n${latexList}\n\nMore.\n`, '/draft.tex', ['Mountain rivers']);
+  checkOutline('```\na\n<|>\nb\n```\n\nText.\n', `\`\`\`\na\n\nb\n\`\`\`\n\n## Mountain rivers\n\n${riversSection}\n\nText.\n`, '/draft.md', ['Mountain rivers']);
+  checkOutline('---\nti<|>tle: x\n---\n\nText.\n', `---\ntitle: x\n---\n\n## Mountain rivers\n\n${riversSection}\n\nText.\n`, '/draft.md', ['Mountain rivers']);
+  checkOutline('Text.\n\n```\na\n\n<|>\n\nb', `Text.\n\n## Mountain rivers\n\n${riversSection}\n\n\`\`\`\na\n\n\n\nb`, '/draft.md', ['Mountain rivers']);
+  checkOutline('Text.\n\n\\begin{verbatim}\na\n<|>\nb\n\\end{verbatim}\n\nMore.\n', `Text.\n\n\\begin{verbatim}\na\n\nb\n\\end{verbatim}\n\n\\section{Mountain rivers}\n\n${latexList}\n\nMore.\n`, '/draft.tex', ['Mountain rivers']);
 });
 
 test('after any series of digests the outline is complete', () => {

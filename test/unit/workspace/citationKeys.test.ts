@@ -33,6 +33,13 @@ test('without such a name the first words that carry meaning are the key', () =>
   ]);
 });
 
+test('no key reads as a cross-reference of Quarto', () => {
+  checkKeys([
+    ['Tip-Adapter: Training-free Adaption', 'tipadapter'],
+    ['Fig 2 Text for Charts', 'fig2-text-charts'],
+  ]);
+});
+
 test('a title without ASCII letters gets a key all the same', () => {
   assert.match(keyOn('注意力机制', 0), /^paper-[a-z0-9]{6}$/);
 });

@@ -120,7 +120,7 @@ test('the empty library', () => {
 });
 
 const words = ['sparse', 'heads', 'maps', 'long', 'cache', 'of', 'the', 'rivers', 'β', 'KV', 'GPT-4'];
-const names = ['Sigma', 'Kite', 'kite', 'Long', 'SIGMA', 'Cache'];
+const names = ['Sigma', 'Kite', 'kite', 'Long', 'SIGMA', 'Cache', 'Tip', 'Fig'];
 
 test('neither order nor repetition changes a key, and every key is unique and well-formed', () => {
   forSeeds(60, (random) => {

@@ -5,7 +5,7 @@ import { nextEvent, waitFor } from './waiting';
 import { sampleUri } from './workbench';
 
 /**
- * Opens a file of the sample workspace as a writer would, with the keyboard in it and the cursor at its end.
+ * Opens a file of the sample workspace as a writer would, with the keyboard in it and the cursor at its beginning.
  *
  * With `content`, the draft holds that text instead, unsaved, and the cursor stands at `<|>`: for `Heads [@duo<|>]` the writer
  * is in the middle of a citation. The file need not exist then; it is a new one of that name.
@@ -16,10 +16,7 @@ export async function openDraft(name: string, content?: string): Promise<TextEdi
   const document = await workspace.openTextDocument(exists ? uri : uri.with({ scheme: 'untitled' }));
   const editor = await window.showTextDocument(document, { preview: false });
   await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
-  if (content === undefined) {
-    await placeCursor(editor, document.getText().length);
-    return editor;
-  }
+  if (content === undefined) return editor;
   const { text, cursor } = parseFixtureWithCursor(content);
   await editor.edit((edit) => edit.replace(new Range(new Position(0, 0), document.positionAt(document.getText().length)), text));
   await placeCursor(editor, cursor);

@@ -1,10 +1,20 @@
 import { ask, showLife } from './wire';
 
+export interface Reporting {
+  follow(runner: Mocha.Runner): void;
+  /** Resolves when all that has been reported so far has arrived. */
+  delivered(): Promise<void>;
+  end(): Promise<void>;
+}
+
 /** Tells the process that started this VS Code how the tests go, one after the other. */
-export function startReporting(): { follow(runner: Mocha.Runner): void; end(): Promise<void> } {
+export function startReporting(): Reporting {
   let sent: Promise<unknown> = Promise.resolve();
   const send = (event: object): void => {
     sent = sent.then(() => ask('report', event));
+  };
+  const delivered = async (): Promise<void> => {
+    await sent;
   };
   showLife();
   send({ kind: 'start' });
@@ -15,9 +25,10 @@ export function startReporting(): { follow(runner: Mocha.Runner): void; end(): P
       runner.on('fail', (test, error: unknown) => send({ kind: 'fail', title: test.fullTitle(), stack: describe(error) }));
       runner.on('pending', (test) => send({ kind: 'skip', title: test.fullTitle() }));
     },
-    async end() {
+    delivered,
+    end() {
       send({ kind: 'end' });
-      await sent;
+      return delivered();
     },
   };
 }

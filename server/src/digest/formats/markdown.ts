@@ -14,6 +14,7 @@ import { readPaperTable } from '../markdown/paperTable';
 import { parseMarkdownTree } from '../markdown/parseMarkdown';
 import type { Heading, Section } from '../markdown/sections';
 import { hasPaperLink, readSections } from '../markdown/sections';
+import { shapeOfWord } from '../names/nameShape';
 import { PaperPairing, titleWithoutAbstract } from '../paperPairing';
 import { shapeOf, splitBlock } from '../textUnits';
 import { blankLongLines } from './longLines';
@@ -23,7 +24,7 @@ import { blankLongLines } from './longLines';
  * pairs. Headings that only group papers are none.
  */
 export function parseMarkdown(source: string): Digest {
-  const { text, issues } = blankLongLines(source);
+  const { text, issues } = blankLongLines(forParser(source));
   const sections = readSections(text, parseMarkdownTree(text), endOfFrontMatter(text));
   const read = sections.map((section) => ({ section, content: readSectionContent(text, section) }));
   const paperLevel = findPaperLevel(read);
@@ -44,6 +45,15 @@ export function parseMarkdown(source: string): Digest {
   return { format: 'markdown', entries: finishEntries(drafts), issues: byPosition(issues) };
 }
 
+/** A row `|---|---|` with blanks behind it. */
+const delimiterRow = /^([ \t]{0,3}\|?[ \t:|-]{1,400})\|([ \t]{1,40})$/gm;
+
+/** The parser knows LF alone and no blanks behind a table's delimiter row; all offsets stay. */
+function forParser(source: string): string {
+  const text = source.includes('\r\n') ? source.replaceAll('\r\n', ' \n') : source;
+  return text.replace(delimiterRow, (_, row: string, blanks: string) => `${row}${'-'.repeat(blanks.length)}|`);
+}
+
 interface ReadSection {
   readonly section: Section;
   readonly content: SectionContent;
@@ -60,10 +70,11 @@ function findPaperLevel(sections: readonly ReadSection[]): number {
 }
 
 const sectionName =
-  /^(?:\d+[.)]? )?(?:introduction|contents?|table of contents|toc|license|citations?|contributing|contributors|about|overview|acknowledge?ments?|references|related work|how to .*|installation|usage|news|updates?|star history|readme|todo|changelog|resources|surveys?|papers?|reading list|digest|summary|conclusions?|background|methods?|results?|discussion|other|misc(?:ellaneous)?|further reading|links)$/i;
+  /^(?:\d+[.)]? )?(?:introduction|contents?|table of contents|toc|license|citations?|contributing|contributors|about|overview|acknowledge?ments?|references|related work|how to .*|installation|usage|news|updates?|star history|readme|todo|changelog|resources|surveys?|papers?|reading list|digest|summary|conclusions?|background|methods?|results?|discussion|other|misc(?:ellaneous)?|further reading|links|notes?|todos?|ideas)$/i;
 
 function isTitle(heading: Heading): boolean {
-  return heading.date === undefined && !sectionName.test(heading.text);
+  if (heading.date !== undefined || sectionName.test(heading.text)) return false;
+  return heading.text.includes(' ') || shapeOfWord(heading.text) === 'coined' || /\p{Script=Han}/u.test(heading.text);
 }
 
 function isPaperHeading(heading: Heading, content: SectionContent, next: Section | undefined, paperLevel: number): boolean {

@@ -37,7 +37,7 @@ function readBlock(text: string, block: Block, pairing: PaperPairing): void {
     label = undefined;
   };
   for (const line of block) {
-    const found = findLabel(text, line, pairing);
+    const found = findLabel(text, line, pairing, label);
     if (found !== undefined) {
       flush();
       label = found;
@@ -80,12 +80,13 @@ function readReferenceLine(line: string): References | undefined {
 }
 
 /** Labels of metadata mean something only below a title, and where a title could begin with the same word only with a fitting value. */
-function findLabel(text: string, line: Span, pairing: PaperPairing): LabelledLine | undefined {
+function findLabel(text: string, line: Span, pairing: PaperPairing, above: LabelledLine | undefined): LabelledLine | undefined {
   const found = readLabelledLine(text, line);
   if (found === undefined) return undefined;
   if (found.label === 'title') return found.word === 'title' ? found : undefined;
-  if (!pairing.hasPaper) return undefined;
-  if (found.label === 'abstract' || found.label === 'summary') return pairing.awaitsAbstract ? found : undefined;
+  const isBelowTitle = above?.label === 'title';
+  if (!pairing.hasPaper && !isBelowTitle) return undefined;
+  if (found.label === 'abstract' || found.label === 'summary') return pairing.awaitsAbstract || isBelowTitle ? found : undefined;
   const value = text.slice(found.value.start, Math.min(found.value.end, found.value.start + 500));
   if (found.label === 'link') return findUrls(value).length > 0 || readArxivId(value) !== undefined || findDoi(value) !== undefined ? found : undefined;
   if (found.label === 'date') return readLeadingDate(value) === undefined ? undefined : found;
@@ -123,7 +124,7 @@ function readRun(text: string, lines: Block, pairing: PaperPairing): void {
   }
   for (const unit of splitBlock(text, lines, pairing.awaitsAbstract)) {
     if (isTooLong(unit.span)) pairing.addStray(unit.span, tooLongReason(unit.span.end - unit.span.start));
-    else pairing.addText(unit.shape === 'prose' ? unit : withoutListMark(text, unit));
+    else pairing.addText(unit.shape === 'short' ? withoutListMark(text, unit) : unit);
   }
 }
 

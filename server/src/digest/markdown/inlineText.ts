@@ -35,7 +35,9 @@ interface Piece {
 export function readInline(text: string, node: SyntaxNode, from = node.from, to = node.to, labelLinks: LabelLinks = 'keep-label-links'): InlineText {
   const pieces: Piece[] = [];
   const links: InlineLink[] = [];
-  collect(text, node, { from, to, labelLinks, pieces, links });
+  const into: Collector = { from, to, labelLinks, pieces, links };
+  if (node.name === 'Link') addLink(text, node, into);
+  else collect(text, node, into);
   const shown = pieces.filter((piece) => piece.text.trim() !== '');
   const first = shown[0];
   const last = shown.at(-1);

@@ -81,6 +81,9 @@ function readParagraph(text: string, block: SyntaxNode, label: Label | undefined
   if (content.end === inline.span.end) content.end = block.to;
 }
 
+/** Longer paragraphs below a title are its abstract, even where they do not end as sentences do. In UTF-16 units. */
+const longestRemark = 100;
+
 function addParagraph(text: string, inline: InlineText, source: AbstractSource, content: SectionContent): void {
   const furniture = readFurniture(inline.text);
   if (furniture !== undefined) {
@@ -93,7 +96,7 @@ function addParagraph(text: string, inline: InlineText, source: AbstractSource, 
   const authors = readAuthorLine(inline.text);
   if (authors !== undefined) {
     content.authors ??= authors;
-  } else if (shapeOf(inline.text) !== 'short' && !content.abstracts.has(source)) {
+  } else if ((shapeOf(inline.text) !== 'short' || inline.text.length > longestRemark) && !content.abstracts.has(source)) {
     content.abstracts.set(source, withoutOpenBracket(text, inline));
   } else if (inline.links.length === 0) {
     return;

@@ -37,11 +37,11 @@ export function readSections(text: string, tree: Tree, start: number): Section[]
     }
     const heading = readHeading(text, node, level);
     const label = findLabel(heading.text.replace(/:$/, ''));
-    if (heading.text === '' || isPageHeading(heading.text)) continue;
     if (label !== undefined && label !== 'title' && section.heading !== undefined && level > section.heading.level) {
       section.labels.set(section.blocks.length, label);
       continue;
     }
+    if (heading.text === '' || isPageHeading(heading.text)) continue;
     section = { heading: heading.heading, blocks: [], labels: new Map() };
     sections.push(section);
     if (heading.rest !== undefined) node = heading.rest;

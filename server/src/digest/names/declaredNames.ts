@@ -31,8 +31,23 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
     const names = naming.has(verb) ? readNaming(object) : readObject(object, verb);
     for (const name of names) found.push({ ...name, at: cue.lastIndex });
   }
-  if (abstract.includes('Our ') || abstract.includes('our ') || abstract.includes('he proposed ')) found.push(...findPossessed(abstract));
-  return found.sort((a, b) => a.at - b.at);
+  if (found.length > 0) return found;
+  // Weaker signs count only where the abstract says nothing plainer.
+  return [...findCoordinated(abstract), ...findPossessed(abstract)].sort((a, b) => a.at - b.at);
+}
+
+/** A second verb of a sentence that says what the authors do: `We show ... and introduce Aaren`, `by proposing a method called X`. */
+const coordinated = /(?: and|,| by|, and) (introduc|propos|present|develop)(?:e|es|s|ing) /g;
+const ownSentence = /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study)|[Tt]he paper)\b[^.]*$/;
+
+function findCoordinated(abstract: string): DeclaredName[] {
+  const found: DeclaredName[] = [];
+  coordinated.lastIndex = 0;
+  for (let match = coordinated.exec(abstract); match !== null; match = coordinated.exec(abstract)) {
+    if (!ownSentence.test(abstract.slice(Math.max(0, match.index - 220), match.index))) continue;
+    for (const name of readObject(sentenceFrom(abstract, coordinated.lastIndex), match[1] ?? '')) found.push({ ...name, at: coordinated.lastIndex });
+  }
+  return found;
 }
 
 function findPossessed(abstract: string): DeclaredName[] {
@@ -211,6 +226,7 @@ function isDirectObject(text: string, found: ReadName, hasArticle: boolean): boo
     return isDefined || /^ (?:to|for|as|and|by|with|based|where|in|on|through|via|using|whose|without|—)\b/.test(behind);
   }
   if (!isDefined || hasArticle) return isDefined && hasCoinedWord(found.name) && isOwnName(found.name, 'apposition');
+  if (single && found.name.length > 3 && /^\.(?: |$)/.test(behind)) return isOwnName(found.name, 'named');
   return /^(?:,| \(|:| (?:a|an|that|which)\b| ?[—–]| -{1,2} )/.test(behind) && isOwnName(found.name, 'named');
 }
 

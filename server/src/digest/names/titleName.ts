@@ -4,6 +4,7 @@ import { isFamiliar, isGeneric, shapeOfWord } from './nameShape';
 
 /** The part of a title before its colon or dash, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
 export function findTitleHead(title: string): string | undefined {
+  if (!/[:：–—|]| -/.test(title)) return undefined;
   const at = title.search(/ ?[:：](?= |\p{Lu}\p{Ll})| [–—-]{1,3} | \| /u);
   if (at <= 0 || at > 60) return undefined;
   const head = title

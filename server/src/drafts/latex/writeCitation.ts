@@ -10,27 +10,30 @@ export function listCitationForms(
   context: CitationContext,
   key: CitationKey,
 ): readonly [CitationForm, ...CitationForm[]] {
-  const escaped = escapeSnippet(key);
   const { start, end } = context.querySpan;
   const closer = findCloser(text, context, '}');
   const close = closer === 'later' ? '' : '}';
   // The brace that an editor closed by itself is taken in, so the cursor ends up behind it.
-  const span = { start, end: closer === 'next' ? end + 1 : end };
-  const plain = key + close;
-  const usual: CitationForm = { mode: 'parenthetical', label: key, span, snippet: escapeSnippet(plain) + '$0', plain };
+  const stop = closer === 'next' ? end + 1 : end;
   const command = /^\\[A-Za-z]+\*?(?=\{$)/.exec(text.slice(context.clusterSpan.start, start))?.[0];
-  if (command === undefined || !context.isOnlyItem || close === '') return [usual];
-  const notes = takesTwoNotes(text, command) ? '[$2][$1]' : '[$1]';
-  const snippet = `${escapeSnippet(command)}${notes}{${escaped}\\}$0`;
+  if (command === undefined || !context.isOnlyItem || close === '') {
+    const plain = key + close;
+    const snippet = `${escapeSnippet(plain)}$0`;
+    return [{ mode: 'parenthetical', label: key, span: { start, end: stop }, snippet, plain }];
+  }
+  // Both replace the whole command: an editor ranks items by what they replace before it looks at their order.
+  const span = { start: context.clusterSpan.start, end: stop };
+  const plain = `${command}{${key}}`;
+  const hasTwoNotes = takesTwoNotes(text, command);
   return [
-    usual,
+    { mode: 'parenthetical', label: key, span, snippet: `${escapeSnippet(plain)}$0`, plain },
     {
       mode: 'parenthetical',
       label: `[…]{${key}}`,
-      note: notes === '[$1]' ? 'with locator' : 'with locator and prefix',
-      span: { start: context.clusterSpan.start, end: span.end },
-      snippet,
-      plain: `${command}{${key}}`,
+      note: hasTwoNotes ? 'with locator and prefix' : 'with locator',
+      span,
+      snippet: `${escapeSnippet(command)}${hasTwoNotes ? '[$2][$1]' : '[$1]'}${escapeSnippet(`{${key}}`)}$0`,
+      plain,
     },
   ];
 }

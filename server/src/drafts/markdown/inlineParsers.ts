@@ -1,7 +1,7 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
 import { matchBraces } from './matchBraces';
 
-const char = { dollar: 36, backslash: 92, brace: 123, less: 60, h: 104, w: 119 };
+const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brace: 123 };
 
 /**
  * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs.
@@ -67,7 +67,7 @@ function parseRawTex(cx: InlineContext, next: number, pos: number): number {
   const text = cx.slice(pos, cx.end);
   const start = name.length + 1;
   let end = start;
-  for (let next = matchBraces(text, end); next > end; next = matchBraces(text, end)) end = next;
+  for (let behind = matchBraces(text, end); behind > end; behind = matchBraces(text, end)) end = behind;
   if (name === 'begin' && end > start) {
     const closer = `\\end${text.slice(start, end)}`;
     const found = text.indexOf(closer, end);
@@ -92,7 +92,7 @@ function parseAttributes(cx: InlineContext, next: number, pos: number): number {
 const bareUrl = /^(?:(?:https?|ftp):\/\/|www\.)[^\s<>"`|\][{}]+/;
 
 function parseBareUrl(cx: InlineContext, next: number, pos: number): number {
-  if (next !== char.h && next !== char.w && next !== 102) return -1;
+  if (next !== char.h && next !== char.w && next !== char.f) return -1;
   if (pos > cx.offset && /[\w@{/]/.test(cx.slice(pos - 1, pos))) return -1;
   const url = bareUrl.exec(cx.slice(pos, Math.min(cx.end, pos + 2000)))?.[0];
   return url === undefined ? -1 : add(cx, 'BareUrl', pos, trimUrl(url).length);

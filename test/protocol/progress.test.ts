@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { afterEach, beforeEach, mock, test } from 'node:test';
+import { createConnection, StreamMessageReader, StreamMessageWriter, type Connection } from 'vscode-languageserver/node';
+import { createMessageConnection, type MessageConnection } from 'vscode-languageserver-protocol/node';
+import { readClientAbilities } from '../../server/src/protocol/capabilities';
+import { showIndexProgress } from '../../server/src/protocol/progress';
+
+interface ShownProgress {
+  readonly token: string | number;
+  readonly value: { readonly kind: string; readonly title?: string; readonly message?: string; readonly percentage?: number };
+}
+
+let server: Connection;
+let client: MessageConnection;
+let shown: ShownProgress[];
+let created: number;
+let ended: Promise<void>;
+
+/** Server and client in one process, over streams; the clock stands still until a test moves it. */
+beforeEach(async () => {
+  mock.timers.enable({ apis: ['Date'] });
+  const toServer = new PassThrough();
+  const toClient = new PassThrough();
+  server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  server.onInitialize(() => ({ capabilities: {} }));
+  client = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  shown = [];
+  created = 0;
+  client.onRequest('window/workDoneProgress/create', () => {
+    created += 1;
+    return null;
+  });
+  ended = new Promise((resolve) => {
+    client.onUnhandledProgress((progress) => {
+      shown.push(progress as ShownProgress);
+      if ((progress as ShownProgress).value.kind === 'end') resolve();
+    });
+  });
+  server.listen();
+  client.listen();
+  await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: { window: { workDoneProgress: true } } });
+});
+afterEach(() => {
+  mock.timers.reset();
+  client.dispose();
+  server.dispose();
+});
+
+const able = readClientAbilities({ window: { workDoneProgress: true } });
+
+test('what takes long begins, counts and ends', async () => {
+  const progress = await showIndexProgress(server, able);
+  progress.report(1, 200);
+  mock.timers.tick(600);
+  for (let done = 2; done <= 200; done++) progress.report(done, 200);
+  progress.done();
+  await ended;
+  assert.equal(created, 1);
+  const kinds = shown.map(({ value }) => value.kind);
+  assert.deepEqual(kinds.filter((kind) => kind !== 'report'), ['begin', 'end']);
+  assert.equal(kinds[0], 'begin');
+  assert.equal(kinds.at(-1), 'end');
+  assert.match(shown[0]!.value.title ?? '', /^Marginalia: /);
+  assert.equal(shown[0]!.value.message, '2 of 200');
+  assert.equal(shown.at(-2)!.value.message, '200 of 200');
+  assert.equal(shown.at(-2)!.value.percentage, 100);
+  assert.equal(new Set(shown.map(({ token }) => token)).size, 1);
+});
+
+test('what is over soon shows nothing', async () => {
+  const progress = await showIndexProgress(server, able);
+  progress.report(1, 2);
+  mock.timers.tick(400);
+  progress.report(2, 2);
+  progress.done();
+  // An answer that comes later than any progress would have.
+  await client.sendRequest('shutdown');
+  assert.deepEqual(shown, []);
+});
+
+test('a client that shows no progress is not asked', async () => {
+  const progress = await showIndexProgress(server, readClientAbilities({}));
+  mock.timers.tick(9000);
+  progress.report(1, 2);
+  progress.done();
+  await client.sendRequest('shutdown');
+  assert.equal(created, 0);
+  assert.deepEqual(shown, []);
+});

@@ -1,0 +1,30 @@
+import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { projectRoot } from './paths.mjs';
+
+/** 1.5 MB: it is downloaded by everyone who tries the extension. */
+const sizeLimit = 1_500_000;
+
+/** What a package holds and nothing else; all but the last line must be there. */
+const required = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'media/icon.png'];
+const allowed = [/^package\.nls\.[a-z-]+\.json$/, /^syntaxes\/[\w.-]+\.json$/, /^media\/[\w-]+\.(png|svg)$/, /^media\/(sample|screenshots|walkthrough)\/[\w.-]+$/];
+
+/**
+ * Looks at what goes into the .vsix, and at its size.
+ *
+ * @returns {Promise<{passed: number, failed: number}>} counted as one test; the reasons are printed
+ */
+export async function checkPackage(vsix) {
+  // It is CommonJS without static exports.
+  const { listFiles, PackageManager } = createRequire(import.meta.url)('@vscode/vsce');
+  const files = await listFiles({ cwd: projectRoot, packageManager: PackageManager.None });
+  const size = statSync(vsix).size;
+  const reasons = [
+    ...required.filter((name) => !files.includes(name)).map((name) => `${name} is missing.`),
+    ...files.filter((name) => !required.includes(name) && !allowed.some((pattern) => pattern.test(name))).map((name) => `${name} does not belong there; see .vscodeignore.`),
+    ...(size > sizeLimit ? [`It has ${size} bytes, more than ${sizeLimit}.`] : []),
+  ];
+  const title = `the package holds ${files.length} files in ${Math.round(size / 1000)} kB`;
+  console.log([`${reasons.length === 0 ? '✔' : '✖'} ${title}`, ...reasons.map((reason) => `    ${reason}`)].join('\n'));
+  return reasons.length === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}

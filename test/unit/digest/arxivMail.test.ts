@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkDigest, readDigestFixture } from './digestChecks';
+
+test('a listing mail: continuation lines, affiliations, cross-lists; a replacement has no abstract', () => {
+  const text = readDigestFixture('arxiv-mail.txt');
+  const { format, entries } = checkDigest(
+    text,
+    'mail.txt',
+    [
+      {
+        title: 'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads',
+        abstract:
+          'Long prompts fill the cache. We introduce DuoAttention, which keeps the whole cache for a few heads only. Two blanks begin this paragraph, and the hyphen of light-weight stays where it was.',
+        authors: ['Guangxuan Xiao', 'Jiaming Tang', 'Jingwei Zuo', 'Song Han'],
+        date: 'Mon, 14 Oct 2024',
+        year: 2024,
+        arxivId: '2410.10819',
+        doi: '10.1000/example.2024.1',
+        names: ['DuoAttention'],
+        links: [
+          { kind: 'arxiv', url: 'https://arxiv.org/abs/2410.10819' },
+          { kind: 'code', url: 'https://github.com/mit-han-lab/duo-attention' },
+        ],
+      },
+      { title: 'Attention as an RNN', authors: ['Leo Feng', 'Yoshua Bengio'], arxivId: '2405.13956' },
+    ],
+    [['a replaced version, which arXiv lists without its abstract', 'Efficient Memory Management for Large Language Model Serving with\n  PagedAttention']],
+  );
+  assert.equal(format, 'arxiv-mail');
+  const [first] = entries;
+  assert.equal(text.slice(first!.titleSpan.start, first!.titleSpan.end).split('\n').length, 2);
+  assert.ok(text.slice(first!.span.start, first!.span.end).endsWith('2310kb)'));
+});
+
+test('identifiers of before 2007, and a mail that ends within an abstract', () => {
+  checkDigest(
+    '\\\\\nPaper: cs/0112017\nFrom: Somebody\nDate: Mon, 17 Dec 2001 10:00:00 GMT   (20kb)\n\nTitle: A Short Title\nAuthors: A. Author\n\\\\\n  The abstract is cut off and goes',
+    'mail.txt',
+    [{ title: 'A Short Title', arxivId: 'cs/0112017', date: 'Mon, 17 Dec 2001', year: 2001, abstract: 'The abstract is cut off and goes' }],
+  );
+});
+
+test('an entry that lost its title is reported, the next is read', () => {
+  const broken = '\\\\\narXiv:2401.00001\nAuthors: A. Author\n\\\\\n  Words.\n\\\\ ( https://arxiv.org/abs/2401.00001 , 1kb)';
+  checkDigest(
+    `${broken}\n\\\\\narXiv:2401.00002\nTitle: The Next One\nAuthors: B. Author\n\\\\\n  More words.\n\\\\ ( https://arxiv.org/abs/2401.00002 , 1kb)\n`,
+    'mail.txt',
+    [{ title: 'The Next One', authors: ['B. Author'] }],
+    [['an arXiv listing without a title', broken]],
+  );
+});

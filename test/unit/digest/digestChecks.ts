@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
+import type { Digest, DigestEntry } from '../../../server/src/model/digest';
+import { projectRoot } from '../../support/projectRoot';
+
+export const fixtureNames = [
+  'trending-page.txt',
+  'page-capture.md',
+  'arxiv-mail.txt',
+  'scholar-alert.txt',
+  'list.md',
+  'bullets.md',
+  'table.md',
+  'daily-papers.json',
+  'papers.jsonl',
+] as const;
+
+export function readDigestFixture(name: (typeof fixtureNames)[number]): string {
+  return readFileSync(join(projectRoot, 'test/fixtures/digests', name), 'utf8');
+}
+
+/** What a test says of an entry: only the fields that it names are compared. */
+export type ExpectedEntry = { readonly [Field in Exclude<keyof DigestEntry, 'titleSpan' | 'abstractSpan' | 'span'>]?: DigestEntry[Field] | undefined };
+
+/** Parses a text and compares its entries field by field, and the reasons of its issues with the text that they mark. */
+export function checkDigest(text: string, path: string, expected: readonly ExpectedEntry[], issues: readonly (readonly [string, string])[] = []): Digest {
+  const digest = parseDigest(text, { path });
+  const named = digest.entries.map((entry, index) => {
+    const fields = Object.keys(expected[index] ?? { title: '' }) as (keyof ExpectedEntry)[];
+    return Object.fromEntries(fields.map((field) => [field, entry[field]]));
+  });
+  assert.deepEqual(named, expected);
+  assert.deepEqual(
+    digest.issues.map(({ reason, span }) => [reason, text.slice(span.start, span.end)]),
+    issues,
+  );
+  checkSpans(text, digest);
+  return digest;
+}
+
+/** Spans are inside the text and ordered, and a title's and an abstract's span hold their text. */
+export function checkSpans(text: string, digest: Digest): void {
+  let before = 0;
+  for (const { span, titleSpan, abstractSpan, title, abstract } of digest.entries) {
+    assert.ok(span.start >= before && span.end <= text.length, `block of "${title}" is out of order`);
+    assert.ok(span.start <= titleSpan.start && titleSpan.start < titleSpan.end && titleSpan.end <= span.end, `title of "${title}" is outside of its block`);
+    before = span.start;
+    assert.notEqual(title, '');
+    assert.ok(!/[\n\r\t]/.test(title + abstract), 'a title or abstract has several lines');
+    assert.equal(abstractSpan === undefined, abstract === '');
+    if (abstractSpan !== undefined) assert.ok(abstractSpan.start < abstractSpan.end && abstractSpan.end <= text.length);
+  }
+  for (const { span, reason } of digest.issues) {
+    assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length, reason);
+    assert.notEqual(reason, '');
+  }
+}

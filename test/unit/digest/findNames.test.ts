@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findNames } from '../../../server/src/digest/findNames';
+
+function checkNames(title: string, abstract: string, expected: readonly string[]): void {
+  assert.deepEqual(findNames(title, abstract), expected, `${title}\n${abstract}`);
+}
+
+test('coined words before the colon or dash need no abstract', () => {
+  for (const [title, name] of [
+    ['ToDRE: Visual Token Pruning via Diversity', 'ToDRE'],
+    ['SALE : Low-bit Estimation for Sparse Attention', 'SALE'],
+    ['EPAM-Net: An Efficient Network', 'EPAM-Net'],
+    ['EvtSlowTV - A Large and Diverse Dataset', 'EvtSlowTV'],
+    ['T2MM: An LLM Supported Architecture', 'T2MM'],
+    ['PUFM++: Point Cloud Upsampling', 'PUFM++'],
+    ['"vLLM": Serving with Pages', undefined],
+    ['MH-MoE:Multi-Head Mixture-of-Experts', 'MH-MoE'],
+    ['Audio Flamingo 2: An Audio-Language Model', undefined],
+  ] as const) {
+    checkNames(title, '', name === undefined ? [] : [name]);
+  }
+});
+
+test('an ordinary word before the colon is a name where the abstract uses it as one', () => {
+  checkNames('Titans: Learning to Memorize at Test Time', 'We present a new family, called Titans, with a memory.', ['Titans']);
+  checkNames('Combiner: Full Attention', 'Instead, we propose Combiner, which attends to all. Combiner is cheap.', ['Combiner']);
+  checkNames('Echoing: Identity Failures when Agents Talk', 'Agents drift into echoing each other.', []);
+  checkNames('Sigma: Rescaling of Query and Key', 'We look at sigma values.', []);
+});
+
+test('phrases before the colon', () => {
+  checkNames('Landmark Attention: Random-Access Infinite Context', 'A landmark token stands for each block.', ['Landmark Attention']);
+  checkNames('Recycled Attention: Efficient Inference', 'We propose Recycled Attention, a method that alternates.', ['Recycled Attention']);
+  checkNames('HiP Attention: Sparse Attention with Pruning', 'We propose a novel approach, Hierarchically Pruned Attention (HiP), which is fast.', ['HiP Attention', 'HiP']);
+  checkNames('Depth Pro: Sharp Depth in a Second', 'Our model, Depth Pro, needs no metadata.', ['Depth Pro']);
+  for (const title of [
+    'Less is More: Focus Attention for DETR',
+    'Resources for Brewing BEIR: Reproducible Reference Models',
+    'Efficient Transformer Knowledge Distillation: A Performance Review',
+    'Sparse Attention: A Survey',
+    'Attention, Please! Revisiting Probing',
+    'How to Capture Correlations? Generalizing Attention',
+    'Needle Threading: Can LLMs Follow Threads?',
+    'LLMs: What They Are',
+    'GPT-4: A Look from Outside',
+    'ATTENTION: THE ART OF LOOKING TWICE',
+  ]) {
+    checkNames(title, 'BEIR is a benchmark for retrieval. Attention matters, and GPT-4 does well on it.', []);
+  }
+});
+
+test('names that an abstract declares as its own', () => {
+  for (const [abstract, names] of [
+    ['To validate our theory, we develop Lamina, an LLM inference system.', ['Lamina']],
+    ['We introduce TransNormerLLM (TNL), a new architecture.', ['TransNormerLLM', 'TNL']],
+    ['We propose a novel method InfiniRetri that reads its own attention.', ['InfiniRetri']],
+    ['We propose BASED a simple architecture.', ['BASED']],
+    ['We develop two architectures, and we name them Attentive CNN and Paraformer.', ['Attentive CNN', 'Paraformer']],
+    ['This paper therefore introduces TidalDecode, a simple system.', ['TidalDecode']],
+    ['We (4) introduce Aaren, a module with constant memory.', ['Aaren']],
+    ['In this paper, we introduce Distilled Sentence Embedding (DSE) - a model.', ['DSE']],
+    ['We introduce efficient probing (EP), a cross-attention mechanism.', ['EP']],
+    ['We propose a training-free Attention Calibration Technique (ACT) that works.', ['ACT']],
+    ['We introduce a new Named Entity Recognition dataset, GONERD, to train models.', ['GONERD']],
+    ['Our model, the Routing Transformer, clusters its keys.', ['Routing Transformer']],
+    ['We name the pre-trained model as CorpusBrain as it holds the corpus.', ['CorpusBrain']],
+    ['We show that attention is a recurrent network and introduce Aaren, a module.', ['Aaren']],
+    ['We propose difficulty-aware group normalization (Durian), which re-groups samples.', ['Durian']],
+  ] as const) {
+    checkNames('A Study of Things', abstract, names);
+  }
+});
+
+test('names of other people are not taken', () => {
+  for (const abstract of [
+    'BERT is a model. Prior work introduced FlashAttention, a fast kernel.',
+    'We study large language models (LLMs) and retrieval-augmented generation (RAG).',
+    'We propose a method for large language models (LLMs) with KV caches.',
+    'We present an official BEIR leaderboard for everyone.',
+    'We introduce a benchmark on top of GLUE, SQuAD and Long Range Arena (LRA).',
+    'We design a system that beats GPT-4 and LLaMA 7B on MMLU.',
+    'Our method outperforms StreamingLLM and H2O in the Needle-In-a-Haystack (NIH) test.',
+    'This paper introduces a technique to train Transformers on ImageNet.',
+    'We propose Bayesian optimization for tuning and present BERT results.',
+  ]) {
+    checkNames('A Study of Things', abstract, []);
+  }
+});
+
+test('parts of a named work are no names of the paper', () => {
+  checkNames('EPAM-Net: An Efficient Network', 'We present EPAM-Net. Specifically, we propose eXpand temporal Shift (X-ShiftNet) architectures.', ['EPAM-Net']);
+});
+
+test('each name once, four at most', () => {
+  checkNames('A Study', 'We present AlphaOne, a model. We introduce ALPHAONE, a model. We present BetaTwo, a model, and we release GammaThree, a set. We build DeltaFour, a tool. We design EpsFive, a game.', [
+    'AlphaOne',
+    'BetaTwo',
+    'GammaThree',
+    'DeltaFour',
+  ]);
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createSearchIndex } from '../../../server/src/search/searchIndex';
+import type { SearchDocument } from '../../../server/src/search/searchDocument';
+import { forSeeds, type Random } from '../../support/random';
+
+const words = ['Sparse', 'Heads', 'KV-Cache', 'LongHeads', 'DuoAttention', 'GPT-4', 'naïve', 'of', 'the', 'Streaming', 'β-VAE', 'Retrieval', 'RAG', 'maps'];
+
+function createDocuments(random: Random, count: number): SearchDocument[] {
+  return Array.from({ length: count }, (_, index) => ({
+    key: `key-${index}`,
+    title: Array.from({ length: random.below(7) + 1 }, () => random.pick(words)).join(' '),
+    names: random.below(2) === 0 ? [] : [random.pick(words)],
+  }));
+}
+
+function createQuery(random: Random): string {
+  return Array.from({ length: random.below(4) }, () => {
+    const word = random.pick(words);
+    return word.slice(0, random.below(word.length) + 1);
+  }).join(random.pick([' ', '  ', '-']));
+}
+
+test('the same question gets the same answer, best first, no paper twice', () => {
+  forSeeds(40, (random) => {
+    const documents = createDocuments(random, 30);
+    const index = createSearchIndex(documents);
+    for (let time = 0; time < 10; time++) {
+      const query = createQuery(random);
+      const answer = index.search(query, 50);
+      assert.deepEqual(createSearchIndex(documents).search(query, 50), answer, query);
+      assert.equal(new Set(answer.hits.map((hit) => hit.index)).size, answer.hits.length);
+      assert.equal(answer.total, answer.hits.length);
+      answer.hits.forEach(({ score }, at) => assert.ok(at === 0 || score <= answer.hits[at - 1]!.score, query));
+    }
+  });
+});
+
+test('a smaller limit gives the beginning of the same list', () => {
+  forSeeds(20, (random) => {
+    const index = createSearchIndex(createDocuments(random, 30));
+    const query = createQuery(random);
+    const all = index.search(query, 50);
+    const some = index.search(query, 5);
+    assert.deepEqual(some.hits, all.hits.slice(0, 5), query);
+    assert.equal(some.total, all.total);
+  });
+});
+
+test('context keeps the set, whatever it says', () => {
+  forSeeds(20, (random) => {
+    const index = createSearchIndex(createDocuments(random, 30));
+    const query = createQuery(random);
+    const setOf = (context?: string): number[] => index.search(query, 50, context).hits.map((hit) => hit.index).sort((a, b) => a - b);
+    assert.deepEqual(setOf('streaming heads of retrieval'), setOf(), query);
+    assert.deepEqual(setOf(''), setOf(), query);
+  });
+});
+
+test('marks are ordered, disjoint and inside of their text', () => {
+  forSeeds(40, (random) => {
+    const index = createSearchIndex(createDocuments(random, 20));
+    for (const { matches } of index.search(createQuery(random), 50).hits) {
+      for (const { text, ranges } of matches) {
+        let done = 0;
+        for (const [start, end] of ranges) {
+          assert.ok(done <= start && start < end && end <= text.length);
+          done = end;
+        }
+      }
+    }
+  });
+});
+
+test('every paper is found by its name, its key and its title, and comes first', () => {
+  forSeeds(20, (random) => {
+    const documents = random.shuffle(words).map((name, index) => ({ key: `paper-${name.toLowerCase().replace(/[^a-z0-9]+/g, '')}-${index}`, title: `${name}: Number ${index}`, names: [name] }));
+    const index = createSearchIndex(documents);
+    documents.forEach(({ key, title, names }, at) => {
+      for (const query of [key, title, ...names]) assert.equal(index.search(query, 1).hits[0]?.index, at, query);
+    });
+  });
+});
+
+test('no documents, one document, ten thousand equal titles', () => {
+  assert.deepEqual(createSearchIndex([]).search('heads', 50), { hits: [], total: 0 });
+  assert.deepEqual(createSearchIndex([]).search('', 50), { hits: [], total: 0 });
+  assert.equal(createSearchIndex([{ key: 'a', title: 'Heads', names: [] }]).search('head', 50).total, 1);
+  const same = createSearchIndex(Array.from({ length: 10_000 }, (_, n) => ({ key: `same-${n}`, title: 'The Same Title', names: [] })));
+  const { hits, total } = same.search('same title', 50);
+  assert.equal(total, 10_000);
+  assert.deepEqual(hits.map(({ index }) => index), Array.from({ length: 50 }, (_, n) => n));
+});

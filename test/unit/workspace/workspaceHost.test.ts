@@ -1,0 +1,284 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings } from '../../../server/src/model/settings';
+import type { Snapshot } from '../../../server/src/workspace/snapshot';
+import { WorkspaceHost, type WorkspaceChange } from '../../../server/src/workspace/workspaceHost';
+import { forSeeds, type Random } from '../../support/random';
+
+const folder = 'file:///work';
+const digestUri = `${folder}/reading-digest.txt`;
+const draftUri = `${folder}/draft.md`;
+const settings = defaultSettings;
+
+function paperText(name: string): string {
+  return `${name}: A Study of Everything\n\nMuch is known. We present ${name}, which studies all of it, with care and in detail.\n\n`;
+}
+
+function disk(uri: string, text: string): WorkspaceChange {
+  return { kind: 'disk', files: [{ uri, bytes: new TextEncoder().encode(text) }] };
+}
+
+function open(uri: string, text: string, languageId = 'plaintext'): WorkspaceChange {
+  return { kind: 'document', uri, languageId, text };
+}
+
+function createHost(...changes: readonly WorkspaceChange[]): WorkspaceHost {
+  const host = new WorkspaceHost();
+  host.apply({ kind: 'configured', folders: [folder], settings });
+  for (const change of changes) host.apply(change);
+  return host;
+}
+
+function titlesOf(snapshot: Snapshot): readonly string[] {
+  return snapshot.library().papers.map(({ title }) => title.split(':')[0] ?? '');
+}
+
+function checkTitles(host: WorkspaceHost, titles: readonly string[]): void {
+  assert.deepEqual(titlesOf(host.snapshot), titles);
+}
+
+test('an open document counts instead of the disk, until it is closed', () => {
+  const host = createHost(disk(digestUri, paperText('Kite')), open(digestUri, paperText('Moraine')));
+  checkTitles(host, ['Moraine']);
+  host.apply(disk(digestUri, paperText('Delta')));
+  checkTitles(host, ['Moraine']);
+  host.apply({ kind: 'document-closed', uri: digestUri });
+  checkTitles(host, ['Delta']);
+});
+
+test('a digest that is deleted while it is open stays until it is closed', () => {
+  const host = createHost(disk(digestUri, paperText('Kite')), open(digestUri, paperText('Kite')));
+  host.apply({ kind: 'disk', files: [{ uri: digestUri }] });
+  checkTitles(host, ['Kite']);
+  host.apply({ kind: 'document-closed', uri: digestUri });
+  checkTitles(host, []);
+});
+
+test('a digest that is gone is gone', () => {
+  const host = createHost(disk(digestUri, paperText('Kite')));
+  host.apply({ kind: 'disk', files: [{ uri: digestUri }] });
+  checkTitles(host, []);
+  assert.equal(host.snapshot.digests.size, 0);
+});
+
+test('the language identifier makes any document a digest, and changing it back a text', () => {
+  const uri = 'untitled:Untitled-1';
+  const host = createHost(open(uri, paperText('Kite')));
+  checkTitles(host, []);
+  host.apply(open(uri, paperText('Kite'), 'marginalia-digest'));
+  checkTitles(host, ['Kite']);
+  host.apply(open(uri, paperText('Kite')));
+  checkTitles(host, []);
+});
+
+test('a Markdown file under a digest’s name is a digest, no draft', () => {
+  const uri = `${folder}/digest.md`;
+  const { snapshot } = createHost(open(uri, `# ${paperText('Kite')}`, 'markdown'));
+  assert.ok(snapshot.digests.has(uri));
+  assert.ok(!snapshot.drafts.has(uri));
+});
+
+test('drafts are open documents of a draft language, and no other', () => {
+  const { snapshot } = createHost(open(draftUri, 'x', 'markdown'), open(`${folder}/a.tex`, 'x', 'latex'), open(`${folder}/a.py`, 'x', 'python'), open(`${folder}/b.md`, 'x'));
+  assert.deepEqual([...snapshot.drafts.keys()], [draftUri, `${folder}/a.tex`, `${folder}/b.md`]);
+  assert.deepEqual([...snapshot.drafts.values()].map(({ language }) => language.id), ['markdown', 'latex', 'markdown']);
+});
+
+test('editing a draft leaves library, search index and topics the same objects', () => {
+  const host = createHost(disk(digestUri, paperText('Kite')), open(draftUri, 'a', 'markdown'));
+  const before = host.snapshot;
+  const parts = [before.library(), before.searchIndex(), before.topics()];
+  for (const change of [open(draftUri, 'ab [@kite]', 'markdown'), open(`${folder}/other.tex`, '', 'latex'), { kind: 'document-closed', uri: draftUri } as const, { kind: 'indexed' } as const]) {
+    const after = host.apply(change);
+    assert.notEqual(after, before);
+    assert.equal(after.revision, before.revision);
+    assert.equal(after.digests, before.digests);
+    assert.equal(after.library, before.library);
+    assert.deepEqual([after.library(), after.searchIndex(), after.topics()].map((part, index) => part === parts[index]), [true, true, true]);
+  }
+});
+
+test('the draft itself is read anew only when it changes', () => {
+  const host = createHost(open(draftUri, '[@kite]', 'markdown'), open(`${folder}/b.md`, '[@b]', 'markdown'));
+  const before = host.snapshot.drafts;
+  const scan = before.get(draftUri)!.scan();
+  const after = host.apply(open(`${folder}/b.md`, '[@c]', 'markdown')).drafts;
+  assert.equal(after.get(draftUri)!.scan(), scan);
+  assert.notEqual(after.get(`${folder}/b.md`), before.get(`${folder}/b.md`));
+});
+
+test('a digest changes the revision, the same text does not', () => {
+  const host = createHost(disk(digestUri, paperText('Kite')));
+  const { revision } = host.snapshot;
+  assert.equal(host.apply(disk(digestUri, paperText('Kite'))).revision, revision);
+  assert.equal(host.apply({ kind: 'disk', files: [{ uri: `${folder}/no-digest.txt` }] }).revision, revision);
+  assert.ok(host.apply(disk(digestUri, paperText('Moraine'))).revision > revision);
+});
+
+test('a changed digest leaves the others as they were read', () => {
+  const other = `${folder}/other-digest.txt`;
+  const host = createHost(disk(digestUri, paperText('Kite')), disk(other, paperText('Delta')));
+  const read = host.snapshot.digests.get(other)!.digest();
+  host.apply(disk(digestUri, paperText('Moraine')));
+  assert.equal(host.snapshot.digests.get(other)!.digest(), read);
+});
+
+test('a snapshot never changes', () => {
+  const host = createHost(disk(digestUri, paperText('Kite')), open(draftUri, 'old', 'markdown'));
+  const before = host.snapshot;
+  host.apply(disk(digestUri, paperText('Moraine')));
+  host.apply(open(draftUri, 'new', 'markdown'));
+  // Asked for the first time after the change.
+  assert.deepEqual(titlesOf(before), ['Kite']);
+  assert.equal(before.drafts.get(draftUri)!.text, 'old');
+});
+
+test('new globs take digests in and out', () => {
+  const list = `${folder}/list.txt`;
+  const host = createHost(disk(digestUri, paperText('Kite')), open(list, paperText('Delta')));
+  checkTitles(host, ['Kite']);
+  host.apply({ kind: 'configured', folders: [folder], settings: { ...settings, digests: ['list.txt'] } });
+  checkTitles(host, ['Delta']);
+  host.apply({ kind: 'configured', folders: [folder], settings });
+  checkTitles(host, []);
+});
+
+test('what can’t be read is a digest with the reason', () => {
+  const host = createHost({ kind: 'disk', files: [{ uri: digestUri, problem: 'The file can’t be read (EACCES).' }] });
+  assert.deepEqual(host.snapshot.digests.get(digestUri)!.digest(), {
+    entries: [],
+    issues: [{ span: { start: 0, end: 0 }, reason: 'The file can’t be read (EACCES).' }],
+  });
+  host.apply(disk(digestUri, paperText('Kite')));
+  checkTitles(host, ['Kite']);
+});
+
+test('a binary file is a digest with the reason', () => {
+  const bytes = Uint8Array.from({ length: 2000 }, (_, index) => (index * 7) % 256);
+  const { snapshot } = createHost({ kind: 'disk', files: [{ uri: digestUri, bytes }] });
+  assert.deepEqual(snapshot.digests.get(digestUri)!.digest().entries, []);
+  assert.match(snapshot.digests.get(digestUri)!.digest().issues[0]!.reason, /binary/);
+});
+
+test('UTF-16 and byte order marks are read; windows-1252 is read, and said so', () => {
+  const text = paperText('Größe');
+  const utf16 = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]));
+  const host = createHost({ kind: 'disk', files: [{ uri: digestUri, bytes: utf16 }] });
+  checkTitles(host, ['Größe']);
+  assert.deepEqual(host.snapshot.digests.get(digestUri)!.digest().issues, []);
+  host.apply(disk(digestUri, `\ufeff${paperText('Mark')}`));
+  checkTitles(host, ['Mark']);
+  assert.equal(host.snapshot.library().papers[0]!.places[0]!.entry.titleSpan.start, 0);
+  host.apply({ kind: 'disk', files: [{ uri: digestUri, bytes: new Uint8Array(Buffer.from(text, 'latin1')) }] });
+  checkTitles(host, ['Größe']);
+  assert.match(host.snapshot.digests.get(digestUri)!.digest().issues[0]!.reason, /windows-1252/);
+});
+
+test('snapshotThat gives the current one where it will do, else the first that does, at last the complete one', async () => {
+  const host = createHost();
+  const hasKite = (snapshot: Snapshot): boolean => snapshot.library().findByKey('kite') !== undefined;
+  const waiting = host.snapshotThat(hasKite);
+  const never = host.snapshotThat(() => false);
+  host.apply(disk(`${folder}/b-digest.txt`, paperText('Moraine')));
+  const fitting = host.apply(disk(digestUri, paperText('Kite')));
+  assert.equal(await waiting, fitting);
+  assert.equal(await host.snapshotThat(hasKite), host.snapshot);
+  const complete = host.apply({ kind: 'indexed' });
+  assert.equal(await never, complete);
+  assert.equal(await host.snapshotThat(() => false), complete);
+});
+
+test('a wish that throws fails by itself: the change and the other listeners go on', async () => {
+  const host = createHost();
+  let asked = 0;
+  const failing = host.snapshotThat(() => {
+    asked += 1;
+    if (asked > 1) throw new Error('a bug');
+    return false;
+  });
+  const rejected = assert.rejects(failing, /a bug/);
+  const other = host.snapshotThat((snapshot) => snapshot.digests.size > 0);
+  const snapshot = host.apply(disk(digestUri, paperText('Kite')));
+  assert.equal(await other, snapshot);
+  await rejected;
+});
+
+test('onSnapshot tells of every snapshot until it is stopped', () => {
+  const host = createHost();
+  const seen: Snapshot[] = [];
+  const stop = host.onSnapshot((snapshot) => seen.push(snapshot));
+  const first = host.apply(open(draftUri, 'a', 'markdown'));
+  stop();
+  host.apply(open(draftUri, 'b', 'markdown'));
+  assert.deepEqual(seen, [first]);
+});
+
+const names = ['Kite', 'Moraine', 'Delta', 'Sandbar', 'Kite: Two', 'Esker'];
+const uris = ['a-digest.txt', 'b-digest.md', 'c.digest', 'd/digest.json', 'draft.md', 'notes.txt'].map((name) => `${folder}/${name}`);
+
+/** What a workspace is in the end: the disk, the editor, the settings. */
+class Model {
+  readonly disk = new Map<string, string>();
+  readonly open = new Map<string, { languageId: string; text: string }>();
+  globs: readonly string[] = settings.digests;
+
+  step(random: Random): WorkspaceChange {
+    const uri = random.pick(uris);
+    const text = Array.from({ length: random.below(3) }, () => paperText(random.pick(names))).join('');
+    switch (random.below(6)) {
+      case 0:
+        this.disk.delete(uri);
+        return { kind: 'disk', files: [{ uri }] };
+      case 1:
+        this.open.delete(uri);
+        return { kind: 'document-closed', uri };
+      case 2:
+      case 3: {
+        const languageId = random.pick(['plaintext', 'markdown', 'marginalia-digest']);
+        this.open.set(uri, { languageId, text });
+        return { kind: 'document', uri, languageId, text };
+      }
+      case 4:
+        if (random.below(3) > 0) return { kind: 'indexed' };
+        this.globs = random.pick([settings.digests, ['**/a*'], ['**/*.txt', '**/*.json']]);
+        return { kind: 'configured', folders: [folder], settings: { ...settings, digests: this.globs } };
+      default:
+        this.disk.set(uri, text);
+        return disk(uri, text);
+    }
+  }
+
+  /** The final state, and nothing of the way there. */
+  build(): WorkspaceHost {
+    const host = new WorkspaceHost();
+    host.apply({ kind: 'configured', folders: [folder], settings: { ...settings, digests: this.globs } });
+    for (const [uri, text] of this.disk) if (host.isDigest(uri)) host.apply(disk(uri, text));
+    for (const [uri, { languageId, text }] of this.open) host.apply(open(uri, text, languageId));
+    return host;
+  }
+}
+
+function describe(snapshot: Snapshot): unknown {
+  return {
+    papers: snapshot.library().papers.map(({ key, title, places }) => [key, title, places.map(({ uri, entry }) => [uri, entry.titleSpan])]),
+    digests: [...snapshot.digests.keys()],
+    drafts: [...snapshot.drafts.keys()].sort(),
+  };
+}
+
+test('any series of changes ends where a build from scratch begins', () => {
+  forSeeds(60, (random) => {
+    const model = new Model();
+    const host = createHost();
+    for (let step = 0; step < 40; step++) {
+      const change = model.step(random);
+      // As the server does: only digests are read, and new globs bring a new walk of the folders.
+      if (change.kind === 'disk' && !host.isDigest(change.files[0]!.uri)) continue;
+      host.apply(change);
+      if (change.kind === 'configured') for (const [uri, text] of model.disk) if (host.isDigest(uri)) host.apply(disk(uri, text));
+      // Asking in between must not matter.
+      if (random.below(3) === 0) host.snapshot.library();
+    }
+    assert.deepEqual(describe(host.snapshot), describe(model.build().snapshot));
+  });
+});

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { commands, window, type CompletionItem, type CompletionList } from 'vscode';
+import { currentLine, openDraft, suggestionDetails, visibleSuggestions, type Suggestion } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { libraryIsReady } from './support/workbench';
+
+const offers = (label: string) => (rows: readonly Suggestion[]): boolean => rows.some((row) => row.label === label);
+const offersFirst = (label: string) => (rows: readonly Suggestion[]): boolean => rows[0]?.label === label;
+
+/** Waits until the line with the cursor reads so. */
+async function lineReads(text: string): Promise<void> {
+  const editor = window.activeTextEditor!;
+  await waitFor(`the line "${text}"`, () => currentLine(editor) === text).catch(() => assert.equal(currentLine(editor), text));
+}
+
+/** What every provider offers at the cursor. Answered behind what the editor itself has asked before. */
+async function offeredLabels(): Promise<readonly string[]> {
+  const { document, selection } = window.activeTextEditor!;
+  const list = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active);
+  return list.items.map(({ label }: CompletionItem) => (typeof label === 'string' ? label : label.label));
+}
+
+suite('citing in Markdown', () => {
+  suiteSetup(libraryIsReady);
+
+  test('@ and letters bring the list, Enter writes the citation', async () => {
+    await openDraft('cite.md', 'Few heads look far back <|>');
+    await person.type('@duo');
+    await waitForList('DuoAttention', visibleSuggestions, offersFirst('duoattention'));
+    await person.press('ControlOrMeta+Space');
+    await waitFor('the card beside the list', async () => (await suggestionDetails())?.includes('DuoAttention: Efficient') ?? false);
+    await person.screenshot('completion');
+    await person.press('Enter');
+    await lineReads('Few heads look far back [@duoattention]');
+  });
+
+  test('the list stays while several words are typed, in any order', async () => {
+    await openDraft('cite.md', 'Heads <|>');
+    await person.type('@heads ');
+    await waitForList('a list behind the space', visibleSuggestions, offers('longheads'));
+    await person.type('long');
+    await waitForList('LongHeads first', visibleSuggestions, offersFirst('longheads'));
+    await person.press('Enter');
+    await lineReads('Heads [@longheads]');
+  });
+
+  test('a typing error finds the paper all the same', async () => {
+    await openDraft('cite.md', 'As <|>');
+    await person.type('@razoratention');
+    await waitForList('RazorAttention', visibleSuggestions, offersFirst('razorattention'));
+  });
+
+  test('the list comes back after a backspace', async () => {
+    await openDraft('cite.md', 'As <|>');
+    await person.type('@snapzzzq');
+    await waitFor('no list', async () => (await visibleSuggestions()).length === 0);
+    await person.press('Backspace', 'Backspace', 'Backspace', 'Backspace');
+    await waitForList('SnapKV', visibleSuggestions, offersFirst('snapkv'));
+  });
+
+  test('inside brackets the key alone is written, the closing bracket not doubled', async () => {
+    await openDraft('cite.md', 'Smaller caches <|>');
+    await person.type('[@snap');
+    await waitForList('SnapKV', visibleSuggestions, offersFirst('snapkv'));
+    await person.press('Enter');
+    await lineReads('Smaller caches [@snapkv]');
+    await person.press('Escape');
+    await person.press('End');
+    await person.type('.');
+    await lineReads('Smaller caches [@snapkv].');
+  });
+
+  test('the first tab stop is the locator, the next the prefix', async () => {
+    await openDraft('cite.md', 'Caches <|>');
+    await person.type('@snap');
+    await waitForList('SnapKV', visibleSuggestions, offersFirst('snapkv'));
+    await person.press('Enter');
+    await lineReads('Caches [@snapkv]');
+    await person.type(', p. 3');
+    await person.press('Tab');
+    await person.type('see ');
+    await lineReads('Caches [see @snapkv, p. 3]');
+  });
+
+  test('the form in the sentence is one key away', async () => {
+    await openDraft('cite.md', '<|>');
+    await person.type('@snap');
+    await waitForList('the form in the sentence', visibleSuggestions, offers('@snapkv'));
+    await person.press('ArrowDown', 'Enter');
+    await lineReads('@snapkv');
+  });
+
+  test('a second key is offered behind a semicolon, without what is cited already', async () => {
+    await openDraft('cite.md', 'Both [@duoattention; <|>]');
+    await person.type('@attention');
+    const rows = await waitForList('papers', visibleSuggestions, (list) => list.length > 0);
+    assert.ok(!offers('duoattention')(rows));
+  });
+
+  for (const [where, content] of [
+    ['an e-mail address', 'Write to me<|>'],
+    ['a code span', 'Run `npm i <|>`'],
+    ['a code block', '```\n<|>\n```\n'],
+    ['a cross-reference', 'See @fig<|>'],
+  ] as const) {
+    test(`nothing comes up in ${where}`, async () => {
+      await openDraft('cite.md', content);
+      await person.type(where === 'a cross-reference' ? '-duo' : '@duo');
+      await waitFor('the letters', () => window.activeTextEditor!.document.getText().includes('duo'));
+      assert.ok(!(await offeredLabels()).includes('duoattention'));
+      assert.ok(!offers('duoattention')(await visibleSuggestions()));
+    });
+  }
+});
+
+suite('citing in LaTeX', () => {
+  suiteSetup(libraryIsReady);
+
+  test('inside the braces of a citation command the keys come up', async () => {
+    await openDraft('cite.tex', '\\usepackage{natbib}\nSparse decoding <|>');
+    await person.type('\\citep{tidal');
+    await waitForList('TidalDecode', visibleSuggestions, offersFirst('tidaldecode'));
+    await person.screenshot('completion-latex');
+    await person.press('Enter');
+    await lineReads('Sparse decoding \\citep{tidaldecode}');
+    await person.type('.');
+    await lineReads('Sparse decoding \\citep{tidaldecode}.');
+  });
+
+  test('the form with locator and prefix has its tab stops', async () => {
+    await openDraft('cite.tex', '\\usepackage{natbib}\nDecoding <|>');
+    await person.type('\\citep{tidal');
+    await waitForList('the form with notes', visibleSuggestions, offers('[…]{tidaldecode}'));
+    await person.press('ArrowDown', 'Enter');
+    await lineReads('Decoding \\citep[][]{tidaldecode}');
+    await person.type('p.~3');
+    await person.press('Tab');
+    await person.type('see');
+    await lineReads('Decoding \\citep[see][p.~3]{tidaldecode}');
+  });
+
+  test('a second key comes behind a comma', async () => {
+    await openDraft('cite.tex', 'Decoding \\cite{tidaldecode<|>}');
+    await person.type(',hyper');
+    await waitForList('HyperAttention', visibleSuggestions, offersFirst('hyperattention'));
+    await person.press('Enter');
+    await lineReads('Decoding \\cite{tidaldecode,hyperattention}');
+  });
+
+  test('outside of citation commands nothing comes up', async () => {
+    await openDraft('cite.tex', 'Text \\textbf{<|>}');
+    await person.type('tidal');
+    await waitFor('the letters', () => window.activeTextEditor!.document.getText().includes('tidal'));
+    assert.ok(!(await offeredLabels()).includes('tidaldecode'));
+    assert.ok(!offers('tidaldecode')(await visibleSuggestions()));
+  });
+});

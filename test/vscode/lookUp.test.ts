@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { commands, languages, window, type DocumentLink, type DocumentSymbol, type FoldingRange } from 'vscode';
+import { editorOf, hoverOver, hoverText, openDraft, placeCursorAt } from './support/editing';
+import { person } from './support/person';
+import { waitFor } from './support/waiting';
+import { libraryIsReady } from './support/workbench';
+
+suite('looking up papers', () => {
+  suiteSetup(libraryIsReady);
+
+  test('hovering a citation key shows the card, title first', async () => {
+    await openDraft('related-work.md');
+    const card = await hoverOver('duoattention', 'gate for each head');
+    assert.match(card, /^DuoAttention: Efficient Long-Context LLM Inference/);
+    assert.match(card, /cited once/);
+    assert.match(card, /2\.55x/);
+    await waitFor('the actions of the card', async () => (await hoverText())?.includes('Insert citation') ?? false);
+    await person.screenshot('hover');
+  });
+
+  test('hovering a name in prose shows the same card', async () => {
+    await openDraft('related-work.md');
+    assert.match(await hoverOver('LongHeads', 'LongHeads turns'), /^LongHeads: Multi-Head Attention/);
+  });
+
+  test('hovering a key in LaTeX shows the card', async () => {
+    await openDraft('related-work.tex');
+    assert.match(await hoverOver('tidaldecode'), /^TidalDecode/);
+  });
+
+  test('hovering a title in the digest shows the card', async () => {
+    await openDraft('reading-digest.txt');
+    const card = await hoverOver('RazorAttention', 'RazorAttention: Efficient');
+    assert.match(card, /^RazorAttention: Efficient KV Cache Compression/);
+  });
+
+  test('a link in the card opens the paper in its digest', async () => {
+    await openDraft('related-work.md');
+    await hoverOver('SnapKV', 'SnapKV chooses');
+    await waitFor('the actions of the card', async () => (await hoverText())?.includes('Open in digest') ?? false);
+    await person.click('.monaco-hover a:has-text("Open in digest")');
+    const editor = await editorOf('reading-digest.txt');
+    await waitFor('the cursor at the title', () => editor.document.lineAt(editor.selection.active.line).text.startsWith('SnapKV: '));
+  });
+
+  test('F12 on a name jumps to the title line', async () => {
+    const draft = await openDraft('related-work.md');
+    await placeCursorAt(draft, 'Long<|>Heads turns');
+    await person.press('F12');
+    const editor = await editorOf('reading-digest.txt');
+    await waitFor('the cursor at the title', () => editor.document.lineAt(editor.selection.active.line).text.startsWith('LongHeads: '));
+  });
+
+  test('F12 on a key in LaTeX jumps to the title line', async () => {
+    const draft = await openDraft('related-work.tex');
+    await placeCursorAt(draft, 'tidal<|>decode');
+    await person.press('F12');
+    const editor = await editorOf('reading-digest.txt');
+    await waitFor('the cursor at the title', () => editor.document.lineAt(editor.selection.active.line).text.startsWith('TidalDecode: '));
+  });
+
+  test('a paper in two digests offers both places', async () => {
+    const draft = await openDraft('related-work.md');
+    await placeCursorAt(draft, '@duo<|>attention');
+    await person.press('F12');
+    await waitFor('both places', async () => (await person.see('.zone-widget .reference-zone-widget .monaco-list-row')).length >= 2);
+  });
+
+  test('the outline of a digest shows topics and under them the papers', async () => {
+    const { document } = await openDraft('reading-digest.txt');
+    const topics = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    assert.ok(topics.length >= 3, topics.map(({ name }) => name).join(', '));
+    assert.equal(topics.flatMap(({ children }) => children).length, 30);
+    await commands.executeCommand('outline.focus');
+    await waitFor('a topic in the outline', async () => (await person.see('.outline-tree .monaco-list-row')).some((row) => row.includes(topics[0]!.name)));
+    await person.screenshot('outline');
+    await commands.executeCommand('workbench.view.explorer');
+  });
+
+  test('each paper folds to its title, and identifiers are links', async () => {
+    const { document } = await openDraft('reading-digest.txt');
+    const folds = await commands.executeCommand<FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+    assert.equal(folds.length, 30);
+    const newsletter = await openDraft('newsletter-digest.md');
+    const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', newsletter.document.uri);
+    assert.ok(links.some(({ target }) => target?.toString().startsWith('https://arxiv.org/abs/')));
+  });
+
+  test('junk around the papers is no problem to show', async () => {
+    const { document } = await openDraft('reading-digest.txt');
+    assert.deepEqual(languages.getDiagnostics(document.uri).map(({ message }) => message), []);
+    assert.equal(window.activeTextEditor?.document.languageId, 'marginalia-digest');
+  });
+});
