@@ -47,16 +47,17 @@ after(async () => {
 });
 
 /** One hint on the digest, and the same in the library status. */
-async function checkSkipped(name: string, message: RegExp, line: number): Promise<void> {
+async function checkSkipped(name: string, reason: RegExp, line: number): Promise<void> {
   const uri = workspace.uriOf(name);
   const diagnostics = client.diagnostics.get(uri) ?? [];
   const [diagnostic] = diagnostics;
   assert.equal(diagnostics.length, 1, `${name}: ${diagnostics.map((item: Diagnostic) => item.message).join(' | ')}`);
-  assert.match(diagnostic!.message, message);
+  const message = String(diagnostic!.message);
+  assert.match(message, reason);
   assert.deepEqual([diagnostic!.code, diagnostic!.severity, diagnostic!.source], ['malformed-digest', DiagnosticSeverity.Hint, 'Marginalia']);
   assert.equal(diagnostic!.range.start.line, line);
   const { skipped } = await client.request<StatusAnswer>('marginalia/status', {});
-  assert.deepEqual(skipped.filter((item) => item.uri === uri), [{ uri, range: diagnostic!.range, reason: diagnostic!.message }]);
+  assert.deepEqual(skipped.filter((item) => item.uri === uri), [{ uri, range: diagnostic!.range, reason: message }]);
 }
 
 async function checkPapers(name: string, titles: readonly string[]): Promise<void> {

@@ -183,5 +183,7 @@ test('the command tells its version and how to call it', () => {
 test('what the server says of itself', () =>
   withClient({ rootUri: workspace.uri }, async ({ initialized }) => {
     assert.equal(initialized.serverInfo?.name, 'Marginalia');
-    assert.deepEqual(initialized.capabilities.completionProvider?.triggerCharacters, ['@', '{', ',']);
+    const triggers = initialized.capabilities.completionProvider?.triggerCharacters ?? [];
+    // Behind these a key can begin: Markdown's `@`, LaTeX's `{` and `,`.
+    for (const trigger of ['@', '{', ',']) assert.ok(triggers.includes(trigger), trigger);
   }));

@@ -28,7 +28,7 @@ suite('citing in Markdown', () => {
     await openDraft('cite.md', 'Few heads look far back <|>');
     await person.type('@duo');
     await waitForList('DuoAttention', visibleSuggestions, offersFirst('duoattention'));
-    await person.press('ControlOrMeta+Space');
+    await commands.executeCommand('toggleSuggestionDetails');
     await waitFor('the card beside the list', async () => (await suggestionDetails())?.includes('DuoAttention: Efficient') ?? false);
     await person.screenshot('completion');
     await person.press('Enter');

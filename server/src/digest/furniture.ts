@@ -34,6 +34,7 @@ const knownPatterns = [
   /^(?:-|\*|·|•)? ?\+?\d{1,6} (?:authors?|up-?votes?|comments?|likes?|stars?|forks|downloads?|views?|citations?|pages|replies)$/i,
   /^github ?[·•:]? ?\d[\d.,]{0,8} ?[km]?$/i,
   /^upvotes? ?\d{1,7}$/i,
+  /^.{0,80}\b(?:to|in) your (?:e-?mail )?inbox(?: once a day| daily| every \w{1,10})?[.!]?$/i,
   /^subject: /i,
   /^this (?:alert|message|e-?mail) (?:is|was) sent by /i,
   /^\[(?:图片|image|img|avatar|photo)[^\]]{0,60}\]$/i,

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 import type { CitationForm } from '../model/draft';
-import type { Paper } from '../model/paper';
+import { titleBehindName, type Paper } from '../model/paper';
 import type { Snapshot } from '../workspace/snapshot';
 import { findCitedAt } from './citedAt';
 import { formatDate, renderPaperCard } from './paperCard';
@@ -13,7 +13,7 @@ export interface CompletionAnswer {
 export interface CompletionItem {
   readonly key: string;
   readonly form: CitationForm;
-  /** The title, shown behind the label. */
+  /** The title, or what stands in it behind the name; shown behind the label, which has the name. */
   readonly title: string;
   /** Date or year, shown at the right; empty where neither is known. */
   readonly date: string;
@@ -58,5 +58,5 @@ function isFinished(snapshot: Snapshot, query: string): boolean {
 
 function createItem(paper: Paper, form: CitationForm, text: string, offset: number): CompletionItem {
   const typedSpan: Span = { start: form.span.start, end: offset };
-  return { key: paper.key, form, title: paper.title, date: formatDate(paper), typed: text.slice(typedSpan.start, typedSpan.end) };
+  return { key: paper.key, form, title: titleBehindName(paper), date: formatDate(paper), typed: text.slice(typedSpan.start, typedSpan.end) };
 }

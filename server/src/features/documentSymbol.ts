@@ -1,5 +1,6 @@
 import type { Span } from '../base/span';
 import type { DigestEntry } from '../model/digest';
+import { titleBehindName } from '../model/paper';
 import type { Snapshot } from '../workspace/snapshot';
 
 export type DigestSymbol = TopicSymbol | PaperSymbol;
@@ -19,7 +20,7 @@ export interface PaperSymbol {
   readonly kind: 'paper';
   /** The short name where the paper has one, else the title. */
   readonly label: string;
-  /** The title where the label is a name. */
+  /** The title, or what stands in it behind the name, where the label is a name. */
   readonly detail: string;
   readonly span: Span;
   readonly selectionSpan: Span;
@@ -61,5 +62,5 @@ function createTopicSymbol(label: string, children: readonly PaperSymbol[]): Top
 
 function createPaperSymbol({ title, span, titleSpan }: DigestEntry, names: readonly string[]): PaperSymbol {
   const [name] = names;
-  return { kind: 'paper', label: name ?? title, detail: name === undefined ? '' : title, span, selectionSpan: titleSpan };
+  return { kind: 'paper', label: name ?? title, detail: name === undefined ? '' : titleBehindName({ title, names }), span, selectionSpan: titleSpan };
 }

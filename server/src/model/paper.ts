@@ -24,3 +24,10 @@ export interface Paper {
   /** In the order of digests (by URI) and of their lines; never empty. */
   readonly places: readonly PaperPlace[];
 }
+
+/** The title without the name that opens it, to stand beside the name: "Efficient Long-Context LLM Inference ...". */
+export function titleBehindName({ title, names }: Pick<Paper, 'title' | 'names'>): string {
+  const opening = names.find((name) => title.startsWith(name));
+  const rest = opening === undefined ? undefined : /^\s*[:：]\s*(.+)$/su.exec(title.slice(opening.length))?.[1];
+  return rest ?? title;
+}

@@ -22,7 +22,8 @@ export async function startServer({ home, extensions, port = 0, environment = {}
     build.node,
     // The smoke test driver is what lets the page take an extension under development.
     [main, '--host', '127.0.0.1', '--port', `${port}`, '--without-connection-token', '--enable-smoke-test-driver', ...quiet, ...folders],
-    { env: cleanEnvironment(environment) },
+    // Its sockets shall go with its home.
+    { env: cleanEnvironment({ ...environment, TMPDIR: home }) },
   );
   const [, listening] = await server.waitForOutput(/Extension host agent listening on (\d+)/, startLimit);
   return { ...server, address: `127.0.0.1:${listening}` };

@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { cacheFolder, projectRoot, sampleFolder } from './paths.mjs';
 import { workbenchSettings } from './workbenchSettings.mjs';
 
@@ -17,12 +19,15 @@ export async function createRunFolder() {
   const tests = await mkdtemp(join(cacheFolder, 'tests/run-'));
   await cp(join(projectRoot, 'dist/test/vscode'), tests, { recursive: true });
   await cp(join(projectRoot, 'test/support/vscode/harness'), tests, { recursive: true });
+  const removeAtExit = () => [scratch, tests].forEach((folder) => rmSync(folder, { recursive: true, force: true }));
+  process.once('exit', removeAtExit);
   return {
     ...(await createEditorHome(scratch)),
     workspace: await copySample(scratch),
     tests,
     scratch,
     async remove() {
+      process.off('exit', removeAtExit);
       // The editor may still be writing its last state.
       const patient = { recursive: true, force: true, maxRetries: 10 };
       await Promise.all([rm(scratch, patient), rm(tests, patient)]);

@@ -3,7 +3,7 @@
 //   npm test                                   everything, this included
 //   npm run test:vscode                        the source tree only
 //   npm run test:vscode -- --only "hover"      only tests whose full name contains the words
-//   VSCODE_EXECUTABLE=/usr/share/code/code     use this desktop VS Code
+//   VSCODE_EXECUTABLE=/usr/share/code/code npm test    in this desktop VS Code (the program, not the `code` script)
 //
 // Desktop VS Code is taken where there is a display and one is named, downloaded already or to be had; otherwise the browser
 // build from the npm registry, in a headless Chromium. Both run one suite: dist/test/vscode/index.js, inside the extension

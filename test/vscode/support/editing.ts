@@ -43,7 +43,7 @@ export function currentLine(editor: TextEditor): string {
   return editor.document.lineAt(editor.selection.active.line).text;
 }
 
-/** The active editor once it shows the file; a jump that is already done counts. */
+/** The active editor once it shows the file; a jump that is already done counts. Its cursor may still be on the way. */
 export async function editorOf(name: string): Promise<TextEditor> {
   const shows = (editor: TextEditor | undefined): editor is TextEditor => editor?.document.uri.path.endsWith(`/${name}`) ?? false;
   const active = window.activeTextEditor;

@@ -83,8 +83,10 @@ function sentenceFrom(abstract: string, start: number): string {
 function readNaming(object: string): Found[] {
   const marker = /^(?:it|them|this|these|the|our|such|that)\b[^,.;:(]{0,80}?(?: as|,)? (?=["“'‘]?[\p{L}\d]*\p{Lu})/u.exec(object);
   const start = marker === null ? 0 : marker[0].length;
+  const expanded = readExpansion(object, start);
+  if (expanded !== undefined) return [expanded];
   const first = readName(object, start);
-  if (first === undefined || !isOwnName(first.name, 'named')) return [];
+  if (first === undefined || !isOwnName(first.name, 'named') || !endsName(object, first)) return [];
   const second = /^ and /.test(object.slice(first.end)) ? readName(object, first.end + 5) : undefined;
   return [withAlias(object, first), ...(second !== undefined && shapeOfWord(second.name) !== 'other' && isOwnName(second.name, 'named') ? [withAlias(object, second)] : [])];
 }
@@ -97,6 +99,8 @@ const determiner = /^(?:(?:a|an|the|our|two|three|four|several|both|new|novel)\s
 
 function readObject(object: string, verb: string): Found[] {
   const start = determiner.exec(object)?.[0].length ?? 0;
+  const expanded = weakVerbs.has(verb) ? undefined : readExpansion(object, start);
+  if (expanded !== undefined) return [expanded];
   const direct = readName(object, start);
   if (direct !== undefined && !weakVerbs.has(verb) && isDirectObject(object, direct, start > 0)) {
     const second = / and $/.exec(object.slice(direct.end, direct.end + 5)) === null ? undefined : readName(object, direct.end + 5);
@@ -104,8 +108,11 @@ function readObject(object: string, verb: string): Found[] {
   }
   const marker = namedMarker.exec(object);
   if (marker !== null && !/\b(?:existing|previous|prior|recent|well-known|popular)\b/.test(object.slice(0, marker.index))) {
-    const named = readName(object, marker.index + marker[0].length);
-    if (named !== undefined && isOwnName(named.name, 'named')) return [withAlias(object, named)];
+    const start = marker.index + marker[0].length;
+    const expanded = readExpansion(object, start);
+    if (expanded !== undefined) return [expanded];
+    const named = readName(object, start);
+    if (named !== undefined && isOwnName(named.name, 'named') && endsName(object, named)) return [withAlias(object, named)];
   }
   return readApposition(object, verb);
 }
@@ -122,9 +129,13 @@ function readApposition(object: string, verb: string): Found[] {
   typeNoun.lastIndex = 0;
   for (let match = typeNoun.exec(head); match !== null; match = typeNoun.exec(head)) {
     if (match.index > breakAt) break;
+    const expanded = readExpansion(object, typeNoun.lastIndex);
+    if (expanded !== undefined) return [expanded];
     const named = readName(object, typeNoun.lastIndex);
     if (named === undefined || !isOwnName(named.name, 'apposition')) continue;
-    if (/^(?:[,.;:(]| \(| (?:that|which|to|for|with|based|where|by|is|and|as|in|on|—|–|-)\b| [—–-]|["”'’]|$)/.test(object.slice(named.end))) return [withAlias(object, named)];
+    // An ordinary word stands between commas, or it only goes on with the noun phrase.
+    const isSetOff = hasCoinedWord(named.name) ? endsName(object, named) || object.startsWith(' and ', named.end) : match[0].includes(',') && object.startsWith(',', named.end);
+    if (isSetOff) return [withAlias(object, named)];
   }
   const bracket = /^([^(]{3,140}?) ?\(\s?["“'‘]?([^()]{2,24}?)["”'’]?\s?\)/.exec(object);
   if (bracket === null || weakVerbs.has(verb)) return [];
@@ -177,6 +188,23 @@ function countInitials(letters: string, initials: readonly string[]): number {
   return at;
 }
 
+/** `Mixture of Entity Experts (MoEE)`: the abbreviation of a phrase that begins at `start`, small words included. */
+function readExpansion(object: string, start: number): Found | undefined {
+  const found = /^["“'‘`]{0,2}(\p{Lu}[\p{L}\d-]*(?: [\p{L}\d-]+){1,9}) ?\(([^()\s,;]{2,15})\)/u.exec(object.slice(start, start + 160));
+  const phrase = found?.[1] ?? '';
+  const abbreviation = found?.[2] ?? '';
+  const letters = abbreviation.replace(/[^A-Za-z]/g, '').toLowerCase();
+  const isFitting = isAbbreviation(abbreviation) && phrase.toLowerCase().startsWith(letters.charAt(0)) && isSubsequence(letters, phrase.toLowerCase());
+  return isFitting ? { name: abbreviation } : undefined;
+}
+
+/** Whether a phrase ends behind a name, so that the name is no part of a longer one: not in `Mixture of Experts`. */
+function endsName(object: string, { name, end }: ReadName): boolean {
+  const behind = object.slice(end);
+  if (/^(?:[,.;:()]|["”'’}]| \(| (?:that|which|to|with|based|where|by|is|as|on|within|using|a|an|the|whose)\b| ?[—–]| -|$)/.test(behind)) return true;
+  return hasCoinedWord(name) ? /^ (?:for|in|and|from|via|through|at|or|can|has)\b/.test(behind) : /^ (?:for|in) \p{Ll}/u.test(behind) || /^ and \p{Lu}/u.test(behind);
+}
+
 interface ReadName {
   readonly name: string;
   /** Behind the name and its closing quotation mark. */
@@ -184,7 +212,7 @@ interface ReadName {
 }
 
 const word = String.raw`[\p{L}\d][\p{L}\d.+*$^_/'’-]*`;
-const nameStart = new RegExp(String.raw`["“'‘\x60]{0,2}(?:\\(?:textbf|textit|textsc|texttt|emph|textsf)\{)?(${word})`, 'uy');
+const nameStart = new RegExp(String.raw`["“'‘\x60]{0,2}(?:\\?(?:textbf|textit|textsc|texttt|emph|textsf|bf|it)\s?\{)?(${word})`, 'uy');
 const nameNext = new RegExp(` (${word})`, 'uy');
 
 /** The name at `start`: a coined word, or capitalised words and version numbers in a row; undefined where there is none. */
@@ -234,10 +262,14 @@ function hasCoinedWord(name: string): boolean {
   return name.split(' ').some((part) => shapeOfWord(part) === 'coined');
 }
 
+/** Years and venues, nouns that stand for a kind of work, and what papers find rather than make. */
+const noName =
+  /(?:^| )(?:19|20)\d\d$|^(?:Network|Model|Method|Framework|System|Dataset|Benchmark|Module|Prompt|Base|Detection|Analysis|Learning|Attention|Training|Hybrid|Algorithm|Approach|Corpus|Task)s?$| (?:Bias|Problem|Hypothesis|Theorem|Collapse|Interference|Representations?|Capacity|Effect|Gap|Phenomenon|Paradox|Fallacy|Task|English|Theory)$/;
+
 /** Whether a phrase can be a paper's own name, given how it is introduced. */
 function isOwnName(name: string, introduction: 'named' | 'apposition'): boolean {
   const words = name.split(' ');
-  if (name.length < 2 || name.length > 40 || words.length > 4) return false;
+  if (name.length < 2 || name.length > 40 || words.length > 4 || noName.test(name)) return false;
   if (words.every((part) => isGeneric(part)) || (words.length === 1 && isFamiliar(name))) return false;
   if (hasCoinedWord(name)) return true;
   if (introduction === 'apposition') return words.length === 1 && shapeOfWord(name) === 'capitalised';

@@ -21,6 +21,8 @@ const genericAbbreviations = new Set(
     'FLOP FLOPs FPS mAP IoU AUC ROC AUROC F1 BLEU ROUGE PSNR SSIM FID CER WER MAE MSE RMSE MAP MRR NDCG ' +
     'COVID COVID-19 SARS-CoV-2 HIV US USA UK EU UN WHO NIH NSF STEM CS LRA NIAH NIH OS PC TV VR AR XR MR ' +
     'AIGC MAS MLOps DevOps E2E Q&A CoTs PhD ISBN GDPR ESG SEO ERP CAD BIM CFD FEM IP LP DL MILP SAT SMT TSP CSP ' +
+    'GEC MTL AO SMC FAS WSD CGED DM INR CFM MIL EBM UDA MADRL CRNN CCA CRM DT VQ AE SAE DCT FFT DFT QE APE SRL RE IE EL ED EE CSC ABSA MWE UD ' +
+    'FER HAR ReID VOS VIS FSL ZSL CIL DG DA SFDA OT EM VI MCMC GMM NTK CTC RNNT TDA LSA LDA TF-IDF ' +
     'PnP OOP DSL AST IR HITL BoN SC MBR CFG NTP MTP MLLMs ' +
     'I II III IV V VI VII VIII IX X i.e e.g vs w.r.t'
   ).split(' '),
@@ -56,6 +58,14 @@ export function isFamiliar(word: string): boolean {
   return familiarSystems.test(word);
 }
 
+/** Assistants and models that papers study rather than make; their own reports have other titles. */
+const studiedModels = /^(?:Chat)?GPT|^(?:Llama|LLaMA|Gemini|Gemma|Claude|Mistral|DeepSeek|Qwen|Copilot|Codex|Bard|Grok|Sora|BERT|Google|Meta|Microsoft|Wikipedia|Twitter|Reddit|GitHub|Python|Java|Linux|Android|Minecraft|StarCraft|OpenAI)/;
+
+/** Whether a paper whose title begins with this familiar name and a colon may be the one that made it known. */
+export function canOpenOwnTitle(word: string): boolean {
+  return isFamiliar(word) && !studiedModels.test(word);
+}
+
 /** A part between hyphens that no ordinary word looks like. */
 function isCoinedPart(part: string): boolean {
   if (part.length < 2 || isGeneric(part) || isFamiliar(part)) return false;
@@ -65,6 +75,8 @@ function isCoinedPart(part: string): boolean {
 
 export function shapeOfWord(word: string): NameShape {
   if (isGeneric(word) || isFamiliar(word)) return 'generic';
+  // `Team@Task-2020` heads reports of shared tasks; backslashes are TeX that was not understood.
+  if (/[@\\{}~:]/.test(word)) return 'other';
   if (!/\p{L}/u.test(word)) return 'other';
   if (word.split(/[-/]/).some(isCoinedPart)) return 'coined';
   return /^\p{Lu}[\p{L}\d'’.+*-]+$/u.test(word) && word.length > 2 ? 'capitalised' : 'other';

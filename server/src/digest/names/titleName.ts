@@ -1,6 +1,6 @@
 import type { DeclaredName } from './declaredNames';
 import { isSubsequence } from './declaredNames';
-import { isFamiliar, isGeneric, shapeOfWord } from './nameShape';
+import { canOpenOwnTitle, isFamiliar, isGeneric, shapeOfWord } from './nameShape';
 
 /** The part of a title before its colon or dash, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
 export function findTitleHead(title: string): string | undefined {
@@ -47,6 +47,7 @@ function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
 
 function isSingleName(head: string, abstract: string): boolean {
   const shape = shapeOfWord(head);
+  if (canOpenOwnTitle(head)) return countName(abstract, head) > 0 && isUsedAsName(abstract, head);
   if (shape === 'generic' || shape === 'other' || head.length < 2 || head.length > 30) return false;
   return countName(abstract, head) > 0 && isUsedAsName(abstract, head);
 }

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { commands, window, workspace, type DocumentLink } from 'vscode';
+import { openDraft } from './support/editing';
+import { person } from './support/person';
+import { waitFor } from './support/waiting';
+import { chooseCommand, libraryIsReady, sampleUri } from './support/workbench';
+
+function findPage(): string | undefined {
+  const editor = window.activeTextEditor;
+  return editor?.document.uri.scheme === 'marginalia-status' ? editor.document.getText() : undefined;
+}
+
+suite('library status', () => {
+  suiteSetup(libraryIsReady);
+
+  test('a page tells the digests, and follows them', async () => {
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Show Library Status');
+    const page = await waitFor('the page', findPage);
+    const papers = Number(/^# (\d+) papers$/m.exec(page)?.[1]);
+    assert.ok(papers > 30, page);
+    assert.match(page, /^- reading-digest\.txt: 30 papers$/m);
+    await person.screenshot('status');
+
+    const added = sampleUri('spring-digest.txt');
+    const paper = 'Kumquat: Peeling Small Fruit with Language Models\n\nWe peel fruit that is too small for a knife, and find that a language model tells where to begin.\n';
+    await workspace.fs.writeFile(added, Buffer.from(`${paper}\nA Title Whose Abstract Was Never Pasted Along with It\n`));
+    try {
+      await waitFor('the new digest', () => findPage()?.includes('- spring-digest.txt: 1 paper\n') ?? false);
+      assert.match(findPage() ?? '', new RegExp(`^# ${papers + 1} papers$`, 'm'));
+      assert.match(findPage() ?? '', /^- spring-digest\.txt:5: \S/m);
+      const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', window.activeTextEditor!.document.uri);
+      const skipped = links.find(({ target }) => target?.fragment === 'L5');
+      assert.equal(skipped?.target?.with({ fragment: '' }).toString(), added.toString());
+    } finally {
+      await workspace.fs.delete(added);
+    }
+    await waitFor('the page without it', () => findPage()?.includes('spring-digest') === false);
+  });
+
+  test('the status bar tells the number of papers, and leads to the page', async () => {
+    await openDraft('related-work.md');
+    await person.click('[id="status.languageStatus"]');
+    await waitFor('the number', async () => (await person.see('.hover-language-status')).some((text) => /\d+ papers/.test(text) && text.includes('2 digests')));
+    await person.screenshot('language-status');
+    await person.click('.hover-language-status a:has-text("Show status")');
+    await waitFor('the page', findPage);
+  });
+
+  test('Restart Server brings the library back', async () => {
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Restart Server');
+    await chooseCommand('Marginalia: Show Library Status');
+    await waitFor('the library', () => findPage()?.includes('reading-digest.txt: 30 papers') ?? false);
+  });
+});

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { commands } from 'vscode';
+import { digestEditorAt } from './support/digestEditor';
+import { openDraft } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, notifications, quickPickRows, type QuickPickRow } from './support/workbench';
+
+const areTopics = (rows: readonly QuickPickRow[]): boolean => rows.length > 1 && rows.every(({ description }) => /^\d+ papers?$/.test(description));
+const arePapers = (rows: readonly QuickPickRow[]): boolean => rows.length > 0 && rows.every(({ description, detail }) => description === '' && detail !== '');
+
+/** Runs the command and takes what it offers: all topics. */
+async function insertOutline(): Promise<void> {
+  await chooseCommand('Marginalia: Insert Topic Outline');
+  await waitForList('the topics', quickPickRows, areTopics);
+  await person.press('Enter');
+}
+
+suite('topics', () => {
+  suiteSetup(libraryIsReady);
+
+  test('a topic shows its papers, Back leads to the topics, a paper opens', async () => {
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Show Topic Outline');
+    const topics = await waitForList('the topics', quickPickRows, areTopics);
+    await person.screenshot('topics');
+    await person.press('ArrowDown', 'Enter');
+    const papers = await waitForList('its papers', quickPickRows, arePapers);
+    assert.equal(`${papers.length} papers`, topics[1]?.description);
+    await person.click('.quick-input-titlebar .codicon-quick-input-back');
+    const again = await waitForList('the topics again', quickPickRows, areTopics);
+    assert.equal(again.find(({ focused }) => focused)?.label, topics[1]?.label);
+    await person.press('Enter');
+    const [first] = await waitForList('its papers', quickPickRows, arePapers);
+    await person.press('Enter');
+    const title = first!.label.split(':')[0]!;
+    await digestEditorAt(title);
+  });
+
+  test('the outline is inserted once, and a second run changes nothing', async () => {
+    const draft = await openDraft('cite.md', '# Related work\n\n<|>');
+    const { selection } = draft;
+    const before = draft.document.getText();
+    await insertOutline();
+    await waitFor('the outline', () => draft.document.getText().includes('[@tidaldecode]'));
+    const outline = draft.document.getText();
+    for (const key of ['duoattention', 'snapkv', 'longheads', 'mamba', 'yarn']) assert.ok(outline.includes(`[@${key}]`), key);
+    assert.match(outline, /^## \S.*\n\n- \S/m);
+    assert.deepEqual(draft.selection, selection);
+    await person.screenshot('outline-in-draft');
+    await insertOutline();
+    await waitFor('a word on it', async () => (await notifications()).some((text) => text.includes('up to date')));
+    assert.equal(draft.document.getText(), outline);
+    await commands.executeCommand('undo');
+    assert.equal(draft.document.getText(), before);
+  });
+
+  test('only the chosen topics are inserted', async () => {
+    const draft = await openDraft('cite.md', '# Related work\n\n<|>');
+    await chooseCommand('Marginalia: Insert Topic Outline');
+    const [topic, other] = await waitForList('the topics', quickPickRows, areTopics);
+    await person.click('.quick-input-widget .quick-input-check-all');
+    await person.click(`.quick-input-list .monaco-list-row:has-text("${topic!.label}")`);
+    await waitFor('one topic chosen', async () => (await person.see('.quick-input-count')).some((text) => text.startsWith('1 ')));
+    await person.press('Enter');
+    await waitFor('the topic', () => draft.document.getText().includes(`## ${topic!.label}`));
+    assert.ok(!draft.document.getText().includes(`## ${other!.label}`));
+  });
+
+  test('in LaTeX it is sections with lists', async () => {
+    const draft = await openDraft('cite.tex', '\\section{Related work}\n\n<|>\n');
+    await insertOutline();
+    await waitFor('the outline', () => draft.document.getText().includes('\\cite{tidaldecode}'));
+    assert.match(draft.document.getText(), /\\subsection\{.+\}\s+\\begin\{itemize\}\s+\\item /);
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, env, workspace } from 'vscode';
+import { digestEditorAt } from './support/digestEditor';
+import { currentLine, openDraft } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { libraryIsReady } from './support/workbench';
+
+const view = '[id="workbench.view.extension.marginalia"]';
+
+interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+}
+
+async function treeRows(): Promise<readonly TreeRow[]> {
+  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
+}
+
+const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:text-is("${label}"))`;
+
+/** Shows the view with every group closed. */
+async function showTree(): Promise<readonly TreeRow[]> {
+  await commands.executeCommand('marginalia.papers.focus');
+  await waitForList('the tree', treeRows, (rows) => rows.length > 1);
+  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
+  return waitForList('closed groups', treeRows, (rows) => rows.length > 1 && rows.every(({ description }) => /^\d+$/.test(description)));
+}
+
+suite('the tree of papers', () => {
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await commands.executeCommand('marginalia.groupByTopic');
+  });
+  suiteTeardown(() => commands.executeCommand('workbench.view.explorer'));
+
+  test('by topic, name first, and a click opens the paper', async () => {
+    const [topic] = await showTree();
+    await person.click(row(topic!.label));
+    const rows = await waitForList('its papers', treeRows, (list) => list.some(({ description }) => /[a-z]/.test(description)));
+    const paper = rows.find(({ description }) => /[a-z]/.test(description))!;
+    await person.screenshot('tree');
+    await person.click(row(paper.label));
+    await digestEditorAt(paper.label);
+  });
+
+  test('by date: full dates first, then dates without a year', async () => {
+    await showTree();
+    await person.click('.sidebar .codicon-calendar[role="button"]');
+    const rows = await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
+    const dates = rows.map(({ label }) => label);
+    const full = dates.filter((date) => /^\d{4}-\d\d-\d\d$/.test(date));
+    assert.deepEqual(dates.slice(0, full.length), [...full].sort().reverse());
+    assert.equal(dates.at(-1), 'Jun 23');
+    await person.click('.sidebar .codicon-tag[role="button"]');
+    await waitForList('topics', treeRows, (list) => !list.some(({ label }) => label === 'Jun 23'));
+  });
+
+  test('a paper is cited in the draft from its row, and copied from its menu', async () => {
+    const draft = await openDraft('cite.md', 'Chosen by the prompt<|>.');
+    await showTree();
+    await commands.executeCommand('marginalia.groupByDate');
+    await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
+    await person.click(row('Jun 23'));
+    await waitForList('papers', treeRows, (list) => list.some(({ label }) => label === 'SnapKV'));
+    await person.hover(row('SnapKV'));
+    await person.click(`${row('SnapKV')} .codicon-quote`);
+    await waitFor('the citation', () => currentLine(draft) === 'Chosen by the prompt [@snapkv].').catch(() =>
+      assert.equal(currentLine(draft), 'Chosen by the prompt [@snapkv].'),
+    );
+    await person.click(row('SnapKV'), { button: 'right' });
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Copy Citation Key")');
+    await waitFor('the key on the clipboard', async () => (await env.clipboard.readText()) === 'snapkv');
+    await commands.executeCommand('marginalia.groupByTopic');
+  });
+
+  test('resting on a paper shows its card', async () => {
+    const [topic] = await showTree();
+    await person.click(row(topic!.label));
+    const rows = await waitForList('its papers', treeRows, (list) => list.some(({ description }) => /[a-z]/.test(description)));
+    const paper = rows.find(({ description }) => /[a-z]/.test(description))!;
+    await person.hover(row(paper.label));
+    await waitFor('the card', async () => (await person.see('.monaco-hover')).some((text) => text.includes(paper.label) && text.includes(paper.description)));
+    await person.screenshot('tree-card');
+  });
+
+  test('without papers it says what to do', async () => {
+    await showTree();
+    const settings = workspace.getConfiguration('marginalia');
+    await settings.update('digests', [], ConfigurationTarget.Workspace);
+    try {
+      await waitFor('the welcome', async () => (await person.see('.welcome-view-content a.monaco-button')).includes('Open the Sample'));
+      await person.screenshot('tree-empty');
+    } finally {
+      await settings.update('digests', undefined, ConfigurationTarget.Workspace);
+    }
+    await waitForList('the papers again', treeRows, (rows) => rows.length > 1);
+  });
+});
