@@ -122,7 +122,7 @@ export class Server implements Disposable {
 
 /** For servers that cannot ask for `workspace/configuration` yet when they start. */
 function currentSettings(): object {
-  const settings = workspace.getConfiguration('marginalia');
+  const settings = workspace.getConfiguration('marginalia', null);
   return {
     digests: settings.get('digests'),
     completion: { maximum: settings.get('completion.maximum') },

@@ -31,7 +31,8 @@ const titleWord =
 export function readAuthorLine(line: string): string[] | undefined {
   // Most lines are settled by what stands before the first comma.
   const comma = line.indexOf(',');
-  if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, ''))) return undefined;
+  if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, '')))
+    return undefined;
   if (titleWord.test(line)) return undefined;
   const people = splitAuthors(line.replace(/[\d*†‡§¶∗]+(?=[,\s]|$)/g, '').replace(/(?:, )?et al\.?$/, ''));
   return people.length >= 2 && people.every((name) => personName.test(name)) ? people : undefined;

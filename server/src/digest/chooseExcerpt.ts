@@ -25,7 +25,10 @@ function findTelling(sentence: string, names: readonly string[]): string {
   for (const name of names) {
     const at = sentence.indexOf(name);
     if (at < 0) continue;
-    const behind = /^["”’)]*(?: \([^()]{1,30}\))?(?:, (?:(?:which|that) )?| [-–—]{1,2} |: | )(?=(?:a|an|the|which|that|our|one)\b)/.exec(sentence.slice(at + name.length));
+    const behind =
+      /^["”’)]*(?: \([^()]{1,30}\))?(?:, (?:(?:which|that) )?| [-–—]{1,2} |: | )(?=(?:a|an|the|which|that|our|one)\b)/.exec(
+        sentence.slice(at + name.length),
+      );
     if (behind !== null && at + name.length + behind[0].length + shortestExcerpt < sentence.length) {
       return sentence.slice(at + name.length + behind[0].length);
     }
@@ -34,7 +37,8 @@ function findTelling(sentence: string, names: readonly string[]): string {
   return found === null ? sentence : sentence.slice(found.index + found[0].length);
 }
 
-const dangling = /(?:[\s,;:(–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|as|at|is|are|its|their|our|into|than|that|which|while|where|when|more|most|such|both|between|without|not|but|has|have|can|be|this|these|only|also|thereby|namely|e\.g\.|i\.e\.))$/i;
+const dangling =
+  /(?:[\s,;:(–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|as|at|is|are|its|their|our|into|than|that|which|while|where|when|more|most|such|both|between|without|not|but|has|have|can|be|this|these|only|also|thereby|namely|e\.g\.|i\.e\.))$/i;
 
 /** Cuts at the last clause boundary that leaves enough, otherwise at a word; never inside parentheses. */
 function cutAtClause(text: string): string {
@@ -48,8 +52,11 @@ function cutAtClause(text: string): string {
 function clauseEnd(text: string): number {
   const head = text.slice(0, longestExcerpt + 1);
   let best = 0;
-  for (const match of head.matchAll(/[,;:—–] |[，；、] ?| (?:that|which|while|where|by|to|for|and|with|when|so|thereby|namely|enabling|achieving|using|via|through|without|in|on|from) /g)) {
-    if (match.index >= 60 && match.index <= longestExcerpt) best = isStrong(match[0]) || match.index > best + 25 ? match.index : best;
+  for (const match of head.matchAll(
+    /[,;:—–] |[，；、] ?| (?:that|which|while|where|by|to|for|and|with|when|so|thereby|namely|enabling|achieving|using|via|through|without|in|on|from) /g,
+  )) {
+    if (match.index >= 60 && match.index <= longestExcerpt)
+      best = isStrong(match[0]) || match.index > best + 25 ? match.index : best;
   }
   if (best > 0) return best;
   const blank = head.lastIndexOf(' ');

@@ -19,8 +19,10 @@ export function chooseSummary(title: string, names: readonly string[], abstract:
   const chosen = sentences[best] ?? first;
   const before = sentences[best - 1];
   const after = sentences[best + 1];
-  if (before !== undefined && chosen.end - before.start <= longestSummary && leansOnSentenceBefore(abstract, chosen)) return abstract.slice(before.start, chosen.end);
-  if (after !== undefined && after.end - chosen.start <= longestSummary && goesOn(names, abstract, after)) return abstract.slice(chosen.start, after.end);
+  if (before !== undefined && chosen.end - before.start <= longestSummary && leansOnSentenceBefore(abstract, chosen))
+    return abstract.slice(before.start, chosen.end);
+  if (after !== undefined && after.end - chosen.start <= longestSummary && goesOn(names, abstract, after))
+    return abstract.slice(chosen.start, after.end);
   return abstract.slice(chosen.start, chosen.end);
 }
 
@@ -53,20 +55,26 @@ function saying(verbs: string): RegExp {
 }
 
 /** What a paper says of itself, by how much it tells of what the paper does. */
-const proposing = saying('propose|introduce|present|develop|design|devise|construct|create|describe|release|contribute|unveil|put forward|open-source|curate|build(?! our| on| upon)');
+const proposing = saying(
+  'propose|introduce|present|develop|design|devise|construct|create|describe|release|contribute|unveil|put forward|open-source|curate|build(?! our| on| upon)',
+);
 const studying = saying(
   'study|studies|investigate|explore|examine|analy[sz]e|revisit|address|tackle|prove|establish|formulate|formali[sz]e|provide|offer|conduct|compare|evaluate|assess|review|survey|summari[sz]e|discuss|argue|ask|consider|focus(?:es)? on|extend|combine|leverage|adopt|adapt|expand|benchmark|quantify|characterize|test|use|apply|train|employ|generali[sz]e|outline|implement|derive|measure|model|reframe|delve|collect|integrate|perform|incorporate|build|name|call|term|dub',
 );
 const finding = saying('show|demonstrate|find|report|observe|identify|identifies|reveal');
 /** The same in languages other than English that digests hold. */
-const proposingElsewhere = /(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)|\b[Nn]ous (?:proposons|présentons|introduisons|décrivons|étudions|développons)\b/;
-const passive = /\b(?:is|are) (?:proposed|introduced|presented|developed|designed|studied|investigated|described)\b(?! (?:by|in) (?:previous|prior|recent))/;
-const aside = /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further|To further|To validate|To evaluate|To facilitate|To support|To ensure|To enable efficient|As a|For evaluation)\b/;
+const proposingElsewhere =
+  /(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)|\b[Nn]ous (?:proposons|présentons|introduisons|décrivons|étudions|développons)\b/;
+const passive =
+  /\b(?:is|are) (?:proposed|introduced|presented|developed|designed|studied|investigated|described)\b(?! (?:by|in) (?:previous|prior|recent))/;
+const aside =
+  /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further|To further|To validate|To evaluate|To facilitate|To support|To ensure|To enable efficient|As a|For evaluation)\b/;
 const background =
   /^(?:However|Although|Despite|While|Existing|Previous|Prior|Recent(?:ly)?|Traditional|Conventional|Current|Most|Many|Yet|Nevertheless|Unfortunately|With the|In recent years|Over the|Since|Because)\b/;
 const results =
   /\b(?:[Ee]xperiment(?:s|al)|[Ee]valuations? (?:show|demonstrate|on)|[Rr]esults|outperform|achiev|state-of-the-art|benchmarks? (?:show|demonstrate)|[Ee]mpirically|validate)/;
-const availability = /\b(?:code|data|models?|dataset|implementation|weights|demo|page|resources?|materials?|software|source)\b.{0,80}\b(?:available|released?|accessible|provided|found|published|open-sourced?)\b|https?:\/\/|github\.com/i;
+const availability =
+  /\b(?:code|data|models?|dataset|implementation|weights|demo|page|resources?|materials?|software|source)\b.{0,80}\b(?:available|released?|accessible|provided|found|published|open-sourced?)\b|https?:\/\/|github\.com/i;
 
 function scoreSentence(sentence: string, title: string, names: readonly string[]): number {
   let score = 0;
@@ -74,7 +82,12 @@ function scoreSentence(sentence: string, title: string, names: readonly string[]
   else if (passive.test(sentence)) score += 4.5;
   else if (studying.test(sentence)) score += 3.5;
   else if (finding.test(sentence)) score += 2;
-  if (/\b(?:[Ii]n this (?:paper|work|article|study|report)|[Tt]o this end|[Tt]his (?:paper|work|article|study|report))\b/.test(sentence)) score += 1.5;
+  if (
+    /\b(?:[Ii]n this (?:paper|work|article|study|report)|[Tt]o this end|[Tt]his (?:paper|work|article|study|report))\b/.test(
+      sentence,
+    )
+  )
+    score += 1.5;
   const defined = names.find((name) => definesName(sentence, name));
   if (defined !== undefined) score += title.includes(defined) ? 5 : 3;
   else if (names.some((name) => sentence.includes(name))) score += 1.5;
@@ -96,7 +109,9 @@ function definesName(sentence: string, name: string): boolean {
   if (at === 0) return /^,? (?:is|are|a|an|the)\b/.test(behind);
   const before = sentence.slice(Math.max(0, at - 40), at);
   return (
-    /\b(?:propos|introduc|present|develop|design|devis|build|construct|creat|describ|releas|call|nam|dubb|term|coin)\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\w-]+ ){0,3}["“‘]?$/i.test(before) ||
+    /\b(?:propos|introduc|present|develop|design|devis|build|construct|creat|describ|releas|call|nam|dubb|term|coin)\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\w-]+ ){0,3}["“‘]?$/i.test(
+      before,
+    ) ||
     (before.endsWith('(') && behind.startsWith(')')) ||
     (/, $/.test(before) && /^,/.test(behind))
   );
@@ -112,11 +127,15 @@ function goesOn(names: readonly string[], abstract: string, { start, end }: Span
   const sentence = abstract.slice(start, end);
   if (results.test(sentence) || availability.test(sentence) || aside.test(sentence)) return false;
   if (names.some((name) => sentence.startsWith(name))) return true;
-  return /^(?:It|They|Specifically|In particular|Concretely|This (?:approach|method|framework|model|system|technique|design|mechanism|dataset|benchmark)|Our (?:approach|method|framework|model|system|technique|design|benchmark)|The (?:key|core|main|central|proposed)|Instead)\b/.test(sentence);
+  return /^(?:It|They|Specifically|In particular|Concretely|This (?:approach|method|framework|model|system|technique|design|mechanism|dataset|benchmark)|Our (?:approach|method|framework|model|system|technique|design|benchmark)|The (?:key|core|main|central|proposed)|Instead)\b/.test(
+    sentence,
+  );
 }
 
 function contentWords(title: string): string[] {
-  return (title.toLowerCase().match(/[\p{L}\d][\p{L}\d-]{3,}/gu) ?? []).filter((word) => !/^(?:with|from|using|towards?|into|over|under|their|this|that|for|based|large|language|models?)$/.test(word));
+  return (title.toLowerCase().match(/[\p{L}\d][\p{L}\d-]{3,}/gu) ?? []).filter(
+    (word) => !/^(?:with|from|using|towards?|into|over|under|their|this|that|for|based|large|language|models?)$/.test(word),
+  );
 }
 
 function countShared(words: readonly string[], sentence: string): number {

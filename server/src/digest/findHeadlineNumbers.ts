@@ -21,25 +21,73 @@ const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Z
 const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
 const measure =
   'AP|mAP|AP50|BLEU(?:-\\d)?|chrF|F1|PSNR|dB|FPS|fps|FID|IoU|mIoU|ROUGE(?:-[\\dL])?|AUC|AUROC|NDCG|nDCG(?:@\\d+)?|MRR|EM|WER|CER|Elo|perplexity|PPL|bits\\/dim|accuracy|Dice|DSC|CIDEr|tok\\/s|tokens\\/s';
-const measureName = '[Aa]ccurac(?:y|ies)|[Pp]erplexity|F1(?:[- ]scores?)?|F1-measure|precision|recall|AUC|AUROC|[Dd]ice(?: score| coefficient)?|mAP|IoU|mIoU|BLEU|PSNR|SSIM|FID|score|correlation|RMSE|MAE|WER|ROUGE-L|kappa|Precision(?: \\([^()]{1,20}\\))?';
+const measureName =
+  '[Aa]ccurac(?:y|ies)|[Pp]erplexity|F1(?:[- ]scores?)?|F1-measure|precision|recall|AUC|AUROC|[Dd]ice(?: score| coefficient)?|mAP|IoU|mIoU|BLEU|PSNR|SSIM|FID|score|correlation|RMSE|MAE|WER|ROUGE-L|kappa|Precision(?: \\([^()]{1,20}\\))?';
 
 /** The patterns of figures, each with a unit: a number alone (a year, a section, a part of a name) is none. */
 const patterns: readonly (readonly [Kind, RegExp])[] = [
   ['factor', new RegExp(String.raw`(?:${number})(?:${times})?${to}(?:${number})${times}|\$?(?:${number})${times}\$?`, 'g')],
   ['factor', /\b(?:\d+(?:\.\d+)?|two|three|four|five|six|ten|several)-?fold\b/g],
   ['factor', /\b(?:twice|half) (?:as (?:many|much|fast)|the (?:memory|speed|cost|parameters|compute|size|throughput))\b/g],
-  ['percent', new RegExp(String.raw`\$?(?:${number})(?:\s?\\?%)?${to}(?:${number})\s?\\?%\$?|\$?(?:${number})\s?(?:\\?%|percent\b(?!age))\$?`, 'g')],
-  ['points', new RegExp(String.raw`(?:${number})(?:\s?(?:pp|pts))?(?:${to}(?:${number}))?(?:\s?(?:pp|pts|p\.p\.)(?![a-z])|[\s-](?:(?:absolute|percentage|percent|accuracy|F1|BLEU|mAP|AP|average|ROUGE|mIoU)[\s-]){0,2}points?\b)`, 'g')],
-  ['metric', new RegExp(String.raw`(?:(?:${number})${to})?(?:${number})\s?(?:${measure})(?![\w-])(?: \([+-]\d+(?:\.\d+)?\))?`, 'g')],
-  ['metric', new RegExp(String.raw`(?<=\b(?:${measureName})(?: score)?(?: \([^()]{1,24}\))? of (?:up to |over |about |approximately |around )?)\$?(?:${number})\$?`, 'g')],
+  [
+    'percent',
+    new RegExp(
+      String.raw`\$?(?:${number})(?:\s?\\?%)?${to}(?:${number})\s?\\?%\$?|\$?(?:${number})\s?(?:\\?%|percent\b(?!age))\$?`,
+      'g',
+    ),
+  ],
+  [
+    'points',
+    new RegExp(
+      String.raw`(?:${number})(?:\s?(?:pp|pts))?(?:${to}(?:${number}))?(?:\s?(?:pp|pts|p\.p\.)(?![a-z])|[\s-](?:(?:absolute|percentage|percent|accuracy|F1|BLEU|mAP|AP|average|ROUGE|mIoU)[\s-]){0,2}points?\b)`,
+      'g',
+    ),
+  ],
+  [
+    'metric',
+    new RegExp(String.raw`(?:(?:${number})${to})?(?:${number})\s?(?:${measure})(?![\w-])(?: \([+-]\d+(?:\.\d+)?\))?`, 'g'),
+  ],
+  [
+    'metric',
+    new RegExp(
+      String.raw`(?<=\b(?:${measureName})(?: score)?(?: \([^()]{1,24}\))? of (?:up to |over |about |approximately |around )?)\$?(?:${number})\$?`,
+      'g',
+    ),
+  ],
   ['metric', new RegExp(String.raw`(?<=[Ff]rom )(?:${number}) to (?:${number})(?![\d%\w.-]*[%xX\w])`, 'g')],
-  ['scale', new RegExp(String.raw`(?:${number})[\s-]?(?:[KkMBbT]|[mb]illion|trillion)?[\s-](?:[Pp]arameters?|context(?: length)?|tokens?|active parameters)\b`, 'g')],
-  ['scale', new RegExp(String.raw`(?:${number})\s?(?:[KkMBbT]|million|billion|trillion)[\s-](?:(?!and |or |in |on |of |to |with |for )[\w-]+ ){0,2}(?:pairs|samples|examples|images|videos|hours|documents|sentences|instructions|triplets|conversations|queries|questions|context|resolution|sequences|papers|users|frames|records)\b`, 'g')],
-  ['cost', new RegExp(String.raw`(?:${number})\s?(?:GB|GiB|MB|TB|ms|seconds?|minutes?|hours?|milliseconds?|GPU[- ]hours|GPU[- ]days|USD|kHz|TFLOPs?|GFLOPs?)(?![\w])|\$\d+(?:\.\d+)?(?![\d\\^_{$])`, 'g')],
+  [
+    'scale',
+    new RegExp(
+      String.raw`(?:${number})[\s-]?(?:[KkMBbT]|[mb]illion|trillion)?[\s-](?:[Pp]arameters?|context(?: length)?|tokens?|active parameters)\b`,
+      'g',
+    ),
+  ],
+  [
+    'scale',
+    new RegExp(
+      String.raw`(?:${number})\s?(?:[KkMBbT]|million|billion|trillion)[\s-](?:(?!and |or |in |on |of |to |with |for )[\w-]+ ){0,2}(?:pairs|samples|examples|images|videos|hours|documents|sentences|instructions|triplets|conversations|queries|questions|context|resolution|sequences|papers|users|frames|records)\b`,
+      'g',
+    ),
+  ],
+  [
+    'cost',
+    new RegExp(
+      String.raw`(?:${number})\s?(?:GB|GiB|MB|TB|ms|seconds?|minutes?|hours?|milliseconds?|GPU[- ]hours|GPU[- ]days|USD|kHz|TFLOPs?|GFLOPs?)(?![\w])|\$\d+(?:\.\d+)?(?![\d\\^_{$])`,
+      'g',
+    ),
+  ],
   ['magnitude', /\b(?:one|two|three|four|five|several|multiple|\d+)(?: to \w+)?[\s-]orders?[\s-]of[\s-]magnitude\b/g],
 ];
 
-const kindScore: Readonly<Record<Kind, number>> = { factor: 5, percent: 4, points: 4.5, metric: 3.5, magnitude: 3.5, scale: 0.9, cost: 1.6 };
+const kindScore: Readonly<Record<Kind, number>> = {
+  factor: 5,
+  percent: 4,
+  points: 4.5,
+  metric: 3.5,
+  magnitude: 3.5,
+  scale: 0.9,
+  cost: 1.6,
+};
 
 interface Candidate extends HeadlineNumber {
   readonly phraseSpan: Span;
@@ -58,8 +106,12 @@ export function findHeadlineNumbers(text: string): HeadlineNumber[] {
       found.push(describe(abstract, span, kind));
     }
   }
-  const ranked = found.filter((candidate) => candidate.score >= 2.5).sort((a, b) => b.score - a.score || a.span.start - b.span.start);
-  return withoutRepeats(ranked).slice(0, mostNumbers).map(({ value, phrase, span }) => ({ value, phrase, span }));
+  const ranked = found
+    .filter((candidate) => candidate.score >= 2.5)
+    .sort((a, b) => b.score - a.score || a.span.start - b.span.start);
+  return withoutRepeats(ranked)
+    .slice(0, mostNumbers)
+    .map(({ value, phrase, span }) => ({ value, phrase, span }));
 }
 
 /** The value without a hyphen that belongs to the word before; undefined where the number is part of a name (`CIFAR-10`, `RTX4090`). */
@@ -86,7 +138,8 @@ function lastWord(text: string, end: number): string {
 const gain =
   /\b(?:improv|reduc|speed|fast|outperform|accelerat|achiev|increas|gain|decreas|sav(?:es|ing)|boost|surpass|lower|higher|fewer|better|enhanc|cut|exceed|reach|attain|preserv|maintain|retain|compress|throughput|latency|accuracy|smaller|less|only|up to|state-of-the-art|error|enabl|extend|scal(?:e|es|ing)\b|support|handl)/i;
 const own = /\b(?:we|our|ours)\b|\b[Ee]xperiment|\b[Rr]esults?\b|\bproposed\b/;
-const hindrance = /\b(?:existing|previous|prior|typically|usually|often|recent|traditional|of (?:all )?(?:users|people|patients|adults|participants|respondents)|population|worldwide|annually)\b/i;
+const hindrance =
+  /\b(?:existing|previous|prior|typically|usually|often|recent|traditional|of (?:all )?(?:users|people|patients|adults|participants|respondents)|population|worldwide|annually)\b/i;
 
 function describe(abstract: string, span: Span, kind: Kind): Candidate {
   const value = abstract.slice(span.start, span.end).trim();
@@ -100,9 +153,20 @@ function describe(abstract: string, span: Span, kind: Kind): Candidate {
   if (hindrance.test(abstract.slice(Math.max(0, span.start - 40), span.end + 30))) score -= 3;
   if (phrase.replace(value, '').trim().split(/\s+/).length < 3) score -= 2;
   // The second figure of `2.55x for MHA and 1.67x for GQA` says less than the next first one.
-  if (/\d\S*(?: [\w-]+){0,5}[,]? (?:and|to|or|vs\.?|versus|compared to) (?:(?:up to|by|over|about) )*$/.test(abstract.slice(Math.max(0, span.start - 60), span.start))) score -= 1.5;
+  if (
+    /\d\S*(?: [\w-]+){0,5}[,]? (?:and|to|or|vs\.?|versus|compared to) (?:(?:up to|by|over|about) )*$/.test(
+      abstract.slice(Math.max(0, span.start - 60), span.start),
+    )
+  )
+    score -= 1.5;
   if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) score -= 2;
-  return { value, phrase, span: { start: span.start, end: span.start + abstract.slice(span.start, span.end).trimEnd().length }, phraseSpan, score };
+  return {
+    value,
+    phrase,
+    span: { start: span.start, end: span.start + abstract.slice(span.start, span.end).trimEnd().length },
+    phraseSpan,
+    score,
+  };
 }
 
 const clauseBefore = /[,;:—]|\.(?= )| (?:and|while|but|which|that|where|whereas|with) (?!an? \d)/g;
@@ -134,7 +198,9 @@ function withoutBrackets(text: string): string {
 
 /** The length of the words behind a figure that belong to it: `13% and 25% reduction` goes on behind the second figure. */
 function lengthOfClause(right: string): number {
-  const second = /^ (?:and|or|to) (?:(?:about|over|up to|by|approx|around|nearly|(?:more|less) than) ?)?[\d.]+\S*/.exec(right)?.[0].length ?? 0;
+  const second =
+    /^ (?:and|or|to) (?:(?:about|over|up to|by|approx|around|nearly|(?:more|less) than) ?)?[\d.]+\S*/.exec(right)?.[0].length ??
+    0;
   const found = clauseAfter.exec(right.slice(second))?.index;
   const clause = found === undefined ? right.length : second + found;
   const taken = [...right.slice(0, clause).matchAll(/\S+/g)].slice(0, 7);
@@ -143,16 +209,26 @@ function lengthOfClause(right: string): number {
   return last === undefined ? 0 : last.index + last[0].length;
 }
 
-const leading = /^(?:and|or|but|that|which|our|we|the|a|an|it|is|are|of|in|by|to|as|then|thus|also|method|approach|model|can|further|with|on|at|for|from|respectively|show|shows|significantly) /i;
-const trailing = / (?:and|or|but|that|which|the|a|an|of|in|by|to|as|with|on|at|for|from|its|over|than|than the|using|when|is|are|respectively|compared|while|across|under|per|our|all)$/i;
+const leading =
+  /^(?:and|or|but|that|which|our|we|the|a|an|it|is|are|of|in|by|to|as|then|thus|also|method|approach|model|can|further|with|on|at|for|from|respectively|show|shows|significantly) /i;
+const trailing =
+  / (?:and|or|but|that|which|the|a|an|of|in|by|to|as|with|on|at|for|from|its|over|than|than the|using|when|is|are|respectively|compared|while|across|under|per|our|all)$/i;
 
 function trimPhrase(abstract: string, phrase: Span, value: Span): Span {
   let { start, end } = phrase;
   while (start < value.start && abstract.charAt(start) === ' ') start += 1;
-  for (let match = leading.exec(abstract.slice(start, value.start)); match !== null; match = leading.exec(abstract.slice(start, value.start))) {
+  for (
+    let match = leading.exec(abstract.slice(start, value.start));
+    match !== null;
+    match = leading.exec(abstract.slice(start, value.start))
+  ) {
     start += match[0].length;
   }
-  for (let match = trailing.exec(abstract.slice(value.end, end)); match !== null; match = trailing.exec(abstract.slice(value.end, end))) {
+  for (
+    let match = trailing.exec(abstract.slice(value.end, end));
+    match !== null;
+    match = trailing.exec(abstract.slice(value.end, end))
+  ) {
     end -= match[0].length;
   }
   return { start, end };
@@ -164,7 +240,9 @@ function withoutRepeats(ranked: readonly Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of ranked) {
     const key = candidate.value.replace(/[\s$\\]/g, '');
-    const isSaid = kept.some(({ phraseSpan }) => phraseSpan.start <= candidate.span.start && candidate.span.end <= phraseSpan.end);
+    const isSaid = kept.some(
+      ({ phraseSpan }) => phraseSpan.start <= candidate.span.start && candidate.span.end <= phraseSpan.end,
+    );
     if (values.has(key) || isSaid) continue;
     values.add(key);
     kept.push(candidate);

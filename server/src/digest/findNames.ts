@@ -1,5 +1,6 @@
+import { isSubsequence } from './names/abbreviation';
 import type { DeclaredName } from './names/declaredNames';
-import { findDeclaredNames, isSubsequence } from './names/declaredNames';
+import { findDeclaredNames } from './names/declaredNames';
 import { shapeOfWord } from './names/nameShape';
 import { findTitleHead, findTitleName, isCoinedName } from './names/titleName';
 
@@ -17,7 +18,7 @@ export function findNames(title: string, abstract: string): string[] {
   const declared = findDeclaredNames(abstract);
   const own = head === undefined ? undefined : findTitleName(head, abstract, declared);
   if (own !== undefined) return unique([own, ...findAliases(own, declared), ...findAbbreviations(own, abstract)]);
-  return unique(declared.flatMap((found) => (found.alias === undefined ? [found.name] : [found.name, found.alias])));
+  return unique(declared.flatMap(namesOf));
 }
 
 /** `TNL` in `TransNormerLLM (TNL)`: only where its letters are the name's, as a year or a venue stands there too. */
@@ -25,21 +26,28 @@ function findAbbreviations(own: string, abstract: string): string[] {
   const at = abstract.indexOf(`${own} (`);
   if (at < 0) return [];
   const found = /^([^()\s,;]{2,12})\)/.exec(abstract.slice(at + own.length + 2, at + own.length + 16))?.[1];
-  return found !== undefined && shapeOfWord(found) === 'coined' && isSubsequence(found.toLowerCase(), own.toLowerCase()) ? [found] : [];
+  const isOwn = found !== undefined && shapeOfWord(found) === 'coined' && isSubsequence(found.toLowerCase(), own.toLowerCase());
+  return isOwn ? [found] : [];
 }
 
-/** Names that are part of the title's: `HiP` where the title says `HiP Attention`; names of its components are no names of the paper. */
+/** Names that are part of the title's: `HiP` where the title says `HiP Attention`; names of components are no names of the paper. */
 function findAliases(own: string, declared: readonly DeclaredName[]): string[] {
   const words = own.toLowerCase().split(' ');
-  return declared.flatMap(({ name, alias }) => [name, ...(alias === undefined ? [] : [alias])]).filter((name) => words.includes(name.toLowerCase()));
+  return declared.flatMap(namesOf).filter((name) => words.includes(name.toLowerCase()));
+}
+
+function namesOf({ name, alias }: DeclaredName): string[] {
+  return alias === undefined ? [name] : [name, alias];
 }
 
 function unique(names: readonly string[]): string[] {
   const seen = new Set<string>();
-  return names.filter((name) => {
-    const folded = name.toLowerCase();
-    if (seen.has(folded)) return false;
-    seen.add(folded);
-    return true;
-  }).slice(0, mostNames);
+  return names
+    .filter((name) => {
+      const folded = name.toLowerCase();
+      if (seen.has(folded)) return false;
+      seen.add(folded);
+      return true;
+    })
+    .slice(0, mostNames);
 }

@@ -26,7 +26,11 @@ const deepest = 200;
 export function readJson(text: string, start = 0, end = text.length): JsonResult {
   const reader: Reader = { text, end, at: start, nextBackslash: -1 };
   const value = readValue(reader, 0);
-  return { end: reader.at, ...(value === undefined ? {} : { value }), ...(reader.error === undefined ? {} : { error: reader.error }) };
+  return {
+    end: reader.at,
+    ...(value === undefined ? {} : { value }),
+    ...(reader.error === undefined ? {} : { error: reader.error }),
+  };
 }
 
 interface Reader {
@@ -48,7 +52,8 @@ function peek(reader: Reader): string {
   const { text, end } = reader;
   while (reader.at < end) {
     const code = text.charCodeAt(reader.at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09 && code !== 0xfeff && code !== 0xa0) return text.charAt(reader.at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09 && code !== 0xfeff && code !== 0xa0)
+      return text.charAt(reader.at);
     reader.at += 1;
   }
   return '';
@@ -100,7 +105,9 @@ function readObject(reader: Reader, depth: number): JsonNode | undefined {
   }
   if (reader.error === undefined) {
     reader.at += 1;
-  } else if (![...members.values()].some((value) => value.kind === 'array' && value.items.some((item) => item.kind === 'object'))) {
+  } else if (
+    ![...members.values()].some((value) => value.kind === 'array' && value.items.some((item) => item.kind === 'object'))
+  ) {
     return undefined;
   }
   return { kind: 'object', span: { start, end: reader.at }, members };
@@ -119,7 +126,9 @@ function readComma(reader: Reader, closing: string): boolean {
 }
 
 function readLiteral(reader: Reader): JsonNode | undefined {
-  const found = /^(?:-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,10})?|true|false|null|NaN|-?Infinity)/.exec(reader.text.slice(reader.at, reader.at + 100))?.[0];
+  const found = /^(?:-?\d{1,40}(?:\.\d{1,40})?(?:[eE][+-]?\d{1,10})?|true|false|null|NaN|-?Infinity)/.exec(
+    reader.text.slice(reader.at, reader.at + 100),
+  )?.[0];
   if (found === undefined) return fail(reader, 'this is no JSON value');
   const span = { start: reader.at, end: reader.at + found.length };
   reader.at = span.end;
@@ -164,11 +173,14 @@ function findClosingQuote(text: string, from: number, end: number): number {
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 function unescapeString(raw: string): string {
-  return raw.replace(/\\(?:u([\da-fA-F]{4})|([\s\S]))/g, (whole: string, hex: string | undefined, character: string | undefined) => {
-    if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-    if (character === undefined) return whole;
-    if (/["\\/]/.test(character)) return character;
-    // `\alpha` that nobody escaped is meant as it stands.
-    return escapes[character] ?? whole;
-  });
+  return raw.replace(
+    /\\(?:u([\da-fA-F]{4})|([\s\S]))/g,
+    (whole: string, hex: string | undefined, character: string | undefined) => {
+      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (character === undefined) return whole;
+      if (/["\\/]/.test(character)) return character;
+      // `\alpha` that nobody escaped is meant as it stands.
+      return escapes[character] ?? whole;
+    },
+  );
 }

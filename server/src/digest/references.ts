@@ -17,8 +17,10 @@ const arxivUrl = new RegExp(
 );
 /** Crossref's recommended pattern for DOIs. */
 const doiPattern = /\b(10\.\d{4,9}\/[-._;()/:A-Z0-9]+)/i;
-const url = /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
-const codeHost = /^(?:https?:\/\/)?(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]/i;
+const url =
+  /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
+const codeHost =
+  /^(?:https?:\/\/)?(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]/i;
 /** Addresses of a page's own machinery. */
 const furnitureUrl =
   /huggingface\.co\/(?:(?:login|join|front|avatars|settings|subscribe)\b|papers\/(?:trending|date|week|month)\b|[\w.-]*\/?$)|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com/i;
@@ -52,7 +54,8 @@ function trimUrl(address: string): string {
 }
 
 /** Hosts and files of papers, beside arXiv and DOIs. */
-const paperUrl = /openreview\.net\/|aclanthology\.org\/|proceedings\.|\.pdf(?:[?#]|$)|semanticscholar\.org\/|ieeexplore\.|dl\.acm\.org|link\.springer\.|openaccess\.thecvf|nature\.com\/|sciencedirect\.|biorxiv\.|jmlr\.org|ssrn\.|neurips\.cc\/|pubmed/i;
+const paperUrl =
+  /openreview\.net\/|aclanthology\.org\/|proceedings\.|\.pdf(?:[?#]|$)|semanticscholar\.org\/|ieeexplore\.|dl\.acm\.org|link\.springer\.|openaccess\.thecvf|nature\.com\/|sciencedirect\.|biorxiv\.|jmlr\.org|ssrn\.|neurips\.cc\/|pubmed/i;
 
 /** Whether a URL leads to one paper, so that the words of its link may be a title. */
 export function isPaperUrl(address: string): boolean {

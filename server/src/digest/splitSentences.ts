@@ -2,7 +2,9 @@ import type { Span } from '../base/span';
 
 /** Abbreviations whose full stop ends no sentence, in lower case and without it. */
 const abbreviations = new Set(
-  'e.g i.e al fig figs eq eqs sec secs tab ref refs vs cf viz resp approx ca a.k.a w.r.t w.l.o.g i.i.d s.t dr prof mr mrs ms st no nos vol pp ch inc ltd jr sr proc dept univ est max min avg'.split(' '),
+  'e.g i.e al fig figs eq eqs sec secs tab ref refs vs cf viz resp approx ca a.k.a w.r.t w.l.o.g i.i.d s.t dr prof mr mrs ms st no nos vol pp ch inc ltd jr sr proc dept univ est max min avg'.split(
+    ' ',
+  ),
 );
 
 /** Words that begin a sentence even behind a single letter (`option A. We ...`). */

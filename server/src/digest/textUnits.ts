@@ -66,11 +66,13 @@ function splitParagraphLines(text: string, lines: Block): TextUnit[] {
     last = unit;
   }
   if (last !== undefined) units.push(lines.length - from === 1 ? last : toUnit(text, spanOf(lines, from, lines.length)));
-  const isOnePaper = units.length > 2 && units.slice(0, -1).every((unit) => unit.shape === 'short') && units.at(-1)?.shape === 'prose';
+  const isOnePaper =
+    units.length > 2 && units.slice(0, -1).every((unit) => unit.shape === 'short') && units.at(-1)?.shape === 'prose';
   return isOnePaper ? joinTitleLines(text, units) : units;
 }
 
-const danglingEnd = /(?:[,:–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|towards?|as|at|is|are|its|into|than|beyond|between|across|without|over))$/i;
+const danglingEnd =
+  /(?:[,:–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|towards?|as|at|is|are|its|into|than|beyond|between|across|without|over))$/i;
 
 /** Whether the second line goes on with a title that the first one does not finish. */
 export function continuesTitle(first: string, second: string): boolean {
@@ -80,7 +82,8 @@ export function continuesTitle(first: string, second: string): boolean {
 /** Whether `next` goes on where `last` stops: for two lines of one title, or of one paragraph. */
 function continues(last: TextUnit, next: TextUnit): boolean {
   if (/^\p{Ll}[\p{Ll}-]* /u.test(next.text)) return last.shape === 'short' || !sentenceEnd.test(last.text.slice(-6));
-  if (last.shape === 'prose') return !/[.!?…:]["'”’)\]]*$|\S\/\S+$|[^\p{L}]$/u.test(last.text.slice(-80)) && next.shape !== 'prose';
+  if (last.shape === 'prose')
+    return !/[.!?…:]["'”’)\]]*$|\S\/\S+$|[^\p{L}]$/u.test(last.text.slice(-80)) && next.shape !== 'prose';
   return last.shape === 'short' && next.shape === 'short' && danglingEnd.test(last.text.slice(-12));
 }
 

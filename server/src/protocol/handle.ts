@@ -35,6 +35,8 @@ export function handle<Params, Answer>(
 /** Rejects with CancelledError as soon as the request is cancelled: nobody waits any more for what is still on its way. */
 function orCancelled<Answer>(answer: Answer | Promise<Answer>, token: CancellationToken): Promise<Answer> {
   return new Promise((resolve, reject) => {
+    // A token that came cancelled tells nobody of it again.
+    if (token.isCancellationRequested) reject(new CancelledError());
     const listening = token.onCancellationRequested(() => reject(new CancelledError()));
     void Promise.resolve(answer)
       .then(resolve, reject)

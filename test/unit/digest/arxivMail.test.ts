@@ -25,7 +25,12 @@ test('a listing mail: continuation lines, affiliations, cross-lists; a replaceme
       },
       { title: 'Attention as an RNN', authors: ['Leo Feng', 'Yoshua Bengio'], arxivId: '2405.13956' },
     ],
-    [['a replaced version, which arXiv lists without its abstract', 'Efficient Memory Management for Large Language Model Serving with\n  PagedAttention']],
+    [
+      [
+        'a replaced version, which arXiv lists without its abstract',
+        'Efficient Memory Management for Large Language Model Serving with\n  PagedAttention',
+      ],
+    ],
   );
   assert.equal(format, 'arxiv-mail');
   const [first] = entries;
@@ -37,7 +42,15 @@ test('identifiers of before 2007, and a mail that ends within an abstract', () =
   checkDigest(
     '\\\\\nPaper: cs/0112017\nFrom: Somebody\nDate: Mon, 17 Dec 2001 10:00:00 GMT   (20kb)\n\nTitle: A Short Title\nAuthors: A. Author\n\\\\\n  The abstract is cut off and goes',
     'mail.txt',
-    [{ title: 'A Short Title', arxivId: 'cs/0112017', date: 'Mon, 17 Dec 2001', year: 2001, abstract: 'The abstract is cut off and goes' }],
+    [
+      {
+        title: 'A Short Title',
+        arxivId: 'cs/0112017',
+        date: 'Mon, 17 Dec 2001',
+        year: 2001,
+        abstract: 'The abstract is cut off and goes',
+      },
+    ],
   );
 });
 

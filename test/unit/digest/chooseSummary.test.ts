@@ -8,7 +8,10 @@ import { splitSentences } from '../../../server/src/digest/splitSentences';
 import { findRealData } from '../../support/realData';
 
 function checkSentences(text: string, expected: readonly string[]): void {
-  assert.deepEqual(splitSentences(text).map(({ start, end }) => text.slice(start, end)), expected);
+  assert.deepEqual(
+    splitSentences(text).map(({ start, end }) => text.slice(start, end)),
+    expected,
+  );
 }
 
 test('sentences end at full stops, and not at abbreviations, decimals and initials', () => {
@@ -16,8 +19,16 @@ test('sentences end at full stops, and not at abbreviations, decimals and initia
   checkSentences('We run models (e.g. LSTMs), i.e. old ones, cf. Fig. 3 of Vaswani et al. It is 2.55x faster.', [
     'We run models (e.g. LSTMs), i.e. old ones, cf. Fig. 3 of Vaswani et al. It is 2.55x faster.',
   ]);
-  checkSentences('By J. R. Smith in the U.S. Army. We go on with option A. We stop.', ['By J. R. Smith in the U.S. Army.', 'We go on with option A.', 'We stop.']);
-  checkSentences('Steps: 1. First do. 2. Then rest. (3) Last comes sleep.', ['Steps: 1. First do.', '2. Then rest.', '(3) Last comes sleep.']);
+  checkSentences('By J. R. Smith in the U.S. Army. We go on with option A. We stop.', [
+    'By J. R. Smith in the U.S. Army.',
+    'We go on with option A.',
+    'We stop.',
+  ]);
+  checkSentences('Steps: 1. First do. 2. Then rest. (3) Last comes sleep.', [
+    'Steps: 1. First do.',
+    '2. Then rest.',
+    '(3) Last comes sleep.',
+  ]);
   checkSentences('It gains 3.5 points.We propose more of it.', ['It gains 3.5 points.', 'We propose more of it.']);
   checkSentences('Code is at https://a.b/c.d for all.', ['Code is at https://a.b/c.d for all.']);
   checkSentences('这是一个句子。这是另一个。', ['这是一个句子。', '这是另一个。']);
@@ -25,9 +36,12 @@ test('sentences end at full stops, and not at abbreviations, decimals and initia
   checkSentences('no end', ['no end']);
 });
 
-const background = 'Long prompts are everywhere today. Existing methods drop tokens, which often hurts the answers that users wait for.';
-const proposal = 'To this end, we introduce FooCache, a cache that keeps the whole history for a few heads and a short window for all the others.';
-const results = 'Experiments on four models show that memory falls by 2.55x while accuracy stays the same. Code is available at https://github.com/a/b.';
+const background =
+  'Long prompts are everywhere today. Existing methods drop tokens, which often hurts the answers that users wait for.';
+const proposal =
+  'To this end, we introduce FooCache, a cache that keeps the whole history for a few heads and a short window for all the others.';
+const results =
+  'Experiments on four models show that memory falls by 2.55x while accuracy stays the same. Code is available at https://github.com/a/b.';
 
 test('a summary is the sentence that proposes, not the first', () => {
   assert.equal(chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${proposal} ${results}`), proposal);
@@ -35,18 +49,27 @@ test('a summary is the sentence that proposes, not the first', () => {
 
 test('a second sentence joins where it goes on about the method', () => {
   const more = 'FooCache finds these heads once, with a small optimisation on made-up data.';
-  assert.equal(chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${proposal} ${more} ${results}`), `${proposal} ${more}`);
+  assert.equal(
+    chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${proposal} ${more} ${results}`),
+    `${proposal} ${more}`,
+  );
 });
 
 test('a sentence that leans on the one before takes it along', () => {
   const first = 'We propose a general approach with deep networks.';
   const second = 'Based on it, we develop two hierarchical models for long articles, and we name them BarNet and BazNet.';
-  assert.equal(chooseSummary('Deep Networks for Law', ['BarNet', 'BazNet'], `${background} ${first} ${second} ${results}`), `${first} ${second}`);
+  assert.equal(
+    chooseSummary('Deep Networks for Law', ['BarNet', 'BazNet'], `${background} ${first} ${second} ${results}`),
+    `${first} ${second}`,
+  );
 });
 
 test('a study says what it studies', () => {
   const study = 'In this work, we study how seventeen models follow threads of facts through very long inputs.';
-  assert.equal(chooseSummary('Threads in Haystacks', [], `${background} ${study} Strikingly, we find that many models do. ${results}`), study);
+  assert.equal(
+    chooseSummary('Threads in Haystacks', [], `${background} ${study} Strikingly, we find that many models do. ${results}`),
+    study,
+  );
 });
 
 test('a short abstract is its own summary, an empty one has none', () => {
@@ -59,7 +82,14 @@ test('an excerpt begins behind the name and ends with a word', () => {
     chooseExcerpt('FooCache: Heads', ['FooCache'], `${background} ${proposal} ${results}`),
     'a cache that keeps the whole history for a few heads and a short window for all the others',
   );
-  assert.equal(chooseExcerpt('T', ['BarNet'], `${background} We propose a method BarNet that reads its own attention to find far-away facts again.`), 'reads its own attention to find far-away facts again');
+  assert.equal(
+    chooseExcerpt(
+      'T',
+      ['BarNet'],
+      `${background} We propose a method BarNet that reads its own attention to find far-away facts again.`,
+    ),
+    'reads its own attention to find far-away facts again',
+  );
   assert.equal(chooseExcerpt('T', [], ''), '');
 });
 

@@ -22,10 +22,17 @@ export function readDigestFixture(name: (typeof fixtureNames)[number]): string {
 }
 
 /** What a test says of an entry: only the fields that it names are compared. */
-export type ExpectedEntry = { readonly [Field in Exclude<keyof DigestEntry, 'titleSpan' | 'abstractSpan' | 'span'>]?: DigestEntry[Field] | undefined };
+export type ExpectedEntry = {
+  readonly [Field in Exclude<keyof DigestEntry, 'titleSpan' | 'abstractSpan' | 'span'>]?: DigestEntry[Field] | undefined;
+};
 
 /** Parses a text and compares its entries field by field, and the reasons of its issues with the text that they mark. */
-export function checkDigest(text: string, path: string, expected: readonly ExpectedEntry[], issues: readonly (readonly [string, string])[] = []): Digest {
+export function checkDigest(
+  text: string,
+  path: string,
+  expected: readonly ExpectedEntry[],
+  issues: readonly (readonly [string, string])[] = [],
+): Digest {
   const digest = parseDigest(text, { path });
   const named = digest.entries.map((entry, index) => {
     const fields = Object.keys(expected[index] ?? { title: '' }) as (keyof ExpectedEntry)[];
@@ -45,7 +52,10 @@ export function checkSpans(text: string, digest: Digest): void {
   let before = 0;
   for (const { span, titleSpan, abstractSpan, title, abstract } of digest.entries) {
     assert.ok(span.start >= before && span.end <= text.length, `block of "${title}" is out of order`);
-    assert.ok(span.start <= titleSpan.start && titleSpan.start < titleSpan.end && titleSpan.end <= span.end, `title of "${title}" is outside of its block`);
+    assert.ok(
+      span.start <= titleSpan.start && titleSpan.start < titleSpan.end && titleSpan.end <= span.end,
+      `title of "${title}" is outside of its block`,
+    );
     before = span.start;
     assert.notEqual(title, '');
     assert.ok(!/[\n\r\t]/.test(title + abstract), 'a title or abstract has several lines');

@@ -30,9 +30,17 @@ test('an ordinary word before the colon is a name where the abstract uses it as 
 });
 
 test('phrases before the colon', () => {
-  checkNames('Landmark Attention: Random-Access Infinite Context', 'A landmark token stands for each block.', ['Landmark Attention']);
-  checkNames('Recycled Attention: Efficient Inference', 'We propose Recycled Attention, a method that alternates.', ['Recycled Attention']);
-  checkNames('HiP Attention: Sparse Attention with Pruning', 'We propose a novel approach, Hierarchically Pruned Attention (HiP), which is fast.', ['HiP Attention', 'HiP']);
+  checkNames('Landmark Attention: Random-Access Infinite Context', 'A landmark token stands for each block.', [
+    'Landmark Attention',
+  ]);
+  checkNames('Recycled Attention: Efficient Inference', 'We propose Recycled Attention, a method that alternates.', [
+    'Recycled Attention',
+  ]);
+  checkNames(
+    'HiP Attention: Sparse Attention with Pruning',
+    'We propose a novel approach, Hierarchically Pruned Attention (HiP), which is fast.',
+    ['HiP Attention', 'HiP'],
+  );
   checkNames('Depth Pro: Sharp Depth in a Second', 'Our model, Depth Pro, needs no metadata.', ['Depth Pro']);
   for (const title of [
     'Less is More: Focus Attention for DETR',
@@ -89,14 +97,17 @@ test('names of other people are not taken', () => {
 });
 
 test('parts of a named work are no names of the paper', () => {
-  checkNames('EPAM-Net: An Efficient Network', 'We present EPAM-Net. Specifically, we propose eXpand temporal Shift (X-ShiftNet) architectures.', ['EPAM-Net']);
+  checkNames(
+    'EPAM-Net: An Efficient Network',
+    'We present EPAM-Net. Specifically, we propose eXpand temporal Shift (X-ShiftNet) architectures.',
+    ['EPAM-Net'],
+  );
 });
 
 test('each name once, four at most', () => {
-  checkNames('A Study', 'We present AlphaOne, a model. We introduce ALPHAONE, a model. We present BetaTwo, a model, and we release GammaThree, a set. We build DeltaFour, a tool. We design EpsFive, a game.', [
-    'AlphaOne',
-    'BetaTwo',
-    'GammaThree',
-    'DeltaFour',
-  ]);
+  checkNames(
+    'A Study',
+    'We present AlphaOne, a model. We introduce ALPHAONE, a model. We present BetaTwo, a model, and we release GammaThree, a set. We build DeltaFour, a tool. We design EpsFive, a game.',
+    ['AlphaOne', 'BetaTwo', 'GammaThree', 'DeltaFour'],
+  );
 });

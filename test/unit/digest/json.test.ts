@@ -18,13 +18,22 @@ test('daily papers: wrapped objects, escapes, authors as objects and as a string
         names: ['DuoAttention'],
         links: [{ kind: 'code', url: 'https://github.com/mit-han-lab/duo-attention' }],
       },
-      { title: 'Attention as an RNN', authors: ['Leo Feng', 'Yoshua Bengio'], year: 2024, date: undefined, arxivId: '2405.13956' },
+      {
+        title: 'Attention as an RNN',
+        authors: ['Leo Feng', 'Yoshua Bengio'],
+        year: 2024,
+        date: undefined,
+        arxivId: '2405.13956',
+      },
     ],
     [['a JSON object without a "title"', '{ "note": "no paper" }']],
   );
   assert.equal(format, 'json');
   const [first] = entries;
-  assert.equal(text.slice(first!.titleSpan.start, first!.titleSpan.end), 'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and\\n  Streaming Heads');
+  assert.equal(
+    text.slice(first!.titleSpan.start, first!.titleSpan.end),
+    'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and\\n  Streaming Heads',
+  );
   assert.ok(text.slice(first!.abstractSpan!.start, first!.abstractSpan!.end).endsWith('for a few heads.'));
 });
 
@@ -45,16 +54,41 @@ test('JSON Lines: a bad line hides nothing', () => {
 });
 
 test('the content decides, not the name', () => {
-  assert.equal(checkDigest('{"title": "A", "abstract": "B."}\n{"title": "C", "abstract": "D."}', 'x.txt', [{ title: 'A' }, { title: 'C' }]).format, 'json-lines');
-  assert.equal(checkDigest('{"papers": [\n{"title": "A", "abstract": "B."},\n{"title": "C", "abstract": "D."}\n]}', 'x.txt', [{ title: 'A' }, { title: 'C' }]).format, 'json');
+  assert.equal(
+    checkDigest('{"title": "A", "abstract": "B."}\n{"title": "C", "abstract": "D."}', 'x.txt', [{ title: 'A' }, { title: 'C' }])
+      .format,
+    'json-lines',
+  );
+  assert.equal(
+    checkDigest('{"papers": [\n{"title": "A", "abstract": "B."},\n{"title": "C", "abstract": "D."}\n]}', 'x.txt', [
+      { title: 'A' },
+      { title: 'C' },
+    ]).format,
+    'json',
+  );
   const pasted = 'Landmark Tokens\n\nOne token stands for each block of the input, and attention itself picks the blocks.';
   assert.equal(checkDigest(pasted, 'x.json', [{ title: 'Landmark Tokens' }]).format, 'pasted-text');
 });
 
 test('invalid JSON is reported where it breaks, and what stands before it is read', () => {
-  checkDigest('[{"title": "A", "abstract": "B."}, {"title": "C" "abstract": 1}]', 'x.json', [{ title: 'A' }], [['invalid JSON: a comma is missing', '"']]);
-  checkDigest('{"papers": [{"title": "A", "abstract": "B."}, {"title": "C', 'x.json', [{ title: 'A' }], [['invalid JSON: a string does not end', '"']]);
-  checkDigest('[{"title": "A", "abstract": "B."}] tail', 'x.json', [{ title: 'A' }], [['invalid JSON: there is text behind its end', 't']]);
+  checkDigest(
+    '[{"title": "A", "abstract": "B."}, {"title": "C" "abstract": 1}]',
+    'x.json',
+    [{ title: 'A' }],
+    [['invalid JSON: a comma is missing', '"']],
+  );
+  checkDigest(
+    '{"papers": [{"title": "A", "abstract": "B."}, {"title": "C',
+    'x.json',
+    [{ title: 'A' }],
+    [['invalid JSON: a string does not end', '"']],
+  );
+  checkDigest(
+    '[{"title": "A", "abstract": "B."}] tail',
+    'x.json',
+    [{ title: 'A' }],
+    [['invalid JSON: there is text behind its end', 't']],
+  );
   checkDigest(`${'['.repeat(5000)}`, 'x.json', [], [['invalid JSON: JSON is nested too deep', '[']]);
 });
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkDigest, readDigestFixture } from './digestChecks';
 
-const landmark = 'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
+const landmark =
+  'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
 
 test('a page capture: titles as linked headings, every card twice, wrapped link, links of other cards left out', () => {
   const text = readDigestFixture('page-capture.md');
@@ -29,7 +30,10 @@ test('a page capture: titles as linked headings, every card twice, wrapped link,
   ]);
   const [first, second] = entries;
   assert.equal(text.slice(first!.titleSpan.start, first!.titleSpan.end), first!.title);
-  assert.equal(text.slice(second!.titleSpan.start, second!.titleSpan.end), 'Efficient Memory Management for Large Language Model Serving with\nPagedAttention');
+  assert.equal(
+    text.slice(second!.titleSpan.start, second!.titleSpan.end),
+    'Efficient Memory Management for Large Language Model Serving with\nPagedAttention',
+  );
 });
 
 test('headings with abstracts: the labelled one before the quoted summary, markup unwrapped, groups are no papers', () => {
@@ -37,7 +41,8 @@ test('headings with abstracts: the labelled one before the quoted summary, marku
   const { entries } = checkDigest(text, 'list.md', [
     {
       title: 'LongHeads: Multi-Head Attention is Secretly a Long Context Processor',
-      abstract: 'Each head reads only the chunks that it needs. We propose LongHeads, which needs no training and runs in linear time.',
+      abstract:
+        'Each head reads only the chunks that it needs. We propose LongHeads, which needs no training and runs in linear time.',
       authors: ['Yi Lu', 'Xin Zhou', 'Wei He'],
       links: [{ kind: 'pdf', url: 'https://openreview.net/pdf?id=abc123' }],
     },
@@ -51,7 +56,10 @@ test('headings with abstracts: the labelled one before the quoted summary, marku
     },
   ]);
   const { titleSpan } = entries[1]!;
-  assert.equal(text.slice(titleSpan.start, titleSpan.end), 'HyperAttention`: Long-context **Attention** in Near-Linear Time &amp; Space');
+  assert.equal(
+    text.slice(titleSpan.start, titleSpan.end),
+    'HyperAttention`: Long-context **Attention** in Near-Linear Time &amp; Space',
+  );
 });
 
 test('bullets: bold titles, linked titles, titles before a link, nested groups and authors', () => {
@@ -107,19 +115,33 @@ test('a heading among papers with nothing below it is reported', () => {
 });
 
 test('one paper alone, with labelled lines and sub-headings', () => {
-  checkDigest(`# Landmark Tokens\n\n**Authors:** Ada Lovelace and Charles Babbage\n**Date:** 2023-05-25\n**URL:** <https://arxiv.org/abs/2305.16300>\n\n${landmark}\n`, 'a.md', [
-    { title: 'Landmark Tokens', authors: ['Ada Lovelace', 'Charles Babbage'], date: '2023-05-25', arxivId: '2305.16300', abstract: landmark },
-  ]);
+  checkDigest(
+    `# Landmark Tokens\n\n**Authors:** Ada Lovelace and Charles Babbage\n**Date:** 2023-05-25\n**URL:** <https://arxiv.org/abs/2305.16300>\n\n${landmark}\n`,
+    'a.md',
+    [
+      {
+        title: 'Landmark Tokens',
+        authors: ['Ada Lovelace', 'Charles Babbage'],
+        date: '2023-05-25',
+        arxivId: '2305.16300',
+        abstract: landmark,
+      },
+    ],
+  );
   checkDigest(`# Landmark Tokens\n\n## Authors\n\nAda Lovelace, Charles Babbage\n\n## Abstract\n\n${landmark}\n`, 'a.md', [
     { title: 'Landmark Tokens', authors: ['Ada Lovelace', 'Charles Babbage'], abstract: landmark },
   ]);
 });
 
 test('paragraphs in pairs, bold titles above their abstract', () => {
-  checkDigest(`# May 3, 2024\n\n**Landmark Tokens for *All***\n\n${landmark}\n\n**Needles in Haystacks**\n\n${landmark}\n`, 'a.md', [
-    { title: 'Landmark Tokens for All', abstract: landmark, date: 'May 3, 2024', year: 2024 },
-    { title: 'Needles in Haystacks' },
-  ]);
+  checkDigest(
+    `# May 3, 2024\n\n**Landmark Tokens for *All***\n\n${landmark}\n\n**Needles in Haystacks**\n\n${landmark}\n`,
+    'a.md',
+    [
+      { title: 'Landmark Tokens for All', abstract: landmark, date: 'May 3, 2024', year: 2024 },
+      { title: 'Needles in Haystacks' },
+    ],
+  );
   checkDigest(`**Landmark Tokens for All**\n${landmark}\n\n**Needles in the Haystacks**\n${landmark}\n`, 'a.md', [
     { title: 'Landmark Tokens for All', abstract: landmark },
     { title: 'Needles in the Haystacks', abstract: landmark },
@@ -127,9 +149,11 @@ test('paragraphs in pairs, bold titles above their abstract', () => {
 });
 
 test('a capture that was cut off in the middle of a linked abstract', () => {
-  checkDigest(`# Daily Papers\n\nOct 2\n\n### [Landmark Tokens](https://huggingface.co/papers/2305.16300)\n\n[${landmark} And th`, 'a.md', [
-    { title: 'Landmark Tokens', abstract: `${landmark} And th`, date: 'Oct 2' },
-  ]);
+  checkDigest(
+    `# Daily Papers\n\nOct 2\n\n### [Landmark Tokens](https://huggingface.co/papers/2305.16300)\n\n[${landmark} And th`,
+    'a.md',
+    [{ title: 'Landmark Tokens', abstract: `${landmark} And th`, date: 'Oct 2' }],
+  );
 });
 
 test('pasted text under a Markdown name is pasted text', () => {
@@ -137,5 +161,7 @@ test('pasted text under a Markdown name is pasted text', () => {
 });
 
 test('tags that only set type are unwrapped, all others are text', () => {
-  checkDigest(`### A <b>bold</b> <script>x()</script> <T> title\n\n${landmark}\n`, 'a.md', [{ title: 'A bold <script>x()</script> <T> title' }]);
+  checkDigest(`### A <b>bold</b> <script>x()</script> <T> title\n\n${landmark}\n`, 'a.md', [
+    { title: 'A bold <script>x()</script> <T> title' },
+  ]);
 });

@@ -19,7 +19,10 @@ test('an empty text says what to do', () => {
 test('a text without any paper has one issue, on its first line', () => {
   for (const [path, text] of [
     ['a.txt', 'new\nSubscribe\n'],
-    ['a.txt', 'One note. It goes on for a while, as notes do, and ends here.\n\nAnother note. It says no more than the first one, at some length.\n'],
+    [
+      'a.txt',
+      'One note. It goes on for a while, as notes do, and ends here.\n\nAnother note. It says no more than the first one, at some length.\n',
+    ],
     ['a.md', '# Notes\n\n- one\n- two\n\nSome words here.\n\nAnd more of them, which say no more.\n'],
     ['a.json', '{"name": "x"}'],
   ] as const) {
@@ -53,7 +56,11 @@ test('CRLF gives the same titles and abstracts as LF, and spans that slice to th
       lf.entries.map(({ title, abstract, names, authors, date }) => ({ title, abstract, names, authors, date })),
       name,
     );
-    assert.deepEqual(crlf.issues.map(({ reason }) => reason), lf.issues.map(({ reason }) => reason), name);
+    assert.deepEqual(
+      crlf.issues.map(({ reason }) => reason),
+      lf.issues.map(({ reason }) => reason),
+      name,
+    );
     crlf.entries.forEach(({ titleSpan }, index) => {
       const other = lf.entries[index]!.titleSpan;
       assert.equal(crlfText.slice(titleSpan.start, titleSpan.end).replaceAll('\r\n', '\n'), text.slice(other.start, other.end));
@@ -69,7 +76,33 @@ test('no prefix of any fixture throws or gives a span that is out of order', () 
 });
 
 test('no mutation of any fixture throws or gives a span that is out of order', () => {
-  const pieces = ['\n', '\n\n', '\\\\\n', '# ', '- ', '> ', '| ', '](', '[', '**', '`', '"', '{', '}', '\\', '$', '<b>', 'http://a.b/', '\u0000', '\ud83d', '😀', 'Title: ', 'Abstract: ', '  ', '\u00a0'];
+  const pieces = [
+    '\n',
+    '\n\n',
+    '\\\\\n',
+    '# ',
+    '- ',
+    '> ',
+    '| ',
+    '](',
+    '[',
+    '**',
+    '`',
+    '"',
+    '{',
+    '}',
+    '\\',
+    '$',
+    '<b>',
+    'http://a.b/',
+    '\u0000',
+    '\ud83d',
+    '😀',
+    'Title: ',
+    'Abstract: ',
+    '  ',
+    '\u00a0',
+  ];
   forSeeds(60, (random) => {
     const name = random.pick(fixtureNames);
     let text = readDigestFixture(name);
@@ -97,12 +130,22 @@ test('the digest that the project began with: 51 papers, every title and abstrac
   }
   const text = readFileSync(path, 'utf8');
   // Below the date every second paragraph is a title, and each stands on one line.
-  const paragraphs = text.slice(text.indexOf('Jun 23') + 6).split('\n').map((line) => line.trim().replace(/\s+/g, ' ')).filter((line) => line !== '');
+  const paragraphs = text
+    .slice(text.indexOf('Jun 23') + 6)
+    .split('\n')
+    .map((line) => line.trim().replace(/\s+/g, ' '))
+    .filter((line) => line !== '');
   assert.equal(paragraphs.length, 102);
   const { entries } = checkDigest(
     text,
     path,
-    Array.from({ length: 51 }, (_, index) => ({ title: paragraphs[2 * index]!, abstract: paragraphs[2 * index + 1]!, date: 'Jun 23', authors: [], year: undefined })),
+    Array.from({ length: 51 }, (_, index) => ({
+      title: paragraphs[2 * index]!,
+      abstract: paragraphs[2 * index + 1]!,
+      date: 'Jun 23',
+      authors: [],
+      year: undefined,
+    })),
   );
   const names = new Map(entries.map((entry) => [entry.title.slice(0, 24), entry.names]));
   assert.deepEqual(names.get('Efficient and Economic L'), ['Lamina']);

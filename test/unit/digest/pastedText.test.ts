@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { checkDigest, readDigestFixture } from './digestChecks';
 
-const retrieval = 'Only a few heads look far back. We propose RazorAttention, which keeps the whole cache for those heads and little for all others.';
-const landmark = 'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
-const needle = 'Long contexts hide what is asked for. We let models follow several threads at once and count how many of them get lost on the way.';
+const retrieval =
+  'Only a few heads look far back. We propose RazorAttention, which keeps the whole cache for those heads and little for all others.';
+const landmark =
+  'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
+const needle =
+  'Long contexts hide what is asked for. We let models follow several threads at once and count how many of them get lost on the way.';
 
 test('a trending page: furniture is silent, dates and links are kept, stray blocks are reported', () => {
   const text = readDigestFixture('trending-page.txt');
@@ -30,7 +33,11 @@ test('a trending page: furniture is silent, dates and links are kept, stray bloc
         arxivId: '2309.06180',
         links: [{ kind: 'arxiv', url: 'https://arxiv.org/abs/2309.06180' }],
       },
-      { title: 'SALE : Low-bit Estimation for Efficient Sparse Attention in Long-context LLM Prefilling', names: ['SALE'], authors: [] },
+      {
+        title: 'SALE : Low-bit Estimation for Efficient Sparse Attention in Long-context LLM Prefilling',
+        names: ['SALE'],
+        authors: [],
+      },
     ],
     [
       ['a title without an abstract', 'A title that lost its abstract'],
@@ -41,7 +48,10 @@ test('a trending page: furniture is silent, dates and links are kept, stray bloc
     ],
   );
   const third = entries[2]!;
-  assert.equal(text.slice(third.titleSpan.start, third.titleSpan.end), 'Efficient Memory Management for Large Language Model Serving\nwith PagedAttention');
+  assert.equal(
+    text.slice(third.titleSpan.start, third.titleSpan.end),
+    'Efficient Memory Management for Large Language Model Serving\nwith PagedAttention',
+  );
   assert.ok(text.slice(third.span.start, third.span.end).endsWith('https://arxiv.org/abs/2309.06180'));
 });
 
@@ -53,7 +63,12 @@ test('an abstract on one line is a slice of the text as it stands', () => {
 
 test('titles and abstracts without blank lines between them', () => {
   checkDigest(
-    ['Retrieval Heads in Caches', `${retrieval} ${landmark} ${needle}`, 'Landmark Tokens for Transformers', `${landmark} ${needle} ${retrieval}`].join('\n'),
+    [
+      'Retrieval Heads in Caches',
+      `${retrieval} ${landmark} ${needle}`,
+      'Landmark Tokens for Transformers',
+      `${landmark} ${needle} ${retrieval}`,
+    ].join('\n'),
     'a.txt',
     [{ title: 'Retrieval Heads in Caches' }, { title: 'Landmark Tokens for Transformers' }],
   );
@@ -108,7 +123,11 @@ ${needle}
 `,
     'a.txt',
     [
-      { title: 'Landmark Tokens for Transformers', authors: ['Ada Lovelace', 'Charles Babbage', 'Ludwig van Beethoven'], abstract: landmark },
+      {
+        title: 'Landmark Tokens for Transformers',
+        authors: ['Ada Lovelace', 'Charles Babbage', 'Ludwig van Beethoven'],
+        abstract: landmark,
+      },
       { title: 'Needle Threading in Haystacks', authors: [] },
     ],
   );
@@ -156,23 +175,35 @@ test('an alert of Google Scholar', () => {
       authors: ['A Lovelace', 'C Babbage'],
       year: 2019,
       arxivId: '1912.02015',
-      abstract: 'Indexes are models in disguise. In this article we train one for sentences and show how far a crowd-based set of labels carries it …',
+      abstract:
+        'Indexes are models in disguise. In this article we train one for sentences and show how far a crowd-based set of labels carries it …',
     },
     { title: 'Machines That Weave', authors: ['G Hopper'], year: 2020 },
   ]);
 });
 
 test('every card twice in a row is one paper, and takes what only the second says', () => {
-  checkDigest(`Landmark Tokens\n\n${landmark}\n\nLANDMARK tokens\n\n${landmark}\n\nPublished on Oct 4, 2026\n\nLandmark Tokens Again\n\n${landmark}\n`, 'a.txt', [
-    { title: 'Landmark Tokens', date: 'Oct 4, 2026', year: 2026 },
-    { title: 'Landmark Tokens Again', date: undefined },
-  ]);
+  checkDigest(
+    `Landmark Tokens\n\n${landmark}\n\nLANDMARK tokens\n\n${landmark}\n\nPublished on Oct 4, 2026\n\nLandmark Tokens Again\n\n${landmark}\n`,
+    'a.txt',
+    [
+      { title: 'Landmark Tokens', date: 'Oct 4, 2026', year: 2026 },
+      { title: 'Landmark Tokens Again', date: undefined },
+    ],
+  );
 });
 
 test('a hyphen at the end of a line goes only where the text writes the word without it', () => {
-  checkDigest('A Title of Words\n\nThe effi-\ncient way is efficient, but a crowd-\nbased one, or pre-\nand post-training, keeps what it has. That is all there is to say here.', 'a.txt', [
-    { abstract: 'The efficient way is efficient, but a crowd-based one, or pre- and post-training, keeps what it has. That is all there is to say here.' },
-  ]);
+  checkDigest(
+    'A Title of Words\n\nThe effi-\ncient way is efficient, but a crowd-\nbased one, or pre-\nand post-training, keeps what it has. That is all there is to say here.',
+    'a.txt',
+    [
+      {
+        abstract:
+          'The efficient way is efficient, but a crowd-based one, or pre- and post-training, keeps what it has. That is all there is to say here.',
+      },
+    ],
+  );
 });
 
 test('no-break spaces, zero-width characters, tabs and other line ends', () => {
@@ -187,16 +218,22 @@ test('markup in pasted text is text', () => {
 });
 
 test('an abstract that a blank line interrupts goes on below it', () => {
-  checkDigest(`Landmark Tokens\n\nWe find three things that matter for long inputs and list them:\n\n(1) ${landmark}\n`, 'a.txt', [
-    { abstract: `We find three things that matter for long inputs and list them: (1) ${landmark}` },
-  ]);
+  checkDigest(
+    `Landmark Tokens\n\nWe find three things that matter for long inputs and list them:\n\n(1) ${landmark}\n`,
+    'a.txt',
+    [{ abstract: `We find three things that matter for long inputs and list them: (1) ${landmark}` }],
+  );
 });
 
 test('a date holds for the papers below it, up to the next', () => {
-  checkDigest(`Jun 23\n\nFirst Paper Here\n\n${landmark}\n\nTuesday, June 24, 2025\n\nSecond Paper Here\n\n${needle}\n`, 'a.txt', [
-    { date: 'Jun 23', year: undefined },
-    { date: 'Tuesday, June 24, 2025', year: 2025 },
-  ]);
+  checkDigest(
+    `Jun 23\n\nFirst Paper Here\n\n${landmark}\n\nTuesday, June 24, 2025\n\nSecond Paper Here\n\n${needle}\n`,
+    'a.txt',
+    [
+      { date: 'Jun 23', year: undefined },
+      { date: 'Tuesday, June 24, 2025', year: 2025 },
+    ],
+  );
 });
 
 test('ten thousand papers with one title are one card again and again', () => {

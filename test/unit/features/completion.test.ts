@@ -104,8 +104,8 @@ test('accepting in brackets, with and without the bracket that the editor closed
 });
 
 test('accepting in LaTeX, with and without the brace that the editor closed', () => {
-  checkAccepted('latex', 'heads~\\cite{kite<|>', 'kiteformer', 'heads~\\cite{kiteformer\\}$0');
-  checkAccepted('latex', 'heads~\\cite{kite<|>}', 'kiteformer', 'heads~\\cite{kiteformer\\}$0');
+  checkAccepted('latex', 'heads~\\cite{kite<|>', 'kiteformer', 'heads~\\\\cite{kiteformer\\}$0');
+  checkAccepted('latex', 'heads~\\cite{kite<|>}', 'kiteformer', 'heads~\\\\cite{kiteformer\\}$0');
   checkAccepted('latex', 'heads~\\cite{kite<|>,longheads}', 'kiteformer', 'heads~\\cite{kiteformer$0,longheads}');
   checkAccepted('latex', 'heads~\\citep{kite<|>}', '[…]{kiteformer}', 'heads~\\\\citep[$2][$1]{kiteformer\\}$0');
 });
@@ -116,9 +116,9 @@ test('accepting replaces the key under the cursor as a whole', () => {
   checkAccepted('latex', '\\cite{a,kite<|>formr,b}', 'kiteformer', '\\cite{a,kiteformer$0,b}');
 });
 
-test('the title and the date stand beside the key', () => {
+test('the rest of the title and the date stand beside the key', () => {
   const [item] = complete('markdown', '[@kite<|>]')?.items ?? [];
-  assert.equal(item?.title, 'KiteFormer: Tethered Attention for Very Long Documents');
+  assert.equal(item?.title, 'Tethered Attention for Very Long Documents');
   assert.equal(item.date, 'Jun 23');
 });
 

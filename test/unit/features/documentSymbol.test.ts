@@ -37,9 +37,9 @@ test('topics, under each its papers by short name', () => {
   checkOutline(`//- /digest.txt\n${heads}\n${rivers}`, '/digest.txt', [
     'Mountain rivers | 2 papers',
     '  On the Age of Mountain Rivers',
-    '  Sandbar | Sandbar: Mountain Rivers from Above',
+    '  Sandbar | Mountain Rivers from Above',
     'Retrieval heads | 2 papers',
-    '  LongHeads | LongHeads: Retrieval Heads for Long Text',
+    '  LongHeads | Retrieval Heads for Long Text',
     '  Retrieval Heads under a Microscope',
   ]);
 });
@@ -48,7 +48,7 @@ test('topics are those of the whole library, papers those of the digest', () => 
   checkOutline(`//- /a-digest.txt\n${heads}//- /b-digest.txt\n${rivers}`, '/b-digest.txt', [
     'Mountain rivers | 2 papers',
     '  On the Age of Mountain Rivers',
-    '  Sandbar | Sandbar: Mountain Rivers from Above',
+    '  Sandbar | Mountain Rivers from Above',
   ]);
 });
 

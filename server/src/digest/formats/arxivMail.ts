@@ -73,7 +73,8 @@ function readListings(text: string): Listing[] {
   return listings;
 }
 
-const headerField = /^(Date|Title|Authors?|Categories|Comments|Journal-ref|DOI|MSC-class|ACM-class|Report-no|License|Proxy|Subj-class)(?: \([^()]*\))?: ?/i;
+const headerField =
+  /^(Date|Title|Authors?|Categories|Comments|Journal-ref|DOI|MSC-class|ACM-class|Report-no|License|Proxy|Subj-class)(?: \([^()]*\))?: ?/i;
 
 /** Returns the field that the next line may go on with. */
 function readHeaderLine(text: string, line: Span, listing: Listing, field: string): string {
@@ -111,7 +112,10 @@ function readListing(text: string, listing: Listing): DigestEntry | DigestIssue 
   const titleSpan = listing.fields.get('title');
   if (titleSpan === undefined || value('title') === '') return { span, reason: 'an arXiv listing without a title' };
   if (listing.abstract === undefined) {
-    return { span: titleSpan, reason: listing.isReplacement ? 'a replaced version, which arXiv lists without its abstract' : titleWithoutAbstract };
+    return {
+      span: titleSpan,
+      reason: listing.isReplacement ? 'a replaced version, which arXiv lists without its abstract' : titleWithoutAbstract,
+    };
   }
   const draft = draftEntry({ text: value('title'), span: titleSpan });
   draft.abstract = { text: joinLines(text, listing.abstract), span: listing.abstract };

@@ -37,7 +37,8 @@ export function parseJsonLines(text: string): Digest {
     const before = entries.length;
     if (error !== undefined) issues.push(invalidJson(text, error));
     else if (value !== undefined) readPapers(value, entries, issues);
-    if (error === undefined && entries.length === before && issues.at(-1)?.span.start !== line.start) issues.push({ span: line, reason: withoutTitle });
+    if (error === undefined && entries.length === before && issues.at(-1)?.span.start !== line.start)
+      issues.push({ span: line, reason: withoutTitle });
   }
   return { format: 'json-lines', entries, issues };
 }
@@ -57,9 +58,11 @@ function readPapers(node: JsonNode, entries: DigestEntry[], issues: DigestIssue[
   const paper = wrapped?.kind === 'object' ? wrapped : node;
   const title = findText(paper, ['title']) ?? findText(node, ['title']);
   const abstract = findAbstract(paper) ?? findAbstract(node);
-  if (title !== undefined && title.text !== '' && abstract !== undefined) return addPaper(node, paper, title, abstract, entries, issues);
+  if (title !== undefined && title.text !== '' && abstract !== undefined)
+    return addPaper(node, paper, title, abstract, entries, issues);
   let found = false;
-  for (const member of node.members.values()) if (member.kind === 'array' || member.kind === 'object') found = readPapers(member, entries, issues) || found;
+  for (const member of node.members.values())
+    if (member.kind === 'array' || member.kind === 'object') found = readPapers(member, entries, issues) || found;
   if (found || title === undefined || title.text === '') return found;
   return addPaper(node, paper, title, undefined, entries, issues);
 }
@@ -77,9 +80,19 @@ function readPaperArray(items: readonly JsonNode[], entries: DigestEntry[], issu
   return found;
 }
 
-function addPaper(whole: JsonObject, paper: JsonObject, title: Passage, abstract: Passage | undefined, entries: DigestEntry[], issues: DigestIssue[]): true {
+function addPaper(
+  whole: JsonObject,
+  paper: JsonObject,
+  title: Passage,
+  abstract: Passage | undefined,
+  entries: DigestEntry[],
+  issues: DigestIssue[],
+): true {
   if (title.text.length > longestParagraph || (abstract?.text.length ?? 0) > longestParagraph) {
-    issues.push({ span: title.span, reason: `a paper with a text of more than ${longestParagraph.toLocaleString('en-US')} characters` });
+    issues.push({
+      span: title.span,
+      reason: `a paper with a text of more than ${longestParagraph.toLocaleString('en-US')} characters`,
+    });
     return true;
   }
   const draft = draftEntry(title);
@@ -93,20 +106,56 @@ function addPaper(whole: JsonObject, paper: JsonObject, title: Passage, abstract
 }
 
 const abstractNames = ['abstract', 'summary', 'description', 'tldr', 'ai_summary'];
-const linkNames = ['url', 'link', 'html_url', 'paper_url', 'abs_url', 'entry_id', 'pdf', 'pdf_url', 'pdf_link', 'project_page', 'projectPage', 'githubRepo', 'github_repo', 'github', 'code', 'code_url', 'repo', 'links', 'urls', 'URL'];
+const linkNames = [
+  'url',
+  'link',
+  'html_url',
+  'paper_url',
+  'abs_url',
+  'entry_id',
+  'pdf',
+  'pdf_url',
+  'pdf_link',
+  'project_page',
+  'projectPage',
+  'githubRepo',
+  'github_repo',
+  'github',
+  'code',
+  'code_url',
+  'repo',
+  'links',
+  'urls',
+  'URL',
+];
 
 function readMetadata(object: JsonObject, draft: EntryDraft): void {
   if (draft.authors.length === 0) draft.authors = readAuthors(object.members.get('authors') ?? object.members.get('author'));
-  const date = findText(object, ['date', 'publishedAt', 'published_at', 'published', 'publication_date', 'publicationDate', 'submitted', 'submittedAt'])?.text;
+  const date = findText(object, [
+    'date',
+    'publishedAt',
+    'published_at',
+    'published',
+    'publication_date',
+    'publicationDate',
+    'submitted',
+    'submittedAt',
+  ])?.text;
   if (date !== undefined && date.length <= 60) draft.date ??= readDate(date) ?? { date };
   draft.year ??= readYear(object);
   const urls = linkNames.flatMap((name) => readStrings(object.members.get(name))).filter((url) => /^https?:\/\//i.test(url));
   const { links, arxivId, doi } = readReferences(urls);
-  const identifier = readStrings(object.members.get('externalIds')).concat(...['arxiv_id', 'arxivId', 'arxiv', 'eprint', 'paper_id', 'id'].map((name) => readStrings(object.members.get(name))));
+  const identifier = readStrings(object.members.get('externalIds')).concat(
+    ...['arxiv_id', 'arxivId', 'arxiv', 'eprint', 'paper_id', 'id'].map((name) => readStrings(object.members.get(name))),
+  );
   addReferences(draft, {
     links,
     arxivId: identifier.map(readArxivId).find((found) => found !== undefined) ?? arxivId,
-    doi: ['doi', 'DOI'].flatMap((name) => readStrings(object.members.get(name))).map(findDoi).find((found) => found !== undefined) ?? doi,
+    doi:
+      ['doi', 'DOI']
+        .flatMap((name) => readStrings(object.members.get(name)))
+        .map(findDoi)
+        .find((found) => found !== undefined) ?? doi,
   });
 }
 
@@ -131,7 +180,12 @@ function readAuthor(node: JsonNode): string {
   if (node.kind === 'string') return foldLines(node.text).trim();
   if (node.kind !== 'object') return '';
   const name = findText(node, ['name', 'fullname', 'full_name', 'literal'])?.text;
-  return name ?? [findText(node, ['given', 'first'])?.text, findText(node, ['family', 'last'])?.text].filter((part) => part !== undefined).join(' ');
+  return (
+    name ??
+    [findText(node, ['given', 'first'])?.text, findText(node, ['family', 'last'])?.text]
+      .filter((part) => part !== undefined)
+      .join(' ')
+  );
 }
 
 function findAbstract(object: JsonObject): Passage | undefined {
@@ -151,5 +205,7 @@ function findText(object: JsonObject, names: readonly string[]): Passage | undef
 function readStrings(node: JsonNode | undefined): string[] {
   if (node?.kind === 'string' || node?.kind === 'literal') return [node.text];
   if (node?.kind === 'array') return node.items.slice(0, 50).flatMap(readStrings);
-  return node?.kind === 'object' ? [...node.members.values()].slice(0, 50).flatMap((value) => (value.kind === 'string' ? [value.text] : [])) : [];
+  return node?.kind === 'object'
+    ? [...node.members.values()].slice(0, 50).flatMap((value) => (value.kind === 'string' ? [value.text] : []))
+    : [];
 }

@@ -64,7 +64,8 @@ function findPaperLevel(sections: readonly ReadSection[]): number {
   const counts = [0, 0, 0, 0, 0, 0, 0];
   for (const { section, content } of sections) {
     const level = section.heading?.level;
-    if (section.heading !== undefined && level !== undefined && hasAbstract(content) && isTitle(section.heading)) counts[level] = (counts[level] ?? 0) + 1;
+    if (section.heading !== undefined && level !== undefined && hasAbstract(content) && isTitle(section.heading))
+      counts[level] = (counts[level] ?? 0) + 1;
   }
   return counts.lastIndexOf(Math.max(1, ...counts));
 }
@@ -87,7 +88,13 @@ function isPaperHeading(heading: Heading, content: SectionContent, next: Section
 
 /** A heading among the papers' own that has nothing below it. */
 function isUntold(heading: Heading, section: Section, next: Section | undefined, paperLevel: number): boolean {
-  return heading.level === paperLevel && isTitle(heading) && section.blocks.length === 0 && (next?.heading?.level ?? 0) <= heading.level && heading.text.split(' ').length >= 3;
+  return (
+    heading.level === paperLevel &&
+    isTitle(heading) &&
+    section.blocks.length === 0 &&
+    (next?.heading?.level ?? 0) <= heading.level &&
+    heading.text.split(' ').length >= 3
+  );
 }
 
 /** The papers of a section that is none itself. */
@@ -98,7 +105,8 @@ function readGroup(text: string, section: Section, onDate: (date: WrittenDate) =
       drafts.push(...readPaperList(text, block));
     } else if (block.name === 'Table') {
       const rows = readPaperTable(text, block);
-      if (rows === undefined) issues.push({ span: { start: block.from, end: block.to }, reason: 'a table without a column "Title"' });
+      if (rows === undefined)
+        issues.push({ span: { start: block.from, end: block.to }, reason: 'a table without a column "Title"' });
       else drafts.push(...rows);
     } else if (block.name === 'Paragraph') {
       const draft = readPaperItem(text, block, undefined);

@@ -88,7 +88,8 @@ function findLabel(text: string, line: Span, pairing: PaperPairing, above: Label
   if (!pairing.hasPaper && !isBelowTitle) return undefined;
   if (found.label === 'abstract' || found.label === 'summary') return pairing.awaitsAbstract || isBelowTitle ? found : undefined;
   const value = text.slice(found.value.start, Math.min(found.value.end, found.value.start + 500));
-  if (found.label === 'link') return findUrls(value).length > 0 || readArxivId(value) !== undefined || findDoi(value) !== undefined ? found : undefined;
+  if (found.label === 'link')
+    return findUrls(value).length > 0 || readArxivId(value) !== undefined || findDoi(value) !== undefined ? found : undefined;
   if (found.label === 'date') return readLeadingDate(value) === undefined ? undefined : found;
   if (found.label === 'year') return findYear(value) === undefined ? undefined : found;
   return found.word === 'by' || found.word.length < 4 ? undefined : found;

@@ -19,9 +19,22 @@ export interface InlineText extends Passage {
 /** Whether links that only say "PDF" or "code" count as words. */
 export type LabelLinks = 'keep-label-links' | 'drop-label-links';
 
-const marks = new Set(['HeaderMark', 'EmphasisMark', 'CodeMark', 'LinkMark', 'QuoteMark', 'ListMark', 'TaskMarker', 'LinkTitle', 'LinkLabel', 'Comment', 'TableDelimiter']);
+const marks = new Set([
+  'HeaderMark',
+  'EmphasisMark',
+  'CodeMark',
+  'LinkMark',
+  'QuoteMark',
+  'ListMark',
+  'TaskMarker',
+  'LinkTitle',
+  'LinkLabel',
+  'Comment',
+  'TableDelimiter',
+]);
 /** Tags that only set type; any other tag is shown as text. */
-const typesettingTag = /^<\/?(?:b|i|em|strong|sub|sup|code|span|a|u|font|small|big|tt|kbd|p|div|center|img|summary|details)\b[^>]*>$/i;
+const typesettingTag =
+  /^<\/?(?:b|i|em|strong|sub|sup|code|span|a|u|font|small|big|tt|kbd|p|div|center|img|summary|details)\b[^>]*>$/i;
 const breakTag = /^<br\s*\/?>$/i;
 const imagePlaceholder = /^\[?(?:图片|image|img|avatar)\b|^\[?图片/i;
 
@@ -32,7 +45,13 @@ interface Piece {
 }
 
 /** What a reader sees of a node, or of its part between `from` and `to`: markup unwrapped, lines joined. */
-export function readInline(text: string, node: SyntaxNode, from = node.from, to = node.to, labelLinks: LabelLinks = 'keep-label-links'): InlineText {
+export function readInline(
+  text: string,
+  node: SyntaxNode,
+  from = node.from,
+  to = node.to,
+  labelLinks: LabelLinks = 'keep-label-links',
+): InlineText {
   const pieces: Piece[] = [];
   const links: InlineLink[] = [];
   const into: Collector = { from, to, labelLinks, pieces, links };
@@ -69,7 +88,8 @@ function collect(text: string, node: SyntaxNode, into: Collector): void {
 function addText(text: string, start: number, end: number, { from, to, pieces }: Collector): void {
   const clippedStart = Math.max(start, from);
   const clippedEnd = Math.min(end, to);
-  if (clippedStart < clippedEnd) pieces.push({ text: text.slice(clippedStart, clippedEnd), start: clippedStart, end: clippedEnd });
+  if (clippedStart < clippedEnd)
+    pieces.push({ text: text.slice(clippedStart, clippedEnd), start: clippedStart, end: clippedEnd });
 }
 
 function addChild(text: string, node: SyntaxNode, into: Collector): void {
@@ -121,10 +141,40 @@ function addLink(text: string, node: SyntaxNode, into: Collector): void {
 /** Whether a link's text says only what it leads to: `PDF`, `[code]`, `arXiv Page`. */
 export function isLinkLabel(label: string): boolean {
   const word = label.replace(/^[[(]+|[\])]+$/g, '').trim();
-  return findLabel(word) !== undefined || /^(?:(?:the )?(?:arxiv|hugging ?face|github|project|paper|pdf|code|html|slides?|video|poster|blog|data|demo|website|homepage|here|link|model|dataset|page|official)(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$/i.test(word);
+  return (
+    findLabel(word) !== undefined ||
+    /^(?:(?:the )?(?:arxiv|hugging ?face|github|project|paper|pdf|code|html|slides?|video|poster|blog|data|demo|website|homepage|here|link|model|dataset|page|official)(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$/i.test(
+      word,
+    )
+  );
 }
 
-const namedEntities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', times: '×', alpha: 'α', beta: 'β', gamma: 'γ', lambda: 'λ', mu: 'μ', pi: 'π', eacute: 'é', ouml: 'ö', uuml: 'ü', auml: 'ä', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' };
+const namedEntities: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  times: '×',
+  alpha: 'α',
+  beta: 'β',
+  gamma: 'γ',
+  lambda: 'λ',
+  mu: 'μ',
+  pi: 'π',
+  eacute: 'é',
+  ouml: 'ö',
+  uuml: 'ü',
+  auml: 'ä',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+};
 
 /** The character of an entity; entities that are not known stay as they are. */
 function decodeEntity(entity: string): string {

@@ -15,7 +15,8 @@ export interface LabelledText {
 }
 
 /** `**Abstract**: `, `__Authors:__ `, `Date: `, `*TL;DR* - `, with its closing markup on either side of the colon. */
-const labelStart = /^\s*(?:[*_]{1,3}|`)?([\p{L}][\p{L};#() .-]{1,28}?)(?:(?:[*_]{1,3}|`)\s*[:：]|[:：]\s*(?:[*_]{1,3}|`)|[:：](?=\s|$)|(?:[*_]{1,3})\s+[-–—])\s*/u;
+const labelStart =
+  /^\s*(?:[*_]{1,3}|`)?([\p{L}][\p{L};#() .-]{1,28}?)(?:(?:[*_]{1,3}|`)\s*[:：]|[:：]\s*(?:[*_]{1,3}|`)|[:：](?=\s|$)|(?:[*_]{1,3})\s+[-–—])\s*/u;
 
 /** The label with which a paragraph or list item begins, and the rest as its value. */
 export function readLabelledBlock(text: string, node: SyntaxNode): LabelledText | undefined {

@@ -22,7 +22,8 @@ const closing = 93;
 
 function openBracket(context: InlineContext, next: number, pos: number): number {
   if (next === opening) return context.addDelimiter(linkStart, pos, pos + 1, true, false);
-  if (next === exclamation && context.char(pos + 1) === opening) return context.addDelimiter(imageStart, pos, pos + 2, true, false);
+  if (next === exclamation && context.char(pos + 1) === opening)
+    return context.addDelimiter(imageStart, pos, pos + 2, true, false);
   return -1;
 }
 
@@ -39,7 +40,8 @@ function closeBracket(context: InlineContext, next: number, pos: number): number
   const start = context.getDelimiterAt(index)?.from;
   if (start === undefined) return pos + 1;
   const content = context.takeContent(index);
-  const found = context.char(pos + 1) === 40 ? target.exec(context.slice(pos + 1, Math.min(context.end, pos + 1 + longestTarget))) : null;
+  const found =
+    context.char(pos + 1) === 40 ? target.exec(context.slice(pos + 1, Math.min(context.end, pos + 1 + longestTarget))) : null;
   if (found === null) {
     for (const element of content) context.addElement(element);
     return pos + 1;

@@ -20,7 +20,8 @@ export function readPaperList(text: string, list: SyntaxNode): EntryDraft[] {
       drafts.push(draft);
       continue;
     }
-    for (const nested of [...item.getChildren('BulletList'), ...item.getChildren('OrderedList')]) drafts.push(...readPaperList(text, nested));
+    for (const nested of [...item.getChildren('BulletList'), ...item.getChildren('OrderedList')])
+      drafts.push(...readPaperList(text, nested));
   }
   return drafts;
 }
@@ -79,7 +80,10 @@ function findMarkedTitle(text: string, paragraph: SyntaxNode): ItemTitle | undef
     if (child.name !== 'StrongEmphasis' && child.name !== 'Link') continue;
     const inline = trimTitle(readInline(text, child));
     if (inline.text === '' || isLinkLabel(inline.text) || readLeadingDate(inline.text) !== undefined) continue;
-    const before = text.slice(paragraph.from, child.from).replace(/^\[[ xX]\]/, '').replace(/[[\]()"“*_.:\s\d/-]/g, '');
+    const before = text
+      .slice(paragraph.from, child.from)
+      .replace(/^\[[ xX]\]/, '')
+      .replace(/[[\]()"“*_.:\s\d/-]/g, '');
     return before.length > 8 ? undefined : { ...inline, end: child.to };
   }
   return undefined;
@@ -111,7 +115,11 @@ function readRest(text: string, paragraph: SyntaxNode, from: number, draft: Entr
 }
 
 /** Authors in italics or parentheses, or on a line of their own, right behind the title. */
-function readItemAuthors(text: string, paragraph: SyntaxNode, from: number): { names: readonly string[]; end: number } | undefined {
+function readItemAuthors(
+  text: string,
+  paragraph: SyntaxNode,
+  from: number,
+): { names: readonly string[]; end: number } | undefined {
   for (let child = paragraph.firstChild; child !== null; child = child.nextSibling) {
     if (child.name !== 'Emphasis' || child.from < from || child.from > from + 3) continue;
     const names = splitAuthors(readInline(text, child).text);
@@ -121,7 +129,9 @@ function readItemAuthors(text: string, paragraph: SyntaxNode, from: number): { n
   const line = /^[^\n]{3,400}(?=\n)/.exec(text.slice(from, Math.min(paragraph.to, from + 420)));
   const written = bracket?.[1] ?? line?.[0];
   const names = written === undefined ? undefined : readAuthorLine(written.replace(/,? *(?:19|20)\d\d$/, '').trim());
-  return names === undefined ? undefined : { names, end: behindPunctuation(text, from + (bracket?.[0] ?? line?.[0] ?? '').length) };
+  return names === undefined
+    ? undefined
+    : { names, end: behindPunctuation(text, from + (bracket?.[0] ?? line?.[0] ?? '').length) };
 }
 
 function behindPunctuation(text: string, from: number): number {
@@ -151,14 +161,16 @@ function readNestedParagraph(text: string, paragraph: SyntaxNode, draft: EntryDr
   const labelled = readLabelledBlock(text, paragraph);
   if (labelled !== undefined) {
     const { label, value } = labelled;
-    if (label === 'abstract' || (label === 'summary' && draft.abstract === undefined)) draft.abstract = { text: value.text, span: value.span };
+    if (label === 'abstract' || (label === 'summary' && draft.abstract === undefined))
+      draft.abstract = { text: value.text, span: value.span };
     else applyLabelled(draft, label, value);
     return;
   }
   const inline = readInline(text, paragraph, paragraph.from, paragraph.to, 'drop-label-links');
   const authors = readAuthorLine(inline.text);
   if (authors !== undefined && draft.authors.length === 0) draft.authors = authors;
-  else if (draft.abstract === undefined && shapeOf(inline.text) !== 'short') draft.abstract = { text: inline.text, span: inline.span };
+  else if (draft.abstract === undefined && shapeOf(inline.text) !== 'short')
+    draft.abstract = { text: inline.text, span: inline.span };
 }
 
 function nestedLinks(text: string, item: SyntaxNode | undefined): InlineLink[] {

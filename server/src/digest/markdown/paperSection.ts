@@ -29,7 +29,13 @@ export interface SectionContent {
 
 /** Reads a section as that of one paper; total, so that it also tells whether it is one. */
 export function readSectionContent(text: string, section: Section): SectionContent {
-  const content: SectionContent = { abstracts: new Map(), labelled: [], furniture: [], links: [], end: section.heading?.span.end ?? 0 };
+  const content: SectionContent = {
+    abstracts: new Map(),
+    labelled: [],
+    furniture: [],
+    links: [],
+    end: section.heading?.span.end ?? 0,
+  };
   let label: Label | undefined;
   for (const [index, block] of section.blocks.entries()) {
     label = section.labels.get(index) ?? label;
@@ -69,7 +75,13 @@ function readBlock(text: string, block: SyntaxNode, label: Label | undefined, co
   else if (block.name === 'HTMLBlock') readHtml(text, block, label, content);
 }
 
-function readParagraph(text: string, block: SyntaxNode, label: Label | undefined, source: AbstractSource, content: SectionContent): void {
+function readParagraph(
+  text: string,
+  block: SyntaxNode,
+  label: Label | undefined,
+  source: AbstractSource,
+  content: SectionContent,
+): void {
   const labelled = readLabelledParagraph(text, block);
   if (labelled !== undefined) {
     for (const found of labelled) addLabelled(found.label, found.value, content);
@@ -114,12 +126,14 @@ function addLabelled(label: Label, value: InlineText, content: SectionContent): 
   content.end = Math.max(content.end, value.span.end);
   const source = label === 'abstract' ? 'abstract' : label === 'summary' ? 'summary' : undefined;
   if (source === undefined) content.labelled.push({ label, value });
-  else if (value.text !== '' && !content.abstracts.has(source)) content.abstracts.set(source, { text: value.text, span: value.span });
+  else if (value.text !== '' && !content.abstracts.has(source))
+    content.abstracts.set(source, { text: value.text, span: value.span });
   else content.links.push(...value.links);
 }
 
 function readQuote(text: string, block: SyntaxNode, label: Label | undefined, content: SectionContent): void {
-  for (const paragraph of block.getChildren('Paragraph')) readParagraph(text, paragraph, label === 'abstract' ? label : undefined, 'summary', content);
+  for (const paragraph of block.getChildren('Paragraph'))
+    readParagraph(text, paragraph, label === 'abstract' ? label : undefined, 'summary', content);
 }
 
 function readList(text: string, block: SyntaxNode, label: Label | undefined, content: SectionContent): void {
@@ -127,7 +141,8 @@ function readList(text: string, block: SyntaxNode, label: Label | undefined, con
     const paragraph = item.getChild('Paragraph') ?? item.getChild('Task');
     if (paragraph === null) continue;
     const found = readLabelledBlock(text, paragraph);
-    if (found !== undefined) addLabelled(found.label, found.value.text === '' ? readNested(text, item, found.value) : found.value, content);
+    if (found !== undefined)
+      addLabelled(found.label, found.value.text === '' ? readNested(text, item, found.value) : found.value, content);
     else readParagraph(text, paragraph, label, 'bullet', content);
   }
 }
@@ -136,7 +151,9 @@ function readList(text: string, block: SyntaxNode, label: Label | undefined, con
 function readNested(text: string, item: SyntaxNode, empty: InlineText): InlineText {
   const nested = item.getChild('BulletList')?.getChild('ListItem') ?? item.getChild('Blockquote') ?? item;
   const paragraph = nested.getChildren('Paragraph').at(-1);
-  return paragraph === undefined || (nested === item && item.getChildren('Paragraph').length < 2) ? empty : readInline(text, paragraph);
+  return paragraph === undefined || (nested === item && item.getChildren('Paragraph').length < 2)
+    ? empty
+    : readInline(text, paragraph);
 }
 
 /** Text between HTML tags, where it stands in one piece: `<details><summary>Abstract</summary>...`. */

@@ -49,7 +49,13 @@ function readRow(text: string, row: SyntaxNode, labels: readonly (Label | undefi
   const titleCell = cells[labels.indexOf('title')];
   if (titleCell === undefined) return undefined;
   const more = readMore.exec(text.slice(titleCell.from, titleCell.to))?.index;
-  const title = readInline(text, titleCell, titleCell.from, more === undefined ? titleCell.to : titleCell.from + more, 'drop-label-links');
+  const title = readInline(
+    text,
+    titleCell,
+    titleCell.from,
+    more === undefined ? titleCell.to : titleCell.from + more,
+    'drop-label-links',
+  );
   if (title.text === '') return undefined;
   const draft = draftEntry({ text: title.text, span: title.span });
   addReferences(draft, readReferences(readInline(text, titleCell).links.map((link) => link.url)));

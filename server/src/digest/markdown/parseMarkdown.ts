@@ -14,7 +14,12 @@ function parseMath(context: InlineContext, next: number, pos: number): number {
   for (let at = pos + length; at < limit; at += 1) {
     if (context.char(at) !== dollar || context.char(at - 1) === 92) continue;
     const end = at + length;
-    if (end > context.end || /[\s]/.test(context.slice(at - 1, at)) || /\d/.test(context.slice(end, Math.min(context.end, end + 1)))) return -1;
+    if (
+      end > context.end ||
+      /[\s]/.test(context.slice(at - 1, at)) ||
+      /\d/.test(context.slice(end, Math.min(context.end, end + 1)))
+    )
+      return -1;
     return context.addElement(context.elt('InlineMath', pos, end));
   }
   return -1;

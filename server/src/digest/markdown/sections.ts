@@ -76,14 +76,22 @@ function readHeading(text: string, node: SyntaxNode, level: number): ReadHeading
 }
 
 /** A title that was broken over two lines when it was pasted: the heading's line, and a paragraph right below that goes on. */
-function readWrappedHeading(text: string, inline: InlineText, node: SyntaxNode): { inline: InlineText; rest: SyntaxNode } | undefined {
+function readWrappedHeading(
+  text: string,
+  inline: InlineText,
+  node: SyntaxNode,
+): { inline: InlineText; rest: SyntaxNode } | undefined {
   const rest = node.nextSibling;
   if (rest === null || rest.name !== 'Paragraph' || !/^\r?\n$/.test(text.slice(node.to, rest.from))) return undefined;
   if (text.charAt(inline.span.start) === '[' && inline.links.length === 0) return readWrappedLink(text, inline, rest);
   const below = readInline(text, rest);
   if (below.text.length > 150 || !continuesTitle(inline.text, below.text) || shapeOf(below.text) !== 'short') return undefined;
   return {
-    inline: { text: `${inline.text} ${below.text}`, span: { start: inline.span.start, end: below.span.end }, links: [...inline.links, ...below.links] },
+    inline: {
+      text: `${inline.text} ${below.text}`,
+      span: { start: inline.span.start, end: below.span.end },
+      links: [...inline.links, ...below.links],
+    },
     rest,
   };
 }
@@ -91,7 +99,11 @@ function readWrappedHeading(text: string, inline: InlineText, node: SyntaxNode):
 const linkEnd = /\]\((\S{1,2000}?)\)/;
 
 /** `### [Title of a` and below it `paper](url)`. */
-function readWrappedLink(text: string, inline: InlineText, rest: SyntaxNode): { inline: InlineText; rest: SyntaxNode } | undefined {
+function readWrappedLink(
+  text: string,
+  inline: InlineText,
+  rest: SyntaxNode,
+): { inline: InlineText; rest: SyntaxNode } | undefined {
   const found = linkEnd.exec(text.slice(rest.from, Math.min(rest.to, rest.from + 2500)));
   if (found === null) return undefined;
   const span: Span = { start: inline.span.start + 1, end: rest.from + found.index };

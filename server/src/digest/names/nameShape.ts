@@ -1,3 +1,5 @@
+import { anyOf } from '../anyOf';
+
 /** What a word of a title or an abstract looks like by itself. */
 export type NameShape =
   /** `ToDRE`, `ULSAM`, `T2MM`, `vLLM`, `EPAM-Net`: no ordinary word is written so. */
@@ -28,9 +30,22 @@ const genericAbbreviations = new Set(
   ).split(' '),
 );
 
+const languageModels =
+  anyOf(`Llama LLaMA LLaVA Qwen Gemini Gemma Claude Mistral Mixtral DeepSeek PaLM Phi Falcon Vicuna Alpaca OPT BLOOM GLM
+  ChatGLM Whisper Codex Copilot Bard Grok InternVL Pythia Olmo OLMo Sora DALL-E Flux FLUX SDXL`);
+const otherSystems =
+  anyOf(String.raw`T5 mT5 BART ELECTRA XLNet XLM-R ELMo GloVe word2vec ResNet(?:-?\d+)? VGG U-Net UNet YOLO.* CLIP SigLIP
+  BLIP(?:-2)? DINO(?:v\d)? SAM(?:-?2)? MAE MobileNet.* EfficientNet Swin Mamba RWKV Hyena RetNet AlphaGo AlphaFold\d? FlashAttention(?:-\d)?
+  vLLM PyTorch TensorFlow JAX HuggingFace OpenAI DeepMind Google Meta Microsoft NVIDIA Nvidia AMD Intel Apple GitHub StackOverflow
+  Wikipedia WordNet Reddit Twitter YouTube TikTok ImageNet(?:-.*)? CIFAR(?:-?\d+)? MNIST COCO GLUE SuperGLUE SQuAD MMLU.* GSM8K
+  MATH(?:-?500)? HumanEval MBPP SWE-[Bb]ench.* AIME.* KITTI nuScenes LibriSpeech HotpotQA TriviaQA ADE20K Cityscapes UCF101 Kinetics.*
+  Adam AdamW SGD Muon Python Java JavaScript TypeScript Rust C\+\+ Linux Android iOS Windows LaTeX LangChain OpenStreetMap Minecraft
+  StarCraft(?:II)? Atari MuJoCo DPO PPO GRPO REINFORCE`);
+
 /** Systems and data sets that nearly every abstract mentions: names of other papers, unless an abstract says that it proposes them. */
-const familiarSystems =
-  /^(?:Chat)?GPT(?:-?\d.*)?s?$|^(?:Llama|LLaMA|LLaVA|Qwen|Gemini|Gemma|Claude|Mistral|Mixtral|DeepSeek|PaLM|Phi|Falcon|Vicuna|Alpaca|OPT|BLOOM|GLM|ChatGLM|Whisper|Codex|Copilot|Bard|Grok|InternVL|Pythia|Olmo|OLMo|Sora|DALL-E|Flux|FLUX|SDXL)(?:[-\d.].*)?$|^(?:Ro|Distil|AL|De|m|Sci|Bio|Clinical|Legal|Fin)?BERT(?:a|-.*)?s?$|^(?:BERT|T5|mT5|BART|ELECTRA|XLNet|XLM-R|ELMo|GloVe|word2vec|ResNet(?:-?\d+)?|VGG|U-Net|UNet|YOLO(?:v\d+)?|YOLO.*|CLIP|SigLIP|BLIP(?:-2)?|DINO(?:v\d)?|SAM(?:-?2)?|MAE|MobileNet.*|EfficientNet|Swin|Mamba|RWKV|Hyena|RetNet|AlphaGo|AlphaFold\d?|FlashAttention(?:-\d)?|vLLM|PyTorch|TensorFlow|JAX|HuggingFace|OpenAI|DeepMind|Google|Meta|Microsoft|NVIDIA|Nvidia|AMD|Intel|Apple|GitHub|StackOverflow|Wikipedia|WordNet|Reddit|Twitter|YouTube|TikTok|ImageNet(?:-.*)?|CIFAR(?:-?\d+)?|MNIST|COCO|GLUE|SuperGLUE|SQuAD|MMLU.*|GSM8K|MATH(?:-?500)?|HumanEval|MBPP|SWE-[Bb]ench.*|AIME.*|KITTI|nuScenes|LibriSpeech|HotpotQA|TriviaQA|ADE20K|Cityscapes|UCF101|Kinetics.*|Adam|AdamW|SGD|Muon|Python|Java|JavaScript|TypeScript|Rust|C\+\+|Linux|Android|iOS|Windows|LaTeX|LangChain|OpenStreetMap|Minecraft|StarCraft(?:II)?|Atari|MuJoCo|DPO|PPO|GRPO|REINFORCE)s?$/;
+const familiarSystems = new RegExp(
+  String.raw`^(?:(?:Chat)?GPT(?:-?\d.*)?|${languageModels}(?:[-\d.].*)?|${anyOf('Ro Distil AL De m Sci Bio Clinical Legal Fin')}?BERT(?:a|-.*)?|${otherSystems})s?$`,
+);
 
 /** Capitalised words that begin titles and sentences, or stand before other nouns, and name no system. */
 const ordinaryWords = new Set(
@@ -59,7 +74,8 @@ export function isFamiliar(word: string): boolean {
 }
 
 /** Assistants and models that papers study rather than make; their own reports have other titles. */
-const studiedModels = /^(?:Chat)?GPT|^(?:Llama|LLaMA|Gemini|Gemma|Claude|Mistral|DeepSeek|Qwen|Copilot|Codex|Bard|Grok|Sora|BERT|Google|Meta|Microsoft|Wikipedia|Twitter|Reddit|GitHub|Python|Java|Linux|Android|Minecraft|StarCraft|OpenAI)/;
+const studiedModels =
+  /^(?:Chat)?GPT|^(?:Llama|LLaMA|Gemini|Gemma|Claude|Mistral|DeepSeek|Qwen|Copilot|Codex|Bard|Grok|Sora|BERT|Google|Meta|Microsoft|Wikipedia|Twitter|Reddit|GitHub|Python|Java|Linux|Android|Minecraft|StarCraft|OpenAI)/;
 
 /** Whether a paper whose title begins with this familiar name and a colon may be the one that made it known. */
 export function canOpenOwnTitle(word: string): boolean {

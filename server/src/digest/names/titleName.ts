@@ -1,5 +1,6 @@
+import { anyOf } from '../anyOf';
+import { isSubsequence, lettersOf } from './abbreviation';
 import type { DeclaredName } from './declaredNames';
-import { isSubsequence } from './declaredNames';
 import { canOpenOwnTitle, isFamiliar, isGeneric, shapeOfWord } from './nameShape';
 
 /** The part of a title before its colon or dash, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
@@ -26,7 +27,8 @@ export function findTitleName(head: string, abstract: string, declared: readonly
   const bracketed = /^(.{4,})\s\(([^\s()]{2,15})\)$/.exec(head);
   if (bracketed !== null) return isAbbreviationOf(bracketed[2] ?? '', bracketed[1] ?? '') ? bracketed[2] : undefined;
   const words = head.split(' ');
-  const isDeclared = declared.some((found) => found.name.toLowerCase() === head.toLowerCase() || found.alias?.toLowerCase() === head.toLowerCase());
+  const folded = head.toLowerCase();
+  const isDeclared = declared.some(({ name, alias }) => name.toLowerCase() === folded || alias?.toLowerCase() === folded);
   if (isDeclared && words.length <= 4) return head;
   if (words.length === 1) return isSingleName(head, abstract) ? head : undefined;
   return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
@@ -34,15 +36,15 @@ export function findTitleName(head: string, abstract: string, declared: readonly
 
 /** Whether a title's head is a name for sure, whatever the abstract says: `ToDRE`, `ULSAM`, `EPAM-Net`. */
 export function isCoinedName(head: string, title: string): boolean {
+  if (head.length < 2 || head.length > 30 || /[\s?!,;]|\.$/.test(head)) return false;
   // A title in capitals says nothing about its words.
   const isShouted = title.length > head.length + 8 && title === title.toUpperCase();
-  return head.length > 1 && head.length <= 30 && !/[\s?!,;]|\.$/.test(head) && shapeOfWord(head) === 'coined' && !isShouted && isSureCoinage(head);
+  return !isShouted && shapeOfWord(head) === 'coined' && isSureCoinage(head);
 }
 
 /** `Monitor-Generate-Verify (MGV)`: a coined abbreviation whose letters are those of the phrase. */
 function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
-  const letters = abbreviation.replace(/[^A-Za-z]/g, '').toLowerCase();
-  return shapeOfWord(abbreviation) === 'coined' && isSubsequence(letters, phrase.toLowerCase());
+  return shapeOfWord(abbreviation) === 'coined' && isSubsequence(lettersOf(abbreviation), phrase.toLowerCase());
 }
 
 function isSingleName(head: string, abstract: string): boolean {
@@ -52,9 +54,14 @@ function isSingleName(head: string, abstract: string): boolean {
   return countName(abstract, head) > 0 && isUsedAsName(abstract, head);
 }
 
+const prefix = new RegExp(`^${anyOf('Multi Cross Inter Intra Non Anti Pre Post Semi Self Pseudo Auto')}-`);
+
 /** Coinages with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`, `Multi-LLM`) need the abstract's word. */
 function isSureCoinage(head: string): boolean {
-  return head.split(/[-/]/).every((part) => shapeOfWord(part) !== 'other' || /^\d/.test(part) || part.length <= 2) && !/^(?:Multi|Cross|Inter|Intra|Non|Anti|Pre|Post|Semi|Self|Pseudo|Auto)-/.test(head);
+  return (
+    !prefix.test(head) &&
+    head.split(/[-/]/).every((part) => shapeOfWord(part) !== 'other' || /^\d/.test(part) || part.length <= 2)
+  );
 }
 
 /** How often a name stands in a text as written, at word boundaries. */
@@ -66,6 +73,9 @@ function countName(text: string, name: string): number {
   return count;
 }
 
+const followsName = /^(?:[,.;:)(]| \(| [a-z]|'s|’s|s\b|$)/;
+const followsSubject = /^(?:,? (?:is|are|was|has|can|also|further|first|then|not|significantly|consistently|\w+s)\b|,|'s|’s| \()/;
+
 /** Whether a capitalised word is a name in a text: capitalised in the middle of a sentence, or doing things at its beginning. */
 function isUsedAsName(text: string, name: string): boolean {
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
@@ -74,31 +84,36 @@ function isUsedAsName(text: string, name: string): boolean {
     if (/^\p{L}/u.test(behind) && !/^s\b/.test(behind)) continue;
     const before = text.slice(Math.max(0, at - 3), at);
     const beginsSentence = before === '' || /[.!?:"”)] $/.test(before);
-    if (!beginsSentence) {
-      if (/^(?:[,.;:)(]| \(| [a-z]|'s|’s|s\b|$)/.test(behind)) return true;
-    } else if (/^(?:,? (?:is|are|was|has|can|uses|achieves|introduces|outperforms|improves|enables|employs|leverages|combines|consists|provides|addresses|reduces|demonstrates|also|further|first|then|not|significantly|consistently|\w+s)\b|,|'s|’s| \()/.test(behind)) {
-      return true;
-    }
+    if ((beginsSentence ? followsSubject : followsName).test(behind)) return true;
   }
   return false;
 }
 
 /** Nouns that make a two-word phrase the name of a method: `Landmark Attention`. */
-const methodNoun =
-  /^(?:Attention|Networks?|Nets?|Transformers?|Former|Memory|Cache|Tree|Forest|Flow|Diffusion|Gym|Bench|Benchmark|Arena|Agents?|Decoding|Tuning|Adapters?|Routing|Prompting|Encoder|Decoder|Loss|Kernel|Pruning|Sampling|Search|Editor|Studio|Hub|Lab|Kit|Suite|Engine|Machines?|Eval|LLM|LM|VLA|VLM|GPT|GAN|RAG|RL|Splatting)$/;
+const methodNoun = new RegExp(
+  `^${anyOf(`Attention Networks? Nets? Transformers? Former Memory Cache Tree Forest Flow Diffusion Gym Bench Benchmark Arena Agents?
+    Decoding Tuning Adapters? Routing Prompting Encoder Decoder Loss Kernel Pruning Sampling Search Editor Studio Hub Lab Kit Suite
+    Engine Machines? Eval LLM LM VLA VLM GPT GAN RAG RL Splatting`)}$`,
+);
 
 /** Words that only qualify: with a method noun they name a class of methods. */
-const qualifier =
-  /^(?:.*(?:ing|ed|ive|able|al|ic|ous|less|ary|ent|ant|based|aware|driven|free|guided|wise|level|shot|order)|Deep|Sparse|Dense|Large|Small|Fast|Graph|Linear|Multi.*|Cross.*|Self.*|Soft|Hard|Low.*|High.*|Long.*|Short.*|Open|Simple|Robust|Neural|Image|Video|Text|Audio|Speech|Language|Vision|Knowledge|Data|Model|Token|Feature|Memory|Reward|Policy|Agent|AI|LLM|Code|Tool|Test|Time|Few|Zero|One|Two|Prompt|Query|Head|Key|KV)$/;
+const qualifier = new RegExp(
+  `^(?:.*${anyOf('ing ed ive able al ic ous less ary ent ant based aware driven free guided wise level shot order')}|${anyOf(`Deep Sparse
+    Dense Large Small Fast Graph Linear Multi.* Cross.* Self.* Soft Hard Low.* High.* Long.* Short.* Open Simple Robust Neural Image Video
+    Text Audio Speech Language Vision Knowledge Data Model Token Feature Memory Reward Policy Agent AI LLM Code Tool Test Time Few Zero
+    One Two Prompt Query Head Key KV`)})$`,
+);
 
 function isPhraseName(words: readonly string[], head: string, abstract: string): boolean {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
-  if (words.some((part) => !/^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(part)) || /(?:ing)$/.test(first) || words.some(isFamiliar)) return false;
+  if (words.some((part) => !/^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(part)) || /(?:ing)$/.test(first) || words.some(isFamiliar))
+    return false;
   const hasCoinage = shapeOfWord(first) === 'coined' && isSureCoinage(first);
   if (hasCoinage && (methodNoun.test(last) || /^v?\d[\d.]*\w?$/.test(second))) return true;
   const isInAbstract = countName(abstract, head) > 0;
-  if (isInAbstract && (hasCoinage || (shapeOfWord(last) === 'coined' && !isGeneric(last)) || /^v?\d[\d.]*\w?$/.test(last))) return true;
+  if (isInAbstract && (hasCoinage || (shapeOfWord(last) === 'coined' && !isGeneric(last)) || /^v?\d[\d.]*\w?$/.test(last)))
+    return true;
   if (words.length !== 2 || !methodNoun.test(last) || qualifier.test(first) || isGeneric(first)) return false;
   return isInAbstract || new RegExp(`\\b${escapePattern(first.toLowerCase())}\\b`).test(abstract);
 }
