@@ -50,7 +50,7 @@ test('without snippets, accepting inserts plain text', () =>
     assert.equal(item?.insertTextFormat, InsertTextFormat.PlainText);
     assert.equal(item?.textEdit?.newText, 'kite]');
     assert.equal(item?.labelDetails, undefined);
-    assert.equal(item?.detail, 'Kite: A Study of Everything in Kite');
+    assert.match(item?.detail ?? '', /A Study of Everything in Kite$/);
     for (const { textEdit } of list.items) assert.doesNotMatch(textEdit?.newText ?? '', /\$|\\/);
   }));
 

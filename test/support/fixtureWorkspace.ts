@@ -5,7 +5,7 @@ import { parseFixture, renderFixture, type FixtureFile } from './fixture';
 import type { Span } from '../../server/src/base/span';
 
 /** The folder that holds the files of a fixture. */
-export const fixtureFolder = 'file:///work';
+export const fixtureFolder = 'file:///desk';
 
 /** A workspace in memory, made of drawn files. */
 export interface FixtureWorkspace {

@@ -1,3 +1,5 @@
+import { anyOf } from './anyOf';
+
 /**
  * Splits `A, B and C` as listings write it: at commas and at the word "and", affiliations in parentheses removed
  * (arXiv help, "Author names").
@@ -24,8 +26,11 @@ function dropParentheses(text: string): string {
 const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)`;
 const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
 /** Words of titles that look like names when capitalised. */
-const titleWord =
-  /\b(?:Learning|Model|Models|Language|Vision|Data|Attention|Networks?|Neural|Deep|Efficient|Large|Graph|Image|Video|Speech|Text|Towards?|Retrieval|Generation|Reasoning|Agents?|Diffusion|Training|Inference|Analysis|Systems?|Methods?|Survey|Benchmark|Detection|Segmentation|Recognition)\b/;
+const titleWord = new RegExp(
+  `\\b${anyOf(`Learning Models? Language Vision Data Attention Networks? Neural Deep Efficient Large Graph Image Video Speech Text Towards?
+    Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection
+    Segmentation Recognition`)}\\b`,
+);
 
 /** The people of a line that is nothing but two or more names: `Ada Lovelace, Charles Babbage`. */
 export function readAuthorLine(line: string): string[] | undefined {

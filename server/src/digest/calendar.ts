@@ -1,11 +1,13 @@
+import { anyOf } from './anyOf';
+
 /** A date as a digest writes it, and its year where it says one. */
 export interface WrittenDate {
   readonly date: string;
   readonly year?: number;
 }
 
-const month =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const month = `${anyOf(`jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)?
+  nov(?:ember)? dec(?:ember)?`)}\\.?`;
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 const day = '\\d{1,2}(?:st|nd|rd|th)?';
 const year = '(?:19|20)\\d\\d';

@@ -1,3 +1,4 @@
+import { anyOf } from './anyOf';
 import { findKeySentence } from './chooseSummary';
 
 /** An excerpt has this many UTF-16 units at most. */
@@ -17,8 +18,13 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
   return passage.length >= shortestExcerpt ? passage : cutAtClause(sentence);
 }
 
-const cue =
-  /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|report)|[Tt]he paper)(?:,? (?:\(\w{1,3}\)|also|further|then|thus|therefore|here|first|have)){0,3} (?:propose|introduce|present|develop|design|devise|build|construct|create|describe|release|study|investigate|explore|examine|show|demonstrate|provide|conduct|analy[sz]e|address|formulate)(?:s|es|ed|d)? (?!on |upon )(?:that )?/;
+const adverb = anyOf(String.raw`\(\w{1,3}\) also further then thus therefore here first have`);
+const verb =
+  anyOf(`propose introduce present develop design devise build construct create describe release study investigate explore examine
+  show demonstrate provide conduct analy[sz]e address formulate`);
+const cue = new RegExp(
+  `\\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|report)|[Tt]he paper)(?:,? ${adverb}){0,3} ${verb}(?:s|es|ed|d)? (?!on |upon )(?:that )?`,
+);
 
 /** From where the sentence begins to tell: behind `we introduce DuoAttention, `, behind `we propose `, or all of it. */
 function findTelling(sentence: string, names: readonly string[]): string {
@@ -37,8 +43,15 @@ function findTelling(sentence: string, names: readonly string[]): string {
   return found === null ? sentence : sentence.slice(found.index + found[0].length);
 }
 
-const dangling =
-  /(?:[\s,;:(–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|as|at|is|are|its|their|our|into|than|that|which|while|where|when|more|most|such|both|between|without|not|but|has|have|can|be|this|these|only|also|thereby|namely|e\.g\.|i\.e\.))$/i;
+const smallWord =
+  anyOf(String.raw`a an the of for with and or in on to via from by using through under as at is are its their our into
+  than that which while where when more most such both between without not but has have can be this these only also thereby namely
+  e\.g\. i\.e\.`);
+const dangling = new RegExp(String.raw`(?:[\s,;:(–—-]|\b${smallWord})$`, 'i');
+const clauseWord =
+  anyOf(`that which while where by to for and with when so thereby namely enabling achieving using via through without in on
+  from`);
+const boundary = new RegExp(`[,;:—–] |[，；、] ?| ${clauseWord} `, 'g');
 
 /** Cuts at the last clause boundary that leaves enough, otherwise at a word; never inside parentheses. */
 function cutAtClause(text: string): string {
@@ -52,9 +65,7 @@ function cutAtClause(text: string): string {
 function clauseEnd(text: string): number {
   const head = text.slice(0, longestExcerpt + 1);
   let best = 0;
-  for (const match of head.matchAll(
-    /[,;:—–] |[，；、] ?| (?:that|which|while|where|by|to|for|and|with|when|so|thereby|namely|enabling|achieving|using|via|through|without|in|on|from) /g,
-  )) {
+  for (const match of head.matchAll(boundary)) {
     if (match.index >= 60 && match.index <= longestExcerpt)
       best = isStrong(match[0]) || match.index > best + 25 ? match.index : best;
   }

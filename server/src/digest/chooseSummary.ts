@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import { anyOf } from './anyOf';
 import { splitSentences } from './splitSentences';
 
 /** A summary is no longer than this in UTF-16 units, unless its one sentence is. */
@@ -47,34 +48,48 @@ function chooseSentence(title: string, names: readonly string[], abstract: strin
   return best;
 }
 
-const author = String.raw`\b(?:[Ww]e|(?:[Tt]his|[Tt]he|[Oo]ur)(?: \w+)? (?:paper|work|article|study|report|research|survey|thesis|tutorial|chapter))`;
-const between = String.raw`(?:,? (?:\(\w{1,3}\)|also|further|then|thus|therefore|hence|here|first|finally|instead|now|next|have|systematically|formally|hereby|aims? to|seeks? to)){0,3},? `;
+const work = anyOf('paper work article study report research survey thesis tutorial chapter');
+const author = String.raw`\b(?:[Ww]e|(?:[Tt]his|[Tt]he|[Oo]ur)(?: \w+)? ${work})`;
+const adverb =
+  anyOf(String.raw`\(\w{1,3}\) also further then thus therefore hence here first finally instead now next have systematically
+  formally hereby aims?_to seeks?_to`);
 
 function saying(verbs: string): RegExp {
-  return new RegExp(`${author}${between}(?:${verbs})(?:s|es|ed|d)?\\b`);
+  return new RegExp(`${author}(?:,? ${adverb}){0,3},? ${anyOf(verbs)}(?:s|es|ed|d)?\\b`);
 }
 
 /** What a paper says of itself, by how much it tells of what the paper does. */
-const proposing = saying(
-  'propose|introduce|present|develop|design|devise|construct|create|describe|release|contribute|unveil|put forward|open-source|curate|build(?! our| on| upon)',
-);
-const studying = saying(
-  'study|studies|investigate|explore|examine|analy[sz]e|revisit|address|tackle|prove|establish|formulate|formali[sz]e|provide|offer|conduct|compare|evaluate|assess|review|survey|summari[sz]e|discuss|argue|ask|consider|focus(?:es)? on|extend|combine|leverage|adopt|adapt|expand|benchmark|quantify|characterize|test|use|apply|train|employ|generali[sz]e|outline|implement|derive|measure|model|reframe|delve|collect|integrate|perform|incorporate|build|name|call|term|dub',
-);
-const finding = saying('show|demonstrate|find|report|observe|identify|identifies|reveal');
+const proposing =
+  saying(`propose introduce present develop design devise construct create describe release contribute unveil put_forward
+  open-source curate build(?!_our|_on|_upon)`);
+const studying =
+  saying(`study studies investigate explore examine analy[sz]e revisit address tackle prove establish formulate formali[sz]e
+  provide offer conduct compare evaluate assess review survey summari[sz]e discuss argue ask consider focus(?:es)?_on extend combine
+  leverage adopt adapt expand benchmark quantify characterize test use apply train employ generali[sz]e outline implement derive measure
+  model reframe delve collect integrate perform incorporate build name call term dub`);
+const finding = saying('show demonstrate find report observe identify identifies reveal');
 /** The same in languages other than English that digests hold. */
-const proposingElsewhere =
-  /(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)|\b[Nn]ous (?:proposons|présentons|introduisons|décrivons|étudions|développons)\b/;
-const passive =
-  /\b(?:is|are) (?:proposed|introduced|presented|developed|designed|studied|investigated|described)\b(?! (?:by|in) (?:previous|prior|recent))/;
-const aside =
-  /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further|To further|To validate|To evaluate|To facilitate|To support|To ensure|To enable efficient|As a|For evaluation)\b/;
-const background =
-  /^(?:However|Although|Despite|While|Existing|Previous|Prior|Recent(?:ly)?|Traditional|Conventional|Current|Most|Many|Yet|Nevertheless|Unfortunately|With the|In recent years|Over the|Since|Because)\b/;
-const results =
-  /\b(?:[Ee]xperiment(?:s|al)|[Ee]valuations? (?:show|demonstrate|on)|[Rr]esults|outperform|achiev|state-of-the-art|benchmarks? (?:show|demonstrate)|[Ee]mpirically|validate)/;
-const availability =
-  /\b(?:code|data|models?|dataset|implementation|weights|demo|page|resources?|materials?|software|source)\b.{0,80}\b(?:available|released?|accessible|provided|found|published|open-sourced?)\b|https?:\/\/|github\.com/i;
+const chinese = '(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)';
+const french = `\\b[Nn]ous ${anyOf('proposons présentons introduisons décrivons étudions développons')}\\b`;
+const proposingElsewhere = new RegExp(`${chinese}|${french}`);
+const passive = new RegExp(
+  `\\b(?:is|are) ${anyOf('proposed introduced presented developed designed studied investigated described')}\\b(?! (?:by|in) (?:previous|prior|recent))`,
+);
+const aside = new RegExp(
+  `^${anyOf(`Additionally Furthermore Moreover Besides Finally Lastly Also In_addition Second Third Further To_further To_validate
+    To_evaluate To_facilitate To_support To_ensure To_enable_efficient As_a For_evaluation`)}\\b`,
+);
+const background = new RegExp(
+  `^${anyOf(`However Although Despite While Existing Previous Prior Recent(?:ly)? Traditional Conventional Current Most Many Yet Nevertheless
+    Unfortunately With_the In_recent_years Over_the Since Because`)}\\b`,
+);
+const results = new RegExp(
+  `\\b${anyOf(`[Ee]xperiment(?:s|al) [Ee]valuations?_(?:show|demonstrate|on) [Rr]esults outperform achiev state-of-the-art
+    benchmarks?_(?:show|demonstrate) [Ee]mpirically validate`)}`,
+);
+const material = anyOf('code data models? dataset implementation weights demo page resources? materials? software source');
+const givenOut = anyOf('available released? accessible provided found published open-sourced?');
+const availability = new RegExp(`\\b${material}\\b.{0,80}\\b${givenOut}\\b|https?://|github\\.com`, 'i');
 
 function scoreSentence(sentence: string, title: string, names: readonly string[]): number {
   let score = 0;
@@ -101,6 +116,11 @@ function scoreSentence(sentence: string, title: string, names: readonly string[]
   return score;
 }
 
+const definingVerb = anyOf(
+  'propos introduc present develop design devis build construct creat describ releas call nam dubb term coin',
+);
+const defining = new RegExp(`\\b${definingVerb}\\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\\w-]+ ){0,3}["“‘]?$`, 'i');
+
 /** `we introduce Lamina, ...`, `named Lamina`, `Lamina is a ...`, `(Lamina)`. */
 function definesName(sentence: string, name: string): boolean {
   const at = sentence.indexOf(name);
@@ -108,13 +128,8 @@ function definesName(sentence: string, name: string): boolean {
   const behind = sentence.slice(at + name.length, at + name.length + 12);
   if (at === 0) return /^,? (?:is|are|a|an|the)\b/.test(behind);
   const before = sentence.slice(Math.max(0, at - 40), at);
-  return (
-    /\b(?:propos|introduc|present|develop|design|devis|build|construct|creat|describ|releas|call|nam|dubb|term|coin)\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\w-]+ ){0,3}["“‘]?$/i.test(
-      before,
-    ) ||
-    (before.endsWith('(') && behind.startsWith(')')) ||
-    (/, $/.test(before) && /^,/.test(behind))
-  );
+  const isBracketed = before.endsWith('(') && behind.startsWith(')');
+  return defining.test(before) || isBracketed || (before.endsWith(', ') && behind.startsWith(','));
 }
 
 /** Whether a sentence that cannot stand alone begins so. */
@@ -122,14 +137,18 @@ function leansOnSentenceBefore(abstract: string, { start }: Span): boolean {
   return /^(?:It|They|These|Such|He|Based on (?:it|them|this|these))\b/.test(abstract.slice(start, start + 40));
 }
 
+const goingOn = new RegExp(
+  `^${anyOf(`It They Specifically In_particular Concretely Instead
+    This_(?:approach|method|framework|model|system|technique|design|mechanism|dataset|benchmark)
+    Our_(?:approach|method|framework|model|system|technique|design|benchmark) The_(?:key|core|main|central|proposed)`)}\\b`,
+);
+
 /** Whether a sentence tells more of the same: what the method does, not how well. */
 function goesOn(names: readonly string[], abstract: string, { start, end }: Span): boolean {
   const sentence = abstract.slice(start, end);
   if (results.test(sentence) || availability.test(sentence) || aside.test(sentence)) return false;
   if (names.some((name) => sentence.startsWith(name))) return true;
-  return /^(?:It|They|Specifically|In particular|Concretely|This (?:approach|method|framework|model|system|technique|design|mechanism|dataset|benchmark)|Our (?:approach|method|framework|model|system|technique|design|benchmark)|The (?:key|core|main|central|proposed)|Instead)\b/.test(
-    sentence,
-  );
+  return goingOn.test(sentence);
 }
 
 function contentWords(title: string): string[] {

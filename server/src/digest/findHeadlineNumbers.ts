@@ -1,4 +1,7 @@
 import type { Span } from '../base/span';
+import { anyOf } from './anyOf';
+import type { FigureKind } from './headlinePatterns';
+import { figurePatterns } from './headlinePatterns';
 
 /** A figure that a reader looks for: `2.55x` in `reduces inference memory by up to 2.55x for MHA`. */
 export interface HeadlineNumber {
@@ -11,75 +14,12 @@ export interface HeadlineNumber {
 }
 
 const mostNumbers = 4;
+/** An abstract with more figures is no abstract. */
+const mostCandidates = 200;
 /** Abstracts are shorter; what is not must not cost quadratic time. In UTF-16 units. */
 const longestSearched = 8000;
 
-type Kind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
-
-const number = String.raw`[+-]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|[+-]?\d{1,7}(?:\.\d{1,4})?`;
-const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))(?!\s?\d)`;
-const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
-const measure =
-  'AP|mAP|AP50|BLEU(?:-\\d)?|chrF|F1|PSNR|dB|FPS|fps|FID|IoU|mIoU|ROUGE(?:-[\\dL])?|AUC|AUROC|NDCG|nDCG(?:@\\d+)?|MRR|EM|WER|CER|Elo|perplexity|PPL|bits\\/dim|accuracy|Dice|DSC|CIDEr|tok\\/s|tokens\\/s';
-const measureName =
-  '[Aa]ccurac(?:y|ies)|[Pp]erplexity|F1(?:[- ]scores?)?|F1-measure|precision|recall|AUC|AUROC|[Dd]ice(?: score| coefficient)?|mAP|IoU|mIoU|BLEU|PSNR|SSIM|FID|score|correlation|RMSE|MAE|WER|ROUGE-L|kappa|Precision(?: \\([^()]{1,20}\\))?';
-
-/** The patterns of figures, each with a unit: a number alone (a year, a section, a part of a name) is none. */
-const patterns: readonly (readonly [Kind, RegExp])[] = [
-  ['factor', new RegExp(String.raw`(?:${number})(?:${times})?${to}(?:${number})${times}|\$?(?:${number})${times}\$?`, 'g')],
-  ['factor', /\b(?:\d+(?:\.\d+)?|two|three|four|five|six|ten|several)-?fold\b/g],
-  ['factor', /\b(?:twice|half) (?:as (?:many|much|fast)|the (?:memory|speed|cost|parameters|compute|size|throughput))\b/g],
-  [
-    'percent',
-    new RegExp(
-      String.raw`\$?(?:${number})(?:\s?\\?%)?${to}(?:${number})\s?\\?%\$?|\$?(?:${number})\s?(?:\\?%|percent\b(?!age))\$?`,
-      'g',
-    ),
-  ],
-  [
-    'points',
-    new RegExp(
-      String.raw`(?:${number})(?:\s?(?:pp|pts))?(?:${to}(?:${number}))?(?:\s?(?:pp|pts|p\.p\.)(?![a-z])|[\s-](?:(?:absolute|percentage|percent|accuracy|F1|BLEU|mAP|AP|average|ROUGE|mIoU)[\s-]){0,2}points?\b)`,
-      'g',
-    ),
-  ],
-  [
-    'metric',
-    new RegExp(String.raw`(?:(?:${number})${to})?(?:${number})\s?(?:${measure})(?![\w-])(?: \([+-]\d+(?:\.\d+)?\))?`, 'g'),
-  ],
-  [
-    'metric',
-    new RegExp(
-      String.raw`(?<=\b(?:${measureName})(?: score)?(?: \([^()]{1,24}\))? of (?:up to |over |about |approximately |around )?)\$?(?:${number})\$?`,
-      'g',
-    ),
-  ],
-  ['metric', new RegExp(String.raw`(?<=[Ff]rom )(?:${number}) to (?:${number})(?![\d%\w.-]*[%xX\w])`, 'g')],
-  [
-    'scale',
-    new RegExp(
-      String.raw`(?:${number})[\s-]?(?:[KkMBbT]|[mb]illion|trillion)?[\s-](?:[Pp]arameters?|context(?: length)?|tokens?|active parameters)\b`,
-      'g',
-    ),
-  ],
-  [
-    'scale',
-    new RegExp(
-      String.raw`(?:${number})\s?(?:[KkMBbT]|million|billion|trillion)[\s-](?:(?!and |or |in |on |of |to |with |for )[\w-]+ ){0,2}(?:pairs|samples|examples|images|videos|hours|documents|sentences|instructions|triplets|conversations|queries|questions|context|resolution|sequences|papers|users|frames|records)\b`,
-      'g',
-    ),
-  ],
-  [
-    'cost',
-    new RegExp(
-      String.raw`(?:${number})\s?(?:GB|GiB|MB|TB|ms|seconds?|minutes?|hours?|milliseconds?|GPU[- ]hours|GPU[- ]days|USD|kHz|TFLOPs?|GFLOPs?)(?![\w])|\$\d+(?:\.\d+)?(?![\d\\^_{$])`,
-      'g',
-    ),
-  ],
-  ['magnitude', /\b(?:one|two|three|four|five|several|multiple|\d+)(?: to \w+)?[\s-]orders?[\s-]of[\s-]magnitude\b/g],
-];
-
-const kindScore: Readonly<Record<Kind, number>> = {
+const kindScore: Readonly<Record<FigureKind, number>> = {
   factor: 5,
   percent: 4,
   points: 4.5,
@@ -99,13 +39,18 @@ export function findHeadlineNumbers(text: string): HeadlineNumber[] {
   const abstract = text.slice(0, longestSearched);
   if (!/\d|fold|orders?[ -]of|twice|half the/.test(abstract)) return [];
   const found: Candidate[] = [];
-  for (const [kind, pattern] of patterns) {
+  for (const [kind, pattern] of figurePatterns) {
     for (const match of abstract.matchAll(pattern)) {
       const span = trimValue(abstract, match.index, match.index + match[0].length);
       if (span === undefined || found.some((other) => other.span.start < span.end && span.start < other.span.end)) continue;
       found.push(describe(abstract, span, kind));
+      if (found.length >= mostCandidates) return best(found);
     }
   }
+  return best(found);
+}
+
+function best(found: readonly Candidate[]): HeadlineNumber[] {
   const ranked = found
     .filter((candidate) => candidate.score >= 2.5)
     .sort((a, b) => b.score - a.score || a.span.start - b.span.start);
@@ -135,13 +80,20 @@ function lastWord(text: string, end: number): string {
   return /[\p{L}\d]*$/u.exec(text.slice(Math.max(0, end - 24), end))?.[0] ?? '';
 }
 
-const gain =
-  /\b(?:improv|reduc|speed|fast|outperform|accelerat|achiev|increas|gain|decreas|sav(?:es|ing)|boost|surpass|lower|higher|fewer|better|enhanc|cut|exceed|reach|attain|preserv|maintain|retain|compress|throughput|latency|accuracy|smaller|less|only|up to|state-of-the-art|error|enabl|extend|scal(?:e|es|ing)\b|support|handl)/i;
+const gain = new RegExp(
+  `\\b${anyOf(`improv reduc speed fast outperform accelerat achiev increas gain decreas sav(?:es|ing) boost surpass lower higher fewer better
+    enhanc cut exceed reach attain preserv maintain retain compress throughput latency accuracy smaller less only up_to state-of-the-art
+    error enabl extend scal(?:e|es|ing)\\b support handl`)}`,
+  'i',
+);
 const own = /\b(?:we|our|ours)\b|\b[Ee]xperiment|\b[Rr]esults?\b|\bproposed\b/;
-const hindrance =
-  /\b(?:existing|previous|prior|typically|usually|often|recent|traditional|of (?:all )?(?:users|people|patients|adults|participants|respondents)|population|worldwide|annually)\b/i;
+const people = anyOf('users people patients adults participants respondents');
+const hindrance = new RegExp(
+  `\\b${anyOf(`existing previous prior typically usually often recent traditional of_(?:all_)?${people} population worldwide annually`)}\\b`,
+  'i',
+);
 
-function describe(abstract: string, span: Span, kind: Kind): Candidate {
+function describe(abstract: string, span: Span, kind: FigureKind): Candidate {
   const value = abstract.slice(span.start, span.end).trim();
   const phraseSpan = findPhrase(abstract, span);
   const phrase = abstract.slice(phraseSpan.start, phraseSpan.end);
@@ -209,10 +161,16 @@ function lengthOfClause(right: string): number {
   return last === undefined ? 0 : last.index + last[0].length;
 }
 
-const leading =
-  /^(?:and|or|but|that|which|our|we|the|a|an|it|is|are|of|in|by|to|as|then|thus|also|method|approach|model|can|further|with|on|at|for|from|respectively|show|shows|significantly) /i;
-const trailing =
-  / (?:and|or|but|that|which|the|a|an|of|in|by|to|as|with|on|at|for|from|its|over|than|than the|using|when|is|are|respectively|compared|while|across|under|per|our|all)$/i;
+const leading = new RegExp(
+  `^${anyOf(`and or but that which our we the a an it is are of in by to as then thus also method approach model can further with on at for
+    from respectively show shows significantly`)} `,
+  'i',
+);
+const trailing = new RegExp(
+  ` ${anyOf(`and or but that which the a an of in by to as with on at for from its over than than_the using when is are respectively compared
+    while across under per our all`)}$`,
+  'i',
+);
 
 function trimPhrase(abstract: string, phrase: Span, value: Span): Span {
   let { start, end } = phrase;

@@ -3,125 +3,28 @@ import type { Span } from '../base/span';
 /** What a labelled line of a digest tells: `Title: ...`, `**Abstract**: ...`, a table's column. */
 export type Label = 'title' | 'abstract' | 'summary' | 'authors' | 'date' | 'year' | 'link' | 'other';
 
-const labels = new Map<string, Label>([
-  ...pairs('title', ['title', 'paper', 'paper title', 'name', 'paper name']),
-  ...pairs('abstract', ['abstract']),
-  ...pairs('summary', [
-    'summary',
-    'tl;dr',
-    'tldr',
-    'tl,dr',
-    'overview',
-    'description',
-    'short summary',
-    'main idea',
-    'key idea',
-    'highlight',
-    'takeaway',
-    'contribution',
-    'contributions',
-  ]),
-  ...pairs('authors', ['author', 'authors', 'author(s)', 'by']),
-  ...pairs('date', [
-    'date',
-    'published',
-    'published on',
-    'publication date',
-    'submitted',
-    'submitted on',
-    'updated',
-    'publish date',
-    'released',
-  ]),
-  ...pairs('year', ['year']),
-  ...pairs('link', [
-    'url',
-    'urls',
-    'link',
-    'links',
-    'pdf',
-    'arxiv',
-    'arxiv id',
-    'arxiv link',
-    'doi',
-    'code',
-    'github',
-    'project',
-    'project page',
-    'page',
-    'website',
-    'openreview',
-    'hugging face',
-    'huggingface',
-    'paper link',
-    'paper url',
-    'repo',
-    'repository',
-    'source',
-    'id',
-    'identifier',
-    'read',
-    'resources',
-  ]),
-  ...pairs('other', [
-    'venue',
-    'conference',
-    'journal',
-    'journal-ref',
-    'keywords',
-    'tags',
-    'tag',
-    'topics',
-    'topic',
-    'categories',
-    'category',
-    'subjects',
-    'subject',
-    'comments',
-    'comment',
-    'notes',
-    'note',
-    'affiliation',
-    'affiliations',
-    'institution',
-    'institutions',
-    'institute',
-    'publisher',
-    'volume',
-    'pages',
-    'status',
-    'score',
-    'rating',
-    'upvotes',
-    'votes',
-    'stars',
-    'citations',
-    'license',
-    'type',
-    'task',
-    'tasks',
-    'dataset',
-    'datasets',
-    'model',
-    'models',
-    'primary area',
-    'area',
-    'track',
-    'decision',
-    'report-no',
-    'msc-class',
-    'acm-class',
-    'no',
-    '#',
-    'no.',
-    'index',
-    'rank',
-  ]),
-]);
+/** The words of each label, in lower case; `|` divides them. */
+const words: Readonly<Record<Label, string>> = {
+  title: 'title|paper|paper title|name|paper name',
+  abstract: 'abstract',
+  summary:
+    'summary|tl;dr|tldr|tl,dr|overview|description|short summary|main idea|key idea|highlight|takeaway|contribution|contributions',
+  authors: 'author|authors|author(s)|by',
+  date: 'date|published|published on|publication date|submitted|submitted on|updated|publish date|released',
+  year: 'year',
+  link:
+    'url|urls|link|links|pdf|arxiv|arxiv id|arxiv link|doi|code|github|project|project page|page|website|openreview|hugging face|' +
+    'huggingface|paper link|paper url|repo|repository|source|id|identifier|read|resources',
+  other:
+    'venue|conference|journal|journal-ref|keywords|tags|tag|topics|topic|categories|category|subjects|subject|comments|comment|notes|' +
+    'note|affiliation|affiliations|institution|institutions|institute|publisher|volume|pages|status|score|rating|upvotes|votes|stars|' +
+    'citations|license|type|task|tasks|dataset|datasets|model|models|primary area|area|track|decision|report-no|msc-class|acm-class|' +
+    'no|#|no.|index|rank',
+};
 
-function pairs(label: Label, words: readonly string[]): [string, Label][] {
-  return words.map((word) => [word, label]);
-}
+const labels = new Map<string, Label>(
+  (Object.keys(words) as Label[]).flatMap((label) => words[label].split('|').map((word): [string, Label] => [word, label])),
+);
 
 /** The label that a word or column header is, however it is capitalised; undefined where it is none. */
 export function findLabel(word: string): Label | undefined {

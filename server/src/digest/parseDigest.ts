@@ -9,7 +9,8 @@ import { parseMarkdown } from './formats/markdown';
 import { parsePastedText } from './formats/pastedText';
 
 const noPaper =
-  'no paper was found: put each title on a line of its own with its abstract below it and a blank line between papers, or use an arXiv mail, a Markdown list or JSON with "title" and "abstract"';
+  'no paper was found: put each title on a line of its own with its abstract below it and a blank line between papers, ' +
+  'or use an arXiv mail, a Markdown list or JSON with "title" and "abstract"';
 const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
 
 const parsers: Readonly<Record<DigestFormat, (text: string) => Digest>> = {

@@ -1,4 +1,5 @@
 import type { PaperLink, PaperLinkKind } from '../model/digest';
+import { anyOf } from './anyOf';
 
 /** What the links and identifiers of a stretch of text say about a paper. */
 export interface References {
@@ -22,8 +23,13 @@ const url =
 const codeHost =
   /^(?:https?:\/\/)?(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]/i;
 /** Addresses of a page's own machinery. */
-const furnitureUrl =
-  /huggingface\.co\/(?:(?:login|join|front|avatars|settings|subscribe)\b|papers\/(?:trending|date|week|month)\b|[\w.-]*\/?$)|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com/i;
+const pageOfHub = anyOf(
+  String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`,
+);
+const furnitureUrl = new RegExp(
+  String.raw`huggingface\.co/${pageOfHub}|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com`,
+  'i',
+);
 
 /** Whether a text may hold a URL or an identifier at all; cheap, and false for most abstracts. */
 export function mayHoldReferences(text: string): boolean {
@@ -54,8 +60,11 @@ function trimUrl(address: string): string {
 }
 
 /** Hosts and files of papers, beside arXiv and DOIs. */
-const paperUrl =
-  /openreview\.net\/|aclanthology\.org\/|proceedings\.|\.pdf(?:[?#]|$)|semanticscholar\.org\/|ieeexplore\.|dl\.acm\.org|link\.springer\.|openaccess\.thecvf|nature\.com\/|sciencedirect\.|biorxiv\.|jmlr\.org|ssrn\.|neurips\.cc\/|pubmed/i;
+const paperUrl = new RegExp(
+  anyOf(String.raw`openreview\.net/ aclanthology\.org/ proceedings\. \.pdf(?:[?#]|$) semanticscholar\.org/ ieeexplore\. dl\.acm\.org
+    link\.springer\. openaccess\.thecvf nature\.com/ sciencedirect\. biorxiv\. jmlr\.org ssrn\. neurips\.cc/ pubmed`),
+  'i',
+);
 
 /** Whether a URL leads to one paper, so that the words of its link may be a title. */
 export function isPaperUrl(address: string): boolean {

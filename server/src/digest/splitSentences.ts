@@ -1,15 +1,18 @@
 import type { Span } from '../base/span';
+import { anyOf } from './anyOf';
 
 /** Abbreviations whose full stop ends no sentence, in lower case and without it. */
 const abbreviations = new Set(
-  'e.g i.e al fig figs eq eqs sec secs tab ref refs vs cf viz resp approx ca a.k.a w.r.t w.l.o.g i.i.d s.t dr prof mr mrs ms st no nos vol pp ch inc ltd jr sr proc dept univ est max min avg'.split(
-    ' ',
-  ),
+  `e.g i.e al fig figs eq eqs sec secs tab ref refs vs cf viz resp approx ca a.k.a w.r.t w.l.o.g i.i.d s.t dr prof mr mrs ms st no nos
+    vol pp ch inc ltd jr sr proc dept univ est max min avg`.split(/\s+/),
 );
 
 /** Words that begin a sentence even behind a single letter (`option A. We ...`). */
-const opener =
-  /^(?:We|The|This|These|Those|That|In|On|For|To|It|Its|Our|However|Moreover|Furthermore|Additionally|Specifically|Experiments?|Experimental|Results?|Extensive|Finally|First|Then|Thus|While|Although|By|With|As|When|Here|Code|There|Such|Existing|Recent|Unlike|Despite|Empirical|Using|Through|Notably|Both|Also|Empirically|Our)\b/;
+const opener = new RegExp(
+  `^${anyOf(`We The This These Those That In On For To It Its Our However Moreover Furthermore Additionally Specifically Experiments?
+    Experimental Results? Extensive Finally First Then Thus While Although By With As When Here Code There Such Existing Recent Unlike
+    Despite Empirical Empirically Using Through Notably Both Also`)}\\b`,
+);
 
 /** A possible end: punctuation and what closes behind it. The quantifiers are bounded, so the search is linear. */
 const terminator = /[.!?]["'”’)\]]{0,3}(?= |[A-Z]|$)|[。！？]["'”’）」]{0,3}/g;

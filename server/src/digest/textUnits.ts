@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import { anyOf } from './anyOf';
 import { readAuthorLine, readScholarByline } from './authors';
 import type { Block } from './blocks';
 import { joinLines } from './joinLines';
@@ -71,8 +72,10 @@ function splitParagraphLines(text: string, lines: Block): TextUnit[] {
   return isOnePaper ? joinTitleLines(text, units) : units;
 }
 
-const danglingEnd =
-  /(?:[,:–—-]|\b(?:a|an|the|of|for|with|and|or|in|on|to|via|from|by|using|through|under|towards?|as|at|is|are|its|into|than|beyond|between|across|without|over))$/i;
+const danglingWord =
+  anyOf(`a an the of for with and or in on to via from by using through under towards? as at is are its into than beyond
+  between across without over`);
+const danglingEnd = new RegExp(`(?:[,:–—-]|\\b${danglingWord})$`, 'i');
 
 /** Whether the second line goes on with a title that the first one does not finish. */
 export function continuesTitle(first: string, second: string): boolean {

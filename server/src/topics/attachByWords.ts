@@ -1,7 +1,7 @@
 import { findPhrases } from './phrases';
 
 /** A paper joins a topic by its words only where it is clearly near: cosine of the weighted words. */
-const nearEnough = 0.12;
+const nearEnough = 0.14;
 
 interface Document {
   readonly title: string;

@@ -27,7 +27,7 @@ test('an empty query lists all', () => {
 test('a paper with two places is one symbol, at the first', () => {
   const twice = papersDigest + papersDigest.replace('/papers-digest.txt', '/again-digest.txt');
   const symbols = workspaceSymbol(createFixtureWorkspace(twice).snapshot, 'kiteformer');
-  assert.deepEqual(symbols.map(({ uri }) => uri), ['file:///work/again-digest.txt']);
+  assert.deepEqual(symbols.map(({ uri }) => uri), ['file:///desk/again-digest.txt']);
 });
 
 test('at most a hundred', () => {

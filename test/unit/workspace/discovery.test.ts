@@ -5,11 +5,11 @@ import { createDigestMatcher, findDigests } from '../../../server/src/workspace/
 import { defaultSettings } from '../../../server/src/model/settings';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 
-const folder = 'file:///work';
+const folder = 'file:///desk';
 
 /** `paths` are files below the folder; a leading `+` marks those that are digests. */
 async function checkFound(paths: readonly string[], digests = defaultSettings.digests, exclude: readonly string[] = []): Promise<void> {
-  const uris = paths.map((path) => URI.file(`/work/${path.replace(/^\+/, '')}`).toString());
+  const uris = paths.map((path) => URI.file(`/desk/${path.replace(/^\+/, '')}`).toString());
   const expected = uris.filter((_, index) => paths[index]!.startsWith('+')).sort();
   const matcher = createDigestMatcher([folder], digests, exclude);
   const fileSystem = new MemoryFileSystem(Object.fromEntries(uris.map((uri) => [uri, ''])));
@@ -51,45 +51,45 @@ test('a URI that spells its characters otherwise is the same file', () => {
 });
 
 test('several folders, one inside the other: the innermost counts', async () => {
-  const folders = ['file:///work', 'file:///work/inner', 'file:///other'];
+  const folders = ['file:///desk', 'file:///desk/inner', 'file:///other'];
   const matcher = createDigestMatcher(folders, ['reading.txt'], []);
   const fileSystem = new MemoryFileSystem({
-    'file:///work/reading.txt': '',
-    'file:///work/inner/reading.txt': '',
-    'file:///work/deep/reading.txt': '',
+    'file:///desk/reading.txt': '',
+    'file:///desk/inner/reading.txt': '',
+    'file:///desk/deep/reading.txt': '',
     'file:///other/reading.txt': '',
     'file:///elsewhere/reading.txt': '',
   });
   assert.deepEqual(await findDigests(fileSystem, folders, matcher), [
     'file:///other/reading.txt',
-    'file:///work/inner/reading.txt',
-    'file:///work/reading.txt',
+    'file:///desk/inner/reading.txt',
+    'file:///desk/reading.txt',
   ]);
 });
 
 test('a file outside every folder is matched by its whole path', () => {
   const matcher = createDigestMatcher([folder], defaultSettings.digests, []);
   assert.ok(matcher.isDigest('file:///elsewhere/deep/digest.txt'));
-  assert.ok(!matcher.isDigest('file:///workshop/notes.txt'));
+  assert.ok(!matcher.isDigest('file:///deskshop/notes.txt'));
   assert.ok(createDigestMatcher([], defaultSettings.digests, []).isDigest('file:///digest.txt'));
   assert.ok(createDigestMatcher([], defaultSettings.digests, []).isDigest('untitled:digest.txt'));
 });
 
 test('a folder whose name begins like the workspace is another one', () => {
-  const matcher = createDigestMatcher(['file:///work'], ['reading.txt'], []);
-  assert.ok(!matcher.isDigest('file:///working/reading.txt'));
+  const matcher = createDigestMatcher(['file:///desk'], ['reading.txt'], []);
+  assert.ok(!matcher.isDigest('file:///desking/reading.txt'));
 });
 
 test('odd globs match nothing or something, and throw nothing', () => {
   for (const glob of ['', ' ', '[', '{', '**', '!', '(', '\\', '*'.repeat(100), 'a'.repeat(70_000)]) {
     for (const [digests, exclude] of [[[glob], []], [['**/*.txt'], [glob]]] as const) {
       const matcher = createDigestMatcher([folder], digests, exclude);
-      assert.equal(typeof matcher.isDigest('file:///work/digest.txt'), 'boolean', glob.slice(0, 20));
+      assert.equal(typeof matcher.isDigest('file:///desk/digest.txt'), 'boolean', glob.slice(0, 20));
     }
   }
 });
 
 test('an odd glob beside a good one leaves that alone', () => {
   const matcher = createDigestMatcher([folder], ['', '[', 'a'.repeat(70_000), 'reading.txt'], ['', 'a'.repeat(70_000)]);
-  assert.ok(matcher.isDigest('file:///work/reading.txt'));
+  assert.ok(matcher.isDigest('file:///desk/reading.txt'));
 });

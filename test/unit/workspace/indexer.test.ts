@@ -6,7 +6,7 @@ import { indexWorkspace, readDiskFile, type IndexProgress } from '../../../serve
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../support/memoryFileSystem';
 
-const folder = 'file:///work';
+const folder = 'file:///desk';
 const silent: IndexProgress = { report: () => undefined };
 
 function paperText(name: string): string {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { WorkspaceHost, type WorkspaceChange } from '../../../server/src/workspace/workspaceHost';
 import { forSeeds, type Random } from '../../support/random';
 
-const folder = 'file:///work';
+const folder = 'file:///desk';
 const digestUri = `${folder}/reading-digest.txt`;
 const draftUri = `${folder}/draft.md`;
 const settings = defaultSettings;

@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { foldText } from '../../base/foldText';
 import type { Digest, DigestEntry, DigestIssue } from '../../model/digest';
+import { anyOf } from '../anyOf';
 import { readLines } from '../blocks';
 import type { WrittenDate } from '../calendar';
 import type { EntryDraft } from '../entryDraft';
@@ -70,8 +71,12 @@ function findPaperLevel(sections: readonly ReadSection[]): number {
   return counts.lastIndexOf(Math.max(1, ...counts));
 }
 
-const sectionName =
-  /^(?:\d+[.)]? )?(?:introduction|contents?|table of contents|toc|license|citations?|contributing|contributors|about|overview|acknowledge?ments?|references|related work|how to .*|installation|usage|news|updates?|star history|readme|todo|changelog|resources|surveys?|papers?|reading list|digest|summary|conclusions?|background|methods?|results?|discussion|other|misc(?:ellaneous)?|further reading|links|notes?|todos?|ideas)$/i;
+const sectionWord =
+  anyOf(`introduction contents? table_of_contents toc license citations? contributing contributors about overview
+  acknowledge?ments? references related_work how_to_.* installation usage news updates? star_history readme todos? changelog resources
+  surveys? papers? reading_list digest summary conclusions? background methods? results? discussion other misc(?:ellaneous)?
+  further_reading links notes? ideas`);
+const sectionName = new RegExp(String.raw`^(?:\d+[.)]? )?${sectionWord}$`, 'i');
 
 function isTitle(heading: Heading): boolean {
   if (heading.date !== undefined || sectionName.test(heading.text)) return false;

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../base/span';
+import { anyOf } from '../anyOf';
 import type { Passage } from '../entryDraft';
 import { foldLines } from '../joinLines';
 import { findLabel } from '../labels';
@@ -138,15 +139,18 @@ function addLink(text: string, node: SyntaxNode, into: Collector): void {
   if (into.labelLinks === 'keep-label-links' || !isLinkLabel(label)) into.pieces.push(...inner.pieces);
 }
 
+const leadsTo =
+  anyOf(`arxiv hugging_?face github project paper pdf code html slides? video poster blog data demo website homepage here link
+  model dataset page official`);
+const linkLabel = new RegExp(
+  String.raw`^(?:(?:the )?${leadsTo}(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$`,
+  'i',
+);
+
 /** Whether a link's text says only what it leads to: `PDF`, `[code]`, `arXiv Page`. */
 export function isLinkLabel(label: string): boolean {
   const word = label.replace(/^[[(]+|[\])]+$/g, '').trim();
-  return (
-    findLabel(word) !== undefined ||
-    /^(?:(?:the )?(?:arxiv|hugging ?face|github|project|paper|pdf|code|html|slides?|video|poster|blog|data|demo|website|homepage|here|link|model|dataset|page|official)(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$/i.test(
-      word,
-    )
-  );
+  return findLabel(word) !== undefined || linkLabel.test(word);
 }
 
 const namedEntities: Readonly<Record<string, string>> = {

@@ -9,7 +9,8 @@ export interface DeclaredName extends NewName {
   readonly at: number;
 }
 
-const authors = String.raw`\b(?:[Ww]e|[Tt]his ${anyOf('paper work article study report research survey thesis technical_report')}|[Oo]ur (?:paper|work|study)|[Tt]he (?:paper|authors?))`;
+const work = anyOf('paper work article study report research survey thesis technical_report');
+const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Oo]ur (?:paper|work|study)|[Tt]he (?:paper|authors?))`;
 const adverb =
   anyOf(String.raw`\(\w{1,3}\) also further furthermore then thus therefore hence here first finally additionally instead
   now next accordingly consequently formally subsequently have hereby`);
@@ -69,7 +70,8 @@ const possessed =
 
 /** `Our model, the Routing Transformer, ...`, `our dataset NAME contains`, `the proposed NAME`. */
 const possessive = new RegExp(
-  `\\b(?:[Oo]ur|[Tt]he (?:proposed|resulting))(?: ${possessed}){0,3},? (?:the |called |named |dubbed |termed )?(?=["“'‘\`]{0,2}[\\p{L}\\d]*\\p{Lu})`,
+  String.raw`\b(?:[Oo]ur|[Tt]he (?:proposed|resulting))(?: ${possessed}){0,3},? (?:${anyOf('the called named dubbed termed')} )?` +
+    String.raw`(?=["“'‘\x60]{0,2}[\p{L}\d]*\p{Lu})`,
   'gu',
 );
 

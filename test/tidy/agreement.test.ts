@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { draftLanguages } from '../../server/src/drafts/draftLanguages';
+import { diagnosticCodes } from '../../server/src/features/diagnostics';
+import { defaultSettings, parseSettings } from '../../server/src/model/settings';
+import { methods } from '../../server/src/protocol/requests';
+import { projectRoot } from '../support/projectRoot';
+import { manifest, manifestText, readTable, resolveText, titles } from './manifest';
+import { listFiles, readProjectFile, readSources } from './projectFiles';
+
+const { commands, configuration, views } = manifest.contributes;
+const clientText = readSources('client/src').map(({ text }) => text).join('\n');
+
+/** What only one side has, in words that say where it is missing. */
+function checkSame(here: string, these: Iterable<string>, there: string, those: Iterable<string>): void {
+  const left = new Set(these);
+  const right = new Set(those);
+  const missing = [
+    ...[...left].filter((item) => !right.has(item)).map((item) => `"${item}" is in ${here}, but not in ${there}`),
+    ...[...right].filter((item) => !left.has(item)).map((item) => `"${item}" is in ${there}, but not in ${here}`),
+  ];
+  assert.deepEqual(missing, []);
+}
+
+test('commands: package.json and client/src/commands', () => {
+  const files = listFiles('client/src/commands').map((path) => path.replace(/^.*\/|\.ts$/g, '')).filter((name) => name !== 'all' && name !== 'command');
+  checkSame('package.json', commands.map(({ command }) => command), 'client/src/commands', files.map((name) => `marginalia.${name}`));
+  for (const name of files) {
+    assert.match(readProjectFile(`client/src/commands/${name}.ts`).text, new RegExp(`id: 'marginalia\\.${name}'`), `commands/${name}.ts has the identifier of its name`);
+  }
+  const { text } = readProjectFile('client/src/commands/all.ts');
+  checkSame('client/src/commands', files, 'commands/all.ts', [...text.matchAll(/from '\.\/(\w+)'/g)].map((match) => match[1] ?? '').filter((name) => name !== 'command'));
+});
+
+test('commands are in one category', () => {
+  assert.deepEqual([...new Set(commands.map(({ category }) => category))], ['Marginalia']);
+});
+
+test('commands: package.json and README.md', () => {
+  const described = readTable('README.md', 'Commands').flatMap(([names = '']) => names.split(',').map((name) => name.replace('Marginalia:', '').replace(/[`*]/g, '').trim()));
+  checkSame('package.json', commands.map(({ title }) => resolveText(title)), 'the table Commands of README.md', described);
+});
+
+test('what conditions of the manifest ask for exists: views, and context keys that the client sets', () => {
+  const conditions = [...manifestText.matchAll(/"when": "([^"]+)"/g)].map((match) => match[1] ?? '').join(' ');
+  const asked = [...conditions.matchAll(/\bmarginalia\.\w+/g)].map(([name]) => name);
+  const ids = Object.values(views).flat().map(({ id }) => id);
+  const unknown = asked.filter((name) => !ids.includes(name) && !clientText.includes(`'${name}'`));
+  assert.deepEqual(unknown, [], 'a condition that nothing fulfils');
+  assert.match(clientText, /'setContext'/);
+});
+
+test('menus hold commands that exist', () => {
+  const used = [...manifestText.matchAll(/"command": "([^"]+)"/g)].map((match) => match[1] ?? '');
+  const linked = Object.values(titles).flatMap((text) => [...text.matchAll(/\(command:(marginalia\.\w+)/g)].map((match) => match[1] ?? ''));
+  const known = commands.map(({ command }) => command);
+  assert.deepEqual([...used, ...linked].filter((name) => !known.includes(name)), []);
+});
+
+test('settings: package.json and the server', () => {
+  const properties = Object.entries(configuration.properties).filter(([name]) => name !== 'marginalia.trace.server');
+  for (const [name, { default: usual }] of properties) {
+    const other = typeof usual === 'boolean' ? !usual : typeof usual === 'number' ? usual + 1 : ['other/*.txt'];
+    assert.deepEqual(parseSettings(nest(name, usual)), defaultSettings, `the server's default of ${name} is that of package.json`);
+    assert.notDeepEqual(parseSettings(nest(name, other)), defaultSettings, `the server reads ${name}`);
+  }
+  // `exclude` is the editor's own `files.exclude`.
+  assert.equal(properties.length, Object.keys(defaultSettings).length - 1, 'every setting of the server is in package.json');
+});
+
+/** `marginalia.completion.maximum` with 7 is `{completion: {maximum: 7}}`. */
+function nest(name: string, value: unknown): unknown {
+  return name.split('.').slice(1).reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
+}
+
+test('settings: package.json and README.md, defaults too', () => {
+  const rows = readTable('README.md', 'Settings');
+  checkSame('package.json', Object.keys(configuration.properties), 'the table Settings of README.md', rows.map(([name = '']) => name.replace(/`/g, '')));
+  for (const [name = '', usual = ''] of rows) {
+    const setting = configuration.properties[name.replace(/`/g, '')]?.default;
+    const expected = typeof setting === 'string' ? setting : JSON.stringify(setting);
+    assert.equal(usual.replace(/`/g, '').replace(/\s/g, ''), expected.replace(/\s/g, ''), `the default of ${name} in README.md`);
+  }
+});
+
+test('diagnostics: the code and README.md', () => {
+  const codes = readTable('README.md', 'Diagnostics').map(([code = '']) => code.replace(/`/g, ''));
+  checkSame('features/diagnostics.ts', diagnosticCodes, 'the table Diagnostics of README.md', codes);
+  for (const code of diagnosticCodes) assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
+});
+
+test('texts: package.json uses what package.nls.json defines', () => {
+  const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? '');
+  checkSame('package.json', used, 'package.nls.json', Object.keys(titles));
+  for (const [key, text] of Object.entries(titles)) assert.match(text, /\S/, key);
+});
+
+test('every command has a title from package.nls.json, every setting a description', () => {
+  for (const { command, title } of commands) assert.equal(title, `%command.${command.replace('marginalia.', '')}%`);
+  for (const [name, { markdownDescription }] of Object.entries(configuration.properties)) {
+    assert.equal(markdownDescription, `%setting.${name.replace('marginalia.', '')}%`);
+  }
+});
+
+test('languages of drafts: the server, the client, the manifest', () => {
+  const known = draftLanguages.flatMap(({ languageIds }) => languageIds);
+  const list = /draftLanguageIds[^=]*= \[([^\]]+)\]/.exec(clientText)?.[1] ?? '';
+  const ofClient = [...list.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '');
+  assert.ok(ofClient.length > 0, 'client/src/documents.ts has a list draftLanguageIds');
+  for (const id of ofClient) {
+    assert.ok(known.includes(id), `the client sends drafts in ${id}, which no language of server/src/drafts reads`);
+    assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), `package.json activates on ${id}`);
+  }
+  for (const { id, languageIds } of draftLanguages) assert.ok(languageIds.some((name) => ofClient.includes(name)), `the client sends drafts in ${id}`);
+});
+
+test('custom requests: each has a route, and no route has another name', () => {
+  const routes = readSources('server/src/protocol').filter(({ path }) => !path.endsWith('/requests.ts')).map(({ text }) => text).join('\n');
+  checkSame('requests.ts', Object.keys(methods), 'the routes', [...routes.matchAll(/\bmethods\.(\w+)/g)].map((match) => match[1] ?? ''));
+  for (const [name, method] of Object.entries(methods)) assert.equal(method, `marginalia/${name}`);
+});
+
+test('every feature has a test', () => {
+  const missing = listFiles('server/src/features')
+    .map((path) => path.replace(/^.*\/|\.ts$/g, ''))
+    .filter((name) => !existsSync(join(projectRoot, `test/unit/features/${name}.test.ts`)));
+  assert.deepEqual(missing.map((name) => `test/unit/features/${name}.test.ts is missing`), []);
+});
+
+test('each dependency has its reason in server/README.md', () => {
+  const rows = readTable('server/README.md', 'Dependencies');
+  checkSame('package.json', Object.keys(manifest.dependencies), 'the table Dependencies of server/README.md', rows.flatMap(([names = '']) => names.split(',').map((name) => name.replace(/`/g, '').trim())));
+  for (const [name, ...reasons] of rows) assert.ok(reasons.some((reason) => reason.length > 10), `a reason for ${name}`);
+});
+
+test('server/README.md names the folders of the server', () => {
+  const { text } = readProjectFile('server/README.md');
+  const drawn = /## Layers[^]*?```([^]*?)```/.exec(text)?.[1] ?? '';
+  const folders = [...drawn.matchAll(/\b([a-z]+)\/(?=\s)/g)].map((match) => match[1] ?? '');
+  const real = listFiles('server/src').flatMap((path) => /^server\/src\/([^/]+)\//.exec(path)?.[1] ?? []);
+  checkSame('the layers of server/README.md', folders, 'server/src', real);
+});
+
+test('links of the READMEs lead to files of the project', () => {
+  for (const path of ['README.md', 'server/README.md', 'CHANGELOG.md']) {
+    const targets = [...readProjectFile(path).text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map((match) => match[1] ?? '');
+    const missing = targets.filter((target) => !existsSync(join(projectRoot, path, '..', target)));
+    assert.deepEqual(missing, [], `${path} links to files that are not there`);
+  }
+});
+
+test('npm scripts that the READMEs name exist', () => {
+  const builtIn = new Set(['ci', 'start', 'test', 'install', 'run', 'pack', 'exec']);
+  for (const path of ['README.md', 'server/README.md']) {
+    const named = [...readProjectFile(path).text.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map((match) => match[1] ?? '');
+    assert.deepEqual(named.filter((name) => !builtIn.has(name) && !(name in manifest.scripts)), [], path);
+  }
+});

@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { lazy } from '../../../server/src/base/lazy';
+
+test('computes once, when first asked, also where the value is undefined', () => {
+  let times = 0;
+  const value = lazy(() => {
+    times += 1;
+    return undefined;
+  });
+  assert.equal(times, 0);
+  assert.equal(value(), undefined);
+  assert.equal(value(), undefined);
+  assert.equal(times, 1);
+});
+
+test('a computation that throws is tried again', () => {
+  let times = 0;
+  const value = lazy(() => {
+    times += 1;
+    if (times === 1) throw new Error('first');
+    return times;
+  });
+  assert.throws(value, /first/);
+  assert.equal(value(), 2);
+  assert.equal(value(), 2);
+});
