@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError, type CompletionList, type DocumentSymbol, type Hover } from 'vscode-languageserver-protocol/node';
 import type { PapersAnswer, SearchAnswer, StatusAnswer, TopicsAnswer } from '../../server/src/protocol/requests';
-import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { startRawClient } from './rawClient';
 
 const digests = 30;
@@ -20,138 +20,132 @@ const lastPaper = '\nZeppelin: Something Else Entirely\n\nAirships are slow. We 
 const longDigests = Object.fromEntries(Array.from({ length: digests }, (_, number) => [`${String(number).padStart(2, '0')}-digest.txt`, writeLongDigest(number) + (number === digests - 1 ? lastPaper : '')]));
 const all = digests * papersInDigest + 1;
 
+/** What a request brought, and whether the first index was complete by then. */
+interface Early<T> {
+  readonly answer: T;
+  readonly wasReady: boolean;
+}
+
 let workspace: Workspace;
+let client: LspClient;
+let isReady = false;
+/** Every request is sent at once, while the server is still at its index. */
+let early: ReturnType<typeof askEarly>;
+
+function askEarly(draftUri: string) {
+  const ask = async <T>(method: string, params: object): Promise<Early<T>> => {
+    const answer = await client.request<T>(method, params);
+    return { answer, wasReady: isReady };
+  };
+  const cancel = async (method: string, params: object): Promise<Early<unknown>> => {
+    const source = new CancellationTokenSource();
+    const answer = client.connection.sendRequest(method, params, source.token).catch((error: unknown) => error);
+    source.cancel();
+    return { answer: await answer, wasReady: isReady };
+  };
+  const at = (line: number, character: number): object => ({ textDocument: { uri: draftUri }, position: { line, character } });
+  const lastDigest = { textDocument: { uri: workspace.uriOf('29-digest.txt') } };
+  return {
+    status: ask<StatusAnswer>('marginalia/status', {}),
+    firstCard: ask<Hover | null>('textDocument/hover', at(0, 12)),
+    cancelled: [cancel('marginalia/topics', {}), cancel('marginalia/search', { query: 'nothing of that' }), cancel('textDocument/hover', at(2, 1))],
+    lastCard: ask<Hover | null>('textDocument/hover', at(0, 40)),
+    noCard: ask<Hover | null>('textDocument/hover', at(2, 1)),
+    noPaper: ask<unknown>('marginalia/paper', { key: 'nobody' }),
+    completion: ask<CompletionList>('textDocument/completion', at(2, 12)),
+    search: ask<SearchAnswer>('marginalia/search', { query: 'zeppelin' }),
+    papers: ask<PapersAnswer>('marginalia/papers', {}),
+    topics: ask<TopicsAnswer>('marginalia/topics', {}),
+    outline: ask<DocumentSymbol[]>('textDocument/documentSymbol', lastDigest),
+    folds: ask<unknown[]>('textDocument/foldingRange', lastDigest),
+    links: ask<unknown[]>('textDocument/documentLink', lastDigest),
+  };
+}
 
 before(async () => {
   workspace = await createWorkspace(longDigests);
+  client = await startClient(workspace);
+  void client.ready.then(() => (isReady = true));
+  const draftUri = workspace.uriOf('draft.md');
+  await client.open(draftUri, 'markdown', 'Kite0x1 [@kite0x1] and Zeppelin [@zeppelin].\n\nNow [@zeppel');
+  early = askEarly(draftUri);
 });
-after(() => workspace.dispose());
+after(async () => {
+  await client.stop();
+  workspace.dispose();
+});
 
-/** A server on the long workspace, still at its index when `run` begins. */
-async function withEarlyClient(run: (client: LspClient, draftUri: string) => Promise<void>): Promise<void> {
-  const client = await startClient(workspace);
-  try {
-    const draftUri = workspace.uriOf('draft.md');
-    await client.open(draftUri, 'markdown', 'Kite0x1 [@kite0x1] and Zeppelin [@zeppelin].\n\nNow [@zeppel');
-    await run(client, draftUri);
-    await client.ready;
-    assert.deepEqual(client.log, []);
-  } finally {
-    await client.stop();
+function cardOf({ answer }: Early<Hover | null>): string {
+  return (answer?.contents as { value?: string } | undefined)?.value ?? '';
+}
+
+test('a card of a paper that is read already comes before the rest is', async () => {
+  const card = await early.firstCard;
+  assert.match(cardOf(card), /^\*\*Kite0x1: A Study/);
+  assert.equal(card.wasReady, false, 'the answer did not wait for the whole index');
+});
+
+test('status answers at once, and says that the index is not complete', async () => {
+  const { answer, wasReady } = await early.status;
+  assert.deepEqual([answer.ready, wasReady], [false, false]);
+  await client.ready;
+  const complete = await client.request<StatusAnswer>('marginalia/status', {});
+  assert.deepEqual([complete.ready, complete.papers, complete.digests.length], [true, all, digests]);
+});
+
+test('a cancelled request is answered as such, without waiting for the index', async () => {
+  for (const { answer, wasReady } of await Promise.all(early.cancelled)) {
+    assert.ok(answer instanceof ResponseError, String(answer));
+    assert.equal(answer.code, LSPErrorCodes.RequestCancelled);
+    assert.equal(wasReady, false);
   }
-}
+});
 
-function hoverAt(client: LspClient, uri: string, character: number): Promise<Hover | null> {
-  return client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character } });
-}
+test('what needs the last digest waits for it', async () => {
+  assert.match(cardOf(await early.lastCard), /^\*\*Zeppelin: Something/);
+  assert.deepEqual((await early.completion).answer.items.map(({ data }) => data), ['zeppelin']);
+  assert.deepEqual((await early.search).answer.results.map(({ key }) => key), ['zeppelin']);
+  assert.equal((await early.outline).answer.flatMap(({ children }) => children ?? []).length, papersInDigest + 1);
+  assert.equal((await early.folds).answer.length, papersInDigest + 1);
+  assert.deepEqual((await early.links).answer, []);
+});
 
-function cardOf(hover: Hover | null): string {
-  return (hover?.contents as { value?: string } | undefined)?.value ?? '';
-}
+test('what needs all digests waits for all', async () => {
+  assert.equal((await early.papers).answer.papers.length, all);
+  assert.equal((await early.topics).answer.topics.flatMap(({ keys }) => keys).length, all);
+});
 
-test('a card of a paper that is read already comes before the rest is', () =>
-  withEarlyClient(async (client, uri) => {
-    let isReady = false;
-    void client.ready.then(() => (isReady = true));
-    const hover = await hoverAt(client, uri, 12);
-    assert.match(cardOf(hover), /^\*\*Kite0x1: A Study/);
-    assert.equal(isReady, false, 'the answer did not wait for the whole index');
-  }));
+test('a place that speaks of no paper gets its empty answer in the end', async () => {
+  assert.equal((await early.noCard).answer, null);
+  assert.equal((await early.noPaper).answer, null);
+});
 
-test('status answers at once, and says that the index is not complete', () =>
-  withEarlyClient(async (client) => {
-    const status = await client.request<StatusAnswer>('marginalia/status', {});
-    assert.equal(status.ready, false);
-    await client.ready;
-    const complete = await client.request<StatusAnswer>('marginalia/status', {});
-    assert.deepEqual([complete.ready, complete.papers, complete.digests.length], [true, all, digests]);
-  }));
+test('nothing was logged', () => assert.deepEqual(client.log, []));
 
-test('what needs the last digest waits for it', () =>
-  withEarlyClient(async (client, uri) => {
-    const [last, list, search, papers, topics, outline] = await Promise.all([
-      hoverAt(client, uri, 40),
-      client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: { line: 2, character: 12 } }),
-      client.request<SearchAnswer>('marginalia/search', { query: 'zeppelin' }),
-      client.request<PapersAnswer>('marginalia/papers', {}),
-      client.request<TopicsAnswer>('marginalia/topics', {}),
-      client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: workspace.uriOf('29-digest.txt') } }),
-    ]);
-    assert.match(cardOf(last), /^\*\*Zeppelin: Something/);
-    assert.deepEqual(list.items.map(({ data }) => data), ['zeppelin']);
-    assert.deepEqual(search.results.map(({ key }) => key), ['zeppelin']);
-    assert.equal(papers.papers.length, all);
-    assert.equal(topics.topics.flatMap(({ keys }) => keys).length, all);
-    assert.equal(outline.flatMap(({ children }) => children ?? []).length, papersInDigest + 1);
-  }));
-
-test('a digest that is asked for early has its folds and links', () =>
-  withEarlyClient(async (client) => {
-    const textDocument = { uri: workspace.uriOf('29-digest.txt') };
-    const [folds, links] = await Promise.all([
-      client.request<unknown[] | null>('textDocument/foldingRange', { textDocument }),
-      client.request<unknown[] | null>('textDocument/documentLink', { textDocument }),
-    ]);
-    assert.equal(folds?.length, papersInDigest + 1);
-    assert.deepEqual(links, []);
-  }));
-
-test('a place that speaks of no paper gets its empty answer in the end', () =>
-  withEarlyClient(async (client, uri) => {
-    assert.equal(await client.request('textDocument/hover', { textDocument: { uri }, position: { line: 2, character: 1 } }), null);
-    assert.equal(await client.request('marginalia/paper', { key: 'nobody' }), null);
-  }));
-
-test('a cancelled request is answered as such, without waiting for the index', () =>
-  withEarlyClient(async (client, uri) => {
-    let isReady = false;
-    void client.ready.then(() => (isReady = true));
-    const requests = [
-      ['marginalia/topics', {}],
-      ['marginalia/search', { query: 'nothing of that' }],
-      ['textDocument/hover', { textDocument: { uri }, position: { line: 2, character: 1 } }],
-    ] as const;
-    for (const [method, params] of requests) {
-      const source = new CancellationTokenSource();
-      const answer = client.connection.sendRequest(method, params, source.token);
-      source.cancel();
-      await assert.rejects(answer, (error: unknown) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled, method);
-    }
-    assert.equal(isReady, false, 'cancelled requests did not wait');
-  }));
-
-test('ready comes exactly once, and changes after it', async () => {
-  const client = await startRawClient({ rootUri: workspace.uri, workspaceFolders: [{ uri: workspace.uri, name: 'x' }] });
-  const ready = client.next<{ papers: number; digests: number; revision: number }>('marginalia/ready');
-  await client.notify('initialized', {});
+test('ready comes exactly once, changes after it; progress that has begun ends', async () => {
+  const raw = await startRawClient({ rootUri: workspace.uri, capabilities: { window: { workDoneProgress: true } } });
+  const ended = raw.next<{ value: { kind: string } }>('$/progress', ({ value }) => value.kind === 'end');
+  const ready = raw.next<{ papers: number; digests: number; revision: number }>('marginalia/ready');
+  await raw.notify('initialized', {});
   const { papers, digests: count, revision } = await ready;
   assert.deepEqual([papers, count], [all, digests]);
-  const changed = client.next<{ papers: number; revision: number }>('marginalia/changed');
-  await client.notify('textDocument/didOpen', {
-    textDocument: { uri: 'untitled:1', languageId: 'marginalia-digest', version: 1, text: 'Moraine: A Model\n\nWe present Moraine, a model of glaciers and more.\n' },
-  });
-  const after = await changed;
-  assert.equal(after.papers, all + 1);
-  assert.ok(after.revision > revision);
-  const reconfigured = client.next('marginalia/changed');
-  await client.notify('workspace/didChangeConfiguration', { settings: {} });
-  await reconfigured;
-  const told = client.told.map(({ method }) => method);
-  assert.equal(told.filter((method) => method === 'marginalia/ready').length, 1);
-  assert.ok(told.indexOf('marginalia/ready') < told.indexOf('marginalia/changed'));
-  await client.stop();
-});
-
-test('progress of a long index that has begun ends', async () => {
-  const client = await startRawClient({ rootUri: workspace.uri, capabilities: editorCapabilities });
-  const ready = client.next('marginalia/ready');
-  const ended = client.next<{ value: { kind: string } }>('$/progress', ({ value }) => value.kind === 'end');
-  await client.notify('initialized', {});
-  await ready;
-  assert.ok(client.asked.includes('window/workDoneProgress/create'));
-  const kinds = (): string[] => client.told.flatMap(({ method, params }) => (method === '$/progress' ? [(params as { value: { kind: string } }).value.kind] : []));
+  const kinds = (): string[] => raw.told.flatMap(({ method, params }) => (method === '$/progress' ? [(params as { value: { kind: string } }).value.kind] : []));
   // A fast machine is done before there is anything to show; progress.test.ts holds the clock.
   if (kinds().length > 0) await ended;
   assert.deepEqual(kinds().filter((kind) => kind !== 'report'), kinds().length === 0 ? [] : ['begin', 'end']);
-  await client.stop();
+  assert.deepEqual(raw.asked, ['window/workDoneProgress/create']);
+  const changed = raw.next<{ papers: number; revision: number }>('marginalia/changed');
+  await raw.notify('textDocument/didOpen', {
+    textDocument: { uri: 'untitled:1', languageId: 'marginalia-digest', version: 1, text: 'Moraine: A Model\n\nWe present Moraine, a model of glaciers and more.\n' },
+  });
+  const next = await changed;
+  assert.equal(next.papers, all + 1);
+  assert.ok(next.revision > revision);
+  const reconfigured = raw.next('marginalia/changed');
+  await raw.notify('workspace/didChangeConfiguration', { settings: {} });
+  await reconfigured;
+  const told = raw.told.map(({ method }) => method);
+  assert.equal(told.filter((method) => method === 'marginalia/ready').length, 1);
+  assert.ok(told.indexOf('marginalia/ready') < told.indexOf('marginalia/changed'));
+  await raw.stop();
 });

@@ -55,7 +55,10 @@ test('only the entry writes to standard output, which belongs to the protocol', 
 
 test('no test is skipped, alone, or sleeps', () => {
   const tests = readSources('test').filter(({ path }) => path.endsWith('.test.ts') && !path.startsWith('test/tidy/'));
-  assert.deepEqual(findInCode(tests, /\b(?:test|it|describe|suite)\.(?:only|skip|todo)\b|\bthis\.skip\(/), []);
+  assert.deepEqual(findInCode(tests, /\b(?:test|it|describe|suite)\.(?:only|todo)\b/), []);
+  // Real data stands on few machines; a test that reads it may say that it isn't there.
+  const others = tests.filter(({ text }) => !text.includes('findRealData'));
+  assert.deepEqual(findInCode(others, /\b(?:test|it|describe|suite|this)\.skip\b/), []);
   const own = tests.filter(({ path }) => !path.startsWith('test/vscode/'));
   assert.deepEqual(findInCode(own, /\bsetTimeout\(/), []);
 });

@@ -116,3 +116,13 @@ export function findDoi(text: string): string | undefined {
   const found = doiPattern.exec(text)?.[1];
   return found === undefined ? undefined : trimUrl(found);
 }
+
+/** A line that is nothing but identifiers and addresses, with a few words at most: `arXiv:2410.10819 [cs.CL]`. */
+export function readReferenceLine(line: string): References | undefined {
+  const arxivId = readArxivId(line.replace(/ \[[\w. -]{2,40}\]$/, ''));
+  if (arxivId !== undefined && !line.includes('/abs/')) return { links: readReferences(findUrls(line)).links, arxivId };
+  if (!line.includes('http')) return undefined;
+  const urls = findUrls(line);
+  const rest = urls.reduce((left, address) => left.replace(address, ''), line);
+  return urls.length > 0 && rest.trim().length <= 30 ? readReferences(urls) : undefined;
+}

@@ -25,7 +25,9 @@ const innerSentenceEnd = /[a-z\d)][.!?]["'”)]* (?=\p{Lu})/gu;
 
 export function shapeOf(text: string): Shape {
   if (text.length > longestTitle) return 'prose';
-  const ended = sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40);
+  // No title ends with an address.
+  const ended =
+    sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40) || /:\/\/\S+$/.test(text.slice(-200));
   const inner = text.match(innerSentenceEnd)?.length ?? 0;
   if (ended) {
     return inner > 0 || text.length > 180 || text.endsWith('…') ? 'prose' : 'sentence';
@@ -49,8 +51,10 @@ export function splitBlock(text: string, lines: Block, isBelowTitle: boolean): T
   const [first] = lines;
   if (first === undefined) return [];
   if (lines.length === 1) return [toUnit(text, first)];
-  const width = lines.reduce((widest, line) => Math.max(widest, line.end - line.start), 0);
-  return width > widestWrap ? splitParagraphLines(text, lines) : splitWrappedLines(text, lines, width, isBelowTitle);
+  const widest = lines.reduce((width, line) => Math.max(width, line.end - line.start), 0);
+  return widest > widestWrap
+    ? splitParagraphLines(text, lines)
+    : splitWrappedLines(text, lines, wrapWidth(text, lines), isBelowTitle);
 }
 
 /** One paragraph a line; a line that goes on in the middle of a sentence belongs to the line before. */
@@ -105,6 +109,13 @@ function looksLikeByline(text: string): boolean {
   return readScholarByline(text) !== undefined || readAuthorLine(text) !== undefined;
 }
 
+/** The width at which lines were wrapped: that of the longest, but for the few that an address makes longer. */
+function wrapWidth(text: string, lines: Block): number {
+  const wrapped = lines.filter((line) => !text.slice(line.start, line.end).includes('://'));
+  const lengths = (wrapped.length > 1 ? wrapped : lines).map((line) => line.end - line.start).sort((a, b) => a - b);
+  return lengths[Math.ceil(lengths.length * (lengths.length > 20 ? 0.97 : 1)) - 1] ?? 0;
+}
+
 /** Hard-wrapped text: a paragraph ends where the next line's first word would still have fitted. */
 function splitWrappedLines(text: string, lines: Block, width: number, isBelowTitle: boolean): TextUnit[] {
   const units: TextUnit[] = [];
@@ -131,7 +142,7 @@ const mostTitleLines = 4;
 function takeTitle(text: string, lines: Block, from: number, width: number, units: TextUnit[]): number {
   for (let end = from + 1; end <= Math.min(from + mostTitleLines, lines.length - 1); end += 1) {
     const title = toUnit(text, spanOf(lines, from, end));
-    if (title.shape !== 'short' || /[,;(]$/.test(title.text)) return from;
+    if (title.shape !== 'short' || /[,;(]$| we \p{Ll}+ /u.test(title.text)) return from;
     const below = sliceLine(text, lines, end);
     const byline = readScholarByline(joinLines(below, { start: 0, end: below.length }));
     if (byline !== undefined) {
@@ -139,15 +150,22 @@ function takeTitle(text: string, lines: Block, from: number, width: number, unit
       return end + 1;
     }
     if (!startsParagraph(below) || danglingEnd.test(title.text.slice(-12))) continue;
-    const wide = isTitleCase(title.text);
-    const narrow = !isTitleCase(below);
+    // How many characters would still have fitted into the title's last line.
     const gap = width - lengthOf(lines, end - 1) - firstWordOf(below).length - 1;
-    if ((gap >= 12 && (wide || lines.length - end > 1)) || (gap >= 0 && wide) || (wide && narrow)) {
+    if (endsTitle(title.text, below, gap, from === 0, lines.length - end)) {
       units.push(title);
       return end;
     }
   }
   return from;
+}
+
+/** Whether a paragraph begins below a title: by the free space behind it, or because titles are set in capitals and sentences are not. */
+function endsTitle(title: string, below: string, gap: number, isFirst: boolean, linesBelow: number): boolean {
+  const isWide = isTitleCase(title);
+  if (gap >= 12) return isWide || linesBelow > 1;
+  if (gap >= 0) return isWide;
+  return isFirst && isWide && below.length >= 30 && !isTitleCase(below);
 }
 
 function endsParagraph(text: string, lines: Block, at: number, width: number): boolean {
@@ -158,12 +176,14 @@ function endsParagraph(text: string, lines: Block, at: number, width: number): b
   return lengthOf(lines, at) + 1 + firstWordOf(next).length <= width || isTitleCase(next);
 }
 
+/** Whether a line begins with a capital, a digit or a coined word. */
+/** Whether a line begins with a capital, a digit or a coined word. */
 function startsParagraph(line: string): boolean {
-  return /^["'“‘(\[$\\]*[\p{Lu}\d]/u.test(line) || /^\p{Ll}*\p{Lu}/u.test(line);
+  return /^["'“‘[$\\]*[\p{Lu}\d]|^\p{Ll}*\p{Lu}/u.test(line);
 }
 
 /** Whether most long words begin with a capital, as titles are set and sentences are not. */
-function isTitleCase(line: string): boolean {
+export function isTitleCase(line: string): boolean {
   const words = line.match(/[\p{L}][\p{L}'’-]{3,}/gu) ?? [];
   const capitals = words.filter((word) => /^\p{Lu}|^\p{Ll}+\p{Lu}/u.test(word)).length;
   return words.length > 0 && capitals >= words.length * 0.6;

@@ -17,6 +17,10 @@ export function createPerson(getPage, screenshotFolder) {
     async type(page, text) {
       await page.keyboard.type(text, { delay: typingRhythm });
     },
+    /** The whole text at once, as pasting does. */
+    async paste(page, text) {
+      await page.keyboard.insertText(text);
+    },
     async press(page, ...keys) {
       for (const key of keys) await page.keyboard.press(key);
     },

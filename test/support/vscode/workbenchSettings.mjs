@@ -4,6 +4,7 @@
  */
 export const workbenchSettings = {
   'workbench.colorTheme': 'Default Light Modern',
+  'workbench.reduceMotion': 'on',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.welcomePage.walkthroughs.openOnInstall': false,

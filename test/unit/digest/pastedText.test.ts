@@ -109,6 +109,26 @@ threads at once and count how many of them get lost on the way.`,
   );
 });
 
+test('the last line of a wrapped title may look like furniture, and that of an abstract may be an address', () => {
+  checkDigest(
+    `Landmark Tokens: Finding the Right Block in Very Long Inputs of Large Language
+Models
+
+One token stands for each block of the input, and attention itself picks
+the blocks that matter for the next word. All that we made is available at
+https://github.com/ada/landmark
+`,
+    'a.txt',
+    [
+      {
+        title: 'Landmark Tokens: Finding the Right Block in Very Long Inputs of Large Language Models',
+        abstract: `${landmark} All that we made is available at https://github.com/ada/landmark`,
+        links: [{ kind: 'code', url: 'https://github.com/ada/landmark' }],
+      },
+    ],
+  );
+});
+
 test('authors below the title, list numbers and bullets before it', () => {
   checkDigest(
     `1. Landmark Tokens for Transformers

@@ -61,23 +61,23 @@ test('several folders, one inside the other: the innermost counts', async () => 
     'file:///elsewhere/reading.txt': '',
   });
   assert.deepEqual(await findDigests(fileSystem, folders, matcher), [
-    'file:///other/reading.txt',
     'file:///desk/inner/reading.txt',
     'file:///desk/reading.txt',
+    'file:///other/reading.txt',
   ]);
 });
 
 test('a file outside every folder is matched by its whole path', () => {
   const matcher = createDigestMatcher([folder], defaultSettings.digests, []);
   assert.ok(matcher.isDigest('file:///elsewhere/deep/digest.txt'));
-  assert.ok(!matcher.isDigest('file:///deskshop/notes.txt'));
+  assert.ok(!matcher.isDigest('file:///desktop/notes.txt'));
   assert.ok(createDigestMatcher([], defaultSettings.digests, []).isDigest('file:///digest.txt'));
   assert.ok(createDigestMatcher([], defaultSettings.digests, []).isDigest('untitled:digest.txt'));
 });
 
 test('a folder whose name begins like the workspace is another one', () => {
   const matcher = createDigestMatcher(['file:///desk'], ['reading.txt'], []);
-  assert.ok(!matcher.isDigest('file:///desking/reading.txt'));
+  assert.ok(!matcher.isDigest('file:///desks/reading.txt'));
 });
 
 test('odd globs match nothing or something, and throw nothing', () => {

@@ -19,6 +19,10 @@ export const person = {
   async type(text: string): Promise<void> {
     await ask('type', [text]);
   },
+  /** Puts a text in at once, as pasting does: for text whose letters are not what the test is about. */
+  async paste(text: string): Promise<void> {
+    await ask('paste', [text]);
+  },
   /** Presses keys one after the other, named as Playwright does: `Enter`, `ControlOrMeta+Shift+P`, `F12`. */
   async press(...keys: readonly string[]): Promise<void> {
     await ask('press', keys);

@@ -45,7 +45,7 @@ export async function resetWorkbench(): Promise<void> {
 export async function chooseCommand(title: string): Promise<void> {
   await person.press('F1');
   await waitFor('the command palette', async () => (await quickPickInput())?.startsWith('>') ?? false);
-  await person.type(title);
+  await person.paste(title);
   await waitForList(`the command "${title}"`, quickPickRows, (rows) => rows[0]?.label.includes(title) ?? false);
   await person.press('Enter');
   await waitFor('the command palette to go', async () => !((await quickPickInput())?.startsWith('>') ?? false));

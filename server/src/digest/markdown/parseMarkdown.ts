@@ -32,6 +32,13 @@ const digestParser = parser.configure([
   { defineNodes: ['InlineMath'], parseInline: [{ name: 'InlineMath', parse: parseMath, before: 'Escape' }] },
 ]);
 
+/** Every character with which inline markup can begin; a hard line break is white space to a digest. */
+const mayHoldMarkup = /[*_`<&\\[\]$]/;
+
+// Most abstracts are plain prose, and looking for markup at each of their characters takes most of the parser's time.
+const parseInline = digestParser.parseInline.bind(digestParser);
+digestParser.parseInline = (text, offset) => (mayHoldMarkup.test(text) ? parseInline(text, offset) : []);
+
 /** The syntax tree of a text: CommonMark with tables and task lists (GFM) and mathematics; offsets are those of `text`. */
 export function parseMarkdownTree(text: string): Tree {
   return digestParser.parse(text);

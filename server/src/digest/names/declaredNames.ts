@@ -29,8 +29,9 @@ const naming = new Set(['call', 'name', 'term', 'dub', 'coin', 'refer to']);
 /** The paper's own names as its abstract declares them, in order: for `we develop Lamina, a system` this is `Lamina`. */
 export function findDeclaredNames(abstract: string): DeclaredName[] {
   const found: DeclaredName[] = [];
-  for (const match of abstract.matchAll(cue)) {
-    const at = match.index + match[0].length;
+  cue.lastIndex = 0;
+  for (let match = cue.exec(abstract); match !== null; match = cue.exec(abstract)) {
+    const at = cue.lastIndex;
     const object = sentenceFrom(abstract, at);
     const names = naming.has(match[1] ?? '') ? readNaming(object) : readObject(object, match[1] ?? '');
     for (const name of names) found.push({ ...name, at });
@@ -56,9 +57,10 @@ const ownSentence = /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study)|[Tt]he pape
 
 function findCoordinated(abstract: string): DeclaredName[] {
   const found: DeclaredName[] = [];
-  for (const match of abstract.matchAll(coordinated)) {
+  coordinated.lastIndex = 0;
+  for (let match = coordinated.exec(abstract); match !== null; match = coordinated.exec(abstract)) {
     if (!ownSentence.test(abstract.slice(Math.max(0, match.index - 220), match.index))) continue;
-    const at = match.index + match[0].length;
+    const at = coordinated.lastIndex;
     for (const name of readObject(sentenceFrom(abstract, at), match[1] ?? '')) found.push({ ...name, at });
   }
   return found;
@@ -83,8 +85,9 @@ const subjectVerb = new RegExp(
 
 function findPossessed(abstract: string): DeclaredName[] {
   const found: DeclaredName[] = [];
-  for (const match of abstract.matchAll(possessive)) {
-    const at = match.index + match[0].length;
+  possessive.lastIndex = 0;
+  for (let match = possessive.exec(abstract); match !== null; match = possessive.exec(abstract)) {
+    const at = possessive.lastIndex;
     const named = readName(abstract, at);
     const isSetOff = match[0].includes(',');
     if (named === undefined || !isOwnName(named.name, isSetOff ? 'named' : 'apposition')) continue;

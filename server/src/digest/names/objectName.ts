@@ -102,9 +102,10 @@ const nounBeforeName = new RegExp(String.raw`(?<![\w-])${noun}s?,? ${capitalAhea
 function readApposition(object: string): NewName | undefined {
   const head = object.slice(0, 160);
   const breakAt = breaking.exec(head)?.index ?? head.length;
-  for (const match of head.matchAll(nounBeforeName)) {
+  nounBeforeName.lastIndex = 0;
+  for (let match = nounBeforeName.exec(head); match !== null; match = nounBeforeName.exec(head)) {
     if (match.index > breakAt) break;
-    const start = match.index + match[0].length;
+    const start = nounBeforeName.lastIndex;
     const abbreviation = readAbbreviated(object, start);
     if (abbreviation !== undefined) return { name: abbreviation };
     const named = readName(object, start);
