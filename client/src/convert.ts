@@ -18,9 +18,9 @@ export function canonicalUri(uri: string): string {
   return Uri.parse(uri).toString();
 }
 
-/** A file's name as a writer knows it: relative to its folder, with the folder's name where there are several. */
+/** A file's name as a writer knows it: relative to its folder, with the folder's name where there are several. A new file has its name alone. */
 export function fileLabel(uri: Uri): string {
-  return uri.scheme === 'untitled' ? uri.path : workspace.asRelativePath(uri);
+  return uri.scheme === 'untitled' ? uri.path.slice(uri.path.lastIndexOf('/') + 1) : workspace.asRelativePath(uri);
 }
 
 /** Labels of VS Code turn `$(name)` into an icon; this keeps it as text (`$(n)` stands in titles with mathematics). */

@@ -10,6 +10,9 @@ const actions = [
   ['marginalia.copyCitationKey', words.copyKey],
 ] as const;
 
+/** Digest text is escaped in a card, so a rule is the server's own. */
+const rule = '\n\n---\n\n';
+
 /**
  * Adds the line of actions to the server's card. The card's text comes from a digest and may run no command; the line is a
  * Markdown string of its own that may run these commands only.
@@ -25,8 +28,17 @@ export async function provideHoverWithActions(
   if (hover === null || hover === undefined || token.isCancellationRequested) return hover;
   const paper = await library.paperAt({ uri: document.uri.toString(), position: fromPosition(position) }, token);
   if (paper === null || paper === undefined) return hover;
-  hover.contents.push(renderActions(paper.key));
+  hover.contents = placeActions(hover.contents, renderActions(paper.key));
   return hover;
+}
+
+/** Between the card's head and the abstract, which a rule divides: below a long abstract nobody would see the actions. */
+function placeActions(contents: Hover['contents'], actions: MarkdownString): Hover['contents'] {
+  const [card] = contents;
+  if (contents.length !== 1 || !(card instanceof MarkdownString)) return [...contents, actions];
+  const [head, abstract, further] = card.value.split(rule);
+  if (head === undefined || abstract === undefined || further !== undefined) return [card, actions];
+  return [new MarkdownString(head), actions, new MarkdownString(abstract)];
 }
 
 function renderActions(key: string): MarkdownString {

@@ -68,7 +68,7 @@ export const words = {
   outlineAdded(count: number, file: string): string {
     return count === 1 ? t('1 paper added to {0}', file) : t('{0} papers added to {1}', number(count), file);
   },
-  outlineUpToDate: (file: string): string => t('The outline in {0} is up to date: nothing was changed.', file),
+  outlineUpToDate: (file: string): string => t('The outline in {0} is up to date', file),
 
   /** Tree. */
   noDate: (): string => t('No date'),

@@ -19,6 +19,13 @@ function findDigestEditor(): TextEditor | undefined {
   return window.visibleTextEditors.find(({ document }) => document.languageId === 'marginalia-digest');
 }
 
+/** Whether a line of the digest, given whole, is on the screen. */
+function isInSight(line: string | undefined): boolean {
+  const digest = findDigestEditor();
+  const at = line === undefined ? -1 : (digest?.document.getText().split('\n').indexOf(line) ?? -1);
+  return at >= 0 && digest!.visibleRanges.some(({ start, end }) => start.line <= at && at <= end.line);
+}
+
 /** All tabs, as far as a writer sees a difference. */
 function tabsNow(): readonly string[] {
   const tell = ({ label, isActive, isPreview }: Tab): string => `${label}${isActive ? ' in front' : ''}${isPreview ? ' in italics' : ''}`;
@@ -62,7 +69,7 @@ suite('searching papers', () => {
     await search('attention');
     await waitForList('papers', quickPickRows, (rows) => rows.length > 2);
     await person.press('ArrowDown');
-    await waitFor('the digest', () => findDigestEditor() !== undefined);
+    await waitFor('the title of the row in the digest', async () => isInSight((await quickPickRows()).find(({ focused }) => focused)?.label));
     assert.equal(window.activeTextEditor, draft);
     assert.equal(await quickPickInput(), 'attention');
     await person.screenshot('search-preview');

@@ -20,7 +20,6 @@ suite('library status', () => {
     const papers = Number(/^# (\d+) papers$/m.exec(page)?.[1]);
     assert.ok(papers > 30, page);
     assert.match(page, /^- reading-digest\.txt: 30 papers$/m);
-    await person.screenshot('status');
 
     const added = sampleUri('spring-digest.txt');
     const paper = 'Kumquat: Peeling Small Fruit with Language Models\n\nWe peel fruit that is too small for a knife, and find that a language model tells where to begin.\n';
@@ -29,6 +28,7 @@ suite('library status', () => {
       await waitFor('the new digest', () => findPage()?.includes('- spring-digest.txt: 1 paper\n') ?? false);
       assert.match(findPage() ?? '', new RegExp(`^# ${papers + 1} papers$`, 'm'));
       assert.match(findPage() ?? '', /^- spring-digest\.txt:5: \S/m);
+      await person.screenshot('status');
       const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', window.activeTextEditor!.document.uri);
       const skipped = links.find(({ target }) => target?.fragment === 'L5');
       assert.equal(skipped?.target?.with({ fragment: '' }).toString(), added.toString());

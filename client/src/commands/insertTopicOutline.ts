@@ -19,8 +19,7 @@ export const insertTopicOutline: Command = {
     const labels = await pickLabels(library, file);
     if (labels === undefined || labels.length === 0) return;
     const added = await insertOutline(library, target, labels);
-    if (added === undefined) void window.showInformationMessage(words.outlineUpToDate(file));
-    else tell(words.outlineAdded(added, file));
+    tell(added === undefined ? words.outlineUpToDate(file) : words.outlineAdded(added, file));
   },
 };
 

@@ -26,6 +26,8 @@ export function topicOutline(
 ): TopicOutlineAnswer | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
+  const body = draft.language.findBody(draft.text);
+  const place = Math.max(body.start, Math.min(offset, body.end));
   const listed = findListedPapers(snapshot, draft);
   const wanted = snapshot.topics().filter(({ label }) => labels === undefined || labels.includes(label));
   const edits: TextEdit[] = [];
@@ -37,10 +39,10 @@ export function topicOutline(
     added += papers.length;
     const items = papers.map((paper) => renderItem(draft, paper));
     const heading = findHeading(draft, topic.label);
-    if (heading === undefined) newSections.push(renderSection(draft, topic.label, levelAt(snapshot, draft, offset), items));
+    if (heading === undefined) newSections.push(renderSection(draft, topic.label, levelAt(snapshot, draft, place), items));
     else edits.push(extendSection(draft, heading, items));
   }
-  if (newSections.length > 0) edits.push(insertSections(draft, offset, newSections));
+  if (newSections.length > 0) edits.push(insertSections(draft, place, body, newSections));
   return { edits: edits.sort((a, b) => a.span.start - b.span.start), added };
 }
 
@@ -96,13 +98,14 @@ function extendSection({ text, language, scan }: DraftFile, heading: DraftHeadin
 }
 
 /** At the end of the cursor's paragraph, a blank line before and behind. */
-function insertSections(draft: DraftFile, offset: number, sections: readonly string[]): TextEdit {
+function insertSections(draft: DraftFile, offset: number, body: Span, sections: readonly string[]): TextEdit {
   const { text } = draft;
   const blank = /\n[ \t]*\r?\n|$/g;
   blank.lastIndex = offset;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const isOnBlankLine = text.slice(lineStart, offset).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset));
-  const at = leaveOpaque(draft, isOnBlankLine ? offset : (blank.exec(text)?.index ?? text.length));
+  const paragraphEnd = isOnBlankLine ? offset : (blank.exec(text)?.index ?? text.length);
+  const at = Math.min(leaveOpaque(draft, paragraphEnd), body.end);
   const before = text.slice(0, at).trimEnd();
   const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));
   const behind = text.slice(at);

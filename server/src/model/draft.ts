@@ -85,6 +85,8 @@ export interface DraftLanguage {
   insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit;
   /** The level of a topic's heading in a draft that has no headings above it. */
   readonly outlineLevel: number;
+  /** Where the text of the draft stands: all of it, or what a preamble and an end leave. */
+  findBody(text: string): Span;
   /** Whether `offset` stands in an item of a list. */
   isInListItem(text: string, offset: number): boolean;
   renderHeading(level: number, label: string): string;

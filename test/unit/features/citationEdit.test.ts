@@ -52,7 +52,7 @@ test('the result cites the paper, wherever the cursor stands', () => {
     const citedBefore = keysOf(text, language);
     for (let offset = 0; offset <= text.length; offset++) {
       // Inside of a word or a command no writer inserts a citation.
-      if (/[\w[]/.test(text[offset] ?? '') && /[\w\\@ ]/.test(text[offset - 1] ?? '')) continue;
+      if (/\w/.test(text[offset] ?? '') && /[\w\\@ ]/.test(text[offset - 1] ?? '')) continue;
       const edit = citationEdit(host.snapshot, uri, offset, 'kiteformer')!;
       const after = applyEdits(text, [edit]);
       assert.deepEqual(keysOf(after, language).filter((key) => key !== 'kiteformer'), citedBefore, after);

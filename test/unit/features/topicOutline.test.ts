@@ -103,6 +103,25 @@ test('LaTeX: an empty draft', () => {
   checkComplete(outlined);
 });
 
+test('in LaTeX it goes into the document, wherever the cursor stands', () => {
+  const section = `\\section{Mountain rivers}\n\n${latexList}`;
+  for (const [before, after] of [
+    ['\\begin{document}\nText.\n\\end{document}\n<|>', `\\begin{document}\nText.\n\n${section}\n\n\\end{document}\n`],
+    ['<|>\\title{T}\n\\begin{document}\nText.\n\\end{document}\n', `\\title{T}\n\\begin{document}\nText.\n\n${section}\n\n\\end{document}\n`],
+  ] as const) {
+    checkOutline(before, after, '/draft.tex', ['Mountain rivers']);
+  }
+});
+
+test('a numbered list goes on', () => {
+  checkOutline(
+    '# Rivers\n\n## Mountain rivers\n\n1. Mine [@longheads]\n\nText.<|>\n',
+    `# Rivers\n\n## Mountain rivers\n\n1. Mine [@longheads]\n${riversSection}\n\nText.\n`,
+    '/draft.md',
+    ['Mountain rivers'],
+  );
+});
+
 test('a topic whose heading exists gets its further papers at the end of its list', () => {
   checkOutline(
     `<|>Intro.\n\n## Mountain rivers\n\n- My own words on sand [@sandbar, p. 3].\n\nMore prose.\n`,

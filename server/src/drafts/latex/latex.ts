@@ -1,5 +1,6 @@
 import type { DraftLanguage } from '../../model/draft';
 import { findCitationContext } from './citationContext';
+import { findBody } from './findBody';
 import { sectionLevel } from './headings';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
 import { scanLatex } from './scanLatex';
@@ -15,6 +16,7 @@ export const latex: DraftLanguage = {
   findCitationContext,
   listCitationForms,
   insertCitation,
+  findBody,
   isInListItem,
   renderCitation,
   renderHeading,

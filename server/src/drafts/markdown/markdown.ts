@@ -15,6 +15,7 @@ export const markdown: DraftLanguage = {
   findCitationContext,
   listCitationForms,
   insertCitation,
+  findBody: (text) => ({ start: 0, end: text.length }),
   isInListItem,
   renderCitation,
   renderHeading,

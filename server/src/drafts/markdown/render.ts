@@ -26,11 +26,11 @@ export function renderList(items: readonly string[]): string {
   return items.join('\n');
 }
 
-const bullet = /^ {0,3}[-*+][ \t]/;
+const bullet = /^ {0,3}(?:[-*+]|\d{1,9}[.)]|#\.)[ \t]/;
 const rule = /^ {0,3}([-*_])[ \t]*(?:\1[ \t]*){2,}$/;
 const fence = /^ {0,3}(```+|~~~+)/;
 
-/** The start of the line behind the section's last bullet and the lines that continue it. */
+/** The start of the line behind the section's last list item, bulleted or numbered, and the lines that continue it. */
 export function findListEnd(text: string, section: Span): number | undefined {
   let end: number | undefined;
   let openFence: string | undefined;
