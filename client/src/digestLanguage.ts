@@ -10,6 +10,7 @@ export function keepDigestLanguage(library: Library): Disposable {
   const seen = new Set<string>();
   const check = async (document: TextDocument): Promise<void> => {
     const uri = document.uri.toString();
+    if (document.languageId === digestLanguageId) seen.add(uri);
     if (document.languageId !== 'plaintext' || seen.has(uri) || !library.isDigest(uri)) return;
     seen.add(uri);
     await languages.setTextDocumentLanguage(document, digestLanguageId);
@@ -19,5 +20,9 @@ export function keepDigestLanguage(library: Library): Disposable {
   return Disposable.from(
     library.onDidChange(checkAll),
     workspace.onDidOpenTextDocument((document) => void check(document)),
+    workspace.onDidCloseTextDocument((document) => {
+      // A document that changes its language closes and opens, but never leaves the list.
+      if (!workspace.textDocuments.includes(document)) seen.delete(document.uri.toString());
+    }),
   );
 }

@@ -22,7 +22,7 @@ suite('library status', () => {
     assert.match(page, /^- reading-digest\.txt: 30 papers$/m);
 
     const added = sampleUri('spring-digest.txt');
-    const paper = 'Kumquat: Peeling Small Fruit with Language Models\n\nWe peel fruit that is too small for a knife, and find that a language model tells where to begin.\n';
+    const paper = 'Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n';
     await workspace.fs.writeFile(added, Buffer.from(`${paper}\nA Title Whose Abstract Was Never Pasted Along with It\n`));
     try {
       await waitFor('the new digest', () => findPage()?.includes('- spring-digest.txt: 1 paper\n') ?? false);
@@ -41,7 +41,7 @@ suite('library status', () => {
   test('the status bar tells the number of papers, and leads to the page', async () => {
     await openDraft('related-work.md');
     await person.click('[id="status.languageStatus"]');
-    await waitFor('the number', async () => (await person.see('.hover-language-status')).some((text) => /\d+ papers/.test(text) && text.includes('2 digests')));
+    await waitFor('the number', async () => (await person.see('.hover-language-status')).some((text) => /\d+ papers/.test(text) && /\d+ digests/.test(text)));
     await person.screenshot('language-status');
     await person.click('.hover-language-status a:has-text("Show status")');
     await waitFor('the page', findPage);

@@ -56,12 +56,13 @@ function searchAsTyped(library: Library, pick: QuickPick<Row>, context: string, 
     pending?.cancel();
     const own = (pending = new CancellationTokenSource());
     pick.busy = true;
+    const activeBefore = pick.activeItems[0];
     const answer = await library.search({ query: pick.value, limit: maximum, context }, own.token);
     if (answer === undefined || own.token.isCancellationRequested) return;
     pick.busy = false;
     const papers = library.status?.papers ?? answer.total;
     pick.title = pick.value.trim() === '' ? words.papers(papers) : words.matching(papers, answer.total, answer.results.length);
-    showRows(pick, papers === 0 ? firstSteps() : answer.results.map(createPaperItem), first);
+    showRows(pick, papers === 0 ? firstSteps() : answer.results.map(createPaperItem), pick.activeItems[0] === activeBefore ? first : 'active');
   };
   const run = (first: 'first' | 'active'): void => void search(first).catch(fail);
   run('first');
@@ -72,7 +73,10 @@ function searchAsTyped(library: Library, pick: QuickPick<Row>, context: string, 
   );
 }
 
-/** The writer's own row stays the active one, and stays where it is, when the library changes under the list. */
+/**
+ * The first row of a new list is the active one; the writer's own row stays it, and stays where it is, when the library changes
+ * under the list or the writer moved while the answer was on its way.
+ */
 function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | 'active'): void {
   const active = pick.activeItems[0];
   const same = first === 'active' && active !== undefined && isPaper(active) ? rows.find((row) => isPaper(row) && row.key === active.key) : undefined;

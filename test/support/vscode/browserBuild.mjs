@@ -11,17 +11,16 @@ const startLimit = 60_000;
 /**
  * Starts VS Code's server on the loopback address.
  *
- * @param {{home: string, extensions: string, port?: number, environment?: Record<string, string>}} options
+ * @param {{home: string, extensions: string, port?: number, flags?: readonly string[], environment?: Record<string, string>}} options
  */
-export async function startServer({ home, extensions, port = 0, environment = {} }) {
+export async function startServer({ home, extensions, port = 0, flags = [], environment = {} }) {
   const build = await installBrowserBuild();
   const main = join(build.vscode, 'out/server-main.js');
   const folders = ['--server-data-dir', home, '--extensions-dir', extensions];
   const quiet = ['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'];
   const server = startProcess(
     build.node,
-    // The smoke test driver is what lets the page take an extension under development.
-    [main, '--host', '127.0.0.1', '--port', `${port}`, '--without-connection-token', '--enable-smoke-test-driver', ...quiet, ...folders],
+    [main, '--host', '127.0.0.1', '--port', `${port}`, '--without-connection-token', ...quiet, ...folders, ...flags],
     // Its sockets shall go with its home.
     { env: cleanEnvironment({ ...environment, TMPDIR: home }) },
   );
@@ -39,12 +38,13 @@ export async function installVsix({ home, extensions }, vsix) {
 }
 
 /**
- * The address of the workbench with a folder open.
+ * The address of the workbench with a folder open. Extensions under development, and tests, are taken only from a server that
+ * runs with `--enable-smoke-test-driver`.
  *
  * @param {string} address host and port of the server
- * @param {{workspace: string, developed: readonly string[], tests?: string, file?: string}} what absolute paths
+ * @param {{workspace: string, developed?: readonly string[], tests?: string, file?: string}} what absolute paths
  */
-export function workbenchUrl(address, { workspace, developed, tests, file }) {
+export function workbenchUrl(address, { workspace, developed = [], tests, file }) {
   const remote = (path) => `vscode-remote://${address}${encodeURI(path)}`;
   const payload = [
     ...developed.map((path) => ['extensionDevelopmentPath', remote(path)]),
@@ -57,7 +57,7 @@ export function workbenchUrl(address, { workspace, developed, tests, file }) {
 /** Runs the tests in the browser build. `exited` resolves with a sentence when the editor is gone. */
 export async function openBrowserBuild(run, { developed, environment, vsix, viewport }) {
   if (vsix !== undefined) await installVsix(run, vsix);
-  const server = await startServer({ ...run, environment });
+  const server = await startServer({ ...run, environment, flags: ['--enable-smoke-test-driver'] });
   const lines = [];
   let browser;
   const output = () => [...lines, server.output()].join('\n');
@@ -67,7 +67,8 @@ export async function openBrowserBuild(run, { developed, environment, vsix, view
   }
   try {
     browser = await launchChromium(run.scratch);
-    const page = await browser.newPage({ viewport, locale: 'en-US' });
+    // A writer has answered the browser's question about the clipboard long ago.
+    const page = await browser.newPage({ viewport, locale: 'en-US', permissions: ['clipboard-read', 'clipboard-write'] });
     page.on('console', (message) => lines.push(message.text()));
     page.on('pageerror', (error) => lines.push(error.stack ?? error.message));
     const exited = new Promise((resolve) => {

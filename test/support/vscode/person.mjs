@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 const patience = 10_000;
 /** Between two keys (ms): a fast typist; the editor sees every letter by itself, as it does in life. */
 const typingRhythm = 15;
+/** How long (ms) a click holds the button. A menu of VS Code takes no click in its first 100 ms, to spare slow hands. */
+const clickLength = 120;
 
 /**
  * What a person at the screen can do, on a Playwright page that shows the workbench. Every action is called with plain JSON.
@@ -25,7 +27,7 @@ export function createPerson(getPage, screenshotFolder) {
       for (const key of keys) await page.keyboard.press(key);
     },
     async click(page, target, options = {}) {
-      if (typeof target === 'string') return page.locator(target).first().click({ timeout: patience, ...options });
+      if (typeof target === 'string') return page.locator(target).first().click({ timeout: patience, delay: clickLength, ...options });
       const { x, y } = await findWord(page, target);
       const { modifiers = [], ...rest } = options;
       for (const key of modifiers) await page.keyboard.down(key);
@@ -33,7 +35,7 @@ export function createPerson(getPage, screenshotFolder) {
       await page.mouse.move(x - 1, y);
       await page.mouse.move(x, y);
       if (modifiers.length > 0) await page.locator('.goto-definition-link').first().waitFor({ timeout: patience });
-      await page.mouse.click(x, y, rest);
+      await page.mouse.click(x, y, { delay: clickLength, ...rest });
       for (const key of modifiers) await page.keyboard.up(key);
     },
     async hover(page, target) {

@@ -5,7 +5,7 @@
 //   npm start -- --port 8080      the browser build at this port of the loopback address
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync } from 'node:fs';
-import { mkdtemp, realpath } from 'node:fs/promises';
+import { mkdtemp, realpath, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
@@ -47,10 +47,13 @@ function openDesktop(executable) {
 /** Serves the browser build until Ctrl+C; then the editor's own data goes, and the sample stays. */
 async function serve() {
   const home = await createEditorHome(scratch);
+  // Installed by a link, as nothing pops up in the server's mode for extensions under development. A rebuild and "Reload Window"
+  // show what was changed.
+  await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
   const server = await startServer({ ...home, port: Number(options.port ?? 0) });
   // After the server's own exit handler, so that nothing writes there any more.
   process.once('exit', () => rmSync(home.home, { recursive: true, force: true }));
-  const url = workbenchUrl(server.address, { workspace, developed: [projectRoot], file: join(workspace, 'related-work.md') });
+  const url = workbenchUrl(server.address, { workspace, file: join(workspace, 'related-work.md') });
   console.log(`Marginalia is running: ${url}\nCtrl+C ends it.`);
   if (!options['no-open']) openInBrowser(url);
   // Ctrl+C ends this process first, and the server with it.

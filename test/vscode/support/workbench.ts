@@ -32,6 +32,7 @@ export async function resetWorkbench(): Promise<void> {
   await person.moveAway();
   await commands.executeCommand('workbench.action.closeQuickOpen');
   await commands.executeCommand('notifications.clearAll');
+  await commands.executeCommand('notifications.hideList');
   await commands.executeCommand('workbench.action.closePanel');
   while (window.tabGroups.all.some((group) => group.tabs.length > 0)) {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -74,9 +75,13 @@ export async function quickPickRows(): Promise<readonly QuickPickRow[]> {
   });
 }
 
-/** The texts of the notifications that are visible now. */
+/**
+ * The texts of all notifications, newest first, as the bell in the status bar lists them; the list stays open. (Under the
+ * smoke test driver, without which the browser build takes no tests, nothing pops up by itself.)
+ */
 export async function notifications(): Promise<readonly string[]> {
-  return person.see('.notifications-toasts .notification-list-item-message');
+  if ((await person.see('.notifications-center.visible')).length === 0) await commands.executeCommand('notifications.showList');
+  return person.see('.notifications-center.visible .notification-list-item-message');
 }
 
 /** The texts of the items in the status bar that contain the word. */
