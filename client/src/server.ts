@@ -8,7 +8,7 @@ import {
   type ErrorHandler,
   type Middleware,
 } from 'vscode-languageclient/node';
-import { EventEmitter, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
+import { EventEmitter, window, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
 import { isForeign, serverDocumentSelector } from './documents';
 import { words } from './words';
 
@@ -55,7 +55,8 @@ export class Server implements Disposable {
     this.#client = client;
     this.#started = client.start().catch((error: unknown) => {
       this.#log.error('The server could not be started.', String(error));
-      if (this.#client === client) this.#setState('failed');
+      // A server that came up and crashed is being started again by now.
+      if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
     });
     return this.#started;
   }
@@ -70,7 +71,7 @@ export class Server implements Disposable {
   /** Waits for the start; rejects where the server is not running or answers with an error. */
   async request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
     await this.#started;
-    if (this.#client === undefined || this.#state === 'failed') throw new Error(words.serverFailed());
+    if (this.#client === undefined || this.#state === 'failed') throw new Error(`${words.serverFailed()}. ${words.serverFailedHint()}`);
     return token === undefined ? this.#client.sendRequest<R>(method, params) : this.#client.sendRequest<R>(method, params, token);
   }
 
@@ -85,7 +86,7 @@ export class Server implements Disposable {
   }
 
   #createClient(): LanguageClient {
-    const client = new LanguageClient(
+    const client = new QuietClient(
       'marginalia',
       'Marginalia',
       {
@@ -101,16 +102,28 @@ export class Server implements Disposable {
         // Digest text is untrusted: no commands and no HTML in any Markdown of the server.
         markdown: { isTrusted: false, supportHtml: false },
         middleware: { ...this.#middleware, ...withoutForeignDocuments },
-        errorHandler: createErrorHandler(),
+        errorHandler: createErrorHandler(() => this.#giveUp(client)),
         initializationFailedHandler: () => false,
       },
     );
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
-      this.#setState(newState === State.Running ? 'running' : newState === State.Starting ? 'starting' : 'failed');
+      // A client that has stopped starts again, unless it has given up.
+      if (this.#state !== 'failed') this.#setState(newState === State.Running ? 'running' : 'starting');
     });
     return client;
+  }
+
+  /** The one message about a server that is gone. */
+  #giveUp(client: LanguageClient): void {
+    if (this.#client !== client || this.#state === 'failed') return;
+    this.#setState('failed');
+    const [restart, showLog] = [words.restartServer(), words.showLog()];
+    void window.showErrorMessage(words.serverGone(), restart, showLog).then((choice) => {
+      if (choice === restart) void this.restart();
+      if (choice === showLog) this.#log.show();
+    });
   }
 
   #setState(state: ServerState): void {
@@ -141,8 +154,15 @@ function unlessForeign(document: TextDocument, send: () => Promise<void>): Promi
   return isForeign(document) ? Promise.resolve() : send();
 }
 
-/** A crash restarts the server without a word; one that repeats itself ends with one message. */
-function createErrorHandler(): ErrorHandler {
+/** What goes wrong inside the client stands in the log; a writer hears of it once, in words, when the server stays away. */
+class QuietClient extends LanguageClient {
+  override error(...[message, data]: Parameters<LanguageClient['error']>): void {
+    super.error(message, data, false);
+  }
+}
+
+/** A crash restarts the server without a word, until it repeats itself. */
+function createErrorHandler(giveUp: () => void): ErrorHandler {
   let restarts: readonly number[] = [];
   return {
     error: (_error, _message, count) => ({
@@ -152,9 +172,9 @@ function createErrorHandler(): ErrorHandler {
     closed: () => {
       const now = Date.now();
       restarts = [...restarts.filter((at) => now - at < restartWindow), now];
-      return restarts.length <= maximumRestarts
-        ? { action: CloseAction.Restart, handled: true }
-        : { action: CloseAction.DoNotRestart, message: words.serverCrashes() };
+      if (restarts.length <= maximumRestarts) return { action: CloseAction.Restart, handled: true };
+      giveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
     },
   };
 }

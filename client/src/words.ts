@@ -79,8 +79,7 @@ export const words = {
   statusName: (): string => t('Marginalia'),
   showStatus: (): string => t('Show status'),
   serverFailed: (): string => t('The Marginalia server is not running'),
-  serverCrashes: (): string =>
-    t('The Marginalia server stopped several times in a row, so it was not started again. The log tells why; "Restart Server" starts it.'),
+  serverGone: (): string => t('The Marginalia server has stopped and does not start again, so papers are not found or completed. The log tells why.'),
   restartServer: (): string => t('Restart server'),
   showLog: (): string => t('Show log'),
   statusTitle: (): string => t('Library status'),

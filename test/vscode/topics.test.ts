@@ -22,9 +22,11 @@ suite('topics', () => {
   test('a topic shows its papers, Back leads to the topics, a paper opens', async () => {
     await openDraft('related-work.md');
     await chooseCommand('Marginalia: Show Topic Outline');
-    const topics = await waitForList('the topics', quickPickRows, areTopics);
+    await waitForList('the topics', quickPickRows, areTopics);
     await person.screenshot('topics');
-    await person.press('ArrowDown', 'Enter');
+    await person.press('ArrowDown');
+    const topics = await waitForList('the second topic chosen', quickPickRows, (rows) => rows[1]?.focused === true);
+    await person.press('Enter');
     const papers = await waitForList('its papers', quickPickRows, arePapers);
     assert.equal(`${papers.length} papers`, topics[1]?.description);
     await person.click('.quick-input-titlebar .codicon-quick-input-back');
@@ -59,8 +61,10 @@ suite('topics', () => {
     const draft = await openDraft('cite.md', '# Related work\n\n<|>');
     await chooseCommand('Marginalia: Insert Topic Outline');
     const [topic, ...others] = await waitForList('the topics', quickPickRows, areTopics);
+    const chosen = (count: number) => waitFor(`${count} topics chosen`, async () => (await person.see('.quick-input-count')).some((text) => text.startsWith(`${count} `)));
+    await chosen(others.length + 1);
     for (const { label } of others) await person.click(`.quick-input-list .monaco-list-row:has-text("${label}")`);
-    await waitFor('one topic chosen', async () => (await person.see('.quick-input-count')).some((text) => text.startsWith('1 ')));
+    await chosen(1);
     await person.press('Enter');
     await waitFor('the topic', () => draft.document.getText().includes(`## ${topic!.label}`));
     for (const { label } of others) assert.ok(!draft.document.getText().includes(`## ${label}`), label);

@@ -6,6 +6,7 @@ import {
   Uri,
   ViewColumn,
   window,
+  type Position,
   type Tab,
   type TabGroup,
   type TextDocument,
@@ -20,9 +21,16 @@ interface GroupBefore {
   readonly viewColumn: ViewColumn;
   readonly uris: ReadonlySet<string>;
   /** The tab in front; undefined in an empty group. `uri` is undefined where the tab is no text (a notebook, an image). */
-  readonly front: { readonly uri: string | undefined; readonly isPreview: boolean } | undefined;
+  readonly front: FrontTab | undefined;
   /** The tab that the next preview of VS Code would replace. */
   readonly previewTab: { readonly uri: string | undefined } | undefined;
+}
+
+interface FrontTab {
+  readonly uri: string | undefined;
+  readonly isPreview: boolean;
+  /** Where the first visible line begins; undefined where the tab is no text. */
+  readonly top: Position | undefined;
 }
 
 /**
@@ -31,13 +39,11 @@ interface GroupBefore {
  */
 export class Preview {
   readonly #before: readonly GroupBefore[] = window.tabGroups.all.map(rememberGroup);
-  /** The first visible line of editors that stood open before and were scrolled. */
-  readonly #scrolled = new Map<TextEditor, Range>();
   readonly #marker = window.createTextEditorDecorationType({
     backgroundColor: new ThemeColor('editor.rangeHighlightBackground'),
     isWholeLine: true,
   });
-  /** URIs of digests that were opened for the preview. */
+  /** URIs of digests that were previewed. */
   readonly #shown = new Set<string>();
   #marked: TextEditor | undefined;
   #wanted: LspLocation | undefined;
@@ -62,11 +68,15 @@ export class Preview {
 
   /**
    * Closes what was opened, scrolls back what was scrolled and brings former tabs to the front.
-   * The digest `kept` stays in its editor, because the writer goes on there; undefined where none does.
+   * The digest `kept` stays in its editor, because the writer goes on there; undefined where none does. Never rejects.
    */
   end(kept: string | undefined): Promise<void> {
     this.#wanted = undefined;
-    this.#queue = this.#queue.then(() => this.#restore(kept)).finally(() => this.#marker.dispose());
+    this.#queue = this.#queue
+      .then(() => this.#restore(kept))
+      // A file that has gone meanwhile has no tab to bring back.
+      .catch(() => undefined)
+      .finally(() => this.#marker.dispose());
     return this.#queue;
   }
 
@@ -83,19 +93,15 @@ export class Preview {
   }
 
   async #editorFor(document: TextDocument): Promise<TextEditor | undefined> {
+    const uri = document.uri.toString();
     const visible = findVisibleEditor(document);
     if (visible !== undefined) {
-      const stoodOpen = this.#before.some((group) => group.viewColumn === visible.viewColumn && group.front?.uri === document.uri.toString());
-      const top = visible.visibleRanges[0];
-      if (stoodOpen && top !== undefined && !this.#scrolled.has(visible)) {
-        this.#scrolled.set(visible, new Range(top.start, top.start));
-      }
+      this.#shown.add(uri);
       return visible;
     }
     const column = window.tabGroups.activeTabGroup.activeTab === undefined ? ViewColumn.Active : ViewColumn.Beside;
     const beside = this.#before.find((group) => group.viewColumn === columnBeside(column));
     // A group whose front tab is no text could not be put back, so it gets no preview.
-    const uri = document.uri.toString();
     if (beside?.front !== undefined && beside.front.uri === undefined && beside.uris.has(uri)) return undefined;
     this.#shown.add(uri);
     const preview = beside?.previewTab === undefined || beside.previewTab.uri === uri;
@@ -113,12 +119,22 @@ export class Preview {
   }
 
   async #restore(kept: string | undefined): Promise<void> {
-    for (const [editor, top] of this.#scrolled) {
-      if (editor.document.uri.toString() !== kept) editor.revealRange(top, TextEditorRevealType.AtTop);
-    }
     const opened = this.#openedTabs().filter((tab) => textUri(tab) !== kept);
     if (opened.length > 0) await window.tabGroups.close(opened, true);
-    for (const group of this.#before) await bringToFront(group, kept);
+    for (const { viewColumn, front } of this.#before) {
+      const group = window.tabGroups.all.find((current) => current.viewColumn === viewColumn);
+      if (front !== undefined && group?.activeTab !== undefined) await this.#bringToFront(group, group.activeTab, front, kept);
+    }
+  }
+
+  /** The tab that was in front, scrolled as it was. */
+  async #bringToFront(group: TabGroup, activeTab: Tab, { uri, isPreview, top }: FrontTab, kept: string | undefined): Promise<void> {
+    const active = textUri(activeTab);
+    if (uri === undefined || uri === kept || (active !== undefined && active === kept)) return;
+    if (active === uri && !this.#shown.has(uri)) return;
+    const options = { viewColumn: group.viewColumn, preserveFocus: true, preview: isPreview };
+    const editor = await window.showTextDocument(Uri.parse(uri), options);
+    if (top !== undefined && this.#shown.has(uri)) editor.revealRange(new Range(top, top), TextEditorRevealType.AtTop);
   }
 
   #unmark(): void {
@@ -132,9 +148,15 @@ function rememberGroup(group: TabGroup): GroupBefore {
   return {
     viewColumn: group.viewColumn,
     uris: new Set(group.tabs.map(textUri).filter((uri) => uri !== undefined)),
-    front: group.activeTab && { uri: textUri(group.activeTab), isPreview: group.activeTab.isPreview },
+    front: group.activeTab && rememberFront(group.activeTab, group.viewColumn),
     previewTab: previewTab && { uri: textUri(previewTab) },
   };
+}
+
+function rememberFront(tab: Tab, viewColumn: ViewColumn): FrontTab {
+  const uri = textUri(tab);
+  const editor = window.visibleTextEditors.find((visible) => visible.viewColumn === viewColumn && visible.document.uri.toString() === uri);
+  return { uri, isPreview: tab.isPreview, top: editor?.visibleRanges[0]?.start };
 }
 
 /** `ViewColumn.Beside` is the column behind the active one. */
@@ -145,17 +167,4 @@ function columnBeside(column: ViewColumn): ViewColumn {
 
 function textUri(tab: Tab): string | undefined {
   return tab.input instanceof TabInputText ? tab.input.uri.toString() : undefined;
-}
-
-async function bringToFront(before: GroupBefore, kept: string | undefined): Promise<void> {
-  const group = window.tabGroups.all.find(({ viewColumn }) => viewColumn === before.viewColumn);
-  const uri = before.front?.uri;
-  if (uri === undefined || group?.activeTab === undefined) return;
-  const front = textUri(group.activeTab);
-  if (front === uri || (front !== undefined && front === kept)) return;
-  await window.showTextDocument(Uri.parse(uri), {
-    viewColumn: before.viewColumn,
-    preserveFocus: true,
-    preview: before.front?.isPreview === true,
-  });
 }
