@@ -5,7 +5,7 @@ import { projectRoot } from './paths.mjs';
 
 /**
  * Collects and prints what the tests report: `{kind: 'start'}`, `{kind: 'test', title}`, `{kind: 'pass', title, ms}`,
- * `{kind: 'fail', title, stack}`, `{kind: 'skip', title}`, `{kind: 'end'}`.
+ * `{kind: 'fail', title, stack}`, `{kind: 'retry', title, stack}`, `{kind: 'skip', title}`, `{kind: 'end'}`.
  *
  * `ended` resolves with the last one. `stalled(time)` rejects once nothing has been reported for so long (ms).
  */
@@ -29,6 +29,7 @@ export function createTestReport(testsFolder) {
       console.log(`✔ ${event.title} (${Math.round(event.ms)}ms)`);
     }
     if (event.kind === 'fail') fail(event.title, mapStack(event.stack));
+    if (event.kind === 'retry') console.log(`↻ ${event.title}: tried once more\n${mapStack(event.stack).replace(/^/gm, '    ')}`);
     // A test that does not run is a test that does not pass.
     if (event.kind === 'skip') fail(event.title, 'was skipped');
     if (event.kind === 'end') end();

@@ -23,6 +23,7 @@ export function startReporting(): Reporting {
       runner.on('test', (test) => send({ kind: 'test', title: test.fullTitle() }));
       runner.on('pass', (test) => send({ kind: 'pass', title: test.fullTitle(), ms: test.duration ?? 0 }));
       runner.on('fail', (test, error: unknown) => send({ kind: 'fail', title: test.fullTitle(), stack: describe(error) }));
+      runner.on('retry', (test, error: unknown) => send({ kind: 'retry', title: test.fullTitle(), stack: describe(error) }));
       runner.on('pending', (test) => send({ kind: 'skip', title: test.fullTitle() }));
     },
     delivered,
