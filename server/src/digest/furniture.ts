@@ -55,6 +55,8 @@ export function mayEndTitle(line: string, above: string): boolean {
   return ambiguous.test(line) && above.length >= 40 && !/[.!?:…]["'”’)\]]*$/.test(above);
 }
 
+/** `14 Oct 2024 · arXiv:2410.10819 · code`, the line of a newsletter below a title. */
+const datedLine = /^([^·•|]{3,40}) [·•|] /;
 const bullet = /^[-*•·] /;
 
 /** undefined where the line may be part of a paper. `line` is trimmed and has its white space folded. */
@@ -65,8 +67,7 @@ export function readFurniture(line: string): Furniture | undefined {
   if (lower === 'submitted by') return { kind: 'submitter' };
   const date = readDate(line);
   if (date !== undefined) return { kind: 'page-date', date };
-  const written = published.exec(line)?.[1];
-  const publishedOn = written === undefined ? undefined : readDate(written);
+  const publishedOn = readDate(published.exec(line)?.[1] ?? '') ?? readDate(datedLine.exec(line)?.[1] ?? '');
   if (publishedOn !== undefined) return { kind: 'published', date: publishedOn };
   return knownPatterns.some((pattern) => pattern.test(line)) ? ignored : undefined;
 }

@@ -165,3 +165,10 @@ test('tags that only set type are unwrapped, all others are text', () => {
     { title: 'A bold <script>x()</script> <T> title' },
   ]);
 });
+
+test('a newsletter: authors, then date and links on one line', () => {
+  const url = 'https://arxiv.org/abs/2501.01234';
+  checkDigest(`### KiteFormer: Tethered Attention\n\nAda Lark, Ben Finch\n\n14 Oct 2024 · [arXiv](${url}) · [code](https://github.com/lark/kite)\n\n${landmark}\n`, 'letter.md', [
+    { title: 'KiteFormer: Tethered Attention', authors: ['Ada Lark', 'Ben Finch'], date: '14 Oct 2024', year: 2024, arxivId: '2501.01234', abstract: landmark },
+  ]);
+});
