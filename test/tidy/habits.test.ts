@@ -80,11 +80,14 @@ test('no file holds a path of somebody’s machine', () => {
   // Put together here, so that this file holds none either.
   const homes = new RegExp(['/home' + '/[a-z]+/', '/Users' + '/[A-Za-z]+/', '[A-Z]:\\\\Users\\\\', '/work' + '/(?:main|shared)'].join('|'));
   const binary = /\.(?:png|svg|ico|woff2?|gif|vsix)$/;
+  // A checkout at /src says nothing: its name stands in many paths.
+  const checkout = projectRoot.split('/').length > 2 ? [projectRoot] : [];
+  const machinePaths = [...checkout, homedir()].map((path) => `${path}/`);
   const found = listFiles('')
     .filter((path) => !binary.test(path))
     .filter((path) => {
       const { text } = readProjectFile(path);
-      return homes.test(text) || text.includes(`${projectRoot}/`) || text.includes(`${homedir()}/`);
+      return homes.test(text) || machinePaths.some((machinePath) => text.includes(machinePath));
     });
   assert.deepEqual(found, []);
 });

