@@ -76,7 +76,7 @@ export function createPerson(getPage, screenshotFolder) {
     async screenshot(page, name) {
       const path = join(screenshotFolder, `${name}.png`);
       mkdirSync(dirname(path), { recursive: true });
-      await page.screenshot({ path, caret: 'initial' });
+      await page.screenshot({ path, caret: 'initial', animations: 'disabled' });
       return path;
     },
   };
