@@ -1,5 +1,6 @@
 import type { Span } from '../base/span';
-import type { DigestEntry, PaperLink } from '../model/digest';
+import type { DigestEntry } from '../model/digest';
+import type { PaperLink } from '../model/paperEntry';
 import type { WrittenDate } from './calendar';
 import { findNames } from './findNames';
 import type { References } from './references';

@@ -1,4 +1,4 @@
-import type { PaperLink, PaperLinkKind } from '../model/digest';
+import type { PaperLink, PaperLinkKind } from '../model/paperEntry';
 import { anyOf } from './anyOf';
 
 /** What the links and identifiers of a stretch of text say about a paper. */

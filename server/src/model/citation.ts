@@ -14,8 +14,10 @@ export interface CitationItem {
   readonly mode: CitationMode;
   /** Text before the key, as written and trimmed; undefined where there is none. */
   readonly prefix?: string;
-  /** Text behind the key, as written and trimmed; undefined where there is none. */
+  /** The place in the work, as written: `p. 3`, `chap. 2`; undefined where none is named. */
   readonly locator?: string;
+  /** Further text behind the key, as written and trimmed; undefined where there is none. */
+  readonly suffix?: string;
 }
 
 /** A cluster of items that is set as one: `[see @a, p. 3; @b]`, `\citep[see][p.~3]{a,b}`. */

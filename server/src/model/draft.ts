@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import type { EntryKey } from './bibliography';
 import type { Citation, CitationKey, CitationMode } from './citation';
 
 export type DraftLanguageId = 'markdown' | 'latex';
@@ -13,6 +14,26 @@ export interface DraftHeading {
   readonly span: Span;
 }
 
+/** How a LaTeX command cites. */
+export interface CitationCommand {
+  readonly mode: CitationMode;
+  /** Which mandatory argument holds the keys, from 0: 1 for `\volcite{2}{key}`. */
+  readonly keyArgument: number;
+  /**
+   * - `single`: `\citep[pre][post]{a,b}`;
+   * - `multiple`: biblatex's `\cites(pre)(post)[pre][post]{a}[pre][post]{b}`.
+   */
+  readonly form: 'single' | 'multiple';
+}
+
+/** What a scan may build on. */
+export interface ScanOptions {
+  /** The same draft before an edit, and what was read of it: what the edit did not touch need not be read again. */
+  readonly previous?: { readonly text: string; readonly scan: DraftScan };
+  /** Citation commands that are defined elsewhere: in the root document's preamble, or in a setting. */
+  readonly commands?: ReadonlyMap<string, CitationCommand>;
+}
+
 /** A draft read once: everything that the features ask of it. */
 export interface DraftScan {
   /** Ordered by position, disjoint. */
@@ -20,6 +41,29 @@ export interface DraftScan {
   readonly headings: readonly DraftHeading[];
   /** Code, math, comments, verbatim, front matter: where nothing is prose. Ordered, disjoint. */
   readonly opaque: readonly Span[];
+  /** Other files that the draft names, in order. */
+  readonly fileReferences: readonly FileReference[];
+  /** Works that the draft defines itself: `\bibitem{key}`, `references:` in YAML metadata. */
+  readonly ownKeys: readonly EntryKey[];
+  /** Citation commands that the draft defines, by their names without backslash; empty for Markdown. */
+  readonly ownCommands: ReadonlyMap<string, CitationCommand>;
+  /** Whether the draft can be compiled by itself: a LaTeX file with `\documentclass`; every Markdown file. */
+  readonly isRoot: boolean;
+}
+
+/** A file that a draft names, as written; relative paths are meant as its compiler means them. */
+export interface FileReference {
+  /**
+   * - `bibliography`: `\addbibresource{refs.bib}`, `bibliography: [a.bib, b.json]`;
+   * - `include`: `\input{intro}`, `\subfile{...}`, Quarto's `{{< include _intro.qmd >}}`;
+   * - `root`: the document that this file is a part of: `% !TeX root = ../main.tex`, `\documentclass[../main]{subfiles}`;
+   * - `citation-style`: `csl: apa.csl`.
+   */
+  readonly kind: 'bibliography' | 'include' | 'root' | 'citation-style';
+  /** With the extension that the compiler would add: `refs.bib` for `\bibliography{refs}`. */
+  readonly path: string;
+  /** The path as it stands in the draft. */
+  readonly span: Span;
 }
 
 /** The place where a completion applies, and what the writer has typed there. */
@@ -73,8 +117,8 @@ export interface DraftLanguage {
   readonly languageIds: readonly string[];
   /** File name endings with their dot, lower-case: for files that no editor has open. */
   readonly extensions: readonly string[];
-  /** Total: any text gives a scan. */
-  scan(text: string): DraftScan;
+  /** Total: any text gives a scan. It is the same with and without `previous`. */
+  scan(text: string, options?: ScanOptions): DraftScan;
   /** undefined where no key belongs at `offset`. */
   findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined;
   /** The whole citation as text: `[@a; @b]`, `\citep{a,b}`. `scan` and `text` tell the draft's own commands. */

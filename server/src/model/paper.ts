@@ -1,14 +1,26 @@
+import type { BibliographyEntry } from './bibliography';
 import type { CitationKey } from './citation';
-import type { DigestEntry, PaperLink } from './digest';
+import type { DigestEntry } from './digest';
+import type { PaperLink } from './paperEntry';
 
-/** Where a paper stands: one entry of one digest. */
-export interface PaperPlace {
+/** Where a paper stands: a block of a digest, or an entry of a bibliography. */
+export type PaperPlace = DigestPlace | BibliographyPlace;
+
+export interface DigestPlace {
+  readonly kind: 'digest';
   readonly uri: string;
   readonly entry: DigestEntry;
 }
 
+export interface BibliographyPlace {
+  readonly kind: 'bibliography';
+  readonly uri: string;
+  readonly entry: BibliographyEntry;
+}
+
 /** One work, merged from every place where it stands. What no place says is undefined or empty. */
 export interface Paper {
+  /** The writer's own key where a bibliography has the paper, else one made from the title. */
   readonly key: CitationKey;
   readonly title: string;
   /** The paper's own short names, best first. */
@@ -18,10 +30,12 @@ export interface Paper {
   readonly authors: readonly string[];
   readonly date?: string;
   readonly year?: number;
+  /** Journal, proceedings or publisher; only a bibliography tells it. */
+  readonly venue?: string;
   readonly arxivId?: string;
   readonly doi?: string;
   readonly links: readonly PaperLink[];
-  /** In the order of digests (by URI) and of their lines; never empty. */
+  /** Digests first, then bibliographies, each by URI and in the order of its text; never empty. */
   readonly places: readonly PaperPlace[];
 }
 

@@ -1,7 +1,7 @@
 import { foldText } from '../base/foldText';
 import type { CitationKey } from '../model/citation';
-import type { PaperLink } from '../model/digest';
 import type { Paper, PaperPlace } from '../model/paper';
+import type { PaperLink } from '../model/paperEntry';
 import { assignRungs, createKeyLadder, keyOnRung, type KeyLadder } from './citationKeys';
 
 /** All works that a draft can cite. Never changes; a change of a digest makes a new one. */

@@ -45,6 +45,6 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
 
 function placesOf(digests: ReadonlyMap<string, DigestFile>): readonly PaperPlace[] {
   const places: PaperPlace[] = [];
-  for (const { uri, digest } of digests.values()) for (const entry of digest().entries) places.push({ uri, entry });
+  for (const { uri, digest } of digests.values()) for (const entry of digest().entries) places.push({ kind: 'digest', uri, entry });
   return places;
 }

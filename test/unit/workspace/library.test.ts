@@ -9,7 +9,7 @@ import { forSeeds } from '../../support/random';
 function createPlace(title: string, more: Partial<DigestEntry> = {}, uri = 'file:///a'): PaperPlace {
   const name = /^(\S+):/.exec(title)?.[1];
   const span = { start: 0, end: title.length };
-  return { uri, entry: { title, titleSpan: span, span, abstract: '', names: name === undefined ? [] : [name], authors: [], links: [], ...more } };
+  return { kind: 'digest', uri, entry: { title, titleSpan: span, span, abstract: '', names: name === undefined ? [] : [name], authors: [], links: [], ...more } };
 }
 
 /** Titles on the left, their keys on the right. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
+import type { CitationCommand } from '../../model/draft';
 import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
-import type { CitationCommand } from './citationCommands';
 
 /** The arguments behind a citation command, as far as they are written. */
 export interface CitationArguments {

@@ -1,16 +1,5 @@
 import type { CitationMode } from '../../model/citation';
-
-/** How a command cites. */
-export interface CitationCommand {
-  readonly mode: CitationMode;
-  /** Which mandatory argument holds the keys, from 0: 1 for `\volcite{2}{key}`. */
-  readonly keyArgument: number;
-  /**
-   * - `single`: `\citep[pre][post]{a,b}`;
-   * - `multiple`: biblatex's `\cites(pre)(post)[pre][post]{a}[pre][post]{b}`.
-   */
-  readonly form: 'single' | 'multiple';
-}
+import type { CitationCommand } from '../../model/draft';
 
 /*
  * Sources: the manuals of LaTeX, natbib (Reference sheet), biblatex (Citation Commands), apacite, harvard, csquotes.

@@ -2,8 +2,7 @@ import { indexOfSpanAt, type Span } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
 import { getLineEnd, isBlankLine } from './arguments';
 import { getUnclosedEnd, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
-import { findCitationCommand, type CitationCommand } from './citationCommands';
-import { isLatexScan } from './scanLatex';
+import { findCitationCommand } from './citationCommands';
 
 /** How long a query may be, in UTF-16 code units. */
 const longestQuery = 60;
@@ -76,7 +75,7 @@ function findCommand(text: string, scan: DraftScan, open: number): FoundCommand 
   const calls = [...text.slice(from, open).matchAll(/\\([A-Za-z@]+\*?)/g)];
   for (const call of calls.reverse()) {
     const name = call[1] ?? '';
-    const command = getOwnCommands(scan).get(name) ?? findCitationCommand(name);
+    const command = scan.ownCommands.get(name) ?? findCitationCommand(name);
     const start = from + call.index;
     if (command === undefined || isInside(text, scan.opaque, start + 1)) continue;
     const parsed = readCitationArguments(text, command, start + call[0].length);
@@ -85,10 +84,6 @@ function findCommand(text: string, scan: DraftScan, open: number): FoundCommand 
     if (parsed.end > open) return undefined;
   }
   return undefined;
-}
-
-function getOwnCommands(scan: DraftScan): ReadonlyMap<string, CitationCommand> {
-  return isLatexScan(scan) ? scan.ownCommands : new Map<string, CitationCommand>();
 }
 
 /** From the first character of the segment between commas to the end of the word under the cursor. */

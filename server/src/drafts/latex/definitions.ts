@@ -1,6 +1,7 @@
+import type { CitationCommand } from '../../model/draft';
 import { findGroupEnd, skipBlank } from './arguments';
 import { readCitationArguments } from './citationArguments';
-import { findCitationCommand, type CitationCommand } from './citationCommands';
+import { findCitationCommand } from './citationCommands';
 
 /** A macro that a draft defines. */
 export interface Definition {

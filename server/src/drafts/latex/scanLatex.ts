@@ -1,27 +1,18 @@
 import type { Span } from '../../base/span';
 import type { Citation, CitationItem, CitationMode } from '../../model/citation';
-import type { DraftHeading, DraftScan } from '../../model/draft';
+import type { CitationCommand, DraftHeading, DraftScan } from '../../model/draft';
 import { getLineEnd } from './arguments';
 import { readCitationArguments, readKeys, type CitationArguments } from './citationArguments';
-import { findCitationCommand, type CitationCommand } from './citationCommands';
+import { findCitationCommand } from './citationCommands';
 import { readDefinition } from './definitions';
 import { readHeading } from './headings';
 import { findVerbatimEnd, readEnvironmentName } from './verbatim';
-
-/** What a LaTeX draft holds, with the citation commands that it defines itself. */
-export interface LatexScan extends DraftScan {
-  readonly ownCommands: ReadonlyMap<string, CitationCommand>;
-}
-
-export function isLatexScan(scan: DraftScan): scan is LatexScan {
-  return 'ownCommands' in scan;
-}
 
 /**
  * Reads a document once, from top to bottom. Opaque are comments (with their line break), verbatim text, URLs,
  * definitions, and what stands behind `\end{document}`. Math is not: `\cite` may stand in it.
  */
-export function scanLatex(text: string): LatexScan {
+export function scanLatex(text: string): DraftScan {
   const ownCommands = new Map<string, CitationCommand>();
   const citations: Citation[] = [];
   const headings: DraftHeading[] = [];
@@ -54,7 +45,8 @@ export function scanLatex(text: string): LatexScan {
     }
     token.lastIndex = end;
   }
-  return { citations, headings, opaque, ownCommands };
+  const isRoot = /^[^%\n]*\\documentclass\b/m.test(text);
+  return { citations, headings, opaque, ownCommands, fileReferences: [], ownKeys: [], isRoot };
 }
 
 function findOpaqueEnd(text: string, name: string, nameEnd: number, ownCommands: Map<string, CitationCommand>): number | undefined {

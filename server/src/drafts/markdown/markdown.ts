@@ -28,5 +28,13 @@ function scan(text: string): DraftScan {
   // The parser knows line feeds only; a space keeps every offset.
   const source = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
   const blocks = readBlocks(source);
-  return { citations: scanCitations(source, blocks), headings: blocks.headings, opaque: blocks.opaque };
+  return {
+    citations: scanCitations(source, blocks),
+    headings: blocks.headings,
+    opaque: blocks.opaque,
+    fileReferences: [],
+    ownKeys: [],
+    ownCommands: new Map(),
+    isRoot: true,
+  };
 }

@@ -1,0 +1,37 @@
+import type { Span } from '../base/span';
+
+/** What a link of a paper leads to. */
+export type PaperLinkKind = 'arxiv' | 'doi' | 'code' | 'pdf' | 'page';
+
+export interface PaperLink {
+  readonly kind: PaperLinkKind;
+  readonly url: string;
+}
+
+/**
+ * What one place tells of a work: a block of a digest, or an entry of a bibliography. Whatever it does not say is
+ * undefined or empty.
+ */
+export interface PaperEntry {
+  /** Plain text in one line, white space folded; empty only for a bibliography entry without a title. */
+  readonly title: string;
+  /** Where the title stands, hard-wrapped lines included. */
+  readonly titleSpan: Span;
+  /** One paragraph of plain text: hard-wrapped lines joined. Empty where there is none. */
+  readonly abstract: string;
+  /** The whole block or entry. */
+  readonly span: Span;
+  /** The paper's own short names, best first: `ToDRE`, `TransNormerLLM`, `TNL`. */
+  readonly names: readonly string[];
+  /** Given name first: "Jane van der Doe". */
+  readonly authors: readonly string[];
+  /** As the source writes it: `Jun 23`, `Thu, 7 Nov 2024`, `2024-11-01`. */
+  readonly date?: string;
+  /** Only where the source says a year. */
+  readonly year?: number;
+  /** Without `arXiv:` and version: `2411.13560`, `cs/0112017`. */
+  readonly arxivId?: string;
+  /** Without resolver: `10.1016/j.jenvman.2024.122526`. */
+  readonly doi?: string;
+  readonly links: readonly PaperLink[];
+}
