@@ -39,17 +39,21 @@ export function uriOf(path: string): string {
   return fixtureFolder + path;
 }
 
-/** Digests, by the settings' globs, lie on disk; every other file is open in the editor. All is indexed. */
+/** Drafts and other texts are open in the editor; digests, bibliographies and project files lie on disk. All is indexed. */
 export function createFixtureWorkspace(source: string, settings: Partial<Settings> = {}): FixtureWorkspace {
   const files = parseFixture(source);
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: [fixtureFolder], settings: { ...defaultSettings, ...settings } });
   for (const { path, text } of files) {
     const uri = uriOf(path);
-    if (host.isDigest(uri)) host.apply({ kind: 'disk', files: [{ uri, bytes: new TextEncoder().encode(text) }] });
-    else host.apply({ kind: 'document', uri, languageId: languageIdOf(path), text });
+    const kind = host.findKind(uri);
+    if (kind === undefined || kind === 'draft') host.apply({ kind: 'document', uri, languageId: languageIdOf(path), text });
+    else host.apply({ kind: 'disk', files: [{ uri, bytes: new TextEncoder().encode(text) }] });
   }
-  const snapshot = host.apply({ kind: 'indexed' });
+  host.apply({ kind: 'indexed' });
+  const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
+  host.apply({ kind: 'named-bibliographies', uris: named });
+  const snapshot = host.apply({ kind: 'drafts-indexed' });
   return {
     host,
     snapshot,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
-import { diagnosticCodes } from '../../server/src/features/diagnostics';
+import { ruleCodes } from '../../server/src/model/settings';
 import { defaultSettings, parseSettings } from '../../server/src/model/settings';
 import { methods } from '../../server/src/protocol/requests';
 import { projectRoot } from '../support/projectRoot';
@@ -59,15 +59,26 @@ test('menus hold commands that exist', () => {
   assert.deepEqual([...used, ...linked].filter((name) => !known.includes(name)), []);
 });
 
+/** Settings that the editor's side reads alone. */
+const clientSettings = ['marginalia.bibliography.addOnAccept', 'marginalia.preview.citations', 'marginalia.trace.server'];
+
 test('settings: package.json and the server', () => {
-  const properties = Object.entries(configuration.properties).filter(([name]) => name !== 'marginalia.trace.server');
-  for (const [name, { default: usual }] of properties) {
-    const other = typeof usual === 'boolean' ? !usual : typeof usual === 'number' ? usual + 1 : ['other/*.txt'];
+  const properties = Object.entries(configuration.properties).filter(([name]) => !clientSettings.includes(name));
+  for (const [name, { default: usual, enum: choices }] of properties) {
+    const other = choices?.find((choice) => choice !== usual) ?? (typeof usual === 'boolean' ? !usual : typeof usual === 'number' ? usual + 1 : ['other/*.txt']);
     assert.deepEqual(parseSettings(nest(name, usual)), defaultSettings, `the server's default of ${name} is that of package.json`);
     assert.notDeepEqual(parseSettings(nest(name, other)), defaultSettings, `the server reads ${name}`);
   }
-  // `exclude` is the editor's own `files.exclude`.
-  assert.equal(properties.length, Object.keys(defaultSettings).length - 1, 'every setting of the server is in package.json');
+  const { rules, exclude, ...others } = defaultSettings;
+  assert.deepEqual(exclude, [], 'the editor’s own files.exclude');
+  assert.equal(properties.length, Object.keys(others).length + Object.keys(rules).length, 'every setting of the server is in package.json');
+});
+
+test('settings of the client: package.json and client/src', () => {
+  for (const name of clientSettings) {
+    assert.ok(name in configuration.properties, name);
+    if (name !== 'marginalia.trace.server') assert.ok(clientText.includes(`'${name.replace('marginalia.', '')}'`), `client/src reads ${name}`);
+  }
 });
 
 /** `marginalia.completion.maximum` with 7 is `{completion: {maximum: 7}}`. */
@@ -87,8 +98,8 @@ test('settings: package.json and README.md, defaults too', () => {
 
 test('diagnostics: the code and README.md', () => {
   const codes = readTable('README.md', 'Diagnostics').map(([code = '']) => code.replace(/`/g, ''));
-  checkSame('features/diagnostics.ts', diagnosticCodes, 'the table Diagnostics of README.md', codes);
-  for (const code of diagnosticCodes) assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
+  checkSame('model/settings.ts', ruleCodes, 'the table Diagnostics of README.md', codes);
+  for (const code of ruleCodes) assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
 });
 
 test('texts: package.json uses what package.nls.json defines', () => {

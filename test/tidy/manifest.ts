@@ -8,7 +8,7 @@ export interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly markdownDescription?: string }>> };
+    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly enum?: readonly string[]; readonly markdownDescription?: string }>> };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
   };
 }

@@ -1,20 +1,20 @@
 import type { Span } from '../base/span';
-import type { Snapshot } from '../workspace/snapshot';
+import { locatePlace, type Snapshot } from '../workspace/snapshot';
 import { findPaperAt } from './paperAt';
 
 export interface DefinitionAnswer {
   /** The key, name or title that was asked for. */
   readonly origin: Span;
   /** Every place where the paper stands; never empty. */
-  readonly targets: readonly { readonly uri: string; readonly block: Span; readonly title: Span }[];
+  readonly targets: readonly ({ readonly uri: string } & ReturnType<typeof locatePlace>)[];
 }
 
-/** From a key, name or title to the title lines in the digests. */
+/** From a key, name or title to the paper in the digests and bibliographies. */
 export function definition(snapshot: Snapshot, uri: string, offset: number): DefinitionAnswer | undefined {
   const found = findPaperAt(snapshot, uri, offset);
   if (found === undefined) return undefined;
   const targets = found.papers
     .flatMap((paper) => paper.places)
-    .map(({ uri: target, entry }) => ({ uri: target, block: entry.span, title: entry.titleSpan }));
+    .map((place) => ({ uri: place.uri, ...locatePlace(snapshot, place) }));
   return { origin: found.span, targets };
 }

@@ -1,23 +1,29 @@
-import type { Span } from '../base/span';
+import type { RuleSeverity } from '../model/settings';
 import type { Snapshot } from '../workspace/snapshot';
+import { detectBibliographyProblems } from './diagnostics/bibliographyProblems';
+import type { Problem } from './diagnostics/problem';
+import { detectUndefinedCitations } from './diagnostics/undefinedCitations';
 
-/** Every code that a diagnostic of the server can have; the README explains each. */
-export const diagnosticCodes = ['malformed-digest'] as const;
-
-export interface DiagnosticAnswer {
-  readonly span: Span;
-  readonly code: (typeof diagnosticCodes)[number];
-  readonly severity: 'hint' | 'information' | 'warning' | 'error';
-  readonly message: string;
+export interface DiagnosticAnswer extends Problem {
+  readonly severity: Exclude<RuleSeverity, 'off'>;
 }
 
 /** An editor that draws thousands of hints helps nobody; the library status counts them all. */
 const mostDiagnostics = 200;
 
-/** What a digest holds that was not understood, each with its reason. Empty for a document that is no digest. */
+/** What is wrong in a digest, a bibliography or a draft, in the order of the text. Empty for other documents. */
 export function detectDiagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticAnswer[] {
+  const problems = [...detectMalformedDigest(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
+  return problems
+    .flatMap((problem): readonly DiagnosticAnswer[] => {
+      const severity = snapshot.settings.rules[problem.code];
+      return severity === 'off' ? [] : [{ ...problem, severity }];
+    })
+    .sort((a, b) => a.span.start - b.span.start)
+    .slice(0, mostDiagnostics);
+}
+
+function detectMalformedDigest(snapshot: Snapshot, uri: string): readonly Problem[] {
   const issues = snapshot.digests.get(uri)?.digest().issues ?? [];
-  return issues
-    .slice(0, mostDiagnostics)
-    .map(({ span, reason }) => ({ span, code: 'malformed-digest', severity: 'hint', message: reason }));
+  return issues.map(({ span, reason }) => ({ span, code: 'malformed-digest', message: reason }));
 }

@@ -33,7 +33,7 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
   const library = snapshot.library();
   const entriesByKey = new Map<string, DigestEntry[]>();
   for (const entry of file.digest().entries) {
-    const key = library.findByTitle(entry.title)?.key;
+    const key = library.findByEntry(entry)?.key;
     if (key === undefined) continue;
     const entries = entriesByKey.get(key);
     if (entries === undefined) entriesByKey.set(key, [entry]);

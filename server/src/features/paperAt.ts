@@ -1,6 +1,8 @@
 import { indexOfSpanAt, touches, type Span } from '../base/span';
 import type { Paper } from '../model/paper';
-import { findFile, type Snapshot } from '../workspace/snapshot';
+import { resolveCitation } from '../workspace/draftLibrary';
+import { findFile, shiftSpan, type Snapshot } from '../workspace/snapshot';
+import { findEntryAt, findItemAt } from './keyAt';
 
 /** The paper or papers that a place in a text speaks of. */
 export interface PaperAt {
@@ -11,31 +13,41 @@ export interface PaperAt {
 }
 
 /**
- * What stands under the cursor: a citation key of a draft (`[@duo<|>attention]`), the title of a digest's paper, or a
- * paper's name in prose ("as DuoAtt<|>ention shows"). undefined where it is none of these.
+ * What stands under the cursor: a citation key of a draft (`[@duo<|>attention]`), the title of a digest's paper, key or
+ * title of a bibliography's entry, or a paper's name in prose ("as DuoAtt<|>ention shows"). undefined where it is none.
  */
 export function findPaperAt(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft !== undefined) {
-    const { citations, opaque } = draft.scan();
-    for (const { items } of citations) {
-      for (const { key, keySpan } of items) {
-        if (touches(keySpan, offset)) return paperOrNothing(keySpan, snapshot.library().resolveKey(key));
-      }
-    }
+    const item = findItemAt(draft, offset);
+    if (item !== undefined) return paperOrNothing(item.keySpan, resolveCitation(snapshot, uri, item.key));
+    const { opaque } = draft.scan();
     const hidden = opaque[indexOfSpanAt(opaque, offset)];
     if (hidden !== undefined && offset < hidden.end) return undefined;
     return findNameAt(snapshot, draft.text, offset);
   }
+  return findInDigest(snapshot, uri, offset) ?? findInBibliography(snapshot, uri, offset);
+}
+
+function findInDigest(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
   const digest = snapshot.digests.get(uri);
   if (digest === undefined) return undefined;
   const { entries } = digest.digest();
   const entry = entries[indexOfSpanAt(entries.map(({ titleSpan }) => titleSpan), offset)];
   if (entry !== undefined && touches(entry.titleSpan, offset)) {
-    const paper = snapshot.library().findByTitle(entry.title);
+    const paper = snapshot.library().findByEntry(entry);
     return paperOrNothing(entry.titleSpan, paper === undefined ? [] : [paper]);
   }
   return findNameAt(snapshot, digest.text, offset);
+}
+
+function findInBibliography(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
+  const file = snapshot.bibliographies.get(uri);
+  const found = file === undefined ? undefined : findEntryAt(file, offset);
+  if (found === undefined) return undefined;
+  const paper = snapshot.library().findByEntry(found.entry);
+  const span = [found.entry.keySpan, found.entry.titleSpan].map((part) => shiftSpan(part, found.start)).find((part) => touches(part, offset));
+  return paper === undefined || span === undefined ? undefined : { span, papers: [paper] };
 }
 
 /** Whether the answer for this place can get no better when more digests are read. */

@@ -54,7 +54,8 @@ function renderAuthors(authors: readonly string[]): string {
   return escapeMarkdown(shown);
 }
 
-function formatCited(count: number): string {
+/** "cited twice"; empty for no time. */
+export function formatCited(count: number): string {
   if (count === 0) return '';
   return count === 1 ? 'cited once' : count === 2 ? 'cited twice' : `cited ${count} times`;
 }

@@ -16,11 +16,6 @@ export interface FoundPapers {
 
 /** Papers for a query, best first. `context` is the text around the cursor and only re-ranks. */
 export function search(snapshot: Snapshot, query: string, limit: number, context?: string): FoundPapers {
-  const { papers } = snapshot.library();
   const { hits, total } = snapshot.searchIndex().search(query, limit, context);
-  const found = hits.flatMap(({ index, score, matches }) => {
-    const paper = papers[index];
-    return paper === undefined ? [] : [{ paper, score, matches }];
-  });
-  return { found, total };
+  return { found: hits.map(({ document, score, matches }) => ({ paper: document, score, matches })), total };
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import type { Snapshot } from '../workspace/snapshot';
+import { locatePlace, type Snapshot } from '../workspace/snapshot';
 import { search } from './search';
 
 export interface WorkspaceSymbolAnswer {
@@ -12,9 +12,9 @@ export interface WorkspaceSymbolAnswer {
 
 const mostSymbols = 100;
 
-/** Papers of all digests for "Go to Symbol in Workspace". */
+/** Papers of all digests and bibliographies for "Go to Symbol in Workspace". */
 export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolAnswer[] {
   return search(snapshot, query, mostSymbols).found.flatMap(({ paper }) =>
-    paper.places.slice(0, 1).map(({ uri, entry }) => ({ label: paper.title, key: paper.key, uri, span: entry.titleSpan })),
+    paper.places.slice(0, 1).map((place) => ({ label: paper.title, key: paper.key, uri: place.uri, span: locatePlace(snapshot, place).title })),
   );
 }

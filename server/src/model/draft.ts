@@ -127,6 +127,8 @@ export interface DraftLanguage {
   listCitationForms(text: string, context: CitationContext, key: CitationKey): readonly [CitationForm, ...CitationForm[]];
   /** The edit that cites `key` at `offset`: in the citation that stands there, or as a new one. */
   insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit;
+  /** The edit that puts another key in the place of the one at `keySpan`, with the marks that it needs: `@{odd key}`. */
+  replaceKey(text: string, keySpan: Span, key: CitationKey): TextEdit;
   /** The level of a topic's heading in a draft that has no headings above it. */
   readonly outlineLevel: number;
   /** Where the text of the draft stands: all of it, or what a preamble and an end leave. */

@@ -1,21 +1,59 @@
+import type { CitationMode } from './citation';
+
+/** How loud a rule speaks; `off` keeps it silent. */
+export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+/** Every rule of the server, by the code of its diagnostics. */
+export const ruleCodes = ['malformed-digest', 'malformed-entry', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
+
+export type RuleCode = (typeof ruleCodes)[number];
+
+/** The form in which a completion cites; `auto` takes what the draft uses most. */
+export type UsualForm = 'auto' | CitationMode | 'footnote';
+
 /** What the writer can set, under `marginalia` (package.json says it in words). */
 export interface Settings {
   /** Globs of digests, relative to a workspace folder. */
   readonly digests: readonly string[];
+  /** Globs of bibliographies, relative to a workspace folder. Those that a draft names are read in any case. */
+  readonly bibliographies: readonly string[];
+  /** Further citation commands of LaTeX drafts, with or without backslash: `\mycite`. */
+  readonly citationCommands: readonly string[];
   /** How many papers a completion list holds at most. */
   readonly completionMaximum: number;
+  readonly completionForm: UsualForm;
+  /** Whether sentences for related work stand at the end of a completion list. */
+  readonly completionSentences: boolean;
   /** Whether the card ends with the whole abstract. */
   readonly hoverAbstract: boolean;
+  /** Whether lines above papers and entries tell where they are cited. */
+  readonly codeLens: boolean;
+  readonly rules: Readonly<Record<RuleCode, RuleSeverity>>;
   /** Globs that the editor hides (VS Code's `files.exclude`). */
   readonly exclude: readonly string[];
 }
 
 export const defaultSettings: Settings = {
   digests: ['**/*digest*.{txt,md,json}', '**/*.digest'],
+  bibliographies: ['**/*.bib'],
+  citationCommands: [],
   completionMaximum: 50,
+  completionForm: 'auto',
+  completionSentences: true,
   hoverAbstract: true,
+  codeLens: true,
+  rules: {
+    'malformed-digest': 'hint',
+    'malformed-entry': 'warning',
+    'undefined-citation': 'warning',
+    'duplicate-citation-key': 'warning',
+    'duplicate-paper': 'information',
+  },
   exclude: [],
 };
+
+const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
+const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year-only', 'footnote'];
 
 /**
  * Reads the `marginalia` object of an editor, and `files.exclude` where there is one.
@@ -23,18 +61,31 @@ export const defaultSettings: Settings = {
  */
 export function parseSettings(marginalia: unknown, filesExclude?: unknown): Settings {
   const root = asRecord(marginalia);
-  const digests = asStrings(root['digests']);
-  const maximum = asRecord(root['completion'])['maximum'];
-  const abstract = asRecord(root['hover'])['abstract'];
+  const completion = asRecord(root['completion']);
+  const diagnostics = asRecord(root['diagnostics']);
+  const maximum = completion['maximum'];
   return {
-    digests: digests ?? defaultSettings.digests,
+    digests: asStrings(root['digests']) ?? defaultSettings.digests,
+    bibliographies: asStrings(root['bibliographies']) ?? defaultSettings.bibliographies,
+    citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
     completionMaximum:
       typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,
-    hoverAbstract: typeof abstract === 'boolean' ? abstract : defaultSettings.hoverAbstract,
+    completionForm: asOneOf(forms, completion['form']) ?? defaultSettings.completionForm,
+    completionSentences: asBoolean(completion['sentences']) ?? defaultSettings.completionSentences,
+    hoverAbstract: asBoolean(asRecord(root['hover'])['abstract']) ?? defaultSettings.hoverAbstract,
+    codeLens: asBoolean(asRecord(root['codeLens'])['enabled']) ?? defaultSettings.codeLens,
+    rules: Object.fromEntries(
+      ruleCodes.map((code) => [code, asOneOf(severities, diagnostics[toSettingName(code)]) ?? defaultSettings.rules[code]]),
+    ) as Record<RuleCode, RuleSeverity>,
     exclude: Object.entries(asRecord(filesExclude))
       .filter(([, hidden]) => hidden === true)
       .map(([glob]) => glob),
   };
+}
+
+/** The setting of a rule stands under `marginalia.diagnostics`: `undefinedCitation` for `undefined-citation`. */
+export function toSettingName(code: RuleCode): string {
+  return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
@@ -43,4 +94,12 @@ function asRecord(value: unknown): Record<string, unknown> {
 
 function asStrings(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+}
+
+function asBoolean(value: unknown): boolean | undefined {
+  return typeof value === 'boolean' ? value : undefined;
+}
+
+function asOneOf<T extends string>(values: readonly T[], value: unknown): T | undefined {
+  return values.find((candidate) => candidate === value);
 }

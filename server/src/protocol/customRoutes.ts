@@ -8,8 +8,9 @@ import { search } from '../features/search';
 import { status } from '../features/status';
 import { topicOutline } from '../features/topicOutline';
 import type { Paper } from '../model/paper';
-import { findFile, type Snapshot } from '../workspace/snapshot';
+import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { resolveCitation } from '../workspace/draftLibrary';
 import { emptyRange, normalizeUri, toRange } from './convert';
 import { handle, type Handler } from './handle';
 import {
@@ -74,7 +75,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
       ...(paper.arxivId === undefined ? {} : { arxivId: paper.arxivId }),
       ...(paper.doi === undefined ? {} : { doi: paper.doi }),
       links: paper.links,
-      places: paper.places.map(({ uri, entry }) => toLocation(snapshot, uri, entry.titleSpan)),
+      places: paper.places.map((place) => toLocation(snapshot, place.uri, locatePlace(snapshot, place).title)),
       citedAt: citedAt.map(({ uri, keySpan }) => toLocation(snapshot, uri, keySpan)),
       notes: [],
       card: renderPaperCard(paper, { citedCount: citedAt.length }, snapshot.settings),
@@ -93,7 +94,8 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
 
   route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
     const snapshot = await complete();
-    const papers = snapshot.library().papers.map((paper) => ({
+    const { papers: all, digestPaperCount } = snapshot.library();
+    const papers = all.slice(0, digestPaperCount).map((paper) => ({
       key: paper.key,
       title: paper.title,
       names: paper.names,
@@ -113,7 +115,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
       items: items.map(({ keySpan, ...item }) => ({
         ...item,
         range: toRange(draft, keySpan),
-        resolved: snapshot.library().resolveKey(item.key).length > 0,
+        resolved: resolveCitation(snapshot, uri, item.key).length > 0,
       })),
     }));
     return { citations };
@@ -160,7 +162,7 @@ function toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation {
 
 function firstPlace(snapshot: Snapshot, { places }: Paper): LspLocation {
   const [place] = places;
-  return place === undefined ? { uri: '', range: emptyRange } : toLocation(snapshot, place.uri, place.entry.titleSpan);
+  return place === undefined ? { uri: '', range: emptyRange } : toLocation(snapshot, place.uri, locatePlace(snapshot, place).title);
 }
 
 function when({ date, year }: Paper): { date?: string; year?: number } {

@@ -25,6 +25,8 @@ export function handle<Params, Answer>(
       answer = await orCancelled(handler(params, token), token);
     } catch (error) {
       if (error instanceof CancelledError) throw cancelled();
+      // A refusal that the writer should understand.
+      if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) throw error;
       connection.console.error(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     }
     if (token.isCancellationRequested) throw cancelled();

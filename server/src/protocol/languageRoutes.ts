@@ -1,6 +1,5 @@
 import {
   CompletionItemKind,
-  DiagnosticSeverity,
   DocumentSymbol,
   FoldingRangeKind,
   InsertTextFormat,
@@ -12,7 +11,6 @@ import {
   type Connection,
   type Definition,
   type DefinitionLink,
-  type Diagnostic,
   type DocumentLink,
   type FoldingRange,
   type Hover,
@@ -22,7 +20,6 @@ import {
 } from 'vscode-languageserver/node';
 import { completion, completionDocumentation, type CompletionItem as CompletionEntry } from '../features/completion';
 import { definition } from '../features/definition';
-import type { DiagnosticAnswer } from '../features/diagnostics';
 import { documentLink } from '../features/documentLink';
 import { documentSymbol, type DigestSymbol } from '../features/documentSymbol';
 import { foldingRange } from '../features/foldingRange';
@@ -195,15 +192,4 @@ function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol 
     selectionRange: toRange(file, symbol.selectionSpan),
     ...(symbol.kind === 'topic' ? { children: symbol.children.map((child) => toDocumentSymbol(file, child)) } : {}),
   };
-}
-
-const severities = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-} as const;
-
-export function toDiagnostic(file: TextFile, { span, code, severity, message }: DiagnosticAnswer): Diagnostic {
-  return { range: toRange(file, span), severity: severities[severity], code, source: 'Marginalia', message };
 }

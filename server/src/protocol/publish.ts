@@ -1,56 +1,95 @@
-import type { Connection } from 'vscode-languageserver/node';
-import { detectDiagnostics } from '../features/diagnostics';
-import type { Snapshot } from '../workspace/snapshot';
-import type { DigestFile } from '../workspace/textFile';
+import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import { detectDiagnostics, type DiagnosticAnswer } from '../features/diagnostics';
+import { findFile, type Snapshot } from '../workspace/snapshot';
+import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
-import { toDiagnostic } from './languageRoutes';
+import { severityNumbers, toRange } from './convert';
 import { methods, type LibraryNotification } from './requests';
 
-/** How long the digests must rest before the editor hears of a change, in milliseconds: typing is no news. */
+/** How long the workspace must rest before the editor hears of a change, in milliseconds: typing is no news. */
 const restMilliseconds = 150;
 
 /**
- * Tells the editor what it did not ask for: diagnostics of digests, `marginalia/ready` once, `marginalia/changed` after
- * that. Changes of drafts alone cost nothing here.
+ * Tells the editor what it did not ask for: diagnostics, `marginalia/ready` once, `marginalia/changed` when digests or
+ * bibliographies changed after that.
  */
 export function publishChanges(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
-  const published = new Map<string, DigestFile>();
+  const published = new Map<string, Judged>();
   let toldRevision = -1;
   let timer: NodeJS.Timeout | undefined;
 
   const publish = (): void => {
     const { snapshot } = host;
     publishDiagnostics(connection, snapshot, published, clientUri);
+    if (snapshot.revision === toldRevision) return;
     void connection.sendNotification(toldRevision === -1 ? methods.ready : methods.changed, describeLibrary(snapshot));
     toldRevision = snapshot.revision;
   };
-  host.onSnapshot(({ ready, revision }) => {
-    if (!ready || revision === toldRevision) return;
+  host.onSnapshot(({ ready }) => {
+    if (!ready) return;
     clearTimeout(timer);
     if (toldRevision === -1) publish();
     else timer = setTimeout(publish, restMilliseconds);
   });
 }
 
-/** `published` holds the version of each digest whose diagnostics the editor has. */
-function publishDiagnostics(
-  connection: Connection,
-  snapshot: Snapshot,
-  published: Map<string, DigestFile>,
-  clientUri: (uri: string) => string,
-): void {
-  for (const [uri, file] of snapshot.digests) {
+/** What diagnostics were made of: the same things give the same diagnostics. */
+interface Judged {
+  readonly file: TextFile;
+  readonly revision: number;
+  readonly draftGraph: Snapshot['draftGraph'];
+  readonly settings: Snapshot['settings'];
+}
+
+/** `published` holds what the diagnostics that the editor has were made of. */
+function publishDiagnostics(connection: Connection, snapshot: Snapshot, published: Map<string, Judged>, clientUri: (uri: string) => string): void {
+  const judged = new Set(findJudged(snapshot));
+  for (const uri of judged) {
+    const file = findFile(snapshot, uri);
     const before = published.get(uri);
-    if (before === file) continue;
-    published.set(uri, file);
-    const diagnostics = detectDiagnostics(snapshot, uri).map((diagnostic) => toDiagnostic(file, diagnostic));
+    if (file === undefined || (before !== undefined && isSameJudgement(before, file, snapshot))) continue;
+    const { revision, draftGraph, settings } = snapshot;
+    published.set(uri, { file, revision, draftGraph, settings });
+    const diagnostics = detectDiagnostics(snapshot, uri).map((answer) => toDiagnostic(snapshot, file, answer, clientUri));
     if (diagnostics.length > 0 || before !== undefined) void connection.sendDiagnostics({ uri: clientUri(uri), diagnostics });
   }
-  for (const uri of published.keys()) {
-    if (snapshot.digests.has(uri)) continue;
+  for (const uri of [...published.keys()]) {
+    if (judged.has(uri)) continue;
     published.delete(uri);
     void connection.sendDiagnostics({ uri: clientUri(uri), diagnostics: [] });
   }
+}
+
+/** Every digest; the bibliographies that are open or that a draft names; the drafts that are open, as soon as all are known. */
+function findJudged(snapshot: Snapshot): readonly string[] {
+  const { digests, bibliographies, drafts, open, draftsReady } = snapshot;
+  if (!draftsReady) return [...digests.keys()];
+  const named = new Set(snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates));
+  return [
+    ...digests.keys(),
+    ...[...bibliographies.keys()].filter((uri) => open.has(uri) || named.has(uri)),
+    ...[...drafts.keys()].filter((uri) => open.has(uri)),
+  ];
+}
+
+/** A digest is judged by itself, the others by the library and by how drafts hang together. */
+function isSameJudgement(before: Judged, file: TextFile, { revision, draftGraph, settings }: Snapshot): boolean {
+  if (before.file !== file || before.settings !== settings) return false;
+  return file.kind === 'digest' || (before.revision === revision && before.draftGraph === draftGraph);
+}
+
+function toDiagnostic(snapshot: Snapshot, file: TextFile, { span, code, severity, message, related }: DiagnosticAnswer, clientUri: (uri: string) => string): Diagnostic {
+  const other = related === undefined ? undefined : findFile(snapshot, related.uri);
+  return {
+    range: toRange(file, span),
+    severity: severityNumbers[severity],
+    code,
+    source: 'Marginalia',
+    message,
+    ...(related === undefined || other === undefined
+      ? {}
+      : { relatedInformation: [{ location: { uri: clientUri(related.uri), range: toRange(other, related.span) }, message: related.message }] }),
+  };
 }
 
 function describeLibrary(snapshot: Snapshot): LibraryNotification {

@@ -35,7 +35,7 @@ export interface SearchParams {
 
 /** Which part of a paper a query matched, and where in it. */
 export interface SearchMatch {
-  readonly field: 'name' | 'key' | 'title';
+  readonly field: 'name' | 'key' | 'title' | 'author' | 'year';
   /** The field's own text, for `name` the name that matched. */
   readonly text: string;
   /** Matched stretches of `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
@@ -132,7 +132,7 @@ export interface TopicsAnswer {
   }[];
 }
 
-/** `marginalia/papers`: the library in short, in its order, for a list or a tree. */
+/** `marginalia/papers`: the papers of digests in short, in the library's order, for a list or a tree. */
 export interface PapersAnswer {
   readonly revision: number;
   readonly papers: readonly {
@@ -192,6 +192,12 @@ export interface TopicOutlineAnswer {
   readonly edits: readonly LspTextEdit[];
   readonly added: number;
 }
+
+/** Commands that the editor's side provides: code lenses and actions name them. Other editors leave them without effect. */
+export const clientCommands = {
+  /** Shows where the paper at a place is cited: arguments are the URI and the position. */
+  showCitations: 'marginalia.showCitations',
+} as const;
 
 /** Method names, in one place for both sides. */
 export const methods = {

@@ -8,12 +8,13 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { parseSettings, type Settings } from '../model/settings';
-import { findDigests } from '../workspace/discovery';
+import { findFiles } from '../workspace/discovery';
 import type { FileSystem } from '../workspace/fileSystem';
-import { indexWorkspace, readDiskFile } from '../workspace/indexer';
+import { indexWorkspace, readDiskFiles, readNamedBibliographies } from '../workspace/indexer';
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
 import { normalizeUri } from './convert';
+import { registerCitationRoutes } from './citationRoutes';
 import { registerCustomRoutes } from './customRoutes';
 import { syncDocuments } from './documents';
 import { registerLanguageRoutes } from './languageRoutes';
@@ -39,6 +40,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
       connection.console.error(`Indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       // What was read stays usable; requests must not wait for what will not come.
       host.apply({ kind: 'indexed' });
+      host.apply({ kind: 'drafts-indexed' });
     });
   };
 
@@ -82,16 +84,18 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const known = changes.map(({ uri, type }) => ({ uri: normalizeUri(uri), type }));
     queue(async () => {
-      const uris = await Promise.all(known.map(({ uri, type }) => findTouchedDigests(host, fileSystem, uri, type)));
+      const uris = await Promise.all(known.map(({ uri, type }) => findTouchedFiles(host, fileSystem, uri, type)));
       await refresh(host, fileSystem, uris.flat());
     });
   });
 
   const documents = syncDocuments(connection, host, (uri) => {
     // An editor that watches no files still tells what it saves.
-    if (!abilities.fileWatching && host.isDigest(uri)) queue(() => refresh(host, fileSystem, [uri]));
+    if (!abilities.fileWatching && host.findKind(uri) !== undefined) queue(() => refresh(host, fileSystem, [uri]));
   });
+  followNamedBibliographies(host, () => queue(() => readNamedBibliographies(host, fileSystem)));
   registerLanguageRoutes(connection, host, () => abilities);
+  registerCitationRoutes(connection, host, documents.clientUri);
   registerCustomRoutes(connection, host);
   publishChanges(connection, host, documents.clientUri);
   connection.listen();
@@ -118,21 +122,36 @@ function watchFiles(connection: Connection): void {
   });
 }
 
-/** The digests that an event is about: the file itself, or what stands below a folder that came or went. */
-async function findTouchedDigests(
+/** The files that an event is about: the file itself, or what stands below a folder that came or went. */
+async function findTouchedFiles(
   host: WorkspaceHost,
   fileSystem: FileSystem,
   uri: string,
   type: FileChangeType,
 ): Promise<readonly string[]> {
-  if (host.isDigest(uri)) return [uri];
-  if (type === FileChangeType.Deleted) return [...host.snapshot.digests.keys()].filter((digest) => digest.startsWith(`${uri}/`));
-  if (type === FileChangeType.Created && !host.digestMatcher.isHidden(uri)) return findDigests(fileSystem, [uri], host.digestMatcher);
+  if (host.findKind(uri) !== undefined) return [uri];
+  if (type === FileChangeType.Deleted) return [...host.filesOnDisk].filter((file) => file.startsWith(`${uri}/`));
+  if (type === FileChangeType.Created && !host.fileMatcher.isHidden(uri)) return [...(await findFiles(fileSystem, [uri], host.fileMatcher)).keys()];
   return [];
 }
 
 async function refresh(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
   const unique = [...new Set(uris)];
   if (unique.length === 0) return;
-  host.apply({ kind: 'disk', files: await Promise.all(unique.map((uri) => readDiskFile(fileSystem, uri))) });
+  host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, unique) });
+}
+
+/** How long drafts must rest before the bibliographies that they name are looked for, in milliseconds. */
+const restMilliseconds = 300;
+
+/** Reads what drafts come to name while the writer works. */
+function followNamedBibliographies(host: WorkspaceHost, read: () => void): void {
+  let graph = host.snapshot.draftGraph;
+  let timer: NodeJS.Timeout | undefined;
+  host.onSnapshot((snapshot) => {
+    if (!snapshot.draftsReady || snapshot.draftGraph === graph) return;
+    graph = snapshot.draftGraph;
+    clearTimeout(timer);
+    timer = setTimeout(read, restMilliseconds);
+  });
 }

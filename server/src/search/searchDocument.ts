@@ -3,11 +3,13 @@ export interface SearchDocument {
   readonly key: string;
   readonly title: string;
   readonly names: readonly string[];
+  readonly authors: readonly string[];
+  readonly year?: number;
 }
 
-export type SearchField = 'name' | 'key' | 'title';
+export type SearchField = 'name' | 'key' | 'title' | 'author' | 'year';
 
-export const searchFields: readonly SearchField[] = ['name', 'key', 'title'];
+export const searchFields: readonly SearchField[] = ['name', 'key', 'title', 'author', 'year'];
 
 /** The texts of a field: a paper may have several names. */
 export function fieldTexts(document: SearchDocument, field: SearchField): readonly string[] {
@@ -18,5 +20,9 @@ export function fieldTexts(document: SearchDocument, field: SearchField): readon
       return [document.key];
     case 'title':
       return [document.title];
+    case 'author':
+      return document.authors;
+    case 'year':
+      return document.year === undefined ? [] : [document.year.toString()];
   }
 }

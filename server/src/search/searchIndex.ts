@@ -1,233 +1,79 @@
-import { lazy } from '../base/lazy';
-import { describeMatches, type FieldMatch } from './describeMatches';
-import { fieldTexts, searchFields, type SearchDocument, type SearchField } from './searchDocument';
-import { squeezeText, tokenizeVariants, tokenizeWords, type Token } from './tokenize';
-import { createVocabulary, type Expansion, type Vocabulary } from './vocabulary';
+import { createPlainIndex, type PlainHits, type PlainIndex, type SearchHit } from './plainIndex';
+import type { SearchDocument } from './searchDocument';
+import { tokenizeWords } from './tokenize';
 
-export interface SearchHit {
-  /** Position of the document in what the index was made of. */
-  readonly index: number;
-  /** Higher is better; comparable within one answer. */
-  readonly score: number;
-  readonly matches: readonly FieldMatch[];
-}
-
-export interface SearchHits {
-  /** Best first; equal ones in the order of the documents. */
-  readonly hits: readonly SearchHit[];
+export interface SearchHits<Document> {
+  /** Best first. */
+  readonly hits: readonly SearchHit<Document>[];
   /** How many documents matched, shown or not. */
   readonly total: number;
 }
 
-/** Finds papers by name, key and words of the title: in any order, by their beginnings, with a typing error. */
-export interface SearchIndex {
+/** Finds papers by name, key, author, year and words of the title: in any order, by their beginnings, with a typing error. */
+export interface SearchIndex<Document extends SearchDocument> {
   /** An empty query gives the first `limit` documents in their order. `context` re-ranks, and neither adds nor removes. */
-  search(query: string, limit: number, context?: string): SearchHits;
+  search(query: string, limit: number, context?: string): SearchHits<Document>;
+  /** The large part of the index: later versions of the collection build on it. */
+  readonly base: PlainIndex<Document>;
 }
 
-/** How much a match in a field counts. Names before keys before titles: a typed name is what the writer means. */
-const fieldWeights: Readonly<Record<SearchField, number>> = { name: 4, key: 2, title: 1.5 };
-/** Parts of a compound count less than a word that stands alone. */
-const variantWeight = 0.8;
-const bonus = { exactName: 40, namePrefix: 15, titlePrefix: 8, inOrder: 2, context: 3 } as const;
-/** How many terms a typed beginning stands for at most; one letter begins thousands. */
-const maximumExpansions = 400;
-/** Below so many documents a word may be a typing error though the collection has it. */
-const fewDocuments = 3;
+/** A collection is indexed anew when more than this share of it has changed, and more than `fewChanges` documents. */
+const largestChange = 0.02;
+const fewChanges = 64;
 
-export function createSearchIndex(documents: readonly SearchDocument[]): SearchIndex {
-  const postings = buildPostings(documents);
-  const vocabulary = lazy(() => createVocabulary(postings.terms.keys()));
-  const squeezed = documents.map(squeezeDocument);
+/**
+ * `previous` is the index of an earlier version of the collection, in which unchanged documents are the same objects:
+ * only the others are indexed.
+ */
+export function createSearchIndex<Document extends SearchDocument>(
+  documents: readonly Document[],
+  previous?: SearchIndex<Document>,
+): SearchIndex<Document> {
+  const base = previous?.base;
+  if (base !== undefined) {
+    const added = documents.filter((document) => !base.documents.has(document));
+    const hiddenCount = base.documents.size - (documents.length - added.length);
+    if (added.length + hiddenCount <= Math.max(fewChanges, documents.length * largestChange)) {
+      return hiddenCount + added.length === 0 ? createIndex(documents, [base], noneHidden()) : createIndex(documents, [base, createPlainIndex(added)], findHidden(base, documents));
+    }
+  }
+  return createIndex(documents, [createPlainIndex(documents)], noneHidden());
+}
+
+function createIndex<Document extends SearchDocument>(
+  documents: readonly Document[],
+  parts: readonly [PlainIndex<Document>, ...PlainIndex<Document>[]],
+  hidden: ReadonlySet<Document>,
+): SearchIndex<Document> {
   return {
+    base: parts[0],
     search(query, limit, context) {
-      const words = tokenizeWords(query).map(({ term }) => term);
-      if (words.length === 0) {
-        const all = documents.slice(0, limit).map((_, index) => ({ index, score: 0, matches: [] }));
-        return { hits: all, total: documents.length };
+      if (tokenizeWords(query).length === 0) {
+        return { hits: documents.slice(0, limit).map((document) => ({ document, score: 0, matches: [] })), total: documents.length };
       }
-      const expanded = words.map((word) => expand(word, vocabulary(), postings));
-      const scores = scoreDocuments(documents.length, expanded, postings);
-      const found = collectMatching(scores, words.length);
-      const contextTerms = context === undefined ? undefined : new Set(tokenizeWords(context).map(({ term }) => term));
-      const ranked = rank(found, scores.total, squeezed, words, contextTerms);
-      const hits = ranked.slice(0, limit).map(({ index, score }): SearchHit => {
-        const document = documents[index];
-        return { index, score, matches: document === undefined ? [] : describeMatches(document, expanded, words) };
-      });
-      return { hits, total: found.length };
+      return mergeHits(parts.map((part) => part.search(query, limit, context, hidden)), limit);
     },
   };
 }
 
-/** For each term the documents that have it, with the weight of the best field. CSR layout: offsets into flat arrays. */
-interface Postings {
-  readonly terms: ReadonlyMap<string, number>;
-  readonly offsets: Uint32Array;
-  readonly documents: Uint32Array;
-  readonly weights: Float32Array;
-}
-
-function buildPostings(documents: readonly SearchDocument[]): Postings {
-  const terms = new Map<string, number>();
-  const occurrences: number[] = [];
-  const owners: number[] = [];
-  const weights: number[] = [];
-  documents.forEach((document, index) => {
-    const best = new Map<string, number>();
-    for (const field of searchFields) {
-      for (const text of fieldTexts(document, field)) addTerms(best, text, fieldWeights[field]);
-    }
-    for (const [term, weight] of best) {
-      let id = terms.get(term);
-      if (id === undefined) terms.set(term, (id = terms.size));
-      occurrences.push(id);
-      owners.push(index);
-      weights.push(weight);
-    }
-  });
-  return compact(terms, occurrences, owners, weights);
-}
-
-function addTerms(best: Map<string, number>, text: string, weight: number): void {
-  const words = tokenizeWords(text);
-  const add = (tokens: readonly Token[], value: number): void => {
-    for (const { term } of tokens) if ((best.get(term) ?? 0) < value) best.set(term, value);
+/** Where one part has documents with every word of the query, those of the other that lack one don't count. */
+function mergeHits<Document>(found: readonly PlainHits<Document>[], limit: number): SearchHits<Document> {
+  const [first, ...others] = found.filter(({ total }) => total > 0);
+  if (first === undefined) return { hits: [], total: 0 };
+  if (others.length === 0) return first;
+  const lacking = Math.min(first.lacking, ...others.map((part) => part.lacking));
+  const parts = [first, ...others].filter((part) => part.lacking === lacking);
+  return {
+    hits: parts.flatMap(({ hits }) => hits).sort((a, b) => b.score - a.score).slice(0, limit),
+    total: parts.reduce((sum, { total }) => sum + total, 0),
   };
-  add(words, weight);
-  add(tokenizeVariants(text, words), weight * variantWeight);
 }
 
-function compact(terms: ReadonlyMap<string, number>, ids: readonly number[], owners: readonly number[], values: readonly number[]): Postings {
-  const offsets = new Uint32Array(terms.size + 1);
-  for (const id of ids) offsets[id + 1] = (offsets[id + 1] ?? 0) + 1;
-  for (let id = 0; id < terms.size; id++) offsets[id + 1] = (offsets[id + 1] ?? 0) + (offsets[id] ?? 0);
-  const next = offsets.slice();
-  const documents = new Uint32Array(ids.length);
-  const weights = new Float32Array(ids.length);
-  ids.forEach((id, at) => {
-    const slot = next[id] ?? 0;
-    next[id] = slot + 1;
-    documents[slot] = owners[at] ?? 0;
-    weights[slot] = values[at] ?? 0;
-  });
-  return { terms, offsets, documents, weights };
+function findHidden<Document extends SearchDocument>(base: PlainIndex<Document>, documents: readonly Document[]): ReadonlySet<Document> {
+  const current = new Set(documents);
+  return new Set([...base.documents].filter((document) => !current.has(document)));
 }
 
-function expand(word: string, vocabulary: Vocabulary, postings: Postings): readonly Expansion[] {
-  const direct = vocabulary.findByPrefix(word, maximumExpansions);
-  let documents = 0;
-  for (const { term } of direct) documents += documentCount(postings, term);
-  if (documents >= fewDocuments) return direct;
-  const known = new Set(direct.map(({ term }) => term));
-  return [...direct, ...vocabulary.findByTypo(word).filter(({ term }) => !known.has(term))];
-}
-
-function documentCount({ terms, offsets }: Postings, term: string): number {
-  const id = terms.get(term);
-  return id === undefined ? 0 : (offsets[id + 1] ?? 0) - (offsets[id] ?? 0);
-}
-
-interface Scores {
-  readonly total: Float32Array;
-  /** How many words of the query each document matches. */
-  readonly matched: Uint8Array;
-  /** Documents that match the first word, or any where none matches all. */
-  readonly touched: readonly number[];
-}
-
-/** Per word the best of its expansions counts, so a word that means many terms is worth no more than one. */
-function scoreDocuments(count: number, expanded: readonly (readonly Expansion[])[], postings: Postings): Scores {
-  const total = new Float32Array(count);
-  const matched = new Uint8Array(count);
-  const touched: number[] = [];
-  const best = new Float32Array(count);
-  for (const expansions of expanded) {
-    const touchedByWord: number[] = [];
-    for (const { term, weight } of expansions) {
-      const id = postings.terms.get(term);
-      if (id === undefined) continue;
-      for (let at = postings.offsets[id] ?? 0; at < (postings.offsets[id + 1] ?? 0); at++) {
-        const document = postings.documents[at] ?? 0;
-        const score = weight * (postings.weights[at] ?? 0);
-        const previous = best[document] ?? 0;
-        if (previous === 0) touchedByWord.push(document);
-        if (score > previous) best[document] = score;
-      }
-    }
-    for (const document of touchedByWord) {
-      if ((matched[document] ?? 0) === 0) touched.push(document);
-      matched[document] = Math.min(255, (matched[document] ?? 0) + 1);
-      total[document] = (total[document] ?? 0) + (best[document] ?? 0);
-      best[document] = 0;
-    }
-  }
-  return { total, matched, touched };
-}
-
-/** Documents with every word; where there are none and the query is long, those that lack one. */
-function collectMatching({ matched, touched }: Scores, words: number): readonly number[] {
-  const withAtLeast = (least: number): readonly number[] => touched.filter((document) => (matched[document] ?? 0) >= least);
-  const all = withAtLeast(words);
-  return all.length > 0 || words < 3 ? all : withAtLeast(words - 1);
-}
-
-function rank(
-  found: readonly number[],
-  total: Float32Array,
-  documents: readonly SqueezedDocument[],
-  words: readonly string[],
-  context: ReadonlySet<string> | undefined,
-): readonly { index: number; score: number }[] {
-  const joined = words.join('');
-  const ranked = found.map((index) => {
-    const document = documents[index];
-    const extra = document === undefined ? 0 : nearness(document, words, joined) + contextShare(document, context);
-    return { index, score: (total[index] ?? 0) + extra };
-  });
-  return ranked.sort((a, b) => b.score - a.score || a.index - b.index);
-}
-
-/** Names and title as one word each, for comparing with what was typed, spaces and hyphens left out. */
-interface SqueezedDocument {
-  readonly names: readonly string[];
-  readonly title: string;
-}
-
-function squeezeDocument({ names, key, title }: SearchDocument): SqueezedDocument {
-  return { names: [...names, key].map(squeezeText), title: squeezeText(title) };
-}
-
-/** What makes a match the one that was meant: the whole name, its beginning, the beginning of the title, the same order. */
-function nearness(document: SqueezedDocument, words: readonly string[], joined: string): number {
-  let extra = 0;
-  for (const name of document.names) {
-    if (name === joined) extra = Math.max(extra, bonus.exactName);
-    else if (name.startsWith(joined)) extra = Math.max(extra, bonus.namePrefix);
-  }
-  if (document.title.startsWith(joined)) extra += bonus.titlePrefix;
-  if (words.length > 1 && standInOrder(document.title, words)) extra += bonus.inOrder;
-  return extra;
-}
-
-function standInOrder(title: string, words: readonly string[]): boolean {
-  let from = 0;
-  return words.every((word) => {
-    const at = title.indexOf(word, from);
-    from = at + word.length;
-    return at !== -1;
-  });
-}
-
-/** By the share of the words around the cursor that the title has, long words only. */
-function contextShare(document: SqueezedDocument, context: ReadonlySet<string> | undefined): number {
-  if (context === undefined) return 0;
-  let known = 0;
-  let told = 0;
-  for (const term of context) {
-    if (term.length <= 3) continue;
-    told++;
-    if (document.title.includes(term)) known++;
-  }
-  return (bonus.context * known) / Math.max(1, told);
+function noneHidden<Document>(): ReadonlySet<Document> {
+  return new Set();
 }

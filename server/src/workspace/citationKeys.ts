@@ -52,9 +52,10 @@ export function keyOnRung(ladder: KeyLadder, rung: number): CitationKey {
 
 /**
  * The lowest rungs on which all keys differ. Of papers that meet on a key each climbs, so the order of the papers
- * decides nothing. Titles that differ by marks alone end on their checksums.
+ * decides nothing. Titles that differ by marks alone end on their checksums. A key that is taken by somebody else (an entry
+ * of a bibliography) belongs to no paper here: who meets it climbs.
  */
-export function assignRungs(ladders: readonly KeyLadder[]): readonly number[] {
+export function assignRungs(ladders: readonly KeyLadder[], isTaken: (key: CitationKey) => boolean = () => false): readonly number[] {
   const rungs = new Array<number>(ladders.length).fill(0);
   let moved = ladders.map((_, index) => index);
   const holders = new Map<CitationKey, number[]>();
@@ -64,10 +65,8 @@ export function assignRungs(ladders: readonly KeyLadder[]): readonly number[] {
       const key = keyOf(ladders, rungs, index);
       const others = holders.get(key);
       if (others === undefined) holders.set(key, [index]);
-      else {
-        others.push(index);
-        met.add(key);
-      }
+      else others.push(index);
+      if (others !== undefined || isTaken(key)) met.add(key);
     }
     moved = [];
     for (const key of met) {

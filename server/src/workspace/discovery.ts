@@ -1,13 +1,20 @@
 import picomatch from 'picomatch';
 import { URI, Utils } from 'vscode-uri';
+import { findDraftLanguage } from '../drafts/draftLanguages';
+import { isProjectFile } from '../drafts/project/parseProjectFile';
+import type { Settings } from '../model/settings';
 import type { FileSystem } from './fileSystem';
 
 /** Folders that hold other people's files or a tool's own, whatever the settings say. */
 const neverLookInto = new Set(['node_modules', '.git']);
 
-/** Decides by its URI whether a file is a digest. */
-export interface DigestMatcher {
-  isDigest(uri: string): boolean;
+/** What the server reads a file as. */
+export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project';
+
+/** Decides by its URI what a file is. */
+export interface FileMatcher {
+  /** undefined for a file that the server has no business with, and for one that is hidden. */
+  findKind(uri: string): FileKind | undefined;
   /** Whether a walk passes the folder by. */
   isHidden(uri: string): boolean;
 }
@@ -16,12 +23,13 @@ export interface DigestMatcher {
  * Globs are relative to a workspace folder and read as VS Code reads them: `**` crosses folders, `{a,b}` chooses,
  * a pattern without a slash fits at the top only. A file outside every folder is matched by its whole path.
  */
-export function createDigestMatcher(
+export function createFileMatcher(
   folders: readonly string[],
-  digests: readonly string[],
-  exclude: readonly string[],
-): DigestMatcher {
-  const included = compileGlobs(digests);
+  settings: Pick<Settings, 'digests' | 'bibliographies' | 'exclude'>,
+): FileMatcher {
+  const { exclude } = settings;
+  const isDigest = compileGlobs(settings.digests);
+  const isBibliography = compileGlobs(settings.bibliographies);
   const excluded = compileGlobs(exclude);
   const roots = folders.map((folder) => URI.parse(folder).path.replace(/\/?$/, '/'));
   const relative = (uri: string): string => {
@@ -30,12 +38,24 @@ export function createDigestMatcher(
     return root === undefined ? path.replace(/^\//, '') : path.slice(root.length);
   };
   const isHidden = (uri: string): boolean => {
-    const path = relative(uri);
-    const parts = path.split('/');
+    const parts = relative(uri).split('/');
     if (parts.some((part) => neverLookInto.has(part))) return true;
     return exclude.length > 0 && parts.some((_, index) => excluded(parts.slice(0, index + 1).join('/')));
   };
-  return { isHidden, isDigest: (uri) => included(relative(uri)) && !isHidden(uri) };
+  const kindOf = (uri: string): FileKind | undefined => {
+    const path = relative(uri);
+    if (isDigest(path)) return 'digest';
+    if (isBibliography(path)) return 'bibliography';
+    if (isProjectFile(path)) return 'project';
+    return findDraftLanguage(undefined, uri) === undefined ? undefined : 'draft';
+  };
+  return {
+    isHidden,
+    findKind: (uri) => {
+      const kind = kindOf(uri);
+      return kind === undefined || isHidden(uri) ? undefined : kind;
+    },
+  };
 }
 
 /** A glob that can't be read (empty, endless) fits nothing; the others still count. */
@@ -50,23 +70,24 @@ function compileGlobs(globs: readonly string[]): (path: string) => boolean {
   return (path) => matchers.some((matches) => matches(path));
 }
 
-/** All digests below the folders, ordered by URI. */
-export async function findDigests(
+/** All files below the folders that the server reads, ordered by URI. */
+export async function findFiles(
   fileSystem: FileSystem,
   folders: readonly string[],
-  matcher: DigestMatcher,
-): Promise<readonly string[]> {
-  const found = new Set<string>();
+  matcher: FileMatcher,
+): Promise<ReadonlyMap<string, FileKind>> {
+  const found = new Map<string, FileKind>();
   const waiting = [...folders];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const { name, kind } of await fileSystem.readFolder(folder)) {
       const uri = Utils.joinPath(URI.parse(folder), name).toString();
       if (kind === 'folder') {
         if (!matcher.isHidden(uri)) waiting.push(uri);
-      } else if (matcher.isDigest(uri)) {
-        found.add(uri);
+        continue;
       }
+      const fileKind = matcher.findKind(uri);
+      if (fileKind !== undefined) found.set(uri, fileKind);
     }
   }
-  return [...found].sort();
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,6 +1,7 @@
 import { yieldToMessages } from '../base/cancellation';
-import { findDigests } from './discovery';
+import { findFiles, type FileKind } from './discovery';
 import { FileError, type FileSystem } from './fileSystem';
+import { findFile } from './snapshot';
 import type { DiskFile, WorkspaceHost } from './workspaceHost';
 
 /** How far an index has come; shown to the writer as work-done progress. */
@@ -8,19 +9,33 @@ export interface IndexProgress {
   report(done: number, total: number): void;
 }
 
-/** The first batch is small, so that the first answers come early; it counts in bytes of digests. */
+/** The first batch is small, so that the first answers come early; it counts in bytes. */
 const firstBatchBytes = 256 * 1024;
 
 /**
- * Reads every digest of the workspace into the host. Batches double, so the library is built few times however many
- * digests there are, and what was read so far can already be asked.
+ * Reads the workspace into the host: first digests and bibliographies, which everything else needs, then drafts and the
+ * bibliographies that they name. Batches double, so the library is built few times however many files there are, and
+ * what was read so far can already be asked.
  */
 export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem, progress: IndexProgress): Promise<void> {
-  const uris = await findDigests(fileSystem, host.workspaceFolders, host.digestMatcher);
-  const found = new Set(uris);
-  const gone = [...host.snapshot.digests.keys()].filter((uri) => !found.has(uri));
-  if (gone.length > 0) host.apply({ kind: 'disk', files: gone.map((uri) => ({ uri })) });
+  const files = await findFiles(fileSystem, host.workspaceFolders, host.fileMatcher);
+  const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
+  // A bibliography that a draft names may lie outside of the folders.
+  const outside = await readDiskFiles(fileSystem, gone.filter((uri) => host.isNamedBibliography(uri)));
+  const left = gone.filter((uri) => !host.isNamedBibliography(uri)).map((uri) => ({ uri }));
+  if (gone.length > 0) host.apply({ kind: 'disk', files: [...outside, ...left] });
+  const ofKinds = (...kinds: readonly FileKind[]): readonly string[] => [...files].flatMap(([uri, kind]) => (kinds.includes(kind) ? [uri] : []));
 
+  await readInBatches(host, fileSystem, ofKinds('digest', 'bibliography'), progress);
+  host.snapshot.searchIndex();
+  host.apply({ kind: 'indexed' });
+
+  await readInBatches(host, fileSystem, ofKinds('draft', 'project'), { report: () => undefined });
+  await readNamedBibliographies(host, fileSystem);
+  host.apply({ kind: 'drafts-indexed' });
+}
+
+async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[], progress: IndexProgress): Promise<void> {
   let batch: DiskFile[] = [];
   let batchBytes = 0;
   let nextBatchBytes = firstBatchBytes;
@@ -37,18 +52,32 @@ export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem
     progress.report(index + 1, uris.length);
   }
   await takeBatch(host, batch);
-  host.snapshot.searchIndex();
-  host.apply({ kind: 'indexed' });
 }
 
-/** Reads the digests of a batch one by one, so that requests get in between; the library then only has to join them. */
+/** Understands the files of a batch one by one, so that requests get in between; what is made of all then only has to join them. */
 async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promise<void> {
   if (files.length === 0) return;
-  const { digests } = host.apply({ kind: 'disk', files });
+  const snapshot = host.apply({ kind: 'disk', files });
   for (const { uri } of files) {
-    digests.get(uri)?.digest();
+    const file = findFile(snapshot, uri);
+    if (file?.kind === 'digest') file.digest();
+    else if (file?.kind === 'bibliography') file.bibliography();
+    else if (file?.kind === 'draft') file.scan();
     await yieldToMessages();
   }
+}
+
+/** Reads what drafts name as bibliographies and no setting does: other folders, CSL files. Each is looked for once; then it is watched. */
+export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: FileSystem): Promise<void> {
+  const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
+  const uris = [...new Set(named)].filter((uri) => !host.isNamedBibliography(uri) && !host.snapshot.bibliographies.has(uri));
+  if (uris.length === 0) return;
+  host.apply({ kind: 'named-bibliographies', uris });
+  host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, uris) });
+}
+
+export async function readDiskFiles(fileSystem: FileSystem, uris: readonly string[]): Promise<readonly DiskFile[]> {
+  return Promise.all(uris.map((uri) => readDiskFile(fileSystem, uri)));
 }
 
 /** Total: a file that is gone or can't be read is a fact to show, no error. */

@@ -1,50 +1,92 @@
-import { lazy } from '../base/lazy';
-import type { PaperPlace } from '../model/paper';
+import { URI, Utils } from 'vscode-uri';
+import { lazy, type Lazy } from '../base/lazy';
+import type { Span } from '../base/span';
+import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
 import { groupTopics } from '../topics/groupTopics';
+import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
-import type { DigestFile, DraftFile, TextFile } from './textFile';
+import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile } from './textFile';
 
-/** What the digests give, computed as far as somebody asks. The same object as long as no digest changes. */
+/** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
 export interface LibraryState {
-  /** Grows with every change of the digests. */
+  /** Grows with every change of the digests and bibliographies. */
   readonly revision: number;
   /** Ordered by URI. */
   readonly digests: ReadonlyMap<string, DigestFile>;
+  /** Ordered by URI. */
+  readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
   library(): Library;
-  searchIndex(): SearchIndex;
+  readonly searchIndex: Lazy<SearchIndex<Paper>>;
+  /** The last index that was made before this state: the next one builds on it. */
+  readonly knownIndex?: SearchIndex<Paper>;
+  /** Of the papers that stand in a digest. */
   topics(): readonly Topic[];
 }
 
 /** Everything the server knows at one moment. It never changes: a handler reads it once and works on that. */
 export interface Snapshot extends LibraryState {
-  /** Whether every digest of the workspace has been read since the start. */
+  /** Whether every digest and bibliography of the workspace has been read since the start. */
   readonly ready: boolean;
+  /** Whether every draft of the workspace has been read too, with the bibliographies that they name. */
+  readonly draftsReady: boolean;
   readonly settings: Settings;
-  /** Drafts that are open in the editor. */
+  /** Those of the workspace's folders and those that are open, ordered by URI. */
   readonly drafts: ReadonlyMap<string, DraftFile>;
+  readonly projects: ReadonlyMap<string, ProjectFile>;
+  /** URIs of the documents that are open in the editor. */
+  readonly open: ReadonlySet<string>;
+  draftGraph(): DraftGraph;
 }
 
-export function createLibraryState(revision: number, digests: ReadonlyMap<string, DigestFile>): LibraryState {
-  const library = lazy(() => createLibrary(placesOf(digests)));
+/** `previous` is the state before a change: what the change left as it was is not made anew. */
+export function createLibraryState(
+  revision: number,
+  digests: ReadonlyMap<string, DigestFile>,
+  bibliographies: ReadonlyMap<string, BibliographyFile>,
+  previous?: LibraryState,
+): LibraryState {
+  const knownIndex = previous?.searchIndex.peek() ?? previous?.knownIndex;
+  const library = lazy(() => createLibrary(placesOf(digests, bibliographies)));
   return {
     revision,
     digests,
+    bibliographies,
     library,
-    searchIndex: lazy(() => createSearchIndex(library().papers)),
-    topics: lazy(() => groupTopics(library().papers)),
+    ...(knownIndex === undefined ? {} : { knownIndex }),
+    searchIndex: lazy(() => createSearchIndex(library().papers, knownIndex)),
+    topics: lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))),
   };
 }
 
-/** The open draft or the digest with this URI. */
+/** The draft, digest, bibliography or project file with this URI. */
 export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined {
-  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri);
+  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri) ?? snapshot.bibliographies.get(uri) ?? snapshot.projects.get(uri);
 }
 
-function placesOf(digests: ReadonlyMap<string, DigestFile>): readonly PaperPlace[] {
+/** Where a place's whole block and its title stand in the file's text. */
+export function locatePlace(snapshot: Snapshot, place: PaperPlace): { readonly block: Span; readonly title: Span } {
+  const { entry } = place;
+  const start = place.kind === 'bibliography' ? (snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0) : 0;
+  return { block: shiftSpan(entry.span, start), title: shiftSpan(entry.titleSpan, start) };
+}
+
+/** The last part of a URI's path, as a writer reads it. */
+export function fileName(uri: string): string {
+  return Utils.basename(URI.parse(uri));
+}
+
+export function shiftSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function placesOf(digests: ReadonlyMap<string, DigestFile>, bibliographies: ReadonlyMap<string, BibliographyFile>): readonly PaperPlace[] {
   const places: PaperPlace[] = [];
   for (const { uri, digest } of digests.values()) for (const entry of digest().entries) places.push({ kind: 'digest', uri, entry });
+  for (const { uri, bibliography } of bibliographies.values()) {
+    for (const entry of bibliography().entries) places.push({ kind: 'bibliography', uri, entry });
+  }
   return places;
 }

@@ -1,33 +1,55 @@
 import { createLineIndex, type LineIndex } from '../base/lineIndex';
 import { lazy } from '../base/lazy';
+import { parseBibliography } from '../bibliography/parseBibliography';
 import { parseDigest } from '../digest/parseDigest';
+import { parseProjectFile, type ProjectSettings } from '../drafts/project/parseProjectFile';
+import type { Bibliography, BibliographyEntry } from '../model/bibliography';
+import type { CitationKey } from '../model/citation';
 import type { Digest } from '../model/digest';
-import type { DraftLanguage, DraftScan } from '../model/draft';
+import type { CitationCommand, DraftLanguage, DraftScan } from '../model/draft';
 
-/** One version of a text that the server knows: a digest or a draft. */
-export interface TextFile {
+/** One version of a text that the server knows. What it holds is read when first asked for. */
+interface KnownText {
   readonly uri: string;
   readonly text: string;
   lines(): LineIndex;
 }
 
-export interface DigestFile extends TextFile {
-  /** Read when first asked for. */
+export interface DigestFile extends KnownText {
+  readonly kind: 'digest';
   digest(): Digest;
 }
 
-export interface DraftFile extends TextFile {
+export interface BibliographyFile extends KnownText {
+  readonly kind: 'bibliography';
+  bibliography(): Bibliography;
+  /** Entries by their keys and aliases, each list in the order of the file. */
+  entriesByKey(): ReadonlyMap<CitationKey, readonly BibliographyEntry[]>;
+  /** Where the entry begins in this version of the text; undefined for an entry of another file or version. */
+  startOf(entry: BibliographyEntry): number | undefined;
+}
+
+export interface DraftFile extends KnownText {
+  readonly kind: 'draft';
   readonly language: DraftLanguage;
-  /** Read when first asked for. */
+  /** Citation commands that are defined for this draft elsewhere. */
+  readonly commands: ReadonlyMap<string, CitationCommand>;
   scan(): DraftScan;
 }
+
+/** Settings of a project of drafts: `_quarto.yml`, pandoc's defaults files. */
+export interface ProjectFile extends KnownText {
+  readonly kind: 'project';
+  project(): ProjectSettings;
+}
+
+export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile;
 
 /** `problem` says in words what was wrong with the file's bytes; where it gave no text at all, that is all there is to say. */
 export function createDigestFile(uri: string, text: string, languageId?: string, problem?: string): DigestFile {
   return {
-    uri,
-    text,
-    lines: lazy(() => createLineIndex(text)),
+    kind: 'digest',
+    ...createKnownText(uri, text),
     digest: lazy(() => {
       const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
       if (text === '' && issues.length > 0) return { entries: [], issues };
@@ -37,6 +59,67 @@ export function createDigestFile(uri: string, text: string, languageId?: string,
   };
 }
 
-export function createDraftFile(uri: string, text: string, language: DraftLanguage): DraftFile {
-  return { uri, text, language, lines: lazy(() => createLineIndex(text)), scan: lazy(() => language.scan(text)) };
+/** What `previous`, an earlier version of the file, has been read to is not read again. */
+export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
+  // Keeps the parsed value of the earlier version, not the version itself, so versions don't pile up.
+  const read = previous === undefined ? undefined : { text: previous.text, bibliography: previous.bibliography() };
+  const bibliography = lazy((): Bibliography => {
+    const parsed = parseBibliography(text, uri, read);
+    if (problem === undefined) return parsed;
+    const isReadable = text !== '';
+    return { ...parsed, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...parsed.issues], isComplete: parsed.isComplete && isReadable };
+  });
+  const starts = lazy(() => {
+    const { entries, starts: offsets } = bibliography();
+    return new Map(entries.map((entry, index) => [entry, offsets[index] ?? 0]));
+  });
+  return {
+    kind: 'bibliography',
+    ...createKnownText(uri, text),
+    bibliography,
+    entriesByKey: lazy(() => groupByKey(bibliography().entries)),
+    startOf: (entry) => starts().get(entry),
+  };
+}
+
+function groupByKey(entries: readonly BibliographyEntry[]): ReadonlyMap<CitationKey, readonly BibliographyEntry[]> {
+  const groups = new Map<CitationKey, BibliographyEntry[]>();
+  for (const entry of entries) {
+    for (const key of new Set([entry.key, ...entry.aliases.map((alias) => alias.key)])) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [entry]);
+      else group.push(entry);
+    }
+  }
+  return groups;
+}
+
+export interface DraftSource {
+  readonly uri: string;
+  readonly text: string;
+  readonly language: DraftLanguage;
+  readonly commands: ReadonlyMap<string, CitationCommand>;
+}
+
+export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
+
+/** `previous` is the version before an edit. */
+export function createDraftFile({ uri, text, language, commands }: DraftSource, previous?: DraftFile): DraftFile {
+  const canBuildOn = previous?.language === language && previous.commands === commands;
+  const read = canBuildOn ? { text: previous.text, scan: previous.scan() } : undefined;
+  return {
+    kind: 'draft',
+    ...createKnownText(uri, text),
+    language,
+    commands,
+    scan: lazy(() => language.scan(text, { commands, ...(read === undefined ? {} : { previous: read }) })),
+  };
+}
+
+export function createProjectFile(uri: string, text: string): ProjectFile {
+  return { kind: 'project', ...createKnownText(uri, text), project: lazy(() => parseProjectFile(text, uri)) };
+}
+
+function createKnownText(uri: string, text: string): KnownText {
+  return { uri, text, lines: lazy(() => createLineIndex(text)) };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectDiagnostics, diagnosticCodes } from '../../../server/src/features/diagnostics';
+import { detectDiagnostics } from '../../../server/src/features/diagnostics';
+import { ruleCodes } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 
 /** The digest draws what was not understood; `reasons` say why, in order. */
@@ -11,7 +12,7 @@ function checkDiagnostics(body: string, reasons: readonly RegExp[], path = '/dig
   assert.equal(found.length, reasons.length);
   found.forEach(({ message, code, severity }, index) => {
     assert.match(message, reasons[index]!);
-    assert.ok(diagnosticCodes.includes(code));
+    assert.ok(ruleCodes.includes(code));
     assert.equal(severity, 'hint');
   });
 }

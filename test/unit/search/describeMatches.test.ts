@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
 
-const document = { key: 'duoattention', title: 'DuoAttention: Streaming KV-Cache Heads', names: ['DuoAttention'] };
+const document = { key: 'duoattention', title: 'DuoAttention: Streaming KV-Cache Heads', names: ['DuoAttention'], authors: [] };
 
 /** What a query marks in each field, as `field: te[xt]`. */
 function checkMarks(query: string, expected: readonly string[], searched = document): void {
@@ -32,6 +32,6 @@ test('stretches that touch or overlap are one', () => {
 });
 
 test('letter case and accents: the marks stand in the text as it is', () => {
-  checkMarks('grosse', ['title: Die [Größe]'], { key: 'k', title: 'Die Größe', names: [] });
-  checkMarks('naive', ['title: A [Naïve] Bayes'], { key: 'k', title: 'A Naïve Bayes', names: [] });
+  checkMarks('grosse', ['title: Die [Größe]'], { key: 'k', title: 'Die Größe', names: [], authors: [] });
+  checkMarks('naive', ['title: A [Naïve] Bayes'], { key: 'k', title: 'A Naïve Bayes', names: [], authors: [] });
 });

@@ -11,6 +11,7 @@ function createDocuments(random: Random, count: number): SearchDocument[] {
     key: `key-${index}`,
     title: Array.from({ length: random.below(7) + 1 }, () => random.pick(words)).join(' '),
     names: random.below(2) === 0 ? [] : [random.pick(words)],
+    authors: [],
   }));
 }
 
@@ -29,7 +30,7 @@ test('the same question gets the same answer, best first, no paper twice', () =>
       const query = createQuery(random);
       const answer = index.search(query, 50);
       assert.deepEqual(createSearchIndex(documents).search(query, 50), answer, query);
-      assert.equal(new Set(answer.hits.map((hit) => hit.index)).size, answer.hits.length);
+      assert.equal(new Set(answer.hits.map((hit) => hit.document)).size, answer.hits.length);
       assert.equal(answer.total, answer.hits.length);
       answer.hits.forEach(({ score }, at) => assert.ok(at === 0 || score <= answer.hits[at - 1]!.score, query));
     }
@@ -51,7 +52,7 @@ test('context keeps the set, whatever it says', () => {
   forSeeds(20, (random) => {
     const index = createSearchIndex(createDocuments(random, 30));
     const query = createQuery(random);
-    const setOf = (context?: string): number[] => index.search(query, 50, context).hits.map((hit) => hit.index).sort((a, b) => a - b);
+    const setOf = (context?: string): string[] => index.search(query, 50, context).hits.map((hit) => hit.document.key).sort();
     assert.deepEqual(setOf('streaming heads of retrieval'), setOf(), query);
     assert.deepEqual(setOf(''), setOf(), query);
   });
@@ -74,20 +75,39 @@ test('marks are ordered, disjoint and inside of their text', () => {
 
 test('every paper is found by its name, its key and its title, and comes first', () => {
   forSeeds(20, (random) => {
-    const documents = random.shuffle(words).map((name, index) => ({ key: `paper-${name.toLowerCase().replace(/[^a-z0-9]+/g, '')}-${index}`, title: `${name}: Number ${index}`, names: [name] }));
+    const documents = random.shuffle(words).map((name, index) => ({ key: `paper-${name.toLowerCase().replace(/[^a-z0-9]+/g, '')}-${index}`, title: `${name}: Number ${index}`, names: [name], authors: [] }));
     const index = createSearchIndex(documents);
     documents.forEach(({ key, title, names }, at) => {
-      for (const query of [key, title, ...names]) assert.equal(index.search(query, 1).hits[0]?.index, at, query);
+      for (const query of [key, title, ...names]) assert.equal(index.search(query, 1).hits[0]?.document, documents[at], query);
     });
   });
 });
 
 test('no documents, one document, ten thousand equal titles', () => {
-  assert.deepEqual(createSearchIndex([]).search('heads', 50), { hits: [], total: 0 });
+  const { hits: none, total: nothing } = createSearchIndex<SearchDocument>([]).search('heads', 50);
+  assert.deepEqual([none, nothing], [[], 0]);
   assert.deepEqual(createSearchIndex([]).search('', 50), { hits: [], total: 0 });
-  assert.equal(createSearchIndex([{ key: 'a', title: 'Heads', names: [] }]).search('head', 50).total, 1);
-  const same = createSearchIndex(Array.from({ length: 10_000 }, (_, n) => ({ key: `same-${n}`, title: 'The Same Title', names: [] })));
+  assert.equal(createSearchIndex([{ key: 'a', title: 'Heads', names: [], authors: [] }]).search('head', 50).total, 1);
+  const same = createSearchIndex(Array.from({ length: 10_000 }, (_, n) => ({ key: `same-${n}`, title: 'The Same Title', names: [], authors: [] })));
   const { hits, total } = same.search('same title', 50);
   assert.equal(total, 10_000);
-  assert.deepEqual(hits.map(({ index }) => index), Array.from({ length: 50 }, (_, n) => n));
+  assert.deepEqual(hits.map(({ document }) => document.key), Array.from({ length: 50 }, (_, n) => `same-${n}`));
+});
+
+test('an index that builds on an earlier one finds what a fresh one finds', () => {
+  forSeeds(30, (random) => {
+    let documents = createDocuments(random, 60);
+    let index = createSearchIndex(documents);
+    for (let time = 0; time < 8; time++) {
+      const changed = random.below(documents.length);
+      const [replacement] = createDocuments(random, 1);
+      documents = documents.flatMap((document, at) => (at !== changed ? [document] : random.below(3) === 0 ? [] : [{ ...replacement!, key: `new-${time}` }]));
+      index = createSearchIndex(documents, index);
+      const fresh = createSearchIndex(documents);
+      // What a typing error may stand for depends on the words that are there: exact words are compared.
+      const query = random.pick(words);
+      const [found, expected] = [index, fresh].map((one) => one.search(query, 100).hits.map(({ document }) => document.key).sort());
+      assert.deepEqual(found!.filter((key) => expected!.includes(key)), expected, query);
+    }
+  });
 });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
-import { createDigestMatcher, findDigests } from '../../../server/src/workspace/discovery';
+import { createFileMatcher, findFiles } from '../../../server/src/workspace/discovery';
 import { FileError } from '../../../server/src/workspace/fileSystem';
+import { defaultSettings } from '../../../server/src/model/settings';
 import { nodeFileSystem } from '../../../server/src/workspace/nodeFileSystem';
 
 let folder: string;
@@ -63,6 +64,7 @@ test('says whether a file is missing or can’t be read', async () => {
 
 test('a walk over a folder that holds itself ends', async () => {
   const root = pathToFileURL(folder).toString();
-  const uris = await findDigests(nodeFileSystem, [root], createDigestMatcher([root], ['**/*digest*.txt'], []));
+  const files = await findFiles(nodeFileSystem, [root], createFileMatcher([root], { ...defaultSettings, digests: ['**/*digest*.txt'] }));
+  const uris = [...files.keys()];
   assert.deepEqual(uris.map((uri) => decodeURIComponent(uri.slice(root.length + 1))), ['digest.txt', 'inner/Über 100% digest #1.txt', 'linked-digest.txt']);
 });

@@ -80,8 +80,8 @@ test('a Markdown file under a digest’s name is a digest, no draft', () => {
 
 test('drafts are open documents of a draft language, and no other', () => {
   const { snapshot } = createHost(open(draftUri, 'x', 'markdown'), open(`${folder}/a.tex`, 'x', 'latex'), open(`${folder}/a.py`, 'x', 'python'), open(`${folder}/b.md`, 'x'));
-  assert.deepEqual([...snapshot.drafts.keys()], [draftUri, `${folder}/a.tex`, `${folder}/b.md`]);
-  assert.deepEqual([...snapshot.drafts.values()].map(({ language }) => language.id), ['markdown', 'latex', 'markdown']);
+  assert.deepEqual([...snapshot.drafts.keys()], [`${folder}/a.tex`, `${folder}/b.md`, draftUri]);
+  assert.deepEqual([...snapshot.drafts.values()].map(({ language }) => language.id), ['latex', 'markdown', 'markdown']);
 });
 
 test('editing a draft leaves library, search index and topics the same objects', () => {
@@ -252,7 +252,7 @@ class Model {
   build(): WorkspaceHost {
     const host = new WorkspaceHost();
     host.apply({ kind: 'configured', folders: [folder], settings: { ...settings, digests: this.globs } });
-    for (const [uri, text] of this.disk) if (host.isDigest(uri)) host.apply(disk(uri, text));
+    for (const [uri, text] of this.disk) if (host.findKind(uri) === 'digest') host.apply(disk(uri, text));
     for (const [uri, { languageId, text }] of this.open) host.apply(open(uri, text, languageId));
     return host;
   }
@@ -273,9 +273,9 @@ test('any series of changes ends where a build from scratch begins', () => {
     for (let step = 0; step < 40; step++) {
       const change = model.step(random);
       // As the server does: only digests are read, and new globs bring a new walk of the folders.
-      if (change.kind === 'disk' && !host.isDigest(change.files[0]!.uri)) continue;
+      if (change.kind === 'disk' && host.findKind(change.files[0]!.uri) !== 'digest') continue;
       host.apply(change);
-      if (change.kind === 'configured') for (const [uri, text] of model.disk) if (host.isDigest(uri)) host.apply(disk(uri, text));
+      if (change.kind === 'configured') for (const [uri, text] of model.disk) if (host.findKind(uri) === 'digest') host.apply(disk(uri, text));
       // Asking in between must not matter.
       if (random.below(3) === 0) host.snapshot.library();
     }

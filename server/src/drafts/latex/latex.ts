@@ -16,6 +16,7 @@ export const latex: DraftLanguage = {
   findCitationContext,
   listCitationForms,
   insertCitation,
+  replaceKey: (_text, span, key) => ({ span, newText: key }),
   findBody,
   isInListItem,
   renderCitation,

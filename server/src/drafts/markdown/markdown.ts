@@ -1,5 +1,6 @@
 import type { DraftLanguage, DraftScan } from '../../model/draft';
 import { findCitationContext } from './citationContext';
+import { formatKey } from './keySyntax';
 import { readBlocks } from './readBlocks';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
 import { scanCitations } from './scanCitations';
@@ -15,6 +16,7 @@ export const markdown: DraftLanguage = {
   findCitationContext,
   listCitationForms,
   insertCitation,
+  replaceKey: (text, span, key) => ({ span, newText: text[span.start - 1] === '{' ? key : formatKey(key) }),
   findBody: (text) => ({ start: 0, end: text.length }),
   isInListItem,
   renderCitation,

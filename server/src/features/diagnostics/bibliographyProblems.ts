@@ -1,0 +1,51 @@
+import type { BibliographyEntry } from '../../model/bibliography';
+import { shiftSpan, type Snapshot } from '../../workspace/snapshot';
+import type { BibliographyFile } from '../../workspace/textFile';
+import type { Problem } from './problem';
+
+/** Entries that could not be read, keys that stand twice, and papers that stand under two keys. */
+export function detectBibliographyProblems(snapshot: Snapshot, uri: string): readonly Problem[] {
+  const file = snapshot.bibliographies.get(uri);
+  if (file === undefined) return [];
+  const malformed = file.bibliography().issues.map(({ span, reason }): Problem => ({ span, code: 'malformed-entry', message: reason }));
+  return [...malformed, ...detectDuplicateKeys(file), ...detectDuplicatePapers(snapshot, file)];
+}
+
+function detectDuplicateKeys(file: BibliographyFile): readonly Problem[] {
+  const problems: Problem[] = [];
+  for (const [key, [first, ...others]] of file.entriesByKey()) {
+    if (first === undefined) continue;
+    for (const entry of others) {
+      problems.push({
+        span: keySpanOf(file, entry),
+        code: 'duplicate-citation-key',
+        message: `"${key}" is the key of an earlier entry too. Compilers take only one of them.`,
+        related: { uri: file.uri, span: keySpanOf(file, first), message: 'The earlier entry' },
+      });
+    }
+  }
+  return problems;
+}
+
+function detectDuplicatePapers(snapshot: Snapshot, file: BibliographyFile): readonly Problem[] {
+  const library = snapshot.library();
+  return file.bibliography().entries.flatMap((entry): readonly Problem[] => {
+    const places = library.findByEntry(entry)?.places ?? [];
+    if (places.length < 2) return [];
+    const same = places.flatMap((place) => (place.kind === 'bibliography' && place.uri === file.uri ? [place.entry] : []));
+    const [first] = same;
+    if (first === undefined || first === entry || first.key === entry.key) return [];
+    return [
+      {
+        span: keySpanOf(file, entry),
+        code: 'duplicate-paper',
+        message: `This paper stands under the key "${first.key}" too. Cite it by one of the two.`,
+        related: { uri: file.uri, span: keySpanOf(file, first), message: 'The other entry' },
+      },
+    ];
+  });
+}
+
+function keySpanOf(file: BibliographyFile, entry: BibliographyEntry): { start: number; end: number } {
+  return shiftSpan(entry.keySpan, file.startOf(entry) ?? 0);
+}

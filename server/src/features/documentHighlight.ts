@@ -1,0 +1,25 @@
+import type { Span } from '../base/span';
+import { getCitedPapers } from '../workspace/citationIndex';
+import { locatePlace, type Snapshot } from '../workspace/snapshot';
+import { findItemAt } from './keyAt';
+import { findPaperAt } from './paperAt';
+
+/**
+ * Everything in this document that speaks of the paper under the cursor: its citations, its titles and entries. A key that
+ * no paper has is highlighted where it stands again.
+ */
+export function documentHighlight(snapshot: Snapshot, uri: string, offset: number): readonly Span[] {
+  const found = findPaperAt(snapshot, uri, offset);
+  if (found === undefined) return findSameKeys(snapshot, uri, offset);
+  const cited = found.papers.flatMap((paper) => getCitedPapers(snapshot).get(paper) ?? []).filter((place) => place.uri === uri);
+  const places = found.papers.flatMap((paper) => paper.places).filter((place) => place.uri === uri);
+  const spans = [...cited.map(({ keySpan }) => keySpan), ...places.map((place) => locatePlace(snapshot, place).title)];
+  return spans.sort((a, b) => a.start - b.start);
+}
+
+function findSameKeys(snapshot: Snapshot, uri: string, offset: number): readonly Span[] {
+  const draft = snapshot.drafts.get(uri);
+  const item = draft === undefined ? undefined : findItemAt(draft, offset);
+  if (draft === undefined || item === undefined) return [];
+  return draft.scan().citations.flatMap(({ items }) => items.filter(({ key }) => key === item.key).map(({ keySpan }) => keySpan));
+}

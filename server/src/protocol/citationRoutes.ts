@@ -1,0 +1,108 @@
+import {
+  DocumentHighlightKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CodeLens,
+  type Connection,
+  type DocumentHighlight,
+  type Location,
+  type Range,
+  type TextDocumentPositionParams,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { codeLens } from '../features/codeLens';
+import { documentHighlight } from '../features/documentHighlight';
+import { references } from '../features/references';
+import { prepareRename, rename } from '../features/rename';
+import type { TextEdit } from '../model/draft';
+import { findFile, type Snapshot } from '../workspace/snapshot';
+import type { TextFile } from '../workspace/textFile';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { normalizeUri, toRange } from './convert';
+import { handle } from './handle';
+import { clientCommands } from './requests';
+
+/** Where papers are cited, from top to bottom. These requests look at every draft, so they wait until all have been read. */
+export function registerCitationRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
+  connection.onReferences(
+    handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
+      const { snapshot, uri, offset } = await locate(host, params);
+      const declaration = params.context.includeDeclaration ? 'with-declaration' : 'citations-only';
+      return references(snapshot, uri, offset, declaration).flatMap((found): readonly Location[] => {
+        const file = findFile(snapshot, found.uri);
+        return file === undefined ? [] : [{ uri: clientUri(found.uri), range: toRange(file, found.span) }];
+      });
+    }),
+  );
+
+  connection.onDocumentHighlight(
+    handle(connection, 'textDocument/documentHighlight', null, async (params): Promise<DocumentHighlight[] | null> => {
+      const { snapshot, file, uri, offset } = await locate(host, params);
+      if (file === undefined) return null;
+      return documentHighlight(snapshot, uri, offset).map((span) => ({ range: toRange(file, span), kind: DocumentHighlightKind.Read }));
+    }),
+  );
+
+  connection.onPrepareRename(
+    handle(connection, 'textDocument/prepareRename', null, async (params): Promise<{ range: Range; placeholder: string } | null> => {
+      const { snapshot, file, uri, offset } = await locate(host, params);
+      const place = file === undefined ? undefined : prepareRename(snapshot, uri, offset);
+      if (file === undefined || place === undefined) return null;
+      if (place.kind === 'refused') throw refusal(place.reason);
+      return { range: toRange(file, place.span), placeholder: place.key };
+    }),
+  );
+
+  connection.onRenameRequest(
+    handle(connection, 'textDocument/rename', null, async (params): Promise<WorkspaceEdit | null> => {
+      const { snapshot, uri, offset } = await locate(host, params);
+      const answer = rename(snapshot, uri, offset, params.newName);
+      if (answer === undefined) return null;
+      if (answer.kind === 'refused') throw refusal(answer.reason);
+      return toWorkspaceEdit(snapshot, answer.files, clientUri);
+    }),
+  );
+
+  connection.onCodeLens(
+    handle(connection, 'textDocument/codeLens', null, async ({ textDocument }): Promise<CodeLens[] | null> => {
+      const uri = normalizeUri(textDocument.uri);
+      const snapshot = await host.snapshotWithDrafts();
+      const file = findFile(snapshot, uri);
+      if (file === undefined) return null;
+      return codeLens(snapshot, uri).map(({ span, title, count }) => {
+        const range = toRange(file, span);
+        const command = count === 0 ? '' : clientCommands.showCitations;
+        return { range, command: { title, command, ...(count === 0 ? {} : { arguments: [textDocument.uri, range.start] }) } };
+      });
+    }),
+  );
+}
+
+export function toWorkspaceEdit(snapshot: Snapshot, files: ReadonlyMap<string, readonly TextEdit[]>, clientUri: (uri: string) => string): WorkspaceEdit {
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const [uri, edits] of files) {
+    const file = findFile(snapshot, uri);
+    if (file !== undefined) changes[clientUri(uri)] = edits.map(({ span, newText }) => ({ range: toRange(file, span), newText }));
+  }
+  return { changes };
+}
+
+interface Located {
+  readonly snapshot: Snapshot;
+  readonly uri: string;
+  /** undefined for a document that the server has no business with. */
+  readonly file: TextFile | undefined;
+  readonly offset: number;
+}
+
+async function locate(host: WorkspaceHost, { textDocument, position }: TextDocumentPositionParams): Promise<Located> {
+  const uri = normalizeUri(textDocument.uri);
+  const snapshot = await host.snapshotWithDrafts();
+  const file = findFile(snapshot, uri);
+  return { snapshot, uri, file, offset: file?.lines().offsetAt(position) ?? 0 };
+}
+
+/** What the writer should understand: shown by the editor, not logged. */
+function refusal(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}

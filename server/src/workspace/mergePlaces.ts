@@ -1,0 +1,41 @@
+import { findNames } from '../digest/findNames';
+import type { Paper } from '../model/paper';
+import type { PaperEntry, PaperLink } from '../model/paperEntry';
+import type { Work } from './groupPlaces';
+
+/** What all places tell together. Who wrote it and when is a bibliography's to tell, where there is one; the rest a digest's. */
+export function mergePlaces(places: Work): Omit<Paper, 'key'> {
+  const [{ entry: first }] = places;
+  const digests = places.flatMap(({ kind, entry }): readonly PaperEntry[] => (kind === 'digest' ? [entry] : []));
+  const bibliographies = places.flatMap(({ kind, entry }) => (kind === 'bibliography' ? [entry] : []));
+  const publication = [...bibliographies, ...digests];
+  const date = digests.find((entry) => entry.date !== undefined)?.date ?? bibliographies.find((entry) => entry.date !== undefined)?.date;
+  const year = publication.find((entry) => entry.year !== undefined)?.year;
+  const venue = bibliographies.find((entry) => entry.venue !== undefined)?.venue;
+  const arxivId = publication.find((entry) => entry.arxivId !== undefined)?.arxivId;
+  const doi = publication.find((entry) => entry.doi !== undefined)?.doi;
+  return {
+    title: first.title,
+    names: mergeNames(digests, first),
+    abstract: places.reduce((best, { entry: { abstract } }) => (abstract.length > best.length ? abstract : best), ''),
+    authors: publication.find((entry) => entry.authors.length > 0)?.authors ?? [],
+    ...(date === undefined ? {} : { date }),
+    ...(year === undefined ? {} : { year }),
+    ...(venue === undefined ? {} : { venue }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+    ...(doi === undefined ? {} : { doi }),
+    links: places.length === 1 ? first.links : uniqueLinks(places.flatMap(({ entry }) => entry.links)),
+    places,
+  };
+}
+
+/** A digest's entry knows its names; of a work that only bibliographies have the title alone is asked. */
+function mergeNames(digests: readonly PaperEntry[], first: PaperEntry): readonly string[] {
+  const [only, ...others] = digests;
+  if (only === undefined) return findNames(first.title, '');
+  return others.length === 0 ? only.names : [...new Set(digests.flatMap((entry) => entry.names))];
+}
+
+function uniqueLinks(links: readonly PaperLink[]): readonly PaperLink[] {
+  return [...new Map(links.map((link) => [link.url, link])).values()];
+}

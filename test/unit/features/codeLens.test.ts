@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codeLens } from '../../../server/src/features/codeLens';
+import type { Settings } from '../../../server/src/model/settings';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
+
+const desk = `//- /papers-digest.txt
+<|Moraine: A Model of Glaciers|>
+
+Glaciers move. We present Moraine, a model of how they do, with a step of ten years.
+
+<|Deltas and How They Grow|>
+
+Deltas grow. This paper measures how fast, for nine of them, by counting layers of sand.
+//- /refs.bib
+@misc{<|ice20|>, title = {Moraine: A Model of Glaciers}}
+@misc{<|sea|>, title = {The Sea}}
+//- /a.md
+[@ice20] @ice20 [@sea]
+`;
+
+function checkLenses(path: string, titles: readonly string[], settings: Partial<Settings> = {}): void {
+  const { snapshot, files } = createFixtureWorkspace(desk, settings);
+  const lenses = codeLens(snapshot, uriOf(path));
+  assert.deepEqual(lenses.map(({ title }) => title), titles);
+  const ranges = titles.length === 0 ? [] : files.find((file) => file.path === path)!.ranges;
+  assert.equal(drawSpans(snapshot, uriOf(path), lenses.map(({ span }) => span)), drawSpans(snapshot, uriOf(path), ranges.map(({ start, end }) => ({ start, end }))));
+}
+
+test('above the papers of a digest', () => checkLenses('/papers-digest.txt', ['cited twice', 'not cited yet']));
+
+test('above the entries of a bibliography', () => checkLenses('/refs.bib', ['cited twice', 'cited once']));
+
+test('none in drafts', () => checkLenses('/a.md', []));
+
+test('none where the setting is off', () => checkLenses('/refs.bib', [], { codeLens: false }));
