@@ -40,7 +40,7 @@ if (process.argv.includes('--tests')) {
     esbuild.build({
       ...shared,
       entryPoints: [
-        ...['unit', 'protocol', 'grammar', 'tidy'].flatMap((name) => testFiles(`test/${name}`)),
+        ...['unit', 'protocol', 'grammar', 'tidy', 'roundtrip'].flatMap((name) => testFiles(`test/${name}`)),
         'test/bench/bench.ts',
         'test/bench/echoServer.ts',
       ],

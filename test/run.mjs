@@ -1,5 +1,6 @@
 // The test command. `node test/run.mjs` runs everything; `node test/run.mjs unit protocol` only those suites;
-// `node test/run.mjs unit --only <words>` only tests whose name contains the words.
+// `node test/run.mjs unit --only <words>` only tests whose name contains the words. The suite `roundtrip` runs only when
+// asked for: it needs pandoc, LaTeX and biber. `--require` makes it fail where one is missing.
 import { existsSync, readdirSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -14,6 +15,8 @@ const words = process.argv.slice(2);
 const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : undefined;
 const asked = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--only');
 const suites = asked.length > 0 ? asked : [...nodeSuites, 'vscode', 'vsix'];
+
+if (words.includes('--require')) process.env['MARGINALIA_REQUIRE_COMPILERS'] = 'yes';
 
 const totals = { passed: 0, failed: 0 };
 

@@ -50,6 +50,64 @@ export function escapeLatex(text: string): string {
     .replace(/[\\{}#$%&_~^]/g, (character) => latexCommands[character] ?? `\\${character}`);
 }
 
+/**
+ * Straight double quotes and backquotes would end a quoted value or become ligatures; `<`, `>` and `|` print as other
+ * signs in TeX's old font encoding unless they are math.
+ */
+const bibtexForms: Readonly<Record<string, string>> = {
+  ...latexCommands,
+  '<': '$<$',
+  '>': '$>$',
+  '|': '$|$',
+  '"': '{"}',
+  '`': '{`}',
+};
+
+/** Marks that show nothing and could reorder or hide what stands around them. */
+const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/**
+ * Text for one value of a BibTeX field, between braces or quotes; letters beyond ASCII stay. BibTeX counts braces
+ * whether or not a backslash stands before them, so those without a partner are spelled out.
+ */
+export function escapeBibtex(text: string): string {
+  const line = text.normalize('NFC').replace(invisible, '').replace(/\p{Cs}/gu, '\ufffd').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const braces: Readonly<Record<string, string>> = isBalanced(line) ? {} : { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
+  return line
+    .replace(/[\\{}#$%&_~^<>|"`]/g, (character) => braces[character] ?? bibtexForms[character] ?? `\\${character}`)
+    .replace(/([-',])(?=\1)/g, '$1{}');
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '{') depth += 1;
+    else if (character === '}') depth -= 1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
+}
+
+/**
+ * A web address for a field that TeX reads as it stands (`url`); undefined for what is none. What could end the field or
+ * TeX's argument is percent-encoded, and nothing is encoded twice.
+ */
+export function escapeUrl(url: string): string | undefined {
+  if (!/^https?:\/\/[^\s/]/i.test(url)) return undefined;
+  return url
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
+}
+
+/** Text of a CSL variable: what looks like one of CSL's tags (`<i>`, `<span ...>`) is text, by an invisible joiner in it. */
+export function escapeCsl(text: string): string {
+  return text
+    .replace(invisible, '')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replace(/<(?=\/?(?:i|b|sub|sup|sc|span)\b)/gi, '<\u2060');
+}
+
 /** Text inside an LSP snippet (LSP specification, "Snippet Syntax"): no tab stop, variable or choice comes of it. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');

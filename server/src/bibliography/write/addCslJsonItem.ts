@@ -1,0 +1,52 @@
+import { foldText } from '../../base/foldText';
+import type { CslItem } from '../../model/csl';
+import type { EntryAddition } from './entryAddition';
+
+/** Adds an item to the array that a CSL-JSON file is, indented like the others. */
+export function addCslJsonItem(text: string, item: CslItem): EntryAddition {
+  const items = parseItems(text);
+  const close = text.lastIndexOf(']');
+  if (items === undefined) return { kind: 'unreadable' };
+  const same = items.find((other) => String(other['id']) === item.id);
+  if (same !== undefined) {
+    const title = typeof same['title'] === 'string' ? same['title'] : '';
+    return foldText(title) === foldText(item.title ?? '') ? { kind: 'present' } : { kind: 'key-taken', title };
+  }
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  if (close === -1) return { kind: 'added', edit: { span: { start: 0, end: text.length }, newText: `${renderItems([item], newline)}${newline}` } };
+  const last = text.slice(0, close).trimEnd();
+  const span = { start: last.length, end: close };
+  if (items.length === 0) return { kind: 'added', edit: { span, newText: renderItems([item], newline).slice(1, -1) } };
+  return { kind: 'added', edit: { span: { start: last.length, end: last.length }, newText: `,${renderLikeOthers(text, item, newline)}` } };
+}
+
+/** The array as a new file has it. */
+export function renderItems(items: readonly CslItem[], newline: string): string {
+  return JSON.stringify(items, undefined, 2).replace(/\n/g, newline);
+}
+
+/** Items of a file; an empty file has none. undefined where it is no array of objects. */
+function parseItems(text: string): readonly Readonly<Record<string, unknown>>[] | undefined {
+  if (text.replace(/^\ufeff/, '').trim() === '') return [];
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return Array.isArray(value) && value.every((item) => typeof item === 'object' && item !== null) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function renderLikeOthers(text: string, item: CslItem, newline: string): string {
+  const array = /\[([ \t\r\n]*)\{(\s*)"/.exec(text);
+  const lead = array?.[1] ?? '';
+  const inner = array?.[2] ?? '';
+  if (!inner.includes('\n')) return lead + JSON.stringify(item);
+  const outer = indentOf(lead);
+  const unit = indentOf(inner).slice(outer.length) || '  ';
+  return lead + JSON.stringify(item, undefined, unit).replace(/\n/g, newline + outer);
+}
+
+/** The white space behind the last line end. */
+function indentOf(space: string): string {
+  return /[^\r\n]*$/.exec(space)?.[0] ?? '';
+}

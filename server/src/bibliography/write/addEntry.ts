@@ -1,0 +1,94 @@
+import { foldText } from '../../base/foldText';
+import { sliceSpan } from '../../base/span';
+import type { BibliographyFormat } from '../../model/bibliography';
+import type { CitationKey } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import type { CslItem } from '../../model/csl';
+import { addCslJsonItem } from './addCslJsonItem';
+import { addCslYamlItem } from './addCslYamlItem';
+import type { BibliographyStyle } from './bibliographyStyle';
+import { detectBibliographyStyle } from './detectBibliographyStyle';
+import type { EntryAddition } from './entryAddition';
+import type { EntryOptions } from './paperFields';
+import { listPreambles } from './printCharacters';
+import { renderCslItem } from './renderCslItem';
+import { renderEntry, type EntrySource } from './renderEntry';
+import { scanBibtex, type BibtexBlock } from './scanBibtex';
+
+/** What is to be added, in every form that a bibliography may ask for. */
+export interface NewEntry {
+  readonly key: CitationKey;
+  readonly source: EntrySource;
+  /** For CSL files, where `source` is text of BibTeX. */
+  readonly item?: CslItem;
+  readonly options?: EntryOptions;
+}
+
+/** One edit that adds the entry to a bibliography, in the file's own style. The file reads as before, with one entry more. */
+export function addEntry(text: string, format: BibliographyFormat, entry: NewEntry): EntryAddition {
+  if (format === 'bibtex') return addBibtexEntry(text, entry);
+  const item = entry.item ?? (entry.source.kind === 'paper' ? renderCslItem(entry.source.paper, entry.key, entry.options) : undefined);
+  if (item === undefined) return { kind: 'unreadable' };
+  const keyed: CslItem = { ...item, id: entry.key };
+  return format === 'csl-json' ? addCslJsonItem(text, keyed) : addCslYamlItem(text, keyed);
+}
+
+function addBibtexEntry(text: string, { key, source, options }: NewEntry): EntryAddition {
+  const blocks = scanBibtex(text);
+  const same = blocks.find((block) => block.kind === 'entry' && block.key.toLowerCase() === key.toLowerCase());
+  const title = source.kind === 'paper' ? source.paper.title : source.title;
+  if (same !== undefined) {
+    const other = titleOf(text, same);
+    return same.key === key && foldTex(other) === foldText(title) ? { kind: 'present' } : { kind: 'key-taken', title: other };
+  }
+  const style = detectBibliographyStyle(text);
+  const entryText = renderEntry(source, key, style, options);
+  const preambles = source.kind === 'paper' ? listPreambles(entryText).filter((preamble) => !text.includes(preamble)) : [];
+  return { kind: 'added', edit: placeEntry(text, blocks, key, [...preambles, entryText].join(style.newline), style) };
+}
+
+/** Behind the entry that comes before it, or in front of the first one; never behind a brace that nothing closes. */
+function placeEntry(text: string, blocks: readonly BibtexBlock[], key: CitationKey, entryText: string, style: BibliographyStyle): TextEdit {
+  const broken = blocks.findIndex(({ isClosed }) => !isClosed);
+  const sound = broken === -1 ? blocks : blocks.slice(0, broken);
+  const entries = sound.filter(({ kind }) => kind === 'entry');
+  const gap = style.newline.repeat(style.blankLines + 1);
+  const next = style.order === 'by-key' ? entries.findIndex((entry) => entry.key.toLowerCase() > key.toLowerCase()) : -1;
+  const before = next === -1 ? entries.at(-1) : entries[next - 1];
+  if (before !== undefined) return insertBehind(text, before.span.end, gap + entryText, style.newline);
+  const first = next === -1 ? blocks[broken] : entries[next];
+  if (first !== undefined) return { span: { start: first.span.start, end: first.span.start }, newText: entryText + gap };
+  return insertAtEnd(text, entryText, style.newline);
+}
+
+/** At the end of the line, where nothing else begins on it; a file ends with a line end. */
+function insertBehind(text: string, end: number, newText: string, newline: string): TextEdit {
+  const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
+  const at = rest.includes('@') ? end : end + rest.length;
+  const tail = at === text.length || (at === end && rest !== '') ? newline : '';
+  return { span: { start: at, end: at }, newText: newText + tail };
+}
+
+/** A file without entries: behind its comments, with an empty line between. */
+function insertAtEnd(text: string, entryText: string, newline: string): TextEdit {
+  const kept = text.trimEnd();
+  const lead = kept === '' || kept === '\ufeff' ? '' : newline.repeat(2);
+  const start = lead === '' ? text.length : kept.length;
+  return { span: { start, end: text.length }, newText: lead + entryText + newline };
+}
+
+function titleOf(text: string, entry: BibtexBlock): string {
+  const title = entry.fields.find(({ name }) => name.toLowerCase() === 'title');
+  return title === undefined ? '' : sliceSpan(text, title.valueSpan).replace(/^[{"]|[}"]$/g, '').replace(/\s+/g, ' ');
+}
+
+/** TeX folded like the text that it prints, for comparing: commands for letters become these, other commands go. */
+function foldTex(tex: string): string {
+  const plain = tex
+    .replace(/\\(ss|ae|AE|oe|OE|o|O|aa|AA|l|L|i|j)(?![a-z])\s*/gi, (_, name: string) => texLetters[name] ?? name)
+    .replace(/\\[`'^"~=.]|\\[uvHcdbkrt](?![a-z])\s*/gi, '')
+    .replace(/\\[a-z]+\s*/gi, ' ');
+  return foldText(plain);
+}
+
+const texLetters: Readonly<Record<string, string>> = { ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', aa: 'å', AA: 'Å', l: 'ł', L: 'Ł', i: 'i', j: 'j' };

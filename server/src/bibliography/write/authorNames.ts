@@ -1,0 +1,56 @@
+import { escapeBibtex, escapeCsl } from '../../base/escape';
+import type { CslName } from '../../model/csl';
+
+/** A name in the parts that BibTeX finds in it, or a whole that has none. */
+type NameParts =
+  | { readonly kind: 'person'; readonly given: string; readonly particle: string; readonly family: string; readonly suffix: string }
+  | { readonly kind: 'whole'; readonly name: string };
+
+const suffixes = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
+
+/**
+ * Splits a name that is written given name first, as BibTeX does (btxdoc, section 4.1, hint 3): the last word is the family
+ * name, with the lower-case words before it. A name with a comma, a figure or an "and" is no person's and stays whole.
+ */
+function splitName(name: string): NameParts {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  if (words.length < 2 || /[,;:&\p{N}@]|\band\b/u.test(name)) return { kind: 'whole', name };
+  const suffix = words.length > 2 && suffixes.test(words.at(-1) ?? '') ? words.pop() ?? '' : '';
+  const first = words.slice(0, -1).findIndex((word) => /^\p{Ll}/u.test(word));
+  const last = words.slice(0, -1).findLastIndex((word) => /^\p{Ll}/u.test(word));
+  // A name that begins with a particle has no given name: "van Gogh".
+  const given = words.slice(0, first === -1 ? -1 : first);
+  const particle = first === -1 ? [] : words.slice(first, last + 1);
+  const family = first === -1 ? words.slice(-1) : words.slice(last + 1);
+  return { kind: 'person', given: given.join(' '), particle: particle.join(' '), family: family.join(' '), suffix };
+}
+
+/** BibTeX's `author`: `Doe, Jane and {OpenAI, Inc.}`; family name first, which no reader can split in another way. */
+export function renderBibtexAuthors(authors: readonly string[]): string {
+  return authors.map((author) => renderBibtexName(splitName(author))).join(' and ');
+}
+
+function renderBibtexName(parts: NameParts): string {
+  if (parts.kind === 'whole') {
+    const name = escapeBibtex(parts.name);
+    return /[\s,]/.test(name) ? `{${name}}` : name;
+  }
+  const family = parts.particle === '' ? parts.family : `${parts.particle} ${parts.family}`;
+  return [family, parts.suffix, parts.given]
+    .filter((part) => part !== '')
+    .map(escapeBibtex)
+    .join(', ');
+}
+
+export function listCslNames(authors: readonly string[]): readonly CslName[] {
+  return authors.map((author) => {
+    const parts = splitName(author);
+    if (parts.kind === 'whole') return { literal: escapeCsl(parts.name) };
+    return {
+      family: escapeCsl(parts.family),
+      ...(parts.given === '' ? {} : { given: escapeCsl(parts.given) }),
+      ...(parts.particle === '' ? {} : { 'non-dropping-particle': escapeCsl(parts.particle) }),
+      ...(parts.suffix === '' ? {} : { suffix: parts.suffix }),
+    };
+  });
+}

@@ -1,0 +1,118 @@
+import { sliceSpan } from '../../base/span';
+import { defaultStyle, type BibliographyStyle, type LetterCase } from './bibliographyStyle';
+import { scanBibtex, type BibtexBlock, type BibtexFieldText } from './scanBibtex';
+
+/** Types and fields that only biblatex knows (biblatex manual, sections 2.1 and 2.2), and those that only BibTeX does. */
+const ofBiblatex = /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/i;
+const ofBibtex = /^(?:mastersthesis|phdthesis|techreport|conference|journal|year|archiveprefix|primaryclass|address|school)$/i;
+
+/** Entries that are looked at: the last ones, which tell best how the writer writes now. */
+const looked = 200;
+
+/** How a file writes its entries: what most of them do. A file without entries gives `defaultStyle` with its line ends. */
+export function detectBibliographyStyle(text: string): BibliographyStyle {
+  const newline = countMatches(text, /\r\n/g) * 2 > countMatches(text, /\n/g) ? '\r\n' : '\n';
+  const entries = scanBibtex(text).filter(({ kind, isClosed }) => kind === 'entry' && isClosed);
+  if (entries.length === 0) return { ...defaultStyle, newline };
+  const recent = entries.slice(-looked);
+  const fields = recent.flatMap((entry) => entry.fields);
+  return {
+    dialect: detectDialect(recent),
+    newline,
+    typeCase: detectCase(recent.map(({ type }) => type)),
+    nameCase: detectCase(fields.map(({ name }) => name)),
+    ...detectLayout(text, fields),
+    delimiters: mostFrequent(fields.flatMap(({ valueSpan }) => delimiterOf(text[valueSpan.start]) ?? []), defaultStyle.delimiters),
+    lastComma: mostFrequent(recent.flatMap((entry) => lastCommaOf(text, entry) ?? []), defaultStyle.lastComma),
+    closing: mostFrequent(recent.map(({ span }) => (/[\r\n][ \t]*[})]$/.test(sliceSpan(text, span)) ? 'own-line' : 'same-line')), defaultStyle.closing),
+    blankLines: mostFrequent(gapsBetween(text, recent), defaultStyle.blankLines),
+    order: isSortedByKey(entries.map(({ key }) => key)) ? 'by-key' : 'appended',
+    fieldOrder: detectFieldOrder(recent),
+  };
+}
+
+function countMatches(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** The value that occurs most; of several the first. */
+function mostFrequent<T>(values: readonly T[], usual: T): T {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best = usual;
+  let most = 0;
+  for (const [value, count] of counts) {
+    if (count > most) [best, most] = [value, count];
+  }
+  return best;
+}
+
+function detectDialect(entries: readonly BibtexBlock[]): BibliographyStyle['dialect'] {
+  const words = entries.flatMap(({ type, fields }) => [type, ...fields.map(({ name }) => name)]);
+  const count = (pattern: RegExp): number => words.filter((word) => pattern.test(word)).length;
+  return count(ofBiblatex) > count(ofBibtex) ? 'biblatex' : 'bibtex';
+}
+
+function detectCase(words: readonly string[]): LetterCase {
+  return mostFrequent(
+    words.map((word) => (word === word.toLowerCase() ? 'lower' : word === word.toUpperCase() ? 'upper' : 'capitalized')),
+    'lower',
+  );
+}
+
+/** Indentation and what stands around `=`, from the fields that begin a line. */
+function detectLayout(text: string, fields: readonly BibtexFieldText[]): Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth'> {
+  const lines = fields.flatMap(({ name, nameSpan, valueSpan }) => {
+    const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, nameSpan.start - 80), nameSpan.start))?.[1];
+    const [before = '', after = ''] = text.slice(nameSpan.end, valueSpan.start).split('=');
+    return indent === undefined || /[\r\n]/.test(before + after) ? [] : [{ indent, before, after, column: name.length + before.length, name }];
+  });
+  if (lines.length === 0) return { indent: defaultStyle.indent, equals: defaultStyle.equals, nameWidth: 0 };
+  const indent = mostFrequent(lines.map((line) => line.indent), defaultStyle.indent);
+  const after = mostFrequent(lines.map((line) => line.after), ' ');
+  const before = mostFrequent(lines.map((line) => line.before), ' ');
+  const column = mostFrequent(lines.map((line) => line.column), 0);
+  const aligned = lines.filter((line) => line.column === column);
+  // Aligned: names of several lengths end in one column, and more often so than one gap stands behind them.
+  const isAligned = new Set(aligned.map(({ name }) => name.length)).size > 1 && aligned.length > lines.filter((line) => line.before === before).length;
+  if (!isAligned) return { indent, equals: `${before}=${after}`, nameWidth: 0 };
+  const gap = mostFrequent(aligned.filter(({ name }) => name.length === Math.max(...aligned.map((line) => line.name.length))).map((line) => line.before), ' ');
+  return { indent, equals: `${/^ /.test(gap) ? ' ' : ''}=${after}`, nameWidth: /^ /.test(gap) ? column - 1 : column };
+}
+
+function delimiterOf(character: string | undefined): BibliographyStyle['delimiters'] | undefined {
+  return character === '{' ? 'braces' : character === '"' ? 'quotes' : undefined;
+}
+
+function lastCommaOf(text: string, { fields, span }: BibtexBlock): BibliographyStyle['lastComma'] | undefined {
+  const last = fields.at(-1);
+  return last === undefined ? undefined : /^\s*,/.test(text.slice(last.valueSpan.end, span.end)) ? 'always' : 'never';
+}
+
+/** Empty lines between entries that follow each other with nothing but white space between them. */
+function gapsBetween(text: string, entries: readonly BibtexBlock[]): readonly number[] {
+  return entries.slice(1).flatMap((entry, index) => {
+    const gap = text.slice(entries[index]?.span.end ?? 0, entry.span.start);
+    return gap.trim() === '' ? [Math.min(3, Math.max(0, countMatches(gap, /\n/g) - 1))] : [];
+  });
+}
+
+/** Three keys in order may be chance; more are not. Letter case is one way or the other, as the tools sort. */
+function isSortedByKey(keys: readonly string[]): boolean {
+  if (keys.length < 4) return false;
+  return [keys, keys.map((key) => key.toLowerCase())].some((each) => each.every((key, index) => index === 0 || (each[index - 1] ?? '') <= key));
+}
+
+/** Names by where in their entries they stand on average. */
+function detectFieldOrder(entries: readonly BibtexBlock[]): readonly string[] {
+  const places = new Map<string, { sum: number; count: number }>();
+  for (const { fields } of entries) {
+    fields.forEach(({ name }, index) => {
+      const place = places.get(name.toLowerCase()) ?? { sum: 0, count: 0 };
+      place.sum += index / fields.length;
+      place.count += 1;
+      places.set(name.toLowerCase(), place);
+    });
+  }
+  return [...places].sort(([, a], [, b]) => a.sum / a.count - b.sum / b.count).map(([name]) => name);
+}

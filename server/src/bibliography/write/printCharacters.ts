@@ -1,0 +1,51 @@
+import { escapeBibtex } from '../../base/escape';
+import { findTexAccent } from './texLetters';
+
+/** What pdfLaTeX prints with no more than its default input encoding (LaTeX's t1enc.dfu, ts1enc.dfu, omsenc.dfu). */
+const printable =
+  /[\p{ASCII}\u00a1-\u0125\u0128-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u0165\u0168-\u017e\u0218-\u021b\u2010-\u2016\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116\u2122]/u;
+
+const greek =
+  'αalpha βbeta γgamma δdelta εvarepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi πpi ρrho ςvarsigma σsigma τtau ' +
+  'υupsilon φvarphi χchi ψpsi ωomega ϕphi ϵepsilon ϑvartheta ΓGamma ΔDelta ΘTheta ΛLambda ΞXi ΠPi ΣSigma ΥUpsilon ΦPhi ΨPsi ΩOmega';
+const signs =
+  '−- ≤leq ≥geq ≠neq ≈approx ≡equiv ∼sim ∝propto ∞infty ∈in ∉notin ⊂subset ⊆subseteq ∪cup ∩cap ∅emptyset ∀forall ∃exists ∇nabla ' +
+  '∂partial ∑sum ∏prod ∫int √surd ⊕oplus ⊗otimes ⊙odot ∘circ ⋅cdot ⋯cdots ∗ast ★star ⟂perp ∥parallel ≪ll ≫gg ' +
+  '→rightarrow ←leftarrow ↔leftrightarrow ↑uparrow ↓downarrow ⇒Rightarrow ⇐Leftarrow ⇔Leftrightarrow ↦mapsto ℓell ⟨langle ⟩rangle ′prime';
+
+const math = new Map(
+  `${greek} ${signs}`.split(' ').map((pair) => {
+    const [character = '', ...name] = pair;
+    const command = name.join('');
+    return [character, command === '-' ? '-' : `\\${command}`] as const;
+  }),
+);
+
+export function isPrintable(character: string): boolean {
+  return printable.test(character);
+}
+
+/**
+ * Characters of an entry that pdfLaTeX stops at, each with a `@preamble` that tells it what to print there: a Greek
+ * letter, or else its number. The entry itself keeps the character, so that every other reader sees the title as it is;
+ * a draft with a font for the character wins, since LaTeX's `\providecommand` defines only what has no definition.
+ */
+export function listPreambles(entry: string): readonly string[] {
+  const characters = new Set([...entry].filter((character) => !isPrintable(character)));
+  return [...characters].map(
+    (character) => `@preamble{ "\\expandafter\\providecommand\\csname u8:\\detokenize{${character}}\\endcsname{${describe(character)}}" }`,
+  );
+}
+
+/** What pdfLaTeX prints for a character that it has no sign for; nothing for marks that only join others. */
+function describe(character: string): string {
+  const command = math.get(character);
+  if (command !== undefined) return `\\ensuremath{${command}}`;
+  const accent = findTexAccent(character);
+  // A straight double quote would end the string that this stands in.
+  if (accent !== undefined && !accent.includes('"')) return accent;
+  if (/[\p{M}\p{Cf}]/u.test(character)) return '';
+  const plain = character.normalize('NFKC');
+  if (/^[\p{ASCII}]+$/u.test(plain)) return escapeBibtex(plain).replace(/"/g, "''");
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`;
+}

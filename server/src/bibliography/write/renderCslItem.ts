@@ -1,0 +1,32 @@
+import { escapeCsl } from '../../base/escape';
+import type { CitationKey } from '../../model/citation';
+import type { CslItem } from '../../model/csl';
+import type { Paper } from '../../model/paper';
+import { listCslNames } from './authorNames';
+import { findOpeningName, findUrl, type EntryOptions } from './paperFields';
+import { describeSource } from './sourceNote';
+
+/**
+ * What the paper's places say, as CSL-JSON (schema 1.0.2). A preprint is an `article`, which is what CSL 1.0.2 calls
+ * one; of a paper without an arXiv identifier nobody says what it is, so it is a `document`.
+ */
+export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOptions = { abstract: 'omit' }): CslItem {
+  const { year, arxivId, doi, venue } = paper;
+  const name = paper.authors.length === 0 ? findOpeningName(paper) : undefined;
+  const url = findUrl(paper);
+  const source = describeSource(paper);
+  return {
+    id: key,
+    type: arxivId === undefined ? 'document' : 'article',
+    ...(paper.authors.length === 0 ? {} : { author: listCslNames(paper.authors) }),
+    title: escapeCsl(paper.title),
+    ...(name === undefined ? {} : { 'title-short': escapeCsl(name) }),
+    ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
+    ...(arxivId === undefined ? {} : { number: escapeCsl(`arXiv:${arxivId}`) }),
+    ...(venue !== undefined ? { 'container-title': escapeCsl(venue) } : arxivId === undefined ? {} : { publisher: 'arXiv' }),
+    ...(doi === undefined ? {} : { DOI: escapeCsl(doi) }),
+    ...(url === undefined ? {} : { URL: url }),
+    ...(options.abstract === 'include' && paper.abstract !== '' ? { abstract: escapeCsl(paper.abstract) } : {}),
+    ...(source === undefined ? {} : { note: escapeCsl(source) }),
+  };
+}

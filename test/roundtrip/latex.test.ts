@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { test, type TestContext } from 'node:test';
+import type { Paper } from '../../server/src/model/paper';
+import { compileLatex, createDesk, needs, type Desk } from './compilers';
+import { hostilePapers } from './hostilePapers';
+import { folded, readTex } from './readBack';
+import { citedKeys, drafts, getPapers, renderBibliography } from './sample';
+
+/** How a draft sets its bibliography. */
+interface Setting {
+  readonly name: string;
+  readonly processor: 'bibtex' | 'biber';
+  readonly head: string;
+  readonly tail: string;
+}
+
+const settings: readonly Setting[] = [
+  natbib('plainnat', 'authoryear,round'),
+  natbib('unsrtnat', 'numbers'),
+  natbib('IEEEtran', 'numbers'),
+  biblatex('numeric'),
+  biblatex('authoryear'),
+  biblatex('alphabetic'),
+];
+
+function natbib(style: string, options: string): Setting {
+  return {
+    name: `natbib and ${style}`,
+    processor: 'bibtex',
+    head: `\\usepackage[${options}]{natbib}\n\\usepackage{url}`,
+    tail: `\\bibliographystyle{${style}}\n\\bibliography{references}`,
+  };
+}
+
+function biblatex(style: string): Setting {
+  return {
+    name: `biblatex and biber, ${style}`,
+    processor: 'biber',
+    head: `\\usepackage[style=${style},natbib=true]{biblatex}\n\\addbibresource{references.bib}`,
+    tail: '\\printbibliography',
+  };
+}
+
+/** The sample's LaTeX draft with another way to set its bibliography. */
+function sampleWith({ head, tail }: Setting): string {
+  const draft = drafts.latex.replace(/\\usepackage\[[^\]]*\]\{natbib\}/, () => head).replace(/\\bibliographystyle[^]*?\\bibliography\{references\}/, () => tail);
+  assert.ok(draft.includes(head) && draft.includes(tail), 'the sample has a place for both');
+  return citingLike(tail, draft);
+}
+
+function draftCiting({ head, tail }: Setting, keys: readonly string[]): string {
+  const sentences = keys.map((key) => `\\citet{${key}} say so~\\citep[see][p.~3]{${key}}.`);
+  return citingLike(tail, `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n${head}\n\\begin{document}\n${sentences.join('\n')}\n${tail}\n\\end{document}\n`);
+}
+
+/** IEEEtran's style tells natbib no authors, so a draft for it has no `\citet`. */
+function citingLike(tail: string, draft: string): string {
+  return tail.includes('IEEEtran') ? draft.replaceAll('\\citet', '\\cite') : draft;
+}
+
+function compileWith(context: TestContext, setting: Setting, draft: string, works: readonly Paper[]): { readonly desk: Desk; readonly bbl: string } {
+  const bibliography = renderBibliography(works, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
+  const desk = createDesk(context, { 'draft.tex': draft, 'references.bib': bibliography });
+  return { desk, bbl: compileLatex(desk, 'draft', setting.processor) };
+}
+
+/** What the .bbl says of each work, as text. */
+function readEntries(desk: Desk, bbl: string): ReadonlyMap<string, string> {
+  const parts = bbl.split(/\\bibitem(?:\[(?:[^\][{}]|\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})*\])?%?\s*\{|\\entry\{/).slice(1);
+  const texts = parts.map((part) => {
+    const key = part.slice(0, part.indexOf('}'));
+    const title = /\\field\{title\}\{(.*)\}/.exec(part)?.[1];
+    return [key, title ?? part.slice(part.indexOf('}') + 1).replace(/\\newblock|\\BIBentry\w+|\\end\{thebibliography\}/g, ' ')] as const;
+  });
+  return new Map(texts.map(([key, tex]) => [key, readTex(desk, tex)]));
+}
+
+for (const setting of settings) {
+  test(`the sample compiles with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
+    const works = getPapers(citedKeys.latex);
+    const { desk, bbl } = compileWith(context, setting, sampleWith(setting), works);
+    const entries = readEntries(desk, bbl);
+    assert.deepEqual([...entries.keys()].sort(), works.map(({ key }) => key).sort());
+    for (const { key, title, names } of works) {
+      assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
+      for (const name of names.filter((each) => /^\S+$/.test(each) && title.includes(each))) assert.ok(entries.get(key)?.includes(name), `${name} keeps its capitals: ${entries.get(key)}`);
+    }
+  });
+
+  test(`hostile titles compile with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
+    const { desk, bbl } = compileWith(context, setting, draftCiting(setting, hostilePapers.map(({ key }) => key)), hostilePapers);
+    const entries = readEntries(desk, bbl);
+    assert.equal(entries.size, hostilePapers.length);
+    for (const { key, title } of hostilePapers) assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
+  });
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { compile, createDesk, hasTexFile, isRequired, needs } from './compilers';
+import { hostilePapers } from './hostilePapers';
+import { comparable, folded, readTitles } from './readBack';
+import { citedKeys, drafts, getPapers, renderBibliography } from './sample';
+
+const bibliographies = [
+  { name: 'references.bib', format: 'biblatex', reader: 'biblatex' },
+  { name: 'plain.bibtex', format: 'bibtex', reader: 'bibtex' },
+  { name: 'references.json', format: 'csl-json', reader: 'csljson' },
+] as const;
+
+for (const { name, format, reader } of bibliographies) {
+  test(`pandoc sets the sample with a bibliography in ${format}`, needs('pandoc'), (context) => {
+    const works = getPapers(citedKeys.markdown);
+    const desk = createDesk(context, { 'draft.md': drafts.markdown, [name]: renderBibliography(works, format) });
+    const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'html']);
+    assert.equal(log, '', 'pandoc warns of nothing');
+    for (const { key, title } of works) {
+      assert.ok(output.includes(`id="ref-${key}"`), `${key} is in the list`);
+      const entry = output.slice(output.indexOf(`id="ref-${key}"`)).split('</div>')[0] ?? '';
+      assert.ok(folded(entry.replace(/<[^>]*>/g, '')).includes(folded(title)), `${title} in ${entry}`);
+    }
+  });
+
+  test(`pandoc reads hostile titles back from ${format}`, needs('pandoc'), (context) => {
+    const desk = createDesk(context, {});
+    const titles = readTitles(desk, reader, renderBibliography(hostilePapers, format));
+    assert.deepEqual([...titles.keys()], hostilePapers.map(({ key }) => key));
+    for (const { key, title } of hostilePapers) assert.equal(comparable(titles.get(key) ?? ''), comparable(title));
+  });
+
+  test(`pandoc sets hostile titles with a bibliography in ${format}`, needs('pandoc'), (context) => {
+    const draft = hostilePapers.map(({ key }) => `Somebody says so [see @${key}, p. 3].`).join('\n\n');
+    const desk = createDesk(context, { 'draft.md': draft, [name]: renderBibliography(hostilePapers, format) });
+    const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'html', '--wrap=none']);
+    assert.equal(log, '', 'pandoc warns of nothing');
+    assert.doesNotMatch(output, /<script|<b>|\?\?\?/);
+    for (const { key, title } of hostilePapers) {
+      const entry = output.slice(output.indexOf(`id="ref-${key}"`)).split('</div>')[0] ?? '';
+      const text = entry.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+      assert.ok(folded(text).includes(folded(title)), `${title} in ${text}`);
+    }
+  });
+}
+
+// What pandoc's template for LaTeX asks for beyond a small TeX.
+const template = ['xcolor.sty', 'bookmark.sty', 'hyperref.sty', 'amsmath.sty'].filter((file) => !hasTexFile(file));
+const skip = template.length > 0 && !isRequired ? { skip: `not installed: ${template.join(', ')}` } : needs('pandoc', 'pdflatex');
+// The template's own fonts are a package of 50 MB; any package in their place keeps TeX's own.
+const usualFonts = ['-V', 'fontfamily=textcomp'];
+
+test('the sample becomes a PDF by way of pandoc’s LaTeX', skip, (context) => {
+  const works = getPapers(citedKeys.markdown);
+  const desk = createDesk(context, { 'draft.md': drafts.markdown, 'references.bib': renderBibliography(works, 'biblatex') });
+  const { log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', 'references.bib', '-s', ...usualFonts, '-o', 'draft.tex']);
+  assert.equal(log, '', 'pandoc warns of nothing');
+  for (const { key } of works) assert.ok(desk.read('draft.tex').includes(`ref-${key}`), key);
+  for (let run = 0; run < 2; run += 1) compile(desk, 'pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'draft.tex']);
+  assert.doesNotMatch(desk.read('draft.log'), /^!|undefined/m);
+  assert.match(desk.read('draft.log'), /Output written on/);
+});

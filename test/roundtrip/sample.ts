@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { exportBibliography, type ExportFormat } from '../../server/src/bibliography/write/exportBibliography';
+import { latex } from '../../server/src/drafts/latex/latex';
+import { markdown } from '../../server/src/drafts/markdown/markdown';
+import type { DraftLanguage } from '../../server/src/model/draft';
+import type { Paper } from '../../server/src/model/paper';
+import { defaultSettings } from '../../server/src/model/settings';
+import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import { projectRoot } from '../support/projectRoot';
+
+const folder = join(projectRoot, 'media/sample');
+
+export const drafts = { markdown: readSample('related-work.md'), latex: readSample('related-work.tex') };
+
+function readSample(name: string): string {
+  return readFileSync(join(folder, name), 'utf8');
+}
+
+/** The sample's papers, read from its digests by the server. */
+function readPapers(): readonly Paper[] {
+  const host = new WorkspaceHost();
+  host.apply({ kind: 'configured', folders: ['file:///sample'], settings: defaultSettings });
+  const files = readdirSync(folder)
+    .filter((name) => host.isDigest(`file:///sample/${name}`))
+    .map((name) => ({ uri: `file:///sample/${name}`, bytes: readFileSync(join(folder, name)) }));
+  host.apply({ kind: 'disk', files });
+  return host.apply({ kind: 'indexed' }).library().papers;
+}
+
+export const papers = readPapers();
+
+/** Keys that a draft cites, each once. */
+export function listCitedKeys(language: DraftLanguage, text: string): readonly string[] {
+  return [...new Set(language.scan(text).citations.flatMap(({ items }) => items.map(({ key }) => key)))];
+}
+
+export const citedKeys = {
+  markdown: listCitedKeys(markdown, drafts.markdown),
+  latex: listCitedKeys(latex, drafts.latex),
+};
+
+/** The bibliography of these works, made by the server's own code. */
+export function renderBibliography(works: readonly Paper[], format: ExportFormat): string {
+  return exportBibliography(works.map((paper) => ({ kind: 'paper', key: paper.key, paper })), format);
+}
+
+/** The sample's papers with these keys; throws where one is missing. */
+export function getPapers(keys: readonly string[]): readonly Paper[] {
+  return keys.map((key) => {
+    const paper = papers.find((each) => each.key === key);
+    if (paper === undefined) throw new Error(`The sample has no paper ${key}.`);
+    return paper;
+  });
+}
