@@ -22,7 +22,7 @@ function readPapers(): readonly Paper[] {
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: ['file:///sample'], settings: defaultSettings });
   const files = readdirSync(folder)
-    .filter((name) => host.isDigest(`file:///sample/${name}`))
+    .filter((name) => host.findKind(`file:///sample/${name}`) === 'digest')
     .map((name) => ({ uri: `file:///sample/${name}`, bytes: readFileSync(join(folder, name)) }));
   host.apply({ kind: 'disk', files });
   return host.apply({ kind: 'indexed' }).library().papers;

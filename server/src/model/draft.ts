@@ -129,6 +129,11 @@ export interface DraftLanguage {
   insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit;
   /** The edit that puts another key in the place of the one at `keySpan`, with the marks that it needs: `@{odd key}`. */
   replaceKey(text: string, keySpan: Span, key: CitationKey): TextEdit;
+  /**
+   * The edit by which a document that is compiled comes to name a bibliography; `path` is relative to its folder.
+   * undefined where it has no place for that: a LaTeX file without a preamble.
+   */
+  nameBibliography(text: string, path: string): TextEdit | undefined;
   /** The level of a topic's heading in a draft that has no headings above it. */
   readonly outlineLevel: number;
   /** Where the text of the draft stands: all of it, or what a preamble and an end leave. */

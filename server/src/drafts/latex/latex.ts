@@ -2,6 +2,7 @@ import type { DraftLanguage } from '../../model/draft';
 import { findCitationContext } from './citationContext';
 import { findBody } from './findBody';
 import { sectionLevel } from './headings';
+import { nameBibliography } from './nameBibliography';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
 import { scanLatex } from './scanLatex';
 import { insertCitation, isInListItem, listCitationForms } from './writeCitation';
@@ -17,6 +18,7 @@ export const latex: DraftLanguage = {
   listCitationForms,
   insertCitation,
   replaceKey: (_text, span, key) => ({ span, newText: key }),
+  nameBibliography,
   findBody,
   isInListItem,
   renderCitation,

@@ -1,6 +1,7 @@
 import type { DraftLanguage, DraftScan } from '../../model/draft';
 import { findCitationContext } from './citationContext';
 import { formatKey } from './keySyntax';
+import { nameBibliography } from './nameBibliography';
 import { readBlocks } from './readBlocks';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
 import { scanCitations } from './scanCitations';
@@ -17,6 +18,7 @@ export const markdown: DraftLanguage = {
   listCitationForms,
   insertCitation,
   replaceKey: (text, span, key) => ({ span, newText: text[span.start - 1] === '{' ? key : formatKey(key) }),
+  nameBibliography,
   findBody: (text) => ({ start: 0, end: text.length }),
   isInListItem,
   renderCitation,

@@ -1,0 +1,33 @@
+import type { TextEdit } from '../../model/draft';
+
+/**
+ * With biblatex `\addbibresource{refs.bib}` behind the package or the last such line; else `\bibliography{refs}` before
+ * the end of the document, with a style where the document has none. undefined where the text has no `\documentclass`.
+ */
+export function nameBibliography(text: string, path: string): TextEdit | undefined {
+  const visible = hideComments(text);
+  if (!visible.includes('\\documentclass')) return undefined;
+  const biblatex = findLast(visible, /\\addbibresource\s*(?:\[[^\]]*\])?\s*\{[^}]*\}|\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b[^}]*\}/g);
+  if (biblatex !== undefined) return insertAt(biblatex, `\n\\addbibresource{${path}}`);
+  const name = path.replace(/\.bib$/i, '');
+  const named = findLast(visible, /\\bibliography\s*\{[^}]*(?=\})/g);
+  if (named !== undefined) return insertAt(named, `,${name}`);
+  const end = visible.search(/\\end\s*\{document\}/);
+  if (end === -1) return undefined;
+  const style = visible.includes('\\bibliographystyle') ? '' : `\\bibliographystyle{${/\{natbib\}/.test(visible) ? 'plainnat' : 'plain'}}\n`;
+  return insertAt(end, `${style}\\bibliography{${name}}\n\n`);
+}
+
+function insertAt(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}
+
+function findLast(text: string, pattern: RegExp): number | undefined {
+  const found = [...text.matchAll(pattern)].at(-1);
+  return found === undefined ? undefined : found.index + found[0].length;
+}
+
+/** The text with its comments as spaces: offsets stay. */
+function hideComments(text: string): string {
+  return text.replace(/\\[^]|%.*/g, (found) => (found.startsWith('%') ? ' '.repeat(found.length) : found));
+}

@@ -1,0 +1,37 @@
+import type { TextEdit } from '../../model/draft';
+
+/** The metadata at the start of a document (pandoc manual, "Extension: yaml_metadata_block"). */
+const frontMatter = /^\ufeff?---[ \t]*\r?\n([^]*?)^(?:---|\.\.\.)[ \t]*$/m;
+
+/** One line in the metadata at the start of the document, which is begun where it has none. A list there gets one item more. */
+export function nameBibliography(text: string, path: string): TextEdit {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const metadata = frontMatter.exec(text);
+  if (metadata === null || metadata.index !== 0) {
+    const start = text.startsWith('\ufeff') ? 1 : 0;
+    return insertAt(start, ['---', `bibliography: ${quote(path)}`, '---', '', ''].join(newline));
+  }
+  const body = metadata[1] ?? '';
+  const bodyStart = metadata[0].indexOf('\n') + 1;
+  const line = /^bibliography:[ \t]*(.*?)[ \t]*\r?$/m.exec(body);
+  if (line === null) return insertAt(bodyStart + body.length, `bibliography: ${quote(path)}${newline}`);
+  const end = line.index + line[0].trimEnd().length;
+  const itemIndent = /^[ \t]*\r?\n([ \t]*)- /.exec(body.slice(end))?.[1] ?? '';
+  return addToValue(line[1] ?? '', bodyStart + end, quote(path), newline + itemIndent);
+}
+
+/** `end` is where the line `bibliography: value` ends, `itemLead` what stands before an item of a list below it. */
+function addToValue(value: string, end: number, quoted: string, itemLead: string): TextEdit {
+  if (value === '') return insertAt(end, `${itemLead}- ${quoted}`);
+  if (value.startsWith('[')) return { span: { start: end - 1, end }, newText: value === '[]' ? `${quoted}]` : `, ${quoted}]` };
+  return { span: { start: end - value.length, end }, newText: `[${value}, ${quoted}]` };
+}
+
+function insertAt(at: number, newText: string): TextEdit {
+  return { span: { start: at, end: at }, newText };
+}
+
+/** A path with other characters than a plain name's stands in double quotes, which YAML reads as JSON does. */
+function quote(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : JSON.stringify(path);
+}

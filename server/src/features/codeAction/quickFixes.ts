@@ -1,0 +1,93 @@
+import type { Span } from '../../base/span';
+import type { CitationItem, CitationKey } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import { getItemsByKey } from '../../workspace/citationIndex';
+import { chooseKey, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/draftLibrary';
+import { fileName, type Snapshot } from '../../workspace/snapshot';
+import type { DraftFile } from '../../workspace/textFile';
+import { addToBibliography, findMissingEntries } from '../addToBibliography';
+import { findNearKeys } from '../nearKeys';
+
+/** Something that mends a citation. */
+export interface QuickFix {
+  readonly title: string;
+  /** Whether it is what the writer most likely wants. */
+  readonly isPreferred: boolean;
+  /** The key that it mends. */
+  readonly span: Span;
+  readonly action: FixByEdits | FixBySearch;
+}
+
+/** Edits by URI. */
+export interface FixByEdits {
+  readonly kind: 'edits';
+  readonly files: ReadonlyMap<string, readonly TextEdit[]>;
+}
+
+/** The writer looks the paper up; what is chosen takes the key's place. */
+export interface FixBySearch {
+  readonly kind: 'search';
+  readonly query: string;
+}
+
+/** For citations in `span` that the draft's bibliographies do not have. Empty where they have all, and for other documents. */
+export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return [];
+  const { ownKeys } = snapshot.draftGraph().projectOf(uri);
+  const items = draft
+    .scan()
+    .citations.flatMap((citation) => citation.items)
+    .filter(({ key, keySpan }) => keySpan.start <= span.end && span.start <= keySpan.end && !ownKeys.has(key) && findOwnEntry(snapshot, uri, key) === undefined);
+  const missing = items.flatMap((item) => fixItem(snapshot, draft, item));
+  return items.length === 0 ? [] : [...missing, ...addAll(snapshot, draft, items)];
+}
+
+function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): readonly QuickFix[] {
+  const [paper, ...others] = resolveCitation(snapshot, draft.uri, item.key);
+  if (paper !== undefined && others.length === 0) {
+    const ownKey = chooseKey(snapshot, draft.uri, paper);
+    if (findOwnEntry(snapshot, draft.uri, ownKey) !== undefined) return [changeKey(draft, item, ownKey, 'preferred')];
+    return addEntries(snapshot, draft, item, [item.key], (file) => `Add "${item.key}" to ${file}`, 'preferred');
+  }
+  const near = findNearKeys(snapshot, draft.uri, item.key);
+  const search: QuickFix = {
+    title: `Find "${item.key}" in the library...`,
+    isPreferred: false,
+    span: item.keySpan,
+    action: { kind: 'search', query: item.key },
+  };
+  return [...near.map((key, rank) => changeKey(draft, item, key, rank === 0 ? 'preferred' : 'other')), search];
+}
+
+function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank: 'preferred' | 'other'): QuickFix {
+  const edit = draft.language.replaceKey(draft.text, item.keySpan, key);
+  return {
+    title: `Change to "${key}"`,
+    isPreferred: rank === 'preferred',
+    span: item.keySpan,
+    action: { kind: 'edits', files: new Map([[draft.uri, [edit]]]) },
+  };
+}
+
+/** Where more than the keys under the cursor are missing. */
+function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
+  const [first] = items;
+  const missing = [...findMissingEntries(snapshot, draft.uri, [...getItemsByKey(draft).keys()]).keys()];
+  if (first === undefined || missing.length < 2) return [];
+  return addEntries(snapshot, draft, first, missing, (file) => `Add all ${missing.length} missing entries to ${file}`, 'other');
+}
+
+function addEntries(
+  snapshot: Snapshot,
+  draft: DraftFile,
+  { keySpan }: CitationItem,
+  keys: readonly CitationKey[],
+  title: (file: string) => string,
+  rank: 'preferred' | 'other',
+): readonly QuickFix[] {
+  if (getDraftBibliographies(snapshot, draft.uri).files.length === 0) return [];
+  const addition = addToBibliography(snapshot, draft.uri, keys);
+  if (addition?.kind !== 'edits') return [];
+  return [{ title: title(fileName(addition.bibliography)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', files: addition.files } }];
+}
