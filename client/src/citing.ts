@@ -13,12 +13,12 @@ const attempts = 3;
  * Rejects with words for the writer where the place takes no citation.
  */
 export async function insertCitation(library: Library, target: DraftTarget, key: string): Promise<void> {
-  const { document, position, viewColumn } = target;
+  const { document, position, viewColumn, mode = 'insert' } = target;
   const file = fileLabel(document.uri);
   const editor = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { version } = document;
-    const answer = await library.citationEdit({ uri: document.uri.toString(), position: fromPosition(position), key });
+    const answer = await library.citationEdit({ uri: document.uri.toString(), position: fromPosition(position), key, mode });
     if (answer === null) throw new Error(words.notADraft(file));
     if (answer === undefined || document.version !== version) continue;
     const { newText } = answer.edit;

@@ -17,6 +17,8 @@ export interface DraftTarget {
   readonly position: Position;
   /** undefined where the draft stands in no column (VS Code then takes the active one). */
   readonly viewColumn: ViewColumn | undefined;
+  /** `replace`: what is cited takes the place of the key at the position. */
+  readonly mode?: 'insert' | 'replace';
 }
 
 /** Remembers where the writer last wrote, for commands that start in the tree or in a digest. */

@@ -2,8 +2,12 @@ import { CancellationTokenSource, EventEmitter, type CancellationToken, type Dis
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import {
   methods,
+  type AddToBibliographyAnswer,
+  type AddToBibliographyParams,
   type CitationEditAnswer,
   type CitationEditParams,
+  type ExportBibliographyAnswer,
+  type ExportBibliographyParams,
   type LibraryNotification,
   type PaperAnswer,
   type PaperAtAnswer,
@@ -94,6 +98,14 @@ export class Library implements Disposable {
 
   citationEdit(params: CitationEditParams, token?: CancellationToken): Promise<CitationEditAnswer | null | undefined> {
     return this.#ask(methods.citationEdit, params, token);
+  }
+
+  addToBibliography(params: AddToBibliographyParams, token?: CancellationToken): Promise<AddToBibliographyAnswer | null | undefined> {
+    return this.#ask(methods.addToBibliography, params, token);
+  }
+
+  exportBibliography(params: ExportBibliographyParams, token?: CancellationToken): Promise<ExportBibliographyAnswer | undefined> {
+    return this.#ask(methods.exportBibliography, params, token);
   }
 
   topicOutline(params: TopicOutlineParams, token?: CancellationToken): Promise<TopicOutlineAnswer | null | undefined> {

@@ -133,14 +133,9 @@ export class Server implements Disposable {
   }
 }
 
-/** For servers that cannot ask for `workspace/configuration` yet when they start. */
-function currentSettings(): object {
-  const settings = workspace.getConfiguration('marginalia', null);
-  return {
-    digests: settings.get('digests'),
-    completion: { maximum: settings.get('completion.maximum') },
-    hover: { abstract: settings.get('hover.abstract') },
-  };
+/** For servers that cannot ask for `workspace/configuration` yet when they start: the settings, without their methods. */
+function currentSettings(): unknown {
+  return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null)));
 }
 
 const withoutForeignDocuments: Middleware = {

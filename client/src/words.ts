@@ -27,6 +27,10 @@ export const words = {
     copyCitation: (): string => t('Copy Citation'),
     copyTitle: (): string => t('Copy Title'),
     copyCitationKey: (): string => t('Copy Citation Key'),
+    addToBibliography: (): string => t('Add to Bibliography'),
+    exportBibliography: (): string => t('Export Bibliography'),
+    showCitations: (): string => t('Show Citations of a Paper'),
+    replaceCitation: (): string => t('Find in the Library'),
   },
 
   papers(count: number): string {
@@ -69,6 +73,35 @@ export const words = {
     return count === 1 ? t('1 paper added to {0}', file) : t('{0} papers added to {1}', number(count), file);
   },
   outlineUpToDate: (file: string): string => t('The outline in {0} is up to date', file),
+
+  /** Bibliographies. */
+  aBibliography: (): string => t('a bibliography'),
+  askToAdd: (key: string, file: string): string => t('"{0}" is not in the bibliography of this draft yet. Add its entry to {1}?', key, file),
+  addEntry: (): string => t('Add'),
+  alwaysAdd: (): string => t('Always'),
+  neverAdd: (): string => t('Never'),
+  entriesAdded(count: number, file: string): string {
+    return count === 1 ? t('1 entry added to {0}', file) : t('{0} entries added to {1}', number(count), file);
+  },
+  bibliographyComplete: (file: string): string => t('The bibliography of {0} has every cited paper of the library', file),
+  chooseBibliography: (file: string): string => t('{0} names no bibliography. Choose the one that it shall name', file),
+  newBibliography: (file: string): string => t('New file {0}', file),
+  bibliographyReadOnly: (file: string): string => t('{0} is read-only, so nothing was added to it. The text is on the clipboard.', file),
+  bibliographyChanged: (file: string): string => t('{0} changed meanwhile, so nothing was added. Try again.', file),
+  bibliographyUnsaved: (file: string): string => t('{0} could not be saved. What was added stands in its editor.', file),
+  chooseScope: (): string => t('Which papers to write'),
+  chooseFormat: (): string => t('The format to write'),
+  exportCited: (file: string): string => t('Papers that {0} cites', file),
+  exportAll: (): string => t('All papers of the library'),
+  formatBibtex: (): string => t('for BibTeX and natbib; accents as TeX commands'),
+  formatBiblatex: (): string => t('for biblatex with biber; in Unicode'),
+  formatCslJson: (): string => t('for pandoc, Quarto and Zotero'),
+  nothingToExport: (): string => t('There is nothing to write: no paper of the library is cited there.'),
+  exported(count: number, file: string, unknown: number): string {
+    const written = count === 1 ? t('1 entry written to {0}', file) : t('{0} entries written to {1}', number(count), file);
+    if (unknown === 0) return written;
+    return unknown === 1 ? t('{0}; 1 cited key is unknown', written) : t('{0}; {1} cited keys are unknown', written, number(unknown));
+  },
 
   /** Tree. */
   noDate: (): string => t('No date'),

@@ -1,16 +1,20 @@
 import type { Command } from './command';
+import { addToBibliography } from './addToBibliography';
 import { chooseDigest } from './chooseDigest';
 import { copyCitation } from './copyCitation';
 import { copyCitationKey } from './copyCitationKey';
 import { copyTitle } from './copyTitle';
+import { exportBibliography } from './exportBibliography';
 import { goToPaper } from './goToPaper';
 import { groupByDate } from './groupByDate';
 import { groupByTopic } from './groupByTopic';
 import { insertCitation } from './insertCitation';
 import { insertTopicOutline } from './insertTopicOutline';
 import { openSample } from './openSample';
+import { replaceCitation } from './replaceCitation';
 import { restartServer } from './restartServer';
 import { searchPapers } from './searchPapers';
+import { showCitations } from './showCitations';
 import { showLibraryStatus } from './showLibraryStatus';
 import { showMorePapers } from './showMorePapers';
 import { showTopicOutline } from './showTopicOutline';
@@ -34,4 +38,8 @@ export const allCommands: readonly Command[] = [
   copyCitation,
   copyTitle,
   copyCitationKey,
+  addToBibliography,
+  exportBibliography,
+  showCitations,
+  replaceCitation,
 ];

@@ -5,6 +5,7 @@ export interface LibraryStatus {
   readonly ready: boolean;
   readonly papers: number;
   readonly digests: readonly { readonly uri: string; readonly papers: number }[];
+  readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
   readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
   readonly revision: number;
 }
@@ -12,11 +13,16 @@ export interface LibraryStatus {
 /** What the library holds, and what was skipped on the way. */
 export function status(snapshot: Snapshot): LibraryStatus {
   const files = [...snapshot.digests.values()];
+  const bibliographies = [...snapshot.bibliographies.values()];
   return {
     ready: snapshot.ready,
     papers: snapshot.library().papers.length,
     digests: files.map(({ uri, digest }) => ({ uri, papers: digest().entries.length })),
-    skipped: files.flatMap(({ uri, digest }) => digest().issues.map(({ span, reason }) => ({ uri, span, reason }))),
+    bibliographies: bibliographies.map(({ uri, bibliography }) => ({ uri, entries: bibliography().entries.length })),
+    skipped: [
+      ...files.flatMap(({ uri, digest }) => digest().issues.map((issue) => ({ uri, ...issue }))),
+      ...bibliographies.flatMap(({ uri, bibliography }) => bibliography().issues.map((issue) => ({ uri, ...issue }))),
+    ],
     revision: snapshot.revision,
   };
 }

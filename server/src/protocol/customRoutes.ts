@@ -129,17 +129,16 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     const { skipped, ...rest } = status(snapshot);
     return {
       ...rest,
-      bibliographies: [],
       skipped: skipped.map(({ uri, span, reason }) => ({ ...toLocation(snapshot, uri, span), reason })),
     };
   });
 
-  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key }) => {
+  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key, mode }) => {
     const uri = normalizeUri(rawUri);
     const { snapshot } = host;
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined) return null;
-    const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key);
+    const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key, mode);
     return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText } };
   });
 

@@ -93,5 +93,5 @@ function toDiagnostic(snapshot: Snapshot, file: TextFile, { span, code, severity
 }
 
 function describeLibrary(snapshot: Snapshot): LibraryNotification {
-  return { papers: snapshot.library().papers.length, digests: snapshot.digests.size, revision: snapshot.revision };
+  return { papers: snapshot.library().papers.length, digests: snapshot.digests.size, bibliographies: snapshot.bibliographies.size, revision: snapshot.revision };
 }

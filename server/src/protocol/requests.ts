@@ -164,6 +164,7 @@ export interface StatusAnswer {
 export interface LibraryNotification {
   readonly papers: number;
   readonly digests: number;
+  readonly bibliographies: number;
   readonly revision: number;
 }
 
@@ -172,6 +173,8 @@ export interface CitationEditParams {
   readonly uri: string;
   readonly position: LspPosition;
   readonly key: string;
+  /** Whether the paper takes the place of the key at the position, where there is one. */
+  readonly mode?: 'insert' | 'replace';
 }
 
 export interface CitationEditAnswer {
@@ -193,10 +196,56 @@ export interface TopicOutlineAnswer {
   readonly added: number;
 }
 
+/** `marginalia/addToBibliography`: the edits that put the entries of cited papers into the draft's bibliography. */
+export interface AddToBibliographyParams {
+  /** The draft. */
+  readonly uri: string;
+  /** Keys as the draft cites them; all that it cites where undefined. */
+  readonly keys?: readonly string[];
+  /** A bibliography that the writer chose because the draft names none; the draft comes to name it. It need not exist yet. */
+  readonly target?: string;
+}
+
+/** `null` is answered where the document is no draft. */
+export type AddToBibliographyAnswer =
+  | {
+      readonly kind: 'edits';
+      readonly bibliography: string;
+      /** Whether the file must be made first. */
+      readonly isNew: boolean;
+      readonly files: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
+      /** Keys of the entries that are added. */
+      readonly added: readonly string[];
+    }
+  | { readonly kind: 'complete' }
+  | {
+      readonly kind: 'no-bibliography';
+      readonly missing: readonly string[];
+      /** Files that may become the draft's bibliography, those that exist first. */
+      readonly candidates: readonly { readonly uri: string; readonly exists: boolean }[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `marginalia/exportBibliography` */
+export interface ExportBibliographyParams {
+  /** The draft whose cited papers are written, with those of everything that is compiled with it; all papers where undefined. */
+  readonly uri?: string;
+  readonly format: 'bibtex' | 'biblatex' | 'csl-json';
+}
+
+export interface ExportBibliographyAnswer {
+  readonly text: string;
+  readonly count: number;
+  /** Cited keys that no paper of the library has. */
+  readonly unknown: readonly string[];
+}
+
 /** Commands that the editor's side provides: code lenses and actions name them. Other editors leave them without effect. */
 export const clientCommands = {
   /** Shows where the paper at a place is cited: arguments are the URI and the position. */
   showCitations: 'marginalia.showCitations',
+  /** Searches the library for a paper that takes the place of a key: arguments are the URI, the key's range and a query. */
+  replaceCitation: 'marginalia.replaceCitation',
 } as const;
 
 /** Method names, in one place for both sides. */
@@ -209,6 +258,8 @@ export const methods = {
   topics: 'marginalia/topics',
   status: 'marginalia/status',
   citationEdit: 'marginalia/citationEdit',
+  addToBibliography: 'marginalia/addToBibliography',
+  exportBibliography: 'marginalia/exportBibliography',
   topicOutline: 'marginalia/topicOutline',
   ready: 'marginalia/ready',
   changed: 'marginalia/changed',

@@ -14,6 +14,7 @@ import { indexWorkspace, readDiskFiles, readNamedBibliographies } from '../works
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
 import { normalizeUri } from './convert';
+import { registerBibliographyRoutes } from './bibliographyRoutes';
 import { registerCitationRoutes } from './citationRoutes';
 import { registerCustomRoutes } from './customRoutes';
 import { syncDocuments } from './documents';
@@ -97,6 +98,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   registerLanguageRoutes(connection, host, () => abilities);
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCustomRoutes(connection, host);
+  registerBibliographyRoutes(connection, host, documents.clientUri);
   publishChanges(connection, host, documents.clientUri);
   connection.listen();
 }

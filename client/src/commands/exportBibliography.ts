@@ -1,0 +1,57 @@
+import { Uri, window, workspace, type TextDocument } from 'vscode';
+import type { ExportBibliographyParams } from '../../../server/src/protocol/requests';
+import { fileLabel } from '../convert';
+import { tell } from '../picks/paperActions';
+import { words } from '../words';
+import type { Command } from './command';
+
+type Format = ExportBibliographyParams['format'];
+
+const formats: readonly { readonly label: string; readonly description: () => string; readonly format: Format }[] = [
+  { label: 'BibTeX', description: words.formatBibtex, format: 'bibtex' },
+  { label: 'biblatex', description: words.formatBiblatex, format: 'biblatex' },
+  { label: 'CSL-JSON', description: words.formatCslJson, format: 'csl-json' },
+];
+
+/** Writes a bibliography of its own: of the papers that the draft cites, or of all. */
+export const exportBibliography: Command = {
+  id: 'marginalia.exportBibliography',
+  title: words.titles.exportBibliography,
+  run: async ({ library, drafts }) => {
+    const draft = drafts.findRecent()?.document;
+    const scope = await pickScope(draft);
+    if (scope === undefined) return;
+    const chosen = await window.showQuickPick(
+      formats.map((each) => ({ ...each, description: each.description() })),
+      { title: words.titles.exportBibliography(), placeHolder: words.chooseFormat() },
+    );
+    if (chosen === undefined) return;
+    const answer = await library.exportBibliography({ ...(scope.kind === 'all' ? {} : { uri: scope.uri }), format: chosen.format });
+    if (answer === undefined) return;
+    if (answer.count === 0) throw new Error(words.nothingToExport());
+    const file = await window.showSaveDialog({ defaultUri: suggestFile(draft, chosen.format), title: words.titles.exportBibliography() });
+    if (file === undefined) return;
+    await workspace.fs.writeFile(file, new TextEncoder().encode(answer.text));
+    await window.showTextDocument(file);
+    tell(words.exported(answer.count, fileLabel(file), answer.unknown.length));
+  },
+};
+
+type Scope = { readonly kind: 'cited'; readonly uri: string } | { readonly kind: 'all' };
+
+/** Without a draft there is nothing to choose. */
+async function pickScope(draft: TextDocument | undefined): Promise<Scope | undefined> {
+  if (draft === undefined) return { kind: 'all' };
+  const rows: readonly { readonly label: string; readonly scope: Scope }[] = [
+    { label: words.exportCited(fileLabel(draft.uri)), scope: { kind: 'cited', uri: draft.uri.toString() } },
+    { label: words.exportAll(), scope: { kind: 'all' } },
+  ];
+  const chosen = await window.showQuickPick(rows, { title: words.titles.exportBibliography(), placeHolder: words.chooseScope() });
+  return chosen?.scope;
+}
+
+function suggestFile(draft: TextDocument | undefined, format: Format): Uri {
+  const name = format === 'csl-json' ? 'export.json' : 'export.bib';
+  const folder = draft !== undefined && draft.uri.scheme !== 'untitled' ? Uri.joinPath(draft.uri, '..') : workspace.workspaceFolders?.[0]?.uri;
+  return folder === undefined ? Uri.file(`/${name}`) : Uri.joinPath(folder, name);
+}

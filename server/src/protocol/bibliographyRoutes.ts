@@ -1,0 +1,40 @@
+import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
+import { addToBibliography } from '../features/addToBibliography';
+import { exportBibliography } from '../features/exportBibliography';
+import { findFile } from '../workspace/snapshot';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { normalizeUri, toRange } from './convert';
+import { handle, type Handler } from './handle';
+import {
+  methods,
+  type AddToBibliographyAnswer,
+  type AddToBibliographyParams,
+  type ExportBibliographyAnswer,
+  type ExportBibliographyParams,
+} from './requests';
+
+/** Requests that write bibliographies; `requests.ts` says what each means. */
+export function registerBibliographyRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
+  const route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
+    connection.onRequest(method, handle(connection, method, empty, handler) as GenericRequestHandler<unknown, void>);
+  };
+
+  route<AddToBibliographyParams, AddToBibliographyAnswer | null>(methods.addToBibliography, null, async ({ uri, keys, target }) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const addition = addToBibliography(snapshot, normalizeUri(uri), keys, target === undefined ? undefined : normalizeUri(target));
+    if (addition === undefined) return null;
+    if (addition.kind !== 'edits') return addition;
+    const files = [...addition.files].map(([fileUri, edits]) => {
+      const file = findFile(snapshot, fileUri);
+      const start = { line: 0, character: 0 };
+      const whole = { start, end: start };
+      return { uri: clientUri(fileUri), edits: edits.map(({ span, newText }) => ({ range: file === undefined ? whole : toRange(file, span), newText })) };
+    });
+    return { ...addition, bibliography: clientUri(addition.bibliography), files };
+  });
+
+  route<ExportBibliographyParams, ExportBibliographyAnswer>(methods.exportBibliography, { text: '', count: 0, unknown: [] }, async ({ uri, format }) => {
+    const snapshot = await host.snapshotWithDrafts();
+    return exportBibliography(snapshot, uri === undefined ? { kind: 'all' } : { kind: 'cited', uri: normalizeUri(uri) }, format);
+  });
+}
