@@ -27,7 +27,7 @@ function natbib(style: string, options: string): Setting {
   return {
     name: `natbib and ${style}`,
     processor: 'bibtex',
-    head: `\\usepackage[${options}]{natbib}\n\\usepackage{url}`,
+    head: `\\usepackage[${options}]{natbib}`,
     tail: `\\bibliographystyle{${style}}\n\\bibliography{references}`,
   };
 }
@@ -41,7 +41,7 @@ function biblatex(style: string): Setting {
   };
 }
 
-/** The sample's LaTeX draft with another way to set its bibliography. */
+/** The sample's LaTeX draft, as it is for the first setting, else with another way to set its bibliography. */
 function sampleWith({ head, tail }: Setting): string {
   const draft = drafts.latex.replace(/\\usepackage\[[^\]]*\]\{natbib\}/, () => head).replace(/\\bibliographystyle[^]*?\\bibliography\{references\}/, () => tail);
   assert.ok(draft.includes(head) && draft.includes(tail), 'the sample has a place for both');
@@ -50,7 +50,7 @@ function sampleWith({ head, tail }: Setting): string {
 
 function draftCiting({ head, tail }: Setting, keys: readonly string[]): string {
   const sentences = keys.map((key) => `\\citet{${key}} say so~\\citep[see][p.~3]{${key}}.`);
-  return citingLike(tail, `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n${head}\n\\begin{document}\n${sentences.join('\n')}\n${tail}\n\\end{document}\n`);
+  return citingLike(tail, `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{url}\n${head}\n\\begin{document}\n${sentences.join('\n')}\n${tail}\n\\end{document}\n`);
 }
 
 /** IEEEtran's style tells natbib no authors, so a draft for it has no `\citet`. */

@@ -48,8 +48,8 @@ for (const { name, format, reader } of bibliographies) {
 // What pandoc's template for LaTeX asks for beyond a small TeX.
 const template = ['xcolor.sty', 'bookmark.sty', 'hyperref.sty', 'amsmath.sty'].filter((file) => !hasTexFile(file));
 const skip = template.length > 0 && !isRequired ? { skip: `not installed: ${template.join(', ')}` } : needs('pandoc', 'pdflatex');
-// The template's own fonts are a package of 50 MB; any package in their place keeps TeX's own.
-const usualFonts = ['-V', 'fontfamily=textcomp'];
+// The template's own fonts are a package of 50 MB. Any package in their place keeps TeX's own, which don't expand.
+const usualFonts = ['-V', 'fontfamily=textcomp', '-V', 'microtypeoptions=expansion=false'];
 
 test('the sample becomes a PDF by way of pandoc’s LaTeX', skip, (context) => {
   const works = getPapers(citedKeys.markdown);

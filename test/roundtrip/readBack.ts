@@ -22,8 +22,8 @@ export function comparable(title: string): string {
     .replace(/<\/?(?:span|sup)\b[^>]*>/g, '')
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[‘’`´]/g, "'")
-    .replace(/[“”"]|''/g, '"')
+    .replace(/[‘’`´“”"]/g, "'")
+    .replace(/'+/g, "'")
     .replace(/[—–]|--+/g, '-')
     .replace(/[{}\u2060\s]+/g, '');
 }

@@ -43,7 +43,9 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   }
   const style = detectBibliographyStyle(text);
   const entryText = renderEntry(source, key, style, options);
-  const preambles = source.kind === 'paper' ? listPreambles(entryText).filter((preamble) => !text.includes(preamble)) : [];
+  // A file with such characters in its entries is for a TeX that prints them.
+  const isMeantForUnicode = blocks.some((block) => block.kind === 'entry' && listPreambles(sliceSpan(text, block.span)).some((preamble) => !text.includes(preamble)));
+  const preambles = source.kind === 'text' || isMeantForUnicode ? [] : listPreambles(entryText).filter((preamble) => !text.includes(preamble));
   return { kind: 'added', edit: placeEntry(text, blocks, key, [...preambles, entryText].join(style.newline), style) };
 }
 

@@ -1,11 +1,11 @@
 import { escapeBibtex, escapeUrl } from '../../base/escape';
-import { titleBehindName, type Paper } from '../../model/paper';
+import type { Paper } from '../../model/paper';
 import { renderBibtexAuthors } from './authorNames';
 import type { BibliographyStyle } from './bibliographyStyle';
 import { isPrintable } from './printCharacters';
 import { protectCapitals } from './protectCapitals';
 import { describeSource } from './sourceNote';
-import { renderTexLetters } from './texLetters';
+import { findTexAccent, renderTexLetters } from './texLetters';
 
 /** A field with its value in TeX, without delimiters. */
 export interface EntryField {
@@ -31,26 +31,26 @@ export interface EntryOptions {
 export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialect'], options: EntryOptions): PaperFields {
   const { year } = paper;
   const text = (value: string): string => (dialect === 'bibtex' ? renderTexLetters(value) : value);
+  const titleText = (value: string): string => text(protectCapitals(escapeBibtex(value), paper.names));
   const arxivId = /^[\w.-]+(?:\/\d+)?$/.test(paper.arxivId ?? '') ? paper.arxivId : undefined;
   const doi = /^10\.\d{4,9}\/[\x21-\x7e]+$/.test(paper.doi ?? '') && !/[{}\\%#]/.test(paper.doi ?? '') ? paper.doi : undefined;
   const url = findUrl(paper);
-  const source = describeSource(paper);
-  const isLatex = dialect === 'biblatex';
+  const isBiblatex = dialect === 'biblatex';
   const fields: readonly (EntryField | undefined)[] = [
     field('author', text(renderBibtexAuthors(paper.authors))),
-    field('title', text(protectCapitals(escapeBibtex(paper.title), paper.names))),
-    ...(paper.authors.length > 0 ? [] : isLatex ? [shortTitle(paper)] : [field('key', text(labelOf(paper)))]),
-    year === undefined ? undefined : field(isLatex ? 'date' : 'year', String(year)),
+    field('title', titleText(paper.title)),
+    ...(paper.authors.length > 0 ? [] : [isBiblatex ? field('shorttitle', titleText(findShortTitle(paper.title) ?? '')) : field('key', text(labelOf(paper)))]),
+    year === undefined ? undefined : field(isBiblatex ? 'date' : 'year', String(year)),
     field('howpublished', text(escapeBibtex(paper.venue ?? ''))),
-    ...(arxivId === undefined ? [] : [field('eprint', arxivId), isLatex ? field('eprinttype', 'arxiv') : field('archivePrefix', 'arXiv')]),
+    ...(arxivId === undefined ? [] : [field('eprint', arxivId), isBiblatex ? field('eprinttype', 'arxiv') : field('archivePrefix', 'arXiv')]),
     field('doi', doi ?? ''),
     // biblatex makes links of `eprint` and `doi` itself.
-    isLatex && (arxivId ?? doi) !== undefined ? undefined : field('url', url ?? ''),
+    isBiblatex && (arxivId ?? doi) !== undefined ? undefined : field('url', url ?? ''),
     field('abstract', options.abstract === 'include' ? text(escapeBibtex(paper.abstract)) : ''),
-    field('note', text(escapeBibtex(source ?? ''))),
+    field('note', text(escapeBibtex(describeSource(paper) ?? ''))),
   ];
   return {
-    entryType: isLatex && (arxivId ?? url) !== undefined ? 'online' : 'misc',
+    entryType: isBiblatex && (arxivId ?? url) !== undefined ? 'online' : 'misc',
     fields: fields.filter((each) => each !== undefined),
   };
 }
@@ -66,28 +66,35 @@ export function findUrl(paper: Paper): string | undefined {
   return link === undefined ? undefined : escapeUrl(link.url);
 }
 
-/** biblatex and CSL cite a work without authors by its short title: the name before the colon. */
-function shortTitle(paper: Paper): EntryField | undefined {
-  const name = findOpeningName(paper);
-  return name === undefined ? undefined : field('shorttitle', protectCapitals(escapeBibtex(name), paper.names));
-}
-
-/** The name that opens the title: "DuoAttention" of "DuoAttention: Efficient ...". */
-export function findOpeningName(paper: Paper): string | undefined {
-  return titleBehindName(paper) === paper.title ? undefined : paper.names.find((name) => paper.title.startsWith(name));
+/**
+ * What a work without authors is cited by: the title before its colon, where that is short: "Lost in the Middle" of
+ * "Lost in the Middle: How Language Models Use Long Contexts". undefined where there is none.
+ */
+export function findShortTitle(title: string): string | undefined {
+  return /^([^:：?!]{1,48}?)\s?[:：]\s/u.exec(title)?.[1];
 }
 
 /**
  * `key`: what BibTeX's author-year styles cite and sort a work without authors by (btxdoc, section 3.2). The paper's name,
- * or else the first words of its title. natbib reads it before the entry's preambles, so it has plain letters only.
+ * its short title, or the first words of its title. natbib reads it before the entry's preambles, so it is plain words.
  */
 function labelOf({ title, names }: Paper): string {
-  const words = title.split(/\s+/);
-  const opening = words.length <= 5 ? words : words.slice(0, 4);
-  return clean(names[0] ?? '') || clean(opening.join(' '));
+  return [names[0] ?? '', findShortTitle(title) ?? ''].map(plainWords).find((words) => words.length > 0)?.join(' ') ?? openingOf(plainWords(title)).join(' ');
 }
 
-function clean(label: string): string {
-  const kept = [...label.normalize('NFC')].filter((character) => /[\p{L}\p{N} .'’-]/u.test(character) && isPrintable(character));
-  return escapeBibtex(kept.join(''));
+/** A short title is its own opening; of a longer one the first words, without what only leads on: "Efficient Memory Management". */
+function openingOf(words: readonly string[]): readonly string[] {
+  if (words.length <= 5) return words;
+  const opening = words.slice(0, 4);
+  const last = opening.findLastIndex((word) => !/^(?:an?|the|of|for|in|on|to|and|or|with|without|via|by|from|at|as|is|are)$/i.test(word));
+  return opening.slice(0, Math.max(1, last + 1));
+}
+
+function plainWords(text: string): readonly string[] {
+  return text
+    .normalize('NFC')
+    .split(/\s+/)
+    .map((word) => [...word].filter((character) => /[\p{L}\p{N}.'’-]/u.test(character) && (isPrintable(character) || findTexAccent(character) !== undefined)).join(''))
+    .map((word) => escapeBibtex(word.replace(/^[.'’-]+|[.'’-]+$/g, '')))
+    .filter((word) => word !== '');
 }

@@ -31,7 +31,7 @@ export function isPrintable(character: string): boolean {
  * a draft with a font for the character wins, since LaTeX's `\providecommand` defines only what has no definition.
  */
 export function listPreambles(entry: string): readonly string[] {
-  const characters = new Set([...entry].filter((character) => !isPrintable(character)));
+  const characters = new Set(entry.match(/[^\p{ASCII}]/gu)?.filter((character) => !isPrintable(character)));
   return [...characters].map(
     (character) => `@preamble{ "\\expandafter\\providecommand\\csname u8:\\detokenize{${character}}\\endcsname{${describe(character)}}" }`,
   );

@@ -3,7 +3,7 @@ import type { CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { listCslNames } from './authorNames';
-import { findOpeningName, findUrl, type EntryOptions } from './paperFields';
+import { findShortTitle, findUrl, type EntryOptions } from './paperFields';
 import { describeSource } from './sourceNote';
 
 /**
@@ -12,7 +12,7 @@ import { describeSource } from './sourceNote';
  */
 export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOptions = { abstract: 'omit' }): CslItem {
   const { year, arxivId, doi, venue } = paper;
-  const name = paper.authors.length === 0 ? findOpeningName(paper) : undefined;
+  const short = paper.authors.length === 0 ? findShortTitle(paper.title) : undefined;
   const url = findUrl(paper);
   const source = describeSource(paper);
   return {
@@ -20,7 +20,7 @@ export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOpti
     type: arxivId === undefined ? 'document' : 'article',
     ...(paper.authors.length === 0 ? {} : { author: listCslNames(paper.authors) }),
     title: escapeCsl(paper.title),
-    ...(name === undefined ? {} : { 'title-short': escapeCsl(name) }),
+    ...(short === undefined ? {} : { 'title-short': escapeCsl(short) }),
     ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
     ...(arxivId === undefined ? {} : { number: escapeCsl(`arXiv:${arxivId}`) }),
     ...(venue !== undefined ? { 'container-title': escapeCsl(venue) } : arxivId === undefined ? {} : { publisher: 'arXiv' }),
