@@ -2,9 +2,9 @@ import type { DraftLanguage } from '../../model/draft';
 import { findCitationContext } from './citationContext';
 import { findBody } from './findBody';
 import { sectionLevel } from './headings';
-import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
+import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
 import { scanLatex } from './scanLatex';
-import { insertCitation, isInListItem, listCitationForms } from './writeCitation';
+import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
 /** LaTeX with the citation commands of LaTeX itself, natbib, biblatex and apacite. */
 export const latex: DraftLanguage = {
@@ -14,12 +14,15 @@ export const latex: DraftLanguage = {
   outlineLevel: sectionLevel,
   scan: scanLatex,
   findCitationContext,
+  findUsualForm,
   listCitationForms,
   insertCitation,
   findBody,
   isInListItem,
   renderCitation,
   renderHeading,
+  renderProse,
+  renderQuotation,
   renderOutlineItem,
   renderList,
   findListEnd,

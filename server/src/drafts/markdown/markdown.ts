@@ -1,9 +1,9 @@
 import type { DraftLanguage, DraftScan } from '../../model/draft';
 import { findCitationContext } from './citationContext';
 import { readBlocks } from './readBlocks';
-import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
+import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
 import { scanCitations } from './scanCitations';
-import { insertCitation, isInListItem, listCitationForms } from './writeCitation';
+import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
 /** pandoc's Markdown, and what Quarto and R Markdown make of it. */
 export const markdown: DraftLanguage = {
@@ -13,12 +13,15 @@ export const markdown: DraftLanguage = {
   outlineLevel: 2,
   scan,
   findCitationContext,
+  findUsualForm,
   listCitationForms,
   insertCitation,
   findBody: (text) => ({ start: 0, end: text.length }),
   isInListItem,
   renderCitation,
   renderHeading,
+  renderProse,
+  renderQuotation,
   renderOutlineItem,
   renderList,
   findListEnd,
