@@ -1,6 +1,7 @@
 import type { Span } from '../base/span';
 import type { EntryKey } from './bibliography';
 import type { Citation, CitationKey, CitationMode } from './citation';
+import type { CitationCluster, CitationDialect, KeyOrder } from './citationCluster';
 
 export type DraftLanguageId = 'markdown' | 'latex';
 
@@ -113,6 +114,26 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/**
+ * Writes citations anew. Each answers undefined where nothing would change, and where the citation holds something whose
+ * meaning would be lost: comments, citations in notes, commands of the draft's own.
+ */
+export interface CitationReshaper {
+  /** The dialects that a draft of this language may use. */
+  readonly dialects: readonly CitationDialect[];
+  /** The same works with the same text around them, named in another way in the sentence. */
+  changeMode(text: string, scan: DraftScan, citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined;
+  /** One citation of two that follow each other, with nothing but a comma, a semicolon or white space between. */
+  merge(text: string, scan: DraftScan, first: Citation, second: Citation): readonly TextEdit[] | undefined;
+  /** The same works, each once for each place in it, ordered where the text around the keys allows it. */
+  tidy(text: string, scan: DraftScan, citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined;
+  /** The same citation in another dialect of the language. */
+  convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined;
+  readCluster(text: string, scan: DraftScan, citation: Citation): CitationCluster | undefined;
+  /** undefined where the dialect cannot say it. */
+  renderCluster(cluster: CitationCluster, dialect: CitationDialect): string | undefined;
+}
+
 /** One format of drafts. Everything that knows its syntax stands in its own folder of `drafts/`. */
 export interface DraftLanguage {
   readonly id: DraftLanguageId;
@@ -158,6 +179,7 @@ export interface DraftLanguage {
    * undefined where the section has no list yet.
    */
   findListEnd(text: string, section: Span): number | undefined;
+  readonly reshaper: CitationReshaper;
 }
 
 /** What one bullet of the topic outline says; plain text, escaped by the language. */

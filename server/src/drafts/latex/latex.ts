@@ -1,8 +1,10 @@
 import type { DraftLanguage } from '../../model/draft';
 import { findCitationContext } from './citationContext';
+import { readCluster, renderCluster } from './cluster';
 import { findBody } from './findBody';
 import { sectionLevel } from './headings';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
+import { changeMode, convert, merge, tidy } from './reshape';
 import { scanLatex } from './scanLatex';
 import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
@@ -26,4 +28,5 @@ export const latex: DraftLanguage = {
   renderOutlineItem,
   renderList,
   findListEnd,
+  reshaper: { dialects: ['natbib', 'biblatex'], changeMode, merge, tidy, convert, readCluster, renderCluster },
 };

@@ -1,8 +1,10 @@
 import type { DraftLanguage, DraftScan } from '../../model/draft';
 import { findCitationContext } from './citationContext';
+import { readCluster, renderCluster } from './cluster';
 import { readBlocks } from './readBlocks';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
 import { scanCitations } from './scanCitations';
+import { changeMode, merge, tidy } from './reshape';
 import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
 /** pandoc's Markdown, and what Quarto and R Markdown make of it. */
@@ -25,6 +27,7 @@ export const markdown: DraftLanguage = {
   renderOutlineItem,
   renderList,
   findListEnd,
+  reshaper: { dialects: ['pandoc'], changeMode, merge, tidy, convert: () => undefined, readCluster, renderCluster },
 };
 
 function scan(text: string): DraftScan {
