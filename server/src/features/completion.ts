@@ -1,18 +1,28 @@
 import type { Span } from '../base/span';
-import type { CitationForm } from '../model/draft';
+import type { CitationContext, CitationForm, CitationFormKind, DraftLanguage } from '../model/draft';
 import { titleBehindName, type Paper } from '../model/paper';
 import type { Snapshot } from '../workspace/snapshot';
 import { findCitedAt } from './citedAt';
 import { formatDate, renderPaperCard } from './paperCard';
 import { search } from './search';
+import { listSentences, type Sentence } from './sentences';
 
 export interface CompletionAnswer {
   readonly items: readonly CompletionItem[];
 }
 
+/** What the writer has set for the list. */
+export interface CompletionStyle {
+  /** Which form comes first; `auto`: the one that the draft uses most. */
+  readonly form: 'auto' | CitationFormKind;
+  /** Whether sentences to fill in stand behind the papers. */
+  readonly sentences: 'on' | 'off';
+}
+
 export interface CompletionItem {
+  readonly kind: 'citation' | 'sentence';
   readonly key: string;
-  readonly form: CitationForm;
+  readonly form: Omit<CitationForm, 'kind'>;
   /** The title, or what stands in it behind the name; shown behind the label, which has the name. */
   readonly title: string;
   /** Date or year, shown at the right; empty where neither is known. */
@@ -21,11 +31,18 @@ export interface CompletionItem {
   readonly typed: string;
 }
 
-/** Only so many papers are offered in more than one form: the list stays a list of papers. */
-const papersWithAllForms = 3;
+const defaultStyle: CompletionStyle = { form: 'auto', sentences: 'on' };
 
-/** Papers for the citation under the cursor, best first. undefined where no citation key belongs. */
-export function completion(snapshot: Snapshot, uri: string, offset: number): CompletionAnswer | undefined {
+/** How many forms of the best papers are offered; of any other, one: the list stays a list of papers. */
+const formsByRank: readonly number[] = [Infinity, 2];
+/** Sentences stand at the end of the list and are found by what is typed, so they are for the papers meant by that. */
+const papersWithSentences = 2;
+
+/**
+ * Papers for the citation under the cursor, best first; behind all of them sentences on the best ones. undefined where
+ * no citation key belongs.
+ */
+export function completion(snapshot: Snapshot, uri: string, offset: number, style = defaultStyle): CompletionAnswer | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const { text, language } = draft;
@@ -33,14 +50,18 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   if (context === undefined) return undefined;
   if (context.form === 'bare' && isFinished(snapshot, context.query)) return undefined;
   const { found } = search(snapshot, context.query, snapshot.settings.completionMaximum + context.citedKeys.length);
-  const items = found
-    .filter(({ paper }) => !context.citedKeys.includes(paper.key))
-    .slice(0, snapshot.settings.completionMaximum)
-    .flatMap(({ paper }, rank) => {
-      const forms = language.listCitationForms(text, context, paper.key);
-      return forms.slice(0, rank < papersWithAllForms ? forms.length : 1).map((form) => createItem(paper, form, text, offset));
-    });
-  return { items };
+  const papers = found.map(({ paper }) => paper).filter(({ key }) => !context.citedKeys.includes(key));
+  papers.length = Math.min(papers.length, snapshot.settings.completionMaximum);
+  const usual = style.form === 'auto' ? language.findUsualForm(text, draft.scan(), context) : style.form;
+  const items = papers.flatMap((paper, rank) =>
+    language
+      .listCitationForms(text, context, paper.key, usual)
+      .slice(0, formsByRank[rank] ?? 1)
+      .map((form) => createItem('citation', paper, form, titleBehindName(paper), text, offset)),
+  );
+  if (style.sentences === 'off' || context.query.trim() === '') return { items };
+  const sentences = papers.slice(0, papersWithSentences).flatMap((paper) => listSentenceItems(language, text, context, paper, offset));
+  return { items: [...items, ...sentences] };
 }
 
 /** The card of a completion item. undefined where the paper is gone since. */
@@ -56,7 +77,27 @@ function isFinished(snapshot: Snapshot, query: string): boolean {
   return first !== undefined && rest.length > 0 && snapshot.library().findByKey(first) !== undefined;
 }
 
-function createItem(paper: Paper, form: CitationForm, text: string, offset: number): CompletionItem {
+function createItem(
+  kind: CompletionItem['kind'],
+  paper: Paper,
+  form: CompletionItem['form'],
+  title: string,
+  text: string,
+  offset: number,
+): CompletionItem {
   const typedSpan: Span = { start: form.span.start, end: offset };
-  return { key: paper.key, form, title: titleBehindName(paper), date: formatDate(paper), typed: text.slice(typedSpan.start, typedSpan.end) };
+  return { kind, key: paper.key, form, title, date: formatDate(paper), typed: text.slice(typedSpan.start, typedSpan.end) };
 }
+
+function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, paper: Paper, offset: number): CompletionItem[] {
+  return listSentences(language, text, context, paper).map((sentence) =>
+    createItem('sentence', paper, { ...sentence, label: paper.key, note: sentenceNotes[sentence.kind] }, sentence.plain, text, offset),
+  );
+}
+
+const sentenceNotes: Readonly<Record<Sentence['kind'], string>> = {
+  contribution: 'sentence: contribution',
+  contrast: 'sentence: contrast',
+  grouping: 'sentence: grouping',
+  limitation: 'sentence: limitation',
+};

@@ -1,6 +1,7 @@
 import type { Span } from '../base/span';
 import type { EntryKey } from './bibliography';
 import type { Citation, CitationKey, CitationMode } from './citation';
+import type { CitationCluster, CitationDialect, KeyOrder } from './citationCluster';
 
 export type DraftLanguageId = 'markdown' | 'latex';
 
@@ -81,7 +82,7 @@ export interface CitationContext {
    * The text from its start to the cursor is the query.
    */
   readonly querySpan: Span;
-  /** The cluster so far: the whole `[...]` or the whole command with its arguments; for `bare`, from the `@` on. */
+  /** The cluster so far: the whole `[...]` or the whole command with its arguments; for `bare`, from the `@` or its `-` on. */
   readonly clusterSpan: Span;
   /** Keys that the cluster cites elsewhere than under the cursor. */
   readonly citedKeys: readonly CitationKey[];
@@ -89,9 +90,12 @@ export interface CitationContext {
   readonly isOnlyItem: boolean;
 }
 
+/** The ways to write a citation that a list offers: `[@a]`, `@a`, `[-@a]`, `^[@a]`; `\citep{a}`, `\citet{a}`, `\citeyearpar{a}`, `\footcite{a}`. */
+export type CitationFormKind = CitationMode | 'footnote';
+
 /** One way to write a citation where a completion applies. */
 export interface CitationForm {
-  readonly mode: CitationMode;
+  readonly kind: CitationFormKind;
   /** What the list shows for it: the key, with the marks that tell this form from the others. */
   readonly label: string;
   /** Says what is special, for the list; undefined for the usual form. */
@@ -110,6 +114,26 @@ export interface TextEdit {
   readonly newText: string;
 }
 
+/**
+ * Writes citations anew. Each answers undefined where nothing would change, and where the citation holds something whose
+ * meaning would be lost: comments, citations in notes, commands of the draft's own.
+ */
+export interface CitationReshaper {
+  /** The dialects that a draft of this language may use. */
+  readonly dialects: readonly CitationDialect[];
+  /** The same works with the same text around them, named in another way in the sentence. */
+  changeMode(text: string, scan: DraftScan, citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined;
+  /** One citation of two that follow each other, with nothing but a comma, a semicolon or white space between. */
+  merge(text: string, scan: DraftScan, first: Citation, second: Citation): readonly TextEdit[] | undefined;
+  /** The same works, each once for each place in it, ordered where the text around the keys allows it. */
+  tidy(text: string, scan: DraftScan, citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined;
+  /** The same citation in another dialect of the language. */
+  convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined;
+  readCluster(text: string, scan: DraftScan, citation: Citation): CitationCluster | undefined;
+  /** undefined where the dialect cannot say it. */
+  renderCluster(cluster: CitationCluster, dialect: CitationDialect): string | undefined;
+}
+
 /** One format of drafts. Everything that knows its syntax stands in its own folder of `drafts/`. */
 export interface DraftLanguage {
   readonly id: DraftLanguageId;
@@ -123,8 +147,16 @@ export interface DraftLanguage {
   findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined;
   /** The whole citation as text: `[@a; @b]`, `\citep{a,b}`. `scan` and `text` tell the draft's own commands. */
   renderCitation(keys: readonly CitationKey[], mode: CitationMode, text: string): string;
-  /** The ways to cite `key` where `context` was found, the usual one first; never empty. */
-  listCitationForms(text: string, context: CitationContext, key: CitationKey): readonly [CitationForm, ...CitationForm[]];
+  /**
+   * The form that the draft uses most elsewhere than at `context`; undefined where no form is so usual that a list should
+   * begin with it, or where the writer has told the form by typing a command.
+   */
+  findUsualForm(text: string, scan: DraftScan, context: CitationContext): CitationFormKind | undefined;
+  /**
+   * The ways to cite `key` where `context` was found, the usual one first; never empty. A form that does not fit what is
+   * typed, or that the language has no means for, is left out, `usual` or not.
+   */
+  listCitationForms(text: string, context: CitationContext, key: CitationKey, usual?: CitationFormKind): readonly [CitationForm, ...CitationForm[]];
   /** The edit that cites `key` at `offset`: in the citation that stands there, or as a new one. */
   insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit;
   /** The edit that puts another key in the place of the one at `keySpan`, with the marks that it needs: `@{odd key}`. */
@@ -141,6 +173,10 @@ export interface DraftLanguage {
   /** Whether `offset` stands in an item of a list. */
   isInListItem(text: string, offset: number): boolean;
   renderHeading(level: number, label: string): string;
+  /** Plain text as running text, in one line. */
+  renderProse(text: string): string;
+  /** Plain text as a quotation in running text, in one line, with its marks. */
+  renderQuotation(text: string): string;
   /** One list item that names a paper, cites it and quotes a passage: the outline's bullet, without a line end. */
   renderOutlineItem(item: OutlineItem, text: string): string;
   /** Wraps the items of one section, each on its own line, in what a list needs (LaTeX: an environment). */
@@ -150,6 +186,7 @@ export interface DraftLanguage {
    * undefined where the section has no list yet.
    */
   findListEnd(text: string, section: Span): number | undefined;
+  readonly reshaper: CitationReshaper;
 }
 
 /** What one bullet of the topic outline says; plain text, escaped by the language. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { completion, completionDocumentation } from '../../../server/src/features/completion';
+import type { CitationFormKind } from '../../../server/src/model/draft';
 import type { Settings } from '../../../server/src/model/settings';
 import { escapeSnippet } from '../../../server/src/base/escape';
 import { applyEdits, createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
@@ -28,7 +29,7 @@ function checkNothing(language: Language, draft: string): void {
 /** Accepts the first item with the label: the draft before with the cursor, and after, tab stops drawn as in a snippet. */
 function checkAccepted(language: Language, before: string, label: string, after: string): void {
   const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${before}`);
-  const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
+  const items = completion(snapshot, cursor.uri, cursor.offset, { form: 'auto', sentences: 'off' })?.items ?? [];
   const item = items.find(({ form }) => form.label === label);
   assert.ok(item, `no ${label} in ${items.map(({ form }) => form.label).join(', ')}`);
   const { span, snippet, plain } = item.form;
@@ -175,14 +176,14 @@ test('keys are ASCII words, so nothing of a title gets into a snippet or a label
   for (const title of hostileTitles) {
     for (const [path, draft] of [['/a.md', '@<|>'], ['/a.md', '[@<|>]'], ['/a.tex', '\\citep{<|>}']] as const) {
       const { snapshot, cursor } = createFixtureWorkspace(`${hostileDigest(title)}//- ${path}\n${draft}\n`);
-      const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
+      const items = completion(snapshot, cursor.uri, cursor.offset, { form: 'auto', sentences: 'off' })?.items ?? [];
       assert.ok(items.length > 0);
       for (const { key, form, title: shown } of items) {
         assert.match(key, /^[a-z0-9-]+$/);
         assert.equal(shown, title);
         assert.equal(form.snippet.split(key).length, 2, form.snippet);
         assert.equal(escapeSnippet(key), key);
-        assert.equal(form.label.replace(key, '').replace(/[@[\]{}…-]/gu, ''), '');
+        assert.equal(form.label.replace(key, '').replace(/\\[a-z]+\*?(?=\{)/, '').replace(/[@[\]{}…^-]/gu, ''), '');
       }
     }
   }
@@ -204,4 +205,87 @@ test('where the cursor may stand, an answer replaces one stretch of one line aro
       assert.ok(!text.slice(form.span.start, form.span.end).includes('\n'), drawn);
     }
   }
+});
+
+/** The plain text of every offer for the paper, the draft around it included. */
+function listOffers(language: Language, draft: string, form: 'auto' | CitationFormKind, key = 'kiteformer'): readonly string[] {
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${draft}`);
+  const items = completion(snapshot, cursor.uri, cursor.offset, { form, sentences: 'off' })?.items ?? [];
+  return items.filter((item) => item.key === key).map(({ form: { span, plain } }) => applyEdits(cursor.file.text, [{ span, newText: plain }]));
+}
+
+test('the form that the writer sets, or uses most, comes first; the others follow for the same paper', () => {
+  assert.deepEqual(listOffers('markdown', 'As @kite<|>', 'auto'), ['As [@kiteformer]', 'As @kiteformer', 'As [-@kiteformer]', 'As ^[@kiteformer]']);
+  assert.deepEqual(listOffers('markdown', 'As @kite<|>', 'narrative'), ['As @kiteformer', 'As [@kiteformer]', 'As [-@kiteformer]', 'As ^[@kiteformer]']);
+  const narrative = '@longheads and @longheads or @longheads. As ';
+  assert.equal(listOffers('markdown', `${narrative}@kite<|>`, 'auto')[0], `${narrative}@kiteformer`);
+  assert.equal(listOffers('markdown', `${narrative}@kite<|>`, 'parenthetical')[0], `${narrative}[@kiteformer]`);
+});
+
+test('LaTeX: what is typed first, then notes, then the commands of the package', () => {
+  const of = (preamble: string, typed: string, form: 'auto' | CitationFormKind = 'auto'): readonly string[] =>
+    listOffers('latex', `${preamble}\n${typed}`, form).map((text) => text.slice(preamble.length + 1));
+  assert.deepEqual(of('\\usepackage{natbib}', '\\citep{kite<|>}'), ['\\citep{kiteformer}', '\\citep{kiteformer}', '\\citet{kiteformer}', '\\citeyearpar{kiteformer}']);
+  assert.deepEqual(of('\\usepackage{biblatex}', '\\parencite{kite<|>'), [
+    '\\parencite{kiteformer}',
+    '\\parencite{kiteformer}',
+    '\\textcite{kiteformer}',
+    '\\parencite*{kiteformer}',
+    '\\footcite{kiteformer}',
+  ]);
+  assert.deepEqual(of('', '\\cite{kite<|>}'), ['\\cite{kiteformer}', '\\cite{kiteformer}']);
+  // A set form is for the command that tells none.
+  assert.equal(of('\\usepackage{natbib}', '\\cite{kite<|>}', 'narrative')[0], '\\citet{kiteformer}');
+  assert.equal(of('\\usepackage{natbib}', '\\citep{kite<|>}', 'narrative')[0], '\\citep{kiteformer}');
+  assert.equal(of('\\usepackage{natbib}', '\\cite{kite<|>}', 'footnote')[0], '\\cite{kiteformer}');
+  assert.equal(of('\\documentclass{acmart}', '\\cite{kite<|>}', 'parenthetical')[0], '\\citep{kiteformer}');
+  assert.deepEqual(of('\\usepackage{natbib}', '\\nocite{kite<|>}'), ['\\nocite{kiteformer}']);
+  assert.deepEqual(of('\\usepackage{natbib}', '\\citep{longheads,kite<|>}'), ['\\citep{longheads,kiteformer}']);
+  assert.deepEqual(of('\\usepackage{natbib}', '\\citep[see][]{kite<|>}'), ['\\citep[see][]{kiteformer}']);
+  assert.deepEqual(of('\\usepackage{natbib}', '\\citep{\n  longheads,\n  kite<|>\n}'), ['\\citep{\n  longheads,\n  kiteformer\n}']);
+});
+
+test('a half-typed citation, closed by the editor or not, becomes one citation, whatever is accepted', () => {
+  const typed = {
+    markdown: ['[@', '[@kite', '[see @', '[@longheads; @', '[@longheads; @kite', '[@{', '[@{kite', '[-@', '@', '@kite', '@{', '@{kite', '-@', '^[@', '^[see @kite'],
+    latex: ['\\cite{', '\\cite{kite', '\\citep[see][]{', '\\citet*{kite', '\\cite{longheads,', '\\cite{longheads, kite', '\\cite{longheads,\n  ', '\\cites{longheads}{', '\\cites{longheads}[3]{kite'],
+  } as const;
+  const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+  for (const language of ['markdown', 'latex'] as const) {
+    for (const start of typed[language]) {
+      const open = [...start].reduce<string>((left, mark) => (left.startsWith(mark) ? left.slice(1) : (closers[mark] ?? '') + left), '');
+      for (const rest of [open, '']) {
+        for (const [before, behind] of [['', ''], ['Text ', '.'], ['Text ', ' and more.'], ['(', ')'], ['Text ', '\n\nNext [@other] \\cite{other}.']] as const) {
+          // Where nothing closes what is open, and text follows on the line, only the writer knows where it should close.
+          if (rest === '' && open !== '' && !/^(?:\n|$)/.test(behind)) continue;
+          for (const offer of listOffers(language, `${before}${start}<|>${rest}${behind}`, 'auto')) checkOneCitation(language, offer, before, behind);
+        }
+      }
+    }
+  }
+});
+
+function checkOneCitation(language: Language, offer: string, before: string, behind: string): void {
+  const file = createFixtureWorkspace(`//- ${pathOf[language]}\n${offer}`).snapshot.drafts.get(uriOf(pathOf[language]))!;
+  const own = file.scan().citations.filter(({ items }) => items.every(({ key }) => key !== 'other'));
+  assert.equal(own.length, 1, offer);
+  const keys = own[0]!.items.map(({ key }) => key);
+  assert.deepEqual([...keys].sort(), keys.length === 1 ? ['kiteformer'] : ['kiteformer', 'longheads'], offer);
+  assert.ok(offer.startsWith(before) && offer.endsWith(behind), offer);
+  // In a note a citation in parentheses has brackets of its own.
+  if (!offer.includes('^[')) assert.doesNotMatch(offer, /\]\]|\}\}|\[\[|\{\{/, offer);
+  // A note that the writer has not closed stays open.
+  if (!offer.includes('^[')) for (const [opener, closer] of [['[', ']'], ['{', '}']] as const) assert.equal(offer.split(opener).length, offer.split(closer).length, offer);
+}
+
+test('sentences stand behind all papers, found by what is typed, unless they are off', () => {
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nText.\n\n@sigma<|>\n`);
+  const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
+  const kinds = items.map(({ kind }) => kind);
+  assert.equal(kinds.filter((kind) => kind === 'sentence').length, 8);
+  assert.equal(kinds.lastIndexOf('citation'), kinds.indexOf('sentence') - 1);
+  const plain = completion(snapshot, cursor.uri, cursor.offset, { form: 'auto', sentences: 'off' })?.items ?? [];
+  assert.deepEqual(plain, items.filter(({ kind }) => kind === 'citation'));
+  const empty = createFixtureWorkspace(`${papersDigest}//- /draft.md\n@<|>\n`);
+  assert.ok(completion(empty.snapshot, empty.cursor.uri, empty.cursor.offset)!.items.every(({ kind }) => kind === 'citation'));
 });

@@ -1,16 +1,30 @@
 import type { CitationMode } from '../../model/citation';
+import type { CitationFormKind } from '../../model/draft';
 import { findCitationCommand } from './citationCommands';
+import { findLoadedFamily, type Family } from './packages';
 
-/** The command that a draft uses for each mode, without backslash. */
-export type DraftCommands = Readonly<Record<CitationMode, string>>;
+/** The commands of a draft, without backslash. */
+export interface DraftCommands {
+  readonly family: Family;
+  /** What the draft uses for each mode; a draft that cites in footnotes throughout has `footcite` for `parenthetical`. */
+  readonly modes: Readonly<Record<CitationMode, string>>;
+  /** What tells the forms from each other; undefined where the package has no command for a form. */
+  readonly forms: Readonly<Partial<Record<CitationFormKind, string>>>;
+}
 
-type Family = 'biblatex' | 'natbib' | 'plain';
-
-const familyCommands: Readonly<Record<Family, DraftCommands>> = {
+const familyModes: Readonly<Record<Family, DraftCommands['modes']>> = {
   biblatex: { parenthetical: 'parencite', narrative: 'textcite', 'year-only': 'parencite*' },
   natbib: { parenthetical: 'citep', narrative: 'citet', 'year-only': 'citeyearpar' },
   plain: { parenthetical: 'cite', narrative: 'cite', 'year-only': 'cite' },
 };
+
+const familyForms: Readonly<Record<Family, DraftCommands['forms']>> = {
+  biblatex: { ...familyModes.biblatex, footnote: 'footcite' },
+  natbib: familyModes.natbib,
+  plain: { parenthetical: 'cite' },
+};
+
+const footnote = /^(?:[fF]ootcite|[sS]martcite|footfullcite|sidecite)$/;
 
 /** Only what cites a work by itself can stand for a mode: a title or a bare author cannot. */
 const usable: Readonly<Record<CitationMode, RegExp>> = {
@@ -20,7 +34,7 @@ const usable: Readonly<Record<CitationMode, RegExp>> = {
 };
 
 let lastText = '';
-let lastCommands = familyCommands.plain;
+let lastCommands: DraftCommands = { family: 'plain', modes: familyModes.plain, forms: familyForms.plain };
 
 /**
  * The commands that the draft uses most; where it cites nothing yet, those of the package that it loads; LaTeX's own
@@ -28,20 +42,41 @@ let lastCommands = familyCommands.plain;
  */
 export function getDraftCommands(text: string): DraftCommands {
   if (text !== lastText) {
-    lastCommands = detectCommands(text);
+    lastCommands = readDraftCommands(text);
     lastText = text;
   }
   return lastCommands;
 }
 
-function detectCommands(text: string): DraftCommands {
+function readDraftCommands(text: string): DraftCommands {
   const counts = countCommands(text);
-  const family = familyCommands[detectFamily(text, counts)];
-  const choose = (mode: CitationMode): string => {
-    const used = [...counts].filter(([name]) => usable[mode].test(name)).sort((a, b) => b[1] - a[1]);
-    return used[0]?.[0] ?? family[mode];
+  const family = findLoadedFamily(text) ?? guessFamily(counts);
+  const modes = familyModes[family];
+  const forms = familyForms[family];
+  const used = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const findUsed = (pattern: RegExp): string | undefined => used.find((name) => pattern.test(name));
+  // A plain `\cite` tells no form where a package is loaded.
+  const inBrackets = used.find((name) => name !== 'cite' && usable.parenthetical.test(name) && !footnote.test(name));
+  const narrative = findUsed(usable.narrative);
+  const year = findUsed(usable['year-only']);
+  return {
+    family,
+    modes: {
+      parenthetical: findUsed(usable.parenthetical) ?? modes.parenthetical,
+      narrative: narrative ?? modes.narrative,
+      'year-only': year ?? modes['year-only'],
+    },
+    forms: withoutMissing({
+      parenthetical: inBrackets ?? forms.parenthetical,
+      narrative: narrative ?? forms.narrative,
+      'year-only': year ?? forms['year-only'],
+      footnote: findUsed(footnote) ?? forms.footnote,
+    }),
   };
-  return { parenthetical: choose('parenthetical'), narrative: choose('narrative'), 'year-only': choose('year-only') };
+}
+
+function withoutMissing(forms: Readonly<Record<CitationFormKind, string | undefined>>): DraftCommands['forms'] {
+  return Object.fromEntries(Object.entries(forms).filter(([, command]) => command !== undefined));
 }
 
 function countCommands(text: string): Map<string, number> {
@@ -55,9 +90,8 @@ function countCommands(text: string): Map<string, number> {
   return counts;
 }
 
-function detectFamily(text: string, counts: ReadonlyMap<string, number>): Family {
-  if (/^[^%\n]*\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b|^[^%\n]*\\(?:addbibresource|printbibliography)\b/m.test(text)) return 'biblatex';
-  if (/^[^%\n]*\\(?:usepackage|RequirePackage)\s*(?:\[[^\]]*\])?\s*\{[^}]*\bnatbib\b|^[^%\n]*\\(?:setcitestyle|bibpunct)\b/m.test(text)) return 'natbib';
+/** A chapter without a preamble shows its package by its commands. */
+function guessFamily(counts: ReadonlyMap<string, number>): Family {
   const names = [...counts.keys()];
   if (names.some((name) => /^(?:[tT]extcites?|[pP]arencites?\*?|[aA]utocites?\*?|[fF]ootcites?|[sS]martcites?|supercite)$/.test(name))) return 'biblatex';
   return names.some((name) => /^(?:[cC]ite[tp]|citeyearpar|citeal[tp])$/.test(name)) ? 'natbib' : 'plain';

@@ -1,11 +1,13 @@
 import type { DraftLanguage } from '../../model/draft';
 import { findCitationContext } from './citationContext';
+import { readCluster, renderCluster } from './cluster';
 import { findBody } from './findBody';
 import { sectionLevel } from './headings';
 import { nameBibliography } from './nameBibliography';
-import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
+import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
+import { changeMode, convert, merge, tidy } from './reshape';
 import { scanLatex } from './scanLatex';
-import { insertCitation, isInListItem, listCitationForms } from './writeCitation';
+import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
 /** LaTeX with the citation commands of LaTeX itself, natbib, biblatex and apacite. */
 export const latex: DraftLanguage = {
@@ -15,6 +17,7 @@ export const latex: DraftLanguage = {
   outlineLevel: sectionLevel,
   scan: scanLatex,
   findCitationContext,
+  findUsualForm,
   listCitationForms,
   insertCitation,
   replaceKey: (_text, span, key) => ({ span, newText: key }),
@@ -23,7 +26,10 @@ export const latex: DraftLanguage = {
   isInListItem,
   renderCitation,
   renderHeading,
+  renderProse,
+  renderQuotation,
   renderOutlineItem,
   renderList,
   findListEnd,
+  reshaper: { dialects: ['natbib', 'biblatex'], changeMode, merge, tidy, convert, readCluster, renderCluster },
 };

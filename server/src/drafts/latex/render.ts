@@ -7,7 +7,15 @@ import { getHeadingCommand } from './headings';
 
 /** `\citep{a,b}`, with the command that the draft uses for the mode. */
 export function renderCitation(keys: readonly CitationKey[], mode: CitationMode, text: string): string {
-  return keys.length === 0 ? '' : `\\${getDraftCommands(text)[mode]}{${keys.join(',')}}`;
+  return keys.length === 0 ? '' : `\\${getDraftCommands(text).modes[mode]}{${keys.join(',')}}`;
+}
+
+export function renderProse(text: string): string {
+  return escapeLatex(text);
+}
+
+export function renderQuotation(text: string): string {
+  return `\`\`${escapeLatex(text)}''`;
 }
 
 export function renderHeading(level: number, label: string): string {
@@ -19,7 +27,7 @@ export function renderOutlineItem(item: OutlineItem, text: string): string {
   // A bracket right behind \item would be its label.
   const name = escapeLatex(item.name).replace(/^\[/, '{[}');
   const cited = `\\item ${name}~${renderCitation([item.key], 'parenthetical', text)}`;
-  return item.excerpt === undefined ? cited : `${cited}: \`\`${escapeLatex(item.excerpt)}''`;
+  return item.excerpt === undefined ? cited : `${cited}: ${renderQuotation(item.excerpt)}`;
 }
 
 export function renderList(items: readonly string[]): string {

@@ -1,46 +1,80 @@
 import { escapeSnippet } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
-import type { CitationContext, CitationForm, DraftScan, TextEdit } from '../../model/draft';
+import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
 import { findCloser } from '../findCloser';
+import { formNotes, formOrder } from '../formNotes';
+import { getDraftCommands } from './draftCommands';
+import { findLoadedFamily } from './packages';
 import { renderCitation } from './render';
 
-/** The key; and, in a command that has no notes yet, the command with tab stops for locator and prefix. */
+/**
+ * The key. In a command that cites nothing yet also: the command with tab stops for locator and prefix, and the commands
+ * of the other forms. A command that was typed is kept first, except a plain `\cite` where the writer has set a form:
+ * it tells none.
+ */
 export function listCitationForms(
   text: string,
   context: CitationContext,
   key: CitationKey,
+  usual?: CitationFormKind,
 ): readonly [CitationForm, ...CitationForm[]] {
   const { start, end } = context.querySpan;
   const closer = findCloser(text, context, '}');
   const close = closer === 'later' ? '' : '}';
   // The brace that an editor closed by itself is taken in, so the cursor ends up behind it.
   const stop = closer === 'next' ? end + 1 : end;
-  const command = /^\\[A-Za-z]+\*?(?=\{$)/.exec(text.slice(context.clusterSpan.start, start))?.[0];
+  const command = /^\\([A-Za-z]+\*?)(?=\{$)/.exec(text.slice(context.clusterSpan.start, start))?.[1];
   if (command === undefined || !context.isOnlyItem || close === '') {
     const plain = key + close;
-    const snippet = `${escapeSnippet(plain)}$0`;
-    return [{ mode: 'parenthetical', label: key, span: { start, end: stop }, snippet, plain }];
+    return [{ kind: 'parenthetical', label: key, span: { start, end: stop }, snippet: `${escapeSnippet(plain)}$0`, plain }];
   }
-  // Both replace the whole command: an editor ranks items by what they replace before it looks at their order.
+  // All replace the whole command: an editor ranks items by what they replace before it looks at their order.
   const span = { start: context.clusterSpan.start, end: stop };
-  const plain = `${command}{${key}}`;
+  const typed = createForm(command, 'parenthetical', span, key);
+  const asTyped = { ...typed, label: key };
+  const notes: CitationForm = { ...typed, ...withNotes(text, command, key) };
+  const others = listOtherForms(text, command, span, key);
+  const set = command === 'cite' && usual !== undefined ? others.find(({ kind }) => kind === usual) : undefined;
+  if (set === undefined) return [asTyped, notes, ...others];
+  return [set, { ...asTyped, label: typed.label }, notes, ...others.filter((form) => form !== set)];
+}
+
+function listOtherForms(text: string, command: string, span: CitationForm['span'], key: CitationKey): CitationForm[] {
+  const { forms } = getDraftCommands(text);
+  const known = Object.values(forms);
+  // Behind `\nocite` or a macro of the draft nobody wants `\citet`.
+  if (!known.includes(command) && command !== 'cite' && !tellingCommand.test(command)) return [];
+  return formOrder.flatMap((kind): CitationForm[] => {
+    const other = forms[kind];
+    if (other === undefined || other === command) return [];
+    return [{ ...createForm(other, kind, span, key), note: formNotes[kind] }];
+  });
+}
+
+const tellingCommand = /^(?:[cC]ite[tp]\*?|citeyearpar|[pP]arencite\*?|[tT]extcite|[aA]utocite\*?|[fF]ootcite|[sS]martcite)$/;
+
+function createForm(command: string, kind: CitationFormKind, span: CitationForm['span'], key: CitationKey): CitationForm {
+  const plain = `\\${command}{${key}}`;
+  return { kind, label: plain, span, snippet: `${escapeSnippet(plain)}$0`, plain };
+}
+
+function withNotes(text: string, command: string, key: CitationKey): Pick<CitationForm, 'label' | 'note' | 'snippet'> {
   const hasTwoNotes = takesTwoNotes(text, command);
-  return [
-    { mode: 'parenthetical', label: key, span, snippet: `${escapeSnippet(plain)}$0`, plain },
-    {
-      mode: 'parenthetical',
-      label: `[…]{${key}}`,
-      note: hasTwoNotes ? 'with locator and prefix' : 'with locator',
-      span,
-      snippet: `${escapeSnippet(command)}${hasTwoNotes ? '[$2][$1]' : '[$1]'}${escapeSnippet(`{${key}}`)}$0`,
-      plain,
-    },
-  ];
+  return {
+    label: `[…]{${key}}`,
+    note: hasTwoNotes ? 'with locator and prefix' : 'with locator',
+    snippet: `${escapeSnippet(`\\${command}`)}${hasTwoNotes ? '[$2][$1]' : '[$1]'}${escapeSnippet(`{${key}}`)}$0`,
+  };
 }
 
 /** LaTeX's own `\cite` takes one note; the commands of natbib and biblatex take two. */
 function takesTwoNotes(text: string, command: string): boolean {
-  return command !== '\\cite' || /\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\b(?:natbib|biblatex)\b/.test(text);
+  return command !== 'cite' || findLoadedFamily(text) !== undefined;
+}
+
+/** undefined: the writer tells the form by the command, and what is typed is not changed unasked. */
+export function findUsualForm(): undefined {
+  return undefined;
 }
 
 /** At the cursor a new command, tied to the word before it; in a citation one more key. */

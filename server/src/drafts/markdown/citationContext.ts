@@ -26,7 +26,7 @@ export function findCitationContext(text: string, scan: DraftScan, offset: numbe
       form: 'bare',
       query,
       querySpan,
-      clusterSpan: { start: at, end },
+      clusterSpan: { start: isSuppressed(text, at) ? at - 1 : at, end },
       citedKeys: [],
       isOnlyItem: !/^[ \t]*\[/.test(text.slice(end, end + 20)),
     };
@@ -41,6 +41,11 @@ export function findCitationContext(text: string, scan: DraftScan, offset: numbe
     citedKeys: findOtherKeys(text, scan.opaque, clusterSpan, at),
     isOnlyItem: text.slice(clusterSpan.start + 1, at).trim() === '' && /^\}?\s*$/.test(rest),
   };
+}
+
+/** Whether `-` stands right before the `@`, and no word before that: in `-@<|>` the writer wants the year alone. */
+function isSuppressed(text: string, at: number): boolean {
+  return text[at - 1] === '-' && !/[\w\\-]/.test(text[at - 2] ?? ' ');
 }
 
 /**

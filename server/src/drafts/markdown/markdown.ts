@@ -2,10 +2,12 @@ import type { DraftLanguage, DraftScan } from '../../model/draft';
 import { findCitationContext } from './citationContext';
 import { formatKey } from './keySyntax';
 import { nameBibliography } from './nameBibliography';
+import { readCluster, renderCluster } from './cluster';
 import { readBlocks } from './readBlocks';
-import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
+import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
 import { scanCitations } from './scanCitations';
-import { insertCitation, isInListItem, listCitationForms } from './writeCitation';
+import { changeMode, merge, tidy } from './reshape';
+import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
 /** pandoc's Markdown, and what Quarto and R Markdown make of it. */
 export const markdown: DraftLanguage = {
@@ -15,6 +17,7 @@ export const markdown: DraftLanguage = {
   outlineLevel: 2,
   scan,
   findCitationContext,
+  findUsualForm,
   listCitationForms,
   insertCitation,
   replaceKey: (text, span, key) => ({ span, newText: text[span.start - 1] === '{' ? key : formatKey(key) }),
@@ -23,9 +26,12 @@ export const markdown: DraftLanguage = {
   isInListItem,
   renderCitation,
   renderHeading,
+  renderProse,
+  renderQuotation,
   renderOutlineItem,
   renderList,
   findListEnd,
+  reshaper: { dialects: ['pandoc'], changeMode, merge, tidy, convert: () => undefined, readCluster, renderCluster },
 };
 
 function scan(text: string): DraftScan {

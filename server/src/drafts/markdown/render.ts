@@ -12,6 +12,14 @@ export function renderCitation(keys: readonly CitationKey[], mode: CitationMode)
   return `[${cited.map((key) => (mode === 'year-only' ? `-${key}` : key)).join('; ')}]`;
 }
 
+export function renderProse(text: string): string {
+  return escapeDraftMarkdown(text);
+}
+
+export function renderQuotation(text: string): string {
+  return `"${escapeDraftMarkdown(text)}"`;
+}
+
 export function renderHeading(level: number, label: string): string {
   return `${'#'.repeat(Math.min(6, Math.max(1, level)))} ${escapeDraftMarkdown(label)}`;
 }
@@ -19,7 +27,7 @@ export function renderHeading(level: number, label: string): string {
 /** `- DuoAttention [@duoattention]: "only applies a full KV cache to retrieval heads"` */
 export function renderOutlineItem(item: OutlineItem): string {
   const cited = `- ${escapeDraftMarkdown(item.name)} ${renderCitation([item.key], 'parenthetical')}`;
-  return item.excerpt === undefined ? cited : `${cited}: "${escapeDraftMarkdown(item.excerpt)}"`;
+  return item.excerpt === undefined ? cited : `${cited}: ${renderQuotation(item.excerpt)}`;
 }
 
 export function renderList(items: readonly string[]): string {

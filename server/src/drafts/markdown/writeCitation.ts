@@ -1,37 +1,75 @@
 import { escapeSnippet } from '../../base/escape';
+import type { Span } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
-import type { CitationContext, CitationForm, DraftScan, TextEdit } from '../../model/draft';
+import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
 import { findCloser } from '../findCloser';
+import { formNotes, formOrder } from '../formNotes';
+import { isInNote } from './inlineNote';
 import { formatKey } from './keySyntax';
 
 /**
- * Behind a bare `@`: `[@key]`, then `@key`. Inside brackets: the key alone, behind a closing bracket where the cursor
- * then goes on. The first tab stop is the locator, right behind the key; the second the prefix.
+ * Behind a bare `@`: every form, the usual one first. Inside brackets: the key alone, behind a closing bracket where the
+ * cursor then goes on. The first tab stop is the locator, right behind the key; the second the prefix.
  */
 export function listCitationForms(
   text: string,
   context: CitationContext,
   key: CitationKey,
+  usual: CitationFormKind = 'parenthetical',
 ): readonly [CitationForm, ...CitationForm[]] {
+  return context.form === 'bare' ? listBareForms(text, context.clusterSpan, key, usual) : [completeItem(text, context, key)];
+}
+
+function listBareForms(text: string, span: Span, key: CitationKey, usual: CitationFormKind): [CitationForm, ...CitationForm[]] {
+  const written = formatKey(key);
+  const escaped = escapeSnippet(written);
+  const forms: Readonly<Record<CitationFormKind, Pick<CitationForm, 'label' | 'snippet' | 'plain'>>> = {
+    parenthetical: { label: `[@${key}]`, snippet: `[$2@${escaped}$1]$0`, plain: `[@${written}]` },
+    narrative: { label: `@${key}`, snippet: `@${escaped}$0`, plain: `@${written}` },
+    'year-only': { label: `[-@${key}]`, snippet: `[-@${escaped}$1]$0`, plain: `[-@${written}]` },
+    footnote: { label: `^[@${key}]`, snippet: `^[$2@${escaped}$1]$0`, plain: `^[@${written}]` },
+  };
+  // The writer who typed `-@` has told the form; a note cannot stand in a note.
+  const first = text[span.start] === '-' ? 'year-only' : usual === 'footnote' && isInNote(text, span.start) ? 'parenthetical' : usual;
+  const others = formOrder.filter((kind) => kind !== first && !(kind === 'footnote' && isInNote(text, span.start)));
+  return [
+    { kind: first, span, ...forms[first], label: key },
+    ...others.map((kind) => ({ kind, span, note: formNotes[kind], ...forms[kind] })),
+  ];
+}
+
+function completeItem(text: string, context: CitationContext, key: CitationKey): CitationForm {
   const { start, end } = context.querySpan;
   const isBraced = text[start - 1] === '{';
-  const written = isBraced && context.form === 'bracketed' ? key : formatKey(key);
-  const escaped = escapeSnippet(written);
-  if (context.form === 'bare') {
-    const span = context.clusterSpan;
-    return [
-      { mode: 'parenthetical', label: key, span, snippet: `[$2@${escaped}$1]$0`, plain: `[@${written}]` },
-      { mode: 'narrative', label: `@${key}`, note: 'in the sentence', span, snippet: `@${escaped}$0`, plain: `@${written}` },
-    ];
-  }
-  if (isBraced) return [{ mode: 'parenthetical', label: key, span: { start, end }, snippet: `${escaped}$0`, plain: key }];
-  const closer = findCloser(text, context, ']');
+  // Braces that were typed are taken in: the key gets its own where it needs them.
+  const keySpan = isBraced ? { start: start - 1, end: text[end] === '}' ? end + 1 : end } : context.querySpan;
+  const closer = findCloser(text, { ...context, querySpan: keySpan }, ']');
   // The bracket that an editor closed by itself is taken in, so the cursor ends up behind it.
   const close = closer === 'later' ? '' : ']';
-  const snippet = close === '' ? `${escaped}$0` : `${escaped}$1]$0`;
-  return [
-    { mode: 'parenthetical', label: key, span: { start, end: closer === 'next' ? end + 1 : end }, snippet, plain: written + close },
-  ];
+  const written = formatKey(key);
+  const escaped = escapeSnippet(written);
+  return {
+    kind: 'parenthetical',
+    label: key,
+    span: { start: keySpan.start, end: closer === 'next' ? keySpan.end + 1 : keySpan.end },
+    snippet: close === '' ? `${escaped}$0` : `${escaped}$1]$0`,
+    plain: written + close,
+  };
+}
+
+/**
+ * A form other than the parenthetical one must be used three times, and twice as often as that: a list that turns
+ * around in the middle of a draft would cost more than the one key that it saves.
+ */
+export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: CitationContext): CitationFormKind {
+  const counts: Record<CitationFormKind, number> = { parenthetical: 0, narrative: 0, 'year-only': 0, footnote: 0 };
+  for (const { span, items } of scan.citations) {
+    if (span.start < clusterSpan.end && clusterSpan.start < span.end) continue;
+    if (text[span.start] === '[') counts[items[0]?.mode === 'year-only' ? 'year-only' : 'parenthetical'] += 1;
+    else counts[isInNote(text, span.start) ? 'footnote' : 'narrative'] += 1;
+  }
+  const [most = 'parenthetical'] = [...formOrder].sort((a, b) => counts[b] - counts[a]);
+  return counts[most] >= 3 && counts[most] >= 2 * counts.parenthetical ? most : 'parenthetical';
 }
 
 /** At the cursor a new `[@key]`, with a space before it where a word ends; in a bracketed citation one more item. */

@@ -1,0 +1,26 @@
+import type { Citation } from '../model/citation';
+
+const commaGap = /^[\s~\u00a0]*[,;][\s~\u00a0]*$/;
+const blankGap = /^[\s~\u00a0]*$/;
+const enumerationEnd = /^[\s~]*,?[\s~]*(?:and|or|und|oder|et|ou|y|o|e|&|\\&)[\s~]/i;
+
+/**
+ * Whether two citations that follow each other can be read as one: between them stand white space, ties, at most one
+ * comma or semicolon, and no blank line. Not in an enumeration that goes on in words: in `[@a], [@b], and [@c]` each
+ * stands for itself.
+ */
+export function isGap(text: string, citations: readonly Citation[], first: Citation, second: Citation): boolean {
+  const gap = text.slice(first.span.end, second.span.start);
+  if (/\n[ \t]*\r?\n/.test(gap)) return false;
+  return blankGap.test(gap) || (commaGap.test(gap) && !enumerationEnd.test(textBehind(text, citations, second)));
+}
+
+/** What follows the last citation of those that stand behind `citation` with commas between. */
+function textBehind(text: string, citations: readonly Citation[], citation: Citation): string {
+  let last = citation;
+  for (const next of citations.slice(citations.indexOf(citation) + 1)) {
+    if (!commaGap.test(text.slice(last.span.end, next.span.start))) break;
+    last = next;
+  }
+  return text.slice(last.span.end, last.span.end + 40);
+}

@@ -1,0 +1,112 @@
+import type { CitationMode } from '../../model/citation';
+import type { DraftCommands } from './draftCommands';
+
+/*
+ * Sources: natbib's reference sheet; biblatex manual, "Citation Commands"; blx-natbib.def, which says what natbib's
+ * commands are in biblatex. Names are without backslash.
+ */
+
+/** A command, and what says the same in the other modes; a name that stands twice is found in its first row. */
+interface CommandForms {
+  readonly parenthetical: string;
+  readonly narrative: string;
+  readonly 'year-only'?: string;
+}
+
+const natbibForms: readonly CommandForms[] = [
+  { parenthetical: 'citep', narrative: 'citet', 'year-only': 'citeyearpar' },
+  { parenthetical: 'Citep', narrative: 'Citet', 'year-only': 'citeyearpar' },
+  { parenthetical: 'citep*', narrative: 'citet*', 'year-only': 'citeyearpar' },
+  { parenthetical: 'Citep*', narrative: 'Citet*', 'year-only': 'citeyearpar' },
+  { parenthetical: 'citealp', narrative: 'citealt', 'year-only': 'citeyear' },
+  { parenthetical: 'Citealp', narrative: 'Citealt', 'year-only': 'citeyear' },
+  { parenthetical: 'citealp*', narrative: 'citealt*', 'year-only': 'citeyear' },
+];
+
+const biblatexForms: readonly CommandForms[] = [
+  { parenthetical: 'parencite', narrative: 'textcite', 'year-only': 'parencite*' },
+  { parenthetical: 'Parencite', narrative: 'Textcite', 'year-only': 'parencite*' },
+  { parenthetical: 'parencites', narrative: 'textcites' },
+  { parenthetical: 'Parencites', narrative: 'Textcites' },
+  { parenthetical: 'autocite', narrative: 'textcite', 'year-only': 'autocite*' },
+  { parenthetical: 'Autocite', narrative: 'Textcite', 'year-only': 'autocite*' },
+  { parenthetical: 'autocites', narrative: 'textcites' },
+  { parenthetical: 'Autocites', narrative: 'Textcites' },
+  { parenthetical: 'footcite', narrative: 'textcite' },
+  { parenthetical: 'footcites', narrative: 'textcites' },
+  { parenthetical: 'supercite', narrative: 'textcite' },
+  { parenthetical: 'supercites', narrative: 'textcites' },
+  { parenthetical: 'smartcite', narrative: 'textcite' },
+  { parenthetical: 'smartcites', narrative: 'textcites' },
+];
+
+/** The command that says in `mode` what `name` says in another. undefined where there is none, or nobody knows what `name` says. */
+export function findModeCommand(name: string, mode: CitationMode, { family, forms }: DraftCommands): string | undefined {
+  if (family !== 'plain' && name === 'cite') return forms[mode];
+  if (family === 'biblatex' && name === 'cites') return { parenthetical: 'parencites', narrative: 'textcites', 'year-only': undefined }[mode];
+  const row = [...natbibForms, ...biblatexForms].find((candidate) => Object.values(candidate).includes(name));
+  if (row === undefined) return undefined;
+  // A draft that cites by `\autocite` goes on to.
+  return mode === 'parenthetical' && forms.parenthetical === 'autocite' ? (toAutocite[row.parenthetical] ?? row.parenthetical) : row[mode];
+}
+
+const toAutocite: Readonly<Record<string, string>> = {
+  parencite: 'autocite',
+  Parencite: 'Autocite',
+  parencites: 'autocites',
+  Parencites: 'Autocites',
+};
+
+/** Commands whose neighbours can be one: `\citep{a} \citep{b}`. A name in the sentence stands for itself. */
+const mergeable = new Set(['cite', 'citep', 'Citep', 'citep*', 'citealp', 'parencite', 'Parencite', 'autocite', 'Autocite', 'supercite']);
+
+export function canMerge(name: string): boolean {
+  return mergeable.has(name);
+}
+
+/** biblatex's command for several works, each with notes of its own; undefined for natbib's. */
+export function findPlural(name: string): string | undefined {
+  return /^(?:cite|[pP]arencite|[tT]extcite|[aA]utocite|supercite|smartcite)$/.test(name) ? `${name}s` : undefined;
+}
+
+const toBiblatex: Readonly<Record<string, string>> = {
+  citet: 'textcite',
+  Citet: 'Textcite',
+  citep: 'parencite',
+  Citep: 'Parencite',
+  citealp: 'cite',
+  Citealp: 'Cite',
+  citeyearpar: 'parencite*',
+};
+
+const toNatbib: Readonly<Record<string, string>> = {
+  textcite: 'citet',
+  Textcite: 'Citet',
+  textcites: 'citet',
+  Textcites: 'Citet',
+  parencite: 'citep',
+  Parencite: 'Citep',
+  parencites: 'citep',
+  Parencites: 'Citep',
+  autocite: 'citep',
+  Autocite: 'Citep',
+  autocites: 'citep',
+  Autocites: 'Citep',
+  'parencite*': 'citeyearpar',
+  'autocite*': 'citeyearpar',
+};
+
+/**
+ * The command of `family` that says what `name` of the other says. undefined for what both have (`\citeauthor`), for what
+ * the other lacks (natbib's stars, biblatex's footnotes), and for biblatex's `\cite`, which natbib has with another meaning.
+ */
+export function findCommandOf(family: 'natbib' | 'biblatex', name: string): string | undefined {
+  return (family === 'natbib' ? toNatbib : toBiblatex)[name];
+}
+
+/** The mode of a command that says nothing but it: no star for all authors, no omitted parentheses, no footnote. */
+export function findPlainMode(name: string): CitationMode | undefined {
+  if (/^(?:[cC]ite|[cC]itep|[pP]arencites?|[aA]utocites?)$/.test(name)) return 'parenthetical';
+  if (/^(?:[cC]itet|[tT]extcites?)$/.test(name)) return 'narrative';
+  return /^(?:citeyearpar|parencite\*|autocite\*)$/.test(name) ? 'year-only' : undefined;
+}

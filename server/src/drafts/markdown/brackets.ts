@@ -1,0 +1,77 @@
+import { indexOfSpanAt, type Span } from '../../base/span';
+import type { Citation, CitationItem, CitationMode } from '../../model/citation';
+import type { DraftScan } from '../../model/draft';
+import { isEscaped } from './keySyntax';
+
+/** One work of a `[...]` as it is written: `see -@doe99, p. 3` without the white space around it. */
+export interface BracketPart extends Span {
+  readonly key: string;
+  readonly mode: CitationMode;
+  /** The key with its `@` and braces, without the minus: `@{doe:99.}`. */
+  readonly marked: string;
+  /** Trimmed. */
+  readonly before: string;
+  /** With its comma; white space behind it is cut off. */
+  readonly after: string;
+}
+
+/**
+ * The works of a bracketed citation. undefined where it is none, and where it holds more than items parted by
+ * semicolons: a citation in the text of another, a comment, the mark of a quotation between two lines.
+ */
+export function readBracket(text: string, scan: DraftScan, { span, items }: Citation): readonly BracketPart[] | undefined {
+  if (text[span.start] !== '[' || text[span.end - 1] !== ']' || items.some(({ mode }) => mode === 'narrative')) return undefined;
+  const inside = text.slice(span.start, span.end);
+  if (/\n[ \t]*>|<!--/.test(inside)) return undefined;
+  const parts: BracketPart[] = [];
+  let start = span.start + 1;
+  for (const [index, item] of items.entries()) {
+    const next = items[index + 1];
+    const key = markedSpan(text, item);
+    const end = next === undefined ? span.end - 1 : findSemicolon(text, scan, key.end, markedSpan(text, next).start);
+    if (end === undefined) return undefined;
+    parts.push(readPart(text, item, { start, end }, key));
+    start = end + 1;
+  }
+  return parts;
+}
+
+/** The key with its `@` and braces. */
+export function markedSpan(text: string, { keySpan }: CitationItem): Span {
+  const isBraced = text[keySpan.start - 1] === '{' && text[keySpan.start - 2] === '@';
+  return isBraced ? { start: keySpan.start - 2, end: keySpan.end + 1 } : { start: keySpan.start - 1, end: keySpan.end };
+}
+
+function readPart(text: string, { key, mode }: CitationItem, { start, end }: Span, marked: Span): BracketPart {
+  const before = text.slice(start, mode === 'year-only' ? marked.start - 1 : marked.start).trim();
+  const inner = text.slice(start, end);
+  return {
+    start: start + inner.length - inner.trimStart().length,
+    end: end - inner.length + inner.trimEnd().length,
+    key,
+    mode,
+    marked: text.slice(marked.start, marked.end),
+    before,
+    after: text.slice(marked.end, end).trimEnd(),
+  };
+}
+
+/** The one semicolon between two keys that parts them; undefined where there are several. */
+function findSemicolon(text: string, { opaque }: DraftScan, start: number, end: number): number | undefined {
+  let found: number | undefined;
+  for (let at = text.indexOf(';', start); at !== -1 && at < end; at = text.indexOf(';', at + 1)) {
+    const cover = opaque[indexOfSpanAt(opaque, at)];
+    if (isEscaped(text, at) || (cover !== undefined && cover.end > at)) continue;
+    if (found !== undefined) return undefined;
+    found = at;
+  }
+  return found;
+}
+
+/** pandoc manual, "Citation syntax": a place is a number, with or without a term of the style's language before it. */
+const locator =
+  /^,?\s*(?:\{[^{}]*\}|(?:(?:[Pp]p?|[Cc]h(?:ap)?s?|[Ss]ecs?|[Vv]ols?|[Ff]igs?|[Nn]os?|nn?|[Pp]ts?|[Pp]aras?|[Cc]ols?|[Ll]l?|[Vv]v?)\.?\s*|(?:pages?|chapters?|sections?|volumes?|figures?|tables?|parts?|lines?|notes?)\s+|[§¶]+\s*)?[\divxlc]+(?:[-–.,:\s]*\d+)*)$/;
+
+export function isLocator(after: string): boolean {
+  return locator.test(after);
+}

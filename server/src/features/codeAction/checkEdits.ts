@@ -1,0 +1,59 @@
+import type { Citation, CitationItem, CitationMode } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import type { DraftFile } from '../../workspace/textFile';
+import { getText, toPieces, withEdits } from './pieces';
+
+/** What some citations of a draft have become. */
+export interface Expectation {
+  /** The citations that were written anew, by their indices: from `first` to, with, `last`. */
+  readonly first: number;
+  readonly last: number;
+  /** The works that they cite, each with what stands behind its key. */
+  readonly items: readonly CitationItem[];
+  /** undefined where each keeps its own. */
+  readonly mode?: CitationMode;
+}
+
+/** The text behind the edits, and its citations. */
+export function applyToDraft(draft: DraftFile, edits: readonly TextEdit[]): { readonly text: string; readonly citations: readonly Citation[] } {
+  const text = getText(withEdits(toPieces(draft.text), edits));
+  return { text, citations: draft.language.scan(text, { previous: { text: draft.text, scan: draft.scan() } }).citations };
+}
+
+/**
+ * Whether the draft, read again behind the edits, cites what is expected and is otherwise the same. What stands around a
+ * citation may change how it reads: `@a` before a bracket takes what is in it for its place in the work.
+ */
+export function isAsExpected(draft: DraftFile, edits: readonly TextEdit[], { first, last, items: expected, mode }: Expectation): boolean {
+  const before = draft.scan().citations;
+  const after = applyToDraft(draft, edits).citations;
+  const behind = before.length - 1 - last;
+  const changed = after.slice(first, after.length - behind).flatMap(({ items }) => items);
+  return (
+    after.length >= first + behind &&
+    isSame(before.slice(0, first), after.slice(0, first)) &&
+    isSame(before.slice(last + 1), after.slice(after.length - behind)) &&
+    changed.length === expected.length &&
+    changed.every((item, index) => isSameWork(item, expected[index]) && (mode === undefined || item.mode === mode))
+  );
+}
+
+function isSameWork(item: CitationItem, expected: CitationItem | undefined): boolean {
+  const behind = ({ locator = '', suffix = '' }: CitationItem): string => `${locator} ${suffix}`.replace(/[\s,]+/g, ' ').trim();
+  return item.key === expected?.key && behind(item) === behind(expected);
+}
+
+function isSame(before: readonly Citation[], after: readonly Citation[]): boolean {
+  return before.length === after.length && before.every((citation, index) => describe(citation) === describe(after[index]));
+}
+
+function describe(citation: Citation | undefined): string {
+  return JSON.stringify(citation?.items.map(({ key, mode, prefix, locator, suffix }) => [key, mode, prefix, locator, suffix]));
+}
+
+/** Whether the same works are cited in the same modes, however often and in which order. */
+export function citesTheSame(before: readonly Citation[], after: readonly Citation[]): boolean {
+  const works = (citations: readonly Citation[]): string =>
+    [...new Set(citations.flatMap(({ items }) => items.map(({ key, mode }) => `${mode} ${key}`)))].sort().join('\n');
+  return works(before) === works(after);
+}

@@ -1,0 +1,69 @@
+import { escapeSnippet } from '../base/escape';
+import type { Span } from '../base/span';
+import { chooseExcerpt } from '../digest/chooseExcerpt';
+import type { CitationContext, DraftLanguage } from '../model/draft';
+import type { Paper } from '../model/paper';
+
+/** A sentence of related work that the writer fills in. */
+export interface Sentence {
+  readonly kind: 'contribution' | 'contrast' | 'grouping' | 'limitation';
+  readonly span: Span;
+  /** With tab stops where the writer goes on, in LSP's snippet syntax. */
+  readonly snippet: string;
+  /** The same for editors without snippets, `…` where the writer goes on. */
+  readonly plain: string;
+}
+
+/** What a frame is filled with: the paper's name with its citation, its own words, and the gaps for the writer's. */
+interface Filling {
+  readonly work: string;
+  readonly quotation: string | undefined;
+  readonly gap: (order: number) => string;
+}
+
+/*
+ * A quotation follows a colon, so that any excerpt reads well: a noun phrase as well as a clause. Nothing is said of the
+ * paper but its name, its citation and its own words.
+ */
+const frames: Readonly<Record<Sentence['kind'], (filling: Filling) => string>> = {
+  contribution: ({ work, quotation, gap }) => `${work} addresses ${gap(1)}${quotation === undefined ? '' : `: ${quotation}`}.`,
+  contrast: ({ work, quotation, gap }) =>
+    quotation === undefined ? `In contrast to ${work}, we ${gap(1)}.` : `The abstract of ${work} says: ${quotation}. In contrast, we ${gap(1)}.`,
+  grouping: ({ work, gap }) => `${work} belongs to the work on ${gap(1)}, as does ${gap(2)}.`,
+  limitation: ({ work, quotation, gap }) =>
+    quotation === undefined ? `${work} leaves open ${gap(1)}.` : `The abstract of ${work} says: ${quotation}. This leaves open ${gap(1)}.`,
+};
+const kinds: readonly Sentence['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
+
+/**
+ * Sentences on `paper` in place of the citation at `context`. None where the cursor is in the midst of a sentence or of a
+ * citation, and none in an argument of another command.
+ */
+export function listSentences(language: DraftLanguage, text: string, context: CitationContext, paper: Paper): readonly Sentence[] {
+  const span = findReplaced(text, context);
+  if (span === undefined || !isSentenceStart(text, span.start)) return [];
+  const name = language.renderProse(paper.names[0] ?? '') || language.renderQuotation(paper.title);
+  const work = `${name} ${language.renderCitation([paper.key], 'parenthetical', text)}`;
+  const excerpt = chooseExcerpt(paper.title, paper.names, paper.abstract);
+  const quotation = excerpt === '' ? undefined : language.renderQuotation(excerpt);
+  return kinds.map((kind) => {
+    const tabStops = { work: escapeSnippet(work), quotation: quotation && escapeSnippet(quotation), gap: (order: number) => `$${order}` };
+    return { kind, span, snippet: `${frames[kind](tabStops)}$0`, plain: frames[kind]({ work, quotation, gap: () => '…' }) };
+  });
+}
+
+/** Markdown: the `@` and what is typed. LaTeX: a command that cites nothing yet. */
+function findReplaced(text: string, { form, clusterSpan, querySpan, isOnlyItem }: CitationContext): Span | undefined {
+  if (!isOnlyItem || form === 'bracketed') return undefined;
+  if (form === 'bare') return text[clusterSpan.start] === '@' ? clusterSpan : undefined;
+  const isWhole = text.slice(clusterSpan.start, querySpan.start).indexOf('{') === querySpan.start - clusterSpan.start - 1;
+  if (!isWhole) return undefined;
+  return { start: clusterSpan.start, end: text[querySpan.end] === '}' ? querySpan.end + 1 : querySpan.end };
+}
+
+/** At the start of a paragraph or of a list item, or behind the end of a sentence. */
+function isSentenceStart(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 200), offset);
+  if (/(?:^|\n)[ \t]*\r?\n[ \t]*$|^[ \t]*$|[.!?]["'”’)\]}]*(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/.test(before)) return true;
+  return /(?:^|\n)[ \t]*(?:[-*+]|\d+[.)]|\\item)[ \t]+$/.test(before);
+}
