@@ -95,6 +95,8 @@ function removeMarks(token: Token): void {
   token.info = token.info.replace(allMarks, '');
   for (const attribute of token.attrs ?? []) attribute[1] = attribute[1].replace(allMarks, '');
   token.children?.forEach(removeMarks);
+  // What describes a picture is text alone.
+  if (token.type === 'image') for (const child of token.children ?? []) if (child.type === 'marginalia_citation') child.type = 'text';
 }
 
 /** The list goes where the draft has a place for it (pandoc manual, "Placement of the bibliography"), else to the end. */
