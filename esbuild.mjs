@@ -1,5 +1,6 @@
 // Bundles the product into dist/; with `--tests` also the tests, with `--production` small and without source maps.
 import { readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,14 @@ import esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const production = process.argv.includes('--production');
+
+/** Locales of packages are bundled as text also where packages are left to Node: Node cannot load XML. */
+const bundledXml = {
+  name: 'bundled-xml',
+  setup(build) {
+    build.onResolve({ filter: /^[^.].*\.xml$/ }, ({ path }) => ({ path: createRequire(import.meta.url).resolve(path) }));
+  },
+};
 
 /** @type {import('esbuild').BuildOptions} */
 const shared = {
@@ -17,6 +26,8 @@ const shared = {
   target: 'node20',
   // Some dependencies ship UMD beside ESM; esbuild can only follow the imports of ESM.
   mainFields: ['module', 'main'],
+  loader: { '.csl': 'text', '.xml': 'text' },
+  plugins: [bundledXml],
   sourcemap: production ? false : 'linked',
   minify: production,
   legalComments: 'none',

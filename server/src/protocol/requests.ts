@@ -248,6 +248,34 @@ export const clientCommands = {
   replaceCitation: 'marginalia.replaceCitation',
 } as const;
 
+
+/** `marginalia/preview`: the citations of an open Markdown draft as its compiled text will have them. `null` where there is no such draft. */
+export interface PreviewParams {
+  readonly uri: string;
+}
+
+/** HTML of the server: all text of others in it is escaped. */
+export interface PreviewAnswer {
+  /** In the order of the draft, disjoint. */
+  readonly citations: readonly PreviewCitation[];
+  /** The list of references; empty where there is none. */
+  readonly references: string;
+  /** The notes of a style that cites in notes; empty for others. */
+  readonly notes: string;
+  /** Why the draft's own citation style is not used, in words for the writer. */
+  readonly problem?: string;
+}
+
+export interface PreviewCitation {
+  /** UTF-16 offsets into the draft that the answer is about. */
+  readonly start: number;
+  readonly end: number;
+  /** What stands there: an answer about another version of the draft is told by it. */
+  readonly source: string;
+  /** Inline elements. */
+  readonly html: string;
+}
+
 /** Method names, in one place for both sides. */
 export const methods = {
   search: 'marginalia/search',
@@ -261,6 +289,7 @@ export const methods = {
   addToBibliography: 'marginalia/addToBibliography',
   exportBibliography: 'marginalia/exportBibliography',
   topicOutline: 'marginalia/topicOutline',
+  preview: 'marginalia/preview',
   ready: 'marginalia/ready',
   changed: 'marginalia/changed',
 } as const;

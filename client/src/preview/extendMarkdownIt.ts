@@ -1,0 +1,151 @@
+import type MarkdownIt from 'markdown-it';
+import type { StateCore, StateInline, Token } from 'markdown-it';
+import type { PreviewAnswer } from '../../../server/src/protocol/requests';
+
+/** Where the plugin gets formatted citations from. It asks while it renders, so the answer is what is known already. */
+export interface PreviewSource {
+  /** What is known of the draft with this text; undefined where nothing is, or where nothing is to be shown. */
+  find(text: string): PreviewAnswer | undefined;
+  /** A preview shows the document. */
+  noteShown(uri: string): void;
+}
+
+/*
+ * A citation is put between marks before the text is parsed, and nothing else changes: blocks, lines and what the
+ * parser makes of the rest stay as they are. The marks are Unicode noncharacters. The first one stands behind an `@`,
+ * because the parser's rule for plain text stops only at signs like that. Where a mark is found, the citation is set;
+ * where none is found (code, HTML, a cell that ends early), the marks go and the source shows.
+ */
+const openMark = '\ufdd0';
+const numberEnd = '\ufdd1';
+const closeMark = '\ufdd2';
+const anyMark = /[\ufdd0-\ufdd2]/;
+const openAt = new RegExp(`@${openMark}(\\d+)${numberEnd}`, 'y');
+const allMarks = new RegExp(`@${openMark}\\d+${numberEnd}|${closeMark}`, 'g');
+
+/** Shows the citations of drafts as the compiled text will have them, in any markdown-it: VS Code's preview has one. */
+export function extendMarkdownIt(md: MarkdownIt, source: PreviewSource): MarkdownIt {
+  /** By the `env` of a parse, which its rules share. */
+  const answers = new WeakMap<object, PreviewAnswer>();
+  md.core.ruler.before('normalize', 'marginalia_mark', (state) => {
+    const answer = anyMark.test(state.src) ? undefined : source.find(state.src);
+    if (answer === undefined) return;
+    answers.set(asObject(state.env), answer);
+    state.src = insertMarks(state.src, answer);
+  });
+  md.inline.ruler.before('text', 'marginalia_citation', (state, silent) => readCitation(state, silent, answers.get(asObject(state.env))));
+  md.core.ruler.push('marginalia_references', (state) => {
+    const answer = answers.get(asObject(state.env));
+    if (answer !== undefined) {
+      state.tokens.forEach(removeMarks);
+      addReferences(state, answer);
+    }
+    // It shows nothing: rendering it tells that a preview shows the document.
+    state.tokens.push(new state.Token('marginalia_shown', '', 0));
+  });
+  md.renderer.rules['marginalia_citation'] = renderHtml;
+  md.renderer.rules['marginalia_references'] = renderHtml;
+  md.renderer.rules['marginalia_shown'] = (_tokens, _index, _options, env) => {
+    const uri = findDocument(env);
+    if (uri !== undefined) source.noteShown(uri);
+    return '';
+  };
+  return md;
+}
+
+function insertMarks(text: string, { citations }: PreviewAnswer): string {
+  let marked = '';
+  let at = 0;
+  for (const [index, { start, end }] of citations.entries()) {
+    if (start < at || end > text.length) continue;
+    marked += `${text.slice(at, start)}@${openMark}${index}${numberEnd}${text.slice(start, end)}${closeMark}`;
+    at = end;
+  }
+  return marked + text.slice(at);
+}
+
+function readCitation(state: StateInline, silent: boolean, answer: PreviewAnswer | undefined): boolean {
+  if (answer === undefined) return false;
+  openAt.lastIndex = state.pos;
+  const found = openAt.exec(state.src);
+  if (found === null) return false;
+  const citation = answer.citations[Number(found[1])];
+  const contentStart = state.pos + found[0].length;
+  const end = state.src.indexOf(closeMark, contentStart);
+  if (citation === undefined || end === -1 || end >= state.posMax) {
+    state.pos = contentStart;
+    return true;
+  }
+  if (!silent) {
+    const token = state.push('marginalia_citation', '', 0);
+    token.content = citation.source;
+    // A link holds no other links.
+    token.meta = { html: isInLink(state) ? citation.html.replace(/<\/?a\b[^>]*>/g, '') : citation.html };
+  }
+  state.pos = end + closeMark.length;
+  return true;
+}
+
+function isInLink({ tokens }: StateInline): boolean {
+  return tokens.reduce((depth, { type }) => depth + (type === 'link_open' ? 1 : type === 'link_close' ? -1 : 0), 0) > 0;
+}
+
+function removeMarks(token: Token): void {
+  token.content = token.content.replace(allMarks, '');
+  token.info = token.info.replace(allMarks, '');
+  for (const attribute of token.attrs ?? []) attribute[1] = attribute[1].replace(allMarks, '');
+  token.children?.forEach(removeMarks);
+  // What describes a picture is text alone.
+  if (token.type === 'image') for (const child of token.children ?? []) if (child.type === 'marginalia_citation') child.type = 'text';
+}
+
+/** The list goes where the draft has a place for it (pandoc manual, "Placement of the bibliography"), else to the end. */
+function addReferences(state: StateCore, { references, notes }: PreviewAnswer): void {
+  const place = references === '' ? undefined : findPlace(state.tokens);
+  if (references !== '') {
+    const token = createHtml(state, references);
+    if (place === undefined) state.tokens.push(token);
+    else state.tokens.splice(place.start, place.count, token);
+  }
+  if (notes !== '') state.tokens.push(createHtml(state, notes));
+}
+
+function createHtml(state: StateCore, html: string): Token {
+  const token = new state.Token('marginalia_references', '', 0);
+  token.block = true;
+  token.meta = { html };
+  return token;
+}
+
+const openDiv = /^:{3,}\s*\{[^{}]*#refs\b[^{}]*\}\s*:*$/;
+const wholeDiv = /^:{3,}\s*\{[^{}]*#refs\b[^{}]*\}\s*:*\n+:{3,}$/;
+const htmlDiv = /^<div\b[^>]*\bid\s*=\s*["']?refs\b[^>]*>\s*<\/div>\s*$/i;
+
+/** `::: {#refs}` and its end, which are one paragraph or two to markdown-it, or an empty `<div id="refs">`. */
+function findPlace(tokens: readonly Token[]): { readonly start: number; readonly count: number } | undefined {
+  for (const [index, { type, content }] of tokens.entries()) {
+    if (type === 'html_block' && htmlDiv.test(content)) return { start: index, count: 1 };
+    if (type !== 'inline' || tokens[index - 1]?.type !== 'paragraph_open') continue;
+    if (wholeDiv.test(content)) return { start: index - 1, count: 3 };
+    if (openDiv.test(content)) return { start: index - 1, count: /^:{3,}$/.test(tokens[index + 3]?.content ?? '') ? 6 : 3 };
+  }
+  return undefined;
+}
+
+function renderHtml(tokens: Token[], index: number): string {
+  const meta: unknown = tokens[index]?.meta;
+  return typeof meta === 'object' && meta !== null && 'html' in meta && typeof meta.html === 'string' ? meta.html : '';
+}
+
+/** VS Code tells the document that it renders as a URI object. */
+function findDocument(env: unknown): string | undefined {
+  if (typeof env !== 'object' || env === null || !('currentDocument' in env)) return undefined;
+  const { currentDocument } = env;
+  return currentDocument === undefined || currentDocument === null ? undefined : String(currentDocument);
+}
+
+function asObject(env: unknown): object {
+  return typeof env === 'object' && env !== null ? env : noEnvironment;
+}
+
+const noEnvironment = {};

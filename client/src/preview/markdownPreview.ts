@@ -1,0 +1,37 @@
+import type MarkdownIt from 'markdown-it';
+import { commands, workspace, type Disposable } from 'vscode';
+import { methods, type PreviewAnswer, type PreviewParams } from '../../../server/src/protocol/requests';
+import type { Library } from '../library';
+import type { Server } from '../server';
+import { extendMarkdownIt } from './extendMarkdownIt';
+import { PreviewCache } from './previewCache';
+
+const setting = 'marginalia.preview.citations';
+
+/** Formatted citations and references in VS Code's own Markdown preview. */
+export class MarkdownPreview implements Disposable {
+  readonly #cache: PreviewCache;
+  readonly #listeners: readonly Disposable[];
+
+  constructor(server: Server, library: Library) {
+    this.#cache = new PreviewCache({
+      isEnabled: () => workspace.getConfiguration().get(setting, true),
+      findText: (uri) => workspace.textDocuments.find((document) => document.uri.toString() === uri)?.getText(),
+      ask: (uri) => server.request<PreviewAnswer | null>(methods.preview, { uri } satisfies PreviewParams),
+      refresh: () => void commands.executeCommand('markdown.preview.refresh'),
+    });
+    this.#listeners = [
+      library.onDidChange(() => this.#cache.expire()),
+      workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(setting)) void commands.executeCommand('markdown.preview.refresh');
+      }),
+    ];
+  }
+
+  /** What VS Code calls on the value that `activate` returns (VS Code API, "Markdown Extension"). */
+  readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt => extendMarkdownIt(md, this.#cache);
+
+  dispose(): void {
+    for (const listener of this.#listeners) listener.dispose();
+  }
+}

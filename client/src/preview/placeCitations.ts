@@ -1,0 +1,25 @@
+import type { PreviewAnswer, PreviewCitation } from '../../../server/src/protocol/requests';
+
+/**
+ * An answer about `before`, carried over to `after`: citations in front of an edit stay, those behind it move along, and
+ * those that the edit touches are left out, so that they show as source until the next answer.
+ */
+export function placeCitations(answer: PreviewAnswer, before: string, after: string): PreviewAnswer {
+  const isThere = ({ start, end, source }: PreviewCitation): boolean => after.slice(start, end) === source;
+  if (before === after) return answer.citations.every(isThere) ? answer : { ...answer, citations: answer.citations.filter(isThere) };
+  const head = countEqual(before, after, (text, at) => text.charCodeAt(at), Math.min(before.length, after.length));
+  const tail = countEqual(before, after, (text, at) => text.charCodeAt(text.length - 1 - at), Math.min(before.length, after.length) - head);
+  const shift = after.length - before.length;
+  const citations = answer.citations.flatMap((citation) => {
+    if (citation.end < head) return [citation];
+    if (citation.start <= before.length - tail) return [];
+    return [{ ...citation, start: citation.start + shift, end: citation.end + shift }];
+  });
+  return { ...answer, citations: citations.filter(isThere) };
+}
+
+function countEqual(a: string, b: string, codeAt: (text: string, at: number) => number, most: number): number {
+  let count = 0;
+  while (count < most && codeAt(a, count) === codeAt(b, count)) count += 1;
+  return count;
+}

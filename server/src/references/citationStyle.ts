@@ -1,0 +1,56 @@
+/** What a style file is good for. `message` is for the writer: what is wrong, and what to do. */
+export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusable'; readonly message: string };
+
+/** Looks at the text of a CSL file before the processor reads it (CSL 1.0.2, "Styles": independent and dependent ones). */
+export function checkStyle(xml: string): StyleCheck {
+  if (!/<style[\s>]/.test(xml)) return unusable('The file is no CSL style: it has no `<style>` element.');
+  const fault = findXmlFault(xml);
+  if (fault !== undefined) return unusable(`The CSL style is damaged: ${fault}.`);
+  const title = /<title>([^<]+)<\/title>/.exec(xml)?.[1]?.trim();
+  const parent = findParent(xml);
+  if (parent !== undefined) {
+    return unusable(`The CSL style ${title === undefined ? '' : `“${title}” `}only refers to another style, “${parent}”. Name the file of that style instead.`);
+  }
+  if (!/<citation[\s>]/.test(xml)) return unusable('The CSL style has no `<citation>` element, so it cannot format citations.');
+  return { kind: 'usable' };
+}
+
+/** `<link href="http://www.zotero.org/styles/apa" rel="independent-parent"/>` -> `apa` */
+function findParent(xml: string): string | undefined {
+  const link = /<link\b[^>]*\brel\s*=\s*["']independent-parent["'][^>]*>/.exec(xml)?.[0];
+  if (link === undefined) return undefined;
+  return /\bhref\s*=\s*["'](?:[^"']*\/)?([^"'/]+)["']/.exec(link)?.[1] ?? '';
+}
+
+/** The language that the style asks for: `<style default-locale="de-DE">`. undefined where it leaves that to the draft. */
+export function findDefaultLocale(xml: string): string | undefined {
+  return /<style\b[^>]*\bdefault-locale\s*=\s*["']([^"']+)["']/.exec(xml)?.[1];
+}
+
+function unusable(message: string): StyleCheck {
+  return { kind: 'unusable', message };
+}
+
+const xmlParts = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)([\w:.-]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|</g;
+
+/** The first element that is not closed as XML wants it, in words; the processor reads over such faults and loses what follows. */
+function findXmlFault(xml: string): string | undefined {
+  const open: { readonly name: string; readonly at: number }[] = [];
+  for (const { 0: part, 1: slash, 2: name, 4: selfClosing, index } of xml.matchAll(xmlParts)) {
+    if (part === '<') return `a tag in line ${lineOf(xml, index)} does not end`;
+    if (name === undefined || selfClosing === '/') continue;
+    if (slash !== '/') {
+      open.push({ name, at: index });
+      continue;
+    }
+    const last = open.pop();
+    if (last === undefined) return `\`</${name}>\` in line ${lineOf(xml, index)} closes nothing`;
+    if (last.name !== name) return `\`<${last.name}>\` in line ${lineOf(xml, last.at)} is not closed`;
+  }
+  const [unclosed] = open.slice(-1);
+  return unclosed === undefined ? undefined : `\`<${unclosed.name}>\` in line ${lineOf(xml, unclosed.at)} is not closed`;
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

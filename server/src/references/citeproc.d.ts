@@ -1,0 +1,83 @@
+/** What we use of citeproc-js (its manual: "Running the CSL Processor"); the package has no types of its own. */
+declare module 'citeproc' {
+  /** A citation item in a call: `id` is what `retrieveItem` is asked for. Prefix and suffix may hold CSL's tags. */
+  export interface CiteprocItem {
+    readonly id: string;
+    readonly prefix?: string;
+    readonly suffix?: string;
+    readonly locator?: string;
+    readonly label?: string;
+    readonly 'suppress-author'?: boolean;
+    readonly 'author-only'?: boolean;
+    /** 0 where the item is cited for the first time. */
+    readonly position?: number;
+  }
+
+  export interface CiteprocCitation {
+    readonly citationID: string;
+    readonly citationItems: CiteprocItem[];
+    readonly properties: { noteIndex: number; mode?: 'composite' };
+  }
+
+  export interface CiteprocSystem {
+    retrieveLocale(language: string): string;
+    /** A new object at each call: the processor writes into it. */
+    retrieveItem(id: string): object;
+    wrapCitationEntry(text: string, id: string): string;
+  }
+
+  interface LayoutOptions {
+    readonly layout_prefix: string;
+    readonly layout_suffix: string;
+    layout_delimiter: string;
+    /** An empty list where the style does not collapse. */
+    readonly collapse: string | readonly string[];
+    readonly 'after-collapse-delimiter'?: string;
+    cite_group_delimiter?: string;
+  }
+
+  export interface Bibliography {
+    readonly entry_ids: readonly (readonly string[])[];
+    readonly hangingindent?: number | boolean;
+    readonly 'second-field-align'?: string | false;
+    readonly bibliography_errors: readonly object[];
+  }
+
+  export interface Engine {
+    readonly citation: { readonly opt: LayoutOptions };
+    readonly bibliography: { readonly tokens: readonly object[] };
+    readonly opt: {
+      readonly xclass: 'in-text' | 'note';
+      readonly update_mode: number;
+      readonly development_extensions: Record<string, boolean>;
+    };
+    setOutputFormat(name: string): void;
+    updateItems(ids: readonly string[]): void;
+    updateUncitedItems(ids: readonly string[]): void;
+    makeCitationCluster(items: readonly CiteprocItem[]): string;
+    /** Pairs of index and text of the citations that changed. */
+    processCitationCluster(
+      citation: CiteprocCitation,
+      before: readonly (readonly [string, number])[],
+      behind: readonly (readonly [string, number])[],
+      flag?: number,
+    ): readonly [object, readonly (readonly [number, string, string])[]];
+    /** false where the style has no bibliography. */
+    makeBibliography(): readonly [Bibliography, readonly string[]] | false;
+    /** The empty string where the locale lacks the term. */
+    getTerm(term: string, form: string, plural: 0 | 1): string | undefined;
+  }
+
+  /** A format's entries: templates with `%%STRING%%`, functions, or false for what it leaves as it is. */
+  export type OutputFormat = Readonly<Record<string, string | false | ((state: Engine, text: string | undefined) => string) | ((text: string) => string)>>;
+
+  export interface Citeproc {
+    readonly Engine: new (system: CiteprocSystem, style: string, language: string) => Engine;
+    readonly Output: { readonly Formats: Record<string, OutputFormat> };
+    readonly POSITION: number;
+    readonly ASSUME_ALL_ITEMS_REGISTERED: number;
+  }
+
+  const citeproc: Citeproc;
+  export { citeproc as default };
+}

@@ -1,0 +1,137 @@
+import type { CiteprocItem } from 'citeproc';
+import type { CslItem } from '../model/csl';
+import type { CitedCluster, CitedWork } from './citedWork';
+import type { StyleEngine } from './engine';
+import { parseLocator, type LocatorTerms } from './locator';
+import { parseMarked, plainText, stripMarks, type RichNode, type RichText } from './richText';
+
+/** A citation as it is set in the text. */
+export interface FormattedCitation {
+  /** With a note style the text of the note, and `lead` is what stands in the sentence before the note's number. */
+  readonly text: RichText;
+  /** The authors that a narrative citation names in the sentence; empty for others. */
+  readonly lead: RichText;
+}
+
+/** What the processor says where a style has nothing for an item. */
+const nothing = '[NO_PRINTED_FORM]';
+
+type Known = CitedWork & { readonly item: CslItem };
+
+/** The cluster as the processor takes it; `lead` where its authors stand in the sentence. */
+export interface PreparedCluster {
+  readonly lead: RichText;
+  readonly items: readonly CiteprocItem[];
+}
+
+export function prepareCluster(style: StyleEngine, cluster: CitedCluster, terms: LocatorTerms): PreparedCluster {
+  const items = cluster.works.filter(isKnown).map((work) => toCiteprocItem(style, work, terms));
+  const [first] = cluster.works;
+  const [firstItem, ...others] = items;
+  if (cluster.mode !== 'narrative' || first?.item === undefined || firstItem === undefined) return { lead: [], items };
+  const lead = formatLead(style, first.item, firstItem.id);
+  return lead.length === 0 ? { lead, items } : { lead, items: [{ ...firstItem, 'suppress-author': true }, ...others] };
+}
+
+/** The whole citation around what the processor made of its known works. `formatted` is undefined where none is known. */
+export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: RichText, formatted: string | undefined): FormattedCitation {
+  const { prefix, suffix, delimiter } = style.layout;
+  let inner = formatted === undefined || formatted === nothing ? [] : parseMarked(formatted);
+  const leading: RichNode[] = [];
+  let previous: Known | undefined;
+  for (const work of cluster.works) {
+    if (isKnown(work)) {
+      previous = work;
+      continue;
+    }
+    const unknown: RichText = [...(work.prefix === undefined ? [] : [`${stripMarks(work.prefix)} `]), { kind: 'undefined', children: [`${stripMarks(work.key)}?`] }];
+    if (previous === undefined) leading.push(...(leading.length === 0 ? [] : [delimiter]), ...unknown);
+    else inner = insertBehindCite(inner, style.idOf(previous.item), [delimiter, ...unknown]) ?? [...inner, delimiter, ...unknown];
+  }
+  if (leading.length > 0 && inner.length > 0) leading.push(delimiter);
+  const body = [...leading, ...inner];
+  const text = [prefix, ...body, endsWith(body, suffix) ? '' : suffix].filter((node) => node !== '');
+  return { lead, text: nameCites(style, text) };
+}
+
+/** The processor knows items by numbers, readers of the text by their ids. */
+function nameCites(style: StyleEngine, text: RichText): RichText {
+  return text.map((node) => {
+    if (typeof node === 'string') return node;
+    const children = nameCites(style, node.children);
+    return node.kind === 'cite' ? { ...node, id: style.findItem(node.id)?.id ?? node.id, children } : { ...node, children };
+  });
+}
+
+function isKnown(work: CitedWork): work is Known {
+  return work.item !== undefined;
+}
+
+function toCiteprocItem(style: StyleEngine, work: Known, terms: LocatorTerms): CiteprocItem {
+  const behind = stripMarks(work.behind ?? '');
+  const opensWithComma = /^\s*,/.test(behind);
+  const locator = parseLocator(behind.replace(/^\s*,?\s*/, ''), terms);
+  const suffix = locator === undefined ? behind.trim() : locator.suffix;
+  return {
+    id: style.idOf(work.item),
+    ...(work.prefix === undefined ? {} : { prefix: `${stripMarks(work.prefix).trimEnd()} ` }),
+    ...(locator === undefined ? {} : { locator: locator.value, label: locator.label }),
+    // A blank tells the processor that the suffix is set off; a comma is not.
+    ...(suffix === '' ? {} : { suffix: opensWithComma && locator === undefined ? suffix : /^[\p{L}\p{N}<“"(]/u.test(suffix) ? ` ${suffix}` : suffix }),
+    ...(work.suppressAuthor ? { 'suppress-author': true } : {}),
+  };
+}
+
+/** The authors alone; empty where the style names none in citations, as numeric styles do. */
+function formatLead(style: StyleEngine, item: CslItem, id: string): RichText {
+  const { engine } = style;
+  const authors = engine.makeCitationCluster([{ id, 'author-only': true, position: 0 }]);
+  if (authors === '' || authors === nothing) return [];
+  const hasNames = Object.values(item).some((value) => Array.isArray(value) && value.length > 0);
+  return hasNames ? parseMarked(authors) : (formatTitleLead(style, id) ?? parseMarked(authors));
+}
+
+/**
+ * Where a title stands for the missing authors, `author-only` gives it without its quotation marks: it is what the
+ * whole cite has before that without authors, `“A Study,” n.d.` before `n.d.`.
+ */
+function formatTitleLead({ engine }: StyleEngine, id: string): RichText | undefined {
+  const whole = parseMarked(engine.makeCitationCluster([{ id, position: 0 }]));
+  const rest = plainText(parseMarked(engine.makeCitationCluster([{ id, 'suppress-author': true, position: 0 }])));
+  const text = plainText(whole);
+  if (rest === '' || rest === nothing || !text.endsWith(rest)) return undefined;
+  const title = takeStart(whole, text.length - rest.length);
+  const end = plainText(title).replace(/[\s,;:.]+$/, '').replace(/[\s,;:.]+(?=[”’"»]$)/, '');
+  const mark = /[”’"»]$/.exec(end)?.[0] ?? '';
+  const kept = takeStart(title, end.length - mark.length);
+  return mark === '' ? kept : [...kept, mark];
+}
+
+/** The first `length` characters, set as they were. */
+function takeStart(text: RichText, length: number): RichText {
+  const taken: RichNode[] = [];
+  let left = length;
+  for (const node of text) {
+    if (left <= 0) break;
+    if (typeof node === 'string') taken.push(node.slice(0, left));
+    else taken.push({ ...node, children: takeStart(node.children, left) });
+    left -= plainText([node]).length;
+  }
+  return taken;
+}
+
+/** undefined where the cite is not there: the style has put several into one. */
+function insertBehindCite(text: RichText, id: string, inserted: RichText): RichText | undefined {
+  const at = text.findIndex((node) => typeof node !== 'string' && node.kind === 'cite' && node.id === id);
+  if (at !== -1) return [...text.slice(0, at + 1), ...inserted, ...text.slice(at + 1)];
+  for (const [index, node] of text.entries()) {
+    const children = typeof node === 'string' ? undefined : insertBehindCite(node.children, id, inserted);
+    if (typeof node !== 'string' && children !== undefined) return [...text.slice(0, index), { ...node, children }, ...text.slice(index + 1)];
+  }
+  return undefined;
+}
+
+/** Whether the full stop that a style sets at the end stands there already. */
+function endsWith(text: RichText, suffix: string): boolean {
+  return suffix === '.' && /[.?!][”’"»]?$/.test(plainText(text));
+}

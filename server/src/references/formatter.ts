@@ -1,0 +1,173 @@
+import type { Citeproc } from 'citeproc';
+import { CancelledError, yieldToMessages, type CancellationSignal } from '../base/cancellation';
+import type { CslItem } from '../model/csl';
+import type { CitedCluster } from './citedWork';
+import { createEngine, type StyleEngine } from './engine';
+import { finishCluster, prepareCluster, type FormattedCitation } from './formatCluster';
+import { readLocatorTerms, type LocatorTerms } from './locator';
+import { parseMarked, type RichText } from './richText';
+
+export interface FormattedReference {
+  readonly item: CslItem;
+  readonly text: RichText;
+}
+
+export interface FormattedDraft {
+  /** One for each cluster, in their order. */
+  readonly citations: readonly FormattedCitation[];
+  /** In the order of the style; empty where it has no bibliography. */
+  readonly references: readonly FormattedReference[];
+  /** Whether citations are notes: then each has the number of its place in `citations`, from 1. */
+  readonly isNoteStyle: boolean;
+  readonly hasHangingIndent: boolean;
+}
+
+/** One style, ready to format. */
+export interface Formatter {
+  /** Citations and list of references. Lets other messages in between; rejects with CancelledError. */
+  formatDraft(clusters: readonly CitedCluster[], uncited: readonly CslItem[], signal?: CancellationSignal): Promise<FormattedDraft>;
+  /** One entry of the list of references; undefined where the style has no bibliography. */
+  formatReference(item: CslItem): RichText | undefined;
+}
+
+/** Citations that are formatted before others get their turn. */
+const batch = 10;
+/** The processor never forgets an item: after so many it is replaced. */
+const itemLimit = 5000;
+
+/** Throws where the processor can't read the style. */
+export function createFormatter(citeproc: Citeproc, styleXml: string, language: string): Formatter {
+  const open = (): StyleEngine => createEngine(citeproc, styleXml, language);
+  const formatDraft = createDraftFormatter(citeproc, open);
+  let single: StyleEngine | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    formatDraft: (clusters, uncited, signal) => {
+      // One draft at a time: the processor has one state.
+      const result = turn.then(() => formatDraft(clusters, uncited, signal));
+      turn = result.catch(() => undefined);
+      return result;
+    },
+    formatReference: (item) => {
+      if (single === undefined || single.itemCount >= itemLimit) single = open();
+      single.engine.updateItems([single.idOf(item)]);
+      const made = single.engine.makeBibliography();
+      const [text] = made === false ? [] : made[1];
+      return text === undefined ? undefined : parseMarked(text.trim());
+    },
+  };
+}
+
+type FormatDraft = (clusters: readonly CitedCluster[], uncited: readonly CslItem[], signal: CancellationSignal | undefined) => Promise<FormattedDraft>;
+
+/** The works that a processor has been told of, and what it has made of them. */
+interface Registered {
+  readonly style: StyleEngine;
+  readonly terms: LocatorTerms;
+  readonly ids: string;
+  readonly references: readonly FormattedReference[];
+  readonly hasHangingIndent: boolean;
+  /** Citations by what is cited, where that alone decides their text. */
+  readonly citations: Map<string, FormattedCitation>;
+  /** The last draft, by what it cites. */
+  last?: { readonly id: string; readonly draft: FormattedDraft };
+}
+
+/** What an edit of prose leaves as it was is not formatted again: the same works in the same order give the same texts. */
+function createDraftFormatter(citeproc: Citeproc, open: () => StyleEngine): FormatDraft {
+  let registered: Registered | undefined;
+  return async (clusters, uncited, signal) => {
+    if (signal?.isCancellationRequested === true) throw new CancelledError();
+    const cited = clusters.flatMap(({ works }) => works.flatMap(({ item }) => (item === undefined ? [] : [item])));
+    const items = [...new Set([...cited, ...uncited])];
+    registered = registerItems(registered, items, open);
+    const { style, references, hasHangingIndent } = registered;
+    const ids = clusters.map((cluster) => identify(style, cluster));
+    const id = ids.join('\n');
+    if (registered.last?.id === id) return registered.last.draft;
+    await yieldToMessages(signal);
+    const isNoteStyle = style.engine.opt.xclass === 'note';
+    const dependsOnOrder = isNoteStyle || style.engine.opt.update_mode === citeproc.POSITION;
+    const citations = dependsOnOrder
+      ? await formatInOrder(citeproc, registered, clusters, signal)
+      : await formatEach(registered, clusters, ids, signal);
+    const draft = { citations, references, isNoteStyle, hasHangingIndent };
+    registered.last = { id, draft };
+    return draft;
+  };
+}
+
+/** What a cluster cites, as a key: equal where two clusters are the same but for their place. */
+function identify(style: StyleEngine, { mode, works }: CitedCluster): string {
+  return JSON.stringify([mode, ...works.map(({ key, item, prefix, behind, suppressAuthor }) => [item === undefined ? `@${key}` : style.idOf(item), prefix, behind, suppressAuthor])]);
+}
+
+function registerItems(before: Registered | undefined, items: readonly CslItem[], open: () => StyleEngine): Registered {
+  const style = before === undefined || before.style.itemCount >= itemLimit ? open() : before.style;
+  const ids = items.map((item) => style.idOf(item));
+  if (before !== undefined && style === before.style && ids.join() === before.ids) return before;
+  style.engine.updateItems(ids);
+  const made = style.engine.makeBibliography();
+  return {
+    style,
+    terms: style === before?.style ? before.terms : readLocatorTerms((term, form, plural) => style.engine.getTerm(term, form, plural)),
+    ids: ids.join(),
+    references: made === false ? [] : collectReferences(style, made[0].entry_ids, made[1]),
+    hasHangingIndent: made !== false && Boolean(made[0].hangingindent),
+    citations: new Map(),
+  };
+}
+
+function collectReferences(style: StyleEngine, ids: readonly (readonly string[])[], texts: readonly string[]): readonly FormattedReference[] {
+  return texts.flatMap((text, index) => {
+    const item = style.findItem(ids[index]?.[0] ?? '');
+    return item === undefined ? [] : [{ item, text: parseMarked(text.trim()) }];
+  });
+}
+
+async function formatEach(
+  { style, terms, citations }: Registered,
+  clusters: readonly CitedCluster[],
+  ids: readonly string[],
+  signal: CancellationSignal | undefined,
+): Promise<readonly FormattedCitation[]> {
+  const formatted: FormattedCitation[] = [];
+  for (const [index, cluster] of clusters.entries()) {
+    const id = ids[index] ?? '';
+    let citation = citations.get(id);
+    if (citation === undefined) {
+      const { lead, items } = prepareCluster(style, cluster, terms);
+      citation = finishCluster(style, cluster, lead, items.length === 0 ? undefined : style.engine.makeCitationCluster(items));
+      citations.set(id, citation);
+      if (citations.size % batch === 0) await yieldToMessages(signal);
+    }
+    formatted.push(citation);
+  }
+  return formatted;
+}
+
+/** For styles whose citations depend on those before them (`ibid.`, short forms): each is told what came before. */
+async function formatInOrder(
+  citeproc: Citeproc,
+  { style, terms }: Registered,
+  clusters: readonly CitedCluster[],
+  signal: CancellationSignal | undefined,
+): Promise<readonly FormattedCitation[]> {
+  const isNoteStyle = style.engine.opt.xclass === 'note';
+  const prepared = clusters.map((cluster) => prepareCluster(style, cluster, terms));
+  const texts = new Map<number, string>();
+  const before: [string, number][] = [];
+  /** Where the processor's citations stand: those of unknown works alone are none to it. */
+  const places: number[] = [];
+  for (const [index, { items }] of prepared.entries()) {
+    if (items.length === 0) continue;
+    const noteIndex = isNoteStyle ? index + 1 : 0;
+    const citation = { citationID: String(index), citationItems: items.map((item) => ({ ...item })), properties: { noteIndex } };
+    places.push(index);
+    const [, changed] = style.engine.processCitationCluster(citation, before, [], citeproc.ASSUME_ALL_ITEMS_REGISTERED);
+    for (const [position, text] of changed) texts.set(places[position] ?? index, text);
+    before.push([citation.citationID, noteIndex]);
+    if (before.length % batch === 0) await yieldToMessages(signal);
+  }
+  return clusters.map((cluster, index) => finishCluster(style, cluster, prepared[index]?.lead ?? [], texts.get(index)));
+}

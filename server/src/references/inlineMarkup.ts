@@ -1,0 +1,13 @@
+/**
+ * Turns the Markdown that a writer puts into a prefix or suffix into the tags that CSL knows: `see *esp.*` becomes
+ * `see <i>esp.</i>`. Other markup stays as written, with backslash escapes resolved.
+ */
+export function toCslMarkup(markdown: string): string {
+  return markdown
+    .replace(/\\([!-/:-@[-`{-~])|(\*\*|__)(?=\S)(.+?)(?<=\S)\2|([*_])(?=\S)(.+?)(?<=\S)\4/g, (whole, escaped?: string, _strong?: string, bold?: string, _sign?: string, italic?: string) => {
+      if (escaped !== undefined) return escaped;
+      if (bold !== undefined) return `<b>${bold}</b>`;
+      return italic === undefined ? whole : `<i>${italic}</i>`;
+    })
+    .replace(/\\?\u00a0|~/g, '\u00a0');
+}

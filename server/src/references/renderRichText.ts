@@ -1,0 +1,69 @@
+import { escapeHtml, escapeMarkdown } from '../base/escape';
+import type { RichNode, RichText } from './richText';
+
+/** Says where a cite leads to: the `id` of an element on the page. */
+export type Anchors = (itemId: string) => { readonly anchor: string; readonly title: string } | undefined;
+
+const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
+  italic: ['<em>', '</em>'],
+  bold: ['<strong>', '</strong>'],
+  upright: ['<span class="csl-upright">', '</span>'],
+  'small-caps': ['<span class="csl-small-caps">', '</span>'],
+  underline: ['<u>', '</u>'],
+  superscript: ['<sup>', '</sup>'],
+  subscript: ['<sub>', '</sub>'],
+  'left-margin': ['<span class="csl-left-margin">', '</span>'],
+  'right-inline': ['<span class="csl-right-inline">', '</span>'],
+  block: ['<span class="csl-block">', '</span>'],
+  indent: ['<span class="csl-indent">', '</span>'],
+  undefined: ['<strong class="marginalia-undefined">', '</strong>'],
+};
+
+/** HTML in one line, of inline elements alone; every text and address is escaped. */
+export function renderRichHtml(text: RichText, anchors: Anchors = () => undefined): string {
+  return text.map((node) => renderHtmlNode(node, anchors)).join('');
+}
+
+function renderHtmlNode(node: RichNode, anchors: Anchors): string {
+  if (typeof node === 'string') return escapeHtml(node.replace(/\s*\n\s*/g, ' '));
+  const inner = renderRichHtml(node.children, anchors);
+  if (node.kind === 'link') return isWebAddress(node.url) ? `<a href="${escapeHtml(encodeAddress(node.url))}">${inner}</a>` : inner;
+  if (node.kind === 'cite') {
+    const target = anchors(node.id);
+    return target === undefined ? inner : `<a class="marginalia-cite" href="#${escapeHtml(target.anchor)}" title="${escapeHtml(target.title)}">${inner}</a>`;
+  }
+  const [open = '', end = ''] = htmlTags[node.kind] ?? [];
+  return `${open}${inner}${end}`;
+}
+
+/** Markdown in one line, for a hover. Set in italics is all that reads well there; numbers in the margin go. */
+export function renderRichMarkdown(text: RichText): string {
+  return text.map(renderMarkdownNode).join('').replace(/\s+/g, ' ').trim();
+}
+
+function renderMarkdownNode(node: RichNode): string {
+  if (typeof node === 'string') return escapeInline(node);
+  if (node.kind === 'left-margin') return '';
+  const inner = node.children.map(renderMarkdownNode).join('');
+  if (node.kind === 'link' && isWebAddress(node.url)) return `[${inner}](<${encodeAddress(node.url)}>)`;
+  const sign = node.kind === 'italic' ? '*' : node.kind === 'bold' ? '**' : '';
+  const [, before = '', core = '', behind = ''] = /^(\s*)(.*?)(\s*)$/s.exec(inner) ?? [];
+  const block = node.kind === 'block' || node.kind === 'indent' ? ' ' : '';
+  return core === '' ? inner : `${block}${before}${sign}${core}${sign}${behind}${block}`;
+}
+
+/** `escapeMarkdown` takes blanks at the start of a line away, which here may stand in its middle. */
+function escapeInline(text: string): string {
+  const line = text.replace(/\s*\n\s*/g, ' ');
+  const blank = /^\s+/.exec(line)?.[0] ?? '';
+  return blank + escapeMarkdown(line.slice(blank.length));
+}
+
+function isWebAddress(url: string): boolean {
+  return /^https?:\/\/[^\s]+$/i.test(url);
+}
+
+/** Signs that end an address in Markdown or HTML, percent-encoded; what is encoded already stays. */
+function encodeAddress(url: string): string {
+  return url.replace(/[<>"'`\\^{|}\s]/g, (sign) => encodeURIComponent(sign).replace("'", '%27'));
+}

@@ -1,0 +1,92 @@
+/** What a stretch of formatted text can be set as. */
+export type RichStyle = 'italic' | 'bold' | 'upright' | 'small-caps' | 'underline' | 'superscript' | 'subscript';
+
+/** Part of a bibliography entry that stands in a place of its own: a number in the margin, a line of its own. */
+export type RichBlock = 'left-margin' | 'right-inline' | 'block' | 'indent';
+
+/** Formatted text as a tree of plain texts: whoever renders it escapes them, so nothing in a field becomes markup. */
+export type RichNode =
+  | string
+  | { readonly kind: RichStyle | RichBlock; readonly children: RichText }
+  | { readonly kind: 'link'; readonly url: string; readonly children: RichText }
+  /** What cites one work inside a citation; `id` is the item's. */
+  | { readonly kind: 'cite'; readonly id: string; readonly children: RichText }
+  /** A citation key that no work has. */
+  | { readonly kind: 'undefined'; readonly children: RichText };
+
+export type RichText = readonly RichNode[];
+
+/*
+ * The processor hands strings about, so its output marks structure by Unicode noncharacters, which no text holds
+ * (Unicode, 23.7: U+FDD0 to U+FDEF are for use inside a program). `stripMarks` takes them out of what goes in.
+ */
+const close = '\ufdd0';
+const separator = '\ufdd1';
+const opens = {
+  italic: '\ufdd2',
+  bold: '\ufdd3',
+  upright: '\ufdd4',
+  'small-caps': '\ufdd5',
+  underline: '\ufdd6',
+  superscript: '\ufdd7',
+  subscript: '\ufdd8',
+  'left-margin': '\ufdd9',
+  'right-inline': '\ufdda',
+  block: '\ufddb',
+  indent: '\ufddc',
+  link: '\ufddd',
+  cite: '\ufdde',
+  undefined: '\ufddf',
+} as const;
+
+type MarkedKind = keyof typeof opens;
+
+const kinds: ReadonlyMap<string, MarkedKind> = new Map(Object.entries(opens).map(([kind, open]) => [open, kind as MarkedKind]));
+
+export function mark(kind: Exclude<MarkedKind, 'link' | 'cite'>, text: string): string {
+  return `${opens[kind]}${text}${close}`;
+}
+
+/** `value` is a link's address or a cite's id. */
+export function markWith(kind: 'link' | 'cite', value: string, text: string): string {
+  return `${opens[kind]}${value}${separator}${text}${close}`;
+}
+
+export function stripMarks(text: string): string {
+  return text.replace(/[\ufdd0-\ufdef]/g, '');
+}
+
+/** Total: a mark without its partner ends where its surroundings end. */
+export function parseMarked(marked: string): RichText {
+  const tokens = marked.split(/([\ufdd0\ufdd2-\ufddf])/).filter((token) => token !== '');
+  let at = 0;
+  const readUntilClose = (): RichNode[] => {
+    const nodes: RichNode[] = [];
+    while (at < tokens.length) {
+      const token = tokens[at] ?? '';
+      at += 1;
+      if (token === close) break;
+      const kind = kinds.get(token);
+      nodes.push(kind === undefined ? token : readNode(kind));
+    }
+    return nodes;
+  };
+  const readNode = (kind: MarkedKind): RichNode => {
+    if (kind !== 'link' && kind !== 'cite') return { kind, children: readUntilClose() };
+    const [value = '', rest = ''] = (tokens[at] ?? '').split(separator);
+    if (kinds.has(value) || value === close) return { kind: 'upright', children: readUntilClose() };
+    if (rest === '') at += 1;
+    else tokens[at] = rest;
+    const children = readUntilClose();
+    return kind === 'link' ? { kind, url: value, children } : { kind, id: value, children };
+  };
+  const nodes: RichNode[] = [];
+  // A close too many ends nothing.
+  while (at < tokens.length) nodes.push(...readUntilClose());
+  return nodes;
+}
+
+/** The text alone. */
+export function plainText(text: RichText): string {
+  return text.map((node) => (typeof node === 'string' ? node : plainText(node.children))).join('');
+}

@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { CancelledError } from '../../../server/src/base/cancellation';
+import type { CslItem } from '../../../server/src/model/csl';
+import type { CitedCluster, CitedWork } from '../../../server/src/references/citedWork';
+import { createFormatterLoader, type StyleRequest } from '../../../server/src/references/loadFormatter';
+import { renderRichHtml, renderRichMarkdown } from '../../../server/src/references/renderRichText';
+import { plainText } from '../../../server/src/references/richText';
+import { items, noteStyle, numericStyle } from './items';
+
+const load = createFormatterLoader();
+
+function work(item: CslItem | string, more: Partial<CitedWork> = {}): CitedWork {
+  return typeof item === 'string' ? { key: item, item: undefined, suppressAuthor: false, ...more } : { key: item.id, item, suppressAuthor: false, ...more };
+}
+
+const cluster = (...works: CitedWork[]): CitedCluster => ({ mode: 'parenthetical', works });
+const narrative = (...works: CitedWork[]): CitedCluster => ({ mode: 'narrative', works });
+
+async function format(clusters: readonly CitedCluster[], request?: StyleRequest): Promise<{ citations: string[]; references: string[] }> {
+  const { formatter } = await load(request);
+  const { citations, references } = await formatter.formatDraft(clusters, []);
+  return {
+    citations: citations.map(({ lead, text }) => [plainText(lead), plainText(text)].filter((part) => part !== '').join(' ')),
+    references: references.map(({ text }) => plainText(text)),
+  };
+}
+
+test('Chicago, the style where a draft names none: what pandoc makes of the same citations', async () => {
+  const { citations, references } = await format([
+    cluster(work(items.ann)),
+    cluster(work(items.ann, { prefix: 'see', behind: 'p. 3, and more' }), work(items.bo, { behind: 'pp. 7-9' })),
+    narrative(work(items.bo)),
+    narrative(work(items.ann, { behind: 'chap. 2' }), work(items.bo, { prefix: 'see' })),
+    cluster(work(items.ann, { suppressAuthor: true })),
+    cluster(work(items.ann, { behind: ', and <i>more</i>' })),
+    cluster(work(items.ann, { behind: 'and more' })),
+    cluster(work(items.ann, { behind: '{ii, A, D-Z}, with a suffix' })),
+  ]);
+  assert.deepEqual(citations, [
+    '(Arden 2001)',
+    '(see Arden 2001, 3, and more; Brook and Crane 2002, 7–9)',
+    'Brook and Crane (2002)',
+    'Arden (2001, chap. 2; see Brook and Crane 2002)',
+    '(2001)',
+    '(Arden 2001, and more)',
+    '(Arden 2001 and more)',
+    '(Arden 2001, ii, A, D–Z, with a suffix)',
+  ]);
+  assert.deepEqual(references, [
+    'Arden, Ann. 2001. Kites and Their Tethers. Hill Press.',
+    'Brook, Bo, and Cy Crane. 2002. “On Wind & Weather.” Journal of Air 3: 7–19. https://doi.org/10.5555/air.7.',
+  ]);
+});
+
+test('works of one author and year are told apart, and grouped', async () => {
+  const { citations, references } = await format([cluster(work(items.ann), work(items.annLater), work(items.bo))]);
+  assert.deepEqual(citations, ['(Arden 2001a, 2001b; Brook and Crane 2002)']);
+  assert.equal(references[1], '———. 2001b. More Kites.');
+});
+
+test('a work without author and year: the title stands for the author, and no year is made up', async () => {
+  const { citations, references } = await format([cluster(work(items.bare)), narrative(work(items.bare))]);
+  assert.deepEqual(citations, ['(“A Plain Look at Kites,” n.d.)', '“A Plain Look at Kites” (n.d.)']);
+  assert.deepEqual(references, ['“A Plain Look at Kites.” n.d.']);
+});
+
+test('keys without a work keep their place and their name', async () => {
+  const { citations } = await format([
+    cluster(work('kite')),
+    narrative(work('kite')),
+    cluster(work('kite', { prefix: 'see' }), work(items.ann)),
+    cluster(work(items.ann), work('kite'), work(items.bo)),
+    narrative(work(items.ann), work('kite')),
+  ]);
+  assert.deepEqual(citations, ['(kite?)', '(kite?)', '(see kite?; Arden 2001)', '(Arden 2001; kite?; Brook and Crane 2002)', 'Arden (2001; kite?)']);
+});
+
+test('a numeric style numbers works as they are cited, and collapses runs', async () => {
+  const { citations, references } = await format(
+    [cluster(work(items.bo)), cluster(work(items.ann), work(items.bo), work(items.bare)), narrative(work(items.ann)), cluster(work('kite'), work(items.bare))],
+    { styleXml: numericStyle },
+  );
+  assert.deepEqual(citations, ['[1]', '[1–3]', '[2]', '[kite?, 3]']);
+  assert.deepEqual(references, ['1. On wind & weather.', '2. Kites and their tethers.', '3. A plain look at kites.']);
+});
+
+test('a note style knows what was cited before', async () => {
+  const { formatter } = await load({ styleXml: noteStyle });
+  const clusters = [cluster(work(items.ann)), cluster(work(items.ann)), cluster(work('kite')), cluster(work(items.bo)), cluster(work(items.ann)), narrative(work(items.bo))];
+  const { citations, isNoteStyle } = await formatter.formatDraft(clusters, []);
+  assert.equal(isNoteStyle, true);
+  assert.deepEqual(citations.map(({ text }) => plainText(text)).slice(0, 5), ['Ann Arden, Kites and their tethers.', 'Ibid.', 'kite?', 'Bo Brook, Cy Crane, On wind & weather.', 'Arden.']);
+  assert.equal(plainText(citations[5]!.lead), 'Bo Brook, Cy Crane');
+});
+
+test('a formatter gives the same after other drafts and other works', async () => {
+  const fresh = await format([cluster(work(items.ann), work(items.bo)), narrative(work(items.ann))]);
+  await format([cluster(work(items.annLater)), cluster(work(items.ann), work(items.annLater))]);
+  assert.deepEqual(await format([cluster(work(items.ann), work(items.bo)), narrative(work(items.ann))]), fresh);
+});
+
+test('an item that has changed is formatted anew under the same key', async () => {
+  await format([cluster(work(items.ann))]);
+  const { citations } = await format([cluster(work({ ...items.ann, issued: { 'date-parts': [[2020]] } }))]);
+  assert.deepEqual(citations, ['(Arden 2020)']);
+});
+
+test('drafts that are formatted at once do not get into each other', async () => {
+  const { formatter } = await load();
+  const one = [cluster(work(items.ann)), cluster(work(items.bo))];
+  const other = [cluster(work(items.annLater), work(items.ann))];
+  const [first, second] = await Promise.all([formatter.formatDraft(one, []), formatter.formatDraft(other, [])]);
+  assert.deepEqual(first.citations.map(({ text }) => plainText(text)), ['(Arden 2001)', '(Brook and Crane 2002)']);
+  assert.deepEqual(second.citations.map(({ text }) => plainText(text)), ['(Arden 2001b, 2001a)']);
+});
+
+test('a cancelled request ends, and the next one is answered', async () => {
+  const { formatter } = await load();
+  await assert.rejects(formatter.formatDraft([cluster(work(items.ann))], [], { isCancellationRequested: true }), CancelledError);
+  assert.deepEqual((await format([cluster(work(items.ann))])).citations, ['(Arden 2001)']);
+});
+
+test('uncited works are listed', async () => {
+  const { formatter } = await load();
+  const { references } = await formatter.formatDraft([cluster(work(items.bo))], [items.ann]);
+  assert.deepEqual(references.map(({ item }) => item.id), ['ann', 'bo']);
+});
+
+test('the language of the draft gives the words', async () => {
+  const { citations } = await format([narrative(work(items.bo))], { language: 'de-AT' });
+  assert.deepEqual(citations, ['Brook und Crane (2002)']);
+  assert.deepEqual((await format([narrative(work(items.bo))], { language: 'tlh' })).citations, ['Brook and Crane (2002)']);
+});
+
+test('one reference: Markdown and HTML', async () => {
+  const { formatter } = await load();
+  const reference = formatter.formatReference(items.bo)!;
+  assert.equal(
+    renderRichMarkdown(reference),
+    'Brook, Bo, and Cy Crane. 2002. “On *Wind* & Weather.” *Journal of Air* 3: 7–19. [https\\://doi.org/10.5555/air.7](<https://doi.org/10.5555/air.7>).',
+  );
+  assert.equal(
+    renderRichHtml(reference),
+    'Brook, Bo, and Cy Crane. 2002. “On <em>Wind</em> &amp; Weather.” <em>Journal of Air</em> 3: 7–19. <a href="https://doi.org/10.5555/air.7">https://doi.org/10.5555/air.7</a>.',
+  );
+});
+
+test('styles that cannot be used: the reason, and the usual style instead', async () => {
+  const dependent = '<style><info><title>My Journal</title><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>';
+  const broken: readonly (readonly [string, RegExp])[] = [
+    [dependent, /^The CSL style “My Journal” only refers to another style, “apa”/],
+    ['', /^The file is no CSL style/],
+    ['<html></html>', /^The file is no CSL style/],
+    ['<style><citation><layout>', /^The CSL style is damaged: `<layout>` in line 1 is not closed\.$/],
+    [numericStyle.slice(0, 300), /^The CSL style is damaged: ./],
+    [numericStyle.replace('</citation>', ''), /^The CSL style is damaged: `<citation>` in line 3 is not closed/],
+    ['<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info/></style>', /has no `<citation>` element/],
+  ];
+  for (const [styleXml, reason] of broken) {
+    const { formatter, problem } = await load({ styleXml });
+    assert.match(problem ?? '', reason, styleXml);
+    const { citations } = await formatter.formatDraft([cluster(work(items.ann))], []);
+    assert.equal(plainText(citations[0]!.text), '(Arden 2001)', styleXml);
+  }
+});
