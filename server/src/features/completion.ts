@@ -1,22 +1,15 @@
 import type { Span } from '../base/span';
-import type { CitationContext, CitationForm, CitationFormKind, DraftLanguage } from '../model/draft';
+import type { CitationContext, CitationForm, DraftLanguage } from '../model/draft';
 import { titleBehindName, type Paper } from '../model/paper';
+import { chooseKey, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import { findCitedAt } from './citedAt';
-import { formatDate, renderPaperCard } from './paperCard';
+import { formatOrigin, renderPaperCard } from './paperCard';
 import { search } from './search';
 import { listSentences, type Sentence } from './sentences';
 
 export interface CompletionAnswer {
   readonly items: readonly CompletionItem[];
-}
-
-/** What the writer has set for the list. */
-export interface CompletionStyle {
-  /** Which form comes first; `auto`: the one that the draft uses most. */
-  readonly form: 'auto' | CitationFormKind;
-  /** Whether sentences to fill in stand behind the papers. */
-  readonly sentences: 'on' | 'off';
 }
 
 export interface CompletionItem {
@@ -25,13 +18,11 @@ export interface CompletionItem {
   readonly form: Omit<CitationForm, 'kind'>;
   /** The title, or what stands in it behind the name; shown behind the label, which has the name. */
   readonly title: string;
-  /** Date or year, shown at the right; empty where neither is known. */
-  readonly date: string;
+  /** "Vaswani et al. 2017" or the digest's date, shown at the right; empty where neither is known. */
+  readonly origin: string;
   /** The text from the start of the replaced span to the cursor: what an editor filters by. */
   readonly typed: string;
 }
-
-const defaultStyle: CompletionStyle = { form: 'auto', sentences: 'on' };
 
 /** How many forms of the best papers are offered; of any other, one: the list stays a list of papers. */
 const formsByRank: readonly number[] = [Infinity, 2];
@@ -42,24 +33,25 @@ const papersWithSentences = 2;
  * Papers for the citation under the cursor, best first; behind all of them sentences on the best ones. undefined where
  * no citation key belongs.
  */
-export function completion(snapshot: Snapshot, uri: string, offset: number, style = defaultStyle): CompletionAnswer | undefined {
+export function completion(snapshot: Snapshot, uri: string, offset: number): CompletionAnswer | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const { text, language } = draft;
   const context = language.findCitationContext(text, draft.scan(), offset);
   if (context === undefined) return undefined;
   if (context.form === 'bare' && isFinished(snapshot, context.query)) return undefined;
-  const { found } = search(snapshot, context.query, snapshot.settings.completionMaximum + context.citedKeys.length);
-  const papers = found.map(({ paper }) => paper).filter(({ key }) => !context.citedKeys.includes(key));
-  papers.length = Math.min(papers.length, snapshot.settings.completionMaximum);
-  const usual = style.form === 'auto' ? language.findUsualForm(text, draft.scan(), context) : style.form;
+  const { completionMaximum, completionForm, completionSentences } = snapshot.settings;
+  const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, uri, key)));
+  const { found } = search(snapshot, context.query, completionMaximum + cited.size);
+  const papers = found.map(({ paper }) => paper).filter((paper) => !cited.has(paper)).slice(0, completionMaximum);
+  const usual = completionForm === 'auto' ? language.findUsualForm(text, draft.scan(), context) : completionForm;
   const items = papers.flatMap((paper, rank) =>
     language
-      .listCitationForms(text, context, paper.key, usual)
+      .listCitationForms(text, context, chooseKey(snapshot, uri, paper), usual)
       .slice(0, formsByRank[rank] ?? 1)
       .map((form) => createItem('citation', paper, form, titleBehindName(paper), text, offset)),
   );
-  if (style.sentences === 'off' || context.query.trim() === '') return { items };
+  if (!completionSentences || context.query.trim() === '') return { items };
   const sentences = papers.slice(0, papersWithSentences).flatMap((paper) => listSentenceItems(language, text, context, paper, offset));
   return { items: [...items, ...sentences] };
 }
@@ -86,7 +78,7 @@ function createItem(
   offset: number,
 ): CompletionItem {
   const typedSpan: Span = { start: form.span.start, end: offset };
-  return { kind, key: paper.key, form, title, date: formatDate(paper), typed: text.slice(typedSpan.start, typedSpan.end) };
+  return { kind, key: paper.key, form, title, origin: formatOrigin(paper), typed: text.slice(typedSpan.start, typedSpan.end) };
 }
 
 function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, paper: Paper, offset: number): CompletionItem[] {

@@ -35,15 +35,25 @@ function renderFacts(paper: Paper, { citedCount }: CardContext): string {
     `\`${paper.key}\``,
     renderAuthors(paper.authors),
     escapeMarkdown(formatDate(paper)),
+    escapeMarkdown(paper.venue ?? ''),
     formatCited(citedCount),
     paper.places.length > 1 ? `in ${paper.places.length} places` : '',
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
 }
 
-/** The date as the digest writes it, or the year where there is no more; empty where neither is known. */
-export function formatDate({ date, year }: Pick<Paper, 'date' | 'year'>): string {
-  return date ?? year?.toString() ?? '';
+/** The year of the publication where a bibliography tells it, else the date as the digest writes it; empty where neither is known. */
+export function formatDate({ date, year, places }: Pick<Paper, 'date' | 'year' | 'places'>): string {
+  const isPublished = year !== undefined && places.some(({ kind }) => kind === 'bibliography');
+  return isPublished ? year.toString() : (date ?? year?.toString() ?? '');
+}
+
+/** Who and when, in short: "Vaswani et al. 2017"; of a paper without authors the date alone. */
+export function formatOrigin(paper: Paper): string {
+  const [first, ...others] = paper.authors;
+  const family = first?.split(' ').at(-1);
+  const who = family === undefined ? '' : others.length === 0 ? family : `${family} et al.`;
+  return [who, formatDate(paper)].filter((part) => part !== '').join(' ');
 }
 
 function renderAuthors(authors: readonly string[]): string {

@@ -41,6 +41,7 @@ export const serverCapabilities: ServerCapabilities = {
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
   codeLensProvider: {},
+  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.organizeCitations'] },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,

@@ -161,12 +161,12 @@ const mayFollow = ' -_:./+\'"';
 
 function toCompletionItem(
   file: TextFile,
-  { key, form, title, date, typed }: CompletionEntry,
+  { key, form, title, origin, typed }: CompletionEntry,
   rank: number,
   abilities: ClientAbilities,
 ): CompletionItem {
   const replace = toRange(file, form.span);
-  const description = [form.note, date].filter((part) => part !== undefined && part !== '').join(' · ');
+  const description = [form.note, origin].filter((part) => part !== undefined && part !== '').join(' · ');
   return {
     label: form.label,
     kind: CompletionItemKind.Reference,

@@ -16,6 +16,7 @@ import { readClientAbilities, serverCapabilities, type ClientAbilities } from '.
 import { normalizeUri } from './convert';
 import { registerBibliographyRoutes } from './bibliographyRoutes';
 import { registerCitationRoutes } from './citationRoutes';
+import { registerCodeActionRoute } from './codeActionRoute';
 import { registerCustomRoutes } from './customRoutes';
 import { syncDocuments } from './documents';
 import { registerLanguageRoutes } from './languageRoutes';
@@ -97,6 +98,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   followNamedBibliographies(host, () => queue(() => readNamedBibliographies(host, fileSystem)));
   registerLanguageRoutes(connection, host, () => abilities);
   registerCitationRoutes(connection, host, documents.clientUri);
+  registerCodeActionRoute(connection, host, documents.clientUri);
   registerCustomRoutes(connection, host);
   registerBibliographyRoutes(connection, host, documents.clientUri);
   publishChanges(connection, host, documents.clientUri);

@@ -94,17 +94,16 @@ function groupByKey(entries: readonly BibliographyEntry[]): ReadonlyMap<Citation
   return groups;
 }
 
-export interface DraftSource {
-  readonly uri: string;
-  readonly text: string;
-  readonly language: DraftLanguage;
-  readonly commands: ReadonlyMap<string, CitationCommand>;
+export interface DraftOptions {
+  /** Citation commands that are defined elsewhere. */
+  readonly commands?: ReadonlyMap<string, CitationCommand>;
+  /** The version before an edit. */
+  readonly previous?: DraftFile | undefined;
 }
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 
-/** `previous` is the version before an edit. */
-export function createDraftFile({ uri, text, language, commands }: DraftSource, previous?: DraftFile): DraftFile {
+export function createDraftFile(uri: string, text: string, language: DraftLanguage, { commands = noCommands, previous }: DraftOptions = {}): DraftFile {
   const canBuildOn = previous?.language === language && previous.commands === commands;
   const read = canBuildOn ? { text: previous.text, scan: previous.scan() } : undefined;
   return {

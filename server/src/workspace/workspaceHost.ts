@@ -232,7 +232,7 @@ export class WorkspaceHost {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
         const commands = previous?.kind === 'draft' && previous.language === language ? previous.commands : getCommands(language, this.settings);
-        return createDraftFile({ uri, text, language, commands }, previous?.kind === 'draft' ? previous : undefined);
+        return createDraftFile(uri, text, language, { commands, previous: previous?.kind === 'draft' ? previous : undefined });
       }
     }
   }
@@ -248,7 +248,7 @@ export class WorkspaceHost {
       const commands = getCommands(draft.language, this.settings, snapshot.draftGraph().commandsFor(draft.uri));
       if (hasSameCommands(draft.commands, commands)) continue;
       changed = true;
-      const file = createDraftFile({ ...draft, commands });
+      const file = createDraftFile(draft.uri, draft.text, draft.language, { commands });
       const document = this.open.get(draft.uri);
       if (document === undefined) this.disk.set(draft.uri, file);
       else this.open.set(draft.uri, { ...document, file });

@@ -28,8 +28,8 @@ function checkNothing(language: Language, draft: string): void {
 
 /** Accepts the first item with the label: the draft before with the cursor, and after, tab stops drawn as in a snippet. */
 function checkAccepted(language: Language, before: string, label: string, after: string): void {
-  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${before}`);
-  const items = completion(snapshot, cursor.uri, cursor.offset, { form: 'auto', sentences: 'off' })?.items ?? [];
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${before}`, { completionSentences: false });
+  const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
   const item = items.find(({ form }) => form.label === label);
   assert.ok(item, `no ${label} in ${items.map(({ form }) => form.label).join(', ')}`);
   const { span, snippet, plain } = item.form;
@@ -120,7 +120,7 @@ test('accepting replaces the key under the cursor as a whole', () => {
 test('the rest of the title and the date stand beside the key', () => {
   const [item] = complete('markdown', '[@kite<|>]')?.items ?? [];
   assert.equal(item?.title, 'Tethered Attention for Very Long Documents');
-  assert.equal(item.date, 'Jun 23');
+  assert.equal(item.origin, 'Jun 23');
 });
 
 test('a finished key that prose follows offers nothing', () => {
@@ -175,8 +175,8 @@ test('nothing in documents that are no drafts', () => {
 test('keys are ASCII words, so nothing of a title gets into a snippet or a label', () => {
   for (const title of hostileTitles) {
     for (const [path, draft] of [['/a.md', '@<|>'], ['/a.md', '[@<|>]'], ['/a.tex', '\\citep{<|>}']] as const) {
-      const { snapshot, cursor } = createFixtureWorkspace(`${hostileDigest(title)}//- ${path}\n${draft}\n`);
-      const items = completion(snapshot, cursor.uri, cursor.offset, { form: 'auto', sentences: 'off' })?.items ?? [];
+      const { snapshot, cursor } = createFixtureWorkspace(`${hostileDigest(title)}//- ${path}\n${draft}\n`, { completionSentences: false });
+      const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
       assert.ok(items.length > 0);
       for (const { key, form, title: shown } of items) {
         assert.match(key, /^[a-z0-9-]+$/);
@@ -209,8 +209,8 @@ test('where the cursor may stand, an answer replaces one stretch of one line aro
 
 /** The plain text of every offer for the paper, the draft around it included. */
 function listOffers(language: Language, draft: string, form: 'auto' | CitationFormKind, key = 'kiteformer'): readonly string[] {
-  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${draft}`);
-  const items = completion(snapshot, cursor.uri, cursor.offset, { form, sentences: 'off' })?.items ?? [];
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${draft}`, { completionForm: form, completionSentences: false });
+  const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
   return items.filter((item) => item.key === key).map(({ form: { span, plain } }) => applyEdits(cursor.file.text, [{ span, newText: plain }]));
 }
 
@@ -279,12 +279,12 @@ function checkOneCitation(language: Language, offer: string, before: string, beh
 }
 
 test('sentences stand behind all papers, found by what is typed, unless they are off', () => {
-  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nText.\n\n@sigma<|>\n`);
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nText.\n\n@sigma<|>\n`, { completionSentences: false });
   const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
   const kinds = items.map(({ kind }) => kind);
   assert.equal(kinds.filter((kind) => kind === 'sentence').length, 8);
   assert.equal(kinds.lastIndexOf('citation'), kinds.indexOf('sentence') - 1);
-  const plain = completion(snapshot, cursor.uri, cursor.offset, { form: 'auto', sentences: 'off' })?.items ?? [];
+  const plain = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
   assert.deepEqual(plain, items.filter(({ kind }) => kind === 'citation'));
   const empty = createFixtureWorkspace(`${papersDigest}//- /draft.md\n@<|>\n`);
   assert.ok(completion(empty.snapshot, empty.cursor.uri, empty.cursor.offset)!.items.every(({ kind }) => kind === 'citation'));

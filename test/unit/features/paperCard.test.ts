@@ -56,9 +56,9 @@ test('no author that no source gives, and no "et al."', () => {
 });
 
 test('the date as it was written, else the year, else nothing', () => {
-  assert.equal(formatDate({ date: 'Jun 23', year: 2025 }), 'Jun 23');
-  assert.equal(formatDate({ year: 2025 }), '2025');
-  assert.equal(formatDate({}), '');
+  assert.equal(formatDate({ date: 'Jun 23', year: 2025, places: [] }), 'Jun 23');
+  assert.equal(formatDate({ year: 2025, places: [] }), '2025');
+  assert.equal(formatDate({ places: [] }), '');
 });
 
 test('how often it is cited', () => {

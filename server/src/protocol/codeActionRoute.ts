@@ -1,0 +1,51 @@
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Connection } from 'vscode-languageserver/node';
+import { findOrganizing, listReshapings, type Reshaping } from '../features/codeAction/listReshapings';
+import { listQuickFixes, type QuickFix } from '../features/codeAction/quickFixes';
+import type { Snapshot } from '../workspace/snapshot';
+import type { DraftFile } from '../workspace/textFile';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { toWorkspaceEdit } from './citationRoutes';
+import { normalizeUri, toRange } from './convert';
+import { handle } from './handle';
+import { clientCommands } from './requests';
+
+/** `textDocument/codeAction`: what mends the citations of a selection, and what writes them in another way. */
+export function registerCodeActionRoute(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
+  connection.onCodeAction(
+    handle(connection, 'textDocument/codeAction', null, async ({ textDocument, range, context }): Promise<CodeAction[] | null> => {
+      const uri = normalizeUri(textDocument.uri);
+      const snapshot = await host.snapshotWithDrafts();
+      const draft = snapshot.drafts.get(uri);
+      if (draft === undefined) return null;
+      const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
+      const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).map((fix) => toQuickFix(snapshot, draft, fix, context, clientUri)) : [];
+      const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
+      // Looks at the whole draft: only where the writer asks for it.
+      const organizing = wantsExactly(context, 'source.organizeCitations') ? findOrganizing(snapshot, uri) : undefined;
+      const rewrites = [...reshapings, ...(organizing === undefined ? [] : [organizing])];
+      return [...fixes, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
+    }),
+  );
+}
+
+/** Kinds are hierarchical: who asks for `refactor` takes `refactor.rewrite` (LSP 3.17, "Code Action Kinds"). */
+function wants({ only }: CodeActionContext, kind: string): boolean {
+  return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function wantsExactly({ only }: CodeActionContext, kind: string): boolean {
+  return only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) ?? false;
+}
+
+function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { diagnostics }: CodeActionContext, clientUri: (uri: string) => string): CodeAction {
+  const range = toRange(draft, fix.span);
+  const solved = diagnostics.filter(({ code, range: { start } }) => code === 'undefined-citation' && start.line === range.start.line && start.character === range.start.character);
+  const about = { title: fix.title, kind: CodeActionKind.QuickFix, ...(solved.length === 0 ? {} : { diagnostics: solved }), ...(fix.isPreferred ? { isPreferred: true } : {}) };
+  if (fix.action.kind === 'edits') return { ...about, edit: toWorkspaceEdit(snapshot, fix.action.files, clientUri) };
+  const command = clientCommands.replaceCitation;
+  return { ...about, command: { title: fix.title, command, arguments: [clientUri(draft.uri), range, fix.action.query] } };
+}
+
+function toRewrite(snapshot: Snapshot, draft: DraftFile, { title, kind, edits }: Reshaping, clientUri: (uri: string) => string): CodeAction {
+  return { title, kind, edit: toWorkspaceEdit(snapshot, new Map([[draft.uri, edits]]), clientUri) };
+}
