@@ -1,8 +1,7 @@
-import type { DraftLanguage, DraftScan } from '../../model/draft';
+import type { DraftLanguage } from '../../model/draft';
 import { findCitationContext } from './citationContext';
-import { readBlocks } from './readBlocks';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem } from './render';
-import { scanCitations } from './scanCitations';
+import { scanMarkdown } from './scanMarkdown';
 import { insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
 /** pandoc's Markdown, and what Quarto and R Markdown make of it. */
@@ -11,7 +10,7 @@ export const markdown: DraftLanguage = {
   languageIds: ['markdown', 'quarto', 'rmd', 'pandoc'],
   extensions: ['.md', '.markdown', '.qmd', '.rmd'],
   outlineLevel: 2,
-  scan,
+  scan: scanMarkdown,
   findCitationContext,
   listCitationForms,
   insertCitation,
@@ -23,18 +22,3 @@ export const markdown: DraftLanguage = {
   renderList,
   findListEnd,
 };
-
-function scan(text: string): DraftScan {
-  // The parser knows line feeds only; a space keeps every offset.
-  const source = text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
-  const blocks = readBlocks(source);
-  return {
-    citations: scanCitations(source, blocks),
-    headings: blocks.headings,
-    opaque: blocks.opaque,
-    fileReferences: [],
-    ownKeys: [],
-    ownCommands: new Map(),
-    isRoot: true,
-  };
-}
