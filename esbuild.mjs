@@ -54,6 +54,7 @@ if (process.argv.includes('--tests')) {
         ...['unit', 'protocol', 'grammar', 'tidy', 'roundtrip'].flatMap((name) => testFiles(`test/${name}`)),
         'test/bench/bench.ts',
         'test/bench/echoServer.ts',
+        'test/oracle/oracle.ts',
       ],
       outbase: 'test',
       outdir: 'dist/test',

@@ -48,6 +48,8 @@ export interface DraftScan {
   readonly ownKeys: readonly EntryKey[];
   /** Citation commands that the draft defines, by their names without backslash; empty for Markdown. */
   readonly ownCommands: ReadonlyMap<string, CitationCommand>;
+  /** Citation commands in force at the draft's end: those of `ScanOptions.commands`, and its own, which come first. */
+  readonly commands: ReadonlyMap<string, CitationCommand>;
   /** Whether the draft can be compiled by itself: a LaTeX file with `\documentclass`; every Markdown file. */
   readonly isRoot: boolean;
 }

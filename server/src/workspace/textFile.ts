@@ -116,7 +116,7 @@ export function createDraftFile(uri: string, text: string, language: DraftLangua
 }
 
 export function createProjectFile(uri: string, text: string): ProjectFile {
-  return { kind: 'project', ...createKnownText(uri, text), project: lazy(() => parseProjectFile(text, uri)) };
+  return { kind: 'project', ...createKnownText(uri, text), project: lazy(() => parseProjectFile(text)) };
 }
 
 function createKnownText(uri: string, text: string): KnownText {

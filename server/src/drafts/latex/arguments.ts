@@ -1,5 +1,5 @@
 /** The longest argument that is looked through: an unclosed brace must not cost more than its surroundings. */
-const longest = 8_000;
+export const longestArgument = 8_000;
 
 const closers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '<': '>' };
 
@@ -10,8 +10,9 @@ export function skipBlank(text: string, at: number): number {
   for (;;) {
     const next = text[here];
     if (next === '%') {
+      // The comment takes its line break along; a blank line behind it still ends the paragraph.
       here = getLineEnd(text, here);
-      lineBreaks = 0;
+      lineBreaks = 1;
     } else if (next === '\n') {
       lineBreaks += 1;
       if (lineBreaks > 1) return at;
@@ -33,7 +34,7 @@ export function getLineEnd(text: string, at: number): number {
 export function findGroupEnd(text: string, at: number, blankLines: 'end' | 'allowed' = 'end'): number | undefined {
   const closer = closers[text[at] ?? ''];
   if (closer === undefined) return undefined;
-  const limit = Math.min(text.length, at + longest);
+  const limit = Math.min(text.length, at + longestArgument);
   let depth = 0;
   for (let here = at + 1; here < limit; here++) {
     const next = text[here];

@@ -20,7 +20,7 @@ const parenthetical = words(`
   volcite Volcite pvolcite Pvolcite fvolcite Fvolcite ftvolcite svolcite Svolcite avolcite Avolcite
   cites Cites parencites Parencites footcites Footcites footcitetexts smartcites Smartcites supercites autocites Autocites
   volcites Volcites pvolcites Pvolcites fvolcites Fvolcites svolcites avolcites
-  sidecite margincite textcquote blockcquote`);
+  sidecite margincite textcquote blockcquote foreigntextcquote foreignblockcquote hyphentextcquote hyphenblockcquote hybridblockcquote`);
 
 /** Names that hold "cite" and set something up, or cite nothing. */
 const noCitation = words(`
@@ -28,8 +28,8 @@ const noCitation = words(`
   citedash citeform citenumfont citecounter citetrackertrue citetrackerfalse citeindextrue citeindexfalse citeindex
   bibcite citeauthoryear citebrackets citecolor`);
 const noCitationStart = /^(?:if|new|renew|mk|at|set|print|def)/;
-/** biblatex manual, "Citation Commands": the volume stands before the keys. */
-const volumeCommand = /^[a-z]{0,2}volcites?$/i;
+/** biblatex manual, "Citation Commands": the volume stands before the keys; csquotes manual: so does a language. */
+const leadingArgument = /^[a-z]{0,2}volcites?$|^(?:foreign|hyphen|hybrid)(?:text|block)cquote$/i;
 const unknownCommand = /^(?:[A-Za-z]?[a-z]*cites?|[Cc]ite[a-z]+|[a-z]*cite[tp])\*?$/;
 
 /**
@@ -44,9 +44,17 @@ export function findCitationCommand(name: string): CitationCommand | undefined {
   }
   return {
     mode: known ?? 'parenthetical',
-    keyArgument: volumeCommand.test(plain) ? 1 : 0,
+    keyArgument: leadingArgument.test(plain) ? 1 : 0,
     form: /[cC]ites$|citetexts$/.test(plain) ? 'multiple' : 'single',
   };
+}
+
+/** Citation commands by their names without backslash. */
+export type CommandsByName = ReadonlyMap<string, CitationCommand>;
+
+/** The citation command of this name where `commands` are in force: those that a draft defines, or a setting names. */
+export function findCommand(name: string, commands: CommandsByName): CitationCommand | undefined {
+  return commands.get(name) ?? findCitationCommand(name);
 }
 
 function findMode(name: string): CitationMode | undefined {

@@ -30,7 +30,7 @@ export function readDefinition(text: string, name: string, nameEnd: number): Def
 
 /** The macro's name, `\seealso` or `{\seealso}`, and where it ends. */
 function readMacroName(text: string, from: number): { name: string; end: number } | undefined {
-  const macro = /\{?\s*\\([A-Za-z@]+)\s*\}?/y;
+  const macro = /\{?[ \t]*\\([A-Za-z@]+)[ \t]*\}?/y;
   macro.lastIndex = skipBlank(text, from);
   const found = macro.exec(text);
   return found?.[1] === undefined ? undefined : { name: found[1], end: macro.lastIndex };
@@ -69,7 +69,7 @@ function readDef(text: string, nameEnd: number): Definition | undefined {
 
 function readLet(text: string, nameEnd: number): Definition | undefined {
   const macro = readMacroName(text, nameEnd);
-  const target = /\s*=?\s*\\([A-Za-z@]+)/y;
+  const target = /[ \t]*=?[ \t]*\\([A-Za-z@]+)/y;
   target.lastIndex = macro?.end ?? 0;
   const found = target.exec(text);
   if (macro === undefined || found?.[1] === undefined) return undefined;

@@ -1,134 +1,107 @@
-import type { Span } from '../../base/span';
-import type { Citation, CitationItem, CitationMode } from '../../model/citation';
-import type { CitationCommand, DraftHeading, DraftScan } from '../../model/draft';
-import { getLineEnd } from './arguments';
-import { readCitationArguments, readKeys, type CitationArguments } from './citationArguments';
-import { findCitationCommand } from './citationCommands';
-import { readDefinition } from './definitions';
-import { readHeading } from './headings';
-import { findVerbatimEnd, readEnvironmentName } from './verbatim';
+import { indexOfSpanAt, type Span } from '../../base/span';
+import type { CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
+import { findChange, type TextChange } from '../findChange';
+import { shiftSpan, splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
+import { isBlankLine, longestArgument } from './arguments';
+import type { CommandsByName } from './citationCommands';
+import { readLatex, type OwnCommand } from './readLatex';
+
+/** What a scan keeps for the next one. */
+interface Memory {
+  readonly outer: CommandsByName;
+  readonly ownCommands: readonly OwnCommand[];
+  readonly classes: readonly Span[];
+  readonly unclosed: readonly Span[];
+}
+
+const memories = new WeakMap<DraftScan, Memory>();
+const noCommands: CommandsByName = new Map();
 
 /**
- * Reads a document once, from top to bottom. Opaque are comments (with their line break), verbatim text, URLs,
- * definitions, and what stands behind `\end{document}`. Math is not: `\cite` may stand in it.
+ * Reads a document. Behind an edit only its surroundings are read anew: from a paragraph well before it to the first
+ * paragraph behind it where reading stands as it stood before the edit.
  */
-export function scanLatex(text: string): DraftScan {
-  const ownCommands = new Map<string, CitationCommand>();
-  const citations: Citation[] = [];
-  const headings: DraftHeading[] = [];
-  const opaque: Span[] = [];
-  const token = /\\(?:([A-Za-z@]+\*?)|[^])|%/g;
-  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
-    const start = found.index;
-    const name = found[1];
-    let end = token.lastIndex;
-    if (name === undefined) {
-      if (found[0] !== '%') continue;
-      end = Math.min(text.length, getLineEnd(text, start) + 1);
-      opaque.push({ start, end });
-    } else {
-      const opaqueEnd = findOpaqueEnd(text, name, end, ownCommands);
-      if (opaqueEnd !== undefined) {
-        opaque.push({ start, end: opaqueEnd });
-        end = opaqueEnd;
-      } else {
-        const heading = readHeading(text, name, start, end);
-        if (heading !== undefined) headings.push(heading);
-        const command = ownCommands.get(name) ?? findCitationCommand(name);
-        const citation = command === undefined ? undefined : readCitation(text, command, start, end, ownCommands);
-        if (citation !== undefined) {
-          citations.push(citation);
-          opaque.push(...findComments(text, end, citation.span.end));
-          end = citation.span.end;
-        }
-      }
-    }
-    token.lastIndex = end;
-  }
-  const isRoot = /^[^%\n]*\\documentclass\b/m.test(text);
-  return { citations, headings, opaque, ownCommands, fileReferences: [], ownKeys: [], isRoot };
+export function scanLatex(text: string, options: ScanOptions = {}): DraftScan {
+  const { previous, commands: outer = noCommands } = options;
+  const memory = previous === undefined ? undefined : memories.get(previous.scan);
+  if (previous === undefined || memory === undefined || !areSame(outer, memory.outer)) return scanAll(text, outer);
+  if (previous.text === text) return previous.scan;
+  return scanChange(text, previous.text, previous.scan, memory, findChange(previous.text, text));
 }
 
-function findOpaqueEnd(text: string, name: string, nameEnd: number, ownCommands: Map<string, CitationCommand>): number | undefined {
-  if (name === 'end' && readEnvironmentName(text, nameEnd) === 'document') return text.length;
-  const verbatim = findVerbatimEnd(text, name, nameEnd);
-  if (verbatim !== undefined) return verbatim;
-  const definition = readDefinition(text, name, nameEnd);
-  if (definition?.command !== undefined) ownCommands.set(definition.name, definition.command);
-  return definition?.end;
+function scanAll(text: string, outer: CommandsByName): DraftScan {
+  const reading = readLatex(text, 0, new Map(outer), () => undefined);
+  return remember(reading, { outer, ...reading });
 }
 
-/** undefined where the command has no closed group of keys (yet). */
-function readCitation(
-  text: string,
-  command: CitationCommand,
-  start: number,
-  nameEnd: number,
-  ownCommands: ReadonlyMap<string, CitationCommand>,
-): Citation | undefined {
-  const parsed = readCitationArguments(text, command, nameEnd);
-  const own = readItems(text, command.mode, parsed);
-  if (own.length === 0) return undefined;
-  const items = [...own, ...readNestedItems(text, parsed, ownCommands)];
-  return { span: { start, end: parsed.end }, items: items.sort((a, b) => a.keySpan.start - b.keySpan.start) };
+function remember({ citations, headings, opaque, fileReferences, ownKeys }: ScanLists, { outer, ownCommands, classes, unclosed }: Memory): DraftScan {
+  const own = new Map(ownCommands.map(({ name, command }) => [name, command]));
+  const commands = outer.size === 0 ? own : new Map([...outer, ...own]);
+  const scan: DraftScan = { citations, headings, opaque, fileReferences, ownKeys, ownCommands: own, commands, isRoot: classes.length > 0 };
+  memories.set(scan, { outer, ownCommands, classes, unclosed });
+  return scan;
 }
 
-/** natbib and biblatex: of two notes the first stands before the citation, a single one behind it. */
-function readItems(text: string, mode: CitationMode, parsed: CitationArguments): CitationItem[] {
-  const clusters = parsed.groups.map((group) => {
-    const keys = group.end === undefined ? [] : readKeys(text, group.start, group.end);
-    return { keys, ...readNotes(text, group.notes) };
+function scanChange(text: string, oldText: string, old: DraftScan, memory: Memory, change: TextChange): DraftScan {
+  const start = findRestart(oldText, old.opaque, memory, change.start);
+  const commands = new Map(memory.outer);
+  for (const own of memory.ownCommands) if (own.start < start) commands.set(own.name, own.command);
+  const by = text.length - oldText.length;
+  let inStep = findParagraph(oldText, old.opaque, change.oldEnd);
+  const reading = readLatex(text, start, commands, (readUpTo, next, soFar) => {
+    while (inStep < oldText.length && inStep + by < readUpTo) inStep = findParagraph(oldText, old.opaque, inStep);
+    if (inStep < oldText.length && next >= inStep + by && !definesTheSame(soFar.ownCommands, memory.ownCommands, start, inStep)) inStep = oldText.length;
+    return inStep < oldText.length && next >= inStep + by ? inStep + by : undefined;
   });
-  const outer = readNotes(text, parsed.outerNotes);
-  return clusters.flatMap(({ keys, prefix, locator }, at) =>
-    keys.map((keySpan, index): CitationItem => {
-      const isFirst = index === 0;
-      const isLast = index === keys.length - 1;
-      const before = [isFirst && at === 0 ? outer.prefix : '', isFirst ? prefix : ''].filter((note) => note !== '').join(' ');
-      const after = [isLast ? locator : '', isLast && at === clusters.length - 1 ? outer.locator : ''].filter((note) => note !== '').join(' ');
-      return {
-        key: text.slice(keySpan.start, keySpan.end),
-        keySpan,
-        mode,
-        ...(before === '' ? {} : { prefix: before }),
-        ...(after === '' ? {} : { locator: after }),
-      };
-    }),
-  );
+  const stretch: ReadStretch = { start, oldEnd: reading.end - by, newEnd: reading.end };
+  return remember(spliceScan(old, reading, stretch), {
+    outer: memory.outer,
+    ownCommands: splice(memory.ownCommands, reading.ownCommands, stretch, (own) => own, (own, shift) => ({ ...own, ...shiftSpan(own, shift) })),
+    classes: splice(memory.classes, reading.classes, stretch, (span) => span, shiftSpan),
+    unclosed: splice(memory.unclosed, reading.unclosed, stretch, (span) => span, shiftSpan),
+  });
 }
 
-function readNotes(text: string, notes: readonly Span[]): { prefix: string; locator: string } {
-  const [first = '', second] = notes.map((note) => text.slice(note.start, note.end).replace(/\s+/g, ' ').trim());
-  return second === undefined ? { prefix: '', locator: first } : { prefix: first, locator: second };
-}
+/** How far reading may look ahead over a blank line: a definition's body. */
+const longestLook = longestArgument + 100;
 
-/** A note may cite as well: `\cite[quoted in \cite{b}]{a}` cites both. */
-function readNestedItems(text: string, parsed: CitationArguments, ownCommands: ReadonlyMap<string, CitationCommand>): CitationItem[] {
-  const items: CitationItem[] = [];
-  for (const note of [...parsed.outerNotes, ...parsed.groups.flatMap((group) => group.notes)]) {
-    const call = /\\([A-Za-z]+\*?)/g;
-    call.lastIndex = note.start;
-    for (let found = call.exec(text); found !== null && found.index < note.end; found = call.exec(text)) {
-      const name = found[1] ?? '';
-      const command = ownCommands.get(name) ?? findCitationCommand(name);
-      const nested = command === undefined ? undefined : readCitation(text, command, found.index, call.lastIndex, ownCommands);
-      if (nested === undefined || nested.span.end > note.end) continue;
-      items.push(...nested.items);
-      call.lastIndex = nested.span.end;
-    }
+/** The last paragraph's start before the edit that nothing before it depends on the edit. */
+function findRestart(text: string, opaque: readonly Span[], { unclosed }: Memory, changeStart: number): number {
+  let from = Math.min(changeStart - longestLook, unclosed[0]?.start ?? Infinity);
+  while (from > 0) {
+    const lineBreak = text.lastIndexOf('\n', from - 1);
+    const cover = opaque[indexOfSpanAt(opaque, lineBreak)];
+    if (lineBreak === -1) return 0;
+    if (cover !== undefined && lineBreak + 1 < cover.end) from = cover.start;
+    else if (isBlankLine(text, text.lastIndexOf('\n', lineBreak - 1) + 1) && lineBreak > 0) return lineBreak + 1;
+    else from = lineBreak;
   }
-  return items;
+  return 0;
 }
 
-/** Comments between the keys of a citation. */
-function findComments(text: string, start: number, end: number): Span[] {
-  const comments: Span[] = [];
-  const token = /\\[^]|%/g;
-  token.lastIndex = start;
-  for (let found = token.exec(text); found !== null && found.index < end; found = token.exec(text)) {
-    if (found[0] !== '%') continue;
-    token.lastIndex = getLineEnd(text, found.index) + 1;
-    comments.push({ start: found.index, end: Math.min(token.lastIndex, end) });
+/** The first paragraph's start behind `from` with the blank line before it, outside of what is opaque; the text's end where there is none. */
+function findParagraph(text: string, opaque: readonly Span[], from: number): number {
+  const blankLine = /\n[ \t\r]*\n/g;
+  blankLine.lastIndex = from;
+  while (blankLine.exec(text) !== null) {
+    const start = blankLine.lastIndex;
+    const cover = opaque[indexOfSpanAt(opaque, start - 1)];
+    if (cover === undefined || cover.end <= start) return start;
+    blankLine.lastIndex = cover.end;
   }
-  return comments;
+  return text.length;
+}
+
+/** Whether what was read defines what the old text defined between `start` and `end`. */
+function definesTheSame(read: readonly OwnCommand[], old: readonly OwnCommand[], start: number, end: number): boolean {
+  const before = old.filter((own) => own.start >= start && own.start < end);
+  return read.length === before.length && read.every((own, at) => own.name === before[at]?.name && isSame(own.command, before[at].command));
+}
+
+function areSame(left: CommandsByName, right: CommandsByName): boolean {
+  return left === right || (left.size === right.size && [...left].every(([name, command]) => isSame(command, right.get(name))));
+}
+
+function isSame(left: CitationCommand, right: CitationCommand | undefined): boolean {
+  return left.mode === right?.mode && left.keyArgument === right.keyArgument && left.form === right.form;
 }

@@ -1,4 +1,4 @@
-import { findGroupEnd, getLineEnd, skipBlank } from './arguments';
+import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
 
 /** Environments whose text TeX does not read as text: fancyvrb, listings, minted, comment, filecontents. */
 const verbatimEnvironment =
@@ -24,7 +24,8 @@ export function findVerbatimEnd(text: string, name: string, nameEnd: number): nu
     case 'url':
     case 'nolinkurl':
     case 'path':
-      return findDelimitedEnd(text, nameEnd);
+      // TikZ has a `\\path[->] (a) -- (b);` of its own.
+      return /[[(]/.test(text[nameEnd] ?? '') ? undefined : findDelimitedEnd(text, nameEnd);
     case 'href':
       return findUrlEnd(text, skipBlank(text, skipOptions(text, nameEnd)));
     case 'iffalse':
@@ -68,7 +69,7 @@ function findUrlEnd(text: string, at: number): number | undefined {
   let depth = 0;
   for (let here = at; here < text.length; here++) {
     const next = text[here];
-    if (next === '\n' && text[here + 1] === '\n') return undefined;
+    if (next === '\n' && isBlankLine(text, here + 1)) return undefined;
     if (next === '\\') here += 1;
     else if (next === '{') depth += 1;
     else if (next === '}') {
@@ -79,9 +80,20 @@ function findUrlEnd(text: string, at: number): number | undefined {
   return undefined;
 }
 
+/** Macros that begin like a conditional and take arguments, or are none: `\iff`, `\ifthenelse{...}{...}{...}`. */
+const noConditional = /^(?:iff|ifthenelse|ifstr[a-z]*|ifblank|ifboolexpr|iftoggle|ifboolean)$/;
+
+/** Where the branch ends that `\iffalse` skips: at its `\else` or `\fi`; conditionals inside of it are skipped as a whole. */
 function findConditionalEnd(text: string, at: number): number | undefined {
-  const end = /\\fi(?![A-Za-z@])/g;
-  end.lastIndex = at;
-  const found = end.exec(text);
-  return found === null ? undefined : found.index + found[0].length;
+  const mark = /\\(if[A-Za-z@]*(?![A-Za-z@{])|(?:else|fi)(?![A-Za-z@]))|%.*|\\[\\%]/g;
+  mark.lastIndex = at;
+  let depth = 0;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const name = found[1];
+    if (name === undefined || noConditional.test(name)) continue;
+    if (name.startsWith('if')) depth += 1;
+    else if (depth === 0) return mark.lastIndex;
+    else if (name === 'fi') depth -= 1;
+  }
+  return undefined;
 }

@@ -1,31 +1,38 @@
-/** The offset behind the block that begins at `start`; undefined where none does. `line` is the text from `start` to the line's end. */
-export type FindEnd = (text: string, start: number, line: string) => number | undefined;
+/**
+ * The offset behind the block that begins at `start`; `unclosed` where one would begin there, had it an end; undefined
+ * where none begins. `line` is the text from `start` to the line's end.
+ */
+export type FindEnd = (text: string, start: number, line: string) => number | 'unclosed' | undefined;
 
 /**
  * Finds the ends of blocks that may reach far. What a document needs for that is computed once and when it is first
- * asked for, so that a document full of openers without ends costs no more than any other.
+ * asked for, so that a document full of openers without ends costs no more than any other. No block before `from` is
+ * asked for.
  */
-export function findBlockEnds(text: string): { readonly verbatimHtml: FindEnd; readonly texEnvironment: FindEnd } {
+export function findBlockEnds(text: string, from: number): { readonly verbatimHtml: FindEnd; readonly texEnvironment: FindEnd } {
   const lastCloser = new Map<string, number>();
   let environments: ReadonlyMap<number, number> | undefined;
   return {
     verbatimHtml: (_, start, line) => {
       const closer = getHtmlCloser(line);
       if (closer === undefined) return undefined;
-      const last = lastCloser.get(closer.source) ?? findLast(text, closer);
+      const last = lastCloser.get(closer.source) ?? findLast(text, closer, from);
       lastCloser.set(closer.source, last);
-      if (last < start) return undefined;
+      if (last < start) return 'unclosed';
       closer.lastIndex = start + 4;
       const found = closer.exec(text);
-      return found === null ? undefined : found.index + found[0].length;
+      return found === null ? 'unclosed' : found.index + found[0].length;
     },
     texEnvironment: (_, start, line) => {
       if (!line.startsWith('\\begin{')) return undefined;
-      environments ??= matchEnvironments(text);
-      return environments.get(start);
+      environments ??= matchEnvironments(text, from);
+      return environments.get(start) ?? 'unclosed';
     },
   };
 }
+
+/** What may close a block that began far above. */
+export const farCloser = /-->|<\/(?:script|pre|style|textarea)|\\(?:begin|end)\{|^(?:---|\.\.\.)/im;
 
 /** What ends a comment, or an element whose content is verbatim; undefined where the line begins neither. */
 function getHtmlCloser(line: string): RegExp | undefined {
@@ -35,17 +42,20 @@ function getHtmlCloser(line: string): RegExp | undefined {
   return tag === undefined ? undefined : new RegExp(`</${tag.toLowerCase()}>`, 'gi');
 }
 
-function findLast(text: string, pattern: RegExp): number {
+function findLast(text: string, pattern: RegExp, from: number): number {
   let last = -1;
-  for (const found of text.matchAll(pattern)) last = found.index;
+  pattern.lastIndex = from;
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) last = found.index;
   return last;
 }
 
 /** From the offset of each `\begin{x}` to the offset behind its `\end{x}`; those of one name may nest. */
-function matchEnvironments(text: string): ReadonlyMap<number, number> {
+function matchEnvironments(text: string, from: number): ReadonlyMap<number, number> {
   const ends = new Map<number, number>();
   const open = new Map<string, number[]>();
-  for (const mark of text.matchAll(/\\(begin|end)\{([A-Za-z]+\*?)\}/g)) {
+  const marks = /\\(begin|end)\{([A-Za-z]+\*?)\}/g;
+  marks.lastIndex = from;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
     const name = mark[2] ?? '';
     const starts = open.get(name) ?? [];
     open.set(name, starts);

@@ -1,14 +1,23 @@
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown';
 import { findBlockEnds, type FindEnd } from './blockEnds';
 
+/** The stretch that is parsed, as a part of its document. */
+export interface ParsedStretch {
+  /** The whole document, which lets a parser look for its end before it takes a line. */
+  readonly text: string;
+  /** Where the stretch begins in it: at a line's start. */
+  readonly start: number;
+  /** Told where a block or a comment begins that has no end, or none that counts; offsets are the document's. */
+  onUnclosed(start: number): void;
+}
+
 /**
  * Blocks that pandoc has and CommonMark lacks, and HTML as pandoc reads it: Markdown goes on inside of elements, only
- * comments, `<pre>`, `<script>`, `<style>` and `<textarea>` are verbatim. `text` is the whole document, which lets a
- * parser look for its end before it takes a line.
+ * comments, `<pre>`, `<script>`, `<style>` and `<textarea>` are verbatim.
  */
-export function blockExtensions(text: string): MarkdownConfig {
-  const ends = findBlockEnds(text);
-  const opaque = (name: string, findEnd: FindEnd): BlockParser => opaqueBlock(text, name, findEnd);
+export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
+  const ends = findBlockEnds(stretch.text, stretch.start);
+  const opaque = (name: string, findEnd: FindEnd): BlockParser => ({ ...opaqueBlock(stretch, name, findEnd), before: 'LinkReference' });
   return {
     remove: ['HTMLBlock'],
     defineNodes: [
@@ -20,22 +29,27 @@ export function blockExtensions(text: string): MarkdownConfig {
       { name: 'Definition', block: true, composite: continueDefinition },
     ],
     parseBlock: [
-      { ...opaque('FrontMatter', findFrontMatterEnd), before: 'LinkReference' },
-      { ...opaque('VerbatimHtml', ends.verbatimHtml), before: 'LinkReference' },
-      { ...opaque('DisplayMath', findDisplayMathEnd), before: 'LinkReference' },
-      { ...opaque('TexEnvironment', ends.texEnvironment), before: 'LinkReference' },
-      { ...opaque('DivFence', findDivFenceEnd), before: 'LinkReference' },
+      opaque('FrontMatter', findFrontMatterEnd),
+      opaque('VerbatimHtml', ends.verbatimHtml),
+      opaque('DisplayMath', findDisplayMathEnd),
+      opaque('TexEnvironment', ends.texEnvironment),
+      opaque('DivFence', findDivFenceEnd),
       { name: 'Definition', before: 'LinkReference', parse: parseDefinition, endLeaf: (_, line) => measureDefinitionMark(line) > 0 },
     ],
   };
 }
 
-function opaqueBlock(text: string, name: string, findEnd: FindEnd): BlockParser {
+function opaqueBlock({ text, start: base, onUnclosed }: ParsedStretch, name: string, findEnd: FindEnd): BlockParser {
+  /** Counts from the start of what is parsed, as the parser does. */
   const find = (cx: BlockContext, line: Line): number | undefined => {
     if (line.next < 0 || line.indent >= line.baseIndent + 4) return undefined;
-    const end = findEnd(text, cx.lineStart + line.pos, line.text.slice(line.pos));
+    const start = base + cx.lineStart + line.pos;
+    const end = findEnd(text, start, line.text.slice(line.pos));
+    if (end === undefined) return undefined;
     // What stands behind the block on its last line would be lost: then the inline parsers do the work.
-    return end === undefined || restOfLine(text, end) !== '' ? undefined : end;
+    if (end !== 'unclosed' && restOfLine(text, end) === '') return end - base;
+    onUnclosed(start);
+    return undefined;
   };
   return {
     name,
@@ -61,9 +75,9 @@ function restOfLine(text: string, from: number): string {
  * pandoc manual, "Extension: yaml_metadata_block": at the start of the document, or anywhere between blocks. Elsewhere
  * than at the start the first line must look like YAML, since `---` is also a rule.
  */
-function findFrontMatterEnd(text: string, start: number, line: string): number | undefined {
+function findFrontMatterEnd(text: string, start: number, line: string): ReturnType<FindEnd> {
   if (!/^---\s*$/.test(line)) return undefined;
-  const atStart = text.slice(0, start).trim() === '' || text.slice(0, start).trim() === '\uFEFF';
+  const atStart = getFirstWord(text) >= start;
   const first = /\n(.*)/y;
   first.lastIndex = start + line.length;
   const next = first.exec(text)?.[1] ?? '';
@@ -71,7 +85,13 @@ function findFrontMatterEnd(text: string, start: number, line: string): number |
   const end = /^(?:---|\.\.\.)[ \t]*$/gm;
   end.lastIndex = start + line.length + 1;
   const found = end.exec(text);
-  return found === null ? undefined : found.index + found[0].length;
+  return found === null ? 'unclosed' : found.index + found[0].length;
+}
+
+/** Where the first character stands that is no white space and no byte order mark. */
+export function getFirstWord(text: string): number {
+  const first = text.search(/[^\s\uFEFF]/);
+  return first === -1 ? text.length : first;
 }
 
 /** `$$` over several lines, no blank one among them; an equation label of Quarto may follow: `$$ {#eq-loss}`. */

@@ -1,13 +1,17 @@
 import type { InlineContext, MarkdownConfig } from '@lezer/markdown';
+import type { ParsedStretch } from './blockParsers';
 import { matchBraces } from './matchBraces';
 
 const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brace: 123 };
 
-/**
- * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs.
- * `hasCommentEnd` tells whether a comment that opens in a paragraph is closed later in the document.
- */
-export function inlineExtensions(hasCommentEnd: (from: number) => boolean): MarkdownConfig {
+/** Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs. */
+export function inlineExtensions({ text, start, onUnclosed }: ParsedStretch): MarkdownConfig {
+  let lastCommentEnd: number | undefined;
+  const hasCommentEnd = (from: number): boolean => {
+    lastCommentEnd ??= text.lastIndexOf('-->');
+    if (start + from >= lastCommentEnd) onUnclosed(start + from);
+    return start + from < lastCommentEnd;
+  };
   return {
     // Line breaks mean nothing here, and looking for them is slow in a long run of spaces.
     remove: ['HardBreak'],

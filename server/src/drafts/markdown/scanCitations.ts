@@ -1,5 +1,6 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { Citation, CitationItem } from '../../model/citation';
+import { splitLocator, type LocatorAndSuffix } from '../splitLocator';
 import { matchBraces } from './matchBraces';
 import { matchCitationKeyAt, type KeyMatch } from './keySyntax';
 import type { MarkdownBlocks } from './readBlocks';
@@ -15,9 +16,14 @@ interface Bracket {
   readonly host: KeyMatch | undefined;
 }
 
-/** All citations of a document in order; `text` has no carriage returns. Rules: pandoc manual, "Citation syntax". */
-export function scanCitations(text: string, blocks: MarkdownBlocks): Citation[] {
-  const labels = findExampleLabels(text, blocks);
+/** What is looked at: the paragraphs, what is opaque in them, and the marks of quotations. */
+type Blocks = Pick<MarkdownBlocks, 'inlines' | 'opaque' | 'quoteMarks'>;
+
+/**
+ * All citations in the paragraphs, in order; `text` has no carriage returns. `labels` are those of numbered examples.
+ * Rules: pandoc manual, "Citation syntax".
+ */
+export function scanCitations(text: string, blocks: Blocks, labels: ReadonlySet<string>): Citation[] {
   const skipped = blocks.opaque;
   const citations: Citation[] = [];
   let next = 0;
@@ -34,7 +40,7 @@ function holdsAt(text: string, span: Span): boolean {
   return at !== -1 && at < span.end;
 }
 
-function scanInline(text: string, inline: Span, blocks: MarkdownBlocks, firstOpaque: number, labels: ReadonlySet<string>): Citation[] {
+function scanInline(text: string, inline: Span, blocks: Blocks, firstOpaque: number, labels: ReadonlySet<string>): Citation[] {
   const bottom = openBracket(-1, undefined);
   const stack = [bottom];
   const special = /[[\];@\\]/g;
@@ -73,7 +79,7 @@ function findHost(text: string, outer: Bracket, at: number): KeyMatch | undefine
 }
 
 /** Decides what a bracket that ends at `end` was, and hands its citations to the bracket around it. */
-function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracket, blocks: MarkdownBlocks): void {
+function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracket, blocks: Blocks): void {
   const parts = splitAtSemicolons(bracket, end);
   const { host } = bracket;
   const isNote = text[bracket.start - 1] === '^';
@@ -91,7 +97,7 @@ function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracke
     host !== undefined && first?.keys.length === 0 && rest.every((part) => part.keys.length > 0) && !/[[(]/.test(text[end] ?? '') && text[bracket.start + 1] !== '^';
   if (isLocator) {
     outer.keys.pop();
-    const items = [toItem(host, 'narrative', { locator: clean(text, first, blocks) }), ...rest.flatMap((part) => readPart(text, part, blocks))];
+    const items = [toItem(host, 'narrative', splitLocator(clean(text, first, blocks))), ...rest.flatMap((part) => readPart(text, part, blocks))];
     const all = [...items, ...bracket.inner.flatMap((citation) => citation.items)];
     outer.inner.push({ span: { start: host.start, end }, items: all.sort((a, b) => a.keySpan.start - b.keySpan.start) });
     return;
@@ -125,21 +131,28 @@ function splitAtSemicolons(bracket: Bracket, end: number): Part[] {
 }
 
 /** One item of a cluster; further keys in its locator are cited in the flow of that text. */
-function readPart(text: string, part: Part, blocks: MarkdownBlocks): CitationItem[] {
+function readPart(text: string, part: Part, blocks: Blocks): CitationItem[] {
   const [key, ...others] = part.keys;
   if (key === undefined) return [];
   const suppressed = text[key.start - 1] === '-' && key.start > part.start && !/[\w-]/.test(text[key.start - 2] ?? ' ');
   const prefix = clean(text, { start: part.start, end: suppressed ? key.start - 1 : key.start }, blocks);
-  const locator = clean(text, { start: key.end, end: part.end }, blocks).replace(/^,\s*/, '');
+  const behind = splitLocator(clean(text, { start: key.end, end: part.end }, blocks));
   return [
-    toItem(key, suppressed ? 'year-only' : 'parenthetical', { prefix, locator }),
+    toItem(key, suppressed ? 'year-only' : 'parenthetical', { prefix, ...behind }),
     ...others.map((other) => toItem(other, 'narrative')),
   ];
 }
 
-function toItem(key: KeyMatch, mode: CitationItem['mode'], affixes: { readonly prefix?: string; readonly locator?: string } = {}): CitationItem {
-  const { prefix = '', locator = '' } = affixes;
-  return { key: key.key, keySpan: key.keySpan, mode, ...(prefix === '' ? {} : { prefix }), ...(locator === '' ? {} : { locator }) };
+function toItem(key: KeyMatch, mode: CitationItem['mode'], affixes: Partial<LocatorAndSuffix> & { readonly prefix?: string } = {}): CitationItem {
+  const { prefix = '', locator = '', suffix = '' } = affixes;
+  return {
+    key: key.key,
+    keySpan: key.keySpan,
+    mode,
+    ...(prefix === '' ? {} : { prefix }),
+    ...(locator === '' ? {} : { locator }),
+    ...(suffix === '' ? {} : { suffix }),
+  };
 }
 
 function asNarrative(key: KeyMatch): Citation {
@@ -147,7 +160,7 @@ function asNarrative(key: KeyMatch): Citation {
 }
 
 /** The text of a span with its lines joined and without the marks of a quotation around it. */
-function clean(text: string, span: Span, blocks: MarkdownBlocks): string {
+function clean(text: string, span: Span, blocks: Blocks): string {
   let slice = text.slice(span.start, span.end);
   if (!slice.includes('\n')) return slice.trim();
   for (const mark of blocks.quoteMarks) {
@@ -160,14 +173,17 @@ function clean(text: string, span: Span, blocks: MarkdownBlocks): string {
 
 const exampleLabel = /\((@[\p{L}\p{N}_-]+)\)[ \t]|(@[\p{L}\p{N}_-]+)[.)][ \t]/uy;
 
+/** The label of a numbered example, where it stands. */
+export interface ExampleLabel extends Span {
+  readonly label: string;
+}
+
 /** Labels of numbered examples, `(@good) ...` at the start of a paragraph: `@good` refers to one (pandoc manual, "Numbered example lists"). */
-function findExampleLabels(text: string, blocks: MarkdownBlocks): ReadonlySet<string> {
-  const labels = new Set<string>();
-  for (const { start } of blocks.inlines) {
+export function findExampleLabels(text: string, inlines: readonly Span[]): ExampleLabel[] {
+  return inlines.flatMap(({ start }) => {
     exampleLabel.lastIndex = start;
     const found = exampleLabel.exec(text);
     const label = found?.[1] ?? found?.[2];
-    if (label !== undefined) labels.add(label.slice(1));
-  }
-  return labels;
+    return label === undefined ? [] : [{ label: label.slice(1), start, end: exampleLabel.lastIndex }];
+  });
 }

@@ -1,3 +1,25 @@
-export interface ProjectSettings { readonly bibliographies: readonly string[]; readonly citationStyle?: string; readonly isComplete: boolean }
-export function isProjectFile(path: string): boolean { return /(?:^|\/)_quarto\.yml$/.test(path); }
-export function parseProjectFile(text: string, path: string): ProjectSettings { void [text, path]; return { bibliographies: [], isComplete: true }; }
+import { readYamlSettings } from '../yaml/readYamlSettings';
+
+/** What a project's own file says for all its drafts; paths as written, relative to that file. */
+export interface ProjectSettings {
+  readonly bibliographies: readonly string[];
+  readonly citationStyle?: string;
+  /** Whether all bibliographies are known: false where the YAML is broken, or where a path holds a variable. */
+  readonly isComplete: boolean;
+}
+
+/** `_quarto.yml`, `_bookdown.yml`, `_metadata.yml`, pandoc's `metadata.yaml` and `defaults.yaml`. */
+const projectFileName = /(?:^|[\\/])(?:_quarto(?:-[\w-]+)?|_bookdown|_metadata|_site|metadata|defaults[\w.-]*)\.ya?ml$/i;
+
+export function isProjectFile(path: string): boolean {
+  return projectFileName.test(path);
+}
+
+/** Total: any text gives an answer. */
+export function parseProjectFile(text: string): ProjectSettings {
+  const { bibliographies, citationStyles, isComplete } = readYamlSettings(text, { start: 0, end: text.length });
+  const paths = bibliographies.map(({ value }) => value).filter((path) => path !== '');
+  const known = paths.filter((path) => !path.includes('${'));
+  const style = citationStyles[0]?.value;
+  return { bibliographies: known, ...(style === undefined ? {} : { citationStyle: style }), isComplete: isComplete && known.length === paths.length };
+}

@@ -46,7 +46,7 @@ test('no citation: e-mail, escapes, cross-references, handles of code', () => {
 test('no citation: code, math, comments, front matter, TeX', () => {
   check('`@a` ``x ` @a`` $@a$ $$@a$$ \\(@a\\) \\[@a\\] <!-- @a --> \\cite{@a} \\textbf{see [@a]}');
   check('```\n@a\n```\n\n~~~ {.r @a}\n@a\n~~~\n\n    @a\n\n@<n|b|>');
-  check('---\ntitle: on @a\n---\n\n@<n|b|>\n\n---\nabstract: see @a\n...\n\n@<n|c|>\n\n---\n\n@<n|d|>');
+  check('---\ntitle: on @a\n---\n\n@<n|b|>\n\n---\nsubtitle: see @a\n...\n\n@<n|c|>\n\n---\n\n@<n|d|>');
   check('$$\na\n= @a\n- b\n$$ {#eq-x}\n@<n|b|>\n\n\\begin{align}\n@a\n\n- @b\n\\end{align}\n@<n|c|>');
   check('a <!-- @a\n\n@a `--> @<n|b|>\n\n<!-- @a\n\n# @a -->\n\n@<n|c|> <!-- never closed @<n|d|>');
   check('<pre>\n@a\n\n@a\n</pre>\n\n<div class="x">\n@<n|b|>\n</div>\n\n::: {.note title="@a"}\n@<n|c|>\n:::');

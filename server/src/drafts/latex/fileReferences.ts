@@ -1,0 +1,126 @@
+import type { Span } from '../../base/span';
+import type { EntryKey } from '../../model/bibliography';
+import type { FileReference } from '../../model/draft';
+import { findGroupEnd, skipBlank } from './arguments';
+import { splitAtCommas } from './citationArguments';
+
+interface FileCommand {
+  readonly kind: FileReference['kind'];
+  /** What the compiler adds; `unless-known`: `.tex`, where the name has no ending that TeX files have. */
+  readonly extension: '.bib' | '.tex' | 'unless-known' | '';
+  /** `list`: names between commas; `folder`: the folder is an argument of its own (package import). */
+  readonly form: 'single' | 'list' | 'folder';
+}
+
+/** LaTeX's own commands, and those of bibentry, biblatex, subfiles, import and standalone. */
+const fileCommands: Readonly<Record<string, FileCommand>> = {
+  bibliography: { kind: 'bibliography', extension: '.bib', form: 'list' },
+  nobibliography: { kind: 'bibliography', extension: '.bib', form: 'list' },
+  addbibresource: { kind: 'bibliography', extension: '', form: 'single' },
+  addglobalbib: { kind: 'bibliography', extension: '', form: 'single' },
+  addsectionbib: { kind: 'bibliography', extension: '', form: 'single' },
+  input: { kind: 'include', extension: 'unless-known', form: 'single' },
+  InputIfFileExists: { kind: 'include', extension: 'unless-known', form: 'single' },
+  include: { kind: 'include', extension: '.tex', form: 'single' },
+  includestandalone: { kind: 'include', extension: '.tex', form: 'single' },
+  subfile: { kind: 'include', extension: 'unless-known', form: 'single' },
+  subfileinclude: { kind: 'include', extension: 'unless-known', form: 'single' },
+  import: { kind: 'include', extension: 'unless-known', form: 'folder' },
+  inputfrom: { kind: 'include', extension: 'unless-known', form: 'folder' },
+  includefrom: { kind: 'include', extension: '.tex', form: 'folder' },
+  subimport: { kind: 'include', extension: 'unless-known', form: 'folder' },
+  subinputfrom: { kind: 'include', extension: 'unless-known', form: 'folder' },
+  subincludefrom: { kind: 'include', extension: '.tex', form: 'folder' },
+};
+
+/** The files that the command `name` names, whose name ends at `nameEnd`. Names made by macros are left out. */
+export function readFileReferences(text: string, name: string, nameEnd: number): readonly FileReference[] {
+  if (name === 'documentclass') return readMainOfSubfile(text, nameEnd);
+  const command = Object.hasOwn(fileCommands, name) ? fileCommands[name] : undefined;
+  if (command === undefined) return [];
+  const options = skipOptions(text, nameEnd);
+  if (/location\s*=\s*remote/.test(text.slice(nameEnd, options))) return [];
+  const first = readArgument(text, options);
+  if (first === undefined) return name === 'input' ? readPlainInput(text, nameEnd) : [];
+  if (command.form === 'folder') {
+    const second = readArgument(text, first.end + 1);
+    return second === undefined ? [] : toReferences(text, command, [trim(text, second)], text.slice(first.start, first.end).trim().replace(/\/?$/, '/'));
+  }
+  return toReferences(text, command, command.form === 'list' ? splitAtCommas(text, first.start, first.end) : [trim(text, first)], '');
+}
+
+function toReferences(text: string, { kind, extension }: FileCommand, spans: readonly Span[], folder: string): FileReference[] {
+  return spans.flatMap((span) => {
+    const name = text.slice(span.start, span.end);
+    if (name === '' || /[\\#{}%\n]/.test(folder + name)) return [];
+    return [{ kind, path: withExtension(folder === '/' ? name : folder + name, extension), span }];
+  });
+}
+
+/** Endings of files that `\input` takes as they are; any other dot belongs to the name: `intro.gen` is `intro.gen.tex`. */
+const knownEnding = /\.(?:tex|ltx|latex|bbl|tikz|pgf|pstex_t|pdf_tex|eps_tex|sty|cls|def|cfg|clo|aux|toc|txt|inc|out|tab)$/i;
+
+function withExtension(path: string, extension: FileCommand['extension']): string {
+  if (extension === 'unless-known') return knownEnding.test(path) ? path : `${path}.tex`;
+  return path.toLowerCase().endsWith(extension) ? path : path + extension;
+}
+
+/** `\input intro` ends at a space (The TeXbook, chapter 24). */
+function readPlainInput(text: string, nameEnd: number): FileReference[] {
+  const name = /[ \t]+([\w./-]+)/y;
+  name.lastIndex = nameEnd;
+  const path = name.exec(text)?.[1];
+  return path === undefined ? [] : [{ kind: 'include', path: withExtension(path, 'unless-known'), span: { start: name.lastIndex - path.length, end: name.lastIndex } }];
+}
+
+/** `\documentclass[../main]{subfiles}` (package subfiles). */
+function readMainOfSubfile(text: string, nameEnd: number): FileReference[] {
+  const open = skipBlank(text, nameEnd);
+  const close = text[open] === '[' ? findGroupEnd(text, open) : undefined;
+  const documentClass = close === undefined ? undefined : readArgument(text, close);
+  if (close === undefined || documentClass === undefined || text.slice(documentClass.start, documentClass.end).trim() !== 'subfiles') return [];
+  return toReferences(text, { kind: 'root', extension: 'unless-known', form: 'single' }, [trim(text, { start: open + 1, end: close - 1 })], '');
+}
+
+const rootComment = /%+[ \t]*!\s?T[eE]X[ \t]+root[ \t]*=[ \t]*([^\n\r]+)/y;
+
+/** `% !TeX root = ../main.tex` in the comment that begins at `start`, as editors of TeX read it. */
+export function findRootComment(text: string, start: number): FileReference | undefined {
+  rootComment.lastIndex = start;
+  const path = rootComment.exec(text)?.[1];
+  if (path === undefined) return undefined;
+  const first = rootComment.lastIndex - path.length;
+  const trimmed = trim(text, { start: first, end: rootComment.lastIndex });
+  return { kind: 'root', path: withExtension(text.slice(trimmed.start, trimmed.end), 'unless-known'), span: trimmed };
+}
+
+/** `\bibitem[label]{key}`, and amsrefs' `\bib{key}{article}{...}`: works that the draft lists itself. */
+export function findOwnKey(text: string, name: string, nameEnd: number): EntryKey | undefined {
+  if (name !== 'bibitem' && name !== 'bib') return undefined;
+  const key = readArgument(text, skipOptions(text, nameEnd));
+  if (key === undefined || (name === 'bib' && readArgument(text, key.end + 1) === undefined)) return undefined;
+  const keySpan = trim(text, key);
+  const written = text.slice(keySpan.start, keySpan.end);
+  return written === '' || /[\\#{},\n]/.test(written) ? undefined : { key: written, keySpan };
+}
+
+function skipOptions(text: string, at: number): number {
+  const open = skipBlank(text, text[at] === '*' ? at + 1 : at);
+  return text[open] === '[' ? (findGroupEnd(text, open) ?? open) : open;
+}
+
+/** What stands between the braces that open at or behind `at`. */
+function readArgument(text: string, at: number): Span | undefined {
+  const open = skipBlank(text, at);
+  const end = text[open] === '{' ? findGroupEnd(text, open) : undefined;
+  return end === undefined ? undefined : { start: open + 1, end: end - 1 };
+}
+
+/** Without white space and the quotation marks around a name with spaces: `\input{"my chapter"}`. */
+function trim(text: string, { start, end }: Span): Span {
+  let first = start;
+  let last = end;
+  while (first < last && /[\s"]/.test(text[first] ?? '')) first += 1;
+  while (last > first && /[\s"]/.test(text[last - 1] ?? '')) last -= 1;
+  return { start: first, end: last };
+}

@@ -1,0 +1,109 @@
+import type { Span } from '../../base/span';
+import type { EntryKey } from '../../model/bibliography';
+import type { Citation } from '../../model/citation';
+import type { CitationCommand, DraftHeading, FileReference } from '../../model/draft';
+import { getLineEnd } from './arguments';
+import { findCommand, type CommandsByName } from './citationCommands';
+import { readDefinition } from './definitions';
+import { findOwnKey, findRootComment, readFileReferences } from './fileReferences';
+import { readHeading } from './headings';
+import { findComments, readCitation } from './readCitation';
+import { findVerbatimEnd, readEnvironmentName } from './verbatim';
+
+/** A macro that cites, and where the draft defines it. */
+export interface OwnCommand extends Span {
+  readonly name: string;
+  readonly command: CitationCommand;
+}
+
+/** What was read of a stretch of the text. */
+export interface LatexReading {
+  readonly citations: Citation[];
+  readonly headings: DraftHeading[];
+  readonly opaque: Span[];
+  readonly fileReferences: FileReference[];
+  readonly ownKeys: EntryKey[];
+  readonly ownCommands: OwnCommand[];
+  /** Each `\documentclass`. */
+  readonly classes: Span[];
+  /** Each `\iffalse` that nothing closes: the `\fi` may be typed anywhere behind it. */
+  readonly unclosed: Span[];
+}
+
+/**
+ * Says, before the token at `next` is read, where reading may end since the rest is known; everything before `readUpTo`
+ * is read. undefined where it must go on.
+ */
+export type FindEnd = (readUpTo: number, next: number, soFar: LatexReading) => number | undefined;
+
+/**
+ * Reads a text from `from` on, from top to bottom, and returns where it ended. Opaque are comments (with their line break),
+ * verbatim text, URLs, definitions, and what stands behind `\end{document}`. Math is not: `\cite` may stand in it.
+ * `commands` are those in force at `from`; those that the text defines are added.
+ */
+export function readLatex(text: string, from: number, commands: Map<string, CitationCommand>, findEnd: FindEnd): LatexReading & { readonly end: number } {
+  const reading: LatexReading = { citations: [], headings: [], opaque: [], fileReferences: [], ownKeys: [], ownCommands: [], classes: [], unclosed: [] };
+  const token = /\\(?:([A-Za-z@]+\*?)|[^])|%/g;
+  token.lastIndex = from;
+  let readUpTo = from;
+  for (let found = token.exec(text); found !== null; found = token.exec(text)) {
+    const start = found.index;
+    const end = findEnd(readUpTo, start, reading);
+    if (end !== undefined) return { ...reading, end };
+    const name = found[1];
+    readUpTo = token.lastIndex;
+    if (name !== undefined) readUpTo = readCommand(text, name, start, readUpTo, commands, reading);
+    else if (found[0] === '%') readUpTo = readComment(text, start, reading);
+    token.lastIndex = readUpTo;
+  }
+  return { ...reading, end: text.length };
+}
+
+function readComment(text: string, start: number, { opaque, fileReferences }: LatexReading): number {
+  const end = Math.min(text.length, getLineEnd(text, start) + 1);
+  opaque.push({ start, end });
+  const root = findRootComment(text, start);
+  if (root !== undefined) fileReferences.push(root);
+  return end;
+}
+
+/** Where reading goes on behind the command. */
+function readCommand(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading): number {
+  const opaqueEnd = findOpaqueEnd(text, name, start, nameEnd, commands, reading);
+  if (opaqueEnd !== undefined) {
+    reading.opaque.push({ start, end: opaqueEnd });
+    return opaqueEnd;
+  }
+  const heading = readHeading(text, name, start, nameEnd);
+  if (heading !== undefined) reading.headings.push(heading);
+  const citation = readCitationAt(text, name, start, nameEnd, commands);
+  if (citation !== undefined) {
+    reading.citations.push(citation);
+    reading.opaque.push(...findComments(text, nameEnd, citation.span.end));
+    return citation.span.end;
+  }
+  reading.fileReferences.push(...readFileReferences(text, name, nameEnd));
+  const ownKey = findOwnKey(text, name, nameEnd);
+  if (ownKey !== undefined) reading.ownKeys.push(ownKey);
+  if (name === 'documentclass') reading.classes.push({ start, end: nameEnd });
+  return nameEnd;
+}
+
+function readCitationAt(text: string, name: string, start: number, nameEnd: number, commands: CommandsByName): Citation | undefined {
+  const command = findCommand(name, commands);
+  return command === undefined ? undefined : readCitation(text, command, start, nameEnd, commands);
+}
+
+function findOpaqueEnd(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading): number | undefined {
+  if (name === 'end' && readEnvironmentName(text, nameEnd) === 'document') return text.length;
+  if (name === 'endinput') return text.length;
+  const verbatim = findVerbatimEnd(text, name, nameEnd);
+  if (verbatim !== undefined) return verbatim;
+  if (name === 'iffalse') reading.unclosed.push({ start, end: nameEnd });
+  const definition = readDefinition(text, name, nameEnd);
+  if (definition?.command !== undefined) {
+    commands.set(definition.name, definition.command);
+    reading.ownCommands.push({ start, end: definition.end, name: definition.name, command: definition.command });
+  }
+  return definition?.end;
+}

@@ -1,0 +1,146 @@
+import type { Span } from '../../base/span';
+import type { CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
+import { findChange, type TextChange } from '../findChange';
+import { shiftSpan, splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
+import { farCloser } from './blockEnds';
+import { findIncludes } from './fileReferences';
+import { readBlocks, type MarkdownBlocks } from './readBlocks';
+import { findExampleLabels, scanCitations, type ExampleLabel } from './scanCitations';
+
+/** What a scan keeps for the next one. */
+interface Memory {
+  /** The text as the parser knows it. */
+  readonly source: string;
+  readonly starts: readonly Span[];
+  readonly unclosed: readonly Span[];
+  readonly labels: readonly ExampleLabel[];
+}
+
+const memories = new WeakMap<DraftScan, Memory>();
+const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
+
+/**
+ * Reads a document. Behind an edit only the blocks around it are read anew: from the one before it to the first one
+ * behind it that begins where it began before the edit.
+ */
+export function scanMarkdown(text: string, { previous }: ScanOptions = {}): DraftScan {
+  const memory = previous === undefined ? undefined : memories.get(previous.scan);
+  if (previous === undefined || memory === undefined) return scanAll(normalize(text));
+  if (previous.text === text) return previous.scan;
+  const change = findChange(previous.text, text);
+  const source = normalizeChange(text, memory.source, change);
+  return scanChange(source, previous.scan, memory, change) ?? scanAll(source);
+}
+
+/** The parser knows line feeds only; a space keeps every offset. */
+function normalize(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
+}
+
+/** Only the lines that the edit touched are worked on. */
+function normalizeChange(text: string, oldSource: string, { start, oldEnd, newEnd }: TextChange): string {
+  if (!text.includes('\r')) return text;
+  const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = text.indexOf('\n', newEnd);
+  const to = lineEnd === -1 ? text.length : lineEnd + 1;
+  return oldSource.slice(0, from) + normalize(text.slice(from, to)) + oldSource.slice(to - newEnd + oldEnd);
+}
+
+function scanAll(source: string): DraftScan {
+  const blocks = readBlocks(source, { start: 0, end: source.length });
+  const labels = findExampleLabels(source, blocks.inlines);
+  const { starts, unclosed } = blocks;
+  return remember(toLists(source, blocks, { start: 0, end: source.length }, labels), { source, starts, unclosed, labels });
+}
+
+function remember({ citations, headings, opaque, fileReferences, ownKeys }: ScanLists, memory: Memory): DraftScan {
+  const scan: DraftScan = { citations, headings, opaque, fileReferences, ownKeys, ownCommands: noCommands, commands: noCommands, isRoot: true };
+  memories.set(scan, memory);
+  return scan;
+}
+
+function toLists(source: string, blocks: MarkdownBlocks, stretch: Span, labels: readonly ExampleLabel[]): ScanLists {
+  const { headings, opaque, ownKeys } = blocks;
+  const citations = scanCitations(source, blocks, new Set(labels.map(({ label }) => label)));
+  const includes = findIncludes(source, stretch, opaque);
+  const fileReferences = [...blocks.fileReferences, ...includes].sort((a, b) => a.span.start - b.span.start);
+  return { citations, headings, opaque, fileReferences, ownKeys };
+}
+
+/** undefined where the edit changes how text far from it is read. */
+function scanChange(source: string, old: DraftScan, memory: Memory, change: TextChange): DraftScan | undefined {
+  const start = findRestart(memory, change);
+  if (memory.unclosed.some((opener) => opener.start < start) && mayClose(memory.source, source, change)) return undefined;
+  const { blocks, stretch } = readAround(source, memory, change, start);
+  const itself = (span: Span): Span => span;
+  const labels = splice(memory.labels, findExampleLabels(source, blocks.inlines), stretch, itself, (label, by) => ({ ...label, ...shiftSpan(label, by) }));
+  if (!areSame(labels, memory.labels)) return undefined;
+  const part = toLists(source, blocks, { start: stretch.start, end: stretch.newEnd }, labels);
+  return remember(spliceScan(old, part, stretch), {
+    source,
+    labels,
+    starts: splice(memory.starts, blocks.starts, stretch, itself, shiftSpan),
+    unclosed: splice(memory.unclosed, blocks.unclosed, stretch, itself, shiftSpan),
+  });
+}
+
+/** The last start whose line the edit left alone, so that it is one still. */
+function findRestart({ source, starts }: Memory, change: TextChange): number {
+  for (let at = starts.length - 1; at >= 0; at--) {
+    const start = starts[at]?.start ?? 0;
+    const lineEnd = source.indexOf('\n', start);
+    if (lineEnd !== -1 && lineEnd < change.start) return start;
+  }
+  return 0;
+}
+
+/** Whether a line that the edit touched has, or had, what may end something that began far above. */
+function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: TextChange): boolean {
+  const lines = (text: string, end: number): string => {
+    const from = start === 0 ? 0 : text.lastIndexOf('\n', start - 1) + 1;
+    const lineEnd = text.indexOf('\n', end);
+    return text.slice(from, lineEnd === -1 ? text.length : lineEnd);
+  };
+  return farCloser.test(lines(oldSource, oldEnd)) || farCloser.test(lines(source, newEnd));
+}
+
+/** Reads on from `start`, further and further, until a block begins where one began before the edit. */
+function readAround(source: string, memory: Memory, change: TextChange, start: number): { blocks: MarkdownBlocks; stretch: ReadStretch } {
+  const by = source.length - memory.source.length;
+  const { starts } = memory;
+  // Of two starts behind the edit the second has its blank line behind it, too.
+  let at = starts.findIndex((candidate) => candidate.start >= change.oldEnd) + 1;
+  if (at === 0) at = starts.length;
+  for (let step = 1; ; step *= 4) {
+    const inStep = starts[at]?.start;
+    if (inStep === undefined) break;
+    const blocks = readBlocks(source, { start, end: (starts[at + 1]?.start ?? memory.source.length) + by });
+    if (blocks.starts.some((found) => found.start === inStep + by)) {
+      return { blocks: cut(blocks, inStep + by), stretch: { start, oldEnd: inStep, newEnd: inStep + by } };
+    }
+    at += step;
+  }
+  const blocks = readBlocks(source, { start, end: source.length });
+  return { blocks, stretch: { start, oldEnd: memory.source.length, newEnd: source.length } };
+}
+
+/** What begins before `end`. */
+function cut(blocks: MarkdownBlocks, end: number): MarkdownBlocks {
+  const isBefore = (span: Span): boolean => span.start < end;
+  return {
+    headings: blocks.headings.filter(({ span }) => isBefore(span)),
+    opaque: blocks.opaque.filter(isBefore),
+    inlines: blocks.inlines.filter(isBefore),
+    quoteMarks: blocks.quoteMarks.filter(isBefore),
+    fileReferences: blocks.fileReferences.filter(({ span }) => isBefore(span)),
+    ownKeys: blocks.ownKeys.filter(({ keySpan }) => isBefore(keySpan)),
+    starts: blocks.starts.filter(isBefore),
+    unclosed: blocks.unclosed.filter(isBefore),
+  };
+}
+
+function areSame(left: readonly ExampleLabel[], right: readonly ExampleLabel[]): boolean {
+  const toSet = (labels: readonly ExampleLabel[]): ReadonlySet<string> => new Set(labels.map(({ label }) => label));
+  const [a, b] = [toSet(left), toSet(right)];
+  return a.size === b.size && [...a].every((label) => b.has(label));
+}

@@ -1,0 +1,75 @@
+import type { Span } from '../base/span';
+import type { EntryKey } from '../model/bibliography';
+import type { Citation } from '../model/citation';
+import type { DraftScan, FileReference } from '../model/draft';
+
+/** What a scan tells of places in the text. */
+export type ScanLists = Pick<DraftScan, 'citations' | 'headings' | 'opaque' | 'fileReferences' | 'ownKeys'>;
+
+/** A stretch that was read anew: `[start, oldEnd)` before the edit, `[start, newEnd)` behind it. */
+export interface ReadStretch {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** The lists of a text of which one stretch was read anew. What stands before it stays the same object. */
+export function spliceScan(previous: ScanLists, part: ScanLists, stretch: ReadStretch): ScanLists {
+  return {
+    citations: splice(previous.citations, part.citations, stretch, getSpan, shiftCitation),
+    headings: splice(previous.headings, part.headings, stretch, getSpan, (heading, by) => ({ ...heading, span: shiftSpan(heading.span, by) })),
+    opaque: splice(previous.opaque, part.opaque, stretch, (span) => span, shiftSpan),
+    fileReferences: splice(previous.fileReferences, part.fileReferences, stretch, getSpan, shiftReference),
+    ownKeys: splice(previous.ownKeys, part.ownKeys, stretch, ({ keySpan }) => keySpan, shiftKey),
+  };
+}
+
+/** Takes the items that begin inside of the stretch out, puts `middle` in, and moves those behind it. */
+export function splice<T>(
+  old: readonly T[],
+  middle: readonly T[],
+  { start, oldEnd, newEnd }: ReadStretch,
+  spanOf: (item: T) => Span,
+  shift: (item: T, by: number) => T,
+): readonly T[] {
+  const first = countBefore(old, start, spanOf);
+  const last = countBefore(old, oldEnd, spanOf);
+  const by = newEnd - oldEnd;
+  // Nothing of this kind was there, is there now, or has moved.
+  if (middle.length === 0 && first === last && (by === 0 || last === old.length)) return old;
+  const moved = by === 0 ? old.slice(last) : old.slice(last).map((item) => shift(item, by));
+  return [...old.slice(0, first), ...middle, ...moved];
+}
+
+/** How many of the items, ordered by position, begin before `offset`. */
+function countBefore<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && spanOf(item).start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function getSpan({ span }: { readonly span: Span }): Span {
+  return span;
+}
+
+export function shiftSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function shiftCitation({ span, items }: Citation, by: number): Citation {
+  return { span: shiftSpan(span, by), items: items.map((item) => ({ ...item, keySpan: shiftSpan(item.keySpan, by) })) };
+}
+
+function shiftReference(reference: FileReference, by: number): FileReference {
+  return { ...reference, span: shiftSpan(reference.span, by) };
+}
+
+function shiftKey(entry: EntryKey, by: number): EntryKey {
+  return { ...entry, keySpan: shiftSpan(entry.keySpan, by) };
+}

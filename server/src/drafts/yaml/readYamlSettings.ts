@@ -1,0 +1,88 @@
+import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import type { Span } from '../../base/span';
+import type { EntryKey } from '../../model/bibliography';
+
+/** A value, and where it stands without its quotation marks. */
+export interface YamlText extends Span {
+  readonly value: string;
+}
+
+/** What metadata in YAML says of citing. Spans are in the text that the YAML is a part of. */
+export interface YamlSettings {
+  readonly bibliographies: readonly YamlText[];
+  readonly citationStyles: readonly YamlText[];
+  /** The ids of `references:`, works that stand in the metadata themselves. */
+  readonly ownKeys: readonly EntryKey[];
+  /** Values that are set as text and may cite: `abstract`, and `nocite`, which only cites. */
+  readonly prose: readonly Span[];
+  /** Whether all of it was understood. */
+  readonly isComplete: boolean;
+}
+
+const nothing: YamlSettings = { bibliographies: [], citationStyles: [], ownKeys: [], prose: [], isComplete: true };
+const relevant = /bibliography|csl|citation-style|references|nocite|abstract/;
+
+/**
+ * Reads the metadata that stands in `span`. Keys count at the top, under `metadata` (pandoc manual, "Defaults files"),
+ * and under each format of `format` (Quarto guide, "Citations"). Total: of broken YAML what can be read is read.
+ */
+export function readYamlSettings(text: string, span: Span): YamlSettings {
+  const yaml = text.slice(span.start, span.end);
+  if (!relevant.test(yaml)) return nothing;
+  const document = parse(yaml);
+  if (document === undefined) return { ...nothing, isComplete: false };
+  const { root, hasErrors } = document;
+  const maps = isMap(root) ? [root, ...findNested(root)] : [];
+  const values = (...names: readonly string[]): readonly unknown[] => maps.flatMap((map) => names.flatMap((name) => findAll(map, name)));
+  const scalars = (...names: readonly string[]): readonly Scalar[] => values(...names).flatMap((value) => (isSeq(value) ? value.items : [value])).filter(isText);
+  const texts = (...names: readonly string[]): readonly YamlText[] => scalars(...names).map((scalar) => locate(yaml, scalar, span.start));
+  const ids = values('references').flatMap((value) => (isSeq(value) ? value.items : [])).flatMap((item) => (isMap(item) ? findAll(item, 'id') : []));
+  return {
+    bibliographies: texts('bibliography'),
+    citationStyles: texts('csl', 'citation-style'),
+    ownKeys: ids.filter(isId).map((id) => toEntryKey(locate(yaml, id, span.start))),
+    prose: scalars('nocite', 'abstract').map((scalar) => locate(yaml, scalar, span.start)).map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+    isComplete: !hasErrors && values('bibliography').every((value) => isSeq(value) || isText(value)),
+  };
+}
+
+/** undefined where it is nested too deep to be read. */
+function parse(yaml: string): { readonly root: Node | null; readonly hasErrors: boolean } | undefined {
+  try {
+    const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
+    return { root: contents, hasErrors: errors.length > 0 };
+  } catch {
+    return undefined;
+  }
+}
+
+function findNested(root: YAMLMap): readonly YAMLMap[] {
+  const formats = findAll(root, 'format').filter(isMap).flatMap((formatMap) => formatMap.items.map((pair: Pair) => pair.value));
+  return [...findAll(root, 'metadata'), ...formats].filter(isMap);
+}
+
+function findAll(map: YAMLMap, name: string): readonly unknown[] {
+  return map.items.filter(({ key }) => isScalar(key) && key.value === name).map(({ value }) => value);
+}
+
+function isText(value: unknown): value is Scalar {
+  return isScalar(value) && typeof value.value === 'string';
+}
+
+/** An id may be a number: `- id: 2020`. */
+function isId(value: unknown): value is Scalar {
+  return isScalar(value) && (typeof value.value === 'string' || typeof value.value === 'number');
+}
+
+function toEntryKey({ value, start, end }: YamlText): EntryKey {
+  return { key: value, keySpan: { start, end } };
+}
+
+function locate(yaml: string, scalar: Scalar, offset: number): YamlText {
+  const [first, last] = scalar.range ?? [0, 0];
+  const source = yaml.slice(first, last);
+  const before = /^(?:["']|[|>][^\n]*\n?)/.exec(source)?.[0].length ?? 0;
+  const behind = /^["']/.test(source) && source.length > 1 && source.endsWith(source[0] ?? '') ? 1 : 0;
+  const value = typeof scalar.value === 'number' ? (scalar.source ?? String(scalar.value)) : String(scalar.value);
+  return { value, start: offset + first + before, end: offset + Math.max(first + before, last - behind) };
+}

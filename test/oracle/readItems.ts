@@ -1,0 +1,17 @@
+import { createLineIndex } from '../../server/src/base/lineIndex';
+import type { DraftLanguage, ScanOptions } from '../../server/src/model/draft';
+import { reduceText, type CitedItem } from './citedItem';
+
+/** What our scanner reads as citations. */
+export function readItems(language: DraftLanguage, text: string, options?: ScanOptions): CitedItem[] {
+  const lines = createLineIndex(text);
+  return language.scan(text, options).citations.flatMap(({ items }) =>
+    items.map(({ key, keySpan, mode, prefix = '', locator = '', suffix = '' }) => ({
+      key,
+      mode,
+      prefix: reduceText(prefix),
+      rest: reduceText(locator + suffix),
+      line: lines.positionAt(keySpan.start).line + 1,
+    })),
+  );
+}
