@@ -58,9 +58,15 @@ function placeEntry(text: string, blocks: readonly BibtexBlock[], key: CitationK
   const next = style.order === 'by-key' ? entries.findIndex((entry) => entry.key.toLowerCase() > key.toLowerCase()) : -1;
   const before = next === -1 ? entries.at(-1) : entries[next - 1];
   if (before !== undefined) return insertBehind(text, before.span.end, gap + entryText, style.newline);
-  const first = next === -1 ? blocks[broken] : entries[next];
-  if (first !== undefined) return { span: { start: first.span.start, end: first.span.start }, newText: entryText + gap };
+  const first = next === -1 ? (blocks[broken]?.span.start ?? findStray(text, blocks)) : entries[next]?.span.start;
+  if (first !== undefined) return { span: { start: first, end: first }, newText: entryText + gap };
   return insertAtEnd(text, entryText, style.newline);
+}
+
+/** An `@` behind all blocks, where the writer begins to type one: BibTeX takes what follows for its type. */
+function findStray(text: string, blocks: readonly BibtexBlock[]): number | undefined {
+  const at = text.indexOf('@', blocks.at(-1)?.span.end ?? 0);
+  return at === -1 ? undefined : text.lastIndexOf('\n', at) + 1;
 }
 
 /** At the end of the line, where nothing else begins on it; a file ends with a line end. */
