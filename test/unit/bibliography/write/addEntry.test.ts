@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { sliceSpan } from '../../../../server/src/base/span';
 import { addEntry, type NewEntry } from '../../../../server/src/bibliography/write/addEntry';
+import { findTextSource } from '../../../../server/src/bibliography/write/entryFile';
 import { scanBibtex } from '../../../../server/src/bibliography/write/scanBibtex';
 import type { BibliographyFormat } from '../../../../server/src/model/bibliography';
 import { applyEdits } from '../../../support/fixtureWorkspace';
@@ -77,6 +78,16 @@ test('a title with accents is known again in every spelling', () => {
 test('an entry of another bibliography comes as it is', () => {
   const source = { kind: 'text', text: '@article{old, title = {A}, year = 2020}', title: 'A' } as const;
   assert.equal(added('@misc{a,\n  title = {B},\n}\n', { key: 'new', source }), '@misc{a,\n  title = {B},\n}\n\n@article{new, title = {A}, year = 2020}\n');
+});
+
+test('an entry of another bibliography brings the values of its strings and what it takes fields from', () => {
+  const other = '@string{acl = "ACL"}\r\n@inproceedings{child, title = {A}, crossref = {p},\r\n  series = acl}\r\n@proceedings{p, title = {P}}\r\n';
+  const source = findTextSource(other, 'child', 'A');
+  assert.ok(source !== undefined);
+  const copied = '@inproceedings{child, title = {A}, crossref = {p},\n  series = "ACL"}\n';
+  assert.equal(added('', { key: 'child', source }), `${copied}\n@proceedings{p, title = {P}}\n`);
+  assert.equal(added('@book{p,\n}\n', { key: 'child', source }), `@book{p,\n}\n\n${copied}`);
+  assert.equal(findTextSource(other, 'nobody', 'A'), undefined);
 });
 
 test('what pdfLaTeX can’t print is told to it once, unless the file has such characters already', () => {

@@ -114,7 +114,7 @@ test('identifiers and addresses that could do harm are left out or encoded', () 
 });
 
 test('an entry of another bibliography keeps its form under its new key', () => {
-  const text = '@Article{ old ,\r\n\tTITLE = "A {B}" # c,\r\n\tyear=2020}\r\n';
+  const text = '@Article{ old ,\r\n\tTITLE = "A {B}" # c,\r\n\tyear=2020}';
   assert.equal(renderEntry({ kind: 'text', text, title: 'A B' }, 'new', defaultStyle), '@Article{ new ,\n\tTITLE = "A {B}" # c,\n\tyear=2020}');
 });
 
