@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
-import { escapeDraftMarkdown, escapeHtml, escapeLatex, escapeMarkdown, escapeSnippet } from '../../../server/src/base/escape';
+import { escapeBibtex, escapeCsl, escapeDraftMarkdown, escapeHtml, escapeLatex, escapeMarkdown, escapeSnippet, escapeUrl } from '../../../server/src/base/escape';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
 
 /** Text that means something in some target. */
@@ -95,4 +95,50 @@ test('a snippet inserts the text', () => {
 test('HTML shows the text', () => {
   assert.equal(escapeHtml('<a href="x" title=\'y\'>&lt;</a>'), '&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;lt;&lt;/a&gt;');
   for (const text of hostile) assert.doesNotMatch(escapeHtml(text), /[<>"']/);
+});
+
+/** What TeX prints for a value of BibTeX; anything that is still active throws. Ligatures can't arise: marks stand alone. */
+function readBibtex(value: string): string {
+  assert.doesNotMatch(value.replace(/\$[<>|]\$/g, '$'), /--|''|,,|``|<<|>>/, value);
+  return value.replace(
+    /\\text(backslash|asciitilde|asciicircum|braceleft|braceright)\{\}|\\([{}#$%&_])|\$([<>|])\$|\{(["`])\}|([-',])\{\}|[\\{}#$%&_~^"`<>|]/g,
+    (token, name, character, sign, quote, mark) => {
+      if (name !== undefined) return { backslash: '\\', asciitilde: '~', asciicircum: '^', braceleft: '{', braceright: '}' }[name as string] ?? '';
+      const read = (character ?? sign ?? quote ?? mark) as string | undefined;
+      if (read === undefined) throw new Error(`${token} is active in ${value}`);
+      return read;
+    },
+  );
+}
+
+test('BibTeX keeps the text, and its braces are in order however BibTeX counts them', () => {
+  const unbalanced = ['a { b', 'a } b', '}{', '{{}', 'a }, note = {x', "it''s -- --- ,, `` '' ?` << >>", 'a\u0000\u0007b\u202ec'];
+  for (const text of [...hostile, ...unbalanced]) {
+    const value = escapeBibtex(text);
+    const shown = text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/\u202e/g, '').trim().normalize('NFC');
+    assert.equal(readBibtex(value), shown);
+    let depth = 0;
+    for (const character of value) {
+      depth += character === '{' ? 1 : character === '}' ? -1 : 0;
+      assert.ok(depth >= 0, value);
+      assert.ok(character !== '"' || depth > 0, `the quote ends a value: ${value}`);
+    }
+    assert.equal(depth, 0, value);
+  }
+});
+
+test('BibTeX shows braces that have partners as such', () => {
+  assert.equal(escapeBibtex('a {b} c'), 'a \\{b\\} c');
+  assert.equal(escapeBibtex('a {b c'), 'a \\textbraceleft{}b c');
+  assert.equal(escapeBibtex('lone \ud800 half'), 'lone \ufffd half');
+});
+
+test('an address for TeX is one that opens', () => {
+  assert.equal(escapeUrl('https://x.org/a_b%20c~d#e?f=1&g=2'), 'https://x.org/a_b%20c~d#e?f=1&g=2');
+  assert.equal(escapeUrl('https://x.org/{a}\\b^c|d"e ü'), 'https://x.org/%7Ba%7D%5Cb%5Ec%7Cd%22e%20%C3%BC');
+  for (const odd of ['javascript:alert(1)', 'file:///etc/passwd', 'x.org', '', 'https://', 'command:run']) assert.equal(escapeUrl(odd), undefined);
+});
+
+test('CSL sees text, no markup', () => {
+  assert.equal(escapeCsl('a < b, <b>c</b> &amp; <span class="x">d</span>\n<br>'), 'a < b, <\u2060b>c<\u2060/b> &amp; <\u2060span class="x">d<\u2060/span> <br>');
 });

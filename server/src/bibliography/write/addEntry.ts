@@ -46,7 +46,15 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   // A file with such characters in its entries is for a TeX that prints them.
   const isMeantForUnicode = blocks.some((block) => block.kind === 'entry' && listPreambles(sliceSpan(text, block.span)).some((preamble) => !text.includes(preamble)));
   const preambles = source.kind === 'text' || isMeantForUnicode ? [] : listPreambles(entryText).filter((preamble) => !text.includes(preamble));
-  return { kind: 'added', edit: placeEntry(text, blocks, key, [...preambles, entryText].join(style.newline), style) };
+  const parents = listMissingParents(source, blocks).map((parent) => parent.replace(/\r\n?|\n/g, style.newline));
+  const parts = [[...preambles, entryText].join(style.newline), ...parents];
+  return { kind: 'added', edit: placeEntry(text, blocks, key, parts.join(style.newline.repeat(style.blankLines + 1)), style) };
+}
+
+/** What the entry takes fields from, where the file has no entry with that key. */
+function listMissingParents(source: EntrySource, blocks: readonly BibtexBlock[]): readonly string[] {
+  if (source.kind === 'paper') return [];
+  return (source.parents ?? []).filter(({ key }) => !blocks.some((block) => block.kind === 'entry' && block.key === key)).map(({ text }) => text);
 }
 
 /** Behind the entry that comes before it, or in front of the first one; never behind a brace that nothing closes. */
@@ -58,9 +66,15 @@ function placeEntry(text: string, blocks: readonly BibtexBlock[], key: CitationK
   const next = style.order === 'by-key' ? entries.findIndex((entry) => entry.key.toLowerCase() > key.toLowerCase()) : -1;
   const before = next === -1 ? entries.at(-1) : entries[next - 1];
   if (before !== undefined) return insertBehind(text, before.span.end, gap + entryText, style.newline);
-  const first = next === -1 ? blocks[broken] : entries[next];
-  if (first !== undefined) return { span: { start: first.span.start, end: first.span.start }, newText: entryText + gap };
+  const first = next === -1 ? (blocks[broken]?.span.start ?? findStray(text, blocks)) : entries[next]?.span.start;
+  if (first !== undefined) return { span: { start: first, end: first }, newText: entryText + gap };
   return insertAtEnd(text, entryText, style.newline);
+}
+
+/** An `@` behind all blocks, where the writer begins to type one: BibTeX takes what follows for its type. */
+function findStray(text: string, blocks: readonly BibtexBlock[]): number | undefined {
+  const at = text.indexOf('@', blocks.at(-1)?.span.end ?? 0);
+  return at === -1 ? undefined : text.lastIndexOf('\n', at) + 1;
 }
 
 /** At the end of the line, where nothing else begins on it; a file ends with a line end. */

@@ -97,10 +97,10 @@ function gapsBetween(text: string, entries: readonly BibtexBlock[]): readonly nu
   });
 }
 
-/** Three keys in order may be chance; more are not. Letter case is one way or the other, as the tools sort. */
+/** Three keys in order may be chance; more are not. Letter case doesn't count, as with the tools that sort. */
 function isSortedByKey(keys: readonly string[]): boolean {
-  if (keys.length < 4) return false;
-  return [keys, keys.map((key) => key.toLowerCase())].some((each) => each.every((key, index) => index === 0 || (each[index - 1] ?? '') <= key));
+  const folded = keys.map((key) => key.toLowerCase());
+  return keys.length >= 4 && folded.every((key, index) => index === 0 || (folded[index - 1] ?? '') <= key);
 }
 
 /** Names by where in their entries they stand on average. */

@@ -32,7 +32,7 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
   const { year } = paper;
   const text = (value: string): string => (dialect === 'bibtex' ? renderTexLetters(value) : value);
   const titleText = (value: string): string => text(protectCapitals(escapeBibtex(value), paper.names));
-  const arxivId = /^[\w.-]+(?:\/\d+)?$/.test(paper.arxivId ?? '') ? paper.arxivId : undefined;
+  const arxivId = findArxivId(paper);
   const doi = /^10\.\d{4,9}\/[\x21-\x7e]+$/.test(paper.doi ?? '') && !/[{}\\%#]/.test(paper.doi ?? '') ? paper.doi : undefined;
   const url = findUrl(paper);
   const isBiblatex = dialect === 'biblatex';
@@ -59,11 +59,17 @@ function field(name: string, value: string): EntryField | undefined {
   return value === '' ? undefined : { name, value };
 }
 
+/** `2411.13560`, `cs/0112017`; undefined for what can't be an identifier (arXiv help, "Understanding the arXiv identifier"). */
+export function findArxivId({ arxivId }: Paper): string | undefined {
+  return arxivId !== undefined && /^[\w.-]+(?:\/\d+)?$/.test(arxivId) ? arxivId : undefined;
+}
+
 /** The paper's own page, as an address that TeX reads as it stands. Its code is another work. */
 export function findUrl(paper: Paper): string | undefined {
-  if (paper.arxivId !== undefined) return escapeUrl(`https://arxiv.org/abs/${paper.arxivId}`);
-  const link = ['page', 'pdf'].flatMap((kind) => paper.links.find((each) => each.kind === kind) ?? [])[0];
-  return link === undefined ? undefined : escapeUrl(link.url);
+  const arxivId = findArxivId(paper);
+  if (arxivId !== undefined) return `https://arxiv.org/abs/${arxivId}`;
+  const links = ['page', 'pdf'].flatMap((kind) => paper.links.filter((link) => link.kind === kind));
+  return links.map(({ url }) => escapeUrl(url)).find((url) => url !== undefined);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
 import { listCslNames } from './authorNames';
-import { findShortTitle, findUrl, type EntryOptions } from './paperFields';
+import { findArxivId, findShortTitle, findUrl, type EntryOptions } from './paperFields';
 import { describeSource } from './sourceNote';
 
 /**
@@ -11,7 +11,8 @@ import { describeSource } from './sourceNote';
  * one; of a paper without an arXiv identifier nobody says what it is, so it is a `document`.
  */
 export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOptions = { abstract: 'omit' }): CslItem {
-  const { year, arxivId, doi, venue } = paper;
+  const { year, doi, venue } = paper;
+  const arxivId = findArxivId(paper);
   const short = paper.authors.length === 0 ? findShortTitle(paper.title) : undefined;
   const url = findUrl(paper);
   const source = describeSource(paper);
@@ -22,7 +23,7 @@ export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOpti
     title: escapeCsl(paper.title),
     ...(short === undefined ? {} : { 'title-short': escapeCsl(short) }),
     ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),
-    ...(arxivId === undefined ? {} : { number: escapeCsl(`arXiv:${arxivId}`) }),
+    ...(arxivId === undefined ? {} : { number: `arXiv:${arxivId}` }),
     ...(venue !== undefined ? { 'container-title': escapeCsl(venue) } : arxivId === undefined ? {} : { publisher: 'arXiv' }),
     ...(doi === undefined ? {} : { DOI: escapeCsl(doi) }),
     ...(url === undefined ? {} : { URL: url }),

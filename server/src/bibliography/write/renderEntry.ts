@@ -19,11 +19,13 @@ export interface TextSource {
   readonly text: string;
   /** Plain text, to know the entry again where it is already. */
   readonly title: string;
+  /** Entries that it takes fields from (`crossref`, `xdata`), which go with it. */
+  readonly parents?: readonly { readonly key: CitationKey; readonly text: string }[];
 }
 
 /** The entry as text without a line end; an entry of another bibliography keeps its form, and gets the key. */
 export function renderEntry(source: EntrySource, key: CitationKey, style: BibliographyStyle, options: EntryOptions = { abstract: 'omit' }): string {
-  if (source.kind === 'text') return withEntryKey(source.text.trim(), key).replace(/\r\n?|\n/g, style.newline);
+  if (source.kind === 'text') return withEntryKey(source.text, key).replace(/\r\n?|\n/g, style.newline);
   const { entryType, fields } = listPaperFields(source.paper, style.dialect, options);
   const ordered = withFieldOrder(fields, style.fieldOrder);
   const lines = ordered.map((field) => style.indent + renderField(field, style)).join(`,${style.newline}`);
