@@ -17,7 +17,9 @@ export function convertCitations(draft: DraftFile, selection: Span, dialect: Cit
   const edits = draftLanguages
     .flatMap((source) => listSources(draft, selection, source, isKnown).flatMap((found) => convertOne(found, source, target, dialect)))
     .sort((a, b) => a.span.start - b.span.start);
-  return target !== draft.language || isReadBack(draft, edits) ? edits : [];
+  if (target !== draft.language) return edits;
+  const read = keepRead(draft, edits);
+  return isReadBack(draft, read) ? read : [];
 }
 
 /** A citation in a text of its language, which begins at `offset` of the draft. */
@@ -36,7 +38,9 @@ function listSources(draft: DraftFile, { start, end }: Span, language: DraftLang
   }
   const text = draft.text.slice(start, end);
   const scan = language.scan(text);
-  const free = scan.citations.filter(({ span }) => isFree(draft, { start: start + span.start, end: start + span.end }));
+  const spans = scan.citations.map(({ span }) => ({ start: start + span.start, end: start + span.end }));
+  const isFree = checkFree(draft, spans);
+  const free = scan.citations.filter((_, index) => isFree(spans[index]));
   const isSure = free.some(({ items }) => items.some(({ mode }) => mode !== 'narrative'));
   return free
     .filter(({ items }) => language.id === 'latex' || isSure || items.every(({ key }) => isKnown(key)))
@@ -44,13 +48,16 @@ function listSources(draft: DraftFile, { start, end }: Span, language: DraftLang
 }
 
 /**
- * Whether the draft's own language has no other meaning for a citation of a foreign one: it stands in no code, no
- * comment, and no citation. pandoc keeps a LaTeX command as it is, so a stretch that begins and ends with it is free.
+ * Tells where the draft's own language has no other meaning for a citation of a foreign one, of which `foreign` are all:
+ * it stands in no code, no comment, and no citation. pandoc keeps a LaTeX command as it is, so a stretch that begins with
+ * one is free. What begins inside a foreign citation is that one misread: the `%` of `[@a, 50% more]` is no comment.
  */
-function isFree(draft: DraftFile, span: Span): boolean {
+function checkFree(draft: DraftFile, foreign: readonly Span[]): (span: Span | undefined) => boolean {
   const { citations, opaque } = draft.scan();
-  if (citations.some((own) => own.span.start < span.end && span.start < own.span.end)) return false;
-  return opaque.every((own) => own.end <= span.start || span.end <= own.start || (own.start === span.start && draft.text[span.start] === '\\'));
+  const obstacles = [...citations.map(({ span }) => span), ...opaque].filter(
+    ({ start }) => !foreign.some((span) => (span.start < start && start < span.end) || (span.start === start && draft.text[start] === '\\')),
+  );
+  return (span) => span !== undefined && obstacles.every(({ start, end }) => end <= span.start || span.end <= start);
 }
 
 function convertOne({ text, scan, citation, offset }: Source, source: DraftLanguage, target: DraftLanguage, dialect: CitationDialect): readonly TextEdit[] {
@@ -68,6 +75,18 @@ function saysTheSame(cluster: CitationCluster, written: string, language: DraftL
   const describe = ({ mode, items }: CitationCluster): string => items.map(({ key, before, after }) => `${mode} ${before} ${key} ${after}\n`).join('');
   const again = read.map((part) => (part === undefined ? '?' : describe(part))).join('');
   return again.replace(/\u00a0/g, ' ') === describe(cluster).replace(/\u00a0/g, ' ');
+}
+
+/** The edits whose citations the draft's language reads where they are written: not behind the `%` of a pasted `5% of [@c]`. */
+function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const { citations } = applyToDraft(draft, edits);
+  let shift = 0;
+  const read = edits.filter(({ span, newText }) => {
+    const at = span.start + shift;
+    shift += newText.length - (span.end - span.start);
+    return citations.some((citation) => citation.span.start <= at && at < citation.span.end);
+  });
+  return read.length === edits.length ? edits : keepRead(draft, read);
 }
 
 /** Whether every work that the edits write is cited in the draft behind them, in their order, and all others still are. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { findOrganizing, listReshapings, type Reshaping } from '../../../../server/src/features/codeAction/listReshapings';
-import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { findOrganizing, listReshapings, type Reshaping } from '../../../server/src/features/codeAction/listReshapings';
+import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 /** A draft with a cursor `<|>` or one selection `<|...|>`. */
 export function openSelection(path: string, source: string): { readonly uri: string; readonly text: string; readonly actions: readonly Reshaping[] } {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getText, toEdits, toPieces, withEdits } from '../../../../server/src/features/codeAction/pieces';
-import type { TextEdit } from '../../../../server/src/model/draft';
-import { applyEdits } from '../../../support/fixtureWorkspace';
-import { forSeeds, type Random } from '../../../support/random';
+import { getText, toEdits, toPieces, withEdits } from '../../../server/src/features/codeAction/pieces';
+import type { TextEdit } from '../../../server/src/model/draft';
+import { applyEdits } from '../../support/fixtureWorkspace';
+import { forSeeds, type Random } from '../../support/random';
 
 function makeEdits(random: Random, length: number): TextEdit[] {
   const edits: TextEdit[] = [];

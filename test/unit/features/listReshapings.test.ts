@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listReshapings } from '../../../../server/src/features/codeAction/listReshapings';
-import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
+import { listReshapings } from '../../../server/src/features/codeAction/listReshapings';
+import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { checkNotReshaped, checkReshaped, listTitles } from './reshapingChecks';
 
 const narrative = 'Cite in the sentence';

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { draftLanguages } from '../../../../server/src/drafts/draftLanguages';
-import { byKey, organizeCitations } from '../../../../server/src/features/codeAction/organizeCitations';
-import type { DraftLanguage } from '../../../../server/src/model/draft';
-import { createDraftFile } from '../../../../server/src/workspace/textFile';
-import { applyEdits } from '../../../support/fixtureWorkspace';
-import { createRandom, forSeeds, type Random } from '../../../support/random';
-import { findRealData } from '../../../support/realData';
-import { samples } from '../../drafts/samples';
+import { draftLanguages } from '../../../server/src/drafts/draftLanguages';
+import { byKey, organizeCitations } from '../../../server/src/features/codeAction/organizeCitations';
+import type { DraftLanguage } from '../../../server/src/model/draft';
+import { createDraftFile } from '../../../server/src/workspace/textFile';
+import { applyEdits } from '../../support/fixtureWorkspace';
+import { createRandom, forSeeds, type Random } from '../../support/random';
+import { findRealData } from '../../support/realData';
+import { samples } from '../drafts/samples';
 import { organize } from './reshapingChecks';
 
 test('Markdown: merged, each work once, in order', () => {
