@@ -7,6 +7,7 @@ import { digestFilters, findDocumentsByGlob } from './documents';
 import { DraftTracker } from './drafts';
 import { provideHoverWithActions } from './hoverActions';
 import { Library } from './library';
+import { MarkdownPreview } from './preview/markdownPreview';
 import { Server } from './server';
 import { createStatusItem } from './status/statusItem';
 import { LibraryStatusPage } from './status/statusPage';
@@ -14,6 +15,8 @@ import { PapersTree } from './views/papersTree';
 
 /** What other extensions and tests may rely on. */
 export interface MarginaliaApi {
+  /** VS Code's own Markdown preview calls it (package.json, `markdown.markdownItPlugins`). */
+  readonly extendMarkdownIt: MarkdownPreview['extendMarkdownIt'];
   /** Resolves when the first index is complete. */
   whenReady(): Promise<void>;
 }
@@ -29,6 +32,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const drafts = new DraftTracker(library);
   const tree = new PapersTree(library, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
+  const preview = new MarkdownPreview(server, library);
   const services = { extension, server, library, drafts, tree, statusPage };
   extension.subscriptions.push(
     log,
@@ -37,6 +41,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     drafts,
     tree,
     statusPage,
+    preview,
     createStatusItem(library, server),
     keepDigestLanguage(library),
     keepCompletionOpen(drafts),
@@ -46,7 +51,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   );
   running = server;
   void server.start();
-  return { whenReady: () => library.whenReady() };
+  return { whenReady: () => library.whenReady(), extendMarkdownIt: preview.extendMarkdownIt };
 }
 
 export async function deactivate(): Promise<void> {

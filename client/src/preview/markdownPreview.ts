@@ -6,7 +6,7 @@ import type { Server } from '../server';
 import { extendMarkdownIt } from './extendMarkdownIt';
 import { PreviewCache } from './previewCache';
 
-const setting = 'marginalia.preview.citations';
+const setting = 'preview.citations';
 
 /** Formatted citations and references in VS Code's own Markdown preview. */
 export class MarkdownPreview implements Disposable {
@@ -15,7 +15,7 @@ export class MarkdownPreview implements Disposable {
 
   constructor(server: Server, library: Library) {
     this.#cache = new PreviewCache({
-      isEnabled: () => workspace.getConfiguration().get(setting, true),
+      isEnabled: () => workspace.getConfiguration('marginalia').get(setting, true),
       findText: (uri) => workspace.textDocuments.find((document) => document.uri.toString() === uri)?.getText(),
       ask: (uri) => server.request<PreviewAnswer | null>(methods.preview, { uri } satisfies PreviewParams),
       refresh: () => void commands.executeCommand('markdown.preview.refresh'),
@@ -23,7 +23,7 @@ export class MarkdownPreview implements Disposable {
     this.#listeners = [
       library.onDidChange(() => this.#cache.expire()),
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(setting)) void commands.executeCommand('markdown.preview.refresh');
+        if (event.affectsConfiguration(`marginalia.${setting}`)) void commands.executeCommand('markdown.preview.refresh');
       }),
     ];
   }

@@ -1,6 +1,7 @@
 import type { CslItem } from '../model/csl';
 import type { Paper } from '../model/paper';
-import { paperToCsl } from '../references/paperToCsl';
+import { toCslItem } from '../bibliography/toCsl';
+import { renderCslItem } from '../bibliography/write/renderCslItem';
 
 const items = new WeakMap<Paper, CslItem>();
 
@@ -8,7 +9,8 @@ const items = new WeakMap<Paper, CslItem>();
 export function getCslItem(paper: Paper): CslItem {
   const known = items.get(paper);
   if (known !== undefined) return known;
-  const item = paperToCsl(paper);
+  const place = paper.places.find(({ kind }) => kind === 'bibliography');
+  const item = place?.kind === 'bibliography' ? toCslItem(place.entry) : renderCslItem(paper, paper.key);
   items.set(paper, item);
   return item;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import type { Paper } from '../model/paper';
 import type { Snapshot } from '../workspace/snapshot';
 import { findCitedAt } from './citedAt';
 import { findPaperAt } from './paperAt';
@@ -13,14 +14,22 @@ export interface HoverAnswer {
 /** More cards than these would fill the screen. */
 const mostCards = 3;
 
-/** The card of the paper under the cursor; a card each where a key or a name means several. */
-export function hover(snapshot: Snapshot, uri: string, offset: number): HoverAnswer | undefined {
+/**
+ * The card of the paper under the cursor; a card each where a key or a name means several. `formatReference` gives a paper
+ * as the list of references will have it, as one line of Markdown.
+ */
+export function hover(snapshot: Snapshot, uri: string, offset: number, formatReference: (paper: Paper) => string = () => ''): HoverAnswer | undefined {
   const found = findPaperAt(snapshot, uri, offset);
   if (found === undefined) return undefined;
   const cards = found.papers
     .slice(0, mostCards)
-    .map((paper) => renderPaperCard(paper, { citedCount: findCitedAt(snapshot, paper).length }, snapshot.settings));
+    .map((paper) => renderPaperCard(paper, { citedCount: findCitedAt(snapshot, paper).length, reference: isPublished(paper) ? formatReference(paper) : '' }, snapshot.settings));
   const more = found.papers.length - cards.length;
   if (more > 0) cards.push(`and ${more} more papers`);
   return { span: found.span, markdown: cards.join('\n\n---\n\n') };
+}
+
+/** Of a paper that only digests have, the card says more than a reference without authors would. */
+function isPublished({ places }: Paper): boolean {
+  return places.some(({ kind }) => kind === 'bibliography');
 }

@@ -8,6 +8,8 @@ import type { Settings } from '../model/settings';
 export interface CardContext {
   /** How often the open drafts cite the paper. */
   readonly citedCount: number;
+  /** The paper as the list of references will have it, as Markdown; empty or undefined where nobody asked for it. */
+  readonly reference?: string;
 }
 
 /**
@@ -19,6 +21,7 @@ export function renderPaperCard(paper: Paper, context: CardContext, settings: Se
   const sections = [
     `**${escapeMarkdown(paper.title)}**`,
     renderFacts(paper, context),
+    context.reference ?? '',
     summary === '' ? '' : `> ${escapeMarkdown(summary)}`,
     renderNumbers(paper.abstract),
     renderLinks(paper),

@@ -23,6 +23,7 @@ import { definition } from '../features/definition';
 import { documentLink } from '../features/documentLink';
 import { documentSymbol, type DigestSymbol } from '../features/documentSymbol';
 import { foldingRange } from '../features/foldingRange';
+import { formattedReference } from '../features/formattedReference';
 import { hover } from '../features/hover';
 import { knowsPaperAt } from '../features/paperAt';
 import { workspaceSymbol } from '../features/workspaceSymbol';
@@ -32,14 +33,17 @@ import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import { normalizeUri, toRange } from './convert';
 import { handle } from './handle';
+import type { FormatterFor } from './previewRoute';
 
 /** The standard requests, from top to bottom: decode, call the feature, encode. */
-export function registerLanguageRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities): void {
+export function registerLanguageRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, formatterFor: FormatterFor): void {
   connection.onHover(
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
       const { snapshot, file, uri, offset } = await locate(host, params);
-      const answer = file === undefined ? undefined : hover(snapshot, uri, offset);
-      if (file === undefined || answer === undefined) return null;
+      if (file === undefined || !knowsPaperAt(snapshot, uri, offset)) return null;
+      const { formatter } = await formatterFor(snapshot, uri);
+      const answer = hover(snapshot, uri, offset, (paper) => formattedReference(paper, formatter));
+      if (answer === undefined) return null;
       return { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(file, answer.span) };
     }),
   );

@@ -2,26 +2,27 @@ import type { Connection, GenericRequestHandler } from 'vscode-languageserver/no
 import { sliceSpan } from '../base/span';
 import { getCslItem } from '../features/cslItem';
 import { preview } from '../features/preview';
-import type { LoadFormatter, StyleRequest } from '../references/loadFormatter';
+import type { LoadedFormatter } from '../references/loadFormatter';
+import { resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri } from './convert';
 import { handle } from './handle';
 import { methods, type PreviewAnswer, type PreviewParams } from './requests';
 
-/** The style and language that a draft asks for. */
-export type FindStyle = (snapshot: Snapshot, uri: string) => StyleRequest | Promise<StyleRequest>;
+/** The formatter for the style and language that a draft asks for. */
+export type FormatterFor = (snapshot: Snapshot, uri: string) => Promise<LoadedFormatter>;
 
 /** `marginalia/preview` */
-export function registerPreviewRoute(connection: Connection, host: WorkspaceHost, loadFormatter: LoadFormatter, findStyle: FindStyle): void {
+export function registerPreviewRoute(connection: Connection, host: WorkspaceHost, formatterFor: FormatterFor): void {
   const answer: unknown = handle<PreviewParams, PreviewAnswer | null>(connection, methods.preview, null, async ({ uri: rawUri }, token) => {
     const uri = normalizeUri(rawUri);
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || draft.language.id !== 'markdown') return null;
-    const { formatter, problem } = await loadFormatter(await findStyle(snapshot, uri));
+    const { formatter, problem } = await formatterFor(snapshot, uri);
     const findItem = (key: string): ReturnType<typeof getCslItem> | undefined => {
-      const [paper] = snapshot.library().resolveKey(key);
+      const [paper] = resolveCitation(snapshot, uri, key);
       return paper === undefined ? undefined : getCslItem(paper);
     };
     const shown = await preview({ text: draft.text, scan: draft.scan(), findItem }, formatter, token);

@@ -8,12 +8,15 @@ import {
   type InitializeResult,
 } from 'vscode-languageserver/node';
 import { parseSettings, type Settings } from '../model/settings';
+import { createFormatterLoader, type LoadedFormatter } from '../references/loadFormatter';
 import { findFiles } from '../workspace/discovery';
 import type { FileSystem } from '../workspace/fileSystem';
 import { indexWorkspace, readDiskFiles, readNamedBibliographies } from '../workspace/indexer';
+import type { Snapshot } from '../workspace/snapshot';
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
 import { normalizeUri } from './convert';
+import { findStyle } from './findStyle';
 import { registerBibliographyRoutes } from './bibliographyRoutes';
 import { registerCitationRoutes } from './citationRoutes';
 import { registerCodeActionRoute } from './codeActionRoute';
@@ -21,6 +24,7 @@ import { registerCustomRoutes } from './customRoutes';
 import { syncDocuments } from './documents';
 import { registerLanguageRoutes } from './languageRoutes';
 import { showIndexProgress } from './progress';
+import { registerPreviewRoute } from './previewRoute';
 import { publishChanges } from './publish';
 
 export interface ServerInfo {
@@ -96,7 +100,10 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
     if (!abilities.fileWatching && host.findKind(uri) !== undefined) queue(() => refresh(host, fileSystem, [uri]));
   });
   followNamedBibliographies(host, () => queue(() => readNamedBibliographies(host, fileSystem)));
-  registerLanguageRoutes(connection, host, () => abilities);
+  const loadFormatter = createFormatterLoader();
+  const formatterFor = async (snapshot: Snapshot, uri: string): Promise<LoadedFormatter> => loadFormatter(await findStyle(fileSystem, snapshot, uri));
+  registerLanguageRoutes(connection, host, () => abilities, formatterFor);
+  registerPreviewRoute(connection, host, formatterFor);
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCodeActionRoute(connection, host, documents.clientUri);
   registerCustomRoutes(connection, host);

@@ -1,0 +1,15 @@
+import { decodeText } from '../base/decodeText';
+import type { StyleRequest } from '../references/loadFormatter';
+import type { FileSystem } from '../workspace/fileSystem';
+import { readDiskFile } from '../workspace/indexer';
+import type { Snapshot } from '../workspace/snapshot';
+
+/** The style that a draft, or its project, names; read anew each time, since nobody watches it. Without one, the usual style. */
+export async function findStyle(fileSystem: FileSystem, snapshot: Snapshot, uri: string): Promise<StyleRequest> {
+  const candidates = snapshot.drafts.has(uri) ? (snapshot.draftGraph().projectOf(uri).citationStyle?.candidates ?? []) : [];
+  for (const candidate of candidates) {
+    const { bytes } = await readDiskFile(fileSystem, candidate);
+    if (bytes !== undefined) return { styleXml: decodeText(bytes).text };
+  }
+  return {};
+}
