@@ -1,4 +1,4 @@
-import { anyOf } from './anyOf';
+import { anyOf } from '../base/anyOf';
 
 /**
  * Splits `A, B and C` as listings write it: at commas and at the word "and", affiliations in parentheses removed

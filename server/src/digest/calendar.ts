@@ -1,4 +1,4 @@
-import { anyOf } from './anyOf';
+import { anyOf } from '../base/anyOf';
 
 /** A date as a digest writes it, and its year where it says one. */
 export interface WrittenDate {

@@ -1,4 +1,4 @@
-import { anyOf } from './anyOf';
+import { anyOf } from '../base/anyOf';
 import { findKeySentence } from './chooseSummary';
 
 /** An excerpt has this many UTF-16 units at most. */

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { anyOf } from './anyOf';
+import { anyOf } from '../base/anyOf';
 import { splitSentences } from './splitSentences';
 
 /** A summary is no longer than this in UTF-16 units, unless its one sentence is. */

@@ -3,8 +3,8 @@ import type { DigestEntry } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
 import type { WrittenDate } from './calendar';
 import { findNames } from './findNames';
-import type { References } from './references';
-import { findUrls, mayHoldReferences, readReferences } from './references';
+import type { References } from '../model/references';
+import { findUrls, mayHoldReferences, readReferences } from '../model/references';
 
 /** A stretch of a digest and its text on one line. */
 export interface Passage {

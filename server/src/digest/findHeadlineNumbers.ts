@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { anyOf } from './anyOf';
+import { anyOf } from '../base/anyOf';
 import type { FigureKind } from './headlinePatterns';
 import { figurePatterns } from './headlinePatterns';
 

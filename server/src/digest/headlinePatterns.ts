@@ -1,4 +1,4 @@
-import { anyOf } from './anyOf';
+import { anyOf } from '../base/anyOf';
 
 /** What kind of figure it is: by how much something changed, how large it is, or what it costs. */
 export type FigureKind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';

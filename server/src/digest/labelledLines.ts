@@ -6,7 +6,7 @@ import { joinLines } from './joinLines';
 import type { LabelledLine } from './labels';
 import { readLabelledLine } from './labels';
 import type { PaperPairing } from './paperPairing';
-import { findDoi, findUrls, readArxivId, readReferences } from './references';
+import { findDoi, findUrls, readArxivId, readReferences } from '../model/references';
 
 /** What stands above a line in its block. */
 export interface LinesAbove {

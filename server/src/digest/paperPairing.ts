@@ -6,8 +6,8 @@ import type { WrittenDate } from './calendar';
 import { findYear } from './calendar';
 import type { EntryDraft, Passage } from './entryDraft';
 import { addReferences, draftEntry, finishEntry, mergeCard } from './entryDraft';
-import type { References } from './references';
-import { findArxivId, findUrls, readReferences } from './references';
+import type { References } from '../model/references';
+import { findArxivId, findUrls, readReferences } from '../model/references';
 import type { TextUnit } from './textUnits';
 
 export const titleWithoutAbstract = 'a title without an abstract';

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { anyOf } from './anyOf';
+import { anyOf } from '../base/anyOf';
 import { readAuthorLine, readScholarByline } from './authors';
 import type { Block } from './blocks';
 import { joinLines } from './joinLines';

@@ -6,7 +6,7 @@ import { readLeadingDate } from '../calendar';
 import { addReferences, draftEntry, finishEntry } from '../entryDraft';
 import { joinLines } from '../joinLines';
 import { titleWithoutAbstract } from '../paperPairing';
-import { findDoi, findUrls, readArxivId, readReferences } from '../references';
+import { findDoi, findUrls, readArxivId, readReferences } from '../../model/references';
 
 /** One entry of the mail: header fields by lower-case name, abstract and closing line as far as they are there. */
 interface Listing {

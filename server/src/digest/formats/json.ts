@@ -5,9 +5,9 @@ import { findYear, readDate } from '../calendar';
 import type { EntryDraft, Passage } from '../entryDraft';
 import { addReferences, draftEntry, finishEntry } from '../entryDraft';
 import { foldLines } from '../joinLines';
-import type { JsonNode } from '../jsonReader';
-import { readJson } from '../jsonReader';
-import { findDoi, readArxivId, readReferences } from '../references';
+import type { JsonNode } from '../../base/jsonReader';
+import { readJson } from '../../base/jsonReader';
+import { findDoi, readArxivId, readReferences } from '../../model/references';
 import { longestParagraph } from './longLines';
 
 type JsonObject = Extract<JsonNode, { kind: 'object' }>;

@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { foldText } from '../../base/foldText';
 import type { Digest, DigestEntry, DigestIssue } from '../../model/digest';
-import { anyOf } from '../anyOf';
+import { anyOf } from '../../base/anyOf';
 import { readLines } from '../blocks';
 import type { WrittenDate } from '../calendar';
 import type { EntryDraft } from '../entryDraft';

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../base/span';
-import { anyOf } from '../anyOf';
+import { anyOf } from '../../base/anyOf';
 import type { Passage } from '../entryDraft';
 import { foldLines } from '../joinLines';
 import { findLabel } from '../labels';

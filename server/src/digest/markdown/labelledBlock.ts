@@ -5,7 +5,7 @@ import type { EntryDraft } from '../entryDraft';
 import { addReferences } from '../entryDraft';
 import type { Label } from '../labels';
 import { findLabel } from '../labels';
-import { findDoi, findUrls, readArxivId, readReferences } from '../references';
+import { findDoi, findUrls, readArxivId, readReferences } from '../../model/references';
 import type { InlineText } from './inlineText';
 import { readInline } from './inlineText';
 

@@ -4,7 +4,7 @@ import { findYear, readLeadingDate } from '../calendar';
 import type { EntryDraft, Passage } from '../entryDraft';
 import { addReferences, draftEntry } from '../entryDraft';
 import { findLabel } from '../labels';
-import { isPaperUrl, readReferences } from '../references';
+import { isPaperUrl, readReferences } from '../../model/references';
 import { shapeOf } from '../textUnits';
 import type { InlineLink, InlineText } from './inlineText';
 import { isLinkLabel, readInline } from './inlineText';

@@ -5,7 +5,7 @@ import type { EntryDraft, Passage } from '../entryDraft';
 import { addReferences, draftEntry } from '../entryDraft';
 import { readFurniture } from '../furniture';
 import type { Label } from '../labels';
-import { findArxivIdInUrl, readReferences } from '../references';
+import { findArxivIdInUrl, readReferences } from '../../model/references';
 import { shapeOf } from '../textUnits';
 import type { InlineLink, InlineText } from './inlineText';
 import { readInline } from './inlineText';

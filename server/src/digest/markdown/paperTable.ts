@@ -4,7 +4,7 @@ import type { EntryDraft } from '../entryDraft';
 import { addReferences, draftEntry } from '../entryDraft';
 import type { Label } from '../labels';
 import { findLabel } from '../labels';
-import { readReferences } from '../references';
+import { readReferences } from '../../model/references';
 import type { InlineText } from './inlineText';
 import { readInline } from './inlineText';
 import { applyLabelled } from './labelledBlock';

@@ -5,7 +5,7 @@ import { readTrailingDate } from '../calendar';
 import { readFurniture } from '../furniture';
 import type { Label } from '../labels';
 import { findLabel } from '../labels';
-import { isPaperUrl } from '../references';
+import { isPaperUrl } from '../../model/references';
 import { continuesTitle, shapeOf } from '../textUnits';
 import type { InlineLink, InlineText } from './inlineText';
 import { readInline } from './inlineText';

@@ -1,4 +1,4 @@
-import { anyOf } from '../anyOf';
+import { anyOf } from '../../base/anyOf';
 import type { NewName } from './objectName';
 import { hasCoinedWord, isOwnName, readName } from './readName';
 import { nameWithAlias, readNaming, readObject } from './objectName';

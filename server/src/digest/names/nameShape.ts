@@ -1,4 +1,4 @@
-import { anyOf } from '../anyOf';
+import { anyOf } from '../../base/anyOf';
 
 /** What a word of a title or an abstract looks like by itself. */
 export type NameShape =

@@ -1,4 +1,4 @@
-import { anyOf } from '../anyOf';
+import { anyOf } from '../../base/anyOf';
 import { findExpansionStart, isAbbreviation, isSubsequence, readAbbreviated } from './abbreviation';
 import { isGeneric, shapeOfWord } from './nameShape';
 import type { ReadName } from './readName';

@@ -1,4 +1,4 @@
-import { anyOf } from '../anyOf';
+import { anyOf } from '../../base/anyOf';
 import { isAbbreviation } from './abbreviation';
 import { isFamiliar, isGeneric, shapeOfWord } from './nameShape';
 

@@ -1,4 +1,4 @@
-import { anyOf } from '../anyOf';
+import { anyOf } from '../../base/anyOf';
 import { isSubsequence, lettersOf } from './abbreviation';
 import type { DeclaredName } from './declaredNames';
 import { canOpenOwnTitle, isFamiliar, isGeneric, shapeOfWord } from './nameShape';

@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import type { Span } from './span';
 
 /** A JSON value and where it stands; a string's span is its content without the quotes. */
 export type JsonNode =

@@ -1,5 +1,5 @@
-import type { PaperLink, PaperLinkKind } from '../model/paperEntry';
-import { anyOf } from './anyOf';
+import type { PaperLink, PaperLinkKind } from './paperEntry';
+import { anyOf } from '../base/anyOf';
 
 /** What the links and identifiers of a stretch of text say about a paper. */
 export interface References {

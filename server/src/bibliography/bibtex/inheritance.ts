@@ -1,0 +1,59 @@
+/** What a child takes over from the entry that its `crossref` names (biblatex manual, appendix B, "Default Inheritance Setup"). */
+
+/** Fields that say something of the parent alone. */
+const ownFields: ReadonlySet<string> = new Set([
+  'crossref', 'xref', 'xdata', 'ids', 'entryset', 'entrysubtype', 'execute', 'label', 'options', 'presort', 'related', 'relatedoptions',
+  'relatedstring', 'relatedtype', 'shorthand', 'shorthandintro', 'sortkey',
+]);
+
+/** Where a title gets another name, these would be wrong for the child. */
+const titleFields: ReadonlySet<string> = new Set(['shorttitle', 'sorttitle', 'indextitle', 'indexsorttitle']);
+
+/** The biblatex names of fields that BibTeX calls otherwise, to compare them. */
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ['journal', 'journaltitle'],
+  ['address', 'location'],
+  ['school', 'institution'],
+  ['year', 'date'],
+  ['month', 'date'],
+]);
+
+const inBooks = ['inbook', 'bookinbook', 'suppbook'];
+const inCollections = ['incollection', 'inreference', 'suppcollection'];
+
+interface Renaming {
+  readonly parents: readonly string[];
+  readonly children: readonly string[];
+  /** In front of `title`, `subtitle` and `titleaddon`. */
+  readonly prefix: 'main' | 'book' | 'journal';
+}
+
+const renamings: readonly Renaming[] = [
+  { parents: ['mvbook'], children: ['book', ...inBooks], prefix: 'main' },
+  { parents: ['mvcollection', 'mvreference'], children: ['collection', 'reference', ...inCollections], prefix: 'main' },
+  { parents: ['mvproceedings'], children: ['proceedings', 'inproceedings', 'conference'], prefix: 'main' },
+  { parents: ['book'], children: inBooks, prefix: 'book' },
+  { parents: ['collection', 'reference', 'book'], children: inCollections, prefix: 'book' },
+  { parents: ['proceedings'], children: ['inproceedings', 'conference'], prefix: 'book' },
+  { parents: ['periodical'], children: ['article', 'suppperiodical'], prefix: 'journal' },
+];
+
+/** The names under which a child of `childType` takes over the field `name` of its parent; empty where it does not. */
+export function inheritedNames(name: string, parentType: string, childType: string): readonly string[] {
+  if (ownFields.has(name)) return [];
+  if (name === 'author' && /^(?:mv)?book$/.test(parentType) && inBooks.includes(childType)) return ['author', 'bookauthor'];
+  const renaming = renamings.find(({ parents, children }) => parents.includes(parentType) && children.includes(childType));
+  if (renaming === undefined) return [name];
+  if (titleFields.has(name)) return [];
+  return /^(?:title|subtitle|titleaddon)$/.test(name) ? [renaming.prefix + name] : [name];
+}
+
+/** Two fields with one such name say the same: `year` and `date`, `journal` and `journaltitle`. */
+export function commonName(name: string): string {
+  return otherNames.get(name) ?? name;
+}
+
+/** Fields that `xdata` hands on: all but those that name other entries. */
+export function isHandedOn(name: string): boolean {
+  return name !== 'ids' && name !== 'crossref' && name !== 'xref' && name !== 'xdata';
+}

@@ -1,0 +1,109 @@
+import type { BibliographyField } from '../../model/bibliography';
+import { commonName, inheritedNames, isHandedOn } from './inheritance';
+import { scanBlock, type ScannedBlock, type ScannedField } from './scanBlock';
+
+/** What an entry says by its own text, and what it needs of others to say it. */
+export interface OwnEntry {
+  readonly text: string;
+  readonly entryType: string;
+  readonly key: string;
+  /** The names of strings that it uses, in lower case, each once. */
+  readonly macroNames: readonly string[];
+  /** What they stand for at this place of the file; undefined for names that are not defined there. */
+  readonly macroValues: readonly (string | undefined)[];
+  readonly parentKeys: readonly ParentKey[];
+}
+
+export interface ParentKey {
+  readonly how: 'crossref' | 'xdata';
+  readonly key: string;
+}
+
+/** An entry that another takes fields from, with those that it takes fields from itself. */
+export interface Parent {
+  readonly how: ParentKey['how'];
+  readonly own: OwnEntry;
+  readonly parents: readonly Parent[];
+}
+
+const none: readonly never[] = [];
+
+/** `text` is the block's own. */
+export function readOwnEntry(block: ScannedBlock, text: string): OwnEntry {
+  const { entryType, key, fields } = block;
+  return { text, entryType, key, macroNames: findMacroNames(fields), macroValues: none, parentKeys: findParentKeys(fields) };
+}
+
+function findMacroNames(fields: readonly ScannedField[]): readonly string[] {
+  let names: Set<string> | undefined;
+  for (const { parts } of fields) {
+    for (const { kind, text } of parts) if (kind === 'macro') (names ??= new Set()).add(text.toLowerCase());
+  }
+  return names === undefined ? none : [...names];
+}
+
+/** An entry has one `crossref`, and any number of `xdata`; what they say themselves comes first. */
+function findParentKeys(fields: readonly ScannedField[]): readonly ParentKey[] {
+  let keys: ParentKey[] | undefined;
+  for (const { name, parts } of fields) {
+    if (name !== 'crossref' && name !== 'xdata') continue;
+    const value = parts.map(({ text }) => text).join('');
+    const found = (name === 'crossref' ? [value] : value.split(',')).map((key) => key.trim()).filter((key) => key !== '');
+    (keys ??= []).push(...found.map((key): ParentKey => ({ how: name, key })));
+  }
+  return keys ?? none;
+}
+
+/** An entry's own fields from its scan; spans from its start. A name that nothing defines stays as it is. */
+export function resolveFields(block: ScannedBlock, macroNames: readonly string[], macroValues: readonly (string | undefined)[]): BibliographyField[] {
+  const { start } = block.span;
+  return block.fields.map(({ name, span, parts }) => ({
+    name,
+    value: parts.length === 1 && parts[0]?.kind === 'text' ? parts[0].text : joinParts(parts, macroNames, macroValues),
+    span: { start: span.start - start, end: span.end - start },
+  }));
+}
+
+export function joinParts(parts: ScannedField['parts'], names: readonly string[], values: readonly (string | undefined)[]): string {
+  return parts.map(({ kind, text }) => (kind === 'text' ? text : (values[names.indexOf(text.toLowerCase())] ?? text))).join('');
+}
+
+/** An entry's own fields, then what it takes over: first what `xdata` says, then `crossref`. */
+export function readAllFields(own: OwnEntry, parents: readonly Parent[]): readonly BibliographyField[] {
+  const block = scanBlock(own.text, 0);
+  if (block === undefined) return [];
+  return withInherited(own.entryType, resolveFields(block, own.macroNames, own.macroValues), parents);
+}
+
+export function withInherited(entryType: string, fields: readonly BibliographyField[], parents: readonly Parent[]): readonly BibliographyField[] {
+  if (parents.length === 0) return fields;
+  const all = [...fields];
+  const known = new Set(fields.map(({ name }) => commonName(name)));
+  for (const how of ['xdata', 'crossref'] as const) {
+    for (const parent of parents) {
+      if (parent.how !== how) continue;
+      const inherited = readParentFields(parent, entryType);
+      // Fields that say the same by two names (`year`, `month`) come from one place together.
+      for (const field of inherited) if (!known.has(commonName(field.name))) all.push({ ...field, span: findSource(fields, how) });
+      for (const field of inherited) known.add(commonName(field.name));
+    }
+  }
+  return all;
+}
+
+function readParentFields({ how, own, parents }: Parent, childType: string): readonly BibliographyField[] {
+  const fields = readAllFields(own, parents);
+  if (how === 'xdata') return fields.filter(({ name }) => isHandedOn(name));
+  const renamed = fields.flatMap((field) =>
+    inheritedNames(field.name, own.entryType, childType).map((name) => ({ ...field, name, isRenamed: name !== field.name })),
+  );
+  // `title` as the child's `booktitle` wins over a `booktitle` that stands beside it.
+  return renamed
+    .filter(({ name, isRenamed }) => isRenamed || !renamed.some((other) => other.isRenamed && other.name === name))
+    .map(({ name, value, span }) => ({ name, value, span }));
+}
+
+/** An inherited field stands where the entry names its parent. */
+function findSource(fields: readonly BibliographyField[], how: ParentKey['how']): BibliographyField['span'] {
+  return fields.find(({ name }) => name === how)?.span ?? { start: 0, end: 0 };
+}

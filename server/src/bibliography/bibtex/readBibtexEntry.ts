@@ -1,0 +1,59 @@
+import type { BibliographyEntry, BibliographyField, EntryKey } from '../../model/bibliography';
+import { fieldValue, findField } from '../entryFields';
+import { readNames } from '../names';
+import { texToText } from '../tex/texToText';
+import { readPlainYear } from '../dates';
+import { readIdentifiers } from './readIdentifiers';
+import { readAllFields, type OwnEntry, type Parent } from './ownEntry';
+
+/** Where an entry's key stands in its own text. */
+type KeySpan = EntryKey['keySpan'];
+
+/** The entry that readers see, from its own text and from what it inherits. */
+export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonly BibliographyField[], parents: readonly Parent[]): BibliographyEntry {
+  const title = findField(fields, 'title');
+  const subtitle = texToText(fieldValue(fields, 'subtitle'));
+  const mainTitle = title === undefined ? '' : texToText(title.value);
+  const year = readPlainYear(fieldValue(fields, 'date')) ?? readPlainYear(fieldValue(fields, 'year'));
+  const date = texToText(fieldValue(fields, 'date'));
+  const { arxivId, doi, links } = readIdentifiers(fields);
+  const venue = readVenue(fields, arxivId);
+  return {
+    key: own.key,
+    keySpan,
+    entryType: own.entryType,
+    aliases: readAliases(own, fields),
+    title: mainTitle !== '' && subtitle !== '' ? `${mainTitle}${/[?!:.]$/.test(mainTitle) ? '' : ':'} ${subtitle}` : mainTitle,
+    titleSpan: title?.span ?? { start: keySpan.end, end: keySpan.end },
+    abstract: texToText(fieldValue(fields, 'abstract')),
+    span: { start: 0, end: own.text.length },
+    names: [],
+    authors: readNames(fieldValue(fields, 'author')),
+    links,
+    ...(date === '' ? {} : { date }),
+    ...(year === undefined ? {} : { year }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+    ...(doi === undefined ? {} : { doi }),
+    ...(venue === '' ? {} : { venue }),
+    fields: () => readAllFields(own, parents),
+  };
+}
+
+function readVenue(fields: readonly BibliographyField[], arxivId: string | undefined): string {
+  const value = fieldValue(fields, 'journaltitle', 'journal', 'booktitle', 'institution', 'school', 'organization', 'publisher');
+  return value === '' && arxivId !== undefined ? 'arXiv' : texToText(value);
+}
+
+/** `ids = {a, b}` (biblatex manual, "Special Fields"); spans are known where no string stands in between. */
+function readAliases(own: OwnEntry, fields: readonly BibliographyField[]): readonly EntryKey[] {
+  const ids = findField(fields, 'ids');
+  if (ids === undefined) return [];
+  const aliases: EntryKey[] = [];
+  const written = own.text.slice(ids.span.start, ids.span.end);
+  for (const match of ids.value.matchAll(/[^\s,]+/g)) {
+    const at = written.indexOf(ids.value);
+    const start = ids.span.start + (at < 0 ? 0 : at + match.index);
+    aliases.push({ key: match[0], keySpan: at < 0 ? ids.span : { start, end: start + match[0].length } });
+  }
+  return aliases;
+}

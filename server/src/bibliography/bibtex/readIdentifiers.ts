@@ -1,0 +1,55 @@
+import type { BibliographyField } from '../../model/bibliography';
+import { findArxivId, findArxivIdInUrl, findUrls, readArxivId, readReferences, type References } from '../../model/references';
+import { fieldValue } from '../entryFields';
+import { readVerbatim, texToText } from '../tex/texToText';
+
+/** Fields in which writers and reference managers put addresses. */
+const addressField = /^(?:url|howpublished|note|pdf|code|github|website|bdsk-url-\d+)$/;
+/** Fields in which an arXiv identifier stands with its label: `journal = {arXiv preprint arXiv:2301.00001}`. */
+const labelField = /^(?:journal|journaltitle|howpublished|note|eid|number|pages|series|publisher|volume)$/;
+/** DBLP's way: `volume = {abs/2301.00001}`. */
+const dblpVolume = /^abs\/(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/i;
+
+/** What an entry says of where the work is: links, arXiv identifier, DOI. */
+export function readIdentifiers(fields: readonly BibliographyField[]): References {
+  const urls: string[] = [];
+  for (const { name, value } of fields) {
+    if (value.includes('http') && addressField.test(name)) urls.push(...findUrls(readVerbatim(value.replace(/\\(?:url|href)\b/g, ' '))));
+  }
+  const found = readReferences(urls);
+  return {
+    links: found.links,
+    doi: readDoi(fieldValue(fields, 'doi')) ?? found.doi,
+    arxivId: readEprint(fields) ?? found.arxivId ?? findLabelledId(fields),
+  };
+}
+
+/** A DOI with or without its resolver: `https://doi.org/10.1000/182`, `doi:10.1000/182`. */
+export function readDoi(value: string): string | undefined {
+  if (value === '') return undefined;
+  const doi = readVerbatim(value).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:)/i, '');
+  return doi.startsWith('10.') ? doi : undefined;
+}
+
+/** biblatex manual, "Electronic Publishing Information"; a number of arXiv's shape needs no type. */
+function readEprint(fields: readonly BibliographyField[]): string | undefined {
+  const value = fieldValue(fields, 'eprint');
+  if (value === '') return undefined;
+  const eprint = readVerbatim(value);
+  const type = fieldValue(fields, 'eprinttype', 'archiveprefix');
+  if (type === '') return /^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?$/i.test(eprint) ? readArxivId(eprint) : findArxivIdInUrl(eprint);
+  return /arxiv/i.test(type) ? readArxivId(eprint) : undefined;
+}
+
+function findLabelledId(fields: readonly BibliographyField[]): string | undefined {
+  for (const { name, value } of fields) {
+    if (name === 'doi') {
+      const id = /10\.48550\/arxiv\.(.+)$/i.exec(value)?.[1];
+      if (id !== undefined) return readArxivId(readVerbatim(id));
+    } else if (labelField.test(name)) {
+      const id = /arxiv/i.test(value) ? findArxivId(texToText(value)) : dblpVolume.exec(value)?.[1];
+      if (id !== undefined) return id;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,299 @@
+import type { Span } from '../../base/span';
+import type { BibliographyIssue } from '../../model/bibliography';
+import type { BibtexReader } from './bibtexReader';
+import {
+  createReader,
+  isEntryLine,
+  peekCode,
+  readPattern,
+  reportIssue,
+  skipBlank,
+  skipDelimited,
+  startsLine,
+} from './bibtexReader';
+
+/** What `#` joins: text between delimiters, a number, or the name of an `@string`. */
+export interface ValuePart {
+  readonly kind: 'text' | 'macro';
+  readonly text: string;
+}
+
+export interface ScannedField {
+  /** Lower-case. */
+  readonly name: string;
+  /** The value with its delimiters, in the text. */
+  readonly span: Span;
+  readonly parts: readonly ValuePart[];
+}
+
+/** One `@...{...}` of a text, read as far as it goes. Offsets are those of the text. */
+export interface ScannedBlock {
+  /** `other`: `@comment`, `@preamble`, or an `@word` that is still being typed. */
+  readonly kind: 'entry' | 'string' | 'other';
+  readonly span: Span;
+  /** What stands behind this offset can't change how the block is read. */
+  readonly reach: number;
+  /** Lower-case. */
+  readonly entryType: string;
+  /** Empty where the block has none. */
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly fields: readonly ScannedField[];
+  readonly issue?: BibliographyIssue;
+  /** Whether the block does not end, so that it may have swallowed others. */
+  readonly isCutOff: boolean;
+}
+
+const blockOpening = /@\s*([^\s{}(),=@"#%']+)\s*([{(])/y;
+const unfinishedWord = /@[A-Za-z]+(?=\s*(?:[\r\n]|$))/y;
+const keyInBraces = /[^\s,}]+/y;
+const keyInParentheses = /[^\s,]+/y;
+const fieldName = /[^\s,={}"#%()'@]+/y;
+const bareValue = /[^\s,={}"#%()'@]+/y;
+
+/**
+ * The next block at or behind `from`; undefined where there is none. Text between blocks is no concern of BibTeX's,
+ * and what a `%` comments out is none of biber's and pandoc's.
+ */
+export function scanBlock(text: string, from: number): ScannedBlock | undefined {
+  for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
+    if (isCommentedOut(text, at, from)) continue;
+    blockOpening.lastIndex = at;
+    const opening = blockOpening.exec(text);
+    if (opening !== null) return scanOpened(text, at, (opening[1] ?? '').toLowerCase(), opening[0].length);
+    const unfinished = scanUnfinishedWord(text, at, from);
+    if (unfinished !== undefined) return unfinished;
+  }
+  return undefined;
+}
+
+function isCommentedOut(text: string, at: number, from: number): boolean {
+  for (let before = at - 1; before >= from; before -= 1) {
+    const code = text.charCodeAt(before);
+    if (code === 0x0a || code === 0x0d) return false;
+    if (code === 0x25) return true;
+  }
+  return false;
+}
+
+/** `@artic` alone on its line: its entry is yet to come. `@comment` needs no brace. */
+function scanUnfinishedWord(text: string, at: number, from: number): ScannedBlock | undefined {
+  unfinishedWord.lastIndex = at;
+  const word = startsLine(text, at, from) ? unfinishedWord.exec(text)?.[0] : undefined;
+  if (word === undefined || word.toLowerCase() === '@comment') return undefined;
+  const end = at + word.length;
+  let behind = end;
+  while (/\s/.test(text.charAt(behind))) behind += 1;
+  return {
+    kind: 'other',
+    span: { start: at, end },
+    reach: behind + 1,
+    entryType: word.slice(1).toLowerCase(),
+    key: '',
+    keySpan: { start: end, end },
+    fields: [],
+    issue: { span: { start: at, end }, reason: `a { is missing behind ${word}` },
+    isCutOff: true,
+  };
+}
+
+function scanOpened(text: string, start: number, entryType: string, openingLength: number): ScannedBlock {
+  const reader = createReader(text, start + openingLength);
+  if (entryType === 'comment' || entryType === 'preamble') return scanSkipped(reader, start, entryType);
+  const closing = text.charAt(reader.at - 1) === '(' ? ')' : '}';
+  const kind = entryType === 'string' ? 'string' : 'entry';
+  const keySpan = kind === 'entry' ? scanKey(reader, closing) : { start: reader.at, end: reader.at };
+  const fields: ScannedField[] = [];
+  while (scanField(reader, closing, fields));
+  const isCutOff = reader.recoverAt !== undefined;
+  if (isCutOff) {
+    const name = keySpan.end > keySpan.start ? `"${text.slice(keySpan.start, keySpan.end)}"` : 'that begins here';
+    reportIssue(reader, start, keySpan.end, `the entry ${name} does not end: a ${closing} is missing`);
+  } else if (kind === 'entry' && keySpan.end === keySpan.start) {
+    reportIssue(reader, start, keySpan.end, 'this entry has no key, so nothing can cite it');
+  }
+  const end = isCutOff ? endOfCutOff(text, reader.at, reader.recoverAt ?? text.length) : reader.at;
+  return {
+    kind,
+    span: { start, end },
+    reach: Math.max(reader.reach, end),
+    entryType,
+    key: text.slice(keySpan.start, keySpan.end),
+    keySpan,
+    fields,
+    ...(reader.issue === undefined ? {} : { issue: reader.issue }),
+    isCutOff,
+  };
+}
+
+/** Where a block ends that something else ends: without the blank lines before that. */
+function endOfCutOff(text: string, read: number, recoverAt: number): number {
+  let end = recoverAt;
+  while (end > read && /\s/.test(text.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+/** `@comment{...}` says nothing, up to its own brace (biber, pandoc); without that, only its word is skipped (BibTeX). */
+function scanSkipped(reader: BibtexReader, start: number, entryType: string): ScannedBlock {
+  const opened = reader.at;
+  reader.at -= 1;
+  const ends = reader.text.charAt(reader.at) === '(' ? skipParentheses(reader) : skipDelimited(reader);
+  const isCutOff = !ends && entryType === 'preamble';
+  const end = ends ? reader.at : opened;
+  return {
+    kind: 'other',
+    span: { start, end },
+    reach: Math.max(reader.reach, end),
+    entryType,
+    key: '',
+    keySpan: { start: opened, end: opened },
+    fields: [],
+    ...(isCutOff ? { issue: { span: { start, end }, reason: 'this @preamble does not end: a } is missing' } } : {}),
+    isCutOff: !ends,
+  };
+}
+
+function skipParentheses(reader: BibtexReader): boolean {
+  reader.at += 1;
+  for (let code = peekCode(reader); !Number.isNaN(code); code = peekCode(reader)) {
+    if (code === 0x7b || code === 0x22) {
+      if (!skipDelimited(reader)) return false;
+      continue;
+    }
+    if (isEntryLine(reader, reader.at)) return false;
+    reader.at += 1;
+    reader.reach = Math.max(reader.reach, reader.at);
+    if (code === 0x29) return true;
+  }
+  return false;
+}
+
+/** BibTeX takes all but white space, a comma and the closing brace; an empty span is no key. */
+function scanKey(reader: BibtexReader, closing: string): Span {
+  skipBlank(reader);
+  const start = reader.at;
+  if (isEntryLine(reader, start)) {
+    reader.recoverAt = start;
+    return { start, end: start };
+  }
+  const key = readPattern(reader, closing === ')' ? keyInParentheses : keyInBraces);
+  const end = reader.at;
+  skipBlank(reader);
+  const next = peekCode(reader);
+  // `@book{title = {...}}`: the key is yet to be written.
+  if (next === 0x3d || /^[A-Za-z]+=["{]/.test(key)) {
+    reader.at = start;
+    return { start, end: start };
+  }
+  if (next === 0x2c) reader.at += 1;
+  else if (next !== closing.charCodeAt(0) && !Number.isNaN(next) && !isEntryLine(reader, reader.at)) {
+    reportIssue(reader, start, end, `a comma is missing behind the key ${key}`);
+  }
+  return { start, end };
+}
+
+/** Reads one field and the comma behind it; false where the block ends. */
+function scanField(reader: BibtexReader, closing: string, fields: ScannedField[]): boolean {
+  if (reader.recoverAt !== undefined) return false;
+  skipBlank(reader);
+  const { at } = reader;
+  const code = peekCode(reader);
+  if (Number.isNaN(code) || isEntryLine(reader, at)) {
+    reader.recoverAt = at;
+    return false;
+  }
+  if (code === closing.charCodeAt(0)) {
+    reader.at += 1;
+    reader.reach = Math.max(reader.reach, reader.at);
+    return false;
+  }
+  if (code === 0x2c) {
+    reader.at += 1;
+    reportIssue(reader, at, at + 1, 'there is a comma too many');
+    return true;
+  }
+  const name = readPattern(reader, fieldName);
+  skipBlank(reader);
+  if (name === '' || peekCode(reader) !== 0x3d) {
+    reportIssue(reader, at, at + Math.max(name.length, 1), name === '' ? 'a name of a field is missing' : `a = is missing behind ${name}`);
+    return name !== '' && /[^\s,={}"]+\s*=/y[Symbol.match](reader.text.slice(reader.at, reader.at + 100)) !== null ? true : skipToComma(reader, closing);
+  }
+  reader.at += 1;
+  const field = scanValue(reader, name);
+  if (field === undefined) return false;
+  fields.push(field);
+  skipBlank(reader);
+  const next = peekCode(reader);
+  if (next === 0x2c) reader.at += 1;
+  else if (next !== closing.charCodeAt(0) && !Number.isNaN(next) && !isEntryLine(reader, reader.at)) {
+    reportIssue(reader, field.span.start, field.span.end, `a comma is missing behind the value of ${name}`);
+  }
+  return true;
+}
+
+/** Goes on behind what is no field; false where nothing more can be read. */
+function skipToComma(reader: BibtexReader, closing: string): boolean {
+  for (let code = peekCode(reader); !Number.isNaN(code); code = peekCode(reader)) {
+    if (code === closing.charCodeAt(0) || isEntryLine(reader, reader.at)) return true;
+    if (code === 0x7b || code === 0x22) {
+      if (!skipDelimited(reader)) return false;
+      continue;
+    }
+    reader.at += 1;
+    if (code === 0x2c) return true;
+  }
+  return true;
+}
+
+/** `{...}`, `"..."`, a number or a name, joined by `#`; undefined where it does not end. */
+function scanValue(reader: BibtexReader, name: string): ScannedField | undefined {
+  skipBlank(reader);
+  const start = reader.at;
+  const parts: ValuePart[] = [];
+  let end = start;
+  for (;;) {
+    const code = peekCode(reader);
+    const partStart = reader.at;
+    if (code === 0x7b || code === 0x22) {
+      if (!skipDelimited(reader)) {
+        const lineEnd = reader.text.indexOf('\n', start);
+        const delimiter = code === 0x7b ? '}' : '"';
+        reportIssue(reader, start, lineEnd < 0 ? reader.text.length : lineEnd, `the value of ${name} does not end: a ${delimiter} is missing`);
+        return undefined;
+      }
+      parts.push({ kind: 'text', text: reader.text.slice(partStart + 1, reader.at - 1) });
+    } else {
+      const word = scanBareValue(reader);
+      if (word === '') reportIssue(reader, start, end, `${name} has no value`);
+      else parts.push({ kind: /^\d+$/.test(word) ? 'text' : 'macro', text: word });
+    }
+    end = reader.at;
+    skipBlank(reader);
+    if (peekCode(reader) !== 0x23) break;
+    reader.at += 1;
+    skipBlank(reader);
+  }
+  return { name: lowerCase(name), span: { start, end }, parts };
+}
+
+/** A number or a name; empty where there is none, or where the word is the name of the next field: `title = year = 2020`. */
+function scanBareValue(reader: BibtexReader): string {
+  const start = reader.at;
+  const word = readPattern(reader, bareValue);
+  const end = reader.at;
+  skipBlank(reader);
+  const isName = peekCode(reader) === 0x3d;
+  reader.at = isName ? start : end;
+  return isName ? '' : word;
+}
+
+/** Names in lower case, each made once: a file repeats few. */
+const lowerCaseNames = new Map<string, string>();
+
+function lowerCase(name: string): string {
+  const known = lowerCaseNames.get(name);
+  if (known !== undefined) return known;
+  const lower = name.toLowerCase();
+  if (lowerCaseNames.size < 1000) lowerCaseNames.set(name, lower);
+  return lower;
+}

@@ -1,0 +1,122 @@
+import { texToText } from './tex/texToText';
+
+/** A name as BibTeX takes it apart; each part is TeX. */
+export interface PersonName {
+  readonly given: string;
+  /** The "von" part: `van der`. */
+  readonly particle: string;
+  readonly family: string;
+  /** `Jr.`, `III`. */
+  readonly suffix: string;
+  /** Set where the whole name stands in braces, so that it is nobody's first or last name: `{World Health Organization}`. */
+  readonly literal?: string;
+}
+
+/** Splits at a word or comma outside of braces. */
+function splitOutside(text: string, separator: RegExp): string[] {
+  if (!text.includes('{')) return text.split(separator);
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  const marks = new RegExp(`[{}]|${separator.source}`, separator.flags.includes('i') ? 'gi' : 'g');
+  for (const match of text.matchAll(marks)) {
+    if (match[0] === '{') depth += 1;
+    else if (match[0] === '}') depth -= 1;
+    else if (depth === 0) {
+      parts.push(text.slice(start, match.index));
+      start = match.index + match[0].length;
+    }
+  }
+  parts.push(text.slice(start));
+  return parts;
+}
+
+/** The names of a field in their order, as TeX; `and others` is none (BibTeX, "BibTeXing", 4.4). */
+export function splitNames(tex: string): readonly string[] {
+  return splitOutside(tex, /\s+and(?=\s)/i)
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && name !== 'others');
+}
+
+/** Names as text, given name first: `van Beethoven, Ludwig` is `Ludwig van Beethoven`, `{MISSION team}` stays. */
+export function readNames(tex: string): readonly string[] {
+  return splitNames(tex).map(formatName).filter((name) => name !== '');
+}
+
+function formatName(name: string): string {
+  // In the order of speech nothing has to be moved.
+  if (!name.includes(',') && !name.includes('=')) return texToText(name);
+  const { given, particle, family, suffix, literal } = parseName(name);
+  return literal ?? [given, particle, family, suffix].map(texToText).filter((part) => part !== '').join(' ');
+}
+
+/**
+ * Takes a name apart: `First von Last`, `von Last, First`, `von Last, Jr, First` (BibTeX), or
+ * `family=Last, given=First, prefix=von` (biblatex manual, "Extended Name Format"). Total.
+ */
+export function parseName(tex: string): PersonName {
+  const name = tex.trim();
+  if (isWholeGroup(name)) return { given: '', particle: '', family: '', suffix: '', literal: texToText(name) };
+  const parts = splitOutside(name, /,/).map((part) => part.trim());
+  if (parts.every((part) => /^\w+(?:-i)?\s*=/.test(part))) return readExtendedName(parts);
+  const [first = '', second = '', third] = parts;
+  if (parts.length === 1) return readSpokenName(first);
+  const [particle, family] = splitParticle(splitWords(first));
+  if (third === undefined) return { given: second, particle, family, suffix: '' };
+  return { given: [third, ...parts.slice(3)].join(', '), particle, family, suffix: second };
+}
+
+/** Whether one pair of braces holds all of it. */
+function isWholeGroup(name: string): boolean {
+  if (!name.startsWith('{') || !name.endsWith('}') || name.startsWith('{\\')) return false;
+  let depth = 0;
+  for (let at = 0; at < name.length - 1; at += 1) {
+    if (name.charCodeAt(at) === 0x7b) depth += 1;
+    else if (name.charCodeAt(at) === 0x7d) depth -= 1;
+    if (depth === 0) return false;
+  }
+  return true;
+}
+
+function readExtendedName(parts: readonly string[]): PersonName {
+  const values = new Map(
+    parts.map((part) => {
+      const at = part.indexOf('=');
+      return [part.slice(0, at).trim(), part.slice(at + 1).trim().replace(/^"(.*)"$/s, '$1')] as const;
+    }),
+  );
+  const get = (key: string): string => values.get(key) ?? '';
+  return { given: get('given'), particle: get('prefix'), family: get('family'), suffix: get('suffix') };
+}
+
+/** Words divided by white space or `~`, outside of braces. */
+function splitWords(tex: string): string[] {
+  return splitOutside(tex, /[\s~]+/).filter((word) => word !== '');
+}
+
+/** `Ludwig van Beethoven`: the particle begins at the first word in lower case and ends at the last one; the last word is always family. */
+function readSpokenName(tex: string): PersonName {
+  const words = splitWords(tex);
+  const firstLower = words.slice(0, -1).findIndex(isLowerCase);
+  const familyStart = firstLower < 0 ? words.length - 1 : words.slice(0, -1).findLastIndex(isLowerCase) + 1;
+  const givenEnd = firstLower < 0 ? familyStart : firstLower;
+  return {
+    given: words.slice(0, givenEnd).join(' '),
+    particle: words.slice(givenEnd, familyStart).join(' '),
+    family: words.slice(familyStart).join(' '),
+    suffix: '',
+  };
+}
+
+/** `van der Aalst`: particles before the family name. */
+function splitParticle(words: readonly string[]): readonly [string, string] {
+  const familyStart = words.slice(0, -1).findLastIndex(isLowerCase) + 1;
+  return [words.slice(0, familyStart).join(' '), words.slice(familyStart).join(' ')];
+}
+
+/** BibTeX's rule: by the first letter outside of braces; a special character `{\'e}` counts as its letter, a group as none. */
+function isLowerCase(word: string): boolean {
+  const text = word.startsWith('{') && !word.startsWith('{\\') ? '' : texToText(word);
+  const letter = /\p{L}/u.exec(text)?.[0];
+  return letter !== undefined && letter !== letter.toUpperCase() && letter === letter.toLowerCase();
+}

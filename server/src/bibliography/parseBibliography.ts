@@ -1,0 +1,40 @@
+import type { Bibliography, BibliographyFormat } from '../model/bibliography';
+import { parseBibtex } from './bibtex/parseBibtex';
+import { parseCslJson } from './csl/parseCslJson';
+import { parseCslYaml } from './csl/parseCslYaml';
+
+/** A bibliography as it was before an edit, and its text. */
+export interface PreviousBibliography {
+  readonly text: string;
+  readonly bibliography: Bibliography;
+}
+
+/**
+ * Reads a bibliography: BibTeX and biblatex, CSL-JSON, CSL-YAML. `path` tells the format by its extension, else the
+ * text does. Total: what is not understood is an issue and hides nothing else. With `previous`, the same file before
+ * an edit, the result is the same and entries whose text and sources did not change are the same objects.
+ */
+export function parseBibliography(text: string, path: string, previous?: PreviousBibliography): Bibliography {
+  const format = findFormat(path) ?? detectFormat(text);
+  const usable = previous?.bibliography.format === format ? previous : undefined;
+  switch (format) {
+    case 'bibtex':
+      return parseBibtex(text, usable);
+    case 'csl-json':
+      return parseCslJson(text, usable);
+    case 'csl-yaml':
+      return parseCslYaml(text, usable);
+  }
+}
+
+function findFormat(path: string): BibliographyFormat | undefined {
+  const extension = /\.([a-z]+)$/i.exec(path)?.[1]?.toLowerCase();
+  if (extension === 'bib' || extension === 'bibtex' || extension === 'biblatex') return 'bibtex';
+  if (extension === 'json') return 'csl-json';
+  return extension === 'yaml' || extension === 'yml' ? 'csl-yaml' : undefined;
+}
+
+function detectFormat(text: string): BibliographyFormat {
+  if (/^\s*[[{]/.test(text)) return 'csl-json';
+  return /^\s*(?:---|references\s*:|-\s)/.test(text) ? 'csl-yaml' : 'bibtex';
+}

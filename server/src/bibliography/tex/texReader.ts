@@ -1,0 +1,135 @@
+export type TexMark = 'i' | 'b' | 'sc' | 'sup' | 'sub';
+
+/** How what TeX says beside the letters is written. */
+export interface TexStyle {
+  /** A lone `'`, which TeX prints as a quotation mark. */
+  readonly apostrophe: string;
+  /** Text in braces, whose case BibTeX styles leave alone: `{BERT}`. */
+  protect(text: string): string;
+  mark(kind: TexMark, text: string): string;
+  /** An index or an exponent of math. */
+  script(kind: 'sup' | 'sub', text: string): string;
+}
+
+export interface TexReader {
+  readonly tex: string;
+  readonly style: TexStyle;
+  at: number;
+  isMath: boolean;
+  depth: number;
+  /** Reads the command at the reader, with what it applies to. */
+  readonly readCommand: (reader: TexReader) => string;
+}
+
+/** Groups nested deeper are taken as they stand, so that no text can exhaust the stack. */
+const deepest = 60;
+
+/** Reads up to a `}` of an outer group, which stays unread. */
+export function readUntilBrace(reader: TexReader): string {
+  const { tex } = reader;
+  let text = '';
+  while (reader.at < tex.length && tex.charCodeAt(reader.at) !== 0x7d) {
+    const plain = reader.isMath ? '' : readPattern(reader, plainText);
+    text += plain === '' ? readSpecial(reader) : plain;
+  }
+  return text;
+}
+
+const plainText = /[^\\{}$~`'-]+/y;
+const dollars = /\$+/y;
+
+/** What a sticky pattern matches here; empty where it does not match. */
+export function readPattern(reader: TexReader, pattern: RegExp): string {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.tex)?.[0] ?? '';
+  reader.at += found.length;
+  return found;
+}
+
+function readSpecial(reader: TexReader): string {
+  const character = reader.tex.charAt(reader.at);
+  if (character === '{') return readBraces(reader);
+  if (character === '\\') return reader.readCommand(reader);
+  if (character === '$') return readDollars(reader);
+  if (reader.isMath) return readMathCharacter(reader, character);
+  for (const [sign, printed] of ligatures) {
+    if (reader.tex.startsWith(sign, reader.at)) {
+      reader.at += sign.length;
+      return printed;
+    }
+  }
+  reader.at += 1;
+  return character === "'" ? reader.style.apostrophe : character;
+}
+
+/** TeX's ligatures, longest first. */
+const ligatures: readonly (readonly [string, string])[] = [
+  ['---', '—'],
+  ['--', '–'],
+  ['``', '“'],
+  ["''", '”'],
+  ['`', '‘'],
+  ['~', ' '],
+];
+
+/** `{BERT}` keeps its case; `{\"o}` and other groups that begin with a command are special characters (BibTeX). */
+function readBraces(reader: TexReader): string {
+  const isSpecial = reader.tex.charCodeAt(reader.at + 1) === 0x5c;
+  const isOutermost = reader.depth === 0 && !reader.isMath;
+  const text = readGroup(reader);
+  return isOutermost && !isSpecial && text !== '' ? reader.style.protect(text) : text;
+}
+
+/** The text of `{...}`, without the braces. */
+export function readGroup(reader: TexReader): string {
+  reader.at += 1;
+  if (reader.depth >= deepest) return '';
+  reader.depth += 1;
+  const text = readUntilBrace(reader);
+  reader.depth -= 1;
+  reader.at += 1;
+  return text;
+}
+
+/** `$...$` and `$$...$$`; a dollar sign without its partner is money. */
+function readDollars(reader: TexReader): string {
+  const opened = readPattern(reader, dollars);
+  if (reader.isMath) {
+    reader.isMath = false;
+    return '';
+  }
+  if (opened.length > 2 || reader.tex.indexOf('$', reader.at) < 0) return opened.length === 2 ? '' : opened;
+  return readMath(reader, (at) => reader.tex.charCodeAt(at) === 0x24);
+}
+
+/** Math up to its end, or to the end of the group. */
+export function readMath(reader: TexReader, endsAt: (at: number) => boolean): string {
+  reader.isMath = true;
+  let text = '';
+  while (reader.at < reader.tex.length && reader.tex.charCodeAt(reader.at) !== 0x7d) {
+    if (endsAt(reader.at)) break;
+    text += readSpecial(reader);
+  }
+  reader.isMath = false;
+  if (reader.tex.charCodeAt(reader.at) === 0x24) readPattern(reader, dollars);
+  else if (reader.tex.charCodeAt(reader.at) === 0x5c) reader.at += 2;
+  return text;
+}
+
+function readMathCharacter(reader: TexReader, character: string): string {
+  reader.at += 1;
+  if (character !== '^' && character !== '_') return character === '~' ? ' ' : character;
+  return reader.style.script(character === '^' ? 'sup' : 'sub', readArgument(reader));
+}
+
+/** What a command or a script applies to: a group, a command or one character. */
+export function readArgument(reader: TexReader): string {
+  while (/\s/.test(reader.tex.charAt(reader.at))) reader.at += 1;
+  const code = reader.tex.codePointAt(reader.at);
+  if (code === 0x7b) return readGroup(reader);
+  if (code === 0x5c) return reader.readCommand(reader);
+  if (code === undefined || code === 0x7d) return '';
+  const character = String.fromCodePoint(code);
+  reader.at += character.length;
+  return character;
+}

@@ -1,0 +1,59 @@
+import { readTex } from './readTex';
+import { subscripts, superscripts } from './texTables';
+import type { TexMark, TexStyle } from './texReader';
+
+const plain: TexStyle = {
+  apostrophe: "'",
+  protect: (text) => text,
+  // `12\textsuperscript{th}` is read as `12th`.
+  mark: (kind, text) => (kind === 'sup' || kind === 'sub' ? (raise(kind, text) ?? text) : text),
+  script(kind, text) {
+    const sign = kind === 'sup' ? '^' : '_';
+    return raise(kind, text) ?? (text.length > 1 ? `${sign}(${text})` : `${sign}${text}`);
+  },
+};
+
+/** A script in Unicode's own characters: `²`; undefined where it has none for all of it. */
+function raise(kind: 'sup' | 'sub', text: string): string | undefined {
+  const scripts = kind === 'sup' ? superscripts : subscripts;
+  const raised = [...text].map((character) => scripts.get(character));
+  return raised.every((character) => character !== undefined) ? raised.join('') : undefined;
+}
+
+/** In rich text, CSL's way (CSL-JSON: `<i>`, `<sup>`, `<span class="nocase">`). */
+const rich: TexStyle = {
+  apostrophe: '’',
+  protect: (text) => `<span class="nocase">${text}</span>`,
+  mark: markRichText,
+  script: markRichText,
+};
+
+function markRichText(kind: TexMark, text: string): string {
+  return kind === 'sc' ? `<span style="font-variant:small-caps;">${text}</span>` : `<${kind}>${text}</${kind}>`;
+}
+
+const special = /[\\{}$~`'\s-]/;
+const folded = /[\\{}$~`]|--|''|[^\S ]| {2}|^ | $/;
+
+/** A field's TeX as plain text on one line: `{\"U}ber {BERT}` is `Über BERT`. */
+export function texToText(tex: string): string {
+  return folded.test(tex) ? (isFoldable(tex) ? tex.replace(/\s+/g, ' ').trim() : readTex(tex, plain)) : tex;
+}
+
+/** Whether nothing but white space is to be changed. */
+function isFoldable(tex: string): boolean {
+  return !/[\\{}$~`]|--|''/.test(tex);
+}
+
+/** The same with what CSL's rich text can say: protected case, emphasis, scripts. */
+export function texToRichText(tex: string): string {
+  return special.test(tex) ? readTex(tex, rich) : tex;
+}
+
+/** A URL, DOI or identifier as biblatex takes it, verbatim; what writers escape all the same is read as meant: `a\_b`. */
+export function readVerbatim(tex: string): string {
+  const inner = /^\s*\\url\s*\{([^]*)\}\s*$/.exec(tex)?.[1] ?? tex;
+  return /[\\{}\s]/.test(inner)
+    ? inner.replace(/\{?\\textasciitilde\s*(?:\{\})?\}?/g, '~').replace(/\\([_%&#~$])/g, '$1').replace(/[{}\\]|\s+/g, '')
+    : inner;
+}
