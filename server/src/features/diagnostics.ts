@@ -1,7 +1,7 @@
 import type { RuleSeverity } from '../model/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import { detectBibliographyProblems } from './diagnostics/bibliographyProblems';
-import type { Problem } from './diagnostics/problem';
+import type { Problem } from '../model/problem';
 import { detectUndefinedCitations } from './diagnostics/undefinedCitations';
 
 export interface DiagnosticAnswer extends Problem {

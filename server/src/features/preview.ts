@@ -68,9 +68,11 @@ function toCluster({ items }: Citation, text: string, findItem: PreviewSubject['
 }
 
 function toWork({ key, keySpan, mode, prefix, locator, suffix }: CitationItem, text: string, item: CslItem | undefined): CitedWork {
-  const behind = [locator, suffix].filter((part) => part !== undefined).join(' ');
-  // The scan leaves the comma out that sets a suffix off: `[@a, and more]`.
+  // The scan leaves out the commas that set locator and suffix off: `[@a, p. 3, and more]`.
   const comma = /^\}?\s*,/.test(text.slice(keySpan.end, keySpan.end + 100)) ? ', ' : '';
+  const locatorEnd = locator === undefined ? -1 : text.indexOf(locator, keySpan.end) + locator.length;
+  const between = /^\}?\s*,/.test(text.slice(locatorEnd, locatorEnd + 100)) ? ', ' : ' ';
+  const behind = [locator, suffix].filter((part) => part !== undefined).join(between);
   return {
     key,
     item,

@@ -60,10 +60,14 @@ function findKey(snapshot: Snapshot, uri: string, offset: number): FoundKey | un
   return file === undefined || entry === undefined ? undefined : { key: entry.key, span: entry.keySpan, origin: file };
 }
 
-/** The bibliographies that have the key: the file itself, or those that the draft is compiled with. */
+/** The bibliographies that have the key: the file itself, or of those that the draft is compiled with. */
 function findOwners(snapshot: Snapshot, origin: DraftFile | BibliographyFile, key: CitationKey): readonly BibliographyFile[] {
   if (origin.kind === 'bibliography') return [origin];
-  return getDraftBibliographies(snapshot, origin.uri).files.filter((file) => file.entriesByKey().has(key));
+  const { files, missing } = getDraftBibliographies(snapshot, origin.uri);
+  if (files.length > 0 || missing.length > 0) return files.filter((file) => file.entriesByKey().has(key));
+  // The draft gets its bibliography on the command line: it can only be this one.
+  const all = [...snapshot.bibliographies.values()].filter((file) => file.entriesByKey().has(key));
+  return all.length === 1 ? all : [];
 }
 
 /** A draft cites the key of one of the owners: its own bibliographies have it there first, or it names none at all. */

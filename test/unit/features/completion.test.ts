@@ -279,12 +279,13 @@ function checkOneCitation(language: Language, offer: string, before: string, beh
 }
 
 test('sentences stand behind all papers, found by what is typed, unless they are off', () => {
-  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nText.\n\n@sigma<|>\n`, { completionSentences: false });
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nText.\n\n@sigma<|>\n`);
   const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
   const kinds = items.map(({ kind }) => kind);
   assert.equal(kinds.filter((kind) => kind === 'sentence').length, 8);
   assert.equal(kinds.lastIndexOf('citation'), kinds.indexOf('sentence') - 1);
-  const plain = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
+  const without = createFixtureWorkspace(`${papersDigest}//- /draft.md\nText.\n\n@sigma<|>\n`, { completionSentences: false });
+  const plain = completion(without.snapshot, cursor.uri, cursor.offset)?.items ?? [];
   assert.deepEqual(plain, items.filter(({ kind }) => kind === 'citation'));
   const empty = createFixtureWorkspace(`${papersDigest}//- /draft.md\n@<|>\n`);
   assert.ok(completion(empty.snapshot, empty.cursor.uri, empty.cursor.offset)!.items.every(({ kind }) => kind === 'citation'));

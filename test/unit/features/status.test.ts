@@ -25,5 +25,5 @@ test('names every block and file that was skipped', () => {
 });
 
 test('says when the index is not complete', () => {
-  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digests: [], skipped: [], revision: 0 });
+  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0 });
 });

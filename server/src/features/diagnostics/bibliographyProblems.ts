@@ -1,7 +1,7 @@
 import type { BibliographyEntry } from '../../model/bibliography';
 import { shiftSpan, type Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile } from '../../workspace/textFile';
-import type { Problem } from './problem';
+import type { Problem } from '../../model/problem';
 
 /** Entries that could not be read, keys that stand twice, and papers that stand under two keys. */
 export function detectBibliographyProblems(snapshot: Snapshot, uri: string): readonly Problem[] {

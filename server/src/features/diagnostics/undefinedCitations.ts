@@ -3,7 +3,7 @@ import type { Paper } from '../../model/paper';
 import { chooseKey, getDraftBibliographies, resolveCitation, type DraftBibliographies } from '../../workspace/draftLibrary';
 import { fileName, type Snapshot } from '../../workspace/snapshot';
 import { findNearKeys } from '../nearKeys';
-import type { Problem } from './problem';
+import type { Problem } from '../../model/problem';
 
 /**
  * Citations that the compiler will not find. Silent where that can't be known: a chapter without its root, a bibliography

@@ -1,5 +1,5 @@
-import type { Span } from '../../base/span';
-import type { RuleCode } from '../../model/settings';
+import type { Span } from '../base/span';
+import type { RuleCode } from './settings';
 
 /** Something that is wrong, before the settings say how loud. */
 export interface Problem {
