@@ -61,9 +61,9 @@ function findReplaced(text: string, { form, clusterSpan, querySpan, isOnlyItem }
   return { start: clusterSpan.start, end: text[querySpan.end] === '}' ? querySpan.end + 1 : querySpan.end };
 }
 
-/** At the start of a paragraph or of a list item, or behind the end of a sentence. */
+/** At the start of a paragraph or of a list item, or behind a heading or the end of a sentence. */
 function isSentenceStart(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 200), offset);
   if (/(?:^|\n)[ \t]*\r?\n[ \t]*$|^[ \t]*$|[.!?]["'”’)\]}]*(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/.test(before)) return true;
-  return /(?:^|\n)[ \t]*(?:[-*+]|\d+[.)]|\\item)[ \t]+$/.test(before);
+  return /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)]|\\item)[ \t]+|(?:#{1,6}[ \t].*|\\(?:chapter|(?:sub)*section)\b.*)\n[ \t]*)$/.test(before);
 }
