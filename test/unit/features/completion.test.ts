@@ -111,6 +111,16 @@ test('accepting in LaTeX, with and without the brace that the editor closed', ()
   checkAccepted('latex', 'heads~\\citep{kite<|>}', '[…]{kiteformer}', 'heads~\\\\citep[$2][$1]{kiteformer\\}$0');
 });
 
+test('what follows without a comma or a space stays a key or a word of its own', () => {
+  checkAccepted('latex', '\\cite{longheads,<|> sigma}', 'kiteformer', '\\cite{longheads,kiteformer$0, sigma}');
+  checkAccepted('latex', '\\cite{longheads,<|>\n  sigma}', 'kiteformer', '\\cite{longheads,kiteformer$0,\n  sigma}');
+  checkAccepted('latex', '\\cite{kite <|>sigma}', 'kiteformer', '\\cite{kiteformer$0,sigma}');
+  checkAccepted('latex', '\\cite{longheads,\n  kite<|>\n}', 'kiteformer', '\\cite{longheads,\n  kiteformer$0\n}');
+  checkAccepted('latex', '\\cite{a,kite<|> and more', 'kiteformer', '\\cite{a,kiteformer$0 and more');
+  checkAccepted('markdown', 'the @kite <|>heads', '@kiteformer', 'the @kiteformer$0 heads');
+  checkAccepted('markdown', '[@kite <|>and more]', 'kiteformer', '[@kiteformer$0 and more]');
+});
+
 test('accepting replaces the key under the cursor as a whole', () => {
   checkAccepted('markdown', '[@long<|>heads; @sigma]', 'longheads', '[@longheads$0; @sigma]');
   checkAccepted('markdown', '[see @kite<|>formr, p. 3]', 'kiteformer', '[see @kiteformer$0, p. 3]');

@@ -17,11 +17,18 @@ export function listCitationForms(
   key: CitationKey,
   usual: CitationFormKind = 'parenthetical',
 ): readonly [CitationForm, ...CitationForm[]] {
-  if (context.form === 'bracketed') return [completeItem(text, context, key)];
-  const forms = listBareForms(text, context.clusterSpan, key, usual);
+  const space = isBeforeWord(text, context) ? ' ' : '';
+  const keepSpace = (form: CitationForm): CitationForm => ({ ...form, snippet: form.snippet + space, plain: form.plain + space });
+  if (context.form === 'bracketed') return [keepSpace(completeItem(text, context, key))];
+  const [first, ...others] = listBareForms(text, context.clusterSpan, key, usual);
   // `@doe<|> [p. 3]` has its place behind it, as only a name in the sentence can.
-  const narrative = context.isOnlyItem ? undefined : forms.find(({ kind }) => kind === 'narrative');
-  return narrative === undefined ? forms : [{ ...narrative, label: key }];
+  const narrative = context.isOnlyItem ? undefined : [first, ...others].find(({ kind }) => kind === 'narrative');
+  return narrative === undefined ? [keepSpace(first), ...others.map(keepSpace)] : [{ ...narrative, label: key }];
+}
+
+/** Whether the space that was typed last, as in `@long <|>heads`, parts the query from a word that stays. */
+function isBeforeWord(text: string, { querySpan: { end } }: CitationContext): boolean {
+  return /\s/.test(text[end - 1] ?? '') && /[\p{L}\p{N}_@]/u.test(text[end] ?? '');
 }
 
 function listBareForms(text: string, span: Span, key: CitationKey, usual: CitationFormKind): [CitationForm, ...CitationForm[]] {
