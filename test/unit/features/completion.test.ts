@@ -311,7 +311,8 @@ test('wherever the cursor stands, accepting puts the paper there and leaves ever
     const { language: syntax, scan } = snapshot.drafts.get(uri)!;
     let walked = 0;
     for (let offset = 0; offset <= text.length; offset++) {
-      for (const { form, key } of completion(snapshot, uri, offset, { form: 'auto', sentences: 'off' })?.items ?? []) {
+      for (const { form, key, kind } of completion(snapshot, uri, offset)?.items ?? []) {
+        if (kind === 'sentence') continue;
         const after = applyEdits(text, [{ span: form.span, newText: form.plain }]);
         const keys = syntax.scan(after).citations.flatMap(({ items }) => items.map((item) => item.key));
         const others = scan().citations.flatMap(({ items }) => items).filter(({ keySpan }) => keySpan.end <= form.span.start || form.span.end <= keySpan.start);
