@@ -1,6 +1,7 @@
 import { escapeSnippet } from '../base/escape';
 import type { Span } from '../base/span';
 import { chooseExcerpt } from '../digest/chooseExcerpt';
+import type { CitationKey } from '../model/citation';
 import type { CitationContext, DraftLanguage } from '../model/draft';
 import type { Paper } from '../model/paper';
 
@@ -36,14 +37,20 @@ const frames: Readonly<Record<Sentence['kind'], (filling: Filling) => string>> =
 const kinds: readonly Sentence['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
 
 /**
- * Sentences on `paper` in place of the citation at `context`. None where the cursor is in the midst of a sentence or of a
- * citation, and none in an argument of another command.
+ * Sentences on `paper`, which the draft cites by `key`, in place of the citation at `context`. None where the cursor is
+ * in the midst of a sentence or of a citation.
  */
-export function listSentences(language: DraftLanguage, text: string, context: CitationContext, paper: Paper): readonly Sentence[] {
+export function listSentences(
+  language: DraftLanguage,
+  text: string,
+  context: CitationContext,
+  paper: Paper,
+  key: CitationKey = paper.key,
+): readonly Sentence[] {
   const span = findReplaced(text, context);
   if (span === undefined || !isSentenceStart(text, span.start)) return [];
   const name = language.renderProse(paper.names[0] ?? '') || language.renderQuotation(paper.title);
-  const work = `${name} ${language.renderCitation([paper.key], 'parenthetical', text)}`;
+  const work = `${name} ${language.renderCitation([key], 'parenthetical', text)}`;
   const excerpt = chooseExcerpt(paper.title, paper.names, paper.abstract);
   const quotation = excerpt === '' ? undefined : language.renderQuotation(excerpt);
   return kinds.map((kind) => {
@@ -61,9 +68,9 @@ function findReplaced(text: string, { form, clusterSpan, querySpan, isOnlyItem }
   return { start: clusterSpan.start, end: text[querySpan.end] === '}' ? querySpan.end + 1 : querySpan.end };
 }
 
-/** At the start of a paragraph or of a list item, or behind the end of a sentence. */
+/** At the start of a paragraph or of a list item, or behind a heading or the end of a sentence. */
 function isSentenceStart(text: string, offset: number): boolean {
   const before = text.slice(Math.max(0, offset - 200), offset);
   if (/(?:^|\n)[ \t]*\r?\n[ \t]*$|^[ \t]*$|[.!?]["'”’)\]}]*(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/.test(before)) return true;
-  return /(?:^|\n)[ \t]*(?:[-*+]|\d+[.)]|\\item)[ \t]+$/.test(before);
+  return /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)]|\\item)[ \t]+|(?:#{1,6}[ \t].*|\\(?:chapter|(?:sub)*section)\b.*)\n[ \t]*)$/.test(before);
 }

@@ -111,6 +111,16 @@ test('accepting in LaTeX, with and without the brace that the editor closed', ()
   checkAccepted('latex', 'heads~\\citep{kite<|>}', '[…]{kiteformer}', 'heads~\\\\citep[$2][$1]{kiteformer\\}$0');
 });
 
+test('what follows without a comma or a space stays a key or a word of its own', () => {
+  checkAccepted('latex', '\\cite{longheads,<|> sigma}', 'kiteformer', '\\cite{longheads,kiteformer$0, sigma}');
+  checkAccepted('latex', '\\cite{longheads,<|>\n  sigma}', 'kiteformer', '\\cite{longheads,kiteformer$0,\n  sigma}');
+  checkAccepted('latex', '\\cite{kite <|>sigma}', 'kiteformer', '\\cite{kiteformer$0,sigma}');
+  checkAccepted('latex', '\\cite{longheads,\n  kite<|>\n}', 'kiteformer', '\\cite{longheads,\n  kiteformer$0\n}');
+  checkAccepted('latex', '\\cite{a,kite<|> and more', 'kiteformer', '\\cite{a,kiteformer$0 and more');
+  checkAccepted('markdown', 'the @kite <|>heads', '@kiteformer', 'the @kiteformer$0 heads');
+  checkAccepted('markdown', '[@kite <|>and more]', 'kiteformer', '[@kiteformer$0 and more]');
+});
+
 test('accepting replaces the key under the cursor as a whole', () => {
   checkAccepted('markdown', '[@long<|>heads; @sigma]', 'longheads', '[@longheads$0; @sigma]');
   checkAccepted('markdown', '[see @kite<|>formr, p. 3]', 'kiteformer', '[see @kiteformer$0, p. 3]');
@@ -220,6 +230,7 @@ test('the form that the writer sets, or uses most, comes first; the others follo
   const narrative = '@longheads and @longheads or @longheads. As ';
   assert.equal(listOffers('markdown', `${narrative}@kite<|>`, 'auto')[0], `${narrative}@kiteformer`);
   assert.equal(listOffers('markdown', `${narrative}@kite<|>`, 'parenthetical')[0], `${narrative}[@kiteformer]`);
+  assert.deepEqual(listOffers('markdown', 'As @kite<|> [p. 3]', 'auto'), ['As @kiteformer [p. 3]']);
 });
 
 test('LaTeX: what is typed first, then notes, then the commands of the package', () => {
@@ -289,4 +300,27 @@ test('sentences stand behind all papers, found by what is typed, unless they are
   assert.deepEqual(plain, items.filter(({ kind }) => kind === 'citation'));
   const empty = createFixtureWorkspace(`${papersDigest}//- /draft.md\n@<|>\n`);
   assert.ok(completion(empty.snapshot, empty.cursor.uri, empty.cursor.offset)!.items.every(({ kind }) => kind === 'citation'));
+});
+
+test('wherever the cursor stands, accepting puts the paper there and leaves every other citation alone', () => {
+  for (const [language, text] of [
+    ['markdown', 'See [see @ki, p. 3; -@lo] and @kit [p. 4], @{kite} or [@{ki}; @lo, p. 5] ^[as @ki] [@kite'],
+    ['latex', '\\usepackage{natbib} See \\citep[see][p.~3]{ki,lo} and \\citet{kit}, \\cites{ki}[4]{kite, lo}\\cite{\n  ki,\n  lo} \\cite{kite'],
+  ] as const) {
+    const uri = uriOf(pathOf[language]);
+    const { snapshot } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${text}`);
+    const { language: syntax, scan } = snapshot.drafts.get(uri)!;
+    let walked = 0;
+    for (let offset = 0; offset <= text.length; offset++) {
+      for (const { form, key, kind } of completion(snapshot, uri, offset)?.items ?? []) {
+        if (kind === 'sentence') continue;
+        const after = applyEdits(text, [{ span: form.span, newText: form.plain }]);
+        const keys = syntax.scan(after).citations.flatMap(({ items }) => items.map((item) => item.key));
+        const others = scan().citations.flatMap(({ items }) => items).filter(({ keySpan }) => keySpan.end <= form.span.start || form.span.end <= keySpan.start);
+        assert.deepEqual([...keys].sort(), [...others.map((item) => item.key), key].sort(), `${offset}: ${after}`);
+        walked += 1;
+      }
+    }
+    assert.ok(walked > 60, `${walked}`);
+  }
 });

@@ -49,9 +49,10 @@ test('natbib in biblatex: stars and omitted parentheses that it lacks are left a
 test('LaTeX pasted into Markdown', () => {
   checkConverted(markdown, 'As \\citet[p.~3]{a} and others~\\citep[see][pp.~3--4]{a,b} say.', 'pandoc', 'As @a [p. 3] and others~[see @a; @b, pp. 3--4] say.');
   checkConverted(markdown, '\\parencites(see)(end)[3]{a}[also][chap.~2]{b}', 'pandoc', '[see @a, 3; also @b, chap. 2 end]');
+  checkConverted(markdown, '\\citep[see][p.\\,3]{a}', 'pandoc', '[see @a, p. 3]');
   checkConverted(markdown, '\\citeyearpar{a} \\cite{b} \\textcite{a,b}', 'pandoc', '[-@a] [@b] @a, @b');
   checkConverted(markdown, '\\citep[50\\% \\& more\\_; \\S~3][]{a}', 'pandoc', '[50% & more\\_\\; §\\ 3 @a]');
-  checkConverted(markdown, '\\citep[][a\\,b]{a} \\citep[see [x]][]{a} \\citet[see][]{a} \\citep*{a} \\footcite{a}', 'pandoc', '\\citep[][a\\,b]{a} \\citep[see [x]][]{a} \\citet[see][]{a} \\citep*{a} \\footcite{a}');
+  checkConverted(markdown, '\\citep[][a\\x b]{a} \\citep[see [x]][]{a} \\citet[see][]{a} \\citep*{a} \\footcite{a}', 'pandoc', '\\citep[][a\\x b]{a} \\citep[see [x]][]{a} \\citet[see][]{a} \\citep*{a} \\footcite{a}');
   checkConverted(markdown, '`\\citep{a}` and\n\n```\n\\citep{a}\n```\n\n\\begin{table}\n\\citep{a}\n\\end{table}\n', 'pandoc', '`\\citep{a}` and\n\n```\n\\citep{a}\n```\n\n\\begin{table}\n\\citep{a}\n\\end{table}\n');
 });
 

@@ -44,13 +44,13 @@ test('a paper without a name stands under its title, one without an abstract is 
 });
 
 test('at the start of a sentence only', () => {
-  for (const draft of ['@kite<|>', 'Text.\n\n@kite<|>', 'Text. @kite<|>', 'He said "so." @kite<|>', 'Text.\n@kite<|> more', '- @kite<|>', '# T\n\n1. @kite<|>']) {
+  for (const draft of ['@kite<|>', 'Text.\n\n@kite<|>', 'Text. @kite<|>', 'He said "so." @kite<|>', 'Text.\n@kite<|> more', '- @kite<|>', '# T\n\n1. @kite<|>', 'a\n\n# T\n@kite<|>']) {
     assert.equal(acceptSentences('/draft.md', draft).length, 4, draft);
   }
   for (const draft of ['As @kite<|>', 'as in\n@kite<|>', '[@kite<|>]', '[@kite<|>', 'e.g., @kite<|>', 'Text.\n\nDoe -@kite<|>', '@kite<|> [p. 3]']) {
     assert.equal(acceptSentences('/draft.md', draft).length, 0, draft);
   }
-  for (const draft of ['\\cite{kite<|>}', '\\cite{kite<|>', 'Text.\n\n\\cite{kite<|>}', '\\item \\citet{kite<|>}']) {
+  for (const draft of ['\\cite{kite<|>}', '\\cite{kite<|>', 'Text.\n\n\\cite{kite<|>}', '\\item \\citet{kite<|>}', '\\section{T}\\label{t}\n\\citet{kite<|>}']) {
     assert.equal(acceptSentences('/draft.tex', draft).length, 4, draft);
   }
   for (const draft of ['as~\\cite{kite<|>}', 'Text. \\cite{a,kite<|>}', '\\cite[see][]{kite<|>}', '\\cites{a}{kite<|>}']) {

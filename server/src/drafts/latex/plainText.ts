@@ -2,7 +2,7 @@ import { escapeLatex } from '../../base/escape';
 
 /** What a note may hold besides characters that stand for themselves; anything else is markup. */
 const token =
-  /\\text(?:backslash|asciitilde|asciicircum)(?:\{\}|(?![A-Za-z])\s*)|\\([%&_#${}])|\\ |\\([SP])(?![A-Za-z])(?:\{\}|\s*)|~|\\|[{}$^#&%_`"]|''|[[\]]/g;
+  /\\text(?:backslash|asciitilde|asciicircum)(?:\{\}|(?![A-Za-z])\s*)|\\([%&_#${}])|\\ |\\,|\\([SP])(?![A-Za-z])(?:\{\}|\s*)|~|\\|[{}$^#&%_`"]|''|[[\]]/g;
 
 /**
  * The text of a note without markup, U+00A0 for ties: for `see p.~3 \& more` it is `see p. 3 & more`. undefined where it
@@ -13,7 +13,8 @@ export function parseNote(note: string): string | undefined {
   const text = note.replace(token, (mark: string, escaped: string | undefined, sign: string | undefined) => {
     if (escaped !== undefined) return escaped;
     if (sign !== undefined) return `${sign === 'S' ? '§' : '¶'}${mark.endsWith(' ') ? ' ' : ''}`;
-    if (mark === '~') return '\u00a0';
+    // `p.\,3` is the typist's other way to write `p.~3`.
+    if (mark === '~' || mark === '\\,') return '\u00a0';
     if (mark === '\\ ') return ' ';
     if (mark.startsWith('\\textb')) return '\\';
     if (mark.startsWith('\\textasciit')) return '~';

@@ -3,8 +3,8 @@ import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm, CitationFormKind, DraftScan, TextEdit } from '../../model/draft';
 import { findCloser } from '../findCloser';
 import { formNotes, formOrder } from '../formNotes';
+import { skipBlank } from './arguments';
 import { getDraftCommands } from './draftCommands';
-import { findLoadedFamily } from './packages';
 import { renderCitation } from './render';
 
 /**
@@ -25,8 +25,9 @@ export function listCitationForms(
   const stop = closer === 'next' ? end + 1 : end;
   const command = /^\\([A-Za-z]+\*?)(?=\{$)/.exec(text.slice(context.clusterSpan.start, start))?.[1];
   if (command === undefined || !context.isOnlyItem || close === '') {
+    const comma = isBeforeKey(text, context) ? ',' : '';
     const plain = key + close;
-    return [{ kind: 'parenthetical', label: key, span: { start, end: stop }, snippet: `${escapeSnippet(plain)}$0`, plain }];
+    return [{ kind: 'parenthetical', label: key, span: { start, end: stop }, snippet: `${escapeSnippet(plain)}$0${comma}`, plain: plain + comma }];
   }
   // All replace the whole command: an editor ranks items by what they replace before it looks at their order.
   const span = { start: context.clusterSpan.start, end: stop };
@@ -37,6 +38,12 @@ export function listCitationForms(
   const set = command === 'cite' && usual !== undefined ? others.find(({ kind }) => kind === usual) : undefined;
   if (set === undefined) return [asTyped, notes, ...others];
   return [set, { ...asTyped, label: typed.label }, notes, ...others.filter((form) => form !== set)];
+}
+
+/** Whether the next key follows without a comma, as in `\cite{a,<|> b}`: with white space between, the two would be one. */
+function isBeforeKey(text: string, { querySpan, clusterSpan }: CitationContext): boolean {
+  const next = skipBlank(text, querySpan.end);
+  return next < clusterSpan.end && /[^\s,{}%\\#~]/.test(text[next] ?? ' ');
 }
 
 function listOtherForms(text: string, command: string, span: CitationForm['span'], key: CitationKey): CitationForm[] {
@@ -69,7 +76,7 @@ function withNotes(text: string, command: string, key: CitationKey): Pick<Citati
 
 /** LaTeX's own `\cite` takes one note; the commands of natbib and biblatex take two. */
 function takesTwoNotes(text: string, command: string): boolean {
-  return command !== 'cite' || findLoadedFamily(text) !== undefined;
+  return command !== 'cite' || getDraftCommands(text).family !== 'plain';
 }
 
 /** undefined: the writer tells the form by the command, and what is typed is not changed unasked. */

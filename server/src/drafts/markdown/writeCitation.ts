@@ -8,7 +8,7 @@ import { isInNote } from './inlineNote';
 import { formatKey } from './keySyntax';
 
 /**
- * Behind a bare `@`: every form, the usual one first. Inside brackets: the key alone, behind a closing bracket where the
+ * Behind a bare `@`: every form, the usual one first; where a place in brackets follows, the key as it is. Inside brackets: the key alone, behind a closing bracket where the
  * cursor then goes on. The first tab stop is the locator, right behind the key; the second the prefix.
  */
 export function listCitationForms(
@@ -17,7 +17,18 @@ export function listCitationForms(
   key: CitationKey,
   usual: CitationFormKind = 'parenthetical',
 ): readonly [CitationForm, ...CitationForm[]] {
-  return context.form === 'bare' ? listBareForms(text, context.clusterSpan, key, usual) : [completeItem(text, context, key)];
+  const space = isBeforeWord(text, context) ? ' ' : '';
+  const keepSpace = (form: CitationForm): CitationForm => ({ ...form, snippet: form.snippet + space, plain: form.plain + space });
+  if (context.form === 'bracketed') return [keepSpace(completeItem(text, context, key))];
+  const [first, ...others] = listBareForms(text, context.clusterSpan, key, usual);
+  // `@doe<|> [p. 3]` has its place behind it, as only a name in the sentence can.
+  const narrative = context.isOnlyItem ? undefined : [first, ...others].find(({ kind }) => kind === 'narrative');
+  return narrative === undefined ? [keepSpace(first), ...others.map(keepSpace)] : [{ ...narrative, label: key }];
+}
+
+/** Whether the space that was typed last, as in `@long <|>heads`, parts the query from a word that stays. */
+function isBeforeWord(text: string, { querySpan: { end } }: CitationContext): boolean {
+  return /\s/.test(text[end - 1] ?? '') && /[\p{L}\p{N}_@]/u.test(text[end] ?? '');
 }
 
 function listBareForms(text: string, span: Span, key: CitationKey, usual: CitationFormKind): [CitationForm, ...CitationForm[]] {
@@ -62,11 +73,12 @@ function completeItem(text: string, context: CitationContext, key: CitationKey):
  * around in the middle of a draft would cost more than the one key that it saves.
  */
 export function findUsualForm(text: string, scan: DraftScan, { clusterSpan }: CitationContext): CitationFormKind {
+  const hasNotes = /\^\[|\[\^/.test(text);
   const counts: Record<CitationFormKind, number> = { parenthetical: 0, narrative: 0, 'year-only': 0, footnote: 0 };
   for (const { span, items } of scan.citations) {
     if (span.start < clusterSpan.end && clusterSpan.start < span.end) continue;
     if (text[span.start] === '[') counts[items[0]?.mode === 'year-only' ? 'year-only' : 'parenthetical'] += 1;
-    else counts[isInNote(text, span.start) ? 'footnote' : 'narrative'] += 1;
+    else counts[hasNotes && isInNote(text, span.start) ? 'footnote' : 'narrative'] += 1;
   }
   const [most = 'parenthetical'] = [...formOrder].sort((a, b) => counts[b] - counts[a]);
   return counts[most] >= 3 && counts[most] >= 2 * counts.parenthetical ? most : 'parenthetical';

@@ -1,5 +1,5 @@
 import type { Citation, CitationItem, CitationMode } from '../../model/citation';
-import type { TextEdit } from '../../model/draft';
+import type { DraftScan, TextEdit } from '../../model/draft';
 import type { DraftFile } from '../../workspace/textFile';
 import { getText, toPieces, withEdits } from './pieces';
 
@@ -17,7 +17,12 @@ export interface Expectation {
 /** The text behind the edits, and its citations. */
 export function applyToDraft(draft: DraftFile, edits: readonly TextEdit[]): { readonly text: string; readonly citations: readonly Citation[] } {
   const text = getText(withEdits(toPieces(draft.text), edits));
-  return { text, citations: draft.language.scan(text, { previous: { text: draft.text, scan: draft.scan() } }).citations };
+  return { text, citations: scanAgain(draft, text, { text: draft.text, scan: draft.scan() }).citations };
+}
+
+/** Reads what the draft has become, as the draft itself was read. */
+export function scanAgain({ language }: DraftFile, text: string, previous: { readonly text: string; readonly scan: DraftScan }): DraftScan {
+  return language.scan(text, { previous });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { KeyOrder } from '../../model/citationCluster';
 import type { Citation } from '../../model/citation';
 import type { DraftScan, TextEdit } from '../../model/draft';
 import type { DraftFile } from '../../workspace/textFile';
-import { citesTheSame } from './checkEdits';
+import { citesTheSame, scanAgain } from './checkEdits';
 import { getText, toEdits, toPieces, withEdits, type Pieces } from './pieces';
 
 /** By key, upper and lower case alike. */
@@ -47,7 +47,7 @@ function tidyIfFree(text: string, scan: DraftScan, citation: Citation, { languag
   return language.reshaper.tidy(text, scan, citation, order) ?? [];
 }
 
-function apply({ language }: DraftFile, pieces: Pieces, scan: DraftScan, edits: readonly TextEdit[]): { pieces: Pieces; scan: DraftScan } {
+function apply(draft: DraftFile, pieces: Pieces, scan: DraftScan, edits: readonly TextEdit[]): { pieces: Pieces; scan: DraftScan } {
   const changed = withEdits(pieces, edits);
-  return { pieces: changed, scan: language.scan(getText(changed), { previous: { text: getText(pieces), scan } }) };
+  return { pieces: changed, scan: scanAgain(draft, getText(changed), { text: getText(pieces), scan }) };
 }

@@ -17,6 +17,16 @@ test('the package decides where the draft cites nothing yet', () => {
   checkCommands('\\addbibresource{refs.bib}', ['\\parencite', '\\textcite', '\\parencite*']);
 });
 
+test('classes and style files that load natbib by themselves', () => {
+  const natbib = ['\\citep', '\\citet', '\\citeyearpar'] as const;
+  const plain = ['\\cite', '\\cite', '\\cite'] as const;
+  for (const preamble of ['\\documentclass[sigconf]{acmart}', '\\documentclass{revtex4-2}', '\\usepackage[final]{neurips_2024}', '\\usepackage{iclr2025_conference,times}', '\\usepackage[review]{acl}']) {
+    checkCommands(preamble, natbib);
+  }
+  for (const preamble of ['\\usepackage[nonatbib]{neurips_2024}', '\\documentclass[natbib=false]{acmart}', '\\documentclass{IEEEtran}', '\\usepackage{aclimate}']) checkCommands(preamble, plain);
+  checkCommands('\\usepackage[style=apa,\n natbib=true]{biblatex}', natbib);
+});
+
 test('the draft\'s own habit decides before the package', () => {
   checkCommands('\\usepackage{biblatex} \\autocite{x} \\autocite[3]{y} \\parencite{z}', ['\\autocite', '\\textcite', '\\parencite*']);
   checkCommands('\\usepackage{natbib} \\cite{x} \\Citet{x}', ['\\cite', '\\Citet', '\\citeyearpar']);
