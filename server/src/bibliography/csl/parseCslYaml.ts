@@ -104,9 +104,10 @@ function readMembers(node: YAMLMap, document: Document.Parsed, start: number): r
   });
 }
 
-/** The content of a quoted scalar, so that a key's span is the key. */
+/** The content of a quoted scalar, so that a key's span is the key; one that is half-written may have a single quote. */
 function trimQuotes(node: Node, start: number, end: number): Span {
-  return isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') ? { start: start + 1, end: end - 1 } : { start, end };
+  const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
+  return isQuoted && end - start >= 2 ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 function toValue(node: Node, document: Document.Parsed): unknown {
