@@ -1,6 +1,61 @@
+import type { CslDate } from '../model/csl';
+import { texToText } from './tex/texToText';
+
 /** A year that stands there as such: `2017`, `2017-06-12`, `2017/2018`; not `19XX`, `c. 1990` or `2017~`. */
 export function readPlainYear(tex: string): number | undefined {
   if (tex === '') return undefined;
   const year = /^[{\s]*(\d{4})(?:-\d\d(?:-\d\d(?:T[\d:Z+-]*)?)?)?(?:\/[\d-]*|\/\.\.)?[}\s]*$/.exec(tex)?.[1];
   return year === undefined ? undefined : Number(year);
+}
+
+/**
+ * A date of biblatex, ISO 8601-2 as far as its manual has it ("Date and Time Specifications"): `2019-05-06`, `2019/2020`, `2019-05/`,
+ * `1723~`, `2001-21` (spring). What is none of these is kept as text.
+ */
+export function parseDate(tex: string): CslDate | undefined {
+  const text = texToText(tex);
+  if (text === '') return undefined;
+  const parts = text.split('/').map((part) => part.trim());
+  const dates = parts.filter((part) => part !== '' && part !== '..').map(parseSingleDate);
+  if (dates.length === 0 || parts.length > 2 || dates.some((date) => date === undefined)) return { literal: text };
+  const known = dates.filter((date) => date !== undefined);
+  const season = known[0]?.season;
+  return {
+    'date-parts': known.map((date) => date.parts),
+    ...(season === undefined ? {} : { season }),
+    ...(known.some((date) => date.isUncertain) ? { circa: true } : {}),
+  };
+}
+
+interface SingleDate {
+  readonly parts: readonly number[];
+  readonly season?: number;
+  readonly isUncertain: boolean;
+}
+
+function parseSingleDate(text: string): SingleDate | undefined {
+  const found = /^(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T.*)?([?~%]?)$/.exec(text);
+  if (found === null) return undefined;
+  const [, year, month, day, mark] = found;
+  const isUncertain = mark !== '';
+  const number = Number(month);
+  // ISO 8601-2 numbers the seasons from 21, spring, to 24.
+  if (month !== undefined && number >= 21 && number <= 24) return { parts: [Number(year)], season: number - 20, isUncertain };
+  return { parts: [year, month, day].filter((part) => part !== undefined).map(Number), isUncertain };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** BibTeX's way: `year = 2019, month = may, day = 6`; the month as a number, a name or its beginning, with or without a day. */
+export function parseYearAndMonth(year: string, month: string, day: string): CslDate | undefined {
+  const yearText = texToText(year);
+  if (yearText === '') return undefined;
+  const found = /^-?\d{1,4}$/.exec(yearText)?.[0];
+  if (found === undefined) return parseDate(year);
+  const monthText = texToText(month).toLowerCase();
+  const name = /[a-z]{3}/.exec(monthText)?.[0] ?? '';
+  const number = /^\d{1,2}$/.test(monthText) ? Number(monthText) : months.indexOf(name) + 1;
+  if (number < 1 || number > 12) return { 'date-parts': [[Number(found)]] };
+  const dayNumber = Number(/^\d{1,2}$/.exec(texToText(day))?.[0] ?? (/^[a-z]/.test(monthText) || /\d.*[a-z]/.test(monthText) ? /\b\d{1,2}\b/.exec(monthText)?.[0] : undefined));
+  return { 'date-parts': [[Number(found), number, ...(dayNumber >= 1 && dayNumber <= 31 ? [dayNumber] : [])]] };
 }

@@ -2,12 +2,7 @@ import type { Bibliography, BibliographyFormat } from '../model/bibliography';
 import { parseBibtex } from './bibtex/parseBibtex';
 import { parseCslJson } from './csl/parseCslJson';
 import { parseCslYaml } from './csl/parseCslYaml';
-
-/** A bibliography as it was before an edit, and its text. */
-export interface PreviousBibliography {
-  readonly text: string;
-  readonly bibliography: Bibliography;
-}
+import type { PreviousBibliography } from './previousBibliography';
 
 /**
  * Reads a bibliography: BibTeX and biblatex, CSL-JSON, CSL-YAML. `path` tells the format by its extension, else the

@@ -102,15 +102,21 @@ export function skipDelimited(reader: BibtexReader): boolean {
   const { text } = reader;
   const open = reader.at;
   const isQuoted = text.charCodeAt(open) === 0x22;
+  const marks = isQuoted ? marksInQuotes : marksInBraces;
   let depth = isQuoted ? 0 : 1;
   let entryLine = -1;
   let entryLines = 0;
-  let at = open + 1;
-  for (; at < text.length; at += 1) {
+  let at = findMark(text, open + 1, marks);
+  for (; at < text.length; at = findMark(text, at + 1, marks)) {
     const code = text.charCodeAt(at);
     if (code === 0x7b) {
       depth += 1;
-    } else if (code === 0x7d || code === 0x22) {
+    } else if (code === 0x40) {
+      if (!isEntryLine(reader, at)) continue;
+      if (entryLine < 0) entryLine = at;
+      entryLines += 1;
+      if (entryLines > mostEntryLines) break;
+    } else {
       if (code === 0x7d) depth -= 1;
       if (depth < 0) break;
       if (depth > 0 || (code === 0x22) !== isQuoted) continue;
@@ -118,16 +124,20 @@ export function skipDelimited(reader: BibtexReader): boolean {
       reader.reach = Math.max(reader.reach, reader.at);
       if (entryLine < 0 || goesOn(reader)) return true;
       break;
-    } else if (code === 0x40 && isEntryLine(reader, at)) {
-      if (entryLine < 0) entryLine = at;
-      entryLines += 1;
-      if (entryLines > mostEntryLines) break;
     }
   }
   reader.at = open;
   reader.reach = Math.max(reader.reach, at + 1);
   reader.recoverAt = entryLine >= 0 ? entryLine : findEntryLine(reader, Math.min(at, text.length));
   return false;
+}
+
+const marksInBraces = /[{}@]/g;
+const marksInQuotes = /[{}"@]/g;
+
+function findMark(text: string, from: number, marks: RegExp): number {
+  marks.lastIndex = from;
+  return marks.test(text) ? marks.lastIndex - 1 : text.length;
 }
 
 /** Whether an entry may go on behind a value: `,`, `}`, `)`, `#` or a comment. */

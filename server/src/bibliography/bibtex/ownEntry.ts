@@ -31,7 +31,8 @@ const none: readonly never[] = [];
 /** `text` is the block's own. */
 export function readOwnEntry(block: ScannedBlock, text: string): OwnEntry {
   const { entryType, key, fields } = block;
-  return { text, entryType, key, macroNames: findMacroNames(fields), macroValues: none, parentKeys: findParentKeys(fields) };
+  const macroNames = findMacroNames(fields);
+  return { text, entryType, key, macroNames, macroValues: macroNames.map(() => undefined), parentKeys: findParentKeys(fields) };
 }
 
 function findMacroNames(fields: readonly ScannedField[]): readonly string[] {

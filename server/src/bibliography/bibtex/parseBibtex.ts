@@ -1,5 +1,6 @@
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import { measureCommonEnds } from '../commonEnds';
+import type { PreviousBibliography } from '../previousBibliography';
 import type { Block } from './block';
 import { readOwnEntry, resolveFields } from './ownEntry';
 import { readBibtexEntry } from './readBibtexEntry';
@@ -19,7 +20,7 @@ const parsedBlocks = new WeakMap<Bibliography, ParsedBlocks>();
  * Reads a BibTeX or biblatex file. With `previous`, only what an edit may have changed is read anew; entries that did
  * not change are the same objects, and the result is the same as without.
  */
-export function parseBibtex(text: string, previous?: { readonly text: string; readonly bibliography: Bibliography }): Bibliography {
+export function parseBibtex(text: string, previous?: PreviousBibliography): Bibliography {
   const known = previous === undefined ? undefined : parsedBlocks.get(previous.bibliography);
   const scanned = previous === undefined || known === undefined ? scanAll(text) : scanChanged(text, previous.text, known);
   const parsed: ParsedBlocks = { starts: scanned.starts, blocks: resolveBlocks(scanned.blocks) };
@@ -90,9 +91,14 @@ function createBlock(scanned: ScannedBlock, text: string): Block {
   const block = { ...describeReach(scanned), definitions: kind === 'string' ? fields : noFields, parents: noParents };
   if (kind !== 'entry' || key === '') return block;
   const own = readOwnEntry(scanned, text);
-  if (own.macroNames.length > 0 || own.parentKeys.length > 0 || own.entryType === 'xdata') return { ...block, own };
-  const entry = readBibtexEntry(own, { start: keySpan.start - start, end: keySpan.end - start }, resolveFields(scanned, [], []), noParents);
+  if (!own.macroNames.every(isMonth) || own.parentKeys.length > 0 || own.entryType === 'xdata') return { ...block, own };
+  const entry = readBibtexEntry(own, { start: keySpan.start - start, end: keySpan.end - start }, resolveFields(scanned, own.macroNames, own.macroValues), noParents);
   return { ...block, own, entry };
+}
+
+/** Styles define the months, files hardly ever. */
+function isMonth(name: string): boolean {
+  return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/.test(name);
 }
 
 const noFields: readonly never[] = [];

@@ -1,2 +1,107 @@
-import type { Bibliography } from '../../model/bibliography';
-export function parseCslJson(_text: string, _previous?: unknown): Bibliography { return { format: 'csl-json', entries: [], starts: [], issues: [], isComplete: true }; }
+import { readJson, type JsonNode } from '../../base/jsonReader';
+import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
+import type { PreviousBibliography } from '../previousBibliography';
+import { readCslEntry, type CslMember } from './cslEntry';
+import { findUntouchedEntries } from './reuseEntries';
+
+interface Draft {
+  readonly text: string;
+  readonly untouched: ReadonlyMap<number, BibliographyEntry>;
+  readonly entries: BibliographyEntry[];
+  readonly starts: number[];
+  readonly issues: BibliographyIssue[];
+  isComplete: boolean;
+}
+
+/** How an item begins; where one is broken, reading goes on at the next. */
+const itemOpening = /\{\s*"(?:id|type|title|DOI)"\s*:/g;
+
+/** Reads CSL-JSON: a list of items, or an object with the list as `items` or `references`. */
+export function parseCslJson(text: string, previous?: PreviousBibliography): Bibliography {
+  const draft: Draft = { text, untouched: findUntouchedEntries(text, previous), entries: [], starts: [], issues: [], isComplete: true };
+  const list = /^[\s\ufeff]*(?:\{[^[\]]*?"(?:items|references)"\s*:\s*)?\[/.exec(text)?.[0];
+  if (list !== undefined) {
+    readItems(draft, list.length);
+  } else if (/\S/.test(text)) {
+    draft.issues.push({ span: { start: 0, end: Math.min(text.length, 80) }, reason: 'this is no list of CSL items' });
+    draft.isComplete = false;
+  }
+  const { entries, starts, issues, isComplete } = draft;
+  return { format: 'csl-json', entries, starts, issues, isComplete };
+}
+
+function readItems(draft: Draft, from: number): void {
+  const { text } = draft;
+  let at = from;
+  for (;;) {
+    at = skipBetween(text, at);
+    if (at >= text.length) {
+      addIssue(draft, text.length - 1, text.length, 'the list does not end: a ] is missing');
+      return;
+    }
+    if (text.charAt(at) === ']') return;
+    const known = draft.untouched.get(at);
+    if (known !== undefined) {
+      draft.entries.push(known);
+      draft.starts.push(at);
+      at += known.span.end;
+      continue;
+    }
+    const { value, error, end } = readJson(text, at);
+    if (value !== undefined && error === undefined) {
+      addItem(draft, value);
+      at = end;
+      continue;
+    }
+    addIssue(draft, at, Math.max((error?.at ?? at) + 1, at + 1), error?.reason ?? 'this is no CSL item');
+    itemOpening.lastIndex = Math.max(at + 1, Math.min(error?.at ?? at, text.length));
+    // A string that does not end swallows what follows: the next item may begin within it.
+    if (error?.reason === 'a string does not end' || error?.reason === 'JSON ends too early') itemOpening.lastIndex = at + 1;
+    const next = itemOpening.exec(text);
+    if (next === null) return;
+    at = next.index;
+  }
+}
+
+function skipBetween(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /[\s,]/.test(text.charAt(at))) at += 1;
+  return at;
+}
+
+function addIssue(draft: Draft, start: number, end: number, reason: string): void {
+  draft.issues.push({ span: { start, end: Math.min(end, draft.text.length) }, reason });
+  draft.isComplete = false;
+}
+
+function addItem(draft: Draft, node: JsonNode): void {
+  const { start, end } = node.span;
+  const entry = node.kind === 'object' ? readCslEntry(readMembers(node.members, start), end - start) : undefined;
+  if (entry === undefined) {
+    draft.issues.push({ span: { start, end: Math.min(end, start + 80) }, reason: 'this item has no id, so nothing can cite it' });
+    return;
+  }
+  draft.entries.push(entry);
+  draft.starts.push(start);
+}
+
+function readMembers(members: ReadonlyMap<string, JsonNode>, start: number): readonly CslMember[] {
+  return [...members].map(([name, node]) => ({
+    name,
+    value: toValue(node),
+    span: { start: node.span.start - start, end: node.span.end - start },
+  }));
+}
+
+function toValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'string':
+      return node.text;
+    case 'literal':
+      return node.text === 'true' ? true : node.text === 'false' ? false : /^[-\d]/.test(node.text) ? Number(node.text) : null;
+    case 'array':
+      return node.items.map(toValue);
+    case 'object':
+      return Object.fromEntries([...node.members].map(([name, value]) => [name, toValue(value)]));
+  }
+}

@@ -13,5 +13,10 @@ export function readTex(tex: string, style: TexStyle): string {
     // A brace that closes nothing.
     reader.at += 1;
   }
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return foldSpace(text);
+}
+
+/** Text on one line. */
+export function foldSpace(text: string): string {
+  return text.replace(/\s{2,}|[^\S ]/g, ' ').trim();
 }

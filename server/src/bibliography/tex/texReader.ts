@@ -30,12 +30,12 @@ export function readUntilBrace(reader: TexReader): string {
   let text = '';
   while (reader.at < tex.length && tex.charCodeAt(reader.at) !== 0x7d) {
     const plain = reader.isMath ? '' : readPattern(reader, plainText);
-    text += plain === '' ? readSpecial(reader) : plain;
+    text += plain === '' ? readSpecial(reader) : printText(plain, reader.style);
   }
   return text;
 }
 
-const plainText = /[^\\{}$~`'-]+/y;
+const plainText = /[^\\{}$~`]+/y;
 const dollars = /\$+/y;
 
 /** What a sticky pattern matches here; empty where it does not match. */
@@ -52,25 +52,22 @@ function readSpecial(reader: TexReader): string {
   if (character === '\\') return reader.readCommand(reader);
   if (character === '$') return readDollars(reader);
   if (reader.isMath) return readMathCharacter(reader, character);
-  for (const [sign, printed] of ligatures) {
-    if (reader.tex.startsWith(sign, reader.at)) {
-      reader.at += sign.length;
-      return printed;
-    }
-  }
   reader.at += 1;
-  return character === "'" ? reader.style.apostrophe : character;
+  if (character === '~') return ' ';
+  if (character !== '`') return character;
+  if (reader.tex.charCodeAt(reader.at) !== 0x60) return '‘';
+  reader.at += 1;
+  return '“';
 }
 
-/** TeX's ligatures, longest first. */
-const ligatures: readonly (readonly [string, string])[] = [
-  ['---', '—'],
-  ['--', '–'],
-  ['``', '“'],
-  ["''", '”'],
-  ['`', '‘'],
-  ['~', ' '],
-];
+/** Text with TeX's ligatures for dashes and closing quotes. */
+export function printText(text: string, style: TexStyle): string {
+  let printed = text;
+  if (printed.includes('--')) printed = printed.replace(/---?/g, (dashes) => (dashes.length === 3 ? '—' : '–'));
+  if (!printed.includes("'")) return printed;
+  printed = printed.replace(/''/g, '”');
+  return style.apostrophe === "'" ? printed : printed.replace(/'/g, style.apostrophe);
+}
 
 /** `{BERT}` keeps its case; `{\"o}` and other groups that begin with a command are special characters (BibTeX). */
 function readBraces(reader: TexReader): string {

@@ -32,22 +32,21 @@ function markRichText(kind: TexMark, text: string): string {
   return kind === 'sc' ? `<span style="font-variant:small-caps;">${text}</span>` : `<${kind}>${text}</${kind}>`;
 }
 
-const special = /[\\{}$~`'\s-]/;
-const folded = /[\\{}$~`]|--|''|[^\S ]| {2}|^ | $/;
+/** What is not printed as it stands; most values have none of it. */
+const special = /[\\{}$~`\t\n\r\f\v\u00a0]/;
+
+function isPlain(tex: string): boolean {
+  return !special.test(tex) && !tex.includes('  ') && !tex.includes('--') && !tex.includes("''");
+}
 
 /** A field's TeX as plain text on one line: `{\"U}ber {BERT}` is `Über BERT`. */
 export function texToText(tex: string): string {
-  return folded.test(tex) ? (isFoldable(tex) ? tex.replace(/\s+/g, ' ').trim() : readTex(tex, plain)) : tex;
-}
-
-/** Whether nothing but white space is to be changed. */
-function isFoldable(tex: string): boolean {
-  return !/[\\{}$~`]|--|''/.test(tex);
+  return isPlain(tex) ? tex.trim() : readTex(tex, plain);
 }
 
 /** The same with what CSL's rich text can say: protected case, emphasis, scripts. */
 export function texToRichText(tex: string): string {
-  return special.test(tex) ? readTex(tex, rich) : tex;
+  return isPlain(tex) && !tex.includes("'") ? tex.trim() : readTex(tex, rich);
 }
 
 /** A URL, DOI or identifier as biblatex takes it, verbatim; what writers escape all the same is read as meant: `a\_b`. */

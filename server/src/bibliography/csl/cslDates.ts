@@ -1,0 +1,29 @@
+import { readPlainYear } from '../dates';
+
+/** The year of a CSL date: `{"date-parts": [[2017, 6]]}`, `{"raw": "2017-06"}`; pandoc's YAML also takes `2017-06` and `{year: 2017}`. */
+export function readCslYear(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
+  if (typeof value === 'string') return readPlainYear(value);
+  if (Array.isArray(value)) return readCslYear(value[0]);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const date = value as Readonly<Record<string, unknown>>;
+  if (Array.isArray(date['date-parts'])) {
+    const first: unknown = date['date-parts'][0];
+    const year: unknown = Array.isArray(first) ? first[0] : undefined;
+    return typeof year === 'number' || typeof year === 'string' ? toYear(year) : undefined;
+  }
+  return readCslYear(date['year'] ?? date['raw'] ?? date['literal']);
+}
+
+function toYear(value: number | string): number | undefined {
+  const year = Number(value);
+  return Number.isInteger(year) && year !== 0 ? year : undefined;
+}
+
+/** The date where the file writes one as text. */
+export function readWrittenDate(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const { raw, literal } = value as Readonly<Record<string, unknown>>;
+  return readWrittenDate(typeof raw === 'string' ? raw : typeof literal === 'string' ? literal : undefined);
+}

@@ -1,0 +1,70 @@
+import type { Span } from '../../base/span';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { CslItem } from '../../model/csl';
+import { findArxivId, findUrls, readArxivId, readReferences } from '../../model/references';
+import { readDoi } from '../bibtex/readIdentifiers';
+import { readCslNames } from './cslNames';
+import { readCslYear, readWrittenDate } from './cslDates';
+
+/** One variable of an item in a CSL file. */
+export interface CslMember {
+  readonly name: string;
+  /** As JSON has it. */
+  readonly value: unknown;
+  /** The value, from the item's start. */
+  readonly span: Span;
+}
+
+/** An entry of a CSL file, which knows the item that it was read from. */
+export interface CslEntry extends BibliographyEntry {
+  item(): CslItem;
+}
+
+export function isCslEntry(entry: BibliographyEntry): entry is CslEntry {
+  return 'item' in entry;
+}
+
+/** The entry for an item; undefined where it has no `id`. `length` is that of its text. */
+export function readCslEntry(members: readonly CslMember[], length: number): CslEntry | undefined {
+  const values = new Map(members.map((member) => [member.name, member]));
+  const text = (...names: readonly string[]): string => names.map((name) => plainText(values.get(name)?.value)).find((value) => value !== '') ?? '';
+  const id = values.get('id');
+  const key = plainText(id?.value);
+  if (id === undefined || key === '') return undefined;
+  const entryType = text('type');
+  const url = text('URL');
+  const { links, doi: linkedDoi, arxivId: linkedId } = readReferences(findUrls(url));
+  const doi = readDoi(text('DOI')) ?? linkedDoi;
+  const arxivId = readArxivId(doi?.replace(/^10\.48550\/arxiv\./i, '') ?? '') ?? linkedId ?? findArxivId(text('number', 'archive_location', 'note'));
+  const issued = values.get('issued')?.value;
+  const year = readCslYear(issued);
+  const date = readWrittenDate(issued);
+  const venue = text('container-title', 'publisher', 'archive');
+  return {
+    key,
+    keySpan: id.span,
+    entryType,
+    aliases: [],
+    title: text('title'),
+    titleSpan: values.get('title')?.span ?? { start: id.span.end, end: id.span.end },
+    abstract: text('abstract'),
+    span: { start: 0, end: length },
+    names: [],
+    authors: readCslNames(values.get('author')?.value),
+    links,
+    ...(date === undefined ? {} : { date }),
+    ...(year === undefined ? {} : { year }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+    ...(doi === undefined ? {} : { doi }),
+    ...(venue === '' ? {} : { venue }),
+    fields: () => members.map(({ name, value, span }) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value), span })),
+    item: () => ({ ...Object.fromEntries(members.map(({ name, value }) => [name, value])), id: key, type: entryType }),
+  };
+}
+
+/** Text without CSL's markup, on one line; empty for what is no text. */
+function plainText(value: unknown): string {
+  if (typeof value === 'number') return String(value);
+  if (typeof value !== 'string') return '';
+  return value.replace(/<\/?(?:i|b|em|strong|sc|sub|sup|span|p|jats:\w+)(?:\s[^<>]*)?>/gi, '').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,14 @@
+/** Names of CSL-JSON as text, given name first; what is no name is left out. */
+export function readCslNames(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return [];
+  return value.map(formatName).filter((name) => name !== '' && name !== 'others');
+}
+
+function formatName(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value !== 'object' || value === null) return '';
+  const name = value as Readonly<Record<string, unknown>>;
+  const part = (key: string): string => (typeof name[key] === 'string' ? name[key].trim() : '');
+  if (part('literal') !== '') return part('literal');
+  return ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'].map(part).filter((text) => text !== '').join(' ');
+}

@@ -1,0 +1,23 @@
+import type { BibliographyEntry } from '../../model/bibliography';
+import { measureCommonEnds } from '../commonEnds';
+import type { PreviousBibliography } from '../previousBibliography';
+
+/**
+ * Entries of a file before an edit, by where they would begin in the text after it: those that the edit did not touch,
+ * with the character before and behind them.
+ */
+export function findUntouchedEntries(text: string, previous: PreviousBibliography | undefined): ReadonlyMap<number, BibliographyEntry> {
+  const untouched = new Map<number, BibliographyEntry>();
+  if (previous === undefined) return untouched;
+  const { prefix, suffix } = measureCommonEnds(previous.text, text);
+  const shift = text.length - previous.text.length;
+  const { entries, starts, issues } = previous.bibliography;
+  entries.forEach((entry, index) => {
+    const start = starts[index] ?? 0;
+    // What was not understood is read anew, with its issue.
+    if (issues.some(({ span }) => span.start <= start + entry.span.end && span.end >= start)) return;
+    if (start + entry.span.end < prefix) untouched.set(start, entry);
+    else if (previous.text.length - start < suffix) untouched.set(start + shift, entry);
+  });
+  return untouched;
+}
