@@ -54,6 +54,7 @@ if (process.argv.includes('--tests')) {
         ...['unit', 'protocol', 'grammar', 'tidy'].flatMap((name) => testFiles(`test/${name}`)),
         'test/bench/bench.ts',
         'test/bench/echoServer.ts',
+        'test/oracle/formatting/formatting.ts',
       ],
       outbase: 'test',
       outdir: 'dist/test',

@@ -46,7 +46,10 @@ declare module 'citeproc' {
   export interface Engine {
     readonly citation: { readonly opt: LayoutOptions };
     readonly bibliography: { readonly tokens: readonly object[] };
+    /** By language tag; `opts` holds the locale's style options. */
+    readonly locale: Readonly<Record<string, { readonly opts: Record<string, unknown> }>>;
     readonly opt: {
+      readonly lang: string;
       readonly xclass: 'in-text' | 'note';
       readonly update_mode: number;
       readonly development_extensions: Record<string, boolean>;

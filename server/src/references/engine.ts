@@ -1,14 +1,16 @@
 import type { Citeproc, Engine } from 'citeproc';
-import type { CslItem } from '../model/csl';
+import type { CslItem, CslName } from '../model/csl';
 import { getLocale, getLocaleTag } from './locales';
 import { outputFormat, outputFormatName } from './outputFormat';
-import { stripMarks } from './richText';
+import { parseMarked, stripMarks, type RichText } from './richText';
 
 /** One processor with one style. It knows items by numbers of its own, so an item that changed is another one to it. */
 export interface StyleEngine {
   readonly engine: Engine;
   /** What the style sets around a citation and between its cites. */
   readonly layout: { readonly prefix: string; readonly suffix: string; readonly delimiter: string };
+  /** What the processor has written. */
+  read(marked: string): RichText;
   idOf(item: CslItem): string;
   /** The item behind a number; undefined for a number that `idOf` did not give. */
   findItem(id: string): CslItem | undefined;
@@ -24,7 +26,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
   const engine = new citeproc.Engine(
     {
       retrieveLocale: getLocale,
-      retrieveItem: (id) => ({ ...stripItem(items[Number(id)]), id, system_id: id }),
+      retrieveItem: (id) => ({ ...toProcessorItem(items[Number(id)]), id, system_id: id }),
       // The output format marks cites itself; that there is such a function makes the processor call it.
       wrapCitationEntry: (text) => text,
     },
@@ -36,9 +38,14 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
   engine.opt.development_extensions['apply_citation_wrapper'] = true;
   const { layout_prefix: prefix, layout_suffix: suffix, layout_delimiter: delimiter } = engine.citation.opt;
   delimitGroups(engine);
+  setStopWords(engine);
+  const conjunctions = [engine.getTerm('and', 'long', 0), engine.getTerm('and', 'symbol', 0), '&'].flatMap((term) => (term === undefined || term === '' ? [] : [escapeRegex(term)]));
+  const others = new RegExp(`\\s*(?:(?:${conjunctions.join('|')})\\s*)?${othersMark}(\\.?)`, 'g');
+  const etAl = ` ${engine.getTerm('et-al', 'long', 0) ?? 'et al.'}`;
   return {
     engine,
     layout: { prefix, suffix, delimiter },
+    read: (marked) => parseMarked(marked.includes(othersMark) ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop)) : marked),
     idOf: (item) => {
       const known = ids.get(item);
       if (known !== undefined) return known;
@@ -64,7 +71,37 @@ function delimitGroups({ citation: { opt } }: Engine): void {
   if (opt['after-collapse-delimiter'] !== undefined) opt.layout_delimiter = opt.cite_group_delimiter;
 }
 
-/** Texts of others must not hold the marks of our output. */
-function stripItem(item: CslItem | undefined): object {
-  return JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as object;
+/**
+ * Words that stay small where a style sets titles in capitals: those of pandoc, which are the list of CSL 1.0.2 ("Title
+ * Case Conversion") and a few particles. The processor has longer prepositions, too; a compiled text would not agree.
+ */
+const stopWords = "a an and about as at but by c ca d' de down for from in into nor of on onto or over so the till to up van via von with yet".split(' ');
+
+function setStopWords({ locale, opt: { lang } }: Engine): void {
+  const options = locale[lang]?.opts;
+  if (options === undefined) return;
+  options['skip-words'] = stopWords;
+  options['skip-words-regexp'] = new RegExp(`(?:(?:[?!:]*\\s+|-|^)(?:${stopWords.join('|')})(?=[!?:]*\\s+|-|$))`, 'g');
+}
+
+/** BibTeX's `and others` is no person: it becomes a mark in the place of a name, and "et al." where it is printed. */
+const othersMark = '\ufdef';
+
+function toProcessorItem(item: CslItem | undefined): Readonly<Record<string, unknown>> {
+  // Texts of others must not hold the marks of our output.
+  const stripped = JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as Record<string, unknown>;
+  for (const [variable, value] of Object.entries(stripped)) {
+    if (Array.isArray(value)) stripped[variable] = value.map((name) => (isOthers(name) ? { literal: othersMark } : name));
+  }
+  return stripped;
+}
+
+function isOthers(name: unknown): boolean {
+  if (typeof name !== 'object' || name === null) return false;
+  const { literal, family, given } = name as CslName;
+  return literal === 'others' || (family === 'others' && (given ?? '') === '');
+}
+
+function escapeRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -5,7 +5,7 @@ import type { CitedCluster } from './citedWork';
 import { createEngine, type StyleEngine } from './engine';
 import { finishCluster, prepareCluster, type FormattedCitation } from './formatCluster';
 import { readLocatorTerms, type LocatorTerms } from './locator';
-import { parseMarked, type RichText } from './richText';
+import type { RichText } from './richText';
 
 export interface FormattedReference {
   readonly item: CslItem;
@@ -50,10 +50,11 @@ export function createFormatter(citeproc: Citeproc, styleXml: string, language: 
     },
     formatReference: (item) => {
       if (single === undefined || single.itemCount >= itemLimit) single = open();
-      single.engine.updateItems([single.idOf(item)]);
-      const made = single.engine.makeBibliography();
+      const { engine } = single;
+      engine.updateItems([single.idOf(item)]);
+      const made = engine.makeBibliography();
       const [text] = made === false ? [] : made[1];
-      return text === undefined ? undefined : parseMarked(text.trim());
+      return text === undefined ? undefined : single.read(text.trim());
     },
   };
 }
@@ -121,7 +122,7 @@ function registerItems(before: Registered | undefined, items: readonly CslItem[]
 function collectReferences(style: StyleEngine, ids: readonly (readonly string[])[], texts: readonly string[]): readonly FormattedReference[] {
   return texts.flatMap((text, index) => {
     const item = style.findItem(ids[index]?.[0] ?? '');
-    return item === undefined ? [] : [{ item, text: parseMarked(text.trim()) }];
+    return item === undefined ? [] : [{ item, text: style.read(text.trim()) }];
   });
 }
 

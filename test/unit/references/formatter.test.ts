@@ -76,6 +76,14 @@ test('keys without a work keep their place and their name', async () => {
   assert.deepEqual(citations, ['(kite?)', '(kite?)', '(see kite?; Arden 2001)', '(Arden 2001; kite?; Brook and Crane 2002)', 'Arden (2001; kite?)']);
 });
 
+test('BibTeX’s "and others" is "et al.", and small words stay small as pandoc has it', async () => {
+  const crowd: CslItem = { ...items.bo, id: 'crowd', title: 'through the wind and about kites without tethers', author: [...items.bo.author, { literal: 'others' }] };
+  const pair: CslItem = { ...items.ann, id: 'pair', author: [...items.ann.author, { family: 'others' }] };
+  const { citations, references } = await format([cluster(work(crowd), work(pair)), narrative(work(pair))]);
+  assert.deepEqual(citations, ['(Brook, Crane, et al. 2002; Arden et al. 2001)', 'Arden et al. (2001)']);
+  assert.match(references.join('\n'), /^Arden, Ann et al\. 2001\..*\nBrook, Bo, Cy Crane, et al\. 2002\. “Through the Wind and about Kites Without Tethers\.”/);
+});
+
 test('a numeric style numbers works as they are cited, and collapses runs', async () => {
   const { citations, references } = await format(
     [cluster(work(items.bo)), cluster(work(items.ann), work(items.bo), work(items.bare)), narrative(work(items.ann)), cluster(work('kite'), work(items.bare))],
