@@ -54,6 +54,8 @@ declare module 'citeproc' {
       readonly update_mode: number;
       readonly development_extensions: Record<string, boolean>;
     };
+    /** The ids of all items in the order of the bibliography, which is that of their numbers. */
+    readonly registry: { getSortedIds(): readonly string[] };
     setOutputFormat(name: string): void;
     updateItems(ids: readonly string[]): void;
     updateUncitedItems(ids: readonly string[]): void;

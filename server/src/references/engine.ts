@@ -2,7 +2,7 @@ import type { Citeproc, Engine } from 'citeproc';
 import type { CslItem, CslName } from '../model/csl';
 import { getLocale, getLocaleTag } from './locales';
 import { outputFormat, outputFormatName } from './outputFormat';
-import { parseMarked, stripMarks, type RichText } from './richText';
+import { parseMarked, plainText, stripMarks, type RichText } from './richText';
 
 /** One processor with one style. It knows items by numbers of its own, so an item that changed is another one to it. */
 export interface StyleEngine {
@@ -45,7 +45,10 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
   return {
     engine,
     layout: { prefix, suffix, delimiter },
-    read: (marked) => parseMarked(marked.includes(othersMark) ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop)) : marked),
+    read: (marked) => {
+      const text = marked.includes(othersMark) ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop)) : marked;
+      return identifyNumbers(engine, parseMarked(text));
+    },
     idOf: (item) => {
       const known = ids.get(item);
       if (known !== undefined) return known;
@@ -82,6 +85,16 @@ function setStopWords({ locale, opt: { lang } }: Engine): void {
   if (options === undefined) return;
   options['skip-words'] = stopWords;
   options['skip-words-regexp'] = new RegExp(`(?:(?:[?!:]*\\s+|-|^)(?:${stopWords.join('|')})(?=[!?:]*\\s+|-|$))`, 'g');
+}
+
+/** A cite that is a number, which the processor hands out without its item: `3` is the third in the list of references. */
+function identifyNumbers(engine: Engine, text: RichText): RichText {
+  return text.map((node) => {
+    if (typeof node === 'string') return node;
+    if (node.kind !== 'cite' || node.id !== '') return { ...node, children: identifyNumbers(engine, node.children) };
+    const number = /^\D*(\d+)\D*$/.exec(plainText(node.children))?.[1];
+    return { ...node, id: number === undefined ? '' : (engine.registry.getSortedIds()[Number(number) - 1] ?? '') };
+  });
 }
 
 /** BibTeX's `and others` is no person: it becomes a mark in the place of a name, and "et al." where it is printed. */

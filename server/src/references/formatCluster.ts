@@ -121,10 +121,15 @@ function takeStart(text: RichText, length: number): RichText {
   return taken;
 }
 
-/** undefined where the cite is not there: the style has put several into one. */
+/** undefined where the cite is not there by itself: the style has put several into one, or into a range. */
 function insertBehindCite(text: RichText, id: string, inserted: RichText): RichText | undefined {
   const at = text.findIndex((node) => typeof node !== 'string' && node.kind === 'cite' && node.id === id);
-  if (at !== -1) return [...text.slice(0, at + 1), ...inserted, ...text.slice(at + 1)];
+  if (at !== -1) {
+    const [delimiter] = inserted;
+    const next = text[at + 1];
+    if (next !== undefined && next !== delimiter) return undefined;
+    return [...text.slice(0, at + 1), ...inserted, ...text.slice(at + 1)];
+  }
   for (const [index, node] of text.entries()) {
     const children = typeof node === 'string' ? undefined : insertBehindCite(node.children, id, inserted);
     if (typeof node !== 'string' && children !== undefined) return [...text.slice(0, index), { ...node, children }, ...text.slice(index + 1)];

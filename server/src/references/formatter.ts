@@ -32,6 +32,8 @@ export interface Formatter {
 
 /** Citations that are formatted before others get their turn. */
 const batch = 10;
+/** Works that the processor is told of before others get their turn. */
+const newWorksAtOnce = 50;
 /** The processor never forgets an item: after so many it is replaced. */
 const itemLimit = 5000;
 
@@ -65,7 +67,7 @@ type FormatDraft = (clusters: readonly CitedCluster[], uncited: readonly CslItem
 interface Registered {
   readonly style: StyleEngine;
   readonly terms: LocatorTerms;
-  readonly ids: string;
+  readonly ids: readonly string[];
   readonly references: readonly FormattedReference[];
   readonly hasHangingIndent: boolean;
   /** Citations by what is cited, where that alone decides their text. */
@@ -76,19 +78,31 @@ interface Registered {
 
 /** What an edit of prose leaves as it was is not formatted again: the same works in the same order give the same texts. */
 function createDraftFormatter(citeproc: Citeproc, open: () => StyleEngine): FormatDraft {
+  let style: StyleEngine | undefined;
   let registered: Registered | undefined;
   return async (clusters, uncited, signal) => {
     if (signal?.isCancellationRequested === true) throw new CancelledError();
     const cited = clusters.flatMap(({ works }) => works.flatMap(({ item }) => (item === undefined ? [] : [item])));
     const items = [...new Set([...cited, ...uncited])];
-    registered = registerItems(registered, items, open);
-    const { style, references, hasHangingIndent } = registered;
-    const ids = clusters.map((cluster) => identify(style, cluster));
+    if (style === undefined || style.itemCount >= itemLimit) {
+      style = open();
+      registered = undefined;
+    }
+    const wanted = items.map(style.idOf);
+    if (registered === undefined || !isEqual(registered.ids, wanted)) {
+      const known = registered?.ids ?? [];
+      // A registration that is cancelled halfway must not pass for the former one.
+      registered = undefined;
+      registered = await registerItems(style, wanted, known, signal);
+    }
+    const { references, hasHangingIndent } = registered;
+    const { idOf, engine } = style;
+    const ids = clusters.map((cluster) => identify(idOf, cluster));
     const id = ids.join('\n');
     if (registered.last?.id === id) return registered.last.draft;
     await yieldToMessages(signal);
-    const isNoteStyle = style.engine.opt.xclass === 'note';
-    const dependsOnOrder = isNoteStyle || style.engine.opt.update_mode === citeproc.POSITION;
+    const isNoteStyle = engine.opt.xclass === 'note';
+    const dependsOnOrder = isNoteStyle || engine.opt.update_mode === citeproc.POSITION;
     const citations = dependsOnOrder
       ? await formatInOrder(citeproc, registered, clusters, signal)
       : await formatEach(registered, clusters, ids, signal);
@@ -99,20 +113,33 @@ function createDraftFormatter(citeproc: Citeproc, open: () => StyleEngine): Form
 }
 
 /** What a cluster cites, as a key: equal where two clusters are the same but for their place. */
-function identify(style: StyleEngine, { mode, works }: CitedCluster): string {
-  return JSON.stringify([mode, ...works.map(({ key, item, prefix, behind, suppressAuthor }) => [item === undefined ? `@${key}` : style.idOf(item), prefix, behind, suppressAuthor])]);
+function identify(idOf: StyleEngine['idOf'], { mode, works }: CitedCluster): string {
+  return JSON.stringify([mode, ...works.map(({ key, item, prefix, behind, suppressAuthor }) => [item === undefined ? `@${key}` : idOf(item), prefix, behind, suppressAuthor])]);
 }
 
-function registerItems(before: Registered | undefined, items: readonly CslItem[], open: () => StyleEngine): Registered {
-  const style = before === undefined || before.style.itemCount >= itemLimit ? open() : before.style;
-  const ids = items.map((item) => style.idOf(item));
-  if (before !== undefined && style === before.style && ids.join() === before.ids) return before;
-  style.engine.updateItems(ids);
-  const made = style.engine.makeBibliography();
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+/** Tells the processor of all works, of a few new ones at a time: each may change what tells others apart. */
+async function registerItems(style: StyleEngine, ids: readonly string[], known: readonly string[], signal: CancellationSignal | undefined): Promise<Registered> {
+  const { engine } = style;
+  const old = new Set(known);
+  let unknown = 0;
+  for (const [index, id] of ids.entries()) {
+    if (old.has(id)) continue;
+    unknown += 1;
+    if (unknown % newWorksAtOnce !== 0) continue;
+    engine.updateItems(ids.slice(0, index + 1));
+    await yieldToMessages(signal);
+  }
+  engine.updateItems(ids);
+  await yieldToMessages(signal);
+  const made = engine.makeBibliography();
   return {
     style,
-    terms: style === before?.style ? before.terms : readLocatorTerms((term, form, plural) => style.engine.getTerm(term, form, plural)),
-    ids: ids.join(),
+    terms: readLocatorTerms((term, form, plural) => engine.getTerm(term, form, plural)),
+    ids,
     references: made === false ? [] : collectReferences(style, made[0].entry_ids, made[1]),
     hasHangingIndent: made !== false && Boolean(made[0].hangingindent),
     citations: new Map(),

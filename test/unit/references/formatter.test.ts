@@ -129,6 +129,22 @@ test('a cancelled request ends, and the next one is answered', async () => {
   assert.deepEqual((await format([cluster(work(items.ann))])).citations, ['(Arden 2001)']);
 });
 
+test('a request that is cancelled halfway leaves nothing behind', async () => {
+  const { formatter } = await load({ language: 'en-GB' });
+  const many = Array.from({ length: 130 }, (_, index): CslItem => ({ ...items.ann, id: `k${index}`, author: [{ family: `Arden${index % 7}` }] }));
+  const clusters = many.map((item) => cluster(work(item)));
+  const texts = async (): Promise<string[]> => (await formatter.formatDraft(clusters, [])).citations.map(({ text }) => plainText(text));
+  const whole = await texts();
+  await formatter.formatDraft([cluster(work(items.ann))], []);
+  for (const turns of [1, 2, 3, 5, 9]) {
+    let asked = 0;
+    const signal = { get isCancellationRequested() { return (asked += 1) > turns; } };
+    await assert.rejects(formatter.formatDraft(clusters, [], signal), CancelledError);
+    assert.deepEqual((await formatter.formatDraft([cluster(work(items.ann))], [])).citations.map(({ text }) => plainText(text)), ['(Arden 2001)']);
+  }
+  assert.deepEqual(await texts(), whole);
+});
+
 test('uncited works are listed', async () => {
   const { formatter } = await load();
   const { references } = await formatter.formatDraft([cluster(work(items.bo))], [items.ann]);
