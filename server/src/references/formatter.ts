@@ -33,7 +33,7 @@ export interface Formatter {
 /** Citations that are formatted before others get their turn. */
 const batch = 10;
 /** Works that the processor is told of before others get their turn. */
-const newWorksAtOnce = 50;
+const worksAtOnce = 50;
 /** The processor never forgets an item: after so many it is replaced. */
 const itemLimit = 5000;
 
@@ -129,28 +129,39 @@ async function registerItems(style: StyleEngine, ids: readonly string[], known: 
   for (const [index, id] of ids.entries()) {
     if (old.has(id)) continue;
     unknown += 1;
-    if (unknown % newWorksAtOnce !== 0) continue;
+    if (unknown % worksAtOnce !== 0) continue;
     engine.updateItems(ids.slice(0, index + 1));
     await yieldToMessages(signal);
   }
   engine.updateItems(ids);
-  await yieldToMessages(signal);
-  const made = engine.makeBibliography();
   return {
     style,
     terms: readLocatorTerms((term, form, plural) => engine.getTerm(term, form, plural)),
     ids,
-    references: made === false ? [] : collectReferences(style, made[0].entry_ids, made[1]),
-    hasHangingIndent: made !== false && Boolean(made[0].hangingindent),
+    references: await formatReferences(style, signal),
+    hasHangingIndent: Boolean(engine.bibliography.opt.hangingindent),
     citations: new Map(),
   };
 }
 
-function collectReferences(style: StyleEngine, ids: readonly (readonly string[])[], texts: readonly string[]): readonly FormattedReference[] {
-  return texts.flatMap((text, index) => {
-    const item = style.findItem(ids[index]?.[0] ?? '');
-    return item === undefined ? [] : [{ item, text: style.read(text.trim()) }];
-  });
+/** Some entries at a time. What an entry owes to the one before it ("———" for the same authors) needs that one again. */
+async function formatReferences(style: StyleEngine, signal: CancellationSignal | undefined): Promise<readonly FormattedReference[]> {
+  const { engine } = style;
+  const references: FormattedReference[] = [];
+  const sorted = engine.registry.getSortedIds();
+  for (let start = 0; start < sorted.length; start += worksAtOnce) {
+    await yieldToMessages(signal);
+    const [before, ids] = [sorted.slice(Math.max(0, start - 1), start), sorted.slice(start, start + worksAtOnce)];
+    const made = engine.makeBibliography({ include: [...before, ...ids].map((id) => ({ field: 'id', value: id })) });
+    if (made === false) return [];
+    const [{ entry_ids: entryIds }, texts] = made;
+    for (const [index, text] of texts.entries()) {
+      const id = entryIds[index]?.[0] ?? '';
+      const item = style.findItem(id);
+      if (item !== undefined && !before.includes(id)) references.push({ item, text: style.read(text.trim()) });
+    }
+  }
+  return references;
 }
 
 async function formatEach(

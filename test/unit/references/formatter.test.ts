@@ -145,6 +145,15 @@ test('a request that is cancelled halfway leaves nothing behind', async () => {
   assert.deepEqual(await texts(), whole);
 });
 
+test('a long list: authors that follow themselves are a dash, wherever they stand', async () => {
+  const { formatter } = await load();
+  const many = Array.from({ length: 160 }, (_, index): CslItem => ({ ...items.ann, id: `b${index}`, title: `Title ${String(index).padStart(3, '0')}`, author: [{ family: `Arden${index % 2}`, given: 'A.' }] }));
+  const { references } = await formatter.formatDraft([], many);
+  assert.equal(references.length, 160);
+  const full = references.map(({ text }) => plainText(text)).filter((text) => !text.startsWith('———. 2001'));
+  assert.deepEqual(full.map((text) => text.slice(0, 12)), ['Arden0, A. 2', 'Arden1, A. 2']);
+});
+
 test('uncited works are listed', async () => {
   const { formatter } = await load();
   const { references } = await formatter.formatDraft([cluster(work(items.bo))], [items.ann]);
