@@ -1,8 +1,9 @@
 import type { Citeproc, Engine } from 'citeproc';
-import type { CslItem, CslName } from '../model/csl';
+import type { CslItem } from '../model/csl';
 import { getLocale, getLocaleTag } from './locales';
+import { othersMark, toProcessorItem } from './processorItem';
 import { outputFormat, outputFormatName } from './outputFormat';
-import { parseMarked, plainText, stripMarks, type RichText } from './richText';
+import { parseMarked, plainText, type RichText } from './richText';
 
 /** One processor with one style. It knows items by numbers of its own, so an item that changed is another one to it. */
 export interface StyleEngine {
@@ -95,24 +96,6 @@ function identifyNumbers(engine: Engine, text: RichText): RichText {
     const number = /^\D*(\d+)\D*$/.exec(plainText(node.children))?.[1];
     return { ...node, id: number === undefined ? '' : (engine.registry.getSortedIds()[Number(number) - 1] ?? '') };
   });
-}
-
-/** BibTeX's `and others` is no person: it becomes a mark in the place of a name, and "et al." where it is printed. */
-const othersMark = '\ufdef';
-
-function toProcessorItem(item: CslItem | undefined): Readonly<Record<string, unknown>> {
-  // Texts of others must not hold the marks of our output.
-  const stripped = JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as Record<string, unknown>;
-  for (const [variable, value] of Object.entries(stripped)) {
-    if (Array.isArray(value)) stripped[variable] = value.map((name) => (isOthers(name) ? { literal: othersMark } : name));
-  }
-  return stripped;
-}
-
-function isOthers(name: unknown): boolean {
-  if (typeof name !== 'object' || name === null) return false;
-  const { literal, family, given } = name as CslName;
-  return literal === 'others' || (family === 'others' && (given ?? '') === '');
 }
 
 function escapeRegex(text: string): string {

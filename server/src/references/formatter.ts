@@ -40,8 +40,8 @@ const itemLimit = 5000;
 /** Throws where the processor can't read the style. */
 export function createFormatter(citeproc: Citeproc, styleXml: string, language: string): Formatter {
   const open = (): StyleEngine => createEngine(citeproc, styleXml, language);
-  const formatDraft = createDraftFormatter(citeproc, open);
-  let single: StyleEngine | undefined;
+  const formatDraft = createDraftFormatter(citeproc, open(), open);
+  const formatReference = createReferenceFormatter(open);
   let turn: Promise<unknown> = Promise.resolve();
   return {
     formatDraft: (clusters, uncited, signal) => {
@@ -50,14 +50,25 @@ export function createFormatter(citeproc: Citeproc, styleXml: string, language: 
       turn = result.catch(() => undefined);
       return result;
     },
-    formatReference: (item) => {
-      if (single === undefined || single.itemCount >= itemLimit) single = open();
-      const { engine } = single;
-      engine.updateItems([single.idOf(item)]);
-      const made = engine.makeBibliography();
-      const [text] = made === false ? [] : made[1];
-      return text === undefined ? undefined : single.read(text.trim());
-    },
+    formatReference,
+  };
+}
+
+/** With a processor of its own: that of a draft tells its works apart from each other. */
+function createReferenceFormatter(open: () => StyleEngine): Formatter['formatReference'] {
+  let style: StyleEngine | undefined;
+  const references = new WeakMap<CslItem, RichText>();
+  return (item) => {
+    const known = references.get(item);
+    if (known !== undefined) return known;
+    if (style === undefined || style.itemCount >= itemLimit) style = open();
+    style.engine.updateItems([style.idOf(item)]);
+    const made = style.engine.makeBibliography();
+    const [text] = made === false ? [] : made[1];
+    if (text === undefined) return undefined;
+    const formatted = style.read(text.trim());
+    references.set(item, formatted);
+    return formatted;
   };
 }
 
@@ -77,14 +88,14 @@ interface Registered {
 }
 
 /** What an edit of prose leaves as it was is not formatted again: the same works in the same order give the same texts. */
-function createDraftFormatter(citeproc: Citeproc, open: () => StyleEngine): FormatDraft {
-  let style: StyleEngine | undefined;
+function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () => StyleEngine): FormatDraft {
+  let style = first;
   let registered: Registered | undefined;
   return async (clusters, uncited, signal) => {
     if (signal?.isCancellationRequested === true) throw new CancelledError();
     const cited = clusters.flatMap(({ works }) => works.flatMap(({ item }) => (item === undefined ? [] : [item])));
     const items = [...new Set([...cited, ...uncited])];
-    if (style === undefined || style.itemCount >= itemLimit) {
+    if (style.itemCount >= itemLimit) {
       style = open();
       registered = undefined;
     }

@@ -179,6 +179,16 @@ test('one reference: Markdown and HTML', async () => {
   );
 });
 
+test('items with values that CSL-JSON does not have are formatted as far as they go', async () => {
+  const { formatter } = await load();
+  const line = (item: object): string => plainText(formatter.formatReference({ id: 'odd', type: 'book', ...item }) ?? []);
+  assert.equal(line({ title: 5, issued: 2001 }), '5. 2001.');
+  assert.equal(line({ author: 'Ann Arden', title: 'Kites', issued: '2001' }), 'Ann Arden. 2001. Kites.');
+  assert.equal(line({ author: [null, 7, { family: 'Arden' }], editor: {}, title: 'Kites', issued: null }), 'Arden. n.d. Kites.');
+  assert.equal(line({ title: ['x'], 'container-title': { a: 1 }, issued: [1] }), 'N.d.');
+  assert.equal(line({ title: '<script>"it\'s" & <i>open', issued: { 'date-parts': [[]] } }), '<script>“It’s” & <i>open. n.d.');
+});
+
 test('styles that cannot be used: the reason, and the usual style instead', async () => {
   const dependent = '<style><info><title>My Journal</title><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>';
   const broken: readonly (readonly [string, RegExp])[] = [
