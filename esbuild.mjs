@@ -55,6 +55,7 @@ if (process.argv.includes('--tests')) {
         'test/bench/bench.ts',
         'test/bench/echoServer.ts',
         'test/oracle/oracle.ts',
+        'test/oracle/formatting/formatting.ts',
       ],
       outbase: 'test',
       outdir: 'dist/test',

@@ -1,5 +1,5 @@
 import type MarkdownIt from 'markdown-it';
-import type { StateCore, StateInline, Token } from 'markdown-it';
+import type { Renderer, StateCore, StateInline, Token } from 'markdown-it';
 import type { PreviewAnswer } from '../../../server/src/protocol/requests';
 
 /** Where the plugin gets formatted citations from. It asks while it renders, so the answer is what is known already. */
@@ -43,8 +43,8 @@ export function extendMarkdownIt(md: MarkdownIt, source: PreviewSource): Markdow
     // It shows nothing: rendering it tells that a preview shows the document.
     state.tokens.push(new state.Token('marginalia_shown', '', 0));
   });
-  md.renderer.rules['marginalia_citation'] = renderHtml;
-  md.renderer.rules['marginalia_references'] = renderHtml;
+  md.renderer.rules['marginalia_citation'] = renderCitation;
+  md.renderer.rules['marginalia_references'] = renderBlock;
   md.renderer.rules['marginalia_shown'] = (_tokens, _index, _options, env) => {
     const uri = findDocument(env);
     if (uri !== undefined) source.noteShown(uri);
@@ -104,6 +104,7 @@ function addReferences(state: StateCore, { references, notes }: PreviewAnswer): 
   const place = references === '' ? undefined : findPlace(state.tokens);
   if (references !== '') {
     const token = createHtml(state, references);
+    token.map = place === undefined ? null : (state.tokens[place.start]?.map ?? null);
     if (place === undefined) state.tokens.push(token);
     else state.tokens.splice(place.start, place.count, token);
   }
@@ -132,8 +133,19 @@ function findPlace(tokens: readonly Token[]): { readonly start: number; readonly
   return undefined;
 }
 
-function renderHtml(tokens: Token[], index: number): string {
-  const meta: unknown = tokens[index]?.meta;
+function renderCitation(tokens: Token[], index: number): string {
+  return htmlOf(tokens[index]);
+}
+
+/** The attributes tell which lines of the source it stands for. */
+function renderBlock(tokens: Token[], index: number, _options: unknown, _env: unknown, renderer: Renderer): string {
+  const token = tokens[index];
+  const attributes = token === undefined ? '' : renderer.renderAttrs(token);
+  return attributes === '' ? htmlOf(token) : `<div${attributes}>${htmlOf(token)}</div>\n`;
+}
+
+function htmlOf(token: Token | undefined): string {
+  const meta: unknown = token?.meta;
   return typeof meta === 'object' && meta !== null && 'html' in meta && typeof meta.html === 'string' ? meta.html : '';
 }
 

@@ -38,19 +38,21 @@ declare module 'citeproc' {
 
   export interface Bibliography {
     readonly entry_ids: readonly (readonly string[])[];
-    readonly hangingindent?: number | boolean;
-    readonly 'second-field-align'?: string | false;
-    readonly bibliography_errors: readonly object[];
   }
 
   export interface Engine {
     readonly citation: { readonly opt: LayoutOptions };
-    readonly bibliography: { readonly tokens: readonly object[] };
+    readonly bibliography: { readonly opt: { readonly hangingindent?: number | boolean } };
+    /** By language tag; `opts` holds the locale's style options. */
+    readonly locale: Readonly<Record<string, { readonly opts: Record<string, unknown> }>>;
     readonly opt: {
+      readonly lang: string;
       readonly xclass: 'in-text' | 'note';
       readonly update_mode: number;
       readonly development_extensions: Record<string, boolean>;
     };
+    /** The ids of all items in the order of the bibliography, which is that of their numbers. */
+    readonly registry: { getSortedIds(): readonly string[] };
     setOutputFormat(name: string): void;
     updateItems(ids: readonly string[]): void;
     updateUncitedItems(ids: readonly string[]): void;
@@ -62,8 +64,8 @@ declare module 'citeproc' {
       behind: readonly (readonly [string, number])[],
       flag?: number,
     ): readonly [object, readonly (readonly [number, string, string])[]];
-    /** false where the style has no bibliography. */
-    makeBibliography(): readonly [Bibliography, readonly string[]] | false;
+    /** The entries of some items, or of all; false where the style has no bibliography. */
+    makeBibliography(section?: { readonly include: readonly { readonly field: 'id'; readonly value: string }[] }): readonly [Bibliography, readonly string[]] | false;
     /** The empty string where the locale lacks the term. */
     getTerm(term: string, form: string, plural: 0 | 1): string | undefined;
   }

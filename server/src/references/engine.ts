@@ -1,14 +1,17 @@
 import type { Citeproc, Engine } from 'citeproc';
 import type { CslItem } from '../model/csl';
 import { getLocale, getLocaleTag } from './locales';
+import { othersMark, toProcessorItem } from './processorItem';
 import { outputFormat, outputFormatName } from './outputFormat';
-import { stripMarks } from './richText';
+import { parseMarked, plainText, type RichText } from './richText';
 
 /** One processor with one style. It knows items by numbers of its own, so an item that changed is another one to it. */
 export interface StyleEngine {
   readonly engine: Engine;
   /** What the style sets around a citation and between its cites. */
   readonly layout: { readonly prefix: string; readonly suffix: string; readonly delimiter: string };
+  /** What the processor has written. */
+  read(marked: string): RichText;
   idOf(item: CslItem): string;
   /** The item behind a number; undefined for a number that `idOf` did not give. */
   findItem(id: string): CslItem | undefined;
@@ -24,7 +27,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
   const engine = new citeproc.Engine(
     {
       retrieveLocale: getLocale,
-      retrieveItem: (id) => ({ ...stripItem(items[Number(id)]), id, system_id: id }),
+      retrieveItem: (id) => ({ ...toProcessorItem(items[Number(id)]), id, system_id: id }),
       // The output format marks cites itself; that there is such a function makes the processor call it.
       wrapCitationEntry: (text) => text,
     },
@@ -36,9 +39,17 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
   engine.opt.development_extensions['apply_citation_wrapper'] = true;
   const { layout_prefix: prefix, layout_suffix: suffix, layout_delimiter: delimiter } = engine.citation.opt;
   delimitGroups(engine);
+  setStopWords(engine);
+  const conjunctions = [engine.getTerm('and', 'long', 0), engine.getTerm('and', 'symbol', 0), '&'].flatMap((term) => (term === undefined || term === '' ? [] : [escapeRegex(term)]));
+  const others = new RegExp(`\\s*(?:(?:${conjunctions.join('|')})\\s*)?${othersMark}(\\.?)`, 'g');
+  const etAl = ` ${engine.getTerm('et-al', 'long', 0) ?? 'et al.'}`;
   return {
     engine,
     layout: { prefix, suffix, delimiter },
+    read: (marked) => {
+      const text = marked.includes(othersMark) ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop)) : marked;
+      return identifyNumbers(engine, parseMarked(text));
+    },
     idOf: (item) => {
       const known = ids.get(item);
       if (known !== undefined) return known;
@@ -64,7 +75,29 @@ function delimitGroups({ citation: { opt } }: Engine): void {
   if (opt['after-collapse-delimiter'] !== undefined) opt.layout_delimiter = opt.cite_group_delimiter;
 }
 
-/** Texts of others must not hold the marks of our output. */
-function stripItem(item: CslItem | undefined): object {
-  return JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as object;
+/**
+ * Words that stay small where a style sets titles in capitals: those of pandoc, which are the list of CSL 1.0.2 ("Title
+ * Case Conversion") and a few particles. The processor has longer prepositions, too; a compiled text would not agree.
+ */
+const stopWords = "a an and about as at but by c ca d' de down for from in into nor of on onto or over so the till to up van via von with yet".split(' ');
+
+function setStopWords({ locale, opt: { lang } }: Engine): void {
+  const options = locale[lang]?.opts;
+  if (options === undefined) return;
+  options['skip-words'] = stopWords;
+  options['skip-words-regexp'] = new RegExp(`(?:(?:[?!:]*\\s+|-|^)(?:${stopWords.join('|')})(?=[!?:]*\\s+|-|$))`, 'g');
+}
+
+/** A cite that is a number, which the processor hands out without its item: `3` is the third in the list of references. */
+function identifyNumbers(engine: Engine, text: RichText): RichText {
+  return text.map((node) => {
+    if (typeof node === 'string') return node;
+    if (node.kind !== 'cite' || node.id !== '') return { ...node, children: identifyNumbers(engine, node.children) };
+    const number = /^\D*(\d+)\D*$/.exec(plainText(node.children))?.[1];
+    return { ...node, id: number === undefined ? '' : (engine.registry.getSortedIds()[Number(number) - 1] ?? '') };
+  });
+}
+
+function escapeRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

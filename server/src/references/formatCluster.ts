@@ -3,7 +3,7 @@ import type { CslItem } from '../model/csl';
 import type { CitedCluster, CitedWork } from './citedWork';
 import type { StyleEngine } from './engine';
 import { parseLocator, type LocatorTerms } from './locator';
-import { parseMarked, plainText, stripMarks, type RichNode, type RichText } from './richText';
+import { plainText, stripMarks, type RichNode, type RichText } from './richText';
 
 /** A citation as it is set in the text. */
 export interface FormattedCitation {
@@ -36,7 +36,7 @@ export function prepareCluster(style: StyleEngine, cluster: CitedCluster, terms:
 /** The whole citation around what the processor made of its known works. `formatted` is undefined where none is known. */
 export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: RichText, formatted: string | undefined): FormattedCitation {
   const { prefix, suffix, delimiter } = style.layout;
-  let inner = formatted === undefined || formatted === nothing ? [] : parseMarked(formatted);
+  let inner = formatted === undefined || formatted === nothing ? [] : style.read(formatted);
   const leading: RichNode[] = [];
   let previous: Known | undefined;
   for (const work of cluster.works) {
@@ -88,16 +88,17 @@ function formatLead(style: StyleEngine, item: CslItem, id: string): RichText {
   const authors = engine.makeCitationCluster([{ id, 'author-only': true, position: 0 }]);
   if (authors === '' || authors === nothing) return [];
   const hasNames = Object.values(item).some((value) => Array.isArray(value) && value.length > 0);
-  return hasNames ? parseMarked(authors) : (formatTitleLead(style, id) ?? parseMarked(authors));
+  return hasNames ? style.read(authors) : (formatTitleLead(style, id) ?? style.read(authors));
 }
 
 /**
  * Where a title stands for the missing authors, `author-only` gives it without its quotation marks: it is what the
  * whole cite has before that without authors, `“A Study,” n.d.` before `n.d.`.
  */
-function formatTitleLead({ engine }: StyleEngine, id: string): RichText | undefined {
-  const whole = parseMarked(engine.makeCitationCluster([{ id, position: 0 }]));
-  const rest = plainText(parseMarked(engine.makeCitationCluster([{ id, 'suppress-author': true, position: 0 }])));
+function formatTitleLead(style: StyleEngine, id: string): RichText | undefined {
+  const { engine } = style;
+  const whole = style.read(engine.makeCitationCluster([{ id, position: 0 }]));
+  const rest = plainText(style.read(engine.makeCitationCluster([{ id, 'suppress-author': true, position: 0 }])));
   const text = plainText(whole);
   if (rest === '' || rest === nothing || !text.endsWith(rest)) return undefined;
   const title = takeStart(whole, text.length - rest.length);
@@ -120,10 +121,15 @@ function takeStart(text: RichText, length: number): RichText {
   return taken;
 }
 
-/** undefined where the cite is not there: the style has put several into one. */
+/** undefined where the cite is not there by itself: the style has put several into one, or into a range. */
 function insertBehindCite(text: RichText, id: string, inserted: RichText): RichText | undefined {
   const at = text.findIndex((node) => typeof node !== 'string' && node.kind === 'cite' && node.id === id);
-  if (at !== -1) return [...text.slice(0, at + 1), ...inserted, ...text.slice(at + 1)];
+  if (at !== -1) {
+    const [delimiter] = inserted;
+    const next = text[at + 1];
+    if (next !== undefined && next !== delimiter) return undefined;
+    return [...text.slice(0, at + 1), ...inserted, ...text.slice(at + 1)];
+  }
   for (const [index, node] of text.entries()) {
     const children = typeof node === 'string' ? undefined : insertBehindCite(node.children, id, inserted);
     if (typeof node !== 'string' && children !== undefined) return [...text.slice(0, index), { ...node, children }, ...text.slice(index + 1)];

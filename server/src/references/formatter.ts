@@ -5,7 +5,7 @@ import type { CitedCluster } from './citedWork';
 import { createEngine, type StyleEngine } from './engine';
 import { finishCluster, prepareCluster, type FormattedCitation } from './formatCluster';
 import { readLocatorTerms, type LocatorTerms } from './locator';
-import { parseMarked, type RichText } from './richText';
+import type { RichText } from './richText';
 
 export interface FormattedReference {
   readonly item: CslItem;
@@ -32,14 +32,16 @@ export interface Formatter {
 
 /** Citations that are formatted before others get their turn. */
 const batch = 10;
+/** Works that the processor is told of before others get their turn. */
+const worksAtOnce = 50;
 /** The processor never forgets an item: after so many it is replaced. */
 const itemLimit = 5000;
 
 /** Throws where the processor can't read the style. */
 export function createFormatter(citeproc: Citeproc, styleXml: string, language: string): Formatter {
   const open = (): StyleEngine => createEngine(citeproc, styleXml, language);
-  const formatDraft = createDraftFormatter(citeproc, open);
-  let single: StyleEngine | undefined;
+  const formatDraft = createDraftFormatter(citeproc, open(), open);
+  const formatReference = createReferenceFormatter(open);
   let turn: Promise<unknown> = Promise.resolve();
   return {
     formatDraft: (clusters, uncited, signal) => {
@@ -48,13 +50,25 @@ export function createFormatter(citeproc: Citeproc, styleXml: string, language: 
       turn = result.catch(() => undefined);
       return result;
     },
-    formatReference: (item) => {
-      if (single === undefined || single.itemCount >= itemLimit) single = open();
-      single.engine.updateItems([single.idOf(item)]);
-      const made = single.engine.makeBibliography();
-      const [text] = made === false ? [] : made[1];
-      return text === undefined ? undefined : parseMarked(text.trim());
-    },
+    formatReference,
+  };
+}
+
+/** With a processor of its own: that of a draft tells its works apart from each other. */
+function createReferenceFormatter(open: () => StyleEngine): Formatter['formatReference'] {
+  let style: StyleEngine | undefined;
+  const references = new WeakMap<CslItem, RichText>();
+  return (item) => {
+    const known = references.get(item);
+    if (known !== undefined) return known;
+    if (style === undefined || style.itemCount >= itemLimit) style = open();
+    style.engine.updateItems([style.idOf(item)]);
+    const made = style.engine.makeBibliography();
+    const [text] = made === false ? [] : made[1];
+    if (text === undefined) return undefined;
+    const formatted = style.read(text.trim());
+    references.set(item, formatted);
+    return formatted;
   };
 }
 
@@ -64,7 +78,7 @@ type FormatDraft = (clusters: readonly CitedCluster[], uncited: readonly CslItem
 interface Registered {
   readonly style: StyleEngine;
   readonly terms: LocatorTerms;
-  readonly ids: string;
+  readonly ids: readonly string[];
   readonly references: readonly FormattedReference[];
   readonly hasHangingIndent: boolean;
   /** Citations by what is cited, where that alone decides their text. */
@@ -74,20 +88,32 @@ interface Registered {
 }
 
 /** What an edit of prose leaves as it was is not formatted again: the same works in the same order give the same texts. */
-function createDraftFormatter(citeproc: Citeproc, open: () => StyleEngine): FormatDraft {
+function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () => StyleEngine): FormatDraft {
+  let style = first;
   let registered: Registered | undefined;
   return async (clusters, uncited, signal) => {
     if (signal?.isCancellationRequested === true) throw new CancelledError();
     const cited = clusters.flatMap(({ works }) => works.flatMap(({ item }) => (item === undefined ? [] : [item])));
     const items = [...new Set([...cited, ...uncited])];
-    registered = registerItems(registered, items, open);
-    const { style, references, hasHangingIndent } = registered;
-    const ids = clusters.map((cluster) => identify(style, cluster));
+    if (style.itemCount >= itemLimit) {
+      style = open();
+      registered = undefined;
+    }
+    const wanted = items.map(style.idOf);
+    if (registered === undefined || !isEqual(registered.ids, wanted)) {
+      const known = registered?.ids ?? [];
+      // A registration that is cancelled halfway must not pass for the former one.
+      registered = undefined;
+      registered = await registerItems(style, wanted, known, signal);
+    }
+    const { references, hasHangingIndent } = registered;
+    const { idOf, engine } = style;
+    const ids = clusters.map((cluster) => identify(idOf, cluster));
     const id = ids.join('\n');
     if (registered.last?.id === id) return registered.last.draft;
     await yieldToMessages(signal);
-    const isNoteStyle = style.engine.opt.xclass === 'note';
-    const dependsOnOrder = isNoteStyle || style.engine.opt.update_mode === citeproc.POSITION;
+    const isNoteStyle = engine.opt.xclass === 'note';
+    const dependsOnOrder = isNoteStyle || engine.opt.update_mode === citeproc.POSITION;
     const citations = dependsOnOrder
       ? await formatInOrder(citeproc, registered, clusters, signal)
       : await formatEach(registered, clusters, ids, signal);
@@ -98,31 +124,55 @@ function createDraftFormatter(citeproc: Citeproc, open: () => StyleEngine): Form
 }
 
 /** What a cluster cites, as a key: equal where two clusters are the same but for their place. */
-function identify(style: StyleEngine, { mode, works }: CitedCluster): string {
-  return JSON.stringify([mode, ...works.map(({ key, item, prefix, behind, suppressAuthor }) => [item === undefined ? `@${key}` : style.idOf(item), prefix, behind, suppressAuthor])]);
+function identify(idOf: StyleEngine['idOf'], { mode, works }: CitedCluster): string {
+  return JSON.stringify([mode, ...works.map(({ key, item, prefix, behind, suppressAuthor }) => [item === undefined ? `@${key}` : idOf(item), prefix, behind, suppressAuthor])]);
 }
 
-function registerItems(before: Registered | undefined, items: readonly CslItem[], open: () => StyleEngine): Registered {
-  const style = before === undefined || before.style.itemCount >= itemLimit ? open() : before.style;
-  const ids = items.map((item) => style.idOf(item));
-  if (before !== undefined && style === before.style && ids.join() === before.ids) return before;
-  style.engine.updateItems(ids);
-  const made = style.engine.makeBibliography();
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}
+
+/** Tells the processor of all works, of a few new ones at a time: each may change what tells others apart. */
+async function registerItems(style: StyleEngine, ids: readonly string[], known: readonly string[], signal: CancellationSignal | undefined): Promise<Registered> {
+  const { engine } = style;
+  const old = new Set(known);
+  let unknown = 0;
+  for (const [index, id] of ids.entries()) {
+    if (old.has(id)) continue;
+    unknown += 1;
+    if (unknown % worksAtOnce !== 0) continue;
+    engine.updateItems(ids.slice(0, index + 1));
+    await yieldToMessages(signal);
+  }
+  engine.updateItems(ids);
   return {
     style,
-    terms: style === before?.style ? before.terms : readLocatorTerms((term, form, plural) => style.engine.getTerm(term, form, plural)),
-    ids: ids.join(),
-    references: made === false ? [] : collectReferences(style, made[0].entry_ids, made[1]),
-    hasHangingIndent: made !== false && Boolean(made[0].hangingindent),
+    terms: readLocatorTerms((term, form, plural) => engine.getTerm(term, form, plural)),
+    ids,
+    references: await formatReferences(style, signal),
+    hasHangingIndent: Boolean(engine.bibliography.opt.hangingindent),
     citations: new Map(),
   };
 }
 
-function collectReferences(style: StyleEngine, ids: readonly (readonly string[])[], texts: readonly string[]): readonly FormattedReference[] {
-  return texts.flatMap((text, index) => {
-    const item = style.findItem(ids[index]?.[0] ?? '');
-    return item === undefined ? [] : [{ item, text: parseMarked(text.trim()) }];
-  });
+/** Some entries at a time. What an entry owes to the one before it ("———" for the same authors) needs that one again. */
+async function formatReferences(style: StyleEngine, signal: CancellationSignal | undefined): Promise<readonly FormattedReference[]> {
+  const { engine } = style;
+  const references: FormattedReference[] = [];
+  const sorted = engine.registry.getSortedIds();
+  for (let start = 0; start < sorted.length; start += worksAtOnce) {
+    await yieldToMessages(signal);
+    const [before, ids] = [sorted.slice(Math.max(0, start - 1), start), sorted.slice(start, start + worksAtOnce)];
+    const made = engine.makeBibliography({ include: [...before, ...ids].map((id) => ({ field: 'id', value: id })) });
+    if (made === false) return [];
+    const [{ entry_ids: entryIds }, texts] = made;
+    for (const [index, text] of texts.entries()) {
+      const id = entryIds[index]?.[0] ?? '';
+      const item = style.findItem(id);
+      if (item !== undefined && !before.includes(id)) references.push({ item, text: style.read(text.trim()) });
+    }
+  }
+  return references;
 }
 
 async function formatEach(

@@ -8,7 +8,8 @@ const asItIs: Formatter = (_state, text) => text ?? '';
 
 /** What the processor writes one cite from. */
 interface CiteBlob {
-  readonly item_id: string;
+  /** Missing where the cite is a number of the list of references. */
+  readonly item_id?: string;
 }
 
 /** The name under which the processor knows the format below. */
@@ -41,7 +42,7 @@ export const outputFormat: OutputFormat = {
   '@quotes/false': false,
   // The processor calls it with the blob of the cite as `this`.
   '@cite/entry': function (this: CiteBlob, _state: Engine, text: string | undefined): string {
-    return markWith('cite', stripMarks(String(this.item_id)), text ?? '');
+    return markWith('cite', stripMarks(this.item_id ?? ''), text ?? '');
   } as Formatter,
   '@bibliography/entry': asItIs,
   '@display/block': marked('block'),

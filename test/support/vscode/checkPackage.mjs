@@ -6,7 +6,7 @@ import { projectRoot } from './paths.mjs';
 const sizeLimit = 1_500_000;
 
 /** What a package holds and nothing else; all but the last line must be there. */
-const required = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'media/icon.png'];
+const required = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'media/icon.png', 'media/preview.css', 'media/third-party.md'];
 const allowed = [/^package\.nls\.[a-z-]+\.json$/, /^syntaxes\/[\w.-]+\.json$/, /^media\/[\w-]+\.(png|svg)$/, /^media\/(sample|screenshots|walkthrough)\/[\w.-]+$/];
 
 /**

@@ -75,6 +75,13 @@ test('a numeric style', () =>
     ['@kites-at-night', '[2]'],
   ], { styleXml: numericStyle }));
 
+test('numbers lead to their references, too', async () => {
+  const { citations } = await previewOf('[@kites-by-day; @nobody; @kites-at-night; @kiteformer] [@kites-at-night]', { styleXml: numericStyle });
+  const linked = citations.map(({ html }) => [...html.matchAll(/href="#ref-([^"]+)"[^>]*>([^<]*)</g)].map(([, key, text]) => `${text} ${key}`));
+  assert.deepEqual(linked, [['1 kites-by-day', '3 kiteformer'], ['2 kites-at-night']]);
+  assert.equal(textOf(citations[0]?.html ?? ''), '[1–3, nobody?]');
+});
+
 test('a note style: numbers in the text, notes at the end', async () => {
   const { citations, notes } = await previewOf('A [@kites-by-day]. @kites-at-night says.', { styleXml: noteStyle });
   assert.equal(textOf(citations[0]?.html ?? ''), '1');

@@ -76,6 +76,14 @@ test('keys without a work keep their place and their name', async () => {
   assert.deepEqual(citations, ['(kite?)', '(kite?)', '(see kite?; Arden 2001)', '(Arden 2001; kite?; Brook and Crane 2002)', 'Arden (2001; kite?)']);
 });
 
+test('BibTeX’s "and others" is "et al.", and small words stay small as pandoc has it', async () => {
+  const crowd: CslItem = { ...items.bo, id: 'crowd', title: 'through the wind and about kites without tethers', author: [...items.bo.author, { literal: 'others' }] };
+  const pair: CslItem = { ...items.ann, id: 'pair', author: [...items.ann.author, { family: 'others' }] };
+  const { citations, references } = await format([cluster(work(crowd), work(pair)), narrative(work(pair))]);
+  assert.deepEqual(citations, ['(Brook, Crane, et al. 2002; Arden et al. 2001)', 'Arden et al. (2001)']);
+  assert.match(references.join('\n'), /^Arden, Ann et al\. 2001\..*\nBrook, Bo, Cy Crane, et al\. 2002\. “Through the Wind and about Kites Without Tethers\.”/);
+});
+
 test('a numeric style numbers works as they are cited, and collapses runs', async () => {
   const { citations, references } = await format(
     [cluster(work(items.bo)), cluster(work(items.ann), work(items.bo), work(items.bare)), narrative(work(items.ann)), cluster(work('kite'), work(items.bare))],
@@ -121,6 +129,31 @@ test('a cancelled request ends, and the next one is answered', async () => {
   assert.deepEqual((await format([cluster(work(items.ann))])).citations, ['(Arden 2001)']);
 });
 
+test('a request that is cancelled halfway leaves nothing behind', async () => {
+  const { formatter } = await load({ language: 'en-GB' });
+  const many = Array.from({ length: 130 }, (_, index): CslItem => ({ ...items.ann, id: `k${index}`, author: [{ family: `Arden${index % 7}` }] }));
+  const clusters = many.map((item) => cluster(work(item)));
+  const texts = async (): Promise<string[]> => (await formatter.formatDraft(clusters, [])).citations.map(({ text }) => plainText(text));
+  const whole = await texts();
+  await formatter.formatDraft([cluster(work(items.ann))], []);
+  for (const turns of [1, 2, 3, 5, 9]) {
+    let asked = 0;
+    const signal = { get isCancellationRequested() { return (asked += 1) > turns; } };
+    await assert.rejects(formatter.formatDraft(clusters, [], signal), CancelledError);
+    assert.deepEqual((await formatter.formatDraft([cluster(work(items.ann))], [])).citations.map(({ text }) => plainText(text)), ['(Arden 2001)']);
+  }
+  assert.deepEqual(await texts(), whole);
+});
+
+test('a long list: authors that follow themselves are a dash, wherever they stand', async () => {
+  const { formatter } = await load();
+  const many = Array.from({ length: 160 }, (_, index): CslItem => ({ ...items.ann, id: `b${index}`, title: `Title ${String(index).padStart(3, '0')}`, author: [{ family: `Arden${index % 2}`, given: 'A.' }] }));
+  const { references } = await formatter.formatDraft([], many);
+  assert.equal(references.length, 160);
+  const full = references.map(({ text }) => plainText(text)).filter((text) => !text.startsWith('———. 2001'));
+  assert.deepEqual(full.map((text) => text.slice(0, 12)), ['Arden0, A. 2', 'Arden1, A. 2']);
+});
+
 test('uncited works are listed', async () => {
   const { formatter } = await load();
   const { references } = await formatter.formatDraft([cluster(work(items.bo))], [items.ann]);
@@ -144,6 +177,16 @@ test('one reference: Markdown and HTML', async () => {
     renderRichHtml(reference),
     'Brook, Bo, and Cy Crane. 2002. “On <em>Wind</em> &amp; Weather.” <em>Journal of Air</em> 3: 7–19. <a href="https://doi.org/10.5555/air.7">https://doi.org/10.5555/air.7</a>.',
   );
+});
+
+test('items with values that CSL-JSON does not have are formatted as far as they go', async () => {
+  const { formatter } = await load();
+  const line = (item: object): string => plainText(formatter.formatReference({ id: 'odd', type: 'book', ...item }) ?? []);
+  assert.equal(line({ title: 5, issued: 2001 }), '5. 2001.');
+  assert.equal(line({ author: 'Ann Arden', title: 'Kites', issued: '2001' }), 'Ann Arden. 2001. Kites.');
+  assert.equal(line({ author: [null, 7, { family: 'Arden' }], editor: {}, title: 'Kites', issued: null }), 'Arden. n.d. Kites.');
+  assert.equal(line({ title: ['x'], 'container-title': { a: 1 }, issued: [1] }), 'N.d.');
+  assert.equal(line({ title: '<script>"it\'s" & <i>open', issued: { 'date-parts': [[]] } }), '<script>“It’s” & <i>open. n.d.');
 });
 
 test('styles that cannot be used: the reason, and the usual style instead', async () => {

@@ -19,11 +19,12 @@ function answerFor(text: string, more: Partial<PreviewAnswer> = {}): PreviewAnsw
 function render(text: string, answer: PreviewAnswer | undefined = answerFor(text), env: object = {}): string {
   const shown: string[] = [];
   const source: PreviewSource = { find: (asked) => (asked === text ? answer : undefined), noteShown: (uri) => shown.push(uri) };
-  const md = new MarkdownIt({ html: true, linkify: true });
+  const md = extendMarkdownIt(new MarkdownIt({ html: true, linkify: true }), source);
+  // VS Code adds its own rules behind those of extensions.
   md.core.ruler.push('source_lines', (state) => {
     for (const token of state.tokens) if (token.map && token.type !== 'inline') token.attrSet('data-line', String(token.map[0]));
   });
-  const html = extendMarkdownIt(md, source).render(text, env);
+  const html = md.render(text, env);
   assert.doesNotMatch(html, /[\ufdd0-\ufdef]/, 'no mark is left');
   return html;
 }
@@ -100,7 +101,7 @@ test('the references: at the end, or where the draft has a place for them', () =
   const place = (text: string): string => render(text, answerFor(text, { references, notes: '<section>N</section>' }));
   assert.equal(place('# A\n\nb'), `<h1 data-line="0">A</h1>\n<p data-line="2">b</p>\n${references}<section>N</section>`);
   for (const div of ['::: {#refs}\n:::', '::: {#refs}\n\n:::', ':::: {.x #refs}\n::::', '<div id="refs"></div>', '<div id="refs">\n</div>']) {
-    assert.equal(place(`a\n\n${div}\n\nb`).replace(/ data-line="\d+"/g, ''), `<p>a</p>\n${references}<p>b</p>\n<section>N</section>`, div);
+    assert.equal(place(`a\n\n${div}\n\nb`).replace(/<p data-line="\d+">/g, '<p>'), `<p>a</p>\n<div data-line="2">${references}</div>\n<p>b</p>\n<section>N</section>`, div);
   }
 });
 

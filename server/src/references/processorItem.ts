@@ -1,0 +1,46 @@
+import type { CslItem, CslName } from '../model/csl';
+import { stripMarks } from './richText';
+
+/** BibTeX's `and others` is no person: it becomes a mark in the place of a name, and "et al." where it is printed. */
+export const othersMark = '\ufdef';
+
+/** CSL 1.0.2, "Name Variables" and "Date Variables". */
+const nameVariables: ReadonlySet<string> = new Set(
+  ('author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director ' +
+    'executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author ' +
+    'script-writer series-creator translator').split(' '),
+);
+const dateVariables: ReadonlySet<string> = new Set(['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted']);
+
+/**
+ * The item as the processor can take it: it fails on values of other types than CSL-JSON has for a variable, which a
+ * file of somebody's own may hold. Nothing in it is a mark of our output.
+ */
+export function toProcessorItem(item: CslItem | undefined): Readonly<Record<string, unknown>> {
+  const stripped = JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as Record<string, unknown>;
+  return Object.fromEntries(
+    Object.entries(stripped).flatMap(([variable, value]) => {
+      const usable = nameVariables.has(variable) ? toNames(value) : dateVariables.has(variable) ? toDate(value) : toText(value);
+      return usable === undefined ? [] : [[variable, usable]];
+    }),
+  );
+}
+
+function toNames(value: unknown): readonly object[] | undefined {
+  if (typeof value === 'string' && value !== '') return [{ literal: value }];
+  if (!Array.isArray(value)) return undefined;
+  return value.flatMap((name: unknown) => (typeof name === 'object' && name !== null ? [isOthers(name) ? { literal: othersMark } : name] : []));
+}
+
+function isOthers({ literal, family, given }: CslName): boolean {
+  return literal === 'others' || (family === 'others' && (given ?? '') === '');
+}
+
+function toDate(value: unknown): object | undefined {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  return typeof value === 'string' || typeof value === 'number' ? { raw: String(value) } : undefined;
+}
+
+function toText(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
