@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { exportBibliography } from '../../server/src/bibliography/write/exportBibliography';
 import type { Paper } from '../../server/src/model/paper';
 import { compileLatex, createDesk, needs, type Desk } from './compilers';
 import { hostilePapers } from './hostilePapers';
+import { ownBibliography } from './ownBibliography';
 import { folded, readTex } from './readBack';
-import { citedKeys, drafts, getPapers, renderBibliography } from './sample';
+import { addAll, citedKeys, drafts, getPapers, renderBibliography } from './sample';
 
 /** How a draft sets its bibliography. */
 interface Setting {
@@ -92,5 +94,26 @@ for (const setting of settings) {
     const entries = readEntries(desk, bbl);
     assert.equal(entries.size, hostilePapers.length);
     for (const { key, title } of hostilePapers) assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
+  });
+}
+
+for (const setting of [natbib('plainnat', 'authoryear,round'), biblatex('authoryear')]) {
+  test(`the writer's own bibliography with works added compiles with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
+    const works = getPapers(citedKeys.latex);
+    const keys = ['brown', 'child', ...works.map(({ key }) => key)];
+    const desk = createDesk(context, { 'draft.tex': draftCiting(setting, keys), 'references.bib': addAll(ownBibliography, 'bibtex', works) });
+    const entries = readEntries(desk, compileLatex(desk, 'draft', setting.processor));
+    for (const { key, title } of works) assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
+  });
+
+  test(`what is exported of the writer's own bibliography compiles with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
+    const items = ['child', 'brown'].map((key) => ({ kind: 'entry', key, fileKey: key, fileText: ownBibliography, item: { id: key, type: 'article' } }) as const);
+    const exported = exportBibliography(items, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
+    assert.doesNotMatch(exported, /Nobody/);
+    const desk = createDesk(context, { 'draft.tex': draftCiting(setting, ['brown', 'child']), 'references.bib': exported });
+    const bbl = compileLatex(desk, 'draft', setting.processor);
+    assert.match(bbl, /A \\sample\{Kept\} \{Title\} of \{\\TeX\}/i, 'the title is as it was');
+    assert.match(bbl, /Journal\s+of\s+Proceedings\s+of\s+the\s+Meeting/i, 'strings are there');
+    assert.match(bbl.slice(bbl.indexOf('child')), /2001|\\cite\{parent\}|\\citet\{parent\}/, 'the parent is there');
   });
 }

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { compile, createDesk, hasTexFile, isRequired, needs } from './compilers';
 import { hostilePapers } from './hostilePapers';
 import { comparable, folded, readTitles } from './readBack';
-import { citedKeys, drafts, getPapers, renderBibliography } from './sample';
+import { addAll, citedKeys, drafts, getPapers, renderBibliography } from './sample';
 
 const bibliographies = [
   { name: 'references.bib', format: 'biblatex', reader: 'biblatex' },
@@ -42,6 +42,23 @@ for (const { name, format, reader } of bibliographies) {
       const text = entry.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
       assert.ok(folded(text).includes(folded(title)), `${title} in ${text}`);
     }
+  });
+}
+
+const begun = [
+  { name: 'references.bib', format: 'bibtex', text: '@book{own,\n\ttitle = "My Own Book",\n\tyear  = "1999"\n}\n' },
+  { name: 'references.json', format: 'csl-json', text: '[{"id": "own", "type": "book", "title": "My Own Book"}]\n' },
+  { name: 'references.yaml', format: 'csl-yaml', text: '---\nreferences:\n- id: own\n  type: book\n  title: My Own Book\n---\n' },
+] as const;
+
+for (const { name, format, text } of begun) {
+  test(`pandoc finds what was added to the writer's own ${name}`, needs('pandoc'), (context) => {
+    const draft = ['own', ...hostilePapers.map(({ key }) => key)].map((key) => `Somebody says so [@${key}].`).join('\n\n');
+    const desk = createDesk(context, { 'draft.md': draft, [name]: addAll(text, format, hostilePapers) });
+    const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'plain', '--wrap=none']);
+    assert.equal(log, '', 'pandoc warns of nothing');
+    const entries = folded(output);
+    for (const title of ['My Own Book', ...hostilePapers.map((paper) => paper.title)]) assert.ok(entries.includes(folded(title)), `${title} in ${output}`);
   });
 }
 

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addEntry } from '../../server/src/bibliography/write/addEntry';
 import { exportBibliography, type ExportFormat } from '../../server/src/bibliography/write/exportBibliography';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
+import type { BibliographyFormat } from '../../server/src/model/bibliography';
 import type { DraftLanguage } from '../../server/src/model/draft';
 import type { Paper } from '../../server/src/model/paper';
 import { defaultSettings } from '../../server/src/model/settings';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import { applyEdits } from '../support/fixtureWorkspace';
 import { projectRoot } from '../support/projectRoot';
 
 const folder = join(projectRoot, 'media/sample');
@@ -52,4 +55,13 @@ export function getPapers(keys: readonly string[]): readonly Paper[] {
     if (paper === undefined) throw new Error(`The sample has no paper ${key}.`);
     return paper;
   });
+}
+
+/** The same works added to a bibliography one after the other, as the editor's command does. */
+export function addAll(text: string, format: BibliographyFormat, works: readonly Paper[]): string {
+  return works.reduce((file, paper) => {
+    const result = addEntry(file, format, { key: paper.key, source: { kind: 'paper', paper } });
+    if (result.kind !== 'added') throw new Error(`${paper.key}: ${result.kind}`);
+    return applyEdits(file, [result.edit]);
+  }, text);
 }

@@ -1,5 +1,6 @@
 import { foldText } from '../../base/foldText';
-import type { CslItem, CslValue } from '../../model/csl';
+import type { CslItem } from '../../model/csl';
+import { renderCslMarkdown } from './cslMarkdown';
 import type { EntryAddition } from './entryAddition';
 
 /** Adds an item to the list `references` of a CSL-YAML file (pandoc manual, "Specifying bibliographic data"). */
@@ -15,7 +16,7 @@ export function addCslYamlItem(text: string, item: CslItem): EntryAddition {
   const block = findListText(text, start);
   const same = findItem(block, item.id);
   if (same !== undefined) {
-    return foldText(same) === foldText(item.title ?? '') ? { kind: 'present' } : { kind: 'key-taken', title: same };
+    return foldText(same) === foldText(renderCslMarkdown(item.title ?? '')) ? { kind: 'present' } : { kind: 'key-taken', title: same };
   }
   const indent = /^([ \t]*)-/m.exec(block)?.[1] ?? '';
   const at = start + block.trimEnd().length;
@@ -67,8 +68,9 @@ function renderYamlItem(item: CslItem, indent: string, newline: string): string 
   return lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`).join(newline);
 }
 
-function renderYamlValue(name: string, value: CslValue): string {
-  return (name === 'id' || name === 'type') && typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value)
-    ? value
-    : JSON.stringify(value);
+/** Pandoc reads texts of such a file as Markdown, but for what only names something. */
+function renderYamlValue(name: string, value: unknown): string {
+  if (name !== 'id' && name !== 'type') return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? renderCslMarkdown(inner) : inner));
+  const isPlain = typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
+  return isPlain ? value : JSON.stringify(value);
 }

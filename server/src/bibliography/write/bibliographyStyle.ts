@@ -8,6 +8,8 @@ export interface BibliographyStyle {
   readonly nameCase: LetterCase;
   /** Names are filled with spaces up to this many characters; 0 where `=` is not aligned. */
   readonly nameWidth: number;
+  /** Where values begin, counted from the first letter of the name; 0 where they follow `=` as they come. */
+  readonly valueColumn: number;
   /** With the spaces around it: ` = `. */
   readonly equals: string;
   readonly delimiters: 'braces' | 'quotes';
@@ -32,6 +34,7 @@ export const defaultStyle: BibliographyStyle = {
   typeCase: 'lower',
   nameCase: 'lower',
   nameWidth: 0,
+  valueColumn: 0,
   equals: ' = ',
   delimiters: 'braces',
   lastComma: 'always',

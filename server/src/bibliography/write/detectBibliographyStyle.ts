@@ -60,24 +60,49 @@ function detectCase(words: readonly string[]): LetterCase {
   );
 }
 
+/** How one field stands on its line. */
+interface FieldLine {
+  readonly indent: string;
+  readonly nameLength: number;
+  /** White space before and behind `=`. */
+  readonly before: string;
+  readonly after: string;
+}
+
 /** Indentation and what stands around `=`, from the fields that begin a line. */
-function detectLayout(text: string, fields: readonly BibtexFieldText[]): Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth'> {
-  const lines = fields.flatMap(({ name, nameSpan, valueSpan }) => {
-    const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, nameSpan.start - 80), nameSpan.start))?.[1];
-    const [before = '', after = ''] = text.slice(nameSpan.end, valueSpan.start).split('=');
-    return indent === undefined || /[\r\n]/.test(before + after) ? [] : [{ indent, before, after, column: name.length + before.length, name }];
-  });
-  if (lines.length === 0) return { indent: defaultStyle.indent, equals: defaultStyle.equals, nameWidth: 0 };
+function detectLayout(text: string, fields: readonly BibtexFieldText[]): Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'valueColumn'> {
+  const lines = fields.flatMap((field) => readFieldLine(text, field) ?? []);
+  if (lines.length === 0) return { indent: defaultStyle.indent, equals: defaultStyle.equals, nameWidth: 0, valueColumn: 0 };
   const indent = mostFrequent(lines.map((line) => line.indent), defaultStyle.indent);
-  const after = mostFrequent(lines.map((line) => line.after), ' ');
   const before = mostFrequent(lines.map((line) => line.before), ' ');
-  const column = mostFrequent(lines.map((line) => line.column), 0);
-  const aligned = lines.filter((line) => line.column === column);
-  // Aligned: names of several lengths end in one column, and more often so than one gap stands behind them.
-  const isAligned = new Set(aligned.map(({ name }) => name.length)).size > 1 && aligned.length > lines.filter((line) => line.before === before).length;
-  if (!isAligned) return { indent, equals: `${before}=${after}`, nameWidth: 0 };
-  const gap = mostFrequent(aligned.filter(({ name }) => name.length === Math.max(...aligned.map((line) => line.name.length))).map((line) => line.before), ' ');
-  return { indent, equals: `${/^ /.test(gap) ? ' ' : ''}=${after}`, nameWidth: /^ /.test(gap) ? column - 1 : column };
+  const after = mostFrequent(lines.map((line) => line.after), ' ');
+  const column = findColumn(lines, ({ before: gap }) => gap, before);
+  if (column !== undefined) {
+    const gap = /^\s/.test(before) ? ' ' : '';
+    return { indent, equals: `${gap}=${after.slice(0, 1)}`, nameWidth: column - gap.length, valueColumn: 0 };
+  }
+  const equals = `${before}=${after.slice(0, 1)}`;
+  const valueColumn = findColumn(lines, ({ after: gap }) => gap, after);
+  return { indent, equals, nameWidth: 0, valueColumn: valueColumn === undefined ? 0 : valueColumn + before.length + 1 };
+}
+
+function readFieldLine(text: string, { name, nameSpan, valueSpan }: BibtexFieldText): FieldLine | undefined {
+  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, nameSpan.start - 80), nameSpan.start))?.[1];
+  const [before = '', after = ''] = text.slice(nameSpan.end, valueSpan.start).split('=');
+  return indent === undefined || /[^ ]/.test(before + after) ? undefined : { indent, nameLength: name.length, before, after };
+}
+
+/**
+ * The column in which names with their gap end, where names of several lengths do, and more often than they have one
+ * gap; or where the gap is wider than one would write it by hand. undefined where there is no column.
+ */
+function findColumn(lines: readonly FieldLine[], gapOf: (line: FieldLine) => string, usualGap: string): number | undefined {
+  const columns = lines.map((line) => line.nameLength + gapOf(line).length);
+  const column = mostFrequent(columns, 0);
+  const inColumn = lines.filter((_, index) => columns[index] === column);
+  const isShared = new Set(inColumn.map(({ nameLength }) => nameLength)).size > 1;
+  const isMeant = isShared && inColumn.length > lines.filter((line) => gapOf(line) === usualGap).length;
+  return isMeant || usualGap.length > 1 ? column : undefined;
 }
 
 function delimiterOf(character: string | undefined): BibliographyStyle['delimiters'] | undefined {

@@ -34,7 +34,7 @@ export function renderEntry(source: EntrySource, key: CitationKey, style: Biblio
 }
 
 function renderField({ name, value }: EntryField, style: BibliographyStyle): string {
-  const left = withLetterCase(name, style.nameCase).padEnd(style.nameWidth) + style.equals;
+  const left = (withLetterCase(name, style.nameCase).padEnd(style.nameWidth) + style.equals).padEnd(style.valueColumn);
   return style.delimiters === 'quotes' ? `${left}"${value}"` : `${left}{${value}}`;
 }
 

@@ -29,6 +29,11 @@ test('one gap of one space is no column', () => {
   check('@misc{a,\n  title = {A},\n  urldate = {B},\n  year = {1}\n}', { nameWidth: 0, equals: ' = ' });
 });
 
+test('values in a column, behind the sign', () => {
+  check('@misc{a,\n  author =  {A},\n  title =   {B},\n  urldate = {C},\n  year =    {1}\n}', { nameWidth: 0, equals: ' = ', valueColumn: 10 });
+  check('@misc{a,\n  title            = {B},\n}', { nameWidth: 16, equals: ' = ', valueColumn: 0 });
+});
+
 test('biblatex is known by its types and fields', () => {
   check('@online{a, title={A}, date={2020}, eprinttype={arxiv}}', { dialect: 'biblatex' });
   check('@article{a, title={A}, year={2020}, journal={J}}', { dialect: 'bibtex' });

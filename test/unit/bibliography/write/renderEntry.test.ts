@@ -120,7 +120,7 @@ test('an entry of another bibliography keeps its form under its new key', () => 
 
 test('a style decides how it looks', () => {
   const entry = renderEntry({ kind: 'paper', paper: paperOf('Größe of {x}', { year: 2024 }) }, 'k', {
-    dialect: 'bibtex', indent: '\t', newline: '\r\n', typeCase: 'upper', nameCase: 'capitalized', nameWidth: 8, equals: ' = ', delimiters: 'quotes',
+    dialect: 'bibtex', indent: '\t', newline: '\r\n', typeCase: 'upper', nameCase: 'capitalized', nameWidth: 8, valueColumn: 0, equals: ' = ', delimiters: 'quotes',
     lastComma: 'never', closing: 'same-line', blankLines: 0, order: 'appended', fieldOrder: ['year', 'title'],
   });
   assert.equal(entry, '@MISC{k,\r\n\tYear     = "2024",\r\n\tNote     = "From the digest reading-digest.txt",\r\n\tTitle    = "Gr{\\"o}{\\ss}e of \\{x\\}",\r\n\tKey      = "Gr{\\"o}{\\ss}e of x"}');

@@ -1,0 +1,29 @@
+import { escapeDraftMarkdown } from '../../base/escape';
+
+/** CSL's tags as pandoc writes what they mean; one without its partner is text. */
+const marks: Readonly<Record<string, readonly [string, string]>> = {
+  i: ['*', '*'],
+  b: ['**', '**'],
+  sub: ['~', '~'],
+  sup: ['^', '^'],
+  'span class="nocase"': ['[', ']{.nocase}'],
+  'span style="font-variant:small-caps;"': ['[', ']{.smallcaps}'],
+};
+
+const tagged = /<(i|b|sub|sup|span class="nocase"|span style="font-variant:small-caps;")>((?:(?!<\/?(?:i|b|sub|sup|span)\b)[^])*)<\/(?:i|b|sub|sup|span)>/;
+
+/** Text of a CSL variable as Markdown, which is how pandoc reads CSL-YAML (pandoc manual, "Specifying bibliographic data"). */
+export function renderCslMarkdown(text: string): string {
+  const match = tagged.exec(text);
+  if (match === null) return escapeKept(text);
+  const [open, close] = marks[match[1] ?? ''] ?? ['', ''];
+  const rest = text.slice(match.index + match[0].length);
+  return escapeKept(text.slice(0, match.index)) + open + escapeKept(match[2] ?? '') + close + renderCslMarkdown(rest);
+}
+
+/** Escaped, with the white space at its ends, which stands between it and its neighbours. */
+function escapeKept(text: string): string {
+  if (text.trim() === '') return text;
+  const [lead = '', tail = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text)?.[0]];
+  return (lead === '' ? '' : ' ') + escapeDraftMarkdown(text) + (tail === '' ? '' : ' ');
+}
