@@ -33,9 +33,10 @@ test('natbib and biblatex: the commands that say the same', () => {
   checkPair('\\citep[see \\emph{all}, \\cite{x}][]{%\n a}', '\\parencite[see \\emph{all}, \\cite{x}][]{%\n a}');
 });
 
-test('biblatex in natbib: several works where one list says the same', () => {
+test('biblatex in natbib: several works in one list, or in as many commands as their notes need', () => {
   checkConverted(latex, '\\autocite[3]{a} \\parencites(see)()[]{a}[3]{b,c} \\textcites{a}{b}', 'natbib', '\\citep[3]{a} \\citep[see][3]{a,b,c} \\citet{a,b}');
-  for (const text of ['\\parencites[3]{a}{b}', '\\parencites{a}[see][]{b}', '\\parencites(so)()[see][]{a}', '\\footcite{a}', '\\cite{a}', '\\supercite{a}']) {
+  checkConverted(latex, '\\parencites[3]{a}{b,c}{d} \\textcites{a}[see][]{b} \\parencites(so)()[see][]{a}', 'natbib', '\\citep[3]{a}, \\citep{b,c,d} \\citet{a}, \\citet[see][]{b} \\citep[so see][]{a}');
+  for (const text of ['\\parencites[3]{a,\\x}{b}', '\\footcite{a}', '\\cite{a}', '\\supercite{a}']) {
     checkConverted(latex, text, 'natbib', text);
   }
 });
@@ -60,8 +61,8 @@ test('Markdown pasted into LaTeX', () => {
   checkConverted(latex, 'As @a [p. 3] and [see @a; @b, pp. 3-4] say.', 'natbib', 'As \\citet[p.~3]{a} and \\citep[see][pp.~3-4]{a,b} say.');
   checkConverted(latex, 'As [@a, p. 3; see @b] and [-@c] say, [@d, 50% & a\\_b].', 'biblatex', 'As \\parencites[p.~3]{a}[see][]{b} and \\parencite*{c} say, \\parencite[50\\% \\& a\\_b]{d}.');
   checkConverted(latex, 'So [@a, 50% more] and [@b] say, 5% of [@c].', 'natbib', 'So \\citep[50\\% more]{a} and \\citep{b} say, 5% of [@c].');
-  // natbib has no place for a note in the middle, and nobody has one for markup.
-  for (const text of ['[@a, p. 3; @b]', '[@a; -@b]', '[see *all* @a]', '[@a, x [y]]', '@a [p. 3; @b]', '[@{a,b}]', '[@{a}b]']) checkConverted(latex, text, 'natbib', text);
+  checkConverted(latex, '[@a, p. 3; @b; @c] [-@a, 3; -@b]', 'natbib', '\\citep[p.~3]{a}, \\citep{b,c} \\citeyearpar[3]{a}, \\citeyearpar{b}');
+  for (const text of ['[@a; -@b]', '[see *all* @a]', '[@a, x [y]]', '@a [p. 3; @b]', '[@{a,b}]', '[@{a}b]']) checkConverted(latex, text, 'natbib', text);
 });
 
 test('an @ in LaTeX cites only where a citation in brackets or the library says so', () => {
