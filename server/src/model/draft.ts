@@ -98,7 +98,7 @@ export interface CitationForm {
   readonly kind: CitationFormKind;
   /** What the list shows for it: the key, with the marks that tell this form from the others. */
   readonly label: string;
-  /** Says what is special, for the list; undefined for the usual form. */
+  /** Says what is special, for the list; undefined for the usual form, unless it changes a command that was typed. */
   readonly note?: string;
   /** What accepting replaces: it holds the cursor and stands on one line (LSP 3.17, "Completion Item"). */
   readonly span: Span;
