@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import type { EntryKey } from './bibliography';
 import type { Citation, CitationKey, CitationMode } from './citation';
-import type { CitationCluster, CitationDialect, KeyOrder } from './citationCluster';
+import type { CitationCluster, CitationDialect, KeyOrder, WrittenCluster } from './citationCluster';
 
 export type DraftLanguageId = 'markdown' | 'latex';
 
@@ -129,7 +129,7 @@ export interface CitationReshaper {
   tidy(text: string, scan: DraftScan, citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined;
   /** The same citation in another dialect of the language. */
   convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined;
-  readCluster(text: string, scan: DraftScan, citation: Citation): CitationCluster | undefined;
+  readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined;
   /** undefined where the dialect cannot say it. */
   renderCluster(cluster: CitationCluster, dialect: CitationDialect): string | undefined;
 }
