@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import type { EntryKey } from './bibliography';
 import type { Citation, CitationKey, CitationMode } from './citation';
-import type { CitationCluster, CitationDialect, KeyOrder } from './citationCluster';
+import type { CitationCluster, CitationDialect, KeyOrder, WrittenCluster } from './citationCluster';
 
 export type DraftLanguageId = 'markdown' | 'latex';
 
@@ -100,7 +100,7 @@ export interface CitationForm {
   readonly kind: CitationFormKind;
   /** What the list shows for it: the key, with the marks that tell this form from the others. */
   readonly label: string;
-  /** Says what is special, for the list; undefined for the usual form. */
+  /** Says what is special, for the list; undefined for the usual form, unless it changes a command that was typed. */
   readonly note?: string;
   /** What accepting replaces: it holds the cursor and stands on one line (LSP 3.17, "Completion Item"). */
   readonly span: Span;
@@ -131,7 +131,7 @@ export interface CitationReshaper {
   tidy(text: string, scan: DraftScan, citation: Citation, order: KeyOrder): readonly TextEdit[] | undefined;
   /** The same citation in another dialect of the language. */
   convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined;
-  readCluster(text: string, scan: DraftScan, citation: Citation): CitationCluster | undefined;
+  readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined;
   /** undefined where the dialect cannot say it. */
   renderCluster(cluster: CitationCluster, dialect: CitationDialect): string | undefined;
 }

@@ -33,9 +33,10 @@ test('natbib and biblatex: the commands that say the same', () => {
   checkPair('\\citep[see \\emph{all}, \\cite{x}][]{%\n a}', '\\parencite[see \\emph{all}, \\cite{x}][]{%\n a}');
 });
 
-test('biblatex in natbib: several works where one list says the same', () => {
+test('biblatex in natbib: several works in one list, or in as many commands as their notes need', () => {
   checkConverted(latex, '\\autocite[3]{a} \\parencites(see)()[]{a}[3]{b,c} \\textcites{a}{b}', 'natbib', '\\citep[3]{a} \\citep[see][3]{a,b,c} \\citet{a,b}');
-  for (const text of ['\\parencites[3]{a}{b}', '\\parencites{a}[see][]{b}', '\\parencites(so)()[see][]{a}', '\\footcite{a}', '\\cite{a}', '\\supercite{a}']) {
+  checkConverted(latex, '\\parencites[3]{a}{b,c}{d} \\textcites{a}[see][]{b} \\parencites(so)()[see][]{a}', 'natbib', '\\citep[3]{a}, \\citep{b,c,d} \\citet{a}, \\citet[see][]{b} \\citep[so see][]{a}');
+  for (const text of ['\\parencites[3]{a,\\x}{b}', '\\footcite{a}', '\\cite{a}', '\\supercite{a}']) {
     checkConverted(latex, text, 'natbib', text);
   }
 });
@@ -52,16 +53,24 @@ test('LaTeX pasted into Markdown', () => {
   checkConverted(markdown, '\\citep[see][p.\\,3]{a}', 'pandoc', '[see @a, p. 3]');
   checkConverted(markdown, '\\citeyearpar{a} \\cite{b} \\textcite{a,b}', 'pandoc', '[-@a] [@b] @a, @b');
   checkConverted(markdown, '\\citep[50\\% \\& more\\_; \\S~3][]{a}', 'pandoc', '[50% & more\\_\\; §\\ 3 @a]');
-  checkConverted(markdown, '\\citep[][a\\x b]{a} \\citep[see [x]][]{a} \\citet[see][]{a} \\citep*{a} \\footcite{a}', 'pandoc', '\\citep[][a\\x b]{a} \\citep[see [x]][]{a} \\citet[see][]{a} \\citep*{a} \\footcite{a}');
+  checkConverted(markdown, '\\citep[][a\\x b]{a} \\citep[see [x]][]{a} \\citet[see][]{a} \\citep*{a}', 'pandoc', '\\citep[][a\\x b]{a} \\citep[see [x]][]{a} \\citet[see][]{a} \\citep*{a}');
   checkConverted(markdown, '`\\citep{a}` and\n\n```\n\\citep{a}\n```\n\n\\begin{table}\n\\citep{a}\n\\end{table}\n', 'pandoc', '`\\citep{a}` and\n\n```\n\\citep{a}\n```\n\n\\begin{table}\n\\citep{a}\n\\end{table}\n');
+});
+
+test('a citation that is all of a footnote', () => {
+  checkConverted(markdown, 'So\\footcite[see][3]{a} and\\footcites{a}[4]{b}.', 'pandoc', 'So^[[see @a, 3].] and^[[@a; @b, 4].].');
+  checkConverted(latex, 'So^[[see @a, 3].] and^[[@a; @b, 4].], ^[[@b]] ^[@b]', 'biblatex', 'So\\footcite[see][3]{a} and\\footcite[4]{a,b}, \\footcite{b} \\footcite{b}');
+  // natbib has none.
+  checkConverted(latex, 'So^[[see @a, 3].]', 'natbib', 'So^[[see @a, 3].]');
+  checkConverted(latex, 'So^[as [@a] says.]', 'natbib', 'So^[as \\citep{a} says.]');
 });
 
 test('Markdown pasted into LaTeX', () => {
   checkConverted(latex, 'As @a [p. 3] and [see @a; @b, pp. 3-4] say.', 'natbib', 'As \\citet[p.~3]{a} and \\citep[see][pp.~3-4]{a,b} say.');
   checkConverted(latex, 'As [@a, p. 3; see @b] and [-@c] say, [@d, 50% & a\\_b].', 'biblatex', 'As \\parencites[p.~3]{a}[see][]{b} and \\parencite*{c} say, \\parencite[50\\% \\& a\\_b]{d}.');
   checkConverted(latex, 'So [@a, 50% more] and [@b] say, 5% of [@c].', 'natbib', 'So \\citep[50\\% more]{a} and \\citep{b} say, 5% of [@c].');
-  // natbib has no place for a note in the middle, and nobody has one for markup.
-  for (const text of ['[@a, p. 3; @b]', '[@a; -@b]', '[see *all* @a]', '[@a, x [y]]', '@a [p. 3; @b]', '[@{a,b}]', '[@{a}b]']) checkConverted(latex, text, 'natbib', text);
+  checkConverted(latex, '[@a, p. 3; @b; @c] [-@a, 3; -@b]', 'natbib', '\\citep[p.~3]{a}, \\citep{b,c} \\citeyearpar[3]{a}, \\citeyearpar{b}');
+  for (const text of ['[@a; -@b]', '[see *all* @a]', '[@a, x [y]]', '@a [p. 3; @b]', '[@{a,b}]', '[@{a}b]']) checkConverted(latex, text, 'natbib', text);
 });
 
 test('an @ in LaTeX cites only where a citation in brackets or the library says so', () => {
@@ -87,7 +96,8 @@ const words = ['', '', 'see', 'p. 3', 'pp.\u00a03-4', '50% & more', 'a_b _c', 'x
 function makeCluster(random: Random): CitationCluster {
   const mode = random.pick(['parenthetical', 'parenthetical', 'narrative', 'year-only'] as const);
   const item = (): ClusterItem => ({ key: random.pick(['a', 'b:2', 'c_d', 'Größe', 'x.y']), before: random.pick(words), after: random.pick(words) });
-  return { mode, items: Array.from({ length: 1 + random.below(3) }, item) };
+  const items = Array.from({ length: 1 + random.below(3) }, item);
+  return mode === 'parenthetical' && random.below(4) === 0 ? { mode, items, place: 'footnote' } : { mode, items };
 }
 
 test('what is written in a dialect is read back as it was meant, whatever stands around the keys', () => {
@@ -103,6 +113,7 @@ test('what is written in a dialect is read back as it was meant, whatever stands
         const asRead = (items: readonly ClusterItem[]): string => JSON.stringify(items).replace(/\u00a0/g, ' ');
         assert.equal(asRead(read.flatMap((part) => part?.items ?? [])), asRead(cluster.items), `${text} for ${JSON.stringify(cluster)}`);
         assert.deepEqual([...new Set(read.map((part) => part?.mode))], [cluster.mode], text);
+        for (const part of read) assert.equal(part?.place, cluster.place, text);
         written += 1;
       }
     }
@@ -116,7 +127,7 @@ test('there and back again, the same works with the same text around them', () =
     const dialect = random.pick(['natbib', 'biblatex'] as const);
     const first = Array.from({ length: 3 }, () => latex.reshaper.renderCluster(makeCluster(random), dialect)).filter((text) => text !== undefined).join(' and ');
     const asMarkdown = convertAll(markdown, first, 'pandoc');
-    if (/\\(?:cite|paren|text)/.test(asMarkdown)) return;
+    if (/\\(?:cite|paren|text|foot)/.test(asMarkdown)) return;
     // Keys are known here: in running text `@a` alone might be anything.
     const back = convertAll(latex, asMarkdown, dialect, ['a', 'b:2', 'c_d', 'Größe', 'x.y']);
     const itemsOf = (text: string): unknown => {

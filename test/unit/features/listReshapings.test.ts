@@ -116,6 +116,10 @@ test('LaTeX: neighbours become one where no note changes its work', () => {
   tex('As~\\cite{a<|>}, \\cite{b}.', mergeTwo, 'As~\\cite{a,b}.');
   tex('As <|\\cite{a}, \\cite{b}; \\cite{c}|>.', mergeMany, 'As \\cite{a,b,c}.');
   biblatex('\\parencite[3]{a<|>} \\parencite[see][4]{b}', mergeTwo, '\\parencites[3]{a}[see][4]{b}');
+  biblatex('\\autocites[3]{a<|>}{b} \\autocite[see][4]{c}', mergeTwo, '\\autocites[3]{a}{b}[see][4]{c}');
+  biblatex('\\parencite{a<|>}; \\parencites{b}[3]{c}', mergeTwo, '\\parencites{a}{b}[3]{c}');
+  notTex('\\usepackage{biblatex}\\parencites(see)(){a<|>}{b} \\parencite{c}', mergeTwo);
+  notTex('\\usepackage{biblatex}\\textcites{a<|>}{b}, \\textcite{c}', mergeTwo);
   notTex('\\usepackage{natbib}\\citep[p.~3]{a<|>} \\citep{b}', mergeTwo);
   notTex('\\usepackage{natbib}\\citep{a<|>} \\citet{b}', mergeTwo);
   notTex('\\usepackage{natbib}\\citet{a<|>}, \\citet{b}', mergeTwo);

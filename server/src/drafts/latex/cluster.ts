@@ -1,14 +1,16 @@
 import type { Citation } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
-import type { CitationCluster, CitationDialect, ClusterItem } from '../../model/citationCluster';
+import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
 import { getNotes, readCall } from './calls';
 import { findPlainMode } from './commandForms';
 import { parseNote, renderNote } from './plainText';
+import { joinUnits, renderUnit, type Unit } from './units';
 
 /** `\citep[see][p.~3]{a,b}` or `\parencites(see)()[p.~3]{a}{b}`. undefined where a command says more than a mode, and for markup in notes. */
-export function readCluster(text: string, scan: DraftScan, citation: Citation): CitationCluster | undefined {
+export function readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined {
   const call = readCall(text, scan, citation);
-  const mode = call === undefined ? undefined : findPlainMode(call.name);
+  const isFootnote = call !== undefined && /^[fF]ootcites?$/.test(call.name);
+  const mode = call === undefined || isFootnote ? call && 'parenthetical' : findPlainMode(call.name);
   if (call === undefined || mode === undefined) return undefined;
   const outer = getNotes(text, call.outerNotes);
   const items = call.groups.flatMap(({ notes, keys }, at) => {
@@ -22,7 +24,7 @@ export function readCluster(text: string, scan: DraftScan, citation: Citation): 
     });
   });
   const read = items.filter((item) => item !== undefined);
-  return read.length === items.length ? { mode, items: read } : undefined;
+  return read.length === items.length ? { mode, items: read, span: citation.span, ...(isFootnote ? { place: 'footnote' } : {}) } : undefined;
 }
 
 const commands = {
@@ -34,22 +36,20 @@ const commands = {
 const noKey = /[\s,{}%#~\\&$^]/;
 
 /**
- * One command where its two notes say all; biblatex's command for several works otherwise. natbib has none: there a note
- * for a work in the middle gives undefined.
+ * One command where its two notes say all. Otherwise biblatex's command for several works, or several commands: natbib
+ * has none of that kind, and biblatex has none for years alone. natbib has no citation in a footnote either.
  */
-export function renderCluster({ mode, items }: CitationCluster, dialect: CitationDialect): string | undefined {
+export function renderCluster({ mode, items, place }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect === 'pandoc' || items.some(({ key }) => noKey.test(key))) return undefined;
-  const name = commands[dialect][mode];
-  const notes = items.map(({ before, after }) => ({ before: renderNote(before), after: renderNote(after) }));
-  if (notes.some(({ before, after }) => before === undefined || after === undefined)) return undefined;
-  const isSingle = items.slice(1).every(({ before }) => before === '') && items.slice(0, -1).every(({ after }) => after === '');
-  if (isSingle) return `\\${name}${renderNotes(notes[0]?.before, notes[notes.length - 1]?.after)}{${items.map(({ key }) => key).join(',')}}`;
-  if (dialect === 'natbib' || mode === 'year-only') return undefined;
-  return `\\${name}s${items.map(({ key }, index) => `${renderNotes(notes[index]?.before, notes[index]?.after)}{${key}}`).join('')}`;
-}
-
-/** `[after]` alone where nothing stands before. */
-export function renderNotes(before = '', after = ''): string {
-  if (before === '') return after === '' ? '' : `[${after}]`;
-  return `[${before}][${after}]`;
+  const units = items.map(({ key, before, after }): Unit | undefined => {
+    const [prefix, suffix] = [renderNote(before), renderNote(after)];
+    return prefix === undefined || suffix === undefined ? undefined : { before: prefix, after: suffix, keys: [key] };
+  });
+  const written = units.filter((unit) => unit !== undefined);
+  if (written.length < units.length) return undefined;
+  const joined = joinUnits(written).map(renderUnit);
+  if (place === 'footnote' && (dialect === 'natbib' || mode !== 'parenthetical')) return undefined;
+  const name = place === 'footnote' ? 'footcite' : commands[dialect][mode];
+  if (joined.length === 1 || dialect === 'natbib' || mode === 'year-only') return joined.map((unit) => `\\${name}${unit}`).join(', ');
+  return `\\${name}s${joined.join('')}`;
 }

@@ -64,9 +64,10 @@ export function canMerge(name: string): boolean {
   return mergeable.has(name);
 }
 
-/** biblatex's command for several works, each with notes of its own; undefined for natbib's. */
+/** biblatex's command for several works, each with notes of its own, or `name` where it is one; undefined for natbib's. */
 export function findPlural(name: string): string | undefined {
-  return /^(?:cite|[pP]arencite|[tT]extcite|[aA]utocite|supercite|smartcite)$/.test(name) ? `${name}s` : undefined;
+  const singular = name.endsWith('s') ? name.slice(0, -1) : name;
+  return /^(?:cite|[pP]arencite|[tT]extcite|[aA]utocite|supercite|smartcite)$/.test(singular) ? `${singular}s` : undefined;
 }
 
 const toBiblatex: Readonly<Record<string, string>> = {

@@ -4,9 +4,9 @@ import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
 import { isGap } from '../citationGap';
 import { orderItems } from '../orderItems';
 import { findCallName, getNotes, readCall, type CallGroup, type CitationCall } from './calls';
-import { renderNotes } from './cluster';
 import { canMerge, findCommandOf, findModeCommand, findPlural } from './commandForms';
 import { getDraftCommands } from './draftCommands';
+import { joinUnits, renderNotes, renderUnit } from './units';
 
 /** `\citep[see][p.~3]{a}` -> `\citet[see][p.~3]{a}`: only the name changes, so whatever stands in the arguments stays. */
 export function changeMode(text: string, scan: DraftScan, citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined {
@@ -26,10 +26,12 @@ function renameCall({ span }: Citation, name: string, other: string): readonly T
 export function merge(text: string, scan: DraftScan, first: Citation, second: Citation): readonly TextEdit[] | undefined {
   const one = readCall(text, scan, first);
   const two = readCall(text, scan, second);
-  const [a, ...moreOfFirst] = one?.groups ?? [];
-  const [b, ...moreOfSecond] = two?.groups ?? [];
-  if (one === undefined || a === undefined || b === undefined || one.name !== two?.name || !canMerge(one.name)) return undefined;
-  if (moreOfFirst.length + moreOfSecond.length > 0 || !isGap(text, scan.citations, first, second)) return undefined;
+  if (one === undefined || two === undefined || !isGap(text, scan.citations, first, second)) return undefined;
+  const [a, b] = [one.groups[one.groups.length - 1], two.groups[0]];
+  if (a === undefined || b === undefined) return undefined;
+  const plural = findPlural(one.name);
+  if (one.name !== two.name || plural === one.name) return canMergePlural(text, one, two) ? mergeAsPlural(one, a, b) : undefined;
+  if (!canMerge(one.name)) return undefined;
   const join = { span: { start: a.braces.end - 1, end: b.braces.start + 1 }, newText: ',' };
   const before = getNotes(text, a.notes);
   const after = getNotes(text, b.notes);
@@ -37,16 +39,20 @@ export function merge(text: string, scan: DraftScan, first: Citation, second: Ci
   if (before.after === '' && after.before === '') {
     return [{ span: { start: a.start, end: a.braces.start }, newText: renderNotes(before.before, after.after) }, join];
   }
-  return mergeAsPlural(text, one, a, b);
+  return canMergePlural(text, one, two) ? mergeAsPlural(one, a, b) : undefined;
 }
 
-function mergeAsPlural(text: string, { name, nameSpan }: CitationCall, a: CallGroup, b: CallGroup): readonly TextEdit[] | undefined {
-  const plural = getDraftCommands(text).family === 'biblatex' ? findPlural(name) : undefined;
-  if (plural === undefined) return undefined;
-  return [
-    { span: nameSpan, newText: plural },
-    { span: { start: a.braces.end, end: b.start }, newText: '' },
-  ];
+/** Notes for the whole of several works would be about more or fewer of them. */
+function canMergePlural(text: string, one: CitationCall, two: CitationCall): boolean {
+  const plural = findPlural(one.name);
+  if (plural === undefined || plural !== findPlural(two.name) || getDraftCommands(text).family !== 'biblatex') return false;
+  return canMerge(plural.slice(0, -1)) && [...one.outerNotes, ...two.outerNotes].length === 0;
+}
+
+function mergeAsPlural({ name, nameSpan }: CitationCall, a: CallGroup, b: CallGroup): readonly TextEdit[] | undefined {
+  const plural = findPlural(name) ?? name;
+  const rename = plural === name ? [] : [{ span: nameSpan, newText: plural }];
+  return [...rename, { span: { start: a.braces.end, end: b.start }, newText: '' }];
 }
 
 /** `\citep[see][]{b,a,b}` -> `\citep[see][]{a,b}`; white space between the keys stays where it is. */
@@ -73,7 +79,7 @@ function tidyGroup(text: string, { keys, notes }: CallGroup, order: KeyOrder): r
   });
 }
 
-/** `\citep[see][]{a}` -> `\parencite[see][]{a}`; biblatex's commands for several works where one list of keys says the same. */
+/** `\citep[see][]{a}` -> `\parencite[see][]{a}`; of biblatex's commands for several works, as many as it takes. */
 export function convert(text: string, scan: DraftScan, citation: Citation, dialect: CitationDialect): readonly TextEdit[] | undefined {
   const name = findCallName(text, scan, citation);
   const other = name === undefined || dialect === 'pandoc' ? undefined : findCommandOf(dialect, name);
@@ -83,19 +89,15 @@ export function convert(text: string, scan: DraftScan, citation: Citation, diale
   return call === undefined ? undefined : joinGroups(text, citation, call, other);
 }
 
-function joinGroups(text: string, { span }: Citation, { outerNotes, groups }: CitationCall, name: string): readonly TextEdit[] | undefined {
-  const notes = groups.map((group) => getNotes(text, group.notes));
+function joinGroups(text: string, { span }: Citation, { outerNotes, groups }: CitationCall, name: string): readonly TextEdit[] {
   const outer = getNotes(text, outerNotes);
-  const before = [outer.before, ...notes.map((note) => note.before)];
-  const after = [...notes.map((note) => note.after), outer.after];
-  // One note before the first work and one behind the last is all that a single command says.
-  if (before.slice(2).some(isWritten) || after.slice(0, -2).some(isWritten)) return undefined;
-  if (before.filter(isWritten).length > 1 || after.filter(isWritten).length > 1) return undefined;
-  const keys = groups.flatMap((group) => group.keys.map(({ start, end }) => text.slice(start, end)));
-  const newText = `\\${name}${renderNotes(before.find(isWritten) ?? '', after.find(isWritten) ?? '')}{${keys.join(',')}}`;
-  return [{ span, newText }];
-}
-
-function isWritten(note: string): boolean {
-  return note.trim() !== '';
+  const units = groups.map((group, at) => {
+    const { before, after } = getNotes(text, group.notes);
+    return {
+      before: (at === 0 ? `${outer.before} ${before}` : before).trim(),
+      after: (at === groups.length - 1 ? `${after} ${outer.after}` : after).trim(),
+      keys: group.keys.map(({ start, end }) => text.slice(start, end)),
+    };
+  });
+  return [{ span, newText: joinUnits(units).map((unit) => `\\${name}${renderUnit(unit)}`).join(', ') }];
 }

@@ -1,12 +1,23 @@
 import type { Citation, CitationMode } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
-import type { CitationCluster, CitationDialect, ClusterItem } from '../../model/citationCluster';
+import type { CitationCluster, CitationDialect, ClusterItem, WrittenCluster } from '../../model/citationCluster';
 import { isLocator, markedSpan, readBracket } from './brackets';
-import { formatKey } from './keySyntax';
+import { formatKey, isEscaped } from './keySyntax';
 import { parseAffix, renderAffix } from './plainText';
 
 /** `[see @a, p. 3; @b]` or `@a [p. 3]`. undefined for mixed modes, for markup in the text, and for `@a [p. 3; @b]`. */
-export function readCluster(text: string, scan: DraftScan, citation: Citation): CitationCluster | undefined {
+export function readCluster(text: string, scan: DraftScan, citation: Citation): WrittenCluster | undefined {
+  const cluster = readItems(text, scan, citation);
+  if (cluster === undefined) return undefined;
+  const { start, end } = citation.span;
+  const noteEnd = /^\.?\]/.exec(text.slice(end, end + 2))?.[0];
+  if (noteEnd === undefined || text.slice(start - 2, start) !== '^[' || isEscaped(text, start - 2)) return { ...cluster, span: citation.span };
+  // A name in the sentence is none where the note has no sentence.
+  const mode = cluster.mode === 'narrative' ? 'parenthetical' : cluster.mode;
+  return { mode, items: cluster.items, place: 'footnote', span: { start: start - 2, end: end + noteEnd.length } };
+}
+
+function readItems(text: string, scan: DraftScan, citation: Citation): CitationCluster | undefined {
   const { span, items } = citation;
   const [first] = items;
   if (first === undefined || items.some(({ mode }) => mode !== first.mode)) return undefined;
@@ -37,7 +48,7 @@ function toCluster(mode: CitationMode, items: readonly (ClusterItem | undefined)
 }
 
 /** undefined where pandoc has no means for it: text before a name in the sentence, a bracket in a note. */
-export function renderCluster({ mode, items }: CitationCluster, dialect: CitationDialect): string | undefined {
+export function renderCluster({ mode, items, place }: CitationCluster, dialect: CitationDialect): string | undefined {
   if (dialect !== 'pandoc') return undefined;
   const written = items.map(({ key, before, after }) => {
     const affixes = [renderAffix(before), renderAffix(after)];
@@ -47,5 +58,6 @@ export function renderCluster({ mode, items }: CitationCluster, dialect: Citatio
     return `${prefix === '' ? '' : `${prefix} `}${mode === 'year-only' ? '-' : ''}@${formatKey(key)}${suffix === '' ? '' : `, ${suffix}`}`;
   });
   if (written.some((item) => item === undefined)) return undefined;
-  return mode === 'narrative' ? written.join(', ') : `[${written.join('; ')}]`;
+  const cited = mode === 'narrative' ? written.join(', ') : `[${written.join('; ')}]`;
+  return place === 'footnote' ? `^[${cited}.]` : cited;
 }

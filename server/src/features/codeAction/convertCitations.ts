@@ -65,14 +65,14 @@ function convertOne({ text, scan, citation, offset }: Source, source: DraftLangu
   const cluster = source.reshaper.readCluster(text, scan, citation);
   const newText = cluster && target.reshaper.renderCluster(cluster, dialect);
   if (cluster === undefined || newText === undefined || !saysTheSame(cluster, newText, target)) return [];
-  return [{ span: { start: offset + citation.span.start, end: offset + citation.span.end }, newText }];
+  return [{ span: { start: offset + cluster.span.start, end: offset + cluster.span.end }, newText }];
 }
 
 /** A name in the sentence may have become several citations: `\citet{a,b}` is `@a, @b`. */
 function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
   const scan = language.scan(written);
   const read = scan.citations.map((citation) => language.reshaper.readCluster(written, scan, citation));
-  const describe = ({ mode, items }: CitationCluster): string => items.map(({ key, before, after }) => `${mode} ${before} ${key} ${after}\n`).join('');
+  const describe = ({ mode, items, place }: CitationCluster): string => items.map(({ key, before, after }) => `${place} ${mode} ${before} ${key} ${after}\n`).join('');
   const again = read.map((part) => (part === undefined ? '?' : describe(part))).join('');
   return again.replace(/\u00a0/g, ' ') === describe(cluster).replace(/\u00a0/g, ' ');
 }
@@ -84,7 +84,7 @@ function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEd
   const read = edits.filter(({ span, newText }) => {
     const at = span.start + shift;
     shift += newText.length - (span.end - span.start);
-    return citations.some((citation) => citation.span.start <= at && at < citation.span.end);
+    return citations.some((citation) => citation.span.start < at + newText.length && at < citation.span.end);
   });
   return read.length === edits.length ? edits : keepRead(draft, read);
 }
