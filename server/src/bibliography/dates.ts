@@ -13,11 +13,12 @@ export function readPlainYear(tex: string): number | undefined {
  * `1723~`, `2001-21` (spring). What is none of these is kept as text.
  */
 export function parseDate(tex: string): CslDate | undefined {
-  const text = texToText(tex);
+  // `~` is no space here.
+  const text = tex.replace(/[{}\s]+/g, ' ').trim();
   if (text === '') return undefined;
   const parts = text.split('/').map((part) => part.trim());
   const dates = parts.filter((part) => part !== '' && part !== '..').map(parseSingleDate);
-  if (dates.length === 0 || parts.length > 2 || dates.some((date) => date === undefined)) return { literal: text };
+  if (dates.length === 0 || parts.length > 2 || dates.some((date) => date === undefined)) return { literal: texToText(tex) };
   const known = dates.filter((date) => date !== undefined);
   const season = known[0]?.season;
   return {

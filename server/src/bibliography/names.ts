@@ -38,6 +38,11 @@ export function splitNames(tex: string): readonly string[] {
     .filter((name) => name !== '' && name !== 'others');
 }
 
+/** Whether a list of names is cut short by `and others`. */
+export function namesOthers(tex: string): boolean {
+  return /\sand\s+others\s*$/i.test(tex);
+}
+
 /** Names as text, given name first: `van Beethoven, Ludwig` is `Ludwig van Beethoven`, `{MISSION team}` stays. */
 export function readNames(tex: string): readonly string[] {
   return splitNames(tex).map(formatName).filter((name) => name !== '');
@@ -108,8 +113,9 @@ function readSpokenName(tex: string): PersonName {
   };
 }
 
-/** `van der Aalst`: particles before the family name. */
+/** `van der Aalst`: particles before the family name; in `Martinez de la Ossa` they are a part of it (pandoc; BibTeX takes them out). */
 function splitParticle(words: readonly string[]): readonly [string, string] {
+  if (words[0] === undefined || !isLowerCase(words[0])) return ['', words.join(' ')];
   const familyStart = words.slice(0, -1).findLastIndex(isLowerCase) + 1;
   return [words.slice(0, familyStart).join(' '), words.slice(familyStart).join(' ')];
 }

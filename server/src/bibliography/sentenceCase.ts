@@ -11,7 +11,7 @@ export function toSentenceCase(richText: string): string {
   let isStart = true;
   /** How many elements are open inside a protected one, itself included; 0 outside. */
   let protectedDepth = 0;
-  return richText.replace(tokens, (token) => {
+  return richText.replace(tokens, (token: string, at: number) => {
     if (/^<[a-z/]/.test(token)) {
       if (token.startsWith('</')) protectedDepth = Math.max(0, protectedDepth - 1);
       else if (protectedDepth > 0 || token.includes('nocase')) protectedDepth += 1;
@@ -21,13 +21,14 @@ export function toSentenceCase(richText: string): string {
       if (/[:.?!]\s|[:?!]$|—/.test(token)) isStart = true;
       return token;
     }
-    const isKept = isStart || protectedDepth > 0 || !isCapitalized(token);
+    const isPrefix = richText.charAt(at + token.length) === '-';
+    const isKept = isStart || protectedDepth > 0 || !isCapitalized(token, isPrefix ? 'prefix' : 'word');
     isStart = false;
     return isKept ? token : token.toLowerCase();
   });
 }
 
-/** `Word`, and the single letter of `A Word`; not `WORD`, `iPhone`, `G2P`. */
-function isCapitalized(word: string): boolean {
-  return /^\p{Lu}(?:[\p{Ll}\p{M}'’]*)$/u.test(word) && (word.length > 1 || word === 'A');
+/** `Word`, the single letters of `A Word` and `E-Science`; not `WORD`, `iPhone`, `Vitamin C`. */
+function isCapitalized(word: string, kind: 'word' | 'prefix'): boolean {
+  return /^\p{Lu}(?:[\p{Ll}\p{M}'’]*)$/u.test(word) && (word.length > 1 || word === 'A' || kind === 'prefix');
 }

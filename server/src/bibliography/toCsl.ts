@@ -3,10 +3,11 @@ import type { CslDate, CslItem, CslName } from '../model/csl';
 import { isCslEntry } from './csl/cslEntry';
 import { toCslType, toGenre } from './cslTypes';
 import { parseDate, parseYearAndMonth } from './dates';
-import { fieldValue, findField } from './entryFields';
-import { parseName, splitNames } from './names';
+import { fieldValue } from './entryFields';
+import { toLocale } from './locales';
+import { namesOthers, parseName, splitNames } from './names';
 import { toSentenceCase } from './sentenceCase';
-import { readVerbatim, texToRichText, texToText } from './tex/texToText';
+import { readVerbatim, texToRichText, texToRichTitle, texToText } from './tex/texToText';
 
 /**
  * An entry as CSL processors take it. BibTeX and biblatex fields become CSL variables as pandoc has them; the item of
@@ -16,7 +17,7 @@ export function toCslItem(entry: BibliographyEntry): CslItem {
   if (isCslEntry(entry)) return entry.item();
   const source: Source = { entryType: entry.entryType, fields: entry.fields() };
   const type = toCslType(entry.entryType, fieldValue(source.fields, 'entrysubtype'));
-  const variables = { ...readPeople(source), ...readDates(source), ...readTitles(source), ...readNumbers(source, type), ...readTexts(source) };
+  const variables = { ...readPeople(source), ...readDates(source), ...readTitles(source), ...readNumbers(source, type), ...readTexts(source, type) };
   return { id: entry.key, type, ...dropEmpty(variables) };
 }
 
@@ -36,6 +37,16 @@ function rich({ fields }: Source, ...names: readonly string[]): string {
   return texToRichText(fieldValue(fields, ...names));
 }
 
+/** The same for titles: what braces protect keeps its case. */
+function richTitle({ fields }: Source, ...names: readonly string[]): string {
+  return texToRichTitle(fieldValue(fields, ...names));
+}
+
+/** A list of places or publishers: `Oxford and New York` (biblatex manual, "Literal lists"). */
+function richList({ fields }: Source, ...names: readonly string[]): string {
+  return splitNames(fieldValue(fields, ...names)).map(texToRichText).join('; ');
+}
+
 function plain({ fields }: Source, ...names: readonly string[]): string {
   return texToText(fieldValue(fields, ...names));
 }
@@ -43,7 +54,13 @@ function plain({ fields }: Source, ...names: readonly string[]): string {
 function readPeople(source: Source): Variables {
   const { fields } = source;
   const isPrefixUsed = !/\buseprefix\s*=\s*false\b/.test(fieldValue(fields, 'options')) && /\buseprefix\b/.test(fieldValue(fields, 'options'));
-  const people = (name: string): readonly CslName[] => splitNames(fieldValue(fields, name)).map((tex) => toCslName(tex, isPrefixUsed ? 'non-dropping-particle' : 'dropping-particle'));
+  const particleKind = isPrefixUsed ? 'non-dropping-particle' : 'dropping-particle';
+  const people = (name: string): readonly CslName[] => {
+    const tex = fieldValue(fields, name);
+    const names = splitNames(tex).map((person) => toCslName(person, particleKind));
+    // `and others` is kept as pandoc has it, so that nobody takes the list for complete.
+    return namesOthers(tex) ? [...names, { literal: 'others' }] : names;
+  };
   return {
     author: people('author'),
     editor: people('editor'),
@@ -56,8 +73,13 @@ function readPeople(source: Source): Variables {
 function toCslName(tex: string, particleKind: 'dropping-particle' | 'non-dropping-particle'): CslName {
   const { given, particle, family, suffix, literal } = parseName(tex);
   if (literal !== undefined) return { literal };
-  const part = (name: keyof CslName, value: string): CslName => (value === '' ? {} : { [name]: texToText(value) });
+  const part = (name: keyof CslName, value: string): CslName => (value === '' ? {} : { [name]: spaceInitials(texToText(value)) });
   return { ...part('family', family), ...part('given', given), ...part(particleKind, particle), ...part('suffix', suffix) };
+}
+
+/** `J.R.R.` are three initials. */
+function spaceInitials(text: string): string {
+  return text.replace(/(\p{Lu}\.)(?=\p{Lu}\.)/gu, '$1 ');
 }
 
 function readDates({ fields }: Source): Variables {
@@ -75,12 +97,12 @@ function readTitles(source: Source): Variables {
   const isEnglish = /^(?:|.*english|american|british|canadian|australian|newzealand|usenglish|ukenglish|en(?:[-_].*)?)$/i.test(plain(source, 'langid', 'language', 'hyphenation'));
   const cased = (text: string): string => (isEnglish ? toSentenceCase(text) : text);
   const joined = (name: string, subname: string, addon: string): string =>
-    [rich(source, name), rich(source, subname)].filter((text) => text !== '').join(': ') + (rich(source, addon) === '' ? '' : `. ${rich(source, addon)}`);
+    [richTitle(source, name), richTitle(source, subname)].filter((text) => text !== '').join(': ') + (richTitle(source, addon) === '' ? '' : `. ${richTitle(source, addon)}`);
   const title = cased(joined('title', 'subtitle', 'titleaddon'));
   const mainTitle = cased(joined('maintitle', 'mainsubtitle', 'maintitleaddon'));
   const bookTitle = cased(joined('booktitle', 'booksubtitle', 'booktitleaddon'));
-  const journal = [rich(source, 'journaltitle', 'journal'), rich(source, 'journalsubtitle')].filter((text) => text !== '').join(': ');
-  const shortTitle = cased(rich(source, 'shorttitle')) || cased(findField(source.fields, 'subtitle') === undefined ? beforeColon(title) : rich(source, 'title'));
+  const journal = [richTitle(source, 'journaltitle', 'journal'), richTitle(source, 'journalsubtitle')].filter((text) => text !== '').join(': ');
+  const shortTitle = cased(richTitle(source, 'shorttitle')) || beforeColon(title);
   // A volume of a work of several volumes is known by the title of the whole.
   const isVolume = mainTitle !== '' && bookTitle === '';
   return {
@@ -88,11 +110,14 @@ function readTitles(source: Source): Variables {
     'volume-title': isVolume ? title : mainTitle === '' ? '' : bookTitle,
     'title-short': shortTitle === title ? '' : shortTitle,
     'container-title': journal || (isVolume ? '' : mainTitle || bookTitle),
-    'container-title-short': rich(source, 'shortjournal'),
-    'collection-title': cased(rich(source, 'series')),
-    'event-title': rich(source, 'eventtitle'),
+    'container-title-short': richTitle(source, 'shortjournal'),
+    'collection-title': seriesNames[plain(source, 'series')] ?? cased(richTitle(source, 'series')),
+    'event-title': richTitle(source, 'eventtitle'),
   };
 }
+
+/** What biblatex knows by a word (biblatex manual, "Localization Keys"). */
+const seriesNames: Readonly<Record<string, string>> = { newseries: 'New series', oldseries: 'Old series' };
 
 /** The name before the colon, as pandoc has it: `OpenML` of `OpenML: Networked science`. */
 function beforeColon(title: string): string {
@@ -104,11 +129,11 @@ function beforeColon(title: string): string {
 function readNumbers(source: Source, type: string): Variables {
   const number = plain(source, 'number');
   const isArticle = type.startsWith('article');
-  const isInSeries = findField(source.fields, 'series') !== undefined && /^(?:book|chapter|paper-conference)$/.test(type);
+  const isInSeries = /^(?:book|chapter|paper-conference)$/.test(type);
   return {
     volume: plain(source, 'volume') + (plain(source, 'part') === '' ? '' : `.${plain(source, 'part')}`),
     issue: isArticle ? [number, plain(source, 'issue')].filter((text) => text !== '').join(', ') : plain(source, 'issue'),
-    'collection-number': !isArticle && isInSeries ? number : '',
+    'collection-number': isInSeries ? number : '',
     number: isArticle || isInSeries ? '' : number,
     page: plain(source, 'pages').replace(/\s*[–—]\s*/g, '-') || plain(source, 'eid'),
     edition: plain(source, 'edition'),
@@ -124,23 +149,28 @@ function readNumbers(source: Source, type: string): Variables {
   };
 }
 
-function readTexts(source: Source): Variables {
+function readTexts(source: Source, type: string): Variables {
   const { entryType, fields } = source;
-  const places = ['publisher', 'institution', 'school', 'organization'].map((name) => rich(source, name)).filter((text) => text !== '');
+  const howPublished = rich(source, 'howpublished');
+  const isAddress = /^https?:\/\/\S+$/.test(howPublished);
+  const places = ['publisher', 'institution', 'school', 'organization'].map((name) => richList(source, name));
   const notes = [rich(source, 'note'), rich(source, 'addendum')].filter((text) => text !== '');
   return {
     genre: toGenre(entryType, plain(source, 'type')),
-    publisher: places.join('; '),
-    'publisher-place': rich(source, 'location', 'address'),
-    'event-place': rich(source, 'venue'),
-    URL: readVerbatim(fieldValue(fields, 'url')) || readEprintUrl(source),
+    publisher: [...places, isAddress ? '' : howPublished].filter((text) => text !== '').join('; '),
+    // BibTeX's `address` is the publisher's; where both stand there, `location` is that of the event.
+    'publisher-place': type === 'patent' ? '' : richList(source, 'address', 'location'),
+    'event-place': rich(source, 'venue') || (fieldValue(fields, 'address') === '' ? '' : richList(source, 'location')),
+    jurisdiction: type === 'patent' ? richList(source, 'location', 'address') : '',
+    'original-publisher': richList(source, 'origpublisher'),
+    'original-publisher-place': richList(source, 'origlocation'),
+    URL: readVerbatim(fieldValue(fields, 'url')) || readEprintUrl(source) || (isAddress ? howPublished : ''),
     abstract: rich(source, 'abstract'),
     keyword: plain(source, 'keywords'),
-    language: plain(source, 'langid', 'hyphenation'),
+    language: toLocale(plain(source, 'langid', 'hyphenation')),
     note: notes.join('. '),
     annote: rich(source, 'annotation', 'annote'),
     status: plain(source, 'pubstate'),
-    medium: rich(source, 'howpublished'),
   };
 }
 
@@ -149,6 +179,14 @@ function readEprintUrl(source: Source): string {
   const eprint = readVerbatim(fieldValue(source.fields, 'eprint'));
   const kind = plain(source, 'eprinttype', 'archiveprefix').toLowerCase();
   if (eprint === '') return '';
-  if (kind === 'arxiv') return `https://arxiv.org/abs/${eprint.replace(/^arxiv:/i, '')}`;
-  return kind === 'jstor' ? `https://www.jstor.org/stable/${eprint}` : '';
+  const resolver = eprintResolvers[kind];
+  return resolver === undefined ? '' : resolver + (kind === 'arxiv' ? eprint.replace(/^arxiv:/i, '') : eprint);
 }
+
+const eprintResolvers: Readonly<Record<string, string>> = {
+  arxiv: 'https://arxiv.org/abs/',
+  jstor: 'https://www.jstor.org/stable/',
+  pubmed: 'https://www.ncbi.nlm.nih.gov/pubmed/',
+  googlebooks: 'https://books.google.com?id=',
+  hdl: 'https://hdl.handle.net/',
+};

@@ -15,7 +15,7 @@ export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonl
   const subtitle = texToText(fieldValue(fields, 'subtitle'));
   const mainTitle = title === undefined ? '' : texToText(title.value);
   const year = readPlainYear(fieldValue(fields, 'date')) ?? readPlainYear(fieldValue(fields, 'year'));
-  const date = texToText(fieldValue(fields, 'date'));
+  const date = fieldValue(fields, 'date').replace(/[{}\s]+/g, ' ').trim();
   const { arxivId, doi, links } = readIdentifiers(fields);
   const venue = readVenue(fields, arxivId);
   return {

@@ -54,9 +54,8 @@ function readItems(draft: Draft, from: number): void {
       continue;
     }
     addIssue(draft, at, Math.max((error?.at ?? at) + 1, at + 1), error?.reason ?? 'this is no CSL item');
-    itemOpening.lastIndex = Math.max(at + 1, Math.min(error?.at ?? at, text.length));
-    // A string that does not end swallows what follows: the next item may begin within it.
-    if (error?.reason === 'a string does not end' || error?.reason === 'JSON ends too early') itemOpening.lastIndex = at + 1;
+    // A string that does not end swallows what follows, so the next item may begin before the error.
+    itemOpening.lastIndex = at + 1;
     const next = itemOpening.exec(text);
     if (next === null) return;
     at = next.index;

@@ -61,8 +61,9 @@ function readOther(reader: TexReader, name: string): string {
     return '';
   }
   if (name === 'ensuremath') return readAsMath(reader);
+  if (name === 'url' || name === 'path' || name === 'nolinkurl') return readRaw(reader);
   if (name === 'href') {
-    readArgument(reader);
+    readRaw(reader);
     return readArgument(reader);
   }
   if (name === 'enquote' || name === 'mkbibquote') return `“${readArgument(reader)}”`;
@@ -71,6 +72,14 @@ function readOther(reader: TexReader, name: string): string {
   if (reader.isMath) return readMathWord(reader, name);
   return reader.tex.charCodeAt(reader.at) === 0x7b ? readGroup(reader) : '';
 }
+
+/** An address as it stands, `~` and `--` included. */
+function readRaw(reader: TexReader): string {
+  const found = readPattern(reader, rawArgument);
+  return found === '' ? '' : found.slice(1, -1).replace(/\\([_%&#~])/g, '$1');
+}
+
+const rawArgument = /\{(?:[^{}]|\{[^{}]*\})*\}/y;
 
 function readAsMath(reader: TexReader): string {
   const before = reader.isMath;

@@ -21,12 +21,8 @@ function raise(kind: 'sup' | 'sub', text: string): string | undefined {
 }
 
 /** In rich text, CSL's way (CSL-JSON: `<i>`, `<sup>`, `<span class="nocase">`). */
-const rich: TexStyle = {
-  apostrophe: '’',
-  protect: (text) => `<span class="nocase">${text}</span>`,
-  mark: markRichText,
-  script: markRichText,
-};
+const rich: TexStyle = { apostrophe: '’', protect: (text) => text, mark: markRichText, script: markRichText };
+const richTitle: TexStyle = { ...rich, protect: (text) => `<span class="nocase">${text}</span>` };
 
 function markRichText(kind: TexMark, text: string): string {
   return kind === 'sc' ? `<span style="font-variant:small-caps;">${text}</span>` : `<${kind}>${text}</${kind}>`;
@@ -44,9 +40,14 @@ export function texToText(tex: string): string {
   return isPlain(tex) ? tex.trim() : readTex(tex, plain);
 }
 
-/** The same with what CSL's rich text can say: protected case, emphasis, scripts. */
+/** The same with what CSL's rich text can say: emphasis, scripts. */
 export function texToRichText(tex: string): string {
   return isPlain(tex) && !tex.includes("'") ? tex.trim() : readTex(tex, rich);
+}
+
+/** The same for a title: the case of what stands in braces is protected. */
+export function texToRichTitle(tex: string): string {
+  return isPlain(tex) && !tex.includes("'") ? tex.trim() : readTex(tex, richTitle);
 }
 
 /** A URL, DOI or identifier as biblatex takes it, verbatim; what writers escape all the same is read as meant: `a\_b`. */

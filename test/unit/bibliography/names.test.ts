@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { namesOthers, parseName, readNames } from '../../../server/src/bibliography/names';
+
+test('names in every form, given name first', () => {
+  for (const [tex, names] of [
+    ['van Beethoven, Ludwig and Knuth, Jr., Donald E.', ['Ludwig van Beethoven', 'Donald E. Knuth Jr.']],
+    ['Jean de la Fontaine\n  and  A. B{\\"u}cher', ['Jean de la Fontaine', 'A. Bücher']],
+    ['{World Health and Other Matters Organization} and {A {\\&} B}', ['World Health and Other Matters Organization', 'A & B']],
+    ['Ada Lovelace AND others', ['Ada Lovelace']],
+    ['family=Doe, given=Jane, prefix=van', ['Jane van Doe']],
+    ['Anderson and Sandy Andrews', ['Anderson', 'Sandy Andrews']],
+    ['{Barnes and Noble} Press, The', ['The Barnes and Noble Press']],
+    ['', []],
+    [' and ', []],
+    ['others', []],
+  ] as const) {
+    assert.deepEqual(readNames(tex), names, tex);
+  }
+  assert.equal(namesOthers('A and others'), true);
+  assert.equal(namesOthers('A and B'), false);
+});
+
+test('names taken apart', () => {
+  for (const [tex, given, particle, family, suffix] of [
+    ['Ludwig van Beethoven', 'Ludwig', 'van', 'Beethoven', ''],
+    ['van der Aalst, Wil', 'Wil', 'van der', 'Aalst', ''],
+    ['Martinez de la Ossa, Alberto', 'Alberto', '', 'Martinez de la Ossa', ''],
+    ['Charles Louis Xavier Joseph de la Vall{\\\'e}e Poussin', 'Charles Louis Xavier Joseph', 'de la', "Vall{\\'e}e Poussin", ''],
+    ['King, Jr., Martin Luther', 'Martin Luther', '', 'King', 'Jr.'],
+    ['Plato', '', '', 'Plato', ''],
+    ['{\\\'E}. Tardos', "{\\'E}.", '', 'Tardos', ''],
+    ['jean', '', '', 'jean', ''],
+  ] as const) {
+    assert.deepEqual(parseName(tex), { given, particle, family, suffix }, tex);
+  }
+  assert.equal(parseName('{The Group}').literal, 'The Group');
+});
