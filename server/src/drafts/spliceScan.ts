@@ -38,7 +38,7 @@ export function splice<T>(
   // Nothing of this kind was there, is there now, or has moved.
   if (middle.length === 0 && first === last && (by === 0 || last === old.length)) return old;
   const moved = by === 0 ? old.slice(last) : old.slice(last).map((item) => shift(item, by));
-  return [...old.slice(0, first), ...middle, ...moved];
+  return old.slice(0, first).concat(middle, moved);
 }
 
 /** How many of the items, ordered by position, begin before `offset`. */

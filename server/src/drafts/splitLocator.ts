@@ -38,7 +38,7 @@ export function splitLocator(text: string): LocatorAndSuffix {
 
 /** Whether a whole note names a place: `p.~3--4`, `chap. 2`, `iv` (biblatex manual, "Page Numbers in Citations"). */
 export function isLocator(note: string): boolean {
-  return roman.test(note) || (note !== '' && findPlacesEnd(note, 0) === note.length);
+  return note !== '' && (roman.test(note) || findPlacesEnd(note, 0) === note.length);
 }
 
 /** Where term and places end that begin at `start`; `start` itself where none do. */

@@ -22,10 +22,27 @@ export function checkCitations(language: DraftLanguage, source: string): void {
   for (const item of citations.flatMap((citation) => citation.items)) assert.equal(sliceSpan(text, item.keySpan), item.key);
 }
 
-/** Prefix and locator of every item, in order: `see|p. 3`. */
+/** What stands around every key, in order: `see|doe99|p. 3`, and with a suffix `see|doe99|p. 3|and elsewhere`. */
 export function checkAffixes(language: DraftLanguage, text: string, expected: readonly string[]): void {
   const items = language.scan(text).citations.flatMap((citation) => citation.items);
-  assert.deepEqual(items.map((item) => `${item.prefix ?? ''}|${item.key}|${item.locator ?? ''}`), expected, text);
+  const actual = items.map((item) => `${item.prefix ?? ''}|${item.key}|${item.locator ?? ''}${item.suffix === undefined ? '' : `|${item.suffix}`}`);
+  assert.deepEqual(actual, expected, text);
+}
+
+/** Each file that the draft names: kind and path. Where it stands is drawn as a range. */
+export function checkFileReferences(language: DraftLanguage, source: string, expected: readonly string[]): void {
+  const { text } = parseFixtureFile(source);
+  const { fileReferences } = language.scan(text);
+  assert.deepEqual(fileReferences.map(({ kind, path }) => `${kind} ${path}`), expected);
+  assert.equal(renderFixture({ text, ranges: fileReferences.map(({ span }) => span) }), source);
+}
+
+/** Keys of works that the draft defines itself are drawn as ranges. */
+export function checkOwnKeys(language: DraftLanguage, source: string): void {
+  const { text } = parseFixtureFile(source);
+  const { ownKeys } = language.scan(text);
+  assert.equal(renderFixture({ text, ranges: ownKeys.map(({ keySpan }) => keySpan) }), source);
+  for (const { key, keySpan } of ownKeys) assert.equal(sliceSpan(text, keySpan), key);
 }
 
 /** Headings are drawn as ranges; `expected` are level and text: `2 Sparse heads`. */

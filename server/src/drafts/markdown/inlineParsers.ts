@@ -4,25 +4,49 @@ import { matchBraces } from './matchBraces';
 
 const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brace: 123 };
 
-/** Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs. */
+/**
+ * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs.
+ * Emphasis means nothing to citations, and line breaks neither; resolving the former is slow in a text full of marks.
+ */
 export function inlineExtensions({ text, start, onUnclosed }: ParsedStretch): MarkdownConfig {
-  let lastCommentEnd: number | undefined;
-  const hasCommentEnd = (from: number): boolean => {
-    lastCommentEnd ??= text.lastIndexOf('-->');
-    if (start + from >= lastCommentEnd) onUnclosed(start + from);
-    return start + from < lastCommentEnd;
-  };
+  const findNext = createFinder(text);
+  /** Whether `mark` stands behind `pos` in the paragraph of `cx`. */
+  const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean => findNext(mark, start + pos) + mark.length <= start + cx.end;
   return {
-    // Line breaks mean nothing here, and looking for them is slow in a long run of spaces.
-    remove: ['HardBreak'],
+    remove: ['HardBreak', 'Emphasis'],
     defineNodes: ['InlineMath', 'RawTex', 'Attributes', 'BareUrl', 'OpenComment'],
     parseInline: [
-      { name: 'OpenComment', before: 'HTMLTag', parse: (cx, next, pos) => parseOpenComment(cx, next, pos, hasCommentEnd) },
-      { name: 'TexMath', before: 'Escape', parse: parseMath },
-      { name: 'RawTex', before: 'Escape', parse: parseRawTex },
+      {
+        name: 'OpenComment',
+        before: 'HTMLTag',
+        parse: (cx, next, pos) => {
+          if (next !== char.less || cx.slice(pos, pos + 4) !== '<!--' || hasBehind(cx, '-->', pos)) return -1;
+          if (findNext('-->', start + pos) < text.length) return add(cx, 'OpenComment', pos, cx.end - pos);
+          // Text, as nothing closes it; to look at it once more as a tag would be slow.
+          onUnclosed(start + pos);
+          return pos + 4;
+        },
+      },
+      { name: 'TexMath', before: 'Escape', parse: (cx, next, pos) => parseMath(cx, next, pos, hasBehind) },
+      { name: 'RawTex', before: 'Escape', parse: (cx, next, pos) => parseRawTex(cx, next, pos, hasBehind) },
       { name: 'Attributes', before: 'Link', parse: parseAttributes },
-      { name: 'BareUrl', before: 'Emphasis', parse: parseBareUrl },
+      { name: 'BareUrl', before: 'Link', parse: parseBareUrl },
     ],
+  };
+}
+
+type HasBehind = (cx: InlineContext, mark: string, pos: number) => boolean;
+
+/** Where `mark` stands next at or behind an offset, the text's length where it does not. Asked from left to right it searches once. */
+function createFinder(text: string): (mark: string, from: number) => number {
+  const known = new Map<string, { from: number; at: number }>();
+  return (mark, from) => {
+    const last = known.get(mark);
+    if (last !== undefined && last.from <= from && from <= last.at) return last.at;
+    const found = text.indexOf(mark, from);
+    const at = found === -1 ? text.length : found;
+    known.set(mark, { from, at });
+    return at;
   };
 }
 
@@ -30,9 +54,10 @@ function add(cx: InlineContext, type: string, from: number, length: number): num
   return length === 0 ? -1 : cx.addElement(cx.elt(type, from, from + length));
 }
 
-function parseMath(cx: InlineContext, next: number, pos: number): number {
+function parseMath(cx: InlineContext, next: number, pos: number, hasBehind: HasBehind): number {
   if (next === char.dollar) return add(cx, 'InlineMath', pos, measureDollarMath(cx.slice(pos, cx.end)));
-  if (next !== char.backslash) return -1;
+  const closer = next === char.backslash ? { '(': '\\)', '[': '\\]' }[cx.slice(pos + 1, pos + 2)] : undefined;
+  if (closer === undefined || !hasBehind(cx, closer, pos + 2)) return -1;
   return add(cx, 'InlineMath', pos, measureTexMath(cx.slice(pos, cx.end)));
 }
 
@@ -64,7 +89,7 @@ function measureDollarMath(text: string): number {
 }
 
 /** `\textsc{...}`, `\cite[...]{...}` and `\begin{x}...\end{x}` are TeX; a command without arguments is left to the text. */
-function parseRawTex(cx: InlineContext, next: number, pos: number): number {
+function parseRawTex(cx: InlineContext, next: number, pos: number, hasBehind: HasBehind): number {
   if (next !== char.backslash) return -1;
   const name = /^[A-Za-z]+\*?/.exec(cx.slice(pos + 1, Math.min(cx.end, pos + 40)))?.[0];
   if (name === undefined) return -1;
@@ -74,8 +99,7 @@ function parseRawTex(cx: InlineContext, next: number, pos: number): number {
   for (let behind = matchBraces(text, end); behind > end; behind = matchBraces(text, end)) end = behind;
   if (name === 'begin' && end > start) {
     const closer = `\\end${text.slice(start, end)}`;
-    const found = text.indexOf(closer, end);
-    if (found !== -1) end = found + closer.length;
+    if (hasBehind(cx, closer, pos + end)) end = text.indexOf(closer, end) + closer.length;
   }
   return end === start ? -1 : add(cx, 'RawTex', pos, end);
 }
@@ -107,10 +131,4 @@ function trimUrl(url: string): string {
   const trimmed = url.replace(/[.,;:!?'*_]+$/, '');
   const unopened = trimmed.endsWith(')') && trimmed.split('(').length < trimmed.split(')').length;
   return unopened ? trimUrl(trimmed.slice(0, -1)) : trimmed;
-}
-
-function parseOpenComment(cx: InlineContext, next: number, pos: number, hasCommentEnd: (from: number) => boolean): number {
-  if (next !== char.less || cx.slice(pos, pos + 4) !== '<!--') return -1;
-  const closed = cx.slice(pos, cx.end).includes('-->');
-  return closed || !hasCommentEnd(pos) ? -1 : add(cx, 'OpenComment', pos, cx.end - pos);
 }

@@ -1,5 +1,5 @@
 import { parser as commonMark } from '@lezer/markdown';
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { Tree } from '@lezer/common';
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
 import type { DraftHeading, FileReference } from '../../model/draft';
@@ -7,6 +7,7 @@ import { blockExtensions, getFirstWord, type ParsedStretch } from './blockParser
 import { findChildren } from './fileReferences';
 import { inlineExtensions } from './inlineParsers';
 import { readMetadata } from './metadata';
+import { readHeadingText } from './readHeadingText';
 
 /** What a document is made of, as far as citations go. All spans are ordered. */
 export interface MarkdownBlocks {
@@ -72,7 +73,7 @@ function readTree(text: string, tree: Tree, base: number): TreeBlocks {
       if (span.end <= covered && node.to > node.from) return false;
       const level = headingNode.exec(node.name)?.[1];
       if (level !== undefined || node.name === 'Paragraph') inlines.push(span);
-      if (level !== undefined && !isParagraphOverRule(text, node.name, span)) headings.push(readHeading(text, node.node, base, Number(level)));
+      if (level !== undefined && !isParagraphOverRule(text, node.name, span)) headings.push(readHeading(text, span, Number(level)));
       if (node.name === 'QuoteMark') quoteMarks.push(span);
       if (node.name === 'FencedCode') fileReferences.push(...findChildren(text, span));
       if (!opaqueNodes.has(node.name)) return true;
@@ -130,31 +131,6 @@ function isParagraphOverRule(text: string, name: string, { start, end }: Span): 
   return name.startsWith('Setext') && text.slice(start, end).split('\n').length > 2;
 }
 
-function readHeading(text: string, node: SyntaxNode, base: number, level: number): DraftHeading {
-  const source = text.slice(base + node.from, base + node.to);
-  return { level, text: readPlainText(source, node, node.from).replace(/\s+/g, ' ').trim(), span: { start: base + node.from, end: base + node.to } };
-}
-
-const markup = new Set([
-  'HeaderMark', 'EmphasisMark', 'CodeMark', 'LinkMark', 'QuoteMark', 'URL', 'LinkTitle', 'LinkLabel', 'HTMLTag', 'Comment', 'Attributes',
-]);
-
-/** The text of a node without markup: `A *new* [idea](x) {#a}` reads "A new idea ". The source begins at `offset` of the tree. */
-function readPlainText(source: string, node: SyntaxNode, offset: number): string {
-  const slice = (from: number, to: number): string => source.slice(from - offset, to - offset);
-  let plain = '';
-  let done = node.from;
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
-    plain += slice(done, child.from);
-    done = child.to;
-    if (isCitationBracket(slice(child.from, child.to), child)) plain += slice(child.from, child.to);
-    else if (child.name === 'Escape') plain += slice(child.from + 1, child.to);
-    else if (!markup.has(child.name)) plain += readPlainText(source, child, offset);
-  }
-  return plain + slice(done, node.to);
-}
-
-/** CommonMark takes `[@doe99]` for a link to somewhere; its brackets are part of the citation. */
-function isCitationBracket(source: string, node: SyntaxNode): boolean {
-  return node.name === 'Link' && node.getChild('URL') === null && source.includes('@');
+function readHeading(text: string, { start, end }: Span, level: number): DraftHeading {
+  return { level, text: readHeadingText(text.slice(start, end)), span: { start, end } };
 }

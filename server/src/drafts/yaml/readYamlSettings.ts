@@ -24,36 +24,69 @@ const relevant = /bibliography|csl|citation-style|references|nocite|abstract/;
 
 /**
  * Reads the metadata that stands in `span`. Keys count at the top, under `metadata` (pandoc manual, "Defaults files"),
- * and under each format of `format` (Quarto guide, "Citations"). Total: of broken YAML what can be read is read.
+ * and under each format of `format` (Quarto guide, "Citations"). Total: where the YAML is broken, as in
+ * `title: Caches: a survey`, each key of the top is read by itself.
  */
 export function readYamlSettings(text: string, span: Span): YamlSettings {
   const yaml = text.slice(span.start, span.end);
   if (!relevant.test(yaml)) return nothing;
   const document = parse(yaml);
-  if (document === undefined) return { ...nothing, isComplete: false };
-  const { root, hasErrors } = document;
+  if (document !== undefined && !document.hasErrors) return readMaps(yaml, document.root, span.start);
+  const parts = splitAtKeys(yaml).flatMap(({ start, end }) => {
+    const part = yaml.slice(start, end);
+    const read = relevant.test(part) ? parse(part) : undefined;
+    return read === undefined ? [] : [readMaps(part, read.root, span.start + start)];
+  });
+  return {
+    bibliographies: parts.flatMap(({ bibliographies }) => bibliographies),
+    citationStyles: parts.flatMap(({ citationStyles }) => citationStyles),
+    ownKeys: parts.flatMap(({ ownKeys }) => ownKeys),
+    prose: parts.flatMap(({ prose }) => prose),
+    isComplete: false,
+  };
+}
+
+/** The stretches that begin with a key at the start of a line. */
+function splitAtKeys(yaml: string): readonly Span[] {
+  const starts = [...yaml.matchAll(/^["']?[A-Za-z][\w-]*["']?[ \t]*:/gm)].map(({ index }) => index);
+  return starts.map((start, at) => ({ start, end: starts[at + 1] ?? yaml.length }));
+}
+
+function readMaps(yaml: string, root: Node | null, offset: number): YamlSettings {
   const maps = isMap(root) ? [root, ...findNested(root)] : [];
   const values = (...names: readonly string[]): readonly unknown[] => maps.flatMap((map) => names.flatMap((name) => findAll(map, name)));
   const scalars = (...names: readonly string[]): readonly Scalar[] => values(...names).flatMap((value) => (isSeq(value) ? value.items : [value])).filter(isText);
-  const texts = (...names: readonly string[]): readonly YamlText[] => scalars(...names).map((scalar) => locate(yaml, scalar, span.start));
+  const texts = (...names: readonly string[]): readonly YamlText[] => scalars(...names).map((scalar) => locate(yaml, scalar, offset));
   const ids = values('references').flatMap((value) => (isSeq(value) ? value.items : [])).flatMap((item) => (isMap(item) ? findAll(item, 'id') : []));
   return {
     bibliographies: texts('bibliography'),
     citationStyles: texts('csl', 'citation-style'),
-    ownKeys: ids.filter(isId).map((id) => toEntryKey(locate(yaml, id, span.start))),
-    prose: scalars('nocite', 'abstract').map((scalar) => locate(yaml, scalar, span.start)).map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
-    isComplete: !hasErrors && values('bibliography').every((value) => isSeq(value) || isText(value)),
+    ownKeys: ids.filter(isId).map((id) => toEntryKey(locate(yaml, id, offset))),
+    prose: texts('nocite', 'abstract').map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+    isComplete: values('bibliography').every((value) => isSeq(value) || isText(value)),
   };
 }
 
 /** undefined where it is nested too deep to be read. */
 function parse(yaml: string): { readonly root: Node | null; readonly hasErrors: boolean } | undefined {
-  try {
-    const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-    return { root: contents, hasErrors: errors.length > 0 };
-  } catch {
-    return undefined;
+  if (isDeep(yaml)) return undefined;
+  const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
+  return { root: contents, hasErrors: errors.length > 0 };
+}
+
+/** Far more than metadata has, and far less than overflows the stack of the parser, which goes down once a level. */
+const deepest = 200;
+const deepLine = new RegExp(String.raw`^(?:[^\n]*?(?:[-?:][ \t])){${deepest}}|^[ \t]{${4 * deepest}}`, 'm');
+
+function isDeep(yaml: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < yaml.length; at++) {
+    const character = yaml[at];
+    if (character === '[' || character === '{') depth += 1;
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
+    if (depth > deepest) return true;
   }
+  return yaml.split('\n').some((line) => line.length > 2 * deepest && deepLine.test(line));
 }
 
 function findNested(root: YAMLMap): readonly YAMLMap[] {

@@ -21,7 +21,8 @@ test('keys over several lines, with comments and odd characters', () => {
 
 test('notes before and behind', () => {
   checkAffixes(latex, '\\citep[see][p.~3]{a,b} \\cite[p. 4]{c} \\cite[][]{d}', ['see|a|', '|b|p.~3', '|c|p. 4', '|d|']);
-  checkAffixes(latex, '\\cites(pre)(post)[3]{a}[see][]{b}', ['pre|a|3', 'see|b|post']);
+  checkAffixes(latex, '\\cites(pre)(post)[3]{a}[see][]{b}', ['pre|a|3', 'see|b||post']);
+  checkAffixes(latex, '\\citeA<see>[p.~3]{a} \\citeA<see>{b} \\cite[iv]{c} \\cite[see p.~4]{d} \\cite[pp.~3--5, 7]{e} \\cite[Theorem 4]{f}', ['see|a|p.~3', 'see|b|', '|c|iv', '|d||see p.~4', '|e|pp.~3--5, 7', '|f||Theorem 4']);
 });
 
 test('no citation: comments, verbatim, escapes, unclosed arguments', () => {
@@ -30,9 +31,19 @@ test('no citation: comments, verbatim, escapes, unclosed arguments', () => {
   check('\\begin{verbatim}\n\\cite{a}\n\\end{verbatim}\\begin{lstlisting}[x]\\cite{a}\\end{lstlisting}\n\\begin{comment}\\cite{a}\\end{comment} \\cite{<p|b|>}');
   check('\\begin{minted}{tex}\n\\cite{a}');
   check('\\iffalse \\cite{a} \\fi \\cite{<p|b|>}');
+  check('\\iffalse \\ifx\\a\\b \\cite{a} \\fi \\cite{b} \\iff \\else \\cite{<p|c|>} \\fi \\cite{<p|d|>} \\iffalse \\cite{<p|e|>}');
+  check('\\begin{tcblisting}{x}\\cite{a}\\end{tcblisting} \\begin{filecontents*}{x.bib}\\cite{a}\\end{filecontents*} \\path[->] (a) node[x] {\\cite{<p|b|>}}; \\endinput \\cite{a}');
   check('\\cite{a and then\n\n\\cite{<p|b|>}');
   check('\\cite{<p|a|>} \\end{document} \\cite{b}');
   check('\\citestyle{apa} \\DeclareCiteCommand{\\foo}{a}{b}{c}{d} \\ifcitation{a} \\bibcite{a}{b} \\citetext{see a} \\excite');
+});
+
+test('a language stands before the keys of a quotation', () => {
+  check('\\foreigntextcquote{german}[p. 3]{<p|a|>}{Text} \\textcquote[see][p. 3]{<p|b|>}{Text}');
+});
+
+test('a comment takes its line break along, and a blank line still ends the paragraph', () => {
+  check('\\cite % note\n{<p|a|>} \\cite % note\n\n{b}');
 });
 
 test('a citation may stand in math, in an argument and in a heading', () => {

@@ -14,9 +14,10 @@ test('clusters, narrative citations and years', () => {
 });
 
 test('what is written around a key', () => {
-  checkAffixes(markdown, '[see @a, pp. 3-4; also -@b *passim*; @c]', ['see|a|pp. 3-4', 'also|b|*passim*', '|c|']);
-  checkAffixes(markdown, '@a [p. 3; see @b, ch. 2]', ['|a|p. 3', 'see|b|ch. 2']);
-  checkAffixes(markdown, '[@a{p. 3}, and so on]', ['|a|{p. 3}, and so on']);
+  checkAffixes(markdown, '[see @a, pp. 3-4; also -@b *passim*; @c]', ['see|a|pp. 3-4', 'also|b||*passim*', '|c|']);
+  checkAffixes(markdown, '[@a, pp. 33-35, 38 and elsewhere; @b, see 33]', ['|a|pp. 33-35, 38|and elsewhere', '|b||see 33']);
+  checkAffixes(markdown, '@a [p. 3; see @b, ch. 2]', ['|a|p. 3', 'see|b||ch. 2']);
+  checkAffixes(markdown, '[@a{p. 3}, and so on]', ['|a|p. 3|and so on']);
   checkAffixes(markdown, '> [see\n> the talk @a,\n> p. 3]', ['see the talk|a|p. 3']);
   checkAffixes(markdown, '@a [] and @b [^1] and @c [x](y) and @d [p. 3](y)', ['|a|', '|b|', '|c|', '|d|']);
 });
@@ -51,6 +52,11 @@ test('no citation: code, math, comments, front matter, TeX', () => {
   check('a <!-- @a\n\n@a `--> @<n|b|>\n\n<!-- @a\n\n# @a -->\n\n@<n|c|> <!-- never closed @<n|d|>');
   check('<pre>\n@a\n\n@a\n</pre>\n\n<div class="x">\n@<n|b|>\n</div>\n\n::: {.note title="@a"}\n@<n|c|>\n:::');
   check('# Title @<n|a|> {#x title="@b"}\n\n![a @<n|b|>](x.png){alt="@c"} `x`{=html}');
+});
+
+test('metadata cites in its abstract, and by nocite', () => {
+  check('---\ntitle: on @a\nabstract: |\n  As <c|@<n|b|>|> shows <c|[see @<p|c|>]|>.\nnocite: "<c|@<n|d|>|>, <c|@{<n|e.|>}|>, @*"\n---\n\n<c|@<n|f|>|>');
+  check('---\nnocite:\n  - <c|@<n|a|>|>\n- broken: [\n---\n\n<c|@<n|f|>|>');
 });
 
 test('math by pandoc\'s rule', () => {
