@@ -48,7 +48,8 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
     layout: { prefix, suffix, delimiter },
     read: (marked) => {
       const text = marked.includes(othersMark) ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop)) : marked;
-      return identifyNumbers(engine, parseMarked(text));
+      // A question mark makes the comma of the style needless, as pandoc has it: “A Study?” n.d.
+      return identifyNumbers(engine, parseMarked(text.replace(/([?!]),(?=[”’])/g, '$1')));
     },
     idOf: (item) => {
       const known = ids.get(item);

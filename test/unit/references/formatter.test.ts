@@ -65,6 +65,11 @@ test('a work without author and year: the title stands for the author, and no ye
   assert.deepEqual(references, ['“A Plain Look at Kites.” n.d.']);
 });
 
+test('a title that asks a question keeps its own sign alone', async () => {
+  const asking = { ...items.bare, id: 'asking', title: 'Do kites sleep?' };
+  assert.deepEqual((await format([cluster(work(asking)), narrative(work(asking))])).citations, ['(“Do Kites Sleep?” n.d.)', '“Do Kites Sleep?” (n.d.)']);
+});
+
 test('keys without a work keep their place and their name', async () => {
   const { citations } = await format([
     cluster(work('kite')),
