@@ -43,8 +43,8 @@ export async function preview(subject: PreviewSubject, formatter: Formatter, sig
       const citation = shown[index];
       if (citation === undefined) return [];
       const inner = draft.isNoteStyle
-        ? renderLead(lead) + renderNoteMark(index + 1, formatted)
-        : renderLead(lead) + (lead.length === 0 ? '' : ' ') + renderRichHtml(formatted, anchors);
+        ? renderRichHtml(lead, anchors) + renderNoteMark(index + 1, formatted)
+        : renderRichHtml(lead, anchors) + (lead.length === 0 ? '' : ' ') + renderRichHtml(formatted, anchors);
       return [{ span: citation.span, html: `<span class="marginalia-citation">${inner}</span>` }];
     }),
     references: renderReferences(draft),
@@ -93,10 +93,6 @@ function findAnchors(references: readonly FormattedReference[]): Anchors {
     const title = titles.get(id);
     return title === undefined ? undefined : { anchor: encodeURIComponent(anchorOf(id)), title };
   };
-}
-
-function renderLead(lead: RichText): string {
-  return renderRichHtml(lead);
 }
 
 /** The place of a note in the text, with the note as its tooltip. */

@@ -48,7 +48,8 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
     layout: { prefix, suffix, delimiter },
     read: (marked) => {
       const text = marked.includes(othersMark) ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop)) : marked;
-      return identifyNumbers(engine, parseMarked(text));
+      // A question mark makes the comma of the style needless, as pandoc has it: “A Study?” n.d.
+      return identifyNumbers(engine, parseMarked(text.replace(/([?!]),(?=[”’])/g, '$1')));
     },
     idOf: (item) => {
       const known = ids.get(item);
@@ -76,8 +77,8 @@ function delimitGroups({ citation: { opt } }: Engine): void {
 }
 
 /**
- * Words that stay small where a style sets titles in capitals: those of pandoc, which are the list of CSL 1.0.2 ("Title
- * Case Conversion") and a few particles. The processor has longer prepositions, too; a compiled text would not agree.
+ * Words that stay small where a style sets titles in capitals: those that pandoc 3.1 leaves small. The processor's own
+ * list has longer prepositions, too ("through", "without"), in which the compiled text would differ.
  */
 const stopWords = "a an and about as at but by c ca d' de down for from in into nor of on onto or over so the till to up van via von with yet".split(' ');
 

@@ -51,7 +51,9 @@ export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: R
   if (leading.length > 0 && inner.length > 0) leading.push(delimiter);
   const body = [...leading, ...inner];
   const text = [prefix, ...body, endsWith(body, suffix) ? '' : suffix].filter((node) => node !== '');
-  return { lead, text: nameCites(style, text) };
+  const [first] = cluster.works;
+  const linkedLead: RichText = lead.length === 0 || first?.item === undefined ? lead : [{ kind: 'cite', id: first.item.id, children: lead }];
+  return { lead: linkedLead, text: nameCites(style, text) };
 }
 
 /** The processor knows items by numbers, readers of the text by their ids. */

@@ -63,6 +63,11 @@ test('every cite leads to its reference, which its tooltip tells', async () => {
   );
 });
 
+test('authors that stand in the sentence lead to the reference, too', async () => {
+  const { citations } = await previewOf('@kites-at-night says.');
+  assert.match(citations[0]?.html ?? '', /^<span class="marginalia-citation"><a class="marginalia-cite" href="#ref-kites-at-night" title="[^"]*">Arden<\/a> \(<a [^>]*>2024<\/a>\)<\/span>$/);
+});
+
 test('a draft without citations has no list', async () => {
   const { citations, references, notes } = await previewOf('No citation.');
   assert.deepEqual([citations, references, notes], [[], '', '']);

@@ -65,6 +65,11 @@ test('a work without author and year: the title stands for the author, and no ye
   assert.deepEqual(references, ['“A Plain Look at Kites.” n.d.']);
 });
 
+test('a title that asks a question keeps its own sign alone', async () => {
+  const asking = { ...items.bare, id: 'asking', title: 'Do kites sleep?' };
+  assert.deepEqual((await format([cluster(work(asking)), narrative(work(asking))])).citations, ['(“Do Kites Sleep?” n.d.)', '“Do Kites Sleep?” (n.d.)']);
+});
+
 test('keys without a work keep their place and their name', async () => {
   const { citations } = await format([
     cluster(work('kite')),
@@ -186,7 +191,7 @@ test('items with values that CSL-JSON does not have are formatted as far as they
   assert.equal(line({ author: 'Ann Arden', title: 'Kites', issued: '2001' }), 'Ann Arden. 2001. Kites.');
   assert.equal(line({ author: [null, 7, { family: 'Arden' }], editor: {}, title: 'Kites', issued: null }), 'Arden. n.d. Kites.');
   assert.equal(line({ title: ['x'], 'container-title': { a: 1 }, issued: [1] }), 'N.d.');
-  assert.equal(line({ title: '<script>"it\'s" & <i>open', issued: { 'date-parts': [[]] } }), '<script>“It’s” & <i>open. n.d.');
+  assert.equal(line({ title: '<script> & <i>open', issued: { 'date-parts': [[]] } }), '<script> & <i>Open. n.d.');
 });
 
 test('styles that cannot be used: the reason, and the usual style instead', async () => {
