@@ -37,7 +37,7 @@ export const hostilePapers: readonly Paper[] = titles.map((title, index) => {
     abstract: 'It says what the paper does, at 100% & more.',
     span: { start: 0, end: title.length },
     names: /^[^\s:]+: /u.test(title) ? [title.split(':')[0] ?? ''] : [],
-    authors: index % 3 === 0 ? ['Łukasz Émile Koç', 'Jane van der Doe', 'Nguyễn Văn A', 'OpenAI, Inc. & Sons', '王伟', 'R. {Brace} Tables_100%'] : [],
+    authors: index % 6 === 1 ? [['Nguyễn Văn Ễ'], ['王伟'], ['Лев Толстой', 'Ἀριστοτέλης'], ['عمر الخيام']][(index - 1) / 6] ?? [] : index % 3 === 0 ? ['Łukasz Émile Koç', 'Jane van der Doe', 'Nguyễn Văn A', 'OpenAI, Inc. & Sons', '王伟', 'R. {Brace} Tables_100%'] : [],
     date: 'Jun 23 & 24',
     ...(index % 2 === 0 ? { year: 2024 } : {}),
     ...(index % 4 === 0 ? { arxivId: '2410.10819' } : {}),

@@ -57,6 +57,7 @@ for (const { name, format, text } of begun) {
     const desk = createDesk(context, { 'draft.md': draft, [name]: addAll(text, format, hostilePapers) });
     const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', name, '-t', 'plain', '--wrap=none']);
     assert.equal(log, '', 'pandoc warns of nothing');
+    assert.ok(output.includes('https://example.org/a_b%20c~d#e?f=%7Bg%7D&h=%5Ci'), 'addresses are as they were');
     const entries = folded(output);
     for (const title of ['My Own Book', ...hostilePapers.map((paper) => paper.title)]) assert.ok(entries.includes(folded(title)), `${title} in ${output}`);
   });

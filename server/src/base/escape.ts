@@ -88,6 +88,11 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
+/** A citation key that comes from elsewhere (an `id` of CSL), as a key that BibTeX and `\cite` take (btxdoc, section 3). */
+export function escapeBibtexKey(key: string): string {
+  return key.replace(/[\s\p{Cc}\p{Cs},{}"%#\\]/gu, '-');
+}
+
 /**
  * A web address for a field that TeX reads as it stands (`url`); undefined for what is none. What could end the field or
  * TeX's argument is percent-encoded, and nothing is encoded twice.

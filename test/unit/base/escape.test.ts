@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
-import { escapeBibtex, escapeCsl, escapeDraftMarkdown, escapeHtml, escapeLatex, escapeMarkdown, escapeSnippet, escapeUrl } from '../../../server/src/base/escape';
+import { escapeBibtex, escapeBibtexKey, escapeCsl, escapeDraftMarkdown, escapeHtml, escapeLatex, escapeMarkdown, escapeSnippet, escapeUrl } from '../../../server/src/base/escape';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
 
 /** Text that means something in some target. */
@@ -131,6 +131,11 @@ test('BibTeX shows braces that have partners as such', () => {
   assert.equal(escapeBibtex('a {b} c'), 'a \\{b\\} c');
   assert.equal(escapeBibtex('a {b c'), 'a \\textbraceleft{}b c');
   assert.equal(escapeBibtex('lone \ud800 half'), 'lone \ufffd half');
+});
+
+test('a key stays one key', () => {
+  assert.equal(escapeBibtexKey('brown-1999:a_b/c+d'), 'brown-1999:a_b/c+d');
+  assert.equal(escapeBibtexKey('a b, c}% {x'), 'a-b--c----x');
 });
 
 test('an address for TeX is one that opens', () => {

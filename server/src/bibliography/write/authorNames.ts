@@ -1,4 +1,4 @@
-import { escapeBibtex, escapeCsl } from '../../base/escape';
+import { escapeCsl } from '../../base/escape';
 import type { CslName } from '../../model/csl';
 
 /** A name in the parts that BibTeX finds in it, or a whole that has none. */
@@ -25,20 +25,23 @@ function splitName(name: string): NameParts {
   return { kind: 'person', given: given.join(' '), particle: particle.join(' '), family: family.join(' '), suffix };
 }
 
-/** BibTeX's `author`: `Doe, Jane and {OpenAI, Inc.}`; family name first, which no reader can split in another way. */
-export function renderBibtexAuthors(authors: readonly string[]): string {
-  return authors.map((author) => renderBibtexName(splitName(author))).join(' and ');
+/**
+ * BibTeX's `author`: `Doe, Jane and {OpenAI, Inc.}`; family name first, which no reader can split in another way.
+ * `write` gives a part of a name as the file writes it.
+ */
+export function renderBibtexAuthors(authors: readonly string[], write: (part: string) => string): string {
+  return authors.map((author) => renderBibtexName(splitName(author), write)).join(' and ');
 }
 
-function renderBibtexName(parts: NameParts): string {
+function renderBibtexName(parts: NameParts, write: (part: string) => string): string {
   if (parts.kind === 'whole') {
-    const name = escapeBibtex(parts.name);
+    const name = write(parts.name);
     return /[\s,]/.test(name) ? `{${name}}` : name;
   }
   const family = parts.particle === '' ? parts.family : `${parts.particle} ${parts.family}`;
   return [family, parts.suffix, parts.given]
     .filter((part) => part !== '')
-    .map(escapeBibtex)
+    .map(write)
     .join(', ');
 }
 

@@ -5,7 +5,7 @@ import type { BibliographyStyle } from './bibliographyStyle';
 import { isPrintable } from './printCharacters';
 import { protectCapitals } from './protectCapitals';
 import { describeSource } from './sourceNote';
-import { findTexAccent, renderTexLetters } from './texLetters';
+import { renderTexLetters } from './texLetters';
 
 /** A field with its value in TeX, without delimiters. */
 export interface EntryField {
@@ -30,16 +30,18 @@ export interface EntryOptions {
  */
 export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialect'], options: EntryOptions): PaperFields {
   const { year } = paper;
-  const text = (value: string): string => (dialect === 'bibtex' ? renderTexLetters(value) : value);
+  const isBiblatex = dialect === 'biblatex';
+  const text = (value: string): string => (isBiblatex ? value : renderTexLetters(value));
+  const namePart = (part: string): string => (isBiblatex ? escapeBibtex(part) : withWholeInitials(text(escapeBibtex(part))));
   const titleText = (value: string): string => text(protectCapitals(escapeBibtex(value), paper.names));
   const arxivId = findArxivId(paper);
   const doi = /^10\.\d{4,9}\/[\x21-\x7e]+$/.test(paper.doi ?? '') && !/[{}\\%#]/.test(paper.doi ?? '') ? paper.doi : undefined;
   const url = findUrl(paper);
-  const isBiblatex = dialect === 'biblatex';
+  const label = isBiblatex ? field('shorttitle', titleText(findShortTitle(paper.title) ?? '')) : field('key', text(labelOf(paper)));
   const fields: readonly (EntryField | undefined)[] = [
-    field('author', text(renderBibtexAuthors(paper.authors))),
+    field('author', renderBibtexAuthors(paper.authors, namePart)),
     field('title', titleText(paper.title)),
-    ...(paper.authors.length > 0 ? [] : [isBiblatex ? field('shorttitle', titleText(findShortTitle(paper.title) ?? '')) : field('key', text(labelOf(paper)))]),
+    paper.authors.length > 0 ? undefined : label,
     year === undefined ? undefined : field(isBiblatex ? 'date' : 'year', String(year)),
     field('howpublished', text(escapeBibtex(paper.venue ?? ''))),
     ...(arxivId === undefined ? [] : [field('eprint', arxivId), isBiblatex ? field('eprinttype', 'arxiv') : field('archivePrefix', 'arXiv')]),
@@ -53,6 +55,14 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
     entryType: isBiblatex && (arxivId ?? url) !== undefined ? 'online' : 'misc',
     fields: fields.filter((each) => each !== undefined),
   };
+}
+
+/**
+ * BibTeX takes the first byte of a name for its initial, which is no letter where the letter has several. As a special
+ * character the letter is one: `{\relax{}Л}ев` (btxdoc, section 4).
+ */
+function withWholeInitials(name: string): string {
+  return name.replace(/(?<=^|[\s-])[^\p{ASCII}]/gu, (letter) => `{\\relax{}${letter}}`);
 }
 
 function field(name: string, value: string): EntryField | undefined {
@@ -82,7 +92,7 @@ export function findShortTitle(title: string): string | undefined {
 
 /**
  * `key`: what BibTeX's author-year styles cite and sort a work without authors by (btxdoc, section 3.2). The paper's name,
- * its short title, or the first words of its title. natbib reads it before the entry's preambles, so it is plain words.
+ * its short title, or the first words of its title. It is plain words, as labels are.
  */
 function labelOf({ title, names }: Paper): string {
   return [names[0] ?? '', findShortTitle(title) ?? ''].map(plainWords).find((words) => words.length > 0)?.join(' ') ?? openingOf(plainWords(title)).join(' ');
@@ -100,7 +110,7 @@ function plainWords(text: string): readonly string[] {
   return text
     .normalize('NFC')
     .split(/\s+/)
-    .map((word) => [...word].filter((character) => /[\p{L}\p{N}.'’-]/u.test(character) && (isPrintable(character) || findTexAccent(character) !== undefined)).join(''))
+    .map((word) => [...word].filter((character) => /[\p{L}\p{N}.'’-]/u.test(character) && (isPrintable(character) || renderTexLetters(character) !== character)).join(''))
     .map((word) => escapeBibtex(word.replace(/^[.'’-]+|[.'’-]+$/g, '')))
     .filter((word) => word !== '');
 }

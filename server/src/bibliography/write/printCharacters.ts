@@ -25,16 +25,27 @@ export function isPrintable(character: string): boolean {
   return printable.test(character);
 }
 
+/** TeX that defines the character `#1` as `#2` for the whole document, where nothing has defined it. */
+const definition =
+  '\\expandafter\\ifx\\csname u8:\\detokenize{#1}\\endcsname\\relax\\expandafter\\gdef\\csname u8:\\detokenize{#1}\\endcsname{#2}\\fi';
+
 /**
- * Characters of an entry that pdfLaTeX stops at, each with a `@preamble` that tells it what to print there: a Greek
- * letter, or else its number. The entry itself keeps the character, so that every other reader sees the title as it is;
- * a draft with a font for the character wins, since LaTeX's `\providecommand` defines only what has no definition.
+ * LaTeX's UTF-8 keeps what a character prints in a command named after it (utf8ienc, `\u8:`). The definition goes into the
+ * .aux file too: natbib prints the authors' names there before it reads the .bbl file that begins with this preamble.
+ */
+const helper =
+  `@preamble{ "\\providecommand\\marginaliachar[2]{${definition}` +
+  `\\immediate\\write\\csname @auxout\\endcsname{\\unexpanded{${definition}}}}" }`;
+
+/**
+ * For the characters of an entry that pdfLaTeX stops at, `@preamble`s that tell it what to print there: a Greek letter,
+ * or else its number. The entry itself keeps the character, so that every other reader sees the title as it is; a draft
+ * with a font for the character wins. Empty where the entry has no such character.
  */
 export function listPreambles(entry: string): readonly string[] {
   const characters = new Set(entry.match(/[^\p{ASCII}]/gu)?.filter((character) => !isPrintable(character)));
-  return [...characters].map(
-    (character) => `@preamble{ "\\expandafter\\providecommand\\csname u8:\\detokenize{${character}}\\endcsname{${describe(character)}}" }`,
-  );
+  if (characters.size === 0) return [];
+  return [helper, ...[...characters].map((character) => `@preamble{ "\\marginaliachar{${character}}{${describe(character)}}" }`)];
 }
 
 /** What pdfLaTeX prints for a character that it has no sign for; nothing for marks that only join others. */

@@ -1,3 +1,4 @@
+import { escapeBibtexKey } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { withLetterCase, type BibliographyStyle } from './bibliographyStyle';
@@ -30,7 +31,7 @@ export function renderEntry(source: EntrySource, key: CitationKey, style: Biblio
   const ordered = withFieldOrder(fields, style.fieldOrder);
   const lines = ordered.map((field) => style.indent + renderField(field, style)).join(`,${style.newline}`);
   const end = (style.lastComma === 'always' ? ',' : '') + (style.closing === 'own-line' ? style.newline : '');
-  return `@${withLetterCase(entryType, style.typeCase)}{${key},${style.newline}${lines}${end}}`;
+  return `@${withLetterCase(entryType, style.typeCase)}{${escapeBibtexKey(key)},${style.newline}${lines}${end}}`;
 }
 
 function renderField({ name, value }: EntryField, style: BibliographyStyle): string {
@@ -41,7 +42,7 @@ function renderField({ name, value }: EntryField, style: BibliographyStyle): str
 /** The entry's text under another key. */
 export function withEntryKey(text: string, key: CitationKey): string {
   const entry = scanBibtex(text).find(({ kind }) => kind === 'entry');
-  return entry?.keySpan === undefined ? text : text.slice(0, entry.keySpan.start) + key + text.slice(entry.keySpan.end);
+  return entry?.keySpan === undefined ? text : text.slice(0, entry.keySpan.start) + escapeBibtexKey(key) + text.slice(entry.keySpan.end);
 }
 
 /** In the order of the file; a field that the file never has stays behind the one that it stood behind. */

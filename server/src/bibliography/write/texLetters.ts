@@ -45,7 +45,12 @@ const letters: Readonly<Record<string, string>> = {
  * characters stay.
  */
 export function renderTexLetters(text: string): string {
-  return text.replace(/[^\p{ASCII}]/gu, (character) => letters[character] ?? findTexAccent(character) ?? character);
+  return text.replace(/[^\p{ASCII}]/gu, (character) => letters[character] ?? findSingleAccent(character) ?? character);
+}
+
+/** Biber takes `{\~{\^e}}` half apart, and pdfLaTeX stops at what is left; so a letter with two accents stays. */
+function findSingleAccent(character: string): string | undefined {
+  return [...character.normalize('NFD')].length === 2 ? findTexAccent(character) : undefined;
 }
 
 /** `{\"u}` for `ü`, `{\~{\^e}}` for `ễ`; undefined for what is no ASCII letter with known accents. */

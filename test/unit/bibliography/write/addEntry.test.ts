@@ -93,8 +93,8 @@ test('an entry of another bibliography brings the values of its strings and what
 test('what pdfLaTeX can’t print is told to it once, unless the file has such characters already', () => {
   const beta = (key: string): NewEntry => ({ key, source: { kind: 'paper', paper: paperOf('The β of it', { names: ['Beta'] }) } });
   const once = added('', beta('one'));
-  assert.match(once, /^@preamble\{ .*detokenize\{β\}.* \}\n@misc\{one,\n {2}title = \{The β of it\},/);
-  assert.equal(added(once, beta('two')).match(/@preamble/g)?.length, 1);
+  assert.match(once, /^@preamble\{ .* \}\n@preamble\{ "\\marginaliachar\{β\}.* \}\n@misc\{one,\n {2}title = \{The β of it\},/);
+  assert.equal(added(once, beta('two')).match(/@preamble/g)?.length, 2);
   assert.doesNotMatch(added('@misc{a,\n  title = {漢字},\n}\n', beta('one')), /@preamble/);
 });
 

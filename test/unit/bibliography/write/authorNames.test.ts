@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { escapeBibtex } from '../../../../server/src/base/escape';
 import { listCslNames, renderBibtexAuthors } from '../../../../server/src/bibliography/write/authorNames';
 
 const names = ['Ada Lovelace', 'Jane van der Doe', 'Charles Louis de la Vallée Poussin', 'Martin King Jr.', 'Plato', 'OpenAI, Inc.', 'Bell and Sons', 'van Gogh'];
 
 test('BibTeX gets the family name first; what is no person stays whole', () => {
   assert.equal(
-    renderBibtexAuthors(names),
+    renderBibtexAuthors(names, escapeBibtex),
     'Lovelace, Ada and van der Doe, Jane and de la Vallée Poussin, Charles Louis and King, Jr., Martin and Plato and {OpenAI, Inc.} and {Bell and Sons} and van Gogh',
   );
-  assert.equal(renderBibtexAuthors([]), '');
+  assert.equal(renderBibtexAuthors([], escapeBibtex), '');
 });
 
 test('a name can’t leave its field or its place in the list', () => {
-  assert.equal(renderBibtexAuthors(['Mallory } and Eve', 'A% B']), '{Mallory \\textbraceright{} and Eve} and B, A\\%');
+  assert.equal(renderBibtexAuthors(['Mallory } and Eve', 'A% B'], escapeBibtex), '{Mallory \\textbraceright{} and Eve} and B, A\\%');
 });
 
 test('CSL gets the parts', () => {

@@ -93,6 +93,13 @@ test('a label for a work without authors is plain words', () => {
   assert.equal(label('Any Title of This Kind', ['Based']), 'Based');
 });
 
+test('initials of other scripts are one letter to BibTeX', () => {
+  const paper = paperOf('A Title', { authors: ['Лев Толстой', 'Émile Ễx', '王伟'] });
+  const author = (dialect: 'bibtex' | 'biblatex'): string | undefined => /author = \{(.*)\},/.exec(renderEntry({ kind: 'paper', paper }, 'k', { ...defaultStyle, dialect }))?.[1];
+  assert.equal(author('bibtex'), "{\\relax{}Т}олстой, {\\relax{}Л}ев and {\\relax{}Ễ}x, {\\'E}mile and {\\relax{}王}伟");
+  assert.equal(author('biblatex'), 'Толстой, Лев and Ễx, Émile and 王伟');
+});
+
 test('the note names each digest that gave a fact', () => {
   const first = paperOf('A Title', { date: 'Jun 23' });
   const second = paperOf('A Title', { year: 2024, authors: ['Ada Lovelace'] }, 'file:///desk/my%20letter%25.md?x#y');
