@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import type { CitationKey } from '../model/citation';
 import type { CitationContext, CitationForm, DraftLanguage } from '../model/draft';
 import { titleBehindName, type Paper } from '../model/paper';
 import { chooseKey, resolveCitation } from '../workspace/draftLibrary';
@@ -52,7 +53,7 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
       .map((form) => createItem('citation', paper, form, titleBehindName(paper), text, offset)),
   );
   if (!completionSentences || context.query.trim() === '') return { items };
-  const sentences = papers.slice(0, papersWithSentences).flatMap((paper) => listSentenceItems(language, text, context, paper, offset));
+  const sentences = papers.slice(0, papersWithSentences).flatMap((paper) => listSentenceItems(language, text, context, paper, chooseKey(snapshot, uri, paper), offset));
   return { items: [...items, ...sentences] };
 }
 
@@ -81,9 +82,9 @@ function createItem(
   return { kind, key: paper.key, form, title, origin: formatOrigin(paper), typed: text.slice(typedSpan.start, typedSpan.end) };
 }
 
-function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, paper: Paper, offset: number): CompletionItem[] {
-  return listSentences(language, text, context, paper).map((sentence) =>
-    createItem('sentence', paper, { ...sentence, label: paper.key, note: sentenceNotes[sentence.kind] }, sentence.plain, text, offset),
+function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, paper: Paper, key: CitationKey, offset: number): CompletionItem[] {
+  return listSentences(language, text, context, paper, key).map((sentence) =>
+    createItem('sentence', paper, { ...sentence, label: key, note: sentenceNotes[sentence.kind] }, sentence.plain, text, offset),
   );
 }
 

@@ -1,9 +1,10 @@
 import { toCslItem } from '../bibliography/toCsl';
+import { findTextSource } from '../bibliography/write/entryFile';
 import type { NewEntry } from '../bibliography/write/addEntry';
 import type { ExportItem } from '../bibliography/write/exportBibliography';
 import type { CitationKey } from '../model/citation';
 import type { BibliographyPlace, Paper } from '../model/paper';
-import { locatePlace, type Snapshot } from '../workspace/snapshot';
+import type { Snapshot } from '../workspace/snapshot';
 
 /** A paper as what goes into a bibliography: its entry in another one as it stands there, else what the digests say. */
 export function createNewEntry(snapshot: Snapshot, paper: Paper, key: CitationKey): NewEntry {
@@ -12,8 +13,8 @@ export function createNewEntry(snapshot: Snapshot, paper: Paper, key: CitationKe
   const file = snapshot.bibliographies.get(place.uri);
   const item = { ...toCslItem(place.entry), id: key };
   if (file === undefined || file.bibliography().format !== 'bibtex') return { key, source: { kind: 'paper', paper }, item };
-  const { block } = locatePlace(snapshot, place);
-  return { key, source: { kind: 'text', text: file.text.slice(block.start, block.end), title: paper.title }, item };
+  const source = findTextSource(file.text, place.entry.key, paper.title) ?? { kind: 'paper', paper };
+  return { key, source, item };
 }
 
 /** A paper for an export, under the key by which it is cited. */

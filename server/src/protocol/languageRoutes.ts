@@ -165,7 +165,7 @@ const mayFollow = ' -_:./+\'"';
 
 function toCompletionItem(
   file: TextFile,
-  { key, form, title, origin, typed }: CompletionEntry,
+  { kind, key, form, title, origin, typed }: CompletionEntry,
   rank: number,
   abilities: ClientAbilities,
 ): CompletionItem {
@@ -173,7 +173,7 @@ function toCompletionItem(
   const description = [form.note, origin].filter((part) => part !== undefined && part !== '').join(' · ');
   return {
     label: form.label,
-    kind: CompletionItemKind.Reference,
+    kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
       ? { labelDetails: { detail: `  ${title}`, ...(description === '' ? {} : { description }) } }
       : { detail: title }),

@@ -21,8 +21,8 @@ export function applyToDraft(draft: DraftFile, edits: readonly TextEdit[]): { re
 }
 
 /** Reads what the draft has become, as the draft itself was read. */
-export function scanAgain({ language }: DraftFile, text: string, previous: { readonly text: string; readonly scan: DraftScan }): DraftScan {
-  return language.scan(text, { previous });
+export function scanAgain({ language, commands }: DraftFile, text: string, previous: { readonly text: string; readonly scan: DraftScan }): DraftScan {
+  return language.scan(text, { previous, commands });
 }
 
 /**
