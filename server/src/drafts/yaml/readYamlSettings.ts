@@ -76,7 +76,6 @@ function parse(yaml: string): { readonly root: Node | null; readonly hasErrors: 
 
 /** Far more than metadata has, and far less than overflows the stack of the parser, which goes down once a level. */
 const deepest = 200;
-const deepLine = new RegExp(String.raw`^(?:[^\n]*?(?:[-?:][ \t])){${deepest}}|^[ \t]{${4 * deepest}}`, 'm');
 
 function isDeep(yaml: string): boolean {
   let depth = 0;
@@ -86,7 +85,12 @@ function isDeep(yaml: string): boolean {
     else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
     if (depth > deepest) return true;
   }
-  return yaml.split('\n').some((line) => line.length > 2 * deepest && deepLine.test(line));
+  return yaml.split('\n').some((line) => line.length > 2 * deepest && isDeepLine(line));
+}
+
+/** Indented far, or with a level behind the other: `- - - - a`. */
+function isDeepLine(line: string): boolean {
+  return line.search(/[^ \t]/) > 4 * deepest || [...line.matchAll(/[-?:][ \t]/g)].length > deepest;
 }
 
 function findNested(root: YAMLMap): readonly YAMLMap[] {
