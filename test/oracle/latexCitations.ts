@@ -45,10 +45,10 @@ function plainHead(family: string): string {
 `;
 }
 
-/** No math and no alignments, whose errors come by the hundred; `#` stays, since keys are read by macros. */
+/** No math and no alignments, whose errors come by the hundred, and a paragraph for each line, where TeX counts them anew. */
 const plainSyntax = String.raw`
 \catcode38=12 \catcode36=12 \catcode94=12 \catcode95=12
-\let\[\relax \let\]\relax \let\(\relax \let\)\relax \let\hline\relax \let\multicolumn\relax \let\left\relax \let\right\relax
+\let\[\relax \let\]\relax \let\(\relax \let\)\relax \let\hline\relax \let\multicolumn\relax \let\left\relax \let\right\relax \let\\\par
 \makeatletter
 \@for\next:={equation,equation*,align,align*,gather,gather*,multline,multline*,split,cases,array,tabular,tabular*,matrix,pmatrix,bmatrix,mathpar}\do{%
   \expandafter\def\csname\next\endcsname{}\expandafter\def\csname end\next\endcsname{}}

@@ -17,6 +17,10 @@ function assertScan(text: string, scan: DraftScan): void {
   assertOrdered(scan.citations.map((citation) => citation.span), text.length, 'citations');
   assertOrdered(scan.opaque, text.length, 'opaque');
   assertOrdered(scan.headings.map((heading) => heading.span), text.length, 'headings');
+  assertOrdered(scan.fileReferences.map((reference) => reference.span), text.length, 'file references');
+  assertOrdered(scan.ownKeys.map((own) => own.keySpan), text.length, 'own keys');
+  for (const { key, keySpan } of scan.ownKeys) assert.equal(sliceSpan(text, keySpan), key);
+  for (const { path, span } of scan.fileReferences) assert.ok(path !== '' && span.end > span.start, path);
   for (const citation of scan.citations) {
     assert.ok(citation.items.length > 0);
     assertOrdered(citation.items.map((item) => item.keySpan), text.length, 'keys');
@@ -49,6 +53,9 @@ function describe(scan: DraftScan, map: (offset: number) => number): unknown {
     citations: scan.citations.map(({ span, items }) => [mapSpan(span), items.map(({ keySpan, ...item }) => ({ ...item, at: mapSpan(keySpan) }))]),
     headings: scan.headings.map(({ span, ...heading }) => ({ ...heading, at: map(span.start) })),
     opaque: scan.opaque.map((span) => map(span.start)),
+    fileReferences: scan.fileReferences.map(({ span, ...reference }) => ({ ...reference, at: mapSpan(span) })),
+    ownKeys: scan.ownKeys.map(({ key, keySpan }) => [key, mapSpan(keySpan)]),
+    rest: [scan.isRoot, [...scan.ownCommands], [...scan.commands]],
   };
 }
 

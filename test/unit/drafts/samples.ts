@@ -56,6 +56,24 @@ Note[^1], link [@five](https://x.org/@no), image ![@six](a.png){alt="@no"}, ^[no
 |---|---|
 | @twelve | [@thirteen, [p. 3]; see @fourteen] |
 `,
+    `---
+bibliography: [a.bib, "b.json"]
+csl: x.csl
+abstract: |
+  As @one shows, [see @two, pp. 3-4 and more].
+
+  More @three.
+nocite: "@four, @{five.}"
+references:
+- id: six
+  title: Größe
+---
+
+{{< include _a.qmd >}}
+
+\`\`\`{r, child="b.Rmd"}
+\`\`\`
+`,
     '@a',
     '[@a;@b]\n\n[see @c',
     '(@ex) An example.\n\nSee (@ex), @ey.',

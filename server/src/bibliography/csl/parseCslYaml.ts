@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import { isDeepYaml } from '../../base/isDeepYaml';
 import type { Span } from '../../base/span';
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
@@ -73,6 +74,7 @@ interface Chunk {
 }
 
 function readChunk(text: string): Chunk {
+  if (isDeepYaml(text)) return { items: [], issues: [{ span: { start: 0, end: text.length }, reason: 'This is nested too deep to be read.' }], isComplete: false };
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
   const [error] = document.errors;
   const issues: BibliographyIssue[] = [];

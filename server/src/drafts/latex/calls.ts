@@ -30,7 +30,7 @@ export interface CallGroup {
  */
 export function findCallName(text: string, scan: DraftScan, { span }: Citation): string | undefined {
   const name = /^\\([A-Za-z]+\*?)/.exec(text.slice(span.start, span.start + 40))?.[1];
-  return name === undefined || scan.ownCommands.has(name) || scan.ownCommands.has(name.replace('*', '')) ? undefined : name;
+  return name === undefined || scan.commands.has(name) || scan.commands.has(name.replace('*', '')) ? undefined : name;
 }
 
 /** undefined where a comment, a macro in place of a key, or a citation in a note makes it more than this. */

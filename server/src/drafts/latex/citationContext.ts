@@ -2,7 +2,7 @@ import { indexOfSpanAt, type Span } from '../../base/span';
 import type { CitationContext, DraftScan } from '../../model/draft';
 import { getLineEnd, isBlankLine } from './arguments';
 import { getUnclosedEnd, readCitationArguments, readKeys, splitAtCommas, type CitationArguments } from './citationArguments';
-import { findCitationCommand } from './citationCommands';
+import { findCommand as findKnownCommand } from './citationCommands';
 
 /** How long a query may be, in UTF-16 code units. */
 const longestQuery = 60;
@@ -75,7 +75,7 @@ function findCommand(text: string, scan: DraftScan, open: number): FoundCommand 
   const calls = [...text.slice(from, open).matchAll(/\\([A-Za-z@]+\*?)/g)];
   for (const call of calls.reverse()) {
     const name = call[1] ?? '';
-    const command = scan.ownCommands.get(name) ?? findCitationCommand(name);
+    const command = findKnownCommand(name, scan.commands);
     const start = from + call.index;
     if (command === undefined || isInside(text, scan.opaque, start + 1)) continue;
     const parsed = readCitationArguments(text, command, start + call[0].length);

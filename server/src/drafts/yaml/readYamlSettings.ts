@@ -1,3 +1,4 @@
+import { isDeepYaml } from '../../base/isDeepYaml';
 import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Span } from '../../base/span';
 import type { EntryKey } from '../../model/bibliography';
@@ -69,24 +70,9 @@ function readMaps(yaml: string, root: Node | null, offset: number): YamlSettings
 
 /** undefined where it is nested too deep to be read. */
 function parse(yaml: string): { readonly root: Node | null; readonly hasErrors: boolean } | undefined {
-  if (isDeep(yaml)) return undefined;
+  if (isDeepYaml(yaml)) return undefined;
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
   return { root: contents, hasErrors: errors.length > 0 };
-}
-
-/** Far more than metadata has, and far less than overflows the stack of the parser, which goes down once a level. */
-const deepest = 200;
-const deepLine = new RegExp(String.raw`^(?:[^\n]*?(?:[-?:][ \t])){${deepest}}|^[ \t]{${4 * deepest}}`, 'm');
-
-function isDeep(yaml: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < yaml.length; at++) {
-    const character = yaml[at];
-    if (character === '[' || character === '{') depth += 1;
-    else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
-    if (depth > deepest) return true;
-  }
-  return yaml.split('\n').some((line) => line.length > 2 * deepest && deepLine.test(line));
 }
 
 function findNested(root: YAMLMap): readonly YAMLMap[] {

@@ -1,0 +1,19 @@
+/** Far more than a writer's file has, and far less than overflows the stack of the parser, which goes down once a level. */
+const deepest = 200;
+
+/** Whether a text is nested too deep for the YAML parser, which would end the process: it looks at brackets and indents alone. */
+export function isDeepYaml(yaml: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < yaml.length; at++) {
+    const character = yaml[at];
+    if (character === '[' || character === '{') depth += 1;
+    else if ((character === ']' || character === '}') && depth > 0) depth -= 1;
+    if (depth > deepest) return true;
+  }
+  return yaml.split('\n').some((line) => line.length > 2 * deepest && isDeepLine(line));
+}
+
+/** Indented far, or with a level behind the other: `- - - - a`. */
+function isDeepLine(line: string): boolean {
+  return line.search(/[^ \t]/) > 4 * deepest || [...line.matchAll(/[-?:][ \t]/g)].length > deepest;
+}
