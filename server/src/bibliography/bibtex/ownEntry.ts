@@ -32,7 +32,7 @@ const none: readonly never[] = [];
 export function readOwnEntry(block: ScannedBlock, text: string): OwnEntry {
   const { entryType, key, fields } = block;
   const macroNames = findMacroNames(fields);
-  return { text, entryType, key, macroNames, macroValues: macroNames.map(() => undefined), parentKeys: findParentKeys(fields) };
+  return { text, entryType, key, macroNames, macroValues: macroNames.length === 0 ? none : macroNames.map(() => undefined), parentKeys: findParentKeys(fields) };
 }
 
 function findMacroNames(fields: readonly ScannedField[]): readonly string[] {
