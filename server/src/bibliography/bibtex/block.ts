@@ -1,6 +1,6 @@
 import type { BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import type { OwnEntry, Parent } from './ownEntry';
-import type { ScannedField } from './scanBlock';
+import type { ScannedField } from './scanField';
 
 /** One `@...{...}` of a file, apart from where it stands: it stays the same while its text and what it builds on do. */
 export interface Block {

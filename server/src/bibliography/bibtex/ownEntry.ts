@@ -1,6 +1,7 @@
 import type { BibliographyField } from '../../model/bibliography';
 import { commonName, inheritedNames, isHandedOn } from './inheritance';
-import { scanBlock, type ScannedBlock, type ScannedField } from './scanBlock';
+import { scanBlock, type ScannedBlock } from './scanBlock';
+import type { ScannedField } from './scanField';
 
 /** What an entry says by its own text, and what it needs of others to say it. */
 export interface OwnEntry {

@@ -86,14 +86,14 @@ function createBlock(scanned: ScannedBlock, text: string): Block {
     own = readOwnEntry(scanned, text);
     // The others have to wait for what they build on.
     if (own.parentKeys.length === 0 && own.entryType !== 'xdata' && own.macroNames.every(isMonth)) {
-      entry = readBibtexEntry(own, moveSpan(keySpan, -start), resolveFields(scanned, own.macroNames, own.macroValues), noParents);
+      entry = readBibtexEntry(own, relativeSpan(keySpan, start), resolveFields(scanned, own.macroNames, own.macroValues), noParents);
     }
   }
   return {
     length: end - start,
     reach: reach - start,
     isCutOff,
-    issue: issue === undefined ? undefined : { reason: issue.reason, span: moveSpan(issue.span, -start) },
+    issue: issue === undefined ? undefined : { reason: issue.reason, span: relativeSpan(issue.span, start) },
     definitions: kind === 'string' ? fields : noFields,
     parents: noParents,
     own,
@@ -104,13 +104,14 @@ function createBlock(scanned: ScannedBlock, text: string): Block {
 function describeEnd({ span, reach, issue, isCutOff }: ScannedBlock): Pick<Block, 'reach' | 'issue' | 'isCutOff'> {
   return {
     reach: reach - span.start,
-    issue: issue === undefined ? undefined : { reason: issue.reason, span: moveSpan(issue.span, -span.start) },
+    issue: issue === undefined ? undefined : { reason: issue.reason, span: relativeSpan(issue.span, span.start) },
     isCutOff,
   };
 }
 
-function moveSpan({ start, end }: Span, distance: number): Span {
-  return { start: start + distance, end: end + distance };
+/** A span of the file, from `origin`. */
+function relativeSpan({ start, end }: Span, origin: number): Span {
+  return { start: start - origin, end: end - origin };
 }
 
 /** Styles define the months, files hardly ever. */
@@ -135,7 +136,7 @@ function collect({ blocks, starts }: ParsedBlocks): Bibliography {
       entryStarts.push(start);
     }
     if (block.isCutOff) isComplete = false;
-    if (block.issue !== undefined) issues.push({ reason: block.issue.reason, span: moveSpan(block.issue.span, start) });
+    if (block.issue !== undefined) issues.push({ reason: block.issue.reason, span: { start: block.issue.span.start + start, end: block.issue.span.end + start } });
   }
   return { format: 'bibtex', entries, starts: entryStarts, issues, isComplete };
 }
