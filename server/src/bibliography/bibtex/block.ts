@@ -1,6 +1,6 @@
 import type { BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import type { OwnEntry, Parent } from './ownEntry';
-import type { ScannedField } from './scanBlock';
+import type { ScannedField } from './scanField';
 
 /** One `@...{...}` of a file, apart from where it stands: it stays the same while its text and what it builds on do. */
 export interface Block {
@@ -9,12 +9,12 @@ export interface Block {
   readonly reach: number;
   readonly isCutOff: boolean;
   /** In the block. */
-  readonly issue?: BibliographyIssue;
+  readonly issue: BibliographyIssue | undefined;
   /** Strings that it defines. */
   readonly definitions: readonly ScannedField[];
   /** Set for entries with a key. */
-  readonly own?: OwnEntry;
+  readonly own: OwnEntry | undefined;
   readonly parents: readonly Parent[];
   /** Set for entries that can be cited, once what they build on is known. */
-  readonly entry?: BibliographyEntry;
+  readonly entry: BibliographyEntry | undefined;
 }

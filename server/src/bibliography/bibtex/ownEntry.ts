@@ -1,6 +1,7 @@
 import type { BibliographyField } from '../../model/bibliography';
 import { commonName, inheritedNames, isHandedOn } from './inheritance';
-import { scanBlock, type ScannedBlock, type ScannedField } from './scanBlock';
+import { scanBlock, type ScannedBlock } from './scanBlock';
+import type { ScannedField } from './scanField';
 
 /** What an entry says by its own text, and what it needs of others to say it. */
 export interface OwnEntry {
@@ -32,7 +33,7 @@ const none: readonly never[] = [];
 export function readOwnEntry(block: ScannedBlock, text: string): OwnEntry {
   const { entryType, key, fields } = block;
   const macroNames = findMacroNames(fields);
-  return { text, entryType, key, macroNames, macroValues: macroNames.map(() => undefined), parentKeys: findParentKeys(fields) };
+  return { text, entryType, key, macroNames, macroValues: macroNames.length === 0 ? none : macroNames.map(() => undefined), parentKeys: findParentKeys(fields) };
 }
 
 function findMacroNames(fields: readonly ScannedField[]): readonly string[] {

@@ -1,8 +1,9 @@
+import type { Span } from '../../base/span';
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import { measureCommonEnds } from '../commonEnds';
 import type { PreviousBibliography } from '../previousBibliography';
 import type { Block } from './block';
-import { readOwnEntry, resolveFields } from './ownEntry';
+import { readOwnEntry, resolveFields, type OwnEntry } from './ownEntry';
 import { readBibtexEntry } from './readBibtexEntry';
 import { resolveBlocks } from './resolveBlocks';
 import { scanBlock, type ScannedBlock } from './scanBlock';
@@ -61,8 +62,9 @@ function scanChanged(text: string, before: string, known: ParsedBlocks): ParsedB
     }
     // A copy, so that the entry does not keep the whole text of the file alive.
     const own = copyText(text.slice(start, end));
-    const alone = scanBlock(own, 0) ?? scanned;
-    blocks.push({ ...createBlock(alone, own), ...describeReach(scanned) });
+    const alone = createBlock(scanBlock(own, 0) ?? scanned, own);
+    // Whether it ends, and how far one had to look for that, only the file knows.
+    blocks.push({ ...alone, ...describeEnd(scanned) });
     starts.push(start);
     from = end;
   }
@@ -74,26 +76,42 @@ function copyText(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
 
-/** What depends on the text around a block. */
-function describeReach({ span, reach, issue, isCutOff }: ScannedBlock): Pick<Block, 'length' | 'reach' | 'isCutOff' | 'issue'> {
+/** `scanned` may be the block in its file or `text` alone. */
+function createBlock(scanned: ScannedBlock, text: string): Block {
+  const { kind, span, reach, issue, isCutOff, fields, key, keySpan } = scanned;
   const { start, end } = span;
+  let own: OwnEntry | undefined;
+  let entry: BibliographyEntry | undefined;
+  if (kind === 'entry' && key !== '') {
+    own = readOwnEntry(scanned, text);
+    // The others have to wait for what they build on.
+    if (own.parentKeys.length === 0 && own.entryType !== 'xdata' && own.macroNames.every(isMonth)) {
+      entry = readBibtexEntry(own, relativeSpan(keySpan, start), resolveFields(scanned, own.macroNames, own.macroValues), noParents);
+    }
+  }
   return {
     length: end - start,
     reach: reach - start,
     isCutOff,
-    ...(issue === undefined ? {} : { issue: { reason: issue.reason, span: { start: issue.span.start - start, end: issue.span.end - start } } }),
+    issue: issue === undefined ? undefined : { reason: issue.reason, span: relativeSpan(issue.span, start) },
+    definitions: kind === 'string' ? fields : noFields,
+    parents: noParents,
+    own,
+    entry,
   };
 }
 
-function createBlock(scanned: ScannedBlock, text: string): Block {
-  const { kind, span, fields, key, keySpan } = scanned;
-  const { start } = span;
-  const block = { ...describeReach(scanned), definitions: kind === 'string' ? fields : noFields, parents: noParents };
-  if (kind !== 'entry' || key === '') return block;
-  const own = readOwnEntry(scanned, text);
-  if (!own.macroNames.every(isMonth) || own.parentKeys.length > 0 || own.entryType === 'xdata') return { ...block, own };
-  const entry = readBibtexEntry(own, { start: keySpan.start - start, end: keySpan.end - start }, resolveFields(scanned, own.macroNames, own.macroValues), noParents);
-  return { ...block, own, entry };
+function describeEnd({ span, reach, issue, isCutOff }: ScannedBlock): Pick<Block, 'reach' | 'issue' | 'isCutOff'> {
+  return {
+    reach: reach - span.start,
+    issue: issue === undefined ? undefined : { reason: issue.reason, span: relativeSpan(issue.span, span.start) },
+    isCutOff,
+  };
+}
+
+/** A span of the file, from `origin`. */
+function relativeSpan({ start, end }: Span, origin: number): Span {
+  return { start: start - origin, end: end - origin };
 }
 
 /** Styles define the months, files hardly ever. */
@@ -109,17 +127,16 @@ function collect({ blocks, starts }: ParsedBlocks): Bibliography {
   const entryStarts: number[] = [];
   const issues: BibliographyIssue[] = [];
   let isComplete = true;
-  blocks.forEach((block, index) => {
-    const start = starts[index] ?? 0;
+  for (let index = 0; index < blocks.length; index += 1) {
+    const block = blocks[index];
+    const start = starts[index];
+    if (block === undefined || start === undefined) continue;
     if (block.entry !== undefined) {
       entries.push(block.entry);
       entryStarts.push(start);
     }
     if (block.isCutOff) isComplete = false;
-    if (block.issue !== undefined) {
-      const { span, reason } = block.issue;
-      issues.push({ reason, span: { start: span.start + start, end: span.end + start } });
-    }
-  });
+    if (block.issue !== undefined) issues.push({ reason: block.issue.reason, span: { start: block.issue.span.start + start, end: block.issue.span.end + start } });
+  }
   return { format: 'bibtex', entries, starts: entryStarts, issues, isComplete };
 }

@@ -18,7 +18,7 @@ export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonl
   const date = fieldValue(fields, 'date').replace(/[{}\s]+/g, ' ').trim();
   const { arxivId, doi, links } = readIdentifiers(fields);
   const venue = readVenue(fields, arxivId);
-  return {
+  const entry: Mutable<BibliographyEntry> = {
     key: own.key,
     keySpan,
     entryType: own.entryType,
@@ -27,17 +27,23 @@ export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonl
     titleSpan: title?.span ?? { start: keySpan.end, end: keySpan.end },
     abstract: texToText(fieldValue(fields, 'abstract')),
     span: { start: 0, end: own.text.length },
-    names: [],
+    names: none,
     authors: readNames(fieldValue(fields, 'author')),
-    links,
-    ...(date === '' ? {} : { date }),
-    ...(year === undefined ? {} : { year }),
-    ...(arxivId === undefined ? {} : { arxivId }),
-    ...(doi === undefined ? {} : { doi }),
-    ...(venue === '' ? {} : { venue }),
+    links: links.length === 0 ? none : links,
     fields: () => readAllFields(own, parents),
   };
+  // One by one: copies of objects would cost as much as all the reading.
+  if (date !== '') entry.date = date;
+  if (year !== undefined) entry.year = year;
+  if (arxivId !== undefined) entry.arxivId = arxivId;
+  if (doi !== undefined) entry.doi = doi;
+  if (venue !== '') entry.venue = venue;
+  return entry;
 }
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const none: readonly never[] = [];
 
 function readVenue(fields: readonly BibliographyField[], arxivId: string | undefined): string {
   const value = fieldValue(fields, 'journaltitle', 'journal', 'booktitle', 'institution', 'school', 'organization', 'publisher');
@@ -47,7 +53,7 @@ function readVenue(fields: readonly BibliographyField[], arxivId: string | undef
 /** `ids = {a, b}` (biblatex manual, "Special Fields"); spans are known where no string stands in between. */
 function readAliases(own: OwnEntry, fields: readonly BibliographyField[]): readonly EntryKey[] {
   const ids = findField(fields, 'ids');
-  if (ids === undefined) return [];
+  if (ids === undefined) return none;
   const aliases: EntryKey[] = [];
   const written = own.text.slice(ids.span.start, ids.span.end);
   for (const match of ids.value.matchAll(/[^\s,]+/g)) {

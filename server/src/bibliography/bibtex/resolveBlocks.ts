@@ -10,31 +10,49 @@ import { scanBlock } from './scanBlock';
 export function resolveBlocks(blocks: readonly Block[]): readonly Block[] {
   const named = resolveStrings(blocks);
   const parentOf = findParents(named);
-  return named.map((block) => {
+  return mapChanged(named, (block) => {
     const { own } = block;
     // What `xdata` entries hold is for others; nothing cites them (biblatex manual, "Entry Types").
-    if (own === undefined || own.entryType === 'xdata') return block;
+    if (own === undefined || (block.entry !== undefined && own.parentKeys.length === 0) || own.entryType === 'xdata') return block;
     const parents = own.parentKeys.length === 0 ? block.parents : readParents(own, parentOf, []);
-    if (block.entry !== undefined && areSame(parents, block.parents)) return block;
-    return buildEntry(block, own, parents);
+    return block.entry !== undefined && areSame(parents, block.parents) ? block : buildEntry(block, own, parents);
   });
+}
+
+/** The same list where nothing changes: most edits change one block of many. */
+function mapChanged(blocks: readonly Block[], change: (block: Block) => Block): readonly Block[] {
+  let changed: Block[] | undefined;
+  for (let at = 0; at < blocks.length; at += 1) {
+    const block = blocks[at];
+    if (block === undefined) continue;
+    const next = change(block);
+    if (next === block) continue;
+    changed ??= [...blocks];
+    changed[at] = next;
+  }
+  return changed ?? blocks;
 }
 
 /** Strings count from their definition on (BibTeX, biber and pandoc alike); their names have no case. */
 function resolveStrings(blocks: readonly Block[]): readonly Block[] {
   const values = new Map<string, string>();
-  return blocks.map((block) => {
-    for (const { name, parts } of block.definitions) {
-      const names = parts.map(({ text }) => text.toLowerCase());
-      values.set(name, joinParts(parts, names, names.map((used) => values.get(used))));
-    }
+  return mapChanged(blocks, (block) => {
     const { own } = block;
-    if (own === undefined || own.macroNames.length === 0) return block;
-    const macroValues = own.macroNames.map((name) => values.get(name));
-    if (macroValues.length === own.macroValues.length && macroValues.every((value, at) => value === own.macroValues[at])) return block;
-    const { entry: _stale, ...rest } = block;
-    return { ...rest, own: { ...own, macroValues } };
+    if (own === undefined) {
+      if (block.definitions.length > 0) defineStrings(block, values);
+      return block;
+    }
+    const { macroNames, macroValues } = own;
+    if (macroNames.every((name, at) => values.get(name) === macroValues[at])) return block;
+    return { ...block, entry: undefined, own: { ...own, macroValues: macroNames.map((name) => values.get(name)) } };
   });
+}
+
+function defineStrings({ definitions }: Block, values: Map<string, string>): void {
+  for (const { name, parts } of definitions) {
+    const names = parts.map(({ text }) => text.toLowerCase());
+    values.set(name, joinParts(parts, names, names.map((used) => values.get(used))));
+  }
 }
 
 /** The entries that others name, by their keys; where two share one, the first counts (BibTeX, biber). */

@@ -11,20 +11,7 @@ import {
   skipDelimited,
   startsLine,
 } from './bibtexReader';
-
-/** What `#` joins: text between delimiters, a number, or the name of an `@string`. */
-export interface ValuePart {
-  readonly kind: 'text' | 'macro';
-  readonly text: string;
-}
-
-export interface ScannedField {
-  /** Lower-case. */
-  readonly name: string;
-  /** The value with its delimiters, in the text. */
-  readonly span: Span;
-  readonly parts: readonly ValuePart[];
-}
+import { scanField, type ScannedField } from './scanField';
 
 /** One `@...{...}` of a text, read as far as it goes. Offsets are those of the text. */
 export interface ScannedBlock {
@@ -48,8 +35,6 @@ const blockOpening = /@\s*([^\s{}(),=@"#%']+)\s*([{(])/y;
 const unfinishedWord = /@[A-Za-z]+(?=\s*(?:[\r\n]|$))/y;
 const keyInBraces = /[^\s,}]+/y;
 const keyInParentheses = /[^\s,]+/y;
-const fieldName = /[^\s,={}"#%()'@]+/y;
-const bareValue = /[^\s,={}"#%()'@]+/y;
 
 /**
  * The next block at or behind `from`; undefined where there is none. Text between blocks is no concern of BibTeX's,
@@ -133,13 +118,14 @@ function endOfCutOff(text: string, read: number, recoverAt: number): number {
   return end;
 }
 
-/** `@comment{...}` says nothing, up to its own brace (biber, pandoc); without that, only its word is skipped (BibTeX). */
+/** `@comment{...}` says nothing, up to its own brace (biber, pandoc); without that, its line is skipped. */
 function scanSkipped(reader: BibtexReader, start: number, entryType: string): ScannedBlock {
   const opened = reader.at;
   reader.at -= 1;
   const ends = reader.text.charAt(reader.at) === '(' ? skipParentheses(reader) : skipDelimited(reader);
   const isCutOff = !ends && entryType === 'preamble';
-  const end = ends ? reader.at : opened;
+  const lineEnd = reader.text.indexOf('\n', opened);
+  const end = ends ? reader.at : lineEnd < 0 ? reader.text.length : lineEnd;
   return {
     kind: 'other',
     span: { start, end },
@@ -190,110 +176,4 @@ function scanKey(reader: BibtexReader, closing: string): Span {
     reportIssue(reader, start, end, `a comma is missing behind the key ${key}`);
   }
   return { start, end };
-}
-
-/** Reads one field and the comma behind it; false where the block ends. */
-function scanField(reader: BibtexReader, closing: string, fields: ScannedField[]): boolean {
-  if (reader.recoverAt !== undefined) return false;
-  skipBlank(reader);
-  const { at } = reader;
-  const code = peekCode(reader);
-  if (Number.isNaN(code) || isEntryLine(reader, at)) {
-    reader.recoverAt = at;
-    return false;
-  }
-  if (code === closing.charCodeAt(0)) {
-    reader.at += 1;
-    reader.reach = Math.max(reader.reach, reader.at);
-    return false;
-  }
-  if (code === 0x2c) {
-    reader.at += 1;
-    reportIssue(reader, at, at + 1, 'there is a comma too many');
-    return true;
-  }
-  const name = readPattern(reader, fieldName);
-  skipBlank(reader);
-  if (name === '' || peekCode(reader) !== 0x3d) {
-    reportIssue(reader, at, at + Math.max(name.length, 1), name === '' ? 'a name of a field is missing' : `a = is missing behind ${name}`);
-    return name !== '' && /[^\s,={}"]+\s*=/y[Symbol.match](reader.text.slice(reader.at, reader.at + 100)) !== null ? true : skipToComma(reader, closing);
-  }
-  reader.at += 1;
-  const field = scanValue(reader, name);
-  if (field === undefined) return false;
-  fields.push(field);
-  skipBlank(reader);
-  const next = peekCode(reader);
-  if (next === 0x2c) reader.at += 1;
-  else if (next !== closing.charCodeAt(0) && !Number.isNaN(next) && !isEntryLine(reader, reader.at)) {
-    reportIssue(reader, field.span.start, field.span.end, `a comma is missing behind the value of ${name}`);
-  }
-  return true;
-}
-
-/** Goes on behind what is no field; false where nothing more can be read. */
-function skipToComma(reader: BibtexReader, closing: string): boolean {
-  for (let code = peekCode(reader); !Number.isNaN(code); code = peekCode(reader)) {
-    if (code === closing.charCodeAt(0) || isEntryLine(reader, reader.at)) return true;
-    if (code === 0x7b || code === 0x22) {
-      if (!skipDelimited(reader)) return false;
-      continue;
-    }
-    reader.at += 1;
-    if (code === 0x2c) return true;
-  }
-  return true;
-}
-
-/** `{...}`, `"..."`, a number or a name, joined by `#`; undefined where it does not end. */
-function scanValue(reader: BibtexReader, name: string): ScannedField | undefined {
-  skipBlank(reader);
-  const start = reader.at;
-  const parts: ValuePart[] = [];
-  let end = start;
-  for (;;) {
-    const code = peekCode(reader);
-    const partStart = reader.at;
-    if (code === 0x7b || code === 0x22) {
-      if (!skipDelimited(reader)) {
-        const lineEnd = reader.text.indexOf('\n', start);
-        const delimiter = code === 0x7b ? '}' : '"';
-        reportIssue(reader, start, lineEnd < 0 ? reader.text.length : lineEnd, `the value of ${name} does not end: a ${delimiter} is missing`);
-        return undefined;
-      }
-      parts.push({ kind: 'text', text: reader.text.slice(partStart + 1, reader.at - 1) });
-    } else {
-      const word = scanBareValue(reader);
-      if (word === '') reportIssue(reader, start, end, `${name} has no value`);
-      else parts.push({ kind: /^\d+$/.test(word) ? 'text' : 'macro', text: word });
-    }
-    end = reader.at;
-    skipBlank(reader);
-    if (peekCode(reader) !== 0x23) break;
-    reader.at += 1;
-    skipBlank(reader);
-  }
-  return { name: lowerCase(name), span: { start, end }, parts };
-}
-
-/** A number or a name; empty where there is none, or where the word is the name of the next field: `title = year = 2020`. */
-function scanBareValue(reader: BibtexReader): string {
-  const start = reader.at;
-  const word = readPattern(reader, bareValue);
-  const end = reader.at;
-  skipBlank(reader);
-  const isName = peekCode(reader) === 0x3d;
-  reader.at = isName ? start : end;
-  return isName ? '' : word;
-}
-
-/** Names in lower case, each made once: a file repeats few. */
-const lowerCaseNames = new Map<string, string>();
-
-function lowerCase(name: string): string {
-  const known = lowerCaseNames.get(name);
-  if (known !== undefined) return known;
-  const lower = name.toLowerCase();
-  if (lowerCaseNames.size < 1000) lowerCaseNames.set(name, lower);
-  return lower;
 }

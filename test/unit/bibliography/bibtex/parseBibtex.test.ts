@@ -159,6 +159,8 @@ test('deep nesting and long files are no harm', () => {
   // Values that never end are given up soon, not read to the end of the file each.
   const open = Array.from({ length: 3000 }, (_, index) => `@misc{k${index},\n  title = {T\n`).join('\n');
   assert.equal(keysOf(open).length, 3000);
+  assert.deepEqual(keysOf('@comment{ '.repeat(50_000)), []);
+  assert.equal(keysOf('@misc{a, title = {'.repeat(20_000)).length, 1);
 });
 
 test('the bench’s file is read as it is meant', () => {
