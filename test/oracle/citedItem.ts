@@ -21,7 +21,7 @@ export function formatItem(item: CitedItem): string {
   return [item.key, ...parts.filter((part) => part !== undefined)].join(' ');
 }
 
-/** Items that only one of two sides has. Order is not looked at: a compiler moves notes and captions. */
+/** Items that only one of two sides has, wherever they stand. */
 export function compareItems(ours: readonly CitedItem[], theirs: readonly CitedItem[]): { readonly equal: number; readonly ours: readonly CitedItem[]; readonly theirs: readonly CitedItem[] } {
   const rest = new Map<string, CitedItem[]>();
   for (const item of theirs) rest.set(item.key, [...(rest.get(item.key) ?? []), item]);
@@ -38,4 +38,15 @@ export function compareItems(ours: readonly CitedItem[], theirs: readonly CitedI
 function agrees(a: CitedItem, b: CitedItem): boolean {
   const same = (left: string | undefined, right: string | undefined): boolean => left === undefined || right === undefined || left === right;
   return same(a.mode, b.mode) && same(a.prefix, b.prefix) && same(a.rest, b.rest);
+}
+
+/** How many keys stand in the same order on both sides: the length of the longest common subsequence. */
+export function countInOrder(ours: readonly string[], theirs: readonly string[]): number {
+  let lengths = new Array<number>(theirs.length + 1).fill(0);
+  for (const key of ours) {
+    const next = [0];
+    theirs.forEach((other, at) => next.push(key === other ? (lengths[at] ?? 0) + 1 : Math.max(lengths[at + 1] ?? 0, next[at] ?? 0)));
+    lengths = next;
+  }
+  return lengths[theirs.length] ?? 0;
 }
