@@ -102,6 +102,12 @@ test('diagnostics: the code and README.md', () => {
   for (const code of ruleCodes) assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
 });
 
+test('every row of the comparison in README.md names the test that shows it', () => {
+  const rows = readTable('README.md', 'How it compares');
+  const missing = rows.map((cells) => cells.at(-1) ?? '').filter((name) => !/^\w/.test(name) || !['.test.ts', '.ts'].some((ending) => existsSync(join(projectRoot, 'test', name + ending))));
+  assert.deepEqual(missing, []);
+});
+
 test('texts: package.json uses what package.nls.json defines', () => {
   const used = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? '');
   checkSame('package.json', used, 'package.nls.json', Object.keys(titles));
