@@ -12,15 +12,27 @@ const arxivIdentifier = /\barXiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7
 const doiIdentifier = /\bdoi:\s?(10\.\d{4,9}\/[^\s"<>]+)/gi;
 const webAddress = /\bhttps?:\/\/[^\s<>"'`{}|\\^[\]]+/gi;
 
-/** Identifiers and addresses of a digest as links. Only web addresses become links. Empty for a document that is no digest. */
+/** `doi = {10.1016/j.jenvman.2024.122526}` of a bibliography. */
+const doiField = /\bdoi["']?\s*[=:]\s*[{"'\s]*(10\.\d{4,9}\/[^\s"'{},<>]+)/gi;
+
+/** A longer text is a collection that nobody reads for its links, and an editor asks for all of them at every edit. */
+const longestText = 4 * 1024 * 1024;
+
+/** Identifiers and addresses of a digest or a bibliography as links. Only web addresses become links. Empty for other documents. */
 export function documentLink(snapshot: Snapshot, uri: string): readonly DocumentLinkAnswer[] {
-  const file = snapshot.digests.get(uri);
-  if (file === undefined) return [];
+  const bibliography = snapshot.bibliographies.get(uri);
+  const file = snapshot.digests.get(uri) ?? bibliography;
+  if (file === undefined || file.text.length > longestText) return [];
   const links: DocumentLinkAnswer[] = [];
   for (const match of file.text.matchAll(arxivIdentifier)) links.push(linkOf(match, match[0], `https://arxiv.org/abs/${match[1] ?? ''}`));
   for (const match of file.text.matchAll(doiIdentifier)) {
     const doi = trimPunctuation(match[1] ?? '');
     links.push(linkOf(match, trimPunctuation(match[0]), `https://doi.org/${encodeURI(doi)}`));
+  }
+  for (const match of bibliography === undefined ? [] : file.text.matchAll(doiField)) {
+    const doi = match[1] ?? '';
+    const start = match.index + match[0].length - doi.length;
+    links.push({ span: { start, end: start + doi.length }, url: `https://doi.org/${encodeURI(doi)}` });
   }
   for (const match of file.text.matchAll(webAddress)) {
     const address = trimPunctuation(match[0]);

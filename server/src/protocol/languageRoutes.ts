@@ -126,7 +126,7 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
     handle(connection, 'textDocument/documentLink', null, async ({ textDocument }): Promise<DocumentLink[] | null> => {
       const uri = normalizeUri(textDocument.uri);
       const snapshot = await host.snapshotThat((current) => findFile(current, uri) !== undefined);
-      const file = snapshot.digests.get(uri);
+      const file = findFile(snapshot, uri);
       if (file === undefined) return null;
       return documentLink(snapshot, uri).map(({ span, url }) => ({ range: toRange(file, span), target: url }));
     }),

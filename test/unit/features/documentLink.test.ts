@@ -48,3 +48,11 @@ test('only in digests', () => {
   assert.deepEqual(documentLink(snapshot, uriOf('/draft.md')), []);
   assert.deepEqual(documentLink(snapshot, uriOf('/gone.txt')), []);
 });
+
+test('in a bibliography: fields with a DOI, and addresses', () => {
+  const path = '/refs.bib';
+  const { snapshot, files } = createFixtureWorkspace(`//- ${path}\n@article{a, doi = {<|10.1016/j.x.2024.1|>}, url = "<|https://x.org/a_b|>"}\n@misc{b, DOI = "<|10.5555/12.b|>"}\n`);
+  const links = documentLink(snapshot, uriOf(path));
+  assert.deepEqual(links.map(({ url }) => url), ['https://doi.org/10.1016/j.x.2024.1', 'https://x.org/a_b', 'https://doi.org/10.5555/12.b']);
+  assert.equal(drawSpans(snapshot, uriOf(path), links.map(({ span }) => span)), drawSpans(snapshot, uriOf(path), files[0]!.ranges));
+});

@@ -282,3 +282,53 @@ test('any series of changes ends where a build from scratch begins', () => {
     assert.deepEqual(describe(host.snapshot), describe(model.build().snapshot));
   });
 });
+
+test('drafts on disk count, an open one instead of the disk’s', () => {
+  const host = createHost(disk(draftUri, '[@disk]'));
+  assert.deepEqual(keysOf(host.snapshot, draftUri), ['disk']);
+  host.apply(open(draftUri, '[@open]', 'markdown'));
+  assert.deepEqual(keysOf(host.snapshot, draftUri), ['open']);
+  host.apply({ kind: 'document-closed', uri: draftUri });
+  assert.deepEqual(keysOf(host.snapshot, draftUri), ['disk']);
+});
+
+function keysOf(snapshot: Snapshot, uri: string): readonly string[] {
+  return snapshot.drafts.get(uri)?.scan().citations.flatMap(({ items }) => items.map(({ key }) => key)) ?? [];
+}
+
+test('typing prose and citations leaves how drafts hang together the same object; naming another file does not', () => {
+  const host = createHost(open(draftUri, 'a', 'markdown'), open(`${folder}/b.tex`, '\\input{c}', 'latex'), { kind: 'drafts-indexed' });
+  const before = host.snapshot.draftGraph;
+  for (const text of ['ab', 'ab [@kite]', 'ab @kite\n\n# More']) assert.equal(host.apply(open(draftUri, text, 'markdown')).draftGraph, before);
+  assert.notEqual(host.apply(open(draftUri, '---\nbibliography: refs.bib\n---\nab', 'markdown')).draftGraph, before);
+});
+
+test('a file that a draft names as its bibliography is read as one', () => {
+  const uri = `${folder}/refs.json`;
+  const host = createHost(disk(uri, '[{"id": "kite", "type": "book", "title": "Kites"}]'));
+  assert.equal(host.snapshot.bibliographies.size, 0);
+  host.apply({ kind: 'named-bibliographies', uris: [uri] });
+  host.apply(disk(uri, '[{"id": "kite", "type": "book", "title": "Kites"}]'));
+  assert.deepEqual([...host.snapshot.bibliographies.keys()], [uri]);
+  assert.deepEqual(titlesOf(host.snapshot), ['Kites']);
+});
+
+test('a bibliography is edited in place: entries that did not change are the same objects', () => {
+  const uri = `${folder}/refs.bib`;
+  const host = createHost(open(uri, '@misc{a, title = {A}}\n@misc{b, title = {B}}\n', 'bibtex'));
+  const before = host.snapshot.bibliographies.get(uri)!.bibliography().entries;
+  const after = host.apply(open(uri, '@misc{a, title = {A}}\n@misc{bb, title = {B}}\n', 'bibtex')).bibliographies.get(uri)!;
+  assert.equal(after.bibliography().entries[0], before[0]);
+  assert.deepEqual([...after.entriesByKey().keys()], ['a', 'bb']);
+  assert.equal(after.startOf(after.bibliography().entries[1]!), 22);
+  assert.equal(after.startOf(before[1]!), undefined);
+});
+
+test('a setting names citation commands', () => {
+  const host = createHost(open(`${folder}/a.tex`, '\\mycite{kite}', 'latex'), { kind: 'drafts-indexed' });
+  assert.deepEqual(keysOf(host.snapshot, `${folder}/a.tex`), ['kite'], 'a name that is built like one');
+  host.apply(open(`${folder}/a.tex`, '\\seen{kite}', 'latex'));
+  assert.deepEqual(keysOf(host.snapshot, `${folder}/a.tex`), []);
+  host.apply({ kind: 'configured', folders: [folder], settings: { ...settings, citationCommands: ['\\seen'] } });
+  assert.deepEqual(keysOf(host.snapshot, `${folder}/a.tex`), ['kite']);
+});
