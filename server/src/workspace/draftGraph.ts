@@ -22,7 +22,7 @@ export interface DraftProject {
   readonly citationStyle?: NamedFile;
   /** Works that the drafts define themselves. */
   readonly ownKeys: ReadonlySet<CitationKey>;
-  /** Whether every included draft and every project file was found and understood. */
+  /** Whether everything that can name a bibliography was found and understood. */
   readonly isComplete: boolean;
 }
 
@@ -75,9 +75,11 @@ function createProject(
   const ownKeys = new Set<CitationKey>();
   let citationStyle: NamedFile | undefined;
   let isComplete = roots.length > 0;
+  let lacksChapters = false;
   for (const root of roots.length > 0 ? roots : [uri]) {
     const walk = walkIncludes(root, drafts);
-    isComplete &&= walk.isComplete;
+    isComplete &&= walk.missing !== 'preamble';
+    lacksChapters ||= walk.missing === 'chapters';
     for (const member of walk.members) {
       members.add(member);
       const scan = drafts.get(member)?.scan();
@@ -102,7 +104,7 @@ function createProject(
     bibliographies: [...new Map(bibliographies.map((file) => [file.candidates[0], file])).values()],
     ...(citationStyle === undefined ? {} : { citationStyle }),
     ownKeys,
-    isComplete,
+    isComplete: isComplete && !(lacksChapters && bibliographies.length === 0),
   };
 }
 
@@ -127,20 +129,28 @@ function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, 
   return roots;
 }
 
+interface Walk {
+  readonly members: readonly string[];
+  /** What is included and not there: `preamble` may name bibliographies, `chapters` hardly do where others are named. */
+  readonly missing: 'preamble' | 'chapters' | undefined;
+}
+
 /** The drafts that a root includes, itself first, in the order of the text as far as files go. */
-function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): { members: readonly string[]; isComplete: boolean } {
+function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Walk {
   const members = new Set([root]);
-  let isComplete = true;
+  let missing: Walk['missing'];
   for (const uri of members) {
     const draft = drafts.get(uri);
-    for (const { path } of draft === undefined ? [] : findReferences(draft, 'include')) {
+    if (draft === undefined) continue;
+    const body = draft.scan().isRoot ? draft.language.findBody(draft.text).start : 0;
+    for (const { path, span } of findReferences(draft, 'include')) {
       const included = findDraft([folderOf(root), folderOf(uri)], path, drafts);
       if (included !== undefined) members.add(included);
       // A package's own file, or code: it holds no citations that the writer writes.
-      else if (/\.(?:tex|ltx|r?md|qmd)$/i.test(path)) isComplete = false;
+      else if (/\.(?:tex|ltx|r?md|qmd)$/i.test(path)) missing = span.start < body || missing === 'preamble' ? 'preamble' : 'chapters';
     }
   }
-  return { members: [...members], isComplete };
+  return { members: [...members], missing };
 }
 
 /** Quarto and pandoc look for them beside the draft; those of a project stand in a folder above. */

@@ -55,8 +55,11 @@ test('a chapter of two documents sees the bibliographies of both', () => {
   });
 });
 
-test('an included draft that is not there leaves the project incomplete, a class or style file does not', () => {
-  checkProject('//- /one.tex\n\\documentclass{a}\\input{gone}', '/one.tex', { roots: ['/one.tex'], isComplete: false });
+test('an included draft that is not there leaves the project incomplete where it may name bibliographies', () => {
+  const document = (preamble: string, body: string): string => `//- /one.tex\n\\documentclass{a}${preamble}\\begin{document}${body}\\end{document}`;
+  checkProject(document('\\input{gone}', '\\bibliography{a}'), '/one.tex', { roots: ['/one.tex'], isComplete: false });
+  checkProject(document('', '\\input{gone}\\bibliography{a}'), '/one.tex', { roots: ['/one.tex'], isComplete: true });
+  checkProject(document('', '\\input{gone}'), '/one.tex', { roots: ['/one.tex'], isComplete: false });
   checkProject('//- /one.tex\n\\documentclass{a}\\input{setup.sty}', '/one.tex', { roots: ['/one.tex'], isComplete: true });
 });
 

@@ -34,7 +34,7 @@ function detectDuplicatePapers(snapshot: Snapshot, file: BibliographyFile): read
     if (places.length < 2) return [];
     const same = places.flatMap((place) => (place.kind === 'bibliography' && place.uri === file.uri ? [place.entry] : []));
     const [first] = same;
-    if (first === undefined || first === entry || first.key === entry.key) return [];
+    if (first === undefined || first === entry || first.key === entry.key || areRelated(first, entry)) return [];
     return [
       {
         span: keySpanOf(file, entry),
@@ -44,6 +44,13 @@ function detectDuplicatePapers(snapshot: Snapshot, file: BibliographyFile): read
       },
     ];
   });
+}
+
+/** Entries that name each other say themselves how they belong together (biblatex manual, "Special Fields"). */
+function areRelated(a: BibliographyEntry, b: BibliographyEntry): boolean {
+  const names = (from: BibliographyEntry, to: BibliographyEntry): boolean =>
+    from.fields().some(({ name, value }) => /^(?:related|entryset|xref|crossref|xdata)$/.test(name) && value.split(',').some((key) => key.trim() === to.key));
+  return names(a, b) || names(b, a);
 }
 
 function keySpanOf(file: BibliographyFile, entry: BibliographyEntry): { start: number; end: number } {
