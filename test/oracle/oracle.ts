@@ -1,10 +1,11 @@
-// `npm run test:oracle`: our citations beside those that pandoc and LaTeX themselves find in real drafts.
+// `npm run test:oracle`: our citations and entries beside those that pandoc, LaTeX and BibTeX themselves find in real files.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { findRealData } from '../support/realData';
+import { checkBibliographies } from './bibliographies';
 import { compareItems, countInOrder, formatItem, type CitedItem } from './citedItem';
 import { explainedDifferences } from './explainedDifferences';
 import { readLatexCitations } from './latexCitations';
@@ -45,7 +46,10 @@ function main(): number {
   const unknown = results.flatMap(({ differences }) => differences).filter(({ reason }) => reason === undefined);
   const unused = only === '' ? findUnusedReasons(results) : [];
   for (const reason of unused) console.log(`Explains nothing any more: ${reason}`);
-  const failed = results.filter(({ differences }) => differences.some(({ reason }) => reason === undefined)).length + unused.length;
+  console.log('');
+  const wrong = only === '' ? checkBibliographies(console.log) : [];
+  for (const line of wrong) console.log(`Bibliographies: ${line}`);
+  const failed = wrong.length + results.filter(({ differences }) => differences.some(({ reason }) => reason === undefined)).length + unused.length;
   console.log(`\n${unknown.length} differences without a reason.`);
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
