@@ -1,4 +1,5 @@
-import { Position, Selection, window } from 'vscode';
+import { commands, Position, Selection, window, type TextDocument } from 'vscode';
+import { createEntryCommand } from './acceptedCitations';
 import { fileLabel, fromPosition, toRange } from './convert';
 import { isLatex } from './documents';
 import type { DraftTarget } from './drafts';
@@ -28,9 +29,16 @@ export async function insertCitation(library: Library, target: DraftTarget, key:
     const end = endOf(range.start, newText);
     editor.selection = new Selection(end, end);
     editor.revealRange(editor.selection);
+    void offerEntry(document, answer.written);
     return;
   }
   throw new Error(words.draftChanged(file));
+}
+
+/** Sees to it that the bibliography has the entry of what was cited, as the setting says. */
+async function offerEntry(document: TextDocument, key: string): Promise<void> {
+  const command = createEntryCommand(document, key);
+  if (command !== undefined) await commands.executeCommand(command.command, ...(command.arguments ?? []));
 }
 
 /** A whole citation for the clipboard, in the language of the draft where it would go; pandoc's form where there is none. */

@@ -23,6 +23,11 @@ export function fileLabel(uri: Uri): string {
   return uri.scheme === 'untitled' ? uri.path.slice(uri.path.lastIndexOf('/') + 1) : workspace.asRelativePath(uri);
 }
 
+/** VS Code reads `[words](command:run)` in a notification as a link; a character without width between the two keeps it text. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll('](', ']\u200b(');
+}
+
 /** Labels of VS Code turn `$(name)` into an icon; this keeps it as text (`$(n)` stands in titles with mathematics). */
 export function escapeIcons(text: string): string {
   return text.replace(/\$\((?=[\w~-]+\))/g, '\\$(');

@@ -1,4 +1,5 @@
 import { commands, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
+import { provideCompletionWithCommands, resolveCompletionWithCommand } from './acceptedCitations';
 import { allCommands } from './commands/all';
 import { registerCommand } from './commands/command';
 import { keepCompletionOpen } from './completionTrigger';
@@ -26,6 +27,8 @@ let running: Server | undefined;
 export function activate(extension: ExtensionContext): MarginaliaApi {
   const log = window.createOutputChannel('Marginalia', { log: true });
   const server = new Server(extension.asAbsolutePath('dist/server.js'), log, {
+    provideCompletionItem: provideCompletionWithCommands,
+    resolveCompletionItem: resolveCompletionWithCommand,
     provideHover: (document, position, token, next) => provideHoverWithActions(library, document, position, token, next),
   });
   const library = new Library(server, log);

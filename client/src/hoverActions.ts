@@ -4,11 +4,7 @@ import { fromPosition } from './convert';
 import type { Library } from './library';
 import { words } from './words';
 
-const actions = [
-  ['marginalia.goToPaper', words.openInDigest],
-  ['marginalia.insertCitation', words.insertCitation],
-  ['marginalia.copyCitationKey', words.copyKey],
-] as const;
+const commands = { open: 'marginalia.goToPaper', insert: 'marginalia.insertCitation', copy: 'marginalia.copyCitationKey' } as const;
 
 /** Digest text is escaped in a card, so a rule is the server's own. */
 const rule = '\n\n---\n\n';
@@ -28,7 +24,7 @@ export async function provideHoverWithActions(
   if (hover === null || hover === undefined || token.isCancellationRequested) return hover;
   const paper = await library.paperAt({ uri: document.uri.toString(), position: fromPosition(position) }, token);
   if (paper === null || paper === undefined) return hover;
-  hover.contents = placeActions(hover.contents, renderActions(paper.key));
+  hover.contents = placeActions(hover.contents, renderActions(paper.key, library.isDigest(paper.place.uri) ? words.openInDigest() : words.openEntry()));
   return hover;
 }
 
@@ -41,10 +37,15 @@ function placeActions(contents: Hover['contents'], actions: MarkdownString): Hov
   return [new MarkdownString(head), actions, new MarkdownString(abstract)];
 }
 
-function renderActions(key: string): MarkdownString {
-  const links = actions.map(([command, label]) => `[${label()}](command:${command}?${encodeArguments([key])})`);
+function renderActions(key: string, open: string): MarkdownString {
+  const actions = [
+    [commands.open, open],
+    [commands.insert, words.insertCitation()],
+    [commands.copy, words.copyKey()],
+  ] as const;
+  const links = actions.map(([command, label]) => `[${label}](command:${command}?${encodeArguments([key])})`);
   const line = new MarkdownString(links.join(' · '));
-  line.isTrusted = { enabledCommands: actions.map(([command]) => command) };
+  line.isTrusted = { enabledCommands: Object.values(commands) };
   return line;
 }
 

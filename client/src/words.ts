@@ -1,6 +1,6 @@
-// Every sentence that the extension shows, except what package.nls.json holds. Digest text never goes into a notification:
-// VS Code reads links in them.
+// Every sentence that the extension shows, except what package.nls.json holds.
 import { env, l10n } from 'vscode';
+import { withoutLinks } from './convert';
 
 const { t } = l10n;
 
@@ -39,6 +39,9 @@ export const words = {
   digests(count: number): string {
     return count === 1 ? t('1 digest') : t('{0} digests', number(count));
   },
+  bibliographies(count: number): string {
+    return count === 1 ? t('1 bibliography') : t('{0} bibliographies', number(count));
+  },
   matching(papers: number, matching: number, shown: number): string {
     if (matching === 0) return t('{0}, none matches', words.papers(papers));
     if (matching > shown) return t('{0}, {1} match, the best {2} are shown', words.papers(papers), number(matching), number(shown));
@@ -49,15 +52,17 @@ export const words = {
   /** Search and its buttons. */
   searchHint: (): string => t('Words of a title, a name or a citation key, in any order'),
   enterInserts: (file: string): string => t('{0}. Enter cites the paper in {1}', words.searchHint(), file),
-  enterOpens: (): string => t('{0}. Enter opens the paper in its digest', words.searchHint()),
+  enterOpens: (): string => t('{0}. Enter opens the paper', words.searchHint()),
   insertCitation: (): string => t('Insert citation'),
+  openPaper: (): string => t('Open paper'),
+  openEntry: (): string => t('Open entry'),
   openInDigest: (): string => t('Open in digest'),
   copyCitation: (): string => t('Copy citation'),
   copyTitle: (): string => t('Copy title'),
   copyKey: (): string => t('Copy key'),
-  noPapersYet: (): string => t('No papers yet: open a folder with a digest, a text of paper titles and abstracts'),
+  noPapersYet: (): string => t('No papers yet: open a folder with a bibliography, or a digest, a text of paper titles and abstracts'),
   openSample: (): string => t('Open the sample'),
-  openSampleDetail: (): string => t('A digest of thirty papers with two drafts, in a window of its own'),
+  openSampleDetail: (): string => t('A digest of thirty papers with two drafts and their bibliography, in a window of its own'),
   chooseDigest: (): string => t('Choose a digest'),
   digestFiles: (): string => t('Digests'),
   allFiles: (): string => t('All files'),
@@ -75,8 +80,8 @@ export const words = {
   outlineUpToDate: (file: string): string => t('The outline in {0} is up to date', file),
 
   /** Bibliographies. */
-  aBibliography: (): string => t('a bibliography'),
-  askToAdd: (key: string, file: string): string => t('"{0}" is not in the bibliography of this draft yet. Add its entry to {1}?', key, file),
+  askToAdd: (key: string, file: string): string => t('"{0}" is not in the bibliography of this draft yet. Add it to {1}?', withoutLinks(key), file),
+  askForBibliography: (key: string): string => t('This draft names no bibliography. Add "{0}" to one?', withoutLinks(key)),
   addEntry: (): string => t('Add'),
   alwaysAdd: (): string => t('Always'),
   neverAdd: (): string => t('Never'),
@@ -108,7 +113,7 @@ export const words = {
   showMore: (rest: number): string => t('Show more ({0} left)', number(rest)),
 
   /** Status. */
-  indexing: (): string => t('Reading digests'),
+  indexing: (): string => t('Reading digests and bibliographies'),
   statusName: (): string => t('Marginalia'),
   showStatus: (): string => t('Show status'),
   serverFailed: (): string => t('The Marginalia server is not running'),
@@ -130,11 +135,11 @@ export const words = {
   statusOpen: (): string => t('Open'),
 
   /** What did not work, and what to do. */
-  failed: (command: string, reason: string): string => t('{0} did not work: {1}', command, reason),
+  failed: (command: string, reason: string): string => t('{0} did not work: {1}', command, withoutLinks(reason)),
   noDraft: (): string => t('No draft is open. Open the Markdown or LaTeX document that shall take the citation, and try again.'),
   notADraft: (file: string): string => t('{0} takes no citations here. Put the cursor into a Markdown or LaTeX draft.', file),
   draftChanged: (file: string): string => t('{0} changed meanwhile, so nothing was inserted. Try again.', file),
-  noSuchPaper: (key: string): string => t('"{0}" is in no digest any more.', key),
+  noSuchPaper: (key: string): string => t('"{0}" is in no digest or bibliography any more.', key),
   cannotOpen: (file: string, reason: string): string => t('{0} could not be opened: {1}', file, reason),
   copied: (text: string): string => t('Copied: {0}', text),
   titleCopied: (): string => t('Title copied'),

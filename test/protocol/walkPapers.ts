@@ -75,7 +75,7 @@ export async function checkCompletion(walk: Walk, languageId: string, before: st
       await walk.client.change(uri, before + query + behind);
       const position = { line: 0, character: before.length + query.length };
       const list = await walk.client.request<CompletionList | null>('textDocument/completion', at(uri, position));
-      assert.equal(list?.items[0]?.data, paper.key, `${before}${query}`);
+      assert.deepEqual(list?.items[0]?.data, { key: paper.key, written: paper.key }, `${before}${query}`);
     }
   }
   await walk.client.close(uri);

@@ -1,4 +1,5 @@
-import { Uri, window, workspace, type TextDocument } from 'vscode';
+import { ConfigurationTarget, Uri, window, workspace, type TextDocument } from 'vscode';
+import { addOnAcceptSetting, readAddOnAccept, type AddOnAccept } from '../acceptedCitations';
 import { pickBibliography, writeEntries } from '../bibliography';
 import { fileLabel } from '../convert';
 import type { Library } from '../library';
@@ -13,7 +14,7 @@ interface AcceptedCitation {
   readonly key: string;
 }
 
-/** Drafts whose writer was asked for a bibliography already: once is enough. */
+/** What the writer was asked about and did not want: once is enough. */
 const asked = new Set<string>();
 
 /** For all papers that the draft cites; after a completion for the one that was accepted, as the setting says. */
@@ -36,27 +37,31 @@ function readAccepted(argument: unknown): AcceptedCitation | undefined {
   return typeof uri === 'string' && typeof key === 'string' ? { uri, key } : undefined;
 }
 
-type AddOnAccept = 'ask' | 'always' | 'never';
-
 async function addAccepted(library: Library, document: TextDocument, key: string): Promise<void> {
-  const settings = workspace.getConfiguration('marginalia', document.uri);
-  const usual = settings.get<AddOnAccept>('bibliography.addOnAccept', 'ask');
+  const usual = readAddOnAccept(document);
   if (usual === 'never') return;
   const answer = await library.addToBibliography({ uri: document.uri.toString(), keys: [key] });
   if (answer === undefined || answer === null || answer.kind === 'complete') return;
-  if (answer.kind === 'no-bibliography') {
-    if (asked.has(document.uri.toString())) return;
-    asked.add(document.uri.toString());
-  }
+  // A draft that has no bibliography is asked about as a whole.
+  const subject = `${document.uri.toString()} ${answer.kind === 'no-bibliography' ? '' : key}`;
+  if (asked.has(subject)) return;
+  asked.add(subject);
+  if (answer.kind === 'refused') throw new Error(answer.reason);
   if (usual === 'ask') {
-    const file = answer.kind === 'edits' ? fileLabel(Uri.parse(answer.bibliography)) : words.aBibliography();
+    const question = answer.kind === 'edits' ? words.askToAdd(key, fileLabel(Uri.parse(answer.bibliography))) : words.askForBibliography(key);
     const [yes, always, never] = [words.addEntry(), words.alwaysAdd(), words.neverAdd()];
-    const choice = await window.showInformationMessage(words.askToAdd(key, file), yes, always, never);
-    if (choice === always) await settings.update('bibliography.addOnAccept', 'always', true);
-    if (choice === never) await settings.update('bibliography.addOnAccept', 'never', true);
+    const choice = await window.showInformationMessage(question, yes, always, never);
+    if (choice === always) await setAddOnAccept('always');
+    if (choice === never) await setAddOnAccept('never');
     if (choice !== yes && choice !== always) return;
   }
-  await add(library, document, [key], 'pick');
+  const added = await add(library, document, [key], 'pick');
+  if (added !== undefined) asked.delete(subject);
+}
+
+/** For every folder: that is what the words mean. */
+async function setAddOnAccept(value: AddOnAccept): Promise<void> {
+  await workspace.getConfiguration('marginalia').update(addOnAcceptSetting, value, ConfigurationTarget.Global);
 }
 
 /** How many entries were added; undefined where the writer left the list of bibliographies. */

@@ -28,7 +28,7 @@ export interface ListedPaper extends LspLocation {
 
 const buttons: readonly PaperButton[] = [
   { action: 'insert', iconPath: new ThemeIcon('quote'), tooltip: words.insertCitation() },
-  { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: words.openInDigest() },
+  { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: words.openPaper() },
   { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: words.copyCitation() },
   { action: 'copy-title', iconPath: new ThemeIcon('symbol-text'), tooltip: words.copyTitle() },
 ];

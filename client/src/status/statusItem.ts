@@ -1,4 +1,5 @@
 import { Disposable, languages, LanguageStatusSeverity, workspace, type LanguageStatusItem } from 'vscode';
+import type { StatusAnswer } from '../../../server/src/protocol/requests';
 import { statusDocumentSelector } from '../documents';
 import type { Library } from '../library';
 import type { Server } from '../server';
@@ -20,13 +21,19 @@ export function createStatusItem(library: Library, server: Server): Disposable {
   );
 }
 
+/** "2 digests, 1 bibliography" */
+function describeFiles({ digests, bibliographies }: StatusAnswer): string {
+  const counts = [words.digests(digests.length), ...(bibliographies.length === 0 ? [] : [words.bibliographies(bibliographies.length)])];
+  return counts.join(', ');
+}
+
 function fill(item: LanguageStatusItem, library: Library, server: Server): void {
   const { status } = library;
   const failed = server.state === 'failed';
   item.severity = failed ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
   item.busy = !failed && (server.state === 'starting' || status === undefined);
   item.text = failed ? words.serverFailed() : status === undefined ? words.indexing() : words.papers(status.papers);
-  item.detail = failed || status === undefined ? '' : words.digests(status.digests.length);
+  item.detail = failed || status === undefined ? '' : describeFiles(status);
   item.command = failed
     ? { command: 'marginalia.restartServer', title: words.restartServer() }
     : { command: 'marginalia.showLibraryStatus', title: words.showStatus() };

@@ -23,7 +23,7 @@ const pageSize = 200;
 const viewId = 'marginalia.papers';
 const groupingKey = 'marginalia.papersGrouping';
 
-/** The view "Papers": the library by topic or by date. Papers are asked for when the view is first seen. */
+/** The view "Papers": the papers of digests by topic or by date. They are asked for when the view is first seen. */
 export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #library: Library;
   readonly #memory: Memento;
@@ -96,12 +96,11 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       grouping === 'topic' ? this.#library.topics() : undefined,
     ]);
     if (papers === undefined) return [];
+    this.#view.description = papers.papers.length === 0 ? '' : words.papers(papers.papers.length);
     return grouping === 'topic' ? groupByTopic(topics?.topics ?? [], papers.papers) : groupByDate(papers.papers);
   }
 
   #refresh(): void {
-    const { status } = this.#library;
-    this.#view.description = status === undefined || status.papers === 0 ? '' : words.papers(status.papers);
     this.#treeChanged.fire(undefined);
   }
 

@@ -1,4 +1,3 @@
-import type { Span } from '../base/span';
 import type { CitationKey } from '../model/citation';
 import type { CitationContext, CitationForm, DraftLanguage } from '../model/draft';
 import { titleBehindName, type Paper } from '../model/paper';
@@ -15,7 +14,10 @@ export interface CompletionAnswer {
 
 export interface CompletionItem {
   readonly kind: 'citation' | 'sentence';
-  readonly key: string;
+  /** The paper's. */
+  readonly key: CitationKey;
+  /** The key that stands in the draft once the item is accepted. */
+  readonly written: CitationKey;
   readonly form: Omit<CitationForm, 'kind'>;
   /** The title, or what stands in it behind the name; shown behind the label, which has the name. */
   readonly title: string;
@@ -46,14 +48,15 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   const { found } = search(snapshot, context.query, completionMaximum + cited.size);
   const papers = found.map(({ paper }) => paper).filter((paper) => !cited.has(paper)).slice(0, completionMaximum);
   const usual = completionForm === 'auto' ? language.findUsualForm(text, draft.scan(), context) : completionForm;
-  const items = papers.flatMap((paper, rank) =>
+  const works = papers.map((paper): CitedAs => ({ paper, written: chooseKey(snapshot, uri, paper) }));
+  const items = works.flatMap((work, rank) =>
     language
-      .listCitationForms(text, context, chooseKey(snapshot, uri, paper), usual)
+      .listCitationForms(text, context, work.written, usual)
       .slice(0, formsByRank[rank] ?? 1)
-      .map((form) => createItem('citation', paper, form, titleBehindName(paper), text, offset)),
+      .map((form) => createItem('citation', work, form, titleBehindName(work.paper), text, offset)),
   );
   if (!completionSentences || context.query.trim() === '') return { items };
-  const sentences = papers.slice(0, papersWithSentences).flatMap((paper) => listSentenceItems(language, text, context, paper, chooseKey(snapshot, uri, paper), offset));
+  const sentences = works.slice(0, papersWithSentences).flatMap((work) => listSentenceItems(language, text, context, work, offset));
   return { items: [...items, ...sentences] };
 }
 
@@ -70,21 +73,19 @@ function isFinished(snapshot: Snapshot, query: string): boolean {
   return first !== undefined && rest.length > 0 && snapshot.library().findByKey(first) !== undefined;
 }
 
-function createItem(
-  kind: CompletionItem['kind'],
-  paper: Paper,
-  form: CompletionItem['form'],
-  title: string,
-  text: string,
-  offset: number,
-): CompletionItem {
-  const typedSpan: Span = { start: form.span.start, end: offset };
-  return { kind, key: paper.key, form, title, origin: formatOrigin(paper), typed: text.slice(typedSpan.start, typedSpan.end) };
+/** A paper, and the key by which the draft cites it. */
+interface CitedAs {
+  readonly paper: Paper;
+  readonly written: CitationKey;
 }
 
-function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, paper: Paper, key: CitationKey, offset: number): CompletionItem[] {
-  return listSentences(language, text, context, paper, key).map((sentence) =>
-    createItem('sentence', paper, { ...sentence, label: key, note: sentenceNotes[sentence.kind] }, sentence.plain, text, offset),
+function createItem(kind: CompletionItem['kind'], { paper, written }: CitedAs, form: CompletionItem['form'], title: string, text: string, offset: number): CompletionItem {
+  return { kind, key: paper.key, written, form, title, origin: formatOrigin(paper), typed: text.slice(form.span.start, offset) };
+}
+
+function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, work: CitedAs, offset: number): CompletionItem[] {
+  return listSentences(language, text, context, work.paper, work.written).map((sentence) =>
+    createItem('sentence', work, { ...sentence, label: work.written, note: sentenceNotes[sentence.kind] }, sentence.plain, text, offset),
   );
 }
 

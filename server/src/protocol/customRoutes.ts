@@ -89,7 +89,8 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     const file = findFile(snapshot, uri);
     const found = findPaperAt(snapshot, uri, offsetIn(snapshot));
     const [paper] = found?.papers ?? [];
-    return file === undefined || found === undefined || paper === undefined ? null : { key: paper.key, range: toRange(file, found.span) };
+    if (file === undefined || found === undefined || paper === undefined) return null;
+    return { key: paper.key, range: toRange(file, found.span), place: firstPlace(snapshot, paper) };
   });
 
   route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
@@ -139,7 +140,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined) return null;
     const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key, mode);
-    return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText } };
+    return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText }, written: edit.written };
   });
 
   route<TopicOutlineParams, TopicOutlineAnswer | null>(methods.topicOutline, null, async ({ uri: rawUri, position, labels }) => {

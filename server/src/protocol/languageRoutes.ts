@@ -34,6 +34,7 @@ import type { ClientAbilities } from './capabilities';
 import { normalizeUri, toRange } from './convert';
 import { handle } from './handle';
 import type { FormatterFor } from './previewRoute';
+import { isCompletionData, type CompletionData } from './requests';
 
 /** The standard requests, from top to bottom: decode, call the feature, encode. */
 export function registerLanguageRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, formatterFor: FormatterFor): void {
@@ -84,8 +85,8 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
 
   connection.onCompletionResolve(
     handle(connection, 'completionItem/resolve', { label: '' }, async (item: CompletionItem): Promise<CompletionItem> => {
-      const key: unknown = item.data;
-      const value = typeof key === 'string' ? completionDocumentation(host.snapshot, key) : undefined;
+      const data: unknown = item.data;
+      const value = isCompletionData(data) ? completionDocumentation(host.snapshot, data.key) : undefined;
       return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
     }),
   );
@@ -165,7 +166,7 @@ const mayFollow = ' -_:./+\'"';
 
 function toCompletionItem(
   file: TextFile,
-  { kind, key, form, title, origin, typed }: CompletionEntry,
+  { kind, key, written, form, title, origin, typed }: CompletionEntry,
   rank: number,
   abilities: ClientAbilities,
 ): CompletionItem {
@@ -182,7 +183,7 @@ function toCompletionItem(
     insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: replace, newText: abilities.snippets ? form.snippet : form.plain },
     ...(rank === 0 && typed !== '' ? { preselect: true } : {}),
-    data: key,
+    data: { key, written } satisfies CompletionData,
   };
 }
 

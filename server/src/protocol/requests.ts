@@ -78,6 +78,8 @@ export interface PaperAtAnswer {
   readonly key: string;
   /** The key, name or title under the position. */
   readonly range: LspRange;
+  /** The title's first place: in a digest where one has the paper, else in a bibliography. */
+  readonly place: LspLocation;
 }
 
 /** Everything known about one paper; what no source says is absent or empty. `null` is answered where no paper has the key. */
@@ -92,7 +94,7 @@ export interface PaperAnswer {
   readonly arxivId?: string;
   readonly doi?: string;
   readonly links: readonly { readonly kind: string; readonly url: string }[];
-  /** Title lines in the digests. */
+  /** Titles in the digests, then in the bibliographies. */
   readonly places: readonly LspLocation[];
   /** Keys in drafts that are known to the server. */
   readonly citedAt: readonly LspLocation[];
@@ -179,6 +181,8 @@ export interface CitationEditParams {
 
 export interface CitationEditAnswer {
   readonly edit: LspTextEdit;
+  /** The key that the draft cites the paper by. */
+  readonly written: string;
 }
 
 /** `marginalia/topicOutline`: the edits that bring a draft's topic outline up to date. `null` where the document is no draft. */
@@ -248,6 +252,17 @@ export const clientCommands = {
   replaceCitation: 'marginalia.replaceCitation',
 } as const;
 
+/** What a completion item carries as its `data`. */
+export interface CompletionData {
+  /** The paper's key. */
+  readonly key: string;
+  /** The key that stands in the draft once the item is accepted. */
+  readonly written: string;
+}
+
+export function isCompletionData(data: unknown): data is CompletionData {
+  return typeof data === 'object' && data !== null && 'key' in data && typeof data.key === 'string' && 'written' in data && typeof data.written === 'string';
+}
 
 /** `marginalia/preview`: the citations of an open Markdown draft as its compiled text will have them. `null` where there is no such draft. */
 export interface PreviewParams {

@@ -1,0 +1,50 @@
+import { workspace, type CancellationToken, type Command, type CompletionContext, type CompletionItem, type CompletionList, type Position, type TextDocument } from 'vscode';
+import type { ProvideCompletionItemsSignature, ResolveCompletionItemSignature } from 'vscode-languageclient/node';
+import { isCompletionData } from '../../server/src/protocol/requests';
+import { words } from './words';
+
+/** What is done about the entry of a paper that was just cited. */
+export type AddOnAccept = 'ask' | 'always' | 'never';
+
+export const addOnAcceptSetting = 'bibliography.addOnAccept';
+
+export function readAddOnAccept(document: TextDocument): AddOnAccept {
+  return workspace.getConfiguration('marginalia', document.uri).get<AddOnAccept>(addOnAcceptSetting, 'ask');
+}
+
+/** Runs once a citation of the key stands in the draft; undefined where the writer wants nothing done. */
+export function createEntryCommand(document: TextDocument, key: string): Command | undefined {
+  if (readAddOnAccept(document) === 'never') return undefined;
+  return { command: 'marginalia.addToBibliography', title: words.titles.addToBibliography(), arguments: [{ uri: document.uri.toString(), key }] };
+}
+
+/** Gives every citation and sentence of a list what happens when the writer accepts it. */
+export async function provideCompletionWithCommands(
+  document: TextDocument,
+  position: Position,
+  context: CompletionContext,
+  token: CancellationToken,
+  next: ProvideCompletionItemsSignature,
+): Promise<CompletionItem[] | CompletionList | null | undefined> {
+  const answer = await next(document, position, context, token);
+  if (answer === null || answer === undefined) return answer;
+  for (const item of Array.isArray(answer) ? answer : answer.items) {
+    const data = findData(item);
+    const command = isCompletionData(data) ? createEntryCommand(document, data.written) : undefined;
+    if (command !== undefined) item.command = command;
+  }
+  return answer;
+}
+
+/** The server's answer is an item of its own, and knows of no command. */
+export async function resolveCompletionWithCommand(item: CompletionItem, token: CancellationToken, next: ResolveCompletionItemSignature): Promise<CompletionItem> {
+  const resolved = await next(item, token);
+  if (resolved === null || resolved === undefined) return item;
+  if (item.command !== undefined) resolved.command = item.command;
+  return resolved;
+}
+
+/** The client library keeps what the server sent along with an item. */
+function findData(item: CompletionItem): unknown {
+  return 'data' in item ? item.data : undefined;
+}
