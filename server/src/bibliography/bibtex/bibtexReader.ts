@@ -96,9 +96,9 @@ export function findEntryLine(reader: BibtexReader, from: number): number {
 /**
  * Skips a value with its delimiters, `{...}` or `"..."`: braces are counted, a backslash protects none, and a quote
  * inside braces is a character (BibTeX's own rule). A value may hold a line that looks like an entry, if it ends soon
- * after it and the entry goes on there. False where the value does not end: `recoverAt` says where to go on.
+ * after it and the entry goes on there; behind a `@comment` anything may stand. False where the value does not end: `recoverAt` says where to go on.
  */
-export function skipDelimited(reader: BibtexReader): boolean {
+export function skipDelimited(reader: BibtexReader, kind: 'value' | 'comment' = 'value'): boolean {
   const { text } = reader;
   const open = reader.at;
   const isQuoted = text.charCodeAt(open) === 0x22;
@@ -122,7 +122,7 @@ export function skipDelimited(reader: BibtexReader): boolean {
       if (depth > 0 || (code === 0x22) !== isQuoted) continue;
       reader.at = at + 1;
       reader.reach = Math.max(reader.reach, reader.at);
-      if (entryLine < 0 || goesOn(reader)) return true;
+      if (entryLine < 0 || kind === 'comment' || goesOn(reader)) return true;
       break;
     }
   }

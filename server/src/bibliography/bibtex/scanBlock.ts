@@ -122,7 +122,7 @@ function endOfCutOff(text: string, read: number, recoverAt: number): number {
 function scanSkipped(reader: BibtexReader, start: number, entryType: string): ScannedBlock {
   const opened = reader.at;
   reader.at -= 1;
-  const ends = reader.text.charAt(reader.at) === '(' ? skipParentheses(reader) : skipDelimited(reader);
+  const ends = reader.text.charAt(reader.at) === '(' ? skipParentheses(reader) : skipDelimited(reader, 'comment');
   const isCutOff = !ends && entryType === 'preamble';
   const lineEnd = reader.text.indexOf('\n', opened);
   const end = ends ? reader.at : lineEnd < 0 ? reader.text.length : lineEnd;

@@ -96,6 +96,11 @@ test('a value may hold an entry, as long as it ends', () => {
   assert.equal(readOne(text).year, 2001);
 });
 
+test('a comment ends at its brace, whatever it holds and whatever follows', () => {
+  assert.deepEqual(keysOf('@comment{\n@misc{a}\n@misc{b}\n} words\n@misc{c}'), ['c']);
+  assert.deepEqual(keysOf('@preamble{"\n@misc{a}\n"} words\n@misc{c}'), ['c']);
+});
+
 test('of two fields with one name the last counts, of two entries with one key both are there', () => {
   assert.equal(readOne('@misc{a, title={One}, TITLE={Two}}').title, 'Two');
   assert.deepEqual(keysOf('@misc{a}@misc{a}@misc{A}'), ['a', 'a', 'A']);
