@@ -56,7 +56,7 @@ test('a chapter of two documents sees the bibliographies of both', () => {
 });
 
 test('an included draft that is not there leaves the project incomplete where it may name bibliographies', () => {
-  const document = (preamble: string, body: string): string => `//- /one.tex\n\\documentclass{a}${preamble}\\begin{document}${body}\\end{document}`;
+  const document = (preamble: string, body: string): string => `//- /one.tex\n\\documentclass{a}${preamble}\\begin{document}\n${body}\n\\end{document}`;
   checkProject(document('\\input{gone}', '\\bibliography{a}'), '/one.tex', { roots: ['/one.tex'], isComplete: false });
   checkProject(document('', '\\input{gone}\\bibliography{a}'), '/one.tex', { roots: ['/one.tex'], isComplete: true });
   checkProject(document('', '\\input{gone}'), '/one.tex', { roots: ['/one.tex'], isComplete: false });
