@@ -6,7 +6,7 @@ import { compileLatex, createDesk, needs, type Desk } from './compilers';
 import { hostilePapers } from './hostilePapers';
 import { ownBibliography } from './ownBibliography';
 import { folded, readTex } from './readBack';
-import { addAll, citedKeys, drafts, getPapers, renderBibliography } from './sample';
+import { addAll, citedKeys, completeBibliography, drafts, getPapers, renderBibliography } from './sample';
 
 /** How a draft sets its bibliography. */
 interface Setting {
@@ -95,6 +95,13 @@ for (const setting of settings) {
     for (const { key, title } of hostilePapers) assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
   });
 }
+
+test('the sample compiles with its own bibliography, completed', needs('pandoc', 'pdflatex', 'bibtex'), (context) => {
+  const desk = createDesk(context, { 'draft.tex': drafts.latex, 'references.bib': completeBibliography('related-work.tex') });
+  const entries = readEntries(desk, compileLatex(desk, 'draft', 'bibtex'));
+  assert.deepEqual([...entries.keys()].sort(), [...citedKeys.latex].sort());
+  assert.match(entries.get('vaswani2017attention') ?? '', /Łukasz Kaiser/);
+});
 
 for (const setting of [natbib('plainnat', 'authoryear,round'), biblatex('authoryear')]) {
   test(`the writer's own bibliography with works added compiles with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { compile, createDesk, hasTexFile, isRequired, needs } from './compilers';
 import { hostilePapers } from './hostilePapers';
 import { comparable, folded, readTitles } from './readBack';
-import { addAll, citedKeys, drafts, getPapers, renderBibliography } from './sample';
+import { addAll, citedKeys, completeBibliography, drafts, getPapers, renderBibliography } from './sample';
 
 const bibliographies = [
   { name: 'references.bib', format: 'biblatex', reader: 'biblatex' },
@@ -44,6 +44,14 @@ for (const { name, format, reader } of bibliographies) {
     }
   });
 }
+
+test('pandoc sets the sample with its own bibliography, completed', needs('pandoc'), (context) => {
+  const desk = createDesk(context, { 'draft.md': drafts.markdown, 'references.bib': completeBibliography('related-work.md') });
+  const { output, log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '-t', 'html']);
+  assert.equal(log, '', 'pandoc warns of nothing');
+  for (const key of citedKeys.markdown) assert.ok(output.includes(`id="ref-${key}"`), `${key} is in the list`);
+  assert.match(output, /Hochreiter/);
+});
 
 const begun = [
   { name: 'references.bib', format: 'bibtex', text: '@book{own,\n\ttitle = "My Own Book",\n\tyear  = "1999"\n}\n' },

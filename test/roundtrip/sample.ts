@@ -4,10 +4,13 @@ import { addEntry } from '../../server/src/bibliography/write/addEntry';
 import { exportBibliography, type ExportFormat } from '../../server/src/bibliography/write/exportBibliography';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
+import { addToBibliography } from '../../server/src/features/addToBibliography';
+import { createExportItem, createNewEntry } from '../../server/src/features/entrySource';
 import type { BibliographyFormat } from '../../server/src/model/bibliography';
 import type { DraftLanguage } from '../../server/src/model/draft';
 import type { Paper } from '../../server/src/model/paper';
 import { defaultSettings } from '../../server/src/model/settings';
+import type { Snapshot } from '../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { applyEdits } from '../support/fixtureWorkspace';
 import { projectRoot } from '../support/projectRoot';
@@ -20,18 +23,17 @@ function readSample(name: string): string {
   return readFileSync(join(folder, name), 'utf8');
 }
 
-/** The sample's papers, read from its digests by the server. */
-function readPapers(): readonly Paper[] {
+const uriOf = (name: string): string => `file:///sample/${name}`;
+
+/** The sample, read by the server. */
+function readWorkspace(): Snapshot {
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: ['file:///sample'], settings: defaultSettings });
-  const files = readdirSync(folder)
-    .filter((name) => host.findKind(`file:///sample/${name}`) === 'digest')
-    .map((name) => ({ uri: `file:///sample/${name}`, bytes: readFileSync(join(folder, name)) }));
-  host.apply({ kind: 'disk', files });
-  return host.apply({ kind: 'indexed' }).library().papers;
+  host.apply({ kind: 'disk', files: readdirSync(folder).map((name) => ({ uri: uriOf(name), bytes: readFileSync(join(folder, name)) })) });
+  return host.apply({ kind: 'indexed' });
 }
 
-export const papers = readPapers();
+const snapshot = readWorkspace();
 
 /** Keys that a draft cites, each once. */
 export function listCitedKeys(language: DraftLanguage, text: string): readonly string[] {
@@ -45,13 +47,13 @@ export const citedKeys = {
 
 /** The bibliography of these works, made by the server's own code. */
 export function renderBibliography(works: readonly Paper[], format: ExportFormat): string {
-  return exportBibliography(works.map((paper) => ({ kind: 'paper', key: paper.key, paper })), format);
+  return exportBibliography(works.map((paper) => createExportItem(snapshot, paper, paper.key)), format);
 }
 
 /** The sample's papers with these keys; throws where one is missing. */
 export function getPapers(keys: readonly string[]): readonly Paper[] {
   return keys.map((key) => {
-    const paper = papers.find((each) => each.key === key);
+    const paper = snapshot.library().findByKey(key);
     if (paper === undefined) throw new Error(`The sample has no paper ${key}.`);
     return paper;
   });
@@ -60,8 +62,16 @@ export function getPapers(keys: readonly string[]): readonly Paper[] {
 /** The same works added to a bibliography one after the other, as the editor's command does. */
 export function addAll(text: string, format: BibliographyFormat, works: readonly Paper[]): string {
   return works.reduce((file, paper) => {
-    const result = addEntry(file, format, { key: paper.key, source: { kind: 'paper', paper } });
+    const result = addEntry(file, format, createNewEntry(snapshot, paper, paper.key));
     if (result.kind !== 'added') throw new Error(`${paper.key}: ${result.kind}`);
     return applyEdits(file, [result.edit]);
   }, text);
+}
+
+/** The sample's own bibliography with every entry that the draft lacks added, as "Add to Bibliography" does. */
+export function completeBibliography(draft: string): string {
+  const uri = uriOf('references.bib');
+  const addition = addToBibliography(snapshot, uriOf(draft));
+  if (addition?.kind !== 'edits') throw new Error(`${draft}: ${addition?.kind ?? 'no draft'}`);
+  return applyEdits(readSample('references.bib'), addition.files.get(uri) ?? []);
 }
