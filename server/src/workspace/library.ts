@@ -1,9 +1,7 @@
-import { lazy } from '../base/lazy';
 import type { CitationKey } from '../model/citation';
 import type { Paper, PaperPlace } from '../model/paper';
-import { assignRungs, createKeyLadder, keyOnRung, type KeyLadder } from './citationKeys';
-import { groupPlaces, type Work } from './groupPlaces';
-import { mergePlaces } from './mergePlaces';
+import { lookUpPapers, type PaperLists } from './paperLists';
+import { createWorkList, type WorkList } from './workList';
 
 /** All works that a draft can cite. Never changes; a change of a digest or a bibliography makes a new one. */
 export interface Library {
@@ -24,139 +22,35 @@ export interface Library {
   findByEntry(entry: PaperPlace['entry']): Paper | undefined;
 }
 
+interface Parts {
+  readonly works: WorkList;
+  readonly lists: PaperLists;
+}
+
+/** What a later library builds on, kept beside it: it is nobody else's concern. */
+const parts = new WeakMap<Library, Parts>();
+
 export const emptyLibrary: Library = createLibrary([]);
 
-/** `places` in the order that the library has: digests first. Places that tell of one work are one paper. */
-export function createLibrary(places: readonly PaperPlace[]): Library {
-  const works = groupPlaces(places);
-  const fromDigests = works.filter(isInDigest);
-  const taken = collectKeys(works);
-  const ladders = fromDigests.map((work) => createKeyLadder(chooseKeyTitle(work)));
-  const rungs = assignRungs(ladders, (key) => taken.has(key));
-  const digestPapers = fromDigests.map((work, index): Paper => ({ key: ownKey(work) ?? keyAt(ladders, rungs, index), ...mergePlaces(work) }));
-  const papers = [...digestPapers, ...works.filter((work) => !isInDigest(work)).map(paperOfEntries)];
-
-  const byKey = new Map<CitationKey, Paper | readonly Paper[]>();
-  const byName = new Map<string, Paper[]>();
-  for (const paper of papers) {
-    for (const name of paper.names) append(byName, name, paper);
-    addKey(byKey, paper.key, paper);
-    for (const { entry, kind } of paper.places) {
-      if (kind !== 'bibliography') continue;
-      addKey(byKey, entry.key, paper);
-      for (const { key } of entry.aliases) addKey(byKey, key, paper);
-    }
-  }
-  const byBase = new Map<CitationKey, number[]>();
-  ladders.forEach((ladder, index) => {
-    const base = keyOnRung(ladder, 0);
-    append(byBase, base, index);
-    // A longer key that lost its first hyphen (`tipadapter`) doesn't lead back to `tip`.
-    const longer = keyOnRung(ladder, 1);
-    if (longer !== base && !longer.startsWith(`${base}-`)) append(byBase, longer, index);
-  });
-
-  const resolveAlias = (key: CitationKey): readonly Paper[] => {
-    const found: Paper[] = [];
-    for (let base = key; base !== ''; base = base.slice(0, Math.max(0, base.lastIndexOf('-')))) {
-      for (const index of byBase.get(base) ?? []) {
-        const ladder = ladders[index];
-        const paper = digestPapers[index];
-        if (ladder !== undefined && paper !== undefined && hasRung(ladder, key)) found.push(paper);
-      }
-      if (found.length > 0) break;
-    }
-    return found;
-  };
-  const withKey = (key: CitationKey): readonly Paper[] => {
-    const found = byKey.get(key);
-    return found === undefined ? [] : isList(found) ? found : [found];
-  };
-  const byEntry = lazy(() => new Map(papers.flatMap((paper) => paper.places.map(({ entry }) => [entry, paper] as const))));
-
-  return {
+/**
+ * `places` in the order that the library has: digests first. Places that tell of one work are one paper. `previous` is
+ * an earlier library, of places most of which are the same objects: what is made anew is what the others touch, and
+ * papers that did not change stay the same objects.
+ */
+export function createLibrary(places: readonly PaperPlace[], previous?: Library): Library {
+  const known = previous === undefined ? undefined : parts.get(previous);
+  const works = createWorkList(places, known?.works);
+  const lists = lookUpPapers(works, known?.lists);
+  const { papers, byKey, byName } = lists;
+  const resolveAlias = (key: CitationKey): readonly Paper[] => works.digestKeys.findByAlias(key).flatMap((index) => papers[index] ?? []);
+  const library: Library = {
     papers,
-    digestPaperCount: digestPapers.length,
-    findByKey: (key) => withKey(key)[0],
-    resolveKey: (key) => {
-      const exact = withKey(key);
-      return exact.length > 0 ? exact : resolveAlias(key);
-    },
+    digestPaperCount: works.digestKeys.keys.length,
+    findByKey: (key) => byKey.get(key)?.[0],
+    resolveKey: (key) => byKey.get(key) ?? resolveAlias(key),
     findByName: (name) => byName.get(name) ?? [],
-    findByEntry: (entry) => byEntry().get(entry),
+    findByEntry: (entry) => works.byEntry.get(entry),
   };
-}
-
-function isInDigest([first]: Work): boolean {
-  return first.kind === 'digest';
-}
-
-/** The writer's own key for a work, from the first bibliography that has it. */
-function ownKey(work: Work): CitationKey | undefined {
-  const place = work.find(({ kind }) => kind === 'bibliography');
-  return place?.kind === 'bibliography' ? place.entry.key : undefined;
-}
-
-function collectKeys(works: readonly Work[]): ReadonlySet<CitationKey> {
-  const keys = new Set<CitationKey>();
-  for (const work of works) {
-    for (const { kind, entry } of work) {
-      if (kind !== 'bibliography') continue;
-      keys.add(entry.key);
-      for (const { key } of entry.aliases) keys.add(key);
-    }
-  }
-  return keys;
-}
-
-/** A paper of one entry stays the same object as long as the entry does: a large bibliography is joined anew at every edit. */
-const papersOfEntries = new WeakMap<PaperPlace['entry'], Paper>();
-
-function paperOfEntries(work: Work): Paper {
-  const [{ entry }] = work;
-  const known = work.length === 1 ? papersOfEntries.get(entry) : undefined;
-  if (known !== undefined) return known;
-  const paper: Paper = { key: ownKey(work) ?? '', ...mergePlaces(work) };
-  if (work.length === 1) papersOfEntries.set(entry, paper);
-  return paper;
-}
-
-/** Of spellings that differ by signs the one with a colon, then the first by letters: the order of digests decides nothing. */
-function chooseKeyTitle(work: Work): string {
-  const [best] = work
-    .flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []))
-    .sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1));
-  return best ?? '';
-}
-
-function addKey(map: Map<CitationKey, Paper | readonly Paper[]>, key: CitationKey, paper: Paper): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, paper);
-  else if (isList(known)) {
-    if (!known.includes(paper)) map.set(key, [...known, paper]);
-  } else if (known !== paper) map.set(key, [known, paper]);
-}
-
-function isList(papers: Paper | readonly Paper[]): papers is readonly Paper[] {
-  return Array.isArray(papers);
-}
-
-function keyAt(ladders: readonly KeyLadder[], rungs: readonly number[], index: number): CitationKey {
-  const ladder = ladders[index];
-  return ladder === undefined ? '' : keyOnRung(ladder, rungs[index] ?? 0);
-}
-
-function hasRung(ladder: KeyLadder, key: CitationKey): boolean {
-  for (let rung = 0; rung <= ladder.further.length; rung++) {
-    const candidate = keyOnRung(ladder, rung);
-    if (candidate === key) return true;
-    if (candidate.length > key.length) return false;
-  }
-  return false;
-}
-
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
+  parts.set(library, { works, lists });
+  return library;
 }

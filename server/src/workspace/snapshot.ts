@@ -8,6 +8,7 @@ import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
 import { groupTopics } from '../topics/groupTopics';
 import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
+import { collectPlaces, type PlacesByFile } from './libraryPlaces';
 import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile } from './textFile';
 
 /** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
@@ -20,10 +21,17 @@ export interface LibraryState {
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
   library(): Library;
   readonly searchIndex: Lazy<SearchIndex<Paper>>;
-  /** The last index that was made before this state: the next one builds on it. */
-  readonly knownIndex?: SearchIndex<Paper>;
+  readonly joined: Lazy<JoinedLibrary>;
+  /** What was made last before this state: what is made next builds on it. */
+  readonly known: { readonly joined?: JoinedLibrary | undefined; readonly index?: SearchIndex<Paper> | undefined };
   /** Of the papers that stand in a digest. */
   topics(): readonly Topic[];
+}
+
+/** A library, and the places that it joins. */
+export interface JoinedLibrary {
+  readonly places: PlacesByFile;
+  readonly library: Library;
 }
 
 /** Everything the server knows at one moment. It never changes: a handler reads it once and works on that. */
@@ -48,15 +56,21 @@ export function createLibraryState(
   bibliographies: ReadonlyMap<string, BibliographyFile>,
   previous?: LibraryState,
 ): LibraryState {
-  const knownIndex = previous?.searchIndex.peek() ?? previous?.knownIndex;
-  const library = lazy(() => createLibrary(placesOf(digests, bibliographies)));
+  // Holds what was made, not the state that made it: versions don't pile up.
+  const known = { joined: previous?.joined.peek() ?? previous?.known.joined, index: previous?.searchIndex.peek() ?? previous?.known.index };
+  const joined = lazy((): JoinedLibrary => {
+    const places = collectPlaces(digests, bibliographies, known.joined?.places);
+    return { places, library: createLibrary([...places.values()].flat(), known.joined?.library) };
+  });
+  const library = (): Library => joined().library;
   return {
     revision,
     digests,
     bibliographies,
     library,
-    ...(knownIndex === undefined ? {} : { knownIndex }),
-    searchIndex: lazy(() => createSearchIndex(library().papers, knownIndex)),
+    joined,
+    known,
+    searchIndex: lazy(() => createSearchIndex(library().papers, known.index)),
     topics: lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))),
   };
 }
@@ -80,13 +94,4 @@ export function fileName(uri: string): string {
 
 export function shiftSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
-}
-
-function placesOf(digests: ReadonlyMap<string, DigestFile>, bibliographies: ReadonlyMap<string, BibliographyFile>): readonly PaperPlace[] {
-  const places: PaperPlace[] = [];
-  for (const { uri, digest } of digests.values()) for (const entry of digest().entries) places.push({ kind: 'digest', uri, entry });
-  for (const { uri, bibliography } of bibliographies.values()) {
-    for (const entry of bibliography().entries) places.push({ kind: 'bibliography', uri, entry });
-  }
-  return places;
 }

@@ -1,0 +1,46 @@
+/** A map that never changes; a changed one shares what is the same with it. */
+export interface LayeredMap<K, V> {
+  get(key: K): V | undefined;
+  has(key: K): boolean;
+  [Symbol.iterator](): IterableIterator<[K, V]>;
+  /** undefined takes a key out. Costs what the changes cost, not what the map holds. */
+  withChanges(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V>;
+}
+
+/** Above so many changes, and this share of the map, one map is made of both. */
+const fewChanges = 64;
+const largestShare = 1 / 16;
+
+export function createLayeredMap<K, V>(): LayeredMap<K, V> {
+  return createLayers(new Map(), new Map());
+}
+
+function createLayers<K, V>(base: ReadonlyMap<K, V>, changed: ReadonlyMap<K, V | undefined>): LayeredMap<K, V> {
+  const get = (key: K): V | undefined => {
+    const value = changed.size === 0 ? undefined : changed.get(key);
+    return value !== undefined || changed.has(key) ? value : base.get(key);
+  };
+  function* iterate(): IterableIterator<[K, V]> {
+    for (const entry of base) if (!changed.has(entry[0])) yield entry;
+    for (const [key, value] of changed) if (value !== undefined) yield [key, value];
+  }
+  return {
+    get,
+    has: (key) => get(key) !== undefined,
+    [Symbol.iterator]: iterate,
+    withChanges(changes) {
+      if (changes.size === 0) return createLayers(base, changed);
+      const all = changed.size === 0 ? changes : new Map([...changed, ...changes]);
+      return all.size <= Math.max(fewChanges, base.size * largestShare) ? createLayers(base, all) : createLayers(joinLayers(base, all), new Map());
+    },
+  };
+}
+
+function joinLayers<K, V>(base: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undefined>): ReadonlyMap<K, V> {
+  const joined = new Map(base);
+  for (const [key, value] of changes) {
+    if (value === undefined) joined.delete(key);
+    else joined.set(key, value);
+  }
+  return joined;
+}

@@ -1,0 +1,36 @@
+/** An edit of a list, told by two versions of it: what stood in `[start, oldEnd)` became what stands in `[start, newEnd)`. */
+export interface SequenceChange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** The shortest stretch that differs; items are compared by identity. */
+export function findSequenceChange<T>(before: readonly T[], after: readonly T[]): SequenceChange {
+  if (before === after) return { start: before.length, oldEnd: before.length, newEnd: before.length };
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  return { start, oldEnd: before.length - same, newEnd: after.length - same };
+}
+
+/** What is in one version of a list only; where items changed their places, all of the stretch in which they did. */
+export interface SequenceDifference<T> {
+  readonly removed: readonly T[];
+  readonly added: readonly T[];
+}
+
+export function diffSequences<T>(before: readonly T[], after: readonly T[]): SequenceDifference<T> {
+  const { start, oldEnd, newEnd } = findSequenceChange(before, after);
+  const old = before.slice(start, oldEnd);
+  const now = after.slice(start, newEnd);
+  if (old.length === 0 || now.length === 0) return { removed: old, added: now };
+  const known = new Set(old);
+  const kept = new Set(now);
+  const stayed = now.filter((item) => known.has(item));
+  const left = old.filter((item) => kept.has(item));
+  if (stayed.length !== left.length || stayed.some((item, index) => item !== left[index])) return { removed: old, added: now };
+  return { removed: old.filter((item) => !kept.has(item)), added: now.filter((item) => !known.has(item)) };
+}

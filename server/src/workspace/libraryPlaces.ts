@@ -1,0 +1,34 @@
+import { findSequenceChange } from '../base/sequenceChange';
+import type { PaperPlace } from '../model/paper';
+import type { BibliographyFile, DigestFile } from './textFile';
+
+/** The places of each file, by its URI: digests before bibliographies, each in the order of its text. */
+export type PlacesByFile = ReadonlyMap<string, readonly PaperPlace[]>;
+
+/** Places of entries that did not change are the same objects as in `known`, an earlier version. */
+export function collectPlaces(
+  digests: ReadonlyMap<string, DigestFile>,
+  bibliographies: ReadonlyMap<string, BibliographyFile>,
+  known: PlacesByFile = new Map(),
+): PlacesByFile {
+  const places = new Map<string, readonly PaperPlace[]>();
+  for (const { uri, digest } of digests.values()) {
+    places.set(uri, reusePlaces(digest().entries, known.get(uri), (entry) => ({ kind: 'digest', uri, entry })));
+  }
+  for (const { uri, bibliography } of bibliographies.values()) {
+    places.set(uri, reusePlaces(bibliography().entries, known.get(uri), (entry) => ({ kind: 'bibliography', uri, entry })));
+  }
+  return places;
+}
+
+function reusePlaces<Entry extends PaperPlace['entry']>(
+  entries: readonly Entry[],
+  known: readonly PaperPlace[] = [],
+  create: (entry: Entry) => PaperPlace,
+): readonly PaperPlace[] {
+  const { start, oldEnd, newEnd } = findSequenceChange<PaperPlace['entry']>(known.map(({ entry }) => entry), entries);
+  if (start === entries.length && start === known.length) return known;
+  const moved = new Map(known.slice(start, oldEnd).map((place) => [place.entry, place]));
+  const between = entries.slice(start, newEnd).map((entry) => moved.get(entry) ?? create(entry));
+  return [...known.slice(0, start), ...between, ...known.slice(oldEnd)];
+}

@@ -1,0 +1,72 @@
+import { lazy } from '../base/lazy';
+import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
+import type { SequenceDifference } from '../base/sequenceChange';
+import type { CitationKey } from '../model/citation';
+import type { Paper } from '../model/paper';
+import { listKeys, type WorkList } from './workList';
+
+/** The papers of a library in their order, and by what they are asked for; lists are in the same order. */
+export interface PaperLists {
+  readonly papers: readonly Paper[];
+  readonly byKey: LayeredMap<CitationKey, readonly Paper[]>;
+  readonly byName: LayeredMap<string, readonly Paper[]>;
+}
+
+const empty: PaperLists = { papers: [], byKey: createLayeredMap(), byName: createLayeredMap() };
+
+/** `known` are the lists of the works that `works` were made from. */
+export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperLists {
+  const { removed, added } = works.change;
+  if (removed.length === 0 && added.length === 0) return known;
+  const papers = orderPapers(works);
+  const isAdded = new Set(added);
+  const change = { removed, added: added.length < 2 ? added : papers.filter((paper) => isAdded.has(paper)) };
+  const rank = lazy(() => new Map(papers.map((paper, index) => [paper, index])));
+  const compare = (a: Paper, b: Paper): number => (rank().get(a) ?? 0) - (rank().get(b) ?? 0);
+  return {
+    papers,
+    byKey: withPapers(known.byKey, change, ({ key, places }) => new Set([key, ...places.flatMap(listKeys)]), compare),
+    byName: withPapers(known.byName, change, ({ names }) => names, compare),
+  };
+}
+
+/** A work stands where its first place does; those of digests come first. */
+function orderPapers({ places, byTitle, byEntry, digestKeys }: WorkList): readonly Paper[] {
+  const papers: Paper[] = [];
+  for (const title of digestKeys.titles) {
+    const first = byTitle.get(title)?.[0]?.[0];
+    const paper = first === undefined ? undefined : byEntry.get(first.entry);
+    if (paper !== undefined) papers.push(paper);
+  }
+  for (const place of places) {
+    if (place.kind === 'digest') continue;
+    const paper = byEntry.get(place.entry);
+    if (paper?.places[0] === place) papers.push(paper);
+  }
+  return papers;
+}
+
+function withPapers<K>(
+  known: LayeredMap<K, readonly Paper[]>,
+  { removed, added }: SequenceDifference<Paper>,
+  keysOf: (paper: Paper) => Iterable<K>,
+  compare: (a: Paper, b: Paper) => number,
+): LayeredMap<K, readonly Paper[]> {
+  const gone = new Set(removed);
+  const lists = new Map<K, { readonly papers: Paper[]; readonly keptCount: number }>();
+  const listOf = (key: K): Paper[] => {
+    const list = lists.get(key);
+    if (list !== undefined) return list.papers;
+    const kept = (known.get(key) ?? []).filter((paper) => !gone.has(paper));
+    lists.set(key, { papers: kept, keptCount: kept.length });
+    return kept;
+  };
+  for (const paper of removed) for (const key of keysOf(paper)) listOf(key);
+  for (const paper of added) for (const key of keysOf(paper)) listOf(key).push(paper);
+  const changes = new Map<K, readonly Paper[] | undefined>();
+  for (const [key, { papers, keptCount }] of lists) {
+    const isMixed = keptCount > 0 && papers.length > keptCount;
+    changes.set(key, papers.length === 0 ? undefined : isMixed ? papers.sort(compare) : papers);
+  }
+  return known.withChanges(changes);
+}

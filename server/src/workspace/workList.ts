@@ -1,0 +1,151 @@
+import { lazy } from '../base/lazy';
+import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
+import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
+import type { CitationKey } from '../model/citation';
+import type { Paper, PaperPlace } from '../model/paper';
+import { createDigestKeys, type DigestKeys } from './digestKeys';
+import { getWorkTitle, groupPlaces, type Work, type WorkTitle } from './groupPlaces';
+import { mergePlaces } from './mergePlaces';
+
+/** The works that some places tell of, each as a paper. */
+export interface WorkList {
+  readonly places: readonly PaperPlace[];
+  readonly byTitle: LayeredMap<WorkTitle, readonly Work[]>;
+  readonly byEntry: LayeredMap<PaperPlace['entry'], Paper>;
+  /** How many entries of bibliographies have a key, aliases included. */
+  readonly entryKeys: LayeredMap<CitationKey, number>;
+  readonly digestKeys: DigestKeys;
+  /** Papers of the earlier list that this one has no more, and those that are new in it, in no order. */
+  readonly change: SequenceDifference<Paper>;
+}
+
+const empty: WorkList = {
+  places: [],
+  byTitle: createLayeredMap(),
+  byEntry: createLayeredMap(),
+  entryKeys: createLayeredMap(),
+  digestKeys: createDigestKeys([], () => false),
+  change: { removed: [], added: [] },
+};
+
+/** Groups anew what has a title of a place that came or went. */
+export function createWorkList(places: readonly PaperPlace[], known: WorkList = empty): WorkList {
+  const change = diffSequences(known.places, places);
+  const touched = groupTouched(places, known, change);
+  const byTitle = known.byTitle.withChanges(touched);
+  const keyCounts = countKeys(known.entryKeys, change);
+  const entryKeys = known.entryKeys.withChanges(keyCounts);
+  const digestKeys = nameDigestWorks(places, { byTitle, entryKeys }, known, change, keyCounts);
+  return { places, byTitle, entryKeys, digestKeys, ...createPapers(known, digestKeys, byTitle, touched, change) };
+}
+
+type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
+
+function groupTouched(places: readonly PaperPlace[], known: WorkList, { removed, added }: SequenceDifference<PaperPlace>): Touched {
+  const gone = new Set(removed);
+  const rank = lazy(() => new Map(places.map((place, index) => [place, index])));
+  const kept = (title: WorkTitle): PaperPlace[] => (known.byTitle.get(title) ?? []).flatMap((work) => work.filter((place) => !gone.has(place)));
+  const lists = new Map<WorkTitle, { readonly places: PaperPlace[]; readonly keptCount: number }>();
+  const listOf = (title: WorkTitle): PaperPlace[] => {
+    const list = lists.get(title);
+    if (list !== undefined) return list.places;
+    const left = kept(title);
+    lists.set(title, { places: left, keptCount: left.length });
+    return left;
+  };
+  for (const place of removed) listOf(getWorkTitle(place));
+  for (const place of added) listOf(getWorkTitle(place)).push(place);
+  const touched = new Map<WorkTitle, readonly Work[] | undefined>();
+  for (const [title, { places: list, keptCount }] of lists) {
+    // What came stands in order; only where it joins what was there the order must be looked up.
+    if (keptCount > 0 && list.length > 1) list.sort((a, b) => (rank().get(a) ?? 0) - (rank().get(b) ?? 0));
+    const before = (known.byTitle.get(title) ?? []).filter((work) => !work.some((place) => gone.has(place)));
+    const works = groupPlaces(list).map((work) => before.find((other) => isSameWork(other, work)) ?? work);
+    touched.set(title, works.length === 0 ? undefined : works);
+  }
+  return touched;
+}
+
+function isSameWork(a: Work, b: Work): boolean {
+  return a.length === b.length && a.every((place, index) => place === b[index]);
+}
+
+function countKeys(known: LayeredMap<CitationKey, number>, { removed, added }: SequenceDifference<PaperPlace>): ReadonlyMap<CitationKey, number | undefined> {
+  const counts = new Map<CitationKey, number | undefined>();
+  const count = (place: PaperPlace, by: number): void => {
+    for (const key of listKeys(place)) counts.set(key, (counts.has(key) ? (counts.get(key) ?? 0) : (known.get(key) ?? 0)) + by || undefined);
+  };
+  for (const place of removed) count(place, -1);
+  for (const place of added) count(place, 1);
+  return counts;
+}
+
+/** Keys that the writer gave: an entry's, and its aliases. */
+export function listKeys(place: PaperPlace): readonly CitationKey[] {
+  if (place.kind === 'digest') return [];
+  const { key, aliases } = place.entry;
+  return aliases.length === 0 ? [key] : [key, ...aliases.map((alias) => alias.key)];
+}
+
+/** Keys of digests' works depend on their titles, and on which keys bibliographies take from them. */
+function nameDigestWorks(
+  places: readonly PaperPlace[],
+  { byTitle, entryKeys }: Pick<WorkList, 'byTitle' | 'entryKeys'>,
+  known: WorkList,
+  { removed, added }: SequenceDifference<PaperPlace>,
+  keyCounts: ReadonlyMap<CitationKey, number | undefined>,
+): DigestKeys {
+  const isOfDigest = ({ kind }: PaperPlace): boolean => kind === 'digest';
+  const hasSameTitles = !removed.some(isOfDigest) && !added.some(isOfDigest);
+  const isToldApart = ([key, count]: readonly [CitationKey, number | undefined]): boolean =>
+    (count === undefined) !== !known.entryKeys.has(key) && known.digestKeys.findByAlias(key).length > 0;
+  if (hasSameTitles && ![...keyCounts].some(isToldApart)) return known.digestKeys;
+  const titles = hasSameTitles ? known.digestKeys.titles : [...new Set(places.filter(isOfDigest).map(getWorkTitle))];
+  const works = titles.flatMap((title) => byTitle.get(title)?.slice(0, 1) ?? []);
+  return createDigestKeys(works, (key) => entryKeys.has(key));
+}
+
+/** Papers of works that are the same and have the same key stay the same objects. */
+function createPapers(
+  known: WorkList,
+  digestKeys: DigestKeys,
+  byTitle: WorkList['byTitle'],
+  touched: Touched,
+  { removed: goneEntries }: SequenceDifference<PaperPlace>,
+): Pick<WorkList, 'byEntry' | 'change'> {
+  const byEntry = new Map<PaperPlace['entry'], Paper | undefined>(goneEntries.map(({ entry }) => [entry, undefined]));
+  const removed = new Set<Paper>();
+  const added: Paper[] = [];
+  const take = (work: Work, madeKey: CitationKey): void => {
+    const [{ entry }] = work;
+    const before = known.byEntry.get(entry);
+    const key = findOwnKey(work) ?? madeKey;
+    if (before?.places === work && before.key === key) return;
+    if (before !== undefined) removed.add(before);
+    const paper: Paper = { key, ...mergePlaces(work) };
+    added.push(paper);
+    for (const place of work) byEntry.set(place.entry, paper);
+  };
+  for (const title of touched.keys()) for (const [first] of known.byTitle.get(title) ?? []) {
+    const before = known.byEntry.get(first.entry);
+    if (before !== undefined && !(byTitle.get(title) ?? []).some((work) => work === before.places)) removed.add(before);
+  }
+  const indexes = digestKeys === known.digestKeys ? undefined : digestKeys.titles;
+  indexes?.forEach((title, index) => {
+    const [work] = byTitle.get(title) ?? [];
+    if (work !== undefined) take(work, digestKeys.keys[index] ?? '');
+  });
+  for (const works of touched.values()) {
+    for (const work of works ?? []) {
+      if (work[0].kind === 'bibliography') take(work, '');
+      else if (indexes === undefined) take(work, digestKeys.findByTitle(getWorkTitle(work[0])) ?? '');
+    }
+  }
+  return { byEntry: known.byEntry.withChanges(byEntry), change: { removed: [...removed], added } };
+}
+
+/** The writer's own key for a work, from the first bibliography that has it. */
+function findOwnKey(work: Work): CitationKey | undefined {
+  const place = work.find(({ kind }) => kind === 'bibliography');
+  return place?.kind === 'bibliography' ? place.entry.key : undefined;
+}
