@@ -2,7 +2,8 @@ import { yieldToMessages } from '../base/cancellation';
 import { findFiles, type FileKind } from './discovery';
 import { FileError, type FileSystem } from './fileSystem';
 import { findFile } from './snapshot';
-import type { DiskFile, WorkspaceHost } from './workspaceHost';
+import type { DiskFile } from './fileTable';
+import type { WorkspaceHost } from './workspaceHost';
 
 /** How far an index has come; shown to the writer as work-done progress. */
 export interface IndexProgress {

@@ -1,0 +1,204 @@
+import { decodeText } from '../base/decodeText';
+import { findDraftLanguage } from '../drafts/draftLanguages';
+import { defaultSettings, type Settings } from '../model/settings';
+import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
+import type { DraftGraph } from './draftGraph';
+import { getCommands, hasSameCommands } from './draftLinks';
+import {
+  createBibliographyFile,
+  createDigestFile,
+  createDraftFile,
+  createProjectFile,
+  type DraftFile,
+  type TextFile,
+} from './textFile';
+
+/** The language that marks any document as a digest, whatever its name. */
+export const digestLanguageId = 'marginalia-digest';
+
+/** What a file on disk holds: its bytes, the reason why they can't be had, or nothing where it is gone. */
+export interface DiskFile {
+  readonly uri: string;
+  readonly bytes?: Uint8Array;
+  readonly problem?: string;
+}
+
+interface OpenDocument {
+  readonly languageId: string;
+  readonly text: string;
+  /** undefined for a document that the server has no business with. */
+  readonly file: TextFile | undefined;
+}
+
+/** The files of the workspace as they were last seen: on disk, and in the editor, whose version counts. Each change tells which kinds of files it touches. */
+export class FileTable {
+  private settings: Settings = defaultSettings;
+  private matcher: FileMatcher = createFileMatcher([], defaultSettings);
+  private readonly named = new Set<string>();
+  private readonly disk = new Map<string, TextFile>();
+  private readonly open = new Map<string, OpenDocument>();
+
+  get fileMatcher(): FileMatcher {
+    return this.matcher;
+  }
+
+  /** URIs of all files that were read from disk. */
+  get filesOnDisk(): Iterable<string> {
+    return this.disk.keys();
+  }
+
+  /** URIs of all documents of the editor. */
+  get openDocuments(): ReadonlySet<string> {
+    return new Set(this.open.keys());
+  }
+
+  /** undefined for a file that the server has no business with. */
+  findKind(uri: string): FileKind | undefined {
+    const kind = this.matcher.findKind(uri);
+    return kind !== 'digest' && this.named.has(uri) ? 'bibliography' : kind;
+  }
+
+  /** Whether drafts name the URI as a bibliography. */
+  isNamedBibliography(uri: string): boolean {
+    return this.named.has(uri);
+  }
+
+  configure(folders: readonly string[], settings: Settings): ReadonlySet<FileKind> {
+    this.settings = settings;
+    this.matcher = createFileMatcher(folders, settings);
+    this.sortAnew([...this.disk.keys(), ...this.open.keys()]);
+    return allKinds;
+  }
+
+  nameBibliographies(uris: readonly string[]): ReadonlySet<FileKind> {
+    for (const uri of uris) this.named.add(uri);
+    return this.sortAnew(uris);
+  }
+
+  takeFiles(files: readonly DiskFile[]): ReadonlySet<FileKind> {
+    return union(files.map((file) => this.takeFile(file)));
+  }
+
+  openDocument(uri: string, languageId: string, text: string): ReadonlySet<FileKind> {
+    const previous = this.open.get(uri);
+    if (previous?.text === text && previous.languageId === languageId) return new Set();
+    const before = previous === undefined ? this.disk.get(uri) : previous.file;
+    const file = this.createOpenFile(uri, languageId, text, before);
+    this.open.set(uri, { languageId, text, file });
+    return kindsOf(file, before);
+  }
+
+  closeDocument(uri: string): ReadonlySet<FileKind> {
+    const previous = this.open.get(uri);
+    this.open.delete(uri);
+    return kindsOf(previous?.file, this.disk.get(uri));
+  }
+
+  /** Files whose kind is another one now become that, or are forgotten: what is missing is read by the next index. */
+  private sortAnew(uris: readonly string[]): ReadonlySet<FileKind> {
+    const touched: (TextFile | undefined)[] = [];
+    for (const uri of uris) {
+      const file = this.disk.get(uri);
+      if (file !== undefined && this.findKind(uri) !== file.kind) {
+        this.disk.delete(uri);
+        touched.push(file);
+      }
+      const document = this.open.get(uri);
+      if (document === undefined) continue;
+      const anew = this.createOpenFile(uri, document.languageId, document.text, document.file);
+      if (anew === document.file) continue;
+      this.open.set(uri, { ...document, file: anew });
+      touched.push(document.file, anew);
+    }
+    return kindsOf(...touched);
+  }
+
+  private takeFile({ uri, bytes, problem }: DiskFile): ReadonlySet<FileKind> {
+    const previous = this.disk.get(uri);
+    const isShadowed = this.open.has(uri);
+    const kind = this.findKind(uri);
+    if (kind === undefined || (bytes === undefined && problem === undefined)) {
+      const isGone = this.disk.delete(uri);
+      return isGone && !isShadowed ? kindsOf(previous) : new Set();
+    }
+    const { text, issue } = bytes === undefined ? { text: '', issue: problem } : decodeText(bytes);
+    if (issue === undefined && previous?.kind === kind && previous.text === text && text !== '') return new Set();
+    const file = this.createFile(kind, { uri, text, problem: issue }, previous);
+    if (file === undefined) return new Set();
+    this.disk.set(uri, file);
+    return isShadowed ? new Set() : kindsOf(file, previous);
+  }
+
+  private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {
+    const kind = languageId === digestLanguageId ? 'digest' : this.findKind(uri);
+    const draft = findDraftLanguage(languageId, uri) !== undefined;
+    const openKind = kind === undefined || kind === 'draft' ? (draft ? 'draft' : undefined) : kind;
+    if (openKind === undefined) return undefined;
+    // A new classification leaves what is the same as it was read.
+    if (previous?.kind === openKind && previous.text === text && !this.needsCommands(previous)) return previous;
+    return this.createFile(openKind, { uri, text, languageId }, previous);
+  }
+
+  private createFile(kind: FileKind, source: FileSource, previous: TextFile | undefined): TextFile | undefined {
+    const { uri, text, languageId, problem } = source;
+    switch (kind) {
+      case 'digest':
+        return createDigestFile(uri, text, languageId, problem);
+      case 'bibliography':
+        return createBibliographyFile(uri, text, previous?.kind === 'bibliography' ? previous : undefined, problem);
+      case 'project':
+        return createProjectFile(uri, text);
+      case 'draft': {
+        const language = findDraftLanguage(languageId, uri);
+        if (language === undefined) return undefined;
+        const commands = previous?.kind === 'draft' && previous.language === language ? previous.commands : getCommands(language, this.settings);
+        return createDraftFile(uri, text, language, { commands, previous: previous?.kind === 'draft' ? previous : undefined });
+      }
+    }
+  }
+
+  private needsCommands(file: TextFile): boolean {
+    return file.kind === 'draft' && !hasSameCommands(file.commands, getCommands(file.language, this.settings));
+  }
+
+  /** Gives drafts the citation commands that the settings and their root documents define now. */
+  refreshCommands(graph: DraftGraph): ReadonlySet<FileKind> {
+    const changed: DraftFile[] = [];
+    for (const draft of this.collect('draft').values()) {
+      const commands = getCommands(draft.language, this.settings, graph.commandsFor(draft.uri));
+      if (hasSameCommands(draft.commands, commands)) continue;
+      const file = createDraftFile(draft.uri, draft.text, draft.language, { commands });
+      changed.push(file);
+      const document = this.open.get(draft.uri);
+      if (document === undefined) this.disk.set(draft.uri, file);
+      else this.open.set(draft.uri, { ...document, file });
+    }
+    return kindsOf(...changed);
+  }
+
+  /** The files of a kind, the editor's version before the disk's, ordered by URI. */
+  collect<Kind extends FileKind>(kind: Kind): ReadonlyMap<string, Extract<TextFile, { kind: Kind }>> {
+    const isOfKind = (file: TextFile | undefined): file is Extract<TextFile, { kind: Kind }> => file?.kind === kind;
+    const files: [string, Extract<TextFile, { kind: Kind }>][] = [];
+    for (const [uri, file] of this.disk) if (!this.open.has(uri) && isOfKind(file)) files.push([uri, file]);
+    for (const [uri, { file }] of this.open) if (isOfKind(file)) files.push([uri, file]);
+    return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+}
+
+interface FileSource {
+  readonly uri: string;
+  readonly text: string;
+  readonly languageId?: string;
+  readonly problem?: string | undefined;
+}
+
+const allKinds: ReadonlySet<FileKind> = new Set(['digest', 'bibliography', 'draft', 'project']);
+
+function kindsOf(...files: readonly (TextFile | undefined)[]): ReadonlySet<FileKind> {
+  return new Set(files.flatMap((file) => file?.kind ?? []));
+}
+
+function union(sets: readonly ReadonlySet<FileKind>[]): ReadonlySet<FileKind> {
+  return new Set(sets.flatMap((set) => [...set]));
+}
