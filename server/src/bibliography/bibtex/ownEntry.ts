@@ -11,6 +11,8 @@ export interface OwnEntry {
   readonly macroNames: readonly string[];
   /** What they stand for at this place of the file; undefined for names that are not defined there. */
   readonly macroValues: readonly (string | undefined)[];
+  /** Whether some of them stand for something. */
+  readonly hasValues: boolean;
   readonly parentKeys: readonly ParentKey[];
 }
 
@@ -32,7 +34,7 @@ const none: readonly never[] = [];
 export function readOwnEntry(block: ScannedBlock, text: string): OwnEntry {
   const { entryType, key, fields } = block;
   const macroNames = findMacroNames(fields);
-  return { text, entryType, key, macroNames, macroValues: macroNames.map(() => undefined), parentKeys: findParentKeys(fields) };
+  return { text, entryType, key, macroNames, macroValues: macroNames.map(() => undefined), hasValues: false, parentKeys: findParentKeys(fields) };
 }
 
 function findMacroNames(fields: readonly ScannedField[]): readonly string[] {

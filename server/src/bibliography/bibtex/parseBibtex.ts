@@ -11,6 +11,8 @@ import { scanBlock, type ScannedBlock } from './scanBlock';
 interface ParsedBlocks {
   readonly blocks: readonly Block[];
   readonly starts: readonly number[];
+  /** Whether every block says all it says by itself: none defines strings, uses them or takes fields from another. */
+  readonly isPlain: boolean;
 }
 
 /** Kept beside the bibliography: it is nobody else's concern. */
@@ -23,7 +25,7 @@ const parsedBlocks = new WeakMap<Bibliography, ParsedBlocks>();
 export function parseBibtex(text: string, previous?: PreviousBibliography): Bibliography {
   const known = previous === undefined ? undefined : parsedBlocks.get(previous.bibliography);
   const scanned = previous === undefined || known === undefined ? scanAll(text) : scanChanged(text, previous.text, known);
-  const parsed: ParsedBlocks = { starts: scanned.starts, blocks: resolveBlocks(scanned.blocks) };
+  const parsed: ParsedBlocks = scanned.isPlain ? scanned : { ...scanned, blocks: resolveBlocks(scanned.blocks) };
   const bibliography = collect(parsed);
   parsedBlocks.set(bibliography, parsed);
   return bibliography;
@@ -36,7 +38,12 @@ function scanAll(text: string): ParsedBlocks {
     blocks.push(createBlock(scanned, text.slice(scanned.span.start, scanned.span.end)));
     starts.push(scanned.span.start);
   }
-  return { blocks, starts };
+  return { blocks, starts, isPlain: blocks.every(isPlain) };
+}
+
+/** An entry is made at once where it needs nothing of others. */
+function isPlain({ definitions, own, entry }: Block): boolean {
+  return definitions.length === 0 && (own === undefined || (entry !== undefined && own.parentKeys.length === 0));
 }
 
 /** Keeps the blocks that end before the edit, reads on from there, and stops where a block begins that stood behind it. */
@@ -54,10 +61,9 @@ function scanChanged(text: string, before: string, known: ParsedBlocks): ParsedB
     const { start, end } = scanned.span;
     while (next < known.starts.length && (known.starts[next] ?? 0) + shift < start) next += 1;
     if ((known.starts[next] ?? -1) + shift === start && text.length - start <= suffix && next < known.starts.length) {
-      return {
-        blocks: [...blocks, ...known.blocks.slice(next)],
-        starts: [...starts, ...known.starts.slice(next).map((known) => known + shift)],
-      };
+      const isPlainStill = known.isPlain && blocks.slice(count).every(isPlain);
+      for (let at = next; at < known.starts.length; at++) starts.push((known.starts[at] ?? 0) + shift);
+      return { blocks: blocks.concat(known.blocks.slice(next)), starts, isPlain: isPlainStill };
     }
     // A copy, so that the entry does not keep the whole text of the file alive.
     const own = copyText(text.slice(start, end));
@@ -66,7 +72,7 @@ function scanChanged(text: string, before: string, known: ParsedBlocks): ParsedB
     starts.push(start);
     from = end;
   }
-  return { blocks, starts };
+  return { blocks, starts, isPlain: known.isPlain && blocks.slice(count).every(isPlain) };
 }
 
 /** V8 keeps a text alive as long as a slice of it; text that was put together anew stands for itself. */

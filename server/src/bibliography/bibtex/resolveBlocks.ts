@@ -29,11 +29,12 @@ function resolveStrings(blocks: readonly Block[]): readonly Block[] {
       values.set(name, joinParts(parts, names, names.map((used) => values.get(used))));
     }
     const { own } = block;
-    if (own === undefined || own.macroNames.length === 0) return block;
+    // Where nothing was defined yet, as in most files, a name that stood for nothing does so still.
+    if (own === undefined || own.macroNames.length === 0 || (values.size === 0 && !own.hasValues)) return block;
     const macroValues = own.macroNames.map((name) => values.get(name));
     if (macroValues.length === own.macroValues.length && macroValues.every((value, at) => value === own.macroValues[at])) return block;
     const { entry: _stale, ...rest } = block;
-    return { ...rest, own: { ...own, macroValues } };
+    return { ...rest, own: { ...own, macroValues, hasValues: macroValues.some((value) => value !== undefined) } };
   });
 }
 
