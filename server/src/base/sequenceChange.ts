@@ -5,25 +5,24 @@ export interface SequenceChange {
   readonly newEnd: number;
 }
 
-/** The shortest stretch that differs; items are compared by identity. */
-export function findSequenceChange<T>(before: readonly T[], after: readonly T[]): SequenceChange {
-  if (before === after) return { start: before.length, oldEnd: before.length, newEnd: before.length };
+/** The shortest stretch that differs. */
+export function findSequenceChange<A, B>(before: readonly A[], after: readonly B[], isSame: (a: A | undefined, b: B | undefined) => boolean): SequenceChange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
+  while (start < shorter && isSame(before[start], after[start])) start += 1;
   let same = 0;
-  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  while (same < shorter - start && isSame(before[before.length - 1 - same], after[after.length - 1 - same])) same += 1;
   return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
-/** What is in one version of a list only; where items changed their places, all of the stretch in which they did. */
+/** What is in one version of a list only, items compared by identity; where items changed their places, all of the stretch in which they did. */
 export interface SequenceDifference<T> {
   readonly removed: readonly T[];
   readonly added: readonly T[];
 }
 
 export function diffSequences<T>(before: readonly T[], after: readonly T[]): SequenceDifference<T> {
-  const { start, oldEnd, newEnd } = findSequenceChange(before, after);
+  const { start, oldEnd, newEnd } = findSequenceChange(before, after, (a, b) => a === b);
   const old = before.slice(start, oldEnd);
   const now = after.slice(start, newEnd);
   if (old.length === 0 || now.length === 0) return { removed: old, added: now };

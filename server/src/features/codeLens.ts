@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import type { Paper } from '../model/paper';
+import type { Paper, PaperPlace } from '../model/paper';
 import { getCitedPapers } from '../workspace/citationIndex';
 import { shiftSpan, type Snapshot } from '../workspace/snapshot';
 import { formatCited } from './paperCard';
@@ -13,15 +13,26 @@ export interface CodeLensAnswer {
   readonly count: number;
 }
 
-/** One for each paper of a digest and each entry of a bibliography. Empty for other documents, and where the setting is off. */
+/** In a larger file most papers are cited nowhere: only those that are get a line, and an editor asks again at every edit. */
+const mostPapers = 1000;
+
+/** One for each paper of a digest and each entry of a bibliography, as far as they are not too many. Empty for other documents, and where the setting is off. */
 export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensAnswer[] {
   if (!snapshot.settings.codeLens) return [];
-  const digest = snapshot.digests.get(uri);
-  if (digest !== undefined) return digest.digest().entries.map((entry) => createLens(snapshot, snapshot.library().findByEntry(entry), entry.titleSpan));
-  const file = snapshot.bibliographies.get(uri);
-  if (file === undefined) return [];
-  const { entries, starts } = file.bibliography();
-  return entries.map((entry, index) => createLens(snapshot, snapshot.library().findByEntry(entry), shiftSpan(entry.keySpan, starts[index] ?? 0)));
+  const places = snapshot.joined().places.get(uri) ?? [];
+  const shown = places.length > mostPapers ? findCitedPlaces(snapshot, uri) : places;
+  return shown
+    .map((place) => createLens(snapshot, snapshot.library().findByEntry(place.entry), findLensSpan(snapshot, place)))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+function findCitedPlaces(snapshot: Snapshot, uri: string): readonly PaperPlace[] {
+  return [...getCitedPapers(snapshot).keys()].flatMap(({ places }) => places.filter((place) => place.uri === uri));
+}
+
+function findLensSpan(snapshot: Snapshot, place: PaperPlace): Span {
+  if (place.kind === 'digest') return place.entry.titleSpan;
+  return shiftSpan(place.entry.keySpan, snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0);
 }
 
 function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): CodeLensAnswer {

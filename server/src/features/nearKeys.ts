@@ -3,6 +3,7 @@ import type { CitationKey } from '../model/citation';
 import { getDraftBibliographies } from '../workspace/draftLibrary';
 import type { Library } from '../workspace/library';
 import type { Snapshot } from '../workspace/snapshot';
+import type { EntriesByKey } from '../workspace/textFile';
 
 /** So many keys are offered at most. */
 const mostKeys = 3;
@@ -17,10 +18,10 @@ const answers = new WeakMap<Library, Map<string, readonly CitationKey[]>>();
  */
 export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey): readonly CitationKey[] {
   if (key.length < shortestKey) return [];
-  const own = getDraftBibliographies(snapshot, uri).files;
+  const own = getDraftBibliographies(snapshot, uri).files.map((file) => ({ uri: file.uri, keys: file.entriesByKey() }));
   const known = getAnswers(snapshot.library());
   const question = [key, ...own.map((file) => file.uri)].join('\n');
-  const answer = known.get(question) ?? rankKeys(snapshot.library(), key, new Set(own.flatMap((file) => [...file.entriesByKey().keys()])));
+  const answer = known.get(question) ?? rankKeys(snapshot.library(), key, own.map(({ keys }) => keys));
   known.set(question, answer);
   return answer;
 }
@@ -31,15 +32,17 @@ function getAnswers(library: Library): Map<string, readonly CitationKey[]> {
   return known;
 }
 
-function rankKeys(library: Library, key: CitationKey, own: ReadonlySet<CitationKey>): readonly CitationKey[] {
+function rankKeys(library: Library, key: CitationKey, own: readonly EntriesByKey[]): readonly CitationKey[] {
   const folded = key.toLowerCase();
   const farthest = key.length < 8 ? 1 : 2;
   const near = new Map<CitationKey, number>();
-  for (const candidate of new Set([...own, ...library.papers.map((paper) => paper.key)])) {
-    if (Math.abs(candidate.length - key.length) > farthest) continue;
+  const compare = (candidate: CitationKey): void => {
+    if (Math.abs(candidate.length - key.length) > farthest || candidate === key) return;
     const steps = distance(candidate.toLowerCase(), folded);
-    if (steps <= farthest && candidate !== key) near.set(candidate, steps - (own.has(candidate) ? farthest + 1 : 0));
-  }
+    if (steps <= farthest) near.set(candidate, steps - (own.some((keys) => keys.has(candidate)) ? farthest + 1 : 0));
+  };
+  for (const keys of own) for (const [candidate] of keys) compare(candidate);
+  for (const paper of library.papers) compare(paper.key);
   return [...near]
     .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, mostKeys)

@@ -1,4 +1,3 @@
-import { lazy } from '../base/lazy';
 import { describeMatches, type FieldMatch } from './describeMatches';
 import { fieldTexts, searchFields, type SearchDocument, type SearchField } from './searchDocument';
 import { squeezeText, tokenizeVariants, tokenizeWords, type Token } from './tokenize';
@@ -21,11 +20,22 @@ export interface PlainHits<Document> {
   readonly lacking: 0 | 1;
 }
 
+/** What is looked for, in words of one kind with the index. */
+export interface Query {
+  readonly words: readonly string[];
+  /** For each word whether it may be a typing error. */
+  readonly mayBeTypo: readonly boolean[];
+  /** The words around the cursor: they re-rank, and neither add nor remove. */
+  readonly context?: ReadonlySet<string>;
+}
+
 /** An index that is made once of all its documents. */
 export interface PlainIndex<Document extends SearchDocument> {
   readonly documents: ReadonlySet<Document>;
-  /** `query` has at least one word. Documents in `hidden` are not found. `context` re-ranks, and neither adds nor removes. */
-  search(query: string, limit: number, context: string | undefined, hidden: ReadonlySet<Document>): PlainHits<Document>;
+  /** How many documents have a word that begins so; those with several may count several times. */
+  countByPrefix(word: string): number;
+  /** The query has at least one word. Documents in `hidden` are not found. */
+  search(query: Query, limit: number, hidden: ReadonlySet<Document>): PlainHits<Document>;
 }
 
 /** How much a match in a field counts. Names before keys before titles: a typed name is what the writer means. */
@@ -35,28 +45,24 @@ const variantWeight = 0.8;
 const bonus = { exactName: 40, namePrefix: 15, titlePrefix: 8, inOrder: 2, context: 3 } as const;
 /** How many terms a typed beginning stands for at most; one letter begins thousands. */
 const maximumExpansions = 400;
-/** Below so many documents a word may be a typing error though the collection has it. */
-const fewDocuments = 3;
 
 export function createPlainIndex<Document extends SearchDocument>(documents: readonly Document[]): PlainIndex<Document> {
   const postings = buildPostings(documents);
-  const vocabulary = lazy(() => createVocabulary(postings.terms.keys()));
+  const vocabulary = createVocabulary(postings.terms.keys());
   const squeezed = documents.map(squeezeDocument);
   return {
     documents: new Set(documents),
-    search(query, limit, context, hidden) {
-      const words = tokenizeWords(query).map(({ term }) => term);
-      const expanded = words.map((word) => expand(word, vocabulary(), postings));
+    countByPrefix: (word) => vocabulary.findByPrefix(word, maximumExpansions).reduce((sum, { term }) => sum + documentCount(postings, term), 0),
+    search({ words, mayBeTypo, context }, limit, hidden) {
+      const expanded = words.map((word, at) => expand(word, mayBeTypo[at] ?? false, vocabulary));
       const scores = scoreDocuments(documents.length, expanded, postings);
-      const { found, lacking } = collectMatching(scores, words.length);
-      const shown = hidden.size === 0 ? found : found.filter((index) => !isIn(hidden, documents[index]));
-      const contextTerms = context === undefined ? undefined : new Set(tokenizeWords(context).map(({ term }) => term));
-      const ranked = rank(shown, scores.total, squeezed, words, contextTerms);
-      const hits = ranked.slice(0, limit).flatMap(({ index, score }): readonly SearchHit<Document>[] => {
+      const isShown = (index: number): boolean => hidden.size === 0 || !isIn(hidden, documents[index]);
+      const { found, lacking } = collectMatching(scores, words.length, isShown);
+      const hits = rank(found, scores.total, squeezed, words, context).slice(0, limit).flatMap(({ index, score }): readonly SearchHit<Document>[] => {
         const document = documents[index];
         return document === undefined ? [] : [{ document, score, matches: describeMatches(document, expanded, words) }];
       });
-      return { hits, total: shown.length, lacking };
+      return { hits, total: found.length, lacking };
     },
   };
 }
@@ -119,11 +125,9 @@ function compact(terms: ReadonlyMap<string, number>, ids: readonly number[], own
   return { terms, offsets, documents, weights };
 }
 
-function expand(word: string, vocabulary: Vocabulary, postings: Postings): readonly Expansion[] {
+function expand(word: string, mayBeTypo: boolean, vocabulary: Vocabulary): readonly Expansion[] {
   const direct = vocabulary.findByPrefix(word, maximumExpansions);
-  let documents = 0;
-  for (const { term } of direct) documents += documentCount(postings, term);
-  if (documents >= fewDocuments) return direct;
+  if (!mayBeTypo) return direct;
   const known = new Set(direct.map(({ term }) => term));
   return [...direct, ...vocabulary.findByTypo(word).filter(({ term }) => !known.has(term))];
 }
@@ -171,8 +175,8 @@ function scoreDocuments(count: number, expanded: readonly (readonly Expansion[])
 }
 
 /** Documents with every word; where there are none and the query is long, those that lack one. */
-function collectMatching({ matched, touched }: Scores, words: number): { readonly found: readonly number[]; readonly lacking: 0 | 1 } {
-  const withAtLeast = (least: number): readonly number[] => touched.filter((document) => (matched[document] ?? 0) >= least);
+function collectMatching({ matched, touched }: Scores, words: number, isShown: (index: number) => boolean): { readonly found: readonly number[]; readonly lacking: 0 | 1 } {
+  const withAtLeast = (least: number): readonly number[] => touched.filter((document) => (matched[document] ?? 0) >= least && isShown(document));
   const all = withAtLeast(words);
   return all.length > 0 || words < 3 ? { found: all, lacking: 0 } : { found: withAtLeast(words - 1), lacking: 1 };
 }

@@ -1,4 +1,5 @@
-import { createPlainIndex, type PlainHits, type PlainIndex, type SearchHit } from './plainIndex';
+import { diffSequences } from '../base/sequenceChange';
+import { createPlainIndex, type PlainHits, type PlainIndex, type Query, type SearchHit } from './plainIndex';
 import type { SearchDocument } from './searchDocument';
 import { tokenizeWords } from './tokenize';
 
@@ -13,12 +14,20 @@ export interface SearchHits<Document> {
 export interface SearchIndex<Document extends SearchDocument> {
   /** An empty query gives the first `limit` documents in their order. `context` re-ranks, and neither adds nor removes. */
   search(query: string, limit: number, context?: string): SearchHits<Document>;
-  /** The large part of the index: later versions of the collection build on it. */
-  readonly base: PlainIndex<Document>;
+  /** What later versions of the collection build on. */
+  readonly state: IndexState<Document>;
+}
+
+interface IndexState<Document extends SearchDocument> {
+  readonly documents: readonly Document[];
+  /** The first is the large one; each of the others is smaller than the one before it. */
+  readonly parts: readonly PlainIndex<Document>[];
+  /** Documents of the parts that are in the collection no more. */
+  readonly hidden: ReadonlySet<Document>;
 }
 
 /** A collection is indexed anew when more than this share of it has changed, and more than `fewChanges` documents. */
-const largestChange = 0.02;
+const largestChange = 0.2;
 const fewChanges = 64;
 
 /**
@@ -29,34 +38,65 @@ export function createSearchIndex<Document extends SearchDocument>(
   documents: readonly Document[],
   previous?: SearchIndex<Document>,
 ): SearchIndex<Document> {
-  const base = previous?.base;
-  if (base !== undefined) {
-    const added = documents.filter((document) => !base.documents.has(document));
-    const hiddenCount = base.documents.size - (documents.length - added.length);
-    if (added.length + hiddenCount <= Math.max(fewChanges, documents.length * largestChange)) {
-      return hiddenCount + added.length === 0 ? createIndex(documents, [base], noneHidden()) : createIndex(documents, [base, createPlainIndex(added)], findHidden(base, documents));
-    }
-  }
-  return createIndex(documents, [createPlainIndex(documents)], noneHidden());
+  return createIndex((previous && buildOn(previous.state, documents)) ?? { documents, parts: [createPlainIndex(documents)], hidden: new Set() });
 }
 
-function createIndex<Document extends SearchDocument>(
-  documents: readonly Document[],
-  parts: readonly [PlainIndex<Document>, ...PlainIndex<Document>[]],
-  hidden: ReadonlySet<Document>,
-): SearchIndex<Document> {
+/** undefined where too much has changed. */
+function buildOn<Document extends SearchDocument>(known: IndexState<Document>, documents: readonly Document[]): IndexState<Document> | undefined {
+  const { removed, added } = diffSequences(known.documents, documents);
+  const hidden = new Set(known.hidden);
+  for (const document of removed) hidden.add(document);
+  // What was hidden and came back is still there.
+  const fresh = added.filter((document) => !hidden.delete(document));
+  const [base, ...others] = known.parts;
+  // Added and hidden documents, each once.
+  const changed = base === undefined ? Infinity : documents.length - base.documents.size + 2 * hidden.size;
+  if (base === undefined || changed > Math.max(fewChanges, documents.length * largestChange)) return undefined;
+  return { documents, hidden, parts: [base, ...(fresh.length === 0 ? others : joinParts(others, fresh, hidden))] };
+}
+
+/**
+ * Indexes further documents together with those parts that are not much larger, so that there are few parts and no
+ * document is indexed often. Takes what is left out with that from `hidden`.
+ */
+function joinParts<Document extends SearchDocument>(
+  parts: readonly PlainIndex<Document>[],
+  fresh: readonly Document[],
+  hidden: Set<Document>,
+): readonly PlainIndex<Document>[] {
+  let documents = fresh;
+  let kept = parts.length;
+  for (let part = parts[kept - 1]; part !== undefined; part = parts[kept - 1]) {
+    const shown = [...part.documents].filter((document) => !hidden.has(document));
+    if (shown.length > 2 * documents.length) break;
+    for (const document of part.documents) hidden.delete(document);
+    documents = [...shown, ...documents];
+    kept -= 1;
+  }
+  return [...parts.slice(0, kept), createPlainIndex(documents)];
+}
+
+/** Below so many documents a word may be a typing error though the collection has it. */
+const fewDocuments = 3;
+
+function createIndex<Document extends SearchDocument>(state: IndexState<Document>): SearchIndex<Document> {
+  const { documents, parts, hidden } = state;
+  const mayBeTypo = (word: string): boolean => parts.reduce((sum, part) => sum + part.countByPrefix(word), 0) < fewDocuments;
   return {
-    base: parts[0],
-    search(query, limit, context) {
-      if (tokenizeWords(query).length === 0) {
+    state,
+    search(text, limit, context) {
+      const words = tokenizeWords(text).map(({ term }) => term);
+      if (words.length === 0) {
         return { hits: documents.slice(0, limit).map((document) => ({ document, score: 0, matches: [] })), total: documents.length };
       }
-      return mergeHits(parts.map((part) => part.search(query, limit, context, hidden)), limit);
+      const terms = context === undefined ? undefined : new Set(tokenizeWords(context).map(({ term }) => term));
+      const query: Query = { words, mayBeTypo: words.map(mayBeTypo), ...(terms === undefined ? {} : { context: terms }) };
+      return mergeHits(parts.map((part) => part.search(query, limit, hidden)), limit);
     },
   };
 }
 
-/** Where one part has documents with every word of the query, those of the other that lack one don't count. */
+/** Where one part has documents with every word of the query, those of another that lack one don't count. */
 function mergeHits<Document>(found: readonly PlainHits<Document>[], limit: number): SearchHits<Document> {
   const [first, ...others] = found.filter(({ total }) => total > 0);
   if (first === undefined) return { hits: [], total: 0 };
@@ -67,13 +107,4 @@ function mergeHits<Document>(found: readonly PlainHits<Document>[], limit: numbe
     hits: parts.flatMap(({ hits }) => hits).sort((a, b) => b.score - a.score).slice(0, limit),
     total: parts.reduce((sum, { total }) => sum + total, 0),
   };
-}
-
-function findHidden<Document extends SearchDocument>(base: PlainIndex<Document>, documents: readonly Document[]): ReadonlySet<Document> {
-  const current = new Set(documents);
-  return new Set([...base.documents].filter((document) => !current.has(document)));
-}
-
-function noneHidden<Document>(): ReadonlySet<Document> {
-  return new Set();
 }

@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { lazy } from '../base/lazy';
 
 /** A term of the vocabulary that a typed word may mean. */
 export interface Expansion {
@@ -26,13 +27,13 @@ const typoThreshold = 0.34;
 export function createVocabulary(terms: Iterable<string>): Vocabulary {
   const sorted = [...terms].sort(compare);
   // Sorted by what follows the first letter, to reach terms whose beginning was mistyped.
-  const byRest = sorted.map((term) => term.slice(1) + '\0' + term).sort(compare);
+  const byRest = lazy(() => sorted.map((term) => term.slice(1) + '\0' + term).sort(compare));
 
   const findByTypo = (typed: string): readonly Expansion[] => {
     if (typed.length < shortestWithTypo) return [];
-    const near = collectCandidates(sorted, byRest, typed, 2);
+    const near = collectCandidates(sorted, byRest(), typed, 2);
     const found = rankTypos(near, typed);
-    return found.length > 0 ? found : rankTypos(collectCandidates(sorted, byRest, typed, 1), typed);
+    return found.length > 0 ? found : rankTypos(collectCandidates(sorted, [], typed, 1), typed);
   };
 
   return {

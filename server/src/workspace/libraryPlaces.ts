@@ -26,9 +26,9 @@ function reusePlaces<Entry extends PaperPlace['entry']>(
   known: readonly PaperPlace[] = [],
   create: (entry: Entry) => PaperPlace,
 ): readonly PaperPlace[] {
-  const { start, oldEnd, newEnd } = findSequenceChange<PaperPlace['entry']>(known.map(({ entry }) => entry), entries);
+  const { start, oldEnd, newEnd } = findSequenceChange(known, entries, (place, entry) => place?.entry === entry);
   if (start === entries.length && start === known.length) return known;
   const moved = new Map(known.slice(start, oldEnd).map((place) => [place.entry, place]));
   const between = entries.slice(start, newEnd).map((entry) => moved.get(entry) ?? create(entry));
-  return [...known.slice(0, start), ...between, ...known.slice(oldEnd)];
+  return known.slice(0, start).concat(between, known.slice(oldEnd));
 }

@@ -18,7 +18,7 @@ const empty: PaperLists = { papers: [], byKey: createLayeredMap(), byName: creat
 export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperLists {
   const { removed, added } = works.change;
   if (removed.length === 0 && added.length === 0) return known;
-  const papers = orderPapers(works);
+  const papers = orderPapers(works, known.papers);
   const isAdded = new Set(added);
   const change = { removed, added: added.length < 2 ? added : papers.filter((paper) => isAdded.has(paper)) };
   const rank = lazy(() => new Map(papers.map((paper, index) => [paper, index])));
@@ -30,18 +30,22 @@ export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperL
   };
 }
 
-/** A work stands where its first place does; those of digests come first. */
-function orderPapers({ places, byTitle, byEntry, digestKeys }: WorkList): readonly Paper[] {
+/** A paper stands where its first place does. The papers that stay keep their order. */
+function orderPapers({ places, change: { removed, added } }: WorkList, known: readonly Paper[]): readonly Paper[] {
+  const gone = new Set(removed);
+  const stayed = known.filter((paper) => !gone.has(paper));
+  const addedAt = new Map(added.map((paper) => [paper.places[0], paper]));
   const papers: Paper[] = [];
-  for (const title of digestKeys.titles) {
-    const first = byTitle.get(title)?.[0]?.[0];
-    const paper = first === undefined ? undefined : byEntry.get(first.entry);
-    if (paper !== undefined) papers.push(paper);
-  }
+  let next = 0;
   for (const place of places) {
-    if (place.kind === 'digest') continue;
-    const paper = byEntry.get(place.entry);
-    if (paper?.places[0] === place) papers.push(paper);
+    const paper = stayed[next];
+    if (paper?.places[0] === place) {
+      papers.push(paper);
+      next += 1;
+      continue;
+    }
+    const came = addedAt.get(place);
+    if (came !== undefined) papers.push(came);
   }
   return papers;
 }

@@ -60,7 +60,7 @@ export function createLibraryState(
   const known = { joined: previous?.joined.peek() ?? previous?.known.joined, index: previous?.searchIndex.peek() ?? previous?.known.index };
   const joined = lazy((): JoinedLibrary => {
     const places = collectPlaces(digests, bibliographies, known.joined?.places);
-    return { places, library: createLibrary([...places.values()].flat(), known.joined?.library) };
+    return { places, library: createLibrary(new Array<PaperPlace>().concat(...places.values()), known.joined?.library) };
   });
   const library = (): Library => joined().library;
   return {

@@ -1,5 +1,7 @@
 import { createLineIndex, type LineIndex } from '../base/lineIndex';
-import { lazy } from '../base/lazy';
+import { lazy, type Lazy } from '../base/lazy';
+import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
+import { diffSequences } from '../base/sequenceChange';
 import { parseBibliography } from '../bibliography/parseBibliography';
 import { parseDigest } from '../digest/parseDigest';
 import { parseProjectFile, type ProjectSettings } from '../drafts/project/parseProjectFile';
@@ -20,13 +22,22 @@ export interface DigestFile extends KnownText {
   digest(): Digest;
 }
 
+export type EntriesByKey = LayeredMap<CitationKey, readonly BibliographyEntry[]>;
+
 export interface BibliographyFile extends KnownText {
   readonly kind: 'bibliography';
   bibliography(): Bibliography;
   /** Entries by their keys and aliases, each list in the order of the file. */
-  entriesByKey(): ReadonlyMap<CitationKey, readonly BibliographyEntry[]>;
+  readonly entriesByKey: Lazy<EntriesByKey>;
   /** Where the entry begins in this version of the text; undefined for an entry of another file or version. */
   startOf(entry: BibliographyEntry): number | undefined;
+  /** The last `entriesByKey` of an earlier version that somebody asked for. */
+  readonly grouped?: GroupedEntries | undefined;
+}
+
+interface GroupedEntries {
+  readonly entries: readonly BibliographyEntry[];
+  readonly byKey: EntriesByKey;
 }
 
 export interface DraftFile extends KnownText {
@@ -73,25 +84,54 @@ export function createBibliographyFile(uri: string, text: string, previous?: Bib
     const { entries, starts: offsets } = bibliography();
     return new Map(entries.map((entry, index) => [entry, offsets[index] ?? 0]));
   });
+  const grouped = previous === undefined ? undefined : findGrouped(previous);
   return {
     kind: 'bibliography',
     ...createKnownText(uri, text),
     bibliography,
-    entriesByKey: lazy(() => groupByKey(bibliography().entries)),
+    entriesByKey: lazy(() => groupByKey(bibliography().entries, grouped)),
+    grouped,
     startOf: (entry) => starts().get(entry),
   };
 }
 
-function groupByKey(entries: readonly BibliographyEntry[]): ReadonlyMap<CitationKey, readonly BibliographyEntry[]> {
+function findGrouped({ entriesByKey, bibliography, grouped }: BibliographyFile): GroupedEntries | undefined {
+  const byKey = entriesByKey.peek();
+  return byKey === undefined ? grouped : { entries: bibliography().entries, byKey };
+}
+
+const noEntries: GroupedEntries = { entries: [], byKey: createLayeredMap() };
+
+function groupByKey(entries: readonly BibliographyEntry[], known: GroupedEntries = noEntries): EntriesByKey {
+  const { removed, added } = diffSequences(known.entries, entries);
+  const gone = new Set(removed);
   const groups = new Map<CitationKey, BibliographyEntry[]>();
-  for (const entry of entries) {
-    for (const key of new Set([entry.key, ...entry.aliases.map((alias) => alias.key)])) {
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [entry]);
-      else group.push(entry);
+  const groupOf = (key: CitationKey): BibliographyEntry[] => {
+    const group = groups.get(key) ?? (known.byKey.get(key) ?? []).filter((entry) => !gone.has(entry));
+    groups.set(key, group);
+    return group;
+  };
+  for (const entry of removed) for (const key of keysOf(entry)) groupOf(key);
+  const joined = new Set<BibliographyEntry[]>();
+  for (const entry of added) {
+    for (const key of keysOf(entry)) {
+      const group = groupOf(key);
+      if (group.length > 0) joined.add(group);
+      group.push(entry);
     }
   }
-  return groups;
+  if (known.entries.length > 0 && joined.size > 0) sortAsIn(entries, joined);
+  return known.byKey.withChanges(new Map([...groups].map(([key, group]) => [key, group.length === 0 ? undefined : group])));
+}
+
+function sortAsIn(entries: readonly BibliographyEntry[], groups: Iterable<BibliographyEntry[]>): void {
+  const rank = new Map(entries.map((entry, index) => [entry, index]));
+  for (const group of groups) group.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
+}
+
+/** An entry may name its own key among its aliases. */
+function keysOf({ key, aliases }: BibliographyEntry): readonly CitationKey[] {
+  return aliases.length === 0 ? [key] : [...new Set([key, ...aliases.map((alias) => alias.key)])];
 }
 
 export interface DraftOptions {
