@@ -8,13 +8,13 @@ export type AddOnAccept = 'ask' | 'always' | 'never';
 
 export const addOnAcceptSetting = 'bibliography.addOnAccept';
 
-export function readAddOnAccept(document: TextDocument): AddOnAccept {
-  return workspace.getConfiguration('marginalia', document.uri).get<AddOnAccept>(addOnAcceptSetting, 'ask');
+export function readAddOnAccept(): AddOnAccept {
+  return workspace.getConfiguration('marginalia').get<AddOnAccept>(addOnAcceptSetting, 'ask');
 }
 
 /** Runs once a citation of the key stands in the draft; undefined where the writer wants nothing done. */
 export function createEntryCommand(document: TextDocument, key: string): Command | undefined {
-  if (readAddOnAccept(document) === 'never') return undefined;
+  if (readAddOnAccept() === 'never') return undefined;
   return { command: 'marginalia.addToBibliography', title: words.titles.addToBibliography(), arguments: [{ uri: document.uri.toString(), key }] };
 }
 

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
 import { commands, window, type CompletionItem, type CompletionList } from 'vscode';
-import { currentLine, openDraft, suggestionDetails, visibleSuggestions, type Suggestion } from './support/editing';
+import { lineReads, openDraft, suggestionDetails, visibleSuggestions, type Suggestion } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady } from './support/workbench';
 
 const offers = (label: string) => (rows: readonly Suggestion[]): boolean => rows.some((row) => row.label === label);
 const offersFirst = (label: string) => (rows: readonly Suggestion[]): boolean => rows[0]?.label === label;
-
-/** Waits until the line with the cursor reads so. */
-async function lineReads(text: string): Promise<void> {
-  const editor = window.activeTextEditor!;
-  await waitFor(`the line "${text}"`, () => currentLine(editor) === text).catch(() => assert.equal(currentLine(editor), text));
-}
 
 /** What every provider offers at the cursor. Answered behind what the editor itself has asked before. */
 async function offeredLabels(): Promise<readonly string[]> {

@@ -53,10 +53,10 @@ suite('looking up papers', () => {
 
   test('F12 on a key in LaTeX jumps to the title line', async () => {
     const draft = await openDraft('related-work.tex');
-    await placeCursorAt(draft, 'tidal<|>decode');
+    await placeCursorAt(draft, 'tidaldecode,que<|>st}');
     await person.press('F12');
     const editor = await editorOf('reading-digest.txt');
-    await waitFor('the cursor at the title', () => editor.document.lineAt(editor.selection.active.line).text.startsWith('TidalDecode: '));
+    await waitFor('the cursor at the title', () => editor.document.lineAt(editor.selection.active.line).text.startsWith('Quest: '));
   });
 
   test('a paper in two digests offers both places', async () => {

@@ -66,12 +66,12 @@ suite('searching papers', () => {
     await placeCursorAt(draft, 'SnapKV<|> chooses');
     const { selection, visibleRanges } = draft;
     const tabs = tabsNow();
-    await search('attention');
+    await search('heads');
     await waitForList('papers', quickPickRows, (rows) => rows.length > 2);
     await person.press('ArrowDown');
     await waitFor('the title of the row in the digest', async () => isInSight((await quickPickRows()).find(({ focused }) => focused)?.label));
     assert.equal(window.activeTextEditor, draft);
-    assert.equal(await quickPickInput(), 'attention');
+    assert.equal(await quickPickInput(), 'heads');
     await person.screenshot('search-preview');
     await person.press('Escape');
     await waitFor('the editors as before', () => tabsNow().join() === tabs.join() && window.tabGroups.all.length === 1);
@@ -87,7 +87,7 @@ suite('searching papers', () => {
     await window.showTextDocument(sampleUri('related-work.tex'), { viewColumn: ViewColumn.Two, preview: true });
     await window.showTextDocument(draft.document, { viewColumn: ViewColumn.One });
     const tabs = tabsNow();
-    await search('attention');
+    await search('heads');
     await waitForList('papers', quickPickRows, (rows) => rows.length > 2);
     await person.press('ArrowDown');
     await waitFor('the digest', () => findDigestEditor() !== undefined);

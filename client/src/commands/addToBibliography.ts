@@ -38,7 +38,7 @@ function readAccepted(argument: unknown): AcceptedCitation | undefined {
 }
 
 async function addAccepted(library: Library, document: TextDocument, key: string): Promise<void> {
-  const usual = readAddOnAccept(document);
+  const usual = readAddOnAccept();
   if (usual === 'never') return;
   const answer = await library.addToBibliography({ uri: document.uri.toString(), keys: [key] });
   if (answer === undefined || answer === null || answer.kind === 'complete') return;

@@ -54,6 +54,13 @@ export function createPerson(getPage, screenshotFolder) {
         return shown.map((element) => element.innerText.replace(/\u00a0/g, ' ').trim());
       });
     },
+    /** The same in the pages that the editor shows in frames of their own: webviews. */
+    async seeInPages(page, selector) {
+      const frames = page.frames().filter((frame) => frame !== page.mainFrame());
+      // A frame may go while it is asked.
+      const texts = await Promise.all(frames.map((frame) => frame.locator(selector).evaluateAll((elements) => elements.map((element) => element.innerText)).catch(() => [])));
+      return texts.flat().map((text) => text.replace(/\u00a0/g, ' ').trim());
+    },
     async rows(page, selector, parts) {
       return page.locator(selector).evaluateAll((elements, wanted) => {
         const shown = elements.filter((element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }));

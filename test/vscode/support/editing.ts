@@ -1,7 +1,8 @@
+import assert from 'node:assert/strict';
 import { Position, Range, window, workspace, type TextEditor } from 'vscode';
 import { parseFixtureWithCursor } from '../../support/fixture';
 import { person } from './person';
-import { nextEvent, waitFor } from './waiting';
+import { nextEvent, waitFor, waitForList } from './waiting';
 import { sampleUri } from './workbench';
 
 /**
@@ -69,6 +70,24 @@ export async function visibleSuggestions(): Promise<readonly Suggestion[]> {
 /** The text of the page beside the completion list; undefined when there is none. */
 export async function suggestionDetails(): Promise<string | undefined> {
   return (await person.see('.suggest-details')).find((text) => text !== '');
+}
+
+/** The entries of the menu that the light bulb opens, from top to bottom; empty when there is no menu. */
+export async function menuRows(): Promise<readonly string[]> {
+  return (await person.rows('.action-widget .monaco-list-row.action', { title: '.title' })).map(({ title }) => title);
+}
+
+/** Waits until the menu has an entry that begins so, and takes it. */
+export async function chooseFromMenu(beginning: string): Promise<void> {
+  await waitForList(`"${beginning}" in the menu`, menuRows, (rows) => rows.some((row) => row.startsWith(beginning)));
+  await person.click(`.action-widget .monaco-list-row.action:has-text("${beginning}")`);
+  await waitFor('the menu to go', async () => (await menuRows()).length === 0);
+}
+
+/** Waits until the line with the cursor reads so. */
+export async function lineReads(text: string): Promise<void> {
+  const editor = window.activeTextEditor;
+  await waitFor(`the line "${text}"`, () => editor !== undefined && currentLine(editor) === text).catch(() => assert.equal(editor && currentLine(editor), text));
 }
 
 /** The text of the hover over the editor's text; undefined when there is none, or it is still loading. */

@@ -42,6 +42,10 @@ export const person = {
   async see(selector: string): Promise<readonly string[]> {
     return (await ask('see', [selector])) as readonly string[];
   },
+  /** The same in webviews, such as the Markdown preview. */
+  async seeInPages(selector: string): Promise<readonly string[]> {
+    return (await ask('seeInPages', [selector])) as readonly string[];
+  },
   /** The visible rows of a list from top to bottom, each with the text of the named parts (name -> CSS selector inside the row). */
   async rows<Part extends string>(selector: string, parts: Readonly<Record<Part, string>>): Promise<readonly Row<Part>[]> {
     return (await ask('rows', [selector, parts])) as readonly Row<Part>[];

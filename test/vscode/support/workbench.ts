@@ -84,6 +84,12 @@ export async function notifications(): Promise<readonly string[]> {
   return person.see('.notifications-center.visible .notification-list-item-message');
 }
 
+/** Presses a button of the only notification. */
+export async function answerNotification(button: string): Promise<void> {
+  await notifications();
+  await person.click(`.notifications-center .notification-list-item .monaco-button:text-is("${button}")`);
+}
+
 /** The texts of the items in the status bar that contain the word. */
 export async function statusItems(word: string): Promise<readonly string[]> {
   return (await person.see('.statusbar-item')).filter((text) => text.includes(word));

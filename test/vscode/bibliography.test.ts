@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, window, workspace } from 'vscode';
+import { clearDesks, createDesk, type Desk } from './support/desk';
+import { currentLine, editorOf, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+
+const ownEntry = '@book{kumquat1999,\n  author = {Quince, Ada},\n  title  = {The Kumquat Handbook},\n  year   = {1999}\n}\n';
+const draft = '---\nbibliography: own.bib\n---\n\nChosen by the prompt\n';
+
+/** Types the beginning of a key behind the only line of prose, and takes the first paper. */
+async function cite(typed: string, key: string): Promise<void> {
+  await person.type(` @${typed}`);
+  await waitForList(key, visibleSuggestions, (rows) => rows[0]?.label === key);
+  await person.press('Enter');
+  await lineReads(`Chosen by the prompt [@${key}]`);
+}
+
+async function openAtProse(desk: Desk): Promise<void> {
+  await placeCursorAt(await openDraft(desk.path('draft.md')), 'Chosen by the prompt<|>');
+}
+
+async function savedBibliography(desk: Desk, holds: string): Promise<string> {
+  return waitFor(`"${holds}" in the file`, async () => {
+    const text = await desk.read('own.bib');
+    return text?.includes(holds) === true && text;
+  });
+}
+
+function setAddOnAccept(value: string | undefined): Thenable<void> {
+  return workspace.getConfiguration('marginalia').update('bibliography.addOnAccept', value, ConfigurationTarget.Global);
+}
+
+suite('bibliographies: the entry of what is cited', () => {
+  suiteSetup(libraryIsReady);
+  teardown(() => setAddOnAccept(undefined));
+  suiteTeardown(clearDesks);
+
+  test('accepting a citation asks, Add writes the entry, and undo takes it back', async () => {
+    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(desk);
+    await cite('snap', 'snapkv');
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('"snapkv" is not in the bibliography of this draft yet')));
+    await person.screenshot('ask-to-add');
+    await answerNotification('Add');
+    const text = await savedBibliography(desk, '{snapkv,');
+    assert.ok(text.startsWith(ownEntry));
+    assert.match(text, /title\s*= \{\{SnapKV\}: /);
+    assert.equal(window.activeTextEditor?.document.uri.toString(), desk.uri('draft.md').toString());
+
+    const editor = await openDraft(desk.path('own.bib'));
+    await person.screenshot('entry-added');
+    await person.press('ControlOrMeta+z');
+    await waitFor('the file as it was', () => editor.document.getText() === ownEntry);
+  });
+
+  test('with "always" nobody asks', async () => {
+    await setAddOnAccept('always');
+    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(desk);
+    await cite('tidal', 'tidaldecode');
+    await savedBibliography(desk, '{tidaldecode,');
+    assert.ok(!(await notifications()).some((text) => text.includes('tidaldecode')));
+  });
+
+  test('with "never" the file stays as it is; the command adds what is missing', async () => {
+    await setAddOnAccept('never');
+    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(desk);
+    await cite('snap', 'snapkv');
+    assert.equal(await desk.read('own.bib'), ownEntry);
+    await chooseCommand('Marginalia: Add to Bibliography');
+    await savedBibliography(desk, '{snapkv,');
+  });
+
+  test('a draft that names no bibliography comes to name one', async () => {
+    const desk = await createDesk({ 'draft.md': 'Chosen by the prompt\n' });
+    await openAtProse(desk);
+    await cite('snap', 'snapkv');
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('This draft names no bibliography')));
+    await answerNotification('Add');
+    await waitForList('bibliographies', quickPickRows, (rows) => rows.some(({ label }) => label.includes('New file')));
+    await person.screenshot('choose-bibliography');
+    await person.click('.quick-input-list .monaco-list-row:has-text("New file")');
+    const editor = window.activeTextEditor!;
+    await waitFor('the name in the draft', () => editor.document.getText().startsWith('---\nbibliography: references.bib\n---\n'));
+    await waitFor('the new file', async () => (await desk.read('references.bib'))?.includes('{snapkv,') ?? false);
+  });
+});
+
+suite('bibliographies: their papers', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
+
+  test('are completed by their authors', async () => {
+    await openDraft('related-work.md');
+    await placeCursorAt(window.activeTextEditor!, 'for what it drops<|>.');
+    await person.type(' @schmidhuber');
+    const rows = await waitForList('the paper', visibleSuggestions, (list) => list[0]?.label === 'hochreiter1997lstm');
+    assert.match(rows[0]?.detail ?? '', /Hochreiter et al\. 1997/);
+    await person.screenshot('completion-by-author');
+    await person.press('Enter');
+    await waitFor('the citation', () => currentLine(window.activeTextEditor!).includes('for what it drops [@hochreiter1997lstm].'));
+  });
+
+  test('F12 on a key jumps to the entry', async () => {
+    await placeCursorAt(await openDraft('related-work.md'), '[@vaswani<|>2017attention]');
+    await person.press('F12');
+    const editor = await editorOf('references.bib');
+    await waitFor('the title', () => currentLine(editor).includes('Attention Is All You Need'));
+  });
+
+  test('a line above the entry says where it is cited, and leads there', async () => {
+    await openDraft('references.bib');
+    await waitFor('the lines', async () => (await person.see('.codelens-decoration a')).includes('cited twice'));
+    await person.screenshot('codelens-bib');
+    await person.click('.codelens-decoration a:text-is("cited twice")');
+    await waitForList('both places', () => person.see('.reference-zone-widget .ref-tree .monaco-list-row .label'), (rows) => rows.length >= 2);
+    await person.screenshot('codelens-peek');
+    await person.press('Escape');
+  });
+
+  test('a line above a paper of a digest says the same', async () => {
+    await openDraft('reading-digest.txt');
+    await waitFor('the lines', async () => (await person.see('.codelens-decoration')).some((text) => text.includes('cited once')));
+    await person.screenshot('codelens-digest');
+    await person.click('.codelens-decoration a:text-is("cited once")');
+    await waitFor('the place', async () => (await person.see('.reference-zone-widget')).length > 0);
+    await person.press('Escape');
+  });
+
+  test('what a draft cites is exported', async () => {
+    const desk = await createDesk({ 'draft.md': 'As said [@snapkv; @vaswani2017attention; @nobody2020].\n' });
+    await openDraft(desk.path('draft.md'));
+    await chooseCommand('Marginalia: Export Bibliography');
+    await waitForList('what to export', quickPickRows, (rows) => rows.some(({ label }) => label.startsWith('Papers that desk-')));
+    await person.press('Enter');
+    await waitForList('formats', quickPickRows, (rows) => rows.some(({ label }) => label === 'BibTeX'));
+    await person.screenshot('export-formats');
+    await person.press('Enter');
+    await waitFor('the name of the file', async () => (await person.input('.quick-input-widget input'))?.endsWith('/export.bib') ?? false);
+    await person.press('Enter');
+    const editor = await editorOf('export.bib');
+    const text = editor.document.getText();
+    assert.match(text, /@misc\{snapkv,/);
+    assert.match(text, /@inproceedings\{vaswani2017attention,/);
+    assert.equal(text.match(/^@/gm)?.length, 2);
+    await workspace.fs.stat(desk.uri('export.bib'));
+  });
+
+  test('the status page counts them', async () => {
+    await openDraft('references.bib');
+    await chooseCommand('Marginalia: Show Library Status');
+    await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('- references.bib: 10 entries') ?? false);
+    await person.screenshot('status-bibliographies');
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await person.click('[id="status.languageStatus"]');
+    await waitFor('the number', async () => (await person.see('.hover-language-status')).some((text) => /2 digests, 1 bibliography/.test(text)));
+  });
+});
