@@ -6,7 +6,7 @@ import type { Block } from './block';
 import { readOwnEntry, resolveFields, type OwnEntry } from './ownEntry';
 import { readBibtexEntry } from './readBibtexEntry';
 import { resolveBlocks } from './resolveBlocks';
-import { scanBlock, type ScannedBlock } from './scanBlock';
+import { scanBlock, scanBlocks, type ScannedBlock } from './scanBlock';
 
 /** What a later parse of a changed text builds on. */
 interface ParsedBlocks {
@@ -33,7 +33,7 @@ export function parseBibtex(text: string, previous?: PreviousBibliography): Bibl
 function scanAll(text: string): ParsedBlocks {
   const blocks: Block[] = [];
   const starts: number[] = [];
-  for (let scanned = scanBlock(text, 0); scanned !== undefined; scanned = scanBlock(text, scanned.span.end)) {
+  for (const scanned of scanBlocks(text)) {
     blocks.push(createBlock(scanned, text.slice(scanned.span.start, scanned.span.end)));
     starts.push(scanned.span.start);
   }
@@ -50,8 +50,8 @@ function scanChanged(text: string, before: string, known: ParsedBlocks): ParsedB
   const shift = text.length - before.length;
   /** The first known block that is still to come, and whether it stands as it did, up to the end of the text. */
   let next = count;
-  let from = count === 0 ? 0 : (starts[count - 1] ?? 0) + (blocks[count - 1]?.length ?? 0);
-  for (let scanned = scanBlock(text, from); scanned !== undefined; scanned = scanBlock(text, from)) {
+  const from = count === 0 ? 0 : (starts[count - 1] ?? 0) + (blocks[count - 1]?.length ?? 0);
+  for (const scanned of scanBlocks(text, from)) {
     const { start, end } = scanned.span;
     while (next < known.starts.length && (known.starts[next] ?? 0) + shift < start) next += 1;
     if ((known.starts[next] ?? -1) + shift === start && text.length - start <= suffix && next < known.starts.length) {
@@ -66,7 +66,6 @@ function scanChanged(text: string, before: string, known: ParsedBlocks): ParsedB
     // Whether it ends, and how far one had to look for that, only the file knows.
     blocks.push({ ...alone, ...describeEnd(scanned) });
     starts.push(start);
-    from = end;
   }
   return { blocks, starts };
 }
