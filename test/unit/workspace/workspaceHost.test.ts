@@ -319,7 +319,7 @@ test('a bibliography is edited in place: entries that did not change are the sam
   const before = host.snapshot.bibliographies.get(uri)!.bibliography().entries;
   const after = host.apply(open(uri, '@misc{a, title = {A}}\n@misc{bb, title = {B}}\n', 'bibtex')).bibliographies.get(uri)!;
   assert.equal(after.bibliography().entries[0], before[0]);
-  assert.deepEqual([...after.entriesByKey().keys()], ['a', 'bb']);
+  assert.deepEqual(['a', 'b', 'bb'].map((key) => after.entriesByKey().has(key)), [true, false, true]);
   assert.equal(after.startOf(after.bibliography().entries[1]!), 22);
   assert.equal(after.startOf(before[1]!), undefined);
 });

@@ -47,13 +47,17 @@ function findMacroNames(fields: readonly ScannedField[]): readonly string[] {
 /** An entry has one `crossref`, and any number of `xdata`; what they say themselves comes first. */
 function findParentKeys(fields: readonly ScannedField[]): readonly ParentKey[] {
   let keys: ParentKey[] | undefined;
-  for (const { name, parts } of fields) {
-    if (name !== 'crossref' && name !== 'xdata') continue;
-    const value = parts.map(({ text }) => text).join('');
-    const found = (name === 'crossref' ? [value] : value.split(',')).map((key) => key.trim()).filter((key) => key !== '');
-    (keys ??= []).push(...found.map((key): ParentKey => ({ how: name, key })));
+  for (const field of fields) {
+    const { name } = field;
+    if (name === 'crossref' || name === 'xdata') (keys ??= []).push(...readKeyList(field).map((key): ParentKey => ({ how: name, key })));
   }
   return keys ?? none;
+}
+
+/** The keys that a field names: `xdata = {a, b}`. The one of a `crossref` may hold commas. */
+export function readKeyList({ name, parts }: ScannedField): readonly string[] {
+  const value = parts.map(({ text }) => text).join('');
+  return (name === 'crossref' ? [value] : value.split(',')).map((key) => key.trim()).filter((key) => key !== '');
 }
 
 /** An entry's own fields from its scan; spans from its start. A name that nothing defines stays as it is. */

@@ -11,9 +11,6 @@ type KeySpan = EntryKey['keySpan'];
 
 /** The entry that readers see, from its own text and from what it inherits. */
 export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonly BibliographyField[], parents: readonly Parent[]): BibliographyEntry {
-  const title = findField(fields, 'title');
-  const subtitle = texToText(fieldValue(fields, 'subtitle'));
-  const mainTitle = title === undefined ? '' : texToText(title.value);
   const year = readPlainYear(fieldValue(fields, 'date')) ?? readPlainYear(fieldValue(fields, 'year'));
   const date = fieldValue(fields, 'date').replace(/[{}\s]+/g, ' ').trim();
   const { arxivId, doi, links } = readIdentifiers(fields);
@@ -23,8 +20,8 @@ export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonl
     keySpan,
     entryType: own.entryType,
     aliases: readAliases(own, fields),
-    title: mainTitle !== '' && subtitle !== '' ? `${mainTitle}${/[?!:.]$/.test(mainTitle) ? '' : ':'} ${subtitle}` : mainTitle,
-    titleSpan: title?.span ?? { start: keySpan.end, end: keySpan.end },
+    title: readTitle(fields),
+    titleSpan: findField(fields, 'title')?.span ?? { start: keySpan.end, end: keySpan.end },
     abstract: texToText(fieldValue(fields, 'abstract')),
     span: { start: 0, end: own.text.length },
     names: none,
@@ -44,6 +41,14 @@ export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonl
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const none: readonly never[] = [];
+
+/** The title with its subtitle, as readers cite it: `Attention: A Survey`. */
+export function readTitle(fields: readonly BibliographyField[]): string {
+  const title = texToText(fieldValue(fields, 'title'));
+  const subtitle = texToText(fieldValue(fields, 'subtitle'));
+  if (title === '' || subtitle === '') return title;
+  return `${title}${/[?!:.]$/.test(title) ? '' : ':'} ${subtitle}`;
+}
 
 function readVenue(fields: readonly BibliographyField[], arxivId: string | undefined): string {
   const value = fieldValue(fields, 'journaltitle', 'journal', 'booktitle', 'institution', 'school', 'organization', 'publisher');

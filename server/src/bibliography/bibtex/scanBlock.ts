@@ -15,13 +15,16 @@ import { scanField, type ScannedField } from './scanField';
 
 /** One `@...{...}` of a text, read as far as it goes. Offsets are those of the text. */
 export interface ScannedBlock {
-  /** `other`: `@comment`, `@preamble`, or an `@word` that is still being typed. */
-  readonly kind: 'entry' | 'string' | 'other';
+  /** `unfinished`: an `@word` that is still being typed. */
+  readonly kind: 'entry' | 'string' | 'preamble' | 'comment' | 'unfinished';
+  /** From the `@` to behind the brace that closes the block; to what ends it where none does. */
   readonly span: Span;
   /** What stands behind this offset can't change how the block is read. */
   readonly reach: number;
   /** Lower-case. */
   readonly entryType: string;
+  /** The type as written: `InProceedings`. */
+  readonly typeSpan: Span;
   /** Empty where the block has none. */
   readonly key: string;
   readonly keySpan: Span;
@@ -45,11 +48,16 @@ export function scanBlock(text: string, from: number): ScannedBlock | undefined 
     if (isCommentedOut(text, at, from)) continue;
     blockOpening.lastIndex = at;
     const opening = blockOpening.exec(text);
-    if (opening !== null) return scanOpened(text, at, (opening[1] ?? '').toLowerCase(), opening[0].length);
+    if (opening !== null) return scanOpened(text, at, opening[0], opening[1] ?? '');
     const unfinished = scanUnfinishedWord(text, at, from);
     if (unfinished !== undefined) return unfinished;
   }
   return undefined;
+}
+
+/** All blocks from `from` on, each where the one before it ends. */
+export function* scanBlocks(text: string, from = 0): Generator<ScannedBlock, void> {
+  for (let block = scanBlock(text, from); block !== undefined; block = scanBlock(text, block.span.end)) yield block;
 }
 
 function isCommentedOut(text: string, at: number, from: number): boolean {
@@ -70,10 +78,11 @@ function scanUnfinishedWord(text: string, at: number, from: number): ScannedBloc
   let behind = end;
   while (/\s/.test(text.charAt(behind))) behind += 1;
   return {
-    kind: 'other',
+    kind: 'unfinished',
     span: { start: at, end },
     reach: behind + 1,
     entryType: word.slice(1).toLowerCase(),
+    typeSpan: { start: at + 1, end },
     key: '',
     keySpan: { start: end, end },
     fields: [],
@@ -82,9 +91,13 @@ function scanUnfinishedWord(text: string, at: number, from: number): ScannedBloc
   };
 }
 
-function scanOpened(text: string, start: number, entryType: string, openingLength: number): ScannedBlock {
-  const reader = createReader(text, start + openingLength);
-  if (entryType === 'comment' || entryType === 'preamble') return scanSkipped(reader, start, entryType);
+/** `opening` is `@Article{`, `type` the word in it. */
+function scanOpened(text: string, start: number, opening: string, type: string): ScannedBlock {
+  const reader = createReader(text, start + opening.length);
+  const entryType = type.toLowerCase();
+  const typeStart = start + opening.indexOf(type);
+  const typeSpan = { start: typeStart, end: typeStart + type.length };
+  if (entryType === 'comment' || entryType === 'preamble') return scanSkipped(reader, start, entryType, typeSpan);
   const closing = text.charAt(reader.at - 1) === '(' ? ')' : '}';
   const kind = entryType === 'string' ? 'string' : 'entry';
   const keySpan = kind === 'entry' ? scanKey(reader, closing) : { start: reader.at, end: reader.at };
@@ -103,6 +116,7 @@ function scanOpened(text: string, start: number, entryType: string, openingLengt
     span: { start, end },
     reach: Math.max(reader.reach, end),
     entryType,
+    typeSpan,
     key: text.slice(keySpan.start, keySpan.end),
     keySpan,
     fields,
@@ -119,18 +133,19 @@ function endOfCutOff(text: string, read: number, recoverAt: number): number {
 }
 
 /** `@comment{...}` says nothing, up to its own brace (biber, pandoc); without that, its line is skipped. */
-function scanSkipped(reader: BibtexReader, start: number, entryType: string): ScannedBlock {
+function scanSkipped(reader: BibtexReader, start: number, kind: 'comment' | 'preamble', typeSpan: Span): ScannedBlock {
   const opened = reader.at;
   reader.at -= 1;
   const ends = reader.text.charAt(reader.at) === '(' ? skipParentheses(reader) : skipDelimited(reader, 'comment');
-  const isCutOff = !ends && entryType === 'preamble';
+  const isCutOff = !ends && kind === 'preamble';
   const lineEnd = reader.text.indexOf('\n', opened);
   const end = ends ? reader.at : lineEnd < 0 ? reader.text.length : lineEnd;
   return {
-    kind: 'other',
+    kind,
     span: { start, end },
     reach: Math.max(reader.reach, end),
-    entryType,
+    entryType: kind,
+    typeSpan,
     key: '',
     keySpan: { start: opened, end: opened },
     fields: [],

@@ -3,14 +3,16 @@ import type { BibtexReader } from './bibtexReader';
 import { isEntryLine, peekCode, readPattern, reportIssue, skipBlank, skipDelimited } from './bibtexReader';
 
 /** What `#` joins: text between delimiters, a number, or the name of an `@string`. */
-export interface ValuePart {
-  readonly kind: 'text' | 'macro';
-  readonly text: string;
-}
+export type ValuePart =
+  | { readonly kind: 'text'; readonly text: string }
+  /** With where the name stands, in the text. */
+  | { readonly kind: 'macro'; readonly text: string; readonly span: Span };
 
 export interface ScannedField {
   /** Lower-case. */
   readonly name: string;
+  /** The name as written, in the text. */
+  readonly nameSpan: Span;
   /** The value with its delimiters, in the text. */
   readonly span: Span;
   readonly parts: readonly ValuePart[];
@@ -47,7 +49,7 @@ export function scanField(reader: BibtexReader, closing: string, fields: Scanned
     return (name !== '' && isFieldNext(reader)) || skipToComma(reader, closing);
   }
   reader.at += 1;
-  const field = scanValue(reader, name);
+  const field = scanValue(reader, name, { start: at, end: at + name.length });
   if (field === undefined) return false;
   fields.push(field);
   skipBlank(reader);
@@ -83,7 +85,7 @@ function skipToComma(reader: BibtexReader, closing: string): boolean {
 }
 
 /** `{...}`, `"..."`, a number or a name, joined by `#`; undefined where it does not end. */
-function scanValue(reader: BibtexReader, name: string): ScannedField | undefined {
+function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedField | undefined {
   skipBlank(reader);
   const start = reader.at;
   const parts: ValuePart[] = [];
@@ -102,7 +104,8 @@ function scanValue(reader: BibtexReader, name: string): ScannedField | undefined
     } else {
       const word = scanBareValue(reader);
       if (word === '') reportIssue(reader, start, end, `${name} has no value`);
-      else parts.push({ kind: /^\d+$/.test(word) ? 'text' : 'macro', text: word });
+      else if (/^\d+$/.test(word)) parts.push({ kind: 'text', text: word });
+      else parts.push({ kind: 'macro', text: word, span: { start: partStart, end: reader.at } });
     }
     end = reader.at;
     skipBlank(reader);
@@ -110,7 +113,7 @@ function scanValue(reader: BibtexReader, name: string): ScannedField | undefined
     reader.at += 1;
     skipBlank(reader);
   }
-  return { name: lowerCase(name), span: { start, end }, parts };
+  return { name: lowerCase(name), nameSpan, span: { start, end }, parts };
 }
 
 /** A number or a name; empty where there is none, or where the word is the name of the next field: `title = year = 2020`. */

@@ -4,7 +4,7 @@ import { measureCommonEnds } from '../commonEnds';
 import type { Block } from './block';
 import { readOwnEntry, resolveFields, type OwnEntry } from './ownEntry';
 import { readBibtexEntry } from './readBibtexEntry';
-import { scanBlock, type ScannedBlock } from './scanBlock';
+import { scanBlock, scanBlocks, type ScannedBlock } from './scanBlock';
 
 /** The blocks of a file in their order. */
 export interface ParsedBlocks {
@@ -17,7 +17,7 @@ export interface ParsedBlocks {
 export function scanAll(text: string): ParsedBlocks {
   const blocks: Block[] = [];
   const starts: number[] = [];
-  for (let scanned = scanBlock(text, 0); scanned !== undefined; scanned = scanBlock(text, scanned.span.end)) {
+  for (const scanned of scanBlocks(text)) {
     blocks.push(createBlock(scanned, text.slice(scanned.span.start, scanned.span.end)));
     starts.push(scanned.span.start);
   }
@@ -38,24 +38,23 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
   const blocks: Block[] = [];
   const starts: number[] = [];
   let resumed = kept;
-  let from = kept === 0 ? 0 : (known.starts[kept - 1] ?? 0) + (known.blocks[kept - 1]?.length ?? 0);
-  for (;;) {
-    const scanned = scanBlock(text, from);
-    if (scanned === undefined) {
-      resumed = known.starts.length;
-      break;
-    }
+  let isBehind = false;
+  const from = kept === 0 ? 0 : (known.starts[kept - 1] ?? 0) + (known.blocks[kept - 1]?.length ?? 0);
+  for (const scanned of scanBlocks(text, from)) {
     const { start, end } = scanned.span;
     while (resumed < known.starts.length && (known.starts[resumed] ?? 0) + shift < start) resumed += 1;
-    if (resumed < known.starts.length && known.starts[resumed] === start - shift && text.length - start <= suffix) break;
+    if (resumed < known.starts.length && known.starts[resumed] === start - shift && text.length - start <= suffix) {
+      isBehind = true;
+      break;
+    }
     // A copy, so that the entry does not keep the whole text of the file alive.
     const own = copyText(text.slice(start, end));
     const alone = createBlock(scanBlock(own, 0) ?? scanned, own);
     // Whether it ends, and how far one had to look for that, only the file knows.
     blocks.push({ ...alone, ...describeEnd(scanned) });
     starts.push(start);
-    from = end;
   }
+  if (!isBehind) resumed = known.starts.length;
   const shifted = shift === 0 ? known.starts.slice(resumed) : known.starts.slice(resumed).map((start) => start + shift);
   return {
     kept,

@@ -4,6 +4,11 @@ import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { CslItem } from '../../model/csl';
+import { resolveFields } from '../bibtex/ownEntry';
+import { readTitle } from '../bibtex/readBibtexEntry';
+import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
+import { fieldValue } from '../entryFields';
+import { foldSpace } from '../tex/readTex';
 import { addCslJsonItem } from './addCslJsonItem';
 import { addCslYamlItem } from './addCslYamlItem';
 import type { BibliographyStyle } from './bibliographyStyle';
@@ -13,7 +18,6 @@ import type { EntryOptions } from './paperFields';
 import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
 import { renderEntry, type EntrySource } from './renderEntry';
-import { scanBibtex, type BibtexBlock } from './scanBibtex';
 
 /** What is to be added, in every form that a bibliography may ask for. */
 export interface NewEntry {
@@ -34,14 +38,15 @@ export function addEntry(text: string, format: BibliographyFormat, entry: NewEnt
 }
 
 function addBibtexEntry(text: string, { key, source, options }: NewEntry): EntryAddition {
-  const blocks = scanBibtex(text);
+  const blocks = [...scanBlocks(text)];
   const same = blocks.find((block) => block.kind === 'entry' && block.key.toLowerCase() === key.toLowerCase());
-  const title = source.kind === 'paper' ? source.paper.title : source.title;
   if (same !== undefined) {
-    const other = titleOf(text, same);
-    return same.key === key && foldTex(other) === foldText(title) ? { kind: 'present' } : { kind: 'key-taken', title: other };
+    const fields = resolveFields(same, [], []);
+    const title = source.kind === 'paper' ? source.paper.title : source.title;
+    if (same.key === key && foldText(readTitle(fields)) === foldText(title)) return { kind: 'present' };
+    return { kind: 'key-taken', title: foldSpace(fieldValue(fields, 'title')) };
   }
-  const style = detectBibliographyStyle(text);
+  const style = detectBibliographyStyle(text, blocks);
   const entryText = renderEntry(source, key, style, options);
   // A file with such characters in its entries is for a TeX that prints them.
   const isMeantForUnicode = blocks.some((block) => block.kind === 'entry' && listPreambles(sliceSpan(text, block.span)).some((preamble) => !text.includes(preamble)));
@@ -52,14 +57,14 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
 }
 
 /** What the entry takes fields from, where the file has no entry with that key. */
-function listMissingParents(source: EntrySource, blocks: readonly BibtexBlock[]): readonly string[] {
+function listMissingParents(source: EntrySource, blocks: readonly ScannedBlock[]): readonly string[] {
   if (source.kind === 'paper') return [];
   return (source.parents ?? []).filter(({ key }) => !blocks.some((block) => block.kind === 'entry' && block.key === key)).map(({ text }) => text);
 }
 
 /** Behind the entry that comes before it, or in front of the first one; never behind a brace that nothing closes. */
-function placeEntry(text: string, blocks: readonly BibtexBlock[], key: CitationKey, entryText: string, style: BibliographyStyle): TextEdit {
-  const broken = blocks.findIndex(({ isClosed }) => !isClosed);
+function placeEntry(text: string, blocks: readonly ScannedBlock[], key: CitationKey, entryText: string, style: BibliographyStyle): TextEdit {
+  const broken = blocks.findIndex(({ isCutOff }) => isCutOff);
   const sound = broken === -1 ? blocks : blocks.slice(0, broken);
   const entries = sound.filter(({ kind }) => kind === 'entry');
   const gap = style.newline.repeat(style.blankLines + 1);
@@ -72,7 +77,7 @@ function placeEntry(text: string, blocks: readonly BibtexBlock[], key: CitationK
 }
 
 /** An `@` behind all blocks, where the writer begins to type one: BibTeX takes what follows for its type. */
-function findStray(text: string, blocks: readonly BibtexBlock[]): number | undefined {
+function findStray(text: string, blocks: readonly ScannedBlock[]): number | undefined {
   const at = text.indexOf('@', blocks.at(-1)?.span.end ?? 0);
   return at === -1 ? undefined : text.lastIndexOf('\n', at) + 1;
 }
@@ -92,19 +97,3 @@ function insertAtEnd(text: string, entryText: string, newline: string): TextEdit
   const start = lead === '' ? text.length : kept.length;
   return { span: { start, end: text.length }, newText: lead + entryText + newline };
 }
-
-function titleOf(text: string, entry: BibtexBlock): string {
-  const title = entry.fields.find(({ name }) => name.toLowerCase() === 'title');
-  return title === undefined ? '' : sliceSpan(text, title.valueSpan).replace(/^[{"]|[}"]$/g, '').replace(/\s+/g, ' ');
-}
-
-/** TeX folded like the text that it prints, for comparing: commands for letters become these, other commands go. */
-function foldTex(tex: string): string {
-  const plain = tex
-    .replace(/\\(ss|ae|AE|oe|OE|o|O|aa|AA|l|L|i|j)(?![a-z])\s*/gi, (_, name: string) => texLetters[name] ?? name)
-    .replace(/\\[`'^"~=.]|\\[uvHcdbkrt](?![a-z])\s*/gi, '')
-    .replace(/\\[a-z]+\s*/gi, ' ');
-  return foldText(plain);
-}
-
-const texLetters: Readonly<Record<string, string>> = { ss: 'ß', ae: 'æ', AE: 'Æ', oe: 'œ', OE: 'Œ', o: 'ø', O: 'Ø', aa: 'å', AA: 'Å', l: 'ł', L: 'Ł', i: 'i', j: 'j' };

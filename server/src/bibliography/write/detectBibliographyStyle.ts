@@ -1,28 +1,29 @@
 import { sliceSpan } from '../../base/span';
+import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
+import type { ScannedField } from '../bibtex/scanField';
 import { defaultStyle, type BibliographyStyle, type LetterCase } from './bibliographyStyle';
-import { scanBibtex, type BibtexBlock, type BibtexFieldText } from './scanBibtex';
 
 /** Types and fields that only biblatex knows (biblatex manual, sections 2.1 and 2.2), and those that only BibTeX does. */
-const ofBiblatex = /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/i;
-const ofBibtex = /^(?:mastersthesis|phdthesis|techreport|conference|journal|year|archiveprefix|primaryclass|address|school)$/i;
+const ofBiblatex = /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/;
+const ofBibtex = /^(?:mastersthesis|phdthesis|techreport|conference|journal|year|archiveprefix|primaryclass|address|school)$/;
 
 /** Entries that are looked at: the last ones, which tell best how the writer writes now. */
 const looked = 200;
 
 /** How a file writes its entries: what most of them do. A file without entries gives `defaultStyle` with its line ends. */
-export function detectBibliographyStyle(text: string): BibliographyStyle {
+export function detectBibliographyStyle(text: string, blocks: readonly ScannedBlock[] = [...scanBlocks(text)]): BibliographyStyle {
   const newline = countMatches(text, /\r\n/g) * 2 > countMatches(text, /\n/g) ? '\r\n' : '\n';
-  const entries = scanBibtex(text).filter(({ kind, isClosed }) => kind === 'entry' && isClosed);
+  const entries = blocks.filter(({ kind, isCutOff }) => kind === 'entry' && !isCutOff);
   if (entries.length === 0) return { ...defaultStyle, newline };
   const recent = entries.slice(-looked);
   const fields = recent.flatMap((entry) => entry.fields);
   return {
     dialect: detectDialect(recent),
     newline,
-    typeCase: detectCase(recent.map(({ type }) => type)),
-    nameCase: detectCase(fields.map(({ name }) => name)),
+    typeCase: detectCase(recent.map(({ typeSpan }) => sliceSpan(text, typeSpan))),
+    nameCase: detectCase(fields.map(({ nameSpan }) => sliceSpan(text, nameSpan))),
     ...detectLayout(text, fields),
-    delimiters: mostFrequent(fields.flatMap(({ valueSpan }) => delimiterOf(text[valueSpan.start]) ?? []), defaultStyle.delimiters),
+    delimiters: mostFrequent(fields.flatMap(({ span }) => delimiterOf(text[span.start]) ?? []), defaultStyle.delimiters),
     lastComma: mostFrequent(recent.flatMap((entry) => lastCommaOf(text, entry) ?? []), defaultStyle.lastComma),
     closing: mostFrequent(recent.map(({ span }) => (/[\r\n][ \t]*[})]$/.test(sliceSpan(text, span)) ? 'own-line' : 'same-line')), defaultStyle.closing),
     blankLines: mostFrequent(gapsBetween(text, recent), defaultStyle.blankLines),
@@ -47,8 +48,8 @@ function mostFrequent<T>(values: readonly T[], usual: T): T {
   return best;
 }
 
-function detectDialect(entries: readonly BibtexBlock[]): BibliographyStyle['dialect'] {
-  const words = entries.flatMap(({ type, fields }) => [type, ...fields.map(({ name }) => name)]);
+function detectDialect(entries: readonly ScannedBlock[]): BibliographyStyle['dialect'] {
+  const words = entries.flatMap(({ entryType, fields }) => [entryType, ...fields.map(({ name }) => name)]);
   const count = (pattern: RegExp): number => words.filter((word) => pattern.test(word)).length;
   return count(ofBiblatex) > count(ofBibtex) ? 'biblatex' : 'bibtex';
 }
@@ -70,7 +71,7 @@ interface FieldLine {
 }
 
 /** Indentation and what stands around `=`, from the fields that begin a line. */
-function detectLayout(text: string, fields: readonly BibtexFieldText[]): Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'valueColumn'> {
+function detectLayout(text: string, fields: readonly ScannedField[]): Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'valueColumn'> {
   const lines = fields.flatMap((field) => readFieldLine(text, field) ?? []);
   if (lines.length === 0) return { indent: defaultStyle.indent, equals: defaultStyle.equals, nameWidth: 0, valueColumn: 0 };
   const indent = mostFrequent(lines.map((line) => line.indent), defaultStyle.indent);
@@ -86,9 +87,9 @@ function detectLayout(text: string, fields: readonly BibtexFieldText[]): Pick<Bi
   return { indent, equals, nameWidth: 0, valueColumn: valueColumn === undefined ? 0 : valueColumn + before.length + 1 };
 }
 
-function readFieldLine(text: string, { name, nameSpan, valueSpan }: BibtexFieldText): FieldLine | undefined {
+function readFieldLine(text: string, { name, nameSpan, span }: ScannedField): FieldLine | undefined {
   const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(Math.max(0, nameSpan.start - 80), nameSpan.start))?.[1];
-  const [before = '', after = ''] = text.slice(nameSpan.end, valueSpan.start).split('=');
+  const [before = '', after = ''] = text.slice(nameSpan.end, span.start).split('=');
   return indent === undefined || /[^ ]/.test(before + after) ? undefined : { indent, nameLength: name.length, before, after };
 }
 
@@ -109,13 +110,13 @@ function delimiterOf(character: string | undefined): BibliographyStyle['delimite
   return character === '{' ? 'braces' : character === '"' ? 'quotes' : undefined;
 }
 
-function lastCommaOf(text: string, { fields, span }: BibtexBlock): BibliographyStyle['lastComma'] | undefined {
+function lastCommaOf(text: string, { fields, span }: ScannedBlock): BibliographyStyle['lastComma'] | undefined {
   const last = fields.at(-1);
-  return last === undefined ? undefined : /^\s*,/.test(text.slice(last.valueSpan.end, span.end)) ? 'always' : 'never';
+  return last === undefined ? undefined : /^\s*,/.test(text.slice(last.span.end, span.end)) ? 'always' : 'never';
 }
 
 /** Empty lines between entries that follow each other with nothing but white space between them. */
-function gapsBetween(text: string, entries: readonly BibtexBlock[]): readonly number[] {
+function gapsBetween(text: string, entries: readonly ScannedBlock[]): readonly number[] {
   return entries.slice(1).flatMap((entry, index) => {
     const gap = text.slice(entries[index]?.span.end ?? 0, entry.span.start);
     return gap.trim() === '' ? [Math.min(3, Math.max(0, countMatches(gap, /\n/g) - 1))] : [];
@@ -129,14 +130,14 @@ function isSortedByKey(keys: readonly string[]): boolean {
 }
 
 /** Names by where in their entries they stand on average. */
-function detectFieldOrder(entries: readonly BibtexBlock[]): readonly string[] {
+function detectFieldOrder(entries: readonly ScannedBlock[]): readonly string[] {
   const places = new Map<string, { sum: number; count: number }>();
   for (const { fields } of entries) {
     fields.forEach(({ name }, index) => {
-      const place = places.get(name.toLowerCase()) ?? { sum: 0, count: 0 };
+      const place = places.get(name) ?? { sum: 0, count: 0 };
       place.sum += index / fields.length;
       place.count += 1;
-      places.set(name.toLowerCase(), place);
+      places.set(name, place);
     });
   }
   return [...places].sort(([, a], [, b]) => a.sum / a.count - b.sum / b.count).map(([name]) => name);

@@ -1,41 +1,49 @@
 import { sliceSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
+import { readKeyList } from '../bibtex/ownEntry';
+import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
+import type { ScannedField } from '../bibtex/scanField';
 import type { TextSource } from './renderEntry';
-import { scanBibtex, type BibtexBlock } from './scanBibtex';
 
 /** A file that entries are taken from. */
 export interface EntryFile {
   readonly text: string;
-  readonly entries: ReadonlyMap<CitationKey, BibtexBlock>;
+  readonly entries: ReadonlyMap<CitationKey, ScannedBlock>;
   /** `@string`s by their names in lower case, as BibTeX knows them. */
-  readonly strings: ReadonlyMap<string, BibtexBlock['fields'][number]>;
+  readonly strings: ReadonlyMap<string, ScannedField>;
   readonly preambles: readonly string[];
 }
 
 export function readEntryFile(text: string): EntryFile {
-  const blocks = scanBibtex(text);
-  const entries = new Map<CitationKey, BibtexBlock>();
+  const blocks = [...scanBlocks(text)];
+  const entries = new Map<CitationKey, ScannedBlock>();
   for (const block of blocks) if (block.kind === 'entry' && !entries.has(block.key)) entries.set(block.key, block);
   return {
     text,
     entries,
-    strings: new Map(blocks.filter(({ kind }) => kind === 'string').flatMap(({ fields }) => fields.map((field) => [field.name.toLowerCase(), field] as const))),
-    preambles: blocks.filter(({ kind, isClosed }) => kind === 'preamble' && isClosed).map(({ span }) => sliceSpan(text, span)),
+    strings: new Map(blocks.filter(({ kind }) => kind === 'string').flatMap(({ fields }) => fields.map((field) => [field.name, field] as const))),
+    preambles: blocks.filter(({ kind, isCutOff }) => kind === 'preamble' && !isCutOff).map(({ span }) => sliceSpan(text, span)),
   };
 }
 
 /** The entry with `\n` at its line ends; `writeString` says what stands for a `@string` that the file defines. */
-export function copyEntry(file: EntryFile, block: BibtexBlock, writeString: (name: string, value: string) => string): string {
+export function copyEntry(file: EntryFile, block: ScannedBlock, writeString: (name: string, value: string) => string): string {
   let copy = '';
   let done = block.span.start;
-  for (const { name, span } of block.fields.flatMap(({ macros }) => macros)) {
+  for (const { text: name, span } of block.fields.flatMap(listMacros)) {
     const value = expandString(file, name, new Set());
     if (value === undefined) continue;
     copy += file.text.slice(done, span.start) + writeString(name, value);
     done = span.end;
   }
   const text = copy + file.text.slice(done, block.span.end);
-  return (block.isClosed ? text : closeEntry(text)).replace(/\r\n?/g, '\n');
+  return (block.isCutOff ? closeEntry(text) : text).replace(/\r\n?/g, '\n');
+}
+
+type Macro = Extract<ScannedField['parts'][number], { readonly kind: 'macro' }>;
+
+function listMacros({ parts }: ScannedField): readonly Macro[] {
+  return parts.filter((part) => part.kind === 'macro');
 }
 
 /** The value of a `@string` without the names of others; undefined for months and what the file doesn't define. */
@@ -44,12 +52,12 @@ function expandString(file: EntryFile, name: string, above: ReadonlySet<string>)
   const field = file.strings.get(folded);
   if (field === undefined || above.has(folded)) return undefined;
   let value = '';
-  let done = field.valueSpan.start;
-  for (const macro of field.macros) {
-    value += file.text.slice(done, macro.span.start) + (expandString(file, macro.name, new Set([...above, folded])) ?? macro.name);
+  let done = field.span.start;
+  for (const macro of listMacros(field)) {
+    value += file.text.slice(done, macro.span.start) + (expandString(file, macro.text, new Set([...above, folded])) ?? macro.text);
     done = macro.span.end;
   }
-  return value + file.text.slice(done, field.valueSpan.end);
+  return value + file.text.slice(done, field.span.end);
 }
 
 /** An entry that its file doesn't close must not swallow what comes behind it. */
@@ -59,10 +67,10 @@ function closeEntry(text: string): string {
 }
 
 /** Entries of the same file that this one takes fields from (biblatex manual, section 2.2.3), and theirs. */
-export function listParents(file: EntryFile, block: BibtexBlock): ReadonlyMap<CitationKey, BibtexBlock> {
-  const found = new Map<CitationKey, BibtexBlock>();
-  const visit = (each: BibtexBlock): void => {
-    for (const key of listParentKeys(file.text, each)) {
+export function listParents(file: EntryFile, block: ScannedBlock): ReadonlyMap<CitationKey, ScannedBlock> {
+  const found = new Map<CitationKey, ScannedBlock>();
+  const visit = (each: ScannedBlock): void => {
+    for (const key of listParentKeys(each)) {
       const parent = file.entries.get(key);
       if (parent === undefined || found.has(key) || parent === block) continue;
       found.set(key, parent);
@@ -73,11 +81,8 @@ export function listParents(file: EntryFile, block: BibtexBlock): ReadonlyMap<Ci
   return found;
 }
 
-export function listParentKeys(text: string, block: BibtexBlock): readonly CitationKey[] {
-  return block.fields
-    .filter(({ name }) => /^(?:crossref|xref|xdata|related|entryset)$/i.test(name))
-    .flatMap(({ valueSpan }) => sliceSpan(text, valueSpan).replace(/[{}"]/g, '').split(','))
-    .map((key) => key.trim());
+export function listParentKeys({ fields }: ScannedBlock): readonly CitationKey[] {
+  return fields.filter(({ name }) => /^(?:crossref|xref|xdata|related|entryset)$/.test(name)).flatMap(readKeyList);
 }
 
 /** The entry with this key, to be added to another file; undefined where the file has none. */
@@ -86,7 +91,7 @@ export function findTextSource(fileText: string, key: CitationKey, title: string
   const block = file.entries.get(key);
   if (block === undefined) return undefined;
   // The other file need not define the same strings.
-  const copy = (each: BibtexBlock): string => copyEntry(file, each, (_, value) => value);
+  const copy = (each: ScannedBlock): string => copyEntry(file, each, (_, value) => value);
   const parents = [...listParents(file, block)].map(([parentKey, parent]) => ({ key: parentKey, text: copy(parent) }));
   return { kind: 'text', text: copy(block), title, parents };
 }

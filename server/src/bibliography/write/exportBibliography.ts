@@ -1,6 +1,7 @@
 import type { CitationKey } from '../../model/citation';
 import type { CslItem } from '../../model/csl';
 import type { Paper } from '../../model/paper';
+import { scanBlocks } from '../bibtex/scanBlock';
 import { renderItems } from './addCslJsonItem';
 import { defaultStyle, type BibliographyStyle } from './bibliographyStyle';
 import type { EntryOptions } from './paperFields';
@@ -8,7 +9,6 @@ import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
 import { renderEntry, withEntryKey } from './renderEntry';
 import { copyEntry, listParentKeys, listParents, readEntryFile, type EntryFile } from './entryFile';
-import { scanBibtex } from './scanBibtex';
 
 export type ExportFormat = 'bibtex' | 'biblatex' | 'csl-json';
 
@@ -89,7 +89,7 @@ function keepStrings(strings: Map<string, string>): (name: string, value: string
 
 /** Exported entries that others name in `crossref` come behind them. */
 function withParentsLast(entries: ReadonlyMap<CitationKey, string>): readonly string[] {
-  const named = new Set([...entries.values()].flatMap((text) => scanBibtex(text).flatMap((block) => listParentKeys(text, block))));
+  const named = new Set([...entries.values()].flatMap((text) => [...scanBlocks(text)].flatMap(listParentKeys)));
   const all = [...entries];
   return [...all.filter(([key]) => !named.has(key)), ...all.filter(([key]) => named.has(key))].map(([, text]) => text);
 }

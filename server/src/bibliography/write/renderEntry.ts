@@ -1,9 +1,9 @@
 import { escapeBibtexKey } from '../../base/escape';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
+import { scanBlocks } from '../bibtex/scanBlock';
 import { withLetterCase, type BibliographyStyle } from './bibliographyStyle';
 import { listPaperFields, type EntryField, type EntryOptions } from './paperFields';
-import { scanBibtex } from './scanBibtex';
 
 /** What an entry is made from. */
 export type EntrySource = PaperSource | TextSource;
@@ -41,8 +41,10 @@ function renderField({ name, value }: EntryField, style: BibliographyStyle): str
 
 /** The entry's text under another key. */
 export function withEntryKey(text: string, key: CitationKey): string {
-  const entry = scanBibtex(text).find(({ kind }) => kind === 'entry');
-  return entry?.keySpan === undefined ? text : text.slice(0, entry.keySpan.start) + escapeBibtexKey(key) + text.slice(entry.keySpan.end);
+  for (const { kind, keySpan } of scanBlocks(text)) {
+    if (kind === 'entry') return text.slice(0, keySpan.start) + escapeBibtexKey(key) + text.slice(keySpan.end);
+  }
+  return text;
 }
 
 /** In the order of the file; a field that the file never has stays behind the one that it stood behind. */

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { sliceSpan } from '../../../../server/src/base/span';
+import { scanBlocks } from '../../../../server/src/bibliography/bibtex/scanBlock';
 import { addEntry, type NewEntry } from '../../../../server/src/bibliography/write/addEntry';
 import { findTextSource } from '../../../../server/src/bibliography/write/entryFile';
-import { scanBibtex } from '../../../../server/src/bibliography/write/scanBibtex';
 import type { BibliographyFormat } from '../../../../server/src/model/bibliography';
 import { applyEdits } from '../../../support/fixtureWorkspace';
 import { findRealData } from '../../../support/realData';
@@ -73,6 +73,11 @@ test('a title with accents is known again in every spelling', () => {
   const entry: NewEntry = { key: 'k', source: { kind: 'paper', paper: paperOf('Größe: Łódź in Ångström & Dvořák’s ½') } };
   assert.deepEqual(addEntry(added('', entry), 'bibtex', entry), { kind: 'present' });
   assert.deepEqual(addEntry("@misc{k, title = {Gr\\\"{o}{\\ss}e: \\L\\'od\\'z in \\AA ngstr\\\"om \\& Dvo\\v r\\'{a}k's ½}}", 'bibtex', entry), { kind: 'present' });
+});
+
+test('an entry with a subtitle is known again', () => {
+  const source = { kind: 'text', text: '@book{a, title = {Quest}, subtitle = {A Survey}}', title: 'Quest: A Survey' } as const;
+  assert.deepEqual(addEntry(added('', { key: 'a', source }), 'bibtex', { key: 'a', source }), { kind: 'present' });
 });
 
 test('an entry of another bibliography comes as it is', () => {
@@ -145,11 +150,11 @@ function checkAddition(text: string): void {
   const result = addEntry(text, 'bibtex', quest);
   if (result.kind !== 'added') throw new Error(result.kind);
   const after = applyEdits(text, [result.edit]);
-  const before = scanBibtex(text);
-  const blocks = scanBibtex(after);
+  const before = [...scanBlocks(text)];
+  const blocks = [...scanBlocks(after)];
   const entry = blocks.find(({ key }) => key === 'quest');
-  assert.ok(entry?.isClosed, after);
-  const firstOpen = blocks.find(({ isClosed }) => !isClosed);
+  assert.ok(entry?.isCutOff === false, after);
+  const firstOpen = blocks.find(({ isCutOff }) => isCutOff);
   assert.ok(firstOpen === undefined || firstOpen.span.start > entry.span.start, `stands in an open entry:\n${after}`);
   assert.match(after.slice(0, entry.span.start), /(?:^|[\r\n\ufeff])$/, 'begins a line');
   assert.deepEqual(blocks.filter((block) => block !== entry).map(({ span }) => sliceSpan(after, span)), before.map(({ span }) => sliceSpan(text, span)));

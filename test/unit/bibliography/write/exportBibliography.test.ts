@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { exportBibliography, type ExportItem } from '../../../../server/src/bibliography/write/exportBibliography';
-import { scanBibtex } from '../../../../server/src/bibliography/write/scanBibtex';
+import { scanBlocks } from '../../../../server/src/bibliography/bibtex/scanBlock';
 import { paperOf } from './writtenPaper';
 
 const file = `@string{acl = "ACL " # place}
@@ -47,7 +47,7 @@ test('entries come as they are, with the strings, preambles and parents that the
 });
 
 test('a parent that is cited too stands once, behind its child', () => {
-  const keys = scanBibtex(exportBibliography([entry('parent', file), entry('child', file)], 'biblatex')).filter(({ kind }) => kind === 'entry').map(({ key }) => key);
+  const keys = [...scanBlocks(exportBibliography([entry('parent', file), entry('child', file)], 'biblatex'))].filter(({ kind }) => kind === 'entry').map(({ key }) => key);
   assert.deepEqual(keys, ['child', 'parent', 'two', 'one']);
 });
 

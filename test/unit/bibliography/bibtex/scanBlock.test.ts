@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sliceSpan } from '../../../../server/src/base/span';
-import { scanBibtex } from '../../../../server/src/bibliography/write/scanBibtex';
+import { scanBlocks } from '../../../../server/src/bibliography/bibtex/scanBlock';
 
 const file = `% a comment with me@uni.edu
 @string{acl = "Annual " # {Meeting}}
@@ -17,9 +17,12 @@ const file = `% a comment with me@uni.edu
 
 /** Each block as kind, key and fields. */
 function describe(text: string): readonly string[] {
-  return scanBibtex(text).map(({ kind, key, isClosed, fields }) => {
-    const parts = fields.map(({ name, valueSpan, macros }) => `${name}=${sliceSpan(text, valueSpan)}${macros.map((macro) => `<${macro.name}>`).join('')}`);
-    return `${kind}${isClosed ? '' : ' (open)'} ${key}: ${parts.join('; ')}`;
+  return [...scanBlocks(text)].map(({ kind, key, isCutOff, fields }) => {
+    const values = fields.map(({ nameSpan, span, parts }) => {
+      const macros = parts.flatMap((part) => (part.kind === 'macro' ? `<${sliceSpan(text, part.span)}>` : []));
+      return `${sliceSpan(text, nameSpan)}=${sliceSpan(text, span)}${macros.join('')}`;
+    });
+    return `${kind}${isCutOff ? ' (open)' : ''} ${key}: ${values.join('; ')}`;
   });
 }
 
@@ -29,7 +32,7 @@ test('blocks with their fields; a block without an end ends where a line begins 
     'entry first: author={A {B} @x}; title="Quoted, {"} with\n  comma" # acl # 12<acl>; year=2020',
     'comment : ',
     'preamble : ',
-    'entry (open) second: month=jan<jan>; note={unclosed\n',
+    'entry (open) second: month=jan<jan>',
     'entry third: title={Last}',
   ]);
 });
@@ -38,10 +41,10 @@ test('any beginning of a file gives blocks in order, with keys where they say', 
   for (let end = 0; end <= file.length; end += 1) {
     const text = file.slice(0, end);
     let done = 0;
-    for (const block of scanBibtex(text)) {
+    for (const block of scanBlocks(text)) {
       assert.ok(block.span.start >= done && block.span.end <= end && block.span.end > block.span.start);
-      if (block.keySpan !== undefined) assert.equal(sliceSpan(text, block.keySpan), block.key);
-      for (const { nameSpan, valueSpan } of block.fields) assert.ok(nameSpan.end <= valueSpan.start && valueSpan.start <= valueSpan.end && valueSpan.end <= block.span.end);
+      assert.equal(sliceSpan(text, block.keySpan), block.key);
+      for (const { nameSpan, span } of block.fields) assert.ok(nameSpan.end <= span.start && span.start <= span.end && span.end <= block.span.end);
       done = block.span.end;
     }
   }
