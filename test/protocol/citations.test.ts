@@ -154,6 +154,7 @@ test('codeAction: reshapings, and the kinds that are asked for alone', async () 
 });
 
 test('codeAction: organizing is offered where it is asked for, and changes something', async () => {
+  await client.change(uri, 'One [@kite2020; @roe2021] is in order.\n');
   assert.deepEqual(await askActions(0, 0, 0, { only: [CodeActionKind.Source] }), []);
   await client.change(uri, `${draft}\nBoth [@roe2021; @kite2020; @roe2021].\n`);
   const [action] = await askActions(0, 0, 0, { only: ['source.organizeCitations'] });
