@@ -1,3 +1,4 @@
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import type { StatusAnswer } from '../../server/src/protocol/requests';
 import type { LspClient } from '../support/lspClient';
 
@@ -20,4 +21,12 @@ export function writeDigest(...names: readonly string[]): string {
   return names
     .map((name) => `${name}: A Study of Everything in ${name}\n\nMuch is known. We present ${name}, which studies all of it, with care and in detail.\n`)
     .join('\n');
+}
+
+/** The diagnostics of a document as soon as they suffice. Never sleeps: the test's timeout ends it. */
+export async function waitForDiagnostics(client: LspClient, uri: string, suffices: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
+  const known = client.diagnostics.get(uri);
+  if (known !== undefined && suffices(known)) return known;
+  const told = await client.next<PublishDiagnosticsParams>('textDocument/publishDiagnostics', (params) => params.uri === uri && suffices(params.diagnostics));
+  return told.diagnostics;
 }

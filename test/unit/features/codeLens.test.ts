@@ -34,3 +34,10 @@ test('above the entries of a bibliography', () => checkLenses('/refs.bib', ['cit
 test('none in drafts', () => checkLenses('/a.md', []));
 
 test('none where the setting is off', () => checkLenses('/refs.bib', [], { codeLens: false }));
+
+test('in a large bibliography above what is cited alone', () => {
+  const entries = Array.from({ length: 1200 }, (_, index) => `@misc{key${index}, title = {Title ${index}}}`);
+  const { snapshot } = createFixtureWorkspace(`//- /refs.bib\n${entries.join('\n')}\n//- /a.md\n@key700 [@key9; @key700]\n`);
+  const file = snapshot.bibliographies.get(uriOf('/refs.bib'))!;
+  assert.deepEqual(codeLens(snapshot, uriOf('/refs.bib')).map(({ span, title }) => `${file.text.slice(span.start, span.end)} ${title}`), ['key9 cited once', 'key700 cited twice']);
+});

@@ -1,4 +1,5 @@
 import type { BibliographyEntry } from '../../model/bibliography';
+import type { Paper } from '../../model/paper';
 import { shiftSpan, type Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile } from '../../workspace/textFile';
 import type { Problem } from '../../model/problem';
@@ -29,12 +30,14 @@ function detectDuplicateKeys(file: BibliographyFile): readonly Problem[] {
 
 function detectDuplicatePapers(snapshot: Snapshot, file: BibliographyFile): readonly Problem[] {
   const library = snapshot.library();
+  /** The first entry of the file for each paper that stands in several places. */
+  const firsts = new Map<Paper, BibliographyEntry>();
   return file.bibliography().entries.flatMap((entry): readonly Problem[] => {
-    const places = library.findByEntry(entry)?.places ?? [];
-    if (places.length < 2) return [];
-    const same = places.flatMap((place) => (place.kind === 'bibliography' && place.uri === file.uri ? [place.entry] : []));
-    const [first] = same;
-    if (first === undefined || first === entry || first.key === entry.key || areRelated(first, entry)) return [];
+    const paper = library.findByEntry(entry);
+    if (paper === undefined || paper.places.length < 2) return [];
+    const first = firsts.get(paper);
+    if (first === undefined) firsts.set(paper, entry);
+    if (first === undefined || first.key === entry.key || areRelated(first, entry)) return [];
     return [
       {
         span: keySpanOf(file, entry),
