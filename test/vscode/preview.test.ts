@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { clearDesks, createDesk } from './support/desk';
 import { openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -15,6 +16,7 @@ async function openPreview(): Promise<void> {
 
 suite('the Markdown preview', () => {
   suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
   teardown(async () => {
     await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Workspace);
     await workspace.getConfiguration('marginalia').update('preview.citations', undefined, ConfigurationTarget.Global);
@@ -34,9 +36,10 @@ suite('the Markdown preview', () => {
   });
 
   test('follows what is typed', async () => {
-    const editor = await openDraft('related-work.md');
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm]. Attention is sparse.\n' });
+    await placeCursorAt(await openDraft(desk.path('draft.md')), 'Attention is sparse<|>.');
     await openPreview();
-    await placeCursorAt(editor, 'for what it drops<|>.');
+    await commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await person.type(' [@child2019sparse');
     await waitForList('the new citation', citations, (shown) => shown.includes('(Child et al. 2019)'));
     await waitForList('its reference', references, (entries) => entries.some((entry) => entry.startsWith('Child, Rewon')));

@@ -22,11 +22,11 @@ async function selectAll(editor: TextEditor): Promise<void> {
   await waitFor('the selection', () => editor.selection.isEqual(new Selection(0, 0, end.line, end.character)));
 }
 
-/** The menu opens only where its entries have come; until then the key does nothing. */
-async function openMenu(key: string): Promise<void> {
+/** The editor shows a menu only where entries have come in time; a writer then asks again. */
+async function openMenu(open: () => Promise<void>): Promise<void> {
   await waitFor('the menu', async () => {
     if ((await menuRows()).length > 0) return true;
-    await person.press(key);
+    await open();
     return waitFor('its entries', async () => (await menuRows()).length > 0, 1500).catch(() => false);
   });
 }
@@ -41,7 +41,7 @@ suite('citations: quick fixes', () => {
     assert.match(await hoverOver('kumquat1990'), /"kumquat1990" is not in own\.bib, nor in a digest\. Did you mean "kumquat1999"\?/);
     await person.screenshot('undefined-citation');
     await person.moveAway();
-    await openMenu('ControlOrMeta+.');
+    await openMenu(() => person.press('ControlOrMeta+.'));
     await person.screenshot('light-bulb');
     await chooseFromMenu('Change to "kumquat1999"');
     await lineReads('As said [@kumquat1999].');
@@ -51,7 +51,7 @@ suite('citations: quick fixes', () => {
   test('an entry that is missing is added by the light bulb', async () => {
     const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@snapkv; @tidaldecode].\n', 'own.bib': ownEntry });
     await placeCursorAt(await openChecked(desk, 'draft.md'), '[@snap<|>kv;');
-    await openMenu('ControlOrMeta+.');
+    await openMenu(() => person.press('ControlOrMeta+.'));
     await person.screenshot('light-bulb-add');
     await chooseFromMenu('Add all 2 missing entries to own.bib');
     const file = await waitFor('both entries', () => {
@@ -65,7 +65,7 @@ suite('citations: quick fixes', () => {
   test('an unknown key is looked up in the library, and what is chosen takes its place', async () => {
     const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [see @razor, p. 3].\n', 'own.bib': ownEntry });
     await placeCursorAt(await openChecked(desk, 'draft.md'), '@ra<|>zor');
-    await openMenu('ControlOrMeta+.');
+    await openMenu(() => person.press('ControlOrMeta+.'));
     await chooseFromMenu('Find "razor" in the library');
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
     await person.press('Enter');
@@ -79,7 +79,7 @@ suite('citations: written in another way', () => {
 
   test('a citation is moved into the sentence, from the menu of refactorings', async () => {
     await placeCursorAt(await openDraft('cite.md', 'As said [@snapkv]<|>.'), 'As said [@snap<|>kv].');
-    await openMenu('Control+Shift+R');
+    await openMenu(() => person.press('Control+Shift+R'));
     await person.screenshot('refactor-menu');
     await chooseFromMenu('Cite in the sentence');
     await lineReads('As said @snapkv.');
@@ -90,7 +90,7 @@ suite('citations: written in another way', () => {
   test('a paragraph pasted from LaTeX becomes pandoc Markdown', async () => {
     const editor = await openDraft('cite.md', 'Few heads look back~\\citep[see][p.~3]{duoattention,razorattention}, says \\citet{longheads}.<|>');
     await selectAll(editor);
-    await openMenu('Control+Shift+R');
+    await openMenu(() => person.press('Control+Shift+R'));
     await chooseFromMenu('Convert citations to pandoc Markdown');
     await waitFor('pandoc', () => !currentLine(editor).includes('\\cite'));
     assert.match(currentLine(editor), /\[see @duoattention; @razorattention, p\.\s3\], says @longheads\.$/);
@@ -99,14 +99,14 @@ suite('citations: written in another way', () => {
   test('natbib becomes biblatex', async () => {
     const editor = await openDraft('cite.tex', 'Few heads look back~\\citep[see][p.~3]{duoattention}, says \\citet{longheads}.<|>');
     await selectAll(editor);
-    await openMenu('Control+Shift+R');
+    await openMenu(() => person.press('Control+Shift+R'));
     await chooseFromMenu('Convert citations to biblatex');
     await lineReads('Few heads look back~\\parencite[see][p.~3]{duoattention}, says \\textcite{longheads}.');
   });
 
   test('all citations of a draft are put in order by a source action', async () => {
     const editor = await openDraft('cite.md', 'Heads [@snapkv; @duoattention; @snapkv].<|>');
-    await chooseCommand('Source Action...');
+    await openMenu(() => chooseCommand('Source Action...'));
     await chooseFromMenu('Organize citations');
     await waitFor('the order', () => currentLine(editor) === 'Heads [@duoattention; @snapkv].');
   });
