@@ -9,6 +9,7 @@ import { DraftTracker } from './drafts';
 import { provideHoverWithActions } from './hoverActions';
 import { Library } from './library';
 import { MarkdownPreview } from './preview/markdownPreview';
+import { keepRenamingFirst } from './renaming';
 import { Server } from './server';
 import { createStatusItem } from './status/statusItem';
 import { LibraryStatusPage } from './status/statusPage';
@@ -48,6 +49,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     createStatusItem(library, server),
     keepDigestLanguage(library),
     keepCompletionOpen(drafts),
+    keepRenamingFirst(server, library),
     restartForNewDocuments(server),
     server.onDidChangeState((state) => void commands.executeCommand('setContext', 'marginalia.serverFailed', state === 'failed')),
     ...allCommands.map((command) => registerCommand(command, services, log)),

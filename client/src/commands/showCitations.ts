@@ -1,6 +1,8 @@
-import { commands, Position, Uri, window, type Location } from 'vscode';
+import { commands, Location, Position, Uri, window } from 'vscode';
 import type { LspPosition } from '../../../server/src/protocol/requests';
+import { fromPosition, toRange } from '../convert';
 import { openDocument } from '../opening';
+import { tell } from '../picks/paperActions';
 import { words } from '../words';
 import type { Command } from './command';
 
@@ -8,12 +10,18 @@ import type { Command } from './command';
 export const showCitations: Command = {
   id: 'marginalia.showCitations',
   title: words.titles.showCitations,
-  run: async (_services, uri, position) => {
+  run: async ({ library }, uri, position) => {
     const editor = window.activeTextEditor;
     const place = readPlace(uri, position) ?? (editor === undefined ? undefined : { uri: editor.document.uri, position: editor.selection.active });
     if (place === undefined) throw new Error(words.noFile());
     await openDocument(place.uri);
-    const locations = await commands.executeCommand<readonly Location[]>('vscode.executeReferenceProvider', place.uri, place.position);
+    const found = await library.paperAt({ uri: place.uri.toString(), position: fromPosition(place.position) });
+    if (found === null) throw new Error(words.noPaperHere());
+    const paper = found === undefined ? undefined : await library.paper(found.key);
+    if (paper === undefined || paper === null) return;
+    if (paper.citedAt.length === 0) return tell(words.notCited());
+    // "Find All References" would show the paper's own title among the places that cite it.
+    const locations = paper.citedAt.map((cited) => new Location(Uri.parse(cited.uri), toRange(cited.range)));
     await commands.executeCommand('editor.action.showReferences', place.uri, place.position, locations);
   },
 };

@@ -32,13 +32,13 @@ export function renderPaperCard(paper: Paper, context: CardContext, settings: Se
 }
 
 /** "DuoAttention · `duoattention` · Jun 23 · cited twice": only what is known. */
-function renderFacts(paper: Paper, { citedCount }: CardContext): string {
+function renderFacts(paper: Paper, { citedCount, reference = '' }: CardContext): string {
+  // A reference says who, when and where in its own way.
+  const origin = reference === '' ? [renderAuthors(paper.authors), escapeMarkdown(formatDate(paper)), escapeMarkdown(paper.venue ?? '')] : [];
   const facts = [
     paper.names.map(escapeMarkdown).join(', '),
     `\`${paper.key}\``,
-    renderAuthors(paper.authors),
-    escapeMarkdown(formatDate(paper)),
-    escapeMarkdown(paper.venue ?? ''),
+    ...origin,
     formatCited(citedCount),
     paper.places.length > 1 ? `in ${paper.places.length} places` : '',
   ];

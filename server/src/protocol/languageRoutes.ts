@@ -171,13 +171,16 @@ function toCompletionItem(
   abilities: ClientAbilities,
 ): CompletionItem {
   const replace = toRange(file, form.span);
-  const description = [form.note, origin].filter((part) => part !== undefined && part !== '').join(' · ');
+  // The rows of a paper's further forms tell the form alone: what the paper is stands in the first one.
+  const isFurtherForm = kind === 'citation' && form.note !== undefined;
+  const behind = isFurtherForm ? '' : title;
+  const description = form.note ?? origin;
   return {
     label: form.label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
-      ? { labelDetails: { detail: `  ${title}`, ...(description === '' ? {} : { description }) } }
-      : { detail: title }),
+      ? { labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
+      : { detail: isFurtherForm ? description : title }),
     sortText: rank.toString().padStart(5, '0'),
     filterText: typed + mayFollow,
     insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,

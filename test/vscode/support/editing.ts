@@ -80,7 +80,7 @@ export async function menuRows(): Promise<readonly string[]> {
 /** Waits until the menu has an entry that begins so, and takes it. */
 export async function chooseFromMenu(beginning: string): Promise<void> {
   await waitForList(`"${beginning}" in the menu`, menuRows, (rows) => rows.some((row) => row.startsWith(beginning)));
-  await person.click(`.action-widget .monaco-list-row.action:has-text("${beginning}")`);
+  await person.click(`.action-widget .monaco-list-row.action:has-text(${JSON.stringify(beginning)})`);
   await waitFor('the menu to go', async () => (await menuRows()).length === 0);
 }
 

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { clearDesks, createDesk } from './support/desk';
+import { openDraft, placeCursorAt } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { libraryIsReady } from './support/workbench';
+
+const citations = (): Promise<readonly string[]> => person.seeInPages('.marginalia-citation');
+const references = (): Promise<readonly string[]> => person.seeInPages('.marginalia-references .csl-entry');
+
+async function openPreview(): Promise<void> {
+  await commands.executeCommand('markdown.showPreviewToSide');
+  await waitForList('the citations', citations, (shown) => shown.length > 0);
+}
+
+suite('the Markdown preview', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
+  teardown(async () => {
+    await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Workspace);
+    await workspace.getConfiguration('marginalia').update('preview.citations', undefined, ConfigurationTarget.Global);
+  });
+
+  test('shows citations and references as the compiled text will', async () => {
+    await openDraft('related-work.md');
+    await openPreview();
+    const shown = await citations();
+    assert.ok(shown.includes('(Vaswani et al. 2017)'), shown.join('\n'));
+    const entries = await references();
+    assert.ok(entries.some((entry) => /^Hochreiter, Sepp, and Jürgen Schmidhuber\. 1997\. “Long Short-Term Memory\.”/.test(entry)), entries.join('\n'));
+    await person.screenshot('preview');
+    await workspace.getConfiguration('workbench').update('colorTheme', 'Default Dark Modern', ConfigurationTarget.Workspace);
+    await waitFor('the dark theme', async () => (await person.seeInPages('body.vscode-dark')).length > 0);
+    await person.screenshot('preview-dark');
+  });
+
+  test('follows what is typed', async () => {
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm]. Attention is sparse.\n' });
+    await placeCursorAt(await openDraft(desk.path('draft.md')), 'Attention is sparse<|>.');
+    await openPreview();
+    await commands.executeCommand('workbench.action.focusFirstEditorGroup');
+    await person.type(' [@child2019sparse');
+    await waitForList('the new citation', citations, (shown) => shown.includes('(Child et al. 2019)'));
+    await waitForList('its reference', references, (entries) => entries.some((entry) => entry.startsWith('Child, Rewon')));
+  });
+
+  test('can be had without', async () => {
+    await openDraft('related-work.md');
+    await openPreview();
+    await workspace.getConfiguration('marginalia').update('preview.citations', false, ConfigurationTarget.Global);
+    await waitForList('the source', citations, (shown) => shown.length === 0);
+    await waitFor('the text', async () => (await person.seeInPages('body')).some((text) => text.includes('[@vaswani2017attention]')));
+  });
+});

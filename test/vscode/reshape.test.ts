@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import { commands, languages, Range, Selection, window, workspace, type TextEditor } from 'vscode';
+import { clearDesks, createDesk, type Desk } from './support/desk';
+import { chooseFromMenu, currentLine, hoverOver, lineReads, menuRows, openDraft, placeCursorAt } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+
+const ownEntry = '@book{kumquat1999,\n  author = {Quince, Ada},\n  title  = {The Kumquat Handbook},\n  year   = {1999}\n}\n';
+
+/** Opens the draft once its citations have been checked. */
+async function openChecked(desk: Desk, name: string): Promise<TextEditor> {
+  const editor = await openDraft(desk.path(name));
+  await waitFor('the warnings', () => languages.getDiagnostics(editor.document.uri).length > 0);
+  return editor;
+}
+
+async function selectAll(editor: TextEditor): Promise<void> {
+  const { lineCount } = editor.document;
+  const end = editor.document.lineAt(lineCount - 1).range.end;
+  await window.showTextDocument(editor.document, { preview: false, selection: new Range(0, 0, end.line, end.character) });
+  await waitFor('the selection', () => editor.selection.isEqual(new Selection(0, 0, end.line, end.character)));
+}
+
+/** The editor shows a menu only where entries have come in time; a writer then asks again. */
+async function openMenu(open: () => Promise<void>): Promise<void> {
+  await waitFor('the menu', async () => {
+    if ((await menuRows()).length > 0) return true;
+    await open();
+    return waitFor('its entries', async () => (await menuRows()).length > 0, 1500).catch(() => false);
+  });
+}
+
+suite('citations: quick fixes', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
+
+  test('a mistyped key is marked, and changed by the light bulb', async () => {
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@kumquat1990].\n', 'own.bib': ownEntry });
+    await placeCursorAt(await openChecked(desk, 'draft.md'), '[@kum<|>quat1990]');
+    assert.match(await hoverOver('kumquat1990'), /"kumquat1990" is not in own\.bib, nor in a digest\. Did you mean "kumquat1999"\?/);
+    await person.screenshot('undefined-citation');
+    await person.moveAway();
+    await openMenu(() => person.press('ControlOrMeta+.'));
+    await person.screenshot('light-bulb');
+    await chooseFromMenu('Change to "kumquat1999"');
+    await lineReads('As said [@kumquat1999].');
+    await waitFor('no warning', () => languages.getDiagnostics(window.activeTextEditor!.document.uri).length === 0);
+  });
+
+  test('an entry that is missing is added by the light bulb', async () => {
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@snapkv; @tidaldecode].\n', 'own.bib': ownEntry });
+    await placeCursorAt(await openChecked(desk, 'draft.md'), '[@snap<|>kv;');
+    await openMenu(() => person.press('ControlOrMeta+.'));
+    await person.screenshot('light-bulb-add');
+    await chooseFromMenu('Add all 2 missing entries to own.bib');
+    const file = await waitFor('both entries', () => {
+      const open = workspace.textDocuments.find(({ uri }) => uri.toString() === desk.uri('own.bib').toString());
+      return open !== undefined && open.getText().includes('{snapkv,') && open.getText().includes('{tidaldecode,') && open;
+    });
+    assert.ok(file.getText().startsWith(ownEntry));
+    await waitFor('no warning', () => languages.getDiagnostics(desk.uri('draft.md')).length === 0);
+  });
+
+  test('an unknown key is looked up in the library, and what is chosen takes its place', async () => {
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [see @razor, p. 3].\n', 'own.bib': ownEntry });
+    await placeCursorAt(await openChecked(desk, 'draft.md'), '@ra<|>zor');
+    await openMenu(() => person.press('ControlOrMeta+.'));
+    await chooseFromMenu('Find "razor" in the library');
+    await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
+    await person.press('Enter');
+    await lineReads('As said [see @razorattention, p. 3].');
+  });
+});
+
+suite('citations: written in another way', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
+
+  test('a citation is moved into the sentence, from the menu of refactorings', async () => {
+    await placeCursorAt(await openDraft('cite.md', 'As said [@snapkv]<|>.'), 'As said [@snap<|>kv].');
+    await openMenu(() => person.press('Control+Shift+R'));
+    await person.screenshot('refactor-menu');
+    await chooseFromMenu('Cite in the sentence');
+    await lineReads('As said @snapkv.');
+    await commands.executeCommand('undo');
+    await lineReads('As said [@snapkv].');
+  });
+
+  test('a paragraph pasted from LaTeX becomes pandoc Markdown', async () => {
+    const editor = await openDraft('cite.md', 'Few heads look back~\\citep[see][p.~3]{duoattention,razorattention}, says \\citet{longheads}.<|>');
+    await selectAll(editor);
+    await openMenu(() => person.press('Control+Shift+R'));
+    await chooseFromMenu('Convert citations to pandoc Markdown');
+    await waitFor('pandoc', () => !currentLine(editor).includes('\\cite'));
+    assert.match(currentLine(editor), /\[see @duoattention; @razorattention, p\.\s3\], says @longheads\.$/);
+  });
+
+  test('natbib becomes biblatex', async () => {
+    const editor = await openDraft('cite.tex', 'Few heads look back~\\citep[see][p.~3]{duoattention}, says \\citet{longheads}.<|>');
+    await selectAll(editor);
+    await openMenu(() => person.press('Control+Shift+R'));
+    await chooseFromMenu('Convert citations to biblatex');
+    await lineReads('Few heads look back~\\parencite[see][p.~3]{duoattention}, says \\textcite{longheads}.');
+  });
+
+  test('all citations of a draft are put in order by a source action', async () => {
+    const editor = await openDraft('cite.md', 'Heads [@snapkv; @duoattention; @snapkv].<|>');
+    await openMenu(() => chooseCommand('Source Action...'));
+    await chooseFromMenu('Organize citations');
+    await waitFor('the order', () => currentLine(editor) === 'Heads [@duoattention; @snapkv].');
+  });
+});
+
+suite('citations: renaming a key', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
+
+  const draft = '---\nbibliography: own.bib\n---\n\nAs said [@kumquat1999, p. 3], not @kumquat1999b.\n';
+  const paper = '\\documentclass{article}\n\\begin{document}\nAs said \\cite{kumquat1999}.\n\\bibliography{own}\n\\end{document}\n';
+
+  async function rename(to: string, from = 'kumquat1999'): Promise<void> {
+    await person.press('F2');
+    await waitFor('the box', async () => (await person.input('.rename-box input')) === from);
+    await person.screenshot('rename');
+    await person.press('ControlOrMeta+a');
+    await person.type(to);
+    await person.press('Enter');
+  }
+
+  test('F2 renames it in both drafts and in the bibliography', async () => {
+    const desk = await createDesk({ 'draft.md': draft, 'paper.tex': paper, 'own.bib': ownEntry });
+    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@kum<|>quat1999,');
+    await rename('quince1999');
+    const textOf = async (name: string): Promise<string> => (await workspace.openTextDocument(desk.uri(name))).getText();
+    await waitFor('the new key in the draft', () => currentLine(window.activeTextEditor!) === 'As said [@quince1999, p. 3], not @kumquat1999b.');
+    await waitFor('the other draft', async () => (await textOf('paper.tex')) === paper.replace('kumquat1999', 'quince1999'));
+    assert.equal(await textOf('own.bib'), ownEntry.replace('kumquat1999', 'quince1999'));
+  });
+
+  test('in the bibliography it does the same', async () => {
+    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
+    await placeCursorAt(await openDraft(desk.path('own.bib')), '{kum<|>quat1999,');
+    await rename('quince1999');
+    await waitFor('the draft', async () => (await workspace.openTextDocument(desk.uri('draft.md'))).getText().includes('[@quince1999, p. 3]'));
+  });
+
+  test('a key that is made from a title says why it stays', async () => {
+    const desk = await createDesk({ 'draft.md': 'As said [@snapkv].\n' });
+    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@snap<|>kv]');
+    await rename('kumquat', 'snapkv');
+    await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('"snapkv" is made from the paper\'s title in reading-digest.txt.')));
+    assert.equal(currentLine(window.activeTextEditor!), 'As said [@snapkv].');
+  });
+
+  test('a key that BibTeX would not read is refused', async () => {
+    const desk = await createDesk({ 'draft.md': draft.replace(', p. 3', ''), 'own.bib': ownEntry });
+    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@kum<|>quat1999]');
+    await rename('quince{1999');
+    await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('A citation key must not contain "{"')));
+    assert.match(currentLine(window.activeTextEditor!), /^As said \[@kumquat1999\]/);
+  });
+
+  test('in LaTeX the reason comes at once', async () => {
+    const desk = await createDesk({ 'paper.tex': 'As said \\cite{snapkv}.\n' });
+    await placeCursorAt(await openDraft(desk.path('paper.tex')), '{snap<|>kv}');
+    await person.press('F2');
+    await waitFor('the reason', async () => (await person.see('.monaco-editor-overlaymessage')).some((text) => text.includes('is made from the paper\'s title in reading-digest.txt')));
+    await person.screenshot('rename-refused');
+  });
+});
