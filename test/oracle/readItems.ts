@@ -6,11 +6,11 @@ import { reduceText, type CitedItem } from './citedItem';
 export function readItems(language: DraftLanguage, text: string, options?: ScanOptions): CitedItem[] {
   const lines = createLineIndex(text);
   return language.scan(text, options).citations.flatMap(({ items }) =>
-    items.map(({ key, keySpan, mode, prefix = '', locator = '', suffix = '' }) => ({
+    items.map(({ key, keySpan, mode, prefix = '', suffix = '' }) => ({
       key,
       mode,
       prefix: reduceText(prefix),
-      rest: reduceText(locator + suffix),
+      rest: reduceText(suffix),
       line: lines.positionAt(keySpan.start).line + 1,
     })),
   );

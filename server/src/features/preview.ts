@@ -22,7 +22,6 @@ export interface DraftPreview {
 
 /** The draft to show. `findItem` gives the work behind a key; undefined where there is none. */
 export interface PreviewSubject {
-  readonly text: string;
   readonly scan: DraftScan;
   findItem(key: CitationKey): CslItem | undefined;
   /** Works that are listed without being cited: pandoc's `nocite`. */
@@ -31,9 +30,9 @@ export interface PreviewSubject {
 
 /** The citations of a Markdown draft, formatted, and what stands at its end. Rejects with CancelledError. */
 export async function preview(subject: PreviewSubject, formatter: Formatter, signal?: CancellationSignal): Promise<DraftPreview> {
-  const { text, scan, findItem } = subject;
+  const { scan, findItem } = subject;
   const shown = scan.citations.filter(isPlain);
-  const clusters = shown.map((citation) => toCluster(citation, text, findItem));
+  const clusters = shown.map((citation) => toCluster(citation, findItem));
   // Works of citations that are left as they stand are listed all the same.
   const others = scan.citations.filter((citation) => !isPlain(citation)).flatMap(({ items }) => items.flatMap(({ key }) => findItem(key) ?? []));
   const draft = await formatter.formatDraft(clusters, [...others, ...(subject.uncited ?? [])], signal);
@@ -60,24 +59,19 @@ function isPlain({ items }: Citation): boolean {
   return items.length > 0 && items.slice(1).every(({ mode }) => mode !== 'narrative');
 }
 
-function toCluster({ items }: Citation, text: string, findItem: PreviewSubject['findItem']): CitedCluster {
+function toCluster({ items }: Citation, findItem: PreviewSubject['findItem']): CitedCluster {
   return {
     mode: items[0]?.mode === 'narrative' ? 'narrative' : 'parenthetical',
-    works: items.map((item) => toWork(item, text, findItem(item.key))),
+    works: items.map((item) => toWork(item, findItem(item.key))),
   };
 }
 
-function toWork({ key, keySpan, mode, prefix, locator, suffix }: CitationItem, text: string, item: CslItem | undefined): CitedWork {
-  // The scan leaves out the commas that set locator and suffix off: `[@a, p. 3, and more]`.
-  const comma = /^\}?\s*,/.test(text.slice(keySpan.end, keySpan.end + 100)) ? ', ' : '';
-  const locatorEnd = locator === undefined ? -1 : text.indexOf(locator, keySpan.end) + locator.length;
-  const between = /^\}?\s*,/.test(text.slice(locatorEnd, locatorEnd + 100)) ? ', ' : ' ';
-  const behind = [locator, suffix].filter((part) => part !== undefined).join(between);
+function toWork({ key, mode, prefix, suffix }: CitationItem, item: CslItem | undefined): CitedWork {
   return {
     key,
     item,
     ...(prefix === undefined ? {} : { prefix: toCslMarkup(prefix) }),
-    ...(behind === '' ? {} : { behind: comma + toCslMarkup(behind) }),
+    ...(suffix === undefined ? {} : { suffix: toCslMarkup(suffix) }),
     suppressAuthor: mode === 'year-only',
   };
 }

@@ -14,9 +14,11 @@ export interface CitationItem {
   readonly mode: CitationMode;
   /** Text before the key, as written and trimmed; undefined where there is none. */
   readonly prefix?: string;
-  /** The place in the work, as written: `p. 3`, `chap. 2`; undefined where none is named. */
-  readonly locator?: string;
-  /** Further text behind the key, as written and trimmed; undefined where there is none. */
+  /**
+   * Text behind the key, as written on one line, the place in the work first; undefined where there is none. In Markdown
+   * with the comma or the blank before it: `, p. 3, and more`. Which of it names the place depends on the language of
+   * the draft.
+   */
   readonly suffix?: string;
 }
 

@@ -7,6 +7,7 @@ import { renderPaperCard } from '../features/paperCard';
 import { search } from '../features/search';
 import { status } from '../features/status';
 import { topicOutline } from '../features/topicOutline';
+import { splitLocator } from '../model/locator';
 import type { Paper } from '../model/paper';
 import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
@@ -113,8 +114,9 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     if (draft === undefined) return { citations: [] };
     const citations = draft.scan().citations.map(({ span, items }) => ({
       range: toRange(draft, span),
-      items: items.map(({ keySpan, ...item }) => ({
+      items: items.map(({ keySpan, suffix: behind = '', ...item }) => ({
         ...item,
+        ...describeSuffix(behind),
         range: toRange(draft, keySpan),
         resolved: resolveCitation(snapshot, uri, item.key).length > 0,
       })),
@@ -167,4 +169,10 @@ function firstPlace(snapshot: Snapshot, { places }: Paper): LspLocation {
 
 function when({ date, year }: Paper): { date?: string; year?: number } {
   return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
+}
+
+/** Tools get the place in the work apart from further text. */
+function describeSuffix(behind: string): { readonly locator?: string; readonly suffix?: string } {
+  const { locator, suffix } = splitLocator(behind);
+  return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };
 }

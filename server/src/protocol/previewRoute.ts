@@ -25,7 +25,7 @@ export function registerPreviewRoute(connection: Connection, host: WorkspaceHost
       const [paper] = resolveCitation(snapshot, uri, key);
       return paper === undefined ? undefined : getCslItem(paper);
     };
-    const shown = await preview({ text: draft.text, scan: draft.scan(), findItem }, formatter, token);
+    const shown = await preview({ scan: draft.scan(), findItem }, formatter, token);
     return {
       citations: shown.citations.map(({ span, html }) => ({ ...span, source: sliceSpan(draft.text, span), html })),
       references: shown.references,

@@ -6,8 +6,8 @@ export interface CitedWork {
   /** undefined where nothing is known under the key. */
   readonly item: CslItem | undefined;
   readonly prefix?: string;
-  /** What stands behind the key, locator first: `p. 3, and more`, `, and more`. */
-  readonly behind?: string;
+  /** What stands behind the key, the place in the work first: `, p. 3, and more`, ` and more`. */
+  readonly suffix?: string;
   readonly suppressAuthor: boolean;
 }
 

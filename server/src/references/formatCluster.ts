@@ -1,8 +1,8 @@
 import type { CiteprocItem } from 'citeproc';
 import type { CslItem } from '../model/csl';
+import { splitLocator, type LocatorTerms } from '../model/locator';
 import type { CitedCluster, CitedWork } from './citedWork';
 import type { StyleEngine } from './engine';
-import { parseLocator, type LocatorTerms } from './locator';
 import { plainText, stripMarks, type RichNode, type RichText } from './richText';
 
 /** A citation as it is set in the text. */
@@ -70,18 +70,19 @@ function isKnown(work: CitedWork): work is Known {
 }
 
 function toCiteprocItem(style: StyleEngine, work: Known, terms: LocatorTerms): CiteprocItem {
-  const behind = stripMarks(work.behind ?? '');
-  const opensWithComma = /^\s*,/.test(behind);
-  const locator = parseLocator(behind.replace(/^\s*,?\s*/, ''), terms);
-  const suffix = locator === undefined ? behind.trim() : locator.suffix;
+  const { locator, suffix } = splitLocator(stripMarks(work.suffix ?? '').trimEnd(), terms);
   return {
     id: style.idOf(work.item),
     ...(work.prefix === undefined ? {} : { prefix: `${stripMarks(work.prefix).trimEnd()} ` }),
     ...(locator === undefined ? {} : { locator: locator.value, label: locator.label }),
-    // A blank tells the processor that the suffix is set off; a comma is not.
-    ...(suffix === '' ? {} : { suffix: opensWithComma && locator === undefined ? suffix : /^[\p{L}\p{N}<“"(]/u.test(suffix) ? ` ${suffix}` : suffix }),
+    ...(suffix === '' ? {} : { suffix: locator === undefined && !isSetOff(suffix) ? `, ${suffix}` : suffix }),
     ...(work.suppressAuthor ? { 'suppress-author': true } : {}),
   };
+}
+
+/** Whether a suffix begins with a blank or a mark: pandoc sets a comma before another, `@a [and more]`. */
+function isSetOff(suffix: string): boolean {
+  return /^(?:<[^>]*>)*[\s\p{P}]/u.test(suffix);
 }
 
 /** The authors alone; empty where the style names none in citations, as numeric styles do. */

@@ -1,10 +1,11 @@
 import type { Citeproc } from 'citeproc';
 import { CancelledError, yieldToMessages, type CancellationSignal } from '../base/cancellation';
 import type { CslItem } from '../model/csl';
+import type { LocatorTerms } from '../model/locator';
 import type { CitedCluster } from './citedWork';
 import { createEngine, type StyleEngine } from './engine';
 import { finishCluster, prepareCluster, type FormattedCitation } from './formatCluster';
-import { readLocatorTerms, type LocatorTerms } from './locator';
+import { readLocatorTerms } from './locatorTerms';
 import type { RichText } from './richText';
 
 export interface FormattedReference {
@@ -125,7 +126,7 @@ function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () =
 
 /** What a cluster cites, as a key: equal where two clusters are the same but for their place. */
 function identify(idOf: StyleEngine['idOf'], { mode, works }: CitedCluster): string {
-  return JSON.stringify([mode, ...works.map(({ key, item, prefix, behind, suppressAuthor }) => [item === undefined ? `@${key}` : idOf(item), prefix, behind, suppressAuthor])]);
+  return JSON.stringify([mode, ...works.map(({ key, item, prefix, suffix, suppressAuthor }) => [item === undefined ? `@${key}` : idOf(item), prefix, suffix, suppressAuthor])]);
 }
 
 function isEqual(a: readonly string[], b: readonly string[]): boolean {

@@ -9,5 +9,5 @@ export function toCslMarkup(markdown: string): string {
       if (bold !== undefined) return `<b>${bold}</b>`;
       return italic === undefined ? whole : `<i>${italic}</i>`;
     })
-    .replace(/\\?\u00a0|~/g, '\u00a0');
+    .replace(/\\[\u00a0 ]|~/g, '\u00a0');
 }

@@ -32,7 +32,7 @@ async function renderOurs(text: string): Promise<Rendering & { readonly millisec
   if (problem !== undefined) throw new Error(problem);
   const scan = markdown.scan(text);
   const start = performance.now();
-  const { citations, references } = await preview({ text, scan, findItem: (key) => items.get(key) }, formatter);
+  const { citations, references } = await preview({ scan, findItem: (key) => items.get(key) }, formatter);
   const milliseconds = performance.now() - start;
   const keysAt = new Map(scan.citations.map((citation) => [citation.span.start, citation.items.map(({ key }) => key).join()]));
   const entries = [...references.matchAll(/<div class="csl-entry" id="ref-([^"]*)" role="listitem">(.*?)<\/div>/g)];

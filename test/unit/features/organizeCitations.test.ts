@@ -33,7 +33,7 @@ test('the order of keys takes upper and lower case for the same', () => {
 /** The works of a text with what stands around them; doubles count once, and so does their order. */
 function describeWorks(language: DraftLanguage, text: string): readonly string[] {
   const items = language.scan(text).citations.flatMap((citation) => citation.items);
-  return [...new Set(items.map(({ key, mode, locator = '', suffix = '' }) => `${mode} ${key} ${locator}${suffix}`))].sort();
+  return [...new Set(items.map(({ key, mode, suffix = '' }) => `${mode} ${key} ${suffix}`))].sort();
 }
 
 /** Organizing loses no work and no note, and has nothing to do behind itself. */

@@ -22,7 +22,7 @@ async function previewOf(draft: string, request: StyleRequest = {}, digests = pa
   const { text, scan } = snapshot.drafts.get(uriOf('/draft.md'))!;
   const { formatter } = await load(request);
   const findItem = (key: string): ReturnType<typeof getCslItem> | undefined => snapshot.library().resolveKey(key).map(getCslItem)[0];
-  return { ...(await preview({ text, scan: scan(), findItem }, formatter)), text };
+  return { ...(await preview({ scan: scan(), findItem }, formatter)), text };
 }
 
 const textOf = (html: string): string => html.replace(/<[^>]*>/g, '').replace(/&amp;/g, '&').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>');

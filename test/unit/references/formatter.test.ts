@@ -29,13 +29,13 @@ async function format(clusters: readonly CitedCluster[], request?: StyleRequest)
 test('Chicago, the style where a draft names none: what pandoc makes of the same citations', async () => {
   const { citations, references } = await format([
     cluster(work(items.ann)),
-    cluster(work(items.ann, { prefix: 'see', behind: 'p. 3, and more' }), work(items.bo, { behind: 'pp. 7-9' })),
+    cluster(work(items.ann, { prefix: 'see', suffix: ', p. 3, and more' }), work(items.bo, { suffix: ', pp. 7-9' })),
     narrative(work(items.bo)),
-    narrative(work(items.ann, { behind: 'chap. 2' }), work(items.bo, { prefix: 'see' })),
+    narrative(work(items.ann, { suffix: 'chap. 2' }), work(items.bo, { prefix: 'see' })),
     cluster(work(items.ann, { suppressAuthor: true })),
-    cluster(work(items.ann, { behind: ', and <i>more</i>' })),
-    cluster(work(items.ann, { behind: 'and more' })),
-    cluster(work(items.ann, { behind: '{ii, A, D-Z}, with a suffix' })),
+    cluster(work(items.ann, { suffix: ', and <i>more</i>' })),
+    cluster(work(items.ann, { suffix: ' and more' })),
+    cluster(work(items.ann, { suffix: '{ii, A, D-Z}, with a suffix' })),
   ]);
   assert.deepEqual(citations, [
     '(Arden 2001)',

@@ -1,7 +1,6 @@
 import type { Span } from '../../base/span';
 import type { Citation, CitationItem, CitationMode } from '../../model/citation';
 import type { CitationCommand } from '../../model/draft';
-import { isLocator } from '../splitLocator';
 import { getLineEnd } from './arguments';
 import { readCitationArguments, readKeys, type CitationArguments } from './citationArguments';
 import { findCommand, type CommandsByName } from './citationCommands';
@@ -33,7 +32,7 @@ function readItems(text: string, mode: CitationMode, parsed: CitationArguments):
         keySpan,
         mode,
         ...(prefix === '' ? {} : { prefix }),
-        ...(note === '' ? {} : isLocator(note) ? { locator: note } : { suffix: note }),
+        ...(note === '' ? {} : { suffix: note }),
       };
     }),
   );

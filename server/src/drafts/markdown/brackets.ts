@@ -1,6 +1,7 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { Citation, CitationItem, CitationMode } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
+import { splitLocator } from '../../model/locator';
 import { isEscaped } from './keySyntax';
 
 /** One work of a `[...]` as it is written: `see -@doe99, p. 3` without the white space around it. */
@@ -68,10 +69,8 @@ function findSemicolon(text: string, { opaque }: DraftScan, start: number, end: 
   return found;
 }
 
-/** pandoc manual, "Citation syntax": a place is a number, with or without a term of the style's language before it. */
-const locator =
-  /^,?\s*(?:\{[^{}]*\}|(?:(?:[Pp]p?|[Cc]h(?:ap)?s?|[Ss]ecs?|[Vv]ols?|[Ff]igs?|[Nn]os?|nn?|[Pp]ts?|[Pp]aras?|[Cc]ols?|[Ll]l?|[Vv]v?)\.?\s*|(?:pages?|chapters?|sections?|volumes?|figures?|tables?|parts?|lines?|notes?)\s+|[§¶]+\s*)?[\divxlc]+(?:[-–.,:\s]*\d+)*)$/;
-
+/** Whether what stands behind a key is a place in the work, and nothing more. */
 export function isLocator(after: string): boolean {
-  return locator.test(after);
+  const { locator, suffix } = splitLocator(after);
+  return locator !== undefined && suffix === '';
 }

@@ -1,6 +1,5 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { Citation, CitationItem } from '../../model/citation';
-import { splitLocator, type LocatorAndSuffix } from '../splitLocator';
 import { matchBraces } from './matchBraces';
 import { matchCitationKeyAt, type KeyMatch } from './keySyntax';
 import type { MarkdownBlocks } from './readBlocks';
@@ -97,7 +96,7 @@ function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracke
     host !== undefined && first?.keys.length === 0 && rest.every((part) => part.keys.length > 0) && !/[[(]/.test(text[end] ?? '') && text[bracket.start + 1] !== '^';
   if (isLocator) {
     outer.keys.pop();
-    const items = [toItem(host, 'narrative', splitLocator(clean(text, first, blocks))), ...rest.flatMap((part) => readPart(text, part, blocks))];
+    const items = [toItem(host, 'narrative', { suffix: clean(text, first, blocks).trimEnd() }), ...rest.flatMap((part) => readPart(text, part, blocks))];
     const all = [...items, ...bracket.inner.flatMap((citation) => citation.items)];
     outer.inner.push({ span: { start: host.start, end }, items: all.sort((a, b) => a.keySpan.start - b.keySpan.start) });
     return;
@@ -130,27 +129,26 @@ function splitAtSemicolons(bracket: Bracket, end: number): Part[] {
   });
 }
 
-/** One item of a cluster; further keys in its locator are cited in the flow of that text. */
+/** One item of a cluster; further keys behind it are cited in the flow of that text. */
 function readPart(text: string, part: Part, blocks: Blocks): CitationItem[] {
   const [key, ...others] = part.keys;
   if (key === undefined) return [];
   const suppressed = text[key.start - 1] === '-' && key.start > part.start && !/[\w-]/.test(text[key.start - 2] ?? ' ');
-  const prefix = clean(text, { start: part.start, end: suppressed ? key.start - 1 : key.start }, blocks);
-  const behind = splitLocator(clean(text, { start: key.end, end: part.end }, blocks));
+  const prefix = clean(text, { start: part.start, end: suppressed ? key.start - 1 : key.start }, blocks).trim();
+  const suffix = clean(text, { start: key.end, end: part.end }, blocks).trimEnd();
   return [
-    toItem(key, suppressed ? 'year-only' : 'parenthetical', { prefix, ...behind }),
+    toItem(key, suppressed ? 'year-only' : 'parenthetical', { prefix, suffix }),
     ...others.map((other) => toItem(other, 'narrative')),
   ];
 }
 
-function toItem(key: KeyMatch, mode: CitationItem['mode'], affixes: Partial<LocatorAndSuffix> & { readonly prefix?: string } = {}): CitationItem {
-  const { prefix = '', locator = '', suffix = '' } = affixes;
+function toItem(key: KeyMatch, mode: CitationItem['mode'], affixes: Pick<CitationItem, 'prefix' | 'suffix'> = {}): CitationItem {
+  const { prefix = '', suffix = '' } = affixes;
   return {
     key: key.key,
     keySpan: key.keySpan,
     mode,
     ...(prefix === '' ? {} : { prefix }),
-    ...(locator === '' ? {} : { locator }),
     ...(suffix === '' ? {} : { suffix }),
   };
 }
@@ -162,13 +160,13 @@ function asNarrative(key: KeyMatch): Citation {
 /** The text of a span with its lines joined and without the marks of a quotation around it. */
 function clean(text: string, span: Span, blocks: Blocks): string {
   let slice = text.slice(span.start, span.end);
-  if (!slice.includes('\n')) return slice.trim();
+  if (!slice.includes('\n')) return slice;
   for (const mark of blocks.quoteMarks) {
     if (mark.start < span.start || mark.end > span.end) continue;
     const at = mark.start - span.start;
     slice = slice.slice(0, at) + ' '.repeat(mark.end - mark.start) + slice.slice(mark.end - span.start);
   }
-  return slice.replace(/\s*\n\s*/g, ' ').trim();
+  return slice.replace(/\s*\n\s*/g, ' ');
 }
 
 const exampleLabel = /\((@[\p{L}\p{N}_-]+)\)[ \t]|(@[\p{L}\p{N}_-]+)[.)][ \t]/uy;

@@ -44,8 +44,8 @@ export function isAsExpected(draft: DraftFile, edits: readonly TextEdit[], { fir
 }
 
 function isSameWork(item: CitationItem, expected: CitationItem | undefined): boolean {
-  const behind = ({ locator = '', suffix = '' }: CitationItem): string => `${locator} ${suffix}`.replace(/[\s,]+/g, ' ').trim();
-  return item.key === expected?.key && behind(item) === behind(expected);
+  const wordsBehind = ({ suffix = '' }: CitationItem): string => suffix.replace(/[\s,]+/g, ' ').trim();
+  return item.key === expected?.key && wordsBehind(item) === wordsBehind(expected);
 }
 
 function isSame(before: readonly Citation[], after: readonly Citation[]): boolean {
@@ -53,7 +53,7 @@ function isSame(before: readonly Citation[], after: readonly Citation[]): boolea
 }
 
 function describe(citation: Citation | undefined): string {
-  return JSON.stringify(citation?.items.map(({ key, mode, prefix, locator, suffix }) => [key, mode, prefix, locator, suffix]));
+  return JSON.stringify(citation?.items.map(({ key, mode, prefix, suffix }) => [key, mode, prefix, suffix]));
 }
 
 /** Whether the same works are cited in the same modes, however often and in which order. */

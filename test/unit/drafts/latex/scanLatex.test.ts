@@ -21,8 +21,8 @@ test('keys over several lines, with comments and odd characters', () => {
 
 test('notes before and behind', () => {
   checkAffixes(latex, '\\citep[see][p.~3]{a,b} \\cite[p. 4]{c} \\cite[][]{d}', ['see|a|', '|b|p.~3', '|c|p. 4', '|d|']);
-  checkAffixes(latex, '\\cites(pre)(post)[3]{a}[see][]{b}', ['pre|a|3', 'see|b||post']);
-  checkAffixes(latex, '\\citeA<see>[p.~3]{a} \\citeA<see>{b} \\cite[iv]{c} \\cite[see p.~4]{d} \\cite[pp.~3--5, 7]{e} \\cite[Theorem 4]{f}', ['see|a|p.~3', 'see|b|', '|c|iv', '|d||see p.~4', '|e|pp.~3--5, 7', '|f||Theorem 4']);
+  checkAffixes(latex, '\\cites(pre)(post)[3]{a}[see][]{b}', ['pre|a|3', 'see|b|post']);
+  checkAffixes(latex, '\\citeA<see>[p.~3]{a} \\citeA<see>{b} \\cite[iv]{c} \\cite[see p.~4]{d} \\cite[pp.~3--5, 7]{e} \\cite[Theorem 4]{f}', ['see|a|p.~3', 'see|b|', '|c|iv', '|d|see p.~4', '|e|pp.~3--5, 7', '|f|Theorem 4']);
 });
 
 test('no citation: comments, verbatim, escapes, unclosed arguments', () => {

@@ -14,11 +14,11 @@ test('clusters, narrative citations and years', () => {
 });
 
 test('what is written around a key', () => {
-  checkAffixes(markdown, '[see @a, pp. 3-4; also -@b *passim*; @c]', ['see|a|pp. 3-4', 'also|b||*passim*', '|c|']);
-  checkAffixes(markdown, '[@a, pp. 33-35, 38 and elsewhere; @b, see 33]', ['|a|pp. 33-35, 38|and elsewhere', '|b||see 33']);
-  checkAffixes(markdown, '@a [p. 3; see @b, ch. 2]', ['|a|p. 3', 'see|b||ch. 2']);
-  checkAffixes(markdown, '[@a{p. 3}, and so on]', ['|a|p. 3|and so on']);
-  checkAffixes(markdown, '> [see\n> the talk @a,\n> p. 3]', ['see the talk|a|p. 3']);
+  checkAffixes(markdown, '[see @a, pp. 3-4; also -@b *passim*; @c]', ['see|a|, pp. 3-4', 'also|b| *passim*', '|c|']);
+  checkAffixes(markdown, '[@a, pp. 33-35, 38 and elsewhere; @b, see 33]', ['|a|, pp. 33-35, 38 and elsewhere', '|b|, see 33']);
+  checkAffixes(markdown, '@a [p. 3; see @b, ch. 2]', ['|a|p. 3', 'see|b|, ch. 2']);
+  checkAffixes(markdown, '[@a{p. 3}, and so on]', ['|a|{p. 3}, and so on']);
+  checkAffixes(markdown, '> [see\n> the talk @a,\n> p. 3]', ['see the talk|a|, p. 3']);
   checkAffixes(markdown, '@a [] and @b [^1] and @c [x](y) and @d [p. 3](y)', ['|a|', '|b|', '|c|', '|d|']);
 });
 
