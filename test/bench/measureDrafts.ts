@@ -1,6 +1,6 @@
 import { createWorkspace, startClient } from '../support/lspClient';
 import { createBibtex } from './bibliographyFile';
-import { format, readMemory, rounds, timesOf, type Figures } from './measuring';
+import { format, readRestingMemory, rounds, timesOf, type Figures } from './measuring';
 
 const lines = 20_000;
 const linesPerCitation = 10;
@@ -50,16 +50,16 @@ export async function measureDraft(language: keyof typeof languages): Promise<Fi
       await client.request('textDocument/hover', { ...document, position: { line: lineOf(round) + 1, character: 0 } });
     });
   await edit(manyEdits / 10);
-  const before = readMemory(client.process.pid);
+  const before = await readRestingMemory(client.process.pid);
   await edit(manyEdits);
-  const after = readMemory(client.process.pid);
+  const after = await readRestingMemory(client.process.pid);
   await client.stop();
   workspace.dispose();
   return {
     draft: language,
     'a letter, to an answer that needs the scan alone': format(scan),
     'a letter of a key, to its completion list': format(completion),
-    'resident memory before and after edits, MB': `${before}, ${after} (${manyEdits.toLocaleString('en')} edits)`,
+    'resident memory at rest before and after edits, MB': `${before}, ${after} (${manyEdits.toLocaleString('en')} edits)`,
   };
 }
 

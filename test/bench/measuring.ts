@@ -76,6 +76,14 @@ export function readMemory(pid: number | undefined): string {
   }
 }
 
+/** How long memory may go on shrinking, in milliseconds: V8 lets go of old texts when nothing happens. */
+const restMilliseconds = 10_000;
+
+export async function readRestingMemory(pid: number | undefined): Promise<string> {
+  await new Promise((resolve) => setTimeout(resolve, restMilliseconds));
+  return readMemory(pid);
+}
+
 /** The first row of each column stands in the table's head. */
 export function printTable(columns: readonly Figures[]): void {
   const [first] = columns;

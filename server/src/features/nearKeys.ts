@@ -42,7 +42,7 @@ function rankKeys(library: Library, key: CitationKey, own: readonly EntriesByKey
     if (steps <= farthest) near.set(candidate, steps - (own.some((keys) => keys.has(candidate)) ? farthest + 1 : 0));
   };
   for (const keys of own) for (const [candidate] of keys) compare(candidate);
-  for (const paper of library.papers) compare(paper.key);
+  for (const paper of library.papers) if (!own.some((keys) => keys.has(paper.key))) compare(paper.key);
   return [...near]
     .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, mostKeys)

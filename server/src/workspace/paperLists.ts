@@ -70,7 +70,8 @@ function withPapers<K>(
   const changes = new Map<K, readonly Paper[] | undefined>();
   for (const [key, { papers, keptCount }] of lists) {
     const isMixed = keptCount > 0 && papers.length > keptCount;
-    changes.set(key, papers.length === 0 ? undefined : isMixed ? papers.sort(compare) : papers);
+    // A copy takes no more memory than it needs; a list that has grown does.
+    changes.set(key, papers.length === 0 ? undefined : (isMixed ? papers.sort(compare) : papers).slice());
   }
   return known.withChanges(changes);
 }

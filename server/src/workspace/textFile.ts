@@ -121,7 +121,8 @@ function groupByKey(entries: readonly BibliographyEntry[], known: GroupedEntries
     }
   }
   if (known.entries.length > 0 && joined.size > 0) sortAsIn(entries, joined);
-  return known.byKey.withChanges(new Map([...groups].map(([key, group]) => [key, group.length === 0 ? undefined : group])));
+  // A copy takes no more memory than it needs; a list that has grown does.
+  return known.byKey.withChanges(new Map([...groups].map(([key, group]) => [key, group.length === 0 ? undefined : group.slice()])));
 }
 
 function sortAsIn(entries: readonly BibliographyEntry[], groups: Iterable<BibliographyEntry[]>): void {
