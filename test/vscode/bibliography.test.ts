@@ -6,7 +6,7 @@ import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
 
-const ownEntry = '@book{kumquat1999,\n  author = {Quince, Ada},\n  title  = {The Kumquat Handbook},\n  year   = {1999}\n}\n';
+const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
 const draft = '---\nbibliography: own.bib\n---\n\nChosen by the prompt\n';
 
 /** Types the beginning of a key behind the only line of prose, and takes the first paper. */
