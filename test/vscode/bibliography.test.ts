@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, window, workspace } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
-import { currentLine, editorOf, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
+import { currentLine, editorOf, hoverOver, hoverText, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows } from './support/workbench';
 
-const ownEntry = '@book{kumquat1999,\n  author = {Quince, Ada},\n  title  = {The Kumquat Handbook},\n  year   = {1999}\n}\n';
+const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
 const draft = '---\nbibliography: own.bib\n---\n\nChosen by the prompt\n';
 
 /** Types the beginning of a key behind the only line of prose, and takes the first paper. */
@@ -74,6 +74,28 @@ suite('bibliographies: the entry of what is cited', () => {
     await savedBibliography(desk, '{snapkv,');
   });
 
+  test('a sentence and the search list ask as well', async () => {
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\n\n', 'own.bib': ownEntry });
+    const editor = await openDraft(desk.path('draft.md'));
+    await placeCursorAt(editor, '.bib\n---\n\n<|>');
+    await person.type('@longheads');
+    await waitForList('the sentences', visibleSuggestions, (rows) => rows.some(({ detail }) => detail === 'sentence: contribution'));
+    await person.screenshot('sentences');
+    await person.click('.suggest-widget .monaco-list-row:has-text("sentence: contribution")');
+    await waitFor('the sentence', () => currentLine(editor).startsWith('LongHeads [@longheads] addresses'));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('"longheads" is not in')));
+    await answerNotification('Add');
+    await savedBibliography(desk, '{longheads,');
+
+    await placeCursorAt(editor, 'addresses <|>');
+    await chooseCommand('Marginalia: Insert Citation');
+    await waitFor('the search list', async () => (await quickPickInput()) === '');
+    await person.type('razor');
+    await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
+    await person.press('Enter');
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('"razorattention" is not in')));
+  });
+
   test('a draft that names no bibliography comes to name one', async () => {
     const desk = await createDesk({ 'draft.md': 'Chosen by the prompt\n' });
     await openAtProse(desk);
@@ -102,6 +124,18 @@ suite('bibliographies: their papers', () => {
     await person.screenshot('completion-by-author');
     await person.press('Enter');
     await waitFor('the citation', () => currentLine(window.activeTextEditor!).includes('for what it drops [@hochreiter1997lstm].'));
+  });
+
+  test('the card has the reference, and leads to the entry', async () => {
+    await openDraft('related-work.md');
+    const card = await hoverOver('vaswani2017attention');
+    assert.match(card, /^Attention Is All You Need/);
+    assert.match(card, /Vaswani, Ashish, Noam Shazeer, .+ 2017\. “Attention Is All You Need\.” In Advances in Neural Information Processing Systems\. Vol\. 30\./);
+    await waitFor('the actions of the card', async () => (await hoverText())?.includes('Open entry') ?? false);
+    await person.screenshot('hover-reference');
+    await person.click('.monaco-hover a:has-text("Open entry")');
+    const editor = await editorOf('references.bib');
+    await waitFor('the title', () => currentLine(editor).includes('Attention Is All You Need'));
   });
 
   test('F12 on a key jumps to the entry', async () => {

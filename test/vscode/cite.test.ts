@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, window, type CompletionItem, type CompletionList } from 'vscode';
+import { commands, CompletionItemKind, window, type CompletionItem, type CompletionList } from 'vscode';
 import { lineReads, openDraft, suggestionDetails, visibleSuggestions, type Suggestion } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -8,11 +8,12 @@ import { libraryIsReady } from './support/workbench';
 const offers = (label: string) => (rows: readonly Suggestion[]): boolean => rows.some((row) => row.label === label);
 const offersFirst = (label: string) => (rows: readonly Suggestion[]): boolean => rows[0]?.label === label;
 
-/** What every provider offers at the cursor. Answered behind what the editor itself has asked before. */
+/** The papers that are offered at the cursor, not the words of other texts. Answered behind what the editor itself has asked before. */
 async function offeredLabels(): Promise<readonly string[]> {
   const { document, selection } = window.activeTextEditor!;
   const list = await commands.executeCommand<CompletionList>('vscode.executeCompletionItemProvider', document.uri, selection.active);
-  return list.items.map(({ label }: CompletionItem) => (typeof label === 'string' ? label : label.label));
+  const papers = list.items.filter(({ kind }) => kind === CompletionItemKind.Reference);
+  return papers.map(({ label }: CompletionItem) => (typeof label === 'string' ? label : label.label));
 }
 
 suite('citing in Markdown', () => {

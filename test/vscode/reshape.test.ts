@@ -6,7 +6,7 @@ import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
 
-const ownEntry = '@book{kumquat1999,\n  author = {Quince, Ada},\n  title  = {The Kumquat Handbook},\n  year   = {1999}\n}\n';
+const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
 
 /** Opens the draft once its citations have been checked. */
 async function openChecked(desk: Desk, name: string): Promise<TextEditor> {
@@ -36,15 +36,15 @@ suite('citations: quick fixes', () => {
   suiteTeardown(clearDesks);
 
   test('a mistyped key is marked, and changed by the light bulb', async () => {
-    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@kumquat1990].\n', 'own.bib': ownEntry });
-    await placeCursorAt(await openChecked(desk, 'draft.md'), '[@kum<|>quat1990]');
-    assert.match(await hoverOver('kumquat1990'), /"kumquat1990" is not in own\.bib, nor in a digest\. Did you mean "kumquat1999"\?/);
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@elder1990].\n', 'own.bib': ownEntry });
+    await placeCursorAt(await openChecked(desk, 'draft.md'), '[@el<|>der1990]');
+    assert.match(await hoverOver('elder1990'), /"elder1990" is not in own\.bib, nor in a digest\. Did you mean "elder1999"\?/);
     await person.screenshot('undefined-citation');
     await person.moveAway();
     await openMenu(() => person.press('ControlOrMeta+.'));
     await person.screenshot('light-bulb');
-    await chooseFromMenu('Change to "kumquat1999"');
-    await lineReads('As said [@kumquat1999].');
+    await chooseFromMenu('Change to "elder1999"');
+    await lineReads('As said [@elder1999].');
     await waitFor('no warning', () => languages.getDiagnostics(window.activeTextEditor!.document.uri).length === 0);
   });
 
@@ -116,10 +116,10 @@ suite('citations: renaming a key', () => {
   suiteSetup(libraryIsReady);
   suiteTeardown(clearDesks);
 
-  const draft = '---\nbibliography: own.bib\n---\n\nAs said [@kumquat1999, p. 3], not @kumquat1999b.\n';
-  const paper = '\\documentclass{article}\n\\begin{document}\nAs said \\cite{kumquat1999}.\n\\bibliography{own}\n\\end{document}\n';
+  const draft = '---\nbibliography: own.bib\n---\n\nAs said [@elder1999, p. 3], not @elder1999b.\n';
+  const paper = '\\documentclass{article}\n\\begin{document}\nAs said \\cite{elder1999}.\n\\bibliography{own}\n\\end{document}\n';
 
-  async function rename(to: string, from = 'kumquat1999'): Promise<void> {
+  async function rename(to: string, from = 'elder1999'): Promise<void> {
     await person.press('F2');
     await waitFor('the box', async () => (await person.input('.rename-box input')) === from);
     await person.screenshot('rename');
@@ -130,40 +130,40 @@ suite('citations: renaming a key', () => {
 
   test('F2 renames it in both drafts and in the bibliography', async () => {
     const desk = await createDesk({ 'draft.md': draft, 'paper.tex': paper, 'own.bib': ownEntry });
-    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@kum<|>quat1999,');
-    await rename('quince1999');
+    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@el<|>der1999,');
+    await rename('rose1999');
     const textOf = async (name: string): Promise<string> => (await workspace.openTextDocument(desk.uri(name))).getText();
-    await waitFor('the new key in the draft', () => currentLine(window.activeTextEditor!) === 'As said [@quince1999, p. 3], not @kumquat1999b.');
-    await waitFor('the other draft', async () => (await textOf('paper.tex')) === paper.replace('kumquat1999', 'quince1999'));
-    assert.equal(await textOf('own.bib'), ownEntry.replace('kumquat1999', 'quince1999'));
+    await waitFor('the new key in the draft', () => currentLine(window.activeTextEditor!) === 'As said [@rose1999, p. 3], not @elder1999b.');
+    await waitFor('the other draft', async () => (await textOf('paper.tex')) === paper.replace('elder1999', 'rose1999'));
+    assert.equal(await textOf('own.bib'), ownEntry.replace('elder1999', 'rose1999'));
   });
 
   test('in the bibliography it does the same', async () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await placeCursorAt(await openDraft(desk.path('own.bib')), '{kum<|>quat1999,');
-    await rename('quince1999');
-    await waitFor('the draft', async () => (await workspace.openTextDocument(desk.uri('draft.md'))).getText().includes('[@quince1999, p. 3]'));
+    await placeCursorAt(await openDraft(desk.path('own.bib')), '{el<|>der1999,');
+    await rename('rose1999');
+    await waitFor('the draft', async () => (await workspace.openTextDocument(desk.uri('draft.md'))).getText().includes('[@rose1999, p. 3]'));
   });
 
   test('a key that is made from a title says why it stays', async () => {
-    const desk = await createDesk({ 'draft.md': 'As said [@snapkv].\n' });
-    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@snap<|>kv]');
-    await rename('kumquat', 'snapkv');
-    await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('"snapkv" is made from the paper\'s title in reading-digest.txt.')));
-    assert.equal(currentLine(window.activeTextEditor!), 'As said [@snapkv].');
+    const desk = await createDesk({ 'draft.md': 'As said [@quest].\n' });
+    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@que<|>st]');
+    await rename('elder', 'quest');
+    await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('"quest" is made from the paper\'s title in reading-digest.txt.')));
+    assert.equal(currentLine(window.activeTextEditor!), 'As said [@quest].');
   });
 
   test('a key that BibTeX would not read is refused', async () => {
     const desk = await createDesk({ 'draft.md': draft.replace(', p. 3', ''), 'own.bib': ownEntry });
-    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@kum<|>quat1999]');
-    await rename('quince{1999');
+    await placeCursorAt(await openDraft(desk.path('draft.md')), '[@el<|>der1999]');
+    await rename('rose{1999');
     await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('A citation key must not contain "{"')));
-    assert.match(currentLine(window.activeTextEditor!), /^As said \[@kumquat1999\]/);
+    assert.match(currentLine(window.activeTextEditor!), /^As said \[@elder1999\]/);
   });
 
   test('in LaTeX the reason comes at once', async () => {
-    const desk = await createDesk({ 'paper.tex': 'As said \\cite{snapkv}.\n' });
-    await placeCursorAt(await openDraft(desk.path('paper.tex')), '{snap<|>kv}');
+    const desk = await createDesk({ 'paper.tex': 'As said \\cite{quest}.\n' });
+    await placeCursorAt(await openDraft(desk.path('paper.tex')), '{que<|>st}');
     await person.press('F2');
     await waitFor('the reason', async () => (await person.see('.monaco-editor-overlaymessage')).some((text) => text.includes('is made from the paper\'s title in reading-digest.txt')));
     await person.screenshot('rename-refused');

@@ -19,7 +19,7 @@ export interface CompletionItem {
   /** The key that stands in the draft once the item is accepted. */
   readonly written: CitationKey;
   readonly form: Omit<CitationForm, 'kind'>;
-  /** The title, or what stands in it behind the name; shown behind the label, which has the name. */
+  /** The title, or what stands in it behind the name; shown behind the label, which has the name. Of a sentence its text. */
   readonly title: string;
   /** "Vaswani et al. 2017" or the digest's date, shown at the right; empty where neither is known. */
   readonly origin: string;

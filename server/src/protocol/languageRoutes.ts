@@ -85,6 +85,8 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
 
   connection.onCompletionResolve(
     handle(connection, 'completionItem/resolve', { label: '' }, async (item: CompletionItem): Promise<CompletionItem> => {
+      // A sentence comes with its text.
+      if (item.documentation !== undefined) return item;
       const data: unknown = item.data;
       const value = isCompletionData(data) ? completionDocumentation(host.snapshot, data.key) : undefined;
       return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
@@ -171,16 +173,16 @@ function toCompletionItem(
   abilities: ClientAbilities,
 ): CompletionItem {
   const replace = toRange(file, form.span);
-  // The rows of a paper's further forms tell the form alone: what the paper is stands in the first one.
-  const isFurtherForm = kind === 'citation' && form.note !== undefined;
-  const behind = isFurtherForm ? '' : title;
+  // A row is short. Those of a paper's further forms tell the form alone: what the paper is stands in the first one.
+  const behind = form.note === undefined ? title : '';
   const description = form.note ?? origin;
   return {
     label: form.label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
       ? { labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
-      : { detail: isFurtherForm ? description : title }),
+      : { detail: kind === 'citation' ? (form.note ?? title) : title }),
+    ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),
     filterText: typed + mayFollow,
     insertTextFormat: abilities.snippets ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
