@@ -111,3 +111,23 @@ test('an index that builds on an earlier one finds what a fresh one finds', () =
     }
   });
 });
+
+test('many small changes leave few parts, each document is found once, and what is gone is not', () => {
+  forSeeds(5, (random) => {
+    let documents: readonly SearchDocument[] = createDocuments(random, 2000);
+    let index = createSearchIndex(documents);
+    for (let time = 0; time < 300; time++) {
+      const changed = random.below(documents.length);
+      const made = { key: `made-${time}`, title: `Zyxwv Number${time}`, names: [], authors: [] };
+      documents = documents.map((document, at) => (at === changed ? made : document));
+      index = createSearchIndex(documents, index);
+      assert.equal(index.search(`number${time}`, 5).hits[0]!.document, made);
+    }
+    const { hits, total } = index.search('zyxwv', 1000);
+    const expected = documents.filter(({ title }) => title.startsWith('Zyxwv'));
+    assert.equal(total, expected.length);
+    assert.deepEqual(hits.map(({ document }) => document.key).sort(), expected.map(({ key }) => key).sort());
+    assert.ok(index.state.parts.length < 12, `${index.state.parts.length} parts`);
+    assert.ok(index.state.hidden.size <= 300);
+  });
+});
