@@ -40,12 +40,17 @@ test('the server says who it is and what it can do', () => {
   const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8'));
   assert.equal(spawnSync(process.execPath, [serverPath, '--version'], { encoding: 'utf8' }).stdout.trim(), manifest.version);
   assert.deepEqual(Object.keys(client.capabilities as object).sort(), [
+    'codeActionProvider',
+    'codeLensProvider',
     'completionProvider',
     'definitionProvider',
+    'documentHighlightProvider',
     'documentLinkProvider',
     'documentSymbolProvider',
     'foldingRangeProvider',
     'hoverProvider',
+    'referencesProvider',
+    'renameProvider',
     'textDocumentSync',
     'workspace',
     'workspaceSymbolProvider',

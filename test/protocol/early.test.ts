@@ -103,7 +103,7 @@ test('a cancelled request is answered as such, without waiting for the index', a
 
 test('what needs the last digest waits for it', async () => {
   assert.match(cardOf(await early.lastCard), /^\*\*Zeppelin: Something/);
-  assert.deepEqual((await early.completion).answer.items.map(({ data }) => data), ['zeppelin']);
+  assert.deepEqual((await early.completion).answer.items.map(({ data }) => data), [{ key: 'zeppelin', written: 'zeppelin' }]);
   assert.deepEqual((await early.search).answer.results.map(({ key }) => key), ['zeppelin']);
   assert.equal((await early.outline).answer.flatMap(({ children }) => children ?? []).length, papersInDigest + 1);
   assert.equal((await early.folds).answer.length, papersInDigest + 1);

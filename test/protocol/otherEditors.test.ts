@@ -143,7 +143,7 @@ test('no folder at all: what is open is known', () =>
     });
     assert.deepEqual(await askUntil(client, () => keysOf(client), (keys) => keys.length > 0), ['esker']);
     const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: { line: 0, character: 6 } });
-    assert.deepEqual(list.items.map(({ data }) => data), ['esker']);
+    assert.deepEqual(list.items.map(({ data }) => data), [{ key: 'esker', written: 'esker' }]);
   }));
 
 test('a folder that does not exist is an empty one', () =>

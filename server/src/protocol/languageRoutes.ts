@@ -178,7 +178,7 @@ function toCompletionItem(
   const description = form.note ?? origin;
   return {
     label: form.label,
-    kind: CompletionItemKind.Reference,
+    kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
       ? { labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
       : { detail: kind === 'citation' ? (form.note ?? title) : title }),
