@@ -42,7 +42,7 @@ interface GrowingWork {
 const foldedTitles = new WeakMap<PaperEntry, string>();
 
 /** Kept with the entry: a library is made anew at every edit of a bibliography. */
-export function getFoldedTitle(entry: PaperEntry): string {
+function getFoldedTitle(entry: PaperEntry): string {
   const known = foldedTitles.get(entry);
   if (known !== undefined) return known;
   const folded = foldText(entry.title);

@@ -24,8 +24,6 @@ export interface Library {
   findByEntry(entry: PaperPlace['entry']): Paper | undefined;
 }
 
-export const emptyLibrary: Library = createLibrary([]);
-
 /** `places` in the order that the library has: digests first. Places that tell of one work are one paper. */
 export function createLibrary(places: readonly PaperPlace[]): Library {
   const works = groupPlaces(places);

@@ -1,5 +1,6 @@
+import { shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
-import { shiftSpan, type Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile } from '../../workspace/textFile';
 import type { Problem } from '../../model/problem';
 
