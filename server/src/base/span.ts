@@ -13,6 +13,11 @@ export function sliceSpan(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
+/** The same stretch where `by` characters more stand before it. */
+export function shiftSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 /**
  * The index of the last span that starts at or before `offset`, in spans ordered by `start`.
  * -1 where every span starts later.

@@ -11,7 +11,7 @@ import { findArxivId, findUrls, readReferences } from '../model/references';
 import type { TextUnit } from './textUnits';
 
 export const titleWithoutAbstract = 'a title without an abstract';
-export const abstractWithoutTitle = 'an abstract without a title';
+const abstractWithoutTitle = 'an abstract without a title';
 
 /** Shorter sentences are no abstracts, in UTF-16 units. */
 const shortestAbstract = 25;

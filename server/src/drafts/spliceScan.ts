@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import { shiftSpan, type Span } from '../base/span';
 import type { EntryKey } from '../model/bibliography';
 import type { Citation } from '../model/citation';
 import type { DraftScan, FileReference } from '../model/draft';
@@ -56,10 +56,6 @@ function countBefore<T>(items: readonly T[], offset: number, spanOf: (item: T) =
 
 function getSpan({ span }: { readonly span: Span }): Span {
   return span;
-}
-
-export function shiftSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 function shiftCitation({ span, items }: Citation, by: number): Citation {

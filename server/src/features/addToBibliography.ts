@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { fileName } from '../base/fileName';
 import { addEntry } from '../bibliography/write/addEntry';
 import type { BibliographyFormat } from '../model/bibliography';
 import type { CitationKey } from '../model/citation';
@@ -6,7 +7,7 @@ import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
 import { getItemsByKey } from '../workspace/citationIndex';
 import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../workspace/draftLibrary';
-import { fileName, type Snapshot } from '../workspace/snapshot';
+import type { Snapshot } from '../workspace/snapshot';
 import { createNewEntry } from './entrySource';
 
 export type BibliographyAddition =

@@ -1,7 +1,7 @@
-import type { Span } from '../base/span';
+import { shiftSpan, type Span } from '../base/span';
 import type { Paper, PaperPlace } from '../model/paper';
 import { getCitedPapers } from '../workspace/citationIndex';
-import { shiftSpan, type Snapshot } from '../workspace/snapshot';
+import type { Snapshot } from '../workspace/snapshot';
 import { formatCited } from './paperCard';
 
 /** A line above a paper that tells where it is cited. */

@@ -1,10 +1,11 @@
-import type { Span } from '../base/span';
+import { fileName } from '../base/fileName';
+import { shiftSpan, type Span } from '../base/span';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { CitationKey } from '../model/citation';
 import type { TextEdit } from '../model/draft';
 import { getItemsByKey } from '../workspace/citationIndex';
 import { findOwnEntry, getDraftBibliographies } from '../workspace/draftLibrary';
-import { fileName, shiftSpan, type Snapshot } from '../workspace/snapshot';
+import type { Snapshot } from '../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../workspace/textFile';
 import { findEntryKeyAt, findItemAt } from './keyAt';
 

@@ -72,7 +72,7 @@ export function isPaperUrl(address: string): boolean {
 }
 
 /** What a URL leads to; undefined for addresses of a page's own furniture (log-in, images). */
-export function classifyUrl(address: string): PaperLinkKind | undefined {
+function classifyUrl(address: string): PaperLinkKind | undefined {
   if (furnitureUrl.test(address)) return undefined;
   if (codeHost.test(address)) return 'code';
   if (/^https?:\/\/(?:www\.|export\.)?arxiv\.org\/abs\//i.test(address)) return 'arxiv';

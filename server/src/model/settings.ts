@@ -84,7 +84,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
 }
 
 /** The setting of a rule stands under `marginalia.diagnostics`: `undefinedCitation` for `undefined-citation`. */
-export function toSettingName(code: RuleCode): string {
+function toSettingName(code: RuleCode): string {
   return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 

@@ -1,6 +1,5 @@
-import { URI, Utils } from 'vscode-uri';
 import { lazy, type Lazy } from '../base/lazy';
-import type { Span } from '../base/span';
+import { shiftSpan, type Span } from '../base/span';
 import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { Topic } from '../model/topic';
@@ -85,13 +84,4 @@ export function locatePlace(snapshot: Snapshot, place: PaperPlace): { readonly b
   const { entry } = place;
   const start = place.kind === 'bibliography' ? (snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0) : 0;
   return { block: shiftSpan(entry.span, start), title: shiftSpan(entry.titleSpan, start) };
-}
-
-/** The last part of a URI's path, as a writer reads it. */
-export function fileName(uri: string): string {
-  return Utils.basename(URI.parse(uri));
-}
-
-export function shiftSpan({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLibrary, emptyLibrary } from '../../../server/src/workspace/library';
+import { createLibrary } from '../../../server/src/workspace/library';
 import type { DigestEntry } from '../../../server/src/model/digest';
 import type { PaperPlace } from '../../../server/src/model/paper';
 import { foldText } from '../../../server/src/base/foldText';
@@ -107,6 +107,7 @@ test('ten thousand places of one title are one paper, soon', () => {
 });
 
 test('the empty library', () => {
+  const emptyLibrary = createLibrary([]);
   assert.deepEqual(emptyLibrary.papers, []);
   assert.equal(emptyLibrary.findByKey('a'), undefined);
   assert.deepEqual(emptyLibrary.resolveKey('a-b'), []);

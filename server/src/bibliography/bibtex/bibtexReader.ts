@@ -84,7 +84,7 @@ export function startsLine(text: string, at: number, from: number): boolean {
 }
 
 /** The next line behind `from` where an entry begins; the end of the text where there is none. */
-export function findEntryLine(reader: BibtexReader, from: number): number {
+function findEntryLine(reader: BibtexReader, from: number): number {
   const { text } = reader;
   for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
     if (isEntryLine(reader, at)) return at;

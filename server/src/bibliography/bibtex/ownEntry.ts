@@ -1,3 +1,4 @@
+import { shiftSpan } from '../../base/span';
 import type { BibliographyField } from '../../model/bibliography';
 import { commonName, inheritedNames, isHandedOn } from './inheritance';
 import { scanBlock, type ScannedBlock } from './scanBlock';
@@ -66,7 +67,7 @@ export function resolveFields(block: ScannedBlock, macroNames: readonly string[]
   return block.fields.map(({ name, span, parts }) => ({
     name,
     value: parts.length === 1 && parts[0]?.kind === 'text' ? parts[0].text : joinParts(parts, macroNames, macroValues),
-    span: { start: span.start - start, end: span.end - start },
+    span: shiftSpan(span, -start),
   }));
 }
 

@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import { shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import { measureCommonEnds } from '../commonEnds';
 import type { Block } from './block';
@@ -101,14 +101,14 @@ function createBlock(scanned: ScannedBlock, text: string): Block {
     own = readOwnEntry(scanned, text);
     // The others have to wait for what they build on.
     if (own.parentKeys.length === 0 && own.entryType !== 'xdata' && own.macroNames.every(isMonth)) {
-      entry = readBibtexEntry(own, relativeSpan(keySpan, start), resolveFields(scanned, own.macroNames, own.macroValues), noParents);
+      entry = readBibtexEntry(own, shiftSpan(keySpan, -start), resolveFields(scanned, own.macroNames, own.macroValues), noParents);
     }
   }
   return {
     length: end - start,
     reach: reach - start,
     isCutOff,
-    issue: issue === undefined ? undefined : { reason: issue.reason, span: relativeSpan(issue.span, start) },
+    issue: issue === undefined ? undefined : { reason: issue.reason, span: shiftSpan(issue.span, -start) },
     definitions: kind === 'string' ? fields : noFields,
     parents: noParents,
     own,
@@ -119,14 +119,9 @@ function createBlock(scanned: ScannedBlock, text: string): Block {
 function describeEnd({ span, reach, issue, isCutOff }: ScannedBlock): Pick<Block, 'reach' | 'issue' | 'isCutOff'> {
   return {
     reach: reach - span.start,
-    issue: issue === undefined ? undefined : { reason: issue.reason, span: relativeSpan(issue.span, span.start) },
+    issue: issue === undefined ? undefined : { reason: issue.reason, span: shiftSpan(issue.span, -span.start) },
     isCutOff,
   };
-}
-
-/** A span of the file, from `origin`. */
-function relativeSpan({ start, end }: Span, origin: number): Span {
-  return { start: start - origin, end: end - origin };
 }
 
 /** Styles define the months, files hardly ever. */

@@ -61,7 +61,7 @@ function readSpecial(reader: TexReader): string {
 }
 
 /** Text with TeX's ligatures for dashes and closing quotes. */
-export function printText(text: string, style: TexStyle): string {
+function printText(text: string, style: TexStyle): string {
   let printed = text;
   if (printed.includes('--')) printed = printed.replace(/---?/g, (dashes) => (dashes.length === 3 ? '—' : '–'));
   if (!printed.includes("'")) return printed;

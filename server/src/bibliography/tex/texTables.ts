@@ -37,7 +37,7 @@ const letters = `
   LaTeX=LaTeX LaTeXe=LaTeX2e TeX=TeX BibTeX=BibTeX XeTeX=XeTeX XeLaTeX=XeLaTeX LuaTeX=LuaTeX LuaLaTeX=LuaLaTeX pdfTeX=pdfTeX
   pdfLaTeX=pdfLaTeX ConTeXt=ConTeXt AmSTeX=AmSTeX`;
 
-/** Greek letters and signs of math; in bibliographies they stand outside of math as well. */
+/** Greek letters and signs of math; in bibliographies they stand outside of math as well. Of several names the first is the one to write. */
 const math = `
   alpha=α beta=β gamma=γ delta=δ epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ lambda=λ mu=μ nu=ν xi=ξ
   pi=π varpi=ϖ rho=ρ varrho=ϱ sigma=σ varsigma=ς tau=τ upsilon=υ phi=ϕ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ
@@ -46,7 +46,7 @@ const math = `
   times=× div=÷ pm=± mp=∓ cdot=· ast=∗ star=⋆ circ=∘ bullet=• oplus=⊕ ominus=⊖ otimes=⊗ odot=⊙ cap=∩ cup=∪ setminus=∖ wedge=∧
   land=∧ vee=∨ lor=∨ dagger=† ddagger=‡ le=≤ leq=≤ leqslant=≤ ge=≥ geq=≥ geqslant=≥ ne=≠ neq=≠ equiv=≡ approx=≈ sim=∼ simeq=≃
   cong=≅ propto=∝ ll=≪ gg=≫ prec=≺ succ=≻ subset=⊂ supset=⊃ subseteq=⊆ supseteq=⊇ in=∈ ni=∋ notin=∉ mid=∣ parallel=∥ perp=⊥
-  vdash=⊢ models=⊨ to=→ rightarrow=→ longrightarrow=→ leftarrow=← gets=← leftrightarrow=↔ Rightarrow=⇒ implies=⇒ Leftarrow=⇐
+  vdash=⊢ models=⊨ rightarrow=→ to=→ longrightarrow=→ leftarrow=← gets=← leftrightarrow=↔ Rightarrow=⇒ implies=⇒ Leftarrow=⇐
   Leftrightarrow=⇔ iff=⇔ mapsto=↦ uparrow=↑ downarrow=↓ sum=∑ prod=∏ int=∫ oint=∮ sqrt=√ surd=√ langle=⟨ rangle=⟩ lfloor=⌊
   rfloor=⌋ lceil=⌈ rceil=⌉ lbrace={ rbrace={ Vert=‖ vert=| cdots=⋯ ldots=… dots=… prime=′ checkmark=✓ heartsuit=♥ spadesuit=♠
   clubsuit=♣ diamondsuit=♦ triangleq=≜ lesssim=≲ gtrsim=≳ nsubseteq=⊈ complement=∁ colon=: backslash=\\`;
@@ -55,7 +55,10 @@ function withSpaces(pairs: readonly (readonly [string, string])[]): readonly (re
   return pairs.map(([name, text]) => [name, text.replace('␣', ' ')] as const);
 }
 
-export const symbols: ReadonlyMap<string, string> = new Map([...withSpaces(mapOf(math)), ...withSpaces(mapOf(letters))]);
+/** Signs of math alone. */
+export const mathSymbols: ReadonlyMap<string, string> = new Map(withSpaces(mapOf(math)));
+
+export const symbols: ReadonlyMap<string, string> = new Map([...mathSymbols, ...withSpaces(mapOf(letters))]);
 
 /** Digits and signs that Unicode has raised and lowered. */
 export const superscripts: ReadonlyMap<string, string> = new Map(mapOf('0=⁰ 1=¹ 2=² 3=³ 4=⁴ 5=⁵ 6=⁶ 7=⁷ 8=⁸ 9=⁹ +=⁺ -=⁻ n=ⁿ i=ⁱ ∗=* *=* ′=′'));

@@ -1,25 +1,23 @@
 import { escapeBibtex } from '../../base/escape';
+import { mathSymbols } from '../tex/texTables';
 import { findTexAccent } from './texLetters';
 
 /** What pdfLaTeX prints with no more than its default input encoding (LaTeX's t1enc.dfu, ts1enc.dfu, omsenc.dfu). */
 const printable =
   /[\p{ASCII}\u00a1-\u0125\u0128-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u0165\u0168-\u017e\u0218-\u021b\u2010-\u2016\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116\u2122]/u;
 
-const greek =
-  'αalpha βbeta γgamma δdelta εvarepsilon ζzeta ηeta θtheta ιiota κkappa λlambda μmu νnu ξxi πpi ρrho ςvarsigma σsigma τtau ' +
-  'υupsilon φvarphi χchi ψpsi ωomega ϕphi ϵepsilon ϑvartheta ΓGamma ΔDelta ΘTheta ΛLambda ΞXi ΠPi ΣSigma ΥUpsilon ΦPhi ΨPsi ΩOmega';
-const signs =
-  '−- ≤leq ≥geq ≠neq ≈approx ≡equiv ∼sim ∝propto ∞infty ∈in ∉notin ⊂subset ⊆subseteq ∪cup ∩cap ∅emptyset ∀forall ∃exists ∇nabla ' +
-  '∂partial ∑sum ∏prod ∫int √surd ⊕oplus ⊗otimes ⊙odot ∘circ ⋅cdot ⋯cdots ∗ast ★star ⟂perp ∥parallel ≪ll ≫gg ' +
-  '→rightarrow ←leftarrow ↔leftrightarrow ↑uparrow ↓downarrow ⇒Rightarrow ⇐Leftarrow ⇔Leftrightarrow ↦mapsto ℓell ⟨langle ⟩rangle ′prime';
+/** Commands of `texTables.ts` that LaTeX alone does not know, and the one that takes an argument. */
+const unusable = /^(?:leqslant|geqslant|varnothing|square|lesssim|gtrsim|nsubseteq|complement|triangleq|checkmark|sqrt)$/;
 
-const math = new Map(
-  `${greek} ${signs}`.split(' ').map((pair) => {
-    const [character = '', ...name] = pair;
-    const command = name.join('');
-    return [character, command === '-' ? '-' : `\\${command}`] as const;
-  }),
-);
+/** Math by the character that it prints. */
+const math: ReadonlyMap<string, string> = new Map([
+  ...[...mathSymbols].reverse().flatMap(([name, character]) => (unusable.test(name) ? [] : [[character, `\\${name}`] as const])),
+  // Characters that only look like those that the commands are read as.
+  ['−', '-'],
+  ['⋅', '\\cdot'],
+  ['★', '\\star'],
+  ['⟂', '\\perp'],
+]);
 
 export function isPrintable(character: string): boolean {
   return printable.test(character);

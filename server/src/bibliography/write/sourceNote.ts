@@ -1,3 +1,4 @@
+import { fileName } from '../../base/fileName';
 import type { DigestPlace, Paper } from '../../model/paper';
 
 /**
@@ -20,15 +21,6 @@ export function describeSource(paper: Paper): string | undefined {
 }
 
 function describePlace({ uri, entry }: DigestPlace): string {
-  const name = decodeName(uri.replace(/[?#].*$/, '').replace(/\/+$/, '').replace(/^.*[/:]/, ''));
+  const name = fileName(uri);
   return entry.date === undefined ? name : `${name} (${entry.date})`;
-}
-
-/** The name as it is shown; an escape that is none stays. */
-function decodeName(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

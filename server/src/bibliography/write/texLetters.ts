@@ -1,43 +1,22 @@
-/** Accents by the combining mark that decomposition leaves (LaTeX2e manual, "Accents"). */
-const accents: Readonly<Record<string, string>> = {
-  '\u0300': '`',
-  '\u0301': "'",
-  '\u0302': '^',
-  '\u0303': '~',
-  '\u0304': '=',
-  '\u0306': 'u',
-  '\u0307': '.',
-  '\u0308': '"',
-  '\u030a': 'r',
-  '\u030b': 'H',
-  '\u030c': 'v',
-  '\u0323': 'd',
-  '\u0327': 'c',
-  '\u0328': 'k',
-  '\u0331': 'b',
-};
+import { accents, symbols } from '../tex/texTables';
+
+/** The accents and letters of `texTables.ts` that every LaTeX has, in its first encoding (LaTeX2e manual, "Accents"). */
+const accentNames = ['`', "'", '^', '~', '=', 'u', '.', '"', 'r', 'H', 'v', 'd', 'c', 'k', 'b'];
+const letterNames = ['ss', 'ae', 'AE', 'oe', 'OE', 'o', 'O', 'aa', 'AA', 'l', 'L', 'i'];
+
+/** Accents by the combining mark that decomposition leaves. */
+const accentOf: ReadonlyMap<string | undefined, string> = new Map(accentNames.map((name) => [accents.get(name), name]));
 
 /** Letters that don't decompose, and punctuation that TeX has its own signs for. */
-const letters: Readonly<Record<string, string>> = {
-  ß: '{\\ss}',
-  æ: '{\\ae}',
-  Æ: '{\\AE}',
-  œ: '{\\oe}',
-  Œ: '{\\OE}',
-  ø: '{\\o}',
-  Ø: '{\\O}',
-  å: '{\\aa}',
-  Å: '{\\AA}',
-  ł: '{\\l}',
-  Ł: '{\\L}',
-  ı: '{\\i}',
-  '–': '--',
-  '—': '---',
-  '“': '``',
-  '”': "''",
-  '‘': '`',
-  '’': "'",
-};
+const texOf: ReadonlyMap<string | undefined, string> = new Map([
+  ...letterNames.map((name) => [symbols.get(name), `{\\${name}}`] as const),
+  ['–', '--'],
+  ['—', '---'],
+  ['“', '``'],
+  ['”', "''"],
+  ['‘', '`'],
+  ['’', "'"],
+]);
 
 /**
  * Letters beyond ASCII as BibTeX's special characters, where TeX has accents for them: `Müller` becomes `M{\"u}ller`.
@@ -45,7 +24,7 @@ const letters: Readonly<Record<string, string>> = {
  * characters stay.
  */
 export function renderTexLetters(text: string): string {
-  return text.replace(/[^\p{ASCII}]/gu, (character) => letters[character] ?? findSingleAccent(character) ?? character);
+  return text.replace(/[^\p{ASCII}]/gu, (character) => texOf.get(character) ?? findSingleAccent(character) ?? character);
 }
 
 /** Biber takes `{\~{\^e}}` half apart, and pdfLaTeX stops at what is left; so a letter with two accents stays. */
@@ -59,7 +38,7 @@ export function findTexAccent(character: string): string | undefined {
   if (base === undefined || marks.length === 0 || !/[a-z]/i.test(base)) return undefined;
   let tex = base;
   for (const mark of marks) {
-    const accent = accents[mark];
+    const accent = accentOf.get(mark);
     if (accent === undefined) return undefined;
     tex = /[a-z]/i.test(accent) || tex.length > 1 ? `\\${accent}{${tex}}` : `\\${accent}${tex}`;
   }

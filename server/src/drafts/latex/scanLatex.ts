@@ -1,7 +1,7 @@
-import { indexOfSpanAt, type Span } from '../../base/span';
+import { indexOfSpanAt, shiftSpan, type Span } from '../../base/span';
 import type { CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
 import { findChange, type TextChange } from '../findChange';
-import { shiftSpan, splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
+import { splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
 import { isBlankLine, longestArgument } from './arguments';
 import type { CommandsByName } from './citationCommands';
 import { readLatex, type OwnCommand } from './readLatex';

@@ -1,7 +1,7 @@
-import type { Span } from '../../base/span';
+import { shiftSpan, type Span } from '../../base/span';
 import type { CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
 import { findChange, type TextChange } from '../findChange';
-import { shiftSpan, splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
+import { splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
 import { farCloser } from './blockEnds';
 import { findIncludes } from './fileReferences';
 import { readBlocks, type MarkdownBlocks } from './readBlocks';

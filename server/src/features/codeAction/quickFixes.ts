@@ -1,9 +1,10 @@
+import { fileName } from '../../base/fileName';
 import type { Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import { getItemsByKey } from '../../workspace/citationIndex';
 import { chooseKey, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/draftLibrary';
-import { fileName, type Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/textFile';
 import { addToBibliography, findMissingEntries } from '../addToBibliography';
 import { findNearKeys } from '../nearKeys';

@@ -1,6 +1,7 @@
+import { shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { Paper } from '../../model/paper';
-import { shiftSpan, type Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile } from '../../workspace/textFile';
 import type { Problem } from '../../model/problem';
 

@@ -1,7 +1,8 @@
+import { fileName } from '../../base/fileName';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { chooseKey, getDraftBibliographies, resolveCitation, type DraftBibliographies } from '../../workspace/draftLibrary';
-import { fileName, type Snapshot } from '../../workspace/snapshot';
+import type { Snapshot } from '../../workspace/snapshot';
 import { findNearKeys } from '../nearKeys';
 import type { Problem } from '../../model/problem';
 
