@@ -14,25 +14,38 @@ async function openPreview(): Promise<void> {
   await waitForList('the citations', citations, (shown) => shown.length > 0);
 }
 
+async function useTheme(theme: string, kind: 'light' | 'dark'): Promise<void> {
+  await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Workspace);
+  await waitFor(`the ${kind} theme`, async () => (await person.seeInPages(`body.vscode-${kind}`)).length > 0);
+}
+
 suite('the Markdown preview', () => {
   suiteSetup(libraryIsReady);
   suiteTeardown(clearDesks);
   teardown(async () => {
+    await commands.executeCommand('workbench.view.explorer');
+    await workspace.getConfiguration('editor').update('scrollBeyondLastLine', undefined, ConfigurationTarget.Workspace);
     await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Workspace);
     await workspace.getConfiguration('marginalia').update('preview.citations', undefined, ConfigurationTarget.Global);
   });
 
   test('shows citations and references as the compiled text will', async () => {
-    await openDraft('related-work.md');
+    await commands.executeCommand('workbench.action.closeSidebar');
+    // The editor follows the preview, and shall show text where the preview shows references.
+    await workspace.getConfiguration('editor').update('scrollBeyondLastLine', false, ConfigurationTarget.Workspace);
+    const editor = await openDraft('related-work.md');
     await openPreview();
     const shown = await citations();
     assert.ok(shown.includes('(Vaswani et al. 2017)'), shown.join('\n'));
     const entries = await references();
     assert.ok(entries.some((entry) => /^Hochreiter, Sepp, and Jürgen Schmidhuber\. 1997\. “Long Short-Term Memory\.”/.test(entry)), entries.join('\n'));
-    await person.screenshot('preview');
-    await workspace.getConfiguration('workbench').update('colorTheme', 'Default Dark Modern', ConfigurationTarget.Workspace);
-    await waitFor('the dark theme', async () => (await person.seeInPages('body.vscode-dark')).length > 0);
+    await person.click('iframe.webview.ready');
+    await person.press('End');
+    await waitFor('the end of the text beside the references', () => (editor.visibleRanges[0]?.start.line ?? 0) > 0);
+    await useTheme('Default Dark Modern', 'dark');
     await person.screenshot('preview-dark');
+    await useTheme('Default Light Modern', 'light');
+    await person.screenshot('preview');
   });
 
   test('follows what is typed', async () => {

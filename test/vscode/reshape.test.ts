@@ -62,6 +62,16 @@ suite('citations: quick fixes', () => {
     await waitFor('no warning', () => languages.getDiagnostics(desk.uri('draft.md')).length === 0);
   });
 
+  test('what the sample lacks is offered, one by one and all at once', async () => {
+    const editor = await openDraft('related-work.md');
+    await waitFor('the warnings', () => languages.getDiagnostics(editor.document.uri).length > 0);
+    await placeCursorAt(editor, '[@snap<|>kv]');
+    await openMenu(() => person.press('ControlOrMeta+.'));
+    assert.deepEqual((await menuRows()).slice(0, 2), ['Add "snapkv" to references.bib', 'Add all 4 missing entries to references.bib']);
+    await person.screenshot('bibliography');
+    await person.press('Escape');
+  });
+
   test('an unknown key is looked up in the library, and what is chosen takes its place', async () => {
     const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [see @razor, p. 3].\n', 'own.bib': ownEntry });
     await placeCursorAt(await openChecked(desk, 'draft.md'), '@ra<|>zor');
