@@ -30,8 +30,6 @@ interface Parts {
 /** What a later library builds on, kept beside it: it is nobody else's concern. */
 const parts = new WeakMap<Library, Parts>();
 
-export const emptyLibrary: Library = createLibrary([]);
-
 /**
  * `places` in the order that the library has: digests first. Places that tell of one work are one paper. `previous` is
  * an earlier library, of places most of which are the same objects: what is made anew is what the others touch, and
