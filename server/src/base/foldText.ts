@@ -1,10 +1,3 @@
-/** What an ASCII character folds to: itself in lower case, a space, or nothing (TeX braces). */
-const asciiFolds: readonly string[] = Array.from({ length: 128 }, (_, code) => {
-  const character = String.fromCharCode(code);
-  if (/[0-9A-Za-z]/.test(character)) return character.toLowerCase();
-  return /[{}]/.test(character) ? '' : ' ';
-});
-
 /** Zero-width characters and the soft hyphen: they separate nothing. */
 const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
@@ -14,20 +7,9 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
  * A title of punctuation alone folds to the empty string.
  */
 export function foldText(text: string): string {
-  let folded = '';
-  let spaced = true;
-  for (let at = 0; at < text.length; at += 1) {
-    const fold = asciiFolds[text.charCodeAt(at)];
-    if (fold === undefined) return foldUnicode(text);
-    if (fold === ' ') {
-      if (!spaced) folded += ' ';
-      spaced = true;
-    } else if (fold !== '') {
-      folded += fold;
-      spaced = false;
-    }
-  }
-  return spaced && folded !== '' ? folded.slice(0, -1) : folded;
+  if (/[^\0-\x7f]/.test(text)) return foldUnicode(text);
+  // Never put together letter by letter: V8 keeps such a text in as many pieces, and titles are many.
+  return text.replace(/[{}]+/g, '').toLowerCase().replace(/[^0-9a-z]+/g, ' ').trim();
 }
 
 function foldUnicode(text: string): string {

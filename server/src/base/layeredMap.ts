@@ -30,7 +30,9 @@ function createLayers<K, V>(base: ReadonlyMap<K, V>, changed: ReadonlyMap<K, V |
     [Symbol.iterator]: iterate,
     withChanges(changes) {
       if (changes.size === 0) return createLayers(base, changed);
-      const all = changed.size === 0 ? changes : new Map([...changed, ...changes]);
+      const all = new Map([...changed, ...changes]);
+      // What came and went leaves nothing behind.
+      for (const [key, value] of changes) if (value === undefined && !base.has(key)) all.delete(key);
       return all.size <= Math.max(fewChanges, base.size * largestShare) ? createLayers(base, all) : createLayers(joinLayers(base, all), new Map());
     },
   };
