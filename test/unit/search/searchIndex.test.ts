@@ -24,6 +24,19 @@ test('finds by name, key and title words in any order', () => {
   checkFound('aaren', ['attention-as-an-rnn']);
 });
 
+test('finds by author and year, together with words of the title', () => {
+  const written = [
+    { key: 'vas17', title: 'Attention Is All You Need', names: [], authors: ['Ashish Vaswani', 'Noam Shazeer'], year: 2017 },
+    { key: 'sha19', title: 'Fast Decoding with One Head', names: [], authors: ['Noam Shazeer'], year: 2019 },
+  ];
+  const find = (query: string): readonly string[] => createSearchIndex(written).search(query, 10).hits.map(({ document }) => document.key);
+  assert.deepEqual(find('vaswani'), ['vas17']);
+  assert.deepEqual(find('shazeer 2019'), ['sha19']);
+  assert.deepEqual(find('attention shaz'), ['vas17']);
+  assert.deepEqual(find('vasvani'), ['vas17'], 'a typing error');
+  assert.deepEqual(new Set(find('shazeer')), new Set(['vas17', 'sha19']));
+});
+
 test('a typed name comes first', () => {
   assert.equal(index.search('attention rnn', 1).hits[0]!.document.key, 'attention-as-an-rnn');
   assert.equal(index.search('longheads', 1).hits[0]!.document.key, 'longheads');
