@@ -5,7 +5,7 @@ import { exportBibliography, type ExportFormat } from '../../server/src/bibliogr
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { addToBibliography } from '../../server/src/features/addToBibliography';
-import { createExportItem, createNewEntry } from '../../server/src/features/entrySource';
+import { createExportItem, createNewEntry } from '../../server/src/features/parts/entrySource';
 import type { BibliographyFormat } from '../../server/src/model/bibliography';
 import type { DraftLanguage } from '../../server/src/model/draft';
 import type { Paper } from '../../server/src/model/paper';

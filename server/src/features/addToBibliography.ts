@@ -8,7 +8,7 @@ import type { Paper } from '../model/paper';
 import { getItemsByKey } from '../workspace/citationIndex';
 import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
-import { createNewEntry } from './entrySource';
+import { createNewEntry } from './parts/entrySource';
 
 export type BibliographyAddition =
   /** The edits, by URI: of the bibliography, and of the draft where it comes to name one. */

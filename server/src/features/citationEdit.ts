@@ -2,7 +2,7 @@ import type { CitationKey } from '../model/citation';
 import type { TextEdit } from '../model/draft';
 import { chooseKey } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
-import { findItemAt } from './keyAt';
+import { findItemAt } from './parts/keyAt';
 
 export interface CitationEdit extends TextEdit {
   /** The key that the draft cites the paper by. */

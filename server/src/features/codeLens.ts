@@ -2,7 +2,7 @@ import { shiftSpan, type Span } from '../base/span';
 import type { Paper, PaperPlace } from '../model/paper';
 import { getCitedPapers } from '../workspace/citationIndex';
 import type { Snapshot } from '../workspace/snapshot';
-import { formatCited } from './paperCard';
+import { formatCited } from './parts/paperCard';
 
 /** A line above a paper that tells where it is cited. */
 export interface CodeLensAnswer {

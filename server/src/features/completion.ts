@@ -3,10 +3,10 @@ import type { CitationContext, CitationForm, DraftLanguage } from '../model/draf
 import { titleBehindName, type Paper } from '../model/paper';
 import { chooseKey, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
-import { findCitedAt } from './citedAt';
-import { formatOrigin, renderPaperCard } from './paperCard';
+import { findCitedAt } from './parts/citedAt';
+import { formatOrigin, renderPaperCard } from './parts/paperCard';
 import { search } from './search';
-import { listSentences, type Sentence } from './sentences';
+import { listSentences, type Sentence } from './parts/sentences';
 
 export interface CompletionAnswer {
   readonly items: readonly CompletionItem[];

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
-import { findPaperAt } from './paperAt';
+import { findPaperAt } from './parts/paperAt';
 
 export interface DefinitionAnswer {
   /** The key, name or title that was asked for. */

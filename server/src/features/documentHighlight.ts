@@ -1,8 +1,8 @@
 import type { Span } from '../base/span';
 import { getCitedPapers } from '../workspace/citationIndex';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
-import { findItemAt } from './keyAt';
-import { findPaperAt } from './paperAt';
+import { findItemAt } from './parts/keyAt';
+import { findPaperAt } from './parts/paperAt';
 
 /**
  * Everything in this document that speaks of the paper under the cursor: its citations, its titles and entries. A key that

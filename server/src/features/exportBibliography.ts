@@ -4,7 +4,7 @@ import type { Paper } from '../model/paper';
 import { getItemsByKey } from '../workspace/citationIndex';
 import { findOwnEntry, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
-import { createExportItem } from './entrySource';
+import { createExportItem } from './parts/entrySource';
 
 export interface ExportAnswer {
   /** The whole bibliography. */

@@ -1,7 +1,7 @@
 import type { Paper } from '../model/paper';
 import type { Formatter } from '../references/formatter';
 import { renderRichMarkdown } from '../references/renderRichText';
-import { getCslItem } from './cslItem';
+import { getCslItem } from './parts/cslItem';
 
 /**
  * The paper as it will stand in the list of references, as one line of escaped Markdown: `Xiao, Guangxuan, et al. 2024.

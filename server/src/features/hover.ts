@@ -1,9 +1,9 @@
 import type { Span } from '../base/span';
 import type { Paper } from '../model/paper';
 import type { Snapshot } from '../workspace/snapshot';
-import { findCitedAt } from './citedAt';
-import { findPaperAt } from './paperAt';
-import { renderPaperCard } from './paperCard';
+import { findCitedAt } from './parts/citedAt';
+import { findPaperAt } from './parts/paperAt';
+import { renderPaperCard } from './parts/paperCard';
 
 export interface HoverAnswer {
   readonly span: Span;

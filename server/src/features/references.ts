@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import { getCitedPapers } from '../workspace/citationIndex';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
-import { findPaperAt } from './paperAt';
+import { findPaperAt } from './parts/paperAt';
 
 export interface ReferenceAnswer {
   readonly uri: string;

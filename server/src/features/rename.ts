@@ -7,7 +7,7 @@ import { getItemsByKey } from '../workspace/citationIndex';
 import { findOwnEntry, getDraftBibliographies } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../workspace/textFile';
-import { findEntryKeyAt, findItemAt } from './keyAt';
+import { findEntryKeyAt, findItemAt } from './parts/keyAt';
 
 /** What can be renamed at a place, or the reason why nothing can, in words for the writer. */
 export type RenamePlace = { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span } | { readonly kind: 'refused'; readonly reason: string };

@@ -1,9 +1,9 @@
 import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
 import type { Span } from '../base/span';
-import { findCitedAt } from '../features/citedAt';
+import { findCitedAt } from '../features/parts/citedAt';
 import { citationEdit } from '../features/citationEdit';
-import { findPaperAt, knowsPaperAt } from '../features/paperAt';
-import { renderPaperCard } from '../features/paperCard';
+import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
+import { renderPaperCard } from '../features/parts/paperCard';
 import { search } from '../features/search';
 import { status } from '../features/status';
 import { topicOutline } from '../features/topicOutline';

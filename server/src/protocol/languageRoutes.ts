@@ -25,7 +25,7 @@ import { documentSymbol, type DigestSymbol } from '../features/documentSymbol';
 import { foldingRange } from '../features/foldingRange';
 import { formattedReference } from '../features/formattedReference';
 import { hover } from '../features/hover';
-import { knowsPaperAt } from '../features/paperAt';
+import { knowsPaperAt } from '../features/parts/paperAt';
 import { workspaceSymbol } from '../features/workspaceSymbol';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';

@@ -1,6 +1,6 @@
 import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
 import { sliceSpan } from '../base/span';
-import { getCslItem } from '../features/cslItem';
+import { getCslItem } from '../features/parts/cslItem';
 import { preview } from '../features/preview';
 import type { LoadedFormatter } from '../references/loadFormatter';
 import { resolveCitation } from '../workspace/draftLibrary';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findCitedAt } from '../../../server/src/features/citedAt';
+import { findCitedAt } from '../../../server/src/features/parts/citedAt';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

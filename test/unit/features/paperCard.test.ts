@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
-import { formatDate, renderPaperCard } from '../../../server/src/features/paperCard';
+import { formatDate, renderPaperCard } from '../../../server/src/features/parts/paperCard';
 import type { Paper } from '../../../server/src/model/paper';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';

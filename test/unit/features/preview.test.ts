@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getCslItem } from '../../../server/src/features/cslItem';
+import { getCslItem } from '../../../server/src/features/parts/cslItem';
 import { preview, type DraftPreview } from '../../../server/src/features/preview';
 import { createFormatterLoader, type StyleRequest } from '../../../server/src/references/loadFormatter';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';

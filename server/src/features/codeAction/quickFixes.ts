@@ -7,7 +7,7 @@ import { chooseKey, findOwnEntry, getDraftBibliographies, resolveCitation } from
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/textFile';
 import { addToBibliography, findMissingEntries } from '../addToBibliography';
-import { findNearKeys } from '../nearKeys';
+import { findNearKeys } from '../parts/nearKeys';
 
 /** Something that mends a citation. */
 export interface QuickFix {

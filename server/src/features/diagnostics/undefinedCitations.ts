@@ -3,7 +3,7 @@ import type { CitationItem, CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { chooseKey, getDraftBibliographies, resolveCitation, type DraftBibliographies } from '../../workspace/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { findNearKeys } from '../nearKeys';
+import { findNearKeys } from '../parts/nearKeys';
 import type { Problem } from '../../model/problem';
 
 /**

@@ -1,7 +1,7 @@
-import { indexOfSpanAt, shiftSpan, touches, type Span } from '../base/span';
-import type { BibliographyEntry } from '../model/bibliography';
-import type { CitationItem, CitationKey } from '../model/citation';
-import type { BibliographyFile, DraftFile } from '../workspace/textFile';
+import { indexOfSpanAt, shiftSpan, touches, type Span } from '../../base/span';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { CitationItem, CitationKey } from '../../model/citation';
+import type { BibliographyFile, DraftFile } from '../../workspace/textFile';
 
 /** The citation item whose key the offset touches: for `[see @smi<|>th2020, p. 3]` this is `smith2020`. */
 export function findItemAt(draft: DraftFile, offset: number): CitationItem | undefined {

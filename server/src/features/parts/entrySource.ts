@@ -1,10 +1,10 @@
-import { toCslItem } from '../bibliography/toCsl';
-import { findTextSource } from '../bibliography/write/entryFile';
-import type { NewEntry } from '../bibliography/write/addEntry';
-import type { ExportItem } from '../bibliography/write/exportBibliography';
-import type { CitationKey } from '../model/citation';
-import type { BibliographyPlace, Paper } from '../model/paper';
-import type { Snapshot } from '../workspace/snapshot';
+import { toCslItem } from '../../bibliography/toCsl';
+import { findTextSource } from '../../bibliography/write/entryFile';
+import type { NewEntry } from '../../bibliography/write/addEntry';
+import type { ExportItem } from '../../bibliography/write/exportBibliography';
+import type { CitationKey } from '../../model/citation';
+import type { BibliographyPlace, Paper } from '../../model/paper';
+import type { Snapshot } from '../../workspace/snapshot';
 
 /** A paper as what goes into a bibliography: its entry in another one as it stands there, else what the digests say. */
 export function createNewEntry(snapshot: Snapshot, paper: Paper, key: CitationKey): NewEntry {

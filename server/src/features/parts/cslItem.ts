@@ -1,7 +1,7 @@
-import type { CslItem } from '../model/csl';
-import type { Paper } from '../model/paper';
-import { toCslItem } from '../bibliography/toCsl';
-import { renderCslItem } from '../bibliography/write/renderCslItem';
+import type { CslItem } from '../../model/csl';
+import type { Paper } from '../../model/paper';
+import { toCslItem } from '../../bibliography/toCsl';
+import { renderCslItem } from '../../bibliography/write/renderCslItem';
 
 const items = new WeakMap<Paper, CslItem>();
 

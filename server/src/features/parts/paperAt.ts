@@ -1,7 +1,7 @@
-import { indexOfSpanAt, shiftSpan, touches, type Span } from '../base/span';
-import type { Paper } from '../model/paper';
-import { resolveCitation } from '../workspace/draftLibrary';
-import { findFile, type Snapshot } from '../workspace/snapshot';
+import { indexOfSpanAt, shiftSpan, touches, type Span } from '../../base/span';
+import type { Paper } from '../../model/paper';
+import { resolveCitation } from '../../workspace/draftLibrary';
+import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { findEntryAt, findItemAt } from './keyAt';
 
 /** The paper or papers that a place in a text speaks of. */

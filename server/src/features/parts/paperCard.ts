@@ -1,8 +1,8 @@
-import { escapeMarkdown } from '../base/escape';
-import { chooseSummary } from '../digest/chooseSummary';
-import { findHeadlineNumbers } from '../digest/findHeadlineNumbers';
-import type { Paper } from '../model/paper';
-import type { Settings } from '../model/settings';
+import { escapeMarkdown } from '../../base/escape';
+import { chooseSummary } from '../../digest/chooseSummary';
+import { findHeadlineNumbers } from '../../digest/findHeadlineNumbers';
+import type { Paper } from '../../model/paper';
+import type { Settings } from '../../model/settings';
 
 /** What the card says of the draft that it is shown in. */
 export interface CardContext {

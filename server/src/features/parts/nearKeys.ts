@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
-import type { CitationKey } from '../model/citation';
-import { getDraftBibliographies } from '../workspace/draftLibrary';
-import type { Library } from '../workspace/library';
-import type { Snapshot } from '../workspace/snapshot';
-import type { EntriesByKey } from '../workspace/textFile';
+import type { CitationKey } from '../../model/citation';
+import { getDraftBibliographies } from '../../workspace/draftLibrary';
+import type { Library } from '../../workspace/library';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { EntriesByKey } from '../../workspace/textFile';
 
 /** So many keys are offered at most. */
 const mostKeys = 3;

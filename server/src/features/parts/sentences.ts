@@ -1,9 +1,9 @@
-import { escapeSnippet } from '../base/escape';
-import type { Span } from '../base/span';
-import { chooseExcerpt } from '../digest/chooseExcerpt';
-import type { CitationKey } from '../model/citation';
-import type { CitationContext, DraftLanguage } from '../model/draft';
-import type { Paper } from '../model/paper';
+import { escapeSnippet } from '../../base/escape';
+import type { Span } from '../../base/span';
+import { chooseExcerpt } from '../../digest/chooseExcerpt';
+import type { CitationKey } from '../../model/citation';
+import type { CitationContext, DraftLanguage } from '../../model/draft';
+import type { Paper } from '../../model/paper';
 
 /** A sentence of related work that the writer fills in. */
 export interface Sentence {
