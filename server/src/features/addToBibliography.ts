@@ -1,5 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../base/fileName';
+import { findChange } from '../base/findChange';
 import { addEntry } from '../bibliography/write/addEntry';
 import type { BibliographyFormat } from '../model/bibliography';
 import type { CitationKey } from '../model/citation';
@@ -77,11 +78,8 @@ function addEntries(
 /** One edit from what two texts have in common at both ends. */
 function diffTexts(before: string, after: string): readonly TextEdit[] {
   if (before === after) return [];
-  let start = 0;
-  while (start < before.length && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < before.length - start && tail < after.length - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return [{ span: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) }];
+  const { start, oldEnd, newEnd } = findChange(before, after);
+  return [{ span: { start, end: oldEnd }, newText: after.slice(start, newEnd) }];
 }
 
 /** Bibliographies of the workspace, the nearest first, and a new one beside the document that is compiled. */

@@ -7,7 +7,6 @@ import {
   type DocumentHighlight,
   type Location,
   type Range,
-  type TextDocumentPositionParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { codeLens } from '../features/codeLens';
@@ -16,17 +15,17 @@ import { references } from '../features/references';
 import { prepareRename, rename } from '../features/rename';
 import type { TextEdit } from '../model/draft';
 import { findFile, type Snapshot } from '../workspace/snapshot';
-import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri, toRange } from './convert';
 import { handle } from './handle';
+import { locate } from './locate';
 import { clientCommands } from './requests';
 
 /** Where papers are cited, from top to bottom. These requests look at every draft, so they wait until all have been read. */
 export function registerCitationRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
   connection.onReferences(
     handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
-      const { snapshot, uri, offset } = await locate(host, params);
+      const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
       const declaration = params.context.includeDeclaration ? 'with-declaration' : 'citations-only';
       return references(snapshot, uri, offset, declaration).flatMap((found): readonly Location[] => {
         const file = findFile(snapshot, found.uri);
@@ -37,7 +36,7 @@ export function registerCitationRoutes(connection: Connection, host: WorkspaceHo
 
   connection.onDocumentHighlight(
     handle(connection, 'textDocument/documentHighlight', null, async (params): Promise<DocumentHighlight[] | null> => {
-      const { snapshot, file, uri, offset } = await locate(host, params);
+      const { snapshot, file, uri, offset } = locate(await host.snapshotWithDrafts(), params);
       if (file === undefined) return null;
       return documentHighlight(snapshot, uri, offset).map((span) => ({ range: toRange(file, span), kind: DocumentHighlightKind.Read }));
     }),
@@ -45,7 +44,7 @@ export function registerCitationRoutes(connection: Connection, host: WorkspaceHo
 
   connection.onPrepareRename(
     handle(connection, 'textDocument/prepareRename', null, async (params): Promise<{ range: Range; placeholder: string } | null> => {
-      const { snapshot, file, uri, offset } = await locate(host, params);
+      const { snapshot, file, uri, offset } = locate(await host.snapshotWithDrafts(), params);
       const place = file === undefined ? undefined : prepareRename(snapshot, uri, offset);
       if (file === undefined || place === undefined) return null;
       if (place.kind === 'refused') throw refusal(place.reason);
@@ -55,7 +54,7 @@ export function registerCitationRoutes(connection: Connection, host: WorkspaceHo
 
   connection.onRenameRequest(
     handle(connection, 'textDocument/rename', null, async (params): Promise<WorkspaceEdit | null> => {
-      const { snapshot, uri, offset } = await locate(host, params);
+      const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
       const answer = rename(snapshot, uri, offset, params.newName);
       if (answer === undefined) return null;
       if (answer.kind === 'refused') throw refusal(answer.reason);
@@ -85,21 +84,6 @@ export function toWorkspaceEdit(snapshot: Snapshot, files: ReadonlyMap<string, r
     if (file !== undefined) changes[clientUri(uri)] = edits.map(({ span, newText }) => ({ range: toRange(file, span), newText }));
   }
   return { changes };
-}
-
-interface Located {
-  readonly snapshot: Snapshot;
-  readonly uri: string;
-  /** undefined for a document that the server has no business with. */
-  readonly file: TextFile | undefined;
-  readonly offset: number;
-}
-
-async function locate(host: WorkspaceHost, { textDocument, position }: TextDocumentPositionParams): Promise<Located> {
-  const uri = normalizeUri(textDocument.uri);
-  const snapshot = await host.snapshotWithDrafts();
-  const file = findFile(snapshot, uri);
-  return { snapshot, uri, file, offset: file?.lines().offsetAt(position) ?? 0 };
 }
 
 /** What the writer should understand: shown by the editor, not logged. */

@@ -33,6 +33,7 @@ import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import { normalizeUri, toRange } from './convert';
 import { handle } from './handle';
+import { locate, type Located } from './locate';
 import type { FormatterFor } from './previewRoute';
 import { isCompletionData, type CompletionData } from './requests';
 
@@ -40,7 +41,7 @@ import { isCompletionData, type CompletionData } from './requests';
 export function registerLanguageRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, formatterFor: FormatterFor): void {
   connection.onHover(
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
-      const { snapshot, file, uri, offset } = await locate(host, params);
+      const { snapshot, file, uri, offset } = await locatePaper(host, params);
       if (file === undefined || !knowsPaperAt(snapshot, uri, offset)) return null;
       const { formatter } = await formatterFor(snapshot, uri);
       const answer = hover(snapshot, uri, offset, (paper) => formattedReference(paper, formatter));
@@ -51,7 +52,7 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
 
   connection.onDefinition(
     handle(connection, 'textDocument/definition', null, async (params): Promise<Definition | DefinitionLink[] | null> => {
-      const { snapshot, file, uri, offset } = await locate(host, params);
+      const { snapshot, file, uri, offset } = await locatePaper(host, params);
       const answer = file === undefined ? undefined : definition(snapshot, uri, offset);
       if (file === undefined || answer === undefined) return null;
       const links = answer.targets.flatMap(({ uri: targetUri, block, title }): DefinitionLink[] => {
@@ -147,20 +148,13 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
   );
 }
 
-interface Located {
-  readonly snapshot: Snapshot;
-  readonly uri: string;
-  /** undefined for a document that is neither digest nor draft. */
-  readonly file: TextFile | undefined;
-  readonly offset: number;
-}
-
 /** Waits until the paper at the position is known, or all digests are. */
-async function locate(host: WorkspaceHost, { textDocument, position }: TextDocumentPositionParams): Promise<Located> {
-  const uri = normalizeUri(textDocument.uri);
-  const offsetIn = (snapshot: Snapshot): number => findFile(snapshot, uri)?.lines().offsetAt(position) ?? 0;
-  const snapshot = await host.snapshotThat((current) => knowsPaperAt(current, uri, offsetIn(current)));
-  return { snapshot, uri, file: findFile(snapshot, uri), offset: offsetIn(snapshot) };
+async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionParams): Promise<Located> {
+  const snapshot = await host.snapshotThat((current) => {
+    const { uri, offset } = locate(current, params);
+    return knowsPaperAt(current, uri, offset);
+  });
+  return locate(snapshot, params);
 }
 
 /** VS Code keeps an item while what was typed is found in its filter text: these may follow before the next list comes. */

@@ -1,6 +1,6 @@
+import { findChange } from '../../base/findChange';
 import { shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
-import { measureCommonEnds } from '../commonEnds';
 import type { Block } from './block';
 import { readOwnEntry, resolveFields, type OwnEntry } from './ownEntry';
 import { readBibtexEntry } from './readBibtexEntry';
@@ -32,8 +32,8 @@ export interface ChangedBlocks extends ParsedBlocks {
 
 /** Keeps the blocks that end before the edit, reads on from there, and stops where a block begins that stood behind it. */
 export function scanChanged(text: string, before: string, known: ParsedBlocks): ChangedBlocks {
-  const { prefix, suffix } = measureCommonEnds(before, text);
-  const kept = countUntouched(known, prefix);
+  const change = findChange(before, text);
+  const kept = countUntouched(known, change.start);
   const shift = text.length - before.length;
   const blocks: Block[] = [];
   const starts: number[] = [];
@@ -43,7 +43,7 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
   for (const scanned of scanBlocks(text, from)) {
     const { start, end } = scanned.span;
     while (resumed < known.starts.length && (known.starts[resumed] ?? 0) + shift < start) resumed += 1;
-    if (resumed < known.starts.length && known.starts[resumed] === start - shift && text.length - start <= suffix) {
+    if (resumed < known.starts.length && known.starts[resumed] === start - shift && start >= change.newEnd) {
       isBehind = true;
       break;
     }
@@ -65,17 +65,17 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
   };
 }
 
-/** How many blocks at the start of a file no change behind `prefix` can touch. */
-function countUntouched({ blocks, starts, isSimple }: ParsedBlocks, prefix: number): number {
+/** How many blocks at the start of a file no change from `changeStart` on can touch. */
+function countUntouched({ blocks, starts, isSimple }: ParsedBlocks, changeStart: number): number {
   if (!isSimple) {
-    const touched = blocks.findIndex((block, index) => (starts[index] ?? 0) + block.reach > prefix);
+    const touched = blocks.findIndex((block, index) => (starts[index] ?? 0) + block.reach > changeStart);
     return touched < 0 ? blocks.length : touched;
   }
   let low = 0;
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) + (blocks[middle]?.reach ?? 0) <= prefix) low = middle + 1;
+    if ((starts[middle] ?? 0) + (blocks[middle]?.reach ?? 0) <= changeStart) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -1,5 +1,5 @@
+import { findChange } from '../../base/findChange';
 import type { BibliographyEntry } from '../../model/bibliography';
-import { measureCommonEnds } from '../commonEnds';
 import type { PreviousBibliography } from '../previousBibliography';
 
 /**
@@ -9,15 +9,15 @@ import type { PreviousBibliography } from '../previousBibliography';
 export function findUntouchedEntries(text: string, previous: PreviousBibliography | undefined): ReadonlyMap<number, BibliographyEntry> {
   const untouched = new Map<number, BibliographyEntry>();
   if (previous === undefined) return untouched;
-  const { prefix, suffix } = measureCommonEnds(previous.text, text);
+  const change = findChange(previous.text, text);
   const shift = text.length - previous.text.length;
   const { entries, starts, issues } = previous.bibliography;
   entries.forEach((entry, index) => {
     const start = starts[index] ?? 0;
     // What was not understood is read anew, with its issue.
     if (issues.some(({ span }) => span.start <= start + entry.span.end && span.end >= start)) return;
-    if (start + entry.span.end < prefix) untouched.set(start, entry);
-    else if (previous.text.length - start < suffix) untouched.set(start + shift, entry);
+    if (start + entry.span.end < change.start) untouched.set(start, entry);
+    else if (start > change.oldEnd) untouched.set(start + shift, entry);
   });
   return untouched;
 }

@@ -1,6 +1,6 @@
 import { indexOfSpanAt, shiftSpan, type Span } from '../../base/span';
 import type { CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
-import { findChange, type TextChange } from '../findChange';
+import { findChange, type TextChange } from '../../base/findChange';
 import { splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
 import { isBlankLine, longestArgument } from './arguments';
 import type { CommandsByName } from './citationCommands';
