@@ -29,6 +29,11 @@ export function hover(snapshot: Snapshot, uri: string, offset: number, formatRef
   return { span: found.span, markdown: cards.join('\n\n---\n\n') };
 }
 
+/** Whether `hover` would ask for a formatted reference there: making one loads much. */
+export function needsReference(snapshot: Snapshot, uri: string, offset: number): boolean {
+  return findPaperAt(snapshot, uri, offset)?.papers.some(isPublished) ?? false;
+}
+
 /** Of a paper that only digests have, the card says more than a reference without authors would. */
 function isPublished({ places }: Paper): boolean {
   return places.some(({ kind }) => kind === 'bibliography');

@@ -6,6 +6,8 @@ export interface ClientAbilities {
   readonly configurationChanges: boolean;
   readonly fileWatching: boolean;
   readonly snippets: boolean;
+  /** Whether the edit of a code action may come when the writer chooses it. */
+  readonly lateEdits: boolean;
   readonly labelDetails: boolean;
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
@@ -20,6 +22,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     configuration: workspace?.configuration ?? false,
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+    lateEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
     snippets: item?.snippetSupport ?? false,
     labelDetails: item?.labelDetailsSupport ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
@@ -41,7 +44,7 @@ export const serverCapabilities: ServerCapabilities = {
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
   codeLensProvider: {},
-  codeActionProvider: { codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.organizeCitations'] },
+  codeActionProvider: { resolveProvider: true, codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.organizeCitations'] },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,

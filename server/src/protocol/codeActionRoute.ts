@@ -1,16 +1,17 @@
-import { CodeActionKind, type CodeAction, type CodeActionContext, type Connection } from 'vscode-languageserver/node';
+import { CodeActionKind, type CodeAction, type CodeActionContext, type Connection, type Range } from 'vscode-languageserver/node';
 import { findOrganizing, listReshapings, type Reshaping } from '../features/codeAction/listReshapings';
 import { listQuickFixes, type QuickFix } from '../features/codeAction/quickFixes';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DraftFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { ClientAbilities } from './capabilities';
 import { toWorkspaceEdit } from './citationRoutes';
 import { normalizeUri, toRange } from './convert';
 import { handle } from './handle';
 import { clientCommands } from './requests';
 
 /** `textDocument/codeAction`: what mends the citations of a selection, and what writes them in another way. */
-export function registerCodeActionRoute(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
+export function registerCodeActionRoute(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string): void {
   connection.onCodeAction(
     handle(connection, 'textDocument/codeAction', null, async ({ textDocument, range, context }): Promise<CodeAction[] | null> => {
       const uri = normalizeUri(textDocument.uri);
@@ -18,7 +19,7 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const draft = snapshot.drafts.get(uri);
       if (draft === undefined) return null;
       const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
-      const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).map((fix) => toQuickFix(snapshot, draft, fix, context, clientUri)) : [];
+      const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).map((fix) => toQuickFix(snapshot, draft, fix, { context, lateEdits: abilities().lateEdits, clientUri })) : [];
       const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
       // Looks at the whole draft: only where the writer asks for it.
       const organizing = wantsExactly(context, 'source.organizeCitations') ? findOrganizing(snapshot, uri) : undefined;
@@ -26,6 +27,35 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       return [...fixes, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
     }),
   );
+
+  connection.onCodeActionResolve(
+    handle(connection, 'codeAction/resolve', { title: '' }, async (action: CodeAction): Promise<CodeAction> => {
+      const data: unknown = action.data;
+      if (!isLateFix(data)) return action;
+      const snapshot = await host.snapshotWithDrafts();
+      const lines = snapshot.drafts.get(data.uri)?.lines();
+      if (lines === undefined) return action;
+      const span = { start: lines.offsetAt(data.range.start), end: lines.offsetAt(data.range.end) };
+      const fix = listQuickFixes(snapshot, data.uri, span).find(({ title }) => title === action.title);
+      return fix?.action.kind === 'edits' ? { ...action, edit: toWorkspaceEdit(snapshot, fix.action.files(), clientUri) } : action;
+    }),
+  );
+}
+
+/** What a quick fix is known by until the writer chooses it. */
+interface LateFix {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+function isLateFix(data: unknown): data is LateFix {
+  return typeof data === 'object' && data !== null && 'uri' in data && 'range' in data && typeof data.uri === 'string';
+}
+
+interface FixSurroundings {
+  readonly context: CodeActionContext;
+  readonly lateEdits: boolean;
+  clientUri(uri: string): string;
 }
 
 /** Kinds are hierarchical: who asks for `refactor` takes `refactor.rewrite` (LSP 3.17, "Code Action Kinds"). */
@@ -37,11 +67,14 @@ function wantsExactly({ only }: CodeActionContext, kind: string): boolean {
   return only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) ?? false;
 }
 
-function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { diagnostics }: CodeActionContext, clientUri: (uri: string) => string): CodeAction {
+function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { context: { diagnostics }, lateEdits, clientUri }: FixSurroundings): CodeAction {
   const range = toRange(draft, fix.span);
   const solved = diagnostics.filter(({ code, range: { start } }) => code === 'undefined-citation' && start.line === range.start.line && start.character === range.start.character);
   const about = { title: fix.title, kind: CodeActionKind.QuickFix, ...(solved.length === 0 ? {} : { diagnostics: solved }), ...(fix.isPreferred ? { isPreferred: true } : {}) };
-  if (fix.action.kind === 'edits') return { ...about, edit: toWorkspaceEdit(snapshot, fix.action.files, clientUri) };
+  if (fix.action.kind === 'edits') {
+    if (lateEdits) return { ...about, data: { uri: draft.uri, range } satisfies LateFix };
+    return { ...about, edit: toWorkspaceEdit(snapshot, fix.action.files(), clientUri) };
+  }
   const command = clientCommands.replaceCitation;
   return { ...about, command: { title: fix.title, command, arguments: [clientUri(draft.uri), range, fix.action.query] } };
 }

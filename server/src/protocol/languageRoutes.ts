@@ -24,7 +24,7 @@ import { documentLink } from '../features/documentLink';
 import { documentSymbol, type DigestSymbol } from '../features/documentSymbol';
 import { foldingRange } from '../features/foldingRange';
 import { formattedReference } from '../features/formattedReference';
-import { hover } from '../features/hover';
+import { hover, needsReference } from '../features/hover';
 import { knowsPaperAt } from '../features/parts/paperAt';
 import { workspaceSymbol } from '../features/workspaceSymbol';
 import { findFile, type Snapshot } from '../workspace/snapshot';
@@ -43,8 +43,8 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
       const { snapshot, file, uri, offset } = await locatePaper(host, params);
       if (file === undefined || !knowsPaperAt(snapshot, uri, offset)) return null;
-      const { formatter } = await formatterFor(snapshot, uri);
-      const answer = hover(snapshot, uri, offset, (paper) => formattedReference(paper, formatter));
+      const loaded = needsReference(snapshot, uri, offset) ? await formatterFor(snapshot, uri) : undefined;
+      const answer = hover(snapshot, uri, offset, (paper) => (loaded === undefined ? '' : formattedReference(paper, loaded.formatter)));
       if (answer === undefined) return null;
       return { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(file, answer.span) };
     }),

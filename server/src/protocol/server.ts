@@ -105,7 +105,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   registerLanguageRoutes(connection, host, () => abilities, formatterFor);
   registerPreviewRoute(connection, host, formatterFor);
   registerCitationRoutes(connection, host, documents.clientUri);
-  registerCodeActionRoute(connection, host, documents.clientUri);
+  registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
   registerCustomRoutes(connection, host);
   registerBibliographyRoutes(connection, host, documents.clientUri);
   publishChanges(connection, host, documents.clientUri);

@@ -19,7 +19,7 @@ const head = '---\nbibliography: refs.bib\n---\n';
 function fixes(source: string): { readonly titles: readonly string[]; readonly after: string } {
   const { snapshot, cursor } = createFixtureWorkspace(source);
   const found = listQuickFixes(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset });
-  const edits = found.flatMap(({ action }) => (action.kind === 'edits' ? (action.files.get(cursor.uri) ?? []) : [])).slice(0, 1);
+  const edits = found.flatMap(({ action }) => (action.kind === 'edits' ? (action.files().get(cursor.uri) ?? []) : [])).slice(0, 1);
   return { titles: found.map(({ title }) => title), after: applyEdits(cursor.file.text, edits) };
 }
 

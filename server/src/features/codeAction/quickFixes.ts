@@ -19,10 +19,10 @@ export interface QuickFix {
   readonly action: FixByEdits | FixBySearch;
 }
 
-/** Edits by URI. */
+/** Edits by URI, made when asked for: a new entry's place and style are looked up in the whole bibliography. Empty where none can be made. */
 export interface FixByEdits {
   readonly kind: 'edits';
-  readonly files: ReadonlyMap<string, readonly TextEdit[]>;
+  files(): ReadonlyMap<string, readonly TextEdit[]>;
 }
 
 /** The writer looks the paper up; what is chosen takes the key's place. */
@@ -67,7 +67,7 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
     title: `Change to "${key}"`,
     isPreferred: rank === 'preferred',
     span: item.keySpan,
-    action: { kind: 'edits', files: new Map([[draft.uri, [edit]]]) },
+    action: { kind: 'edits', files: () => new Map([[draft.uri, [edit]]]) },
   };
 }
 
@@ -87,8 +87,11 @@ function addEntries(
   title: (file: string) => string,
   rank: 'preferred' | 'other',
 ): readonly QuickFix[] {
-  if (getDraftBibliographies(snapshot, draft.uri).files.length === 0) return [];
-  const addition = addToBibliography(snapshot, draft.uri, keys);
-  if (addition?.kind !== 'edits') return [];
-  return [{ title: title(fileName(addition.bibliography)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', files: addition.files } }];
+  const [file] = getDraftBibliographies(snapshot, draft.uri).files;
+  if (file === undefined) return [];
+  const files = (): ReadonlyMap<string, readonly TextEdit[]> => {
+    const addition = addToBibliography(snapshot, draft.uri, keys);
+    return addition?.kind === 'edits' ? addition.files : new Map();
+  };
+  return [{ title: title(fileName(file.uri)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', files } }];
 }
