@@ -4,7 +4,8 @@ import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
-import { groupTopics } from '../topics/groupTopics';
+import { createTopicMap } from '../topics/createTopicMap';
+import type { TopicMap } from '../topics/topicMap';
 import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
@@ -22,7 +23,8 @@ export interface LibraryState {
   readonly searchIndex: Lazy<SearchIndex<Paper>>;
   readonly joined: Lazy<JoinedLibrary>;
   /** What was made last before this state: what is made next builds on it. */
-  readonly known: { readonly joined?: JoinedLibrary | undefined; readonly index?: SearchIndex<Paper> | undefined };
+  readonly known: { readonly joined?: JoinedLibrary | undefined; readonly index?: SearchIndex<Paper> | undefined; readonly topicMap?: TopicMap | undefined };
+  readonly topicMap: Lazy<TopicMap>;
   /** Of the papers that stand in a digest. */
   topics(): readonly Topic[];
 }
@@ -56,12 +58,13 @@ export function createLibraryState(
   previous?: LibraryState,
 ): LibraryState {
   // Holds what was made, not the state that made it: versions don't pile up.
-  const known = { joined: previous?.joined.peek() ?? previous?.known.joined, index: previous?.searchIndex.peek() ?? previous?.known.index };
+  const known = { joined: previous?.joined.peek() ?? previous?.known.joined, index: previous?.searchIndex.peek() ?? previous?.known.index, topicMap: previous?.topicMap.peek() ?? previous?.known.topicMap };
   const joined = lazy((): JoinedLibrary => {
     const places = collectPlaces(digests, bibliographies, known.joined?.places);
     return { places, library: createLibrary(new Array<PaperPlace>().concat(...places.values()), known.joined?.library) };
   });
   const library = (): Library => joined().library;
+  const topicMap = lazy(() => createTopicMap(library().papers.slice(0, library().digestPaperCount), known.topicMap === undefined ? {} : { previous: known.topicMap }));
   return {
     revision,
     digests,
@@ -70,7 +73,8 @@ export function createLibraryState(
     joined,
     known,
     searchIndex: lazy(() => createSearchIndex(library().papers, known.index)),
-    topics: lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))),
+    topicMap,
+    topics: () => topicMap().topics,
   };
 }
 
