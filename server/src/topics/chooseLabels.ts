@@ -33,7 +33,7 @@ const kept = 80;
 /** A phrase that only a part of the papers shares needs so many of them. */
 const smallestShare = 0.03;
 /** Single words seldom make a heading. */
-const lengthBonus = [0, 0.5, 1, 1.1, 1];
+const lengthBonus = [0, 0.4, 1, 1.1, 1];
 
 /** Ranks the phrases of each of `count` groups. `groups` has the group of each paper of the book. */
 export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number): readonly GroupPhrases[] {
@@ -49,13 +49,15 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
       const inside = tally.weights[cell] as number;
       const outside = (tally.totals[number] as number) - inside;
       const share = inside / own;
-      const lift = Math.log(share / ((outside + 0.5) / (size - own + 1)));
+      const shareOutside = (outside + 0.5) / (size - own + 1);
+      const lift = Math.log(share / shareOutside);
       if (lift <= 0) return;
       const titles = tally.titles[cell] as number;
-      if (phrase.length === 1 && titles < Math.max(2, 0.1 * own)) return;
+      // A word alone must be a noun of many titles: "infinite" always stands before one.
+      if (phrase.length === 1 && (titles < Math.max(2, 0.1 * own) || phrase.completeness < 0.5)) return;
       const inTitles = titles === 0 ? 0.3 : 0.6 + 0.4 * Math.min(1, titles / own / 0.2);
       const complete = Math.min(1, 0.2 + phrase.completeness * 1.6);
-      const score = share ** 0.7 * lift ** 1.3 * (lengthBonus[phrase.length] ?? 0.9) * inTitles * complete;
+      const score = share ** 0.7 * lift ** 1.3 * (lengthBonus[phrase.length] ?? 0.9) * inTitles * complete * (1 - Math.min(1, shareOutside)) ** 2;
       candidates.push({ phrase, number, score, papers, titles });
     });
     candidates.sort((a, b) => b.score - a.score || (a.phrase.surface < b.phrase.surface ? -1 : 1));
@@ -96,7 +98,7 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
 
 /**
  * Labels for all groups, no two alike: the group that a phrase fits best gets it. undefined where no phrase is left.
- * `isFree` says whether no other label says the same as a phrase.
+ * `isFree` says whether no other label says the same as a phrase; where none is left, a part of another label will do.
  */
 export function chooseLabels(
   book: PhraseBook,
@@ -110,7 +112,9 @@ export function chooseLabels(
   const order = ranked.map((_, group) => group).sort((a, b) => best(b) - best(a) || a - b);
   for (const group of order) {
     const { candidates, size } = ranked[group] ?? { candidates: [], size: 0 };
-    const free = candidates.filter(({ phrase }) => isFree(phrase.words) && !used.some((other) => isWithin(phrase.words, other) || isWithin(other, phrase.words)));
+    const open = candidates.filter(({ phrase }) => isFree(phrase.words));
+    const apart = open.filter(({ phrase }) => !used.some((other) => isWithin(phrase.words, other) || isWithin(other, phrase.words)));
+    const free = apart.length > 0 ? apart : open.filter(({ phrase }) => !used.some((other) => other.join() === phrase.words.join()));
     if (free[0] === undefined) continue;
     const first = preferLonger(free, free[0]);
     const label = completeLabel(book, groups, group, size, free, first);
@@ -152,7 +156,8 @@ function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size
   );
   if (size < 4 || others.length === 0) return alone;
   const { added, joined } = countBeside(book, groups, group, others, first);
-  const fewest = Math.max(2, worthAdding * size);
+  // Where a topic is so wide that the first phrase says little, the second need not say more.
+  const fewest = Math.max(2, Math.min(worthAdding * size, first.papers / 2));
   const behind = others.findIndex(({ phrase }, index) => (joined[index] as number) >= fewest && findJoint(phrase) !== undefined);
   if (behind >= 0) {
     const { phrase } = others[behind] as Candidate;

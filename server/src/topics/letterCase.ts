@@ -19,21 +19,24 @@ export function capitalise(text: string): string {
   return /^\p{Ll}+\p{Lu}/u.test(text) ? text : first.toUpperCase() + text.slice(first.length);
 }
 
+/** "Nash equilibrium" stands within a sentence, "nash" nowhere; "Augmented" of "Retrieval Augmented Generation (RAG)" is no name. */
 function isName(word: string, abstracts: readonly string[]): boolean {
-  let [names, words] = [0, 0];
+  let [names, alone, words] = [0, 0, 0];
+  const lower = word.toLowerCase();
   for (const abstract of abstracts) {
-    names += countWithin(abstract, word);
-    words += countWithin(abstract, word.toLowerCase());
+    for (const at of findWhole(abstract, word)) {
+      if (!/[\p{Ll}\p{N},] $/u.test(abstract.slice(Math.max(0, at - 2), at))) continue;
+      names++;
+      if (/^[- ]\p{Ll}/u.test(abstract.slice(at + word.length, at + word.length + 2))) alone++;
+    }
+    for (const _ of findWhole(abstract, lower)) words++;
   }
-  return names > 2 * words;
+  return words === 0 ? names > 1 : alone > 2 * words;
 }
 
-/** How often the word stands inside of a sentence: behind a small letter or a comma. */
-function countWithin(text: string, word: string): number {
-  let count = 0;
-  for (let at = text.indexOf(` ${word}`); at >= 0; at = text.indexOf(` ${word}`, at + 1)) {
-    const isWhole = !/[\p{L}\p{N}]/u.test(text.charAt(at + 1 + word.length));
-    if (isWhole && /[\p{Ll},]/u.test(text.charAt(at - 1))) count++;
+/** Where a word stands that is no part of another. */
+function* findWhole(text: string, word: string): Iterable<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length))) yield at;
   }
-  return count;
 }

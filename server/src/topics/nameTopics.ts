@@ -2,7 +2,6 @@ import { chooseLabels, isWithin, rankPhrases, type GroupLabel, type GroupPhrases
 import { capitalise, createLetterCase, type LetterCase } from './letterCase';
 import { createPhraseBook } from './phraseBook';
 import type { TopicName } from './topicMap';
-import { gap } from './wordReader';
 import type { WordTexts } from './wordTexts';
 
 interface Text {
@@ -67,14 +66,11 @@ function makeUnique(label: string, used: ReadonlySet<string>): string {
   }
 }
 
-/** The runs of words of a label: "KV cache and retrieval heads" has two. */
+/** The words of a label's parts: "KV cache and mixture of experts" has two. */
 function readPhrases(label: string, { reader }: WordTexts): readonly (readonly number[])[] {
-  const words: number[] = [];
-  reader.read(label, words);
-  const phrases: number[][] = [[]];
-  for (const word of words) {
-    if (word === gap) phrases.push([]);
-    else phrases[phrases.length - 1]?.push(word);
-  }
-  return phrases.filter((phrase) => phrase.length > 0);
+  return label.split(/ (?:and|for|in) /).map((part) => {
+    const words: number[] = [];
+    reader.read(part, words);
+    return words.slice(0, -1);
+  });
 }

@@ -30,7 +30,7 @@ function countWantedChildren(papers: number, share: number): number {
 
 /** Topics smaller than that are no sections. */
 function findSmallest(papers: number, wanted: number): number {
-  return Math.max(2, Math.min(4, Math.ceil(papers / (2 * wanted))), Math.round(papers * 0.005));
+  return Math.max(2, Math.min(4, Math.floor(papers / (2 * wanted))), Math.round(papers * 0.005));
 }
 
 /** `total` is the number of papers of the library of which `vectors` may be a part. */

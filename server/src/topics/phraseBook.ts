@@ -1,4 +1,4 @@
-import { findTitlePhrases } from './titlePhrases';
+import { findTitlePhrases, type TokenReader } from './titlePhrases';
 import { gap } from './wordReader';
 import type { WordTexts } from './wordTexts';
 
@@ -13,7 +13,7 @@ export interface PhraseBook {
 }
 
 export interface KnownPhrase {
-  /** Numbers of its words, `gap` where an "of" stands. */
+  /** Numbers of the stems of its words, `gap` where an "of" stands. */
   readonly words: readonly number[];
   /** How many words it has, parts of hyphenated words counted. */
   readonly length: number;
@@ -38,11 +38,13 @@ interface Text {
 
 /** In so few papers titles alone share too little: phrases of their abstracts are read too. */
 const fewPapers = 300;
+const longestInTitle = 4;
+const longestInAbstract = 3;
 
 /** `fewest` papers must have a phrase. */
 export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewest: number): PhraseBook {
   const phrases = collectPhrases(papers, texts, fewest);
-  const trie = createTrie(phrases, texts.reader.words.length);
+  const trie = createTrie(phrases, texts.reader.stems.length);
   const { starts, titleEnds, words, count } = texts;
   const rowStarts = new Int32Array(count + 1);
   const found: number[] = [];
@@ -82,8 +84,9 @@ interface Collected {
 
 function collectPhrases(papers: readonly Text[], { reader }: WordTexts, fewest: number): readonly KnownPhrase[] {
   const collected = new Map<string, Collected>();
+  const tokens: TokenReader = { reader, tokens: new Map() };
   const collect = (text: string, row: number, isTitle: number): void => {
-    for (const { words, surface, isFollowed, joinedBy } of findTitlePhrases(text, reader)) {
+    for (const { words, surface, isFollowed, joinedBy } of findTitlePhrases(text, tokens, isTitle === 1 ? longestInTitle : longestInAbstract)) {
       const key = words.join(' ');
       let phrase = collected.get(key);
       if (phrase === undefined) collected.set(key, (phrase = { words, surfaces: new Map(), joints: new Map(), titles: 0, papers: 0, places: 0, followed: 0, last: -1 }));

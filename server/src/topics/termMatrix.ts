@@ -34,8 +34,7 @@ export function weighTerms(texts: WordTexts, vocabulary: Vocabulary): TermMatrix
     };
     let before = gap;
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
-      const word = words[at] as number;
-      const stem = word === gap ? gap : (reader.stemOf[word] as number);
+      const stem = words[at] as number;
       if (stem !== gap) {
         const by = at < (titleEnds[row] as number) ? titleWeight : 1;
         add(finder.findStem(stem), by);

@@ -14,14 +14,19 @@ export interface TitlePhrase {
   readonly joinedBy: string;
 }
 
-const longest = 4;
+/** The words of texts, read once for all phrases that they stand in. */
+export interface TokenReader {
+  readonly reader: WordReader;
+  readonly tokens: Map<string, Token>;
+}
+
 const joints = new Set(['for', 'in', 'on', 'of', 'with', 'via', 'from']);
 
-/** The phrases of a title, each as often as it stands there. */
-export function findTitlePhrases(title: string, reader: WordReader): readonly TitlePhrase[] {
+/** The phrases of up to `longest` words of a title, each as often as it stands there. */
+export function findTitlePhrases(title: string, reader: TokenReader, longest: number): readonly TitlePhrase[] {
   const phrases: TitlePhrase[] = [];
   for (const segment of splitTitle(title)) {
-    const tokens = segment.map((text) => createToken(text, reader));
+    const tokens = segment.map((text) => readToken(text, reader));
     for (let start = 0; start < tokens.length; start++) {
       for (let end = start + 1; end <= Math.min(tokens.length, start + longest); end++) {
         if (tokens[end - 1]?.ids === undefined && !isLink(tokens, start, end - 1)) break;
@@ -33,7 +38,7 @@ export function findTitlePhrases(title: string, reader: WordReader): readonly Ti
   return phrases;
 }
 
-interface Token {
+export interface Token {
   readonly text: string;
   readonly plain: string;
   /** undefined for a word that says nothing. */
@@ -46,6 +51,12 @@ function splitTitle(title: string): readonly (readonly string[])[] {
   const rest = named === null ? title : title.slice(named[0].length);
   const parts = rest.split(/[:;,.!?()[\]{}"“”„«»|&：，。、；！？（）【】「」《》$\\]+(?:\s|$)|[()[\]{}"“”„«»|&$：，。、；！？（）【】「」《》]|\s[-–—]+\s|—/u);
   return parts.map((part) => (hasUnspacedScript(part) ? segmentWords(part) : part.split(/\s+/)).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+}
+
+function readToken(text: string, { reader, tokens }: TokenReader): Token {
+  let token = tokens.get(text);
+  if (token === undefined) tokens.set(text, (token = createToken(text, reader)));
+  return token;
 }
 
 function createToken(written: string, reader: WordReader): Token {

@@ -30,10 +30,8 @@ export function chooseVocabulary(texts: WordTexts): Vocabulary {
   const seenIn = new Int32Array(reader.stems.length).fill(-1);
   for (let paper = 0; paper < count; paper++) {
     for (let at = starts[paper] as number; at < (starts[paper + 1] as number); at++) {
-      const word = words[at] as number;
-      if (word === gap) continue;
-      const stem = reader.stemOf[word] as number;
-      if (seenIn[stem] === paper) continue;
+      const stem = words[at] as number;
+      if (stem === gap || seenIn[stem] === paper) continue;
       seenIn[stem] = paper;
       counts[stem] = (counts[stem] as number) + 1;
     }
@@ -60,7 +58,7 @@ interface CountedPairs {
 }
 
 /** In how many papers each pair of stems stands. */
-function countPairs({ starts, words, count, reader }: WordTexts, isCounted: (stem: number) => boolean): CountedPairs {
+function countPairs({ starts, words, count }: WordTexts, isCounted: (stem: number) => boolean): CountedPairs {
   const table = new PairTable(words.length / 8);
   const firsts: number[] = [];
   const seconds: number[] = [];
@@ -69,8 +67,7 @@ function countPairs({ starts, words, count, reader }: WordTexts, isCounted: (ste
   for (let paper = 0; paper < count; paper++) {
     let before = gap;
     for (let at = starts[paper] as number; at < (starts[paper + 1] as number); at++) {
-      const word = words[at] as number;
-      const stem = word === gap ? gap : (reader.stemOf[word] as number);
+      const stem = words[at] as number;
       const first = before;
       before = stem;
       if (first === gap || stem === gap || !isCounted(first) || !isCounted(stem)) continue;
@@ -102,8 +99,8 @@ export function createTermFinder({ terms }: Vocabulary, reader: WordReader): Ter
   const ofStem: number[] = [];
   terms.forEach((term, index) => {
     const between = term.indexOf(' ');
-    if (between < 0) ofStem[reader.learnStem(term)] = index;
-    else pairs.set(reader.learnStem(term.slice(0, between)), reader.learnStem(term.slice(between + 1)), index);
+    if (between < 0) ofStem[reader.idOfStem(term)] = index;
+    else pairs.set(reader.idOfStem(term.slice(0, between)), reader.idOfStem(term.slice(between + 1)), index);
   });
   const stems = Int32Array.from(ofStem, (term) => term ?? -1);
   return { findStem: (stem) => (stem < stems.length ? (stems[stem] as number) : -1), findPair: (first, second) => pairs.get(first, second) };

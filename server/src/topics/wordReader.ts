@@ -6,15 +6,11 @@ export const gap = -1;
 /** Scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, Japanese, Chinese. */
 const unspacedScript = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 
-/** Numbers the words of one collection: singular and plural have one number, so have upper and lower case. */
+/** Numbers the words of one collection by their stems: "pruning", "Pruned" and "prunes" have one number. */
 export class WordReader {
-  /** The word of each number, in lower case and the singular. */
-  readonly words: string[] = [];
-  /** The number of each word's stem, by the word's number. */
-  readonly stemOf: number[] = [];
+  /** The stem of each number. */
   readonly stems: string[] = [];
   private readonly known = new Map<string, number>();
-  private readonly wordIds = new Map<string, number>();
   private readonly stemIds = new Map<string, number>();
 
   /** Appends the words of a text and the gaps between them; a gap stands at its end. */
@@ -59,18 +55,11 @@ export class WordReader {
   private learn(word: string): number {
     if (isStopWord(word) || !isTelling(word)) return gap;
     const singular = toSingular(word);
-    if (isStopWord(singular)) return gap;
-    let id = this.wordIds.get(singular);
-    if (id === undefined) {
-      this.wordIds.set(singular, (id = this.words.length));
-      this.words.push(singular);
-      this.stemOf.push(this.learnStem(stemWord(singular)));
-    }
-    return id;
+    return isStopWord(singular) ? gap : this.idOfStem(stemWord(singular));
   }
 
   /** The number of a stem, a new one where it is unknown. */
-  learnStem(stem: string): number {
+  idOfStem(stem: string): number {
     let id = this.stemIds.get(stem);
     if (id === undefined) {
       this.stemIds.set(stem, (id = this.stems.length));

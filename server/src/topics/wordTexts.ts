@@ -1,6 +1,6 @@
 import { WordReader } from './wordReader';
 
-/** The words of papers, one behind the other: titles first, then abstracts; `gap` where words don't touch. */
+/** The stems of the words of papers, one behind the other: titles first, then abstracts; `gap` where words don't touch. */
 export interface WordTexts {
   readonly reader: WordReader;
   readonly count: number;

@@ -18,6 +18,7 @@ const stopWords = listWords(
   respectively addition including include includes provide provides provided providing compared compare outperform outperforms
   outperforming well thereby like make makes made making enable enables enabling allow allows allowing find finds found finding findings
   give given gives take takes need needs important key main particular specific available https http github com www org url
+  de la le les des du et un une en pour dans sur est sont au aux der die das und von mit ein eine für zu den dem el los las del y que por con
   furthermore additionally specifically particularly especially often usually typically generally`,
 );
 
@@ -36,7 +37,7 @@ export function toSingular(word: string): string {
 
 const ending = /(?:ational|ization|isation|ingly|edly|ations?|ative|ness|ment|ing|ity|ive|ed|ly|al|ic|er|or|e)$/;
 
-/** What makes "pruning", "pruned" and "prune" one. Coarser than a dictionary: only for telling papers apart, never shown. */
+/** What makes "pruning", "pruned" and "prune" one. Coarser than a dictionary, and never shown. */
 export function stemWord(word: string): string {
   return word.length < 5 || !/^[a-z]+$/.test(word) ? word : word.replace(ending, '');
 }
