@@ -4,15 +4,15 @@ import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
-import { groupTopics } from '../topics/groupTopics';
 import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
+import { adaptTopics, getTopicPapers, type KnownTopics } from './libraryTopics';
 import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile } from './textFile';
 
 /** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
 export interface LibraryState {
-  /** Grows with every change of the digests and bibliographies. */
+  /** Grows with every change of the digests and bibliographies, and of the topics. */
   readonly revision: number;
   /** Ordered by URI. */
   readonly digests: ReadonlyMap<string, DigestFile>;
@@ -23,7 +23,9 @@ export interface LibraryState {
   readonly joined: Lazy<JoinedLibrary>;
   /** What was made last before this state: what is made next builds on it. */
   readonly known: { readonly joined?: JoinedLibrary | undefined; readonly index?: SearchIndex<Paper> | undefined };
-  /** Of the papers that stand in a digest. */
+  /** undefined before the first are computed. */
+  readonly knownTopics: KnownTopics | undefined;
+  /** The last known topics, adapted to the papers that stand in a digest now; before the first are known all are under one. */
   topics(): readonly Topic[];
 }
 
@@ -70,8 +72,17 @@ export function createLibraryState(
     joined,
     known,
     searchIndex: lazy(() => createSearchIndex(library().papers, { previous: known.index })),
-    topics: lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))),
+    ...createTopicState(library, previous?.knownTopics),
   };
+}
+
+/** The same library with topics that are newly computed. */
+export function withTopics(state: LibraryState, known: KnownTopics): Pick<LibraryState, 'revision' | 'knownTopics' | 'topics'> {
+  return { revision: state.revision + 1, ...createTopicState(state.library, known) };
+}
+
+function createTopicState(library: () => Library, knownTopics: KnownTopics | undefined): Pick<LibraryState, 'knownTopics' | 'topics'> {
+  return { knownTopics, topics: lazy(() => adaptTopics(knownTopics ?? { topics: [], papers: [] }, getTopicPapers(library()))) };
 }
 
 /** The draft, digest, bibliography or project file with this URI. */
