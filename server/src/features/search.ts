@@ -16,6 +16,6 @@ export interface FoundPapers {
 
 /** Papers for a query, best first. `context` is the text around the cursor and only re-ranks. */
 export function search(snapshot: Snapshot, query: string, limit: number, context?: string): FoundPapers {
-  const { hits, total } = snapshot.searchIndex().search(query, limit, context);
+  const { hits, total } = snapshot.searchIndex().search({ text: query }, { limit, context });
   return { found: hits.map(({ document, score, matches }) => ({ paper: document, score, matches })), total };
 }

@@ -35,8 +35,8 @@ export interface SearchParams {
 
 /** Which part of a paper a query matched, and where in it. */
 export interface SearchMatch {
-  readonly field: 'name' | 'key' | 'title' | 'author' | 'year';
-  /** The field's own text, for `name` the name that matched. */
+  readonly field: 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';
+  /** The field's own text: for `name` the name that matched, for `abstract` the passage, about a sentence, that matched best. */
   readonly text: string;
   /** Matched stretches of `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
   readonly ranges: readonly (readonly [number, number])[];

@@ -76,7 +76,7 @@ export function createLibraryState(
     library,
     joined,
     known,
-    searchIndex: lazy(() => createSearchIndex(library().papers, known.index)),
+    searchIndex: lazy(() => createSearchIndex(library().papers, { previous: known.index })),
     ...createTopics(library, lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))), topicsFiles),
   };
 }
