@@ -25,7 +25,7 @@ export function adaptTopics({ topics, papers: known }: KnownTopics, papers: read
   const adapted = topics.flatMap((topic) => withPapersIn(topic, left) ?? []);
   if (left.size === 0) return adapted;
   const last = adapted.at(-1);
-  if (last?.label !== otherPapersLabel) return [...adapted, { label: otherPapersLabel, terms: [], keys: [...left] }];
+  if (last?.label !== otherPapersLabel) return [...adapted, { label: otherPapersLabel, terms: [], keys: [...left], children: [] }];
   return [...adapted.slice(0, -1), { ...last, keys: [...last.keys, ...left] }];
 }
 
@@ -33,5 +33,7 @@ export function adaptTopics({ topics, papers: known }: KnownTopics, papers: read
 function withPapersIn(topic: Topic, left: Set<CitationKey>): Topic | undefined {
   const keys = topic.keys.filter((key) => left.delete(key));
   if (keys.length === topic.keys.length) return topic;
-  return keys.length === 0 ? undefined : { ...topic, keys };
+  if (keys.length === 0) return undefined;
+  const kept = new Set(keys);
+  return { ...topic, keys, children: topic.children.flatMap((child) => withPapersIn(child, kept) ?? []) };
 }
