@@ -5,7 +5,7 @@ import { chooseKey, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import { findCitedAt } from './parts/citedAt';
 import { formatOrigin, renderPaperCard } from './parts/paperCard';
-import { search } from './search';
+import { searchWords } from './search';
 import { listSentences, type Sentence } from './parts/sentences';
 
 export interface CompletionAnswer {
@@ -45,7 +45,7 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   if (context.form === 'bare' && isFinished(snapshot, context.query)) return undefined;
   const { completionMaximum, completionForm, completionSentences } = snapshot.settings;
   const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, uri, key)));
-  const { found } = search(snapshot, context.query, completionMaximum + cited.size);
+  const { found } = searchWords(snapshot, context.query, { limit: completionMaximum + cited.size });
   const papers = found.map(({ paper }) => paper).filter((paper) => !cited.has(paper)).slice(0, completionMaximum);
   const usual = completionForm === 'auto' ? language.findUsualForm(text, draft.scan(), context) : completionForm;
   const works = papers.map((paper): CitedAs => ({ paper, written: chooseKey(snapshot, uri, paper) }));
