@@ -7,7 +7,7 @@ import { packageOf, readImports } from './readImports';
 const layers: readonly (readonly string[])[] = [
   ['base'],
   ['model'],
-  ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics'],
+  ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'topicsFile'],
   ['workspace'],
   ['features'],
   ['protocol'],

@@ -50,11 +50,11 @@ export function groupTopics(papers: readonly TopicDocument[]): readonly Topic[] 
     else keys.push(paper.key);
   }
   const topics = chosen
-    .map((stem): Topic => ({ label: phrases.get(stem)?.label() ?? stem, terms: [stem], keys: keysOf.get(stem) ?? [] }))
+    .map((stem): Topic => ({ label: phrases.get(stem)?.label() ?? stem, terms: [stem], keys: keysOf.get(stem) ?? [], children: [] }))
     .filter(({ keys }) => keys.length > 0)
     .sort((a, b) => b.keys.length - a.keys.length || (a.label < b.label ? -1 : 1));
   const rest = keysOf.get(undefined) ?? [];
-  return rest.length === 0 ? topics : [...topics, { label: otherPapersLabel, terms: [], keys: rest }];
+  return rest.length === 0 ? topics : [...topics, { label: otherPapersLabel, terms: [], keys: rest, children: [] }];
 }
 
 /** A phrase of the collection: which papers have it, and how much they speak of it. */

@@ -2,13 +2,15 @@ import { lazy, type Lazy } from '../base/lazy';
 import { shiftSpan, type Span } from '../base/span';
 import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
-import type { Topic } from '../model/topic';
+import type { PinnedTopic, Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
 import { groupTopics } from '../topics/groupTopics';
+import { pinTopics } from '../topics/pinTopics';
 import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
-import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile } from './textFile';
+import { resolvePinnedTopics } from './pinnedTopics';
+import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './textFile';
 
 /** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
 export interface LibraryState {
@@ -23,8 +25,12 @@ export interface LibraryState {
   readonly joined: Lazy<JoinedLibrary>;
   /** What was made last before this state: what is made next builds on it. */
   readonly known: { readonly joined?: JoinedLibrary | undefined; readonly index?: SearchIndex<Paper> | undefined };
-  /** Of the papers that stand in a digest. */
-  topics(): readonly Topic[];
+  /** Of the papers that stand in a digest, as the writer's topics file orders them. */
+  readonly topics: Lazy<readonly Topic[]>;
+  /** The same before the writer's own topics change them. */
+  readonly foundTopics: Lazy<readonly Topic[]>;
+  /** The writer's own topics, by URI. */
+  readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
 
 /** A library, and the places that it joins. */
@@ -54,6 +60,7 @@ export function createLibraryState(
   digests: ReadonlyMap<string, DigestFile>,
   bibliographies: ReadonlyMap<string, BibliographyFile>,
   previous?: LibraryState,
+  topicsFiles: ReadonlyMap<string, TopicsFile> = new Map(),
 ): LibraryState {
   // Holds what was made, not the state that made it: versions don't pile up.
   const known = { joined: previous?.joined.peek() ?? previous?.known.joined, index: previous?.searchIndex.peek() ?? previous?.known.index };
@@ -70,13 +77,27 @@ export function createLibraryState(
     joined,
     known,
     searchIndex: lazy(() => createSearchIndex(library().papers, { previous: known.index })),
-    topics: lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))),
+    ...createTopics(library, lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))), topicsFiles),
   };
 }
 
-/** The draft, digest, bibliography or project file with this URI. */
+/** The same library under other topics. */
+export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
+  return { ...state, ...createTopics(state.library, state.foundTopics, topicsFiles) };
+}
+
+function createTopics(
+  library: () => Library,
+  foundTopics: Lazy<readonly Topic[]>,
+  topicsFiles: ReadonlyMap<string, TopicsFile>,
+): Pick<LibraryState, 'topics' | 'foundTopics' | 'topicsFiles'> {
+  const pinned = (): readonly PinnedTopic[] => resolvePinnedTopics([...topicsFiles.values()], library());
+  return { foundTopics, topicsFiles, topics: lazy(() => pinTopics(foundTopics(), pinned(), library().papers)) };
+}
+
+/** The file with this URI, whatever its kind. */
 export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined {
-  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri) ?? snapshot.bibliographies.get(uri) ?? snapshot.projects.get(uri);
+  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri) ?? snapshot.bibliographies.get(uri) ?? snapshot.projects.get(uri) ?? snapshot.topicsFiles.get(uri);
 }
 
 /** Where a place's whole block and its title stand in the file's text. */

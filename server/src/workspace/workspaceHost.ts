@@ -4,7 +4,7 @@ import type { FileKind, FileMatcher } from './discovery';
 import { createDraftGraph } from './draftGraph';
 import { hasSameLinks } from './draftLinks';
 import { FileTable, type DiskFile } from './fileTable';
-import { createLibraryState, type Snapshot } from './snapshot';
+import { createLibraryState, withTopicsFiles, type LibraryState, type Snapshot } from './snapshot';
 
 export type WorkspaceChange =
   /** Folders and settings decide which files are digests and bibliographies. */
@@ -89,14 +89,14 @@ export class WorkspaceHost {
   apply(change: WorkspaceChange): Snapshot {
     const before = this.current;
     const touched = this.take(change);
-    const libraryChanged = touched.has('digest') || touched.has('bibliography');
     const draftsChanged = touched.has('draft') || touched.has('project');
     const drafts = draftsChanged ? this.files.collect('draft') : before.drafts;
     const projects = touched.has('project') ? this.files.collect('project') : before.projects;
     const linksChanged = touched.has('project') || (draftsChanged && !hasSameLinks(before.drafts, drafts));
     const { folders } = this;
     const next: Snapshot = {
-      ...(libraryChanged ? createLibraryState(before.revision + 1, this.files.collect('digest'), this.files.collect('bibliography'), before) : before),
+      ...before,
+      ...this.nextLibraryState(before, touched),
       ready: before.ready || change.kind === 'indexed',
       draftsReady: before.draftsReady || change.kind === 'drafts-indexed',
       settings: change.kind === 'configured' ? change.settings : before.settings,
@@ -110,6 +110,14 @@ export class WorkspaceHost {
     this.current = mayNeedCommands ? this.withCommands(next) : next;
     for (const listener of [...this.listeners]) listener(this.current);
     return this.current;
+  }
+
+  private nextLibraryState(before: Snapshot, touched: ReadonlySet<FileKind>): LibraryState {
+    const topicsFiles = touched.has('topics') ? this.files.collect('topics') : before.topicsFiles;
+    if (touched.has('digest') || touched.has('bibliography')) {
+      return createLibraryState(before.revision + 1, this.files.collect('digest'), this.files.collect('bibliography'), before, topicsFiles);
+    }
+    return topicsFiles === before.topicsFiles ? before : withTopicsFiles(before, topicsFiles);
   }
 
   /** Takes the change in and tells which kinds of files it touches. */
