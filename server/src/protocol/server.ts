@@ -21,6 +21,7 @@ import { registerBibliographyRoutes } from './bibliographyRoutes';
 import { registerCitationRoutes } from './citationRoutes';
 import { registerCodeActionRoute } from './codeActionRoute';
 import { registerCustomRoutes } from './customRoutes';
+import { registerSearchRoutes } from './searchRoutes';
 import { syncDocuments } from './documents';
 import { registerLanguageRoutes } from './languageRoutes';
 import { showIndexProgress } from './progress';
@@ -107,6 +108,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
   registerCustomRoutes(connection, host);
+  registerSearchRoutes(connection, host);
   registerBibliographyRoutes(connection, host, documents.clientUri);
   publishChanges(connection, host, documents.clientUri);
   connection.listen();
