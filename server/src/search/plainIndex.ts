@@ -1,15 +1,8 @@
-import { describeMatches, type FieldMatch } from './describeMatches';
+import { describeMatches } from './describeMatches';
 import { fieldTexts, searchFields, type SearchDocument, type SearchField } from './searchDocument';
+import type { SearchHit } from './searchQuery';
 import { squeezeText, tokenizeVariants, tokenizeWords, type Token } from './tokenize';
 import { createVocabulary, type Expansion, type Vocabulary } from './vocabulary';
-
-/** A document that was found. */
-export interface SearchHit<Document> {
-  readonly document: Document;
-  /** Higher is better; comparable within one answer, and among indexes of one collection. */
-  readonly score: number;
-  readonly matches: readonly FieldMatch[];
-}
 
 export interface PlainHits<Document> {
   /** Best first; equal ones in the order of the documents. */
@@ -34,12 +27,12 @@ export interface PlainIndex<Document extends SearchDocument> {
   readonly documents: ReadonlySet<Document>;
   /** How many documents have a word that begins so; those with several may count several times. */
   countByPrefix(word: string): number;
-  /** The query has at least one word. Documents in `hidden` are not found. */
-  search(query: Query, limit: number, hidden: ReadonlySet<Document>): PlainHits<Document>;
+  /** The query has at least one word. Documents for which `isShown` is false are not found. */
+  search(query: Query, limit: number, isShown: (document: Document) => boolean): PlainHits<Document>;
 }
 
 /** How much a match in a field counts. Names before keys before titles: a typed name is what the writer means. */
-const fieldWeights: Readonly<Record<SearchField, number>> = { name: 4, key: 2, title: 1.5, author: 1.4, year: 1 };
+const fieldWeights: Readonly<Record<SearchField, number>> = { name: 4, key: 2, title: 1.5, author: 1.4, year: 1, abstract: 1 };
 /** Parts of a compound count less than a word that stands alone. */
 const variantWeight = 0.8;
 const bonus = { exactName: 40, namePrefix: 15, titlePrefix: 8, inOrder: 2, context: 3 } as const;
@@ -53,11 +46,14 @@ export function createPlainIndex<Document extends SearchDocument>(documents: rea
   return {
     documents: new Set(documents),
     countByPrefix: (word) => vocabulary.findByPrefix(word, maximumExpansions).reduce((sum, { term }) => sum + documentCount(postings, term), 0),
-    search({ words, mayBeTypo, context }, limit, hidden) {
+    search({ words, mayBeTypo, context }, limit, isShown) {
       const expanded = words.map((word, at) => expand(word, mayBeTypo[at] ?? false, vocabulary));
       const scores = scoreDocuments(documents.length, expanded, postings);
-      const isShown = (index: number): boolean => hidden.size === 0 || !isIn(hidden, documents[index]);
-      const { found, lacking } = collectMatching(scores, words.length, isShown);
+      const isShownAt = (index: number): boolean => {
+        const document = documents[index];
+        return document !== undefined && isShown(document);
+      };
+      const { found, lacking } = collectMatching(scores, words.length, isShownAt);
       const hits = rank(found, scores.total, squeezed, words, context).slice(0, limit).flatMap(({ index, score }): readonly SearchHit<Document>[] => {
         const document = documents[index];
         return document === undefined ? [] : [{ document, score, matches: describeMatches(document, expanded, words) }];
@@ -65,10 +61,6 @@ export function createPlainIndex<Document extends SearchDocument>(documents: rea
       return { hits, total: found.length, lacking };
     },
   };
-}
-
-function isIn<Document>(set: ReadonlySet<Document>, document: Document | undefined): boolean {
-  return document !== undefined && set.has(document);
 }
 
 /** For each term the documents that have it, with the weight of the best field. CSR layout: offsets into flat arrays. */

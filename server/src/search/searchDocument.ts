@@ -2,13 +2,16 @@
 export interface SearchDocument {
   readonly key: string;
   readonly title: string;
+  /** Empty where none is known. */
+  readonly abstract: string;
   readonly names: readonly string[];
   readonly authors: readonly string[];
   readonly year?: number;
 }
 
-export type SearchField = 'name' | 'key' | 'title' | 'author' | 'year';
+export type SearchField = 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';
 
+/** Those that are short: what a writer types to name a paper. */
 export const searchFields: readonly SearchField[] = ['name', 'key', 'title', 'author', 'year'];
 
 /** The texts of a field: a paper may have several names. */
@@ -22,6 +25,8 @@ export function fieldTexts(document: SearchDocument, field: SearchField): readon
       return [document.title];
     case 'author':
       return document.authors;
+    case 'abstract':
+      return document.abstract === '' ? [] : [document.abstract];
     case 'year':
       return document.year === undefined ? [] : [document.year.toString()];
   }

@@ -1,21 +1,27 @@
 import { diffSequences } from '../base/sequenceChange';
-import { createPlainIndex, type PlainHits, type PlainIndex, type Query, type SearchHit } from './plainIndex';
+import { checkText } from './checkText';
+import { findByWords } from './findByWords';
+import { createPlainIndex, type PlainHits, type PlainIndex, type Query } from './plainIndex';
 import type { SearchDocument } from './searchDocument';
+import type { SearchHits, SearchOptions, WordQuery } from './searchQuery';
 import { tokenizeWords } from './tokenize';
-
-export interface SearchHits<Document> {
-  /** Best first. */
-  readonly hits: readonly SearchHit<Document>[];
-  /** How many documents matched, shown or not. */
-  readonly total: number;
-}
 
 /** Finds papers by name, key, author, year and words of the title: in any order, by their beginnings, with a typing error. */
 export interface SearchIndex<Document extends SearchDocument> {
-  /** An empty query gives the first `limit` documents in their order. `context` re-ranks, and neither adds nor removes. */
-  search(query: string, limit: number, context?: string): SearchHits<Document>;
+  /** A query without words gives the first `limit` documents that fit the rest of it, in their order. */
+  search(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
+  /** Papers that a text (a sentence, a paragraph) speaks of: no word has to match. */
+  suggest(text: string, options: SearchOptions<Document>): SearchHits<Document>;
+  /** Papers on the same subject, without the document itself. */
+  findRelated(document: Document, options: SearchOptions<Document>): SearchHits<Document>;
   /** What later versions of the collection build on. */
   readonly state: IndexState<Document>;
+}
+
+/** What an index builds on. */
+export interface IndexSources<Document extends SearchDocument> {
+  /** The index of an earlier version of the collection, in which unchanged documents are the same objects: only the others are indexed. */
+  readonly previous?: SearchIndex<Document> | undefined;
 }
 
 interface IndexState<Document extends SearchDocument> {
@@ -30,13 +36,9 @@ interface IndexState<Document extends SearchDocument> {
 const largestChange = 0.2;
 const fewChanges = 64;
 
-/**
- * `previous` is the index of an earlier version of the collection, in which unchanged documents are the same objects:
- * only the others are indexed.
- */
 export function createSearchIndex<Document extends SearchDocument>(
   documents: readonly Document[],
-  previous?: SearchIndex<Document>,
+  { previous }: IndexSources<Document> = {},
 ): SearchIndex<Document> {
   return createIndex((previous && buildOn(previous.state, documents)) ?? { documents, parts: [createPlainIndex(documents)], hidden: new Set() });
 }
@@ -84,15 +86,20 @@ function createIndex<Document extends SearchDocument>(state: IndexState<Document
   const mayBeTypo = (word: string): boolean => parts.reduce((sum, part) => sum + part.countByPrefix(word), 0) < fewDocuments;
   return {
     state,
-    search(text, limit, context) {
+    search({ text, phrases = [], excluded = [] }, { limit, context, accepts }) {
+      const isShown = (document: Document): boolean => !hidden.has(document) && (accepts?.(document) ?? true) && checkText(document, phrases, excluded);
       const words = tokenizeWords(text).map(({ term }) => term);
       if (words.length === 0) {
-        return { hits: documents.slice(0, limit).map((document) => ({ document, score: 0, matches: [] })), total: documents.length };
+        const found = documents.filter(isShown);
+        return { hits: found.slice(0, limit).map((document) => ({ document, score: 0, matches: [] })), total: found.length };
       }
       const terms = context === undefined ? undefined : new Set(tokenizeWords(context).map(({ term }) => term));
       const query: Query = { words, mayBeTypo: words.map(mayBeTypo), ...(terms === undefined ? {} : { context: terms }) };
-      return mergeHits(parts.map((part) => part.search(query, limit, hidden)), limit);
+      return mergeHits(parts.map((part) => part.search(query, limit, isShown)), limit);
     },
+    suggest: (text, options) => findByWords(documents, text, options),
+    findRelated: (document, { accepts, ...options }) =>
+      findByWords(documents, `${document.title} ${document.title} ${document.abstract}`, { ...options, accepts: (other) => other !== document && (accepts?.(other) ?? true) }),
   };
 }
 

@@ -3,13 +3,11 @@ import { buildModel, type KnownTopics } from './buildModel';
 import { hashText } from './hashText';
 import { listTopics } from './listTopics';
 import { countLeaves, placePapers } from './placePapers';
-import { noLeaf, type Effort, type PinnedTopic, type PlacedPapers, type TopicDocument, type TopicMap, type TopicModel } from './topicMap';
+import { noLeaf, type Effort, type PlacedPapers, type TopicDocument, type TopicMap, type TopicModel } from './topicMap';
 
 export interface TopicMapOptions {
   /** The last map of the same library: what it knows stays as it is as long as the library does not grow a lot. */
   readonly previous?: TopicMap;
-  /** In the writer's order. */
-  readonly pinned?: readonly PinnedTopic[];
   /** 'quick' where there is no map yet and something shall be seen: topics of a part of the papers. 'full' where undefined. */
   readonly effort?: Effort;
 }
@@ -25,13 +23,13 @@ const largeGrowth = 2;
  * The topics of a library. Pure and deterministic: the same papers in another order have the same topics. Between two
  * maps of a library that has hardly grown no paper moves whose text is the same, and no topic changes its label.
  */
-export function createTopicMap(documents: readonly TopicDocument[], { previous, pinned = [], effort = 'full' }: TopicMapOptions = {}): TopicMap {
+export function createTopicMap(documents: readonly TopicDocument[], { previous, effort = 'full' }: TopicMapOptions = {}): TopicMap {
   const hashes = Uint32Array.from(documents, ({ title, abstract }) => hashText(title, abstract));
   const distinct = new Set(hashes).size;
   const model = previous?.model !== undefined && isStillGood(previous.model, distinct, effort) ? previous.model : findTopics(documents, hashes, distinct, effort, previous);
   if (model === undefined) return { topics: [], model, placed: { keys: [], hashes, leaves: new Uint16Array() } };
   const placed = placePapers(documents, hashes, model, model === previous?.model ? previous.placed : undefined);
-  return { topics: listTopics(documents, model, placed, pinned), model, placed };
+  return { topics: listTopics(model, placed), model, placed };
 }
 
 function isStillGood(model: TopicModel, distinct: number, effort: Effort): boolean {

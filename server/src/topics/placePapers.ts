@@ -28,16 +28,6 @@ export function placePapers(documents: readonly TopicDocument[], hashes: Uint32A
   return { keys: documents.map(({ key }) => key), hashes, leaves };
 }
 
-/** The nearest of some leaves for each paper; `noLeaf` for one without words that the model knows. */
-export function findNearestLeaves(documents: readonly TopicDocument[], model: TopicModel, leaves: readonly number[]): readonly number[] {
-  const { dimensions, leafCentroids } = model;
-  const centroids = new Float32Array(leaves.length * dimensions);
-  leaves.forEach((leaf, at) => centroids.set(leafCentroids.subarray(leaf * dimensions, (leaf + 1) * dimensions), at * dimensions));
-  const texts = readTexts(documents, new WordReader());
-  const { values, width } = project(weighTerms(texts, model), model);
-  return documents.map((_, row) => leaves[findNearest(values, row, width, centroids, 0, leaves.length)] ?? noLeaf);
-}
-
 /** The nearest child of the nearest topic. */
 function findLeaf({ topics, centroids, leafCentroids }: TopicModel, { values, width }: Vectors, row: number): number {
   const topic = findNearest(values, row, width, centroids, 0, topics.length);

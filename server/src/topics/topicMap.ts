@@ -8,20 +8,9 @@ export interface TopicDocument {
   readonly abstract: string;
 }
 
-/** A topic that the writer made or changed. */
-export interface PinnedTopic {
-  readonly label: string;
-  /** Papers whose text speaks of one of these words or phrases come here. */
-  readonly seeds: readonly string[];
-  /** Papers that are always here. */
-  readonly keys: readonly CitationKey[];
-  /** Labels of automatic topics whose papers it takes: one renames a topic, several are merged. Unknown labels do nothing. */
-  readonly replaces: readonly string[];
-}
-
 /** The topics of a library, and what the next map needs so that little moves. Plain data: workers and files can hold it. */
 export interface TopicMap {
-  /** As a writer sees them: every paper in exactly one, and in exactly one child where its topic has children. */
+  /** Before the writer's own topics change them (pinTopics): every paper in exactly one, and in exactly one child where its topic has children. */
   readonly topics: readonly Topic[];
   /** undefined for an empty library. */
   readonly model: TopicModel | undefined;

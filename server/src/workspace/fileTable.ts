@@ -9,6 +9,7 @@ import {
   createDigestFile,
   createDraftFile,
   createProjectFile,
+  createTopicsFile,
   type DraftFile,
   type TextFile,
 } from './textFile';
@@ -148,6 +149,8 @@ export class FileTable {
         return createBibliographyFile(uri, text, previous?.kind === 'bibliography' ? previous : undefined, problem);
       case 'project':
         return createProjectFile(uri, text);
+      case 'topics':
+        return createTopicsFile(uri, text, problem);
       case 'draft': {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
@@ -193,7 +196,7 @@ interface FileSource {
   readonly problem?: string | undefined;
 }
 
-const allKinds: ReadonlySet<FileKind> = new Set(['digest', 'bibliography', 'draft', 'project']);
+const allKinds: ReadonlySet<FileKind> = new Set(['digest', 'bibliography', 'draft', 'project', 'topics']);
 
 function kindsOf(...files: readonly (TextFile | undefined)[]): ReadonlySet<FileKind> {
   return new Set(files.flatMap((file) => file?.kind ?? []));

@@ -9,6 +9,8 @@ import type { Bibliography, BibliographyEntry } from '../model/bibliography';
 import type { CitationKey } from '../model/citation';
 import type { Digest } from '../model/digest';
 import type { CitationCommand, DraftLanguage, DraftScan } from '../model/draft';
+import type { TopicsText } from '../model/topicsText';
+import { parseTopicsFile } from '../topicsFile/parseTopicsFile';
 
 /** One version of a text that the server knows. What it holds is read when first asked for. */
 interface KnownText {
@@ -54,7 +56,13 @@ export interface ProjectFile extends KnownText {
   project(): ProjectSettings;
 }
 
-export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile;
+/** The writer's own topics. */
+export interface TopicsFile extends KnownText {
+  readonly kind: 'topics';
+  written(): TopicsText;
+}
+
+export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile;
 
 /** `problem` says in words what was wrong with the file's bytes; where it gave no text at all, that is all there is to say. */
 export function createDigestFile(uri: string, text: string, languageId?: string, problem?: string): DigestFile {
@@ -158,6 +166,18 @@ export function createDraftFile(uri: string, text: string, language: DraftLangua
 
 export function createProjectFile(uri: string, text: string): ProjectFile {
   return { kind: 'project', ...createKnownText(uri, text), project: lazy(() => parseProjectFile(text)) };
+}
+
+/** `problem` says in words what was wrong with the file's bytes. */
+export function createTopicsFile(uri: string, text: string, problem?: string): TopicsFile {
+  return {
+    kind: 'topics',
+    ...createKnownText(uri, text),
+    written: lazy(() => {
+      const written = parseTopicsFile(text);
+      return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
+    }),
+  };
 }
 
 function createKnownText(uri: string, text: string): KnownText {

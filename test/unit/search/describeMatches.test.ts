@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
 
-const document = { key: 'duoattention', title: 'DuoAttention: Streaming KV-Cache Heads', names: ['DuoAttention'], authors: [] };
+const document = { key: 'duoattention', title: 'DuoAttention: Streaming KV-Cache Heads', names: ['DuoAttention'], abstract: '', authors: [] };
 
 /** What a query marks in each field, as `field: te[xt]`. */
 function checkMarks(query: string, expected: readonly string[], searched = document): void {
-  const [hit] = createSearchIndex([searched]).search(query, 1).hits;
+  const [hit] = createSearchIndex([searched]).search({ text: query }, { limit: 1 }).hits;
   const drawn = (hit?.matches ?? []).map(({ field, text, ranges }) => {
     let marked = text;
     for (const [start, end] of [...ranges].reverse()) marked = `${marked.slice(0, start)}[${marked.slice(start, end)}]${marked.slice(end)}`;
@@ -32,6 +32,6 @@ test('stretches that touch or overlap are one', () => {
 });
 
 test('letter case and accents: the marks stand in the text as it is', () => {
-  checkMarks('grosse', ['title: Die [Größe]'], { key: 'k', title: 'Die Größe', names: [], authors: [] });
-  checkMarks('naive', ['title: A [Naïve] Bayes'], { key: 'k', title: 'A Naïve Bayes', names: [], authors: [] });
+  checkMarks('grosse', ['title: Die [Größe]'], { key: 'k', title: 'Die Größe', names: [], abstract: '', authors: [] });
+  checkMarks('naive', ['title: A [Naïve] Bayes'], { key: 'k', title: 'A Naïve Bayes', names: [], abstract: '', authors: [] });
 });

@@ -1,19 +1,21 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
+import type { WordQuery } from '../../../server/src/search/searchQuery';
 
 const papers = [
-  { key: 'longheads', title: 'LongHeads: Multi-Head Attention as a Long Context Processor', names: ['LongHeads'], authors: [] },
-  { key: 'duoattention', title: 'DuoAttention: Long-Context Inference with Retrieval and Streaming Heads', names: ['DuoAttention'], authors: [] },
-  { key: 'attention-as-an-rnn', title: 'Attention as an RNN', names: ['Aaren'], authors: [] },
-  { key: 'razorattention', title: 'RazorAttention: KV-Cache Compression Through Retrieval Heads', names: ['RazorAttention'], authors: [] },
-  { key: 'sparsifiner', title: 'Sparsifiner: Learning Sparse Attention for Vision Transformers', names: ['Sparsifiner'], authors: [] },
-  { key: 'gpt-4-report', title: 'GPT-4 Technical Report', names: ['GPT-4'], authors: [] },
+  { key: 'longheads', title: 'LongHeads: Multi-Head Attention as a Long Context Processor', names: ['LongHeads'], abstract: '', authors: [] },
+  { key: 'duoattention', title: 'DuoAttention: Long-Context Inference with Retrieval and Streaming Heads', names: ['DuoAttention'], abstract: '', authors: [] },
+  { key: 'attention-as-an-rnn', title: 'Attention as an RNN', names: ['Aaren'], abstract: '', authors: [] },
+  { key: 'razorattention', title: 'RazorAttention: KV-Cache Compression Through Retrieval Heads', names: ['RazorAttention'], abstract: '', authors: [] },
+  { key: 'sparsifiner', title: 'Sparsifiner: Learning Sparse Attention for Vision Transformers', names: ['Sparsifiner'], abstract: '', authors: [] },
+  { key: 'gpt-4-report', title: 'GPT-4 Technical Report', names: ['GPT-4'], abstract: '', authors: [] },
 ];
 const index = createSearchIndex(papers);
 
 function checkFound(query: string, keys: readonly string[]): void {
-  assert.deepEqual(index.search(query, 50).hits.map((hit) => hit.document.key), keys, query);
+  assert.deepEqual(index.search({ text: query }, { limit: 50 }).hits.map((hit) => hit.document.key), keys, query);
 }
 
 test('finds by name, key and title words in any order', () => {
@@ -26,10 +28,10 @@ test('finds by name, key and title words in any order', () => {
 
 test('finds by author and year, together with words of the title', () => {
   const written = [
-    { key: 'vas17', title: 'Attention Is All You Need', names: [], authors: ['Ashish Vaswani', 'Noam Shazeer'], year: 2017 },
-    { key: 'sha19', title: 'Fast Decoding with One Head', names: [], authors: ['Noam Shazeer'], year: 2019 },
+    { key: 'vas17', title: 'Attention Is All You Need', names: [], abstract: '', authors: ['Ashish Vaswani', 'Noam Shazeer'], year: 2017 },
+    { key: 'sha19', title: 'Fast Decoding with One Head', names: [], abstract: '', authors: ['Noam Shazeer'], year: 2019 },
   ];
-  const find = (query: string): readonly string[] => createSearchIndex(written).search(query, 10).hits.map(({ document }) => document.key);
+  const find = (query: string): readonly string[] => createSearchIndex(written).search({ text: query }, { limit: 10 }).hits.map(({ document }) => document.key);
   assert.deepEqual(find('vaswani'), ['vas17']);
   assert.deepEqual(find('shazeer 2019'), ['sha19']);
   assert.deepEqual(find('attention shaz'), ['vas17']);
@@ -38,8 +40,8 @@ test('finds by author and year, together with words of the title', () => {
 });
 
 test('a typed name comes first', () => {
-  assert.equal(index.search('attention rnn', 1).hits[0]!.document.key, 'attention-as-an-rnn');
-  assert.equal(index.search('longheads', 1).hits[0]!.document.key, 'longheads');
+  assert.equal(index.search({ text: 'attention rnn' }, { limit: 1 }).hits[0]!.document.key, 'attention-as-an-rnn');
+  assert.equal(index.search({ text: 'longheads' }, { limit: 1 }).hits[0]!.document.key, 'longheads');
 });
 
 test('finds by the beginnings of words, also inside of names', () => {
@@ -69,7 +71,7 @@ for (const [what, query] of [
 test('finds a word in the middle of being typed with an error', () => checkFound('duoatent', ['duoattention']));
 
 test('says what matched and where', () => {
-  const [hit] = index.search('duo retr', 1).hits;
+  const [hit] = index.search({ text: 'duo retr' }, { limit: 1 }).hits;
   const title = hit!.matches.find(({ field }) => field === 'title')!;
   assert.deepEqual(title.ranges.map(([start, end]) => title.text.slice(start, end)), ['Duo', 'Retr']);
   const name = hit!.matches.find(({ field }) => field === 'name')!;
@@ -77,7 +79,7 @@ test('says what matched and where', () => {
 });
 
 test('an empty query lists the papers in their order', () => {
-  const { hits, total } = index.search('  ', 3);
+  const { hits, total } = index.search({ text: '  ' }, { limit: 3 });
   assert.deepEqual(hits.map((hit) => hit.document), papers.slice(0, 3));
   assert.equal(total, papers.length);
 });
@@ -92,14 +94,32 @@ test('a longer query that lacks one word still finds', () => {
 });
 
 test('context changes the order, not the set', () => {
-  const plain = index.search('heads', 50).hits.map((hit) => hit.document);
-  const ranked = index.search('heads', 50, 'compression of the cache through retrieval').hits.map((hit) => hit.document);
+  const plain = index.search({ text: 'heads' }, { limit: 50 }).hits.map((hit) => hit.document);
+  const ranked = index.search({ text: 'heads' }, { limit: 50, context: 'compression of the cache through retrieval' }).hits.map((hit) => hit.document);
   assert.deepEqual(new Set(ranked), new Set(plain));
   assert.equal(ranked[0]!.key, 'razorattention');
 });
 
 test('odd queries give an answer', () => {
   for (const query of ['(', '\\', '*', '', '𝒳', 'a'.repeat(10_000), '"unclosed', '[see @']) {
-    assert.ok(Array.isArray(index.search(query, 10).hits));
+    assert.ok(Array.isArray(index.search({ text: query }, { limit: 10 }).hits));
   }
+});
+
+test('phrases, exclusions and filters take papers out', () => {
+  const find = (query: WordQuery, accepts?: (document: SearchDocument) => boolean): readonly string[] => {
+    const { hits, total } = index.search(query, { limit: 50, accepts });
+    assert.equal(total, hits.length);
+    return hits.map(({ document }) => document.key);
+  };
+  assert.deepEqual(find({ text: '', phrases: ['Retrieval  heads'] }), ['razorattention']);
+  assert.deepEqual([...find({ text: 'heads', excluded: ['kv-cache'] })].sort(), ['duoattention', 'longheads']);
+  assert.deepEqual(find({ text: 'heads', excluded: ['kv-cache'] }, ({ key }) => key !== 'longheads'), ['duoattention']);
+  assert.deepEqual(find({ text: '' }, ({ key }) => key === 'longheads'), ['longheads']);
+});
+
+test('suggests for a sentence, and finds what a paper is like', () => {
+  assert.equal(index.suggest('Others compress what the retrieval heads of the KV-cache hold.', { limit: 3 }).hits[0]!.document.key, 'razorattention');
+  const { hits } = index.findRelated(papers[1]!, { limit: 10 });
+  assert.ok(!hits.some(({ document }) => document === papers[1]) && hits.length > 0);
 });
