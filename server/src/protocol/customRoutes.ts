@@ -97,7 +97,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     return { citations };
   });
 
-  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await complete()).topics() }));
+  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await host.snapshotWithTopics()).topics() }));
 
   const noStatus: StatusAnswer = { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0 };
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
@@ -120,7 +120,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
 
   route<TopicOutlineParams, TopicOutlineAnswer | null>(methods.topicOutline, null, async ({ uri: rawUri, position, labels }) => {
     const uri = normalizeUri(rawUri);
-    const snapshot = await complete();
+    const snapshot = await host.snapshotWithTopics();
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined) return null;
     const answer = topicOutline(snapshot, uri, draft.lines().offsetAt(position), labels);

@@ -6,6 +6,7 @@ import {
   type GenericRequestHandler,
 } from 'vscode-languageserver/node';
 import { CancelledError } from '../base/cancellation';
+import { describeError } from '../base/describeError';
 
 /** Answers a request: may return at once or later. */
 export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
@@ -28,7 +29,7 @@ export function handle<Params, Answer>(
       if (error instanceof CancelledError) throw cancelled();
       // A refusal that the writer should understand.
       if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) throw error;
-      connection.console.error(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(`${method} failed: ${describeError(error)}`);
     }
     if (token.isCancellationRequested) throw cancelled();
     return answer;

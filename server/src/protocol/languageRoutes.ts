@@ -97,7 +97,9 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
   connection.onDocumentSymbol(
     handle(connection, 'textDocument/documentSymbol', null, async ({ textDocument }): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
       const uri = normalizeUri(textDocument.uri);
-      const snapshot = await host.snapshotThat((current) => current.drafts.has(uri));
+      const known = await host.snapshotThat((current) => current.drafts.has(uri));
+      if (!known.digests.has(uri)) return null;
+      const snapshot = await host.snapshotWithTopics();
       const file = snapshot.digests.get(uri);
       if (file === undefined) return null;
       const symbols = documentSymbol(snapshot, uri);
