@@ -13,9 +13,13 @@ import {
   type PaperAtAnswer,
   type PaperAtParams,
   type PapersAnswer,
+  type RelatedAnswer,
+  type RelatedParams,
   type SearchAnswer,
   type SearchParams,
   type StatusAnswer,
+  type SuggestAnswer,
+  type SuggestParams,
   type TopicOutlineAnswer,
   type TopicOutlineParams,
   type TopicsAnswer,
@@ -72,6 +76,16 @@ export class Library implements Disposable {
 
   search(params: SearchParams, token?: CancellationToken): Promise<SearchAnswer | undefined> {
     return this.#ask(methods.search, params, token);
+  }
+
+  /** `null` where the document is no draft. */
+  suggest(params: SuggestParams, token?: CancellationToken): Promise<SuggestAnswer | null | undefined> {
+    return this.#ask(methods.suggest, params, token);
+  }
+
+  /** `null` where no paper has the key. */
+  related(params: RelatedParams, token?: CancellationToken): Promise<RelatedAnswer | null | undefined> {
+    return this.#ask(methods.related, params, token);
   }
 
   /** `null` where no paper has the key. */

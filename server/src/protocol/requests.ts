@@ -34,6 +34,8 @@ export interface SearchParams {
   readonly limit?: number;
   /** The text around the cursor: re-ranks, never adds or removes. */
   readonly context?: string;
+  /** A place in a draft: its sentence and paragraph are the context, in place of `context`. */
+  readonly place?: { readonly uri: string; readonly position: LspPosition };
 }
 
 /** Which part of a paper a query matched, and where in it. */
@@ -67,6 +69,14 @@ export interface SearchAnswer {
   readonly ignored: readonly string[];
   /** Ways to go on with a filter that the query ends with; empty behind anything else. */
   readonly completions: readonly QueryCompletion[];
+  /** The words of the query alone, where nothing matches all of it and something matches those. */
+  readonly wider?: WiderQuery;
+}
+
+export interface WiderQuery {
+  readonly query: string;
+  /** How many papers match it. */
+  readonly papers: number;
 }
 
 export interface QueryCompletion {

@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createChoiceFilter } from '../../../server/src/features/filters/filterKind';
+import { createChoiceFilter, type PaperTest } from '../../../server/src/features/filters/filterKind';
 import { snapshot } from './filterWorkspace';
 
-const filter = createChoiceFilter(new Map([['long', () => ({ title }) => title.length > 30], ['lost', () => () => false], ['any', () => () => true]]));
+const filter = createChoiceFilter(
+  new Map<string, () => PaperTest>([
+    ['long', () => ({ title }) => title.length > 30],
+    ['lost', () => () => false],
+    ['any', () => () => true],
+  ]),
+);
 
 test('the beginning of one value means it, that of several none yet', () => {
   const count = (value: string): number | undefined => {
