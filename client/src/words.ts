@@ -135,6 +135,7 @@ export const words = {
   },
 
   /** Tree. */
+  relatedRow: (paper: string, to: string): string => t('{0}, related to {1}', paper, to),
   noDate: (): string => t('No date'),
   showMore: (rest: number): string => t('Show more ({0} left)', number(rest)),
 
