@@ -13,17 +13,19 @@ import {
   type PaperAtAnswer,
   type PaperAtParams,
   type PapersAnswer,
-  type RelatedAnswer,
-  type RelatedParams,
-  type SearchAnswer,
-  type SearchParams,
   type StatusAnswer,
-  type SuggestAnswer,
-  type SuggestParams,
   type TopicOutlineAnswer,
   type TopicOutlineParams,
   type TopicsAnswer,
 } from '../../server/src/protocol/requests';
+import type {
+  RelatedAnswer,
+  RelatedParams,
+  SearchAnswer,
+  SearchParams,
+  SuggestAnswer,
+  SuggestParams,
+} from '../../server/src/protocol/searchRequests';
 import { canonicalUri } from './convert';
 import type { Server } from './server';
 

@@ -1,5 +1,6 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
-import type { LspLocation, SearchMatch } from '../../../server/src/protocol/requests';
+import type { LspLocation } from '../../../server/src/protocol/requests';
+import type { SearchMatch } from '../../../server/src/protocol/searchRequests';
 import { escapeIcons } from '../convert';
 import { words } from '../words';
 import { excerptAround } from './excerpt';

@@ -1,5 +1,5 @@
 import { ThemeIcon, type QuickInputButton } from 'vscode';
-import type { QueryCompletion, SearchAnswer } from '../../../server/src/protocol/requests';
+import type { QueryCompletion, SearchAnswer } from '../../../server/src/protocol/searchRequests';
 import { escapeIcons } from '../convert';
 import { words } from '../words';
 import type { MessageItem, QueryItem } from './choosePaper';

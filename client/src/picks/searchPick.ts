@@ -1,5 +1,5 @@
 import { CancellationTokenSource, commands, Disposable, ThemeIcon, window, type QuickPick } from 'vscode';
-import type { SearchAnswer } from '../../../server/src/protocol/requests';
+import type { SearchAnswer } from '../../../server/src/protocol/searchRequests';
 import { fileLabel, fromPosition } from '../convert';
 import type { DraftTarget } from '../drafts';
 import type { Library } from '../library';

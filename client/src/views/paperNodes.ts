@@ -1,5 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { PapersAnswer, RelatedAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
+import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
+import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
 import { splitTitle } from '../picks/paperItem';
 import { words } from '../words';
 

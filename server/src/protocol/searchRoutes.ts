@@ -11,7 +11,8 @@ import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri, toRange } from './convert';
 import { createRoute } from './handle';
 import { firstPlace, when } from './paperPlaces';
-import { methods, type LspPosition, type RelatedAnswer, type RelatedParams, type SearchAnswer, type SearchParams, type SearchResult, type SuggestAnswer, type SuggestParams } from './requests';
+import { methods, type LspPosition } from './requests';
+import type { RelatedAnswer, RelatedParams, SearchAnswer, SearchParams, SearchResult, SuggestAnswer, SuggestParams } from './searchRequests';
 
 const usualLimit = { search: 50, suggest: 20, related: 20 } as const;
 
