@@ -1,4 +1,4 @@
-import { listOverlapping, sliceSpan, touches, type Span } from '../../base/span';
+import { listOverlapping, sliceSpan, type Span } from '../../base/span';
 import { splitSentences } from '../../digest/splitSentences';
 import type { Citation } from '../../model/citation';
 import type { DraftFile } from '../../workspace/textFile';
@@ -36,8 +36,13 @@ export function findPassage({ text, language, scan }: DraftFile, place: Span, hi
     span: { start: around.start + span.start, end: around.start + span.end },
     sentence: foldBlanks(sliceSpan(masked, local.start < local.end ? local : nearPart(span, local.start))),
     paragraph: foldBlanks(masked),
-    citations: listOverlapping(scan().citations, around, (citation) => citation.span).filter(({ span: cited }) => hidden === undefined || !touches(cited, hidden.start)),
+    citations: listOverlapping(scan().citations, around, (citation) => citation.span).filter(({ span: cited }) => hidden === undefined || cited.end <= hidden.start || hidden.end <= cited.start),
   };
+}
+
+/** As a context that re-ranks what is found: the sentence counts twice. */
+export function toContext({ sentence, paragraph }: Passage): string {
+  return `${sentence} ${paragraph}`;
 }
 
 function hide(text: string, from: number, to: number): string {
