@@ -3,6 +3,7 @@ import {
   ResponseError,
   type CancellationToken,
   type Connection,
+  type GenericRequestHandler,
 } from 'vscode-languageserver/node';
 import { CancelledError } from '../base/cancellation';
 import { describeError } from '../base/describeError';
@@ -32,6 +33,17 @@ export function handle<Params, Answer>(
     }
     if (token.isCancellationRequested) throw cancelled();
     return answer;
+  };
+}
+
+export type Route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>) => void;
+
+/** Registers requests of the server's own. */
+export function createRoute(connection: Connection): Route {
+  return <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
+    const answer: unknown = handle(connection, method, empty, handler);
+    // The library's type for answers can't be resolved while `Answer` is open.
+    connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);
   };
 }
 

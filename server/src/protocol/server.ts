@@ -24,6 +24,7 @@ import { registerBibliographyRoutes } from './bibliographyRoutes';
 import { registerCitationRoutes } from './citationRoutes';
 import { registerCodeActionRoute } from './codeActionRoute';
 import { registerCustomRoutes } from './customRoutes';
+import { registerSearchRoutes } from './searchRoutes';
 import { syncDocuments } from './documents';
 import { registerLanguageRoutes } from './languageRoutes';
 import { showIndexProgress } from './progress';
@@ -116,6 +117,7 @@ export function startServer(connection: Connection, { fileSystem, background }: 
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
   registerCustomRoutes(connection, host);
+  registerSearchRoutes(connection, host);
   registerBibliographyRoutes(connection, host, documents.clientUri);
   publishChanges(connection, host, documents.clientUri);
   followTopics(host, background, (problem) => connection.console.error(problem));

@@ -44,7 +44,8 @@ export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[
       if (home !== undefined) count(donors, home, top);
     }
   }
-  for (const [topic, place] of places) {
+  // From the last to the first: of those behind one topic the first is put in last.
+  for (const [topic, place] of [...places].reverse()) {
     if (place.keys.length > 0 && !isPlaced(place, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, place);
   }
   const rank = new Map(papers.map(({ key }, index) => [key, index]));

@@ -3,6 +3,7 @@ import { isDeepYaml } from '../base/isDeepYaml';
 import type { Span } from '../base/span';
 import type { TopicsText, WrittenText, WrittenTopic } from '../model/topicsText';
 import { describeYamlError } from './describeYamlError';
+import { readWrittenText } from './writtenText';
 
 type Issue = TopicsText['issues'][number];
 
@@ -20,15 +21,18 @@ const conflictMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$).*/gm;
  */
 export function parseTopicsFile(text: string): TopicsText {
   const conflict = text.search(conflictMarker);
-  const issues: Issue[] = [];
-  if (conflict !== -1) issues.push({ span: lineAt(text, conflict), reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.' });
+  const broken: Issue[] = [];
+  if (conflict !== -1) broken.push({ span: lineAt(text, conflict), reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.' });
   // A comment of the same length takes the place of each mark.
   const yaml = text.replace(conflictMarker, (mark) => '#'.repeat(mark.length));
   if (isDeepYaml(yaml)) return { topics: [], issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deep to be read.' }], isReadable: false };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  for (const error of errors) issues.push({ span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
-  const topics = new TopicsReader(text, issues).read(contents);
-  return { topics, issues: issues.sort((a, b) => a.span.start - b.span.start), isReadable: conflict === -1 && errors.length === 0 && (contents === null || isMap(contents)) };
+  for (const error of errors) broken.push({ span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
+  const found: Issue[] = [];
+  const topics = new TopicsReader(text, found).read(contents);
+  // What looks wrong in broken YAML is mostly what the break did to it.
+  const issues = broken.length > 0 ? broken : found;
+  return { topics, issues: issues.sort((a, b) => a.span.start - b.span.start), isReadable: broken.length === 0 && (contents === null || isMap(contents)) };
 }
 
 /** Collects issues while it reads. */
@@ -68,13 +72,14 @@ class TopicsReader {
       if (isScalar(key) && (key.value === 'label' || topicLists.some((name) => name === key.value))) continue;
       this.tell(key, `A topic has "label", "words", "papers" and "replaces"; this is none of them.`);
     }
-    const label = findAll(item, 'label').map((value) => this.readText(value)).find((value) => value !== undefined && value.value !== '');
+    const label = findAll(item, 'label').map((value) => readWrittenText(this.text, value)).find((value) => value !== undefined && value.value !== '');
     if (label === undefined) {
       this.tell(item, 'This topic has no label.');
       return [];
     }
-    const [words, papers, replaces] = topicLists.map((name) => findAll(item, name).flatMap((value) => this.readList(value)));
-    return [{ label, words: (words ?? []).flatMap(splitAtCommas), papers: papers ?? [], replaces: replaces ?? [] }];
+    const read = (name: TopicList): readonly WrittenText[] => findAll(item, name).flatMap((value) => this.readList(value));
+    const words = findAll(item, 'words').flatMap((value) => (isSeq(value) ? this.readList(value) : this.readList(value).flatMap(splitAtCommas)));
+    return [{ label, words, papers: read('papers'), replaces: read('replaces') }];
   }
 
   /** One value without a list counts as a list of one. */
@@ -82,25 +87,10 @@ class TopicsReader {
     if (value === null || (isScalar(value) && value.value === null)) return [];
     const items = isSeq(value) ? value.items : [value];
     return items.flatMap((item) => {
-      const text = this.readText(item);
+      const text = readWrittenText(this.text, item);
       if (text === undefined) this.tell(item, 'This is no text.');
       return text === undefined || text.value === '' ? [] : [text];
     });
-  }
-
-  /** A title without quotation marks reads as a map where it holds a colon: `- Kite: Attention that flies`. */
-  private readText(node: unknown): WrittenText | undefined {
-    if (!isScalar(node) && !isMap(node)) return undefined;
-    const [start, end] = node.range ?? [0, 0];
-    const source = this.text.slice(start, end);
-    if (isMap(node)) {
-      const value = source.trimEnd();
-      return value.includes('\n') || node.flow === true ? undefined : { value, start, end: start + value.length };
-    }
-    if (node.value === null) return undefined;
-    const isQuoted = /^(["'])[^]*\1$/.test(source) && source.length > 1;
-    const value = typeof node.value === 'string' ? node.value : source;
-    return { value: value.replace(/\s+/g, ' ').trim(), start: start + Number(isQuoted), end: end - Number(isQuoted) };
   }
 
   private tellRepeated(topics: readonly WrittenTopic[]): void {
