@@ -85,7 +85,6 @@ export const words = {
   openEntry: (): string => t('Open entry'),
   openInDigest: (): string => t('Open in digest'),
   copyCitation: (): string => t('Copy citation'),
-  copyTitle: (): string => t('Copy title'),
   copyKey: (): string => t('Copy key'),
   noPapersYet: (): string => t('No papers yet: open a folder with a bibliography, or a digest, a text of paper titles and abstracts'),
   openSample: (): string => t('Open the sample'),

@@ -34,7 +34,6 @@ const buttons: readonly PaperButton[] = [
   { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: words.openPaper() },
   { action: 'related', iconPath: new ThemeIcon('references'), tooltip: words.relatedPapers() },
   { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: words.copyCitation() },
-  { action: 'copy-title', iconPath: new ThemeIcon('symbol-text'), tooltip: words.copyTitle() },
 ];
 
 /** Title above; key, date and what matched below, where a long title does not push them out of sight. */

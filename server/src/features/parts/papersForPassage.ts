@@ -36,9 +36,12 @@ export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }
 function addCitedBefore(spokenOf: readonly FoundPaper[], citedBefore: ReadonlyMap<Paper, CitedBefore>): readonly FoundPaper[] {
   const known = new Set(spokenOf.map(({ paper }) => paper));
   const others = [...citedBefore.keys()].filter((paper) => !known.has(paper)).map((paper): FoundPaper => ({ paper, score: 0, matches: [] }));
+  const nearest = Math.max(0, ...[...citedBefore.values()].map(({ score }) => score));
   const lifted = [...spokenOf, ...others].map((found): FoundPaper => {
     const before = citedBefore.get(found.paper);
-    return before === undefined ? found : { ...found, score: found.score + citedBeforeWeight * before.score, citedIn: before.sentence };
+    if (before === undefined) return found;
+    const isNear = before.score >= nearest / 2;
+    return { ...found, score: found.score + citedBeforeWeight * before.score, ...(isNear ? { citedIn: before.sentence } : {}) };
   });
   return lifted.sort((a, b) => b.score - a.score);
 }
