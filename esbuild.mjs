@@ -53,6 +53,7 @@ if (process.argv.includes('--tests')) {
       entryPoints: [
         ...['unit', 'protocol', 'grammar', 'tidy', 'roundtrip'].flatMap((name) => testFiles(`test/${name}`)),
         'test/bench/bench.ts',
+        'test/bench/editorData.ts',
         'test/bench/echoServer.ts',
         'test/oracle/oracle.ts',
         'test/oracle/formatting/formatting.ts',

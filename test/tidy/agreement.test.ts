@@ -65,7 +65,7 @@ const clientSettings = ['marginalia.bibliography.addOnAccept', 'marginalia.previ
 test('settings: package.json and the server', () => {
   const properties = Object.entries(configuration.properties).filter(([name]) => !clientSettings.includes(name));
   for (const [name, { default: usual, enum: choices }] of properties) {
-    const other = choices?.find((choice) => choice !== usual) ?? (typeof usual === 'boolean' ? !usual : typeof usual === 'number' ? usual + 1 : ['other/*.txt']);
+    const other = choices?.find((choice) => choice !== usual) ?? (typeof usual === 'boolean' ? !usual : typeof usual === 'number' ? usual + 1 : typeof usual === 'string' ? 'other.txt' : ['other/*.txt']);
     assert.deepEqual(parseSettings(nest(name, usual)), defaultSettings, `the server's default of ${name} is that of package.json`);
     assert.notDeepEqual(parseSettings(nest(name, other)), defaultSettings, `the server reads ${name}`);
   }

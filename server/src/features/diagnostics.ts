@@ -11,9 +11,9 @@ export interface DiagnosticAnswer extends Problem {
 /** An editor that draws thousands of hints helps nobody; the library status counts them all. */
 const mostDiagnostics = 200;
 
-/** What is wrong in a digest, a bibliography or a draft, in the order of the text. Empty for other documents. */
+/** What is wrong in a digest, a bibliography, a draft or the writer's topics file, in the order of the text. Empty for other documents. */
 export function detectDiagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticAnswer[] {
-  const problems = [...detectMalformedDigest(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
+  const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
   return problems
     .flatMap((problem): readonly DiagnosticAnswer[] => {
       const severity = snapshot.settings.rules[problem.code];
@@ -26,4 +26,9 @@ export function detectDiagnostics(snapshot: Snapshot, uri: string): readonly Dia
 function detectMalformedDigest(snapshot: Snapshot, uri: string): readonly Problem[] {
   const issues = snapshot.digests.get(uri)?.digest().issues ?? [];
   return issues.map(({ span, reason }) => ({ span, code: 'malformed-digest', message: reason }));
+}
+
+function detectMalformedTopics(snapshot: Snapshot, uri: string): readonly Problem[] {
+  const issues = snapshot.topicsFiles.get(uri)?.written().issues ?? [];
+  return issues.map(({ span, reason }) => ({ span, code: 'malformed-topics', message: reason }));
 }

@@ -4,7 +4,7 @@ import type { CitationMode } from './citation';
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 /** Every rule of the server, by the code of its diagnostics. */
-export const ruleCodes = ['malformed-digest', 'malformed-entry', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
+export const ruleCodes = ['malformed-digest', 'malformed-entry', 'malformed-topics', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];
 
@@ -17,6 +17,8 @@ export interface Settings {
   readonly digests: readonly string[];
   /** Globs of bibliographies, relative to a workspace folder. Those that a draft names are read in any case. */
   readonly bibliographies: readonly string[];
+  /** The file in which the writer's own topics stand: a path relative to a workspace folder. */
+  readonly topicsFile: string;
   /** Further citation commands of LaTeX drafts, with or without backslash: `\mycite`. */
   readonly citationCommands: readonly string[];
   /** How many papers a completion list holds at most. */
@@ -36,6 +38,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   digests: ['**/*digest*.{txt,md,json}', '**/*.digest'],
   bibliographies: ['**/*.bib'],
+  topicsFile: 'marginalia-topics.yaml',
   citationCommands: [],
   completionMaximum: 50,
   completionForm: 'auto',
@@ -45,6 +48,7 @@ export const defaultSettings: Settings = {
   rules: {
     'malformed-digest': 'hint',
     'malformed-entry': 'warning',
+    'malformed-topics': 'warning',
     'undefined-citation': 'warning',
     'duplicate-citation-key': 'warning',
     'duplicate-paper': 'information',
@@ -67,6 +71,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
   return {
     digests: asStrings(root['digests']) ?? defaultSettings.digests,
     bibliographies: asStrings(root['bibliographies']) ?? defaultSettings.bibliographies,
+    topicsFile: asPath(root['topicsFile']) ?? defaultSettings.topicsFile,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
     completionMaximum:
       typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,
@@ -94,6 +99,13 @@ function asRecord(value: unknown): Record<string, unknown> {
 
 function asStrings(value: unknown): readonly string[] | undefined {
   return Array.isArray(value) && value.every((item) => typeof item === 'string') ? value : undefined;
+}
+
+/** With slashes, and without what changes nothing: `./notes\\topics.yaml` is `notes/topics.yaml`. */
+function asPath(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const path = value.trim().replace(/\\/g, '/').replace(/^(?:\.?\/+)+/, '');
+  return path === '' ? undefined : path;
 }
 
 function asBoolean(value: unknown): boolean | undefined {

@@ -1,65 +1,38 @@
-import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
-import type { Span } from '../base/span';
+import type { Connection } from 'vscode-languageserver/node';
 import { findCitedAt } from '../features/parts/citedAt';
 import { citationEdit } from '../features/citationEdit';
 import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
 import { renderPaperCard } from '../features/parts/paperCard';
-import { search } from '../features/search';
 import { status } from '../features/status';
 import { topicOutline } from '../features/topicOutline';
 import { splitLocator } from '../model/locator';
-import type { Paper } from '../model/paper';
 import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { resolveCitation } from '../workspace/draftLibrary';
-import { emptyRange, normalizeUri, toRange } from './convert';
-import { handle, type Handler } from './handle';
+import { normalizeUri, toRange } from './convert';
+import { createRoute } from './handle';
+import { firstPlace, toLocation, when } from './paperPlaces';
 import {
   methods,
   type CitationEditAnswer,
   type CitationEditParams,
   type CitationsAnswer,
   type CitationsParams,
-  type LspLocation,
   type PaperAnswer,
   type PaperAtAnswer,
   type PaperAtParams,
   type PaperParams,
   type PapersAnswer,
-  type SearchAnswer,
-  type SearchParams,
   type StatusAnswer,
   type TopicOutlineAnswer,
   type TopicOutlineParams,
   type TopicsAnswer,
 } from './requests';
 
-const usualLimit = 50;
-
 /** The server's own requests, from top to bottom; `requests.ts` says what each means. */
 export function registerCustomRoutes(connection: Connection, host: WorkspaceHost): void {
-  const route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
-    const answer: unknown = handle(connection, method, empty, handler);
-    // The library's type for answers can't be resolved while `Answer` is open.
-    connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);
-  };
+  const route = createRoute(connection);
   const complete = (): Promise<Snapshot> => host.snapshotThat(({ ready }) => ready);
-
-  route<SearchParams, SearchAnswer>(methods.search, { results: [], total: 0 }, async ({ query, limit, context }) => {
-    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, limit ?? usualLimit, context);
-    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
-    const { found, total } = find(snapshot);
-    const results = found.map(({ paper, score, matches }) => ({
-      key: paper.key,
-      title: paper.title,
-      names: paper.names,
-      score,
-      ...firstPlace(snapshot, paper),
-      matches,
-      ...when(paper),
-    }));
-    return { results, total };
-  });
 
   route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
     const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);
@@ -124,7 +97,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     return { citations };
   });
 
-  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await complete()).topics() }));
+  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await host.snapshotWithTopics()).topics() }));
 
   const noStatus: StatusAnswer = { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0 };
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
@@ -147,7 +120,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
 
   route<TopicOutlineParams, TopicOutlineAnswer | null>(methods.topicOutline, null, async ({ uri: rawUri, position, labels }) => {
     const uri = normalizeUri(rawUri);
-    const snapshot = await complete();
+    const snapshot = await host.snapshotWithTopics();
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined) return null;
     const answer = topicOutline(snapshot, uri, draft.lines().offsetAt(position), labels);
@@ -155,20 +128,6 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     const edits = answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText }));
     return { edits, added: answer.added };
   });
-}
-
-function toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation {
-  const file = findFile(snapshot, uri);
-  return { uri, range: file === undefined ? emptyRange : toRange(file, span) };
-}
-
-function firstPlace(snapshot: Snapshot, { places }: Paper): LspLocation {
-  const [place] = places;
-  return place === undefined ? { uri: '', range: emptyRange } : toLocation(snapshot, place.uri, locatePlace(snapshot, place).title);
-}
-
-function when({ date, year }: Paper): { date?: string; year?: number } {
-  return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
 }
 
 /** Tools get the place in the work apart from further text. */

@@ -60,22 +60,23 @@ function publishDiagnostics(connection: Connection, snapshot: Snapshot, publishe
   }
 }
 
-/** Every digest; the bibliographies that are open or that a draft names; the drafts that are open, as soon as all are known. */
+/** Every digest and topics file; the bibliographies that are open or that a draft names; the drafts that are open, as soon as all are known. */
 function findJudged(snapshot: Snapshot): readonly string[] {
-  const { digests, bibliographies, drafts, open, draftsReady } = snapshot;
-  if (!draftsReady) return [...digests.keys()];
+  const { digests, bibliographies, drafts, topicsFiles, open, draftsReady } = snapshot;
+  const byThemselves = [...digests.keys(), ...topicsFiles.keys()];
+  if (!draftsReady) return byThemselves;
   const named = new Set(snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates));
   return [
-    ...digests.keys(),
+    ...byThemselves,
     ...[...bibliographies.keys()].filter((uri) => open.has(uri) || named.has(uri)),
     ...[...drafts.keys()].filter((uri) => open.has(uri)),
   ];
 }
 
-/** A digest is judged by itself, the others by the library and by how drafts hang together. */
+/** A digest or a topics file is judged by itself, the others by the library and by how drafts hang together. */
 function isSameJudgement(before: Judged, file: TextFile, { revision, draftGraph, settings }: Snapshot): boolean {
   if (before.file !== file || before.settings !== settings) return false;
-  return file.kind === 'digest' || (before.revision === revision && before.draftGraph === draftGraph);
+  return file.kind === 'digest' || file.kind === 'topics' || (before.revision === revision && before.draftGraph === draftGraph);
 }
 
 function toDiagnostic(snapshot: Snapshot, file: TextFile, { span, code, severity, message, related }: DiagnosticAnswer, clientUri: (uri: string) => string): Diagnostic {

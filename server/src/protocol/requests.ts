@@ -23,45 +23,6 @@ export interface LspTextEdit {
   readonly newText: string;
 }
 
-/** `marginalia/search` */
-export interface SearchParams {
-  /** Words in any order; an empty query lists the library in its order. */
-  readonly query: string;
-  /** How many results at most; 50 where undefined. */
-  readonly limit?: number;
-  /** The text around the cursor: re-ranks, never adds or removes. */
-  readonly context?: string;
-}
-
-/** Which part of a paper a query matched, and where in it. */
-export interface SearchMatch {
-  readonly field: 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';
-  /** The field's own text: for `name` the name that matched, for `abstract` the passage, about a sentence, that matched best. */
-  readonly text: string;
-  /** Matched stretches of `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
-  readonly ranges: readonly (readonly [number, number])[];
-}
-
-export interface SearchResult {
-  readonly key: string;
-  readonly title: string;
-  readonly names: readonly string[];
-  /** Higher is better; comparable within one answer only. */
-  readonly score: number;
-  /** The title's first place. */
-  readonly uri: string;
-  readonly range: LspRange;
-  readonly matches: readonly SearchMatch[];
-  readonly date?: string;
-  readonly year?: number;
-}
-
-export interface SearchAnswer {
-  readonly results: readonly SearchResult[];
-  /** All that matched, shown or not. */
-  readonly total: number;
-}
-
 /** `marginalia/paper` */
 export interface PaperParams {
   readonly key: string;
@@ -248,6 +209,8 @@ export interface ExportBibliographyAnswer {
 export const clientCommands = {
   /** Shows where the paper at a place is cited: arguments are the URI and the position. */
   showCitations: 'marginalia.showCitations',
+  /** Offers papers for a sentence: arguments are the URI and the sentence's range. */
+  suggestCitations: 'marginalia.suggestCitations',
   /** Searches the library for a paper that takes the place of a key: arguments are the URI, the key's range and a query. */
   replaceCitation: 'marginalia.replaceCitation',
 } as const;
@@ -294,6 +257,8 @@ export interface PreviewCitation {
 /** Method names, in one place for both sides. */
 export const methods = {
   search: 'marginalia/search',
+  suggest: 'marginalia/suggest',
+  related: 'marginalia/related',
   paper: 'marginalia/paper',
   paperAt: 'marginalia/paperAt',
   papers: 'marginalia/papers',

@@ -9,7 +9,7 @@ import type { FileSystem } from './fileSystem';
 const neverLookInto = new Set(['node_modules', '.git']);
 
 /** What the server reads a file as. */
-export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project';
+export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics';
 
 /** Decides by its URI what a file is. */
 export interface FileMatcher {
@@ -25,7 +25,7 @@ export interface FileMatcher {
  */
 export function createFileMatcher(
   folders: readonly string[],
-  settings: Pick<Settings, 'digests' | 'bibliographies' | 'exclude'>,
+  settings: Pick<Settings, 'digests' | 'bibliographies' | 'topicsFile' | 'exclude'>,
 ): FileMatcher {
   const { exclude } = settings;
   const isDigest = compileGlobs(settings.digests);
@@ -44,6 +44,7 @@ export function createFileMatcher(
   };
   const kindOf = (uri: string): FileKind | undefined => {
     const path = relative(uri);
+    if (path === settings.topicsFile) return 'topics';
     if (isDigest(path)) return 'digest';
     if (isBibliography(path)) return 'bibliography';
     if (isProjectFile(path)) return 'project';

@@ -9,6 +9,7 @@ import {
   createDigestFile,
   createDraftFile,
   createProjectFile,
+  createTopicsFile,
   type DraftFile,
   type TextFile,
 } from './textFile';
@@ -143,11 +144,13 @@ export class FileTable {
     const { uri, text, languageId, problem } = source;
     switch (kind) {
       case 'digest':
-        return createDigestFile(uri, text, languageId, problem);
+        return createDigestFile(uri, text, { languageId, problem, previous: previous?.kind === 'digest' ? previous : undefined });
       case 'bibliography':
         return createBibliographyFile(uri, text, previous?.kind === 'bibliography' ? previous : undefined, problem);
       case 'project':
         return createProjectFile(uri, text);
+      case 'topics':
+        return createTopicsFile(uri, text, problem);
       case 'draft': {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
@@ -193,7 +196,7 @@ interface FileSource {
   readonly problem?: string | undefined;
 }
 
-const allKinds: ReadonlySet<FileKind> = new Set(['digest', 'bibliography', 'draft', 'project']);
+const allKinds: ReadonlySet<FileKind> = new Set(['digest', 'bibliography', 'draft', 'project', 'topics']);
 
 function kindsOf(...files: readonly (TextFile | undefined)[]): ReadonlySet<FileKind> {
   return new Set(files.flatMap((file) => file?.kind ?? []));

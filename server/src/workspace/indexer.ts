@@ -27,7 +27,7 @@ export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem
   if (gone.length > 0) host.apply({ kind: 'disk', files: [...outside, ...left] });
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] => [...files].flatMap(([uri, kind]) => (kinds.includes(kind) ? [uri] : []));
 
-  await readInBatches(host, fileSystem, ofKinds('digest', 'bibliography'), progress);
+  await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress);
   host.snapshot.searchIndex();
   host.apply({ kind: 'indexed' });
 

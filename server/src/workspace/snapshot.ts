@@ -2,17 +2,19 @@ import { lazy, type Lazy } from '../base/lazy';
 import { shiftSpan, type Span } from '../base/span';
 import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
-import type { Topic } from '../model/topic';
+import type { PinnedTopic, Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
-import { groupTopics } from '../topics/groupTopics';
+import { pinTopics } from '../topics/pinTopics';
 import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
-import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile } from './textFile';
+import { adaptTopics, getTopicPapers, type KnownTopics } from './libraryTopics';
+import { resolvePinnedTopics } from './pinnedTopics';
+import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './textFile';
 
 /** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
 export interface LibraryState {
-  /** Grows with every change of the digests and bibliographies. */
+  /** Grows with every change of the digests and bibliographies, and of the topics. */
   readonly revision: number;
   /** Ordered by URI. */
   readonly digests: ReadonlyMap<string, DigestFile>;
@@ -23,8 +25,14 @@ export interface LibraryState {
   readonly joined: Lazy<JoinedLibrary>;
   /** What was made last before this state: what is made next builds on it. */
   readonly known: { readonly joined?: JoinedLibrary | undefined; readonly index?: SearchIndex<Paper> | undefined };
-  /** Of the papers that stand in a digest. */
-  topics(): readonly Topic[];
+  /** Topics as they were last computed, maybe of an earlier library; undefined before the first are known. */
+  readonly knownTopics: KnownTopics | undefined;
+  /** Of the papers that stand in a digest, as the writer's topics file orders them. */
+  readonly topics: Lazy<readonly Topic[]>;
+  /** The same before the writer's own topics change them: those last known, adapted to the papers that there are now. */
+  readonly foundTopics: Lazy<readonly Topic[]>;
+  /** The writer's own topics, by URI. */
+  readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
 
 /** A library, and the places that it joins. */
@@ -54,6 +62,7 @@ export function createLibraryState(
   digests: ReadonlyMap<string, DigestFile>,
   bibliographies: ReadonlyMap<string, BibliographyFile>,
   previous?: LibraryState,
+  topicsFiles: ReadonlyMap<string, TopicsFile> = new Map(),
 ): LibraryState {
   // Holds what was made, not the state that made it: versions don't pile up.
   const known = { joined: previous?.joined.peek() ?? previous?.known.joined, index: previous?.searchIndex.peek() ?? previous?.known.index };
@@ -70,18 +79,46 @@ export function createLibraryState(
     joined,
     known,
     searchIndex: lazy(() => createSearchIndex(library().papers, { previous: known.index })),
-    topics: lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))),
+    ...createTopicState(library, previous?.knownTopics, topicsFiles),
   };
 }
 
-/** The draft, digest, bibliography or project file with this URI. */
+/** The same library under topics that are newly computed. */
+export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {
+  return { ...state, revision: state.revision + 1, ...createTopicState(state.library, known, state.topicsFiles) };
+}
+
+/** The same library under other topics of the writer's own. */
+export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
+  return { ...state, ...createOwnTopics(state.library, state.foundTopics, topicsFiles) };
+}
+
+function createTopicState(
+  library: () => Library,
+  knownTopics: KnownTopics | undefined,
+  topicsFiles: ReadonlyMap<string, TopicsFile>,
+): Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'topicsFiles'> {
+  const foundTopics = lazy(() => adaptTopics(knownTopics ?? { topics: [], papers: [] }, getTopicPapers(library())));
+  return { knownTopics, ...createOwnTopics(library, foundTopics, topicsFiles) };
+}
+
+function createOwnTopics(
+  library: () => Library,
+  foundTopics: Lazy<readonly Topic[]>,
+  topicsFiles: ReadonlyMap<string, TopicsFile>,
+): Pick<LibraryState, 'topics' | 'foundTopics' | 'topicsFiles'> {
+  const pinned = (): readonly PinnedTopic[] => resolvePinnedTopics([...topicsFiles.values()], library());
+  return { foundTopics, topicsFiles, topics: lazy(() => pinTopics(foundTopics(), pinned(), library().papers)) };
+}
+
+/** The file with this URI, whatever its kind. */
 export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined {
-  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri) ?? snapshot.bibliographies.get(uri) ?? snapshot.projects.get(uri);
+  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri) ?? snapshot.bibliographies.get(uri) ?? snapshot.projects.get(uri) ?? snapshot.topicsFiles.get(uri);
 }
 
 /** Where a place's whole block and its title stand in the file's text. */
 export function locatePlace(snapshot: Snapshot, place: PaperPlace): { readonly block: Span; readonly title: Span } {
-  const { entry } = place;
-  const start = place.kind === 'bibliography' ? (snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0) : 0;
+  const { kind, uri, entry } = place;
+  const start = (kind === 'digest' ? snapshot.digests.get(uri)?.startOf(entry) : snapshot.bibliographies.get(uri)?.startOf(entry)) ?? 0;
   return { block: shiftSpan(entry.span, start), title: shiftSpan(entry.titleSpan, start) };
 }

@@ -4,7 +4,8 @@ import type { FileKind, FileMatcher } from './discovery';
 import { createDraftGraph } from './draftGraph';
 import { hasSameLinks } from './draftLinks';
 import { FileTable, type DiskFile } from './fileTable';
-import { createLibraryState, type Snapshot } from './snapshot';
+import type { KnownTopics } from './libraryTopics';
+import { createLibraryState, withTopics, withTopicsFiles, type LibraryState, type Snapshot } from './snapshot';
 
 export type WorkspaceChange =
   /** Folders and settings decide which files are digests and bibliographies. */
@@ -18,7 +19,9 @@ export type WorkspaceChange =
   /** Every digest and bibliography of the folders has been read. */
   | { readonly kind: 'indexed' }
   /** Every draft of the folders has been read. */
-  | { readonly kind: 'drafts-indexed' };
+  | { readonly kind: 'drafts-indexed' }
+  /** Topics were computed, of this library or of an earlier one. */
+  | { readonly kind: 'topics'; readonly known: KnownTopics };
 
 /** Holds the current snapshot and makes the next one. URIs are normalised by the caller. */
 export class WorkspaceHost {
@@ -70,6 +73,11 @@ export class WorkspaceHost {
     return this.waitFor(({ draftsReady }) => draftsReady);
   }
 
+  /** The current snapshot if it knows every digest and topics of them, else the first that does. */
+  async snapshotWithTopics(): Promise<Snapshot> {
+    return this.waitFor(({ ready, knownTopics }) => ready && knownTopics !== undefined);
+  }
+
   private async waitFor(isEnough: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     if (isEnough(this.current)) return this.current;
     return new Promise((resolve, reject) => {
@@ -89,14 +97,14 @@ export class WorkspaceHost {
   apply(change: WorkspaceChange): Snapshot {
     const before = this.current;
     const touched = this.take(change);
-    const libraryChanged = touched.has('digest') || touched.has('bibliography');
     const draftsChanged = touched.has('draft') || touched.has('project');
     const drafts = draftsChanged ? this.files.collect('draft') : before.drafts;
     const projects = touched.has('project') ? this.files.collect('project') : before.projects;
     const linksChanged = touched.has('project') || (draftsChanged && !hasSameLinks(before.drafts, drafts));
     const { folders } = this;
     const next: Snapshot = {
-      ...(libraryChanged ? createLibraryState(before.revision + 1, this.files.collect('digest'), this.files.collect('bibliography'), before) : before),
+      ...before,
+      ...(change.kind === 'topics' ? withTopics(before, change.known) : this.nextLibraryState(before, touched)),
       ready: before.ready || change.kind === 'indexed',
       draftsReady: before.draftsReady || change.kind === 'drafts-indexed',
       settings: change.kind === 'configured' ? change.settings : before.settings,
@@ -110,6 +118,14 @@ export class WorkspaceHost {
     this.current = mayNeedCommands ? this.withCommands(next) : next;
     for (const listener of [...this.listeners]) listener(this.current);
     return this.current;
+  }
+
+  private nextLibraryState(before: Snapshot, touched: ReadonlySet<FileKind>): LibraryState {
+    const topicsFiles = touched.has('topics') ? this.files.collect('topics') : before.topicsFiles;
+    if (touched.has('digest') || touched.has('bibliography')) {
+      return createLibraryState(before.revision + 1, this.files.collect('digest'), this.files.collect('bibliography'), before, topicsFiles);
+    }
+    return topicsFiles === before.topicsFiles ? before : withTopicsFiles(before, topicsFiles);
   }
 
   /** Takes the change in and tells which kinds of files it touches. */
@@ -128,6 +144,7 @@ export class WorkspaceHost {
         return this.files.closeDocument(change.uri);
       case 'indexed':
       case 'drafts-indexed':
+      case 'topics':
         return new Set();
     }
   }

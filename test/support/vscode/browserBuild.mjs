@@ -87,7 +87,7 @@ export async function openBrowserBuild(run, { developed, environment, vsix, view
 }
 
 /** The pinned headless Chromium; should the machine not be able to run it, the system's own. */
-async function launchChromium(scratch) {
+export async function launchChromium(scratch) {
   const build = await installBrowserBuild();
   const fontConfig = join(scratch, 'fonts.conf');
   await writeFile(fontConfig, renderFontConfig(build.fontFolders, join(scratch, 'font-cache')));

@@ -1,0 +1,71 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Span } from '../base/span';
+import { completeQuery } from '../features/completeQuery';
+import { findPassage, toContext } from '../features/parts/passage';
+import { related } from '../features/related';
+import { search, type FoundPaper } from '../features/search';
+import { suggest } from '../features/suggest';
+import { widenQuery } from '../features/widenQuery';
+import type { Snapshot } from '../workspace/snapshot';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { normalizeUri, toRange } from './convert';
+import { createRoute } from './handle';
+import { firstPlace, when } from './paperPlaces';
+import { methods, type LspPosition } from './requests';
+import type { RelatedAnswer, RelatedParams, SearchAnswer, SearchParams, SearchResult, SuggestAnswer, SuggestParams } from './searchRequests';
+
+const usualLimit = { search: 50, suggest: 20, related: 20 } as const;
+
+/** Requests that find papers; `requests.ts` says what each means. */
+export function registerSearchRoutes(connection: Connection, host: WorkspaceHost): void {
+  const route = createRoute(connection);
+  const nothing: SearchAnswer = { results: [], total: 0, ignored: [], completions: [] };
+
+  route<SearchParams, SearchAnswer>(methods.search, nothing, async ({ query, limit = usualLimit.search, context, place }) => {
+    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, { limit, context: place === undefined ? context : contextAt(snapshot, place) });
+    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
+    const { found, total, ignored } = find(snapshot);
+    return { results: toResults(snapshot, found), total, ignored, completions: completeQuery(snapshot, query), ...(total > 0 ? {} : widen(snapshot, query)) };
+  });
+
+  route<SuggestParams, SuggestAnswer | null>(methods.suggest, null, async ({ uri: rawUri, position, range, limit = usualLimit.suggest }) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return null;
+    const offsetAt = (place: LspPosition | undefined): number => (place === undefined ? 0 : draft.lines().offsetAt(place));
+    const place: Span = { start: offsetAt(range?.start ?? position), end: offsetAt(range?.end ?? position) };
+    const answer = suggest(snapshot, uri, place, limit);
+    if (answer === undefined) return null;
+    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: toResults(snapshot, answer.found) };
+  });
+
+  route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const found = related(snapshot, key, limit);
+    return found === undefined ? null : { results: toResults(snapshot, found) };
+  });
+}
+
+function contextAt(snapshot: Snapshot, { uri, position }: NonNullable<SearchParams['place']>): string | undefined {
+  const draft = snapshot.drafts.get(normalizeUri(uri));
+  const offset = draft?.lines().offsetAt(position) ?? 0;
+  return draft === undefined ? undefined : toContext(findPassage(draft, { start: offset, end: offset }));
+}
+
+function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
+  const wider = widenQuery(snapshot, query);
+  return wider === undefined ? {} : { wider };
+}
+
+function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
+  return found.map(({ paper, score, matches }) => ({
+    key: paper.key,
+    title: paper.title,
+    names: paper.names,
+    score,
+    ...firstPlace(snapshot, paper),
+    matches,
+    ...when(paper),
+  }));
+}

@@ -1,0 +1,69 @@
+/**
+ * Carries a change over to a text in the writer's own style. `before` is the text printed anew, `after` the same with the
+ * change in it. Gives the text with the change's lines in it, once for each indentation that may be meant, the likeliest
+ * first; none where more than white space is printed in another way, or where a line of the writer's would be torn.
+ */
+export function placeChange(text: string, before: string, after: string): readonly string[] {
+  const [old, changed] = [splitLines(before), splitLines(after)];
+  const own = findMarks(text);
+  if (own.map((at) => text[at]).join('') !== before.replace(/\s/g, '')) return [];
+  let start = 0;
+  while (start < old.length && start < changed.length && old[start] === changed[start]) start++;
+  let [oldEnd, newEnd] = [old.length, changed.length];
+  while (oldEnd > start && newEnd > start && old[oldEnd - 1] === changed[newEnd - 1]) [oldEnd, newEnd] = [oldEnd - 1, newEnd - 1];
+
+  const counts = countMarks(old);
+  const [first, last] = [counts[start] ?? 0, counts[oldEnd] ?? own.length];
+  const [from, to] = first === last ? [endOfLine(text, own[first - 1]), endOfLine(text, own[first - 1])] : [startOfLine(text, own[first] ?? 0), endOfLine(text, own[last - 1])];
+  const isTorn = endOfLine(text, own[first - 1]) > from || (own[last] ?? text.length) < to;
+  if (isTorn) return [];
+  const [head, tail] = [text.slice(0, from), text.slice(to)];
+  const gap = head === '' || head.endsWith('\n') ? '' : '\n';
+  const lines = changed.slice(start, newEnd);
+  return listShifts(text, own, old, start).map((shift) => head + gap + lines.map((line) => shiftLine(line, shift)).join('') + tail);
+}
+
+function splitLines(text: string): readonly string[] {
+  return text.split(/(?<=\n)/);
+}
+
+/** Offsets of everything that is not white space: printing leaves these as they are, and in their order. */
+function findMarks(text: string): readonly number[] {
+  return [...text.matchAll(/[^\s]/g)].map(({ index }) => index);
+}
+
+/** How many of them stand before each line, and at last before the end. */
+function countMarks(lines: readonly string[]): readonly number[] {
+  const counts = [0];
+  for (const line of lines) counts.push((counts.at(-1) ?? 0) + line.replace(/\s/g, '').length);
+  return counts;
+}
+
+function startOfLine(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Behind the line end; 0 where there is no such line. */
+function endOfLine(text: string, offset: number | undefined): number {
+  if (offset === undefined) return 0;
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+/** How much further than printed the writer's lines are indented: first the line before the change, then all others. */
+function listShifts(text: string, own: readonly number[], printed: readonly string[], start: number): readonly number[] {
+  const counts = countMarks(printed);
+  const shifts = printed.flatMap((line, index) => {
+    const mark = own[counts[index] ?? 0];
+    if (line.trim() === '' || mark === undefined) return [];
+    const indent = mark - startOfLine(text, mark);
+    return text.slice(mark - indent, mark).trim() === '' ? [{ index, shift: indent - line.search(/\S/) }] : [];
+  });
+  const near = shifts.filter(({ index }) => index < start).at(-1);
+  return [...new Set([near?.shift ?? 0, ...shifts.map(({ shift }) => shift)])];
+}
+
+function shiftLine(line: string, by: number): string {
+  if (line.trim() === '') return line;
+  return by >= 0 ? ' '.repeat(by) + line : line.replace(new RegExp(`^ {0,${-by}}`), '');
+}

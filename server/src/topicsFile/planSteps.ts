@@ -1,0 +1,79 @@
+import { foldText } from '../base/foldText';
+import type { WrittenText, WrittenTopic } from '../model/topicsText';
+import { topicLists, type TopicList } from './parseTopicsFile';
+
+/** What the writer does with topics. */
+export type TopicsChange =
+  /** `replaces` are labels of topics that were found by themselves and whose papers the topic keeps. */
+  | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string; readonly replaces: readonly string[] }
+  | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string; readonly replaces: readonly string[] }
+  /** The topic need not exist yet. */
+  | { readonly kind: 'move'; readonly titles: readonly string[]; readonly label: string }
+  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
+
+/** One change at one place of the file. */
+export type TopicsStep =
+  | { readonly kind: 'add'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
+  | { readonly kind: 'remove'; readonly label: string; readonly list: TopicList; readonly values: readonly string[] }
+  | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
+  | { readonly kind: 'drop'; readonly label: string };
+
+/** The steps of a change, to be done one after the other; empty where the file says it all already. */
+export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange): readonly TopicsStep[] {
+  const find = (label: string): WrittenTopic | undefined => topics.find((topic) => isSameText(topic.label.value, label));
+  switch (change.kind) {
+    case 'rename': {
+      const topic = find(change.label);
+      if (topic === undefined || topic.label.value === change.newLabel) return addTo(find(change.newLabel), change.newLabel, 'replaces', change.replaces);
+      return [
+        { kind: 'rename', label: topic.label.value, newLabel: change.newLabel },
+        ...removeFrom(topic, 'replaces', [change.newLabel], change.newLabel),
+        ...addTo(topic, change.newLabel, 'replaces', change.replaces),
+      ];
+    }
+    case 'merge': {
+      const target = find(change.into);
+      const label = target?.label.value ?? change.into;
+      const merged = change.labels.flatMap((each) => find(each) ?? []);
+      const all = (list: TopicList): readonly string[] => merged.flatMap((topic) => topic[list].map(({ value }) => value));
+      return [
+        ...topicLists.flatMap((list) => addTo(target, label, list, list === 'replaces' ? [...all(list), ...change.replaces].filter((value) => !isSameText(value, label)) : all(list))),
+        ...merged.map((topic): TopicsStep => ({ kind: 'drop', label: topic.label.value })),
+      ];
+    }
+    case 'move': {
+      const others = topics.filter(({ label }) => !isSameText(label.value, change.label));
+      return [...others.flatMap((topic) => takeOut(topic, change.titles)), ...addTo(find(change.label), change.label, 'papers', change.titles)];
+    }
+    case 'seed':
+      return addTo(find(change.label), change.label, 'words', change.words);
+  }
+}
+
+/** `topic` is undefined where the file does not have it yet. */
+function addTo(topic: WrittenTopic | undefined, label: string, list: TopicList, values: readonly string[]): readonly TopicsStep[] {
+  const known = topic?.[list] ?? [];
+  const added = values.filter((value, index) => !hasText(known, value) && values.findIndex((other) => isSameText(other, value)) === index);
+  return added.length === 0 ? [] : [{ kind: 'add', label, list, values: added }];
+}
+
+function removeFrom(topic: WrittenTopic, list: TopicList, values: readonly string[], label: string): readonly TopicsStep[] {
+  const removed = topic[list].map(({ value }) => value).filter((value) => values.some((other) => isSameText(other, value)));
+  return removed.length === 0 ? [] : [{ kind: 'remove', label, list, values: removed }];
+}
+
+/** A topic that only these papers made goes with them. */
+function takeOut(topic: WrittenTopic, titles: readonly string[]): readonly TopicsStep[] {
+  const [label, steps] = [topic.label.value, removeFrom(topic, 'papers', titles, topic.label.value)];
+  const isEmpty = topic.papers.every(({ value }) => titles.some((title) => isSameText(title, value))) && topic.words.length === 0 && topic.replaces.length === 0;
+  return steps.length > 0 && isEmpty ? [{ kind: 'drop', label }] : steps;
+}
+
+function hasText(list: readonly WrittenText[], text: string): boolean {
+  return list.some(({ value }) => isSameText(value, text));
+}
+
+/** As titles and labels are compared: case, accents and punctuation make no difference. */
+export function isSameText(a: string, b: string): boolean {
+  return a === b || (foldText(a) !== '' && foldText(a) === foldText(b));
+}

@@ -1,0 +1,21 @@
+import { isMap, isScalar } from 'yaml';
+import type { WrittenText } from '../model/topicsText';
+
+/**
+ * A value of the topics file as the writer means it; undefined where it is no text. A title without quotation marks reads
+ * as a map where it holds a colon: `- Kite: Attention that flies`. `text` is what the node was read from.
+ */
+export function readWrittenText(text: string, node: unknown): WrittenText | undefined {
+  if (!isScalar(node) && !isMap(node)) return undefined;
+  const [start, end] = node.range ?? [0, 0];
+  const source = text.slice(start, end);
+  if (isMap(node)) {
+    const value = source.trimEnd();
+    return value.includes('\n') || node.flow === true ? undefined : { value, start, end: start + value.length };
+  }
+  if (node.value === null) return undefined;
+  const marks = /^(["'])[^]*\1$/.test(source) && source.length > 1 ? 1 : 0;
+  // A number is the text that it is written as.
+  const value = typeof node.value === 'string' ? node.value : source;
+  return { value: value.replace(/\s+/g, ' ').trim(), start: start + marks, end: end - marks };
+}

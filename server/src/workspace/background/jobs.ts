@@ -1,0 +1,27 @@
+import { createTopicMap } from '../../topics/createTopicMap';
+import type { Effort, TopicDocument, TopicMap } from '../../topics/topicMap';
+
+/**
+ * Everything that can be done in the background. A job is a pure function of plain data (structured clone), so it is
+ * the same wherever it runs, and can be done again.
+ */
+export const jobs = {
+  topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap => createTopicMap(documents, previous === undefined ? { effort } : { previous, effort }),
+};
+
+/** What `createTopicMap` needs. */
+export interface TopicsInput {
+  readonly documents: readonly TopicDocument[];
+  readonly previous?: TopicMap | undefined;
+  readonly effort?: Effort;
+}
+
+export type JobName = keyof typeof jobs;
+export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];
+export type JobOutput<Name extends JobName> = ReturnType<(typeof jobs)[Name]>;
+
+/** The one place where a job is called by its name: TypeScript can't see that name and input belong together. */
+export function runJob(name: JobName, input: unknown): unknown {
+  const job = jobs[name] as (input: unknown) => unknown;
+  return job(input);
+}

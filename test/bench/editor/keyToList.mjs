@@ -1,0 +1,62 @@
+/** How long (ms) a list must rest before it counts as shown for the key that was pressed. */
+const rest = 250;
+/** How long (ms) is waited for a list that does not change at all: the same rows may be the answer. */
+const patience = 1500;
+
+/**
+ * Types letter by letter and times, inside the page, each letter from the key event to the last change of what is drawn in
+ * `area`. Letters that change nothing there are counted apart.
+ *
+ * @param {import('playwright-core').Page} page
+ * @param {string} area a CSS selector
+ * @param {string} text
+ * @returns {Promise<{times: number[], unchanged: number}>} milliseconds
+ */
+export async function timeKeysToList(page, area, text) {
+  await page.evaluate(watchPage, area);
+  const times = [];
+  let unchanged = 0;
+  for (const letter of text) {
+    await page.evaluate(() => Object.assign(globalThis.marginaliaWatch, { key: undefined, change: undefined }));
+    await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+    const time = await page.evaluate(waitForRest, [rest, patience]);
+    if (time === null) unchanged += 1;
+    else times.push(time);
+  }
+  return { times, unchanged };
+}
+
+/** Runs in the page: notes when a key goes down, and when the area was last drawn after it. */
+function watchPage(area) {
+  globalThis.marginaliaWatch?.stop();
+  const watch = { key: undefined, change: undefined };
+  const onKey = () => Object.assign(watch, { key: performance.now(), change: undefined });
+  const isInside = (node) => (node instanceof Element ? node : node.parentElement)?.closest(area) !== null;
+  const observer = new MutationObserver((mutations) => {
+    if (watch.key === undefined || !mutations.some(({ target }) => isInside(target))) return;
+    const { key } = watch;
+    // What has changed is seen with the next frame.
+    requestAnimationFrame(() => {
+      if (watch.key === key) watch.change = performance.now();
+    });
+  });
+  observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['aria-label', 'style'] });
+  addEventListener('keydown', onKey, true);
+  watch.stop = () => {
+    observer.disconnect();
+    removeEventListener('keydown', onKey, true);
+  };
+  globalThis.marginaliaWatch = watch;
+}
+
+/** Runs in the page: from the key to the last change, once nothing changes any more; null where nothing changed. */
+async function waitForRest([rest, patience]) {
+  const watch = globalThis.marginaliaWatch;
+  const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+  for (;;) {
+    const now = performance.now();
+    if (watch.change !== undefined && now - watch.change > rest) return watch.change - watch.key;
+    if (watch.change === undefined && watch.key !== undefined && now - watch.key > patience) return null;
+    await pause();
+  }
+}
