@@ -5,6 +5,7 @@ import { createCollector } from './collector';
 import { countVisible, findForms, listOf } from './gatherPostings';
 import { planText, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
+import { scoreContext } from './scoreContext';
 import { clearScores, scoreWords } from './scoreWords';
 import { rarityOf } from './weights';
 import { createMarker } from './wordMarker';
@@ -29,8 +30,9 @@ export function findLike<Document extends SearchDocument>(collection: Collection
 }
 
 function findByWords<Document extends SearchDocument>(collection: Collection<Document>, text: string, words: readonly PlannedWord[], options: SearchOptions<Document>): SearchHits<Document> {
+  const context = scoreContext(collection, options.context);
   const scored = scoreWords(collection, words);
-  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount));
+  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount), context);
   scored.forEach(({ touched }, part) => {
     for (const number of touched) collector.take(part, number, 0);
   });
