@@ -38,10 +38,10 @@ suite('searching papers', () => {
   test('words in any order find papers, and each row says why', async () => {
     await openDraft('related-work.md');
     await search('heads long');
-    const tells = ({ label, detail }: QuickPickRow): boolean => label.startsWith('DuoAttention: ') && /^duoattention · .+ · matches Long-Context, Heads$/.test(detail);
+    const tells = ({ label, detail }: QuickPickRow): boolean => label.startsWith('DuoAttention: ') && /heads.* · duoattention · 14 Oct 2024$/.test(detail);
     const rows = await waitForList('both words in a row', quickPickRows, (list) => list.some(tells));
     assert.match(rows[0]?.label ?? '', /^LongHeads: Multi-Head Attention/);
-    assert.match(rows[0]?.detail ?? '', /^longheads · Jun 23 · matches LongHeads/);
+    assert.match(rows[0]?.detail ?? '', / · longheads · Jun 23$/);
     const title = await person.see('.quick-input-title');
     assert.match(title.join(), new RegExp(`^\\d+ papers, ${rows.length} match$`));
     await person.screenshot('search');
@@ -107,8 +107,8 @@ suite('searching papers', () => {
     const digestTop = (): number | undefined => findDigestEditor()?.visibleRanges[0]?.start.line;
     await window.showTextDocument(draft.document, { viewColumn: ViewColumn.One });
     // The first row stands in this digest, the second in the other one.
-    await search('streaming');
-    await waitForList('papers', quickPickRows, (rows) => rows.length === 2);
+    await search('streaming sinks');
+    await waitForList('papers', quickPickRows, (rows) => /^Efficient Streaming/.test(rows[0]?.label ?? '') && /^DuoAttention/.test(rows[1]?.label ?? ''));
     await person.press('ArrowDown', 'ArrowUp');
     await waitFor('another part of the digest', () => digestTop() !== top);
     await person.press('Escape');
