@@ -136,7 +136,8 @@ function regroup({ byTitle, byBase }: DigestKeys, touched: readonly (readonly [W
   return new Map([...groups].map(([base, group]) => [base, group.size === 0 ? undefined : [...group]]));
 }
 
-function listBases(spelling: string): readonly CitationKey[] {
+/** What a key begins with on its lowest rung, wherever it ends. */
+export function listBases(spelling: string): readonly CitationKey[] {
   const ladder = createKeyLadder(spelling);
   const base = keyOnRung(ladder, 0);
   // A longer key that lost its first hyphen (`tipadapter`) doesn't lead back to `tip`.
