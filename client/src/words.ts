@@ -49,6 +49,7 @@ export const words = {
     if (matching > shown) return t('{0}, {1} match, the best {2} are shown', words.papers(papers), number(matching), number(shown));
     return matching === 1 ? t('{0}, 1 matches', words.papers(papers)) : t('{0}, {1} match', words.papers(papers), number(matching));
   },
+  citedIn: (sentence: string): string => t('you cite it for: {0}', sentence),
   matched: (found: readonly string[]): string => t('matches {0}', found.join(', ')),
 
   /** Search and its buttons. */
@@ -84,7 +85,6 @@ export const words = {
   openEntry: (): string => t('Open entry'),
   openInDigest: (): string => t('Open in digest'),
   copyCitation: (): string => t('Copy citation'),
-  copyTitle: (): string => t('Copy title'),
   copyKey: (): string => t('Copy key'),
   noPapersYet: (): string => t('No papers yet: open a folder with a bibliography, or a digest, a text of paper titles and abstracts'),
   openSample: (): string => t('Open the sample'),

@@ -26,6 +26,7 @@ export interface ListedPaper extends LspLocation {
   readonly date?: string;
   readonly year?: number;
   readonly matches?: readonly SearchMatch[];
+  readonly citedIn?: string;
 }
 
 const buttons: readonly PaperButton[] = [
@@ -33,13 +34,12 @@ const buttons: readonly PaperButton[] = [
   { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: words.openPaper() },
   { action: 'related', iconPath: new ThemeIcon('references'), tooltip: words.relatedPapers() },
   { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: words.copyCitation() },
-  { action: 'copy-title', iconPath: new ThemeIcon('symbol-text'), tooltip: words.copyTitle() },
 ];
 
 /** Title above; key, date and what matched below, where a long title does not push them out of sight. */
 export function createPaperItem(paper: ListedPaper): PaperItem {
   const { key, uri, range } = paper;
-  const detail = [key, paper.date ?? paper.year?.toString(), describeMatches(paper.matches ?? [])];
+  const detail = [key, paper.date ?? paper.year?.toString(), describeMatches(paper.matches ?? []) ?? describeCitedIn(paper.citedIn)];
   return {
     key,
     place: { uri, range },
@@ -60,6 +60,10 @@ function describeMatches(matches: readonly SearchMatch[]): string | undefined {
   const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));
   const distinct = [...new Map(found.map((word) => [word.toLowerCase(), word])).values()];
   return distinct.length === 0 ? undefined : words.matched(distinct);
+}
+
+function describeCitedIn(sentence: string | undefined): string | undefined {
+  return sentence === undefined ? undefined : words.citedIn(excerptAround(sentence, []));
 }
 
 /** For `Long` in `Efficient Long-Context Inference` this is `Long-Context`. */

@@ -84,7 +84,8 @@ function searchAsTyped(library: Library, pick: QuickPick<Row>, target: DraftTarg
 }
 
 function tellCount(query: string, papers: number, { total, results, ignored }: SearchAnswer): string {
-  const count = query.trim() === '' ? words.papers(papers) : words.matching(papers, total, results.length);
+  // A filter that is half typed leaves all in.
+  const count = query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length);
   return ignored.length === 0 ? count : words.withIgnored(count, ignored);
 }
 

@@ -59,13 +59,14 @@ function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
 }
 
 function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
-  return found.map(({ paper, score, matches }) => ({
+  return found.map(({ paper, score, matches, citedIn }) => ({
     key: paper.key,
     title: paper.title,
     names: paper.names,
     score,
     ...firstPlace(snapshot, paper),
     matches,
+    ...(citedIn === undefined ? {} : { citedIn }),
     ...when(paper),
   }));
 }
