@@ -1,5 +1,6 @@
 import type { CitationKey } from '../../model/citation';
 import type { Paper, PaperPlace } from '../../model/paper';
+import { createKeyLadder } from '../citationKeys';
 import { listBases } from '../digestKeys';
 import { getWorkTitle } from '../groupPlaces';
 import type { LibraryParts } from '../library';
@@ -82,5 +83,5 @@ export function listPaperKeys({ key, places }: Pick<Paper, 'key' | 'places'>): R
 
 export function listPaperBases({ places }: Pick<Paper, 'places'>): readonly CitationKey[] {
   const spelling = findSpelling(places);
-  return spelling === undefined ? [] : listBases(spelling);
+  return spelling === undefined ? [] : listBases(createKeyLadder(spelling));
 }
