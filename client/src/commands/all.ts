@@ -11,6 +11,7 @@ import { groupByTopic } from './groupByTopic';
 import { insertCitation } from './insertCitation';
 import { insertTopicOutline } from './insertTopicOutline';
 import { openSample } from './openSample';
+import { relatedPapers } from './relatedPapers';
 import { replaceCitation } from './replaceCitation';
 import { restartServer } from './restartServer';
 import { searchPapers } from './searchPapers';
@@ -18,12 +19,15 @@ import { showCitations } from './showCitations';
 import { showLibraryStatus } from './showLibraryStatus';
 import { showMorePapers } from './showMorePapers';
 import { showTopicOutline } from './showTopicOutline';
+import { suggestCitations } from './suggestCitations';
 import { treatAsDigest } from './treatAsDigest';
 
 /** The commands of package.json. */
 export const allCommands: readonly Command[] = [
   searchPapers,
   insertCitation,
+  suggestCitations,
+  relatedPapers,
   goToPaper,
   showTopicOutline,
   insertTopicOutline,

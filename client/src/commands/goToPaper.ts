@@ -1,7 +1,5 @@
-import { window } from 'vscode';
-import { fromPosition } from '../convert';
-import type { Library } from '../library';
 import { openPaper } from '../opening';
+import { findKeyAtCursor } from '../paperAtCursor';
 import { runSearchPick } from '../picks/searchPick';
 import { words } from '../words';
 import { findKey, type Command } from './command';
@@ -13,16 +11,6 @@ export const goToPaper: Command = {
   run: async (services, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(services.library));
     if (key !== undefined) return openPaper(services.library, key);
-    return runSearchPick(services, { target: undefined, query: '' });
+    return runSearchPick(services, { target: undefined, query: '', enter: 'open' });
   },
 };
-
-async function findKeyAtCursor(library: Library): Promise<string | undefined> {
-  const editor = window.activeTextEditor;
-  if (editor === undefined) return undefined;
-  const answer = await library.paperAt({
-    uri: editor.document.uri.toString(),
-    position: fromPosition(editor.selection.active),
-  });
-  return answer?.key;
-}

@@ -7,7 +7,17 @@ export interface CommandItem extends QuickPickItem {
   readonly command: string;
 }
 
-export type Row = PaperItem | CommandItem;
+/** A row that is no paper: it goes on with another query. */
+export interface QueryItem extends QuickPickItem {
+  readonly query: string;
+}
+
+/** A row that says something, and does nothing. */
+export interface MessageItem extends QuickPickItem {
+  readonly isMessage: true;
+}
+
+export type Row = PaperItem | CommandItem | QueryItem | MessageItem;
 
 export type Choice =
   | { readonly kind: 'paper'; readonly item: PaperItem; readonly action: PaperAction }
@@ -20,7 +30,10 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
       const row = pick.activeItems[0];
-      if (row !== undefined) resolve(isPaper(row) ? { kind: 'paper', item: row, action: enter } : { kind: 'command', command: row.command });
+      if (row === undefined || 'isMessage' in row) return;
+      if (isPaper(row)) resolve({ kind: 'paper', item: row, action: enter });
+      else if ('command' in row) resolve({ kind: 'command', command: row.command });
+      else pick.value = row.query;
     });
     pick.onDidTriggerItemButton(({ item, button }) => {
       if (isPaper(item) && isPaperButton(button)) resolve({ kind: 'paper', item, action: button.action });

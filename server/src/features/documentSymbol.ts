@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import { shiftSpan, type Span } from '../base/span';
 import type { DigestEntry } from '../model/digest';
 import { titleBehindName } from '../model/paper';
 import type { Snapshot } from '../workspace/snapshot';
@@ -41,7 +41,7 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
   }
   return snapshot.topics().flatMap(({ label, keys }) => {
     const papers = keys
-      .flatMap((key) => (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, library.findByKey(key)?.names ?? [])))
+      .flatMap((key) => (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, file.startOf(entry) ?? 0, library.findByKey(key)?.names ?? [])))
       .sort((a, b) => a.span.start - b.span.start);
     return papers.length === 0 ? [] : [createTopicSymbol(label, papers)];
   });
@@ -60,7 +60,7 @@ function createTopicSymbol(label: string, children: readonly PaperSymbol[]): Top
   };
 }
 
-function createPaperSymbol({ title, span, titleSpan }: DigestEntry, names: readonly string[]): PaperSymbol {
+function createPaperSymbol({ title, span, titleSpan }: DigestEntry, start: number, names: readonly string[]): PaperSymbol {
   const [name] = names;
-  return { kind: 'paper', label: name ?? title, detail: name === undefined ? '' : titleBehindName({ title, names }), span, selectionSpan: titleSpan };
+  return { kind: 'paper', label: name ?? title, detail: name === undefined ? '' : titleBehindName({ title, names }), span: shiftSpan(span, start), selectionSpan: shiftSpan(titleSpan, start) };
 }

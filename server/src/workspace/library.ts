@@ -1,5 +1,7 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper, PaperPlace } from '../model/paper';
+import { findByAlias } from './digestKeys';
+import type { WorkTitle } from './groupPlaces';
 import { lookUpPapers, type PaperLists } from './paperLists';
 import { createWorkList, type WorkList } from './workList';
 
@@ -22,13 +24,18 @@ export interface Library {
   findByEntry(entry: PaperPlace['entry']): Paper | undefined;
 }
 
-interface Parts {
+/** What a library answers from, and a later one builds on. */
+export interface LibraryParts {
   readonly works: WorkList;
   readonly lists: PaperLists;
 }
 
-/** What a later library builds on, kept beside it: it is nobody else's concern. */
-const parts = new WeakMap<Library, Parts>();
+/** Kept beside the library: who only asks it has no use for them. */
+const parts = new WeakMap<Library, LibraryParts>();
+
+export function findLibraryParts(library: Library): LibraryParts | undefined {
+  return parts.get(library);
+}
 
 /**
  * `places` in the order that the library has: digests first. Places that tell of one work are one paper. `previous` is
@@ -38,12 +45,20 @@ const parts = new WeakMap<Library, Parts>();
 export function createLibrary(places: readonly PaperPlace[], previous?: Library): Library {
   const known = previous === undefined ? undefined : parts.get(previous);
   const works = createWorkList(places, known?.works);
-  const lists = lookUpPapers(works, known?.lists);
+  return assembleLibrary({ works, lists: lookUpPapers(works, known?.lists) });
+}
+
+export function assembleLibrary({ works, lists }: LibraryParts): Library {
   const { papers, byKey, byName } = lists;
-  const resolveAlias = (key: CitationKey): readonly Paper[] => works.digestKeys.findByAlias(key).flatMap((index) => papers[index] ?? []);
+  const resolveAlias = (key: CitationKey): readonly Paper[] => {
+    const found = findByAlias(works.digestKeys, key).flatMap((title) => findDigestPaper(works, title) ?? []);
+    if (found.length < 2) return found;
+    const wanted = new Set(found);
+    return papers.filter((paper) => wanted.has(paper));
+  };
   const library: Library = {
     papers,
-    digestPaperCount: works.digestKeys.keys.length,
+    digestPaperCount: works.digestPaperCount,
     findByKey: (key) => byKey.get(key)?.[0],
     resolveKey: (key) => byKey.get(key) ?? resolveAlias(key),
     findByName: (name) => byName.get(name) ?? [],
@@ -51,4 +66,10 @@ export function createLibrary(places: readonly PaperPlace[], previous?: Library)
   };
   parts.set(library, { works, lists });
   return library;
+}
+
+/** Of the works with one title the first has all places of digests. */
+function findDigestPaper({ byTitle, byEntry }: WorkList, title: WorkTitle): Paper | undefined {
+  const [work] = byTitle.get(title) ?? [];
+  return work === undefined ? undefined : byEntry.get(work[0].entry);
 }
