@@ -1,18 +1,16 @@
 import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
-import type { Span } from '../base/span';
 import { findCitedAt } from '../features/parts/citedAt';
 import { citationEdit } from '../features/citationEdit';
 import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
 import { renderPaperCard } from '../features/parts/paperCard';
 import { search } from '../features/search';
 import { status } from '../features/status';
-import { topicOutline } from '../features/topicOutline';
 import { splitLocator } from '../model/locator';
-import type { Paper } from '../model/paper';
 import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { resolveCitation } from '../workspace/draftLibrary';
-import { emptyRange, normalizeUri, toRange } from './convert';
+import { normalizeUri, toRange } from './convert';
+import { firstPlace, toListedPaper, toLocation, when } from './describePaper';
 import { handle, type Handler } from './handle';
 import {
   methods,
@@ -20,7 +18,6 @@ import {
   type CitationEditParams,
   type CitationsAnswer,
   type CitationsParams,
-  type LspLocation,
   type PaperAnswer,
   type PaperAtAnswer,
   type PaperAtParams,
@@ -29,9 +26,6 @@ import {
   type SearchAnswer,
   type SearchParams,
   type StatusAnswer,
-  type TopicOutlineAnswer,
-  type TopicOutlineParams,
-  type TopicsAnswer,
 } from './requests';
 
 const usualLimit = 50;
@@ -97,14 +91,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
   route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
     const snapshot = await complete();
     const { papers: all, digestPaperCount } = snapshot.library();
-    const papers = all.slice(0, digestPaperCount).map((paper) => ({
-      key: paper.key,
-      title: paper.title,
-      names: paper.names,
-      ...when(paper),
-      ...firstPlace(snapshot, paper),
-    }));
-    return { revision: snapshot.revision, papers };
+    return { revision: snapshot.revision, papers: all.slice(0, digestPaperCount).map((paper) => toListedPaper(snapshot, paper)) };
   });
 
   route<CitationsParams, CitationsAnswer>(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
@@ -124,8 +111,6 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     return { citations };
   });
 
-  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await complete()).topics() }));
-
   const noStatus: StatusAnswer = { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0 };
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
     const { snapshot } = host;
@@ -144,31 +129,6 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key, mode);
     return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText }, written: edit.written };
   });
-
-  route<TopicOutlineParams, TopicOutlineAnswer | null>(methods.topicOutline, null, async ({ uri: rawUri, position, labels }) => {
-    const uri = normalizeUri(rawUri);
-    const snapshot = await complete();
-    const draft = snapshot.drafts.get(uri);
-    if (draft === undefined) return null;
-    const answer = topicOutline(snapshot, uri, draft.lines().offsetAt(position), labels);
-    if (answer === undefined) return null;
-    const edits = answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText }));
-    return { edits, added: answer.added };
-  });
-}
-
-function toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation {
-  const file = findFile(snapshot, uri);
-  return { uri, range: file === undefined ? emptyRange : toRange(file, span) };
-}
-
-function firstPlace(snapshot: Snapshot, { places }: Paper): LspLocation {
-  const [place] = places;
-  return place === undefined ? { uri: '', range: emptyRange } : toLocation(snapshot, place.uri, locatePlace(snapshot, place).title);
-}
-
-function when({ date, year }: Paper): { date?: string; year?: number } {
-  return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
 }
 
 /** Tools get the place in the work apart from further text. */

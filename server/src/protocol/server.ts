@@ -26,6 +26,7 @@ import { registerLanguageRoutes } from './languageRoutes';
 import { showIndexProgress } from './progress';
 import { registerPreviewRoute } from './previewRoute';
 import { publishChanges } from './publish';
+import { registerTopicRoutes } from './topicRoutes';
 
 export interface ServerInfo {
   readonly name: string;
@@ -107,8 +108,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
   registerCustomRoutes(connection, host);
+  registerTopicRoutes(connection, host, documents.clientUri);
   registerBibliographyRoutes(connection, host, documents.clientUri);
-  publishChanges(connection, host, documents.clientUri);
+  publishChanges(connection, host, () => abilities, documents.clientUri);
   connection.listen();
 }
 

@@ -1,4 +1,4 @@
-import type { Topic } from '../model/topic';
+import { otherPapersLabel, type Topic } from '../model/topic';
 import { attachByWords } from './attachByWords';
 import { findPhrases } from './phrases';
 
@@ -8,9 +8,6 @@ export interface TopicDocument {
   readonly title: string;
   readonly abstract: string;
 }
-
-/** The heading of the papers that share no phrase with enough others. */
-export const otherPapersLabel = 'Other papers';
 
 /** A phrase in a title says more of the paper than one in its abstract. */
 const titleWeight = 3;

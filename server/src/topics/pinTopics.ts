@@ -1,8 +1,8 @@
 import { foldText } from '../base/foldText';
 import type { CitationKey } from '../model/citation';
-import type { PinnedTopic, Topic } from '../model/topic';
-import { otherPapersLabel, type TopicDocument } from './groupTopics';
+import { otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
 import { findSeeded } from './findSeeded';
+import type { TopicDocument } from './groupTopics';
 
 /** A topic while papers are moved. */
 interface Place {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { groupTopics, otherPapersLabel, type TopicDocument } from '../../../server/src/topics/groupTopics';
+import { otherPapersLabel } from '../../../server/src/model/topic';
+import { groupTopics, type TopicDocument } from '../../../server/src/topics/groupTopics';
 import { forSeeds, type Random } from '../../support/random';
 
 /** Topics as `label: keys`, in their order. */
