@@ -1,7 +1,9 @@
 import process from 'node:process';
+import { Worker } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json';
 import { startServer } from './protocol/server';
+import { createNodeBackground, findParentPort, serveBackground } from './workspace/background/nodeBackground';
 import { nodeFileSystem } from './workspace/nodeFileSystem';
 
 const usage = `Marginalia's language server: papers of your digests in Markdown and LaTeX drafts.
@@ -11,14 +13,21 @@ const usage = `Marginalia's language server: papers of your digests in Markdown 
   marginalia-language-server --version
 `;
 
-const words = process.argv.slice(2);
-if (words.includes('--version') || words.includes('--help')) {
-  process.stdout.write(words.includes('--version') ? `${manifest.version}\n` : usage);
-} else {
+function main(words: readonly string[]): void {
+  if (words.includes('--version') || words.includes('--help')) {
+    process.stdout.write(words.includes('--version') ? `${manifest.version}\n` : usage);
+    return;
+  }
   if (!words.some((word) => /^--(stdio|node-ipc|socket|pipe)/.test(word))) process.argv.push('--stdio');
   const connection = createConnection(ProposedFeatures.all);
   // A bug must not take the writer's session down: the last good snapshot goes on answering.
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
-  startServer(connection, nodeFileSystem, { name: 'Marginalia', version: manifest.version });
+  // The worker is this file once more. It says nothing: standard output belongs to the protocol.
+  const background = createNodeBackground(() => new Worker(__filename, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }));
+  startServer(connection, { fileSystem: nodeFileSystem, background }, { name: 'Marginalia', version: manifest.version });
 }
+
+const port = findParentPort();
+if (port === undefined) main(process.argv.slice(2));
+else serveBackground(port);

@@ -1,5 +1,7 @@
 import { defaultSettings, type Settings } from '../../server/src/model/settings';
 import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
+import { groupTopics } from '../../server/src/topics/groupTopics';
+import { getTopicPapers } from '../../server/src/workspace/libraryTopics';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { parseFixture, renderFixture, type FixtureFile } from './fixture';
 import type { Span } from '../../server/src/base/span';
@@ -53,7 +55,8 @@ export function createFixtureWorkspace(source: string, settings: Partial<Setting
   host.apply({ kind: 'indexed' });
   const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
   host.apply({ kind: 'named-bibliographies', uris: named });
-  const snapshot = host.apply({ kind: 'drafts-indexed' });
+  host.apply({ kind: 'drafts-indexed' });
+  const snapshot = computeTopics(host);
   return {
     host,
     snapshot,
@@ -64,6 +67,12 @@ export function createFixtureWorkspace(source: string, settings: Partial<Setting
       return { uri: uriOf(file.path), offset: file.cursor, file };
     },
   };
+}
+
+/** Gives the host the topics of its papers, as a server does when the library rests. */
+export function computeTopics(host: WorkspaceHost): Snapshot {
+  const papers = getTopicPapers(host.snapshot.library());
+  return host.apply({ kind: 'topics', known: { topics: groupTopics(papers), papers } });
 }
 
 /** The file as a fixture with `spans` drawn into it, for comparing with what a test drew. */

@@ -33,3 +33,22 @@ export function indexOfSpanAt(spans: readonly Span[], offset: number): number {
   }
   return low - 1;
 }
+
+/** The items, ordered and disjoint, that have a part in the stretch; looks only at those and at a few more. */
+export function listOverlapping<T>(items: readonly T[], { start, end }: Span, spanOf: (item: T) => Span): readonly T[] {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && spanOf(item).end <= start) low = middle + 1;
+    else high = middle;
+  }
+  const found: T[] = [];
+  for (let at = low; at < items.length; at++) {
+    const item = items[at];
+    if (item === undefined || spanOf(item).start >= end) break;
+    found.push(item);
+  }
+  return found;
+}

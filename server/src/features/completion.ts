@@ -3,10 +3,14 @@ import type { CitationContext, CitationForm, DraftLanguage } from '../model/draf
 import { titleBehindName, type Paper } from '../model/paper';
 import { chooseKey, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
+import type { DraftFile } from '../workspace/textFile';
 import { findCitedAt } from './parts/citedAt';
 import { formatOrigin, renderPaperCard } from './parts/paperCard';
-import { search } from './search';
+import { findPapersForPassage } from './parts/papersForPassage';
+import { findPassage } from './parts/passage';
 import { listSentences, type Sentence } from './parts/sentences';
+import { listTellingWords } from './parts/tellingWords';
+import { searchWords, type FoundPaper } from './search';
 
 export interface CompletionAnswer {
   readonly items: readonly CompletionItem[];
@@ -23,6 +27,8 @@ export interface CompletionItem {
   readonly title: string;
   /** "Vaswani et al. 2017" or the digest's date, shown at the right; empty where neither is known. */
   readonly origin: string;
+  /** Words of the paper that the sentence around the cursor speaks of, where nothing is typed that tells the paper. */
+  readonly because: readonly string[];
   /** The text from the start of the replaced span to the cursor: what an editor filters by. */
   readonly typed: string;
 }
@@ -33,8 +39,8 @@ const formsByRank: readonly number[] = [Infinity, 2];
 const papersWithSentences = 2;
 
 /**
- * Papers for the citation under the cursor, best first; behind all of them sentences on the best ones. undefined where
- * no citation key belongs.
+ * Papers for the citation under the cursor, best first, where nothing is typed those that the sentence speaks of; behind
+ * all of them sentences on the best ones. undefined where no citation key belongs.
  */
 export function completion(snapshot: Snapshot, uri: string, offset: number): CompletionAnswer | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -45,19 +51,29 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   if (context.form === 'bare' && isFinished(snapshot, context.query)) return undefined;
   const { completionMaximum, completionForm, completionSentences } = snapshot.settings;
   const cited = new Set(context.citedKeys.flatMap((key) => resolveCitation(snapshot, uri, key)));
-  const { found } = search(snapshot, context.query, completionMaximum + cited.size);
-  const papers = found.map(({ paper }) => paper).filter((paper) => !cited.has(paper)).slice(0, completionMaximum);
+  const found = findPapers(snapshot, draft, context, completionMaximum + cited.size);
+  const papers = found.filter(({ paper }) => !cited.has(paper)).slice(0, completionMaximum);
   const usual = completionForm === 'auto' ? language.findUsualForm(text, draft.scan(), context) : completionForm;
-  const works = papers.map((paper): CitedAs => ({ paper, written: chooseKey(snapshot, uri, paper) }));
+  const isTyped = context.query.trim() !== '';
+  const works = papers.map(({ paper, matches }): CitedAs => ({ paper, written: chooseKey(snapshot, uri, paper), because: isTyped ? [] : listTellingWords(matches) }));
   const items = works.flatMap((work, rank) =>
     language
       .listCitationForms(text, context, work.written, usual)
       .slice(0, formsByRank[rank] ?? 1)
       .map((form) => createItem('citation', work, form, titleBehindName(work.paper), text, offset)),
   );
-  if (!completionSentences || context.query.trim() === '') return { items };
+  if (!completionSentences || !isTyped) return { items };
   const sentences = works.slice(0, papersWithSentences).flatMap((work) => listSentenceItems(language, text, context, work, offset));
   return { items: [...items, ...sentences] };
+}
+
+/** What is typed finds them, and the sentence orders them; with nothing typed the rest of the library follows those of the sentence. */
+function findPapers(snapshot: Snapshot, draft: DraftFile, { query, clusterSpan }: CitationContext, limit: number): readonly FoundPaper[] {
+  const passage = findPassage(draft, { start: clusterSpan.start, end: clusterSpan.start }, clusterSpan);
+  if (query.trim() !== '') return searchWords(snapshot, query, { limit, context: `${passage.sentence} ${passage.paragraph}` }).found;
+  const spokenOf = findPapersForPassage(snapshot, { uri: draft.uri, passage, limit });
+  const known = new Set(spokenOf.map(({ paper }) => paper));
+  return [...spokenOf, ...searchWords(snapshot, '', { limit: limit + known.size }).found.filter(({ paper }) => !known.has(paper))];
 }
 
 /** The card of a completion item. undefined where the paper is gone since. */
@@ -73,14 +89,15 @@ function isFinished(snapshot: Snapshot, query: string): boolean {
   return first !== undefined && rest.length > 0 && snapshot.library().findByKey(first) !== undefined;
 }
 
-/** A paper, and the key by which the draft cites it. */
+/** A paper, the key by which the draft cites it, and what of it the sentence speaks of. */
 interface CitedAs {
   readonly paper: Paper;
   readonly written: CitationKey;
+  readonly because: readonly string[];
 }
 
-function createItem(kind: CompletionItem['kind'], { paper, written }: CitedAs, form: CompletionItem['form'], title: string, text: string, offset: number): CompletionItem {
-  return { kind, key: paper.key, written, form, title, origin: formatOrigin(paper), typed: text.slice(form.span.start, offset) };
+function createItem(kind: CompletionItem['kind'], { paper, written, because }: CitedAs, form: CompletionItem['form'], title: string, text: string, offset: number): CompletionItem {
+  return { kind, key: paper.key, written, form, title, origin: formatOrigin(paper), because, typed: text.slice(form.span.start, offset) };
 }
 
 function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, work: CitedAs, offset: number): CompletionItem[] {

@@ -1,21 +1,55 @@
 import type { Paper } from '../model/paper';
 import type { FieldMatch } from '../search/describeMatches';
+import { parseQuery } from '../search/parseQuery';
+import type { SearchHits } from '../search/searchQuery';
 import type { Snapshot } from '../workspace/snapshot';
+import { applyFilters } from './filters/applyFilters';
 
 export interface FoundPaper {
   readonly paper: Paper;
   /** Higher is better; comparable within one answer. */
   readonly score: number;
+  /** Why it was found. */
   readonly matches: readonly FieldMatch[];
 }
 
 export interface FoundPapers {
+  /** Best first. */
   readonly found: readonly FoundPaper[];
+  /** All that matched, found or not. */
   readonly total: number;
 }
 
-/** Papers for a query, best first. `context` is the text around the cursor and only re-ranks. */
-export function search(snapshot: Snapshot, query: string, limit: number, context?: string): FoundPapers {
-  const { hits, total } = snapshot.searchIndex().search({ text: query }, { limit, context });
+export interface SearchAnswer extends FoundPapers {
+  /** Filters that mean nothing, as typed: `cited:maybe`. One that is half typed at the end is none. */
+  readonly ignored: readonly string[];
+}
+
+export interface SearchRange {
+  readonly limit: number;
+  /** The text around the cursor: re-ranks, neither adds nor removes. */
+  readonly context?: string | undefined;
+}
+
+/**
+ * Papers for a query, best first: words, "a phrase", -without, and filters (`parseQuery` reads them). A query that has
+ * filters alone lists the papers that fit in the library's order.
+ */
+export function search(snapshot: Snapshot, query: string, { limit, context }: SearchRange): SearchAnswer {
+  const parsed = parseQuery(query);
+  const { text, phrases, excluded } = parsed;
+  const { accepts, ignored } = applyFilters(snapshot, parsed);
+  return {
+    ...toFound(snapshot.searchIndex().search({ text, phrases, excluded }, { limit, context, accepts })),
+    ignored: ignored.filter(({ isOpen }) => !isOpen).map(({ span }) => query.slice(span.start, span.end)),
+  };
+}
+
+/** The same for plain words: what a writer types into a citation has no filters. */
+export function searchWords(snapshot: Snapshot, text: string, { limit, context }: SearchRange): FoundPapers {
+  return toFound(snapshot.searchIndex().search({ text }, { limit, context }));
+}
+
+export function toFound({ hits, total }: SearchHits<Paper>): FoundPapers {
   return { found: hits.map(({ document, score, matches }) => ({ paper: document, score, matches })), total };
 }

@@ -6,7 +6,7 @@ import { resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DraftFile } from '../workspace/textFile';
 import { matchHeading } from './parts/matchHeading';
-import { findReadyTopics, getTopicPapers } from './parts/topicPapers';
+import { getTopicPapers } from './parts/topicPapers';
 
 /** A section of a draft whose heading names a topic. */
 export interface TopicSection {
@@ -23,8 +23,8 @@ export interface TopicSection {
 export function listTopicSections(snapshot: Snapshot, uri: string): readonly TopicSection[] {
   const draft = snapshot.drafts.get(uri);
   const headings = draft?.scan().headings ?? [];
-  if (draft === undefined || headings.length === 0) return [];
-  const topics = findReadyTopics(snapshot) ?? [];
+  if (draft === undefined || headings.length === 0 || snapshot.knownTopics === undefined) return [];
+  const topics = snapshot.topics();
   return headings.flatMap((heading, index) => {
     const topic = matchHeading(topics, heading.text);
     return topic === undefined ? [] : [describeSection(snapshot, draft, topic, heading, headings.slice(index + 1))];

@@ -69,6 +69,14 @@ export interface FileReference {
   readonly span: Span;
 }
 
+/** Running text around a place of a draft: of one paragraph, list item or heading. */
+export interface Prose {
+  /** Where it stands; of a long paragraph some thousand characters before and behind the place. Empty where none is. */
+  readonly span: Span;
+  /** As long as the span: citations, commands, math and markup are spaces in it, and so are line ends. */
+  readonly text: string;
+}
+
 /** The place where a completion applies, and what the writer has typed there. */
 export interface CitationContext {
   /**
@@ -147,6 +155,8 @@ export interface DraftLanguage {
   scan(text: string, options?: ScanOptions): DraftScan;
   /** undefined where no key belongs at `offset`. */
   findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined;
+  /** The running text that `offset` stands in. All work is on the paragraph around it. */
+  findProse(text: string, scan: DraftScan, offset: number): Prose;
   /** The whole citation as text: `[@a; @b]`, `\citep{a,b}`. `scan` and `text` tell the draft's own commands. */
   renderCitation(keys: readonly CitationKey[], mode: CitationMode, text: string): string;
   /**

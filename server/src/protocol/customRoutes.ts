@@ -1,17 +1,16 @@
-import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
 import { findCitedAt } from '../features/parts/citedAt';
 import { citationEdit } from '../features/citationEdit';
 import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
 import { renderPaperCard } from '../features/parts/paperCard';
-import { search } from '../features/search';
 import { status } from '../features/status';
 import { splitLocator } from '../model/locator';
 import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { resolveCitation } from '../workspace/draftLibrary';
 import { normalizeUri, toRange } from './convert';
-import { firstPlace, toListedPaper, toLocation, when } from './describePaper';
-import { handle, type Handler } from './handle';
+import { createRoute } from './handle';
+import { firstPlace, toListedPaper, toLocation, when } from './paperPlaces';
 import {
   methods,
   type CitationEditAnswer,
@@ -23,37 +22,13 @@ import {
   type PaperAtParams,
   type PaperParams,
   type PapersAnswer,
-  type SearchAnswer,
-  type SearchParams,
   type StatusAnswer,
 } from './requests';
 
-const usualLimit = 50;
-
 /** The server's own requests, from top to bottom; `requests.ts` says what each means. */
 export function registerCustomRoutes(connection: Connection, host: WorkspaceHost): void {
-  const route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
-    const answer: unknown = handle(connection, method, empty, handler);
-    // The library's type for answers can't be resolved while `Answer` is open.
-    connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);
-  };
+  const route = createRoute(connection);
   const complete = (): Promise<Snapshot> => host.snapshotThat(({ ready }) => ready);
-
-  route<SearchParams, SearchAnswer>(methods.search, { results: [], total: 0 }, async ({ query, limit, context }) => {
-    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, limit ?? usualLimit, context);
-    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
-    const { found, total } = find(snapshot);
-    const results = found.map(({ paper, score, matches }) => ({
-      key: paper.key,
-      title: paper.title,
-      names: paper.names,
-      score,
-      ...firstPlace(snapshot, paper),
-      matches,
-      ...when(paper),
-    }));
-    return { results, total };
-  });
 
   route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
     const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);

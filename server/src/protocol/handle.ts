@@ -3,8 +3,10 @@ import {
   ResponseError,
   type CancellationToken,
   type Connection,
+  type GenericRequestHandler,
 } from 'vscode-languageserver/node';
 import { CancelledError } from '../base/cancellation';
+import { describeError } from '../base/describeError';
 
 /** Answers a request: may return at once or later. */
 export type Handler<Params, Answer> = (params: Params, token: CancellationToken) => Answer | Promise<Answer>;
@@ -27,10 +29,21 @@ export function handle<Params, Answer>(
       if (error instanceof CancelledError) throw cancelled();
       // A refusal that the writer should understand.
       if (error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed) throw error;
-      connection.console.error(`${method} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(`${method} failed: ${describeError(error)}`);
     }
     if (token.isCancellationRequested) throw cancelled();
     return answer;
+  };
+}
+
+export type Route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>) => void;
+
+/** Registers requests of the server's own. */
+export function createRoute(connection: Connection): Route {
+  return <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
+    const answer: unknown = handle(connection, method, empty, handler);
+    // The library's type for answers can't be resolved while `Answer` is open.
+    connection.onRequest(method, answer as GenericRequestHandler<Answer, void>);
   };
 }
 

@@ -97,7 +97,9 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
   connection.onDocumentSymbol(
     handle(connection, 'textDocument/documentSymbol', null, async ({ textDocument }): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
       const uri = normalizeUri(textDocument.uri);
-      const snapshot = await host.snapshotThat((current) => current.drafts.has(uri));
+      const known = await host.snapshotThat((current) => current.drafts.has(uri));
+      if (!known.digests.has(uri)) return null;
+      const snapshot = await host.snapshotWithTopics();
       const file = snapshot.digests.get(uri);
       if (file === undefined) return null;
       const symbols = documentSymbol(snapshot, uri);
@@ -155,19 +157,19 @@ const mayFollow = ' -_:./+\'"';
 
 function toCompletionItem(
   file: TextFile,
-  { kind, key, written, form, title, origin, typed }: CompletionEntry,
+  { kind, key, written, form, title, origin, because, typed }: CompletionEntry,
   rank: number,
   abilities: ClientAbilities,
 ): CompletionItem {
   const replace = toRange(file, form.span);
   // A row is short. Those of a paper's further forms tell the form alone: what the paper is stands in the first one.
   const behind = form.note === undefined ? title : '';
-  const description = form.note ?? origin;
+  const description = form.note ?? (because.length > 0 ? fitWords(because) : origin);
   return {
     label: form.label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
-      ? { labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
+      ? { ...(because.length > 0 && form.note === undefined ? { detail: `Sentence: ${because.join(', ')}` } : {}), labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
       : { detail: kind === 'citation' ? (form.note ?? title) : title }),
     ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),
@@ -177,6 +179,19 @@ function toCompletionItem(
     ...(rank === 0 && typed !== '' ? { preselect: true } : {}),
     data: { key, written } satisfies CompletionData,
   };
+}
+
+/** How many characters the right of a row has for words. */
+const roomForWords = 32;
+
+/** As many words as fit, at least one. */
+function fitWords(words: readonly string[]): string {
+  let fitting = words[0] ?? '';
+  for (const word of words.slice(1)) {
+    if (fitting.length + 2 + word.length > roomForWords) break;
+    fitting += `, ${word}`;
+  }
+  return fitting;
 }
 
 function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol {

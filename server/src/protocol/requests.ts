@@ -25,7 +25,10 @@ export interface LspTextEdit {
 
 /** `marginalia/search` */
 export interface SearchParams {
-  /** Words in any order; an empty query lists the library in its order. */
+  /**
+   * Words in any order, "a phrase", -without, and filters: `topic:`, `date:`, `cited:yes|no`, `has:code`. An empty query
+   * lists the library in its order, one of filters alone those that fit.
+   */
   readonly query: string;
   /** How many results at most; 50 where undefined. */
   readonly limit?: number;
@@ -36,7 +39,7 @@ export interface SearchParams {
 /** Which part of a paper a query matched, and where in it. */
 export interface SearchMatch {
   readonly field: 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';
-  /** The field's own text: for `name` the name that matched, for `abstract` the passage, about a sentence, that matched best. */
+  /** The field's own text, for `name` the name that matched, for `abstract` the passage around the best matches. */
   readonly text: string;
   /** Matched stretches of `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
   readonly ranges: readonly (readonly [number, number])[];
@@ -60,6 +63,49 @@ export interface SearchAnswer {
   readonly results: readonly SearchResult[];
   /** All that matched, shown or not. */
   readonly total: number;
+  /** Filters that mean nothing, as typed: `cited:maybe`; they leave every paper in. */
+  readonly ignored: readonly string[];
+  /** Ways to go on with a filter that the query ends with; empty behind anything else. */
+  readonly completions: readonly QueryCompletion[];
+}
+
+export interface QueryCompletion {
+  /** The whole query once it is accepted. */
+  readonly query: string;
+  /** The filter alone: `topic:"Sparse attention"`. */
+  readonly label: string;
+  /** How many papers of the library it leaves. */
+  readonly papers: number;
+}
+
+/** `marginalia/suggest`: papers to cite for a sentence of a draft, or for what is selected. `null` where the document is no draft. */
+export interface SuggestParams {
+  readonly uri: string;
+  /** One of the two; a range may cover several sentences, or a part of one. */
+  readonly position?: LspPosition;
+  readonly range?: LspRange;
+  /** How many results at most; 20 where undefined. */
+  readonly limit?: number;
+}
+
+export interface SuggestAnswer {
+  /** What the papers are for; empty where no sentence stands. */
+  readonly sentence: LspRange;
+  /** Where a citation for it goes: a position for `marginalia/citationEdit`. */
+  readonly position: LspPosition;
+  /** Best first; those that the paragraph cites already stand last. */
+  readonly results: readonly SearchResult[];
+}
+
+/** `marginalia/related`: papers on the same subject, nearest first. `null` where no paper has the key. */
+export interface RelatedParams {
+  readonly key: string;
+  /** How many results at most; 20 where undefined. */
+  readonly limit?: number;
+}
+
+export interface RelatedAnswer {
+  readonly results: readonly SearchResult[];
 }
 
 /** `marginalia/paper` */
@@ -296,6 +342,8 @@ export interface ExportBibliographyAnswer {
 export const clientCommands = {
   /** Shows where the paper at a place is cited: arguments are the URI and the position. */
   showCitations: 'marginalia.showCitations',
+  /** Offers papers for a sentence: arguments are the URI and the sentence's range. */
+  suggestCitations: 'marginalia.suggestCitations',
   /** Searches the library for a paper that takes the place of a key: arguments are the URI, the key's range and a query. */
   replaceCitation: 'marginalia.replaceCitation',
   /** Shows the papers on a section's topic that the section does not cite: arguments are the URI and the heading's position. */
@@ -344,6 +392,8 @@ export interface PreviewCitation {
 /** Method names, in one place for both sides. */
 export const methods = {
   search: 'marginalia/search',
+  suggest: 'marginalia/suggest',
+  related: 'marginalia/related',
   paper: 'marginalia/paper',
   paperAt: 'marginalia/paperAt',
   papers: 'marginalia/papers',

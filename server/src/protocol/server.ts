@@ -7,10 +7,13 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver/node';
+import { describeError } from '../base/describeError';
 import { parseSettings, type Settings } from '../model/settings';
 import { createFormatterLoader, type LoadedFormatter } from '../references/loadFormatter';
 import { findFiles } from '../workspace/discovery';
+import type { Background } from '../workspace/background/background';
 import type { FileSystem } from '../workspace/fileSystem';
+import { followTopics } from '../workspace/followTopics';
 import { indexWorkspace, readDiskFiles, readNamedBibliographies } from '../workspace/indexer';
 import type { Snapshot } from '../workspace/snapshot';
 import { WorkspaceHost } from '../workspace/workspaceHost';
@@ -21,6 +24,7 @@ import { registerBibliographyRoutes } from './bibliographyRoutes';
 import { registerCitationRoutes } from './citationRoutes';
 import { registerCodeActionRoute } from './codeActionRoute';
 import { registerCustomRoutes } from './customRoutes';
+import { registerSearchRoutes } from './searchRoutes';
 import { syncDocuments } from './documents';
 import { registerLanguageRoutes } from './languageRoutes';
 import { showIndexProgress } from './progress';
@@ -33,8 +37,14 @@ export interface ServerInfo {
   readonly version: string;
 }
 
+/** What the server needs of the place where it runs. */
+export interface ServerPlace {
+  readonly fileSystem: FileSystem;
+  readonly background: Background;
+}
+
 /** Runs the server on a connection until the client ends it. */
-export function startServer(connection: Connection, fileSystem: FileSystem, info: ServerInfo): void {
+export function startServer(connection: Connection, { fileSystem, background }: ServerPlace, info: ServerInfo): void {
   const host = new WorkspaceHost();
   let abilities: ClientAbilities = readClientAbilities({});
   let folders: readonly string[] = [];
@@ -44,7 +54,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   let work: Promise<void> = Promise.resolve();
   const queue = (step: () => Promise<void>): void => {
     work = work.then(step).catch((error: unknown) => {
-      connection.console.error(`Indexing failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(`Indexing failed: ${describeError(error)}`);
       // What was read stays usable; requests must not wait for what will not come.
       host.apply({ kind: 'indexed' });
       host.apply({ kind: 'drafts-indexed' });
@@ -108,9 +118,12 @@ export function startServer(connection: Connection, fileSystem: FileSystem, info
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
   registerCustomRoutes(connection, host);
+  registerSearchRoutes(connection, host);
   registerTopicRoutes(connection, host, documents.clientUri);
   registerBibliographyRoutes(connection, host, documents.clientUri);
   publishChanges(connection, host, () => abilities, documents.clientUri);
+  followTopics(host, background, (problem) => connection.console.error(problem));
+  connection.onShutdown(() => background.end());
   connection.listen();
 }
 

@@ -1,12 +1,12 @@
-import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
 import { topicEdit } from '../features/topicEdit';
 import { topicOutline } from '../features/topicOutline';
 import { findTopicSection } from '../features/topicSections';
 import { findFile } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { emptyRange, normalizeUri, toRange } from './convert';
-import { toListedPaper } from './describePaper';
-import { handle, type Handler } from './handle';
+import { createRoute } from './handle';
+import { toListedPaper } from './paperPlaces';
 import {
   methods,
   type TopicEditAnswer,
@@ -20,14 +20,12 @@ import {
 
 /** Requests about topics; `requests.ts` says what each means. */
 export function registerTopicRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
-  const route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
-    connection.onRequest(method, handle(connection, method, empty, handler) as GenericRequestHandler<unknown, void>);
-  };
+  const route = createRoute(connection);
 
-  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await host.snapshotThat(({ ready }) => ready)).topics() }));
+  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await host.snapshotWithTopics()).topics() }));
 
   route<TopicEditParams, TopicEditAnswer>(methods.topicEdit, { kind: 'refused', reason: 'Nothing was changed. The log tells why.' }, async (params) => {
-    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const snapshot = await host.snapshotWithTopics();
     const answer = topicEdit(snapshot, params);
     if (answer.kind === 'refused') return answer;
     const file = findFile(snapshot, answer.uri);
@@ -37,7 +35,7 @@ export function registerTopicRoutes(connection: Connection, host: WorkspaceHost,
 
   route<TopicSectionParams, TopicSectionAnswer | null>(methods.topicSection, null, async ({ uri: rawUri, position }) => {
     const uri = normalizeUri(rawUri);
-    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const snapshot = await host.snapshotWithTopics();
     const draft = snapshot.drafts.get(uri);
     const section = draft === undefined ? undefined : findTopicSection(snapshot, uri, draft.lines().offsetAt(position));
     if (draft === undefined || section === undefined) return null;
@@ -53,7 +51,7 @@ export function registerTopicRoutes(connection: Connection, host: WorkspaceHost,
 
   route<TopicOutlineParams, TopicOutlineAnswer | null>(methods.topicOutline, null, async ({ uri: rawUri, position, labels }) => {
     const uri = normalizeUri(rawUri);
-    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const snapshot = await host.snapshotWithTopics();
     const draft = snapshot.drafts.get(uri);
     const answer = draft === undefined ? undefined : topicOutline(snapshot, uri, draft.lines().offsetAt(position), labels);
     if (draft === undefined || answer === undefined) return null;

@@ -7,8 +7,8 @@ const timesInAbstract = 2;
 export function findSeeded(seeds: readonly string[], papers: readonly TopicDocument[]): readonly TopicDocument[] {
   const patterns = seeds.map(toPattern).filter((pattern) => pattern !== '');
   if (patterns.length === 0) return [];
-  const any = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?:e?s)?(?![\\p{L}\\p{N}])`, 'giu');
-  return papers.filter(({ title, abstract }) => title.search(any) !== -1 || (abstract.match(any)?.length ?? 0) >= timesInAbstract);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${patterns.join('|')})(?:e?s)?(?![\\p{L}\\p{N}])`, 'giu');
+  return papers.filter(({ title, abstract }) => title.search(pattern) !== -1 || (abstract.match(pattern)?.length ?? 0) >= timesInAbstract);
 }
 
 /** `KV cache` fits `KV-Cache` and `kv caches`. */

@@ -4,17 +4,17 @@ import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { PinnedTopic, Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
-import { groupTopics } from '../topics/groupTopics';
 import { pinTopics } from '../topics/pinTopics';
 import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
+import { adaptTopics, getTopicPapers, type KnownTopics } from './libraryTopics';
 import { resolvePinnedTopics } from './pinnedTopics';
 import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './textFile';
 
 /** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
 export interface LibraryState {
-  /** Grows with every change of the digests and bibliographies. */
+  /** Grows with every change of the digests and bibliographies, and of the topics. */
   readonly revision: number;
   /** Ordered by URI. */
   readonly digests: ReadonlyMap<string, DigestFile>;
@@ -25,9 +25,11 @@ export interface LibraryState {
   readonly joined: Lazy<JoinedLibrary>;
   /** What was made last before this state: what is made next builds on it. */
   readonly known: { readonly joined?: JoinedLibrary | undefined; readonly index?: SearchIndex<Paper> | undefined };
+  /** Topics as they were last computed, maybe of an earlier library; undefined before the first are known. */
+  readonly knownTopics: KnownTopics | undefined;
   /** Of the papers that stand in a digest, as the writer's topics file orders them. */
   readonly topics: Lazy<readonly Topic[]>;
-  /** The same before the writer's own topics change them. */
+  /** The same before the writer's own topics change them: those last known, adapted to the papers that there are now. */
   readonly foundTopics: Lazy<readonly Topic[]>;
   /** The writer's own topics, by URI. */
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
@@ -79,16 +81,30 @@ export function createLibraryState(
     joined,
     known,
     searchIndex: lazy(() => createSearchIndex(library().papers, { previous: known.index })),
-    ...createTopics(library, lazy(() => groupTopics(library().papers.slice(0, library().digestPaperCount))), topicsFiles),
+    ...createTopicState(library, previous?.knownTopics, topicsFiles),
   };
 }
 
-/** The same library under other topics. */
-export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
-  return { ...state, ...createTopics(state.library, state.foundTopics, topicsFiles) };
+/** The same library under topics that are newly computed. */
+export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {
+  return { ...state, revision: state.revision + 1, ...createTopicState(state.library, known, state.topicsFiles) };
 }
 
-function createTopics(
+/** The same library under other topics of the writer's own. */
+export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
+  return { ...state, ...createOwnTopics(state.library, state.foundTopics, topicsFiles) };
+}
+
+function createTopicState(
+  library: () => Library,
+  knownTopics: KnownTopics | undefined,
+  topicsFiles: ReadonlyMap<string, TopicsFile>,
+): Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'topicsFiles'> {
+  const foundTopics = lazy(() => adaptTopics(knownTopics ?? { topics: [], papers: [] }, getTopicPapers(library())));
+  return { knownTopics, ...createOwnTopics(library, foundTopics, topicsFiles) };
+}
+
+function createOwnTopics(
   library: () => Library,
   foundTopics: Lazy<readonly Topic[]>,
   topicsFiles: ReadonlyMap<string, TopicsFile>,

@@ -4,7 +4,8 @@ import type { FileKind, FileMatcher } from './discovery';
 import { createDraftGraph } from './draftGraph';
 import { hasSameLinks } from './draftLinks';
 import { FileTable, type DiskFile } from './fileTable';
-import { createLibraryState, withTopicsFiles, type LibraryState, type Snapshot } from './snapshot';
+import type { KnownTopics } from './libraryTopics';
+import { createLibraryState, withTopics, withTopicsFiles, type LibraryState, type Snapshot } from './snapshot';
 
 export type WorkspaceChange =
   /** Folders and settings decide which files are digests and bibliographies. */
@@ -18,7 +19,9 @@ export type WorkspaceChange =
   /** Every digest and bibliography of the folders has been read. */
   | { readonly kind: 'indexed' }
   /** Every draft of the folders has been read. */
-  | { readonly kind: 'drafts-indexed' };
+  | { readonly kind: 'drafts-indexed' }
+  /** Topics were computed, of this library or of an earlier one. */
+  | { readonly kind: 'topics'; readonly known: KnownTopics };
 
 /** Holds the current snapshot and makes the next one. URIs are normalised by the caller. */
 export class WorkspaceHost {
@@ -70,6 +73,11 @@ export class WorkspaceHost {
     return this.waitFor(({ draftsReady }) => draftsReady);
   }
 
+  /** The current snapshot if it knows every digest and topics of them, else the first that does. */
+  async snapshotWithTopics(): Promise<Snapshot> {
+    return this.waitFor(({ ready, knownTopics }) => ready && knownTopics !== undefined);
+  }
+
   private async waitFor(isEnough: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
     if (isEnough(this.current)) return this.current;
     return new Promise((resolve, reject) => {
@@ -96,7 +104,7 @@ export class WorkspaceHost {
     const { folders } = this;
     const next: Snapshot = {
       ...before,
-      ...this.nextLibraryState(before, touched),
+      ...(change.kind === 'topics' ? withTopics(before, change.known) : this.nextLibraryState(before, touched)),
       ready: before.ready || change.kind === 'indexed',
       draftsReady: before.draftsReady || change.kind === 'drafts-indexed',
       settings: change.kind === 'configured' ? change.settings : before.settings,
@@ -137,6 +145,7 @@ export class WorkspaceHost {
         return this.files.closeDocument(change.uri);
       case 'indexed':
       case 'drafts-indexed':
+      case 'topics':
         return new Set();
     }
   }

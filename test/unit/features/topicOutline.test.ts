@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parser } from '@lezer/markdown';
 import { topicOutline } from '../../../server/src/features/topicOutline';
-import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
+import { applyEdits, computeTopics, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { hostileDigest, hostileTitles } from './hostileText';
 
@@ -167,8 +167,8 @@ test('a further paper of the digest is the only thing that a later run adds', ()
   const more = `${heads}\n${rivers}\nDelta Mountain Rivers and Their Silt\n\nWe study mountain rivers that end in deltas, and the silt of mountain rivers.\n`;
   const { host } = first.workspace;
   host.apply({ kind: 'document', uri: first.uri, languageId: 'markdown', text: first.text });
-  const snapshot = host.apply({ kind: 'disk', files: [{ uri: uriOf('/digest.txt'), bytes: new TextEncoder().encode(more) }] });
-  const answer = topicOutline(snapshot, first.uri, first.text.length)!;
+  host.apply({ kind: 'disk', files: [{ uri: uriOf('/digest.txt'), bytes: new TextEncoder().encode(more) }] });
+  const answer = topicOutline(computeTopics(host), first.uri, first.text.length)!;
   assert.equal(answer.added, 1);
   const after = applyEdits(first.text, answer.edits);
   assert.equal(after.split('\n').filter((line) => !first.text.split('\n').includes(line)).length, 1);

@@ -2,6 +2,7 @@ import type { DraftLanguage } from '../../model/draft';
 import { findCitationContext } from './citationContext';
 import { readCluster, renderCluster } from './cluster';
 import { findBody } from './findBody';
+import { findProse } from './findProse';
 import { sectionLevel } from './headings';
 import { nameBibliography } from './nameBibliography';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
@@ -17,6 +18,7 @@ export const latex: DraftLanguage = {
   outlineLevel: sectionLevel,
   scan: scanLatex,
   findCitationContext,
+  findProse,
   findUsualForm,
   listCitationForms,
   insertCitation,

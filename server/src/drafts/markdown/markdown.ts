@@ -1,5 +1,6 @@
 import type { DraftLanguage } from '../../model/draft';
 import { findCitationContext } from './citationContext';
+import { findProse } from './findProse';
 import { formatKey } from './keySyntax';
 import { nameBibliography } from './nameBibliography';
 import { readCluster, renderCluster } from './cluster';
@@ -16,6 +17,7 @@ export const markdown: DraftLanguage = {
   outlineLevel: 2,
   scan: scanMarkdown,
   findCitationContext,
+  findProse,
   findUsualForm,
   listCitationForms,
   insertCitation,

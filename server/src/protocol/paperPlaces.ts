@@ -4,17 +4,11 @@ import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import { emptyRange, toRange } from './convert';
 import type { LspLocation, PapersAnswer } from './requests';
 
-/** A paper as lists and trees show it. */
-export function toListedPaper(snapshot: Snapshot, paper: Paper): PapersAnswer['papers'][number] {
-  return { key: paper.key, title: paper.title, names: paper.names, ...when(paper), ...firstPlace(snapshot, paper) };
-}
-
 export function toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation {
   const file = findFile(snapshot, uri);
   return { uri, range: file === undefined ? emptyRange : toRange(file, span) };
 }
 
-/** The title's first place. */
 export function firstPlace(snapshot: Snapshot, { places }: Paper): LspLocation {
   const [place] = places;
   return place === undefined ? { uri: '', range: emptyRange } : toLocation(snapshot, place.uri, locatePlace(snapshot, place).title);
@@ -22,4 +16,9 @@ export function firstPlace(snapshot: Snapshot, { places }: Paper): LspLocation {
 
 export function when({ date, year }: Paper): { date?: string; year?: number } {
   return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
+}
+
+/** A paper as lists and trees show it. */
+export function toListedPaper(snapshot: Snapshot, paper: Paper): PapersAnswer['papers'][number] {
+  return { key: paper.key, title: paper.title, names: paper.names, ...when(paper), ...firstPlace(snapshot, paper) };
 }

@@ -1,0 +1,40 @@
+import { indexOfSpanAt, type Span } from '../../base/span';
+import type { DraftScan, Prose } from '../../model/draft';
+import { createMask, type Mask } from '../maskSpans';
+import { findParagraph, type LineKinds } from '../paragraph';
+import { findGroupEnd } from './arguments';
+
+const lineKinds: LineKinds = {
+  begins: (line) => /^\s*\\(?:item\b|par\b|noindent\b)/.test(line),
+  standsAlone: (line) => /^\s*(?:\\(?:begin|end|part|chapter|(?:sub)*section|(?:sub)?paragraph|title|label|input|include|maketitle|centering|includegraphics|\[|\])(?![a-z])|%|\$\$\s*$)/.test(line),
+};
+
+/** Commands whose argument is no text of the sentence. */
+const withoutText = /^(?:[A-Za-z]*ref\*?|label|begin|end|includegraphics|input|include|index|[hv]space\*?|href|bibliography|bibliographystyle|usepackage|documentclass|footnotemark|gls(?:pl)?|[A-Za-z]*cite[A-Za-z]*\*?)$/;
+const command = /\\(?:([A-Za-z@]+\*?)|[^A-Za-z])/g;
+
+/** What is left of a paragraph are its words: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */
+export function findProse(text: string, scan: DraftScan, offset: number): Prose {
+  const hidden = scan.opaque[indexOfSpanAt(scan.opaque, offset)];
+  if (hidden !== undefined && hidden.start < offset && offset < hidden.end) return { span: { start: offset, end: offset }, text: '' };
+  const span = findParagraph(text, offset, lineKinds);
+  const mask = createMask(text, scan, span);
+  hideCommands(text, span, offset, mask);
+  mask.hideMatches(/\$[^$]{0,400}\$|\\\([^]{0,400}?\\\)|\\(?:[A-Za-z@]+\*?|[^A-Za-z])|[{}~$]|``|''/g);
+  return { span, text: mask.text() };
+}
+
+/** Arguments that are no text, options, and the notes that interrupt a sentence, except the one that `offset` stands in. */
+function hideCommands(text: string, span: Span, offset: number, mask: Mask): void {
+  for (const call of text.slice(span.start, span.end).matchAll(command)) {
+    const [whole, name] = call;
+    const nameEnd = span.start + call.index + whole.length;
+    if (name === undefined) continue;
+    const optionEnd = (text[nameEnd] === '[' ? findGroupEnd(text, nameEnd) : undefined) ?? nameEnd;
+    mask.hide({ start: nameEnd, end: optionEnd });
+    const isNote = name === 'footnote' || name === 'thanks';
+    if (!isNote && !withoutText.test(name)) continue;
+    const end = text[optionEnd] === '{' ? (findGroupEnd(text, optionEnd) ?? optionEnd) : optionEnd;
+    if (!isNote || offset <= optionEnd || offset >= end) mask.hide({ start: optionEnd, end });
+  }
+}

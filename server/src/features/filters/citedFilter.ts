@@ -1,0 +1,10 @@
+import { getCitedPapers } from '../../workspace/citationIndex';
+import { createChoiceFilter } from './filterKind';
+
+/** `cited:yes`, `cited:no`: whether a draft of the workspace cites the paper. */
+export const citedFilter = createChoiceFilter(
+  new Map([
+    ['yes', (snapshot) => (paper) => getCitedPapers(snapshot).has(paper)],
+    ['no', (snapshot) => (paper) => !getCitedPapers(snapshot).has(paper)],
+  ]),
+);

@@ -1,0 +1,41 @@
+import type { FieldMatch } from '../../search/describeMatches';
+
+/** A key is made of the title's words, and says nothing beside them. */
+const tellingFields: readonly FieldMatch['field'][] = ['name', 'author', 'title', 'abstract'];
+const between = /^[\s\u2010-\u2015-]$/u;
+
+/**
+ * The words of a paper that matched, whole and each once; neighbours are one phrase: "retrieval heads", "KV cache". Names
+ * and the title's words first.
+ */
+export function listTellingWords(matches: readonly FieldMatch[]): readonly string[] {
+  const found = new Map<string, string>();
+  for (const field of tellingFields) {
+    for (const match of matches) {
+      if (match.field !== field) continue;
+      for (const phrase of joinNeighbours(match)) {
+        const known = phrase.toLowerCase();
+        if (![...found.keys()].some((other) => ` ${other} `.includes(` ${known} `))) found.set(known, phrase);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function joinNeighbours({ text, ranges }: FieldMatch): readonly string[] {
+  const joined: { start: number; end: number }[] = [];
+  for (const [from, to] of ranges) {
+    const { start, end } = growToWords(text, from, to);
+    const last = joined.at(-1);
+    if (last !== undefined && (start <= last.end || between.test(text.slice(last.end, start)))) last.end = Math.max(last.end, end);
+    else joined.push({ start, end });
+  }
+  return joined.map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
+}
+
+/** For `Long` in `Efficient Longer Inference` this is `Longer`. */
+function growToWords(text: string, from: number, to: number): { readonly start: number; readonly end: number } {
+  const before = /[\p{L}\p{M}\p{N}]*$/u.exec(text.slice(Math.max(0, from - 60), from))?.[0].length ?? 0;
+  const behind = /^[\p{L}\p{M}\p{N}]*/u.exec(text.slice(to, to + 60))?.[0].length ?? 0;
+  return { start: from - before, end: to + behind };
+}

@@ -1,0 +1,57 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Span } from '../base/span';
+import { completeQuery } from '../features/completeQuery';
+import { related } from '../features/related';
+import { search, type FoundPaper } from '../features/search';
+import { suggest } from '../features/suggest';
+import type { Snapshot } from '../workspace/snapshot';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { normalizeUri, toRange } from './convert';
+import { createRoute } from './handle';
+import { firstPlace, when } from './paperPlaces';
+import { methods, type LspPosition, type RelatedAnswer, type RelatedParams, type SearchAnswer, type SearchParams, type SearchResult, type SuggestAnswer, type SuggestParams } from './requests';
+
+const usualLimit = { search: 50, suggest: 20, related: 20 } as const;
+
+/** Requests that find papers; `requests.ts` says what each means. */
+export function registerSearchRoutes(connection: Connection, host: WorkspaceHost): void {
+  const route = createRoute(connection);
+  const nothing: SearchAnswer = { results: [], total: 0, ignored: [], completions: [] };
+
+  route<SearchParams, SearchAnswer>(methods.search, nothing, async ({ query, limit = usualLimit.search, context }) => {
+    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, { limit, context });
+    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
+    const { found, total, ignored } = find(snapshot);
+    return { results: toResults(snapshot, found), total, ignored, completions: completeQuery(snapshot, query) };
+  });
+
+  route<SuggestParams, SuggestAnswer | null>(methods.suggest, null, async ({ uri: rawUri, position, range, limit = usualLimit.suggest }) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return null;
+    const offsetAt = (place: LspPosition | undefined): number => (place === undefined ? 0 : draft.lines().offsetAt(place));
+    const place: Span = { start: offsetAt(range?.start ?? position), end: offsetAt(range?.end ?? position) };
+    const answer = suggest(snapshot, uri, place, limit);
+    if (answer === undefined) return null;
+    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: toResults(snapshot, answer.found) };
+  });
+
+  route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const found = related(snapshot, key, limit);
+    return found === undefined ? null : { results: toResults(snapshot, found) };
+  });
+}
+
+function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
+  return found.map(({ paper, score, matches }) => ({
+    key: paper.key,
+    title: paper.title,
+    names: paper.names,
+    score,
+    ...firstPlace(snapshot, paper),
+    matches,
+    ...when(paper),
+  }));
+}

@@ -1,0 +1,62 @@
+import { CancelledError } from '../base/cancellation';
+import { describeError } from '../base/describeError';
+import { diffSequences } from '../base/sequenceChange';
+import type { Background } from './background/background';
+import { getTopicPapers, type KnownTopics } from './libraryTopics';
+import type { Snapshot } from './snapshot';
+import type { WorkspaceHost } from './workspaceHost';
+
+/** How long the library must rest before its topics are computed again, in milliseconds: a letter is no new paper. */
+const restMilliseconds = 1000;
+
+/**
+ * Keeps the topics of the host up to date, from its first complete snapshot on. One computation runs at a time; what
+ * changes meanwhile is looked at when it is done, so an older answer never replaces a newer one.
+ */
+export function followTopics(host: WorkspaceHost, background: Background, onProblem: (problem: string) => void): void {
+  let seen: Snapshot['library'] | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+
+  const update = async (): Promise<void> => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      for (let next = findOutdated(host.snapshot); next !== undefined; next = findOutdated(host.snapshot)) {
+        host.apply({ kind: 'topics', known: await computeTopics(background, next, onProblem) });
+      }
+    } catch (error) {
+      // Only the end of the server cancels this.
+      if (!(error instanceof CancelledError)) throw error;
+    } finally {
+      isRunning = false;
+    }
+  };
+
+  host.onSnapshot(({ ready, library }) => {
+    if (!ready || library === seen) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void update(), seen === undefined ? 0 : restMilliseconds);
+    seen = library;
+  });
+}
+
+/** The papers whose topics are to be computed; undefined where they are known. */
+function findOutdated({ knownTopics, library }: Snapshot): KnownTopics['papers'] | undefined {
+  const papers = getTopicPapers(library());
+  if (knownTopics === undefined) return papers;
+  const { removed, added } = diffSequences(knownTopics.papers, papers);
+  return removed.length === 0 && added.length === 0 ? undefined : papers;
+}
+
+async function computeTopics(background: Background, papers: KnownTopics['papers'], onProblem: (problem: string) => void): Promise<KnownTopics> {
+  try {
+    const topics = await background.run('topics', papers.map(({ key, title, abstract }) => ({ key, title, abstract })));
+    return { topics, papers };
+  } catch (error) {
+    if (error instanceof CancelledError) throw error;
+    onProblem(`Topics could not be computed: ${describeError(error)}`);
+    // Nobody shall wait for what will not come: all papers stand under one heading.
+    return { topics: [], papers };
+  }
+}
