@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { addToBibliography } from './addToBibliography';
+import { addTopic } from './addTopic';
 import { chooseDigest } from './chooseDigest';
 import { copyCitation } from './copyCitation';
 import { copyCitationKey } from './copyCitationKey';
@@ -10,7 +11,10 @@ import { groupByDate } from './groupByDate';
 import { groupByTopic } from './groupByTopic';
 import { insertCitation } from './insertCitation';
 import { insertTopicOutline } from './insertTopicOutline';
+import { mergeTopics } from './mergeTopics';
+import { movePaper } from './movePaper';
 import { openSample } from './openSample';
+import { renameTopic } from './renameTopic';
 import { replaceCitation } from './replaceCitation';
 import { restartServer } from './restartServer';
 import { searchPapers } from './searchPapers';
@@ -18,6 +22,8 @@ import { showCitations } from './showCitations';
 import { showLibraryStatus } from './showLibraryStatus';
 import { showMorePapers } from './showMorePapers';
 import { showTopicOutline } from './showTopicOutline';
+import { showUncitedPapers } from './showUncitedPapers';
+import { splitTopic } from './splitTopic';
 import { treatAsDigest } from './treatAsDigest';
 
 /** The commands of package.json. */
@@ -42,4 +48,10 @@ export const allCommands: readonly Command[] = [
   exportBibliography,
   showCitations,
   replaceCitation,
+  renameTopic,
+  mergeTopics,
+  splitTopic,
+  movePaper,
+  addTopic,
+  showUncitedPapers,
 ];

@@ -1,7 +1,5 @@
-import { window } from 'vscode';
-import { fromPosition } from '../convert';
-import type { Library } from '../library';
 import { openPaper } from '../opening';
+import { findKeyAtCursor } from '../paperAtCursor';
 import { runSearchPick } from '../picks/searchPick';
 import { words } from '../words';
 import { findKey, type Command } from './command';
@@ -16,13 +14,3 @@ export const goToPaper: Command = {
     return runSearchPick(services, { target: undefined, query: '' });
   },
 };
-
-async function findKeyAtCursor(library: Library): Promise<string | undefined> {
-  const editor = window.activeTextEditor;
-  if (editor === undefined) return undefined;
-  const answer = await library.paperAt({
-    uri: editor.document.uri.toString(),
-    position: fromPosition(editor.selection.active),
-  });
-  return answer?.key;
-}

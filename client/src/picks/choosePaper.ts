@@ -1,4 +1,5 @@
-import { QuickInputButtons, Uri, type QuickPick, type QuickPickItem } from 'vscode';
+import { QuickInputButtons, QuickPickItemKind, Uri, type QuickPick, type QuickPickItem } from 'vscode';
+import { escapeIcons } from '../convert';
 import type { PaperAction, PaperButton, PaperItem } from './paperItem';
 import type { Preview } from './preview';
 
@@ -7,7 +8,16 @@ export interface CommandItem extends QuickPickItem {
   readonly command: string;
 }
 
-export type Row = PaperItem | CommandItem;
+/** A line between groups of rows, with the name of the group below it. It can't be chosen. */
+export interface SeparatorItem extends QuickPickItem {
+  readonly kind: QuickPickItemKind.Separator;
+}
+
+export type Row = PaperItem | CommandItem | SeparatorItem;
+
+export function createSeparator(label: string): SeparatorItem {
+  return { label: escapeIcons(label), kind: QuickPickItemKind.Separator };
+}
 
 export type Choice =
   | { readonly kind: 'paper'; readonly item: PaperItem; readonly action: PaperAction }
@@ -20,7 +30,9 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
       const row = pick.activeItems[0];
-      if (row !== undefined) resolve(isPaper(row) ? { kind: 'paper', item: row, action: enter } : { kind: 'command', command: row.command });
+      if (row === undefined) return;
+      if (isPaper(row)) resolve({ kind: 'paper', item: row, action: enter });
+      else if ('command' in row) resolve({ kind: 'command', command: row.command });
     });
     pick.onDidTriggerItemButton(({ item, button }) => {
       if (isPaper(item) && isPaperButton(button)) resolve({ kind: 'paper', item, action: button.action });
@@ -37,7 +49,7 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
 function previewMoves(pick: QuickPick<Row>, preview: Preview): void {
   pick.onDidChangeActive(([row]) => {
     if (row === undefined || !isPaper(row)) return;
-    if (preview.isOpen || row !== pick.items[0]) void preview.show(row.place);
+    if (preview.isOpen || row !== pick.items.find(isPaper)) void preview.show(row.place);
   });
 }
 

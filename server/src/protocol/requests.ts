@@ -215,9 +215,10 @@ export interface TopicSectionParams {
 export interface TopicSectionAnswer {
   /** The topic. */
   readonly label: string;
-  /** From the heading to the section's end. */
-  readonly range: LspRange;
-  /** Where a further citation goes when the writer is elsewhere: behind the section's last word. */
+  readonly heading: LspRange;
+  /** What stands below the heading, to the next one of its level or above. */
+  readonly body: LspRange;
+  /** Behind the section's last word; the heading's own end where nothing stands below it. */
   readonly end: LspPosition;
   /** How many of the topic's papers the section cites. */
   readonly cited: number;

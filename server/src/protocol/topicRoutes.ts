@@ -42,7 +42,8 @@ export function registerTopicRoutes(connection: Connection, host: WorkspaceHost,
     const { topic, heading, body, cited, uncited } = section;
     return {
       label: topic.label,
-      range: toRange(draft, { start: heading.start, end: body.end }),
+      heading: toRange(draft, heading),
+      body: toRange(draft, body),
       end: draft.lines().positionAt(body.start + draft.text.slice(body.start, body.end).trimEnd().length),
       cited: cited.length,
       uncited: uncited.map((paper) => toListedPaper(snapshot, paper)),
