@@ -13,8 +13,6 @@ import {
   type PaperAtAnswer,
   type PaperAtParams,
   type PapersAnswer,
-  type SearchAnswer,
-  type SearchParams,
   type StatusAnswer,
   type TopicEditAnswer,
   type TopicEditParams,
@@ -24,6 +22,14 @@ import {
   type TopicSectionAnswer,
   type TopicSectionParams,
 } from '../../server/src/protocol/requests';
+import type {
+  RelatedAnswer,
+  RelatedParams,
+  SearchAnswer,
+  SearchParams,
+  SuggestAnswer,
+  SuggestParams,
+} from '../../server/src/protocol/searchRequests';
 import { canonicalUri } from './convert';
 import type { Server } from './server';
 
@@ -80,6 +86,16 @@ export class Library implements Disposable {
 
   search(params: SearchParams, token?: CancellationToken): Promise<SearchAnswer | undefined> {
     return this.#ask(methods.search, params, token);
+  }
+
+  /** `null` where the document is no draft. */
+  suggest(params: SuggestParams, token?: CancellationToken): Promise<SuggestAnswer | null | undefined> {
+    return this.#ask(methods.suggest, params, token);
+  }
+
+  /** `null` where no paper has the key. */
+  related(params: RelatedParams, token?: CancellationToken): Promise<RelatedAnswer | null | undefined> {
+    return this.#ask(methods.related, params, token);
   }
 
   /** `null` where no paper has the key. */

@@ -2,10 +2,13 @@ import { window } from 'vscode';
 import { fromPosition } from './convert';
 import type { Library } from './library';
 
-/** The key of the paper that the cursor stands on; undefined where it stands on none. */
+/** The key of the paper that the cursor stands on: a citation key, a name or a title. undefined where it stands on none. */
 export async function findKeyAtCursor(library: Library): Promise<string | undefined> {
   const editor = window.activeTextEditor;
   if (editor === undefined) return undefined;
-  const answer = await library.paperAt({ uri: editor.document.uri.toString(), position: fromPosition(editor.selection.active) });
+  const answer = await library.paperAt({
+    uri: editor.document.uri.toString(),
+    position: fromPosition(editor.selection.active),
+  });
   return answer?.key;
 }

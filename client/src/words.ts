@@ -37,6 +37,8 @@ export const words = {
     movePaper: (): string => t('Move Paper to Topic'),
     addTopic: (): string => t('Add Topic from Words'),
     showUncitedPapers: (): string => t('Show Uncited Papers of This Section'),
+    suggestCitations: (): string => t('Suggest Citations for This Sentence'),
+    relatedPapers: (): string => t('Related Papers'),
   },
 
   papers(count: number): string {
@@ -53,18 +55,42 @@ export const words = {
     if (matching > shown) return t('{0}, {1} match, the best {2} are shown', words.papers(papers), number(matching), number(shown));
     return matching === 1 ? t('{0}, 1 matches', words.papers(papers)) : t('{0}, {1} match', words.papers(papers), number(matching));
   },
+  citedIn: (sentence: string): string => t('you cite it for: {0}', sentence),
   matched: (found: readonly string[]): string => t('matches {0}', found.join(', ')),
 
   /** Search and its buttons. */
-  searchHint: (): string => t('Words of a title, a name or a citation key, in any order'),
+  searchHint: (): string => t('Words of a title, an abstract or a name, in any order; topic: date: cited:no has:code "a phrase" -without'),
   enterInserts: (file: string): string => t('{0}. Enter cites the paper in {1}', words.searchHint(), file),
   enterOpens: (): string => t('{0}. Enter opens the paper', words.searchHint()),
+  enterRelates: (): string => t('{0}. Enter shows related papers', words.searchHint()),
+  filters: (): string => t('Narrow the search'),
+  /** What is typed, and what it does. */
+  filterKinds: (): readonly { readonly typed: string; readonly meaning: string }[] => [
+    { typed: 'topic:', meaning: t('papers of a topic') },
+    { typed: 'date:', meaning: t('of a year, a month or a day; 2023..2024 and >2023 too') },
+    { typed: 'cited:', meaning: t('those that a draft cites, or does not cite yet') },
+    { typed: 'has:', meaning: t('with code, an abstract or a DOI') },
+    { typed: '"', meaning: t('a phrase, word for word') },
+    { typed: '-', meaning: t('without a word, a phrase or a filter: -video, -topic:agents') },
+  ],
+  noMatch: (): string => t('No paper matches'),
+  noMatchHint: (): string => t('Try fewer words, the beginning of a word, or another word for the same'),
+  searchWider: (query: string, papers: number): string => (papers === 1 ? t('1 paper matches "{0}"', query.trim()) : t('{1} papers match "{0}"', query.trim(), number(papers))),
+  searchWiderDetail: (): string => t('No paper matches all of it. Enter searches for the words alone'),
+  withIgnored: (count: string, ignored: readonly string[]): string => t('{0}; {1} says nothing', count, ignored.join(', ')),
+  chooseInserts: (file: string): string => t('Enter cites the paper in {0}', file),
+  chooseOpens: (): string => t('Enter opens the paper'),
+  relatedTo: (name: string): string => t('Papers related to {0}', name),
+  papersFor: (sentence: string): string => t('Papers for "{0}"', sentence),
+  relatedPapers: (): string => t('Related papers'),
+  noRelatedPapers: (): string => t('No other paper of the library shares its words.'),
+  noSentence: (): string => t('The cursor is in no sentence. Put it into the sentence that needs a citation, or select some words.'),
+  noSuggestions: (): string => t('No paper of the library speaks of this sentence. Search Papers takes other words.'),
   insertCitation: (): string => t('Insert citation'),
   openPaper: (): string => t('Open paper'),
   openEntry: (): string => t('Open entry'),
   openInDigest: (): string => t('Open in digest'),
   copyCitation: (): string => t('Copy citation'),
-  copyTitle: (): string => t('Copy title'),
   copyKey: (): string => t('Copy key'),
   noPapersYet: (): string => t('No papers yet: open a folder with a bibliography, or a digest, a text of paper titles and abstracts'),
   openSample: (): string => t('Open the sample'),
@@ -158,6 +184,7 @@ export const words = {
   },
 
   /** Tree. */
+  relatedRow: (paper: string, to: string): string => t('{0}, related to {1}', paper, to),
   noDate: (): string => t('No date'),
   showMore: (rest: number): string => t('Show more ({0} left)', number(rest)),
 

@@ -3,7 +3,8 @@ import { chmod } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { DiagnosticSeverity, type CompletionList, type Hover, type Location, type LocationLink } from 'vscode-languageserver-protocol';
-import type { CitationsAnswer, SearchAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import type { CitationsAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { askUntil, waitForDiagnostics } from './waiting';
 

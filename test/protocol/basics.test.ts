@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CompletionItem, CompletionList, DocumentSymbol, Hover, LocationLink } from 'vscode-languageserver-protocol';
-import type { SearchAnswer, StatusAnswer } from '../../server/src/protocol/requests';
+import type { StatusAnswer } from '../../server/src/protocol/requests';
+import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, serverPath, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { projectRoot } from '../support/projectRoot';
 

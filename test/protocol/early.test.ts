@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError, type CompletionList, type DocumentSymbol, type Hover } from 'vscode-languageserver-protocol/node';
-import type { PapersAnswer, SearchAnswer, StatusAnswer, TopicsAnswer } from '../../server/src/protocol/requests';
+import type { PapersAnswer, StatusAnswer, TopicsAnswer } from '../../server/src/protocol/requests';
+import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { startRawClient } from './rawClient';
 

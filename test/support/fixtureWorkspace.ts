@@ -1,6 +1,6 @@
 import { defaultSettings, type Settings } from '../../server/src/model/settings';
 import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
-import { groupTopics } from '../../server/src/topics/groupTopics';
+import { createTopicMap } from '../../server/src/topics/createTopicMap';
 import { getTopicPapers } from '../../server/src/workspace/libraryTopics';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { parseFixture, renderFixture, type FixtureFile } from './fixture';
@@ -72,7 +72,7 @@ export function createFixtureWorkspace(source: string, settings: Partial<Setting
 /** Gives the host the topics of its papers, as a server does when the library rests. */
 export function computeTopics(host: WorkspaceHost): Snapshot {
   const papers = getTopicPapers(host.snapshot.library());
-  return host.apply({ kind: 'topics', known: { topics: groupTopics(papers), papers } });
+  return host.apply({ kind: 'topics', known: { topics: createTopicMap(papers).topics, papers } });
 }
 
 /** The file as a fixture with `spans` drawn into it, for comparing with what a test drew. */

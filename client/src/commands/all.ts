@@ -14,6 +14,7 @@ import { insertTopicOutline } from './insertTopicOutline';
 import { mergeTopics } from './mergeTopics';
 import { movePaper } from './movePaper';
 import { openSample } from './openSample';
+import { relatedPapers } from './relatedPapers';
 import { renameTopic } from './renameTopic';
 import { replaceCitation } from './replaceCitation';
 import { restartServer } from './restartServer';
@@ -24,12 +25,15 @@ import { showMorePapers } from './showMorePapers';
 import { showTopicOutline } from './showTopicOutline';
 import { showUncitedPapers } from './showUncitedPapers';
 import { splitTopic } from './splitTopic';
+import { suggestCitations } from './suggestCitations';
 import { treatAsDigest } from './treatAsDigest';
 
 /** The commands of package.json. */
 export const allCommands: readonly Command[] = [
   searchPapers,
   insertCitation,
+  suggestCitations,
+  relatedPapers,
   goToPaper,
   showTopicOutline,
   insertTopicOutline,

@@ -11,6 +11,6 @@ export const goToPaper: Command = {
   run: async (services, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(services.library));
     if (key !== undefined) return openPaper(services.library, key);
-    return runSearchPick(services, { target: undefined, query: '' });
+    return runSearchPick(services, { target: undefined, query: '', enter: 'open' });
   },
 };

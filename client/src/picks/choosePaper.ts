@@ -13,7 +13,17 @@ export interface SeparatorItem extends QuickPickItem {
   readonly kind: QuickPickItemKind.Separator;
 }
 
-export type Row = PaperItem | CommandItem | SeparatorItem;
+/** A row that is no paper: it goes on with another query. */
+export interface QueryItem extends QuickPickItem {
+  readonly query: string;
+}
+
+/** A row that says something, and does nothing. */
+export interface MessageItem extends QuickPickItem {
+  readonly isMessage: true;
+}
+
+export type Row = PaperItem | CommandItem | QueryItem | MessageItem | SeparatorItem;
 
 export function createSeparator(label: string): SeparatorItem {
   return { label: escapeIcons(label), kind: QuickPickItemKind.Separator };
@@ -30,9 +40,10 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
       const row = pick.activeItems[0];
-      if (row === undefined) return;
+      if (row === undefined || 'isMessage' in row) return;
       if (isPaper(row)) resolve({ kind: 'paper', item: row, action: enter });
       else if ('command' in row) resolve({ kind: 'command', command: row.command });
+      else if ('query' in row) pick.value = row.query;
     });
     pick.onDidTriggerItemButton(({ item, button }) => {
       if (isPaper(item) && isPaperButton(button)) resolve({ kind: 'paper', item, action: button.action });

@@ -1,4 +1,4 @@
-import { env, window } from 'vscode';
+import { commands, env, window } from 'vscode';
 import { citationText, insertCitation } from '../citing';
 import type { DraftTarget } from '../drafts';
 import { openPaper } from '../opening';
@@ -22,6 +22,9 @@ export async function performPaperAction(
       return insertCitation(services.library, target, key);
     case 'open':
       return openPaper(services.library, key);
+    case 'related':
+      await commands.executeCommand('marginalia.relatedPapers', key);
+      return;
     case 'copy-citation':
       return copy(citationText(target, key));
     case 'copy-key':

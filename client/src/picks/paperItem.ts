@@ -1,9 +1,11 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
-import type { LspLocation, SearchMatch } from '../../../server/src/protocol/requests';
+import type { LspLocation } from '../../../server/src/protocol/requests';
+import type { SearchMatch } from '../../../server/src/protocol/searchRequests';
 import { escapeIcons } from '../convert';
 import { words } from '../words';
+import { excerptAround } from './excerpt';
 
-export type PaperAction = 'insert' | 'open' | 'copy-citation' | 'copy-key' | 'copy-title';
+export type PaperAction = 'insert' | 'open' | 'related' | 'copy-citation' | 'copy-key' | 'copy-title';
 
 export interface PaperButton extends QuickInputButton {
   readonly action: PaperAction;
@@ -24,19 +26,20 @@ export interface ListedPaper extends LspLocation {
   readonly date?: string;
   readonly year?: number;
   readonly matches?: readonly SearchMatch[];
+  readonly citedIn?: string;
 }
 
 const buttons: readonly PaperButton[] = [
   { action: 'insert', iconPath: new ThemeIcon('quote'), tooltip: words.insertCitation() },
   { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: words.openPaper() },
+  { action: 'related', iconPath: new ThemeIcon('references'), tooltip: words.relatedPapers() },
   { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: words.copyCitation() },
-  { action: 'copy-title', iconPath: new ThemeIcon('symbol-text'), tooltip: words.copyTitle() },
 ];
 
-/** Title above; key, date and the words that matched below, where a long title does not push them out of sight. */
+/** Title above; key, date and what matched below, where a long title does not push them out of sight. */
 export function createPaperItem(paper: ListedPaper): PaperItem {
   const { key, uri, range } = paper;
-  const detail = [key, paper.date ?? paper.year?.toString(), describeMatches(paper.matches ?? [])];
+  const detail = [key, paper.date ?? paper.year?.toString(), describeMatches(paper.matches ?? []) ?? describeCitedIn(paper.citedIn)];
   return {
     key,
     place: { uri, range },
@@ -48,13 +51,19 @@ export function createPaperItem(paper: ListedPaper): PaperItem {
   };
 }
 
-/** The whole words that matched, also those that the width of the list cuts off; undefined where nothing was typed. */
+/** The passage of the abstract that matched, else the whole words that did; undefined where nothing was typed. */
 function describeMatches(matches: readonly SearchMatch[]): string | undefined {
+  const passage = matches.find(({ field }) => field === 'abstract');
+  if (passage !== undefined) return excerptAround(passage.text, passage.ranges);
   // A key is made of the title's words, so it says nothing new beside them.
   const telling = matches.filter(({ field }) => field !== 'key');
   const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));
   const distinct = [...new Map(found.map((word) => [word.toLowerCase(), word])).values()];
   return distinct.length === 0 ? undefined : words.matched(distinct);
+}
+
+function describeCitedIn(sentence: string | undefined): string | undefined {
+  return sentence === undefined ? undefined : words.citedIn(excerptAround(sentence, []));
 }
 
 /** For `Long` in `Efficient Long-Context Inference` this is `Long-Context`. */

@@ -1,39 +1,42 @@
-import { CancellationTokenSource, commands, Disposable, Range, ThemeIcon, window, type QuickPick } from 'vscode';
-import { fileLabel } from '../convert';
+import { CancellationTokenSource, commands, Disposable, ThemeIcon, window, type QuickPick } from 'vscode';
+import type { SearchAnswer } from '../../../server/src/protocol/searchRequests';
+import { fileLabel, fromPosition } from '../convert';
 import type { DraftTarget } from '../drafts';
 import type { Library } from '../library';
 import type { Services } from '../services';
 import { words } from '../words';
 import { chosenDigest, choosePaper, isPaper, type Choice, type CommandItem, type Row } from './choosePaper';
+import { keepOrder } from './keepOrder';
 import { performPaperAction } from './paperActions';
-import { createPaperItem } from './paperItem';
+import { createPaperItem, type PaperAction } from './paperItem';
+import { createQueryItem, filterButton, listFilterRows, listMessages } from './queryRows';
 import { Preview } from './preview';
 
 /** How many papers the list holds at most. */
 const maximum = 100;
 
-/** How many lines of the draft around the cursor re-rank the papers. */
-const contextLines = 3;
-
 export interface SearchPickOptions {
-  /** The draft that Enter cites in; where undefined Enter opens the paper. */
+  /** The draft that citations are for, and whose text around the cursor orders the papers; undefined where none is open. */
   readonly target: DraftTarget | undefined;
   /** What stands in the box at first. */
   readonly query: string;
+  /** What Enter does with a paper; where undefined it cites in the target, or opens the paper where there is none. */
+  readonly enter?: PaperAction;
 }
 
 /** Lets the writer search the library as they type, and does what they choose. */
-export async function runSearchPick(services: Services, { target, query }: SearchPickOptions): Promise<void> {
+export async function runSearchPick(services: Services, { target, query, enter = target === undefined ? 'open' : 'insert' }: SearchPickOptions): Promise<void> {
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();
-  pick.placeholder = target === undefined ? words.enterOpens() : words.enterInserts(fileLabel(target.document.uri));
+  pick.placeholder = tellEnter(enter, target);
+  pick.buttons = [filterButton];
   pick.value = query;
   keepOrder(pick);
   let choice: Choice | undefined;
   try {
     choice = await new Promise<Choice | undefined>((resolve, reject) => {
-      const search = searchAsTyped(services.library, pick, contextOf(target), reject);
-      void choosePaper(pick, target === undefined ? 'open' : 'insert', preview)
+      const search = searchAsTyped(services.library, pick, target, reject);
+      void choosePaper(pick, enter, preview)
         .then(resolve)
         .finally(() => search.dispose());
     });
@@ -44,33 +47,51 @@ export async function runSearchPick(services: Services, { target, query }: Searc
   if (choice !== undefined) await perform(services, choice, target);
 }
 
+function tellEnter(enter: PaperAction, target: DraftTarget | undefined): string {
+  if (enter === 'related') return words.enterRelates();
+  return enter === 'insert' && target !== undefined ? words.enterInserts(fileLabel(target.document.uri)) : words.enterOpens();
+}
+
 async function perform(services: Services, choice: Choice, target: DraftTarget | undefined): Promise<void> {
   if (choice.kind === 'command') await commands.executeCommand(choice.command);
   if (choice.kind === 'paper') await performPaperAction(services, choice.action, choice.item.key, target ?? services.drafts.findRecent());
 }
 
 /** Keeps the list to what is typed; an answer that a newer question has overtaken is dropped. */
-function searchAsTyped(library: Library, pick: QuickPick<Row>, context: string, fail: (error: unknown) => void): Disposable {
+function searchAsTyped(library: Library, pick: QuickPick<Row>, target: DraftTarget | undefined, fail: (error: unknown) => void): Disposable {
+  const place = target === undefined ? {} : { place: { uri: target.document.uri.toString(), position: fromPosition(target.position) } };
   let pending: CancellationTokenSource | undefined;
   const search = async (first: 'first' | 'active'): Promise<void> => {
     pending?.cancel();
     const own = (pending = new CancellationTokenSource());
     pick.busy = true;
     const activeBefore = pick.activeItems[0];
-    const answer = await library.search({ query: pick.value, limit: maximum, context }, own.token);
+    const answer = await library.search({ query: pick.value, limit: maximum, ...place }, own.token);
     if (answer === undefined || own.token.isCancellationRequested) return;
     pick.busy = false;
     const papers = library.status?.papers ?? answer.total;
-    pick.title = pick.value.trim() === '' ? words.papers(papers) : words.matching(papers, answer.total, answer.results.length);
-    showRows(pick, papers === 0 ? firstSteps() : answer.results.map(createPaperItem), pick.activeItems[0] === activeBefore ? first : 'active');
+    pick.title = tellCount(pick.value, papers, answer);
+    showRows(pick, papers === 0 ? firstSteps() : listRows(answer), pick.activeItems[0] === activeBefore ? first : 'active');
   };
   const run = (first: 'first' | 'active'): void => void search(first).catch(fail);
   run('first');
   return Disposable.from(
     pick.onDidChangeValue(() => run('first')),
     library.onDidChange(() => run('active')),
+    pick.onDidTriggerButton(() => showRows(pick, listFilterRows(pick.value), 'first')),
     new Disposable(() => pending?.cancel()),
   );
+}
+
+function tellCount(query: string, papers: number, { total, results, ignored }: SearchAnswer): string {
+  // A filter that is half typed leaves all in.
+  const count = query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length);
+  return ignored.length === 0 ? count : words.withIgnored(count, ignored);
+}
+
+/** What the writer may mean by a filter stands above the papers. */
+function listRows(answer: SearchAnswer): readonly Row[] {
+  return [...answer.completions.map(createQueryItem), ...(answer.total === 0 ? listMessages(answer) : answer.results.map(createPaperItem))];
 }
 
 /**
@@ -103,16 +124,4 @@ function firstSteps(): readonly CommandItem[] {
       alwaysShow: true,
     },
   ];
-}
-
-function contextOf(target: DraftTarget | undefined): string {
-  if (target === undefined) return '';
-  const { document, position } = target;
-  const around = new Range(Math.max(0, position.line - contextLines), 0, position.line + contextLines + 1, 0);
-  return document.getText(document.validateRange(around));
-}
-
-/** VS Code sorts rows by their labels while something is typed, unless `sortByLabel` is false; the property has no type yet. */
-function keepOrder(pick: QuickPick<Row>): void {
-  (pick as QuickPick<Row> & { sortByLabel?: boolean }).sortByLabel = false;
 }

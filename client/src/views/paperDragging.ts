@@ -12,7 +12,7 @@ export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
       if (node?.kind === 'paper') data.set(mimeType, new DataTransferItem(node.key));
     },
     async handleDrop(target, data) {
-      const group = target?.kind === 'group' ? target : target?.group;
+      const group = target === undefined || target.kind === 'group' ? target : target.kind === 'related' ? target.of.group : target.group;
       const key: unknown = data.get(mimeType)?.value;
       if (group?.topic !== undefined && typeof key === 'string') await commands.executeCommand('marginalia.movePaper', key, group.topic);
     },

@@ -1,5 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
+import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
 import { splitTitle } from '../picks/paperItem';
 import { words } from '../words';
 import { keepIds } from './keepIds';
@@ -29,6 +30,14 @@ export interface PaperNode {
   readonly paper: ListedPaper;
 }
 
+/** A paper on the subject of the one that it stands under. */
+export interface RelatedNode {
+  readonly kind: 'related';
+  readonly of: PaperNode;
+  readonly key: string;
+  readonly paper: RelatedAnswer['results'][number];
+}
+
 /** Stands below the papers of a large group that are shown so far. */
 export interface MoreNode {
   readonly kind: 'more';
@@ -37,7 +46,7 @@ export interface MoreNode {
   readonly rest: number;
 }
 
-export type TreeNode = GroupNode | PaperNode | MoreNode;
+export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode;
 
 type ListedTopic = TopicsAnswer['topics'][number];
 
@@ -114,13 +123,16 @@ export function toTreeItem(node: TreeNode): TreeItem {
       return item;
     }
     case 'paper': {
-      const { name, rest } = splitTitle(node.paper);
-      const item = new TreeItem(name, TreeItemCollapsibleState.None);
-      item.id = `${node.group.id}/${node.key}`;
-      if (rest !== undefined) item.description = rest;
-      item.contextValue = 'paper';
-      item.command = { command: 'marginalia.goToPaper', title: words.openInDigest(), arguments: [node.key] };
-      item.accessibilityInformation = { label: [node.paper.title, node.paper.date].filter((part) => part !== undefined).join(', ') };
+      const item = createPaperRow(node.paper, TreeItemCollapsibleState.Collapsed);
+      item.id = idOf(node);
+      item.accessibilityInformation = { label: describePaper(node.paper) };
+      return item;
+    }
+    case 'related': {
+      const item = createPaperRow(node.paper, TreeItemCollapsibleState.None);
+      item.id = `${idOf(node.of)}/${node.key}`;
+      item.iconPath = new ThemeIcon('references');
+      item.accessibilityInformation = { label: words.relatedRow(describePaper(node.paper), describePaper(node.of.paper)) };
       return item;
     }
     case 'more': {
@@ -131,4 +143,22 @@ export function toTreeItem(node: TreeNode): TreeItem {
       return item;
     }
   }
+}
+
+/** Papers unfold to those that are related to them. */
+function createPaperRow(paper: ListedPaper, state: TreeItemCollapsibleState): TreeItem {
+  const { name, rest } = splitTitle(paper);
+  const item = new TreeItem(name, state);
+  if (rest !== undefined) item.description = rest;
+  item.contextValue = 'paper';
+  item.command = { command: 'marginalia.goToPaper', title: words.openInDigest(), arguments: [paper.key] };
+  return item;
+}
+
+function idOf({ group, key }: PaperNode): string {
+  return `${group.id}/${key}`;
+}
+
+function describePaper({ title, date }: ListedPaper): string {
+  return date === undefined ? title : `${title}, ${date}`;
 }

@@ -14,12 +14,15 @@ import {
 import type { Library } from '../library';
 import { createPaperDragging } from './paperDragging';
 import { words } from '../words';
-import { groupByDate, groupByTopic, toTreeItem, type GroupNode, type TreeNode } from './paperNodes';
+import { groupByDate, groupByTopic, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
 
 export type Grouping = 'topic' | 'date';
 
 /** How many papers a group shows before its "Show more", and how many more each of these shows. */
 const pageSize = 200;
+
+/** How many papers unfold below a paper; the command "Related Papers" shows more. */
+const mostRelated = 7;
 
 const viewId = 'marginalia.papers';
 const groupingKey = 'marginalia.papersGrouping';
@@ -70,6 +73,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node === undefined) return [...(await this.#readGroups())];
+    if (node.kind === 'paper') return this.#relatedTo(node);
     if (node.kind !== 'group') return [];
     if (node.groups.length > 0) return [...node.groups];
     const shown = node.papers.slice(0, this.#shown.get(node.id) ?? pageSize);
@@ -79,12 +83,13 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
+    if (node.kind === 'related') return node.of;
     return node.kind === 'group' ? node.parent : node.group;
   }
 
   /** The card, asked for only when the pointer rests on a paper. Its text comes from a digest, so it is not trusted. */
   async resolveTreeItem(item: TreeItem, node: TreeNode, token: CancellationToken): Promise<TreeItem> {
-    if (node.kind !== 'paper') return item;
+    if (node.kind !== 'paper' && node.kind !== 'related') return item;
     const paper = await this.#library.paper(node.key, token);
     if (paper !== undefined && paper !== null) item.tooltip = new MarkdownString(paper.card);
     return item;
@@ -94,6 +99,11 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#subscription.dispose();
     this.#view.dispose();
     this.#treeChanged.dispose();
+  }
+
+  async #relatedTo(of: PaperNode): Promise<TreeNode[]> {
+    const answer = await this.#library.related({ key: of.key, limit: mostRelated });
+    return (answer?.results ?? []).map((paper): TreeNode => ({ kind: 'related', of, key: paper.key, paper }));
   }
 
   async #readGroups(): Promise<readonly GroupNode[]> {

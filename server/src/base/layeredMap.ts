@@ -30,6 +30,7 @@ function createLayers<K, V>(base: ReadonlyMap<K, V>, changed: ReadonlyMap<K, V |
     [Symbol.iterator]: iterate,
     withChanges(changes) {
       if (changes.size === 0) return createLayers(base, changed);
+      if (base.size === 0 && changed.size === 0) return createLayers(joinLayers(base, changes), changed);
       const all = new Map([...changed, ...changes]);
       // What came and went leaves nothing behind.
       for (const [key, value] of changes) if (value === undefined && !base.has(key)) all.delete(key);

@@ -1,8 +1,7 @@
 import type { Span } from '../base/span';
-import type { DigestEntry } from '../model/digest';
+import type { DigestEntry, DigestFormat, DigestIssue } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
 import type { WrittenDate } from './calendar';
-import { findNames } from './findNames';
 import type { References } from '../model/references';
 import { findUrls, mayHoldReferences, readReferences } from '../model/references';
 
@@ -28,6 +27,17 @@ export interface EntryDraft {
   end: number;
 }
 
+/** What a format reads of an entry. Its spans are offsets into the text. */
+export type ReadEntry = Omit<DigestEntry, 'names'>;
+
+/** What a format reads of a text. */
+export interface ReadDigest {
+  readonly format: DigestFormat;
+  /** In the order of the text. */
+  readonly entries: readonly ReadEntry[];
+  readonly issues: readonly DigestIssue[];
+}
+
 export function draftEntry(title: Passage): EntryDraft {
   return { title, authors: [], links: [], end: title.span.end };
 }
@@ -50,8 +60,8 @@ export function mergeCard(first: EntryDraft, second: EntryDraft): void {
   first.year ??= second.year;
 }
 
-/** The finished entry: names found, code links of the abstract's own sentences added. */
-export function finishEntry(draft: EntryDraft): DigestEntry {
+/** The entry as far as it is read, code links of the abstract's own sentences added. */
+export function finishEntry(draft: EntryDraft): ReadEntry {
   const abstract = draft.abstract?.text ?? '';
   if (mayHoldReferences(abstract)) addCodeLinks(draft, abstract);
   const year = draft.year ?? draft.date?.year;
@@ -61,7 +71,6 @@ export function finishEntry(draft: EntryDraft): DigestEntry {
     abstract,
     ...(draft.abstract === undefined ? {} : { abstractSpan: draft.abstract.span }),
     span: { start: draft.start ?? draft.title.span.start, end: Math.max(draft.end, draft.abstract?.span.end ?? 0) },
-    names: findNames(draft.title.text, abstract),
     authors: draft.authors,
     ...(draft.date === undefined ? {} : { date: draft.date.date }),
     ...(year === undefined ? {} : { year }),

@@ -1,10 +1,10 @@
-import type { DigestEntry, DigestIssue } from '../model/digest';
+import type { DigestIssue } from '../model/digest';
 import type { Span } from '../base/span';
 import { foldText } from '../base/foldText';
 import { readAuthorLine, readScholarByline } from './authors';
 import type { WrittenDate } from './calendar';
 import { findYear } from './calendar';
-import type { EntryDraft, Passage } from './entryDraft';
+import type { EntryDraft, Passage, ReadEntry } from './entryDraft';
 import { addReferences, draftEntry, finishEntry, mergeCard } from './entryDraft';
 import type { References } from '../model/references';
 import { findArxivId, findUrls, readReferences } from '../model/references';
@@ -31,7 +31,7 @@ interface PendingTitle {
 
 /** Turns a series of titles, abstracts and lines between them into entries: in reading order, each text unit once. */
 export class PaperPairing {
-  readonly entries: DigestEntry[] = [];
+  readonly entries: ReadEntry[] = [];
   readonly issues: DigestIssue[] = [];
   private pageDate: WrittenDate | undefined;
   private pending: PendingTitle | undefined;

@@ -1,7 +1,7 @@
 import { shiftSpan, type Span } from '../base/span';
 import type { Paper, PaperPlace } from '../model/paper';
 import { getCitedPapers } from '../workspace/citationIndex';
-import type { Snapshot } from '../workspace/snapshot';
+import { locatePlace, type Snapshot } from '../workspace/snapshot';
 import { formatCited } from './parts/paperCard';
 import { listTopicSections, type TopicSection } from './topicSections';
 
@@ -36,7 +36,7 @@ function findCitedPlaces(snapshot: Snapshot, uri: string): readonly PaperPlace[]
 }
 
 function findLensSpan(snapshot: Snapshot, place: PaperPlace): Span {
-  if (place.kind === 'digest') return place.entry.titleSpan;
+  if (place.kind === 'digest') return locatePlace(snapshot, place).title;
   return shiftSpan(place.entry.keySpan, snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0);
 }
 

@@ -7,7 +7,7 @@ import type { DraftFile } from '../workspace/textFile';
 import { findCitedAt } from './parts/citedAt';
 import { formatOrigin, renderPaperCard } from './parts/paperCard';
 import { findPapersForPassage } from './parts/papersForPassage';
-import { findPassage } from './parts/passage';
+import { findPassage, toContext } from './parts/passage';
 import { listSentences, type Sentence } from './parts/sentences';
 import { listTellingWords } from './parts/tellingWords';
 import { searchWords, type FoundPaper } from './search';
@@ -70,7 +70,7 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
 /** What is typed finds them, and the sentence orders them; with nothing typed the rest of the library follows those of the sentence. */
 function findPapers(snapshot: Snapshot, draft: DraftFile, { query, clusterSpan }: CitationContext, limit: number): readonly FoundPaper[] {
   const passage = findPassage(draft, { start: clusterSpan.start, end: clusterSpan.start }, clusterSpan);
-  if (query.trim() !== '') return searchWords(snapshot, query, { limit, context: `${passage.sentence} ${passage.paragraph}` }).found;
+  if (query.trim() !== '') return searchWords(snapshot, query, { limit, context: toContext(passage) }).found;
   const spokenOf = findPapersForPassage(snapshot, { uri: draft.uri, passage, limit });
   const known = new Set(spokenOf.map(({ paper }) => paper));
   return [...spokenOf, ...searchWords(snapshot, '', { limit: limit + known.size }).found.filter(({ paper }) => !known.has(paper))];

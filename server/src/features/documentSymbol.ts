@@ -1,4 +1,4 @@
-import type { Span } from '../base/span';
+import { shiftSpan, type Span } from '../base/span';
 import type { DigestEntry } from '../model/digest';
 import { titleBehindName } from '../model/paper';
 import type { Topic } from '../model/topic';
@@ -44,7 +44,7 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
   }
   const createSymbols = (topic: Topic): readonly TopicSymbol[] => {
     if (topic.children.length > 0) return createTopicSymbol(topic.label, topic.children.flatMap(createSymbols));
-    const papers = topic.keys.flatMap((key) => (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, library.findByKey(key)?.names ?? [])));
+    const papers = topic.keys.flatMap((key) => (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, file.startOf(entry) ?? 0, library.findByKey(key)?.names ?? [])));
     return createTopicSymbol(topic.label, papers.sort((a, b) => a.span.start - b.span.start));
   };
   return snapshot.topics().flatMap(createSymbols);
@@ -59,7 +59,7 @@ function createTopicSymbol(label: string, children: readonly DigestSymbol[]): re
   return [{ kind: 'topic', label, detail: count === 1 ? '1 paper' : `${count} papers`, paperCount: count, span, selectionSpan: first.selectionSpan, children }];
 }
 
-function createPaperSymbol({ title, span, titleSpan }: DigestEntry, names: readonly string[]): PaperSymbol {
+function createPaperSymbol({ title, span, titleSpan }: DigestEntry, start: number, names: readonly string[]): PaperSymbol {
   const [name] = names;
-  return { kind: 'paper', label: name ?? title, detail: name === undefined ? '' : titleBehindName({ title, names }), span, selectionSpan: titleSpan };
+  return { kind: 'paper', label: name ?? title, detail: name === undefined ? '' : titleBehindName({ title, names }), span: shiftSpan(span, start), selectionSpan: shiftSpan(titleSpan, start) };
 }

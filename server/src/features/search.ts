@@ -11,6 +11,8 @@ export interface FoundPaper {
   readonly score: number;
   /** Why it was found. */
   readonly matches: readonly FieldMatch[];
+  /** A sentence of the writer's that cites it for the like; only of papers that are suggested. */
+  readonly citedIn?: string;
 }
 
 export interface FoundPapers {

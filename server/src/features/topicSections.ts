@@ -2,11 +2,11 @@ import type { Span } from '../base/span';
 import type { DraftHeading } from '../model/draft';
 import type { Paper } from '../model/paper';
 import type { Topic } from '../model/topic';
+import { matchHeading } from '../topics/matchHeading';
 import { resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DraftFile } from '../workspace/textFile';
-import { matchHeading } from './parts/matchHeading';
-import { getTopicPapers } from './parts/topicPapers';
+import { getTopicPapers, isRest } from './parts/topicPapers';
 
 /** A section of a draft whose heading names a topic. */
 export interface TopicSection {
@@ -26,9 +26,20 @@ export function listTopicSections(snapshot: Snapshot, uri: string): readonly Top
   if (draft === undefined || headings.length === 0 || snapshot.knownTopics === undefined) return [];
   const topics = snapshot.topics();
   return headings.flatMap((heading, index) => {
-    const topic = matchHeading(topics, heading.text);
+    const topic = findTopic(topics, heading.text);
     return topic === undefined ? [] : [describeSection(snapshot, draft, topic, heading, headings.slice(index + 1))];
   });
+}
+
+const matched = new WeakMap<readonly Topic[], Map<string, Topic | undefined>>();
+
+/** A heading is compared with all topics once: typing in the text below it costs nothing that grows with them. */
+function findTopic(topics: readonly Topic[], heading: string): Topic | undefined {
+  const known = matched.get(topics) ?? new Map<string, Topic | undefined>();
+  matched.set(topics, known);
+  if (!known.has(heading)) known.set(heading, matchHeading(topics, heading));
+  const topic = known.get(heading);
+  return topic === undefined || isRest(topic) ? undefined : topic;
 }
 
 /** The innermost such section in which `offset` stands, its heading included. */

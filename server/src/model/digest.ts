@@ -1,7 +1,11 @@
 import type { Span } from '../base/span';
 import type { PaperEntry } from './paperEntry';
 
-/** One paper as one block of one digest tells it. Its title is never empty. */
+/**
+ * One paper as one block of one digest tells it. Its title is never empty. All its spans count from the start of the
+ * entry itself (`Digest.starts`), so an entry that did not change stays the same object when the text before it changes.
+ * Entries are told apart by identity.
+ */
 export interface DigestEntry extends PaperEntry {
   /** Where the abstract stands in the digest; undefined where there is none. */
   readonly abstractSpan?: Span;
@@ -19,6 +23,9 @@ export type DigestFormat = 'pasted-text' | 'arxiv-mail' | 'markdown' | 'json' | 
 export interface Digest {
   /** undefined where the text holds nothing that looks like a digest (empty, binary). */
   readonly format?: DigestFormat;
+  /** In the order of the text. */
   readonly entries: readonly DigestEntry[];
+  /** Where each entry begins in the text, as UTF-16 offsets; as many as entries. */
+  readonly starts: readonly number[];
   readonly issues: readonly DigestIssue[];
 }

@@ -1,6 +1,6 @@
 import type { CitationKey } from './citation';
 
-/** The heading of the papers that belong under no other. */
+/** The heading of papers that fit nowhere, such as those without text; among subtopics of those without one. */
 export const otherPapersLabel = 'Other papers';
 
 /** Papers that belong under one heading. */

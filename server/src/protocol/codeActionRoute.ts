@@ -1,4 +1,5 @@
-import { CodeActionKind, type CodeAction, type CodeActionContext, type Connection, type Range } from 'vscode-languageserver/node';
+import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection, type Range } from 'vscode-languageserver/node';
+import { findCiteSuggestion, type CiteSuggestion } from '../features/codeAction/citeSuggestion';
 import { findOrganizing, listReshapings, type Reshaping } from '../features/codeAction/listReshapings';
 import { listQuickFixes, type QuickFix } from '../features/codeAction/quickFixes';
 import type { Snapshot } from '../workspace/snapshot';
@@ -24,7 +25,11 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       // Looks at the whole draft: only where the writer asks for it.
       const organizing = wantsExactly(context, 'source.organizeCitations') ? findOrganizing(snapshot, uri) : undefined;
       const rewrites = [...reshapings, ...(organizing === undefined ? [] : [organizing])];
-      return [...fixes, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
+      // Not for the light bulb: nearly every sentence of a draft could have one.
+      const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic && wants(context, citeKind);
+      const suggestion = isAsked ? findCiteSuggestion(snapshot, uri, span) : undefined;
+      const citing = suggestion === undefined ? [] : toCiting(snapshot, draft, suggestion, clientUri);
+      return [...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
     }),
   );
 
@@ -77,6 +82,17 @@ function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { conte
   }
   const command = clientCommands.replaceCitation;
   return { ...about, command: { title: fix.title, command, arguments: [clientUri(draft.uri), range, fix.action.query] } };
+}
+
+const citeKind = 'refactor.rewrite.cite';
+
+/** The best paper at once, or a list of them. */
+function toCiting(snapshot: Snapshot, draft: DraftFile, { title, sentence, edit }: CiteSuggestion, clientUri: (uri: string) => string): readonly CodeAction[] {
+  const choose = 'Cite a paper for this sentence...';
+  return [
+    { title, kind: citeKind, edit: toWorkspaceEdit(snapshot, new Map([[draft.uri, [edit]]]), clientUri) },
+    { title: choose, kind: citeKind, command: { title: choose, command: clientCommands.suggestCitations, arguments: [clientUri(draft.uri), toRange(draft, sentence)] } },
+  ];
 }
 
 function toRewrite(snapshot: Snapshot, draft: DraftFile, { title, kind, edits }: Reshaping, clientUri: (uri: string) => string): CodeAction {

@@ -1,15 +1,18 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Span } from '../base/span';
 import { completeQuery } from '../features/completeQuery';
+import { findPassage, toContext } from '../features/parts/passage';
 import { related } from '../features/related';
 import { search, type FoundPaper } from '../features/search';
 import { suggest } from '../features/suggest';
+import { widenQuery } from '../features/widenQuery';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri, toRange } from './convert';
 import { createRoute } from './handle';
 import { firstPlace, when } from './paperPlaces';
-import { methods, type LspPosition, type RelatedAnswer, type RelatedParams, type SearchAnswer, type SearchParams, type SearchResult, type SuggestAnswer, type SuggestParams } from './requests';
+import { methods, type LspPosition } from './requests';
+import type { RelatedAnswer, RelatedParams, SearchAnswer, SearchParams, SearchResult, SuggestAnswer, SuggestParams } from './searchRequests';
 
 const usualLimit = { search: 50, suggest: 20, related: 20 } as const;
 
@@ -18,11 +21,11 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
   const route = createRoute(connection);
   const nothing: SearchAnswer = { results: [], total: 0, ignored: [], completions: [] };
 
-  route<SearchParams, SearchAnswer>(methods.search, nothing, async ({ query, limit = usualLimit.search, context }) => {
-    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, { limit, context });
+  route<SearchParams, SearchAnswer>(methods.search, nothing, async ({ query, limit = usualLimit.search, context, place }) => {
+    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, { limit, context: place === undefined ? context : contextAt(snapshot, place) });
     const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
     const { found, total, ignored } = find(snapshot);
-    return { results: toResults(snapshot, found), total, ignored, completions: completeQuery(snapshot, query) };
+    return { results: toResults(snapshot, found), total, ignored, completions: completeQuery(snapshot, query), ...(total > 0 ? {} : widen(snapshot, query)) };
   });
 
   route<SuggestParams, SuggestAnswer | null>(methods.suggest, null, async ({ uri: rawUri, position, range, limit = usualLimit.suggest }) => {
@@ -44,14 +47,26 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
   });
 }
 
+function contextAt(snapshot: Snapshot, { uri, position }: NonNullable<SearchParams['place']>): string | undefined {
+  const draft = snapshot.drafts.get(normalizeUri(uri));
+  const offset = draft?.lines().offsetAt(position) ?? 0;
+  return draft === undefined ? undefined : toContext(findPassage(draft, { start: offset, end: offset }));
+}
+
+function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
+  const wider = widenQuery(snapshot, query);
+  return wider === undefined ? {} : { wider };
+}
+
 function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
-  return found.map(({ paper, score, matches }) => ({
+  return found.map(({ paper, score, matches, citedIn }) => ({
     key: paper.key,
     title: paper.title,
     names: paper.names,
     score,
     ...firstPlace(snapshot, paper),
     matches,
+    ...(citedIn === undefined ? {} : { citedIn }),
     ...when(paper),
   }));
 }

@@ -1,49 +1,34 @@
+import { findPassage } from './findPassage';
+import type { WordMarker } from './query/wordMarker';
 import { fieldTexts, searchFields, type SearchDocument, type SearchField } from './searchDocument';
-import { tokenizeVariants, tokenizeWords } from './tokenize';
-import type { Expansion } from './vocabulary';
 
-/** A field that matched, and the stretches of it that did: [start, end) in UTF-16 offsets, ordered and disjoint. */
+/** A field that matched, and the stretches of it that did: [start, end) in UTF-16 offsets of `text`, ordered and disjoint. */
 export interface FieldMatch {
   readonly field: SearchField;
+  /** Of an abstract the passage that matches best, about a sentence; with "…" where it begins or ends inside of one. */
   readonly text: string;
-  readonly ranges: readonly (readonly [number, number])[];
+  readonly ranges: readonly MatchRange[];
 }
 
-/** Says why a document was found. `words` are what was typed, `expanded` the terms that each stands for. */
-export function describeMatches(
-  document: SearchDocument,
-  expanded: readonly (readonly Expansion[])[],
-  words: readonly string[],
-): readonly FieldMatch[] {
-  // For each term how many characters of it were typed; a term that was reached by a typing error is marked whole.
-  const marked = new Map<string, number>();
-  expanded.forEach((expansions, index) => {
-    for (const { term, isTypo } of expansions) {
-      const length = isTypo ? term.length : (words[index]?.length ?? 0);
-      marked.set(term, Math.max(marked.get(term) ?? 0, length));
-    }
-  });
+export type MatchRange = readonly [start: number, end: number];
+
+/** Says why a document was found. */
+export function describeMatches(document: SearchDocument, marker: WordMarker): readonly FieldMatch[] {
   const matches: FieldMatch[] = [];
   for (const field of searchFields) {
     for (const text of fieldTexts(document, field)) {
-      const ranges = markRanges(text, marked);
-      if (ranges.length > 0) matches.push({ field, text, ranges });
+      const marks = marker.findMarks(text);
+      if (marks.length > 0) matches.push({ field, text, ranges: joinRanges(marks.map(({ start, end }) => [start, end])) });
     }
   }
-  return matches;
+  const marks = marker.findMarks(document.abstract);
+  if (marks.length === 0) return matches;
+  const { text, start, shift } = findPassage(document.abstract, marks, marker.rarities);
+  const inside = marks.filter((mark) => mark.start >= start && mark.end <= start + text.length);
+  return [...matches, { field: 'abstract', text, ranges: joinRanges(inside.map((mark) => [mark.start - start + shift, mark.end - start + shift])) }];
 }
 
-function markRanges(text: string, marked: ReadonlyMap<string, number>): readonly (readonly [number, number])[] {
-  const words = tokenizeWords(text);
-  const ranges: [number, number][] = [];
-  for (const { term, start, end } of [...words, ...tokenizeVariants(text, words)]) {
-    const length = marked.get(term);
-    if (length !== undefined) ranges.push([start, length >= term.length ? end : Math.min(end, start + length)]);
-  }
-  return joinRanges(ranges.sort((a, b) => a[0] - b[0] || a[1] - b[1]));
-}
-
-function joinRanges(ranges: readonly (readonly [number, number])[]): readonly (readonly [number, number])[] {
+function joinRanges(ranges: readonly MatchRange[]): readonly MatchRange[] {
   const joined: [number, number][] = [];
   for (const [start, end] of ranges) {
     const last = joined[joined.length - 1];

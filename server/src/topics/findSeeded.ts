@@ -1,4 +1,4 @@
-import type { TopicDocument } from './groupTopics';
+import type { TopicDocument } from './topicMap';
 
 /** A word in the title says what a paper is about; in an abstract it has to come again. */
 const timesInAbstract = 2;

@@ -2,7 +2,7 @@ import { foldText } from '../base/foldText';
 import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
 import { findSeeded } from './findSeeded';
-import type { TopicDocument } from './groupTopics';
+import type { TopicDocument } from './topicMap';
 
 /** A topic while papers are moved. */
 interface Place {

@@ -50,6 +50,11 @@ export function keyOnRung(ladder: KeyLadder, rung: number): CitationKey {
   return isCrossReference(key) ? key.replace('-', '') : key;
 }
 
+/** The keys on all rungs, the shortest first. */
+export function listRungs(ladder: KeyLadder): readonly CitationKey[] {
+  return [ladder.base, ...ladder.further].map((_, rung) => keyOnRung(ladder, rung));
+}
+
 /**
  * The lowest rungs on which all keys differ. Of papers that meet on a key each climbs, so the order of the papers
  * decides nothing. Titles that differ by marks alone end on their checksums. A key that is taken by somebody else (an entry

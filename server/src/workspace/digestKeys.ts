@@ -1,71 +1,145 @@
-import { lazy } from '../base/lazy';
+import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import type { CitationKey } from '../model/citation';
-import { assignRungs, createKeyLadder, keyOnRung, type KeyLadder } from './citationKeys';
-import { getWorkTitle, type Work, type WorkTitle } from './groupPlaces';
+import { assignRungs, createKeyLadder, keyOnRung, listRungs, type KeyLadder } from './citationKeys';
+import type { WorkTitle } from './groupPlaces';
 
 /** The keys that are made for the works of digests. */
 export interface DigestKeys {
-  /** The titles of the works, in the order of the library. */
-  readonly titles: readonly WorkTitle[];
-  /** The key of the work at each index. */
-  readonly keys: readonly CitationKey[];
-  findByTitle(title: WorkTitle): CitationKey | undefined;
-  /**
-   * The works that answer to a key, as indexes into `titles`: those with the longest beginning of it that leads anywhere.
-   * Empty where none does.
-   */
-  findByAlias(key: CitationKey): readonly number[];
+  readonly byTitle: LayeredMap<WorkTitle, MadeKey>;
+  /** The works whose keys begin so on their lowest rung. */
+  readonly byBase: LayeredMap<CitationKey, readonly WorkTitle[]>;
 }
 
-/** `works` are those of digests, in the order of the library. Keys that `isTaken` belong to none of them. */
-export function createDigestKeys(works: readonly Work[], isTaken: (key: CitationKey) => boolean): DigestKeys {
-  const ladders = works.map((work) => createKeyLadder(chooseKeyTitle(work)));
-  const rungs = assignRungs(ladders, isTaken);
-  const byBase = new Map<CitationKey, number[]>();
-  ladders.forEach((ladder, index) => {
-    const base = keyOnRung(ladder, 0);
-    append(byBase, base, index);
-    // A longer key that lost its first hyphen (`tipadapter`) doesn't lead back to `tip`.
-    const longer = keyOnRung(ladder, 1);
-    if (longer !== base && !longer.startsWith(`${base}-`)) append(byBase, longer, index);
-  });
-  const titles = works.map(([first]) => getWorkTitle(first));
-  const keys = ladders.map((ladder, index) => keyOnRung(ladder, rungs[index] ?? 0));
-  const byTitle = lazy(() => new Map(titles.map((title, index) => [title, keys[index] ?? ''])));
-  return {
-    titles,
-    keys,
-    findByTitle: (title) => byTitle().get(title),
-    findByAlias: (key) => {
-      for (let base = key; base !== ''; base = base.slice(0, Math.max(0, base.lastIndexOf('-')))) {
-        const found = (byBase.get(base) ?? []).filter((index) => hasRung(ladders[index], key));
-        if (found.length > 0) return found;
+export interface MadeKey {
+  readonly key: CitationKey;
+  /** The title from which it was made. */
+  readonly spelling: string;
+}
+
+/** What may change keys. */
+export interface KeyChange {
+  /** For the titles of works that came, changed or went (undefined) the spelling from which their key is made. */
+  readonly spellings: ReadonlyMap<WorkTitle, string | undefined>;
+  /** Keys that an entry of a bibliography has taken or left. */
+  readonly taken: readonly CitationKey[];
+  isTaken(key: CitationKey): boolean;
+}
+
+/** Keys after a change, and what of `byTitle` is another than before. */
+export interface ChangedKeys {
+  readonly keys: DigestKeys;
+  readonly changed: ReadonlyMap<WorkTitle, MadeKey | undefined>;
+}
+
+export const noDigestKeys: DigestKeys = { byTitle: createLayeredMap(), byBase: createLayeredMap() };
+
+/**
+ * Names anew the works that the change touches and those that they meet, or have met, on the way to their keys. The
+ * others have the keys that they would have if all were named at once.
+ */
+export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken }: KeyChange): ChangedKeys {
+  const touched = [...spellings].filter(([title, spelling]) => known.byTitle.get(title)?.spelling !== spelling);
+  const replaced = new Map(touched);
+  const named = new Map(touched.flatMap(([title, spelling]) => (spelling === undefined ? [] : [[title, spelling] as const])));
+  const looked = new Set<CitationKey>();
+  /** Takes in the works that met on a key, and those that met them elsewhere. */
+  const join = (keys: readonly CitationKey[]): void => {
+    const waiting = [...keys];
+    for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+      if (looked.has(key)) continue;
+      looked.add(key);
+      for (const { title, made } of findVisitors(known, key)) {
+        if (replaced.has(title) || named.has(title)) continue;
+        named.set(title, made.spelling);
+        waiting.push(...listVisited(made));
       }
-      return [];
-    },
+    }
   };
-}
-
-/** Of spellings that differ by signs the one with a colon, then the first by letters: the order of digests decides nothing. */
-function chooseKeyTitle(work: Work): string {
-  const [best] = work
-    .flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []))
-    .sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1));
-  return best ?? '';
-}
-
-function hasRung(ladder: KeyLadder | undefined, key: CitationKey): boolean {
-  if (ladder === undefined) return false;
-  for (let rung = 0; rung <= ladder.further.length; rung++) {
-    const candidate = keyOnRung(ladder, rung);
-    if (candidate === key) return true;
-    if (candidate.length > key.length) return false;
+  join(taken);
+  for (const [title] of touched) join(listVisited(known.byTitle.get(title)));
+  let made = nameTogether(named, isTaken);
+  for (let before = -1; before !== named.size && hasWorks(known); ) {
+    before = named.size;
+    for (const one of made.values()) join(listVisited(one));
+    if (before !== named.size) made = nameTogether(named, isTaken);
   }
-  return false;
+  const changed = new Map<WorkTitle, MadeKey | undefined>(touched.flatMap(([title, spelling]) => (spelling === undefined ? [[title, undefined] as const] : [])));
+  for (const [title, one] of made) {
+    const before = known.byTitle.get(title);
+    if (before?.key !== one.key || before.spelling !== one.spelling) changed.set(title, one);
+  }
+  return { keys: { byTitle: known.byTitle.withChanges(changed), byBase: known.byBase.withChanges(regroup(known, touched)) }, changed };
 }
 
-function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const values = map.get(key);
-  if (values === undefined) map.set(key, [value]);
-  else values.push(value);
+/** The titles of the works that answer to a key: those with the longest beginning of it that leads anywhere, in no order. */
+export function findByAlias({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly WorkTitle[] {
+  for (const base of listBeginnings(key)) {
+    const found = (byBase.get(base) ?? []).filter((title) => {
+      const made = byTitle.get(title);
+      return made !== undefined && listRungs(createKeyLadder(made.spelling)).includes(key);
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function hasWorks({ byTitle }: DigestKeys): boolean {
+  return byTitle[Symbol.iterator]().next().done !== true;
+}
+
+/** Keys of works that nobody else meets. */
+function nameTogether(named: ReadonlyMap<WorkTitle, string>, isTaken: (key: CitationKey) => boolean): ReadonlyMap<WorkTitle, MadeKey> {
+  const ladders = Array.from(named.values(), createKeyLadder);
+  const rungs = assignRungs(ladders, isTaken);
+  return new Map(Array.from(named, ([title, spelling], index) => [title, { key: keyOnRung(ladders[index] ?? noLadder, rungs[index] ?? 0), spelling }]));
+}
+
+const noLadder: KeyLadder = { base: '', further: [] };
+
+/** The works that had the key, or met somebody on it. */
+function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly { readonly title: WorkTitle; readonly made: MadeKey }[] {
+  return listBeginnings(key).flatMap((base) =>
+    (byBase.get(base) ?? []).flatMap((title) => {
+      const made = byTitle.get(title);
+      return made !== undefined && listVisited(made).includes(key) ? [{ title, made }] : [];
+    }),
+  );
+}
+
+/** The rungs up to the one that a work stands on. */
+function listVisited(made: MadeKey | undefined): readonly CitationKey[] {
+  if (made === undefined) return [];
+  const rungs = listRungs(createKeyLadder(made.spelling));
+  return rungs.slice(0, rungs.indexOf(made.key) + 1);
+}
+
+/** `a-b-c`, `a-b`, `a`. */
+function listBeginnings(key: CitationKey): readonly CitationKey[] {
+  const beginnings: CitationKey[] = [];
+  for (let base = key; base !== ''; base = base.slice(0, Math.max(0, base.lastIndexOf('-')))) beginnings.push(base);
+  return beginnings;
+}
+
+/** What becomes of the groups of `byBase`. */
+function regroup({ byTitle, byBase }: DigestKeys, touched: readonly (readonly [WorkTitle, string | undefined])[]): ReadonlyMap<CitationKey, readonly WorkTitle[] | undefined> {
+  const groups = new Map<CitationKey, Set<WorkTitle>>();
+  const groupOf = (base: CitationKey): Set<WorkTitle> => {
+    const group = groups.get(base) ?? new Set(byBase.get(base));
+    groups.set(base, group);
+    return group;
+  };
+  for (const [title, spelling] of touched) {
+    const before = byTitle.get(title);
+    if (before !== undefined) for (const base of listBases(before.spelling)) groupOf(base).delete(title);
+    if (spelling !== undefined) for (const base of listBases(spelling)) groupOf(base).add(title);
+  }
+  return new Map([...groups].map(([base, group]) => [base, group.size === 0 ? undefined : [...group]]));
+}
+
+function listBases(spelling: string): readonly CitationKey[] {
+  const ladder = createKeyLadder(spelling);
+  const base = keyOnRung(ladder, 0);
+  // A longer key that lost its first hyphen (`tipadapter`) doesn't lead back to `tip`.
+  const longer = keyOnRung(ladder, 1);
+  return longer === base || longer.startsWith(`${base}-`) ? [base] : [base, longer];
 }

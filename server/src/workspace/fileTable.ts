@@ -144,7 +144,7 @@ export class FileTable {
     const { uri, text, languageId, problem } = source;
     switch (kind) {
       case 'digest':
-        return createDigestFile(uri, text, languageId, problem);
+        return createDigestFile(uri, text, { languageId, problem, previous: previous?.kind === 'digest' ? previous : undefined });
       case 'bibliography':
         return createBibliographyFile(uri, text, previous?.kind === 'bibliography' ? previous : undefined, problem);
       case 'project':

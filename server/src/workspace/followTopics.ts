@@ -2,6 +2,7 @@ import { CancelledError } from '../base/cancellation';
 import { describeError } from '../base/describeError';
 import { diffSequences } from '../base/sequenceChange';
 import type { Background } from './background/background';
+import type { Effort, TopicMap } from '../topics/topicMap';
 import { getTopicPapers, type KnownTopics } from './libraryTopics';
 import type { Snapshot } from './snapshot';
 import type { WorkspaceHost } from './workspaceHost';
@@ -41,18 +42,30 @@ export function followTopics(host: WorkspaceHost, background: Background, onProb
   });
 }
 
-/** The papers whose topics are to be computed; undefined where they are known. */
-function findOutdated({ knownTopics, library }: Snapshot): KnownTopics['papers'] | undefined {
-  const papers = getTopicPapers(library());
-  if (knownTopics === undefined) return papers;
-  const { removed, added } = diffSequences(knownTopics.papers, papers);
-  return removed.length === 0 && added.length === 0 ? undefined : papers;
+/** From so many papers on the first topics are those of a quick map: the full one takes seconds. */
+const manyPapers = 2000;
+
+interface Outdated {
+  readonly papers: KnownTopics['papers'];
+  readonly previous?: TopicMap | undefined;
+  readonly effort: Effort;
 }
 
-async function computeTopics(background: Background, papers: KnownTopics['papers'], onProblem: (problem: string) => void): Promise<KnownTopics> {
+/** What is to be computed; undefined where the topics are known. */
+function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
+  const papers = getTopicPapers(library());
+  if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };
+  const outdated: Outdated = { papers, effort: 'full', previous: knownTopics.map };
+  if (knownTopics.map?.model?.effort === 'quick') return outdated;
+  const { removed, added } = diffSequences(knownTopics.papers, papers);
+  return removed.length === 0 && added.length === 0 ? undefined : outdated;
+}
+
+async function computeTopics(background: Background, { papers, previous, effort }: Outdated, onProblem: (problem: string) => void): Promise<KnownTopics> {
   try {
-    const topics = await background.run('topics', papers.map(({ key, title, abstract }) => ({ key, title, abstract })));
-    return { topics, papers };
+    const documents = papers.map(({ key, title, abstract }) => ({ key, title, abstract }));
+    const map = await background.run('topics', { documents, previous, effort });
+    return { topics: map.topics, papers, map };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     onProblem(`Topics could not be computed: ${describeError(error)}`);

@@ -1,5 +1,7 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper, PaperPlace } from '../model/paper';
+import { findByAlias } from './digestKeys';
+import type { WorkTitle } from './groupPlaces';
 import { lookUpPapers, type PaperLists } from './paperLists';
 import { createWorkList, type WorkList } from './workList';
 
@@ -40,10 +42,15 @@ export function createLibrary(places: readonly PaperPlace[], previous?: Library)
   const works = createWorkList(places, known?.works);
   const lists = lookUpPapers(works, known?.lists);
   const { papers, byKey, byName } = lists;
-  const resolveAlias = (key: CitationKey): readonly Paper[] => works.digestKeys.findByAlias(key).flatMap((index) => papers[index] ?? []);
+  const resolveAlias = (key: CitationKey): readonly Paper[] => {
+    const found = findByAlias(works.digestKeys, key).flatMap((title) => findDigestPaper(works, title) ?? []);
+    if (found.length < 2) return found;
+    const wanted = new Set(found);
+    return papers.filter((paper) => wanted.has(paper));
+  };
   const library: Library = {
     papers,
-    digestPaperCount: works.digestKeys.keys.length,
+    digestPaperCount: works.digestPaperCount,
     findByKey: (key) => byKey.get(key)?.[0],
     resolveKey: (key) => byKey.get(key) ?? resolveAlias(key),
     findByName: (name) => byName.get(name) ?? [],
@@ -51,4 +58,10 @@ export function createLibrary(places: readonly PaperPlace[], previous?: Library)
   };
   parts.set(library, { works, lists });
   return library;
+}
+
+/** Of the works with one title the first has all places of digests. */
+function findDigestPaper({ byTitle, byEntry }: WorkList, title: WorkTitle): Paper | undefined {
+  const [work] = byTitle.get(title) ?? [];
+  return work === undefined ? undefined : byEntry.get(work[0].entry);
 }

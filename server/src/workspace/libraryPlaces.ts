@@ -21,9 +21,24 @@ export function collectPlaces(
   return places;
 }
 
+/** The places of entries of one version of a file: most files stay as they are, and need not be looked through. */
+const made = new WeakMap<readonly PaperPlace['entry'][], readonly PaperPlace[]>();
+
 function reusePlaces<Entry extends PaperPlace['entry']>(
   entries: readonly Entry[],
   known: readonly PaperPlace[] = [],
+  create: (entry: Entry) => PaperPlace,
+): readonly PaperPlace[] {
+  const before = made.get(entries);
+  if (before !== undefined) return before;
+  const places = joinPlaces(entries, known, create);
+  made.set(entries, places);
+  return places;
+}
+
+function joinPlaces<Entry extends PaperPlace['entry']>(
+  entries: readonly Entry[],
+  known: readonly PaperPlace[],
   create: (entry: Entry) => PaperPlace,
 ): readonly PaperPlace[] {
   const { start, oldEnd, newEnd } = findSequenceChange(known, entries, (place, entry) => place?.entry === entry);

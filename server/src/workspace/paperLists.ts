@@ -2,52 +2,80 @@ import { lazy } from '../base/lazy';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import type { SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
-import type { Paper } from '../model/paper';
+import type { Paper, PaperPlace } from '../model/paper';
 import { listKeys, type WorkList } from './workList';
 
 /** The papers of a library in their order, and by what they are asked for; lists are in the same order. */
 export interface PaperLists {
   readonly papers: readonly Paper[];
+  /** The first place of each paper, beside it: looking into 100,000 papers for it takes longer than all the rest. */
+  readonly firstPlaces: readonly PaperPlace[];
   readonly byKey: LayeredMap<CitationKey, readonly Paper[]>;
   readonly byName: LayeredMap<string, readonly Paper[]>;
 }
 
-const empty: PaperLists = { papers: [], byKey: createLayeredMap(), byName: createLayeredMap() };
+const empty: PaperLists = { papers: [], firstPlaces: [], byKey: createLayeredMap(), byName: createLayeredMap() };
 
 /** `known` are the lists of the works that `works` were made from. */
 export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperLists {
   const { removed, added } = works.change;
   if (removed.length === 0 && added.length === 0) return known;
-  const papers = orderPapers(works, known.papers);
-  const isAdded = new Set(added);
-  const change = { removed, added: added.length < 2 ? added : papers.filter((paper) => isAdded.has(paper)) };
+  const { papers, firstPlaces, inOrder } = orderPapers(works, known);
+  const change = { removed, added: inOrder };
   const rank = lazy(() => new Map(papers.map((paper, index) => [paper, index])));
   const compare = (a: Paper, b: Paper): number => (rank().get(a) ?? 0) - (rank().get(b) ?? 0);
   return {
     papers,
+    firstPlaces,
     byKey: withPapers(known.byKey, change, ({ key, places }) => new Set([key, ...places.flatMap(listKeys)]), compare),
     byName: withPapers(known.byName, change, ({ names }) => names, compare),
   };
 }
 
+interface OrderedPapers extends Pick<PaperLists, 'papers' | 'firstPlaces'> {
+  /** Those that are new, in the order of all. */
+  readonly inOrder: readonly Paper[];
+}
+
 /** A paper stands where its first place does. The papers that stay keep their order. */
-function orderPapers({ places, change: { removed, added } }: WorkList, known: readonly Paper[]): readonly Paper[] {
-  const gone = new Set(removed);
-  const stayed = known.filter((paper) => !gone.has(paper));
+function orderPapers({ places, change: { removed, added } }: WorkList, known: PaperLists): OrderedPapers {
+  const stayed = withoutItems(known, removed);
   const addedAt = new Map(added.map((paper) => [paper.places[0], paper]));
   const papers: Paper[] = [];
+  const firstPlaces: PaperPlace[] = [];
+  const inOrder: Paper[] = [];
   let next = 0;
   for (const place of places) {
-    const paper = stayed[next];
-    if (paper?.places[0] === place) {
-      papers.push(paper);
-      next += 1;
-      continue;
-    }
-    const came = addedAt.get(place);
-    if (came !== undefined) papers.push(came);
+    const isOld = stayed.firstPlaces[next] === place;
+    const paper = isOld ? stayed.papers[next] : addedAt.get(place);
+    if (paper === undefined) continue;
+    papers.push(paper);
+    firstPlaces.push(place);
+    if (isOld) next += 1;
+    else inOrder.push(paper);
   }
-  return papers;
+  return { papers, firstPlaces, inOrder };
+}
+
+/** Of few papers each is looked for: that reads the list, and none of the papers. */
+const fewPapers = 16;
+
+function withoutItems({ papers, firstPlaces }: PaperLists, removed: readonly Paper[]): Pick<PaperLists, 'papers' | 'firstPlaces'> {
+  if (removed.length > fewPapers) {
+    const gone = new Set(removed);
+    return { papers: papers.filter((paper) => !gone.has(paper)), firstPlaces: firstPlaces.filter((_, index) => !isIn(gone, papers[index])) };
+  }
+  const indexes = removed.map((paper) => papers.indexOf(paper)).sort((a, b) => a - b);
+  return { papers: withoutIndexes(papers, indexes), firstPlaces: withoutIndexes(firstPlaces, indexes) };
+}
+
+/** `indexes` ascend. */
+function withoutIndexes<T>(items: readonly T[], indexes: readonly number[]): readonly T[] {
+  return [-1, ...indexes].reduce<readonly T[]>((left, index, at) => left.concat(items.slice(index + 1, indexes[at])), []);
+}
+
+function isIn(papers: ReadonlySet<Paper>, paper: Paper | undefined): boolean {
+  return paper !== undefined && papers.has(paper);
 }
 
 function withPapers<K>(

@@ -120,7 +120,7 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
 
 /** Where a place's whole block and its title stand in the file's text. */
 export function locatePlace(snapshot: Snapshot, place: PaperPlace): { readonly block: Span; readonly title: Span } {
-  const { entry } = place;
-  const start = place.kind === 'bibliography' ? (snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0) : 0;
+  const { kind, uri, entry } = place;
+  const start = (kind === 'digest' ? snapshot.digests.get(uri)?.startOf(entry) : snapshot.bibliographies.get(uri)?.startOf(entry)) ?? 0;
   return { block: shiftSpan(entry.span, start), title: shiftSpan(entry.titleSpan, start) };
 }

@@ -7,7 +7,7 @@ import { parseDigest } from '../digest/parseDigest';
 import { parseProjectFile, type ProjectSettings } from '../drafts/project/parseProjectFile';
 import type { Bibliography, BibliographyEntry } from '../model/bibliography';
 import type { CitationKey } from '../model/citation';
-import type { Digest } from '../model/digest';
+import type { Digest, DigestEntry } from '../model/digest';
 import type { CitationCommand, DraftLanguage, DraftScan } from '../model/draft';
 import type { TopicsText } from '../model/topicsText';
 import { parseTopicsFile } from '../topicsFile/parseTopicsFile';
@@ -21,7 +21,11 @@ interface KnownText {
 
 export interface DigestFile extends KnownText {
   readonly kind: 'digest';
-  digest(): Digest;
+  readonly digest: Lazy<Digest>;
+  /** Where the entry begins in this version of the text; undefined for an entry of another file or version. */
+  startOf(entry: DigestEntry): number | undefined;
+  /** Those of the last version that was read before this one. */
+  readonly knownEntries: readonly DigestEntry[];
 }
 
 export type EntriesByKey = LayeredMap<CitationKey, readonly BibliographyEntry[]>;
@@ -64,18 +68,27 @@ export interface TopicsFile extends KnownText {
 
 export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile;
 
-/** `problem` says in words what was wrong with the file's bytes; where it gave no text at all, that is all there is to say. */
-export function createDigestFile(uri: string, text: string, languageId?: string, problem?: string): DigestFile {
-  return {
-    kind: 'digest',
-    ...createKnownText(uri, text),
-    digest: lazy(() => {
-      const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
-      if (text === '' && issues.length > 0) return { entries: [], issues };
-      const digest = parseDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) });
-      return issues.length === 0 ? digest : { ...digest, issues: [...issues, ...digest.issues] };
-    }),
-  };
+export interface DigestOptions {
+  readonly languageId?: string | undefined;
+  /** What was wrong with the file's bytes, in words; where it gave no text at all, that is all there is to say. */
+  readonly problem?: string | undefined;
+  /** The version before an edit. Entries that did not change stay the same objects. */
+  readonly previous?: DigestFile | undefined;
+}
+
+export function createDigestFile(uri: string, text: string, { languageId, problem, previous }: DigestOptions = {}): DigestFile {
+  const known = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
+  const digest = lazy((): Digest => {
+    const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
+    if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
+    const read = parseDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known);
+    return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };
+  });
+  const starts = lazy(() => {
+    const { entries, starts: offsets } = digest();
+    return new Map(entries.map((entry, index) => [entry, offsets[index] ?? 0]));
+  });
+  return { kind: 'digest', ...createKnownText(uri, text), digest, knownEntries: known, startOf: (entry) => starts().get(entry) };
 }
 
 /** What `previous`, an earlier version of the file, has been read to is not read again. */

@@ -3,7 +3,7 @@ import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
 import type { Paper, PaperPlace } from '../model/paper';
-import { createDigestKeys, type DigestKeys } from './digestKeys';
+import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } from './digestKeys';
 import { getWorkTitle, groupPlaces, type Work, type WorkTitle } from './groupPlaces';
 import { mergePlaces } from './mergePlaces';
 
@@ -15,6 +15,8 @@ export interface WorkList {
   /** How many entries of bibliographies have a key, aliases included. */
   readonly entryKeys: LayeredMap<CitationKey, number>;
   readonly digestKeys: DigestKeys;
+  /** How many of the works stand in a digest. */
+  readonly digestPaperCount: number;
   /** Papers of the earlier list that this one has no more, and those that are new in it, in no order. */
   readonly change: SequenceDifference<Paper>;
 }
@@ -24,7 +26,8 @@ const empty: WorkList = {
   byTitle: createLayeredMap(),
   byEntry: createLayeredMap(),
   entryKeys: createLayeredMap(),
-  digestKeys: createDigestKeys([], () => false),
+  digestKeys: noDigestKeys,
+  digestPaperCount: 0,
   change: { removed: [], added: [] },
 };
 
@@ -35,8 +38,9 @@ export function createWorkList(places: readonly PaperPlace[], known: WorkList = 
   const byTitle = known.byTitle.withChanges(touched);
   const keyCounts = countKeys(known.entryKeys, change);
   const entryKeys = known.entryKeys.withChanges(keyCounts);
-  const digestKeys = nameDigestWorks(places, { byTitle, entryKeys }, known, change, keyCounts);
-  return { places, byTitle, entryKeys, digestKeys, ...createPapers(known, digestKeys, byTitle, touched, change) };
+  const named = nameDigestWorks(known, touched, keyCounts, entryKeys);
+  const digestPaperCount = [...named.changed].reduce((count, [title, made]) => count + Number(made !== undefined) - Number(known.digestKeys.byTitle.has(title)), known.digestPaperCount);
+  return { places, byTitle, entryKeys, digestKeys: named.keys, digestPaperCount, ...createPapers(known, named, byTitle, touched, change) };
 }
 
 type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
@@ -89,26 +93,26 @@ export function listKeys(place: PaperPlace): readonly CitationKey[] {
 
 /** Keys of digests' works depend on their titles, and on which keys bibliographies take from them. */
 function nameDigestWorks(
-  places: readonly PaperPlace[],
-  { byTitle, entryKeys }: Pick<WorkList, 'byTitle' | 'entryKeys'>,
   known: WorkList,
-  { removed, added }: SequenceDifference<PaperPlace>,
+  touched: Touched,
   keyCounts: ReadonlyMap<CitationKey, number | undefined>,
-): DigestKeys {
-  const isOfDigest = ({ kind }: PaperPlace): boolean => kind === 'digest';
-  const hasSameTitles = !removed.some(isOfDigest) && !added.some(isOfDigest);
-  const isToldApart = ([key, count]: readonly [CitationKey, number | undefined]): boolean =>
-    (count === undefined) !== !known.entryKeys.has(key) && known.digestKeys.findByAlias(key).length > 0;
-  if (hasSameTitles && ![...keyCounts].some(isToldApart)) return known.digestKeys;
-  const titles = hasSameTitles ? known.digestKeys.titles : [...new Set(places.filter(isOfDigest).map(getWorkTitle))];
-  const works = titles.flatMap((title) => byTitle.get(title)?.slice(0, 1) ?? []);
-  return createDigestKeys(works, (key) => entryKeys.has(key));
+  entryKeys: WorkList['entryKeys'],
+): ChangedKeys {
+  const taken = [...keyCounts].filter(([key, count]) => (count === undefined) !== !known.entryKeys.has(key)).map(([key]) => key);
+  const spellings = new Map([...touched].map(([title, works]) => [title, works === undefined ? undefined : findSpelling(works[0])]));
+  return updateDigestKeys(known.digestKeys, { spellings, taken, isTaken: (key) => entryKeys.has(key) });
+}
+
+/** Of a digest's spellings that differ by signs the one with a colon, then the first by letters: the order of digests decides nothing. */
+function findSpelling(work: Work | undefined): string | undefined {
+  const spellings = (work ?? []).flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []));
+  return spellings.length < 2 ? spellings[0] : spellings.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1))[0];
 }
 
 /** Papers of works that are the same and have the same key stay the same objects. */
 function createPapers(
   known: WorkList,
-  digestKeys: DigestKeys,
+  { keys, changed }: ChangedKeys,
   byTitle: WorkList['byTitle'],
   touched: Touched,
   { removed: goneEntries }: SequenceDifference<PaperPlace>,
@@ -116,29 +120,20 @@ function createPapers(
   const byEntry = new Map<PaperPlace['entry'], Paper | undefined>(goneEntries.map(({ entry }) => [entry, undefined]));
   const removed = new Set<Paper>();
   const added: Paper[] = [];
-  const take = (work: Work, madeKey: CitationKey): void => {
-    const [{ entry }] = work;
-    const before = known.byEntry.get(entry);
-    const key = findOwnKey(work) ?? madeKey;
-    if (before?.places === work && before.key === key) return;
-    if (before !== undefined) removed.add(before);
-    const paper: Paper = { key, ...mergePlaces(work) };
-    added.push(paper);
-    for (const place of work) byEntry.set(place.entry, paper);
-  };
   for (const title of touched.keys()) for (const [first] of known.byTitle.get(title) ?? []) {
     const before = known.byEntry.get(first.entry);
     if (before !== undefined && !(byTitle.get(title) ?? []).some((work) => work === before.places)) removed.add(before);
   }
-  const indexes = digestKeys === known.digestKeys ? undefined : digestKeys.titles;
-  indexes?.forEach((title, index) => {
-    const [work] = byTitle.get(title) ?? [];
-    if (work !== undefined) take(work, digestKeys.keys[index] ?? '');
-  });
-  for (const works of touched.values()) {
-    for (const work of works ?? []) {
-      if (work[0].kind === 'bibliography') take(work, '');
-      else if (indexes === undefined) take(work, digestKeys.findByTitle(getWorkTitle(work[0])) ?? '');
+  for (const title of new Set([...touched.keys(), ...changed.keys()])) {
+    for (const work of byTitle.get(title) ?? []) {
+      const [{ entry, kind }] = work;
+      const before = known.byEntry.get(entry);
+      const key = findOwnKey(work) ?? (kind === 'digest' ? keys.byTitle.get(title)?.key : undefined) ?? '';
+      if (before?.places === work && before.key === key) continue;
+      if (before !== undefined) removed.add(before);
+      const paper: Paper = { key, ...mergePlaces(work) };
+      added.push(paper);
+      for (const place of work) byEntry.set(place.entry, paper);
     }
   }
   return { byEntry: known.byEntry.withChanges(byEntry), change: { removed: [...removed], added } };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shiftSpan } from '../../../server/src/base/span';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import type { Digest, DigestEntry } from '../../../server/src/model/digest';
 import { projectRoot } from '../../support/projectRoot';
@@ -26,7 +27,7 @@ export type ExpectedEntry = {
   readonly [Field in Exclude<keyof DigestEntry, 'titleSpan' | 'abstractSpan' | 'span'>]?: DigestEntry[Field] | undefined;
 };
 
-/** Parses a text and compares its entries field by field, and the reasons of its issues with the text that they mark. */
+/** Parses a text and gives it with the spans of its entries as offsets into the text. Compares its entries field by field, and the reasons of its issues with the text that they mark. */
 export function checkDigest(
   text: string,
   path: string,
@@ -44,13 +45,25 @@ export function checkDigest(
     issues,
   );
   checkSpans(text, digest);
-  return digest;
+  return placeEntries(digest);
+}
+
+/** The digest with the spans of its entries as offsets into the text. */
+export function placeEntries(digest: Digest): Digest {
+  assert.equal(digest.starts.length, digest.entries.length);
+  const entries = digest.entries.map((entry, index) => {
+    const start = digest.starts[index]!;
+    const { span, titleSpan, abstractSpan } = entry;
+    assert.equal(span.start, 0);
+    return { ...entry, span: shiftSpan(span, start), titleSpan: shiftSpan(titleSpan, start), ...(abstractSpan && { abstractSpan: shiftSpan(abstractSpan, start) }) };
+  });
+  return { ...digest, entries };
 }
 
 /** Spans are inside the text and ordered, and a title's and an abstract's span hold their text. */
 export function checkSpans(text: string, digest: Digest): void {
   let before = 0;
-  for (const { span, titleSpan, abstractSpan, title, abstract } of digest.entries) {
+  for (const { span, titleSpan, abstractSpan, title, abstract } of placeEntries(digest).entries) {
     assert.ok(span.start >= before && span.end <= text.length, `block of "${title}" is out of order`);
     assert.ok(
       span.start <= titleSpan.start && titleSpan.start < titleSpan.end && titleSpan.end <= span.end,

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { forSeeds } from '../../support/random';
 import { findRealData } from '../../support/realData';
-import { checkDigest, checkSpans, fixtureNames, readDigestFixture } from './digestChecks';
+import { checkDigest, checkSpans, placeEntries, fixtureNames, readDigestFixture } from './digestChecks';
 
 const noPaper = /^no paper was found: put each title on a line of its own/;
 
@@ -47,9 +47,9 @@ test('two megabytes on one line are one issue, whatever they look like', () => {
 test('CRLF gives the same titles and abstracts as LF, and spans that slice to them', () => {
   for (const name of fixtureNames) {
     const text = readDigestFixture(name);
-    const lf = parseDigest(text, { path: name });
+    const lf = placeEntries(parseDigest(text, { path: name }));
     const crlfText = text.replaceAll('\n', '\r\n');
-    const crlf = parseDigest(crlfText, { path: name });
+    const crlf = placeEntries(parseDigest(crlfText, { path: name }));
     assert.ok(lf.entries.length > 0);
     assert.deepEqual(
       crlf.entries.map(({ title, abstract, names, authors, date }) => ({ title, abstract, names, authors, date })),

@@ -28,7 +28,7 @@ test('parts of names, and compounds across their hyphen', () => {
 test('a term that a typing error stands for is marked whole', () => checkMarks('straeming', ['title: DuoAttention: [Streaming] KV-Cache Heads']));
 
 test('stretches that touch or overlap are one', () => {
-  checkMarks('duo attention', ['name: [DuoAttention]', 'key: [duo]attention', 'title: [DuoAttention]: Streaming KV-Cache Heads']);
+  checkMarks('duo attention', ['name: [DuoAttention]', 'key: [duoattention]', 'title: [DuoAttention]: Streaming KV-Cache Heads']);
 });
 
 test('letter case and accents: the marks stand in the text as it is', () => {

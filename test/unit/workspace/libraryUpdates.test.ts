@@ -5,8 +5,8 @@ import type { BibliographyEntry } from '../../../server/src/model/bibliography';
 import type { PaperPlace } from '../../../server/src/model/paper';
 import { forSeeds, type Random } from '../../support/random';
 
-const titles = ['Kite: A Study', 'KITE --- a study', 'Kite: Another Study', 'Tip Adapter', 'Introduction', '', 'Sea: A Sparse Estimation', 'Sea: A Study of Eaters', 'Moraine'];
-const keys = ['kite', 'kite-another', 'doe2020', 'tipadapter', 'sea', 'sea-sparse', 'roe', 'roe:1'];
+const titles = ['Kite: A Study', 'KITE --- a study', 'Kite: Another Study', 'Tip Adapter', 'Introduction', '', 'Sea: A Sparse Estimation', 'Sea: A Study of Eaters', 'Moraine', 'Kite', 'Kite Study', 'Kite Study: Sparse Rope', 'Kite: Study Sparse', 'Kite: A Study of Sparse Rope', 'Tip: Adapter Study', 'Tip', 'Sea Sparse', 'Sea!'];
+const keys = ['kite', 'kite-another', 'kite-study', 'kite-study-sparse', 'tip', 'tip-adapter', 'doe2020', 'tipadapter', 'sea', 'sea-sparse', 'roe', 'roe:1'];
 const span = { start: 0, end: 1 };
 
 function createPlace(random: Random, kind: PaperPlace['kind'], uri: string): PaperPlace {

@@ -147,6 +147,7 @@ test('what can’t be read is a digest with the reason', () => {
   const host = createHost({ kind: 'disk', files: [{ uri: digestUri, problem: 'The file can’t be read (EACCES).' }] });
   assert.deepEqual(host.snapshot.digests.get(digestUri)!.digest(), {
     entries: [],
+    starts: [],
     issues: [{ span: { start: 0, end: 0 }, reason: 'The file can’t be read (EACCES).' }],
   });
   host.apply(disk(digestUri, paperText('Kite')));

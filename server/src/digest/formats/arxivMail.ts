@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span';
-import type { Digest, DigestEntry, DigestIssue } from '../../model/digest';
+import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../authors';
 import { readLines } from '../blocks';
 import { readLeadingDate } from '../calendar';
-import { addReferences, draftEntry, finishEntry } from '../entryDraft';
+import { addReferences, draftEntry, finishEntry, type ReadDigest, type ReadEntry } from '../entryDraft';
 import { joinLines } from '../joinLines';
 import { titleWithoutAbstract } from '../paperPairing';
 import { findDoi, findUrls, readArxivId, readReferences } from '../../model/references';
@@ -23,8 +23,8 @@ interface Listing {
  * Reads a listing mail of arXiv: each paper has its header between two lines of `\\`, its abstract below, and a closing
  * line `\\ ( address , size)`; header fields go on in lines that begin with two blanks (arXiv help, "Listing mails").
  */
-export function parseArxivMail(text: string): Digest {
-  const entries: DigestEntry[] = [];
+export function parseArxivMail(text: string): ReadDigest {
+  const entries: ReadEntry[] = [];
   const issues: DigestIssue[] = [];
   for (const listing of readListings(text)) {
     const read = readListing(text, listing);
@@ -103,7 +103,7 @@ function readHeaderLine(text: string, line: Span, listing: Listing, field: strin
   return name;
 }
 
-function readListing(text: string, listing: Listing): DigestEntry | DigestIssue {
+function readListing(text: string, listing: Listing): ReadEntry | DigestIssue {
   const value = (field: string): string => {
     const span = listing.fields.get(field);
     return span === undefined ? '' : joinLines(text, span);

@@ -1,8 +1,8 @@
-import type { Digest, DigestEntry, DigestIssue } from '../../model/digest';
+import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../authors';
 import { readLines, trimSpan } from '../blocks';
 import { findYear, readDate } from '../calendar';
-import type { EntryDraft, Passage } from '../entryDraft';
+import type { EntryDraft, Passage, ReadDigest, ReadEntry } from '../entryDraft';
 import { addReferences, draftEntry, finishEntry } from '../entryDraft';
 import { foldLines } from '../joinLines';
 import type { JsonNode } from '../../base/jsonReader';
@@ -16,11 +16,11 @@ type JsonObject = Extract<JsonNode, { kind: 'object' }>;
  * Reads JSON as the daily-papers API and reference managers give it: objects with `title` and `abstract` or `summary`,
  * in arrays, under any member, or wrapped as `{paper: {...}}`.
  */
-export function parseJson(text: string): Digest {
+export function parseJson(text: string): ReadDigest {
   const { value, error: broken, end } = readJson(text);
   const behind = trimSpan(text, end, text.length);
   const error = broken ?? (behind.start < behind.end ? { at: behind.start, reason: 'there is text behind its end' } : undefined);
-  const entries: DigestEntry[] = [];
+  const entries: ReadEntry[] = [];
   const issues: DigestIssue[] = [];
   if (value !== undefined) readPapers(value, entries, issues);
   if (error !== undefined) issues.push(invalidJson(text, error));
@@ -28,8 +28,8 @@ export function parseJson(text: string): Digest {
 }
 
 /** Reads JSON Lines: one value a line; a bad line hides no other (jsonlines.org). */
-export function parseJsonLines(text: string): Digest {
-  const entries: DigestEntry[] = [];
+export function parseJsonLines(text: string): ReadDigest {
+  const entries: ReadEntry[] = [];
   const issues: DigestIssue[] = [];
   for (const line of readLines(text)) {
     if (line.start === line.end) continue;
@@ -51,7 +51,7 @@ function invalidJson(text: string, { at, reason }: { at: number; reason: string 
 }
 
 /** Adds the papers of a value; returns whether it held any. */
-function readPapers(node: JsonNode, entries: DigestEntry[], issues: DigestIssue[]): boolean {
+function readPapers(node: JsonNode, entries: ReadEntry[], issues: DigestIssue[]): boolean {
   if (node.kind === 'array') return readPaperArray(node.items, entries, issues);
   if (node.kind !== 'object') return false;
   const wrapped = node.members.get('paper');
@@ -68,7 +68,7 @@ function readPapers(node: JsonNode, entries: DigestEntry[], issues: DigestIssue[
 }
 
 /** Objects without a title are worth a word only beside papers. */
-function readPaperArray(items: readonly JsonNode[], entries: DigestEntry[], issues: DigestIssue[]): boolean {
+function readPaperArray(items: readonly JsonNode[], entries: ReadEntry[], issues: DigestIssue[]): boolean {
   const stray: DigestIssue[] = [];
   let found = false;
   for (const item of items) {
@@ -85,7 +85,7 @@ function addPaper(
   paper: JsonObject,
   title: Passage,
   abstract: Passage | undefined,
-  entries: DigestEntry[],
+  entries: ReadEntry[],
   issues: DigestIssue[],
 ): true {
   if (title.text.length > longestParagraph || (abstract?.text.length ?? 0) > longestParagraph) {

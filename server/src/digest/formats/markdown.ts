@@ -1,10 +1,10 @@
 import type { SyntaxNode } from '@lezer/common';
 import { foldText } from '../../base/foldText';
-import type { Digest, DigestEntry, DigestIssue } from '../../model/digest';
+import type { DigestIssue } from '../../model/digest';
 import { anyOf } from '../../base/anyOf';
 import { readLines } from '../blocks';
 import type { WrittenDate } from '../calendar';
-import type { EntryDraft } from '../entryDraft';
+import type { EntryDraft, ReadDigest, ReadEntry } from '../entryDraft';
 import { finishEntry, mergeCard } from '../entryDraft';
 import { readFurniture } from '../furniture';
 import { readInline } from '../markdown/inlineText';
@@ -24,7 +24,7 @@ import { blankLongLines } from './longLines';
  * Reads Markdown: papers as headings with their abstract below, as list items, as rows of tables, or as paragraphs in
  * pairs. Headings that only group papers are none.
  */
-export function parseMarkdown(source: string): Digest {
+export function parseMarkdown(source: string): ReadDigest {
   const { text, issues } = blankLongLines(forParser(source));
   const sections = readSections(text, parseMarkdownTree(text), endOfFrontMatter(text));
   const read = sections.map((section) => ({ section, content: readSectionContent(text, section) }));
@@ -128,8 +128,8 @@ function readDateLine(text: string, block: SyntaxNode, onDate: (date: WrittenDat
   if (furniture?.kind === 'page-date') onDate(furniture.date);
 }
 
-function finishEntries(drafts: readonly EntryDraft[]): DigestEntry[] {
-  const entries: DigestEntry[] = [];
+function finishEntries(drafts: readonly EntryDraft[]): ReadEntry[] {
+  const entries: ReadEntry[] = [];
   let open: EntryDraft | undefined;
   for (const draft of drafts) {
     if (open !== undefined && foldText(open.title.text) === foldText(draft.title.text)) {
@@ -144,7 +144,7 @@ function finishEntries(drafts: readonly EntryDraft[]): DigestEntry[] {
 }
 
 /** No structure tells papers apart, so paragraphs are read as titles and abstracts, as in pasted text. */
-function pairParagraphs(text: string, sections: readonly Section[], issues: DigestIssue[]): Pick<Digest, 'entries' | 'issues'> {
+function pairParagraphs(text: string, sections: readonly Section[], issues: DigestIssue[]): Pick<ReadDigest, 'entries' | 'issues'> {
   const pairing = new PaperPairing();
   for (const { heading, blocks } of sections) {
     if (heading?.date !== undefined) pairing.addPageDate(heading.date);

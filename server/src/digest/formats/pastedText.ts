@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
-import type { Digest } from '../../model/digest';
 import type { Block } from '../blocks';
 import { readBlocks } from '../blocks';
+import type { ReadDigest } from '../entryDraft';
 import { longestFurniture, mayEndTitle, readFurniture } from '../furniture';
 import { joinLines } from '../joinLines';
 import { findLabelledLine, readLabelledLines } from '../labelledLines';
@@ -16,7 +16,7 @@ import { longestParagraph, tooLongReason } from './longLines';
  * Reads text pasted from a page, a mail or a list: titles, each with its abstract below, and the page's furniture
  * between them. Blank lines divide papers best, but are not needed.
  */
-export function parsePastedText(text: string): Digest {
+export function parsePastedText(text: string): ReadDigest {
   const pairing = new PaperPairing();
   for (const block of readBlocks(text)) readBlock(text, block, pairing);
   pairing.finish();

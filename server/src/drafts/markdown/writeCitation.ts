@@ -97,7 +97,7 @@ export function insertCitation(text: string, scan: DraftScan, offset: number, ke
     }
     return { span: { start: around.span.start + 1, end: around.span.start + 1 }, newText: `@${written}; ` };
   }
-  const space = /[\p{L}\p{N}.,;:!?)\]}"'”’*_`]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
+  const space = /[\p{L}\p{N}.,;:!?)\]}"'”’*_`$]$/u.test(text.slice(Math.max(0, offset - 2), offset)) ? ' ' : '';
   // Right before a bracket the two would read as one link.
   const spaceBehind = /^[[({]/.test(text.slice(offset)) ? ' ' : '';
   return { span: { start: offset, end: offset }, newText: `${space}[@${written}]${spaceBehind}` };

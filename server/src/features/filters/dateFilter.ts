@@ -73,8 +73,7 @@ function getKnownDates(library: Library): readonly FilterValue[] {
   if (known !== undefined) return known;
   const counts = new Map<string, number>();
   for (const paper of library.papers) {
-    const value = tellDate(paper);
-    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of tellDates(paper)) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const values = [...counts].map(([value, papers]) => ({ value, papers }));
   const isYear = ({ value }: FilterValue): boolean => /^\d{4}$/.test(value);
@@ -83,7 +82,9 @@ function getKnownDates(library: Library): readonly FilterValue[] {
   return dates;
 }
 
-function tellDate({ date, year }: Paper): string | undefined {
-  const written = date === undefined ? undefined : parsePartialDate(date);
-  return (written?.year ?? year)?.toString() ?? (written === undefined ? undefined : date);
+/** Its years, or else its date where that is one. */
+function tellDates({ date = '', year }: Paper): ReadonlySet<string> {
+  const dates = datesOf({ date, year });
+  const years = dates.flatMap((told) => told.year?.toString() ?? []);
+  return new Set(years.length === 0 && dates.length > 0 ? [date] : years);
 }

@@ -33,11 +33,13 @@ export function findPaperAt(snapshot: Snapshot, uri: string, offset: number): Pa
 function findInDigest(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
   const digest = snapshot.digests.get(uri);
   if (digest === undefined) return undefined;
-  const { entries } = digest.digest();
-  const entry = entries[indexOfSpanAt(entries.map(({ titleSpan }) => titleSpan), offset)];
-  if (entry !== undefined && touches(entry.titleSpan, offset)) {
+  const { entries, starts } = digest.digest();
+  const titles = entries.map(({ titleSpan }, index) => shiftSpan(titleSpan, starts[index] ?? 0));
+  const index = indexOfSpanAt(titles, offset);
+  const [entry, title] = [entries[index], titles[index]];
+  if (entry !== undefined && title !== undefined && touches(title, offset)) {
     const paper = snapshot.library().findByEntry(entry);
-    return paperOrNothing(entry.titleSpan, paper === undefined ? [] : [paper]);
+    return paperOrNothing(title, paper === undefined ? [] : [paper]);
   }
   return findNameAt(snapshot, digest.text, offset);
 }

@@ -2,6 +2,8 @@ import type { Paper } from '../../model/paper';
 import { resolveCitation } from '../../workspace/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { toFound, type FoundPaper } from '../search';
+import { findCitedBefore, type CitedBefore } from './citedBefore';
+import { findPapersByNamedAuthors } from './namedAuthors';
 import type { Passage } from './passage';
 
 export interface PassageQuery {
@@ -11,13 +13,49 @@ export interface PassageQuery {
   readonly limit: number;
 }
 
+/** How many papers beyond those that are shown may be lifted by what the writer said elsewhere. */
+const further = 50;
+/**
+ * What a sentence like this one counts beside the paper's own words. Tried on the sentences of eight real drafts, each
+ * left out in turn: from 0.3 to 0.5 papers that are cited again come first more often, and new ones hardly less.
+ */
+const citedBeforeWeight = 0.35;
+
 /** Papers that a passage of a draft speaks of, best first; those that its paragraph cites already stand behind the others. */
 export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }: PassageQuery): readonly FoundPaper[] {
   const { sentence, paragraph, citations } = passage;
   const text = sentence === '' ? paragraph : sentence;
   if (text === '') return [];
   const cited = new Set<Paper>(citations.flatMap(({ items }) => items.flatMap(({ key }) => resolveCitation(snapshot, uri, key))));
-  const { found } = toFound(snapshot.searchIndex().suggest(text, { limit: limit + cited.size, context: paragraph }));
+  const { found: spokenOf } = toFound(snapshot.searchIndex().suggest(text, { limit: limit + cited.size + further, context: paragraph }));
+  const found = liftNamed(addCitedBefore(spokenOf, findCitedBefore(snapshot, uri, passage)), findPapersByNamedAuthors(snapshot, sentence));
   const isCited = ({ paper }: FoundPaper): boolean => cited.has(paper);
   return [...found.filter((hit) => !isCited(hit)), ...found.filter(isCited)].slice(0, limit);
+}
+
+function addCitedBefore(spokenOf: readonly FoundPaper[], citedBefore: ReadonlyMap<Paper, CitedBefore>): readonly FoundPaper[] {
+  const known = new Set(spokenOf.map(({ paper }) => paper));
+  const others = [...citedBefore.keys()].filter((paper) => !known.has(paper)).map((paper): FoundPaper => ({ paper, score: 0, matches: [] }));
+  const nearest = Math.max(0, ...[...citedBefore.values()].map(({ score }) => score));
+  const lifted = [...spokenOf, ...others].map((found): FoundPaper => {
+    const before = citedBefore.get(found.paper);
+    if (before === undefined) return found;
+    const isNear = before.score >= nearest / 2;
+    return { ...found, score: found.score + citedBeforeWeight * before.score, ...(isNear ? { citedIn: before.sentence } : {}) };
+  });
+  return lifted.sort((a, b) => b.score - a.score);
+}
+
+/** What the sentence names by its authors is what it speaks of: it stands first, and says by whom. */
+function liftNamed(found: readonly FoundPaper[], named: ReadonlySet<Paper>): readonly FoundPaper[] {
+  if (named.size === 0) return found;
+  const best = found[0]?.score ?? 0;
+  const known = new Map(found.map((hit) => [hit.paper, hit]));
+  const first = [...named].map((paper): FoundPaper => {
+    const { score, matches, ...hit } = known.get(paper) ?? { paper, score: 0, matches: [] };
+    const [author = ''] = paper.authors;
+    const rest = matches.filter(({ field }) => field !== 'author');
+    return { ...hit, score: score + best, matches: [{ field: 'author', text: author, ranges: [[0, author.length]] }, ...rest] };
+  });
+  return [...first.sort((a, b) => b.score - a.score), ...found.filter(({ paper }) => !named.has(paper))];
 }

@@ -1,7 +1,7 @@
-import { listOverlapping, sliceSpan, touches, type Span } from '../../base/span';
-import { splitSentences } from '../../digest/splitSentences';
+import type { Span } from '../../base/span';
 import type { Citation } from '../../model/citation';
 import type { DraftFile } from '../../workspace/textFile';
+import { foldBlanks, splitProse } from './proseSentences';
 
 /** What a writer is saying at a place of a draft, without citations, commands and markup. */
 export interface Passage {
@@ -23,21 +23,29 @@ const longestSentence = 600;
  * Of several sentences that a selection touches all; where only a part of one is selected, `sentence` is that part.
  * `hidden` is a citation that is being typed.
  */
-export function findPassage({ text, language, scan }: DraftFile, place: Span, hidden?: Span): Passage {
-  const { span: around, text: prose } = language.findProse(text, scan(), place.start);
-  const masked = hidden === undefined ? prose : hide(prose, hidden.start - around.start, hidden.end - around.start);
-  const sentences = splitSentences(masked).map(({ start, end }) => trimSpan(masked, { start, end })).filter(({ start, end }) => start < end);
-  const local: Span = { start: place.start - around.start, end: Math.min(place.end - around.start, masked.length) };
-  const touched = sentences.filter(({ start, end }) => start < local.end && local.start < end);
-  const nearest = sentences.findLast(({ start }) => start <= local.start) ?? sentences[0];
+export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passage {
+  const { text, language, scan } = draft;
+  const prose = language.findProse(text, scan(), place.start);
+  const around = prose.span;
+  const words = hidden === undefined ? prose.text : hide(prose.text, hidden.start - around.start, hidden.end - around.start);
+  const { sentences, citations } = splitProse(draft, { span: around, text: words });
+  const wanted: Span = { start: place.start, end: Math.min(place.end, around.end) };
+  const touched = sentences.filter(({ start, end }) => start < wanted.end && wanted.start < end);
+  const nearest = sentences.findLast(({ start }) => start <= wanted.start) ?? sentences[0];
   const chosen = touched.length > 0 ? touched : nearest === undefined ? [] : [nearest];
-  const span: Span = { start: chosen[0]?.start ?? local.start, end: chosen.at(-1)?.end ?? local.start };
+  const span: Span = { start: chosen[0]?.start ?? wanted.start, end: chosen.at(-1)?.end ?? wanted.start };
+  const said = wanted.start < wanted.end ? wanted : nearPart(span, wanted.start);
   return {
-    span: { start: around.start + span.start, end: around.start + span.end },
-    sentence: foldBlanks(sliceSpan(masked, local.start < local.end ? local : nearPart(span, local.start))),
-    paragraph: foldBlanks(masked),
-    citations: listOverlapping(scan().citations, around, (citation) => citation.span).filter(({ span: cited }) => hidden === undefined || !touches(cited, hidden.start)),
+    span,
+    sentence: foldBlanks(words.slice(said.start - around.start, said.end - around.start)),
+    paragraph: foldBlanks(words),
+    citations: citations.filter(({ span: cited }) => hidden === undefined || cited.end <= hidden.start || hidden.end <= cited.start),
   };
+}
+
+/** As a context that re-ranks what is found: the sentence counts twice. */
+export function toContext({ sentence, paragraph }: Passage): string {
+  return `${sentence} ${paragraph}`;
 }
 
 function hide(text: string, from: number, to: number): string {
@@ -46,15 +54,6 @@ function hide(text: string, from: number, to: number): string {
   return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 }
 
-function trimSpan(text: string, { start, end }: Span): Span {
-  const part = text.slice(start, end);
-  return { start: start + part.length - part.trimStart().length, end: start + part.trimEnd().length };
-}
-
 function nearPart({ start, end }: Span, at: number): Span {
   return { start: Math.max(start, Math.min(at, end) - longestSentence), end: Math.min(end, Math.max(at, start) + longestSentence) };
-}
-
-function foldBlanks(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,13 +1,20 @@
-import type { Topic } from '../../model/topic';
-import { groupTopics, type TopicDocument } from '../../topics/groupTopics';
+import { createTopicMap } from '../../topics/createTopicMap';
+import type { Effort, TopicDocument, TopicMap } from '../../topics/topicMap';
 
 /**
  * Everything that can be done in the background. A job is a pure function of plain data (structured clone), so it is
  * the same wherever it runs, and can be done again.
  */
 export const jobs = {
-  topics: (documents: readonly TopicDocument[]): readonly Topic[] => groupTopics(documents),
+  topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap => createTopicMap(documents, previous === undefined ? { effort } : { previous, effort }),
 };
+
+/** What `createTopicMap` needs. */
+export interface TopicsInput {
+  readonly documents: readonly TopicDocument[];
+  readonly previous?: TopicMap | undefined;
+  readonly effort?: Effort;
+}
 
 export type JobName = keyof typeof jobs;
 export type JobInput<Name extends JobName> = Parameters<(typeof jobs)[Name]>[0];

@@ -1,0 +1,16 @@
+import { findKeyAtCursor } from '../paperAtCursor';
+import { runRelatedPick } from '../picks/relatedPick';
+import { runSearchPick } from '../picks/searchPick';
+import { words } from '../words';
+import { findKey, type Command } from './command';
+
+/** For the paper that is given or that the cursor stands on, or else for the one that the writer picks. */
+export const relatedPapers: Command = {
+  id: 'marginalia.relatedPapers',
+  title: words.titles.relatedPapers,
+  run: async (services, argument) => {
+    const key = findKey(argument) ?? (await findKeyAtCursor(services.library));
+    if (key !== undefined) return runRelatedPick(services, key);
+    return runSearchPick(services, { target: services.drafts.findActive(), query: '', enter: 'related' });
+  },
+};

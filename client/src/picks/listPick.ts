@@ -1,0 +1,35 @@
+import { window, type QuickPick } from 'vscode';
+import { keepOrder } from './keepOrder';
+import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
+import type { PaperAction, PaperItem } from './paperItem';
+import { Preview } from './preview';
+
+export interface PaperList {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly papers: readonly PaperItem[];
+  /** What Enter does. */
+  readonly enter: PaperAction;
+  /** What else the list needs, such as a button. */
+  readonly prepare?: (pick: QuickPick<Row>) => void;
+}
+
+/** Shows papers that are all there, best first: VS Code's own matching narrows them. undefined where the writer left. */
+export async function runListPick({ title, placeholder, papers, enter, prepare }: PaperList): Promise<Choice | undefined> {
+  const preview = new Preview();
+  const pick = window.createQuickPick<Row>();
+  pick.title = title;
+  pick.placeholder = placeholder;
+  pick.matchOnDetail = true;
+  keepOrder(pick);
+  prepare?.(pick);
+  pick.items = papers.map((paper) => ({ ...paper, alwaysShow: false }));
+  let choice: Choice | undefined;
+  try {
+    choice = await choosePaper(pick, enter, preview);
+    return choice;
+  } finally {
+    pick.dispose();
+    await preview.end(chosenDigest(choice));
+  }
+}

@@ -1,0 +1,33 @@
+import { Range, window, type Position, type TextDocument, type ViewColumn } from 'vscode';
+import { fileLabel, fromPosition, toPosition, toRange } from '../convert';
+import type { Services } from '../services';
+import { words } from '../words';
+import { runListPick } from './listPick';
+import { performPaperAction } from './paperActions';
+import { createPaperItem } from './paperItem';
+
+/** How much of the sentence stands above the list. */
+const longestSentence = 80;
+
+/** Papers for a sentence of a draft, each with the passage that speaks of the same; Enter cites one at the sentence's end. */
+export async function runSuggestPick(services: Services, document: TextDocument, place: Range | Position, viewColumn: ViewColumn | undefined): Promise<void> {
+  const uri = document.uri.toString();
+  const file = fileLabel(document.uri);
+  const where = place instanceof Range && !place.isEmpty ? { range: { start: fromPosition(place.start), end: fromPosition(place.end) } } : { position: fromPosition(place instanceof Range ? place.end : place) };
+  const answer = await services.library.suggest({ uri, ...where });
+  if (answer === null) throw new Error(words.notADraft(file));
+  if (answer === undefined) return;
+  const sentence = document.getText(toRange(answer.sentence)).replace(/\s+/g, ' ');
+  if (sentence === '' || answer.results.length === 0) {
+    void window.showInformationMessage(sentence === '' ? words.noSentence() : words.noSuggestions());
+    return;
+  }
+  const choice = await runListPick({
+    title: words.papersFor(sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}\u2026`),
+    placeholder: words.chooseInserts(file),
+    papers: answer.results.map(createPaperItem),
+    enter: 'insert',
+  });
+  if (choice?.kind !== 'paper') return;
+  await performPaperAction(services, choice.action, choice.item.key, { document, position: toPosition(answer.position), viewColumn });
+}

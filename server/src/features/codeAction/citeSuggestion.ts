@@ -1,0 +1,41 @@
+import type { Span } from '../../base/span';
+import type { TextEdit } from '../../model/draft';
+import type { FieldMatch } from '../../search/describeMatches';
+import { chooseKey } from '../../workspace/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { listTellingWords } from '../parts/tellingWords';
+import { suggest } from '../suggest';
+
+/** A citation for a sentence that has none. */
+export interface CiteSuggestion {
+  /** "Cite DuoAttention for this sentence" */
+  readonly title: string;
+  readonly sentence: Span;
+  readonly edit: TextEdit;
+}
+
+/** A paper that shares fewer words with a sentence, its name apart, may share them by chance. */
+const fewestWords = 3;
+
+/**
+ * The paper that a sentence without citation most likely speaks of. undefined where the sentence cites already, where no
+ * paper speaks of it plainly, and for other documents.
+ */
+export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span): CiteSuggestion | undefined {
+  const draft = snapshot.drafts.get(uri);
+  const answer = draft === undefined ? undefined : suggest(snapshot, uri, place, 1);
+  const [best] = answer?.found ?? [];
+  if (draft === undefined || answer === undefined || best === undefined || !isPlain(best.matches)) return undefined;
+  const { citations } = draft.scan();
+  const { sentence } = answer;
+  if (citations.some(({ span }) => span.start <= Math.max(sentence.end, answer.place) && sentence.start <= span.end)) return undefined;
+  const { paper } = best;
+  const edit = draft.language.insertCitation(draft.text, draft.scan(), answer.place, chooseKey(snapshot, uri, paper));
+  return { title: `Cite ${paper.names[0] ?? paper.key} for this sentence`, sentence, edit };
+}
+
+function isPlain(matches: readonly FieldMatch[]): boolean {
+  if (matches.some(({ field }) => field === 'name')) return true;
+  const words = new Set(listTellingWords(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
+  return words.size >= fewestWords;
+}

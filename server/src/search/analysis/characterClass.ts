@@ -1,0 +1,23 @@
+/** What a UTF-16 code is to words. */
+export const characterClasses = { separator: 0, lower: 1, upper: 2, digit: 3, other: 4 } as const;
+
+const { separator, lower, upper, digit, other } = characterClasses;
+
+const table = Uint8Array.from({ length: 256 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z]/.test(character)) return lower;
+  if (/[A-Z]/.test(character)) return upper;
+  if (/[0-9]/.test(character)) return digit;
+  // The soft hyphen separates nothing.
+  return code > 127 && /[\p{L}\p{N}\p{M}\u00ad]/u.test(character) ? other : separator;
+});
+
+/** `other` is what needs a closer look: letters beyond ASCII, halves of pairs, rare signs. */
+export function classOf(code: number): number {
+  return code < 256 ? (table[code] ?? separator) : isSign(code) ? separator : other;
+}
+
+/** Spaces, dashes, quotation marks; arrows, operators, boxes, dingbats; CJK punctuation. */
+function isSign(code: number): boolean {
+  return (code >= 0x2000 && code < 0x200b) || (code > 0x200d && code < 0x2060) || (code >= 0x2190 && code < 0x2c00) || (code >= 0x3000 && code < 0x3004);
+}

@@ -1,0 +1,38 @@
+import type { Span } from '../../base/span';
+import { characterClasses, classOf } from './characterClass';
+
+const { lower, upper, digit } = characterClasses;
+const smallS = 0x73;
+
+/**
+ * The parts of a name in camel case or with digits, of ASCII: Duo|Attention, GPT|4, LLM|Lingua, 3.1|B. None where it has
+ * only one, and none that is a single letter. A plural of capitals is one part: LLMs.
+ */
+export function findParts(word: string): readonly Span[] {
+  const parts: Span[] = [];
+  let start = 0;
+  for (let at = 1; at <= word.length; at++) {
+    const border = at === word.length ? at : findBorder(word, at);
+    if (border === undefined || border <= start) continue;
+    if (start === 0 && border === word.length) return [];
+    if (border - start > 1 || classAt(word, start) === digit) parts.push({ start, end: border });
+    start = border;
+  }
+  return parts;
+}
+
+/** Where a part begins that the letter at `at` tells of: at it, or at the capital before it. */
+function findBorder(word: string, at: number): number | undefined {
+  const before = classAt(word, at - 1);
+  const here = classAt(word, at);
+  if (before === here) return undefined;
+  if (before === digit || here === digit || here === upper) return at;
+  const isPlural = word.charCodeAt(at) === smallS && (at + 1 === word.length || classAt(word, at + 1) !== lower);
+  return before === upper && at > 1 && classAt(word, at - 2) === upper && !isPlural ? at - 1 : undefined;
+}
+
+/** The point of a number counts as a digit. */
+function classAt(word: string, at: number): number {
+  const kind = classOf(word.charCodeAt(at));
+  return kind === lower || kind === upper ? kind : digit;
+}

@@ -1,0 +1,145 @@
+import { characterClasses, classOf } from './characterClass';
+import { findParts } from './findParts';
+import { foldTerm } from './foldTerm';
+import { segmentWords } from './segmentWords';
+
+const { separator, lower, upper, digit, other } = characterClasses;
+
+export const wordKinds = {
+  /** Stands in the text as it is: kv and cache of `KV-cache`, duoattention, 3.1. */
+  word: 0,
+  /** A part of a name in camel case or with digits: duo and attention of `DuoAttention`, gpt and 4 of `GPT4`. */
+  part: 1,
+  /** Two words that a hyphen joins: kvcache of `KV-cache`. */
+  joined: 2,
+} as const;
+
+export type WordKind = (typeof wordKinds)[keyof typeof wordKinds];
+
+/**
+ * Receives the words of a text: their UTF-8 bytes are `bytes[from, to)` until the call returns, start and end are UTF-16
+ * offsets. A joined word comes directly behind its second half.
+ */
+export type WordSink = (bytes: Uint8Array, from: number, to: number, kind: WordKind, start: number, end: number) => void;
+
+/** In bytes; what is longer is cut. */
+export const longestWord = 64;
+
+const smallA = 0x61;
+const smallZ = 0x7a;
+const hyphen = 0x2d;
+const point = 0x2e;
+/** Stands for a character that needs a closer look. */
+const odd = 0x80;
+
+const encoder = new TextEncoder();
+/** The text as bytes, one for each UTF-16 code. */
+let codes = new Uint8Array(4096);
+const pair = new Uint8Array(2 * longestWord);
+const single = new Uint8Array(longestWord);
+
+/**
+ * Finds the words of a text, in order: lower-case, without accents; what a hyphen joins are words of their own, a number
+ * keeps its point. It reads bytes because this is where an index spends its time.
+ */
+export function scanWords(text: string, sink: WordSink): void {
+  const { length } = text;
+  writeCodes(text);
+  const bytes = codes;
+  // While a hyphen stands before the word, the bytes of the word before that are pair[0, half).
+  let half = 0;
+  let halfStart = 0;
+  let at = 0;
+  while (at < length) {
+    const start = at;
+    let classes = 0;
+    let capital = 0;
+    for (;;) {
+      const letters = at;
+      let code = bytes[at] ?? 0;
+      while (code >= smallA && code <= smallZ) code = bytes[++at] ?? 0;
+      if (at > letters) classes |= 1 << lower;
+      const kind = code === odd ? other : classOf(code);
+      if (kind === separator && !(code === point && isInNumber(bytes, start, at))) break;
+      if (kind === upper) {
+        bytes[at] = code + 32;
+        if (at > start) capital = 1;
+      }
+      classes |= 1 << kind;
+      at += 1;
+    }
+    if (at === start) {
+      at += 1;
+      continue;
+    }
+    let word = bytes;
+    let from = start;
+    let to = Math.min(at, start + longestWord);
+    if ((classes & (1 << other)) !== 0) {
+      word = single;
+      from = 0;
+      to = writeOddWord(text.slice(start, at), start, sink);
+    }
+    if (to > from) sink(word, from, to, wordKinds.word, start, at);
+    if (half > 0 && to > from && !(isDigit(pair[half - 1]) && isDigit(word[from]))) {
+      pair.set(word.subarray(from, to), half);
+      sink(pair, 0, half + to - from, wordKinds.joined, halfStart, at);
+    }
+    if (hasParts(classes, capital)) scanParts(text.slice(start, at), start, sink);
+    half = 0;
+    if (to > from && bytes[at] === hyphen && (bytes[at + 1] === odd || classOf(bytes[at + 1] ?? 0) !== separator)) {
+      pair.set(word.subarray(from, to));
+      half = to - from;
+      halfStart = start;
+    }
+    at += 1;
+  }
+}
+
+/** Letters beyond ASCII become `odd`, signs beyond ASCII spaces. Behind the text stands a zero, which ends the last word. */
+function writeCodes(text: string): void {
+  const { length } = text;
+  if (codes.length <= 3 * length) codes = new Uint8Array(6 * length);
+  const { written } = encoder.encodeInto(text, codes);
+  codes[length] = 0;
+  if (written === length) return;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(at);
+    codes[at] = code < odd ? code : classOf(code) === separator ? 0x20 : odd;
+  }
+}
+
+/** A point between digits, of a word that has begun. */
+function isInNumber(bytes: Uint8Array, start: number, at: number): boolean {
+  return at > start && isDigit(bytes[at - 1]) && isDigit(bytes[at + 1]);
+}
+
+function isDigit(byte = 0): boolean {
+  return byte >= 0x30 && byte <= 0x39;
+}
+
+/** Digits beside letters, or a capital behind a letter and not capitals alone. */
+function hasParts(classes: number, capital: number): boolean {
+  const letters = classes & ((1 << lower) | (1 << upper));
+  if (letters === 0 || (classes & (1 << other)) !== 0) return false;
+  return (classes & (1 << digit)) !== 0 || (capital === 1 && letters === ((1 << lower) | (1 << upper)));
+}
+
+function scanParts(word: string, offset: number, sink: WordSink): void {
+  for (const { start, end } of findParts(word)) {
+    const { written } = encoder.encodeInto(word.slice(start, end).toLowerCase(), single);
+    sink(single, 0, written, wordKinds.part, offset + start, offset + end);
+  }
+}
+
+/**
+ * Writes the one word of a stretch with letters beyond ASCII, and returns the number of its bytes. Where the stretch has
+ * several they go to the sink; 0 then, and where it has none.
+ */
+function writeOddWord(text: string, offset: number, sink: WordSink): number {
+  const words = segmentWords(text).map(({ start, end }) => ({ start, end, term: foldTerm(text.slice(start, end)) })).filter(({ term }) => term !== '');
+  const [only] = words;
+  if (words.length === 1 && only !== undefined && only.start === 0 && only.end === text.length) return encoder.encodeInto(only.term, single).written;
+  for (const { start, end, term } of words) sink(single, 0, encoder.encodeInto(term, single).written, wordKinds.word, offset + start, offset + end);
+  return 0;
+}

@@ -1,0 +1,10 @@
+/** Words that say nothing of what a text is about, and the letters that an apostrophe leaves alone. */
+export const stopWords: ReadonlySet<string> = new Set(
+  `a about after again all also although am among an and any are as at be because been before being between both but by
+  can cannot could d did do does doing done due during each either et al etc for from further had has have having he
+  hence her here hers him his how however i if in into is it its itself just ll m may me might more most much must
+  my nor no not now of on only or other our ours out rather re s same she should since so some such t than that the
+  their theirs them then there thereby these they this those through thus to too toward towards until up upon us use
+  used using ve via was we well were what when where whereas whether which while who whom whose why will with within
+  without would yet you your yours`.split(/\s+/),
+);

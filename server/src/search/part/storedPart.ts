@@ -1,0 +1,60 @@
+import { lazy, type Lazy } from '../../base/lazy';
+import type { SearchDocument } from '../searchDocument';
+import { sizeOfPart, type SearchPart } from './searchPart';
+
+/** A part, and the documents whose words it knows. */
+export interface StoredPart<Document extends SearchDocument> {
+  readonly data: SearchPart;
+  /** In the order in which the part numbers them. */
+  readonly documents: readonly Document[];
+  /** Names, keys and titles are known; abstracts where this is 'abstracts'. */
+  readonly depth: PartDepth;
+  readonly numbers: Lazy<ReadonlyMap<Document, number>>;
+  readonly scratch: Lazy<Scratch>;
+}
+
+export type PartDepth = 'titles' | 'abstracts';
+
+/** Room for the figures of a query, one for each document: all zero between queries. */
+export interface Scratch {
+  readonly score: Float64Array;
+  /** What one word gives. */
+  readonly best: Float64Array;
+  readonly flags: Uint8Array;
+  readonly times: Uint16Array;
+  /** How many words stand in the document, in its short fields, and only by way of a typing error. */
+  readonly matched: Uint8Array;
+  readonly matchedShort: Uint8Array;
+  readonly matchedTypo: Uint8Array;
+  /** How near the query is to a name. */
+  readonly nearness: Int32Array;
+}
+
+export function createStoredPart<Document extends SearchDocument>(data: SearchPart, documents: readonly Document[], depth: PartDepth): StoredPart<Document> {
+  return {
+    data,
+    documents,
+    depth,
+    numbers: lazy(() => new Map(documents.map((document, number) => [document, number]))),
+    scratch: lazy(() => createScratch(data.documentCount)),
+  };
+}
+
+function createScratch(count: number): Scratch {
+  return {
+    score: new Float64Array(count),
+    best: new Float64Array(count),
+    flags: new Uint8Array(count),
+    times: new Uint16Array(count),
+    matched: new Uint8Array(count),
+    matchedShort: new Uint8Array(count),
+    matchedTypo: new Uint8Array(count),
+    nearness: new Int32Array(count),
+  };
+}
+
+/** In bytes, with what queries need beside it. */
+export function sizeOfStoredPart<Document extends SearchDocument>({ data }: StoredPart<Document>): number {
+  const scratchPerDocument = 2 * 8 + 4 + 2 + 4;
+  return sizeOfPart(data) + scratchPerDocument * data.documentCount;
+}

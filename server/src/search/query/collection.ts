@@ -1,0 +1,77 @@
+import { lazy, type Lazy } from '../../base/lazy';
+import type { StoredPart } from '../part/storedPart';
+import type { SearchDocument } from '../searchDocument';
+
+/** A part as one version of the collection sees it. */
+export interface PartView<Document extends SearchDocument> {
+  readonly stored: StoredPart<Document>;
+  /** 1 for documents that are in the collection no more, or in another part; undefined where there are none. */
+  readonly hidden: Uint8Array | undefined;
+}
+
+/** One version of what can be searched: each document is shown by one part. */
+export interface Collection<Document extends SearchDocument> {
+  readonly documents: readonly Document[];
+  readonly views: readonly PartView<Document>[];
+  /** Of all documents, in words that are no stop words; 1 where there are none. */
+  readonly averageLength: Lazy<number>;
+  /** For each part where its documents stand in the collection. */
+  readonly positions: Lazy<readonly Uint32Array[]>;
+}
+
+export function createCollection<Document extends SearchDocument>(documents: readonly Document[], views: readonly PartView<Document>[]): Collection<Document> {
+  return {
+    documents,
+    views,
+    averageLength: lazy(() => averageOf(views, documents.length)),
+    positions: lazy(() => findPositions(documents, views)),
+  };
+}
+
+export function countShown<Document extends SearchDocument>({ stored, hidden }: PartView<Document>): number {
+  return hidden === undefined ? stored.documents.length : hidden.reduce((shown, mark) => shown - mark, stored.documents.length);
+}
+
+function averageOf<Document extends SearchDocument>(views: readonly PartView<Document>[], count: number): number {
+  let total = 0;
+  for (const { stored, hidden } of views) {
+    const { lengths } = stored.data;
+    for (let number = 0; number < lengths.length; number++) if (hidden === undefined || hidden[number] === 0) total += lengths[number] ?? 0;
+  }
+  return total > 0 ? total / count : 1;
+}
+
+function findPositions<Document extends SearchDocument>(documents: readonly Document[], views: readonly PartView<Document>[]): readonly Uint32Array[] {
+  const positions = views.map(({ stored }) => new Uint32Array(stored.documents.length));
+  // Parts mostly keep the order of the collection: then the next document of one of them is the one that is looked for.
+  const next = views.map((view) => findShown(view, 0));
+  for (let position = 0; position < documents.length; position++) {
+    const document = documents[position];
+    const index = views.findIndex(({ stored }, view) => stored.documents[next[view] ?? 0] === document);
+    const view = views[index];
+    if (view !== undefined) {
+      const number = next[index] ?? 0;
+      next[index] = findShown(view, number + 1);
+      const own = positions[index];
+      if (own !== undefined) own[number] = position;
+    } else if (document !== undefined) {
+      placeByNumber(document, position, views, positions);
+    }
+  }
+  return positions;
+}
+
+/** The number of the first document from `number` on that is not hidden. */
+function findShown<Document extends SearchDocument>({ stored, hidden }: PartView<Document>, number: number): number {
+  let shown = number;
+  if (hidden !== undefined) while (shown < stored.documents.length && hidden[shown] === 1) shown += 1;
+  return shown;
+}
+
+function placeByNumber<Document extends SearchDocument>(document: Document, position: number, views: readonly PartView<Document>[], positions: readonly Uint32Array[]): void {
+  views.forEach(({ stored }, index) => {
+    const number = stored.numbers().get(document);
+    const own = positions[index];
+    if (number !== undefined && own !== undefined) own[number] = position;
+  });
+}

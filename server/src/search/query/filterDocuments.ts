@@ -1,0 +1,53 @@
+import { stopWords } from '../analysis/stopWords';
+import { tokenizeWords } from '../analysis/tokenize';
+import { checkText } from '../checkText';
+import type { SearchDocument } from '../searchDocument';
+import type { SearchOptions, WordQuery } from '../searchQuery';
+import type { PartView } from './collection';
+import { documentOf, findWord, listOf } from './gatherPostings';
+
+/** Whether a document of a part fits what a query demands beside its words. */
+export type DocumentFilter = (number: number) => boolean;
+
+/** Texts are read only of documents that have all words of a phrase. */
+export function createFilter<Document extends SearchDocument>(
+  view: PartView<Document>,
+  { phrases = [], excluded = [] }: WordQuery,
+  { accepts }: SearchOptions<Document>,
+): DocumentFilter {
+  const { documents } = view.stored;
+  const required = phrases.map((phrase) => ({ phrase, candidates: findCandidates(view, phrase) }));
+  const forbidden = excluded.map((phrase) => ({ phrase, candidates: findCandidates(view, phrase) }));
+  return (number) => {
+    const document = documents[number];
+    if (document === undefined || !(accepts?.(document) ?? true)) return false;
+    return (
+      required.every(({ phrase, candidates }) => (candidates === undefined || candidates[number] === 1) && checkText(document, [phrase], [])) &&
+      forbidden.every(({ phrase, candidates }) => (candidates !== undefined && candidates[number] !== 1) || checkText(document, [], [phrase]))
+    );
+  };
+}
+
+/** Where a word without spaces around it ends, and a number with a point, depends on what stands beside it. */
+const isSure = /^[a-z][a-z0-9]*$/;
+
+/** Marks the documents that have all words of a phrase somewhere. undefined where its words are too common to be kept, or none. */
+function findCandidates<Document extends SearchDocument>({ stored }: PartView<Document>, phrase: string): Uint8Array | undefined {
+  const words = [...new Set(tokenizeWords(phrase).map(({ term }) => term))].filter((term) => isSure.test(term) && !stopWords.has(term)).slice(0, 255);
+  if (words.length === 0) return undefined;
+  const { data } = stored;
+  const counts = new Uint8Array(data.documentCount);
+  words.forEach((word, index) => {
+    const id = findWord(data.words, word);
+    if (id === undefined) return;
+    for (const postings of [data.postings, data.fields]) {
+      const entries = listOf(postings, id);
+      for (let at = 0; at < entries.length; at++) {
+        const document = documentOf(entries[at] ?? 0);
+        if (counts[document] === index) counts[document] = index + 1;
+      }
+    }
+  });
+  for (let document = 0; document < counts.length; document++) counts[document] = counts[document] === words.length ? 1 : 0;
+  return counts;
+}

@@ -1,0 +1,74 @@
+import { squeezeText } from '../analysis/foldTerm';
+import type { Scratch } from '../part/storedPart';
+import type { SearchDocument } from '../searchDocument';
+import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
+import type { Collection } from './collection';
+import { createCollector, type Collector } from './collector';
+import { planText, planWords, type PlannedWord } from './planWords';
+import { candidateCount, rankCandidates } from './rankCandidates';
+import { namedNearness, scoreNames } from './scoreNames';
+import { scoreContext } from './scoreContext';
+import { clearScores, scoreWords, type ScoredView } from './scoreWords';
+import { createMarker } from './wordMarker';
+
+/** How a document matches; a better way comes first, whatever the scores. */
+const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
+
+/** Documents that lack words of a longer query are listed where so few have all. */
+const fewComplete = 10;
+const mostNeeded = 4;
+
+/** Documents for what is typed: all words must match, of a longer query most. A query without words has all documents, in their order. */
+export function findTyped<Document extends SearchDocument>(collection: Collection<Document>, query: WordQuery, options: SearchOptions<Document>): SearchHits<Document> {
+  const words = planWords(collection, query.text);
+  const context = scoreContext(collection, options.context);
+  const scored = scoreWords(collection, words);
+  const isNamed = scored.map((part) => scoreNames(part, squeezeText(query.text), namedNearness)).includes(true);
+  const corrected = correctText(words);
+  if (!isNamed && corrected !== undefined) for (const part of scored) scoreNames(part, squeezeText(corrected), 0);
+  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
+  if (words.length === 0) takeAll(scored, collector);
+  else takeMatching(scored, collector, words);
+  const found = collector.list();
+  clearScores(scored);
+  const phrases = planText((query.phrases ?? []).join(' '));
+  const marker = createMarker(collection, [...words, ...phrases]);
+  return { hits: rankCandidates(found, { text: query.text, words, kind: 'typed' }, options.limit, marker), total: collector.total() };
+}
+
+function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>): void {
+  scored.forEach(({ view: { stored, hidden } }, part) => {
+    for (let number = 0; number < stored.documents.length; number++) if (hidden === undefined || hidden[number] === 0) collector.take(part, number, tiers.none);
+  });
+}
+
+function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[]): void {
+  const required = words.filter(({ isRequired }) => isRequired).length;
+  const least = required < 3 ? required : Math.min(mostNeeded, 1 + Math.ceil(required / 3));
+  const partly: (readonly [part: number, number: number])[] = [];
+  scored.forEach(({ scratch, touched }, part) => {
+    for (const number of touched) {
+      const tier = tierOf(scratch, number, required, least);
+      if (tier === tiers.partly) partly.push([part, number]);
+      else if (tier !== tiers.none) collector.take(part, number, tier);
+    }
+  });
+  // Three words are a name or a title: what lacks one of them is only listed where nothing has all.
+  if (collector.total() < (required > 3 ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
+}
+
+function tierOf({ matched, matchedShort, matchedTypo, nearness }: Scratch, number: number, required: number, least: number): number {
+  const direct = matched[number] ?? 0;
+  const all = direct + (matchedTypo[number] ?? 0);
+  const near = nearness[number] ?? 0;
+  if (near > namedNearness) return tiers.named;
+  if (direct === required) return matchedShort[number] === required ? tiers.inShortFields : tiers.complete;
+  if (all === required || near > 0) return tiers.misspelt;
+  return all >= least ? tiers.partly : tiers.none;
+}
+
+/** The words with the likeliest correction of each that is misspelt; undefined where none is. */
+function correctText(words: readonly PlannedWord[]): string | undefined {
+  if (!words.some(({ typos }) => typos.length > 0)) return undefined;
+  return words.map(({ word, typos: [best] }) => best?.word ?? word).join('');
+}

@@ -1,0 +1,49 @@
+import type { SearchDocument } from '../searchDocument';
+import type { SearchHits, SearchOptions } from '../searchQuery';
+import type { Collection } from './collection';
+import { createCollector } from './collector';
+import { countVisible, findForms, listOf } from './gatherPostings';
+import { planText, type PlannedWord } from './planWords';
+import { candidateCount, rankCandidates } from './rankCandidates';
+import { clearScores, scoreWords } from './scoreWords';
+import { rarityOf } from './weights';
+import { createMarker } from './wordMarker';
+
+/** Words of a longer text are not all looked up. */
+const mostWords = 128;
+/** By so many words of a document others like it are found. */
+const tellingWords = 30;
+
+/** Documents that a text speaks of, by the words that they share with it. */
+export function findWritten<Document extends SearchDocument>(collection: Collection<Document>, text: string, options: SearchOptions<Document>): SearchHits<Document> {
+  return findByWords(collection, text, planText(text).slice(0, mostWords), options);
+}
+
+/** Other documents that share the words which tell most of one. */
+export function findLike<Document extends SearchDocument>(collection: Collection<Document>, document: Document, options: SearchOptions<Document>): SearchHits<Document> {
+  const text = `${document.title}\n${document.title}\n${document.abstract}`;
+  const weighed = planText(text).map((word) => ({ word, worth: word.weight * measureRarity(collection, word.word) }));
+  const words = weighed.sort((a, b) => b.worth - a.worth).slice(0, tellingWords).map(({ word }) => word);
+  const accepts = (other: Document): boolean => other !== document && (options.accepts?.(other) ?? true);
+  return findByWords(collection, text, words, { ...options, accepts });
+}
+
+function findByWords<Document extends SearchDocument>(collection: Collection<Document>, text: string, words: readonly PlannedWord[], options: SearchOptions<Document>): SearchHits<Document> {
+  const scored = scoreWords(collection, words);
+  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount));
+  scored.forEach(({ touched }, part) => {
+    for (const number of touched) collector.take(part, number, 0);
+  });
+  const found = collector.list();
+  clearScores(scored);
+  return { hits: rankCandidates(found, { text, words, kind: 'written' }, options.limit, createMarker(collection, words)), total: collector.total() };
+}
+
+/** Of a stem; documents with several forms of it may count several times. */
+function measureRarity<Document extends SearchDocument>({ views, documents }: Collection<Document>, stem: string): number {
+  let count = 0;
+  for (const { stored, hidden } of views) {
+    for (const form of findForms(stored.data, stem)) count += countVisible(listOf(stored.data.postings, form), hidden);
+  }
+  return rarityOf(Math.min(count, documents.length), documents.length);
+}

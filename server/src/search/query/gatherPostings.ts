@@ -1,0 +1,75 @@
+import { findBytes, type SortedBytes } from '../part/sortedBytes';
+import { inTitle, noStem, timesMask, valueBits, valueMask, type Postings, type SearchPart } from '../part/searchPart';
+import type { SearchDocument } from '../searchDocument';
+import type { PartView } from './collection';
+
+const encoder = new TextEncoder();
+
+export function encodeWord(word: string): Uint8Array {
+  return encoder.encode(word);
+}
+
+/** The words of a part that have a stem, in no order. */
+export function findForms({ words, stems, nextForms }: SearchPart, stem: string): readonly number[] {
+  const first = findBytes(words, encodeWord(stem));
+  if (first === undefined) return [];
+  if (stems[first] === noStem) return [first];
+  const forms = [first];
+  for (let form = nextForms[first] ?? first; form !== first; form = nextForms[form] ?? first) forms.push(form);
+  return forms;
+}
+
+export function findWord(words: SortedBytes, word: string): number | undefined {
+  return findBytes(words, encodeWord(word));
+}
+
+/**
+ * The entries of the documents that have one of some words, each document once, with how often all of them stand there.
+ * Hidden documents are left out.
+ */
+export function gatherPostings<Document extends SearchDocument>({ stored, hidden }: PartView<Document>, words: readonly number[]): Uint32Array {
+  const { postings } = stored.data;
+  const lists = words.map((word) => listOf(postings, word)).filter((list) => list.length > 0);
+  const [only] = lists;
+  if (only === undefined) return new Uint32Array(0);
+  if (lists.length === 1) return hidden === undefined ? only : only.filter((entry) => hidden[entry >>> valueBits] === 0);
+  const { times } = stored.scratch();
+  const found = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let count = 0;
+  for (const list of lists) {
+    for (let at = 0; at < list.length; at++) {
+      const entry = list[at] ?? 0;
+      const document = entry >>> valueBits;
+      if (hidden !== undefined && hidden[document] === 1) continue;
+      const before = times[document] ?? 0;
+      if (before === 0) found[count++] = document;
+      times[document] = Math.min(timesMask, (before & timesMask) + (entry & timesMask)) | ((before | entry) & inTitle);
+    }
+  }
+  for (let at = 0; at < count; at++) {
+    const document = found[at] ?? 0;
+    found[at] = (document << valueBits) | (times[document] ?? 0);
+    times[document] = 0;
+  }
+  return found.subarray(0, count);
+}
+
+export function listOf({ starts, entries }: Postings, word: number): Uint32Array {
+  return entries.subarray(starts[word] ?? 0, starts[word + 1] ?? 0);
+}
+
+/** How many documents of a list are shown. */
+export function countVisible(list: Uint32Array, hidden: Uint8Array | undefined): number {
+  if (hidden === undefined) return list.length;
+  let count = 0;
+  for (let at = 0; at < list.length; at++) if (hidden[(list[at] ?? 0) >>> valueBits] === 0) count += 1;
+  return count;
+}
+
+export function documentOf(entry: number): number {
+  return entry >>> valueBits;
+}
+
+export function valueOf(entry: number): number {
+  return entry & valueMask;
+}

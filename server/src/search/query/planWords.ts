@@ -1,0 +1,132 @@
+import { stemWord } from '../analysis/stemWord';
+import { stopWords } from '../analysis/stopWords';
+import { tokenizeVariants, tokenizeWords } from '../analysis/tokenize';
+import { findByPrefix } from '../part/sortedBytes';
+import type { SearchDocument } from '../searchDocument';
+import type { Collection } from './collection';
+import { findTypos, type Typo } from './findTypos';
+import { bm25, shortestInAbstracts } from './weights';
+import { countVisible, encodeWord, findForms, findWord, listOf } from './gatherPostings';
+
+/** A word of a query, and all that it may stand for. */
+export interface PlannedWord {
+  readonly word: string;
+  /** Of the word itself and of compounds with its neighbours; empty for a stop word and for one that is not finished. */
+  readonly stems: readonly string[];
+  /** Beginnings of the words meant: of the last word, which is still typed, and of words that the vocabulary lacks. */
+  readonly prefixes: readonly string[];
+  /** Words that it may be a misspelling of. */
+  readonly typos: readonly Typo[];
+  /** Whether a document needs it: of a word that is being typed, one letter or a stop word behind others may become anything. */
+  readonly isRequired: boolean;
+  /** What it counts beside a word that stands once: more where a text repeats it, less for a stop word. */
+  readonly weight: number;
+}
+
+/** A word of fewer documents may be a typing error though the collection has it: large ones have errors of their own. */
+const fewDocuments = (documents: number): number => (documents < 10_000 ? 1 : 3);
+const stopWordWeight = 0.3;
+/** More words of a query are not looked up: a pasted page is no query. */
+const mostWords = 64;
+const mostMisspelt = 8;
+const mostTypos = 20;
+
+/** The words of a query as somebody types it. */
+export function planWords<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly PlannedWord[] {
+  const tokens = tokenizeWords(text);
+  const last = tokens.at(-1);
+  const unfinished = last !== undefined && last.end === text.length ? last : undefined;
+  const finished = tokens.filter((token) => token !== unfinished && token.term !== unfinished?.term).map(({ term }) => term);
+  const isOnlyStops = tokens.every(({ term }) => stopWords.has(term));
+  const words = [...new Set(finished)].slice(0, mostWords);
+  let misspelt = 0;
+  const planned = words.map((word): PlannedWord => {
+    const stem = stemWord(word);
+    const isKnown = stem === undefined || isKnownWord(collection, word, stem);
+    if (!isKnown) misspelt += 1;
+    return {
+      word,
+      stems: stem === undefined ? [] : [stem, ...findCompounds(finished, word)],
+      prefixes: isKnown ? [] : [word],
+      typos: isKnown || misspelt > mostMisspelt ? [] : chooseTypos(collection, word, 'finished'),
+      isRequired: stem !== undefined || isOnlyStops,
+      weight: stem === undefined ? stopWordWeight : 1,
+    };
+  });
+  return unfinished === undefined ? planned : [...planned, planUnfinished(collection, unfinished.term, finished.at(-1))];
+}
+
+/** The words of a text that is written: nothing is typed, nothing is required. Frequent words count as often as they stand there. */
+export function planText(text: string): readonly PlannedWord[] {
+  const times = new Map<string, number>();
+  for (const { term } of [...tokenizeWords(text), ...tokenizeVariants(text)]) {
+    const stem = stemWord(term);
+    if (stem !== undefined) times.set(stem, (times.get(stem) ?? 0) + 1);
+  }
+  return [...times].map(([stem, count]) => ({ word: stem, stems: [stem], prefixes: [], typos: [], isRequired: false, weight: ((bm25.querySaturation + 1) * count) / (bm25.querySaturation + count) }));
+}
+
+function planUnfinished<Document extends SearchDocument>(collection: Collection<Document>, word: string, before: string | undefined): PlannedWord {
+  const prefixes = before === undefined || stopWords.has(before) ? [word] : [word, before + word];
+  const isKnown = countByPrefix(collection, word) >= fewDocuments(collection.documents.length);
+  return { word, stems: [], prefixes, typos: isKnown ? [] : chooseTypos(collection, word, 'unfinished'), isRequired: !stopWords.has(word) && (before === undefined || encodeWord(word).length >= shortestInAbstracts), weight: 1 };
+}
+
+/** What the word gives with a neighbour: kvcache for kv in `kv cache`, and in `kv-cache`. */
+function findCompounds(finished: readonly string[], word: string): readonly string[] {
+  if (finished.length > 12) return [];
+  const joined = new Set<string>();
+  finished.forEach((other, at) => {
+    const next = finished[at + 1];
+    if (next === undefined || stopWords.has(other) || stopWords.has(next)) return;
+    if (other === word || next === word) joined.add(other + next);
+  });
+  return [...joined].flatMap((term) => stemWord(term) ?? []);
+}
+
+function isKnownWord<Document extends SearchDocument>(collection: Collection<Document>, word: string, stem: string): boolean {
+  const few = fewDocuments(collection.documents.length);
+  if (countWord(collection, word) >= few) return true;
+  if (stem === word) return false;
+  let count = 0;
+  for (const { stored, hidden } of collection.views) {
+    for (const form of findForms(stored.data, stem)) count += countVisible(listOf(stored.data.postings, form), hidden);
+  }
+  return count >= few;
+}
+
+/** In how many documents the word stands; one that has it in a short field and elsewhere may count twice. */
+function countWord<Document extends SearchDocument>({ views }: Collection<Document>, word: string): number {
+  let count = 0;
+  for (const { stored, hidden } of views) {
+    const { words, postings, fields } = stored.data;
+    const id = findWord(words, word);
+    if (id !== undefined) count += countVisible(listOf(postings, id), hidden) + countVisible(listOf(fields, id), hidden);
+  }
+  return count;
+}
+
+function countByPrefix<Document extends SearchDocument>({ views, documents }: Collection<Document>, prefix: string): number {
+  let count = 0;
+  for (const { stored, hidden } of views) {
+    const { words, postings, fields } = stored.data;
+    for (const id of findByPrefix(words, encodeWord(prefix))) {
+      count += countVisible(listOf(postings, id), hidden) + countVisible(listOf(fields, id), hidden);
+      if (count >= fewDocuments(documents.length)) return count;
+    }
+  }
+  return count;
+}
+
+/** Those with the fewest errors, the most frequent first. */
+function chooseTypos<Document extends SearchDocument>(collection: Collection<Document>, word: string, end: 'finished' | 'unfinished'): readonly Typo[] {
+  const found = new Map<string, Typo>();
+  for (const { stored } of collection.views) for (const typo of findTypos(stored.data, word, end)) found.set(typo.word, typo);
+  const counted = [...found.values()].map((typo) => ({ typo, count: countWord(collection, typo.word) })).filter(({ count }) => count > 0);
+  const least = Math.min(...counted.map(({ typo }) => typo.distance));
+  return counted
+    .filter(({ typo }) => typo.distance === least)
+    .sort((a, b) => b.count - a.count || (a.typo.word < b.typo.word ? -1 : 1))
+    .slice(0, mostTypos)
+    .map(({ typo }) => typo);
+}

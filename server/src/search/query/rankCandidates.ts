@@ -1,0 +1,27 @@
+import { describeMatches } from '../describeMatches';
+import { rerank, type RankingQuery } from '../ranking/rerank';
+import type { SearchDocument } from '../searchDocument';
+import type { SearchHit } from '../searchQuery';
+import { isBefore, type Found } from './collector';
+import type { WordMarker } from './wordMarker';
+
+/** How many of the best a second stage ranks. */
+export const candidateCount = 100;
+
+/** Ranks the best ones again, and says of the first `limit` why they were found. */
+export function rankCandidates<Document extends SearchDocument>(found: readonly Found<Document>[], query: RankingQuery, limit: number, marker: WordMarker): readonly SearchHit<Document>[] {
+  const candidates = found.slice(0, candidateCount);
+  const scores = rerank(candidates.map(({ document: { title, abstract, names }, score }) => ({ title, abstract, names, score })), query);
+  const ranked = candidates.map((candidate, index) => ({ ...candidate, score: scores[index] ?? candidate.score })).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  // Scores go down from hit to hit also where the second stage ends.
+  let lowest = Infinity;
+  return [...ranked, ...found.slice(candidateCount)].slice(0, limit).map((hit) => {
+    lowest = Math.min(lowest, flatten(hit));
+    return { document: hit.document, score: lowest, matches: describeMatches(hit.document, marker) };
+  });
+}
+
+/** One number for the order of hits: kinds of match lie further apart than scores can reach. */
+function flatten({ tier, nearness, score }: Found<unknown>): number {
+  return tier * 1e8 + nearness * 1e3 + score;
+}

@@ -1,0 +1,47 @@
+import { squeezeText } from '../analysis/foldTerm';
+import { longestTitle } from '../part/buildNames';
+import { fieldCodes } from '../part/searchPart';
+import { findByPrefix, lengthAt } from '../part/sortedBytes';
+import type { SearchDocument } from '../searchDocument';
+import { encodeWord } from './gatherPostings';
+import { touch, type ScoredView } from './scoreWords';
+
+/** Names before keys before titles, and the shorter first: a name that is typed in full stands before those that go on. */
+const stepOfField = 1000;
+/** What is nearer than this has a name as it is typed; below are names behind corrected errors. */
+export const namedNearness = 10_000;
+
+/**
+ * Marks documents whose name, key or title begins with what was typed, spaces and hyphens left out. How near a name is
+ * doesn't change while more of it is typed. Returns whether there are any; `floor` is added.
+ */
+export function scoreNames<Document extends SearchDocument>(part: ScoredView<Document>, squeezed: string, floor: number): boolean {
+  if (squeezed === '') return false;
+  let isNamed = false;
+  const { stored, hidden } = part.view;
+  const { strings, documents, fields } = stored.data.names;
+  const typed = encodeWord(squeezed);
+  const { nearness } = part.scratch;
+  for (const entry of findByPrefix(strings, typed.subarray(0, longestTitle))) {
+    const document = documents[entry] ?? 0;
+    if (hidden !== undefined && hidden[document] === 1) continue;
+    const field = fields[entry] ?? 0;
+    const length = lengthAt(strings, entry);
+    // A title's beginning is cut: what was typed further is compared with the title itself.
+    if (typed.length > longestTitle && !(field === fieldCodes.title ? isTitle(stored.documents[document], squeezed) : length >= typed.length && isEntry(strings, entry, typed))) continue;
+    touch(part, document);
+    isNamed = true;
+    const near = floor + stepOfField * field - (field === fieldCodes.title ? 0 : length);
+    if (near > (nearness[document] ?? 0)) nearness[document] = near;
+  }
+  return isNamed;
+}
+
+function isTitle(document: SearchDocument | undefined, squeezed: string): boolean {
+  return document !== undefined && squeezeText(document.title).startsWith(squeezed);
+}
+
+function isEntry({ bytes, starts }: { readonly bytes: Uint8Array; readonly starts: Uint32Array }, entry: number, typed: Uint8Array): boolean {
+  const start = starts[entry] ?? 0;
+  return typed.every((byte, at) => bytes[start + at] === byte);
+}

@@ -1,0 +1,170 @@
+import { findByPrefix, lengthAt } from '../part/sortedBytes';
+import { fieldCodes, inTitle, timesMask } from '../part/searchPart';
+import type { Scratch } from '../part/storedPart';
+import type { SearchDocument } from '../searchDocument';
+import type { Collection, PartView } from './collection';
+import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './gatherPostings';
+import type { PlannedWord } from './planWords';
+import { abstractShare, bm25, fieldShares, lengthPenalty, middlingRarity, rarityOf, shortestInAbstracts, typoShares } from './weights';
+
+/** The documents of a part that have a word of the query; what each has stands in the part's scratch. */
+export interface ScoredView<Document extends SearchDocument> {
+  readonly view: PartView<Document>;
+  readonly scratch: Scratch;
+  /** Each once. */
+  readonly touched: number[];
+  /** Those that the word in hand touches. */
+  readonly touchedByWord: number[];
+}
+
+/** What a document has of the word in hand, in `flags`. */
+const inShortField = 1;
+const isDirect = 2;
+/** Whether the document is in `touched`. */
+const isTouched = 4;
+
+/**
+ * Adds up what each word gives: the best of what it may stand for, so that a word that means many terms is worth no more
+ * than one. The figures depend on the documents that are shown and on nothing else, so that they are the same however the
+ * collection is divided into parts.
+ */
+export function scoreWords<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[]): readonly ScoredView<Document>[] {
+  const scored = collection.views.map((view): ScoredView<Document> => ({ view, scratch: view.stored.scratch(), touched: [], touchedByWord: [] }));
+  for (const word of words) {
+    for (const stem of word.stems) scoreStem(collection, scored, stem);
+    const [own] = word.stems;
+    for (const part of scored) {
+      if (word.prefixes.length === 0) scoreFields(part, own, word.word);
+      for (const prefix of word.prefixes) {
+        const bytes = encodeWord(prefix);
+        const ids = findByPrefix(part.view.stored.data.words, bytes);
+        scoreForms(part, ids, collection.averageLength(), bytes.length >= shortestInAbstracts ? 'all texts' : 'short fields', 1);
+      }
+      markDirect(part);
+      for (const { word: meant, distance } of word.typos) {
+        const id = findWord(part.view.stored.data.words, meant);
+        if (id !== undefined) scoreForms(part, Uint32Array.of(id), collection.averageLength(), 'all texts', typoShares[distance] ?? 0);
+      }
+      addWord(part, word);
+    }
+  }
+  return scored;
+}
+
+/** Gives the scratch back as it was. */
+export function clearScores<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): void {
+  for (const { scratch, touched } of scored) {
+    for (const document of touched) {
+      scratch.score[document] = 0;
+      scratch.matched[document] = 0;
+      scratch.matchedShort[document] = 0;
+      scratch.matchedTypo[document] = 0;
+      scratch.nearness[document] = 0;
+      scratch.flags[document] = 0;
+    }
+  }
+}
+
+/** Takes a document in that no word has touched. */
+export function touch<Document extends SearchDocument>({ scratch, touched }: ScoredView<Document>, document: number): void {
+  const flags = scratch.flags[document] ?? 0;
+  if ((flags & isTouched) !== 0) return;
+  scratch.flags[document] = flags | isTouched;
+  touched.push(document);
+}
+
+function scoreStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], stem: string): void {
+  const gathered = scored.map(({ view }) => gatherPostings(view, findForms(view.stored.data, stem)));
+  const found = gathered.reduce((sum, entries) => sum + entries.length, 0);
+  const rarity = rarityOf(found, collection.documents.length);
+  scored.forEach((part, index) => {
+    const entries = gathered[index] ?? new Uint32Array(0);
+    const { lengths } = part.view.stored.data;
+    const lengthFactor = (bm25.saturation * bm25.lengthShare) / collection.averageLength();
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at] ?? 0;
+      const document = documentOf(entry);
+      const value = valueOf(entry);
+      raise(part, document, rarity * saturate(value & timesMask, lengths[document] ?? 0, lengthFactor), (value & inTitle) === 0 ? 0 : inShortField);
+    }
+  });
+}
+
+/** How much a word says of a document that has it `times`: more of the same adds ever less, and less in a long text. */
+function saturate(times: number, length: number, lengthFactor: number): number {
+  const norm = bm25.saturation * (1 - bm25.lengthShare) + lengthFactor * length;
+  return (times * (bm25.saturation + 1)) / (times + norm);
+}
+
+/** A finished word in names, keys, authors and years. Titles count with the abstracts; of a stop word the title is all there is. */
+function scoreFields<Document extends SearchDocument>(part: ScoredView<Document>, stem: string | undefined, word: string): void {
+  const { data } = part.view.stored;
+  const { hidden } = part.view;
+  const own = findWord(data.words, word);
+  const forms = stem === undefined ? (own === undefined ? [] : [own]) : findForms(data, stem);
+  for (const form of forms) {
+    const entries = listOf(data.fields, form);
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at] ?? 0;
+      const document = documentOf(entry);
+      const code = valueOf(entry);
+      if ((hidden !== undefined && hidden[document] === 1) || (code === fieldCodes.title && stem !== undefined)) continue;
+      raise(part, document, middlingRarity * (fieldShares[code] ?? 0), inShortField);
+    }
+  }
+}
+
+type Reach = 'short fields' | 'all texts';
+
+/** Words that a beginning or a misspelling stands for. */
+function scoreForms<Document extends SearchDocument>(part: ScoredView<Document>, ids: Uint32Array, averageLength: number, reach: Reach, share: number): void {
+  const { words, fields, postings, lengths } = part.view.stored.data;
+  const { hidden } = part.view;
+  const lengthFactor = (bm25.saturation * bm25.lengthShare) / averageLength;
+  for (let index = 0; index < ids.length; index++) {
+    const id = ids[index] ?? 0;
+    const weight = (share * middlingRarity) / (1 + lengthPenalty * lengthAt(words, id));
+    for (let at = fields.starts[id] ?? 0; at < (fields.starts[id + 1] ?? 0); at++) {
+      const entry = fields.entries[at] ?? 0;
+      const document = documentOf(entry);
+      if (hidden === undefined || hidden[document] === 0) raise(part, document, weight * (fieldShares[valueOf(entry)] ?? 0), inShortField);
+    }
+    if (reach === 'short fields') continue;
+    const abstractWeight = (weight * abstractShare) / (bm25.saturation + 1);
+    for (let at = postings.starts[id] ?? 0; at < (postings.starts[id + 1] ?? 0); at++) {
+      const entry = postings.entries[at] ?? 0;
+      const document = documentOf(entry);
+      if (hidden !== undefined && hidden[document] === 1) continue;
+      raise(part, document, abstractWeight * saturate(valueOf(entry) & timesMask, lengths[document] ?? 0, lengthFactor), 0);
+    }
+  }
+}
+
+/** Keeps the best of what the word in hand gives. */
+function raise<Document extends SearchDocument>({ scratch, touchedByWord }: ScoredView<Document>, document: number, score: number, flag: number): void {
+  const before = scratch.best[document] ?? 0;
+  if (before === 0) touchedByWord.push(document);
+  if (score > before) scratch.best[document] = score;
+  if (flag !== 0) scratch.flags[document] = (scratch.flags[document] ?? 0) | flag;
+}
+
+function markDirect<Document extends SearchDocument>({ scratch, touchedByWord }: ScoredView<Document>): void {
+  for (const document of touchedByWord) scratch.flags[document] = (scratch.flags[document] ?? 0) | isDirect;
+}
+
+function addWord<Document extends SearchDocument>(part: ScoredView<Document>, word: PlannedWord): void {
+  const { scratch, touchedByWord } = part;
+  const { score, best, flags, matched, matchedShort, matchedTypo } = scratch;
+  for (const document of touchedByWord) {
+    touch(part, document);
+    const flag = flags[document] ?? 0;
+    score[document] = (score[document] ?? 0) + word.weight * (best[document] ?? 0);
+    best[document] = 0;
+    flags[document] = isTouched;
+    if (!word.isRequired) continue;
+    if ((flag & isDirect) === 0) matchedTypo[document] = (matchedTypo[document] ?? 0) + 1;
+    else matched[document] = (matched[document] ?? 0) + 1;
+    if ((flag & inShortField) !== 0) matchedShort[document] = (matchedShort[document] ?? 0) + 1;
+  }
+  touchedByWord.length = 0;
+}

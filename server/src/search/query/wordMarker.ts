@@ -1,0 +1,91 @@
+import { scanWords } from '../analysis/scanWords';
+import { stringAt } from '../part/sortedBytes';
+import type { SearchDocument } from '../searchDocument';
+import type { Collection } from './collection';
+import { encodeWord, findForms, listOf } from './gatherPostings';
+import type { PlannedWord } from './planWords';
+import { rarityOf } from './weights';
+
+/** A stretch of a text that a query meant, in UTF-16 offsets. */
+export interface Mark {
+  readonly start: number;
+  readonly end: number;
+  /** Which word of the query. */
+  readonly word: number;
+}
+
+/** Finds in texts what a query meant. */
+export interface WordMarker {
+  /** In the order of the text; may overlap. */
+  findMarks(text: string): readonly Mark[];
+  /** How rare each word of the query is. */
+  readonly rarities: readonly number[];
+}
+
+interface Beginning {
+  readonly bytes: Uint8Array;
+  /** How many letters of it were typed. */
+  readonly length: number;
+  readonly word: number;
+}
+
+/** Most words of a text are not meant: their hashes say so before they are made strings. */
+const tableSize = 1 << 14;
+const decoder = new TextDecoder();
+
+export function createMarker<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[]): WordMarker {
+  const whole = new Map<string, number>();
+  const beginnings: Beginning[] = [];
+  const rarities: number[] = [];
+  words.forEach(({ word, stems, prefixes, typos }, index) => {
+    let count = 0;
+    for (const stem of [...stems].reverse()) {
+      for (const { stored } of collection.views) {
+        for (const form of findForms(stored.data, stem)) {
+          whole.set(stringAt(stored.data.words, form), index);
+          if (stem === stems[0]) count += listOf(stored.data.postings, form).length;
+        }
+      }
+    }
+    rarities.push(rarityOf(Math.min(count, collection.documents.length), collection.documents.length));
+    for (const typo of typos) if (!whole.has(typo.word)) whole.set(typo.word, index);
+    if (prefixes.length === 0) whole.set(word, index);
+    for (const prefix of prefixes) beginnings.push({ bytes: encodeWord(prefix), length: prefix.length, word: index });
+  });
+  const hashes = new Uint8Array(tableSize);
+  for (const term of whole.keys()) {
+    const bytes = encodeWord(term);
+    hashes[hashBytes(bytes, 0, bytes.length)] = 1;
+  }
+  return { rarities, findMarks: (text) => findMarks(text, whole, hashes, beginnings) };
+}
+
+function findMarks(text: string, whole: ReadonlyMap<string, number>, hashes: Uint8Array, beginnings: readonly Beginning[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  scanWords(text, (bytes, from, to, _kind, start, end) => {
+    if (hashes[hashBytes(bytes, from, to)] === 1) {
+      const word = whole.get(decoder.decode(bytes.subarray(from, to)));
+      if (word !== undefined) marks.push({ start, end, word });
+    }
+    for (const beginning of beginnings) {
+      if (startsWith(bytes, from, to, beginning.bytes)) {
+        // A typed word that ends where this one does is marked with the hyphen in it.
+        const isAll = beginning.bytes.length === to - from;
+        marks.push({ start, end: isAll ? end : Math.min(end, start + beginning.length), word: beginning.word });
+      }
+    }
+  });
+  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function hashBytes(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return (hash ^ (hash >>> 14)) & (tableSize - 1);
+}
+
+function startsWith(bytes: Uint8Array, from: number, to: number, beginning: Uint8Array): boolean {
+  if (to - from < beginning.length) return false;
+  for (let at = 0; at < beginning.length; at++) if (bytes[from + at] !== beginning[at]) return false;
+  return true;
+}

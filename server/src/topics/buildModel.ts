@@ -1,0 +1,71 @@
+import { findCentroids, noGroup } from './centroids';
+import { findLatentSpace, project } from './latentSpace';
+import { matchGroups } from './matchGroups';
+import { createTopicNamer, type TopicNamer } from './nameTopics';
+import { findLeaves } from './placePapers';
+import { outlinePapers, refineOutline, type Outline } from './outlinePapers';
+import { weighTerms } from './termMatrix';
+import type { Effort, ModelTopic, TopicDocument, TopicModel, TopicName } from './topicMap';
+import { chooseVocabulary } from './vocabulary';
+import { WordReader } from './wordReader';
+import { readTexts } from './wordTexts';
+
+const dimensions = 50;
+
+/** The topics that papers had before. */
+export interface KnownTopics {
+  readonly model: TopicModel;
+  /** By paper; `noGroup` for a new one. */
+  readonly topicOf: Int32Array;
+  readonly leafOf: Int32Array;
+  /** Whether the library is much the same, so that its topics are only brought up to date. */
+  readonly isNear: 'near' | 'far';
+}
+
+export interface BuiltModel {
+  readonly model: TopicModel;
+  /** Where each of the papers goes by the model. */
+  readonly leaves: Uint16Array;
+}
+
+/** Makes the topics of papers of different texts, in an order that does not depend on the library's. */
+export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: KnownTopics): BuiltModel {
+  const texts = readTexts(papers, new WordReader());
+  const vocabulary = chooseVocabulary(texts);
+  const matrix = weighTerms(texts, vocabulary);
+  const space = findLatentSpace(matrix, dimensions);
+  const vectors = project(matrix, space);
+  const outline = known?.isNear === 'near' ? refineOutline(vectors, known, total) : outlinePapers(vectors, total);
+  const topics = nameOutline(outline, createTopicNamer(papers, texts), known);
+  const leaves = outline.childCounts.reduce((sum, count) => sum + Math.max(1, count), 0);
+  const model: TopicModel = {
+    builtFrom: total,
+    foundFrom: known?.isNear === 'near' ? known.model.foundFrom : total,
+    effort,
+    ...vocabulary,
+    ...space,
+    topics,
+    centroids: findCentroids(vectors, outline.topicOf, outline.topics),
+    leafCentroids: findCentroids(vectors, outline.leafOf, leaves),
+  };
+  return { model, leaves: findLeaves(model, vectors) };
+}
+
+/** Names what is new; topics whose papers mostly stayed together keep their names. */
+function nameOutline(outline: Outline, namer: TopicNamer, known?: KnownTopics): readonly ModelTopic[] {
+  const { topicOf, topics, leafOf, firstLeaves, childCounts } = outline;
+  const kept = known === undefined ? [] : matchGroups(topicOf, topics, known.topicOf).map((topic) => (topic === noGroup ? undefined : known.model.topics[topic]));
+  const names = namer.name(topicOf, topics, kept, []);
+  const leaves = firstLeaves.length === 0 ? 0 : (firstLeaves[topics - 1] ?? 0) + Math.max(1, childCounts[topics - 1] ?? 0);
+  const knownLeaves = known?.model.topics.flatMap(({ children }): readonly (TopicName | undefined)[] => (children.length === 0 ? [undefined] : children)) ?? [];
+  const keptLeaves = known === undefined ? [] : matchGroups(leafOf, leaves, known.leafOf).map((leaf) => knownLeaves[leaf]);
+  const taken = names.map(({ label }) => label);
+  return names.map((name, topic) => {
+    const first = firstLeaves[topic] ?? 0;
+    const count = childCounts[topic] ?? 0;
+    const own = leafOf.map((leaf) => (leaf >= first && leaf < first + count ? leaf - first : noGroup));
+    const children = count === 0 ? [] : namer.name(own, count, keptLeaves.slice(first, first + count), taken);
+    taken.push(...children.map(({ label }) => label));
+    return { ...name, firstLeaf: first, children };
+  });
+}

@@ -1,0 +1,209 @@
+import { noGroup } from './centroids';
+import type { KnownPhrase, PhraseBook } from './phraseBook';
+
+/** What heads a group of papers. */
+export interface GroupLabel {
+  /** One phrase, or two of which neither says enough, as titles write them. */
+  readonly parts: readonly KnownPhrase[];
+  /** Between two parts: "for", "in", "and". */
+  readonly joint: string;
+}
+
+/** A phrase as a heading of one group. */
+export interface Candidate {
+  readonly phrase: KnownPhrase;
+  readonly number: number;
+  /** How much more the group's papers speak of it than others do, times how many of them do. */
+  readonly score: number;
+  /** The papers of the group that speak of it. */
+  readonly papers: number;
+  /** Those of them whose titles have it. */
+  readonly titles: number;
+}
+
+export interface GroupPhrases {
+  /** How many papers the group has. */
+  readonly size: number;
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** So many of the best phrases are kept for each group. */
+const kept = 80;
+/** A phrase that only a part of the papers shares needs so many of them. */
+const smallestShare = 0.03;
+/** Single words seldom make a heading. */
+const lengthBonus = [0, 0.4, 1, 1.1, 1];
+
+/** Ranks the phrases of each of `count` groups. `groups` has the group of each paper of the book. */
+export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number): readonly GroupPhrases[] {
+  const tally = countPhrases(book, groups, count);
+  const size = tally.sizes.reduce((sum, own) => sum + own, 0);
+  return Array.from(tally.sizes, (own, group) => {
+    const fewest = Math.max(Math.min(2, own), Math.ceil(own * smallestShare));
+    const candidates: Candidate[] = [];
+    book.phrases.forEach((phrase, number) => {
+      const cell = number * count + group;
+      const papers = tally.papers[cell] as number;
+      if (papers < fewest) return;
+      const inside = tally.weights[cell] as number;
+      const outside = (tally.totals[number] as number) - inside;
+      const share = inside / own;
+      const shareOutside = (outside + 0.5) / (size - own + 1);
+      const lift = Math.log(share / shareOutside);
+      if (lift <= 0) return;
+      const titles = tally.titles[cell] as number;
+      // A word alone must be a noun of many titles: "infinite" always stands before one.
+      if (phrase.length === 1 && (titles < Math.max(2, 0.1 * own) || phrase.completeness < 0.5)) return;
+      const inTitles = titles === 0 ? 0.3 : 0.6 + 0.4 * Math.min(1, titles / own / 0.2);
+      const complete = Math.min(1, 0.2 + phrase.completeness * 1.6);
+      const score = share ** 0.7 * lift ** 1.3 * (lengthBonus[phrase.length] ?? 0.9) * inTitles * complete * (1 - Math.min(1, shareOutside)) ** 2;
+      candidates.push({ phrase, number, score, papers, titles });
+    });
+    candidates.sort((a, b) => b.score - a.score || (a.phrase.surface < b.phrase.surface ? -1 : 1));
+    return { size: own, candidates: candidates.slice(0, kept) };
+  });
+}
+
+interface Tally {
+  readonly sizes: readonly number[];
+  /** By phrase and group. */
+  readonly weights: Float32Array;
+  readonly papers: Int32Array;
+  readonly titles: Int32Array;
+  /** By phrase. */
+  readonly totals: Float32Array;
+}
+
+function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tally {
+  const cells = book.phrases.length * count;
+  const [weights, papers, titles] = [new Float32Array(cells), new Int32Array(cells), new Int32Array(cells)];
+  const totals = new Float32Array(book.phrases.length);
+  const sizes = new Array<number>(count).fill(0);
+  groups.forEach((group, row) => {
+    if (group === noGroup) return;
+    sizes[group] = (sizes[group] ?? 0) + 1;
+    for (let at = book.starts[row] as number; at < (book.starts[row + 1] as number); at++) {
+      const phrase = book.found[at] as number;
+      const weight = book.weights[at] as number;
+      const cell = phrase * count + group;
+      totals[phrase] = (totals[phrase] as number) + weight;
+      weights[cell] = (weights[cell] as number) + weight;
+      papers[cell] = (papers[cell] as number) + 1;
+      if (weight === 1) titles[cell] = (titles[cell] as number) + 1;
+    }
+  });
+  return { sizes, weights, papers, titles, totals };
+}
+
+/**
+ * Labels for all groups, no two alike: the group that a phrase fits best gets it. undefined where no phrase is left.
+ * `isFree` says whether no other label says the same as a phrase; where none is left, a part of another label will do.
+ */
+export function chooseLabels(
+  book: PhraseBook,
+  groups: Int32Array,
+  ranked: readonly GroupPhrases[],
+  isFree: (words: readonly number[]) => boolean,
+): readonly (GroupLabel | undefined)[] {
+  const used: (readonly number[])[] = [];
+  const labels: (GroupLabel | undefined)[] = ranked.map(() => undefined);
+  const best = (group: number): number => ranked[group]?.candidates[0]?.score ?? 0;
+  const order = ranked.map((_, group) => group).sort((a, b) => best(b) - best(a) || a - b);
+  for (const group of order) {
+    const { candidates, size } = ranked[group] ?? { candidates: [], size: 0 };
+    const open = candidates.filter(({ phrase }) => isFree(phrase.words));
+    const apart = open.filter(({ phrase }) => !used.some((other) => isWithin(phrase.words, other) || isWithin(other, phrase.words)));
+    const free = apart.length > 0 ? apart : open.filter(({ phrase }) => !used.some((other) => other.join() === phrase.words.join()));
+    if (free[0] === undefined) continue;
+    const first = preferLonger(free, free[0]);
+    const label = completeLabel(book, groups, group, size, free, first);
+    used.push(...label.parts.map(({ words }) => words));
+    labels[group] = label;
+  }
+  return labels;
+}
+
+/**
+ * "Visual token pruning" before "visual token", where most that speak of the shorter speak of the longer; "robot
+ * learning" before "robot": a word alone seldom makes a heading.
+ */
+function preferLonger(candidates: readonly Candidate[], first: Candidate): Candidate {
+  let chosen = first;
+  for (const other of candidates) {
+    const isLonger = other.phrase.words.length > chosen.phrase.words.length && isWithin(chosen.phrase.words, other.phrase.words);
+    if (isLonger && (other.papers >= 0.6 * chosen.papers || (chosen.phrase.length === 1 && other.score >= 0.35 * chosen.score))) chosen = other;
+  }
+  return chosen;
+}
+
+/** One phrase is enough where so large a share of the papers speaks of it. */
+const enough = 0.55;
+const worthAdding = 0.12;
+const mostWords = 6;
+
+/** Completes a heading that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks". */
+function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size: number, candidates: readonly Candidate[], first: Candidate): GroupLabel {
+  const alone: GroupLabel = { parts: [first.phrase], joint: '' };
+  const others = candidates.filter(
+    ({ phrase, score, titles }) =>
+      titles > 0 &&
+      phrase.length > 1 &&
+      phrase.completeness > 0.4 &&
+      phrase.length + first.phrase.length <= mostWords &&
+      score > 0.4 * first.score &&
+      !phrase.words.some((word) => first.phrase.words.includes(word)),
+  );
+  if (size < 4 || others.length === 0) return alone;
+  const { added, joined } = countBeside(book, groups, group, others, first);
+  // Where a topic is so wide that the first phrase says little, the second need not say more.
+  const fewest = Math.max(2, Math.min(worthAdding * size, first.papers / 2));
+  const behind = others.findIndex(({ phrase }, index) => (joined[index] as number) >= fewest && findJoint(phrase) !== undefined);
+  if (behind >= 0) {
+    const { phrase } = others[behind] as Candidate;
+    return { parts: [first.phrase, phrase], joint: findJoint(phrase) ?? 'for' };
+  }
+  if (first.papers >= enough * size) return alone;
+  const worth = (index: number): number => ((others[index]?.score ?? 0) * (added[index] ?? 0)) / (others[index]?.papers ?? 1);
+  const best = others.map((_, index) => index).filter((index) => (added[index] as number) >= fewest).sort((a, b) => worth(b) - worth(a) || a - b)[0];
+  return best === undefined ? alone : { parts: [first.phrase, preferLonger(others, others[best] as Candidate).phrase], joint: 'and' };
+}
+
+interface Beside {
+  /** How many papers of the group speak of each phrase, but not of the first. */
+  readonly added: Int32Array;
+  /** How many titles of the group have both. */
+  readonly joined: Int32Array;
+}
+
+function countBeside(book: PhraseBook, groups: Int32Array, group: number, others: readonly Candidate[], first: Candidate): Beside {
+  const places = new Map(others.map(({ number }, index) => [number, index]));
+  const added = new Int32Array(others.length);
+  const joined = new Int32Array(others.length);
+  groups.forEach((own, row) => {
+    if (own !== group) return;
+    const [start, end] = [book.starts[row] as number, book.starts[row + 1] as number];
+    let firstWeight = 0;
+    for (let at = start; at < end; at++) if (book.found[at] === first.number) firstWeight = book.weights[at] as number;
+    for (let at = start; at < end; at++) {
+      const index = places.get(book.found[at] as number);
+      if (index === undefined) continue;
+      if (firstWeight === 0) added[index] = (added[index] as number) + 1;
+      else if (firstWeight === 1 && book.weights[at] === 1) joined[index] = (joined[index] as number) + 1;
+    }
+  });
+  return { added, joined };
+}
+
+/** "for" or "in" where titles mostly write the phrase behind that word. */
+function findJoint({ joints, titles }: KnownPhrase): string | undefined {
+  return ['for', 'in'].find((word) => (joints.get(word) ?? 0) > 0.4 * titles);
+}
+
+/** Whether the words of one phrase stand in the other one behind the other. */
+export function isWithin(inner: readonly number[], outer: readonly number[]): boolean {
+  for (let start = 0; start + inner.length <= outer.length; start++) {
+    if (inner.every((word, at) => word === outer[start + at])) return true;
+  }
+  return false;
+}

@@ -1,0 +1,129 @@
+import { assignToNearest, findCentroids, noGroup, refineGroups } from './centroids';
+import { findCommunities } from './findCommunities';
+import { createNeighbourGraph, type Graph } from './neighbourGraph';
+import type { Vectors } from './vectors';
+
+/** As many neighbours make a graph that hangs together without joining what is apart; fewer among few papers. */
+const neighbours = 15;
+const neighboursOfFew = 10;
+const fewPapers = 100;
+const rounds = 15;
+
+export interface Groups {
+  readonly count: number;
+  /** The group of each paper, `noGroup` for one without any known term. */
+  readonly of: Int32Array;
+}
+
+/**
+ * Groups papers by their directions, about `wanted` groups of at least `smallest` papers: communities of the graph of
+ * nearest neighbours, then each paper to the nearest group. The same vectors in the same order give the same groups.
+ */
+export function groupVectors(vectors: Vectors, wanted: number, smallest: number): Groups {
+  if (wanted < 2 || vectors.rows < 3) return joinAll(vectors);
+  const graph = createNeighbourGraph(vectors, vectors.rows < fewPapers ? neighboursOfFew : neighbours);
+  const communities = compact(dropZeros(vectors, findAbout(graph, wanted)));
+  const merged = mergeGroups(vectors, communities, wanted);
+  const refined = compact(refineGroups(vectors, merged.of, merged.count, rounds));
+  return dissolveSmall(vectors, refined, smallest);
+}
+
+function joinAll(vectors: Vectors): Groups {
+  return compact(dropZeros(vectors, new Int32Array(vectors.rows)));
+}
+
+function dropZeros({ width, values }: Vectors, groups: Int32Array): Int32Array {
+  return groups.map((group, row) => (values.subarray(row * width, (row + 1) * width).every((value) => value === 0) ? noGroup : group));
+}
+
+/** The resolution is halved in until it gives the wanted number of groups, or the next larger one. */
+function findAbout(graph: Graph, wanted: number): Int32Array {
+  let low = 0.02;
+  let high = 6;
+  let best: Int32Array | undefined;
+  let bestCount = Infinity;
+  for (let round = 0; round < 9; round++) {
+    const resolution = Math.sqrt(low * high);
+    const groups = findCommunities(graph, resolution);
+    const count = new Set(groups).size;
+    if (best === undefined || Math.abs(count - wanted) < Math.abs(bestCount - wanted)) [best, bestCount] = [groups, count];
+    if (count === wanted) break;
+    if (count > wanted) high = resolution;
+    else low = resolution;
+  }
+  return best ?? new Int32Array(graph.nodes);
+}
+
+/** Numbers groups from 0 by their first paper. */
+export function compact(groups: Int32Array): Groups {
+  const numbers = new Map<number, number>();
+  const of = groups.map((group) => {
+    if (group === noGroup) return noGroup;
+    const known = numbers.get(group);
+    if (known !== undefined) return known;
+    numbers.set(group, numbers.size);
+    return numbers.size - 1;
+  });
+  return { count: numbers.size, of };
+}
+
+/** Joins the two groups that lose least of their directions by it (Ward's rule on a sphere), until `wanted` remain. */
+function mergeGroups({ width, values }: Vectors, groups: Groups, wanted: number): Groups {
+  if (groups.count <= wanted) return groups;
+  const sums = Array.from({ length: groups.count }, () => new Float64Array(width));
+  groups.of.forEach((group, row) => {
+    const sum = sums[group];
+    if (sum !== undefined) for (let at = 0; at < width; at++) sum[at] = (sum[at] as number) + (values[row * width + at] as number);
+  });
+  const into = sums.map((_, group) => group);
+  const left = new Set(into);
+  while (left.size > wanted) {
+    const [kept, gone] = findCheapestPair(sums, [...left]);
+    const [sum, other] = [sums[kept], sums[gone]];
+    if (sum === undefined || other === undefined || kept === gone) break;
+    for (let at = 0; at < width; at++) sum[at] = (sum[at] as number) + (other[at] as number);
+    left.delete(gone);
+    into.forEach((target, group) => {
+      if (target === gone) into[group] = kept;
+    });
+  }
+  return compact(groups.of.map((group) => (group === noGroup ? noGroup : (into[group] as number))));
+}
+
+function findCheapestPair(sums: readonly Float64Array[], left: readonly number[]): readonly [number, number] {
+  let best: readonly [number, number] = [0, 0];
+  let bestLoss = Infinity;
+  for (const [index, a] of left.entries()) {
+    for (const b of left.slice(index + 1)) {
+      const loss = lossOf(sums[a] as Float64Array, sums[b] as Float64Array);
+      if (loss < bestLoss) [best, bestLoss] = [[a, b], loss];
+    }
+  }
+  return best;
+}
+
+function lossOf(a: Float64Array, b: Float64Array): number {
+  let [aa, bb, ab] = [0, 0, 0];
+  for (let at = 0; at < a.length; at++) {
+    const [x, y] = [a[at] as number, b[at] as number];
+    aa += x * x;
+    bb += y * y;
+    ab += x * y;
+  }
+  return Math.sqrt(aa) + Math.sqrt(bb) - Math.sqrt(aa + bb + 2 * ab);
+}
+
+/** The papers of groups that are too small to head a section go to the nearest others. */
+export function dissolveSmall(vectors: Vectors, groups: Groups, smallest: number): Groups {
+  let current = groups;
+  while (current.count > 1) {
+    const sizes = new Int32Array(current.count);
+    for (const group of current.of) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;
+    const least = sizes.indexOf(Math.min(...sizes));
+    if ((sizes[least] as number) >= smallest) break;
+    const kept = compact(current.of.map((group) => (group === least ? noGroup : group)));
+    const centroids = findCentroids(vectors, kept.of, kept.count);
+    current = compact(refineGroups(vectors, assignToNearest(vectors, centroids, kept.count), kept.count, 3));
+  }
+  return current;
+}

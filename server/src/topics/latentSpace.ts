@@ -1,0 +1,168 @@
+import type { TermMatrix } from './termMatrix';
+import { normaliseRows, type Vectors } from './vectors';
+
+/** Directions of the collection: papers on one subject point one way, whichever of its words they use. */
+export interface LatentSpace {
+  readonly dimensions: number;
+  /** Term by term, `dimensions` numbers each. */
+  readonly basis: Float32Array;
+}
+
+const oversampling = 10;
+/** The directions settle with each; three are enough to tell subjects apart. */
+const rounds = 3;
+
+/** The leading right singular vectors of the matrix, by randomised subspace iteration (Halko, Martinsson, Tropp 2011). */
+export function findLatentSpace(matrix: TermMatrix, dimensions: number): LatentSpace {
+  const width = Math.max(1, Math.min(dimensions + oversampling, matrix.rows, matrix.columns));
+  let basis = createRandomBasis(matrix.columns, width);
+  for (let round = 0; round < rounds; round++) {
+    const left = multiply(matrix, basis, width);
+    orthonormalise(left, width);
+    basis = multiplyTransposed(matrix, left, width);
+  }
+  const { values, vectors } = findEigenvectors(findProducts(basis, width), width);
+  const kept = values.subarray(0, dimensions).filter((value) => value > 1e-9).length;
+  for (let column = 0; column < kept; column++) {
+    const by = 1 / Math.sqrt(values[column] as number);
+    for (let row = 0; row < width; row++) vectors[row * width + column] = (vectors[row * width + column] as number) * by;
+  }
+  return { dimensions: kept, basis: rotate(basis, vectors, width, kept) };
+}
+
+/** Papers in the space. */
+export function project(matrix: TermMatrix, { basis, dimensions }: LatentSpace): Vectors {
+  const values = multiply(matrix, basis, dimensions);
+  normaliseRows(values, dimensions);
+  return { rows: matrix.rows, width: dimensions, values };
+}
+
+function createRandomBasis(rows: number, width: number): Float32Array {
+  const basis = new Float32Array(rows * width);
+  let state = 0x9e3779b9;
+  for (let at = 0; at < basis.length; at++) {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    basis[at] = ((mixed ^ (mixed >>> 14)) >>> 0) / 2_147_483_648 - 1;
+  }
+  return basis;
+}
+
+function multiply({ rows, starts, terms, weights }: TermMatrix, right: Float32Array, width: number): Float32Array {
+  const product = new Float32Array(rows * width);
+  for (let row = 0; row < rows; row++) {
+    const to = row * width;
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const weight = weights[at] as number;
+      const from = (terms[at] as number) * width;
+      for (let column = 0; column < width; column++) product[to + column] = (product[to + column] as number) + weight * (right[from + column] as number);
+    }
+  }
+  return product;
+}
+
+function multiplyTransposed({ rows, columns, starts, terms, weights }: TermMatrix, left: Float32Array, width: number): Float32Array {
+  const product = new Float32Array(columns * width);
+  for (let row = 0; row < rows; row++) {
+    const from = row * width;
+    for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
+      const weight = weights[at] as number;
+      const to = (terms[at] as number) * width;
+      for (let column = 0; column < width; column++) product[to + column] = (product[to + column] as number) + weight * (left[from + column] as number);
+    }
+  }
+  return product;
+}
+
+/** The products of the columns with each other. */
+function findProducts(matrix: Float32Array, width: number): Float64Array {
+  const product = new Float64Array(width * width);
+  for (let start = 0; start < matrix.length; start += width) {
+    for (let row = 0; row < width; row++) {
+      const value = matrix[start + row] as number;
+      for (let column = row; column < width; column++) product[row * width + column] = (product[row * width + column] as number) + value * (matrix[start + column] as number);
+    }
+  }
+  for (let row = 0; row < width; row++) for (let column = 0; column < row; column++) product[row * width + column] = product[column * width + row] as number;
+  return product;
+}
+
+/** Makes the columns orthonormal by the Cholesky factor of their products; columns that depend on others become zero. */
+function orthonormalise(matrix: Float32Array, width: number): void {
+  const factor = findProducts(matrix, width);
+  for (let row = 0; row < width; row++) {
+    for (let column = 0; column <= row; column++) {
+      let sum = factor[row * width + column] as number;
+      for (let at = 0; at < column; at++) sum -= (factor[row * width + at] as number) * (factor[column * width + at] as number);
+      if (row === column) factor[row * width + row] = sum > 1e-10 ? Math.sqrt(sum) : 0;
+      else factor[row * width + column] = (factor[column * width + column] as number) === 0 ? 0 : sum / (factor[column * width + column] as number);
+    }
+  }
+  for (let start = 0; start < matrix.length; start += width) {
+    for (let column = 0; column < width; column++) {
+      let value = matrix[start + column] as number;
+      for (let at = 0; at < column; at++) value -= (matrix[start + at] as number) * (factor[column * width + at] as number);
+      const scale = factor[column * width + column] as number;
+      matrix[start + column] = scale === 0 ? 0 : value / scale;
+    }
+  }
+}
+
+/** Eigenvectors of a symmetric matrix as columns, largest value first: Jacobi rotations. */
+function findEigenvectors(matrix: Float64Array, width: number): { readonly values: Float64Array; readonly vectors: Float64Array } {
+  const a = matrix.slice();
+  const vectors = new Float64Array(width * width);
+  for (let at = 0; at < width; at++) vectors[at * width + at] = 1;
+  for (let sweep = 0; sweep < 30; sweep++) {
+    let off = 0;
+    for (let p = 0; p < width; p++) for (let q = p + 1; q < width; q++) off += (a[p * width + q] as number) ** 2;
+    if (off < 1e-18) break;
+    for (let p = 0; p < width; p++) for (let q = p + 1; q < width; q++) turn(a, vectors, width, p, q);
+  }
+  const order = Array.from({ length: width }, (_, at) => at).sort((x, y) => (a[y * width + y] as number) - (a[x * width + x] as number) || x - y);
+  const sorted = new Float64Array(width * width);
+  order.forEach((from, to) => {
+    for (let row = 0; row < width; row++) sorted[row * width + to] = vectors[row * width + from] as number;
+  });
+  return { values: Float64Array.from(order, (at) => a[at * width + at] as number), vectors: sorted };
+}
+
+/** One Jacobi rotation: makes the element at (p, q) zero. */
+function turn(a: Float64Array, vectors: Float64Array, width: number, p: number, q: number): void {
+  const apq = a[p * width + q] as number;
+  if (Math.abs(apq) < 1e-15) return;
+  const theta = ((a[q * width + q] as number) - (a[p * width + p] as number)) / (2 * apq);
+  const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+  const c = 1 / Math.sqrt(t * t + 1);
+  const s = t * c;
+  for (let at = 0; at < width; at++) {
+    const x = a[at * width + p] as number;
+    const y = a[at * width + q] as number;
+    a[at * width + p] = c * x - s * y;
+    a[at * width + q] = s * x + c * y;
+  }
+  for (let at = 0; at < width; at++) {
+    const x = a[p * width + at] as number;
+    const y = a[q * width + at] as number;
+    a[p * width + at] = c * x - s * y;
+    a[q * width + at] = s * x + c * y;
+    const vx = vectors[at * width + p] as number;
+    const vy = vectors[at * width + q] as number;
+    vectors[at * width + p] = c * vx - s * vy;
+    vectors[at * width + q] = s * vx + c * vy;
+  }
+}
+
+function rotate(basis: Float32Array, rotation: Float64Array, width: number, kept: number): Float32Array {
+  const rows = basis.length / width;
+  const rotated = new Float32Array(rows * kept);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < kept; column++) {
+      let sum = 0;
+      for (let at = 0; at < width; at++) sum += (basis[row * width + at] as number) * (rotation[at * width + column] as number);
+      rotated[row * kept + column] = sum;
+    }
+  }
+  return rotated;
+}

@@ -1,0 +1,42 @@
+/** How a heading writes words that a title wrote with capitals: "Sparse Attention" is "sparse attention", "Nash Equilibria" "Nash equilibria". */
+export interface LetterCase {
+  lower(surface: string): string;
+}
+
+/** So many abstracts are read for a word. */
+const enoughPapers = 40;
+
+/** Words that abstracts write with a capital within their sentences keep it; so do those with capitals of their own ("KV", "LLMs"). */
+export function createLetterCase(abstracts: readonly string[]): LetterCase {
+  const read = abstracts.slice(0, enoughPapers);
+  const lowerWord = (word: string): string => (/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word);
+  return { lower: (surface) => surface.replace(/[\p{L}\p{N}\p{M}'’]+/gu, lowerWord) };
+}
+
+export function capitalise(text: string): string {
+  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
+  // "k-means" and "mRNA" begin as they are written.
+  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : first.toUpperCase() + text.slice(first.length);
+}
+
+/** "Nash equilibrium" stands within a sentence, "nash" nowhere; "Augmented" of "Retrieval Augmented Generation (RAG)" is no name. */
+function isName(word: string, abstracts: readonly string[]): boolean {
+  let [names, alone, words] = [0, 0, 0];
+  const lower = word.toLowerCase();
+  for (const abstract of abstracts) {
+    for (const at of findWhole(abstract, word)) {
+      if (!/[\p{Ll}\p{N},] $/u.test(abstract.slice(Math.max(0, at - 2), at))) continue;
+      names++;
+      if (/^[- ]\p{Ll}/u.test(abstract.slice(at + word.length, at + word.length + 2))) alone++;
+    }
+    for (const _ of findWhole(abstract, lower)) words++;
+  }
+  return words === 0 ? names > 1 : alone > 2 * words;
+}
+
+/** Where a word stands that is no part of another. */
+function* findWhole(text: string, word: string): Iterable<number> {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(at + word.length))) yield at;
+  }
+}

@@ -1,0 +1,33 @@
+import type { CitationKey } from '../model/citation';
+import { otherPapersLabel, type Topic } from '../model/topic';
+import { noLeaf, type PlacedPapers, type TopicModel, type TopicName } from './topicMap';
+
+/** The topics that have papers, in the model's order; papers that fit nowhere at the end. */
+export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPapers): readonly Topic[] {
+  const ofLeaf = new Map<number, CitationKey[]>();
+  const rankOf = new Map<CitationKey, number>();
+  keys.forEach((key, index) => {
+    const leaf = leaves[index] as number;
+    const own = ofLeaf.get(leaf);
+    if (own === undefined) ofLeaf.set(leaf, [key]);
+    else own.push(key);
+    rankOf.set(key, index);
+  });
+  const listed = inOrder(topics).map(({ label, terms, firstLeaf, children }): Topic => {
+    const filled = inOrder(children).map((child) => createTopic(child, ofLeaf.get(firstLeaf + children.indexOf(child)) ?? [])).filter((child) => child.keys.length > 0);
+    const all = children.length === 0 ? (ofLeaf.get(firstLeaf) ?? []) : filled.flatMap((child) => child.keys).sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
+    // A single child says no more than its topic.
+    return { label, terms, keys: all, children: filled.length > 1 ? filled : [] };
+  });
+  const rest = ofLeaf.get(noLeaf) ?? [];
+  const others = rest.length === 0 ? [] : [createTopic({ label: otherPapersLabel, terms: [] }, rest)];
+  return [...listed.filter((topic) => topic.keys.length > 0), ...others];
+}
+
+function inOrder<T extends TopicName>(names: readonly T[]): readonly T[] {
+  return [...names].sort((a, b) => a.rank - b.rank);
+}
+
+function createTopic({ label, terms }: Omit<TopicName, 'rank'>, keys: readonly CitationKey[]): Topic {
+  return { label, terms, keys, children: [] };
+}

@@ -1,0 +1,84 @@
+import { chooseLabels, isWithin, rankPhrases, type GroupLabel, type GroupPhrases } from './chooseLabels';
+import { capitalise, createLetterCase, type LetterCase } from './letterCase';
+import { createPhraseBook } from './phraseBook';
+import type { TopicName } from './topicMap';
+import type { WordTexts } from './wordTexts';
+
+interface Text {
+  readonly title: string;
+  readonly abstract: string;
+}
+
+/** Finds names for groups of papers; one reads phrases once for all levels of an outline. */
+export interface TopicNamer {
+  /**
+   * A name for each of `count` groups, told apart from each other and from the `taken` labels: it may be longer than one
+   * of these, but not say the same. `known` has the names that stay.
+   */
+  name(groups: Int32Array, count: number, known: readonly (TopicName | undefined)[], taken: readonly string[]): readonly TopicName[];
+}
+
+const termCount = 8;
+
+export function createTopicNamer(papers: readonly Text[], texts: WordTexts): TopicNamer {
+  const book = createPhraseBook(papers, texts, papers.length < 1500 ? 2 : 3);
+  return {
+    name(groups, count, known, taken) {
+      const ranked = rankPhrases(book, groups, count);
+      const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) => readPhrases(label, texts));
+      const open = ranked.map((phrases, group) => (known[group] === undefined ? phrases : { size: 0, candidates: [] }));
+      const labels = chooseLabels(book, groups, open, (words) => !keptWords.some((other) => isWithin(words, other)));
+      const used = new Set([...taken, ...known.flatMap((name) => (name === undefined ? [] : [name.label]))].map((label) => label.toLowerCase()));
+      const named = ranked.map((phrases, group) => {
+        const name = known[group] ?? formatName(papers, groups, group, labels[group], phrases);
+        const label = known[group] === undefined ? makeUnique(name.label, used) : name.label;
+        used.add(label.toLowerCase());
+        return { label, terms: name.terms, size: phrases.size, known: known[group]?.rank };
+      });
+      const ranks = rankNames(named);
+      return named.map(({ label, terms }, group) => ({ label, terms, rank: ranks[group] as number }));
+    },
+  };
+}
+
+/** Names that were there keep their order; new ones come behind them, that of the largest group first. */
+function rankNames(names: readonly { readonly label: string; readonly size: number; readonly known: number | undefined }[]): readonly number[] {
+  const order = [...names].sort((a, b) => (a.known ?? names.length * 2) - (b.known ?? names.length * 2) || b.size - a.size || (a.label < b.label ? -1 : 1));
+  return names.map((name) => order.indexOf(name));
+}
+
+function formatName(papers: readonly Text[], groups: Int32Array, group: number, label: GroupLabel | undefined, { candidates }: GroupPhrases): Omit<TopicName, 'rank'> {
+  const members = papers.filter((_, row) => groups[row] === group);
+  const letterCase = createLetterCase(members.map(({ abstract }) => abstract));
+  const terms = candidates.filter(({ phrase }) => phrase.completeness > 0.4).slice(0, termCount);
+  return {
+    label: capitalise(label === undefined ? describeByTitle(members) : joinParts(label, letterCase)),
+    terms: [...new Set(terms.map(({ phrase }) => letterCase.lower(phrase.surface)))],
+  };
+}
+
+function joinParts({ parts, joint }: GroupLabel, letterCase: LetterCase): string {
+  return parts.map(({ surface }) => letterCase.lower(surface)).join(` ${joint} `);
+}
+
+/** Where papers share no phrase: the shortest of their titles, which is a heading at least. */
+function describeByTitle(papers: readonly Text[]): string {
+  const titles = papers.map(({ title }) => title.replace(/\s+/g, ' ').trim()).filter((title) => /[\p{L}\p{N}]/u.test(title));
+  return titles.reduce((shortest, title) => (title.length < shortest.length ? title : shortest), titles[0] ?? 'Papers without a title');
+}
+
+function makeUnique(label: string, used: ReadonlySet<string>): string {
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? label : `${label} (${number})`;
+    if (!used.has(candidate.toLowerCase())) return candidate;
+  }
+}
+
+/** The words of a label's parts: "KV cache and mixture of experts" has two. */
+function readPhrases(label: string, { reader }: WordTexts): readonly (readonly number[])[] {
+  return label.split(/ (?:and|for|in) /).map((part) => {
+    const words: number[] = [];
+    reader.read(part, words);
+    return words.slice(0, -1);
+  });
+}

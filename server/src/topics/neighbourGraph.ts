@@ -1,0 +1,111 @@
+import { PairTable } from './pairTable';
+import { dot, type Vectors } from './vectors';
+
+/** An undirected graph, the neighbours of each node one behind the other. */
+export interface Graph {
+  readonly nodes: number;
+  readonly starts: Int32Array;
+  readonly neighbours: Int32Array;
+  readonly weights: Float64Array;
+}
+
+/** Joins each paper with its nearest by cosine; an edge that both ends chose counts twice. */
+export function createNeighbourGraph(vectors: Vectors, count: number): Graph {
+  const { rows } = vectors;
+  const { ids, scores } = findNeighbours(vectors, count);
+  const edges = new EdgeList(rows, rows * count);
+  for (let row = 0; row < rows; row++) {
+    for (let at = row * count; at < (row + 1) * count; at++) {
+      const other = ids[at] as number;
+      const score = scores[at] as number;
+      if (other >= 0 && score > 0) edges.add(row, other, score);
+    }
+  }
+  return edges.toGraph();
+}
+
+interface Neighbours {
+  /** `count` of each, nearest first; -1 where there are fewer. */
+  readonly ids: Int32Array;
+  readonly scores: Float32Array;
+}
+
+function findNeighbours({ rows, width, values }: Vectors, count: number): Neighbours {
+  const ids = new Int32Array(rows * count).fill(-1);
+  const scores = new Float32Array(rows * count).fill(-2);
+  const offer = (row: number, other: number, score: number): void => {
+    const start = row * count;
+    let at = start + count - 1;
+    while (at > start && score > (scores[at - 1] as number)) {
+      scores[at] = scores[at - 1] as number;
+      ids[at] = ids[at - 1] as number;
+      at--;
+    }
+    scores[at] = score;
+    ids[at] = other;
+  };
+  for (let row = 0; row < rows; row++) {
+    const a = row * width;
+    for (let other = row + 1; other < rows; other++) {
+      const score = dot(values, a, values, other * width, width);
+      if (score > (scores[(row + 1) * count - 1] as number)) offer(row, other, score);
+      if (score > (scores[(other + 1) * count - 1] as number)) offer(other, row, score);
+    }
+  }
+  return { ids, scores };
+}
+
+/** Collects edges, adds up those between the same two nodes, and makes a graph of them. */
+export class EdgeList {
+  private readonly table: PairTable;
+  private readonly from: number[] = [];
+  private readonly to: number[] = [];
+  private readonly weights: number[] = [];
+
+  constructor(
+    private readonly nodes: number,
+    expected: number,
+  ) {
+    this.table = new PairTable(expected);
+  }
+
+  add(a: number, b: number, weight: number): void {
+    const [first, second] = a < b ? [a, b] : [b, a];
+    const edge = this.table.get(first, second);
+    if (edge >= 0) {
+      this.weights[edge] = (this.weights[edge] as number) + weight;
+      return;
+    }
+    this.table.set(first, second, this.weights.length);
+    this.from.push(first);
+    this.to.push(second);
+    this.weights.push(weight);
+  }
+
+  /** A loop stands once among its node's neighbours, every other edge at both of its ends. */
+  toGraph(): Graph {
+    const { nodes, from, to } = this;
+    const starts = new Int32Array(nodes + 1);
+    const count = (node: number): void => void (starts[node + 1] = (starts[node + 1] as number) + 1);
+    from.forEach((a, edge) => {
+      count(a);
+      if (a !== to[edge]) count(to[edge] as number);
+    });
+    for (let node = 0; node < nodes; node++) starts[node + 1] = (starts[node + 1] as number) + (starts[node] as number);
+    const fill = starts.slice();
+    const neighbours = new Int32Array(starts[nodes] as number);
+    const weights = new Float64Array(starts[nodes] as number);
+    const put = (a: number, b: number, weight: number): void => {
+      const at = fill[a] as number;
+      fill[a] = at + 1;
+      neighbours[at] = b;
+      weights[at] = weight;
+    };
+    from.forEach((a, edge) => {
+      const b = to[edge] as number;
+      put(a, b, this.weights[edge] as number);
+      if (a !== b) put(b, a, this.weights[edge] as number);
+    });
+    return { nodes, starts, neighbours, weights };
+  }
+}

@@ -1,0 +1,102 @@
+import { assignToNearest, findCentroids, noGroup, refineGroups } from './centroids';
+import { compact, dissolveSmall, groupVectors, type Groups } from './groupVectors';
+import type { Vectors } from './vectors';
+
+/** Papers in topics, and where topics are large in their children. */
+export interface Outline {
+  readonly topicOf: Int32Array;
+  readonly topics: number;
+  /** Numbered through all topics; a topic without children is its own only leaf. */
+  readonly leafOf: Int32Array;
+  /** By topic. */
+  readonly firstLeaves: readonly number[];
+  readonly childCounts: readonly number[];
+}
+
+/** As many sections as a survey of so many papers has. */
+export function countWantedTopics(papers: number): number {
+  return papers < 4 ? 1 : Math.min(14, Math.max(2, Math.round(Math.sqrt(papers) * 1.15)));
+}
+
+/** From so many papers on topics have children, from so many papers of a topic on. */
+const largeLibrary = 400;
+const largeTopic = 24;
+const mostChildren = 12;
+
+function countWantedChildren(papers: number, share: number): number {
+  const wanted = Math.round(Math.sqrt(papers) * 1.2 * share);
+  return papers < largeLibrary ? 0 : Math.min(mostChildren, wanted);
+}
+
+/** Topics smaller than that are no sections. */
+function findSmallest(papers: number, wanted: number): number {
+  return Math.max(2, Math.min(4, Math.floor(papers / (2 * wanted))), Math.round(papers * 0.005));
+}
+
+/** `total` is the number of papers of the library of which `vectors` may be a part. */
+export function outlinePapers(vectors: Vectors, total: number): Outline {
+  const wanted = countWantedTopics(vectors.rows);
+  const topics = orderBySize(groupVectors(vectors, wanted, findSmallest(vectors.rows, wanted)));
+  return addChildren(vectors, topics, (part, share) => groupChildren(part, total, share));
+}
+
+/** The topics that papers had, brought up to date: papers that had none join the nearest, and each may move to a nearer one. */
+export function refineOutline(vectors: Vectors, previous: { readonly topicOf: Int32Array; readonly leafOf: Int32Array }, total: number): Outline {
+  const topics = orderBySize(refineKnown(vectors, previous.topicOf, findSmallest(vectors.rows, countWantedTopics(vectors.rows))));
+  return addChildren(vectors, topics, (part, share, rows) => {
+    const known = rows.map((row) => previous.leafOf[row] as number);
+    const had = new Set(known.filter((leaf) => leaf !== noGroup)).size;
+    if (part.rows < largeTopic || had < 2) return groupChildren(part, total, share);
+    return refineKnown(part, Int32Array.from(known), smallestChild);
+  });
+}
+
+const smallestChild = 4;
+
+function groupChildren(part: Vectors, total: number, share: number): Groups {
+  const wanted = part.rows < largeTopic ? 0 : countWantedChildren(total, share);
+  return groupVectors(part, wanted, smallestChild);
+}
+
+function refineKnown(vectors: Vectors, known: Int32Array, smallest: number): Groups {
+  const groups = compact(known);
+  const joined = assignToNearest(vectors, findCentroids(vectors, groups.of, groups.count), groups.count);
+  const start = joined.map((nearest, row) => (nearest === noGroup || groups.of[row] === noGroup ? nearest : (groups.of[row] as number)));
+  return dissolveSmall(vectors, compact(refineGroups(vectors, start, groups.count, 2)), smallest);
+}
+
+function addChildren(vectors: Vectors, topics: Groups, group: (part: Vectors, share: number, rows: readonly number[]) => Groups): Outline {
+  const leafOf = new Int32Array(vectors.rows).fill(noGroup);
+  const firstLeaves: number[] = [];
+  const childCounts: number[] = [];
+  let leaves = 0;
+  for (let topic = 0; topic < topics.count; topic++) {
+    const rows: number[] = [];
+    topics.of.forEach((own, row) => {
+      if (own === topic) rows.push(row);
+    });
+    const children = orderBySize(group(pickRows(vectors, rows), rows.length / vectors.rows, rows));
+    const isSplit = children.count > 1;
+    rows.forEach((row, at) => (leafOf[row] = leaves + (isSplit ? (children.of[at] as number) : 0)));
+    firstLeaves.push(leaves);
+    childCounts.push(isSplit ? children.count : 0);
+    leaves += isSplit ? children.count : 1;
+  }
+  return { topicOf: topics.of, topics: topics.count, leafOf, firstLeaves, childCounts };
+}
+
+function pickRows({ width, values }: Vectors, rows: readonly number[]): Vectors {
+  const picked = new Float32Array(rows.length * width);
+  rows.forEach((row, at) => picked.set(values.subarray(row * width, (row + 1) * width), at * width));
+  return { rows: rows.length, width, values: picked };
+}
+
+/** Largest first; the one with the first paper first among equals. */
+function orderBySize({ count, of }: Groups): Groups {
+  const sizes = new Int32Array(count);
+  for (const group of of) if (group !== noGroup) sizes[group] = (sizes[group] as number) + 1;
+  const order = Array.from(sizes, (_, group) => group).sort((a, b) => (sizes[b] as number) - (sizes[a] as number) || a - b);
+  const places = new Int32Array(count);
+  order.forEach((group, place) => (places[group] = place));
+  return { count, of: of.map((group) => (group === noGroup ? noGroup : (places[group] as number))) };
+}

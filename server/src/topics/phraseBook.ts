@@ -1,0 +1,168 @@
+import { findTitlePhrases, type TokenReader } from './titlePhrases';
+import { gap } from './wordReader';
+import type { WordTexts } from './wordTexts';
+
+/** The phrases that titles of a collection have, and how much each paper speaks of them. */
+export interface PhraseBook {
+  readonly phrases: readonly KnownPhrase[];
+  /** Where each paper's phrases begin in `found`; one more than papers. */
+  readonly starts: Int32Array;
+  readonly found: Int32Array;
+  /** 1 where the title has the phrase, less where the abstract does. */
+  readonly weights: Float32Array;
+}
+
+export interface KnownPhrase {
+  /** Numbers of the stems of its words, `gap` where an "of" stands. */
+  readonly words: readonly number[];
+  /** How many words it has, parts of hyphenated words counted. */
+  readonly length: number;
+  /** The share of its places behind which no further word stands: low for "vision language", which lacks "models". */
+  readonly completeness: number;
+  /** The commonest way in which titles write it. */
+  readonly surface: string;
+  /** How many titles have it. */
+  readonly titles: number;
+  /** How many of them join it to what stands before, by word: "for", "in", ... */
+  readonly joints: ReadonlyMap<string, number>;
+}
+
+/** An abstract speaks of a phrase more clearly when it has it again. */
+const onceInAbstract = 0.4;
+const againInAbstract = 0.7;
+
+interface Text {
+  readonly title: string;
+  readonly abstract: string;
+}
+
+/** In so few papers titles alone share too little: phrases of their abstracts are read too. */
+const fewPapers = 300;
+const longestInTitle = 4;
+const longestInAbstract = 3;
+
+/** `fewest` papers must have a phrase. */
+export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewest: number): PhraseBook {
+  const phrases = collectPhrases(papers, texts, fewest);
+  const trie = createTrie(phrases, texts.reader.stems.length);
+  const { starts, titleEnds, words, count } = texts;
+  const rowStarts = new Int32Array(count + 1);
+  const found: number[] = [];
+  const weights: number[] = [];
+  const lastRow = new Int32Array(phrases.length).fill(-1);
+  const place = new Int32Array(phrases.length);
+  for (let row = 0; row < count; row++) {
+    const titleEnd = titleEnds[row] as number;
+    const end = starts[row + 1] as number;
+    for (let at = starts[row] as number; at < end; at++) {
+      visitPhrases(trie, words, at, end, (phrase) => {
+        if (lastRow[phrase] !== row) {
+          lastRow[phrase] = row;
+          place[phrase] = found.length;
+          found.push(phrase);
+          weights.push(at < titleEnd ? 1 : onceInAbstract);
+        } else if (at >= titleEnd && (weights[place[phrase] as number] as number) < againInAbstract) {
+          weights[place[phrase] as number] = againInAbstract;
+        }
+      });
+    }
+    rowStarts[row + 1] = found.length;
+  }
+  return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights) };
+}
+
+interface Collected {
+  readonly words: readonly number[];
+  readonly surfaces: Map<string, number>;
+  readonly joints: Map<string, number>;
+  titles: number;
+  papers: number;
+  places: number;
+  followed: number;
+  last: number;
+}
+
+function collectPhrases(papers: readonly Text[], { reader }: WordTexts, fewest: number): readonly KnownPhrase[] {
+  const collected = new Map<string, Collected>();
+  const tokens: TokenReader = { reader, tokens: new Map() };
+  const collect = (text: string, row: number, isTitle: number): void => {
+    for (const { words, surface, isFollowed, joinedBy } of findTitlePhrases(text, tokens, isTitle === 1 ? longestInTitle : longestInAbstract)) {
+      const key = words.join(' ');
+      let phrase = collected.get(key);
+      if (phrase === undefined) collected.set(key, (phrase = { words, surfaces: new Map(), joints: new Map(), titles: 0, papers: 0, places: 0, followed: 0, last: -1 }));
+      if (phrase.last !== row) {
+        phrase.titles += isTitle;
+        phrase.papers++;
+      }
+      phrase.last = row;
+      phrase.places++;
+      phrase.followed += isFollowed;
+      phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + 1);
+      if (isTitle === 1) phrase.joints.set(joinedBy, (phrase.joints.get(joinedBy) ?? 0) + 1);
+    }
+  };
+  papers.forEach(({ title, abstract }, row) => {
+    collect(title, row, 1);
+    if (papers.length < fewPapers) collect(abstract, row, 0);
+  });
+  return [...collected.values()]
+    .filter((phrase) => phrase.papers >= fewest && (phrase.titles > 0 || phrase.words.length > 1))
+    .map(({ words, surfaces, joints, titles, places, followed }) => ({
+      words,
+      length: words.filter((word) => word !== gap).length,
+      // A few places tell little: one is taken to be complete.
+      completeness: (places - followed + 1) / (places + 1),
+      surface: commonest(surfaces),
+      titles,
+      joints,
+    }));
+}
+
+/** Ties go to the form that sorts first. */
+function commonest(counts: ReadonlyMap<string, number>): string {
+  return [...counts].reduce(([a, x], [b, y]) => (y > x || (y === x && b < a) ? [b, y] : [a, x]))[0];
+}
+
+/** Phrases by their words: the next node of each word behind a node. */
+interface Trie {
+  readonly roots: Int32Array;
+  readonly next: readonly ReadonlyMap<number, number>[];
+  /** The phrase that ends at a node, or -1. */
+  readonly phrases: readonly number[];
+}
+
+function createTrie(phrases: readonly KnownPhrase[], wordCount: number): Trie {
+  const roots = new Int32Array(wordCount).fill(-1);
+  const next: Map<number, number>[] = [];
+  const ends: number[] = [];
+  const create = (): number => {
+    next.push(new Map());
+    ends.push(-1);
+    return next.length - 1;
+  };
+  phrases.forEach(({ words }, phrase) => {
+    const first = words[0] ?? 0;
+    if (roots[first] === -1) roots[first] = create();
+    let node = roots[first] as number;
+    for (const word of words.slice(1)) {
+      const known = next[node]?.get(word);
+      const child: number = known ?? create();
+      if (known === undefined) next[node]?.set(word, child);
+      node = child;
+    }
+    ends[node] = phrase;
+  });
+  return { roots, next, phrases: ends };
+}
+
+function visitPhrases({ roots, next, phrases }: Trie, words: Int32Array, start: number, end: number, visit: (phrase: number) => void): void {
+  const first = words[start] as number;
+  if (first === gap || first >= roots.length) return;
+  let node: number | undefined = roots[first];
+  for (let at = start + 1; node !== undefined && node !== -1; at++) {
+    const phrase = phrases[node] as number;
+    if (phrase >= 0) visit(phrase);
+    if (at >= end) return;
+    node = next[node]?.get(words[at] as number);
+  }
+}

@@ -1,0 +1,107 @@
+import { PairTable } from './pairTable';
+import { gap, type WordReader } from './wordReader';
+import type { WordTexts } from './wordTexts';
+
+/** The terms that tell papers from each other: stems, and pairs of neighbouring stems. */
+export interface Vocabulary {
+  /** "sparse" or "sparse attention". */
+  readonly terms: readonly string[];
+  /** What each term weighs: the fewer papers have it, the more. */
+  readonly rarities: Float32Array;
+}
+
+/** A word that so large a share of the papers has tells them from nothing; in a handful of papers it may still. */
+const largestShare = 0.3;
+const largestShareOfFew = 0.6;
+const handful = 20;
+/** From here on rarer terms are left out: enough remain, and each costs time. */
+const manyPapers = 2000;
+/** From here on a word's rarity tells much; in few papers it is mostly chance. */
+const enoughForRarity = 500;
+
+/** Terms in the order in which the papers have them. */
+export function chooseVocabulary(texts: WordTexts): Vocabulary {
+  const { starts, words, count, reader } = texts;
+  const fewest = count >= manyPapers ? 3 : Math.min(2, Math.ceil(count / 2));
+  const fewestOfPair = count >= manyPapers ? 5 : count < 200 ? fewest : 3;
+  const most = Math.max(fewest, Math.floor((count < handful ? largestShareOfFew : largestShare) * count));
+  const power = count < enoughForRarity ? 1 : 2;
+  const counts = new Int32Array(reader.stems.length);
+  const seenIn = new Int32Array(reader.stems.length).fill(-1);
+  for (let paper = 0; paper < count; paper++) {
+    for (let at = starts[paper] as number; at < (starts[paper + 1] as number); at++) {
+      const stem = words[at] as number;
+      if (stem === gap || seenIn[stem] === paper) continue;
+      seenIn[stem] = paper;
+      counts[stem] = (counts[stem] as number) + 1;
+    }
+  }
+  const terms: string[] = [];
+  const rarities: number[] = [];
+  const add = (term: string, having: number): void => {
+    if (having < fewest || having > most) return;
+    terms.push(term);
+    rarities.push((Math.log((1 + count) / (1 + having)) + 1) ** power);
+  };
+  counts.forEach((having, stem) => add(reader.stems[stem] ?? '', having));
+  const pairs = countPairs(texts, (stem) => (counts[stem] as number) >= fewestOfPair);
+  pairs.counts.forEach((having, pair) => {
+    if (having >= fewestOfPair) add(`${reader.stems[pairs.firsts[pair] ?? 0]} ${reader.stems[pairs.seconds[pair] ?? 0]}`, having);
+  });
+  return { terms, rarities: Float32Array.from(rarities) };
+}
+
+interface CountedPairs {
+  readonly firsts: readonly number[];
+  readonly seconds: readonly number[];
+  readonly counts: readonly number[];
+}
+
+/** In how many papers each pair of stems stands. */
+function countPairs({ starts, words, count }: WordTexts, isCounted: (stem: number) => boolean): CountedPairs {
+  const table = new PairTable(words.length / 8);
+  const firsts: number[] = [];
+  const seconds: number[] = [];
+  const counts: number[] = [];
+  const seenIn: number[] = [];
+  for (let paper = 0; paper < count; paper++) {
+    let before = gap;
+    for (let at = starts[paper] as number; at < (starts[paper + 1] as number); at++) {
+      const stem = words[at] as number;
+      const first = before;
+      before = stem;
+      if (first === gap || stem === gap || !isCounted(first) || !isCounted(stem)) continue;
+      let pair = table.get(first, stem);
+      if (pair < 0) {
+        table.set(first, stem, (pair = counts.length));
+        firsts.push(first);
+        seconds.push(stem);
+        counts.push(0);
+        seenIn.push(-1);
+      }
+      if (seenIn[pair] === paper) continue;
+      seenIn[pair] = paper;
+      counts[pair] = (counts[pair] as number) + 1;
+    }
+  }
+  return { firsts, seconds, counts };
+}
+
+/** The terms of texts as one reader numbers their stems. */
+export interface TermFinder {
+  /** The term of a stem, -1 where it has none. */
+  findStem(stem: number): number;
+  findPair(first: number, second: number): number;
+}
+
+export function createTermFinder({ terms }: Vocabulary, reader: WordReader): TermFinder {
+  const pairs = new PairTable(terms.length);
+  const ofStem: number[] = [];
+  terms.forEach((term, index) => {
+    const between = term.indexOf(' ');
+    if (between < 0) ofStem[reader.idOfStem(term)] = index;
+    else pairs.set(reader.idOfStem(term.slice(0, between)), reader.idOfStem(term.slice(between + 1)), index);
+  });
+  const stems = Int32Array.from(ofStem, (term) => term ?? -1);
+  return { findStem: (stem) => (stem < stems.length ? (stems[stem] as number) : -1), findPair: (first, second) => pairs.get(first, second) };
+}

@@ -1,0 +1,110 @@
+import { isStopWord, stemWord, toSingular } from './words';
+
+/** Stands between words where a stop word, a number or punctuation does: neither word pairs nor labels cross it. */
+export const gap = -1;
+
+/** Scripts that write words without spaces between them: Thai, Lao, Burmese, Khmer, Japanese, Chinese. */
+const unspacedScript = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
+
+/** Numbers the words of one collection by their stems: "pruning", "Pruned" and "prunes" have one number. */
+export class WordReader {
+  /** The stem of each number. */
+  readonly stems: string[] = [];
+  private readonly known = new Map<string, number>();
+  private readonly stemIds = new Map<string, number>();
+
+  /** Appends the words of a text and the gaps between them; a gap stands at its end. */
+  read(text: string, into: number[]): void {
+    const folded = (isAscii(text) ? text : text.normalize('NFC')).toLowerCase();
+    if (unspacedScript.test(folded)) this.readSegments(folded, into);
+    else this.readSpaced(folded, into);
+    this.append(gap, into);
+  }
+
+  /** The number of a word in lower case; `gap` where it says nothing. */
+  idOf(word: string): number {
+    let id = this.known.get(word);
+    if (id === undefined) this.known.set(word, (id = this.learn(word)));
+    return id;
+  }
+
+  private readSpaced(text: string, into: number[]): void {
+    let start = -1;
+    for (let at = 0; at <= text.length; at++) {
+      const code = at < text.length ? text.charCodeAt(at) : space;
+      if (isWordCode(code)) {
+        if (start < 0) start = at;
+        continue;
+      }
+      if (start >= 0) this.append(this.idOf(text.slice(start, at)), into);
+      start = -1;
+      if (!joinsWords(code)) this.append(gap, into);
+    }
+  }
+
+  private readSegments(text: string, into: number[]): void {
+    for (const segment of segmentWords(text)) {
+      if (!/^[\s-]+$/.test(segment)) this.append(this.idOf(segment), into);
+    }
+  }
+
+  private append(id: number, into: number[]): void {
+    if (id !== gap || (into.length > 0 && into[into.length - 1] !== gap)) into.push(id);
+  }
+
+  private learn(word: string): number {
+    if (isStopWord(word) || !isTelling(word)) return gap;
+    const singular = toSingular(word);
+    return isStopWord(singular) ? gap : this.idOfStem(stemWord(singular));
+  }
+
+  /** The number of a stem, a new one where it is unknown. */
+  idOfStem(stem: string): number {
+    let id = this.stemIds.get(stem);
+    if (id === undefined) {
+      this.stemIds.set(stem, (id = this.stems.length));
+      this.stems.push(stem);
+    }
+    return id;
+  }
+}
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The words of a text whose script may have no spaces, with what stands between them. */
+export function segmentWords(text: string): readonly string[] {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'word' });
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+
+export function hasUnspacedScript(text: string): boolean {
+  return unspacedScript.test(text);
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+const space = 32;
+
+/** Spaces, line ends, hyphens and slashes: "long-context" is the pair "long context". */
+function joinsWords(code: number): boolean {
+  return code === space || code === 45 || code === 10 || code === 13 || code === 9 || code === 47 || code === 0xa0 || code === 0x2010 || code === 0x2011;
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57) || (code > 127 && isWordSign(code));
+}
+
+/** Letters, digits and marks outside of ASCII; halves of a surrogate pair stay together. */
+function isWordSign(code: number): boolean {
+  if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
+  if (code < 0x2000) return code !== 0xd7 && code !== 0xf7;
+  return code >= 0x2c00 && !(code >= 0x3000 && code <= 0x3004) && !(code >= 0x3008 && code <= 0x3020) && !(code >= 0xff00 && code <= 0xff0f);
+}
+
+/** At least two letters or digits with a letter among them, or one sign of a script whose signs are words. */
+function isTelling(word: string): boolean {
+  return (word.length > 1 || word.charCodeAt(0) > 0x2e7f) && /\p{L}/u.test(word);
+}

@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { commands } from 'vscode';
+import { chooseFromMenu, currentLine, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, type QuickPickRow } from './support/workbench';
+
+const beginsWith = (title: string) => (rows: readonly QuickPickRow[]): boolean => rows[0]?.label.startsWith(title) ?? false;
+const titleNow = async (): Promise<string> => (await person.see('.quick-input-title')).join();
+
+suite('papers for what the writer is saying', () => {
+  suiteSetup(libraryIsReady);
+
+  test('[@ behind a sentence begins with the papers that it speaks of, and says why', async () => {
+    await openDraft('cite.md', 'Retrieval heads need the whole cache, streaming heads a constant-length one <|>');
+    await person.type('[@');
+    const rows = await waitForList('DuoAttention', visibleSuggestions, (list) => list[0]?.label === 'duoattention');
+    assert.match(rows[0]!.detail, /heads/i);
+    await person.screenshot('completion-sentence');
+    await person.press('Enter');
+    await lineReads('Retrieval heads need the whole cache, streaming heads a constant-length one [@duoattention]');
+  });
+
+  test('Suggest Citations cites at the end of the sentence, as one step of undo', async () => {
+    const before = 'Other work. Retrieval heads need the whole cache, streaming heads a short one. More follows.';
+    const draft = await openDraft('cite.md', before.replace('whole', 'wh<|>ole'));
+    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await waitForList('DuoAttention', quickPickRows, beginsWith('DuoAttention: '));
+    assert.equal(await titleNow(), 'Papers for "Retrieval heads need the whole cache, streaming heads a short one."');
+    await person.screenshot('suggest');
+    await person.press('Enter');
+    await lineReads('Other work. Retrieval heads need the whole cache, streaming heads a short one [@duoattention]. More follows.');
+    await commands.executeCommand('undo');
+    assert.equal(currentLine(draft), before);
+  });
+
+  test('it joins the citation that stands there, in LaTeX too', async () => {
+    const draft = await openDraft('cite.tex', 'Retrieval heads need the whole cache, streaming<|> heads a short one~\\cite{snapkv}.');
+    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await waitForList('DuoAttention', quickPickRows, beginsWith('DuoAttention: '));
+    await person.press('Enter');
+    await waitFor('both keys', () => currentLine(draft).endsWith('one~\\cite{snapkv,duoattention}.'));
+  });
+
+  test('where no sentence is, it says what to do', async () => {
+    await openDraft('cite.md', 'One.\n\n<|>\n\nTwo.');
+    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await waitFor('the message', async () => (await notifications()).some((text) => text.startsWith('The cursor is in no sentence')));
+  });
+
+  test('Refactor offers the paper that plainly fits, and the list', async () => {
+    const draft = await openDraft('cite.md', 'Retrieval heads need the whole<|> cache, streaming heads a constant-length one.');
+    await commands.executeCommand('editor.action.refactor');
+    await chooseFromMenu('Cite DuoAttention for this sentence');
+    await waitFor('the citation', () => currentLine(draft).endsWith('constant-length one [@duoattention].'));
+    await placeCursorAt(draft, 'whole<|> cache');
+  });
+
+  test('Related Papers lists those on the subject of the paper under the cursor', async () => {
+    const draft = await openDraft('related-work.md');
+    await placeCursorAt(draft, 'turns the observation<|>');
+    await placeCursorAt(draft, 'Razor<|>Attention agree');
+    await chooseCommand('Marginalia: Related Papers');
+    const rows = await waitForList('papers', quickPickRows, (list) => list.length > 3);
+    assert.equal(await titleNow(), 'Papers related to RazorAttention');
+    assert.ok(rows.slice(0, 5).some(({ label }) => label.startsWith('DuoAttention: ')), rows.map(({ label }) => label).join('\n'));
+    assert.ok(!rows.some(({ label }) => label.startsWith('RazorAttention: ')));
+    await person.screenshot('related');
+  });
+});
+
+suite('narrowing a search', () => {
+  suiteSetup(libraryIsReady);
+
+  async function search(query: string): Promise<void> {
+    await openDraft('related-work.md');
+    await chooseCommand('Marginalia: Search Papers');
+    await waitFor('the search list', async () => (await quickPickInput()) === '');
+    await person.type(query);
+  }
+
+  test('an idea in the writer’s own words finds its paper, and the row shows the passage', async () => {
+    await search('constant cache for heads that stream');
+    const rows = await waitForList('DuoAttention', quickPickRows, beginsWith('DuoAttention: '));
+    assert.match(rows[0]!.detail, /streaming heads/i);
+    await person.screenshot('search-idea');
+  });
+
+  test('a filter narrows the list', async () => {
+    await search('heads cited:no');
+    const all = await waitForList('papers', quickPickRows, (rows) => rows.length > 0 && !rows.some(({ label }) => label.startsWith('DuoAttention: ')));
+    assert.ok(all.length > 0);
+  });
+
+  test('behind topic: the topics are offered, Enter fills one in, and the words go on', async () => {
+    await search('topic:');
+    const offered = await waitForList('topics', quickPickRows, (rows) => rows[0]?.label.startsWith('topic:') ?? false);
+    await person.screenshot('search-topics');
+    await person.press('Enter');
+    const typed = await waitFor('the topic in the box', async () => ((await quickPickInput())?.endsWith(' ') ?? false) && quickPickInput());
+    assert.equal(typed, `${offered[0]!.label} `);
+    const count = Number(/^\d+/.exec(offered[0]!.description)?.[0]);
+    await waitFor('its papers', async () => new RegExp(`, ${count} match(?:es)?$`).test(await titleNow()));
+    await person.type('zzzq');
+    await waitForList('what to try', quickPickRows, (rows) => rows[0]?.label === 'No paper matches');
+    await person.screenshot('search-nothing');
+  });
+
+  test('where a filter leaves nothing, Enter searches for the words alone', async () => {
+    await search('heads date:1999');
+    await waitForList('the offer', quickPickRows, (rows) => / papers match "heads"$/.test(rows[0]?.label ?? ''));
+    await person.press('Enter');
+    await waitForList('papers', quickPickRows, (rows) => rows.length > 1 && rows.every(({ detail }) => detail.includes('·')));
+    assert.equal(await quickPickInput(), 'heads ');
+  });
+
+  test('a button shows what narrows a search', async () => {
+    await search('heads');
+    await waitForList('papers', quickPickRows, (rows) => rows.length > 1);
+    await person.click('.quick-input-titlebar .codicon-filter');
+    await waitForList('filters', quickPickRows, (rows) => rows[0]?.label === 'topic:' && rows[1]?.label === 'date:');
+    await person.screenshot('search-filters');
+    await person.press('ArrowDown', 'Enter');
+    await waitFor('the filter in the box', async () => (await quickPickInput()) === 'heads date:');
+    await waitForList('dates', quickPickRows, (rows) => rows[0]?.label.startsWith('date:') ?? false);
+  });
+});
