@@ -17,7 +17,7 @@ async function treeRows(): Promise<readonly TreeRow[]> {
   return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
 }
 
-const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:text-is("${label}"))`;
+const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
 const isTopic = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
 
 /** The topics, all closed. */

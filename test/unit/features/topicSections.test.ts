@@ -48,7 +48,7 @@ test('the writer’s own key counts as the paper', () => {
 });
 
 test('none where no heading names a topic, where the setting is off, and in files that are no drafts', () => {
-  checkLenses('# Mountain rivers of Peru\n\n# Rivers\n', []);
+  checkLenses('# Lakes\n\n# Rivers\n\n# Other papers\n', []);
   checkLenses('# Mountain rivers\n', [], '/draft.md', { codeLens: false });
   const { snapshot } = createFixtureWorkspace(riversAndHeads);
   assert.deepEqual(listTopicSections(snapshot, uriOf('/digest.txt')), []);
