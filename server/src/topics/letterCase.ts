@@ -4,12 +4,17 @@ export interface LetterCase {
 }
 
 /** So many abstracts are read for a word. */
-const enoughPapers = 40;
+const enoughPapers = 20;
 
 /** Words that abstracts write with a capital within their sentences keep it; so do those with capitals of their own ("KV", "LLMs"). */
 export function createLetterCase(abstracts: readonly string[]): LetterCase {
   const read = abstracts.slice(0, enoughPapers);
-  const lowerWord = (word: string): string => (/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word);
+  const known = new Map<string, string>();
+  const lowerWord = (word: string): string => {
+    let lower = known.get(word);
+    if (lower === undefined) known.set(word, (lower = /^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word));
+    return lower;
+  };
   return { lower: (surface) => surface.replace(/[\p{L}\p{N}\p{M}'’]+/gu, lowerWord) };
 }
 
