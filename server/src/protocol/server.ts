@@ -33,6 +33,7 @@ import { registerLanguageRoutes } from './languageRoutes';
 import { showIndexProgress } from './progress';
 import { registerPreviewRoute } from './previewRoute';
 import { publishChanges } from './publish';
+import { registerTopicRoutes } from './topicRoutes';
 
 export interface ServerInfo {
   readonly name: string;
@@ -134,8 +135,9 @@ export function startServer(connection: Connection, { fileSystem, background, op
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
   registerCustomRoutes(connection, host);
   registerSearchRoutes(connection, host);
+  registerTopicRoutes(connection, host, documents.clientUri);
   registerBibliographyRoutes(connection, host, documents.clientUri);
-  publishChanges(connection, host, documents.clientUri);
+  publishChanges(connection, host, () => abilities, documents.clientUri);
   followTopics(host, background, (problem) => connection.console.error(problem));
   connection.onShutdown(() => background.end());
   connection.listen();

@@ -1,6 +1,6 @@
 import type { CitationKey } from '../model/citation';
-import type { Topic } from '../model/topic';
-import { noLeaf, otherPapersLabel, type PlacedPapers, type TopicModel, type TopicName } from './topicMap';
+import { otherPapersLabel, type Topic } from '../model/topic';
+import { noLeaf, type PlacedPapers, type TopicModel, type TopicName } from './topicMap';
 
 /** The topics that have papers, in the model's order; papers that fit nowhere at the end. */
 export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPapers): readonly Topic[] {

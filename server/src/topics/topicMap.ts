@@ -62,6 +62,3 @@ export interface PlacedPapers {
 }
 
 export const noLeaf = 0xffff;
-
-/** The heading of papers that fit nowhere, such as those without text. */
-export const otherPapersLabel = 'Other papers';

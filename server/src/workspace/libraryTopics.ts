@@ -1,7 +1,7 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import type { Topic } from '../model/topic';
-import { otherPapersLabel, type Effort, type TopicMap } from '../topics/topicMap';
+import { otherPapersLabel, type Topic } from '../model/topic';
+import type { Effort, TopicMap } from '../topics/topicMap';
 import type { Library } from './library';
 
 /** Topics as they were last computed, and the papers that they were computed of. */

@@ -55,6 +55,8 @@ export interface Snapshot extends LibraryState {
   /** Whether every draft of the workspace has been read too, with the bibliographies that they name. */
   readonly draftsReady: boolean;
   readonly settings: Settings;
+  /** URIs of the workspace's folders. */
+  readonly folders: readonly string[];
   /** Those of the workspace's folders and those that are open, ordered by URI. */
   readonly drafts: ReadonlyMap<string, DraftFile>;
   readonly projects: ReadonlyMap<string, ProjectFile>;

@@ -19,7 +19,7 @@ interface Kept {
 
 /**
  * A file of the folder: a head that says who wrote it, the checksum of what follows, and the content. Whatever is not as
- * it was written is thrown away, and `log` hears why. `version` tells builds apart: what another one kept is not read.
+ * it was written is thrown away, and `log` hears of it. `version` tells builds apart: what another one kept is not read.
  */
 export function createLibraryCache(folder: CacheFolder, version: string, log: (message: string) => void): LibraryCache {
   const head = createHead(version);
@@ -41,7 +41,8 @@ export function createLibraryCache(folder: CacheFolder, version: string, log: (m
       const checksum = createChecksum();
       for (const piece of body) checksum.add(piece);
       const problem = await folder.write(nameFile(folders), [head, encodeAscii(checksum.finish(), checksumLength), ...body]);
-      if (problem !== undefined) log(`Nothing is kept for the next start: ${problem}`);
+      const papers = content.library.placeStarts.length - 1;
+      log(problem === undefined ? `Kept for the next start: ${papers} papers.` : `Nothing is kept for the next start: ${problem}`);
     },
   };
 }
