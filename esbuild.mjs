@@ -62,6 +62,8 @@ if (process.argv.includes('--tests')) {
       outdir: 'dist/test',
       packages: 'external',
     }),
+    // With its packages inside: some of those that it compares with are ES modules only.
+    esbuild.build({ ...shared, entryPoints: ['test/eval/eval.ts'], outdir: 'dist/test/eval' }),
     esbuild.build({ ...shared, entryPoints: ['test/vscode/index.ts'], outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] }),
   );
 }

@@ -1,6 +1,7 @@
-import { env, FileType, Uri, window, workspace, WorkspaceEdit, FilePermission } from 'vscode';
+import { env, Uri, window } from 'vscode';
 import type { AddToBibliographyAnswer } from '../../server/src/protocol/requests';
-import { fileLabel, toRange } from './convert';
+import { fileLabel } from './convert';
+import { applyFileEdits, isReadOnly } from './fileEdits';
 import { words } from './words';
 
 type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
@@ -16,30 +17,14 @@ export async function writeEntries(addition: Addition): Promise<void> {
     await env.clipboard.writeText(entriesOf(addition));
     throw new Error(words.bibliographyReadOnly(label));
   }
-  const hadChanges = workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
-  const edit = new WorkspaceEdit();
-  if (addition.isNew) edit.createFile(uri, { ignoreIfExists: true });
-  for (const file of addition.files) for (const { range, newText } of file.edits) edit.replace(Uri.parse(file.uri), toRange(range), newText);
-  if (!(await workspace.applyEdit(edit))) throw new Error(words.bibliographyChanged(label));
-  if (hadChanges) return;
-  const document = await workspace.openTextDocument(uri);
-  if (!(await document.save())) throw new Error(words.bibliographyUnsaved(label));
+  const outcome = await applyFileEdits({ uri, isNew: addition.isNew, files: addition.files });
+  if (outcome === 'changed') throw new Error(words.bibliographyChanged(label));
+  if (outcome === 'unsaved') throw new Error(words.bibliographyUnsaved(label));
 }
 
 /** What is added, as text: the file takes it at one place. */
 function entriesOf({ bibliography, files }: Addition): string {
   return (files.find(({ uri }) => uri === bibliography)?.edits ?? []).map(({ newText }) => newText).join('').trim();
-}
-
-/** A file that is not there yet can be written, as far as anybody knows. */
-async function isReadOnly(uri: Uri): Promise<boolean> {
-  if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
-  try {
-    const { permissions, type } = await workspace.fs.stat(uri);
-    return type === FileType.Directory || permissions === FilePermission.Readonly;
-  } catch {
-    return false;
-  }
 }
 
 /** Lets the writer choose the bibliography of a draft that names none; undefined where they leave the list. */

@@ -34,10 +34,10 @@ export function isLatex(document: TextDocument): boolean {
   return document.languageId === 'latex' || document.languageId === 'tex';
 }
 
-/** Drafts and digests by language, and every document that the globs of `marginalia.digests` find, whatever its language. */
+/** Drafts and digests by language; whatever their language, documents that the globs of `marginalia.digests` find, and the topics files. */
 export function serverDocumentSelector(): DocumentSelector {
   const byGlob = (workspace.workspaceFolders ?? []).flatMap((folder) =>
-    digestGlobs(folder.uri).map((pattern) => ({ pattern: { baseUri: folder.uri.toString(), pattern } })),
+    [...digestGlobs(folder.uri), topicsFile()].map((pattern) => ({ pattern: { baseUri: folder.uri.toString(), pattern } })),
   );
   return [...syncedLanguageIds.map((language) => ({ language })), ...byGlob];
 }
@@ -59,6 +59,11 @@ export function digestFilters(): readonly DocumentFilter[] {
   );
 }
 
+/** Documents that the server hears of for the place where they stand. */
+export function placeFilters(): readonly DocumentFilter[] {
+  return [...digestFilters(), ...(workspace.workspaceFolders ?? []).map((folder) => ({ pattern: new RelativePattern(folder, topicsFile()) }))];
+}
+
 /** Open documents that nothing but a glob brings to the server. */
 export function findDocumentsByGlob(filters: readonly DocumentFilter[]): readonly TextDocument[] {
   return workspace.textDocuments.filter(
@@ -69,4 +74,9 @@ export function findDocumentsByGlob(filters: readonly DocumentFilter[]): readonl
 function digestGlobs(scope: RelativePattern['baseUri']): readonly string[] {
   const globs: unknown = workspace.getConfiguration('marginalia', scope).get('digests');
   return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
+}
+
+/** The writer's own topics: a path relative to each folder. */
+function topicsFile(): string {
+  return workspace.getConfiguration('marginalia').get<string>('topicsFile', '').replace(/^(?:\.?\/)+/, '');
 }

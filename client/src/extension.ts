@@ -4,9 +4,10 @@ import { allCommands } from './commands/all';
 import { registerCommand } from './commands/command';
 import { keepCompletionOpen } from './completionTrigger';
 import { keepDigestLanguage } from './digestLanguage';
-import { digestFilters, findDocumentsByGlob } from './documents';
+import { findDocumentsByGlob, placeFilters } from './documents';
 import { DraftTracker } from './drafts';
 import { provideHoverWithActions } from './hoverActions';
+import { provideLensesAsText } from './lenses';
 import { Library } from './library';
 import { MarkdownPreview } from './preview/markdownPreview';
 import { keepRenamingFirst } from './renaming';
@@ -27,9 +28,11 @@ let running: Server | undefined;
 
 export function activate(extension: ExtensionContext): MarginaliaApi {
   const log = window.createOutputChannel('Marginalia', { log: true });
-  const server = new Server(extension.asAbsolutePath('dist/server.js'), log, {
+  const { fsPath: cacheFolder } = extension.storageUri ?? extension.globalStorageUri;
+  const server = new Server(extension.asAbsolutePath('dist/server.js'), cacheFolder, log, {
     provideCompletionItem: provideCompletionWithCommands,
     resolveCompletionItem: resolveCompletionWithCommand,
+    provideCodeLenses: provideLensesAsText,
     provideHover: (document, position, token, next) => provideHoverWithActions(library, document, position, token, next),
   });
   const library = new Library(server, log);
@@ -65,11 +68,11 @@ export async function deactivate(): Promise<void> {
 
 /** Which documents the server hears of is fixed when it starts; an open one that a changed setting adds needs a new start. */
 function restartForNewDocuments(server: Server): Disposable {
-  let filters = digestFilters();
+  let filters = placeFilters();
   return workspace.onDidChangeConfiguration((event) => {
-    if (!event.affectsConfiguration('marginalia.digests')) return;
+    if (!event.affectsConfiguration('marginalia.digests') && !event.affectsConfiguration('marginalia.topicsFile')) return;
     const known = findDocumentsByGlob(filters);
-    filters = digestFilters();
+    filters = placeFilters();
     if (findDocumentsByGlob(filters).some((document) => !known.includes(document))) void server.restart();
   });
 }

@@ -14,9 +14,13 @@ import {
   type PaperAtParams,
   type PapersAnswer,
   type StatusAnswer,
+  type TopicEditAnswer,
+  type TopicEditParams,
   type TopicOutlineAnswer,
   type TopicOutlineParams,
   type TopicsAnswer,
+  type TopicSectionAnswer,
+  type TopicSectionParams,
 } from '../../server/src/protocol/requests';
 import type {
   RelatedAnswer,
@@ -43,6 +47,7 @@ export class Library implements Disposable {
   readonly #server: Server;
   readonly #log: LogOutputChannel;
   readonly #changed = new EventEmitter<void>();
+  readonly #topicsChanged = new EventEmitter<void>();
   readonly #firstReady: Promise<void>;
   #digestUris: ReadonlySet<string> = new Set();
   #status: StatusAnswer | undefined;
@@ -51,6 +56,8 @@ export class Library implements Disposable {
 
   /** The library, and with it `status`, is another one than before. */
   readonly onDidChange: Event<void> = this.#changed.event;
+  /** The topics alone are others than before. */
+  readonly onDidChangeTopics: Event<void> = this.#topicsChanged.event;
 
   constructor(server: Server, log: LogOutputChannel) {
     this.#server = server;
@@ -59,6 +66,7 @@ export class Library implements Disposable {
       server.onNotification<LibraryNotification>(methods.ready, () => void this.#refresh().then(resolve));
     });
     server.onNotification<LibraryNotification>(methods.changed, () => void this.#refresh());
+    server.onNotification(methods.topicsChanged, () => this.#topicsChanged.fire());
   }
 
   /** undefined before the first index is complete. */
@@ -112,6 +120,15 @@ export class Library implements Disposable {
     return this.#ask(methods.topics, {}, token);
   }
 
+  topicEdit(params: TopicEditParams, token?: CancellationToken): Promise<TopicEditAnswer | undefined> {
+    return this.#ask(methods.topicEdit, params, token);
+  }
+
+  /** `null` where the heading above the position names no topic. */
+  topicSection(params: TopicSectionParams, token?: CancellationToken): Promise<TopicSectionAnswer | null | undefined> {
+    return this.#ask(methods.topicSection, params, token);
+  }
+
   citationEdit(params: CitationEditParams, token?: CancellationToken): Promise<CitationEditAnswer | null | undefined> {
     return this.#ask(methods.citationEdit, params, token);
   }
@@ -131,6 +148,7 @@ export class Library implements Disposable {
   dispose(): void {
     this.#pendingStatus?.cancel();
     this.#changed.dispose();
+    this.#topicsChanged.dispose();
   }
 
   /** Takes the newest status; of several changes in a row only the last one is told. */

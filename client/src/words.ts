@@ -31,6 +31,12 @@ export const words = {
     exportBibliography: (): string => t('Export Bibliography'),
     showCitations: (): string => t('Show Citations of a Paper'),
     replaceCitation: (): string => t('Find in the Library'),
+    renameTopic: (): string => t('Rename Topic'),
+    mergeTopics: (): string => t('Merge Topics'),
+    splitTopic: (): string => t('Split Topic'),
+    movePaper: (): string => t('Move Paper to Topic'),
+    addTopic: (): string => t('Add Topic from Words'),
+    showUncitedPapers: (): string => t('Show Uncited Papers of This Section'),
     suggestCitations: (): string => t('Suggest Citations for This Sentence'),
     relatedPapers: (): string => t('Related Papers'),
   },
@@ -105,6 +111,49 @@ export const words = {
     return count === 1 ? t('1 paper added to {0}', file) : t('{0} papers added to {1}', number(count), file);
   },
   outlineUpToDate: (file: string): string => t('The outline in {0} is up to date', file),
+
+  subtopicOf: (papers: string, topic: string): string => t('{0}, in {1}', papers, topic),
+  subtopics(count: number): string {
+    return count === 1 ? t('1 subtopic') : t('{0} subtopics', number(count));
+  },
+
+  /** Changing topics. */
+  nameHint: (): string => t('The name of the topic'),
+  nameTaken: (label: string): string => t('There is a topic "{0}" already. Merge the two, or choose another name.', label),
+  newTopic: (): string => t('New topic'),
+  chooseToRename: (): string => t('Choose the topic to rename'),
+  chooseToMerge: (): string => t('Choose the topics that become part of another one'),
+  chooseMergeTarget(labels: readonly string[]): string {
+    const [label] = labels;
+    return label !== undefined && labels.length === 1 ? t('Choose the topic that "{0}" becomes part of', label) : t('Choose the topic that they become part of');
+  },
+  chooseToSplit: (): string => t('Choose the topic to split'),
+  choosePapersToSplit: (label: string): string => t('Choose the papers of "{0}" that get a topic of their own', label),
+  chooseTopicFor: (): string => t('Choose the topic of this paper'),
+  chooseOtherTopic: (label: string): string => t('It is in "{0}" now. Choose another topic', label),
+  seedHint: (): string => t('Words or phrases, with commas between them. Papers whose title has one, or whose abstract has it twice, make up the topic'),
+  seedExample: (): string => t('pruning, token merging'),
+  topicRenamed: (label: string, newLabel: string): string => t('"{0}" is called "{1}" now', label, newLabel),
+  topicsMerged(labels: readonly string[], into: string): string {
+    const [label] = labels;
+    return label !== undefined && labels.length === 1 ? t('"{0}" is part of "{1}" now', label, into) : t('{0} are part of "{1}" now', words.topicCount(labels.length), into);
+  },
+  papersInTopic(count: number, label: string): string {
+    return count === 1 ? t('1 paper is in "{0}" now', label) : t('{0} papers are in "{1}" now', number(count), label);
+  },
+  paperMoved: (label: string): string => t('The paper is in "{0}" now', label),
+  topicEmpty: (label: string): string => t('No paper speaks of "{0}" yet. The topic appears with the first one.', label),
+  topicsReadOnly: (file: string): string => t('{0} is read-only, so nothing was changed.', file),
+  topicsChanged: (file: string): string => t('{0} changed meanwhile, so nothing was done. Try again.', file),
+  topicsUnsaved: (file: string): string => t('{0} could not be saved. The change stands in its editor.', file),
+
+  /** Sections about a topic. */
+  uncited(label: string, uncited: number, total: number): string {
+    return t('{0}: {1} of {2} not cited in this section', label, number(uncited), words.papers(total));
+  },
+  uncitedHint: (file: string): string => t('Enter cites the paper in this section of {0}', file),
+  allCited: (label: string): string => t('This section cites every paper on "{0}"', label),
+  noTopicHere: (): string => t('The heading above the cursor names no topic. Give it the name of one, such as the Papers view shows them.'),
 
   /** Bibliographies. */
   askToAdd: (key: string, file: string): string => t('"{0}" is not in the bibliography of this draft yet. Add it to {1}?', withoutLinks(key), file),

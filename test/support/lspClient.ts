@@ -110,6 +110,7 @@ export async function startClient(workspace: Workspace, options: ClientOptions =
   );
   connection.onRequest('client/registerCapability', () => null);
   connection.onRequest('window/workDoneProgress/create', () => null);
+  connection.onRequest('workspace/codeLens/refresh', () => null);
   connection.listen();
 
   const next = <T>(method: string, suffices: (params: T) => boolean = () => true): Promise<T> =>

@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { addToBibliography } from './addToBibliography';
+import { addTopic } from './addTopic';
 import { chooseDigest } from './chooseDigest';
 import { copyCitation } from './copyCitation';
 import { copyCitationKey } from './copyCitationKey';
@@ -10,8 +11,11 @@ import { groupByDate } from './groupByDate';
 import { groupByTopic } from './groupByTopic';
 import { insertCitation } from './insertCitation';
 import { insertTopicOutline } from './insertTopicOutline';
+import { mergeTopics } from './mergeTopics';
+import { movePaper } from './movePaper';
 import { openSample } from './openSample';
 import { relatedPapers } from './relatedPapers';
+import { renameTopic } from './renameTopic';
 import { replaceCitation } from './replaceCitation';
 import { restartServer } from './restartServer';
 import { searchPapers } from './searchPapers';
@@ -19,6 +23,8 @@ import { showCitations } from './showCitations';
 import { showLibraryStatus } from './showLibraryStatus';
 import { showMorePapers } from './showMorePapers';
 import { showTopicOutline } from './showTopicOutline';
+import { showUncitedPapers } from './showUncitedPapers';
+import { splitTopic } from './splitTopic';
 import { suggestCitations } from './suggestCitations';
 import { treatAsDigest } from './treatAsDigest';
 
@@ -46,4 +52,10 @@ export const allCommands: readonly Command[] = [
   exportBibliography,
   showCitations,
   replaceCitation,
+  renameTopic,
+  mergeTopics,
+  splitTopic,
+  movePaper,
+  addTopic,
+  showUncitedPapers,
 ];

@@ -1,10 +1,16 @@
-import { QuickInputButtons, Uri, type QuickPick, type QuickPickItem } from 'vscode';
+import { QuickInputButtons, QuickPickItemKind, Uri, type QuickPick, type QuickPickItem } from 'vscode';
+import { escapeIcons } from '../convert';
 import type { PaperAction, PaperButton, PaperItem } from './paperItem';
 import type { Preview } from './preview';
 
 /** A row that is no paper: it runs a command. */
 export interface CommandItem extends QuickPickItem {
   readonly command: string;
+}
+
+/** A line between groups of rows, with the name of the group below it. It can't be chosen. */
+export interface SeparatorItem extends QuickPickItem {
+  readonly kind: QuickPickItemKind.Separator;
 }
 
 /** A row that is no paper: it goes on with another query. */
@@ -17,7 +23,11 @@ export interface MessageItem extends QuickPickItem {
   readonly isMessage: true;
 }
 
-export type Row = PaperItem | CommandItem | QueryItem | MessageItem;
+export type Row = PaperItem | CommandItem | QueryItem | MessageItem | SeparatorItem;
+
+export function createSeparator(label: string): SeparatorItem {
+  return { label: escapeIcons(label), kind: QuickPickItemKind.Separator };
+}
 
 export type Choice =
   | { readonly kind: 'paper'; readonly item: PaperItem; readonly action: PaperAction }
@@ -33,7 +43,7 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
       if (row === undefined || 'isMessage' in row) return;
       if (isPaper(row)) resolve({ kind: 'paper', item: row, action: enter });
       else if ('command' in row) resolve({ kind: 'command', command: row.command });
-      else pick.value = row.query;
+      else if ('query' in row) pick.value = row.query;
     });
     pick.onDidTriggerItemButton(({ item, button }) => {
       if (isPaper(item) && isPaperButton(button)) resolve({ kind: 'paper', item, action: button.action });
@@ -50,7 +60,7 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
 function previewMoves(pick: QuickPick<Row>, preview: Preview): void {
   pick.onDidChangeActive(([row]) => {
     if (row === undefined || !isPaper(row)) return;
-    if (preview.isOpen || row !== pick.items[0]) void preview.show(row.place);
+    if (preview.isOpen || row !== pick.items.find(isPaper)) void preview.show(row.place);
   });
 }
 

@@ -3,7 +3,7 @@ import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/re
 import { escapeIcons } from '../convert';
 import type { Services } from '../services';
 import { words } from '../words';
-import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
+import { chosenDigest, choosePaper, createSeparator, type Choice, type Row } from './choosePaper';
 import { performPaperAction } from './paperActions';
 import { createPaperItem } from './paperItem';
 import { Preview } from './preview';
@@ -57,10 +57,8 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
   pick.buttons = [QuickInputButtons.Back];
   pick.matchOnDetail = true;
   // This list is complete, so VS Code's own matching narrows it.
-  pick.items = topic.keys.flatMap((key) => {
-    const paper = byKey.get(key);
-    return paper === undefined ? [] : [{ ...createPaperItem(paper), alwaysShow: false }];
-  });
+  const rows = (keys: readonly string[]): readonly Row[] => keys.flatMap((key) => byKey.get(key) ?? []).map((paper) => ({ ...createPaperItem(paper), alwaysShow: false }));
+  pick.items = topic.children.length === 0 ? rows(topic.keys) : topic.children.flatMap((child) => [createSeparator(child.label), ...rows(child.keys)]);
   let choice: Choice | undefined;
   try {
     choice = await choosePaper(pick, 'open', preview);
@@ -71,12 +69,16 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
   }
 }
 
+/** A topic or a subtopic. */
+type Described = Pick<Topic, 'label' | 'terms' | 'keys'> & Partial<Pick<Topic, 'children'>>;
+
 /** How a topic looks in a list: the words that its papers share stand below its label, where they say more than it. */
-export function describeTopic(topic: Topic): { readonly label: string; readonly description: string; readonly detail?: string } {
-  const terms = topic.terms.filter((term) => term.toLowerCase() !== topic.label.toLowerCase());
+export function describeTopic({ label, terms, keys, children = [] }: Described): { readonly label: string; readonly description: string; readonly detail?: string } {
+  const telling = terms.filter((term) => term.toLowerCase() !== label.toLowerCase());
+  const papers = words.papers(keys.length);
   return {
-    label: escapeIcons(topic.label),
-    description: words.papers(topic.keys.length),
-    ...(terms.length === 0 ? {} : { detail: escapeIcons(terms.join(', ')) }),
+    label: escapeIcons(label),
+    description: children.length === 0 ? papers : `${papers}, ${words.subtopics(children.length)}`,
+    ...(telling.length === 0 ? {} : { detail: escapeIcons(telling.join(', ')) }),
   };
 }

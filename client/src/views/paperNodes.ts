@@ -3,6 +3,7 @@ import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/re
 import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
 import { splitTitle } from '../picks/paperItem';
 import { words } from '../words';
+import { keepIds } from './keepIds';
 
 export type ListedPaper = PapersAnswer['papers'][number];
 
@@ -12,7 +13,14 @@ export interface GroupNode {
   readonly id: string;
   readonly label: string;
   readonly icon: string;
+  /** Those of `groups` included. */
   readonly papers: readonly ListedPaper[];
+  /** Subtopics; empty where papers stand right below. */
+  readonly groups: readonly GroupNode[];
+  /** undefined at the top. */
+  readonly parent: GroupNode | undefined;
+  /** The topic that commands change; undefined for dates, and for what is left over among subtopics. */
+  readonly topic: string | undefined;
 }
 
 export interface PaperNode {
@@ -40,12 +48,32 @@ export interface MoreNode {
 
 export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode;
 
-/** In the order of the topics; a topic none of whose papers is listed any more is left out. */
-export function groupByTopic(topics: TopicsAnswer['topics'], papers: readonly ListedPaper[]): readonly GroupNode[] {
+type ListedTopic = TopicsAnswer['topics'][number];
+
+/**
+ * In the order of the topics; a topic none of whose papers is listed any more is left out. `former` are the groups that were
+ * shown before: what stands for one of them keeps its identifier.
+ */
+export function groupByTopic(topics: TopicsAnswer['topics'], papers: readonly ListedPaper[], former: readonly GroupNode[]): readonly GroupNode[] {
   const byKey = new Map(papers.map((paper) => [paper.key, paper]));
-  return topics
-    .map((topic) => createGroup('topic', topic.label, topic.keys.flatMap((key) => byKey.get(key) ?? [])))
-    .filter((group) => group.papers.length > 0);
+  return createTopicGroups(topics, byKey, former, undefined);
+}
+
+function createTopicGroups(
+  topics: readonly Omit<ListedTopic, 'children'>[],
+  papers: ReadonlyMap<string, ListedPaper>,
+  former: readonly GroupNode[],
+  parent: GroupNode | undefined,
+): readonly GroupNode[] {
+  const ids = keepIds(topics, former.map((group) => ({ ...group, keys: group.papers.map(({ key }) => key) })), `${parent?.id ?? 'topic'}:`);
+  return topics.flatMap((topic, index) => {
+    const id = ids[index] ?? topic.label;
+    const groups: GroupNode[] = [];
+    const isRest = parent !== undefined && index === topics.length - 1 && topic.terms.length === 0;
+    const group: GroupNode = { kind: 'group', id, label: topic.label, icon: 'tag', papers: topic.keys.flatMap((key) => papers.get(key) ?? []), groups, parent, topic: isRest ? undefined : topic.label };
+    if ('children' in topic) groups.push(...createTopicGroups((topic as ListedTopic).children, papers, former.find((each) => each.id === id)?.groups ?? [], group));
+    return group.papers.length === 0 ? [] : [group];
+  });
 }
 
 /** Full dates first, the newest on top; then dates without a year in the library's order; papers without a date last. */
@@ -60,7 +88,7 @@ export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[
   }
   return [...groups]
     .sort(([labelA, a], [labelB, b]) => rank(a.day, labelA) - rank(b.day, labelB) || (b.day ?? 0) - (a.day ?? 0))
-    .map(([label, group]) => createGroup('date', label === '' ? words.noDate() : label, group.papers));
+    .map(([label, group]) => createDateGroup(label === '' ? words.noDate() : label, group.papers));
 }
 
 function rank(day: number | undefined, label: string): number {
@@ -79,8 +107,8 @@ function isoDate(day: number): string {
   return new Date(day).toISOString().slice(0, 10);
 }
 
-function createGroup(by: 'topic' | 'date', label: string, papers: readonly ListedPaper[]): GroupNode {
-  return { kind: 'group', id: `${by}:${label}`, label, icon: by === 'topic' ? 'tag' : 'calendar', papers };
+function createDateGroup(label: string, papers: readonly ListedPaper[]): GroupNode {
+  return { kind: 'group', id: `date:${label}`, label, icon: 'calendar', papers, groups: [], parent: undefined, topic: undefined };
 }
 
 export function toTreeItem(node: TreeNode): TreeItem {
@@ -91,7 +119,7 @@ export function toTreeItem(node: TreeNode): TreeItem {
       item.description = node.papers.length.toString();
       item.iconPath = new ThemeIcon(node.icon);
       item.tooltip = `${node.label}: ${words.papers(node.papers.length)}`;
-      item.contextValue = 'group';
+      item.contextValue = node.topic === undefined ? 'group' : 'topic';
       return item;
     }
     case 'paper': {

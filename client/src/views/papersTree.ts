@@ -12,6 +12,7 @@ import {
   type TreeView,
 } from 'vscode';
 import type { Library } from '../library';
+import { createPaperDragging } from './paperDragging';
 import { words } from '../words';
 import { groupByDate, groupByTopic, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
 
@@ -33,6 +34,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #treeChanged = new EventEmitter<TreeNode | undefined>();
   readonly #view: TreeView<TreeNode>;
   readonly #subscription: Disposable;
+  /** What is shown now. */
+  #groups: readonly GroupNode[] = [];
   /** How many papers a group shows, where it is not one page. */
   readonly #shown = new Map<string, number>();
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#treeChanged.event;
@@ -40,8 +43,11 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   constructor(library: Library, memory: Memento) {
     this.#library = library;
     this.#memory = memory;
-    this.#view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true });
-    this.#subscription = library.onDidChange(() => this.#refresh());
+    this.#view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true, dragAndDropController: createPaperDragging() });
+    this.#subscription = Disposable.from(
+      library.onDidChange(() => this.#refresh()),
+      library.onDidChangeTopics(() => this.#refresh()),
+    );
     this.#tellGrouping();
     this.#refresh();
   }
@@ -66,9 +72,10 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node === undefined) return [...(await this.#groups())];
+    if (node === undefined) return [...(await this.#readGroups())];
     if (node.kind === 'paper') return this.#relatedTo(node);
     if (node.kind !== 'group') return [];
+    if (node.groups.length > 0) return [...node.groups];
     const shown = node.papers.slice(0, this.#shown.get(node.id) ?? pageSize);
     const papers = shown.map((paper): TreeNode => ({ kind: 'paper', group: node, key: paper.key, paper }));
     const rest = node.papers.length - shown.length;
@@ -77,7 +84,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   getParent(node: TreeNode): TreeNode | undefined {
     if (node.kind === 'related') return node.of;
-    return node.kind === 'group' ? undefined : node.group;
+    return node.kind === 'group' ? node.parent : node.group;
   }
 
   /** The card, asked for only when the pointer rests on a paper. Its text comes from a digest, so it is not trusted. */
@@ -99,7 +106,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     return (answer?.results ?? []).map((paper): TreeNode => ({ kind: 'related', of, key: paper.key, paper }));
   }
 
-  async #groups(): Promise<readonly GroupNode[]> {
+  async #readGroups(): Promise<readonly GroupNode[]> {
     const { grouping } = this;
     const [papers, topics] = await Promise.all([
       this.#library.papers(),
@@ -107,7 +114,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     ]);
     if (papers === undefined) return [];
     this.#view.description = papers.papers.length === 0 ? '' : words.papers(papers.papers.length);
-    return grouping === 'topic' ? groupByTopic(topics?.topics ?? [], papers.papers) : groupByDate(papers.papers);
+    this.#groups = grouping === 'topic' ? groupByTopic(topics?.topics ?? [], papers.papers, this.#groups) : groupByDate(papers.papers);
+    return this.#groups;
   }
 
   #refresh(): void {

@@ -3,22 +3,27 @@ import type { Paper, PaperPlace } from '../model/paper';
 import { getCitedPapers } from '../workspace/citationIndex';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
 import { formatCited } from './parts/paperCard';
+import { listTopicSections, type TopicSection } from './topicSections';
 
-/** A line above a paper that tells where it is cited. */
+/** A line above a paper that tells where it is cited, or above a heading that tells which papers of its topic the section cites. */
 export interface CodeLensAnswer {
-  /** The title in a digest, the key in a bibliography: where a click asks for the citations. */
+  /** The title in a digest, the key in a bibliography, the heading in a draft. */
   readonly span: Span;
   readonly title: string;
-  /** 0 leaves nothing to show on a click. */
-  readonly count: number;
+  /** What a click shows; undefined where there is nothing to show. */
+  readonly shows?: 'citations' | 'uncited-papers';
 }
 
 /** In a larger file most papers are cited nowhere: only those that are get a line, and an editor asks again at every edit. */
 const mostPapers = 1000;
 
-/** One for each paper of a digest and each entry of a bibliography, as far as they are not too many. Empty for other documents, and where the setting is off. */
+/**
+ * One for each paper of a digest and each entry of a bibliography, as far as they are not too many; one for each heading of a draft
+ * that names a topic. Empty for other documents, and where the setting is off.
+ */
 export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensAnswer[] {
   if (!snapshot.settings.codeLens) return [];
+  if (snapshot.drafts.has(uri)) return listTopicSections(snapshot, uri).map(createSectionLens);
   const places = snapshot.joined().places.get(uri) ?? [];
   const shown = places.length > mostPapers ? findCitedPlaces(snapshot, uri) : places;
   return shown
@@ -37,5 +42,13 @@ function findLensSpan(snapshot: Snapshot, place: PaperPlace): Span {
 
 function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): CodeLensAnswer {
   const count = paper === undefined ? 0 : (getCitedPapers(snapshot).get(paper)?.length ?? 0);
-  return { span, count, title: count === 0 ? 'not cited yet' : formatCited(count) };
+  return count === 0 ? { span, title: 'not cited yet' } : { span, title: formatCited(count), shows: 'citations' };
+}
+
+function createSectionLens({ topic: { label }, heading, cited, uncited }: TopicSection): CodeLensAnswer {
+  const total = cited.length + uncited.length;
+  const papers = total === 1 ? 'the one paper' : `${total} papers`;
+  if (uncited.length === 0) return { span: heading, title: total === 1 ? `cites ${papers} on ${label}` : `cites all ${papers} on ${label}` };
+  const title = total === 1 ? `does not cite ${papers} on ${label} yet` : `cites ${cited.length === 0 ? 'none' : cited.length} of ${papers} on ${label}`;
+  return { span: heading, title, shows: 'uncited-papers' };
 }

@@ -1,6 +1,7 @@
 import { shiftSpan, type Span } from '../base/span';
 import type { DigestEntry } from '../model/digest';
 import { titleBehindName } from '../model/paper';
+import type { Topic } from '../model/topic';
 import type { Snapshot } from '../workspace/snapshot';
 
 export type DigestSymbol = TopicSymbol | PaperSymbol;
@@ -10,10 +11,12 @@ export interface TopicSymbol {
   readonly label: string;
   /** How many papers stand under it. */
   readonly detail: string;
+  readonly paperCount: number;
   /** From the first to the last of its papers: topics may overlap. */
   readonly span: Span;
   readonly selectionSpan: Span;
-  readonly children: readonly PaperSymbol[];
+  /** Subtopics, or papers. */
+  readonly children: readonly DigestSymbol[];
 }
 
 export interface PaperSymbol {
@@ -26,7 +29,7 @@ export interface PaperSymbol {
   readonly selectionSpan: Span;
 }
 
-/** The outline of a digest: topics in the library's order, under each its papers in the order of the digest. */
+/** The outline of a digest: topics and subtopics in the library's order, under each its papers in the order of the digest. */
 export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicSymbol[] {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return [];
@@ -39,25 +42,21 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
     if (entries === undefined) entriesByKey.set(key, [entry]);
     else entries.push(entry);
   }
-  return snapshot.topics().flatMap(({ label, keys }) => {
-    const papers = keys
-      .flatMap((key) => (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, file.startOf(entry) ?? 0, library.findByKey(key)?.names ?? [])))
-      .sort((a, b) => a.span.start - b.span.start);
-    return papers.length === 0 ? [] : [createTopicSymbol(label, papers)];
-  });
+  const createSymbols = (topic: Topic): readonly TopicSymbol[] => {
+    if (topic.children.length > 0) return createTopicSymbol(topic.label, topic.children.flatMap(createSymbols));
+    const papers = topic.keys.flatMap((key) => (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, file.startOf(entry) ?? 0, library.findByKey(key)?.names ?? [])));
+    return createTopicSymbol(topic.label, papers.sort((a, b) => a.span.start - b.span.start));
+  };
+  return snapshot.topics().flatMap(createSymbols);
 }
 
-function createTopicSymbol(label: string, children: readonly PaperSymbol[]): TopicSymbol {
-  const spans = children.map(({ span }) => span);
-  const selectionSpan = children[0]?.selectionSpan ?? { start: 0, end: 0 };
-  return {
-    kind: 'topic',
-    label,
-    detail: children.length === 1 ? '1 paper' : `${children.length} papers`,
-    span: { start: spans[0]?.start ?? 0, end: spans.reduce((end, span) => Math.max(end, span.end), 0) },
-    selectionSpan,
-    children,
-  };
+/** Nothing for a topic that has no paper here. */
+function createTopicSymbol(label: string, children: readonly DigestSymbol[]): readonly TopicSymbol[] {
+  const first = children.reduce<DigestSymbol | undefined>((best, child) => (best === undefined || child.span.start < best.span.start ? child : best), undefined);
+  if (first === undefined) return [];
+  const count = children.reduce((sum, child) => sum + (child.kind === 'topic' ? child.paperCount : 1), 0);
+  const span = { start: first.span.start, end: children.reduce((end, child) => Math.max(end, child.span.end), 0) };
+  return [{ kind: 'topic', label, detail: count === 1 ? '1 paper' : `${count} papers`, paperCount: count, span, selectionSpan: first.selectionSpan, children }];
 }
 
 function createPaperSymbol({ title, span, titleSpan }: DigestEntry, start: number, names: readonly string[]): PaperSymbol {

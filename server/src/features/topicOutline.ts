@@ -5,6 +5,7 @@ import type { Paper } from '../model/paper';
 import type { Topic } from '../model/topic';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DraftFile } from '../workspace/textFile';
+import { getTopicPapers, isRest } from './parts/topicPapers';
 
 export interface TopicOutlineAnswer {
   /** Disjoint, ordered. */
@@ -14,7 +15,8 @@ export interface TopicOutlineAnswer {
 }
 
 /**
- * Brings the topic outline of a draft up to date: a heading for each topic, a bullet for each paper. What stands there
+ * Brings the topic outline of a draft up to date: a heading for each topic, below it one for each of its subtopics,
+ * and a bullet for each paper. What stands there
  * already is left alone: a paper that any list of the draft cites is not listed again, and a topic whose heading exists
  * gets its further papers at the end of its list. So a second run changes nothing. undefined where the document is no draft.
  */
@@ -30,25 +32,73 @@ export function topicOutline(
   const place = Math.max(body.start, Math.min(offset, body.end));
   const listed = findListedPapers(snapshot, draft);
   const wanted = snapshot.topics().filter(({ label }) => labels === undefined || labels.includes(label));
-  const edits: TextEdit[] = [];
+  const outline: Outline = { snapshot, draft, listed, edits: [], sections: [], added: 0 };
   const newSections: string[] = [];
-  let added = 0;
   for (const topic of wanted) {
-    const papers = papersOf(snapshot, topic).filter((paper) => !listed.has(paper));
-    if (papers.length === 0) continue;
-    added += papers.length;
-    const items = papers.map((paper) => renderItem(draft, paper));
     const heading = findHeading(draft, topic.label);
-    if (heading === undefined) newSections.push(renderSection(draft, topic.label, levelAt(snapshot, draft, place), items));
-    else edits.push(extendSection(draft, heading, items));
+    if (heading === undefined) newSections.push(...renderTopic(outline, topic, levelAt(snapshot, draft, place)));
+    else extendTopic(outline, topic, heading);
   }
-  if (newSections.length > 0) edits.push(insertSections(draft, place, body, newSections));
-  return { edits: edits.sort((a, b) => a.span.start - b.span.start), added };
+  if (newSections.length > 0) outline.sections.push({ offset: endOfParagraph(draft, place, body), texts: newSections });
+  return { edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start), added: outline.added };
 }
 
-function papersOf(snapshot: Snapshot, topic: Topic): readonly Paper[] {
-  const library = snapshot.library();
-  return topic.keys.map((key) => library.findByKey(key)).filter((paper) => paper !== undefined);
+/** What has been collected so far. */
+interface Outline {
+  readonly snapshot: Snapshot;
+  readonly draft: DraftFile;
+  /** Papers that a list of the draft cites. */
+  readonly listed: ReadonlySet<Paper>;
+  /** Of lists. */
+  readonly edits: TextEdit[];
+  /** New sections, and where they go. */
+  readonly sections: { readonly offset: number; readonly texts: readonly string[] }[];
+  added: number;
+}
+
+/** The topic's own papers: what stands under no subtopic with a name of its own. */
+function renderOwnItems(outline: Outline, topic: Topic): readonly string[] {
+  return topic.children.length === 0 ? renderItems(outline, topic) : topic.children.filter(isRest).flatMap((child) => renderItems(outline, child));
+}
+
+function namedChildren({ children }: Topic): readonly Topic[] {
+  return children.filter((child) => !isRest(child));
+}
+
+/** A section with its subsections; none where the draft lists all their papers. A subsection that stands elsewhere grows there. */
+function renderTopic(outline: Outline, topic: Topic, level: number): readonly string[] {
+  const items = renderOwnItems(outline, topic);
+  const below = renderChildren(outline, topic, level + 1);
+  if (items.length === 0 && below.length === 0) return [];
+  const { language } = outline.draft;
+  return [[language.renderHeading(level, topic.label), ...(items.length === 0 ? [] : [language.renderList(items)]), ...below].join('\n\n')];
+}
+
+function renderChildren(outline: Outline, topic: Topic, level: number): readonly string[] {
+  return namedChildren(topic).flatMap((child) => {
+    const heading = findHeading(outline.draft, child.label);
+    if (heading === undefined) return renderTopic(outline, child, level);
+    extendTopic(outline, child, heading);
+    return [];
+  });
+}
+
+/** Further papers at the end of the section's list, further subtopics at the end of the section. */
+function extendTopic(outline: Outline, topic: Topic, heading: DraftHeading): void {
+  const { draft, edits, sections } = outline;
+  const section = findSection(draft, heading);
+  const hasChildren = namedChildren(topic).length > 0;
+  const items = renderOwnItems(outline, topic);
+  // The list of a topic with subtopics stands above them.
+  const own = hasChildren ? { start: section.start, end: Math.min(section.end, nextHeading(draft, heading)?.span.start ?? section.end) } : section;
+  const edit = items.length === 0 ? undefined : extendList(draft, own, items);
+  const below = hasChildren ? renderChildren(outline, topic, heading.level + 1) : [];
+  if (edit !== undefined) edits.push(edit);
+  if (below.length > 0) sections.push({ offset: Math.max(section.start, draft.text.slice(0, section.end).trimEnd().length), texts: below });
+}
+
+function nextHeading({ scan }: DraftFile, heading: DraftHeading): DraftHeading | undefined {
+  return scan().headings.find(({ span }) => span.start > heading.span.start);
 }
 
 function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFile): ReadonlySet<Paper> {
@@ -62,14 +112,17 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
   return listed;
 }
 
+/** Bullets of the papers that no list of the draft has yet. */
+function renderItems(outline: Outline, topic: Topic): readonly string[] {
+  const papers = getTopicPapers(outline.snapshot, topic).filter((paper) => !outline.listed.has(paper));
+  outline.added += papers.length;
+  return papers.map((paper) => renderItem(outline.draft, paper));
+}
+
 function renderItem({ language, text }: DraftFile, paper: Paper): string {
   const excerpt = chooseExcerpt(paper.title, paper.names, paper.abstract);
   const name = paper.names[0] ?? paper.title;
   return language.renderOutlineItem({ name, key: paper.key, ...(excerpt === '' ? {} : { excerpt }) }, text);
-}
-
-function renderSection({ language }: DraftFile, label: string, level: number, items: readonly string[]): string {
-  return `${language.renderHeading(level, label)}\n\n${language.renderList(items)}`;
 }
 
 function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefined {
@@ -80,16 +133,21 @@ function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefin
 function levelAt(snapshot: Snapshot, { scan, language }: DraftFile, offset: number): number {
   const above = scan().headings.filter(({ span }) => span.start < offset).pop();
   if (above === undefined) return language.outlineLevel;
-  const isTopic = snapshot.topics().some(({ label }) => label.toLowerCase() === above.text.toLowerCase());
-  return Math.max(language.outlineLevel, isTopic ? above.level : above.level + 1);
+  const named = (topics: readonly Topic[]): boolean => topics.some(({ label }) => label.toLowerCase() === above.text.toLowerCase());
+  const beside = named(snapshot.topics()) ? above.level : named(snapshot.topics().flatMap(namedChildren)) ? above.level - 1 : above.level + 1;
+  return Math.max(language.outlineLevel, beside);
 }
 
-function extendSection({ text, language, scan }: DraftFile, heading: DraftHeading, items: readonly string[]): TextEdit {
+/** To the next heading of the same level or above it; the last section ends with the text. */
+function findSection({ scan, language, text }: DraftFile, heading: DraftHeading): Span {
   const next = scan().headings.find(({ span, level }) => span.start > heading.span.start && level <= heading.level);
-  const section: Span = { start: heading.span.end, end: next?.span.start ?? text.length };
+  return { start: heading.span.end, end: next?.span.start ?? Math.max(heading.span.end, language.findBody(text).end) };
+}
+
+function extendList({ text, language }: DraftFile, section: Span, items: readonly string[]): TextEdit {
   const listEnd = language.findListEnd(text, section);
   if (listEnd === undefined) {
-    const at = heading.span.end;
+    const at = section.start;
     return { span: { start: at, end: at }, newText: `\n\n${language.renderList(items)}` };
   }
   const startsLine = listEnd === 0 || text[listEnd - 1] === '\n';
@@ -97,20 +155,34 @@ function extendSection({ text, language, scan }: DraftFile, heading: DraftHeadin
   return { span: { start: listEnd, end: listEnd }, newText };
 }
 
-/** At the end of the cursor's paragraph, a blank line before and behind. */
-function insertSections(draft: DraftFile, offset: number, body: Span, sections: readonly string[]): TextEdit {
+/** Where sections go that the draft does not have: behind the cursor's paragraph. */
+function endOfParagraph(draft: DraftFile, offset: number, body: Span): number {
   const { text } = draft;
   const blank = /\n[ \t]*\r?\n|$/g;
   blank.lastIndex = offset;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const isOnBlankLine = text.slice(lineStart, offset).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset));
-  const paragraphEnd = isOnBlankLine ? offset : (blank.exec(text)?.index ?? text.length);
-  const at = Math.min(leaveOpaque(draft, paragraphEnd), body.end);
+  const end = isOnBlankLine ? offset : (blank.exec(text)?.index ?? text.length);
+  return Math.min(leaveOpaque(draft, end), body.end);
+}
+
+/** The insertions of new sections, each behind the bullets that a list before it gets; those that meet are one. */
+function placeSections({ draft: { text }, edits, sections }: Outline): readonly TextEdit[] {
+  const places = new Map<number, readonly string[]>();
+  for (const { offset, texts } of sections) {
+    const at = [...edits.map(({ span }) => span.start), ...sections.map((other) => other.offset)].reduce((place, start) => (start > place && text.slice(place, start).trim() === '' ? start : place), offset);
+    places.set(at, [...(places.get(at) ?? []), ...texts]);
+  }
+  return [...places].map(([at, texts]) => ({ span: { start: at, end: at }, newText: withBlankLines(text, at, texts.join('\n\n')) }));
+}
+
+/** With a blank line before and behind. */
+function withBlankLines(text: string, at: number, inserted: string): string {
   const before = text.slice(0, at).trimEnd();
   const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));
   const behind = text.slice(at);
   const gapBehind = behind.trim() === '' ? '\n' : '\n'.repeat(Math.max(0, 2 - countLineEnds(/^\s*/.exec(behind)?.[0] ?? '')));
-  return { span: { start: at, end: at }, newText: `${gapBefore}${sections.join('\n\n')}${gapBehind}` };
+  return `${gapBefore}${inserted}${gapBehind}`;
 }
 
 /** Behind the code, comment or front matter that `at` stands in; before it where the draft ends with it. */

@@ -1,5 +1,8 @@
 import type { CitationKey } from './citation';
 
+/** The heading of papers that fit nowhere, such as those without text; among subtopics of those without one. */
+export const otherPapersLabel = 'Other papers';
+
 /** Papers that belong under one heading. */
 export interface Topic {
   /** As a writer would put it above a section: "Sparse attention". */

@@ -13,6 +13,8 @@ export interface ClientAbilities {
   readonly hierarchicalSymbols: boolean;
   readonly progress: boolean;
   readonly folders: boolean;
+  /** Whether lines above headings and papers can be asked for anew when topics change. */
+  readonly codeLensRefresh: boolean;
 }
 
 export function readClientAbilities(capabilities: ClientCapabilities): ClientAbilities {
@@ -29,6 +31,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     progress: window?.workDoneProgress ?? false,
     folders: workspace?.workspaceFolders ?? false,
+    codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
   };
 }
 

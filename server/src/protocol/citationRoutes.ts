@@ -68,10 +68,11 @@ export function registerCitationRoutes(connection: Connection, host: WorkspaceHo
       const snapshot = await host.snapshotWithDrafts();
       const file = findFile(snapshot, uri);
       if (file === undefined) return null;
-      return codeLens(snapshot, uri).map(({ span, title, count }) => {
+      return codeLens(snapshot, uri).map(({ span, title, shows }) => {
         const range = toRange(file, span);
-        const command = count === 0 ? '' : clientCommands.showCitations;
-        return { range, command: { title, command, ...(count === 0 ? {} : { arguments: [textDocument.uri, range.start] }) } };
+        if (shows === undefined) return { range, command: { title, command: '' } };
+        const command = shows === 'citations' ? clientCommands.showCitations : clientCommands.showUncitedPapers;
+        return { range, command: { title, command, arguments: [textDocument.uri, range.start] } };
       });
     }),
   );

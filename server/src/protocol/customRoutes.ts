@@ -4,14 +4,13 @@ import { citationEdit } from '../features/citationEdit';
 import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
 import { renderPaperCard } from '../features/parts/paperCard';
 import { status } from '../features/status';
-import { topicOutline } from '../features/topicOutline';
 import { splitLocator } from '../model/locator';
 import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { resolveCitation } from '../workspace/draftLibrary';
 import { normalizeUri, toRange } from './convert';
 import { createRoute } from './handle';
-import { firstPlace, toLocation, when } from './paperPlaces';
+import { firstPlace, toListedPaper, toLocation, when } from './paperPlaces';
 import {
   methods,
   type CitationEditAnswer,
@@ -24,9 +23,6 @@ import {
   type PaperParams,
   type PapersAnswer,
   type StatusAnswer,
-  type TopicOutlineAnswer,
-  type TopicOutlineParams,
-  type TopicsAnswer,
 } from './requests';
 
 /** The server's own requests, from top to bottom; `requests.ts` says what each means. */
@@ -70,14 +66,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
   route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
     const snapshot = await complete();
     const { papers: all, digestPaperCount } = snapshot.library();
-    const papers = all.slice(0, digestPaperCount).map((paper) => ({
-      key: paper.key,
-      title: paper.title,
-      names: paper.names,
-      ...when(paper),
-      ...firstPlace(snapshot, paper),
-    }));
-    return { revision: snapshot.revision, papers };
+    return { revision: snapshot.revision, papers: all.slice(0, digestPaperCount).map((paper) => toListedPaper(snapshot, paper)) };
   });
 
   route<CitationsParams, CitationsAnswer>(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
@@ -97,8 +86,6 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     return { citations };
   });
 
-  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await host.snapshotWithTopics()).topics() }));
-
   const noStatus: StatusAnswer = { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0 };
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
     const { snapshot } = host;
@@ -116,17 +103,6 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     if (draft === undefined) return null;
     const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key, mode);
     return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText }, written: edit.written };
-  });
-
-  route<TopicOutlineParams, TopicOutlineAnswer | null>(methods.topicOutline, null, async ({ uri: rawUri, position, labels }) => {
-    const uri = normalizeUri(rawUri);
-    const snapshot = await host.snapshotWithTopics();
-    const draft = snapshot.drafts.get(uri);
-    if (draft === undefined) return null;
-    const answer = topicOutline(snapshot, uri, draft.lines().offsetAt(position), labels);
-    if (answer === undefined) return null;
-    const edits = answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText }));
-    return { edits, added: answer.added };
   });
 }
 

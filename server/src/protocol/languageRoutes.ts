@@ -21,7 +21,7 @@ import {
 import { completion, completionDocumentation, type CompletionItem as CompletionEntry } from '../features/completion';
 import { definition } from '../features/definition';
 import { documentLink } from '../features/documentLink';
-import { documentSymbol, type DigestSymbol } from '../features/documentSymbol';
+import { documentSymbol, type DigestSymbol, type TopicSymbol } from '../features/documentSymbol';
 import { foldingRange } from '../features/foldingRange';
 import { formattedReference } from '../features/formattedReference';
 import { hover, needsReference } from '../features/hover';
@@ -104,14 +104,7 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
       if (file === undefined) return null;
       const symbols = documentSymbol(snapshot, uri);
       if (abilities().hierarchicalSymbols) return symbols.map((symbol) => toDocumentSymbol(file, symbol));
-      return symbols.flatMap(({ label, children }) =>
-        children.map((paper) => ({
-          name: paper.label,
-          kind: SymbolKind.String,
-          containerName: label,
-          location: { uri: textDocument.uri, range: toRange(file, paper.span) },
-        })),
-      );
+      return symbols.flatMap((symbol) => toSymbolInformation(file, textDocument.uri, symbol));
     }),
   );
 
@@ -212,4 +205,13 @@ function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol 
     selectionRange: toRange(file, symbol.selectionSpan),
     ...(symbol.kind === 'topic' ? { children: symbol.children.map((child) => toDocumentSymbol(file, child)) } : {}),
   };
+}
+
+/** For editors without a hierarchy: papers, each with the topic that it stands under. */
+function toSymbolInformation(file: TextFile, uri: string, { label, children }: TopicSymbol): SymbolInformation[] {
+  return children.flatMap((child) =>
+    child.kind === 'topic'
+      ? toSymbolInformation(file, uri, child)
+      : [{ name: child.label, kind: SymbolKind.String, containerName: label, location: { uri, range: toRange(file, child.span) } }],
+  );
 }

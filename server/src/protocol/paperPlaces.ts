@@ -2,7 +2,7 @@ import type { Span } from '../base/span';
 import type { Paper } from '../model/paper';
 import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import { emptyRange, toRange } from './convert';
-import type { LspLocation } from './requests';
+import type { LspLocation, PapersAnswer } from './requests';
 
 export function toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation {
   const file = findFile(snapshot, uri);
@@ -16,4 +16,9 @@ export function firstPlace(snapshot: Snapshot, { places }: Paper): LspLocation {
 
 export function when({ date, year }: Paper): { date?: string; year?: number } {
   return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
+}
+
+/** A paper as lists and trees show it. */
+export function toListedPaper(snapshot: Snapshot, paper: Paper): PapersAnswer['papers'][number] {
+  return { key: paper.key, title: paper.title, names: paper.names, ...when(paper), ...firstPlace(snapshot, paper) };
 }

@@ -1,8 +1,9 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver/node';
 import { detectDiagnostics, type DiagnosticAnswer } from '../features/diagnostics';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { ClientAbilities } from './capabilities';
 import { severityNumbers, toRange } from './convert';
 import { methods, type LibraryNotification } from './requests';
 
@@ -11,19 +12,22 @@ const restMilliseconds = 150;
 
 /**
  * Tells the editor what it did not ask for: diagnostics, `marginalia/ready` once, `marginalia/changed` when digests or
- * bibliographies changed after that.
+ * bibliographies changed after that, `marginalia/topicsChanged` when the topics alone did.
  */
-export function publishChanges(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
+export function publishChanges(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string): void {
   const published = new Map<string, Judged>();
   let toldRevision = -1;
+  let toldTopics: Snapshot['topics'] | undefined;
   let timer: NodeJS.Timeout | undefined;
 
   const publish = (): void => {
     const { snapshot } = host;
     publishDiagnostics(connection, snapshot, published, clientUri);
-    if (snapshot.revision === toldRevision) return;
-    void connection.sendNotification(toldRevision === -1 ? methods.ready : methods.changed, describeLibrary(snapshot));
-    toldRevision = snapshot.revision;
+    if (snapshot.revision !== toldRevision) void connection.sendNotification(toldRevision === -1 ? methods.ready : methods.changed, describeLibrary(snapshot));
+    else if (snapshot.topics !== toldTopics) void connection.sendNotification(methods.topicsChanged);
+    // An editor that knows the topics' names above its headings asks for them anew.
+    if (toldTopics !== undefined && snapshot.topics !== toldTopics && abilities().codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
+    [toldRevision, toldTopics] = [snapshot.revision, snapshot.topics];
   };
   host.onSnapshot(({ ready }) => {
     if (!ready) return;

@@ -91,8 +91,54 @@ export interface TopicsAnswer {
   readonly topics: readonly {
     readonly label: string;
     readonly terms: readonly string[];
+    /** Those of the subtopics included. */
     readonly keys: readonly string[];
+    /** Subtopics, where the library is large; they have no children of their own. */
+    readonly children: readonly { readonly label: string; readonly terms: readonly string[]; readonly keys: readonly string[] }[];
   }[];
+}
+
+/**
+ * `marginalia/topicEdit`: the edit that keeps in the writer's topics file what they do with topics: rename one, merge some into
+ * another, make a new one of some papers of one, move papers, draw papers by words. The last two may name a new topic.
+ */
+export type TopicEditParams =
+  | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
+  | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string }
+  | { readonly kind: 'split'; readonly label: string; readonly keys: readonly string[]; readonly newLabel: string }
+  | { readonly kind: 'move'; readonly keys: readonly string[]; readonly label: string }
+  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
+
+export type TopicEditAnswer =
+  | {
+      readonly kind: 'edits';
+      /** The topics file. */
+      readonly uri: string;
+      /** Whether the file must be made first. */
+      readonly isNew: boolean;
+      /** Empty where the file says so already. */
+      readonly edits: readonly LspTextEdit[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `marginalia/topicSection`: the section of a draft around a position whose heading names a topic. `null` where there is none. */
+export interface TopicSectionParams {
+  readonly uri: string;
+  readonly position: LspPosition;
+}
+
+export interface TopicSectionAnswer {
+  /** The topic. */
+  readonly label: string;
+  readonly heading: LspRange;
+  /** What stands below the heading, to the next one of its level or above. */
+  readonly body: LspRange;
+  /** Behind the section's last word; the heading's own end where nothing stands below it. */
+  readonly end: LspPosition;
+  /** How many of the topic's papers the section cites. */
+  readonly cited: number;
+  /** Those that it does not cite, in the library's order. */
+  readonly uncited: PapersAnswer['papers'];
 }
 
 /** `marginalia/papers`: the papers of digests in short, in the library's order, for a list or a tree. */
@@ -123,7 +169,10 @@ export interface StatusAnswer {
   readonly revision: number;
 }
 
-/** `marginalia/ready`, a notification: the first index is complete. `marginalia/changed`: the library changed after that. */
+/**
+ * `marginalia/ready`, a notification: the first index is complete. `marginalia/changed`: the library changed after that, and
+ * the topics with it. `marginalia/topicsChanged`, without parameters: the topics alone changed.
+ */
 export interface LibraryNotification {
   readonly papers: number;
   readonly digests: number;
@@ -213,6 +262,8 @@ export const clientCommands = {
   suggestCitations: 'marginalia.suggestCitations',
   /** Searches the library for a paper that takes the place of a key: arguments are the URI, the key's range and a query. */
   replaceCitation: 'marginalia.replaceCitation',
+  /** Shows the papers on a section's topic that the section does not cite: arguments are the URI and the heading's position. */
+  showUncitedPapers: 'marginalia.showUncitedPapers',
 } as const;
 
 /** What a completion item carries as its `data`. */
@@ -264,6 +315,8 @@ export const methods = {
   papers: 'marginalia/papers',
   citations: 'marginalia/citations',
   topics: 'marginalia/topics',
+  topicEdit: 'marginalia/topicEdit',
+  topicSection: 'marginalia/topicSection',
   status: 'marginalia/status',
   citationEdit: 'marginalia/citationEdit',
   addToBibliography: 'marginalia/addToBibliography',
@@ -272,4 +325,5 @@ export const methods = {
   preview: 'marginalia/preview',
   ready: 'marginalia/ready',
   changed: 'marginalia/changed',
+  topicsChanged: 'marginalia/topicsChanged',
 } as const;

@@ -2,6 +2,7 @@ import { findCentroids, noGroup } from './centroids';
 import { findLatentSpace, project } from './latentSpace';
 import { matchGroups } from './matchGroups';
 import { createTopicNamer, type TopicNamer } from './nameTopics';
+import { findLeaves } from './placePapers';
 import { outlinePapers, refineOutline, type Outline } from './outlinePapers';
 import { weighTerms } from './termMatrix';
 import type { Effort, ModelTopic, TopicDocument, TopicModel, TopicName } from './topicMap';
@@ -21,8 +22,14 @@ export interface KnownTopics {
   readonly isNear: 'near' | 'far';
 }
 
+export interface BuiltModel {
+  readonly model: TopicModel;
+  /** Where each of the papers goes by the model. */
+  readonly leaves: Uint16Array;
+}
+
 /** Makes the topics of papers of different texts, in an order that does not depend on the library's. */
-export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: KnownTopics): TopicModel {
+export function buildModel(papers: readonly TopicDocument[], total: number, effort: Effort, known?: KnownTopics): BuiltModel {
   const texts = readTexts(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
   const matrix = weighTerms(texts, vocabulary);
@@ -31,7 +38,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
   const outline = known?.isNear === 'near' ? refineOutline(vectors, known, total) : outlinePapers(vectors, total);
   const topics = nameOutline(outline, createTopicNamer(papers, texts), known);
   const leaves = outline.childCounts.reduce((sum, count) => sum + Math.max(1, count), 0);
-  return {
+  const model: TopicModel = {
     builtFrom: total,
     foundFrom: known?.isNear === 'near' ? known.model.foundFrom : total,
     effort,
@@ -41,6 +48,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
     centroids: findCentroids(vectors, outline.topicOf, outline.topics),
     leafCentroids: findCentroids(vectors, outline.leafOf, leaves),
   };
+  return { model, leaves: findLeaves(model, vectors) };
 }
 
 /** Names what is new; topics whose papers mostly stayed together keep their names. */

@@ -13,7 +13,7 @@ export interface TopicMapOptions {
 }
 
 /** Topics are found in so many papers at most; the others go to the nearest. */
-const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 5000 };
+const largestSample: Readonly<Record<Effort, number>> = { quick: 800, full: 4000 };
 /** A library that has grown or shrunk by less keeps its topics. */
 const smallGrowth = 1.25;
 /** One that has grown by less brings its topics up to date; one that has grown by more finds them anew. */
@@ -26,9 +26,10 @@ const largeGrowth = 2;
 export function createTopicMap(documents: readonly TopicDocument[], { previous, effort = 'full' }: TopicMapOptions = {}): TopicMap {
   const hashes = Uint32Array.from(documents, ({ title, abstract }) => hashText(title, abstract));
   const distinct = new Set(hashes).size;
-  const model = previous?.model !== undefined && isStillGood(previous.model, distinct, effort) ? previous.model : findTopics(documents, hashes, distinct, effort, previous);
-  if (model === undefined) return { topics: [], model, placed: { keys: [], hashes, leaves: new Uint16Array() } };
-  const placed = placePapers(documents, hashes, model, model === previous?.model ? previous.placed : undefined);
+  if (documents.length === 0) return { topics: [], model: undefined, placed: { keys: [], hashes, leaves: new Uint16Array() } };
+  const kept = previous?.model !== undefined && isStillGood(previous.model, distinct, effort) ? previous.model : undefined;
+  const { model, read } = kept === undefined ? findTopics(documents, hashes, distinct, effort, previous) : { model: kept, read: previous?.placed };
+  const placed = placePapers(documents, hashes, model, read);
   return { topics: listTopics(model, placed), model, placed };
 }
 
@@ -37,13 +38,18 @@ function isStillGood(model: TopicModel, distinct: number, effort: Effort): boole
   return distinct <= Math.max(model.builtFrom * smallGrowth, model.builtFrom + 3) && distinct * largeGrowth >= model.builtFrom;
 }
 
-/** undefined for an empty library. */
-function findTopics(documents: readonly TopicDocument[], hashes: Uint32Array, distinct: number, effort: Effort, previous?: TopicMap): TopicModel | undefined {
-  if (documents.length === 0) return undefined;
+interface FoundTopics {
+  readonly model: TopicModel;
+  /** The papers that the model was made of: they need not be read again. */
+  readonly read: PlacedPapers;
+}
+
+function findTopics(documents: readonly TopicDocument[], hashes: Uint32Array, distinct: number, effort: Effort, previous?: TopicMap): FoundTopics {
   const rows = chooseSample(documents, hashes, largestSample[effort]);
   const sample = rows.map((row) => documents[row] as TopicDocument);
   const known = previous?.model === undefined ? undefined : findKnown(sample, previous.model, previous.placed, distinct);
-  return buildModel(sample, distinct, effort, known);
+  const { model, leaves } = buildModel(sample, distinct, effort, known);
+  return { model, read: { keys: sample.map(({ key }) => key), hashes: Uint32Array.from(rows, (row) => hashes[row] as number), leaves } };
 }
 
 /** Rows of different texts, those with the smallest hashes where they are too many: nearly the same as the library grows. */

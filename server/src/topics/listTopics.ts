@@ -1,6 +1,6 @@
 import type { CitationKey } from '../model/citation';
-import type { Topic } from '../model/topic';
-import { noLeaf, otherPapersLabel, type PlacedPapers, type TopicModel, type TopicName } from './topicMap';
+import { otherPapersLabel, type Topic } from '../model/topic';
+import { noLeaf, type PlacedPapers, type TopicModel, type TopicName } from './topicMap';
 
 /** The topics that have papers, in the model's order; papers that fit nowhere at the end. */
 export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPapers): readonly Topic[] {
@@ -13,8 +13,8 @@ export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPaper
     else own.push(key);
     rankOf.set(key, index);
   });
-  const listed = topics.map(({ label, terms, firstLeaf, children }): Topic => {
-    const filled = children.map((child, at) => createTopic(child, ofLeaf.get(firstLeaf + at) ?? [])).filter((child) => child.keys.length > 0);
+  const listed = inOrder(topics).map(({ label, terms, firstLeaf, children }): Topic => {
+    const filled = inOrder(children).map((child) => createTopic(child, ofLeaf.get(firstLeaf + children.indexOf(child)) ?? [])).filter((child) => child.keys.length > 0);
     const all = children.length === 0 ? (ofLeaf.get(firstLeaf) ?? []) : filled.flatMap((child) => child.keys).sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
     // A single child says no more than its topic.
     return { label, terms, keys: all, children: filled.length > 1 ? filled : [] };
@@ -24,6 +24,10 @@ export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPaper
   return [...listed.filter((topic) => topic.keys.length > 0), ...others];
 }
 
-function createTopic({ label, terms }: TopicName, keys: readonly CitationKey[]): Topic {
+function inOrder<T extends TopicName>(names: readonly T[]): readonly T[] {
+  return [...names].sort((a, b) => a.rank - b.rank);
+}
+
+function createTopic({ label, terms }: Omit<TopicName, 'rank'>, keys: readonly CitationKey[]): Topic {
   return { label, terms, keys, children: [] };
 }

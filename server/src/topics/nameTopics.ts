@@ -21,7 +21,7 @@ export interface TopicNamer {
 const termCount = 8;
 
 export function createTopicNamer(papers: readonly Text[], texts: WordTexts): TopicNamer {
-  const book = createPhraseBook(papers, texts, papers.length < 1500 ? 2 : 3);
+  const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   return {
     name(groups, count, known, taken) {
       const ranked = rankPhrases(book, groups, count);
@@ -29,17 +29,25 @@ export function createTopicNamer(papers: readonly Text[], texts: WordTexts): Top
       const open = ranked.map((phrases, group) => (known[group] === undefined ? phrases : { size: 0, candidates: [] }));
       const labels = chooseLabels(book, groups, open, (words) => !keptWords.some((other) => isWithin(words, other)));
       const used = new Set([...taken, ...known.flatMap((name) => (name === undefined ? [] : [name.label]))].map((label) => label.toLowerCase()));
-      return ranked.map((phrases, group) => {
+      const named = ranked.map((phrases, group) => {
         const name = known[group] ?? formatName(papers, groups, group, labels[group], phrases);
         const label = known[group] === undefined ? makeUnique(name.label, used) : name.label;
         used.add(label.toLowerCase());
-        return { label, terms: name.terms };
+        return { label, terms: name.terms, size: phrases.size, known: known[group]?.rank };
       });
+      const ranks = rankNames(named);
+      return named.map(({ label, terms }, group) => ({ label, terms, rank: ranks[group] as number }));
     },
   };
 }
 
-function formatName(papers: readonly Text[], groups: Int32Array, group: number, label: GroupLabel | undefined, { candidates }: GroupPhrases): TopicName {
+/** Names that were there keep their order; new ones come behind them, that of the largest group first. */
+function rankNames(names: readonly { readonly label: string; readonly size: number; readonly known: number | undefined }[]): readonly number[] {
+  const order = [...names].sort((a, b) => (a.known ?? names.length * 2) - (b.known ?? names.length * 2) || b.size - a.size || (a.label < b.label ? -1 : 1));
+  return names.map((name) => order.indexOf(name));
+}
+
+function formatName(papers: readonly Text[], groups: Int32Array, group: number, label: GroupLabel | undefined, { candidates }: GroupPhrases): Omit<TopicName, 'rank'> {
   const members = papers.filter((_, row) => groups[row] === group);
   const letterCase = createLetterCase(members.map(({ abstract }) => abstract));
   const terms = candidates.filter(({ phrase }) => phrase.completeness > 0.4).slice(0, termCount);

@@ -1,8 +1,8 @@
 import { foldText } from '../base/foldText';
 import type { CitationKey } from '../model/citation';
-import type { PinnedTopic, Topic } from '../model/topic';
+import { otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
 import { findSeeded } from './findSeeded';
-import { otherPapersLabel, type TopicDocument } from './topicMap';
+import type { TopicDocument } from './topicMap';
 
 /** A topic while papers are moved. */
 interface Place {

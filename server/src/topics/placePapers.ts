@@ -22,18 +22,22 @@ export function placePapers(documents: readonly TopicDocument[], hashes: Uint32A
   for (let start = 0; start < unread.length; start += chunk) {
     const part = unread.slice(start, start + chunk);
     const texts = readTexts(part.map((index) => documents[index] as TopicDocument), new WordReader());
-    const vectors = project(weighTerms(texts, model), model);
-    part.forEach((index, row) => (leaves[index] = findLeaf(model, vectors, row)));
+    const found = findLeaves(model, project(weighTerms(texts, model), model));
+    part.forEach((index, row) => (leaves[index] = found[row] as number));
   }
   return { keys: documents.map(({ key }) => key), hashes, leaves };
 }
 
-/** The nearest child of the nearest topic. */
-function findLeaf({ topics, centroids, leafCentroids }: TopicModel, { values, width }: Vectors, row: number): number {
-  const topic = findNearest(values, row, width, centroids, 0, topics.length);
-  if (topic === noGroup) return noLeaf;
-  const first = topics[topic]?.firstLeaf ?? 0;
-  return findNearest(values, row, width, leafCentroids, first, first + countLeaves(topics[topic]));
+/** For each paper the nearest child of the nearest topic. */
+export function findLeaves({ topics, centroids, leafCentroids }: TopicModel, { rows, values, width }: Vectors): Uint16Array {
+  const leaves = new Uint16Array(rows).fill(noLeaf);
+  for (let row = 0; row < rows; row++) {
+    const topic = findNearest(values, row, width, centroids, 0, topics.length);
+    if (topic === noGroup) continue;
+    const first = topics[topic]?.firstLeaf ?? 0;
+    leaves[row] = findNearest(values, row, width, leafCentroids, first, first + countLeaves(topics[topic]));
+  }
+  return leaves;
 }
 
 export function countLeaves(topic: ModelTopic | undefined): number {

@@ -42,6 +42,8 @@ export type Effort = 'quick' | 'full';
 export interface TopicName {
   readonly label: string;
   readonly terms: readonly string[];
+  /** Topics stand in the order of their ranks, which they keep: nothing changes its place because another has grown. */
+  readonly rank: number;
 }
 
 export interface ModelTopic extends TopicName {
@@ -60,6 +62,3 @@ export interface PlacedPapers {
 }
 
 export const noLeaf = 0xffff;
-
-/** The heading of papers that fit nowhere, such as those without text. */
-export const otherPapersLabel = 'Other papers';

@@ -28,7 +28,7 @@ export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange)
       return [
         { kind: 'rename', label: topic.label.value, newLabel: change.newLabel },
         ...removeFrom(topic, 'replaces', [change.newLabel], change.newLabel),
-        ...addTo(topic, change.newLabel, 'replaces', change.replaces),
+        ...addTo(topic, change.newLabel, 'replaces', change.replaces.filter((label) => !isSameText(label, change.newLabel))),
       ];
     }
     case 'merge': {

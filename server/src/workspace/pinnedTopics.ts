@@ -1,7 +1,6 @@
 import { foldText } from '../base/foldText';
 import type { CitationKey } from '../model/citation';
 import type { PinnedTopic } from '../model/topic';
-import type { WrittenTopic } from '../model/topicsText';
 import { getFoldedTitle } from './groupPlaces';
 import type { Library } from './library';
 import type { TopicsFile } from './textFile';
@@ -9,7 +8,7 @@ import type { TopicsFile } from './textFile';
 /** What the writer's topics say of this library. Topics with one label are joined; papers that the library lacks are left out. */
 export function resolvePinnedTopics(files: readonly TopicsFile[], library: Library): readonly PinnedTopic[] {
   const written = files.flatMap((file) => file.written().topics);
-  const findKey = createTitleLookup(library, written);
+  const findKey = createTitleLookup(library, written.flatMap(({ papers }) => papers.map(({ value }) => value)));
   const topics = new Map<string, PinnedTopic>();
   for (const { label, words, papers, replaces } of written) {
     const known = topics.get(foldText(label.value)) ?? { label: label.value, seeds: [], keys: [], replaces: [] };
@@ -23,9 +22,9 @@ export function resolvePinnedTopics(files: readonly TopicsFile[], library: Libra
   return [...topics.values()];
 }
 
-/** A paper by its title as the library folds it, or, where the writer was short, by its key or its name. */
-export function createTitleLookup(library: Library, topics: readonly WrittenTopic[]): (title: string) => CitationKey | undefined {
-  const wanted = new Set(topics.flatMap(({ papers }) => papers.map(({ value }) => foldTitle(value))));
+/** For looking up `titles`: the paper by its title as the library folds it, or, where the writer was short, by its key or its name. Looks at the library once. */
+export function createTitleLookup(library: Library, titles: readonly string[]): (title: string) => CitationKey | undefined {
+  const wanted = new Set(titles.map(foldTitle));
   const found = new Map<string, CitationKey>();
   if (wanted.size > 0) {
     for (const { key, places } of library.papers) {

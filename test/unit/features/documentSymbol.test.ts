@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentSymbol } from '../../../server/src/features/documentSymbol';
+import { documentSymbol, type DigestSymbol } from '../../../server/src/features/documentSymbol';
 import { sliceSpan } from '../../../server/src/base/span';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { hostileDigest, hostileTitles } from './hostileText';
+import { topicOf, withTopics } from './topicsDesk';
 
 /** The outline as indented lines, details behind a bar. */
 function checkOutline(source: string, path: string, lines: readonly string[]): void {
@@ -50,6 +51,26 @@ test('topics are those of the whole library, papers those of the digest', () => 
     '  On the Age of Mountain Rivers',
     '  Sandbar | Mountain Rivers from Above',
   ]);
+});
+
+test('subtopics between topics and papers', () => {
+  const { snapshot } = createFixtureWorkspace(`//- /digest.txt\n${heads}\n${rivers}`);
+  const topics = [topicOf('All', topicOf('Rivers', 'sandbar', 'age-mountain-rivers'), topicOf('Gone', 'gone'), topicOf('Heads', 'longheads')), topicOf('Rest', 'retrieval-heads-microscope')];
+  const draw = (symbol: DigestSymbol): string => (symbol.kind === 'paper' ? symbol.label : `${symbol.label} | ${symbol.detail} (${symbol.children.map(draw).join('; ')})`);
+  const symbols = documentSymbol(withTopics(snapshot, topics), uriOf('/digest.txt'));
+  assert.deepEqual(symbols.map(draw), [
+    'All | 3 papers (Rivers | 2 papers (On the Age of Mountain Rivers; Sandbar); Heads | 1 paper (LongHeads))',
+    'Rest | 1 paper (Retrieval Heads under a Microscope)',
+  ]);
+  const check = (outer: DigestSymbol): void => {
+    if (outer.kind === 'paper') return;
+    for (const inner of outer.children) {
+      assert.ok(outer.span.start <= inner.span.start && inner.span.end <= outer.span.end, inner.label);
+      check(inner);
+    }
+    assert.ok(outer.span.start <= outer.selectionSpan.start && outer.selectionSpan.end <= outer.span.end);
+  };
+  symbols.forEach(check);
 });
 
 test('one paper', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { otherPapersLabel } from '../../../server/src/topics/topicMap';
+import { otherPapersLabel } from '../../../server/src/model/topic';
 import { adaptTopics, getTopicPapers } from '../../../server/src/workspace/libraryTopics';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 

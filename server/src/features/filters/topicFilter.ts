@@ -1,6 +1,7 @@
 import { foldText } from '../../base/foldText';
 import type { Topic } from '../../model/topic';
 import type { Snapshot } from '../../workspace/snapshot';
+import { listTopics } from '../parts/topicPapers';
 import type { FilterKind } from './filterKind';
 
 const mostValues = 8;
@@ -20,7 +21,7 @@ export const topicFilter: FilterKind = {
 };
 
 function findTopics(snapshot: Snapshot, value: string): readonly Topic[] {
-  const topics = snapshot.topics();
+  const topics = listTopics(snapshot.topics());
   const folded = foldText(value);
   const named = topics.filter(({ label }) => foldText(label) === folded);
   if (named.length > 0) return named;

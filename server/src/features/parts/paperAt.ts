@@ -1,6 +1,7 @@
 import { indexOfSpanAt, shiftSpan, touches, type Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { resolveCitation } from '../../workspace/draftLibrary';
+import { createTitleLookup } from '../../workspace/pinnedTopics';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { findEntryAt, findItemAt } from './keyAt';
 
@@ -14,7 +15,7 @@ export interface PaperAt {
 
 /**
  * What stands under the cursor: a citation key of a draft (`[@duo<|>attention]`), the title of a digest's paper, key or
- * title of a bibliography's entry, or a paper's name in prose ("as DuoAtt<|>ention shows"). undefined where it is none.
+ * title of a bibliography's entry, a title in the topics file, or a paper's name in prose ("as DuoAtt<|>ention shows"). undefined where it is none.
  */
 export function findPaperAt(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -26,7 +27,7 @@ export function findPaperAt(snapshot: Snapshot, uri: string, offset: number): Pa
     if (hidden !== undefined && offset < hidden.end) return undefined;
     return findNameAt(snapshot, draft.text, offset);
   }
-  return findInDigest(snapshot, uri, offset) ?? findInBibliography(snapshot, uri, offset);
+  return findInDigest(snapshot, uri, offset) ?? findInBibliography(snapshot, uri, offset) ?? findInTopicsFile(snapshot, uri, offset);
 }
 
 function findInDigest(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
@@ -50,6 +51,15 @@ function findInBibliography(snapshot: Snapshot, uri: string, offset: number): Pa
   const paper = snapshot.library().findByEntry(found.entry);
   const span = [found.entry.keySpan, found.entry.titleSpan].map((part) => shiftSpan(part, found.start)).find((part) => touches(part, offset));
   return paper === undefined || span === undefined ? undefined : { span, papers: [paper] };
+}
+
+/** A title in the writer's topics file. */
+function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
+  const { topics } = snapshot.topicsFiles.get(uri)?.written() ?? { topics: [] };
+  const written = topics.flatMap(({ papers }) => papers).find((paper) => touches(paper, offset));
+  if (written === undefined) return undefined;
+  const paper = snapshot.library().findByKey(createTitleLookup(snapshot.library(), [written.value])(written.value) ?? '');
+  return paperOrNothing({ start: written.start, end: written.end }, paper === undefined ? [] : [paper]);
 }
 
 /** Whether the answer for this place can get no better when more digests are read. */

@@ -38,7 +38,7 @@ function findByWords<Document extends SearchDocument>(collection: Collection<Doc
   });
   const found = collector.list();
   clearScores(scored);
-  return { hits: rankCandidates(found, { text, words, kind: 'written' }, options.limit, createMarker(collection, words)), total: collector.total() };
+  return { hits: rankCandidates(found, { text, words, kind: 'written' }, options.limit, createMarker(collection, words, 'words')), total: collector.total() };
 }
 
 /** Of a stem; documents with several forms of it may count several times. */

@@ -1,0 +1,69 @@
+import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import type { PapersAnswer } from '../../../server/src/protocol/requests';
+import { escapeIcons } from '../convert';
+import type { ListedTopic } from '../topics';
+import { words } from '../words';
+import { createPaperItem } from './paperItem';
+import { describeTopic } from './topicPick';
+
+/** What stands above a list or an input box, and in it. */
+export interface Question {
+  readonly title: string;
+  readonly placeHolder: string;
+}
+
+interface LabelRow extends QuickPickItem {
+  readonly value: string;
+}
+
+/** undefined where the writer left the list. */
+export async function pickTopic(topics: readonly ListedTopic[], question: Question, without: readonly string[] = []): Promise<string | undefined> {
+  return (await window.showQuickPick(listRows(topics, without), question))?.value;
+}
+
+/** A topic that exists, or the name of a new one. */
+export async function pickTopicOrNew(topics: readonly ListedTopic[], question: Question, without: readonly string[]): Promise<string | undefined> {
+  const fresh: LabelRow = { label: `$(add) ${words.newTopic()}`, value: '' };
+  const chosen = await window.showQuickPick([fresh, { label: '', kind: QuickPickItemKind.Separator, value: '' }, ...listRows(topics, without)], question);
+  return chosen === fresh ? askForName(topics, { title: question.title, placeHolder: words.nameHint() }) : chosen?.value;
+}
+
+/** Empty where the writer chose none; undefined where they left the list. */
+export async function pickTopics(topics: readonly ListedTopic[], question: Question): Promise<readonly string[] | undefined> {
+  const chosen = await window.showQuickPick(listRows(topics, []), { ...question, canPickMany: true });
+  return chosen?.map(({ value }) => value);
+}
+
+export async function pickPapers(papers: PapersAnswer['papers'], question: Question): Promise<readonly string[] | undefined> {
+  const rows = papers.map((paper) => ({ ...createPaperItem(paper), alwaysShow: false, buttons: [] }));
+  const chosen = await window.showQuickPick(rows, { ...question, canPickMany: true, matchOnDetail: true });
+  return chosen?.map(({ key }) => key);
+}
+
+/** A name that no other topic has. `value` stands in the box at first, selected. undefined where the writer left it, or left it empty. */
+export async function askForName(topics: readonly ListedTopic[], { title, placeHolder }: Question, value = ''): Promise<string | undefined> {
+  const taken = topics.flatMap((topic) => [topic, ...topic.children]).map(({ label }) => label);
+  const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+  const name = await window.showInputBox({
+    title,
+    placeHolder,
+    prompt: placeHolder,
+    value,
+    validateInput: (typed) => {
+      const other = isSame(typed, value) ? undefined : taken.find((label) => isSame(label, typed));
+      return other === undefined ? undefined : words.nameTaken(other);
+    },
+  });
+  return name === undefined || name.trim() === '' ? undefined : name.trim();
+}
+
+/** Each topic before its subtopics. */
+function listRows(topics: readonly ListedTopic[], without: readonly string[]): readonly LabelRow[] {
+  return topics
+    .flatMap((topic) => [
+      { value: topic.label, ...describeTopic(topic) },
+      // What is left over among subtopics has no name of its own.
+      ...topic.children.filter(({ terms }) => terms.length > 0).map((child) => ({ value: child.label, ...describeTopic(child), description: words.subtopicOf(words.papers(child.keys.length), escapeIcons(topic.label)) })),
+    ])
+    .filter(({ value }) => !without.includes(value));
+}

@@ -1,0 +1,49 @@
+import { EndOfLine, Position, window, type TextDocument } from 'vscode';
+import type { TopicSectionAnswer } from '../../../server/src/protocol/requests';
+import { fileLabel, fromPosition, toPosition, toRange } from '../convert';
+import type { DraftTarget } from '../drafts';
+import { findVisibleEditor } from '../opening';
+import type { Services } from '../services';
+import { words } from '../words';
+import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
+import { performPaperAction, tell } from './paperActions';
+import { createPaperItem } from './paperItem';
+import { Preview } from './preview';
+
+/** Lists the papers on a section's topic that the section does not cite; Enter cites one there. */
+export async function runUncitedPick(services: Services, document: TextDocument, position: Position): Promise<void> {
+  const section = await services.library.topicSection({ uri: document.uri.toString(), position: fromPosition(position) });
+  if (section === undefined) return;
+  if (section === null) throw new Error(words.noTopicHere());
+  if (section.uncited.length === 0) return tell(words.allCited(section.label));
+  const preview = new Preview();
+  const pick = window.createQuickPick<Row>();
+  pick.title = words.uncited(section.label, section.uncited.length, section.cited + section.uncited.length);
+  pick.placeholder = words.uncitedHint(fileLabel(document.uri));
+  pick.matchOnDetail = true;
+  // This list is complete, so VS Code's own matching narrows it.
+  pick.items = section.uncited.map((paper) => ({ ...createPaperItem(paper), alwaysShow: false }));
+  let choice: Choice | undefined;
+  try {
+    choice = await choosePaper(pick, 'insert', preview);
+  } finally {
+    pick.dispose();
+    await preview.end(chosenDigest(choice));
+  }
+  if (choice?.kind !== 'paper') return;
+  const target = choice.action === 'insert' ? await findPlace(document, section) : services.drafts.findRecent();
+  return performPaperAction(services, choice.action, choice.item.key, target);
+}
+
+/** The cursor where it stands in the section's text, else the end of the section; below a heading without text a line of its own. */
+async function findPlace(document: TextDocument, section: TopicSectionAnswer): Promise<DraftTarget> {
+  const editor = findVisibleEditor(document) ?? (await window.showTextDocument(document));
+  const { viewColumn, selection } = editor;
+  const [body, end] = [toRange(section.body), toPosition(section.end)];
+  const isInText = selection.active.isAfter(body.start) && selection.active.isBefore(body.end);
+  if (isInText || end.isAfter(body.start)) return { document, viewColumn, position: isInText ? selection.active : end };
+  const next = end.line + 1;
+  const hasBlankLine = next >= document.lineCount || document.lineAt(next).isEmptyOrWhitespace;
+  await editor.edit((edit) => edit.insert(end, (document.eol === EndOfLine.CRLF ? '\r\n' : '\n').repeat(hasBlankLine ? 2 : 3)), { undoStopBefore: true, undoStopAfter: false });
+  return { document, viewColumn, position: new Position(end.line + 2, 0) };
+}

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import { commands, Position, Range, window, workspace, type TextEditor } from 'vscode';
+import { openDraft } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
+
+const view = '[id="workbench.view.extension.marginalia"]';
+const file = sampleUri('marginalia-topics.yaml');
+
+interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+}
+
+async function treeRows(): Promise<readonly TreeRow[]> {
+  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
+}
+
+const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
+const isTopic = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
+
+/** The topics, all closed. */
+async function showTopics(): Promise<readonly TreeRow[]> {
+  await commands.executeCommand('marginalia.papers.focus');
+  await waitForList('the tree', treeRows, (rows) => rows.length > 1);
+  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
+  return waitForList('closed topics', treeRows, (rows) => rows.length > 1 && rows.every(isTopic));
+}
+
+async function chooseFromContextMenu(label: string, entry: string): Promise<void> {
+  await person.click(row(label), { button: 'right' });
+  await person.click(`.monaco-menu [role="menuitem"]:has-text("${entry}")`);
+}
+
+/** Waits for an input box that holds the text. */
+async function inputHolds(text: string): Promise<void> {
+  await waitFor(`an input box with "${text}"`, async () => (await quickPickInput()) === text);
+}
+
+async function topicsText(): Promise<string> {
+  const document = await workspace.openTextDocument(file);
+  return document.getText();
+}
+
+async function openTopicsFile(): Promise<TextEditor> {
+  const editor = await window.showTextDocument(await workspace.openTextDocument(file), { preview: false });
+  await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
+  return editor;
+}
+
+suite('the writer’s own topics', () => {
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await commands.executeCommand('marginalia.groupByTopic');
+  });
+  teardown(async () => {
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await workspace.fs.delete(file).then(undefined, () => undefined);
+  });
+  suiteTeardown(() => commands.executeCommand('workbench.view.explorer'));
+
+  test('a topic is renamed from its menu: it stays where it is, open, and undo in the file brings the name back', async () => {
+    const before = await showTopics();
+    const topic = before[1]!;
+    await person.click(row(topic.label));
+    const open = await waitForList('its papers', treeRows, (rows) => rows.length > before.length);
+    await chooseFromContextMenu(topic.label, 'Rename Topic');
+    await inputHolds(topic.label);
+    await person.screenshot('topic-rename');
+    await person.type('Heads that matter');
+    await person.press('Enter');
+    const renamed = await waitForList('the new name', treeRows, (rows) => rows.some(({ label }) => label === 'Heads that matter'));
+    assert.deepEqual(renamed, open.map((each) => (each.label === topic.label && isTopic(each) ? { ...each, label: 'Heads that matter' } : each)));
+    await waitFor('a word on it', async () => (await statusItems('Heads that matter')).length > 0);
+    await person.screenshot('topic-renamed');
+    const editor = await openTopicsFile();
+    assert.match(editor.document.getText(), new RegExp(`- label: Heads that matter\n    replaces: \\[${topic.label}\\]\n$`));
+    await person.screenshot('topics-file');
+    await commands.executeCommand('undo');
+    await waitForList('the name before', treeRows, (rows) => rows.some(({ label }) => label === topic.label));
+  });
+
+  test('topics are merged', async () => {
+    const [, second, third] = await showTopics();
+    await chooseFromContextMenu(third!.label, 'Merge Topics');
+    await waitForList('the topics', quickPickRows, (rows) => rows.length > 1 && !rows.some(({ label }) => label === third!.label));
+    await person.screenshot('topic-merge');
+    await person.type(second!.label);
+    await waitForList('the target', quickPickRows, (rows) => rows[0]?.label === second!.label);
+    await person.press('Enter');
+    const count = Number(second!.description) + Number(third!.description);
+    await waitForList('one topic of both', treeRows, (rows) => rows.some(({ label, description }) => label === second!.label && description === `${count}`));
+    assert.ok(!(await treeRows()).some(({ label }) => label === third!.label));
+  });
+
+  test('a paper is moved to another topic, and to a new one', async () => {
+    const [first, second] = await showTopics();
+    await person.click(row(first!.label));
+    const rows = await waitForList('its papers', treeRows, (list) => list.some((each) => !isTopic(each)));
+    const paper = rows.find((each) => !isTopic(each))!;
+    await chooseFromContextMenu(paper.label, 'Move Paper to Topic');
+    await waitForList('the topics', quickPickRows, (list) => list.length > 2 && !list.some(({ label }) => label === first!.label));
+    await person.screenshot('topic-move');
+    await person.type(second!.label);
+    await waitForList('the target', quickPickRows, (list) => list.some(({ label, focused }) => label === second!.label && focused));
+    await person.press('Enter');
+    await waitForList('one paper less', treeRows, (list) => list.some(({ label, description }) => label === first!.label && description === `${Number(first!.description) - 1}`));
+    assert.match(await topicsText(), new RegExp(`- label: ${second!.label}\n    papers:\n      - .*${paper.label}`));
+    const [next] = (await treeRows()).filter((each) => !isTopic(each));
+    await chooseFromContextMenu(next!.label, 'Move Paper to Topic');
+    await waitForList('a new topic', quickPickRows, (list) => list[0]?.label.includes('New topic') ?? false);
+    await person.press('Enter');
+    await inputHolds('');
+    await person.type(second!.label.toUpperCase());
+    await waitFor('a word on the name that is taken', async () => (await person.see('.quick-input-message')).some((text) => text.includes('already')));
+    await person.screenshot('topic-name-taken');
+    await person.press('ControlOrMeta+a');
+    await person.type('On their own');
+    await person.press('Enter');
+    await waitForList('the new topic', treeRows, (list) => list.some(({ label, description }) => label === 'On their own' && description === '1'));
+  });
+
+  test('a topic is split, and one is made of words', async () => {
+    const [first] = await showTopics();
+    await chooseFromContextMenu(first!.label, 'Split Topic');
+    await waitForList('its papers', quickPickRows, (rows) => rows.length >= 1 && rows.every(({ detail }) => detail !== ''));
+    await person.press('Space');
+    await person.click('.quick-input-list .monaco-list-row >> nth=0');
+    await person.screenshot('topic-split');
+    await person.press('Enter');
+    await inputHolds('');
+    await person.type('One of them');
+    await person.press('Enter');
+    await waitForList('the part', treeRows, (rows) => rows.some(({ label, description }) => label === 'One of them' && description === '1'));
+    await chooseCommand('Marginalia: Add Topic from Words');
+    await inputHolds('');
+    await person.screenshot('topic-words');
+    await person.type('state space, linear attention');
+    await person.press('Enter');
+    await inputHolds('State space');
+    await person.press('Enter');
+    const rows = await waitForList('the topic', treeRows, (list) => list.some(({ label }) => label === 'State space'));
+    assert.match(rows.find(({ label }) => label === 'State space')!.description, /^[1-9]\d*$/);
+    await waitFor('a word on it', async () => (await statusItems('State space')).length > 0);
+  });
+
+  test('edits by hand are followed as they are typed; a file that can’t be read is left alone', async () => {
+    const [first] = await showTopics();
+    await workspace.fs.writeFile(file, Buffer.from(`topics:\n  - label: By hand\n    replaces: [${first!.label}]\n`));
+    await waitForList('the name from the file', treeRows, (rows) => rows[0]?.label === 'By hand');
+    const editor = await openTopicsFile();
+    await editor.edit((edit) => edit.insert(new Position(1, 18), 's'));
+    await waitForList('the name as it is typed', treeRows, (rows) => rows[0]?.label === 'By hands');
+    await editor.edit((edit) => edit.replace(new Range(1, 0, 1, 2), '\t'));
+    await waitFor('a mark', async () => (await person.see('.squiggly-warning')).length > 0);
+    const text = editor.document.getText();
+    await showTopics();
+    const [topic] = await treeRows();
+    await chooseFromContextMenu(topic!.label, 'Rename Topic');
+    await inputHolds(topic!.label);
+    await person.type('Never');
+    await person.press('Enter');
+    await waitFor('the reason', async () => (await notifications()).some((message) => message.includes('Line 2')));
+    await person.screenshot('topics-file-broken');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('a heading tells what its section does not cite; the list cites it, in an empty section too', async () => {
+    const [topic] = await showTopics();
+    const draft = await openDraft('cite.md', `# Work\n\n## ${topic!.label}\n\n## Next\n<|>`);
+    const lens = '.codelens-decoration a';
+    await waitFor('the line above the heading', async () => (await person.see(lens)).some((text) => text === `cites none of ${topic!.description} papers on ${topic!.label}`));
+    await person.screenshot('topic-lens');
+    await person.click(`${lens}:has-text("cites none")`);
+    const rows = await waitForList('what is not cited', quickPickRows, (list) => list.length > 0 && list.every(({ detail }) => detail !== ''));
+    await person.screenshot('topic-uncited');
+    await person.press('Enter');
+    const key = rows[0]!.detail.split(' · ')[0]!;
+    const text = `# Work\n\n## ${topic!.label}\n\n[@${key}]\n\n## Next\n`;
+    await waitFor('the citation', () => draft.document.getText() === text).catch(() => assert.equal(draft.document.getText(), text));
+    await waitFor('the line to follow', async () => (await person.see(lens)).some((line) => line.startsWith('cites 1 of ')));
+    await chooseCommand('Marginalia: Show Uncited Papers of This Section');
+    const left = await waitForList('one less', quickPickRows, (list) => list.length > 0 && list.every(({ detail }) => detail !== '' && !detail.startsWith(`${key} `)));
+    assert.equal(left.length, Math.min(rows.length, Number(topic!.description) - 1));
+  });
+});
