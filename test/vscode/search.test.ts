@@ -106,11 +106,14 @@ suite('searching papers', () => {
     const { selection } = digest;
     const digestTop = (): number | undefined => findDigestEditor()?.visibleRanges[0]?.start.line;
     await window.showTextDocument(draft.document, { viewColumn: ViewColumn.One });
-    // The first row stands in this digest, the second in the other one.
-    await search('streaming sinks');
-    await waitForList('papers', quickPickRows, (rows) => /^Efficient Streaming/.test(rows[0]?.label ?? '') && /^DuoAttention/.test(rows[1]?.label ?? ''));
-    await person.press('ArrowDown', 'ArrowUp');
-    await waitFor('another part of the digest', () => digestTop() !== top);
+    // Some of the papers stand in this digest, some in the other one.
+    await search('heads');
+    await waitForList('papers', quickPickRows, (rows) => rows.length > 2);
+    await waitFor('another part of the digest', async () => {
+      if (digestTop() !== top) return true;
+      await person.press('ArrowDown');
+      return false;
+    });
     await person.press('Escape');
     await waitFor('the same part as before', () => digestTop() === top);
     assert.deepEqual(findDigestEditor()?.selection, selection);
