@@ -15,7 +15,8 @@ suite('papers for what the writer is saying', () => {
     await openDraft('cite.md', 'Retrieval heads need the whole cache, streaming heads a constant-length one <|>');
     await person.type('[@');
     await waitForList('DuoAttention', visibleSuggestions, (list) => list[0]?.label === 'duoattention');
-    assert.ok((await person.see('.suggest-widget.visible .monaco-list-row')).some((row) => /duoattention.*heads/i.test(row)));
+    const drawn = await person.see('.suggest-widget.visible .monaco-list-row');
+    assert.match(drawn.join('\n'), /duoattention\s+retrieval heads/i);
     await person.screenshot('completion-sentence');
     await person.press('Enter');
     await lineReads('Retrieval heads need the whole cache, streaming heads a constant-length one [@duoattention]');
