@@ -18,6 +18,7 @@ import type { FileSystem } from '../workspace/fileSystem';
 import { followTopics } from '../workspace/followTopics';
 import { indexWorkspace, readDiskFiles, readNamedBibliographies } from '../workspace/indexer';
 import { LibraryKeeper } from '../workspace/libraryKeeper';
+import { SearchReader } from '../workspace/searchReader';
 import type { Snapshot } from '../workspace/snapshot';
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
@@ -59,6 +60,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
   let sentSettings: unknown;
   /** undefined where the client names no folder to keep anything in. */
   let keeper: LibraryKeeper | undefined;
+  const searchReader = new SearchReader(host, background, (error) => connection.console.error(describeError(error)));
   /** Reads and writes of the workspace happen one after the other, so a late read never overwrites a newer one. */
   let work: Promise<void> = Promise.resolve();
   const queue = (step: () => Promise<void>): void => {
@@ -74,7 +76,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
     host.apply({ kind: 'configured', folders, settings: await readSettings(connection, abilities, sentSettings) });
     const progress = await showIndexProgress(connection, abilities);
     try {
-      await indexWorkspace(host, fileSystem, progress, keeper);
+      await indexWorkspace(host, fileSystem, progress, { keeper, searchReader });
     } finally {
       progress.done();
     }
