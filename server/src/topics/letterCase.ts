@@ -19,9 +19,8 @@ export function createLetterCase(abstracts: readonly string[]): LetterCase {
 }
 
 export function capitalise(text: string): string {
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
-  // "k-means" and "mRNA" begin as they are written.
-  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : first.toUpperCase() + text.slice(first.length);
+  // "mRNA" begins as it is written.
+  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.replace(/^./su, (first) => first.toUpperCase());
 }
 
 /** "Nash equilibrium" stands within a sentence, "nash" nowhere; "Augmented" of "Retrieval Augmented Generation (RAG)" is no name. */
