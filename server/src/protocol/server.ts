@@ -49,10 +49,12 @@ export interface ServerPlace {
   readonly background: Background;
   /** A folder by its path, for what a client lets the server keep between starts. */
   openCacheFolder(path: string): CacheFolder;
+  /** What the process takes, in bytes. */
+  readMemory(): number;
 }
 
 /** Runs the server on a connection until the client ends it. */
-export function startServer(connection: Connection, { fileSystem, background, openCacheFolder }: ServerPlace, info: ServerInfo): void {
+export function startServer(connection: Connection, { fileSystem, background, openCacheFolder, readMemory }: ServerPlace, info: ServerInfo): void {
   const host = new WorkspaceHost();
   let abilities: ClientAbilities = readClientAbilities({});
   let folders: readonly string[] = [];
@@ -135,7 +137,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
   registerPreviewRoute(connection, host, formatterFor);
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
-  registerCustomRoutes(connection, host);
+  registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
   registerTopicRoutes(connection, host, documents.clientUri);
   registerBibliographyRoutes(connection, host, documents.clientUri);
