@@ -8,6 +8,12 @@ function number(count: number): string {
   return count.toLocaleString(env.language);
 }
 
+/** With one digit where it is small: "0.3 MB", "85 MB". */
+function megabytes(bytes: number): string {
+  const size = bytes / 1_000_000;
+  return t('{0} MB', size.toLocaleString(env.language, { maximumFractionDigits: size < 10 ? 1 : 0 }));
+}
+
 export const words = {
   /** Commands as messages name them; the palette takes the same words from package.nls.json. */
   titles: {
@@ -203,6 +209,9 @@ export const words = {
   statusEntries(count: number): string {
     return count === 1 ? t('1 entry') : t('{0} entries', number(count));
   },
+  statusMemory: (): string => t('Memory'),
+  /** `search` and `server` in bytes. */
+  statusMemoryUsed: (search: number, server: number): string => t('Search uses {0}, the whole server {1}.', megabytes(search), megabytes(server)),
   statusSkippedNothing: (): string => t('Nothing was skipped.'),
   statusNoDigests: (): string =>
     t('No file matches the setting "marginalia.digests". The command "Treat This File as a Digest" adds one.'),
