@@ -28,7 +28,8 @@ let running: Server | undefined;
 
 export function activate(extension: ExtensionContext): MarginaliaApi {
   const log = window.createOutputChannel('Marginalia', { log: true });
-  const server = new Server(extension.asAbsolutePath('dist/server.js'), log, {
+  const { fsPath: cacheFolder } = extension.storageUri ?? extension.globalStorageUri;
+  const server = new Server(extension.asAbsolutePath('dist/server.js'), cacheFolder, log, {
     provideCompletionItem: provideCompletionWithCommands,
     resolveCompletionItem: resolveCompletionWithCommand,
     provideCodeLenses: provideLensesAsText,

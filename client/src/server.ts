@@ -23,6 +23,7 @@ const restartWindow = 3 * 60 * 1000;
 /** The language server's process and the connection to it, through restarts. */
 export class Server implements Disposable {
   readonly #module: string;
+  readonly #cacheFolder: string;
   readonly #log: LogOutputChannel;
   readonly #middleware: Middleware;
   readonly #handlers = new Map<string, NotificationHandler>();
@@ -32,9 +33,10 @@ export class Server implements Disposable {
   #started: Promise<void> = Promise.resolve();
   #state: ServerState = 'starting';
 
-  /** `module` is the path of the bundled server. */
-  constructor(module: string, log: LogOutputChannel, middleware: Middleware) {
+  /** `module` is the path of the bundled server, `cacheFolder` that of a folder in which it may keep what it can make again. */
+  constructor(module: string, cacheFolder: string, log: LogOutputChannel, middleware: Middleware) {
     this.#module = module;
+    this.#cacheFolder = cacheFolder;
     this.#log = log;
     this.#middleware = middleware;
   }
@@ -95,7 +97,7 @@ export class Server implements Disposable {
       },
       {
         documentSelector: serverDocumentSelector(),
-        initializationOptions: currentSettings,
+        initializationOptions: () => ({ ...currentSettings(), cacheFolder: this.#cacheFolder }),
         outputChannel: this.#log,
         traceOutputChannel: this.#log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -134,8 +136,8 @@ export class Server implements Disposable {
 }
 
 /** For servers that cannot ask for `workspace/configuration` yet when they start: the settings, without their methods. */
-function currentSettings(): unknown {
-  return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null)));
+function currentSettings(): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null))) as Readonly<Record<string, unknown>>;
 }
 
 const withoutForeignDocuments: Middleware = {

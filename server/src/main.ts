@@ -1,9 +1,11 @@
+import { statSync } from 'node:fs';
 import process from 'node:process';
 import { Worker } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json';
 import { startServer } from './protocol/server';
 import { createNodeBackground, findParentPort, serveBackground } from './workspace/background/nodeBackground';
+import { createNodeCacheFolder } from './workspace/cache/nodeCacheFolder';
 import { nodeFileSystem } from './workspace/nodeFileSystem';
 
 const usage = `Marginalia's language server: papers of your digests in Markdown and LaTeX drafts.
@@ -25,7 +27,9 @@ function main(words: readonly string[]): void {
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
   // The worker is this file once more. It says nothing: standard output belongs to the protocol.
   const background = createNodeBackground(() => new Worker(__filename, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }));
-  startServer(connection, { fileSystem: nodeFileSystem, background }, { name: 'Marginalia', version: manifest.version });
+  const { size, mtimeMs } = statSync(__filename);
+  const info = { name: 'Marginalia', version: manifest.version, build: `${manifest.version} ${size} ${mtimeMs}` };
+  startServer(connection, { fileSystem: nodeFileSystem, background, openCacheFolder: createNodeCacheFolder }, info);
 }
 
 const port = findParentPort();

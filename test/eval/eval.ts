@@ -2,9 +2,12 @@
 // `npm run eval -- scifact` prints one table.
 import { judgeNames, findTrendingPapers } from './judgeNames';
 import { judgeRanker } from './judgeRelevance';
+import { judgeStability, judgeTopics } from './judgeTopics';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
+import { timeTopics } from './timeTopics';
+import { findClassifiedPapers, findManyPapers, findPagePapers } from './topicSets';
 
 interface Table {
   readonly name: string;
@@ -15,6 +18,8 @@ interface Table {
 const tables: readonly Table[] = [
   ...relevanceSets.map((name) => ({ name, print: () => printRelevance(name) })),
   { name: 'names', print: printNames },
+  { name: 'topics', print: printTopics },
+  { name: 'topic-times', print: printTopicTimes },
 ];
 
 function printRelevance(name: string): void {
@@ -29,6 +34,25 @@ function printNames(): void {
   if (papers === undefined) return sayAbsent('digests/trending-jun-23.txt');
   console.log(`\nnames: how many of the ${papers.length} papers of a trending page come first.\n`);
   printRows(rankers.map((ranker) => judgeNames(ranker, papers)));
+}
+
+function printTopics(): void {
+  const set = findClassifiedPapers();
+  if (set === undefined) return sayAbsent('topics/arxiv-primary.jsonl.gz');
+  console.log(`\ntopics: ${set.papers.length.toLocaleString('en')} papers of ${set.classCount} arXiv categories; the usual ways averaged over three seeds.\n`);
+  printRows(judgeTopics(set));
+  const papers = findManyPapers(1010);
+  if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
+  console.log('\ntopics: what ten more papers do to those of 1,000.\n');
+  printRows(judgeStability(papers));
+}
+
+function printTopicTimes(): void {
+  const papers = findManyPapers(100_000);
+  const page = findPagePapers();
+  if (papers === undefined || page === undefined) return sayAbsent('papers/papers.jsonl.gz');
+  console.log('\ntopic-times: in one thread.\n');
+  printRows([page, ...[1000, 10_000, 100_000].map((count) => papers.slice(0, count))].map(timeTopics));
 }
 
 function sayAbsent(path: string): void {

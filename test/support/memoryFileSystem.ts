@@ -1,9 +1,13 @@
 import { URI } from 'vscode-uri';
-import { FileError, type FileSystem, type FolderEntry } from '../../server/src/workspace/fileSystem';
+import { FileError, type FileStamp, type FileSystem, type FolderEntry } from '../../server/src/workspace/fileSystem';
+
+let writes = 0;
 
 /** Files in memory, by URI. Bytes, text, or a FileError that reading them gives. */
 export class MemoryFileSystem implements FileSystem {
   private readonly files = new Map<string, Uint8Array | FileError>();
+  /** When each was written: a clock of its own that ticks a minute with every write. */
+  private readonly times = new Map<string, number>();
   /** URIs of files, in the order in which they were read. */
   readonly reads: string[] = [];
 
@@ -12,6 +16,7 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   write(uri: string, content: string | Uint8Array | FileError): void {
+    this.times.set(URI.parse(uri).toString(), 60_000 * ++writes);
     this.files.set(URI.parse(uri).toString(), typeof content === 'string' ? new TextEncoder().encode(content) : content);
   }
 
@@ -28,6 +33,12 @@ export class MemoryFileSystem implements FileSystem {
       entries.set(name, { name, kind: rest.length > 0 ? 'folder' : 'file' });
     }
     return Promise.resolve([...entries.values()]);
+  }
+
+  readStamp(uri: string): Promise<FileStamp | undefined> {
+    const content = this.files.get(uri);
+    const modified = this.times.get(uri);
+    return Promise.resolve(content instanceof Uint8Array && modified !== undefined ? { size: content.byteLength, modified } : undefined);
   }
 
   readFile(uri: string): Promise<Uint8Array> {

@@ -7,15 +7,22 @@ export interface LayeredMap<K, V> {
   withChanges(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V>;
 }
 
+/** What the changes are laid over: a Map, or whatever answers like one. */
+export interface MapBase<K, V> {
+  readonly size: number;
+  get(key: K): V | undefined;
+  [Symbol.iterator](): IterableIterator<[K, V]>;
+}
+
 /** Above so many changes, and this share of the map, one map is made of both. */
 const fewChanges = 64;
 const largestShare = 1 / 16;
 
-export function createLayeredMap<K, V>(): LayeredMap<K, V> {
-  return createLayers(new Map(), new Map());
+export function createLayeredMap<K, V>(base: MapBase<K, V> = new Map<K, V>()): LayeredMap<K, V> {
+  return createLayers(base, new Map());
 }
 
-function createLayers<K, V>(base: ReadonlyMap<K, V>, changed: ReadonlyMap<K, V | undefined>): LayeredMap<K, V> {
+function createLayers<K, V>(base: MapBase<K, V>, changed: ReadonlyMap<K, V | undefined>): LayeredMap<K, V> {
   const get = (key: K): V | undefined => {
     const value = changed.size === 0 ? undefined : changed.get(key);
     return value !== undefined || changed.has(key) ? value : base.get(key);
@@ -33,13 +40,13 @@ function createLayers<K, V>(base: ReadonlyMap<K, V>, changed: ReadonlyMap<K, V |
       if (base.size === 0 && changed.size === 0) return createLayers(joinLayers(base, changes), changed);
       const all = new Map([...changed, ...changes]);
       // What came and went leaves nothing behind.
-      for (const [key, value] of changes) if (value === undefined && !base.has(key)) all.delete(key);
+      for (const [key, value] of changes) if (value === undefined && base.get(key) === undefined) all.delete(key);
       return all.size <= Math.max(fewChanges, base.size * largestShare) ? createLayers(base, all) : createLayers(joinLayers(base, all), new Map());
     },
   };
 }
 
-function joinLayers<K, V>(base: ReadonlyMap<K, V>, changes: ReadonlyMap<K, V | undefined>): ReadonlyMap<K, V> {
+function joinLayers<K, V>(base: MapBase<K, V>, changes: ReadonlyMap<K, V | undefined>): ReadonlyMap<K, V> {
   const joined = new Map(base);
   for (const [key, value] of changes) {
     if (value === undefined) joined.delete(key);

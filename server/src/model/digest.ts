@@ -8,7 +8,7 @@ import type { PaperEntry } from './paperEntry';
  */
 export interface DigestEntry extends PaperEntry {
   /** Where the abstract stands in the digest; undefined where there is none. */
-  readonly abstractSpan?: Span;
+  readonly abstractSpan?: Span | undefined;
 }
 
 /** A block that is no paper, or a file that is no digest, with the reason in words for the writer. */

@@ -28,12 +28,12 @@ export interface Paper {
   /** The longest abstract of all places; empty where none has one. */
   readonly abstract: string;
   readonly authors: readonly string[];
-  readonly date?: string;
-  readonly year?: number;
+  readonly date?: string | undefined;
+  readonly year?: number | undefined;
   /** Journal, proceedings or publisher; only a bibliography tells it. */
-  readonly venue?: string;
-  readonly arxivId?: string;
-  readonly doi?: string;
+  readonly venue?: string | undefined;
+  readonly arxivId?: string | undefined;
+  readonly doi?: string | undefined;
   readonly links: readonly PaperLink[];
   /** Digests first, then bibliographies, each by URI and in the order of its text; never empty. */
   readonly places: readonly PaperPlace[];

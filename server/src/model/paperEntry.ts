@@ -26,12 +26,12 @@ export interface PaperEntry {
   /** Given name first: "Jane van der Doe". */
   readonly authors: readonly string[];
   /** As the source writes it: `Jun 23`, `Thu, 7 Nov 2024`, `2024-11-01`. */
-  readonly date?: string;
+  readonly date?: string | undefined;
   /** Only where the source says a year. */
-  readonly year?: number;
+  readonly year?: number | undefined;
   /** Without `arXiv:` and version: `2411.13560`, `cs/0112017`. */
-  readonly arxivId?: string;
+  readonly arxivId?: string | undefined;
   /** Without resolver: `10.1016/j.jenvman.2024.122526`. */
-  readonly doi?: string;
+  readonly doi?: string | undefined;
   readonly links: readonly PaperLink[];
 }

@@ -10,11 +10,14 @@ import {
 import { describeError } from '../base/describeError';
 import { parseSettings, type Settings } from '../model/settings';
 import { createFormatterLoader, type LoadedFormatter } from '../references/loadFormatter';
+import type { CacheFolder } from '../workspace/cache/cacheFolder';
+import { createLibraryCache } from '../workspace/cache/libraryCache';
 import { findFiles } from '../workspace/discovery';
 import type { Background } from '../workspace/background/background';
 import type { FileSystem } from '../workspace/fileSystem';
 import { followTopics } from '../workspace/followTopics';
 import { indexWorkspace, readDiskFiles, readNamedBibliographies } from '../workspace/indexer';
+import { LibraryKeeper } from '../workspace/libraryKeeper';
 import type { Snapshot } from '../workspace/snapshot';
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
@@ -35,21 +38,27 @@ import { registerTopicRoutes } from './topicRoutes';
 export interface ServerInfo {
   readonly name: string;
   readonly version: string;
+  /** What tells this build from any other: what another one kept is not read. */
+  readonly build: string;
 }
 
 /** What the server needs of the place where it runs. */
 export interface ServerPlace {
   readonly fileSystem: FileSystem;
   readonly background: Background;
+  /** A folder by its path, for what a client lets the server keep between starts. */
+  openCacheFolder(path: string): CacheFolder;
 }
 
 /** Runs the server on a connection until the client ends it. */
-export function startServer(connection: Connection, { fileSystem, background }: ServerPlace, info: ServerInfo): void {
+export function startServer(connection: Connection, { fileSystem, background, openCacheFolder }: ServerPlace, info: ServerInfo): void {
   const host = new WorkspaceHost();
   let abilities: ClientAbilities = readClientAbilities({});
   let folders: readonly string[] = [];
   /** The `marginalia` object that the client sent by itself: at the start, or with a later change. */
   let sentSettings: unknown;
+  /** undefined where the client names no folder to keep anything in. */
+  let keeper: LibraryKeeper | undefined;
   /** Reads and writes of the workspace happen one after the other, so a late read never overwrites a newer one. */
   let work: Promise<void> = Promise.resolve();
   const queue = (step: () => Promise<void>): void => {
@@ -65,7 +74,7 @@ export function startServer(connection: Connection, { fileSystem, background }: 
     host.apply({ kind: 'configured', folders, settings: await readSettings(connection, abilities, sentSettings) });
     const progress = await showIndexProgress(connection, abilities);
     try {
-      await indexWorkspace(host, fileSystem, progress);
+      await indexWorkspace(host, fileSystem, progress, keeper);
     } finally {
       progress.done();
     }
@@ -75,7 +84,14 @@ export function startServer(connection: Connection, { fileSystem, background }: 
     abilities = readClientAbilities(params.capabilities);
     folders = readFolders(params);
     sentSettings = params.initializationOptions;
-    return { capabilities: serverCapabilities, serverInfo: info };
+    const cachePath = readCacheFolder(params);
+    if (cachePath !== undefined) {
+      const cache = createLibraryCache(openCacheFolder(cachePath), info.build, (message) => connection.console.info(message));
+      keeper = new LibraryKeeper(host, cache, (error) => connection.console.error(describeError(error)));
+      // The client still has to be asked for its settings: meanwhile this is read.
+      void keeper.load(folders);
+    }
+    return { capabilities: serverCapabilities, serverInfo: { name: info.name, version: info.version } };
   });
 
   connection.onInitialized(() => {
@@ -130,6 +146,13 @@ export function startServer(connection: Connection, { fileSystem, background }: 
 function readFolders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
   if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => normalizeUri(uri));
   return rootUri === null || rootUri === undefined ? [] : [normalizeUri(rootUri)];
+}
+
+/** Where the server may keep what it can make again: `cacheFolder` of the initialization options, the path of a folder. */
+function readCacheFolder({ initializationOptions }: InitializeParams): string | undefined {
+  const options: unknown = initializationOptions;
+  const path = typeof options === 'object' && options !== null && 'cacheFolder' in options ? options.cacheFolder : undefined;
+  return typeof path === 'string' && path !== '' ? path : undefined;
 }
 
 async function readSettings(connection: Connection, abilities: ClientAbilities, fallback: unknown): Promise<Settings> {

@@ -6,7 +6,7 @@ export interface SearchDocument {
   readonly abstract: string;
   readonly names: readonly string[];
   readonly authors: readonly string[];
-  readonly year?: number;
+  readonly year?: number | undefined;
 }
 
 export type SearchField = 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';

@@ -1,5 +1,6 @@
 import { noGroup } from './centroids';
 import type { KnownPhrase, PhraseBook } from './phraseBook';
+import { isTool } from './phraseWords';
 
 /** What heads a group of papers. */
 export interface GroupLabel {
@@ -33,39 +34,41 @@ const kept = 80;
 /** A phrase that only a part of the papers shares needs so many of them. */
 const smallestShare = 0.03;
 /** Single words seldom make a heading. */
-const lengthBonus = [0, 0.4, 1, 1.1, 1];
+const ofTool = 0.3;
+const lengthBonus = [0, 0.32, 1, 1.1, 1];
 
 /** Ranks the phrases of each of `count` groups. `groups` has the group of each paper of the book. */
 export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number): readonly GroupPhrases[] {
   const tally = countPhrases(book, groups, count);
-  const size = tally.sizes.reduce((sum, own) => sum + own, 0);
-  return Array.from(tally.sizes, (own, group) => {
-    const fewest = Math.max(Math.min(2, own), Math.ceil(own * smallestShare));
-    const candidates: Candidate[] = [];
-    book.phrases.forEach((phrase, number) => {
-      const cell = number * count + group;
-      const papers = tally.papers[cell] as number;
-      if (papers < fewest) return;
-      const inside = tally.weights[cell] as number;
-      const outside = (tally.totals[number] as number) - inside;
-      const share = inside / own;
-      const shareOutside = (outside + 0.5) / (size - own + 1);
-      const lift = Math.log(share / shareOutside);
-      if (lift <= 0) return;
-      const titles = tally.titles[cell] as number;
-      // A word alone must be a noun of many titles: "infinite" always stands before one.
-      if (phrase.length === 1 && (titles < Math.max(2, 0.1 * own) || phrase.completeness < 0.5)) return;
-      const inTitles = titles === 0 ? 0.3 : 0.6 + 0.4 * Math.min(1, titles / own / 0.2);
-      const complete = Math.min(1, 0.2 + phrase.completeness * 1.6);
-      const score = share ** 0.7 * lift ** 1.3 * (lengthBonus[phrase.length] ?? 0.9) * inTitles * complete * (1 - Math.min(1, shareOutside)) ** 2;
-      candidates.push({ phrase, number, score, papers, titles });
-    });
-    candidates.sort((a, b) => b.score - a.score || (a.phrase.surface < b.phrase.surface ? -1 : 1));
-    return { size: own, candidates: candidates.slice(0, kept) };
+  return tally.sizes.map((own, group) => {
+    const candidates = book.phrases.flatMap((phrase, number) => createCandidate(phrase, number, tally, group) ?? []);
+    const mostTitles = candidates.reduce((most, { titles }) => Math.max(most, titles), 1);
+    const ranked = candidates.map((candidate) => ({ ...candidate, score: candidate.score * (0.2 + (0.8 * candidate.titles) / mostTitles) }));
+    ranked.sort((a, b) => b.score - a.score || (a.phrase.surface < b.phrase.surface ? -1 : 1));
+    return { size: own, candidates: ranked.slice(0, kept) };
   });
 }
 
+/** undefined for a phrase that does not tell the group from the others. */
+function createCandidate(phrase: KnownPhrase, number: number, tally: Tally, group: number): Candidate | undefined {
+  const cell = number * tally.sizes.length + group;
+  const own = tally.sizes[group] ?? 0;
+  const papers = tally.papers[cell] as number;
+  const titles = tally.titles[cell] as number;
+  if (papers < Math.max(Math.min(2, own), Math.ceil(own * smallestShare))) return undefined;
+  // A word alone must be a noun of many titles: "infinite" always stands before one.
+  if (phrase.length === 1 && (titles < Math.max(2, 0.1 * own) || phrase.completeness < 0.5)) return undefined;
+  const inside = tally.weights[cell] as number;
+  const share = inside / own;
+  const shareOutside = ((tally.totals[number] as number) - inside + 0.5) / (tally.size - own + 1);
+  const lift = Math.log(share / shareOutside);
+  if (lift <= 0) return undefined;
+  const weight = (lengthBonus[phrase.length] ?? 0.9) * Math.min(1, 0.2 + phrase.completeness * 1.6) * (isTool(phrase.surface) ? ofTool : 1);
+  return { phrase, number, score: share ** 0.7 * lift ** 1.2 * (1 - Math.min(1, shareOutside)) ** 2 * weight, papers, titles };
+}
+
 interface Tally {
+  readonly size: number;
   readonly sizes: readonly number[];
   /** By phrase and group. */
   readonly weights: Float32Array;
@@ -93,7 +96,7 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
       if (weight === 1) titles[cell] = (titles[cell] as number) + 1;
     }
   });
-  return { sizes, weights, papers, titles, totals };
+  return { size: sizes.reduce((sum, own) => sum + own, 0), sizes, weights, papers, titles, totals };
 }
 
 /**

@@ -3,10 +3,8 @@ import { findCommunities } from './findCommunities';
 import { createNeighbourGraph, type Graph } from './neighbourGraph';
 import type { Vectors } from './vectors';
 
-/** As many neighbours make a graph that hangs together without joining what is apart; fewer among few papers. */
-const neighbours = 15;
-const neighboursOfFew = 10;
-const fewPapers = 100;
+/** As many neighbours make a graph that hangs together without joining what is apart. */
+const neighbours = 10;
 const rounds = 15;
 
 export interface Groups {
@@ -21,7 +19,7 @@ export interface Groups {
  */
 export function groupVectors(vectors: Vectors, wanted: number, smallest: number): Groups {
   if (wanted < 2 || vectors.rows < 3) return joinAll(vectors);
-  const graph = createNeighbourGraph(vectors, vectors.rows < fewPapers ? neighboursOfFew : neighbours);
+  const graph = createNeighbourGraph(vectors, neighbours);
   const communities = compact(dropZeros(vectors, findAbout(graph, wanted)));
   const merged = mergeGroups(vectors, communities, wanted);
   const refined = compact(refineGroups(vectors, merged.of, merged.count, rounds));

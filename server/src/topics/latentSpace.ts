@@ -158,10 +158,10 @@ function rotate(basis: Float32Array, rotation: Float64Array, width: number, kept
   const rows = basis.length / width;
   const rotated = new Float32Array(rows * kept);
   for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < kept; column++) {
-      let sum = 0;
-      for (let at = 0; at < width; at++) sum += (basis[row * width + at] as number) * (rotation[at * width + column] as number);
-      rotated[row * kept + column] = sum;
+    const to = row * kept;
+    for (let at = 0; at < width; at++) {
+      const value = basis[row * width + at] as number;
+      for (let column = 0; column < kept; column++) rotated[to + column] = (rotated[to + column] as number) + value * (rotation[at * width + column] as number);
     }
   }
   return rotated;

@@ -4,19 +4,23 @@ export interface LetterCase {
 }
 
 /** So many abstracts are read for a word. */
-const enoughPapers = 40;
+const enoughPapers = 20;
 
 /** Words that abstracts write with a capital within their sentences keep it; so do those with capitals of their own ("KV", "LLMs"). */
 export function createLetterCase(abstracts: readonly string[]): LetterCase {
   const read = abstracts.slice(0, enoughPapers);
-  const lowerWord = (word: string): string => (/^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word);
+  const known = new Map<string, string>();
+  const lowerWord = (word: string): string => {
+    let lower = known.get(word);
+    if (lower === undefined) known.set(word, (lower = /^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word));
+    return lower;
+  };
   return { lower: (surface) => surface.replace(/[\p{L}\p{N}\p{M}'’]+/gu, lowerWord) };
 }
 
 export function capitalise(text: string): string {
-  const first = String.fromCodePoint(text.codePointAt(0) ?? 32);
-  // "k-means" and "mRNA" begin as they are written.
-  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : first.toUpperCase() + text.slice(first.length);
+  // "mRNA" begins as it is written.
+  return /^\p{Ll}+\p{Lu}/u.test(text) ? text : text.replace(/^./su, (first) => first.toUpperCase());
 }
 
 /** "Nash equilibrium" stands within a sentence, "nash" nowhere; "Augmented" of "Retrieval Augmented Generation (RAG)" is no name. */

@@ -21,7 +21,7 @@ export interface TopicNamer {
 const termCount = 8;
 
 export function createTopicNamer(papers: readonly Text[], texts: WordTexts): TopicNamer {
-  const book = createPhraseBook(papers, texts, papers.length < 1500 ? 2 : 3);
+  const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   return {
     name(groups, count, known, taken) {
       const ranked = rankPhrases(book, groups, count);

@@ -43,14 +43,15 @@ const longestInAbstract = 3;
 
 /** `fewest` papers must have a phrase. */
 export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewest: number): PhraseBook {
-  const phrases = collectPhrases(papers, texts, fewest);
-  const trie = createTrie(phrases, texts.reader.stems.length);
+  const collected = collectPhrases(papers, texts, fewest);
+  const titles = new Int32Array(collected.length);
+  const trie = createTrie(collected, texts.reader.stems.length);
   const { starts, titleEnds, words, count } = texts;
   const rowStarts = new Int32Array(count + 1);
   const found: number[] = [];
   const weights: number[] = [];
-  const lastRow = new Int32Array(phrases.length).fill(-1);
-  const place = new Int32Array(phrases.length);
+  const lastRow = new Int32Array(collected.length).fill(-1);
+  const place = new Int32Array(collected.length);
   for (let row = 0; row < count; row++) {
     const titleEnd = titleEnds[row] as number;
     const end = starts[row + 1] as number;
@@ -68,6 +69,9 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
     }
     rowStarts[row + 1] = found.length;
   }
+  for (let at = 0; at < found.length; at++) if (weights[at] === 1) titles[found[at] as number] = (titles[found[at] as number] as number) + 1;
+  // "medication" has the stem of "medical", which titles have far more often: such a word says little of the papers.
+  const phrases = collected.map((phrase, index) => ({ ...phrase, completeness: phrase.completeness * Math.min(1, (phrase.titles + 1) / ((titles[index] as number) + 1)) }));
   return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights) };
 }
 

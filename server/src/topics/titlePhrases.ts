@@ -43,6 +43,12 @@ export interface Token {
   readonly plain: string;
   /** undefined for a word that says nothing. */
   readonly ids: readonly number[] | undefined;
+  readonly canBegin: boolean;
+  readonly canEnd: boolean;
+  readonly canStandAlone: boolean;
+  /** "Improving Vision Transformers": what stands first and ends in -ing is most often done, no subject. */
+  readonly isDone: boolean;
+  readonly isUnspaced: boolean;
 }
 
 /** Parts between punctuation, as words; the name before a colon is no subject: "ToDRE: Visual Token Pruning". */
@@ -62,11 +68,23 @@ function readToken(text: string, { reader, tokens }: TokenReader): Token {
 function createToken(written: string, reader: WordReader): Token {
   const text = written.replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}+]*$/gu, '');
   const plain = text.normalize('NFC').toLowerCase();
-  if (isStopWord(plain)) return { text, plain, ids: undefined };
+  const silent: Token = { text, plain, ids: undefined, canBegin: false, canEnd: false, canStandAlone: false, isDone: false, isUnspaced: false };
+  if (isStopWord(plain)) return silent;
   const ids: number[] = [];
   reader.read(text, ids);
   if (ids[ids.length - 1] === gap) ids.pop();
-  return { text, plain, ids: ids.length === 0 ? undefined : ids };
+  if (ids.length === 0) return silent;
+  const isUnspaced = hasUnspacedScript(text);
+  return {
+    text,
+    plain,
+    ids,
+    canBegin: !isClaim(plain),
+    canEnd: !isAdjective(plain) && !isEmptyHead(plain),
+    canStandAlone: (plain.length > 2 || isUnspaced) && !isGeneric(plain),
+    isDone: /^\p{Lu}?\p{Ll}+ing$/u.test(text) && !nounsInIng.has(plain),
+    isUnspaced,
+  };
 }
 
 /** "mixture of experts": an "of" between two words. */
@@ -77,28 +95,16 @@ function isLink(tokens: readonly Token[], start: number, at: number): boolean {
 function createPhrase(tokens: readonly Token[], start: number, end: number): TitlePhrase | undefined {
   const first = tokens[start];
   const last = tokens[end - 1];
-  if (first?.ids === undefined || last?.ids === undefined) return undefined;
+  if (first?.ids === undefined || last?.ids === undefined || !first.canBegin || !last.canEnd) return undefined;
+  if (end - start === 1 ? !first.canStandAlone : first.isDone && tokens[start - 1]?.ids === undefined) return undefined;
   const slice = tokens.slice(start, end);
-  if (!canHead(slice.map(({ plain }) => plain))) return undefined;
-  // "Improving Vision Transformers": what stands first in a title and ends in -ing is most often done, not a subject.
-  if (end - start > 1 && (start === 0 || tokens[start - 1]?.ids === undefined) && /^\p{Lu}?\p{Ll}+ing$/u.test(first.text) && !isNounInIng(first.plain)) return undefined;
-  const words = slice.flatMap(({ ids }) => ids ?? [gap]);
   const before = tokens[start - 1]?.plain ?? '';
-  const joinedBy = joints.has(before) ? before : '';
-  const separator = slice.some(({ text }) => hasUnspacedScript(text)) ? '' : ' ';
-  const isFollowed = tokens[end]?.ids === undefined ? 0 : 1;
-  return { words, surface: slice.map(({ text }) => text).join(separator), isFollowed, joinedBy };
+  return {
+    words: slice.flatMap(({ ids }) => ids ?? [gap]),
+    surface: slice.map(({ text }) => text).join(slice.some(({ isUnspaced }) => isUnspaced) ? '' : ' '),
+    isFollowed: tokens[end]?.ids === undefined ? 0 : 1,
+    joinedBy: joints.has(before) ? before : '',
+  };
 }
 
-function isNounInIng(word: string): boolean {
-  return /^(?:re(?:inforcement|asoning)|reasoning|machine|deep|learning|scheduling|planning|pricing|pruning|tracking|rendering|gaming|bargaining|sampling|clustering)$/.test(word);
-}
-
-function canHead(words: readonly string[]): boolean {
-  const first = words[0] ?? '';
-  const last = words[words.length - 1] ?? '';
-  if (!/\p{L}/u.test(first) || !/\p{L}/u.test(last)) return false;
-  if (isClaim(first) || isAdjective(last) || isEmptyHead(last)) return false;
-  if (words.length === 1) return (first.length > 2 || first.charCodeAt(0) > 0x2e7f) && !isGeneric(first);
-  return true;
-}
+const nounsInIng = new Set('reinforcement reasoning machine deep learning scheduling planning pricing pruning tracking rendering gaming bargaining sampling clustering'.split(' '));

@@ -12,19 +12,24 @@ export interface Vocabulary {
 
 /** A word that so large a share of the papers has tells them from nothing; in a handful of papers it may still. */
 const largestShare = 0.3;
-const largestShareOfFew = 0.6;
 const handful = 20;
 /** From here on rarer terms are left out: enough remain, and each costs time. */
 const manyPapers = 2000;
 /** From here on a word's rarity tells much; in few papers it is mostly chance. */
 const enoughForRarity = 500;
 
-/** Terms in the order in which the papers have them. */
+/** Terms in the order in which the papers have them. Where all papers have the same words, these are the terms. */
 export function chooseVocabulary(texts: WordTexts): Vocabulary {
+  const { count } = texts;
+  const usual = chooseTerms(texts, count < handful ? count : Math.floor(largestShare * count));
+  return usual.terms.length > 0 ? usual : chooseTerms(texts, count);
+}
+
+/** `most` papers may have a term. */
+function chooseTerms(texts: WordTexts, most: number): Vocabulary {
   const { starts, words, count, reader } = texts;
   const fewest = count >= manyPapers ? 3 : Math.min(2, Math.ceil(count / 2));
   const fewestOfPair = count >= manyPapers ? 5 : count < 200 ? fewest : 3;
-  const most = Math.max(fewest, Math.floor((count < handful ? largestShareOfFew : largestShare) * count));
   const power = count < enoughForRarity ? 1 : 2;
   const counts = new Int32Array(reader.stems.length);
   const seenIn = new Int32Array(reader.stems.length).fill(-1);

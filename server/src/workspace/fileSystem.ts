@@ -4,6 +4,19 @@ export interface FileSystem {
   readFolder(uri: string): Promise<readonly FolderEntry[]>;
   /** The bytes of a file. Rejects with FileError where there are none to be had. */
   readFile(uri: string): Promise<Uint8Array>;
+  /** What tells a version of a file from others; undefined where there is no file. */
+  readStamp(uri: string): Promise<FileStamp | undefined>;
+}
+
+export interface FileStamp {
+  /** In bytes. */
+  readonly size: number;
+  /** When it was last written, in milliseconds since 1970. */
+  readonly modified: number;
+}
+
+export function isSameStamp(a: FileStamp | undefined, b: FileStamp): boolean {
+  return a?.size === b.size && a.modified === b.modified;
 }
 
 export interface FolderEntry {

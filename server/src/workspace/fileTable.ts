@@ -2,6 +2,7 @@ import { decodeText } from '../base/decodeText';
 import { findDraftLanguage } from '../drafts/draftLanguages';
 import { defaultSettings, type Settings } from '../model/settings';
 import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
+import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from './draftGraph';
 import { getCommands, hasSameCommands } from './draftLinks';
 import {
@@ -10,6 +11,7 @@ import {
   createDraftFile,
   createProjectFile,
   createTopicsFile,
+  type DigestFile,
   type DraftFile,
   type TextFile,
 } from './textFile';
@@ -22,6 +24,8 @@ export interface DiskFile {
   readonly uri: string;
   readonly bytes?: Uint8Array;
   readonly problem?: string;
+  /** Where the bytes are those that the file will have as long as it has this stamp. */
+  readonly stamp?: FileStamp;
 }
 
 interface OpenDocument {
@@ -37,6 +41,7 @@ export class FileTable {
   private matcher: FileMatcher = createFileMatcher([], defaultSettings);
   private readonly named = new Set<string>();
   private readonly disk = new Map<string, TextFile>();
+  private readonly stamps = new Map<string, FileStamp>();
   private readonly open = new Map<string, OpenDocument>();
 
   get fileMatcher(): FileMatcher {
@@ -80,6 +85,20 @@ export class FileTable {
     return union(files.map((file) => this.takeFile(file)));
   }
 
+  /** Takes in a digest that was read at an earlier start, in place of what is known of its file. */
+  restoreDigest(file: DigestFile, stamp: FileStamp): void {
+    this.disk.set(file.uri, file);
+    this.stamps.set(file.uri, stamp);
+    const document = this.open.get(file.uri);
+    if (document?.file?.kind === 'digest' && document.text === file.text) this.open.set(file.uri, { ...document, file });
+  }
+
+  /** The stamp of the file on disk, where its text is the one that counts. */
+  findStamp(uri: string): FileStamp | undefined {
+    const document = this.open.get(uri);
+    return document === undefined || document.text === this.disk.get(uri)?.text ? this.stamps.get(uri) : undefined;
+  }
+
   openDocument(uri: string, languageId: string, text: string): ReadonlySet<FileKind> {
     const previous = this.open.get(uri);
     if (previous?.text === text && previous.languageId === languageId) return new Set();
@@ -114,7 +133,9 @@ export class FileTable {
     return kindsOf(...touched);
   }
 
-  private takeFile({ uri, bytes, problem }: DiskFile): ReadonlySet<FileKind> {
+  private takeFile({ uri, bytes, problem, stamp }: DiskFile): ReadonlySet<FileKind> {
+    if (stamp === undefined) this.stamps.delete(uri);
+    else this.stamps.set(uri, stamp);
     const previous = this.disk.get(uri);
     const isShadowed = this.open.has(uri);
     const kind = this.findKind(uri);

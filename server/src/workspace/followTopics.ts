@@ -55,17 +55,16 @@ interface Outdated {
 function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
   const papers = getTopicPapers(library());
   if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };
-  const outdated: Outdated = { papers, effort: 'full', previous: knownTopics.map };
-  if (knownTopics.map?.model?.effort === 'quick') return outdated;
+  if (knownTopics.effort === 'quick') return { papers, effort: 'full', previous: knownTopics.map };
   const { removed, added } = diffSequences(knownTopics.papers, papers);
-  return removed.length === 0 && added.length === 0 ? undefined : outdated;
+  return removed.length === 0 && added.length === 0 ? undefined : { papers, effort: 'full', previous: knownTopics.map };
 }
 
 async function computeTopics(background: Background, { papers, previous, effort }: Outdated, onProblem: (problem: string) => void): Promise<KnownTopics> {
   try {
     const documents = papers.map(({ key, title, abstract }) => ({ key, title, abstract }));
     const map = await background.run('topics', { documents, previous, effort });
-    return { topics: map.topics, papers, map };
+    return { topics: map.topics, papers, map, effort };
   } catch (error) {
     if (error instanceof CancelledError) throw error;
     onProblem(`Topics could not be computed: ${describeError(error)}`);

@@ -1,9 +1,11 @@
 import { yieldToMessages } from '../base/cancellation';
 import { findFiles, type FileKind } from './discovery';
-import { FileError, type FileSystem } from './fileSystem';
+import type { CacheContent } from './cache/cacheContent';
+import { FileError, isSameStamp, type FileSystem } from './fileSystem';
+import type { LibraryKeeper } from './libraryKeeper';
 import { findFile } from './snapshot';
 import type { DiskFile } from './fileTable';
-import type { WorkspaceHost } from './workspaceHost';
+import type { StampedFile, WorkspaceHost } from './workspaceHost';
 
 /** How far an index has come; shown to the writer as work-done progress. */
 export interface IndexProgress {
@@ -18,14 +20,21 @@ const firstBatchBytes = 256 * 1024;
  * bibliographies that they name. Batches double, so the library is built few times however many files there are, and
  * what was read so far can already be asked.
  */
-export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem, progress: IndexProgress): Promise<void> {
-  const files = await findFiles(fileSystem, host.workspaceFolders, host.fileMatcher);
+export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem, progress: IndexProgress, keeper?: LibraryKeeper): Promise<void> {
+  const isFirst = [...host.filesOnDisk].length === 0;
+  const [files, content] = await Promise.all([
+    findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
+    isFirst ? keeper?.load(host.workspaceFolders) : undefined,
+  ]);
+  const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
+  keeper?.tellRestored(host.snapshot);
   const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
   // A bibliography that a draft names may lie outside of the folders.
   const outside = await readDiskFiles(fileSystem, gone.filter((uri) => host.isNamedBibliography(uri)));
   const left = gone.filter((uri) => !host.isNamedBibliography(uri)).map((uri) => ({ uri }));
   if (gone.length > 0) host.apply({ kind: 'disk', files: [...outside, ...left] });
-  const ofKinds = (...kinds: readonly FileKind[]): readonly string[] => [...files].flatMap(([uri, kind]) => (kinds.includes(kind) ? [uri] : []));
+  const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
+    [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) ? [uri] : []));
 
   await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress);
   host.snapshot.searchIndex();
@@ -34,6 +43,18 @@ export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem
   await readInBatches(host, fileSystem, ofKinds('draft', 'project'), { report: () => undefined });
   await readNamedBibliographies(host, fileSystem);
   host.apply({ kind: 'drafts-indexed' });
+}
+
+/** Takes in what an earlier start has kept, with the files that are as they were then, and tells which these are. */
+async function restoreWorkspace(host: WorkspaceHost, fileSystem: FileSystem, found: ReadonlyMap<string, FileKind>, content: CacheContent): Promise<ReadonlySet<string>> {
+  const read = content.files.map(async ({ uri, kind, stamp }): Promise<StampedFile | undefined> => {
+    if (stamp === null || found.get(uri) !== kind || !isSameStamp(await fileSystem.readStamp(uri), stamp)) return undefined;
+    const { bytes } = await readDiskFile(fileSystem, uri);
+    return bytes?.byteLength === stamp.size ? { uri, bytes, stamp } : undefined;
+  });
+  const unchanged = (await Promise.all(read)).filter((file) => file !== undefined);
+  host.apply({ kind: 'restored', content, unchanged });
+  return new Set(unchanged.map(({ uri }) => uri));
 }
 
 async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[], progress: IndexProgress): Promise<void> {
@@ -81,10 +102,19 @@ export async function readDiskFiles(fileSystem: FileSystem, uris: readonly strin
   return Promise.all(uris.map((uri) => readDiskFile(fileSystem, uri)));
 }
 
+/**
+ * A file that was written just now may be written again without a trace: some systems count time in seconds. Its stamp
+ * tells no version apart, so such a file is read again at the next start.
+ */
+const settledMilliseconds = 2000;
+
 /** Total: a file that is gone or can't be read is a fact to show, no error. */
 export async function readDiskFile(fileSystem: FileSystem, uri: string): Promise<DiskFile> {
   try {
-    return { uri, bytes: await fileSystem.readFile(uri) };
+    // The stamp first: what is written meanwhile has another one.
+    const stamp = await fileSystem.readStamp(uri);
+    const isSettled = stamp !== undefined && Date.now() - stamp.modified > settledMilliseconds;
+    return { uri, bytes: await fileSystem.readFile(uri), ...(isSettled ? { stamp } : {}) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return error.kind === 'missing' ? { uri } : { uri, problem: error.message };

@@ -24,13 +24,18 @@ export interface Library {
   findByEntry(entry: PaperPlace['entry']): Paper | undefined;
 }
 
-interface Parts {
+/** What a library answers from, and a later one builds on. */
+export interface LibraryParts {
   readonly works: WorkList;
   readonly lists: PaperLists;
 }
 
-/** What a later library builds on, kept beside it: it is nobody else's concern. */
-const parts = new WeakMap<Library, Parts>();
+/** Kept beside the library: who only asks it has no use for them. */
+const parts = new WeakMap<Library, LibraryParts>();
+
+export function findLibraryParts(library: Library): LibraryParts | undefined {
+  return parts.get(library);
+}
 
 /**
  * `places` in the order that the library has: digests first. Places that tell of one work are one paper. `previous` is
@@ -40,7 +45,10 @@ const parts = new WeakMap<Library, Parts>();
 export function createLibrary(places: readonly PaperPlace[], previous?: Library): Library {
   const known = previous === undefined ? undefined : parts.get(previous);
   const works = createWorkList(places, known?.works);
-  const lists = lookUpPapers(works, known?.lists);
+  return assembleLibrary({ works, lists: lookUpPapers(works, known?.lists) });
+}
+
+export function assembleLibrary({ works, lists }: LibraryParts): Library {
   const { papers, byKey, byName } = lists;
   const resolveAlias = (key: CitationKey): readonly Paper[] => {
     const found = findByAlias(works.digestKeys, key).flatMap((title) => findDigestPaper(works, title) ?? []);

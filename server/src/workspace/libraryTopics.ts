@@ -1,15 +1,17 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import { otherPapersLabel, type Topic } from '../model/topic';
-import type { TopicMap } from '../topics/topicMap';
+import type { Effort, TopicMap } from '../topics/topicMap';
 import type { Library } from './library';
 
 /** Topics as they were last computed, and the papers that they were computed of. */
 export interface KnownTopics {
   readonly topics: readonly Topic[];
   readonly papers: readonly Paper[];
-  /** What the next topics are made from, so that little moves. */
+  /** What the next topics are made from, so that little moves; undefined where they could not be computed. */
   readonly map?: TopicMap;
+  /** 'quick' where better topics are still to come; else they are the best that there are. */
+  readonly effort?: Effort;
 }
 
 /** The papers that topics group: those that stand in a digest. */

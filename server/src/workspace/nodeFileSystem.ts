@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { FileError, type FileSystem, type FolderEntry } from './fileSystem';
+import { FileError, type FileStamp, type FileSystem, type FolderEntry } from './fileSystem';
 
 /** A digest is text that somebody pasted; what is larger is something else, and would fill the memory. */
 const maximumBytes = 256 * 1024 * 1024;
@@ -26,6 +26,8 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 
+  readStamp: (uri) => readFileStamp(URI.parse(uri).fsPath),
+
   async readFile(uri) {
     const path = URI.parse(uri).fsPath;
     try {
@@ -43,6 +45,15 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+async function readFileStamp(path: string): Promise<FileStamp | undefined> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return { size, modified: mtimeMs };
+  } catch {
+    return undefined;
+  }
+}
 
 async function isFile(path: string): Promise<boolean> {
   try {

@@ -1,4 +1,4 @@
-import { lazy } from '../base/lazy';
+import { lazy, type Lazy } from '../base/lazy';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import type { SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
@@ -9,12 +9,12 @@ import { listKeys, type WorkList } from './workList';
 export interface PaperLists {
   readonly papers: readonly Paper[];
   /** The first place of each paper, beside it: looking into 100,000 papers for it takes longer than all the rest. */
-  readonly firstPlaces: readonly PaperPlace[];
+  readonly firstPlaces: Lazy<readonly PaperPlace[]>;
   readonly byKey: LayeredMap<CitationKey, readonly Paper[]>;
   readonly byName: LayeredMap<string, readonly Paper[]>;
 }
 
-const empty: PaperLists = { papers: [], firstPlaces: [], byKey: createLayeredMap(), byName: createLayeredMap() };
+const empty: PaperLists = { papers: [], firstPlaces: lazy(() => []), byKey: createLayeredMap(), byName: createLayeredMap() };
 
 /** `known` are the lists of the works that `works` were made from. */
 export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperLists {
@@ -26,13 +26,18 @@ export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperL
   const compare = (a: Paper, b: Paper): number => (rank().get(a) ?? 0) - (rank().get(b) ?? 0);
   return {
     papers,
-    firstPlaces,
+    firstPlaces: lazy(() => firstPlaces),
     byKey: withPapers(known.byKey, change, ({ key, places }) => new Set([key, ...places.flatMap(listKeys)]), compare),
     byName: withPapers(known.byName, change, ({ names }) => names, compare),
   };
 }
 
-interface OrderedPapers extends Pick<PaperLists, 'papers' | 'firstPlaces'> {
+interface PlacedPapers {
+  readonly papers: readonly Paper[];
+  readonly firstPlaces: readonly PaperPlace[];
+}
+
+interface OrderedPapers extends PlacedPapers {
   /** Those that are new, in the order of all. */
   readonly inOrder: readonly Paper[];
 }
@@ -60,7 +65,8 @@ function orderPapers({ places, change: { removed, added } }: WorkList, known: Pa
 /** Of few papers each is looked for: that reads the list, and none of the papers. */
 const fewPapers = 16;
 
-function withoutItems({ papers, firstPlaces }: PaperLists, removed: readonly Paper[]): Pick<PaperLists, 'papers' | 'firstPlaces'> {
+function withoutItems({ papers, firstPlaces: places }: PaperLists, removed: readonly Paper[]): PlacedPapers {
+  const firstPlaces = places();
   if (removed.length > fewPapers) {
     const gone = new Set(removed);
     return { papers: papers.filter((paper) => !gone.has(paper)), firstPlaces: firstPlaces.filter((_, index) => !isIn(gone, papers[index])) };

@@ -24,7 +24,7 @@ export interface LibraryState {
   readonly searchIndex: Lazy<SearchIndex<Paper>>;
   readonly joined: Lazy<JoinedLibrary>;
   /** What was made last before this state: what is made next builds on it. */
-  readonly known: { readonly joined?: JoinedLibrary | undefined; readonly index?: SearchIndex<Paper> | undefined };
+  readonly known: KnownState;
   /** Topics as they were last computed, maybe of an earlier library; undefined before the first are known. */
   readonly knownTopics: KnownTopics | undefined;
   /** Of the papers that stand in a digest, as the writer's topics file orders them. */
@@ -33,6 +33,13 @@ export interface LibraryState {
   readonly foundTopics: Lazy<readonly Topic[]>;
   /** The writer's own topics, by URI. */
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
+}
+
+/** What the next state builds on. */
+export interface KnownState {
+  readonly joined?: JoinedLibrary | undefined;
+  readonly index?: SearchIndex<Paper> | undefined;
+  readonly topics?: KnownTopics | undefined;
 }
 
 /** A library, and the places that it joins. */
@@ -58,16 +65,20 @@ export interface Snapshot extends LibraryState {
   draftGraph(): DraftGraph;
 }
 
-/** `previous` is the state before a change: what the change left as it was is not made anew. */
-export function createLibraryState(
-  revision: number,
-  digests: ReadonlyMap<string, DigestFile>,
-  bibliographies: ReadonlyMap<string, BibliographyFile>,
-  previous?: LibraryState,
-  topicsFiles: ReadonlyMap<string, TopicsFile> = new Map(),
-): LibraryState {
-  // Holds what was made, not the state that made it: versions don't pile up.
-  const known = { joined: previous?.joined.peek() ?? previous?.known.joined, index: previous?.searchIndex.peek() ?? previous?.known.index };
+/** The files that a library is made of, each kind ordered by URI. */
+export interface LibraryFiles {
+  readonly digests: ReadonlyMap<string, DigestFile>;
+  readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
+  readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
+}
+
+/** Holds what was made, not the state that made it: versions don't pile up. */
+export function getKnown({ joined, searchIndex, known, knownTopics }: LibraryState): KnownState {
+  return { joined: joined.peek() ?? known.joined, index: searchIndex.peek() ?? known.index, topics: knownTopics };
+}
+
+/** What `known` has of the same files is not made anew. */
+export function createLibraryState(revision: number, { digests, bibliographies, topicsFiles }: LibraryFiles, known: KnownState = {}): LibraryState {
   const joined = lazy((): JoinedLibrary => {
     const places = collectPlaces(digests, bibliographies, known.joined?.places);
     return { places, library: createLibrary(new Array<PaperPlace>().concat(...places.values()), known.joined?.library) };
@@ -81,9 +92,11 @@ export function createLibraryState(
     joined,
     known,
     searchIndex: lazy(() => createSearchIndex(library().papers, { previous: known.index })),
-    ...createTopicState(library, previous?.knownTopics, topicsFiles),
+    ...createTopicState(library, known.topics, topicsFiles),
   };
 }
+
+const noTopics: KnownTopics = { topics: [], papers: [] };
 
 /** The same library under topics that are newly computed. */
 export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {
@@ -100,7 +113,7 @@ function createTopicState(
   knownTopics: KnownTopics | undefined,
   topicsFiles: ReadonlyMap<string, TopicsFile>,
 ): Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'topicsFiles'> {
-  const foundTopics = lazy(() => adaptTopics(knownTopics ?? { topics: [], papers: [] }, getTopicPapers(library())));
+  const foundTopics = lazy(() => adaptTopics(knownTopics ?? noTopics, getTopicPapers(library())));
   return { knownTopics, ...createOwnTopics(library, foundTopics, topicsFiles) };
 }
 

@@ -91,6 +91,22 @@ export function createDigestFile(uri: string, text: string, { languageId, proble
   return { kind: 'digest', ...createKnownText(uri, text), digest, knownEntries: known, startOf: (entry) => starts().get(entry) };
 }
 
+/** A digest that was read at an earlier start. Its text is decoded when it is asked for. */
+export function createStoredDigestFile(uri: string, text: Lazy<string>, digest: Digest): DigestFile {
+  const starts = lazy(() => new Map(digest.entries.map((entry, index) => [entry, digest.starts[index] ?? 0])));
+  return {
+    kind: 'digest',
+    uri,
+    get text() {
+      return text();
+    },
+    lines: lazy(() => createLineIndex(text())),
+    digest: Object.assign(() => digest, { peek: () => digest }),
+    knownEntries: [],
+    startOf: (entry) => starts().get(entry),
+  };
+}
+
 /** What `previous`, an earlier version of the file, has been read to is not read again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
   // Keeps the parsed value of the earlier version, not the version itself, so versions don't pile up.

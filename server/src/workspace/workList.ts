@@ -74,7 +74,7 @@ function isSameWork(a: Work, b: Work): boolean {
   return a.length === b.length && a.every((place, index) => place === b[index]);
 }
 
-function countKeys(known: LayeredMap<CitationKey, number>, { removed, added }: SequenceDifference<PaperPlace>): ReadonlyMap<CitationKey, number | undefined> {
+export function countKeys(known: LayeredMap<CitationKey, number>, { removed, added }: SequenceDifference<PaperPlace>): ReadonlyMap<CitationKey, number | undefined> {
   const counts = new Map<CitationKey, number | undefined>();
   const count = (place: PaperPlace, by: number): void => {
     for (const key of listKeys(place)) counts.set(key, (counts.has(key) ? (counts.get(key) ?? 0) : (known.get(key) ?? 0)) + by || undefined);
@@ -104,7 +104,7 @@ function nameDigestWorks(
 }
 
 /** Of a digest's spellings that differ by signs the one with a colon, then the first by letters: the order of digests decides nothing. */
-function findSpelling(work: Work | undefined): string | undefined {
+export function findSpelling(work: readonly PaperPlace[] | undefined): string | undefined {
   const spellings = (work ?? []).flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []));
   return spellings.length < 2 ? spellings[0] : spellings.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1))[0];
 }

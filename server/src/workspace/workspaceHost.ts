@@ -1,11 +1,16 @@
+import { decodeText } from '../base/decodeText';
 import { lazy } from '../base/lazy';
 import { defaultSettings, type Settings } from '../model/settings';
+import { restoreState, type CacheContent, type UnchangedFiles } from './cache/cacheContent';
+import { restoreDigest } from './cache/digestTable';
 import type { FileKind, FileMatcher } from './discovery';
 import { createDraftGraph } from './draftGraph';
 import { hasSameLinks } from './draftLinks';
+import { isSameStamp, type FileStamp } from './fileSystem';
 import { FileTable, type DiskFile } from './fileTable';
 import type { KnownTopics } from './libraryTopics';
-import { createLibraryState, withTopics, withTopicsFiles, type LibraryState, type Snapshot } from './snapshot';
+import { createLibraryState, getKnown, withTopics, withTopicsFiles, type LibraryFiles, type LibraryState, type Snapshot } from './snapshot';
+import { createStoredDigestFile } from './textFile';
 
 export type WorkspaceChange =
   /** Folders and settings decide which files are digests and bibliographies. */
@@ -20,8 +25,17 @@ export type WorkspaceChange =
   | { readonly kind: 'indexed' }
   /** Every draft of the folders has been read. */
   | { readonly kind: 'drafts-indexed' }
+  /** What an earlier start has kept, and those of its files that are the same on disk. */
+  | { readonly kind: 'restored'; readonly content: CacheContent; readonly unchanged: readonly StampedFile[] }
   /** Topics were computed, of this library or of an earlier one. */
   | { readonly kind: 'topics'; readonly known: KnownTopics };
+
+/** A file on disk and the version that it is of. */
+export interface StampedFile {
+  readonly uri: string;
+  readonly bytes: Uint8Array;
+  readonly stamp: FileStamp;
+}
 
 /** Holds the current snapshot and makes the next one. URIs are normalised by the caller. */
 export class WorkspaceHost {
@@ -55,6 +69,11 @@ export class WorkspaceHost {
   /** Whether the URI was already read, or looked for, as a bibliography that a draft names. */
   isNamedBibliography(uri: string): boolean {
     return this.files.isNamedBibliography(uri);
+  }
+
+  /** The stamp of a file on disk, where its text is the one that the snapshot has. */
+  findStamp(uri: string): FileStamp | undefined {
+    return this.files.findStamp(uri);
   }
 
   /** Calls `listener` with every new snapshot until the returned function is called. */
@@ -104,7 +123,7 @@ export class WorkspaceHost {
     const { folders } = this;
     const next: Snapshot = {
       ...before,
-      ...(change.kind === 'topics' ? withTopics(before, change.known) : this.nextLibraryState(before, touched)),
+      ...this.nextLibraryState(change, before, touched),
       ready: before.ready || change.kind === 'indexed',
       draftsReady: before.draftsReady || change.kind === 'drafts-indexed',
       settings: change.kind === 'configured' ? change.settings : before.settings,
@@ -121,12 +140,30 @@ export class WorkspaceHost {
     return this.current;
   }
 
-  private nextLibraryState(before: Snapshot, touched: ReadonlySet<FileKind>): LibraryState {
+  private nextLibraryState(change: WorkspaceChange, before: Snapshot, touched: ReadonlySet<FileKind>): LibraryState {
+    if (change.kind === 'topics') return withTopics(before, change.known);
     const topicsFiles = touched.has('topics') ? this.files.collect('topics') : before.topicsFiles;
+    if (change.kind === 'restored') {
+      const files = this.collectLibraryFiles();
+      return createLibraryState(before.revision + 1, { ...files, topicsFiles }, restoreState(change.content, this.findUnchanged(files, change.content)));
+    }
     if (touched.has('digest') || touched.has('bibliography')) {
-      return createLibraryState(before.revision + 1, this.files.collect('digest'), this.files.collect('bibliography'), before, topicsFiles);
+      return createLibraryState(before.revision + 1, { ...this.collectLibraryFiles(), topicsFiles }, getKnown(before));
     }
     return topicsFiles === before.topicsFiles ? before : withTopicsFiles(before, topicsFiles);
+  }
+
+  /** The files whose text is the one that the content was read from. */
+  private findUnchanged({ digests, bibliographies }: Omit<LibraryFiles, 'topicsFiles'>, content: CacheContent): UnchangedFiles {
+    const same = new Set(content.files.filter(({ uri, stamp }) => stamp !== null && isSameStamp(this.files.findStamp(uri), stamp)).map(({ uri }) => uri));
+    return {
+      digests: new Map([...digests].filter(([uri]) => same.has(uri))),
+      bibliographies: new Map([...bibliographies].filter(([uri]) => same.has(uri))),
+    };
+  }
+
+  private collectLibraryFiles(): Omit<LibraryFiles, 'topicsFiles'> {
+    return { digests: this.files.collect('digest'), bibliographies: this.files.collect('bibliography') };
   }
 
   /** Takes the change in and tells which kinds of files it touches. */
@@ -139,6 +176,8 @@ export class WorkspaceHost {
         return this.files.nameBibliographies(change.uris);
       case 'disk':
         return this.files.takeFiles(change.files);
+      case 'restored':
+        return this.restore(change.content, change.unchanged);
       case 'document':
         return this.files.openDocument(change.uri, change.languageId, change.text);
       case 'document-closed':
@@ -148,6 +187,21 @@ export class WorkspaceHost {
       case 'topics':
         return new Set();
     }
+  }
+
+  private restore(content: CacheContent, unchanged: readonly StampedFile[]): ReadonlySet<FileKind> {
+    const files = new Map(unchanged.map((file) => [file.uri, file]));
+    for (const cached of content.files) {
+      const file = files.get(cached.uri);
+      if (file === undefined) continue;
+      if (cached.kind === 'bibliography') {
+        this.files.takeFiles([file]);
+        continue;
+      }
+      const text = lazy(() => decodeText(file.bytes).text);
+      this.files.restoreDigest(createStoredDigestFile(file.uri, text, restoreDigest(cached.table, text)), file.stamp);
+    }
+    return new Set(['digest', 'bibliography']);
   }
 
   private withCommands(snapshot: Snapshot): Snapshot {
@@ -160,7 +214,7 @@ function createEmptySnapshot(): Snapshot {
   const drafts = new Map();
   const projects = new Map();
   return {
-    ...createLibraryState(0, new Map(), new Map()),
+    ...createLibraryState(0, { digests: new Map(), bibliographies: new Map(), topicsFiles: new Map() }),
     ready: false,
     draftsReady: false,
     settings: defaultSettings,

@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
-import type { FieldMatch } from '../../search/describeMatches';
 import { chooseKey } from '../../workspace/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listTellingWords } from '../parts/tellingWords';
+import type { FoundPaper } from '../search';
 import { suggest } from '../suggest';
 
 /** A citation for a sentence that has none. */
@@ -14,8 +14,10 @@ export interface CiteSuggestion {
   readonly edit: TextEdit;
 }
 
-/** A paper that shares fewer words with a sentence, its name apart, may share them by chance. */
+/** A paper that shares fewer words with a sentence may share them by chance. */
 const fewestWords = 3;
+/** How far it must be ahead of the next one: of 468 sentences of real drafts a quarter has such a paper, and cites it in seven of ten cases. */
+const leastLead = 1.25;
 
 /**
  * The paper that a sentence without citation most likely speaks of. undefined where the sentence cites already, where no
@@ -23,9 +25,9 @@ const fewestWords = 3;
  */
 export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span): CiteSuggestion | undefined {
   const draft = snapshot.drafts.get(uri);
-  const answer = draft === undefined ? undefined : suggest(snapshot, uri, place, 1);
-  const [best] = answer?.found ?? [];
-  if (draft === undefined || answer === undefined || best === undefined || !isPlain(best.matches)) return undefined;
+  const answer = draft === undefined ? undefined : suggest(snapshot, uri, place, 2);
+  const [best, next] = answer?.found ?? [];
+  if (draft === undefined || answer === undefined || best === undefined || !isPlain(best, next)) return undefined;
   const { citations } = draft.scan();
   const { sentence } = answer;
   if (citations.some(({ span }) => span.start <= Math.max(sentence.end, answer.place) && sentence.start <= span.end)) return undefined;
@@ -34,8 +36,9 @@ export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span)
   return { title: `Cite ${paper.names[0] ?? paper.key} for this sentence`, sentence, edit };
 }
 
-function isPlain(matches: readonly FieldMatch[]): boolean {
-  if (matches.some(({ field }) => field === 'name')) return true;
+function isPlain({ matches, score }: FoundPaper, next: FoundPaper | undefined): boolean {
+  // A name, whole.
+  if (matches.some(({ field, text, ranges }) => field === 'name' && ranges[0]?.[0] === 0 && ranges[0][1] === text.length)) return true;
   const words = new Set(listTellingWords(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
-  return words.size >= fewestWords;
+  return words.size >= fewestWords && score >= leastLead * (next?.score ?? 0);
 }

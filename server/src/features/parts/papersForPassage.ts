@@ -14,10 +14,11 @@ export interface PassageQuery {
 }
 
 /** How many papers beyond those that are shown may be lifted by what the writer said elsewhere. */
-const further = 50;
+const further = 20;
 /**
- * What a sentence like this one counts beside the paper's own words. Tried on the sentences of eight real drafts, each
- * left out in turn: from 0.3 to 0.5 papers that are cited again come first more often, and new ones hardly less.
+ * What a sentence like this one counts beside the paper's own words. Tried on 468 sentences of real drafts, each left out
+ * in turn: with 0.35 the mean reciprocal rank goes from 0.53 to 0.59 (of papers that are cited nowhere else from 0.50 to
+ * 0.48); more helps the former and harms the latter.
  */
 const citedBeforeWeight = 0.35;
 
@@ -27,8 +28,10 @@ export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }
   const text = sentence === '' ? paragraph : sentence;
   if (text === '') return [];
   const cited = new Set<Paper>(citations.flatMap(({ items }) => items.flatMap(({ key }) => resolveCitation(snapshot, uri, key))));
-  const { found: spokenOf } = toFound(snapshot.searchIndex().suggest(text, { limit: limit + cited.size + further, context: paragraph }));
-  const found = liftNamed(addCitedBefore(spokenOf, findCitedBefore(snapshot, uri, passage)), findPapersByNamedAuthors(snapshot, sentence));
+  const citedBefore = findCitedBefore(snapshot, uri, passage);
+  const wanted = limit + cited.size + (citedBefore.size === 0 ? 0 : further);
+  const { found: spokenOf } = toFound(snapshot.searchIndex().suggest(text, { limit: wanted, context: paragraph }));
+  const found = liftNamed(addCitedBefore(spokenOf, citedBefore), findPapersByNamedAuthors(snapshot, sentence));
   const isCited = ({ paper }: FoundPaper): boolean => cited.has(paper);
   return [...found.filter((hit) => !isCited(hit)), ...found.filter(isCited)].slice(0, limit);
 }

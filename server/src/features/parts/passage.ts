@@ -43,9 +43,9 @@ export function findPassage(draft: DraftFile, place: Span, hidden?: Span): Passa
   };
 }
 
-/** As a context that re-ranks what is found: the sentence counts twice. */
+/** As a context that re-ranks what is typed: at each key, so of a long paragraph the sentence alone. */
 export function toContext({ sentence, paragraph }: Passage): string {
-  return `${sentence} ${paragraph}`;
+  return sentence === '' ? paragraph : sentence;
 }
 
 function hide(text: string, from: number, to: number): string {

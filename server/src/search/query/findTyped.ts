@@ -32,7 +32,7 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
   const found = collector.list();
   clearScores(scored);
   const phrases = planText((query.phrases ?? []).join(' '));
-  const marker = createMarker(collection, [...words, ...phrases]);
+  const marker = createMarker(collection, [...words, ...phrases], 'words and parts');
   return { hits: rankCandidates(found, { text: query.text, words, kind: 'typed' }, options.limit, marker), total: collector.total() };
 }
 

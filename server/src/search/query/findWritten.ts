@@ -5,6 +5,7 @@ import { createCollector } from './collector';
 import { countVisible, findForms, listOf } from './gatherPostings';
 import { planText, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
+import { scoreContext } from './scoreContext';
 import { clearScores, scoreWords } from './scoreWords';
 import { rarityOf } from './weights';
 import { createMarker } from './wordMarker';
@@ -29,14 +30,15 @@ export function findLike<Document extends SearchDocument>(collection: Collection
 }
 
 function findByWords<Document extends SearchDocument>(collection: Collection<Document>, text: string, words: readonly PlannedWord[], options: SearchOptions<Document>): SearchHits<Document> {
+  const context = scoreContext(collection, options.context);
   const scored = scoreWords(collection, words);
-  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount));
+  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount), context);
   scored.forEach(({ touched }, part) => {
     for (const number of touched) collector.take(part, number, 0);
   });
   const found = collector.list();
   clearScores(scored);
-  return { hits: rankCandidates(found, { text, words, kind: 'written' }, options.limit, createMarker(collection, words)), total: collector.total() };
+  return { hits: rankCandidates(found, { text, words, kind: 'written' }, options.limit, createMarker(collection, words, 'words')), total: collector.total() };
 }
 
 /** Of a stem; documents with several forms of it may count several times. */

@@ -1,4 +1,4 @@
-import { scanWords } from '../analysis/scanWords';
+import { scanWords, wordKinds } from '../analysis/scanWords';
 import { stringAt } from '../part/sortedBytes';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from './collection';
@@ -22,6 +22,9 @@ export interface WordMarker {
   readonly rarities: readonly number[];
 }
 
+/** Whether parts of names are marked: who types `long` may mean LongHeads, a sentence with that word does not. */
+export type MarkerReach = 'words' | 'words and parts';
+
 interface Beginning {
   readonly bytes: Uint8Array;
   /** How many letters of it were typed. */
@@ -33,7 +36,7 @@ interface Beginning {
 const tableSize = 1 << 14;
 const decoder = new TextDecoder();
 
-export function createMarker<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[]): WordMarker {
+export function createMarker<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[], reach: MarkerReach): WordMarker {
   const whole = new Map<string, number>();
   const beginnings: Beginning[] = [];
   const rarities: number[] = [];
@@ -57,12 +60,13 @@ export function createMarker<Document extends SearchDocument>(collection: Collec
     const bytes = encodeWord(term);
     hashes[hashBytes(bytes, 0, bytes.length)] = 1;
   }
-  return { rarities, findMarks: (text) => findMarks(text, whole, hashes, beginnings) };
+  return { rarities, findMarks: (text) => findMarks(text, whole, hashes, beginnings, reach) };
 }
 
-function findMarks(text: string, whole: ReadonlyMap<string, number>, hashes: Uint8Array, beginnings: readonly Beginning[]): readonly Mark[] {
+function findMarks(text: string, whole: ReadonlyMap<string, number>, hashes: Uint8Array, beginnings: readonly Beginning[], reach: MarkerReach): readonly Mark[] {
   const marks: Mark[] = [];
-  scanWords(text, (bytes, from, to, _kind, start, end) => {
+  scanWords(text, (bytes, from, to, kind, start, end) => {
+    if (kind === wordKinds.part && reach === 'words') return;
     if (hashes[hashBytes(bytes, from, to)] === 1) {
       const word = whole.get(decoder.decode(bytes.subarray(from, to)));
       if (word !== undefined) marks.push({ start, end, word });

@@ -1,12 +1,12 @@
 /** How well a grouping agrees with given classes. All are 1 for the same groups; adjusted ones about 0 for random groups. */
-export interface ClusterScores {
+export interface GroupScores {
   /** Harmonic mean of homogeneity and completeness; flatters many small groups. */
   readonly vMeasure: number;
   readonly adjustedRand: number;
   readonly adjustedMutualInformation: number;
 }
 
-export function scoreGroups(groups: ArrayLike<number>, classes: ArrayLike<number>): ClusterScores {
+export function scoreGroups(groups: ArrayLike<number>, classes: ArrayLike<number>): GroupScores {
   const n = groups.length;
   const rows = countBy(groups);
   const columns = countBy(classes);

@@ -1,0 +1,167 @@
+import { lazy } from '../../base/lazy';
+import type { Span } from '../../base/span';
+import type { Digest, DigestEntry, DigestFormat, DigestIssue } from '../../model/digest';
+import type { PaperEntry, PaperLink } from '../../model/paperEntry';
+import { packStrings, readStrings, type StringReader, type StringTable } from './stringTable';
+
+/** What was read from a digest, as plain data. */
+export interface DigestTable {
+  readonly format?: DigestFormat | undefined;
+  readonly issues: readonly DigestIssue[];
+  /** `numbersPerEntry` for each entry. */
+  readonly numbers: Int32Array;
+  /** For each entry its title, its abstract where that is no stretch of the text, the rest of it as JSON, and its names. */
+  readonly strings: StringTable;
+}
+
+const numbersPerEntry = 8;
+/** Where each number stands. Spans count from the start. */
+const numbers = { start: 0, end: 1, titleStart: 2, titleEnd: 3, abstractStart: 4, abstractEnd: 5, abstractKind: 6, firstString: 7 } as const;
+/** An abstract that stands in the text as it is isn't kept a second time. */
+const abstractKinds = { none: 0, inText: 1, inTable: 2 } as const;
+/** Where each string of an entry stands behind its first one. */
+const strings = { title: 0, abstract: 1, rest: 2, names: 3 } as const;
+
+type Rest = Pick<PaperEntry, 'authors' | 'date' | 'year' | 'arxivId' | 'doi' | 'links'>;
+
+const made = new WeakMap<Digest, DigestTable>();
+
+/** `text` is what the digest was read from. Made once for a digest; that of one that was restored is what it was restored from. */
+export function packDigest(digest: Digest, text: string): DigestTable {
+  const known = made.get(digest);
+  if (known !== undefined) return known;
+  const { format, issues, entries, starts } = digest;
+  const values = new Int32Array(numbersPerEntry * entries.length);
+  const texts: string[] = [];
+  entries.forEach((entry, index) => {
+    const { title, abstract, names, span, titleSpan, abstractSpan } = entry;
+    const start = starts[index] ?? 0;
+    const isInText = abstractSpan !== undefined && text.slice(start + abstractSpan.start, start + abstractSpan.end) === abstract;
+    const kind = abstractSpan === undefined ? abstractKinds.none : isInText ? abstractKinds.inText : abstractKinds.inTable;
+    values.set([start, span.end, titleSpan.start, titleSpan.end, abstractSpan?.start ?? 0, abstractSpan?.end ?? 0, kind, texts.length], numbersPerEntry * index);
+    texts.push(title, isInText ? '' : abstract, JSON.stringify(pickRest(entry)), ...names);
+  });
+  const table: DigestTable = { ...(format === undefined ? {} : { format }), issues, numbers: values, strings: packStrings(texts) };
+  made.set(digest, table);
+  return table;
+}
+
+/** The digest that was packed. `text` is asked for when an abstract is. Entries are the same objects at each look. */
+export function restoreDigest(table: DigestTable, text: () => string): Digest {
+  const stored: StoredDigest = { table, text, string: readStrings(table.strings), rests: new Map() };
+  const entries: DigestEntry[] = [];
+  for (let index = 0; index < countEntries(table); index++) entries.push(new StoredEntry(stored, index));
+  const starts = lazy(() => entries.map((_, index) => table.numbers[numbersPerEntry * index + numbers.start] ?? 0));
+  const digest: Digest = {
+    ...(table.format === undefined ? {} : { format: table.format }),
+    entries,
+    get starts() {
+      return starts();
+    },
+    issues: table.issues,
+  };
+  made.set(digest, table);
+  return digest;
+}
+
+export function countEntries(table: DigestTable): number {
+  return table.numbers.length / numbersPerEntry;
+}
+
+interface StoredDigest {
+  readonly table: DigestTable;
+  readonly text: () => string;
+  readonly string: StringReader;
+  /** Many entries of a digest have the same: a date, nothing else. */
+  readonly rests: Map<string, Rest>;
+}
+
+function pickRest({ authors, date, year, arxivId, doi, links }: PaperEntry): Rest {
+  return { authors, date, year, arxivId, doi, links };
+}
+
+/** An entry's table and its number in it; undefined for one that was not restored. */
+export function findStoredEntry(entry: PaperEntry): { readonly table: DigestTable; readonly index: number } | undefined {
+  return entry instanceof StoredEntry ? { table: entry.digest.table, index: entry.index } : undefined;
+}
+
+/** An entry that is read from its table when somebody looks at it: of 100,000 entries few are looked at. */
+class StoredEntry implements DigestEntry {
+  constructor(
+    readonly digest: StoredDigest,
+    readonly index: number,
+  ) {}
+
+  get title(): string {
+    return this.stringAt(strings.title);
+  }
+
+  get titleSpan(): Span {
+    return { start: this.numberAt(numbers.titleStart), end: this.numberAt(numbers.titleEnd) };
+  }
+
+  get abstract(): string {
+    const span = this.abstractSpan;
+    if (span === undefined || this.numberAt(numbers.abstractKind) !== abstractKinds.inText) return this.stringAt(strings.abstract);
+    const start = this.numberAt(numbers.start);
+    return this.digest.text().slice(start + span.start, start + span.end);
+  }
+
+  get abstractSpan(): Span | undefined {
+    if (this.numberAt(numbers.abstractKind) === abstractKinds.none) return undefined;
+    return { start: this.numberAt(numbers.abstractStart), end: this.numberAt(numbers.abstractEnd) };
+  }
+
+  get span(): Span {
+    return { start: 0, end: this.numberAt(numbers.end) };
+  }
+
+  get names(): readonly string[] {
+    const { table, string } = this.digest;
+    const first = this.numberAt(numbers.firstString) + strings.names;
+    const end = table.numbers[numbersPerEntry * (this.index + 1) + numbers.firstString] ?? table.strings.starts.length - 1;
+    return Array.from({ length: end - first }, (_, at) => string(first + at));
+  }
+
+  get authors(): readonly string[] {
+    return this.rest.authors;
+  }
+
+  get date(): string | undefined {
+    return this.rest.date;
+  }
+
+  get year(): number | undefined {
+    return this.rest.year;
+  }
+
+  get arxivId(): string | undefined {
+    return this.rest.arxivId;
+  }
+
+  get doi(): string | undefined {
+    return this.rest.doi;
+  }
+
+  get links(): readonly PaperLink[] {
+    return this.rest.links;
+  }
+
+  private get rest(): Rest {
+    const { rests } = this.digest;
+    const json = this.stringAt(strings.rest);
+    const known = rests.get(json);
+    if (known !== undefined) return known;
+    const rest = JSON.parse(json) as Rest;
+    rests.set(json, rest);
+    return rest;
+  }
+
+  private numberAt(field: number): number {
+    return this.digest.table.numbers[numbersPerEntry * this.index + field] ?? 0;
+  }
+
+  private stringAt(field: number): string {
+    return this.digest.string(this.numberAt(numbers.firstString) + field);
+  }
+}

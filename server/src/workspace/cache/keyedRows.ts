@@ -1,0 +1,60 @@
+import type { MapBase } from '../../base/layeredMap';
+import { findRows, hashString, packHashes, type HashTable } from './hashTable';
+
+/** Which papers a word of some kind (a key, a name, a title) leads to, as plain data: one row for each word of each paper. */
+export interface KeyedRows {
+  readonly table: HashTable;
+  /** For each row the number of its paper; rows of one word ascend. */
+  readonly papers: Uint32Array;
+}
+
+/** `wordsOf` gives each word of a paper once. */
+export function packRows(paperCount: number, wordsOf: (paper: number) => Iterable<string>): KeyedRows {
+  const hashes: number[] = [];
+  const papers: number[] = [];
+  for (let paper = 0; paper < paperCount; paper++) {
+    for (const word of wordsOf(paper)) {
+      hashes.push(hashString(word));
+      papers.push(paper);
+    }
+  }
+  return { table: packHashes(Uint32Array.from(hashes)), papers: Uint32Array.from(papers) };
+}
+
+/** How rows are read as a map. `wordsOf` is that of `packRows`: hashes alone don't tell words apart. */
+export interface RowReading<V> {
+  wordsOf(paper: number): Iterable<string>;
+  /** `papers` ascend and are never empty. */
+  valueOf(papers: readonly number[]): V;
+}
+
+export function readRows<V>(rows: KeyedRows, { wordsOf, valueOf }: RowReading<V>): MapBase<string, V> {
+  const has = (paper: number, word: string): boolean => {
+    for (const own of wordsOf(paper)) if (own === word) return true;
+    return false;
+  };
+  const findPapers = (word: string): readonly number[] => findRows(rows.table, hashString(word)).flatMap((row) => {
+    const paper = rows.papers[row];
+    return paper !== undefined && has(paper, word) ? [paper] : [];
+  });
+  function* iterate(): IterableIterator<[string, V]> {
+    let previous = -1;
+    for (const paper of rows.papers) {
+      // The rows of a paper stand together: its words are looked at once.
+      if (paper === previous) continue;
+      previous = paper;
+      for (const word of wordsOf(paper)) {
+        const papers = findPapers(word);
+        if (papers[0] === paper) yield [word, valueOf(papers)];
+      }
+    }
+  }
+  return {
+    size: rows.papers.length,
+    get(word) {
+      const papers = findPapers(word);
+      return papers.length === 0 ? undefined : valueOf(papers);
+    },
+    [Symbol.iterator]: iterate,
+  };
+}

@@ -1,0 +1,84 @@
+/** Kinds of arrays that data may hold; their names stand in the file. */
+const arrayKinds = { Uint8Array, Uint16Array, Int32Array, Uint32Array, Float32Array, Float64Array } as const;
+type ArrayKind = keyof typeof arrayKinds;
+type DataArray = Uint8Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+
+/** What stands in the JSON where the data has an array. */
+interface ArrayMark {
+  readonly '': readonly [kind: ArrayKind, byteOffset: number, length: number];
+}
+
+/** Everything begins at a multiple of this, so that arrays can be used where they stand. In bytes. */
+const alignment = 16;
+
+/**
+ * Plain data (objects, lists, strings, numbers, typed arrays) as bytes: the length of the JSON, the JSON, and the arrays
+ * behind it as they are. In pieces whose lengths are multiples of sixteen; large arrays are not copied.
+ */
+export function packData(data: unknown): readonly Uint8Array[] {
+  const arrays: Uint8Array[] = [];
+  let end = 0;
+  const json = JSON.stringify(data, (_, value: unknown) => {
+    const array = findArray(value);
+    if (array === undefined) return value;
+    const mark: ArrayMark = { '': [array.kind, end, array.value.length] };
+    arrays.push(new Uint8Array(array.value.buffer, array.value.byteOffset, array.value.byteLength));
+    end = align(end + array.value.byteLength);
+    return mark;
+  });
+  const head = new TextEncoder().encode(json);
+  const length = new Uint8Array(alignment);
+  new DataView(length.buffer).setUint32(0, head.length, true);
+  return [length, head, ...arrays].flatMap(padPiece);
+}
+
+/** Data that `packData` has made bytes of. Its arrays stand in the memory of `bytes`. Throws where the bytes are no such data. */
+export function unpackData(bytes: Uint8Array): unknown {
+  const aligned = bytes.byteOffset % alignment === 0 ? bytes : bytes.slice();
+  const { buffer, byteOffset } = aligned;
+  const headLength = new DataView(buffer, byteOffset).getUint32(0, true);
+  const bodyStart = byteOffset + align(alignment + headLength);
+  const json = new TextDecoder().decode(aligned.subarray(alignment, alignment + headLength));
+  return restoreArrays(JSON.parse(json), (kind, offset, length) => new arrayKinds[kind](buffer as ArrayBuffer, bodyStart + offset, length));
+}
+
+/** Pieces as one. */
+export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.byteLength;
+  }
+  return joined;
+}
+
+function findArray(value: unknown): { readonly kind: ArrayKind; readonly value: DataArray } | undefined {
+  if (!ArrayBuffer.isView(value)) return undefined;
+  for (const [kind, create] of Object.entries(arrayKinds)) if (value instanceof create) return { kind: kind as ArrayKind, value };
+  throw new TypeError('Only typed arrays of some kinds can be packed.');
+}
+
+function restoreArrays(value: unknown, restore: (kind: ArrayKind, offset: number, length: number) => DataArray): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map((item) => restoreArrays(item, restore)) : value;
+  if (isMark(value)) return restore(...value['']);
+  for (const [name, item] of Object.entries(value)) Object.assign(value, { [name]: restoreArrays(item, restore) });
+  return value;
+}
+
+function isMark(value: object): value is ArrayMark {
+  return '' in value;
+}
+
+function align(offset: number): number {
+  return Math.ceil(offset / alignment) * alignment;
+}
+
+function padPiece(bytes: Uint8Array): readonly Uint8Array[] {
+  const rest = bytes.byteLength % alignment;
+  if (rest === 0) return bytes.byteLength === 0 ? [] : [bytes];
+  const end = new Uint8Array(alignment);
+  end.set(bytes.subarray(bytes.byteLength - rest));
+  return bytes.byteLength === rest ? [end] : [bytes.subarray(0, bytes.byteLength - rest), end];
+}

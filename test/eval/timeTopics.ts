@@ -1,0 +1,24 @@
+import { createTopicMap } from '../../server/src/topics/createTopicMap';
+import type { TopicDocument } from '../../server/src/topics/topicMap';
+import { performance } from 'node:perf_hooks';
+import type { Figures } from '../bench/measuring';
+
+/** Times in one thread; the best of three where the papers are not too many. */
+export function timeTopics(papers: readonly TopicDocument[]): Figures {
+  const rounds = papers.length > 20_000 ? 1 : 3;
+  const best = (run: () => unknown): string => `${Math.min(...Array.from({ length: rounds }, () => timeOf(run))).toFixed(0)} ms`;
+  const first = timeOf(() => createTopicMap(papers, { effort: 'quick' }));
+  const previous = createTopicMap(papers.slice(0, -10));
+  return {
+    papers: papers.length.toLocaleString('en'),
+    'a quick map': `${first.toFixed(0)} ms`,
+    'a full map': best(() => createTopicMap(papers)),
+    'ten papers more': best(() => createTopicMap(papers, { previous })),
+  };
+}
+
+function timeOf(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings } from '../../../../server/src/model/settings';
+import type { Paper } from '../../../../server/src/model/paper';
+import { packSnapshot, type CacheContent } from '../../../../server/src/workspace/cache/cacheContent';
+import { joinPieces, packData, unpackData } from '../../../../server/src/workspace/cache/packData';
+import { indexWorkspace } from '../../../../server/src/workspace/indexer';
+import { LibraryKeeper } from '../../../../server/src/workspace/libraryKeeper';
+import { findFile, locatePlace, type Snapshot } from '../../../../server/src/workspace/snapshot';
+import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
+import { MemoryFileSystem } from '../../../support/memoryFileSystem';
+import { computeTopics } from '../../../support/fixtureWorkspace';
+import { createRandom, type Random } from '../../../support/random';
+
+const folder = 'file:///desk';
+const names = ['Kite', 'KITE', 'Kite Study', 'Tip Adapter', 'Tip', 'Sea', 'Sea Sparse', 'Moraine', 'Über', 'Keel'];
+const tails = [': A Study', ' --- a study', ': Another Study of Rope', ' for Sparse Rope', ': Rope', '!', ''];
+
+function writeDigest(random: Random): string {
+  const paper = (): string => {
+    const name = random.pick(names);
+    const wrapped = random.pick([' ', '\n']);
+    return `${name}${random.pick(tails)} of the Wind\n\nWe introduce ${name}, an abstract that is long${wrapped}enough to be read as one in the year ${random.below(3)}.\n`;
+  };
+  return `${random.pick(['', 'Jun 23\n\n'])}${Array.from({ length: random.below(8) }, paper).join('\n')}`;
+}
+
+function writeBibliography(random: Random): string {
+  const entry = (): string => `@misc{${random.pick(['kite', 'kite-study', 'tip', 'roe2020', 'moraine'])}, title = {${random.pick(names)}${random.pick(tails)} of the Wind}, author = {${random.pick(['Roe, Ann', 'Poe, Bo'])}}${random.pick(['', ', ids = {sea}'])}}\n`;
+  return Array.from({ length: random.below(4) }, entry).join('\n');
+}
+
+const names2 = ['a-digest.txt', 'b-digest.txt', 'c-digest.md', 'x.bib', 'y.bib'];
+
+function writeFile(random: Random, files: MemoryFileSystem): void {
+  const name = random.pick(names2);
+  const uri = `${folder}/${name}`;
+  if (random.below(5) === 0) files.remove(uri);
+  else files.write(uri, name.endsWith('.bib') ? writeBibliography(random) : writeDigest(random));
+}
+
+/** A server's start on the files, from what an earlier one has kept. */
+async function start(files: MemoryFileSystem, kept?: CacheContent): Promise<WorkspaceHost> {
+  const host = new WorkspaceHost();
+  host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
+  const keeper = new LibraryKeeper(host, { load: () => Promise.resolve(kept), save: () => Promise.resolve() }, assert.ifError);
+  await indexWorkspace(host, files, { report: () => undefined }, keeper);
+  return host;
+}
+
+/** As it would lie in a file. */
+async function keep(host: WorkspaceHost): Promise<CacheContent> {
+  const content = await packSnapshot(host.snapshot, (uri) => host.findStamp(uri), () => Promise.resolve());
+  return unpackData(joinPieces(packData(content))) as CacheContent;
+}
+
+/** Everything that is told of a paper: of one that is restored nothing stands in the object itself. */
+function describe(snapshot: Snapshot, paper: Paper): object {
+  const { key, title, names: own, abstract, authors, date, year, venue, arxivId, doi, links, places } = paper;
+  const told = places.map((place) => {
+    const { entry } = place;
+    const text = findFile(snapshot, place.uri)?.text ?? '';
+    const spans = locatePlace(snapshot, place);
+    return { kind: place.kind, uri: place.uri, title: entry.title, abstract: entry.abstract, names: entry.names, block: text.slice(spans.block.start, spans.block.end), titleText: text.slice(spans.title.start, spans.title.end) };
+  });
+  return { key, title, own, abstract, authors, date, year, venue, arxivId, doi, links, told };
+}
+
+function checkSame(restored: Snapshot, fresh: Snapshot): void {
+  const [library, expected] = [restored.library(), fresh.library()];
+  const describeAll = (snapshot: Snapshot, papers: readonly Paper[]): readonly object[] => papers.map((paper) => describe(snapshot, paper));
+  assert.deepEqual(describeAll(restored, library.papers), describeAll(fresh, expected.papers));
+  assert.equal(library.digestPaperCount, expected.digestPaperCount);
+  const keys = [...expected.papers.map(({ key }) => key), 'kite', 'kite-study', 'kite-study-wind', 'tip', 'tipadapter', 'sea', 'sea-sparse', 'moraine-wind', 'roe2020', 'nothing'];
+  for (const key of keys) {
+    assert.deepEqual(describeAll(restored, library.resolveKey(key)), describeAll(fresh, expected.resolveKey(key)), key);
+    assert.equal(library.papers.indexOf(library.findByKey(key)!), expected.papers.indexOf(expected.findByKey(key)!), key);
+  }
+  for (const name of [...names, 'Nobody']) assert.deepEqual(describeAll(restored, library.findByName(name)), describeAll(fresh, expected.findByName(name)), name);
+  for (const [uri, file] of fresh.digests) {
+    const digest = restored.digests.get(uri)!.digest();
+    assert.deepEqual(digest.issues, file.digest().issues);
+    assert.deepEqual(digest.starts, file.digest().starts);
+    for (const [index, entry] of digest.entries.entries()) {
+      const other = file.digest().entries[index]!;
+      assert.deepEqual(
+        [entry.title, entry.titleSpan, entry.abstract, entry.abstractSpan, entry.span, entry.names, entry.date],
+        [other.title, other.titleSpan, other.abstract, other.abstractSpan, other.span, other.names, other.date],
+      );
+      assert.equal(library.papers.indexOf(library.findByEntry(entry)!), expected.papers.indexOf(expected.findByEntry(other)!));
+    }
+  }
+  for (const query of ['kite', 'sparse rope', 'tip ad', 'mroaine']) {
+    const find = (snapshot: Snapshot): readonly object[] => snapshot.searchIndex().search({ text: query }, { limit: 5 }).hits.map(({ document, score, matches }) => ({ key: document.key, score: score.toFixed(6), matches }));
+    assert.deepEqual(find(restored), find(fresh), query);
+  }
+}
+
+async function checkSeed(random: Random): Promise<void> {
+  const files = new MemoryFileSystem();
+  for (let time = 0; time < 6; time++) writeFile(random, files);
+  let host = await start(files);
+  if (random.below(2) === 0) computeTopics(host);
+  for (let round = 0; round < 4; round++) {
+    const kept = await keep(host);
+    for (let count = random.below(3); count > 0; count--) writeFile(random, files);
+    host = await start(files, kept);
+    checkSame(host.snapshot, (await start(files)).snapshot);
+    // What is kept next is partly what was restored, after edits in the editor and on disk.
+    for (let count = random.below(3); count > 0; count--) {
+      const uri = `${folder}/${random.pick(names2.slice(0, 2))}`;
+      const text = findFile(host.snapshot, uri)?.text ?? writeDigest(random);
+      const at = random.below(text.length + 1);
+      host.apply({ kind: 'document', uri, languageId: 'plaintext', text: text.slice(0, at) + random.pick(['', ' rope ', writeDigest(random)]) + text.slice(at) });
+      host.snapshot.library();
+      if (random.below(2) === 0) host.apply({ kind: 'document-closed', uri });
+    }
+    if (random.below(3) === 0) computeTopics(host);
+  }
+}
+
+test('a start from what was kept gives what a start from scratch gives, whatever changed between them', async () => {
+  const wanted = process.env['MARGINALIA_SEED'];
+  const seeds = wanted === undefined ? Array.from({ length: 30 }, (_, index) => index + 1) : [Number(wanted)];
+  for (const seed of seeds) {
+    try {
+      await checkSeed(createRandom(seed));
+    } catch (error) {
+      console.error(`seed ${seed}`);
+      throw error;
+    }
+  }
+});
+
+test('an unchanged digest is not read as a digest again, and edits of it reuse its entries', async () => {
+  const files = new MemoryFileSystem({ [`${folder}/digest.txt`]: ['Kite', 'Keel'].map((name) => `${name}: A Study of Rope\n\nWe introduce ${name}, an abstract that is long enough to be read as one.\n`).join('\n') });
+  const kept = await keep(await start(files));
+  const host = await start(files, kept);
+  const uri = `${folder}/digest.txt`;
+  const { entries } = host.snapshot.digests.get(uri)!.digest();
+  const { papers } = host.snapshot.library();
+  // What was read has its title, what was restored looks it up.
+  assert.ok([...entries, ...papers].every((object) => !Object.hasOwn(object, 'title')));
+  host.apply({ kind: 'document', uri, languageId: 'plaintext', text: host.snapshot.digests.get(uri)!.text.replace('introduce Keel', 'now introduce Keel') });
+  const after = host.snapshot.digests.get(uri)!.digest().entries;
+  assert.deepEqual(after.map((entry, index) => entry === entries[index]), [true, false]);
+  assert.deepEqual(host.snapshot.library().papers.map((paper, index) => paper === papers[index]), [true, false]);
+});
