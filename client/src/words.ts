@@ -125,7 +125,7 @@ export const words = {
 
   /** Changing topics. */
   nameHint: (): string => t('The name of the topic'),
-  nameTaken: (label: string): string => t('There is a topic "{0}" already. Merge the two, or choose another name.', label),
+  nameTaken: (label: string): string => t('There is a topic "{0}" already', label),
   newTopic: (): string => t('New topic'),
   chooseToRename: (): string => t('Choose the topic to rename'),
   chooseToMerge: (): string => t('Choose the topics that become part of another one'),
@@ -135,7 +135,8 @@ export const words = {
   },
   chooseToSplit: (): string => t('Choose the topic to split'),
   choosePapersToSplit: (label: string): string => t('Choose the papers of "{0}" that get a topic of their own', label),
-  chooseTopicFor: (): string => t('Choose the topic of this paper'),
+  moveTitle: (paper: string): string => t('{0}: {1}', words.titles.movePaper(), paper),
+  noTopicOf: (key: string): string => t('"{0}" is in no digest, so it has no topic.', key),
   chooseOtherTopic: (label: string): string => t('It is in "{0}" now. Choose another topic', label),
   seedHint: (): string => t('Words or phrases, with commas between them. Papers whose title has one, or whose abstract has it twice, make up the topic'),
   seedExample: (): string => t('pruning, token merging'),
