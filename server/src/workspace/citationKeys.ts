@@ -96,12 +96,13 @@ function canClimb(ladders: readonly KeyLadder[], rungs: readonly number[], index
 
 /** ASCII words, lower-case: "Schrödinger's KV-Cache" gives schrodingers, kv, cache. */
 function slugWords(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f'’]/g, '')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
+  return (
+    text
+      .normalize('NFKD')
+      .replace(/[\u0300-\u036f'’]/g, '')
+      .toLowerCase()
+      .match(/[a-z0-9]+/g) ?? []
+  );
 }
 
 /** FNV-1a over UTF-16 units in base 36, six characters: the same everywhere, for telling keys apart only. */

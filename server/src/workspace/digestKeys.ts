@@ -40,7 +40,8 @@ export const noDigestKeys: DigestKeys = { byTitle: createLayeredMap(), byBase: c
 export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken }: KeyChange): ChangedKeys {
   const touched = [...spellings].filter(([title, spelling]) => known.byTitle.get(title)?.spelling !== spelling);
   const replaced = new Map(touched);
-  const named = new Map(touched.flatMap(([title, spelling]) => (spelling === undefined ? [] : [[title, spelling] as const])));
+  const named = new Map<WorkTitle, Named>();
+  for (const [title, spelling] of touched) if (spelling !== undefined) named.set(title, { spelling, ladder: createKeyLadder(spelling) });
   const looked = new Set<CitationKey>();
   /** Takes in the works that met on a key, and those that met them elsewhere. */
   const join = (keys: readonly CitationKey[]): void => {
@@ -50,7 +51,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
       looked.add(key);
       for (const { title, made } of findVisitors(known, key)) {
         if (replaced.has(title) || named.has(title)) continue;
-        named.set(title, made.spelling);
+        named.set(title, { spelling: made.spelling, ladder: createKeyLadder(made.spelling) });
         waiting.push(...listVisited(made));
       }
     }
@@ -68,7 +69,7 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
     const before = known.byTitle.get(title);
     if (before?.key !== one.key || before.spelling !== one.spelling) changed.set(title, one);
   }
-  return { keys: { byTitle: known.byTitle.withChanges(changed), byBase: known.byBase.withChanges(regroup(known, touched)) }, changed };
+  return { keys: { byTitle: known.byTitle.withChanges(changed), byBase: known.byBase.withChanges(regroup(known, touched, named)) }, changed };
 }
 
 /** The titles of the works that answer to a key: those with the longest beginning of it that leads anywhere, in no order. */
@@ -87,14 +88,16 @@ function hasWorks({ byTitle }: DigestKeys): boolean {
   return byTitle[Symbol.iterator]().next().done !== true;
 }
 
-/** Keys of works that nobody else meets. */
-function nameTogether(named: ReadonlyMap<WorkTitle, string>, isTaken: (key: CitationKey) => boolean): ReadonlyMap<WorkTitle, MadeKey> {
-  const ladders = Array.from(named.values(), createKeyLadder);
-  const rungs = assignRungs(ladders, isTaken);
-  return new Map(Array.from(named, ([title, spelling], index) => [title, { key: keyOnRung(ladders[index] ?? noLadder, rungs[index] ?? 0), spelling }]));
+interface Named {
+  readonly spelling: string;
+  readonly ladder: KeyLadder;
 }
 
-const noLadder: KeyLadder = { base: '', further: [] };
+/** Keys of works that nobody else meets. */
+function nameTogether(named: ReadonlyMap<WorkTitle, Named>, isTaken: (key: CitationKey) => boolean): ReadonlyMap<WorkTitle, MadeKey> {
+  const rungs = assignRungs(Array.from(named.values(), ({ ladder }) => ladder), isTaken);
+  return new Map(Array.from(named, ([title, { spelling, ladder }], index) => [title, { key: keyOnRung(ladder, rungs[index] ?? 0), spelling }]));
+}
 
 /** The works that had the key, or met somebody on it. */
 function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readonly { readonly title: WorkTitle; readonly made: MadeKey }[] {
@@ -121,24 +124,34 @@ function listBeginnings(key: CitationKey): readonly CitationKey[] {
 }
 
 /** What becomes of the groups of `byBase`. */
-function regroup({ byTitle, byBase }: DigestKeys, touched: readonly (readonly [WorkTitle, string | undefined])[]): ReadonlyMap<CitationKey, readonly WorkTitle[] | undefined> {
-  const groups = new Map<CitationKey, Set<WorkTitle>>();
-  const groupOf = (base: CitationKey): Set<WorkTitle> => {
-    const group = groups.get(base) ?? new Set(byBase.get(base));
+function regroup(
+  { byTitle, byBase }: DigestKeys,
+  touched: readonly (readonly [WorkTitle, string | undefined])[],
+  named: ReadonlyMap<WorkTitle, Named>,
+): ReadonlyMap<CitationKey, readonly WorkTitle[] | undefined> {
+  const groups = new Map<CitationKey, WorkTitle[]>();
+  const groupOf = (base: CitationKey): WorkTitle[] => {
+    const known = groups.get(base);
+    if (known !== undefined) return known;
+    const group = byBase.get(base)?.slice() ?? [];
     groups.set(base, group);
     return group;
   };
-  for (const [title, spelling] of touched) {
+  for (const [title] of touched) {
     const before = byTitle.get(title);
-    if (before !== undefined) for (const base of listBases(before.spelling)) groupOf(base).delete(title);
-    if (spelling !== undefined) for (const base of listBases(spelling)) groupOf(base).add(title);
+    if (before === undefined) continue;
+    for (const base of listBases(createKeyLadder(before.spelling))) groups.set(base, groupOf(base).filter((other) => other !== title));
   }
-  return new Map([...groups].map(([base, group]) => [base, group.size === 0 ? undefined : [...group]]));
+  for (const [title] of touched) {
+    const one = named.get(title);
+    if (one !== undefined) for (const base of listBases(one.ladder)) groupOf(base).push(title);
+  }
+  // A copy takes no more memory than it needs; a list that has grown does.
+  return new Map(Array.from(groups, ([base, group]) => [base, group.length === 0 ? undefined : group.slice()]));
 }
 
 /** What a key begins with on its lowest rung, wherever it ends. */
-export function listBases(spelling: string): readonly CitationKey[] {
-  const ladder = createKeyLadder(spelling);
+export function listBases(ladder: KeyLadder): readonly CitationKey[] {
   const base = keyOnRung(ladder, 0);
   // A longer key that lost its first hyphen (`tipadapter`) doesn't lead back to `tip`.
   const longer = keyOnRung(ladder, 1);

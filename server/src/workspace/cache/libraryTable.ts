@@ -1,11 +1,12 @@
 import type { CitationKey } from '../../model/citation';
 import type { Paper, PaperPlace } from '../../model/paper';
+import { createKeyLadder } from '../citationKeys';
 import { listBases } from '../digestKeys';
 import { getWorkTitle } from '../groupPlaces';
 import type { LibraryParts } from '../library';
 import { findSpelling, listKeys } from '../workList';
 import { packRows, type KeyedRows } from './keyedRows';
-import { packStrings, type StringTable } from './stringTable';
+import { packStrings, type StringTable } from '../../base/stringTable';
 
 /** A library as plain data. Papers and places are told by their numbers: their places in the library's lists. */
 export interface LibraryTable {
@@ -82,5 +83,5 @@ export function listPaperKeys({ key, places }: Pick<Paper, 'key' | 'places'>): R
 
 export function listPaperBases({ places }: Pick<Paper, 'places'>): readonly CitationKey[] {
   const spelling = findSpelling(places);
-  return spelling === undefined ? [] : listBases(spelling);
+  return spelling === undefined ? [] : listBases(createKeyLadder(spelling));
 }
