@@ -62,6 +62,7 @@ export const words = {
     return matching === 1 ? t('{0}, 1 matches', words.papers(papers)) : t('{0}, {1} match', words.papers(papers), number(matching));
   },
   citedIn: (sentence: string): string => t('you cite it for: {0}', sentence),
+  shares: (shared: readonly string[]): string => t('shares {0}', shared.join(', ')),
   matched: (found: readonly string[]): string => t('matches {0}', found.join(', ')),
 
   /** Search and its buttons. */
@@ -124,7 +125,7 @@ export const words = {
 
   /** Changing topics. */
   nameHint: (): string => t('The name of the topic'),
-  nameTaken: (label: string): string => t('There is a topic "{0}" already. Merge the two, or choose another name.', label),
+  nameTaken: (label: string): string => t('There is a topic "{0}" already', label),
   newTopic: (): string => t('New topic'),
   chooseToRename: (): string => t('Choose the topic to rename'),
   chooseToMerge: (): string => t('Choose the topics that become part of another one'),
@@ -134,7 +135,8 @@ export const words = {
   },
   chooseToSplit: (): string => t('Choose the topic to split'),
   choosePapersToSplit: (label: string): string => t('Choose the papers of "{0}" that get a topic of their own', label),
-  chooseTopicFor: (): string => t('Choose the topic of this paper'),
+  moveTitle: (paper: string): string => t('{0}: {1}', words.titles.movePaper(), paper),
+  noTopicOf: (key: string): string => t('"{0}" is in no digest, so it has no topic.', key),
   chooseOtherTopic: (label: string): string => t('It is in "{0}" now. Choose another topic', label),
   seedHint: (): string => t('Words or phrases, with commas between them. Papers whose title has one, or whose abstract has it twice, make up the topic'),
   seedExample: (): string => t('pruning, token merging'),

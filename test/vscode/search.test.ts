@@ -38,10 +38,10 @@ suite('searching papers', () => {
   test('words in any order find papers, and each row says why', async () => {
     await openDraft('related-work.md');
     await search('heads long');
-    const tells = ({ label, detail }: QuickPickRow): boolean => label.startsWith('DuoAttention: ') && /^duoattention · .+ · matches Long-Context, Heads$/.test(detail);
+    const tells = ({ label, detail }: QuickPickRow): boolean => label.startsWith('DuoAttention: ') && /heads.* · duoattention · 14 Oct 2024$/.test(detail);
     const rows = await waitForList('both words in a row', quickPickRows, (list) => list.some(tells));
     assert.match(rows[0]?.label ?? '', /^LongHeads: Multi-Head Attention/);
-    assert.match(rows[0]?.detail ?? '', /^longheads · Jun 23 · matches LongHeads/);
+    assert.match(rows[0]?.detail ?? '', / · longheads · Jun 23$/);
     const title = await person.see('.quick-input-title');
     assert.match(title.join(), new RegExp(`^\\d+ papers, ${rows.length} match$`));
     await person.screenshot('search');
@@ -106,11 +106,14 @@ suite('searching papers', () => {
     const { selection } = digest;
     const digestTop = (): number | undefined => findDigestEditor()?.visibleRanges[0]?.start.line;
     await window.showTextDocument(draft.document, { viewColumn: ViewColumn.One });
-    // The first row stands in this digest, the second in the other one.
-    await search('streaming');
-    await waitForList('papers', quickPickRows, (rows) => rows.length === 2);
-    await person.press('ArrowDown', 'ArrowUp');
-    await waitFor('another part of the digest', () => digestTop() !== top);
+    // Some of the papers stand in this digest, some in the other one.
+    await search('heads');
+    await waitForList('papers', quickPickRows, (rows) => rows.length > 2);
+    await waitFor('another part of the digest', async () => {
+      if (digestTop() !== top) return true;
+      await person.press('ArrowDown');
+      return false;
+    });
     await person.press('Escape');
     await waitFor('the same part as before', () => digestTop() === top);
     assert.deepEqual(findDigestEditor()?.selection, selection);

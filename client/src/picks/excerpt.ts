@@ -1,7 +1,7 @@
 /** How many characters of a passage stand in a row, in UTF-16 code units: more would be cut off by its width. */
-const room = 96;
+const room = 72;
 /** How much of it stands before the first match. */
-const lead = 24;
+const lead = 16;
 
 /** The stretch of a text in which most matches stand, cut at words: "…constant-length KV cache for streaming heads…". */
 export function excerptAround(text: string, ranges: readonly (readonly [number, number])[]): string {

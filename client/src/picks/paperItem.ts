@@ -26,8 +26,12 @@ export interface ListedPaper extends LspLocation {
   readonly date?: string;
   readonly year?: number;
   readonly matches?: readonly SearchMatch[];
+  readonly words?: readonly string[];
   readonly citedIn?: string;
 }
+
+/** How many shared words stand in a row. */
+const mostWords = 5;
 
 const buttons: readonly PaperButton[] = [
   { action: 'insert', iconPath: new ThemeIcon('quote'), tooltip: words.insertCitation() },
@@ -36,10 +40,23 @@ const buttons: readonly PaperButton[] = [
   { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: words.copyCitation() },
 ];
 
-/** Title above; key, date and what matched below, where a long title does not push them out of sight. */
+/** With the passage that matched, or else the words that did. */
 export function createPaperItem(paper: ListedPaper): PaperItem {
+  const { matches = [], citedIn } = paper;
+  const passage = findPassage(matches);
+  return passage === undefined ? createItem(paper, { behind: describeMatches(matches) ?? describeCitedIn(citedIn) }) : createItem(paper, { before: passage });
+}
+
+/** With the words that it shares with the paper that it is related to. */
+export function createRelatedItem(paper: ListedPaper): PaperItem {
+  const { words: shared = [] } = paper;
+  return createItem(paper, { behind: shared.length === 0 ? undefined : words.shares(shared.slice(0, mostWords)) });
+}
+
+/** Title above; below, where a long title does not push them out of sight, key and date, and what else is to be said. */
+function createItem(paper: ListedPaper, { before, behind }: { readonly before?: string; readonly behind?: string | undefined }): PaperItem {
   const { key, uri, range } = paper;
-  const detail = [key, paper.date ?? paper.year?.toString(), describeMatches(paper.matches ?? []) ?? describeCitedIn(paper.citedIn)];
+  const detail = [before, key, paper.date ?? paper.year?.toString(), behind];
   return {
     key,
     place: { uri, range },
@@ -51,10 +68,14 @@ export function createPaperItem(paper: ListedPaper): PaperItem {
   };
 }
 
-/** The passage of the abstract that matched, else the whole words that did; undefined where nothing was typed. */
-function describeMatches(matches: readonly SearchMatch[]): string | undefined {
+/** Of the abstract; undefined where it does not match. */
+function findPassage(matches: readonly SearchMatch[]): string | undefined {
   const passage = matches.find(({ field }) => field === 'abstract');
-  if (passage !== undefined) return excerptAround(passage.text, passage.ranges);
+  return passage && excerptAround(passage.text, passage.ranges);
+}
+
+/** The whole words that matched; undefined where nothing was typed. */
+function describeMatches(matches: readonly SearchMatch[]): string | undefined {
   // A key is made of the title's words, so it says nothing new beside them.
   const telling = matches.filter(({ field }) => field !== 'key');
   const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));

@@ -3,7 +3,7 @@ import type { Services } from '../services';
 import { words } from '../words';
 import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
-import { createPaperItem } from './paperItem';
+import { createRelatedItem } from './paperItem';
 
 /** Papers on the subject of one paper, each with the passage that it shares. */
 export async function runRelatedPick(services: Services, key: string): Promise<void> {
@@ -16,7 +16,7 @@ export async function runRelatedPick(services: Services, key: string): Promise<v
   const choice = await runListPick({
     title: words.relatedTo(paper.names[0] ?? paper.title),
     placeholder: target === undefined ? words.chooseOpens() : words.chooseInserts(fileLabel(target.document.uri)),
-    papers: answer.results.map(createPaperItem),
+    papers: answer.results.map(createRelatedItem),
     enter: target === undefined ? 'open' : 'insert',
   });
   if (choice?.kind === 'paper') await performPaperAction(services, choice.action, choice.item.key, target ?? drafts.findRecent());

@@ -163,8 +163,9 @@ function toCompletionItem(
 ): CompletionItem {
   const replace = toRange(file, form.span);
   // A row is short. Those of a paper's further forms tell the form alone: what the paper is stands in the first one.
-  const behind = form.note === undefined ? title : '';
-  const description = form.note ?? (because.length > 0 ? fitWords(because) : origin);
+  const why = because.length > 0 ? `${fitWords(because)} · ` : '';
+  const behind = form.note === undefined ? why + title : '';
+  const description = form.note ?? origin;
   return {
     label: form.label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
@@ -181,8 +182,8 @@ function toCompletionItem(
   };
 }
 
-/** How many characters the right of a row has for words. */
-const roomForWords = 32;
+/** How many characters of a row are for the words of the sentence. */
+const roomForWords = 28;
 
 /** As many words as fit, at least one. */
 function fitWords(words: readonly string[]): string {

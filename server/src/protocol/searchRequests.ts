@@ -35,6 +35,8 @@ export interface SearchResult {
   readonly uri: string;
   readonly range: LspRange;
   readonly matches: readonly SearchMatch[];
+  /** Of a suggestion and of a related paper: its words that matched, the most telling first, neighbours joined. */
+  readonly words?: readonly string[];
   /** Of a suggestion: a sentence of the workspace's drafts that cites the paper for the like. */
   readonly citedIn?: string;
   readonly date?: string;

@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { Span } from '../base/span';
 import { completeQuery } from '../features/completeQuery';
 import { findPassage, toContext } from '../features/parts/passage';
+import { listTellingWords } from '../features/parts/tellingWords';
 import { related } from '../features/related';
 import { search, type FoundPaper } from '../features/search';
 import { suggest } from '../features/suggest';
@@ -37,13 +38,13 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
     const place: Span = { start: offsetAt(range?.start ?? position), end: offsetAt(range?.end ?? position) };
     const answer = suggest(snapshot, uri, place, limit);
     if (answer === undefined) return null;
-    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: toResults(snapshot, answer.found) };
+    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: withWords(toResults(snapshot, answer.found)) };
   });
 
   route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const found = related(snapshot, key, limit);
-    return found === undefined ? null : { results: toResults(snapshot, found) };
+    return found === undefined ? null : { results: withWords(toResults(snapshot, found)) };
   });
 }
 
@@ -56,6 +57,10 @@ function contextAt(snapshot: Snapshot, { uri, position }: NonNullable<SearchPara
 function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
   const wider = widenQuery(snapshot, query);
   return wider === undefined ? {} : { wider };
+}
+
+function withWords(results: readonly SearchResult[]): readonly SearchResult[] {
+  return results.map((result) => ({ ...result, words: listTellingWords(result.matches) }));
 }
 
 function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {

@@ -21,6 +21,10 @@ test('whole words, neighbours as one phrase, each once', () => {
   assert.deepEqual(listTellingWords([match('title', '[sparse] [heads]'), match('abstract', 'the [heads]')]), ['sparse heads']);
 });
 
+test('phrases first', () => {
+  assert.deepEqual(listTellingWords([match('title', 'the [cache]'), match('abstract', '[retrieval] [heads]')]), ['retrieval heads', 'cache']);
+});
+
 test('names first; keys say nothing', () => {
   assert.deepEqual(listTellingWords([match('key', '[kite]former'), match('title', '[Long]'), match('name', '[Kite]Former')]), ['KiteFormer', 'Long']);
   assert.deepEqual(listTellingWords([]), []);

@@ -5,8 +5,8 @@ const tellingFields: readonly FieldMatch['field'][] = ['name', 'author', 'title'
 const between = /^[\s\u2010-\u2015-]$/u;
 
 /**
- * The words of a paper that matched, whole and each once; neighbours are one phrase: "retrieval heads", "KV cache". Names
- * and the title's words first.
+ * The words of a paper that matched, whole and each once; neighbours are one phrase: "retrieval heads", "KV cache".
+ * Phrases first, they tell more; then names and the title's words.
  */
 export function listTellingWords(matches: readonly FieldMatch[]): readonly string[] {
   const found = new Map<string, string>();
@@ -19,7 +19,12 @@ export function listTellingWords(matches: readonly FieldMatch[]): readonly strin
       }
     }
   }
-  return [...found.values()];
+  const phrases = [...found.values()];
+  return [...phrases.filter(isPhrase), ...phrases.filter((phrase) => !isPhrase(phrase))];
+}
+
+function isPhrase(text: string): boolean {
+  return /\S[\s-]\S/.test(text);
 }
 
 function joinNeighbours({ text, ranges }: FieldMatch): readonly string[] {
