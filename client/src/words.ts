@@ -8,6 +8,12 @@ function number(count: number): string {
   return count.toLocaleString(env.language);
 }
 
+/** With one digit where it is small: "0.3 MB", "85 MB". */
+function megabytes(bytes: number): string {
+  const size = bytes / 1_000_000;
+  return t('{0} MB', size.toLocaleString(env.language, { maximumFractionDigits: size < 10 ? 1 : 0 }));
+}
+
 export const words = {
   /** Commands as messages name them; the palette takes the same words from package.nls.json. */
   titles: {
@@ -119,7 +125,7 @@ export const words = {
 
   /** Changing topics. */
   nameHint: (): string => t('The name of the topic'),
-  nameTaken: (label: string): string => t('There is a topic "{0}" already. Merge the two, or choose another name.', label),
+  nameTaken: (label: string): string => t('There is a topic "{0}" already', label),
   newTopic: (): string => t('New topic'),
   chooseToRename: (): string => t('Choose the topic to rename'),
   chooseToMerge: (): string => t('Choose the topics that become part of another one'),
@@ -129,7 +135,8 @@ export const words = {
   },
   chooseToSplit: (): string => t('Choose the topic to split'),
   choosePapersToSplit: (label: string): string => t('Choose the papers of "{0}" that get a topic of their own', label),
-  chooseTopicFor: (): string => t('Choose the topic of this paper'),
+  moveTitle: (paper: string): string => t('{0}: {1}', words.titles.movePaper(), paper),
+  noTopicOf: (key: string): string => t('"{0}" is in no digest, so it has no topic.', key),
   chooseOtherTopic: (label: string): string => t('It is in "{0}" now. Choose another topic', label),
   seedHint: (): string => t('Words or phrases, with commas between them. Papers whose title has one, or whose abstract has it twice, make up the topic'),
   seedExample: (): string => t('pruning, token merging'),
@@ -204,6 +211,9 @@ export const words = {
   statusEntries(count: number): string {
     return count === 1 ? t('1 entry') : t('{0} entries', number(count));
   },
+  statusMemory: (): string => t('Memory'),
+  /** `search` and `server` in bytes. */
+  statusMemoryUsed: (search: number, server: number): string => t('Search uses {0}, the whole server {1}.', megabytes(search), megabytes(server)),
   statusSkippedNothing: (): string => t('Nothing was skipped.'),
   statusNoDigests: (): string =>
     t('No file matches the setting "marginalia.digests". The command "Treat This File as a Digest" adds one.'),

@@ -29,7 +29,7 @@ function main(words: readonly string[]): void {
   const background = createNodeBackground(() => new Worker(__filename, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }));
   const { size, mtimeMs } = statSync(__filename);
   const info = { name: 'Marginalia', version: manifest.version, build: `${manifest.version} ${size} ${mtimeMs}` };
-  startServer(connection, { fileSystem: nodeFileSystem, background, openCacheFolder: createNodeCacheFolder }, info);
+  startServer(connection, { fileSystem: nodeFileSystem, background, openCacheFolder: createNodeCacheFolder, readMemory: () => process.memoryUsage.rss() }, info);
 }
 
 const port = findParentPort();

@@ -3,11 +3,12 @@
 import { cpus, loadavg } from 'node:os';
 import { measureBibliography, restMilliseconds } from './measureBibliographies';
 import { measureDraft } from './measureDrafts';
+import { measureSearch } from './measureSearch';
 import { measurePapers, measureSample, papersInDigest } from './measurePapers';
 import { printTable, rounds, type Figures } from './measuring';
 import { loadPapers } from './papers';
 
-const tables = ['papers', 'bibliographies', 'drafts'] as const;
+const tables = ['search', 'papers', 'bibliographies', 'drafts'] as const;
 const words = process.argv.slice(2);
 const sizes = words.map(Number).filter((size) => size > 0);
 const asked = tables.filter((table) => words.includes(table));
@@ -20,6 +21,13 @@ async function main(): Promise<void> {
 }
 
 const print: Readonly<Record<(typeof tables)[number], () => Promise<void>>> = {
+  async search() {
+    const wanted = sizes.length > 0 ? sizes : [1000, 10_000, 100_000];
+    const { source, papers } = loadPapers(Math.max(...wanted));
+    console.log(`The search engine in one thread, without the server: ${source}.\n`);
+    printTable(wanted.map((size) => measureSearch(papers.slice(0, size))));
+  },
+
   async papers() {
     const wanted = sizes.length > 0 ? sizes : [1000, 10_000, 100_000];
     const { source, papers } = loadPapers(Math.max(...wanted));

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { commands, Position, Range, window, workspace, type TextEditor } from 'vscode';
 import { openDraft } from './support/editing';
 import { person } from './support/person';
@@ -20,13 +21,20 @@ async function treeRows(): Promise<readonly TreeRow[]> {
 const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
 const isTopic = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
 
-/** The topics, all closed. */
+/** The topics as they are without the writer's own. */
+let found: readonly TreeRow[] | undefined;
+
+/** Shows the topics, all closed; those that an earlier test has made are gone by then. */
 async function showTopics(): Promise<readonly TreeRow[]> {
   await commands.executeCommand('marginalia.papers.focus');
   await waitForList('the tree', treeRows, (rows) => rows.length > 1);
   await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
-  return waitForList('closed topics', treeRows, (rows) => rows.length > 1 && rows.every(isTopic));
+  const rows = await waitForList('closed topics', treeRows, (list) => list.length > 1 && list.every(isTopic) && (found === undefined || isDeepStrictEqual(names(list), names(found))));
+  found ??= rows;
+  return rows;
 }
+
+const names = (rows: readonly TreeRow[]): readonly string[] => rows.map(({ label, description }) => `${label} ${description}`);
 
 async function chooseFromContextMenu(label: string, entry: string): Promise<void> {
   await person.click(row(label), { button: 'right' });
@@ -56,9 +64,13 @@ suite('the writer’s own topics', () => {
   });
   teardown(async () => {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await workspace.fs.delete(file).then(undefined, () => undefined);
+    // VS Code keeps the text of a file for a while after its editor is closed, also when the file is gone.
+    await workspace.fs.writeFile(file, Buffer.from('# none\n'));
   });
-  suiteTeardown(() => commands.executeCommand('workbench.view.explorer'));
+  suiteTeardown(async () => {
+    await workspace.fs.delete(file);
+    await commands.executeCommand('workbench.view.explorer');
+  });
 
   test('a topic is renamed from its menu: it stays where it is, open, and undo in the file brings the name back', async () => {
     const before = await showTopics();
@@ -79,12 +91,15 @@ suite('the writer’s own topics', () => {
     await person.screenshot('topics-file');
     await commands.executeCommand('undo');
     await waitForList('the name before', treeRows, (rows) => rows.some(({ label }) => label === topic.label));
+    // Undo has taken the new file away with what stood in it.
+    if (!editor.document.isClosed) await editor.document.save();
   });
 
   test('topics are merged', async () => {
     const [, second, third] = await showTopics();
     await chooseFromContextMenu(third!.label, 'Merge Topics');
     await waitForList('the topics', quickPickRows, (rows) => rows.length > 1 && !rows.some(({ label }) => label === third!.label));
+    await inputHolds('');
     await person.screenshot('topic-merge');
     await person.type(second!.label);
     await waitForList('the target', quickPickRows, (rows) => rows[0]?.label === second!.label);
@@ -101,6 +116,7 @@ suite('the writer’s own topics', () => {
     const paper = rows.find((each) => !isTopic(each))!;
     await chooseFromContextMenu(paper.label, 'Move Paper to Topic');
     await waitForList('the topics', quickPickRows, (list) => list.length > 2 && !list.some(({ label }) => label === first!.label));
+    await inputHolds('');
     await person.screenshot('topic-move');
     await person.type(second!.label);
     await waitForList('the target', quickPickRows, (list) => list.some(({ label, focused }) => label === second!.label && focused));
@@ -109,8 +125,8 @@ suite('the writer’s own topics', () => {
     assert.match(await topicsText(), new RegExp(`- label: ${second!.label}\n    papers:\n      - .*${paper.label}`));
     const [next] = (await treeRows()).filter((each) => !isTopic(each));
     await chooseFromContextMenu(next!.label, 'Move Paper to Topic');
-    await waitForList('a new topic', quickPickRows, (list) => list[0]?.label.includes('New topic') ?? false);
-    await person.press('Enter');
+    await waitForList('a new topic', quickPickRows, (list) => list.at(-1)?.label.includes('New topic') ?? false);
+    await person.press('ArrowUp', 'Enter');
     await inputHolds('');
     await person.type(second!.label.toUpperCase());
     await waitFor('a word on the name that is taken', async () => (await person.see('.quick-input-message')).some((text) => text.includes('already')));
@@ -125,7 +141,6 @@ suite('the writer’s own topics', () => {
     const [first] = await showTopics();
     await chooseFromContextMenu(first!.label, 'Split Topic');
     await waitForList('its papers', quickPickRows, (rows) => rows.length >= 1 && rows.every(({ detail }) => detail !== ''));
-    await person.press('Space');
     await person.click('.quick-input-list .monaco-list-row >> nth=0');
     await person.screenshot('topic-split');
     await person.press('Enter');
@@ -155,8 +170,7 @@ suite('the writer’s own topics', () => {
     await editor.edit((edit) => edit.replace(new Range(1, 0, 1, 2), '\t'));
     await waitFor('a mark', async () => (await person.see('.squiggly-warning')).length > 0);
     const text = editor.document.getText();
-    await showTopics();
-    const [topic] = await treeRows();
+    const [topic] = await showTopics();
     await chooseFromContextMenu(topic!.label, 'Rename Topic');
     await inputHolds(topic!.label);
     await person.type('Never');
@@ -181,7 +195,7 @@ suite('the writer’s own topics', () => {
     await waitFor('the citation', () => draft.document.getText() === text).catch(() => assert.equal(draft.document.getText(), text));
     await waitFor('the line to follow', async () => (await person.see(lens)).some((line) => line.startsWith('cites 1 of ')));
     await chooseCommand('Marginalia: Show Uncited Papers of This Section');
-    const left = await waitForList('one less', quickPickRows, (list) => list.length > 0 && list.every(({ detail }) => detail !== '' && !detail.startsWith(`${key} `)));
-    assert.equal(left.length, Math.min(rows.length, Number(topic!.description) - 1));
+    const left = Math.min(rows.length, Number(topic!.description) - 1);
+    await waitForList('one less', quickPickRows, (list) => list.length === left && list.every(({ detail }) => detail !== '' && !detail.startsWith(`${key} `)));
   });
 });

@@ -20,6 +20,7 @@ suite('library status', () => {
     const papers = Number(/^# (\d+) papers$/m.exec(page)?.[1]);
     assert.ok(papers > 30, page);
     assert.match(page, /^- reading-digest\.txt: 30 papers$/m);
+    assert.match(page, /^Search uses [\d.]+ MB, the whole server \d+ MB\.$/m);
 
     const added = sampleUri('spring-digest.txt');
     const paper = 'Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n';

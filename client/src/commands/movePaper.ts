@@ -1,3 +1,4 @@
+import type { Library } from '../library';
 import { findKeyAtCursor } from '../paperAtCursor';
 import { pickTopicOrNew } from '../picks/askTopic';
 import { tell } from '../picks/paperActions';
@@ -12,7 +13,7 @@ export const movePaper: Command = {
   run: async ({ library }, argument, label) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
     if (key === undefined) throw new Error(words.noPaperHere());
-    const into = typeof label === 'string' ? label : await askForTopic(await getTopics(library), key);
+    const into = typeof label === 'string' ? label : await askForTopic(library, key);
     if (into === undefined) return;
     await editTopics(library, { kind: 'move', keys: [key], label: into });
     tell(words.paperMoved(into));
@@ -20,10 +21,12 @@ export const movePaper: Command = {
 };
 
 /** Any topic but the one where the paper is. */
-async function askForTopic(topics: Awaited<ReturnType<typeof getTopics>>, key: string): Promise<string | undefined> {
+async function askForTopic(library: Library, key: string): Promise<string | undefined> {
+  const [topics, papers] = await Promise.all([getTopics(library), library.papers()]);
   const home = topics.find(({ keys }) => keys.includes(key));
-  const inner = home?.children.find(({ keys }) => keys.includes(key));
-  const here = inner ?? home;
-  const placeHolder = here === undefined ? words.chooseTopicFor() : words.chooseOtherTopic(here.label);
-  return pickTopicOrNew(topics, { title: words.titles.movePaper(), placeHolder }, here === undefined ? [] : [here.label]);
+  const here = home?.children.find(({ keys }) => keys.includes(key)) ?? home;
+  const paper = papers?.papers.find((each) => each.key === key);
+  if (here === undefined || paper === undefined) throw new Error(words.noTopicOf(key));
+  const question = { title: words.moveTitle(paper.names[0] ?? paper.title), placeHolder: words.chooseOtherTopic(here.label) };
+  return pickTopicOrNew(topics, question, [here.label]);
 }

@@ -24,7 +24,7 @@ export async function pickTopic(topics: readonly ListedTopic[], question: Questi
 /** A topic that exists, or the name of a new one. */
 export async function pickTopicOrNew(topics: readonly ListedTopic[], question: Question, without: readonly string[]): Promise<string | undefined> {
   const fresh: LabelRow = { label: `$(add) ${words.newTopic()}`, value: '' };
-  const chosen = await window.showQuickPick([fresh, { label: '', kind: QuickPickItemKind.Separator, value: '' }, ...listRows(topics, without)], question);
+  const chosen = await window.showQuickPick([...listRows(topics, without), { label: '', kind: QuickPickItemKind.Separator, value: '' }, fresh], question);
   return chosen === fresh ? askForName(topics, { title: question.title, placeHolder: words.nameHint() }) : chosen?.value;
 }
 

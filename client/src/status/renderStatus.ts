@@ -41,6 +41,7 @@ export function renderStatus(status: StatusAnswer): StatusPage {
       linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.statusEntries(entries));
     }
   }
+  if (status.ready) line(`\n## ${words.statusMemory()}\n\n${words.statusMemoryUsed(status.memory.search, status.memory.server)}`);
   line(`\n## ${words.statusSkipped()}\n`);
   for (const { uri, range, reason } of status.skipped.slice(0, maximumSkipped)) {
     const at = range.start.line + 1;

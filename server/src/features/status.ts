@@ -8,6 +8,8 @@ export interface LibraryStatus {
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
   readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
   readonly revision: number;
+  /** The memory that searching takes beside the papers, in bytes; 0 before anybody could search. */
+  readonly searchBytes: number;
 }
 
 /** What the library holds, and what was skipped on the way. */
@@ -24,5 +26,6 @@ export function status(snapshot: Snapshot): LibraryStatus {
       ...bibliographies.flatMap(({ uri, bibliography }) => bibliography().issues.map((issue) => ({ uri, ...issue }))),
     ],
     revision: snapshot.revision,
+    searchBytes: snapshot.searchIndex.peek()?.bytes ?? 0,
   };
 }

@@ -26,7 +26,7 @@ import {
 } from './requests';
 
 /** The server's own requests, from top to bottom; `requests.ts` says what each means. */
-export function registerCustomRoutes(connection: Connection, host: WorkspaceHost): void {
+export function registerCustomRoutes(connection: Connection, host: WorkspaceHost, readMemory: () => number): void {
   const route = createRoute(connection);
   const complete = (): Promise<Snapshot> => host.snapshotThat(({ ready }) => ready);
 
@@ -86,13 +86,14 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     return { citations };
   });
 
-  const noStatus: StatusAnswer = { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0 };
+  const noStatus: StatusAnswer = { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0, memory: { search: 0, server: 0 } };
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
     const { snapshot } = host;
-    const { skipped, ...rest } = status(snapshot);
+    const { skipped, searchBytes, ...rest } = status(snapshot);
     return {
       ...rest,
       skipped: skipped.map(({ uri, span, reason }) => ({ ...toLocation(snapshot, uri, span), reason })),
+      memory: { search: searchBytes, server: readMemory() },
     };
   });
 

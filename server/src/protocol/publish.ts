@@ -1,5 +1,6 @@
 import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver/node';
 import { detectDiagnostics, type DiagnosticAnswer } from '../features/diagnostics';
+import type { Topic } from '../model/topic';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
@@ -23,10 +24,11 @@ export function publishChanges(connection: Connection, host: WorkspaceHost, abil
   const publish = (): void => {
     const { snapshot } = host;
     publishDiagnostics(connection, snapshot, published, clientUri);
+    const isOther = snapshot.topics !== toldTopics && (snapshot.revision !== toldRevision || toldTopics === undefined || !areSameTopics(toldTopics(), snapshot.topics()));
     if (snapshot.revision !== toldRevision) void connection.sendNotification(toldRevision === -1 ? methods.ready : methods.changed, describeLibrary(snapshot));
-    else if (snapshot.topics !== toldTopics) void connection.sendNotification(methods.topicsChanged);
-    // An editor that knows the topics' names above its headings asks for them anew.
-    if (toldTopics !== undefined && snapshot.topics !== toldTopics && abilities().codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
+    else if (isOther) void connection.sendNotification(methods.topicsChanged);
+    // An editor that shows topics above its headings asks for them anew.
+    if (isOther && toldTopics !== undefined && abilities().codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
     [toldRevision, toldTopics] = [snapshot.revision, snapshot.topics];
   };
   host.onSnapshot(({ ready }) => {
@@ -35,6 +37,15 @@ export function publishChanges(connection: Connection, host: WorkspaceHost, abil
     if (toldRevision === -1) publish();
     else timer = setTimeout(publish, restMilliseconds);
   });
+}
+
+/** A comment in the topics file is no news. */
+function areSameTopics(a: readonly Topic[], b: readonly Topic[]): boolean {
+  return a.length === b.length && a.every((topic, index) => isSameTopic(topic, b[index]));
+}
+
+function isSameTopic(a: Topic, b: Topic | undefined): boolean {
+  return a === b || (b !== undefined && a.label === b.label && a.keys.length === b.keys.length && a.keys.every((key, index) => key === b.keys[index]) && areSameTopics(a.children, b.children));
 }
 
 /** What diagnostics were made of: the same things give the same diagnostics. */

@@ -167,6 +167,15 @@ export interface StatusAnswer {
   readonly skipped: readonly { readonly uri: string; readonly range: LspRange; readonly reason: string }[];
   /** Grows with every change of the library. */
   readonly revision: number;
+  readonly memory: StatusMemory;
+}
+
+/** In bytes. */
+export interface StatusMemory {
+  /** What searching takes beside the papers; 0 before anybody could search. */
+  readonly search: number;
+  /** The whole server. */
+  readonly server: number;
 }
 
 /**

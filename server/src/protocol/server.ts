@@ -18,6 +18,7 @@ import type { FileSystem } from '../workspace/fileSystem';
 import { followTopics } from '../workspace/followTopics';
 import { indexWorkspace, readDiskFiles, readNamedBibliographies } from '../workspace/indexer';
 import { LibraryKeeper } from '../workspace/libraryKeeper';
+import { SearchReader } from '../workspace/searchReader';
 import type { Snapshot } from '../workspace/snapshot';
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
@@ -48,10 +49,12 @@ export interface ServerPlace {
   readonly background: Background;
   /** A folder by its path, for what a client lets the server keep between starts. */
   openCacheFolder(path: string): CacheFolder;
+  /** What the process takes, in bytes. */
+  readMemory(): number;
 }
 
 /** Runs the server on a connection until the client ends it. */
-export function startServer(connection: Connection, { fileSystem, background, openCacheFolder }: ServerPlace, info: ServerInfo): void {
+export function startServer(connection: Connection, { fileSystem, background, openCacheFolder, readMemory }: ServerPlace, info: ServerInfo): void {
   const host = new WorkspaceHost();
   let abilities: ClientAbilities = readClientAbilities({});
   let folders: readonly string[] = [];
@@ -59,6 +62,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
   let sentSettings: unknown;
   /** undefined where the client names no folder to keep anything in. */
   let keeper: LibraryKeeper | undefined;
+  const searchReader = new SearchReader(host, background, (error) => connection.console.error(describeError(error)));
   /** Reads and writes of the workspace happen one after the other, so a late read never overwrites a newer one. */
   let work: Promise<void> = Promise.resolve();
   const queue = (step: () => Promise<void>): void => {
@@ -74,7 +78,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
     host.apply({ kind: 'configured', folders, settings: await readSettings(connection, abilities, sentSettings) });
     const progress = await showIndexProgress(connection, abilities);
     try {
-      await indexWorkspace(host, fileSystem, progress, keeper);
+      await indexWorkspace(host, fileSystem, progress, { keeper, searchReader });
     } finally {
       progress.done();
     }
@@ -133,7 +137,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
   registerPreviewRoute(connection, host, formatterFor);
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
-  registerCustomRoutes(connection, host);
+  registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
   registerTopicRoutes(connection, host, documents.clientUri);
   registerBibliographyRoutes(connection, host, documents.clientUri);

@@ -59,9 +59,9 @@ function findSentenceStart(text: string, offset: number): number {
 }
 
 function findSentenceEnd(text: string, offset: number): number {
-  sentenceEnd.lastIndex = Math.max(0, offset - 1);
-  const match = sentenceEnd.exec(text);
-  return match === null ? text.trimEnd().length : match.index + match[0].trimEnd().length;
+  const from = Math.max(0, offset - 1);
+  const [match] = text.slice(from).matchAll(sentenceEnd);
+  return match === undefined ? text.trimEnd().length : from + match.index + match[0].trimEnd().length;
 }
 
 /** The first beginning of a word from `offset` on; `most` where none comes before. */

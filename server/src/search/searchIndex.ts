@@ -1,4 +1,4 @@
-import { createCollection, type Collection } from './query/collection';
+import { createCollection, type Collection, type PartView } from './query/collection';
 import { findLike, findWritten } from './query/findWritten';
 import { findTyped } from './query/findTyped';
 import { buildPart } from './part/buildPart';
@@ -41,6 +41,11 @@ export function createSearchIndex<Document extends SearchDocument>(
   const unread = findUnread(views);
   if (unread.length > 0 && unread.length <= readAtOnce) return createSearchIndex(documents, { previous: createIndex(createCollection(documents, views), unread), parts: [{ documents: unread, part: buildPart(unread) }] });
   return createIndex(createCollection(documents, views), unread);
+}
+
+/** The index of a collection whose views were made before, such as one that was kept in a file. */
+export function restoreSearchIndex<Document extends SearchDocument>(documents: readonly Document[], views: readonly PartView<Document>[]): SearchIndex<Document> {
+  return createIndex(createCollection(documents, views), findUnread(views));
 }
 
 function createIndex<Document extends SearchDocument>(collection: Collection<Document>, unread: readonly Document[]): SearchIndex<Document> {

@@ -1,4 +1,4 @@
-import { findTitlePhrases, type TokenReader } from './titlePhrases';
+import { findTitlePhrases, getJoint, getStems, getSurface, isFollowed, type TitlePhrase, type TokenReader } from './titlePhrases';
 import { gap } from './wordReader';
 import type { WordTexts } from './wordTexts';
 
@@ -75,51 +75,55 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
   return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights) };
 }
 
+/** What is known of a phrase while texts are read. Most stand in one text only: their forms are never asked for. */
 interface Collected {
-  readonly words: readonly number[];
-  readonly surfaces: Map<string, number>;
-  readonly joints: Map<string, number>;
+  readonly places: TitlePhrase[];
+  readonly titlePlaces: TitlePhrase[];
   titles: number;
   papers: number;
-  places: number;
-  followed: number;
   last: number;
 }
 
 function collectPhrases(papers: readonly Text[], { reader }: WordTexts, fewest: number): readonly KnownPhrase[] {
   const collected = new Map<string, Collected>();
   const tokens: TokenReader = { reader, tokens: new Map() };
-  const collect = (text: string, row: number, isTitle: number): void => {
-    for (const { words, surface, isFollowed, joinedBy } of findTitlePhrases(text, tokens, isTitle === 1 ? longestInTitle : longestInAbstract)) {
-      const key = words.join(' ');
-      let phrase = collected.get(key);
-      if (phrase === undefined) collected.set(key, (phrase = { words, surfaces: new Map(), joints: new Map(), titles: 0, papers: 0, places: 0, followed: 0, last: -1 }));
-      if (phrase.last !== row) {
-        phrase.titles += isTitle;
-        phrase.papers++;
-      }
+  const collect = (phrases: readonly TitlePhrase[], row: number, isTitle: number): void => {
+    for (const place of phrases) {
+      let phrase = collected.get(place.key);
+      if (phrase === undefined) collected.set(place.key, (phrase = { places: [], titlePlaces: [], titles: 0, papers: 0, last: -1 }));
+      phrase.places.push(place);
+      if (isTitle === 1) phrase.titlePlaces.push(place);
+      if (phrase.last === row) continue;
+      phrase.titles += isTitle;
+      phrase.papers++;
       phrase.last = row;
-      phrase.places++;
-      phrase.followed += isFollowed;
-      phrase.surfaces.set(surface, (phrase.surfaces.get(surface) ?? 0) + 1);
-      if (isTitle === 1) phrase.joints.set(joinedBy, (phrase.joints.get(joinedBy) ?? 0) + 1);
     }
   };
   papers.forEach(({ title, abstract }, row) => {
-    collect(title, row, 1);
-    if (papers.length < fewPapers) collect(abstract, row, 0);
+    collect(findTitlePhrases(title, tokens, longestInTitle), row, 1);
+    if (papers.length < fewPapers) collect(findTitlePhrases(abstract, tokens, longestInAbstract), row, 0);
   });
-  return [...collected.values()]
-    .filter((phrase) => phrase.papers >= fewest && (phrase.titles > 0 || phrase.words.length > 1))
-    .map(({ words, surfaces, joints, titles, places, followed }) => ({
-      words,
-      length: words.filter((word) => word !== gap).length,
-      // A few places tell little: one is taken to be complete.
-      completeness: (places - followed + 1) / (places + 1),
-      surface: commonest(surfaces),
-      titles,
-      joints,
-    }));
+  return [...collected.values()].filter((phrase) => phrase.papers >= fewest).map(describePhrase).filter(({ titles, length }) => titles > 0 || length > 1);
+}
+
+function describePhrase({ places, titlePlaces, titles }: Collected): KnownPhrase {
+  const words = getStems(places[0] as TitlePhrase);
+  const alone = places.filter((place) => !isFollowed(place)).length;
+  return {
+    words,
+    length: words.filter((word) => word !== gap).length,
+    // A few places tell little: one more is taken to be complete.
+    completeness: (alone + 1) / (places.length + 1),
+    surface: commonest(countBy(places, getSurface)),
+    titles,
+    joints: countBy(titlePlaces, getJoint),
+  };
+}
+
+function countBy(places: readonly TitlePhrase[], read: (place: TitlePhrase) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const place of places) counts.set(read(place), (counts.get(read(place)) ?? 0) + 1);
+  return counts;
 }
 
 /** Ties go to the form that sorts first. */

@@ -4,14 +4,34 @@ import { isStopWord } from './words';
 
 /** A run of words of a title that may head a section. */
 export interface TitlePhrase {
-  /** Numbers of its words; `gap` where an "of" or a number stands between two. */
-  readonly words: readonly number[];
-  /** As the title writes it. */
-  readonly surface: string;
-  /** Another word that says something stands behind it: the phrase may lack its noun. */
-  readonly isFollowed: 0 | 1;
-  /** The word before it joins it to what stands before: "for", "in", ... ; empty where none does. */
-  readonly joinedBy: string;
+  /** The same for phrases whose words have the same stems. */
+  readonly key: string;
+  /** The words of the part of the title, and where the phrase begins and ends among them. */
+  readonly tokens: readonly Token[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The numbers of a phrase's stems; `gap` where an "of" or a number stands between two. */
+export function getStems({ tokens, start, end }: TitlePhrase): readonly number[] {
+  return tokens.slice(start, end).flatMap(({ ids }) => ids ?? [gap]);
+}
+
+/** The phrase as the title writes it. */
+export function getSurface({ tokens, start, end }: TitlePhrase): string {
+  const own = tokens.slice(start, end);
+  return own.map(({ text }) => text).join(own.some(({ isUnspaced }) => isUnspaced) ? '' : ' ');
+}
+
+/** Whether a further telling word stands behind it: the phrase may lack its noun. */
+export function isFollowed({ tokens, end }: TitlePhrase): boolean {
+  return tokens[end]?.ids !== undefined;
+}
+
+/** The word that joins it to what stands before: "for", "in", ... ; empty where none does. */
+export function getJoint({ tokens, start }: TitlePhrase): string {
+  const before = tokens[start - 1]?.plain ?? '';
+  return joints.has(before) ? before : '';
 }
 
 /** The words of texts, read once for all phrases that they stand in. */
@@ -28,10 +48,13 @@ export function findTitlePhrases(title: string, reader: TokenReader, longest: nu
   for (const segment of splitTitle(title)) {
     const tokens = segment.map((text) => readToken(text, reader));
     for (let start = 0; start < tokens.length; start++) {
+      if (tokens[start]?.canBegin !== true) continue;
+      let key = '';
       for (let end = start + 1; end <= Math.min(tokens.length, start + longest); end++) {
-        if (tokens[end - 1]?.ids === undefined && !isLink(tokens, start, end - 1)) break;
-        const phrase = createPhrase(tokens, start, end);
-        if (phrase !== undefined) phrases.push(phrase);
+        const last = tokens[end - 1];
+        if (last === undefined || (last.ids === undefined && !isLink(tokens, start, end - 1))) break;
+        key += `${last.key} `;
+        if (canHead(tokens, start, end)) phrases.push({ key, tokens, start, end });
       }
     }
   }
@@ -43,6 +66,7 @@ export interface Token {
   readonly plain: string;
   /** undefined for a word that says nothing. */
   readonly ids: readonly number[] | undefined;
+  readonly key: string;
   readonly canBegin: boolean;
   readonly canEnd: boolean;
   readonly canStandAlone: boolean;
@@ -68,7 +92,7 @@ function readToken(text: string, { reader, tokens }: TokenReader): Token {
 function createToken(written: string, reader: WordReader): Token {
   const text = written.replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}+]*$/gu, '');
   const plain = text.normalize('NFC').toLowerCase();
-  const silent: Token = { text, plain, ids: undefined, canBegin: false, canEnd: false, canStandAlone: false, isDone: false, isUnspaced: false };
+  const silent: Token = { text, plain, ids: undefined, key: String(gap), canBegin: false, canEnd: false, canStandAlone: false, isDone: false, isUnspaced: false };
   if (isStopWord(plain)) return silent;
   const ids: number[] = [];
   reader.read(text, ids);
@@ -79,6 +103,7 @@ function createToken(written: string, reader: WordReader): Token {
     text,
     plain,
     ids,
+    key: ids.join(' '),
     canBegin: !isClaim(plain),
     canEnd: !isAdjective(plain) && !isEmptyHead(plain),
     canStandAlone: (plain.length > 2 || isUnspaced) && !isGeneric(plain),
@@ -92,19 +117,10 @@ function isLink(tokens: readonly Token[], start: number, at: number): boolean {
   return at > start && tokens[at]?.plain === 'of' && tokens[at + 1]?.ids !== undefined;
 }
 
-function createPhrase(tokens: readonly Token[], start: number, end: number): TitlePhrase | undefined {
+function canHead(tokens: readonly Token[], start: number, end: number): boolean {
   const first = tokens[start];
-  const last = tokens[end - 1];
-  if (first?.ids === undefined || last?.ids === undefined || !first.canBegin || !last.canEnd) return undefined;
-  if (end - start === 1 ? !first.canStandAlone : first.isDone && tokens[start - 1]?.ids === undefined) return undefined;
-  const slice = tokens.slice(start, end);
-  const before = tokens[start - 1]?.plain ?? '';
-  return {
-    words: slice.flatMap(({ ids }) => ids ?? [gap]),
-    surface: slice.map(({ text }) => text).join(slice.some(({ isUnspaced }) => isUnspaced) ? '' : ' '),
-    isFollowed: tokens[end]?.ids === undefined ? 0 : 1,
-    joinedBy: joints.has(before) ? before : '',
-  };
+  if (first === undefined || tokens[end - 1]?.canEnd !== true) return false;
+  return end - start === 1 ? first.canStandAlone : !first.isDone || tokens[start - 1]?.ids !== undefined;
 }
 
 const nounsInIng = new Set('reinforcement reasoning machine deep learning scheduling planning pricing pruning tracking rendering gaming bargaining sampling clustering'.split(' '));

@@ -7,9 +7,11 @@ import { placeChange } from './placeChange';
 import { planSteps, type TopicsChange, type TopicsStep } from './planSteps';
 
 /** Stands in a new file. */
-export const newTopicsFile = `# Your topics: edit them here, or in the Papers view. Keep the file with your text.
-# label: the name. words: papers that speak of them belong here. papers: titles that always belong here.
-# replaces: topics whose papers belong here.
+export const newTopicsFile = `# Your topics: change them here or in the Papers view, and keep this file with your text.
+#   label     the name
+#   words     papers that speak of these words belong here
+#   papers    titles of papers that belong here in any case
+#   replaces  topics that were found, and whose papers belong here
 topics:
 `;
 

@@ -27,11 +27,11 @@ export function parseTopicsFile(text: string): TopicsText {
   const yaml = text.replace(conflictMarker, (mark) => '#'.repeat(mark.length));
   if (isDeepYaml(yaml)) return { topics: [], issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deep to be read.' }], isReadable: false };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
-  for (const error of errors) broken.push({ span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
+  // What comes behind the first error is mostly what that one did to it.
+  for (const error of errors.slice(0, 1)) broken.push({ span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
   const found: Issue[] = [];
   const topics = new TopicsReader(text, found).read(contents);
-  // What looks wrong in broken YAML is mostly what the break did to it.
-  const issues = broken.length > 0 ? broken : found;
+  const issues = broken.length > 0 ? broken.slice(0, 1) : found;
   return { topics, issues: issues.sort((a, b) => a.span.start - b.span.start), isReadable: broken.length === 0 && (contents === null || isMap(contents)) };
 }
 

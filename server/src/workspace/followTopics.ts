@@ -1,7 +1,8 @@
-import { CancelledError } from '../base/cancellation';
+import { CancelledError, yieldToMessages } from '../base/cancellation';
 import { describeError } from '../base/describeError';
 import { diffSequences } from '../base/sequenceChange';
 import type { Background } from './background/background';
+import { packDocuments } from './background/packedDocuments';
 import type { Effort, TopicMap } from '../topics/topicMap';
 import { getTopicPapers, type KnownTopics } from './libraryTopics';
 import type { Snapshot } from './snapshot';
@@ -62,7 +63,7 @@ function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined 
 
 async function computeTopics(background: Background, { papers, previous, effort }: Outdated, onProblem: (problem: string) => void): Promise<KnownTopics> {
   try {
-    const documents = papers.map(({ key, title, abstract }) => ({ key, title, abstract }));
+    const documents = await packDocuments(papers, yieldToMessages);
     const map = await background.run('topics', { documents, previous, effort });
     return { topics: map.topics, papers, map, effort };
   } catch (error) {

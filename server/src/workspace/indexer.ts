@@ -3,6 +3,7 @@ import { findFiles, type FileKind } from './discovery';
 import type { CacheContent } from './cache/cacheContent';
 import { FileError, isSameStamp, type FileSystem } from './fileSystem';
 import type { LibraryKeeper } from './libraryKeeper';
+import type { SearchReader } from './searchReader';
 import { findFile } from './snapshot';
 import type { DiskFile } from './fileTable';
 import type { StampedFile, WorkspaceHost } from './workspaceHost';
@@ -12,15 +13,24 @@ export interface IndexProgress {
   report(done: number, total: number): void;
 }
 
+/** What an index uses where it is to be had. */
+export interface IndexHelpers {
+  readonly keeper?: LibraryKeeper | undefined;
+  readonly searchReader?: SearchReader;
+}
+
 /** The first batch is small, so that the first answers come early; it counts in bytes. */
 const firstBatchBytes = 256 * 1024;
+/** The last ones are no larger than this, so that what is done in the background begins early. */
+const largestBatchBytes = 16 * 1024 * 1024;
 
 /**
  * Reads the workspace into the host: first digests and bibliographies, which everything else needs, then drafts and the
  * bibliographies that they name. Batches double, so the library is built few times however many files there are, and
  * what was read so far can already be asked.
  */
-export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem, progress: IndexProgress, keeper?: LibraryKeeper): Promise<void> {
+export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem, progress: IndexProgress, helpers: IndexHelpers = {}): Promise<void> {
+  const { keeper, searchReader } = helpers;
   const isFirst = [...host.filesOnDisk].length === 0;
   const [files, content] = await Promise.all([
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
@@ -36,7 +46,8 @@ export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
     [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) ? [uri] : []));
 
-  await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress);
+  await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => searchReader?.readFullParts());
+  await searchReader?.readRest();
   host.snapshot.searchIndex();
   host.apply({ kind: 'indexed' });
 
@@ -57,7 +68,7 @@ async function restoreWorkspace(host: WorkspaceHost, fileSystem: FileSystem, fou
   return new Set(unchanged.map(({ uri }) => uri));
 }
 
-async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[], progress: IndexProgress): Promise<void> {
+async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[], progress: IndexProgress, onBatch: () => void = () => undefined): Promise<void> {
   let batch: DiskFile[] = [];
   let batchBytes = 0;
   let nextBatchBytes = firstBatchBytes;
@@ -67,7 +78,8 @@ async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: 
     batchBytes += file.bytes?.byteLength ?? 0;
     if (batchBytes >= nextBatchBytes) {
       await takeBatch(host, batch);
-      nextBatchBytes = batchBytes * 2;
+      onBatch();
+      nextBatchBytes = Math.min(largestBatchBytes, batchBytes * 2);
       batch = [];
       batchBytes = 0;
     }

@@ -4,6 +4,7 @@ import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { PinnedTopic, Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
+import type { ReadyPart } from '../search/updateViews';
 import { pinTopics } from '../topics/pinTopics';
 import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
@@ -39,6 +40,8 @@ export interface LibraryState {
 export interface KnownState {
   readonly joined?: JoinedLibrary | undefined;
   readonly index?: SearchIndex<Paper> | undefined;
+  /** Parts that came after the index was made. */
+  readonly parts?: readonly ReadyPart<Paper>[];
   readonly topics?: KnownTopics | undefined;
 }
 
@@ -74,7 +77,9 @@ export interface LibraryFiles {
 
 /** Holds what was made, not the state that made it: versions don't pile up. */
 export function getKnown({ joined, searchIndex, known, knownTopics }: LibraryState): KnownState {
-  return { joined: joined.peek() ?? known.joined, index: searchIndex.peek() ?? known.index, topics: knownTopics };
+  const index = searchIndex.peek();
+  const search = index === undefined ? { index: known.index, parts: known.parts ?? [] } : { index };
+  return { joined: joined.peek() ?? known.joined, ...search, topics: knownTopics };
 }
 
 /** What `known` has of the same files is not made anew. */
@@ -90,10 +95,23 @@ export function createLibraryState(revision: number, { digests, bibliographies, 
     bibliographies,
     library,
     joined,
-    known,
-    searchIndex: lazy(() => createSearchIndex(library().papers, { previous: known.index })),
+    ...createSearchState(library, known),
     ...createTopicState(library, known.topics, topicsFiles),
   };
+}
+
+/** So many papers are read at once when they change; of more only names and titles, until somebody reads them in the background. */
+export const readAtOnce = 1000;
+
+/** The same library, with abstracts that were read in the background. */
+export function withSearchPart(state: LibraryState, part: ReadyPart<Paper>): LibraryState {
+  const known = getKnown(state);
+  return { ...state, ...createSearchState(state.library, { ...known, parts: [...(known.parts ?? []), part] }) };
+}
+
+function createSearchState(library: () => Library, known: KnownState): Pick<LibraryState, 'searchIndex' | 'known'> {
+  const { index: previous, parts = [] } = known;
+  return { known, searchIndex: lazy(() => createSearchIndex(library().papers, { previous, parts, readAtOnce })) };
 }
 
 const noTopics: KnownTopics = { topics: [], papers: [] };

@@ -1,6 +1,8 @@
 import { decodeText } from '../base/decodeText';
 import { lazy } from '../base/lazy';
+import type { Paper } from '../model/paper';
 import { defaultSettings, type Settings } from '../model/settings';
+import type { ReadyPart } from '../search/updateViews';
 import { restoreState, type CacheContent, type UnchangedFiles } from './cache/cacheContent';
 import { restoreDigest } from './cache/digestTable';
 import type { FileKind, FileMatcher } from './discovery';
@@ -9,7 +11,7 @@ import { hasSameLinks } from './draftLinks';
 import { isSameStamp, type FileStamp } from './fileSystem';
 import { FileTable, type DiskFile } from './fileTable';
 import type { KnownTopics } from './libraryTopics';
-import { createLibraryState, getKnown, withTopics, withTopicsFiles, type LibraryFiles, type LibraryState, type Snapshot } from './snapshot';
+import { createLibraryState, getKnown, withSearchPart, withTopics, withTopicsFiles, type LibraryFiles, type LibraryState, type Snapshot } from './snapshot';
 import { createStoredDigestFile } from './textFile';
 
 export type WorkspaceChange =
@@ -27,6 +29,8 @@ export type WorkspaceChange =
   | { readonly kind: 'drafts-indexed' }
   /** What an earlier start has kept, and those of its files that are the same on disk. */
   | { readonly kind: 'restored'; readonly content: CacheContent; readonly unchanged: readonly StampedFile[] }
+  /** The abstracts of some papers were read in the background; of those that are gone meanwhile nothing is taken. */
+  | { readonly kind: 'search-part'; readonly ready: ReadyPart<Paper> }
   /** Topics were computed, of this library or of an earlier one. */
   | { readonly kind: 'topics'; readonly known: KnownTopics };
 
@@ -142,6 +146,7 @@ export class WorkspaceHost {
 
   private nextLibraryState(change: WorkspaceChange, before: Snapshot, touched: ReadonlySet<FileKind>): LibraryState {
     if (change.kind === 'topics') return withTopics(before, change.known);
+    if (change.kind === 'search-part') return withSearchPart(before, change.ready);
     const topicsFiles = touched.has('topics') ? this.files.collect('topics') : before.topicsFiles;
     if (change.kind === 'restored') {
       const files = this.collectLibraryFiles();
@@ -185,6 +190,7 @@ export class WorkspaceHost {
       case 'indexed':
       case 'drafts-indexed':
       case 'topics':
+      case 'search-part':
         return new Set();
     }
   }

@@ -24,6 +24,14 @@ test('names every block and file that was skipped', () => {
   for (const { reason } of skipped) assert.match(reason, /\w+ \w+/);
 });
 
+test('tells what searching takes, as soon as somebody could search', () => {
+  const { snapshot } = createFixtureWorkspace(papersDigest);
+  assert.equal(status(snapshot).searchBytes, 0);
+  const { bytes } = snapshot.searchIndex();
+  assert.ok(bytes > 1000);
+  assert.equal(status(snapshot).searchBytes, bytes);
+});
+
 test('says when the index is not complete', () => {
-  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0 });
+  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0, searchBytes: 0 });
 });

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTopicMap, type TopicMapOptions } from '../../../server/src/topics/createTopicMap';
-import { type TopicDocument } from '../../../server/src/topics/topicMap';
-import { otherPapersLabel } from '../../../server/src/model/topic';
-import type { Topic } from '../../../server/src/model/topic';
+import { otherPapersLabel, type Topic } from '../../../server/src/model/topic';
+import type { TopicDocument } from '../../../server/src/topics/topicMap';
 import { createRandom, forSeeds, type Random } from '../../support/random';
 import { createLibraryOfSubjects, subjectOf } from './libraryOfSubjects';
 

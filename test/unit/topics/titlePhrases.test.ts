@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findTitlePhrases } from '../../../server/src/topics/titlePhrases';
+import { findTitlePhrases, getSurface } from '../../../server/src/topics/titlePhrases';
 import { WordReader } from '../../../server/src/topics/wordReader';
 
 function checkPhrases(title: string, surfaces: readonly string[]): void {
-  assert.deepEqual(findTitlePhrases(title, { reader: new WordReader(), tokens: new Map() }, 4).map(({ surface }) => surface), surfaces, title);
+  assert.deepEqual(findTitlePhrases(title, { reader: new WordReader(), tokens: new Map() }, 4).map(getSurface), surfaces, title);
 }
 
 test('runs of words that end with a noun', () => {

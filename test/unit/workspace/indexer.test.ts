@@ -107,7 +107,7 @@ test('requests get in between the digests', async () => {
 
 test('readDiskFile tells bytes, a problem, or that the file is gone; a bug is no problem of the file', async () => {
   const uri = `${folder}/digest.txt`;
-  assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: 'x' }), uri), { uri, bytes: new Uint8Array([120]) });
+  assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: 'x' }), uri), { uri, bytes: new Uint8Array([120]), stamp: { size: 1, modified: 3_660_000 } });
   assert.deepEqual(await readDiskFile(new MemoryFileSystem(), uri), { uri });
   assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: new FileError('unreadable', 'Why.') }), uri), { uri, problem: 'Why.' });
   const broken = { readFolder: () => Promise.resolve([]), readStamp: () => Promise.resolve(undefined), readFile: () => Promise.reject(new TypeError('a bug')) };

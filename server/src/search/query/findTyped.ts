@@ -14,9 +14,12 @@ import { createMarker } from './wordMarker';
 /** How a document matches; a better way comes first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
 
-/** Documents that lack words of a longer query are listed where so few have all. */
+/** More words than these are no name and no title's words: they tell of an idea, and no document need have all. */
+const mostInName = 4;
+/** Of four words one may be lacking where so few documents have all. */
 const fewComplete = 10;
-const mostNeeded = 4;
+/** For an idea those documents count as found that score this share of the best one. */
+const leastShare = 0.3;
 
 /** Documents for what is typed: all words must match, of a longer query most. A query without words has all documents, in their order. */
 export function findTyped<Document extends SearchDocument>(collection: Collection<Document>, query: WordQuery, options: SearchOptions<Document>): SearchHits<Document> {
@@ -44,27 +47,33 @@ function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Do
 
 function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[]): void {
   const required = words.filter(({ isRequired }) => isRequired).length;
-  const least = required < 3 ? required : Math.min(mostNeeded, 1 + Math.ceil(required / 3));
   const partly: (readonly [part: number, number: number])[] = [];
+  const getTier = required > mostInName ? rateIdea(scored) : (scratch: Scratch, number: number): number => rateName(scratch, number, required);
   scored.forEach(({ scratch, touched }, part) => {
     for (const number of touched) {
-      const tier = tierOf(scratch, number, required, least);
+      const tier = getTier(scratch, number);
       if (tier === tiers.partly) partly.push([part, number]);
       else if (tier !== tiers.none) collector.take(part, number, tier);
     }
   });
-  // Three words are a name or a title: what lacks one of them is only listed where nothing has all.
-  if (collector.total() < (required > 3 ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
+  if (collector.total() < (required === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
 }
 
-function tierOf({ matched, matchedShort, matchedTypo, nearness }: Scratch, number: number, required: number, least: number): number {
+function rateName({ matched, matchedShort, matchedTypo, nearness }: Scratch, number: number, required: number): number {
   const direct = matched[number] ?? 0;
   const all = direct + (matchedTypo[number] ?? 0);
   const near = nearness[number] ?? 0;
   if (near > namedNearness) return tiers.named;
   if (direct === required) return matchedShort[number] === required ? tiers.inShortFields : tiers.complete;
   if (all === required || near > 0) return tiers.misspelt;
-  return all >= least ? tiers.partly : tiers.none;
+  return required > 2 && all === required - 1 ? tiers.partly : tiers.none;
+}
+
+function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): (scratch: Scratch, number: number) => number {
+  let best = 0;
+  for (const { scratch, touched } of scored) for (const number of touched) best = Math.max(best, scratch.score[number] ?? 0);
+  const least = leastShare * best;
+  return ({ score, nearness }, number) => ((nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none);
 }
 
 /** The words with the likeliest correction of each that is misspelt; undefined where none is. */

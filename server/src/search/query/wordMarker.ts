@@ -2,7 +2,7 @@ import { scanWords, wordKinds } from '../analysis/scanWords';
 import { stringAt } from '../part/sortedBytes';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from './collection';
-import { encodeWord, findForms, listOf } from './gatherPostings';
+import { countVisible, encodeWord, findForms, listOf } from './gatherPostings';
 import type { PlannedWord } from './planWords';
 import { rarityOf } from './weights';
 
@@ -43,10 +43,10 @@ export function createMarker<Document extends SearchDocument>(collection: Collec
   words.forEach(({ word, stems, prefixes, typos }, index) => {
     let count = 0;
     for (const stem of [...stems].reverse()) {
-      for (const { stored } of collection.views) {
+      for (const { stored, hidden } of collection.views) {
         for (const form of findForms(stored.data, stem)) {
           whole.set(stringAt(stored.data.words, form), index);
-          if (stem === stems[0]) count += listOf(stored.data.postings, form).length;
+          if (stem === stems[0]) count += countVisible(listOf(stored.data.postings, form), hidden);
         }
       }
     }

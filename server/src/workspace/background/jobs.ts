@@ -1,17 +1,22 @@
+import { buildPart } from '../../search/part/buildPart';
+import type { SearchPart } from '../../search/part/searchPart';
 import { createTopicMap } from '../../topics/createTopicMap';
-import type { Effort, TopicDocument, TopicMap } from '../../topics/topicMap';
+import type { Effort, TopicMap } from '../../topics/topicMap';
+import { unpackDocuments, type PackedDocuments } from './packedDocuments';
 
 /**
  * Everything that can be done in the background. A job is a pure function of plain data (structured clone), so it is
  * the same wherever it runs, and can be done again.
  */
 export const jobs = {
-  topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap => createTopicMap(documents, previous === undefined ? { effort } : { previous, effort }),
+  /** The words of some papers, in the order in which they are given. */
+  'search-part': (documents: PackedDocuments): SearchPart => buildPart(unpackDocuments(documents)),
+  topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap => createTopicMap(unpackDocuments(documents), previous === undefined ? { effort } : { previous, effort }),
 };
 
 /** What `createTopicMap` needs. */
 export interface TopicsInput {
-  readonly documents: readonly TopicDocument[];
+  readonly documents: PackedDocuments;
   readonly previous?: TopicMap | undefined;
   readonly effort?: Effort;
 }

@@ -22,7 +22,6 @@ interface Answer {
 interface WaitingJob extends Request {
   readonly resolve: (output: unknown) => void;
   readonly reject: (error: Error) => void;
-  readonly signal: AbortSignal | undefined;
   /** How many workers died while they did it. */
   deaths: number;
 }
@@ -41,9 +40,6 @@ export function createNodeBackground(startWorker: () => Worker): Background {
   let nextId = 0;
   let hasEnded = false;
 
-  /** The job that the worker is at: it does them in the order in which they came. */
-  const findCurrent = (): WaitingJob | undefined => waiting.values().next().value;
-
   const restart = (): void => {
     worker = undefined;
     for (const [id, job] of waiting) {
@@ -57,9 +53,9 @@ export function createNodeBackground(startWorker: () => Worker): Background {
   const start = (): void => {
     const started = tryStart(startWorker);
     if (started === undefined) {
-      for (const { id, name, input, signal, resolve, reject } of waiting.values()) {
+      for (const { id, name, input, resolve, reject } of waiting.values()) {
         waiting.delete(id);
-        ownThread.run(name, input as never, signal).then(resolve, reject);
+        ownThread.run(name, input as never).then(resolve, reject);
       }
       return;
     }
@@ -69,36 +65,23 @@ export function createNodeBackground(startWorker: () => Worker): Background {
     started.on('error', () => undefined);
     started.on('exit', () => {
       if (worker !== started) return;
-      const current = findCurrent();
+      // It does the jobs in the order in which they came.
+      const current: WaitingJob | undefined = waiting.values().next().value;
       if (current !== undefined) current.deaths += 1;
       restart();
     });
     for (const { id, name, input } of waiting.values()) started.postMessage({ id, name, input } satisfies Request);
   };
 
-  const drop = (id: number): void => {
-    const job = waiting.get(id);
-    if (job === undefined) return;
-    const isCurrent = job === findCurrent();
-    waiting.delete(id);
-    job.reject(new CancelledError());
-    // Only its end stops a thread in the middle of a job; those that wait behind it are answered twice at worst.
-    if (isCurrent && worker !== undefined) {
-      void worker.terminate();
-      restart();
-    }
-  };
-
   return {
-    run: (name, input, signal) =>
+    run: (name, input) =>
       new Promise((resolve, reject) => {
-        if (hasEnded || signal?.aborted === true) {
+        if (hasEnded) {
           reject(new CancelledError());
           return;
         }
         const id = nextId++;
-        waiting.set(id, { id, name, input, resolve: resolve as (output: unknown) => void, reject, signal, deaths: 0 });
-        signal?.addEventListener('abort', () => drop(id), { once: true });
+        waiting.set(id, { id, name, input, resolve: resolve as (output: unknown) => void, reject, deaths: 0 });
         if (worker === undefined) start();
         else worker.postMessage({ id, name, input } satisfies Request);
       }),
@@ -146,9 +129,9 @@ export function findParentPort(): MessagePort | undefined {
   return isMainThread ? undefined : (parentPort ?? undefined);
 }
 
-/** The memory of the typed arrays that an answer has as its own fields: it is handed over instead of copied. */
+/** The memory of the typed arrays of an answer, in fields of fields too: it is handed over instead of copied. */
 function listBuffers(output: unknown): readonly ArrayBuffer[] {
-  if (typeof output !== 'object' || output === null) return [];
-  const buffers = Object.values(output).flatMap((value: unknown) => (ArrayBuffer.isView(value) && value.buffer instanceof ArrayBuffer ? [value.buffer] : []));
-  return [...new Set(buffers)];
+  if (typeof output !== 'object' || output === null || Array.isArray(output)) return [];
+  if (ArrayBuffer.isView(output)) return output.buffer instanceof ArrayBuffer ? [output.buffer] : [];
+  return [...new Set(Object.values(output).flatMap(listBuffers))];
 }

@@ -1,5 +1,5 @@
 import type { BibliographyEntry } from '../../model/bibliography';
-import { packStrings, readStrings, type StringTable } from './stringTable';
+import { packStrings, readStrings, type StringTable } from '../../base/stringTable';
 
 /** As much of the entries of a bibliography as it takes to recognise them: they themselves are read anew at each start. */
 export interface BibliographyTable {

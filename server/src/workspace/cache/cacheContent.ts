@@ -10,6 +10,7 @@ import { packBibliography, restoreFormerEntries, type BibliographyTable } from '
 import { packDigest, restoreDigest, type DigestTable } from './digestTable';
 import { packLibrary, type LibraryTable, type Pause } from './libraryTable';
 import { joinPieces, packData, unpackData } from './packData';
+import { packSearch, restoreSearch, type SearchTable } from './searchTable';
 import { restoreLibrary } from './restoreLibrary';
 
 /** What the cache keeps of a workspace, as plain data. */
@@ -17,6 +18,7 @@ export interface CacheContent {
   /** In the order in which the library has their places. */
   readonly files: readonly CachedFile[];
   readonly library: LibraryTable;
+  readonly search?: SearchTable;
   readonly topics?: CachedTopics;
 }
 
@@ -61,7 +63,9 @@ export async function packSnapshot(snapshot: Snapshot, stampOf: (uri: string) =>
   }
   const topics = packTopics(snapshot.knownTopics, library.papers);
   await pause();
-  return { files, library: await packLibrary(parts, pause), ...(topics === undefined ? {} : { topics }) };
+  const search = packSearch(snapshot.searchIndex());
+  await pause();
+  return { files, library: await packLibrary(parts, pause), ...(search === undefined ? {} : { search }), ...(topics === undefined ? {} : { topics }) };
 }
 
 /** Topics that were found in haste are not kept: better ones are on their way. */
@@ -78,7 +82,7 @@ export interface UnchangedFiles {
 }
 
 /** The state that was packed. Entries of unchanged files are those of these files; the others are there to be taken out. */
-export function restoreState({ files, library: table, topics }: CacheContent, unchanged: UnchangedFiles): KnownState {
+export function restoreState({ files, library: table, search, topics }: CacheContent, unchanged: UnchangedFiles): KnownState {
   const starts = new Map<DigestTable, number>();
   const byFile = new Map<string, readonly PaperPlace[]>();
   const places: PaperPlace[] = [];
@@ -89,7 +93,7 @@ export function restoreState({ files, library: table, topics }: CacheContent, un
     for (const place of own) places.push(place);
   }
   const library = assembleLibrary(restoreLibrary(table, { places, starts }));
-  return { joined: { places: byFile, library }, topics: topics && restoreTopics(topics, library.papers) };
+  return { joined: { places: byFile, library }, index: search && restoreSearch(search, library.papers), topics: topics && restoreTopics(topics, library.papers) };
 }
 
 function createPlaces(file: CachedFile, { digests, bibliographies }: UnchangedFiles): readonly PaperPlace[] {

@@ -2,7 +2,7 @@ import { lazy } from '../../base/lazy';
 import type { Span } from '../../base/span';
 import type { Digest, DigestEntry, DigestFormat, DigestIssue } from '../../model/digest';
 import type { PaperEntry, PaperLink } from '../../model/paperEntry';
-import { packStrings, readStrings, type StringReader, type StringTable } from './stringTable';
+import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
 
 /** What was read from a digest, as plain data. */
 export interface DigestTable {

@@ -6,7 +6,7 @@ import { getWorkTitle } from '../groupPlaces';
 import type { LibraryParts } from '../library';
 import { findSpelling, listKeys } from '../workList';
 import { packRows, type KeyedRows } from './keyedRows';
-import { packStrings, type StringTable } from './stringTable';
+import { packStrings, type StringTable } from '../../base/stringTable';
 
 /** A library as plain data. Papers and places are told by their numbers: their places in the library's lists. */
 export interface LibraryTable {

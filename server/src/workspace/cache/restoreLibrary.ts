@@ -11,7 +11,7 @@ import { findStoredEntry, type DigestTable } from './digestTable';
 import { readRows } from './keyedRows';
 import { listPaperBases, listPaperKeys, listTitle, noPaper, type LibraryTable } from './libraryTable';
 import { StoredPaper } from './storedPaper';
-import { readStrings } from './stringTable';
+import { readStrings } from '../../base/stringTable';
 
 /** The places of a library, in its order, and where those of each restored digest begin. */
 export interface StoredPlaces {

@@ -44,7 +44,7 @@ async function start(files: MemoryFileSystem, kept?: CacheContent): Promise<Work
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
   const keeper = new LibraryKeeper(host, { load: () => Promise.resolve(kept), save: () => Promise.resolve() }, assert.ifError);
-  await indexWorkspace(host, files, { report: () => undefined }, keeper);
+  await indexWorkspace(host, files, { report: () => undefined }, { keeper });
   return host;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { joinPieces, packData, unpackData } from '../../../../server/src/workspace/cache/packData';
-import { packStrings, readStrings } from '../../../../server/src/workspace/cache/stringTable';
+import { packStrings, readStrings } from '../../../../server/src/base/stringTable';
 
 const data = {
   text: 'Kite “Über” 😀',

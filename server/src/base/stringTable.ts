@@ -1,4 +1,4 @@
-import { lazy } from '../../base/lazy';
+import { lazy } from './lazy';
 
 /** A list of strings as two arrays. */
 export interface StringTable {

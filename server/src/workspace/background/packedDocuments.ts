@@ -1,0 +1,48 @@
+import { packStrings, readStrings, type StringTable } from '../../base/stringTable';
+import type { SearchDocument } from '../../search/searchDocument';
+
+/**
+ * Texts of papers on their way to another thread. A hundred thousand of them as objects would hold up this thread for
+ * as long as it takes to copy them all; so they are packed little by little, and the copy is one of a few arrays.
+ */
+export interface PackedDocuments {
+  readonly chunks: readonly StringTable[];
+}
+
+/** How many documents are packed in one go: a few milliseconds. */
+const chunkLength = 1000;
+const stringsPerDocument = 6;
+
+/** Waits for `pause` after each chunk. */
+export async function packDocuments(documents: readonly SearchDocument[], pause: () => Promise<void>): Promise<PackedDocuments> {
+  const chunks: StringTable[] = [];
+  for (let start = 0; start < documents.length; start += chunkLength) {
+    chunks.push(packStrings(documents.slice(start, start + chunkLength).flatMap(listStrings)));
+    await pause();
+  }
+  return { chunks };
+}
+
+export function unpackDocuments({ chunks }: PackedDocuments): readonly SearchDocument[] {
+  return chunks.flatMap((chunk) => {
+    const string = readStrings(chunk);
+    return Array.from({ length: (chunk.starts.length - 1) / stringsPerDocument }, (_, index) => readDocument(string, index * stringsPerDocument));
+  });
+}
+
+function listStrings({ key, title, abstract, names, authors, year }: SearchDocument): readonly string[] {
+  return [key, title, abstract, packList(names), packList(authors), year?.toString() ?? ''];
+}
+
+function readDocument(string: (index: number) => string, at: number): SearchDocument {
+  const year = string(at + 5);
+  return { key: string(at), title: string(at + 1), abstract: string(at + 2), names: readList(string(at + 3)), authors: readList(string(at + 4)), year: year === '' ? undefined : Number(year) };
+}
+
+function packList(items: readonly string[]): string {
+  return items.length === 0 ? '' : JSON.stringify(items);
+}
+
+function readList(text: string): readonly string[] {
+  return text === '' ? [] : (JSON.parse(text) as readonly string[]);
+}
