@@ -16,7 +16,7 @@ suite('papers for what the writer is saying', () => {
     await person.type('[@');
     await waitForList('DuoAttention', visibleSuggestions, (list) => list[0]?.label === 'duoattention');
     const drawn = await person.see('.suggest-widget.visible .monaco-list-row');
-    assert.match(drawn.join('\n'), /duoattention\s+retrieval heads/i);
+    assert.match(drawn.join('\n'), /duoattention\s+(?:retrieval|streaming) heads/i);
     await person.screenshot('completion-sentence');
     await person.press('Enter');
     await lineReads('Retrieval heads need the whole cache, streaming heads a constant-length one [@duoattention]');

@@ -26,9 +26,11 @@ export type TopicEditAnswer =
 
 /** Keeps in the writer's topics file what they do with topics. */
 export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditAnswer {
+  const file = [...snapshot.topicsFiles.values()][0];
+  // First of all, since what it says of topics can't be told then.
+  if (file !== undefined && !file.written().isReadable) return refuse(describeProblem(file, file.uri));
   const reason = findObstacle(snapshot, edit);
   if (reason !== undefined) return refuse(reason);
-  const file = [...snapshot.topicsFiles.values()][0];
   const [folder] = snapshot.folders;
   const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), snapshot.settings.topicsFile).toString());
   if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
