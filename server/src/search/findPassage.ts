@@ -48,7 +48,8 @@ function findBestStretch(marks: readonly Mark[], rarities: readonly number[]): {
   return best;
 }
 
-const sentenceEnd = /[.!?][)"”’]?\s/g;
+/** Not that of "e.g. in". */
+const sentenceEnd = /[.!?][)"”’]?\s+(?=\P{Ll})/gu;
 
 function findSentenceStart(text: string, offset: number): number {
   let start = 0;

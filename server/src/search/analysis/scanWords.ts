@@ -78,17 +78,17 @@ export function scanWords(text: string, sink: WordSink): void {
     if ((classes & (1 << other)) !== 0) {
       word = single;
       from = 0;
-      to = writeOddWord(text.slice(start, at), start, sink);
+      to = writeLatinWord(text, start, at) || writeOddWord(text.slice(start, at), start, sink);
     }
     if (to > from) sink(word, from, to, wordKinds.word, start, at);
     if (half > 0 && to > from && !(isDigit(pair[half - 1]) && isDigit(word[from]))) {
-      pair.set(word.subarray(from, to), half);
+      copyBytes(word, from, to, half);
       sink(pair, 0, half + to - from, wordKinds.joined, halfStart, at);
     }
     if (hasParts(classes, capital)) scanParts(text.slice(start, at), start, sink);
     half = 0;
     if (to > from && bytes[at] === hyphen && (bytes[at + 1] === odd || classOf(bytes[at + 1] ?? 0) !== separator)) {
-      pair.set(word.subarray(from, to));
+      copyBytes(word, from, to, 0);
       half = to - from;
       halfStart = start;
     }
@@ -100,13 +100,19 @@ export function scanWords(text: string, sink: WordSink): void {
 function writeCodes(text: string): void {
   const { length } = text;
   if (codes.length <= 3 * length) codes = new Uint8Array(6 * length);
-  const { written } = encoder.encodeInto(text, codes);
+  // A call of the encoder costs as much as some fifty letters.
+  const isAscii = length > 50 && encoder.encodeInto(text, codes).written === length;
   codes[length] = 0;
-  if (written === length) return;
+  if (isAscii) return;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     codes[at] = code < odd ? code : classOf(code) === separator ? 0x20 : odd;
   }
+}
+
+/** Words are too short for the typed array's own way. */
+function copyBytes(word: Uint8Array, from: number, to: number, at: number): void {
+  for (let index = from; index < to; index++) pair[at + index - from] = word[index] ?? 0;
 }
 
 /** A point between digits, of a word that has begun. */
@@ -130,6 +136,21 @@ function scanParts(word: string, offset: number, sink: WordSink): void {
     const { written } = encoder.encodeInto(word.slice(start, end).toLowerCase(), single);
     sink(single, 0, written, wordKinds.part, offset + start, offset + end);
   }
+}
+
+/** Letters up to here are Latin, and each of them folds to the same letters whatever stands beside it. */
+const latinEnd = 0x250;
+const latinLetters: readonly (readonly number[])[] = Array.from({ length: latinEnd }, (_, code) => [...encoder.encode(foldTerm(String.fromCharCode(code)))]);
+
+/** The number of bytes of a word of Latin letters; 0 where it has others. */
+function writeLatinWord(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= latinEnd) return 0;
+    for (const byte of latinLetters[code] ?? []) if (count < longestWord) single[count++] = byte;
+  }
+  return count;
 }
 
 /**

@@ -4,7 +4,7 @@ import { fieldTexts, type SearchDocument } from '../searchDocument';
 import { buildNames } from './buildNames';
 import { buildTypos } from './buildTypos';
 import { createPostingList } from './postingList';
-import { fieldCodes, inTitle, noStem, timesMask, type SearchPart } from './searchPart';
+import { fieldCodes, inTitle, noForm, timesMask, type SearchPart } from './searchPart';
 import { sortBytes } from './sortedBytes';
 import { createWordTable, factsPerWord, wordFacts, type WordTable } from './wordTable';
 
@@ -29,21 +29,25 @@ export function buildPart(documents: readonly SearchDocument[]): SearchPart {
     if ((values[place] ?? 0) < field) values[place] = field;
   };
   const readField: WordSink = (bytes, from, to, kind) => {
-    if (kind !== wordKinds.joined || field === fieldCodes.name) readShort(addWord(table, bytes, from, to));
+    if (kind === wordKinds.joined && field !== fieldCodes.name) return;
+    const word = table.add(bytes, from, to);
+    readShort(word);
+    // Names are found by other forms of their words too; an author is not.
+    if (field === fieldCodes.name) findStem(table, word);
   };
   // "State-of-the-art" joins nothing that somebody would type.
   const isSkipped = (kind: number): boolean => kind === wordKinds.joined && (isStop || isStopBefore);
   const readTitle: WordSink = (bytes, from, to, kind) => {
     if (isSkipped(kind)) return;
-    const word = addWord(table, bytes, from, to);
+    const word = table.add(bytes, from, to);
     readShort(word);
     readLong(word, kind, titleTimes, inTitle);
   };
   const readAbstract: WordSink = (bytes, from, to, kind) => {
-    if (!isSkipped(kind)) readLong(addWord(table, bytes, from, to), kind, 1, 0);
+    if (!isSkipped(kind)) readLong(table.add(bytes, from, to), kind, 1, 0);
   };
   const readLong = (word: number, kind: number, times: number, flag: number): void => {
-    const isStopWord = (table.facts()[word * factsPerWord + wordFacts.stem] ?? 0) === 0;
+    const isStopWord = findStem(table, word) === stopWord;
     if (kind === wordKinds.word) {
       isStopBefore = isStop;
       isStop = isStopWord;
@@ -73,50 +77,57 @@ export function buildPart(documents: readonly SearchDocument[]): SearchPart {
   return { documentCount: documents.length, ...vocabulary, postings: postings.finish(), fields: fields.finish(), names: buildNames(documents), typos: buildTypos(vocabulary.words), lengths };
 }
 
-/** The number of a word, and that of its stem. */
-function addWord(table: WordTable, bytes: Uint8Array, from: number, to: number): number {
-  const known = table.count();
-  const word = table.add(bytes, from, to);
-  if (word === known) {
-    const stem = addStem(table, word);
-    table.facts()[word * factsPerWord + wordFacts.stem] = stem;
-  }
-  return word;
-}
+/** What stands for the stem of a word that has not been looked for, and of one that has none; others stand `firstStem` higher. */
+const unknownStem = 0;
+const stopWord = 1;
+const firstStem = 2;
 
-const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 const stemBytes = new Uint8Array(256);
 
-/** One more than the number of the word's stem; 0 for a stop word. A stem may be no form of a word itself: `gener`. */
-function addStem(table: WordTable, word: number): number {
-  const facts = table.facts();
-  const at = word * factsPerWord;
-  const start = facts[at + wordFacts.start] ?? 0;
-  const text = decoder.decode(table.bytes().subarray(start, start + (facts[at + wordFacts.length] ?? 0)));
-  const stemText = stemWord(text);
-  if (stemText === undefined) return 0;
-  if (stemText === text) return word + 1;
-  const known = table.count();
-  const stem = table.add(stemBytes, 0, encoder.encodeInto(stemText, stemBytes).written);
-  if (stem === known && stemWord(stemText) !== undefined) table.facts()[stem * factsPerWord + wordFacts.stem] = stem + 1;
-  return stem + 1;
+/** Looks for a word's stem when the word is first met. A stem may be no form of a word itself: `gener`. */
+function findStem(table: WordTable, word: number): number {
+  const known = table.facts()[word * factsPerWord + wordFacts.stem] ?? unknownStem;
+  if (known !== unknownStem) return known;
+  const text = readLetters(table, word);
+  const stem = text === undefined ? firstStem + word : addStem(table, text);
+  table.facts()[word * factsPerWord + wordFacts.stem] = stem;
+  return stem;
 }
 
-function finishWords(table: WordTable): Pick<SearchPart, 'words' | 'stems' | 'nextForms'> {
+function addStem(table: WordTable, text: string): number {
+  const stem = stemWord(text);
+  return stem === undefined ? stopWord : firstStem + table.add(stemBytes, 0, encoder.encodeInto(stem, stemBytes).written);
+}
+
+/** The word where it is of English letters; any other is its own stem, and need not be made a string. */
+function readLetters(table: WordTable, word: number): string | undefined {
+  const facts = table.facts();
+  const bytes = table.bytes();
+  const start = facts[word * factsPerWord + wordFacts.start] ?? 0;
+  const end = start + (facts[word * factsPerWord + wordFacts.length] ?? 0);
+  let text = '';
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x61 || byte > 0x7a) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function finishWords(table: WordTable): Pick<SearchPart, 'words' | 'firstForms' | 'nextForms'> {
   const facts = table.facts();
   const count = table.count();
   const starts = new Uint32Array(count + 1);
-  const stems = new Uint32Array(count);
-  const nextForms = Uint32Array.from(stems.keys());
+  const firstForms = new Uint32Array(count).fill(noForm);
+  const nextForms = new Uint32Array(count).fill(noForm);
   for (let word = 0; word < count; word++) {
     const at = word * factsPerWord;
     starts[word + 1] = (starts[word] ?? 0) + (facts[at + wordFacts.length] ?? 0);
-    const stem = (facts[at + wordFacts.stem] ?? 0) - 1;
-    stems[word] = stem < 0 ? noStem : stem;
-    if (stem < 0 || stem === word) continue;
-    nextForms[word] = nextForms[stem] ?? stem;
-    nextForms[stem] = word;
+    const stem = (facts[at + wordFacts.stem] ?? unknownStem) - firstStem;
+    if (stem < 0) continue;
+    nextForms[word] = firstForms[stem] ?? noForm;
+    firstForms[stem] = word;
   }
-  return { words: sortBytes(table.bytes().slice(0, starts[count]), starts), stems, nextForms };
+  return { words: sortBytes(table.bytes().slice(0, starts[count]), starts), firstForms, nextForms };
 }

@@ -8,9 +8,8 @@ export interface SearchPart {
   readonly documentCount: number;
   /** Every form of every word, and every stem; numbered as they came, so that frequent ones are near each other. */
   readonly words: SortedBytes;
-  /** For each word the number of its stem among the words; `noStem` for stop words. */
-  readonly stems: Uint32Array;
-  /** For each word the next one of its stem, in a ring. */
+  /** For each word, taken as a stem, a form of it; for each form the next one of its stem; `noForm` where there is none. */
+  readonly firstForms: Uint32Array;
   readonly nextForms: Uint32Array;
   /** By word: the documents whose title or abstract has it. None for stop words. */
   readonly postings: Postings;
@@ -52,14 +51,14 @@ export interface TypoTable {
   readonly words: Uint32Array;
 }
 
-export const noStem = 0xffffffff;
+export const noForm = 0xffffffff;
 
 /** The short fields; a larger code counts more. */
 export const fieldCodes = { year: 1, author: 2, title: 3, key: 4, name: 5 } as const;
 
 /** In bytes. */
-export function sizeOfPart({ words, stems, nextForms, postings, fields, names, typos, lengths }: SearchPart): number {
-  const arrays = [words.bytes, words.starts, words.order, stems, nextForms, lengths, postings.starts, postings.entries, fields.starts, fields.entries];
+export function sizeOfPart({ words, firstForms, nextForms, postings, fields, names, typos, lengths }: SearchPart): number {
+  const arrays = [words.bytes, words.starts, words.order, firstForms, nextForms, lengths, postings.starts, postings.entries, fields.starts, fields.entries];
   arrays.push(names.strings.bytes, names.strings.starts, names.strings.order, names.documents, names.fields, typos.starts, typos.words);
   return arrays.reduce((sum, array) => sum + array.byteLength, 0);
 }

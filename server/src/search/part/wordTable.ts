@@ -5,7 +5,7 @@ import { growArray } from './growArray';
  * waiting for memory. Fact `f` of word `n` is `facts()[n * factsPerWord + f]`.
  */
 export interface WordTable {
-  /** The word's number; a word that is new gets the next one. */
+  /** The word's number; a word that is new gets the next one. No byte of it is zero. */
   add(bytes: Uint8Array, from: number, to: number): number;
   count(): number;
   /** Hold until the next word is added. */
@@ -13,9 +13,15 @@ export interface WordTable {
   bytes(): Uint8Array;
 }
 
-export const factsPerWord = 7;
-/** The first four bytes, the next four, and where all of them stand; the others are for those who use the table, and 0 at first. */
-export const wordFacts = { head: 0, neck: 1, start: 2, length: 3, stem: 4, lastPosting: 5, lastField: 6 } as const;
+export const factsPerWord = 8;
+/** The first twelve bytes in three numbers, and where all of them stand; the others are for those who use the table, and 0 at first. */
+export const wordFacts = { head: 0, neck: 1, trunk: 2, start: 3, length: 4, stem: 5, lastPosting: 6, lastField: 7 } as const;
+
+/** Bytes of a word that the first three facts hold. */
+const packed = 12;
+/** The words that a text repeats are few: this many are found without a look at the table, which no cache of a processor holds. */
+const nearWords = 1 << 12;
+const factsOfNear = 4;
 
 /** Open addressing: a Map of strings would make a string of every word of every text. */
 export function createWordTable(): WordTable {
@@ -25,6 +31,8 @@ export function createWordTable(): WordTable {
   let pool = new Uint8Array(1 << 15);
   let used = 0;
   let count = 0;
+  /** Of short words that came lately: the three numbers, and one more than the word's. */
+  const near = new Int32Array(factsOfNear * nearWords);
 
   const rehash = (): void => {
     slots = new Int32Array(2 * slots.length);
@@ -32,47 +40,62 @@ export function createWordTable(): WordTable {
     for (let id = 0; id < count; id++) {
       const at = id * factsPerWord;
       const start = facts[at + wordFacts.start] ?? 0;
-      let slot = hashOf(facts[at] ?? 0, facts[at + 1] ?? 0, pool, start + 8, start + (facts[at + wordFacts.length] ?? 0)) & mask;
+      const hash = hashOf(facts[at] ?? 0, facts[at + 1] ?? 0, facts[at + 2] ?? 0, pool, start + packed, start + (facts[at + wordFacts.length] ?? 0));
+      let slot = hash & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;
     }
   };
 
-  const append = (bytes: Uint8Array, from: number, to: number, head: number, neck: number): number => {
+  const append = (bytes: Uint8Array, from: number, to: number, head: number, neck: number, trunk: number): number => {
     const at = count * factsPerWord;
     facts = growArray(facts, at + factsPerWord);
     pool = growArray(pool, used + to - from);
     facts[at + wordFacts.head] = head;
     facts[at + wordFacts.neck] = neck;
+    facts[at + wordFacts.trunk] = trunk;
     facts[at + wordFacts.start] = used;
     facts[at + wordFacts.length] = to - from;
     for (let index = from; index < to; index++) pool[used++] = bytes[index] ?? 0;
     return count++;
   };
 
-  const isRestSame = (start: number, bytes: Uint8Array, from: number, to: number): boolean => {
-    for (let at = from + 8; at < to; at++) if (pool[start + at - from] !== bytes[at]) return false;
+  const isRestSame = (at: number, bytes: Uint8Array, from: number, to: number): boolean => {
+    if (facts[at + wordFacts.length] !== to - from) return false;
+    const start = facts[at + wordFacts.start] ?? 0;
+    for (let index = from + packed; index < to; index++) if (pool[start + index - from] !== bytes[index]) return false;
     return true;
+  };
+
+  const find = (bytes: Uint8Array, from: number, to: number, head: number, neck: number, trunk: number, hash: number): number => {
+    let slot = hash & mask;
+    for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
+      const at = (held - 1) * factsPerWord;
+      if (facts[at] === head && facts[at + 1] === neck && facts[at + 2] === trunk && isRestSame(at, bytes, from, to)) return held - 1;
+      slot = (slot + 1) & mask;
+    }
+    const id = append(bytes, from, to, head, neck, trunk);
+    slots[slot] = id + 1;
+    if (2 * count > slots.length) rehash();
+    return id;
   };
 
   return {
     add(bytes, from, to) {
-      const head = packBytes(bytes, from, Math.min(to, from + 4));
-      const neck = packBytes(bytes, from + 4, Math.min(to, from + 8));
-      let slot = hashOf(head, neck, bytes, from + 8, to) & mask;
-      for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
-        const at = (held - 1) * factsPerWord;
-        if (
-          facts[at] === head && facts[at + 1] === neck && facts[at + wordFacts.length] === to - from &&
-          (to - from <= 8 || isRestSame(facts[at + wordFacts.start] ?? 0, bytes, from, to))
-        ) {
-          return held - 1;
-        }
-        slot = (slot + 1) & mask;
-      }
-      const id = append(bytes, from, to, head, neck);
-      slots[slot] = id + 1;
-      if (2 * count > slots.length) rehash();
+      const length = to - from;
+      const head = packBytes(bytes, from, length < 4 ? to : from + 4);
+      const neck = length > 4 ? packBytes(bytes, from + 4, length < 8 ? to : from + 8) : 0;
+      const trunk = length > 8 ? packBytes(bytes, from + 8, length < packed ? to : from + packed) : 0;
+      const hash = hashOf(head, neck, trunk, bytes, from + packed, to);
+      if (length > packed) return find(bytes, from, to, head, neck, trunk, hash);
+      // Three numbers without a zero byte before the end tell a short word from every other.
+      const at = ((hash >>> 8) & (nearWords - 1)) * factsOfNear;
+      if (near[at] === head && near[at + 1] === neck && near[at + 2] === trunk) return (near[at + 3] ?? 0) - 1;
+      const id = find(bytes, from, to, head, neck, trunk, hash);
+      near[at] = head;
+      near[at + 1] = neck;
+      near[at + 2] = trunk;
+      near[at + 3] = id + 1;
       return id;
     },
     count: () => count,
@@ -83,15 +106,16 @@ export function createWordTable(): WordTable {
 
 /** Four bytes at most, as one number. */
 function packBytes(bytes: Uint8Array, from: number, to: number): number {
-  let packed = 0;
-  for (let at = from; at < to; at++) packed = (packed << 8) | (bytes[at] ?? 0);
-  return packed;
+  let number = 0;
+  for (let at = from; at < to; at++) number = (number << 8) | (bytes[at] ?? 0);
+  return number;
 }
 
-/** Of the first eight bytes, packed, and those behind them. */
-function hashOf(head: number, neck: number, bytes: Uint8Array, from: number, to: number): number {
-  let rest = neck;
+/** Of the first twelve bytes, packed, and those behind them. */
+function hashOf(head: number, neck: number, trunk: number, bytes: Uint8Array, from: number, to: number): number {
+  let rest = trunk;
   for (let at = from; at < to; at++) rest = Math.imul(rest ^ (bytes[at] ?? 0), 0x01000193);
-  const hash = Math.imul(head, 0x9e3779b1) ^ Math.imul(rest ^ (rest >>> 15), 0x85ebca6b);
-  return hash ^ (hash >>> 16);
+  const first = Math.imul(head, 0x9e3779b1) ^ Math.imul(rest, 0xc2b2ae35);
+  const hash = Math.imul(first ^ (first >>> 15) ^ neck, 0x85ebca6b);
+  return hash ^ (hash >>> 13) ^ (hash >>> 20);
 }

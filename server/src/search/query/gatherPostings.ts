@@ -1,5 +1,5 @@
 import { findBytes, type SortedBytes } from '../part/sortedBytes';
-import { inTitle, noStem, timesMask, valueBits, valueMask, type Postings, type SearchPart } from '../part/searchPart';
+import { inTitle, noForm, timesMask, valueBits, valueMask, type Postings, type SearchPart } from '../part/searchPart';
 import type { SearchDocument } from '../searchDocument';
 import type { PartView } from './collection';
 
@@ -10,12 +10,10 @@ export function encodeWord(word: string): Uint8Array {
 }
 
 /** The words of a part that have a stem, in no order. */
-export function findForms({ words, stems, nextForms }: SearchPart, stem: string): readonly number[] {
-  const first = findBytes(words, encodeWord(stem));
-  if (first === undefined) return [];
-  if (stems[first] === noStem) return [first];
-  const forms = [first];
-  for (let form = nextForms[first] ?? first; form !== first; form = nextForms[form] ?? first) forms.push(form);
+export function findForms({ words, firstForms, nextForms }: SearchPart, stem: string): readonly number[] {
+  const id = findBytes(words, encodeWord(stem));
+  const forms: number[] = [];
+  if (id !== undefined) for (let form = firstForms[id] ?? noForm; form !== noForm; form = nextForms[form] ?? noForm) forms.push(form);
   return forms;
 }
 

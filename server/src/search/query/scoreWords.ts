@@ -96,19 +96,20 @@ function saturate(times: number, length: number, lengthFactor: number): number {
   return (times * (bm25.saturation + 1)) / (times + norm);
 }
 
-/** A finished word in names, keys, authors and years. Titles count with the abstracts; of a stop word the title is all there is. */
+/** A finished word in keys, authors and years, and any form of it in names. Titles count with the abstracts; of a stop word the title is all there is. */
 function scoreFields<Document extends SearchDocument>(part: ScoredView<Document>, stem: string | undefined, word: string): void {
   const { data } = part.view.stored;
   const { hidden } = part.view;
   const own = findWord(data.words, word);
-  const forms = stem === undefined ? (own === undefined ? [] : [own]) : findForms(data, stem);
+  const forms = new Set(stem === undefined ? [] : findForms(data, stem));
+  if (own !== undefined) forms.add(own);
   for (const form of forms) {
     const entries = listOf(data.fields, form);
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] ?? 0;
       const document = documentOf(entry);
       const code = valueOf(entry);
-      if ((hidden !== undefined && hidden[document] === 1) || (code === fieldCodes.title && stem !== undefined)) continue;
+      if ((hidden !== undefined && hidden[document] === 1) || (form !== own && code !== fieldCodes.name) || (code === fieldCodes.title && stem !== undefined)) continue;
       raise(part, document, middlingRarity * (fieldShares[code] ?? 0), inShortField);
     }
   }
