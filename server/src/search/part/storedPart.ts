@@ -15,7 +15,7 @@ export interface StoredPart<Document extends SearchDocument> {
 
 export type PartDepth = 'titles' | 'abstracts';
 
-/** Room for the figures of a query, one for each document: all zero between queries. */
+/** Room for the figures of a query, one for each document: all but the lists zero between queries. */
 export interface Scratch {
   readonly score: Float64Array;
   /** What one word gives. */
@@ -28,6 +28,9 @@ export interface Scratch {
   readonly matchedTypo: Uint8Array;
   /** How near the query is to a name. */
   readonly nearness: Int32Array;
+  /** Room for the numbers of documents that a query, and one word of it, touches. */
+  readonly touched: Uint32Array;
+  readonly touchedByWord: Uint32Array;
 }
 
 export function createStoredPart<Document extends SearchDocument>(data: SearchPart, documents: readonly Document[], depth: PartDepth): StoredPart<Document> {
@@ -50,11 +53,13 @@ function createScratch(count: number): Scratch {
     matchedShort: new Uint8Array(count),
     matchedTypo: new Uint8Array(count),
     nearness: new Int32Array(count),
+    touched: new Uint32Array(count),
+    touchedByWord: new Uint32Array(count),
   };
 }
 
 /** In bytes, with what queries need beside it. */
 export function sizeOfStoredPart<Document extends SearchDocument>({ data }: StoredPart<Document>): number {
-  const scratchPerDocument = 2 * 8 + 4 + 2 + 4;
+  const scratchPerDocument = 2 * 8 + 3 * 4 + 2 + 4;
   return sizeOfPart(data) + scratchPerDocument * data.documentCount;
 }

@@ -42,17 +42,16 @@ export function createCollector<Document extends SearchDocument>(
   return {
     take(part, number, tier) {
       const view = scored[part];
-      const document = view?.view.stored.documents[number];
-      if (view === undefined || document === undefined || filters[part]?.(number) !== true) return;
+      const filter = filters[part];
+      if (view === undefined || (filter !== undefined && !filter(number))) return;
       total += 1;
-      const { score, nearness } = view.scratch;
-      selection.offer({
-        document,
-        tier,
-        nearness: nearness[number] ?? 0,
-        score: (score[number] ?? 0) + (context?.(part, number) ?? 0),
-        position: positions[part]?.[number] ?? 0,
-      });
+      const score = (view.scratch.score[number] ?? 0) + (context?.(part, number) ?? 0);
+      const nearness = view.scratch.nearness[number] ?? 0;
+      // Most documents are worse than those that are kept, and need no more than this look.
+      const worst = selection.worst();
+      if (worst !== undefined && (tier < worst.tier || (tier === worst.tier && (nearness < worst.nearness || (nearness === worst.nearness && score < worst.score))))) return;
+      const document = view.view.stored.documents[number];
+      if (document !== undefined) selection.offer({ document, tier, nearness, score, position: positions[part]?.[number] ?? 0 });
     },
     total: () => total,
     list: () => selection.list(),

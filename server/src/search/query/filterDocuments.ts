@@ -9,12 +9,13 @@ import { documentOf, findWord, listOf } from './gatherPostings';
 /** Whether a document of a part fits what a query demands beside its words. */
 export type DocumentFilter = (number: number) => boolean;
 
-/** Texts are read only of documents that have all words of a phrase. */
+/** undefined where it demands nothing. Texts are read only of documents that have all words of a phrase. */
 export function createFilter<Document extends SearchDocument>(
   view: PartView<Document>,
   { phrases = [], excluded = [] }: WordQuery,
   { accepts }: SearchOptions<Document>,
-): DocumentFilter {
+): DocumentFilter | undefined {
+  if (phrases.length === 0 && excluded.length === 0 && accepts === undefined) return undefined;
   const { documents } = view.stored;
   const required = phrases.map((phrase) => ({ phrase, candidates: findCandidates(view, phrase) }));
   const forbidden = excluded.map((phrase) => ({ phrase, candidates: findCandidates(view, phrase) }));

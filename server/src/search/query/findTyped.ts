@@ -8,7 +8,7 @@ import { planText, planWords, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
-import { clearScores, scoreWords, type ScoredView } from './scoreWords';
+import { clearScores, listTouched, scoreWords, type ScoredView } from './scoreWords';
 import { createMarker } from './wordMarker';
 
 /** How a document matches; a better way comes first, whatever the scores. */
@@ -49,9 +49,9 @@ function takeMatching<Document extends SearchDocument>(scored: readonly ScoredVi
   const required = words.filter(({ isRequired }) => isRequired).length;
   const partly: (readonly [part: number, number: number])[] = [];
   const getTier = required > mostInName ? rateIdea(scored) : (scratch: Scratch, number: number): number => rateName(scratch, number, required);
-  scored.forEach(({ scratch, touched }, part) => {
-    for (const number of touched) {
-      const tier = getTier(scratch, number);
+  scored.forEach((view, part) => {
+    for (const number of listTouched(view)) {
+      const tier = getTier(view.scratch, number);
       if (tier === tiers.partly) partly.push([part, number]);
       else if (tier !== tiers.none) collector.take(part, number, tier);
     }
@@ -71,7 +71,7 @@ function rateName({ matched, matchedShort, matchedTypo, nearness }: Scratch, num
 
 function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): (scratch: Scratch, number: number) => number {
   let best = 0;
-  for (const { scratch, touched } of scored) for (const number of touched) best = Math.max(best, scratch.score[number] ?? 0);
+  for (const part of scored) for (const number of listTouched(part)) best = Math.max(best, part.scratch.score[number] ?? 0);
   const least = leastShare * best;
   return ({ score, nearness }, number) => ((nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none);
 }

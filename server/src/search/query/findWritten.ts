@@ -6,7 +6,7 @@ import { countVisible, findForms, listOf } from './gatherPostings';
 import { planText, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { scoreContext } from './scoreContext';
-import { clearScores, scoreWords } from './scoreWords';
+import { clearScores, listTouched, scoreWords } from './scoreWords';
 import { rarityOf } from './weights';
 import { createMarker } from './wordMarker';
 
@@ -33,8 +33,8 @@ function findByWords<Document extends SearchDocument>(collection: Collection<Doc
   const context = scoreContext(collection, options.context);
   const scored = scoreWords(collection, words);
   const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount), context);
-  scored.forEach(({ touched }, part) => {
-    for (const number of touched) collector.take(part, number, 0);
+  scored.forEach((view, part) => {
+    for (const number of listTouched(view)) collector.take(part, number, 0);
   });
   const found = collector.list();
   clearScores(scored);

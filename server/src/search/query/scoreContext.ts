@@ -1,7 +1,7 @@
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from './collection';
 import { planText } from './planWords';
-import { clearScores, scoreWords } from './scoreWords';
+import { clearScores, listTouched, scoreWords } from './scoreWords';
 import { contextShare } from './weights';
 
 /** The text around the cursor is short; of a longer one the end is nearest to it. */
@@ -14,9 +14,10 @@ export function scoreContext<Document extends SearchDocument>(collection: Collec
   if (context === undefined) return undefined;
   const scored = scoreWords(collection, planText(context).slice(-mostWords));
   let most = 0;
-  const scores = scored.map(({ scratch, touched }) => {
+  const scores = scored.map((part) => {
+    const { scratch } = part;
     const kept = new Float64Array(scratch.score.length);
-    for (const number of touched) {
+    for (const number of listTouched(part)) {
       const score = scratch.score[number] ?? 0;
       kept[number] = score;
       most = Math.max(most, score);

@@ -11,10 +11,14 @@ import { abstractShare, bm25, fieldShares, lengthPenalty, middlingRarity, rarity
 export interface ScoredView<Document extends SearchDocument> {
   readonly view: PartView<Document>;
   readonly scratch: Scratch;
-  /** Each once. */
-  readonly touched: number[];
-  /** Those that the word in hand touches. */
-  readonly touchedByWord: number[];
+  /** How many documents the query touches, and the word in hand: they stand at the beginning of the scratch's lists, each once. */
+  touchedCount: number;
+  touchedByWordCount: number;
+}
+
+/** The documents that the query touches. */
+export function listTouched<Document extends SearchDocument>({ scratch, touchedCount }: ScoredView<Document>): Uint32Array {
+  return scratch.touched.subarray(0, touchedCount);
 }
 
 /** What a document has of the word in hand, in `flags`. */
@@ -29,7 +33,7 @@ const isTouched = 4;
  * collection is divided into parts.
  */
 export function scoreWords<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[]): readonly ScoredView<Document>[] {
-  const scored = collection.views.map((view): ScoredView<Document> => ({ view, scratch: view.stored.scratch(), touched: [], touchedByWord: [] }));
+  const scored = collection.views.map((view): ScoredView<Document> => ({ view, scratch: view.stored.scratch(), touchedCount: 0, touchedByWordCount: 0 }));
   for (const word of words) {
     for (const stem of word.stems) scoreStem(collection, scored, stem);
     const [own] = word.stems;
@@ -40,7 +44,7 @@ export function scoreWords<Document extends SearchDocument>(collection: Collecti
         const ids = findByPrefix(part.view.stored.data.words, bytes);
         scoreForms(part, ids, collection.averageLength(), bytes.length >= shortestInAbstracts ? 'all texts' : 'short fields', 1);
       }
-      markDirect(part);
+      if (word.typos.length > 0) markDirect(part);
       for (const { word: meant, distance } of word.typos) {
         const id = findWord(part.view.stored.data.words, meant);
         if (id !== undefined) scoreForms(part, Uint32Array.of(id), collection.averageLength(), 'all texts', typoShares[distance] ?? 0);
@@ -53,8 +57,11 @@ export function scoreWords<Document extends SearchDocument>(collection: Collecti
 
 /** Gives the scratch back as it was. */
 export function clearScores<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): void {
-  for (const { scratch, touched } of scored) {
-    for (const document of touched) {
+  for (const part of scored) {
+    const { scratch } = part;
+    const touched = listTouched(part);
+    for (let at = 0; at < touched.length; at++) {
+      const document = touched[at] ?? 0;
       scratch.score[document] = 0;
       scratch.matched[document] = 0;
       scratch.matchedShort[document] = 0;
@@ -66,11 +73,12 @@ export function clearScores<Document extends SearchDocument>(scored: readonly Sc
 }
 
 /** Takes a document in that no word has touched. */
-export function touch<Document extends SearchDocument>({ scratch, touched }: ScoredView<Document>, document: number): void {
+export function touch<Document extends SearchDocument>(part: ScoredView<Document>, document: number): void {
+  const { scratch } = part;
   const flags = scratch.flags[document] ?? 0;
   if ((flags & isTouched) !== 0) return;
   scratch.flags[document] = flags | isTouched;
-  touched.push(document);
+  scratch.touched[part.touchedCount++] = document;
 }
 
 function scoreStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], stem: string): void {
@@ -142,30 +150,35 @@ function scoreForms<Document extends SearchDocument>(part: ScoredView<Document>,
 }
 
 /** Keeps the best of what the word in hand gives. */
-function raise<Document extends SearchDocument>({ scratch, touchedByWord }: ScoredView<Document>, document: number, score: number, flag: number): void {
+function raise<Document extends SearchDocument>(part: ScoredView<Document>, document: number, score: number, flag: number): void {
+  const { scratch } = part;
   const before = scratch.best[document] ?? 0;
-  if (before === 0) touchedByWord.push(document);
+  if (before === 0) scratch.touchedByWord[part.touchedByWordCount++] = document;
   if (score > before) scratch.best[document] = score;
   if (flag !== 0) scratch.flags[document] = (scratch.flags[document] ?? 0) | flag;
 }
 
-function markDirect<Document extends SearchDocument>({ scratch, touchedByWord }: ScoredView<Document>): void {
-  for (const document of touchedByWord) scratch.flags[document] = (scratch.flags[document] ?? 0) | isDirect;
+/** What misspellings add behind this is no more than that. */
+function markDirect<Document extends SearchDocument>({ scratch: { flags, touchedByWord }, touchedByWordCount }: ScoredView<Document>): void {
+  for (let at = 0; at < touchedByWordCount; at++) {
+    const document = touchedByWord[at] ?? 0;
+    flags[document] = (flags[document] ?? 0) | isDirect;
+  }
 }
 
 function addWord<Document extends SearchDocument>(part: ScoredView<Document>, word: PlannedWord): void {
-  const { scratch, touchedByWord } = part;
-  const { score, best, flags, matched, matchedShort, matchedTypo } = scratch;
-  for (const document of touchedByWord) {
+  const { score, best, flags, matched, matchedShort, matchedTypo, touchedByWord } = part.scratch;
+  for (let at = 0; at < part.touchedByWordCount; at++) {
+    const document = touchedByWord[at] ?? 0;
     touch(part, document);
     const flag = flags[document] ?? 0;
     score[document] = (score[document] ?? 0) + word.weight * (best[document] ?? 0);
     best[document] = 0;
     flags[document] = isTouched;
     if (!word.isRequired) continue;
-    if ((flag & isDirect) === 0) matchedTypo[document] = (matchedTypo[document] ?? 0) + 1;
+    if (word.typos.length > 0 && (flag & isDirect) === 0) matchedTypo[document] = (matchedTypo[document] ?? 0) + 1;
     else matched[document] = (matched[document] ?? 0) + 1;
     if ((flag & inShortField) !== 0) matchedShort[document] = (matchedShort[document] ?? 0) + 1;
   }
-  touchedByWord.length = 0;
+  part.touchedByWordCount = 0;
 }

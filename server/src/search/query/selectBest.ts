@@ -1,6 +1,8 @@
 /** Keeps the best of many, without sorting all of them: a heap whose root is the worst that is kept. */
 export interface Selection<T> {
   offer(item: T): void;
+  /** What a further item has to be better than; undefined while any is kept. */
+  worst(): T | undefined;
   /** Best first. */
   list(): readonly T[];
 }
@@ -39,6 +41,7 @@ export function createSelection<T>(limit: number, isBefore: (a: T, b: T) => bool
         sink();
       }
     },
+    worst: () => (heap.length < limit ? undefined : heap[0]),
     list: () => [...heap].sort((a, b) => (isBefore(a, b) ? -1 : 1)),
   };
 }
