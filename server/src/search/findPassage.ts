@@ -53,8 +53,11 @@ const sentenceEnd = /[.!?][)"”’]?\s+(?=\P{Ll})/gu;
 
 function findSentenceStart(text: string, offset: number): number {
   let start = 0;
-  const before = text.slice(0, offset);
-  for (const match of before.matchAll(sentenceEnd)) start = match.index + match[0].length;
+  for (const match of text.matchAll(sentenceEnd)) {
+    const next = match.index + match[0].length;
+    if (next > offset) break;
+    start = next;
+  }
   while (start < offset && /\s/.test(text[start] ?? '')) start += 1;
   return start;
 }

@@ -36,7 +36,7 @@ export function planWords<Document extends SearchDocument>(collection: Collectio
   const tokens = tokenizeWords(text);
   const last = tokens.at(-1);
   const unfinished = last !== undefined && last.end === text.length ? last : undefined;
-  const finished = tokens.filter((token) => token !== unfinished && token.term !== unfinished?.term).map(({ term }) => term);
+  const finished = tokens.filter((token) => token !== unfinished).map(({ term }) => term);
   const isOnlyStops = tokens.every(({ term }) => stopWords.has(term));
   const words = [...new Set(finished)].slice(0, mostWords);
   let misspelt = 0;

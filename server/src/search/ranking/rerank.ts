@@ -1,4 +1,4 @@
-import { squeezeText } from '../analysis/foldTerm';
+import { foldTerm } from '../analysis/foldTerm';
 
 /** One of the best documents of a first ranking. */
 export interface Candidate {
@@ -30,20 +30,19 @@ export interface RankingWord {
  * last word, so that a list doesn't turn round while more of it is typed.
  */
 export function rerank(candidates: readonly Candidate[], query: RankingQuery): readonly number[] {
-  return candidates.map(({ title, score }) => score + (query.kind === 'typed' && standInOrder(squeezeText(title), query.words) ? inOrderBonus : 0));
+  return candidates.map(({ title, score }) => score + (query.kind === 'typed' && standInOrder(title, query.words) ? inOrderBonus : 0));
 }
 
 const inOrderBonus = 2;
 
-/** Whether a title has several words in the order in which they were typed. */
+/** Whether words of a title begin with several words in the order in which these were typed. */
 function standInOrder(title: string, words: readonly RankingWord[]): boolean {
+  if (words.length < 2) return false;
+  const found = foldTerm(title).split(/[^\p{L}\p{N}]+/u);
   let from = 0;
-  return (
-    words.length > 1 &&
-    words.every(({ word }) => {
-      const at = title.indexOf(word, from);
-      from = at + word.length;
-      return at !== -1;
-    })
-  );
+  return words.every(({ word }) => {
+    const at = found.findIndex((other, index) => index >= from && other.startsWith(word));
+    from = at + 1;
+    return at !== -1;
+  });
 }

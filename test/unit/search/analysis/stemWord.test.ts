@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stemWord } from '../../../../server/src/search/analysis/stemWord';
+import { stopWords } from '../../../../server/src/search/analysis/stopWords';
+
+test('forms of a word share their stem', () => {
+  for (const forms of ['stream streams streaming streamed', 'retrieve retrieval retrieves', 'llm llms', 'quantize quantized quantization']) {
+    const [first, ...others] = forms.split(' ').map(stemWord);
+    for (const other of others) assert.equal(other, first, forms);
+  }
+});
+
+test('what is no English word is its own stem', () => {
+  for (const word of ['3.1', 'gpt4', 'βvae', '注意', 'внимание', 'rl', 'h2o']) assert.equal(stemWord(word), word);
+});
+
+test('stop words have none', () => {
+  for (const word of stopWords) assert.equal(stemWord(word), undefined);
+});

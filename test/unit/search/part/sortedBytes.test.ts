@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findByPrefix, findBytes, lengthAt, sortBytes, stringAt, type SortedBytes } from '../../../../server/src/search/part/sortedBytes';
+import { forSeeds } from '../../../support/random';
+
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function sort(strings: readonly string[]): SortedBytes {
+  const starts = Uint32Array.from([0, ...strings.map((_, at) => encode(strings.slice(0, at + 1).join('')).length)]);
+  return sortBytes(encode(strings.join('')), starts);
+}
+
+test('any strings: sorted by their bytes, found whole and by their beginnings', () => {
+  forSeeds(60, (random) => {
+    const write = (): string => Array.from({ length: random.below(6) }, () => random.pick(['a', 'b', 'ab', 'é', '語', 'z'])).join('');
+    const strings = Array.from({ length: random.below(50) }, write);
+    const sorted = sort(strings);
+    const expected = [...strings].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    assert.deepEqual([...sorted.order].map((id) => stringAt(sorted, id)), expected);
+    strings.forEach((text, id) => assert.equal(lengthAt(sorted, id), encode(text).length));
+    for (const text of [...strings.slice(0, 9), write(), 'q']) {
+      const found = findBytes(sorted, encode(text));
+      assert.equal(found === undefined ? undefined : strings[found], strings.includes(text) ? text : undefined);
+      const beginning = text.slice(0, 2);
+      assert.deepEqual([...findByPrefix(sorted, encode(beginning))].map((id) => strings[id]), expected.filter((other) => other.startsWith(beginning)));
+    }
+  });
+});
+
+test('no strings', () => {
+  const none = sort([]);
+  assert.equal(findBytes(none, encode('a')), undefined);
+  assert.equal(findByPrefix(none, encode('')).length, 0);
+});
