@@ -52,16 +52,23 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
       for (const { title, made } of findVisitors(known, key)) {
         if (replaced.has(title) || named.has(title)) continue;
         named.set(title, { spelling: made.spelling, ladder: createKeyLadder(made.spelling) });
-        waiting.push(...listVisited(made));
+        waiting.push(...listVisited(createKeyLadder(made.spelling), made.key));
       }
     }
   };
   join(taken);
-  for (const [title] of touched) join(listVisited(known.byTitle.get(title)));
+  for (const [title] of touched) {
+    const before = known.byTitle.get(title);
+    if (before !== undefined) join(listVisited(createKeyLadder(before.spelling), before.key));
+  }
   let made = nameTogether(named, isTaken);
   for (let before = -1; before !== named.size && hasWorks(known); ) {
     before = named.size;
-    for (const one of made.values()) join(listVisited(one));
+    // Works that join are named with the others before they are looked at themselves.
+    for (const [title, { ladder }] of [...named]) {
+      const one = made.get(title);
+      if (one !== undefined) join(listVisited(ladder, one.key));
+    }
     if (before !== named.size) made = nameTogether(named, isTaken);
   }
   const changed = new Map<WorkTitle, MadeKey | undefined>(touched.flatMap(([title, spelling]) => (spelling === undefined ? [[title, undefined] as const] : [])));
@@ -104,16 +111,16 @@ function findVisitors({ byBase, byTitle }: DigestKeys, key: CitationKey): readon
   return listBeginnings(key).flatMap((base) =>
     (byBase.get(base) ?? []).flatMap((title) => {
       const made = byTitle.get(title);
-      return made !== undefined && listVisited(made).includes(key) ? [{ title, made }] : [];
+      return made !== undefined && listVisited(createKeyLadder(made.spelling), made.key).includes(key) ? [{ title, made }] : [];
     }),
   );
 }
 
-/** The rungs up to the one that a work stands on. */
-function listVisited(made: MadeKey | undefined): readonly CitationKey[] {
-  if (made === undefined) return [];
-  const rungs = listRungs(createKeyLadder(made.spelling));
-  return rungs.slice(0, rungs.indexOf(made.key) + 1);
+/** The rungs up to the one on which a work has its key: mostly that is the first one, so no more are made. */
+function listVisited(ladder: KeyLadder, own: CitationKey): readonly CitationKey[] {
+  const visited: CitationKey[] = [];
+  for (let rung = 0; rung <= ladder.further.length && visited.at(-1) !== own; rung++) visited.push(keyOnRung(ladder, rung));
+  return visited;
 }
 
 /** `a-b-c`, `a-b`, `a`. */

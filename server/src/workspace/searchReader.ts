@@ -1,7 +1,7 @@
 import { CancelledError, yieldToMessages } from '../base/cancellation';
 import type { Paper } from '../model/paper';
 import type { Background } from './background/background';
-import { packDocuments } from './background/packedDocuments';
+import { packDocuments, type PackedDocuments } from './background/packedDocuments';
 import { readAtOnce } from './snapshot';
 import type { WorkspaceHost } from './workspaceHost';
 
@@ -13,6 +13,7 @@ const restMilliseconds = 300;
 /** Has the abstracts of many papers read in the background, while digests are read and when many papers change. */
 export class SearchReader {
   private readonly given = new WeakSet<Paper>();
+  private readonly underWay = new Set<Paper>();
   private running: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
 
@@ -42,7 +43,16 @@ export class SearchReader {
   private readParts(least: number): Promise<void> {
     this.running = this.running.then(async () => {
       try {
-        for (let papers = this.findNext(least); papers.length > 0; papers = this.findNext(least)) await this.readPart(papers);
+        // While one part is read the next is made ready, so that the background never waits.
+        let last: Promise<void> = Promise.resolve();
+        for (let papers = this.findNext(least); papers.length > 0; papers = this.findNext(least)) {
+          const packed = await this.pack(papers);
+          await last;
+          last = this.readPart(papers, packed);
+          // It is waited for, but maybe later than it fails.
+          last.catch(() => undefined);
+        }
+        await last;
       } catch (error) {
         if (!(error instanceof CancelledError)) this.onProblem(error);
       }
@@ -50,17 +60,28 @@ export class SearchReader {
     return this.running;
   }
 
-  private async readPart(papers: readonly Paper[]): Promise<void> {
-    for (const paper of papers) this.given.add(paper);
-    const part = await this.background.run('search-part', await packDocuments(papers, yieldToMessages));
-    this.host.apply({ kind: 'search-part', ready: { documents: papers, part } });
+  private pack(papers: readonly Paper[]): Promise<PackedDocuments> {
+    for (const paper of papers) {
+      this.given.add(paper);
+      this.underWay.add(paper);
+    }
+    return packDocuments(papers, yieldToMessages);
+  }
+
+  private async readPart(papers: readonly Paper[], packed: PackedDocuments): Promise<void> {
+    try {
+      const part = await this.background.run('search-part', packed);
+      this.host.apply({ kind: 'search-part', ready: { documents: papers, part } });
+    } finally {
+      for (const paper of papers) this.underWay.delete(paper);
+    }
   }
 
   /** Nobody may have searched yet: then there is no need to read names and titles first. */
   private findNext(least: number): readonly Paper[] {
     const { searchIndex, known, library } = this.host.snapshot;
     const hasIndex = searchIndex.peek() !== undefined || known.index !== undefined;
-    const papers = hasIndex ? searchIndex().unread : library().papers.filter((paper) => !this.given.has(paper));
+    const papers = hasIndex ? searchIndex().unread.filter((paper) => !this.underWay.has(paper)) : library().papers.filter((paper) => !this.given.has(paper));
     return papers.length < least || (!hasIndex && papers.length <= readAtOnce && papers.length === library().papers.length) ? [] : papers.slice(0, partLength);
   }
 }
