@@ -79,7 +79,8 @@ async function measureEdits(client: LspClient, workspace: Workspace): Promise<st
   await client.open(uri, 'plaintext', lines.join('\n'));
   const missed: string[] = [];
   const times = await timesOf(20, async (round) => {
-    const word = `zyzzyva${'abcdefghijklmnopqrst'.charAt(round)}`;
+    // Words that differ by one letter would be found for each other.
+    const word = `zyzzyva${'abcdefghijklmnopqrst'.charAt(round).repeat(5)}`;
     const line = abstracts[(round * 37) % abstracts.length] ?? 0;
     await client.type(uri, { line, character: lines[line]?.indexOf(' ') ?? 0 }, ` ${word}`);
     const { total } = await client.request<{ total: number }>('marginalia/search', { query: word });
