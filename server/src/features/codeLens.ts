@@ -45,10 +45,10 @@ function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): C
   return count === 0 ? { span, title: 'not cited yet' } : { span, title: formatCited(count), shows: 'citations' };
 }
 
-function createSectionLens({ topic: { label }, heading, cited, uncited }: TopicSection): CodeLensAnswer {
-  const total = cited.length + uncited.length;
+function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensAnswer {
+  const total = keys.length;
   const papers = total === 1 ? 'the one paper' : `${total} papers`;
-  if (uncited.length === 0) return { span: heading, title: total === 1 ? `cites ${papers} on ${label}` : `cites all ${papers} on ${label}` };
-  const title = total === 1 ? `does not cite ${papers} on ${label} yet` : `cites ${cited.length === 0 ? 'none' : cited.length} of ${papers} on ${label}`;
+  if (citedCount === total) return { span: heading, title: total === 1 ? `cites ${papers} on ${label}` : `cites all ${papers} on ${label}` };
+  const title = total === 1 ? `does not cite ${papers} on ${label} yet` : `cites ${citedCount === 0 ? 'none' : citedCount} of ${papers} on ${label}`;
   return { span: heading, title, shows: 'uncited-papers' };
 }

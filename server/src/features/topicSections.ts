@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import type { CitationKey } from '../model/citation';
 import type { DraftHeading } from '../model/draft';
 import type { Paper } from '../model/paper';
 import type { Topic } from '../model/topic';
@@ -14,9 +15,10 @@ export interface TopicSection {
   readonly heading: Span;
   /** What stands below the heading, to the next one of its level or above. */
   readonly body: Span;
-  /** The topic's papers that the section cites. */
-  readonly cited: readonly Paper[];
-  readonly uncited: readonly Paper[];
+  /** How many of the topic's papers the section cites. */
+  readonly citedCount: number;
+  /** The topic's papers that it does not cite, in the library's order. Costs what the topic holds. */
+  listUncited(): readonly Paper[];
 }
 
 /** In the order of the text. Empty where the document is no draft, and while the topics are not known. */
@@ -54,9 +56,18 @@ export function findTopicSection(snapshot: Snapshot, uri: string, offset: number
 function describeSection(snapshot: Snapshot, draft: DraftFile, topic: Topic, heading: DraftHeading, behind: readonly DraftHeading[]): TopicSection {
   const end = behind.find(({ level }) => level <= heading.level)?.span.start ?? draft.language.findBody(draft.text).end;
   const body = { start: heading.span.end, end: Math.max(heading.span.end, end) };
-  const cited = findCited(snapshot, draft, body);
-  const papers = getTopicPapers(snapshot, topic);
-  return { topic, heading: heading.span, body, cited: papers.filter((paper) => cited.has(paper)), uncited: papers.filter((paper) => !cited.has(paper)) };
+  const keys = getKeySet(topic);
+  const cited = new Set([...findCited(snapshot, draft, body)].filter(({ key }) => keys.has(key)));
+  return { topic, heading: heading.span, body, citedCount: cited.size, listUncited: () => getTopicPapers(snapshot, topic).filter((paper) => !cited.has(paper)) };
+}
+
+const keySets = new WeakMap<Topic, ReadonlySet<CitationKey>>();
+
+/** Made once for each topic: an editor asks for its lines above headings at every edit. */
+function getKeySet(topic: Topic): ReadonlySet<CitationKey> {
+  const known = keySets.get(topic) ?? new Set(topic.keys);
+  keySets.set(topic, known);
+  return known;
 }
 
 function findCited(snapshot: Snapshot, { scan, uri }: DraftFile, body: Span): ReadonlySet<Paper> {

@@ -39,14 +39,14 @@ export function registerTopicRoutes(connection: Connection, host: WorkspaceHost,
     const draft = snapshot.drafts.get(uri);
     const section = draft === undefined ? undefined : findTopicSection(snapshot, uri, draft.lines().offsetAt(position));
     if (draft === undefined || section === undefined) return null;
-    const { topic, heading, body, cited, uncited } = section;
+    const { topic, heading, body, citedCount, listUncited } = section;
     return {
       label: topic.label,
       heading: toRange(draft, heading),
       body: toRange(draft, body),
       end: draft.lines().positionAt(body.start + draft.text.slice(body.start, body.end).trimEnd().length),
-      cited: cited.length,
-      uncited: uncited.map((paper) => toListedPaper(snapshot, paper)),
+      cited: citedCount,
+      uncited: listUncited().map((paper) => toListedPaper(snapshot, paper)),
     };
   });
 

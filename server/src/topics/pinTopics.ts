@@ -10,18 +10,22 @@ interface Place {
   readonly terms: readonly string[];
   readonly keys: CitationKey[];
   readonly children: Place[];
+  /** The topic as it was found, where nothing moves. */
+  readonly found?: Topic;
 }
 
 /**
  * Puts the writer's own topics over those that were found. A paper goes where the writer put it, else to the topic whose
  * words it speaks of, else with the topic that was renamed or merged. What has a new name stays where it was; a topic that
- * nothing stood for before comes behind the one that most of its papers left. `papers` are in the order of the library.
+ * nothing stood for before comes behind the one that most of its papers left. A topic that nothing touches is the same object.
+ * `papers` are in the order of the library.
  */
 export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[], papers: readonly TopicDocument[]): readonly Topic[] {
   if (pinned.length === 0) return found;
   const homes = findHomes(pinned, papers);
   const takers = findTakers(pinned);
   const takerOf = ({ label }: Topic): PinnedTopic | undefined => takers.get(foldText(label));
+  const isTouched = (topic: Topic): boolean => [topic, ...topic.children].some((each) => takerOf(each) !== undefined) || topic.keys.some((key) => homes.has(key));
   const parents = findParents(found, takerOf);
   const places = new Map(pinned.map((topic) => [topic, createPlace(topic.label, topic.seeds)]));
   const tops: Place[] = [];
@@ -29,6 +33,10 @@ export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[
   const donors = new Map<PinnedTopic, Map<Place, number>>();
 
   for (const topic of found) {
+    if (!isTouched(topic)) {
+      tops.push({ ...createPlace(topic.label, topic.terms), found: topic });
+      continue;
+    }
     const top = getPlace(topic, takerOf(topic), places, tops);
     const childOf = new Map<CitationKey, Place>();
     for (const child of topic.children) {
@@ -49,7 +57,7 @@ export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[
     if (place.keys.length > 0 && !isPlaced(place, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, place);
   }
   const rank = new Map(papers.map(({ key }, index) => [key, index]));
-  return tops.flatMap((place) => finish(place, rank)).sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
+  return tops.flatMap((place) => (place.found === undefined ? finish(place, rank) : [place.found])).sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
 }
 
 /** The topic in which the writer wants a paper, of those that say so the first. */

@@ -31,6 +31,11 @@ const sea = 'Sea: d e f g (Waves: d e; Tides: f g)';
 const sky = 'Sky: h i';
 const rest = 'Other papers: j';
 
+test('a topic that nothing touches is the same object', () => {
+  const topics = pinTopics(found, [pin('Snow', { replaces: ['Ice'], keys: ['h'] })], papers);
+  assert.deepEqual(topics.map((each) => found.includes(each)), [false, true, false, true]);
+});
+
 test('without the writer’s own topics nothing changes', () => assert.equal(pinTopics(found, [], papers), found));
 
 test('a topic with another name stays where it was', () => {

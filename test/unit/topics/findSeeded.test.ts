@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { findSeeded } from '../../../server/src/topics/findSeeded';
+import type { TopicDocument } from '../../../server/src/topics/topicMap';
+import { forSeeds } from '../../support/random';
+
+const paper = (key: string, title: string, abstract = ''): TopicDocument => ({ key, title, abstract });
+
+function check(seeds: readonly string[], title: string, abstract: string, isFound: boolean): void {
+  assert.equal(findSeeded(seeds, [paper('a', title, abstract)]).length, isFound ? 1 : 0, `${seeds.join()} in ${title} ${abstract}`);
+}
+
+test('in a title once, in an abstract twice', () => {
+  check(['silt'], 'On Silt', '', true);
+  check(['silt'], 'On', 'Silt is here.', false);
+  check(['silt'], 'On', 'Silt is here, and silt is there.', true);
+});
+
+test('case, hyphens and a plural make no difference; parts of words do', () => {
+  check(['KV caches'], 'A kv-cache', '', true);
+  check(['river bed'], 'RIVER  BEDS', '', true);
+  check(['silt'], 'Silted', '', false);
+  check(['head'], 'Overhead', '', false);
+  check(['été'], 'L’Été', '', true);
+});
+
+test('one of several; signs alone are no words', () => {
+  check(['x', 'silt'], 'On Silt', '', true);
+  for (const seed of ['', '?', '.*', '(']) check([seed], 'anything .* ( ?', '', false);
+});
+
+test('when papers come and go it is as if all had been read anew', () => {
+  forSeeds(20, (random) => {
+    const words = ['silt', 'river', 'bed', 'ice'];
+    let papers = Array.from({ length: 6 }, (_, index) => paper(`${index}`, `On ${random.pick(words)}`));
+    for (let round = 0; round < 6; round++) {
+      papers = [...papers.filter(() => random.below(4) > 0), paper(`new${round}`, `On ${random.pick(words)}`)];
+      const seeds = [random.pick(words), random.pick(words)];
+      const keys = (list: readonly TopicDocument[]): readonly string[] => findSeeded(seeds, list).map(({ key }) => key);
+      assert.deepEqual(keys(papers), keys(papers.map((each) => ({ ...each }))));
+    }
+  });
+});
