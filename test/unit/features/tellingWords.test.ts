@@ -21,6 +21,10 @@ test('whole words, neighbours as one phrase, each once', () => {
   assert.deepEqual(listTellingWords([match('title', '[sparse] [heads]'), match('abstract', 'the [heads]')]), ['sparse heads']);
 });
 
+test('forms of one word are one; stop words are none', () => {
+  assert.deepEqual(listTellingWords([match('title', '[Heads] of a [head]'), match('abstract', 'a [head] [on] [retrieval] [head], [on]')]), ['retrieval head']);
+});
+
 test('phrases first', () => {
   assert.deepEqual(listTellingWords([match('title', 'the [cache]'), match('abstract', '[retrieval] [heads]')]), ['retrieval heads', 'cache']);
 });

@@ -1,3 +1,5 @@
+import { foldTerm } from '../../search/analysis/foldTerm';
+import { stemWord } from '../../search/analysis/stemWord';
 import type { FieldMatch } from '../../search/describeMatches';
 
 /** A key is made of the title's words, and says nothing beside them. */
@@ -5,8 +7,8 @@ const tellingFields: readonly FieldMatch['field'][] = ['name', 'author', 'title'
 const between = /^[\s\u2010-\u2015-]$/u;
 
 /**
- * The words of a paper that matched, whole and each once; neighbours are one phrase: "retrieval heads", "KV cache".
- * Phrases first, they tell more; then names and the title's words.
+ * The words of a paper that matched, whole and each once, whatever its form; neighbours are one phrase: "retrieval heads",
+ * "KV cache". Phrases first, they tell more; then names and the title's words. Stop words tell nothing.
  */
 export function listTellingWords(matches: readonly FieldMatch[]): readonly string[] {
   const found = new Map<string, string>();
@@ -14,13 +16,24 @@ export function listTellingWords(matches: readonly FieldMatch[]): readonly strin
     for (const match of matches) {
       if (match.field !== field) continue;
       for (const phrase of joinNeighbours(match)) {
-        const known = phrase.toLowerCase();
-        if (![...found.keys()].some((other) => ` ${other} `.includes(` ${known} `))) found.set(known, phrase);
+        const stems = stemPhrase(phrase);
+        if ([...found.keys()].some((other) => contains(other, stems))) continue;
+        for (const other of [...found.keys()].filter((known) => contains(stems, known))) found.delete(other);
+        found.set(stems, phrase);
       }
     }
   }
   const phrases = [...found.values()];
   return [...phrases.filter(isPhrase), ...phrases.filter((phrase) => !isPhrase(phrase))];
+}
+
+function contains(phrase: string, part: string): boolean {
+  return ` ${phrase} `.includes(` ${part} `);
+}
+
+/** For `Streaming Heads` this is `stream head`. */
+function stemPhrase(phrase: string): string {
+  return phrase.split(/[\s\u2010-\u2015-]+/).map((word) => stemWord(foldTerm(word)) ?? '').join(' ');
 }
 
 function isPhrase(text: string): boolean {
@@ -31,6 +44,8 @@ function joinNeighbours({ text, ranges }: FieldMatch): readonly string[] {
   const joined: { start: number; end: number }[] = [];
   for (const [from, to] of ranges) {
     const { start, end } = growToWords(text, from, to);
+    // The index knows only stems, and that of `one` is `on`.
+    if (stemWord(foldTerm(text.slice(start, end))) === undefined) continue;
     const last = joined.at(-1);
     if (last !== undefined && (start <= last.end || between.test(text.slice(last.end, start)))) last.end = Math.max(last.end, end);
     else joined.push({ start, end });
