@@ -4,7 +4,7 @@ import { commands, Position, Range, window, workspace, type TextEditor } from 'v
 import { openDraft } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
+import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
 
 const view = '[id="workbench.view.extension.marginalia"]';
 const file = sampleUri('marginalia-topics.yaml');
@@ -160,7 +160,7 @@ suite('the writer’s own topics', () => {
     await waitFor('a word on it', async () => (await statusItems('State space')).length > 0);
   });
 
-  test('edits by hand are followed as they are typed; what can’t be read is marked', async () => {
+  test('edits by hand are followed as they are typed; a file that can’t be read is left alone', async () => {
     const [first] = await showTopics();
     await workspace.fs.writeFile(file, Buffer.from(`topics:\n  - label: By hand\n    replaces: [${first!.label}]\n`));
     await waitForList('the name from the file', treeRows, (rows) => rows[0]?.label === 'By hand');
@@ -169,7 +169,15 @@ suite('the writer’s own topics', () => {
     await waitForList('the name as it is typed', treeRows, (rows) => rows[0]?.label === 'By hands');
     await editor.edit((edit) => edit.replace(new Range(1, 0, 1, 2), '\t'));
     await waitFor('a mark', async () => (await person.see('.squiggly-warning')).length > 0);
+    const text = editor.document.getText();
+    const [topic] = await showTopics();
+    await chooseFromContextMenu(topic!.label, 'Rename Topic');
+    await inputHolds(topic!.label);
+    await person.type('Never');
+    await person.press('Enter');
+    await waitFor('the reason', async () => (await notifications()).some((message) => message.includes('Line 2')));
     await person.screenshot('topics-file-broken');
+    assert.equal(editor.document.getText(), text);
   });
 
   test('a heading tells what its section does not cite; the list cites it, in an empty section too', async () => {

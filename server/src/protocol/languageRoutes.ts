@@ -170,7 +170,7 @@ function toCompletionItem(
     label: form.label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
-      ? { ...(because.length > 0 && form.note === undefined ? { detail: `Sentence: ${because.join(', ')}` } : {}), labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
+      ? { ...(because.length > 0 && form.note === undefined ? { detail: `Also in your sentence: ${because.join(', ')}` } : {}), labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
       : { detail: kind === 'citation' ? (form.note ?? title) : title }),
     ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),

@@ -20,6 +20,15 @@ test('beginnings of its words mean every topic that has them', () => {
   }
 });
 
+test('two letters that were swapped mean the same topic', () => {
+  for (const { label } of topics) {
+    const at = label.search(/\p{Ll}{5}/u);
+    const typed = label.slice(0, at + 2) + label.charAt(at + 3) + label.charAt(at + 2) + label.slice(at + 4);
+    assert.ok(at >= 0 && typed !== label, label);
+    assert.deepEqual([...accepted(typed)].sort(), [...keysOf(label)].sort(), typed);
+  }
+});
+
 test('a topic that there is not has no papers; punctuation is none yet', () => {
   assert.deepEqual(find('topic:quinoa'), []);
   assert.equal(topicFilter.createTest(snapshot, '...'), undefined);

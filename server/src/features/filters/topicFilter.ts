@@ -2,11 +2,12 @@ import { foldText } from '../../base/foldText';
 import type { Topic } from '../../model/topic';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listTopics } from '../parts/topicPapers';
+import { findAlike } from '../../search/findAlike';
 import type { FilterKind } from './filterKind';
 
 const mostValues = 8;
 
-/** `topic:sparse`, `topic:"sparse attention"`: papers of the topics with words that begin so; of the one topic that is named whole. */
+/** `topic:sparse`, `topic:"sparse attention"`: papers of the topics with words that begin so; of the one topic that is named whole; `topic:sprase`: where no topic has such words, of the one whose name is most like it. */
 export const topicFilter: FilterKind = {
   createTest(snapshot, value) {
     if (foldText(value) === '') return undefined;
@@ -26,8 +27,11 @@ function findTopics(snapshot: Snapshot, value: string): readonly Topic[] {
   const named = topics.filter(({ label }) => foldText(label) === folded);
   if (named.length > 0) return named;
   const beginnings = folded.split(' ');
-  return topics.filter(({ label }) => {
+  const begun = topics.filter(({ label }) => {
     const words = foldText(label).split(' ');
     return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)));
   });
+  if (begun.length > 0) return begun;
+  const [likest] = findAlike(topics.map(({ label }) => foldText(label)), folded);
+  return topics.filter(({ label }) => foldText(label) === likest);
 }

@@ -42,21 +42,21 @@ const places: readonly (readonly [string, () => Background])[] = [
 ];
 
 for (const [place, create] of places) {
-  test(`${place}: jobs are answered, each with its own answer`, async () => {
+  test(`${place}: jobs are answered, each with its own answer`, async (context) => {
     const background = create();
+    context.after(() => background.end());
     const answers = await Promise.all([4, 0, 1].map(async (count) => background.run('search-part', await packFirst(count))));
     assert.deepEqual(answers, [partOf(4), partOf(0), partOf(1)]);
     assert.deepEqual(await background.run('topics', { documents: await packFirst(4) }), createTopicMap(documents));
-    background.end();
   });
 
-  test(`${place}: a job that fails fails alone`, async () => {
+  test(`${place}: a job that fails fails alone`, async (context) => {
     const background = create();
+    context.after(() => background.end());
     const failing = background.run('search-part', undefined as never);
     const fine = background.run('search-part', await packFirst(4));
     await assert.rejects(failing, (error: unknown) => error instanceof Error && !(error instanceof CancelledError) && /TypeError/.test(`${error.name} ${error.message}`));
     assert.deepEqual(await fine, partOf(4));
-    background.end();
   });
 
   test(`${place}: the end drops everything`, async () => {
@@ -69,13 +69,14 @@ for (const [place, create] of places) {
   });
 }
 
-test('a worker that is killed is started again, and its jobs are done', async () => {
+test('a worker that is killed is started again, and its jobs are done', async (context) => {
   const workers: Worker[] = [];
   const background = createNodeBackground(() => {
     const worker = startWorker();
     workers.push(worker);
     return worker;
   });
+  context.after(() => background.end());
   const answers = [background.run('search-part', await packFirst(4)), background.run('search-part', await packFirst(1))];
   await workers[0]!.terminate();
   assert.deepEqual(await Promise.all(answers), [partOf(4), partOf(1)]);
@@ -84,27 +85,26 @@ test('a worker that is killed is started again, and its jobs are done', async ()
   await workers[1]!.terminate();
   assert.deepEqual(await background.run('search-part', await packFirst(4)), partOf(4));
   assert.equal(workers.length, 3);
-  background.end();
 });
 
-test('a worker that dies of its first job leaves the others to the next', async () => {
+test('a worker that dies of its first job leaves the others to the next', async (context) => {
   let started = 0;
   const background = createNodeBackground(() => (started++ === 0 ? startDyingWorker() : startWorker()));
+  context.after(() => background.end());
   const answers = [background.run('search-part', await packFirst(4)), background.run('search-part', await packFirst(1))];
   assert.deepEqual(await Promise.all(answers), [partOf(4), partOf(1)]);
   assert.equal(started, 2);
-  background.end();
 });
 
-test('a job that ends every worker is given up', async () => {
+test('a job that ends every worker is given up', async (context) => {
   let started = 0;
   const background = createNodeBackground(() => {
     started += 1;
     return startDyingWorker();
   });
+  context.after(() => background.end());
   await assert.rejects(background.run('search-part', await packFirst(4)), /search-part.*ended its thread/);
   assert.equal(started, 3);
-  background.end();
 });
 
 test('documents come out of their arrays as they were, however many', async () => {
