@@ -123,3 +123,12 @@ test('suggests for a sentence, and finds what a paper is like', () => {
   const { hits } = index.findRelated(papers[1]!, { limit: 10 });
   assert.ok(!hits.some(({ document }) => document === papers[1]) && hits.length > 0);
 });
+
+test('a whole name with an error in it stands before names that only begin like what was typed', () => {
+  const named = (name: string, title: string): SearchDocument => ({ key: name.toLowerCase(), title, names: [name], abstract: '', authors: [] });
+  const titans = [named('TransNormer', 'TransNormer: Scaling up'), named('TransFuse', 'TransFuse: Mixing'), named('Titans', 'Titans: Memory at Test Time')];
+  const first = (query: string): string | undefined => createSearchIndex(titans).search({ text: query }, { limit: 10 }).hits[0]?.document.key;
+  assert.equal(first('Ttans'), 'titans');
+  assert.equal(first('trans'), 'transfuse', 'a beginning is no error');
+  assert.equal(first('Kites'), undefined);
+});

@@ -6,7 +6,7 @@ import type { Collection } from './collection';
 import { createCollector, type Collector } from './collector';
 import { planText, planWords, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
-import { namedNearness, scoreNames } from './scoreNames';
+import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
 import { clearScores, listTouched, scoreWords, type ScoredView } from './scoreWords';
 import { createMarker } from './wordMarker';
@@ -28,7 +28,12 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
   const scored = scoreWords(collection, words);
   const isNamed = scored.map((part) => scoreNames(part, squeezeText(query.text), namedNearness)).includes(true);
   const corrected = correctText(words);
-  if (!isNamed && corrected !== undefined) for (const part of scored) scoreNames(part, squeezeText(corrected), 0);
+  if (!isNamed) {
+    for (const part of scored) {
+      if (corrected !== undefined) scoreNames(part, squeezeText(corrected), 0);
+      scoreMisspeltNames(part, squeezeText(query.text), countRequired(words));
+    }
+  }
   const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
   if (words.length === 0) takeAll(scored, collector);
   else takeMatching(scored, collector, words);
@@ -46,7 +51,7 @@ function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Do
 }
 
 function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[]): void {
-  const required = words.filter(({ isRequired }) => isRequired).length;
+  const required = countRequired(words);
   const partly: (readonly [part: number, number: number])[] = [];
   const getTier = required > mostInName ? rateIdea(scored) : (scratch: Scratch, number: number): number => rateName(scratch, number, required);
   scored.forEach((view, part) => {
@@ -57,6 +62,10 @@ function takeMatching<Document extends SearchDocument>(scored: readonly ScoredVi
     }
   });
   if (collector.total() < (required === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
+}
+
+function countRequired(words: readonly PlannedWord[]): number {
+  return words.filter(({ isRequired }) => isRequired).length;
 }
 
 function rateName({ matched, matchedShort, matchedTypo, nearness }: Scratch, number: number, required: number): number {

@@ -13,11 +13,16 @@ export interface Typo {
 /** Longer words may have two errors. */
 const longWord = 8;
 
+/** How many errors a word or name of so many letters may have. */
+export function mostErrors(length: number): number {
+  return length < longWord ? 1 : 2;
+}
+
 /** `isUnfinished`: the typed word is compared with beginnings. In no order. */
 export function findTypos({ words, typos }: SearchPart, typed: string, end: 'finished' | 'unfinished'): readonly Typo[] {
   const bytes = encodeWord(typed);
   if (bytes.length < shortestWithTypo) return [];
-  const most = typed.length < longWord ? 1 : 2;
+  const most = mostErrors(typed.length);
   const seen = new Set<number>();
   const found: Typo[] = [];
   const mask = typos.starts.length - 2;
@@ -44,7 +49,7 @@ export function findTypos({ words, typos }: SearchPart, typed: string, end: 'fin
 const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)] as const;
 
 /** Levenshtein's distance with swapped neighbours (optimal string alignment); more than `most` where it is more. */
-function measureDistance(typed: Uint8Array, bytes: Uint8Array, start: number, length: number, end: 'finished' | 'unfinished', most: number): number {
+export function measureDistance(typed: Uint8Array, bytes: Uint8Array, start: number, length: number, end: 'finished' | 'unfinished', most: number): number {
   let [before, above, row] = rows;
   const width = Math.min(typed.length, 255);
   for (let column = 0; column <= width; column++) above[column] = column;

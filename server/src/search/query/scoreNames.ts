@@ -2,7 +2,9 @@ import { squeezeText } from '../analysis/foldTerm';
 import { longestTitle } from '../part/buildNames';
 import { fieldCodes } from '../part/searchPart';
 import { findByPrefix, lengthAt } from '../part/sortedBytes';
+import { shortestWithTypo } from '../part/typoKeys';
 import type { SearchDocument } from '../searchDocument';
+import { measureDistance, mostErrors } from './findTypos';
 import { encodeWord } from './gatherPostings';
 import { touch, type ScoredView } from './scoreWords';
 
@@ -35,6 +37,29 @@ export function scoreNames<Document extends SearchDocument>(part: ScoredView<Doc
     if (near > (nearness[document] ?? 0)) nearness[document] = near;
   }
   return isNamed;
+}
+
+/** A whole name with an error in it stands before names that only begin like what the error may have been. */
+const nearnessOfWhole = 6 * stepOfField;
+
+/**
+ * Marks those documents with all `required` words, misspelt or not, of which a name as a whole was typed with errors:
+ * `Ttans` for Titans. The first letter is right. It finds no others, so that a list doesn't grow while more is typed.
+ */
+export function scoreMisspeltNames<Document extends SearchDocument>(part: ScoredView<Document>, squeezed: string, required: number): void {
+  const typed = encodeWord(squeezed);
+  if (typed.length < shortestWithTypo || typed.length > longestTitle) return;
+  const most = mostErrors(typed.length);
+  const { stored, hidden } = part.view;
+  const { strings, documents, fields } = stored.data.names;
+  const { nearness, matched, matchedTypo } = part.scratch;
+  for (const entry of findByPrefix(strings, typed.subarray(0, 1))) {
+    const document = documents[entry] ?? 0;
+    const length = lengthAt(strings, entry);
+    if (fields[entry] !== fieldCodes.name || Math.abs(length - typed.length) > most || hidden?.[document] === 1 || (matched[document] ?? 0) + (matchedTypo[document] ?? 0) !== required) continue;
+    const distance = measureDistance(typed, strings.bytes, strings.starts[entry] ?? 0, length, 'finished', most);
+    if (distance <= most) nearness[document] = Math.max(nearness[document] ?? 0, nearnessOfWhole - distance);
+  }
 }
 
 function isTitle(document: SearchDocument | undefined, squeezed: string): boolean {
