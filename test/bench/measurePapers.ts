@@ -12,7 +12,9 @@ export const papersInDigest = 1000;
 /** The digest that the extension ships. */
 export async function measureSample(): Promise<Figures> {
   const folder = join(projectRoot, 'media/sample');
-  const files = Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  // Of a paper that stands in two digests the longer abstract is searched, and the edits would be in the other.
+  const names = readdirSync(folder).filter((name) => name !== 'newsletter-digest.md');
+  const files = Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   const workspace = await createWorkspace(files);
   return measureWorkspace('sample', workspace, ['duoattention', 'sparse attention', 'kv cache', 'long heads', 'retrieval']);
 }
