@@ -138,7 +138,7 @@ function aggregate({ graph, sizes }: Level, parts: Int32Array, count: number): L
   return { graph: edges.toGraph(), sizes: next };
 }
 
-export function renumber(groups: Int32Array): Int32Array {
+function renumber(groups: Int32Array): Int32Array {
   const numbers = new Map<number, number>();
   return groups.map((group) => {
     const known = numbers.get(group);
@@ -148,7 +148,7 @@ export function renumber(groups: Int32Array): Int32Array {
   });
 }
 
-export function countOf(groups: Int32Array): number {
+function countOf(groups: Int32Array): number {
   let most = -1;
   for (const group of groups) if (group > most) most = group;
   return most + 1;

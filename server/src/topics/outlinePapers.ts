@@ -14,7 +14,7 @@ export interface Outline {
 }
 
 /** As many sections as a survey of so many papers has. */
-export function countWantedTopics(papers: number): number {
+function countWantedTopics(papers: number): number {
   return papers < 4 ? 1 : Math.min(14, Math.max(2, Math.round(Math.sqrt(papers) * 1.15)));
 }
 

@@ -32,7 +32,7 @@ export function readTexts(papers: readonly Text[], reader: WordReader): WordText
 }
 
 /** A list of whole numbers that grows: an array of millions would take twice the memory. */
-export class IntList {
+class IntList {
   length = 0;
   private values = new Int32Array(1024);
 

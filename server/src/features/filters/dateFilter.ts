@@ -30,7 +30,7 @@ const mostValues = 8;
 type DateTest = (date: PartialDate) => boolean;
 
 /** undefined where the value is no date and no range of dates. */
-export function parseDateTest(value: string): DateTest | undefined {
+function parseDateTest(value: string): DateTest | undefined {
   const range = /^(.*?)\.\.(.*)$/.exec(value);
   if (range !== null) return createRangeTest(range[1] ?? '', range[2] ?? '');
   const [, sign = '', rest = ''] = /^([<>]=?)?(.*)$/.exec(value) ?? [];

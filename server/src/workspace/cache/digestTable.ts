@@ -64,7 +64,7 @@ export function restoreDigest(table: DigestTable, text: () => string): Digest {
   return digest;
 }
 
-export function countEntries(table: DigestTable): number {
+function countEntries(table: DigestTable): number {
   return table.numbers.length / numbersPerEntry;
 }
 
