@@ -88,8 +88,12 @@ suite('searching papers', () => {
     const tabs = tabsNow();
     await search('heads');
     await waitForList('papers', quickPickRows, (rows) => rows.length > 2);
-    await person.press('ArrowDown');
-    await waitFor('the digest', () => findDigestEditor() !== undefined);
+    // Some of the papers stand in this digest, some in the other one.
+    await waitFor('the digest', async () => {
+      if (findDigestEditor() !== undefined) return true;
+      await person.press('ArrowDown');
+      return false;
+    });
     assert.notDeepEqual(tabsNow(), tabs);
     await person.press('Escape');
     await waitFor('the tabs as before', () => tabsNow().join(';') === tabs.join(';')).catch(() => assert.deepEqual(tabsNow(), tabs));

@@ -8,3 +8,25 @@ export const stopWords: ReadonlySet<string> = new Set(
   used using ve via was we well were what when where whereas whether which while who whom whose why will with within
   without would yet you your yours`.split(/\s+/),
 );
+
+const longest = Math.max(...[...stopWords].map(({ length }) => length));
+const smallA = 0x61;
+const smallZ = 0x7a;
+/** Letters of five bits each, up to ten of them, are one exact number: a stop word is known by it without a string being made. */
+const stopNumbers: ReadonlySet<number> = new Set([...stopWords].map((word) => numberOf(new TextEncoder().encode(word), 0, word.length)));
+
+/** Whether bytes of a folded text are a stop word. */
+export function isStopWord(bytes: Uint8Array, from: number, to: number): boolean {
+  return to - from <= longest && stopNumbers.has(numberOf(bytes, from, to));
+}
+
+/** 0 where not all are letters. */
+function numberOf(bytes: Uint8Array, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) {
+    const code = bytes[at] ?? 0;
+    if (code < smallA || code > smallZ) return 0;
+    number = number * 32 + (code - smallA + 1);
+  }
+  return number;
+}

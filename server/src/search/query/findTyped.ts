@@ -1,10 +1,11 @@
 import { squeezeText } from '../analysis/foldTerm';
 import type { Scratch } from '../part/storedPart';
+import { createTypedReranker } from '../ranking/rerankTyped';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from './collection';
 import { createCollector, type Collector } from './collector';
-import { planText, planWords, type PlannedWord } from './planWords';
+import { countRequired, mostInName, planText, planWords, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
@@ -14,8 +15,6 @@ import { createMarker } from './wordMarker';
 /** How a document matches; a better way comes first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
 
-/** More words than these are no name and no title's words: they tell of an idea, and no document need have all. */
-const mostInName = 4;
 /** Of four words one may be lacking where so few documents have all. */
 const fewComplete = 10;
 /** For an idea those documents count as found that score this share of the best one. */
@@ -41,7 +40,7 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
   clearScores(scored);
   const phrases = planText((query.phrases ?? []).join(' '));
   const marker = createMarker(collection, [...words, ...phrases], 'words and parts');
-  return { hits: rankCandidates(found, { text: query.text, words, kind: 'typed' }, options.limit, marker), total: collector.total() };
+  return { hits: rankCandidates(found, createTypedReranker(words.map(({ word }) => word)), options.limit, marker), total: collector.total() };
 }
 
 function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>): void {
@@ -62,10 +61,6 @@ function takeMatching<Document extends SearchDocument>(scored: readonly ScoredVi
     }
   });
   if (collector.total() < (required === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
-}
-
-function countRequired(words: readonly PlannedWord[]): number {
-  return words.filter(({ isRequired }) => isRequired).length;
 }
 
 function rateName({ matched, matchedShort, matchedTypo, nearness }: Scratch, number: number, required: number): number {

@@ -1,3 +1,4 @@
+import { createWrittenReranker } from '../ranking/rerankWritten';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions } from '../searchQuery';
 import type { Collection } from './collection';
@@ -38,7 +39,8 @@ function findByWords<Document extends SearchDocument>(collection: Collection<Doc
   });
   const found = collector.list();
   clearScores(scored);
-  return { hits: rankCandidates(found, { text, words, kind: 'written' }, options.limit, createMarker(collection, words, 'words')), total: collector.total() };
+  const rarities = new Map(words.map(({ word }) => [word, measureRarity(collection, word)]));
+  return { hits: rankCandidates(found, createWrittenReranker(text, rarities), options.limit, createMarker(collection, words, 'words')), total: collector.total() };
 }
 
 /** Of a stem; documents with several forms of it may count several times. */

@@ -30,6 +30,8 @@ const stopWordWeight = 0.3;
 const mostWords = 64;
 const mostMisspelt = 8;
 const mostTypos = 20;
+/** More words than these are no name and no title's words: they tell of an idea, and no document need have all. */
+export const mostInName = 4;
 
 /** The words of a query as somebody types it. */
 export function planWords<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly PlannedWord[] {
@@ -53,17 +55,44 @@ export function planWords<Document extends SearchDocument>(collection: Collectio
       weight: stem === undefined ? stopWordWeight : 1,
     };
   });
-  return unfinished === undefined ? planned : [...planned, planUnfinished(collection, unfinished.term, finished.at(-1))];
+  const all = unfinished === undefined ? planned : [...planned, planUnfinished(collection, unfinished.term, finished.at(-1))];
+  return countRequired(all) > mostInName ? weighIdea(all, countStems(finished)) : all;
+}
+
+/** Of how many words a document has to have all. */
+export function countRequired(words: readonly PlannedWord[]): number {
+  return words.filter(({ isRequired }) => isRequired).length;
+}
+
+/** Where many words tell of an idea, one that is repeated counts more, its forms count once, and stop words tell nothing. */
+function weighIdea(words: readonly PlannedWord[], times: ReadonlyMap<string, number>): readonly PlannedWord[] {
+  const known = new Set<string>();
+  return words.flatMap((word) => {
+    const [stem] = word.stems;
+    if (stem === undefined) return word.isRequired ? [word] : [];
+    if (known.has(stem)) return [];
+    known.add(stem);
+    return [{ ...word, weight: weighRepeated(times.get(stem) ?? 1) }];
+  });
 }
 
 /** The words of a text that is written: nothing is typed, nothing is required. Frequent words count as often as they stand there. */
 export function planText(text: string): readonly PlannedWord[] {
+  const times = countStems([...tokenizeWords(text), ...tokenizeVariants(text)].map(({ term }) => term));
+  return [...times].map(([stem, count]) => ({ word: stem, stems: [stem], prefixes: [], typos: [], isRequired: false, weight: weighRepeated(count) }));
+}
+
+function countStems(terms: readonly string[]): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
-  for (const { term } of [...tokenizeWords(text), ...tokenizeVariants(text)]) {
+  for (const term of terms) {
     const stem = stemWord(term);
     if (stem !== undefined) times.set(stem, (times.get(stem) ?? 0) + 1);
   }
-  return [...times].map(([stem, count]) => ({ word: stem, stems: [stem], prefixes: [], typos: [], isRequired: false, weight: ((bm25.querySaturation + 1) * count) / (bm25.querySaturation + count) }));
+  return times;
+}
+
+function weighRepeated(times: number): number {
+  return ((bm25.querySaturation + 1) * times) / (bm25.querySaturation + times);
 }
 
 function planUnfinished<Document extends SearchDocument>(collection: Collection<Document>, word: string, before: string | undefined): PlannedWord {
