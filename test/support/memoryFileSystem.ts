@@ -46,4 +46,14 @@ export class MemoryFileSystem implements FileSystem {
     const content = this.files.get(uri) ?? new FileError('missing', 'The file does not exist.');
     return content instanceof FileError ? Promise.reject(content) : Promise.resolve(content);
   }
+
+  replaceFile(uri: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'> {
+    const content = this.files.get(uri);
+    if (content instanceof FileError) return Promise.reject(content);
+    const isSame = content === undefined || before === undefined ? content === before : Buffer.compare(content, before) === 0;
+    if (!isSame) return Promise.resolve('changed');
+    if (after === undefined) this.remove(uri);
+    else this.write(uri, after);
+    return Promise.resolve('written');
+  }
 }

@@ -19,6 +19,8 @@ export interface Settings {
   readonly bibliographies: readonly string[];
   /** The file in which the writer's own topics stand: a path relative to a workspace folder. */
   readonly topicsFile: string;
+  /** The folder of notes on papers: a path relative to a workspace folder, without a slash at its end. */
+  readonly notesFolder: string;
   /** Further citation commands of LaTeX drafts, with or without backslash: `\mycite`. */
   readonly citationCommands: readonly string[];
   /** How many papers a completion list holds at most. */
@@ -39,6 +41,7 @@ export const defaultSettings: Settings = {
   digests: ['**/*digest*.{txt,md,json}', '**/*.digest'],
   bibliographies: ['**/*.bib'],
   topicsFile: 'marginalia-topics.yaml',
+  notesFolder: 'notes',
   citationCommands: [],
   completionMaximum: 50,
   completionForm: 'auto',
@@ -72,6 +75,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     digests: asStrings(root['digests']) ?? defaultSettings.digests,
     bibliographies: asStrings(root['bibliographies']) ?? defaultSettings.bibliographies,
     topicsFile: asPath(root['topicsFile']) ?? defaultSettings.topicsFile,
+    notesFolder: asPath(root['notesFolder'])?.replace(/\/+$/, '') ?? defaultSettings.notesFolder,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
     completionMaximum:
       typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,

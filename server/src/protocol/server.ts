@@ -34,6 +34,7 @@ import { registerLanguageRoutes } from './languageRoutes';
 import { showIndexProgress } from './progress';
 import { registerPreviewRoute } from './previewRoute';
 import { publishChanges } from './publish';
+import { registerNoteRoutes } from './noteRoutes';
 import { registerTopicRoutes } from './topicRoutes';
 
 export interface ServerInfo {
@@ -140,6 +141,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
   registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
   registerTopicRoutes(connection, host, documents.clientUri);
+  registerNoteRoutes(connection, host, { fileSystem, refresh: (uri) => refresh(host, fileSystem, [uri]), clientUri: documents.clientUri });
   registerBibliographyRoutes(connection, host, documents.clientUri);
   publishChanges(connection, host, () => abilities, documents.clientUri);
   followTopics(host, background, (problem) => connection.console.error(problem));

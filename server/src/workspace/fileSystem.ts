@@ -6,6 +6,12 @@ export interface FileSystem {
   readFile(uri: string): Promise<Uint8Array>;
   /** What tells a version of a file from others; undefined where there is no file. */
   readStamp(uri: string): Promise<FileStamp | undefined>;
+  /**
+   * Puts `after` in the place of a file that holds `before`, or of none where that is undefined; without `after` the file
+   * goes. Whoever reads the file meanwhile finds one or the other, whole. 'changed': it held something else, and still
+   * does. Rejects with FileError where it can't be written; then it is as it was.
+   */
+  replaceFile(uri: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'>;
 }
 
 export interface FileStamp {
@@ -24,10 +30,10 @@ export interface FolderEntry {
   readonly kind: 'file' | 'folder';
 }
 
-/** Why a file could not be read, in words for the writer. */
+/** Why a file could not be read or written, in words for the writer. */
 export class FileError extends Error {
   constructor(
-    readonly kind: 'missing' | 'unreadable',
+    readonly kind: 'missing' | 'unreadable' | 'unwritable',
     message: string,
   ) {
     super(message);

@@ -50,11 +50,15 @@ const foldedTitles = new WeakMap<PaperEntry, string>();
 export function getFoldedTitle(entry: PaperEntry): string {
   const known = foldedTitles.get(entry);
   if (known !== undefined) return known;
-  const folded = foldText(entry.title);
-  // A title of signs alone folds to nothing: it is known by its letters as they are.
-  const title = folded === '' ? entry.title : folded;
+  const title = foldTitle(entry.title);
   foldedTitles.set(entry, title);
   return title;
+}
+
+/** A title of signs alone folds to nothing: it is known by its letters as they are. */
+export function foldTitle(title: string): string {
+  const folded = foldText(title);
+  return folded === '' ? title : folded;
 }
 
 function canBeOneWork(a: PaperPlace, b: PaperPlace): boolean {

@@ -1,7 +1,7 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper, PaperPlace } from '../model/paper';
 import { findByAlias } from './digestKeys';
-import type { WorkTitle } from './groupPlaces';
+import { foldTitle, type WorkTitle } from './groupPlaces';
 import { lookUpPapers, type PaperLists } from './paperLists';
 import { createWorkList, type WorkList } from './workList';
 
@@ -66,6 +66,13 @@ export function assembleLibrary({ works, lists }: LibraryParts): Library {
   };
   parts.set(library, { works, lists });
   return library;
+}
+
+/** Papers with this title, as titles are compared: several where it is the title of several works. */
+export function findPapersByTitle(library: Library, title: string): readonly Paper[] {
+  const works = parts.get(library)?.works;
+  if (works === undefined) return [];
+  return (works.byTitle.get(foldTitle(title)) ?? []).flatMap(([place]) => works.byEntry.get(place.entry) ?? []);
 }
 
 /** Of the works with one title the first has all places of digests. */

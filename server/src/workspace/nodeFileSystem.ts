@@ -1,6 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
+import { replaceFileOnDisk } from './replaceFileOnDisk';
 import { FileError, type FileStamp, type FileSystem, type FolderEntry } from './fileSystem';
 
 /** A digest is text that somebody pasted; what is larger is something else, and would fill the memory. */
@@ -27,6 +28,8 @@ export const nodeFileSystem: FileSystem = {
   },
 
   readStamp: (uri) => readFileStamp(URI.parse(uri).fsPath),
+
+  replaceFile: (uri, before, after) => replaceFileOnDisk(URI.parse(uri).fsPath, before, after),
 
   async readFile(uri) {
     const path = URI.parse(uri).fsPath;

@@ -1,7 +1,7 @@
 import { foldText } from '../base/foldText';
 import type { CitationKey } from '../model/citation';
 import type { PinnedTopic } from '../model/topic';
-import { getFoldedTitle } from './groupPlaces';
+import { foldTitle, getFoldedTitle } from './groupPlaces';
 import type { Library } from './library';
 import type { TopicsFile } from './textFile';
 
@@ -40,10 +40,4 @@ export function createTitleLookup(library: Library, titles: readonly string[]): 
 function findByOnlyName(library: Library, name: string): CitationKey | undefined {
   const [paper, ...others] = library.findByName(name);
   return others.length === 0 ? paper?.key : undefined;
-}
-
-/** As `getFoldedTitle` does for the library's own. */
-function foldTitle(title: string): string {
-  const folded = foldText(title);
-  return folded === '' ? title : folded;
 }

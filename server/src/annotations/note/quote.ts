@@ -1,0 +1,17 @@
+import { escapeDraftMarkdown } from '../../base/escape';
+
+/** A passage as a quotation of one line: `> only a fraction of heads`. */
+export function renderQuote(passage: string): string {
+  return `> ${escapeDraftMarkdown(passage)}`;
+}
+
+/** The plain words of a quotation: without its marks, line ends and backslashes of escapes. */
+export function readQuote(quote: string): string {
+  return quote
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.replace(/^[ \t]*(?:>[ \t]?)+/, ''))
+    .join(' ')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,99 @@
+import { isMap, isScalar, isSeq, parseDocument, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { isDeepYaml } from '../../base/isDeepYaml';
+import type { Span } from '../../base/span';
+import { readingStatuses, type NoteIssue, type ReadingStatus } from '../../model/annotation';
+
+/** What the YAML at the top of a note says. Spans are those of the whole file. */
+export interface NoteMetadata {
+  /** Without the `---` lines; undefined where there is none. */
+  readonly span?: Span | undefined;
+  /** Where the text behind it begins. */
+  readonly end: number;
+  readonly key?: string | undefined;
+  /** A key as other programs name it: `citekey`, `citation-key`, `citationKey`. */
+  readonly foreignKey?: string | undefined;
+  readonly title?: string | undefined;
+  readonly titleSpan?: Span | undefined;
+  readonly status?: ReadingStatus | undefined;
+  readonly statusSpan?: Span | undefined;
+  readonly tags: readonly string[];
+  readonly issues: readonly NoteIssue[];
+}
+
+const foreignKeys = ['citekey', 'citation-key', 'citationKey', 'citation_key'];
+/** Opens at the first line, closes with `---` or `...` (pandoc manual, "Extension: yaml_metadata_block"). */
+const frontMatter = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
+
+/** Total: what is broken is told, and the key is taken from its line. */
+export function readMetadata(text: string): NoteMetadata {
+  const found = /^\ufeff?---[ \t]*\r?\n/.test(text) ? frontMatter.exec(text) : null;
+  if (found === null) {
+    const isOpen = /^\ufeff?---[ \t]*\r?\n[\w-]+:/.test(text);
+    const issues = isOpen ? [{ span: { start: 0, end: text.indexOf('\n') }, reason: 'The metadata that begins here has no end: a line "---" is missing.' }] : [];
+    return { end: text.startsWith('\ufeff') ? 1 : 0, tags: [], issues };
+  }
+  const start = (found[1] ?? '').length;
+  const yaml = found[2] ?? '';
+  const span: Span = { start, end: start + yaml.length };
+  const end = found[0].length;
+  if (isDeepYaml(yaml)) return { span, end, tags: [], issues: [{ span, reason: 'The metadata is nested too deep to be read.' }] };
+  const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
+  const [error] = errors;
+  if (error !== undefined) {
+    const at = start + (error.pos[0] ?? 0);
+    const key = /^key:[ \t]*["']?([^\s"'#]+)/m.exec(yaml)?.[1];
+    return { span, end, key, tags: [], issues: [{ span: { start: at, end: lineEnd(text, at) }, reason: `The metadata can't be read: ${describe(error.message)}` }] };
+  }
+  return { span, end, ...readMap(isMap(contents) ? contents : undefined, start) };
+}
+
+function readMap(map: YAMLMap | undefined, offset: number): Pick<NoteMetadata, 'key' | 'foreignKey' | 'title' | 'titleSpan' | 'status' | 'statusSpan' | 'tags' | 'issues'> {
+  if (map === undefined) return { tags: [], issues: [] };
+  const issues: NoteIssue[] = [];
+  const spanOf = (node: unknown): Span => {
+    const [from = 0, to = 0] = (node as Partial<Node>).range ?? [];
+    return { start: offset + from, end: offset + to };
+  };
+  const keys = findAll(map, 'key').flatMap((value) => (isSeq(value) ? value.items : [value]));
+  if (keys.length > 1) issues.push({ span: spanOf(keys[1]), reason: 'A note is on one paper, and this is a second key. Choose one.' });
+  const titleNode = findAll(map, 'title').find(isText);
+  const statusNode = findAll(map, 'status').find(isText);
+  const status = readingStatuses.find((known) => known === statusNode?.value);
+  if (statusNode !== undefined && status === undefined) issues.push({ span: spanOf(statusNode), reason: `The status is one of ${readingStatuses.join(', ')}.` });
+  const tags = findAll(map, 'tags').flatMap((value) => (isSeq(value) ? value.items.map((item) => (isText(item) ? String(item.value) : '')) : isText(value) ? String(value.value).split(/[,\s]+/) : []));
+  return {
+    key: toText(keys.find(isText)),
+    foreignKey: foreignKeys.map((name) => toText(findAll(map, name).find(isText))).find((key) => key !== undefined),
+    title: toText(titleNode),
+    ...(titleNode === undefined ? {} : { titleSpan: spanOf(titleNode) }),
+    status,
+    ...(statusNode === undefined ? {} : { statusSpan: spanOf(statusNode) }),
+    tags: [...new Set(tags.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== ''))],
+    issues,
+  };
+}
+
+function findAll(map: YAMLMap, name: string): readonly unknown[] {
+  return map.items.filter(({ key }) => isScalar(key) && key.value === name).map(({ value }) => value);
+}
+
+function isText(value: unknown): value is Scalar {
+  return isScalar(value) && (typeof value.value === 'string' || typeof value.value === 'number');
+}
+
+function toText(scalar: Scalar | undefined): string | undefined {
+  if (scalar === undefined) return undefined;
+  const text = (typeof scalar.value === 'number' ? (scalar.source ?? String(scalar.value)) : String(scalar.value)).replace(/\s+/g, ' ').trim();
+  return text === '' ? undefined : text;
+}
+
+/** The first sentence of the parser's message, without its picture of the place. */
+function describe(message: string): string {
+  const [first = ''] = message.split(/ at line \d|\n/);
+  return first.endsWith('.') ? first : `${first}.`;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.slice(from).search(/\r?\n/);
+  return end === -1 ? text.length : from + end;
+}

@@ -1,0 +1,50 @@
+import { shiftSpan, type Span } from '../../base/span';
+import type { DigestEntry } from '../../model/digest';
+import type { Paper } from '../../model/paper';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { DigestFile } from '../../workspace/textFile';
+
+/** A paper where it stands in a digest. */
+export interface DigestPaper {
+  readonly paper: Paper;
+  readonly entry: DigestEntry;
+  /** Spans of this version of the digest. */
+  readonly span: Span;
+  readonly title: Span;
+  /** undefined where the digest has none. */
+  readonly abstract: Span | undefined;
+}
+
+/** The papers of a digest that have a part in the stretch, in order. */
+export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly DigestPaper[] {
+  const { entries, starts } = file.digest();
+  const library = snapshot.library();
+  const found: DigestPaper[] = [];
+  for (let at = findFirst(starts, start); at < entries.length; at++) {
+    const entry = entries[at];
+    const offset = starts[at];
+    if (entry === undefined || offset === undefined || offset + entry.span.start > end) break;
+    const paper = library.findByEntry(entry);
+    const span = shiftSpan(entry.span, offset);
+    if (paper === undefined || span.end < start) continue;
+    found.push({ paper, entry, span, title: shiftSpan(entry.titleSpan, offset), abstract: entry.abstractSpan === undefined ? undefined : shiftSpan(entry.abstractSpan, offset) });
+  }
+  return found;
+}
+
+/** The paper whose block touches the place; undefined where none does. */
+export function findDigestPaper(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
+  return listDigestPapers(snapshot, file, { start: offset, end: offset }).at(-1);
+}
+
+/** Index of the last that starts at or before the offset; 0 where none does. */
+function findFirst(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(0, low - 1);
+}

@@ -1,0 +1,213 @@
+import { URI, Utils } from 'vscode-uri';
+import { createSelector } from '../../annotations/anchor/createSelector';
+import { createPassageLocator } from '../../annotations/anchor/locatePassage';
+import { addAnnotation, protectBody, removeAnnotation, renderNote, setBody, setResolved, setSelector, setStatus, setTitle, type NewAnnotation, type NoteText } from '../../annotations/note/editNote';
+import { parseNote } from '../../annotations/note/parseNote';
+import { fileName } from '../../base/fileName';
+import { sliceSpan, type Span } from '../../base/span';
+import type { Annotation, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
+import type { TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import { getNotes, type NoteFile } from '../../workspace/notes';
+import type { Snapshot } from '../../workspace/snapshot';
+import { findDigestPaper } from './digestPassage';
+import { chooseFileName } from './noteFileName';
+
+/** What a writer does with notes. `id` is a new annotation's anchor, `uri` a note's where not said otherwise. */
+export type NoteEdit =
+  /** A passage of a digest; a span that reaches beyond the abstract counts as far as it lies in it. */
+  | { readonly kind: 'annotate'; readonly digest: string; readonly span: Span; readonly body: string; readonly id: string }
+  /** Words of a paper's abstract, from wherever they were taken. */
+  | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string; readonly id: string }
+  /** Makes the note of a paper where there is none yet. */
+  | { readonly kind: 'create'; readonly key: string }
+  /** `was` is what the writer saw when they began: where it has changed meanwhile, nothing is written. */
+  | { readonly kind: 'body'; readonly uri: string; readonly id: string; readonly was: string; readonly body: string }
+  | { readonly kind: 'remove'; readonly uri: string; readonly id: string; readonly was: string }
+  | { readonly kind: 'resolve'; readonly uri: string; readonly id: string; readonly isResolved: boolean }
+  /** The passage that an orphan belongs to. */
+  | { readonly kind: 'anchor'; readonly uri: string; readonly id: string; readonly digest: string; readonly span: Span }
+  | { readonly kind: 'status'; readonly key: string; readonly status: ReadingStatus }
+  /** The note is on the paper with its key, which has another title now. */
+  | { readonly kind: 'retitle'; readonly uri: string };
+
+export type NoteEditAnswer =
+  | {
+      readonly kind: 'edits';
+      readonly uri: string;
+      /** What the file holds now; undefined where there is none yet. */
+      readonly before: string | undefined;
+      /** None where it says so already. */
+      readonly edits: readonly TextEdit[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** The change of the one note file that keeps what the writer did. */
+export function noteEdit(snapshot: Snapshot, edit: NoteEdit): NoteEditAnswer {
+  switch (edit.kind) {
+    case 'annotate': {
+      const found = findPassage(snapshot, edit.digest, edit.span);
+      if (typeof found === 'string') return refuse(found);
+      return annotate(snapshot, found.paper, { id: edit.id, selector: found.selector, body: edit.body });
+    }
+    case 'quote': {
+      const paper = findPaper(snapshot, edit.key);
+      if (paper === undefined) return refuse(words.noPaper(edit.key));
+      const place = createPassageLocator(paper.abstract).locate({ exact: edit.exact, prefix: '', suffix: '' });
+      if (place.kind === 'orphan') return refuse(words.noPassage());
+      return annotate(snapshot, paper, { id: edit.id, selector: createSelector(paper.abstract, place.span), body: edit.body });
+    }
+    case 'create': {
+      const paper = findPaper(snapshot, edit.key);
+      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, 'to-read', () => []);
+    }
+    case 'status': {
+      const paper = findPaper(snapshot, edit.key);
+      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, edit.status, (file) => setStatus(file, edit.status));
+    }
+    case 'body':
+      return changeAnnotation(snapshot, edit, edit.was, (file, annotation) => {
+        const edits = setBody(file, annotation, edit.body);
+        return keepsBody(file, edits, edit.id, edit.body) ? edits : undefined;
+      });
+    case 'remove':
+      return changeAnnotation(snapshot, edit, edit.was, removeAnnotation);
+    case 'resolve':
+      return changeAnnotation(snapshot, edit, undefined, (file, annotation) => setResolved(file, annotation, edit.isResolved));
+    case 'anchor': {
+      const found = findPassage(snapshot, edit.digest, edit.span);
+      if (typeof found === 'string') return refuse(found);
+      const subject = getNotes(snapshot).findNote(edit.uri)?.subject;
+      if (subject?.kind === 'known' && subject.paper !== found.paper) return refuse(words.otherPaper());
+      return changeAnnotation(snapshot, edit, undefined, (file, annotation) => setSelector(file, annotation, found.selector));
+    }
+    case 'retitle': {
+      const note = getNotes(snapshot).findNote(edit.uri);
+      if (note?.subject.kind !== 'retitled') return refuse(words.notRetitled());
+      return checkWritable(note) ?? toEdits(note, setTitle(toText(note), note.subject.paper.title));
+    }
+  }
+}
+
+const words = {
+  noPaper: (key: string) => `"${key}" is in no digest or bibliography any more.`,
+  noPassage: () => 'These words are not in the abstract, or stand there more than once. Select more of it.',
+  noAbstract: () => 'Notes on a passage stand at words of an abstract. Select some.',
+  otherPaper: () => 'That passage is of another paper than the note.',
+  notRetitled: () => 'The title of this note is that of its paper.',
+  noFolder: () => 'Notes are kept in a folder of the workspace. Open one first.',
+  notOurs: (file: string) => `${file} was made by another program, so nothing is written into it.`,
+  broken: (file: string, line: number, reason: string) => `${file} was left as it is. Line ${line}: ${reason}`,
+  gone: (file: string) => `That note is no longer in ${file}.`,
+  changed: (file: string) => `That note was changed in ${file} meanwhile, so nothing was written. Look at it, and try again.`,
+  unreadable: () => 'With these words the note could not be read again. Put lines that begin with > or <!-- further in.',
+};
+
+function refuse(reason: string): NoteEditAnswer {
+  return { kind: 'refused', reason };
+}
+
+function findPaper(snapshot: Snapshot, key: string): Paper | undefined {
+  const library = snapshot.library();
+  return library.findByKey(key) ?? library.resolveKey(key)[0];
+}
+
+/** The passage with its paper, or the reason why there is none. */
+function findPassage(snapshot: Snapshot, digest: string, span: Span): { readonly paper: Paper; readonly selector: TextQuoteSelector } | string {
+  const file = snapshot.digests.get(digest);
+  const found = file === undefined ? undefined : findDigestPaper(snapshot, file, span.start);
+  if (file === undefined || found?.abstract === undefined) return words.noAbstract();
+  const { abstract, paper } = found;
+  const inside: Span = { start: Math.max(span.start, abstract.start) - abstract.start, end: Math.min(span.end, abstract.end) - abstract.start };
+  const text = sliceSpan(file.text, abstract);
+  if (inside.start >= inside.end || text.slice(inside.start, inside.end).trim() === '') return words.noAbstract();
+  return { paper, selector: createSelector(text, inside) };
+}
+
+function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation): NoteEditAnswer {
+  const answer = changePaperNote(snapshot, paper, 'reading', (file) => addAnnotation(file, added, findPlace(paper, file, added.selector)));
+  if (answer.kind === 'refused') return answer;
+  return keepsBody(readText(answer.uri, answer.before ?? ''), answer.edits, added.id, added.body) ? answer : refuse(words.unreadable());
+}
+
+/** Notes stand in the order of their passages: behind which one a new one goes; undefined where that can't be told. */
+function findPlace({ abstract }: Paper, { note }: NoteText, selector: TextQuoteSelector): string | 'first' | undefined {
+  const locator = createPassageLocator(abstract);
+  const startOf = (each: TextQuoteSelector): number | undefined => {
+    const place = locator.locate(each);
+    return place.kind === 'found' ? place.span.start : undefined;
+  };
+  const start = startOf(selector);
+  if (start === undefined || note.annotations.length === 0) return undefined;
+  const before = note.annotations.findLast((annotation) => (startOf(annotation.selector) ?? Infinity) <= start);
+  return before?.id ?? 'first';
+}
+
+/** Changes the writer's own note on a paper, which is made where there is none. */
+function changePaperNote(snapshot: Snapshot, paper: Paper, status: ReadingStatus, change: (file: NoteText) => readonly TextEdit[]): NoteEditAnswer {
+  const note = getNotes(snapshot).notesOn(paper).find((known) => known.note.kind === 'own');
+  if (note !== undefined) return checkWritable(note) ?? toEdits(note, change(toText(note)));
+  const [folder] = snapshot.folders;
+  if (folder === undefined) return refuse(words.noFolder());
+  const taken = (name: string): boolean => {
+    const uri = Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder, name).toString().toLowerCase();
+    return [...snapshot.drafts.keys()].some((known) => known.toLowerCase() === uri);
+  };
+  const name = chooseFileName(paper.key, taken);
+  const uri = Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder, name).toString();
+  const text = renderNote(paper.key, paper.title, status);
+  return { kind: 'edits', uri, before: undefined, edits: [{ span: { start: 0, end: 0 }, newText: applyEdits(text, change(readText(uri, text))) }] };
+}
+
+function changeAnnotation(
+  snapshot: Snapshot,
+  { uri, id }: { readonly uri: string; readonly id: string },
+  was: string | undefined,
+  change: (file: NoteText, annotation: Annotation) => readonly TextEdit[] | undefined,
+): NoteEditAnswer {
+  const note = getNotes(snapshot).findNote(uri);
+  const annotation = note?.note.annotations.find((known) => known.id === id);
+  if (note === undefined || annotation === undefined) return refuse(words.gone(fileName(uri)));
+  const obstacle = checkWritable(note);
+  if (obstacle !== undefined) return obstacle;
+  if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n')) return refuse(words.changed(fileName(uri)));
+  const edits = change(toText(note), annotation);
+  return edits === undefined ? refuse(words.unreadable()) : toEdits(note, edits);
+}
+
+function checkWritable({ uri, file, note }: NoteFile): NoteEditAnswer | undefined {
+  if (note.kind === 'foreign') return refuse(words.notOurs(fileName(uri)));
+  if (note.isWritable) return undefined;
+  const [issue] = note.issues;
+  return refuse(words.broken(fileName(uri), file.lines().positionAt(issue?.span.start ?? 0).line + 1, issue?.reason ?? ''));
+}
+
+function toEdits({ uri, file }: NoteFile, edits: readonly TextEdit[]): NoteEditAnswer {
+  return { kind: 'edits', uri, before: file.text, edits };
+}
+
+function toText({ file, note }: NoteFile): NoteText {
+  return { text: file.text, note };
+}
+
+function readText(uri: string, text: string): NoteText {
+  return { text, note: parseNote(text, fileName(uri)) };
+}
+
+/** Whether the annotation, read again, has these words and nothing else has changed. */
+function keepsBody({ text, note: { annotations } }: NoteText, edits: readonly TextEdit[], id: string, body: string): boolean {
+  const after = parseNote(applyEdits(text, edits), 'note.md');
+  const known = annotations.filter((annotation) => annotation.id !== id);
+  const others = after.annotations.filter((annotation) => annotation.id !== id);
+  const found = after.annotations.filter((annotation) => annotation.id === id);
+  return found.length === 1 && found[0]?.body.replace(/\r\n/g, '\n') === protectBody(body) && known.length === others.length && known.every((annotation, at) => isSame(annotation, others[at]));
+}
+
+function isSame(a: Annotation, b: Annotation | undefined): boolean {
+  return a.id === b?.id && a.body === b.body && a.selector.exact === b.selector.exact;
+}
+
+/** The edits are disjoint, and their spans those of the text before any of them. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  return [...edits].sort((a, b) => b.span.start - a.span.start).reduce((changed, { span, newText }) => changed.slice(0, span.start) + newText + changed.slice(span.end), text);
+}

@@ -1,0 +1,95 @@
+import { URI } from 'vscode-uri';
+import { parseNote } from '../annotations/note/parseNote';
+import { fileName } from '../base/fileName';
+import type { LiteratureNote } from '../model/annotation';
+import type { Paper } from '../model/paper';
+import { findPapersByTitle, type Library } from './library';
+import type { Snapshot } from './snapshot';
+import type { DraftFile } from './textFile';
+
+/** A note file, and what it is about. A note is a draft too: it may cite. */
+export interface NoteFile {
+  readonly uri: string;
+  readonly file: DraftFile;
+  readonly note: LiteratureNote;
+  readonly subject: NoteSubject;
+}
+
+/** A paper is known by its title; a key alone is no proof, as another paper may have it by now. */
+export type NoteSubject =
+  | { readonly kind: 'known'; readonly paper: Paper }
+  /** No paper has the note's title, and this one its key: maybe it was given another title. */
+  | { readonly kind: 'retitled'; readonly paper: Paper }
+  | { readonly kind: 'unknown' };
+
+/** All notes of a workspace. The same object as long as neither they nor the library change. */
+export interface NoteIndex {
+  /** Ordered by URI. */
+  readonly notes: readonly NoteFile[];
+  /** Those on a paper, the writer's own before those of other programs. */
+  notesOn(paper: Paper): readonly NoteFile[];
+  findNote(uri: string): NoteFile | undefined;
+}
+
+const byDrafts = new WeakMap<Snapshot['drafts'], NoteIndex>();
+const parsed = new WeakMap<DraftFile, LiteratureNote>();
+/** What was made last: typing in a draft changes no note. */
+let last: { readonly files: readonly DraftFile[]; readonly library: Library; readonly index: NoteIndex } | undefined;
+
+export function getNotes(snapshot: Snapshot): NoteIndex {
+  const { drafts } = snapshot;
+  const library = snapshot.library();
+  const known = byDrafts.get(drafts);
+  if (known !== undefined && last?.index === known && last.library === library) return known;
+  const isNote = createNoteTest(snapshot);
+  const files = [...drafts.values()].filter(({ uri }) => isNote(uri));
+  if (last === undefined || last.library !== library || !isSameList(last.files, files)) last = { files, library, index: createNoteIndex(files, library) };
+  byDrafts.set(drafts, last.index);
+  return last.index;
+}
+
+/** Whether a URI is that of a Markdown file in the notes folder, or in a folder of it. */
+export function createNoteTest({ folders, settings }: Pick<Snapshot, 'folders' | 'settings'>): (uri: string) => boolean {
+  const roots = folders.map((folder) => `${URI.parse(folder).path.replace(/\/?$/, '/')}${settings.notesFolder}/`);
+  return (uri) => {
+    if (!/\.md$/i.test(uri)) return false;
+    const { path } = URI.parse(uri);
+    return roots.some((root) => path.startsWith(root));
+  };
+}
+
+function createNoteIndex(files: readonly DraftFile[], library: Library): NoteIndex {
+  const notes = files.flatMap((file): readonly NoteFile[] => {
+    const note = parsed.get(file) ?? parseNote(file.text, fileName(file.uri));
+    parsed.set(file, note);
+    // A text that names no paper is a draft that lies among the notes.
+    return note.key === undefined && note.title === undefined ? [] : [{ uri: file.uri, file, note, subject: findSubject(note, library) }];
+  });
+  const byPaper = new Map<Paper, NoteFile[]>();
+  for (const kind of ['own', 'foreign'] as const) {
+    for (const found of notes) {
+      if (found.note.kind !== kind || found.subject.kind !== 'known') continue;
+      const { paper } = found.subject;
+      byPaper.set(paper, [...(byPaper.get(paper) ?? []), found]);
+    }
+  }
+  const byUri = new Map(notes.map((found) => [found.uri, found]));
+  return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri) };
+}
+
+function findSubject({ title, key }: LiteratureNote, library: Library): NoteSubject {
+  const keyed = key === undefined ? undefined : (library.findByKey(key) ?? findOnly(library.resolveKey(key)));
+  if (title === undefined) return keyed === undefined ? { kind: 'unknown' } : { kind: 'known', paper: keyed };
+  const titled = findPapersByTitle(library, title);
+  const paper = titled.find((candidate) => candidate === keyed) ?? findOnly(titled);
+  if (paper !== undefined) return { kind: 'known', paper };
+  return keyed === undefined || titled.length > 0 ? { kind: 'unknown' } : { kind: 'retitled', paper: keyed };
+}
+
+function findOnly<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, test } from 'node:test';
+import type { AnnotateAnswer, AnnotateParams, NotesAnswer, ThreadsAnswer } from '../../server/src/protocol/noteRequests';
+import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+
+const timeout = 20_000;
+const digest = 'Kite: Rivers of Snow\n\nWe present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it.\n\nLark: Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
+const opened: { client: LspClient; workspace: Workspace }[] = [];
+
+async function startOn(files: Readonly<Record<string, string>> = {}): Promise<{ client: LspClient; workspace: Workspace; digestUri: string }> {
+  const workspace = await createWorkspace({ 'digest.txt': digest, ...files });
+  const client = await startClient(workspace);
+  opened.push({ client, workspace });
+  await client.ready;
+  return { client, workspace, digestUri: workspace.uriOf('digest.txt') };
+}
+
+afterEach(async () => {
+  for (const { client, workspace } of opened.splice(0)) {
+    assert.deepEqual(client.log, []);
+    await client.stop();
+    workspace.dispose();
+  }
+});
+
+const annotate = (client: LspClient, params: AnnotateParams): Promise<AnnotateAnswer> => client.request('marginalia/annotate', params);
+const threadsOf = (client: LspClient, uri: string): Promise<ThreadsAnswer> => client.request('marginalia/threads', { uri });
+const readNote = ({ path }: Workspace, name: string): string => readFileSync(join(path, 'notes', name), 'utf8');
+
+/** The place of words in one line of the digest. */
+function rangeOf(words: string, text = digest): { start: { line: number; character: number }; end: { line: number; character: number } } {
+  const line = text.split('\n').findIndex((each) => each.includes(words));
+  const character = text.split('\n')[line]!.indexOf(words);
+  return { start: { line, character }, end: { line, character: character + words.length } };
+}
+
+test('a passage is noted in a new file, and its thread stands there', { timeout }, async () => {
+  const { client, workspace, digestUri } = await startOn();
+  const range = rangeOf('carries two boats');
+  const answer = await annotate(client, { kind: 'annotate', digest: digestUri, range, body: 'Compare with ferries. #boats' });
+  assert.ok(answer.kind === 'written' && answer.id !== undefined, JSON.stringify(answer));
+  assert.equal(
+    readNote(workspace, 'kite.md'),
+    `---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\nstatus: reading\n---\n\n<!-- marginalia {"prefix":"Kite, a way to cross rivers. It ","suffix":" at once. Snow melts behind it."} -->\n> carries two boats\n\n^${answer.id}\n\nCompare with ferries. #boats\n`,
+  );
+  const { threads, abstracts } = await threadsOf(client, digestUri);
+  assert.deepEqual(threads.map(({ key, range: place, body, tags, isOrphan }) => ({ key, place, body, tags, isOrphan })), [{ key: 'kite', place: range, body: 'Compare with ferries. #boats', tags: ['boats'], isOrphan: false }]);
+  assert.equal(abstracts.length, 2);
+});
+
+test('a second note stands in the order of passages; it is changed, resolved and removed', { timeout }, async () => {
+  const { client, workspace, digestUri } = await startOn();
+  await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('Snow melts'), body: 'last' });
+  await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('We present Kite'), body: 'first' });
+  const bodies = async (): Promise<readonly string[]> => (await threadsOf(client, digestUri)).threads.map(({ body, isResolved }) => (isResolved ? `(${body})` : body));
+  assert.deepEqual(await bodies(), ['first', 'last']);
+  const [first, last] = (await threadsOf(client, digestUri)).threads;
+  await annotate(client, { kind: 'body', note: first!.note, id: first!.id, was: 'first', body: 'first, changed\n\n# Not a heading\n' });
+  await annotate(client, { kind: 'resolve', note: last!.note, id: last!.id, isResolved: true });
+  assert.deepEqual(await bodies(), ['first, changed\n\n\\# Not a heading', '(last)']);
+  const removed = await annotate(client, { kind: 'remove', note: last!.note, id: last!.id, was: 'last' });
+  assert.equal((await threadsOf(client, digestUri)).threads.length, 1);
+  assert.ok(removed.kind === 'written' && removed.undo !== undefined);
+  const before = readNote(workspace, 'kite.md');
+  await client.request('marginalia/undoNote', { undo: removed.undo });
+  assert.ok(readNote(workspace, 'kite.md').startsWith(before.trimEnd()));
+  assert.equal((await threadsOf(client, digestUri)).threads.length, 2);
+});
+
+test('what was changed meanwhile is not overwritten', { timeout }, async () => {
+  const { client, workspace, digestUri } = await startOn();
+  await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'mine' });
+  const [thread] = (await threadsOf(client, digestUri)).threads;
+  // Another program writes; no watcher has told of it.
+  await workspace.write('notes/kite.md', readNote(workspace, 'kite.md').replace('mine', 'theirs').replace('---\n\n', '---\n\nFree words.\n\n'));
+  const refused = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'mine', body: 'other' });
+  assert.equal(refused.kind, 'refused');
+  const written = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'theirs', body: 'ours' });
+  assert.equal(written.kind, 'written');
+  assert.ok(readNote(workspace, 'kite.md').includes('Free words.') && readNote(workspace, 'kite.md').includes('ours'));
+});
+
+test('an open note is changed by the editor', { timeout }, async () => {
+  const { client, workspace, digestUri } = await startOn();
+  await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'mine' });
+  const [thread] = (await threadsOf(client, digestUri)).threads;
+  const text = readNote(workspace, 'kite.md');
+  await client.open(thread!.note, 'markdown', text);
+  const answer = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'mine', body: 'yours' });
+  assert.ok(answer.kind === 'edits' && answer.edits.length === 1 && answer.edits[0]?.newText === 'yours', JSON.stringify(answer));
+  assert.equal(readNote(workspace, 'kite.md'), text);
+  await client.change(thread!.note, text.replace('mine', 'mine, not saved'));
+  const refused = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'mine, not saved', body: 'yours' });
+  assert.ok(refused.kind === 'refused' && refused.reason.includes('not saved'), JSON.stringify(refused));
+});
+
+test('a byte order mark and CRLF stay; nothing is left beside the file', { timeout }, async () => {
+  const note = '\ufeff---\r\nkey: kite\r\ntitle: "Kite: Rivers of Snow"\r\nmine: 1\r\n---\r\n\r\nWords.\r\n';
+  const { client, workspace, digestUri } = await startOn({ 'notes/kite.md': note });
+  await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'a\nb' });
+  const after = readNote(workspace, 'kite.md');
+  assert.ok(after.startsWith(note), JSON.stringify(after));
+  assert.ok(!/[^\r]\n/.test(after));
+  assert.deepEqual(await readdir(join(workspace.path, 'notes')), ['kite.md']);
+});
+
+test('broken notes and those of other programs are left as they are', { timeout }, async () => {
+  const broken = { conflict: '---\nkey: kite\n---\n\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n', yaml: '---\nkey: kite\ntitle: [\n---\n' };
+  for (const text of Object.values(broken)) {
+    const { client, workspace, digestUri } = await startOn({ 'notes/kite.md': text });
+    const answer = await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' });
+    assert.equal(answer.kind, 'refused', JSON.stringify(answer));
+    assert.equal(readNote(workspace, 'kite.md'), text);
+  }
+  const foreign = '---\ntitle: "Kite: Rivers of Snow"\nauthors: Jo\nyear: 2024\n---\n\n> We present Kite\n';
+  const { client, workspace, digestUri } = await startOn({ 'notes/@kite.md': foreign });
+  assert.equal((await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' })).kind, 'written');
+  assert.equal(readNote(workspace, '@kite.md'), foreign);
+  assert.ok(existsSync(join(workspace.path, 'notes', 'kite.md')));
+  const { notes } = await client.request<NotesAnswer>('marginalia/notes', {});
+  assert.deepEqual(notes.map(({ kind, key }) => `${kind} ${key}`), ['foreign kite', 'own kite']);
+});
+
+test('where nothing can be written the reason is told', { timeout }, async () => {
+  const { client, digestUri } = await startOn({ notes: 'a file stands here' });
+  const answer = await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' });
+  assert.ok(answer.kind === 'refused' && answer.reason.includes('a file stands where its folder should be'), JSON.stringify(answer));
+});
