@@ -4,15 +4,17 @@ import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from './collection';
 import { createCollector, type Collector } from './collector';
-import { planText, planWords, type PlannedWord } from './planWords';
+import { planText, planWords, type Need, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { scoreContext } from './scoreContext';
-import { clearScores, listTouched, scoreWords, type ScoredView } from './scoreWords';
+import { clearScores, hasLast, listTouched, scoreWords, type ScoredView } from './scoreWords';
 import { createMarker } from './wordMarker';
 
 /** How a document matches; a better way comes first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
+/** All words but the one that is being typed: as those that lack a word, but found however many have all. */
+const lacking = -1;
 
 /** More words than these are no name and no title's words: they tell of an idea, and no document need have all. */
 const mostInName = 4;
@@ -31,7 +33,7 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
   if (!isNamed) {
     for (const part of scored) {
       if (corrected !== undefined) scoreNames(part, squeezeText(corrected), 0);
-      scoreMisspeltNames(part, squeezeText(query.text), countRequired(words));
+      scoreMisspeltNames(part, squeezeText(query.text), countWords(words));
     }
   }
   const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
@@ -51,31 +53,37 @@ function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Do
 }
 
 function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[]): void {
-  const required = countRequired(words);
+  const count = countWords(words);
+  const last = words.at(-1)?.need ?? 'required';
   const partly: (readonly [part: number, number: number])[] = [];
-  const getTier = required > mostInName ? rateIdea(scored) : (scratch: Scratch, number: number): number => rateName(scratch, number, required);
+  const getTier = count > mostInName ? rateIdea(scored) : (scratch: Scratch, number: number): number => rateName(scratch, number, count, last);
   scored.forEach((view, part) => {
     for (const number of listTouched(view)) {
       const tier = getTier(view.scratch, number);
       if (tier === tiers.partly) partly.push([part, number]);
+      else if (tier === lacking) collector.take(part, number, tiers.partly);
       else if (tier !== tiers.none) collector.take(part, number, tier);
     }
   });
-  if (collector.total() < (required === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
+  if (collector.total() < (count === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
 }
 
-function countRequired(words: readonly PlannedWord[]): number {
-  return words.filter(({ isRequired }) => isRequired).length;
+/** A word that is being typed is counted from its first letter on, so that more of it changes nothing but which documents have it. */
+function countWords(words: readonly PlannedWord[]): number {
+  return words.filter(({ need }) => need !== 'free').length;
 }
 
-function rateName({ matched, matchedShort, matchedTypo, nearness }: Scratch, number: number, required: number): number {
-  const direct = matched[number] ?? 0;
-  const all = direct + (matchedTypo[number] ?? 0);
+function rateName({ matched, matchedShort, matchedTypo, nearness, flags }: Scratch, number: number, count: number, last: Need): number {
   const near = nearness[number] ?? 0;
   if (near > namedNearness) return tiers.named;
-  if (direct === required) return matchedShort[number] === required ? tiers.inShortFields : tiers.complete;
-  if (all === required || near > 0) return tiers.misspelt;
-  return required > 2 && all === required - 1 ? tiers.partly : tiers.none;
+  const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
+  const all = isLacking ? count - 1 : count;
+  const direct = matched[number] ?? 0;
+  const found = direct + (matchedTypo[number] ?? 0);
+  if (found === all && isLacking && last === 'wanted') return lacking;
+  if (direct === all) return matchedShort[number] === count ? tiers.inShortFields : tiers.complete;
+  if (found === all || near > 0) return tiers.misspelt;
+  return all > 2 && found === all - 1 ? tiers.partly : tiers.none;
 }
 
 function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): (scratch: Scratch, number: number) => number {

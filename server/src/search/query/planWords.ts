@@ -8,6 +8,17 @@ import { findTypos, type Typo } from './findTypos';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './gatherPostings';
 
+/** What a document must have of a word, and whether it is one of those that are counted. */
+export type Need =
+  /** Documents need it, or are as those that lack one of several words. */
+  | 'required'
+  /** It is being typed and a stop word so far, which may become anything: documents without it come last. */
+  | 'wanted'
+  /** A single letter behind other words, which is looked for in short fields only: documents that have it there come first. */
+  | 'hinted'
+  /** A stop word behind others: the only one that is not counted. */
+  | 'free';
+
 /** A word of a query, and all that it may stand for. */
 export interface PlannedWord {
   readonly word: string;
@@ -17,8 +28,7 @@ export interface PlannedWord {
   readonly prefixes: readonly string[];
   /** Words that it may be a misspelling of. */
   readonly typos: readonly Typo[];
-  /** Whether a document needs it: of a word that is being typed, one letter or a stop word behind others may become anything. */
-  readonly isRequired: boolean;
+  readonly need: Need;
   /** What it counts beside a word that stands once: more where a text repeats it, less for a stop word. */
   readonly weight: number;
 }
@@ -37,7 +47,8 @@ export function planWords<Document extends SearchDocument>(collection: Collectio
   const last = tokens.at(-1);
   const unfinished = last !== undefined && last.end === text.length ? last : undefined;
   const finished = tokens.filter((token) => token !== unfinished).map(({ term }) => term);
-  const isOnlyStops = tokens.every(({ term }) => stopWords.has(term));
+  // What is being typed says nothing here: `of the` becomes `of theory`.
+  const isOnlyStops = unfinished === undefined && tokens.every(({ term }) => stopWords.has(term));
   const words = [...new Set(finished)].slice(0, mostWords);
   let misspelt = 0;
   const planned = words.map((word): PlannedWord => {
@@ -49,7 +60,7 @@ export function planWords<Document extends SearchDocument>(collection: Collectio
       stems: stem === undefined ? [] : [stem, ...findCompounds(finished, word)],
       prefixes: isKnown ? [] : [word],
       typos: isKnown || misspelt > mostMisspelt ? [] : chooseTypos(collection, word, 'finished'),
-      isRequired: stem !== undefined || isOnlyStops,
+      need: stem !== undefined || isOnlyStops ? 'required' : 'free',
       weight: stem === undefined ? stopWordWeight : 1,
     };
   });
@@ -63,13 +74,19 @@ export function planText(text: string): readonly PlannedWord[] {
     const stem = stemWord(term);
     if (stem !== undefined) times.set(stem, (times.get(stem) ?? 0) + 1);
   }
-  return [...times].map(([stem, count]) => ({ word: stem, stems: [stem], prefixes: [], typos: [], isRequired: false, weight: ((bm25.querySaturation + 1) * count) / (bm25.querySaturation + count) }));
+  return [...times].map(([stem, count]) => ({ word: stem, stems: [stem], prefixes: [], typos: [], need: 'free', weight: ((bm25.querySaturation + 1) * count) / (bm25.querySaturation + count) }));
 }
 
 function planUnfinished<Document extends SearchDocument>(collection: Collection<Document>, word: string, before: string | undefined): PlannedWord {
   const prefixes = before === undefined || stopWords.has(before) ? [word] : [word, before + word];
   const isKnown = countByPrefix(collection, word) >= fewDocuments(collection.documents.length);
-  return { word, stems: [], prefixes, typos: isKnown ? [] : chooseTypos(collection, word, 'unfinished'), isRequired: !stopWords.has(word) && (before === undefined || encodeWord(word).length >= shortestInAbstracts), weight: 1 };
+  return { word, stems: [], prefixes, typos: isKnown ? [] : chooseTypos(collection, word, 'unfinished'), need: before === undefined ? 'required' : needOf(word), weight: 1 };
+}
+
+/** Of a word that is typed behind others. */
+function needOf(word: string): Need {
+  if (encodeWord(word).length < shortestInAbstracts) return 'hinted';
+  return stopWords.has(word) ? 'wanted' : 'required';
 }
 
 /** What the word gives with a neighbour: kvcache for kv in `kv cache`, and in `kv-cache`. */

@@ -26,6 +26,8 @@ const inShortField = 1;
 const isDirect = 2;
 /** Whether the document is in `touched`. */
 const isTouched = 4;
+/** What stays behind the last word: whether the document has it. */
+export const hasLast = 8;
 
 /**
  * Adds up what each word gives: the best of what it may stand for, so that a word that means many terms is worth no more
@@ -34,7 +36,7 @@ const isTouched = 4;
  */
 export function scoreWords<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[]): readonly ScoredView<Document>[] {
   const scored = collection.views.map((view): ScoredView<Document> => ({ view, scratch: view.stored.scratch(), touchedCount: 0, touchedByWordCount: 0 }));
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     for (const stem of word.stems) scoreStem(collection, scored, stem);
     const [own] = word.stems;
     for (const part of scored) {
@@ -49,7 +51,7 @@ export function scoreWords<Document extends SearchDocument>(collection: Collecti
         const id = findWord(part.view.stored.data.words, meant);
         if (id !== undefined) scoreForms(part, Uint32Array.of(id), collection.averageLength(), 'all texts', typoShares[distance] ?? 0);
       }
-      addWord(part, word);
+      addWord(part, word, index === words.length - 1 ? hasLast : 0);
     }
   }
   return scored;
@@ -166,7 +168,8 @@ function markDirect<Document extends SearchDocument>({ scratch: { flags, touched
   }
 }
 
-function addWord<Document extends SearchDocument>(part: ScoredView<Document>, word: PlannedWord): void {
+/** `left` is what stays in the flags of documents that have it. */
+function addWord<Document extends SearchDocument>(part: ScoredView<Document>, word: PlannedWord, left: number): void {
   const { score, best, flags, matched, matchedShort, matchedTypo, touchedByWord } = part.scratch;
   for (let at = 0; at < part.touchedByWordCount; at++) {
     const document = touchedByWord[at] ?? 0;
@@ -174,8 +177,8 @@ function addWord<Document extends SearchDocument>(part: ScoredView<Document>, wo
     const flag = flags[document] ?? 0;
     score[document] = (score[document] ?? 0) + word.weight * (best[document] ?? 0);
     best[document] = 0;
-    flags[document] = isTouched;
-    if (!word.isRequired) continue;
+    flags[document] = isTouched | left;
+    if (word.need === 'free') continue;
     if (word.typos.length > 0 && (flag & isDirect) === 0) matchedTypo[document] = (matchedTypo[document] ?? 0) + 1;
     else matched[document] = (matched[document] ?? 0) + 1;
     if ((flag & inShortField) !== 0) matchedShort[document] = (matchedShort[document] ?? 0) + 1;
