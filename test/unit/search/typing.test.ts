@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distance } from 'fastest-levenshtein';
-import { squeezeText } from '../../../server/src/search/analysis/foldTerm';
 import { stopWords } from '../../../server/src/search/analysis/stopWords';
-import { tokenizeVariants, tokenizeWords } from '../../../server/src/search/analysis/tokenize';
-import { fieldTexts, type SearchDocument, type SearchField } from '../../../server/src/search/searchDocument';
+import { tokenizeWords } from '../../../server/src/search/analysis/tokenize';
+import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../../server/src/search/searchIndex';
 import { forSeeds, type Random } from '../../support/random';
-import { countTurns, listBeginnings } from '../../support/typing';
+import { countTurns, describeLast, listBeginnings } from '../../support/typing';
 
 const words = `sparse sparsity space speech stream streaming heads head headline long longer longest attention attentional attend attribute retrieval
 retrieve retry context contextual control compression compress cache caching of the for with models modelling mixture memory
@@ -69,26 +67,6 @@ test('more letters of the same word take papers out of the list; those that stay
     assert.ok(turned <= pairs * 0.1, `${turned} of ${pairs} neighbours changed their order`);
   });
 });
-
-const allFields: readonly SearchField[] = ['name', 'key', 'title', 'abstract'];
-
-/**
- * What the last word of a text means of a document: the words that begin so, alone or joined to the word before, and the
- * names. A name that is nearly the whole text may be meant, with an error in it.
- */
-function describeLast(document: SearchDocument, text: string): string {
-  const [last, before] = [...tokenizeWords(text)].reverse();
-  const beginnings = last === undefined ? [] : before === undefined ? [last.term] : [last.term, before.term + last.term];
-  const terms = allFields.flatMap((field) =>
-    fieldTexts(document, field).flatMap((own) =>
-      [...tokenizeWords(own), ...tokenizeVariants(own)].filter(({ term }) => beginnings.some((beginning) => term.startsWith(beginning))).map(({ term }) => `${field} ${term}`),
-    ),
-  );
-  const squeezed = squeezeText(text);
-  const named = [...document.names, document.key, document.title].filter((name) => squeezeText(name).startsWith(squeezed));
-  const alike = document.names.filter((name) => distance(squeezeText(name), squeezed) <= 2);
-  return JSON.stringify([terms, named, alike]);
-}
 
 test('while more of the last word is typed, two papers keep their order as long as what it means of them is the same', () => {
   let kept = 0;
