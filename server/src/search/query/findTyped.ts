@@ -7,7 +7,7 @@ import { createCollector, type Collector } from './collector';
 import { planText, planWords, type Need, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
-import { scoreContext } from './scoreContext';
+import { planContext, scoreContext } from './scoreContext';
 import { clearScores, hasLast, listTouched, scoreWords, type ScoredView } from './scoreWords';
 import { createMarker } from './wordMarker';
 
@@ -26,8 +26,9 @@ const leastShare = 0.3;
 /** Documents for what is typed: all words must match, of a longer query most. A query without words has all documents, in their order. */
 export function findTyped<Document extends SearchDocument>(collection: Collection<Document>, query: WordQuery, options: SearchOptions<Document>): SearchHits<Document> {
   const words = planWords(collection, query.text);
-  const context = scoreContext(collection, options.context);
-  const scored = scoreWords(collection, words);
+  // Before anything is typed the text around the cursor is all that a paper can be found by.
+  const byContext = words.length === 0 && options.context !== undefined ? planContext(options.context) : undefined;
+  const scored = scoreWords(collection, byContext ?? words);
   const isNamed = scored.map((part) => scoreNames(part, squeezeText(query.text), namedNearness)).includes(true);
   const corrected = correctText(words);
   if (!isNamed) {
@@ -36,7 +37,7 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
       scoreMisspeltNames(part, squeezeText(query.text), countWords(words));
     }
   }
-  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
+  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), byContext === undefined ? scoreContext(collection, scored, options.context) : undefined);
   if (words.length === 0) takeAll(scored, collector);
   else takeMatching(scored, collector, words);
   const found = collector.list();
