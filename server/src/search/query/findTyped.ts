@@ -39,6 +39,7 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
   const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), byContext === undefined ? scoreContext(collection, scored, options.context) : undefined);
   if (words.length === 0) takeAll(scored, collector);
   else takeMatching(scored, collector, words);
+  if (words.length > 0 && collector.total() === 0) takeMisspeltNames(scored, collector, squeezeText(query.text));
   const found = collector.list();
   clearScores(scored);
   const phrases = planText((query.phrases ?? []).join(' '));
@@ -86,6 +87,14 @@ function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<D
   for (const part of scored) for (const number of listTouched(part)) best = Math.max(best, part.scratch.score[number] ?? 0);
   const least = leastShare * best;
   return ({ score, nearness }, number) => ((nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none);
+}
+
+/** Where nothing has the words: a name that was typed with an error in a short word, or with a space too many or too few. */
+function takeMisspeltNames<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, squeezed: string): void {
+  scored.forEach((view, part) => {
+    scoreMisspeltNames(view, squeezed);
+    for (const number of listTouched(view)) if ((view.scratch.nearness[number] ?? 0) > 0) collector.take(part, number, tiers.misspelt);
+  });
 }
 
 /** The words with the likeliest correction of each that is misspelt; undefined where none is. */
