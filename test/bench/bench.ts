@@ -4,11 +4,12 @@ import { cpus, loadavg } from 'node:os';
 import { measureBibliography, restMilliseconds } from './measureBibliographies';
 import { measureDraft } from './measureDrafts';
 import { measureSearch } from './measureSearch';
+import { measureTyping } from './measureTyping';
 import { measurePapers, measureSample, papersInDigest } from './measurePapers';
 import { printTable, rounds, type Figures } from './measuring';
 import { loadPapers } from './papers';
 
-const tables = ['search', 'papers', 'bibliographies', 'drafts'] as const;
+const tables = ['search', 'typing', 'papers', 'bibliographies', 'drafts'] as const;
 const words = process.argv.slice(2);
 const sizes = words.map(Number).filter((size) => size > 0);
 const asked = tables.filter((table) => words.includes(table));
@@ -26,6 +27,13 @@ const print: Readonly<Record<(typeof tables)[number], () => Promise<void>>> = {
     const { source, papers } = loadPapers(Math.max(...wanted));
     console.log(`The search engine in one thread, without the server: ${source}.\n`);
     printTable(wanted.map((size) => measureSearch(papers.slice(0, size))));
+  },
+
+  async typing() {
+    const wanted = sizes.length > 0 ? sizes : [20_000];
+    const { source, papers } = loadPapers(Math.max(...wanted));
+    console.log(`What moves in a list while more of the same word is typed: ${source}.\n`);
+    printTable(wanted.map((size) => measureTyping(papers.slice(0, size))));
   },
 
   async papers() {

@@ -41,7 +41,7 @@ export function measureSearch(papers: readonly BenchPaper[]): Figures {
   };
 }
 
-function toDocument({ title, abstract }: BenchPaper, number: number): SearchDocument {
+export function toDocument({ title, abstract }: BenchPaper, number: number): SearchDocument {
   const name = /^([\p{L}\p{N}-]{2,20}):/u.exec(title)?.[1];
   return { key: `${name?.toLowerCase() ?? 'paper'}-${number}`, title, abstract, names: name === undefined ? [] : [name], authors: [] };
 }

@@ -132,3 +132,22 @@ test('a whole name with an error in it stands before names that only begin like 
   assert.equal(first('trans'), 'transfuse', 'a beginning is no error');
   assert.equal(first('Kites'), undefined);
 });
+
+test('a name with an error is found as a whole, where a word of it is too short to be known by itself', () => {
+  const named = [
+    { key: 'epam', title: 'A Network of Moments', names: ['EPAM-Net'], abstract: '', authors: [] },
+    { key: 'hip', title: 'Pruning by Hierarchy', names: ['HiP Attention'], abstract: '', authors: [] },
+  ];
+  const find = (text: string): readonly string[] => createSearchIndex(named).search({ text }, { limit: 10 }).hits.map(({ document }) => document.key);
+  assert.deepEqual(find('EPAM-Nte'), ['epam']);
+  assert.deepEqual(find('epamxnet'), ['epam']);
+  assert.deepEqual(find('hp attention'), ['hip']);
+});
+
+test('of papers with one name the one comes first whose title begins with it', () => {
+  const named = [
+    { key: 'other', title: 'Various Lengths of Moths', names: ['MothLM'], abstract: '', authors: [] },
+    { key: 'own', title: 'MothLM: Moths', names: ['MothLM'], abstract: '', authors: [] },
+  ];
+  assert.deepEqual(createSearchIndex(named).search({ text: 'mothlm' }, { limit: 10 }).hits.map(({ document }) => document.key), ['own', 'other']);
+});

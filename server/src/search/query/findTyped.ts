@@ -5,15 +5,17 @@ import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from './collection';
 import { createCollector, type Collector } from './collector';
-import { countRequired, mostInName, planText, planWords, type PlannedWord } from './planWords';
+import { countWords, mostInName, planText, planWords, type Need, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
-import { scoreContext } from './scoreContext';
-import { clearScores, listTouched, scoreWords, type ScoredView } from './scoreWords';
+import { planContext, scoreContext } from './scoreContext';
+import { clearScores, hasLast, listTouched, scoreWords, type ScoredView } from './scoreWords';
 import { createMarker } from './wordMarker';
 
 /** How a document matches; a better way comes first, whatever the scores. */
 const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
+/** All words but the one that is being typed: as those that lack a word, but found however many have all. */
+const lacking = -1;
 
 /** Of four words one may be lacking where so few documents have all. */
 const fewComplete = 10;
@@ -23,19 +25,21 @@ const leastShare = 0.3;
 /** Documents for what is typed: all words must match, of a longer query most. A query without words has all documents, in their order. */
 export function findTyped<Document extends SearchDocument>(collection: Collection<Document>, query: WordQuery, options: SearchOptions<Document>): SearchHits<Document> {
   const words = planWords(collection, query.text);
-  const context = scoreContext(collection, options.context);
-  const scored = scoreWords(collection, words);
+  // Before anything is typed the text around the cursor is all that a paper can be found by.
+  const byContext = words.length === 0 && options.context !== undefined ? planContext(options.context) : undefined;
+  const scored = scoreWords(collection, byContext ?? words);
   const isNamed = scored.map((part) => scoreNames(part, squeezeText(query.text), namedNearness)).includes(true);
   const corrected = correctText(words);
   if (!isNamed) {
     for (const part of scored) {
       if (corrected !== undefined) scoreNames(part, squeezeText(corrected), 0);
-      scoreMisspeltNames(part, squeezeText(query.text), countRequired(words));
+      scoreMisspeltNames(part, squeezeText(query.text), countWords(words));
     }
   }
-  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
+  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), byContext === undefined ? scoreContext(collection, scored, options.context) : undefined);
   if (words.length === 0) takeAll(scored, collector);
   else takeMatching(scored, collector, words);
+  if (words.length > 0 && collector.total() === 0) takeMisspeltNames(scored, collector, squeezeText(query.text));
   const found = collector.list();
   clearScores(scored);
   const phrases = planText((query.phrases ?? []).join(' '));
@@ -50,27 +54,32 @@ function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Do
 }
 
 function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[]): void {
-  const required = countRequired(words);
+  const count = countWords(words);
+  const last = words.at(-1)?.need ?? 'required';
   const partly: (readonly [part: number, number: number])[] = [];
-  const getTier = required > mostInName ? rateIdea(scored) : (scratch: Scratch, number: number): number => rateName(scratch, number, required);
+  const getTier = count > mostInName ? rateIdea(scored) : (scratch: Scratch, number: number): number => rateName(scratch, number, count, last);
   scored.forEach((view, part) => {
     for (const number of listTouched(view)) {
       const tier = getTier(view.scratch, number);
       if (tier === tiers.partly) partly.push([part, number]);
+      else if (tier === lacking) collector.take(part, number, tiers.partly);
       else if (tier !== tiers.none) collector.take(part, number, tier);
     }
   });
-  if (collector.total() < (required === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
+  if (collector.total() < (count === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
 }
 
-function rateName({ matched, matchedShort, matchedTypo, nearness }: Scratch, number: number, required: number): number {
-  const direct = matched[number] ?? 0;
-  const all = direct + (matchedTypo[number] ?? 0);
+function rateName({ matched, matchedShort, matchedTypo, nearness, flags }: Scratch, number: number, count: number, last: Need): number {
   const near = nearness[number] ?? 0;
   if (near > namedNearness) return tiers.named;
-  if (direct === required) return matchedShort[number] === required ? tiers.inShortFields : tiers.complete;
-  if (all === required || near > 0) return tiers.misspelt;
-  return required > 2 && all === required - 1 ? tiers.partly : tiers.none;
+  const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
+  const all = isLacking ? count - 1 : count;
+  const direct = matched[number] ?? 0;
+  const found = direct + (matchedTypo[number] ?? 0);
+  if (found === all && isLacking && last === 'wanted') return lacking;
+  if (direct === all) return matchedShort[number] === count ? tiers.inShortFields : tiers.complete;
+  if (found === all || near > 0) return tiers.misspelt;
+  return all > 2 && found === all - 1 ? tiers.partly : tiers.none;
 }
 
 function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): (scratch: Scratch, number: number) => number {
@@ -78,6 +87,14 @@ function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<D
   for (const part of scored) for (const number of listTouched(part)) best = Math.max(best, part.scratch.score[number] ?? 0);
   const least = leastShare * best;
   return ({ score, nearness }, number) => ((nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none);
+}
+
+/** Where nothing has the words: a name that was typed with an error in a short word, or with a space too many or too few. */
+function takeMisspeltNames<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, squeezed: string): void {
+  scored.forEach((view, part) => {
+    scoreMisspeltNames(view, squeezed);
+    for (const number of listTouched(view)) if ((view.scratch.nearness[number] ?? 0) > 0) collector.take(part, number, tiers.misspelt);
+  });
 }
 
 /** The words with the likeliest correction of each that is misspelt; undefined where none is. */

@@ -31,9 +31,8 @@ export function findLike<Document extends SearchDocument>(collection: Collection
 }
 
 function findByWords<Document extends SearchDocument>(collection: Collection<Document>, text: string, words: readonly PlannedWord[], options: SearchOptions<Document>): SearchHits<Document> {
-  const context = scoreContext(collection, options.context);
   const scored = scoreWords(collection, words);
-  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount), context);
+  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount), scoreContext(collection, scored, options.context));
   scored.forEach((view, part) => {
     for (const number of listTouched(view)) collector.take(part, number, 0);
   });

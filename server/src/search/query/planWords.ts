@@ -8,6 +8,17 @@ import { findTypos, type Typo } from './findTypos';
 import { bm25, shortestInAbstracts } from './weights';
 import { countVisible, encodeWord, findForms, findWord, listOf } from './gatherPostings';
 
+/** What a document must have of a word, and whether it is one of those that are counted. */
+export type Need =
+  /** Documents need it, or are as those that lack one of several words. */
+  | 'required'
+  /** It is being typed and a stop word so far, which may become anything: documents without it come last. */
+  | 'wanted'
+  /** A single letter behind other words, which is looked for in short fields only: documents that have it there come first. */
+  | 'hinted'
+  /** A stop word behind others: the only one that is not counted. */
+  | 'free';
+
 /** A word of a query, and all that it may stand for. */
 export interface PlannedWord {
   readonly word: string;
@@ -17,8 +28,7 @@ export interface PlannedWord {
   readonly prefixes: readonly string[];
   /** Words that it may be a misspelling of. */
   readonly typos: readonly Typo[];
-  /** Whether a document needs it: of a word that is being typed, one letter or a stop word behind others may become anything. */
-  readonly isRequired: boolean;
+  readonly need: Need;
   /** What it counts beside a word that stands once: more where a text repeats it, less for a stop word. */
   readonly weight: number;
 }
@@ -39,7 +49,8 @@ export function planWords<Document extends SearchDocument>(collection: Collectio
   const last = tokens.at(-1);
   const unfinished = last !== undefined && last.end === text.length ? last : undefined;
   const finished = tokens.filter((token) => token !== unfinished).map(({ term }) => term);
-  const isOnlyStops = tokens.every(({ term }) => stopWords.has(term));
+  // What is being typed says nothing here: `of the` becomes `of theory`.
+  const isOnlyStops = unfinished === undefined && tokens.every(({ term }) => stopWords.has(term));
   const words = [...new Set(finished)].slice(0, mostWords);
   let misspelt = 0;
   const planned = words.map((word): PlannedWord => {
@@ -51,17 +62,17 @@ export function planWords<Document extends SearchDocument>(collection: Collectio
       stems: stem === undefined ? [] : [stem, ...findCompounds(finished, word)],
       prefixes: isKnown ? [] : [word],
       typos: isKnown || misspelt > mostMisspelt ? [] : chooseTypos(collection, word, 'finished'),
-      isRequired: stem !== undefined || isOnlyStops,
+      need: stem !== undefined || isOnlyStops ? 'required' : 'free',
       weight: stem === undefined ? stopWordWeight : 1,
     };
   });
   const all = unfinished === undefined ? planned : [...planned, planUnfinished(collection, unfinished.term, finished.at(-1))];
-  return countRequired(all) > mostInName ? weighIdea(all, countStems(finished)) : all;
+  return countWords(all) > mostInName ? weighIdea(all, countStems(finished)) : all;
 }
 
-/** Of how many words a document has to have all. */
-export function countRequired(words: readonly PlannedWord[]): number {
-  return words.filter(({ isRequired }) => isRequired).length;
+/** A word that is being typed is counted from its first letter on, so that more of it changes nothing but which documents have it. */
+export function countWords(words: readonly PlannedWord[]): number {
+  return words.filter(({ need }) => need !== 'free').length;
 }
 
 /** Where many words tell of an idea, one that is repeated counts more, its forms count once, and stop words tell nothing. */
@@ -69,7 +80,7 @@ function weighIdea(words: readonly PlannedWord[], times: ReadonlyMap<string, num
   const known = new Set<string>();
   return words.flatMap((word) => {
     const [stem] = word.stems;
-    if (stem === undefined) return word.isRequired ? [word] : [];
+    if (stem === undefined) return word.need === 'free' ? [] : [word];
     if (known.has(stem)) return [];
     known.add(stem);
     return [{ ...word, weight: weighRepeated(times.get(stem) ?? 1) }];
@@ -79,7 +90,7 @@ function weighIdea(words: readonly PlannedWord[], times: ReadonlyMap<string, num
 /** The words of a text that is written: nothing is typed, nothing is required. Frequent words count as often as they stand there. */
 export function planText(text: string): readonly PlannedWord[] {
   const times = countStems([...tokenizeWords(text), ...tokenizeVariants(text)].map(({ term }) => term));
-  return [...times].map(([stem, count]) => ({ word: stem, stems: [stem], prefixes: [], typos: [], isRequired: false, weight: weighRepeated(count) }));
+  return [...times].map(([stem, count]) => ({ word: stem, stems: [stem], prefixes: [], typos: [], need: 'free', weight: weighRepeated(count) }));
 }
 
 function countStems(terms: readonly string[]): ReadonlyMap<string, number> {
@@ -98,7 +109,13 @@ function weighRepeated(times: number): number {
 function planUnfinished<Document extends SearchDocument>(collection: Collection<Document>, word: string, before: string | undefined): PlannedWord {
   const prefixes = before === undefined || stopWords.has(before) ? [word] : [word, before + word];
   const isKnown = countByPrefix(collection, word) >= fewDocuments(collection.documents.length);
-  return { word, stems: [], prefixes, typos: isKnown ? [] : chooseTypos(collection, word, 'unfinished'), isRequired: !stopWords.has(word) && (before === undefined || encodeWord(word).length >= shortestInAbstracts), weight: 1 };
+  return { word, stems: [], prefixes, typos: isKnown ? [] : chooseTypos(collection, word, 'unfinished'), need: before === undefined ? 'required' : needOf(word), weight: 1 };
+}
+
+/** Of a word that is typed behind others. */
+function needOf(word: string): Need {
+  if (encodeWord(word).length < shortestInAbstracts) return 'hinted';
+  return stopWords.has(word) ? 'wanted' : 'required';
 }
 
 /** What the word gives with a neighbour: kvcache for kv in `kv cache`, and in `kv-cache`. */

@@ -8,6 +8,8 @@ import { measureDistance, mostErrors } from './findTypos';
 import { encodeWord } from './gatherPostings';
 import { touch, type ScoredView } from './scoreWords';
 
+/** Of papers with one name the one comes first whose title begins with it: that counts less than a letter. */
+const stepOfLetter = 2;
 /** Names before keys before titles, and the shorter first: a name that is typed in full stands before those that go on. */
 const stepOfField = 1000;
 /** What is nearer than this has a name as it is typed; below are names behind corrected errors. */
@@ -24,6 +26,7 @@ export function scoreNames<Document extends SearchDocument>(part: ScoredView<Doc
   const { strings, documents, fields } = stored.data.names;
   const typed = encodeWord(squeezed);
   const { nearness } = part.scratch;
+  const titled: number[] = [];
   for (const entry of findByPrefix(strings, typed.subarray(0, longestTitle))) {
     const document = documents[entry] ?? 0;
     if (hidden !== undefined && hidden[document] === 1) continue;
@@ -33,9 +36,11 @@ export function scoreNames<Document extends SearchDocument>(part: ScoredView<Doc
     if (typed.length > longestTitle && !(field === fieldCodes.title ? isTitle(stored.documents[document], squeezed) : length >= typed.length && isEntry(strings, entry, typed))) continue;
     touch(part, document);
     isNamed = true;
-    const near = floor + stepOfField * field - (field === fieldCodes.title ? 0 : length);
+    if (field === fieldCodes.title) titled.push(document);
+    const near = floor + stepOfField * field - (field === fieldCodes.title ? 0 : stepOfLetter * length);
     if (near > (nearness[document] ?? 0)) nearness[document] = near;
   }
+  for (const document of titled) nearness[document] = (nearness[document] ?? 0) + 1;
   return isNamed;
 }
 
@@ -43,10 +48,11 @@ export function scoreNames<Document extends SearchDocument>(part: ScoredView<Doc
 const nearnessOfWhole = 6 * stepOfField;
 
 /**
- * Marks those documents with all `required` words, misspelt or not, of which a name as a whole was typed with errors:
- * `Ttans` for Titans. The first letter is right. It finds no others, so that a list doesn't grow while more is typed.
+ * Marks documents of which a name as a whole was typed with errors: `Ttans` for Titans. The first letter is right.
+ * `required`: only those that have so many words, misspelt or not, so that a list doesn't grow while more is typed; any
+ * where undefined.
  */
-export function scoreMisspeltNames<Document extends SearchDocument>(part: ScoredView<Document>, squeezed: string, required: number): void {
+export function scoreMisspeltNames<Document extends SearchDocument>(part: ScoredView<Document>, squeezed: string, required?: number): void {
   const typed = encodeWord(squeezed);
   if (typed.length < shortestWithTypo || typed.length > longestTitle) return;
   const most = mostErrors(typed.length);
@@ -56,9 +62,12 @@ export function scoreMisspeltNames<Document extends SearchDocument>(part: Scored
   for (const entry of findByPrefix(strings, typed.subarray(0, 1))) {
     const document = documents[entry] ?? 0;
     const length = lengthAt(strings, entry);
-    if (fields[entry] !== fieldCodes.name || Math.abs(length - typed.length) > most || hidden?.[document] === 1 || (matched[document] ?? 0) + (matchedTypo[document] ?? 0) !== required) continue;
+    if (fields[entry] !== fieldCodes.name || Math.abs(length - typed.length) > most || hidden?.[document] === 1) continue;
+    if (required !== undefined && (matched[document] ?? 0) + (matchedTypo[document] ?? 0) !== required) continue;
     const distance = measureDistance(typed, strings.bytes, strings.starts[entry] ?? 0, length, 'finished', most);
-    if (distance <= most) nearness[document] = Math.max(nearness[document] ?? 0, nearnessOfWhole - distance);
+    if (distance > most) continue;
+    touch(part, document);
+    nearness[document] = Math.max(nearness[document] ?? 0, nearnessOfWhole - distance);
   }
 }
 

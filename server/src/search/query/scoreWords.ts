@@ -25,7 +25,9 @@ export function listTouched<Document extends SearchDocument>({ scratch, touchedC
 const inShortField = 1;
 const isDirect = 2;
 /** Whether the document is in `touched`. */
-const isTouched = 4;
+export const isTouched = 4;
+/** What stays behind the last word: whether the document has it. */
+export const hasLast = 8;
 
 /**
  * Adds up what each word gives: the best of what it may stand for, so that a word that means many terms is worth no more
@@ -34,11 +36,16 @@ const isTouched = 4;
  */
 export function scoreWords<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[]): readonly ScoredView<Document>[] {
   const scored = collection.views.map((view): ScoredView<Document> => ({ view, scratch: view.stored.scratch(), touchedCount: 0, touchedByWordCount: 0 }));
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
+    const left = index === words.length - 1 ? hasLast : 0;
+    const [only] = word.stems;
+    if (only !== undefined && word.stems.length === 1 && word.prefixes.length === 0) {
+      addStem(collection, scored, word, only, left);
+      continue;
+    }
     for (const stem of word.stems) scoreStem(collection, scored, stem);
-    const [own] = word.stems;
     for (const part of scored) {
-      if (word.prefixes.length === 0) scoreFields(part, own, word.word);
+      if (word.prefixes.length === 0) scoreFields(part, only, word.word);
       for (const prefix of word.prefixes) {
         const bytes = encodeWord(prefix);
         const ids = findByPrefix(part.view.stored.data.words, bytes);
@@ -49,7 +56,7 @@ export function scoreWords<Document extends SearchDocument>(collection: Collecti
         const id = findWord(part.view.stored.data.words, meant);
         if (id !== undefined) scoreForms(part, Uint32Array.of(id), collection.averageLength(), 'all texts', typoShares[distance] ?? 0);
       }
-      addWord(part, word);
+      addWord(part, word, left);
     }
   }
   return scored;
@@ -81,14 +88,23 @@ export function touch<Document extends SearchDocument>(part: ScoredView<Document
   scratch.touched[part.touchedCount++] = document;
 }
 
-function scoreStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], stem: string): void {
+/** The documents of each part that have any form of a word, and how rare it is. */
+function gatherStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], stem: string): { readonly gathered: readonly Uint32Array[]; readonly rarity: number } {
   const gathered = scored.map(({ view }) => gatherPostings(view, findForms(view.stored.data, stem)));
   const found = gathered.reduce((sum, entries) => sum + entries.length, 0);
-  const rarity = rarityOf(found, collection.documents.length);
+  return { gathered, rarity: rarityOf(found, collection.documents.length) };
+}
+
+export function lengthFactorOf<Document extends SearchDocument>(collection: Collection<Document>): number {
+  return (bm25.saturation * bm25.lengthShare) / collection.averageLength();
+}
+
+function scoreStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], stem: string): void {
+  const { gathered, rarity } = gatherStem(collection, scored, stem);
+  const lengthFactor = lengthFactorOf(collection);
   scored.forEach((part, index) => {
     const entries = gathered[index] ?? new Uint32Array(0);
     const { lengths } = part.view.stored.data;
-    const lengthFactor = (bm25.saturation * bm25.lengthShare) / collection.averageLength();
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] ?? 0;
       const document = documentOf(entry);
@@ -98,8 +114,43 @@ function scoreStem<Document extends SearchDocument>(collection: Collection<Docum
   });
 }
 
+/**
+ * The same for a word that stands for nothing but the forms of its stem, as nearly all do: what a document has of it is
+ * known at one look, and added at once. Each look costs, because documents lie all over the scratch.
+ */
+function addStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], word: PlannedWord, stem: string, left: number): void {
+  const { gathered, rarity } = gatherStem(collection, scored, stem);
+  const lengthFactor = lengthFactorOf(collection);
+  scored.forEach((part, index) => {
+    scoreFields(part, stem, word.word);
+    const hasFields = part.touchedByWordCount > 0;
+    const entries = gathered[index] ?? new Uint32Array(0);
+    const { lengths } = part.view.stored.data;
+    const { score, best, flags, matched, matchedShort, touched } = part.scratch;
+    const isCounted = word.need !== 'free';
+    for (let at = 0; at < entries.length; at++) {
+      const entry = entries[at] ?? 0;
+      const document = documentOf(entry);
+      const value = valueOf(entry);
+      let own = rarity * saturate(value & timesMask, lengths[document] ?? 0, lengthFactor);
+      if (hasFields && (best[document] ?? 0) > 0) {
+        own = Math.max(own, best[document] ?? 0);
+        best[document] = 0;
+      }
+      const flag = flags[document] ?? 0;
+      if ((flag & isTouched) === 0) touched[part.touchedCount++] = document;
+      flags[document] = isTouched | left;
+      score[document] = (score[document] ?? 0) + word.weight * own;
+      if (!isCounted) continue;
+      matched[document] = (matched[document] ?? 0) + 1;
+      if ((value & inTitle) !== 0 || (flag & inShortField) !== 0) matchedShort[document] = (matchedShort[document] ?? 0) + 1;
+    }
+    addWord(part, word, left);
+  });
+}
+
 /** How much a word says of a document that has it `times`: more of the same adds ever less, and less in a long text. */
-function saturate(times: number, length: number, lengthFactor: number): number {
+export function saturate(times: number, length: number, lengthFactor: number): number {
   const norm = bm25.saturation * (1 - bm25.lengthShare) + lengthFactor * length;
   return (times * (bm25.saturation + 1)) / (times + norm);
 }
@@ -166,16 +217,19 @@ function markDirect<Document extends SearchDocument>({ scratch: { flags, touched
   }
 }
 
-function addWord<Document extends SearchDocument>(part: ScoredView<Document>, word: PlannedWord): void {
+/** `left` is what stays in the flags of documents that have it. */
+function addWord<Document extends SearchDocument>(part: ScoredView<Document>, word: PlannedWord, left: number): void {
   const { score, best, flags, matched, matchedShort, matchedTypo, touchedByWord } = part.scratch;
   for (let at = 0; at < part.touchedByWordCount; at++) {
     const document = touchedByWord[at] ?? 0;
+    // Added already: what a word gives is more than nothing.
+    if (best[document] === 0) continue;
     touch(part, document);
     const flag = flags[document] ?? 0;
     score[document] = (score[document] ?? 0) + word.weight * (best[document] ?? 0);
     best[document] = 0;
-    flags[document] = isTouched;
-    if (!word.isRequired) continue;
+    flags[document] = isTouched | left;
+    if (word.need === 'free') continue;
     if (word.typos.length > 0 && (flag & isDirect) === 0) matchedTypo[document] = (matchedTypo[document] ?? 0) + 1;
     else matched[document] = (matched[document] ?? 0) + 1;
     if ((flag & inShortField) !== 0) matchedShort[document] = (matchedShort[document] ?? 0) + 1;

@@ -1,0 +1,37 @@
+import { distance } from 'fastest-levenshtein';
+import { squeezeText } from '../../server/src/search/analysis/foldTerm';
+import { tokenizeVariants, tokenizeWords } from '../../server/src/search/analysis/tokenize';
+import { fieldTexts, type SearchDocument, type SearchField } from '../../server/src/search/searchDocument';
+
+/** What stands in a search box while the last of some words is typed, letter by letter; the others are finished. */
+export function listBeginnings(words: readonly string[]): readonly string[] {
+  const last = words.at(-1) ?? '';
+  const before = words.slice(0, -1).map((word) => `${word} `).join('');
+  return Array.from(last, (_, at) => before + last.slice(0, at + 1));
+}
+
+/** Of those of a list that an earlier one has too, how many neighbours stood the other way round. */
+export function countTurns<T>(earlier: readonly T[], later: readonly T[]): number {
+  const places = later.map((item) => earlier.indexOf(item)).filter((place) => place !== -1);
+  return places.filter((place, at) => at > 0 && place < (places[at - 1] ?? 0)).length;
+}
+
+const allFields: readonly SearchField[] = ['name', 'key', 'title', 'abstract'];
+
+/**
+ * What the last word of a text means of a document: the words that begin so, alone or joined to the word before, and the
+ * names. A name that is nearly the whole text may be meant, with an error in it.
+ */
+export function describeLast(document: SearchDocument, text: string): string {
+  const [last, before] = [...tokenizeWords(text)].reverse();
+  const beginnings = last === undefined ? [] : before === undefined ? [last.term] : [last.term, before.term + last.term];
+  const terms = allFields.flatMap((field) =>
+    fieldTexts(document, field).flatMap((own) =>
+      [...tokenizeWords(own), ...tokenizeVariants(own)].filter(({ term }) => beginnings.some((beginning) => term.startsWith(beginning))).map(({ term }) => `${field} ${term}`),
+    ),
+  );
+  const squeezed = squeezeText(text);
+  const named = [...document.names, document.key, document.title].filter((name) => squeezeText(name).startsWith(squeezed));
+  const alike = document.names.filter((name) => distance(squeezeText(name), squeezed) <= 2);
+  return JSON.stringify([terms, named, alike]);
+}
