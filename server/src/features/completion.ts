@@ -4,6 +4,7 @@ import { titleBehindName, type Paper } from '../model/paper';
 import { chooseKey, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DraftFile } from '../workspace/textFile';
+import { listCardNotes } from './notes/cardNotes';
 import { findCitedAt } from './parts/citedAt';
 import { formatOrigin, renderPaperCard } from './parts/paperCard';
 import { findPapersForPassage } from './parts/papersForPassage';
@@ -80,7 +81,7 @@ function findPapers(snapshot: Snapshot, draft: DraftFile, { query, clusterSpan }
 export function completionDocumentation(snapshot: Snapshot, key: string): string | undefined {
   const paper = snapshot.library().findByKey(key);
   if (paper === undefined) return undefined;
-  return renderPaperCard(paper, { citedCount: findCitedAt(snapshot, paper).length }, snapshot.settings);
+  return renderPaperCard(paper, { citedCount: findCitedAt(snapshot, paper).length, notes: listCardNotes(snapshot, paper) }, snapshot.settings);
 }
 
 /** Behind "@duoattention shows that" the writer has gone on with the sentence. */

@@ -1,6 +1,7 @@
 import type { RuleSeverity } from '../model/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import { detectBibliographyProblems } from './diagnostics/bibliographyProblems';
+import { detectNoteProblems } from './diagnostics/noteProblems';
 import type { Problem } from '../model/problem';
 import { detectUndefinedCitations } from './diagnostics/undefinedCitations';
 
@@ -11,9 +12,9 @@ export interface DiagnosticAnswer extends Problem {
 /** An editor that draws thousands of hints helps nobody; the library status counts them all. */
 const mostDiagnostics = 200;
 
-/** What is wrong in a digest, a bibliography, a draft or the writer's topics file, in the order of the text. Empty for other documents. */
+/** What is wrong in a digest, a bibliography, a draft, a note or the writer's topics file, in the order of the text. Empty for other documents. */
 export function detectDiagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticAnswer[] {
-  const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
+  const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectNoteProblems(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
   return problems
     .flatMap((problem): readonly DiagnosticAnswer[] => {
       const severity = snapshot.settings.rules[problem.code];

@@ -1,6 +1,8 @@
 import type { Span } from '../base/span';
 import { getCitedPapers } from '../workspace/citationIndex';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
+import { listPaperNotes } from './notes/cardNotes';
+import { findNoteLinks } from './notes/noteLinks';
 import { findPaperAt } from './parts/paperAt';
 
 export interface ReferenceAnswer {
@@ -9,13 +11,16 @@ export interface ReferenceAnswer {
 }
 
 /**
- * Everywhere the paper under the cursor is cited, in every draft of the workspace; with `declaration` its titles and
- * entries first. Empty where the cursor is on no paper.
+ * Everywhere the paper under the cursor is cited, in every draft of the workspace, and the notes on it; with `declaration`
+ * its titles and entries first. On an annotated passage its notes. Empty where the cursor is on no paper.
  */
 export function references(snapshot: Snapshot, uri: string, offset: number, declaration: 'with-declaration' | 'citations-only'): readonly ReferenceAnswer[] {
+  const linked = findNoteLinks(snapshot, uri, offset);
+  if (linked !== undefined) return linked.targets.map((target) => ({ uri: target.uri, span: target.span }));
   const papers = findPaperAt(snapshot, uri, offset)?.papers ?? [];
   const cited = getCitedPapers(snapshot);
   const declared = declaration === 'citations-only' ? [] : papers.flatMap((paper) => paper.places.map((place) => ({ uri: place.uri, span: locatePlace(snapshot, place).title })));
   const places = papers.flatMap((paper) => cited.get(paper) ?? []).map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: keySpan }));
-  return [...declared, ...places.sort((a, b) => (a.uri === b.uri ? a.span.start - b.span.start : a.uri < b.uri ? -1 : 1))];
+  const notes = papers.flatMap((paper) => listPaperNotes(snapshot, paper)).map(({ uri: noteUri, span }) => ({ uri: noteUri, span }));
+  return [...declared, ...places.sort((a, b) => (a.uri === b.uri ? a.span.start - b.span.start : a.uri < b.uri ? -1 : 1)), ...notes];
 }

@@ -4,7 +4,7 @@ import type { CitationMode } from './citation';
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 /** Every rule of the server, by the code of its diagnostics. */
-export const ruleCodes = ['malformed-digest', 'malformed-entry', 'malformed-topics', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
+export const ruleCodes = ['malformed-digest', 'malformed-entry', 'malformed-topics', 'malformed-note', 'orphan-annotation', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];
 
@@ -52,6 +52,8 @@ export const defaultSettings: Settings = {
     'malformed-digest': 'hint',
     'malformed-entry': 'warning',
     'malformed-topics': 'warning',
+    'malformed-note': 'warning',
+    'orphan-annotation': 'information',
     'undefined-citation': 'warning',
     'duplicate-citation-key': 'warning',
     'duplicate-paper': 'information',

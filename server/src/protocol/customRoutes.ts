@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { findCitedAt } from '../features/parts/citedAt';
+import { listCardNotes, listPaperNotes } from '../features/notes/cardNotes';
 import { citationEdit } from '../features/citationEdit';
 import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
 import { renderPaperCard } from '../features/parts/paperCard';
@@ -47,8 +48,8 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
       links: paper.links,
       places: paper.places.map((place) => toLocation(snapshot, place.uri, locatePlace(snapshot, place).title)),
       citedAt: citedAt.map(({ uri, keySpan }) => toLocation(snapshot, uri, keySpan)),
-      notes: [],
-      card: renderPaperCard(paper, { citedCount: citedAt.length }, snapshot.settings),
+      notes: listPaperNotes(snapshot, paper).map(({ uri, span }) => toLocation(snapshot, uri, span)),
+      card: renderPaperCard(paper, { citedCount: citedAt.length, notes: listCardNotes(snapshot, paper) }, snapshot.settings),
     };
   });
 

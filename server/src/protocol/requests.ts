@@ -59,7 +59,7 @@ export interface PaperAnswer {
   readonly places: readonly LspLocation[];
   /** Keys in drafts that are known to the server. */
   readonly citedAt: readonly LspLocation[];
-  /** Notes on the paper. */
+  /** Notes on the paper: each file's words on no passage, where there are any, then each annotation. */
   readonly notes: readonly LspLocation[];
   /** The card as Markdown; digest text in it is escaped. */
   readonly card: string;

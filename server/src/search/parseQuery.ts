@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 
 /** What can stand before a colon: `topic:kv-cache`. What a value means is the concern of who knows the papers. */
-const filterNames = ['topic', 'date', 'cited', 'has'] as const;
+const filterNames = ['topic', 'date', 'cited', 'has', 'tag'] as const;
 
 export type FilterName = (typeof filterNames)[number];
 

@@ -2,6 +2,7 @@ import type { Span } from '../base/span';
 import type { CitationItem, CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import { resolveCitation } from './draftLibrary';
+import { createNoteTest, getNotes } from './notes';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './textFile';
 
@@ -32,12 +33,17 @@ export function getItemsByKey(draft: DraftFile): ReadonlyMap<CitationKey, readon
 
 const bySnapshot = new WeakMap<Snapshot, ReadonlyMap<Paper, readonly CitedAt[]>>();
 
-/** Where the drafts cite each paper, in the order of drafts and of their keys. Papers that nobody cites are not there. */
+/**
+ * Where the drafts cite each paper, in the order of drafts and of their keys. Papers that nobody cites are not there; what
+ * a note mentions is not cited by that.
+ */
 export function getCitedPapers(snapshot: Snapshot): ReadonlyMap<Paper, readonly CitedAt[]> {
   const known = bySnapshot.get(snapshot);
   if (known !== undefined) return known;
   const cited = new Map<Paper, CitedAt[]>();
+  const isNote = createNoteTest(snapshot);
   for (const draft of snapshot.drafts.values()) {
+    if (isNote(draft.uri) && getNotes(snapshot).findNote(draft.uri) !== undefined) continue;
     for (const [key, items] of getItemsByKey(draft)) {
       for (const paper of resolveCitation(snapshot, draft.uri, key)) {
         const places = cited.get(paper) ?? [];

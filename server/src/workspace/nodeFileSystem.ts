@@ -1,7 +1,7 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { URI } from 'vscode-uri';
-import { replaceFileOnDisk } from './replaceFileOnDisk';
+import { replaceFileOnDisk } from './nodeReplaceFile';
 import { FileError, type FileStamp, type FileSystem, type FolderEntry } from './fileSystem';
 
 /** A digest is text that somebody pasted; what is larger is something else, and would fill the memory. */

@@ -1,4 +1,4 @@
-import { URI } from 'vscode-uri';
+import { URI, Utils } from 'vscode-uri';
 import { parseNote } from '../annotations/note/parseNote';
 import { fileName } from '../base/fileName';
 import type { LiteratureNote } from '../model/annotation';
@@ -48,14 +48,10 @@ export function getNotes(snapshot: Snapshot): NoteIndex {
   return last.index;
 }
 
-/** Whether a URI is that of a Markdown file in the notes folder, or in a folder of it. */
+/** Whether a URI is that of a Markdown file in the notes folder, or in a folder of it. Asked for every draft, so it takes nothing apart. */
 export function createNoteTest({ folders, settings }: Pick<Snapshot, 'folders' | 'settings'>): (uri: string) => boolean {
-  const roots = folders.map((folder) => `${URI.parse(folder).path.replace(/\/?$/, '/')}${settings.notesFolder}/`);
-  return (uri) => {
-    if (!/\.md$/i.test(uri)) return false;
-    const { path } = URI.parse(uri);
-    return roots.some((root) => path.startsWith(root));
-  };
+  const roots = folders.map((folder) => `${Utils.joinPath(URI.parse(folder), settings.notesFolder).toString()}/`);
+  return (uri) => /\.md$/i.test(uri) && roots.some((root) => uri.startsWith(root));
 }
 
 function createNoteIndex(files: readonly DraftFile[], library: Library): NoteIndex {

@@ -4,6 +4,7 @@ import { citedFilter } from './citedFilter';
 import { dateFilter } from './dateFilter';
 import type { FilterKind, PaperTest } from './filterKind';
 import { hasFilter } from './hasFilter';
+import { tagFilter } from './tagFilter';
 import { topicFilter } from './topicFilter';
 
 export const filterKinds: Readonly<Record<FilterName, FilterKind>> = {
@@ -11,6 +12,7 @@ export const filterKinds: Readonly<Record<FilterName, FilterKind>> = {
   date: dateFilter,
   cited: citedFilter,
   has: hasFilter,
+  tag: tagFilter,
 };
 
 export interface AppliedFilters {

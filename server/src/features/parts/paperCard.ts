@@ -10,7 +10,19 @@ export interface CardContext {
   readonly citedCount: number;
   /** The paper as the list of references will have it, as Markdown; empty or undefined where nobody asked for it. */
   readonly reference?: string;
+  /** What the writer noted on it, in order. */
+  readonly notes?: readonly CardNote[];
 }
+
+/** A note on the paper, or on a passage of it. */
+export interface CardNote {
+  /** The writer's words, never empty. */
+  readonly words: string;
+}
+
+/** More notes than these, and longer ones, are read in their file. */
+const mostNotes = 3;
+const longestNote = 280;
 
 /**
  * A paper as Markdown, for hover, completion and tooltips: title; names, key and date; what it does, verbatim; headline
@@ -25,6 +37,7 @@ export function renderPaperCard(paper: Paper, context: CardContext, settings: Se
     summary === '' ? '' : `> ${escapeMarkdown(summary)}`,
     renderNumbers(paper.abstract),
     renderLinks(paper),
+    ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
   ];
   const card = sections.filter((section) => section !== '').join('\n\n');
   const tellsMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
@@ -32,7 +45,7 @@ export function renderPaperCard(paper: Paper, context: CardContext, settings: Se
 }
 
 /** "DuoAttention · `duoattention` · Jun 23 · cited twice": only what is known. */
-function renderFacts(paper: Paper, { citedCount, reference = '' }: CardContext): string {
+function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: CardContext): string {
   // A reference says who, when and where in its own way.
   const origin = reference === '' ? [renderAuthors(paper.authors), escapeMarkdown(formatDate(paper)), escapeMarkdown(paper.venue ?? '')] : [];
   const facts = [
@@ -40,6 +53,7 @@ function renderFacts(paper: Paper, { citedCount, reference = '' }: CardContext):
     `\`${paper.key}\``,
     ...origin,
     formatCited(citedCount),
+    formatNotes(notes.length),
     paper.places.length > 1 ? `in ${paper.places.length} places` : '',
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
@@ -65,6 +79,15 @@ function renderAuthors(authors: readonly string[]): string {
   if (second === undefined) return escapeMarkdown(first);
   const shown = third === undefined ? `${first} and ${second}` : `${first}, ${second} and ${authors.length - 2} more`;
   return escapeMarkdown(shown);
+}
+
+function renderNote({ words }: CardNote): string {
+  const line = words.replace(/\s+/g, ' ');
+  return `**Note:** ${escapeMarkdown(line.length > longestNote ? `${line.slice(0, longestNote).replace(/\s\S*$/, '')} …` : line)}`;
+}
+
+function formatNotes(count: number): string {
+  return count === 0 ? '' : count === 1 ? '1 note' : `${count} notes`;
 }
 
 /** "cited twice"; empty for no time. */

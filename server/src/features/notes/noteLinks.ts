@@ -1,0 +1,60 @@
+import { createPassageLocator } from '../../annotations/anchor/locatePassage';
+import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
+import { getNotes, type NoteFile } from '../../workspace/notes';
+import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { findDigestPaper } from './digestPassage';
+import { listThreads } from './noteThreads';
+
+/** A place in a file, with the block around it. */
+export interface LinkedPlace {
+  readonly uri: string;
+  readonly block: Span;
+  /** The passage, the title, or the quotation of a note. */
+  readonly span: Span;
+}
+
+export interface NoteLinks {
+  /** What was asked for: the quotation, the metadata, or the passage. */
+  readonly origin: Span;
+  readonly targets: readonly LinkedPlace[];
+}
+
+/** From the quotation of a note to its passage, from a note's metadata to its paper, from an annotated passage to its notes. undefined elsewhere. */
+export function findNoteLinks(snapshot: Snapshot, uri: string, offset: number): NoteLinks | undefined {
+  const note = snapshot.drafts.has(uri) ? getNotes(snapshot).findNote(uri) : undefined;
+  return note === undefined ? findNotesOfPassage(snapshot, uri, offset) : findPassageOfNote(snapshot, note, offset);
+}
+
+function findPassageOfNote(snapshot: Snapshot, { note, subject }: NoteFile, offset: number): NoteLinks | undefined {
+  if (subject.kind === 'unknown') return undefined;
+  const { places } = subject.paper;
+  if (note.metadataSpan !== undefined && touches(note.metadataSpan, offset)) {
+    return toLinks(note.metadataSpan, places.map((place) => ({ uri: place.uri, ...toPlace(locatePlace(snapshot, place)) })));
+  }
+  const annotation = note.annotations.find(({ quoteSpan }) => touches(quoteSpan, offset));
+  if (annotation === undefined || subject.kind !== 'known') return undefined;
+  const targets = places.flatMap((place): readonly LinkedPlace[] => {
+    const file = place.kind === 'digest' ? snapshot.digests.get(place.uri) : undefined;
+    if (file === undefined) return [];
+    const found = findDigestPaper(snapshot, file, locatePlace(snapshot, place).title.start);
+    if (found?.abstract === undefined) return [];
+    const passage = createPassageLocator(sliceSpan(file.text, found.abstract)).locate(annotation.selector);
+    return passage.kind === 'found' ? [{ uri: place.uri, block: found.span, span: shiftSpan(passage.span, found.abstract.start) }] : [];
+  });
+  return toLinks(annotation.quoteSpan, targets);
+}
+
+function findNotesOfPassage(snapshot: Snapshot, uri: string, offset: number): NoteLinks | undefined {
+  const threads = (listThreads(snapshot, uri, { start: offset, end: offset }) ?? []).flatMap(({ annotations }) => annotations);
+  const here = threads.flatMap(({ note, annotation, place }) => (place.kind === 'found' && touches(place.span, offset) ? [{ passage: place.span, uri: note.uri, block: annotation.span, span: annotation.quoteSpan }] : []));
+  const [first] = here;
+  return first === undefined ? undefined : toLinks(first.passage, here);
+}
+
+function toLinks(origin: Span, targets: readonly LinkedPlace[]): NoteLinks | undefined {
+  return targets.length === 0 ? undefined : { origin, targets };
+}
+
+function toPlace({ block, title }: { readonly block: Span; readonly title: Span }): Omit<LinkedPlace, 'uri'> {
+  return { block, span: title };
+}
