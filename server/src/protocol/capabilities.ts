@@ -8,6 +8,8 @@ export interface ClientAbilities {
   readonly snippets: boolean;
   /** Whether the edit of a code action may come when the writer chooses it. */
   readonly lateEdits: boolean;
+  /** Whether an edit may make a file. */
+  readonly newFiles: boolean;
   readonly labelDetails: boolean;
   readonly definitionLinks: boolean;
   readonly hierarchicalSymbols: boolean;
@@ -25,6 +27,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     lateEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
+    newFiles: workspace?.workspaceEdit?.documentChanges === true && (workspace.workspaceEdit.resourceOperations?.includes('create') ?? false),
     snippets: item?.snippetSupport ?? false,
     labelDetails: item?.labelDetailsSupport ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
@@ -47,7 +50,7 @@ export const serverCapabilities: ServerCapabilities = {
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
   codeLensProvider: {},
-  codeActionProvider: { resolveProvider: true, codeActionKinds: ['quickfix', 'refactor.rewrite', 'source.organizeCitations'] },
+  codeActionProvider: { resolveProvider: true, codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.annotate', 'source.organizeCitations'] },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,

@@ -1,24 +1,28 @@
-import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection, type Range } from 'vscode-languageserver/node';
+import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { findCiteSuggestion, type CiteSuggestion } from '../features/codeAction/citeSuggestion';
 import { findOrganizing, listReshapings, type Reshaping } from '../features/codeAction/listReshapings';
 import { listQuickFixes, type QuickFix } from '../features/codeAction/quickFixes';
-import type { Snapshot } from '../workspace/snapshot';
-import type { DraftFile } from '../workspace/textFile';
+import { listNoteActions } from '../features/codeAction/noteActions';
+import { findFile, type Snapshot } from '../workspace/snapshot';
+import type { DraftFile, TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import { toWorkspaceEdit } from './citationRoutes';
-import { normalizeUri, toRange } from './convert';
+import { emptyRange, normalizeUri, toRange } from './convert';
+import { createAnchor } from './createAnchor';
 import { handle } from './handle';
 import { clientCommands } from './requests';
 
-/** `textDocument/codeAction`: what mends the citations of a selection, and what writes them in another way. */
+/** `textDocument/codeAction`: what mends the citations and notes of a selection, what writes citations in another way, a note on what is selected. */
 export function registerCodeActionRoute(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string): void {
   connection.onCodeAction(
     handle(connection, 'textDocument/codeAction', null, async ({ textDocument, range, context }): Promise<CodeAction[] | null> => {
       const uri = normalizeUri(textDocument.uri);
       const snapshot = await host.snapshotWithDrafts();
+      const file = findFile(snapshot, uri);
+      const noteActions = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
       const draft = snapshot.drafts.get(uri);
-      if (draft === undefined) return null;
+      if (draft === undefined) return noteActions.length > 0 ? noteActions : null;
       const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
       const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).map((fix) => toQuickFix(snapshot, draft, fix, { context, lateEdits: abilities().lateEdits, clientUri })) : [];
       const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
@@ -29,7 +33,7 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic && wants(context, citeKind);
       const suggestion = isAsked ? findCiteSuggestion(snapshot, uri, span) : undefined;
       const citing = suggestion === undefined ? [] : toCiting(snapshot, draft, suggestion, clientUri);
-      return [...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
+      return [...noteActions, ...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
     }),
   );
 
@@ -82,6 +86,31 @@ function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { conte
   }
   const command = clientCommands.replaceCitation;
   return { ...about, command: { title: fix.title, command, arguments: [clientUri(draft.uri), range, fix.action.query] } };
+}
+
+const annotateKind = 'refactor.annotate';
+
+interface NoteSurroundings {
+  readonly range: Range;
+  readonly context: CodeActionContext;
+  readonly abilities: ClientAbilities;
+  clientUri(uri: string): string;
+}
+
+/** A note file that is not there yet is made by an editor that can. */
+function toNoteActions(snapshot: Snapshot, file: TextFile, { range, context, abilities, clientUri }: NoteSurroundings): readonly CodeAction[] {
+  const span = { start: file.lines().offsetAt(range.start), end: file.lines().offsetAt(range.end) };
+  const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+  return listNoteActions(snapshot, file.uri, span, createAnchor()).flatMap(({ kind, title, uri, isNew, edits }): readonly CodeAction[] => {
+    if (kind === 'annotate' ? !isAsked || !wants(context, annotateKind) || (isNew && !abilities.newFiles) : !wants(context, CodeActionKind.QuickFix)) return [];
+    const solved = kind === 'annotate' ? [] : context.diagnostics.filter(({ code }) => code === 'orphan-annotation');
+    const edit = isNew ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join('')) : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
+    return [{ title, kind: kind === 'annotate' ? annotateKind : CodeActionKind.QuickFix, edit, ...(solved.length === 0 ? {} : { diagnostics: solved }) }];
+  });
+}
+
+function createFile(uri: string, text: string): WorkspaceEdit {
+  return { documentChanges: [{ kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } }, { textDocument: { uri, version: null }, edits: [{ range: emptyRange, newText: text }] }] };
 }
 
 const citeKind = 'refactor.rewrite.cite';

@@ -14,6 +14,7 @@ import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { emptyRange, normalizeUri, toRange } from './convert';
+import { createAnchor } from './createAnchor';
 import { createRoute } from './handle';
 import { noteMethods, type AnnotateAnswer, type AnnotateParams, type NotesAnswer, type ThreadsAnswer, type ThreadsParams, type UndoNoteParams } from './noteRequests';
 import type { LspRange } from './requests';
@@ -63,7 +64,7 @@ export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, 
 
   route<AnnotateParams, AnnotateAnswer>(noteMethods.annotate, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, (params) =>
     inTurn(async () => {
-      const id = `n-${Math.random().toString(36).slice(2, 8).padEnd(6, '0')}`;
+      const id = createAnchor();
       for (let tries = 0; tries < mostTries; tries++) {
         const snapshot = await host.snapshotWithDrafts();
         const edit = toNoteEdit(snapshot, params, id);
