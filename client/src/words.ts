@@ -62,6 +62,7 @@ export const words = {
     return matching === 1 ? t('{0}, 1 matches', words.papers(papers)) : t('{0}, {1} match', words.papers(papers), number(matching));
   },
   citedIn: (sentence: string): string => t('you cite it for: {0}', sentence),
+  noted: (excerpt: string): string => t('your note: {0}', excerpt),
   shares: (shared: readonly string[]): string => t('shares {0}', shared.join(', ')),
   matched: (found: readonly string[]): string => t('matches {0}', found.join(', ')),
 

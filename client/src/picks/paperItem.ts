@@ -68,10 +68,12 @@ function createItem(paper: ListedPaper, { before, behind }: { readonly before?: 
   };
 }
 
-/** Of the abstract; undefined where it does not match. */
+/** Of the abstract, or of the writer's note; undefined where neither matches. */
 function findPassage(matches: readonly SearchMatch[]): string | undefined {
-  const passage = matches.find(({ field }) => field === 'abstract');
-  return passage && excerptAround(passage.text, passage.ranges);
+  const passage = matches.find(({ field }) => field === 'abstract' || field === 'note');
+  if (passage === undefined) return undefined;
+  const excerpt = excerptAround(passage.text.replace(/\s/g, ' '), passage.ranges);
+  return passage.field === 'note' ? words.noted(excerpt) : excerpt;
 }
 
 /** The whole words that matched; undefined where nothing was typed. */

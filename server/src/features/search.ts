@@ -4,6 +4,7 @@ import { parseQuery } from '../search/parseQuery';
 import type { SearchHits } from '../search/searchQuery';
 import type { Snapshot } from '../workspace/snapshot';
 import { applyFilters } from './filters/applyFilters';
+import { findByNotes, type NotedPaper } from './notes/findByNotes';
 
 export interface FoundPaper {
   readonly paper: Paper;
@@ -11,6 +12,8 @@ export interface FoundPaper {
   readonly score: number;
   /** Why it was found. */
   readonly matches: readonly FieldMatch[];
+  /** The passage of the writer's note that matched, where nothing else of the paper did. */
+  readonly noted?: Pick<FieldMatch, 'text' | 'ranges'>;
   /** A sentence of the writer's that cites it for the like; only of papers that are suggested. */
   readonly citedIn?: string;
 }
@@ -41,10 +44,19 @@ export function search(snapshot: Snapshot, query: string, { limit, context }: Se
   const parsed = parseQuery(query);
   const { text, phrases, excluded } = parsed;
   const { accepts, ignored } = applyFilters(snapshot, parsed);
+  const words = { text, phrases, excluded };
   return {
-    ...toFound(snapshot.searchIndex().search({ text, phrases, excluded }, { limit, context, accepts })),
+    ...withNoted(toFound(snapshot.searchIndex().search(words, { limit, context, accepts })), findByNotes(snapshot, words, accepts), limit),
     ignored: ignored.filter(({ isOpen }) => !isOpen).map(({ span }) => query.slice(span.start, span.end)),
   };
+}
+
+/** Papers that only a note's words have come behind the others, where these do not fill the list. */
+function withNoted({ found, total }: FoundPapers, noted: readonly NotedPaper[], limit: number): FoundPapers {
+  if (total > found.length) return { found, total };
+  const known = new Set(found.map(({ paper }) => paper));
+  const others = noted.filter(({ paper }) => !known.has(paper));
+  return { found: [...found, ...others.map(({ paper, match }) => ({ paper, score: 0, matches: [], noted: match }))].slice(0, limit), total: total + others.length };
 }
 
 /** The same for plain words: what a writer types into a citation has no filters. */

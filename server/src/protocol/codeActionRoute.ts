@@ -20,7 +20,7 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const uri = normalizeUri(textDocument.uri);
       const snapshot = await host.snapshotWithDrafts();
       const file = findFile(snapshot, uri);
-      const noteActions = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
+      const noteActions: CodeAction[] = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
       const draft = snapshot.drafts.get(uri);
       if (draft === undefined) return noteActions.length > 0 ? noteActions : null;
       const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
@@ -98,7 +98,7 @@ interface NoteSurroundings {
 }
 
 /** A note file that is not there yet is made by an editor that can. */
-function toNoteActions(snapshot: Snapshot, file: TextFile, { range, context, abilities, clientUri }: NoteSurroundings): readonly CodeAction[] {
+function toNoteActions(snapshot: Snapshot, file: TextFile, { range, context, abilities, clientUri }: NoteSurroundings): CodeAction[] {
   const span = { start: file.lines().offsetAt(range.start), end: file.lines().offsetAt(range.end) };
   const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
   return listNoteActions(snapshot, file.uri, span, createAnchor()).flatMap(({ kind, title, uri, isNew, edits }): readonly CodeAction[] => {

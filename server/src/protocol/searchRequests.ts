@@ -4,7 +4,7 @@ import type { LspPosition, LspRange } from './requests';
 /** `marginalia/search` */
 export interface SearchParams {
   /**
-   * Words in any order, "a phrase", -without, and filters: `topic:`, `date:`, `cited:yes|no`, `has:code`. An empty query
+   * Words in any order, "a phrase", -without, and filters: `topic:`, `date:`, `cited:yes|no`, `has:code|note`, `tag:`. An empty query
    * lists the library in its order, one of filters alone those that fit.
    */
   readonly query: string;
@@ -18,8 +18,8 @@ export interface SearchParams {
 
 /** Which part of a paper a query matched, and where in it. */
 export interface SearchMatch {
-  readonly field: 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract';
-  /** The field's own text, for `name` the name that matched, for `abstract` the passage around the best matches. */
+  readonly field: 'name' | 'key' | 'title' | 'author' | 'year' | 'abstract' | 'note';
+  /** The field's own text, for `name` the name that matched, for `abstract` and `note` (one of the writer's on the paper) the passage around the best matches. */
   readonly text: string;
   /** Matched stretches of `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
   readonly ranges: readonly (readonly [number, number])[];

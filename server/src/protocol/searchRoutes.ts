@@ -64,13 +64,13 @@ function withWords(results: readonly SearchResult[]): readonly SearchResult[] {
 }
 
 function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
-  return found.map(({ paper, score, matches, citedIn }) => ({
+  return found.map(({ paper, score, matches, noted, citedIn }) => ({
     key: paper.key,
     title: paper.title,
     names: paper.names,
     score,
     ...firstPlace(snapshot, paper),
-    matches,
+    matches: noted === undefined ? matches : [{ field: 'note', ...noted }],
     ...(citedIn === undefined ? {} : { citedIn }),
     ...when(paper),
   }));
