@@ -38,13 +38,13 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
     const place: Span = { start: offsetAt(range?.start ?? position), end: offsetAt(range?.end ?? position) };
     const answer = suggest(snapshot, uri, place, limit);
     if (answer === undefined) return null;
-    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: withWords(toResults(snapshot, answer.found)) };
+    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: withWords(snapshot, answer.found) };
   });
 
   route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const found = related(snapshot, key, limit);
-    return found === undefined ? null : { results: withWords(toResults(snapshot, found)) };
+    return found === undefined ? null : { results: withWords(snapshot, found) };
   });
 }
 
@@ -59,8 +59,8 @@ function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
   return wider === undefined ? {} : { wider };
 }
 
-function withWords(results: readonly SearchResult[]): readonly SearchResult[] {
-  return results.map((result) => ({ ...result, words: listTellingWords(result.matches) }));
+function withWords(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
+  return toResults(snapshot, found).map((result, index) => ({ ...result, words: listTellingWords(found[index]?.matches ?? []) }));
 }
 
 function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
