@@ -55,10 +55,12 @@ export function setResolved(file: NoteText, annotation: Annotation, isResolved: 
   return setAttributes(file, annotation, { resolved: isResolved });
 }
 
-/** The annotation stands at another passage from now on. */
-export function setSelector(file: NoteText, annotation: Annotation, { exact, prefix, suffix }: TextQuoteSelector): readonly TextEdit[] {
-  const quote = exact === annotation.selector.exact ? [] : [replace(file.text, annotation.quoteSpan, renderQuote(exact))];
-  return [...setAttributes(file, annotation, { prefix, suffix }), ...quote];
+/** The annotation stands at another passage from now on. One edit, as its parts would touch. */
+export function setSelector({ text }: NoteText, annotation: Annotation, { exact, prefix, suffix }: TextQuoteSelector): readonly TextEdit[] {
+  const line = renderChanged(text, annotation, { prefix, suffix });
+  const { span, quoteSpan } = annotation;
+  const quote = exact === annotation.selector.exact ? text.slice(quoteSpan.start, quoteSpan.end) : renderQuote(exact);
+  return [replace(text, { start: span.start, end: quoteSpan.end }, `${line === '' ? '' : `${line}\n`}${quote}`)];
 }
 
 export function setStatus({ text, note }: NoteText, status: ReadingStatus): readonly TextEdit[] {
@@ -86,11 +88,17 @@ export function protectBody(body: string): string {
     .replace(/^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/gm, '$1\\');
 }
 
-function setAttributes({ text }: NoteText, { span, quoteSpan }: Annotation, changed: Readonly<Record<string, unknown>>): readonly TextEdit[] {
-  const former = text.slice(span.start, quoteSpan.start);
-  const known = readAttributes(former.trimEnd())?.fields ?? {};
-  const line = renderAttributes({ ...known, ...changed });
-  return former.trimEnd() === line ? [] : [replace(text, { start: span.start, end: quoteSpan.start }, line === '' ? '' : `${line}\n`)];
+function setAttributes({ text }: NoteText, annotation: Annotation, changed: Readonly<Record<string, unknown>>): readonly TextEdit[] {
+  const { start } = annotation.span;
+  const end = annotation.quoteSpan.start;
+  const line = renderChanged(text, annotation, changed);
+  return text.slice(start, end).trimEnd() === line ? [] : [replace(text, { start, end }, line === '' ? '' : `${line}\n`)];
+}
+
+/** The comment above the quotation as it is to be; what it says of other things stays. */
+function renderChanged(text: string, { span, quoteSpan }: Annotation, changed: Readonly<Record<string, unknown>>): string {
+  const known = readAttributes(text.slice(span.start, quoteSpan.start).trimEnd())?.fields ?? {};
+  return renderAttributes({ ...known, ...changed });
 }
 
 function endOfAnchor({ id, quoteSpan }: Annotation, text: string): number {

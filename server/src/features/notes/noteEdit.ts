@@ -209,5 +209,11 @@ function isSame(a: Annotation, b: Annotation | undefined): boolean {
 
 /** The edits are disjoint, and their spans those of the text before any of them. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  return [...edits].sort((a, b) => b.span.start - a.span.start).reduce((changed, { span, newText }) => changed.slice(0, span.start) + newText + changed.slice(span.end), text);
+  let done = 0;
+  let changed = '';
+  for (const { span, newText } of [...edits].sort((a, b) => a.span.start - b.span.start)) {
+    changed += text.slice(done, span.start) + newText;
+    done = span.end;
+  }
+  return changed + text.slice(done);
 }
