@@ -10,7 +10,7 @@ import { chooseVocabulary } from './vocabulary';
 import { WordReader } from './wordReader';
 import { readTexts } from './wordTexts';
 
-const dimensions = 50;
+const dimensions = 64;
 
 /** The topics that papers had before. */
 export interface KnownTopics {

@@ -65,20 +65,34 @@ export function assignToNearest({ rows, width, values }: Vectors, centroids: Flo
 }
 
 /**
- * Spherical k-means: moves each paper to the nearest group until hardly one moves. A paper does not count for the group
- * that it is in: a small group is always near to its own papers, and would keep each that came there by chance.
+ * Moves each paper, one after the other, to the nearest group until hardly one moves (Hartigan's k-means, on a sphere). A
+ * paper does not count for the group that it is in: a small group is always near to its own papers, and would keep each
+ * that came there by chance.
  */
 export function refineGroups(vectors: Vectors, groups: Int32Array, count: number, rounds: number): Int32Array {
-  let refined = groups;
+  const refined = groups.slice();
+  const sums = sumGroups(vectors, groups, count);
   for (let round = 0; round < rounds; round++) {
-    const sums = sumGroups(vectors, refined, count);
-    const next = refined.map((own, row) => (own === noGroup ? noGroup : findNearestOther(vectors, row, sums, own)));
     let moved = 0;
-    for (let row = 0; row < next.length; row++) if (next[row] !== refined[row]) moved++;
-    refined = next;
+    refined.forEach((own, row) => {
+      const group = own === noGroup ? noGroup : findNearestOther(vectors, row, sums, own);
+      if (group === own) return;
+      movePaper(vectors, row, sums, own, group);
+      refined[row] = group;
+      moved++;
+    });
     if (moved * 1000 < vectors.rows) break;
   }
   return refined;
+}
+
+function movePaper({ width, values }: Vectors, row: number, { sums, lengths, sizes }: Sums, from: number, to: number): void {
+  for (const [group, sign] of [[from, -1], [to, 1]] as const) {
+    const start = group * width;
+    for (let at = 0; at < width; at++) sums[start + at] = (sums[start + at] as number) + sign * (values[row * width + at] as number);
+    lengths[group] = Math.sqrt(dot(sums, start, sums, start, width));
+    sizes[group] = (sizes[group] as number) + sign;
+  }
 }
 
 /** The group whose other papers are nearest; the first of equals. */

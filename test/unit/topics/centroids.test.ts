@@ -9,9 +9,9 @@ function createVectors(...angles: number[]): Vectors {
   return { rows: angles.length, width: 2, values };
 }
 
-test('a paper alone in a group joins those that it is near to', () => {
-  const vectors = createVectors(0, 4, 8, 12, 90, 95);
-  assert.deepEqual([...refineGroups(vectors, Int32Array.of(0, 0, 2, 0, 1, 1), 3, 5)], [0, 0, 0, 0, 1, 1]);
+test('a paper alone in a group does not stay alone where others are near', () => {
+  const vectors = createVectors(0, 3, 8, 90, 95);
+  assert.deepEqual([...refineGroups(vectors, Int32Array.of(0, 0, 2, 1, 1), 3, 5)], [0, 0, 0, 1, 1]);
 });
 
 test('a paper that came into a small group by chance leaves it', () => {
