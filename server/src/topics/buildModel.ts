@@ -48,7 +48,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
     centroids: findCentroids(vectors, outline.topicOf, outline.topics),
     leafCentroids: findCentroids(vectors, outline.leafOf, leaves),
   };
-  return { model, leaves: findLeaves(model, vectors) };
+  return { model, leaves: findLeaves(model, vectors, texts) };
 }
 
 /** Names what is new; topics whose papers mostly stayed together keep their names. */

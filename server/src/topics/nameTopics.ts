@@ -1,4 +1,5 @@
 import { chooseLabels, isWithin, rankPhrases, type GroupLabel, type GroupPhrases } from './chooseLabels';
+import { readPhrases } from './findTitled';
 import { capitalise, createLetterCase, type LetterCase } from './letterCase';
 import { createPhraseBook } from './phraseBook';
 import type { TopicName } from './topicMap';
@@ -72,13 +73,4 @@ function makeUnique(label: string, used: ReadonlySet<string>): string {
     const candidate = number === 1 ? label : `${label} (${number})`;
     if (!used.has(candidate.toLowerCase())) return candidate;
   }
-}
-
-/** The words of a label's parts: "KV cache and mixture of experts" has two. */
-function readPhrases(label: string, { reader }: WordTexts): readonly (readonly number[])[] {
-  return label.split(/ (?:and|for|in) /).map((part) => {
-    const words: number[] = [];
-    reader.read(part, words);
-    return words.slice(0, -1);
-  });
 }
