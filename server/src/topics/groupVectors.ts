@@ -4,7 +4,7 @@ import { createNeighbourGraph, type Graph } from './neighbourGraph';
 import type { Vectors } from './vectors';
 
 /** As many neighbours make a graph that hangs together without joining what is apart. */
-const neighbours = 10;
+const neighbours = 20;
 /** In few papers it is much by chance which are nearest: more of them tell more. */
 const neighboursOfFew = 30;
 const fewPapers = 500;
