@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { otherPapersLabel } from '../../../server/src/model/topic';
 import { createTopicNamer } from '../../../server/src/topics/nameTopics';
 import { WordReader } from '../../../server/src/topics/wordReader';
 import { readTexts } from '../../../server/src/topics/wordTexts';
@@ -20,3 +21,5 @@ test('a word that stands in every field heads no topic', () =>
   checkLabel(['Speaker', 'A Judge', 'The Speaker', 'Judges'], 'Of concert instruments.', 'Concert instruments'));
 
 test('where papers share a word alone it heads them', () => checkLabel(['Violins', 'Old Violins', 'On Violins'], '', 'Violins'));
+
+test('papers that share no phrase are other papers, not headed by one of their titles', () => checkLabel(['Twelve Boxers', 'A Quick Fox'], '', otherPapersLabel));

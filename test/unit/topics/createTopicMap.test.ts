@@ -169,9 +169,3 @@ test('any library: each paper once, sound labels, the same again, at every step 
     }
   });
 });
-
-test('papers that share no phrase with others are other papers, not a topic that one of their titles heads', () => {
-  const apart = [['a', 'Zwölf Boxkämpfer', 'Viktor jagt quer.'], ['b', 'Quer', 'Jagt Viktor Boxkämpfer?']].map(([key = '', title = '', abstract = '']) => ({ key, title, abstract }));
-  const { topics } = createTopicMap([...createLibraryOfSubjects(40), ...apart]);
-  assert.ok(topics.every(({ label }) => !apart.some(({ title }) => title === label)), topics.map(({ label }) => label).join('; '));
-});
