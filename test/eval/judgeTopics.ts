@@ -13,6 +13,7 @@ import { groupByKMeans, groupByNmf, type Grouping } from './groupByTerms';
 import { scoreGroups } from './scoreGroups';
 import type { ClassifiedPapers } from './topicSets';
 
+const dimensions = 64;
 const seeds = [1, 2, 3];
 
 /** Ours and the usual ways, with as many groups as there are classes, and with as many as ours finds itself. */
@@ -28,7 +29,7 @@ export function judgeTopics({ papers, classes, classCount }: ClassifiedPapers): 
   const others: readonly (readonly [string, Grouping])[] = [['k-means on TF-IDF', groupByKMeans], ['NMF on TF-IDF', groupByNmf]];
   const ofOther = ([name, group]: readonly [string, Grouping], count: number): Figures => averageRow(name, seeds.map((seed) => group(plain, count, seed)), classes);
   return [
-    averageRow('ours', [groupVectors(project(ours, findLatentSpace(ours, 50)), classCount, 2).of], classes),
+    averageRow('ours', [groupVectors(project(ours, findLatentSpace(ours, dimensions)), classCount, 2).of], classes),
     ...others.map((other) => ofOther(other, classCount)),
     averageRow('ours, at its own number', [topics], classes),
     ...others.map((other) => ofOther(other, map.topics.length)),

@@ -10,7 +10,12 @@ import { chooseVocabulary } from './vocabulary';
 import { WordReader } from './wordReader';
 import { readTexts } from './wordTexts';
 
-const dimensions = 50;
+/** As many directions tell subjects apart; the more papers, the more. */
+function countDimensions(papers: number): number {
+  return papers < manyPapers ? 50 : 64;
+}
+
+const manyPapers = 2000;
 
 /** The topics that papers had before. */
 export interface KnownTopics {
@@ -33,7 +38,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
   const texts = readTexts(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
   const matrix = weighTerms(texts, vocabulary);
-  const space = findLatentSpace(matrix, dimensions);
+  const space = findLatentSpace(matrix, countDimensions(papers.length));
   const vectors = project(matrix, space);
   const outline = known?.isNear === 'near' ? refineOutline(vectors, known, total) : outlinePapers(vectors, total);
   const topics = nameOutline(outline, createTopicNamer(papers, texts), known);
@@ -48,7 +53,7 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
     centroids: findCentroids(vectors, outline.topicOf, outline.topics),
     leafCentroids: findCentroids(vectors, outline.leafOf, leaves),
   };
-  return { model, leaves: findLeaves(model, vectors) };
+  return { model, leaves: findLeaves(model, vectors, texts) };
 }
 
 /** Names what is new; topics whose papers mostly stayed together keep their names. */

@@ -1,20 +1,46 @@
-import { dot, normaliseRows, type Vectors } from './vectors';
+import { dot, type Vectors } from './vectors';
 
 /** The group of a paper that has no direction. */
 export const noGroup = -1;
 
-/** The direction of each group, length 1. */
-export function findCentroids({ rows, width, values }: Vectors, groups: Int32Array, count: number): Float32Array {
-  const centroids = new Float32Array(count * width);
+/**
+ * The direction of each group; its length is 1 where all its papers point one way, and the less the more they spread: a
+ * wide group would else be near to everything.
+ */
+export function findCentroids(vectors: Vectors, groups: Int32Array, count: number): Float32Array {
+  const { width } = vectors;
+  const { sums, sizes, lengths } = sumGroups(vectors, groups, count);
+  for (let at = 0; at < sums.length; at++) {
+    const group = Math.floor(at / width);
+    sums[at] = weigh(sums[at] as number, lengths[group] as number, sizes[group] as number);
+  }
+  return sums;
+}
+
+/** What a paper's product with the sum of a group says: a mean between that with the group's direction and that with its mean paper. */
+function weigh(product: number, length: number, size: number): number {
+  return product / Math.sqrt(length * size || 1);
+}
+
+interface Sums {
+  readonly sums: Float32Array;
+  readonly lengths: Float64Array;
+  readonly sizes: Int32Array;
+}
+
+function sumGroups({ rows, width, values }: Vectors, groups: Int32Array, count: number): Sums {
+  const sums = new Float32Array(count * width);
+  const sizes = new Int32Array(count);
   for (let row = 0; row < rows; row++) {
     const group = groups[row] as number;
     if (group === noGroup) continue;
+    sizes[group] = (sizes[group] as number) + 1;
     const to = group * width;
     const from = row * width;
-    for (let at = 0; at < width; at++) centroids[to + at] = (centroids[to + at] as number) + (values[from + at] as number);
+    for (let at = 0; at < width; at++) sums[to + at] = (sums[to + at] as number) + (values[from + at] as number);
   }
-  normaliseRows(centroids, width);
-  return centroids;
+  const lengths = Float64Array.from(sizes, (_, group) => Math.sqrt(dot(sums, group * width, sums, group * width, width)));
+  return { sums, lengths, sizes };
 }
 
 /** The nearest of the centroids from `first` up to, without, `end`; the first of equals; `noGroup` for a zero vector. */
@@ -38,16 +64,48 @@ export function assignToNearest({ rows, width, values }: Vectors, centroids: Flo
   return groups;
 }
 
-/** Spherical k-means: moves each paper to the nearest group until hardly one moves. */
+/**
+ * Moves each paper, one after the other, to the nearest group until hardly one moves (Hartigan's k-means, on a sphere). A
+ * paper does not count for the group that it is in: a small group is always near to its own papers, and would keep each
+ * that came there by chance.
+ */
 export function refineGroups(vectors: Vectors, groups: Int32Array, count: number, rounds: number): Int32Array {
-  let refined = groups;
+  const refined = groups.slice();
+  const sums = sumGroups(vectors, groups, count);
   for (let round = 0; round < rounds; round++) {
-    const centroids = findCentroids(vectors, refined, count);
-    const next = assignToNearest(vectors, centroids, count);
     let moved = 0;
-    for (let row = 0; row < next.length; row++) if (next[row] !== refined[row]) moved++;
-    refined = next;
+    refined.forEach((own, row) => {
+      const group = own === noGroup ? noGroup : findNearestOther(vectors, row, sums, own);
+      if (group === own) return;
+      movePaper(vectors, row, sums, own, group);
+      refined[row] = group;
+      moved++;
+    });
     if (moved * 1000 < vectors.rows) break;
   }
   return refined;
+}
+
+function movePaper({ width, values }: Vectors, row: number, { sums, lengths, sizes }: Sums, from: number, to: number): void {
+  for (const [group, sign] of [[from, -1], [to, 1]] as const) {
+    const start = group * width;
+    for (let at = 0; at < width; at++) sums[start + at] = (sums[start + at] as number) + sign * (values[row * width + at] as number);
+    lengths[group] = Math.sqrt(dot(sums, start, sums, start, width));
+    sizes[group] = (sizes[group] as number) + sign;
+  }
+}
+
+/** The group whose other papers are nearest; the first of equals. */
+function findNearestOther({ width, values }: Vectors, row: number, { sums, lengths, sizes }: Sums, own: number): number {
+  let best = own;
+  let bestScore = -Infinity;
+  for (let group = 0; group < lengths.length; group++) {
+    const product = dot(values, row * width, sums, group * width, width);
+    const length = lengths[group] as number;
+    const size = sizes[group] as number;
+    // The sum without the paper itself, whose length is 1: |s - x|² = |s|² - 2 s·x + 1.
+    const score = group === own ? weigh(product - 1, Math.sqrt(Math.max(0, length * length - 2 * product + 1)), size - 1) : weigh(product, length, size);
+    if (score > bestScore) [best, bestScore] = [group, score];
+  }
+  return best;
 }

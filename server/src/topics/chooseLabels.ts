@@ -43,7 +43,7 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
   return tally.sizes.map((own, group) => {
     const candidates = book.phrases.flatMap((phrase, number) => createCandidate(phrase, number, tally, group) ?? []);
     const mostTitles = candidates.reduce((most, { titles }) => Math.max(most, titles), 1);
-    const ranked = candidates.map((candidate) => ({ ...candidate, score: candidate.score * (0.2 + (0.8 * candidate.titles) / mostTitles) }));
+    const ranked = candidates.map((candidate) => ({ ...candidate, score: candidate.score * (0.1 + (0.9 * (candidate.titles + 1)) / (mostTitles + 1)) }));
     ranked.sort((a, b) => b.score - a.score || (a.phrase.surface < b.phrase.surface ? -1 : 1));
     return { size: own, candidates: ranked.slice(0, kept) };
   });
@@ -119,12 +119,22 @@ export function chooseLabels(
     const apart = open.filter(({ phrase }) => !used.some((other) => isWithin(phrase.words, other) || isWithin(other, phrase.words)));
     const free = apart.length > 0 ? apart : open.filter(({ phrase }) => !used.some((other) => other.join() === phrase.words.join()));
     if (free[0] === undefined) continue;
-    const first = preferLonger(free, free[0]);
+    const first = preferLonger(free, preferTelling(free, free[0], size));
     const label = completeLabel(book, groups, group, size, free, first);
     used.push(...label.parts.map(({ words }) => words));
     labels[group] = label;
   }
   return labels;
+}
+
+/** "Audio-visual speech" before "speaker": where a word alone stands first, a longer phrase will do that says somewhat less of the papers. */
+function preferTelling(candidates: readonly Candidate[], first: Candidate, size: number): Candidate {
+  if (first.phrase.length > 1) return first;
+  return candidates.find(({ phrase, score, papers }) => isTelling(phrase) && papers >= Math.max(2, 0.15 * size) && score >= 0.15 * first.score) ?? first;
+}
+
+function isTelling({ length, completeness, surface }: KnownPhrase): boolean {
+  return length > 1 && completeness > 0.4 && !isTool(surface);
 }
 
 /**
@@ -148,13 +158,14 @@ const mostWords = 6;
 /** Completes a heading that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks". */
 function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size: number, candidates: readonly Candidate[], first: Candidate): GroupLabel {
   const alone: GroupLabel = { parts: [first.phrase], joint: '' };
+  // A word alone says so little that whatever the papers share beside it says more.
+  const isAlone = first.phrase.length === 1;
   const others = candidates.filter(
     ({ phrase, score, titles }) =>
-      titles > 0 &&
-      phrase.length > 1 &&
-      phrase.completeness > 0.4 &&
+      (titles > 0 || isAlone) &&
+      isTelling(phrase) &&
       phrase.length + first.phrase.length <= mostWords &&
-      score > 0.4 * first.score &&
+      score > (isAlone ? 0.1 : 0.4) * first.score &&
       !phrase.words.some((word) => first.phrase.words.includes(word)),
   );
   if (size < 4 || others.length === 0) return alone;
@@ -166,7 +177,7 @@ function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size
     const { phrase } = others[behind] as Candidate;
     return { parts: [first.phrase, phrase], joint: findJoint(phrase) ?? 'for' };
   }
-  if (first.papers >= enough * size) return alone;
+  if (first.papers >= enough * size && !isAlone) return alone;
   const worth = (index: number): number => ((others[index]?.score ?? 0) * (added[index] ?? 0)) / (others[index]?.papers ?? 1);
   const best = others.map((_, index) => index).filter((index) => (added[index] as number) >= fewest).sort((a, b) => worth(b) - worth(a) || a - b)[0];
   return best === undefined ? alone : { parts: [first.phrase, preferLonger(others, others[best] as Candidate).phrase], joint: 'and' };

@@ -4,7 +4,10 @@ import { createNeighbourGraph, type Graph } from './neighbourGraph';
 import type { Vectors } from './vectors';
 
 /** As many neighbours make a graph that hangs together without joining what is apart. */
-const neighbours = 10;
+const neighbours = 20;
+/** In few papers it is much by chance which are nearest: more of them tell more. */
+const neighboursOfFew = 30;
+const fewPapers = 500;
 const rounds = 15;
 
 export interface Groups {
@@ -19,7 +22,7 @@ export interface Groups {
  */
 export function groupVectors(vectors: Vectors, wanted: number, smallest: number): Groups {
   if (wanted < 2 || vectors.rows < 3) return joinAll(vectors);
-  const graph = createNeighbourGraph(vectors, neighbours);
+  const graph = createNeighbourGraph(vectors, vectors.rows < fewPapers ? neighboursOfFew : neighbours);
   const communities = compact(dropZeros(vectors, findAbout(graph, wanted)));
   const merged = mergeGroups(vectors, communities, wanted);
   const refined = compact(refineGroups(vectors, merged.of, merged.count, rounds));

@@ -13,15 +13,21 @@ export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPaper
     else own.push(key);
     rankOf.set(key, index);
   });
+  const inLibraryOrder = (keys: readonly CitationKey[]): readonly CitationKey[] => [...keys].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
   const listed = inOrder(topics).map(({ label, terms, firstLeaf, children }): Topic => {
     const filled = inOrder(children).map((child) => createTopic(child, ofLeaf.get(firstLeaf + children.indexOf(child)) ?? [])).filter((child) => child.keys.length > 0);
-    const all = children.length === 0 ? (ofLeaf.get(firstLeaf) ?? []) : filled.flatMap((child) => child.keys).sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
+    const all = children.length === 0 ? (ofLeaf.get(firstLeaf) ?? []) : inLibraryOrder(filled.flatMap((child) => child.keys));
     // A single child says no more than its topic.
     return { label, terms, keys: all, children: filled.length > 1 ? filled : [] };
   });
-  const rest = ofLeaf.get(noLeaf) ?? [];
-  const others = rest.length === 0 ? [] : [createTopic({ label: otherPapersLabel, terms: [] }, rest)];
-  return [...listed.filter((topic) => topic.keys.length > 0), ...others];
+  return joinOthers([...listed, createTopic({ label: otherPapersLabel, terms: [] }, ofLeaf.get(noLeaf) ?? [])], inLibraryOrder);
+}
+
+/** Those that have papers; the other papers are one topic, behind all. */
+function joinOthers(topics: readonly Topic[], inLibraryOrder: (keys: readonly CitationKey[]) => readonly CitationKey[]): readonly Topic[] {
+  const named = topics.filter(({ label, keys }) => label !== otherPapersLabel && keys.length > 0);
+  const rest = topics.filter(({ label }) => label === otherPapersLabel).flatMap(({ keys }) => keys);
+  return rest.length === 0 ? named : [...named, createTopic({ label: otherPapersLabel, terms: [] }, inLibraryOrder(rest))];
 }
 
 function inOrder<T extends TopicName>(names: readonly T[]): readonly T[] {

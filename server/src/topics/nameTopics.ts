@@ -1,4 +1,6 @@
 import { chooseLabels, isWithin, rankPhrases, type GroupLabel, type GroupPhrases } from './chooseLabels';
+import { readPhrases } from './findTitled';
+import { otherPapersLabel } from '../model/topic';
 import { capitalise, createLetterCase, type LetterCase } from './letterCase';
 import { createPhraseBook } from './phraseBook';
 import type { TopicName } from './topicMap';
@@ -13,9 +15,10 @@ interface Text {
 export interface TopicNamer {
   /**
    * A name for each of `count` groups, told apart from each other and from the `taken` labels: it may be longer than one
-   * of these, but not say the same. `known` has the names that stay.
+   * of these, but not say the same. At the top level groups whose papers share no phrase are the other papers, where another
+   * group has a name. `before` has the names that stay.
    */
-  name(groups: Int32Array, count: number, known: readonly (TopicName | undefined)[], taken: readonly string[]): readonly TopicName[];
+  name(groups: Int32Array, count: number, before: readonly (TopicName | undefined)[], taken: readonly string[]): readonly TopicName[];
 }
 
 const termCount = 8;
@@ -23,13 +26,17 @@ const termCount = 8;
 export function createTopicNamer(papers: readonly Text[], texts: WordTexts): TopicNamer {
   const book = createPhraseBook(papers, texts, Math.min(papers.length, papers.length < 1500 ? 2 : 3));
   return {
-    name(groups, count, known, taken) {
+    name(groups, count, before, taken) {
+      // What shared nothing before may share something now.
+      const known = before.map((name) => (name?.label === otherPapersLabel ? undefined : name));
       const ranked = rankPhrases(book, groups, count);
       const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) => readPhrases(label, texts));
       const open = ranked.map((phrases, group) => (known[group] === undefined ? phrases : { size: 0, candidates: [] }));
       const labels = chooseLabels(book, groups, open, (words) => !keptWords.some((other) => isWithin(words, other)));
       const used = new Set([...taken, ...known.flatMap((name) => (name === undefined ? [] : [name.label]))].map((label) => label.toLowerCase()));
+      const hasOthers = taken.length === 0 && (known.some((name) => name !== undefined) || labels.some((label) => label !== undefined));
       const named = ranked.map((phrases, group) => {
+        if (hasOthers && known[group] === undefined && labels[group] === undefined) return { label: otherPapersLabel, terms: [], size: 0, known: undefined };
         const name = known[group] ?? formatName(papers, groups, group, labels[group], phrases);
         const label = known[group] === undefined ? makeUnique(name.label, used) : name.label;
         used.add(label.toLowerCase());
@@ -72,13 +79,4 @@ function makeUnique(label: string, used: ReadonlySet<string>): string {
     const candidate = number === 1 ? label : `${label} (${number})`;
     if (!used.has(candidate.toLowerCase())) return candidate;
   }
-}
-
-/** The words of a label's parts: "KV cache and mixture of experts" has two. */
-function readPhrases(label: string, { reader }: WordTexts): readonly (readonly number[])[] {
-  return label.split(/ (?:and|for|in) /).map((part) => {
-    const words: number[] = [];
-    reader.read(part, words);
-    return words.slice(0, -1);
-  });
 }

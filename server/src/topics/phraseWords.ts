@@ -1,7 +1,7 @@
 import { toSingular } from './words';
 
 /** What everybody uses, in the singular: a heading only where nothing says more. */
-const tools = new Set(['language model', 'large language model', 'large language', 'natural language', 'neural network', 'deep neural network', 'deep learning', 'machine learning', 'fine-tuning', 'pre-training', 'training data', 'foundation model', 'generative model', 'learning model', 'deep learning model', 'llm', 'wide range', 'loss function', 'open source', 'research question', 'case study', 'neural model', 'ai system', 'time complexity', 'real time']);
+const tools = new Set(['language model', 'large language model', 'large language', 'natural language', 'neural network', 'deep neural network', 'deep learning', 'machine learning', 'fine-tuning', 'pre-training', 'training data', 'foundation model', 'generative model', 'learning model', 'deep learning model', 'llm', 'wide range', 'loss function', 'open source', 'research question', 'case study', 'neural model', 'ai system', 'time complexity', 'real time', 'success rate', 'learning rate', 'inference speed', 'memory consumption', 'memory usage', 'sequence length', 'context length', 'window size', 'model size', 'project page', 'model training', 'language model training', 'computational cost', 'performance gain', 'computer vision', 'artificial intelligence']);
 
 function listWords(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
@@ -27,13 +27,13 @@ const genericWords = listWords(
   processing computation domain challenge limitation research open source accuracy efficiency human level real world resource modeling
   modelling number set way case time cost complexity language text token word context transformer attention llm llms ai ml query matrix
   search head sequence hidden window map mask score pattern distribution image user agent generation optimization optimisation
-  inference prediction detection estimation classification recognition control theory environment generative multi cross self survey
+  anywhere everywhere anything everything skill judge speaker game video chat router procedure assessment document layer position channel security geometry inference prediction detection estimation classification recognition control theory environment generative multi cross self survey
   review perspective tuning scale scaling memory understanding knowledge structure space function state graph policy video reasoning`,
 );
 
 /** Nouns that say how, not what: "a unified framework" heads no section, nor does "a case study". */
 const emptyHeads = listWords(
-  `framework method approach technique strategy scheme study paper perspective paradigm way case insight era challenge solution work view
+  `struggle capability in score fail show remain framework method approach technique strategy scheme study paper perspective paradigm way case insight era challenge solution work view
   problem step look guide lens use need role impact effect influence performance survey review overview introduction analysis methodology
   application progress advance opportunity issue lesson evidence report comparison investigation exploration evaluation result experiment
   setting level scale art end time world free based aware driven specific quality efficiency accuracy cost improvement enhancement approaches
@@ -41,7 +41,7 @@ const emptyHeads = listWords(
 );
 
 const adjectiveEnding =
-  /(?:[a-z]{2}(?:[^e]ed|[^t]ive|ative|itive|ctive|able|ible|ous|ly|ual|ural|oral|ional|odal|ical|ular|ient|tic|fic|hic|less|most)|-(?:free|based|grained|aware|end|time|wise|level|scale|rank|like|world|head|specific|trade|off|art|task|quality|order|driven|guided|modal|agent|view|shot|step|turn|resolution|fidelity|source|language|domain|hop|dimensional|robot|label|class|field|centric|oriented|efficient|context|range|horizon|term))$/;
+  /(?:[a-z]{2}(?:[^e]ed|[^t]ive|ative|itive|ctive|able|ible|ous|ly|ual|ural|oral|ional|odal|ical|ular|ient|tic|fic|hic|less|most)|-(?:free|based|grained|aware|end|time|wise|level|scale|rank|like|world|head|specific|trade|off|art|task|quality|order|driven|guided|modal|agent|view|shot|step|turn|resolution|fidelity|source|language|domain|hop|dimensional|robot|label|class|field|centric|oriented|efficient|context|range|horizon|term|cost|form|box|purpose|resource|latency|power|bit|size|fold))$/;
 const adjectives = listWords(
   `visual neural deep large small long short high low spatial temporal global local general public private social medical clinical open
   sparse dense linear fine coarse hybrid mobile smart fair fast safe secure strong weak multi cross self pre post non semi sub inter intra

@@ -1,10 +1,11 @@
 import { findNearest, noGroup } from './centroids';
+import { createTitleTest } from './findTitled';
 import { project } from './latentSpace';
 import { weighTerms } from './termMatrix';
 import { noLeaf, type ModelTopic, type PlacedPapers, type TopicDocument, type TopicModel } from './topicMap';
-import type { Vectors } from './vectors';
+import { dot, type Vectors } from './vectors';
 import { WordReader } from './wordReader';
-import { readTexts } from './wordTexts';
+import { readTexts, type WordTexts } from './wordTexts';
 
 /** So many papers are read at once: memory stays bounded in large libraries. */
 const chunk = 4000;
@@ -22,22 +23,30 @@ export function placePapers(documents: readonly TopicDocument[], hashes: Uint32A
   for (let start = 0; start < unread.length; start += chunk) {
     const part = unread.slice(start, start + chunk);
     const texts = readTexts(part.map((index) => documents[index] as TopicDocument), new WordReader());
-    const found = findLeaves(model, project(weighTerms(texts, model), model));
+    const found = findLeaves(model, project(weighTerms(texts, model), model), texts);
     part.forEach((index, row) => (leaves[index] = found[row] as number));
   }
   return { keys: documents.map(({ key }) => key), hashes, leaves };
 }
 
-/** For each paper the nearest child of the nearest topic. */
-export function findLeaves({ topics, centroids, leafCentroids }: TopicModel, { rows, values, width }: Vectors): Uint16Array {
+/** For each paper the nearest child of the nearest topic; the nearest of those that its title names where it names some. */
+export function findLeaves(model: TopicModel, { rows, values, width }: Vectors, texts: WordTexts): Uint16Array {
+  const { topics, centroids, leafCentroids } = model;
   const leaves = new Uint16Array(rows).fill(noLeaf);
+  const findNamed = createTitleTest(model, texts);
   for (let row = 0; row < rows; row++) {
-    const topic = findNearest(values, row, width, centroids, 0, topics.length);
+    const named = findNamed(row);
+    const topic = named.length === 0 ? findNearest(values, row, width, centroids, 0, topics.length) : findNearestOf(named, row, { rows, values, width }, centroids);
     if (topic === noGroup) continue;
     const first = topics[topic]?.firstLeaf ?? 0;
     leaves[row] = findNearest(values, row, width, leafCentroids, first, first + countLeaves(topics[topic]));
   }
   return leaves;
+}
+
+function findNearestOf(groups: readonly number[], row: number, { values, width }: Vectors, centroids: Float32Array): number {
+  const nearness = groups.map((group) => dot(values, row * width, centroids, group * width, width));
+  return groups[nearness.indexOf(Math.max(...nearness))] ?? noGroup;
 }
 
 export function countLeaves(topic: ModelTopic | undefined): number {

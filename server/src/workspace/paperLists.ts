@@ -1,4 +1,5 @@
 import { lazy, type Lazy } from '../base/lazy';
+import { createRank } from '../base/rank';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import type { SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
@@ -22,8 +23,8 @@ export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperL
   if (removed.length === 0 && added.length === 0) return known;
   const { papers, firstPlaces, inOrder } = orderPapers(works, known);
   const change = { removed, added: inOrder };
-  const rank = lazy(() => new Map(papers.map((paper, index) => [paper, index])));
-  const compare = (a: Paper, b: Paper): number => (rank().get(a) ?? 0) - (rank().get(b) ?? 0);
+  const rank = createRank(papers);
+  const compare = (a: Paper, b: Paper): number => rank(a) - rank(b);
   return {
     papers,
     firstPlaces: lazy(() => firstPlaces),
@@ -32,27 +33,34 @@ export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperL
   };
 }
 
-interface PlacedPapers {
+interface OrderedPapers {
   readonly papers: readonly Paper[];
   readonly firstPlaces: readonly PaperPlace[];
-}
-
-interface OrderedPapers extends PlacedPapers {
   /** Those that are new, in the order of all. */
   readonly inOrder: readonly Paper[];
 }
 
+/** Of so few papers each is looked for: that reads lists, and none of 100,000 papers. */
+const fewPapers = 16;
+
 /** A paper stands where its first place does. The papers that stay keep their order. */
-function orderPapers({ places, change: { removed, added } }: WorkList, known: PaperLists): OrderedPapers {
-  const stayed = withoutItems(known, removed);
+function orderPapers(works: WorkList, known: PaperLists): OrderedPapers {
+  const { removed, added } = works.change;
+  return removed.length + added.length <= fewPapers ? orderFew(works, known) : orderMany(works, known);
+}
+
+function orderMany({ places, change: { removed, added } }: WorkList, known: PaperLists): OrderedPapers {
+  const gone = new Set(removed);
+  const oldPlaces = known.firstPlaces().filter((_, index) => !isIn(gone, known.papers[index]));
+  const oldPapers = known.papers.filter((paper) => !gone.has(paper));
   const addedAt = new Map(added.map((paper) => [paper.places[0], paper]));
   const papers: Paper[] = [];
   const firstPlaces: PaperPlace[] = [];
   const inOrder: Paper[] = [];
   let next = 0;
   for (const place of places) {
-    const isOld = stayed.firstPlaces[next] === place;
-    const paper = isOld ? stayed.papers[next] : addedAt.get(place);
+    const isOld = oldPlaces[next] === place;
+    const paper = isOld ? oldPapers[next] : addedAt.get(place);
     if (paper === undefined) continue;
     papers.push(paper);
     firstPlaces.push(place);
@@ -62,22 +70,33 @@ function orderPapers({ places, change: { removed, added } }: WorkList, known: Pa
   return { papers, firstPlaces, inOrder };
 }
 
-/** Of few papers each is looked for: that reads the list, and none of the papers. */
-const fewPapers = 16;
-
-function withoutItems({ papers, firstPlaces: places }: PaperLists, removed: readonly Paper[]): PlacedPapers {
-  const firstPlaces = places();
-  if (removed.length > fewPapers) {
-    const gone = new Set(removed);
-    return { papers: papers.filter((paper) => !gone.has(paper)), firstPlaces: firstPlaces.filter((_, index) => !isIn(gone, papers[index])) };
+/** Copies both lists, takes out what is gone and puts each new paper behind the one that stands before it. */
+function orderFew({ places, byEntry, change: { removed, added } }: WorkList, known: PaperLists): OrderedPapers {
+  const papers = known.papers.slice();
+  const firstPlaces = known.firstPlaces().slice();
+  for (const paper of removed) {
+    const at = papers.indexOf(paper);
+    papers.splice(at, 1);
+    firstPlaces.splice(at, 1);
   }
-  const indexes = removed.map((paper) => papers.indexOf(paper)).sort((a, b) => a - b);
-  return { papers: withoutIndexes(papers, indexes), firstPlaces: withoutIndexes(firstPlaces, indexes) };
+  const placed = added.flatMap((paper) => {
+    const [first] = paper.places;
+    return first === undefined ? [] : [{ paper, first, index: places.indexOf(first) }];
+  });
+  placed.sort((a, b) => a.index - b.index);
+  for (const { paper, first, index } of placed) {
+    let before = index - 1;
+    while (before >= 0 && !isFirstPlace(byEntry, places[before])) before -= 1;
+    const place = places[before];
+    const at = place === undefined ? 0 : firstPlaces.indexOf(place) + 1;
+    papers.splice(at, 0, paper);
+    firstPlaces.splice(at, 0, first);
+  }
+  return { papers, firstPlaces, inOrder: placed.map(({ paper }) => paper) };
 }
 
-/** `indexes` ascend. */
-function withoutIndexes<T>(items: readonly T[], indexes: readonly number[]): readonly T[] {
-  return [-1, ...indexes].reduce<readonly T[]>((left, index, at) => left.concat(items.slice(index + 1, indexes[at])), []);
+function isFirstPlace(byEntry: WorkList['byEntry'], place: PaperPlace | undefined): boolean {
+  return place !== undefined && byEntry.get(place.entry)?.places[0] === place;
 }
 
 function isIn(papers: ReadonlySet<Paper>, paper: Paper | undefined): boolean {

@@ -1,4 +1,4 @@
-import { lazy } from '../base/lazy';
+import { createRank } from '../base/rank';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
@@ -47,7 +47,7 @@ type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
 
 function groupTouched(places: readonly PaperPlace[], known: WorkList, { removed, added }: SequenceDifference<PaperPlace>): Touched {
   const gone = new Set(removed);
-  const rank = lazy(() => new Map(places.map((place, index) => [place, index])));
+  const rank = createRank(places);
   const kept = (title: WorkTitle): PaperPlace[] => (known.byTitle.get(title) ?? []).flatMap((work) => work.filter((place) => !gone.has(place)));
   const lists = new Map<WorkTitle, { readonly places: PaperPlace[]; readonly keptCount: number }>();
   const listOf = (title: WorkTitle): PaperPlace[] => {
@@ -62,7 +62,7 @@ function groupTouched(places: readonly PaperPlace[], known: WorkList, { removed,
   const touched = new Map<WorkTitle, readonly Work[] | undefined>();
   for (const [title, { places: list, keptCount }] of lists) {
     // What came stands in order; only where it joins what was there the order must be looked up.
-    if (keptCount > 0 && list.length > 1) list.sort((a, b) => (rank().get(a) ?? 0) - (rank().get(b) ?? 0));
+    if (keptCount > 0 && list.length > 1) list.sort((a, b) => rank(a) - rank(b));
     const before = (known.byTitle.get(title) ?? []).filter((work) => !work.some((place) => gone.has(place)));
     const works = groupPlaces(list).map((work) => before.find((other) => isSameWork(other, work)) ?? work);
     touched.set(title, works.length === 0 ? undefined : works);

@@ -11,11 +11,19 @@ import { createWordTable, factsPerWord, wordFacts, type WordTable } from './word
 /** A word of the title counts as two of the abstract. */
 const titleTimes = 2;
 
+/** Of real papers, so that lists rarely have to grow: a copy of all that was read takes time. */
+const lettersPerPosting = 10;
+const fieldsPerDocument = 16;
+
+function measureTexts(documents: readonly SearchDocument[]): number {
+  return documents.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
+}
+
 /** Reads the texts of documents once, of `mostDocuments` at most. Pure: in a worker or here, the result is the same. */
 export function buildPart(documents: readonly SearchDocument[]): SearchPart {
   const table = createWordTable();
-  const postings = createPostingList(table, wordFacts.lastPosting);
-  const fields = createPostingList(table, wordFacts.lastField);
+  const postings = createPostingList(table, wordFacts.lastPosting, Math.ceil(measureTexts(documents) / lettersPerPosting));
+  const fields = createPostingList(table, wordFacts.lastField, fieldsPerDocument * documents.length);
   const lengths = new Uint32Array(documents.length);
   // What is being read.
   let length = 0;

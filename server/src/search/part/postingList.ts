@@ -13,10 +13,13 @@ export interface PostingList {
   finish(): Postings;
 }
 
-/** `lastFact` is the fact of a word in which the list keeps one more than the place of its last posting. */
-export function createPostingList(table: WordTable, lastFact: number): PostingList {
-  let words = new Uint32Array(1 << 14);
-  let values = new Uint16Array(1 << 14);
+/**
+ * `lastFact` is the fact of a word in which the list keeps one more than the place of its last posting; `expected` is
+ * about how many postings will come.
+ */
+export function createPostingList(table: WordTable, lastFact: number, expected: number): PostingList {
+  let words = new Uint32Array(expected + 1);
+  let values = new Uint16Array(expected + 1);
   let count = 0;
   /** Where each document's postings begin. */
   let begins = new Uint32Array(1 << 10);

@@ -5,29 +5,61 @@ export interface SortedBytes {
   readonly order: Uint32Array;
 }
 
-/** Sorts `starts.length - 1` strings; equal ones stay in their order. */
+/** Three bytes and a number fit into the 53 bits of a float, which sort without a comparator. */
+const bytesInKey = 3;
+const shift = 2 ** 29;
+/** So few strings are compared with each other. */
+const fewStrings = 8;
+
+/** Sorts `starts.length - 1` strings, in which no byte is zero; equal ones stay in their order. */
 export function sortBytes(bytes: Uint8Array, starts: Uint32Array): SortedBytes {
   const count = starts.length - 1;
-  // The first three bytes and the number fit into the 53 bits of a float, which sort without a comparator.
-  const shift = 2 ** 29;
-  const keys = new Float64Array(count);
-  for (let id = 0; id < count; id++) {
-    const start = starts[id] ?? 0;
-    const end = starts[id + 1] ?? 0;
-    const byteAt = (at: number): number => (at < end ? (bytes[at] ?? 0) : 0);
-    keys[id] = ((byteAt(start) << 16) | (byteAt(start + 1) << 8) | byteAt(start + 2)) * shift + id;
-  }
-  keys.sort();
-  const order = Uint32Array.from(keys, (key) => key % shift);
-  const compare = (a: number, b: number): number => compareBytes(bytes, starts[a] ?? 0, starts[a + 1] ?? 0, bytes, starts[b] ?? 0, starts[b + 1] ?? 0) || a - b;
-  for (let from = 0; from < count; ) {
-    const head = Math.floor((keys[from] ?? 0) / shift);
-    let to = from + 1;
-    while (to < count && Math.floor((keys[to] ?? 0) / shift) === head) to += 1;
-    if (to - from > 1) order.subarray(from, to).sort(compare);
-    from = to;
-  }
+  const order = new Uint32Array(count);
+  for (let id = 0; id < count; id++) order[id] = id;
+  sortStretch({ bytes, starts, order }, new Float64Array(count), 0, count, 0);
   return { bytes, starts, order };
+}
+
+/** Sorts a stretch of the order, in which all strings have the first `depth` bytes in common. */
+function sortStretch(strings: SortedBytes, keys: Float64Array, from: number, to: number, depth: number): void {
+  const { order } = strings;
+  if (to - from <= fewStrings) {
+    sortFew(strings, from, to);
+    return;
+  }
+  for (let at = from; at < to; at++) keys[at] = headOf(strings, order[at] ?? 0, depth) * shift + (order[at] ?? 0);
+  keys.subarray(from, to).sort();
+  for (let at = from; at < to; at++) order[at] = (keys[at] ?? 0) % shift;
+  for (let first = from; first < to; ) {
+    const head = Math.floor((keys[first] ?? 0) / shift);
+    let end = first + 1;
+    while (end < to && Math.floor((keys[end] ?? 0) / shift) === head) end += 1;
+    // A zero stands for the end of a string: those that end here are equal, and in their order.
+    if (end - first > 1 && (head & 0xff) !== 0) sortStretch(strings, keys, first, end, depth + bytesInKey);
+    first = end;
+  }
+}
+
+function headOf({ bytes, starts }: SortedBytes, id: number, depth: number): number {
+  const start = (starts[id] ?? 0) + depth;
+  const end = starts[id + 1] ?? 0;
+  const first = start < end ? (bytes[start] ?? 0) : 0;
+  const second = start + 1 < end ? (bytes[start + 1] ?? 0) : 0;
+  const third = start + 2 < end ? (bytes[start + 2] ?? 0) : 0;
+  return (first << 16) | (second << 8) | third;
+}
+
+function sortFew({ bytes, starts, order }: SortedBytes, from: number, to: number): void {
+  for (let at = from + 1; at < to; at++) {
+    const id = order[at] ?? 0;
+    let place = at;
+    for (; place > from; place--) {
+      const other = order[place - 1] ?? 0;
+      if ((compareBytes(bytes, starts[other] ?? 0, starts[other + 1] ?? 0, bytes, starts[id] ?? 0, starts[id + 1] ?? 0) || other - id) < 0) break;
+      order[place] = other;
+    }
+    order[place] = id;
+  }
 }
 
 /** The numbers of the strings that begin with a prefix, in order. */

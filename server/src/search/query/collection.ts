@@ -45,18 +45,23 @@ function findPositions<Document extends SearchDocument>(documents: readonly Docu
   const positions = views.map(({ stored }) => new Uint32Array(stored.documents.length));
   // Parts mostly keep the order of the collection: then the next document of one of them is the one that is looked for.
   const next = views.map((view) => findShown(view, 0));
-  for (let position = 0; position < documents.length; position++) {
-    const document = documents[position];
-    const index = views.findIndex(({ stored }, view) => stored.documents[next[view] ?? 0] === document);
-    const view = views[index];
-    if (view !== undefined) {
-      const number = next[index] ?? 0;
-      next[index] = findShown(view, number + 1);
-      const own = positions[index];
-      if (own !== undefined) own[number] = position;
-    } else if (document !== undefined) {
-      placeByNumber(document, position, views, positions);
+  for (let position = 0; position < documents.length; ) {
+    const index = views.findIndex(({ stored }, view) => stored.documents[next[view] ?? 0] === documents[position]);
+    const [view, own] = [views[index], positions[index]];
+    if (view === undefined || own === undefined) {
+      const document = documents[position];
+      if (document !== undefined) placeByNumber(document, position, views, positions);
+      position += 1;
+      continue;
     }
+    let number = next[index] ?? 0;
+    // Documents of one part mostly stand together.
+    while (position < documents.length && view.stored.documents[number] === documents[position]) {
+      own[number] = position;
+      position += 1;
+      number = findShown(view, number + 1);
+    }
+    next[index] = number;
   }
   return positions;
 }

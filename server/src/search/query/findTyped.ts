@@ -9,7 +9,7 @@ import { countWords, mostInName, planText, planWords, type Need, type PlannedWor
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { planContext, scoreContext } from './scoreContext';
-import { clearScores, hasLast, listTouched, scoreWords, type ScoredView } from './scoreWords';
+import { clearScores, hasLast, isMatching, listTouched, scoreWords, type ScoredView } from './scoreWords';
 import { createMarker } from './wordMarker';
 
 /** How a document matches; a better way comes first, whatever the scores. */
@@ -36,9 +36,11 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
       scoreMisspeltNames(part, squeezeText(query.text), countWords(words));
     }
   }
-  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), byContext === undefined ? scoreContext(collection, scored, options.context) : undefined);
+  const rate = createRating(scored, words);
+  const context = byContext === undefined && options.context !== undefined ? scoreContext(collection, markMatching(scored, rate), options.context, isMatching) : undefined;
+  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
   if (words.length === 0) takeAll(scored, collector);
-  else takeMatching(scored, collector, words);
+  else takeMatching(scored, collector, countWords(words), rate);
   if (words.length > 0 && collector.total() === 0) takeMisspeltNames(scored, collector, squeezeText(query.text));
   const found = collector.list();
   clearScores(scored);
@@ -53,14 +55,28 @@ function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Do
   });
 }
 
-function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[]): void {
+/** The tier of a document. */
+type Rate = (scratch: Scratch, number: number) => number;
+
+function createRating<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], words: readonly PlannedWord[]): Rate {
   const count = countWords(words);
   const last = words.at(-1)?.need ?? 'required';
+  return count > mostInName ? rateIdea(scored) : (scratch, number) => rateName(scratch, number, count, last);
+}
+
+function markMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], rate: Rate): readonly ScoredView<Document>[] {
+  for (const view of scored) {
+    const { scratch } = view;
+    for (const number of listTouched(view)) if (rate(scratch, number) !== tiers.none) scratch.flags[number] = (scratch.flags[number] ?? 0) | isMatching;
+  }
+  return scored;
+}
+
+function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, count: number, rate: Rate): void {
   const partly: (readonly [part: number, number: number])[] = [];
-  const getTier = count > mostInName ? rateIdea(scored) : (scratch: Scratch, number: number): number => rateName(scratch, number, count, last);
   scored.forEach((view, part) => {
     for (const number of listTouched(view)) {
-      const tier = getTier(view.scratch, number);
+      const tier = rate(view.scratch, number);
       if (tier === tiers.partly) partly.push([part, number]);
       else if (tier === lacking) collector.take(part, number, tiers.partly);
       else if (tier !== tiers.none) collector.take(part, number, tier);
@@ -82,7 +98,7 @@ function rateName({ matched, matchedShort, matchedTypo, nearness, flags }: Scrat
   return all > 2 && found === all - 1 ? tiers.partly : tiers.none;
 }
 
-function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): (scratch: Scratch, number: number) => number {
+function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): Rate {
   let best = 0;
   for (const part of scored) for (const number of listTouched(part)) best = Math.max(best, part.scratch.score[number] ?? 0);
   const least = leastShare * best;

@@ -7,7 +7,7 @@ import { countVisible, findForms, listOf } from './gatherPostings';
 import { planText, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { scoreContext } from './scoreContext';
-import { clearScores, listTouched, scoreWords } from './scoreWords';
+import { clearScores, isTouched, listTouched, scoreWords } from './scoreWords';
 import { rarityOf } from './weights';
 import { createMarker } from './wordMarker';
 
@@ -32,7 +32,7 @@ export function findLike<Document extends SearchDocument>(collection: Collection
 
 function findByWords<Document extends SearchDocument>(collection: Collection<Document>, text: string, words: readonly PlannedWord[], options: SearchOptions<Document>): SearchHits<Document> {
   const scored = scoreWords(collection, words);
-  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount), scoreContext(collection, scored, options.context));
+  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount), scoreContext(collection, scored, options.context, isTouched));
   scored.forEach((view, part) => {
     for (const number of listTouched(view)) collector.take(part, number, 0);
   });

@@ -3,7 +3,7 @@ import type { SearchDocument } from '../searchDocument';
 import type { Collection } from './collection';
 import { countVisible, documentOf, findForms, findWord, listOf, valueOf } from './gatherPostings';
 import { planText, type PlannedWord } from './planWords';
-import { isTouched, lengthFactorOf, listTouched, saturate, type ScoredView } from './scoreWords';
+import { lengthFactorOf, listTouched, saturate, type ScoredView } from './scoreWords';
 import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
 /** The text around the cursor is short; of a longer one the end is nearest to it. */
@@ -16,11 +16,11 @@ export function planContext(context: string): readonly PlannedWord[] {
   return planText(context).slice(-mostWords);
 }
 
-/** Of documents that the words of a query touch: the others are not found, whatever the text around the cursor says of them. */
-export function scoreContext<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], context: string | undefined): ContextScore | undefined {
+/** Of documents with this flag: the others are not found, whatever the text around the cursor says of them. */
+export function scoreContext<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], context: string | undefined, flag: number): ContextScore | undefined {
   if (context === undefined || scored.every(({ touchedCount }) => touchedCount === 0)) return undefined;
   const scores = scored.map(({ scratch }) => new Float64Array(scratch.score.length));
-  for (const word of planContext(context)) addWord(collection, scored, scores, word);
+  for (const word of planContext(context)) addWord(collection, scored, scores, word, flag);
   let most = 0;
   scored.forEach((part, index) => {
     for (const number of listTouched(part)) most = Math.max(most, scores[index]?.[number] ?? 0);
@@ -29,7 +29,7 @@ export function scoreContext<Document extends SearchDocument>(collection: Collec
 }
 
 /** As `scoreWords` has it, but for a rarity that counts a document once for each form of the word. */
-function addWord<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], scores: readonly Float64Array[], { word: stem, weight }: PlannedWord): void {
+function addWord<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], scores: readonly Float64Array[], { word: stem, weight }: PlannedWord, flag: number): void {
   let found = 0;
   const counts = scored.map((part) => {
     const { data } = part.view.stored;
@@ -41,9 +41,9 @@ function addWord<Document extends SearchDocument>(collection: Collection<Documen
     for (const form of forms) {
       const list = listOf(data.postings, form);
       found += countVisible(list, part.view.hidden);
-      count = gatherTimes(part, list, count);
+      count = gatherTimes(part, flag, list, count);
     }
-    for (const form of forms) count = gatherFields(part, listOf(data.fields, form), form === own, count);
+    for (const form of forms) count = gatherFields(part, flag, listOf(data.fields, form), form === own, count);
     return count;
   });
   const rarity = rarityOf(Math.min(found, collection.documents.length), collection.documents.length);
@@ -61,13 +61,13 @@ function addWord<Document extends SearchDocument>(collection: Collection<Documen
   });
 }
 
-/** Counts a form of a word in the documents that the query touches; those that have it are listed once, behind the `count` that are. */
-function gatherTimes<Document extends SearchDocument>({ scratch: { flags, times, touchedByWord } }: ScoredView<Document>, list: Uint32Array, count: number): number {
+/** Counts a form of a word in the documents with the flag; those that have it are listed once, behind the `count` that are. */
+function gatherTimes<Document extends SearchDocument>({ scratch: { flags, times, touchedByWord } }: ScoredView<Document>, flag: number, list: Uint32Array, count: number): number {
   let to = count;
   for (let at = 0; at < list.length; at++) {
     const entry = list[at] ?? 0;
     const document = documentOf(entry);
-    if (((flags[document] ?? 0) & isTouched) === 0) continue;
+    if (((flags[document] ?? 0) & flag) === 0) continue;
     const before = times[document] ?? 0;
     if (before === 0) touchedByWord[to++] = document;
     times[document] = Math.min(timesMask, before + (valueOf(entry) & timesMask));
@@ -76,13 +76,13 @@ function gatherTimes<Document extends SearchDocument>({ scratch: { flags, times,
 }
 
 /** The same in names, and of the word itself in keys, authors and years. */
-function gatherFields<Document extends SearchDocument>({ scratch: { flags, times, best, touchedByWord } }: ScoredView<Document>, list: Uint32Array, isOwn: boolean, count: number): number {
+function gatherFields<Document extends SearchDocument>({ scratch: { flags, times, best, touchedByWord } }: ScoredView<Document>, flag: number, list: Uint32Array, isOwn: boolean, count: number): number {
   let to = count;
   for (let at = 0; at < list.length; at++) {
     const entry = list[at] ?? 0;
     const document = documentOf(entry);
     const code = valueOf(entry);
-    if (((flags[document] ?? 0) & isTouched) === 0 || !(code === fieldCodes.name || (isOwn && code !== fieldCodes.title))) continue;
+    if (((flags[document] ?? 0) & flag) === 0 || !(code === fieldCodes.name || (isOwn && code !== fieldCodes.title))) continue;
     if (times[document] === 0 && best[document] === 0) touchedByWord[to++] = document;
     best[document] = Math.max(best[document] ?? 0, middlingRarity * (fieldShares[code] ?? 0));
   }

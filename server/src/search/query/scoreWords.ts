@@ -28,6 +28,8 @@ const isDirect = 2;
 export const isTouched = 4;
 /** What stays behind the last word: whether the document has it. */
 export const hasLast = 8;
+/** Whether the document may be found, which who asks for it marks. */
+export const isMatching = 16;
 
 /**
  * Adds up what each word gives: the best of what it may stand for, so that a word that means many terms is worth no more

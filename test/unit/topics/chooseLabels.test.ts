@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { otherPapersLabel } from '../../../server/src/model/topic';
+import { createTopicNamer } from '../../../server/src/topics/nameTopics';
+import { WordReader } from '../../../server/src/topics/wordReader';
+import { readTexts } from '../../../server/src/topics/wordTexts';
+
+/** The label of the first group; others stand in the second. */
+function checkLabel(titles: readonly string[], abstract: string, expected: string): void {
+  const others = ['Mountain Rivers', 'Mountain Rivers Again', 'More Mountain Rivers'];
+  const papers = [...titles.map((title) => ({ title, abstract })), ...others.map((title) => ({ title, abstract: 'Glacier melt.' }))];
+  const groups = Int32Array.from(papers, (_, row) => (row < titles.length ? 0 : 1));
+  const [first] = createTopicNamer(papers, readTexts(papers, new WordReader())).name(groups, 2, [], []);
+  assert.equal(first?.label, expected);
+}
+
+test('a phrase that says somewhat less heads a topic before a word alone', () =>
+  checkLabel(['Violins and Bows', 'Old Violins', 'Violins', 'On Violins'], 'Of concert instruments.', 'Concert instruments'));
+
+test('a word that stands in every field heads no topic', () =>
+  checkLabel(['Speaker', 'A Judge', 'The Speaker', 'Judges'], 'Of concert instruments.', 'Concert instruments'));
+
+test('where papers share a word alone it heads them', () => checkLabel(['Violins', 'Old Violins', 'On Violins'], '', 'Violins'));
+
+test('papers that share no phrase are other papers, not headed by one of their titles', () => checkLabel(['Twelve Boxers', 'A Quick Fox'], '', otherPapersLabel));
