@@ -100,7 +100,7 @@ function countPhrases(book: PhraseBook, groups: Int32Array, count: number): Tall
 }
 
 /**
- * Labels for all groups, no two alike: the group that a phrase fits best gets it. undefined where no phrase is left.
+ * Labels for all groups, no two alike: the group that a phrase fits best gets it. undefined where no phrase is left, or none says enough.
  * `isFree` says whether no other label says the same as a phrase; where none is left, a part of another label will do.
  */
 export function chooseLabels(
@@ -121,6 +121,7 @@ export function chooseLabels(
     if (free[0] === undefined) continue;
     const first = preferLonger(free, preferTelling(free, free[0], size));
     const label = completeLabel(book, groups, group, size, free, first);
+    if (label === undefined) continue;
     used.push(...label.parts.map(({ words }) => words));
     labels[group] = label;
   }
@@ -155,8 +156,15 @@ const enough = 0.55;
 const worthAdding = 0.12;
 const mostWords = 6;
 
-/** Completes a heading that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks". */
-function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size: number, candidates: readonly Candidate[], first: Candidate): GroupLabel {
+/** Two phrases of which a smaller group's papers mostly speak neither are no heading of it. A large one has parts that speak of other things. */
+const smallGroup = 50;
+const fewestTold = 0.5;
+
+/**
+ * Completes a heading that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks".
+ * undefined where two phrases together say too little still: the papers are what others left.
+ */
+function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size: number, candidates: readonly Candidate[], first: Candidate): GroupLabel | undefined {
   const alone: GroupLabel = { parts: [first.phrase], joint: '' };
   // A word alone says so little that whatever the papers share beside it says more.
   const isAlone = first.phrase.length === 1;
@@ -180,7 +188,9 @@ function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size
   if (first.papers >= enough * size && !isAlone) return alone;
   const worth = (index: number): number => ((others[index]?.score ?? 0) * (added[index] ?? 0)) / (others[index]?.papers ?? 1);
   const best = others.map((_, index) => index).filter((index) => (added[index] as number) >= fewest).sort((a, b) => worth(b) - worth(a) || a - b)[0];
-  return best === undefined ? alone : { parts: [first.phrase, preferLonger(others, others[best] as Candidate).phrase], joint: 'and' };
+  if (best === undefined) return alone;
+  if (size < smallGroup && first.papers + (added[best] as number) < fewestTold * size) return undefined;
+  return { parts: [first.phrase, preferLonger(others, others[best] as Candidate).phrase], joint: 'and' };
 }
 
 interface Beside {
