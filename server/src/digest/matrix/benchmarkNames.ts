@@ -8,7 +8,7 @@ const known = anyOf(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AF
   SQuAD TriviaQA Natural_Questions HotpotQA MuSiQue DROP CoQA QuAC NarrativeQA Qasper BoolQ PIQA SIQA HellaSwag WinoGrande OpenBookQA CommonsenseQA StrategyQA
   MMLU MMLU-Pro GPQA BIG-Bench BBH GSM8[kK] MathVista MathVerse MathQA SVAMP ASDiv AQuA AIME OlympiadBench TheoremQA HumanEval MBPP APPS CodeContests LiveCodeBench
   SWE-?[Bb]ench BigCodeBench DS-1000 Spider BIRD WikiSQL TruthfulQA MT-Bench AlpacaEval Arena-Hard IFEval WildBench FLASK Chatbot_Arena
-  GLUE SuperGLUE SST-2 MNLI SNLI QNLI XNLI CoNLL OntoNotes WMT IWSLT FLORES Europarl CNN/Daily_?Mail CNN/DM XSum SAMSum GovReport QMSum MultiNews
+  GLUE SuperGLUE SST-2 MNLI SNLI QNLI XNLI CoNLL OntoNotes WMT(?=['’\\d]) IWSLT(?=['’\\d]) FLORES Europarl CNN/Daily_?Mail CNN/DM XSum SAMSum GovReport QMSum MultiNews
   WikiText PG-?19 Penn_Treebank The_Pile C4 RedPajama OpenWebText LAMBADA BookCorpus SlimPajama FineWeb Proof-Pile
   LongBench RULER InfiniteBench L-Eval ZeroSCROLLS SCROLLS Needle-in-a-Haystack Needle_in_a_Haystack BABILong Long_Range_Arena LRA
   MS_MARCO BEIR MTEB TREC FEVER SciFact FiQA KILT ELI5 ASQA BRIGHT LoTTE
@@ -18,14 +18,14 @@ const known = anyOf(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AF
   OGB ogbn MovieLens Amazon_Reviews Yelp ZINC QM9 MoleculeNet ETTh ETTm Cora Citeseer PubMedQA MedQA MedMCQA MIMIC CheXpert BraTS`);
 
 /** What is made of a word that says what it is: `HaluBench`, `AgentEval`, `TimeQA`. */
-const telling = String.raw`[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|[A-Z][A-Za-z]+Eval`;
+const telling = String.raw`[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
 const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*)?(?: (?:v?\d\.\d|v\d))?(?![\w-])`;
 
 /** A name of data that is known, or that says by itself that it is one. */
 export const benchmarkName = String.raw`(?<![\w/-])(?:${known}|${telling})${version}`;
 
 /** A name as names of data look, where the words around it say that it is one: `FLASK`, `WikiSum`, `ogbl-ppa`. */
-export const likelyName = String.raw`(?<![\w/-])[A-Z][\w'+-]*[A-Z\d][\w+-]*(?: v?\d(?:\.\d)?)?(?![\w-])`;
+export const likelyName = String.raw`(?<![\w/-])[A-Z](?:[\w'+-]|\.(?=\d))*[A-Z\d](?:[\w+-]|\.(?=\d))*(?: v?\d(?:\.\d)?)?(?![\w-])`;
 
 /** Models, machines and measures look the same. */
 export const otherNames = new RegExp(

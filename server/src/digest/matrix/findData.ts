@@ -29,11 +29,16 @@ export function findData(abstract: string, names: readonly string[]): Span | und
     for (const span of listRows(abstract.slice(start, end))) {
       const row = abstract.slice(start + span.start, start + span.end);
       const parts = row.split(new RegExp(between)).filter((part) => part !== '');
-      if (parts.some((part) => otherNames.test(part) || names.includes(part))) continue;
+      if (parts.some((part) => otherNames.test(part) || names.includes(part)) || (parts.length === 1 && isShort(row))) continue;
       if (parts.length > (best?.count ?? 0)) best = { span: { start: start + span.start, end: start + span.end }, count: parts.length };
     }
   }
   return best?.span;
+}
+
+/** `NER benchmarks` are those of a task; names so short are told from tasks by a second one beside them. */
+function isShort(name: string): boolean {
+  return /^[A-Z]{2,4}$/.test(name) && !new RegExp(`^${benchmarkName}$`).test(name);
 }
 
 function listRows(sentence: string): readonly Span[] {
