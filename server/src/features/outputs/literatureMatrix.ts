@@ -47,7 +47,7 @@ function renderCell(snapshot: Snapshot, { uri, text, language }: DraftFile, { pa
     case 'code':
       return said.map((cell) => language.blocks.renderLink(cell.text, text)).join(', ');
     case 'notes':
-      return said.map((cell) => renderWordsOfCell(language, cell)).join('; ');
+      return said.map((cell) => renderWordsOfCell(language, cell)).join(' / ');
     case 'problem':
     case 'method':
     case 'data':
