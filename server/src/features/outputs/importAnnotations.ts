@@ -106,11 +106,13 @@ function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>):
   return `${foldPassage(selector.exact).folded}\n${protectBody(body).replace(/\s+/g, ' ')}`;
 }
 
-/** Whether a note that holds it says the same when it is read. */
+/** Whether a note that holds it, and another behind it, says the same when it is read: code that has no end would hide the other. */
 function isReadable(added: NewAnnotation): boolean {
-  const { annotations, free, issues } = parseNote(`${renderNote('key', 'Title', 'reading')}\n${renderAnnotation(added)}\n`, 'key.md');
-  const [read] = annotations;
-  return annotations.length === 1 && free === '' && issues.length === 0 && read?.id === added.id && read.body === protectBody(added.body) && read.selector.exact === added.selector.exact;
+  const other: NewAnnotation = { id: `${added.id}-behind`, selector: { exact: 'behind', prefix: '', suffix: '' }, body: '' };
+  const { annotations, free, issues } = parseNote(`${renderNote('key', 'Title', 'reading')}\n${renderAnnotation(added)}\n\n${renderAnnotation(other)}\n`, 'key.md');
+  const [read, behind, ...more] = annotations;
+  if (more.length > 0 || free !== '' || issues.length > 0 || behind?.id !== other.id) return false;
+  return read?.id === added.id && read.body === protectBody(added.body) && read.selector.exact === added.selector.exact;
 }
 
 function countOrphans({ abstract }: Paper, added: readonly NewAnnotation[]): number {
