@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, Uri, workspace } from 'vscode';
+import { commands, ConfigurationTarget, workspace } from 'vscode';
 import { clearDesks, createDesk } from './support/desk';
 import { editorOf, openDraft } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
 
 const snapkv = `---
 key: snapkv
@@ -39,12 +39,12 @@ async function writeNotes(): Promise<void> {
   }
 }
 
-async function removeNotes(): Promise<void> {
-  await workspace.fs.delete(sampleUri('notes'), { recursive: true }).then(undefined, () => undefined);
+async function remove(name: string): Promise<void> {
+  await workspace.fs.delete(sampleUri(name), { recursive: true }).then(undefined, () => undefined);
 }
 
-async function readNote(name: string): Promise<string | undefined> {
-  return workspace.fs.readFile(sampleUri(`notes/${name}`)).then((bytes) => Buffer.from(bytes).toString('utf8'), () => undefined);
+function setNotesFolder(folder: string | undefined): Thenable<void> {
+  return workspace.getConfiguration('marginalia').update('notesFolder', folder, ConfigurationTarget.Workspace);
 }
 
 /** Chooses the note on the observation window, in a form. */
@@ -72,9 +72,14 @@ async function acceptPapers(command: string, count: number, picture: string): Pr
 
 suite('out of the notes', () => {
   suiteSetup(libraryIsReady);
-  setup(writeNotes);
+  setup(async () => {
+    await remove('annotations.jsonld');
+    await writeNotes();
+  });
+  teardown(() => setNotesFolder(undefined));
   suiteTeardown(async () => {
-    await removeNotes();
+    await remove('annotations.jsonld');
+    await remove('notes');
     await clearDesks();
   });
 
@@ -145,22 +150,18 @@ suite('out of the notes', () => {
     const exported = JSON.parse(editor.document.getText()) as { readonly id: string }[];
     assert.deepEqual(exported.map(({ id }) => id), ['urn:marginalia:annotation:n-outliers1', 'urn:marginalia:annotation:n-window1']);
 
-    await removeNotes();
+    await setNotesFolder(desk.path('notes'));
     await chooseCommand('Marginalia: Import Annotations');
-    const folder = await waitFor('the dialog', async () => {
-      const input = await person.input('.quick-input-widget input');
-      return input?.endsWith('/') === true && input;
-    });
+    await waitFor('the dialog', async () => (await person.input('.quick-input-widget input'))?.endsWith('/') ?? false);
     await person.type('annotations.jsonld');
-    await waitFor('the name', async () => (await quickPickInput())?.endsWith('annotations.jsonld') ?? false);
+    await waitFor('the name', async () => (await person.input('.quick-input-widget input'))?.endsWith('annotations.jsonld') ?? false);
+    await person.screenshot('import-dialog');
     await person.press('Enter');
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('2 notes were added to 2 files')));
     await person.screenshot('annotations-imported');
-    assert.ok(folder.length > 1);
-    const written = await waitFor('the note', () => readNote('snapkv.md'));
+    const written = await waitFor('the note', () => desk.read('notes/snapkv.md'));
     assert.match(written, /^> uses the last stretch of the prompt as an observation window\n\n\^n-window1\n\nThe same idea as \*pooling\*\? #kv-cache$/m);
     await answerNotification('Undo');
-    await waitFor('the folder as it was', async () => (await readNote('snapkv.md')) === undefined && (await readNote('kivi.md')) === undefined);
-    await workspace.fs.delete(Uri.joinPath(sampleUri('.'), 'annotations.jsonld'));
+    await waitFor('the folder as it was', async () => (await desk.read('notes/snapkv.md')) === undefined && (await desk.read('notes/kivi.md')) === undefined);
   });
 });
