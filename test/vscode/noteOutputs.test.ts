@@ -44,7 +44,7 @@ async function remove(name: string): Promise<void> {
 }
 
 function setNotesFolder(folder: string | undefined): Thenable<void> {
-  return workspace.getConfiguration('marginalia').update('notesFolder', folder, ConfigurationTarget.Workspace);
+  return workspace.getConfiguration('marginalia').update('notesFolder', folder, ConfigurationTarget.Global);
 }
 
 /** Chooses the note on the observation window, in a form. */

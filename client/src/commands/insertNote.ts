@@ -1,4 +1,4 @@
-import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { window, type QuickPickItem } from 'vscode';
 import { noteMethods, type InsertNoteParams, type NotesAnswer } from '../../../server/src/protocol/noteRequests';
 import { escapeIcons, fileLabel } from '../convert';
 import { getTarget, writeBlock } from '../outputs';
@@ -29,26 +29,21 @@ function isNote(argument: unknown): argument is WantedNote {
 }
 
 interface NoteRow extends QuickPickItem {
-  readonly wanted?: WantedNote;
+  readonly wanted: WantedNote;
 }
 
-/** Notes on passages under the titles of their papers; those on papers that the library has not can't be cited. */
+/** Notes on passages, each with its paper and its words; those on papers that the library has not can't be cited. */
 async function pickNote({ server }: Services, file: string): Promise<WantedNote | undefined> {
   const { notes } = await server.request<NotesAnswer>(noteMethods.notes, {});
   const rows = notes.flatMap(({ uri, key, title, annotations }): readonly NoteRow[] => {
-    if (key === undefined || annotations.length === 0) return [];
-    return [
-      { label: escapeIcons(title), kind: QuickPickItemKind.Separator },
-      ...annotations.map(({ id, quote, body, isOrphan }) => ({
-        wanted: { note: uri, id },
-        label: escapeIcons(`“${excerptAround(quote, [])}”`),
-        description: escapeIcons(key),
-        detail: escapeIcons([excerptAround(body.replace(/\s+/g, ' '), []), isOrphan ? words.passageGone() : ''].filter((part) => part !== '').join(' · ')),
-      })),
-    ];
+    if (key === undefined) return [];
+    return annotations.map(({ id, quote, body, isOrphan }) => {
+      const detail = [isOrphan ? words.passageGone() : '', title, body.replace(/\s+/g, ' ')].filter((part) => part !== '').join(' · ');
+      return { wanted: { note: uri, id }, label: escapeIcons(`“${excerptAround(quote, [])}”`), detail: escapeIcons(detail) };
+    });
   });
   if (rows.length === 0) throw new Error(words.noNotes());
-  const chosen = await window.showQuickPick(rows, { title: words.titles.insertNote(), placeHolder: words.noteHint(file), matchOnDescription: true, matchOnDetail: true });
+  const chosen = await window.showQuickPick(rows, { title: words.titles.insertNote(), placeHolder: words.noteHint(file), matchOnDetail: true });
   return chosen?.wanted;
 }
 

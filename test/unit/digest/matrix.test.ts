@@ -23,6 +23,8 @@ test('what is not surely the problem is left out', () => {
   check(findProblem, 'We present Kite. However, it struggles with ice.', undefined);
   check(findProblem, 'Boats cross rivers. To address this, we propose Kite.', undefined);
   check(findProblem, 'To address these limitations of boats, we propose Kite.', undefined);
+  check(findProblem, 'As the speed limits of boats grow, rivers shrink. We present Kite.', undefined);
+  check(findProblem, 'To this end, others limit boats by limiting wind. We present Kite.', undefined);
   check(findProblem, 'This limits boats. We present Kite.', undefined);
   check(findProblem, 'Boats solve challenging tasks. We present Kite.', undefined);
   check(findProblem, 'However, boats struggle with ice.', undefined, []);
@@ -33,6 +35,10 @@ test('the method is what the authors say that they made', () => {
   check(findMethod, 'Boats are slow. We present Kite, a way to cross rivers. It flies.', 'We present Kite, a way to cross rivers');
   check(findMethod, 'We propose a loss. In this paper, we then introduce Kite, which flies.', 'In this paper, we then introduce Kite, which flies');
   check(findMethod, 'The paper introduces Kite. Moreover, we present a survey.', 'The paper introduces Kite');
+  check(findMethod, 'The paper shows that boats sink, and presents Kite, which flies.', 'The paper shows that boats sink, and presents Kite, which flies');
+  check(findMethod, 'We show that boats sink and present results.', undefined);
+  check(findMethod, 'We release our code and data.', undefined);
+  check(findMethod, 'We release Kite, a set of rivers.', 'We release Kite, a set of rivers');
   check(findMethod, 'Kite flies over rivers.', undefined);
   check(findMethod, 'We describe how boats cross rivers.', undefined);
   check(findMethod, 'Moreover, we present a survey.', undefined);

@@ -8,7 +8,8 @@ const lack = /\b(?:not|no|cannot|rarely|seldom|hardly|little|few|without|only)\b
 /** Words that say plainly that something is wrong, or that something is needed. */
 const trouble = new RegExp(
   `\\b${anyOf(`struggl(?:e|es|ing) suffers? suffering fails? failing bottlenecks? hinder(?:s|ed|ing)? hampers? hampered impedes? impeded
-    limit(?:s|ed|ing) limitations? lacks? lacking inefficien(?:t|cy|cies) prohibitive(?:ly)? infeasible impractical intractable brittle elusive
+    (?:is|are|remains?|been|often|only|have|has)_limited limited_(?:by|to|in) (?<=,_)limiting limits_(?:the|their|its|our|both|\\w+(?:ity|ance|ion|ment))
+    limitations? lacks? lacking inefficien(?:t|cy|cies) prohibitive(?:ly)? infeasible impractical intractable brittle elusive
     overlook(?:s|ed)? neglect(?:s|ed)? unclear unexplored under-?explored under-?studied insufficient(?:ly)? inadequate(?:ly)? sub-?optimal
     shortcomings? drawbacks? degrad(?:e|es|ed|ation) vulnerable error-prone poorly
     fac(?:e|es|ing)_(?:\\w+_){0,2}(?:challenges?|difficult(?:y|ies)|limits?)
@@ -18,7 +19,7 @@ const trouble = new RegExp(
     (?:critical|open|key|major|main|significant)_(?:problem|question|gap|challenge)s?`)}\\b`,
 );
 /** A sentence that begins so says nothing by itself, or is about the answer. */
-const leaning = /^(?:To (?:address|tackle|overcome|mitigate|alleviate|solve)\b|In this|This|These|Those|That|Such|It|They|He|She|Here|There(?:fore|by)?|Thus|Hence)\b/;
+const leaning = /^(?:To (?:this end|address|tackle|overcome|mitigate|alleviate|solve)\b|In this|This|These|Those|That|Such|It|They|He|She|Here|There(?:fore|by)?|Thus|Hence)\b/;
 const addressed =
   /\b[Tt]o (?:address|tackle|overcome|mitigate|alleviate|solve|resolve|combat|remedy|counter) ((?!(?:this|these|that|those|such|it|them)\b)[^,.;]{12,160}?), (?=we\b|this (?:paper|work)\b|the (?:paper|authors)\b)/;
 const nothingSaid = /^(?:the|a|an) (?:(?:above|aforementioned|first|second|former|latter) )?(?:problem|issue|challenge|limitation|gap|shortcoming|drawback)s?$/;
@@ -41,7 +42,7 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
 }
 
 function scoreSentence(sentence: string): number {
-  if (leaning.test(sentence) || /\bnovel\b|\b(?:is|are) (?:proposed|introduced|presented)\b/.test(sentence) || sentence.endsWith('?')) return 0;
+  if (leaning.test(sentence) || /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b/.test(sentence) || sentence.endsWith('?')) return 0;
   if (trouble.test(sentence)) return turn.test(sentence) ? 4 : 2;
   return /^(?:However|Unfortunately|Yet)\b/.test(sentence) && lack.test(sentence) ? 3 : 0;
 }
