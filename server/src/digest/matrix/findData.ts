@@ -9,11 +9,12 @@ const between = String.raw`(?:, (?:and |or )?|,? and |,? or | & |/)(?:the )?`;
 const near = 70;
 const done = new RegExp(
   `\\b${anyOf('on across over at including such_as like namely using e\\.g\\. datasets? benchmarks? corpora corpus tasks')}\\b[^.;]*$`,
+  'i',
 );
 
 const knownList = new RegExp(`${benchmarkName}(?:${between}(?:${benchmarkName}|${likelyName}))*`, 'g');
 /** `on the FLASK and WikiSum datasets`. */
-const nounBehind = new RegExp(`(?:on|across|over|using|at|from) (?:the |both )?(${likelyName}(?:${between}${likelyName})*)(?= ${noun}\\b)`, 'g');
+const nounBehind = new RegExp(`(?:[Oo]n|[Aa]cross|over|using|at|from) (?:the |both )?(${likelyName}(?:${between}${likelyName})*)(?= ${noun}\\b)`, 'g');
 /** `datasets such as FLASK, WikiSum`. */
 const nounBefore = new RegExp(`\\b${noun},? ?(?:such as|including|like|namely|i\\.e\\.,?|e\\.g\\.,?|\\(|:) ?(?:the )?(${likelyName}(?:${between}${likelyName})*)`, 'g');
 

@@ -20,6 +20,8 @@ const trouble = new RegExp(
 );
 /** A sentence that begins so says nothing by itself, or is about the answer. */
 const leaning = /^(?:To (?:this end|address|tackle|overcome|mitigate|alleviate|solve)\b|In this|This|These|Those|That|Such|It|They|He|She|Here|There(?:fore|by)?|Thus|Hence)\b/;
+/** Right before a word of trouble: there is none. */
+const denied = /\b(?:without|avoid(?:s|ed|ing)?|no longer|never)\b[^,;:]{0,40}$/;
 const addressed =
   /\b[Tt]o (?:address|tackle|overcome|mitigate|alleviate|solve|resolve|combat|remedy|counter) ((?!(?:this|these|that|those|such|it|them)\b)[^,.;]{12,160}?), (?=we\b|this (?:paper|work)\b|the (?:paper|authors)\b)/;
 const nothingSaid = /^(?:the|a|an) (?:(?:above|aforementioned|first|second|former|latter) )?(?:problem|issue|challenge|limitation|gap|shortcoming|drawback)s?$/;
@@ -43,7 +45,8 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
 
 function scoreSentence(sentence: string): number {
   if (leaning.test(sentence) || /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b/.test(sentence) || sentence.endsWith('?')) return 0;
-  if (trouble.test(sentence)) return turn.test(sentence) ? 4 : 2;
+  const said = trouble.exec(sentence);
+  if (said !== null && !denied.test(sentence.slice(0, said.index))) return turn.test(sentence) ? 4 : 2;
   return /^(?:However|Unfortunately|Yet)\b/.test(sentence) && lack.test(sentence) ? 3 : 0;
 }
 
