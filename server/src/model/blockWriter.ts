@@ -11,8 +11,8 @@ export interface BlockWriter {
   /** A passage as a quotation of its own, cited in the draft's usual way. `text` is the draft's. */
   renderBlockQuotation(passage: string, key: CitationKey, text: string): string;
   renderEmphasis(text: string, weight: 'strong' | 'usual'): string;
-  /** Cells are text of the language already; line breaks in them become spaces. */
-  renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string;
+  /** Cells are text of the language already; line breaks in them become spaces. `text` is the draft's, and tells what tables it has the means for. */
+  renderTable(head: readonly string[], rows: readonly (readonly string[])[], text: string): string;
   /** A web address that a reader can follow where the draft has the means for it; empty for what is none. */
   renderLink(url: string, text: string): string;
   /** Markdown of the writer's own, from a note: as it is where the language is Markdown, else as text. */

@@ -22,11 +22,16 @@ test('a quotation with its citation, in the draft’s own way', () => {
 });
 
 test('a table has its cells in one line each, whatever they hold', () => {
-  assert.equal(markdown.blocks.renderTable(['A', 'B'], [['a | b \\| c', 'd\n\ne']]), '| A | B |\n| --- | --- |\n| a \\| b \\| c | d e |');
+  assert.equal(markdown.blocks.renderTable(['A', 'B'], [['a | b \\| c', 'd\n\ne']], ''), '| A | B |\n| --- | --- |\n| a \\| b \\| c | d e |');
   assert.equal(
-    latex.blocks.renderTable(['A', 'B'], [['[a]', '*b']]),
-    '\\begin{tabular}{*{2}{p{0.39\\linewidth}}}\n\\hline\nA & B \\\\ \\hline\n{[}a] & {*}b \\\\ \\hline\n\\end{tabular}',
+    latex.blocks.renderTable(['A', 'B'], [['[a]', '*b']], ''),
+    '\\begin{tabular}{p{0.43\\linewidth}p{0.33\\linewidth}}\n\\hline\nA & B \\\\ \\hline\n{[}a] & {*}b \\\\ \\hline\n\\end{tabular}',
   );
+});
+
+test('a draft that loads longtable gets tables that go on on the next page', () => {
+  assert.match(latex.blocks.renderTable(['A'], [['a']], '\\usepackage{natbib} \\usepackage{array,longtable}\n\\begin{document}'), /^\\begin\{longtable\}[^]*\\end\{longtable\}$/);
+  assert.match(latex.blocks.renderTable(['A'], [['a']], '% \\usepackage{longtable}\n'), /^\\begin\{tabular\}/);
 });
 
 test('links lead where the draft has the means', () => {
