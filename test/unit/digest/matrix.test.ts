@@ -25,6 +25,8 @@ test('what is not surely the problem is left out', () => {
   check(findProblem, 'To address these limitations of boats, we propose Kite.', undefined);
   check(findProblem, 'As the speed limits of boats grow, rivers shrink. We present Kite.', undefined);
   check(findProblem, 'To this end, others limit boats by limiting wind. We present Kite.', undefined);
+  check(findProblem, 'Sails promise to solve the bottleneck of rowing. We present Kite.', undefined);
+  check(findProblem, 'Crossing is the problem of getting over rivers. We present Kite.', undefined);
   check(findProblem, 'Ice carries boats without becoming a bottleneck. We present Kite.', undefined);
   check(findProblem, 'This limits boats. We present Kite.', undefined);
   check(findProblem, 'Boats solve challenging tasks. We present Kite.', undefined);

@@ -14,14 +14,15 @@ const trouble = new RegExp(
     shortcomings? drawbacks? degrad(?:e|es|ed|ation) vulnerable error-prone poorly
     fac(?:e|es|ing)_(?:\\w+_){0,2}(?:challenges?|difficult(?:y|ies)|limits?)
     (?:pos(?:e|es|ing)|present(?:s|ing)?|encounter(?:s|ing)?)_(?:\\w+_){0,3}challenges?
-    (?:is|are|remains?|proves?)_(?:\\w+_){0,2}(?:challenging|difficult|hard|problem|challenge)
+    (?:is|are|remains?|proves?)_(?:\\w+_){0,2}(?:(?:challenging|difficult|hard)(?=[,.;:]|_(?:to|for|because|due|when|in|and|as|with|since|on|even|if|problem|task)\\b)|challenge)
     (?:is|are|remains?|requires?|rely_on|relies_on)_(?:\\w+_){0,2}(?:costly|expensive|time-consuming|labor-intensive)
-    (?:critical|open|key|major|main|significant)_(?:problem|question|gap|challenge)s?`)}\\b`,
+    (?:critical|open|key|major|main|significant)_(?:problem|gap|challenge)s? open_questions?`)}\\b`,
+  'g',
 );
 /** A sentence that begins so says nothing by itself, or is about the answer. */
 const leaning = /^(?:To (?:this end|address|tackle|overcome|mitigate|alleviate|solve)\b|In this|This|These|Those|That|Such|It|They|He|She|Here|There(?:fore|by)?|Thus|Hence)\b/;
-/** Right before a word of trouble: there is none. */
-const denied = /\b(?:without|avoid(?:s|ed|ing)?|no longer|never)\b[^,;:]{0,40}$/;
+/** Right before a word of trouble: there is none, or no longer. */
+const denied = /\b(?:without|avoid(?:s|ed|ing)?|no longer|never|(?:solv|overc[ao]m|alleviat|mitigat|reduc|eliminat|remov)\w+)\b[^,;:]{0,40}$/;
 const addressed =
   /\b[Tt]o (?:address|tackle|overcome|mitigate|alleviate|solve|resolve|combat|remedy|counter) ((?!(?:this|these|that|those|such|it|them)\b)[^,.;]{12,160}?), (?=we\b|this (?:paper|work)\b|the (?:paper|authors)\b)/;
 const nothingSaid = /^(?:the|a|an) (?:(?:above|aforementioned|first|second|former|latter) )?(?:problem|issue|challenge|limitation|gap|shortcoming|drawback)s?$/;
@@ -45,8 +46,8 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
 
 function scoreSentence(sentence: string): number {
   if (leaning.test(sentence) || /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b/.test(sentence) || sentence.endsWith('?')) return 0;
-  const said = trouble.exec(sentence);
-  if (said !== null && !denied.test(sentence.slice(0, said.index))) return turn.test(sentence) ? 4 : 2;
+  const isSaid = [...sentence.matchAll(trouble)].some(({ index }) => !denied.test(sentence.slice(0, index)));
+  if (isSaid) return turn.test(sentence) ? 4 : 2;
   return /^(?:However|Unfortunately|Yet)\b/.test(sentence) && lack.test(sentence) ? 3 : 0;
 }
 
