@@ -45,6 +45,11 @@ export const words = {
     showUncitedPapers: (): string => t('Show Uncited Papers of This Section'),
     suggestCitations: (): string => t('Suggest Citations for This Sentence'),
     relatedPapers: (): string => t('Related Papers'),
+    insertNote: (): string => t('Insert Note'),
+    insertLiteratureMatrix: (): string => t('Insert Literature Matrix'),
+    insertAnnotatedBibliography: (): string => t('Insert Annotated Bibliography'),
+    exportAnnotations: (): string => t('Export Annotations'),
+    importAnnotations: (): string => t('Import Annotations'),
   },
 
   papers(count: number): string {
@@ -192,6 +197,49 @@ export const words = {
     if (unknown === 0) return written;
     return unknown === 1 ? t('{0}; 1 cited key is unknown', written) : t('{0}; {1} cited keys are unknown', written, number(unknown));
   },
+
+  /** Out of the notes. */
+  noNotes: (): string => t('There are no notes on passages yet. A note on a passage of an abstract can be inserted here.'),
+  noteHint: (file: string): string => t('Choose the note to insert into {0}', file),
+  passageGone: (): string => t('passage could not be located'),
+  noteFormHint: (file: string): string => t('How the note shall stand in {0}', file),
+  asQuotation: (): string => t('As a quotation'),
+  asQuotationDetail: (): string => t('The passage as a block quotation, with its citation'),
+  asComment: (): string => t('As a comment for later'),
+  asCommentDetail: (): string => t('The passage, its citation and your words, where no reader sees them'),
+  blockInserted: (file: string): string => t('Inserted into {0}', file),
+  blockUpdated: (file: string): string => t('Brought up to date in {0}', file),
+  blockUpToDate: (file: string): string => t('{0} has it already, as it is now', file),
+  papersBecause(because: 'block' | 'topic' | 'cited', file: string): string {
+    if (because === 'block') return t('Papers to show; those that stand in {0} now are chosen', file);
+    return because === 'topic' ? t('Papers to show in {0}; those of the heading’s topic are chosen', file) : t('Papers to show; those that {0} cites are chosen', file);
+  },
+  orderHint: (): string => t('The order of the papers'),
+  orderByKey: (): string => t('By citation key'),
+  orderByTopic: (): string => t('By topic'),
+  noAnnotations: (): string => t('There are no notes on passages to write.'),
+  annotationsExported(count: number, file: string): string {
+    return count === 1 ? t('1 note written to {0}', file) : t('{0} notes written to {1}', number(count), file);
+  },
+  annotationFiles: (): string => t('Annotations (W3C JSON-LD, Hypothesis JSON)'),
+  imported(added: number, notes: number): string {
+    if (added === 0) return t('No note was added');
+    const files = notes === 1 ? t('1 file') : t('{0} files', number(notes));
+    return added === 1 ? t('1 note was added') : t('{0} notes were added to {1}', number(added), files);
+  },
+  importDetails(known: number, orphans: number, left: number): readonly string[] {
+    return [
+      ...(known === 0 ? [] : [known === 1 ? t('1 was there already') : t('{0} were there already', number(known))]),
+      ...(orphans === 0 ? [] : [orphans === 1 ? t('the passage of 1 could not be located') : t('the passages of {0} could not be located', number(orphans))]),
+      ...(left === 0 ? [] : [left === 1 ? t('1 was left out') : t('{0} were left out', number(left))]),
+    ];
+  },
+  undoImport: (): string => t('Undo'),
+  importUndone(count: number): string {
+    return count === 1 ? t('1 file is as it was') : t('{0} files are as they were', number(count));
+  },
+  showLeftOut: (): string => t('Show what was left out'),
+  leftOutTitle: (file: string): string => t('Left out of the import of {0}:', file),
 
   /** Tree. */
   relatedRow: (paper: string, to: string): string => t('{0}, related to {1}', paper, to),

@@ -17,6 +17,11 @@ import { openSample } from './openSample';
 import { relatedPapers } from './relatedPapers';
 import { renameTopic } from './renameTopic';
 import { replaceCitation } from './replaceCitation';
+import { exportAnnotations } from './exportAnnotations';
+import { importAnnotations } from './importAnnotations';
+import { insertAnnotatedBibliography } from './insertAnnotatedBibliography';
+import { insertLiteratureMatrix } from './insertLiteratureMatrix';
+import { insertNote } from './insertNote';
 import { restartServer } from './restartServer';
 import { searchPapers } from './searchPapers';
 import { showCitations } from './showCitations';
@@ -41,6 +46,11 @@ export const allCommands: readonly Command[] = [
   treatAsDigest,
   chooseDigest,
   openSample,
+  insertNote,
+  insertLiteratureMatrix,
+  insertAnnotatedBibliography,
+  exportAnnotations,
+  importAnnotations,
   restartServer,
   groupByTopic,
   groupByDate,

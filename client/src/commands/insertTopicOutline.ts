@@ -1,8 +1,8 @@
-import { Selection, window, workspace, WorkspaceEdit } from 'vscode';
-import { fileLabel, fromPosition, toRange } from '../convert';
+import { window } from 'vscode';
+import { fileLabel, fromPosition } from '../convert';
+import { applyDraftEdits } from '../draftEdits';
 import type { DraftTarget } from '../drafts';
 import type { Library } from '../library';
-import { findVisibleEditor } from '../opening';
 import { tell } from '../picks/paperActions';
 import { describeTopic } from '../picks/topicPick';
 import { words } from '../words';
@@ -45,17 +45,7 @@ async function insertOutline(library: Library, target: DraftTarget, labels: read
   const position = fromPosition(target.position);
   const answer = await library.topicOutline({ uri: document.uri.toString(), position, labels });
   if (answer === null) throw new Error(words.notADraft(file));
-  if (answer === undefined || document.version !== version) throw new Error(words.draftChanged(file));
-  if (answer.edits.length === 0) return undefined;
-  const edit = new WorkspaceEdit();
-  for (const { range, newText } of answer.edits) edit.replace(document.uri, toRange(range), newText);
-  if (!(await workspace.applyEdit(edit))) throw new Error(words.draftChanged(file));
-  if (answer.edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
-  return answer.added;
-}
-
-/** VS Code moves a cursor behind what is inserted at it; the writer's own place is above the outline. */
-function putCursorBack({ document, position }: DraftTarget): void {
-  const editor = findVisibleEditor(document);
-  if (editor !== undefined) editor.selection = new Selection(position, position);
+  if (answer === undefined) throw new Error(words.draftChanged(file));
+  await applyDraftEdits(target, version, answer.edits);
+  return answer.edits.length === 0 ? undefined : answer.added;
 }

@@ -1,10 +1,11 @@
-import { indexOfSpanAt, type Span } from '../base/span';
+import type { Span } from '../base/span';
 import { chooseExcerpt } from '../digest/chooseExcerpt';
 import type { DraftHeading, TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
 import type { Topic } from '../model/topic';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DraftFile } from '../workspace/textFile';
+import { findEndOfParagraph, withBlankLines } from './parts/blockPlace';
 import { getTopicPapers, isRest } from './parts/topicPapers';
 
 export interface TopicOutlineAnswer {
@@ -39,7 +40,7 @@ export function topicOutline(
     if (heading === undefined) newSections.push(...renderTopic(outline, topic, levelAt(snapshot, draft, place)));
     else extendTopic(outline, topic, heading);
   }
-  if (newSections.length > 0) outline.sections.push({ offset: endOfParagraph(draft, place, body), texts: newSections });
+  if (newSections.length > 0) outline.sections.push({ offset: findEndOfParagraph(draft, place), texts: newSections });
   return { edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start), added: outline.added };
 }
 
@@ -155,17 +156,6 @@ function extendList({ text, language }: DraftFile, section: Span, items: readonl
   return { span: { start: listEnd, end: listEnd }, newText };
 }
 
-/** Where sections go that the draft does not have: behind the cursor's paragraph. */
-function endOfParagraph(draft: DraftFile, offset: number, body: Span): number {
-  const { text } = draft;
-  const blank = /\n[ \t]*\r?\n|$/g;
-  blank.lastIndex = offset;
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const isOnBlankLine = text.slice(lineStart, offset).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset));
-  const end = isOnBlankLine ? offset : (blank.exec(text)?.index ?? text.length);
-  return Math.min(leaveOpaque(draft, end), body.end);
-}
-
 /** The insertions of new sections, each behind the bullets that a list before it gets; those that meet are one. */
 function placeSections({ draft: { text }, edits, sections }: Outline): readonly TextEdit[] {
   const places = new Map<number, readonly string[]>();
@@ -174,25 +164,4 @@ function placeSections({ draft: { text }, edits, sections }: Outline): readonly 
     places.set(at, [...(places.get(at) ?? []), ...texts]);
   }
   return [...places].map(([at, texts]) => ({ span: { start: at, end: at }, newText: withBlankLines(text, at, texts.join('\n\n')) }));
-}
-
-/** With a blank line before and behind. */
-function withBlankLines(text: string, at: number, inserted: string): string {
-  const before = text.slice(0, at).trimEnd();
-  const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));
-  const behind = text.slice(at);
-  const gapBehind = behind.trim() === '' ? '\n' : '\n'.repeat(Math.max(0, 2 - countLineEnds(/^\s*/.exec(behind)?.[0] ?? '')));
-  return `${gapBefore}${inserted}${gapBehind}`;
-}
-
-/** Behind the code, comment or front matter that `at` stands in; before it where the draft ends with it. */
-function leaveOpaque({ text, scan }: DraftFile, at: number): number {
-  const { opaque } = scan();
-  const around = opaque[indexOfSpanAt(opaque, at)];
-  if (around === undefined || at === around.start || at >= around.end) return at;
-  return around.end < text.length ? around.end : around.start;
-}
-
-function countLineEnds(text: string): number {
-  return text.split('\n').length - 1;
 }

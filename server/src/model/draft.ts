@@ -1,5 +1,6 @@
 import type { Span } from '../base/span';
 import type { EntryKey } from './bibliography';
+import type { BlockWriter } from './blockWriter';
 import type { Citation, CitationKey, CitationMode } from './citation';
 import type { CitationCluster, CitationDialect, KeyOrder, WrittenCluster } from './citationCluster';
 
@@ -199,6 +200,7 @@ export interface DraftLanguage {
    */
   findListEnd(text: string, section: Span): number | undefined;
   readonly reshaper: CitationReshaper;
+  readonly blocks: BlockWriter;
 }
 
 /** What one bullet of the topic outline says; plain text, escaped by the language. */

@@ -1,5 +1,5 @@
 /** The custom requests about notes; `requests.ts` has the others and says how places are told. */
-import type { LspRange, LspTextEdit } from './requests';
+import type { LspLocation, LspPosition, LspRange, LspTextEdit, PapersAnswer } from './requests';
 
 export const noteMethods = {
   threads: 'marginalia/threads',
@@ -7,6 +7,12 @@ export const noteMethods = {
   annotate: 'marginalia/annotate',
   undoNote: 'marginalia/undoNote',
   notesChanged: 'marginalia/notesChanged',
+  insertNote: 'marginalia/insertNote',
+  choosePapers: 'marginalia/choosePapers',
+  literatureMatrix: 'marginalia/literatureMatrix',
+  annotatedBibliography: 'marginalia/annotatedBibliography',
+  exportAnnotations: 'marginalia/exportAnnotations',
+  importAnnotations: 'marginalia/importAnnotations',
 } as const;
 
 /** `marginalia/threads`: the notes on the papers in a part of a digest. */
@@ -106,3 +112,98 @@ export interface UndoNoteParams {
 /** `marginalia/notesChanged`: notes, or passages that they stand at, are others now. A notification without parameters. */
 export type NotesChangedParams = Readonly<Record<string, never>>;
 
+/** A place of a draft: `null` is answered by what is asked of one where the document is none. */
+export interface DraftPlace {
+  readonly uri: string;
+  /** Where a block goes that the draft does not have yet; of several that it has, the one around it is meant. */
+  readonly position: LspPosition;
+}
+
+/** The edit of a draft that brings one block in it up to date. */
+export type OutputAnswer =
+  | {
+      readonly kind: 'edits';
+      /** One, or none where the draft says so already. */
+      readonly edits: readonly LspTextEdit[];
+      /** Whether the block stood there before. */
+      readonly isUpdate: boolean;
+    }
+  /** Nothing is to be done; the reason in words for the writer. */
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `marginalia/insertNote`: puts an annotation into a draft, with the citation of its paper. */
+export interface InsertNoteParams extends DraftPlace {
+  /** The note's file. */
+  readonly note: string;
+  readonly id: string;
+  /** `comment`: the quotation and the writer's words, in a comment of the draft's language. */
+  readonly form: 'quotation' | 'comment';
+}
+
+/** `marginalia/choosePapers`: the papers that a block is about, until the writer chooses others. */
+export interface ChoosePapersParams extends DraftPlace {
+  readonly block: 'matrix' | 'annotated-bibliography';
+}
+
+export interface ChoosePapersAnswer {
+  /** Those that a list begins with: of the block, of the topic that the heading names, and those that the draft cites. */
+  readonly papers: PapersAnswer['papers'];
+  /** Keys of those that are chosen at first, in the order that the block has or will have. */
+  readonly chosen: readonly string[];
+  /** Why these: the block has them, the heading above the position names their topic, or the draft cites them. */
+  readonly because: 'block' | 'topic' | 'cited';
+}
+
+/** `marginalia/literatureMatrix`: a table of papers, a row for each in the order of the keys. */
+export interface MatrixParams extends DraftPlace {
+  readonly keys: readonly string[];
+}
+
+export type MatrixAnswer = OutputAnswer & {
+  readonly rows: readonly { readonly key: string; readonly cells: Readonly<Record<MatrixColumn, readonly MatrixCellText[]>> }[];
+};
+
+export type MatrixColumn = 'name' | 'problem' | 'method' | 'data' | 'numbers' | 'code' | 'notes';
+
+/** One thing that a cell says; a cell may say several, or nothing. */
+export interface MatrixCellText {
+  /** Verbatim; of notes a paragraph of Markdown, in one line. */
+  readonly text: string;
+  /** Where it stands. Where the very words can't be told apart there: the abstract, or the entry, that has them. */
+  readonly source?: LspLocation;
+}
+
+/** `marginalia/annotatedBibliography`: papers with what the writer noted on them. */
+export interface AnnotatedBibliographyParams extends DraftPlace {
+  readonly keys: readonly string[];
+  readonly order: 'key' | 'topic';
+}
+
+/** `marginalia/exportAnnotations`: all annotations as W3C Web Annotations. */
+export interface ExportAnnotationsAnswer {
+  /** JSON-LD (server/README.md, "Annotations for other programs"). */
+  readonly text: string;
+  readonly count: number;
+}
+
+/** `marginalia/importAnnotations`: adds to the notes what other programs, or an export, have. */
+export interface ImportAnnotationsParams {
+  /** W3C Web Annotations or the JSON of Hypothesis. */
+  readonly text: string;
+}
+
+export interface ImportAnnotationsAnswer {
+  /** How many were added, and to how many notes; those of `edits` included. */
+  readonly added: number;
+  readonly notes: number;
+  /** How many were there already. */
+  readonly known: number;
+  /** How many of those added could not be located in the paper's abstract. */
+  readonly orphans: number;
+  /** What was left out, each with the reason, in words for the writer. `what` is its quotation or its words. */
+  readonly unmatched: readonly { readonly what: string; readonly reason: string }[];
+  /** Changes of notes that are open in the editor, which makes them. */
+  readonly edits: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
+  /** For `marginalia/undoNote`: what was written to disk. */
+  readonly undo: readonly number[];
+}

@@ -34,7 +34,9 @@ import { registerLanguageRoutes } from './languageRoutes';
 import { showIndexProgress } from './progress';
 import { registerPreviewRoute } from './previewRoute';
 import { publishChanges } from './publish';
+import { createNoteKeeper } from './noteKeeper';
 import { registerNoteRoutes } from './noteRoutes';
+import { registerOutputRoutes } from './outputRoutes';
 import { registerTopicRoutes } from './topicRoutes';
 
 export interface ServerInfo {
@@ -141,7 +143,9 @@ export function startServer(connection: Connection, { fileSystem, background, op
   registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
   registerTopicRoutes(connection, host, documents.clientUri);
-  registerNoteRoutes(connection, host, { fileSystem, refresh: (uri) => refresh(host, fileSystem, [uri]), clientUri: documents.clientUri });
+  const noteKeeper = createNoteKeeper(host, { fileSystem, refresh: (uri) => refresh(host, fileSystem, [uri]), clientUri: documents.clientUri });
+  registerNoteRoutes(connection, host, noteKeeper, documents.clientUri);
+  registerOutputRoutes(connection, host, noteKeeper, documents.clientUri);
   registerBibliographyRoutes(connection, host, documents.clientUri);
   publishChanges(connection, host, () => abilities, documents.clientUri);
   followTopics(host, background, (problem) => connection.console.error(problem));

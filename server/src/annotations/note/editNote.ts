@@ -15,6 +15,7 @@ export interface NewAnnotation {
   readonly id: string;
   readonly selector: TextQuoteSelector;
   readonly body: string;
+  readonly isResolved?: boolean;
 }
 
 /** The text of a new note file, without annotations yet. */
@@ -23,8 +24,12 @@ export function renderNote(key: string, title: string, status: ReadingStatus): s
 }
 
 /** Puts an annotation behind the one that `after` names, before all others where it is 'first', or else at the end. */
-export function addAnnotation({ text, note }: NoteText, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
-  const block = renderAnnotation(added);
+export function addAnnotation(file: NoteText, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
+  return addBlocks(file, renderAnnotation(added), after);
+}
+
+/** The same for the text of one or several, with a blank line between them. */
+export function addBlocks({ text, note }: NoteText, block: string, after: string | 'first' | undefined): readonly TextEdit[] {
   const first = note.annotations[0];
   if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${block}\n\n`)];
   const before = note.annotations.find(({ id }) => id === after) ?? note.annotations.at(-1);
@@ -74,8 +79,8 @@ export function setTitle({ text, note }: NoteText, title: string): readonly Text
   return addField({ text, note }, `title: ${JSON.stringify(title)}`);
 }
 
-export function renderAnnotation({ id, selector: { exact, prefix, suffix }, body }: NewAnnotation): string {
-  const attributes = renderAttributes({ prefix, suffix });
+export function renderAnnotation({ id, selector: { exact, prefix, suffix }, body, isResolved = false }: NewAnnotation): string {
+  const attributes = renderAttributes({ prefix, suffix, resolved: isResolved });
   const words = protectBody(body);
   return `${attributes === '' ? '' : `${attributes}\n`}${renderQuote(exact)}\n\n^${id}${words === '' ? '' : `\n\n${words}`}`;
 }

@@ -6,6 +6,7 @@ import { findProse } from './findProse';
 import { sectionLevel } from './headings';
 import { nameBibliography } from './nameBibliography';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
+import { blocks } from './renderBlocks';
 import { changeMode, convert, merge, tidy } from './reshape';
 import { scanLatex } from './scanLatex';
 import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
@@ -34,4 +35,5 @@ export const latex: DraftLanguage = {
   renderList,
   findListEnd,
   reshaper: { dialects: ['natbib', 'biblatex'], changeMode, merge, tidy, convert, readCluster, renderCluster },
+  blocks,
 };

@@ -5,6 +5,7 @@ import { formatKey } from './keySyntax';
 import { nameBibliography } from './nameBibliography';
 import { readCluster, renderCluster } from './cluster';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
+import { blocks } from './renderBlocks';
 import { changeMode, merge, tidy } from './reshape';
 import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 import { scanMarkdown } from './scanMarkdown';
@@ -33,4 +34,5 @@ export const markdown: DraftLanguage = {
   renderList,
   findListEnd,
   reshaper: { dialects: ['pandoc'], changeMode, merge, tidy, convert: () => undefined, readCluster, renderCluster },
+  blocks,
 };

@@ -1,6 +1,7 @@
 import { URI, Utils } from 'vscode-uri';
 import { createSelector } from '../../annotations/anchor/createSelector';
 import { createPassageLocator } from '../../annotations/anchor/locatePassage';
+import { addAnnotations } from '../../annotations/note/addAnnotations';
 import { addAnnotation, protectBody, removeAnnotation, renderNote, setBody, setResolved, setSelector, setStatus, setTitle, type NewAnnotation, type NoteText } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
@@ -19,6 +20,8 @@ export type NoteEdit =
   | { readonly kind: 'annotate'; readonly digest: string; readonly span: Span; readonly body: string; readonly id: string }
   /** Words of a paper's abstract, from wherever they were taken. */
   | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string; readonly id: string }
+  /** Annotations that come from elsewhere, whose anchors no note has yet. */
+  | { readonly kind: 'import'; readonly key: string; readonly added: readonly NewAnnotation[] }
   /** Makes the note of a paper where there is none yet. */
   | { readonly kind: 'create'; readonly key: string }
   /** `was` is what the writer saw when they began: where it has changed meanwhile, nothing is written. */
@@ -56,6 +59,13 @@ export function noteEdit(snapshot: Snapshot, edit: NoteEdit): NoteEditAnswer {
       const place = createPassageLocator(paper.abstract).locate({ exact: edit.exact, prefix: '', suffix: '' });
       if (place.kind === 'orphan') return refuse(words.noPassage());
       return annotate(snapshot, paper, { id: edit.id, selector: createSelector(paper.abstract, place.span), body: edit.body });
+    }
+    case 'import': {
+      const paper = findPaper(snapshot, edit.key);
+      if (paper === undefined) return refuse(words.noPaper(edit.key));
+      const answer = changePaperNote(snapshot, paper, 'reading', (file) => addAnnotations(file, paper.abstract, edit.added));
+      if (answer.kind === 'refused') return answer;
+      return keepsBodies(readText(answer.uri, answer.before ?? ''), answer.edits, edit.added) ? answer : refuse(words.unreadable());
     }
     case 'create': {
       const paper = findPaper(snapshot, edit.key);
@@ -195,12 +205,18 @@ function readText(uri: string, text: string): NoteText {
 }
 
 /** Whether the annotation, read again, has these words and nothing else has changed. */
-function keepsBody({ text, note: { annotations } }: NoteText, edits: readonly TextEdit[], id: string, body: string): boolean {
+function keepsBody(file: NoteText, edits: readonly TextEdit[], id: string, body: string): boolean {
+  return keepsBodies(file, edits, [{ id, body }]);
+}
+
+function keepsBodies({ text, note: { annotations } }: NoteText, edits: readonly TextEdit[], changed: readonly Pick<NewAnnotation, 'id' | 'body'>[]): boolean {
+  const bodies = new Map(changed.map(({ id, body }) => [id, protectBody(body)]));
   const after = parseNote(applyEdits(text, edits), 'note.md');
-  const known = annotations.filter((annotation) => annotation.id !== id);
-  const others = after.annotations.filter((annotation) => annotation.id !== id);
-  const found = after.annotations.filter((annotation) => annotation.id === id);
-  return found.length === 1 && found[0]?.body.replace(/\r\n/g, '\n') === protectBody(body) && known.length === others.length && known.every((annotation, at) => isSame(annotation, others[at]));
+  const known = annotations.filter(({ id }) => !bodies.has(id));
+  const others = after.annotations.filter(({ id }) => !bodies.has(id));
+  const found = after.annotations.filter(({ id }) => bodies.has(id));
+  const areThere = found.length === bodies.size && found.every(({ id, body }) => body.replace(/\r\n/g, '\n') === bodies.get(id));
+  return areThere && known.length === others.length && known.every((annotation, at) => isSame(annotation, others[at]));
 }
 
 function isSame(a: Annotation, b: Annotation | undefined): boolean {

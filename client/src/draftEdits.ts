@@ -1,0 +1,23 @@
+import { Selection, workspace, WorkspaceEdit } from 'vscode';
+import type { LspTextEdit } from '../../server/src/protocol/requests';
+import { fileLabel, toRange } from './convert';
+import type { DraftTarget } from './drafts';
+import { findVisibleEditor } from './opening';
+import { words } from './words';
+
+/** Makes the edits as one step of undo, and leaves the cursor where it was. Rejects where the draft is not the `version` that was asked for. */
+export async function applyDraftEdits(target: DraftTarget, version: number, edits: readonly LspTextEdit[]): Promise<void> {
+  const { document } = target;
+  if (document.version !== version) throw new Error(words.draftChanged(fileLabel(document.uri)));
+  if (edits.length === 0) return;
+  const edit = new WorkspaceEdit();
+  for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
+  if (!(await workspace.applyEdit(edit))) throw new Error(words.draftChanged(fileLabel(document.uri)));
+  if (edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
+}
+
+/** VS Code moves a cursor behind what is inserted at it; the writer's own place is above. */
+function putCursorBack({ document, position }: DraftTarget): void {
+  const editor = findVisibleEditor(document);
+  if (editor !== undefined) editor.selection = new Selection(position, position);
+}

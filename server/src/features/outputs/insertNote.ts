@@ -1,0 +1,35 @@
+import { getNotes } from '../../workspace/notes';
+import { chooseKey } from '../../workspace/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { setManagedBlock, type OutputAnswer } from './managedBlock';
+
+/** A note as a part of a draft: its passage as a quotation, or that and the writer's words in a comment, for later. */
+export interface WantedNote {
+  /** The note's file. */
+  readonly note: string;
+  /** The anchor of the annotation, without `^`. */
+  readonly id: string;
+  readonly form: 'quotation' | 'comment';
+}
+
+const words = {
+  gone: () => 'That note is not there any more.',
+  noPaper: () => 'The paper of that note is in no digest or bibliography under the title that the note has, so it can not be cited. The note file tells more.',
+};
+
+/**
+ * Puts a note into a draft, with the citation of its paper, by the key that the draft cites it by. The same note has one
+ * place in a draft: a second run brings it up to date. undefined where the document is no draft.
+ */
+export function insertNote(snapshot: Snapshot, uri: string, offset: number, { note: noteUri, id, form }: WantedNote): OutputAnswer | undefined {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return undefined;
+  const found = getNotes(snapshot).findNote(noteUri);
+  const annotation = found?.note.annotations.find((known) => known.id === id);
+  if (found === undefined || annotation === undefined) return { kind: 'refused', reason: words.gone() };
+  if (found.subject.kind !== 'known') return { kind: 'refused', reason: words.noPaper() };
+  const { text, language } = draft;
+  const quotation = language.blocks.renderBlockQuotation(annotation.selector.exact, chooseKey(snapshot, uri, found.subject.paper), text);
+  const content = form === 'quotation' ? quotation : language.blocks.renderComment([quotation, annotation.body].filter((part) => part !== '').join('\n\n'));
+  return setManagedBlock(draft, offset, `note ${id}`, content);
+}

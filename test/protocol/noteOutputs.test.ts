@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, test } from 'node:test';
+import type { ChoosePapersAnswer, ExportAnnotationsAnswer, ImportAnnotationsAnswer, MatrixAnswer, OutputAnswer } from '../../server/src/protocol/noteRequests';
+import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+
+const timeout = 20_000;
+const digest = 'Kite: Rivers of Snow\n\nBoats cross rivers. However, boats struggle with\nice. We present Kite, a way to cross rivers.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
+const note = '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\n---\n\n> boats struggle with ice\n\n^n-ice1\n\nTrue. #ice\n';
+const draft = 'As others say [@kite].\n';
+const opened: { client: LspClient; workspace: Workspace }[] = [];
+
+async function startOn(files: Readonly<Record<string, string>>): Promise<{ client: LspClient; workspace: Workspace }> {
+  const workspace = await createWorkspace({ 'digest.txt': digest, 'draft.md': draft, ...files });
+  const client = await startClient(workspace);
+  opened.push({ client, workspace });
+  await client.ready;
+  return { client, workspace };
+}
+
+afterEach(async () => {
+  for (const { client, workspace } of opened.splice(0)) {
+    assert.deepEqual(client.log, []);
+    await client.stop();
+    workspace.dispose();
+  }
+});
+
+const end = { line: 0, character: draft.length - 1 };
+const readNotes = ({ path }: Workspace): string => readFileSync(join(path, 'notes/kite.md'), 'utf8');
+
+test('a note, a matrix and a bibliography are edits of the draft; what is no draft has none', { timeout }, async () => {
+  const { client, workspace } = await startOn({ 'notes/kite.md': note });
+  const place = { uri: workspace.uriOf('draft.md'), position: end };
+  const inserted = await client.request<OutputAnswer>('marginalia/insertNote', { ...place, note: workspace.uriOf('notes/kite.md'), id: 'n-ice1', form: 'quotation' });
+  assert.deepEqual(inserted, {
+    kind: 'edits',
+    isUpdate: false,
+    edits: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: '\n<!-- marginalia note n-ice1 -->\n\n> boats struggle with ice [@kite]\n\n<!-- /marginalia -->\n' }],
+  });
+  const chosen = await client.request<ChoosePapersAnswer>('marginalia/choosePapers', { ...place, block: 'matrix' });
+  assert.deepEqual([chosen.papers.map(({ title }) => title), chosen.chosen, chosen.because], [['Kite: Rivers of Snow'], ['kite'], 'cited']);
+  const matrix = await client.request<MatrixAnswer>('marginalia/literatureMatrix', { ...place, keys: ['kite'] });
+  assert.ok(matrix.kind === 'edits' && matrix.edits.length === 1, JSON.stringify(matrix));
+  assert.deepEqual(matrix.rows[0]?.cells.problem, [
+    { text: 'However, boats struggle with ice.', source: { uri: workspace.uriOf('digest.txt'), range: { start: { line: 2, character: 20 }, end: { line: 3, character: 4 } } } },
+  ]);
+  assert.deepEqual(matrix.rows[0].cells.data, []);
+  const bibliography = await client.request<OutputAnswer>('marginalia/annotatedBibliography', { ...place, keys: ['kite'], order: 'topic' });
+  assert.ok(bibliography.kind === 'edits' && bibliography.edits[0]?.newText.includes('*Kite: Rivers of Snow* [@kite]\n\n> boats struggle with ice [@kite]\n\nTrue. #ice'), JSON.stringify(bibliography));
+  assert.equal(await client.request('marginalia/literatureMatrix', { ...place, uri: workspace.uriOf('digest.txt'), keys: ['kite'] }), null);
+});
+
+test('a block whose end is missing is refused', { timeout }, async () => {
+  const { client, workspace } = await startOn({ 'draft.md': `${draft}\n<!-- marginalia matrix -->\n` });
+  const answer = await client.request<MatrixAnswer>('marginalia/literatureMatrix', { uri: workspace.uriOf('draft.md'), position: end, keys: ['kite'] });
+  assert.ok(answer.kind === 'refused' && answer.reason.includes('line 3 has no end'), JSON.stringify(answer));
+});
+
+test('what is exported from one workspace is imported into another, once, and taken back', { timeout }, async () => {
+  const from = await startOn({ 'notes/kite.md': note });
+  const { text, count } = await from.client.request<ExportAnnotationsAnswer>('marginalia/exportAnnotations', {});
+  assert.equal(count, 1);
+  const { client, workspace } = await startOn({});
+  const first = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text });
+  assert.deepEqual({ ...first, undo: first.undo.length }, { added: 1, notes: 1, known: 0, orphans: 0, unmatched: [], edits: [], undo: 1 });
+  assert.ok(readNotes(workspace).endsWith('\n> boats struggle with ice\n\n^n-ice1\n\nTrue. #ice\n'), readNotes(workspace));
+  assert.equal((await client.request<ExportAnnotationsAnswer>('marginalia/exportAnnotations', {})).text, text);
+  const written = readNotes(workspace);
+  const second = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text });
+  assert.deepEqual([second.added, second.known, second.undo], [0, 1, []]);
+  assert.equal(readNotes(workspace), written);
+  assert.deepEqual(await readdir(join(workspace.path, 'notes')), ['kite.md']);
+  for (const undo of first.undo) await client.request('marginalia/undoNote', { undo });
+  assert.ok(!existsSync(join(workspace.path, 'notes/kite.md')));
+});
+
+test('an open note is changed by the editor; one that can’t be written is told, and the others are written', { timeout }, async () => {
+  const broken = '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\n---\n\n<<<<<<< ours\n';
+  const lark = '---\nkey: lark\ntitle: "Lark: Songs of the Hills"\n---\n\nMine.\n';
+  const { client, workspace } = await startOn({ 'notes/kite.md': broken, 'notes/lark.md': lark });
+  await client.open(workspace.uriOf('notes/lark.md'), 'markdown', lark);
+  const rows = ['Kite: Rivers of Snow', 'Lark: Songs of the Hills', 'Nowhere'].map((title, at) => ({
+    id: `hypothesis-id-${at}`,
+    uri: 'https://a.org/',
+    text: 'Words',
+    tags: [],
+    target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'rivers' }] }],
+    document: { title: [title] },
+  }));
+  const answer = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text: JSON.stringify({ rows }) });
+  assert.deepEqual([answer.added, answer.notes, answer.undo], [1, 1, []]);
+  assert.deepEqual(answer.edits.map(({ uri, edits }) => [uri, edits.length]), [[workspace.uriOf('notes/lark.md'), 1]]);
+  assert.deepEqual(answer.unmatched.map(({ what }) => what), ['rivers', 'kite']);
+  assert.equal(readNotes(workspace), broken);
+  assert.equal(readFileSync(join(workspace.path, 'notes/lark.md'), 'utf8'), lark);
+});
+
+test('what is no file of annotations is told', { timeout }, async () => {
+  const { client } = await startOn({});
+  const { added, unmatched } = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text: 'no JSON' });
+  assert.deepEqual([added, unmatched.map(({ reason }) => reason)], [0, ['It is no JSON. Choose a file that this command has exported, or the JSON of Hypothesis.']]);
+});

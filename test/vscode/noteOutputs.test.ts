@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { clearDesks, createDesk } from './support/desk';
+import { editorOf, openDraft } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
+
+const snapkv = `---
+key: snapkv
+title: "SnapKV: LLM Knows What You are Looking for Before Generation"
+---
+
+Read again before the deadline.
+
+> uses the last stretch of the prompt as an observation window
+
+^n-window1
+
+The same idea as *pooling*? #kv-cache
+`;
+const kivi = `---
+key: kivi
+title: "KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache"
+---
+
+> keys have a few channels with large outliers
+
+^n-outliers1
+
+Why? #quantization
+`;
+
+/** The notes of the sample workspace, open so that the server has them at once. */
+async function writeNotes(): Promise<void> {
+  for (const [name, text] of Object.entries({ 'snapkv.md': snapkv, 'kivi.md': kivi })) {
+    await workspace.fs.writeFile(sampleUri(`notes/${name}`), Buffer.from(text));
+    await workspace.openTextDocument(sampleUri(`notes/${name}`));
+  }
+}
+
+async function remove(name: string): Promise<void> {
+  await workspace.fs.delete(sampleUri(name), { recursive: true }).then(undefined, () => undefined);
+}
+
+function setNotesFolder(folder: string | undefined): Thenable<void> {
+  return workspace.getConfiguration('marginalia').update('notesFolder', folder, ConfigurationTarget.Global);
+}
+
+/** Chooses the note on the observation window, in a form. */
+async function insertNote(form: string): Promise<void> {
+  await chooseCommand('Marginalia: Insert Note');
+  await waitForList('the notes', quickPickRows, (rows) => rows.some(({ label }) => label.includes('observation window')));
+  await person.screenshot('insert-note');
+  await person.type('observation');
+  await waitForList('the note', quickPickRows, (rows) => rows.some(({ label, focused }) => focused && label.includes('observation window')));
+  await person.press('Enter');
+  await waitForList('the forms', quickPickRows, (rows) => rows.some(({ label }) => label === form));
+  await person.screenshot('insert-note-form');
+  await person.click(`.quick-input-list .monaco-list-row:has-text("${form}")`);
+}
+
+const countIs = async (count: number): Promise<boolean> => (await person.see('.quick-input-count')).some((text) => text.startsWith(`${count} `));
+
+/** Takes the papers that are chosen at first. */
+async function acceptPapers(command: string, count: number, picture: string): Promise<void> {
+  await chooseCommand(command);
+  await waitFor('the papers', async () => (await quickPickRows()).length > 0 && (await countIs(count)));
+  await person.screenshot(picture);
+  await person.press('Enter');
+}
+
+suite('out of the notes', () => {
+  suiteSetup(libraryIsReady);
+  setup(async () => {
+    await remove('annotations.jsonld');
+    await writeNotes();
+  });
+  teardown(() => setNotesFolder(undefined));
+  suiteTeardown(async () => {
+    await remove('annotations.jsonld');
+    await remove('notes');
+    await clearDesks();
+  });
+
+  test('a note is inserted as a quotation, once, as one step of undo', async () => {
+    const draft = await openDraft('cite.md', '# Work\n\nAs others say.<|>\n\nNext.\n');
+    const before = draft.document.getText();
+    await insertNote('As a quotation');
+    const wanted = '# Work\n\nAs others say.\n\n<!-- marginalia note n-window1 -->\n\n> uses the last stretch of the prompt as an observation window [@snapkv]\n\n<!-- /marginalia -->\n\nNext.\n';
+    await waitFor('the quotation', () => draft.document.getText() === wanted);
+    await person.screenshot('note-in-draft');
+    await insertNote('As a quotation');
+    await waitFor('a word on it', async () => (await statusItems('has it already')).length > 0);
+    assert.equal(draft.document.getText(), wanted);
+    await commands.executeCommand('undo');
+    assert.equal(draft.document.getText(), before);
+  });
+
+  test('in LaTeX it is a comment for later', async () => {
+    const draft = await openDraft('cite.tex', 'As~\\citep{kivi} says.<|>\n');
+    await insertNote('As a comment for later');
+    await waitFor('the comment', () => draft.document.getText().includes('% marginalia note n-window1\n% \\begin{quote}\n% uses the last stretch of the prompt as an observation window~\\citep{snapkv}\n% \\end{quote}\n%\n% The same idea as *pooling*? #kv-cache\n% /marginalia\n'));
+    await person.screenshot('note-as-comment');
+  });
+
+  test('a matrix of the papers that the draft cites, brought up to date, and taken back by one undo', async () => {
+    const draft = await openDraft('cite.md', 'Caches [@kivi; @snapkv].<|>\n');
+    const before = draft.document.getText();
+    await acceptPapers('Marginalia: Insert Literature Matrix', 2, 'matrix-papers');
+    await waitFor('the matrix', () => draft.document.getText().includes('<!-- /marginalia -->'));
+    const first = draft.document.getText();
+    await person.screenshot('matrix-in-draft');
+    assert.match(first, /^\| KIVI \[@kivi\] \|.*\| Why\? #quantization \|$/m);
+    assert.match(first, /^\| SnapKV \[@snapkv\] \|.*\| Read again before the deadline\. \/ The same idea as \*pooling\*\? #kv-cache \|$/m);
+    await acceptPapers('Marginalia: Insert Literature Matrix', 2, 'matrix-papers-again');
+    await waitFor('a word on it', async () => (await statusItems('has it already')).length > 0);
+    assert.equal(draft.document.getText(), first);
+    await commands.executeCommand('undo');
+    assert.equal(draft.document.getText(), before);
+  });
+
+  test('a block whose end is missing is left alone, and the message says where', async () => {
+    const draft = await openDraft('cite.md', 'Caches [@kivi].<|>\n\n<!-- marginalia matrix -->\n\nOld.\n');
+    const before = draft.document.getText();
+    await acceptPapers('Marginalia: Insert Literature Matrix', 1, 'matrix-broken');
+    await waitForList('the reason', notifications, (all) => all.some((text) => text.includes('The block "matrix" that begins in line 3 has no end')));
+    await person.screenshot('matrix-refused');
+    assert.equal(draft.document.getText(), before);
+  });
+
+  test('an annotated bibliography, in LaTeX', async () => {
+    const draft = await openDraft('cite.tex', 'Caches~\\cite{snapkv,kivi,quest}.<|>\n');
+    await acceptPapers('Marginalia: Insert Annotated Bibliography', 2, 'bibliography-papers');
+    await waitForList('the orders', quickPickRows, (rows) => rows[0]?.label === 'By citation key');
+    await person.press('Enter');
+    await waitFor('the bibliography', () => draft.document.getText().includes('% /marginalia'));
+    await person.screenshot('annotated-bibliography');
+    assert.match(draft.document.getText(), /\\emph\{KIVI: [^}]+\} \\cite\{kivi\}\n\n\\begin\{quote\}\nkeys have a few channels[^]*Why\? \\#quantization\n\n\\emph\{SnapKV: /);
+  });
+
+  test('notes are exported; into an empty folder they are imported again, and the import is taken back', async () => {
+    const desk = await createDesk({ 'draft.md': 'Words.\n' });
+    await openDraft(desk.path('draft.md'));
+    await chooseCommand('Marginalia: Export Annotations');
+    await waitFor('the name of the file', async () => (await person.input('.quick-input-widget input'))?.endsWith('/annotations.jsonld') ?? false);
+    await person.press('Enter');
+    const editor = await editorOf('annotations.jsonld');
+    await person.screenshot('annotations-exported');
+    const exported = JSON.parse(editor.document.getText()) as { readonly id: string }[];
+    assert.deepEqual(exported.map(({ id }) => id), ['urn:marginalia:annotation:n-outliers1', 'urn:marginalia:annotation:n-window1']);
+
+    await setNotesFolder(desk.path('notes'));
+    await chooseCommand('Marginalia: Import Annotations');
+    await waitFor('the dialog', async () => (await person.input('.quick-input-widget input'))?.endsWith('/') ?? false);
+    await person.type('annotations.jsonld');
+    await waitFor('the name', async () => (await person.input('.quick-input-widget input'))?.endsWith('annotations.jsonld') ?? false);
+    await person.screenshot('import-dialog');
+    await person.press('Enter');
+    await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('2 notes were added to 2 files')));
+    await person.screenshot('annotations-imported');
+    const written = await waitFor('the note', () => desk.read('notes/snapkv.md'));
+    assert.match(written, /^> uses the last stretch of the prompt as an observation window\n\n\^n-window1\n\nThe same idea as \*pooling\*\? #kv-cache$/m);
+    await answerNotification('Undo');
+    await waitFor('the folder as it was', async () => (await desk.read('notes/snapkv.md')) === undefined && (await desk.read('notes/kivi.md')) === undefined);
+  });
+});
