@@ -38,6 +38,8 @@ export type ReadingStatus = (typeof readingStatuses)[number];
 export interface NoteIssue {
   readonly span: Span;
   readonly reason: string;
+  /** true where it keeps nobody from writing into the file. */
+  readonly isHarmless?: boolean;
 }
 
 /** One Markdown file on one paper. */
