@@ -62,13 +62,16 @@ export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, 
     return { notes };
   });
 
-  route<AnnotateParams, AnnotateAnswer>(noteMethods.annotate, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, (params) =>
-    inTurn(async () => {
+  route<AnnotateParams, AnnotateAnswer>(noteMethods.annotate, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, (params) => {
+    // Places in a digest are those of the moment: it may be edited before other writes are done.
+    const known = host.snapshot;
+    return inTurn(async () => {
       const id = createAnchor();
       for (let tries = 0; tries < mostTries; tries++) {
         const snapshot = await host.snapshotWithDrafts();
-        const edit = toNoteEdit(snapshot, params, id);
-        const answer = noteEdit(snapshot, edit);
+        const asked = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
+        const edit = toNoteEdit(asked, params, id);
+        const answer = noteEdit(snapshot, edit, asked);
         if (answer.kind === 'refused') return answer;
         const { uri, before, edits } = answer;
         const made = edit.kind === 'annotate' || edit.kind === 'quote' ? { id } : {};
@@ -82,13 +85,16 @@ export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, 
         if (outcome.kind === 'refused') return outcome;
         await refresh(uri);
         if (outcome.kind === 'written') return { kind: 'written', uri: clientUri(uri), ...made, undo: outcome.undo };
+        if (before === undefined && findFile(host.snapshot, uri) === undefined) return { kind: 'refused', reason: `${fileName(uri)} can't be made: something has its name that is no note, or that the settings hide.` };
       }
       return { kind: 'refused', reason: 'The note file changes all the time, so nothing was written. Try again.' };
-    }),
-  );
+    });
+  });
 
   route<UndoNoteParams, AnnotateAnswer>(noteMethods.undoNote, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, ({ undo }) =>
     inTurn(async () => {
+      const file = findFile(host.snapshot, writer.findWritten(undo) ?? '');
+      if (file !== undefined && host.snapshot.open.has(file.uri) && file.text !== (await readText(fileSystem, file.uri))) return { kind: 'refused', reason: `${fileName(file.uri)} has changes that are not saved. Save them first.` };
       const outcome = await writer.undo(undo);
       if ('reason' in outcome) return { kind: 'refused', reason: outcome.reason };
       await refresh(outcome.uri);
