@@ -37,6 +37,7 @@ export function parseNote(text: string, name: string): LiteratureNote {
     kind: isOwn ? 'own' : 'foreign',
     key: isOwn ? metadata.key : (metadata.foreignKey ?? foreignName ?? metadata.key),
     title: metadata.title,
+    heading: isOwn || metadata.title !== undefined ? undefined : findHeading(text, blocks),
     titleSpan: metadata.titleSpan,
     status: metadata.status,
     statusSpan: metadata.statusSpan,
@@ -48,6 +49,11 @@ export function parseNote(text: string, name: string): LiteratureNote {
     issues: issues.sort((a, b) => a.span.start - b.span.start),
     isWritable: isOwn && conflict === null && !metadata.isBroken && repeated.length === 0,
   };
+}
+
+function findHeading(text: string, blocks: readonly Block[]): string | undefined {
+  const heading = blocks.find(({ kind }) => kind === 'heading');
+  return heading === undefined ? undefined : /^#[ \t]+(.*?)[ \t#]*$/.exec(text.slice(heading.start, heading.end))?.[1];
 }
 
 /** Where an annotation begins: its attributes, if any, its quotation and its anchor. */
