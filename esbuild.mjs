@@ -55,6 +55,7 @@ if (process.argv.includes('--tests')) {
         'test/bench/bench.ts',
         'test/bench/editorData.ts',
         'test/bench/echoServer.ts',
+        'test/torture/torture.ts',
         'test/oracle/oracle.ts',
         'test/oracle/formatting/formatting.ts',
       ],

@@ -1,5 +1,6 @@
 // `npm run eval`: how good the product's answers are, by other people's judgements, beside those of search libraries.
 // `npm run eval -- scifact` prints one table.
+import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
 import { judgeNames, findTrendingPapers } from './judgeNames';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
@@ -7,7 +8,7 @@ import { printRows } from './printRows';
 import { rankers } from './rankers';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
 import { timeTopics } from './timeTopics';
-import { findClassifiedPapers, findManyPapers, findPagePapers } from './topicSets';
+import { findAnchorPapers, findClassifiedPapers, findManyPapers, findPagePapers } from './topicSets';
 
 interface Table {
   readonly name: string;
@@ -20,6 +21,7 @@ const tables: readonly Table[] = [
   { name: 'names', print: printNames },
   { name: 'topics', print: printTopics },
   { name: 'topic-times', print: printTopicTimes },
+  { name: 'anchors', print: printAnchors },
 ];
 
 function printRelevance(name: string): void {
@@ -55,11 +57,24 @@ function printTopicTimes(): void {
   printRows([page, ...[1000, 10_000, 100_000].map((count) => papers.slice(0, count))].map(timeTopics));
 }
 
+function printAnchors(): void {
+  const papers = findAnchorPapers();
+  if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
+  const [count = 10_000, seed = 1] = numbers;
+  const cases = makeAnchorCases(papers, count, seed);
+  console.log(`\nanchors: ${cases.length.toLocaleString('en')} passages, each noted in one version of an abstract and looked for in another; seed ${seed}.\n`);
+  printRows(describeAnchors(cases));
+  for (const words of listWrong(cases, 5)) console.log(`\n${words}`);
+}
+
 function sayAbsent(path: string): void {
   console.log(`\n${path} isn't here: put it into ../shared/data, or name the folder that has it in MARGINALIA_DATA.`);
 }
 
-const asked = process.argv.slice(2);
+const words = process.argv.slice(2);
+/** `npm run eval -- anchors 50000 7`: how many cases, and the seed. */
+const numbers = words.map(Number).filter((number) => number > 0);
+const asked = words.filter((word) => !(Number(word) > 0));
 const unknown = asked.filter((word) => !tables.some(({ name }) => name === word));
 if (unknown.length > 0) console.log(`There is no table named ${unknown.join(', ')}; there are ${tables.map(({ name }) => name).join(', ')}.`);
 else for (const { name, print } of tables) if (asked.length === 0 || asked.includes(name)) print();

@@ -30,6 +30,11 @@ export function findManyPapers(count: number): readonly TopicDocument[] | undefi
   return readLines('papers/papers.jsonl.gz')?.slice(0, count).map(toDocument);
 }
 
+/** All papers of the collection, for passages of their abstracts. */
+export function findAnchorPapers(): readonly { readonly title: string; readonly abstract: string }[] | undefined {
+  return readLines('papers/papers.jsonl.gz')?.filter(({ abstract }) => abstract !== '');
+}
+
 /** The papers of a trending page. */
 export function findPagePapers(): readonly TopicDocument[] | undefined {
   const path = findRealData('digests/trending-jun-23.txt');

@@ -52,3 +52,12 @@ export function listOverlapping<T>(items: readonly T[], { start, end }: Span, sp
   }
   return found;
 }
+
+/** Without white space at its ends; where nothing else is there, the place at its start. */
+export function trimSpan(text: string, { start, end }: Span): Span {
+  const part = text.slice(start, end);
+  const trimmed = part.trim();
+  if (trimmed === '') return { start, end: start };
+  const from = start + part.indexOf(trimmed);
+  return { start: from, end: from + trimmed.length };
+}

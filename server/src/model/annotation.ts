@@ -38,6 +38,8 @@ export type ReadingStatus = (typeof readingStatuses)[number];
 export interface NoteIssue {
   readonly span: Span;
   readonly reason: string;
+  /** true where it keeps nobody from writing into the file. */
+  readonly isHarmless?: boolean;
 }
 
 /** One Markdown file on one paper. */
@@ -47,6 +49,8 @@ export interface LiteratureNote {
   /** As the metadata says; of a note by another program also as its name says (`@key.md`). undefined where nothing tells it. */
   readonly key?: CitationKey | undefined;
   readonly title?: string | undefined;
+  /** The first heading of a note by another program whose metadata has no title: maybe that is it. */
+  readonly heading?: string | undefined;
   /** Where the title's value stands, with its quotation marks. */
   readonly titleSpan?: Span | undefined;
   readonly status?: ReadingStatus | undefined;

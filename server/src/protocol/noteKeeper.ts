@@ -18,10 +18,16 @@ export interface NoteServices {
   clientUri(uri: string): string;
 }
 
+export interface AskedEdit {
+  readonly edit: NoteEdit;
+  /** What the server knew when the writer asked: the edit's places in digests are those of that time. */
+  readonly asked: Snapshot;
+}
+
 /** Keeps in note files what writers do, one change after the other. */
 export interface NoteKeeper {
   /** `toEdit` is asked anew where the file was another one than the snapshot knew. */
-  write(toEdit: (snapshot: Snapshot) => NoteEdit): Promise<AnnotateAnswer>;
+  write(toEdit: (snapshot: Snapshot) => AskedEdit): Promise<AnnotateAnswer>;
   undo(number: number): Promise<AnnotateAnswer>;
 }
 
@@ -42,8 +48,8 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
       inTurn(async () => {
         for (let tries = 0; tries < mostTries; tries++) {
           const snapshot = await host.snapshotWithDrafts();
-          const edit = toEdit(snapshot);
-          const answer = noteEdit(snapshot, edit);
+          const { edit, asked } = toEdit(snapshot);
+          const answer = noteEdit(snapshot, edit, asked);
           if (answer.kind === 'refused') return answer;
           const { uri, before, edits } = answer;
           const made = edit.kind === 'annotate' || edit.kind === 'quote' ? { id: edit.id } : {};
@@ -57,11 +63,14 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
           if (outcome.kind === 'refused') return outcome;
           await refresh(uri);
           if (outcome.kind === 'written') return { kind: 'written', uri: clientUri(uri), ...made, undo: outcome.undo };
+          if (before === undefined && findFile(host.snapshot, uri) === undefined) return { kind: 'refused', reason: `${fileName(uri)} can't be made: something has its name that is no note, or that the settings hide.` };
         }
         return { kind: 'refused', reason: 'The note file changes all the time, so nothing was written. Try again.' };
       }),
     undo: (number) =>
       inTurn(async () => {
+        const file = findFile(host.snapshot, writer.findWritten(number) ?? '');
+        if (file !== undefined && host.snapshot.open.has(file.uri) && file.text !== (await readText(fileSystem, file.uri))) return { kind: 'refused', reason: `${fileName(file.uri)} has changes that are not saved. Save them first.` };
         const outcome = await writer.undo(number);
         if ('reason' in outcome) return { kind: 'refused', reason: outcome.reason };
         await refresh(outcome.uri);

@@ -40,7 +40,12 @@ export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, 
 
   route<AnnotateParams, AnnotateAnswer>(noteMethods.annotate, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, (params) => {
     const id = createAnchor();
-    return keeper.write((snapshot) => toNoteEdit(snapshot, params, id));
+    // Places in a digest are those of the moment: it may be edited before other writes are done.
+    const known = host.snapshot;
+    return keeper.write((snapshot) => {
+      const asked = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
+      return { edit: toNoteEdit(asked, params, id), asked };
+    });
   });
 
   route<UndoNoteParams, AnnotateAnswer>(noteMethods.undoNote, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, ({ undo }) => keeper.undo(undo));

@@ -95,7 +95,7 @@ async function writeImport(keeper: NoteKeeper, { papers, known, orphans, unmatch
   const edits: ImportAnnotationsAnswer['edits'][number][] = [];
   const undo: number[] = [];
   for (const paper of papers) {
-    const outcome = await keeper.write((snapshot) => ({ kind: 'import', key: paper.key, added: withoutKnown(snapshot, paper.added) }));
+    const outcome = await keeper.write((snapshot) => ({ edit: { kind: 'import', key: paper.key, added: withoutKnown(snapshot, paper.added) }, asked: snapshot }));
     if (outcome.kind === 'refused') {
       left.push({ what: paper.key, reason: outcome.reason });
       continue;

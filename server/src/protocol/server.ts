@@ -77,6 +77,8 @@ export function startServer(connection: Connection, { fileSystem, background, op
     });
   };
 
+  const inQueue = (step: () => Promise<void>): Promise<void> => new Promise((resolve, reject) => queue(() => step().then(resolve, reject)));
+
   const configure = async (): Promise<void> => {
     host.apply({ kind: 'configured', folders, settings: await readSettings(connection, abilities, sentSettings) });
     const progress = await showIndexProgress(connection, abilities);
@@ -143,7 +145,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
   registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
   registerTopicRoutes(connection, host, documents.clientUri);
-  const noteKeeper = createNoteKeeper(host, { fileSystem, refresh: (uri) => refresh(host, fileSystem, [uri]), clientUri: documents.clientUri });
+  const noteKeeper = createNoteKeeper(host, { fileSystem, refresh: (uri) => inQueue(() => refresh(host, fileSystem, [uri])), clientUri: documents.clientUri });
   registerNoteRoutes(connection, host, noteKeeper, documents.clientUri);
   registerOutputRoutes(connection, host, noteKeeper, documents.clientUri);
   registerBibliographyRoutes(connection, host, documents.clientUri);

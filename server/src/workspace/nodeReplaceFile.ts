@@ -1,46 +1,60 @@
-import { chmod, link, mkdir, open, readFile, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import process from 'node:process';
+import { chmod, link, lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { FileError } from './fileSystem';
+import { chooseBeside, removeLeftovers, withLock } from './nodeFileLock';
 
-/** What lies beside its file for longer was left by somebody who ended in the middle of writing. In milliseconds. */
-const longestWrite = 60 * 1000;
-const besideEnd = '.marginalia-new';
-let written = 0;
-
-/** `FileSystem.replaceFile`: writes beside the file, flushes, looks at the file once more, and renames. Of a symbolic link what it leads to is replaced. */
+/**
+ * `FileSystem.replaceFile`: under a lock that servers of other windows respect, writes beside the file, flushes, looks at
+ * the file once more, and renames. Of a symbolic link what it leads to is replaced.
+ */
 export async function replaceFileOnDisk(path: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'> {
   try {
-    const target = await realpath(path).catch((error: unknown) => (codeOf(error) === 'ENOENT' ? path : Promise.reject(error)));
+    const target = await findTarget(path);
     if (!isSame(await readOrNothing(target), before)) return 'changed';
-    if (after === undefined) {
-      await rm(target, { force: true });
-      return 'written';
-    }
-    return await writeBeside(target, before, after);
+    if (before === undefined) await mkdir(dirname(target), { recursive: true });
+    await removeLeftovers(dirname(target));
+    return await withLock(target, () => (after === undefined ? removeFile(target, before) : writeBeside(target, before, after)));
   } catch (error) {
+    if (error instanceof FileError) throw error;
     throw new FileError('unwritable', `The file can't be written: ${reasons[codeOf(error)] ?? codeOf(error)}.`);
   }
 }
 
+async function findTarget(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    if ((await lstat(path).catch(() => undefined))?.isSymbolicLink() === true) throw new FileError('unwritable', "The file can't be written: it is a symbolic link that leads nowhere.");
+    return path;
+  }
+}
+
+async function removeFile(target: string, before: Uint8Array | undefined): Promise<'written' | 'changed'> {
+  if (!isSame(await readOrNothing(target), before)) return 'changed';
+  await rm(target, { force: true });
+  return 'written';
+}
+
 async function writeBeside(target: string, before: Uint8Array | undefined, after: Uint8Array): Promise<'written' | 'changed'> {
-  const folder = dirname(target);
-  await mkdir(folder, { recursive: true });
-  await removeLeftovers(folder);
-  const beside = join(folder, `.${basename(target)}.${process.pid}-${++written}${besideEnd}`);
+  const beside = chooseBeside(target);
   try {
     // A file that may not be written is not replaced either, though its folder would allow it.
     if (before !== undefined) await (await open(target, 'r+')).close();
     await writeFully(beside, after);
-    if (before === undefined) return await putInPlace(beside, target);
-    await chmod(beside, (await stat(target)).mode);
-    if (!isSame(await readOrNothing(target), before)) return 'changed';
-    await rename(beside, target);
-    await syncFolder(folder);
-    return 'written';
+    const outcome = before === undefined ? await putInPlace(beside, target) : await replace(beside, target, before);
+    if (outcome === 'written') await syncFolder(dirname(target));
+    return outcome;
   } finally {
     await rm(beside, { force: true }).catch(() => undefined);
   }
+}
+
+async function replace(beside: string, target: string, before: Uint8Array): Promise<'written' | 'changed'> {
+  await chmod(beside, (await stat(target)).mode);
+  if (!isSame(await readOrNothing(target), before)) return 'changed';
+  await rename(beside, target);
+  return 'written';
 }
 
 /** Only where no file stands: a link, unlike a rename, replaces none. */
@@ -74,15 +88,6 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close().catch(() => undefined);
 }
 
-async function removeLeftovers(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!name.endsWith(besideEnd)) continue;
-    const path = join(folder, name);
-    const found = await stat(path).catch(() => undefined);
-    if (found !== undefined && Date.now() - found.mtimeMs > longestWrite) await rm(path, { force: true });
-  }
-}
-
 async function readOrNothing(path: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(path);
@@ -102,7 +107,10 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
+  EFBIG: 'it would be too large for the disk',
+  ENAMETOOLONG: 'its name is too long',
   ENOTDIR: 'a file stands where its folder should be',
+  EEXIST: 'a file stands where its folder should be',
   EISDIR: 'a folder has its name',
   ELOOP: 'the symbolic link leads in a circle',
 };

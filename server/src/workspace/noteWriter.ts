@@ -47,6 +47,11 @@ export class NoteWriter {
     }
   }
 
+  /** The URI of what was written; undefined where it is too long ago. */
+  findWritten(number: number): string | undefined {
+    return this.#written.get(number)?.uri;
+  }
+
   /** The file's URI where the write was taken back; otherwise the reason why not, in words for the writer. */
   async undo(number: number): Promise<{ readonly uri: string } | { readonly reason: string }> {
     const written = this.#written.get(number);

@@ -58,8 +58,9 @@ function createNoteIndex(files: readonly DraftFile[], library: Library): NoteInd
   const notes = files.flatMap((file): readonly NoteFile[] => {
     const note = parsed.get(file) ?? parseNote(file.text, fileName(file.uri));
     parsed.set(file, note);
+    const subject = findSubject(note, library);
     // A text that names no paper is a draft that lies among the notes.
-    return note.key === undefined && note.title === undefined ? [] : [{ uri: file.uri, file, note, subject: findSubject(note, library) }];
+    return note.key === undefined && note.title === undefined && subject.kind === 'unknown' ? [] : [{ uri: file.uri, file, note, subject }];
   });
   const byPaper = new Map<Paper, NoteFile[]>();
   for (const kind of ['own', 'foreign'] as const) {
@@ -73,13 +74,18 @@ function createNoteIndex(files: readonly DraftFile[], library: Library): NoteInd
   return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri) };
 }
 
-function findSubject({ title, key }: LiteratureNote, library: Library): NoteSubject {
+function findSubject({ kind, title, heading, key }: LiteratureNote, library: Library): NoteSubject {
   const keyed = key === undefined ? undefined : (library.findByKey(key) ?? findOnly(library.resolveKey(key)));
-  if (title === undefined) return keyed === undefined ? { kind: 'unknown' } : { kind: 'known', paper: keyed };
+  if (title === undefined) {
+    const paper = keyed ?? (heading === undefined ? undefined : findOnly(findPapersByTitle(library, heading)));
+    return paper === undefined ? { kind: 'unknown' } : { kind: 'known', paper };
+  }
   const titled = findPapersByTitle(library, title);
   const paper = titled.find((candidate) => candidate === keyed) ?? findOnly(titled);
   if (paper !== undefined) return { kind: 'known', paper };
-  return keyed === undefined || titled.length > 0 ? { kind: 'unknown' } : { kind: 'retitled', paper: keyed };
+  if (keyed === undefined || titled.length > 0) return { kind: 'unknown' };
+  // The title in a note of another program is how that program spells it, and nothing in it hangs on passages.
+  return { kind: kind === 'foreign' ? 'known' : 'retitled', paper: keyed };
 }
 
 function findOnly<T>(list: readonly T[]): T | undefined {

@@ -4,17 +4,29 @@ import type { TextQuoteSelector } from '../../model/annotation';
 /** In UTF-16 code units, before and behind; cut at a word. */
 const contextLength = 40;
 
-/** The passage `span` of a text, with the words around it; white space is folded. */
+/** The passage `span` of a text, with the words around it; white space is folded. A span that cuts a character takes the whole of it. */
 export function createSelector(text: string, { start, end }: Span): TextQuoteSelector {
-  const before = fold(text.slice(0, start));
-  const behind = fold(text.slice(end));
+  const from = isInCharacter(text, start) ? start - 1 : start;
+  const to = isInCharacter(text, end) ? end + 1 : end;
+  const before = fold(text.slice(0, from));
+  const behind = fold(text.slice(to));
   return {
-    exact: fold(text.slice(start, end)).trim(),
-    prefix: before.length <= contextLength ? before.trimStart() : before.slice(-contextLength).replace(/^\S*\s/, ''),
-    suffix: behind.length <= contextLength ? behind.trimEnd() : behind.slice(0, contextLength).replace(/\s\S*$/, ''),
+    exact: fold(text.slice(from, to)).trim(),
+    prefix: before.length <= contextLength ? before.trimStart() : dropHalf(before.slice(-contextLength)).replace(/^\S*\s(?=\S)/, ''),
+    suffix: behind.length <= contextLength ? behind.trimEnd() : dropHalf(behind.slice(0, contextLength)).replace(/(?<=\S)\s\S*$/, ''),
   };
 }
 
 function fold(text: string): string {
   return text.replace(/\s+/g, ' ');
+}
+
+/** Between the two code units of an astral character. */
+function isInCharacter(text: string, at: number): boolean {
+  return at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+}
+
+/** Without the half of a character at either end. */
+function dropHalf(text: string): string {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }

@@ -1,15 +1,13 @@
+import { foldLetter } from './foldLetter';
+
 /** A text in the form in which passages are compared, and where each of its letters comes from. */
 export interface FoldedPassage {
   readonly folded: string;
   /** For each code unit of `folded`, and for the end behind the last: the UTF-16 offset in the source. */
   readonly starts: Uint32Array;
-  /** For each code unit of `folded`: the offset behind what it comes from. */
+  /** For each code unit of `folded`: the offset behind what it comes from, with the marks on it. */
   readonly ends: Uint32Array;
 }
-
-const invisible = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]/u;
-const dash = /[\p{Pd}\u2212]/u;
-const quotationMark = /["'`\u2018-\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a]/u;
 
 /**
  * Case, white space, kinds of quotation marks and hyphens do not tell passages apart: a line that was wrapped anew, a
@@ -17,41 +15,51 @@ const quotationMark = /["'`\u2018-\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a]/u;
  * stands around them.
  */
 export function foldPassage(text: string): FoldedPassage {
-  const starts = new Uint32Array(text.length * 2 + 1);
-  const ends = new Uint32Array(text.length * 2 + 1);
-  let folded = '';
-  let count = 0;
-  let at = 0;
-  const add = (letters: string, end: number): void => {
-    if (count + letters.length > text.length * 2) return;
-    folded += letters;
-    for (let index = 0; index < letters.length; index++) {
-      starts[count] = at;
-      ends[count++] = end;
-    }
-  };
+  const letters: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
   let isSpaced = true;
-  for (const character of text) {
-    const end = at + character.length;
-    if (/\s/.test(character)) {
-      // A word that was divided goes on in the next line.
-      if (!isSpaced && !endsWithDash(text, at)) add(' ', end);
+  /** The last visible character was a hyphen right behind a word, which may go on in the next line. */
+  let isDivided = false;
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at);
+    const folded = code < 128 ? (ascii[code] ?? '') : foldLetter(String.fromCodePoint(text.codePointAt(at) ?? code));
+    const end = at + (code >= 0xd800 && code < 0xdc00 && (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+    if (folded === ' ') {
+      if (!isSpaced && !isDivided) {
+        letters.push(' ');
+        starts.push(at);
+        ends.push(end);
+      }
       isSpaced = true;
-    } else if (!invisible.test(character) && !dash.test(character)) {
-      add(quotationMark.test(character) ? '"' : foldCharacter(character), end);
+      isDivided = false;
+    } else if (folded === '-') {
+      isDivided = !isSpaced;
+    } else if (folded === '') {
+      // A mark belongs to its letter; a soft hyphen may stand at a line's end.
+      if (code === softHyphen) isDivided = !isSpaced;
+      else if (ends.length > 0 && ends[ends.length - 1] === at) ends[ends.length - 1] = end;
+    } else if (folded === '"' && letters[letters.length - 1] === '"' && ends[ends.length - 1] === at) {
+      // Two single marks stand for one double mark, as in TeX.
+      ends[ends.length - 1] = end;
+    } else {
+      for (const letter of folded.length === 1 ? folded : folded.split('')) {
+        letters.push(letter);
+        starts.push(at);
+        ends.push(end);
+      }
       isSpaced = false;
+      isDivided = false;
     }
     at = end;
   }
-  const trimmed = folded.trimEnd();
-  starts[trimmed.length] = at;
-  return { folded: trimmed, starts: starts.slice(0, trimmed.length + 1), ends: ends.slice(0, trimmed.length) };
+  if (letters[letters.length - 1] === ' ') {
+    for (const list of [letters, starts, ends]) list.pop();
+  }
+  starts.push(text.length);
+  return { folded: letters.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
 }
 
-function endsWithDash(text: string, at: number): boolean {
-  return at > 1 && dash.test(text[at - 1] ?? '') && /\S/.test(text[at - 2] ?? '');
-}
-
-function foldCharacter(character: string): string {
-  return character < '\u0080' ? character.toLowerCase() : character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
+const softHyphen = 0xad;
+/** What each ASCII character folds to; most texts have few others. */
+const ascii: readonly string[] = Array.from({ length: 128 }, (_, code) => foldLetter(String.fromCharCode(code)));

@@ -2,6 +2,7 @@ import search from 'approx-string-match';
 import type { Span } from '../../base/span';
 import type { TextQuoteSelector } from '../../model/annotation';
 import { foldPassage, type FoldedPassage } from './foldPassage';
+import { passageLimits, type PassageLimits } from './passageLimits';
 
 /** Where a passage stands now. Spans are UTF-16 offsets of the text that was searched. */
 export type PassagePlace =
@@ -14,94 +15,122 @@ export interface PassageLocator {
   locate(selector: TextQuoteSelector): PassagePlace;
 }
 
-/** In folded letters. A shorter quotation stands in many places, and only what is around it tells them apart. */
-const telling = 24;
-/** The share of a quotation's letters that an edit may have changed. */
-const mostErrors = 0.2;
-/** By what share of its letters the second best must be further away. */
-const margin = 0.15;
-/** How many letters around a passage are compared. */
-const contextLength = 32;
-/** The share of the letters before or behind it that must be the same where the passage itself doesn't tell enough. */
-const sameContext = 0.6;
-/** By so much, of 2 for both sides, the context of one of several equal passages must be nearer than that of the next. */
-const contextMargin = 0.5;
 const mostCandidates = 5;
-/** Candidates may be further away than what is found: the writer looks at them. */
+/** Candidates may be further away than what is found: the writer looks at them. A share of the quotation's letters. */
 const candidateErrors = 0.4;
+/** Text times quotation, in letters: what is larger is no abstract, and is looked through for the very words only. */
+const mostWork = 20_000_000;
 
 /**
  * A wrong place is worse than none: what is found is the same text (white space, case, hyphens and quotation marks
- * apart), or one with few edits that stands alone, between the words that stood around it.
+ * apart), or one with few edits, for which more speaks than for any other place: its own words and those that stood
+ * around it.
  */
-export function createPassageLocator(text: string): PassageLocator {
+export function createPassageLocator(text: string, limits: PassageLimits = passageLimits): PassageLocator {
   const folded = foldPassage(text);
-  return { locate: (selector) => locate(folded, selector) };
+  return { locate: (selector) => locate(folded, foldSelector(selector, limits), limits) };
+}
+
+/** Where words stand as they are: white space, case, hyphens and quotation marks apart. */
+export function findWords(text: string, words: string): readonly Span[] {
+  const folded = foldPassage(text);
+  const exact = foldPassage(words).folded;
+  return exact === '' ? [] : findAll(folded.folded, exact).map((match) => toSource(folded, match));
+}
+
+interface FoldedSelector {
+  readonly exact: string;
+  /** The letters next to it; empty where nobody noted them, or where it stood at the text's end. */
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 /** A place in the folded text. */
 interface Match extends Span {
   /** Letters that differ. */
   readonly errors: number;
-  /** How like the surroundings are, from 0 to 1 for each side that the selector knows; undefined where it knows none. */
-  readonly context: ContextLikeness;
 }
 
-interface ContextLikeness {
-  readonly before: number | undefined;
-  readonly behind: number | undefined;
+interface WeighedMatch extends Match {
+  /** Letters around it that speak for it, beyond what any place has. */
+  readonly around: number;
+  /** Whether both sides are as they were. */
+  readonly isUnchanged: boolean;
+  /** All that speak for it. */
+  readonly weight: number;
 }
 
-function locate(text: FoldedPassage, selector: TextQuoteSelector): PassagePlace {
-  const exact = foldPassage(selector.exact).folded;
+function foldSelector({ exact, prefix, suffix }: TextQuoteSelector, { contextLength }: PassageLimits): FoldedSelector {
+  return {
+    exact: foldPassage(exact).folded,
+    prefix: foldPassage(prefix).folded.slice(-contextLength).trim(),
+    suffix: foldPassage(suffix).folded.slice(0, contextLength).trim(),
+  };
+}
+
+function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLimits): PassagePlace {
+  const { exact } = selector;
   if (exact === '') return { kind: 'orphan', candidates: [] };
-  const around = { prefix: foldPassage(selector.prefix).folded.slice(-contextLength), suffix: foldPassage(selector.suffix).folded.slice(0, contextLength) };
-  const toMatch = ({ start, end, errors }: Span & { readonly errors: number }): Match => ({ start, end, errors, context: compareContext(text.folded, { start, end }, around) });
-  const same = findAll(text.folded, exact).map(toMatch);
+  const same = findAll(text.folded, exact);
   const [only] = same;
-  if (same.length === 1 && only !== undefined && (exact.length >= telling || isBetween(only.context))) return { kind: 'found', span: toSource(text, only) };
-  if (same.length > 1) {
-    const [best, second] = [...same].sort((a, b) => sumOf(b.context) - sumOf(a.context));
-    const isClear = best !== undefined && second !== undefined && isBetween(best.context) && sumOf(best.context) - sumOf(second.context) >= contextMargin;
-    if (isClear) return { kind: 'found', span: toSource(text, best) };
-    return { kind: 'orphan', candidates: same.slice(0, mostCandidates).map((match) => toSource(text, match)) };
+  if (same.length === 1 && only !== undefined && exact.length >= limits.enoughAlone) return found(text, only);
+  if (selector.prefix === '' && selector.suffix === '') {
+    const isClear = same.length === 1 && only !== undefined && exact.length >= limits.enoughUnknown && isWhole(text.folded, only);
+    return isClear ? found(text, only) : orphan(text, same.length > 0 ? same : findLike(text.folded, exact, limits));
   }
-  const like = [...same, ...(exact.length < telling ? [] : findLike(text.folded, exact).map(toMatch))];
-  const [best, second] = like;
-  const isAlone = best !== undefined && (second === undefined || second.errors - best.errors >= margin * exact.length);
-  if (best !== undefined && same.length === 0 && isAlone && best.errors <= mostErrors * exact.length && hasContext(best.context)) {
-    return { kind: 'found', span: toSource(text, best) };
-  }
-  return { kind: 'orphan', candidates: like.slice(0, mostCandidates).map((match) => toSource(text, match)) };
+  const matches = same.length > 0 ? same : findLike(text.folded, exact, limits);
+  const weighed = matches.map((match) => weigh(text.folded, match, selector, limits)).sort((a, b) => b.weight - a.weight || a.start - b.start);
+  const [best, second] = weighed;
+  const isClear = best !== undefined && (second === undefined || best.weight - second.weight >= limits.margin);
+  return isClear && isEnough(best, selector, limits) ? found(text, toWords(text.folded, best)) : orphan(text, weighed);
 }
 
-/** Edited words are the same passage only between words that were around it. */
-function hasContext({ before, behind }: ContextLikeness): boolean {
-  return Math.max(before ?? 0, behind ?? 0) >= sameContext;
+function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact }: FoldedSelector, limits: PassageLimits): boolean {
+  if (errors === 0 && isUnchanged) return weight >= limits.enoughUnchanged;
+  if (errors === 0) return weight >= limits.enoughSame && around >= limits.enoughAround;
+  return errors <= limits.mostErrors * exact.length && weight >= limits.enoughEdited && around >= limits.enoughAroundEdited;
 }
 
-/** What nothing is known of does not speak against a place. */
-function isBetween({ before, behind }: ContextLikeness): boolean {
-  return (before === undefined && behind === undefined) || hasContext({ before, behind });
+function weigh(text: string, match: Match, { exact, prefix, suffix }: FoldedSelector, { chance, errorWeight, edge }: PassageLimits): WeighedMatch {
+  const { start, end, errors } = match;
+  const share = (known: string, found: string, isSame: boolean): number => known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
+  const before = text.slice(Math.max(0, start - prefix.length - slack), start).trimEnd();
+  const behind = text.slice(end, end + suffix.length + slack).trimStart();
+  const isSameBefore = prefix === '' ? before === '' : before.endsWith(prefix);
+  const isSameBehind = suffix === '' ? behind === '' : behind.startsWith(suffix);
+  // Nothing was noted before a passage with which the text began.
+  const left = prefix === '' ? (isSameBefore ? edge : 0) : share(prefix, before, isSameBefore);
+  const right = suffix === '' ? (isSameBehind ? edge : 0) : share(suffix, behind, isSameBehind);
+  return { ...match, around: left + right, isUnchanged: isSameBefore && isSameBehind, weight: exact.length - errorWeight * errors + left + right };
 }
 
-function sumOf({ before = 0, behind = 0 }: ContextLikeness): number {
-  return before + behind;
+/** By how many letters what stands around may have moved. */
+const slack = 4;
+
+/** From 0 to 1: the share of letters of `known` that stand in `text`, in order. */
+function compare(known: string, text: string): number {
+  if (known === '') return 0;
+  let errors = known.length;
+  for (const match of search(text, known, known.length)) errors = Math.min(errors, match.errors);
+  return 1 - errors / known.length;
 }
 
-function findAll(text: string, exact: string): readonly (Span & { readonly errors: number })[] {
-  const found: (Span & { readonly errors: number })[] = [];
-  for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1)) found.push({ start, end: start + exact.length, errors: 0 });
-  return found;
+function findAll(text: string, exact: string): readonly Match[] {
+  const all: Match[] = [];
+  for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1)) all.push({ start, end: start + exact.length, errors: 0 });
+  return all;
 }
 
 /** Disjoint, the likest first. The library gives only the best ones, so what is left of and behind these is searched again. */
-function findLike(text: string, exact: string): readonly (Span & { readonly errors: number })[] {
-  const chosen: (Span & { readonly errors: number })[] = [];
+function findLike(text: string, exact: string, { shortestEdited }: PassageLimits): readonly Match[] {
+  if (exact.length < shortestEdited || text.length * exact.length > mostWork) return [];
+  const chosen: Match[] = [];
   const rest: Span[] = [{ start: 0, end: text.length }];
   while (rest.length > 0 && chosen.length <= mostCandidates) {
     const { start: from, end: to } = rest.shift() ?? { start: 0, end: 0 };
-    const [best] = search(text.slice(from, to), exact, Math.floor(candidateErrors * exact.length));
+    const most = Math.floor(candidateErrors * exact.length);
+    if (to - from < exact.length - most) continue;
+    const [best] = search(text.slice(from, to), exact, most);
     if (best === undefined || best.end === best.start) continue;
     chosen.push({ start: from + best.start, end: from + best.end, errors: best.errors });
     rest.push({ start: from, end: from + best.start }, { start: from + best.end, end: to });
@@ -109,24 +138,40 @@ function findLike(text: string, exact: string): readonly (Span & { readonly erro
   return chosen.sort((a, b) => a.errors - b.errors || a.start - b.start);
 }
 
-function compareContext(text: string, { start, end }: Span, { prefix, suffix }: { readonly prefix: string; readonly suffix: string }): ContextLikeness {
-  return {
-    before: prefix === '' ? undefined : compare(prefix, text.slice(Math.max(0, start - prefix.length - slack), start)),
-    behind: suffix === '' ? undefined : compare(suffix, text.slice(end, end + suffix.length + slack)),
-  };
+/** Whether no word goes on beyond the place: "rain" is not in "training". */
+function isWhole(text: string, { start, end }: Span): boolean {
+  return !goesOn(text, start) && !goesOn(text, end);
 }
 
-/** By how much what stands around may have moved. */
-const slack = 4;
-
-/** From 0 to 1: the share of letters of `known` that stand in `text`, in order. */
-function compare(known: string, text: string): number {
-  const trimmed = known.trim();
-  if (trimmed === '') return 0;
-  const errors = Math.min(trimmed.length, ...search(text, trimmed, trimmed.length).map((match) => match.errors));
-  return 1 - errors / trimmed.length;
+/** Whether a word stands on both sides of the offset. */
+function goesOn(text: string, at: number): boolean {
+  return letter.test(text[at - 1] ?? '') && letter.test(text[at] ?? '');
 }
 
-function toSource({ starts, ends }: FoldedPassage, { start, end }: Span): Span {
-  return { start: starts[start] ?? 0, end: ends[Math.max(start, end - 1)] ?? starts[end] ?? 0 };
+const letter = /[\p{L}\p{N}]/u;
+/** Scripts without spaces have no words to take the whole of. */
+const longestRest = 12;
+
+/** An edited place with the whole of the words that it begins and ends in. */
+function toWords(text: string, match: Match): Match {
+  if (match.errors === 0) return match;
+  let { start, end } = match;
+  while (goesOn(text, start) && match.start - start < longestRest) start -= 1;
+  while (goesOn(text, end) && end - match.end < longestRest) end += 1;
+  return { ...match, start: goesOn(text, start) ? match.start : start, end: goesOn(text, end) ? match.end : end };
+}
+
+function found(text: FoldedPassage, match: Span): PassagePlace {
+  return { kind: 'found', span: toSource(text, match) };
+}
+
+function orphan(text: FoldedPassage, matches: readonly Span[]): PassagePlace {
+  return { kind: 'orphan', candidates: matches.slice(0, mostCandidates).map((match) => toSource(text, match)) };
+}
+
+function toSource({ folded, starts, ends }: FoldedPassage, { start, end }: Span): Span {
+  // White space at an end of an edited place is none of it.
+  const from = folded[start] === ' ' ? start + 1 : start;
+  const to = folded[end - 1] === ' ' ? end - 1 : end;
+  return { start: starts[from] ?? 0, end: ends[Math.max(from, to - 1)] ?? starts[to] ?? 0 };
 }

@@ -20,8 +20,11 @@ export interface NewAnnotation {
 
 /** The text of a new note file, without annotations yet. */
 export function renderNote(key: string, title: string, status: ReadingStatus): string {
-  return `---\nkey: ${/^[\w-]+$/.test(key) && !/^[\d.-]/.test(key) ? key : JSON.stringify(key)}\ntitle: ${JSON.stringify(title)}\ntags: []\nstatus: ${status}\n---\n`;
+  return `---\nkey: ${/^[a-z][\w-]*$/i.test(key) && !notText.test(key) ? key : JSON.stringify(key)}\ntitle: ${JSON.stringify(title)}\ntags: []\nstatus: ${status}\n---\n`;
 }
+
+/** Words that YAML, in one version or another, reads as something else than text. */
+const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
 /** Puts an annotation behind the one that `after` names, before all others where it is 'first', or else at the end. */
 export function addAnnotation(file: NoteText, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
@@ -62,10 +65,10 @@ export function setResolved(file: NoteText, annotation: Annotation, isResolved: 
 
 /** The annotation stands at another passage from now on. One edit, as its parts would touch. */
 export function setSelector({ text }: NoteText, annotation: Annotation, { exact, prefix, suffix }: TextQuoteSelector): readonly TextEdit[] {
-  const line = renderChanged(text, annotation, { prefix, suffix });
-  const { span, quoteSpan } = annotation;
+  const { comment, gap, span, quoteSpan } = readHead(text, annotation);
+  const line = renderChanged(comment, { prefix, suffix });
   const quote = exact === annotation.selector.exact ? text.slice(quoteSpan.start, quoteSpan.end) : renderQuote(exact);
-  return [replace(text, { start: span.start, end: quoteSpan.end }, `${line === '' ? '' : `${line}\n`}${quote}`)];
+  return [replace(text, { start: span.start, end: quoteSpan.end }, `${line === '' ? '' : `${line}${gap}`}${quote}`)];
 }
 
 export function setStatus({ text, note }: NoteText, status: ReadingStatus): readonly TextEdit[] {
@@ -85,25 +88,52 @@ export function renderAnnotation({ id, selector: { exact, prefix, suffix }, body
   return `${attributes === '' ? '' : `${attributes}\n`}${renderQuote(exact)}\n\n^${id}${words === '' ? '' : `\n\n${words}`}`;
 }
 
-/** What would end the annotation or begin another is written with a backslash, so that it is read as words. */
+/** Whether the comment above the quotation can't be read: then it is not written anew, as that would lose what it says. */
+export function hasBrokenComment(text: string, { span, quoteSpan }: Annotation): boolean {
+  return readAttributes(text.slice(span.start, quoteSpan.start).trimEnd())?.issue !== undefined;
+}
+
+/** What would end the annotation or begin another is written with a backslash, so that it is read as words. Code stays as it is. */
 export function protectBody(body: string): string {
+  let fence: string | undefined;
   return body
     .replace(/\r\n?/g, '\n')
     .trim()
-    .replace(/^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/gm, '$1\\');
+    .split('\n')
+    .map((line) => {
+      const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line)?.[1];
+      if (fence !== undefined) {
+        if (mark?.startsWith(fence) === true && line.trim() === mark) fence = undefined;
+        return line;
+      }
+      fence = mark;
+      return mark === undefined ? line.replace(partBegin, '$1\\') : line;
+    })
+    .join('\n');
 }
+
+/** Headings, rules, underlines of headings, anchors, comments of ours, marks of git. */
+const partBegin = /^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/;
 
 function setAttributes({ text }: NoteText, annotation: Annotation, changed: Readonly<Record<string, unknown>>): readonly TextEdit[] {
-  const { start } = annotation.span;
-  const end = annotation.quoteSpan.start;
-  const line = renderChanged(text, annotation, changed);
-  return text.slice(start, end).trimEnd() === line ? [] : [replace(text, { start, end }, line === '' ? '' : `${line}\n`)];
+  const { comment, gap, span } = readHead(text, annotation);
+  const line = renderChanged(comment, changed);
+  if (comment === line) return [];
+  if (comment === '') return [replace(text, { start: span.start, end: span.start }, `${line}\n`)];
+  const end = span.start + comment.length;
+  return [replace(text, { start: span.start, end: line === '' ? end + gap.length : end }, line)];
 }
 
-/** The comment above the quotation as it is to be; what it says of other things stays. */
-function renderChanged(text: string, { span, quoteSpan }: Annotation, changed: Readonly<Record<string, unknown>>): string {
-  const known = readAttributes(text.slice(span.start, quoteSpan.start).trimEnd())?.fields ?? {};
-  return renderAttributes({ ...known, ...changed });
+/** The comment above a quotation, empty where there is none, and what stands between them. */
+function readHead(text: string, { span, quoteSpan }: Annotation): { readonly comment: string; readonly gap: string; readonly span: Span; readonly quoteSpan: Span } {
+  const head = text.slice(span.start, quoteSpan.start);
+  const comment = head.trimEnd();
+  return { comment, gap: comment === '' ? '\n' : head.slice(comment.length), span, quoteSpan };
+}
+
+/** The comment as it is to be; what it says of other things stays. */
+function renderChanged(comment: string, changed: Readonly<Record<string, unknown>>): string {
+  return renderAttributes({ ...readAttributes(comment)?.fields, ...changed });
 }
 
 function endOfAnchor({ id, quoteSpan }: Annotation, text: string): number {

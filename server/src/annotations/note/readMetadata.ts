@@ -18,6 +18,8 @@ export interface NoteMetadata {
   readonly statusSpan?: Span | undefined;
   readonly tags: readonly string[];
   readonly issues: readonly NoteIssue[];
+  /** Whether a part could not be understood, so that an edit might do harm. */
+  readonly isBroken: boolean;
 }
 
 const foreignKeys = ['citekey', 'citation-key', 'citationKey', 'citation_key'];
@@ -28,38 +30,44 @@ const frontMatter = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\
 export function readMetadata(text: string): NoteMetadata {
   const found = /^\ufeff?---[ \t]*\r?\n/.test(text) ? frontMatter.exec(text) : null;
   if (found === null) {
-    const isOpen = /^\ufeff?---[ \t]*\r?\n[\w-]+:/.test(text);
-    const issues = isOpen ? [{ span: { start: 0, end: text.indexOf('\n') }, reason: 'The metadata that begins here has no end: a line "---" is missing.' }] : [];
-    return { end: text.startsWith('\ufeff') ? 1 : 0, tags: [], issues };
+    const open = /^\ufeff?---[ \t]*\r?\n((?:[\w-]+:|[ \t]+\S|- )[^\n]*(?:\n|$))+/.exec(text)?.[0];
+    const issues = open === undefined ? [] : [{ span: { start: 0, end: lineEnd(text, 0) }, reason: 'The metadata that begins here has no end: a line "---" is missing.' }];
+    return { end: text.startsWith('\ufeff') ? 1 : 0, key: open === undefined ? undefined : guessKey(open), tags: [], issues, isBroken: open !== undefined };
   }
   const start = (found[1] ?? '').length;
   const yaml = found[2] ?? '';
   const span: Span = { start, end: start + yaml.length };
   const end = found[0].length;
-  if (isDeepYaml(yaml)) return { span, end, tags: [], issues: [{ span, reason: 'The metadata is nested too deep to be read.' }] };
+  if (isDeepYaml(yaml)) return { span, end, key: guessKey(yaml), tags: [], issues: [{ span, reason: 'The metadata is nested too deep to be read.' }], isBroken: true };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
   const [error] = errors;
   if (error !== undefined) {
     const at = start + (error.pos[0] ?? 0);
-    const key = /^key:[ \t]*["']?([^\s"'#]+)/m.exec(yaml)?.[1];
-    return { span, end, key, tags: [], issues: [{ span: { start: at, end: lineEnd(text, at) }, reason: `The metadata can't be read: ${describe(error.message)}` }] };
+    return { span, end, key: guessKey(yaml), isBroken: true, tags: [], issues: [{ span: { start: at, end: lineEnd(text, at) }, reason: `The metadata can't be read: ${describe(error.message)}` }] };
   }
-  return { span, end, ...readMap(isMap(contents) ? contents : undefined, start) };
+  return { span, end, ...readMap(isMap(contents) ? contents : undefined, yaml, start) };
 }
 
-function readMap(map: YAMLMap | undefined, offset: number): Pick<NoteMetadata, 'key' | 'foreignKey' | 'title' | 'titleSpan' | 'status' | 'statusSpan' | 'tags' | 'issues'> {
-  if (map === undefined) return { tags: [], issues: [] };
+/** The key by its line alone, of metadata that can't be read. */
+function guessKey(yaml: string): string | undefined {
+  return /^key:[ \t]*["']?([^\s"'#]+)/m.exec(yaml)?.[1];
+}
+
+function readMap(map: YAMLMap | undefined, yaml: string, offset: number): Pick<NoteMetadata, 'key' | 'foreignKey' | 'title' | 'titleSpan' | 'status' | 'statusSpan' | 'tags' | 'issues' | 'isBroken'> {
+  if (map === undefined) return { tags: [], issues: [], isBroken: false };
   const issues: NoteIssue[] = [];
   const spanOf = (node: unknown): Span => {
     const [from = 0, to = 0] = (node as Partial<Node>).range ?? [];
-    return { start: offset + from, end: offset + to };
+    // The line end behind a block scalar is none of its words.
+    const value = yaml.slice(from, to).trimEnd();
+    return { start: offset + from, end: offset + from + value.length };
   };
   const keys = findAll(map, 'key').flatMap((value) => (isSeq(value) ? value.items : [value]));
   if (keys.length > 1) issues.push({ span: spanOf(keys[1]), reason: 'A note is on one paper, and this is a second key. Choose one.' });
   const titleNode = findAll(map, 'title').find(isText);
   const statusNode = findAll(map, 'status').find(isText);
   const status = readingStatuses.find((known) => known === statusNode?.value);
-  if (statusNode !== undefined && status === undefined) issues.push({ span: spanOf(statusNode), reason: `The status is one of ${readingStatuses.join(', ')}.` });
+  if (statusNode !== undefined && status === undefined) issues.push({ span: spanOf(statusNode), reason: `The status is one of ${readingStatuses.join(', ')}.`, isHarmless: true });
   const tags = findAll(map, 'tags').flatMap((value) => (isSeq(value) ? value.items.map((item) => (isText(item) ? String(item.value) : '')) : isText(value) ? String(value.value).split(/[,\s]+/) : []));
   return {
     key: toText(keys.find(isText)),
@@ -70,6 +78,7 @@ function readMap(map: YAMLMap | undefined, offset: number): Pick<NoteMetadata, '
     ...(statusNode === undefined ? {} : { statusSpan: spanOf(statusNode) }),
     tags: [...new Set(tags.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== ''))],
     issues,
+    isBroken: keys.length > 1,
   };
 }
 

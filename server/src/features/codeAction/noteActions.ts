@@ -5,7 +5,7 @@ import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from '../notes/digestPassage';
 import { noteEdit } from '../notes/noteEdit';
-import { setSelector } from '../../annotations/note/editNote';
+import { hasBrokenComment, setSelector } from '../../annotations/note/editNote';
 import { placeInAbstract } from '../notes/noteThreads';
 
 /** Something that can be done with notes at a place. */
@@ -37,7 +37,7 @@ export function listNoteActions(snapshot: Snapshot, uri: string, span: Span, id:
   return placeInAbstract(subject.paper, [found])
     .filter(({ annotation: { quoteSpan } }) => quoteSpan.start <= span.end && span.start <= quoteSpan.end)
     .flatMap(({ annotation, place }) =>
-      place.kind === 'found'
+      place.kind === 'found' || hasBrokenComment(file.text, annotation)
         ? []
         : place.candidates.map((candidate) =>
             change(`It belongs to "${shorten(abstract.slice(candidate.start, candidate.end))}"`, setSelector({ text: file.text, note }, annotation, createSelector(abstract, candidate))),

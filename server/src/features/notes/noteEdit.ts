@@ -1,18 +1,20 @@
 import { URI, Utils } from 'vscode-uri';
 import { createSelector } from '../../annotations/anchor/createSelector';
-import { createPassageLocator } from '../../annotations/anchor/locatePassage';
+import { createPassageLocator, findWords } from '../../annotations/anchor/locatePassage';
 import { addAnnotations } from '../../annotations/note/addAnnotations';
-import { addAnnotation, protectBody, removeAnnotation, renderNote, setBody, setResolved, setSelector, setStatus, setTitle, type NewAnnotation, type NoteText } from '../../annotations/note/editNote';
+import { addAnnotation, hasBrokenComment, removeAnnotation, renderNote, setBody, setResolved, setSelector, setStatus, setTitle, type NewAnnotation, type NoteText } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import { sliceSpan, type Span } from '../../base/span';
 import type { Annotation, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
+import { findPapersByTitle } from '../../workspace/library';
 import { getNotes, type NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
+import { canGoOn, isReadAsMeant, type MeantChange } from './checkNoteEdit';
 import { findDigestPaper } from './digestPassage';
-import { chooseFileName } from './noteFileName';
+import { chooseFileName, foldName } from './noteFileName';
 
 /** What a writer does with notes. `id` is a new annotation's anchor, `uri` a note's where not said otherwise. */
 export type NoteEdit =
@@ -45,56 +47,56 @@ export type NoteEditAnswer =
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** The change of the one note file that keeps what the writer did. */
-export function noteEdit(snapshot: Snapshot, edit: NoteEdit): NoteEditAnswer {
+/**
+ * The change of the one note file that keeps what the writer did. `asked` is what the server knew when the writer asked:
+ * places in digests are those of that time.
+ */
+export function noteEdit(snapshot: Snapshot, edit: NoteEdit, asked: Snapshot = snapshot): NoteEditAnswer {
   switch (edit.kind) {
     case 'annotate': {
-      const found = findPassage(snapshot, edit.digest, edit.span);
+      const found = findPassage(snapshot, edit, asked);
       if (typeof found === 'string') return refuse(found);
       return annotate(snapshot, found.paper, { id: edit.id, selector: found.selector, body: edit.body });
     }
     case 'quote': {
       const paper = findPaper(snapshot, edit.key);
       if (paper === undefined) return refuse(words.noPaper(edit.key));
-      const place = createPassageLocator(paper.abstract).locate({ exact: edit.exact, prefix: '', suffix: '' });
-      if (place.kind === 'orphan') return refuse(words.noPassage());
-      return annotate(snapshot, paper, { id: edit.id, selector: createSelector(paper.abstract, place.span), body: edit.body });
+      const [place, ...others] = findWords(paper.abstract, edit.exact);
+      if (place === undefined || others.length > 0) return refuse(words.noPassage());
+      return annotate(snapshot, paper, { id: edit.id, selector: createSelector(paper.abstract, place), body: edit.body });
     }
     case 'import': {
       const paper = findPaper(snapshot, edit.key);
       if (paper === undefined) return refuse(words.noPaper(edit.key));
-      const answer = changePaperNote(snapshot, paper, 'reading', (file) => addAnnotations(file, paper.abstract, edit.added));
-      if (answer.kind === 'refused') return answer;
-      return keepsBodies(readText(answer.uri, answer.before ?? ''), answer.edits, edit.added) ? answer : refuse(words.unreadable());
+      const added = edit.added.map(({ id, body, selector: { exact } }) => ({ id, body, exact }));
+      return changePaperNote(snapshot, paper, 'reading', (file) => addAnnotations(file, paper.abstract, edit.added), { added });
     }
     case 'create': {
       const paper = findPaper(snapshot, edit.key);
-      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, 'to-read', () => []);
+      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, 'to-read', () => [], {});
     }
     case 'status': {
       const paper = findPaper(snapshot, edit.key);
-      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, edit.status, (file) => setStatus(file, edit.status));
+      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, edit.status, (file) => setStatus(file, edit.status), { status: edit.status });
     }
     case 'body':
-      return changeAnnotation(snapshot, edit, edit.was, (file, annotation) => {
-        const edits = setBody(file, annotation, edit.body);
-        return keepsBody(file, edits, edit.id, edit.body) ? edits : undefined;
-      });
+      return changeAnnotation(snapshot, edit, { body: edit.body, was: edit.was }, (file, annotation) => setBody(file, annotation, edit.body));
     case 'remove':
-      return changeAnnotation(snapshot, edit, edit.was, removeAnnotation);
+      return changeAnnotation(snapshot, edit, { isGone: true, was: edit.was }, removeAnnotation);
     case 'resolve':
-      return changeAnnotation(snapshot, edit, undefined, (file, annotation) => setResolved(file, annotation, edit.isResolved));
+      return changeAnnotation(snapshot, edit, { touchesComment: true }, (file, annotation) => setResolved(file, annotation, edit.isResolved));
     case 'anchor': {
-      const found = findPassage(snapshot, edit.digest, edit.span);
+      const found = findPassage(snapshot, edit, asked);
       if (typeof found === 'string') return refuse(found);
       const subject = getNotes(snapshot).findNote(edit.uri)?.subject;
       if (subject?.kind === 'known' && subject.paper !== found.paper) return refuse(words.otherPaper());
-      return changeAnnotation(snapshot, edit, undefined, (file, annotation) => setSelector(file, annotation, found.selector));
+      return changeAnnotation(snapshot, edit, { exact: found.selector.exact, touchesComment: true }, (file, annotation) => setSelector(file, annotation, found.selector));
     }
     case 'retitle': {
       const note = getNotes(snapshot).findNote(edit.uri);
       if (note?.subject.kind !== 'retitled') return refuse(words.notRetitled());
-      return checkWritable(note) ?? toEdits(note, setTitle(toText(note), note.subject.paper.title));
+      const { title } = note.subject.paper;
+      return checkWritable(note) ?? toEdits(note, setTitle(toText(note), title), { title: title.replace(/\s+/g, ' ').trim() });
     }
   }
 }
@@ -110,7 +112,10 @@ const words = {
   broken: (file: string, line: number, reason: string) => `${file} was left as it is. Line ${line}: ${reason}`,
   gone: (file: string) => `That note is no longer in ${file}.`,
   changed: (file: string) => `That note was changed in ${file} meanwhile, so nothing was written. Look at it, and try again.`,
-  unreadable: () => 'With these words the note could not be read again. Put lines that begin with > or <!-- further in.',
+  unreadable: () => 'With these words the note could not be read again. Put lines that begin with > or <!-- further in, and close what is open: code, comments.',
+  openEnd: (file: string) => `${file} was left as it is: at its end code or a comment is open, so nothing can be written behind it. Close it first.`,
+  unsafe: (file: string) => `${file} was left as it is: with this change it could not be read again. Make the change in the file.`,
+  brokenComment: (file: string, line: number) => `${file} was left as it is. Line ${line}: this comment can't be read, and what it says would be lost.`,
 };
 
 function refuse(reason: string): NoteEditAnswer {
@@ -123,21 +128,27 @@ function findPaper(snapshot: Snapshot, key: string): Paper | undefined {
 }
 
 /** The passage with its paper, or the reason why there is none. */
-function findPassage(snapshot: Snapshot, digest: string, span: Span): { readonly paper: Paper; readonly selector: TextQuoteSelector } | string {
-  const file = snapshot.digests.get(digest);
-  const found = file === undefined ? undefined : findDigestPaper(snapshot, file, span.start);
+function findPassage(snapshot: Snapshot, { digest, span }: { readonly digest: string; readonly span: Span }, asked: Snapshot): { readonly paper: Paper; readonly selector: TextQuoteSelector } | string {
+  const file = asked.digests.get(digest);
+  const found = file === undefined ? undefined : findDigestPaper(asked, file, span.start);
   if (file === undefined || found?.abstract === undefined) return words.noAbstract();
-  const { abstract, paper } = found;
+  const { abstract } = found;
   const inside: Span = { start: Math.max(span.start, abstract.start) - abstract.start, end: Math.min(span.end, abstract.end) - abstract.start };
   const text = sliceSpan(file.text, abstract);
   if (inside.start >= inside.end || text.slice(inside.start, inside.end).trim() === '') return words.noAbstract();
-  return { paper, selector: createSelector(text, inside) };
+  const paper = asked === snapshot ? found.paper : findSame(snapshot, found.paper);
+  return paper === undefined ? words.noPaper(found.paper.key) : { paper, selector: createSelector(text, inside) };
+}
+
+/** The paper as it is now. */
+function findSame(snapshot: Snapshot, { title, key }: Paper): Paper | undefined {
+  const titled = findPapersByTitle(snapshot.library(), title);
+  return titled.find((paper) => paper.key === key) ?? titled[0] ?? findPaper(snapshot, key);
 }
 
 function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation): NoteEditAnswer {
-  const answer = changePaperNote(snapshot, paper, 'reading', (file) => addAnnotation(file, added, findPlace(paper, file, added.selector)));
-  if (answer.kind === 'refused') return answer;
-  return keepsBody(readText(answer.uri, answer.before ?? ''), answer.edits, added.id, added.body) ? answer : refuse(words.unreadable());
+  const meant = { id: added.id, body: added.body, exact: added.selector.exact };
+  return changePaperNote(snapshot, paper, 'reading', (file) => addAnnotation(file, added, findPlace(paper, file, added.selector)), meant);
 }
 
 /** Notes stand in the order of their passages: behind which one a new one goes; undefined where that can't be told. */
@@ -154,26 +165,26 @@ function findPlace({ abstract }: Paper, { note }: NoteText, selector: TextQuoteS
 }
 
 /** Changes the writer's own note on a paper, which is made where there is none. */
-function changePaperNote(snapshot: Snapshot, paper: Paper, status: ReadingStatus, change: (file: NoteText) => readonly TextEdit[]): NoteEditAnswer {
+function changePaperNote(snapshot: Snapshot, paper: Paper, status: ReadingStatus, change: (file: NoteText) => readonly TextEdit[], meant: MeantChange): NoteEditAnswer {
   const note = getNotes(snapshot).notesOn(paper).find((known) => known.note.kind === 'own');
-  if (note !== undefined) return checkWritable(note) ?? toEdits(note, change(toText(note)));
+  if (note !== undefined) return checkWritable(note) ?? toEdits(note, change(toText(note)), meant);
   const [folder] = snapshot.folders;
   if (folder === undefined) return refuse(words.noFolder());
-  const taken = (name: string): boolean => {
-    const uri = Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder, name).toString().toLowerCase();
-    return [...snapshot.drafts.keys()].some((known) => known.toLowerCase() === uri);
-  };
-  const name = chooseFileName(paper.key, taken);
+  const inFolder = `${Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder).toString()}/`;
+  const names = new Set([...snapshot.drafts.keys()].flatMap((uri) => (uri.startsWith(inFolder) ? [foldName(fileName(uri))] : [])));
+  const name = chooseFileName(paper.key, (wanted) => names.has(foldName(wanted)));
   const uri = Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder, name).toString();
   const text = renderNote(paper.key, paper.title, status);
-  return { kind: 'edits', uri, before: undefined, edits: [{ span: { start: 0, end: 0 }, newText: applyEdits(text, change(readText(uri, text))) }] };
+  const whole = applyEdits(text, change(readText(uri, text)));
+  if (!isReadAsMeant(uri, readText(uri, ''), whole, meant)) return refuse(words.unreadable());
+  return { kind: 'edits', uri, before: undefined, edits: [{ span: { start: 0, end: 0 }, newText: whole }] };
 }
 
 function changeAnnotation(
   snapshot: Snapshot,
   { uri, id }: { readonly uri: string; readonly id: string },
-  was: string | undefined,
-  change: (file: NoteText, annotation: Annotation) => readonly TextEdit[] | undefined,
+  { was, touchesComment = false, ...meant }: MeantChange & { readonly was?: string; readonly touchesComment?: boolean },
+  change: (file: NoteText, annotation: Annotation) => readonly TextEdit[],
 ): NoteEditAnswer {
   const note = getNotes(snapshot).findNote(uri);
   const annotation = note?.note.annotations.find((known) => known.id === id);
@@ -181,18 +192,28 @@ function changeAnnotation(
   const obstacle = checkWritable(note);
   if (obstacle !== undefined) return obstacle;
   if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n')) return refuse(words.changed(fileName(uri)));
-  const edits = change(toText(note), annotation);
-  return edits === undefined ? refuse(words.unreadable()) : toEdits(note, edits);
+  if (touchesComment && hasBrokenComment(note.file.text, annotation)) return refuse(words.brokenComment(fileName(uri), lineOf(note, annotation.span.start)));
+  return toEdits(note, change(toText(note), annotation), { ...meant, id });
 }
 
 function checkWritable({ uri, file, note }: NoteFile): NoteEditAnswer | undefined {
   if (note.kind === 'foreign') return refuse(words.notOurs(fileName(uri)));
   if (note.isWritable) return undefined;
-  const [issue] = note.issues;
+  // What can be read apart from a comment does not stop anybody from writing.
+  const issue = note.issues.find(({ isHarmless }) => isHarmless !== true);
   return refuse(words.broken(fileName(uri), file.lines().positionAt(issue?.span.start ?? 0).line + 1, issue?.reason ?? ''));
 }
 
-function toEdits({ uri, file }: NoteFile, edits: readonly TextEdit[]): NoteEditAnswer {
+function lineOf({ file }: NoteFile, offset: number): number {
+  return file.lines().positionAt(offset).line + 1;
+}
+
+function toEdits(note: NoteFile, edits: readonly TextEdit[], meant: MeantChange): NoteEditAnswer {
+  const { uri, file } = note;
+  if (edits.length > 0 && !isReadAsMeant(uri, toText(note), applyEdits(file.text, edits), meant)) {
+    if (!canGoOn(file.text)) return refuse(words.openEnd(fileName(uri)));
+    return refuse(meant.body === undefined ? words.unsafe(fileName(uri)) : words.unreadable());
+  }
   return { kind: 'edits', uri, before: file.text, edits };
 }
 
@@ -202,25 +223,6 @@ function toText({ file, note }: NoteFile): NoteText {
 
 function readText(uri: string, text: string): NoteText {
   return { text, note: parseNote(text, fileName(uri)) };
-}
-
-/** Whether the annotation, read again, has these words and nothing else has changed. */
-function keepsBody(file: NoteText, edits: readonly TextEdit[], id: string, body: string): boolean {
-  return keepsBodies(file, edits, [{ id, body }]);
-}
-
-function keepsBodies({ text, note: { annotations } }: NoteText, edits: readonly TextEdit[], changed: readonly Pick<NewAnnotation, 'id' | 'body'>[]): boolean {
-  const bodies = new Map(changed.map(({ id, body }) => [id, protectBody(body)]));
-  const after = parseNote(applyEdits(text, edits), 'note.md');
-  const known = annotations.filter(({ id }) => !bodies.has(id));
-  const others = after.annotations.filter(({ id }) => !bodies.has(id));
-  const found = after.annotations.filter(({ id }) => bodies.has(id));
-  const areThere = found.length === bodies.size && found.every(({ id, body }) => body.replace(/\r\n/g, '\n') === bodies.get(id));
-  return areThere && known.length === others.length && known.every((annotation, at) => isSame(annotation, others[at]));
-}
-
-function isSame(a: Annotation, b: Annotation | undefined): boolean {
-  return a.id === b?.id && a.body === b.body && a.selector.exact === b.selector.exact;
 }
 
 /** The edits are disjoint, and their spans those of the text before any of them. */

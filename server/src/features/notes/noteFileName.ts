@@ -1,14 +1,33 @@
 /** Characters that a file system refuses (Windows has the strictest rules: "Naming Files, Paths, and Namespaces"). */
-const refused = /[<>:"/\\|?*\p{Cc}]+/gu;
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+const refused = /[<>:"/\\|?*\p{Cc}\p{Cs}]+/gu;
+/** Whatever ending comes behind a first dot. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+/** In bytes of UTF-8: file systems allow 255, of which what is written beside takes a part. */
 const longest = 100;
 
 /** The file's name for the note of a paper: its key, where that can be one and is not taken (letter case apart), else one like it. */
 export function chooseFileName(key: string, isTaken: (name: string) => boolean): string {
-  const clean = key.replace(refused, '-').replace(/^[.\s@]+|[.\s]+$/g, '').slice(0, longest);
+  const clean = shorten(key.normalize('NFC').replace(refused, '-').replace(/^[.\s@]+/, '')).replace(/[.\s]+$/, '');
   const stem = clean === '' || reserved.test(clean) ? `note-${clean}`.replace(/-$/, '') : clean;
   for (let count = 1; ; count++) {
     const name = count === 1 ? `${stem}.md` : `${stem}-${count}.md`;
     if (!isTaken(name)) return name;
   }
+}
+
+/** The form in which some file systems tell names apart: neither letter case nor the way accents are written count. */
+export function foldName(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+/** No character is cut. */
+function shorten(text: string): string {
+  let bytes = 0;
+  let kept = '';
+  for (const character of text) {
+    bytes += new TextEncoder().encode(character).byteLength;
+    if (bytes > longest) break;
+    kept += character;
+  }
+  return kept;
 }

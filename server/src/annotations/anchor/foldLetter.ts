@@ -1,0 +1,31 @@
+/** Separate nothing: zero-width characters, the soft hyphen, variation selectors. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]/u;
+/**
+ * Accents, Hebrew points and Arabic vowel signs. The vowel signs of Indian and other scripts are marks for Unicode too,
+ * but there a word without them is another word.
+ */
+const accents = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
+const dash = /[\p{Pd}\u2212]/u;
+const quotationMark = /["'`\u00b4\u2018-\u201f\u2032\u2033\u00ab\u00bb\u2039\u203a]/u;
+
+const known = new Map<string, string>();
+/** Texts in all scripts together have no more different characters in use. */
+const mostKnown = 20_000;
+
+/** What a character (a code point) counts as where passages are compared: '' nothing, ' ' white space, '-' a dash, '"' a quotation mark. */
+export function foldLetter(character: string): string {
+  const found = known.get(character);
+  if (found !== undefined) return found;
+  const folded = fold(character);
+  if (known.size < mostKnown) known.set(character, folded);
+  return folded;
+}
+
+function fold(character: string): string {
+  if (invisible.test(character)) return '';
+  if (/\s/.test(character)) return ' ';
+  if (dash.test(character)) return '-';
+  if (quotationMark.test(character)) return '"';
+  // Signs that stand alone, as an acute accent, fold to a space and a mark.
+  return character.normalize('NFKD').replace(accents, '').toLowerCase().replace(/\s+/g, '');
+}

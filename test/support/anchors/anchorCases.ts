@@ -1,0 +1,83 @@
+import { createSelector } from '../../../server/src/annotations/anchor/createSelector';
+import type { Span } from '../../../server/src/base/span';
+import type { TextQuoteSelector } from '../../../server/src/model/annotation';
+import type { Random } from '../random';
+import { keepingEdits, removingEdits, writings, type EditSource } from './anchorEdits';
+import { render, splitSentences, splitWords, track, type Tracked } from './editedText';
+import type { SimilarPapers } from './similarPapers';
+
+export interface AnchorPaper {
+  readonly title: string;
+  readonly abstract: string;
+}
+
+/** A passage that was noted in one version of a text, and another version. */
+export interface AnchorCase {
+  /** What happened to the text. */
+  readonly kind: string;
+  readonly selector: TextQuoteSelector;
+  readonly text: string;
+  /** Where the passage stands in it, known by how the text was made; undefined where it is gone. */
+  readonly truth: Span | undefined;
+}
+
+/** Kinds of edits, and two at once. */
+export const anchorKinds: readonly string[] = [...Object.keys(writings), ...Object.keys(keepingEdits), 'several edits', ...Object.keys(removingEdits)];
+
+/** A case of the kind; undefined where the paper gives none. */
+export function makeCase(kind: string, paper: AnchorPaper, source: EditSource): AnchorCase | undefined {
+  const { random } = source;
+  const sentences = splitSentences(paper.abstract);
+  const original = choosePassage(sentences, random);
+  if (original === undefined) return undefined;
+  const before = render(original);
+  if (before.truth === undefined) return undefined;
+  const selector = createSelector(before.text, before.truth);
+  const names = kind in keepingEdits || kind in removingEdits ? [kind] : kind === 'several edits' ? random.shuffle(Object.keys(keepingEdits)).slice(0, 2 + random.below(2)) : [];
+  let edited: Tracked | undefined = original;
+  for (const name of names) edited = edited === undefined ? undefined : (keepingEdits[name] ?? removingEdits[name])?.(edited, source);
+  if (edited === undefined || !isTogether(edited)) return undefined;
+  const writing = writings[kind] ?? (kind === 'several edits' ? writings[random.pick(Object.keys(writings))] : writings['in one line']);
+  const after = writing?.(edited, random);
+  return after === undefined ? undefined : { kind, selector, ...after };
+}
+
+/** A whole sentence, a stretch of one, or few words. */
+function choosePassage(sentences: readonly (readonly string[])[], random: Random): Tracked | undefined {
+  const sentence = random.below(sentences.length);
+  const words = sentences[sentence] ?? [];
+  if (words.length < 5) return undefined;
+  const kind = random.below(20);
+  if (kind < 8) return track(sentences, sentence, 0, words.length);
+  const length = Math.min(words.length, kind < 17 ? 4 + random.below(22) : 1 + random.below(3));
+  const from = random.below(words.length - length + 1);
+  return track(sentences, sentence, from, from + length);
+}
+
+/** The words of the passage still stand together, but for words that were put between them. */
+function isTogether(tracked: Tracked): boolean {
+  return tracked.filter((sentence) => sentence.some(({ isPassage }) => isPassage)).length <= 1;
+}
+
+export interface CaseMaker {
+  readonly papers: readonly AnchorPaper[];
+  readonly similar: SimilarPapers;
+  readonly random: Random;
+}
+
+/** `count` cases, of each kind as many. */
+export function makeCases(count: number, { papers, similar, random }: CaseMaker): readonly AnchorCase[] {
+  const words = random.shuffle(papers).slice(0, 200).flatMap(({ abstract }) => splitWords(abstract));
+  const cases: AnchorCase[] = [];
+  for (let tries = 0; cases.length < count && tries < count * 20; tries++) {
+    const paper = random.pick(papers);
+    const source: EditSource = { random, similar: similar.findSimilar(paper, 4), words };
+    // Several cases of one paper: finding similar ones takes longest.
+    for (let time = 0; time < anchorKinds.length && cases.length < count; time++) {
+      const made = makeCase(anchorKinds[cases.length % anchorKinds.length] ?? '', paper, source);
+      if (made === undefined) break;
+      cases.push(made);
+    }
+  }
+  return cases;
+}

@@ -1,0 +1,32 @@
+import { performance } from 'node:perf_hooks';
+import { createPassageLocator } from '../../../server/src/annotations/anchor/locatePassage';
+import { passageLimits, type PassageLimits } from '../../../server/src/annotations/anchor/passageLimits';
+import type { AnchorCase } from './anchorCases';
+import { isTrue } from './editedText';
+
+export interface AnchorVerdict {
+  readonly kind: string;
+  readonly cases: number;
+  readonly right: number;
+  readonly orphans: number;
+  readonly wrong: readonly AnchorCase[];
+  /** Of folding the text and finding the passage, on average. */
+  readonly microseconds: number;
+}
+
+/** By kind, in the order in which kinds first come. */
+export function judgeAnchors(cases: readonly AnchorCase[], limits: PassageLimits = passageLimits): readonly AnchorVerdict[] {
+  const kinds = [...new Set(cases.map(({ kind }) => kind))];
+  return kinds.map((kind) => {
+    const own = cases.filter((each) => each.kind === kind);
+    const started = performance.now();
+    const places = own.map(({ text, selector }) => createPassageLocator(text, limits).locate(selector));
+    const microseconds = ((performance.now() - started) * 1000) / own.length;
+    const orphans = places.filter((place) => place.kind === 'orphan').length;
+    const wrong = own.filter(({ truth }, at) => {
+      const place = places[at];
+      return place?.kind === 'found' && !isTrue(place.span, truth);
+    });
+    return { kind, cases: own.length, right: own.length - orphans - wrong.length, orphans, wrong, microseconds };
+  });
+}

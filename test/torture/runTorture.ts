@@ -1,0 +1,54 @@
+import { performance } from 'node:perf_hooks';
+import { createRandom } from '../support/random';
+import { TortureDesk, type TortureFigures } from './desk';
+import { digestSteps, type TortureStep } from './digestSteps';
+import { noteSteps } from './noteSteps';
+import { serverSteps } from './serverSteps';
+
+/** How often a step is taken, beside the others; 2 where it isn't told. */
+const weights: Readonly<Record<string, number>> = {
+  'a passage annotated': 14,
+  'words changed': 7,
+  'a note removed': 4,
+  'an abstract edited from outside': 10,
+  'a note edited from outside': 5,
+  'a paper given another title': 1,
+  'the server killed while it makes a note': 1,
+  'the server killed while it changes words': 1,
+};
+
+export interface TortureReport extends TortureFigures {
+  readonly seed: number;
+  readonly seconds: number;
+}
+
+/** Takes steps that a seed repeats, and looks after each whether all is as it must be. Throws with the step's number where it isn't. */
+export async function runTorture(steps: number, seed: number, report: (done: number) => void = () => undefined): Promise<TortureReport> {
+  const started = performance.now();
+  const random = createRandom(seed);
+  const all: readonly (readonly [string, TortureStep])[] = Object.entries({ ...digestSteps, ...noteSteps, ...serverSteps });
+  const choices = all.flatMap((step) => new Array<typeof step>(weights[step[0]] ?? 2).fill(step));
+  const desk = await TortureDesk.open(random);
+  const { figures } = desk;
+  try {
+    while (figures.steps < steps) {
+      const [name, step] = random.pick(choices);
+      const what = `seed ${seed}, step ${figures.steps + 1}, ${name}`;
+      try {
+        await step(desk);
+      } catch (error) {
+        throw new Error(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+      }
+      await desk.check(what);
+      figures.steps += 1;
+      report(figures.steps);
+    }
+  } finally {
+    await desk.close();
+  }
+  return { ...figures, seed, seconds: (performance.now() - started) / 1000 };
+}
+
+export function describeTorture({ seed, steps, kills, undone, done, annotations, refused, found, orphans, seconds }: TortureReport): string {
+  return `torture, seed ${seed}: ${steps} steps, ${kills} kills of the server (${undone} writes found undone, ${done} done), ${annotations} annotations confirmed, ${refused} changes refused, ${found} places looked at and ${orphans} orphans, ${seconds.toFixed(0)} seconds`;
+}

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseNote } from '../../../../server/src/annotations/note/parseNote';
+import { forSeeds } from '../../../support/random';
+
+const head = '---\nkey: kite\n---\n';
+
+/** The annotations as `id: quotation / words`. */
+function read(text: string, name = 'kite.md'): readonly string[] {
+  return parseNote(text, name).annotations.map(({ id, selector, body }) => `${id}: ${selector.exact} / ${body.replace(/\r/g, '')}`);
+}
+
+const forms: Readonly<Record<string, string>> = {
+  'a blank line between': '> two boats\n\n^n-1\n\nmine',
+  'right below, as a lazy continuation': '> two boats\n^n-1\n\nmine',
+  'words in the next line': '> two boats\n\n^n-1\nmine',
+  'all without blank lines': '> two boats\n^n-1\nmine',
+  'in the quotation': '> two boats\n> ^n-1\n\nmine',
+  'several lines': '> two\n> boats\n\n^n-1\n\nmine',
+  'a lazy line of the quotation': '> two\nboats\n\n^n-1\n\nmine',
+  'nested quotations': '> > two\n> > boats\n\n^n-1\n\nmine',
+  'no space behind the mark': '>two boats\n\n^n-1\n\nmine',
+  'indented': '  > two boats\n\n  ^n-1\n\nmine',
+  'many blank lines': '> two boats\n\n\n\n^n-1\n\n\n\nmine\n\n\n',
+  'white space at ends of lines': '> two boats  \n \n^n-1  \n\t\nmine',
+  'under a comment': '<!-- marginalia {"prefix":"a"} -->\n> two boats\n\n^n-1\n\nmine',
+  'a blank line below the comment': '<!-- marginalia {"prefix":"a"} -->\n\n> two boats\n\n^n-1\n\nmine',
+  'escapes': '> two \\boats\n\n^n-1\n\nmine'.replace('\\b', '\\*\\*b'),
+};
+
+for (const [what, text] of Object.entries(forms)) {
+  test(`an annotation: ${what}`, () => {
+    const expected = what === 'escapes' ? 'n-1: two **boats / mine' : 'n-1: two boats / mine';
+    assert.deepEqual(read(`${head}\n${text}\n`), [expected]);
+    assert.deepEqual(read(`${head}\n${text}\n`.replace(/\n/g, '\r\n')), [expected], 'CRLF');
+    assert.deepEqual(read(`\ufeff${head}\n${text}`), [expected], 'byte order mark, no line end');
+    assert.deepEqual(read(`${head}\n${text}\n\n> other\n\n^n-2\n`), [expected, 'n-2: other / '], 'another behind it');
+  });
+}
+
+test('quotations that are no annotations', () => {
+  const others = ['> only a quotation\n\nwords', '- > in a list\n\n  ^n-1', '```\n> in code\n\n^n-1\n```', '    > indented code\n\n    ^n-1', '> quoted\n\nwords ^n-1', '> quoted\n\n^n-1 and words', '<div>\n> in HTML\n\n</div>', '> quoted\n\n# ^n-1'];
+  for (const text of others) assert.deepEqual(read(`${head}\n${text}\n`), [], text);
+});
+
+test('what ends an annotation: the next one, a heading, a rule', () => {
+  assert.deepEqual(read(`${head}> a\n\n^n-1\n\nmine\n\n> quoted by me\n\n- a list\n\n## Heading\n\nfree\n\n> b\n\n^n-2\n\nmine too\n\nSetext\n===\n\nfree\n\n> c\n\n^n-3\n\nlast\n\n***\n\nfree\n`), [
+    'n-1: a / mine\n\n> quoted by me\n\n- a list',
+    'n-2: b / mine too',
+    'n-3: c / last',
+  ]);
+});
+
+test('the free part, tags, and spans that slice to what they say', () => {
+  const text = `---\nkey: kite\ntags: [a]\n---\n\nFree words.\n\n<!-- marginalia {"prefix":"p","suffix":"s","resolved":true} -->\n> two boats\n\n^n-1\n\nSee #heads/retrieval and #1, \`#code\`.\n`;
+  const { free, freeSpan, annotations } = parseNote(text, 'kite.md');
+  assert.equal(free, 'Free words.');
+  assert.equal(text.slice(freeSpan.start, freeSpan.end), free);
+  const [only] = annotations;
+  assert.ok(only !== undefined);
+  assert.deepEqual([only.selector, only.isResolved, only.tags], [{ exact: 'two boats', prefix: 'p', suffix: 's' }, true, ['heads/retrieval']]);
+  assert.equal(text.slice(only.quoteSpan.start, only.quoteSpan.end), '> two boats');
+  assert.equal(text.slice(only.bodySpan.start, only.bodySpan.end), only.body);
+  assert.ok(text.slice(only.span.start, only.span.end).startsWith('<!--') && text.slice(only.span.start, only.span.end).endsWith('.'));
+});
+
+test('marks of a merge, and a heading that only looks like one', () => {
+  for (const mark of ['<<<<<<< ours', '>>>>>>> theirs', '||||||| base', '<<<<<<<', '<<<<<<< ours\r']) {
+    const note = parseNote(`${head}\n${mark}\n`, 'kite.md');
+    assert.ok(!note.isWritable && /were not joined yet/.test(note.issues[0]?.reason ?? ''), mark);
+  }
+  assert.ok(parseNote(`${head}\nSummary\n=======\n\nwords\n`, 'kite.md').isWritable);
+});
+
+test('one anchor twice', () => {
+  const note = parseNote(`${head}> a\n\n^n-1\n\n> b\n\n^n-1\n`, 'kite.md');
+  assert.ok(!note.isWritable && /has the anchor \^n-1 too/.test(note.issues[0]?.reason ?? ''));
+});
+
+test('whose a note is', () => {
+  const kindOf = (text: string, name = 'kite.md'): string => {
+    const { kind, key } = parseNote(text, name);
+    return `${kind} ${key}`;
+  };
+  assert.equal(kindOf(head), 'own kite');
+  assert.equal(kindOf('---\ntitle: A\n---\n'), 'foreign undefined');
+  assert.equal(kindOf('---\ntitle: A\n---\n', '@smith2020.md'), 'foreign smith2020');
+  assert.equal(kindOf(head, '@smith2020.md'), 'foreign smith2020');
+  assert.equal(kindOf('---\ncitekey: smith2020\n---\n'), 'foreign smith2020');
+  assert.equal(kindOf('---\nkey: ABCD1234\ncitekey: smith2020\n---\n'), 'foreign smith2020');
+  assert.equal(kindOf('just words'), 'foreign undefined');
+});
+
+test('total, whatever is cut or put in', () => {
+  const text = `${head}\nFree.\n\n<!-- marginalia {"prefix":"p"} -->\n> two\n> boats\n\n^n-1\n\nmine \u{1d49c}\n\n## H\n\n> b\n^n-2\n\n\`\`\`\ncode\n`;
+  for (let end = 0; end <= text.length; end++) parseNote(text.slice(0, end), 'kite.md');
+  forSeeds(200, (random) => {
+    let changed = text;
+    for (let count = 0; count < 5; count++) {
+      const at = random.below(changed.length);
+      changed = changed.slice(0, at) + random.pick(['\n', '\r', '>', '^', '---\n', '```', '<!--', '\t', '\u0000', '\ud83d', '', ' ']) + changed.slice(at + random.below(4));
+    }
+    const note = parseNote(changed, 'kite.md');
+    let last = 0;
+    for (const { span, quoteSpan, bodySpan } of note.annotations) {
+      assert.ok(span.start >= last && span.start <= quoteSpan.start && quoteSpan.end <= bodySpan.start && bodySpan.end <= span.end && span.end <= changed.length, JSON.stringify(changed));
+      last = span.end;
+    }
+  });
+});
