@@ -9,11 +9,14 @@ import { DraftTracker } from './drafts';
 import { provideHoverWithActions } from './hoverActions';
 import { provideLensesAsText } from './lenses';
 import { Library } from './library';
+import { NoteComments } from './notes/noteComments';
+import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
 import { keepRenamingFirst } from './renaming';
 import { Server } from './server';
 import { createStatusItem } from './status/statusItem';
 import { LibraryStatusPage } from './status/statusPage';
+import { dropPapers } from './views/paperDragging';
 import { PapersTree } from './views/papersTree';
 
 /** What other extensions and tests may rely on. */
@@ -37,19 +40,24 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   });
   const library = new Library(server, log);
   const drafts = new DraftTracker(library);
-  const tree = new PapersTree(library, extension.workspaceState);
+  const notes = new Notes(server);
+  const comments = new NoteComments(library, notes);
+  const tree = new PapersTree(library, notes, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
   const preview = new MarkdownPreview(server, library);
-  const services = { extension, server, library, drafts, tree, statusPage };
+  const services = { extension, server, library, drafts, tree, statusPage, notes, comments };
   extension.subscriptions.push(
     log,
     server,
     library,
     drafts,
+    notes,
+    comments,
     tree,
     statusPage,
     preview,
     createStatusItem(library, server),
+    dropPapers(library, drafts),
     keepDigestLanguage(library),
     keepCompletionOpen(drafts),
     keepRenamingFirst(server, library),

@@ -1,5 +1,4 @@
 import { CancellationTokenSource, EventEmitter, type CancellationToken, type Disposable, type Event, type LogOutputChannel } from 'vscode';
-import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import {
   methods,
   type AddToBibliographyAnswer,
@@ -30,14 +29,9 @@ import type {
   SuggestAnswer,
   SuggestParams,
 } from '../../server/src/protocol/searchRequests';
+import { ask } from './asking';
 import { canonicalUri } from './convert';
 import type { Server } from './server';
-
-const cancelledCodes: ReadonlySet<number> = new Set([
-  LSPErrorCodes.RequestCancelled,
-  LSPErrorCodes.ServerCancelled,
-  LSPErrorCodes.ContentModified,
-]);
 
 /**
  * The server's library as the client sees it: one method a request, `undefined` where the request was cancelled,
@@ -171,13 +165,7 @@ export class Library implements Disposable {
     }
   }
 
-  async #ask<R>(method: string, params: unknown, token?: CancellationToken): Promise<R | undefined> {
-    try {
-      return await this.#server.request<R>(method, params, token);
-    } catch (error) {
-      if (token?.isCancellationRequested === true) return undefined;
-      if (error instanceof ResponseError && cancelledCodes.has(error.code)) return undefined;
-      throw error;
-    }
+  #ask<R>(method: string, params: unknown, token?: CancellationToken): Promise<R | undefined> {
+    return ask<R>(this.#server, method, params, token);
   }
 }

@@ -1,6 +1,8 @@
 import type { ExtensionContext } from 'vscode';
 import type { DraftTracker } from './drafts';
 import type { Library } from './library';
+import type { NoteComments } from './notes/noteComments';
+import type { Notes } from './notes/notes';
 import type { Server } from './server';
 import type { LibraryStatusPage } from './status/statusPage';
 import type { PapersTree } from './views/papersTree';
@@ -13,4 +15,6 @@ export interface Services {
   readonly drafts: DraftTracker;
   readonly tree: PapersTree;
   readonly statusPage: LibraryStatusPage;
+  readonly notes: Notes;
+  readonly comments: NoteComments;
 }

@@ -32,6 +32,20 @@ import { showUncitedPapers } from './showUncitedPapers';
 import { splitTopic } from './splitTopic';
 import { suggestCitations } from './suggestCitations';
 import { treatAsDigest } from './treatAsDigest';
+import { annotatePaper } from './annotatePaper';
+import { annotateSelection } from './annotateSelection';
+import { openNote } from './openNote';
+import { setReadingStatus } from './setReadingStatus';
+import { locatePassage } from './locatePassage';
+import { groupByTag } from './groupByTag';
+import { groupByStatus } from './groupByStatus';
+import { saveNote } from './saveNote';
+import { editNote } from './editNote';
+import { saveNoteEdit } from './saveNoteEdit';
+import { cancelNoteEdit } from './cancelNoteEdit';
+import { deleteNote } from './deleteNote';
+import { resolveNote } from './resolveNote';
+import { reopenNote } from './reopenNote';
 
 /** The commands of package.json. */
 export const allCommands: readonly Command[] = [
@@ -68,4 +82,18 @@ export const allCommands: readonly Command[] = [
   movePaper,
   addTopic,
   showUncitedPapers,
+  annotatePaper,
+  annotateSelection,
+  openNote,
+  setReadingStatus,
+  locatePassage,
+  groupByTag,
+  groupByStatus,
+  saveNote,
+  editNote,
+  saveNoteEdit,
+  cancelNoteEdit,
+  deleteNote,
+  resolveNote,
+  reopenNote,
 ];

@@ -9,6 +9,8 @@ export interface Command {
   readonly title: () => string;
   /** Rejects with words for the writer where it can't do its work. */
   readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
+  /** `reject`: who has run it hears of it too, so that VS Code keeps what stands in the box of a comment. */
+  readonly failure?: 'reject';
 }
 
 export function registerCommand(command: Command, services: Services, log: LogOutputChannel): Disposable {
@@ -17,6 +19,7 @@ export function registerCommand(command: Command, services: Services, log: LogOu
       await command.run(services, ...args);
     } catch (error) {
       if (!(error instanceof CancellationError)) report(command, error, log);
+      if (command.failure === 'reject') throw error;
     }
   });
 }

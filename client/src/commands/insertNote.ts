@@ -43,7 +43,7 @@ async function pickNote({ server }: Services, file: string): Promise<WantedNote 
     });
   });
   if (rows.length === 0) throw new Error(words.noNotes());
-  const chosen = await window.showQuickPick(rows, { title: words.titles.insertNote(), placeHolder: words.noteHint(file), matchOnDetail: true });
+  const chosen = await window.showQuickPick(rows, { title: words.titles.insertNote(), placeHolder: words.insertNoteHint(file), matchOnDetail: true });
   return chosen?.wanted;
 }
 

@@ -1,20 +1,91 @@
-import { commands, DataTransferItem, type TreeDragAndDropController } from 'vscode';
+import { commands, DataTransferItem, Disposable, DocumentDropEdit, DocumentDropOrPasteEditKind, languages, WorkspaceEdit, type DataTransfer, type Position, type TextDocument, type TreeDragAndDropController } from 'vscode';
+import { citationText } from '../citing';
+import { fromPosition, toRange } from '../convert';
+import type { DraftTracker } from '../drafts';
+import type { Library } from '../library';
+import { words } from '../words';
 import type { TreeNode } from './paperNodes';
 
-const mimeType = 'application/vnd.code.tree.marginalia.papers';
+/** Of the tree itself: a paper that goes to another topic. */
+const treeType = 'application/vnd.code.tree.marginalia.papers';
+/** What goes into a draft. */
+const draftType = 'application/vnd.marginalia.citation';
 
-/** A paper that is dropped on a topic moves there. */
+interface Dragged {
+  readonly key: string;
+  /** Words of the paper that a note is on. */
+  readonly quotation?: string;
+}
+
+/** A paper that is dropped on a topic moves there; one that is dropped on a draft is cited, and a note is quoted. */
 export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   return {
-    dragMimeTypes: [],
-    dropMimeTypes: [mimeType],
+    dragMimeTypes: [draftType, 'text/plain'],
+    dropMimeTypes: [treeType],
     handleDrag([node], data) {
-      if (node?.kind === 'paper') data.set(mimeType, new DataTransferItem(node.key));
+      const dragged = node === undefined ? undefined : toDragged(node);
+      if (node === undefined || dragged === undefined) return;
+      if (node.kind === 'paper') data.set(treeType, new DataTransferItem(node.key));
+      data.set(draftType, new DataTransferItem(JSON.stringify(dragged)));
+      data.set('text/plain', new DataTransferItem(dragged.quotation ?? citationText(undefined, dragged.key)));
     },
     async handleDrop(target, data) {
-      const group = target === undefined || target.kind === 'group' ? target : target.kind === 'related' ? target.of.group : target.group;
-      const key: unknown = data.get(mimeType)?.value;
-      if (group?.topic !== undefined && typeof key === 'string') await commands.executeCommand('marginalia.movePaper', key, group.topic);
+      const key: unknown = data.get(treeType)?.value;
+      const topic = target === undefined ? undefined : topicOf(target);
+      if (topic !== undefined && typeof key === 'string') await commands.executeCommand('marginalia.movePaper', key, topic);
     },
   };
+}
+
+/** Inserts what is dropped from the tree, in the language of the draft. */
+export function dropPapers(library: Library, drafts: DraftTracker): Disposable {
+  const kind = DocumentDropOrPasteEditKind.Text.append('marginalia', 'citation');
+  return languages.registerDocumentDropEditProvider(
+    { scheme: '*' },
+    { provideDocumentDropEdits: (document, position, data) => (drafts.isDraft(document) ? createDropEdit(library, document, position, data, kind) : undefined) },
+    { dropMimeTypes: [draftType], providedDropEditKinds: [kind] },
+  );
+}
+
+async function createDropEdit(library: Library, document: TextDocument, position: Position, data: DataTransfer, kind: DocumentDropOrPasteEditKind): Promise<DocumentDropEdit | undefined> {
+  const dragged = readDragged(await data.get(draftType)?.asString());
+  if (dragged === undefined) return undefined;
+  const answer = await library.citationEdit({ uri: document.uri.toString(), position: fromPosition(position), ...dragged });
+  if (answer === undefined || answer === null) return undefined;
+  const range = toRange(answer.edit.range);
+  const isHere = range.isEmpty && range.start.isEqual(position);
+  const edit = new DocumentDropEdit(isHere ? answer.edit.newText : '', words.insertCitation(), kind);
+  if (!isHere) {
+    edit.additionalEdit = new WorkspaceEdit();
+    edit.additionalEdit.replace(document.uri, range, answer.edit.newText);
+  }
+  return edit;
+}
+
+function toDragged(node: TreeNode): Dragged | undefined {
+  if (node.kind === 'paper' || node.kind === 'related') return { key: node.key };
+  if (node.kind !== 'note' || node.note.key === undefined) return undefined;
+  return { key: node.note.key, ...(node.annotation === undefined ? {} : { quotation: node.annotation.quote }) };
+}
+
+function readDragged(text: string | undefined): Dragged | undefined {
+  if (text === undefined) return undefined;
+  const dragged = JSON.parse(text) as Partial<Dragged>;
+  if (typeof dragged.key !== 'string') return undefined;
+  return typeof dragged.quotation === 'string' ? { key: dragged.key, quotation: dragged.quotation } : { key: dragged.key };
+}
+
+function topicOf(target: TreeNode): string | undefined {
+  switch (target.kind) {
+    case 'group':
+      return target.topic;
+    case 'paper':
+    case 'more':
+      return target.group.topic;
+    case 'related':
+      return target.of.group.topic;
+    case 'note':
+    case 'lost':
+      return undefined;
+  }
 }

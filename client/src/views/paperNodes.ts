@@ -4,6 +4,8 @@ import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests'
 import { splitTitle } from '../picks/paperItem';
 import { words } from '../words';
 import { keepIds } from './keepIds';
+import { createLostRow, createNoteRow, type LostNode, type NoteNode } from './noteNodes';
+import type { PaperMarks } from './paperMarks';
 
 export type ListedPaper = PapersAnswer['papers'][number];
 
@@ -46,7 +48,7 @@ export interface MoreNode {
   readonly rest: number;
 }
 
-export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode;
+export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode | LostNode;
 
 type ListedTopic = TopicsAnswer['topics'][number];
 
@@ -111,7 +113,8 @@ function createDateGroup(label: string, papers: readonly ListedPaper[]): GroupNo
   return { kind: 'group', id: `date:${label}`, label, icon: 'calendar', papers, groups: [], parent: undefined, topic: undefined };
 }
 
-export function toTreeItem(node: TreeNode): TreeItem {
+/** `marks` tell which papers are noted and cited. */
+export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
   switch (node.kind) {
     case 'group': {
       const item = new TreeItem(node.label, TreeItemCollapsibleState.Collapsed);
@@ -125,7 +128,11 @@ export function toTreeItem(node: TreeNode): TreeItem {
     case 'paper': {
       const item = createPaperRow(node.paper, TreeItemCollapsibleState.Collapsed);
       item.id = idOf(node);
-      item.accessibilityInformation = { label: describePaper(node.paper) };
+      const notes = marks.notesOn.get(node.key)?.reduce((sum, { annotations }) => sum + Math.max(1, annotations.length), 0) ?? 0;
+      const isCited = marks.cited.has(node.key);
+      item.iconPath = new ThemeIcon(notes > 0 ? 'note' : isCited ? 'quote' : 'file');
+      const told = notes === 0 ? describePaper(node.paper) : words.notedPaper(describePaper(node.paper), notes);
+      item.accessibilityInformation = { label: isCited ? words.citedPaper(told) : told };
       return item;
     }
     case 'related': {
@@ -142,6 +149,10 @@ export function toTreeItem(node: TreeNode): TreeItem {
       item.command = { command: 'marginalia.showMorePapers', title: words.titles.showMorePapers(), arguments: [node] };
       return item;
     }
+    case 'note':
+      return createNoteRow(node);
+    case 'lost':
+      return createLostRow(node);
   }
 }
 
@@ -155,7 +166,7 @@ function createPaperRow(paper: ListedPaper, state: TreeItemCollapsibleState): Tr
   return item;
 }
 
-function idOf({ group, key }: PaperNode): string {
+export function idOf({ group, key }: PaperNode): string {
   return `${group.id}/${key}`;
 }
 

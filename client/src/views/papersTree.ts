@@ -11,12 +11,19 @@ import {
   type TreeItem,
   type TreeView,
 } from 'vscode';
+import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
 import type { Library } from '../library';
-import { createPaperDragging } from './paperDragging';
+import type { Notes } from '../notes/notes';
 import { words } from '../words';
-import { groupByDate, groupByTopic, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
+import { groupByStatus, groupByTag } from './groupByNotes';
+import { createNoteNodes, lostId } from './noteNodes';
+import { createPaperDragging } from './paperDragging';
+import { readMarks, type PaperMarks } from './paperMarks';
+import { groupByDate, groupByTopic, idOf, toTreeItem, type GroupNode, type PaperNode, type TreeNode } from './paperNodes';
 
-export type Grouping = 'topic' | 'date';
+const groupings = ['topic', 'date', 'tag', 'status'] as const;
+
+export type Grouping = (typeof groupings)[number];
 
 /** How many papers a group shows before its "Show more", and how many more each of these shows. */
 const pageSize = 200;
@@ -27,33 +34,37 @@ const mostRelated = 7;
 const viewId = 'marginalia.papers';
 const groupingKey = 'marginalia.papersGrouping';
 
-/** The view "Papers": the papers of digests by topic or by date. They are asked for when the view is first seen. */
+/** The view "Papers": the papers of digests by topic, date, tag or status, with the notes on them. They are asked for when the view is first seen. */
 export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #library: Library;
+  readonly #notes: Notes;
   readonly #memory: Memento;
   readonly #treeChanged = new EventEmitter<TreeNode | undefined>();
   readonly #view: TreeView<TreeNode>;
   readonly #subscription: Disposable;
   /** What is shown now. */
   #groups: readonly GroupNode[] = [];
+  #marks: PaperMarks = readMarks({ notes: [], cited: [] });
   /** How many papers a group shows, where it is not one page. */
   readonly #shown = new Map<string, number>();
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#treeChanged.event;
 
-  constructor(library: Library, memory: Memento) {
+  constructor(library: Library, notes: Notes, memory: Memento) {
     this.#library = library;
+    this.#notes = notes;
     this.#memory = memory;
     this.#view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true, dragAndDropController: createPaperDragging() });
     this.#subscription = Disposable.from(
       library.onDidChange(() => this.#refresh()),
       library.onDidChangeTopics(() => this.#refresh()),
+      notes.onDidChange(() => this.#refresh()),
     );
     this.#tellGrouping();
     this.#refresh();
   }
 
   get grouping(): Grouping {
-    return this.#memory.get<Grouping>(groupingKey) === 'date' ? 'date' : 'topic';
+    return groupings.find((grouping) => grouping === this.#memory.get(groupingKey)) ?? 'topic';
   }
 
   async group(grouping: Grouping): Promise<void> {
@@ -68,12 +79,13 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    return toTreeItem(node);
+    return toTreeItem(node, this.#marks);
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    if (node === undefined) return [...(await this.#readGroups())];
-    if (node.kind === 'paper') return this.#relatedTo(node);
+    if (node === undefined) return this.#readTop();
+    if (node.kind === 'paper') return [...createNoteNodes(this.#marks.notesOn.get(node.key) ?? [], { id: idOf(node) }), ...(await this.#relatedTo(node))];
+    if (node.kind === 'lost') return [...createNoteNodes(node.notes, node)];
     if (node.kind !== 'group') return [];
     if (node.groups.length > 0) return [...node.groups];
     const shown = node.papers.slice(0, this.#shown.get(node.id) ?? pageSize);
@@ -84,6 +96,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   getParent(node: TreeNode): TreeNode | undefined {
     if (node.kind === 'related') return node.of;
+    if (node.kind === 'note' || node.kind === 'lost') return undefined;
     return node.kind === 'group' ? node.parent : node.group;
   }
 
@@ -106,16 +119,33 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     return (answer?.results ?? []).map((paper): TreeNode => ({ kind: 'related', of, key: paper.key, paper }));
   }
 
-  async #readGroups(): Promise<readonly GroupNode[]> {
+  async #readTop(): Promise<TreeNode[]> {
     const { grouping } = this;
-    const [papers, topics] = await Promise.all([
+    const [papers, topics, notes] = await Promise.all([
       this.#library.papers(),
       grouping === 'topic' ? this.#library.topics() : undefined,
+      this.#notes.list(),
     ]);
     if (papers === undefined) return [];
+    if (notes !== undefined) this.#marks = readMarks(notes);
     this.#view.description = papers.papers.length === 0 ? '' : words.papers(papers.papers.length);
-    this.#groups = grouping === 'topic' ? groupByTopic(topics?.topics ?? [], papers.papers, this.#groups) : groupByDate(papers.papers);
-    return this.#groups;
+    this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);
+    const { lost } = this.#marks;
+    // Without papers the view says how to come by some.
+    return papers.papers.length === 0 || lost.length === 0 ? [...this.#groups] : [...this.#groups, { kind: 'lost', id: lostId, notes: lost }];
+  }
+
+  #groupBy(grouping: Grouping, papers: PapersAnswer['papers'], topics: TopicsAnswer['topics']): readonly GroupNode[] {
+    switch (grouping) {
+      case 'topic':
+        return groupByTopic(topics, papers, this.#groups);
+      case 'date':
+        return groupByDate(papers);
+      case 'tag':
+        return groupByTag(papers, this.#marks);
+      case 'status':
+        return groupByStatus(papers, this.#marks);
+    }
   }
 
   #refresh(): void {

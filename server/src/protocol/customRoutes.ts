@@ -98,12 +98,12 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     };
   });
 
-  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key, mode }) => {
+  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key, mode, quotation }) => {
     const uri = normalizeUri(rawUri);
     const { snapshot } = host;
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined) return null;
-    const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key, mode);
+    const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key, mode, quotation);
     return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText }, written: edit.written };
   });
 }

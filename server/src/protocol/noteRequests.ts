@@ -54,6 +54,8 @@ export interface NoteThread {
 /** `marginalia/notes`: every note, for lists. */
 export interface NotesAnswer {
   readonly notes: readonly ListedNote[];
+  /** Keys of the papers that a draft cites, in no order. */
+  readonly cited: readonly string[];
 }
 
 export interface ListedNote {
@@ -109,7 +111,7 @@ export interface UndoNoteParams {
   readonly undo: number;
 }
 
-/** `marginalia/notesChanged`: notes, or passages that they stand at, are others now. A notification without parameters. */
+/** `marginalia/notesChanged`: notes, passages that they stand at, or what the drafts cite, are others now. A notification without parameters. */
 export type NotesChangedParams = Readonly<Record<string, never>>;
 
 /** A place of a draft: `null` is answered by what is asked of one where the document is none. */

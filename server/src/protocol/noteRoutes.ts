@@ -4,6 +4,7 @@ import { listNotes } from '../features/notes/listNotes';
 import { listThreads } from '../features/notes/noteThreads';
 import { listDigestPapers } from '../features/notes/digestPassage';
 import type { Span } from '../base/span';
+import { getCitedPapers } from '../workspace/citationIndex';
 import { getNotes } from '../workspace/notes';
 import type { Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
@@ -28,14 +29,14 @@ export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, 
     return toThreadsAnswer(snapshot, uri, stretch, clientUri);
   });
 
-  route<unknown, NotesAnswer>(noteMethods.notes, { notes: [] }, async () => {
+  route<unknown, NotesAnswer>(noteMethods.notes, { notes: [], cited: [] }, async () => {
     const snapshot = await host.snapshotWithDrafts();
     const notes = listNotes(snapshot).map(({ file, annotations, ...note }) => ({
       ...note,
       uri: clientUri(note.uri),
       annotations: annotations.map(({ span, ...annotation }) => ({ ...annotation, block: toRange(file, span) })),
     }));
-    return { notes };
+    return { notes, cited: listCited(snapshot) };
   });
 
   route<AnnotateParams, AnnotateAnswer>(noteMethods.annotate, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, (params) => {
@@ -58,6 +59,7 @@ const restMilliseconds = 100;
 
 function tellChanges(connection: Connection, host: WorkspaceHost): void {
   let known: unknown;
+  let cited = '';
   let { drafts, library } = host.snapshot;
   let timer: NodeJS.Timeout | undefined;
   host.onSnapshot((snapshot) => {
@@ -66,11 +68,17 @@ function tellChanges(connection: Connection, host: WorkspaceHost): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
       const index = getNotes(host.snapshot);
-      if (index === known) return;
+      const nowCited = listCited(host.snapshot).sort().join(' ');
+      if (index === known && nowCited === cited) return;
       known = index;
+      cited = nowCited;
       void connection.sendNotification(noteMethods.notesChanged, {});
     }, restMilliseconds);
   });
+}
+
+function listCited(snapshot: Snapshot): string[] {
+  return [...getCitedPapers(snapshot).keys()].map(({ key }) => key);
 }
 
 function toThreadsAnswer(snapshot: Snapshot, uri: string, stretch: Span, clientUri: (uri: string) => string): ThreadsAnswer {

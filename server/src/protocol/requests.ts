@@ -196,6 +196,8 @@ export interface CitationEditParams {
   readonly key: string;
   /** Whether the paper takes the place of the key at the position, where there is one. */
   readonly mode?: 'insert' | 'replace';
+  /** Words of the paper, plain text: they are quoted before a citation of their own. */
+  readonly quotation?: string;
 }
 
 export interface CitationEditAnswer {

@@ -70,3 +70,14 @@ test('no edit in a document that is no draft', () => {
   assert.equal(citationEdit(snapshot, uriOf('/digest.txt'), 0, 'kiteformer'), undefined);
   assert.equal(citationEdit(snapshot, uriOf('/notes.txt'), 0, 'kiteformer'), undefined);
 });
+
+test('words of the paper are quoted before a citation of their own', () => {
+  const check = (before: string, after: string, path: string): void => {
+    const { snapshot, cursor } = createFixtureWorkspace(`//- ${path}\n${before}`);
+    const edit = citationEdit(snapshot, cursor.uri, cursor.offset, 'kiteformer', 'insert', '50% of *kites*');
+    assert.ok(edit);
+    assert.equal(applyEdits(cursor.file.text, [edit]), after);
+  };
+  check('as shown: <|>', 'as shown: "50% of \\*kites\\*" [@kiteformer]', '/draft.md');
+  check('as shown: <|>', "as shown: ``50\\% of *kites*'' \\cite{kiteformer}", '/draft.tex');
+});

@@ -1,0 +1,18 @@
+import { ViewColumn } from 'vscode';
+import { keepNote } from '../notes/keepNote';
+import { showNote } from '../notes/showNote';
+import { findKeyAtCursor } from '../paperAtCursor';
+import { words } from '../words';
+import { findKey, type Command } from './command';
+
+/** Opens the note of a paper beside, where there is none a new one: for a row of the tree, a link of a hover, or the paper under the cursor. */
+export const annotatePaper: Command = {
+  id: 'marginalia.annotatePaper',
+  title: words.titles.annotatePaper,
+  run: async ({ library, notes }, argument) => {
+    const key = findKey(argument) ?? (await findKeyAtCursor(library));
+    if (key === undefined) throw new Error(words.noPaperHere());
+    const { uri } = await keepNote(notes, { kind: 'create', key });
+    await showNote(uri, { column: ViewColumn.Beside });
+  },
+};

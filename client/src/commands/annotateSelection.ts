@@ -1,0 +1,16 @@
+import { window } from 'vscode';
+import { words } from '../words';
+import type { Command } from './command';
+
+/** Opens a box for a note on the selected words of an abstract. */
+export const annotateSelection: Command = {
+  id: 'marginalia.annotateSelection',
+  title: words.titles.annotateSelection,
+  run: async ({ comments }) => {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || !comments.isDigest(editor.document)) throw new Error(words.notesInDigests());
+    const passage = await comments.findPassage(editor.document, editor.selection);
+    if (passage === undefined) throw new Error(words.noAbstractHere());
+    comments.begin(editor.document, passage);
+  },
+};

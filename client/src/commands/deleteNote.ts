@@ -1,0 +1,20 @@
+import { window } from 'vscode';
+import { fileLabel } from '../convert';
+import { isNoteComment } from '../notes/shownNote';
+import { words } from '../words';
+import type { Command } from './command';
+
+/** A button of a comment. It is done at once, and can be taken back. */
+export const deleteNote: Command = {
+  id: 'marginalia.deleteNote',
+  title: words.titles.deleteNote,
+  run: async ({ comments }, argument) => {
+    if (!isNoteComment(argument)) return;
+    const kept = await comments.remove(argument.shown);
+    const undo = words.undo();
+    // The command is done; the writer may never answer.
+    void window.showInformationMessage(words.noteDeleted(fileLabel(kept.uri)), undo).then(async (choice) => {
+      if (choice === undo) await kept.undo().catch((error: unknown) => void window.showWarningMessage(error instanceof Error ? error.message : String(error)));
+    });
+  },
+};

@@ -1,0 +1,22 @@
+import { Uri } from 'vscode';
+import { pickNote } from '../notes/pickNote';
+import { showNote } from '../notes/showNote';
+import { findKeyAtCursor } from '../paperAtCursor';
+import { isNoteNode } from '../views/noteNodes';
+import { words } from '../words';
+import { findKey, type Command } from './command';
+
+/** Opens the note of a row, of a thread or of the paper under the cursor, at its block. */
+export const openNote: Command = {
+  id: 'marginalia.openNote',
+  title: words.titles.openNote,
+  run: async ({ library, notes, comments }, argument) => {
+    if (isNoteNode(argument)) return showNote(Uri.parse(argument.note.uri), { block: argument.annotation?.block });
+    const shown = comments.find(argument);
+    if (shown !== undefined) return showNote(Uri.parse(shown.note.note), { block: shown.note.block });
+    const key = findKey(argument) ?? (await findKeyAtCursor(library));
+    if (key === undefined) throw new Error(words.noPaperHere());
+    const uri = await pickNote(notes, key);
+    if (uri !== undefined) await showNote(Uri.parse(uri), {});
+  },
+};

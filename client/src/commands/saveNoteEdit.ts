@@ -1,0 +1,12 @@
+import { isNoteComment } from '../notes/shownNote';
+import { words } from '../words';
+import type { Command } from './command';
+
+/** A button of a comment that is being edited; VS Code has put what was typed into its body. */
+export const saveNoteEdit: Command = {
+  id: 'marginalia.saveNoteEdit',
+  title: words.titles.saveNoteEdit,
+  run: async ({ comments }, argument) => {
+    if (isNoteComment(argument)) await comments.saveEdit(argument.shown, argument.body.value);
+  },
+};

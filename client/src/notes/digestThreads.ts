@@ -1,0 +1,158 @@
+import { Range, window, type CommentController, type CommentThread, type TextDocument } from 'vscode';
+import type { NoteThread, ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
+import { fromPosition, toRange } from '../convert';
+import type { Notes } from './notes';
+import { createThread, ShownNote } from './shownNote';
+
+type Abstract = ThreadsAnswer['abstracts'][number];
+
+/** What the server said of one version of a digest. */
+interface Answered {
+  readonly version: number;
+  /** undefined: of the whole digest. */
+  readonly stretch: Range | undefined;
+  readonly abstracts: readonly Abstract[];
+}
+
+/** A digest of more lines has threads only near what is visible. */
+const mostLines = 8000;
+/** So many lines before and behind what is visible. */
+const margin = 600;
+/** How long a digest must rest before its threads are looked for again, in milliseconds. */
+const restMilliseconds = 150;
+
+/** The threads of one digest: they follow its text and the notes. */
+export class DigestThreads {
+  readonly document: TextDocument;
+  readonly #controller: CommentController;
+  readonly #notes: Notes;
+  readonly #told: () => void;
+  readonly #shown = new Map<string, ShownNote>();
+  #answered: Answered | undefined;
+  #pending: Promise<void> | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  /** While the writer's own change is on its way, what comes back of it is no news. */
+  #held = 0;
+  #isDisposed = false;
+
+  /** `told` is called when threads or abstracts are others than before. */
+  constructor(controller: CommentController, notes: Notes, document: TextDocument, told: () => void) {
+    this.#controller = controller;
+    this.#notes = notes;
+    this.document = document;
+    this.#told = told;
+  }
+
+  get shown(): readonly ShownNote[] {
+    return [...this.#shown.values()];
+  }
+
+  /** Whether only a stretch of the digest has threads, and another one is visible by now. */
+  get isOutOfSight(): boolean {
+    const { stretch } = this.#answered ?? {};
+    return stretch !== undefined && this.#visible().some((range) => !stretch.contains(range));
+  }
+
+  find(thread: unknown): ShownNote | undefined {
+    return this.shown.find((shown) => shown.thread === thread);
+  }
+
+  /** Of this version of the digest, as far as threads are shown. */
+  async abstracts(): Promise<readonly Abstract[]> {
+    // What was on its way already may be of the version before.
+    for (let tries = 0; tries < 2 && this.#answered?.version !== this.document.version; tries++) await this.update();
+    return this.#answered?.abstracts ?? [];
+  }
+
+  /** Soon; of several changes in a row only the last one counts. */
+  updateSoon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.update().catch(() => undefined), restMilliseconds);
+  }
+
+  async update(): Promise<void> {
+    this.#pending ??= this.#ask().finally(() => (this.#pending = undefined));
+    return this.#pending;
+  }
+
+  /** Does the writer's own change; what is shown follows when it is done. */
+  async during<T>(change: () => Promise<T>): Promise<T> {
+    this.#held += 1;
+    try {
+      return await change();
+    } finally {
+      this.#held -= 1;
+      this.updateSoon();
+    }
+  }
+
+  /** A thread that the writer has filled in. */
+  adopt(note: NoteThread, thread: CommentThread): void {
+    this.#shown.set(nameOf(note), new ShownNote(note, thread));
+    this.#told();
+  }
+
+  remove(shown: ShownNote): void {
+    this.#shown.delete(nameOf(shown.note));
+    shown.thread.dispose();
+    this.#told();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#timer);
+    for (const { thread } of this.#shown.values()) thread.dispose();
+    this.#shown.clear();
+  }
+
+  async #ask(): Promise<void> {
+    const { version } = this.document;
+    const stretch = this.#stretch();
+    const range = stretch === undefined ? {} : { range: { start: fromPosition(stretch.start), end: fromPosition(stretch.end) } };
+    const answer = await this.#notes.threads({ uri: this.document.uri.toString(), ...range });
+    if (this.#isDisposed || answer === undefined) return;
+    // What is told of another text would stand at wrong words. It is asked for again.
+    if (this.document.version !== version) return this.updateSoon();
+    this.#answered = { version, stretch, abstracts: answer?.abstracts ?? [] };
+    if (this.#held > 0) return;
+    this.#show(answer?.threads ?? []);
+    this.#told();
+  }
+
+  /** Threads that stay are the same objects; the one that is being edited stays in any case. */
+  #show(threads: readonly NoteThread[]): void {
+    const named = new Map(threads.map((note) => [nameOf(note), note]));
+    for (const [name, shown] of this.#shown) {
+      if (named.has(name) || shown.isEdited) continue;
+      shown.thread.dispose();
+      this.#shown.delete(name);
+    }
+    for (const [name, note] of named) {
+      const shown = this.#shown.get(name);
+      if (shown !== undefined) shown.update(note);
+      else this.#shown.set(name, new ShownNote(note, createThread(this.#controller, this.document.uri, note)));
+    }
+  }
+
+  #stretch(): Range | undefined {
+    if (this.document.lineCount <= mostLines) return undefined;
+    const [first, ...others] = this.#visible();
+    const seen = others.reduce((all, range) => all.union(range), first ?? new Range(0, 0, 0, 0));
+    return new Range(Math.max(0, seen.start.line - margin), 0, Math.min(this.document.lineCount, seen.end.line + margin), 0);
+  }
+
+  #visible(): readonly Range[] {
+    return window.visibleTextEditors.filter(({ document }) => document === this.document).flatMap(({ visibleRanges }) => visibleRanges);
+  }
+}
+
+/** A note is known by its file and its anchor, wherever it stands. */
+function nameOf({ note, id }: NoteThread): string {
+  return `${note} ${id}`;
+}
+
+/** The part of an abstract that a range covers; a whole line where the range is empty. undefined where it covers none. */
+export function findCovered(document: TextDocument, abstracts: readonly Abstract[], range: Range): Range | undefined {
+  const wanted = range.isEmpty ? document.lineAt(range.start.line).range : range;
+  return abstracts.map((abstract) => toRange(abstract.range).intersection(wanted)).find((part) => part !== undefined && !part.isEmpty);
+}

@@ -1,0 +1,43 @@
+import { Uri, window, type Range } from 'vscode';
+import type { LspRange } from '../../../server/src/protocol/requests';
+import { escapeIcons, fromPosition, toRange } from '../convert';
+import { openDocument } from '../opening';
+import { excerptAround } from '../picks/excerpt';
+import { tell } from '../picks/paperActions';
+import type { Services } from '../services';
+import { words } from '../words';
+import { keepNote } from './keepNote';
+import type { ShownNote } from './shownNote';
+
+/** undefined where the writer left the list. Rejects with words for the writer where there is nothing to choose. */
+export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNote | undefined> {
+  const [first] = orphans;
+  if (first === undefined) throw new Error(words.noOrphans());
+  if (orphans.length === 1) return first;
+  const rows = orphans.map((shown) => ({ label: escapeIcons(excerptAround(shown.note.quote, [])), description: shown.note.key, detail: escapeIcons(shown.note.body.replace(/\s+/g, ' ')), shown }));
+  return (await window.showQuickPick(rows, { title: words.titles.locatePassage(), placeHolder: words.chooseOrphan() }))?.shown;
+}
+
+/** Lets the writer choose where a note belongs that has lost its passage: to what they selected, or to what is like it. */
+export async function locateNote({ library, notes, comments }: Services, note: string, id: string, key: string | undefined): Promise<void> {
+  const paper = key === undefined ? undefined : await library.paper(key);
+  const place = paper?.places.find(({ uri }) => library.isDigest(uri));
+  if (place === undefined) throw new Error(words.noSuchPaper(key ?? ''));
+  const answer = await notes.threads({ uri: place.uri, range: place.range });
+  const thread = answer?.threads.find((each) => each.note === note && each.id === id);
+  if (thread === undefined) throw new Error(words.noteGone());
+  const document = await openDocument(Uri.parse(place.uri));
+  const selection = window.activeTextEditor?.document === document ? await comments.findPassage(document, window.activeTextEditor.selection) : undefined;
+  const row = (range: Range, icon: string, description: string): { label: string; description: string; range: Range } => ({
+    label: `$(${icon}) ${escapeIcons(excerptAround(document.getText(range).replace(/\s+/g, ' '), []))}`,
+    description,
+    range,
+  });
+  const rows = [...(selection === undefined ? [] : [row(selection, 'selection', words.theSelection())]), ...thread.candidates.map((range: LspRange) => row(toRange(range), 'quote', ''))];
+  if (rows.length === 0) throw new Error(words.noCandidates());
+  const chosen = await window.showQuickPick(rows, { title: words.choosePassage(excerptAround(thread.quote, [])), placeHolder: words.noCandidatesHint() });
+  if (chosen === undefined) return;
+  const range = { start: fromPosition(chosen.range.start), end: fromPosition(chosen.range.end) };
+  await keepNote(notes, { kind: 'anchor', note, id, digest: place.uri, range });
+  tell(words.passageLocated());
+}

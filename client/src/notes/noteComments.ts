@@ -1,0 +1,198 @@
+import { commands, comments, CommentThreadCollapsibleState, Disposable, Range, window, workspace, type CommentController, type CommentReply, type TextDocument } from 'vscode';
+import type { ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
+import { fromPosition, toRange } from '../convert';
+import { digestLanguageId, isForeign } from '../documents';
+import type { Library } from '../library';
+import { words } from '../words';
+import { DigestThreads, findCovered } from './digestThreads';
+import { keepNote, type Kept } from './keepNote';
+import type { Notes } from './notes';
+import { Passages } from './passages';
+import type { ShownNote } from './shownNote';
+
+/** VS Code's comments on digests: each is a note on a passage, kept in the note file of its paper. */
+export class NoteComments implements Disposable {
+  readonly #library: Library;
+  readonly #notes: Notes;
+  readonly #controller: CommentController;
+  readonly #passages = new Passages();
+  readonly #digests = new Map<TextDocument, DigestThreads>();
+  readonly #subscriptions: Disposable;
+
+  constructor(library: Library, notes: Notes) {
+    this.#library = library;
+    this.#notes = notes;
+    this.#controller = comments.createCommentController('marginalia.notes', words.notes());
+    this.#controller.options = { prompt: words.addToNote(), placeHolder: words.noteHint() };
+    this.#offerRanges();
+    this.#subscriptions = Disposable.from(
+      notes.onDidChange(() => this.#digests.forEach((digest) => digest.updateSoon())),
+      library.onDidChange(() => this.#follow()),
+      window.onDidChangeVisibleTextEditors(() => this.#follow()),
+      window.onDidChangeActiveTextEditor(() => this.#tellPlace()),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scroll(textEditor.document)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#digests.get(document)?.updateSoon();
+      }),
+      workspace.onDidCloseTextDocument((document) => this.#leave(document)),
+    );
+    this.#follow();
+  }
+
+  isDigest(document: TextDocument): boolean {
+    return !isForeign(document) && (document.languageId === digestLanguageId || this.#library.isDigest(document.uri.toString()));
+  }
+
+  /** undefined where the thread shows no note, such as an empty one. */
+  find(thread: unknown): ShownNote | undefined {
+    return [...this.#digests.values()].map((digest) => digest.find(thread)).find((shown) => shown !== undefined);
+  }
+
+  /** Notes of an open digest whose passage could not be located. */
+  get orphans(): readonly ShownNote[] {
+    return [...this.#digests.values()].flatMap(({ shown }) => shown).filter(({ note }) => note.isOrphan);
+  }
+
+  /** The part of an abstract that a selection covers; undefined where it covers none. */
+  async findPassage(document: TextDocument, range: Range): Promise<Range | undefined> {
+    const digest = this.#digests.get(document);
+    return digest === undefined || range.isEmpty ? undefined : findCovered(document, await digest.abstracts(), range);
+  }
+
+  /** Opens an empty box for a note at a passage. */
+  begin(document: TextDocument, range: Range): void {
+    const thread = this.#controller.createCommentThread(document.uri, range, []);
+    thread.label = words.newNote();
+    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+  }
+
+  /** What the writer typed into the box of a thread: a new note, or more words of one that is there. */
+  async save({ thread, text }: CommentReply): Promise<void> {
+    const digest = [...this.#digests.values()].find(({ document }) => document.uri.toString() === thread.uri.toString());
+    if (digest === undefined) throw new Error(words.notesInDigests());
+    const shown = digest.find(thread);
+    if (shown !== undefined) return this.#setBody(digest, shown, `${shown.note.body}\n\n${text}`.trim());
+    const { document } = digest;
+    const abstracts = await digest.abstracts();
+    const passage = findCovered(document, abstracts, thread.range ?? new Range(0, 0, 0, 0));
+    const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
+    if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
+    const range = { start: fromPosition(passage.start), end: fromPosition(passage.end) };
+    await digest.during(async () => {
+      const { uri, id = '' } = await keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range, body: text });
+      const note = { note: uri.toString(), id, key: abstract.key, range, isOrphan: false, candidates: [], quote: document.getText(passage), body: text.trim(), tags: [], isResolved: false, block: range };
+      digest.adopt(note, thread);
+    });
+  }
+
+  /** The words of a note become others. Where they can't, the box with what was typed comes back. */
+  async saveEdit(shown: ShownNote, typed: string): Promise<void> {
+    const digest = this.#digestOf(shown);
+    try {
+      await this.#setBody(digest, shown, typed);
+      shown.endEdit();
+    } catch (error) {
+      shown.reopenEdit(typed);
+      throw error;
+    }
+  }
+
+  async remove(shown: ShownNote): Promise<Kept> {
+    const digest = this.#digestOf(shown);
+    const { note, id } = shown.note;
+    return digest.during(async () => {
+      const kept = await keepNote(this.#notes, { kind: 'remove', note, id, was: shown.was });
+      digest.remove(shown);
+      return kept;
+    });
+  }
+
+  async setResolved(shown: ShownNote, isResolved: boolean): Promise<void> {
+    const digest = this.#digestOf(shown);
+    const { note, id } = shown.note;
+    await digest.during(async () => {
+      await keepNote(this.#notes, { kind: 'resolve', note, id, isResolved });
+      shown.update({ ...shown.note, isResolved });
+      this.#passages.show(digest);
+    });
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#digests.forEach((digest) => digest.dispose());
+    this.#digests.clear();
+    this.#passages.dispose();
+    this.#controller.dispose();
+  }
+
+  async #setBody(digest: DigestThreads, shown: ShownNote, body: string): Promise<void> {
+    const { note, id } = shown.note;
+    await digest.during(async () => {
+      await keepNote(this.#notes, { kind: 'body', note, id, was: shown.was, body });
+      shown.update({ ...shown.note, body: body.trim() });
+    });
+  }
+
+  #digestOf(shown: ShownNote): DigestThreads {
+    const digest = [...this.#digests.values()].find((each) => each.shown.includes(shown));
+    if (digest === undefined) throw new Error(words.noteGone());
+    return digest;
+  }
+
+  /** Digests have threads from when they are first visible until they are closed. */
+  #follow(): void {
+    const digests = new Set(window.visibleTextEditors.map(({ document }) => document).filter((document) => this.isDigest(document)));
+    let isNew = false;
+    for (const document of digests) {
+      const known = this.#digests.get(document);
+      if (known !== undefined) this.#passages.show(known);
+      else {
+        const digest: DigestThreads = new DigestThreads(this.#controller, this.#notes, document, () => this.#passages.show(digest));
+        this.#digests.set(document, digest);
+        digest.updateSoon();
+        isNew ||= document.languageId !== digestLanguageId;
+      }
+    }
+    for (const document of this.#digests.keys()) if (!this.isDigest(document)) this.#leave(document);
+    // VS Code has asked before it was known that this is a digest.
+    if (isNew) this.#offerRanges();
+    this.#tellPlace();
+  }
+
+  /** The context menu of a digest offers notes, whatever its language. */
+  #tellPlace(): void {
+    const editor = window.activeTextEditor;
+    void commands.executeCommand('setContext', 'marginalia.inDigest', editor !== undefined && this.isDigest(editor.document));
+  }
+
+  #leave(document: TextDocument): void {
+    const digest = this.#digests.get(document);
+    if (digest === undefined) return;
+    digest.dispose();
+    this.#passages.show(digest);
+    this.#digests.delete(document);
+  }
+
+  #scroll(document: TextDocument): void {
+    const digest = this.#digests.get(document);
+    if (digest?.isOutOfSight !== true) return;
+    void digest.update().then(() => this.#offerRanges(), () => undefined);
+  }
+
+  /** VS Code asks for the ranges when a provider comes, and after each edit. */
+  #offerRanges(): void {
+    this.#controller.commentingRangeProvider = { provideCommentingRanges: (document) => this.#listRanges(document) };
+  }
+
+  async #listRanges(document: TextDocument): Promise<Range[]> {
+    if (!this.isDigest(document)) return [];
+    const abstracts: ThreadsAnswer['abstracts'] = (await this.#digests.get(document)?.abstracts()) ?? (await this.#askAbstracts(document));
+    return abstracts.map(({ range }) => toRange(range));
+  }
+
+  /** Of a digest that is not visible yet. */
+  async #askAbstracts(document: TextDocument): Promise<ThreadsAnswer['abstracts']> {
+    if (!window.visibleTextEditors.some((editor) => editor.document === document)) return [];
+    return (await this.#notes.threads({ uri: document.uri.toString() }))?.abstracts ?? [];
+  }
+}

@@ -1,0 +1,33 @@
+import { DecorationRangeBehavior, OverviewRulerLane, ThemeColor, window, type Disposable, type TextEditor, type TextEditorDecorationType } from 'vscode';
+import { toRange } from '../convert';
+import type { DigestThreads } from './digestThreads';
+
+/** Marks annotated passages in the text. What is resolved has another line below it, not another colour alone. */
+export class Passages implements Disposable {
+  readonly #open: TextEditorDecorationType = window.createTextEditorDecorationType({
+    backgroundColor: new ThemeColor('marginalia.annotatedPassage'),
+    border: '1px solid',
+    borderColor: new ThemeColor('marginalia.annotatedPassageBorder'),
+    overviewRulerColor: new ThemeColor('marginalia.annotatedPassageRuler'),
+    overviewRulerLane: OverviewRulerLane.Right,
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
+  });
+  readonly #resolved: TextEditorDecorationType = window.createTextEditorDecorationType({
+    border: '1px dotted; border-width: 0 0 1px 0',
+    borderColor: new ThemeColor('marginalia.resolvedPassageBorder'),
+    rangeBehavior: DecorationRangeBehavior.ClosedClosed,
+  });
+
+  show(digest: DigestThreads, editors: readonly TextEditor[] = window.visibleTextEditors): void {
+    const passages = digest.shown.map(({ note }) => note).filter(({ isOrphan }) => !isOrphan);
+    for (const editor of editors.filter(({ document }) => document === digest.document)) {
+      editor.setDecorations(this.#open, passages.filter(({ isResolved }) => !isResolved).map(({ range }) => toRange(range)));
+      editor.setDecorations(this.#resolved, passages.filter(({ isResolved }) => isResolved).map(({ range }) => toRange(range)));
+    }
+  }
+
+  dispose(): void {
+    this.#open.dispose();
+    this.#resolved.dispose();
+  }
+}

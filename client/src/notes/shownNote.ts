@@ -1,0 +1,114 @@
+import { CommentMode, CommentThreadCollapsibleState, CommentThreadState, MarkdownString, type Comment, type CommentController, type CommentThread, type Uri } from 'vscode';
+import type { NoteThread } from '../../../server/src/protocol/noteRequests';
+import { toRange } from '../convert';
+import { words } from '../words';
+
+/** The writer's words on a passage, as VS Code shows them. The same object as long as its thread shows it. */
+export interface NoteComment extends Comment {
+  body: MarkdownString;
+  readonly shown: ShownNote;
+}
+
+/** An annotation that has a thread in a digest. */
+export class ShownNote {
+  readonly thread: CommentThread;
+  #note: NoteThread;
+  #comment: NoteComment;
+  /** The words that the writer saw when they began to edit; undefined where they don't. */
+  #was: string | undefined;
+
+  /** `thread` is one that the writer has just filled in. */
+  constructor(note: NoteThread, thread: CommentThread) {
+    this.thread = thread;
+    this.#note = note;
+    this.#comment = this.#createComment(CommentMode.Preview, note.body);
+    this.#describe();
+    this.thread.comments = [this.#comment];
+  }
+
+  get note(): NoteThread {
+    return this.#note;
+  }
+
+  get isEdited(): boolean {
+    return this.#was !== undefined;
+  }
+
+  /** What the writer saw before the edit that they are making, or else what stands there. */
+  get was(): string {
+    return this.#was ?? this.#note.body;
+  }
+
+  /** Changes what is another thing now; what the writer is typing stays. */
+  update(note: NoteThread): void {
+    const former = this.#note;
+    this.#note = note;
+    this.#describe();
+    if (former.body === note.body || this.isEdited) return;
+    this.#comment.body = toMarkdown(note.body);
+    this.#comment.label = labelOf(note.body);
+    this.thread.comments = [this.#comment];
+  }
+
+  edit(): void {
+    this.#was ??= this.#note.body;
+    this.#comment.body = toMarkdown(this.#note.body);
+    this.#comment.mode = CommentMode.Editing;
+    this.thread.comments = [this.#comment];
+  }
+
+  endEdit(): void {
+    this.#was = undefined;
+    this.#comment.mode = CommentMode.Preview;
+    this.#comment.body = toMarkdown(this.#note.body);
+    this.#comment.label = labelOf(this.#note.body);
+    this.thread.comments = [this.#comment];
+  }
+
+  /** VS Code has closed the box by now. A comment that it does not know yet gets another one, with what was typed. Who saves it again has seen the reason. */
+  reopenEdit(typed: string): void {
+    this.#was = this.#note.body;
+    this.#comment = this.#createComment(CommentMode.Editing, typed);
+    this.thread.comments = [this.#comment];
+  }
+
+  #createComment(mode: CommentMode, body: string): NoteComment {
+    return { author: { name: words.yourNote() }, body: toMarkdown(body), mode, contextValue: 'words', shown: this, label: labelOf(body) };
+  }
+
+  #describe(): void {
+    const { range, isOrphan, isResolved } = this.#note;
+    const place = toRange(range);
+    const { thread } = this;
+    if (thread.range?.isEqual(place) !== true) thread.range = place;
+    const label = isOrphan ? words.passageLost() : isResolved ? words.threadResolved(this.#note.key) : words.threadLabel(this.#note.key);
+    if (thread.label !== label) thread.label = label;
+    const state = isResolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
+    if (thread.state !== state) thread.state = state;
+    const context = `${isOrphan ? 'orphan' : 'passage'}-${isResolved ? 'resolved' : 'open'}`;
+    if (thread.contextValue !== context) thread.contextValue = context;
+  }
+}
+
+export function createThread(controller: CommentController, uri: Uri, note: NoteThread): CommentThread {
+  const thread = controller.createCommentThread(uri, toRange(note.range), []);
+  thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+  return thread;
+}
+
+export function isNoteComment(value: unknown): value is NoteComment {
+  return typeof value === 'object' && value !== null && 'shown' in value && value.shown instanceof ShownNote;
+}
+
+/** Notes are Markdown, and run no commands. */
+function toMarkdown(body: string): MarkdownString {
+  const markdown = new MarkdownString(body);
+  markdown.isTrusted = false;
+  markdown.supportHtml = false;
+  return markdown;
+}
+
+/** Says that a note is empty, where nothing else would stand there. */
+function labelOf(body: string): string {
+  return body === '' ? words.noWordsYet() : '';
+}

@@ -1,0 +1,30 @@
+import { readingStatuses, statusIcon } from '../notes/readingStatus';
+import { words } from '../words';
+import type { PaperMarks } from './paperMarks';
+import type { GroupNode, ListedPaper } from './paperNodes';
+
+/** Tags in the order of the alphabet; a paper stands under each of its tags. */
+export function groupByTag(papers: readonly ListedPaper[], { notesOn }: PaperMarks): readonly GroupNode[] {
+  const tagsOf = ({ key }: ListedPaper): readonly string[] => [...new Set((notesOn.get(key) ?? []).flatMap(({ tags }) => tags))];
+  const groups = new Map<string, ListedPaper[]>();
+  const others: ListedPaper[] = [];
+  for (const paper of papers) {
+    const tags = tagsOf(paper);
+    if (tags.length === 0) others.push(paper);
+    for (const tag of tags) groups.set(tag, [...(groups.get(tag) ?? []), paper]);
+  }
+  const tagged = [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([tag, tagPapers]) => createGroup(`tag:${tag}`, tag, 'symbol-numeric', tagPapers));
+  return [...tagged, ...(others.length === 0 ? [] : [createGroup('tag:', words.noTag(), 'circle-slash', others)])];
+}
+
+/** As the writer's own note says; others have none. */
+export function groupByStatus(papers: readonly ListedPaper[], { notesOn }: PaperMarks): readonly GroupNode[] {
+  const statusOf = ({ key }: ListedPaper): string => notesOn.get(key)?.find(({ status }) => status !== undefined)?.status ?? '';
+  const found = readingStatuses.map((status) => createGroup(`status:${status}`, words.readingStatus(status), statusIcon(status), papers.filter((paper) => statusOf(paper) === status)));
+  const others = papers.filter((paper) => statusOf(paper) === '');
+  return [...found, createGroup('status:', words.noStatus(), 'circle-slash', others)].filter((group) => group.papers.length > 0);
+}
+
+function createGroup(id: string, label: string, icon: string, papers: readonly ListedPaper[]): GroupNode {
+  return { kind: 'group', id, label, icon, papers, groups: [], parent: undefined, topic: undefined };
+}

@@ -1,0 +1,68 @@
+import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import type { ListedNote } from '../../../server/src/protocol/noteRequests';
+import { fileLabel } from '../convert';
+import { excerptAround } from '../picks/excerpt';
+import { words } from '../words';
+
+type ListedAnnotation = ListedNote['annotations'][number];
+
+/** A note below its paper: on a passage, or a file without such. */
+export interface NoteNode {
+  readonly kind: 'note';
+  readonly parent: { readonly id: string };
+  readonly note: ListedNote;
+  readonly annotation: ListedAnnotation | undefined;
+}
+
+/** The notes whose papers are gone. */
+export interface LostNode {
+  readonly kind: 'lost';
+  readonly id: string;
+  readonly notes: readonly ListedNote[];
+}
+
+export function isNoteNode(value: unknown): value is NoteNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'note' && 'note' in value;
+}
+
+/** A row for each annotation; for a file without any, one for the file. */
+export function createNoteNodes(notes: readonly ListedNote[], parent: { readonly id: string }): readonly NoteNode[] {
+  return notes.flatMap((note): readonly NoteNode[] =>
+    note.annotations.length === 0 ? [{ kind: 'note', parent, note, annotation: undefined }] : note.annotations.map((annotation) => ({ kind: 'note', parent, note, annotation })),
+  );
+}
+
+export function createNoteRow(node: NoteNode): TreeItem {
+  const { parent, note, annotation } = node;
+  const item = new TreeItem('', TreeItemCollapsibleState.None);
+  item.id = `${parent.id}#${note.uri}${annotation?.id ?? ''}`;
+  item.command = { command: 'marginalia.openNote', title: words.titles.openNote(), arguments: [node] };
+  if (annotation === undefined) {
+    item.label = fileLabel(Uri.parse(note.uri));
+    item.description = note.kind === 'foreign' ? words.foreignNote() : '';
+    item.iconPath = new ThemeIcon('note');
+    item.contextValue = 'note';
+    return item;
+  }
+  const [line = ''] = annotation.body.split('\n');
+  const quote = excerptAround(annotation.quote, []);
+  item.label = line === '' ? `\u201c${quote}\u201d` : line;
+  const isLost = parent.id === lostId;
+  const state = annotation.isOrphan && !isLost ? words.orphanRow() : annotation.isResolved ? words.resolvedRow() : undefined;
+  item.description = [state, line === '' ? undefined : `\u201c${quote}\u201d`].filter((part) => part !== undefined).join(' \u00b7 ');
+  item.iconPath = new ThemeIcon(annotation.isOrphan ? 'warning' : annotation.isResolved ? 'pass' : 'comment');
+  item.tooltip = `\u201c${annotation.quote}\u201d\n\n${annotation.body}`.trim();
+  item.contextValue = annotation.isOrphan && !isLost ? 'orphan' : 'note';
+  return item;
+}
+
+export const lostId = 'lost:';
+
+export function createLostRow({ id, notes }: LostNode): TreeItem {
+  const item = new TreeItem(words.lostNotes(), TreeItemCollapsibleState.Collapsed);
+  item.id = id;
+  item.description = notes.length.toString();
+  item.iconPath = new ThemeIcon('warning');
+  item.tooltip = words.lostNotesHint();
+  return item;
+}
