@@ -65,7 +65,7 @@ suite('topics', () => {
       const rows = await quickPickRows();
       return areTopics(rows) && rows.length > 1 && (await countIs(rows.length)) && rows;
     });
-    for (const { label } of others) await person.click(`.quick-input-list .monaco-list-row:has-text("${label}")`);
+    for (const { label } of others) await person.click(`.quick-input-list .monaco-list-row:has(:text-is("${label}"))`);
     await waitFor('one topic chosen', () => countIs(1));
     await person.press('Enter');
     await waitFor('the topic', () => draft.document.getText().includes(`## ${topic!.label}`));
