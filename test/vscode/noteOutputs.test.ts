@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { commands, ConfigurationTarget, window, workspace } from 'vscode';
 import { clearDesks, createDesk } from './support/desk';
 import { editorOf, openDraft } from './support/editing';
 import { person } from './support/person';
@@ -67,6 +67,18 @@ async function acceptPapers(command: string, count: number, picture: string): Pr
   await chooseCommand(command);
   await waitFor('the papers', async () => (await quickPickRows()).length > 0 && (await countIs(count)));
   await person.screenshot(picture);
+  await person.press('Enter');
+}
+
+/** Runs the command on a file of the workspace. */
+async function importFile(name: string): Promise<void> {
+  await chooseCommand('Marginalia: Import Annotations');
+  // What is typed before the folder is listed is lost.
+  await waitForList('the dialog', quickPickRows, (rows) => rows.some(({ label }) => label === 'reading-digest.txt'));
+  await waitFor('its input', async () => (await person.input('.quick-input-widget input'))?.endsWith('/') ?? false);
+  await person.type(name);
+  await waitFor('the name', async () => (await person.input('.quick-input-widget input'))?.endsWith(name) ?? false);
+  await person.screenshot('import-dialog');
   await person.press('Enter');
 }
 
@@ -151,17 +163,33 @@ suite('out of the notes', () => {
     assert.deepEqual(exported.map(({ id }) => id), ['urn:marginalia:annotation:n-outliers1', 'urn:marginalia:annotation:n-window1']);
 
     await setNotesFolder(desk.path('notes'));
-    await chooseCommand('Marginalia: Import Annotations');
-    await waitFor('the dialog', async () => (await person.input('.quick-input-widget input'))?.endsWith('/') ?? false);
-    await person.type('annotations.jsonld');
-    await waitFor('the name', async () => (await person.input('.quick-input-widget input'))?.endsWith('annotations.jsonld') ?? false);
-    await person.screenshot('import-dialog');
-    await person.press('Enter');
+    await importFile('annotations.jsonld');
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('2 notes were added to 2 files')));
     await person.screenshot('annotations-imported');
     const written = await waitFor('the note', () => desk.read('notes/snapkv.md'));
     assert.match(written, /^> uses the last stretch of the prompt as an observation window\n\n\^n-window1\n\nThe same idea as \*pooling\*\? #kv-cache$/m);
     await answerNotification('Undo');
     await waitFor('the folder as it was', async () => (await desk.read('notes/snapkv.md')) === undefined && (await desk.read('notes/kivi.md')) === undefined);
+  });
+
+  test('of Hypothesis what has a paper is imported, into an open note too, and the rest is shown', async () => {
+    const row = (id: string, title: string, exact: string): object => ({ id, uri: 'https://a.org/', text: 'From the web.', tags: ['web'], target: [{ selector: [{ type: 'TextQuoteSelector', exact }] }], document: { title: [title] } });
+    const rows = [
+      row('hypothesis0000000000001', 'KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache', 'values have no such pattern'),
+      row('hypothesis0000000000002', 'A page about something else', 'something else'),
+    ];
+    const desk = await createDesk({ 'hypothesis.json': JSON.stringify({ total: 2, rows }), 'draft.md': 'Words.\n' });
+    const editor = await openDraft('notes/kivi.md');
+    const before = editor.document.getText();
+    await importFile(desk.path('hypothesis.json'));
+    await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('1 note was added; 1 was left out.')));
+    await waitFor('the note in the editor, saved', () => editor.document.getText().includes('> values have no such pattern\n\n^h-hypothesis0000000000001\n\nFrom the web.\n\n#web') && !editor.document.isDirty);
+    await person.screenshot('hypothesis-imported');
+    await answerNotification('Show what was left out');
+    await waitFor('what was left out', () => window.activeTextEditor?.document.getText().includes('“something else”: No paper of the library has the title "A page about something else".') ?? false);
+    await person.screenshot('left-out');
+    await window.showTextDocument(editor.document);
+    await commands.executeCommand('undo');
+    await waitFor('the note as it was', () => editor.document.getText() === before);
   });
 });
