@@ -75,15 +75,16 @@ function createNoteIndex(files: readonly DraftFile[], library: Library): NoteInd
 }
 
 function findSubject({ kind, title, heading, key }: LiteratureNote, library: Library): NoteSubject {
+  const titled = title === undefined ? [] : findPapersByTitle(library, title);
+  const only = findOnly(titled);
+  if (only !== undefined) return { kind: 'known', paper: only };
   const keyed = key === undefined ? undefined : (library.findByKey(key) ?? findOnly(library.resolveKey(key)));
   if (title === undefined) {
     const paper = keyed ?? (heading === undefined ? undefined : findOnly(findPapersByTitle(library, heading)));
     return paper === undefined ? { kind: 'unknown' } : { kind: 'known', paper };
   }
-  const titled = findPapersByTitle(library, title);
-  const paper = titled.find((candidate) => candidate === keyed) ?? findOnly(titled);
-  if (paper !== undefined) return { kind: 'known', paper };
-  if (keyed === undefined || titled.length > 0) return { kind: 'unknown' };
+  if (keyed === undefined) return { kind: 'unknown' };
+  if (titled.length > 0) return titled.includes(keyed) ? { kind: 'known', paper: keyed } : { kind: 'unknown' };
   // The title in a note of another program is how that program spells it, and nothing in it hangs on passages.
   return { kind: kind === 'foreign' ? 'known' : 'retitled', paper: keyed };
 }
