@@ -3,7 +3,8 @@ import { parseNote } from '../annotations/note/parseNote';
 import { fileName } from '../base/fileName';
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
-import { findPapersByTitle, type Library } from './library';
+import { foldTitle, type WorkTitle } from './groupPlaces';
+import { findPapersByTitle, findPapersByWorkTitle, type Library } from './library';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './textFile';
 
@@ -74,8 +75,18 @@ function createNoteIndex(files: readonly DraftFile[], library: Library): NoteInd
   return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri) };
 }
 
-function findSubject({ kind, title, heading, key }: LiteratureNote, library: Library): NoteSubject {
-  const titled = title === undefined ? [] : findPapersByTitle(library, title);
+/** Titles of notes as they are compared: every edit of a digest looks all of them up. */
+const workTitles = new WeakMap<LiteratureNote, WorkTitle>();
+
+function getWorkTitle(note: LiteratureNote, title: string): WorkTitle {
+  const folded = workTitles.get(note) ?? foldTitle(title);
+  workTitles.set(note, folded);
+  return folded;
+}
+
+function findSubject(note: LiteratureNote, library: Library): NoteSubject {
+  const { kind, title, heading, key } = note;
+  const titled = title === undefined ? [] : findPapersByWorkTitle(library, getWorkTitle(note, title));
   const only = findOnly(titled);
   if (only !== undefined) return { kind: 'known', paper: only };
   const keyed = key === undefined ? undefined : (library.findByKey(key) ?? findOnly(library.resolveKey(key)));
