@@ -4,12 +4,13 @@ import { cpus, loadavg } from 'node:os';
 import { measureBibliography, restMilliseconds } from './measureBibliographies';
 import { measureDraft } from './measureDrafts';
 import { measureSearch } from './measureSearch';
+import { measureNotes } from './measureNotes';
 import { measureTyping } from './measureTyping';
 import { measurePapers, measureSample, papersInDigest } from './measurePapers';
 import { printTable, rounds, type Figures } from './measuring';
 import { loadPapers } from './papers';
 
-const tables = ['search', 'typing', 'papers', 'bibliographies', 'drafts'] as const;
+const tables = ['search', 'typing', 'papers', 'bibliographies', 'drafts', 'notes'] as const;
 const words = process.argv.slice(2);
 const sizes = words.map(Number).filter((size) => size > 0);
 const asked = tables.filter((table) => words.includes(table));
@@ -52,6 +53,13 @@ const print: Readonly<Record<(typeof tables)[number], () => Promise<void>>> = {
   async drafts() {
     console.log('Drafts of 20,000 lines with 2,000 citations.\n');
     printTable(await oneByOne(['markdown', 'latex'] as const, measureDraft));
+  },
+
+  async notes() {
+    const [size = 10_000] = sizes;
+    const { source, papers } = loadPapers(size);
+    console.log(`One digest, and a note with two annotations on every second paper: ${source}.\n`);
+    printTable(await oneByOne([false, true], (withNotes) => measureNotes(papers, withNotes)));
   },
 };
 

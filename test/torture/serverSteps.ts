@@ -15,7 +15,7 @@ export const serverSteps: Readonly<Record<string, TortureStep>> = {
     const before = desk.readNotes();
     await desk.killDuring({ kind: 'annotate', ...passage.params, body }, desk.random.below(7));
     const after = desk.readNotes();
-    const made = [...after].flatMap(([name, text]) => parseNote(text, name).annotations.filter(({ id }) => !desk.kept.has(id)).map(({ id, body: words }) => ({ name, id, words })));
+    const made = [...after].flatMap(([name, text]) => parseNote(text, name).annotations.filter(({ id }) => !desk.kept.has(id)).map(({ id, body: words }) => ({ name, id, words: words.replace(/\r\n/g, '\n') })));
     assert.ok(made.length <= 1, 'one note became several');
     const [only] = made;
     desk.figures[only === undefined ? 'undone' : 'done'] += 1;

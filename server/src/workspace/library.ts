@@ -70,9 +70,14 @@ export function assembleLibrary({ works, lists }: LibraryParts): Library {
 
 /** Papers with this title, as titles are compared: several where it is the title of several works. */
 export function findPapersByTitle(library: Library, title: string): readonly Paper[] {
+  return findPapersByWorkTitle(library, foldTitle(title));
+}
+
+/** The same for a title in the form in which titles are compared (`foldTitle`): for who looks it up again and again. */
+export function findPapersByWorkTitle(library: Library, title: WorkTitle): readonly Paper[] {
   const works = parts.get(library)?.works;
   if (works === undefined) return [];
-  return (works.byTitle.get(foldTitle(title)) ?? []).flatMap(([place]) => works.byEntry.get(place.entry) ?? []);
+  return (works.byTitle.get(title) ?? []).flatMap(([place]) => works.byEntry.get(place.entry) ?? []);
 }
 
 /** Of the works with one title the first has all places of digests. */

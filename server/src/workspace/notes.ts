@@ -3,7 +3,8 @@ import { parseNote } from '../annotations/note/parseNote';
 import { fileName } from '../base/fileName';
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
-import { findPapersByTitle, type Library } from './library';
+import { foldTitle, type WorkTitle } from './groupPlaces';
+import { findPapersByTitle, findPapersByWorkTitle, type Library } from './library';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './textFile';
 
@@ -74,16 +75,27 @@ function createNoteIndex(files: readonly DraftFile[], library: Library): NoteInd
   return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri) };
 }
 
-function findSubject({ kind, title, heading, key }: LiteratureNote, library: Library): NoteSubject {
+/** Titles of notes as they are compared: every edit of a digest looks all of them up. */
+const workTitles = new WeakMap<LiteratureNote, WorkTitle>();
+
+function getWorkTitle(note: LiteratureNote, title: string): WorkTitle {
+  const folded = workTitles.get(note) ?? foldTitle(title);
+  workTitles.set(note, folded);
+  return folded;
+}
+
+function findSubject(note: LiteratureNote, library: Library): NoteSubject {
+  const { kind, title, heading, key } = note;
+  const titled = title === undefined ? [] : findPapersByWorkTitle(library, getWorkTitle(note, title));
+  const only = findOnly(titled);
+  if (only !== undefined) return { kind: 'known', paper: only };
   const keyed = key === undefined ? undefined : (library.findByKey(key) ?? findOnly(library.resolveKey(key)));
   if (title === undefined) {
     const paper = keyed ?? (heading === undefined ? undefined : findOnly(findPapersByTitle(library, heading)));
     return paper === undefined ? { kind: 'unknown' } : { kind: 'known', paper };
   }
-  const titled = findPapersByTitle(library, title);
-  const paper = titled.find((candidate) => candidate === keyed) ?? findOnly(titled);
-  if (paper !== undefined) return { kind: 'known', paper };
-  if (keyed === undefined || titled.length > 0) return { kind: 'unknown' };
+  if (keyed === undefined) return { kind: 'unknown' };
+  if (titled.length > 0) return titled.includes(keyed) ? { kind: 'known', paper: keyed } : { kind: 'unknown' };
   // The title in a note of another program is how that program spells it, and nothing in it hangs on passages.
   return { kind: kind === 'foreign' ? 'known' : 'retitled', paper: keyed };
 }

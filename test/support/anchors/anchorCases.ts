@@ -3,8 +3,8 @@ import type { Span } from '../../../server/src/base/span';
 import type { TextQuoteSelector } from '../../../server/src/model/annotation';
 import type { Random } from '../random';
 import { keepingEdits, removingEdits, writings, type EditSource } from './anchorEdits';
-import { render, splitSentences, splitWords, track, type Tracked } from './editedText';
-import type { SimilarPapers } from './similarPapers';
+import { render, splitSentences, splitWords, track, type Sentence, type Tracked } from './editedText';
+import { foldWord, type SimilarPapers } from './similarPapers';
 
 export interface AnchorPaper {
   readonly title: string;
@@ -33,13 +33,31 @@ export function makeCase(kind: string, paper: AnchorPaper, source: EditSource): 
   const before = render(original);
   if (before.truth === undefined) return undefined;
   const selector = createSelector(before.text, before.truth);
-  const names = kind in keepingEdits || kind in removingEdits ? [kind] : kind === 'several edits' ? random.shuffle(Object.keys(keepingEdits)).slice(0, 2 + random.below(2)) : [];
+  const names = kind in keepingEdits || kind in removingEdits ? [kind] : kind === 'several edits' ? chooseEdits(random) : [];
   let edited: Tracked | undefined = original;
   for (const name of names) edited = edited === undefined ? undefined : (keepingEdits[name] ?? removingEdits[name])?.(edited, source);
   if (edited === undefined || !isTogether(edited)) return undefined;
+  if (kind in removingEdits && holdsWords(edited, original)) return undefined;
   const writing = writings[kind] ?? (kind === 'several edits' ? writings[random.pick(Object.keys(writings))] : writings['in one line']);
   const after = writing?.(edited, random);
   return after === undefined ? undefined : { kind, selector, ...after };
+}
+
+/** Where the passage itself is edited no copy of it is made: the copy could be more like it. */
+function chooseEdits(random: Random): readonly string[] {
+  const chosen = random.shuffle(Object.keys(keepingEdits)).slice(0, 2 + random.below(2));
+  return chosen.includes(copying) ? chosen.filter((name) => !name.startsWith('words')) : chosen;
+}
+
+const copying = 'its sentence repeated with other words';
+
+/** So many words of a passage are no phrase that many papers have: where they stand, it is not gone. */
+const telling = 6;
+
+function holdsWords(edited: Tracked, original: Tracked): boolean {
+  const fold = (words: Sentence): string => words.map(({ text }) => foldWord(text)).join(' ');
+  const passage = original.flat().filter(({ isPassage }) => isPassage);
+  return passage.length >= telling && fold(edited.flat()).includes(fold(passage));
 }
 
 /** A whole sentence, a stretch of one, or few words. */

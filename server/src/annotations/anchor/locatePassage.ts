@@ -82,13 +82,20 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLi
   const weighed = matches.map((match) => weigh(text.folded, match, selector, limits)).sort((a, b) => b.weight - a.weight || a.start - b.start);
   const [best, second] = weighed;
   const isClear = best !== undefined && (second === undefined || best.weight - second.weight >= limits.margin);
-  return isClear && isEnough(best, selector, limits) ? found(text, toWords(text.folded, best)) : orphan(text, weighed);
+  return isClear && isEnough(best, selector, limits) && keepsAddresses(text.folded, best, exact) ? found(text, toWords(text.folded, best)) : orphan(text, weighed);
 }
 
 function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact }: FoldedSelector, limits: PassageLimits): boolean {
   if (errors === 0 && isUnchanged) return weight >= limits.enoughUnchanged;
   if (errors === 0) return weight >= limits.enoughSame && around >= limits.enoughAround;
   return errors <= limits.mostErrors * exact.length && weight >= limits.enoughEdited && around >= limits.enoughAroundEdited;
+}
+
+/** "Code is at https://..." with another address is another sentence, however like it. */
+function keepsAddresses(text: string, { start, end, errors }: Match, exact: string): boolean {
+  if (errors === 0) return true;
+  const stretch = text.slice(start, end + slack);
+  return (exact.match(/https?:\/\/\S+/g) ?? []).every((address) => stretch.includes(address.replace(/[.,;:)]+$/, '')));
 }
 
 function weigh(text: string, match: Match, { exact, prefix, suffix }: FoldedSelector, { chance, errorWeight, edge }: PassageLimits): WeighedMatch {

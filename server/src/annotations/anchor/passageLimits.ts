@@ -39,7 +39,7 @@ export const passageLimits: PassageLimits = {
   enoughUnchanged: 36,
   enoughAround: 12,
   enoughAroundEdited: 12,
-  enoughAlone: 100,
+  enoughAlone: 110,
   edge: 16,
   margin: 16,
   errorWeight: 3,

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Node, type Scalar, type YAM
 import { isDeepYaml } from '../../base/isDeepYaml';
 import type { Span } from '../../base/span';
 import { readingStatuses, type NoteIssue, type ReadingStatus } from '../../model/annotation';
+import { readPlainMetadata } from './plainMetadata';
 
 /** What the YAML at the top of a note says. Spans are those of the whole file. */
 export interface NoteMetadata {
@@ -38,6 +39,8 @@ export function readMetadata(text: string): NoteMetadata {
   const yaml = found[2] ?? '';
   const span: Span = { start, end: start + yaml.length };
   const end = found[0].length;
+  const plain = readPlain(yaml, start);
+  if (plain !== undefined) return { span, end, ...plain };
   if (isDeepYaml(yaml)) return { span, end, key: guessKey(yaml), tags: [], issues: [{ span, reason: 'The metadata is nested too deep to be read.' }], isBroken: true };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
   const [error] = errors;
@@ -46,6 +49,27 @@ export function readMetadata(text: string): NoteMetadata {
     return { span, end, key: guessKey(yaml), isBroken: true, tags: [], issues: [{ span: { start: at, end: lineEnd(text, at) }, reason: `The metadata can't be read: ${describe(error.message)}` }] };
   }
   return { span, end, ...readMap(isMap(contents) ? contents : undefined, yaml, start) };
+}
+
+/** undefined where it takes the parser, also for what has to be told of. */
+function readPlain(yaml: string, offset: number): Omit<NoteMetadata, 'span' | 'end'> | undefined {
+  const fields = readPlainMetadata(yaml);
+  if (fields === undefined || fields.get('tags') !== undefined) return undefined;
+  const [key, title, status] = ['key', 'title', 'status'].map((name) => fields.get(name));
+  const known = readingStatuses.find((each) => each === status?.value);
+  if ((fields.has('key') && key === undefined) || (status !== undefined && known === undefined)) return undefined;
+  const spanOf = ({ start, end }: Span): Span => ({ start: offset + start, end: offset + end });
+  return {
+    key: fold(key?.value),
+    foreignKey: foreignKeys.map((name) => fold(fields.get(name)?.value)).find((value) => value !== undefined),
+    title: fold(title?.value),
+    ...(title === undefined ? {} : { titleSpan: spanOf(title) }),
+    status: known,
+    ...(status === undefined ? {} : { statusSpan: spanOf(status) }),
+    tags: [],
+    issues: [],
+    isBroken: false,
+  };
 }
 
 /** The key by its line alone, of metadata that can't be read. */
@@ -92,7 +116,11 @@ function isText(value: unknown): value is Scalar {
 
 function toText(scalar: Scalar | undefined): string | undefined {
   if (scalar === undefined) return undefined;
-  const text = (typeof scalar.value === 'number' ? (scalar.source ?? String(scalar.value)) : String(scalar.value)).replace(/\s+/g, ' ').trim();
+  return fold(typeof scalar.value === 'number' ? (scalar.source ?? String(scalar.value)) : String(scalar.value));
+}
+
+function fold(value: string | undefined): string | undefined {
+  const text = value?.replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 

@@ -26,17 +26,20 @@ export function scanCitations(text: string, blocks: Blocks, labels: ReadonlySet<
   const skipped = blocks.opaque;
   const citations: Citation[] = [];
   let next = 0;
+  // Looked for once, not anew from each paragraph: a long draft may hold none.
+  let at = findAt(text, 0);
   for (const inline of blocks.inlines) {
     while ((skipped[next]?.end ?? Infinity) <= inline.start) next += 1;
-    if (!holdsAt(text, inline)) continue;
+    if (at < inline.start) at = findAt(text, inline.start);
+    if (at >= inline.end) continue;
     citations.push(...scanInline(text, inline, blocks, next, labels));
   }
   return citations;
 }
 
-function holdsAt(text: string, span: Span): boolean {
-  const at = text.indexOf('@', span.start);
-  return at !== -1 && at < span.end;
+function findAt(text: string, from: number): number {
+  const at = text.indexOf('@', from);
+  return at === -1 ? Infinity : at;
 }
 
 function scanInline(text: string, inline: Span, blocks: Blocks, firstOpaque: number, labels: ReadonlySet<string>): Citation[] {

@@ -1,6 +1,7 @@
-import { createPassageLocator, type PassagePlace } from '../../annotations/anchor/locatePassage';
+import { createPassageLocator, type PassageLocator, type PassagePlace } from '../../annotations/anchor/locatePassage';
+import { lazy } from '../../base/lazy';
 import { shiftSpan, type Span } from '../../base/span';
-import type { Annotation } from '../../model/annotation';
+import type { Annotation, TextQuoteSelector } from '../../model/annotation';
 import type { Paper } from '../../model/paper';
 import { getNotes, type NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -37,18 +38,40 @@ export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): rea
 
 /** Where the annotations of a paper stand in its abstract as the library has it: in one line. */
 export function placeInAbstract(paper: Paper, notes: readonly NoteFile[]): readonly PlacedAnnotation[] {
-  return place(paper, notes, paper.abstract, 0);
+  return notes.flatMap((note) => place(paper, note, createLocator(paper, paper.abstract), 0));
 }
 
-function placeIn(text: string, { paper, abstract }: DigestPaper, notes: readonly NoteFile[]): readonly PlacedAnnotation[] {
-  return abstract === undefined ? place(paper, notes, '', 0) : place(paper, notes, text.slice(abstract.start, abstract.end), abstract.start);
+function placeIn(text: string, { paper, entry, abstract }: DigestPaper, notes: readonly NoteFile[]): readonly PlacedAnnotation[] {
+  if (abstract === undefined) return notes.flatMap((note) => place(paper, note, createPassageLocator(''), 0));
+  const locator = createLocator(entry, text.slice(abstract.start, abstract.end));
+  return notes.flatMap((note) => place(paper, note, locator, abstract.start));
 }
 
-function place(paper: Paper, notes: readonly NoteFile[], text: string, offset: number): readonly PlacedAnnotation[] {
-  const locator = createPassageLocator(text);
-  return notes.flatMap((note) =>
-    note.note.annotations.map((annotation): PlacedAnnotation => ({ note, annotation, paper, place: shiftPlace(locator.locate(annotation.selector), offset) })),
-  );
+/** A text that remembers where it found what. */
+type KeptLocator = PassageLocator & { readonly text: string };
+
+/** Kept with the paper, or with the entry of a digest: as long as neither it nor the note changes nothing is looked for again. */
+const locators = new WeakMap<object, KeptLocator>();
+
+function createLocator(owner: object, text: string): PassageLocator {
+  const known = locators.get(owner);
+  if (known?.text === text) return known;
+  const locator = lazy(() => createPassageLocator(text));
+  const places = new WeakMap<TextQuoteSelector, PassagePlace>();
+  const made: KeptLocator = {
+    text,
+    locate(selector) {
+      const found = places.get(selector) ?? locator().locate(selector);
+      places.set(selector, found);
+      return found;
+    },
+  };
+  locators.set(owner, made);
+  return made;
+}
+
+function place(paper: Paper, note: NoteFile, locator: PassageLocator, offset: number): readonly PlacedAnnotation[] {
+  return note.note.annotations.map((annotation) => ({ note, annotation, paper, place: shiftPlace(locator.locate(annotation.selector), offset) }));
 }
 
 function shiftPlace(found: PassagePlace, by: number): PassagePlace {
