@@ -27,7 +27,9 @@ export async function locateNote({ library, notes, comments }: Services, note: s
   const thread = answer?.threads.find((each) => each.note === note && each.id === id);
   if (thread === undefined) throw new Error(words.noteGone());
   const document = await openDocument(Uri.parse(place.uri));
-  const selection = window.activeTextEditor?.document === document ? await comments.findPassage(document, window.activeTextEditor.selection) : undefined;
+  // The box of a comment may be the active editor.
+  const editor = window.visibleTextEditors.find((each) => each.document === document && !each.selection.isEmpty);
+  const selection = editor === undefined ? undefined : await comments.findPassage(document, editor.selection);
   const row = (range: Range, icon: string, description: string): { label: string; description: string; range: Range } => ({
     label: `$(${icon}) ${escapeIcons(excerptAround(document.getText(range).replace(/\s+/g, ' '), []))}`,
     description,
