@@ -230,6 +230,7 @@ suite('notes', () => {
     await editor.edit((edit) => edit.replace(rangeOf(editor, 'It carries two letters at once, and neither gets wet.'), 'It carries parcels of many sizes, all of them dry.'));
     await waitFor('the title', () => shownIn(editor).some(({ range, label }) => range !== undefined && editor.document.getText(range) === 'Zephyrion: Winds of Paper' && label === 'Passage could not be located'));
     await openThread('where is it');
+    await waitFor('the label', async () => (await person.see('.review-widget .review-title')).some((seen) => seen.includes('Passage could not be located')));
     await person.screenshot('notes-orphan');
     await select(editor, 'parcels of many sizes');
     await person.click('.review-widget [aria-label^="Locate Passage"]');
@@ -282,6 +283,33 @@ suite('notes', () => {
     await commands.executeCommand('marginalia.groupByStatus');
     await waitForList('the status', treeRows, (rows) => rows[0]?.label === 'Read' && rows[0].description === '1');
     await person.screenshot('notes-tree-status');
+  });
+
+  test('notes in the sample: marked passages, an open note, the paper in the view', async () => {
+    const note = '---\nkey: duoattention\ntitle: "DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads"\ntags: []\nstatus: reading\n---\n\n> only a minority reaches back across the full input\n\n^n-1\n\nSame finding as **RazorAttention**, other budget: cite together. #retrieval-heads\n';
+    await workspace.fs.writeFile(sampleUri('notes/duoattention.md'), Buffer.from(note));
+    const editor = await openDraft('reading-digest.txt');
+    await standsAt(editor, 'only a minority reaches back across the full input', 'Same finding as **RazorAttention**, other budget: cite together. #retrieval-heads');
+    await commands.executeCommand('marginalia.papers.focus');
+    await commands.executeCommand('marginalia.groupByTag');
+    await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'retrieval-heads'));
+    await person.click(row('retrieval-heads'));
+    await waitForList('the paper', treeRows, (rows) => rows.some(({ label }) => label === 'DuoAttention'));
+    await person.click(`${row('DuoAttention')} .monaco-tl-twistie`);
+    await waitForList('the note', treeRows, (rows) => rows.some(({ label }) => label.startsWith('Same finding')));
+    await window.showTextDocument(editor.document, { selection: new Range(0, 0, 0, 0) });
+    await person.click('.editor-instance .comment-range-glyph[class*="comment-thread"]');
+    await waitFor('the note', async () => (await person.see(body)).some((seen) => seen.includes('Same finding')));
+    await person.moveAway();
+    await person.screenshot('notes-sample');
+    await workspace.getConfiguration('workbench').update('colorTheme', 'Default Dark Modern', ConfigurationTarget.Global);
+    await waitFor('the dark theme', async () => (await person.see('.monaco-workbench.vs-dark')).length > 0);
+    await person.screenshot('notes-sample-dark');
+    await workspace.getConfiguration('workbench').update('colorTheme', 'Default High Contrast', ConfigurationTarget.Global);
+    await waitFor('the theme of high contrast', async () => (await person.see('.monaco-workbench.hc-black')).length > 0);
+    await person.screenshot('notes-sample-contrast');
+    await workspace.getConfiguration('workbench').update('colorTheme', 'Default Light Modern', ConfigurationTarget.Global);
+    await waitFor('the light theme', async () => (await person.see('.monaco-workbench.vs')).length > 0);
   });
 
   /** Shows a draft beside the tree, with the paper and its note unfolded. */
