@@ -9,7 +9,7 @@ import { DraftTracker } from './drafts';
 import { provideHoverWithActions } from './hoverActions';
 import { provideLensesAsText } from './lenses';
 import { Library } from './library';
-import { NoteComments } from './notes/noteComments';
+import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
 import { keepRenamingFirst } from './renaming';
@@ -25,6 +25,8 @@ export interface MarginaliaApi {
   readonly extendMarkdownIt: MarkdownPreview['extendMarkdownIt'];
   /** Resolves when the first index is complete. */
   whenReady(): Promise<void>;
+  /** The notes that stand in a digest now. */
+  shownNotes(uri: string): readonly ShownThread[];
 }
 
 let running: Server | undefined;
@@ -67,7 +69,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   );
   running = server;
   void server.start();
-  return { whenReady: () => library.whenReady(), extendMarkdownIt: preview.extendMarkdownIt };
+  return { whenReady: () => library.whenReady(), extendMarkdownIt: preview.extendMarkdownIt, shownNotes: (uri) => comments.list(uri) };
 }
 
 export async function deactivate(): Promise<void> {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, Position, Range, Selection, Uri, window, workspace, type TextEditor } from 'vscode';
+import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor, type Uri } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
-import { openDraft } from './support/editing';
+import { editorOf, hoverOver, openDraft } from './support/editing';
 import { person } from './support/person';
-import { waitFor } from './support/waiting';
-import { libraryIsReady, sampleUri } from './support/workbench';
+import { waitFor, waitForList } from './support/waiting';
+import { answerNotification, chooseCommand, getMarginalia, libraryIsReady, notifications, quickPickRows, sampleUri } from './support/workbench';
 
 const text = 'Zephyrion: Winds of Paper\n\nZephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered.\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n';
 const noteUri = (): Uri => sampleUri('notes/zephyrion.md');
@@ -15,7 +15,7 @@ async function noteText(): Promise<string> {
 }
 
 const reads = (words: string): Promise<unknown> => waitFor(`the note file with "${words}"`, async () => (await noteText()).includes(words));
-const isThere = (uri: Uri): Promise<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
+const isThere = async (uri: Uri): Promise<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
 
 async function removeNotes(): Promise<void> {
   if (await isThere(sampleUri('notes'))) await workspace.fs.delete(sampleUri('notes'), { recursive: true });
@@ -25,7 +25,7 @@ async function removeNotes(): Promise<void> {
 async function openDigest(): Promise<{ readonly desk: Desk; readonly editor: TextEditor }> {
   const desk = await createDesk({ 'digest.txt': text });
   const editor = await openDraft(desk.path('digest.txt'));
-  await waitFor('marks of what can be annotated', async () => (await person.see('.comment-range-glyph, .comment-diff-added, .comment-diff-indicator')).length >= 0 && editor.document.languageId === 'marginalia-digest');
+  await waitFor('marks of what can be annotated', async () => (await person.see('.editor-instance .comment-range-glyph')).length > 0);
   return { desk, editor };
 }
 
@@ -36,16 +36,76 @@ async function select(editor: TextEditor, words: string): Promise<void> {
   await waitFor('the selection', () => document.getText(editor.selection) === words);
 }
 
+/** A note file as the extension writes them, with annotations n-1, n-2, ... */
+async function seed(annotations: readonly (readonly [quote: string, body: string])[], status = 'reading'): Promise<void> {
+  const around = (quote: string): string => {
+    const start = text.indexOf(quote);
+    const [prefix, suffix] = start < 0 ? ['', ''] : [text.slice(Math.max(0, start - 30), start), text.slice(start + quote.length, start + quote.length + 30)];
+    return JSON.stringify({ prefix, suffix }).replaceAll('\\n', ' ');
+  };
+  const blocks = annotations.map(([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`);
+  await workspace.fs.writeFile(noteUri(), Buffer.from(`---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\nstatus: ${status}\n---\n${blocks.join('')}`));
+}
+
+type Shown = ReturnType<ReturnType<typeof getMarginalia>['exports']['shownNotes']>;
+
+function shownIn({ document }: TextEditor): Shown {
+  return getMarginalia().exports.shownNotes(document.uri.toString());
+}
+
+/** Waits until the note with these words stands at the passage. */
+async function standsAt(editor: TextEditor, passage: string, words: string): Promise<void> {
+  const places = (): readonly string[] => shownIn(editor).map(({ range, body: seen }) => `${range === undefined ? '' : editor.document.getText(range)}: ${seen}`);
+  await waitFor(`"${words}" at "${passage}"`, () => places().includes(`${passage}: ${words}`)).catch(() => assert.deepEqual(places(), [`${passage}: ${words}`]));
+}
+
+function rangeOf({ document }: TextEditor, words: string): Range {
+  const start = document.getText().indexOf(words);
+  assert.ok(start >= 0, `"${words}" stands in ${document.fileName}`);
+  return new Range(document.positionAt(start), document.positionAt(start + words.length));
+}
+
+async function openThread(words: string): Promise<void> {
+  await commands.executeCommand('workbench.action.expandAllComments');
+  await waitFor(`the note "${words}"`, async () => (await person.see(body)).some((seen) => seen.includes(words)));
+}
+
+/** Writes other words into the only comment that is open, and saves them. */
+async function editComment(words: string): Promise<void> {
+  await person.hover(body);
+  await person.click('.review-widget [aria-label^="Edit Note"]');
+  await waitFor('the box', async () => (await person.see('.review-widget .edit-container .monaco-editor')).length > 0);
+  await person.click('.review-widget .edit-container .monaco-editor');
+  await person.press('ControlOrMeta+a');
+  await person.type(words);
+  await person.click('.review-widget .edit-container .monaco-button:has-text("Save Changes")');
+}
+
+const view = '[id="workbench.view.extension.marginalia"]';
+
+async function treeRows(): Promise<readonly { readonly label: string; readonly description: string }[]> {
+  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
+}
+
+const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
+
 const body = '.review-widget .comment-body';
 const box = '.review-widget .comment-form .monaco-editor';
 
 suite('notes', () => {
-  suiteSetup(libraryIsReady);
+  suiteSetup(async () => {
+    await libraryIsReady();
+    // In the browser files are saved by themselves.
+    await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
+  });
   setup(async () => {
     await removeNotes();
     await clearDesks();
   });
   suiteTeardown(async () => {
+    await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
+    await commands.executeCommand('marginalia.groupByTopic');
+    await commands.executeCommand('workbench.view.explorer');
     await removeNotes();
     await clearDesks();
   });
@@ -64,5 +124,221 @@ suite('notes', () => {
     assert.match(await noteText(), /> two letters at once\n/);
     await waitFor('the note', async () => (await person.see(body)).some((seen) => seen.includes('Compare with ferries. #boats')));
     await person.screenshot('notes-thread');
+  });
+
+  test('a second note on the same line is made from the context menu; more words are added to it', async () => {
+    await seed([['two letters at once', 'first']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, 'two letters at once', 'first');
+    await select(editor, 'neither gets wet');
+    await person.click({ word: 'neither gets wet' }, { button: 'right' });
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Annotate Selection")');
+    await waitFor('a box', async () => (await person.see(box)).length > 0);
+    await person.click(box);
+    await person.type('second');
+    await person.click('.review-widget .monaco-button:has-text("Save Note")');
+    await standsAt(editor, 'neither gets wet', 'second');
+    await reads('^n-1\n\nfirst\n');
+    await person.click('.review-widget .comment-form .review-thread-reply-button');
+    await person.type('and third');
+    await person.click('.review-widget .monaco-button:has-text("Save Note")');
+    await reads('second\n\nand third');
+    await person.screenshot('notes-second');
+  });
+
+  test('comment and note file are two views of one thing', async () => {
+    await seed([['two letters at once', 'as it was']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, 'two letters at once', 'as it was');
+    // From the file to the comment, as it is typed.
+    const file = await window.showTextDocument(noteUri(), { viewColumn: ViewColumn.Beside, preview: false });
+    await file.edit((edit) => edit.replace(rangeOf(file, 'as it was'), 'as it is typed'));
+    await standsAt(editor, 'two letters at once', 'as it is typed');
+    // Unsaved words of the same block are not overwritten, and what was typed into the comment stays there.
+    await window.showTextDocument(editor.document, { viewColumn: ViewColumn.One });
+    await openThread('as it is typed');
+    await editComment('from the comment');
+    await waitFor('the reason', async () => (await notifications()).some((message) => message.includes('not saved')));
+    await commands.executeCommand('notifications.hideList');
+    await waitFor('the words in the box', async () => (await person.see(`${body} .monaco-editor, .review-widget .edit-container .monaco-editor`)).some((seen) => seen.includes('from the comment')));
+    await person.screenshot('notes-refused');
+    await file.document.save();
+    await person.click('.review-widget .edit-container .monaco-button:has-text("Save Changes")');
+    // From the comment to the file, saved, as one step of undo.
+    await waitFor('the file saved', () => file.document.getText().includes('from the comment') && !file.document.isDirty);
+    await standsAt(editor, 'two letters at once', 'from the comment');
+    await window.showTextDocument(file.document, { viewColumn: ViewColumn.Two });
+    await commands.executeCommand('undo');
+    await waitFor('the words before', () => file.document.getText().includes('as it is typed'));
+    await standsAt(editor, 'two letters at once', 'as it is typed');
+  });
+
+  test('a note is resolved, opened, deleted, and comes back', async () => {
+    await seed([['two letters at once', 'to be resolved']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, 'two letters at once', 'to be resolved');
+    await openThread('to be resolved');
+    await person.click('.review-widget [aria-label^="Resolve Note"]');
+    await waitFor('the state', () => shownIn(editor)[0]?.isResolved === true);
+    assert.match(await noteText(), /"resolved":true/);
+    await person.screenshot('notes-resolved');
+    await openThread('to be resolved');
+    await person.click('.review-widget [aria-label^="Reopen Note"]');
+    await waitFor('the state', () => shownIn(editor)[0]?.isResolved === false);
+    await person.hover(body);
+    await person.click('.review-widget [aria-label^="Delete Note"]');
+    await waitFor('nothing', () => shownIn(editor).length === 0);
+    assert.doesNotMatch(await noteText(), /to be resolved/);
+    await waitFor('a word on it', async () => (await notifications()).some((message) => message.includes('was deleted from')));
+    await person.screenshot('notes-deleted');
+    await answerNotification('Undo');
+    await standsAt(editor, 'two letters at once', 'to be resolved');
+  });
+
+  test('notes stand at their passages when the digest is edited, the server restarts, a branch is switched and back', async () => {
+    await seed([['It carries two letters at once, and neither gets wet', 'one'], ['Rain is not considered', 'two']]);
+    const { editor, desk } = await openDigest();
+    const both = async (first: string): Promise<void> => {
+      await standsAt(editor, first, 'one');
+      await standsAt(editor, 'Rain is not considered', 'two');
+    };
+    await both('It carries two letters at once, and neither gets wet');
+    await editor.edit((edit) => edit.insert(new Position(0, 0), 'Nimbular: A Cloud of its Own\n\nNimbular hangs above all others, and says nothing of letters at all.\n\n'));
+    await both('It carries two letters at once, and neither gets wet');
+    await editor.edit((edit) => edit.replace(rangeOf(editor, 'letters at once'), 'small letters at once'));
+    await both('It carries two small letters at once, and neither gets wet');
+    await editor.document.save();
+    await commands.executeCommand('marginalia.restartServer');
+    await both('It carries two small letters at once, and neither gets wet');
+    // Another branch: no notes, and another digest. Then back.
+    const digest = Buffer.from(editor.document.getText());
+    const note = await workspace.fs.readFile(noteUri());
+    await removeNotes();
+    await workspace.fs.writeFile(desk.uri('digest.txt'), Buffer.from('Octavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n'));
+    await waitFor('no notes', () => shownIn(editor).length === 0);
+    await workspace.fs.writeFile(desk.uri('digest.txt'), digest);
+    await workspace.fs.writeFile(noteUri(), note);
+    await waitFor('the digest as before', () => editor.document.getText() === digest.toString());
+    await both('It carries two small letters at once, and neither gets wet');
+    await person.screenshot('notes-branch');
+  });
+
+  test('a passage that is gone is told at the title, and located again', async () => {
+    await seed([['two letters at once', 'where is it']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, 'two letters at once', 'where is it');
+    await editor.edit((edit) => edit.replace(rangeOf(editor, 'It carries two letters at once, and neither gets wet.'), 'It carries parcels of many sizes, all of them dry.'));
+    await waitFor('the title', () => shownIn(editor).some(({ range, label }) => range !== undefined && editor.document.getText(range) === 'Zephyrion: Winds of Paper' && label === 'Passage could not be located'));
+    await openThread('where is it');
+    await waitFor('the label', async () => (await person.see('.review-widget .review-title')).some((seen) => seen.includes('Passage could not be located')));
+    await person.screenshot('notes-orphan');
+    await select(editor, 'parcels of many sizes');
+    await person.click('.review-widget [aria-label^="Locate Passage"]');
+    await waitForList('what is selected', quickPickRows, (rows) => rows[0]?.label.includes('parcels of many sizes') ?? false);
+    await person.screenshot('notes-locate');
+    await person.press('Enter');
+    await standsAt(editor, 'parcels of many sizes', 'where is it');
+    await reads('> parcels of many sizes');
+  });
+
+  test('Annotate Paper opens a new note beside; the reading status is set', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'Zephyrion: Winds');
+    await chooseCommand('Marginalia: Annotate Paper');
+    const note = await editorOf('zephyrion.md');
+    assert.equal(note.viewColumn, ViewColumn.Two);
+    assert.match(note.document.getText(), /^---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\n/);
+    await window.showTextDocument(editor.document, { viewColumn: ViewColumn.One });
+    await chooseCommand('Marginalia: Set Reading Status');
+    await waitForList('the statuses', quickPickRows, (rows) => rows.length === 4);
+    await person.screenshot('notes-status');
+    await person.type('Cited');
+    await person.press('Enter');
+    await reads('status: cited');
+    await chooseCommand('Marginalia: Open Note');
+    await editorOf('zephyrion.md');
+    const draft = await openDraft('cite.md', 'See [@zephyrion<|>].');
+    await hoverOver('zephyrion');
+    await person.click('.monaco-hover a:text-is("Note")');
+    await waitFor('the note', () => window.activeTextEditor !== draft && window.activeTextEditor?.document.uri.path.endsWith('zephyrion.md') === true);
+  });
+
+  test('the Papers view groups by tag and by status, unfolds to notes, and tells notes without a paper', async () => {
+    await seed([['two letters at once', 'Ask about #stamps'], ['no such words anywhere here', 'Lost words']], 'read');
+    await workspace.fs.writeFile(sampleUri('notes/gone.md'), Buffer.from('---\nkey: gone\ntitle: "A Paper that Nobody Has"\n---\n\n> its passage\n\n^n-9\n\nKept.\n'));
+    await openDigest();
+    await commands.executeCommand('marginalia.papers.focus');
+    await commands.executeCommand('marginalia.groupByTag');
+    await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'stamps') && rows.some(({ label }) => label === 'Notes without a paper'));
+    await person.click(row('stamps'));
+    await waitForList('the paper', treeRows, (rows) => rows.some(({ label }) => label === 'Zephyrion'));
+    await person.click(`${row('Zephyrion')} .monaco-tl-twistie`);
+    await waitForList('its notes', treeRows, (rows) => rows.some(({ label }) => label === 'Ask about #stamps') && rows.some(({ label, description }) => label === 'Lost words' && description.startsWith('passage could not be located')));
+    await person.click(row('Notes without a paper'));
+    await waitForList('what is kept', treeRows, (rows) => rows.some(({ label }) => label === 'Kept.'));
+    await person.screenshot('notes-tree');
+    await person.click(row('Lost words'));
+    const note = await editorOf('zephyrion.md');
+    await waitFor('the block', () => note.document.getText(new Range(note.selection.active, new Position(note.selection.active.line + 2, 99))).includes('no such words'));
+    await commands.executeCommand('marginalia.groupByStatus');
+    await waitForList('the status', treeRows, (rows) => rows[0]?.label === 'Read' && rows[0].description === '1');
+    await person.screenshot('notes-tree-status');
+  });
+
+  test('notes in the sample: marked passages, an open note, the paper in the view', async () => {
+    const note = '---\nkey: duoattention\ntitle: "DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads"\ntags: []\nstatus: reading\n---\n\n> only a minority reaches back across the full input\n\n^n-1\n\nSame finding as **RazorAttention**, other budget: cite together. #retrieval-heads\n';
+    await workspace.fs.writeFile(sampleUri('notes/duoattention.md'), Buffer.from(note));
+    const editor = await openDraft('reading-digest.txt');
+    await standsAt(editor, 'only a minority reaches back across the full input', 'Same finding as **RazorAttention**, other budget: cite together. #retrieval-heads');
+    await commands.executeCommand('marginalia.papers.focus');
+    await commands.executeCommand('marginalia.groupByTag');
+    await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'retrieval-heads'));
+    await person.click(row('retrieval-heads'));
+    await waitForList('the paper', treeRows, (rows) => rows.some(({ label }) => label === 'DuoAttention'));
+    await person.click(`${row('DuoAttention')} .monaco-tl-twistie`);
+    await waitForList('the note', treeRows, (rows) => rows.some(({ label }) => label.startsWith('Same finding')));
+    await window.showTextDocument(editor.document, { selection: new Range(0, 0, 0, 0) });
+    await person.click('.editor-instance .comment-range-glyph[class*="comment-thread"]');
+    await waitFor('the note', async () => (await person.see(body)).some((seen) => seen.includes('Same finding')));
+    await person.moveAway();
+    await person.screenshot('notes-sample');
+    await workspace.getConfiguration('workbench').update('colorTheme', 'Default Dark Modern', ConfigurationTarget.Global);
+    await waitFor('the dark theme', async () => (await person.see('.monaco-workbench.vs-dark')).length > 0);
+    await person.screenshot('notes-sample-dark');
+    await workspace.getConfiguration('workbench').update('colorTheme', 'Default High Contrast', ConfigurationTarget.Global);
+    await waitFor('the theme of high contrast', async () => (await person.see('.monaco-workbench.hc-black')).length > 0);
+    await person.screenshot('notes-sample-contrast');
+    await workspace.getConfiguration('workbench').update('colorTheme', 'Default Light Modern', ConfigurationTarget.Global);
+    await waitFor('the light theme', async () => (await person.see('.monaco-workbench.vs')).length > 0);
+  });
+
+  /** Shows a draft beside the tree, with the paper and its note unfolded. */
+  async function prepareDrag(): Promise<TextEditor> {
+    await seed([['two letters at once', 'Ask about #stamps']]);
+    await openDigest();
+    const draft = await openDraft('cite.md', 'Carried away by the wind<|>.\n');
+    await commands.executeCommand('marginalia.papers.focus');
+    await commands.executeCommand('marginalia.groupByTag');
+    await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'stamps') && !rows.some(({ label }) => label === 'Notes without a paper'));
+    if (!(await treeRows()).some(({ label }) => label === 'Zephyrion')) await person.click(row('stamps'));
+    await waitForList('the paper', treeRows, (rows) => rows.some(({ label }) => label === 'Zephyrion'));
+    if (!(await treeRows()).some(({ label }) => label === 'Ask about #stamps')) await person.click(`${row('Zephyrion')} .monaco-tl-twistie`);
+    await waitForList('the note', treeRows, (rows) => rows.some(({ label }) => label === 'Ask about #stamps'));
+    return draft;
+  }
+
+  test('a paper is dragged into a draft', async () => {
+    const draft = await prepareDrag();
+    await person.drag(row('Zephyrion'), { word: 'away' });
+    await waitFor('the citation', () => draft.document.getText() !== 'Carried away by the wind.\n');
+    assert.equal(draft.document.getText(), 'Carried aw [@zephyrion]ay by the wind.\n');
+  });
+
+  test('a note is dragged into a draft', async () => {
+    const draft = await prepareDrag();
+    await person.drag(row('Ask about #stamps'), { word: 'wind' });
+    await waitFor('the quotation', () => draft.document.getText() !== 'Carried away by the wind.\n');
+    assert.equal(draft.document.getText(), 'Carried away by the wi"two letters at once" [@zephyrion]nd.\n');
+    await person.screenshot('notes-dragged');
   });
 });

@@ -1,6 +1,6 @@
 import { Uri, window, type Range } from 'vscode';
 import type { LspRange } from '../../../server/src/protocol/requests';
-import { escapeIcons, fromPosition, toRange } from '../convert';
+import { canonicalUri, escapeIcons, fromPosition, toRange } from '../convert';
 import { openDocument } from '../opening';
 import { excerptAround } from '../picks/excerpt';
 import { tell } from '../picks/paperActions';
@@ -21,13 +21,17 @@ export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNo
 /** Lets the writer choose where a note belongs that has lost its passage: to what they selected, or to what is like it. */
 export async function locateNote({ library, notes, comments }: Services, note: string, id: string, key: string | undefined): Promise<void> {
   const paper = key === undefined ? undefined : await library.paper(key);
-  const place = paper?.places.find(({ uri }) => library.isDigest(uri));
+  const places = paper?.places.filter(({ uri }) => library.isDigest(uri)) ?? [];
+  // Of several digests the one that the writer looks at.
+  const place = places.find(({ uri }) => window.visibleTextEditors.some(({ document }) => document.uri.toString() === canonicalUri(uri))) ?? places[0];
   if (place === undefined) throw new Error(words.noSuchPaper(key ?? ''));
   const answer = await notes.threads({ uri: place.uri, range: place.range });
   const thread = answer?.threads.find((each) => each.note === note && each.id === id);
   if (thread === undefined) throw new Error(words.noteGone());
   const document = await openDocument(Uri.parse(place.uri));
-  const selection = window.activeTextEditor?.document === document ? await comments.findPassage(document, window.activeTextEditor.selection) : undefined;
+  // The box of a comment may be the active editor.
+  const editor = window.visibleTextEditors.find((each) => each.document === document && !each.selection.isEmpty);
+  const selection = editor === undefined ? undefined : await comments.findPassage(document, editor.selection);
   const row = (range: Range, icon: string, description: string): { label: string; description: string; range: Range } => ({
     label: `$(${icon}) ${escapeIcons(excerptAround(document.getText(range).replace(/\s+/g, ' '), []))}`,
     description,

@@ -10,6 +10,14 @@ import type { Notes } from './notes';
 import { Passages } from './passages';
 import type { ShownNote } from './shownNote';
 
+/** A note where it is shown. */
+export interface ShownThread {
+  readonly range: Range | undefined;
+  readonly label: string;
+  readonly body: string;
+  readonly isResolved: boolean;
+}
+
 /** VS Code's comments on digests: each is a note on a passage, kept in the note file of its paper. */
 export class NoteComments implements Disposable {
   readonly #library: Library;
@@ -46,6 +54,11 @@ export class NoteComments implements Disposable {
   /** undefined where the thread shows no note, such as an empty one. */
   find(thread: unknown): ShownNote | undefined {
     return [...this.#digests.values()].map((digest) => digest.find(thread)).find((shown) => shown !== undefined);
+  }
+
+  list(uri: string): readonly ShownThread[] {
+    const digests = [...this.#digests.values()].filter(({ document }) => document.uri.toString() === uri);
+    return digests.flatMap(({ shown }) => shown).map(({ thread, note }) => ({ range: thread.range, label: thread.label ?? '', body: note.body, isResolved: note.isResolved }));
   }
 
   /** Notes of an open digest whose passage could not be located. */

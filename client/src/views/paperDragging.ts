@@ -1,5 +1,4 @@
 import { commands, DataTransferItem, Disposable, DocumentDropEdit, DocumentDropOrPasteEditKind, languages, WorkspaceEdit, type DataTransfer, type Position, type TextDocument, type TreeDragAndDropController } from 'vscode';
-import { citationText } from '../citing';
 import { fromPosition, toRange } from '../convert';
 import type { DraftTracker } from '../drafts';
 import type { Library } from '../library';
@@ -20,14 +19,14 @@ interface Dragged {
 /** A paper that is dropped on a topic moves there; one that is dropped on a draft is cited, and a note is quoted. */
 export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   return {
-    dragMimeTypes: [draftType, 'text/plain'],
+    // Plain text beside it would be what an editor takes.
+    dragMimeTypes: [draftType],
     dropMimeTypes: [treeType],
     handleDrag([node], data) {
       const dragged = node === undefined ? undefined : toDragged(node);
       if (node === undefined || dragged === undefined) return;
       if (node.kind === 'paper') data.set(treeType, new DataTransferItem(node.key));
       data.set(draftType, new DataTransferItem(JSON.stringify(dragged)));
-      data.set('text/plain', new DataTransferItem(dragged.quotation ?? citationText(undefined, dragged.key)));
     },
     async handleDrop(target, data) {
       const key: unknown = data.get(treeType)?.value;
@@ -69,7 +68,7 @@ function toDragged(node: TreeNode): Dragged | undefined {
 }
 
 function readDragged(text: string | undefined): Dragged | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined || text === '') return undefined;
   const dragged = JSON.parse(text) as Partial<Dragged>;
   if (typeof dragged.key !== 'string') return undefined;
   return typeof dragged.quotation === 'string' ? { key: dragged.key, quotation: dragged.quotation } : { key: dragged.key };

@@ -191,9 +191,10 @@ async function findTouchedFiles(
   type: FileChangeType,
 ): Promise<readonly string[]> {
   if (host.findKind(uri) !== undefined) return [uri];
-  if (type === FileChangeType.Deleted) return [...host.filesOnDisk].filter((file) => file.startsWith(`${uri}/`));
-  if (type === FileChangeType.Created && !host.fileMatcher.isHidden(uri)) return [...(await findFiles(fileSystem, [uri], host.fileMatcher)).keys()];
-  return [];
+  // A folder that went and came back at once is told of as one that was changed: files of it that did not come back are gone.
+  const known = [...host.filesOnDisk].filter((file) => file.startsWith(`${uri}/`));
+  if (type === FileChangeType.Created && !host.fileMatcher.isHidden(uri)) return [...known, ...(await findFiles(fileSystem, [uri], host.fileMatcher)).keys()];
+  return known;
 }
 
 async function refresh(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {

@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 const patience = 10_000;
 /** Between two keys (ms): a fast typist; the editor sees every letter by itself, as it does in life. */
 const typingRhythm = 15;
+/** Over how many points a drag goes: what is below each of them hears of it. */
+const dragSteps = 20;
 /** How long (ms) a click holds the button. A menu of VS Code takes no click in its first 100 ms, to spare slow hands. */
 const clickLength = 120;
 
@@ -43,6 +45,14 @@ export function createPerson(getPage, screenshotFolder) {
       const { x, y } = await findWord(page, target);
       await page.mouse.move(x - 2, y);
       await page.mouse.move(x, y);
+    },
+    async drag(page, from, to) {
+      const [start, end] = [await findPoint(page, from), await findPoint(page, to)];
+      await page.mouse.move(start.x, start.y);
+      await page.mouse.down();
+      await page.mouse.move(end.x, end.y, { steps: dragSteps });
+      await page.mouse.move(end.x + 1, end.y);
+      await page.mouse.up();
     },
     /** Takes the pointer off everything that answers to it. */
     async moveAway(page) {
@@ -91,6 +101,13 @@ export function createPerson(getPage, screenshotFolder) {
     if (!Object.hasOwn(actions, action)) throw new Error(`A person cannot ${action}.`);
     return (await actions[action](await getPage(), ...args)) ?? null;
   };
+}
+
+async function findPoint(page, target) {
+  if (typeof target !== 'string') return findWord(page, target);
+  const box = await page.locator(target).first().boundingBox({ timeout: patience });
+  if (box === null) throw new Error(`${target} is not to be seen.`);
+  return { x: box.x + Math.min(60, box.width / 2), y: box.y + box.height / 2 };
 }
 
 /** The middle of the word on the screen, once it stands still there. */

@@ -34,6 +34,10 @@ export const person = {
   async hover(target: Target): Promise<void> {
     await ask('hover', [target]);
   },
+  /** Takes something with the pointer and lets it go over something else. */
+  async drag(from: Target, to: Target): Promise<void> {
+    await ask('drag', [from, to]);
+  },
   /** Takes the pointer off everything. */
   async moveAway(): Promise<void> {
     await ask('moveAway', []);

@@ -1,10 +1,11 @@
-import { commands, extensions, Uri, window, workspace, type Extension } from 'vscode';
+import { commands, extensions, Uri, window, workspace, type Extension, type Range } from 'vscode';
 import { person } from './person';
 import { waitFor, waitForList } from './waiting';
 
 /** What Marginalia's `activate` returns, as far as tests use it. */
 interface MarginaliaApi {
   whenReady(): Promise<void>;
+  shownNotes(uri: string): readonly { readonly range: Range | undefined; readonly label: string; readonly body: string; readonly isResolved: boolean }[];
 }
 
 /** Marginalia, wherever this run takes it from. */
