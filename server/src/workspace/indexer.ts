@@ -72,20 +72,21 @@ async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: 
   let batch: DiskFile[] = [];
   let batchBytes = 0;
   let nextBatchBytes = firstBatchBytes;
-  for (let done = 0; done < uris.length; ) {
-    const files = await readDiskFiles(fileSystem, uris.slice(done, done + readTogether));
-    for (const file of files) {
+  let done = 0;
+  while (done < uris.length) {
+    for (const file of await readDiskFiles(fileSystem, uris.slice(done, done + readTogether))) {
       batch.push(file);
       batchBytes += file.bytes?.byteLength ?? 0;
-      if (batchBytes < nextBatchBytes) continue;
-      await takeBatch(host, batch);
-      onBatch();
-      nextBatchBytes = Math.min(largestBatchBytes, batchBytes * 2);
-      batch = [];
-      batchBytes = 0;
+      if (batchBytes >= nextBatchBytes) {
+        await takeBatch(host, batch);
+        onBatch();
+        nextBatchBytes = Math.min(largestBatchBytes, batchBytes * 2);
+        batch = [];
+        batchBytes = 0;
+      }
+      done += 1;
+      progress.report(done, uris.length);
     }
-    done += files.length;
-    progress.report(done, uris.length);
   }
   await takeBatch(host, batch);
 }
