@@ -72,20 +72,20 @@ async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: 
   let batch: DiskFile[] = [];
   let batchBytes = 0;
   let nextBatchBytes = firstBatchBytes;
-  for (let done = 0; done < uris.length; ) {
-    const files = await readDiskFiles(fileSystem, uris.slice(done, done + readTogether));
-    for (const file of files) {
+  for (let first = 0; first < uris.length; first += readTogether) {
+    const files = await readDiskFiles(fileSystem, uris.slice(first, first + readTogether));
+    for (const [index, file] of files.entries()) {
       batch.push(file);
       batchBytes += file.bytes?.byteLength ?? 0;
-      if (batchBytes < nextBatchBytes) continue;
-      await takeBatch(host, batch);
-      onBatch();
-      nextBatchBytes = Math.min(largestBatchBytes, batchBytes * 2);
-      batch = [];
-      batchBytes = 0;
+      if (batchBytes >= nextBatchBytes) {
+        await takeBatch(host, batch);
+        onBatch();
+        nextBatchBytes = Math.min(largestBatchBytes, batchBytes * 2);
+        batch = [];
+        batchBytes = 0;
+      }
+      progress.report(first + index + 1, uris.length);
     }
-    done += files.length;
-    progress.report(done, uris.length);
   }
   await takeBatch(host, batch);
 }
