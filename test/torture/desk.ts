@@ -105,6 +105,10 @@ export class TortureDesk {
       const own = words.filter((word) => word.paper === paper);
       return text.slice(own[0]!.start, own.at(-1)!.end);
     });
+    // Places alone don't tell versions apart: sentences in another order take as much room.
+    for (const [at, paper] of [...new Set(words.map(({ paper: each }) => each))].entries()) {
+      await ask(() => client.request<{ abstract?: string } | null>('marginalia/paper', { key: paper.name.toLowerCase() }), (found) => found?.abstract === wanted[at]?.replace(/\s+/g, ' '), `the abstract of ${paper.name}`);
+    }
     const answer = await ask(
       () => client.request<ThreadsAnswer | null>('marginalia/threads', { uri }),
       (found) => found !== null && isSame(found.abstracts.map(({ range }) => slice(text, range)), wanted),

@@ -13,8 +13,6 @@ const weights: Readonly<Record<string, number>> = {
   'an abstract edited from outside': 10,
   'a note edited from outside': 5,
   'a paper given another title': 1,
-  'the server killed while it makes a note': 1,
-  'the server killed while it changes words': 1,
 };
 
 const mostKept = 40;

@@ -72,9 +72,9 @@ async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: 
   let batch: DiskFile[] = [];
   let batchBytes = 0;
   let nextBatchBytes = firstBatchBytes;
-  let done = 0;
-  while (done < uris.length) {
-    for (const file of await readDiskFiles(fileSystem, uris.slice(done, done + readTogether))) {
+  for (let first = 0; first < uris.length; first += readTogether) {
+    const files = await readDiskFiles(fileSystem, uris.slice(first, first + readTogether));
+    for (const [index, file] of files.entries()) {
       batch.push(file);
       batchBytes += file.bytes?.byteLength ?? 0;
       if (batchBytes >= nextBatchBytes) {
@@ -84,8 +84,7 @@ async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: 
         batch = [];
         batchBytes = 0;
       }
-      done += 1;
-      progress.report(done, uris.length);
+      progress.report(first + index + 1, uris.length);
     }
   }
   await takeBatch(host, batch);

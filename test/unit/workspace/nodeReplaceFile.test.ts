@@ -93,16 +93,19 @@ test('what a dead server left goes, its lock is broken; what a living one is at 
 test('a lock is waited for', async () => {
   const order: string[] = [];
   let end = (): void => undefined;
-  const first = withLock(path('a.md'), () => new Promise<void>((resolve) => {
-    order.push('first begins');
-    end = () => {
-      order.push('first ends');
-      resolve();
-    };
-  }));
+  let first: Promise<void> = Promise.resolve();
+  await new Promise<void>((begun) => {
+    first = withLock(path('a.md'), () => new Promise<void>((resolve) => {
+      order.push('first begins');
+      end = () => {
+        order.push('first ends');
+        resolve();
+      };
+      begun();
+    }));
+  });
   const second = withLock(path('a.md'), () => Promise.resolve(order.push('second')));
-  const other = withLock(path('b.md'), () => Promise.resolve(order.push('other')));
-  await other;
+  await withLock(path('b.md'), () => Promise.resolve(order.push('other')));
   end();
   await Promise.all([first, second]);
   assert.deepEqual(order, ['first begins', 'other', 'first ends', 'second']);
