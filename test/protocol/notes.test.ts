@@ -135,7 +135,7 @@ test('a folder that went and came back is told of as changed: notes that did not
   const { client, workspace } = await startOn({ 'notes/kite.md': note('kite', 'Kite: Rivers of Snow'), 'notes/lark.md': note('lark', 'Lark: Hills') });
   const keys = async (): Promise<readonly (string | undefined)[]> => (await client.request<NotesAnswer>('marginalia/notes', {})).notes.map(({ key }) => key);
   assert.deepEqual(await keys(), ['kite', 'lark']);
-  for (const type of [2, 1]) {
+  for (const type of [2, 1] as const) {
     await workspace.remove('notes');
     await workspace.write('notes/kite.md', note('kite', 'Kite: Rivers of Snow'));
     await client.filesChanged([{ uri: workspace.uriOf('notes'), type }]);

@@ -26,6 +26,8 @@ async function openDigest(): Promise<{ readonly desk: Desk; readonly editor: Tex
   const desk = await createDesk({ 'digest.txt': text });
   const editor = await openDraft(desk.path('digest.txt'));
   await waitFor('marks of what can be annotated', async () => (await person.see('.editor-instance .comment-range-glyph')).length > 0);
+  // The lines above titles move the text.
+  await waitFor('the lines above titles', async () => (await person.see('.codelens-decoration')).length === 2);
   return { desk, editor };
 }
 
