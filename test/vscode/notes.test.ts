@@ -183,6 +183,8 @@ suite('notes', () => {
     await person.click('.review-widget [aria-label^="Resolve Note"]');
     await waitFor('the state', () => shownIn(editor)[0]?.isResolved === true);
     assert.match(await noteText(), /"resolved":true/);
+    // VS Code closes a thread that is resolved.
+    await waitFor('the thread to close', async () => (await person.see(body)).length === 0);
     await person.screenshot('notes-resolved');
     await openThread('to be resolved');
     await person.click('.review-widget [aria-label^="Reopen Note"]');
