@@ -129,3 +129,21 @@ test('where nothing can be written the reason is told', { timeout }, async () =>
   const answer = await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' });
   assert.ok(answer.kind === 'refused' && answer.reason.includes('a file stands where its folder should be'), JSON.stringify(answer));
 });
+
+test('a folder that went and came back is told of as changed: notes that did not come back are gone', { timeout }, async () => {
+  const note = (key: string, title: string): string => `---\nkey: ${key}\ntitle: "${title}"\n---\n\nWords.\n`;
+  const { client, workspace } = await startOn({ 'notes/kite.md': note('kite', 'Kite: Rivers of Snow'), 'notes/lark.md': note('lark', 'Lark: Hills') });
+  const keys = async (): Promise<readonly (string | undefined)[]> => (await client.request<NotesAnswer>('marginalia/notes', {})).notes.map(({ key }) => key);
+  assert.deepEqual(await keys(), ['kite', 'lark']);
+  for (const type of [2, 1] as const) {
+    await workspace.remove('notes');
+    await workspace.write('notes/kite.md', note('kite', 'Kite: Rivers of Snow'));
+    await client.filesChanged([{ uri: workspace.uriOf('notes'), type }]);
+    const until = Date.now() + 5000;
+    while ((await keys()).length !== 1 && Date.now() < until) await client.request('marginalia/status', {});
+    assert.deepEqual(await keys(), ['kite']);
+    await workspace.write('notes/lark.md', note('lark', 'Lark: Hills'));
+    await client.filesChanged([{ uri: workspace.uriOf('notes/lark.md'), type: 1 }]);
+    while ((await keys()).length !== 2 && Date.now() < until) await client.request('marginalia/status', {});
+  }
+});

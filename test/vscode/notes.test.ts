@@ -26,6 +26,8 @@ async function openDigest(): Promise<{ readonly desk: Desk; readonly editor: Tex
   const desk = await createDesk({ 'digest.txt': text });
   const editor = await openDraft(desk.path('digest.txt'));
   await waitFor('marks of what can be annotated', async () => (await person.see('.editor-instance .comment-range-glyph')).length > 0);
+  // The lines above titles move the text.
+  await waitFor('the lines above titles', async () => (await person.see('.codelens-decoration')).length === 2);
   return { desk, editor };
 }
 
@@ -181,6 +183,8 @@ suite('notes', () => {
     await person.click('.review-widget [aria-label^="Resolve Note"]');
     await waitFor('the state', () => shownIn(editor)[0]?.isResolved === true);
     assert.match(await noteText(), /"resolved":true/);
+    // VS Code closes a thread that is resolved.
+    await waitFor('the thread to close', async () => (await person.see(body)).length === 0);
     await person.screenshot('notes-resolved');
     await openThread('to be resolved');
     await person.click('.review-widget [aria-label^="Reopen Note"]');

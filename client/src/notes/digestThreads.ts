@@ -2,7 +2,7 @@ import { Range, window, type CommentController, type CommentThread, type TextDoc
 import type { NoteThread, ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
 import { fromPosition, toRange } from '../convert';
 import type { Notes } from './notes';
-import { createThread, ShownNote } from './shownNote';
+import { createThread, ShownNote, type NoteComment } from './shownNote';
 
 type Abstract = ThreadsAnswer['abstracts'][number];
 
@@ -88,7 +88,11 @@ export class DigestThreads {
 
   /** A thread that the writer has filled in. */
   adopt(note: NoteThread, thread: CommentThread): void {
-    this.#shown.set(nameOf(note), new ShownNote(note, thread));
+    const fill = (comment: NoteComment): CommentThread => {
+      thread.comments = [comment];
+      return thread;
+    };
+    this.#shown.set(nameOf(note), new ShownNote(note, fill));
     this.#told();
   }
 
@@ -130,7 +134,7 @@ export class DigestThreads {
     for (const [name, note] of named) {
       const shown = this.#shown.get(name);
       if (shown !== undefined) shown.update(note);
-      else this.#shown.set(name, new ShownNote(note, createThread(this.#controller, this.document.uri, note)));
+      else this.#shown.set(name, new ShownNote(note, (comment) => createThread(this.#controller, this.document.uri, note, comment)));
     }
   }
 

@@ -17,13 +17,12 @@ export class ShownNote {
   /** The words that the writer saw when they began to edit; undefined where they don't. */
   #was: string | undefined;
 
-  /** `thread` is one that the writer has just filled in. */
-  constructor(note: NoteThread, thread: CommentThread) {
-    this.thread = thread;
+  /** Gets the thread that shows the comment: a new one, or the one that the writer has just filled in. */
+  constructor(note: NoteThread, getThread: (comment: NoteComment) => CommentThread) {
     this.#note = note;
     this.#comment = this.#createComment(CommentMode.Preview, note.body);
+    this.thread = getThread(this.#comment);
     this.#describe();
-    this.thread.comments = [this.#comment];
   }
 
   get note(): NoteThread {
@@ -90,8 +89,9 @@ export class ShownNote {
   }
 }
 
-export function createThread(controller: CommentController, uri: Uri, note: NoteThread): CommentThread {
-  const thread = controller.createCommentThread(uri, toRange(note.range), []);
+/** With its comment from the start: the box of a thread that comes without one is open. */
+export function createThread(controller: CommentController, uri: Uri, note: NoteThread, comment: NoteComment): CommentThread {
+  const thread = controller.createCommentThread(uri, toRange(note.range), [comment]);
   thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
   return thread;
 }

@@ -44,7 +44,9 @@ export function createNoteRow(node: NoteNode): TreeItem {
     item.contextValue = 'note';
     return item;
   }
-  const [line = ''] = annotation.body.split('\n');
+  const [first = ''] = annotation.body.split('\n');
+  // A row shows no Markdown.
+  const line = first.replace(/\*\*|__|`/g, '').trim();
   const quote = excerptAround(annotation.quote, []);
   item.label = line === '' ? `\u201c${quote}\u201d` : line;
   const isLost = parent.id === lostId;
