@@ -106,10 +106,12 @@ suite('notes', () => {
   });
   suiteTeardown(async () => {
     await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
-    await commands.executeCommand('marginalia.groupByTopic');
-    await commands.executeCommand('workbench.view.explorer');
     await removeNotes();
     await clearDesks();
+    await commands.executeCommand('marginalia.papers.focus');
+    await commands.executeCommand('marginalia.groupByTopic');
+    await waitForList('topics', treeRows, (rows) => rows.length > 1 && rows.every(({ label }) => label !== 'No tag' && label !== 'No status'));
+    await commands.executeCommand('workbench.view.explorer');
   });
 
   test('a passage is annotated with the "+" in the margin', async () => {

@@ -33,6 +33,11 @@ interface OpenDocument {
   readonly text: string;
   /** undefined for a document that the server has no business with. */
   readonly file: TextFile | undefined;
+  /**
+   * Whether its file went since it was opened or edited. An editor may keep a document for minutes after the writer has
+   * closed it, so it counts no more: until it is edited, or the file comes back.
+   */
+  readonly isGone?: boolean;
 }
 
 /** The files of the workspace as they were last seen: on disk, and in the editor, whose version counts. Each change tells which kinds of files it touches. */
@@ -101,7 +106,7 @@ export class FileTable {
 
   openDocument(uri: string, languageId: string, text: string): ReadonlySet<FileKind> {
     const previous = this.open.get(uri);
-    if (previous?.text === text && previous.languageId === languageId) return new Set();
+    if (previous?.text === text && previous.languageId === languageId && previous.isGone !== true) return new Set();
     const before = previous === undefined ? this.disk.get(uri) : previous.file;
     const file = this.createOpenFile(uri, languageId, text, before);
     this.open.set(uri, { languageId, text, file });
@@ -124,7 +129,7 @@ export class FileTable {
         touched.push(file);
       }
       const document = this.open.get(uri);
-      if (document === undefined) continue;
+      if (document === undefined || document.isGone === true) continue;
       const anew = this.createOpenFile(uri, document.languageId, document.text, document.file);
       if (anew === document.file) continue;
       this.open.set(uri, { ...document, file: anew });
@@ -139,16 +144,38 @@ export class FileTable {
     const previous = this.disk.get(uri);
     const isShadowed = this.open.has(uri);
     const kind = this.findKind(uri);
-    if (kind === undefined || (bytes === undefined && problem === undefined)) {
-      const isGone = this.disk.delete(uri);
-      return isGone && !isShadowed ? kindsOf(previous) : new Set();
+    if (bytes === undefined && problem === undefined) {
+      this.disk.delete(uri);
+      return isShadowed ? this.dropOpen(uri) : kindsOf(previous);
+    }
+    const back = this.takeBack(uri);
+    if (kind === undefined) {
+      this.disk.delete(uri);
+      return isShadowed ? back : kindsOf(previous);
     }
     const { text, issue } = bytes === undefined ? { text: '', issue: problem } : decodeText(bytes);
-    if (issue === undefined && previous?.kind === kind && previous.text === text && text !== '') return new Set();
+    if (issue === undefined && previous?.kind === kind && previous.text === text && text !== '') return back;
     const file = this.createFile(kind, { uri, text, problem: issue }, previous);
-    if (file === undefined) return new Set();
+    if (file === undefined) return back;
     this.disk.set(uri, file);
-    return isShadowed ? new Set() : kindsOf(file, previous);
+    return isShadowed ? back : kindsOf(file, previous);
+  }
+
+  private dropOpen(uri: string): ReadonlySet<FileKind> {
+    const document = this.open.get(uri);
+    if (document === undefined) return new Set();
+    this.open.set(uri, { ...document, file: undefined, isGone: true });
+    return kindsOf(document.file);
+  }
+
+  /** What the editor has of a file that came back counts again. */
+  private takeBack(uri: string): ReadonlySet<FileKind> {
+    const document = this.open.get(uri);
+    if (document?.isGone !== true) return new Set();
+    const { languageId, text } = document;
+    const file = this.createOpenFile(uri, languageId, text, undefined);
+    this.open.set(uri, { languageId, text, file });
+    return kindsOf(file);
   }
 
   private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {

@@ -46,10 +46,15 @@ test('an open document counts instead of the disk, until it is closed', () => {
   checkTitles(host, ['Delta']);
 });
 
-test('a digest that is deleted while it is open stays until it is closed', () => {
+test('what an editor has open goes with its file, and comes back with it or with a letter', () => {
   const host = createHost(disk(digestUri, paperText('Kite')), open(digestUri, paperText('Kite')));
   host.apply({ kind: 'disk', files: [{ uri: digestUri }] });
+  checkTitles(host, []);
+  host.apply(disk(digestUri, paperText('Kite')));
   checkTitles(host, ['Kite']);
+  host.apply({ kind: 'disk', files: [{ uri: digestUri }] });
+  host.apply(open(digestUri, paperText('Moraine')));
+  checkTitles(host, ['Moraine']);
   host.apply({ kind: 'document-closed', uri: digestUri });
   checkTitles(host, []);
 });
@@ -221,6 +226,8 @@ const uris = ['a-digest.txt', 'b-digest.md', 'c.digest', 'd/digest.json', 'draft
 class Model {
   readonly disk = new Map<string, string>();
   readonly open = new Map<string, { languageId: string; text: string }>();
+  /** Open documents whose file went. */
+  readonly gone = new Set<string>();
   globs: readonly string[] = settings.digests;
 
   step(random: Random): WorkspaceChange {
@@ -232,11 +239,13 @@ class Model {
         return { kind: 'disk', files: [{ uri }] };
       case 1:
         this.open.delete(uri);
+        this.gone.delete(uri);
         return { kind: 'document-closed', uri };
       case 2:
       case 3: {
         const languageId = random.pick(['plaintext', 'markdown', 'marginalia-digest']);
         this.open.set(uri, { languageId, text });
+        this.gone.delete(uri);
         return { kind: 'document', uri, languageId, text };
       }
       case 4:
@@ -249,12 +258,18 @@ class Model {
     }
   }
 
-  /** The final state, and nothing of the way there. */
+  /** The host was told what is on disk. */
+  toldOf(uri: string): void {
+    if (!this.disk.has(uri) && this.open.has(uri)) this.gone.add(uri);
+    if (this.disk.has(uri)) this.gone.delete(uri);
+  }
+
+  /** The final state, and nothing of the way there but which files went. */
   build(): WorkspaceHost {
     const host = new WorkspaceHost();
     host.apply({ kind: 'configured', folders: [folder], settings: { ...settings, digests: this.globs } });
     for (const [uri, text] of this.disk) if (host.findKind(uri) === 'digest') host.apply(disk(uri, text));
-    for (const [uri, { languageId, text }] of this.open) host.apply(open(uri, text, languageId));
+    for (const [uri, { languageId, text }] of this.open) if (!this.gone.has(uri)) host.apply(open(uri, text, languageId));
     return host;
   }
 }
@@ -276,7 +291,14 @@ test('any series of changes ends where a build from scratch begins', () => {
       // As the server does: only digests are read, and new globs bring a new walk of the folders.
       if (change.kind === 'disk' && host.findKind(change.files[0]!.uri) !== 'digest') continue;
       host.apply(change);
-      if (change.kind === 'configured') for (const [uri, text] of model.disk) if (host.findKind(uri) === 'digest') host.apply(disk(uri, text));
+      if (change.kind === 'disk') model.toldOf(change.files[0]!.uri);
+      if (change.kind === 'configured') {
+        for (const [uri, text] of model.disk) {
+          if (host.findKind(uri) !== 'digest') continue;
+          host.apply(disk(uri, text));
+          model.toldOf(uri);
+        }
+      }
       // Asking in between must not matter.
       if (random.below(3) === 0) host.snapshot.library();
     }
