@@ -26,13 +26,13 @@ export class NoteComments implements Disposable {
   readonly #passages = new Passages();
   readonly #digests = new Map<TextDocument, DigestThreads>();
   readonly #subscriptions: Disposable;
+  #offer: 'ranges' | 'none' = 'none';
 
   constructor(library: Library, notes: Notes) {
     this.#library = library;
     this.#notes = notes;
     this.#controller = comments.createCommentController('marginalia.notes', words.notes());
     this.#controller.options = { prompt: words.addToNote(), placeHolder: words.noteHint() };
-    this.#offerRanges();
     this.#subscriptions = Disposable.from(
       notes.onDidChange(() => this.#digests.forEach((digest) => digest.updateSoon())),
       library.onDidChange(() => this.#follow()),
@@ -167,8 +167,9 @@ export class NoteComments implements Disposable {
       }
     }
     for (const document of this.#digests.keys()) if (!this.isDigest(document)) this.#leave(document);
-    // VS Code has asked before it was known that this is a digest.
-    if (isNew) this.#offerRanges();
+    const offer = digests.size > 0 ? 'ranges' : 'none';
+    // VS Code may have asked before it was known that this is a digest.
+    if (isNew || offer !== this.#offer) this.#offerRanges(offer);
     this.#tellPlace();
   }
 
@@ -189,12 +190,18 @@ export class NoteComments implements Disposable {
   #scroll(document: TextDocument): void {
     const digest = this.#digests.get(document);
     if (digest?.isOutOfSight !== true) return;
-    void digest.update().then(() => this.#offerRanges(), () => undefined);
+    void digest.update().then(() => this.#offerRanges('ranges'), () => undefined);
   }
 
-  /** VS Code asks for the ranges when a provider comes, and after each edit. */
-  #offerRanges(): void {
-    this.#controller.commentingRangeProvider = { provideCommentingRanges: (document) => this.#listRanges(document) };
+  /**
+   * VS Code asks for the ranges when a provider comes, and after each edit. It asks for every document that opens, and keeps
+   * each for minutes after it was closed: so there is a provider only while a digest is to be seen.
+   */
+  #offerRanges(offer: 'ranges' | 'none'): void {
+    this.#offer = offer;
+    const provider = offer === 'none' ? undefined : { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) };
+    // The property may be cleared, which its type doesn't tell.
+    Object.assign(this.#controller, { commentingRangeProvider: provider });
   }
 
   async #listRanges(document: TextDocument): Promise<Range[]> {

@@ -130,7 +130,7 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       item.id = idOf(node);
       const notes = marks.notesOn.get(node.key)?.reduce((sum, { annotations }) => sum + Math.max(1, annotations.length), 0) ?? 0;
       const isCited = marks.cited.has(node.key);
-      item.iconPath = new ThemeIcon(notes > 0 ? 'note' : isCited ? 'quote' : 'file');
+      item.iconPath = new ThemeIcon(notes > 0 ? 'note' : isCited ? 'check' : 'file');
       const told = notes === 0 ? describePaper(node.paper) : words.notedPaper(describePaper(node.paper), notes);
       item.accessibilityInformation = { label: isCited ? words.citedPaper(told) : told };
       return item;
