@@ -1,6 +1,7 @@
 import {
   CloseAction,
   ErrorAction,
+  FileChangeType,
   LanguageClient,
   RevealOutputChannelOn,
   State,
@@ -8,7 +9,7 @@ import {
   type ErrorHandler,
   type Middleware,
 } from 'vscode-languageclient/node';
-import { EventEmitter, window, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
+import { EventEmitter, FileSystemError, window, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
 import { isForeign, serverDocumentSelector } from './documents';
 import { words } from './words';
 
@@ -55,7 +56,7 @@ export class Server implements Disposable {
     this.#setState('starting');
     const client = this.#createClient();
     this.#client = client;
-    this.#started = client.start().catch((error: unknown) => {
+    this.#started = client.start().then(() => tellGone(client)).catch((error: unknown) => {
       this.#log.error('The server could not be started.', String(error));
       // A server that came up and crashed is being started again by now.
       if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
@@ -132,6 +133,25 @@ export class Server implements Disposable {
     if (this.#state === state) return;
     this.#state = state;
     this.#stateChanged.fire(state);
+  }
+}
+
+/**
+ * VS Code keeps documents for minutes after they were closed, and a new server hears of all: of those whose file went
+ * meanwhile it is told, so that they don't come back to life.
+ */
+async function tellGone(client: LanguageClient): Promise<void> {
+  const saved = workspace.textDocuments.filter((document) => !document.isDirty && !document.isUntitled && !isForeign(document));
+  const gone = await Promise.all(saved.map(async ({ uri }) => ((await isThere(uri)) ? [] : [{ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Deleted }])));
+  if (gone.flat().length > 0) await client.sendNotification('workspace/didChangeWatchedFiles', { changes: gone.flat() });
+}
+
+async function isThere(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    return !(error instanceof FileSystemError && error.code === 'FileNotFound');
   }
 }
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor, type Uri } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
 import { editorOf, hoverOver, openDraft } from './support/editing';
@@ -15,6 +16,11 @@ async function noteText(): Promise<string> {
 }
 
 const reads = (words: string): Promise<unknown> => waitFor(`the note file with "${words}"`, async () => (await noteText()).includes(words));
+/** In the sample workspace, which is no repository before. */
+function git(...words: readonly string[]): void {
+  execFileSync('git', ['-c', 'user.name=Writer', '-c', 'user.email=writer@example.org', ...words], { cwd: sampleUri('.').fsPath });
+}
+
 const isThere = async (uri: Uri): Promise<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
 
 async function removeNotes(): Promise<void> {
@@ -46,7 +52,10 @@ async function seed(annotations: readonly (readonly [quote: string, body: string
     return JSON.stringify({ prefix, suffix }).replaceAll('\\n', ' ');
   };
   const blocks = annotations.map(([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`);
-  await workspace.fs.writeFile(noteUri(), Buffer.from(`---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\nstatus: ${status}\n---\n${blocks.join('')}`));
+  const seeded = `---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\nstatus: ${status}\n---\n${blocks.join('')}`;
+  await workspace.fs.writeFile(noteUri(), Buffer.from(seeded));
+  // An editor that has the file of the test before takes a moment to read it anew.
+  await waitFor('the note file', async () => (await noteText()) === seeded);
 }
 
 type Shown = ReturnType<ReturnType<typeof getMarginalia>['exports']['shownNotes']>;
@@ -216,16 +225,22 @@ suite('notes', () => {
     await editor.document.save();
     await commands.executeCommand('marginalia.restartServer');
     await both('It carries two small letters at once, and neither gets wet');
-    // Another branch: no notes, and another digest. Then back.
-    const digest = Buffer.from(editor.document.getText());
-    const note = await workspace.fs.readFile(noteUri());
-    await removeNotes();
-    await workspace.fs.writeFile(desk.uri('digest.txt'), Buffer.from('Octavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n'));
-    await waitFor('no notes', () => shownIn(editor).length === 0);
-    await workspace.fs.writeFile(desk.uri('digest.txt'), digest);
-    await workspace.fs.writeFile(noteUri(), note);
-    await waitFor('the digest as before', () => editor.document.getText() === digest.toString());
-    await both('It carries two small letters at once, and neither gets wet');
+    const before = editor.document.getText();
+    try {
+      git('init', '--quiet', '--initial-branch=noted');
+      git('add', 'notes', desk.path('digest.txt'));
+      git('commit', '--quiet', '--message=Notes');
+      git('checkout', '--quiet', '-b', 'bare');
+      git('rm', '--quiet', '-r', 'notes');
+      await workspace.fs.writeFile(desk.uri('digest.txt'), Buffer.from('Octavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n'));
+      git('commit', '--quiet', '--all', '--message=Another digest, and no notes');
+      await waitFor('no notes', () => shownIn(editor).length === 0);
+      git('checkout', '--quiet', 'noted');
+      await waitFor('the digest as before', () => editor.document.getText() === before);
+      await both('It carries two small letters at once, and neither gets wet');
+    } finally {
+      await workspace.fs.delete(sampleUri('.git'), { recursive: true });
+    }
     await person.screenshot('notes-branch');
   });
 
