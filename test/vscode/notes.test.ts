@@ -77,8 +77,12 @@ function rangeOf({ document }: TextEditor, words: string): Range {
 }
 
 async function openThread(words: string): Promise<void> {
-  await commands.executeCommand('workbench.action.expandAllComments');
-  await waitFor(`the note "${words}"`, async () => (await person.see(body)).some((seen) => seen.includes(words)));
+  // A thread that is just closing, as one that was resolved, takes no notice.
+  await waitFor(`the note "${words}"`, async () => {
+    if ((await person.see(body)).some((seen) => seen.includes(words))) return true;
+    await commands.executeCommand('workbench.action.expandAllComments');
+    return false;
+  });
 }
 
 /** Writes other words into the only comment that is open, and saves them. */
