@@ -1,88 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor, type Uri } from 'vscode';
-import { clearDesks, createDesk, type Desk } from './support/desk';
+import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor } from 'vscode';
+import { clearDesks } from './support/desk';
 import { editorOf, hoverOver, openDraft } from './support/editing';
+import { body, box, noteText, noteUri, openDigest, openThread, rangeOf, reads, removeNotes, seed, select, shownIn, standsAt } from './support/noteEditing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, getMarginalia, libraryIsReady, notifications, quickPickRows, sampleUri } from './support/workbench';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri } from './support/workbench';
 
-const text = 'Zephyrion: Winds of Paper\n\nZephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered.\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n';
-const noteUri = (): Uri => sampleUri('notes/zephyrion.md');
-
-async function noteText(): Promise<string> {
-  const open = workspace.textDocuments.find(({ uri }) => uri.toString() === noteUri().toString());
-  return open?.getText() ?? Buffer.from(await workspace.fs.readFile(noteUri())).toString('utf8');
-}
-
-const reads = (words: string): Promise<unknown> => waitFor(`the note file with "${words}"`, async () => (await noteText()).includes(words));
 /** In the sample workspace, which is no repository before. */
 function git(...words: readonly string[]): void {
   execFileSync('git', ['-c', 'user.name=Writer', '-c', 'user.email=writer@example.org', ...words], { cwd: sampleUri('.').fsPath });
-}
-
-const isThere = async (uri: Uri): Promise<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
-
-async function removeNotes(): Promise<void> {
-  if (await isThere(sampleUri('notes'))) await workspace.fs.delete(sampleUri('notes'), { recursive: true });
-}
-
-/** Opens a digest of its own. */
-async function openDigest(): Promise<{ readonly desk: Desk; readonly editor: TextEditor }> {
-  const desk = await createDesk({ 'digest.txt': text });
-  const editor = await openDraft(desk.path('digest.txt'));
-  await waitFor('marks of what can be annotated', async () => (await person.see('.editor-instance .comment-range-glyph')).length > 0);
-  // The lines above titles move the text.
-  await waitFor('the lines above titles', async () => (await person.see('.codelens-decoration')).length === 2);
-  return { desk, editor };
-}
-
-async function select(editor: TextEditor, words: string): Promise<void> {
-  const start = editor.document.getText().indexOf(words);
-  const { document } = editor;
-  await window.showTextDocument(document, { preview: false, selection: new Range(document.positionAt(start), document.positionAt(start + words.length)) });
-  await waitFor('the selection', () => document.getText(editor.selection) === words);
-}
-
-/** A note file as the extension writes them, with annotations n-1, n-2, ... */
-async function seed(annotations: readonly (readonly [quote: string, body: string])[], status = 'reading'): Promise<void> {
-  const around = (quote: string): string => {
-    const start = text.indexOf(quote);
-    const [prefix, suffix] = start < 0 ? ['', ''] : [text.slice(Math.max(0, start - 30), start), text.slice(start + quote.length, start + quote.length + 30)];
-    return JSON.stringify({ prefix, suffix }).replaceAll('\\n', ' ');
-  };
-  const blocks = annotations.map(([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`);
-  const seeded = `---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\nstatus: ${status}\n---\n${blocks.join('')}`;
-  await workspace.fs.writeFile(noteUri(), Buffer.from(seeded));
-  // An editor that has the file of the test before takes a moment to read it anew.
-  await waitFor('the note file', async () => (await noteText()) === seeded);
-}
-
-type Shown = ReturnType<ReturnType<typeof getMarginalia>['exports']['shownNotes']>;
-
-function shownIn({ document }: TextEditor): Shown {
-  return getMarginalia().exports.shownNotes(document.uri.toString());
-}
-
-/** Waits until the note with these words stands at the passage. */
-async function standsAt(editor: TextEditor, passage: string, words: string): Promise<void> {
-  const places = (): readonly string[] => shownIn(editor).map(({ range, body: seen }) => `${range === undefined ? '' : editor.document.getText(range)}: ${seen}`);
-  await waitFor(`"${words}" at "${passage}"`, () => places().includes(`${passage}: ${words}`)).catch(() => assert.deepEqual(places(), [`${passage}: ${words}`]));
-}
-
-function rangeOf({ document }: TextEditor, words: string): Range {
-  const start = document.getText().indexOf(words);
-  assert.ok(start >= 0, `"${words}" stands in ${document.fileName}`);
-  return new Range(document.positionAt(start), document.positionAt(start + words.length));
-}
-
-async function openThread(words: string): Promise<void> {
-  // A thread that is just closing, as one that was resolved, takes no notice.
-  await waitFor(`the note "${words}"`, async () => {
-    if ((await person.see(body)).some((seen) => seen.includes(words))) return true;
-    await commands.executeCommand('workbench.action.expandAllComments');
-    return false;
-  });
 }
 
 /** Writes other words into the only comment that is open, and saves them. */
@@ -103,9 +31,6 @@ async function treeRows(): Promise<readonly { readonly label: string; readonly d
 }
 
 const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
-
-const body = '.review-widget .comment-body';
-const box = '.review-widget .comment-form .monaco-editor';
 
 suite('notes', () => {
   suiteSetup(async () => {
@@ -356,14 +281,14 @@ suite('notes', () => {
     const draft = await prepareDrag();
     await person.drag(row('Zephyrion'), { word: 'away' });
     await waitFor('the citation', () => draft.document.getText() !== 'Carried away by the wind.\n');
-    assert.equal(draft.document.getText(), 'Carried aw [@zephyrion]ay by the wind.\n');
+    assert.equal(draft.document.getText(), 'Carried away [@zephyrion] by the wind.\n');
   });
 
   test('a note is dragged into a draft', async () => {
     const draft = await prepareDrag();
     await person.drag(row('Ask about #stamps'), { word: 'wind' });
     await waitFor('the quotation', () => draft.document.getText() !== 'Carried away by the wind.\n');
-    assert.equal(draft.document.getText(), 'Carried away by the wi"two letters at once" [@zephyrion]nd.\n');
+    assert.equal(draft.document.getText(), 'Carried away by the wind "two letters at once" [@zephyrion].\n');
     await person.screenshot('notes-dragged');
   });
 });

@@ -30,9 +30,13 @@ export class DigestThreads {
   readonly #shown = new Map<string, ShownNote>();
   #answered: Answered | undefined;
   #pending: Promise<void> | undefined;
+  /** Whether something changed since the request that is on its way was sent. */
+  #isStale = false;
   #timer: NodeJS.Timeout | undefined;
   /** While the writer's own change is on its way, what comes back of it is no news. */
   #held = 0;
+  /** Grows when such a change begins and ends. */
+  #ownChanges = 0;
   #isDisposed = false;
 
   /** `told` is called when threads or abstracts are others than before. */
@@ -59,8 +63,7 @@ export class DigestThreads {
 
   /** Of this version of the digest, as far as threads are shown. */
   async abstracts(): Promise<readonly Abstract[]> {
-    // What was on its way already may be of the version before.
-    for (let tries = 0; tries < 2 && this.#answered?.version !== this.document.version; tries++) await this.update();
+    if (this.#answered?.version !== this.document.version) await this.update();
     return this.#answered?.abstracts ?? [];
   }
 
@@ -70,18 +73,22 @@ export class DigestThreads {
     this.#timer = setTimeout(() => void this.update().catch(() => undefined), restMilliseconds);
   }
 
+  /** Until what is shown is what the server knows at this moment, or later. */
   async update(): Promise<void> {
-    this.#pending ??= this.#ask().finally(() => (this.#pending = undefined));
+    this.#isStale = true;
+    this.#pending ??= this.#askWhileStale().finally(() => (this.#pending = undefined));
     return this.#pending;
   }
 
   /** Does the writer's own change; what is shown follows when it is done. */
   async during<T>(change: () => Promise<T>): Promise<T> {
     this.#held += 1;
+    this.#ownChanges += 1;
     try {
       return await change();
     } finally {
       this.#held -= 1;
+      this.#ownChanges += 1;
       this.updateSoon();
     }
   }
@@ -109,8 +116,16 @@ export class DigestThreads {
     this.#shown.clear();
   }
 
+  async #askWhileStale(): Promise<void> {
+    while (this.#isStale && !this.#isDisposed) {
+      this.#isStale = false;
+      await this.#ask();
+    }
+  }
+
   async #ask(): Promise<void> {
     const { version } = this.document;
+    const ownChanges = this.#ownChanges;
     const stretch = this.#stretch();
     const range = stretch === undefined ? {} : { range: { start: fromPosition(stretch.start), end: fromPosition(stretch.end) } };
     const answer = await this.#notes.threads({ uri: this.document.uri.toString(), ...range });
@@ -118,7 +133,8 @@ export class DigestThreads {
     // What is told of another text would stand at wrong words. It is asked for again.
     if (this.document.version !== version) return this.updateSoon();
     this.#answered = { version, stretch, abstracts: answer?.abstracts ?? [] };
-    if (this.#held > 0) return;
+    // What was asked before such a change was done knows nothing of it. It is asked for again when it is.
+    if (this.#held > 0 || this.#ownChanges !== ownChanges) return;
     this.#show(answer?.threads ?? []);
     this.#told();
   }

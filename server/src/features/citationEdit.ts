@@ -2,6 +2,7 @@ import type { CitationKey } from '../model/citation';
 import type { TextEdit } from '../model/draft';
 import { chooseKey } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
+import { skipWord, skipWordOrCitation } from './parts/insertionPlace';
 import { findItemAt } from './parts/keyAt';
 
 export interface CitationEdit extends TextEdit {
@@ -11,20 +12,23 @@ export interface CitationEdit extends TextEdit {
 
 /**
  * The edit that cites a paper at a place of a draft, under the key that the draft has for it; with `replace` in the place
- * of the key that stands there. Words of the paper stand as a quotation before a citation of their own. undefined where the
- * document is no draft.
+ * of the key that stands there. Words of the paper stand as a quotation before a citation of their own. Nothing goes into a
+ * word. undefined where the document is no draft.
  */
 export function citationEdit(snapshot: Snapshot, uri: string, offset: number, key: string, mode: 'insert' | 'replace' = 'insert', quotation?: string): CitationEdit | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const paper = snapshot.library().findByKey(key);
   const written = paper === undefined ? key : chooseKey(snapshot, uri, paper);
+  const { language, text } = draft;
   if (quotation !== undefined) {
-    const { language, text } = draft;
-    const newText = `${language.renderQuotation(quotation)} ${language.renderCitation([written], 'parenthetical', text)}`;
-    return { span: { start: offset, end: offset }, newText, written };
+    const at = skipWordOrCitation(draft, offset);
+    const before = /[^\s([{]$/.test(text.slice(Math.max(0, at - 1), at)) ? ' ' : '';
+    const behind = /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ? ' ' : '';
+    const newText = `${before}${language.renderQuotation(quotation)} ${language.renderCitation([written], 'parenthetical', text)}${behind}`;
+    return { span: { start: at, end: at }, newText, written };
   }
   const item = mode === 'replace' ? findItemAt(draft, offset) : undefined;
-  const edit = item === undefined ? draft.language.insertCitation(draft.text, draft.scan(), offset, written) : draft.language.replaceKey(draft.text, item.keySpan, written);
+  const edit = item === undefined ? language.insertCitation(text, draft.scan(), skipWord(draft, offset), written) : language.replaceKey(text, item.keySpan, written);
   return { ...edit, written };
 }

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { NoteEdit } from '../features/notes/noteEdit';
-import { listNotes } from '../features/notes/listNotes';
+import { listNotes, type NoteSummary } from '../features/notes/listNotes';
 import { listThreads } from '../features/notes/noteThreads';
 import { listDigestPapers } from '../features/notes/digestPassage';
 import type { Span } from '../base/span';
@@ -13,7 +13,7 @@ import { emptyRange, normalizeUri, toRange } from './convert';
 import { createAnchor } from './createAnchor';
 import { createRoute } from './handle';
 import type { NoteKeeper } from './noteKeeper';
-import { noteMethods, type AnnotateAnswer, type AnnotateParams, type NotesAnswer, type ThreadsAnswer, type ThreadsParams, type UndoNoteParams } from './noteRequests';
+import { noteMethods, type AnnotateAnswer, type AnnotateParams, type ListedNote, type NotesAnswer, type ThreadsAnswer, type ThreadsParams, type UndoNoteParams } from './noteRequests';
 import type { LspRange } from './requests';
 
 /** Requests about notes; `noteRequests.ts` says what each means. */
@@ -31,12 +31,7 @@ export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, 
 
   route<unknown, NotesAnswer>(noteMethods.notes, { notes: [], cited: [] }, async () => {
     const snapshot = await host.snapshotWithDrafts();
-    const notes = listNotes(snapshot).map(({ file, annotations, ...note }) => ({
-      ...note,
-      uri: clientUri(note.uri),
-      annotations: annotations.map(({ span, ...annotation }) => ({ ...annotation, block: toRange(file, span) })),
-    }));
-    return { notes, cited: listCited(snapshot) };
+    return { notes: listNotes(snapshot).map((summary) => toListedNote(summary, clientUri)), cited: listCited(snapshot) };
   });
 
   route<AnnotateParams, AnnotateAnswer>(noteMethods.annotate, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, (params) => {
@@ -79,6 +74,21 @@ function tellChanges(connection: Connection, host: WorkspaceHost): void {
 
 function listCited(snapshot: Snapshot): string[] {
   return [...getCitedPapers(snapshot).keys()].map(({ key }) => key);
+}
+
+function toListedNote({ found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary, clientUri: (uri: string) => string): ListedNote {
+  return {
+    uri: clientUri(uri),
+    kind: note.kind,
+    ...(paper === undefined ? {} : { key: paper.key }),
+    title,
+    ...(note.status === undefined ? {} : { status: note.status }),
+    tags,
+    annotations: note.annotations.map((annotation) => {
+      const { id, selector, body, tags: own, isResolved, span } = annotation;
+      return { id, quote: selector.exact, body, tags: own, isOrphan: orphans.has(annotation), isResolved, block: toRange(file, span) };
+    }),
+  };
 }
 
 function toThreadsAnswer(snapshot: Snapshot, uri: string, stretch: Span, clientUri: (uri: string) => string): ThreadsAnswer {

@@ -2,7 +2,8 @@
 //
 //   npm test                                   everything, this included
 //   npm run test:vscode                        the source tree only
-//   npm run test:vscode -- --only "hover"      only tests whose full name contains the words
+//   npm run test:vscode -- --only "hover"      only tests whose full name contains the words; for those of a window that comes
+//                                              after another one, "restart"
 //   VSCODE_EXECUTABLE=/usr/share/code/code npm test    in this desktop VS Code (the program, not the `code` script)
 //
 // Desktop VS Code is taken where there is a display and one is named, downloaded already or to be had; otherwise the browser
@@ -11,6 +12,7 @@
 // Screenshots: test-results/screenshots/. After a failure, logs: test-results/logs/. Everything installed: .vscode-test/.
 //
 // A new test: a file test/vscode/<what>.test.ts with `suite` and `test`; it is found by its name. Helpers: test/vscode/support.
+// What must hold from one window to the next stands in test/vscode/restart: a window for each file, on the same folder.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowserBuild } from './browserBuild.mjs';
@@ -24,6 +26,8 @@ import { createTestReport } from './testReport.mjs';
 import { desktopVersion } from './versions.mjs';
 
 const viewport = { width: 1280, height: 800 };
+/** Test files of the windows that come after each other on what the first one leaves. */
+const restarts = [['restart/leave'], ['restart/comeBack']];
 /** A run in which nothing is reported for so long (ms) hangs; mocha ends a single test much earlier. */
 const stallLimit = 90_000;
 
@@ -36,16 +40,21 @@ const stallLimit = 90_000;
 export async function runInVscode({ only, vsix } = {}) {
   const began = Date.now();
   let run;
-  let counts;
+  const counts = { passed: 0, failed: 0 };
+  const windows = [findTestFiles(), ...(only === undefined || /restart/i.test(only) ? restarts : [])];
   try {
     const desktop = await findDesktopBuild();
     const name = 'executable' in desktop ? `desktop VS Code, ${desktop.executable}` : `the browser build of VS Code ${desktopVersion}, since for the desktop one ${desktop.reason}`;
     console.log(`\n▶ ${vsix === undefined ? 'vscode: the source tree' : 'vsix: the installed package'} in ${name}`);
     run = await createRunFolder();
-    counts = await runSuite(run, desktop, { only, vsix });
+    for (const [index, files] of windows.entries()) {
+      const { passed, failed } = await runWindow(run, desktop, { files, only, vsix, isFirst: index === 0 });
+      counts.passed += passed;
+      counts.failed += failed;
+    }
   } catch (error) {
     console.log(`✖ VS Code could not run the tests\n${error.stack}`);
-    counts = { passed: 0, failed: 1 };
+    counts.failed += 1;
   } finally {
     await run?.remove();
   }
@@ -53,17 +62,18 @@ export async function runInVscode({ only, vsix } = {}) {
   return counts;
 }
 
-async function runSuite(run, desktop, { only, vsix }) {
+async function runWindow(run, desktop, { files, only, vsix, isFirst }) {
   const report = createTestReport(run.tests);
   let lose;
   const lost = new Promise((resolve) => (lose = resolve));
   let editor;
   const act = createPerson(() => editor.getPage(), join(resultsFolder, vsix === undefined ? 'screenshots' : 'screenshots/vsix'));
   const wire = await startPersonServer({ act, report: report.add, lost: () => lose('the extension host went away') });
-  const wishes = { url: wire.url, files: findTestFiles(), only, installedIn: vsix === undefined ? undefined : run.extensions };
+  const wishes = { url: wire.url, files, only, installedIn: vsix === undefined ? undefined : run.extensions };
   const options = {
     ...desktop,
-    vsix,
+    // It is installed once for all windows.
+    vsix: isFirst ? vsix : undefined,
     viewport,
     // Marginalia comes from the source tree or from the package; the tests come with an extension of their own.
     developed: vsix === undefined ? [run.tests, projectRoot] : [run.tests],

@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { citationEdit } from '../../../server/src/features/citationEdit';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
-/** The draft before, with the cursor, and after citing `kiteformer` there. */
-function checkCitationEdit(before: string, after: string, path = '/draft.md'): void {
+/** The draft before, with the cursor, and after citing `kiteformer` there, with words of it or without. */
+function checkCitationEdit(before: string, after: string, path = '/draft.md', quotation?: string): void {
   const { snapshot, cursor } = createFixtureWorkspace(`//- ${path}\n${before}`);
-  const edit = citationEdit(snapshot, cursor.uri, cursor.offset, 'kiteformer');
+  const edit = citationEdit(snapshot, cursor.uri, cursor.offset, 'kiteformer', 'insert', quotation);
   assert.ok(edit);
   assert.equal(applyEdits(cursor.file.text, [edit]), after);
 }
@@ -27,6 +27,23 @@ test('Markdown: one more item in the citation under the cursor', () => {
 test('Markdown: behind a citation and beside a narrative one a new one', () => {
   checkCitationEdit('as [@a]<|>.', 'as [@a] [@kiteformer].');
   checkCitationEdit('as @a<|> says', 'as @a [@kiteformer] says');
+});
+
+test('nothing goes into a word: what is dropped there stands behind it', () => {
+  checkCitationEdit('as sho<|>wn here.', 'as shown [@kiteformer] here.');
+  checkCitationEdit('as sho<|>wn here.', 'as shown~\\cite{kiteformer} here.', '/draft.tex');
+  checkCitationEdit('\u98ce<|>\u7b5d', '\u98ce\u7b5d [@kiteformer]');
+});
+
+test('words of the paper stand behind the word or the citation, with a space on each side that needs one', () => {
+  const check = (before: string, after: string, path?: string): void => checkCitationEdit(before, after, path, 'flies low');
+  check('as sho<|>wn here.', 'as shown "flies low" [@kiteformer] here.');
+  check('as shown<|>.', 'as shown "flies low" [@kiteformer].');
+  check('as <|>shown', 'as "flies low" [@kiteformer] shown');
+  check('(<|>)', '("flies low" [@kiteformer])');
+  check('as [see @a, p.<|> 3].', 'as [see @a, p. 3] "flies low" [@kiteformer].');
+  check('<|>', '"flies low" [@kiteformer]');
+  check('as \\cite{a<|>}.', "as \\cite{a} ``flies low'' \\cite{kiteformer}.", '/draft.tex');
 });
 
 test('LaTeX: a new command, tied to the word before it', () => {
@@ -51,8 +68,8 @@ test('the result cites the paper, wherever the cursor stands', () => {
     const { language } = snapshot.drafts.get(uri)!;
     const citedBefore = keysOf(text, language);
     for (let offset = 0; offset <= text.length; offset++) {
-      // Inside of a word or a command no writer inserts a citation.
-      if (/\w/.test(text[offset] ?? '') && /[\w\\@ ]/.test(text[offset - 1] ?? '')) continue;
+      // At the start of a word or a name no writer inserts a citation.
+      if (/\w/.test(text[offset] ?? '') && /[\\@ ]/.test(text[offset - 1] ?? '')) continue;
       const edit = citationEdit(host.snapshot, uri, offset, 'kiteformer')!;
       const after = applyEdits(text, [edit]);
       assert.deepEqual(keysOf(after, language).filter((key) => key !== 'kiteformer'), citedBefore, after);

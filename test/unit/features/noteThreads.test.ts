@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listThreads, placeInAbstract } from '../../../server/src/features/notes/noteThreads';
+import { findOrphans, listThreads } from '../../../server/src/features/notes/noteThreads';
 import { getNotes } from '../../../server/src/workspace/notes';
-import { digestUri, drawNote, noteUri, openDesk, spanOf } from './notesDesk';
+import { digestUri, drawNote, kiteAbstract, noteUri, openDesk, spanOf } from './notesDesk';
 
 const note = drawNote([{ id: 'a', quote: 'It carries two boats' }, { id: 'b', quote: 'Nothing of this kind stands there' }]);
 
@@ -22,9 +22,15 @@ test('only papers in the stretch, and only digests', () => {
   assert.equal(listThreads(desk.snapshot, noteUri, { start: 0, end: 1 }), undefined);
 });
 
-test('in the abstract as the library has it', () => {
-  const { snapshot } = openDesk(note);
-  const [paper] = snapshot.library().resolveKey('kite');
-  const [first] = placeInAbstract(paper!, getNotes(snapshot).notesOn(paper!));
-  assert.ok(first?.place.kind === 'found' && paper!.abstract.slice(first.place.span.start, first.place.span.end) === 'It carries two boats');
+test('an orphan is what stands in no version of the abstract', () => {
+  const orphans = (more = ''): readonly string[] => {
+    const { snapshot } = openDesk(note, more);
+    const [paper] = snapshot.library().resolveKey('kite');
+    return getNotes(snapshot).notesOn(paper!).flatMap((found) => findOrphans(paper!, found)).map(({ annotation }) => annotation.id);
+  };
+  assert.deepEqual(orphans(), ['b']);
+  const version = (abstract: string): string => `//- /b-digest.txt\nKite: Rivers of Snow\n\n${abstract}\n\n`;
+  const longer = `${kiteAbstract} Then it goes on, and on, and on, until nobody listens any more.`;
+  assert.deepEqual(orphans(version(longer.replace('It carries two boats', 'Cargo is taken'))), ['b'], 'in the shorter version');
+  assert.deepEqual(orphans(version('We present Kite. Nothing of this kind stands there.')), [], 'in the version of the other digest');
 });

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from '../notes/digestPassage';
 import { noteEdit } from '../notes/noteEdit';
 import { hasBrokenComment, setSelector } from '../../annotations/note/editNote';
-import { placeInAbstract } from '../notes/noteThreads';
+import { findOrphans } from '../notes/noteThreads';
 
 /** Something that can be done with notes at a place. */
 export interface NoteAction {
@@ -34,12 +34,12 @@ export function listNoteActions(snapshot: Snapshot, uri: string, span: Span, id:
   }
   if (subject.kind === 'unknown') return [];
   const { abstract } = subject.paper;
-  return placeInAbstract(subject.paper, [found])
+  return findOrphans(subject.paper, found)
     .filter(({ annotation: { quoteSpan } }) => quoteSpan.start <= span.end && span.start <= quoteSpan.end)
-    .flatMap(({ annotation, place }) =>
-      place.kind === 'found' || hasBrokenComment(file.text, annotation)
+    .flatMap(({ annotation, candidates }) =>
+      hasBrokenComment(file.text, annotation)
         ? []
-        : place.candidates.map((candidate) =>
+        : candidates.map((candidate) =>
             change(`It belongs to "${shorten(abstract.slice(candidate.start, candidate.end))}"`, setSelector({ text: file.text, note }, annotation, createSelector(abstract, candidate))),
           ),
     );

@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem';
 import { getNotes, type NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
-import { placeInAbstract } from '../notes/noteThreads';
+import { findOrphans } from '../notes/noteThreads';
 
 /** What is wrong in a note of the writer's own: parts that can't be read, passages and papers that are gone. Silent on notes of other programs. */
 export function detectNoteProblems(snapshot: Snapshot, uri: string): readonly Problem[] {
@@ -15,9 +15,8 @@ export function detectNoteProblems(snapshot: Snapshot, uri: string): readonly Pr
 function detectOrphans(found: NoteFile): readonly Problem[] {
   const { note, subject } = found;
   if (subject.kind === 'known') {
-    return placeInAbstract(subject.paper, [found]).flatMap(({ annotation, place }): readonly Problem[] =>
-      place.kind === 'found' ? [] : [{ span: annotation.quoteSpan, code: 'orphan-annotation', message: 'This passage could not be located in the abstract. The note is kept; choose where it belongs.' }],
-    );
+    const message = 'This passage could not be located in the abstract. The note is kept; choose where it belongs.';
+    return findOrphans(subject.paper, found).map(({ annotation }) => ({ span: annotation.quoteSpan, code: 'orphan-annotation', message }));
   }
   const span = note.titleSpan ?? note.metadataSpan ?? { start: 0, end: 0 };
   const message =

@@ -1,54 +1,41 @@
 import { fileName } from '../../base/fileName';
-import type { Span } from '../../base/span';
+import type { Annotation } from '../../model/annotation';
+import type { Paper } from '../../model/paper';
 import { getNotes, type NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { DraftFile } from '../../workspace/textFile';
-import { placeInAbstract } from './noteThreads';
+import { findOrphans } from './noteThreads';
 
-/** A note as a list shows it. */
-export interface ListedNote {
-  readonly uri: string;
-  readonly file: DraftFile;
-  readonly kind: 'own' | 'foreign';
-  /** Of the paper that it is on; not there where the library has none, or one with the note's key and another title. */
-  readonly key?: string;
+/** A note, and what a list tells of it beside its own words. */
+export interface NoteSummary {
+  readonly found: NoteFile;
+  /** undefined where the library has none, or one with the note's key and another title. */
+  readonly paper: Paper | undefined;
+  /** Of the paper, else as the note says; the file's name where it says none. */
   readonly title: string;
-  readonly status?: string;
+  /** Of its metadata and of its annotations, each once. */
   readonly tags: readonly string[];
-  readonly annotations: readonly {
-    readonly id: string;
-    readonly quote: string;
-    readonly body: string;
-    readonly tags: readonly string[];
-    readonly isOrphan: boolean;
-    readonly isResolved: boolean;
-    readonly span: Span;
-  }[];
+  readonly orphans: ReadonlySet<Annotation>;
 }
 
-export function listNotes(snapshot: Snapshot): readonly ListedNote[] {
-  return getNotes(snapshot).notes.map(toListed);
+export function listNotes(snapshot: Snapshot): readonly NoteSummary[] {
+  return getNotes(snapshot).notes.map(summarize);
 }
 
-const listed = new WeakMap<NoteFile, ListedNote>();
+const summaries = new WeakMap<NoteFile, NoteSummary>();
 
 /** Kept with the note: passages are looked for once. */
-function toListed(found: NoteFile): ListedNote {
-  const known = listed.get(found);
+function summarize(found: NoteFile): NoteSummary {
+  const known = summaries.get(found);
   if (known !== undefined) return known;
-  const { uri, file, note, subject } = found;
+  const { uri, note, subject } = found;
   const paper = subject.kind === 'known' ? subject.paper : undefined;
-  const places = paper === undefined ? [] : placeInAbstract(paper, [found]);
-  const made: ListedNote = {
-    uri,
-    file,
-    kind: note.kind,
-    ...(paper === undefined ? {} : { key: paper.key }),
+  const made: NoteSummary = {
+    found,
+    paper,
     title: paper?.title ?? note.title ?? fileName(uri),
-    ...(note.status === undefined ? {} : { status: note.status }),
     tags: [...new Set([...note.tags, ...note.annotations.flatMap(({ tags }) => tags)])],
-    annotations: note.annotations.map(({ id, selector, body, tags, isResolved, span }, at) => ({ id, quote: selector.exact, body, tags, isResolved, isOrphan: places[at]?.place.kind !== 'found', span })),
+    orphans: new Set(paper === undefined ? note.annotations : findOrphans(paper, found).map(({ annotation }) => annotation)),
   };
-  listed.set(found, made);
+  summaries.set(found, made);
   return made;
 }

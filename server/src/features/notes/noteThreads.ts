@@ -36,9 +36,23 @@ export function listThreads(snapshot: Snapshot, uri: string, stretch: Span): rea
   });
 }
 
-/** Where the annotations of a paper stand in its abstract as the library has it: in one line. */
-export function placeInAbstract(paper: Paper, notes: readonly NoteFile[]): readonly PlacedAnnotation[] {
-  return notes.flatMap((note) => place(paper, note, createLocator(paper, paper.abstract), 0));
+/** An annotation whose passage stands in no abstract of its paper. */
+export interface Orphan {
+  readonly annotation: Annotation;
+  /** What is most like it in `paper.abstract`, the likest first. */
+  readonly candidates: readonly Span[];
+}
+
+/** Digests may have other versions of an abstract than the one that the library shows: a passage of any is there. */
+export function findOrphans(paper: Paper, { note }: NoteFile): readonly Orphan[] {
+  return note.annotations.flatMap((annotation) => {
+    const place = createLocator(paper, paper.abstract).locate(annotation.selector);
+    return place.kind === 'found' || stands(annotation, paper) ? [] : [{ annotation, candidates: place.candidates }];
+  });
+}
+
+function stands({ selector }: Annotation, { abstract, places }: Paper): boolean {
+  return places.some((place) => place.entry.abstract !== '' && place.entry.abstract !== abstract && createLocator(place, place.entry.abstract).locate(selector).kind === 'found');
 }
 
 function placeIn(text: string, { paper, entry, abstract }: DigestPaper, notes: readonly NoteFile[]): readonly PlacedAnnotation[] {

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { commands, Range, window, workspace, type TextEditor, type Uri } from 'vscode';
+import { createDesk, type Desk } from './desk';
+import { openDraft } from './editing';
+import { person } from './person';
+import { waitFor } from './waiting';
+import { getMarginalia, sampleUri } from './workbench';
+
+/** A digest of two papers: Zephyrion, which `noteUri` is on, and Octavine. */
+export const text = 'Zephyrion: Winds of Paper\n\nZephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered.\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n';
+
+/** The note file on Zephyrion. */
+export const noteUri = (): Uri => sampleUri('notes/zephyrion.md');
+
+/** What the note file says: unsaved words count. */
+export async function noteText(): Promise<string> {
+  const open = workspace.textDocuments.find(({ uri }) => uri.toString() === noteUri().toString());
+  return open?.getText() ?? Buffer.from(await workspace.fs.readFile(noteUri())).toString('utf8');
+}
+
+export const reads = (words: string): Promise<unknown> => waitFor(`the note file with "${words}"`, async () => (await noteText()).includes(words));
+
+const isThere = async (uri: Uri): Promise<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
+
+export async function removeNotes(): Promise<void> {
+  if (await isThere(sampleUri('notes'))) await workspace.fs.delete(sampleUri('notes'), { recursive: true });
+}
+
+/** Opens a digest of its own. */
+export async function openDigest(): Promise<{ readonly desk: Desk; readonly editor: TextEditor }> {
+  const desk = await createDesk({ 'digest.txt': text });
+  return { desk, editor: await openReadyDigest(desk.path('digest.txt')) };
+}
+
+/** Opens the file, which holds the digest, and waits until it can be annotated and its text moves no more. */
+export async function openReadyDigest(path: string): Promise<TextEditor> {
+  const editor = await openDraft(path);
+  await waitFor('marks of what can be annotated', async () => (await person.see('.editor-instance .comment-range-glyph')).length > 0);
+  // The lines above titles move the text.
+  await waitFor('the lines above titles', async () => (await person.see('.codelens-decoration')).length >= 2);
+  return editor;
+}
+
+export async function select(editor: TextEditor, words: string): Promise<void> {
+  const start = editor.document.getText().indexOf(words);
+  const { document } = editor;
+  await window.showTextDocument(document, { preview: false, selection: new Range(document.positionAt(start), document.positionAt(start + words.length)) });
+  await waitFor('the selection', () => document.getText(editor.selection) === words);
+}
+
+/** A note file as the extension writes them, with annotations n-1, n-2, ... */
+export async function seed(annotations: readonly (readonly [quote: string, body: string])[], status = 'reading'): Promise<void> {
+  const around = (quote: string): string => {
+    const start = text.indexOf(quote);
+    const [prefix, suffix] = start < 0 ? ['', ''] : [text.slice(Math.max(0, start - 30), start), text.slice(start + quote.length, start + quote.length + 30)];
+    return JSON.stringify({ prefix, suffix }).replaceAll('\\n', ' ');
+  };
+  const blocks = annotations.map(([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`);
+  const seeded = `---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\nstatus: ${status}\n---\n${blocks.join('')}`;
+  await workspace.fs.writeFile(noteUri(), Buffer.from(seeded));
+  // An editor that has the file of the test before takes a moment to read it anew.
+  await waitFor('the note file', async () => (await noteText()) === seeded);
+}
+
+type Shown = ReturnType<ReturnType<typeof getMarginalia>['exports']['shownNotes']>;
+
+/** The notes that the digest shows. */
+export function shownIn({ document }: TextEditor): Shown {
+  return getMarginalia().exports.shownNotes(document.uri.toString());
+}
+
+/** Waits until the note with these words stands at the passage. */
+export async function standsAt(editor: TextEditor, passage: string, words: string): Promise<void> {
+  const places = (): readonly string[] => shownIn(editor).map(({ range, body: seen }) => `${range === undefined ? '' : editor.document.getText(range)}: ${seen}`);
+  await waitFor(`"${words}" at "${passage}"`, () => places().includes(`${passage}: ${words}`)).catch(() => assert.deepEqual(places(), [`${passage}: ${words}`]));
+}
+
+export function rangeOf({ document }: TextEditor, words: string): Range {
+  const start = document.getText().indexOf(words);
+  assert.ok(start >= 0, `"${words}" stands in ${document.fileName}`);
+  return new Range(document.positionAt(start), document.positionAt(start + words.length));
+}
+
+export async function openThread(words: string): Promise<void> {
+  // A thread that is just closing, as one that was resolved, takes no notice.
+  await waitFor(`the note "${words}"`, async () => {
+    if ((await person.see(body)).some((seen) => seen.includes(words))) return true;
+    await commands.executeCommand('workbench.action.expandAllComments');
+    return false;
+  });
+}
+
+/** The words of the notes that are open. */
+export const body = '.review-widget .comment-body';
+/** Where a new note is typed. */
+export const box = '.review-widget .comment-form .monaco-editor';
