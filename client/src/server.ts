@@ -9,8 +9,9 @@ import {
   type ErrorHandler,
   type Middleware,
 } from 'vscode-languageclient/node';
-import { EventEmitter, FileSystemError, window, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument, type Uri } from 'vscode';
+import { EventEmitter, window, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
 import { isForeign, serverDocumentSelector } from './documents';
+import { findClosed, findGone } from './goneDocuments';
 import { words } from './words';
 
 export type ServerState = 'starting' | 'running' | 'failed';
@@ -30,6 +31,7 @@ export class Server implements Disposable {
   readonly #handlers = new Map<string, NotificationHandler>();
   readonly #stateChanged = new EventEmitter<ServerState>();
   readonly onDidChangeState: Event<ServerState> = this.#stateChanged.event;
+  readonly #tabs: Disposable;
   #client: LanguageClient | undefined;
   #started: Promise<void> = Promise.resolve();
   #state: ServerState = 'starting';
@@ -40,6 +42,9 @@ export class Server implements Disposable {
     this.#cacheFolder = cacheFolder;
     this.#log = log;
     this.#middleware = middleware;
+    this.#tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (this.#state === 'running' && this.#client !== undefined) void tellGone(this.#client, findClosed(closed)).catch(() => undefined);
+    });
   }
 
   get state(): ServerState {
@@ -56,7 +61,7 @@ export class Server implements Disposable {
     this.#setState('starting');
     const client = this.#createClient();
     this.#client = client;
-    this.#started = client.start().then(() => tellGone(client)).catch((error: unknown) => {
+    this.#started = client.start().then(() => tellGone(client, workspace.textDocuments)).catch((error: unknown) => {
       this.#log.error('The server could not be started.', String(error));
       // A server that came up and crashed is being started again by now.
       if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
@@ -85,6 +90,7 @@ export class Server implements Disposable {
   }
 
   dispose(): void {
+    this.#tabs.dispose();
     this.#stateChanged.dispose();
   }
 
@@ -136,23 +142,11 @@ export class Server implements Disposable {
   }
 }
 
-/**
- * VS Code keeps documents for minutes after they were closed, and a new server hears of all: of those whose file went
- * meanwhile it is told, so that they don't come back to life.
- */
-async function tellGone(client: LanguageClient): Promise<void> {
-  const saved = workspace.textDocuments.filter((document) => !document.isDirty && !document.isUntitled && !isForeign(document));
-  const gone = await Promise.all(saved.map(async ({ uri }) => ((await isThere(uri)) ? [] : [{ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Deleted }])));
-  if (gone.flat().length > 0) await client.sendNotification('workspace/didChangeWatchedFiles', { changes: gone.flat() });
-}
-
-async function isThere(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch (error) {
-    return !(error instanceof FileSystemError && error.code === 'FileNotFound');
-  }
+/** A new server hears of all documents that VS Code keeps; of those that nobody has any more it is told, so that they don't come back to life. */
+async function tellGone(client: LanguageClient, documents: readonly TextDocument[]): Promise<void> {
+  const gone = await findGone(documents);
+  const changes = gone.map(({ uri }) => ({ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Deleted }));
+  if (changes.length > 0) await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
 }
 
 /** For servers that cannot ask for `workspace/configuration` yet when they start: the settings, without their methods. */

@@ -65,5 +65,10 @@ suite('Treat This File as a Digest', () => {
     await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
     assert.deepEqual(digestGlobs(document.uri), globs);
     await isFound();
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await chooseCommand('Marginalia: Search Papers');
+    await waitFor('the search list', async () => (await quickPickInput()) === '');
+    await person.type('kumquat');
+    await waitForList('no paper', quickPickRows, (rows) => rows.length > 0 && rows.every(({ label }) => !label.startsWith('Kumquat: ')));
   });
 });

@@ -190,7 +190,7 @@ async function findTouchedFiles(
   uri: string,
   type: FileChangeType,
 ): Promise<readonly string[]> {
-  if (host.findKind(uri) !== undefined) return [uri];
+  if (host.findKind(uri) !== undefined || host.snapshot.open.has(uri)) return [uri];
   // A folder that went and came back at once is told of as one that was changed: files of it that did not come back are gone.
   const known = [...host.filesOnDisk].filter((file) => file.startsWith(`${uri}/`));
   if (type === FileChangeType.Created && !host.fileMatcher.isHidden(uri)) return [...known, ...(await findFiles(fileSystem, [uri], host.fileMatcher)).keys()];

@@ -27,11 +27,14 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 
-  readStamp: (uri) => readFileStamp(URI.parse(uri).fsPath),
+  async readStamp(uri) {
+    return isOnDisk(uri) ? readFileStamp(URI.parse(uri).fsPath) : undefined;
+  },
 
   replaceFile: (uri, before, after) => replaceFileOnDisk(URI.parse(uri).fsPath, before, after),
 
   async readFile(uri) {
+    if (!isOnDisk(uri)) throw new FileError('missing', 'The file does not exist.');
     const path = URI.parse(uri).fsPath;
     try {
       const { size } = await stat(path);
@@ -48,6 +51,11 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+/** Documents of other schemes, such as one without a name yet, are known from the editor alone. */
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith('file:');
+}
 
 async function readFileStamp(path: string): Promise<FileStamp | undefined> {
   try {

@@ -22,7 +22,7 @@ test('behind the citation for what stands by itself; inside for one more key', (
   assert.deepEqual(places('as \\cite{do<|>e} says', '/draft.tex'), ['as \\cite{do', 'as \\cite{doe}']);
 });
 
-test('code, math and metadata are left alone', () => {
+test('code is left alone', () => {
   assert.deepEqual(places('as `co<|>de` says'), ['as `co', 'as `co']);
-  assert.deepEqual(places('as $\\al<|>pha$ says', '/draft.tex'), ['as $\\al', 'as $\\al']);
+  assert.deepEqual(places('as \\verb+al<|>pha+ says', '/draft.tex'), ['as \\verb+al', 'as \\verb+al']);
 });

@@ -8,7 +8,7 @@ suite('restart', () => {
   test('the note of the window before stands at its passage, and opens', async () => {
     await libraryIsReady();
     const editor = await openReadyDigest(keptDigest);
-    await standsAt(editor, 'two long letters at once', 'Ask how heavy. #mail');
+    await standsAt(editor, 'It carries two long letters at once', 'Ask how heavy. #mail');
     await openThread('Ask how heavy. #mail');
     await waitFor('the note', async () => (await person.see(body)).length === 1);
     await person.screenshot('notes-restarted');

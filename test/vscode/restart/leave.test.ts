@@ -1,5 +1,5 @@
 import { Position, workspace } from 'vscode';
-import { openReadyDigest, body, box, rangeOf, reads, select, standsAt, text } from '../support/noteEditing';
+import { body, box, openReadyDigest, rangeOf, reads, select, standsAt, text } from '../support/noteEditing';
 import { person } from '../support/person';
 import { waitFor } from '../support/waiting';
 import { libraryIsReady, sampleUri } from '../support/workbench';
@@ -10,7 +10,7 @@ suite('restart', () => {
     await libraryIsReady();
     await workspace.fs.writeFile(sampleUri(keptDigest), Buffer.from(text));
     const editor = await openReadyDigest(keptDigest);
-    await select(editor, 'two letters at once');
+    await select(editor, 'It carries two letters at once');
     await person.hover({ word: 'Zephyrion folds' });
     await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
     await waitFor('a box', async () => (await person.see(box)).length > 0);
@@ -19,8 +19,8 @@ suite('restart', () => {
     await reads('Ask how heavy. #mail');
     await waitFor('the note', async () => (await person.see(body)).length > 0);
     await editor.edit((edit) => edit.insert(new Position(0, 0), 'Nimbular: A Cloud of its Own\n\nNimbular hangs above all others, and says nothing of letters at all.\n\n'));
-    await editor.edit((edit) => edit.replace(rangeOf(editor, 'two letters at once'), 'two long letters at once'));
-    await standsAt(editor, 'two long letters at once', 'Ask how heavy. #mail');
+    await editor.edit((edit) => edit.replace(rangeOf(editor, 'letters at once'), 'long letters at once'));
+    await standsAt(editor, 'It carries two long letters at once', 'Ask how heavy. #mail');
     await editor.document.save();
   });
 });
