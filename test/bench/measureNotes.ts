@@ -22,15 +22,13 @@ export async function measureNotes(papers: readonly BenchPaper[], withNotes: boo
   const uri = workspace.uriOf(digestName);
   await client.open(uri, 'plaintext', digest);
   const screen = { uri, range: { start: { line: 0, character: 0 }, end: { line: screenLines, character: 0 } } };
-  await client.ready;
-  const ready = performance.now() - started;
-  const atStart = await client.request<ThreadsAnswer>('marginalia/threads', screen);
-  const cold = performance.now() - started;
+  const since = async <T>(what: Promise<T>): Promise<readonly [T, number]> => [await what, performance.now() - started];
+  const [[, ready], [atStart, cold]] = await Promise.all([since(client.ready), since(client.request<ThreadsAnswer>('marginalia/threads', screen))]);
   const all = await client.request<ThreadsAnswer>('marginalia/threads', { uri });
   const coldAll = performance.now() - started;
   const warm = await timesOf(20, () => client.request('marginalia/threads', screen));
   const warmAll = await timesOf(20, () => client.request('marginalia/threads', { uri }));
-  const reopened = await timesOf(10, async () => {
+  const reopened = await timesOf(20, async () => {
     await client.close(uri);
     await client.open(uri, 'plaintext', digest);
     await client.request('marginalia/threads', screen);

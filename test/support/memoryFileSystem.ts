@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { FileError, type FileStamp, type FileSystem, type FolderEntry } from '../../server/src/workspace/fileSystem';
+import { FileError, type FileContent, type FileStamp, type FileSystem, type FolderEntry } from '../../server/src/workspace/fileSystem';
 
 let writes = 0;
 
@@ -41,10 +41,12 @@ export class MemoryFileSystem implements FileSystem {
     return Promise.resolve(content instanceof Uint8Array && modified !== undefined ? { size: content.byteLength, modified } : undefined);
   }
 
-  readFile(uri: string): Promise<Uint8Array> {
+  async readFile(uri: string): Promise<FileContent> {
     this.reads.push(uri);
     const content = this.files.get(uri) ?? new FileError('missing', 'The file does not exist.');
-    return content instanceof FileError ? Promise.reject(content) : Promise.resolve(content);
+    const stamp = await this.readStamp(uri);
+    if (content instanceof FileError || stamp === undefined) throw content;
+    return { bytes: content, stamp };
   }
 
   replaceFile(uri: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'> {

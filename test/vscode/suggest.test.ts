@@ -96,8 +96,10 @@ suite('narrowing a search', () => {
 
   test('behind topic: the topics are offered, Enter fills one in, and the words go on', async () => {
     await search('topic:');
-    const offered = await waitForList('topics', quickPickRows, (rows) => rows[0]?.label.startsWith('topic:') ?? false);
+    await waitForList('topics', quickPickRows, (rows) => rows[0]?.label.startsWith('topic:') ?? false);
     await person.screenshot('search-topics');
+    // The server of an earlier test may just have looked at its topics anew.
+    const offered = await quickPickRows();
     await person.press('Enter');
     const typed = await waitFor('the topic in the box', async () => ((await quickPickInput())?.endsWith(' ') ?? false) && quickPickInput());
     assert.equal(typed, `${offered[0]!.label} `);

@@ -82,7 +82,7 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
 /** What stands on disk; undefined where nothing can be read. */
 async function readText(fileSystem: FileSystem, uri: string): Promise<string | undefined> {
   try {
-    return decodeText(await fileSystem.readFile(uri)).text;
+    return decodeText((await fileSystem.readFile(uri)).bytes).text;
   } catch {
     return undefined;
   }

@@ -22,7 +22,7 @@ export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, 
 
   route<ThreadsParams, ThreadsAnswer | null>(noteMethods.threads, null, async ({ uri: rawUri, range }) => {
     const uri = normalizeUri(rawUri);
-    const snapshot = await host.snapshotWithDrafts();
+    const snapshot = await host.snapshotWithNotes();
     const file = snapshot.digests.get(uri);
     if (file === undefined) return null;
     const stretch = range === undefined ? { start: 0, end: file.text.length } : toSpan(file, range);

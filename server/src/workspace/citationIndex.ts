@@ -2,7 +2,7 @@ import type { Span } from '../base/span';
 import type { CitationItem, CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import { resolveCitation } from './draftLibrary';
-import { createNoteTest, getNotes } from './notes';
+import { getNotes } from './notes';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './textFile';
 
@@ -41,9 +41,8 @@ export function getCitedPapers(snapshot: Snapshot): ReadonlyMap<Paper, readonly 
   const known = bySnapshot.get(snapshot);
   if (known !== undefined) return known;
   const cited = new Map<Paper, CitedAt[]>();
-  const isNote = createNoteTest(snapshot);
   for (const draft of snapshot.drafts.values()) {
-    if (isNote(draft.uri) && getNotes(snapshot).findNote(draft.uri) !== undefined) continue;
+    if (snapshot.notes.has(draft.uri) && getNotes(snapshot).findNote(draft.uri) !== undefined) continue;
     for (const [key, items] of getItemsByKey(draft)) {
       for (const paper of resolveCitation(snapshot, draft.uri, key)) {
         const places = cited.get(paper) ?? [];

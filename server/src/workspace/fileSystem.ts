@@ -2,8 +2,8 @@
 export interface FileSystem {
   /** The entries of a folder; empty where the folder can't be read. */
   readFolder(uri: string): Promise<readonly FolderEntry[]>;
-  /** The bytes of a file. Rejects with FileError where there are none to be had. */
-  readFile(uri: string): Promise<Uint8Array>;
+  /** Rejects with FileError where there are no bytes to be had. */
+  readFile(uri: string): Promise<FileContent>;
   /** What tells a version of a file from others; undefined where there is no file. */
   readStamp(uri: string): Promise<FileStamp | undefined>;
   /**
@@ -12,6 +12,12 @@ export interface FileSystem {
    * does. Rejects with FileError where it can't be written; then it is as it was.
    */
   replaceFile(uri: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'>;
+}
+
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  /** Of this version or of an earlier one: what was written while the bytes were read has another. */
+  readonly stamp: FileStamp;
 }
 
 export interface FileStamp {

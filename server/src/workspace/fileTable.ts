@@ -2,6 +2,7 @@ import { decodeText } from '../base/decodeText';
 import { findDraftLanguage } from '../drafts/draftLanguages';
 import { defaultSettings, type Settings } from '../model/settings';
 import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
+import { createNoteTest } from './noteFolder';
 import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from './draftGraph';
 import { getCommands, hasSameCommands } from './draftLinks';
@@ -18,6 +19,11 @@ import {
 
 /** The language that marks any document as a digest, whatever its name. */
 export const digestLanguageId = 'marginalia-digest';
+
+/** Notes are the drafts in the notes folder, and count as drafts too. */
+export type CollectedKind = FileKind | 'note';
+
+type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;
 
 /** What a file on disk holds: its bytes, the reason why they can't be had, or nothing where it is gone. */
 export interface DiskFile {
@@ -44,10 +50,12 @@ interface OpenDocument {
 export class FileTable {
   private settings: Settings = defaultSettings;
   private matcher: FileMatcher = createFileMatcher([], defaultSettings);
+  private isNote = createNoteTest([], defaultSettings);
   private readonly named = new Set<string>();
   private readonly disk = new Map<string, TextFile>();
   private readonly stamps = new Map<string, FileStamp>();
   private readonly open = new Map<string, OpenDocument>();
+  private readonly collections = new Map<CollectedKind, Collection>();
 
   get fileMatcher(): FileMatcher {
     return this.matcher;
@@ -74,28 +82,30 @@ export class FileTable {
     return this.named.has(uri);
   }
 
-  configure(folders: readonly string[], settings: Settings): ReadonlySet<FileKind> {
+  configure(folders: readonly string[], settings: Settings): ReadonlySet<CollectedKind> {
     this.settings = settings;
     this.matcher = createFileMatcher(folders, settings);
+    this.isNote = createNoteTest(folders, settings);
+    this.collections.clear();
     this.sortAnew([...this.disk.keys(), ...this.open.keys()]);
     return allKinds;
   }
 
-  nameBibliographies(uris: readonly string[]): ReadonlySet<FileKind> {
+  nameBibliographies(uris: readonly string[]): ReadonlySet<CollectedKind> {
     for (const uri of uris) this.named.add(uri);
     return this.sortAnew(uris);
   }
 
-  takeFiles(files: readonly DiskFile[]): ReadonlySet<FileKind> {
+  takeFiles(files: readonly DiskFile[]): ReadonlySet<CollectedKind> {
     return union(files.map((file) => this.takeFile(file)));
   }
 
   /** Takes in a digest that was read at an earlier start, in place of what is known of its file. */
   restoreDigest(file: DigestFile, stamp: FileStamp): void {
-    this.disk.set(file.uri, file);
+    this.setDisk(file.uri, file);
     this.stamps.set(file.uri, stamp);
     const document = this.open.get(file.uri);
-    if (document?.file?.kind === 'digest' && document.text === file.text) this.open.set(file.uri, { ...document, file });
+    if (document?.file?.kind === 'digest' && document.text === file.text) this.setOpen(file.uri, { ...document, file });
   }
 
   /** The stamp of the file on disk, where its text is the one that counts. */
@@ -104,78 +114,86 @@ export class FileTable {
     return document === undefined || document.text === this.disk.get(uri)?.text ? this.stamps.get(uri) : undefined;
   }
 
-  openDocument(uri: string, languageId: string, text: string): ReadonlySet<FileKind> {
+  openDocument(uri: string, languageId: string, text: string): ReadonlySet<CollectedKind> {
     const previous = this.open.get(uri);
     if (previous?.text === text && previous.languageId === languageId && previous.isGone !== true) return new Set();
     const before = previous === undefined ? this.disk.get(uri) : previous.file;
     const file = this.createOpenFile(uri, languageId, text, before);
-    this.open.set(uri, { languageId, text, file });
-    return kindsOf(file, before);
+    this.setOpen(uri, { languageId, text, file });
+    return file === before ? new Set() : this.kindsOf(file, before);
   }
 
-  closeDocument(uri: string): ReadonlySet<FileKind> {
-    const previous = this.open.get(uri);
-    this.open.delete(uri);
-    return kindsOf(previous?.file, this.disk.get(uri));
+  closeDocument(uri: string): ReadonlySet<CollectedKind> {
+    const file = this.open.get(uri)?.file;
+    this.setOpen(uri, undefined);
+    const left = this.disk.get(uri);
+    return file === left ? new Set() : this.kindsOf(file, left);
   }
 
   /** Files whose kind is another one now become that, or are forgotten: what is missing is read by the next index. */
-  private sortAnew(uris: readonly string[]): ReadonlySet<FileKind> {
+  private sortAnew(uris: readonly string[]): ReadonlySet<CollectedKind> {
     const touched: (TextFile | undefined)[] = [];
     for (const uri of uris) {
       const file = this.disk.get(uri);
       if (file !== undefined && this.findKind(uri) !== file.kind) {
-        this.disk.delete(uri);
+        this.setDisk(uri, undefined);
         touched.push(file);
       }
       const document = this.open.get(uri);
       if (document === undefined || document.isGone === true) continue;
       const anew = this.createOpenFile(uri, document.languageId, document.text, document.file);
       if (anew === document.file) continue;
-      this.open.set(uri, { ...document, file: anew });
+      this.setOpen(uri, { ...document, file: anew });
       touched.push(document.file, anew);
     }
-    return kindsOf(...touched);
+    return this.kindsOf(...touched);
   }
 
-  private takeFile({ uri, bytes, problem, stamp }: DiskFile): ReadonlySet<FileKind> {
+  private takeFile({ uri, bytes, problem, stamp }: DiskFile): ReadonlySet<CollectedKind> {
     if (stamp === undefined) this.stamps.delete(uri);
     else this.stamps.set(uri, stamp);
     const previous = this.disk.get(uri);
     const isShadowed = this.open.has(uri);
     const kind = this.findKind(uri);
     if (bytes === undefined && problem === undefined) {
-      this.disk.delete(uri);
-      return isShadowed ? this.dropOpen(uri) : kindsOf(previous);
+      this.setDisk(uri, undefined);
+      return isShadowed ? this.dropOpen(uri) : this.kindsOf(previous);
     }
     const back = this.takeBack(uri);
     if (kind === undefined) {
-      this.disk.delete(uri);
-      return isShadowed ? back : kindsOf(previous);
+      this.setDisk(uri, undefined);
+      return isShadowed ? back : this.kindsOf(previous);
     }
     const { text, issue } = bytes === undefined ? { text: '', issue: problem } : decodeText(bytes);
     if (issue === undefined && previous?.kind === kind && previous.text === text && text !== '') return back;
-    const file = this.createFile(kind, { uri, text, problem: issue }, previous);
+    const shared = issue === undefined ? this.findOpenVersion(uri, kind, text) : undefined;
+    const file = shared ?? this.createFile(kind, { uri, text, problem: issue }, previous);
     if (file === undefined) return back;
-    this.disk.set(uri, file);
-    return isShadowed ? back : kindsOf(file, previous);
+    this.setDisk(uri, file);
+    return isShadowed ? back : this.kindsOf(file, previous);
   }
 
-  private dropOpen(uri: string): ReadonlySet<FileKind> {
+  /** What was understood of the editor's version, where the disk has the same text: it stays when the editor closes the file. */
+  private findOpenVersion(uri: string, kind: FileKind, text: string): TextFile | undefined {
+    const file = this.open.get(uri)?.file;
+    return file?.kind === kind && file.text === text && text !== '' ? file : undefined;
+  }
+
+  private dropOpen(uri: string): ReadonlySet<CollectedKind> {
     const document = this.open.get(uri);
     if (document === undefined) return new Set();
-    this.open.set(uri, { ...document, file: undefined, isGone: true });
-    return kindsOf(document.file);
+    this.setOpen(uri, { ...document, file: undefined, isGone: true });
+    return this.kindsOf(document.file);
   }
 
   /** What the editor has of a file that came back counts again. */
-  private takeBack(uri: string): ReadonlySet<FileKind> {
+  private takeBack(uri: string): ReadonlySet<CollectedKind> {
     const document = this.open.get(uri);
     if (document?.isGone !== true) return new Set();
     const { languageId, text } = document;
     const file = this.createOpenFile(uri, languageId, text, undefined);
-    this.open.set(uri, { languageId, text, file });
-    return kindsOf(file);
+    this.setOpen(uri, { languageId, text, file });
+    return this.kindsOf(file);
   }
 
   private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {
@@ -213,7 +231,7 @@ export class FileTable {
   }
 
   /** Gives drafts the citation commands that the settings and their root documents define now. */
-  refreshCommands(graph: DraftGraph): ReadonlySet<FileKind> {
+  refreshCommands(graph: DraftGraph): ReadonlySet<CollectedKind> {
     const changed: DraftFile[] = [];
     for (const draft of this.collect('draft').values()) {
       const commands = getCommands(draft.language, this.settings, graph.commandsFor(draft.uri));
@@ -221,20 +239,64 @@ export class FileTable {
       const file = createDraftFile(draft.uri, draft.text, draft.language, { commands });
       changed.push(file);
       const document = this.open.get(draft.uri);
-      if (document === undefined) this.disk.set(draft.uri, file);
-      else this.open.set(draft.uri, { ...document, file });
+      if (document === undefined) this.setDisk(draft.uri, file);
+      else this.setOpen(draft.uri, { ...document, file });
     }
-    return kindsOf(...changed);
+    return this.kindsOf(...changed);
   }
 
-  /** The files of a kind, the editor's version before the disk's, ordered by URI. */
-  collect<Kind extends FileKind>(kind: Kind): ReadonlyMap<string, Extract<TextFile, { kind: Kind }>> {
-    const isOfKind = (file: TextFile | undefined): file is Extract<TextFile, { kind: Kind }> => file?.kind === kind;
-    const files: [string, Extract<TextFile, { kind: Kind }>][] = [];
-    for (const [uri, file] of this.disk) if (!this.open.has(uri) && isOfKind(file)) files.push([uri, file]);
-    for (const [uri, { file }] of this.open) if (isOfKind(file)) files.push([uri, file]);
-    return new Map(files.sort(([a], [b]) => (a < b ? -1 : 1)));
+  /** The files of a kind, the editor's version before the disk's, ordered by URI. The same object as long as none of them changes. */
+  collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
+    const known = this.collections.get(kind) ?? { files: new Map<string, TextFile>(), changed: new Set([...this.disk.keys(), ...this.open.keys()]) };
+    const files = known.changed.size === 0 ? known.files : this.bringUpToDate(known, kind);
+    this.collections.set(kind, { files, changed: new Set() });
+    return files as ReadonlyMap<string, FileOf<Kind>>;
   }
+
+  /** An edit costs a copy; only where a file comes are they sorted anew. */
+  private bringUpToDate({ files, changed }: Collection, kind: CollectedKind): ReadonlyMap<string, TextFile> {
+    const next = new Map(files);
+    let isOrdered = true;
+    for (const uri of changed) {
+      const document = this.open.get(uri);
+      const file = document === undefined ? this.disk.get(uri) : document.file;
+      if (file !== undefined && this.isOfKind(file, kind)) {
+        isOrdered &&= next.has(uri);
+        next.set(uri, file);
+      } else next.delete(uri);
+    }
+    return isOrdered ? next : new Map([...next].sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  private isOfKind(file: TextFile, kind: CollectedKind): boolean {
+    return kind === 'note' ? file.kind === 'draft' && this.isNote(file.uri) : file.kind === kind;
+  }
+
+  private kindsOf(...files: readonly (TextFile | undefined)[]): ReadonlySet<CollectedKind> {
+    return new Set(files.flatMap((file): readonly CollectedKind[] => (file === undefined ? [] : this.isOfKind(file, 'note') ? ['draft', 'note'] : [file.kind])));
+  }
+
+  private setDisk(uri: string, file: TextFile | undefined): void {
+    if (file === undefined) this.disk.delete(uri);
+    else this.disk.set(uri, file);
+    this.noteChange(uri);
+  }
+
+  private setOpen(uri: string, document: OpenDocument | undefined): void {
+    if (document === undefined) this.open.delete(uri);
+    else this.open.set(uri, document);
+    this.noteChange(uri);
+  }
+
+  private noteChange(uri: string): void {
+    for (const { changed } of this.collections.values()) changed.add(uri);
+  }
+}
+
+/** Files of a kind as they were last collected, and the URIs that may be other files, or none, by now. */
+interface Collection {
+  readonly files: ReadonlyMap<string, TextFile>;
+  readonly changed: Set<string>;
 }
 
 interface FileSource {
@@ -244,12 +306,8 @@ interface FileSource {
   readonly problem?: string | undefined;
 }
 
-const allKinds: ReadonlySet<FileKind> = new Set(['digest', 'bibliography', 'draft', 'project', 'topics']);
+const allKinds: ReadonlySet<CollectedKind> = new Set(['digest', 'bibliography', 'draft', 'note', 'project', 'topics']);
 
-function kindsOf(...files: readonly (TextFile | undefined)[]): ReadonlySet<FileKind> {
-  return new Set(files.flatMap((file) => file?.kind ?? []));
-}
-
-function union(sets: readonly ReadonlySet<FileKind>[]): ReadonlySet<FileKind> {
+function union(sets: readonly ReadonlySet<CollectedKind>[]): ReadonlySet<CollectedKind> {
   return new Set(sets.flatMap((set) => [...set]));
 }

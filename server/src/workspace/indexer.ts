@@ -4,6 +4,7 @@ import type { CacheContent } from './cache/cacheContent';
 import { FileError, isSameStamp, type FileSystem } from './fileSystem';
 import type { LibraryKeeper } from './libraryKeeper';
 import type { SearchReader } from './searchReader';
+import { readNote } from './notes';
 import { findFile } from './snapshot';
 import type { DiskFile } from './fileTable';
 import type { StampedFile, WorkspaceHost } from './workspaceHost';
@@ -47,13 +48,34 @@ export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem
     [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) ? [uri] : []));
 
   await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => searchReader?.readFullParts());
+  // Abstracts are read in the background: drafts come in meanwhile.
+  const drafts = readDrafts(host, fileSystem, ofKinds('draft', 'project'));
   await searchReader?.readRest();
   host.snapshot.searchIndex();
   host.apply({ kind: 'indexed' });
 
-  await readInBatches(host, fileSystem, ofKinds('draft', 'project'), { report: () => undefined });
+  await drafts;
+  await scanDrafts(host);
   await readNamedBibliographies(host, fileSystem);
   host.apply({ kind: 'drafts-indexed' });
+}
+
+/** Takes in the texts, and understands the notes among them, which digests show. */
+async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
+  await readInBatches(host, fileSystem, uris, { report: () => undefined });
+  for (const file of host.snapshot.notes.values()) {
+    readNote(file);
+    await yieldToMessages();
+  }
+  host.apply({ kind: 'drafts-read' });
+}
+
+/** Understands what drafts cite, one by one, so that requests get in between. */
+async function scanDrafts(host: WorkspaceHost): Promise<void> {
+  for (const file of host.snapshot.drafts.values()) {
+    file.scan();
+    await yieldToMessages();
+  }
 }
 
 /** Takes in what an earlier start has kept, with the files that are as they were then, and tells which these are. */
@@ -101,7 +123,6 @@ async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promi
     const file = findFile(snapshot, uri);
     if (file?.kind === 'digest') file.digest();
     else if (file?.kind === 'bibliography') file.bibliography();
-    else if (file?.kind === 'draft') file.scan();
     await yieldToMessages();
   }
 }
@@ -128,10 +149,9 @@ const settledMilliseconds = 2000;
 /** Total: a file that is gone or can't be read is a fact to show, no error. */
 export async function readDiskFile(fileSystem: FileSystem, uri: string): Promise<DiskFile> {
   try {
-    // The stamp first: what is written meanwhile has another one.
-    const stamp = await fileSystem.readStamp(uri);
-    const isSettled = stamp !== undefined && Date.now() - stamp.modified > settledMilliseconds;
-    return { uri, bytes: await fileSystem.readFile(uri), ...(isSettled ? { stamp } : {}) };
+    const { bytes, stamp } = await fileSystem.readFile(uri);
+    const isSettled = Date.now() - stamp.modified > settledMilliseconds;
+    return { uri, bytes, ...(isSettled ? { stamp } : {}) };
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     return error.kind === 'missing' ? { uri } : { uri, problem: error.message };

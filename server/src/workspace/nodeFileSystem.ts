@@ -1,11 +1,17 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readFile as readFileWithCallback, stat as statWithCallback, type Stats } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
 import { replaceFileOnDisk } from './nodeReplaceFile';
 import { FileError, type FileStamp, type FileSystem, type FolderEntry } from './fileSystem';
 
 /** A digest is text that somebody pasted; what is larger is something else, and would fill the memory. */
 const maximumBytes = 256 * 1024 * 1024;
+
+/** Of thousands of small files the promises of `node:fs/promises` take three times as long. */
+const stat = promisify(statWithCallback);
+const readFile = promisify(readFileWithCallback);
 
 /** Files on disk. A symbolic link to a file is read, one to a folder is not followed, so no walk runs in circles. */
 export const nodeFileSystem: FileSystem = {
@@ -37,11 +43,11 @@ export const nodeFileSystem: FileSystem = {
     if (!isOnDisk(uri)) throw new FileError('missing', 'The file does not exist.');
     const path = URI.parse(uri).fsPath;
     try {
-      const { size } = await stat(path);
-      if (size > maximumBytes) {
+      const stamp = toStamp(await stat(path));
+      if (stamp.size > maximumBytes) {
         throw new FileError('unreadable', `The file is larger than ${maximumBytes / 1024 / 1024} MB. Split it to use it as a digest.`);
       }
-      return await readFile(path);
+      return { bytes: await readFile(path), stamp };
     } catch (error) {
       if (error instanceof FileError) throw error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
@@ -59,11 +65,14 @@ function isOnDisk(uri: string): boolean {
 
 async function readFileStamp(path: string): Promise<FileStamp | undefined> {
   try {
-    const { size, mtimeMs } = await stat(path);
-    return { size, modified: mtimeMs };
+    return toStamp(await stat(path));
   } catch {
     return undefined;
   }
+}
+
+function toStamp({ size, mtimeMs }: Stats): FileStamp {
+  return { size, modified: mtimeMs };
 }
 
 async function isFile(path: string): Promise<boolean> {

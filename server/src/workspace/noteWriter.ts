@@ -30,7 +30,7 @@ export class NoteWriter {
   /** `before` is the text that was read, undefined where there was no file. A byte order mark stays. */
   async write(uri: string, before: string | undefined, after: string): Promise<WriteOutcome> {
     try {
-      const bytes = before === undefined ? undefined : await this.#fileSystem.readFile(uri);
+      const bytes = before === undefined ? undefined : (await this.#fileSystem.readFile(uri)).bytes;
       if (bytes !== undefined) {
         const { text, issue } = decodeText(bytes);
         if (issue !== undefined || isUtf16(bytes)) return { kind: 'refused', reason: 'The note is not in UTF-8, so nothing was written. Save it as UTF-8 first.' };

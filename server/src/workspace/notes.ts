@@ -1,4 +1,3 @@
-import { URI, Utils } from 'vscode-uri';
 import { parseNote } from '../annotations/note/parseNote';
 import { fileName } from '../base/fileName';
 import type { LiteratureNote } from '../model/annotation';
@@ -32,33 +31,32 @@ export interface NoteIndex {
   findNote(uri: string): NoteFile | undefined;
 }
 
-const byDrafts = new WeakMap<Snapshot['drafts'], NoteIndex>();
-const parsed = new WeakMap<DraftFile, LiteratureNote>();
-/** What was made last: typing in a draft changes no note. */
-let last: { readonly files: readonly DraftFile[]; readonly library: Library; readonly index: NoteIndex } | undefined;
-
-export function getNotes(snapshot: Snapshot): NoteIndex {
-  const { drafts } = snapshot;
-  const library = snapshot.library();
-  const known = byDrafts.get(drafts);
-  if (known !== undefined && last?.index === known && last.library === library) return known;
-  const isNote = createNoteTest(snapshot);
-  const files = [...drafts.values()].filter(({ uri }) => isNote(uri));
-  if (last === undefined || last.library !== library || !isSameList(last.files, files)) last = { files, library, index: createNoteIndex(files, library) };
-  byDrafts.set(drafts, last.index);
-  return last.index;
+interface KeptIndex {
+  readonly library: Library;
+  readonly index: NoteIndex;
 }
 
-/** Whether a URI is that of a Markdown file in the notes folder, or in a folder of it. Asked for every draft, so it takes nothing apart. */
-export function createNoteTest({ folders, settings }: Pick<Snapshot, 'folders' | 'settings'>): (uri: string) => boolean {
-  const roots = folders.map((folder) => `${Utils.joinPath(URI.parse(folder), settings.notesFolder).toString()}/`);
-  return (uri) => /\.md$/i.test(uri) && roots.some((root) => uri.startsWith(root));
+const kept = new WeakMap<Snapshot['notes'], KeptIndex>();
+const parsed = new WeakMap<DraftFile, LiteratureNote>();
+
+export function getNotes({ notes, library }: Pick<Snapshot, 'notes' | 'library'>): NoteIndex {
+  const known = kept.get(notes);
+  if (known?.library === library()) return known.index;
+  const made: KeptIndex = { library: library(), index: createNoteIndex([...notes.values()], library()) };
+  kept.set(notes, made);
+  return made.index;
+}
+
+/** Kept with the file, so that it is read once. */
+export function readNote(file: DraftFile): LiteratureNote {
+  const note = parsed.get(file) ?? parseNote(file.text, fileName(file.uri));
+  parsed.set(file, note);
+  return note;
 }
 
 function createNoteIndex(files: readonly DraftFile[], library: Library): NoteIndex {
   const notes = files.flatMap((file): readonly NoteFile[] => {
-    const note = parsed.get(file) ?? parseNote(file.text, fileName(file.uri));
-    parsed.set(file, note);
+    const note = readNote(file);
     const subject = findSubject(note, library);
     // A text that names no paper is a draft that lies among the notes.
     return note.key === undefined && note.title === undefined && subject.kind === 'unknown' ? [] : [{ uri: file.uri, file, note, subject }];
@@ -102,8 +100,4 @@ function findSubject(note: LiteratureNote, library: Library): NoteSubject {
 
 function findOnly<T>(list: readonly T[]): T | undefined {
   return list.length === 1 ? list[0] : undefined;
-}
-
-function isSameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
 }

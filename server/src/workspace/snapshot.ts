@@ -55,13 +55,17 @@ export interface JoinedLibrary {
 export interface Snapshot extends LibraryState {
   /** Whether every digest and bibliography of the workspace has been read since the start. */
   readonly ready: boolean;
-  /** Whether every draft of the workspace has been read too, with the bibliographies that they name. */
+  /** Whether the text of every draft of the workspace is known, and every note has been read. */
+  readonly draftsRead: boolean;
+  /** Whether every draft of the workspace has been understood too, with the bibliographies that they name. */
   readonly draftsReady: boolean;
   readonly settings: Settings;
   /** URIs of the workspace's folders. */
   readonly folders: readonly string[];
   /** Those of the workspace's folders and those that are open, ordered by URI. */
   readonly drafts: ReadonlyMap<string, DraftFile>;
+  /** Those of the drafts that lie in the notes folder. The same object as long as none of them changes. */
+  readonly notes: ReadonlyMap<string, DraftFile>;
   readonly projects: ReadonlyMap<string, ProjectFile>;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;

@@ -9,7 +9,7 @@ import type { FileKind, FileMatcher } from './discovery';
 import { createDraftGraph } from './draftGraph';
 import { hasSameLinks } from './draftLinks';
 import { isSameStamp, type FileStamp } from './fileSystem';
-import { FileTable, type DiskFile } from './fileTable';
+import { FileTable, type CollectedKind, type DiskFile } from './fileTable';
 import type { KnownTopics } from './libraryTopics';
 import { createLibraryState, getKnown, withSearchPart, withTopics, withTopicsFiles, type LibraryFiles, type LibraryState, type Snapshot } from './snapshot';
 import { createStoredDigestFile } from './textFile';
@@ -25,7 +25,9 @@ export type WorkspaceChange =
   | { readonly kind: 'document-closed'; readonly uri: string }
   /** Every digest and bibliography of the folders has been read. */
   | { readonly kind: 'indexed' }
-  /** Every draft of the folders has been read. */
+  /** The text of every draft of the folders is known. */
+  | { readonly kind: 'drafts-read' }
+  /** Every draft of the folders has been understood. */
   | { readonly kind: 'drafts-indexed' }
   /** What an earlier start has kept, and those of its files that are the same on disk. */
   | { readonly kind: 'restored'; readonly content: CacheContent; readonly unchanged: readonly StampedFile[] }
@@ -91,6 +93,11 @@ export class WorkspaceHost {
     return this.waitFor((snapshot) => snapshot.ready || suffices(snapshot));
   }
 
+  /** The current snapshot if it knows every note of the workspace, else the first that does. */
+  async snapshotWithNotes(): Promise<Snapshot> {
+    return this.waitFor(({ draftsRead }) => draftsRead);
+  }
+
   /** The current snapshot if it knows every draft of the workspace, else the first that does. */
   async snapshotWithDrafts(): Promise<Snapshot> {
     return this.waitFor(({ draftsReady }) => draftsReady);
@@ -122,6 +129,7 @@ export class WorkspaceHost {
     const touched = this.take(change);
     const draftsChanged = touched.has('draft') || touched.has('project');
     const drafts = draftsChanged ? this.files.collect('draft') : before.drafts;
+    const notes = touched.has('note') ? this.files.collect('note') : before.notes;
     const projects = touched.has('project') ? this.files.collect('project') : before.projects;
     const linksChanged = touched.has('project') || (draftsChanged && !hasSameLinks(before.drafts, drafts));
     const { folders } = this;
@@ -129,10 +137,12 @@ export class WorkspaceHost {
       ...before,
       ...this.nextLibraryState(change, before, touched),
       ready: before.ready || change.kind === 'indexed',
+      draftsRead: before.draftsRead || change.kind === 'drafts-read' || change.kind === 'drafts-indexed',
       draftsReady: before.draftsReady || change.kind === 'drafts-indexed',
       settings: change.kind === 'configured' ? change.settings : before.settings,
       folders,
       drafts,
+      notes,
       projects,
       open: change.kind === 'document' || change.kind === 'document-closed' ? this.files.openDocuments : before.open,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,
@@ -144,7 +154,7 @@ export class WorkspaceHost {
     return this.current;
   }
 
-  private nextLibraryState(change: WorkspaceChange, before: Snapshot, touched: ReadonlySet<FileKind>): LibraryState {
+  private nextLibraryState(change: WorkspaceChange, before: Snapshot, touched: ReadonlySet<CollectedKind>): LibraryState {
     if (change.kind === 'topics') return withTopics(before, change.known);
     if (change.kind === 'search-part') return withSearchPart(before, change.ready);
     const topicsFiles = touched.has('topics') ? this.files.collect('topics') : before.topicsFiles;
@@ -172,7 +182,7 @@ export class WorkspaceHost {
   }
 
   /** Takes the change in and tells which kinds of files it touches. */
-  private take(change: WorkspaceChange): ReadonlySet<FileKind> {
+  private take(change: WorkspaceChange): ReadonlySet<CollectedKind> {
     switch (change.kind) {
       case 'configured':
         this.folders = change.folders;
@@ -188,6 +198,7 @@ export class WorkspaceHost {
       case 'document-closed':
         return this.files.closeDocument(change.uri);
       case 'indexed':
+      case 'drafts-read':
       case 'drafts-indexed':
       case 'topics':
       case 'search-part':
@@ -195,7 +206,7 @@ export class WorkspaceHost {
     }
   }
 
-  private restore(content: CacheContent, unchanged: readonly StampedFile[]): ReadonlySet<FileKind> {
+  private restore(content: CacheContent, unchanged: readonly StampedFile[]): ReadonlySet<CollectedKind> {
     const files = new Map(unchanged.map((file) => [file.uri, file]));
     for (const cached of content.files) {
       const file = files.get(cached.uri);
@@ -212,20 +223,23 @@ export class WorkspaceHost {
 
   private withCommands(snapshot: Snapshot): Snapshot {
     const touched = this.files.refreshCommands(snapshot.draftGraph());
-    return touched.size === 0 ? snapshot : { ...snapshot, drafts: this.files.collect('draft') };
+    return touched.size === 0 ? snapshot : { ...snapshot, drafts: this.files.collect('draft'), notes: this.files.collect('note') };
   }
 }
 
 function createEmptySnapshot(): Snapshot {
   const drafts = new Map();
+  const notes = new Map();
   const projects = new Map();
   return {
     ...createLibraryState(0, { digests: new Map(), bibliographies: new Map(), topicsFiles: new Map() }),
     ready: false,
+    draftsRead: false,
     draftsReady: false,
     settings: defaultSettings,
     folders: [],
     drafts,
+    notes,
     projects,
     open: new Set(),
     draftGraph: lazy(() => createDraftGraph(drafts, projects, [])),

@@ -50,9 +50,9 @@ test('a folder that is not there, or is a file, is empty', async () => {
 });
 
 test('reads files, also through links and under odd names', async () => {
-  assert.equal(Buffer.from(await nodeFileSystem.readFile(uriOf('digest.txt'))).toString(), 'text');
-  assert.equal(Buffer.from(await nodeFileSystem.readFile(uriOf('linked-digest.txt'))).toString(), 'text');
-  assert.equal(Buffer.from(await nodeFileSystem.readFile(uriOf('inner/Über 100% digest #1.txt'))).toString(), 'inner');
+  assert.equal(Buffer.from((await nodeFileSystem.readFile(uriOf('digest.txt'))).bytes).toString(), 'text');
+  assert.equal(Buffer.from((await nodeFileSystem.readFile(uriOf('linked-digest.txt'))).bytes).toString(), 'text');
+  assert.equal(Buffer.from((await nodeFileSystem.readFile(uriOf('inner/Über 100% digest #1.txt'))).bytes).toString(), 'inner');
 });
 
 test('says whether a file is missing or can’t be read', async () => {
@@ -67,4 +67,9 @@ test('a walk over a folder that holds itself ends', async () => {
   const files = await findFiles(nodeFileSystem, [root], createFileMatcher([root], { ...defaultSettings, digests: ['**/*digest*.txt'] }));
   const uris = [...files.keys()];
   assert.deepEqual(uris.map((uri) => decodeURIComponent(uri.slice(root.length + 1))), ['digest.txt', 'inner/Über 100% digest #1.txt', 'linked-digest.txt']);
+});
+
+test('documents that the editor alone has are no files', async () => {
+  assert.equal(await nodeFileSystem.readStamp('untitled:package.json'), undefined);
+  await assert.rejects(nodeFileSystem.readFile('untitled:package.json'), { kind: 'missing' });
 });

@@ -7,7 +7,7 @@ import { MemoryFileSystem } from '../../support/memoryFileSystem';
 const uri = 'file:///notes/a.md';
 
 async function read(files: MemoryFileSystem): Promise<string> {
-  return Buffer.from(await files.readFile(uri)).toString();
+  return Buffer.from((await files.readFile(uri)).bytes).toString();
 }
 
 test('writes over what was read, and takes it back', async () => {

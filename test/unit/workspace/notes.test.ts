@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createNoteTest, getNotes } from '../../../server/src/workspace/notes';
+import { createNoteTest } from '../../../server/src/workspace/noteFolder';
+import { getNotes } from '../../../server/src/workspace/notes';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const digest = '//- /a-digest.txt\nKite: Rivers of Snow\n\nWe present Kite, a way to cross rivers, and say at some length how that is done.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers all the while, as its name says.\n\n';
@@ -46,6 +47,6 @@ test('the same object until a note or the library changes', () => {
 
 test('what counts as a note by its place', () => {
   const { snapshot } = createFixtureWorkspace(digest);
-  const isNote = createNoteTest(snapshot);
+  const isNote = createNoteTest(snapshot.folders, snapshot.settings);
   assert.deepEqual(['/notes/a.md', '/notes/inner/A.MD', '/notes/a.txt', '/notes.md', '/other/notes/a.md', '/notes/.a.md.1-2.marginalia-new'].map((path) => isNote(uriOf(path))), [true, true, false, false, false, false]);
 });

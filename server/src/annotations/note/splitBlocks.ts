@@ -1,6 +1,9 @@
 import { parser } from '@lezer/markdown';
 import type { Span } from '../../base/span';
 
+/** Blocks alone: what stands within a line is of no interest. */
+const blockParser = parser.configure({ remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image'] });
+
 /** A block at the top of a Markdown document. */
 export interface Block extends Span {
   readonly kind: 'quote' | 'paragraph' | 'comment' | 'heading' | 'rule' | 'other';
@@ -16,7 +19,7 @@ const kinds: Readonly<Record<string, Block['kind']>> = {
 /** The blocks of `text[from, ...)` in order (CommonMark); offsets are those of the whole text. */
 export function splitBlocks(text: string, from: number): readonly Block[] {
   const blocks: Block[] = [];
-  const tree = parser.parse(normalize(text.slice(from)));
+  const tree = blockParser.parse(normalize(text.slice(from)));
   for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
     const kind = /^(?:ATX|Setext)Heading\d$/.test(node.name) ? 'heading' : (kinds[node.name] ?? 'other');
     blocks.push({ kind, start: from + node.from, end: from + node.to });
