@@ -9,6 +9,9 @@ export function checkUntouched(what: string, before: ReadonlyMap<string, string>
   const was = before.get(name);
   const is = after.get(name);
   if (was === undefined || is === undefined || id === undefined) return;
+  for (const [lineEnds, others] of [['CRLF', /(?<!\r)\n/], ['LF', /\r/]] as const) {
+    if (!others.test(was)) assert.doesNotMatch(is, others, `${what}: ${name} had ${lineEnds} alone, and now has others too`);
+  }
   const left = cut(was, id);
   const right = cut(is, id);
   // Where the block is in one of them only, the other holds the rest with nothing but blank lines between.
