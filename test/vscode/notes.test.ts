@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor } from 'vscode';
-import { clearDesks } from './support/desk';
+import { clearDesks, createDesk } from './support/desk';
 import { editorOf, hoverOver, openDraft } from './support/editing';
 import { body, box, noteText, noteUri, openDigest, openThread, rangeOf, reads, removeNotes, seed, select, shownIn, standsAt } from './support/noteEditing';
 import { person } from './support/person';
@@ -189,6 +189,42 @@ suite('notes', () => {
     await person.press('Enter');
     await standsAt(editor, 'parcels of many sizes', 'where is it');
     await reads('> parcels of many sizes');
+  });
+
+  test('of a passage that was rewritten the place that is like it is offered', async () => {
+    await seed([['It carries two letters at once, and neither gets wet', 'how many?']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, 'It carries two letters at once, and neither gets wet', 'how many?');
+    const rewritten = 'It carries three letters at a time, and none of them is dry';
+    await editor.edit((edit) => edit.replace(rangeOf(editor, 'It carries two letters at once, and neither gets wet'), rewritten));
+    await standsAt(editor, 'Zephyrion: Winds of Paper', 'how many?');
+    await openThread('how many?');
+    await person.click('.review-widget [aria-label^="Locate Passage"]');
+    const [row] = await waitForList('the place', quickPickRows, (rows) => rows.length === 1 && (rows[0]?.label.includes('letters') ?? false));
+    await person.screenshot('notes-candidates');
+    assert.ok(rewritten.includes(row!.label.replace(/\s*…\s*/g, '')), row!.label);
+    await person.press('Enter');
+    await waitFor('its place', () => shownIn(editor).some(({ range }) => range !== undefined && rewritten.includes(editor.document.getText(range))));
+  });
+
+  test('in a digest of very many lines notes come where the writer looks', async () => {
+    const count = 2400;
+    const name = (index: number): string => `Kelpie${index.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!)}`;
+    const papers = Array.from({ length: count }, (_, index) => `${name(index)}: Rivers of the Valley ${index}\n\nThe valley ${index} has a river that nobody crosses without wet feet. Its bridge of ${index} stones is gone.\n\n`);
+    const passage = (index: number): string => `Its bridge of ${index} stones is gone`;
+    const note = (index: number): string => `---\nkey: ${name(index).toLowerCase()}\ntitle: "${name(index)}: Rivers of the Valley ${index}"\ntags: []\nstatus: reading\n---\n\n> ${passage(index)}\n\n^n-${index}\n\nWho took ${index} stones?\n`;
+    const last = count - 1;
+    for (const index of [0, last]) await workspace.fs.writeFile(sampleUri(`notes/${name(index).toLowerCase()}.md`), Buffer.from(note(index)));
+    const desk = await createDesk({ 'digest.txt': papers.join('') });
+    const editor = await openDraft(desk.path('digest.txt'));
+    await standsAt(editor, passage(0), 'Who took 0 stones?');
+    assert.equal(shownIn(editor).length, 1);
+    editor.revealRange(rangeOf(editor, passage(last)));
+    await standsAt(editor, passage(last), `Who took ${last} stones?`);
+    assert.equal(shownIn(editor).length, 1);
+    await waitFor('marks of what can be annotated', async () => (await person.see('.editor-instance .comment-range-glyph')).length > 0);
+    await openThread(`Who took ${last} stones?`);
+    await person.screenshot('notes-far-down');
   });
 
   test('Annotate Paper opens a new note beside; the reading status is set', async () => {
