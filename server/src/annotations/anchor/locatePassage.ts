@@ -78,11 +78,29 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLi
     const isClear = same.length === 1 && only !== undefined && exact.length >= limits.enoughUnknown && isWhole(text.folded, only);
     return isClear ? found(text, only) : orphan(text, same.length > 0 ? same : findLike(text.folded, exact, limits));
   }
+  const between = same.length === 0 && exact.length < limits.shortestEdited ? findBetween(text.folded, selector, limits) : undefined;
+  if (between !== undefined) return found(text, between);
   const matches = same.length > 0 ? same : findLike(text.folded, exact, limits);
   const weighed = matches.map((match) => weigh(text.folded, match, selector, limits)).sort((a, b) => b.weight - a.weight || a.start - b.start);
   const [best, second] = weighed;
   const isClear = best !== undefined && (second === undefined || best.weight - second.weight >= limits.margin);
-  return isClear && isEnough(best, selector, limits) && keepsAddresses(text.folded, best, exact) ? found(text, toWords(text.folded, best)) : orphan(text, weighed);
+  return isClear && isEnough(best, selector, limits) && keepsFacts(text.folded, best, exact) ? found(text, toWords(text.folded, best)) : orphan(text, weighed);
+}
+
+/**
+ * A short passage has too few letters to be known after an edit; what stood around it has more. Where both sides still stand
+ * there, once, what is between them is the passage, if it is like it.
+ */
+function findBetween(text: string, { exact, prefix, suffix }: FoldedSelector, { enoughBetween, likeBetween }: PassageLimits): Span | undefined {
+  if (Math.min(prefix.length, suffix.length) < enoughBetween) return undefined;
+  const places = findAll(text, prefix).flatMap(({ end: from }): readonly Span[] => {
+    const to = text.indexOf(suffix, from);
+    return to === -1 || to - from > 2 * exact.length + slack ? [] : [{ start: from, end: to }];
+  });
+  const [only] = places;
+  if (places.length !== 1 || only === undefined) return undefined;
+  const words = text.slice(only.start, only.end).trim();
+  return words !== '' && Math.min(compare(exact, words), compare(words, exact)) >= likeBetween ? only : undefined;
 }
 
 function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact }: FoldedSelector, limits: PassageLimits): boolean {
@@ -91,12 +109,21 @@ function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact
   return errors <= limits.mostErrors * exact.length && weight >= limits.enoughEdited && around >= limits.enoughAroundEdited;
 }
 
-/** "Code is at https://..." with another address is another sentence, however like it. */
-function keepsAddresses(text: string, { start, end, errors }: Match, exact: string): boolean {
+/**
+ * "Code is at https://..." with another address is another sentence, however like it; so is "34.07 and 37.23 at 2216.99"
+ * where most numbers are others.
+ */
+function keepsFacts(text: string, { start, end, errors }: Match, exact: string): boolean {
   if (errors === 0) return true;
   const stretch = text.slice(start, end + slack);
-  return (exact.match(/https?:\/\/\S+/g) ?? []).every((address) => stretch.includes(address.replace(/[.,;:)]+$/, '')));
+  const addresses = exact.match(/https?:\/\/\S+/g) ?? [];
+  const numbers = exact.match(number) ?? [];
+  const left = new Set(stretch.match(number));
+  const kept = numbers.filter((each) => left.has(each)).length;
+  return addresses.every((address) => stretch.includes(address.replace(/[.,;:)]+$/, ''))) && (numbers.length < 2 || kept * 2 >= numbers.length);
 }
+
+const number = /\d+(?:[.,]\d+)*/g;
 
 function weigh(text: string, match: Match, { exact, prefix, suffix }: FoldedSelector, { chance, errorWeight, edge }: PassageLimits): WeighedMatch {
   const { start, end, errors } = match;
@@ -172,8 +199,8 @@ function found(text: FoldedPassage, match: Span): PassagePlace {
   return { kind: 'found', span: toSource(text, match) };
 }
 
-function orphan(text: FoldedPassage, matches: readonly Span[]): PassagePlace {
-  return { kind: 'orphan', candidates: matches.slice(0, mostCandidates).map((match) => toSource(text, match)) };
+function orphan(text: FoldedPassage, matches: readonly Match[]): PassagePlace {
+  return { kind: 'orphan', candidates: matches.slice(0, mostCandidates).map((match) => toSource(text, toWords(text.folded, match))) };
 }
 
 function toSource({ folded, starts, ends }: FoldedPassage, { start, end }: Span): Span {

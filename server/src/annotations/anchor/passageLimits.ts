@@ -22,6 +22,9 @@ export interface PassageLimits {
   readonly edge: number;
   /** By how many letters less must speak for the second best. */
   readonly margin: number;
+  /** So many letters on each side tell where a short passage stood, and so like it is what stands there now, from 0 to 1. */
+  readonly enoughBetween: number;
+  readonly likeBetween: number;
   /** What a letter that differs takes away. */
   readonly errorWeight: number;
   /** A quotation of which nobody noted the surroundings, and that stands there once as it is, has so many letters. */
@@ -42,6 +45,8 @@ export const passageLimits: PassageLimits = {
   enoughAlone: 110,
   edge: 16,
   margin: 16,
+  enoughBetween: 20,
+  likeBetween: 0.6,
   errorWeight: 3,
   enoughUnknown: 16,
 };

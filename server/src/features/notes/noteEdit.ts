@@ -171,7 +171,7 @@ function changePaperNote(snapshot: Snapshot, paper: Paper, status: ReadingStatus
   const [folder] = snapshot.folders;
   if (folder === undefined) return refuse(words.noFolder());
   const inFolder = `${Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder).toString()}/`;
-  const names = new Set([...snapshot.drafts.keys()].flatMap((uri) => (uri.startsWith(inFolder) ? [foldName(fileName(uri))] : [])));
+  const names = new Set([...snapshot.notes.keys()].flatMap((uri) => (uri.startsWith(inFolder) ? [foldName(fileName(uri))] : [])));
   const name = chooseFileName(paper.key, (wanted) => names.has(foldName(wanted)));
   const uri = Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder, name).toString();
   const text = renderNote(paper.key, paper.title, status);

@@ -50,6 +50,37 @@ test('a look-alike in another place', () => {
   checkOrphan('Long contexts cost memory. Nobody knows why. Elsewhere people found that only a fraction of attention layers were critical to reading short poems, though. The others need no cache.');
 });
 
+test('a sentence most of whose numbers are others is another one; one number may change', () => {
+  const before = 'On the second task the system achieves a score of 34.07 and 37.23 at a delay of 2216 and 3521. ';
+  const opening = 'We take part in both tasks of this year and say how. ';
+  const span = { start: opening.length, end: opening.length + before.length - 1 };
+  const selector = createSelector(`${opening}${before}`, span);
+  const locate = (after: string): string => createPassageLocator(`${opening}${after}`).locate(selector).kind;
+  assert.equal(locate(before.replace('34.07', '34.10')), 'found');
+  assert.equal(locate(before.replace('34.07', '24.64').replace('37.23', '27.83').replace('2216', '1837')), 'orphan');
+});
+
+test('a short passage is known after an edit by what still stands on both sides of it', () => {
+  const before = 'Zephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered.';
+  const start = before.indexOf('two letters at once');
+  const selector = createSelector(before, { start, end: start + 'two letters at once'.length });
+  const locate = (after: string): string => {
+    const place = createPassageLocator(after).locate(selector);
+    return place.kind === 'found' ? after.slice(place.span.start, place.span.end) : 'orphan';
+  };
+  assert.equal(locate(before.replace('two letters', 'two long letters')), 'two long letters at once');
+  assert.equal(locate(before.replace('two letters at once', 'nobody')), 'orphan');
+  assert.equal(locate(before.replace('two letters at once', '')), 'orphan');
+  assert.equal(locate(before.replace('two letters', 'two long letters').replace('It carries', 'He lost')), 'orphan');
+  assert.equal(locate(before.replace('two letters', 'two long letters').repeat(2)), 'orphan');
+});
+
+test('a candidate has whole words', () => {
+  const text = 'Zephyrion folds paper in the wind. It carries three letters at a time, and none of them is dry. Rain is not considered.';
+  const place = createPassageLocator(text).locate({ exact: 'It carries two letters at once, and neither gets wet', prefix: 'paper in the wind. ', suffix: '. Rain is not considered.' });
+  assert.deepEqual(place.kind === 'orphan' && place.candidates.map(({ start, end }) => text.slice(start, end)), ['It carries three letters at a time, and none of them']);
+});
+
 test('a short quotation that occurs five times: with words around it one of them, without none', () => {
   const text = 'First the model reads. Then the model writes a draft. After that the model sings loudly. Later the model sleeps well. In the end the model dreams.';
   for (let count = 0, at = text.indexOf('the model'); at !== -1; count++, at = text.indexOf('the model', at + 1)) {
