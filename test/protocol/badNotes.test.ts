@@ -207,48 +207,43 @@ test('a note that is not in UTF-8', { timeout }, async () => {
   assert.ok(readFileSync(desk.path('kite.md')).equals(text));
 });
 
-/** Mounts a small disk at the folder of notes; false where this machine lets nobody do so, which is told. */
-function mount(context: TestContext, folder: string, options: string): boolean {
-  const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'none', folder]);
-  if (status === 0) return true;
-  context.diagnostic(`not tried: this machine lets us mount no disk (${error?.message ?? `status ${status}`})`);
-  return false;
+const ownNote = `---\nkey: kite\n---\n${block}`;
+
+/** A desk whose notes lie on a small disk of their own; undefined where this machine lets nobody mount one, which is told. */
+async function startOnDisk(context: TestContext, prepare: (notes: string) => void): Promise<Desk | undefined> {
+  let isMounted = false;
+  const desk = await start({}, ({ path }) => {
+    const notes = join(path, 'notes');
+    mkdirSync(notes);
+    const { status, error } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', notes]);
+    isMounted = status === 0;
+    if (!isMounted) {
+      context.diagnostic(`not tried: this machine lets us mount no disk (${error?.message ?? `status ${status}`})`);
+      return undefined;
+    }
+    writeFileSync(join(notes, 'kite.md'), ownNote);
+    prepare(notes);
+    return () => spawnSync('umount', [notes]);
+  });
+  return isMounted ? desk : undefined;
 }
 
 test('a disk that is full', { timeout }, async (context) => {
-  let isMounted = false;
-  const text = `---\nkey: kite\n---\n${block}`;
-  const desk = await start({}, ({ path }) => {
-    mkdirSync(join(path, 'notes'));
-    isMounted = mount(context, join(path, 'notes'), 'size=64k');
-    if (!isMounted) return undefined;
-    writeFileSync(join(path, 'notes/kite.md'), text);
-    writeFileSync(join(path, 'notes/full.bin'), new Uint8Array(56 * 1024));
-    return () => spawnSync('umount', [join(path, 'notes')]);
-  });
-  if (!isMounted) return;
+  const desk = await startOnDisk(context, (notes) => writeFileSync(join(notes, 'full.bin'), new Uint8Array(56 * 1024)));
+  if (desk === undefined) return;
   const long = 'words '.repeat(3000);
   assert.match(reasonOf(await desk.annotate('Snow melts', long)), /the disk is full/);
   assert.match(reasonOf(await desk.ask({ kind: 'body', note: desk.workspace.uriOf('notes/kite.md'), id: 'n-1', was: 'mine', body: long })), /the disk is full/);
-  assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), text);
+  assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), ownNote);
   assert.deepEqual(readdirSync(desk.path('')).sort(), ['full.bin', 'kite.md']);
 });
 
 test('a disk that is read-only', { timeout }, async (context) => {
-  let isMounted = false;
-  const text = `---\nkey: kite\n---\n${block}`;
-  const desk = await start({}, ({ path }) => {
-    mkdirSync(join(path, 'notes'));
-    isMounted = mount(context, join(path, 'notes'), 'size=64k');
-    if (!isMounted) return undefined;
-    writeFileSync(join(path, 'notes/kite.md'), text);
-    spawnSync('mount', ['-o', 'remount,ro', join(path, 'notes')]);
-    return () => spawnSync('umount', [join(path, 'notes')]);
-  });
-  if (!isMounted) return;
+  const desk = await startOnDisk(context, (notes) => spawnSync('mount', ['-o', 'remount,ro', notes]));
+  if (desk === undefined) return;
   assert.match(reasonOf(await desk.annotate('Snow melts')), /the disk is read-only/);
   assert.match(reasonOf(await desk.annotate('sings of rivers')), /the disk is read-only/);
-  assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), text);
+  assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), ownNote);
   assert.ok(!existsSync(desk.path('lark.md')));
 });
 
