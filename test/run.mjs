@@ -1,7 +1,8 @@
 // The test command. `node test/run.mjs` runs everything; `node test/run.mjs unit protocol` only those suites;
-// `node test/run.mjs unit --only <words>` only tests whose name contains the words. The suite `roundtrip` runs only when
+// `node test/run.mjs unit --only <words>` only tests whose name contains the words, of the files that have them (of all,
+// where none has: names may be put together). The suite `roundtrip` runs only when
 // asked for: it needs pandoc, LaTeX and biber. `--require` makes it fail where one is missing.
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -30,12 +31,22 @@ function step(name, command, args) {
   return false;
 }
 
-async function runNodeSuite(suite) {
+function findTestFiles(suite) {
   const folder = join(root, 'dist/test', suite);
-  const files = existsSync(folder)
-    ? readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.test.js')).map((name) => join(folder, name))
-    : [];
-  console.log(`\n▶ ${suite}: ${files.length} files`);
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.test.js')).map((name) => join(folder, name));
+}
+
+function holdsWords(file) {
+  return readFileSync(file, 'utf8').toLowerCase().includes(only.toLowerCase());
+}
+
+async function runNodeSuite(suite) {
+  const all = findTestFiles(suite);
+  const isNamed = only !== undefined && suites.some((each) => findTestFiles(each).some(holdsWords));
+  const files = isNamed ? all.filter(holdsWords) : all;
+  console.log(`\n▶ ${suite}: ${isNamed ? `${files.length} of ` : ''}${all.length} files`);
+  if (isNamed && files.length === 0) return;
   if (files.length === 0) {
     totals.failed += 1;
     console.log(`✖ no test file in test/${suite}`);
