@@ -73,7 +73,8 @@ async function measureDigestKeys(client: LspClient, workspace: Workspace, digest
   });
 }
 
-function renderNote({ title, abstract }: BenchPaper, index: number): string {
+/** A note file on the paper, with `annotationsInNote` annotations. */
+export function renderNote({ title, abstract }: BenchPaper, index: number): string {
   const words = abstract.split(/\s+/);
   const blocks = Array.from({ length: annotationsInNote }, (_, at) => {
     const from = Math.floor((words.length * (at + 1)) / (annotationsInNote + 2));

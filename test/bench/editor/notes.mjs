@@ -1,0 +1,100 @@
+// `npm run bench:editor-notes -- 10000`: in a real VS Code (the browser build), from Enter in the list of files to what a digest
+// of so many papers shows: marks of what can be annotated, and, with notes on every second paper, its first notes.
+// Screenshots: test-results/screenshots/bench/.
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { launchChromium, startServer, workbenchUrl } from '../../support/vscode/browserBuild.mjs';
+import { projectRoot, resultsFolder } from '../../support/vscode/paths.mjs';
+import { createEditorHome } from '../../support/vscode/runFolder.mjs';
+import { workbenchSettings } from '../../support/vscode/workbenchSettings.mjs';
+
+const { format, loadPapers, renderDigest, renderNote } = createRequire(import.meta.url)(join(projectRoot, 'dist/test/bench/editorData.js'));
+
+const times = 8;
+const marks = '.editor-instance .comment-range-glyph';
+const notes = '.editor-instance .comment-range-glyph[class*="comment-thread"]';
+const [count = 10_000] = process.argv.slice(2).map(Number);
+const screenshots = join(resultsFolder, 'screenshots/bench');
+await mkdir(screenshots, { recursive: true });
+
+console.log(`A digest of ${count.toLocaleString('en')} papers. Milliseconds, median / p95 of ${times} times.\n`);
+console.log('| from Enter in the list of files | the first time | to marks of what can be annotated | to notes |\n| --- | --- | --- | --- |');
+for (const withNotes of [false, true]) {
+  const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
+  let server;
+  let browser;
+  try {
+    const home = await createEditorHome(scratch);
+    // In the browser VS Code asks before it shows more than 10 MB.
+    await writeFile(join(home.userData, 'User/settings.json'), JSON.stringify({ ...workbenchSettings, 'workbench.editorLargeFileConfirmation': 1024 }));
+    await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
+    const workspace = await createLibrary(scratch, withNotes);
+    server = await startServer(home);
+    browser = await launchChromium(scratch);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+    await page.goto(workbenchUrl(server.address, { workspace, file: join(workspace, 'draft.md') }));
+    await waitForLibrary(page);
+    const opened = [];
+    for (let time = 0; time <= times; time++) opened.push(await openDigest(page, withNotes));
+    await page.screenshot({ path: join(screenshots, `digest-${withNotes ? 'with' : 'without'}-notes.png`) });
+    const [first, ...rest] = opened;
+    const told = (list) => (list.some((ms) => ms === undefined) ? '-' : format(list));
+    console.log(`| ${withNotes ? 'two annotations on every second paper' : 'no notes'} | ${(first.notes ?? first.marks).toFixed(0)} | ${told(rest.map((each) => each.marks))} | ${told(rest.map((each) => each.notes))} |`);
+  } finally {
+    await browser?.close();
+    await server?.stop();
+    await rm(scratch, { recursive: true, force: true, maxRetries: 10 });
+  }
+}
+
+async function createLibrary(scratch, withNotes) {
+  const workspace = join(scratch, 'library');
+  await mkdir(join(workspace, 'notes'), { recursive: true });
+  const { papers } = loadPapers(count);
+  await writeFile(join(workspace, 'digest.txt'), renderDigest(papers));
+  await writeFile(join(workspace, 'draft.md'), '# Related work\n\nSome prose to begin with.\n\n');
+  if (withNotes) await Promise.all(papers.flatMap((paper, index) => (index % 2 === 0 ? [writeFile(join(workspace, `notes/note-${index}.md`), renderNote(paper, index))] : [])));
+  return workspace;
+}
+
+/** The library is there when the status bar counts its papers and the search finds one. */
+async function waitForLibrary(page) {
+  await page.locator('.view-line').first().click({ timeout: 120_000 });
+  await chooseCommand(page, 'Marginalia: Search Papers');
+  await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value === '');
+  await page.keyboard.insertText('attention');
+  await page.waitForFunction(() => /match/.test(document.querySelector('.quick-input-title')?.textContent ?? ''), undefined, { timeout: 120_000 });
+  await page.keyboard.press('Escape');
+  // What is read in the background has an end too.
+  await page.waitForTimeout(8000);
+}
+
+async function chooseCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.insertText(title);
+  await page.locator(`.quick-input-list .monaco-list-row:has-text("${title}")`).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the digest, waits for what it shows, and closes it. */
+async function openDigest(page, withNotes) {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.insertText('digest.txt');
+  await page.locator('.quick-input-list .monaco-list-row:has-text("digest.txt")').first().waitFor();
+  const started = performance.now();
+  const since = async (selector) => {
+    await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, selector, { timeout: 60_000, polling: 'raf' });
+    return performance.now() - started;
+  };
+  await page.keyboard.press('Enter');
+  const [marked, noted] = await Promise.all([since(marks), withNotes ? since(notes) : undefined]);
+  await page.waitForTimeout(500);
+  await chooseCommand(page, 'View: Close Editor');
+  await page.waitForFunction((wanted) => document.querySelector(wanted) === null, marks, { timeout: 60_000 });
+  return { marks: marked, notes: noted };
+}
