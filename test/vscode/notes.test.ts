@@ -30,6 +30,17 @@ async function treeRows(): Promise<readonly { readonly label: string; readonly d
   return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
 }
 
+/** Clicks until the row below is there: a click on a row that is just drawn anew is lost. */
+async function unfold(target: string, what: string, below: (row: { readonly label: string; readonly description: string }) => boolean): Promise<void> {
+  for (let tries = 0; tries < 3; tries++) {
+    if ((await treeRows()).some(below)) return;
+    await person.click(target);
+    const isThere = await waitForList(what, treeRows, (rows) => rows.some(below), 2000).then(() => true, () => false);
+    if (isThere) return;
+  }
+  await waitForList(what, treeRows, (rows) => rows.some(below));
+}
+
 const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
 
 suite('notes', () => {
@@ -256,12 +267,10 @@ suite('notes', () => {
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByTag');
     await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'stamps') && rows.some(({ label }) => label === 'Notes without a paper'));
-    await person.click(row('stamps'));
-    await waitForList('the paper', treeRows, (rows) => rows.some(({ label }) => label === 'Zephyrion'));
-    await person.click(`${row('Zephyrion')} .monaco-tl-twistie`);
-    await waitForList('its notes', treeRows, (rows) => rows.some(({ label }) => label === 'Ask about #stamps') && rows.some(({ label, description }) => label === 'Lost words' && description.startsWith('passage could not be located')));
-    await person.click(row('Notes without a paper'));
-    await waitForList('what is kept', treeRows, (rows) => rows.some(({ label }) => label === 'Kept.'));
+    await unfold(row('stamps'), 'the paper', ({ label }) => label === 'Zephyrion');
+    await unfold(`${row('Zephyrion')} .monaco-tl-twistie`, 'its notes', ({ label }) => label === 'Ask about #stamps');
+    await waitForList('the orphan', treeRows, (rows) => rows.some(({ label, description }) => label === 'Lost words' && description.startsWith('passage could not be located')));
+    await unfold(row('Notes without a paper'), 'what is kept', ({ label }) => label === 'Kept.');
     await person.screenshot('notes-tree');
     await person.click(row('Lost words'));
     const note = await editorOf('zephyrion.md');
@@ -279,10 +288,8 @@ suite('notes', () => {
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByTag');
     await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'retrieval-heads'));
-    await person.click(row('retrieval-heads'));
-    await waitForList('the paper', treeRows, (rows) => rows.some(({ label }) => label === 'DuoAttention'));
-    await person.click(`${row('DuoAttention')} .monaco-tl-twistie`);
-    await waitForList('the note', treeRows, (rows) => rows.some(({ label }) => label.startsWith('Same finding')));
+    await unfold(row('retrieval-heads'), 'the paper', ({ label }) => label === 'DuoAttention');
+    await unfold(`${row('DuoAttention')} .monaco-tl-twistie`, 'the note', ({ label }) => label.startsWith('Same finding'));
     await window.showTextDocument(editor.document, { selection: new Range(0, 0, 0, 0) });
     await person.click('.editor-instance .comment-range-glyph[class*="comment-thread"]');
     await waitFor('the note', async () => (await person.see(body)).some((seen) => seen.includes('Same finding')));
@@ -306,10 +313,8 @@ suite('notes', () => {
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByTag');
     await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'stamps') && !rows.some(({ label }) => label === 'Notes without a paper'));
-    if (!(await treeRows()).some(({ label }) => label === 'Zephyrion')) await person.click(row('stamps'));
-    await waitForList('the paper', treeRows, (rows) => rows.some(({ label }) => label === 'Zephyrion'));
-    if (!(await treeRows()).some(({ label }) => label === 'Ask about #stamps')) await person.click(`${row('Zephyrion')} .monaco-tl-twistie`);
-    await waitForList('the note', treeRows, (rows) => rows.some(({ label }) => label === 'Ask about #stamps'));
+    await unfold(row('stamps'), 'the paper', ({ label }) => label === 'Zephyrion');
+    await unfold(`${row('Zephyrion')} .monaco-tl-twistie`, 'the note', ({ label }) => label === 'Ask about #stamps');
     return draft;
   }
 

@@ -45,6 +45,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   /** What is shown now. */
   #groups: readonly GroupNode[] = [];
   #marks: PaperMarks = readMarks({ notes: [], cited: [] });
+  /** The answer that the marks are of. */
+  #toldNotes = '';
   /** How many papers a group shows, where it is not one page. */
   readonly #shown = new Map<string, number>();
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#treeChanged.event;
@@ -56,8 +58,10 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true, dragAndDropController: createPaperDragging() });
     this.#subscription = Disposable.from(
       library.onDidChange(() => this.#refresh()),
-      library.onDidChangeTopics(() => this.#refresh()),
-      notes.onDidChange(() => this.#refresh()),
+      library.onDidChangeTopics(() => {
+        if (this.grouping === 'topic') this.#refresh();
+      }),
+      notes.onDidChange(() => void this.#followNotes().catch(() => undefined)),
     );
     this.#tellGrouping();
     this.#refresh();
@@ -127,7 +131,10 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       this.#notes.list(),
     ]);
     if (papers === undefined) return [];
-    if (notes !== undefined) this.#marks = readMarks(notes);
+    if (notes !== undefined) {
+      this.#marks = readMarks(notes);
+      this.#toldNotes = JSON.stringify(notes);
+    }
     this.#view.description = papers.papers.length === 0 ? '' : words.papers(papers.papers.length);
     this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);
     const { lost } = this.#marks;
@@ -146,6 +153,12 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       case 'status':
         return groupByStatus(papers, this.#marks);
     }
+  }
+
+  /** A tree that is refreshed while somebody clicks on it takes no notice of the click: so only where a row is another. */
+  async #followNotes(): Promise<void> {
+    if (this.#view.visible && JSON.stringify(await this.#notes.list()) === this.#toldNotes) return;
+    this.#refresh();
   }
 
   #refresh(): void {
