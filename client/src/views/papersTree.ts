@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   commands,
   Disposable,
@@ -11,6 +12,7 @@ import {
   type TreeItem,
   type TreeView,
 } from 'vscode';
+import type { NotesAnswer } from '../../../server/src/protocol/noteRequests';
 import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
 import type { Library } from '../library';
 import type { Notes } from '../notes/notes';
@@ -45,8 +47,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   /** What is shown now. */
   #groups: readonly GroupNode[] = [];
   #marks: PaperMarks = readMarks({ notes: [], cited: [] });
-  /** The answer that the marks are of. */
-  #toldNotes = '';
+  /** The answer that the marks are of; undefined before the first. */
+  #listed: NotesAnswer | undefined;
   /** How many papers a group shows, where it is not one page. */
   readonly #shown = new Map<string, number>();
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#treeChanged.event;
@@ -133,7 +135,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     if (papers === undefined) return [];
     if (notes !== undefined) {
       this.#marks = readMarks(notes);
-      this.#toldNotes = JSON.stringify(notes);
+      this.#listed = notes;
     }
     this.#view.description = papers.papers.length === 0 ? '' : words.papers(papers.papers.length);
     this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);
@@ -157,7 +159,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   /** A tree that is refreshed while somebody clicks on it takes no notice of the click: so only where a row is another. */
   async #followNotes(): Promise<void> {
-    if (this.#view.visible && JSON.stringify(await this.#notes.list()) === this.#toldNotes) return;
+    if (this.#view.visible && isDeepStrictEqual(await this.#notes.list(), this.#listed)) return;
     this.#refresh();
   }
 

@@ -2,6 +2,7 @@ import { decodeText } from '../base/decodeText';
 import { findDraftLanguage } from '../drafts/draftLanguages';
 import { defaultSettings, type Settings } from '../model/settings';
 import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
+import { FileCollections, type CollectedKind, type FileOf } from './fileCollections';
 import { createNoteTest } from './noteFolder';
 import type { FileStamp } from './fileSystem';
 import type { DraftGraph } from './draftGraph';
@@ -19,11 +20,6 @@ import {
 
 /** The language that marks any document as a digest, whatever its name. */
 export const digestLanguageId = 'marginalia-digest';
-
-/** Notes are the drafts in the notes folder, and count as drafts too. */
-export type CollectedKind = FileKind | 'note';
-
-type FileOf<Kind extends CollectedKind> = Kind extends 'note' ? DraftFile : Extract<TextFile, { kind: Kind }>;
 
 /** What a file on disk holds: its bytes, the reason why they can't be had, or nothing where it is gone. */
 export interface DiskFile {
@@ -55,7 +51,11 @@ export class FileTable {
   private readonly disk = new Map<string, TextFile>();
   private readonly stamps = new Map<string, FileStamp>();
   private readonly open = new Map<string, OpenDocument>();
-  private readonly collections = new Map<CollectedKind, Collection>();
+  private readonly collections = new FileCollections({
+    list: () => [...this.disk.keys(), ...this.open.keys()],
+    find: (uri) => (this.open.has(uri) ? this.open.get(uri)?.file : this.disk.get(uri)),
+    isOfKind: (file, kind) => this.isOfKind(file, kind),
+  });
 
   get fileMatcher(): FileMatcher {
     return this.matcher;
@@ -247,25 +247,7 @@ export class FileTable {
 
   /** The files of a kind, the editor's version before the disk's, ordered by URI. The same object as long as none of them changes. */
   collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
-    const known = this.collections.get(kind) ?? { files: new Map<string, TextFile>(), changed: new Set([...this.disk.keys(), ...this.open.keys()]) };
-    const files = known.changed.size === 0 ? known.files : this.bringUpToDate(known, kind);
-    this.collections.set(kind, { files, changed: new Set() });
-    return files as ReadonlyMap<string, FileOf<Kind>>;
-  }
-
-  /** An edit costs a copy; only where a file comes are they sorted anew. */
-  private bringUpToDate({ files, changed }: Collection, kind: CollectedKind): ReadonlyMap<string, TextFile> {
-    const next = new Map(files);
-    let isOrdered = true;
-    for (const uri of changed) {
-      const document = this.open.get(uri);
-      const file = document === undefined ? this.disk.get(uri) : document.file;
-      if (file !== undefined && this.isOfKind(file, kind)) {
-        isOrdered &&= next.has(uri);
-        next.set(uri, file);
-      } else next.delete(uri);
-    }
-    return isOrdered ? next : new Map([...next].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return this.collections.collect(kind);
   }
 
   private isOfKind(file: TextFile, kind: CollectedKind): boolean {
@@ -279,24 +261,14 @@ export class FileTable {
   private setDisk(uri: string, file: TextFile | undefined): void {
     if (file === undefined) this.disk.delete(uri);
     else this.disk.set(uri, file);
-    this.noteChange(uri);
+    this.collections.markChanged(uri);
   }
 
   private setOpen(uri: string, document: OpenDocument | undefined): void {
     if (document === undefined) this.open.delete(uri);
     else this.open.set(uri, document);
-    this.noteChange(uri);
+    this.collections.markChanged(uri);
   }
-
-  private noteChange(uri: string): void {
-    for (const { changed } of this.collections.values()) changed.add(uri);
-  }
-}
-
-/** Files of a kind as they were last collected, and the URIs that may be other files, or none, by now. */
-interface Collection {
-  readonly files: ReadonlyMap<string, TextFile>;
-  readonly changed: Set<string>;
 }
 
 interface FileSource {

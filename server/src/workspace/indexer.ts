@@ -49,15 +49,16 @@ export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem
 
   await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => searchReader?.readFullParts());
   // Abstracts are read in the background: drafts come in meanwhile.
-  const drafts = readDrafts(host, fileSystem, ofKinds('draft', 'project'));
-  await searchReader?.readRest();
-  host.snapshot.searchIndex();
-  host.apply({ kind: 'indexed' });
-
-  await drafts;
+  await Promise.all([finishSearch(host, searchReader), readDrafts(host, fileSystem, ofKinds('draft', 'project'))]);
   await scanDrafts(host);
   await readNamedBibliographies(host, fileSystem);
   host.apply({ kind: 'drafts-indexed' });
+}
+
+async function finishSearch(host: WorkspaceHost, searchReader: SearchReader | undefined): Promise<void> {
+  await searchReader?.readRest();
+  host.snapshot.searchIndex();
+  host.apply({ kind: 'indexed' });
 }
 
 /** Takes in the texts, and understands the notes among them, which digests show. */

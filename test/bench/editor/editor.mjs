@@ -1,46 +1,38 @@
 // `npm run bench:editor -- 100000`: in a real VS Code (the browser build), from a key to what it draws: in the search list, in
 // a draft's completion list, and in lists of VS Code's own as a floor. Screenshots: test-results/screenshots/bench/.
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { launchChromium, startServer, workbenchUrl } from '../../support/vscode/browserBuild.mjs';
 import { projectRoot, resultsFolder } from '../../support/vscode/paths.mjs';
-import { createEditorHome } from '../../support/vscode/runFolder.mjs';
 import { timeKeysToList } from './keyToList.mjs';
+import { list, openList, openWorkbench, waitForLibrary } from './workbench.mjs';
 
 const { format, loadPapers, papersInDigest, renderDigest } = createRequire(import.meta.url)(join(projectRoot, 'dist/test/bench/editorData.js'));
 
 /** What a writer types: words of titles, an idea in their own words, a word with an error. */
 const queries = ['attention heads cache', 'which tokens can be dropped', 'translation of rare words', 'grph neural netwroks'];
-const list = '.quick-input-list';
 const suggestions = '.suggest-widget';
 
 const count = Number(process.argv[2] ?? 100_000);
 const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
 const screenshots = join(resultsFolder, 'screenshots/bench');
-let server;
-let browser;
+let editor;
 try {
   const workspace = await createLibrary();
-  const home = await createEditorHome(scratch);
-  await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
-  server = await startServer(home);
-  browser = await launchChromium(scratch);
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
   const started = performance.now();
-  await page.goto(workbenchUrl(server.address, { workspace, file: join(workspace, 'draft.md') }));
+  editor = await openWorkbench(scratch, workspace, 'draft.md');
+  const { page } = editor;
   await waitForLibrary(page);
-  console.log(`${count.toLocaleString('en')} papers; from opening the page to a search that finds one: ${Math.round(performance.now() - started)} ms.\n`);
+  console.log(`${count.toLocaleString('en')} papers; from starting VS Code to a search that finds one: ${Math.round(performance.now() - started)} ms.\n`);
   console.log('| from a key to what it draws, ms | median / p95 | keys | keys that changed nothing |\n| --- | --- | --- | --- |');
   printRow('a letter in plain text (floor)', [await typeProse(page)]);
   printRow("VS Code's own list of commands (floor)", [await typeInList(page, undefined, 'marginalia search')]);
   printRow('Marginalia: Search Papers', await oneByOne(queries, (query, index) => typeInList(page, 'Marginalia: Search Papers', query, `search-${index}`)));
   printRow('completion in a draft', await oneByOne(queries, (query, index) => typeCitation(page, query, `completion-${index}`)));
 } finally {
-  await browser?.close();
-  await server?.stop();
+  await editor?.close();
   await rm(scratch, { recursive: true, force: true, maxRetries: 10 });
 }
 
@@ -55,28 +47,6 @@ async function createLibrary() {
   }
   await writeFile(join(workspace, 'draft.md'), '# Related work\n\nSome prose to begin with.\n\n');
   return workspace;
-}
-
-async function openList(page, command) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').waitFor();
-  if (command === undefined) return;
-  await page.keyboard.insertText(command);
-  await page.locator(`${list} .monaco-list-row`).first().waitFor();
-  await page.keyboard.press('Enter');
-  await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value === '');
-  await page.locator(`${list} .monaco-list-row`).first().waitFor();
-}
-
-/** The library is there when a search has rows with papers. */
-async function waitForLibrary(page) {
-  await page.locator('.view-line').first().waitFor({ timeout: 120_000 });
-  await page.locator('.view-line').first().click();
-  await page.waitForFunction(() => document.querySelector('.statusbar') !== null);
-  await openList(page, 'Marginalia: Search Papers');
-  await page.keyboard.insertText('attention');
-  await page.waitForFunction(() => /match/.test(document.querySelector('.quick-input-title')?.textContent ?? ''), undefined, { timeout: 120_000 });
-  await page.keyboard.press('Escape');
 }
 
 async function typeInList(page, command, query, screenshot) {

@@ -1,15 +1,13 @@
 // `npm run bench:editor-notes -- 10000`: in a real VS Code (the browser build), from Enter in the list of files to what a digest
 // of so many papers shows: marks of what can be annotated, and, with notes on every second paper, its first notes.
 // Screenshots: test-results/screenshots/bench/.
-import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { launchChromium, startServer, workbenchUrl } from '../../support/vscode/browserBuild.mjs';
 import { projectRoot, resultsFolder } from '../../support/vscode/paths.mjs';
-import { createEditorHome } from '../../support/vscode/runFolder.mjs';
-import { workbenchSettings } from '../../support/vscode/workbenchSettings.mjs';
+import { chooseCommand, list, openWorkbench, waitForLibrary } from './workbench.mjs';
 
 const { format, loadPapers, renderDigest, renderNote } = createRequire(import.meta.url)(join(projectRoot, 'dist/test/bench/editorData.js'));
 
@@ -24,28 +22,21 @@ console.log(`A digest of ${count.toLocaleString('en')} papers. Milliseconds, med
 console.log('| from Enter in the list of files | the first time | to marks of what can be annotated | to notes |\n| --- | --- | --- | --- |');
 for (const withNotes of [false, true]) {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
-  let server;
-  let browser;
+  let editor;
   try {
-    const home = await createEditorHome(scratch);
-    // In the browser VS Code asks before it shows more than 10 MB.
-    await writeFile(join(home.userData, 'User/settings.json'), JSON.stringify({ ...workbenchSettings, 'workbench.editorLargeFileConfirmation': 1024 }));
-    await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
-    const workspace = await createLibrary(scratch, withNotes);
-    server = await startServer(home);
-    browser = await launchChromium(scratch);
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
-    await page.goto(workbenchUrl(server.address, { workspace, file: join(workspace, 'draft.md') }));
+    editor = await openWorkbench(scratch, await createLibrary(scratch, withNotes), 'draft.md');
+    const { page } = editor;
     await waitForLibrary(page);
+    // Topics are looked for behind that.
+    await page.waitForTimeout(8000);
     const opened = [];
     for (let time = 0; time <= times; time++) opened.push(await openDigest(page, withNotes));
     await page.screenshot({ path: join(screenshots, `digest-${withNotes ? 'with' : 'without'}-notes.png`) });
     const [first, ...rest] = opened;
-    const told = (list) => (list.some((ms) => ms === undefined) ? '-' : format(list));
+    const told = (all) => (all.includes(undefined) ? '-' : format(all));
     console.log(`| ${withNotes ? 'two annotations on every second paper' : 'no notes'} | ${(first.notes ?? first.marks).toFixed(0)} | ${told(rest.map((each) => each.marks))} | ${told(rest.map((each) => each.notes))} |`);
   } finally {
-    await browser?.close();
-    await server?.stop();
+    await editor?.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 10 });
   }
 }
@@ -60,32 +51,12 @@ async function createLibrary(scratch, withNotes) {
   return workspace;
 }
 
-/** The library is there when the status bar counts its papers and the search finds one. */
-async function waitForLibrary(page) {
-  await page.locator('.view-line').first().click({ timeout: 120_000 });
-  await chooseCommand(page, 'Marginalia: Search Papers');
-  await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value === '');
-  await page.keyboard.insertText('attention');
-  await page.waitForFunction(() => /match/.test(document.querySelector('.quick-input-title')?.textContent ?? ''), undefined, { timeout: 120_000 });
-  await page.keyboard.press('Escape');
-  // What is read in the background has an end too.
-  await page.waitForTimeout(8000);
-}
-
-async function chooseCommand(page, title) {
-  await page.keyboard.press('F1');
-  await page.locator('.quick-input-widget input').waitFor();
-  await page.keyboard.insertText(title);
-  await page.locator(`.quick-input-list .monaco-list-row:has-text("${title}")`).first().waitFor();
-  await page.keyboard.press('Enter');
-}
-
 /** Opens the digest, waits for what it shows, and closes it. */
 async function openDigest(page, withNotes) {
   await page.keyboard.press('Control+P');
   await page.locator('.quick-input-widget input').waitFor();
   await page.keyboard.insertText('digest.txt');
-  await page.locator('.quick-input-list .monaco-list-row:has-text("digest.txt")').first().waitFor();
+  await page.locator(`${list} .monaco-list-row:has-text("digest.txt")`).first().waitFor();
   const started = performance.now();
   const since = async (selector) => {
     await page.waitForFunction((wanted) => document.querySelector(wanted) !== null, selector, { timeout: 60_000, polling: 'raf' });

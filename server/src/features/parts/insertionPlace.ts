@@ -5,7 +5,7 @@ import type { DraftFile } from '../../workspace/textFile';
 /** Longer runs of letters are no words. */
 const longestWord = 60;
 
-/** Where a citation goes in: behind the word that the offset is inside of. One that is inside a citation, code or math stays. */
+/** Where a citation goes in: behind the word that the offset is inside of. Inside of a citation, or of what is no prose, it stays. */
 export function skipWord({ text, scan }: DraftFile, offset: number): number {
   const { citations, opaque } = scan();
   if (findAround(opaque, offset) !== undefined || findAround(citations.map(({ span }) => span), offset) !== undefined) return offset;

@@ -1,0 +1,68 @@
+import { symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launchChromium, startServer, workbenchUrl } from '../../support/vscode/browserBuild.mjs';
+import { projectRoot } from '../../support/vscode/paths.mjs';
+import { createEditorHome } from '../../support/vscode/runFolder.mjs';
+import { workbenchSettings } from '../../support/vscode/workbenchSettings.mjs';
+
+export const list = '.quick-input-list';
+
+/**
+ * Opens VS Code's browser build on a folder, with Marginalia from the source tree; `file` is the one in front.
+ *
+ * @param {string} scratch a folder for the editor's own files
+ * @returns {Promise<{page: import('playwright-core').Page, close: () => Promise<void>}>}
+ */
+export async function openWorkbench(scratch, workspace, file) {
+  const home = await createEditorHome(scratch);
+  // In the browser VS Code asks before it shows more than 10 MB.
+  await writeFile(join(home.userData, 'User/settings.json'), JSON.stringify({ ...workbenchSettings, 'workbench.editorLargeFileConfirmation': 1024 }));
+  await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
+  const server = await startServer(home);
+  let browser;
+  const close = async () => {
+    await browser?.close();
+    await server.stop();
+  };
+  try {
+    browser = await launchChromium(scratch);
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+    await page.goto(workbenchUrl(server.address, { workspace, file: join(workspace, file) }));
+    return { page, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Runs a command from the list of commands, which has gone then. */
+export async function chooseCommand(page, title) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').waitFor();
+  await page.keyboard.insertText(title);
+  await page.locator(`${list} .monaco-list-row:has-text("${title}")`).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Opens the list of commands, or, with a command, the list that it shows. */
+export async function openList(page, command) {
+  if (command === undefined) {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget input').waitFor();
+    return;
+  }
+  await chooseCommand(page, command);
+  await page.waitForFunction(() => document.querySelector('.quick-input-widget input')?.value === '');
+  await page.locator(`${list} .monaco-list-row`).first().waitFor();
+}
+
+/** The library is there when a search has rows with papers. */
+export async function waitForLibrary(page) {
+  await page.locator('.view-line').first().waitFor({ timeout: 120_000 });
+  await page.locator('.view-line').first().click();
+  await page.waitForFunction(() => document.querySelector('.statusbar') !== null);
+  await openList(page, 'Marginalia: Search Papers');
+  await page.keyboard.insertText('attention');
+  await page.waitForFunction(() => /match/.test(document.querySelector('.quick-input-title')?.textContent ?? ''), undefined, { timeout: 120_000 });
+  await page.keyboard.press('Escape');
+}
