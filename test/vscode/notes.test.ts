@@ -230,6 +230,7 @@ suite('notes', () => {
     const editor = await openDraft(desk.path('digest.txt'));
     await standsAt(editor, passage(0), 'Who took 0 stones?');
     assert.equal(shownIn(editor).length, 1);
+    await waitFor('its mark in the margin', async () => (await person.see('.editor-instance .comment-range-glyph[class*="comment-thread"]')).length > 0);
     editor.revealRange(rangeOf(editor, passage(last)));
     await standsAt(editor, passage(last), `Who took ${last} stones?`);
     assert.equal(shownIn(editor).length, 1);

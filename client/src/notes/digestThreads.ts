@@ -26,7 +26,7 @@ export class DigestThreads {
   readonly document: TextDocument;
   readonly #controller: CommentController;
   readonly #notes: Notes;
-  readonly #told: () => void;
+  readonly #told: (what: 'came' | 'changed') => void;
   readonly #shown = new Map<string, ShownNote>();
   #answered: Answered | undefined;
   #pending: Promise<void> | undefined;
@@ -39,8 +39,8 @@ export class DigestThreads {
   #ownChanges = 0;
   #isDisposed = false;
 
-  /** `told` is called when threads or abstracts are others than before. */
-  constructor(controller: CommentController, notes: Notes, document: TextDocument, told: () => void) {
+  /** `told` is called when threads or abstracts may be others than before; `came`: there are threads that were not there. */
+  constructor(controller: CommentController, notes: Notes, document: TextDocument, told: (what: 'came' | 'changed') => void) {
     this.#controller = controller;
     this.#notes = notes;
     this.document = document;
@@ -49,6 +49,11 @@ export class DigestThreads {
 
   get shown(): readonly ShownNote[] {
     return [...this.#shown.values()];
+  }
+
+  /** Whether the server has told what there is. */
+  get isAnswered(): boolean {
+    return this.#answered !== undefined;
   }
 
   /** Whether only a stretch of the digest has threads, and another one is visible by now. */
@@ -100,13 +105,13 @@ export class DigestThreads {
       return thread;
     };
     this.#shown.set(nameOf(note), new ShownNote(note, fill));
-    this.#told();
+    this.#told('changed');
   }
 
   remove(shown: ShownNote): void {
     this.#shown.delete(nameOf(shown.note));
     shown.thread.dispose();
-    this.#told();
+    this.#told('changed');
   }
 
   dispose(): void {
@@ -135,12 +140,12 @@ export class DigestThreads {
     this.#answered = { version, stretch, abstracts: answer?.abstracts ?? [] };
     // What was asked before such a change was done knows nothing of it. It is asked for again when it is.
     if (this.#held > 0 || this.#ownChanges !== ownChanges) return;
-    this.#show(answer?.threads ?? []);
-    this.#told();
+    this.#told(this.#show(answer?.threads ?? []));
   }
 
   /** Threads that stay are the same objects; the one that is being edited stays in any case. */
-  #show(threads: readonly NoteThread[]): void {
+  #show(threads: readonly NoteThread[]): 'came' | 'changed' {
+    let what: 'came' | 'changed' = 'changed';
     const named = new Map(threads.map((note) => [nameOf(note), note]));
     for (const [name, shown] of this.#shown) {
       if (named.has(name) || shown.isEdited) continue;
@@ -150,8 +155,12 @@ export class DigestThreads {
     for (const [name, note] of named) {
       const shown = this.#shown.get(name);
       if (shown !== undefined) shown.update(note);
-      else this.#shown.set(name, new ShownNote(note, (comment) => createThread(this.#controller, this.document.uri, note, comment)));
+      else {
+        this.#shown.set(name, new ShownNote(note, (comment) => createThread(this.#controller, this.document.uri, note, comment)));
+        what = 'came';
+      }
     }
+    return what;
   }
 
   #stretch(): Range | undefined {

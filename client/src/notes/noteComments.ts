@@ -1,5 +1,4 @@
 import { commands, comments, CommentThreadCollapsibleState, Disposable, Range, window, workspace, type CommentController, type CommentReply, type TextDocument } from 'vscode';
-import type { ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
 import { fromPosition, toRange } from '../convert';
 import { digestLanguageId, isForeign } from '../documents';
 import type { Library } from '../library';
@@ -18,6 +17,9 @@ export interface ShownThread {
   readonly isResolved: boolean;
 }
 
+/** How long threads must rest before VS Code is made to look at them once more, in milliseconds. */
+const restMilliseconds = 300;
+
 /** VS Code's comments on digests: each is a note on a passage, kept in the note file of its paper. */
 export class NoteComments implements Disposable {
   readonly #library: Library;
@@ -26,7 +28,9 @@ export class NoteComments implements Disposable {
   readonly #passages = new Passages();
   readonly #digests = new Map<TextDocument, DigestThreads>();
   readonly #subscriptions: Disposable;
-  #offer: 'ranges' | 'none' = 'none';
+  /** Whether VS Code is told where notes can be made. */
+  #isOffered = false;
+  #offerTimer: NodeJS.Timeout | undefined;
 
   constructor(library: Library, notes: Notes) {
     this.#library = library;
@@ -131,6 +135,7 @@ export class NoteComments implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#offerTimer);
     this.#subscriptions.dispose();
     this.#digests.forEach((digest) => digest.dispose());
     this.#digests.clear();
@@ -160,16 +165,17 @@ export class NoteComments implements Disposable {
       const known = this.#digests.get(document);
       if (known !== undefined) this.#passages.show(known);
       else {
-        const digest: DigestThreads = new DigestThreads(this.#controller, this.#notes, document, () => this.#passages.show(digest));
+        const digest: DigestThreads = new DigestThreads(this.#controller, this.#notes, document, (what) => {
+          this.#passages.show(digest);
+          if (what === 'came') this.#offerAgainSoon();
+        });
         this.#digests.set(document, digest);
-        digest.updateSoon();
-        isNew ||= document.languageId !== digestLanguageId;
+        void digest.update().then(() => this.#offerRanges(), () => undefined);
+        isNew = true;
       }
     }
     for (const document of this.#digests.keys()) if (!this.isDigest(document)) this.#leave(document);
-    const offer = digests.size > 0 ? 'ranges' : 'none';
-    // VS Code may have asked before it was known that this is a digest.
-    if (isNew || offer !== this.#offer) this.#offerRanges(offer);
+    if (!isNew && digests.size > 0 !== this.#isOffered) this.#offerRanges();
     this.#tellPlace();
   }
 
@@ -190,29 +196,33 @@ export class NoteComments implements Disposable {
   #scroll(document: TextDocument): void {
     const digest = this.#digests.get(document);
     if (digest?.isOutOfSight !== true) return;
-    void digest.update().then(() => this.#offerRanges('ranges'), () => undefined);
+    void digest.update().then(() => this.#offerRanges(), () => undefined);
   }
 
   /**
    * VS Code asks for the ranges when a provider comes, and after each edit. It asks for every document that opens, and keeps
    * each for minutes after it was closed: so there is a provider only while a digest is to be seen.
    */
-  #offerRanges(offer: 'ranges' | 'none'): void {
-    this.#offer = offer;
-    const provider = offer === 'none' ? undefined : { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) };
+  #offerRanges(): void {
+    this.#isOffered = window.visibleTextEditors.some(({ document }) => this.isDigest(document));
+    const provider = this.#isOffered ? { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) } : undefined;
     // The property may be cleared, which its type doesn't tell.
     Object.assign(this.#controller, { commentingRangeProvider: provider });
   }
 
-  async #listRanges(document: TextDocument): Promise<Range[]> {
-    if (!this.isDigest(document)) return [];
-    const abstracts: ThreadsAnswer['abstracts'] = (await this.#digests.get(document)?.abstracts()) ?? (await this.#askAbstracts(document));
-    return abstracts.map(({ range }) => toRange(range));
+  /**
+   * For each provider that comes, VS Code looks which threads there are, waits for the ranges, and draws both. Where it does so
+   * twice at once it forgets threads that came meanwhile (CommentController.beginCompute): a provider that comes when all is at
+   * rest brings them back.
+   */
+  #offerAgainSoon(): void {
+    clearTimeout(this.#offerTimer);
+    this.#offerTimer = setTimeout(() => this.#offerRanges(), restMilliseconds);
   }
 
-  /** Of a digest that is not visible yet. */
-  async #askAbstracts(document: TextDocument): Promise<ThreadsAnswer['abstracts']> {
-    if (!window.visibleTextEditors.some((editor) => editor.document === document)) return [];
-    return (await this.#notes.threads({ uri: document.uri.toString() }))?.abstracts ?? [];
+  /** None before it is known what the digest shows, so that VS Code need not wait. */
+  async #listRanges(document: TextDocument): Promise<Range[]> {
+    const digest = this.#digests.get(document);
+    return digest?.isAnswered === true ? (await digest.abstracts()).map(({ range }) => toRange(range)) : [];
   }
 }
