@@ -42,12 +42,16 @@ const latexCommands: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
+/** Signs that pdfLaTeX prints in mathematics alone, of those that `readableText.ts` shows. */
+const latexSigns: Readonly<Record<string, string>> = { '≈': '$\\approx$', '≤': '$\\leq$', '≥': '$\\geq$', '→': '$\\rightarrow$', '⊤': '$\\top$' };
+
 /** Text for one line of LaTeX outside of math and verbatim: the ten special characters lose their meaning. */
 export function escapeLatex(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\{}#$%&_~^]/g, (character) => latexCommands[character] ?? `\\${character}`);
+    .replace(/[\\{}#$%&_~^]/g, (character) => latexCommands[character] ?? `\\${character}`)
+    .replace(/[≈≤≥→⊤]/g, (character) => latexSigns[character] ?? character);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { toReadable } from '../base/readableText';
 import { shiftSpan, type Span } from '../base/span';
 import type { DigestEntry } from '../model/digest';
 import { titleBehindName } from '../model/paper';
@@ -61,5 +62,5 @@ function createTopicSymbol(label: string, children: readonly DigestSymbol[]): re
 
 function createPaperSymbol({ title, span, titleSpan }: DigestEntry, start: number, names: readonly string[]): PaperSymbol {
   const [name] = names;
-  return { kind: 'paper', label: name ?? title, detail: name === undefined ? '' : titleBehindName({ title, names }), span: shiftSpan(span, start), selectionSpan: shiftSpan(titleSpan, start) };
+  return { kind: 'paper', label: name ?? toReadable(title), detail: name === undefined ? '' : titleBehindName({ title, names }), span: shiftSpan(span, start), selectionSpan: shiftSpan(titleSpan, start) };
 }

@@ -1,3 +1,4 @@
+import { toReadable } from '../base/readableText';
 import type { Span } from '../base/span';
 import { chooseExcerpt } from '../digest/chooseExcerpt';
 import type { DraftHeading, TextEdit } from '../model/draft';
@@ -121,8 +122,8 @@ function renderItems(outline: Outline, topic: Topic): readonly string[] {
 }
 
 function renderItem({ language, text }: DraftFile, paper: Paper): string {
-  const excerpt = chooseExcerpt(paper.title, paper.names, paper.abstract);
-  const name = paper.names[0] ?? paper.title;
+  const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
+  const name = paper.names[0] ?? toReadable(paper.title);
   return language.renderOutlineItem({ name, key: paper.key, ...(excerpt === '' ? {} : { excerpt }) }, text);
 }
 

@@ -1,3 +1,4 @@
+import { toReadable } from '../base/readableText';
 import type { BibliographyEntry } from './bibliography';
 import type { CitationKey } from './citation';
 import type { DigestEntry } from './digest';
@@ -39,9 +40,9 @@ export interface Paper {
   readonly places: readonly PaperPlace[];
 }
 
-/** The title without the name that opens it, to stand beside the name: "Efficient Long-Context LLM Inference ...". */
+/** The title without the name that opens it, as it is shown beside the name: "Efficient Long-Context LLM Inference ...". */
 export function titleBehindName({ title, names }: Pick<Paper, 'title' | 'names'>): string {
   const opening = names.find((name) => title.startsWith(name));
   const rest = opening === undefined ? undefined : /^\s*[:：]\s*(.+)$/su.exec(title.slice(opening.length))?.[1];
-  return rest ?? title;
+  return toReadable(rest ?? title);
 }

@@ -1,3 +1,4 @@
+import { toReadable } from '../base/readableText';
 import type { Span } from '../base/span';
 import type { Paper } from '../model/paper';
 import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
@@ -20,5 +21,5 @@ export function when({ date, year }: Paper): { date?: string; year?: number } {
 
 /** A paper as lists and trees show it. */
 export function toListedPaper(snapshot: Snapshot, paper: Paper): PapersAnswer['papers'][number] {
-  return { key: paper.key, title: paper.title, names: paper.names, ...when(paper), ...firstPlace(snapshot, paper) };
+  return { key: paper.key, title: toReadable(paper.title), names: paper.names, ...when(paper), ...firstPlace(snapshot, paper) };
 }

@@ -1,7 +1,9 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { toReadable } from '../base/readableText';
 import type { Span } from '../base/span';
 import { completeQuery } from '../features/completeQuery';
 import { findPassage, toContext } from '../features/parts/passage';
+import { showMatch } from '../features/parts/shownMatch';
 import { listTellingWords } from '../features/parts/tellingWords';
 import { related } from '../features/related';
 import { search, type FoundPaper } from '../features/search';
@@ -66,11 +68,11 @@ function withWords(snapshot: Snapshot, found: readonly FoundPaper[]): readonly S
 function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
   return found.map(({ paper, score, matches, noted, citedIn }) => ({
     key: paper.key,
-    title: paper.title,
+    title: toReadable(paper.title),
     names: paper.names,
     score,
     ...firstPlace(snapshot, paper),
-    matches: noted === undefined ? matches : [{ field: 'note', ...noted }],
+    matches: noted === undefined ? matches.map(showMatch) : [{ field: 'note', ...noted }],
     ...(citedIn === undefined ? {} : { citedIn }),
     ...when(paper),
   }));

@@ -80,6 +80,7 @@ function readLatex(source: string): string {
 test('LaTeX prints the text', () => {
   assert.equal(escapeLatex('10% of #1 & {x} ~ ^ \\ _ $'), '10\\% of \\#1 \\& \\{x\\} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\_ \\$');
   assert.equal(escapeLatex('"größe" — 😀'), '"größe" — 😀');
+  assert.equal(escapeLatex('≈13% of $'), '$\\approx$13\\% of \\$');
   for (const text of hostile) assert.equal(readLatex(escapeLatex(text)), text.replace(/\s+/g, ' ').trim());
 });
 

@@ -1,4 +1,5 @@
 import { softenHeadings } from '../../annotations/note/readWords';
+import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
 import { otherPapersLabel } from '../../model/topic';
@@ -48,6 +49,6 @@ function renderPaper(snapshot: Snapshot, { text, language }: DraftFile, { paper,
   const words = (markdown: string): readonly string[] => (markdown === '' ? [] : [blocks.renderWords(softenHeadings(markdown))]);
   const notes = getNotes(snapshot)
     .notesOn(paper)
-    .flatMap(({ note: { free, annotations } }) => [...words(free), ...annotations.flatMap(({ selector, body }) => [blocks.renderBlockQuotation(selector.exact, key, text), ...words(body)])]);
-  return [`${blocks.renderEmphasis(paper.title, 'usual')} ${language.renderCitation([key], 'parenthetical', text)}`, ...notes].join('\n\n');
+    .flatMap(({ note: { free, annotations } }) => [...words(free), ...annotations.flatMap(({ selector, body }) => [blocks.renderBlockQuotation(toReadable(selector.exact), key, text), ...words(body)])]);
+  return [`${blocks.renderEmphasis(toReadable(paper.title), 'usual')} ${language.renderCitation([key], 'parenthetical', text)}`, ...notes].join('\n\n');
 }

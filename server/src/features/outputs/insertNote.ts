@@ -1,3 +1,4 @@
+import { toReadable } from '../../base/readableText';
 import { getNotes } from '../../workspace/notes';
 import { chooseKey } from '../../workspace/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -29,7 +30,7 @@ export function insertNote(snapshot: Snapshot, uri: string, offset: number, { no
   if (found === undefined || annotation === undefined) return { kind: 'refused', reason: words.gone() };
   if (found.subject.kind !== 'known') return { kind: 'refused', reason: words.noPaper() };
   const { text, language } = draft;
-  const quotation = language.blocks.renderBlockQuotation(annotation.selector.exact, chooseKey(snapshot, uri, found.subject.paper), text);
+  const quotation = language.blocks.renderBlockQuotation(toReadable(annotation.selector.exact), chooseKey(snapshot, uri, found.subject.paper), text);
   const content = form === 'quotation' ? quotation : language.blocks.renderComment([quotation, annotation.body].filter((part) => part !== '').join('\n\n'));
   return setManagedBlock(draft, offset, `note ${id}`, content);
 }

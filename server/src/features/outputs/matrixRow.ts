@@ -1,3 +1,4 @@
+import { toReadable } from '../../base/readableText';
 import { sliceSpan, type Span } from '../../base/span';
 import { findHeadlineNumbers } from '../../digest/findHeadlineNumbers';
 import { findData } from '../../digest/matrix/findData';
@@ -16,7 +17,7 @@ export type MatrixColumn = (typeof matrixColumns)[number];
 
 /** One thing that a cell says. */
 export interface CellText {
-  /** As it stands in the source: plain text; in `notes` Markdown of the writer's, one paragraph in one line. */
+  /** As it stands in the source, shown clean: plain text; in `notes` Markdown of the writer's, one paragraph in one line. */
   readonly text: string;
   /** Where it stands; undefined where its place in a file can't be told. */
   readonly source: Source | undefined;
@@ -33,7 +34,7 @@ const mostNumbers = 2;
 
 export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
   const { abstract, names } = paper;
-  const quote = (span: Span | undefined): readonly CellText[] => (span === undefined ? [] : [{ text: sliceSpan(abstract, span), source: findAbstractSource(snapshot, paper, span) }]);
+  const quote = (span: Span | undefined): readonly CellText[] => (span === undefined ? [] : [{ text: toReadable(sliceSpan(abstract, span)), source: findAbstractSource(snapshot, paper, span) }]);
   return {
     paper,
     cells: {
@@ -53,7 +54,7 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
 
 function nameOf(snapshot: Snapshot, { names, title, places }: Paper): CellText {
   const [place] = places;
-  return { text: names[0] ?? title, source: place === undefined ? undefined : { uri: place.uri, span: locatePlace(snapshot, place).title } };
+  return { text: names[0] ?? toReadable(title), source: place === undefined ? undefined : { uri: place.uri, span: locatePlace(snapshot, place).title } };
 }
 
 /** Each headline number with the words around it, in the order of the abstract's best. */

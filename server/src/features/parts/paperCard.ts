@@ -1,4 +1,5 @@
 import { escapeMarkdown } from '../../base/escape';
+import { readReadable, toReadable } from '../../base/readableText';
 import { chooseSummary } from '../../digest/chooseSummary';
 import { findHeadlineNumbers } from '../../digest/findHeadlineNumbers';
 import type { Paper } from '../../model/paper';
@@ -31,17 +32,22 @@ const longestNote = 280;
 export function renderPaperCard(paper: Paper, context: CardContext, settings: Settings): string {
   const summary = chooseSummary(paper.title, paper.names, paper.abstract);
   const sections = [
-    `**${escapeMarkdown(paper.title)}**`,
+    `**${showText(paper.title)}**`,
     renderFacts(paper, context),
     context.reference ?? '',
-    summary === '' ? '' : `> ${escapeMarkdown(summary)}`,
+    summary === '' ? '' : `> ${showText(summary)}`,
     renderNumbers(paper.abstract),
     renderLinks(paper),
     ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
   ];
   const card = sections.filter((section) => section !== '').join('\n\n');
   const tellsMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
-  return tellsMore ? `${card}\n\n---\n\n${escapeMarkdown(paper.abstract)}` : card;
+  return tellsMore ? `${card}\n\n---\n\n${showText(paper.abstract)}` : card;
+}
+
+/** Text of a source as a reader of the card sees it. */
+function showText(text: string): string {
+  return escapeMarkdown(toReadable(text));
 }
 
 /** "DuoAttention · `duoattention` · Jun 23 · cited twice": only what is known. */
@@ -100,12 +106,12 @@ export function formatCited(count: number): string {
 function renderNumbers(abstract: string): string {
   return findHeadlineNumbers(abstract)
     .map(({ value, phrase }) => {
+      const { text, fromSource } = readReadable(phrase);
       const at = phrase.indexOf(value);
-      if (at === -1) return `- **${escapeMarkdown(value)}** ${escapeMarkdown(phrase)}`;
-      const behind = phrase.slice(at + value.length);
+      const { start, end } = fromSource({ start: at, end: at + value.length });
       // Escaping takes the blank at the beginning of a line, which is none here.
-      const gap = /^\s/.test(behind) ? ' ' : '';
-      return `- ${escapeMarkdown(phrase.slice(0, at))}**${escapeMarkdown(value)}**${gap}${escapeMarkdown(behind)}`;
+      const gap = /^\s/.test(text.slice(end)) ? ' ' : '';
+      return `- ${escapeMarkdown(text.slice(0, start))}**${escapeMarkdown(text.slice(start, end))}**${gap}${escapeMarkdown(text.slice(end))}`;
     })
     .join('\n');
 }

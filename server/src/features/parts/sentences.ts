@@ -1,4 +1,5 @@
 import { escapeSnippet } from '../../base/escape';
+import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { chooseExcerpt } from '../../digest/chooseExcerpt';
 import type { CitationKey } from '../../model/citation';
@@ -49,9 +50,9 @@ export function listSentences(
 ): readonly Sentence[] {
   const span = findReplaced(text, context);
   if (span === undefined || !isSentenceStart(text, span.start)) return [];
-  const name = language.renderProse(paper.names[0] ?? '') || language.renderQuotation(paper.title);
+  const name = language.renderProse(paper.names[0] ?? '') || language.renderQuotation(toReadable(paper.title));
   const work = `${name} ${language.renderCitation([key], 'parenthetical', text)}`;
-  const excerpt = chooseExcerpt(paper.title, paper.names, paper.abstract);
+  const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
   const quotation = excerpt === '' ? undefined : language.renderQuotation(excerpt);
   return kinds.map((kind) => {
     const tabStops = { work: escapeSnippet(work), quotation: quotation && escapeSnippet(quotation), gap: (order: number) => `$${order}` };

@@ -1,0 +1,188 @@
+import { anyOf } from './anyOf';
+import type { Span } from './span';
+
+/** A stretch of a text, and what a reader sees in its place. */
+interface Replacement extends Span {
+  readonly shown: string;
+}
+
+/** A text as a reader sees it, and the way back to the text that it was made of. */
+export interface ReadableText {
+  readonly text: string;
+  /** The stretch of the source that is shown as this stretch of `text`; UTF-16 offsets. Half of a replaced sign is all of it. */
+  toSource(span: Span): Span;
+  /** The stretch of `text` that shows this stretch of the source. */
+  fromSource(span: Span): Span;
+}
+
+/**
+ * Text of a digest as a reader sees it: what TeX and web pages leave in pasted abstracts (`50\%`, `1.44times`, `{\bf 1}_n`,
+ * `[email protected]`) is shown as what it stands for, where there is only one reading. All else stays as it is; so does the file.
+ */
+export function toReadable(text: string): string {
+  return readReadable(text).text;
+}
+
+/** As `toReadable`, with the way back. Time grows with the text, not faster. */
+export function readReadable(text: string): ReadableText {
+  const replacements = listReplacements(text);
+  if (replacements.length === 0) return { text, toSource: (span) => span, fromSource: (span) => span };
+  const parts: string[] = [];
+  const moved: Moved[] = [];
+  let from = 0;
+  let length = 0;
+  for (const { start, end, shown } of replacements) {
+    parts.push(text.slice(from, start), shown);
+    const at = length + start - from;
+    length = at + shown.length;
+    moved.push({ source: { start, end }, shown: { start: at, end: length } });
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return {
+    text: parts.join(''),
+    toSource: (span) => move(span, moved.map(({ source, shown }) => [shown, source] as const)),
+    fromSource: (span) => move(span, moved.map(({ source, shown }) => [source, shown] as const)),
+  };
+}
+
+interface Moved {
+  readonly source: Span;
+  readonly shown: Span;
+}
+
+/** An end inside of a replaced stretch takes the whole of it, and so does one at a stretch that is shown as nothing. */
+function move({ start, end }: Span, pairs: readonly (readonly [from: Span, to: Span])[]): Span {
+  let movedStart = start;
+  let movedEnd = end;
+  for (const [from, to] of pairs) {
+    const isEmpty = from.start === from.end;
+    if (isEmpty ? from.start < start : from.end <= start) movedStart = start + to.end - from.end;
+    else if (from.start < start) movedStart = to.start;
+    if (from.end <= end) movedEnd = end + to.end - from.end;
+    else if (from.start < end) movedEnd = to.end;
+  }
+  return { start: movedStart, end: Math.max(movedStart, movedEnd) };
+}
+
+/** No text without one of these has anything to replace. */
+const suspicious = /[\\${`~]|--|\dtimes|approx|\bsim\d|[lg]eq|rightarrow|\^top|bullet|\[email|left\(/;
+
+function listReplacements(text: string): readonly Replacement[] {
+  if (!suspicious.test(text)) return [];
+  const found = rules.flatMap(({ pattern, replace }) => [...text.matchAll(pattern)].flatMap((match) => replace(match)));
+  const kept: Replacement[] = [];
+  for (const next of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (next.start >= (kept.at(-1)?.end ?? 0)) kept.push(next);
+  }
+  return kept;
+}
+
+interface Rule {
+  readonly pattern: RegExp;
+  readonly replace: (match: RegExpExecArray) => readonly Replacement[];
+}
+
+/** The whole match is shown as `shown`; `$1` of it is the match's first group. */
+function sign(pattern: RegExp, shown: string): Rule {
+  return { pattern, replace: (match) => [{ ...spanOf(match), shown: shown.replace('$1', () => match[1] ?? '') }] };
+}
+
+/** What stands before and behind the first group is taken away, or becomes `opening` and `closing`. */
+function wrapper(pattern: RegExp, opening = '', closing = ''): Rule {
+  return {
+    pattern,
+    replace: (match) => {
+      const { start, end } = spanOf(match);
+      const inner = match[1] ?? '';
+      const from = start + match[0].lastIndexOf(inner);
+      return [
+        { start, end: from, shown: opening },
+        { start: from + inner.length, end, shown: closing },
+      ];
+    },
+  };
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
+}
+
+/** Commands of TeX's mathematics by the signs that they print. */
+const signs: ReadonlyMap<string, string> = new Map(
+  sliceWords(`times × approx ≈ sim ~ leq ≤ le ≤ geq ≥ ge ≥ pm ± cdot · rightarrow → to → bullet • top ⊤ circ ° infty ∞ ldots … dots …
+    alpha α beta β gamma γ delta δ epsilon ε varepsilon ε eta η theta θ kappa κ lambda λ mu μ pi π rho ρ sigma σ tau τ phi φ chi χ psi ψ
+    omega ω Delta Δ Gamma Γ Theta Θ Lambda Λ Sigma Σ Phi Φ Psi Ψ Omega Ω ell ℓ`),
+);
+
+function sliceWords(pairs: string): (readonly [string, string])[] {
+  const words = pairs.trim().split(/\s+/);
+  return words.flatMap((word, index) => (index % 2 === 0 ? [[word, words[index + 1] ?? ''] as const] : []));
+}
+
+const accents: Readonly<Record<string, string>> = { "'": '\u0301', '`': '\u0300', '"': '\u0308', '~': '\u0303' };
+const fonts = anyOf('textbf textit texttt textsc textrm textsf emph underline url mathcal mathbf mathbb mathrm mathit operatorname');
+
+const rules: readonly Rule[] = [
+  // Signs that TeX wants a backslash before.
+  sign(/\\([%&#_$])/g, '$1'),
+  sign(/\\\^(?=[\d{(])/g, '^'),
+  sign(/(?<=\d)\{,\}(?=\d)/g, ','),
+  // `$10\times$`, `$\approx 13$`: pandoc's rule for what is mathematics, where every command in it is known.
+  { pattern: /\$(?=[^\s$])([^$]{1,80})(?<=[^\s\\])\$(?!\d)/g, replace: withoutDollars },
+  { pattern: /\\([A-Za-z]{2,12})(?![A-Za-z])/g, replace: replaceCommand },
+  // The same where a page has lost the dollars and the backslash.
+  sign(/(?<=\d)times(?![a-z])/g, '×'),
+  sign(/\bapprox(?= ?\d)/g, '≈'),
+  sign(/\bsim(?=\d)/g, '~'),
+  sign(/(?<= |\()leq(?= ?\d)/g, '≤'),
+  sign(/(?<= |\()geq(?= ?\d)/g, '≥'),
+  sign(/(?<= )rightarrow(?= )/g, '→'),
+  sign(/(?<=\d ?)\^\{\\?circ\}/g, '°'),
+  sign(/\^top\b/g, '^⊤'),
+  sign(/(?<=(?:^|[.:;] ))bullet(?= \p{Lu})/gu, '•'),
+  // `\textbf{word}`, `{\bf word}`, `O\left(n\right)`, with or without their backslashes.
+  wrapper(new RegExp(String.raw`(?:\\|\b)${fonts}\{([^{}]{1,200})\}`, 'g')),
+  wrapper(/\{\\?(?:bf|it|em|rm|tt|sc|sl|sf) ([^{}]{1,200})\}/g),
+  wrapper(/(?<=O|Omega|Theta)\\?left\(([^()]{1,40}?)\\?right\)/g, '(', ')'),
+  wrapper(/``([^`]{1,120}?)''/g, '“', '”'),
+  { pattern: /\\(["'`~])(?:\{([A-Za-z])\}|([A-Za-z]))/g, replace: replaceAccent },
+  // Dashes and ties, not in an address.
+  { pattern: /(?<=[\p{L}\p{N})\]%.”"'])(?:---?|~)(?=[\p{L}\p{N}(“"'])|(?<=\S )---?(?= \S)/gu, replace: replaceJoint },
+  // A page's protection of what looks like an address takes the text itself away.
+  sign(/\[email[ \u00a0]protected\]/g, '[…]'),
+];
+
+function withoutDollars(match: RegExpExecArray): readonly Replacement[] {
+  const { start, end } = spanOf(match);
+  const inner = match[1] ?? '';
+  const isKnown = [...inner.matchAll(/\\([A-Za-z]+|.)/g)].every(([, command = '']) => /^[%&#_,;! ]$/.test(command) || signs.has(command) || new RegExp(`^${fonts}$`).test(command));
+  if (!isKnown || !/[\\^_=<>]|^[\dA-Za-z.,%+-]{1,8}$/.test(inner)) return [];
+  return [
+    { start, end: start + 1, shown: '' },
+    { start: end - 1, end, shown: '' },
+  ];
+}
+
+function replaceCommand(match: RegExpExecArray): readonly Replacement[] {
+  const shown = signs.get(match[1] ?? '');
+  return shown === undefined ? [] : [{ ...spanOf(match), shown }];
+}
+
+/** `\'e` is an accent, `model\'s` an apostrophe, and `\"A` may be a quotation mark. */
+function replaceAccent({ 0: whole, 1: mark = '', 2: braced, 3: letter = '', index, input }: RegExpExecArray): readonly Replacement[] {
+  const isInWord = /\p{L}/u.test(input.charAt(index - 1));
+  if (braced === undefined && mark === "'" && isInWord && /^(?:s|t|re|ve|ll|d|m)\b/.test(input.slice(index + 2, index + 5)))
+    return [{ start: index, end: index + 1, shown: '' }];
+  if (braced === undefined && mark === '"' && !isInWord) return [];
+  return [{ start: index, end: index + whole.length, shown: ((braced ?? letter) + (accents[mark] ?? '')).normalize('NFC') }];
+}
+
+const joints: Readonly<Record<string, string>> = { '--': '–', '---': '—', '~': ' ' };
+
+function replaceJoint({ 0: mark, index, input }: RegExpExecArray): readonly Replacement[] {
+  const before = /\S{0,80}$/.exec(input.slice(Math.max(0, index - 80), index))?.[0] ?? '';
+  // A tie stands behind a word or its full stop; elsewhere the sign may mean "about".
+  const isOther = mark === '~' && !/\p{L}{2}\.?$/u.test(before);
+  return isOther || /:\/\/|^www\./.test(before) ? [] : [{ start: index, end: index + mark.length, shown: joints[mark] ?? mark }];
+}
