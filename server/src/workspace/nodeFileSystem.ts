@@ -1,17 +1,10 @@
-import { readFile as readFileWithCallback, stat as statWithCallback, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { URI } from 'vscode-uri';
+import { readFileStats, readRegularFile } from './nodeReadFile';
 import { replaceFileOnDisk } from './nodeReplaceFile';
 import { FileError, type FileStamp, type FileSystem, type FolderEntry } from './fileSystem';
-
-/** A digest is text that somebody pasted; what is larger is something else, and would fill the memory. */
-const maximumBytes = 256 * 1024 * 1024;
-
-/** Of thousands of small files the promises of `node:fs/promises` take three times as long. */
-const stat = promisify(statWithCallback);
-const readFile = promisify(readFileWithCallback);
 
 /** Files on disk. A symbolic link to a file is read, one to a folder is not followed, so no walk runs in circles. */
 export const nodeFileSystem: FileSystem = {
@@ -23,7 +16,7 @@ export const nodeFileSystem: FileSystem = {
         entries.map(async (entry): Promise<FolderEntry | undefined> => {
           if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
           if (entry.isFile()) return { name: entry.name, kind: 'file' };
-          if (entry.isSymbolicLink() && (await isFile(join(folder, entry.name)))) return { name: entry.name, kind: 'file' };
+          if (entry.isSymbolicLink() && (await readFileStats(join(folder, entry.name))) !== undefined) return { name: entry.name, kind: 'file' };
           return undefined;
         }),
       );
@@ -34,20 +27,17 @@ export const nodeFileSystem: FileSystem = {
   },
 
   async readStamp(uri) {
-    return isOnDisk(uri) ? readFileStamp(URI.parse(uri).fsPath) : undefined;
+    const stats = isOnDisk(uri) ? await readFileStats(URI.parse(uri).fsPath) : undefined;
+    return stats === undefined ? undefined : toStamp(stats);
   },
 
   replaceFile: (uri, before, after) => replaceFileOnDisk(URI.parse(uri).fsPath, before, after),
 
   async readFile(uri) {
     if (!isOnDisk(uri)) throw new FileError('missing', 'The file does not exist.');
-    const path = URI.parse(uri).fsPath;
     try {
-      const stamp = toStamp(await stat(path));
-      if (stamp.size > maximumBytes) {
-        throw new FileError('unreadable', `The file is larger than ${maximumBytes / 1024 / 1024} MB. Split it to use it as a digest.`);
-      }
-      return { bytes: await readFile(path), stamp };
+      const { bytes, stats } = await readRegularFile(URI.parse(uri).fsPath);
+      return { bytes, stamp: toStamp(stats) };
     } catch (error) {
       if (error instanceof FileError) throw error;
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
@@ -63,22 +53,6 @@ function isOnDisk(uri: string): boolean {
   return uri.startsWith('file:');
 }
 
-async function readFileStamp(path: string): Promise<FileStamp | undefined> {
-  try {
-    return toStamp(await stat(path));
-  } catch {
-    return undefined;
-  }
-}
-
 function toStamp({ size, mtimeMs }: Stats): FileStamp {
   return { size, modified: mtimeMs };
-}
-
-async function isFile(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isFile();
-  } catch {
-    return false;
-  }
 }

@@ -1,7 +1,8 @@
-import { chmod, link, lstat, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, link, lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { FileError } from './fileSystem';
 import { chooseBeside, removeLeftovers, withLock } from './nodeFileLock';
+import { readRegularFile } from './nodeReadFile';
 
 /**
  * `FileSystem.replaceFile`: under a lock that servers of other windows respect, writes beside the file, flushes, looks at
@@ -90,10 +91,10 @@ async function syncFolder(folder: string): Promise<void> {
 
 async function readOrNothing(path: string): Promise<Uint8Array | undefined> {
   try {
-    return await readFile(path);
+    return (await readRegularFile(path)).bytes;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return undefined;
-    throw error;
+    throw error instanceof FileError ? new FileError('unwritable', error.message) : error;
   }
 }
 
