@@ -1,5 +1,7 @@
 // Bundles the product into dist/; with `--tests` also the tests, with `--production` small and without source maps.
-import { readdirSync, rmSync } from 'node:fs';
+// `--tests unit protocol --only <words>` bundles of the tests only those of these suites, and of their files only those that have
+// the words (all, where none has).
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -7,7 +9,11 @@ import { fileURLToPath } from 'node:url';
 import esbuild from 'esbuild';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const production = process.argv.includes('--production');
+const words = process.argv.slice(2);
+const production = words.includes('--production');
+const only = words.includes('--only') ? words[words.indexOf('--only') + 1] : undefined;
+const suites = words.filter((word, at) => !word.startsWith('--') && words[at - 1] !== '--only');
+const nodeSuites = ['unit', 'protocol', 'grammar', 'tidy', 'roundtrip'];
 
 /** Locales of packages are bundled as text also where packages are left to Node: Node cannot load XML. */
 const bundledXml = {
@@ -34,11 +40,18 @@ const shared = {
   logLevel: 'warning',
 };
 
-/** Test files of a folder, as paths from the root. */
-function testFiles(folder) {
-  return readdirSync(join(root, folder), { recursive: true })
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(folder, name));
+/** The test files that are asked for, as paths from the root. */
+function findTestFiles() {
+  const asked = suites.length > 0 ? nodeSuites.filter((suite) => suites.includes(suite)) : nodeSuites;
+  const files = asked
+    .flatMap((suite) => readdirSync(join(root, 'test', suite), { recursive: true }).map((name) => join('test', suite, name)))
+    .filter((path) => path.endsWith('.test.ts'));
+  const named = only === undefined ? files : files.filter(holdsWords);
+  return named.length > 0 ? named : files;
+}
+
+function holdsWords(path) {
+  return `${path}\n${readFileSync(join(root, path), 'utf8')}`.toLowerCase().includes(only.toLowerCase());
 }
 
 rmSync(join(root, 'dist'), { recursive: true, force: true });
@@ -46,26 +59,15 @@ const builds = [
   esbuild.build({ ...shared, entryPoints: { server: 'server/src/main.ts' }, outdir: 'dist', banner: { js: '#!/usr/bin/env node' } }),
   esbuild.build({ ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] }),
 ];
-if (process.argv.includes('--tests')) {
-  builds.push(
-    esbuild.build({
-      ...shared,
-      entryPoints: [
-        ...['unit', 'protocol', 'grammar', 'tidy', 'roundtrip'].flatMap((name) => testFiles(`test/${name}`)),
-        'test/bench/bench.ts',
-        'test/bench/editorData.ts',
-        'test/bench/echoServer.ts',
-        'test/torture/torture.ts',
-        'test/oracle/oracle.ts',
-        'test/oracle/formatting/formatting.ts',
-      ],
-      outbase: 'test',
-      outdir: 'dist/test',
-      packages: 'external',
-    }),
-    // With its packages inside: some of those that it compares with are ES modules only.
-    esbuild.build({ ...shared, entryPoints: ['test/eval/eval.ts'], outdir: 'dist/test/eval' }),
-    esbuild.build({ ...shared, entryPoints: ['test/vscode/index.ts'], outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] }),
-  );
+if (words.includes('--tests')) {
+  const tools = ['bench/bench', 'bench/editorData', 'bench/echoServer', 'torture/torture', 'oracle/oracle', 'oracle/formatting/formatting'];
+  const all = suites.length === 0;
+  const entryPoints = [...findTestFiles(), ...(all ? tools.map((name) => `test/${name}.ts`) : [])];
+  builds.push(esbuild.build({ ...shared, entryPoints, outbase: 'test', outdir: 'dist/test', packages: 'external' }));
+  // With its packages inside: some of those that it compares with are ES modules only.
+  if (all) builds.push(esbuild.build({ ...shared, entryPoints: ['test/eval/eval.ts'], outdir: 'dist/test/eval' }));
+  if (all || suites.includes('vscode')) {
+    builds.push(esbuild.build({ ...shared, entryPoints: ['test/vscode/index.ts'], outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] }));
+  }
 }
 await Promise.all(builds);

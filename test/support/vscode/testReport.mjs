@@ -7,10 +7,12 @@ import { projectRoot } from './paths.mjs';
  * Collects and prints what the tests report: `{kind: 'start'}`, `{kind: 'test', title}`, `{kind: 'pass', title, ms}`,
  * `{kind: 'fail', title, stack}`, `{kind: 'retry', title, stack}`, `{kind: 'skip', title}`, `{kind: 'end'}`.
  *
+ * `counts.retried` are the tests that were tried a second time, passed or not.
+ *
  * `ended` resolves with the last one. `stalled(time)` rejects once nothing has been reported for so long (ms).
  */
 export function createTestReport(testsFolder) {
-  const counts = { passed: 0, failed: 0 };
+  const counts = { passed: 0, failed: 0, retried: 0 };
   const mapStack = createStackMapper(testsFolder);
   let running = 'VS Code to start the tests';
   let lastReport = Date.now();
@@ -29,7 +31,10 @@ export function createTestReport(testsFolder) {
       console.log(`✔ ${event.title} (${Math.round(event.ms)}ms)`);
     }
     if (event.kind === 'fail') fail(event.title, mapStack(event.stack));
-    if (event.kind === 'retry') console.log(`↻ ${event.title}: tried once more\n${mapStack(event.stack).replace(/^/gm, '    ')}`);
+    if (event.kind === 'retry') {
+      counts.retried += 1;
+      console.log(`↻ ${event.title}: tried once more\n${mapStack(event.stack).replace(/^/gm, '    ')}`);
+    }
     // A test that does not run is a test that does not pass.
     if (event.kind === 'skip') fail(event.title, 'was skipped');
     if (event.kind === 'end') end();
