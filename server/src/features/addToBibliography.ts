@@ -6,7 +6,7 @@ import type { BibliographyFormat } from '../model/bibliography';
 import type { CitationKey } from '../model/citation';
 import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
-import { getItemsByKey } from '../workspace/citationIndex';
+import { getItemsByKey } from '../workspace/citedAt';
 import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import { createNewEntry } from './parts/entrySource';

@@ -1,6 +1,6 @@
 import { shiftSpan, type Span } from '../base/span';
 import type { Paper, PaperPlace } from '../model/paper';
-import { getCitedPapers } from '../workspace/citationIndex';
+import { countCitations } from '../workspace/citedAt';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
 import { formatCited } from './parts/paperCard';
 import { listTopicSections, type TopicSection } from './topicSections';
@@ -32,7 +32,7 @@ export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensAnsw
 }
 
 function findCitedPlaces(snapshot: Snapshot, uri: string): readonly PaperPlace[] {
-  return [...getCitedPapers(snapshot).keys()].flatMap(({ places }) => places.filter((place) => place.uri === uri));
+  return [...snapshot.citations().citing.keys()].flatMap(({ places }) => places.filter((place) => place.uri === uri));
 }
 
 function findLensSpan(snapshot: Snapshot, place: PaperPlace): Span {
@@ -41,7 +41,7 @@ function findLensSpan(snapshot: Snapshot, place: PaperPlace): Span {
 }
 
 function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): CodeLensAnswer {
-  const count = paper === undefined ? 0 : (getCitedPapers(snapshot).get(paper)?.length ?? 0);
+  const count = paper === undefined ? 0 : countCitations(snapshot, paper);
   return count === 0 ? { span, title: 'not cited yet' } : { span, title: formatCited(count), shows: 'citations' };
 }
 

@@ -1,11 +1,11 @@
 import type { CitationKey } from '../model/citation';
 import type { CitationContext, CitationForm, DraftLanguage } from '../model/draft';
 import { titleBehindName, type Paper } from '../model/paper';
+import { countCitations } from '../workspace/citedAt';
 import { chooseKey, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DraftFile } from '../workspace/textFile';
 import { listCardNotes } from './notes/cardNotes';
-import { findCitedAt } from './parts/citedAt';
 import { formatOrigin, renderPaperCard } from './parts/paperCard';
 import { findPapersForPassage } from './parts/papersForPassage';
 import { findPassage, toContext } from './parts/passage';
@@ -81,7 +81,7 @@ function findPapers(snapshot: Snapshot, draft: DraftFile, { query, clusterSpan }
 export function completionDocumentation(snapshot: Snapshot, key: string): string | undefined {
   const paper = snapshot.library().findByKey(key);
   if (paper === undefined) return undefined;
-  return renderPaperCard(paper, { citedCount: findCitedAt(snapshot, paper).length, notes: listCardNotes(snapshot, paper) }, snapshot.settings);
+  return renderPaperCard(paper, { citedCount: countCitations(snapshot, paper), notes: listCardNotes(snapshot, paper) }, snapshot.settings);
 }
 
 /** Behind "@duoattention shows that" the writer has gone on with the sentence. */

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { getCitedPapers } from '../workspace/citationIndex';
+import { findCitedAt } from '../workspace/citedAt';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
 import { findItemAt } from './parts/keyAt';
 import { findPaperAt } from './parts/paperAt';
@@ -11,7 +11,7 @@ import { findPaperAt } from './parts/paperAt';
 export function documentHighlight(snapshot: Snapshot, uri: string, offset: number): readonly Span[] {
   const found = findPaperAt(snapshot, uri, offset);
   if (found === undefined) return findSameKeys(snapshot, uri, offset);
-  const cited = found.papers.flatMap((paper) => getCitedPapers(snapshot).get(paper) ?? []).filter((place) => place.uri === uri);
+  const cited = found.papers.flatMap((paper) => findCitedAt(snapshot, paper, uri));
   const places = found.papers.flatMap((paper) => paper.places).filter((place) => place.uri === uri);
   const spans = [...cited.map(({ keySpan }) => keySpan), ...places.map((place) => locatePlace(snapshot, place).title)];
   return spans.sort((a, b) => a.start - b.start);

@@ -1,7 +1,7 @@
 import { exportBibliography as renderBibliography, type ExportFormat } from '../bibliography/write/exportBibliography';
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import { getItemsByKey } from '../workspace/citationIndex';
+import { getItemsByKey } from '../workspace/citedAt';
 import { findOwnEntry, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import { createExportItem } from './parts/entrySource';

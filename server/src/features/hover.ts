@@ -1,7 +1,7 @@
 import type { Span } from '../base/span';
 import type { Paper } from '../model/paper';
+import { countCitations } from '../workspace/citedAt';
 import type { Snapshot } from '../workspace/snapshot';
-import { findCitedAt } from './parts/citedAt';
 import { listCardNotes } from './notes/cardNotes';
 import { findPaperAt } from './parts/paperAt';
 import { renderPaperCard } from './parts/paperCard';
@@ -24,7 +24,7 @@ export function hover(snapshot: Snapshot, uri: string, offset: number, formatRef
   if (found === undefined) return undefined;
   const cards = found.papers
     .slice(0, mostCards)
-    .map((paper) => renderPaperCard(paper, { citedCount: findCitedAt(snapshot, paper).length, reference: isPublished(paper) ? formatReference(paper) : '', notes: listCardNotes(snapshot, paper) }, snapshot.settings));
+    .map((paper) => renderPaperCard(paper, { citedCount: countCitations(snapshot, paper), reference: isPublished(paper) ? formatReference(paper) : '', notes: listCardNotes(snapshot, paper) }, snapshot.settings));
   const more = found.papers.length - cards.length;
   if (more > 0) cards.push(`and ${more} more papers`);
   return { span: found.span, markdown: cards.join('\n\n---\n\n') };

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { getCitedPapers } from '../workspace/citationIndex';
+import { findCitedAt } from '../workspace/citedAt';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
 import { listPaperNotes } from './notes/cardNotes';
 import { findNoteLinks } from './notes/noteLinks';
@@ -18,9 +18,8 @@ export function references(snapshot: Snapshot, uri: string, offset: number, decl
   const linked = findNoteLinks(snapshot, uri, offset);
   if (linked !== undefined) return linked.targets.map((target) => ({ uri: target.uri, span: target.span }));
   const papers = findPaperAt(snapshot, uri, offset)?.papers ?? [];
-  const cited = getCitedPapers(snapshot);
   const declared = declaration === 'citations-only' ? [] : papers.flatMap((paper) => paper.places.map((place) => ({ uri: place.uri, span: locatePlace(snapshot, place).title })));
-  const places = papers.flatMap((paper) => cited.get(paper) ?? []).map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: keySpan }));
+  const places = papers.flatMap((paper) => findCitedAt(snapshot, paper)).map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: keySpan }));
   const notes = papers.flatMap((paper) => listPaperNotes(snapshot, paper)).map(({ uri: noteUri, span }) => ({ uri: noteUri, span }));
   return [...declared, ...places.sort((a, b) => (a.uri === b.uri ? a.span.start - b.span.start : a.uri < b.uri ? -1 : 1)), ...notes];
 }

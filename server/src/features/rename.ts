@@ -3,7 +3,7 @@ import { shiftSpan, type Span } from '../base/span';
 import type { BibliographyEntry } from '../model/bibliography';
 import type { CitationKey } from '../model/citation';
 import type { TextEdit } from '../model/draft';
-import { getItemsByKey } from '../workspace/citationIndex';
+import { getItemsByKey } from '../workspace/citedAt';
 import { findOwnEntry, getDraftBibliographies } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../workspace/textFile';

@@ -1,11 +1,11 @@
 import type { Connection } from 'vscode-languageserver/node';
-import { findCitedAt } from '../features/parts/citedAt';
 import { listCardNotes, listPaperNotes } from '../features/notes/cardNotes';
 import { citationEdit } from '../features/citationEdit';
 import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
 import { renderPaperCard } from '../features/parts/paperCard';
 import { status } from '../features/status';
 import { splitLocator } from '../model/locator';
+import { findCitedAt } from '../workspace/citedAt';
 import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { resolveCitation } from '../workspace/draftLibrary';

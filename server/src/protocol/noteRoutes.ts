@@ -4,7 +4,6 @@ import { listNotes, type NoteSummary } from '../features/notes/listNotes';
 import { listThreads } from '../features/notes/noteThreads';
 import { listDigestPapers } from '../features/notes/digestPassage';
 import type { Span } from '../base/span';
-import { getCitedPapers } from '../workspace/citationIndex';
 import { getNotes } from '../workspace/notes';
 import type { Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
@@ -73,7 +72,7 @@ function tellChanges(connection: Connection, host: WorkspaceHost): void {
 }
 
 function listCited(snapshot: Snapshot): string[] {
-  return [...getCitedPapers(snapshot).keys()].map(({ key }) => key);
+  return [...snapshot.citations().citing.keys()].map(({ key }) => key);
 }
 
 function toListedNote({ found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary, clientUri: (uri: string) => string): ListedNote {

@@ -1,56 +1,43 @@
-import type { Span } from '../base/span';
-import type { CitationItem, CitationKey } from '../model/citation';
+import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import { resolveCitation } from './draftLibrary';
-import { getNotes } from './notes';
-import type { Snapshot } from './snapshot';
-import type { DraftFile } from './textFile';
+import type { DraftGraph } from './draftGraph';
+import type { Library } from './library';
+import type { BibliographyFile, DraftFile } from './textFile';
 
-/** A key in a draft. */
-export interface CitedAt {
+/** A draft that cites a paper, and the key by which it does. */
+export interface CitingDraft {
   readonly uri: string;
   readonly key: CitationKey;
-  readonly keySpan: Span;
+  /** How often the draft cites the paper by this key: once or more. */
+  readonly count: number;
 }
-
-const byDraft = new WeakMap<DraftFile, ReadonlyMap<CitationKey, readonly CitationItem[]>>();
-
-/** The items of a draft's citations by their keys, each in the order of the text. */
-export function getItemsByKey(draft: DraftFile): ReadonlyMap<CitationKey, readonly CitationItem[]> {
-  const known = byDraft.get(draft);
-  if (known !== undefined) return known;
-  const items = new Map<CitationKey, CitationItem[]>();
-  for (const citation of draft.scan().citations) {
-    for (const item of citation.items) {
-      const others = items.get(item.key);
-      if (others === undefined) items.set(item.key, [item]);
-      else others.push(item);
-    }
-  }
-  byDraft.set(draft, items);
-  return items;
-}
-
-const bySnapshot = new WeakMap<Snapshot, ReadonlyMap<Paper, readonly CitedAt[]>>();
 
 /**
- * Where the drafts cite each paper, in the order of drafts and of their keys. Papers that nobody cites are not there; what
- * a note mentions is not cited by that.
+ * Which drafts cite which papers. It holds no positions: as long as the drafts cite the same papers by the same keys it stays
+ * the same object, however the text around their citations changes.
  */
-export function getCitedPapers(snapshot: Snapshot): ReadonlyMap<Paper, readonly CitedAt[]> {
-  const known = bySnapshot.get(snapshot);
-  if (known !== undefined) return known;
-  const cited = new Map<Paper, CitedAt[]>();
-  for (const draft of snapshot.drafts.values()) {
-    if (snapshot.notes.has(draft.uri) && getNotes(snapshot).findNote(draft.uri) !== undefined) continue;
-    for (const [key, items] of getItemsByKey(draft)) {
-      for (const paper of resolveCitation(snapshot, draft.uri, key)) {
-        const places = cited.get(paper) ?? [];
-        for (const { keySpan } of items) places.push({ uri: draft.uri, key, keySpan });
-        cited.set(paper, places);
-      }
-    }
-  }
-  bySnapshot.set(snapshot, cited);
-  return cited;
+export interface CitationIndex {
+  /** In the order of drafts and of their keys. Papers that no draft cites are not there. */
+  readonly citing: ReadonlyMap<Paper, readonly CitingDraft[]>;
+  /** What the next index takes over. */
+  readonly sources: IndexedSources;
+}
+
+/** What an index was made of. */
+export interface IndexedSources {
+  readonly library: Library;
+  readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
+  draftGraph(): DraftGraph;
+  /** By URI. */
+  readonly drafts: ReadonlyMap<string, IndexedDraft>;
+}
+
+/** What one draft cites. */
+export interface IndexedDraft {
+  readonly draft: DraftFile;
+  readonly cited: readonly CitedPaper[];
+}
+
+export interface CitedPaper extends CitingDraft {
+  readonly paper: Paper;
 }

@@ -15,8 +15,11 @@ export interface DraftBibliographies {
   readonly isComplete: boolean;
 }
 
+/** What tells which bibliographies a draft is compiled with. */
+type DraftSources = Pick<Snapshot, 'draftGraph' | 'bibliographies'>;
+
 /** `uri` is a draft's. */
-export function getDraftBibliographies(snapshot: Snapshot, uri: string): DraftBibliographies {
+export function getDraftBibliographies(snapshot: DraftSources, uri: string): DraftBibliographies {
   const project = snapshot.draftGraph().projectOf(uri);
   const files: BibliographyFile[] = [];
   const missing: NamedFile[] = [];
@@ -30,7 +33,7 @@ export function getDraftBibliographies(snapshot: Snapshot, uri: string): DraftBi
 }
 
 /** An entry of one of the draft's own bibliographies with this key, aliases included; undefined where none has it. */
-export function findOwnEntry(snapshot: Snapshot, uri: string, key: CitationKey): { file: BibliographyFile; entry: BibliographyEntry } | undefined {
+export function findOwnEntry(snapshot: DraftSources, uri: string, key: CitationKey): { file: BibliographyFile; entry: BibliographyEntry } | undefined {
   for (const file of getDraftBibliographies(snapshot, uri).files) {
     const [entry] = file.entriesByKey().get(key) ?? [];
     if (entry !== undefined) return { file, entry };
@@ -42,7 +45,7 @@ export function findOwnEntry(snapshot: Snapshot, uri: string, key: CitationKey):
  * What a key means in a draft: of several papers that have it those that stand under it in the draft's own bibliographies,
  * where there is one. Empty where no paper has the key.
  */
-export function resolveCitation(snapshot: Snapshot, uri: string, key: CitationKey): readonly Paper[] {
+export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library'>, uri: string, key: CitationKey): readonly Paper[] {
   const papers = snapshot.library().resolveKey(key);
   if (papers.length < 2) return papers;
   const own = findOwnEntry(snapshot, uri, key);

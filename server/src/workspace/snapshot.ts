@@ -6,6 +6,7 @@ import type { PinnedTopic, Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
 import type { ReadyPart } from '../search/updateViews';
 import { pinTopics } from '../topics/pinTopics';
+import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './draftGraph';
 import { createLibrary, type Library } from './library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
@@ -70,6 +71,9 @@ export interface Snapshot extends LibraryState {
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
   draftGraph(): DraftGraph;
+  readonly citations: Lazy<CitationIndex>;
+  /** The index that was made last before this snapshot: the next one builds on it. */
+  readonly knownCitations: CitationIndex | undefined;
 }
 
 /** The files that a library is made of, each kind ordered by URI. */

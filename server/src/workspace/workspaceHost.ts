@@ -5,6 +5,7 @@ import { defaultSettings, type Settings } from '../model/settings';
 import type { ReadyPart } from '../search/updateViews';
 import { restoreState, type CacheContent, type UnchangedFiles } from './cache/cacheContent';
 import { restoreDigest } from './cache/digestTable';
+import { createCitationIndex, type CitationSources } from './createCitationIndex';
 import type { FileKind, FileMatcher } from './discovery';
 import { createDraftGraph } from './draftGraph';
 import { hasSameLinks } from './draftLinks';
@@ -150,7 +151,7 @@ export class WorkspaceHost {
     };
     // Before that, most drafts are not known, and the index reads them without haste.
     const mayNeedCommands = next.draftsReady && (linksChanged || change.kind === 'drafts-indexed' || change.kind === 'configured');
-    this.current = mayNeedCommands ? this.withCommands(next) : next;
+    this.current = withCitations(mayNeedCommands ? this.withCommands(next) : next, before);
     for (const listener of [...this.listeners]) listener(this.current);
     return this.current;
   }
@@ -228,12 +229,23 @@ export class WorkspaceHost {
   }
 }
 
+/** The citations of a snapshot that comes after `before`; the same where nothing that they are made of is another object. */
+function withCitations(next: Snapshot, before: Snapshot): Snapshot {
+  const parts = ['drafts', 'notes', 'library', 'bibliographies', 'draftGraph'] as const satisfies readonly (keyof CitationSources)[];
+  if (parts.every((part) => next[part] === before[part])) return next;
+  const { drafts, notes, library, bibliographies, draftGraph } = next;
+  const knownCitations = before.citations.peek() ?? before.knownCitations;
+  return { ...next, knownCitations, citations: lazy(() => createCitationIndex({ drafts, notes, library, bibliographies, draftGraph }, knownCitations)) };
+}
+
 function createEmptySnapshot(): Snapshot {
   const drafts = new Map();
   const notes = new Map();
   const projects = new Map();
+  const draftGraph = lazy(() => createDraftGraph(drafts, projects, []));
+  const state = createLibraryState(0, { digests: new Map(), bibliographies: new Map(), topicsFiles: new Map() });
   return {
-    ...createLibraryState(0, { digests: new Map(), bibliographies: new Map(), topicsFiles: new Map() }),
+    ...state,
     ready: false,
     draftsRead: false,
     draftsReady: false,
@@ -243,6 +255,8 @@ function createEmptySnapshot(): Snapshot {
     notes,
     projects,
     open: new Set(),
-    draftGraph: lazy(() => createDraftGraph(drafts, projects, [])),
+    draftGraph,
+    citations: lazy(() => createCitationIndex({ ...state, drafts, notes, draftGraph })),
+    knownCitations: undefined,
   };
 }

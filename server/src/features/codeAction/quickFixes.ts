@@ -2,7 +2,7 @@ import { fileName } from '../../base/fileName';
 import type { Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { getItemsByKey } from '../../workspace/citationIndex';
+import { getItemsByKey } from '../../workspace/citedAt';
 import { chooseKey, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/textFile';

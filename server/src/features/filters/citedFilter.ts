@@ -1,10 +1,9 @@
-import { getCitedPapers } from '../../workspace/citationIndex';
 import { createChoiceFilter } from './filterKind';
 
 /** `cited:yes`, `cited:no`: whether a draft of the workspace cites the paper. */
 export const citedFilter = createChoiceFilter(
   new Map([
-    ['yes', (snapshot) => (paper) => getCitedPapers(snapshot).has(paper)],
-    ['no', (snapshot) => (paper) => !getCitedPapers(snapshot).has(paper)],
+    ['yes', (snapshot) => (paper) => snapshot.citations().citing.has(paper)],
+    ['no', (snapshot) => (paper) => !snapshot.citations().citing.has(paper)],
   ]),
 );

@@ -1,0 +1,54 @@
+import type { Paper } from '../model/paper';
+import { getItemsByKey } from './citedAt';
+import type { CitationIndex, CitedPaper, CitingDraft, IndexedDraft } from './citationIndex';
+import { resolveCitation } from './draftLibrary';
+import { getNotes } from './notes';
+import type { Snapshot } from './snapshot';
+import type { DraftFile } from './textFile';
+
+/** What an index is made of. */
+export type CitationSources = Pick<Snapshot, 'drafts' | 'notes' | 'library' | 'bibliographies' | 'draftGraph'>;
+
+/**
+ * What a note mentions is not cited by that. Of the drafts that `previous`, an earlier index, has read only those that changed
+ * are read again; where they all cite what they did, `previous` is returned.
+ */
+export function createCitationIndex(sources: CitationSources, previous?: CitationIndex): CitationIndex {
+  const library = sources.library();
+  const { bibliographies, draftGraph } = sources;
+  const before = previous?.sources;
+  const canBuildOn = before?.library === library && before.bibliographies === bibliographies && before.draftGraph === draftGraph;
+  const known = canBuildOn ? before.drafts : undefined;
+  const drafts = new Map<string, IndexedDraft>();
+  let isSame = known?.size === sources.drafts.size;
+  for (const [uri, draft] of sources.drafts) {
+    const indexed = known?.get(uri);
+    const cited = indexed?.draft === draft ? indexed.cited : listCited(sources, draft);
+    isSame &&= indexed !== undefined && hasSameCitations(indexed.cited, cited);
+    drafts.set(uri, { draft, cited });
+  }
+  if (isSame && previous !== undefined) return previous;
+  return { citing: groupByPaper([...drafts.values()].flatMap(({ cited }) => cited)), sources: { library, bibliographies, draftGraph, drafts } };
+}
+
+function listCited(sources: CitationSources, draft: DraftFile): readonly CitedPaper[] {
+  if (sources.notes.has(draft.uri) && getNotes(sources).findNote(draft.uri) !== undefined) return [];
+  return [...getItemsByKey(draft)].flatMap(([key, items]) =>
+    resolveCitation(sources, draft.uri, key).map((paper) => ({ paper, uri: draft.uri, key, count: items.length })),
+  );
+}
+
+function hasSameCitations(a: readonly CitedPaper[], b: readonly CitedPaper[]): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every(({ paper, key, count }, index) => paper === b[index]?.paper && key === b[index].key && count === b[index].count);
+}
+
+function groupByPaper(cited: readonly CitedPaper[]): ReadonlyMap<Paper, readonly CitingDraft[]> {
+  const citing = new Map<Paper, CitingDraft[]>();
+  for (const { paper, uri, key, count } of cited) {
+    const drafts = citing.get(paper);
+    if (drafts === undefined) citing.set(paper, [{ uri, key, count }]);
+    else drafts.push({ uri, key, count });
+  }
+  return citing;
+}
