@@ -192,6 +192,13 @@ test('names with spaces, umlauts, percent signs; URIs that the editor spells oth
   const odd = workspace.uriOf(name).replace(/%C3%A4|a%CC%88/g, (letter) => letter.toLowerCase());
   await client.open(odd, 'marginalia-digest', writeDigest('Kite', 'Moraine'));
   await checkPapers(client, ['kite', 'moraine']);
+  const draft = workspace.uriOf('draft.md');
+  await client.open(draft, 'markdown', '[@kite]');
+  const at = { textDocument: { uri: draft }, position: { line: 0, character: 3 } };
+  const [definition] = await client.request<{ uri?: string; targetUri?: string }[]>('textDocument/definition', at);
+  const [symbol] = await client.request<{ location: { uri: string } }[]>('workspace/symbol', { query: 'kite' });
+  const found = await client.request<{ uri: string }[]>('textDocument/references', { ...at, context: { includeDeclaration: true } });
+  assert.deepEqual([definition?.targetUri ?? definition?.uri, symbol?.location.uri, found[0]?.uri], [odd, odd, odd]);
   await client.change(odd, '');
   const told = await client.next<{ uri: string; diagnostics: unknown[] }>('textDocument/publishDiagnostics', ({ diagnostics }) => diagnostics.length > 0);
   assert.equal(told.uri, odd);

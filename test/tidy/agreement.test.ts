@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
 import { ruleCodes } from '../../server/src/model/settings';
 import { defaultSettings, parseSettings } from '../../server/src/model/settings';
+import { noteMethods } from '../../server/src/protocol/noteRequests';
 import { methods } from '../../server/src/protocol/requests';
 import { projectRoot } from '../support/projectRoot';
 import { manifest, manifestText, readTable, resolveText, titles } from './manifest';
@@ -134,9 +135,10 @@ test('languages of drafts: the server, the client, the manifest', () => {
 });
 
 test('custom requests: each has a route, and no route has another name', () => {
-  const routes = readSources('server/src/protocol').filter(({ path }) => !path.endsWith('/requests.ts')).map(({ text }) => text).join('\n');
+  const routes = readSources('server/src/protocol').map(({ text }) => text).join('\n');
   checkSame('requests.ts', Object.keys(methods), 'the routes', [...routes.matchAll(/\bmethods\.(\w+)/g)].map((match) => match[1] ?? ''));
-  for (const [name, method] of Object.entries(methods)) assert.equal(method, `marginalia/${name}`);
+  checkSame('noteRequests.ts', Object.keys(noteMethods), 'the routes', [...routes.matchAll(/\bnoteMethods\.(\w+)/g)].map((match) => match[1] ?? ''));
+  for (const [name, method] of Object.entries({ ...methods, ...noteMethods })) assert.equal(method, `marginalia/${name}`);
 });
 
 test('every feature has a test', () => {

@@ -37,8 +37,14 @@ import { locate, type Located } from './locate';
 import type { FormatterFor } from './previewRoute';
 import { isCompletionData, type CompletionData } from './requests';
 
+export interface LanguageServices {
+  readonly formatterFor: FormatterFor;
+  /** A document's URI as the editor spells it. */
+  clientUri(uri: string): string;
+}
+
 /** The standard requests, from top to bottom: decode, call the feature, encode. */
-export function registerLanguageRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, formatterFor: FormatterFor): void {
+export function registerLanguageRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, { formatterFor, clientUri }: LanguageServices): void {
   connection.onHover(
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
       const { snapshot, file, uri, offset } = await locatePaper(host, params);
@@ -59,7 +65,7 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
         const target = findFile(snapshot, targetUri);
         if (target === undefined) return [];
         const originSelectionRange = toRange(file, answer.origin);
-        return [{ originSelectionRange, targetUri, targetRange: toRange(target, block), targetSelectionRange: toRange(target, title) }];
+        return [{ originSelectionRange, targetUri: clientUri(targetUri), targetRange: toRange(target, block), targetSelectionRange: toRange(target, title) }];
       });
       if (abilities().definitionLinks) return links;
       return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
@@ -137,7 +143,7 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
       return workspaceSymbol(snapshot, query).flatMap(({ label, key, uri, span }) => {
         const file = findFile(snapshot, uri);
         if (file === undefined) return [];
-        return [{ name: label, kind: SymbolKind.String, containerName: key, location: { uri, range: toRange(file, span) } }];
+        return [{ name: label, kind: SymbolKind.String, containerName: key, location: { uri: clientUri(uri), range: toRange(file, span) } }];
       });
     }),
   );

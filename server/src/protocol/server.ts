@@ -138,7 +138,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
   followNamedBibliographies(host, () => queue(() => readNamedBibliographies(host, fileSystem)));
   const loadFormatter = createFormatterLoader();
   const formatterFor = async (snapshot: Snapshot, uri: string): Promise<LoadedFormatter> => loadFormatter(await findStyle(fileSystem, snapshot, uri));
-  registerLanguageRoutes(connection, host, () => abilities, formatterFor);
+  registerLanguageRoutes(connection, host, () => abilities, { formatterFor, clientUri: documents.clientUri });
   registerPreviewRoute(connection, host, formatterFor);
   registerCitationRoutes(connection, host, documents.clientUri);
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
