@@ -4,10 +4,12 @@ import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
 import { judgeNames, findTrendingPapers } from './judgeNames';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
+import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
 import { timeTopics } from './timeTopics';
+import { drawTrendingPapers } from './trendingSample';
 import { findAnchorPapers, findClassifiedPapers, findManyPapers, findPagePapers } from './topicSets';
 
 interface Table {
@@ -22,6 +24,7 @@ const tables: readonly Table[] = [
   { name: 'topics', print: printTopics },
   { name: 'topic-times', print: printTopicTimes },
   { name: 'anchors', print: printAnchors },
+  { name: 'matrix', print: printMatrixRows },
 ];
 
 function printRelevance(name: string): void {
@@ -65,6 +68,15 @@ function printAnchors(): void {
   console.log(`\nanchors: ${cases.length.toLocaleString('en')} passages, each noted in one version of an abstract and looked for in another; seed ${seed}.\n`);
   printRows(describeAnchors(cases));
   for (const words of listWrong(cases, 5)) console.log(`\n${words}`);
+}
+
+/** `npm run eval -- matrix 3 24`: seed and count. */
+function printMatrixRows(): void {
+  const [seed = 1, count = 24] = numbers;
+  const papers = drawTrendingPapers(seed, count);
+  if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
+  console.log(`\nmatrix: rows of ${papers.length} trending papers, seed ${seed}.`);
+  printMatrix(papers);
 }
 
 function sayAbsent(path: string): void {

@@ -1,58 +1,144 @@
 import { anyOf } from '../../base/anyOf';
 import type { Span } from '../../base/span';
-import { benchmarkName, likelyName, otherNames } from './benchmarkNames';
+import { isFamiliar, isGeneric, shapeOfWord } from '../names/nameShape';
+import { isKnownData, isOtherName, startsWidelyKnown } from './benchmarkNames';
 import { findOwnWork } from './findOwnWork';
+import { readNameList } from './nameList';
 
-const noun = anyOf('data_?sets? benchmarks? corpus corpora leaderboards? test_sets? suites?');
-const between = String.raw`(?:, (?:and |or )?|,? and |,? or | & |/)(?:the )?`;
-/** Within so many UTF-16 units before a name stands what says that something was done on it. */
-const near = 70;
-const done = new RegExp(
-  `\\b${anyOf('on across over at including such_as like namely using e\\.g\\. datasets? benchmarks? corpora corpus tasks')}\\b[^.;]*$`,
-  'i',
-);
+/** So many are named at most. */
+const mostNames = 8;
+/** In UTF-16 units. */
+const longestName = 40;
 
-const knownList = new RegExp(`${benchmarkName}(?:${between}(?:${benchmarkName}|${likelyName}))*`, 'g');
-/** `on the FLASK and WikiSum datasets`. */
-const nounBehind = new RegExp(`(?:[Oo]n|[Aa]cross|over|using|at|from) (?:the |both )?(${likelyName}(?:${between}${likelyName})*)(?= ${noun}\\b)`, 'g');
-/** `datasets such as FLASK, WikiSum`. */
-const nounBefore = new RegExp(`\\b${noun},? ?(?:such as|including|like|namely|i\\.e\\.,?|e\\.g\\.,?|\\(|:) ?(?:the )?(${likelyName}(?:${between}${likelyName})*)`, 'g');
+const dataNoun = anyOf('data_?sets? benchmarks? corpus corpora leaderboards? test_sets? test_suites? suites? challenges? testbeds? splits? subsets? collections? environments?');
+const measure = anyOf(String.raw`accuracy scores? results? performance F1 AUC AUROC mAP mIoU FID BLEU ROUGE PSNR SSIM WER CER perplexity gains? improvements? points success success_rates? win_rates? pass@\w+ rate rates
+  state-of-the-art SOTA art evaluations? experiments? experimental tests? benchmarked tested evaluated validated evaluate validate evaluating trained train training fine-tuned fine-tuning finetuned finetuning fine-tune
+  pre-trained pretrained pre-training pretraining outperforms? surpass(?:es|ing)? exceed(?:s|ing)? achiev(?:e|es|ing) reach(?:es|ing)? improv(?:e|es|ing) obtain(?:s|ing)? attain(?:s|ing)?  drops? reductions?
+  comparable competitive  superior(?:ity)? rank(?:s|ed)? first second best high(?:er|est) lower(?:est)? quality fidelity generation`);
+
+const adjectives = String.raw`(?:(?:\w{2,14}ing|public|popular|standard|real-world|real|synthetic|held-out|both|all|widely used|established|full|large-scale|out-of-distribution|out-of-domain|in-domain) ){0,3}`;
+
+/** How it is told that what stands there is data. */
+type Kind = 'result' | 'noun' | 'listed' | 'known';
+
+interface Cue {
+  readonly kind: Kind;
+  /** What stands before the first name. */
+  readonly before: RegExp;
+  /** What must stand behind the last one. */
+  readonly behind?: RegExp;
+}
+
+const cues: readonly Cue[] = [
+  // `91.3% on MNLI`, `experiments on E-VQA, InfoSeek`, `improves image fidelity on DreamBooth`, `On R2R-CE, it achieves`.
+  { kind: 'result', before: new RegExp(`(?:(?:\\b${measure}\\b|[\\d%x×)])[^.;:()]{0,60}? (?<!\\b(?:built|based|build|builds|depends?|focus|focused|focusing|centered) )(?:on|across)|(?:^|[,;:] )[Oo]n) (?:the )?${adjectives}`, 'g') },
+  // `on the FLASK and WikiSum datasets`, `(R2R-CE and RxR-CE) benchmarks`.
+  { kind: 'noun', before: new RegExp(`(?:\\b(?:[Oo]n|[Aa]cross|[Oo]ver|using|at|from|in|of|with|to)\\b|\\() ?(?:the |both |our (?:\\w+ )?|as ){0,2}${adjectives}`, 'g'), behind: new RegExp(`(?: ?\\([^()]{1,60}\\))?\\)? (?:\\w+ )?${dataNoun}\\b`, 'y') },
+  // `datasets such as FLASK, WikiSum`, `five benchmarks: DrugPC, BrandPC`, `benchmarks (AIME24/25, AMC)`.
+  { kind: 'noun', before: new RegExp(`\\b(?:${dataNoun}|tasks|evaluations?),? ?(?:\\((?:e\\.g\\.,? |i\\.e\\.,? |including |such as |namely )?|(?:such as|including|like|namely|i\\.e\\.,?|e\\.g\\.,?|especially|particularly|:|--|—|–) ?)(?:the |on )?`, 'g') },
+  // `the prompt dataset, VidProM.`, `a benchmark termed ARForensics`.
+  { kind: 'noun', before: /\b(?:data[ -]?sets?|benchmarks?|corpus),? (?:(?:called|named|termed|dubbed|titled) )?/g, behind: /[,.;:)]| (?:\(|covering|containing|comprising|with|that|which|for|to|consisting|spanning)/y },
+  { kind: 'listed', before: /\b(?:such as|including|like|namely) (?:the )?/g },
+  { kind: 'known', before: /(?:\b(?:[Oo]n|across|over|at|in|from|of|including|such as|like|using|and|both|to|e\.g\.,)|[(:,]) (?:the )?/g },
+];
+
+/** What abstracts say of others' data. */
+const ofOthers = /(?:\b(?:[Uu]nlike|[Cc]ompared (?:to|with)|[Dd]ifferent from|in contrast to|larger than|inspired by|similar to|surpassing)|(?<!\b(?:on|across|over|and|of|to|both|several) (?:\w+ )?)\b(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Cc]urrent) (?:\w+ )?(?:datasets?|benchmarks?|works?|methods|approaches))[ ,:(][^.;]{0,60}$/;
 
 /**
- * The names of data that an abstract says its authors worked on, verbatim and as they stand there in a row: `LongBench and
- * RULER`. Of several such rows the longest. undefined where no name is surely one of data.
+ * The names of the data that an abstract says its authors worked on, verbatim, in the order in which they stand there, each
+ * once. A name counts where it is known, or where the words around it say that it is one of data; of what looks like a
+ * model, a machine or a task none is taken. Empty where no name is surely one of data.
  */
-export function findData(abstract: string, names: readonly string[]): Span | undefined {
+export function findData(abstract: string, names: readonly string[]): readonly Span[] {
   const { sentences, own } = findOwnWork(abstract, names);
-  if (own === undefined) return undefined;
-  let best: { readonly span: Span; readonly count: number } | undefined;
+  if (own === undefined) return [];
+  const others = names.filter((own) => !isOwnData(abstract, own));
+  const found = new Map<string, Span>();
   for (const { start, end } of sentences.slice(own)) {
-    for (const span of listRows(abstract.slice(start, end))) {
-      const row = abstract.slice(start + span.start, start + span.end);
-      const parts = row.split(new RegExp(between)).filter((part) => part !== '');
-      if (parts.some((part) => otherNames.test(part) || names.includes(part)) || (parts.length === 1 && isShort(row))) continue;
-      if (parts.length > (best?.count ?? 0)) best = { span: { start: start + span.start, end: start + span.end }, count: parts.length };
+    const sentence = abstract.slice(start, end);
+    for (const span of listNames(sentence, others)) {
+      const said = sentence.slice(span.start, span.end);
+      if (!found.has(said) && said.length <= longestName && !isMachine(abstract, said)) found.set(said, { start: start + span.start, end: start + span.end });
     }
   }
-  return best?.span;
+  return [...found.values()].slice(0, mostNames);
 }
 
-/** `NER benchmarks` are those of a task; names so short are told from tasks by a second one beside them. */
-function isShort(name: string): boolean {
-  return /^[A-Z]{2,4}$/.test(name) && !new RegExp(`^${benchmarkName}$`).test(name);
+/** Elsewhere the same name is one of a machine or a model. */
+function isMachine(abstract: string, said: string): boolean {
+  return ['GPU', 'model', 'chip', 'platform', 'baseline'].some((noun) => abstract.includes(`${said} ${noun}`));
 }
 
-function listRows(sentence: string): readonly Span[] {
-  const rows: Span[] = [];
-  for (const found of sentence.matchAll(knownList)) {
-    if (done.test(sentence.slice(Math.max(0, found.index - near), found.index))) rows.push({ start: found.index, end: found.index + found[0].length });
-  }
-  for (const pattern of [nounBehind, nounBefore]) {
-    for (const found of sentence.matchAll(pattern)) {
-      const row = found[1] ?? '';
-      const start = found.index + found[0].lastIndexOf(row);
-      rows.push({ start, end: start + row.length });
+function listNames(sentence: string, notData: readonly string[]): Span[] {
+  const spans: Span[] = [];
+  for (const cue of cues) {
+    for (const match of sentence.matchAll(cue.before)) {
+      const start = match.index + match[0].length;
+      spans.push(...readNames(sentence, start, cue, notData));
     }
   }
-  return rows;
+  // Of names one within another the longer one.
+  const sorted = spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  let reached = -1;
+  return sorted.filter(({ end }) => {
+    const isFurther = end > reached;
+    reached = Math.max(reached, end);
+    return isFurther;
+  });
+}
+
+/** The names of data in the row that begins at a place. */
+function readNames(sentence: string, start: number, { kind, behind }: Cue, notData: readonly string[]): readonly Span[] {
+  if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
+  const list = readNameList(sentence, start);
+  if (list === undefined || ofOthers.test(sentence.slice(Math.max(0, start - 160), start))) return [];
+  const nounAt = matchAt(behind, sentence, list.end);
+  if (nounAt === undefined) return [];
+  const kept = kind === 'result' || kind === 'known' ? cutList(list.names) : list.names;
+  const said = kept.map(({ span }) => sentence.slice(span.start, span.end));
+  if (noData.test(sentence.slice(kept.at(-1)?.span.end ?? start)) || said.some(isOtherName) || (kind === 'listed' && !said.some(isKnownData)) || isKind(said, nounAt)) return [];
+  const isList = said.some((each) => isKnownData(each) || shapeOfWord(each) === 'coined');
+  const isKnownList = said.some(isKnownData);
+  return kept.flatMap(({ span }, at) => (isData(said[at] ?? '', notData, isList, isKnownList ? 'noun' : kind) ? [span] : []));
+}
+
+/** What a pattern matches right at a place, empty where there is no pattern; undefined where it does not match. */
+function matchAt(pattern: RegExp | undefined, text: string, at: number): string | undefined {
+  if (pattern === undefined) return '';
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+/** `GSM8K, MATH, and AIME, Kite improves ...` goes to the name behind `and`; without one only the first is sure. */
+function cutList<Name extends { readonly isLast: boolean }>(names: readonly Name[]): readonly Name[] {
+  const last = names.findIndex(({ isLast }) => isLast);
+  return names.slice(0, last === -1 ? 1 : last + 1);
+}
+
+/** `MCP benchmarks` are those of a field; names so short are told from fields by a second one beside them. */
+function isKind([only = '', second]: readonly string[], noun: string): boolean {
+  return second === undefined && /^[A-Z]{2,4}$/.test(only) && !isKnownData(only) && noun.endsWith('s');
+}
+
+/** What stands behind a name of something else. */
+const noData = /^ (?:models?|backbones?|architectures?|GPUs?|LLMs?|VLMs?|families|family|series|baselines?|methods?|platforms?|chips?|robots?|frameworks?)\b/;
+
+function isData(said: string, notData: readonly string[], isList: boolean, kind: Kind): boolean {
+  if (notData.includes(said)) return false;
+  if (isKnownData(said)) return true;
+  if (isOtherName(said) || isGeneric(said) || said.length < 3 || /^(?:[A-Z]\.)+/.test(said)) return false;
+  if (/^[A-Z][a-z]+$/.test(said)) return isList && !isFamiliar(said);
+  return (kind === 'result' ? shapeOfWord(said.replace(/ .*/, '')) === 'coined' : looksCoined.test(said)) && !isFamiliar(said);
+}
+
+/** No ordinary word, and none that is only joined by hyphens: `multi-GPU`, `image-to-SVG`. */
+const looksCoined = /^(?:[A-Z].*[A-Z\d]|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
+
+/** `Kite, a benchmark of ...`, `the Kite dataset`: a name of the paper that is one of data. */
+function isOwnData(abstract: string, own: string): boolean {
+  const at = abstract.indexOf(own);
+  if (at === -1) return false;
+  const around = [...abstract.matchAll(new RegExp(own.replace(/[^\w ]/g, '\\$&'), 'g'))].slice(0, 6);
+  return around.some(({ index }) => /^(?: ?\([^()]{1,40}\))?,? (?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data ?set|benchmark|corpus|testbed|test suite)\b/.test(abstract.slice(index + own.length, index + own.length + 140)) || /\b(?:data ?set|benchmark|corpus),?(?: (?:called|named|termed|dubbed))? ["“]?$/.test(abstract.slice(Math.max(0, index - 40), index)));
 }

@@ -1,53 +1,90 @@
 import { anyOf } from '../../base/anyOf';
 import type { Span } from '../../base/span';
-import { findOwnWork } from './findOwnWork';
+import { authors, findOwnWork } from './findOwnWork';
+import { cutAtClause, trimEnd } from './trimCell';
 
-/** In UTF-16 units: a longer sentence is told from its verb on, and to the end of a clause. */
+/** In UTF-16 units. */
 const longestMethod = 260;
+/** Within so many behind the verb the name of what was made stands. */
+const nameReach = 160;
 
-const adverb = anyOf('also further then thus therefore hence here first instead now have aims?_to seeks?_to');
-const proposing = new RegExp(
-  `\\b(?:[Ww]e|[Tt]his (?:paper|work|article|study|report|thesis)|[Tt]he (?:paper|authors?))(?:,? ${adverb}){0,2},? ${anyOf(
-    'propose introduce present develop design devise construct create contribute unveil put_forward build(?!_(?:on|upon)) describe',
-  )}(?:s|es|ed|d)?\\b(?! (?:on|upon|that|how|why|whether)\\b)`,
+const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${anyOf('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
+const make = anyOf(`propose introduce present develop design devise construct create contribute unveil put_forward build describe formulate establish
+  curate implement engineer`);
+const give = anyOf('release open-source publish provide offer announce collect train compile');
+const study = anyOf(`stud(?:y|ies|ied) investigate explore examine analy[sz]e evaluate compare assess revisit survey review systemati[sz]e characteri[sz]e
+  conduct perform benchmark extend adopt leverage use employ equip treat cast recast frame reformulate address tackle consider rethink improve enhance
+  uncover identif(?:y|ies|ied) show demonstrate prove find reveal report discuss argue provide offer outline highlight quantif(?:y|ies|ied) measure map scale appl(?:y|ies|ied)
+  adapt combine integrate focus_on look_at`);
+const ending = '(?:s|es|ed|d)?';
+/** `design and implement`, `introduce, and evaluate`. */
+const second = String.raw`(?:,? (?:and|then) (?:\w+ly )?\w{4,12}(?=(?: |: )(?:an?|the|our|\p{Lu})))?`;
+const said = String.raw`(?! (?:on|upon|that|how|why|whether|what|to|in|from|as)\b)[:,]? `;
+
+const making = new RegExp(`${authors}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
+/** `The paper shows that keys differ, and presents KIVI`; `we release Dolma`: only where the name follows. */
+const joined = new RegExp(`${authors}[^.;]*? (?:${make}|${give})(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
+const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
+/** What is presented beside the work itself. */
+const noMethod = new RegExp(
+  `^(?:(?:an?|the|our|some|several|new|novel|further|additional) )*${anyOf(`extensive comprehensive_experiments experiments? results? evidence empirical theoretical qualitative
+    quantitative code source_code data implementation codebase weights demos? videos? insights? findings`)}\\b`,
 );
-/** `The paper shows that keys differ, and presents KIVI`, `we release Dolma`: only where the name follows. */
-const naming = /\b(?:[Ww]e|[Tt]his (?:paper|work)|[Tt]he (?:paper|authors?))\b[^.;]*?\b(?:propose|introduce|present|develop|build|release|open-source)(?:s|d|ed)?\b(?! (?:on|upon|that)\b)/;
 const aside = /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further)\b|\b[Ww]e (?:also|further)\b/;
 
 /**
- * The words of an abstract by which its authors say what they made, verbatim: `we introduce DuoAttention, a framework that
- * ...`; of several such sentences the first that names it. undefined where none says it.
+ * The words of an abstract by which its authors say what they made, verbatim and without what leads to it: of `To this end,
+ * we introduce DuoAttention, a framework that ...` what begins with the name. Where nothing was made, what was done:
+ * `study whether ...`. Of several such sentences the first that names the work. undefined where none says it.
  */
 export function findMethod(abstract: string, names: readonly string[]): Span | undefined {
   const { sentences, own = sentences.length } = findOwnWork(abstract, names);
-  const saying = sentences.slice(own).filter(({ start, end }) => {
-    const sentence = abstract.slice(start, end);
-    return (proposing.test(sentence) || isNamed(sentence, names)) && !aside.test(sentence);
-  });
-  const named = saying.find(({ start, end }) => isNamed(abstract.slice(start, end), names));
-  const chosen = named ?? saying[0];
-  return chosen === undefined ? undefined : shorten(abstract, chosen);
+  const talk = sentences.slice(own);
+  const chosen =
+    firstOf(talk, (span) => findNamed(abstract, span, names, making, nameReach) ?? findNamed(abstract, span, names, joined, 40)) ??
+    firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findObject(abstract, span, making))) ??
+    firstOf(talk, (span) => findDefined(abstract, span, names)) ??
+    firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findDone(abstract, span)));
+  return chosen === undefined ? undefined : cutAtClause(abstract, trimEnd(abstract, chosen), longestMethod);
 }
 
-/** Whether the name stands right behind what says that something is made. */
-function isNamed(sentence: string, names: readonly string[]): boolean {
-  return [[proposing, 160] as const, [naming, 40] as const].some(([pattern, reach]) => {
-    const cue = pattern.exec(sentence);
-    if (cue === null) return false;
-    const behind = sentence.slice(cue.index + cue[0].length, cue.index + cue[0].length + reach);
-    return names.some((name) => behind.includes(name));
+function firstOf(spans: readonly Span[], find: (span: Span) => Span | undefined): Span | undefined {
+  for (const span of spans) {
+    const found = find(span);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What is said to be made, where a name of the paper stands in its first words. */
+function findNamed(abstract: string, span: Span, names: readonly string[], pattern: RegExp, reach: number): Span | undefined {
+  return listObjects(abstract, span, pattern).find(({ start, end }) => {
+    const head = abstract.slice(start, Math.min(end, start + reach));
+    return names.some((name) => head.includes(name));
   });
 }
 
-function shorten(abstract: string, { start, end }: Span): Span {
-  const sentence = abstract.slice(start, end).replace(/[.!?]["'”’)]*$/, '');
-  const whole = { start, end: start + sentence.length };
-  if (sentence.length <= longestMethod) return whole;
-  const from = start + ((proposing.exec(sentence) ?? naming.exec(sentence))?.index ?? 0);
-  const rest = abstract.slice(from, whole.end);
-  if (rest.length <= longestMethod) return { start: from, end: whole.end };
-  const clause = Math.max(...[', ', '; ', ': '].map((mark) => rest.lastIndexOf(mark, longestMethod)));
-  const cut = clause > 60 ? clause : rest.lastIndexOf(' ', longestMethod);
-  return { start: from, end: from + (cut > 0 ? cut : longestMethod) };
+function findObject(abstract: string, span: Span, pattern: RegExp): Span | undefined {
+  return listObjects(abstract, span, pattern).find(({ start, end }) => !noMethod.test(abstract.slice(start, end)));
+}
+
+/** For each match what stands behind it, up to the end of the sentence. */
+function listObjects(abstract: string, { start, end }: Span, pattern: RegExp): readonly Span[] {
+  return [...abstract.slice(start, end).matchAll(pattern)].map(({ index, 0: words }) => ({ start: start + index + words.length, end }));
+}
+
+/** `Kite is a framework that ...`. */
+function findDefined(abstract: string, { start, end }: Span, names: readonly string[]): Span | undefined {
+  const sentence = abstract.slice(start, end);
+  return names.some((name) => sentence.startsWith(`${name} is a`)) ? { start, end } : undefined;
+}
+
+/** What the authors did, from the verb on. */
+function findDone(abstract: string, { start, end }: Span): Span | undefined {
+  for (const found of abstract.slice(start, end).matchAll(studying)) {
+    const verb = found[1] ?? '';
+    const at = start + found.index + found[0].length;
+    if (!noMethod.test(abstract.slice(at, end))) return { start: at - verb.length, end };
+  }
+  return undefined;
 }

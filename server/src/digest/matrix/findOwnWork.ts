@@ -1,3 +1,4 @@
+import { anyOf } from '../../base/anyOf';
 import type { Span } from '../../base/span';
 import { splitSentences } from '../splitSentences';
 
@@ -8,14 +9,20 @@ export interface TalkedAbstract {
   readonly own: number | undefined;
 }
 
-const authors = /\b(?:[Ww]e|[Oo]ur)\b|\b(?:[Tt]his|[Tt]he) (?:paper|work|article|study|report|thesis|survey)\b|\b[Tt]he authors?\b/;
+const work = anyOf('paper work article study report technical_report research thesis survey review');
+
+/** How authors name themselves, or their paper, as what does something. */
+export const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Tt]he (?:present )?(?:paper|work|study|authors?)|[Oo]ur ${work})\b`;
+
+/** `We often aim to ...` is said of everybody. */
+const speaking = new RegExp(`${authors}(?! (?:often|usually|typically|humans|people|live|humans|all)\\b)|\\b[Oo]ur (?!(?:world|lives|daily|society|understanding)\\b)`);
 
 /** What stands before is what others did; what stands behind is what this paper did. */
 export function findOwnWork(abstract: string, names: readonly string[]): TalkedAbstract {
   const sentences = splitSentences(abstract);
   const own = sentences.findIndex(({ start, end }) => {
     const sentence = abstract.slice(start, end);
-    return authors.test(sentence) || names.some((name) => sentence.includes(name));
+    return speaking.test(sentence) || names.some((name) => sentence.includes(name));
   });
   return { sentences, own: own === -1 ? undefined : own };
 }

@@ -1,61 +1,121 @@
-import { anyOf } from '../../base/anyOf';
 import type { Span } from '../../base/span';
-import { findOwnWork } from './findOwnWork';
+import { authors, findOwnWork } from './findOwnWork';
+import { denied, lack, others, trouble } from './troubleWords';
+import { cutAtClause, trimEnd, trimJoining } from './trimCell';
+
+/** In UTF-16 units. */
+const longestProblem = 320;
 
 /** A turn from what is there to what is missing. */
-const turn = /^(?:However|Yet|Unfortunately|Nevertheless|Nonetheless|Despite|But|Still|Although|While)\b|\bhowever\b|,? but\b/;
-const lack = /\b(?:not|no|cannot|rarely|seldom|hardly|little|few|without|only)\b/;
-/** Words that say plainly that something is wrong, or that something is needed. */
-const trouble = new RegExp(
-  `\\b${anyOf(`struggl(?:e|es|ing) suffers? suffering fails? failing bottlenecks? hinder(?:s|ed|ing)? hampers? hampered impedes? impeded
-    (?:is|are|remains?|been|often|only|have|has)_limited limited_(?:by|to|in) (?<=,_)limiting limits_(?:the|their|its|our|both|\\w+(?:ity|ance|ion|ment))
-    limitations? lacks? lacking inefficien(?:t|cy|cies) prohibitive(?:ly)? infeasible impractical intractable brittle elusive
-    overlook(?:s|ed)? neglect(?:s|ed)? unclear unexplored under-?explored under-?studied insufficient(?:ly)? inadequate(?:ly)? sub-?optimal
-    shortcomings? drawbacks? degrad(?:e|es|ed|ation) vulnerable error-prone poorly
-    fac(?:e|es|ing)_(?:\\w+_){0,2}(?:challenges?|difficult(?:y|ies)|limits?)
-    (?:pos(?:e|es|ing)|present(?:s|ing)?|encounter(?:s|ing)?)_(?:\\w+_){0,3}challenges?
-    (?:is|are|remains?|proves?)_(?:\\w+_){0,2}(?:(?:challenging|difficult|hard)(?=[,.;:]|_(?:to|for|because|due|when|in|and|as|with|since|on|even|if|problem|task)\\b)|challenge)
-    (?:is|are|remains?|requires?|rely_on|relies_on)_(?:\\w+_){0,2}(?:costly|expensive|time-consuming|labor-intensive)
-    (?:critical|open|key|major|main|significant)_(?:problem|gap|challenge)s? open_questions?`)}\\b`,
-  'g',
-);
+const turn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Despite|Although|While)\b|^(?:Yet|But|Still),? |\bhowever\b/;
+const plainTurn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Yet|But)\b/;
 /** A sentence that begins so says nothing by itself, or is about the answer. */
-const leaning = /^(?:To (?:this end|address|tackle|overcome|mitigate|alleviate|solve)\b|In this|This|These|Those|That|Such|It|They|He|She|Here|There(?:fore|by)?|Thus|Hence)\b/;
-/** Right before a word of trouble: there is none, or no longer. */
-const denied = /\b(?:without|avoid(?:s|ed|ing)?|no longer|never|(?:solv|overc[ao]m|alleviat|mitigat|reduc|eliminat|remov)\w+)\b[^,;:]{0,40}$/;
-const addressed =
-  /\b[Tt]o (?:address|tackle|overcome|mitigate|alleviate|solve|resolve|combat|remedy|counter) ((?!(?:this|these|that|those|such|it|them)\b)[^,.;]{12,160}?), (?=we\b|this (?:paper|work)\b|the (?:paper|authors)\b)/;
-const nothingSaid = /^(?:the|a|an) (?:(?:above|aforementioned|first|second|former|latter) )?(?:problem|issue|challenge|limitation|gap|shortcoming|drawback)s?$/;
+const answering = /^(?:To (?!date)|In this (?:paper|work|study)\b|For (?:example|instance)\b|First(?:ly)?,|Second(?:ly)?,|Third(?:ly)?,|Finally,|Inspired|Motivated|Recently,)/;
+/** Its subject is told by the sentence before. */
+const leaning = /^(?:This|These|Those|That|Such|It|Its|They|Their|Them|He|She|Both|Here|Doing so|There(?:fore|by)|(?:the|The) (?:former|latter|above)|this|these|those|that|such|it|its|they|their|both|doing so)\b/;
+const solved = /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves|resolves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bhas emerged\b.*\bsolution\b/;
+/** Where what is wrong stands behind what was achieved. */
+const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Although|Despite|Though)\\b[^.;]{10,200}?, )(?=${others})`);
 
 /**
- * The words of an abstract that say what is wrong or missing, verbatim: a sentence of what stands before the authors' own
- * work, or what they say their work is there to address. undefined where none says it plainly.
+ * The words of an abstract that say what is wrong or missing, verbatim and without what leads to it: of what stands before
+ * the authors' own work the sentence that says it most plainly; else what they say that they address. undefined where none says it.
  */
 export function findProblem(abstract: string, names: readonly string[]): Span | undefined {
   const { sentences, own } = findOwnWork(abstract, names);
   if (own === undefined) return undefined;
   let best: { readonly span: Span; readonly score: number } | undefined;
-  for (const span of sentences.slice(0, own)) {
-    const score = scoreSentence(abstract.slice(span.start, span.end));
-    if (score >= 2 && score >= (best?.score ?? 0)) best = { span, score };
+  for (const [at, span] of sentences.slice(0, own).entries()) {
+    const told = readSentence(abstract, sentences[at - 1], span);
+    if (told !== undefined && told.score >= (best?.score ?? 0)) best = told;
   }
-  const ownSentence = sentences[own];
-  const clause = ownSentence === undefined ? undefined : findAddressed(abstract, ownSentence);
-  return best !== undefined && (best.score > 2 || clause === undefined) ? best.span : clause;
+  const surely = best !== undefined && best.score > 2 ? best.span : undefined;
+  const chosen = surely ?? findAddressed(abstract, sentences, own) ?? best?.span ?? findBehind(abstract, sentences, own, names);
+  return chosen === undefined ? undefined : cutAtClause(abstract, trimEnd(abstract, chosen), longestProblem);
+}
+
+/** What a sentence says is wrong, and how plainly: more than 2 is sure. */
+function readSentence(abstract: string, previous: Span | undefined, span: Span): { readonly span: Span; readonly score: number } | undefined {
+  const sentence = abstract.slice(span.start, span.end);
+  const score = scoreSentence(sentence);
+  if (score === 0) return undefined;
+  const trimmed = trimJoining(abstract, span);
+  const text = abstract.slice(trimmed.start, trimmed.end);
+  const clause = secondClause.exec(text);
+  if (clause !== null && scoreTrouble(text.slice(clause.index + clause[0].length)) > 0) return { span: { start: trimmed.start + clause.index + clause[0].length, end: trimmed.end }, score };
+  if (!leaning.test(text)) return { span: trimmed, score };
+  if (previous === undefined || trimmed.start - previous.start > longestProblem - 100) return undefined;
+  const before = trimJoining(abstract, previous);
+  return leaning.test(abstract.slice(before.start, before.end)) ? undefined : { span: { start: before.start, end: trimmed.end }, score: score - 1 };
 }
 
 function scoreSentence(sentence: string): number {
-  if (leaning.test(sentence) || /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b/.test(sentence) || sentence.endsWith('?')) return 0;
-  const isSaid = [...sentence.matchAll(trouble)].some(({ index }) => !denied.test(sentence.slice(0, index)));
-  if (isSaid) return turn.test(sentence) ? 4 : 2;
-  return /^(?:However|Unfortunately|Yet)\b/.test(sentence) && lack.test(sentence) ? 3 : 0;
+  if (answering.test(sentence) || solved.test(sentence) || sentence.endsWith('?')) return 0;
+  const isTurn = turn.test(sentence);
+  const said = scoreTrouble(sentence);
+  if (said > 0) return isTurn ? 5 : /, (?:but|yet) /.test(sentence) ? 3 : 2;
+  if (plainTurn.test(sentence)) return lack.test(sentence) ? 4 : 3;
+  return /, yet /.test(sentence) ? 2.5 : 0;
 }
 
+function scoreTrouble(text: string): number {
+  return [...text.matchAll(trouble)].filter(({ index }) => !denied.test(text.slice(0, index))).length;
+}
+
+const aim = /\b[Tt]o (?:address|tackle|overcome|mitigate|alleviate|solve|resolve|combat|remedy|counter|bridge|fill|close|reduce|eliminate|avoid) ((?!(?:this|these|that|those|such|it|them)\b)[^.;]{12,200}?), (?=we\b|this (?:paper|work)\b|the (?:paper|authors)\b)/;
+const nothingSaid = /^(?:(?:the|a|an|both|all|its|their) )?(?:(?:above|aforementioned|first|second|former|latter|two|key|main|critical) )*(?:problem|issue|challenge|limitation|gap|shortcoming|drawback|bottleneck|obstacle|concern)s?$/;
+
 /** For `To address the cost of long prompts, we propose ...` this is `the cost of long prompts`. */
-function findAddressed(abstract: string, { start, end }: Span): Span | undefined {
-  const found = addressed.exec(abstract.slice(start, end));
-  const said = found?.[1];
-  if (found === null || said === undefined || nothingSaid.test(said)) return undefined;
-  const at = start + found.index + found[0].indexOf(said);
-  return { start: at, end: at + said.length };
+function findAddressed(abstract: string, sentences: readonly Span[], own: number): Span | undefined {
+  return firstOf(sentences.slice(own, own + 3), (span) => findGroup(abstract, span, aim));
+}
+
+const addressing = /\b(?:(?:which|that|it|and|by|explicitly|directly|effectively|[A-Z][\w-]{1,30}|,) (?:address|tackl|overcom|mitigat|alleviat|remed[iy])(?:es|ing|s)|,? to (?:address|tackle|overcome|mitigate|alleviate)) ((?!(?:this|these|that|those|such|it|them|both)\b)[^.;,:]{20,200})/;
+const unlike = new RegExp(`\\b(?:Unlike|unlike|In contrast to|Different from|Instead of) (${others}[^.;]{3,200}?\\b(?:that|which) [^.;]{12,200}?), (?=\\p{L})`, 'u');
+const found = /\b[Ww]e (?:\w+ )?(?:observe|notice|noticed|find|identify|reveal|uncover|show|argue|hypothesi[sz]e) (?:that |how )?((?:an?|the) (?:\w+ ){0,3}(?:issue|problem|limitation|bottleneck|failure|gap|flaw|weakness|mismatch)\b[^.]{12,240}|[^.,]{10,200})/;
+const asked = /\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?:\w+ly |also |aim to |seek to )?(?:stud(?:y|ies)|investigates?|explores?|examines?|asks?|considers?|address(?:es)?|tackles?|revisits?|answers?) (?:the (?:\w+ ){0,2}question (?:of )?)?((?:whether|how|why|what|if|the (?:[\w-]+ ){0,3}(?:problem|challenge|issue) of) [^.?]{12,240})/;
+
+/** What is said of it behind the beginning of the own work, the surest way of saying it first. */
+function findBehind(abstract: string, sentences: readonly Span[], own: number, names: readonly string[]): Span | undefined {
+  const talk = sentences.slice(own);
+  const isOthers = ({ start, end }: Span): boolean => {
+    const sentence = abstract.slice(start, end);
+    return new RegExp(`^(?:However, )?${others}`).test(sentence) && !new RegExp(authors).test(sentence) && !/\d%|\b[Oo]ur\b/.test(sentence) && !names.some((name) => sentence.includes(name));
+  };
+  return (
+    firstOf(talk.slice(1, 4), (span) => {
+      const sentence = abstract.slice(span.start, span.end);
+      return isOthers(span) && (scoreTrouble(sentence) > 0 || /,? (?:but|yet) /.test(sentence)) ? trimJoining(abstract, span) : undefined;
+    }) ??
+    firstOf(talk.slice(0, 2), (span) => {
+      const group = findGroup(abstract, span, found);
+      return group !== undefined && (scoreTrouble(abstract.slice(group.start, group.end)) > 0 || /^(?:an?|the) (?:\w+ ){0,3}(?:issue|problem|limitation|bottleneck|failure|gap|flaw|weakness|mismatch)\b/.test(abstract.slice(group.start))) ? group : undefined;
+    }) ??
+    firstOf(talk, (span) => findGroup(abstract, span, unlike)) ??
+    firstOf(talk, (span) => findGroup(abstract, span, addressing)) ??
+    firstOf(talk.slice(0, 2), (span) => findGroup(abstract, span, asked)) ??
+    firstOf(sentences.slice(0, own), (span) => (isNeed(abstract.slice(span.start, span.end)) ? trimJoining(abstract, span) : undefined))
+  );
+}
+
+/** A question, or what is needed. */
+function isNeed(sentence: string): boolean {
+  return !leaning.test(sentence) && !answering.test(sentence) && (/\?$/.test(sentence) || /\b(?:requires?|needs? to|must|demands?)\b/.test(sentence));
+}
+
+/** The first group of a pattern, where it says something. */
+function findGroup(abstract: string, { start, end }: Span, pattern: RegExp): Span | undefined {
+  const match = pattern.exec(abstract.slice(start, end));
+  const words = match?.[1];
+  if (match === null || words === undefined || nothingSaid.test(words)) return undefined;
+  const at = start + match.index + match[0].indexOf(words);
+  return { start: at, end: at + words.length };
+}
+
+function firstOf(spans: readonly Span[], find: (span: Span) => Span | undefined): Span | undefined {
+  for (const span of spans) {
+    const result = find(span);
+    if (result !== undefined) return result;
+  }
+  return undefined;
 }

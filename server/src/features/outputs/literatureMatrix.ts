@@ -23,8 +23,8 @@ const headings: Readonly<Record<MatrixColumn, string>> = {
 };
 
 /**
- * A table of papers, one row for each, in the order of their keys. What stands in it of an abstract is verbatim and in
- * quotation marks. undefined where the document is no draft.
+ * A table of papers, one row for each, in the order of their keys. What stands in it of an abstract is verbatim, and but for
+ * the names of data in quotation marks. undefined where the document is no draft.
  */
 export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[]): MatrixAnswer | undefined {
   const draft = snapshot.drafts.get(uri);
@@ -48,9 +48,10 @@ function renderCell(snapshot: Snapshot, { uri, text, language }: DraftFile, { pa
       return said.map((cell) => language.blocks.renderLink(cell.text, text)).join(', ');
     case 'notes':
       return said.map((cell) => renderWordsOfCell(language, cell)).join(' / ');
+    case 'data':
+      return said.map((cell) => language.renderProse(cell.text)).join(', ');
     case 'problem':
     case 'method':
-    case 'data':
     case 'numbers':
       return said.map((cell) => language.renderQuotation(cell.text)).join('; ');
   }

@@ -41,7 +41,7 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
       name: [nameOf(snapshot, paper)],
       problem: quote(findProblem(abstract, names)),
       method: quote(findMethod(abstract, names)),
-      data: quote(findData(abstract, names)),
+      data: findData(abstract, names).flatMap(quote),
       numbers: listPhrases(abstract).slice(0, mostNumbers).flatMap(quote),
       code: paper.links.filter(({ kind }) => kind === 'code').map(({ url }) => ({ text: url, source: findBlockSource(snapshot, paper, url.replace(/^https?:\/\//, '')) })),
       notes: listPaperNotes(snapshot, paper).flatMap(({ uri, span, words }) => {

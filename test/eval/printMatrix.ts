@@ -1,0 +1,20 @@
+import { sliceSpan, type Span } from '../../server/src/base/span';
+import { findHeadlineNumbers } from '../../server/src/digest/findHeadlineNumbers';
+import { findData } from '../../server/src/digest/matrix/findData';
+import { findMethod } from '../../server/src/digest/matrix/findMethod';
+import { findProblem } from '../../server/src/digest/matrix/findProblem';
+import { findNames } from '../../server/src/digest/findNames';
+import type { SampledPaper } from './trendingSample';
+
+/** Each abstract, and under it what a literature matrix says of the paper: to be judged by reading. */
+export function printMatrix(papers: readonly SampledPaper[]): void {
+  for (const [index, { title, abstract }] of papers.entries()) {
+    const names = findNames(title, abstract);
+    const quote = (span: Span | undefined): string => (span === undefined ? '-' : sliceSpan(abstract, span));
+    console.log(`\n${index + 1}. ${title} [${names.join(', ')}]\n${abstract}`);
+    console.log(`   problem  ${quote(findProblem(abstract, names))}`);
+    console.log(`   method   ${quote(findMethod(abstract, names))}`);
+    console.log(`   data     ${findData(abstract, names).map(quote).join(' | ') || '-'}`);
+    console.log(`   numbers  ${findHeadlineNumbers(abstract).map(({ phrase }) => phrase).join(' | ') || '-'}`);
+  }
+}
