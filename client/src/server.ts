@@ -8,11 +8,13 @@ import {
   TransportKind,
   type ErrorHandler,
   type Middleware,
+  type StaticFeature,
 } from 'vscode-languageclient/node';
 import { EventEmitter, window, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
 import { isForeign, serverDocumentSelector } from './documents';
 import { findClosed, findGone } from './goneDocuments';
 import { words } from './words';
+import { clientCommands } from '../../server/src/protocol/requests';
 
 export type ServerState = 'starting' | 'running' | 'failed';
 
@@ -115,6 +117,7 @@ export class Server implements Disposable {
         initializationFailedHandler: () => false,
       },
     );
+    client.registerFeature(runsCommands);
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
@@ -153,6 +156,16 @@ async function tellGone(client: LanguageClient, documents: readonly TextDocument
 function currentSettings(): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null))) as Readonly<Record<string, unknown>>;
 }
+
+/** Tells the server which commands its actions and lenses may name. */
+const runsCommands: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { commands: { commands: Object.values(clientCommands) } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
 
 const withoutForeignDocuments: Middleware = {
   didOpen: (document, next) => unlessForeign(document, () => next(document)),

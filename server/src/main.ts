@@ -1,8 +1,11 @@
 import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import process from 'node:process';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json';
+import { createLifecycle } from './protocol/lifecycle';
 import { startServer } from './protocol/server';
 import { createNodeBackground, findParentPort, serveBackground } from './workspace/background/nodeBackground';
 import { createNodeCacheFolder } from './workspace/cache/nodeCacheFolder';
@@ -21,7 +24,9 @@ function main(words: readonly string[]): void {
     return;
   }
   if (!words.some((word) => /^--(stdio|node-ipc|socket|pipe)/.test(word))) process.argv.push('--stdio');
-  const connection = createConnection(ProposedFeatures.all);
+  const lifecycle = createLifecycle();
+  const connection = createConnection(ProposedFeatures.all, { messageStrategy: lifecycle.messageStrategy });
+  lifecycle.serve(connection);
   // A bug must not take the writer's session down: the last good snapshot goes on answering.
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
@@ -29,7 +34,8 @@ function main(words: readonly string[]): void {
   const background = createNodeBackground(() => new Worker(__filename, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }));
   const { size, mtimeMs } = statSync(__filename);
   const info = { name: 'Marginalia', version: manifest.version, build: `${manifest.version} ${size} ${mtimeMs}` };
-  startServer(connection, { fileSystem: nodeFileSystem, background, openCacheFolder: createNodeCacheFolder, readMemory: () => process.memoryUsage.rss() }, info);
+  const homeFolder = pathToFileURL(homedir()).toString();
+  startServer(connection, { fileSystem: nodeFileSystem, background, homeFolder, openCacheFolder: createNodeCacheFolder, readMemory: () => process.memoryUsage.rss() }, info);
 }
 
 const port = findParentPort();

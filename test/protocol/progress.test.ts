@@ -50,7 +50,7 @@ afterEach(() => {
 const able = readClientAbilities({ window: { workDoneProgress: true } });
 
 test('what takes long begins, counts and ends', async () => {
-  const progress = await showIndexProgress(server, able);
+  const progress = showIndexProgress(server, able);
   progress.report(1, 200);
   mock.timers.tick(600);
   for (let done = 2; done <= 200; done++) progress.report(done, 200);
@@ -69,7 +69,7 @@ test('what takes long begins, counts and ends', async () => {
 });
 
 test('what is over soon shows nothing', async () => {
-  const progress = await showIndexProgress(server, able);
+  const progress = showIndexProgress(server, able);
   progress.report(1, 2);
   mock.timers.tick(400);
   progress.report(2, 2);
@@ -77,10 +77,22 @@ test('what is over soon shows nothing', async () => {
   // An answer that comes later than any progress would have.
   await client.sendRequest('shutdown');
   assert.deepEqual(shown, []);
+  assert.equal(created, 0, 'an editor may show what was only created for ever');
+});
+
+test('what ends before the editor has answered begins and ends all the same', async () => {
+  const progress = showIndexProgress(server, able);
+  progress.report(1, 2);
+  mock.timers.tick(600);
+  progress.report(2, 2);
+  progress.done();
+  await ended;
+  assert.equal(created, 1);
+  assert.deepEqual(shown.map(({ value }) => value.kind), ['begin', 'end']);
 });
 
 test('a client that shows no progress is not asked', async () => {
-  const progress = await showIndexProgress(server, readClientAbilities({}));
+  const progress = showIndexProgress(server, readClientAbilities({}));
   mock.timers.tick(9000);
   progress.report(1, 2);
   progress.done();

@@ -13,7 +13,7 @@ import {
   type MessageConnection,
 } from 'vscode-languageserver-protocol/node';
 import { projectRoot } from './projectRoot';
-import type { LspPosition } from '../../server/src/protocol/requests';
+import { clientCommands, type LspPosition } from '../../server/src/protocol/requests';
 
 /** The built server, as an editor would start it. */
 export const serverPath = join(projectRoot, 'dist/server.js');
@@ -89,6 +89,7 @@ export const editorCapabilities: ClientCapabilities = {
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
   window: { workDoneProgress: true },
+  experimental: { commands: { commands: Object.values(clientCommands) } },
 };
 
 export async function startClient(workspace: Workspace, options: ClientOptions = {}): Promise<LspClient> {

@@ -4,19 +4,31 @@
  */
 
 /**
+ * What Markdown would read as its own (CommonMark 0.31, GFM), and nothing more: an editor that shows the source shows each
+ * backslash. Texts may be joined, so what could mean something with the next one counts at the end of a line too.
+ */
+const markdownSigns = [
+  /\\(?=[!-/:-@[-`{-~]|$)/,
+  /[`*[\]]|!$/,
+  // Within a word an underscore is a letter.
+  /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u,
+  // Behind a blank a tilde can't end what is struck through: "~50% of ~30 layers".
+  /(?<!\s)~/,
+  /<(?=[A-Za-z/!?]|$)|&(?=#|\w+;|$)/,
+  // Addresses become links by themselves.
+  /:(?=\/\/)|(?<=\bwww)\.|(?<=[\w.+-])@(?=[\w-])/,
+  // Quotations, headings, rows of tables, lists, rules and underlines begin a line.
+  /^(?:[>#|]|:(?=-)|-(?=[-\s|:]|$)|\+(?=\s|$)|=(?==*[ \t]*$))|(?<=^\d{1,9})[.)](?=\s|$)/,
+];
+
+const markdownSign = new RegExp(markdownSigns.map(({ source }) => source).join('|'), 'gimu');
+
+/**
  * Text for Markdown that an editor renders (hovers, completion documentation; CommonMark and GFM). Line breaks stay.
  * No link, image, HTML element, emphasis, list, heading, table or autolink comes of it.
  */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/^[ \t]+/gm, '')
-    .replace(/[\\`*_[\]()<>#|!~$]/g, '\\$&')
-    .replace(/&(?=#|\w+;)/g, '\\&')
-    .replace(/^[-+=](?=.*$)/gm, '\\$&')
-    .replace(/^(\d+)\./gm, '$1\\.')
-    .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\b(www)\./gi, '$1\\.')
-    .replace(/(?<=[\w.+-])@(?=[\w-])/g, '\\@');
+  return text.replace(/^[ \t]+/gm, '').replace(markdownSign, '\\$&');
 }
 
 /**

@@ -6,12 +6,12 @@ import { markdown } from './markdown/markdown';
 export const draftLanguages: readonly DraftLanguage[] = [markdown, latex];
 
 /**
- * The language of a document. The editor's identifier decides; the path's ending speaks for files that no editor has
- * open, and for identifiers that say nothing (`plaintext`). undefined where the document is no draft.
+ * The language of a document. The editor's identifier decides where it is one that a language knows; editors have many others for
+ * the same (`gfm`, `plaintex`, `LaTeX`, `text`, none at all), so then the path's ending does. undefined where the document is no draft.
  */
 export function findDraftLanguage(languageId: string | undefined, path: string): DraftLanguage | undefined {
   const byId = languageId === undefined ? undefined : draftLanguages.find((language) => language.languageIds.includes(languageId));
-  if (byId !== undefined || (languageId !== undefined && languageId !== 'plaintext')) return byId;
+  if (byId !== undefined) return byId;
   const lower = path.toLowerCase();
   return draftLanguages.find((language) => language.extensions.some((extension) => lower.endsWith(extension)));
 }

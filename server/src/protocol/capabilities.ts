@@ -1,4 +1,5 @@
-import { TextDocumentSyncKind, type ClientCapabilities, type ServerCapabilities } from 'vscode-languageserver/node';
+import { TextDocumentSyncKind, type ClientCapabilities, type MarkupKind, type ServerCapabilities } from 'vscode-languageserver/node';
+import { chooseMarkup } from './markup';
 
 /** What the client can do, as far as the server's answers depend on it. */
 export interface ClientAbilities {
@@ -17,10 +18,15 @@ export interface ClientAbilities {
   readonly folders: boolean;
   /** Whether lines above headings and papers can be asked for anew when topics change. */
   readonly codeLensRefresh: boolean;
+  /** In which form it shows hovers, and the documentation of completion items. */
+  readonly hoverMarkup: MarkupKind;
+  readonly documentationMarkup: MarkupKind;
+  /** Those of `clientCommands` that it runs, as `experimental.commands.commands` says. */
+  readonly commands: ReadonlySet<string>;
 }
 
 export function readClientAbilities(capabilities: ClientCapabilities): ClientAbilities {
-  const { workspace, textDocument, window } = capabilities;
+  const { workspace, textDocument, window, experimental } = capabilities;
   const item = textDocument?.completion?.completionItem;
   return {
     configuration: workspace?.configuration ?? false,
@@ -35,7 +41,20 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     progress: window?.workDoneProgress ?? false,
     folders: workspace?.workspaceFolders ?? false,
     codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
+    hoverMarkup: chooseMarkup(textDocument?.hover?.contentFormat),
+    documentationMarkup: chooseMarkup(item?.documentationFormat),
+    commands: readCommands(experimental),
   };
+}
+
+/** `{ commands: { commands: string[] } }`, the form in which other servers ask for it too. */
+function readCommands(experimental: unknown): ReadonlySet<string> {
+  const names = asField(asField(experimental, 'commands'), 'commands');
+  return new Set(Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : []);
+}
+
+function asField(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined;
 }
 
 /** Characters behind which a key can begin: Markdown's `@`, LaTeX's `{` and `,`; and the space between words of a query. */

@@ -17,12 +17,13 @@ import type { TextEdit } from '../model/draft';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri, toRange } from './convert';
+import type { ClientAbilities } from './capabilities';
 import { handle } from './handle';
 import { locate } from './locate';
 import { clientCommands } from './requests';
 
 /** Where papers are cited, from top to bottom. These requests look at every draft, so they wait until all have been read. */
-export function registerCitationRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
+export function registerCitationRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string): void {
   connection.onReferences(
     handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
       const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
@@ -70,8 +71,8 @@ export function registerCitationRoutes(connection: Connection, host: WorkspaceHo
       if (file === undefined) return null;
       return codeLens(snapshot, uri).map(({ span, title, shows }) => {
         const range = toRange(file, span);
-        if (shows === undefined) return { range, command: { title, command: '' } };
         const command = shows === 'citations' ? clientCommands.showCitations : clientCommands.showUncitedPapers;
+        if (shows === undefined || !abilities().commands.has(command)) return { range, command: { title, command: '' } };
         return { range, command: { title, command, arguments: [textDocument.uri, range.start] } };
       });
     }),

@@ -33,7 +33,8 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic && wants(context, citeKind);
       const suggestion = isAsked ? findCiteSuggestion(snapshot, uri, span) : undefined;
       const citing = suggestion === undefined ? [] : toCiting(snapshot, draft, suggestion, clientUri);
-      return [...noteActions, ...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
+      const actions = [...noteActions, ...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
+      return actions.filter(({ command }) => command === undefined || abilities().commands.has(command.command));
     }),
   );
 

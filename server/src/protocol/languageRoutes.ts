@@ -3,7 +3,6 @@ import {
   DocumentSymbol,
   FoldingRangeKind,
   InsertTextFormat,
-  MarkupKind,
   SymbolKind,
   type CompletionItem,
   type CompletionList,
@@ -34,6 +33,7 @@ import type { ClientAbilities } from './capabilities';
 import { normalizeUri, toRange } from './convert';
 import { handle } from './handle';
 import { locate, type Located } from './locate';
+import { toMarkup } from './markup';
 import type { FormatterFor } from './previewRoute';
 import { isCompletionData, type CompletionData } from './requests';
 
@@ -52,7 +52,7 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
       const loaded = needsReference(snapshot, uri, offset) ? await formatterFor(snapshot, uri) : undefined;
       const answer = hover(snapshot, uri, offset, (paper) => (loaded === undefined ? '' : formattedReference(paper, loaded.formatter)));
       if (answer === undefined) return null;
-      return { contents: { kind: MarkupKind.Markdown, value: answer.markdown }, range: toRange(file, answer.span) };
+      return { contents: toMarkup(answer.markdown, abilities().hoverMarkup), range: toRange(file, answer.span) };
     }),
   );
 
@@ -96,7 +96,7 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
       if (item.documentation !== undefined) return item;
       const data: unknown = item.data;
       const value = isCompletionData(data) ? completionDocumentation(host.snapshot, data.key) : undefined;
-      return value === undefined ? item : { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+      return value === undefined ? item : { ...item, documentation: toMarkup(value, abilities().documentationMarkup) };
     }),
   );
 

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
 import type { IndexProgress } from '../workspace/indexer';
 import type { ClientAbilities } from './capabilities';
 
@@ -9,23 +9,24 @@ export interface ShownProgress extends IndexProgress {
 /** A short index shows nothing: progress that flashes by only distracts. */
 const showAfterMilliseconds = 500;
 
-/** Work-done progress in the editor while an index takes long. Silent where the client shows none. */
-export async function showIndexProgress(connection: Connection, abilities: ClientAbilities): Promise<ShownProgress> {
+/**
+ * Work-done progress in the editor while an index takes long. Silent where the client shows none, and where it can't make any. A
+ * token is created only for what begins, and what begins ends: some editors show a token until its end.
+ */
+export function showIndexProgress(connection: Connection, abilities: ClientAbilities): ShownProgress {
   if (!abilities.progress) return { report: () => undefined, done: () => undefined };
   const started = Date.now();
-  const reporter = await connection.window.createWorkDoneProgress();
-  let begun = false;
+  let shown: Promise<WorkDoneProgressServerReporter> | undefined;
+  const tell = (step: (reporter: WorkDoneProgressServerReporter) => void): void => void shown?.then(step).catch(() => undefined);
   return {
     report(done, total) {
-      if (!begun && Date.now() - started > showAfterMilliseconds) {
-        begun = true;
-        reporter.begin('Marginalia: reading digests', 0, `${done} of ${total}`, false);
-      } else if (begun) {
-        reporter.report(Math.floor((done / total) * 100), `${done} of ${total}`);
+      const counted = `${done} of ${total}`;
+      if (shown !== undefined) tell((reporter) => reporter.report(Math.floor((done / total) * 100), counted));
+      else if (Date.now() - started > showAfterMilliseconds) {
+        shown = connection.window.createWorkDoneProgress();
+        tell((reporter) => reporter.begin('Marginalia: reading digests', 0, counted, false));
       }
     },
-    done() {
-      if (begun) reporter.done();
-    },
+    done: () => tell((reporter) => reporter.done()),
   };
 }

@@ -265,7 +265,10 @@ export interface ExportBibliographyAnswer {
   readonly unknown: readonly string[];
 }
 
-/** Commands that the editor's side provides: code lenses and actions name them. Other editors leave them without effect. */
+/**
+ * Commands that the editor's side may provide: code lenses and actions name those that the client lists in its capabilities, as
+ * `experimental: { commands: { commands: string[] } }`, and no others.
+ */
 export const clientCommands = {
   /** Shows where the paper at a place is cited: arguments are the URI and the position. */
   showCitations: 'marginalia.showCitations',

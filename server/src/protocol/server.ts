@@ -24,6 +24,7 @@ import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
 import { normalizeUri } from './convert';
 import { findStyle } from './findStyle';
+import { takeFirstFolder, WorkspaceFolders } from './folders';
 import { registerBibliographyRoutes } from './bibliographyRoutes';
 import { registerCitationRoutes } from './citationRoutes';
 import { registerCodeActionRoute } from './codeActionRoute';
@@ -50,6 +51,8 @@ export interface ServerInfo {
 export interface ServerPlace {
   readonly fileSystem: FileSystem;
   readonly background: Background;
+  /** The URI of the user's own folder: too wide to be read as a workspace that nobody named. */
+  readonly homeFolder: string;
   /** A folder by its path, for what a client lets the server keep between starts. */
   openCacheFolder(path: string): CacheFolder;
   /** What the process takes, in bytes. */
@@ -57,10 +60,10 @@ export interface ServerPlace {
 }
 
 /** Runs the server on a connection until the client ends it. */
-export function startServer(connection: Connection, { fileSystem, background, openCacheFolder, readMemory }: ServerPlace, info: ServerInfo): void {
+export function startServer(connection: Connection, { fileSystem, background, homeFolder, openCacheFolder, readMemory }: ServerPlace, info: ServerInfo): void {
   const host = new WorkspaceHost();
   let abilities: ClientAbilities = readClientAbilities({});
-  let folders: readonly string[] = [];
+  const folders = new WorkspaceFolders();
   /** The `marginalia` object that the client sent by itself: at the start, or with a later change. */
   let sentSettings: unknown;
   /** undefined where the client names no folder to keep anything in. */
@@ -80,8 +83,8 @@ export function startServer(connection: Connection, { fileSystem, background, op
   const inQueue = (step: () => Promise<void>): Promise<void> => new Promise((resolve, reject) => queue(() => step().then(resolve, reject)));
 
   const configure = async (): Promise<void> => {
-    host.apply({ kind: 'configured', folders, settings: await readSettings(connection, abilities, sentSettings) });
-    const progress = await showIndexProgress(connection, abilities);
+    host.apply({ kind: 'configured', folders: folders.uris, settings: await readSettings(connection, abilities, sentSettings) });
+    const progress = showIndexProgress(connection, abilities);
     try {
       await indexWorkspace(host, fileSystem, progress, { keeper, searchReader });
     } finally {
@@ -91,14 +94,14 @@ export function startServer(connection: Connection, { fileSystem, background, op
 
   connection.onInitialize((params): InitializeResult => {
     abilities = readClientAbilities(params.capabilities);
-    folders = readFolders(params);
+    folders.readInitialize(params);
     sentSettings = params.initializationOptions;
     const cachePath = readCacheFolder(params);
     if (cachePath !== undefined) {
       const cache = createLibraryCache(openCacheFolder(cachePath), info.build, (message) => connection.console.info(message));
       keeper = new LibraryKeeper(host, cache, (error) => connection.console.error(describeError(error)));
       // The client still has to be asked for its settings: meanwhile this is read.
-      void keeper.load(folders);
+      void keeper.load(folders.uris);
     }
     return { capabilities: serverCapabilities, serverInfo: { name: info.name, version: info.version } };
   });
@@ -110,8 +113,7 @@ export function startServer(connection: Connection, { fileSystem, background, op
     if (abilities.fileWatching) watchFiles(connection);
     if (abilities.folders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => normalizeUri(uri)));
-        folders = [...folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => normalizeUri(uri))];
+        folders.change(added, removed);
         queue(configure);
       });
     }
@@ -135,12 +137,13 @@ export function startServer(connection: Connection, { fileSystem, background, op
     // An editor that watches no files still tells what it saves.
     if (!abilities.fileWatching && host.findKind(uri) !== undefined) queue(() => refresh(host, fileSystem, [uri]));
   });
+  takeFirstFolder({ connection, host, folders, homeFolder, isTold: () => abilities.commands.size > 0 }, (then) => queue(() => configure().then(then)));
   followNamedBibliographies(host, () => queue(() => readNamedBibliographies(host, fileSystem)));
   const loadFormatter = createFormatterLoader();
   const formatterFor = async (snapshot: Snapshot, uri: string): Promise<LoadedFormatter> => loadFormatter(await findStyle(fileSystem, snapshot, uri));
   registerLanguageRoutes(connection, host, () => abilities, { formatterFor, clientUri: documents.clientUri });
   registerPreviewRoute(connection, host, formatterFor);
-  registerCitationRoutes(connection, host, documents.clientUri);
+  registerCitationRoutes(connection, host, () => abilities, documents.clientUri);
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
   registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
@@ -153,11 +156,6 @@ export function startServer(connection: Connection, { fileSystem, background, op
   followTopics(host, background, (problem) => connection.console.error(problem));
   connection.onShutdown(() => background.end());
   connection.listen();
-}
-
-function readFolders({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
-  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => normalizeUri(uri));
-  return rootUri === null || rootUri === undefined ? [] : [normalizeUri(rootUri)];
 }
 
 /** Where the server may keep what it can make again: `cacheFolder` of the initialization options, the path of a folder. */

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
 import { escapeBibtex, escapeBibtexKey, escapeCsl, escapeDraftMarkdown, escapeHtml, escapeLatex, escapeMarkdown, escapeSnippet, escapeUrl } from '../../../server/src/base/escape';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
+import { createRandom } from '../../support/random';
 
 /** Text that means something in some target. */
 const hostile = [
@@ -31,6 +32,13 @@ function readText(source: string, extensions = [GFM]): string {
   return text + source.slice(done);
 }
 
+/** The names of what a Markdown parser sees. */
+function readNodes(source: string): string {
+  const names: string[] = [];
+  parser.configure([GFM]).parse(source).iterate({ enter: ({ name }) => void names.push(name) });
+  return names.join(' ');
+}
+
 test('Markdown that an editor renders shows the text', () => {
   for (const text of hostile) {
     if (text.trim() === '') continue;
@@ -40,9 +48,29 @@ test('Markdown that an editor renders shows the text', () => {
 });
 
 test('Markdown stays readable where nothing is to be escaped', () => {
-  const plain = 'We cut memory 2.55x (at 4-bit, 3.3M tokens): "fast", it\'s 50% & more; see Sec. 2.';
-  assert.equal(escapeMarkdown(plain), plain.replace('(', '\\(').replace(')', '\\)'));
+  for (const plain of [
+    'We cut memory 2.55x (at 4-bit, 3.3M tokens): "fast", it\'s 50% & more; see Sec. 2.',
+    '2.6x faster, 95.1% of (LVLMs), #1 of ~30 layers, a < b > c | d = e',
+    'snake_case_name costs $5; up to -3 %, +2 points! \\alpha of \\mathcal',
+  ]) {
+    assert.equal(escapeMarkdown(plain), plain);
+  }
   assert.equal(escapeDraftMarkdown('We cut memory 2.55x (at 4-bit): it\'s 50% & snake_case.'), 'We cut memory 2.55x (at 4-bit): it\'s 50% & snake_case.');
+});
+
+/** What Markdown reads, in pieces that meet at random. */
+const signs = [...'\\`*_~<>[]()#+-=|!&:;@./$^"0 \n', ...['a', 'é', '12', '1.', '2)', '```', '~~', '---', '===', '](x)', '![', '<b>', '<!--', '<http://x.org>', 'https://x.org', 'www.x.org', 'me@x.org', '&amp;', '&#64;', '| a |', '|-|', ':-:', '[^1]', '[a]: b', '- [ ] x', '\t']];
+
+test('Markdown shows any text that is made of its own signs, whole and in joined pieces', () => {
+  const random = createRandom(20261127);
+  const write = (length: number): string => Array.from({ length }, () => random.pick(signs)).join('');
+  for (let round = 0; round < 4000; round++) {
+    const text = write(1 + random.below(14));
+    const shown = text.replace(/^[ \t]+/gm, '');
+    assert.equal(readText(escapeMarkdown(text)), shown, JSON.stringify(text));
+    const pieces = [write(3), write(3)].map((piece) => piece.replace(/\s+/g, '') || 'x');
+    assert.doesNotMatch(readNodes(`a ${pieces.map(escapeMarkdown).join('')} b`), /Link|Image|HTML|Code|Emphasis|Strikethrough/, JSON.stringify(pieces));
+  }
 });
 
 test('a draft shows the text: no citation, no code, math or comment', () => {

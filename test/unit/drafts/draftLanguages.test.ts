@@ -5,12 +5,12 @@ import { draftLanguages, findDraftLanguage } from '../../../server/src/drafts/dr
 test('the editor\'s language decides', () => {
   assert.equal(findDraftLanguage('quarto', '/a.txt')?.id, 'markdown');
   assert.equal(findDraftLanguage('latex', '/a.md')?.id, 'latex');
-  assert.equal(findDraftLanguage('python', '/a.md'), undefined);
 });
 
 test('the path speaks where the editor says nothing', () => {
   assert.equal(findDraftLanguage(undefined, '/x/Chapter.QMD')?.id, 'markdown');
-  assert.equal(findDraftLanguage('plaintext', '/x/a.ltx')?.id, 'latex');
+  for (const unknown of ['plaintext', 'LaTeX', 'plaintex', 'text', '']) assert.equal(findDraftLanguage(unknown, '/x/a.ltx')?.id, 'latex');
+  assert.equal(findDraftLanguage('python', '/x/a.py'), undefined);
   assert.equal(findDraftLanguage(undefined, '/x/a.bib'), undefined);
   assert.equal(findDraftLanguage(undefined, ''), undefined);
 });

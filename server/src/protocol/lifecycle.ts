@@ -1,0 +1,42 @@
+import { ErrorCodes, Message, ResponseError, type Connection, type MessageStrategy } from 'vscode-languageserver/node';
+
+/** What a request before its time, or after it, is answered as. No client sends requests of this name. */
+const refusedMethod = '$/marginalia/refused';
+
+/** LSP 3.17, "Initialize Request" and "Shutdown Request": what may come when. */
+export interface Lifecycle {
+  /** To be given to the connection: it sees every message first. */
+  readonly messageStrategy: MessageStrategy;
+  /** Answers what was refused. */
+  serve(connection: Connection): void;
+}
+
+/**
+ * Before `initialize` every request is answered with ServerNotInitialized (-32002) and every notification but `exit` is dropped; a
+ * second `initialize`, and every request after `shutdown`, is answered with InvalidRequest (-32600).
+ */
+export function createLifecycle(): Lifecycle {
+  let state: 'new' | 'running' | 'shut down' = 'new';
+  const findRefusal = (method: string): ResponseError<void> | undefined => {
+    if (state === 'shut down') return new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.');
+    if (state === 'new') return method === 'initialize' ? undefined : new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request is "initialize".');
+    return method === 'initialize' ? new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.') : undefined;
+  };
+  return {
+    messageStrategy: {
+      handleMessage(message, next) {
+        if (Message.isNotification(message) && state === 'new' && message.method !== 'exit') return;
+        if (!Message.isRequest(message)) return next(message);
+        const refusal = findRefusal(message.method);
+        if (refusal !== undefined) return next({ ...message, method: refusedMethod, params: [refusal.code, refusal.message] } as Message);
+        if (message.method === 'initialize') state = 'running';
+        if (message.method === 'shutdown') state = 'shut down';
+        return next(message);
+      },
+    },
+    serve: (connection) =>
+      connection.onRequest(refusedMethod, (code: number, message: string) => {
+        throw new ResponseError(code, message);
+      }),
+  };
+}
