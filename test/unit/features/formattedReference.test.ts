@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { GFM, parser } from '@lezer/markdown';
 import { formattedReference } from '../../../server/src/features/formattedReference';
 import { createFormatterLoader } from '../../../server/src/references/loadFormatter';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
@@ -23,12 +24,19 @@ test('authors, year and identifier, where the digest has them', async () => {
   assert.match(line, /\(<https:\/\/arxiv\.org\/abs\/2411\.13560>\)/);
 });
 
+/** What a Markdown parser sees beside text, escapes and the emphasis of a style. */
+function readActive(source: string): readonly string[] {
+  const names: string[] = [];
+  parser.configure([GFM]).parse(source).iterate({ enter: ({ name }) => void names.push(name) });
+  return names.filter((name) => !/^(?:Document|Paragraph|Escape|Emphasis|StrongEmphasis|EmphasisMark)$/.test(name));
+}
+
 test('titles of strangers are shown, not executed', async () => {
   const { formatter } = await load();
   for (const title of hostileTitles) {
     const { snapshot } = createFixtureWorkspace(hostileDigest(title));
     const line = formattedReference(snapshot.library().papers[0]!, formatter);
-    assert.doesNotMatch(line, /(?<!\\)(?:[<`|~]|\]\()/, line);
+    assert.deepEqual(readActive(line), [], line);
     assert.doesNotMatch(line, /\n/);
   }
 });
