@@ -47,6 +47,7 @@ export const words = {
     relatedPapers: (): string => t('Related Papers'),
     insertNote: (): string => t('Insert Note'),
     insertLiteratureMatrix: (): string => t('Insert Literature Matrix'),
+    exportLiteratureMatrix: (): string => t('Export Literature Matrix'),
     insertAnnotatedBibliography: (): string => t('Insert Annotated Bibliography'),
     exportAnnotations: (): string => t('Export Annotations'),
     importAnnotations: (): string => t('Import Annotations'),

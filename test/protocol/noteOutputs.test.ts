@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
-import type { ChoosePapersAnswer, ExportAnnotationsAnswer, ImportAnnotationsAnswer, MatrixAnswer, OutputAnswer } from '../../server/src/protocol/noteRequests';
+import type { ChoosePapersAnswer, ExportAnnotationsAnswer, ExportMatrixAnswer, ImportAnnotationsAnswer, MatrixAnswer, OutputAnswer } from '../../server/src/protocol/noteRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 
 const timeout = 20_000;
@@ -51,6 +51,19 @@ test('a note, a matrix and a bibliography are edits of the draft; what is no dra
   const bibliography = await client.request<OutputAnswer>('marginalia/annotatedBibliography', { ...place, keys: ['kite'], order: 'topic' });
   assert.ok(bibliography.kind === 'edits' && bibliography.edits[0]?.newText.includes('*Kite: Rivers of Snow* [@kite]\n\n> boats struggle with ice [@kite]\n\nTrue. #ice'), JSON.stringify(bibliography));
   assert.equal(await client.request('marginalia/literatureMatrix', { ...place, uri: workspace.uriOf('digest.txt'), keys: ['kite'] }), null);
+});
+
+test('a matrix for a spreadsheet is comma-separated values in which nothing is a formula', { timeout }, async () => {
+  const formula = '=HYPERLINK("http://a.org", "Gull"): Ways of Birds\n\n- Birds fly.\n';
+  const { client } = await startOn({ 'notes/kite.md': note, 'more-digest.json': JSON.stringify([{ title: formula.split('\n')[0], abstract: 'Birds fly over rivers. However, "birds" tire, and sink.' }]) });
+  const { papers } = await client.request<{ papers: { key: string; title: string }[] }>('marginalia/papers', {});
+  const key = papers.find(({ title }) => title.startsWith('='))?.key ?? '';
+  const { text, count } = await client.request<ExportMatrixAnswer>('marginalia/exportMatrix', { keys: ['kite', key, 'nobody'] });
+  assert.equal(count, 2);
+  assert.equal(
+    text,
+    `\ufeff"Paper","Citation key","Problem","Method","Data","Headline numbers","Code","My notes"\r\n"Kite","kite","boats struggle with ice","Kite, a way to cross rivers","","","","True. #ice"\r\n"'=HYPERLINK(""http://a.org"", ""Gull""): Ways of Birds","${key}","","","","","",""\r\n`,
+  );
 });
 
 test('a block whose end is missing is refused', { timeout }, async () => {

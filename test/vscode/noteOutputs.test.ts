@@ -86,11 +86,13 @@ suite('out of the notes', () => {
   suiteSetup(libraryIsReady);
   setup(async () => {
     await remove('annotations.jsonld');
+    await remove('literature-matrix.csv');
     await writeNotes();
   });
   teardown(() => setNotesFolder(undefined));
   suiteTeardown(async () => {
     await remove('annotations.jsonld');
+    await remove('literature-matrix.csv');
     await remove('notes');
     await clearDesks();
   });
@@ -130,6 +132,16 @@ suite('out of the notes', () => {
     assert.equal(draft.document.getText(), first);
     await commands.executeCommand('undo');
     assert.equal(draft.document.getText(), before);
+  });
+
+  test('a matrix of the papers that the draft cites, as a file for a spreadsheet', async () => {
+    await openDraft('cite.md', 'Caches [@kivi; @snapkv].<|>\n');
+    await acceptPapers('Marginalia: Export Literature Matrix', 2, 'matrix-export-papers');
+    await waitFor('the name of the file', async () => (await person.input('.quick-input-widget input'))?.endsWith('/literature-matrix.csv') ?? false);
+    await person.press('Enter');
+    const { document } = await editorOf('literature-matrix.csv');
+    await person.screenshot('matrix-exported');
+    assert.match(document.getText(), /^"Paper","Citation key","Problem","Method","Data","Headline numbers","Code","My notes"\r\n"KIVI","kivi",.*,"Why\? #quantization"\r\n"SnapKV","snapkv",/);
   });
 
   test('a block whose end is missing is left alone, and the message says where', async () => {

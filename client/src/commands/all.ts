@@ -20,6 +20,7 @@ import { replaceCitation } from './replaceCitation';
 import { exportAnnotations } from './exportAnnotations';
 import { importAnnotations } from './importAnnotations';
 import { insertAnnotatedBibliography } from './insertAnnotatedBibliography';
+import { exportLiteratureMatrix } from './exportLiteratureMatrix';
 import { insertLiteratureMatrix } from './insertLiteratureMatrix';
 import { insertNote } from './insertNote';
 import { restartServer } from './restartServer';
@@ -62,6 +63,7 @@ export const allCommands: readonly Command[] = [
   openSample,
   insertNote,
   insertLiteratureMatrix,
+  exportLiteratureMatrix,
   insertAnnotatedBibliography,
   exportAnnotations,
   importAnnotations,

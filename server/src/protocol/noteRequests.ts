@@ -10,6 +10,7 @@ export const noteMethods = {
   insertNote: 'marginalia/insertNote',
   choosePapers: 'marginalia/choosePapers',
   literatureMatrix: 'marginalia/literatureMatrix',
+  exportMatrix: 'marginalia/exportMatrix',
   annotatedBibliography: 'marginalia/annotatedBibliography',
   exportAnnotations: 'marginalia/exportAnnotations',
   importAnnotations: 'marginalia/importAnnotations',
@@ -173,6 +174,18 @@ export interface MatrixCellText {
   readonly text: string;
   /** Where it stands. Where the very words can't be told apart there: the abstract, or the entry, that has them. */
   readonly source?: LspLocation;
+}
+
+/** `marginalia/exportMatrix`: the same table for a spreadsheet. */
+export interface ExportMatrixParams {
+  readonly keys: readonly string[];
+}
+
+export interface ExportMatrixAnswer {
+  /** Comma-separated values (RFC 4180) with a row of headings, beginning with a byte order mark; no cell is a formula. */
+  readonly text: string;
+  /** How many papers it has. */
+  readonly count: number;
 }
 
 /** `marginalia/annotatedBibliography`: papers with what the writer noted on them. */

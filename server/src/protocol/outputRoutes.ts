@@ -2,6 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import { annotatedBibliography } from '../features/outputs/annotatedBibliography';
 import { choosePapers } from '../features/outputs/chosenPapers';
 import { exportAnnotations } from '../features/outputs/exportAnnotations';
+import { exportMatrix } from '../features/outputs/exportMatrix';
 import { importAnnotations, type ImportPlan } from '../features/outputs/importAnnotations';
 import { insertNote } from '../features/outputs/insertNote';
 import { literatureMatrix } from '../features/outputs/literatureMatrix';
@@ -22,6 +23,8 @@ import {
   type ChoosePapersParams,
   type DraftPlace,
   type ExportAnnotationsAnswer,
+  type ExportMatrixAnswer,
+  type ExportMatrixParams,
   type ImportAnnotationsAnswer,
   type ImportAnnotationsParams,
   type InsertNoteParams,
@@ -66,6 +69,8 @@ export function registerOutputRoutes(connection: Connection, host: WorkspaceHost
     }));
     return { ...edit, rows };
   });
+
+  route<ExportMatrixParams, ExportMatrixAnswer>(noteMethods.exportMatrix, { text: '', count: 0 }, async ({ keys }) => exportMatrix(await host.snapshotWithDrafts(), keys));
 
   route<AnnotatedBibliographyParams, OutputAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
     const snapshot = params.order === 'topic' ? await getComplete(host) : await host.snapshotWithDrafts();

@@ -12,7 +12,8 @@ export type MatrixAnswer = OutputAnswer & {
   readonly rows: readonly MatrixRow[];
 };
 
-const headings: Readonly<Record<MatrixColumn, string>> = {
+/** What stands above each column. */
+export const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
   name: 'Paper',
   problem: 'Problem',
   method: 'Method',
@@ -32,7 +33,7 @@ export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number
   const rows = getPapersByKeys(snapshot, keys).map((paper) => createMatrixRow(snapshot, paper));
   if (rows.length === 0) return { kind: 'refused', reason: 'No papers were chosen.', rows };
   const cells = rows.map((row) => matrixColumns.map((column) => renderCell(snapshot, draft, row, column)));
-  const table = draft.language.blocks.renderTable(matrixColumns.map((column) => draft.language.renderProse(headings[column])), cells, draft.text);
+  const table = draft.language.blocks.renderTable(matrixColumns.map((column) => draft.language.renderProse(matrixHeadings[column])), cells, draft.text);
   const answer = setManagedBlock(draft, offset, 'matrix', table);
   return { ...answer, rows: answer.kind === 'refused' ? [] : rows };
 }
