@@ -1,7 +1,8 @@
 // `npm run eval`: how good the product's answers are, by other people's judgements, beside those of search libraries.
-// `npm run eval -- scifact` prints one table.
+// `npm run eval -- scifact` prints one table; `npm run eval -- numbers 14 500` the lines of 500 cards drawn by seed 14 that nobody marked as right.
 import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
 import { judgeNames, findTrendingPapers } from './judgeNames';
+import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
 import { printMatrix } from './printMatrix';
@@ -25,6 +26,7 @@ const tables: readonly Table[] = [
   { name: 'topic-times', print: printTopicTimes },
   { name: 'anchors', print: printAnchors },
   { name: 'matrix', print: printMatrixRows },
+  { name: 'numbers', print: printNumbers },
 ];
 
 function printRelevance(name: string): void {
@@ -77,6 +79,17 @@ function printMatrixRows(): void {
   if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
   console.log(`\nmatrix: rows of ${papers.length} trending papers, seed ${seed}.`);
   printMatrix(papers);
+}
+
+/** `npm run eval -- numbers 7 200`: seed and count. */
+function printNumbers(): void {
+  const [seed = 1, count = 200] = numbers;
+  const papers = drawTrendingPapers(seed, count);
+  if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
+  const lines = judgeNumbers(papers);
+  const countOf = (wanted: string | undefined): number => lines.filter(({ verdict }) => verdict === wanted).length;
+  console.log(`\nnumbers: ${papers.length} trending papers, seed ${seed}; ${lines.length} lines on cards of ${new Set(lines.map(({ title }) => title)).size}: ${countOf('true-and-clear')} marked true and clear, ${countOf('wrong')} wrong, ${countOf(undefined)} not read.`);
+  for (const { title, figure, line, verdict } of lines) if (verdict !== 'true-and-clear') console.log(`\n${verdict ?? 'not read'}: ${title}\n  ${figure}: ${line}`);
 }
 
 function sayAbsent(path: string): void {

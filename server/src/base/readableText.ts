@@ -112,7 +112,7 @@ function spanOf(match: RegExpExecArray): Span {
 const signs: ReadonlyMap<string, string> = new Map(
   sliceWords(`times × approx ≈ sim ~ leq ≤ le ≤ geq ≥ ge ≥ pm ± cdot · rightarrow → to → bullet • top ⊤ circ ° infty ∞ ldots … dots …
     alpha α beta β gamma γ delta δ epsilon ε varepsilon ε eta η theta θ kappa κ lambda λ mu μ pi π rho ρ sigma σ tau τ phi φ chi χ psi ψ
-    omega ω Delta Δ Gamma Γ Theta Θ Lambda Λ Sigma Σ Phi Φ Psi Ψ Omega Ω ell ℓ`),
+    eg e.g. ie i.e. omega ω Delta Δ Gamma Γ Theta Θ Lambda Λ Sigma Σ Phi Φ Psi Ψ Omega Ω ell ℓ`),
 );
 
 function sliceWords(pairs: string): (readonly [string, string])[] {

@@ -33,7 +33,7 @@ function pattern(source: string): RegExp {
  */
 export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   ['factor', pattern(String.raw`${number}(?:${times})?${to}${number}${times}|\$?${number}${times}\$?`)],
-  ['factor', pattern(String.raw`\b(?:\d+(?:\.\d+)?|${anyOf('two three four five six ten several')})-?fold\b`)],
+  ['factor', pattern(String.raw`\b(?:\d+(?:\.\d+)?|${anyOf('two three four five six ten several')})-?fold\b(?! (?:[\\w-]+ )?${anyOf('strateg approach contribution framework design method scheme cross validation way objective problem')})`)],
   ['factor', /\b(?:twice|half) (?:as (?:many|much|fast)|the (?:memory|speed|cost|parameters|compute|size|throughput))\b/g],
   ['percent', pattern(String.raw`\$?${number}(?:\s?\\?%)?${to}${number}\s?\\?%\$?|\$?${number}${percent}\$?`)],
   [
@@ -63,5 +63,5 @@ export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
     ),
   ],
   ['cost', pattern(String.raw`${number}\s?${cost}(?!\w)|\$\d+(?:\.\d+)?(?![\d\\^_{$])`)],
-  ['magnitude', pattern(String.raw`\b${smallNumber}(?: to \w+)?[\s-]orders?[\s-]of[\s-]magnitude\b`)],
+  ['magnitude', pattern(String.raw`\b${smallNumber}(?: to \w+)?[\s-]orders?[\s-]of[\s-]magnitude\b(?! worth| of )`)],
 ];

@@ -49,14 +49,14 @@ function endsSentence(text: string, mark: number, end: number): boolean {
   if (text.charAt(mark) !== '.') return true;
   const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, mark - 14), mark))?.[0] ?? '';
   if (abbreviations.has(word.toLowerCase())) return false;
-  const isInitial = /^\p{Lu}$/u.test(word) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
+  const isInitial = (/^\p{Lu}$/u.test(word) && !/[\p{L}\d-]/u.test(text.charAt(mark - 2))) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
   if (isInitial) return opener.test(behind.trimStart());
   return !isNumbering(text, mark, word);
 }
 
 /** `1. First part`: the number of a list is no sentence. */
 function isNumbering(text: string, mark: number, word: string): boolean {
-  return word === '' && /(?:^|[:;.,] ?)\(?\d{1,2}$/.test(text.slice(Math.max(0, mark - 6), mark));
+  return word === '' && /(?:^|(?<!\d)[:;.,] ?)\(?\d{1,2}$/.test(text.slice(Math.max(0, mark - 6), mark));
 }
 
 /** `... results.We propose`: pasted text loses blanks; only the usual openings are believed. */

@@ -2,76 +2,101 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findHeadlineNumbers } from '../../../server/src/digest/findHeadlineNumbers';
 
-function checkNumbers(abstract: string, expected: readonly (readonly [string, string])[]): void {
-  const found = findHeadlineNumbers(abstract);
-  assert.deepEqual(
-    found.map(({ value, phrase }) => [value, phrase]),
-    expected,
-    abstract,
-  );
-  for (const { value, phrase, span } of found) {
+/** Each result as its first figure and its clause. */
+function checkNumbers(abstract: string, expected: readonly (readonly [value: string, phrase: string])[], names: readonly string[] = ['Kite']): void {
+  const found = findHeadlineNumbers(abstract, names);
+  assert.deepEqual(found.map(({ value, phrase }) => [value, phrase]), expected, abstract);
+  for (const { value, phrase, span, phraseSpan, figures } of found) {
     assert.equal(abstract.slice(span.start, span.end), value);
-    assert.ok(phrase.includes(value) && abstract.includes(phrase));
+    assert.equal(abstract.slice(phraseSpan.start, phraseSpan.end), phrase);
+    for (const { start, end } of figures) assert.ok(phraseSpan.start <= start && end <= phraseSpan.end);
   }
 }
 
-test('figures with the words that say what they measure', () => {
-  checkNumbers('Our method cuts inference memory by up to 2.55x for MHA while speeding up decoding by up to 2.18x.', [
-    ['2.55x', 'cuts inference memory by up to 2.55x for MHA'],
-    ['2.18x', 'speeding up decoding by up to 2.18x'],
+test('a result is a whole clause, from where it begins to where it ends', () => {
+  const whole = 'Our method cuts memory by up to 2.5x for lakes and 1.6x for rivers while speeding up boats by 2.1x and 1.5x and locks by 1.7x and 1.6x for lakes and rivers, respectively, with little loss compared to full ladders';
+  checkNumbers(`We present Kite. ${whole}.`, [['2.5x', whole]]);
+  checkNumbers('We present Kite. Kite carries 1.4x-12.1x more boats per day than uniform fleets do, and reduces the cost.', [
+    ['1.4x-12.1x', 'Kite carries 1.4x-12.1x more boats per day than uniform fleets do, and reduces the cost'],
   ]);
-  checkNumbers('FooNet keeps 98.6% of the accuracy.', [['98.6%', 'FooNet keeps 98.6% of the accuracy']]);
-  checkNumbers('It achieves a 10$\\times$ speed-up over attention.', [
-    ['10$\\times$', 'achieves a 10$\\times$ speed-up over attention'],
-  ]);
-  checkNumbers('It outperforms all others by 4.2 points on average.', [
-    ['4.2 points', 'outperforms all others by 4.2 points on average'],
-  ]);
-  checkNumbers('The model scales to contexts of 1M tokens without loss.', [
-    ['1M tokens', 'scales to contexts of 1M tokens without loss'],
-  ]);
-  checkNumbers('HyperNet offers a 10-fold improvement in speed.', [
-    ['10-fold', 'HyperNet offers a 10-fold improvement in speed'],
-  ]);
-  checkNumbers('We reach a state-of-the-art 87.3 mAP on the test set.', [
-    ['87.3 mAP', 'reach a state-of-the-art 87.3 mAP on the test set'],
-  ]);
-  checkNumbers('We scale the model to 175 billion parameters with ease.', [
-    ['175 billion parameters', 'scale the model to 175 billion parameters'],
-  ]);
-  checkNumbers('It improves language modeling (15.8 vs 18.3 perplexity) a lot.', [
-    ['15.8 vs 18.3 perplexity', 'improves language modeling (15.8 vs 18.3 perplexity)'],
-  ]);
-  checkNumbers('It obtains a test perplexity of 33.2 with few layers.', [['33.2', 'obtains a test perplexity of 33.2']]);
-  checkNumbers('Gains range from 1.4pp to 3.5pp on all benchmarks.', [
-    ['1.4pp to 3.5pp', 'Gains range from 1.4pp to 3.5pp on all benchmarks'],
+  checkNumbers('We present Kite. Moreover, the proposed method achieves at least 3.3x speedups on Volga for boats longer than 64 m.', [
+    ['3.3x', 'the proposed method achieves at least 3.3x speedups on Volga for boats longer than 64 m'],
   ]);
 });
 
-test('years, parts of names, sections, ranks and enumerations are no figures', () => {
-  checkNumbers(
-    'Since 2017 models such as GPT-4, Llama-3.1-8B and ResNet-50 are run on CIFAR-10, NTU RGB-D 60, ImageNet-1K and RTX4090 cards. (1) We test 38 datasets, see Section 3, and (2) report top-1 accuracy in 2024.',
-    [],
-  );
-});
-
-test('what is said of others, or of nothing, comes last or not at all', () => {
-  checkNumbers('Existing indexes usually scan 30% of all keys. Ours reads only 3% of the data for the same accuracy.', [
-    ['3%', 'Ours reads only 3% of the data for the same accuracy'],
+test('what joins it to the sentence before, and a report without names, is not part of it', () => {
+  checkNumbers('We present Kite. Notably, extensive experiments show that boats do well. Extensive experiments across many rivers demonstrate that Kite reduces waste by 17%-58% at equal speed.', [
+    ['17%-58%', 'Kite reduces waste by 17%-58% at equal speed'],
+  ]);
+  checkNumbers('We present Kite. Experiments on Volga, Don and Dnieper show that Kite reduces waste by 4%.', [
+    ['4%', 'Experiments on Volga, Don and Dnieper show that Kite reduces waste by 4%'],
   ]);
 });
 
-test('the best four, each once', () => {
-  const found = findHeadlineNumbers(
-    'We reduce memory by 2x. We reduce latency by 3x. We reduce cost by 4x. We reduce energy by 5x. We reduce waste by 6x. We again reduce memory by 2x.',
-  );
-  assert.deepEqual(
-    found.map(({ value }) => value),
-    ['2x', '3x', '4x', '5x'],
-  );
+test('what is said of others is no result of the paper', () => {
+  checkNumbers('Existing locks achieve 30% of the speed. Boats reach 9 points less. We present Kite. It is small.', []);
+  checkNumbers('We present Kite. Previous dense and sparse locks show roughly two-fold worse loss than the plain dam.', []);
+  checkNumbers('We present Kite. We find that the strongest model reaches 65% accuracy, and prior systems drop by 20 points.', []);
+  checkNumbers('We present Kite, a benchmark. On Kite, GPT-9 achieves only 12% accuracy, while people reach 95%.', []);
+  checkNumbers('Our evaluation reveals a loss when models must reason: accuracy drops from 96% to 56%.', []);
+});
+
+test('of a sentence on others and the paper, the part on the paper', () => {
+  checkNumbers('We present Kite. On the Volga, previous dense locks show two-fold worse loss than the plain dam, while Kite achieves a better loss than the dam, using half the memory of the dam.', [
+    ['half the memory', 'Kite achieves a better loss than the dam, using half the memory of the dam'],
+  ]);
+});
+
+test('sizes, years, parts of names and counts are no results', () => {
+  checkNumbers('We train Kite on a corpus exceeding 6TB and 2 trillion tokens, with 1.3b parameters, and outperform them on all.', []);
+  checkNumbers('We study GPT-4, Llama-3.1-8B and ResNet-50 on CIFAR-10 and RTX4090 cards since 2017; we use 38 datasets and 100% of them.', []);
+  checkNumbers('We present Kite, which follows a three-fold strategy to improve locks.', []);
+});
+
+test('what is not understood alone is left out', () => {
+  for (const sentence of [
+    'This gap reduces accuracy by 4%.',
+    'Both settings improve accuracy by 4%.',
+    'Applying it while improving the performance by 2x.',
+    'Kite improves by 20.7 percentage points over the strongest dam.',
+    'Kite also generalizes, improving Volga from 12.13 to 19.58.',
+    'In this setting, Kite reduces waste by 4%.',
+    'Kite, our \\ourmethod, reduces waste by 4%.',
+    'Kite could reduce waste by 4%.',
+  ])
+    checkNumbers(`We present Kite. ${sentence}`, []);
+});
+
+test('`it` is the paper\'s own work where the sentence before speaks of that', () => {
+  checkNumbers('We introduce Kite, a lock. Compared to older dams, at a width of 128 m, it achieves a speedup of 1.44times at equal safety.', [
+    ['1.44times', 'Compared to older dams, at a width of 128 m, it achieves a speedup of 1.44times at equal safety'],
+  ]);
+  checkNumbers('We ask why dams break. Water is heavy. It reduces speed by 4%.', []);
+});
+
+test('what stands before the subject may be long, and names with versions are names', () => {
+  checkNumbers('We present Kite. Across rivers, lakes, and seas (Volga v2.0, Baikal), Kite-7B reduces waste by up to 23% without new dams.', [
+    ['23%', 'Across rivers, lakes, and seas (Volga v2.0, Baikal), Kite-7B reduces waste by up to 23% without new dams'],
+  ]);
+  checkNumbers('A comprehensive evaluation of Kite demonstrates up to 23.8x speedup of boats.', [
+    ['23.8x', 'A comprehensive evaluation of Kite demonstrates up to 23.8x speedup of boats'],
+  ]);
+});
+
+test('a sentence that is too long is cut where a clause ends, never inside of an enumeration', () => {
+  const tail = `, demonstrating that ${'small locks are enough for the largest rivers, '.repeat(8)}as we hoped`;
+  checkNumbers(`We present Kite. Kite reduces waste by 48% on the Volga${tail}.`, [['48%', 'Kite reduces waste by 48% on the Volga']]);
+  checkNumbers(`We present Kite. Kite improves two things: (1) waste, reduced by 48% on the Volga; (2) speed${tail}.`, []);
+});
+
+test('three at most, the most telling ones, in the order of the text', () => {
+  const found = findHeadlineNumbers('We reduce memory to 40%. We reduce latency by 3x. We reduce cost by 4x. We improve accuracy by 5 points. We reduce waste by 6x.');
+  assert.deepEqual(found.map(({ value }) => value), ['3x', '4x', '6x']);
 });
 
 test('a text without figures, and one that is too long to read whole', () => {
   checkNumbers('Nothing is counted here.', []);
-  assert.equal(findHeadlineNumbers('1% '.repeat(20_000)).length <= 4, true);
+  const begin = performance.now();
+  for (const part of ['1% ', 'We reduce 1% ', 'In a, ', 'results show, ', 'while Kite, ', '(1) ']) findHeadlineNumbers(`We reduce ${part.repeat(20_000)}`, ['Kite']);
+  assert.ok(performance.now() - begin < 3000);
 });

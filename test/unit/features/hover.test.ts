@@ -6,8 +6,8 @@ import type { Settings } from '../../../server/src/model/settings';
 import { papersDigest } from './papers';
 
 /** The draft draws the cursor and the stretch that the card is for; each of `patterns` must stand in the card. */
-function checkHover(draft: string, patterns: readonly RegExp[], path = '/draft.md', settings: Partial<Settings> = {}): string {
-  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${path}\n${draft}`, settings);
+function checkHover(draft: string, patterns: readonly RegExp[], path = '/draft.md', settings: Partial<Settings> = {}, digest = papersDigest): string {
+  const { snapshot, cursor } = createFixtureWorkspace(`${digest}//- ${path}\n${draft}`, settings);
   const answer = hover(snapshot, cursor.uri, cursor.offset);
   assert.ok(answer, `no card at ${draft}`);
   for (const pattern of patterns) assert.match(answer.markdown, pattern);
@@ -24,10 +24,11 @@ function checkNoHover(draft: string, path = '/draft.md'): void {
 }
 
 test('title, facts, what it does, numbers, abstract: in this order', () => {
+  const digest = papersDigest.replace('no new training.', 'no new training. On books, KiteFormer is 3.1x faster than a plain layer.');
   const card = checkHover('Cited [@<|kite<|>former|>].', [
     /^\*\*KiteFormer: Tethered Attention for Very Long Documents\*\*\n\nKiteFormer · `kiteformer` · Jun 23 · cited once\n\n> /,
-  ]);
-  assert.match(card, /^- .*2\\?\.5x.* longer inputs/m);
+  ], '/draft.md', {}, digest);
+  assert.match(card, /^- On books, KiteFormer is \*\*3\.1x\*\* faster than a plain layer$/m);
   const order = ['**KiteFormer: Tethered', '`kiteformer`', '> ', '\n- ', '\n---\n', 'Long documents strain attention. We introduce'];
   const places = order.map((part) => card.indexOf(part));
   assert.ok(places.every((at) => at !== -1), card);

@@ -22,7 +22,7 @@ test('a table in Markdown', () => {
 
 | Paper | Problem | Method | Data | Headline numbers | Code | My notes |
 | --- | --- | --- | --- | --- | --- | --- |
-| Kite [@kite] | "boats struggle with ice" | "Kite, a way to cross rivers by air" | LongBench, RULER | "cuts costs by 2.5x over boats" | <https://github.com/kite/kite> | Compare with ferries. / True of *ferries* too. #ice |
+| Kite [@kite] | "boats struggle with ice" | "Kite, a way to cross rivers by air" | LongBench, RULER | "It wins on LongBench and RULER, and cuts costs by 2.5x over boats" | <https://github.com/kite/kite> | Compare with ferries. / True of *ferries* too. #ice |
 | Lark [@lark] |  |  |  |  |  |  |
 
 <!-- /marginalia -->
@@ -38,10 +38,10 @@ test('a table in LaTeX', () => {
     `One~\\citep{x}.
 
 % marginalia matrix
-\\begin{tabular}{p{0.08\\linewidth}p{0.10\\linewidth}p{0.12\\linewidth}p{0.08\\linewidth}p{0.12\\linewidth}p{0.11\\linewidth}p{0.14\\linewidth}}
+\\begin{tabular}{p{0.08\\linewidth}p{0.10\\linewidth}p{0.11\\linewidth}p{0.08\\linewidth}p{0.16\\linewidth}p{0.10\\linewidth}p{0.13\\linewidth}}
 \\hline
 Paper & Problem & Method & Data & Headline numbers & Code & My notes \\\\ \\hline
-Kite \\citep{kite} & \`\`boats struggle with ice'' & \`\`Kite, a way to cross rivers by air'' & LongBench, RULER & \`\`cuts costs by 2.5x over boats'' & \\texttt{https://github.com/kite/kite} & Compare with ferries. / True of *ferries* too. \\#ice \\\\ \\hline
+Kite \\citep{kite} & \`\`boats struggle with ice'' & \`\`Kite, a way to cross rivers by air'' & LongBench, RULER & \`\`It wins on LongBench and RULER, and cuts costs by 2.5x over boats'' & \\texttt{https://github.com/kite/kite} & Compare with ferries. / True of *ferries* too. \\#ice \\\\ \\hline
 \\end{tabular}
 % /marginalia
 `,

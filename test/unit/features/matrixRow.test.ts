@@ -20,7 +20,7 @@ test('what is said stands in its column, what is not stays empty', () => {
     problem: ['boats struggle with ice'],
     method: ['Kite, a way to cross rivers by air'],
     data: ['LongBench', 'RULER'],
-    numbers: ['cuts costs by 2.5x over boats'],
+    numbers: ['It wins on LongBench and RULER, and cuts costs by 2.5x over boats'],
     code: ['https://github.com/kite/kite'],
     notes: ['Compare with ferries.', 'True of *ferries* too. #ice'],
   });

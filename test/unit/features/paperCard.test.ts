@@ -69,12 +69,18 @@ test('how often it is cited', () => {
 });
 
 test('a figure stands out within its words, also one with a decimal point', () => {
-  const card = renderCard({ abstract: 'Glaciers move slowly. We present Moraine, which runs 2.5x faster than the best model before it. It needs no maps.' });
+  const card = renderCard({ abstract: 'Glaciers move slowly. We present Moraine, a map of ice that shows how every glacier of the Alps has moved in the years since the first maps of them were drawn. It is drawn from pictures of satellites, and no guide has to climb. On the Alps, our map runs 2.5x faster than any map before it, and 1.5x on the Andes.' });
   const line = /^- .*$/m.exec(card)?.[0] ?? '';
   const { shown, elements } = readCard(line);
   assert.ok(elements.has('StrongEmphasis'), line);
   assert.equal(shown.match(/2\.5x/g)?.length, 1, line);
-  assert.match(shown, /2\.5x faster/);
+  assert.match(shown, /On the Alps, our map runs 2\.5x faster than any map before it, and 1\.5x on the Andes/);
+  assert.match(line, /runs \*\*2\.5x\*\* faster .* and \*\*1\.5x\*\* on/);
+});
+
+test('what the summary says is not said again', () => {
+  const card = renderCard({ abstract: 'We present Moraine, which maps ice. Moraine runs 2.5x faster than any map before it.' });
+  assert.equal(card.match(/2\\\.5x|2\.5x/g)?.length, 1, card);
 });
 
 test('one link of a kind, web addresses only', () => {

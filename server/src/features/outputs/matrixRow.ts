@@ -42,7 +42,7 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
       problem: quote(findProblem(abstract, names)),
       method: quote(findMethod(abstract, names)),
       data: findData(abstract, names).flatMap(quote),
-      numbers: listPhrases(abstract).slice(0, mostNumbers).flatMap(quote),
+      numbers: findHeadlineNumbers(abstract, names).slice(0, mostNumbers).flatMap(({ phraseSpan }) => quote(phraseSpan)),
       code: paper.links.filter(({ kind }) => kind === 'code').map(({ url }) => ({ text: url, source: findBlockSource(snapshot, paper, url.replace(/^https?:\/\//, '')) })),
       notes: listPaperNotes(snapshot, paper).flatMap(({ uri, span, words }) => {
         const text = findFirstParagraph(words);
@@ -55,12 +55,4 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
 function nameOf(snapshot: Snapshot, { names, title, places }: Paper): CellText {
   const [place] = places;
   return { text: names[0] ?? toReadable(title), source: place === undefined ? undefined : { uri: place.uri, span: locatePlace(snapshot, place).title } };
-}
-
-/** Each headline number with the words around it, in the order of the abstract's best. */
-function listPhrases(abstract: string): readonly Span[] {
-  return findHeadlineNumbers(abstract).flatMap(({ phrase, span }) => {
-    const start = abstract.lastIndexOf(phrase, span.start);
-    return start === -1 || start + phrase.length < span.end ? [] : [{ start, end: start + phrase.length }];
-  });
 }

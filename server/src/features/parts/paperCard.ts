@@ -1,5 +1,6 @@
 import { escapeMarkdown } from '../../base/escape';
 import { readReadable, toReadable } from '../../base/readableText';
+import { shiftSpan } from '../../base/span';
 import { chooseSummary } from '../../digest/chooseSummary';
 import { findHeadlineNumbers } from '../../digest/findHeadlineNumbers';
 import type { Paper } from '../../model/paper';
@@ -36,7 +37,7 @@ export function renderPaperCard(paper: Paper, context: CardContext, settings: Se
     renderFacts(paper, context),
     context.reference ?? '',
     summary === '' ? '' : `> ${showText(summary)}`,
-    renderNumbers(paper.abstract),
+    renderNumbers(paper, summary),
     renderLinks(paper),
     ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
   ];
@@ -102,18 +103,21 @@ export function formatCited(count: number): string {
   return count === 1 ? 'cited once' : count === 2 ? 'cited twice' : `cited ${count} times`;
 }
 
-/** Each figure within the words that say what it measures: "reduces memory by up to **2.55x** for MHA". */
-function renderNumbers(abstract: string): string {
-  return findHeadlineNumbers(abstract)
-    .map(({ value, phrase }) => {
+/** Results in whole clauses, each figure strong: "It reduces memory by up to **2.55x** for MHA"; none that the summary says already. */
+function renderNumbers({ abstract, names }: Paper, summary: string): string {
+  return findHeadlineNumbers(abstract, names)
+    .filter(({ phrase }) => !summary.includes(phrase))
+    .map(({ phrase, phraseSpan, figures }) => {
       const { text, fromSource } = readReadable(phrase);
-      const at = phrase.indexOf(value);
-      const { start, end } = fromSource({ start: at, end: at + value.length });
-      // Escaping takes the blank at the beginning of a line, which is none here.
-      const gap = /^\s/.test(text.slice(end)) ? ' ' : '';
-      return `- ${escapeMarkdown(text.slice(0, start))}**${escapeMarkdown(text.slice(start, end))}**${gap}${escapeMarkdown(text.slice(end))}`;
+      const strong = figures.map((figure) => fromSource(shiftSpan(figure, -phraseSpan.start)));
+      return `- ${strong.map(({ start, end }, index) => `${escapePart(text.slice(strong[index - 1]?.end ?? 0, start))}**${escapeMarkdown(text.slice(start, end))}**`).join('')}${escapePart(text.slice(strong.at(-1)?.end ?? 0))}`;
     })
     .join('\n');
+}
+
+/** Escaping takes the blank at the beginning of a line, which is none here. */
+function escapePart(text: string): string {
+  return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}`;
 }
 
 const linkWords = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Page' } as const;

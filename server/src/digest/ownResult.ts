@@ -1,0 +1,80 @@
+import { anyOf } from '../base/anyOf';
+import { speaksOfOwnWork, withoutReport } from './ownSubject';
+
+/** What a result says that something does. */
+const gain = new RegExp(
+  `\\b${anyOf(`improv reduc speed(?:s|ing|up)? faster outperform accelerat achiev increas gain decreas sav(?:es?|ing|ed)\\b boost surpass
+    lower(?:s|ing|ed)?\\b higher enhanc cut(?:s|ting)?\\b exceed reach attain preserv maintain retain compress smaller obtain yield deliver shrink
+    shorten recover beat(?:s|ing)?\\b lift(?:s|ing)?\\b rais(?:es?|ed|ing)\\b match(?:es|ing)?\\b narrow clos(?:es?|ing) eliminat halv doubl better
+    fewer_(?!than) less_(?!than)`)}`,
+  'i',
+);
+const other = anyOf(`existing previous prior current traditional conventional standard classical typical state-of-the-art SOTA recent leading competing
+  other baseline most many vanilla popular advanced today's strongest best top runner-up best-performing top-performing frontier`);
+const comparing = anyOf(`than over to with against versus vs\\.? of from beyond across outperform(?:s|ing|ed)? surpass(?:es|ing|ed)? exceed(?:s|ing|ed)?
+  beat(?:s|ing)? like as unlike on in for by match(?:es|ing)? improv(?:es|ing|ed) into accelerat(?:es|ing) speed(?:s|ing)?_up reduc(?:es|ing) a an new
+  and both reach(?:es|ing)? achiev(?:es|ing|ed) sets? setting the between at outpac(?:es|ing) establish(?:es|ing) advances? advancing using
+  obtain(?:s|ing)?`);
+const joined = anyOf('that while whereas whose which where because since as but and even although though when if');
+/** Others that do something: `while prior methods lose 5%`; not those that the paper is compared to. */
+const othersAct = new RegExp(`(?:^|[,;:] |\\b${joined} )(?:the |all |these |even )?${other} (?!${comparing}\\b)[\\w-]+`, 'i');
+/** `when models must reason`: not what the paper made. */
+const modelsAct = new RegExp(
+  `\\b${anyOf('that when where while how why whether')} (?:[\\w-]+ ){0,2}${anyOf('models LLMs MLLMs VLMs agents systems humans')} ${anyOf(
+    'must can fail struggle drop degrade lose perform achieve show still often exhibit rely suffer do are have reach',
+  )}\\b`,
+);
+/** How a clause begins, or words in it, that can't be understood without the sentence before. */
+const leaningStart = new RegExp(
+  `^${anyOf(`To_\\w+_(?:its|their|this|these) They Those These Such Both Here There He She Its Their Doing_so That Each One Another Among All
+    Of_(?:these|which) The_(?:former|latter|other|same|second|first|two|gap|gains?|improvements?|differences?|effects?)
+    This_(?:result|gap|leads?|is|makes|enables|allows|results|corresponds|gain|improvement|represents|reduces|yields)`)}\\b`,
+);
+const leaningWords = new RegExp(
+  `\\b${anyOf(`the_former the_latter this_(?:setting|gap|task|case|dataset|problem|issue) these_(?:tasks|results|settings|benchmarks|datasets|issues|gains|cases)
+    the_above aforementioned such_(?:cases|settings|tasks) this_(?:[\\w-]+_)?(?:finding|observation|result|analysis) respective as_follows`)}\\b`,
+);
+/** What a paper counts or collects, not what it achieves. */
+const describing = new RegExp(
+  `\\b(?:${anyOf('participants respondents patients people users?_(?:stud|survey) annotat consist(?:s|ing)?_of compris contain(?:s|ing)?_ collect(?:s|ed|ing)?\\b curate')}|[Ww]e ${anyOf(
+    'train pre-?train use evaluate test study collect sample select analy[sz]e release open-source',
+  )} )`,
+  'i',
+);
+const hoped = new RegExp(`\\b${anyOf('could might would should if_we aims?_to hope expect potential(?:ly)?')}\\b`);
+/** `improving the performance by 2x`: over what? */
+const vague = /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
+const base = new RegExp(
+  `\\b${anyOf(`than over compared comparison relative against versus vs baselines? outperform\\w* surpass\\w* exceed\\w* beat\\w* respect_to from original
+    vanilla without prior previous existing state-of-the-art SOTA on in across`)}\\b`,
+  'i',
+);
+/** `X improves by 20 points over the baseline`: in what? */
+const unmeasured = /\b(?:improves|outperforms [\w\s-]{1,40}|gains) (?:by )?[+\d][^,;]{0,40} over [^,;]*$/;
+/** `improves X from 12.1 to 19.5`: of what? */
+const change = /\bfrom [\d.]+ to [\d.]+(?![\d.]*\s?[%x×\w])/;
+const measures = `accurac\\w+ scores? rates? F1 MRR m?AP BLEU ROUGE perplexity PPL FID errors? loss precision recall success correct\\w* AUC N?DCG
+  horizon frames? tokens? seconds? hours? steps? size length memory latency time quality Elo mIoU IoU PSNR`;
+const measure = new RegExp(`\\b${anyOf(measures)}\\b`, 'i');
+const changeMeasure = new RegExp(`\\b${anyOf(`${measures} points?`)}\\b`, 'i');
+
+/**
+ * Whether a whole clause says what the paper itself achieved, and says it so that it is understood alone. `names` are the
+ * paper's own, `before` is the sentence before. In doubt it does not.
+ */
+export function isOwnResult(clause: string, names: readonly string[], before: string): boolean {
+  const told = withoutReport(clause);
+  if (!gain.test(clause) || othersAct.test(clause) || modelsAct.test(clause) || describing.test(clause) || hoped.test(clause)) return false;
+  return !leansOnOthers(clause, told) && !isUnclear(clause) && speaksOfOwnWork(clause, names, before);
+}
+
+function leansOnOthers(clause: string, told: string): boolean {
+  return leaningStart.test(clause) || leaningStart.test(told) || leaningWords.test(clause);
+}
+
+/** How much of what, or against what, is missing; or a TeX command of unknown meaning is in it. */
+function isUnclear(clause: string): boolean {
+  if (vague.test(clause) && !base.test(clause)) return true;
+  if (unmeasured.test(clause) && !/\b(?:on|in|across)\b/.test(clause) && !measure.test(clause)) return true;
+  return (change.test(clause) && !changeMeasure.test(clause)) || /\\[A-Za-z]/.test(clause);
+}
