@@ -1,16 +1,45 @@
-import { env, Uri, window } from 'vscode';
+import { env, Uri, window, type TextDocument } from 'vscode';
 import type { AddToBibliographyAnswer } from '../../server/src/protocol/requests';
 import { fileLabel } from './convert';
 import { applyFileEdits, isReadOnly } from './fileEdits';
+import type { Library } from './library';
+import { tell } from './tell';
 import { words } from './words';
 
 type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
 
 /**
+ * Adds what the bibliography of a draft lacks; `keys` are keys of the draft, all that it cites where undefined. The writer
+ * chooses a bibliography where the draft names none, and is told how many entries were added. undefined where they left that
+ * list. Rejects with words for the writer.
+ */
+export async function addEntries(library: Library, document: TextDocument, keys?: readonly string[], target?: string): Promise<number | undefined> {
+  const file = fileLabel(document.uri);
+  const answer = await library.addToBibliography({ uri: document.uri.toString(), ...(keys === undefined ? {} : { keys }), ...(target === undefined ? {} : { target }) });
+  if (answer === null) throw new Error(words.notADraft(file));
+  if (answer === undefined) throw new Error(words.draftChanged(file));
+  switch (answer.kind) {
+    case 'complete':
+      tell(words.bibliographyComplete(file));
+      return 0;
+    case 'refused':
+      throw new Error(answer.reason);
+    case 'no-bibliography': {
+      const chosen = target === undefined ? await pickBibliography(file, answer.candidates) : undefined;
+      return chosen === undefined ? undefined : addEntries(library, document, keys, chosen);
+    }
+    case 'edits':
+      await writeEntries(answer);
+      tell(words.entriesAdded(answer.added.length, fileLabel(Uri.parse(answer.bibliography))));
+      return answer.added.length;
+  }
+}
+
+/**
  * Writes entries into a bibliography as one step of undo, and saves the file where nothing unsaved stood in it before.
  * Where the file takes no changes, the entries go to the clipboard. Rejects with words for the writer.
  */
-export async function writeEntries(addition: Addition): Promise<void> {
+async function writeEntries(addition: Addition): Promise<void> {
   const uri = Uri.parse(addition.bibliography);
   const label = fileLabel(uri);
   if (await isReadOnly(uri)) {
@@ -28,7 +57,7 @@ function entriesOf({ bibliography, files }: Addition): string {
 }
 
 /** Lets the writer choose the bibliography of a draft that names none; undefined where they leave the list. */
-export async function pickBibliography(file: string, candidates: readonly { readonly uri: string; readonly exists: boolean }[]): Promise<string | undefined> {
+async function pickBibliography(file: string, candidates: readonly { readonly uri: string; readonly exists: boolean }[]): Promise<string | undefined> {
   const rows = candidates.map(({ uri, exists }) => ({
     label: exists ? `$(book) ${fileLabel(Uri.parse(uri))}` : `$(new-file) ${words.newBibliography(fileLabel(Uri.parse(uri)))}`,
     uri,

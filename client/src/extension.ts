@@ -6,6 +6,7 @@ import { keepCompletionOpen } from './completionTrigger';
 import { keepDigestLanguage } from './digestLanguage';
 import { findDocumentsByGlob, placeFilters } from './documents';
 import { DraftTracker } from './drafts';
+import { EntryQuestion } from './entryQuestion';
 import { provideHoverWithActions } from './hoverActions';
 import { provideLensesAsText } from './lenses';
 import { Library } from './library';
@@ -14,6 +15,7 @@ import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
 import { keepRenamingFirst } from './renaming';
 import { Server } from './server';
+import { MissingEntries } from './status/missingEntries';
 import { createStatusItem } from './status/statusItem';
 import { LibraryStatusPage } from './status/statusPage';
 import { dropPapers } from './views/paperDragging';
@@ -42,17 +44,21 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   });
   const library = new Library(server, log);
   const drafts = new DraftTracker(library);
+  const missingEntries = new MissingEntries(library, drafts);
+  const entryQuestion = new EntryQuestion(library, missingEntries);
   const notes = new Notes(server);
   const comments = new NoteComments(library, notes);
   const tree = new PapersTree(library, notes, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
   const preview = new MarkdownPreview(server, library);
-  const services = { extension, server, library, drafts, tree, statusPage, notes, comments };
+  const services = { extension, server, library, drafts, entryQuestion, tree, statusPage, notes, comments };
   extension.subscriptions.push(
     log,
     server,
     library,
     drafts,
+    missingEntries,
+    entryQuestion,
     notes,
     comments,
     tree,

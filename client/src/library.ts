@@ -8,6 +8,7 @@ import {
   type ExportBibliographyAnswer,
   type ExportBibliographyParams,
   type LibraryNotification,
+  type MissingEntriesAnswer,
   type PaperAnswer,
   type PaperAtAnswer,
   type PaperAtParams,
@@ -129,6 +130,11 @@ export class Library implements Disposable {
 
   addToBibliography(params: AddToBibliographyParams, token?: CancellationToken): Promise<AddToBibliographyAnswer | null | undefined> {
     return this.#ask(methods.addToBibliography, params, token);
+  }
+
+  /** `null` where the document is no draft, or where it can't be known. */
+  missingEntries(uri: string, token?: CancellationToken): Promise<MissingEntriesAnswer | null | undefined> {
+    return this.#ask(methods.missingEntries, { uri }, token);
   }
 
   exportBibliography(params: ExportBibliographyParams, token?: CancellationToken): Promise<ExportBibliographyAnswer | undefined> {

@@ -3,7 +3,7 @@ import { noteMethods, type ChoosePapersAnswer, type ChoosePapersParams, type Dra
 import { fileLabel, fromPosition } from './convert';
 import { applyDraftEdits } from './draftEdits';
 import type { DraftTarget } from './drafts';
-import { tell } from './picks/paperActions';
+import { tell } from './tell';
 import { createPaperItem } from './picks/paperItem';
 import type { Services } from './services';
 import { words } from './words';

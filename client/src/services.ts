@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import type { DraftTracker } from './drafts';
+import type { EntryQuestion } from './entryQuestion';
 import type { Library } from './library';
 import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
@@ -13,6 +14,7 @@ export interface Services {
   readonly server: Server;
   readonly library: Library;
   readonly drafts: DraftTracker;
+  readonly entryQuestion: EntryQuestion;
   readonly tree: PapersTree;
   readonly statusPage: LibraryStatusPage;
   readonly notes: Notes;

@@ -1,12 +1,10 @@
 // Every sentence that the extension shows, except what package.nls.json holds.
 import { env, l10n } from 'vscode';
+import { bibliographyWords } from './bibliographyWords';
 import { withoutLinks } from './convert';
+import { number } from './number';
 
 const { t } = l10n;
-
-function number(count: number): string {
-  return count.toLocaleString(env.language);
-}
 
 /** With one digit where it is small: "0.3 MB", "85 MB". */
 function megabytes(bytes: number): string {
@@ -15,6 +13,8 @@ function megabytes(bytes: number): string {
 }
 
 export const words = {
+  ...bibliographyWords,
+
   /** Commands as messages name them; the palette takes the same words from package.nls.json. */
   titles: {
     searchPapers: (): string => t('Search Papers'),
@@ -183,35 +183,6 @@ export const words = {
   uncitedHint: (file: string): string => t('Enter cites the paper in this section of {0}', file),
   allCited: (label: string): string => t('This section cites every paper on "{0}"', label),
   noTopicHere: (): string => t('The heading above the cursor names no topic. Give it the name of one, such as the Papers view shows them.'),
-
-  /** Bibliographies. */
-  askToAdd: (key: string, file: string): string => t('"{0}" is not in the bibliography of this draft yet. Add it to {1}?', withoutLinks(key), file),
-  askForBibliography: (key: string): string => t('This draft names no bibliography. Add "{0}" to one?', withoutLinks(key)),
-  addEntry: (): string => t('Add'),
-  alwaysAdd: (): string => t('Always'),
-  neverAdd: (): string => t('Never'),
-  entriesAdded(count: number, file: string): string {
-    return count === 1 ? t('1 entry added to {0}', file) : t('{0} entries added to {1}', number(count), file);
-  },
-  bibliographyComplete: (file: string): string => t('The bibliography of {0} has every cited paper of the library', file),
-  chooseBibliography: (file: string): string => t('{0} names no bibliography. Choose the one that it shall name', file),
-  newBibliography: (file: string): string => t('New file {0}', file),
-  bibliographyReadOnly: (file: string): string => t('{0} is read-only, so nothing was added to it. The text is on the clipboard.', file),
-  bibliographyChanged: (file: string): string => t('{0} changed meanwhile, so nothing was added. Try again.', file),
-  bibliographyUnsaved: (file: string): string => t('{0} could not be saved. What was added stands in its editor.', file),
-  chooseScope: (): string => t('Which papers to write'),
-  chooseFormat: (): string => t('The format to write'),
-  exportCited: (file: string): string => t('Papers that {0} cites', file),
-  exportAll: (): string => t('All papers of the library'),
-  formatBibtex: (): string => t('for BibTeX and natbib; accents as TeX commands'),
-  formatBiblatex: (): string => t('for biblatex with biber; in Unicode'),
-  formatCslJson: (): string => t('for pandoc, Quarto and Zotero'),
-  nothingToExport: (): string => t('There is nothing to write: no paper of the library is cited there.'),
-  exported(count: number, file: string, unknown: number): string {
-    const written = count === 1 ? t('1 entry written to {0}', file) : t('{0} entries written to {1}', number(count), file);
-    if (unknown === 0) return written;
-    return unknown === 1 ? t('{0}; 1 cited key is unknown', written) : t('{0}; {1} cited keys are unknown', written, number(unknown));
-  },
 
   /** Out of the notes. */
   noNotes: (): string => t('There are no notes on passages yet. A note on a passage of an abstract can be inserted here.'),

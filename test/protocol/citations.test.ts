@@ -178,6 +178,13 @@ test('marginalia/addToBibliography: what is cited and missing; nothing twice; a 
   assert.equal(await client.request('marginalia/addToBibliography', { uri: bibUri }), null);
 });
 
+test('marginalia/missingEntries: what is cited and not in the bibliography, and the file that gets it', async () => {
+  assert.deepEqual(await client.request('marginalia/missingEntries', { uri }), { keys: ['tarn'], bibliography: bibUri });
+  await client.change(uri, '[@tarn]\n');
+  assert.deepEqual(await client.request('marginalia/missingEntries', { uri }), { keys: ['tarn'] });
+  assert.equal(await client.request('marginalia/missingEntries', { uri: bibUri }), null);
+});
+
 test('marginalia/exportBibliography: what a draft cites, and everything, in each format', async () => {
   const ask = (params: object): Promise<ExportBibliographyAnswer> => client.request('marginalia/exportBibliography', params);
   const cited = await ask({ uri, format: 'biblatex' });

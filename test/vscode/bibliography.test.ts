@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, DiagnosticSeverity, languages, window, workspace } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
-import { currentLine, editorOf, hoverOver, hoverText, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
+import { chooseFromMenu, currentLine, editorOf, hoverOver, hoverText, lineReads, openDraft, openMenu, placeCursorAt, visibleSuggestions } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows } from './support/workbench';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, statusItems } from './support/workbench';
 
 const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
 const draft = '---\nbibliography: own.bib\n---\n\nChosen by the prompt\n';
@@ -41,7 +41,7 @@ suite('bibliographies: the entry of what is cited', () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
     await openAtProse(desk);
     await cite('snap', 'snapkv');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('"snapkv" is not in the bibliography of this draft yet')));
+    await waitForList('the question', notifications, (all) => all.some((text) => /cites papers that are not in .*own\.bib yet/.test(text)));
     await person.screenshot('ask-to-add');
     await answerNotification('Add');
     const text = await savedBibliography(desk, '{snapkv,');
@@ -61,7 +61,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await openAtProse(desk);
     await cite('tidal', 'tidaldecode');
     await savedBibliography(desk, '{tidaldecode,');
-    assert.ok(!(await notifications()).some((text) => text.includes('tidaldecode')));
+    assert.ok(!(await notifications()).some((text) => text.includes('cites papers')));
   });
 
   test('with "never" the file stays as it is; the command adds what is missing', async () => {
@@ -83,7 +83,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await person.screenshot('sentences');
     await person.click('.suggest-widget .monaco-list-row:has-text("sentence: contribution")');
     await waitFor('the sentence', () => currentLine(editor).startsWith('LongHeads [@longheads] addresses'));
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('"longheads" is not in')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
     await answerNotification('Add');
     await savedBibliography(desk, '{longheads,');
 
@@ -93,14 +93,14 @@ suite('bibliographies: the entry of what is cited', () => {
     await person.type('razor');
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
     await person.press('Enter');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('"razorattention" is not in')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
   });
 
   test('a draft that names no bibliography comes to name one', async () => {
     const desk = await createDesk({ 'draft.md': 'Chosen by the prompt\n' });
     await openAtProse(desk);
     await cite('snap', 'snapkv');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('This draft names no bibliography')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('draft.md names no bibliography')));
     await answerNotification('Add');
     await waitForList('bibliographies', quickPickRows, (rows) => rows.some(({ label }) => label.includes('New file')));
     await person.screenshot('choose-bibliography');
@@ -108,6 +108,56 @@ suite('bibliographies: the entry of what is cited', () => {
     const editor = window.activeTextEditor!;
     await waitFor('the name in the draft', () => editor.document.getText().startsWith('---\nbibliography: references.bib\n---\n'));
     await waitFor('the new file', async () => (await desk.read('references.bib'))?.includes('{snapkv,') ?? false);
+  });
+});
+
+suite('bibliographies: what is cited and missing stays in sight', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
+
+  test('two citations are one question and one count; a click on the count adds both', async () => {
+    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(desk);
+    await cite('snap', 'snapkv');
+    await person.type(' @tidal');
+    await waitForList('tidaldecode', visibleSuggestions, (rows) => rows[0]?.label.toLowerCase().startsWith('tidaldecode') ?? false);
+    await person.press('Enter');
+    await lineReads('Chosen by the prompt [@snapkv] [@tidaldecode]');
+    await waitForList('the count', () => statusItems('cited papers'), (items) => items.includes('2 cited papers are not in own.bib'));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
+    assert.equal((await notifications()).filter((text) => text.includes('cites papers')).length, 1);
+    await person.screenshot('missing-entries');
+    await person.click('[id="marginalia.marginalia.missingEntries"] a');
+    const text = await savedBibliography(desk, '{tidaldecode,');
+    assert.match(text, /\{snapkv,/);
+    await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
+  });
+
+  test('a question about a citation that was undone adds nothing', async () => {
+    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(desk);
+    await cite('snap', 'snapkv');
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
+    await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+    await person.press('ControlOrMeta+z');
+    await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
+    await answerNotification('Add');
+    assert.equal(await desk.read('own.bib'), ownEntry);
+  });
+
+  test('a draft without a bibliography says so, and the light bulb makes one', async () => {
+    const desk = await createDesk({ 'draft.md': 'As said [@snapkv; @tidaldecode].\n' });
+    const editor = await openDraft(desk.path('draft.md'));
+    await waitForList('the count', () => statusItems('cited papers'), (items) => items.includes('2 cited papers, no bibliography'));
+    const told = await waitFor('the information', () => languages.getDiagnostics(editor.document.uri)[0]);
+    assert.equal(told.severity, DiagnosticSeverity.Information);
+    await placeCursorAt(editor, '[@snap<|>kv;');
+    await openMenu(() => person.press('ControlOrMeta+.'));
+    await person.screenshot('light-bulb-new-bibliography');
+    await chooseFromMenu('Create references.bib with the 2 cited papers');
+    await waitFor('the name in the draft', () => editor.document.getText().startsWith('---\nbibliography: references.bib\n---\n'));
+    await waitFor('the new file', async () => (await desk.read('references.bib'))?.includes('{tidaldecode,') ?? false);
+    await waitFor('no information', () => languages.getDiagnostics(editor.document.uri).length === 0);
   });
 });
 

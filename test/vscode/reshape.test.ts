@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, languages, Range, Selection, window, workspace, type TextEditor } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
-import { chooseFromMenu, currentLine, hoverOver, lineReads, menuRows, openDraft, placeCursorAt } from './support/editing';
+import { chooseFromMenu, currentLine, hoverOver, lineReads, menuRows, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
@@ -20,15 +20,6 @@ async function selectAll(editor: TextEditor): Promise<void> {
   const end = editor.document.lineAt(lineCount - 1).range.end;
   await window.showTextDocument(editor.document, { preview: false, selection: new Range(0, 0, end.line, end.character) });
   await waitFor('the selection', () => editor.selection.isEqual(new Selection(0, 0, end.line, end.character)));
-}
-
-/** The editor shows a menu only where entries have come in time; a writer then asks again. */
-async function openMenu(open: () => Promise<void>): Promise<void> {
-  await waitFor('the menu', async () => {
-    if ((await menuRows()).length > 0) return true;
-    await open();
-    return waitFor('its entries', async () => (await menuRows()).length > 0, 1500).catch(() => false);
-  });
 }
 
 suite('citations: quick fixes', () => {

@@ -1,10 +1,8 @@
-import { ConfigurationTarget, Uri, window, workspace, type TextDocument } from 'vscode';
-import { addOnAcceptSetting, readAddOnAccept, type AddOnAccept } from '../acceptedCitations';
-import { pickBibliography, writeEntries } from '../bibliography';
-import { fileLabel } from '../convert';
-import type { Library } from '../library';
+import { Uri, type TextDocument } from 'vscode';
+import { readAddOnAccept } from '../acceptedCitations';
+import { addEntries } from '../bibliography';
 import { openDocument } from '../opening';
-import { tell } from '../picks/paperActions';
+import type { Services } from '../services';
 import { words } from '../words';
 import type { Command } from './command';
 
@@ -14,20 +12,16 @@ interface AcceptedCitation {
   readonly key: string;
 }
 
-/** What the writer was asked about and did not want: once is enough. */
-const asked = new Set<string>();
-
 /** For all papers that the draft cites; after a completion for the one that was accepted, as the setting says. */
 export const addToBibliography: Command = {
   id: 'marginalia.addToBibliography',
   title: words.titles.addToBibliography,
-  run: async ({ library, drafts }, argument) => {
+  run: async (services, argument) => {
     const accepted = readAccepted(argument);
-    if (accepted !== undefined) return addAccepted(library, await openDocument(Uri.parse(accepted.uri)), accepted.key);
-    const target = drafts.findRecent();
+    if (accepted !== undefined) return addAccepted(services, await openDocument(Uri.parse(accepted.uri)), accepted.key);
+    const target = services.drafts.findRecent();
     if (target === undefined) throw new Error(words.noDraft());
-    const done = await add(library, target.document, undefined, 'pick');
-    if (done === 0) tell(words.bibliographyComplete(fileLabel(target.document.uri)));
+    await addEntries(services.library, target.document);
   },
 };
 
@@ -37,52 +31,13 @@ function readAccepted(argument: unknown): AcceptedCitation | undefined {
   return typeof uri === 'string' && typeof key === 'string' ? { uri, key } : undefined;
 }
 
-async function addAccepted(library: Library, document: TextDocument, key: string): Promise<void> {
+/** Where the draft names no bibliography, the writer is asked in any case: nobody chooses one for them. */
+async function addAccepted({ library, entryQuestion }: Services, document: TextDocument, key: string): Promise<void> {
   const usual = readAddOnAccept();
   if (usual === 'never') return;
-  const answer = await library.addToBibliography({ uri: document.uri.toString(), keys: [key] });
-  if (answer === undefined || answer === null || answer.kind === 'complete') return;
-  // A draft that has no bibliography is asked about as a whole.
-  const subject = `${document.uri.toString()} ${answer.kind === 'no-bibliography' ? '' : key}`;
-  if (asked.has(subject)) return;
-  asked.add(subject);
-  if (answer.kind === 'refused') throw new Error(answer.reason);
-  if (usual === 'ask') {
-    const question = answer.kind === 'edits' ? words.askToAdd(key, fileLabel(Uri.parse(answer.bibliography))) : words.askForBibliography(key);
-    const [yes, always, never] = [words.addEntry(), words.alwaysAdd(), words.neverAdd()];
-    const choice = await window.showInformationMessage(question, yes, always, never);
-    if (choice === always) await setAddOnAccept('always');
-    if (choice === never) await setAddOnAccept('never');
-    if (choice !== yes && choice !== always) return;
-  }
-  const added = await add(library, document, [key], 'pick');
-  if (added !== undefined) asked.delete(subject);
-}
-
-/** For every folder: that is what the words mean. */
-async function setAddOnAccept(value: AddOnAccept): Promise<void> {
-  await workspace.getConfiguration('marginalia').update(addOnAcceptSetting, value, ConfigurationTarget.Global);
-}
-
-/** How many entries were added; undefined where the writer left the list of bibliographies. */
-async function add(library: Library, document: TextDocument, keys: readonly string[] | undefined, target: 'pick' | { readonly uri: string }): Promise<number | undefined> {
-  const uri = document.uri.toString();
-  const file = fileLabel(document.uri);
-  const answer = await library.addToBibliography({ uri, ...(keys === undefined ? {} : { keys }), ...(target === 'pick' ? {} : { target: target.uri }) });
-  if (answer === null) throw new Error(words.notADraft(file));
-  if (answer === undefined) throw new Error(words.draftChanged(file));
-  switch (answer.kind) {
-    case 'complete':
-      return 0;
-    case 'refused':
-      throw new Error(answer.reason);
-    case 'no-bibliography': {
-      const chosen = target === 'pick' ? await pickBibliography(file, answer.candidates) : undefined;
-      return chosen === undefined ? undefined : add(library, document, keys, { uri: chosen });
-    }
-    case 'edits':
-      await writeEntries(answer);
-      tell(words.entriesAdded(answer.added.length, fileLabel(Uri.parse(answer.bibliography))));
-      return answer.added.length;
-  }
+  if (usual === 'ask') return entryQuestion.ask(document);
+  const missing = await library.missingEntries(document.uri.toString());
+  if (missing === undefined || missing === null || !missing.keys.includes(key)) return;
+  if (missing.bibliography === undefined) return entryQuestion.ask(document);
+  await addEntries(library, document, [key]);
 }

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { askForName } from '../picks/askTopic';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { editTopics, getTopics } from '../topics';
 import { words } from '../words';
 import type { Command } from './command';

@@ -1,7 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import { noteMethods, type ExportAnnotationsAnswer } from '../../../server/src/protocol/noteRequests';
 import { fileLabel } from '../convert';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { words } from '../words';
 import type { Command } from './command';
 

@@ -1,7 +1,7 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import type { ExportBibliographyParams } from '../../../server/src/protocol/requests';
 import { fileLabel } from '../convert';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { words } from '../words';
 import type { Command } from './command';
 

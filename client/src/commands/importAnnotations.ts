@@ -1,7 +1,7 @@
 import { Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import { noteMethods, type AnnotateAnswer, type ImportAnnotationsAnswer, type UndoNoteParams } from '../../../server/src/protocol/noteRequests';
 import { fileLabel, toRange } from '../convert';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import type { Services } from '../services';
 import { words } from '../words';
 import type { Command } from './command';

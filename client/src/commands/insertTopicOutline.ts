@@ -3,7 +3,7 @@ import { fileLabel, fromPosition } from '../convert';
 import { applyDraftEdits } from '../draftEdits';
 import type { DraftTarget } from '../drafts';
 import type { Library } from '../library';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { describeTopic } from '../picks/topicPick';
 import { words } from '../words';
 import type { Command } from './command';

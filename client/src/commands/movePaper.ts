@@ -1,7 +1,7 @@
 import type { Library } from '../library';
 import { findKeyAtCursor } from '../paperAtCursor';
 import { pickTopicOrNew } from '../picks/askTopic';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { editTopics, getTopics } from '../topics';
 import { words } from '../words';
 import { findKey, type Command } from './command';

@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import { keepNote } from '../notes/keepNote';
 import { findKeyAtCursor } from '../paperAtCursor';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { words } from '../words';
 import { readingStatuses, statusIcon } from '../notes/readingStatus';
 import { findKey, type Command } from './command';

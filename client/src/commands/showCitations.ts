@@ -2,7 +2,7 @@ import { commands, Location, Position, Uri, window } from 'vscode';
 import type { LspPosition } from '../../../server/src/protocol/requests';
 import { fromPosition, toRange } from '../convert';
 import { openDocument } from '../opening';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { words } from '../words';
 import type { Command } from './command';
 

@@ -1,5 +1,5 @@
 import { askForName, pickPapers, pickTopic } from '../picks/askTopic';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { editTopics, findTopic, getTopics } from '../topics';
 import { words } from '../words';
 import type { Command } from './command';

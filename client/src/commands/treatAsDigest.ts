@@ -2,7 +2,7 @@ import { ConfigurationTarget, languages, Uri, window, workspace, type TextDocume
 import { digestLanguageId, isDigestByGlob } from '../documents';
 import { fileLabel } from '../convert';
 import { openDocument } from '../opening';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import { words } from '../words';
 import type { Command } from './command';
 

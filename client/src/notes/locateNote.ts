@@ -3,7 +3,7 @@ import type { LspRange } from '../../../server/src/protocol/requests';
 import { canonicalUri, escapeIcons, fromPosition, toRange } from '../convert';
 import { openDocument } from '../opening';
 import { excerptAround } from '../picks/excerpt';
-import { tell } from '../picks/paperActions';
+import { tell } from '../tell';
 import type { Services } from '../services';
 import { words } from '../words';
 import { keepNote } from './keepNote';

@@ -1,13 +1,11 @@
-import { commands, env, window } from 'vscode';
+import { commands, env } from 'vscode';
 import { citationText, insertCitation } from '../citing';
 import type { DraftTarget } from '../drafts';
 import { openPaper } from '../opening';
 import type { Services } from '../services';
+import { tell } from '../tell';
 import { words } from '../words';
 import type { PaperAction } from './paperItem';
-
-/** How long the status bar tells of something done, in milliseconds. */
-const toldFor = 5000;
 
 /** Does one thing with one paper. `target` is the draft that citations are for; undefined where none is open. */
 export async function performPaperAction(
@@ -37,11 +35,6 @@ export async function performPaperAction(
       tell(words.titleCopied());
     }
   }
-}
-
-/** Says in the status bar what was done. */
-export function tell(text: string): void {
-  window.setStatusBarMessage(text, toldFor);
 }
 
 async function copy(text: string): Promise<void> {

@@ -6,7 +6,8 @@ import { findVisibleEditor } from '../opening';
 import type { Services } from '../services';
 import { words } from '../words';
 import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
-import { performPaperAction, tell } from './paperActions';
+import { performPaperAction } from './paperActions';
+import { tell } from '../tell';
 import { createPaperItem } from './paperItem';
 import { Preview } from './preview';
 

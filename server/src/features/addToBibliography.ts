@@ -7,7 +7,7 @@ import type { CitationKey } from '../model/citation';
 import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
 import { getItemsByKey } from '../workspace/citedAt';
-import { findOwnEntry, getDraftBibliographies, resolveCitation } from '../workspace/draftLibrary';
+import { createKeyTest, findOwnEntry, getDraftBibliographies, resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import { createNewEntry } from './parts/entrySource';
 
@@ -28,7 +28,7 @@ export type BibliographyAddition =
 export function addToBibliography(snapshot: Snapshot, uri: string, keys?: readonly CitationKey[], target?: string): BibliographyAddition | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
-  const missing = findMissingEntries(snapshot, uri, keys ?? [...getItemsByKey(draft).keys()]);
+  const missing = findMissingEntries(snapshot, uri, keys ?? getItemsByKey(draft).keys());
   if (missing.size === 0) return { kind: 'complete' };
   const { files } = getDraftBibliographies(snapshot, uri);
   const bibliography = target ?? files[0]?.uri;
@@ -40,15 +40,32 @@ export function addToBibliography(snapshot: Snapshot, uri: string, keys?: readon
 }
 
 /** Keys whose papers the library has and the draft's own bibliographies lack. */
-export function findMissingEntries(snapshot: Snapshot, uri: string, keys: readonly CitationKey[]): ReadonlyMap<CitationKey, Paper> {
+export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterable<CitationKey>): ReadonlyMap<CitationKey, Paper> {
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
   const missing = new Map<CitationKey, Paper>();
+  const papers = new Set<Paper>();
   for (const key of keys) {
     const [paper, ...others] = resolveCitation(snapshot, uri, key);
     if (paper === undefined || others.length > 0 || ownKeys.has(key) || findOwnEntry(snapshot, uri, key) !== undefined) continue;
-    if (![...missing.values()].includes(paper)) missing.set(key, paper);
+    if (papers.has(paper)) continue;
+    papers.add(paper);
+    missing.set(key, paper);
   }
   return missing;
+}
+
+/** What a draft's bibliography lacks. `bibliography` is the file that gets the entries; undefined where the draft names none. */
+export interface MissingEntries {
+  readonly keys: readonly CitationKey[];
+  readonly bibliography: string | undefined;
+}
+
+/** undefined where the document is no draft, or where it can't be known what the compiler finds. */
+export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntries | undefined {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined || createKeyTest(snapshot, uri) === undefined) return undefined;
+  const keys = [...findMissingEntries(snapshot, uri, getItemsByKey(draft).keys()).keys()];
+  return { keys, bibliography: getDraftBibliographies(snapshot, uri).files[0]?.uri };
 }
 
 function addEntries(
@@ -83,7 +100,7 @@ function diffTexts(before: string, after: string): readonly TextEdit[] {
 }
 
 /** Bibliographies of the workspace, the nearest first, and a new one beside the document that is compiled. */
-function listCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
+export function listCandidates(snapshot: Snapshot, uri: string): readonly { readonly uri: string; readonly exists: boolean }[] {
   const root = snapshot.draftGraph().projectOf(uri).roots[0] ?? uri;
   const folder = Utils.dirname(URI.parse(root));
   const fresh = Utils.joinPath(folder, 'references.bib').toString();
@@ -101,7 +118,8 @@ function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string)
   return root === undefined || edit === undefined ? new Map() : new Map([[root.uri, [edit]]]);
 }
 
-function relativePath(folder: URI, uri: string): string {
+/** A file as a draft in `folder` names it: with slashes, and `..` for each folder upwards. */
+export function relativePath(folder: URI, uri: string): string {
   const from = folder.path.split('/').filter((part) => part !== '');
   const to = URI.parse(uri).path.split('/').filter((part) => part !== '');
   let common = 0;

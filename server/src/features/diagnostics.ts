@@ -5,7 +5,7 @@ import { detectNoteProblems } from './diagnostics/noteProblems';
 import type { Problem } from '../model/problem';
 import { detectUndefinedCitations } from './diagnostics/undefinedCitations';
 
-export interface DiagnosticAnswer extends Problem {
+export interface DiagnosticAnswer extends Omit<Problem, 'loudest'> {
   readonly severity: Exclude<RuleSeverity, 'off'>;
 }
 
@@ -16,12 +16,18 @@ const mostDiagnostics = 200;
 export function detectDiagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticAnswer[] {
   const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectNoteProblems(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
   return problems
-    .flatMap((problem): readonly DiagnosticAnswer[] => {
+    .flatMap(({ loudest, ...problem }): readonly DiagnosticAnswer[] => {
       const severity = snapshot.settings.rules[problem.code];
-      return severity === 'off' ? [] : [{ ...problem, severity }];
+      return severity === 'off' ? [] : [{ ...problem, severity: loudest === undefined ? severity : quieter(severity, loudest) }];
     })
     .sort((a, b) => a.span.start - b.span.start)
     .slice(0, mostDiagnostics);
+}
+
+const byLoudness: readonly DiagnosticAnswer['severity'][] = ['error', 'warning', 'information', 'hint'];
+
+function quieter(a: DiagnosticAnswer['severity'], b: DiagnosticAnswer['severity']): DiagnosticAnswer['severity'] {
+  return byLoudness.indexOf(a) > byLoudness.indexOf(b) ? a : b;
 }
 
 function detectMalformedDigest(snapshot: Snapshot, uri: string): readonly Problem[] {

@@ -1,5 +1,5 @@
 import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
-import { addToBibliography } from '../features/addToBibliography';
+import { addToBibliography, listMissingEntries } from '../features/addToBibliography';
 import { exportBibliography } from '../features/exportBibliography';
 import { findFile } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
@@ -11,6 +11,7 @@ import {
   type AddToBibliographyParams,
   type ExportBibliographyAnswer,
   type ExportBibliographyParams,
+  type MissingEntriesAnswer,
 } from './requests';
 
 /** Requests that write bibliographies; `requests.ts` says what each means. */
@@ -31,6 +32,13 @@ export function registerBibliographyRoutes(connection: Connection, host: Workspa
       return { uri: clientUri(fileUri), edits: edits.map(({ span, newText }) => ({ range: file === undefined ? whole : toRange(file, span), newText })) };
     });
     return { ...addition, bibliography: clientUri(addition.bibliography), files };
+  });
+
+  route<{ readonly uri: string }, MissingEntriesAnswer | null>(methods.missingEntries, null, async ({ uri }) => {
+    const missing = listMissingEntries(await host.snapshotWithDrafts(), normalizeUri(uri));
+    if (missing === undefined) return null;
+    const { keys, bibliography } = missing;
+    return { keys, ...(bibliography === undefined ? {} : { bibliography: clientUri(bibliography) }) };
   });
 
   route<ExportBibliographyParams, ExportBibliographyAnswer>(methods.exportBibliography, { text: '', count: 0, unknown: [] }, async ({ uri, format }) => {

@@ -1,7 +1,7 @@
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { findCiteSuggestion, type CiteSuggestion } from '../features/codeAction/citeSuggestion';
 import { findOrganizing, listReshapings, type Reshaping } from '../features/codeAction/listReshapings';
-import { listQuickFixes, type QuickFix } from '../features/codeAction/quickFixes';
+import { listQuickFixes, type FixByEdits, type QuickFix } from '../features/codeAction/quickFixes';
 import { listNoteActions } from '../features/codeAction/noteActions';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { DraftFile, TextFile } from '../workspace/textFile';
@@ -24,7 +24,7 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const draft = snapshot.drafts.get(uri);
       if (draft === undefined) return noteActions.length > 0 ? noteActions : null;
       const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
-      const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).map((fix) => toQuickFix(snapshot, draft, fix, { context, lateEdits: abilities().lateEdits, clientUri })) : [];
+      const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).flatMap((fix) => toQuickFix(snapshot, draft, fix, { context, abilities: abilities(), clientUri })) : [];
       const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
       // Looks at the whole draft: only where the writer asks for it.
       const organizing = wantsExactly(context, 'source.organizeCitations') ? findOrganizing(snapshot, uri) : undefined;
@@ -47,7 +47,7 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       if (lines === undefined) return action;
       const span = { start: lines.offsetAt(data.range.start), end: lines.offsetAt(data.range.end) };
       const fix = listQuickFixes(snapshot, data.uri, span).find(({ title }) => title === action.title);
-      return fix?.action.kind === 'edits' ? { ...action, edit: toWorkspaceEdit(snapshot, fix.action.files(), clientUri) } : action;
+      return fix?.action.kind === 'edits' ? { ...action, edit: toFixEdit(snapshot, fix.action, clientUri) } : action;
     }),
   );
 }
@@ -64,7 +64,7 @@ function isLateFix(data: unknown): data is LateFix {
 
 interface FixSurroundings {
   readonly context: CodeActionContext;
-  readonly lateEdits: boolean;
+  readonly abilities: ClientAbilities;
   clientUri(uri: string): string;
 }
 
@@ -77,16 +77,26 @@ function wantsExactly({ only }: CodeActionContext, kind: string): boolean {
   return only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) ?? false;
 }
 
-function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { context: { diagnostics }, lateEdits, clientUri }: FixSurroundings): CodeAction {
+/** Nothing where the fix makes a file and the editor can't. */
+function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { context: { diagnostics }, abilities: { lateEdits, newFiles }, clientUri }: FixSurroundings): readonly CodeAction[] {
   const range = toRange(draft, fix.span);
   const solved = diagnostics.filter(({ code, range: { start } }) => code === 'undefined-citation' && start.line === range.start.line && start.character === range.start.character);
   const about = { title: fix.title, kind: CodeActionKind.QuickFix, ...(solved.length === 0 ? {} : { diagnostics: solved }), ...(fix.isPreferred ? { isPreferred: true } : {}) };
   if (fix.action.kind === 'edits') {
-    if (lateEdits) return { ...about, data: { uri: draft.uri, range } satisfies LateFix };
-    return { ...about, edit: toWorkspaceEdit(snapshot, fix.action.files(), clientUri) };
+    if (fix.action.creates !== undefined && !newFiles) return [];
+    if (lateEdits) return [{ ...about, data: { uri: draft.uri, range } satisfies LateFix }];
+    return [{ ...about, edit: toFixEdit(snapshot, fix.action, clientUri) }];
   }
   const command = clientCommands.replaceCitation;
-  return { ...about, command: { title: fix.title, command, arguments: [clientUri(draft.uri), range, fix.action.query] } };
+  return [{ ...about, command: { title: fix.title, command, arguments: [clientUri(draft.uri), range, fix.action.query] } }];
+}
+
+function toFixEdit(snapshot: Snapshot, { creates, files }: FixByEdits, clientUri: (uri: string) => string): WorkspaceEdit {
+  if (creates === undefined) return toWorkspaceEdit(snapshot, files(), clientUri);
+  const text = (files().get(creates) ?? []).map(({ newText }) => newText).join('');
+  const { changes = {} } = toWorkspaceEdit(snapshot, files(), clientUri);
+  const others = Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
+  return { documentChanges: [...(createFile(clientUri(creates), text).documentChanges ?? []), ...others] };
 }
 
 const annotateKind = 'refactor.annotate';

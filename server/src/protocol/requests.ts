@@ -221,6 +221,17 @@ export interface TopicOutlineAnswer {
   readonly added: number;
 }
 
+/**
+ * `marginalia/missingEntries`, with the URI of a draft: papers of the library that it cites and its bibliography lacks. `null`
+ * where the document is no draft, or where that can't be known.
+ */
+export interface MissingEntriesAnswer {
+  /** As the draft cites them. */
+  readonly keys: readonly string[];
+  /** The file that gets the entries; absent where the draft names none. */
+  readonly bibliography?: string;
+}
+
 /** `marginalia/addToBibliography`: the edits that put the entries of cited papers into the draft's bibliography. */
 export interface AddToBibliographyParams {
   /** The draft. */
@@ -334,6 +345,7 @@ export const methods = {
   status: 'marginalia/status',
   citationEdit: 'marginalia/citationEdit',
   addToBibliography: 'marginalia/addToBibliography',
+  missingEntries: 'marginalia/missingEntries',
   exportBibliography: 'marginalia/exportBibliography',
   topicOutline: 'marginalia/topicOutline',
   preview: 'marginalia/preview',

@@ -32,6 +32,17 @@ export function getDraftBibliographies(snapshot: DraftSources, uri: string): Dra
   return { files, missing, isComplete };
 }
 
+/**
+ * Tells of a key whether the compiler finds it: in the draft's bibliographies or in what is compiled itself. undefined where
+ * that can't be known: a chapter without its root, a bibliography that is missing or could not be read to its end.
+ */
+export function createKeyTest(snapshot: Snapshot, uri: string): ((key: CitationKey) => boolean) | undefined {
+  const { roots, ownKeys } = snapshot.draftGraph().projectOf(uri);
+  const { files, isComplete } = getDraftBibliographies(snapshot, uri);
+  if (roots.length === 0 || !isComplete) return undefined;
+  return (key) => ownKeys.has(key) || files.some((file) => file.entriesByKey().has(key));
+}
+
 /** An entry of one of the draft's own bibliographies with this key, aliases included; undefined where none has it. */
 export function findOwnEntry(snapshot: DraftSources, uri: string, key: CitationKey): { file: BibliographyFile; entry: BibliographyEntry } | undefined {
   for (const file of getDraftBibliographies(snapshot, uri).files) {

@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { detectDiagnostics } from '../../../server/src/features/diagnostics';
 import { defaultSettings } from '../../../server/src/model/settings';
+import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { checkRule } from './diagnosticChecks';
 
 const digest = `//- /papers-digest.txt
@@ -35,8 +38,27 @@ test('silent where the bibliography can’t be known completely', () => {
   check('//- /refs.bib\n@article{ice20, title = {Ice\n//- /a.md\n---\nbibliography: refs.bib\n---\n@nobody\n', []);
 });
 
-test('a draft that names no bibliography: only likely typing errors', () => {
-  check(`${digest}${refs}//- /a.md\n@someone wrote to @moraine, [@<|morane|>].\n`, [/"morane" is in no digest or bibliography\. Did you mean "moraine"\?/]);
+test('a draft that names no bibliography: that it has none, once, and likely typing errors', () => {
+  check(`${digest}${refs}//- /a.md\n@someone wrote to @<|moraine|>, [@moraine; @ice20], [@<|morane|>].\n`, [
+    /^This draft names no bibliography, so the 2 papers that it cites are not in one\.$/,
+    /"morane" is in no digest or bibliography\. Did you mean "moraine"\?/,
+  ]);
+});
+
+test('a missing bibliography is no more than an information, and a severity that is quieter stays', () => {
+  const severities = (severity: 'error' | 'warning' | 'hint'): readonly string[] => {
+    const rules = { ...defaultSettings.rules, 'undefined-citation': severity };
+    const { snapshot } = createFixtureWorkspace(`${digest}//- /a.md\n[@moraine] and [@morane]\n`, { rules });
+    return detectDiagnostics(snapshot, uriOf('/a.md')).map((answer) => answer.severity);
+  };
+  assert.deepEqual(severities('warning'), ['information', 'warning']);
+  assert.deepEqual(severities('error'), ['information', 'error']);
+  assert.deepEqual(severities('hint'), ['hint', 'hint']);
+});
+
+test('no missing bibliography where nothing of the library is cited, or the works stand in the draft itself', () => {
+  check(`${digest}//- /a.md\n@someone wrote to nobody.\n`, []);
+  check(`${digest}//- /a.md\n---\nreferences:\n- id: moraine\n  title: Moraine\n---\n@moraine\n`, []);
 });
 
 test('LaTeX: chapters see the bibliography of their root', () => {

@@ -1,3 +1,4 @@
+import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
 import type { Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
@@ -6,7 +7,7 @@ import { getItemsByKey } from '../../workspace/citedAt';
 import { chooseKey, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/textFile';
-import { addToBibliography, findMissingEntries } from '../addToBibliography';
+import { addToBibliography, findMissingEntries, listCandidates, relativePath } from '../addToBibliography';
 import { findNearKeys } from '../parts/nearKeys';
 
 /** Something that mends a citation. */
@@ -22,6 +23,8 @@ export interface QuickFix {
 /** Edits by URI, made when asked for: a new entry's place and style are looked up in the whole bibliography. Empty where none can be made. */
 export interface FixByEdits {
   readonly kind: 'edits';
+  /** A file that must be made first. */
+  readonly creates?: string;
   files(): ReadonlyMap<string, readonly TextEdit[]>;
 }
 
@@ -41,7 +44,7 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
     .citations.flatMap((citation) => citation.items)
     .filter(({ key, keySpan }) => keySpan.start <= span.end && span.start <= keySpan.end && !ownKeys.has(key) && findOwnEntry(snapshot, uri, key) === undefined);
   const missing = items.flatMap((item) => fixItem(snapshot, draft, item));
-  return items.length === 0 ? [] : [...missing, ...addAll(snapshot, draft, items)];
+  return items.length === 0 ? [] : [...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
 }
 
 function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): readonly QuickFix[] {
@@ -74,7 +77,7 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
 /** Where more than the keys under the cursor are missing. */
 function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
   const [first] = items;
-  const missing = [...findMissingEntries(snapshot, draft.uri, [...getItemsByKey(draft).keys()]).keys()];
+  const missing = [...findMissingEntries(snapshot, draft.uri, getItemsByKey(draft).keys()).keys()];
   if (first === undefined || missing.length < 2) return [];
   return addEntries(snapshot, draft, first, missing, (file) => `Add all ${missing.length} missing entries to ${file}`, 'other');
 }
@@ -94,4 +97,31 @@ function addEntries(
     return addition?.kind === 'edits' ? addition.files : new Map();
   };
   return [{ title: title(fileName(file.uri)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', files } }];
+}
+
+/** How many bibliographies of the workspace are offered to a draft that names none. */
+const mostNamed = 2;
+
+/** Where a draft that names no bibliography cites a paper: it comes to name one that is there, or a new one, with all that it cites. */
+function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
+  const { uri } = draft;
+  const { bibliographies, roots } = snapshot.draftGraph().projectOf(uri);
+  const [item] = items.filter(({ key }) => resolveCitation(snapshot, uri, key).length === 1);
+  const [root] = roots;
+  if (item === undefined || root === undefined || bibliographies.length > 0) return [];
+  const candidates = listCandidates(snapshot, uri);
+  const offered = [...candidates.filter(({ exists }) => exists).slice(0, mostNamed), ...candidates.filter(({ exists }) => !exists)];
+  return offered.flatMap((candidate, rank): readonly QuickFix[] => {
+    const addition = addToBibliography(snapshot, uri, undefined, candidate.uri);
+    if (addition?.kind !== 'edits' || !addition.files.has(root)) return [];
+    const action: FixByEdits = { kind: 'edits', ...(candidate.exists ? {} : { creates: candidate.uri }), files: () => addition.files };
+    const title = describeNaming(relativePath(Utils.dirname(URI.parse(root)), candidate.uri), fileName(root), addition.added.length, candidate.exists);
+    return [{ title, isPreferred: rank === 0, span: item.keySpan, action }];
+  });
+}
+
+function describeNaming(bibliography: string, draft: string, added: number, exists: boolean): string {
+  if (!exists) return `Create ${bibliography} with the ${added === 1 ? 'cited paper' : `${added} cited papers`}, and name it in ${draft}`;
+  if (added === 0) return `Name ${bibliography} in ${draft}`;
+  return `Name ${bibliography} in ${draft}, and add the ${added === 1 ? 'paper' : `${added} papers`} that it lacks`;
 }

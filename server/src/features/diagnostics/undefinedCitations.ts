@@ -1,31 +1,37 @@
 import { fileName } from '../../base/fileName';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { chooseKey, getDraftBibliographies, resolveCitation, type DraftBibliographies } from '../../workspace/draftLibrary';
+import { chooseKey, createKeyTest, getDraftBibliographies, resolveCitation, type DraftBibliographies } from '../../workspace/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
+import { findMissingEntries } from '../addToBibliography';
 import { findNearKeys } from '../parts/nearKeys';
 import type { Problem } from '../../model/problem';
 
 /**
- * Citations that the compiler will not find. Silent where that can't be known: a chapter without its root, a bibliography
- * that is missing or could not be read to its end. A draft that names no bibliography may get one on the command line: only
- * likely typing errors are told there.
+ * Citations that the compiler will not find. Silent where that can't be known. A draft that names no bibliography may get
+ * one on the command line: it is told once that it names none, and likely typing errors.
  */
 export function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Problem[] {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || snapshot.settings.rules['undefined-citation'] === 'off') return [];
-  const project = snapshot.draftGraph().projectOf(uri);
-  if (project.roots.length === 0) return [];
+  const isFound = createKeyTest(snapshot, uri);
+  if (isFound === undefined) return [];
   const own = getDraftBibliographies(snapshot, uri);
-  if (!own.isComplete) return [];
-  const known = (key: CitationKey): boolean => project.ownKeys.has(key) || own.files.some((file) => file.entriesByKey().has(key));
-  return draft.scan().citations.flatMap(({ items }) =>
-    items.flatMap((item): readonly Problem[] => {
-      if (known(item.key)) return [];
-      const message = own.files.length === 0 ? describeTypo(snapshot, uri, item) : describeMissing(snapshot, uri, item, own);
-      return message === undefined ? [] : [{ span: item.keySpan, code: 'undefined-citation', message }];
-    }),
-  );
+  const lost = draft.scan().citations.flatMap(({ items }) => items.filter(({ key }) => !isFound(key)));
+  const problems = lost.flatMap((item): readonly Problem[] => {
+    const message = own.files.length === 0 ? describeTypo(snapshot, uri, item) : describeMissing(snapshot, uri, item, own);
+    return message === undefined ? [] : [{ span: item.keySpan, code: 'undefined-citation', message }];
+  });
+  return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...problems] : problems;
+}
+
+/** At the first paper of the library that the draft cites. */
+function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly CitationItem[]): readonly Problem[] {
+  const missing = findMissingEntries(snapshot, uri, new Set(lost.map(({ key }) => key)));
+  const first = lost.find(({ key }) => missing.has(key));
+  if (first === undefined) return [];
+  const cited = missing.size === 1 ? 'paper that it cites is' : `${missing.size} papers that it cites are`;
+  return [{ span: first.keySpan, code: 'undefined-citation', loudest: 'information', message: `This draft names no bibliography, so the ${cited} not in one.` }];
 }
 
 function describeTypo(snapshot: Snapshot, uri: string, { key }: CitationItem): string | undefined {

@@ -1,0 +1,76 @@
+import { Disposable, EventEmitter, StatusBarAlignment, window, workspace, type Event, type StatusBarItem, type TextDocument } from 'vscode';
+import { URI, Utils } from 'vscode-uri';
+import type { MissingEntriesAnswer } from '../../../server/src/protocol/requests';
+import { escapeIcons, fileLabel } from '../convert';
+import type { DraftTracker } from '../drafts';
+import type { Library } from '../library';
+import { words } from '../words';
+
+/** How long a draft must rest before it is looked at again, in milliseconds: typing changes no citation, mostly. */
+const restMilliseconds = 400;
+
+/** What the bibliography of the active draft lacks. */
+export interface MissingEntriesOf {
+  readonly document: TextDocument;
+  /** `null` where that can't be known. */
+  readonly missing: MissingEntriesAnswer | null;
+}
+
+/** Counts the cited papers that the bibliography of the active draft lacks, in the status bar; a click adds their entries. */
+export class MissingEntries implements Disposable {
+  readonly #library: Library;
+  readonly #drafts: DraftTracker;
+  readonly #item: StatusBarItem;
+  readonly #counted = new EventEmitter<MissingEntriesOf>();
+  readonly #subscriptions: Disposable;
+  #timer: NodeJS.Timeout | undefined;
+
+  /** The active draft has been looked at. */
+  readonly onDidCount: Event<MissingEntriesOf> = this.#counted.event;
+
+  constructor(library: Library, drafts: DraftTracker) {
+    this.#library = library;
+    this.#drafts = drafts;
+    this.#item = window.createStatusBarItem('marginalia.missingEntries', StatusBarAlignment.Right, 100);
+    this.#item.name = words.missingEntriesName();
+    this.#item.command = 'marginalia.addToBibliography';
+    this.#subscriptions = Disposable.from(
+      window.onDidChangeActiveTextEditor(() => this.#lookSoon(0)),
+      library.onDidChange(() => this.#lookSoon(0)),
+      workspace.onDidChangeTextDocument(({ document }) => {
+        if (document === window.activeTextEditor?.document) this.#lookSoon(restMilliseconds);
+      }),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#subscriptions.dispose();
+    this.#item.dispose();
+    this.#counted.dispose();
+  }
+
+  #lookSoon(milliseconds: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#look().catch(() => this.#item.hide()), milliseconds);
+  }
+
+  async #look(): Promise<void> {
+    const document = this.#drafts.findActive()?.document;
+    if (document === undefined) return this.#item.hide();
+    const { version } = document;
+    const missing = await this.#library.missingEntries(document.uri.toString());
+    if (missing === undefined || document.version !== version || window.activeTextEditor?.document !== document) return;
+    this.#show(document, missing);
+    this.#counted.fire({ document, missing });
+  }
+
+  #show(document: TextDocument, missing: MissingEntriesAnswer | null): void {
+    if (missing === null || missing.keys.length === 0) return this.#item.hide();
+    const { keys, bibliography } = missing;
+    const file = bibliography === undefined ? undefined : Utils.basename(URI.parse(bibliography));
+    this.#item.text = `$(book) ${escapeIcons(words.missingEntries(keys.length, file))}`;
+    this.#item.tooltip = words.missingEntriesHint(fileLabel(document.uri));
+    this.#item.show();
+  }
+}
