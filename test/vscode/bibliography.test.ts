@@ -119,6 +119,7 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
     await openAtProse(desk);
     await cite('snap', 'snapkv');
+    await person.press('End');
     await person.type(' @tidal');
     await waitForList('tidaldecode', visibleSuggestions, (rows) => rows[0]?.label.toLowerCase().startsWith('tidaldecode') ?? false);
     await person.press('Enter');

@@ -9,6 +9,9 @@ import type { FormattedDraft, FormattedReference, Formatter } from '../reference
 import { toCslMarkup } from '../references/inlineMarkup';
 import { renderRichHtml, type Anchors } from '../references/renderRichText';
 import { plainText, type RichText } from '../references/richText';
+import { createKeyTest, getDraftBibliographies, resolveCitation } from '../workspace/draftLibrary';
+import type { Snapshot } from '../workspace/snapshot';
+import { getCslItem } from './parts/cslItem';
 
 /** A draft as its preview shows it. All HTML is of inline elements, except for `references` and `notes`. */
 export interface DraftPreview {
@@ -26,6 +29,18 @@ export interface PreviewSubject {
   findItem(key: CitationKey): CslItem | undefined;
   /** Works that are listed without being cited: pandoc's `nocite`. */
   readonly uncited?: readonly CslItem[];
+}
+
+/**
+ * Finds what a key of a draft is compiled to: nothing where the draft's bibliographies are known and lack it. The library
+ * stands in for a bibliography that is not named, or not known to its end.
+ */
+export function createItemFinder(snapshot: Snapshot, uri: string): PreviewSubject['findItem'] {
+  const isFound = getDraftBibliographies(snapshot, uri).files.length === 0 ? undefined : createKeyTest(snapshot, uri);
+  return (key) => {
+    const [paper] = isFound?.(key) === false ? [] : resolveCitation(snapshot, uri, key);
+    return paper === undefined ? undefined : getCslItem(paper);
+  };
 }
 
 /** The citations of a Markdown draft, formatted, and what stands at its end. Rejects with CancelledError. */

@@ -1,9 +1,7 @@
 import type { Connection, GenericRequestHandler } from 'vscode-languageserver/node';
 import { sliceSpan } from '../base/span';
-import { getCslItem } from '../features/parts/cslItem';
-import { preview } from '../features/preview';
+import { createItemFinder, preview } from '../features/preview';
 import type { LoadedFormatter } from '../references/loadFormatter';
-import { resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri } from './convert';
@@ -21,11 +19,7 @@ export function registerPreviewRoute(connection: Connection, host: WorkspaceHost
     const draft = snapshot.drafts.get(uri);
     if (draft === undefined || draft.language.id !== 'markdown') return null;
     const { formatter, problem } = await formatterFor(snapshot, uri);
-    const findItem = (key: string): ReturnType<typeof getCslItem> | undefined => {
-      const [paper] = resolveCitation(snapshot, uri, key);
-      return paper === undefined ? undefined : getCslItem(paper);
-    };
-    const shown = await preview({ scan: draft.scan(), findItem }, formatter, token);
+    const shown = await preview({ scan: draft.scan(), findItem: createItemFinder(snapshot, uri) }, formatter, token);
     return {
       citations: shown.citations.map(({ span, html }) => ({ ...span, source: sliceSpan(draft.text, span), html })),
       references: shown.references,

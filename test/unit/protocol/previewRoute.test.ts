@@ -45,6 +45,20 @@ test('the style of the draft, and why it was not used', async () => {
   assert.match(damaged?.citations[0]?.html ?? '', /KiteFormer/);
 });
 
+test('a key that the named bibliography lacks is marked as pandoc marks it, although a digest has the paper', async () => {
+  const refs = '//- /refs.bib\n@misc{ice20, author = {Berg, Ada}, title = {Ice}, year = {2020}}\n';
+  const shown = async (source: string): Promise<readonly string[]> => ((await ask(source, '/draft.md'))?.citations ?? []).map(({ html }) => html.replace(/<\/?(?:span|a)\b[^>]*>/g, ''));
+  assert.deepEqual(await shown(`${refs}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@ice20] [@kiteformer] @kiteformer, [@ice20; @kiteformer]`), [
+    '(Berg 2020)',
+    '(<strong class="marginalia-undefined">kiteformer?</strong>)',
+    '<strong class="marginalia-undefined">kiteformer?</strong>',
+    '(Berg 2020; <strong class="marginalia-undefined">kiteformer?</strong>)',
+  ]);
+  assert.doesNotMatch((await ask(`${refs}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@kiteformer]`, '/draft.md'))?.references ?? '', /kiteformer/i);
+  // Nobody knows what the compiler is given: a bibliography may come on its command line.
+  for (const head of ['', '---\nbibliography: gone.bib\n---\n']) assert.match((await shown(`${refs}//- /draft.md\n${head}[@kiteformer]`))[0] ?? '', /KiteFormer/);
+});
+
 test('what is no Markdown draft has no preview', async () => {
   assert.equal(await ask('//- /draft.tex\n\\cite{kiteformer}', '/draft.tex'), null);
   assert.equal(await ask('//- /draft.md\n', '/other.md'), null);
