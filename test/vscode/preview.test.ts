@@ -14,7 +14,7 @@ async function openPreview(): Promise<void> {
   await waitForList('the citations', citations, (shown) => shown.length > 0);
 }
 
-async function useTheme(theme: string, kind: 'light' | 'dark'): Promise<void> {
+async function useTheme(theme: string, kind: 'light' | 'dark' | 'high-contrast'): Promise<void> {
   await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Workspace);
   await waitFor(`the ${kind} theme`, async () => (await person.seeInPages(`body.vscode-${kind}`)).length > 0);
 }
@@ -56,6 +56,20 @@ suite('the Markdown preview', () => {
     await person.type(' [@child2019sparse');
     await waitForList('the new citation', citations, (shown) => shown.includes('(Child et al. 2019)'));
     await waitForList('its reference', references, (entries) => entries.some((entry) => entry.startsWith('Child, Rewon')));
+  });
+
+  test('marks a key that the bibliography lacks, although a digest has the paper', async () => {
+    await commands.executeCommand('workbench.action.closeSidebar');
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm], windows are not [@snapkv].\n' });
+    await openDraft(desk.path('draft.md'));
+    await openPreview();
+    await waitForList('the marked key', citations, (shown) => shown.includes('(snapkv?)'));
+    assert.deepEqual(await person.seeInPages('.marginalia-undefined'), ['snapkv?']);
+    assert.ok((await references()).every((entry) => !entry.includes('SnapKV')));
+    for (const [theme, kind] of [['Default Light Modern', 'light'], ['Default Dark Modern', 'dark'], ['Default High Contrast', 'high-contrast']] as const) {
+      await useTheme(theme, kind);
+      await person.screenshot(`preview-missing-key-${kind}`);
+    }
   });
 
   test('can be had without', async () => {

@@ -51,7 +51,7 @@ test('a key that the named bibliography lacks is marked as pandoc marks it, alth
   assert.deepEqual(await shown(`${refs}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@ice20] [@kiteformer] @kiteformer, [@ice20; @kiteformer]`), [
     '(Berg 2020)',
     '(<strong class="marginalia-undefined">kiteformer?</strong>)',
-    '<strong class="marginalia-undefined">kiteformer?</strong>',
+    '(<strong class="marginalia-undefined">kiteformer?</strong>)',
     '(Berg 2020; <strong class="marginalia-undefined">kiteformer?</strong>)',
   ]);
   assert.doesNotMatch((await ask(`${refs}//- /draft.md\n---\nbibliography: refs.bib\n---\n[@kiteformer]`, '/draft.md'))?.references ?? '', /kiteformer/i);
