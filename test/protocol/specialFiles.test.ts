@@ -5,13 +5,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import type { Hover } from 'vscode-languageserver-protocol';
 import type { AnnotateAnswer } from '../../server/src/protocol/noteRequests';
+import { guardServer } from '../support/guardServer';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { endlessDevice, makePipe } from '../support/specialFiles';
 import { askStatusUntil, waitForDiagnostics, writeDigest } from './waiting';
-
-/** Far less than a device gives in the time of a test. In bytes. */
-const mostMemory = 600 * 1024 * 1024;
-const longestMilliseconds = 20_000;
 
 interface SpecialCase {
   readonly files: Readonly<Record<string, string>>;
@@ -25,31 +22,11 @@ async function withSpecialFiles({ files, pipes = [], links = {} }: SpecialCase, 
   for (const name of pipes) makePipe(join(workspace.path, name));
   for (const [name, target] of Object.entries(links)) await symlink(target, join(workspace.path, name));
   const client = await startClient(workspace);
-  const end = (): void => {
-    client.process.kill('SIGKILL');
-    client.connection.dispose();
-  };
-  let problem: string | undefined;
-  const until = Date.now() + longestMilliseconds;
-  const watch = setInterval(() => {
-    if (readMemory(client) > mostMemory) problem = `${readMemory(client)} bytes`;
-    else if (Date.now() > until) problem = 'no end';
-    if (problem !== undefined) end();
-  }, 100);
   try {
-    const died = new Promise<never>((_, reject) => client.process.once('exit', () => reject(new Error(problem ?? 'the server ended'))));
-    await Promise.race([died, client.ready.then(() => steps(client, workspace))]);
+    await guardServer(client, () => client.ready.then(() => steps(client, workspace)));
   } finally {
-    clearInterval(watch);
-    end();
     workspace.dispose();
   }
-}
-
-/** Of the server's process, in bytes; 0 where it has ended. */
-function readMemory({ process: { pid, exitCode, signalCode } }: LspClient): number {
-  if (exitCode !== null || signalCode !== null) return 0;
-  return Number(/^\d+ (\d+)/.exec(readFileSync(`/proc/${pid}/statm`, 'utf8'))?.[1]) * 4096;
 }
 
 async function readCard(client: LspClient, uri: string): Promise<string> {

@@ -49,11 +49,11 @@ export function findUrls(text: string): string[] {
 /** A URL without the punctuation of the sentence around it; a closing bracket stays only with its opening one. */
 function trimUrl(address: string): string {
   let end = address.length;
+  const opening = { ')': address.indexOf('('), ']': address.indexOf('[') };
   for (; end > 0; end -= 1) {
     const last = address.charAt(end - 1);
     if (/[.,;:!?*_~…]/.test(last)) continue;
-    if (last === ')' && !address.slice(0, end).includes('(')) continue;
-    if (last === ']' && !address.slice(0, end).includes('[')) continue;
+    if ((last === ')' || last === ']') && (opening[last] === -1 || opening[last] >= end)) continue;
     break;
   }
   return address.slice(0, end);

@@ -170,9 +170,9 @@ function nameFile(path: string, folders: readonly string[]): NamedFile {
   return { path, candidates: [...new Set(folders.flatMap((folder) => resolvePath(folder, path) ?? []))] };
 }
 
-/** undefined for a path that is no file's: a URL, or TeX that only its compiler can expand (`\jobname`). */
+/** undefined for a path that is no file's: a URL, TeX that only its compiler can expand (`\jobname`), half of a surrogate pair. */
 function resolvePath(folder: string, path: string): string | undefined {
-  if (path === '' || /[\\{}]|^[a-z][a-z0-9+.-]+:/i.test(path)) return undefined;
+  if (path === '' || /[\\{}\p{Cs}]|^[a-z][a-z0-9+.-]+:/iu.test(path)) return undefined;
   const base = URI.parse(folder);
   return (path.startsWith('/') ? base.with({ path }) : Utils.joinPath(base, path)).toString();
 }

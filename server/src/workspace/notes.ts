@@ -1,5 +1,6 @@
 import { parseNote } from '../annotations/note/parseNote';
 import { fileName } from '../base/fileName';
+import { readTotally } from '../base/readTotally';
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
 import { foldTitle, type WorkTitle } from './groupPlaces';
@@ -49,9 +50,30 @@ export function getNotes({ notes, library }: Pick<Snapshot, 'notes' | 'library'>
 
 /** Kept with the file, so that it is read once. */
 export function readNote(file: DraftFile): LiteratureNote {
-  const note = parsed.get(file) ?? parseNote(file.text, fileName(file.uri));
+  const note = parsed.get(file) ?? readTotally(() => parseNote(file.text, fileName(file.uri)), (reason) => createUnreadNote(file, reason));
   parsed.set(file, note);
   return note;
+}
+
+/** Of a note that could not be read nothing is known but its name, and nothing is written to it. */
+function createUnreadNote({ uri }: DraftFile, reason: string): LiteratureNote {
+  const nowhere = { start: 0, end: 0 };
+  return {
+    kind: 'own',
+    key: fileName(uri).replace(/\.md$/i, ''),
+    title: undefined,
+    heading: undefined,
+    titleSpan: undefined,
+    status: undefined,
+    statusSpan: undefined,
+    tags: [],
+    free: '',
+    freeSpan: nowhere,
+    annotations: [],
+    metadataSpan: undefined,
+    issues: [{ span: nowhere, reason }],
+    isWritable: false,
+  };
 }
 
 function createNoteIndex(files: readonly DraftFile[], library: Library): NoteIndex {

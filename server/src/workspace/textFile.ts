@@ -1,6 +1,7 @@
 import { createLineIndex, type LineIndex } from '../base/lineIndex';
 import { lazy, type Lazy } from '../base/lazy';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
+import { readTotally } from '../base/readTotally';
 import { diffSequences } from '../base/sequenceChange';
 import { parseBibliography } from '../bibliography/parseBibliography';
 import { parseDigest } from '../digest/parseDigest';
@@ -81,7 +82,10 @@ export function createDigestFile(uri: string, text: string, { languageId, proble
   const digest = lazy((): Digest => {
     const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
     if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
-    const read = parseDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known);
+    const read = readTotally(
+      () => parseDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known),
+      (reason): Digest => ({ entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }] }),
+    );
     return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };
   });
   const starts = lazy(() => {
@@ -112,7 +116,10 @@ export function createBibliographyFile(uri: string, text: string, previous?: Bib
   // Keeps the parsed value of the earlier version, not the version itself, so versions don't pile up.
   const read = previous === undefined ? undefined : { text: previous.text, bibliography: previous.bibliography() };
   const bibliography = lazy((): Bibliography => {
-    const parsed = parseBibliography(text, uri, read);
+    const parsed = readTotally(
+      () => parseBibliography(text, uri, read),
+      (reason): Bibliography => ({ format: 'bibtex', entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }], isComplete: false }),
+    );
     if (problem === undefined) return parsed;
     const isReadable = text !== '';
     return { ...parsed, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...parsed.issues], isComplete: parsed.isComplete && isReadable };
@@ -189,12 +196,17 @@ export function createDraftFile(uri: string, text: string, language: DraftLangua
     ...createKnownText(uri, text),
     language,
     commands,
-    scan: lazy(() => language.scan(text, { commands, ...(read === undefined ? {} : { previous: read }) })),
+    scan: lazy(() => readTotally(() => language.scan(text, { commands, ...(read === undefined ? {} : { previous: read }) }), () => createEmptyScan(text, commands))),
   };
 }
 
+/** Of a draft that could not be read: it cites nothing, and none of it is prose. */
+function createEmptyScan(text: string, commands: DraftScan['commands']): DraftScan {
+  return { citations: [], headings: [], opaque: [{ start: 0, end: text.length }], fileReferences: [], ownKeys: [], ownCommands: noCommands, commands, isRoot: false };
+}
+
 export function createProjectFile(uri: string, text: string): ProjectFile {
-  return { kind: 'project', ...createKnownText(uri, text), project: lazy(() => parseProjectFile(text)) };
+  return { kind: 'project', ...createKnownText(uri, text), project: lazy(() => readTotally(() => parseProjectFile(text), (): ProjectSettings => ({ bibliographies: [], isComplete: false }))) };
 }
 
 /** `problem` says in words what was wrong with the file's bytes. */
@@ -203,7 +215,10 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
     kind: 'topics',
     ...createKnownText(uri, text),
     written: lazy(() => {
-      const written = parseTopicsFile(text);
+      const written = readTotally(
+        () => parseTopicsFile(text),
+        (reason): TopicsText => ({ topics: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
+      );
       return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
     }),
   };

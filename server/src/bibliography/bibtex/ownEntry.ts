@@ -71,8 +71,20 @@ export function resolveFields(block: ScannedBlock, macroNames: readonly string[]
   }));
 }
 
+/**
+ * So much of one value may come from strings, in UTF-16 units; names beyond it stand for nothing. Strings made of strings
+ * can double with each definition; what they are for, names of venues and months, is some hundred letters long.
+ */
+const longestExpansion = 64 * 1024;
+
 export function joinParts(parts: ScannedField['parts'], names: readonly string[], values: readonly (string | undefined)[]): string {
-  return parts.map(({ kind, text }) => (kind === 'text' ? text : (values[names.indexOf(text.toLowerCase())] ?? text))).join('');
+  let expanded = 0;
+  const expand = (name: string): string => {
+    const value = values[names.indexOf(name.toLowerCase())] ?? name;
+    expanded += value.length;
+    return expanded > longestExpansion ? '' : value;
+  };
+  return parts.map(({ kind, text }) => (kind === 'text' ? text : expand(text))).join('');
 }
 
 /** An entry's own fields, then what it takes over: first what `xdata` says, then `crossref`. */

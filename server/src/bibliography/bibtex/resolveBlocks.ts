@@ -14,7 +14,7 @@ export function resolveBlocks(blocks: readonly Block[]): readonly Block[] {
     const { own } = block;
     // What `xdata` entries hold is for others; nothing cites them (biblatex manual, "Entry Types").
     if (own === undefined || (block.entry !== undefined && own.parentKeys.length === 0) || own.entryType === 'xdata') return block;
-    const parents = own.parentKeys.length === 0 ? block.parents : readParents(own, parentOf, []);
+    const parents = own.parentKeys.length === 0 ? block.parents : readParents(own, parentOf, [], { left: mostAncestors });
     return block.entry !== undefined && areSame(parents, block.parents) ? block : buildEntry(block, own, parents);
   });
 }
@@ -65,13 +65,23 @@ function findParents(blocks: readonly Block[]): ReadonlyMap<string, OwnEntry> {
   return found;
 }
 
-/** `above` are the entries on the way here: none is its own ancestor. */
-function readParents(own: OwnEntry, entries: ReadonlyMap<string, OwnEntry>, above: readonly OwnEntry[]): readonly Parent[] {
+/**
+ * biber follows `crossref` and `xdata` from parent to parent and sets no limit (biblatex manual, "Data Inheritance"); BibTeX
+ * follows one `crossref` (btxdoc, section 4). An article, its issue, its volume, its journal are four levels. What names more
+ * than these is no bibliography: without limits its cost would double with each level.
+ */
+const deepestParent = 8;
+const mostAncestors = 64;
+
+/** `above` are the entries on the way here: none is its own ancestor. `ancestors` counts how many more may be read. */
+function readParents(own: OwnEntry, entries: ReadonlyMap<string, OwnEntry>, above: readonly OwnEntry[], ancestors: { left: number }): readonly Parent[] {
+  if (above.length >= deepestParent) return [];
   const path = [...above, own];
   return own.parentKeys.flatMap(({ how, key }: ParentKey): Parent[] => {
     const parent = entries.get(key);
-    if (parent === undefined || path.includes(parent)) return [];
-    return [{ how, own: parent, parents: readParents(parent, entries, path) }];
+    if (parent === undefined || path.includes(parent) || ancestors.left === 0) return [];
+    ancestors.left -= 1;
+    return [{ how, own: parent, parents: readParents(parent, entries, path, ancestors) }];
   });
 }
 

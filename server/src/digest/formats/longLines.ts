@@ -7,6 +7,16 @@ export function tooLongReason(length: number): string {
   return `text of ${length.toLocaleString('en-US')} characters in one piece, which is neither a title nor an abstract`;
 }
 
+/** Far more than a list or a quotation of papers has, and far less than overflows the stack of the parser, which goes down once a level. */
+const deepestNesting = 50;
+const deepIndent = 8 * deepestNesting;
+const deepMarkers = new RegExp(String.raw`^(?:[ \t]{0,8}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t])){${deepestNesting}}|^[ \t]{${deepIndent}}`);
+const tooDeepReason = `a line nested more than ${deepestNesting} levels deep`;
+
+function isDeep(text: string, start: number, end: number): boolean {
+  return deepMarkers.test(text.slice(start, Math.min(end, start + 2000)));
+}
+
 /** Replaces the lines that no paper can have by blanks of the same length, so that no parser works on them. */
 export function blankLongLines(text: string): { text: string; issues: DigestIssue[] } {
   const issues: DigestIssue[] = [];
@@ -15,8 +25,9 @@ export function blankLongLines(text: string): { text: string; issues: DigestIssu
   for (let start = 0; start < text.length;) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    if (end - start > longestParagraph) {
-      issues.push({ span: { start, end }, reason: tooLongReason(end - start) });
+    const isLong = end - start > longestParagraph;
+    if (isLong || isDeep(text, start, end)) {
+      issues.push({ span: { start, end }, reason: isLong ? tooLongReason(end - start) : tooDeepReason });
       parts.push(text.slice(kept, start), ' '.repeat(end - start));
       kept = end;
     }

@@ -35,6 +35,8 @@ export function findGroupEnd(text: string, at: number, blankLines: 'end' | 'allo
   const closer = closers[text[at] ?? ''];
   if (closer === undefined) return undefined;
   const limit = Math.min(text.length, at + longestArgument);
+  // Where nothing closes, one look tells: a text of nothing but openers would cost the longest argument for each.
+  if (!text.slice(at, limit).includes(closer)) return undefined;
   let depth = 0;
   for (let here = at + 1; here < limit; here++) {
     const next = text[here];

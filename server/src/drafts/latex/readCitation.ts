@@ -7,7 +7,10 @@ import { findCommand, type CommandsByName } from './citationCommands';
 
 /** The citation whose command begins at `start`; undefined where it has no closed group of keys (yet). */
 export function readCitation(text: string, command: CitationCommand, start: number, nameEnd: number, commands: CommandsByName): Citation | undefined {
-  const parsed = readCitationArguments(text, command, nameEnd);
+  return toCitation(text, command, start, readCitationArguments(text, command, nameEnd), commands);
+}
+
+function toCitation(text: string, command: CitationCommand, start: number, parsed: CitationArguments, commands: CommandsByName): Citation | undefined {
   const own = readItems(text, command.mode, parsed);
   if (own.length === 0) return undefined;
   const items = [...own, ...readNestedItems(text, parsed, commands)];
@@ -63,13 +66,18 @@ function readNestedItems(text: string, parsed: CitationArguments, commands: Comm
   const items: CitationItem[] = [];
   for (const note of [...parsed.outerNotes, ...parsed.groups.flatMap((group) => group.notes)]) {
     const call = /\\([A-Za-z]+\*?)/g;
-    call.lastIndex = note.start;
-    for (let found = call.exec(text); found !== null && found.index < note.end; found = call.exec(text)) {
+    // In the note alone: behind it a search for the next command would run to the text's end, for each note.
+    const within = text.slice(note.start, note.end);
+    for (let found = call.exec(within); found !== null; found = call.exec(within)) {
       const command = findCommand(found[1] ?? '', commands);
-      const nested = command === undefined ? undefined : readCitation(text, command, found.index, call.lastIndex, commands);
-      if (nested === undefined || nested.span.end > note.end) continue;
-      items.push(...nested.items);
-      call.lastIndex = nested.span.end;
+      if (command === undefined) continue;
+      const start = note.start + found.index;
+      const inner = readCitationArguments(text, command, note.start + call.lastIndex);
+      // One that goes on behind the note is none of it, whatever it holds: looked into, it would be read again for each call around it.
+      const nested = inner.end > note.end ? undefined : toCitation(text, command, start, inner, commands);
+      if (nested === undefined) continue;
+      for (const item of nested.items) items.push(item);
+      call.lastIndex = nested.span.end - note.start;
     }
   }
   return items;

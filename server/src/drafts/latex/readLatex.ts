@@ -4,6 +4,7 @@ import type { Citation } from '../../model/citation';
 import type { CitationCommand, DraftHeading, FileReference } from '../../model/draft';
 import { getLineEnd } from './arguments';
 import { findCommand, type CommandsByName } from './citationCommands';
+import { createConditionals, type FindConditionalEnd } from './conditionals';
 import { readDefinition } from './definitions';
 import { findOwnKey, findRootComment, readFileReferences } from './fileReferences';
 import { readHeading } from './headings';
@@ -45,6 +46,7 @@ export function readLatex(text: string, from: number, commands: Map<string, Cita
   const reading: LatexReading = { citations: [], headings: [], opaque: [], fileReferences: [], ownKeys: [], ownCommands: [], classes: [], unclosed: [] };
   const token = /\\(?:([A-Za-z@]+\*?)|[^])|%/g;
   token.lastIndex = from;
+  const findConditionalEnd = createConditionals(text);
   let readUpTo = from;
   for (let found = token.exec(text); found !== null; found = token.exec(text)) {
     const start = found.index;
@@ -52,7 +54,7 @@ export function readLatex(text: string, from: number, commands: Map<string, Cita
     if (end !== undefined) return { ...reading, end };
     const name = found[1];
     readUpTo = token.lastIndex;
-    if (name !== undefined) readUpTo = readCommand(text, name, start, readUpTo, commands, reading);
+    if (name !== undefined) readUpTo = readCommand(text, name, start, readUpTo, commands, reading, findConditionalEnd);
     else if (found[0] === '%') readUpTo = readComment(text, start, reading);
     token.lastIndex = readUpTo;
   }
@@ -68,8 +70,8 @@ function readComment(text: string, start: number, { opaque, fileReferences }: La
 }
 
 /** Where reading goes on behind the command. */
-function readCommand(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading): number {
-  const opaqueEnd = findOpaqueEnd(text, name, start, nameEnd, commands, reading);
+function readCommand(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading, findConditionalEnd: FindConditionalEnd): number {
+  const opaqueEnd = findOpaqueEnd(text, name, start, nameEnd, commands, reading, findConditionalEnd);
   if (opaqueEnd !== undefined) {
     reading.opaque.push({ start, end: opaqueEnd });
     return opaqueEnd;
@@ -94,10 +96,10 @@ function readCitationAt(text: string, name: string, start: number, nameEnd: numb
   return command === undefined ? undefined : readCitation(text, command, start, nameEnd, commands);
 }
 
-function findOpaqueEnd(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading): number | undefined {
+function findOpaqueEnd(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading, findConditionalEnd: FindConditionalEnd): number | undefined {
   if (name === 'end' && readEnvironmentName(text, nameEnd) === 'document') return text.length;
   if (name === 'endinput') return text.length;
-  const verbatim = findVerbatimEnd(text, name, nameEnd);
+  const verbatim = findVerbatimEnd(text, name, nameEnd, findConditionalEnd);
   if (verbatim !== undefined) return verbatim;
   if (name === 'iffalse') reading.unclosed.push({ start, end: nameEnd });
   const definition = readDefinition(text, name, nameEnd);

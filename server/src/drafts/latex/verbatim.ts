@@ -1,4 +1,5 @@
 import { findGroupEnd, getLineEnd, isBlankLine, skipBlank } from './arguments';
+import type { FindConditionalEnd } from './conditionals';
 
 /** Environments whose text TeX does not read as text: fancyvrb, listings, minted, comment, filecontents. */
 const verbatimEnvironment =
@@ -7,9 +8,9 @@ const verbatimEnvironment =
 /**
  * Where the verbatim text of a command or environment ends. `name` is the command's and
  * `nameEnd` the offset behind it. undefined where the command is not verbatim; an environment that nobody closed
- * goes to the end of the text.
+ * goes to the end of the text. `findConditionalEnd` is the text's own.
  */
-export function findVerbatimEnd(text: string, name: string, nameEnd: number): number | undefined {
+export function findVerbatimEnd(text: string, name: string, nameEnd: number, findConditionalEnd: FindConditionalEnd): number | undefined {
   switch (name) {
     case 'begin':
       return findEnvironmentEnd(text, nameEnd);
@@ -29,7 +30,7 @@ export function findVerbatimEnd(text: string, name: string, nameEnd: number): nu
     case 'href':
       return findUrlEnd(text, skipBlank(text, skipOptions(text, nameEnd)));
     case 'iffalse':
-      return findConditionalEnd(text, nameEnd);
+      return findConditionalEnd(nameEnd);
     default:
       return undefined;
   }
@@ -76,24 +77,6 @@ function findUrlEnd(text: string, at: number): number | undefined {
       depth -= 1;
       if (depth === 0) return here + 1;
     }
-  }
-  return undefined;
-}
-
-/** Macros that begin like a conditional and take arguments, or are none: `\iff`, `\ifthenelse{...}{...}{...}`. */
-const noConditional = /^(?:iff|ifthenelse|ifstr[a-z]*|ifblank|ifboolexpr|iftoggle|ifboolean)$/;
-
-/** Where the branch ends that `\iffalse` skips: at its `\else` or `\fi`; conditionals inside of it are skipped as a whole. */
-function findConditionalEnd(text: string, at: number): number | undefined {
-  const mark = /\\(if[A-Za-z@]*(?![A-Za-z@{])|(?:else|fi)(?![A-Za-z@]))|%.*|\\[\\%]/g;
-  mark.lastIndex = at;
-  let depth = 0;
-  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
-    const name = found[1];
-    if (name === undefined || noConditional.test(name)) continue;
-    if (name.startsWith('if')) depth += 1;
-    else if (depth === 0) return mark.lastIndex;
-    else if (name === 'fi') depth -= 1;
   }
   return undefined;
 }

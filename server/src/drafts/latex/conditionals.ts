@@ -1,0 +1,59 @@
+/** Macros that begin like a conditional and take arguments, or are none: `\iff`, `\ifthenelse{...}{...}{...}`. */
+const noConditional = /^(?:iff|ifthenelse|ifstr[a-z]*|ifblank|ifboolexpr|iftoggle|ifboolean)$/;
+const marks = /\\(if[A-Za-z@]*(?![A-Za-z@{])|(?:else|fi)(?![A-Za-z@]))|%.*|\\[\\%]/g;
+
+/**
+ * Where the branch ends that an `\iffalse` skips, whose name ends at the offset: behind its `\else` or `\fi`; conditionals
+ * inside of it are skipped as a whole. undefined where nothing ends it.
+ */
+export type FindConditionalEnd = (nameEnd: number) => number | undefined;
+
+/**
+ * The conditionals of one text. Behind one that nothing ends, the others are paired in a single walk: each would look
+ * through the rest of the text by itself.
+ */
+export function createConditionals(text: string): FindConditionalEnd {
+  let paired: ReadonlyMap<number, number | undefined> | undefined;
+  return (nameEnd) => {
+    if (paired?.has(nameEnd) === true) return paired.get(nameEnd);
+    const end = findEnd(text, nameEnd);
+    if (end === undefined) paired ??= pairAll(text, nameEnd);
+    return end;
+  };
+}
+
+function findEnd(text: string, nameEnd: number): number | undefined {
+  let depth = 0;
+  for (const { name, end } of walkMarks(text, nameEnd)) {
+    if (name.startsWith('if')) depth += 1;
+    else if (depth === 0) return end;
+    else if (name === 'fi') depth -= 1;
+  }
+  return undefined;
+}
+
+/** The ends of all conditionals from `from` on, by where their names end. */
+function pairAll(text: string, from: number): ReadonlyMap<number, number | undefined> {
+  const ends = new Map<number, number | undefined>();
+  const open: number[] = [];
+  for (const { name, end } of walkMarks(text, from)) {
+    const last = open.at(-1);
+    if (name.startsWith('if')) {
+      open.push(end);
+      ends.set(end, undefined);
+    } else if (last !== undefined) {
+      if (ends.get(last) === undefined) ends.set(last, end);
+      if (name === 'fi') open.pop();
+    }
+  }
+  return ends;
+}
+
+function* walkMarks(text: string, from: number): Generator<{ readonly name: string; readonly end: number }> {
+  const mark = new RegExp(marks);
+  mark.lastIndex = from;
+  for (let found = mark.exec(text); found !== null; found = mark.exec(text)) {
+    const name = found[1];
+    if (name !== undefined && !noConditional.test(name)) yield { name, end: mark.lastIndex };
+  }
+}
