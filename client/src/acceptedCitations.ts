@@ -1,6 +1,7 @@
 import { workspace, type CancellationToken, type Command, type CompletionContext, type CompletionItem, type CompletionList, type Position, type TextDocument } from 'vscode';
 import type { ProvideCompletionItemsSignature, ResolveCompletionItemSignature } from 'vscode-languageclient/node';
 import { isCompletionData } from '../../server/src/protocol/requests';
+import { escapeIcons } from './convert';
 import { words } from './words';
 
 /** What is done about the entry of a paper that was just cited. */
@@ -18,7 +19,7 @@ export function createEntryCommand(document: TextDocument, key: string): Command
   return { command: 'marginalia.addToBibliography', title: words.titles.addToBibliography(), arguments: [{ uri: document.uri.toString(), key }] };
 }
 
-/** Gives every citation and sentence of a list what happens when the writer accepts it. */
+/** Gives every citation and sentence of a list what happens when the writer accepts it. A title's `$(n)` stays text in its row. */
 export async function provideCompletionWithCommands(
   document: TextDocument,
   position: Position,
@@ -32,6 +33,7 @@ export async function provideCompletionWithCommands(
     const data = findData(item);
     const command = isCompletionData(data) ? createEntryCommand(document, data.written) : undefined;
     if (command !== undefined) item.command = command;
+    item.label = typeof item.label === 'string' ? escapeIcons(item.label) : { ...item.label, label: escapeIcons(item.label.label) };
   }
   return answer;
 }

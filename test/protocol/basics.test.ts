@@ -89,7 +89,7 @@ test('completion offers the papers, and resolve their cards', async () => {
     position: { line: 4, character: 18 },
   });
   assert.equal(list.isIncomplete, true);
-  assert.deepEqual(list.items.map(({ label }) => label), ['kiteformer', 'plain-look-cache-eviction']);
+  assert.deepEqual(list.items.map(({ label }) => label), ['KiteFormer', 'A Plain Look at Cache Eviction']);
   const [item] = list.items;
   assert.equal(item!.textEdit!.newText, 'kiteformer$1]$0');
   const resolved = await client.request<CompletionItem>('completionItem/resolve', item!);

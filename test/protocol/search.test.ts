@@ -90,7 +90,7 @@ test('suggestions for a sentence, with the place for the citation', async () => 
 
 test('with nothing typed, completion begins with what the sentence speaks of', async () => {
   const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: draftUri }, position: { line: 2, character: 66 } });
-  assert.deepEqual(list.items.map(({ label }) => label).slice(0, 1), ['longheads']);
+  assert.deepEqual(list.items.map(({ label }) => label).slice(0, 1), ['LongHeads']);
   assert.equal(new Set(list.items.map(({ data }) => (data as { key: string }).key)).size, 3);
 });
 

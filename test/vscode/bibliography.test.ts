@@ -12,7 +12,7 @@ const draft = '---\nbibliography: own.bib\n---\n\nChosen by the prompt\n';
 /** Types the beginning of a key behind the only line of prose, and takes the first paper. */
 async function cite(typed: string, key: string): Promise<void> {
   await person.type(` @${typed}`);
-  await waitForList(key, visibleSuggestions, (rows) => rows[0]?.label === key);
+  await waitForList(key, visibleSuggestions, (rows) => rows[0]?.label.toLowerCase() === key);
   await person.press('Enter');
   await lineReads(`Chosen by the prompt [@${key}]`);
 }
@@ -170,7 +170,7 @@ suite('bibliographies: their papers', () => {
     await openDraft('related-work.md');
     await placeCursorAt(window.activeTextEditor!, 'for what it drops<|>.');
     await person.type(' @schmidhuber');
-    const rows = await waitForList('the paper', visibleSuggestions, (list) => list[0]?.label === 'hochreiter1997lstm');
+    const rows = await waitForList('the paper', visibleSuggestions, (list) => list[0]?.label === 'Long Short-Term Memory');
     assert.match(rows[0]?.detail ?? '', /Hochreiter et al\. 1997/);
     await person.screenshot('completion-by-author');
     await person.press('Enter');

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { commands, CompletionItemKind, window, type CompletionItem, type CompletionList } from 'vscode';
+import { commands, CompletionItemKind, ConfigurationTarget, window, workspace, type CompletionItem, type CompletionList } from 'vscode';
 import { lineReads, openDraft, suggestionDetails, visibleSuggestions, type Suggestion } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady } from './support/workbench';
 
 const offers = (label: string) => (rows: readonly Suggestion[]): boolean => rows.some((row) => row.label === label);
+const offersNote = (note: string) => (rows: readonly Suggestion[]): boolean => rows.some((row) => row.detail === note);
 const offersFirst = (label: string) => (rows: readonly Suggestion[]): boolean => rows[0]?.label === label;
 
 /** The papers that are offered at the cursor, not the words of other texts. Answered behind what the editor itself has asked before. */
@@ -22,7 +23,7 @@ suite('citing in Markdown', () => {
   test('@ and letters bring the list, Enter writes the citation', async () => {
     await openDraft('cite.md', 'Few heads look far back <|>');
     await person.type('@duo');
-    await waitForList('DuoAttention', visibleSuggestions, offersFirst('duoattention'));
+    await waitForList('DuoAttention', visibleSuggestions, offersFirst('DuoAttention'));
     await commands.executeCommand('toggleSuggestionDetails');
     await waitFor('the card beside the list', async () => (await suggestionDetails())?.includes('DuoAttention: Efficient') ?? false);
     await person.screenshot('completion');
@@ -30,12 +31,29 @@ suite('citing in Markdown', () => {
     await lineReads('Few heads look far back [@duoattention]');
   });
 
+  test('rows lead with names and titles, in each theme', async () => {
+    try {
+      for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast']) {
+        await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Workspace);
+        await openDraft('cite.md', '<|>');
+        await person.type('@attention');
+        const rows = await waitForList('papers', visibleSuggestions, (list) => list.length > 3);
+        assert.ok(rows.every(({ label }) => /^[A-Z]/.test(label)), rows.map(({ label }) => label).join('\n'));
+        await person.screenshot(`completion-rows-${theme.split(' ')[1] ?? ''}`.toLowerCase());
+        await person.press('Escape');
+        await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      }
+    } finally {
+      await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Workspace);
+    }
+  });
+
   test('the list stays while several words are typed, in any order', async () => {
     await openDraft('cite.md', 'Heads <|>');
     await person.type('@heads ');
-    await waitForList('a list behind the space', visibleSuggestions, offers('longheads'));
+    await waitForList('a list behind the space', visibleSuggestions, offers('LongHeads'));
     await person.type('long');
-    await waitForList('LongHeads first', visibleSuggestions, offersFirst('longheads'));
+    await waitForList('LongHeads first', visibleSuggestions, offersFirst('LongHeads'));
     await person.press('Enter');
     await lineReads('Heads [@longheads]');
   });
@@ -43,7 +61,7 @@ suite('citing in Markdown', () => {
   test('a typing error finds the paper all the same', async () => {
     await openDraft('cite.md', 'As <|>');
     await person.type('@razoratention');
-    await waitForList('RazorAttention', visibleSuggestions, offersFirst('razorattention'));
+    await waitForList('RazorAttention', visibleSuggestions, offersFirst('RazorAttention'));
   });
 
   test('the list comes back after a backspace', async () => {
@@ -51,13 +69,13 @@ suite('citing in Markdown', () => {
     await person.type('@snapzzzq');
     await waitFor('no list', async () => (await visibleSuggestions()).length === 0);
     await person.press('Backspace', 'Backspace', 'Backspace', 'Backspace');
-    await waitForList('SnapKV', visibleSuggestions, offersFirst('snapkv'));
+    await waitForList('SnapKV', visibleSuggestions, offersFirst('SnapKV'));
   });
 
   test('inside brackets the key alone is written, the closing bracket not doubled', async () => {
     await openDraft('cite.md', 'Smaller caches <|>');
     await person.type('[@snap');
-    await waitForList('SnapKV', visibleSuggestions, offersFirst('snapkv'));
+    await waitForList('SnapKV', visibleSuggestions, offersFirst('SnapKV'));
     await person.press('Enter');
     await lineReads('Smaller caches [@snapkv]');
     await person.press('Escape');
@@ -69,7 +87,7 @@ suite('citing in Markdown', () => {
   test('the first tab stop is the locator, the next the prefix', async () => {
     await openDraft('cite.md', 'Caches <|>');
     await person.type('@snap');
-    await waitForList('SnapKV', visibleSuggestions, offersFirst('snapkv'));
+    await waitForList('SnapKV', visibleSuggestions, offersFirst('SnapKV'));
     await person.press('Enter');
     await lineReads('Caches [@snapkv]');
     await person.type(', p. 3');
@@ -81,7 +99,7 @@ suite('citing in Markdown', () => {
   test('the form in the sentence is one key away', async () => {
     await openDraft('cite.md', '<|>');
     await person.type('@snap');
-    await waitForList('the form in the sentence', visibleSuggestions, offers('@snapkv'));
+    await waitForList('the form in the sentence', visibleSuggestions, offersNote('in the sentence'));
     await person.press('ArrowDown', 'Enter');
     await lineReads('@snapkv');
   });
@@ -90,7 +108,7 @@ suite('citing in Markdown', () => {
     await openDraft('cite.md', 'Both [@duoattention; <|>]');
     await person.type('@attention');
     const rows = await waitForList('papers', visibleSuggestions, (list) => list.length > 0);
-    assert.ok(!offers('duoattention')(rows));
+    assert.ok(!offers('DuoAttention')(rows));
   });
 
   for (const [where, content] of [
@@ -103,8 +121,8 @@ suite('citing in Markdown', () => {
       await openDraft('cite.md', content);
       await person.type(where === 'a cross-reference' ? '-duo' : '@duo');
       await waitFor('the letters', () => window.activeTextEditor!.document.getText().includes('duo'));
-      assert.ok(!(await offeredLabels()).includes('duoattention'));
-      assert.ok(!offers('duoattention')(await visibleSuggestions()));
+      assert.ok(!(await offeredLabels()).includes('DuoAttention'));
+      assert.ok(!offers('DuoAttention')(await visibleSuggestions()));
     });
   }
 });
@@ -115,7 +133,7 @@ suite('citing in LaTeX', () => {
   test('inside the braces of a citation command the keys come up', async () => {
     await openDraft('cite.tex', '\\usepackage{natbib}\nSparse decoding <|>');
     await person.type('\\citep{tidal');
-    await waitForList('TidalDecode', visibleSuggestions, offersFirst('tidaldecode'));
+    await waitForList('TidalDecode', visibleSuggestions, offersFirst('TidalDecode'));
     await person.screenshot('completion-latex');
     await person.press('Enter');
     await lineReads('Sparse decoding \\citep{tidaldecode}');
@@ -126,7 +144,7 @@ suite('citing in LaTeX', () => {
   test('the form with locator and prefix has its tab stops', async () => {
     await openDraft('cite.tex', '\\usepackage{natbib}\nDecoding <|>');
     await person.type('\\citep{tidal');
-    await waitForList('the form with notes', visibleSuggestions, offers('[…]{tidaldecode}'));
+    await waitForList('the form with notes', visibleSuggestions, offersNote('with locator and prefix'));
     await person.press('ArrowDown', 'Enter');
     await lineReads('Decoding \\citep[][]{tidaldecode}');
     await person.type('p.~3');
@@ -138,7 +156,7 @@ suite('citing in LaTeX', () => {
   test('a second key comes behind a comma', async () => {
     await openDraft('cite.tex', 'Decoding \\cite{tidaldecode<|>}');
     await person.type(',hyper');
-    await waitForList('HyperAttention', visibleSuggestions, offersFirst('hyperattention'));
+    await waitForList('HyperAttention', visibleSuggestions, offersFirst('HyperAttention'));
     await person.press('Enter');
     await lineReads('Decoding \\cite{tidaldecode,hyperattention}');
   });
@@ -147,7 +165,7 @@ suite('citing in LaTeX', () => {
     await openDraft('cite.tex', 'Text \\textbf{<|>}');
     await person.type('tidal');
     await waitFor('the letters', () => window.activeTextEditor!.document.getText().includes('tidal'));
-    assert.ok(!(await offeredLabels()).includes('tidaldecode'));
-    assert.ok(!offers('tidaldecode')(await visibleSuggestions()));
+    assert.ok(!(await offeredLabels()).includes('TidalDecode'));
+    assert.ok(!offers('TidalDecode')(await visibleSuggestions()));
   });
 });

@@ -14,7 +14,7 @@ suite('papers for what the writer is saying', () => {
   test('[@ behind a sentence begins with the papers that it speaks of, and says why', async () => {
     await openDraft('cite.md', 'Retrieval heads need the whole cache, streaming heads a constant-length one <|>');
     await person.type('[@');
-    await waitForList('DuoAttention', visibleSuggestions, (list) => list[0]?.label === 'duoattention');
+    await waitForList('DuoAttention', visibleSuggestions, (list) => list[0]?.label === 'DuoAttention');
     const drawn = await person.see('.suggest-widget.visible .monaco-list-row');
     assert.match(drawn.join('\n'), /duoattention\s+(?:retrieval|streaming) heads/i);
     await person.screenshot('completion-sentence');

@@ -1,3 +1,4 @@
+import { toReadable } from '../base/readableText';
 import type { CitationKey } from '../model/citation';
 import type { CitationContext, CitationForm, DraftLanguage } from '../model/draft';
 import { titleBehindName, type Paper } from '../model/paper';
@@ -24,7 +25,9 @@ export interface CompletionItem {
   /** The key that stands in the draft once the item is accepted. */
   readonly written: CitationKey;
   readonly form: Omit<CitationForm, 'kind'>;
-  /** The title, or what stands in it behind the name; shown behind the label, which has the name. Of a sentence its text. */
+  /** What the writer knows the paper by: its name, else its title. */
+  readonly label: string;
+  /** Shown behind the label: what stands in the title behind the name, empty where the label is the title. Of a sentence its text. */
   readonly title: string;
   /** "Vaswani et al. 2017" or the digest's date, shown at the right; empty where neither is known. */
   readonly origin: string;
@@ -34,8 +37,6 @@ export interface CompletionItem {
   readonly typed: string;
 }
 
-/** How many forms of the best papers are offered; of any other, one: the list stays a list of papers. */
-const formsByRank: readonly number[] = [Infinity, 2];
 /** Sentences stand at the end of the list and are found by what is typed, so they are for the papers meant by that. */
 const papersWithSentences = 2;
 
@@ -60,12 +61,17 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   const items = works.flatMap((work, rank) =>
     language
       .listCitationForms(text, context, work.written, usual)
-      .slice(0, formsByRank[rank] ?? 1)
-      .map((form) => createItem('citation', work, form, titleBehindName(work.paper), text, offset)),
+      .filter((form, order) => order === 0 || (rank === 0 && isSensible(form, work.paper)))
+      .map((form) => createItem('citation', work, form, work.paper.names.length === 0 ? '' : titleBehindName(work.paper), text, offset)),
   );
   if (!completionSentences || !isTyped) return { items };
   const sentences = works.slice(0, papersWithSentences).flatMap((work) => listSentenceItems(language, text, context, work, offset));
   return { items: [...items, ...sentences] };
+}
+
+/** All forms are offered of the best paper alone: the list stays a list of papers. Of one without a year, the year says nothing. */
+function isSensible({ kind }: CitationForm, { year }: Paper): boolean {
+  return kind !== 'year-only' || year !== undefined;
 }
 
 /** What is typed finds them, and the sentence orders them; with nothing typed the rest of the library follows those of the sentence. */
@@ -98,7 +104,7 @@ interface CitedAs {
 }
 
 function createItem(kind: CompletionItem['kind'], { paper, written, because }: CitedAs, form: CompletionItem['form'], title: string, text: string, offset: number): CompletionItem {
-  return { kind, key: paper.key, written, form, title, origin: formatOrigin(paper), because, typed: text.slice(form.span.start, offset) };
+  return { kind, key: paper.key, written, form, label: paper.names[0] ?? toReadable(paper.title), title, origin: formatOrigin(paper), because, typed: text.slice(form.span.start, offset) };
 }
 
 function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, work: CitedAs, offset: number): CompletionItem[] {

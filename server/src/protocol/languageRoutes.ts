@@ -163,21 +163,22 @@ const mayFollow = ' -_:./+\'"';
 
 function toCompletionItem(
   file: TextFile,
-  { kind, key, written, form, title, origin, because, typed }: CompletionEntry,
+  { kind, key, written, form, label, title, origin, because, typed }: CompletionEntry,
   rank: number,
   abilities: ClientAbilities,
 ): CompletionItem {
   const replace = toRange(file, form.span);
+  const isFirst = kind === 'citation' && form.note === undefined;
   // A row is short. Those of a paper's further forms tell the form alone: what the paper is stands in the first one.
-  const why = because.length > 0 ? `${fitWords(because)} · ` : '';
-  const behind = form.note === undefined ? why + title : '';
+  const behind = kind === 'citation' && !isFirst ? form.label : [...(isFirst && because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
   const description = form.note ?? origin;
+  const why = isFirst && because.length > 0 ? [`also in your sentence: ${because.join(', ')}`] : [];
   return {
-    label: form.label,
+    label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
-      ? { ...(because.length > 0 && form.note === undefined ? { detail: `Also in your sentence: ${because.join(', ')}` } : {}), labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
-      : { detail: kind === 'citation' ? (form.note ?? title) : title }),
+      ? { detail: [written, ...why].join(' · '), labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
+      : { detail: kind === 'sentence' ? title : [written, ...(form.note === undefined ? [] : [form.note]), ...(isFirst && title !== '' ? [title] : [])].join(' · ') }),
     ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),
     filterText: typed + mayFollow,

@@ -17,10 +17,10 @@ function acceptSentences(path: string, draft: string, as: 'snippet' | 'plain' = 
 
 test('Markdown: name, citation, a verbatim excerpt in quotation marks, and gaps', () => {
   assert.deepEqual(acceptSentences('/draft.md', '@kite<|>'), [
-    'KiteFormer [@kiteformer] addresses …: "a tethered attention layer that reads 2.5x longer inputs in the same memory".',
-    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". In contrast, we ….',
-    'KiteFormer [@kiteformer] belongs to the work on …, as does ….',
-    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". This leaves open ….',
+    'KiteFormer [@kiteformer] addresses [the problem]: "a tethered attention layer that reads 2.5x longer inputs in the same memory".',
+    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". In contrast, we [do what].',
+    'KiteFormer [@kiteformer] belongs to the work on [the subject], as does [another paper].',
+    'The abstract of KiteFormer [@kiteformer] says: "a tethered attention layer that reads 2.5x longer inputs in the same memory". This leaves open [the question].',
   ]);
 });
 
@@ -28,18 +28,18 @@ test('LaTeX: the whole command gives way to the sentence', () => {
   const [contribution, , grouping] = acceptSentences('/draft.tex', '\\usepackage{natbib}\n\n\\citet{kite<|>}', 'snippet');
   assert.equal(
     contribution,
-    '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} addresses $1: ``a tethered attention layer that reads 2.5x longer inputs in the same memory\'\'.$0',
+    '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} addresses ${1:[the problem]}: ``a tethered attention layer that reads 2.5x longer inputs in the same memory\'\'.$0',
   );
-  assert.equal(grouping, '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} belongs to the work on $1, as does $2.$0');
+  assert.equal(grouping, '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} belongs to the work on ${1:[the subject]}, as does ${2:[another paper]}.$0');
 });
 
 test('a paper without a name stands under its title, one without an abstract is not quoted', () => {
   const digest = '//- /a-digest.json\n[{"title": "Plain Words on Caches", "abstract": ""}]\n';
   assert.deepEqual(acceptSentences('/draft.md', '@plain<|>', 'plain', digest), [
-    '"Plain Words on Caches" [@plain-words-on-caches] addresses ….',
-    'In contrast to "Plain Words on Caches" [@plain-words-on-caches], we ….',
-    '"Plain Words on Caches" [@plain-words-on-caches] belongs to the work on …, as does ….',
-    '"Plain Words on Caches" [@plain-words-on-caches] leaves open ….',
+    '"Plain Words on Caches" [@plain-words-on-caches] addresses [the problem].',
+    'In contrast to "Plain Words on Caches" [@plain-words-on-caches], we [do what].',
+    '"Plain Words on Caches" [@plain-words-on-caches] belongs to the work on [the subject], as does [another paper].',
+    '"Plain Words on Caches" [@plain-words-on-caches] leaves open [the question].',
   ]);
 });
 
@@ -63,8 +63,11 @@ test('what a title or an abstract holds does nothing in a snippet or a draft', (
     for (const [path, typed] of [['/a.md', '@'], ['/a.tex', '\\cite{']] as const) {
       const word = title.match(/[A-Za-z]{4,}/g)!.pop()!;
       for (const after of acceptSentences(path, `${typed}${word}<|>`, 'snippet', hostileDigest(title))) {
-        assert.deepEqual([...new Set(after.match(/(?<!\\)(?:\\\\)*\$\w/g))].sort(), after.includes('$2') ? ['$0', '$1', '$2'] : ['$0', '$1'], after);
-        assert.doesNotMatch(after, /(?<!\\)(?:\\\\)*\$\{/, after);
+        const stops = [...after.matchAll(/\$\{([12]):\[(?:the (?:problem|subject|question)|do what|another paper)\]\}/g)].map(([, order]) => order);
+        assert.deepEqual(stops, stops.length === 2 ? ['1', '2'] : ['1'], after);
+        const others = after.replace(/\$\{[12]:\[[a-z ]+\]\}/g, '');
+        assert.deepEqual(others.match(/(?<!\\)(?:\\\\)*\$\w/g), ['$0'], after);
+        assert.doesNotMatch(others, /(?<!\\)(?:\\\\)*\$\{/, after);
       }
     }
   }
