@@ -38,6 +38,8 @@ export async function keepNote(notes: Notes, params: AnnotateParams): Promise<Ke
     const outcome = await applyFileEdits({ uri, isNew: false, files: [answer] });
     if (outcome === 'changed') continue;
     if (outcome === 'unsaved') throw new Error(words.noteUnsaved(fileLabel(uri)));
+    // Its editor stays; what is taken back is saved there, and the file is there again.
+    if (answer.isEmptied === true && !document.isDirty) await workspace.fs.delete(uri);
     return { uri, id: answer.id, undo: () => undo(document) };
   }
   throw new Error(words.noteNotWritten());

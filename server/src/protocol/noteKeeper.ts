@@ -51,15 +51,15 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
           const { edit, asked } = toEdit(snapshot);
           const answer = noteEdit(snapshot, edit, asked);
           if (answer.kind === 'refused') return answer;
-          const { uri, before, edits } = answer;
+          const { uri, before, edits, isEmptied = false } = answer;
           const made = edit.kind === 'annotate' || edit.kind === 'quote' ? { id: edit.id } : {};
           if (edits.length === 0) return { kind: 'written', uri: clientUri(uri), ...made };
           const file = findFile(snapshot, uri);
           if (file !== undefined && snapshot.open.has(uri)) {
             if ('id' in edit && 'uri' in edit && hasUnsavedBlock(file.text, await readText(fileSystem, uri), edit.id)) return { kind: 'refused', reason: `That note has changes in ${fileName(uri)} that are not saved. Save them first.` };
-            return { kind: 'edits', uri: clientUri(uri), ...made, edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })) };
+            return { kind: 'edits', uri: clientUri(uri), ...made, ...(isEmptied ? { isEmptied } : {}), edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })) };
           }
-          const outcome = await writer.write(uri, before, applyEdits(before ?? '', edits));
+          const outcome = await writer.write(uri, before, isEmptied ? undefined : applyEdits(before ?? '', edits));
           if (outcome.kind === 'refused') return outcome;
           await refresh(uri);
           if (outcome.kind === 'written') return { kind: 'written', uri: clientUri(uri), ...made, undo: outcome.undo };

@@ -27,7 +27,7 @@ export interface ThreadsParams {
 export interface ThreadsAnswer {
   readonly threads: readonly NoteThread[];
   /** The abstracts of papers in that part: where a passage can be chosen. */
-  readonly abstracts: readonly { readonly key: string; readonly range: LspRange; readonly title: LspRange }[];
+  readonly abstracts: readonly { readonly key: string; readonly name: string; readonly range: LspRange; readonly title: LspRange }[];
 }
 
 /** An annotation where it stands in a digest. */
@@ -37,6 +37,8 @@ export interface NoteThread {
   /** The anchor of its block, without `^`. */
   readonly id: string;
   readonly key: string;
+  /** The paper's short name, or else its title. */
+  readonly name: string;
   /** The passage; of one that could not be located the paper's title. */
   readonly range: LspRange;
   readonly isOrphan: boolean;
@@ -103,7 +105,14 @@ export type AnnotateAnswer =
   /** Written to disk; nothing had to be where `undo` is undefined. */
   | { readonly kind: 'written'; readonly uri: string; readonly id?: string; readonly undo?: number }
   /** The file is open in the editor, which makes the edits, so that they can be undone there. */
-  | { readonly kind: 'edits'; readonly uri: string; readonly id?: string; readonly edits: readonly LspTextEdit[] }
+  | {
+      readonly kind: 'edits';
+      readonly uri: string;
+      readonly id?: string;
+      readonly edits: readonly LspTextEdit[];
+      /** With its last note the file says nothing of the writer's: it is deleted once it is saved. */
+      readonly isEmptied?: boolean;
+    }
   /** Nothing was written; the reason in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 

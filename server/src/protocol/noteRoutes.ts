@@ -4,6 +4,7 @@ import { listNotes, type NoteSummary } from '../features/notes/listNotes';
 import { listThreads } from '../features/notes/noteThreads';
 import { listDigestPapers } from '../features/notes/digestPassage';
 import type { Span } from '../base/span';
+import type { Paper } from '../model/paper';
 import { getNotes } from '../workspace/notes';
 import type { Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
@@ -98,6 +99,7 @@ function toThreadsAnswer(snapshot: Snapshot, uri: string, stretch: Span, clientU
       note: clientUri(note.uri),
       id: annotation.id,
       key: paper.key,
+      name: nameOf(paper),
       range: toRange(file, place.kind === 'found' ? place.span : digestPaper.title),
       isOrphan: place.kind === 'orphan',
       candidates: place.kind === 'orphan' ? place.candidates.map((span) => toRange(file, span)) : [],
@@ -109,9 +111,14 @@ function toThreadsAnswer(snapshot: Snapshot, uri: string, stretch: Span, clientU
     })),
   );
   const abstracts = listDigestPapers(snapshot, file, stretch).flatMap(({ paper, title, abstract }) =>
-    abstract === undefined ? [] : [{ key: paper.key, range: toRange(file, abstract), title: toRange(file, title) }],
+    abstract === undefined ? [] : [{ key: paper.key, name: nameOf(paper), range: toRange(file, abstract), title: toRange(file, title) }],
   );
   return { threads, abstracts };
+}
+
+/** What the writer calls the paper. */
+function nameOf({ names, title }: Paper): string {
+  return names[0] ?? title;
 }
 
 function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): NoteEdit {

@@ -5,7 +5,7 @@ import { FileError, type FileSystem } from './fileSystem';
 interface Written {
   readonly uri: string;
   readonly before: Uint8Array | undefined;
-  readonly after: Uint8Array;
+  readonly after: Uint8Array | undefined;
 }
 
 export type WriteOutcome =
@@ -27,8 +27,11 @@ export class NoteWriter {
     this.#fileSystem = fileSystem;
   }
 
-  /** `before` is the text that was read, undefined where there was no file. A byte order mark stays. */
-  async write(uri: string, before: string | undefined, after: string): Promise<WriteOutcome> {
+  /**
+   * `before` is the text that was read, undefined where there was no file; `after` is undefined where the file is to go. A byte
+   * order mark stays.
+   */
+  async write(uri: string, before: string | undefined, after: string | undefined): Promise<WriteOutcome> {
     try {
       const bytes = before === undefined ? undefined : (await this.#fileSystem.readFile(uri)).bytes;
       if (bytes !== undefined) {
@@ -36,7 +39,7 @@ export class NoteWriter {
         if (issue !== undefined || isUtf16(bytes)) return { kind: 'refused', reason: 'The note is not in UTF-8, so nothing was written. Save it as UTF-8 first.' };
         if (text !== before) return { kind: 'changed' };
       }
-      const encoded = new TextEncoder().encode(hasMark(bytes) ? `\ufeff${after}` : after);
+      const encoded = after === undefined ? undefined : new TextEncoder().encode(hasMark(bytes) ? `\ufeff${after}` : after);
       if ((await this.#fileSystem.replaceFile(uri, bytes, encoded)) === 'changed') return { kind: 'changed' };
       this.#written.set(++this.#count, { uri, before: bytes, after: encoded });
       this.#written.delete(this.#count - mostKept);

@@ -19,6 +19,12 @@ test('for a bibliography of notes those that have some', () => {
   check('As [@lark; @kite] say<|>.\n', 'annotated-bibliography', { papers: ['lark', 'kite'], chosen: ['kite'], because: 'cited' });
 });
 
+test('a note that says nothing is none', () => {
+  const empty = '//- /notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\ntags: []\nstatus: reading\n---\n';
+  const draft = 'As [@lark; @kite] say<|>.\n';
+  check(draft, 'annotated-bibliography', { papers: ['lark', 'kite'], chosen: ['kite'], because: 'cited' }, `${withDraft(draft)}${empty}`);
+});
+
 test('those of the block, in its order, where one is there', () => {
   check('As [@kite] says<|>.\n\n<!-- marginalia matrix -->\n\n| Lark [@lark] |\n\n<!-- /marginalia -->\n', 'matrix', { papers: ['lark', 'kite'], chosen: ['lark'], because: 'block' });
 });

@@ -60,3 +60,17 @@ test('hostile passages and words do nothing', () => {
     }
   }
 });
+
+test('of a passage as long as an abstract whole sentences are quoted, or else whole words', () => {
+  const quoted = (passage: string): string => {
+    const note = `//- /notes/lark.md\n---\nkey: lark\ntitle: "Lark: Songs of the Hills"\n---\n\n> ${passage}\n\n^n-long\n\nAll of it.\n`;
+    const { text } = write(withDraft('One<|>.\n') + note, insert('quotation', 'n-long', uriOf('/notes/lark.md')));
+    return /^> (.*) \[@lark\]$/ms.exec(text)?.[1]?.replace(/\n> ?/g, ' ') ?? text;
+  };
+  const sentence = 'Larks climb the hills of the north slowly, and sing of rivers all the while that they are on their way.';
+  assert.equal(quoted(Array(20).fill(sentence).join(' ')), `${Array(4).fill(sentence).join(' ')} …`);
+  assert.equal(quoted(sentence), sentence);
+  const words = quoted('hills and '.repeat(200).trim());
+  assert.match(words, /^(?:hills and )+…$|^(?:hills and )*hills …$/);
+  assert.ok(words.length <= 502, String(words.length));
+});

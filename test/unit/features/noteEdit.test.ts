@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits } from '../../../server/src/features/notes/noteEdit';
+import { applyEdits, noteEdit } from '../../../server/src/features/notes/noteEdit';
 import { digestUri, drawNote, edited, noteUri, openDesk, refusal, spanOf } from './notesDesk';
 
 test('the first note makes the file', () => {
@@ -49,6 +49,21 @@ test('words that look like another part of the file stay words', () => {
     // Where it can't be written so that it is read again, it is refused.
     if (answer === undefined) assert.match(refusal(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }), /could not be read again/, body);
     else assert.ok(answer.includes('^b\n\nlast') && openDesk(answer).snapshot !== undefined, body);
+  }
+});
+
+test('with its last note a file goes that says nothing else; one that says more stays', () => {
+  const made = (rest: string): string => `---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\nstatus: reading\n---\n${rest}`;
+  const block = '\n> It carries two boats\n\n^a\n\nmine\n';
+  const isEmptied = (note: string): boolean => {
+    const answer = noteEdit(openDesk(note).snapshot, { kind: 'remove', uri: noteUri, id: 'a', was: 'mine' });
+    assert.equal(answer.kind, 'edits');
+    return answer.kind === 'edits' && answer.isEmptied === true;
+  };
+  assert.ok(isEmptied(made(block)));
+  assert.ok(isEmptied(made(block).replace(/\n/g, '\r\n')));
+  for (const more of [made(`\nFree words.\n${block}`), made(block).replace('tags: []', 'tags: [x]'), made(block).replace('reading', 'cited'), made(block).replace('---\n\n', 'mine: 1\n---\n\n'), made(`${block}\n> Snow melts behind it\n\n^b\n`)]) {
+    assert.ok(!isEmptied(more), more);
   }
 });
 

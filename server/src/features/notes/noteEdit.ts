@@ -44,6 +44,8 @@ export type NoteEditAnswer =
       readonly before: string | undefined;
       /** None where it says so already. */
       readonly edits: readonly TextEdit[];
+      /** Nothing of the writer's is left in the file, so it goes. */
+      readonly isEmptied?: boolean;
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -82,7 +84,7 @@ export function noteEdit(snapshot: Snapshot, edit: NoteEdit, asked: Snapshot = s
     case 'body':
       return changeAnnotation(snapshot, edit, { body: edit.body, was: edit.was }, (file, annotation) => setBody(file, annotation, edit.body));
     case 'remove':
-      return changeAnnotation(snapshot, edit, { isGone: true, was: edit.was }, removeAnnotation);
+      return dropEmptied(snapshot, changeAnnotation(snapshot, edit, { isGone: true, was: edit.was }, removeAnnotation));
     case 'resolve':
       return changeAnnotation(snapshot, edit, { touchesComment: true }, (file, annotation) => setResolved(file, annotation, edit.isResolved));
     case 'anchor': {
@@ -194,6 +196,14 @@ function changeAnnotation(
   if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n')) return refuse(words.changed(fileName(uri)));
   if (touchesComment && hasBrokenComment(note.file.text, annotation)) return refuse(words.brokenComment(fileName(uri), lineOf(note, annotation.span.start)));
   return toEdits(note, change(toText(note), annotation), { ...meant, id });
+}
+
+/** A file that says no more than a new one, made by the first note on a passage, is none that a writer misses. */
+function dropEmptied(snapshot: Snapshot, answer: NoteEditAnswer): NoteEditAnswer {
+  if (answer.kind === 'refused' || answer.before === undefined) return answer;
+  const { key = '', title = '' } = getNotes(snapshot).findNote(answer.uri)?.note ?? {};
+  const left = applyEdits(answer.before, answer.edits).replace(/\r\n?/g, '\n').trim();
+  return left === renderNote(key, title, 'reading').trim() ? { ...answer, isEmptied: true } : answer;
 }
 
 function checkWritable({ uri, file, note }: NoteFile): NoteEditAnswer | undefined {
