@@ -10,6 +10,7 @@ import { EntryQuestion } from './entryQuestion';
 import { provideHoverWithActions } from './hoverActions';
 import { provideLensesAsText } from './lenses';
 import { Library } from './library';
+import { provideActionsWithBoxes } from './notes/annotateActions';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
@@ -40,6 +41,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     provideCompletionItem: provideCompletionWithCommands,
     resolveCompletionItem: resolveCompletionWithCommand,
     provideCodeLenses: provideLensesAsText,
+    provideCodeActions: provideActionsWithBoxes,
     provideHover: (document, position, token, next) => provideHoverWithActions(library, document, position, token, next),
   });
   const library = new Library(server, log);

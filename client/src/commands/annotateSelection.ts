@@ -9,8 +9,6 @@ export const annotateSelection: Command = {
   run: async ({ comments }) => {
     const editor = window.activeTextEditor;
     if (editor === undefined || !comments.isDigest(editor.document)) throw new Error(words.notesInDigests());
-    const passage = await comments.findPassage(editor.document, editor.selection);
-    if (passage === undefined) throw new Error(words.noAbstractHere());
-    comments.begin(editor.document, passage);
+    await comments.begin(editor);
   },
 };

@@ -1,17 +1,15 @@
-import type { CommentReply } from 'vscode';
+import { isReply } from '../notes/commentReply';
+import { isDraftComment } from '../notes/noteDraft';
 import { words } from '../words';
 import type { Command } from './command';
 
-/** The button below the box of a thread: a new note, or more words of the one that is there. */
+/** The button below a box: a new note, or more words of the one that is there. */
 export const saveNote: Command = {
   id: 'marginalia.saveNote',
   title: words.titles.saveNote,
   failure: 'reject',
   run: async ({ comments }, argument) => {
+    if (isDraftComment(argument)) await comments.saveDraft(argument.draft, argument.body.value);
     if (isReply(argument)) await comments.save(argument);
   },
 };
-
-function isReply(argument: unknown): argument is CommentReply {
-  return typeof argument === 'object' && argument !== null && 'thread' in argument && 'text' in argument && typeof argument.text === 'string';
-}

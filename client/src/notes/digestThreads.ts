@@ -102,6 +102,7 @@ export class DigestThreads {
   adopt(note: NoteThread, thread: CommentThread): void {
     const fill = (comment: NoteComment): CommentThread => {
       thread.comments = [comment];
+      thread.canReply = true;
       return thread;
     };
     this.#shown.set(nameOf(note), new ShownNote(note, fill));

@@ -1,13 +1,15 @@
-import { commands, comments, CommentThreadCollapsibleState, Disposable, Range, window, workspace, type CommentController, type CommentReply, type TextDocument } from 'vscode';
+import { commands, comments, Disposable, Position, Range, window, workspace, type CommentController, type CommentReply, type CommentThread, type Selection, type TextDocument, type TextEditor } from 'vscode';
 import { fromPosition, toRange } from '../convert';
 import { digestLanguageId, isForeign } from '../documents';
 import type { Library } from '../library';
 import { words } from '../words';
 import { DigestThreads, findCovered } from './digestThreads';
 import { keepNote, type Kept } from './keepNote';
+import { isBox, NoteDraft, waitForBox } from './noteDraft';
 import type { Notes } from './notes';
 import { Passages } from './passages';
 import type { ShownNote } from './shownNote';
+import { putBefore, TypedAhead } from './typedAhead';
 
 /** A note where it is shown. */
 export interface ShownThread {
@@ -19,6 +21,8 @@ export interface ShownThread {
 
 /** How long threads must rest before VS Code is made to look at them once more, in milliseconds. */
 const restMilliseconds = 300;
+/** What was typed over a passage longer ago was not meant for a note. */
+const typingMilliseconds = 2000;
 
 /** VS Code's comments on digests: each is a note on a passage, kept in the note file of its paper. */
 export class NoteComments implements Disposable {
@@ -30,7 +34,13 @@ export class NoteComments implements Disposable {
   readonly #subscriptions: Disposable;
   /** Whether VS Code is told where notes can be made. */
   #isOffered = false;
+  /** Whether that waits until no box has the keyboard. */
+  #isOfferDue = false;
+  /** Whether a box is on its way. */
+  #isOpening = false;
   #offerTimer: NodeJS.Timeout | undefined;
+  /** The passage that was selected last in a digest. */
+  #selected: TypedAhead | undefined;
 
   constructor(library: Library, notes: Notes) {
     this.#library = library;
@@ -38,10 +48,14 @@ export class NoteComments implements Disposable {
     this.#controller = comments.createCommentController('marginalia.notes', words.notes());
     this.#controller.options = { prompt: words.addToNote(), placeHolder: words.noteHint() };
     this.#subscriptions = Disposable.from(
+      window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.#followSelection(textEditor.document, selections)),
       notes.onDidChange(() => this.#digests.forEach((digest) => digest.updateSoon())),
       library.onDidChange(() => this.#follow()),
       window.onDidChangeVisibleTextEditors(() => this.#follow()),
-      window.onDidChangeActiveTextEditor(() => this.#tellPlace()),
+      window.onDidChangeActiveTextEditor(() => {
+        this.#tellPlace();
+        if (this.#isOfferDue) this.#offerRanges();
+      }),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scroll(textEditor.document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#digests.get(document)?.updateSoon();
@@ -76,11 +90,46 @@ export class NoteComments implements Disposable {
     return digest === undefined || range.isEmpty ? undefined : findCovered(document, await digest.abstracts(), range);
   }
 
-  /** Opens an empty box for a note at a passage. */
-  begin(document: TextDocument, range: Range): void {
-    const thread = this.#controller.createCommentThread(document.uri, range, []);
-    thread.label = words.newNote();
-    thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+  /**
+   * Opens a box for a note on the selected words, and returns when it has the keyboard. What was typed before that stands in the
+   * box, not in the digest. Rejects with words for the writer where nothing could be opened.
+   */
+  async begin(editor: TextEditor): Promise<void> {
+    const { document } = editor;
+    const selected = this.#findSelected(editor);
+    const digest = this.#digests.get(document);
+    if (selected === undefined || digest === undefined) throw new Error(words.noAbstractHere());
+    const typed = await selected.takeBack(editor);
+    const abstracts = await digest.abstracts();
+    const passage = findCovered(document, abstracts, selected.range);
+    const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
+    if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
+    this.#isOpening = true;
+    try {
+      const draft = new NoteDraft(this.#controller, document, passage, abstract.name);
+      const box = await waitForBox();
+      if (box === undefined) {
+        draft.dispose();
+        throw new Error(words.noBox());
+      }
+      const later = await selected.takeBack(editor);
+      draft.rememberPassage();
+      await putBefore(box, new Position(0, 0), typed + later);
+    } finally {
+      this.#isOpening = false;
+    }
+  }
+
+  /** Keeps what was typed into the box of a new note. Where it can't be kept, the box with what was typed comes back. */
+  async saveDraft(draft: NoteDraft, typed: string): Promise<void> {
+    try {
+      const digest = this.#digests.get(draft.document);
+      if (digest === undefined) throw new Error(words.notesInDigests());
+      await this.#annotate(digest, draft.thread, draft.passage, typed);
+    } catch (error) {
+      draft.reopen(typed);
+      throw error;
+    }
   }
 
   /** What the writer typed into the box of a thread: a new note, or more words of one that is there. */
@@ -89,17 +138,7 @@ export class NoteComments implements Disposable {
     if (digest === undefined) throw new Error(words.notesInDigests());
     const shown = digest.find(thread);
     if (shown !== undefined) return this.#setBody(digest, shown, `${shown.note.body}\n\n${text}`.trim());
-    const { document } = digest;
-    const abstracts = await digest.abstracts();
-    const passage = findCovered(document, abstracts, thread.range ?? new Range(0, 0, 0, 0));
-    const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
-    if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
-    const range = { start: fromPosition(passage.start), end: fromPosition(passage.end) };
-    await digest.during(async () => {
-      const { uri, id = '' } = await keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range, body: text });
-      const note = { note: uri.toString(), id, key: abstract.key, range, isOrphan: false, candidates: [], quote: document.getText(passage), body: text.trim(), tags: [], isResolved: false, block: range };
-      digest.adopt(note, thread);
-    });
+    await this.#annotate(digest, thread, thread.range ?? new Range(0, 0, 0, 0), text);
   }
 
   /** The words of a note become others. Where they can't, the box with what was typed comes back. */
@@ -137,6 +176,7 @@ export class NoteComments implements Disposable {
   dispose(): void {
     clearTimeout(this.#offerTimer);
     this.#subscriptions.dispose();
+    this.#selected?.dispose();
     this.#digests.forEach((digest) => digest.dispose());
     this.#digests.clear();
     this.#passages.dispose();
@@ -149,6 +189,35 @@ export class NoteComments implements Disposable {
       await keepNote(this.#notes, { kind: 'body', note, id, was: shown.was, body });
       shown.update({ ...shown.note, body: body.trim() });
     });
+  }
+
+  /** The thread becomes that of a new note on the wanted words. */
+  async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
+    const { document } = digest;
+    const abstracts = await digest.abstracts();
+    const passage = findCovered(document, abstracts, wanted);
+    const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
+    if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
+    const range = { start: fromPosition(passage.start), end: fromPosition(passage.end) };
+    await digest.during(async () => {
+      const { uri, id = '' } = await keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range, body: text });
+      const note = { note: uri.toString(), id, key: abstract.key, name: abstract.name, range, isOrphan: false, candidates: [], quote: document.getText(passage), body: text.trim(), tags: [], isResolved: false, block: range };
+      digest.adopt(note, thread);
+    });
+  }
+
+  /** What is selected in a digest is remembered until something else is, or the cursor goes elsewhere without a letter. */
+  #followSelection(document: TextDocument, [selection]: readonly Selection[]): void {
+    if (selection === undefined || !this.isDigest(document)) return;
+    if (selection.isEmpty && this.#selected?.isUsed === true) return;
+    this.#selected?.dispose();
+    this.#selected = selection.isEmpty ? undefined : new TypedAhead(document, selection);
+  }
+
+  #findSelected({ document, selection }: TextEditor): TypedAhead | undefined {
+    // The document may have become a digest after words of it were selected.
+    if (!selection.isEmpty) this.#followSelection(document, [selection]);
+    return this.#selected?.document === document && this.#selected.age < typingMilliseconds ? this.#selected : undefined;
   }
 
   #digestOf(shown: ShownNote): DigestThreads {
@@ -201,9 +270,12 @@ export class NoteComments implements Disposable {
 
   /**
    * VS Code asks for the ranges when a provider comes, and after each edit. It asks for every document that opens, and keeps
-   * each for minutes after it was closed: so there is a provider only while a digest is to be seen.
+   * each for minutes after it was closed: so there is a provider only while a digest is to be seen. Boxes are made anew then,
+   * and what is typed at that moment is lost: so not while one has the keyboard.
    */
   #offerRanges(): void {
+    this.#isOfferDue = this.#isOpening || (window.activeTextEditor !== undefined && isBox(window.activeTextEditor));
+    if (this.#isOfferDue) return;
     this.#isOffered = window.visibleTextEditors.some(({ document }) => this.isDigest(document));
     const provider = this.#isOffered ? { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) } : undefined;
     // The property may be cleared, which its type doesn't tell.

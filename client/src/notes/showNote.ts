@@ -1,4 +1,4 @@
-import { Range, Selection, TextEditorRevealType, ViewColumn, window, type Uri } from 'vscode';
+import { Range, TextEditorRevealType, ViewColumn, window, type Uri } from 'vscode';
 import type { LspRange } from '../../../server/src/protocol/requests';
 import { toRange } from '../convert';
 import { findVisibleEditor, openDocument } from '../opening';
@@ -7,9 +7,10 @@ import { findVisibleEditor, openDocument } from '../opening';
 export async function showNote(uri: Uri, { block, column = ViewColumn.Active }: { readonly block?: LspRange | undefined; readonly column?: ViewColumn }): Promise<void> {
   const document = await openDocument(uri);
   const visible = findVisibleEditor(document);
-  const editor = await window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? column });
-  if (block === undefined && visible !== undefined) return;
-  const place = block === undefined ? document.lineAt(document.lineCount - 1).range.end : document.validatePosition(toRange(block).start);
-  editor.selection = new Selection(place, place);
-  editor.revealRange(new Range(place, place), TextEditorRevealType.InCenterIfOutsideViewport);
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  const place = block !== undefined ? document.validatePosition(toRange(block).start) : visible === undefined ? end : undefined;
+  const viewColumn = visible?.viewColumn ?? column;
+  // The cursor comes with the keyboard: what is typed at once stands there.
+  const editor = await window.showTextDocument(document, place === undefined ? { viewColumn } : { viewColumn, selection: new Range(place, place) });
+  if (place !== undefined) editor.revealRange(new Range(place, place), TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -80,7 +80,7 @@ export class ShownNote {
     const place = toRange(range);
     const { thread } = this;
     if (thread.range?.isEqual(place) !== true) thread.range = place;
-    const label = isOrphan ? words.passageLost() : isResolved ? words.threadResolved(this.#note.key) : words.threadLabel(this.#note.key);
+    const label = isOrphan ? words.passageLost() : isResolved ? words.threadResolved(this.#note.name) : words.threadLabel(this.#note.name);
     if (thread.label !== label) thread.label = label;
     const state = isResolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
     if (thread.state !== state) thread.state = state;

@@ -92,5 +92,7 @@ export async function openThread(words: string): Promise<void> {
 
 /** The words of the notes that are open. */
 export const body = '.review-widget .comment-body';
-/** Where a new note is typed. */
+/** Where the words of a note are typed, new ones and others. */
+export const editBox = '.review-widget .edit-container .monaco-editor';
+/** The box of a thread: of VS Code's own "+", and for more words of a note. */
 export const box = '.review-widget .comment-form .monaco-editor';

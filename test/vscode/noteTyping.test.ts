@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, workspace, type TextEditor } from 'vscode';
+import { clearDesks } from './support/desk';
+import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
+import { body, box, editBox, noteText, openDigest, reads, removeNotes, seed, select, standsAt, text } from './support/noteEditing';
+import { person } from './support/person';
+import { waitFor } from './support/waiting';
+import { chooseCommand, libraryIsReady } from './support/workbench';
+
+const save = '.review-widget .monaco-button:has-text("Save Note")';
+
+/** What a writer types right after the command stands in the box, whole, and the digest is what it was. */
+async function standsInBox(editor: TextEditor, typed: string, where = editBox): Promise<void> {
+  const boxes = async (): Promise<readonly string[]> => person.see(`${where} .view-lines`);
+  await waitFor('the words in the box', async () => (await boxes()).includes(typed)).catch(async () => assert.deepEqual({ boxes: await boxes(), digest: editor.document.getText() }, { boxes: [typed], digest: text }));
+  assert.equal(editor.document.getText(), text);
+}
+
+suite('a note typed at once', () => {
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
+  });
+  setup(async () => {
+    await removeNotes();
+    await clearDesks();
+  });
+  suiteTeardown(async () => {
+    await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
+    await removeNotes();
+    await clearDesks();
+  });
+
+  test('typed at once: Annotate Selection from the palette', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'two letters at once');
+    await chooseCommand('Marginalia: Annotate Selection');
+    await person.type('Compare with ferries. #boats');
+    await standsInBox(editor, 'Compare with ferries. #boats');
+    assert.deepEqual(await person.see('.review-widget .review-title'), ['Note on Zephyrion']);
+    await person.screenshot('notes-typed-at-once');
+    await person.press('ControlOrMeta+Enter');
+    await reads('> two letters at once\n');
+    await reads('Compare with ferries. #boats');
+    await standsAt(editor, 'two letters at once', 'Compare with ferries. #boats');
+    await waitFor('the note', async () => (await person.see(body)).some((seen) => seen.includes('Compare with ferries.')));
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: Annotate Selection from the context menu, on a line that has a note', async () => {
+    await seed([['two letters at once', 'first']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, 'two letters at once', 'first');
+    await select(editor, 'neither gets wet');
+    await person.click({ word: 'neither gets wet' }, { button: 'right' });
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Annotate Selection")');
+    await person.type('second');
+    await standsInBox(editor, 'second');
+    await person.click(save);
+    await standsAt(editor, 'neither gets wet', 'second');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: a box that is cancelled leaves nothing', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'two letters at once');
+    await chooseCommand('Marginalia: Annotate Selection');
+    await person.type('no');
+    await standsInBox(editor, 'no');
+    await person.click('.review-widget .monaco-button:has-text("Cancel")');
+    await waitFor('the box to go', async () => (await person.see('.review-widget')).length === 0);
+    await assert.rejects(noteText());
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: the "+" in the margin', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'two letters at once');
+    await person.hover({ word: 'Zephyrion folds' });
+    await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
+    await person.type('plus');
+    await standsInBox(editor, 'plus', box);
+    await person.click(save);
+    await reads('> two letters at once\n');
+    await reads('plus');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: VS Code\'s own Add Comment on Current Selection', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'two letters at once');
+    await chooseCommand('Comments: Add Comment on Current Selection');
+    await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
+    await person.type('its own');
+    await standsInBox(editor, 'its own', box);
+    await person.click('.review-widget .monaco-button:has-text("Cancel")');
+    await waitFor('the box to go', async () => (await person.see('.review-widget')).length === 0);
+  });
+
+  test('typed at once: the action in the menu of what can be done with a selection', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'two letters at once');
+    await person.press('ControlOrMeta+Shift+R');
+    await chooseFromMenu('Annotate this passage');
+    await person.type('from the menu');
+    await standsInBox(editor, 'from the menu');
+    await person.click(save);
+    await standsAt(editor, 'two letters at once', 'from the menu');
+  });
+
+  /** What is typed as soon as the note's file is shown stands behind everything in it. */
+  async function typeIntoNote(typed: string): Promise<void> {
+    await editorOf('zephyrion.md');
+    await person.type(typed);
+    await waitFor('the words in the note', async () => (await noteText()).endsWith(`---\n${typed}`)).catch(async () => assert.equal(await noteText(), typed));
+  }
+
+  test('typed at once: Annotate Paper from the palette', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'Zephyrion: Winds');
+    await chooseCommand('Marginalia: Annotate Paper');
+    await typeIntoNote('On the paper.');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: the note of a card', async () => {
+    const { editor } = await openDigest();
+    await hoverOver('Zephyrion: Winds', 'Winds of Paper');
+    await person.click('.monaco-hover a:text-is("Note")');
+    await typeIntoNote('On the card.');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: Annotate Paper in the menu of a row', async () => {
+    const { editor } = await openDigest();
+    await commands.executeCommand('marginalia.papers.focus');
+    await commands.executeCommand('marginalia.groupByDate');
+    const row = (label: string): string => `[id="workbench.view.extension.marginalia"] .monaco-list-row:has(.label-name:has-text("${label}"))`;
+    await person.click(row('No date'));
+    await person.click(row('Zephyrion'), { button: 'right' });
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Annotate Paper")');
+    await typeIntoNote('On the row.');
+    assert.equal(editor.document.getText(), text);
+  });
+});
