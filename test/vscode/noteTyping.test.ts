@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, workspace, type TextEditor } from 'vscode';
-import { clearDesks } from './support/desk';
+import { clearDesks, createDesk } from './support/desk';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
-import { body, box, editBox, noteText, openDigest, reads, removeNotes, seed, select, standsAt, text } from './support/noteEditing';
+import { body, box, editBox, noteText, openDigest, openReadyDigest, reads, removeNotes, seed, select, standsAt, text } from './support/noteEditing';
 import { person } from './support/person';
 import { waitFor } from './support/waiting';
 import { chooseCommand, libraryIsReady } from './support/workbench';
@@ -54,6 +54,7 @@ suite('a note typed at once', () => {
     await select(editor, 'neither gets wet');
     await person.click({ word: 'neither gets wet' }, { button: 'right' });
     await person.click('.monaco-menu [role="menuitem"]:has-text("Annotate Selection")');
+    await waitFor('the menu to go', async () => (await person.see('.monaco-menu')).length === 0);
     await person.type('second');
     await standsInBox(editor, 'second');
     await person.click(save);
@@ -78,12 +79,30 @@ suite('a note typed at once', () => {
     await select(editor, 'two letters at once');
     await person.hover({ word: 'Zephyrion folds' });
     await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
+    await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
     await person.type('plus');
     await standsInBox(editor, 'plus', box);
     await person.click(save);
     await reads('> two letters at once\n');
     await reads('plus');
     assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: the "+" without a selection takes a sentence, at a title the one that says what the paper does', async () => {
+    const background = 'Letters are slow on the ground, as everybody knows who has waited for one. ';
+    const summary = 'We present Zephyrion, a wind that folds paper and carries two letters at once.';
+    const desk = await createDesk({ 'digest.txt': `Zephyrion: Winds of Paper\n\n${background.repeat(4)}${summary} ${'Rain is not considered. '.repeat(4)}\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved.\n` });
+    await openReadyDigest(desk.path('digest.txt'));
+    const plus = '.editor-instance .line-hover.comment-range-glyph';
+    await person.hover({ word: 'Winds of Paper' });
+    await waitFor('one "+"', async () => (await person.see(plus)).length === 1);
+    await person.screenshot('notes-one-plus');
+    await person.click(plus);
+    await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
+    await person.type('the paper');
+    await person.click(save);
+    await reads(`> ${summary}\n`);
+    await reads('the paper');
   });
 
   test('typed at once: VS Code\'s own Add Comment on Current Selection', async () => {

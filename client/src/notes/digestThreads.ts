@@ -181,8 +181,7 @@ function nameOf({ note, id }: NoteThread): string {
   return `${note} ${id}`;
 }
 
-/** The part of an abstract that a range covers; a whole line where the range is empty. undefined where it covers none. */
-export function findCovered(document: TextDocument, abstracts: readonly Abstract[], range: Range): Range | undefined {
-  const wanted = range.isEmpty ? document.lineAt(range.start.line).range : range;
-  return abstracts.map((abstract) => toRange(abstract.range).intersection(wanted)).find((part) => part !== undefined && !part.isEmpty);
+/** The part of an abstract that a range covers; undefined where it covers none. */
+export function findCovered(abstracts: readonly Abstract[], range: Range): Range | undefined {
+  return abstracts.map((abstract) => toRange(abstract.range).intersection(range)).find((part) => part !== undefined && !part.isEmpty);
 }

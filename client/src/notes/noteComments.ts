@@ -1,4 +1,4 @@
-import { commands, comments, Disposable, Position, Range, window, workspace, type CommentController, type CommentReply, type CommentThread, type Selection, type TextDocument, type TextEditor } from 'vscode';
+import { commands, comments, CommentThreadCollapsibleState, Disposable, Position, Range, window, workspace, type CommentController, type CommentReply, type CommentThread, type Selection, type TextDocument, type TextEditor } from 'vscode';
 import { fromPosition, toRange } from '../convert';
 import { digestLanguageId, isForeign } from '../documents';
 import type { Library } from '../library';
@@ -21,6 +21,8 @@ export interface ShownThread {
 
 /** How long threads must rest before VS Code is made to look at them once more, in milliseconds. */
 const restMilliseconds = 300;
+/** An abstract on one line of more UTF-16 code units is soft-wrapped to many rows. */
+const longestLine = 160;
 /** What was typed over a passage longer ago was not meant for a note. */
 const typingMilliseconds = 2000;
 
@@ -87,7 +89,7 @@ export class NoteComments implements Disposable {
   /** The part of an abstract that a selection covers; undefined where it covers none. */
   async findPassage(document: TextDocument, range: Range): Promise<Range | undefined> {
     const digest = this.#digests.get(document);
-    return digest === undefined || range.isEmpty ? undefined : findCovered(document, await digest.abstracts(), range);
+    return digest === undefined || range.isEmpty ? undefined : findCovered(await digest.abstracts(), range);
   }
 
   /**
@@ -101,7 +103,7 @@ export class NoteComments implements Disposable {
     if (selected === undefined || digest === undefined) throw new Error(words.noAbstractHere());
     const typed = await selected.takeBack(editor);
     const abstracts = await digest.abstracts();
-    const passage = findCovered(document, abstracts, selected.range);
+    const passage = findCovered(abstracts, selected.range);
     const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
     if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
     this.#isOpening = true;
@@ -193,9 +195,10 @@ export class NoteComments implements Disposable {
 
   /** The thread becomes that of a new note on the wanted words. */
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
+    if (wanted.isEmpty) return this.#annotateSentence(digest, thread, wanted.start, text);
     const { document } = digest;
     const abstracts = await digest.abstracts();
-    const passage = findCovered(document, abstracts, wanted);
+    const passage = findCovered(abstracts, wanted);
     const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
     if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
     const range = { start: fromPosition(passage.start), end: fromPosition(passage.end) };
@@ -204,6 +207,18 @@ export class NoteComments implements Disposable {
       const note = { note: uri.toString(), id, key: abstract.key, name: abstract.name, range, isOrphan: false, candidates: [], quote: document.getText(passage), body: text.trim(), tags: [], isResolved: false, block: range };
       digest.adopt(note, thread);
     });
+  }
+
+  /** A click on a "+" without a selection: the sentence with the cursor where that is in the line, or else the one that the server finds there. */
+  async #annotateSentence(digest: DigestThreads, thread: CommentThread, { line }: Position, text: string): Promise<void> {
+    const { document } = digest;
+    const cursor = window.visibleTextEditors.find((editor) => editor.document === document)?.selection.active;
+    const place = fromPosition(cursor?.line === line ? cursor : new Position(line, 0));
+    const { id } = await digest.during(() => keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range: { start: place, end: place }, body: text }));
+    thread.dispose();
+    await digest.update();
+    const shown = digest.shown.find(({ note }) => note.id === id);
+    if (shown !== undefined) shown.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }
 
   /** What is selected in a digest is remembered until something else is, or the cursor goes elsewhere without a letter. */
@@ -292,9 +307,14 @@ export class NoteComments implements Disposable {
     this.#offerTimer = setTimeout(() => this.#offerRanges(), restMilliseconds);
   }
 
-  /** None before it is known what the digest shows, so that VS Code need not wait. */
+  /** None before it is known what the digest shows, so that VS Code need not wait. A long line would have a "+" in each of its rows. */
   async #listRanges(document: TextDocument): Promise<Range[]> {
     const digest = this.#digests.get(document);
-    return digest?.isAnswered === true ? (await digest.abstracts()).map(({ range }) => toRange(range)) : [];
+    if (digest?.isAnswered !== true) return [];
+    return (await digest.abstracts()).map(({ range, title }) => (isLongLine(toRange(range)) ? toRange(title) : toRange(range)));
   }
+}
+
+function isLongLine({ isSingleLine, start, end }: Range): boolean {
+  return isSingleLine && end.character - start.character > longestLine;
 }

@@ -85,7 +85,7 @@ export interface ListedNote {
 
 /** `marginalia/annotate`: keeps in a note file what the writer does. `note` is a note's URI, `digest` a digest's. */
 export type AnnotateParams =
-  /** `range` is a passage of the digest. */
+  /** `range` is a passage of the digest; an empty one means its sentence, one before the abstract the sentence that says what the paper does. */
   | { readonly kind: 'annotate'; readonly digest: string; readonly range: LspRange; readonly body: string }
   /** `exact` are words of the paper's abstract. */
   | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string }

@@ -18,6 +18,17 @@ test('a span that reaches beyond the abstract counts as far as it lies in it', (
   assert.match(refusal(desk, { kind: 'annotate', digest: digestUri, span: spanOf(desk, 'Kite: Rivers'), body: '', id: 'n-1' }), /words of an abstract/);
 });
 
+test('a place without a selection means its sentence, the title the one that says what the paper does', () => {
+  const desk = openDesk(undefined);
+  const quoteAt = (words: string): string | undefined => {
+    const { start } = spanOf(desk, words);
+    return /^> (.*)$/m.exec(edited(desk, { kind: 'annotate', digest: digestUri, span: { start, end: start }, body: '', id: 'n-1' }))?.[1];
+  };
+  assert.equal(quoteAt('carries two'), 'It carries two boats at once.');
+  assert.equal(quoteAt('nobody minds'), 'Snow melts behind it, and nobody minds.');
+  assert.match(quoteAt('Kite: Rivers') ?? '', /^.*a way to cross rivers\.$/);
+});
+
 test('notes stand in the order of their passages, whatever else the file holds', () => {
   const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }], { free: 'Free words.', more: 'mine: [1, 2]\n' });
   const desk = openDesk(note);

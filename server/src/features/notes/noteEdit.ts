@@ -6,6 +6,8 @@ import { addAnnotation, hasBrokenComment, removeAnnotation, renderNote, setBody,
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import { sliceSpan, type Span } from '../../base/span';
+import { findKeySentence } from '../../digest/chooseSummary';
+import { splitSentences } from '../../digest/splitSentences';
 import type { Annotation, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
@@ -18,7 +20,10 @@ import { chooseFileName, foldName } from './noteFileName';
 
 /** What a writer does with notes. `id` is a new annotation's anchor, `uri` a note's where not said otherwise. */
 export type NoteEdit =
-  /** A passage of a digest; a span that reaches beyond the abstract counts as far as it lies in it. */
+  /**
+   * A passage of a digest; a span that reaches beyond the abstract counts as far as it lies in it. An empty one means the
+   * sentence that it stands in, and before the abstract the sentence that says what the paper does.
+   */
   | { readonly kind: 'annotate'; readonly digest: string; readonly span: Span; readonly body: string; readonly id: string }
   /** Words of a paper's abstract, from wherever they were taken. */
   | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string; readonly id: string }
@@ -135,11 +140,21 @@ function findPassage(snapshot: Snapshot, { digest, span }: { readonly digest: st
   const found = file === undefined ? undefined : findDigestPaper(asked, file, span.start);
   if (file === undefined || found?.abstract === undefined) return words.noAbstract();
   const { abstract } = found;
-  const inside: Span = { start: Math.max(span.start, abstract.start) - abstract.start, end: Math.min(span.end, abstract.end) - abstract.start };
   const text = sliceSpan(file.text, abstract);
+  const inside: Span =
+    span.start === span.end
+      ? findSentence(found.paper, text, span.start - abstract.start)
+      : { start: Math.max(span.start, abstract.start) - abstract.start, end: Math.min(span.end, abstract.end) - abstract.start };
   if (inside.start >= inside.end || text.slice(inside.start, inside.end).trim() === '') return words.noAbstract();
   const paper = asked === snapshot ? found.paper : findSame(snapshot, found.paper);
   return paper === undefined ? words.noPaper(found.paper.key) : { paper, selector: createSelector(text, inside) };
+}
+
+/** Of an abstract as it stands in the digest, over several lines perhaps. */
+function findSentence({ title, names }: Paper, abstract: string, offset: number): Span {
+  const line = abstract.replace(/\s/g, ' ');
+  const sentence = offset < 0 ? findKeySentence(title, names, line) : splitSentences(line).findLast(({ start }, at) => at === 0 || start <= offset);
+  return sentence ?? { start: 0, end: abstract.length };
 }
 
 /** The paper as it is now. */
