@@ -15,5 +15,5 @@ test('the card of a citation shows them, as text', () => {
   const desk = openDesk(drawNote([{ id: 'a', quote: 'It carries two boats', body: 'see [this](command:x) <b>' }]), '//- /draft.md\nAs [@ki<|>te] says.\n');
   const { markdown } = hover(desk.snapshot, desk.cursor.uri, desk.cursor.offset)!;
   assert.match(markdown, /· 1 note/);
-  assert.ok(markdown.includes('**Note:** see \\[this\\]\\(command:x\\) \\<b\\>'), markdown);
+  assert.ok(markdown.includes('**Note:** see \\[this\\](command:x) \\<b>'), markdown);
 });

@@ -12,7 +12,7 @@ test('a row of headings, and one for each paper in the order of the keys', () =>
   assert.deepEqual(text.split('\r\n'), [
     '\ufeff"Paper","Citation key","Problem","Method","Data","Headline numbers","Code","My notes"',
     '"Lark","lark","","","","","",""',
-    '"Kite","kite","boats struggle with ice","Kite, a way to cross rivers by air","LongBench, RULER","cuts costs by 2.5x over boats","https://github.com/kite/kite","Compare with ferries. / True of *ferries* too. #ice"',
+    '"Kite","kite","boats struggle with ice","Kite, a way to cross rivers by air","LongBench, RULER","It wins on LongBench and RULER, and cuts costs by 2.5x over boats","https://github.com/kite/kite","Compare with ferries. / True of *ferries* too. #ice"',
     '',
   ]);
 });
