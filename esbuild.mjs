@@ -32,7 +32,7 @@ const shared = {
   target: 'node20',
   // Some dependencies ship UMD beside ESM; esbuild can only follow the imports of ESM.
   mainFields: ['module', 'main'],
-  loader: { '.csl': 'text', '.xml': 'text' },
+  loader: { '.csl': 'text', '.txt': 'text', '.xml': 'text' },
   plugins: [bundledXml],
   sourcemap: production ? false : 'linked',
   minify: production,

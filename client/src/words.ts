@@ -103,6 +103,8 @@ export const words = {
     { typed: '-', meaning: t('without a word, a phrase or a filter: -video, -topic:agents') },
   ],
   noMatch: (): string => t('No paper matches'),
+  nearest: (): string => t('no paper has every word; the nearest'),
+  speltLike: (found: readonly string[]): string => t('spelt like {0}', found.join(', ')),
   noMatchHint: (): string => t('Try fewer words, the beginning of a word, or another word for the same'),
   searchWider: (query: string, papers: number): string => (papers === 1 ? t('1 paper matches "{0}"', query.trim()) : t('{1} papers match "{0}"', query.trim(), number(papers))),
   searchWiderDetail: (): string => t('No paper matches all of it. Enter searches for the words alone'),

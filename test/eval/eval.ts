@@ -1,5 +1,6 @@
 // `npm run eval`: how good the product's answers are, by other people's judgements, beside those of search libraries.
 // `npm run eval -- scifact` prints one table; `npm run eval -- numbers 14 500` the lines of 500 cards drawn by seed 14 that nobody marked as right.
+import { findIdeas } from './ideaQueries';
 import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
 import { judgeNames, findTrendingPapers } from './judgeNames';
 import { judgeNumbers } from './judgeNumbers';
@@ -22,6 +23,7 @@ interface Table {
 const tables: readonly Table[] = [
   ...relevanceSets.map((name) => ({ name, print: () => printRelevance(name) })),
   { name: 'names', print: printNames },
+  { name: 'ideas', print: printIdeas },
   { name: 'topics', print: printTopics },
   { name: 'topic-times', print: printTopicTimes },
   { name: 'anchors', print: printAnchors },
@@ -41,6 +43,23 @@ function printNames(): void {
   if (papers === undefined) return sayAbsent('digests/trending-jun-23.txt');
   console.log(`\nnames: how many of the ${papers.length} papers of a trending page come first.\n`);
   printRows(rankers.map((ranker) => judgeNames(ranker, papers)));
+}
+
+/** A query as the box has it behind its last letter, and once its words are finished. */
+function printIdeas(): void {
+  for (const library of ['page', 'all'] as const) {
+    for (const half of ['tuned on', 'held out'] as const) {
+      const set = findIdeas(half, library, (query) => query);
+      const finished = findIdeas(half, library, (query) => `${query} `);
+      if (set === undefined || finished === undefined) return sayAbsent('papers/papers.jsonl.gz');
+      console.log(`\nideas: ${set.queries.length} in a reader's own words (${half}), over ${set.documents.length.toLocaleString('en')} papers.\n`);
+      const [suggestions, search] = rankers;
+      printRows([
+        ...[suggestions, search].flatMap((ranker) => (ranker === undefined ? [] : [judgeRanker(ranker, set)])),
+        ...(search === undefined ? [] : [judgeRanker({ ...search, label: `${search.label}, words finished` }, finished)]),
+      ]);
+    }
+  }
 }
 
 function printTopics(): void {

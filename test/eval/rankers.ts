@@ -1,7 +1,8 @@
 import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
-import { createSearchIndex } from '../../server/src/search/searchIndex';
+import { createSearchIndex, type SearchIndex } from '../../server/src/search/searchIndex';
+import type { SearchHits } from '../../server/src/search/searchQuery';
 import { depth } from './metrics';
 import { createPlainBm25 } from './plainBm25';
 
@@ -30,10 +31,16 @@ function createOurs(kind: 'suggest' | 'search'): Ranker['create'] {
     const index = createSearchIndex(documents);
     const options = { limit: depth };
     return (query) => {
-      const { hits } = kind === 'suggest' ? index.suggest(query, options) : index.search({ text: query }, options);
+      const { hits } = kind === 'suggest' ? index.suggest(query, options) : searchAsListed(index, query);
       return hits.map(({ document }) => document.key);
     };
   };
+}
+
+/** What the list of the search shows: where nothing has the words those that are nearest. */
+function searchAsListed(index: SearchIndex<SearchDocument>, text: string): SearchHits<SearchDocument> {
+  const found = index.search({ text }, { limit: depth });
+  return found.total > 0 ? found : index.searchNearest({ text }, { limit: depth });
 }
 
 function createMiniSearch(documents: readonly SearchDocument[], options: { readonly prefix?: boolean; readonly fuzzy?: number }): Rank {

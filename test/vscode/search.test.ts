@@ -54,6 +54,23 @@ suite('searching papers', () => {
     assert.match((await person.see('.quick-input-title')).join(), /^\d+ papers$/);
   });
 
+  test('an idea in the writer\u2019s own words finds the nearest papers, under a line that says so', async () => {
+    await openDraft('related-work.md');
+    await search('run attention on cheaper gadgets');
+    await waitFor('the line', async () => (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('no paper has every word')));
+    const rows = await waitForList('Lamina', quickPickRows, (list) => list[0]?.label.includes('Attention Offloading') ?? false);
+    assert.ok(rows[0]?.focused, 'Enter takes the first paper');
+    assert.match(rows.map(({ detail }) => detail).join('\n'), /\u2039attention\u203a/i);
+    await person.screenshot('search-nearest');
+  });
+
+  test('a correction is said', async () => {
+    await openDraft('related-work.md');
+    await search('quantizatoin');
+    await waitForList('KIVI', quickPickRows, (rows) => rows.some(({ label, detail }) => label.startsWith('KIVI') && detail.includes('spelt like quantiz')));
+    await person.screenshot('search-correction');
+  });
+
   test('words that no paper has say so', async () => {
     await openDraft('related-work.md');
     await search('quinoa');

@@ -3,15 +3,18 @@ const room = 72;
 /** How much of it stands before the first match. */
 const lead = 16;
 
-/** The stretch of a text in which most matches stand, cut at words: "…constant-length KV cache for streaming heads…". */
+/** Around what matched: a list can't show letters in bold. */
+const marks = { before: '\u2039', behind: '\u203a' } as const;
+
+/** The stretch of a text in which most matches stand, cut at words, with these marked: "…constant-length ‹KV cache› for streaming ‹heads›…". */
 export function excerptAround(text: string, ranges: readonly (readonly [number, number])[]): string {
-  if (text.length <= room) return text;
+  if (text.length <= room) return markMatches(text, 0, text.length, ranges);
   const [best] = ranges
     .map(([start]) => ({ start, matched: ranges.filter(([from, to]) => from >= start && to <= start + room - lead).length }))
     .sort((a, b) => b.matched - a.matched || a.start - b.start);
   const from = cutAtWord(text, Math.min(Math.max(0, (best?.start ?? 0) - lead), text.length - room), 'start');
   const to = cutAtWord(text, from + room, 'end');
-  return `${from > 0 ? '\u2026' : ''}${text.slice(from, to).trim()}${to < text.length ? '\u2026' : ''}`;
+  return `${from > 0 ? '\u2026' : ''}${markMatches(text, from, to, ranges).trim()}${to < text.length ? '\u2026' : ''}`;
 }
 
 /** The nearest border of a word that makes the stretch no longer; a word without an end is cut. */
@@ -19,4 +22,21 @@ function cutAtWord(text: string, at: number, side: 'start' | 'end'): number {
   if (at <= 0 || at >= text.length) return Math.max(0, Math.min(at, text.length));
   const blank = side === 'start' ? text.indexOf(' ', at - 1) : text.lastIndexOf(' ', at);
   return Math.abs(blank - at) > lead || blank === -1 ? at : side === 'start' ? blank + 1 : blank;
+}
+
+/** Neighbours are marked as one; what is cut off is not marked. */
+function markMatches(text: string, from: number, to: number, ranges: readonly (readonly [number, number])[]): string {
+  const joined: [number, number][] = [];
+  for (const [start, end] of ranges.filter((range) => range[0] >= from && range[1] <= to)) {
+    const last = joined.at(-1);
+    if (last !== undefined && text.slice(last[1], start).trim() === '') last[1] = end;
+    else joined.push([start, end]);
+  }
+  let marked = '';
+  let done = from;
+  for (const [start, end] of joined) {
+    marked += `${text.slice(done, start)}${marks.before}${text.slice(start, end)}${marks.behind}`;
+    done = end;
+  }
+  return marked + text.slice(done, to);
 }

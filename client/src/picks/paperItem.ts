@@ -44,7 +44,7 @@ const buttons: readonly PaperButton[] = [
 export function createPaperItem(paper: ListedPaper): PaperItem {
   const { matches = [], citedIn } = paper;
   const passage = findPassage(matches);
-  return passage === undefined ? createItem(paper, { behind: describeMatches(matches) ?? describeCitedIn(citedIn) }) : createItem(paper, { before: passage });
+  return passage === undefined ? createItem(paper, { behind: describeMatches(matches) ?? describeCitedIn(citedIn) }) : createItem(paper, { before: passage, behind: describeCorrections(matches) });
 }
 
 /** With the words that it shares with the paper that it is related to. */
@@ -82,7 +82,13 @@ function describeMatches(matches: readonly SearchMatch[]): string | undefined {
   const telling = matches.filter(({ field }) => field !== 'key');
   const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));
   const distinct = [...new Map(found.map((word) => [word.toLowerCase(), word])).values()];
-  return distinct.length === 0 ? undefined : words.matched(distinct);
+  return distinct.length === 0 ? undefined : (describeCorrections(matches) ?? words.matched(distinct));
+}
+
+/** Words that were typed otherwise; undefined where what was typed stands there. */
+function describeCorrections(matches: readonly SearchMatch[]): string | undefined {
+  const corrected = new Set(matches.flatMap(({ corrected: found = [] }) => found));
+  return corrected.size === 0 ? undefined : words.speltLike([...corrected]);
 }
 
 function describeCitedIn(sentence: string | undefined): string | undefined {

@@ -1,17 +1,19 @@
-import { CancellationTokenSource, commands, Disposable, ThemeIcon, window, type QuickPick } from 'vscode';
+import { CancellationTokenSource, commands, Disposable, QuickPickItemKind, ThemeIcon, window, type QuickPick } from 'vscode';
 import type { SearchAnswer } from '../../../server/src/protocol/searchRequests';
 import { fileLabel, fromPosition } from '../convert';
 import type { DraftTarget } from '../drafts';
 import type { Library } from '../library';
 import type { Services } from '../services';
 import { words } from '../words';
-import { chosenDigest, choosePaper, isPaper, type Choice, type CommandItem, type Row } from './choosePaper';
+import { chosenDigest, choosePaper, createSeparator, isPaper, type Choice, type CommandItem, type Row } from './choosePaper';
 import { keepOrder } from './keepOrder';
 import { performPaperAction } from './paperActions';
 import { createPaperItem, type PaperAction } from './paperItem';
 import { createQueryItem, filterButton, listFilterRows, listMessages } from './queryRows';
 import { Preview } from './preview';
 
+/** Behind the last key, in milliseconds: then the list may turn, as the writer types no more. */
+const pause = 700;
 /** How many papers the list holds at most. */
 const maximum = 100;
 
@@ -61,37 +63,48 @@ async function perform(services: Services, choice: Choice, target: DraftTarget |
 function searchAsTyped(library: Library, pick: QuickPick<Row>, target: DraftTarget | undefined, fail: (error: unknown) => void): Disposable {
   const place = target === undefined ? {} : { place: { uri: target.document.uri.toString(), position: fromPosition(target.position) } };
   let pending: CancellationTokenSource | undefined;
-  const search = async (first: 'first' | 'active'): Promise<void> => {
+  let settling: NodeJS.Timeout | undefined;
+  const search = async (first: 'first' | 'active', isSettled = false): Promise<void> => {
     pending?.cancel();
     const own = (pending = new CancellationTokenSource());
     pick.busy = true;
     const activeBefore = pick.activeItems[0];
-    const answer = await library.search({ query: pick.value, limit: maximum, ...place }, own.token);
+    const answer = await library.search({ query: pick.value, limit: maximum, isSettled, ...place }, own.token);
     if (answer === undefined || own.token.isCancellationRequested) return;
     pick.busy = false;
     const papers = library.status?.papers ?? answer.total;
     pick.title = tellCount(pick.value, papers, answer);
     showRows(pick, papers === 0 ? firstSteps() : listRows(answer), pick.activeItems[0] === activeBefore ? first : 'active');
   };
-  const run = (first: 'first' | 'active'): void => void search(first).catch(fail);
+  const run = (first: 'first' | 'active', isSettled = false): void => void search(first, isSettled).catch(fail);
+  const typed = (): void => {
+    clearTimeout(settling);
+    run('first');
+    // Once the writer has moved in the list it stays as it is.
+    const shown = pick.value;
+    settling = setTimeout(() => pick.value === shown && pick.activeItems[0] === firstRow(pick.items) && run('first', true), pause);
+  };
   run('first');
   return Disposable.from(
-    pick.onDidChangeValue(() => run('first')),
+    pick.onDidChangeValue(typed),
     library.onDidChange(() => run('active')),
     pick.onDidTriggerButton(() => showRows(pick, listFilterRows(pick.value), 'first')),
+    new Disposable(() => clearTimeout(settling)),
     new Disposable(() => pending?.cancel()),
   );
 }
 
-function tellCount(query: string, papers: number, { total, results, ignored }: SearchAnswer): string {
+function tellCount(query: string, papers: number, { total, results, ignored, isNearest }: SearchAnswer): string {
   // A filter that is half typed leaves all in.
-  const count = query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length);
+  const count = isNearest === true ? words.matching(papers, 0, 0) : query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length);
   return ignored.length === 0 ? count : words.withIgnored(count, ignored);
 }
 
 /** What the writer may mean by a filter stands above the papers. */
 function listRows(answer: SearchAnswer): readonly Row[] {
-  return [...answer.completions.map(createQueryItem), ...(answer.total === 0 ? listMessages(answer) : answer.results.map(createPaperItem))];
+  const papers = answer.results.map(createPaperItem);
+  const nearest = answer.isNearest === true ? [createSeparator(words.nearest())] : [];
+  return [...answer.completions.map(createQueryItem), ...(answer.total === 0 || answer.wider !== undefined ? listMessages(answer, papers.length) : []), ...nearest, ...papers];
 }
 
 /**
@@ -103,8 +116,13 @@ function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | '
   const same = first === 'active' && active !== undefined && isPaper(active) ? rows.find((row) => isPaper(row) && row.key === active.key) : undefined;
   pick.keepScrollPosition = same !== undefined;
   pick.items = rows;
-  const next = same ?? rows[0];
+  const next = same ?? firstRow(rows);
   if (next !== undefined) pick.activeItems = [next];
+}
+
+/** That can be chosen. */
+function firstRow(rows: readonly Row[]): Row | undefined {
+  return rows.find(({ kind }) => kind !== QuickPickItemKind.Separator);
 }
 
 function firstSteps(): readonly CommandItem[] {

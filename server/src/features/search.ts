@@ -28,25 +28,37 @@ export interface FoundPapers {
 export interface SearchAnswer extends FoundPapers {
   /** Filters that mean nothing, as typed: `cited:maybe`. One that is half typed at the end is none. */
   readonly ignored: readonly string[];
+  /** Whether no paper has every word: those that are found are the nearest. */
+  readonly isNearest?: true;
 }
 
 export interface SearchRange {
   readonly limit: number;
   /** The text around the cursor: re-ranks, neither adds nor removes. */
   readonly context?: string | undefined;
+  /** Whether the writer has paused: the list may turn. */
+  readonly isSettled?: boolean;
 }
+
+/** Where nothing has the words, those far down the list have little of them. */
+const mostNearest = 20;
 
 /**
  * Papers for a query, best first: words, "a phrase", -without, and filters (`parseQuery` reads them). A query that has
- * filters alone lists the papers that fit in the library's order.
+ * filters alone lists the papers that fit in the library's order. Where none matches, those that are nearest are found.
  */
-export function search(snapshot: Snapshot, query: string, { limit, context }: SearchRange): SearchAnswer {
+export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): SearchAnswer {
   const parsed = parseQuery(query);
   const { text, phrases, excluded } = parsed;
   const { accepts, ignored } = applyFilters(snapshot, parsed);
-  const words = { text, phrases, excluded };
+  const words = { text, phrases, excluded, isSettled };
+  const index = snapshot.searchIndex();
+  const typed = index.search(words, { limit, context, accepts });
+  const matching = withNoted(toFound(typed), findByNotes(snapshot, words, accepts), limit);
+  const nearest = matching.total > 0 || text.trim() === '' ? undefined : toFound(index.searchNearest(words, { limit: Math.min(limit, mostNearest), context, accepts }));
   return {
-    ...withNoted(toFound(snapshot.searchIndex().search(words, { limit, context, accepts })), findByNotes(snapshot, words, accepts), limit),
+    ...(nearest ?? matching),
+    ...(typed.isNearest === true || (nearest !== undefined && nearest.total > 0) ? { isNearest: true } : {}),
     ignored: ignored.filter(({ isOpen }) => !isOpen).map(({ span }) => query.slice(span.start, span.end)),
   };
 }

@@ -12,6 +12,8 @@ export interface SearchParams {
   readonly limit?: number;
   /** The text around the cursor: re-ranks, never adds or removes. */
   readonly context?: string;
+  /** Whether the writer has paused: an idea in several words is ranked as a sentence is. A space behind the last word says the same. */
+  readonly isSettled?: boolean;
   /** A place in a draft: its sentence and paragraph are the context, in place of `context`. */
   readonly place?: { readonly uri: string; readonly position: LspPosition };
 }
@@ -23,6 +25,8 @@ export interface SearchMatch {
   readonly text: string;
   /** Matched stretches of `text`, [start, end) as UTF-16 offsets, ordered and disjoint. */
   readonly ranges: readonly (readonly [number, number])[];
+  /** Words of `text` that were typed otherwise: what was typed is taken for a misspelling of them. */
+  readonly corrected?: readonly string[];
 }
 
 export interface SearchResult {
@@ -45,8 +49,10 @@ export interface SearchResult {
 
 export interface SearchAnswer {
   readonly results: readonly SearchResult[];
-  /** All that matched, shown or not. */
+  /** All that matched, shown or not; where nothing does, all that are near. */
   readonly total: number;
+  /** Set where no paper has every word: the results are those that are nearest. */
+  readonly isNearest?: true;
   /** Filters that mean nothing, as typed: `cited:maybe`; they leave every paper in. */
   readonly ignored: readonly string[];
   /** Ways to go on with a filter that the query ends with; empty behind anything else. */

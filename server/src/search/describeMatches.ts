@@ -1,5 +1,5 @@
 import { findPassage } from './findPassage';
-import type { WordMarker } from './query/wordMarker';
+import type { Mark, WordMarker } from './query/wordMarker';
 import { fieldTexts, searchFields, type SearchDocument, type SearchField } from './searchDocument';
 
 /** A field that matched, and the stretches of it that did: [start, end) in UTF-16 offsets of `text`, ordered and disjoint. */
@@ -8,6 +8,8 @@ export interface FieldMatch {
   /** Of an abstract the passage that matches best, about a sentence; with "…" where it begins or ends inside of one. */
   readonly text: string;
   readonly ranges: readonly MatchRange[];
+  /** Words of it that were typed otherwise: what was typed is taken for a misspelling of them. */
+  readonly corrected?: readonly string[];
 }
 
 export type MatchRange = readonly [start: number, end: number];
@@ -18,14 +20,19 @@ export function describeMatches(document: SearchDocument, marker: WordMarker): r
   for (const field of searchFields) {
     for (const text of fieldTexts(document, field)) {
       const marks = marker.findMarks(text);
-      if (marks.length > 0) matches.push({ field, text, ranges: joinRanges(marks.map(({ start, end }) => [start, end])) });
+      if (marks.length > 0) matches.push({ field, text, ranges: joinRanges(marks.map(({ start, end }) => [start, end])), ...listCorrected(text, marks) });
     }
   }
   const marks = marker.findMarks(document.abstract);
   if (marks.length === 0) return matches;
   const { text, start, shift } = findPassage(document.abstract, marks, marker.rarities);
   const inside = marks.filter((mark) => mark.start >= start && mark.end <= start + text.length);
-  return [...matches, { field: 'abstract', text, ranges: joinRanges(inside.map((mark) => [mark.start - start + shift, mark.end - start + shift])) }];
+  return [...matches, { field: 'abstract', text, ranges: joinRanges(inside.map((mark) => [mark.start - start + shift, mark.end - start + shift])), ...listCorrected(document.abstract, inside) }];
+}
+
+function listCorrected(text: string, marks: readonly Mark[]): Pick<FieldMatch, 'corrected'> {
+  const corrected = new Set(marks.filter(({ isCorrected }) => isCorrected).map(({ start, end }) => text.slice(start, end).toLowerCase()));
+  return corrected.size === 0 ? {} : { corrected: [...corrected] };
 }
 
 function joinRanges(ranges: readonly MatchRange[]): readonly MatchRange[] {

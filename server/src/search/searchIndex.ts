@@ -1,4 +1,5 @@
 import { createCollection, type Collection, type PartView } from './query/collection';
+import { findIdea } from './query/findIdea';
 import { findLike, findWritten } from './query/findWritten';
 import { findTyped } from './query/findTyped';
 import { buildPart } from './part/buildPart';
@@ -11,6 +12,8 @@ import { findUnread, updateViews, type ReadyPart } from './updateViews';
 export interface SearchIndex<Document extends SearchDocument> {
   /** A query without words gives the first `limit` documents that fit the rest of it, in their order. */
   search(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
+  /** Papers that are nearest to a query, whether or not they have all of its words. Phrases, exclusions and filters hold. */
+  searchNearest(query: WordQuery, options: SearchOptions<Document>): SearchHits<Document>;
   /** Papers that a text (a sentence, a paragraph) speaks of: no word has to match. */
   suggest(text: string, options: SearchOptions<Document>): SearchHits<Document>;
   /** Papers on the same subject, without the document itself. */
@@ -51,6 +54,7 @@ export function restoreSearchIndex<Document extends SearchDocument>(documents: r
 function createIndex<Document extends SearchDocument>(collection: Collection<Document>, unread: readonly Document[]): SearchIndex<Document> {
   return {
     search: (query, options) => findTyped(collection, query, options),
+    searchNearest: (query, options) => findIdea(collection, query, options),
     suggest: (text, options) => findWritten(collection, text, options),
     findRelated: (document, options) => findLike(collection, document, options),
     bytes: collection.views.reduce((sum, { stored }) => sum + sizeOfStoredPart(stored), 0),

@@ -13,11 +13,15 @@ export interface SearchHits<Document> {
   readonly hits: readonly SearchHit<Document>[];
   /** How many documents matched, shown or not. */
   readonly total: number;
+  /** Set where no document has every word that was typed: these are those that are nearest. */
+  readonly isNearest?: true;
 }
 
 export interface WordQuery {
   /** Words as typed; where it ends in a letter the last word may be unfinished. */
   readonly text: string;
+  /** Whether the writer has paused: then the words tell an idea, and the list may turn. A space behind the last word says the same. */
+  readonly isSettled?: boolean;
   /** Must stand in the title, abstract or names as they are, white space and case apart. */
   readonly phrases?: readonly string[];
   /** Words and phrases that a paper must not have. */

@@ -17,8 +17,8 @@ export interface Found<Document> {
 
 /** Takes documents that were found, counts those that fit the filters, and keeps the best. */
 export interface Collector<Document> {
-  /** `part` is the place of the part in the collection, `number` that of the document in the part. */
-  take(part: number, number: number, tier: number): void;
+  /** `part` is the place of the part in the collection, `number` that of the document in the part. Whether it fits the filters. */
+  take(part: number, number: number, tier: number): boolean;
   total(): number;
   list(): readonly Found<Document>[];
 }
@@ -43,15 +43,16 @@ export function createCollector<Document extends SearchDocument>(
     take(part, number, tier) {
       const view = scored[part];
       const filter = filters[part];
-      if (view === undefined || (filter !== undefined && !filter(number))) return;
+      if (view === undefined || (filter !== undefined && !filter(number))) return false;
       total += 1;
       const score = (view.scratch.score[number] ?? 0) + (context?.(part, number) ?? 0);
       const nearness = view.scratch.nearness[number] ?? 0;
       // Most documents are worse than those that are kept, and need no more than this look.
       const worst = selection.worst();
-      if (worst !== undefined && (tier < worst.tier || (tier === worst.tier && (nearness < worst.nearness || (nearness === worst.nearness && score < worst.score))))) return;
+      if (worst !== undefined && (tier < worst.tier || (tier === worst.tier && (nearness < worst.nearness || (nearness === worst.nearness && score < worst.score))))) return true;
       const document = view.view.stored.documents[number];
       if (document !== undefined) selection.offer({ document, tier, nearness, score, position: positions[part]?.[number] ?? 0 });
+      return true;
     },
     total: () => total,
     list: () => selection.list(),

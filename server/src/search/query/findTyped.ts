@@ -5,11 +5,12 @@ import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from './collection';
 import { createCollector, type Collector } from './collector';
+import { findIdea } from './findIdea';
 import { countWords, mostInName, planText, planWords, type Need, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
 import { planContext, scoreContext } from './scoreContext';
-import { clearScores, hasLast, isMatching, listTouched, scoreWords, type ScoredView } from './scoreWords';
+import { clearScores, hasEvery, hasLast, isMatching, listTouched, scoreWords, type ScoredView } from './scoreWords';
 import { createMarker } from './wordMarker';
 
 /** How a document matches; a better way comes first, whatever the scores. */
@@ -25,6 +26,7 @@ const leastShare = 0.3;
 /** Documents for what is typed: all words must match, of a longer query most. A query without words has all documents, in their order. */
 export function findTyped<Document extends SearchDocument>(collection: Collection<Document>, query: WordQuery, options: SearchOptions<Document>): SearchHits<Document> {
   const words = planWords(collection, query.text);
+  if (isSettledIdea(words, query)) return findIdea(collection, query, options);
   // Before anything is typed the text around the cursor is all that a paper can be found by.
   const byContext = words.length === 0 && options.context !== undefined ? planContext(options.context) : undefined;
   const scored = scoreWords(collection, byContext ?? words);
@@ -40,13 +42,18 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
   const context = byContext === undefined && options.context !== undefined ? scoreContext(collection, markMatching(scored, rate), options.context, isMatching) : undefined;
   const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
   if (words.length === 0) takeAll(scored, collector);
-  else takeMatching(scored, collector, countWords(words), rate);
+  const isNearest = words.length > 0 && !takeMatching(scored, collector, words, rate) && collector.total() > 0;
   if (words.length > 0 && collector.total() === 0) takeMisspeltNames(scored, collector, squeezeText(query.text));
   const found = collector.list();
   clearScores(scored);
   const phrases = planText((query.phrases ?? []).join(' '));
   const marker = createMarker(collection, [...words, ...phrases], 'words and parts');
-  return { hits: rankCandidates(found, createTypedReranker(words.map(({ word }) => word)), options.limit, marker), total: collector.total() };
+  return { hits: rankCandidates(found, createTypedReranker(words.map(({ word }) => word)), options.limit, marker), total: collector.total(), ...(isNearest ? { isNearest } : {}) };
+}
+
+/** Whether a query tells an idea: it has more words than a name, and what is typed is finished. */
+function isSettledIdea(words: readonly PlannedWord[], { text, isSettled }: WordQuery): boolean {
+  return countWords(words) > mostInName && (isSettled === true || /\s$/.test(text));
 }
 
 function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>): void {
@@ -72,17 +79,24 @@ function markMatching<Document extends SearchDocument>(scored: readonly ScoredVi
   return scored;
 }
 
-function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, count: number, rate: Rate): void {
+/** Whether any that is taken has every word. */
+function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[], rate: Rate): boolean {
+  const count = countWords(words);
+  const last = words.at(-1)?.need;
+  let hasComplete = false;
   const partly: (readonly [part: number, number: number])[] = [];
   scored.forEach((view, part) => {
     for (const number of listTouched(view)) {
       const tier = rate(view.scratch, number);
       if (tier === tiers.partly) partly.push([part, number]);
-      else if (tier === lacking) collector.take(part, number, tiers.partly);
-      else if (tier !== tiers.none) collector.take(part, number, tier);
+      else if (tier !== tiers.none) {
+        const isTaken = collector.take(part, number, tier === lacking ? tiers.partly : tier);
+        hasComplete ||= isTaken && (count <= mostInName || tier === tiers.named || hasEvery(view.scratch, number, count, last));
+      }
     }
   });
   if (collector.total() < (count === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
+  return hasComplete;
 }
 
 function rateName({ matched, matchedShort, matchedTypo, nearness, flags }: Scratch, number: number, count: number, last: Need): number {

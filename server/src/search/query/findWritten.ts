@@ -3,12 +3,11 @@ import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions } from '../searchQuery';
 import type { Collection } from './collection';
 import { createCollector } from './collector';
-import { countVisible, findForms, listOf } from './gatherPostings';
+import { measureRarity } from './gatherPostings';
 import { planText, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
 import { scoreContext } from './scoreContext';
 import { clearScores, isTouched, listTouched, scoreWords } from './scoreWords';
-import { rarityOf } from './weights';
 import { createMarker } from './wordMarker';
 
 /** Words of a longer text are not all looked up. */
@@ -40,13 +39,4 @@ function findByWords<Document extends SearchDocument>(collection: Collection<Doc
   clearScores(scored);
   const rarities = new Map(words.map(({ word }) => [word, measureRarity(collection, word)]));
   return { hits: rankCandidates(found, createWrittenReranker(text, rarities), options.limit, createMarker(collection, words, 'words')), total: collector.total() };
-}
-
-/** Of a stem; documents with several forms of it may count several times. */
-function measureRarity<Document extends SearchDocument>({ views, documents }: Collection<Document>, stem: string): number {
-  let count = 0;
-  for (const { stored, hidden } of views) {
-    for (const form of findForms(stored.data, stem)) count += countVisible(listOf(stored.data.postings, form), hidden);
-  }
-  return rarityOf(Math.min(count, documents.length), documents.length);
 }

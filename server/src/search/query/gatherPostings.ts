@@ -1,7 +1,8 @@
 import { findBytes, type SortedBytes } from '../part/sortedBytes';
 import { inTitle, noForm, timesMask, valueBits, valueMask, type Postings, type SearchPart } from '../part/searchPart';
 import type { SearchDocument } from '../searchDocument';
-import type { PartView } from './collection';
+import type { Collection, PartView } from './collection';
+import { rarityOf } from './weights';
 
 const encoder = new TextEncoder();
 
@@ -62,6 +63,15 @@ export function countVisible(list: Uint32Array, hidden: Uint8Array | undefined):
   let count = 0;
   for (let at = 0; at < list.length; at++) if (hidden[(list[at] ?? 0) >>> valueBits] === 0) count += 1;
   return count;
+}
+
+/** Of a stem; documents with several forms of it may count several times. */
+export function measureRarity<Document extends SearchDocument>({ views, documents }: Collection<Document>, stem: string): number {
+  let count = 0;
+  for (const { stored, hidden } of views) {
+    for (const form of findForms(stored.data, stem)) count += countVisible(listOf(stored.data.postings, form), hidden);
+  }
+  return rarityOf(Math.min(count, documents.length), documents.length);
 }
 
 export function documentOf(entry: number): number {

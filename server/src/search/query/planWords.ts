@@ -1,3 +1,4 @@
+import { isEnglish } from '../analysis/english';
 import { stemWord } from '../analysis/stemWord';
 import { stopWords } from '../analysis/stopWords';
 import { tokenizeVariants, tokenizeWords } from '../analysis/tokenize';
@@ -61,13 +62,20 @@ export function planWords<Document extends SearchDocument>(collection: Collectio
       word,
       stems: stem === undefined ? [] : [stem, ...findCompounds(finished, word)],
       prefixes: isKnown ? [] : [word],
-      typos: isKnown || misspelt > mostMisspelt ? [] : chooseTypos(collection, word, 'finished'),
+      typos: isKnown || misspelt > mostMisspelt || isEnglish(word) ? [] : chooseTypos(collection, word, 'finished'),
       need: stem !== undefined || isOnlyStops ? 'required' : 'free',
       weight: stem === undefined ? stopWordWeight : 1,
     };
   });
   const all = unfinished === undefined ? planned : [...planned, planUnfinished(collection, unfinished.term, finished.at(-1))];
   return countWords(all) > mostInName ? weighIdea(all, countStems(finished)) : all;
+}
+
+/** The words of a query that tells an idea, however many they are. */
+export function planIdea<Document extends SearchDocument>(collection: Collection<Document>, text: string): readonly PlannedWord[] {
+  const words = planWords(collection, text);
+  // More words have their weights already.
+  return countWords(words) > mostInName ? words : weighIdea(words, countStems(tokenizeWords(text).map(({ term }) => term)));
 }
 
 /** A word that is being typed is counted from its first letter on, so that more of it changes nothing but which documents have it. */
@@ -109,7 +117,7 @@ function weighRepeated(times: number): number {
 function planUnfinished<Document extends SearchDocument>(collection: Collection<Document>, word: string, before: string | undefined): PlannedWord {
   const prefixes = before === undefined || stopWords.has(before) ? [word] : [word, before + word];
   const isKnown = countByPrefix(collection, word) >= fewDocuments(collection.documents.length);
-  return { word, stems: [], prefixes, typos: isKnown ? [] : chooseTypos(collection, word, 'unfinished'), need: before === undefined ? 'required' : needOf(word), weight: 1 };
+  return { word, stems: [], prefixes, typos: isKnown || isEnglish(word, 'unfinished') ? [] : chooseTypos(collection, word, 'unfinished'), need: before === undefined ? 'required' : needOf(word), weight: 1 };
 }
 
 /** Of a word that is typed behind others. */

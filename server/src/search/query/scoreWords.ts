@@ -4,7 +4,7 @@ import type { Scratch } from '../part/storedPart';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection, PartView } from './collection';
 import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './gatherPostings';
-import type { PlannedWord } from './planWords';
+import type { Need, PlannedWord } from './planWords';
 import { abstractShare, bm25, fieldShares, lengthPenalty, middlingRarity, rarityOf, shortestInAbstracts, typoShares } from './weights';
 
 /** The documents of a part that have a word of the query; what each has stands in the part's scratch. */
@@ -62,6 +62,12 @@ export function scoreWords<Document extends SearchDocument>(collection: Collecti
     }
   }
   return scored;
+}
+
+/** Whether a document has all of `count` words, misspelt or not; of the last one what must be there by now. */
+export function hasEvery({ matched, matchedTypo, flags }: Scratch, number: number, count: number, last: Need | undefined): boolean {
+  const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
+  return (matched[number] ?? 0) + (matchedTypo[number] ?? 0) >= (isLacking ? count - 1 : count);
 }
 
 /** Gives the scratch back as it was. */

@@ -12,6 +12,8 @@ export interface Mark {
   readonly end: number;
   /** Which word of the query. */
   readonly word: number;
+  /** Whether the word was typed otherwise, and is taken for a misspelling of this. */
+  readonly isCorrected?: boolean;
 }
 
 /** Finds in texts what a query meant. */
@@ -37,7 +39,7 @@ const tableSize = 1 << 14;
 const decoder = new TextDecoder();
 
 export function createMarker<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[], reach: MarkerReach): WordMarker {
-  const whole = new Map<string, number>();
+  const whole = new Map<string, Pick<Mark, 'word' | 'isCorrected'>>();
   const beginnings: Beginning[] = [];
   const rarities: number[] = [];
   words.forEach(({ word, stems, prefixes, typos }, index) => {
@@ -45,14 +47,14 @@ export function createMarker<Document extends SearchDocument>(collection: Collec
     for (const stem of [...stems].reverse()) {
       for (const { stored, hidden } of collection.views) {
         for (const form of findForms(stored.data, stem)) {
-          whole.set(stringAt(stored.data.words, form), index);
+          whole.set(stringAt(stored.data.words, form), { word: index, isCorrected: false });
           if (stem === stems[0]) count += countVisible(listOf(stored.data.postings, form), hidden);
         }
       }
     }
     rarities.push(rarityOf(Math.min(count, collection.documents.length), collection.documents.length));
-    for (const typo of typos) if (!whole.has(typo.word)) whole.set(typo.word, index);
-    if (prefixes.length === 0) whole.set(word, index);
+    for (const typo of typos) if (!whole.has(typo.word)) whole.set(typo.word, { word: index, isCorrected: true });
+    if (prefixes.length === 0) whole.set(word, { word: index, isCorrected: false });
     for (const prefix of prefixes) beginnings.push({ bytes: encodeWord(prefix), length: prefix.length, word: index });
   });
   const hashes = new Uint8Array(tableSize);
@@ -63,19 +65,19 @@ export function createMarker<Document extends SearchDocument>(collection: Collec
   return { rarities, findMarks: (text) => findMarks(text, whole, hashes, beginnings, reach) };
 }
 
-function findMarks(text: string, whole: ReadonlyMap<string, number>, hashes: Uint8Array, beginnings: readonly Beginning[], reach: MarkerReach): readonly Mark[] {
+function findMarks(text: string, whole: ReadonlyMap<string, Pick<Mark, 'word' | 'isCorrected'>>, hashes: Uint8Array, beginnings: readonly Beginning[], reach: MarkerReach): readonly Mark[] {
   const marks: Mark[] = [];
   scanWords(text, (bytes, from, to, kind, start, end) => {
     if (kind === wordKinds.part && reach === 'words') return;
     if (hashes[hashBytes(bytes, from, to)] === 1) {
       const word = whole.get(decoder.decode(bytes.subarray(from, to)));
-      if (word !== undefined) marks.push({ start, end, word });
+      if (word !== undefined) marks.push({ start, end, ...word });
     }
     for (const beginning of beginnings) {
       if (startsWith(bytes, from, to, beginning.bytes)) {
         // A typed word that ends where this one does is marked with the hyphen in it.
         const isAll = beginning.bytes.length === to - from;
-        marks.push({ start, end: isAll ? end : Math.min(end, start + beginning.length), word: beginning.word });
+        marks.push({ start, end: isAll ? end : Math.min(end, start + beginning.length), word: beginning.word, isCorrected: false });
       }
     }
   });

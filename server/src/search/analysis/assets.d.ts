@@ -1,0 +1,5 @@
+/** Lists of words, bundled as text (esbuild.mjs). */
+declare module '*.txt' {
+  const text: string;
+  export { text as default };
+}

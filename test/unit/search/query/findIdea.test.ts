@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { SearchDocument } from '../../../../server/src/search/searchDocument';
+import { createSearchIndex } from '../../../../server/src/search/searchIndex';
+
+function write(key: string, title: string, abstract: string): SearchDocument {
+  return { key, title, abstract, names: [], authors: [] };
+}
+
+const papers = [
+  write('lamina', 'Attention Offloading for Economic Inference', 'Attention waits for memory, so we move it to cheap devices, and keep the other machines for matrix products.'),
+  write('layers', 'On Layers in Vision', 'The layers of a network are stacked, and each of the layers sees patches.'),
+  write('colbert', 'Late Interaction for Search', 'Fine-grained similarity is kept by late interaction. Planted terms do no harm.'),
+  write('quantized', 'Quantization of Small Models', 'Quantization to four bits keeps the answers.'),
+];
+const index = createSearchIndex(papers);
+const find = (text: string, isSettled = false): readonly string[] => index.search({ text, isSettled }, { limit: 10 }).hits.map(({ document }) => document.key);
+const nearest = (text: string): readonly string[] => index.searchNearest({ text }, { limit: 10 }).hits.map(({ document }) => document.key);
+
+test('where no paper has every word, those that have most of it are the nearest', () => {
+  assert.deepEqual(find('cheaper attention budgets '), []);
+  assert.equal(nearest('cheaper attention budgets')[0], 'lamina');
+  assert.deepEqual(nearest('zzzzqqq'), []);
+});
+
+test('it is said whether a paper has every word', () => {
+  assert.equal(index.search({ text: 'run attention on slower cheaper machines today ' }, { limit: 10 }).isNearest, true);
+  assert.equal(index.search({ text: 'attention waits for memory on cheap devices and other machines ' }, { limit: 10 }).isNearest, undefined);
+  assert.equal(index.search({ text: 'attention' }, { limit: 10 }).isNearest, undefined);
+});
+
+test('an idea is ranked by its finished words, at a pause or behind a space', () => {
+  const idea = 'keep late terms similar for fine interaction searches';
+  assert.equal(find(`${idea} `)[0], 'colbert');
+  assert.deepEqual(find(idea, true), find(`${idea} `));
+});
+
+test('stop words count for nothing', () => {
+  assert.equal(nearest('run attention on cheaper machines')[0], 'lamina');
+});
+
+test('a word of the language is no misspelling of another, finished or not', () => {
+  for (const typed of ['lawyers', 'lawyers ', 'lawye']) assert.deepEqual(find(typed), [], typed);
+  for (const typed of ['quantum', 'quantum ']) assert.deepEqual(find(typed), [], typed);
+  assert.deepEqual(find('layesr '), ['layers']);
+});
+
+test('a correction is told with the word that it found', () => {
+  const [hit] = index.search({ text: 'quantizatoin' }, { limit: 1 }).hits;
+  assert.deepEqual(hit!.matches.find(({ field }) => field === 'title')!.corrected, ['quantization']);
+  const [right] = index.search({ text: 'quantization' }, { limit: 1 }).hits;
+  assert.ok(right!.matches.every(({ corrected }) => corrected === undefined));
+});
+
+test('phrases and exclusions hold for the nearest too', () => {
+  assert.deepEqual(index.searchNearest({ text: 'cheaper attention', excluded: ['offloading'] }, { limit: 10 }).hits, []);
+});
