@@ -1,3 +1,4 @@
+import { toReadable } from '../base/readableText';
 import type { Span } from '../base/span';
 import { locatePlace, type Snapshot } from '../workspace/snapshot';
 import { search } from './search';
@@ -15,6 +16,6 @@ const mostSymbols = 100;
 /** Papers of all digests and bibliographies for "Go to Symbol in Workspace". */
 export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolAnswer[] {
   return search(snapshot, query, { limit: mostSymbols }).found.flatMap(({ paper }) =>
-    paper.places.slice(0, 1).map((place) => ({ label: paper.title, key: paper.key, uri: place.uri, span: locatePlace(snapshot, place).title })),
+    paper.places.slice(0, 1).map((place) => ({ label: toReadable(paper.title), key: paper.key, uri: place.uri, span: locatePlace(snapshot, place).title })),
   );
 }
