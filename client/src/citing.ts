@@ -10,10 +10,19 @@ import { words } from './words';
 const attempts = 3;
 
 /**
- * Cites a paper in a draft as one step of undo and puts the cursor behind the citation.
+ * Cites papers in a draft, in one citation and as one step of undo, and puts the cursor behind it.
  * Rejects with words for the writer where the place takes no citation.
  */
-export async function insertCitation(library: Library, target: DraftTarget, key: string): Promise<void> {
+export async function insertCitations(library: Library, target: DraftTarget, keys: readonly string[]): Promise<void> {
+  let place = target;
+  for (const [index, key] of keys.entries()) {
+    const inside = await insertCitation(library, place, key, index === 0 ? 'a step of its own' : 'with the step before');
+    place = { ...target, position: inside, mode: 'insert' };
+  }
+}
+
+/** Returns a place inside the citation, where a further one joins it. */
+async function insertCitation(library: Library, target: DraftTarget, key: string, undo: 'a step of its own' | 'with the step before'): Promise<Position> {
   const { document, position, viewColumn, mode = 'insert' } = target;
   const file = fileLabel(document.uri);
   const editor = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
@@ -24,15 +33,21 @@ export async function insertCitation(library: Library, target: DraftTarget, key:
     if (answer === undefined || document.version !== version) continue;
     const { newText } = answer.edit;
     const range = toRange(answer.edit.range);
-    const done = await editor.edit((edit) => edit.replace(range, newText), { undoStopBefore: true, undoStopAfter: true });
+    const done = await editor.edit((edit) => edit.replace(range, newText), { undoStopBefore: undo === 'a step of its own', undoStopAfter: undo === 'a step of its own' });
     if (!done) continue;
-    const end = endOf(range.start, newText);
-    editor.selection = new Selection(end, end);
+    const behind = behindCitation(document, endOf(range.start, newText));
+    editor.selection = new Selection(behind, behind);
     editor.revealRange(editor.selection);
     void offerEntry(document, answer.written);
-    return;
+    return endOf(range.start, newText.replace(/[\]}]?\s*$/, ''));
   }
   throw new Error(words.draftChanged(file));
+}
+
+/** Behind the bracket or brace that ends the citation, where a further key went into one. */
+function behindCitation(document: TextDocument, end: Position): Position {
+  const line = document.lineAt(end.line).text;
+  return /^[\]}]/.test(line.slice(end.character)) && /[^\s\]}]$/.test(line.slice(0, end.character)) ? end.translate(0, 1) : end;
 }
 
 /** Sees to it that the bibliography has the entry of what was cited, as the setting says. */
@@ -42,8 +57,8 @@ async function offerEntry(document: TextDocument, key: string): Promise<void> {
 }
 
 /** A whole citation for the clipboard, in the language of the draft where it would go; pandoc's form where there is none. */
-export function citationText(target: DraftTarget | undefined, key: string): string {
-  return target !== undefined && isLatex(target.document) ? `\\cite{${key}}` : `[@${key}]`;
+export function citationText(target: DraftTarget | undefined, keys: readonly string[]): string {
+  return target !== undefined && isLatex(target.document) ? `\\cite{${keys.join(',')}}` : `[${keys.map((key) => `@${key}`).join('; ')}]`;
 }
 
 function endOf(start: Position, text: string): Position {

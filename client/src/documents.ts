@@ -42,11 +42,6 @@ export function serverDocumentSelector(): DocumentSelector {
   return [...syncedLanguageIds.map((language) => ({ language })), ...byGlob];
 }
 
-/** The same in VS Code's own terms, for its language status. */
-export function statusDocumentSelector(): readonly DocumentFilter[] {
-  return [...syncedLanguageIds.map((language) => ({ language })), ...digestFilters()];
-}
-
 /** Whether a glob of `marginalia.digests` finds the document. */
 export function isDigestByGlob(document: TextDocument): boolean {
   return languages.match(digestFilters(), document) > 0;

@@ -14,12 +14,16 @@ import { provideActionsWithBoxes } from './notes/annotateActions';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
+import { offerToReadPastes } from './pastedDigest';
 import { keepRenamingFirst } from './renaming';
+import { arriveAtSample } from './sample';
 import { Server } from './server';
 import { MissingEntries } from './status/missingEntries';
 import { createStatusItem } from './status/statusItem';
 import { LibraryStatusPage } from './status/statusPage';
 import { dropPapers } from './views/paperDragging';
+import { TopicChanges } from './topics';
+import { GoneDigests } from './views/goneDigests';
 import { PapersTree } from './views/papersTree';
 
 /** What other extensions and tests may rely on. */
@@ -50,10 +54,12 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const entryQuestion = new EntryQuestion(library, missingEntries);
   const notes = new Notes(server);
   const comments = new NoteComments(library, notes);
-  const tree = new PapersTree(library, notes, extension.workspaceState);
+  const gone = new GoneDigests(extension.workspaceState);
+  const tree = new PapersTree(library, notes, gone, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
   const preview = new MarkdownPreview(server, library);
-  const services = { extension, server, library, drafts, entryQuestion, tree, statusPage, notes, comments };
+  const topicChanges = new TopicChanges(library);
+  const services = { extension, server, library, drafts, entryQuestion, tree, gone, topicChanges, statusPage, notes, comments };
   extension.subscriptions.push(
     log,
     server,
@@ -64,11 +70,13 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     notes,
     comments,
     tree,
+    gone,
     statusPage,
     preview,
     createStatusItem(library, server),
     dropPapers(library, drafts),
     keepDigestLanguage(library),
+    offerToReadPastes(library),
     keepCompletionOpen(drafts),
     keepRenamingFirst(server, library),
     restartForNewDocuments(server),
@@ -77,6 +85,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   );
   running = server;
   void server.start();
+  void arriveAtSample(services).catch((error: unknown) => log.error('The sample could not be shown.', String(error)));
   return { whenReady: () => library.whenReady(), extendMarkdownIt: preview.extendMarkdownIt, shownNotes: (uri) => comments.list(uri) };
 }
 

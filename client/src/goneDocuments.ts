@@ -15,13 +15,14 @@ export async function findGone(documents: readonly TextDocument[]): Promise<read
   return documents.filter((_, index) => gone[index]);
 }
 
-/** The documents of tabs that were closed, as far as VS Code keeps them. */
-export function findClosed(tabs: readonly Tab[]): readonly TextDocument[] {
+/** The documents of tabs, of closed ones as far as VS Code keeps them. */
+export function findInTabs(tabs: readonly Tab[]): readonly TextDocument[] {
   const uris = new Set(tabs.flatMap(urisOf).map(String));
   return workspace.textDocuments.filter(({ uri }) => uris.has(uri.toString()));
 }
 
-function isInTab(uri: Uri): boolean {
+/** Whether any tab shows the document. */
+export function isInTab(uri: Uri): boolean {
   return window.tabGroups.all.some(({ tabs }) => tabs.flatMap(urisOf).some((shown) => shown.toString() === uri.toString()));
 }
 

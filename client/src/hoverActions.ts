@@ -4,7 +4,7 @@ import { fromPosition } from './convert';
 import type { Library } from './library';
 import { words } from './words';
 
-const commands = { open: 'marginalia.goToPaper', insert: 'marginalia.insertCitation', copy: 'marginalia.copyCitationKey', note: 'marginalia.annotatePaper' } as const;
+const commands = { open: 'marginalia.goToPaper', insert: 'marginalia.insertCitation', copy: 'marginalia.copyCitationKey', note: 'marginalia.annotatePaper', online: 'marginalia.findOnline' } as const;
 
 /** Digest text is escaped in a card, so a rule is the server's own. */
 const rule = '\n\n---\n\n';
@@ -43,6 +43,7 @@ function renderActions(key: string, open: string): MarkdownString {
     [commands.insert, words.insertCitation()],
     [commands.copy, words.copyKey()],
     [commands.note, words.note()],
+    [commands.online, words.findOnline()],
   ] as const;
   const links = actions.map(([command, label]) => `[${label}](command:${command}?${encodeArguments([key])})`);
   const line = new MarkdownString(links.join(' · '));

@@ -13,6 +13,7 @@ import {
   type PaperAtAnswer,
   type PaperAtParams,
   type PapersAnswer,
+  type PastedPapersAnswer,
   type StatusAnswer,
   type TopicEditAnswer,
   type TopicEditParams,
@@ -109,6 +110,11 @@ export class Library implements Disposable {
       throw error;
     });
     return this.#papers;
+  }
+
+  /** How many papers a pasted text holds; 0 where it looks like no digest. */
+  async countPastedPapers(text: string): Promise<number> {
+    return (await this.#ask<PastedPapersAnswer>(methods.pastedPapers, { text }))?.papers ?? 0;
   }
 
   topics(token?: CancellationToken): Promise<TopicsAnswer | undefined> {

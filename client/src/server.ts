@@ -12,7 +12,7 @@ import {
 } from 'vscode-languageclient/node';
 import { EventEmitter, window, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
 import { isForeign, serverDocumentSelector } from './documents';
-import { findClosed, findGone } from './goneDocuments';
+import { findGone, findInTabs } from './goneDocuments';
 import { words } from './words';
 import { clientCommands } from '../../server/src/protocol/requests';
 
@@ -45,7 +45,7 @@ export class Server implements Disposable {
     this.#log = log;
     this.#middleware = middleware;
     this.#tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
-      if (this.#state === 'running' && this.#client !== undefined) void tellGone(this.#client, findClosed(closed)).catch(() => undefined);
+      if (this.#state === 'running' && this.#client !== undefined) void tellGone(this.#client, findInTabs(closed)).catch(() => undefined);
     });
   }
 

@@ -6,6 +6,8 @@ import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
 import type { Server } from './server';
 import type { LibraryStatusPage } from './status/statusPage';
+import type { TopicChanges } from './topics';
+import type { GoneDigests } from './views/goneDigests';
 import type { PapersTree } from './views/papersTree';
 
 /** What commands work with. */
@@ -16,6 +18,8 @@ export interface Services {
   readonly drafts: DraftTracker;
   readonly entryQuestion: EntryQuestion;
   readonly tree: PapersTree;
+  readonly gone: GoneDigests;
+  readonly topicChanges: TopicChanges;
   readonly statusPage: LibraryStatusPage;
   readonly notes: Notes;
   readonly comments: NoteComments;

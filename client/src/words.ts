@@ -1,6 +1,7 @@
 // Every sentence that the extension shows, except what package.nls.json holds.
 import { env, l10n } from 'vscode';
 import { bibliographyWords } from './bibliographyWords';
+import { commandTitles } from './commandTitles';
 import { withoutLinks } from './convert';
 import { number } from './number';
 
@@ -15,57 +16,7 @@ function megabytes(bytes: number): string {
 export const words = {
   ...bibliographyWords,
 
-  /** Commands as messages name them; the palette takes the same words from package.nls.json. */
-  titles: {
-    searchPapers: (): string => t('Search Papers'),
-    insertCitation: (): string => t('Insert Citation'),
-    goToPaper: (): string => t('Go to Paper'),
-    showTopicOutline: (): string => t('Show Topic Outline'),
-    insertTopicOutline: (): string => t('Insert Topic Outline'),
-    showLibraryStatus: (): string => t('Show Library Status'),
-    treatAsDigest: (): string => t('Treat This File as a Digest'),
-    chooseDigest: (): string => t('Choose a Digest'),
-    openSample: (): string => t('Open the Sample Workspace'),
-    restartServer: (): string => t('Restart Server'),
-    groupByTopic: (): string => t('Group Papers by Topic'),
-    groupByDate: (): string => t('Group Papers by Date'),
-    showMorePapers: (): string => t('Show More Papers'),
-    copyCitation: (): string => t('Copy Citation'),
-    copyTitle: (): string => t('Copy Title'),
-    copyCitationKey: (): string => t('Copy Citation Key'),
-    addToBibliography: (): string => t('Add to Bibliography'),
-    exportBibliography: (): string => t('Export Bibliography'),
-    showCitations: (): string => t('Show Citations of a Paper'),
-    replaceCitation: (): string => t('Find in the Library'),
-    renameTopic: (): string => t('Rename Topic'),
-    mergeTopics: (): string => t('Merge Topics'),
-    splitTopic: (): string => t('Split Topic'),
-    movePaper: (): string => t('Move Paper to Topic'),
-    addTopic: (): string => t('Add Topic from Words'),
-    showUncitedPapers: (): string => t('Show Uncited Papers of This Section'),
-    suggestCitations: (): string => t('Suggest Citations for This Sentence'),
-    relatedPapers: (): string => t('Related Papers'),
-    insertNote: (): string => t('Insert Note'),
-    insertLiteratureMatrix: (): string => t('Insert Literature Matrix'),
-    exportLiteratureMatrix: (): string => t('Export Literature Matrix'),
-    insertAnnotatedBibliography: (): string => t('Insert Annotated Bibliography'),
-    exportAnnotations: (): string => t('Export Annotations'),
-    importAnnotations: (): string => t('Import Annotations'),
-    annotatePaper: (): string => t('Annotate Paper'),
-    annotateSelection: (): string => t('Annotate Selection'),
-    openNote: (): string => t('Open Note'),
-    setReadingStatus: (): string => t('Set Reading Status'),
-    locatePassage: (): string => t('Locate Passage'),
-    groupByTag: (): string => t('Group Papers by Tag'),
-    groupByStatus: (): string => t('Group Papers by Reading Status'),
-    saveNote: (): string => t('Save Note'),
-    editNote: (): string => t('Edit Note'),
-    saveNoteEdit: (): string => t('Save Changes'),
-    cancelNoteEdit: (): string => t('Cancel'),
-    deleteNote: (): string => t('Delete Note'),
-    resolveNote: (): string => t('Resolve Note'),
-    reopenNote: (): string => t('Reopen Note'),
-  },
+  titles: commandTitles,
 
   papers(count: number): string {
     return count === 1 ? t('1 paper') : t('{0} papers', number(count));
@@ -87,10 +38,10 @@ export const words = {
   matched: (found: readonly string[]): string => t('matches {0}', found.join(', ')),
 
   /** Search and its buttons. */
-  searchHint: (): string => t('Words of a title, an abstract or a name, in any order; topic: date: cited:no has:code "a phrase" -without'),
-  enterInserts: (file: string): string => t('{0}. Enter cites the paper in {1}', words.searchHint(), file),
-  enterOpens: (): string => t('{0}. Enter opens the paper', words.searchHint()),
-  enterRelates: (): string => t('{0}. Enter shows related papers', words.searchHint()),
+  searchHint: (): string => t('Words of a title, abstract or name'),
+  enterInserts: (file: string): string => t('{0}; Enter cites it in {1}', words.searchHint(), file),
+  enterOpens: (): string => t('{0}; Enter opens it', words.searchHint()),
+  enterRelates: (): string => t('{0}; Enter shows related papers', words.searchHint()),
   filters: (): string => t('Narrow the search'),
   /** What is typed, and what it does. */
   filterKinds: (): readonly { readonly typed: string; readonly meaning: string }[] => [
@@ -121,6 +72,9 @@ export const words = {
   openPaper: (): string => t('Open paper'),
   openEntry: (): string => t('Open entry'),
   openInDigest: (): string => t('Open in digest'),
+  findOnline: (): string => t('Find online'),
+  findOnlineHint: (): string => t('Choose a page to open in your browser'),
+  searchTitleOn: (site: string): string => t('Search {0} for the title', site),
   copyCitation: (): string => t('Copy citation'),
   copyKey: (): string => t('Copy key'),
   noPapersYet: (): string => t('No papers yet: open a folder with a bibliography, or a digest, a text of paper titles and abstracts'),
@@ -172,6 +126,11 @@ export const words = {
   papersInTopic(count: number, label: string): string {
     return count === 1 ? t('1 paper is in "{0}" now', label) : t('{0} papers are in "{1}" now', number(count), label);
   },
+  papersMoved: (count: number, label: string): string => t('{0} are in "{1}" now', words.papers(count), label),
+  chooseTopic: (): string => t('Choose a topic'),
+  topicChangeUndone: (): string => t('The last change of a topic was taken back'),
+  noTopicChange: (): string => t('No change of a topic is left to take back.'),
+  topicsChangedSince: (file: string): string => t('{0} was changed since, so it was left as it is.', file),
   paperMoved: (label: string): string => t('The paper is in "{0}" now', label),
   topicEmpty: (label: string): string => t('No paper speaks of "{0}" yet. The topic appears with the first one.', label),
   topicsReadOnly: (file: string): string => t('{0} is read-only, so nothing was changed.', file),
@@ -230,6 +189,16 @@ export const words = {
   leftOutTitle: (file: string): string => t('Left out of the import of {0}:', file),
 
   /** Tree. */
+  libraryEmptied(digests: number): string {
+    return digests === 1 ? t('The papers of this library stood in a digest that is not read any more.') : t('The papers of this library stood in digests that are not read any more.');
+  },
+  digestGone: (): string => t('gone'),
+  digestRenamed: (file: string): string => t('called {0} now', file),
+  digestLeftOut: (): string => t('left out by the setting "marginalia.digests"'),
+  /** `what` is one of the three above. */
+  goneDigest: (file: string, papers: string, what: string, click: string): string => t('{0}, with {1}: {2}. {3}', file, papers, what, click),
+  chooseAgain: (): string => t('A click lets you choose the file that has its text now.'),
+  readAgain: (): string => t('A click makes the file a digest again.'),
   relatedRow: (paper: string, to: string): string => t('{0}, related to {1}', paper, to),
   noDate: (): string => t('No date'),
   showMore: (rest: number): string => t('Show more ({0} left)', number(rest)),
@@ -237,7 +206,7 @@ export const words = {
   /** Status. */
   indexing: (): string => t('Reading digests and bibliographies'),
   statusName: (): string => t('Marginalia'),
-  showStatus: (): string => t('Show status'),
+  statusLabel: (text: string): string => t('Marginalia: {0}', text),
   serverFailed: (): string => t('The Marginalia server is not running'),
   serverGone: (): string => t('The Marginalia server has stopped and does not start again, so papers are not found or completed. The log tells why.'),
   restartServer: (): string => t('Restart server'),
@@ -276,6 +245,14 @@ export const words = {
   digestAlready: (file: string): string => t('{0} is a digest already', file),
   digestForSession: (file: string): string =>
     t('{0} is read as a digest while it is open. To keep it, save it in the folder that is open.', file),
+
+  /** First contact. */
+  looksLikeDigest: (papers: number): string => t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', words.papers(papers)),
+  readIt: (): string => t('Read it'),
+  pasteHere: (): string => t('Copy titles with their abstracts from a page or an e-mail, and paste them here'),
+  pastedHere: (papers: number): string => t('{0}. Save the file with "digest" in its name to keep them', words.papers(papers)),
+  tryOut: (): string => t('Try this: rest the pointer on a citation key of the draft, type @ and some words of a paper, click on a paper below.'),
+  unfinishedSentence: (): string => t('Some heads look far back, others only at what is near '),
 
   /** Notes. */
   note: (): string => t('Note'),

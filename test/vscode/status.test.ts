@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { commands, window, workspace, type DocumentLink } from 'vscode';
 import { openDraft } from './support/editing';
 import { person } from './support/person';
-import { waitFor } from './support/waiting';
-import { chooseCommand, libraryIsReady, sampleUri } from './support/workbench';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, sampleUri, statusItems } from './support/workbench';
 
 function findPage(): string | undefined {
   const editor = window.activeTextEditor;
@@ -41,10 +41,9 @@ suite('library status', () => {
 
   test('the status bar tells the number of papers, and leads to the page', async () => {
     await openDraft('related-work.md');
-    await person.click('[id="status.languageStatus"]');
-    await waitFor('the number', async () => (await person.see('.hover-language-status')).some((text) => /\d+ papers/.test(text) && /\d+ digests/.test(text)));
-    await person.screenshot('language-status');
-    await person.click('.hover-language-status a:has-text("Show status")');
+    await waitForList('the number', () => statusItems(' papers'), (items) => items.some((text) => /^\d+ papers$/.test(text.trim())));
+    await person.screenshot('status-item');
+    await person.click('.statusbar-item:has-text(" papers")');
     await waitFor('the page', findPage);
   });
 

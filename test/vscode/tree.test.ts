@@ -84,7 +84,7 @@ suite('the tree of papers', () => {
     await person.screenshot('tree-card');
   });
 
-  test('without papers it says what to do', async () => {
+  test('without papers it says which digests are left out, and what to do where there was none', async () => {
     await showTree();
     const settings = workspace.getConfiguration('marginalia');
     await settings.update('digests', [], ConfigurationTarget.Workspace);
@@ -93,6 +93,9 @@ suite('the tree of papers', () => {
       for (const document of workspace.textDocuments.filter(({ languageId }) => languageId === 'marginalia-digest')) {
         await languages.setTextDocumentLanguage(document, 'plaintext');
       }
+      await waitForList('digests that are left out', treeRows, (rows) => rows.length > 0 && rows.every(({ description }) => description.startsWith('left out')));
+      await person.hover(row('reading-digest.txt'));
+      await person.click(`${row('reading-digest.txt')} .codicon-close`);
       await waitFor('the welcome', async () => (await person.see('.welcome-view-content a.monaco-button')).includes('Open the Sample'));
       await person.screenshot('tree-empty');
     } finally {

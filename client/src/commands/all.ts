@@ -13,7 +13,14 @@ import { insertCitation } from './insertCitation';
 import { insertTopicOutline } from './insertTopicOutline';
 import { mergeTopics } from './mergeTopics';
 import { movePaper } from './movePaper';
+import { findOnline } from './findOnline';
+import { undoTopicChange } from './undoTopicChange';
 import { openSample } from './openSample';
+import { tryNote } from './tryNote';
+import { tryCitation } from './tryCitation';
+import { tryCard } from './tryCard';
+import { forgetDigests } from './forgetDigests';
+import { pasteDigest } from './pasteDigest';
 import { relatedPapers } from './relatedPapers';
 import { renameTopic } from './renameTopic';
 import { replaceCitation } from './replaceCitation';
@@ -61,6 +68,13 @@ export const allCommands: readonly Command[] = [
   treatAsDigest,
   chooseDigest,
   openSample,
+  findOnline,
+  undoTopicChange,
+  pasteDigest,
+  forgetDigests,
+  tryCard,
+  tryCitation,
+  tryNote,
   insertNote,
   insertLiteratureMatrix,
   exportLiteratureMatrix,

@@ -33,6 +33,12 @@ function report(command: Command, error: unknown, log: LogOutputChannel): void {
   });
 }
 
+/** The papers that a command is for: those of all chosen rows of the tree where the row is one of them; several keys that are given. */
+export function findKeys(argument: unknown, chosen: unknown): readonly string[] {
+  const rows: readonly unknown[] = Array.isArray(chosen) && chosen.includes(argument) ? chosen : Array.isArray(argument) ? argument : [argument];
+  return [...new Set(rows.flatMap((row) => findKey(row) ?? []))];
+}
+
 /** The paper that a command is for: its key from a link of a hover, or a row of the tree. */
 export function findKey(argument: unknown): string | undefined {
   if (typeof argument === 'string') return argument;

@@ -1,13 +1,14 @@
-import { performPaperAction } from '../picks/paperActions';
+import { citationText } from '../citing';
+import { copy } from '../picks/paperActions';
 import { words } from '../words';
-import { findKey, type Command } from './command';
+import { findKeys, type Command } from './command';
 
-/** For a row of the tree or a link of a hover. */
+/** For rows of the tree or a link of a hover. */
 export const copyCitation: Command = {
   id: 'marginalia.copyCitation',
   title: words.titles.copyCitation,
-  run: async (services, argument) => {
-    const key = findKey(argument);
-    if (key !== undefined) await performPaperAction(services, 'copy-citation', key, services.drafts.findRecent());
+  run: async ({ drafts }, argument, chosen) => {
+    const keys = findKeys(argument, chosen);
+    if (keys.length > 0) await copy(citationText(drafts.findRecent(), keys));
   },
 };

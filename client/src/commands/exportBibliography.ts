@@ -3,7 +3,7 @@ import type { ExportBibliographyParams } from '../../../server/src/protocol/requ
 import { fileLabel } from '../convert';
 import { tell } from '../tell';
 import { words } from '../words';
-import type { Command } from './command';
+import { findKeys, type Command } from './command';
 
 type Format = ExportBibliographyParams['format'];
 
@@ -13,20 +13,21 @@ const formats: readonly { readonly label: string; readonly description: () => st
   { label: 'CSL-JSON', description: words.formatCslJson, format: 'csl-json' },
 ];
 
-/** Writes a bibliography of its own: of the papers that the draft cites, or of all. */
+/** Writes a bibliography of its own: of rows of the tree, or else of the papers that the draft cites, or of all. */
 export const exportBibliography: Command = {
   id: 'marginalia.exportBibliography',
   title: words.titles.exportBibliography,
-  run: async ({ library, drafts }) => {
+  run: async ({ library, drafts }, argument, others) => {
+    const keys = findKeys(argument, others);
     const draft = drafts.findRecent()?.document;
-    const scope = await pickScope(draft);
+    const scope: Scope | undefined = keys.length > 0 ? { kind: 'papers', keys } : await pickScope(draft);
     if (scope === undefined) return;
     const chosen = await window.showQuickPick(
       formats.map((each) => ({ ...each, description: each.description() })),
       { title: words.titles.exportBibliography(), placeHolder: words.chooseFormat() },
     );
     if (chosen === undefined) return;
-    const answer = await library.exportBibliography({ ...(scope.kind === 'all' ? {} : { uri: scope.uri }), format: chosen.format });
+    const answer = await library.exportBibliography({ ...(scope.kind === 'all' ? {} : scope.kind === 'papers' ? { keys: scope.keys } : { uri: scope.uri }), format: chosen.format });
     if (answer === undefined) return;
     if (answer.count === 0) throw new Error(words.nothingToExport());
     const file = await window.showSaveDialog({ defaultUri: suggestFile(draft, chosen.format), title: words.titles.exportBibliography() });
@@ -37,7 +38,7 @@ export const exportBibliography: Command = {
   },
 };
 
-type Scope = { readonly kind: 'cited'; readonly uri: string } | { readonly kind: 'all' };
+type Scope = { readonly kind: 'cited'; readonly uri: string } | { readonly kind: 'papers'; readonly keys: readonly string[] } | { readonly kind: 'all' };
 
 /** Without a draft there is nothing to choose. */
 async function pickScope(draft: TextDocument | undefined): Promise<Scope | undefined> {

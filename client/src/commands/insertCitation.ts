@@ -1,17 +1,17 @@
-import { performPaperAction } from '../picks/paperActions';
+import { insertCitations } from '../citing';
 import { runSearchPick } from '../picks/searchPick';
 import { words } from '../words';
-import { findKey, type Command } from './command';
+import { findKeys, type Command } from './command';
 
-/** For a paper that is given, or else for the one that the writer picks. */
+/** For papers that are given, or else for the one that the writer picks. */
 export const insertCitation: Command = {
   id: 'marginalia.insertCitation',
   title: words.titles.insertCitation,
-  run: async (services, argument) => {
+  run: async (services, argument, chosen) => {
     const target = services.drafts.findRecent();
-    const key = findKey(argument);
-    if (key !== undefined) return performPaperAction(services, 'insert', key, target);
+    const keys = findKeys(argument, chosen);
     if (target === undefined) throw new Error(words.noDraft());
+    if (keys.length > 0) return insertCitations(services.library, target, keys);
     return runSearchPick(services, { target, query: '' });
   },
 };

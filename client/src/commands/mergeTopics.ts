@@ -1,6 +1,6 @@
 import { pickTopic, pickTopics } from '../picks/askTopic';
 import { tell } from '../tell';
-import { editTopics, findTopic, getTopics } from '../topics';
+import { findTopic, getTopics } from '../topics';
 import { words } from '../words';
 import type { Command } from './command';
 
@@ -8,7 +8,7 @@ import type { Command } from './command';
 export const mergeTopics: Command = {
   id: 'marginalia.mergeTopics',
   title: words.titles.mergeTopics,
-  run: async ({ library }, argument) => {
+  run: async ({ library, topicChanges }, argument) => {
     const title = words.titles.mergeTopics();
     const topics = await getTopics(library);
     const given = findTopic(argument);
@@ -16,7 +16,7 @@ export const mergeTopics: Command = {
     if (labels === undefined || labels.length === 0) return;
     const into = await pickTopic(topics, { title, placeHolder: words.chooseMergeTarget(labels) }, labels);
     if (into === undefined) return;
-    await editTopics(library, { kind: 'merge', labels, into });
+    await topicChanges.make({ kind: 'merge', labels, into });
     tell(words.topicsMerged(labels, into));
   },
 };

@@ -2,31 +2,38 @@ import type { Library } from '../library';
 import { findKeyAtCursor } from '../paperAtCursor';
 import { pickTopicOrNew } from '../picks/askTopic';
 import { tell } from '../tell';
-import { editTopics, getTopics } from '../topics';
+import { getTopics } from '../topics';
 import { words } from '../words';
-import { findKey, type Command } from './command';
+import { findKeys, type Command } from './command';
 
-/** For a row of the tree, or else for the paper under the cursor; `label` is the topic where a drag has told it. */
+/** For rows of the tree, or else for the paper under the cursor; `other` is the topic where a drag has told it, or the chosen rows. */
 export const movePaper: Command = {
   id: 'marginalia.movePaper',
   title: words.titles.movePaper,
-  run: async ({ library }, argument, label) => {
-    const key = findKey(argument) ?? (await findKeyAtCursor(library));
-    if (key === undefined) throw new Error(words.noPaperHere());
-    const into = typeof label === 'string' ? label : await askForTopic(library, key);
+  run: async ({ library, topicChanges }, argument, other) => {
+    const given = findKeys(argument, other);
+    const atCursor = given.length === 0 ? await findKeyAtCursor(library) : undefined;
+    const keys = atCursor === undefined ? given : [atCursor];
+    if (keys.length === 0) throw new Error(words.noPaperHere());
+    const into = typeof other === 'string' ? other : await askForTopic(library, keys);
     if (into === undefined) return;
-    await editTopics(library, { kind: 'move', keys: [key], label: into });
-    tell(words.paperMoved(into));
+    await topicChanges.make({ kind: 'move', keys, label: into });
+    tell(keys.length === 1 ? words.paperMoved(into) : words.papersMoved(keys.length, into));
   },
 };
 
-/** Any topic but the one where the paper is. */
-async function askForTopic(library: Library, key: string): Promise<string | undefined> {
+/** Any topic but the one where all of the papers are. */
+async function askForTopic(library: Library, keys: readonly string[]): Promise<string | undefined> {
   const [topics, papers] = await Promise.all([getTopics(library), library.papers()]);
-  const home = topics.find(({ keys }) => keys.includes(key));
-  const here = home?.children.find(({ keys }) => keys.includes(key)) ?? home;
-  const paper = papers?.papers.find((each) => each.key === key);
-  if (here === undefined || paper === undefined) throw new Error(words.noTopicOf(key));
-  const question = { title: words.moveTitle(paper.names[0] ?? paper.title), placeHolder: words.chooseOtherTopic(here.label) };
-  return pickTopicOrNew(topics, question, [here.label]);
+  const [first, ...others] = keys.map((key) => {
+    const home = topics.find((topic) => topic.keys.includes(key));
+    const here = home?.children.find((topic) => topic.keys.includes(key)) ?? home;
+    const paper = papers?.papers.find((each) => each.key === key);
+    if (here === undefined || paper === undefined) throw new Error(words.noTopicOf(key));
+    return { label: here.label, name: paper.names[0] ?? paper.title };
+  });
+  if (first === undefined) return undefined;
+  const isShared = others.every(({ label }) => label === first.label);
+  const title = words.moveTitle(others.length === 0 ? first.name : words.papers(keys.length));
+  return pickTopicOrNew(topics, { title, placeHolder: isShared ? words.chooseOtherTopic(first.label) : words.chooseTopic() }, isShared ? [first.label] : []);
 }

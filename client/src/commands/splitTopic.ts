@@ -1,6 +1,6 @@
 import { askForName, pickPapers, pickTopic } from '../picks/askTopic';
 import { tell } from '../tell';
-import { editTopics, findTopic, getTopics } from '../topics';
+import { findTopic, getTopics } from '../topics';
 import { words } from '../words';
 import type { Command } from './command';
 
@@ -8,7 +8,7 @@ import type { Command } from './command';
 export const splitTopic: Command = {
   id: 'marginalia.splitTopic',
   title: words.titles.splitTopic,
-  run: async ({ library }, argument) => {
+  run: async ({ library, topicChanges }, argument) => {
     const title = words.titles.splitTopic();
     const [topics, papers] = await Promise.all([getTopics(library), library.papers()]);
     const label = findTopic(argument) ?? (await pickTopic(topics, { title, placeHolder: words.chooseToSplit() }));
@@ -19,7 +19,7 @@ export const splitTopic: Command = {
     if (keys === undefined || keys.length === 0) return;
     const newLabel = await askForName(topics, { title, placeHolder: words.nameHint() });
     if (newLabel === undefined) return;
-    await editTopics(library, { kind: 'split', label, keys, newLabel });
+    await topicChanges.make({ kind: 'split', label, keys, newLabel });
     tell(words.papersInTopic(keys.length, newLabel));
   },
 };

@@ -1,5 +1,5 @@
 import { commands, env } from 'vscode';
-import { citationText, insertCitation } from '../citing';
+import { citationText, insertCitations } from '../citing';
 import type { DraftTarget } from '../drafts';
 import { openPaper } from '../opening';
 import type { Services } from '../services';
@@ -17,14 +17,17 @@ export async function performPaperAction(
   switch (action) {
     case 'insert':
       if (target === undefined) throw new Error(words.noDraft());
-      return insertCitation(services.library, target, key);
+      return insertCitations(services.library, target, [key]);
     case 'open':
       return openPaper(services.library, key);
     case 'related':
       await commands.executeCommand('marginalia.relatedPapers', key);
       return;
+    case 'find-online':
+      await commands.executeCommand('marginalia.findOnline', key);
+      return;
     case 'copy-citation':
-      return copy(citationText(target, key));
+      return copy(citationText(target, [key]));
     case 'copy-key':
       return copy(key);
     case 'copy-title': {
@@ -37,7 +40,8 @@ export async function performPaperAction(
   }
 }
 
-async function copy(text: string): Promise<void> {
+/** Puts the text on the clipboard, and says so. */
+export async function copy(text: string): Promise<void> {
   await env.clipboard.writeText(text);
   tell(words.copied(text));
 }

@@ -5,7 +5,7 @@ import { escapeIcons } from '../convert';
 import { words } from '../words';
 import { excerptAround } from './excerpt';
 
-export type PaperAction = 'insert' | 'open' | 'related' | 'copy-citation' | 'copy-key' | 'copy-title';
+export type PaperAction = 'insert' | 'open' | 'related' | 'find-online' | 'copy-citation' | 'copy-key' | 'copy-title';
 
 export interface PaperButton extends QuickInputButton {
   readonly action: PaperAction;
@@ -37,6 +37,7 @@ const buttons: readonly PaperButton[] = [
   { action: 'insert', iconPath: new ThemeIcon('quote'), tooltip: words.insertCitation() },
   { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: words.openPaper() },
   { action: 'related', iconPath: new ThemeIcon('references'), tooltip: words.relatedPapers() },
+  { action: 'find-online', iconPath: new ThemeIcon('globe'), tooltip: words.findOnline() },
   { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: words.copyCitation() },
 ];
 

@@ -1,24 +1,19 @@
-import { Disposable, languages, LanguageStatusSeverity, workspace, type LanguageStatusItem } from 'vscode';
+import { Disposable, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { StatusAnswer } from '../../../server/src/protocol/requests';
-import { statusDocumentSelector } from '../documents';
 import type { Library } from '../library';
 import type { Server } from '../server';
 import { words } from '../words';
 
-/** The library in a word beside the language of a digest or a draft. */
+/** Right of what the editor tells about the document, left of the bell. */
+const priority = 10;
+
+/** The number of papers in the status bar; a click leads to the page of the library. Not there while the library is empty. */
 export function createStatusItem(library: Library, server: Server): Disposable {
-  const item = languages.createLanguageStatusItem('marginalia.library', statusDocumentSelector());
+  const item = window.createStatusBarItem('marginalia.library', StatusBarAlignment.Right, priority);
   item.name = words.statusName();
   const update = (): void => fill(item, library, server);
   update();
-  return Disposable.from(
-    item,
-    library.onDidChange(update),
-    server.onDidChangeState(update),
-    workspace.onDidChangeConfiguration((event) => {
-      if (event.affectsConfiguration('marginalia.digests')) item.selector = statusDocumentSelector();
-    }),
-  );
+  return Disposable.from(item, library.onDidChange(update), server.onDidChangeState(update));
 }
 
 /** "2 digests, 1 bibliography" */
@@ -27,14 +22,16 @@ function describeFiles({ digests, bibliographies }: StatusAnswer): string {
   return counts.join(', ');
 }
 
-function fill(item: LanguageStatusItem, library: Library, server: Server): void {
+function fill(item: StatusBarItem, library: Library, server: Server): void {
   const { status } = library;
   const failed = server.state === 'failed';
-  item.severity = failed ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-  item.busy = !failed && (server.state === 'starting' || status === undefined);
-  item.text = failed ? words.serverFailed() : status === undefined ? words.indexing() : words.papers(status.papers);
-  item.detail = failed || status === undefined ? '' : describeFiles(status);
-  item.command = failed
-    ? { command: 'marginalia.restartServer', title: words.restartServer() }
-    : { command: 'marginalia.showLibraryStatus', title: words.showStatus() };
+  const isBusy = !failed && (server.state === 'starting' || status === undefined);
+  const text = failed ? words.serverFailed() : status === undefined ? words.indexing() : words.papers(status.papers);
+  item.text = `$(${failed ? 'error' : isBusy ? 'loading~spin' : 'library'}) ${text}`;
+  item.tooltip = failed ? words.serverFailedHint() : [text, ...(status === undefined ? [] : [describeFiles(status)])].join('\n');
+  item.accessibilityInformation = { label: words.statusLabel(text), role: 'button' };
+  item.backgroundColor = failed ? new ThemeColor('statusBarItem.errorBackground') : undefined;
+  item.command = failed ? 'marginalia.restartServer' : 'marginalia.showLibraryStatus';
+  if (!failed && !isBusy && status?.papers === 0) item.hide();
+  else item.show();
 }

@@ -22,16 +22,18 @@ export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
     // Plain text beside it would be what an editor takes.
     dragMimeTypes: [draftType],
     dropMimeTypes: [treeType],
-    handleDrag([node], data) {
+    handleDrag(nodes, data) {
+      const [node] = nodes;
       const dragged = node === undefined ? undefined : toDragged(node);
       if (node === undefined || dragged === undefined) return;
-      if (node.kind === 'paper') data.set(treeType, new DataTransferItem(node.key));
+      const moved = nodes.flatMap((each) => (each.kind === 'paper' ? [each.key] : []));
+      if (moved.length > 0) data.set(treeType, new DataTransferItem(moved));
       data.set(draftType, new DataTransferItem(JSON.stringify(dragged)));
     },
     async handleDrop(target, data) {
-      const key: unknown = data.get(treeType)?.value;
+      const keys: unknown = data.get(treeType)?.value;
       const topic = target === undefined ? undefined : topicOf(target);
-      if (topic !== undefined && typeof key === 'string') await commands.executeCommand('marginalia.movePaper', key, topic);
+      if (topic !== undefined && Array.isArray(keys)) await commands.executeCommand('marginalia.movePaper', keys, topic);
     },
   };
 }
@@ -85,6 +87,7 @@ function topicOf(target: TreeNode): string | undefined {
       return target.of.group.topic;
     case 'note':
     case 'lost':
+    case 'gone':
       return undefined;
   }
 }

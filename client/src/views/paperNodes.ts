@@ -3,6 +3,7 @@ import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/re
 import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
 import { splitTitle } from '../picks/paperItem';
 import { words } from '../words';
+import { createGoneRow, type GoneNode } from './goneDigests';
 import { keepIds } from './keepIds';
 import { createLostRow, createNoteRow, type LostNode, type NoteNode } from './noteNodes';
 import type { PaperMarks } from './paperMarks';
@@ -48,7 +49,7 @@ export interface MoreNode {
   readonly rest: number;
 }
 
-export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode | LostNode;
+export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode | LostNode | GoneNode;
 
 type ListedTopic = TopicsAnswer['topics'][number];
 
@@ -130,6 +131,7 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       item.id = idOf(node);
       const notes = marks.notesOn.get(node.key)?.reduce((sum, { annotations }) => sum + Math.max(1, annotations.length), 0) ?? 0;
       const isCited = marks.cited.has(node.key);
+      if (notes > 0) item.contextValue = 'paper noted';
       item.iconPath = new ThemeIcon(notes > 0 ? 'note' : isCited ? 'check' : 'file');
       const told = notes === 0 ? describePaper(node.paper) : words.notedPaper(describePaper(node.paper), notes);
       item.accessibilityInformation = { label: isCited ? words.citedPaper(told) : told };
@@ -153,6 +155,8 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       return createNoteRow(node);
     case 'lost':
       return createLostRow(node);
+    case 'gone':
+      return createGoneRow(node);
   }
 }
 

@@ -17,6 +17,7 @@ import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/re
 import type { Library } from '../library';
 import type { Notes } from '../notes/notes';
 import { words } from '../words';
+import type { GoneDigests } from './goneDigests';
 import { groupByStatus, groupByTag } from './groupByNotes';
 import { createNoteNodes, lostId } from './noteNodes';
 import { createPaperDragging } from './paperDragging';
@@ -40,6 +41,7 @@ const groupingKey = 'marginalia.papersGrouping';
 export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #library: Library;
   readonly #notes: Notes;
+  readonly #gone: GoneDigests;
   readonly #memory: Memento;
   readonly #treeChanged = new EventEmitter<TreeNode | undefined>();
   readonly #view: TreeView<TreeNode>;
@@ -49,20 +51,24 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   #marks: PaperMarks = readMarks({ notes: [], cited: [] });
   /** The answer that the marks are of; undefined before the first. */
   #listed: NotesAnswer | undefined;
+  /** What stands above the papers. */
+  #hint = '';
   /** How many papers a group shows, where it is not one page. */
   readonly #shown = new Map<string, number>();
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#treeChanged.event;
 
-  constructor(library: Library, notes: Notes, memory: Memento) {
+  constructor(library: Library, notes: Notes, gone: GoneDigests, memory: Memento) {
     this.#library = library;
     this.#notes = notes;
+    this.#gone = gone;
     this.#memory = memory;
-    this.#view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true, dragAndDropController: createPaperDragging() });
+    this.#view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true, dragAndDropController: createPaperDragging() });
     this.#subscription = Disposable.from(
       library.onDidChange(() => this.#refresh()),
       library.onDidChangeTopics(() => {
         if (this.grouping === 'topic') this.#refresh();
       }),
+      gone.onDidChange(() => this.#refresh()),
       notes.onDidChange(() => void this.#followNotes().catch(() => undefined)),
     );
     this.#tellGrouping();
@@ -77,6 +83,25 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     await this.#memory.update(groupingKey, grouping);
     this.#tellGrouping();
     this.#refresh();
+  }
+
+  /** Brings the view to sight, with words above the papers that stay while the window is open. */
+  async showWith(hint: string): Promise<void> {
+    this.#hint = hint;
+    await commands.executeCommand(`${viewId}.focus`);
+    this.#refresh();
+  }
+
+  /**
+   * The row that has the keyboard. VS Code tells of chosen rows alone, so the row is chosen for a moment, or for a moment not.
+   * undefined where the keyboard is elsewhere.
+   */
+  async findFocused(): Promise<TreeNode | undefined> {
+    const before = this.#view.selection;
+    await commands.executeCommand('list.toggleSelection');
+    const after = this.#view.selection;
+    await commands.executeCommand('list.toggleSelection');
+    return after.find((node) => !before.includes(node)) ?? before.find((node) => !after.includes(node));
   }
 
   showMore(group: GroupNode): void {
@@ -102,7 +127,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   getParent(node: TreeNode): TreeNode | undefined {
     if (node.kind === 'related') return node.of;
-    if (node.kind === 'note' || node.kind === 'lost') return undefined;
+    if (node.kind === 'note' || node.kind === 'lost' || node.kind === 'gone') return undefined;
     return node.kind === 'group' ? node.parent : node.group;
   }
 
@@ -133,15 +158,26 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       this.#notes.list(),
     ]);
     if (papers === undefined) return [];
+    if (papers.papers.length === 0) return this.#readGone();
+    if (this.#library.status !== undefined) void this.#gone.remember(this.#library.status);
     if (notes !== undefined) {
       this.#marks = readMarks(notes);
       this.#listed = notes;
     }
-    this.#view.description = papers.papers.length === 0 ? '' : words.papers(papers.papers.length);
+    this.#view.description = words.papers(papers.papers.length);
+    this.#view.message = this.#hint;
     this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);
     const { lost } = this.#marks;
-    // Without papers the view says how to come by some.
-    return papers.papers.length === 0 || lost.length === 0 ? [...this.#groups] : [...this.#groups, { kind: 'lost', id: lostId, notes: lost }];
+    return lost.length === 0 ? [...this.#groups] : [...this.#groups, { kind: 'lost', id: lostId, notes: lost }];
+  }
+
+  /** Without papers: the digests that are gone. Where none was ever known the view is empty, and says how to come by papers. */
+  async #readGone(): Promise<TreeNode[]> {
+    const gone = await this.#gone.list();
+    this.#groups = [];
+    this.#view.description = '';
+    this.#view.message = gone.length === 0 ? '' : words.libraryEmptied(gone.length);
+    return [...gone];
   }
 
   #groupBy(grouping: Grouping, papers: PapersAnswer['papers'], topics: TopicsAnswer['topics']): readonly GroupNode[] {

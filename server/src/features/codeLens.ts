@@ -14,18 +14,18 @@ export interface CodeLensAnswer {
   readonly shows?: 'citations' | 'uncited-papers';
 }
 
-/** In a larger file most papers are cited nowhere: only those that are get a line, and an editor asks again at every edit. */
+/** In a larger file only papers that are cited get a line, whatever the settings: an editor asks again at every edit. */
 const mostPapers = 1000;
 
 /**
- * One for each paper of a digest and each entry of a bibliography, as far as they are not too many; one for each heading of a draft
- * that names a topic. Empty for other documents, and where the setting is off.
+ * One for each paper of a digest and each entry of a bibliography that a draft cites, by a setting for the others too; one for each
+ * heading of a draft that names a topic. Empty for other documents, and where the setting is off.
  */
 export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensAnswer[] {
   if (!snapshot.settings.codeLens) return [];
   if (snapshot.drafts.has(uri)) return listTopicSections(snapshot, uri).map(createSectionLens);
   const places = snapshot.joined().places.get(uri) ?? [];
-  const shown = places.length > mostPapers ? findCitedPlaces(snapshot, uri) : places;
+  const shown = snapshot.settings.codeLensNotCited && places.length <= mostPapers ? places : findCitedPlaces(snapshot, uri);
   return shown
     .map((place) => createLens(snapshot, snapshot.library().findByEntry(place.entry), findLensSpan(snapshot, place)))
     .sort((a, b) => a.span.start - b.span.start);
@@ -47,8 +47,9 @@ function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): C
 
 function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensAnswer {
   const total = keys.length;
+  // No reproach above a section that is just begun.
+  if (citedCount === 0) return { span: heading, title: `${total === 1 ? '1 paper' : `${total} papers`} on ${label}`, shows: 'uncited-papers' };
   const papers = total === 1 ? 'the one paper' : `${total} papers`;
   if (citedCount === total) return { span: heading, title: total === 1 ? `cites ${papers} on ${label}` : `cites all ${papers} on ${label}` };
-  const title = total === 1 ? `does not cite ${papers} on ${label} yet` : `cites ${citedCount === 0 ? 'none' : citedCount} of ${papers} on ${label}`;
-  return { span: heading, title, shows: 'uncited-papers' };
+  return { span: heading, title: `cites ${citedCount} of ${papers} on ${label}`, shows: 'uncited-papers' };
 }

@@ -14,12 +14,12 @@ export interface ExportAnswer {
   readonly unknown: readonly CitationKey[];
 }
 
-/** `cited`: what the draft, and everything compiled with it, cites. `all`: every paper of the library. */
-export type ExportScope = { readonly kind: 'cited'; readonly uri: string } | { readonly kind: 'all' };
+/** `cited`: what the draft, and everything compiled with it, cites. `papers`: those with the keys. `all`: every paper of the library. */
+export type ExportScope = { readonly kind: 'cited'; readonly uri: string } | { readonly kind: 'papers'; readonly keys: readonly CitationKey[] } | { readonly kind: 'all' };
 
 /** A bibliography of the papers that a draft cites, under the keys by which it cites them, or of all papers. */
 export function exportBibliography(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportAnswer {
-  const { papers, unknown } = scope.kind === 'all' ? listAll(snapshot) : listCited(snapshot, scope.uri);
+  const { papers, unknown } = scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);
   const items = [...papers].map(([key, paper]) => createExportItem(snapshot, paper, key));
   return { text: renderBibliography(items, format), count: items.length, unknown };
 }
@@ -31,6 +31,14 @@ interface ListedPapers {
 
 function listAll(snapshot: Snapshot): ListedPapers {
   return { papers: new Map(snapshot.library().papers.map((paper) => [paper.key, paper])), unknown: [] };
+}
+
+function listChosen(snapshot: Snapshot, keys: readonly CitationKey[]): ListedPapers {
+  const found = keys.map((key) => ({ key, paper: snapshot.library().findByKey(key) }));
+  return {
+    papers: new Map(found.flatMap(({ paper }) => (paper === undefined ? [] : [[paper.key, paper] as const]))),
+    unknown: found.flatMap(({ key, paper }) => (paper === undefined ? [key] : [])),
+  };
 }
 
 function listCited(snapshot: Snapshot, uri: string): ListedPapers {

@@ -32,6 +32,8 @@ export interface Settings {
   readonly hoverAbstract: boolean;
   /** Whether lines above papers and entries tell where they are cited. */
   readonly codeLens: boolean;
+  /** Whether there is one above what no draft cites, too. */
+  readonly codeLensNotCited: boolean;
   readonly rules: Readonly<Record<RuleCode, RuleSeverity>>;
   /** Globs that the editor hides (VS Code's `files.exclude`). */
   readonly exclude: readonly string[];
@@ -48,6 +50,7 @@ export const defaultSettings: Settings = {
   completionSentences: true,
   hoverAbstract: true,
   codeLens: true,
+  codeLensNotCited: false,
   rules: {
     'malformed-digest': 'hint',
     'malformed-entry': 'warning',
@@ -85,6 +88,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     completionSentences: asBoolean(completion['sentences']) ?? defaultSettings.completionSentences,
     hoverAbstract: asBoolean(asRecord(root['hover'])['abstract']) ?? defaultSettings.hoverAbstract,
     codeLens: asBoolean(asRecord(root['codeLens'])['enabled']) ?? defaultSettings.codeLens,
+    codeLensNotCited: asBoolean(asRecord(root['codeLens'])['notCited']) ?? defaultSettings.codeLensNotCited,
     rules: Object.fromEntries(
       ruleCodes.map((code) => [code, asOneOf(severities, diagnostics[toSettingName(code)]) ?? defaultSettings.rules[code]]),
     ) as Record<RuleCode, RuleSeverity>,

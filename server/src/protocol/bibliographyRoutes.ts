@@ -41,8 +41,9 @@ export function registerBibliographyRoutes(connection: Connection, host: Workspa
     return { keys, ...(bibliography === undefined ? {} : { bibliography: clientUri(bibliography) }) };
   });
 
-  route<ExportBibliographyParams, ExportBibliographyAnswer>(methods.exportBibliography, { text: '', count: 0, unknown: [] }, async ({ uri, format }) => {
+  route<ExportBibliographyParams, ExportBibliographyAnswer>(methods.exportBibliography, { text: '', count: 0, unknown: [] }, async ({ uri, keys, format }) => {
     const snapshot = await host.snapshotWithDrafts();
+    if (keys !== undefined) return exportBibliography(snapshot, { kind: 'papers', keys }, format);
     return exportBibliography(snapshot, uri === undefined ? { kind: 'all' } : { kind: 'cited', uri: normalizeUri(uri) }, format);
   });
 }

@@ -2,7 +2,9 @@ import type { Connection } from 'vscode-languageserver/node';
 import { listCardNotes, listPaperNotes } from '../features/notes/cardNotes';
 import { citationEdit } from '../features/citationEdit';
 import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
+import { listKnownPlaces, listTitleSearches } from '../features/parts/onlinePlaces';
 import { renderPaperCard } from '../features/parts/paperCard';
+import { countPastedPapers } from '../features/pastedPapers';
 import { status } from '../features/status';
 import { splitLocator } from '../model/locator';
 import { findCitedAt } from '../workspace/citedAt';
@@ -23,6 +25,8 @@ import {
   type PaperAtParams,
   type PaperParams,
   type PapersAnswer,
+  type PastedPapersAnswer,
+  type PastedPapersParams,
   type StatusAnswer,
 } from './requests';
 
@@ -46,6 +50,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
       ...(paper.arxivId === undefined ? {} : { arxivId: paper.arxivId }),
       ...(paper.doi === undefined ? {} : { doi: paper.doi }),
       links: paper.links,
+      online: { known: listKnownPlaces(paper), searches: listTitleSearches(paper.title) },
       places: paper.places.map((place) => toLocation(snapshot, place.uri, locatePlace(snapshot, place).title)),
       citedAt: citedAt.map(({ uri, keySpan }) => toLocation(snapshot, uri, keySpan)),
       notes: listPaperNotes(snapshot, paper).map(({ uri, span }) => toLocation(snapshot, uri, span)),
@@ -97,6 +102,8 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
       memory: { search: searchBytes, server: readMemory() },
     };
   });
+
+  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text }) => ({ papers: countPastedPapers(text) }));
 
   route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key, mode, quotation }) => {
     const uri = normalizeUri(rawUri);

@@ -55,6 +55,8 @@ export interface PaperAnswer {
   readonly arxivId?: string;
   readonly doi?: string;
   readonly links: readonly { readonly kind: string; readonly url: string }[];
+  /** Pages on the web about the paper, as far as a source tells; and searches for its title. */
+  readonly online: { readonly known: readonly OnlinePage[]; readonly searches: readonly OnlinePage[] };
   /** Titles in the digests, then in the bibliographies. */
   readonly places: readonly LspLocation[];
   /** Keys in drafts that are known to the server. */
@@ -63,6 +65,12 @@ export interface PaperAnswer {
   readonly notes: readonly LspLocation[];
   /** The card as Markdown; digest text in it is escaped. */
   readonly card: string;
+}
+
+export interface OnlinePage {
+  /** "arXiv", "DOI", "Code" ... */
+  readonly label: string;
+  readonly url: string;
 }
 
 /** `marginalia/citations` */
@@ -170,6 +178,16 @@ export interface StatusAnswer {
   readonly memory: StatusMemory;
 }
 
+/** `marginalia/pastedPapers`: whether a text that somebody pasted looks like a digest. */
+export interface PastedPapersParams {
+  readonly text: string;
+}
+
+export interface PastedPapersAnswer {
+  /** 0 where it does not. */
+  readonly papers: number;
+}
+
 /** In bytes. */
 export interface StatusMemory {
   /** What searching takes beside the papers; 0 before anybody could search. */
@@ -266,6 +284,8 @@ export type AddToBibliographyAnswer =
 export interface ExportBibliographyParams {
   /** The draft whose cited papers are written, with those of everything that is compiled with it; all papers where undefined. */
   readonly uri?: string;
+  /** These papers alone; `uri` says nothing then. */
+  readonly keys?: readonly string[];
   readonly format: 'bibtex' | 'biblatex' | 'csl-json';
 }
 
@@ -343,6 +363,7 @@ export const methods = {
   topicEdit: 'marginalia/topicEdit',
   topicSection: 'marginalia/topicSection',
   status: 'marginalia/status',
+  pastedPapers: 'marginalia/pastedPapers',
   citationEdit: 'marginalia/citationEdit',
   addToBibliography: 'marginalia/addToBibliography',
   missingEntries: 'marginalia/missingEntries',

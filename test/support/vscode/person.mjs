@@ -68,7 +68,7 @@ export function createPerson(getPage, screenshotFolder) {
     async seeInPages(page, selector) {
       const frames = page.frames().filter((frame) => frame !== page.mainFrame());
       // A frame may go while it is asked.
-      const texts = await Promise.all(frames.map((frame) => frame.locator(selector).evaluateAll((elements) => elements.map((element) => element.innerText)).catch(() => [])));
+      const texts = await Promise.all(frames.map((frame) => frame.locator(selector).evaluateAll((elements) => elements.map((element) => element.innerText ?? element.textContent)).catch(() => [])));
       return texts.flat().map((text) => text.replace(/\u00a0/g, ' ').trim());
     },
     async rows(page, selector, parts) {
@@ -89,6 +89,17 @@ export function createPerson(getPage, screenshotFolder) {
         const active = document.activeElement;
         return active instanceof HTMLInputElement && active.matches(wanted) ? active.value : undefined;
       }, selector);
+    },
+    /** Like `see`, in the window that was opened last. */
+    async seeInNewWindow(page, selector) {
+      return actions.see(page.context().pages().at(-1), selector);
+    },
+    async screenshotOfNewWindow(page, name) {
+      return actions.screenshot(page.context().pages().at(-1), name);
+    },
+    async closeNewWindow(page) {
+      const newest = page.context().pages().at(-1);
+      if (newest !== page) await newest.close();
     },
     async screenshot(page, name) {
       const path = join(screenshotFolder, `${name}.png`);

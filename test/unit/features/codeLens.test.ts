@@ -27,7 +27,11 @@ function checkLenses(path: string, titles: readonly string[], settings: Partial<
   assert.equal(drawSpans(snapshot, uriOf(path), lenses.map(({ span }) => span)), drawSpans(snapshot, uriOf(path), ranges.map(({ start, end }) => ({ start, end }))));
 }
 
-test('above the papers of a digest', () => checkLenses('/papers-digest.txt', ['cited twice', 'not cited yet']));
+test('above the papers of a digest that a draft cites; by a setting above the others too', () => {
+  const { snapshot } = createFixtureWorkspace(desk);
+  assert.deepEqual(codeLens(snapshot, uriOf('/papers-digest.txt')).map(({ title }) => title), ['cited twice']);
+  checkLenses('/papers-digest.txt', ['cited twice', 'not cited yet'], { codeLensNotCited: true });
+});
 
 test('above the entries of a bibliography', () => checkLenses('/refs.bib', ['cited twice', 'cited once']));
 

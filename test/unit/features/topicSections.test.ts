@@ -28,7 +28,7 @@ test('LaTeX', () => {
 });
 
 test('none is cited; the section ends with the next heading of its level', () => {
-  checkLenses('<|## Mountain rivers|>\n\n## Next\n\n[@sandbar]\n', ['cites none of 2 papers on Mountain rivers']);
+  checkLenses('<|## Mountain rivers|>\n\n## Next\n\n[@sandbar]\n', ['2 papers on Mountain rivers']);
 });
 
 test('an outer section counts what the inner ones cite', () => {
@@ -38,7 +38,7 @@ test('an outer section counts what the inner ones cite', () => {
 test('a topic of one paper', () => {
   const { snapshot } = createFixtureWorkspace(`${riversAndHeads}//- /draft.md\n# Maps\n\n# Heads\n\n@longheads\n`);
   const desk = withTopics(snapshot, [topicOf('Maps', 'sandbar'), topicOf('Heads', 'longheads')]);
-  assert.deepEqual(codeLens(desk, uriOf('/draft.md')).map(({ title }) => title), ['does not cite the one paper on Maps yet', 'cites the one paper on Heads']);
+  assert.deepEqual(codeLens(desk, uriOf('/draft.md')).map(({ title }) => title), ['1 paper on Maps', 'cites the one paper on Heads']);
 });
 
 test('the writer’s own key counts as the paper', () => {

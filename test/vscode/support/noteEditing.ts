@@ -32,12 +32,10 @@ export async function openDigest(): Promise<{ readonly desk: Desk; readonly edit
   return { desk, editor: await openReadyDigest(desk.path('digest.txt')) };
 }
 
-/** Opens the file, which holds the digest, and waits until it can be annotated and its text moves no more. */
+/** Opens the file, which holds the digest, and waits until it can be annotated. */
 export async function openReadyDigest(path: string): Promise<TextEditor> {
   const editor = await openDraft(path);
   await waitFor('marks of what can be annotated', async () => (await person.see('.editor-instance .comment-range-glyph')).length > 0);
-  // The lines above titles move the text.
-  await waitFor('the lines above titles', async () => (await person.see('.codelens-decoration')).length >= 2);
   return editor;
 }
 

@@ -50,6 +50,16 @@ export const person = {
   async seeInPages(selector: string): Promise<readonly string[]> {
     return (await ask('seeInPages', [selector])) as readonly string[];
   },
+  /** Like `see`, in the window that was opened last. */
+  async seeInNewWindow(selector: string): Promise<readonly string[]> {
+    return (await ask('seeInNewWindow', [selector])) as readonly string[];
+  },
+  async screenshotOfNewWindow(name: string): Promise<void> {
+    await ask('screenshotOfNewWindow', [name]);
+  },
+  async closeNewWindow(): Promise<void> {
+    await ask('closeNewWindow', []);
+  },
   /** The visible rows of a list from top to bottom, each with the text of the named parts (name -> CSS selector inside the row). */
   async rows<Part extends string>(selector: string, parts: Readonly<Record<Part, string>>): Promise<readonly Row<Part>[]> {
     return (await ask('rows', [selector, parts])) as readonly Row<Part>[];

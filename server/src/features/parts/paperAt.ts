@@ -4,6 +4,7 @@ import { resolveCitation } from '../../workspace/draftLibrary';
 import { createTitleLookup } from '../../workspace/pinnedTopics';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { findEntryAt, findItemAt } from './keyAt';
+import { isOrdinaryWord } from './ordinaryWord';
 
 /** The paper or papers that a place in a text speaks of. */
 export interface PaperAt {
@@ -88,7 +89,7 @@ function findNameAt(snapshot: Snapshot, text: string, offset: number): PaperAt |
       if (span.end < offset) continue;
       const name = text.slice(span.start, span.end).replace(/\s+/gu, ' ');
       const papers = findByNameOrPlural(snapshot, name);
-      if (papers.length > 0) return { span, papers };
+      if (papers.length > 0 && !isOrdinaryWord(snapshot, text, span)) return { span, papers };
     }
   }
   return undefined;

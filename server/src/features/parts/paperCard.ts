@@ -5,6 +5,7 @@ import { chooseSummary } from '../../digest/chooseSummary';
 import { findHeadlineNumbers } from '../../digest/findHeadlineNumbers';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
+import { listKnownPlaces } from './onlinePlaces';
 
 /** What the card says of the draft that it is shown in. */
 export interface CardContext {
@@ -120,20 +121,9 @@ function escapePart(text: string): string {
   return `${/^\s/.test(text) ? ' ' : ''}${escapeMarkdown(text)}`;
 }
 
-const linkWords = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Page' } as const;
-
-/** One link of a kind is enough; only web addresses become links. */
-function renderLinks({ links, arxivId, doi }: Paper): string {
-  const byKind = new Map<string, string>();
-  if (arxivId !== undefined) byKind.set('arxiv', `https://arxiv.org/abs/${arxivId}`);
-  if (doi !== undefined) byKind.set('doi', `https://doi.org/${doi}`);
-  for (const { kind, url } of links) if (!byKind.has(kind) && /^https?:\/\//i.test(url)) byKind.set(kind, url);
-  const order = ['arxiv', 'doi', 'code', 'pdf', 'page'] as const;
-  return order
-    .flatMap((kind) => {
-      const url = byKind.get(kind);
-      return url === undefined ? [] : [`[${linkWords[kind]}](<${encodeURI(decodeSafely(url)).replace(/[<>]/g, '')}>)`];
-    })
+function renderLinks(paper: Paper): string {
+  return listKnownPlaces(paper)
+    .map(({ label, url }) => `[${label}](<${encodeURI(decodeSafely(url)).replace(/[<>]/g, '')}>)`)
     .join(' · ');
 }
 

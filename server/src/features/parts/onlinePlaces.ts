@@ -1,0 +1,36 @@
+import { escapeUrl } from '../../base/escape';
+import type { Paper } from '../../model/paper';
+
+/** A page on the web about a paper. */
+export interface OnlinePlace {
+  /** For the writer: "arXiv". */
+  readonly label: string;
+  readonly url: string;
+}
+
+const labels = { arxiv: 'arXiv', doi: 'DOI', code: 'Code', pdf: 'PDF', page: 'Page' } as const;
+
+/** What the sources say of a paper's pages, one of a kind: identifiers first. Only web addresses count. */
+export function listKnownPlaces({ links, arxivId, doi }: Pick<Paper, 'links' | 'arxivId' | 'doi'>): readonly OnlinePlace[] {
+  const byKind = new Map<string, string>();
+  if (arxivId !== undefined) byKind.set('arxiv', `https://arxiv.org/abs/${arxivId}`);
+  if (doi !== undefined) byKind.set('doi', `https://doi.org/${doi}`);
+  for (const { kind, url } of links) if (!byKind.has(kind) && /^https?:\/\//i.test(url)) byKind.set(kind, url);
+  return (['arxiv', 'doi', 'code', 'pdf', 'page'] as const).flatMap((kind) => {
+    const url = escapeUrl(byKind.get(kind) ?? '');
+    return url === undefined ? [] : [{ label: labels[kind], url }];
+  });
+}
+
+/**
+ * Searches for a title on the web. Sources: the addresses that the search forms of arxiv.org, semanticscholar.org and
+ * scholar.google.com lead to.
+ */
+export function listTitleSearches(title: string): readonly OnlinePlace[] {
+  const query = encodeURIComponent(title.replace(/\p{Cs}/gu, ' ')).replace(/['()*!]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return [
+    { label: 'arXiv', url: `https://arxiv.org/search/?searchtype=title&query=${query}` },
+    { label: 'Semantic Scholar', url: `https://www.semanticscholar.org/search?q=${query}` },
+    { label: 'Google Scholar', url: `https://scholar.google.com/scholar?q=${query}` },
+  ];
+}

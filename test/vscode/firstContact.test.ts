@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, env, languages, window, workspace } from 'vscode';
+import { createDesk, clearDesks } from './support/desk';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
+
+const papers = [
+  ['Quillwort: Naming Ferns with Small Models', 'We name ferns from the shape of a single leaf. A small model is taught with drawings instead of photographs, and tells forty kinds apart where earlier work needed a whole plant in flower. It runs on a telephone and asks for a second leaf when it is not sure.'],
+  ['Larkspur: Counting Birds in Recordings of a Meadow', 'We count birds in long recordings without a list of the kinds that may sing there. The method splits a recording where the singer changes, joins what one bird sang, and gives a range instead of a number where two birds can not be told apart by their voices alone.'],
+] as const;
+const digest = `${papers.map(([title, abstract]) => `${title}\n\n${abstract}\n`).join('\n')}`;
+
+const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast'];
+
+/** How long (ms) a second window may take to come up. */
+const windowLimit = 40_000;
+
+/** A picture of the screen in each theme. */
+async function drawInThemes(name: string): Promise<void> {
+  const settings = workspace.getConfiguration('workbench');
+  for (const theme of themes) {
+    await settings.update('colorTheme', theme, ConfigurationTarget.Global);
+    const isDark = theme !== themes[0];
+    await waitFor(`the theme ${theme}`, async () => (await person.see(theme.includes('Contrast') ? '.monaco-workbench.hc-black' : isDark ? '.monaco-workbench.vs-dark' : '.monaco-workbench.vs')).length > 0);
+    await person.screenshot(`${name}-${theme.split(' ')[1]!.toLowerCase()}`);
+  }
+  await settings.update('colorTheme', themes[0], ConfigurationTarget.Global);
+}
+
+const view = '[id="workbench.view.extension.marginalia"]';
+const treeRows = (): Promise<readonly { readonly label: string; readonly description: string }[]> => person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
+
+/** Those of its digests and its bibliography. */
+const papersOfSample = 38;
+
+/** Waits until the status bar tells of so many papers more than the sample has. */
+async function more(papers: number): Promise<void> {
+  const item = `${papersOfSample + papers} papers`;
+  await waitForList(item, () => statusItems(' papers'), (items) => items.some((text) => text.trim() === item));
+}
+
+/** Pastes into the active editor, once it has the keyboard. */
+async function paste(text: string): Promise<void> {
+  await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
+  await env.clipboard.writeText(text);
+  await commands.executeCommand('editor.action.clipboardPasteAction');
+}
+
+suite('first contact', () => {
+  suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
+
+  test('the walkthrough has four steps, each with a picture and a button', async () => {
+    // Beside the side bar VS Code has no room for pictures.
+    await commands.executeCommand('workbench.action.closeSidebar');
+    await commands.executeCommand('workbench.action.openWalkthrough', 'marginalia.marginalia#marginalia.firstSteps');
+    const steps = await waitForList('the steps', () => person.see('.getting-started-step .step-title'), (list) => list.length === 4);
+    assert.deepEqual(steps, ['Paste a digest', 'Look a paper up', 'Cite it', 'Write a note']);
+    const buttons = ['Paste a Digest', 'Show a Card', 'Cite a Paper', 'Write a Note'];
+    for (const [index, button] of buttons.entries()) {
+      await person.click(`.getting-started-step .step-title:has-text("${steps[index]!}")`);
+      await waitFor(`the button "${button}"`, async () => (await person.see('.getting-started-step.expanded .button-container .monaco-button')).includes(button));
+      await waitFor('the picture', async () => (await person.seeInPages('svg text')).length > 0);
+      if (index === 0) await drawInThemes('walkthrough');
+      else await person.screenshot(`walkthrough-${index + 1}`);
+    }
+  });
+
+  test('Try a Card shows one, Try a Citation asks for a paper, Try a Note opens its box', async () => {
+    await chooseCommand('Marginalia: Try a Card');
+    await waitFor('a card', async () => (await person.see('.monaco-resizable-hover .monaco-hover-content')).some((text) => text.includes('Insert citation')));
+    await person.screenshot('try-card');
+    await chooseCommand('Marginalia: Try a Citation');
+    await waitForList('papers', quickPickRows, (rows) => rows.length > 5);
+    await person.type('duoattention');
+    await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith('DuoAttention') ?? false);
+    await person.press('Enter');
+    await waitFor('the citation', () => window.activeTextEditor?.document.getText().includes('near [@duoattention]'));
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await chooseCommand('Marginalia: Try a Note');
+    await waitFor('the box', async () => (await person.see('.review-widget .comment-form .monaco-editor')).length > 0);
+    await person.screenshot('try-note');
+  });
+
+  test('a digest that is pasted into a new text is offered to be read, once', async () => {
+    await more(0);
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content: '' }));
+    await paste(digest);
+    await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('This looks like a digest of 2 papers.')));
+    await person.screenshot('paste-offered');
+    await answerNotification('Read it');
+    await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
+    await more(2);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await more(0);
+  });
+
+  test('prose that is pasted, and a digest that is pasted into a draft, are no question', async () => {
+    const desk = await createDesk({ 'draft.md': '', 'plain.txt': '', 'other.txt': '' });
+    await window.showTextDocument(desk.uri('draft.md'));
+    await paste(digest);
+    await waitFor('the text', () => window.activeTextEditor?.document.getText().includes('Larkspur'));
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await window.showTextDocument(desk.uri('plain.txt'));
+    await paste(digest.replaceAll('\n', ' '));
+    await waitFor('the text', () => window.activeTextEditor?.document.getText().includes('Larkspur'));
+    // The question about a digest that is pasted after them comes alone.
+    await window.showTextDocument(desk.uri('other.txt'));
+    await paste(digest);
+    await waitForList('one question', notifications, (list) => list.length > 0);
+    assert.equal((await notifications()).length, 1);
+  });
+
+  test('Paste a Digest takes what was copied', async () => {
+    await env.clipboard.writeText(digest);
+    await more(0);
+    await chooseCommand('Marginalia: Paste a Digest');
+    await more(2);
+    assert.equal(window.activeTextEditor?.document.getText(), digest);
+  });
+
+  test('a text that was made a digest by its language alone is none any more when its tab is closed, and one again in a new tab', async () => {
+    const desk = await createDesk({ 'papers.txt': digest });
+    await more(0);
+    const document = await workspace.openTextDocument(desk.uri('papers.txt'));
+    await window.showTextDocument(document, { preview: false });
+    await languages.setTextDocumentLanguage(document, 'marginalia-digest');
+    await more(2);
+    await commands.executeCommand('workbench.action.closeActiveEditor');
+    await more(0);
+    if (document.isClosed) return;
+    await window.showTextDocument(desk.uri('papers.txt'));
+    await more(2);
+  });
+
+  test('an emptied library tells which digest went, and a click reads it where it is now; forgotten, it says how to begin', async () => {
+    await more(0);
+    await commands.executeCommand('marginalia.papers.focus');
+    const [topic] = await waitForList('the tree', treeRows, (rows) => rows.length > 1);
+    await workspace.fs.rename(sampleUri('newsletter-digest.md'), sampleUri('newsletter.bak'));
+    await workspace.fs.rename(sampleUri('reading-digest.txt'), sampleUri('reading.bak'));
+    try {
+      const rows = await waitForList('what went', treeRows, (list) => list.some(({ description }) => description === 'gone'));
+      assert.ok(rows.some(({ label }) => label === 'reading-digest.txt'), JSON.stringify(rows));
+      await person.screenshot('library-emptied');
+      await person.hover(`${view} .monaco-list-row:has-text("reading-digest.txt")`);
+      await person.click(`${view} .monaco-list-row:has-text("reading-digest.txt") .codicon-close`);
+      await waitFor('the welcome', async () => (await person.see('.welcome-view-content a.monaco-button')).includes('Paste a Digest'));
+      await person.moveAway();
+      await drawInThemes('view-empty');
+    } finally {
+      await workspace.fs.rename(sampleUri('newsletter.bak'), sampleUri('newsletter-digest.md'));
+      await workspace.fs.rename(sampleUri('reading.bak'), sampleUri('reading-digest.txt'));
+    }
+    await waitForList('the tree again', treeRows, (rows) => rows[0]?.label === topic!.label);
+    await more(0);
+    await drawInThemes('status-item');
+  });
+
+  test('Open the Sample opens its draft in another window, with the papers and a line on what to try', async function (this: Mocha.Context) {
+    this.timeout(2 * windowLimit);
+    await chooseCommand('Marginalia: Open the Sample Workspace');
+    try {
+      await waitForList('the draft in a window of its own', () => person.seeInNewWindow('.tab.active .label-name'), (tabs) => tabs.some((tab) => tab.startsWith('related-work')), windowLimit);
+      await waitForList('the line', () => person.seeInNewWindow('.tree-explorer-viewlet-tree-view .message'), (lines) => lines.some((text) => text.startsWith('Try this')));
+      await waitForList('the papers', () => person.seeInNewWindow(`${view} .monaco-list-row`), (rows) => rows.length > 1);
+    } finally {
+      await person.screenshotOfNewWindow('sample');
+      await person.closeNewWindow();
+    }
+  });
+});
