@@ -23,7 +23,7 @@ export function toReadable(text: string): string {
   return readReadable(text).text;
 }
 
-/** As `toReadable`, with the way back. Time grows with the text, not faster. */
+/** As `toReadable`, with the way back. Time grows with the text, up to 100,000 units of it. */
 export function readReadable(text: string): ReadableText {
   const replacements = listReplacements(text);
   if (replacements.length === 0) return { text, toSource: (span) => span, fromSource: (span) => span };
@@ -68,7 +68,11 @@ function move({ start, end }: Span, pairs: readonly (readonly [from: Span, to: S
 /** No text without one of these has anything to replace. */
 const suspicious = /[\\${`~]|--|\dtimes|approx|\bsim\d|[lg]eq|rightarrow|\^top|bullet|\[email|left\(/;
 
-function listReplacements(text: string): readonly Replacement[] {
+/** Abstracts are shorter; behind this a text stays as it is, so that no text takes long. In UTF-16 units. */
+const longestRead = 100_000;
+
+function listReplacements(source: string): readonly Replacement[] {
+  const text = source.slice(0, longestRead);
   if (!suspicious.test(text)) return [];
   const found = rules.flatMap(({ pattern, replace }) => [...text.matchAll(pattern)].flatMap((match) => replace(match)));
   const kept: Replacement[] = [];
