@@ -6,7 +6,7 @@ import type { Library } from './library';
 import { tell } from './tell';
 import { words } from './words';
 
-type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
+export type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
 
 /**
  * Adds what the bibliography of a draft lacks; `keys` are keys of the draft, all that it cites where undefined. The writer
@@ -39,7 +39,7 @@ export async function addEntries(library: Library, document: TextDocument, keys?
  * Writes entries into a bibliography as one step of undo, and saves the file where nothing unsaved stood in it before.
  * Where the file takes no changes, the entries go to the clipboard. Rejects with words for the writer.
  */
-async function writeEntries(addition: Addition): Promise<void> {
+export async function writeEntries(addition: Addition): Promise<void> {
   const uri = Uri.parse(addition.bibliography);
   const label = fileLabel(uri);
   if (await isReadOnly(uri)) {

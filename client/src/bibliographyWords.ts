@@ -14,6 +14,7 @@ export const bibliographyWords = {
   missingEntriesHint: (file: string): string => t('Click to add the entries of the papers that {0} cites.', file),
   askToAdd: (file: string, bibliography: string): string => withoutLinks(t('{0} cites papers that are not in {1} yet. Add their entries?', file, bibliography)),
   askForBibliography: (file: string): string => withoutLinks(t('{0} names no bibliography. Choose one for the papers that it cites?', file)),
+  addEntriesOfOutline: (bibliography: string): string => t('Add the entries of these papers to {0}', bibliography),
   addEntry: (): string => t('Add'),
   alwaysAdd: (): string => t('Always'),
   neverAdd: (): string => t('Never'),

@@ -1,5 +1,6 @@
 import { Selection, workspace, WorkspaceEdit } from 'vscode';
 import type { LspTextEdit } from '../../server/src/protocol/requests';
+import { writeEntries, type Addition } from './bibliography';
 import { fileLabel, toRange } from './convert';
 import type { DraftTarget } from './drafts';
 import { findVisibleEditor } from './opening';
@@ -13,6 +14,17 @@ export async function applyDraftEdits(target: DraftTarget, version: number, edit
   const edit = new WorkspaceEdit();
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
   if (!(await workspace.applyEdit(edit))) throw new Error(words.draftChanged(fileLabel(document.uri)));
+  if (edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
+}
+
+/**
+ * The same together with entries for the draft's bibliography, which is saved where nothing unsaved stood in it before: all is
+ * one step of undo. Rejects with words for the writer.
+ */
+export async function applyDraftEditsWithEntries(target: DraftTarget, version: number, edits: readonly LspTextEdit[], addition: Addition): Promise<void> {
+  const { document } = target;
+  if (document.version !== version) throw new Error(words.draftChanged(fileLabel(document.uri)));
+  await writeEntries({ ...addition, files: [{ uri: document.uri.toString(), edits }, ...addition.files] });
   if (edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
 }
 

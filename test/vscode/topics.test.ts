@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands } from 'vscode';
+import { commands, languages } from 'vscode';
+import { clearDesks, createDesk } from './support/desk';
 import { digestEditorAt } from './support/digestEditor';
-import { openDraft } from './support/editing';
+import { openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, quickPickRows, statusItems, type QuickPickRow } from './support/workbench';
@@ -18,6 +19,7 @@ async function insertOutline(): Promise<void> {
 
 suite('topics', () => {
   suiteSetup(libraryIsReady);
+  suiteTeardown(clearDesks);
 
   test('a topic shows its papers, Back leads to the topics, a paper opens', async () => {
     await openDraft('related-work.md');
@@ -56,6 +58,23 @@ suite('topics', () => {
     assert.equal(draft.document.getText(), before);
   });
 
+  test('the entries of its papers come in the same step', async () => {
+    const own = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
+    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\n# Related work\n', 'own.bib': own });
+    const draft = await openDraft(desk.path('draft.md'));
+    await placeCursorAt(draft, '# Related work<|>');
+    await chooseCommand('Marginalia: Insert Topic Outline');
+    await waitForList('the offer', quickPickRows, (rows) => rows.some(({ label }) => /Add the entries of these papers to .*own\.bib/.test(label)));
+    const count = (await quickPickRows()).length;
+    const isOther = (await quickPickRows()).some(({ label }) => label === 'Other papers');
+    await waitFor('what is chosen', async () => (await person.see('.quick-input-count')).some((text) => text.startsWith(`${isOther ? count - 1 : count} `)));
+    await person.screenshot('outline-with-entries');
+    await person.press('Enter');
+    await waitFor('the outline', () => draft.document.getText().includes('[@tidaldecode]'));
+    await waitFor('its entries', async () => (await desk.read('own.bib'))?.includes('{tidaldecode,') ?? false);
+    await waitFor('no warning', () => languages.getDiagnostics(draft.document.uri).length === 0);
+  });
+
   test('only the chosen topics are inserted', async () => {
     const draft = await openDraft('cite.md', '# Related work\n\n<|>');
     await chooseCommand('Marginalia: Insert Topic Outline');
@@ -63,9 +82,9 @@ suite('topics', () => {
     // The list draws its rows one after the other, and chooses them all when it has them.
     const [topic, ...others] = await waitFor('all topics, chosen', async () => {
       const rows = await quickPickRows();
-      return areTopics(rows) && rows.length > 1 && (await countIs(rows.length)) && rows;
+      return areTopics(rows) && rows.length > 1 && (await countIs(rows.filter(({ label }) => label !== 'Other papers').length)) && rows;
     });
-    for (const { label } of others) await person.click(`.quick-input-list .monaco-list-row:has(:text-is("${label}"))`);
+    for (const { label } of others.filter((other) => other.label !== 'Other papers')) await person.click(`.quick-input-list .monaco-list-row:has(:text-is("${label}"))`);
     await waitFor('one topic chosen', () => countIs(1));
     await person.press('Enter');
     await waitFor('the topic', () => draft.document.getText().includes(`## ${topic!.label}`));

@@ -1,6 +1,6 @@
-import { window } from 'vscode';
-import { fileLabel, fromPosition } from '../convert';
-import { applyDraftEdits } from '../draftEdits';
+import { Uri, window, type QuickPickItem } from 'vscode';
+import { escapeIcons, fileLabel, fromPosition } from '../convert';
+import { applyDraftEdits, applyDraftEditsWithEntries } from '../draftEdits';
 import type { DraftTarget } from '../drafts';
 import type { Library } from '../library';
 import { tell } from '../tell';
@@ -16,36 +16,54 @@ export const insertTopicOutline: Command = {
     const target = drafts.findRecent();
     if (target === undefined) throw new Error(words.noDraft());
     const file = fileLabel(target.document.uri);
-    const labels = await pickLabels(library, file);
-    if (labels === undefined || labels.length === 0) return;
-    const added = await insertOutline(library, target, labels);
+    const chosen = await pickTopics(library, target);
+    if (chosen === undefined || chosen.labels.length === 0) return;
+    const added = await insertOutline(library, target, chosen);
     tell(added === undefined ? words.outlineUpToDate(file) : words.outlineAdded(added, file));
   },
 };
 
-/** All topics are chosen at first; undefined where the writer left the list. */
-async function pickLabels(library: Library, file: string): Promise<readonly string[] | undefined> {
-  const topics = await library.topics();
+interface Chosen {
+  readonly labels: readonly string[];
+  /** Whether the bibliography of the draft gets the entries of the papers that are listed. */
+  readonly withEntries: boolean;
+}
+
+/** All topics are chosen at first, but not what belongs under none; undefined where the writer left the list. */
+async function pickTopics(library: Library, { document }: DraftTarget): Promise<Chosen | undefined> {
+  const [topics, missing] = await Promise.all([library.topics(), library.missingEntries(document.uri.toString())]);
   if (topics === undefined) return undefined;
   if (topics.topics.length === 0) throw new Error(words.noTopics());
-  const rows = topics.topics.map((topic) => ({ ...describeTopic(topic), value: topic.label, picked: true }));
-  const chosen = await window.showQuickPick(rows, {
+  const rows: readonly OutlineRow[] = topics.topics.map((topic) => ({ ...describeTopic(topic), topic: topic.label, picked: topic.isRest !== true }));
+  const bibliography = missing?.bibliography;
+  const entriesRow: readonly OutlineRow[] = bibliography === undefined ? [] : [{ label: `$(book) ${escapeIcons(words.addEntriesOfOutline(fileLabel(Uri.parse(bibliography))))}`, picked: true }];
+  const chosen = await window.showQuickPick([...entriesRow, ...rows], {
     canPickMany: true,
     title: words.titles.insertTopicOutline(),
-    placeHolder: words.outlineHint(file),
+    placeHolder: words.outlineHint(fileLabel(document.uri)),
   });
-  return chosen?.map((row) => row.value);
+  if (chosen === undefined) return undefined;
+  return { labels: chosen.flatMap(({ topic }) => topic ?? []), withEntries: chosen.some(({ topic }) => topic === undefined) };
+}
+
+interface OutlineRow extends QuickPickItem {
+  /** Its label; undefined for the row that offers the entries. */
+  readonly topic?: string;
 }
 
 /** How many papers were added; undefined where the draft had them all. */
-async function insertOutline(library: Library, target: DraftTarget, labels: readonly string[]): Promise<number | undefined> {
+async function insertOutline(library: Library, target: DraftTarget, { labels, withEntries }: Chosen): Promise<number | undefined> {
   const { document } = target;
+  const uri = document.uri.toString();
   const file = fileLabel(document.uri);
   const { version } = document;
   const position = fromPosition(target.position);
-  const answer = await library.topicOutline({ uri: document.uri.toString(), position, labels });
+  const answer = await library.topicOutline({ uri, position, labels });
   if (answer === null) throw new Error(words.notADraft(file));
   if (answer === undefined) throw new Error(words.draftChanged(file));
-  await applyDraftEdits(target, version, answer.edits);
+  const addition = withEntries && answer.keys.length > 0 ? await library.addToBibliography({ uri, keys: answer.keys }) : undefined;
+  if (addition?.kind === 'refused') throw new Error(addition.reason);
+  if (addition?.kind === 'edits') await applyDraftEditsWithEntries(target, version, answer.edits, addition);
+  else await applyDraftEdits(target, version, answer.edits);
   return answer.edits.length === 0 ? undefined : answer.added;
 }

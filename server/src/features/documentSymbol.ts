@@ -13,7 +13,7 @@ export interface TopicSymbol {
   /** How many papers stand under it. */
   readonly detail: string;
   readonly paperCount: number;
-  /** From the first to the last of its papers: topics may overlap. */
+  /** The title of its first paper. Its papers are seldom neighbours, and an editor takes all lines of a symbol to be about it. */
   readonly span: Span;
   readonly selectionSpan: Span;
   /** Subtopics, or papers. */
@@ -56,8 +56,8 @@ function createTopicSymbol(label: string, children: readonly DigestSymbol[]): re
   const first = children.reduce<DigestSymbol | undefined>((best, child) => (best === undefined || child.span.start < best.span.start ? child : best), undefined);
   if (first === undefined) return [];
   const count = children.reduce((sum, child) => sum + (child.kind === 'topic' ? child.paperCount : 1), 0);
-  const span = { start: first.span.start, end: children.reduce((end, child) => Math.max(end, child.span.end), 0) };
-  return [{ kind: 'topic', label, detail: count === 1 ? '1 paper' : `${count} papers`, paperCount: count, span, selectionSpan: first.selectionSpan, children }];
+  const { selectionSpan } = first;
+  return [{ kind: 'topic', label, detail: count === 1 ? '1 paper' : `${count} papers`, paperCount: count, span: selectionSpan, selectionSpan, children }];
 }
 
 function createPaperSymbol({ title, span, titleSpan }: DigestEntry, start: number, names: readonly string[]): PaperSymbol {

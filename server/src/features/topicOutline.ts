@@ -1,6 +1,7 @@
 import { toReadable } from '../base/readableText';
 import type { Span } from '../base/span';
 import { chooseExcerpt } from '../digest/chooseExcerpt';
+import type { CitationKey } from '../model/citation';
 import type { DraftHeading, TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
 import type { Topic } from '../model/topic';
@@ -12,8 +13,8 @@ import { getTopicPapers, isRest } from './parts/topicPapers';
 export interface TopicOutlineAnswer {
   /** Disjoint, ordered. */
   readonly edits: readonly TextEdit[];
-  /** How many papers the edits list anew. */
-  readonly added: number;
+  /** Keys of the papers that the edits list anew. */
+  readonly keys: readonly CitationKey[];
 }
 
 /**
@@ -34,7 +35,7 @@ export function topicOutline(
   const place = Math.max(body.start, Math.min(offset, body.end));
   const listed = findListedPapers(snapshot, draft);
   const wanted = snapshot.topics().filter(({ label }) => labels === undefined || labels.includes(label));
-  const outline: Outline = { snapshot, draft, listed, edits: [], sections: [], added: 0 };
+  const outline: Outline = { snapshot, draft, listed, edits: [], sections: [], added: [] };
   const newSections: string[] = [];
   for (const topic of wanted) {
     const heading = findHeading(draft, topic.label);
@@ -42,7 +43,7 @@ export function topicOutline(
     else extendTopic(outline, topic, heading);
   }
   if (newSections.length > 0) outline.sections.push({ offset: findEndOfParagraph(draft, place), texts: newSections });
-  return { edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start), added: outline.added };
+  return { edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start), keys: outline.added };
 }
 
 /** What has been collected so far. */
@@ -55,7 +56,7 @@ interface Outline {
   readonly edits: TextEdit[];
   /** New sections, and where they go. */
   readonly sections: { readonly offset: number; readonly texts: readonly string[] }[];
-  added: number;
+  readonly added: CitationKey[];
 }
 
 /** The topic's own papers: what stands under no subtopic with a name of its own. */
@@ -117,7 +118,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
 /** Bullets of the papers that no list of the draft has yet. */
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = getTopicPapers(outline.snapshot, topic).filter((paper) => !outline.listed.has(paper));
-  outline.added += papers.length;
+  outline.added.push(...papers.map(({ key }) => key));
   return papers.map((paper) => renderItem(outline.draft, paper));
 }
 

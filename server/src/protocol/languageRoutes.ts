@@ -170,14 +170,14 @@ function toCompletionItem(
   const replace = toRange(file, form.span);
   const isFirst = kind === 'citation' && form.note === undefined;
   // A row is short. Those of a paper's further forms tell the form alone: what the paper is stands in the first one.
-  const behind = kind === 'citation' && !isFirst ? form.label : [...(isFirst && because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
+  const behind = kind === 'citation' && !isFirst ? '' : [...(isFirst && because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
   const description = form.note ?? origin;
   const why = isFirst && because.length > 0 ? [`also in your sentence: ${because.join(', ')}`] : [];
   return {
     label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
-      ? { detail: [written, ...why].join(' · '), labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
+      ? { detail: [kind === 'sentence' ? written : form.label, ...why].join(' · '), labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
       : { detail: kind === 'sentence' ? title : [written, ...(form.note === undefined ? [] : [form.note]), ...(isFirst && title !== '' ? [title] : [])].join(' · ') }),
     ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),

@@ -101,6 +101,8 @@ export interface TopicsAnswer {
     readonly terms: readonly string[];
     /** Those of the subtopics included. */
     readonly keys: readonly string[];
+    /** Whether it is the heading of what belongs under no other; absent where it is not. */
+    readonly isRest?: true;
     /** Subtopics, where the library is large; they have no children of their own. */
     readonly children: readonly { readonly label: string; readonly terms: readonly string[]; readonly keys: readonly string[] }[];
   }[];
@@ -237,6 +239,8 @@ export interface TopicOutlineAnswer {
   /** Disjoint; empty where the draft has the whole outline already. */
   readonly edits: readonly LspTextEdit[];
   readonly added: number;
+  /** Keys of the papers that are added, as the draft then cites them. */
+  readonly keys: readonly string[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { topicEdit } from '../features/topicEdit';
+import { isRest } from '../features/parts/topicPapers';
 import { topicOutline } from '../features/topicOutline';
 import { findTopicSection } from '../features/topicSections';
 import { findFile } from '../workspace/snapshot';
@@ -22,7 +23,9 @@ import {
 export function registerTopicRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
   const route = createRoute(connection);
 
-  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({ topics: (await host.snapshotWithTopics()).topics() }));
+  route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({
+    topics: (await host.snapshotWithTopics()).topics().map((topic) => (isRest(topic) ? { ...topic, isRest: true } : topic)),
+  }));
 
   route<TopicEditParams, TopicEditAnswer>(methods.topicEdit, { kind: 'refused', reason: 'Nothing was changed. The log tells why.' }, async (params) => {
     const snapshot = await host.snapshotWithTopics();
@@ -56,6 +59,6 @@ export function registerTopicRoutes(connection: Connection, host: WorkspaceHost,
     const draft = snapshot.drafts.get(uri);
     const answer = draft === undefined ? undefined : topicOutline(snapshot, uri, draft.lines().offsetAt(position), labels);
     if (draft === undefined || answer === undefined) return null;
-    return { edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })), added: answer.added };
+    return { edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })), added: answer.keys.length, keys: answer.keys };
   });
 }
