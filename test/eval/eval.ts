@@ -2,6 +2,7 @@
 // `npm run eval -- scifact` prints one table; `npm run eval -- numbers 14 500` the lines of 500 cards drawn by seed 14 that nobody marked as right.
 import { findIdeas } from './ideaQueries';
 import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
+import { judgeFoundNames } from './judgeFoundNames';
 import { judgeNames, findTrendingPapers } from './judgeNames';
 import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
@@ -43,6 +44,10 @@ function printNames(): void {
   if (papers === undefined) return sayAbsent('digests/trending-jun-23.txt');
   console.log(`\nnames: how many of the ${papers.length} papers of a trending page come first.\n`);
   printRows(rankers.map((ranker) => judgeNames(ranker, papers)));
+  const found = judgeFoundNames();
+  if (found === undefined) return sayAbsent('papers/papers.jsonl.gz');
+  console.log('\nnames: those that papers give to what they made, found in title and abstract.\n');
+  printRows(found);
 }
 
 /** A query as the box has it behind its last letter, and once its words are finished. */

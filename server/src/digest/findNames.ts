@@ -5,19 +5,19 @@ import { shapeOfWord } from './names/nameShape';
 import { findTitleHead, findTitleName, isCoinedName } from './names/titleName';
 
 /** A paper has this many names at most. */
-const mostNames = 4;
+const mostNames = 6;
 
 /**
- * The paper's own short names, best first: from the title (`ToDRE: Visual ...` gives `ToDRE`) and, where that has none,
- * from what the abstract declares as its own (`we develop Lamina`). Names of other people's systems are left out; in
- * doubt a name is left out too. Deterministic; empty where the paper has no name.
+ * The paper's own short names, best first: from the title (`ToDRE: Visual ...` gives `ToDRE`), then from what the abstract
+ * declares as its own (`we develop Lamina`), parts and data sets too. Names of other people's systems are left out; in doubt a
+ * name is left out too. Deterministic; empty where the paper has no name.
  */
 export function findNames(title: string, abstract: string): string[] {
   const head = findTitleHead(title);
-  if (head !== undefined && isCoinedName(head, title)) return unique([head, ...findAbbreviations(head, abstract)]);
   const declared = findDeclaredNames(abstract);
+  if (head !== undefined && isCoinedName(head, title)) return unique([head, ...findAbbreviations(head, abstract), ...declared.flatMap(namesOf)]);
   const own = head === undefined ? undefined : findTitleName(head, abstract, declared);
-  if (own !== undefined) return unique([own, ...findAliases(own, declared), ...findAbbreviations(own, abstract)]);
+  if (own !== undefined) return unique([own, ...findAliases(own, declared), ...findAbbreviations(own, abstract), ...declared.flatMap(namesOf)]);
   return unique(declared.flatMap(namesOf));
 }
 
@@ -30,7 +30,7 @@ function findAbbreviations(own: string, abstract: string): string[] {
   return isOwn ? [found] : [];
 }
 
-/** Names that are part of the title's: `HiP` where the title says `HiP Attention`; names of components are no names of the paper. */
+/** Names that are part of the title's: `HiP` where the title says `HiP Attention`. */
 function findAliases(own: string, declared: readonly DeclaredName[]): string[] {
   const words = own.toLowerCase().split(' ');
   return declared.flatMap(namesOf).filter((name) => words.includes(name.toLowerCase()));

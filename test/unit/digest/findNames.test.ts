@@ -96,18 +96,39 @@ test('names of other people are not taken', () => {
   }
 });
 
-test('parts of a named work are no names of the paper', () => {
-  checkNames(
-    'EPAM-Net: An Efficient Network',
-    'We present EPAM-Net. Specifically, we propose eXpand temporal Shift (X-ShiftNet) architectures.',
-    ['EPAM-Net'],
-  );
+test('what a paper declares beside the work in its title is a name too, behind it', () => {
+  for (const [abstract, names] of [
+    ['We present EPAM-Net. Specifically, we propose eXpand temporal Shift (X-ShiftNet) architectures.', ['EPAM-Net', 'X-ShiftNet']],
+    ['We introduce the first comprehensive benchmark FjordSet, where EPAM-Net is best.', ['EPAM-Net', 'FjordSet']],
+    ['We introduce (1) FjordMix, a large mixture, and (2) EPAM-Net, a network.', ['EPAM-Net', 'FjordMix']],
+    ['We introduce two methods for it: 1) Fjord Crossing Vote, a strategy, and 2) a method termed Fjord Crossing Reward, which pays.', ['EPAM-Net', 'Fjord Crossing Reward', 'Fjord Crossing Vote']],
+    ['We introduce the concept of FjordBreak, which shows risks.', ['EPAM-Net', 'FjordBreak']],
+    ['We refine pages, resulting in the creation of the FjordVision dataset with pictures.', ['EPAM-Net', 'FjordVision']],
+    ['It is trained on the collected instruction dataset (Fjord-Instruct).', ['EPAM-Net', 'Fjord-Instruct']],
+    ['We establish the Great River Benchmark (GRB), a suite.', ['EPAM-Net', 'GRB']],
+    ['In contrast, our proposed Great River Reward (GRR) helps.', ['EPAM-Net', 'GRR']],
+    ['We propose a novel task - FjordActing, which is hard.', ['EPAM-Net', 'FjordActing']],
+    ['We present the first river LMM, FJORD. It flows.', ['EPAM-Net', 'FJORD']],
+    ['We devise the Fjord Pyramid, a curriculum.', ['EPAM-Net', 'Fjord Pyramid']],
+    ['We instantiate this as ReFjord: we keep the sails.', ['EPAM-Net', 'ReFjord']],
+    ['We develop Meta River Fine-Tuning, or MRFT, a new class of methods.', ['EPAM-Net', 'MRFT']],
+    ['We introduce a Boat Transfer (BT) module.', ['EPAM-Net']],
+    ['A method that we call Reinforcement Learning with Verifiable Rewards (RLVR) is used.', ['EPAM-Net']],
+  ] as const) {
+    checkNames('EPAM-Net: An Efficient Network', abstract, names);
+  }
 });
 
-test('each name once, four at most', () => {
+test('titles of reports and titles that are quotations', () => {
+  checkNames('Qwen-Image-VAE-2.0 Technical Report', 'We present Qwen-Image-VAE-2.0, a suite.', ['Qwen-Image-VAE-2.0']);
+  checkNames('"TODO: Mend What They Made": A Study of Debt', 'We look at debt.', []);
+  checkNames('Chain of Rivers: Reasoning with Boats', 'We propose Chain of Rivers (CoRi), a framework.', ['Chain of Rivers', 'CoRi']);
+});
+
+test('each name once, six at most', () => {
   checkNames(
     'A Study',
-    'We present AlphaOne, a model. We introduce ALPHAONE, a model. We present BetaTwo, a model, and we release GammaThree, a set. We build DeltaFour, a tool. We design EpsFive, a game.',
-    ['AlphaOne', 'BetaTwo', 'GammaThree', 'DeltaFour'],
+    'We present AlphaOne, a model. We introduce ALPHAONE, a model. We present BetaTwo, a model, and we release GammaThree, a set. We build DeltaFour, a tool. We design EpsFive, a game. We present ZetaSix, a boat. We present EtaSeven, a sail.',
+    ['AlphaOne', 'BetaTwo', 'GammaThree', 'DeltaFour', 'EpsFive', 'ZetaSix'],
   );
 });

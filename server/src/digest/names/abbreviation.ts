@@ -44,13 +44,18 @@ function countInitials(letters: string, initials: readonly string[]): number {
   return count;
 }
 
+/** `a Voice Transfer (VT) module`: two letters before such a noun are those of a task. `behind`: what follows the abbreviation. */
+export function isOfTask(abbreviation: string, behind: string): boolean {
+  return abbreviation.length === 2 && /^ (?:modules?|tasks?|problems?|settings?|systems?|models?|data|methods?)\b/.test(behind);
+}
+
 /** `Mixture of Entity Experts (MoEE)`: the abbreviation of a phrase that begins at `start`, small words included. */
 export function readAbbreviated(text: string, start: number): string | undefined {
   const found = abbreviated.exec(text.slice(start, start + 160));
   const phrase = found?.[1]?.toLowerCase() ?? '';
   const abbreviation = found?.[2] ?? '';
   const letters = lettersOf(abbreviation);
-  const isFitting = isAbbreviation(abbreviation) && phrase.startsWith(letters.charAt(0)) && isSubsequence(letters, phrase);
+  const isFitting = !isOfTask(abbreviation, text.slice(start + (found?.[0].length ?? 0), start + 200)) && isAbbreviation(abbreviation) && phrase.startsWith(letters.charAt(0)) && isSubsequence(letters, phrase);
   return isFitting ? abbreviation : undefined;
 }
 

@@ -2,6 +2,7 @@ import { anyOf } from '../../base/anyOf';
 import type { NewName } from './objectName';
 import { hasCoinedWord, isOwnName, readName } from './readName';
 import { nameWithAlias, readNaming, readObject } from './objectName';
+import { readAbbreviated } from './abbreviation';
 
 /** A name that an abstract declares as the paper's own. */
 export interface DeclaredName extends NewName {
@@ -17,14 +18,14 @@ const adverb =
 const verb =
   anyOf(`propose introduce present develop design build construct create devise release describe contribute establish call name
   term dub coin provide publish open-source curate refer_to formulate implement unveil offer put_forward compile collect train
-  pre-?train announce`);
+  pre-?train announce instantiate`);
 
 /**
  * `we propose`, `this paper therefore introduces`, `we (4) introduce`: what follows is the paper's own work.
  * Each part matches a bounded number of characters, so the search is linear.
  */
-const cue = new RegExp(`${authors}(?:,? ${adverb}){0,3},? (${verb})(?:s|ed|d)? `, 'g');
-const naming = new Set(['call', 'name', 'term', 'dub', 'coin', 'refer to']);
+const cue = new RegExp(`${authors}(?:,? ${adverb}){0,3},? (${verb})(?:s|ed|d)? (?:\\(?(?:\\d|i{1,3})\\) )?`, 'g');
+const naming = new Set(['call', 'name', 'term', 'dub', 'coin', 'refer to', 'instantiate']);
 
 /** The paper's own names as its abstract declares them, in order: for `we develop Lamina, a system` this is `Lamina`. */
 export function findDeclaredNames(abstract: string): DeclaredName[] {
@@ -36,13 +37,13 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
     const names = naming.has(match[1] ?? '') ? readNaming(object) : readObject(object, match[1] ?? '');
     for (const name of names) found.push({ ...name, at });
   }
-  if (found.length > 0) return found;
+  const own = [...found, ...findMade(abstract)];
   // Weaker signs count only where the abstract says nothing plainer.
-  return [...findCoordinated(abstract), ...findPossessed(abstract)].sort((a, b) => a.at - b.at);
+  return (own.length > 0 ? own : [...findCoordinated(abstract), ...findPossessed(abstract)]).sort((a, b) => a.at - b.at);
 }
 
 /** How far behind a cue a name may stand, in UTF-16 units. */
-const reach = 260;
+const reach = 420;
 
 /** The rest of the sentence, as far as a name is looked for. */
 function sentenceFrom(abstract: string, start: number): string {
@@ -64,6 +65,25 @@ function findCoordinated(abstract: string): DeclaredName[] {
     for (const name of readObject(sentenceFrom(abstract, at), match[1] ?? '')) found.push({ ...name, at });
   }
   return found;
+}
+
+const data = anyOf('data_?sets? benchmark corpus test_suite');
+/** `resulting in the creation of the Kite dataset`, `the collected instruction dataset (Kite)`, `our proposed Great River Reward (GRR)`. */
+const made = new RegExp(
+  String.raw`\b(?:creation|construction|introduction|release) of (?:the |an? )?(?:\w+ ){0,2}?(?=[\p{L}\d-]*\p{Lu}[\p{L}\d-]* ${data}\b)` +
+    String.raw`|\b(?:[Oo]ur|[Tt]he) (?:newly |self-)?(?:created|collected|constructed|curated|proposed|introduced) (?:[a-z-]+ ){0,4}(?:${data} \((?=[^()\s]{3,24}\))|(?=\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+){1,5} \([^()\s]{2,15}\)))`,
+  'gu',
+);
+
+/** What a sentence only mentions that it was made. */
+function findMade(abstract: string): DeclaredName[] {
+  return [...abstract.matchAll(made)].flatMap(({ index, 0: words }) => {
+    const at = index + words.length;
+    const abbreviation = readAbbreviated(abstract, at);
+    if (abbreviation !== undefined) return [{ name: abbreviation, at }];
+    const named = readName(abstract, at);
+    return named !== undefined && (words.endsWith('(') || hasCoinedWord(named.name)) && isOwnName(named.name, 'apposition') ? [{ name: named.name, at }] : [];
+  });
 }
 
 const possessed =

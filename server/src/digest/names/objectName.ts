@@ -1,5 +1,5 @@
 import { anyOf } from '../../base/anyOf';
-import { findExpansionStart, isAbbreviation, isSubsequence, readAbbreviated } from './abbreviation';
+import { findExpansionStart, isAbbreviation, isOfTask, isSubsequence, readAbbreviated } from './abbreviation';
 import { isGeneric, shapeOfWord } from './nameShape';
 import type { ReadName } from './readName';
 import { endsName, hasCoinedWord, isOwnName, isWholeObject, readAlias, readName } from './readName';
@@ -53,32 +53,54 @@ const weakVerbs = new Set(
 const marker =
   anyOf(`called named dubbed termed coined titled entitled namely denoted_as denoted_by referred_to_as known_as abbreviated_as
   (?:which|that)_we_(?:call|term|dub|name|refer_to_as) we_call`);
-const namedMarker = new RegExp(String.raw`(?:\b${marker}|, i\.e\.,) (?:the )?${capitalAhead}`, 'u');
+const namedMarker = new RegExp(String.raw`(?:\b${marker}|, i\.e\.,) (?:the )?${capitalAhead}`, 'gu');
+/** `two methods: 1) Kite, a ..., and 2) Lark, a ...`. */
+const numbered = new RegExp(String.raw`(?:[:;,]| and) \(?(?:\d|i{1,3})\) ${capitalAhead}`, 'gu');
+const concept = /^(?:the|a|an)(?: \w+)? (?:concept|notion|idea|task|problem|principle) (?:of|called) (?=\S)/;
 const ofOthers = /\b(?:existing|previous|prior|recent|well-known|popular)\b/;
 const determiner = /^(?:(?:a|an|the|our|two|three|four|several|both|new|novel)\s)+/;
 
 /** What follows `we propose`: the name itself, or a noun phrase that names it. */
 export function readObject(object: string, verb: string): NewName[] {
-  if (!weakVerbs.has(verb)) {
-    const direct = readDirectObject(object);
-    if (direct.length > 0) return direct;
-  }
-  const found = namedMarker.exec(object);
-  if (found !== null && !ofOthers.test(object.slice(0, found.index))) {
-    const named = readNamed(object, found.index + found[0].length);
-    if (named !== undefined) return [named.name];
-  }
+  const names = readFirstNames(object.replace(concept, ''), verb);
+  return weakVerbs.has(verb) ? names : [...names, ...readNumbered(object)];
+}
+
+/** The names that begin the items of a list. */
+function readNumbered(object: string): NewName[] {
+  return [...object.matchAll(numbered)].flatMap(({ index, 0: words }) => {
+    const found = readName(object, index + words.length);
+    return found !== undefined && isWholeObject(object, found, 'no-article') ? [nameWithAlias(object, found)] : [];
+  });
+}
+
+function readFirstNames(object: string, verb: string): NewName[] {
+  const direct = weakVerbs.has(verb) ? readDirectAbbreviation(object) : readDirectObject(object);
+  if (direct.length > 0) return direct;
+  const named = [...object.matchAll(namedMarker)].flatMap(({ index, 0: words }) => {
+    const found = ofOthers.test(object.slice(0, index)) ? undefined : readNamed(object, index + words.length);
+    return found === undefined ? [] : [found.name];
+  });
+  if (named.length > 0) return named;
   const apposed = readApposition(object);
   if (apposed !== undefined) return [apposed];
   const abbreviation = weakVerbs.has(verb) ? undefined : readBracketed(object);
   return abbreviation === undefined ? [] : [{ name: abbreviation }];
 }
 
+/** `establish the Great River Benchmark (GRB)`. */
+function readDirectAbbreviation(object: string): NewName[] {
+  const abbreviation = readAbbreviated(object, determiner.exec(object)?.[0].length ?? 0);
+  return abbreviation === undefined ? [] : [{ name: abbreviation }];
+}
+
 function readDirectObject(object: string): NewName[] {
+  const abbreviated = readDirectAbbreviation(object);
+  if (abbreviated.length > 0) return abbreviated;
   const start = determiner.exec(object)?.[0].length ?? 0;
-  const abbreviation = readAbbreviated(object, start);
-  if (abbreviation !== undefined) return [{ name: abbreviation }];
   const first = readName(object, start);
+  // `the Modality Pyramid, a curriculum`
+  if (first !== undefined && /^(?:the|our) $/.test(object.slice(0, start)) && first.name.includes(' ') && /^, (?:a|an|which) /.test(object.slice(first.end)) && isOwnName(first.name, 'named')) return [nameWithAlias(object, first)];
   if (first === undefined || !isWholeObject(object, first, start > 0 ? 'article' : 'no-article')) return [];
   const second = object.startsWith(' and ', first.end) ? readName(object, first.end + 5) : undefined;
   const isSecond = second !== undefined && isWholeObject(object, second, 'no-article');
@@ -95,8 +117,8 @@ const noun =
   module mechanism strategy paradigm pipeline tool toolkit library platform agent attack metric optimizer estimator family suite
   testbed environment task engine scheme simulator resource language protocol loss transformer encoder decoder attention assistant
   collection series interface solution variant extension annotation leaderboard challenge infrastructure training pruning learning
-  optimization objective`);
-const nounBeforeName = new RegExp(String.raw`(?<![\w-])${noun}s?,? ${capitalAhead}`, 'gu');
+  optimization objective LMM LLM MLLM VLM LVLM VLA PRM`);
+const nounBeforeName = new RegExp(String.raw`(?<![\w-])${noun}s?(?:,| [-–—]{1,2})? ${capitalAhead}`, 'gu');
 
 /** `a novel method InfiniRetri that`, `a dataset, GONERD, to`. */
 function readApposition(object: string): NewName | undefined {
@@ -111,7 +133,7 @@ function readApposition(object: string): NewName | undefined {
     const named = readName(object, start);
     if (named === undefined || !isOwnName(named.name, 'apposition')) continue;
     // An ordinary word stands between commas, or it only goes on with the noun phrase.
-    const isBetweenCommas = match[0].includes(',') && object.startsWith(',', named.end);
+    const isBetweenCommas = /[,–—-] $/.test(match[0]) && object.startsWith(',', named.end);
     const isSetOff = hasCoinedWord(named.name) ? endsName(object, named) : isBetweenCommas;
     if (isSetOff) return nameWithAlias(object, named);
   }
@@ -126,6 +148,7 @@ function readBracketed(object: string): string | undefined {
   const phrase = found?.[1] ?? '';
   const abbreviation = found?.[2] ?? '';
   if (!isAbbreviation(abbreviation) && !isPlayfulAbbreviation(abbreviation, phrase)) return undefined;
+  if (isOfTask(abbreviation, object.slice(found?.[0].length))) return undefined;
   const words = phrase
     .replace(determiner, '')
     .split(/[\s-]+/)

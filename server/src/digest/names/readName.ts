@@ -58,7 +58,9 @@ const goesOnBehindCoinage = new RegExp(`^ ${anyOf('for in and from via through a
 /** Whether a phrase ends behind a name, so that the name is no part of a longer one: not in `Mixture of Experts`. */
 export function endsName(text: string, { name, end }: ReadName): boolean {
   const behind = text.slice(end, end + 12);
-  if (closesPhrase.test(behind) || goesOnWithout.test(behind)) return true;
+  if (closesPhrase.test(behind)) return true;
+  // `Reinforcement Learning with Verifiable Rewards` goes on.
+  if (goesOnWithout.test(behind)) return !/^ (?:with|using|on|within) \p{Lu}/u.test(behind);
   return hasCoinedWord(name) ? goesOnBehindCoinage.test(behind) : /^ (?:for|in) \p{Ll}|^ and \p{Lu}/u.test(behind);
 }
 
@@ -97,8 +99,8 @@ export function isOwnName(name: string, introduction: 'named' | 'apposition'): b
   return !shapes.includes('other') && shapes.includes('capitalised');
 }
 
-/** The abbreviation in parentheses right behind a name. */
+/** The abbreviation right behind a name: in parentheses, or as `, or MRT,`. */
 export function readAlias(text: string, { end }: ReadName): string | undefined {
-  const bracket = /^ ?\(\s?["“'‘]?([^()\s,;]{2,20})["”'’]?\s?\)/.exec(text.slice(end, end + 30))?.[1];
+  const bracket = /^(?: ?\(\s?["“'‘]?([^()\s,;]{2,20})["”'’]?\s?\)|, or ([^()\s,;]{2,20}),)/.exec(text.slice(end, end + 30))?.slice(1).find((group) => group !== undefined);
   return bracket !== undefined && isAbbreviation(bracket) ? bracket : undefined;
 }

@@ -3,11 +3,19 @@ import { isSubsequence, lettersOf } from './abbreviation';
 import type { DeclaredName } from './declaredNames';
 import { canOpenOwnTitle, isFamiliar, isGeneric, shapeOfWord } from './nameShape';
 
-/** The part of a title before its colon or dash, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
+/** What a report is on: for `Kite-2.0 Technical Report` this is `Kite-2.0`. */
+function findReported(title: string): string | undefined {
+  return /^(\S+) (?:Technical|System) Report$/.exec(title)?.[1];
+}
+
+/** The part of a title before its colon or dash, or before `Technical Report`, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
 export function findTitleHead(title: string): string | undefined {
+  const report = findReported(title);
+  if (report !== undefined) return report;
   if (!/[:：–—|]| -/.test(title)) return undefined;
   const at = title.search(/ ?[:：](?= |\p{Lu}\p{Ll})| [–—-]{1,3} | \| /u);
-  if (at <= 0 || at > 60) return undefined;
+  // A quotation goes on behind the colon: `"TODO: Mend This"`.
+  if (at <= 0 || at > 60 || /^\s*["“][^"”]*$/.test(title.slice(0, at))) return undefined;
   const head = title
     .slice(0, at)
     .replace(/^(?:Introducing|Presenting|Meet|The) (?=\p{Lu})/u, '')
@@ -28,7 +36,7 @@ export function findTitleName(head: string, abstract: string, declared: readonly
   if (bracketed !== null) return isAbbreviationOf(bracketed[2] ?? '', bracketed[1] ?? '') ? bracketed[2] : undefined;
   const words = head.split(' ');
   const folded = head.toLowerCase();
-  const isDeclared = declared.some(({ name, alias }) => name.toLowerCase() === folded || alias?.toLowerCase() === folded);
+  const isDeclared = declared.some(({ name, alias }) => name.toLowerCase() === folded || alias?.toLowerCase() === folded || abstract.includes(`${head} (${name})`));
   if (isDeclared && words.length <= 4) return head;
   if (words.length === 1) return isSingleName(head, abstract) ? head : undefined;
   return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
@@ -37,6 +45,7 @@ export function findTitleName(head: string, abstract: string, declared: readonly
 /** Whether a title's head is a name for sure, whatever the abstract says: `ToDRE`, `ULSAM`, `EPAM-Net`. */
 export function isCoinedName(head: string, title: string): boolean {
   if (head.length < 2 || head.length > 30 || /[\s?!,;]|\.$/.test(head)) return false;
+  if (head === findReported(title)) return /\p{Lu}|\d/u.test(head);
   // A title in capitals says nothing about its words.
   const isShouted = title.length > head.length + 8 && title === title.toUpperCase();
   return !isShouted && shapeOfWord(head) === 'coined' && isSureCoinage(head);
