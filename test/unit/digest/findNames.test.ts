@@ -121,7 +121,7 @@ test('what a paper declares beside the work in its title is a name too, behind i
 
 test('titles of reports and titles that are quotations', () => {
   checkNames('Qwen-Image-VAE-2.0 Technical Report', 'We present Qwen-Image-VAE-2.0, a suite.', ['Qwen-Image-VAE-2.0']);
-  checkNames('"TODO: Mend What They Made": A Study of Debt', 'We look at debt.', []);
+  checkNames('"FIXIT: Mend What They Made": A Study of Debt', 'We look at debt.', []);
   checkNames('Chain of Rivers: Reasoning with Boats', 'We propose Chain of Rivers (CoRi), a framework.', ['Chain of Rivers', 'CoRi']);
 });
 

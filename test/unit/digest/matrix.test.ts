@@ -60,6 +60,7 @@ test('the method is what the authors say that they made, without what leads to i
   check(findMethod, 'The paper shows that boats sink, and presents Kite, which flies.', 'Kite, which flies');
   check(findMethod, 'We release Kite, a set of rivers.', 'Kite, a set of rivers');
   check(findMethod, 'We design and evaluate a way to cross rivers.', 'a way to cross rivers', []);
+  check(findMethod, 'Here we address this challenge by proposing a boat that flies.', 'a boat that flies', []);
 });
 
 test('where nothing was made, the method is what was done', () => {
@@ -94,6 +95,10 @@ test('data are known in any spelling', () => {
   checkData('We reach 15.3\\% accuracy on FjordComp, 29.2\\% on FjordComp-ZH, and 40\\% on Xfjord-DS.', ['FjordComp', 'FjordComp-ZH', 'Xfjord-DS']);
   checkData('We test Kite. On FjordLogic, Kite improves.', ['FjordLogic']);
   checkData('We collect a new dataset, FjordVid.', ['FjordVid']);
+  checkData('We gain 66.3 % on We-Fjord and solve 41.5% of PutnamBench.', ['We-Fjord', 'PutnamBench']);
+  checkData('We offer FJ-Vision, a rigorous benchmark for sails.', ['FJ-Vision']);
+  checkData('Experiments on Kite2Fjord show that our boat is fast.', ['Kite2Fjord'], ['Kite2Fjord']);
+  checkData('We present Kite. Evaluated on the OOD XSUM dataset, it is better than existing approaches on ScreenSpot-v2 and FjordSpot-Pro.', ['XSUM', 'ScreenSpot-v2', 'FjordSpot-Pro']);
 });
 
 test('a name of the paper is one of data where the abstract says so', () => {
@@ -109,6 +114,8 @@ test('models, machines, tasks, fields, and data of others are no data', () => {
   checkData('Kite wins on rivers.', []);
   checkData('We improve performance on MCQA tasks, and gain 3.2 points over the RECAP baseline.', []);
   checkData('We improve accuracy on FjordX GPUs. Our runs on FjordX are fast.', []);
+  checkData('We get 1.35x and 1.50x speedups on LongFjord and Self Forcing. On GEPA workloads, it gains.', []);
+  checkData('We use a test suite -- Multi-Order Theory of Boats -- and look at performance on ToM tasks.', []);
   checkData('We train models on Kite-curated pages and on LLADA.', []);
   checkData('We present Kite. Unlike existing datasets such as FjordSet, it is large.', []);
 });

@@ -8,7 +8,7 @@ const known = anyOf(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AF
   SQuAD TriviaQA Natural_Questions HotpotQA MuSiQue DROP CoQA QuAC NarrativeQA Qasper BoolQ PIQA SIQA HellaSwag WinoGrande OpenBookQA CommonsenseQA StrategyQA
   MMLU MMLU-Pro MATH-?500 MATH(?![\\w-]) GPQA BIG-Bench BBH GSM8[kK] MathVista MathVerse MathQA SVAMP ASDiv AQuA AIME OlympiadBench TheoremQA HumanEval MBPP APPS CodeContests LiveCodeBench
   SWE-?[Bb]ench BigCodeBench DS-1000 Spider BIRD WikiSQL TruthfulQA MT-Bench AlpacaEval Arena-Hard IFEval WildBench FLASK Chatbot_Arena
-  GLUE SuperGLUE SST-2 MNLI SNLI QNLI XNLI CoNLL OntoNotes WMT(?=['’\\d]) IWSLT(?=['’\\d]) FLORES Europarl CNN/Daily_?Mail CNN/DM XSum SAMSum GovReport QMSum MultiNews
+  GLUE SuperGLUE SST-2 MNLI SNLI QNLI XNLI CoNLL OntoNotes WMT(?=['’\\d]) IWSLT(?=['’\\d]) FLORES Europarl CNN/Daily_?Mail CNN/DM XS(?:um|UM) SAMSum GovReport QMSum MultiNews
   [Ww]iki[Tt]ext PG-?19 Penn_Treebank The_Pile C4 RedPajama OpenWebText LAMBADA BookCorpus SlimPajama FineWeb Proof-Pile
   LongBench RULER InfiniteBench L-Eval ZeroSCROLLS SCROLLS Needle-in-a-Haystack Needle_in_a_Haystack BABILong Long_Range_Arena LRA
   MS_MARCO BEIR MTEB TREC FEVER SciFact FiQA KILT ELI5 ASQA BRIGHT LoTTE

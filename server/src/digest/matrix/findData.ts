@@ -16,7 +16,10 @@ const measure = anyOf(String.raw`accuracy scores? results? performance F1 AUC AU
   pre-trained pretrained pre-training pretraining outperforms? surpass(?:es|ing)? exceed(?:s|ing)? achiev(?:e|es|ing) reach(?:es|ing)? improv(?:e|es|ing) obtain(?:s|ing)? attain(?:s|ing)?  drops? reductions?
   comparable competitive  superior(?:ity)? rank(?:s|ed)? first second best high(?:er|est) lower(?:est)? quality fidelity generation`);
 
-const adjectives = String.raw`(?:(?:\w{2,14}ing|public|popular|standard|real-world|real|synthetic|held-out|both|all|widely used|established|full|large-scale|out-of-distribution|out-of-domain|in-domain) ){0,3}`;
+const adjectives = String.raw`(?:(?:\w{2,14}ing|public|popular|standard|real-world|real|synthetic|held-out|both|all|widely used|established|full|large-scale|out-of-distribution|out-of-domain|in-domain|OOD) ){0,3}`;
+
+/** How fast something is, or how much memory it takes, is told of models and machines. */
+const ofSpeed = /\b(?:speed-?ups?|faster|throughput|latency|frames per second|FPS|memory|accelerat\w+)\b[^.;]{0,40}$/;
 
 /** How it is told that what stands there is data. */
 type Kind = 'result' | 'noun' | 'listed' | 'known';
@@ -37,13 +40,18 @@ const cues: readonly Cue[] = [
   // `datasets such as FLASK, WikiSum`, `five benchmarks: DrugPC, BrandPC`, `benchmarks (AIME24/25, AMC)`.
   { kind: 'noun', before: new RegExp(`\\b(?:${dataNoun}|tasks|evaluations?),? ?(?:\\((?:e\\.g\\.,? |i\\.e\\.,? |including |such as |namely )?|(?:such as|including|like|namely|i\\.e\\.,?|e\\.g\\.,?|especially|particularly|:|--|—|–) ?)(?:the |on )?`, 'g') },
   // `the prompt dataset, VidProM.`, `a benchmark termed ARForensics`.
-  { kind: 'noun', before: /\b(?:data[ -]?sets?|benchmarks?|corpus),? (?:(?:called|named|termed|dubbed|titled) )?/g, behind: /[,.;:)]| (?:\(|covering|containing|comprising|with|that|which|for|to|consisting|spanning)/y },
+  { kind: 'noun', before: /\b(?:data[ -]?sets?|datastore|benchmarks?|corpus),? (?:(?:called|named|termed|dubbed|titled) )?/g, behind: /[,.;:)]| (?:\(|covering|containing|comprising|with|that|which|for|to|consisting|spanning)/y },
+  // `70.8% on We-Math`, `solves 41.5% of PutnamBench`.
+  { kind: 'noun', before: /\d ?\\?% on (?:the )?/g },
+  { kind: 'listed', before: /\d ?\\?% of (?:the )?/g },
+  // `UI-Vision, a rigorous benchmark`.
+  { kind: 'noun', before: /(?:^|[ (])/g, behind: /(?: ?\([^()]{1,40}\))?, (?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|corpus|test suite)\b/y },
   { kind: 'listed', before: /\b(?:such as|including|like|namely) (?:the )?/g },
   { kind: 'known', before: /(?:\b(?:[Oo]n|across|over|at|in|from|of|including|such as|like|using|and|both|to|e\.g\.,)|[(:,]) (?:the )?/g },
 ];
 
 /** What abstracts say of others' data. */
-const ofOthers = /(?:\b(?:[Uu]nlike|[Cc]ompared (?:to|with)|[Dd]ifferent from|in contrast to|larger than|inspired by|similar to|surpassing)|(?<!\b(?:on|across|over|and|of|to|both|several) (?:\w+ )?)\b(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Cc]urrent) (?:\w+ )?(?:datasets?|benchmarks?|works?|methods|approaches))[ ,:(][^.;]{0,60}$/;
+const ofOthers = /(?:\b(?:[Uu]nlike|[Cc]ompared (?:to|with)|[Dd]ifferent from|in contrast to|larger than|inspired by|similar to|surpassing)|(?<!\b(?:on|across|over|and|of|to|both|several) (?:\w+ )?)\b(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Cc]urrent) (?:\w+ )?(?:datasets?|benchmarks?|(?:works?|methods|approaches)(?=,? (?:such as|like|including|i\.e\.|e\.g\.)|[:(])))[ ,:(][^.;]{0,60}$/;
 
 /**
  * The names of the data that an abstract says its authors worked on, verbatim, in the order in which they stand there, each
@@ -91,17 +99,24 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
 /** The names of data in the row that begins at a place. */
 function readNames(sentence: string, start: number, { kind, behind }: Cue, notData: readonly string[]): readonly Span[] {
   if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
+  if (kind === 'result' && ofSpeed.test(sentence.slice(Math.max(0, start - 80), start))) return [];
   const list = readNameList(sentence, start);
   if (list === undefined || ofOthers.test(sentence.slice(Math.max(0, start - 160), start))) return [];
   const nounAt = matchAt(behind, sentence, list.end);
   if (nounAt === undefined) return [];
+  const isTested = kind === 'result' && tested.test(sentence.slice(Math.max(0, start - 40), start));
   const kept = kind === 'result' || kind === 'known' ? cutList(list.names) : list.names;
   const said = kept.map(({ span }) => sentence.slice(span.start, span.end));
   if (noData.test(sentence.slice(kept.at(-1)?.span.end ?? start)) || said.some(isOtherName) || (kind === 'listed' && !said.some(isKnownData)) || isKind(said, nounAt)) return [];
   const isList = said.some((each) => isKnownData(each) || shapeOfWord(each) === 'coined');
   const isKnownList = said.some(isKnownData);
-  return kept.flatMap(({ span }, at) => (isData(said[at] ?? '', notData, isList, isKnownList ? 'noun' : kind) ? [span] : []));
+  return kept.flatMap(({ span }, at) => ((isKnownData(said[at] ?? '') || !phrase.test(sentence.slice(span.end))) && isData(said[at] ?? '', isTested ? [] : notData, isList, isKnownList ? 'noun' : kind) ? [span] : []));
 }
+
+/** Where a name of the paper stands so, it is one of data. */
+const tested = /\b(?:[Ee]xperiments?|[Ee]valuat\w+|[Bb]enchmarked|[Tt]ested) on (?:the )?$/;
+/** The name is the beginning of a longer one, or of a task. */
+const phrase = /^ (?:[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:tasks?|problems?|settings?)\b)/;
 
 /** What a pattern matches right at a place, empty where there is no pattern; undefined where it does not match. */
 function matchAt(pattern: RegExp | undefined, text: string, at: number): string | undefined {
@@ -122,7 +137,7 @@ function isKind([only = '', second]: readonly string[], noun: string): boolean {
 }
 
 /** What stands behind a name of something else. */
-const noData = /^ (?:models?|backbones?|architectures?|GPUs?|LLMs?|VLMs?|families|family|series|baselines?|methods?|platforms?|chips?|robots?|frameworks?)\b/;
+const noData = /^ (?:models?|backbones?|architectures?|GPUs?|LLMs?|VLMs?|families|family|series|baselines?|methods?|platforms?|chips?|robots?|frameworks?|workloads?)\b/;
 
 function isData(said: string, notData: readonly string[], isList: boolean, kind: Kind): boolean {
   if (notData.includes(said)) return false;

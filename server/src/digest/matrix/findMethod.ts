@@ -23,7 +23,9 @@ const said = String.raw`(?! (?:on|upon|that|how|why|whether|what|to|in|from|as)\
 
 const making = new RegExp(`${authors}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
 /** `The paper shows that keys differ, and presents KIVI`; `we release Dolma`: only where the name follows. */
-const joined = new RegExp(`${authors}[^.;]*? (?:${make}|${give})(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
+const joined = new RegExp(`${authors}[^.;]*? (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
+/** `we address it by proposing Kite`. */
+const by = new RegExp(`${authors}[^.;]*? by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
 const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
 /** What is presented beside the work itself. */
 const noMethod = new RegExp(
@@ -43,6 +45,7 @@ export function findMethod(abstract: string, names: readonly string[]): Span | u
   const chosen =
     firstOf(talk, (span) => findNamed(abstract, span, names, making, nameReach) ?? findNamed(abstract, span, names, joined, 40)) ??
     firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findObject(abstract, span, making))) ??
+    firstOf(talk, (span) => findObject(abstract, span, by)) ??
     firstOf(talk, (span) => findDefined(abstract, span, names)) ??
     firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findDone(abstract, span)));
   return chosen === undefined ? undefined : cutAtClause(abstract, trimEnd(abstract, chosen), longestMethod);

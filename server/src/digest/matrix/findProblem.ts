@@ -80,7 +80,7 @@ function findBehind(abstract: string, sentences: readonly Span[], own: number, n
   const talk = sentences.slice(own);
   const isOthers = ({ start, end }: Span): boolean => {
     const sentence = abstract.slice(start, end);
-    return new RegExp(`^(?:However, )?${others}`).test(sentence) && !new RegExp(authors).test(sentence) && !/\d%|\b[Oo]ur\b/.test(sentence) && !names.some((name) => sentence.includes(name));
+    return new RegExp(`^(?:However, |Despite [^,.]{3,80}, )?${others}`).test(sentence) && !new RegExp(authors).test(sentence) && !/\d%|\b[Oo]ur\b/.test(sentence) && !names.some((name) => sentence.includes(name));
   };
   return (
     firstOf(talk.slice(1, 4), (span) => {

@@ -9,7 +9,7 @@ export const trouble = new RegExp(
     limitations? lacks? lacking inefficien(?:t|cy|cies) prohibitive(?:ly)? infeasible impractical intractable brittle elusive weak fragile
     overlook(?:s|ed|ing)? neglect(?:s|ed|ing)? ignor(?:e|es|ing) unclear unexplored uncharted under-?explored under-?studied understudied insufficient(?:ly)?
     inadequate(?:ly)? sub-?optimal ill-suited shortcomings? drawbacks? degrad(?:e|es|ed|ation) vulnerab(?:le|ility) error-prone poor poorly scarce scarcity
-    falls?_short lags?_behind hallucinat(?:e|es|ions?) instability unstable costly restrict(?:s|ed)?
+    (?:less|poorly|little|not_(?:well|fully|yet))_understood falls?_short lags?_behind hallucinat(?:e|es|ions?) instability unstable costly restrict(?:s|ed)?
     fac(?:e|es|ing)_(?:\\w+_){0,3}(?:challenges?|difficult(?:y|ies)|limits?)
     (?:pos(?:e|es|ing)|present(?:s|ing)?|encounter(?:s|ing)?)_(?:\\w+_){0,3}challenges?
     (?:is|are|remains?|proves?)_(?:\\w+_){0,2}(?:(?:challenging|difficult|hard)(?=[,.;:]|_(?:to|for|because|due|when|in|and|as|with|since|on|even|if|problem|task)\\b)|challenge)

@@ -14,7 +14,7 @@ export function findTitleHead(title: string): string | undefined {
   if (report !== undefined) return report;
   if (!/[:：–—|]| -/.test(title)) return undefined;
   const at = title.search(/ ?[:：](?= |\p{Lu}\p{Ll})| [–—-]{1,3} | \| /u);
-  // A quotation goes on behind the colon: `"TODO: Mend This"`.
+  // A quotation goes on behind the colon: `"FIXIT: Mend This"`.
   if (at <= 0 || at > 60 || /^\s*["“][^"”]*$/.test(title.slice(0, at))) return undefined;
   const head = title
     .slice(0, at)
