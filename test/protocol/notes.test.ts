@@ -70,6 +70,21 @@ test('a second note stands in the order of passages; it is changed, resolved and
   assert.equal((await threadsOf(client, digestUri)).threads.length, 2);
 });
 
+test('with its only note the file goes, and comes back when that is taken back', { timeout }, async () => {
+  const { client, workspace, digestUri } = await startOn();
+  await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'only' });
+  const before = readNote(workspace, 'kite.md');
+  const [only] = (await threadsOf(client, digestUri)).threads;
+  const removed = await annotate(client, { kind: 'remove', note: only!.note, id: only!.id, was: 'only' });
+  assert.ok(removed.kind === 'written' && removed.undo !== undefined);
+  assert.throws(() => readNote(workspace, 'kite.md'), /ENOENT/);
+  const { notes } = await client.request<NotesAnswer>('marginalia/notes', {});
+  assert.deepEqual(notes, []);
+  await client.request('marginalia/undoNote', { undo: removed.undo });
+  assert.equal(readNote(workspace, 'kite.md'), before);
+  assert.equal((await threadsOf(client, digestUri)).threads.length, 1);
+});
+
 test('what was changed meanwhile is not overwritten', { timeout }, async () => {
   const { client, workspace, digestUri } = await startOn();
   await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'mine' });

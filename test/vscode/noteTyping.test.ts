@@ -38,6 +38,8 @@ suite('a note typed at once', () => {
     await person.type('Compare with ferries. #boats');
     await standsInBox(editor, 'Compare with ferries. #boats');
     assert.deepEqual(await person.see('.review-widget .review-title'), ['Note on Zephyrion']);
+    await waitFor('the name for those who hear it', async () => (await person.see('.review-widget [aria-label$="Note on Zephyrion."]')).length > 0);
+    assert.deepEqual(await person.see('.review-widget [aria-label*="undefined"]'), []);
     await person.screenshot('notes-typed-at-once');
     await person.press('ControlOrMeta+Enter');
     await reads('> two letters at once\n');
@@ -60,6 +62,26 @@ suite('a note typed at once', () => {
     await person.click(save);
     await standsAt(editor, 'neither gets wet', 'second');
     assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: the box in a dark theme, in one of high contrast, in a small window', async () => {
+    const { editor } = await openDigest();
+    await select(editor, 'two letters at once');
+    await chooseCommand('Marginalia: Annotate Selection');
+    await person.type('Compare with ferries. #boats');
+    await standsInBox(editor, 'Compare with ferries. #boats');
+    try {
+      for (const [theme, shown, name] of [['Default Dark Modern', '.vs-dark', 'dark'], ['Default High Contrast', '.hc-black', 'contrast'], ['Default Light Modern', '.vs', 'light']] as const) {
+        await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
+        await waitFor(`the theme ${name}`, async () => (await person.see(`.monaco-workbench${shown}`)).length > 0);
+        await person.screenshot(`notes-typed-${name}`);
+      }
+      await person.resize(900, 600);
+      await waitFor('the box', async () => (await person.see(`${editBox} .view-lines`)).includes('Compare with ferries. #boats'));
+      await person.screenshot('notes-typed-small');
+    } finally {
+      await person.resize(1280, 800);
+    }
   });
 
   test('typed at once: a box that is cancelled leaves nothing', async () => {
@@ -94,8 +116,12 @@ suite('a note typed at once', () => {
     const desk = await createDesk({ 'digest.txt': `Zephyrion: Winds of Paper\n\n${background.repeat(4)}${summary} ${'Rain is not considered. '.repeat(4)}\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved.\n` });
     await openReadyDigest(desk.path('digest.txt'));
     const plus = '.editor-instance .line-hover.comment-range-glyph';
-    await person.hover({ word: 'Winds of Paper' });
-    await waitFor('one "+"', async () => (await person.see(plus)).length === 1);
+    await waitFor('one "+"', async () => {
+      // Lines above titles may still move the text away from under the pointer.
+      await person.moveAway();
+      await person.hover({ word: 'Winds of Paper' });
+      return (await person.see(plus)).length === 1;
+    });
     await person.screenshot('notes-one-plus');
     await person.click(plus);
     await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);

@@ -148,6 +148,23 @@ suite('notes', () => {
     await standsAt(editor, 'two letters at once', 'to be resolved');
   });
 
+  test('with its only note the file goes, also one that is open, and comes back', async () => {
+    await seed([['two letters at once', 'the only one']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, 'two letters at once', 'the only one');
+    await window.showTextDocument(noteUri(), { viewColumn: ViewColumn.Beside, preview: false });
+    await window.showTextDocument(editor.document, { viewColumn: ViewColumn.One });
+    const isThere = async (): Promise<boolean> => workspace.fs.stat(noteUri()).then(() => true, () => false);
+    await openThread('the only one');
+    await person.hover(body);
+    await person.click('.review-widget [aria-label^="Delete Note"]');
+    await waitFor('nothing', () => shownIn(editor).length === 0);
+    await waitFor('no file', async () => !(await isThere()));
+    await answerNotification('Undo');
+    await standsAt(editor, 'two letters at once', 'the only one');
+    assert.ok(await isThere());
+  });
+
   test('notes stand at their passages when the digest is edited, the server restarts, a branch is switched and back', async () => {
     await seed([['It carries two letters at once, and neither gets wet', 'one'], ['Rain is not considered', 'two']]);
     const { editor, desk } = await openDigest();

@@ -4,7 +4,8 @@ import { fromPosition, toRange } from '../convert';
 import type { Notes } from './notes';
 import { createThread, ShownNote, type NoteComment } from './shownNote';
 
-type Abstract = ThreadsAnswer['abstracts'][number];
+/** An abstract where it stands in a digest, with its paper. */
+export type Abstract = ThreadsAnswer['abstracts'][number];
 
 /** What the server said of one version of a digest. */
 interface Answered {

@@ -1,4 +1,4 @@
-import { Uri, workspace } from 'vscode';
+import { Uri, workspace, WorkspaceEdit } from 'vscode';
 import type { AnnotateParams } from '../../../server/src/protocol/noteRequests';
 import { fileLabel } from '../convert';
 import { applyFileEdits } from '../fileEdits';
@@ -34,13 +34,14 @@ export async function keepNote(notes: Notes, params: AnnotateParams): Promise<Ke
     const document = await openDocument(uri);
     // The edits are those of the text that the server saw.
     if (versions.get(document.uri.toString()) !== document.version) continue;
+    const before = document.getText();
     const undo = planUndo(document, answer.edits);
     const outcome = await applyFileEdits({ uri, isNew: false, files: [answer] });
     if (outcome === 'changed') continue;
     if (outcome === 'unsaved') throw new Error(words.noteUnsaved(fileLabel(uri)));
-    // Its editor stays; what is taken back is saved there, and the file is there again.
-    if (answer.isEmptied === true && !document.isDirty) await workspace.fs.delete(uri);
-    return { uri, id: answer.id, undo: () => undo(document) };
+    if (answer.isEmptied !== true || document.isDirty) return { uri, id: answer.id, undo: () => undo(document) };
+    await workspace.fs.delete(uri);
+    return { uri, id: answer.id, undo: () => makeAgain(uri, before) };
   }
   throw new Error(words.noteNotWritten());
 }
@@ -48,4 +49,11 @@ export async function keepNote(notes: Notes, params: AnnotateParams): Promise<Ke
 async function undoWritten(notes: Notes, undo: number | undefined): Promise<void> {
   const answer = undo === undefined ? undefined : await notes.undo(undo);
   if (answer?.kind === 'refused') throw new Error(answer.reason);
+}
+
+/** An editor that still shows the file takes in what it holds. Rejects with words for the writer where another one has its name by now. */
+async function makeAgain(uri: Uri, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.createFile(uri, { contents: new TextEncoder().encode(text) });
+  if (!(await workspace.applyEdit(edit))) throw new Error(words.noteChangedSince(fileLabel(uri)));
 }

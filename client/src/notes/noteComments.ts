@@ -3,7 +3,7 @@ import { fromPosition, toRange } from '../convert';
 import { digestLanguageId, isForeign } from '../documents';
 import type { Library } from '../library';
 import { words } from '../words';
-import { DigestThreads, findCovered } from './digestThreads';
+import { DigestThreads, findCovered, type Abstract } from './digestThreads';
 import { keepNote, type Kept } from './keepNote';
 import { isBox, NoteDraft, waitForBox } from './noteDraft';
 import type { Notes } from './notes';
@@ -101,23 +101,26 @@ export class NoteComments implements Disposable {
     const selected = this.#findSelected(editor);
     const digest = this.#digests.get(document);
     if (selected === undefined || digest === undefined) throw new Error(words.noAbstractHere());
-    const typed = await selected.takeBack(editor);
-    const abstracts = await digest.abstracts();
-    const passage = findCovered(abstracts, selected.range);
-    const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
-    if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
+    // It is followed until the box has the keyboard, wherever the cursor goes.
+    this.#selected = undefined;
+    let typed = '';
     this.#isOpening = true;
     try {
-      const draft = new NoteDraft(this.#controller, document, passage, abstract.name);
+      typed += await selected.takeBack(editor);
+      const draft = await this.#openDraft(digest, selected.range);
       const box = await waitForBox();
       if (box === undefined) {
         draft.dispose();
         throw new Error(words.noBox());
       }
-      const later = await selected.takeBack(editor);
+      typed += await selected.takeBack(editor);
       draft.rememberPassage();
-      await putBefore(box, new Position(0, 0), typed + later);
+      await putBefore(box, new Position(0, 0), typed);
+    } catch (error) {
+      await putBefore(editor, editor.selection.active, typed);
+      throw error;
     } finally {
+      selected.dispose();
       this.#isOpening = false;
     }
   }
@@ -125,9 +128,8 @@ export class NoteComments implements Disposable {
   /** Keeps what was typed into the box of a new note. Where it can't be kept, the box with what was typed comes back. */
   async saveDraft(draft: NoteDraft, typed: string): Promise<void> {
     try {
-      const digest = this.#digests.get(draft.document);
-      if (digest === undefined) throw new Error(words.notesInDigests());
-      await this.#annotate(digest, draft.thread, draft.passage, typed);
+      const digest = this.#findDigest(draft.thread);
+      await this.#annotate(digest, draft.thread, draft.locatePassage(digest.document), typed);
     } catch (error) {
       draft.reopen(typed);
       throw error;
@@ -136,8 +138,7 @@ export class NoteComments implements Disposable {
 
   /** What the writer typed into the box of a thread: a new note, or more words of one that is there. */
   async save({ thread, text }: CommentReply): Promise<void> {
-    const digest = [...this.#digests.values()].find(({ document }) => document.uri.toString() === thread.uri.toString());
-    if (digest === undefined) throw new Error(words.notesInDigests());
+    const digest = this.#findDigest(thread);
     const shown = digest.find(thread);
     if (shown !== undefined) return this.#setBody(digest, shown, `${shown.note.body}\n\n${text}`.trim());
     await this.#annotate(digest, thread, thread.range ?? new Range(0, 0, 0, 0), text);
@@ -193,18 +194,26 @@ export class NoteComments implements Disposable {
     });
   }
 
+  async #openDraft(digest: DigestThreads, selected: Range): Promise<NoteDraft> {
+    const { passage, name } = findPlace(await digest.abstracts(), selected);
+    return new NoteDraft(this.#controller, digest.document, passage, name);
+  }
+
+  #findDigest({ uri }: CommentThread): DigestThreads {
+    const digest = [...this.#digests.values()].find(({ document }) => document.uri.toString() === uri.toString());
+    if (digest === undefined) throw new Error(words.notesInDigests());
+    return digest;
+  }
+
   /** The thread becomes that of a new note on the wanted words. */
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
     if (wanted.isEmpty) return this.#annotateSentence(digest, thread, wanted.start, text);
     const { document } = digest;
-    const abstracts = await digest.abstracts();
-    const passage = findCovered(abstracts, wanted);
-    const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
-    if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
+    const { passage, key, name } = findPlace(await digest.abstracts(), wanted);
     const range = { start: fromPosition(passage.start), end: fromPosition(passage.end) };
     await digest.during(async () => {
       const { uri, id = '' } = await keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range, body: text });
-      const note = { note: uri.toString(), id, key: abstract.key, name: abstract.name, range, isOrphan: false, candidates: [], quote: document.getText(passage), body: text.trim(), tags: [], isResolved: false, block: range };
+      const note = { note: uri.toString(), id, key, name, range, isOrphan: false, candidates: [], quote: document.getText(passage), body: text.trim(), tags: [], isResolved: false, block: range };
       digest.adopt(note, thread);
     });
   }
@@ -313,6 +322,14 @@ export class NoteComments implements Disposable {
     if (digest?.isAnswered !== true) return [];
     return (await digest.abstracts()).map(({ range, title }) => (isLongLine(toRange(range)) ? toRange(title) : toRange(range)));
   }
+}
+
+/** The words of an abstract that a range covers, and its paper. Rejects with words for the writer where it covers none. */
+function findPlace(abstracts: readonly Abstract[], wanted: Range): { readonly passage: Range; readonly key: string; readonly name: string } {
+  const passage = findCovered(abstracts, wanted);
+  const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
+  if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
+  return { passage, key: abstract.key, name: abstract.name };
 }
 
 function isLongLine({ isSingleLine, start, end }: Range): boolean {

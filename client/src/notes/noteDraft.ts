@@ -1,4 +1,4 @@
-import { CommentMode, CommentThreadCollapsibleState, MarkdownString, window, type Comment, type CommentController, type CommentThread, type Range, type TextDocument, type TextEditor } from 'vscode';
+import { CommentMode, CommentThreadCollapsibleState, MarkdownString, Range, window, type Comment, type CommentController, type CommentThread, type TextDocument, type TextEditor } from 'vscode';
 import { words } from '../words';
 
 /** The words of a note that is not kept yet. */
@@ -16,12 +16,12 @@ const patience = 5000;
  */
 export class NoteDraft {
   readonly thread: CommentThread;
-  readonly document: TextDocument;
+  readonly #document: TextDocument;
   readonly #range: Range;
   #quote = '';
 
   constructor(controller: CommentController, document: TextDocument, range: Range, name: string) {
-    this.document = document;
+    this.#document = document;
     this.#range = range;
     this.thread = controller.createCommentThread(document.uri, range, [this.#createComment('')]);
     this.thread.canReply = false;
@@ -32,16 +32,16 @@ export class NoteDraft {
 
   /** To be called while the digest is what it was when the passage was selected. */
   rememberPassage(): void {
-    this.#quote = this.document.getText(this.#range);
+    this.#quote = this.#document.getText(this.#range);
   }
 
-  /** The passage, also where text above it has changed since. Rejects with words for the writer where it is gone. */
-  get passage(): Range {
-    if (this.document.getText(this.#range) === this.#quote) return this.#range;
-    const text = this.document.getText();
+  /** The passage in the digest as it is now. Rejects with words for the writer where it is gone, or can't be told. */
+  locatePassage(digest: TextDocument): Range {
+    if (digest.getText(this.#range) === this.#quote) return this.#range;
+    const text = digest.getText();
     const start = text.indexOf(this.#quote);
     if (start < 0 || text.includes(this.#quote, start + 1)) throw new Error(words.passageChanged());
-    return this.#range.with(this.document.positionAt(start), this.document.positionAt(start + this.#quote.length));
+    return new Range(digest.positionAt(start), digest.positionAt(start + this.#quote.length));
   }
 
   /** VS Code has closed the box by now; another one comes with what was typed. */

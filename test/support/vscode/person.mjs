@@ -101,6 +101,9 @@ export function createPerson(getPage, screenshotFolder) {
       const newest = page.context().pages().at(-1);
       if (newest !== page) await newest.close();
     },
+    async resize(page, width, height) {
+      await page.setViewportSize({ width, height });
+    },
     async screenshot(page, name) {
       const path = join(screenshotFolder, `${name}.png`);
       mkdirSync(dirname(path), { recursive: true });

@@ -68,6 +68,10 @@ export const person = {
   async input(selector: string): Promise<string | undefined> {
     return ((await ask('input', [selector])) as string | null) ?? undefined;
   },
+  /** Makes the window as large as that, in CSS pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await ask('resize', [width, height]);
+  },
   /** Saves what is to be seen as test-results/screenshots/<name>.png. */
   async screenshot(name: string): Promise<void> {
     await ask('screenshot', [name]);
