@@ -4,6 +4,7 @@ import { findIdeas } from './ideaQueries';
 import { describeAnchors, listWrong, makeAnchorCases } from './judgeAnchors';
 import { judgeFoundNames } from './judgeFoundNames';
 import { judgeNames, findTrendingPapers } from './judgeNames';
+import { findUncitedSentences, judgeNone } from './judgeNone';
 import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
@@ -25,6 +26,7 @@ const tables: readonly Table[] = [
   ...relevanceSets.map((name) => ({ name, print: () => printRelevance(name) })),
   { name: 'names', print: printNames },
   { name: 'ideas', print: printIdeas },
+  { name: 'none', print: printNone },
   { name: 'topics', print: printTopics },
   { name: 'topic-times', print: printTopicTimes },
   { name: 'anchors', print: printAnchors },
@@ -48,6 +50,14 @@ function printNames(): void {
   if (found === undefined) return sayAbsent('papers/papers.jsonl.gz');
   console.log('\nnames: those that papers give to what they made, found in title and abstract.\n');
   printRows(found);
+}
+
+function printNone(): void {
+  const set = findRelevanceSet('draft-citations');
+  const uncited = findUncitedSentences();
+  if (set === undefined || uncited === undefined) return sayAbsent('drafts');
+  console.log(`\nnone: whether a paper of ${set.documents.length.toLocaleString('en')} fits a sentence of a real draft.\n`);
+  printRows(judgeNone(set, uncited));
 }
 
 /** A query as the box has it behind its last letter, and once its words are finished. */

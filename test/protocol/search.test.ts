@@ -88,6 +88,14 @@ test('suggestions for a sentence, with the place for the citation', async () => 
   assert.equal(await client.request('marginalia/suggest', { uri: workspace.uriOf('reading-digest.txt'), position: { line: 2, character: 0 } }), null);
 });
 
+test('where no paper fits the sentence it is said', async () => {
+  const uri = workspace.uriOf('plain.md');
+  await client.open(uri, 'markdown', 'This paper is organized as follows.\n\nFew entries of a cache are ever read again.\n');
+  const ask = (line: number): Promise<SuggestAnswer> => client.request<SuggestAnswer>('marginalia/suggest', { uri, position: { line, character: 10 } });
+  assert.equal((await ask(0)).isNearest, true);
+  assert.equal((await ask(2)).isNearest, undefined);
+});
+
 test('with nothing typed, completion begins with what the sentence speaks of', async () => {
   const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: draftUri }, position: { line: 2, character: 66 } });
   assert.deepEqual(list.items.map(({ label }) => label).slice(0, 1), ['LongHeads']);

@@ -56,9 +56,9 @@ suite('searching papers', () => {
 
   test('an idea in the writer\u2019s own words finds the nearest papers, under a line that says so', async () => {
     await openDraft('related-work.md');
-    await search('run attention on cheaper gadgets');
+    await search('attention waits for memory on gadgets');
     await waitFor('the line', async () => (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('no paper has every word')));
-    const rows = await waitForList('Lamina', quickPickRows, (list) => list[0]?.label.includes('Attention Offloading') ?? false);
+    const rows = await waitForList('Lamina', quickPickRows, (list) => list[0]?.label.includes('Attention Offloading') === true);
     assert.ok(rows[0]?.focused, 'Enter takes the first paper');
     assert.match(rows.map(({ detail }) => detail).join('\n'), /\u2039attention\u203a/i);
     await person.screenshot('search-nearest');

@@ -35,6 +35,15 @@ suite('papers for what the writer is saying', () => {
     assert.equal(currentLine(draft), before);
   });
 
+  test('where no paper fits the sentence it says so, and offers to search', async () => {
+    await openDraft('cite.md', 'This paper is organized<|> as follows.');
+    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    await waitForList('the word', quickPickRows, (rows) => rows[0]?.label === 'No paper of the library fits this sentence' && rows[0].focused);
+    await person.screenshot('suggest-none');
+    await person.press('Enter');
+    await waitFor('the search', async () => (await quickPickInput()) === '' && (await titleNow()).endsWith(' papers'));
+  });
+
   test('it joins the citation that stands there, in LaTeX too', async () => {
     const draft = await openDraft('cite.tex', 'Retrieval heads need the whole cache, streaming<|> heads a short one~\\cite{snapkv}.');
     await chooseCommand('Marginalia: Suggest Citations for This Sentence');

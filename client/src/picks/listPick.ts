@@ -8,6 +8,8 @@ export interface PaperList {
   readonly title: string;
   readonly placeholder: string;
   readonly papers: readonly PaperItem[];
+  /** What stands above them. */
+  readonly above?: readonly Row[];
   /** What Enter does. */
   readonly enter: PaperAction;
   /** What else the list needs, such as a button. */
@@ -15,7 +17,7 @@ export interface PaperList {
 }
 
 /** Shows papers that are all there, best first: VS Code's own matching narrows them. undefined where the writer left. */
-export async function runListPick({ title, placeholder, papers, enter, prepare }: PaperList): Promise<Choice | undefined> {
+export async function runListPick({ title, placeholder, papers, above = [], enter, prepare }: PaperList): Promise<Choice | undefined> {
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();
   pick.title = title;
@@ -23,7 +25,7 @@ export async function runListPick({ title, placeholder, papers, enter, prepare }
   pick.matchOnDetail = true;
   keepOrder(pick);
   prepare?.(pick);
-  pick.items = papers.map((paper) => ({ ...paper, alwaysShow: false }));
+  pick.items = [...above, ...papers.map((paper) => ({ ...paper, alwaysShow: false }))];
   let choice: Choice | undefined;
   try {
     choice = await choosePaper(pick, enter, preview);

@@ -1,7 +1,8 @@
-import { Range, window, type Position, type TextDocument, type ViewColumn } from 'vscode';
+import { commands, Range, ThemeIcon, window, type Position, type TextDocument, type ViewColumn } from 'vscode';
 import { fileLabel, fromPosition, toPosition, toRange } from '../convert';
 import type { Services } from '../services';
 import { words } from '../words';
+import { createSeparator, type Row } from './choosePaper';
 import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
 import { createPaperItem } from './paperItem';
@@ -25,9 +26,19 @@ export async function runSuggestPick(services: Services, document: TextDocument,
   const choice = await runListPick({
     title: words.papersFor(sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}\u2026`),
     placeholder: words.chooseInserts(file),
+    above: answer.isNearest === true ? tellNone() : [],
     papers: answer.results.map(createPaperItem),
     enter: 'insert',
   });
+  if (choice?.kind === 'command') await commands.executeCommand(choice.command);
   if (choice?.kind !== 'paper') return;
   await performPaperAction(services, choice.action, choice.item.key, { document, position: toPosition(answer.position), viewColumn });
+}
+
+/** That no paper fits, and what the writer may do. */
+function tellNone(): readonly Row[] {
+  return [
+    { command: 'marginalia.searchPapers', label: words.noneFits(), detail: words.searchAnyway(), iconPath: new ThemeIcon('search'), alwaysShow: true },
+    createSeparator(words.nearestAnyway()),
+  ];
 }

@@ -1,6 +1,7 @@
 import type { Span } from '../base/span';
 import type { Snapshot } from '../workspace/snapshot';
 import { getCitationPlace } from './parts/citationPlace';
+import { fitsSentence } from './parts/fitsSentence';
 import { findPapersForPassage } from './parts/papersForPassage';
 import { findPassage } from './parts/passage';
 import type { FoundPaper } from './search';
@@ -12,6 +13,8 @@ export interface Suggestions {
   readonly place: number;
   /** Best first. */
   readonly found: readonly FoundPaper[];
+  /** Whether any is worth citing for the sentence; where none is, `found` has the nearest. */
+  readonly fits: boolean;
 }
 
 /** Papers to cite for the sentence at a place of a draft, or for what is selected. undefined where the document is no draft. */
@@ -20,5 +23,5 @@ export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: num
   if (draft === undefined) return undefined;
   const passage = findPassage(draft, place);
   const found = passage.sentence === '' ? [] : findPapersForPassage(snapshot, { uri, passage, limit });
-  return { sentence: passage.span, place: getCitationPlace(draft, passage.span), found };
+  return { sentence: passage.span, place: getCitationPlace(draft, passage.span), found, fits: fitsSentence(snapshot, passage.sentence, found) };
 }

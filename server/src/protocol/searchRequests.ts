@@ -93,6 +93,8 @@ export interface SuggestAnswer {
   readonly position: LspPosition;
   /** Best first; those that the paragraph cites already stand last. */
   readonly results: readonly SearchResult[];
+  /** Set where no paper of the library fits the sentence: the results are those that are nearest. */
+  readonly isNearest?: true;
 }
 
 /** `marginalia/related`: papers on the same subject, nearest first. `null` where no paper has the key. */

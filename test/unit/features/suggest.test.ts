@@ -31,6 +31,16 @@ test('what the paragraph cites already stands last', () => {
   assert.equal(cited.length, offer(draft).length);
 });
 
+test('none fits a sentence that says nothing of a subject', () => {
+  const fits = (draft: string): boolean => {
+    const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\n${draft}`);
+    return suggest(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset }, 5)!.fits;
+  };
+  assert.ok(!fits('This paper is organized as follows<|>.'));
+  assert.ok(!fits('We thank the reviewers for their time<|>.'));
+  assert.ok(fits('Most entries of a cache are never read again<|>.'));
+});
+
 test('the limit, and the place for the citation', () => {
   assert.equal(offer('Some heads keep the whole cache of images<|>.', 2).length, 2);
   const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nOne. Some heads<|> look far back. Two.`);

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isNearEnough } from '../../server/src/features/parts/fitsSentence';
+import { foldBlanks, splitProse } from '../../server/src/features/parts/proseSentences';
+import { defaultSettings } from '../../server/src/model/settings';
+import { createSearchIndex } from '../../server/src/search/searchIndex';
+import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import type { DraftFile } from '../../server/src/workspace/textFile';
+import type { Figures } from '../bench/measuring';
+import { createRandom } from '../support/random';
+import { findRealData } from '../support/realData';
+import type { RelevanceSet } from './relevanceSets';
+
+const folder = 'file:///desk';
+/** Not prose of a writer: what stands beside the drafts. */
+const others = /README|LICENSE|CONTRIB|CLAUDE|AGENTS|biblatex|preamble|\/code\/|USAGE/i;
+/** In UTF-16 code units: longer files are generated. */
+const longest = 400_000;
+const seed = 10;
+
+/** Sentences of real drafts that carry no citation, in an order drawn by a seed; undefined where the drafts are not at hand. */
+export function findUncitedSentences(): readonly string[] | undefined {
+  const root = findRealData('drafts');
+  if (root === undefined) return undefined;
+  const host = new WorkspaceHost();
+  host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:md|tex|qmd|rmd)$/i.test(path) && !others.test(path)).sort();
+  const sentences = paths.flatMap((path) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const uri = `${folder}/${encodeURI(path)}`;
+    if (text.length <= longest) host.apply({ kind: 'document', uri, languageId: path.endsWith('.tex') ? 'latex' : 'markdown', text });
+    const draft = host.snapshot.drafts.get(uri);
+    return draft === undefined ? [] : listUncited(draft);
+  });
+  return createRandom(seed).shuffle([...new Set(sentences)]);
+}
+
+function listUncited(draft: DraftFile): readonly string[] {
+  const { text, language } = draft;
+  const found: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const prose = language.findProse(text, draft.scan(), at);
+    const { sentences, citations } = splitProse(draft, prose);
+    for (const { start, end } of sentences) {
+      const words = foldBlanks(prose.text.slice(start - prose.span.start, end - prose.span.start));
+      const isCited = citations.some(({ span }) => span.start < end + 4 && span.end > start);
+      if (!isCited && /^[A-Z].*\.$/.test(words) && words.split(' ').length >= 4) found.push(words);
+    }
+    const next = Math.max(prose.span.end, at) + 1;
+    const line = text.indexOf('\n', next);
+    at = line === -1 ? text.length : line;
+  }
+  return found;
+}
+
+/** How often "none" is said of sentences without and with a citation; the first row is the half that the figure was chosen on. */
+export function judgeNone({ documents, queries }: RelevanceSet, uncited: readonly string[]): readonly Figures[] {
+  const index = createSearchIndex(documents);
+  const isNone = (sentence: string): boolean => !isNearEnough(index.suggest(sentence, { limit: 1 }).hits[0]?.score ?? 0, documents.length);
+  return ['chosen on', 'held out'].map((half, rest) => {
+    const share = (sentences: readonly string[]): number => {
+      const own = sentences.filter((_, at) => at % 2 === rest);
+      return own.filter(isNone).length / own.length;
+    };
+    const [recall, wrong] = [share(uncited.slice(0, 2 * queries.length)), share(queries.map(({ text }) => text))];
+    return {
+      '': half,
+      'sentences without a citation, of which "none" is said': recall.toFixed(3),
+      'with one': wrong.toFixed(3),
+      'precision of "none", as many of both': (recall / (recall + wrong)).toFixed(3),
+    };
+  });
+}
