@@ -60,7 +60,7 @@ suite('searching papers', () => {
     await waitFor('the line', async () => (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('no paper has every word')));
     const rows = await waitForList('Lamina', quickPickRows, (list) => list[0]?.label.includes('Attention Offloading') === true);
     assert.ok(rows[0]?.focused, 'Enter takes the first paper');
-    assert.match(rows.map(({ detail }) => detail).join('\n'), /\u2039attention\u203a/i);
+    assert.match(rows.map(({ detail }) => detail).join('\n'), /\u2039waits for memory\u203a/);
     await person.screenshot('search-nearest');
   });
 
