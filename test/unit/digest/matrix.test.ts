@@ -28,6 +28,7 @@ test('the problem is a sentence before the own work that says what is wrong, wit
 test('a problem that is told by "they" or "their" stands with the sentence that says whose it is', () => {
   check(findProblem, 'Boats cross rivers. However, their speed is limited by ice. We present Kite.', 'Boats cross rivers. However, their speed is limited by ice');
   check(findProblem, 'This limits boats. We present Kite.', undefined);
+  check(findProblem, 'We present Kite, a boat designed to address all three dimensions of sailing.', undefined);
 });
 
 test('where no sentence before says it, it is what the authors address, ask or set their work against', () => {
@@ -96,7 +97,9 @@ test('data are known in any spelling', () => {
   checkData('We test Kite. On FjordLogic, Kite improves.', ['FjordLogic']);
   checkData('We collect a new dataset, FjordVid.', ['FjordVid']);
   checkData('We gain 66.3 % on We-Fjord and solve 41.5% of PutnamBench.', ['We-Fjord', 'PutnamBench']);
-  checkData('We offer FJ-Vision, a rigorous benchmark for sails.', ['FJ-Vision']);
+  checkData('We win at various depths (MATH-500, AMC, and AIME 2024). Experiments on miniF2F and ProofNet agree.', ['MATH-500', 'AMC', 'AIME', 'miniF2F', 'ProofNet']);
+  checkData('We also introduce the Fjord-Pano dataset for sails.', ['Fjord-Pano']);
+  checkData('We offer FJ-Vision, a rigorous benchmark for skill in CUAs, and FjordCUA, a large dataset.', ['FJ-Vision', 'FjordCUA']);
   checkData('Experiments on Kite2Fjord show that our boat is fast.', ['Kite2Fjord'], ['Kite2Fjord']);
   checkData('We present Kite. Evaluated on the OOD XSUM dataset, it is better than existing approaches on ScreenSpot-v2 and FjordSpot-Pro.', ['XSUM', 'ScreenSpot-v2', 'FjordSpot-Pro']);
 });

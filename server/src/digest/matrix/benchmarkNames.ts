@@ -47,7 +47,7 @@ const otherNames = new RegExp(
 );
 
 /** `Qwen3-8B`, `Llama-70b`, `GPT-4o`, `DocOwl-VL`: how names of models end. */
-const modelEnding = /\d[BM]\b|\d\.?\d*b$|[Mm]istral|LL?aMA|[Ll]lama|Qwen|(?:VL|VLA|VLM|LLM|LM|Net|NET|Former|GPT|BERT|Diffusion|DiT|ViT|VAE|LoRA|PO|RL|SFT)s?\d?$/;
+const modelEnding = /\d[BM]\b|\d\.?\d*b$|[Mm]istral|LL?aMA|[Ll]lama|Qwen|(?:VL|VLA|VLM|LLM|LM|Former|GPT|BERT|Diffusion|DiT|ViT|VAE|LoRA|PO|RL|SFT)s?\d?$/;
 
 /** Kinds of tasks, and words that describe: `MCQA`, `ProX-curated`. */
 const describing = /^[A-Z]{1,3}QA$|-to-[A-Z]+$|-(?:[a-z]+ed|style|like|specific|level|only|aware|free|driven|agnostic)$/;

@@ -30,13 +30,15 @@ interface Cue {
   readonly before: RegExp;
   /** What must stand behind the last one. */
   readonly behind?: RegExp;
+  /** Whether one name alone may stand between them. */
+  readonly isSingle?: true;
 }
 
 const cues: readonly Cue[] = [
   // `91.3% on MNLI`, `experiments on E-VQA, InfoSeek`, `improves image fidelity on DreamBooth`, `On R2R-CE, it achieves`.
   { kind: 'result', before: new RegExp(`(?:(?:\\b${measure}\\b|[\\d%x×)])[^.;:()]{0,60}? (?<!\\b(?:built|based|build|builds|depends?|focus|focused|focusing|centered) )(?:on|across)|(?:^|[,;:] )[Oo]n) (?:the )?${adjectives}`, 'g') },
   // `on the FLASK and WikiSum datasets`, `(R2R-CE and RxR-CE) benchmarks`.
-  { kind: 'noun', before: new RegExp(`(?:\\b(?:[Oo]n|[Aa]cross|[Oo]ver|using|at|from|in|of|with|to)\\b|\\() ?(?:the |both |our (?:\\w+ )?|as ){0,2}${adjectives}`, 'g'), behind: new RegExp(`(?: ?\\([^()]{1,60}\\))?\\)? (?:\\w+ )?${dataNoun}\\b`, 'y') },
+  { kind: 'noun', before: new RegExp(`(?:\\b(?:[Oo]n|[Aa]cross|[Oo]ver|using|at|from|in|of|with|to|introduce|present|construct|build|release|curate|collect|propose)\\b|\\() ?(?:the |both |our (?:\\w+ )?|as ){0,2}${adjectives}`, 'g'), behind: new RegExp(`(?: ?\\([^()]{1,60}\\))?\\)? (?:\\w+ )?${dataNoun}\\b`, 'y') },
   // `datasets such as FLASK, WikiSum`, `five benchmarks: DrugPC, BrandPC`, `benchmarks (AIME24/25, AMC)`.
   { kind: 'noun', before: new RegExp(`\\b(?:${dataNoun}|tasks|evaluations?),? ?(?:\\((?:e\\.g\\.,? |i\\.e\\.,? |including |such as |namely )?|(?:such as|including|like|namely|i\\.e\\.,?|e\\.g\\.,?|especially|particularly|:|--|—|–) ?)(?:the |on )?`, 'g') },
   // `the prompt dataset, VidProM.`, `a benchmark termed ARForensics`.
@@ -45,9 +47,9 @@ const cues: readonly Cue[] = [
   { kind: 'noun', before: /\d ?\\?% on (?:the )?/g },
   { kind: 'listed', before: /\d ?\\?% of (?:the )?/g },
   // `UI-Vision, a rigorous benchmark`.
-  { kind: 'noun', before: /(?:^|[ (])/g, behind: /(?: ?\([^()]{1,40}\))?, (?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|corpus|test suite)\b/y },
+  { kind: 'noun', before: /(?:^|[ (])/g, behind: /(?: ?\([^()]{1,40}\))?, (?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|corpus|test suite)\b/y, isSingle: true },
   { kind: 'listed', before: /\b(?:such as|including|like|namely) (?:the )?/g },
-  { kind: 'known', before: /(?:\b(?:[Oo]n|across|over|at|in|from|of|including|such as|like|using|and|both|to|e\.g\.,)|[(:,]) (?:the )?/g },
+  { kind: 'known', before: /(?:\b(?:[Oo]n|across|over|at|in|from|of|including|such as|like|using|and|both|to|e\.g\.,)|[:,]) (?:the )?|\(/g },
 ];
 
 /** What abstracts say of others' data. */
@@ -97,11 +99,11 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
 }
 
 /** The names of data in the row that begins at a place. */
-function readNames(sentence: string, start: number, { kind, behind }: Cue, notData: readonly string[]): readonly Span[] {
+function readNames(sentence: string, start: number, { kind, behind, isSingle }: Cue, notData: readonly string[]): readonly Span[] {
   if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
   if (kind === 'result' && ofSpeed.test(sentence.slice(Math.max(0, start - 80), start))) return [];
   const list = readNameList(sentence, start);
-  if (list === undefined || ofOthers.test(sentence.slice(Math.max(0, start - 160), start))) return [];
+  if (list === undefined || (isSingle === true && list.names.length > 1) || ofOthers.test(sentence.slice(Math.max(0, start - 160), start))) return [];
   const nounAt = matchAt(behind, sentence, list.end);
   if (nounAt === undefined) return [];
   const isTested = kind === 'result' && tested.test(sentence.slice(Math.max(0, start - 40), start));

@@ -92,10 +92,17 @@ function findBehind(abstract: string, sentences: readonly Span[], own: number, n
       return group !== undefined && (scoreTrouble(abstract.slice(group.start, group.end)) > 0 || /^(?:an?|the) (?:\w+ ){0,3}(?:issue|problem|limitation|bottleneck|failure|gap|flaw|weakness|mismatch)\b/.test(abstract.slice(group.start))) ? group : undefined;
     }) ??
     firstOf(talk, (span) => findGroup(abstract, span, unlike)) ??
-    firstOf(talk, (span) => findGroup(abstract, span, addressing)) ??
+    firstOf(talk, (span) => {
+      const group = findGroup(abstract, span, addressing);
+      return group !== undefined && isTrouble(abstract.slice(group.start, group.end)) ? group : undefined;
+    }) ??
     firstOf(talk.slice(0, 2), (span) => findGroup(abstract, span, asked)) ??
     firstOf(sentences.slice(0, own), (span) => (isNeed(abstract.slice(span.start, span.end)) ? trimJoining(abstract, span) : undefined))
   );
+}
+
+function isTrouble(text: string): boolean {
+  return scoreTrouble(text) > 0 || /\b(?:costs?|overhead|complexity|bias|noise|gap|trade-?offs?|shortage|problem|issue|challenge)s? (?:of|in|between)\b/.test(text);
 }
 
 /** A question, or what is needed. */

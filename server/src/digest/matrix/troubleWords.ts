@@ -6,7 +6,7 @@ export const lack = /\b(?:not|no|cannot|rarely|seldom|hardly|little|few|fewer|wi
 export const trouble = new RegExp(
   `\\b${anyOf(`struggl(?:e|es|ing) suffers? suffering fails? failing failures? collapses? bottlenecks? hinder(?:s|ed|ing)? hampers? hampered impedes? impeded
     (?:is|are|remains?|been|often|only|have|has)_limited limited_(?:by|to|in) (?<=,_)limiting limits_(?:the|their|its|our|both|\\w+(?:ity|ance|ion|ment))
-    limitations? lacks? lacking inefficien(?:t|cy|cies) prohibitive(?:ly)? infeasible impractical intractable brittle elusive weak fragile
+    limitations? lacks? lacked lacking drift distortions? inconsisten(?:t|cy|cies) inefficien(?:t|cy|cies) prohibitive(?:ly)? infeasible impractical intractable brittle elusive weak fragile
     overlook(?:s|ed|ing)? neglect(?:s|ed|ing)? ignor(?:e|es|ing) unclear unexplored uncharted under-?explored under-?studied understudied insufficient(?:ly)?
     inadequate(?:ly)? sub-?optimal ill-suited shortcomings? drawbacks? degrad(?:e|es|ed|ation) vulnerab(?:le|ility) error-prone poor poorly scarce scarcity
     (?:less|poorly|little|not_(?:well|fully|yet))_understood falls?_short lags?_behind hallucinat(?:e|es|ions?) instability unstable costly restrict(?:s|ed)?
