@@ -1,3 +1,4 @@
+import { maskControls } from './maskControls';
 import type { Span } from './span';
 
 /** A JSON value and where it stands; a string's span is its content without the quotes. */
@@ -176,11 +177,11 @@ function unescapeString(raw: string): string {
   return raw.replace(
     /\\(?:u([\da-fA-F]{4})|([\s\S]))/g,
     (whole: string, hex: string | undefined, character: string | undefined) => {
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+      if (hex !== undefined) return maskControls(String.fromCharCode(Number.parseInt(hex, 16)));
       if (character === undefined) return whole;
       if (/["\\/]/.test(character)) return character;
       // `\alpha` that nobody escaped is meant as it stands.
-      return escapes[character] ?? whole;
+      return maskControls(escapes[character] ?? whole);
     },
   );
 }

@@ -1,4 +1,5 @@
 import { isMap, isScalar } from 'yaml';
+import { maskControls } from '../base/maskControls';
 import type { WrittenText } from '../model/topicsText';
 
 /**
@@ -17,5 +18,5 @@ export function readWrittenText(text: string, node: unknown): WrittenText | unde
   const marks = /^(["'])[^]*\1$/.test(source) && source.length > 1 ? 1 : 0;
   // A number is the text that it is written as.
   const value = typeof node.value === 'string' ? node.value : source;
-  return { value: value.replace(/\s+/g, ' ').trim(), start: start + marks, end: end - marks };
+  return { value: maskControls(value).replace(/\s+/g, ' ').trim(), start: start + marks, end: end - marks };
 }

@@ -1,6 +1,7 @@
 import { createLineIndex, type LineIndex } from '../base/lineIndex';
 import { lazy, type Lazy } from '../base/lazy';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
+import { maskControls } from '../base/maskControls';
 import { readTotally } from '../base/readTotally';
 import { diffSequences } from '../base/sequenceChange';
 import { parseBibliography } from '../bibliography/parseBibliography';
@@ -83,7 +84,7 @@ export function createDigestFile(uri: string, text: string, { languageId, proble
     const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
     if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
     const read = readTotally(
-      () => parseDigest(text, { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known),
+      () => parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known),
       (reason): Digest => ({ entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }] }),
     );
     return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };
@@ -114,10 +115,10 @@ export function createStoredDigestFile(uri: string, text: Lazy<string>, digest: 
 /** What `previous`, an earlier version of the file, has been read to is not read again. */
 export function createBibliographyFile(uri: string, text: string, previous?: BibliographyFile, problem?: string): BibliographyFile {
   // Keeps the parsed value of the earlier version, not the version itself, so versions don't pile up.
-  const read = previous === undefined ? undefined : { text: previous.text, bibliography: previous.bibliography() };
+  const read = previous === undefined ? undefined : { text: maskControls(previous.text), bibliography: previous.bibliography() };
   const bibliography = lazy((): Bibliography => {
     const parsed = readTotally(
-      () => parseBibliography(text, uri, read),
+      () => parseBibliography(maskControls(text), uri, read),
       (reason): Bibliography => ({ format: 'bibtex', entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }], isComplete: false }),
     );
     if (problem === undefined) return parsed;
@@ -216,7 +217,7 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
     ...createKnownText(uri, text),
     written: lazy(() => {
       const written = readTotally(
-        () => parseTopicsFile(text),
+        () => parseTopicsFile(maskControls(text)),
         (reason): TopicsText => ({ topics: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
       );
       return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };

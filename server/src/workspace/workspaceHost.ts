@@ -1,5 +1,6 @@
 import { decodeText } from '../base/decodeText';
 import { lazy } from '../base/lazy';
+import { maskControls } from '../base/maskControls';
 import type { Paper } from '../model/paper';
 import { defaultSettings, type Settings } from '../model/settings';
 import type { ReadyPart } from '../search/updateViews';
@@ -218,7 +219,7 @@ export class WorkspaceHost {
         continue;
       }
       const text = lazy(() => decodeText(file.bytes).text);
-      this.files.restoreDigest(createStoredDigestFile(file.uri, text, restoreDigest(cached.table, text)), file.stamp);
+      this.files.restoreDigest(createStoredDigestFile(file.uri, text, restoreDigest(cached.table, lazy(() => maskControls(text())))), file.stamp);
     }
     return new Set(['digest', 'bibliography']);
   }

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import { maskControls } from '../../base/maskControls';
 import { isDeepYaml } from '../../base/isDeepYaml';
 import type { Span } from '../../base/span';
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
@@ -114,7 +115,7 @@ function trimQuotes(node: Node, start: number, end: number): Span {
 
 function toValue(node: Node, document: Document.Parsed): unknown {
   try {
-    return node.toJS(document) as unknown;
+    return node.toJS(document, { reviver: (_, value: unknown) => (typeof value === 'string' ? maskControls(value) : value) }) as unknown;
   } catch {
     // An alias that means nothing here, or too many of them.
     return null;

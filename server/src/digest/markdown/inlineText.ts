@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { Span } from '../../base/span';
 import { anyOf } from '../../base/anyOf';
+import { maskControls } from '../../base/maskControls';
 import type { Passage } from '../entryDraft';
 import { foldLines } from '../joinLines';
 import { findLabel } from '../labels';
@@ -185,5 +186,5 @@ function decodeEntity(entity: string): string {
   const numeric = /^&#(?:x([\da-f]{1,6})|(\d{1,7}));$/i.exec(entity);
   if (numeric === null) return namedEntities[entity.slice(1, -1)] ?? entity;
   const code = numeric[1] === undefined ? Number(numeric[2]) : Number.parseInt(numeric[1], 16);
-  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : entity;
+  return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? maskControls(String.fromCodePoint(code)) : entity;
 }
