@@ -60,7 +60,7 @@ const builds = [
   esbuild.build({ ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] }),
 ];
 if (words.includes('--tests')) {
-  const tools = ['bench/bench', 'bench/editorData', 'bench/echoServer', 'torture/torture', 'oracle/oracle', 'oracle/formatting/formatting'];
+  const tools = ['bench/bench', 'bench/editorData', 'bench/echoServer', 'torture/torture', 'fuzz/fuzz', 'oracle/oracle', 'oracle/formatting/formatting'];
   const all = suites.length === 0;
   const entryPoints = [...findTestFiles(), ...(all ? tools.map((name) => `test/${name}.ts`) : [])];
   builds.push(esbuild.build({ ...shared, entryPoints, outbase: 'test', outdir: 'dist/test', packages: 'external' }));

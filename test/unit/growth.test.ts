@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import { test } from 'node:test';
+import { latex } from '../../server/src/drafts/latex/latex';
+import { markdown } from '../../server/src/drafts/markdown/markdown';
+import { parseDigest } from '../../server/src/digest/parseDigest';
+import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
+import { findUrls } from '../../server/src/model/references';
+import { documentLink } from '../../server/src/features/documentLink';
+import { createBibliographyFile, createDigestFile } from '../../server/src/workspace/textFile';
+import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+
+/** Linear time grows eightfold, square time 64-fold, from the first size to the eighth of it. */
+const mostGrowth = 30;
+/** What is so short is measured by chance. In milliseconds of the processor. */
+const negligible = 60;
+const tries = 3;
+
+type Probe = readonly [what: string, size: number, make: (size: number) => string];
+
+/** The processor's time of the quickest of some runs: other work on the machine makes it no longer. */
+function measure(run: () => void): number {
+  let best = Infinity;
+  for (let at = 0; at < tries; at += 1) {
+    const before = process.cpuUsage();
+    run();
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
+}
+
+function probe(group: string, read: (text: string) => unknown, probes: readonly Probe[]): void {
+  for (const [what, size, make] of probes) {
+    test(`${group}, ${what}: time grows with the length`, () => {
+      const [once, , , eightfold] = [1, 2, 4, 8].map((times) => {
+        const text = make(size * times);
+        return measure(() => read(text));
+      }) as [number, number, number, number];
+      assert.ok(eightfold < negligible || eightfold < mostGrowth * Math.max(once, 1), `${once.toFixed(1)} ms for ${size}, ${eightfold.toFixed(1)} ms for ${8 * size}`);
+    });
+  }
+}
+
+const repeat = (piece: string): ((size: number) => string) => (size) => piece.repeat(size);
+const lines = (line: (at: number) => string): ((size: number) => string) => (size) => Array.from({ length: size }, (_, at) => line(at)).join('\n');
+
+function linksOf(uri: string): (text: string) => unknown {
+  return (text) => {
+    const file = uri.endsWith('.bib') ? createBibliographyFile(uri, text) : createDigestFile(uri, text);
+    const { snapshot } = new WorkspaceHost();
+    return documentLink({ ...snapshot, ...(file.kind === 'digest' ? { digests: new Map([[uri, file]]) } : { bibliographies: new Map([[uri, file]]) }) }, uri);
+  };
+}
+
+probe('links of a digest', linksOf('file:///a-digest.txt'), [
+  ['dots behind an address', 5000, (size) => `https://a/${'.'.repeat(size)}x`],
+  ['parentheses behind an address', 5000, (size) => `https://a/${')'.repeat(size)}`],
+  ['parentheses behind a DOI', 5000, (size) => `doi:10.1234/${')'.repeat(size)}`],
+]);
+probe('links of a bibliography', linksOf('file:///a.bib'), [['blanks in a DOI', 5000, (size) => `@misc{a, doi=${' '.repeat(size)}x}`]]);
+probe('addresses', findUrls, [['parentheses', 5000, (size) => `https://a/${')'.repeat(size)}`]]);
+
+probe('LaTeX', (text) => latex.scan(text), [
+  ['conditionals that nothing ends', 1500, repeat('\\iffalse ')],
+  ['a list of citations', 1500, (size) => `\\autocites${'[a]{b}'.repeat(size)}`],
+  ['keys that nothing closes', 1000, repeat('\\cite{')],
+  ['notes that nothing closes', 600, repeat('\\citep[see ')],
+  ['parentheses that nothing closes', 600, repeat('\\cites(')],
+  ...['{', '\\begin{verbatim}', '\\begin{a}', '$', '%', '\\cite{a}', '\\cite[', '\\verb|', '\\def\\a#1', 'word '].map((piece): Probe => [piece, 1000, repeat(piece)]),
+  ['definitions', 500, lines((at) => `\\newcommand{\\c${'x'.repeat(at % 20)}}[1]{\\cite{#1}}`)],
+  ['included files', 500, lines((at) => `\\input{f${at}}`)],
+]);
+
+probe('Markdown', (text) => markdown.scan(text), [
+  ...['[@todre; ', '[@a ', '-@', '@{', '^[', '$a', '$$', '<!--', '{.a', '{{<', 'word '].map((piece): Probe => [piece, 1000, repeat(piece)]),
+  ['backquotes of many lengths', 400, (size) => Array.from({ length: size }, (_, at) => '`'.repeat(1 + (at % 50))).join('a')],
+  ['footnotes', 1000, lines((at) => `[^a${at}]: `)],
+  ['tables', 500, (size) => `| a | b |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],
+  ['metadata', 500, (size) => `---\n${lines((at) => `k${at}: v`)(size)}\n---\n`],
+  ['bibliographies', 500, (size) => `---\nbibliography: [${lines((at) => `b${at}.bib,`)(size)}]\n---\n`],
+]);
+
+probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [
+  ...[' ', '.', '-a', '(', '1,', '1.', '[a](', '[', '*a', '<a', '&#', 'word '].map((piece): Probe => [piece, 1000, repeat(piece)]),
+  ['one line again and again', 500, repeat('the same line again\n')],
+  ['a table', 500, (size) => `| Title | Abstract |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],
+  ['a wide table', 200, (size) => `|${' a |'.repeat(size)}\n|${' - |'.repeat(size)}\n|${' b |'.repeat(size)}`],
+]);
+probe('JSON', (text) => parseDigest(text, { path: 'a-digest.json' }), [
+  ...['[', '{"a":', '\\\\\\\\'].map((piece): Probe => [piece, 1000, repeat(piece)]),
+  ['lines', 500, lines((at) => `{"title": "Kite ${at}", "abstract": "We fly."}`)],
+]);
+probe('bibliographies', (text) => parseBibliography(text, 'a.bib'), [
+  ['entries that inherit from each other', 100, lines((at) => `@misc{k${at}, title={T ${at}}, crossref={k${at + 1}}}`)],
+  ['strings that double', 100, lines((at) => `@string{s${at + 1}=s${at} # s${at}}`)],
+]);
