@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { commands, workspace } from 'vscode';
+import { currentLine, openDraft } from './support/editing';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { libraryIsReady, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
+
+const view = '[id="workbench.view.extension.marginalia"]';
+const file = sampleUri('marginalia-topics.yaml');
+
+interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  readonly focused: boolean;
+}
+
+async function treeRows(): Promise<readonly TreeRow[]> {
+  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
+}
+
+const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
+const isTopic = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
+
+/** Shows the topics, all closed. */
+async function showTopics(): Promise<readonly TreeRow[]> {
+  await commands.executeCommand('marginalia.papers.focus');
+  await waitForList('the tree', treeRows, (rows) => rows.length > 1);
+  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
+  return waitForList('closed topics', treeRows, (rows) => rows.length > 1 && rows.every(isTopic));
+}
+
+/** Opens a topic with the pointer; its papers. */
+async function openTopic(label: string): Promise<readonly TreeRow[]> {
+  await person.click(row(label));
+  return (await waitForList('its papers', treeRows, (rows) => rows.filter((each) => !isTopic(each)).length > 1)).filter((each) => !isTopic(each));
+}
+
+suite('keys in the Papers view', () => {
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await commands.executeCommand('marginalia.groupByTopic');
+  });
+  suiteTeardown(async () => {
+    await workspace.fs.delete(file).then(undefined, () => undefined);
+    await commands.executeCommand('workbench.view.explorer');
+  });
+
+  test('F2 renames the topic that has the keyboard, which stays open; Ctrl+Z takes the name back', async () => {
+    const [first, second] = await showTopics();
+    await openTopic(first!.label);
+    await person.click(row(first!.label));
+    await waitForList('closed again', treeRows, (rows) => rows.every(isTopic));
+    await person.press('ArrowDown');
+    await waitForList('the keyboard on the second topic', treeRows, (rows) => rows.some(({ label, focused }) => label === second!.label && focused));
+    await person.press('ArrowRight');
+    const open = await waitForList('its papers', treeRows, (rows) => rows.length > 3 && rows.some((each) => !isTopic(each)));
+    await person.press('F2');
+    await waitFor('the name in the box', async () => (await quickPickInput()) === second!.label);
+    await person.type('Named by a key');
+    await person.press('Enter');
+    const renamed = await waitForList('the new name', treeRows, (rows) => rows.some(({ label }) => label === 'Named by a key'));
+    assert.equal(renamed.length, open.length);
+    await commands.executeCommand('marginalia.papers.focus');
+    await waitForList('the keyboard in the tree', () => person.see(`${view} .monaco-list.element-focused, ${view} .monaco-list:focus`), (lists) => lists.length > 0);
+    await person.press('ControlOrMeta+z');
+    await waitForList('the name before', treeRows, (rows) => rows.some(({ label }) => label === second!.label) && !rows.some(({ label }) => label === 'Named by a key'));
+    await waitFor('no file', async () => workspace.fs.stat(file).then(() => false, () => true));
+  });
+
+  test('several papers are cited in one citation, and moved at once; one step takes them back', async () => {
+    const draft = await openDraft('several.md', 'Few heads look far back<|>.');
+    const [first, second] = await showTopics();
+    const [one, two] = await openTopic(first!.label);
+    await person.click(row(one!.label));
+    await person.click(row(two!.label), { modifiers: ['ControlOrMeta'] });
+    await waitForList('two chosen', () => person.see(`${view} .monaco-list-row.selected`), (rows) => rows.length === 2);
+    await person.click(row(two!.label), { button: 'right' });
+    await person.screenshot('tree-several');
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Insert Citation")');
+    await waitFor('one citation of both', () => /^Few heads look far back \[@[\w-]+; @[\w-]+\]\.$/.test(currentLine(draft))).catch(() => assert.equal(currentLine(draft), 'two papers in one citation'));
+    await person.click(row(two!.label), { button: 'right' });
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Move Paper to Topic")');
+    await waitForList('the topics', quickPickRows, (rows) => rows.some(({ label }) => label === second!.label));
+    await waitFor('the keyboard in the list', async () => (await quickPickInput()) === '');
+    await person.type(second!.label);
+    await waitForList('the target', quickPickRows, (rows) => rows.some(({ label, focused }) => label === second!.label && focused));
+    await person.press('Enter');
+    const count = (topic: TreeRow | undefined, moved: number): ((rows: readonly TreeRow[]) => boolean) => (rows) => rows.some(({ label, description }) => label === topic?.label && Number(description) === Number(topic.description) + moved);
+    await waitForList('two papers less', treeRows, (rows) => count(first, -2)(rows) && count(second, 2)(rows));
+    await person.click('.sidebar .codicon-discard[role="button"]');
+    await waitForList('two papers more', treeRows, (rows) => count(first, 0)(rows) && count(second, 0)(rows));
+  });
+
+  test('Open Note is offered where there is a note; Find Online lists pages, and searches for the title', async () => {
+    const [first] = await showTopics();
+    const [paper] = await openTopic(first!.label);
+    await person.click(row(paper!.label), { button: 'right' });
+    const entries = await waitForList('the menu', () => person.see('.monaco-menu [role="menuitem"]'), (list) => list.includes('Find Online'));
+    assert.ok(!entries.includes('Open Note'), entries.join());
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Find Online")');
+    const rows = await waitForList('pages', quickPickRows, (list) => list.some(({ label }) => label.includes('Search Google Scholar for the title')));
+    assert.ok(rows.length >= 3);
+    await person.screenshot('find-online');
+  });
+
+  test('the context menu of a draft has a menu of its own', async () => {
+    await openDraft('cite.md', 'Few heads look far back.<|>');
+    await person.click({ word: 'heads' }, { button: 'right' });
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Marginalia")');
+    await waitForList('its entries', () => person.see('.monaco-submenu [role="menuitem"], .monaco-menu [role="menuitem"]'), (list) => list.some((entry) => entry.startsWith('Insert Citation')));
+    await person.screenshot('draft-menu');
+    await person.press('Escape', 'Escape');
+  });
+});
