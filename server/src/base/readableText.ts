@@ -66,7 +66,7 @@ function move({ start, end }: Span, pairs: readonly (readonly [from: Span, to: S
 }
 
 /** No text without one of these has anything to replace. */
-const suspicious = /[\\${`~]|--|\dtimes|approx|\bsim\d|[lg]eq|rightarrow|\^top|bullet|\[email|left\(/;
+const suspicious = /[\\${`~]|--|\dtimes|times\d|approx|\bsim\d|[lg]eq|rightarrow|\^top|bullet|\[email|left\(/;
 
 /** Abstracts are shorter; behind this a text stays as it is, so that no text takes long. In UTF-16 units. */
 const longestRead = 100_000;
@@ -136,7 +136,7 @@ const rules: readonly Rule[] = [
   { pattern: /\$(?=[^\s$])([^$]{1,80})(?<=[^\s\\])\$(?!\d)/g, replace: withoutDollars },
   { pattern: /\\([A-Za-z]{2,12})(?![A-Za-z])/g, replace: replaceCommand },
   // The same where a page has lost the dollars and the backslash.
-  sign(/(?<=\d)times(?![a-z])/g, '×'),
+  sign(/(?<=\d)times(?![a-z])|\btimes(?=\d)/g, '×'),
   sign(/\bapprox(?= ?\d)/g, '≈'),
   sign(/\bsim(?=\d)/g, '~'),
   sign(/(?<= |\()leq(?= ?\d)/g, '≤'),

@@ -91,6 +91,7 @@ function trimValue(text: string, start: number, end: number): Span | undefined {
   if (/[-+]/.test(text.charAt(start)) && /[\p{L}\d]/u.test(before)) return undefined;
   if (/[\p{L}\d_.@^/]/u.test(before)) return undefined;
   if (before === '-' && /[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 24), start - 1))) return undefined;
+  if (/^[\s-](?:down|up)-?sampl/.test(text.slice(end, end + 12))) return undefined;
   const value = text.slice(start, end);
   if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) return undefined;
   return { start, end: start + value.trimEnd().length };

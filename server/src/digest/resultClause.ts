@@ -63,7 +63,8 @@ function findEnd(text: string, { start, end }: Span, figures: readonly Span[]): 
   );
 }
 
-/** Every bracket is closed. */
+/** Every bracket is closed, and an enumeration has a second part. */
 function isWhole(clause: string): boolean {
+  if (/\((?:1|i|I|a)\)/.test(clause) && !/\((?:2|ii|II|b)\)/.test(clause)) return false;
   return [['(', ')'], ['[', ']'], ['{', '}'], ['“', '”']].every(([open = '', close = '']) => clause.split(open).length === clause.split(close).length);
 }

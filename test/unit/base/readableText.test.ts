@@ -5,7 +5,7 @@ import { readReadable, toReadable } from '../../../server/src/base/readableText'
 const shown: readonly (readonly [source: string, readable: string])[] = [
   ['keeps 50\\% of A\\&B \\#1 \\$5 in snake\\_case', 'keeps 50% of A&B #1 $5 in snake_case'],
   ['from O(T\\^2) to O(T)', 'from O(T^2) to O(T)'],
-  ['1.44times faster on 256times256 images', '1.44× faster on 256×256 images'],
+  ['1.44times faster on 256times256 images, a times3.2 speedup', '1.44× faster on 256×256 images, a ×3.2 speedup'],
   ['approx13% fewer, about sim2k', '≈13% fewer, about ~2k'],
   ['a $10\\times$ speedup, $50\\%$ less, $\\approx 13$ and $\\alpha=0.5$', 'a 10× speedup, 50% less, ≈ 13 and α=0.5'],
   ['{\\bf 1}_n and {bf 1}_n, \\textbf{bold \\emph{50\\%}} and texttt{code}', '1_n and 1_n, \\textbf{bold 50%} and code'],

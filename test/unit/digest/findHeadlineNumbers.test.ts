@@ -100,3 +100,16 @@ test('a text without figures, and one that is too long to read whole', () => {
   for (const part of ['1% ', 'We reduce 1% ', 'In a, ', 'results show, ', 'while Kite, ', '(1) ']) findHeadlineNumbers(`We reduce ${part.repeat(20_000)}`, ['Kite']);
   assert.ok(performance.now() - begin < 3000);
 });
+
+test('what the best models of others reach, a part of an enumeration and an address are no results', () => {
+  for (const sentence of [
+    'Kite improves tests, with top models like GPT-9 achieving only 65% overall.',
+    'Kite is hard even for the best dense models, reducing scores by 30%.',
+    'Kite is (1) small, yielding an average improvement of 17% on the Volga.',
+    'Kite is 19 times faster on the Volga; it achieves that. See https://example.org 19 times faster.',
+    'Our training improves this behavior, boosting it to over 70%.',
+    'We compare locks: Swan is 3.3x faster than Duck and improves safety.',
+    'With a 16x downsampling rate, Kite outperforms other locks.',
+  ])
+    checkNumbers(`We present Kite. ${sentence.replace(/; it.*/, ' at https://example.org.')}`, []);
+});
