@@ -1,7 +1,7 @@
 // Bundles the product into dist/; with `--tests` also the tests, with `--production` small and without source maps.
 // `--tests unit protocol --only <words>` bundles of the tests only those of these suites, and of their files only those that have
 // the words (all, where none has).
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -71,3 +71,5 @@ if (words.includes('--tests')) {
   }
 }
 await Promise.all(builds);
+// `marginalia-language-server` may be a link to it.
+chmodSync(join(root, 'dist/server.js'), 0o755);

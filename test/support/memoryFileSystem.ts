@@ -41,6 +41,11 @@ export class MemoryFileSystem implements FileSystem {
     return Promise.resolve(content instanceof Uint8Array && modified !== undefined ? { size: content.byteLength, modified } : undefined);
   }
 
+  /** There are no links in memory. */
+  resolveLinks(uri: string): Promise<string> {
+    return Promise.resolve(uri);
+  }
+
   async readFile(uri: string): Promise<FileContent> {
     this.reads.push(uri);
     const content = this.files.get(uri) ?? new FileError('missing', 'The file does not exist.');

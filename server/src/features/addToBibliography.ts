@@ -8,7 +8,9 @@ import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
 import { getItemsByKey } from '../workspace/citedAt';
 import { createKeyTest, findOwnEntry, getDraftBibliographies, resolveCitation } from '../workspace/draftLibrary';
+import { isInside } from '../workspace/insideFolders';
 import type { Snapshot } from '../workspace/snapshot';
+import type { BibliographyFile } from '../workspace/textFile';
 import { createNewEntry } from './parts/entrySource';
 
 export type BibliographyAddition =
@@ -16,7 +18,7 @@ export type BibliographyAddition =
   | { readonly kind: 'edits'; readonly bibliography: string; readonly isNew: boolean; readonly files: ReadonlyMap<string, readonly TextEdit[]>; readonly added: readonly CitationKey[] }
   /** Everything that is cited, and that the library has, is there already. */
   | { readonly kind: 'complete' }
-  /** The draft names no bibliography that is there: `candidates` may become one, those that exist first. */
+  /** The draft names no bibliography that may be changed without a question: `candidates` may become one, those that exist first. */
   | { readonly kind: 'no-bibliography'; readonly missing: readonly CitationKey[]; readonly candidates: readonly { readonly uri: string; readonly exists: boolean }[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -31,12 +33,25 @@ export function addToBibliography(snapshot: Snapshot, uri: string, keys?: readon
   const missing = findMissingEntries(snapshot, uri, keys ?? getItemsByKey(draft).keys());
   if (missing.size === 0) return { kind: 'complete' };
   const { files } = getDraftBibliographies(snapshot, uri);
-  const bibliography = target ?? files[0]?.uri;
+  const bibliography = target ?? findUsualTarget(snapshot, uri)?.uri;
   if (bibliography === undefined) return { kind: 'no-bibliography', missing: [...missing.keys()], candidates: listCandidates(snapshot, uri) };
   const addition = addEntries(snapshot, bibliography, missing);
   if (addition.kind === 'refused' || files.some((file) => file.uri === bibliography)) return addition;
   const naming = nameBibliography(snapshot, uri, bibliography);
   return { ...addition, files: new Map([...addition.files, ...naming]) };
+}
+
+/**
+ * The bibliography that entries go into without a question: of those that the draft is compiled with the first that is one, and that
+ * stands in a folder of the workspace. A draft of others may name any file.
+ */
+export function findUsualTarget(snapshot: Snapshot, uri: string): BibliographyFile | undefined {
+  return getDraftBibliographies(snapshot, uri).files.find((file) => isBibliography(file) && isInside(snapshot.folders, file.uri));
+}
+
+/** By its ending, or by what is in it: entries, or nothing yet. */
+function isBibliography(file: BibliographyFile): boolean {
+  return /\.(?:bib|bibtex|biblatex)$/i.test(file.uri) || file.bibliography().entries.length > 0 || (/\.(?:json|ya?ml)$/i.test(file.uri) && /^\s*(?:\[\s*\])?\s*$/.test(file.text));
 }
 
 /** Keys whose papers the library has and the draft's own bibliographies lack. */
@@ -74,6 +89,7 @@ function addEntries(
   papers: ReadonlyMap<CitationKey, Paper>,
 ): Extract<BibliographyAddition, { kind: 'edits' | 'refused' }> {
   const file = snapshot.bibliographies.get(bibliography);
+  if (file !== undefined && !isBibliography(file)) return { kind: 'refused', reason: `${fileName(bibliography)} is no bibliography, so nothing was added to it.` };
   const before = file?.text ?? '';
   const format = file?.bibliography().format ?? formatOf(bibliography);
   let text = before;
@@ -104,7 +120,7 @@ export function listCandidates(snapshot: Snapshot, uri: string): readonly { read
   const root = snapshot.draftGraph().projectOf(uri).roots[0] ?? uri;
   const folder = Utils.dirname(URI.parse(root));
   const fresh = Utils.joinPath(folder, 'references.bib').toString();
-  const known = [...snapshot.bibliographies.keys()].filter((candidate) => candidate !== fresh);
+  const known = [...snapshot.bibliographies.values()].flatMap((file) => (file.uri === fresh || !isBibliography(file) ? [] : [file.uri]));
   const distance = (candidate: string): number => relativePath(folder, candidate).split('/').length;
   const sorted = known.sort((a, b) => distance(a) - distance(b) || (a < b ? -1 : 1)).map((candidate) => ({ uri: candidate, exists: true }));
   return snapshot.bibliographies.has(fresh) ? [{ uri: fresh, exists: true }, ...sorted] : [...sorted, { uri: fresh, exists: false }];

@@ -6,6 +6,7 @@ import type { TextEdit } from '../model/draft';
 import type { Topic } from '../model/topic';
 import { editTopicsFile } from '../topicsFile/editTopicsFile';
 import { isSameText, type TopicsChange } from '../topicsFile/planSteps';
+import { staysBelow } from '../workspace/insideFolders';
 import type { Snapshot } from '../workspace/snapshot';
 import type { TopicsFile } from '../workspace/textFile';
 import { listTopics } from './parts/topicPapers';
@@ -32,6 +33,7 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditAnswer 
   const reason = findObstacle(snapshot, edit);
   if (reason !== undefined) return refuse(reason);
   const [folder] = snapshot.folders;
+  if (file === undefined && !staysBelow(snapshot.settings.topicsFile)) return refuse(`The setting marginalia.topicsFile is "${snapshot.settings.topicsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`);
   const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), snapshot.settings.topicsFile).toString());
   if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
   const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit));

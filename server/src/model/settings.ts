@@ -17,9 +17,9 @@ export interface Settings {
   readonly digests: readonly string[];
   /** Globs of bibliographies, relative to a workspace folder. Those that a draft names are read in any case. */
   readonly bibliographies: readonly string[];
-  /** The file in which the writer's own topics stand: a path relative to a workspace folder. */
+  /** The file in which the writer's own topics stand: a path relative to a workspace folder. One that leads out of it is refused where it is used. */
   readonly topicsFile: string;
-  /** The folder of notes on papers: a path relative to a workspace folder, without a slash at its end. */
+  /** The folder of notes on papers: a path relative to a workspace folder, without a slash at its end. As `topicsFile`, it may lead nowhere else. */
   readonly notesFolder: string;
   /** Further citation commands of LaTeX drafts, with or without backslash: `\mycite`. */
   readonly citationCommands: readonly string[];
@@ -114,7 +114,7 @@ function asStrings(value: unknown): readonly string[] | undefined {
 /** With slashes, and without what changes nothing: `./notes\\topics.yaml` is `notes/topics.yaml`. */
 function asPath(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const path = value.trim().replace(/\\/g, '/').replace(/^(?:\.?\/+)+/, '');
+  const path = value.trim().replace(/\\/g, '/').replace(/^(?:\.\/+)+/, '');
   return path === '' ? undefined : path;
 }
 

@@ -147,7 +147,7 @@ export function startServer(connection: Connection, { fileSystem, background, ho
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri);
   registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
-  registerTopicRoutes(connection, host, documents.clientUri);
+  registerTopicRoutes(connection, host, fileSystem, documents.clientUri);
   const noteKeeper = createNoteKeeper(host, { fileSystem, refresh: (uri) => inQueue(() => refresh(host, fileSystem, [uri])), clientUri: documents.clientUri });
   registerNoteRoutes(connection, host, noteKeeper, documents.clientUri);
   registerOutputRoutes(connection, host, noteKeeper, documents.clientUri);

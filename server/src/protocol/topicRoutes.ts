@@ -3,6 +3,9 @@ import { topicEdit } from '../features/topicEdit';
 import { isRest } from '../features/parts/topicPapers';
 import { topicOutline } from '../features/topicOutline';
 import { findTopicSection } from '../features/topicSections';
+import { fileName } from '../base/fileName';
+import type { FileSystem } from '../workspace/fileSystem';
+import { isReallyInside } from '../workspace/insideFolders';
 import { findFile } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { emptyRange, normalizeUri, toRange } from './convert';
@@ -20,7 +23,7 @@ import {
 } from './requests';
 
 /** Requests about topics; `requests.ts` says what each means. */
-export function registerTopicRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
+export function registerTopicRoutes(connection: Connection, host: WorkspaceHost, fileSystem: FileSystem, clientUri: (uri: string) => string): void {
   const route = createRoute(connection);
 
   route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({
@@ -31,6 +34,7 @@ export function registerTopicRoutes(connection: Connection, host: WorkspaceHost,
     const snapshot = await host.snapshotWithTopics();
     const answer = topicEdit(snapshot, params);
     if (answer.kind === 'refused') return answer;
+    if (!(await isReallyInside(fileSystem, snapshot.folders, answer.uri))) return { kind: 'refused', reason: `${fileName(answer.uri)} is a symbolic link that leads out of the folder of the workspace, so nothing was changed. Put the file itself there.` };
     const file = findFile(snapshot, answer.uri);
     const edits = answer.edits.map(({ span, newText }) => ({ range: file === undefined ? emptyRange : toRange(file, span), newText }));
     return { ...answer, uri: clientUri(answer.uri), edits };

@@ -6,6 +6,8 @@ export interface FileSystem {
   readFile(uri: string): Promise<FileContent>;
   /** What tells a version of a file from others; undefined where there is no file. */
   readStamp(uri: string): Promise<FileStamp | undefined>;
+  /** The URI without symbolic links; of what does not exist, as far as its folders do. */
+  resolveLinks(uri: string): Promise<string>;
   /**
    * Puts `after` in the place of a file that holds `before`, or of none where that is undefined; without `after` the file
    * goes. Whoever reads the file meanwhile finds one or the other, whole. 'changed': it held something else, and still

@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { URI } from 'vscode-uri';
 import { readFileStats, readRegularFile } from './nodeReadFile';
 import { replaceFileOnDisk } from './nodeReplaceFile';
@@ -31,6 +31,10 @@ export const nodeFileSystem: FileSystem = {
     return stats === undefined ? undefined : toStamp(stats);
   },
 
+  async resolveLinks(uri) {
+    return isOnDisk(uri) ? URI.file(await resolvePathLinks(URI.parse(uri).fsPath)).toString() : uri;
+  },
+
   replaceFile: (uri, before, after) => replaceFileOnDisk(URI.parse(uri).fsPath, before, after),
 
   async readFile(uri) {
@@ -51,6 +55,16 @@ export const nodeFileSystem: FileSystem = {
 /** Documents of other schemes, such as one without a name yet, are known from the editor alone. */
 function isOnDisk(uri: string): boolean {
   return uri.startsWith('file:');
+}
+
+/** The path without symbolic links; of what does not exist, as far as its folders do. */
+async function resolvePathLinks(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : join(await resolvePathLinks(folder), basename(path));
+  }
 }
 
 function toStamp({ size, mtimeMs }: Stats): FileStamp {

@@ -110,6 +110,6 @@ test('readDiskFile tells bytes, a problem, or that the file is gone; a bug is no
   assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: 'x' }), uri), { uri, bytes: new Uint8Array([120]), stamp: { size: 1, modified: 3_660_000 } });
   assert.deepEqual(await readDiskFile(new MemoryFileSystem(), uri), { uri });
   assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: new FileError('unreadable', 'Why.') }), uri), { uri, problem: 'Why.' });
-  const broken = { readFolder: () => Promise.resolve([]), readStamp: () => Promise.resolve(undefined), readFile: () => Promise.reject(new TypeError('a bug')), replaceFile: () => Promise.resolve('written' as const) };
+  const broken = { readFolder: () => Promise.resolve([]), readStamp: () => Promise.resolve(undefined), resolveLinks: (uri: string) => Promise.resolve(uri), readFile: () => Promise.reject(new TypeError('a bug')), replaceFile: () => Promise.resolve('written' as const) };
   await assert.rejects(readDiskFile(broken, uri), /a bug/);
 });

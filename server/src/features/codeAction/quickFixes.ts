@@ -4,10 +4,11 @@ import type { Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import { getItemsByKey } from '../../workspace/citedAt';
-import { chooseKey, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/draftLibrary';
+import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/draftLibrary';
+import { isInside } from '../../workspace/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/textFile';
-import { addToBibliography, findMissingEntries, listCandidates, relativePath } from '../addToBibliography';
+import { addToBibliography, findMissingEntries, findUsualTarget, listCandidates, relativePath } from '../addToBibliography';
 import { findNearKeys } from '../parts/nearKeys';
 
 /** Something that mends a citation. */
@@ -90,7 +91,7 @@ function addEntries(
   title: (file: string) => string,
   rank: 'preferred' | 'other',
 ): readonly QuickFix[] {
-  const [file] = getDraftBibliographies(snapshot, draft.uri).files;
+  const file = findUsualTarget(snapshot, draft.uri);
   if (file === undefined) return [];
   const files = (): ReadonlyMap<string, readonly TextEdit[]> => {
     const addition = addToBibliography(snapshot, draft.uri, keys);
@@ -110,7 +111,7 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
   const [root] = roots;
   if (item === undefined || root === undefined || bibliographies.length > 0) return [];
   const candidates = listCandidates(snapshot, uri);
-  const offered = [...candidates.filter(({ exists }) => exists).slice(0, mostNamed), ...candidates.filter(({ exists }) => !exists)];
+  const offered = [...candidates.filter((candidate) => candidate.exists && isInside(snapshot.folders, candidate.uri)).slice(0, mostNamed), ...candidates.filter(({ exists }) => !exists)];
   return offered.flatMap((candidate, rank): readonly QuickFix[] => {
     const addition = addToBibliography(snapshot, uri, undefined, candidate.uri);
     if (addition?.kind !== 'edits' || !addition.files.has(root)) return [];

@@ -12,6 +12,7 @@ import type { Annotation, ReadingStatus, TextQuoteSelector } from '../../model/a
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import { findPapersByTitle } from '../../workspace/library';
+import { staysBelow } from '../../workspace/insideFolders';
 import { getNotes, type NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { canGoOn, isReadAsMeant, type MeantChange } from './checkNoteEdit';
@@ -115,6 +116,7 @@ const words = {
   otherPaper: () => 'That passage is of another paper than the note.',
   notRetitled: () => 'The title of this note is that of its paper.',
   noFolder: () => 'Notes are kept in a folder of the workspace. Open one first.',
+  outside: (path: string) => `The setting marginalia.notesFolder is "${path}", which leads out of the folder of the workspace. Notes are kept inside of it: choose a folder there.`,
   notOurs: (file: string) => `${file} was made by another program, so nothing is written into it.`,
   broken: (file: string, line: number, reason: string) => `${file} was left as it is. Line ${line}: ${reason}`,
   gone: (file: string) => `That note is no longer in ${file}.`,
@@ -187,6 +189,7 @@ function changePaperNote(snapshot: Snapshot, paper: Paper, status: ReadingStatus
   if (note !== undefined) return checkWritable(note) ?? toEdits(note, change(toText(note)), meant);
   const [folder] = snapshot.folders;
   if (folder === undefined) return refuse(words.noFolder());
+  if (!staysBelow(snapshot.settings.notesFolder)) return refuse(words.outside(snapshot.settings.notesFolder));
   const inFolder = `${Utils.joinPath(URI.parse(folder), snapshot.settings.notesFolder).toString()}/`;
   const names = new Set([...snapshot.notes.keys()].flatMap((uri) => (uri.startsWith(inFolder) ? [foldName(fileName(uri))] : [])));
   const name = chooseFileName(paper.key, (wanted) => names.has(foldName(wanted)));

@@ -1,0 +1,25 @@
+import { URI, Utils } from 'vscode-uri';
+import type { FileSystem } from './fileSystem';
+
+/** Whether a path of a setting stays below the folder that it counts from: it is not absolute, and no `..` leads out. */
+export function staysBelow(path: string): boolean {
+  if (/^(?:[/\\~]|[a-z]:)/i.test(path)) return false;
+  let depth = 0;
+  for (const part of path.split(/[/\\]/)) {
+    depth += part === '..' ? -1 : part === '' || part === '.' ? 0 : 1;
+    if (depth < 0) return false;
+  }
+  return true;
+}
+
+/** Whether a URI names something below one of the folders. Links are not followed. */
+export function isInside(folders: readonly string[], uri: string): boolean {
+  const { path } = Utils.resolvePath(URI.parse(uri));
+  return folders.some((folder) => path.startsWith(URI.parse(folder).path.replace(/\/?$/, '/')));
+}
+
+/** As `isInside`, of what stands on disk: a symbolic link counts as what it leads to. */
+export async function isReallyInside(fileSystem: FileSystem, folders: readonly string[], uri: string): Promise<boolean> {
+  const [real, ...roots] = await Promise.all([uri, ...folders].map((each) => fileSystem.resolveLinks(each)));
+  return real !== undefined && isInside(roots, real);
+}

@@ -1,0 +1,58 @@
+// Drives the editors that Debian has with README's configurations, as a person would: keys in, screen out. Prints what each screen
+// showed. `node test/editors/run.mjs [name]`; an editor that is not installed is a failure, never skipped.
+import { spawnSync } from 'node:child_process';
+import { emacs } from './emacs.mjs';
+import { helix } from './helix.mjs';
+import { neovim } from './neovim.mjs';
+import { Screen } from './screen.mjs';
+import { createRun } from './workspace.mjs';
+
+const asked = process.argv.slice(2).map((name) => name.toLowerCase());
+const editors = [neovim, helix, emacs].filter(({ name }) => asked.length === 0 || asked.includes(name.toLowerCase()));
+const totals = { passed: 0, failed: 0 };
+
+function fail(title, reason) {
+  totals.failed += 1;
+  console.log(`✖ ${title}: ${reason}`);
+}
+
+function isInstalled(program) {
+  return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+}
+
+async function drive({ name, program, configure, command, steps }) {
+  const missing = ['tmux', program].filter((needed) => !isInstalled(needed));
+  if (missing.length > 0) {
+    for (const step of Object.keys(steps)) fail(`${name}, ${step}`, `${missing.join(' and ')} is not installed`);
+    return;
+  }
+  const run = createRun();
+  let screen;
+  try {
+    configure(run);
+    screen = new Screen(program, command, run);
+    for (const [step, play] of Object.entries(steps)) {
+      const title = `${name}, ${step}`;
+      try {
+        const shown = await play(screen, run);
+        totals.passed += 1;
+        console.log(`✔ ${title}\n${frame(shown)}`);
+      } catch (error) {
+        fail(title, `${error.message}\n${frame(screen.read())}`);
+      }
+    }
+  } catch (error) {
+    fail(name, error.message);
+  } finally {
+    screen?.close();
+    run.remove();
+  }
+}
+
+function frame(shown) {
+  return shown.split('\n').map((line) => `  │ ${line}`).join('\n');
+}
+
+for (const editor of editors) await drive(editor);
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

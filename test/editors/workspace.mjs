@@ -1,0 +1,66 @@
+// A folder with a digest, a bibliography and drafts, and a home for an editor that has nothing but README's configuration.
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const digest = `Kite: Soaring over Slow Rivers
+
+Rivers are long. We present Kite, which is 2.6x faster (at the same cost) than a glider, and stays up for 95.1% of a day.
+
+Kiln: Baking Stones in an Hour
+
+Stones are soft. We present Kiln, which bakes 1,000 stones in an hour and lets none of them break.
+`;
+
+const bibliography = `@article{stones2020,
+  title = {On Stones, and What They Are Called},
+  author = {Grün, Ada},
+  year = {2020},
+}
+`;
+
+export const files = {
+  'reading-digest.txt': digest,
+  'refs.bib': bibliography,
+  'draft.md': '---\nbibliography: refs.bib\n---\n\nÉté 😀 is long [@kite].\n\nStones have names [@stones2020].\n\nNobody wrote this [@kitte].\n',
+  'chapter.md': '---\nbibliography: refs.bib\n---\n\nMore on names [@stones2020, p. 3].\n',
+  'draft.tex': '\\documentclass{article}\n\\begin{document}\nSummer is long \\cite{kite}.\n\nStones have names \\cite{stones2020}.\n\nNobody wrote this \\cite{kitte}.\n\n\\bibliography{refs}\n\\end{document}\n',
+};
+
+/** A run folder: `folder` with the files, `home` for the editor, `marginalia-language-server` on the PATH of `environment`. */
+export function createRun() {
+  const run = realpathSync(mkdtempSync(join(tmpdir(), 'marginalia-editors-')));
+  const place = { folder: join(run, 'work'), home: join(run, 'home'), bin: join(run, 'bin') };
+  for (const folder of Object.values(place)) mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(place.folder, name), text);
+  symlinkSync(join(root, 'dist/server.js'), join(place.bin, 'marginalia-language-server'));
+  return {
+    ...place,
+    environment: {
+      HOME: place.home,
+      XDG_CONFIG_HOME: join(place.home, '.config'),
+      PATH: `${place.bin}:${process.env.PATH}`,
+      TERM: 'tmux-256color',
+      LC_ALL: 'C.UTF-8',
+      COLORTERM: 'truecolor',
+    },
+    writeHome(name, text) {
+      mkdirSync(dirname(join(place.home, name)), { recursive: true });
+      writeFileSync(join(place.home, name), text);
+    },
+    read: (name) => readFileSync(join(place.folder, name), 'utf8'),
+    remove: () => rmSync(run, { recursive: true, force: true }),
+  };
+}
+
+/** The block of README's section "Other editors" that is written in `language` and holds `words`: what writers copy is what is run. */
+export function readConfiguration(language, words) {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const blocks = [...readme.matchAll(/^```(\w+)\n([^]*?)^```/gm)];
+  const block = blocks.find(([, name, text]) => name === language && text.includes(words));
+  if (block === undefined) throw new Error(`README.md has no block in ${language} with "${words}".`);
+  return block[2];
+}
