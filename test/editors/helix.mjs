@@ -10,8 +10,10 @@ export const helix = {
   command: ['hx', 'draft.md'],
   steps: {
     async diagnostics(screen) {
-      // The message of the line with the cursor stands in the corner.
-      screen.press('g', 'e', 'k');
+      // Before that, keys would not reach the editor as they are.
+      await screen.waitFor(/NOR +draft\.md/);
+      // The message of what the cursor is on stands in the corner.
+      screen.type('/kitte\n');
       return screen.waitFor(/"kitte" is/);
     },
     async hover(screen) {
@@ -23,7 +25,7 @@ export const helix = {
     async completion(screen) {
       screen.press('Escape', 'Escape', 'g', 'e', 'o');
       screen.type('It flies [@ki');
-      return screen.waitFor(/kiln/);
+      return screen.insist(['C-x'], /kiln/);
     },
     async accept(screen) {
       screen.press('Tab', 'Enter', 'Escape');

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 const columns = 120;
 const rows = 36;
 /** How long a screen may take to show what is waited for, in milliseconds: a machine that is busy with others takes long. */
-const patience = 40_000;
+const patience = 120_000;
 /** How often the screen is looked at, in milliseconds. */
 const lookEvery = 150;
 
@@ -45,14 +45,24 @@ export class Screen {
   }
 
   /** The screen as soon as it fits; rejects with the last one where that takes too long. */
-  async waitFor(pattern) {
-    const end = Date.now() + patience;
+  async waitFor(pattern, longest = patience) {
+    const end = Date.now() + longest;
     for (;;) {
       const shown = this.read();
       if (pattern.test(shown)) return shown;
       if (Date.now() > end) throw new Error(`The screen never showed ${pattern}.`);
       await wait(lookEvery);
     }
+  }
+
+  /** Presses the keys, and again every ten seconds until the screen fits: an editor that was busy may have given up on its question. */
+  async insist(keys, pattern) {
+    for (let at = 0; at < patience; at += 10_000) {
+      this.press(...keys);
+      const shown = await this.waitFor(pattern, 10_000).catch(() => undefined);
+      if (shown !== undefined) return shown;
+    }
+    throw new Error(`The screen never showed ${pattern}.`);
   }
 
   close() {
