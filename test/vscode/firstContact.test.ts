@@ -79,7 +79,7 @@ suite('first contact', () => {
     await waitFor('the citation', () => window.activeTextEditor?.document.getText().includes('near [@duoattention]'));
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await chooseCommand('Marginalia: Try a Note');
-    await waitFor('the box', async () => (await person.see('.review-widget .comment-form .monaco-editor')).length > 0);
+    await waitFor('the keyboard in the box', async () => (await person.see('.review-widget .edit-container .monaco-editor.focused')).length > 0);
     await person.screenshot('try-note');
   });
 
