@@ -128,7 +128,7 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
     assert.equal((await notifications()).filter((text) => text.includes('cites papers')).length, 1);
     await person.screenshot('missing-entries');
-    await person.click('[id="marginalia.marginalia.missingEntries"] a');
+    await person.click('[id$=".missingEntries"] a');
     const text = await savedBibliography(desk, '{tidaldecode,');
     assert.match(text, /\{snapkv,/);
     await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
@@ -242,8 +242,5 @@ suite('bibliographies: their papers', () => {
     await chooseCommand('Marginalia: Show Library Status');
     await waitFor('the page', () => window.activeTextEditor?.document.getText().includes('- references.bib: 10 entries') ?? false);
     await person.screenshot('status-bibliographies');
-    await commands.executeCommand('workbench.action.closeActiveEditor');
-    await person.click('[id="status.languageStatus"]');
-    await waitFor('the number', async () => (await person.see('.hover-language-status')).some((text) => /2 digests, \d+ bibliograph(y|ies)/.test(text)));
   });
 });

@@ -43,7 +43,7 @@ suite('library status', () => {
     await openDraft('related-work.md');
     await waitForList('the number', () => statusItems(' papers'), (items) => items.some((text) => /^\d+ papers$/.test(text.trim())));
     await person.screenshot('status-item');
-    await person.click('.statusbar-item:has-text(" papers")');
+    await person.click('[id$=".library"] a');
     await waitFor('the page', findPage);
   });
 
