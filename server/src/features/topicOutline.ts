@@ -1,6 +1,4 @@
-import { toReadable } from '../base/readableText';
 import type { Span } from '../base/span';
-import { chooseExcerpt } from '../digest/chooseExcerpt';
 import type { CitationKey } from '../model/citation';
 import type { DraftHeading, TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
@@ -8,6 +6,7 @@ import type { Topic } from '../model/topic';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DraftFile } from '../workspace/textFile';
 import { findEndOfParagraph, withBlankLines } from './parts/blockPlace';
+import { renderOutlineItem } from './parts/outlineItem';
 import { getTopicPapers, isRest } from './parts/topicPapers';
 
 export interface TopicOutlineAnswer {
@@ -119,13 +118,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
   const papers = getTopicPapers(outline.snapshot, topic).filter((paper) => !outline.listed.has(paper));
   outline.added.push(...papers.map(({ key }) => key));
-  return papers.map((paper) => renderItem(outline.draft, paper));
-}
-
-function renderItem({ language, text }: DraftFile, paper: Paper): string {
-  const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
-  const name = paper.names[0] ?? toReadable(paper.title);
-  return language.renderOutlineItem({ name, key: paper.key, ...(excerpt === '' ? {} : { excerpt }) }, text);
+  return papers.map((paper) => renderOutlineItem(outline.draft, paper));
 }
 
 function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefined {

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { listCitedPapers } from '../features/parts/citedInWords';
 import type { NoteEdit } from '../features/notes/noteEdit';
 import { listNotes, type NoteSummary } from '../features/notes/listNotes';
 import { listThreads } from '../features/notes/noteThreads';
@@ -73,7 +74,7 @@ function tellChanges(connection: Connection, host: WorkspaceHost): void {
 }
 
 function listCited(snapshot: Snapshot): string[] {
-  return [...snapshot.citations().citing.keys()].map(({ key }) => key);
+  return listCitedPapers(snapshot).map(({ key }) => key);
 }
 
 function toListedNote({ found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary, clientUri: (uri: string) => string): ListedNote {
