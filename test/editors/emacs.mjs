@@ -39,7 +39,7 @@ export const emacs = {
       screen.press('Enter', 'C-a', 'C-o');
       screen.type('It flies \\cite{ki');
       screen.press('C-M-i');
-      return screen.waitFor(/\*Completions\*[^]*kiln|kiln[^]*\*Completions\*/);
+      return screen.waitFor(/\*Completions\*[^]*kiln|kiln[^]*\*Completions\*/i);
     },
     async accept(screen) {
       screen.press('M-Down', 'M-Enter');

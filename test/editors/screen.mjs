@@ -55,12 +55,13 @@ export class Screen {
     }
   }
 
-  /** Presses the keys, and again every ten seconds until the screen fits: an editor that was busy may have given up on its question. */
-  async insist(keys, pattern) {
+  /** Presses the keys, and again every ten seconds until the screen fits: an editor that was busy may have given up on its question. `reset` comes before each further time. */
+  async insist(keys, pattern, reset = () => undefined) {
     for (let at = 0; at < patience; at += 10_000) {
       this.press(...keys);
       const shown = await this.waitFor(pattern, 10_000).catch(() => undefined);
       if (shown !== undefined) return shown;
+      await reset();
     }
     throw new Error(`The screen never showed ${pattern}.`);
   }
