@@ -69,7 +69,7 @@ async function checkRefused(method: string, params: object, reason: RegExp): Pro
 }
 
 test('references: from a citation and from the entry, with and without the declaration', async () => {
-  const citations = ['draft.md:4:8', 'draft.md:6:6', 'other.md:4:11'];
+  const citations = ['draft.md:4:7', 'draft.md:6:5', 'other.md:4:10'];
   const ask = (place: object, includeDeclaration: boolean): Promise<Location[]> => client.request('textDocument/references', { ...place, context: { includeDeclaration } });
   assert.deepEqual(places(await ask(at(4, 10), false)), citations);
   assert.deepEqual(places(await ask(at(4, 10), true)), ['refs.bib:1:10', ...citations]);

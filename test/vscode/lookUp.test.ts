@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, languages, window, type DocumentLink, type DocumentSymbol, type FoldingRange } from 'vscode';
+import { commands, languages, window, type DocumentLink, type DocumentSymbol, type FoldingRange, type Location } from 'vscode';
 import { editorOf, hoverOver, hoverText, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor } from './support/waiting';
@@ -64,6 +64,20 @@ suite('looking up papers', () => {
     await placeCursorAt(draft, '@duo<|>attention');
     await person.press('F12');
     await waitFor('both places', async () => (await person.see('.zone-widget .reference-zone-widget .monaco-list-row')).length >= 2);
+  });
+
+  test('one citation is one place in Find All References, whoever tells of it', async () => {
+    const draft = await openDraft('related-work.md');
+    await placeCursorAt(draft, '@duo<|>attention');
+    const { document, selection } = draft;
+    const found = await commands.executeCommand<Location[]>('vscode.executeReferenceProvider', document.uri, selection.active);
+    // VS Code lists one place once where two tell of the same range: ours and its own Markdown support.
+    const here = found.filter(({ uri, range }) => uri.toString() === document.uri.toString() && range.contains(selection.active));
+    assert.ok(here.length > 0);
+    assert.deepEqual([...new Set(here.map(({ range }) => document.getText(range)))], ['@duoattention']);
+    await person.press('Shift+F12');
+    await waitFor('the places', async () => (await person.see('.zone-widget .reference-zone-widget .monaco-list-row')).length > 0);
+    await person.press('Escape');
   });
 
   test('the outline of a digest shows topics and under them the papers', async () => {

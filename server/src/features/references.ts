@@ -19,7 +19,12 @@ export function references(snapshot: Snapshot, uri: string, offset: number, decl
   if (linked !== undefined) return linked.targets.map((target) => ({ uri: target.uri, span: target.span }));
   const papers = findPaperAt(snapshot, uri, offset)?.papers ?? [];
   const declared = declaration === 'citations-only' ? [] : papers.flatMap((paper) => paper.places.map((place) => ({ uri: place.uri, span: locatePlace(snapshot, place).title })));
-  const places = papers.flatMap((paper) => findCitedAt(snapshot, paper)).map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: keySpan }));
+  const places = papers.flatMap((paper) => findCitedAt(snapshot, paper)).map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: withMark(snapshot, draftUri, keySpan) }));
   const notes = papers.flatMap((paper) => listPaperNotes(snapshot, paper)).map(({ uri: noteUri, span }) => ({ uri: noteUri, span }));
   return [...declared, ...places.sort((a, b) => (a.uri === b.uri ? a.span.start - b.span.start : a.uri < b.uri ? -1 : 1)), ...notes];
+}
+
+/** In Markdown with the `@`, as VS Code's own Markdown support gives it: an editor that asks both lists one citation once. */
+function withMark(snapshot: Snapshot, uri: string, { start, end }: Span): Span {
+  return { start: snapshot.drafts.get(uri)?.text.charAt(start - 1) === '@' ? start - 1 : start, end };
 }

@@ -26,7 +26,7 @@ Glaciers move. We present Moraine, a model of how they do, with a step of ten ye
 test('from a key to every citation in every draft, the digest’s title as declaration', () => {
   checkReferences(`${digest}
 //- /a.md
-As [@<|mor<|>aine|>; @other] shows, and @<|moraine|> again; not @moraines.
+As [<|@mor<|>aine|>; @other] shows, and <|@moraine|> again; not @moraines.
 //- /b.tex
 \\cite{x,<|moraine|>} % \\cite{moraine}
 `);
@@ -38,7 +38,7 @@ test('from the digest’s title', () => {
 
 Glaciers move. We present Moraine, a model of how they do, with a step of ten years.
 //- /a.md
-@<|moraine|>
+<|@moraine|>
 `);
 });
 
@@ -47,7 +47,7 @@ test('by all keys of one paper: the digest’s, a bibliography’s, its aliases'
 //- /refs.bib
 @article{ice20, ids = {oldice}, title = <d|{{Moraine}: a model of glaciers}|>, author = {Ice, Jo}}
 //- /a.md
-[@<|ice20|>; @<|moraine|>] and @<|old<|>ice|>
+[<|@ice20|>; <|@moraine|>] and <|@old<|>ice|>
 `);
 });
 
@@ -60,7 +60,7 @@ test('a bibliography’s own entry counts in the draft that names it', () => {
 ---
 bibliography: refs.bib
 ---
-@<|do<|>e|>
+<|@do<|>e|>
 //- /two/b.md
 ---
 bibliography: refs.bib
