@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import process from 'node:process';
 import { test } from 'node:test';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
@@ -9,33 +8,21 @@ import { findUrls } from '../../server/src/model/references';
 import { documentLink } from '../../server/src/features/documentLink';
 import { createBibliographyFile, createDigestFile } from '../../server/src/workspace/textFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import { measureProcessor } from '../support/measureProcessor';
 
 /** Linear time grows eightfold, square time 64-fold, from the first size to the eighth of it. */
 const mostGrowth = 30;
 /** What is so short is measured by chance. In milliseconds of the processor. */
 const negligible = 60;
-const tries = 3;
 
 type Probe = readonly [what: string, size: number, make: (size: number) => string];
-
-/** The processor's time of the quickest of some runs: other work on the machine makes it no longer. */
-function measure(run: () => void): number {
-  let best = Infinity;
-  for (let at = 0; at < tries; at += 1) {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    best = Math.min(best, (user + system) / 1000);
-  }
-  return best;
-}
 
 function probe(group: string, read: (text: string) => unknown, probes: readonly Probe[]): void {
   for (const [what, size, make] of probes) {
     test(`${group}, ${what}: time grows with the length`, () => {
       const [once, , , eightfold] = [1, 2, 4, 8].map((times) => {
         const text = make(size * times);
-        return measure(() => read(text));
+        return measureProcessor(() => read(text));
       }) as [number, number, number, number];
       assert.ok(eightfold < negligible || eightfold < mostGrowth * Math.max(once, 1), `${once.toFixed(1)} ms for ${size}, ${eightfold.toFixed(1)} ms for ${8 * size}`);
     });

@@ -1,7 +1,7 @@
 import { shiftSpan, type Span } from '../base/span';
 import type { EntryKey } from '../model/bibliography';
 import type { Citation } from '../model/citation';
-import type { DraftScan, FileReference } from '../model/draft';
+import type { CitationChange, DraftScan, FileReference } from '../model/draft';
 
 /** What a scan tells of places in the text. */
 export type ScanLists = Pick<DraftScan, 'citations' | 'headings' | 'opaque' | 'fileReferences' | 'ownKeys'>;
@@ -24,6 +24,12 @@ export function spliceScan(previous: ScanLists, part: ScanLists, stretch: ReadSt
   };
 }
 
+/** What the stretch that was read anew holds in place of what stood there. */
+export function toCitationChange(old: readonly Citation[], added: readonly Citation[], { start, oldEnd }: ReadStretch): CitationChange {
+  const first = countBefore(old, start, getSpan);
+  return { first, removed: countBefore(old, oldEnd, getSpan) - first, added };
+}
+
 /** Takes the items that begin inside of the stretch out, puts `middle` in, and moves those behind it. */
 export function splice<T>(
   old: readonly T[],
@@ -42,7 +48,7 @@ export function splice<T>(
 }
 
 /** How many of the items, ordered by position, begin before `offset`. */
-function countBefore<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
+export function countBefore<T>(items: readonly T[], offset: number, spanOf: (item: T) => Span): number {
   let low = 0;
   let high = items.length;
   while (low < high) {

@@ -36,6 +36,13 @@ export interface ScanOptions {
   readonly commands?: ReadonlyMap<string, CitationCommand>;
 }
 
+/** What an edit does to the citations of a draft: from index `first` on, `removed` of them became `added`. Those behind only moved. */
+export interface CitationChange {
+  readonly first: number;
+  readonly removed: number;
+  readonly added: readonly Citation[];
+}
+
 /** A draft read once: everything that the features ask of it. */
 export interface DraftScan {
   /** Ordered by position, disjoint. */
@@ -154,6 +161,8 @@ export interface DraftLanguage {
   readonly extensions: readonly string[];
   /** Total: any text gives a scan. It is the same with and without `previous`. */
   scan(text: string, options?: ScanOptions): DraftScan;
+  /** How the citations of `scan(text, options)` differ from the previous ones. Only what the edit may change is read. */
+  findCitationChange(text: string, options: ScanOptions & Required<Pick<ScanOptions, 'previous'>>): CitationChange;
   /** undefined where no key belongs at `offset`. */
   findCitationContext(text: string, scan: DraftScan, offset: number): CitationContext | undefined;
   /** The running text that `offset` stands in. All work is on the paragraph around it. */

@@ -39,6 +39,23 @@ function assertSame(actual: DraftScan, expected: DraftScan, what: string): void 
   assert.deepEqual([...actual.ownCommands], [...expected.ownCommands], what);
 }
 
+interface Version {
+  readonly text: string;
+  readonly scan: DraftScan;
+}
+
+/** What the change leaves out is where it was, or has moved with the text behind the edit, and says the same. */
+function assertChanged(language: DraftLanguage, previous: Version, { text, scan }: Version): void {
+  const { first, removed, added } = language.findCitationChange(text, { previous });
+  const behind = scan.citations.length - first - added.length;
+  const what = JSON.stringify({ before: previous.text, text });
+  assert.equal(behind, previous.scan.citations.length - first - removed, what);
+  assert.deepEqual(scan.citations.slice(0, first), previous.scan.citations.slice(0, first), what);
+  assert.deepEqual(scan.citations.slice(first, first + added.length), added, what);
+  const words = ({ citations }: DraftScan, from: number): unknown => citations.slice(from).map(({ items }) => items.map((item) => ({ ...item, keySpan: undefined })));
+  assert.deepEqual(words(scan, first + added.length), words(previous.scan, first + removed), what);
+}
+
 for (const language of draftLanguages) {
   test(`${language.id}: a scan that builds on the one before is the same as one from scratch`, () => {
     forSeeds(30, (random) => {
@@ -48,6 +65,7 @@ for (const language of draftLanguages) {
         const next = edit(text, random, language);
         const scanned = language.scan(next, { previous: { text, scan } });
         assertSame(scanned, language.scan(next), JSON.stringify({ text, next }));
+        assertChanged(language, { text, scan }, { text: next, scan: scanned });
         text = next;
         scan = scanned;
       }

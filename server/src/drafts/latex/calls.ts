@@ -1,4 +1,4 @@
-import type { Span } from '../../base/span';
+import { listOverlapping, type Span } from '../../base/span';
 import type { Citation } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
 import { readCitationArguments, readKeys, splitAtCommas, type CitationArguments, type KeyGroup } from './citationArguments';
@@ -39,7 +39,7 @@ export function readCall(text: string, scan: DraftScan, citation: Citation): Cit
   const name = findCallName(text, scan, citation);
   const command = name === undefined ? undefined : findCitationCommand(name);
   if (name === undefined || command === undefined || command.keyArgument !== 0) return undefined;
-  if (scan.opaque.some((stretch) => stretch.start < span.end && span.start < stretch.end)) return undefined;
+  if (listOverlapping(scan.opaque, span, (stretch) => stretch).length > 0) return undefined;
   const nameEnd = span.start + 1 + name.length;
   const { outerNotes, groups, end } = readCitationArguments(text, command, nameEnd);
   const read = groups.map((group) => readGroup(text, group));

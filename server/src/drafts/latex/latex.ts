@@ -8,7 +8,7 @@ import { nameBibliography } from './nameBibliography';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
 import { blocks } from './renderBlocks';
 import { changeMode, convert, merge, tidy } from './reshape';
-import { scanLatex } from './scanLatex';
+import { findCitationChange, scanLatex } from './scanLatex';
 import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
 /** LaTeX with the citation commands of LaTeX itself, natbib, biblatex and apacite. */
@@ -18,6 +18,7 @@ export const latex: DraftLanguage = {
   extensions: ['.tex', '.ltx'],
   outlineLevel: sectionLevel,
   scan: scanLatex,
+  findCitationChange,
   findCitationContext,
   findProse,
   findUsualForm,

@@ -1,10 +1,10 @@
 import { indexOfSpanAt, shiftSpan, type Span } from '../../base/span';
-import type { CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
-import { findChange, type TextChange } from '../../base/findChange';
-import { splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
+import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
+import { findChange } from '../../base/findChange';
+import { splice, spliceScan, toCitationChange, type ReadStretch, type ScanLists } from '../spliceScan';
 import { isBlankLine, longestArgument } from './arguments';
 import type { CommandsByName } from './citationCommands';
-import { readLatex, type OwnCommand } from './readLatex';
+import { readLatex, type LatexReading, type OwnCommand } from './readLatex';
 
 /** What a scan keeps for the next one. */
 interface Memory {
@@ -26,7 +26,15 @@ export function scanLatex(text: string, options: ScanOptions = {}): DraftScan {
   const memory = previous === undefined ? undefined : memories.get(previous.scan);
   if (previous === undefined || memory === undefined || !areSame(outer, memory.outer)) return scanAll(text, outer);
   if (previous.text === text) return previous.scan;
-  return scanChange(text, previous.text, previous.scan, memory, findChange(previous.text, text));
+  return spliceReading(previous.scan, memory, readChange(text, previous, memory));
+}
+
+export function findCitationChange(text: string, { previous, commands: outer = noCommands }: ScanOptions & Required<Pick<ScanOptions, 'previous'>>): CitationChange {
+  const { citations } = previous.scan;
+  const memory = memories.get(previous.scan);
+  if (memory === undefined || !areSame(outer, memory.outer)) return { first: 0, removed: citations.length, added: scanAll(text, outer).citations };
+  const { reading, stretch } = readChange(text, previous, memory);
+  return toCitationChange(citations, reading.citations, stretch);
 }
 
 function scanAll(text: string, outer: CommandsByName): DraftScan {
@@ -42,7 +50,14 @@ function remember({ citations, headings, opaque, fileReferences, ownKeys }: Scan
   return scan;
 }
 
-function scanChange(text: string, oldText: string, old: DraftScan, memory: Memory, change: TextChange): DraftScan {
+/** The stretch around an edit, read anew. */
+interface Reading {
+  readonly reading: LatexReading;
+  readonly stretch: ReadStretch;
+}
+
+function readChange(text: string, { text: oldText, scan: old }: NonNullable<ScanOptions['previous']>, memory: Memory): Reading {
+  const change = findChange(oldText, text);
   const start = findRestart(oldText, old.opaque, memory, change.start);
   const commands = new Map(memory.outer);
   for (const own of memory.ownCommands) if (own.start < start) commands.set(own.name, own.command);
@@ -53,7 +68,10 @@ function scanChange(text: string, oldText: string, old: DraftScan, memory: Memor
     if (inStep < oldText.length && next >= inStep + by && !definesTheSame(soFar.ownCommands, memory.ownCommands, start, inStep)) inStep = oldText.length;
     return inStep < oldText.length && next >= inStep + by ? inStep + by : undefined;
   });
-  const stretch: ReadStretch = { start, oldEnd: reading.end - by, newEnd: reading.end };
+  return { reading, stretch: { start, oldEnd: reading.end - by, newEnd: reading.end } };
+}
+
+function spliceReading(old: DraftScan, memory: Memory, { reading, stretch }: Reading): DraftScan {
   return remember(spliceScan(old, reading, stretch), {
     outer: memory.outer,
     ownCommands: splice(memory.ownCommands, reading.ownCommands, stretch, (own) => own, (own, shift) => ({ ...own, ...shiftSpan(own, shift) })),

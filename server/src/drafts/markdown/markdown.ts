@@ -8,7 +8,7 @@ import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineIt
 import { blocks } from './renderBlocks';
 import { changeMode, merge, tidy } from './reshape';
 import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
-import { scanMarkdown } from './scanMarkdown';
+import { findCitationChange, scanMarkdown } from './scanMarkdown';
 
 /** pandoc's Markdown, and what Quarto and R Markdown make of it. */
 export const markdown: DraftLanguage = {
@@ -17,6 +17,7 @@ export const markdown: DraftLanguage = {
   extensions: ['.md', '.markdown', '.qmd', '.rmd'],
   outlineLevel: 2,
   scan: scanMarkdown,
+  findCitationChange,
   findCitationContext,
   findProse,
   findUsualForm,

@@ -1,7 +1,7 @@
 import { shiftSpan, type Span } from '../../base/span';
-import type { CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
+import type { CitationChange, CitationCommand, DraftScan, ScanOptions } from '../../model/draft';
 import { findChange, type TextChange } from '../../base/findChange';
-import { splice, spliceScan, type ReadStretch, type ScanLists } from '../spliceScan';
+import { countBefore, splice, spliceScan, toCitationChange, type ReadStretch, type ScanLists } from '../spliceScan';
 import { farCloser } from './blockEnds';
 import { findIncludes } from './fileReferences';
 import { readBlocks, type MarkdownBlocks } from './readBlocks';
@@ -27,9 +27,16 @@ export function scanMarkdown(text: string, { previous }: ScanOptions = {}): Draf
   const memory = previous === undefined ? undefined : memories.get(previous.scan);
   if (previous === undefined || memory === undefined) return scanAll(normalize(text));
   if (previous.text === text) return previous.scan;
-  const change = findChange(previous.text, text);
-  const source = normalizeChange(text, memory.source, change);
-  return scanChange(source, previous.scan, memory, change) ?? scanAll(source);
+  const reading = readChange(text, previous.text, memory);
+  return reading === undefined ? scanAll(normalize(text)) : spliceReading(previous.scan, memory, reading);
+}
+
+export function findCitationChange(text: string, { previous }: Required<Pick<ScanOptions, 'previous'>>): CitationChange {
+  const { citations } = previous.scan;
+  const memory = memories.get(previous.scan);
+  const reading = memory === undefined ? undefined : readChange(text, previous.text, memory);
+  if (reading === undefined) return { first: 0, removed: citations.length, added: scanAll(normalize(text)).citations };
+  return toCitationChange(citations, reading.part.citations, reading.stretch);
 }
 
 /** The parser knows line feeds only; a space keeps every offset. */
@@ -67,15 +74,28 @@ function toLists(source: string, blocks: MarkdownBlocks, stretch: Span, labels: 
   return { citations, headings, opaque, fileReferences, ownKeys };
 }
 
+/** The stretch around an edit, read anew. */
+interface Reading {
+  readonly source: string;
+  readonly blocks: MarkdownBlocks;
+  readonly stretch: ReadStretch;
+  readonly part: ScanLists;
+  readonly labels: readonly ExampleLabel[];
+}
+
 /** undefined where the edit changes how text far from it is read. */
-function scanChange(source: string, old: DraftScan, memory: Memory, change: TextChange): DraftScan | undefined {
+function readChange(text: string, oldText: string, memory: Memory): Reading | undefined {
+  const change = findChange(oldText, text);
+  const source = normalizeChange(text, memory.source, change);
   const start = findRestart(memory, change);
   if (memory.unclosed.some((opener) => opener.start < start) && mayClose(memory.source, source, change)) return undefined;
   const { blocks, stretch } = readAround(source, memory, change, start);
-  const itself = (span: Span): Span => span;
   const labels = splice(memory.labels, findExampleLabels(source, blocks.inlines), stretch, itself, (label, by) => ({ ...label, ...shiftSpan(label, by) }));
   if (!areSame(labels, memory.labels)) return undefined;
-  const part = toLists(source, blocks, { start: stretch.start, end: stretch.newEnd }, labels);
+  return { source, blocks, stretch, part: toLists(source, blocks, { start: stretch.start, end: stretch.newEnd }, labels), labels };
+}
+
+function spliceReading(old: DraftScan, memory: Memory, { source, blocks, stretch, part, labels }: Reading): DraftScan {
   return remember(spliceScan(old, part, stretch), {
     source,
     labels,
@@ -84,9 +104,13 @@ function scanChange(source: string, old: DraftScan, memory: Memory, change: Text
   });
 }
 
+function itself(span: Span): Span {
+  return span;
+}
+
 /** The last start whose line the edit left alone, so that it is one still. */
 function findRestart({ source, starts }: Memory, change: TextChange): number {
-  for (let at = starts.length - 1; at >= 0; at--) {
+  for (let at = countBefore(starts, change.start, itself) - 1; at >= 0; at--) {
     const start = starts[at]?.start ?? 0;
     const lineEnd = source.indexOf('\n', start);
     if (lineEnd !== -1 && lineEnd < change.start) return start;
@@ -109,8 +133,7 @@ function readAround(source: string, memory: Memory, change: TextChange, start: n
   const by = source.length - memory.source.length;
   const { starts } = memory;
   // Of two starts behind the edit the second has its blank line behind it, too.
-  let at = starts.findIndex((candidate) => candidate.start >= change.oldEnd) + 1;
-  if (at === 0) at = starts.length;
+  let at = countBefore(starts, change.oldEnd, itself) + 1;
   for (let step = 1; ; step *= 4) {
     const inStep = starts[at]?.start;
     if (inStep === undefined) break;

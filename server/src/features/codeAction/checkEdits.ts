@@ -14,6 +14,25 @@ export interface Expectation {
   readonly mode?: CitationMode;
 }
 
+/** The citations that the edits touch, and others around them, as they were and as they are read behind the edits. */
+export interface EditedCitations {
+  /** The index of the first of `before` among all. */
+  readonly first: number;
+  readonly before: readonly Citation[];
+  readonly after: readonly Citation[];
+}
+
+/** All that is not in the answer reads as before. `touched` are indices, first and last, of citations that are in it anyway. */
+export function readEdited(draft: DraftFile, edits: readonly TextEdit[], touched: { readonly first: number; readonly last: number }): EditedCitations {
+  const text = getText(withEdits(toPieces(draft.text), edits));
+  const { citations } = draft.scan();
+  const change = draft.language.findCitationChange(text, { previous: { text: draft.text, scan: draft.scan() }, commands: draft.commands });
+  const changeEnd = change.first + change.removed;
+  const first = Math.min(change.first, touched.first);
+  const end = Math.max(changeEnd, touched.last + 1);
+  return { first, before: citations.slice(first, end), after: [...citations.slice(first, change.first), ...change.added, ...citations.slice(changeEnd, end)] };
+}
+
 /** The text behind the edits, and its citations. */
 export function applyToDraft(draft: DraftFile, edits: readonly TextEdit[]): { readonly text: string; readonly citations: readonly Citation[] } {
   const text = getText(withEdits(toPieces(draft.text), edits));
@@ -29,9 +48,10 @@ export function scanAgain({ language, commands }: DraftFile, text: string, previ
  * Whether the draft, read again behind the edits, cites what is expected and is otherwise the same. What stands around a
  * citation may change how it reads: `@a` before a bracket takes what is in it for its place in the work.
  */
-export function isAsExpected(draft: DraftFile, edits: readonly TextEdit[], { first, last, items: expected, mode }: Expectation): boolean {
-  const before = draft.scan().citations;
-  const after = applyToDraft(draft, edits).citations;
+export function isAsExpected(draft: DraftFile, edits: readonly TextEdit[], expectation: Expectation): boolean {
+  const { items: expected, mode } = expectation;
+  const { first: from, before, after } = readEdited(draft, edits, expectation);
+  const [first, last] = [expectation.first - from, expectation.last - from];
   const behind = before.length - 1 - last;
   const changed = after.slice(first, after.length - behind).flatMap(({ items }) => items);
   return (

@@ -4,7 +4,7 @@ import type { CitationDialect, KeyOrder } from '../../model/citationCluster';
 import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/textFile';
-import { applyToDraft, citesTheSame, isAsExpected, type Expectation } from './checkEdits';
+import { citesTheSame, isAsExpected, readEdited, type Expectation } from './checkEdits';
 import { convertCitations } from './convertCitations';
 import { byKey, organizeCitations } from './organizeCitations';
 
@@ -100,7 +100,9 @@ function tidyAll(draft: DraftFile, first: number, last: number, order: KeyOrder)
   const scan = draft.scan();
   const { reshaper } = draft.language;
   const edits = scan.citations.slice(first, last + 1).flatMap((citation) => reshaper.tidy(draft.text, scan, citation, order) ?? []);
-  if (edits.length === 0 || !citesTheSame(scan.citations, applyToDraft(draft, edits).citations)) return undefined;
+  if (edits.length === 0) return undefined;
+  const { before, after } = readEdited(draft, edits, { first, last });
+  if (!citesTheSame(before, after)) return undefined;
   return { title: 'Sort and remove doubles', kind: 'refactor.rewrite', edits };
 }
 

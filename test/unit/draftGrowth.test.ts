@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { listReshapings } from '../../server/src/features/codeAction/listReshapings';
+import { draftLanguages } from '../../server/src/drafts/draftLanguages';
+import type { DraftLanguage } from '../../server/src/model/draft';
+import { createDraftFile } from '../../server/src/workspace/textFile';
+import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import { measureProcessor } from '../support/measureProcessor';
+
+/** A request may look at the surroundings of the cursor, and copy the text: less than a tenth of what reading the draft takes. */
+const mostShare = 0.1;
+
+const citing: Readonly<Record<DraftLanguage['id'], (at: number) => string>> = {
+  markdown: (at) => `[@key${at % 500}, p. ${at % 90}; @another${at % 300}]`,
+  latex: (at) => `\\citep[p.~${at % 90}]{key${at % 500},another${at % 300}}`,
+};
+
+for (const language of draftLanguages) {
+  test(`${language.id}: what can be done with one citation of a draft of 15,000 lines takes a fraction of reading it`, () => {
+    const text = Array.from({ length: 15_000 }, (_, at) => (at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`)).join('\n');
+    const uri = `file:///long${language.extensions[0] ?? ''}`;
+    const reading = measureProcessor(() => language.scan(text));
+    const draft = createDraftFile(uri, text, language);
+    const snapshot = { ...new WorkspaceHost().snapshot, drafts: new Map([[uri, draft]]) };
+    const { span } = draft.scan().citations[6_000]!;
+    const cursor = { start: span.start + 3, end: span.start + 3 };
+    assert.equal(listReshapings(snapshot, uri, cursor)[0]?.title, 'Cite in the sentence');
+    const asking = measureProcessor(() => listReshapings(snapshot, uri, cursor));
+    assert.ok(asking < mostShare * reading, `${asking.toFixed(1)} ms, reading all takes ${reading.toFixed(1)} ms`);
+  });
+}
