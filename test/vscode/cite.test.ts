@@ -84,7 +84,7 @@ suite('citing in Markdown', () => {
     await lineReads('Smaller caches [@snapkv].');
   });
 
-  test('the first tab stop is the locator, the next the prefix', async () => {
+  test('the first tab stop is the locator, the next is behind the citation', async () => {
     await openDraft('cite.md', 'Caches <|>');
     await person.type('@snap');
     await waitForList('SnapKV', visibleSuggestions, offersFirst('SnapKV'));
@@ -92,8 +92,8 @@ suite('citing in Markdown', () => {
     await lineReads('Caches [@snapkv]');
     await person.type(', p. 3');
     await person.press('Tab');
-    await person.type('see ');
-    await lineReads('Caches [see @snapkv, p. 3]');
+    await person.type(' are small');
+    await lineReads('Caches [@snapkv, p. 3] are small');
   });
 
   test('the form in the sentence is one key away', async () => {

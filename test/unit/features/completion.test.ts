@@ -93,7 +93,7 @@ test('the setting says how many papers at most, cited ones not counted', () => {
 });
 
 test('accepting in Markdown, outside of brackets: the citation, or the key in the sentence', () => {
-  checkAccepted('markdown', 'heads @kite<|>', 'kiteformer', 'heads [$2@kiteformer$1]$0');
+  checkAccepted('markdown', 'heads @kite<|>', 'kiteformer', 'heads [@kiteformer$1]$0');
   checkAccepted('markdown', 'heads @kite<|>, and', '@kiteformer', 'heads @kiteformer$0, and');
 });
 

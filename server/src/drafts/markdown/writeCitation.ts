@@ -35,10 +35,10 @@ function listBareForms(text: string, span: Span, key: CitationKey, usual: Citati
   const written = formatKey(key);
   const escaped = escapeSnippet(written);
   const forms: Readonly<Record<CitationFormKind, Pick<CitationForm, 'label' | 'snippet' | 'plain'>>> = {
-    parenthetical: { label: `[@${key}]`, snippet: `[$2@${escaped}$1]$0`, plain: `[@${written}]` },
+    parenthetical: { label: `[@${key}]`, snippet: `[@${escaped}$1]$0`, plain: `[@${written}]` },
     narrative: { label: `@${key}`, snippet: `@${escaped}$0`, plain: `@${written}` },
     'year-only': { label: `[-@${key}]`, snippet: `[-@${escaped}$1]$0`, plain: `[-@${written}]` },
-    footnote: { label: `^[@${key}]`, snippet: `^[$2@${escaped}$1]$0`, plain: `^[@${written}]` },
+    footnote: { label: `^[@${key}]`, snippet: `^[@${escaped}$1]$0`, plain: `^[@${written}]` },
   };
   // The writer who typed `-@` has told the form; a note cannot stand in a note.
   const first = text[span.start] === '-' ? 'year-only' : usual === 'footnote' && isInNote(text, span.start) ? 'parenthetical' : usual;
