@@ -1,5 +1,10 @@
+import { countStyleElements } from './styleSize';
+
 /** What a style file is good for. `message` is for the writer: what is wrong, and what to do. */
 export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusable'; readonly message: string };
+
+/** The default style has 630; a style whose macros call each other twice a level doubles with each, and its reading never ends. */
+const mostElements = 100_000;
 
 /** Looks at the text of a CSL file before the processor reads it (CSL 1.0.2, "Styles": independent and dependent ones). */
 export function checkStyle(xml: string): StyleCheck {
@@ -12,6 +17,7 @@ export function checkStyle(xml: string): StyleCheck {
     return unusable(`The CSL style ${title === undefined ? '' : `“${title}” `}only refers to another style, “${parent}”. Name the file of that style instead.`);
   }
   if (!/<citation[\s>]/.test(xml)) return unusable('The CSL style has no `<citation>` element, so it cannot format citations.');
+  if (countStyleElements(xml) > mostElements) return unusable('The CSL style is too large: its macros call each other too often.');
   return { kind: 'usable' };
 }
 

@@ -29,7 +29,8 @@ declare module 'citeproc' {
   interface LayoutOptions {
     readonly layout_prefix: string;
     readonly layout_suffix: string;
-    layout_delimiter: string;
+    /** undefined where the style sets none. */
+    layout_delimiter: string | undefined;
     /** An empty list where the style does not collapse. */
     readonly collapse: string | readonly string[];
     readonly 'after-collapse-delimiter'?: string;

@@ -37,7 +37,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
   engine.setOutputFormat(outputFormatName);
   engine.opt.development_extensions['wrap_url_and_doi'] = true;
   engine.opt.development_extensions['apply_citation_wrapper'] = true;
-  const { layout_prefix: prefix, layout_suffix: suffix, layout_delimiter: delimiter } = engine.citation.opt;
+  const { layout_prefix: prefix, layout_suffix: suffix, layout_delimiter: delimiter = '' } = engine.citation.opt;
   delimitGroups(engine);
   setStopWords(engine);
   const conjunctions = [engine.getTerm('and', 'long', 0), engine.getTerm('and', 'symbol', 0), '&'].flatMap((term) => (term === undefined || term === '' ? [] : [escapeRegex(term)]));
