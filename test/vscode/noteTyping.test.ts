@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, workspace, type TextEditor } from 'vscode';
+import { commands, ConfigurationTarget, window, workspace, type TextEditor } from 'vscode';
 import { clearDesks, createDesk } from './support/desk';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
 import { body, box, editBox, noteText, openDigest, openReadyDigest, reads, removeNotes, seed, select, standsAt, text } from './support/noteEditing';
@@ -47,6 +47,30 @@ suite('a note typed at once', () => {
     await standsAt(editor, 'two letters at once', 'Compare with ferries. #boats');
     await waitFor('the note', async () => (await person.see(body)).some((seen) => seen.includes('Compare with ferries.')));
     assert.equal(editor.document.getText(), text);
+  });
+
+  test('typed at once: undo and redo in the digest never bring the letters back, though it was saved with them', async () => {
+    const { editor } = await openDigest();
+    const { document } = editor;
+    // A writer with slow fingers and fast saving, as the browser build saves.
+    await workspace.getConfiguration('files').update('autoSave', 'afterDelay', ConfigurationTarget.Global);
+    await workspace.getConfiguration('files').update('autoSaveDelay', 1, ConfigurationTarget.Global);
+    try {
+      await select(editor, 'two letters at once');
+      await chooseCommand('Marginalia: Annotate Selection');
+      await person.type('Compare with ferries.');
+      await standsInBox(editor, 'Compare with ferries.');
+      await person.press('ControlOrMeta+Enter');
+      await standsAt(editor, 'two letters at once', 'Compare with ferries.');
+      await window.showTextDocument(document);
+      for (const key of ['ControlOrMeta+z', 'ControlOrMeta+z', 'ControlOrMeta+Shift+z', 'ControlOrMeta+Shift+z']) {
+        await person.press(key);
+        await waitFor(`the digest as it was after ${key}`, () => document.getText() === text);
+      }
+    } finally {
+      await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
+      await workspace.getConfiguration('files').update('autoSaveDelay', undefined, ConfigurationTarget.Global);
+    }
   });
 
   test('typed at once: Annotate Selection from the context menu, on a line that has a note', async () => {

@@ -1,4 +1,5 @@
 import { Range, workspace, type Position, type Disposable, type TextDocument, type TextDocumentContentChangeEvent, type TextEditor } from 'vscode';
+import { keepUndoWhole } from './keepUndoWhole';
 
 /**
  * A selected passage, and what the writer types over it: letters that come after a command, and before the box that the command
@@ -44,6 +45,7 @@ export class TypedAhead implements Disposable {
       const range = new Range(this.document.positionAt(this.#start), this.document.positionAt(this.#start + text.length));
       // It is refused where the text has changed again meanwhile: what was typed is more by then.
       if (await editor.edit((edit) => edit.replace(range, this.#passage), { undoStopBefore: false, undoStopAfter: false })) {
+        keepUndoWhole(this.document, { start: this.#start, passage: this.#passage, letters: text });
         return text.startsWith(this.#passage) ? text.slice(this.#passage.length) : text;
       }
     }

@@ -1,0 +1,47 @@
+import { commands, Disposable, Range, TextDocumentChangeReason, workspace, type TextDocument } from 'vscode';
+
+/** Letters that were typed over a passage by mistake, and have been taken out again. */
+export interface TakenOut {
+  /** Where the passage begins, a UTF-16 offset. */
+  readonly start: number;
+  readonly passage: string;
+  readonly letters: string;
+}
+
+/** So many UTF-16 units behind the passage are compared to know the place again. */
+const behindLength = 40;
+
+/**
+ * That letters came and went are two steps for undo where the file was saved between them. Neither is the writer's: an undo, or
+ * a redo, that brings the letters back goes on until the passage stands there again. Holds until the document is closed.
+ */
+export function keepUndoWhole(document: TextDocument, { start, passage, letters }: TakenOut): void {
+  const read = (from: number, length: number): string => document.getText(new Range(document.positionAt(from), document.positionAt(from + length)));
+  const behind = read(start + passage.length, behindLength);
+  const showsLetters = (): boolean => {
+    const rest = read(start, letters.length + behindLength);
+    for (let length = letters.length; length > 0; length--) {
+      const some = letters.slice(0, length);
+      if (some !== passage && rest.startsWith(some + behind)) return true;
+    }
+    return false;
+  };
+  let isGoingOn = false;
+  const goOn = async (command: 'undo' | 'redo'): Promise<void> => {
+    isGoingOn = true;
+    try {
+      // Each letter may be a step of its own.
+      for (let step = 0; step <= letters.length && showsLetters(); step++) await commands.executeCommand(command);
+    } finally {
+      isGoingOn = false;
+    }
+  };
+  const subscriptions = Disposable.from(
+    workspace.onDidChangeTextDocument(({ document: changed, reason }) => {
+      if (changed === document && reason !== undefined && !isGoingOn) void goOn(reason === TextDocumentChangeReason.Undo ? 'undo' : 'redo');
+    }),
+    workspace.onDidCloseTextDocument((closed) => {
+      if (closed === document) subscriptions.dispose();
+    }),
+  );
+}
