@@ -99,6 +99,8 @@ suite('citing in Markdown', () => {
   test('the form in the sentence is one key away', async () => {
     await openDraft('cite.md', '<|>');
     await person.type('@snap');
+    // The list of what was typed before may still stand there.
+    await waitForList('SnapKV', visibleSuggestions, offersFirst('SnapKV'));
     await waitForList('the form in the sentence', visibleSuggestions, offersNote('in the sentence'));
     await person.press('ArrowDown', 'Enter');
     await lineReads('@snapkv');

@@ -17,7 +17,10 @@ export async function openDraft(name: string, content?: string): Promise<TextEdi
   const document = await workspace.openTextDocument(exists ? uri : uri.with({ scheme: 'untitled' }));
   const editor = await window.showTextDocument(document, { preview: false });
   await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
-  if (content === undefined) return editor;
+  if (content === undefined) {
+    await placeCursor(editor, 0);
+    return editor;
+  }
   const { text, cursor } = parseFixtureWithCursor(content);
   await editor.edit((edit) => edit.replace(new Range(new Position(0, 0), document.positionAt(document.getText().length)), text));
   await placeCursor(editor, cursor);
