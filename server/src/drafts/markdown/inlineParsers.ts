@@ -35,6 +35,19 @@ export function inlineExtensions({ text, start, onUnclosed }: ParsedStretch): Ma
   };
 }
 
+/** Passes over words: else each of the inline parsers would be asked about each letter. */
+export const wordSkipping: MarkdownConfig = { parseInline: [{ name: 'Words', before: 'TexMath', parse: skipWords }] };
+
+/** What the inline syntax begins with that `inlineExtensions` has or leaves. */
+const beginnings = /[$<\\`&![\]{]|https?:\/\/|ftp:\/\/|www\./g;
+
+function skipWords(cx: InlineContext, _next: number, pos: number): number {
+  beginnings.lastIndex = pos - cx.offset;
+  const found = beginnings.exec(cx.text);
+  const at = found === null ? cx.end : cx.offset + found.index;
+  return at === pos ? -1 : at;
+}
+
 type HasBehind = (cx: InlineContext, mark: string, pos: number) => boolean;
 
 /** Where `mark` stands next at or behind an offset, the text's length where it does not. Asked from left to right it searches once. */

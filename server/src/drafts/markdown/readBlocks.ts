@@ -5,7 +5,8 @@ import type { EntryKey } from '../../model/bibliography';
 import type { DraftHeading, FileReference } from '../../model/draft';
 import { blockExtensions, getFirstWord, type ParsedStretch } from './blockParsers';
 import { findChildren } from './fileReferences';
-import { inlineExtensions } from './inlineParsers';
+import { inlineExtensions, wordSkipping } from './inlineParsers';
+import { maskTargets } from './maskTargets';
 import { readMetadata } from './metadata';
 import { readHeadingText } from './readHeadingText';
 
@@ -43,7 +44,7 @@ const headingNode = /^(?:ATX|Setext)Heading([1-6])$/;
 export function readBlocks(text: string, stretch: Span): MarkdownBlocks {
   const unclosed = new Set<number>();
   const parsed: ParsedStretch = { text, start: stretch.start, onUnclosed: (start) => unclosed.add(start) };
-  const tree = commonMark.configure([blockExtensions(parsed), inlineExtensions(parsed)]).parse(text.slice(stretch.start, stretch.end));
+  const tree = commonMark.configure([blockExtensions(parsed), inlineExtensions(parsed), wordSkipping]).parse(maskTargets(text.slice(stretch.start, stretch.end)));
   const blocks = { ...readTree(text, tree, stretch.start), unclosed: [...unclosed].sort((a, b) => a - b).map(toEmptySpan) };
   return { ...blocks, starts: findStarts(text, tree, stretch.start, blocks.opaque) };
 }

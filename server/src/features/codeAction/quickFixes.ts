@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 import { fileName } from '../../base/fileName';
-import type { Span } from '../../base/span';
+import { listOverlapping, type Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import { getItemsByKey } from '../../workspace/citedAt';
@@ -40,9 +40,9 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return [];
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
-  const items = draft
-    .scan()
-    .citations.flatMap((citation) => citation.items)
+  // A cursor right before or behind a citation is at it.
+  const items = listOverlapping(draft.scan().citations, { start: span.start - 1, end: span.end + 1 }, (citation) => citation.span)
+    .flatMap((citation) => citation.items)
     .filter(({ key, keySpan }) => keySpan.start <= span.end && span.start <= keySpan.end && !ownKeys.has(key) && findOwnEntry(snapshot, uri, key) === undefined);
   const missing = items.flatMap((item) => fixItem(snapshot, draft, item));
   return items.length === 0 ? [] : [...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];

@@ -1,0 +1,46 @@
+/** A longer title of a link is none, in UTF-16 code units: each link would look for its end anew. */
+const longestTitle = 1000;
+const title = (open: string, close: string): string => `${open}(?:\\\\[^]|[^\\\\${close}]){0,${longestTitle}}${close}`;
+/** What may stand between an address and the end of a link (CommonMark, "Links"). */
+const linkEnd = new RegExp(String.raw`[ \t\n\r]+(?:(?:${title('"', '"')}|${title("'", "'")}|${title(String.raw`\(`, String.raw`\)`)})[ \t\n\r]*)?\)`, 'y');
+
+/**
+ * The text, of the same length, with another letter in the place of each parenthesis of `[a](b` that nothing closes. The parser
+ * reads such a link as one without an address either way; but it would look for its end from each of them to the end of the line.
+ */
+export function maskTargets(text: string): string {
+  const open: number[] = [];
+  for (let at = text.indexOf(']('); at !== -1; at = text.indexOf('](', at)) at = readAddresses(text, at + 1, open);
+  if (open.length === 0) return text;
+  const parts: string[] = [];
+  let behind = 0;
+  for (const at of open) {
+    parts.push(text.slice(behind, at), '.');
+    behind = at + 1;
+  }
+  return parts.join('') + text.slice(behind);
+}
+
+/** From the parenthesis at `start` to the next white space, where every address ends; adds those that nothing closes to `open`, in order. */
+function readAddresses(text: string, start: number, open: number[]): number {
+  const waiting: number[] = [];
+  let at = start;
+  for (; at < text.length && !isBlank(text, at); at += 1) {
+    if (text[at] === '\\' && !isBlank(text, at + 1)) at += 1;
+    else if (text[at] === '(') waiting.push(at);
+    else if (text[at] === ')') waiting.pop();
+  }
+  at = Math.min(at, text.length);
+  // The address of the last one may stand behind white space.
+  if (waiting.at(-1) === at - 1) waiting.pop();
+  // An address in `<...>` may hold white space.
+  const targets = waiting.filter((paren) => text[paren - 1] === ']' && text[paren + 1] !== '<');
+  linkEnd.lastIndex = at;
+  if (targets.length > 0 && !linkEnd.test(text)) open.push(...targets);
+  return at;
+}
+
+function isBlank(text: string, at: number): boolean {
+  const letter = text[at];
+  return letter === ' ' || letter === '\n' || letter === '\t' || letter === '\r';
+}
