@@ -73,14 +73,15 @@ export async function removeLeftovers(folder: string): Promise<void> {
       if (await isLeft(path)) await breakLock(path);
     } else if (name.endsWith(besideEnd)) {
       const owner = /\.([0-9a-f]{8}-\d+)-\d+\.marginalia-new$/.exec(name)?.[1];
-      if ((owner !== undefined && isDead(owner)) || (await isOld(path))) await rm(path, { force: true });
+      if ((owner !== undefined && isDead(owner)) || (await isOld(path))) await rm(path, { force: true }).catch(() => undefined);
     }
   }
 }
 
 async function isOld(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined);
-  return found !== undefined && Date.now() - found.mtimeMs > longestWrite;
+  // A time to come is as wrong as one long ago.
+  return found !== undefined && Math.abs(Date.now() - found.mtimeMs) > longestWrite;
 }
 
 /** Of processes on other machines nothing is known. */

@@ -1,4 +1,4 @@
-import { readFile as readFileWithCallback, stat as statWithCallback, type Stats } from 'node:fs';
+import { close as closeWithCallback, constants, fstat as fstatWithCallback, open as openWithCallback, readFile as readFileWithCallback, stat as statWithCallback, type Stats } from 'node:fs';
 import { promisify } from 'node:util';
 import { FileError } from './fileSystem';
 
@@ -7,7 +7,13 @@ const maximumBytes = 256 * 1024 * 1024;
 
 /** Of thousands of small files the promises of `node:fs/promises` take three times as long. */
 const stat = promisify(statWithCallback);
+const open = promisify(openWithCallback);
+const fstat = promisify(fstatWithCallback);
+const close = promisify(closeWithCallback);
 const readFile = promisify(readFileWithCallback);
+
+/** A pipe that has taken the file's place since it was looked at is opened without waiting for its writer; Windows has no such flag. */
+const withoutWaiting = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
 /**
  * The one place where bytes of the writer's folders are read. Devices, pipes, sockets and terminals are looked at and never
@@ -16,12 +22,22 @@ const readFile = promisify(readFileWithCallback);
  * and with the system's error where there is nothing.
  */
 export async function readRegularFile(path: string): Promise<{ readonly bytes: Uint8Array; readonly stats: Stats }> {
-  const stats = await stat(path);
+  checkReadable(await stat(path));
+  const handle = await open(path, withoutWaiting);
+  try {
+    const stats = await fstat(handle);
+    checkReadable(stats);
+    return { bytes: stats.size === 0 ? new Uint8Array() : await readFile(handle), stats };
+  } finally {
+    await close(handle);
+  }
+}
+
+function checkReadable(stats: Stats): void {
   if (!stats.isFile()) throw new FileError('unreadable', `The file can't be read: ${nameKind(stats)} has its name.`);
   if (stats.size > maximumBytes) {
     throw new FileError('unreadable', `The file is larger than ${maximumBytes / 1024 / 1024} MB. Split it to use it as a digest.`);
   }
-  return { bytes: stats.size === 0 ? new Uint8Array() : await readFile(path), stats };
 }
 
 /** undefined where there is no file. */

@@ -111,3 +111,13 @@ test('a lock is waited for', async () => {
   assert.deepEqual(order, ['first begins', 'other', 'first ends', 'second']);
   assert.deepEqual(readdirSync(folder), []);
 });
+
+test('an old folder that is named like what a write leaves stops no write; a lock of a time to come counts as old', async () => {
+  const longAgo = new Date(Date.now() - 3_600_000);
+  mkdirSync(path('x.marginalia-new'));
+  utimesSync(path('x.marginalia-new'), longAgo, longAgo);
+  symlinkSync('ffffffff-1', path('.a.md.marginalia-lock'));
+  spawnSync('touch', ['-h', '-d', '2099-01-01', path('.a.md.marginalia-lock')]);
+  assert.equal(await replaceFileOnDisk(path('a.md'), undefined, bytes('one')), 'written');
+  assert.equal(readFileSync(path('a.md'), 'utf8'), 'one');
+});
