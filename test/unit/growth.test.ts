@@ -71,6 +71,7 @@ probe('Markdown', (text) => markdown.scan(text), [
 probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [
   ...[' ', '.', '-a', '(', '1,', '1.', '[a](', '[', '*a', '<a', '&#', 'word '].map((piece): Probe => [piece, 1000, repeat(piece)]),
   ['one line again and again', 500, repeat('the same line again\n')],
+  ['an abstract of equal lines', 200, (size) => `## Kites: A Study of Wind\n\n${`${'We study the wind and the kites in it. '.repeat(40)}\n`.repeat(size)}`],
   ['a table', 500, (size) => `| Title | Abstract |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],
   ['a wide table', 200, (size) => `|${' a |'.repeat(size)}\n|${' - |'.repeat(size)}\n|${' b |'.repeat(size)}`],
 ]);
