@@ -81,6 +81,8 @@ suite('first contact', () => {
     await chooseCommand('Marginalia: Try a Note');
     await waitFor('the keyboard in the box', async () => (await person.see('.review-widget .edit-container .monaco-editor.focused')).length > 0);
     await person.screenshot('try-note');
+    await person.click('.review-widget .monaco-button:has-text("Cancel")');
+    await waitFor('the box to go', async () => (await person.see('.review-widget .edit-container')).length === 0);
   });
 
   test('a digest that is pasted into a new text is offered to be read, once', async () => {
