@@ -8,6 +8,7 @@ import { findUncitedSentences, judgeNone } from './judgeNone';
 import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
+import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
@@ -32,6 +33,7 @@ const tables: readonly Table[] = [
   { name: 'anchors', print: printAnchors },
   { name: 'matrix', print: printMatrixRows },
   { name: 'numbers', print: printNumbers },
+  { name: 'excerpts', print: printExcerpts },
 ];
 
 function printRelevance(name: string): void {
@@ -124,6 +126,22 @@ function printNumbers(): void {
   const countOf = (wanted: string | undefined): number => lines.filter(({ verdict }) => verdict === wanted).length;
   console.log(`\nnumbers: ${papers.length} trending papers, seed ${seed}; ${lines.length} lines on cards of ${new Set(lines.map(({ title }) => title)).size}: ${countOf('true-and-clear')} marked true and clear, ${countOf('wrong')} wrong, ${countOf(undefined)} not read.`);
   for (const { title, figure, line, verdict } of lines) if (verdict !== 'true-and-clear') console.log(`\n${verdict ?? 'not read'}: ${title}\n  ${figure}: ${line}`);
+}
+
+/** `npm run eval -- excerpts 3 40`: seed and count of the papers that are drawn beside those of a trending page. */
+function printExcerpts(): void {
+  const [seed = 1, count = 40] = numbers;
+  const page = listPageExcerpts();
+  const drawn = listDrawnExcerpts(seed, count);
+  if (page === undefined) sayAbsent('digests/trending-jun-23.txt');
+  else printExcerptsOf('papers of a trending page', page);
+  if (drawn === undefined) sayAbsent('papers/papers.jsonl.gz');
+  else printExcerptsOf(`trending papers, seed ${seed}`, drawn);
+}
+
+function printExcerptsOf(source: string, excerpts: readonly Excerpt[]): void {
+  console.log(`\nexcerpts: ${excerpts.length} ${source}; ${excerpts.filter(({ excerpt }) => excerpt !== '').length} are quoted.`);
+  for (const { title, excerpt } of excerpts) console.log(`\n${title}\n  ${excerpt === '' ? '(none)' : excerpt}`);
 }
 
 function sayAbsent(path: string): void {

@@ -1,5 +1,6 @@
 import { anyOf } from '../base/anyOf';
 import { sliceSpan, type Span } from '../base/span';
+import { isWhole, listClauseEnds } from './clauseEnds';
 
 /** In UTF-16 units: a longer sentence is cut where a clause ends, and left out where none does. */
 const longestClause = 340;
@@ -18,12 +19,6 @@ const reporting = new RegExp(
     'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
   )}s? that `,
 );
-/** What goes on behind the result, and may be left. */
-const trailing = new RegExp(
-  `(?:; |, (?:while|whereas|which|thus|thereby|hence|making|enabling|demonstrating|highlighting|showing|indicating|suggesting|establishing|setting|proving|validating|underscoring|allowing|all while|and (?:we|it|our)) )`,
-  'g',
-);
-
 /** What joins a second main clause, which may be the only one that speaks of the paper. */
 const second = /, (?:while|whereas|but) (?=\p{Lu}|our )/gu;
 
@@ -50,10 +45,7 @@ export function listResultClauses(text: string, sentence: Span, figures: readonl
 /** The end of the clause, or where one ends before it that says enough; undefined where none is short enough. */
 function findEnd(text: string, { start, end }: Span, figures: readonly Span[]): number | undefined {
   if (end - start <= longestClause) return isWhole(text.slice(start, end)) ? end : undefined;
-  // Of an enumeration nothing may be missing.
-  if (/\(?\b(?:1|i|I|a)\)/.test(text.slice(start, end))) return undefined;
-  const ends = [...text.slice(start, end).matchAll(trailing)].map(({ index }) => start + index).reverse();
-  return ends.find(
+  return listClauseEnds(text, { start, end }).find(
     (at) =>
       at - start <= longestClause &&
       at - start >= shortestClause &&
@@ -61,10 +53,4 @@ function findEnd(text: string, { start, end }: Span, figures: readonly Span[]): 
       figures.some((figure) => figure.end <= at) &&
       !/respectively/.test(text.slice(at, end)),
   );
-}
-
-/** Every bracket is closed, and an enumeration has a second part. */
-function isWhole(clause: string): boolean {
-  if (/\((?:1|i|I|a)\)/.test(clause) && !/\((?:2|ii|II|b)\)/.test(clause)) return false;
-  return [['(', ')'], ['[', ']'], ['{', '}'], ['“', '”']].every(([open = '', close = '']) => clause.split(open).length === clause.split(close).length);
 }

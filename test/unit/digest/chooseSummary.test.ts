@@ -93,7 +93,7 @@ test('an excerpt begins behind the name and ends with a word', () => {
   assert.equal(chooseExcerpt('T', [], ''), '');
 });
 
-test('summaries and excerpts of real abstracts are verbatim, excerpts short', (context) => {
+test('summaries of real abstracts are verbatim', (context) => {
   const path = findRealData('digests/trending-jun-23.txt');
   if (path === undefined) {
     context.diagnostic('trending-jun-23.txt is not on this machine');
@@ -101,9 +101,7 @@ test('summaries and excerpts of real abstracts are verbatim, excerpts short', (c
   }
   for (const { title, names, abstract } of parseDigest(readFileSync(path, 'utf8'), { path }).entries) {
     const summary = chooseSummary(title, names, abstract);
-    const excerpt = chooseExcerpt(title, names, abstract);
     assert.ok(summary !== '' && abstract.includes(summary), title);
-    assert.ok(excerpt.length >= 30 && excerpt.length <= 140 && abstract.includes(excerpt), `${title}: ${excerpt}`);
     assert.match(summary, /\b(?:[Ww]e|[Tt]his (?:paper|work)|[Oo]ur)\b/, title);
   }
 });

@@ -1,3 +1,4 @@
+import { maskControls } from '../../base/maskControls';
 import { findTags } from '../note/tags';
 import type { TextQuoteSelector } from '../../model/annotation';
 import { createAnchorFrom } from './anchor';
@@ -24,7 +25,7 @@ const words = {
 export function parseExchange(text: string): Exchange {
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\ufeff/, ''));
+    json = JSON.parse(text.replace(/^\ufeff/, ''), (_, value: unknown) => (typeof value === 'string' ? maskControls(value) : value));
   } catch {
     return { annotations: [], issues: [{ what: '', reason: words.noJson() }] };
   }

@@ -1,3 +1,4 @@
+import { maskControls } from '../../base/maskControls';
 import type { Span } from '../../base/span';
 import type { Annotation, LiteratureNote, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
@@ -96,7 +97,7 @@ export function hasBrokenComment(text: string, { span, quoteSpan }: Annotation):
 /** What would end the annotation or begin another is written with a backslash, so that it is read as words. Code stays as it is. */
 export function protectBody(body: string): string {
   let fence: string | undefined;
-  return body
+  return maskControls(body)
     .replace(/\r\n?/g, '\n')
     .trim()
     .split('\n')

@@ -1,3 +1,4 @@
+import { maskControls } from '../../base/maskControls';
 import { trimSpan, type Span } from '../../base/span';
 import type { Annotation, LiteratureNote, NoteIssue } from '../../model/annotation';
 import { findAnchor } from './anchor';
@@ -17,7 +18,9 @@ const conflictMark = /^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?$/m;
  * Reads a note (server/README.md, "A note file"). Total: what is broken is told, the rest counts. `name` is the file's,
  * with its extension: other programs put the key there.
  */
-export function parseNote(text: string, name: string): LiteratureNote {
+export function parseNote(source: string, name: string): LiteratureNote {
+  // Notes come from others too: by git, by an import.
+  const text = maskControls(source);
   const metadata = readMetadata(text);
   const foreignName = /^@(.+)\.md$/i.exec(name)?.[1];
   // Other programs have fields named `key` too, for something else.

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, parseDocument, type Node, type Scalar, type YAMLMap } from 'yaml';
 import { isDeepYaml } from '../../base/isDeepYaml';
+import { maskControls } from '../../base/maskControls';
 import type { Span } from '../../base/span';
 import { readingStatuses, type NoteIssue, type ReadingStatus } from '../../model/annotation';
 import { readPlainMetadata } from './plainMetadata';
@@ -100,7 +101,7 @@ function readMap(map: YAMLMap | undefined, yaml: string, offset: number): Pick<N
     ...(titleNode === undefined ? {} : { titleSpan: spanOf(titleNode) }),
     status,
     ...(statusNode === undefined ? {} : { statusSpan: spanOf(statusNode) }),
-    tags: [...new Set(tags.map((tag) => tag.replace(/^#/, '').trim()).filter((tag) => tag !== ''))],
+    tags: [...new Set(tags.map((tag) => maskControls(tag).replace(/^#/, '').trim()).filter((tag) => tag !== ''))],
     issues,
     isBroken: keys.length > 1,
   };
@@ -120,7 +121,8 @@ function toText(scalar: Scalar | undefined): string | undefined {
 }
 
 function fold(value: string | undefined): string | undefined {
-  const text = value?.replace(/\s+/g, ' ').trim();
+  // Quoted YAML writes control characters as escapes.
+  const text = value === undefined ? undefined : maskControls(value).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 
