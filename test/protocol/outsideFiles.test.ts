@@ -1,27 +1,34 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
+import { createLineIndex } from '../../server/src/base/lineIndex';
 import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/noteRequests';
 import { methods, type AddToBibliographyAnswer, type TopicEditAnswer } from '../../server/src/protocol/requests';
-import { createWorkspace, startClient, type LspClient } from '../support/lspClient';
+import { createWorkspace, editorCapabilities, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
-interface Desk {
-  readonly client: LspClient;
+interface Folders {
   readonly work: string;
   readonly outside: string;
+}
+
+interface Desk extends Folders {
+  readonly client: LspClient;
   uriOf(name: string): string;
 }
 
+/** Of an editor that makes files for code actions. */
+const newFiles = { ...editorCapabilities, workspace: { ...editorCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } } };
+
 /** A workspace `work` in a folder that holds other things too. */
-async function withDesk(files: Readonly<Record<string, string>>, settings: object, prepare: (desk: { work: string; outside: string }) => void, run: (desk: Desk) => Promise<void>): Promise<void> {
+async function withDesk(files: Readonly<Record<string, string>>, settings: object, prepare: (folders: Folders) => void, run: (desk: Desk) => Promise<void>): Promise<void> {
   const all = await createWorkspace({ 'work/reading-digest.txt': writeDigest('Kite', 'Moraine'), ...files });
   const [work, outside] = [join(all.path, 'work'), join(all.path, 'outside')];
   mkdirSync(outside, { recursive: true });
   prepare({ work, outside });
-  const client = await startClient({ ...all, uri: all.uriOf('work') }, { configuration: { marginalia: settings } });
+  const client = await startClient({ ...all, uri: all.uriOf('work') }, { capabilities: newFiles, configuration: { marginalia: settings, 'files.exclude': { private: true } } });
   try {
     await client.ready;
     await run({ client, work, outside, uriOf: all.uriOf });
@@ -76,6 +83,42 @@ test('bibliographies by their ending or content, inside of the workspace, get en
   });
 });
 
+test('a bibliography that is a link gets entries only where it leads to a bibliography of the workspace', async () => {
+  const names = ['out.bib', 'script.bib', 'config.bib', 'list.bib'];
+  const drafts = Object.fromEntries(names.map((name) => [`work/${name}.md`, draft(name)]));
+  const prepare = ({ work, outside }: Folders): void => {
+    writeFileSync(join(outside, 'bashrc'), 'alias ll="ls -l"\n');
+    symlinkSync(join(outside, 'bashrc'), join(work, 'out.bib'));
+    symlinkSync(join(work, 'setup.sh'), join(work, 'script.bib'));
+    symlinkSync(join(work, '.git/config'), join(work, 'config.bib'));
+    symlinkSync(join(work, 'lists/all.bib'), join(work, 'list.bib'));
+  };
+  const files = { 'work/setup.sh': 'echo ready\n', 'work/.git/config': '[core]\n', 'work/lists/all.bib': '', ...drafts };
+  await withDesk(files, {}, prepare, async ({ client, uriOf }) => {
+    const refusals = { 'out.bib': /^out\.bib would be written outside of the folder of the workspace/, 'script.bib': /^script\.bib is no bibliography/, 'config.bib': /^config\.bib would be written into a folder that is never read/ };
+    for (const [name, reason] of Object.entries(refusals)) {
+      const { titles, answer } = await readAdditions(client, uriOf(`work/${name}.md`));
+      assert.deepEqual(titles, [], name);
+      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, reason);
+    }
+    const { titles, answer } = await readAdditions(client, uriOf('work/list.bib.md'));
+    assert.deepEqual([titles, answer.kind], [['Add "kite" to list.bib'], 'edits']);
+  });
+});
+
+test('a draft without a bibliography is offered none that leads out, and the writer can choose none', () =>
+  withDesk({ 'work/draft.md': '# Kites\n\nThey fly.\n[@kite]\n' }, {}, ({ work, outside }) => {
+    writeFileSync(join(outside, 'bashrc'), 'alias ll="ls -l"\n');
+    symlinkSync(join(outside, 'bashrc'), join(work, 'out.bib'));
+  }, async ({ client, uriOf }) => {
+    const uri = uriOf('work/draft.md');
+    const position = { line: 3, character: 3 };
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } });
+    assert.deepEqual(actions.filter(({ title }) => title.includes('out.bib')), []);
+    const chosen = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, { uri, keys: ['kite'], target: uriOf('work/out.bib') });
+    assert.match(chosen.kind === 'refused' ? chosen.reason : chosen.kind, /^out\.bib would be written outside/);
+  }));
+
 const annotate = (client: LspClient): Promise<AnnotateAnswer> => client.request(noteMethods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
 
 for (const notesFolder of ['../outside', '/tmp/marginalia-escape', 'notes/../../outside', '..\\outside']) {
@@ -94,7 +137,7 @@ test('notes are not written through a link that leads out, be it the folder or t
     assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /would be written outside of the folder of the workspace/);
     assert.deepEqual(readdirSync(outside), []);
   });
-  const prepare = ({ work, outside }: { work: string; outside: string }): void => {
+  const prepare = ({ work, outside }: Folders): void => {
     mkdirSync(join(work, 'notes'));
     writeFileSync(join(outside, 'kite.md'), '---\nkey: kite\n---\n\nOld words.\n');
     symlinkSync(join(outside, 'kite.md'), join(work, 'notes/kite.md'));
@@ -107,7 +150,7 @@ test('notes are not written through a link that leads out, be it the folder or t
 });
 
 test('notes are written where a link leads to another place of the workspace, and where the workspace is one', async () => {
-  const prepare = ({ work }: { work: string }): void => {
+  const prepare = ({ work }: Folders): void => {
     mkdirSync(join(work, 'vault'));
     symlinkSync(join(work, 'vault'), join(work, 'notes'));
   };
@@ -134,4 +177,63 @@ test('topics are not written through a link that leads out', () =>
   }, async ({ client }) => {
     const answer = await addTopic(client);
     assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
+  }));
+
+/** Folders that are never read, and one that the settings hide. */
+const unread = { 'work/.git/config': '[core]\n', 'work/.git/hooks/empty': '', 'work/node_modules/kite/index.js': '', 'work/private/topics.yaml': 'topics: []\n' };
+
+for (const topicsFile of ['.git/config', 'sub/../.git/new.yaml', '.GIT/config', 'node_modules/kite/topics.yaml', 'private/topics.yaml']) {
+  test(`topics are not kept in ${topicsFile}, which is never read`, () =>
+    withDesk(unread, { topicsFile }, nothing, async ({ client }) => {
+      const answer = await addTopic(client);
+      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /would be written into a folder that is never read/);
+    }));
+}
+
+for (const notesFolder of ['.git/hooks', '.GIT/hooks', 'node_modules/kite', 'private/notes']) {
+  test(`notes are not kept in ${notesFolder}, which is never read`, () =>
+    withDesk(unread, { notesFolder }, nothing, async ({ client, work }) => {
+      const before = readdirSync(work, { recursive: true }).sort();
+      const answer = await annotate(client);
+      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /would be written into a folder that is never read/);
+      assert.deepEqual(readdirSync(work, { recursive: true }).sort(), before);
+    }));
+}
+
+test('notes and topics are not written through a link into a folder that is never read, nor through one that leads to nothing outside', () =>
+  withDesk(unread, {}, ({ work, outside }) => {
+    symlinkSync(join(work, '.git/hooks'), join(work, 'notes'));
+    symlinkSync(join(outside, 'new.yaml'), join(work, 'marginalia-topics.yaml'));
+  }, async ({ client, work }) => {
+    const note = await annotate(client);
+    assert.match(note.kind === 'refused' ? note.reason : note.kind, /would be written into a folder that is never read/);
+    assert.deepEqual(readdirSync(join(work, '.git/hooks')), ['empty']);
+    const topics = await addTopic(client);
+    assert.match(topics.kind === 'refused' ? topics.reason : topics.kind, /symbolic link that leads out/);
+  }));
+
+test('the code action for a note makes no file outside, nor in a folder that is never read', async () => {
+  const listNoteActions = async ({ client, uriOf }: Desk): Promise<readonly string[]> => {
+    const text = writeDigest('Kite', 'Moraine');
+    const start = createLineIndex(text).positionAt(text.indexOf('studies all of it'));
+    const range = { start, end: { ...start, character: start.character + 'studies all of it'.length } };
+    const actions = await client.request<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri: uriOf('work/reading-digest.txt') }, range, context: { diagnostics: [], only: ['refactor.annotate'] } });
+    return (actions ?? []).map(({ title }) => title);
+  };
+  await withDesk({}, {}, nothing, async (desk) => assert.deepEqual(await listNoteActions(desk), ['Annotate this passage']));
+  await withDesk({}, {}, ({ work, outside }) => symlinkSync(outside, join(work, 'notes')), async (desk) => assert.deepEqual(await listNoteActions(desk), []));
+  await withDesk(unread, { notesFolder: '.git/hooks' }, nothing, async (desk) => assert.deepEqual(await listNoteActions(desk), []));
+});
+
+test('a removed note does not come back outside where its folder has become a link that leads out', () =>
+  withDesk({}, {}, nothing, async ({ client, work, outside }) => {
+    const made = await annotate(client);
+    assert.ok(made.kind === 'written' && made.undo !== undefined && made.id !== undefined);
+    const removed = await client.request<AnnotateAnswer>(noteMethods.annotate, { kind: 'remove', note: made.uri, id: made.id, was: 'Mine.' });
+    assert.ok(removed.kind === 'written' && removed.undo !== undefined, JSON.stringify(removed));
+    rmSync(join(work, 'notes'), { recursive: true });
+    symlinkSync(outside, join(work, 'notes'));
+    const undone = await client.request<AnnotateAnswer>(noteMethods.undoNote, { undo: removed.undo });
+    assert.match(undone.kind === 'refused' ? undone.reason : undone.kind, /would be written outside of the folder of the workspace/);
+    assert.deepEqual(readdirSync(outside), []);
   }));

@@ -49,9 +49,13 @@ export function findUsualTarget(snapshot: Snapshot, uri: string): BibliographyFi
   return getDraftBibliographies(snapshot, uri).files.find((file) => isBibliography(file) && isInside(snapshot.folders, file.uri));
 }
 
-/** By its ending, or by what is in it: entries, or nothing yet. */
-function isBibliography(file: BibliographyFile): boolean {
-  return /\.(?:bib|bibtex|biblatex)$/i.test(file.uri) || file.bibliography().entries.length > 0 || (/\.(?:json|ya?ml)$/i.test(file.uri) && /^\s*(?:\[\s*\])?\s*$/.test(file.text));
+/** By its ending, or by what is in it: entries, or nothing yet. `uri` is that of the file itself where a link leads there. */
+export function isBibliography(file: BibliographyFile, uri = file.uri): boolean {
+  return /\.(?:bib|bibtex|biblatex)$/i.test(uri) || file.bibliography().entries.length > 0 || (/\.(?:json|ya?ml)$/i.test(uri) && /^\s*(?:\[\s*\])?\s*$/.test(file.text));
+}
+
+export function describeNoBibliography(uri: string): string {
+  return `${fileName(uri)} is no bibliography, so nothing was added to it.`;
 }
 
 /** Keys whose papers the library has and the draft's own bibliographies lack. */
@@ -89,7 +93,7 @@ function addEntries(
   papers: ReadonlyMap<CitationKey, Paper>,
 ): Extract<BibliographyAddition, { kind: 'edits' | 'refused' }> {
   const file = snapshot.bibliographies.get(bibliography);
-  if (file !== undefined && !isBibliography(file)) return { kind: 'refused', reason: `${fileName(bibliography)} is no bibliography, so nothing was added to it.` };
+  if (file !== undefined && !isBibliography(file)) return { kind: 'refused', reason: describeNoBibliography(bibliography) };
   const before = file?.text ?? '';
   const format = file?.bibliography().format ?? formatOf(bibliography);
   let text = before;

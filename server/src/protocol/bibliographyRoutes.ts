@@ -4,6 +4,7 @@ import { exportBibliography } from '../features/exportBibliography';
 import { findFile } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri, toRange } from './convert';
+import type { FindObstacle } from './editObstacle';
 import { handle, type Handler } from './handle';
 import {
   methods,
@@ -15,7 +16,7 @@ import {
 } from './requests';
 
 /** Requests that write bibliographies; `requests.ts` says what each means. */
-export function registerBibliographyRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string): void {
+export function registerBibliographyRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string, findObstacle: FindObstacle): void {
   const route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
     connection.onRequest(method, handle(connection, method, empty, handler) as GenericRequestHandler<unknown, void>);
   };
@@ -25,6 +26,8 @@ export function registerBibliographyRoutes(connection: Connection, host: Workspa
     const addition = addToBibliography(snapshot, normalizeUri(uri), keys, target === undefined ? undefined : normalizeUri(target));
     if (addition === undefined) return null;
     if (addition.kind !== 'edits') return addition;
+    const obstacle = await findObstacle(addition.bibliography);
+    if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
     const files = [...addition.files].map(([fileUri, edits]) => {
       const file = findFile(snapshot, fileUri);
       const start = { line: 0, character: 0 };

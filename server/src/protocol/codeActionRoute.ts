@@ -10,11 +10,12 @@ import type { ClientAbilities } from './capabilities';
 import { toWorkspaceEdit } from './citationRoutes';
 import { emptyRange, normalizeUri, toRange } from './convert';
 import { createAnchor } from './createAnchor';
+import { isLateFix, keepPossible, type FindObstacle, type LateFix } from './editObstacle';
 import { handle } from './handle';
 import { clientCommands } from './requests';
 
 /** `textDocument/codeAction`: what mends the citations and notes of a selection, what writes citations in another way, a note on what is selected. */
-export function registerCodeActionRoute(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string): void {
+export function registerCodeActionRoute(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string, findObstacle: FindObstacle): void {
   connection.onCodeAction(
     handle(connection, 'textDocument/codeAction', null, async ({ textDocument, range, context }): Promise<CodeAction[] | null> => {
       const uri = normalizeUri(textDocument.uri);
@@ -22,7 +23,7 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const file = findFile(snapshot, uri);
       const noteActions: CodeAction[] = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
       const draft = snapshot.drafts.get(uri);
-      if (draft === undefined) return noteActions.length > 0 ? noteActions : null;
+      if (draft === undefined) return noteActions.length > 0 ? keepPossible(noteActions, uri, findObstacle) : null;
       const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
       const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).flatMap((fix) => toQuickFix(snapshot, draft, fix, { context, abilities: abilities(), clientUri })) : [];
       const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
@@ -34,7 +35,7 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const suggestion = isAsked ? findCiteSuggestion(snapshot, uri, span) : undefined;
       const citing = suggestion === undefined ? [] : toCiting(snapshot, draft, suggestion, clientUri);
       const actions = [...noteActions, ...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
-      return actions.filter(({ command }) => command === undefined || abilities().commands.has(command.command));
+      return keepPossible(actions.filter(({ command }) => command === undefined || abilities().commands.has(command.command)), uri, findObstacle);
     }),
   );
 
@@ -47,19 +48,11 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       if (lines === undefined) return action;
       const span = { start: lines.offsetAt(data.range.start), end: lines.offsetAt(data.range.end) };
       const fix = listQuickFixes(snapshot, data.uri, span).find(({ title }) => title === action.title);
-      return fix?.action.kind === 'edits' ? { ...action, edit: toFixEdit(snapshot, fix.action, clientUri) } : action;
+      if (fix?.action.kind !== 'edits') return action;
+      const [possible = action] = await keepPossible([{ ...action, edit: toFixEdit(snapshot, fix.action, clientUri) }], data.uri, findObstacle);
+      return possible;
     }),
   );
-}
-
-/** What a quick fix is known by until the writer chooses it. */
-interface LateFix {
-  readonly uri: string;
-  readonly range: Range;
-}
-
-function isLateFix(data: unknown): data is LateFix {
-  return typeof data === 'object' && data !== null && 'uri' in data && 'range' in data && typeof data.uri === 'string';
 }
 
 interface FixSurroundings {
@@ -84,7 +77,7 @@ function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { conte
   const about = { title: fix.title, kind: CodeActionKind.QuickFix, ...(solved.length === 0 ? {} : { diagnostics: solved }), ...(fix.isPreferred ? { isPreferred: true } : {}) };
   if (fix.action.kind === 'edits') {
     if (fix.action.creates !== undefined && !newFiles) return [];
-    if (lateEdits) return [{ ...about, data: { uri: draft.uri, range } satisfies LateFix }];
+    if (lateEdits) return [{ ...about, data: { uri: draft.uri, range, bibliography: fix.action.bibliography } satisfies LateFix }];
     return [{ ...about, edit: toFixEdit(snapshot, fix.action, clientUri) }];
   }
   const command = clientCommands.replaceCitation;

@@ -4,9 +4,9 @@ import { applyEdits, noteEdit, type NoteEdit } from '../features/notes/noteEdit'
 import { hasUnsavedBlock } from '../features/notes/unsavedBlock';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteWriter } from '../workspace/noteWriter';
-import { isReallyInside } from '../workspace/insideFolders';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
+import { findWriteObstacle } from '../workspace/writeObstacle';
 import { toRange } from './convert';
 import type { AnnotateAnswer } from './noteRequests';
 
@@ -55,7 +55,8 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
           const { uri, before, edits, isEmptied = false } = answer;
           const made = edit.kind === 'annotate' || edit.kind === 'quote' ? { id: edit.id } : {};
           if (edits.length === 0) return { kind: 'written', uri: clientUri(uri), ...made };
-          if (!(await isReallyInside(fileSystem, snapshot.folders, uri))) return { kind: 'refused', reason: `${fileName(uri)} would be written outside of the folder of the workspace, as a symbolic link leads there. Nothing was written: choose another marginalia.notesFolder, or open the folder itself.` };
+          const obstacle = await findWriteObstacle(fileSystem, host, uri);
+          if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
           const file = findFile(snapshot, uri);
           if (file !== undefined && snapshot.open.has(uri)) {
             if ('id' in edit && 'uri' in edit && hasUnsavedBlock(file.text, await readText(fileSystem, uri), edit.id)) return { kind: 'refused', reason: `That note has changes in ${fileName(uri)} that are not saved. Save them first.` };
@@ -71,7 +72,10 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
       }),
     undo: (number) =>
       inTurn(async () => {
-        const file = findFile(host.snapshot, writer.findWritten(number) ?? '');
+        const uri = writer.findWritten(number) ?? '';
+        const obstacle = uri === '' ? undefined : await findWriteObstacle(fileSystem, host, uri);
+        if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
+        const file = findFile(host.snapshot, uri);
         if (file !== undefined && host.snapshot.open.has(file.uri) && file.text !== (await readText(fileSystem, file.uri))) return { kind: 'refused', reason: `${fileName(file.uri)} has changes that are not saved. Save them first.` };
         const outcome = await writer.undo(number);
         if ('reason' in outcome) return { kind: 'refused', reason: outcome.reason };

@@ -31,15 +31,10 @@ export function createFileMatcher(
   const isDigest = compileGlobs(settings.digests);
   const isBibliography = compileGlobs(settings.bibliographies);
   const excluded = compileGlobs(exclude);
-  const roots = folders.map((folder) => URI.parse(folder).path.replace(/\/?$/, '/'));
-  const relative = (uri: string): string => {
-    const { path } = URI.parse(uri);
-    const root = roots.filter((candidate) => path.startsWith(candidate)).sort((a, b) => b.length - a.length)[0];
-    return root === undefined ? path.replace(/^\//, '') : path.slice(root.length);
-  };
+  const relative = createRelative(folders);
   const isHidden = (uri: string): boolean => {
     const parts = relative(uri).split('/');
-    if (parts.some((part) => neverLookInto.has(part))) return true;
+    if (parts.some(isToolFolder)) return true;
     return exclude.length > 0 && parts.some((_, index) => excluded(parts.slice(0, index + 1).join('/')));
   };
   const kindOf = (uri: string): FileKind | undefined => {
@@ -56,6 +51,26 @@ export function createFileMatcher(
       const kind = kindOf(uri);
       return kind === undefined || isHidden(uri) ? undefined : kind;
     },
+  };
+}
+
+/** Whether a file stands, below the workspace's folder, in one that is never looked into, whatever the settings say. */
+export function isInToolFolder(folders: readonly string[], uri: string): boolean {
+  return createRelative(folders)(uri).split('/').some(isToolFolder);
+}
+
+/** Windows and macOS open `.GIT` as `.git`, and Windows `.git.` and `.git ` too. */
+function isToolFolder(name: string): boolean {
+  return neverLookInto.has(name.toLowerCase().replace(/[. ]+$/, ''));
+}
+
+/** Paths relative to the innermost of the folders; the whole path where there is none, without the slash before it. */
+function createRelative(folders: readonly string[]): (uri: string) => string {
+  const roots = folders.map((folder) => URI.parse(folder).path.replace(/\/?$/, '/'));
+  return (uri) => {
+    const { path } = URI.parse(uri);
+    const root = roots.filter((candidate) => path.startsWith(candidate)).sort((a, b) => b.length - a.length)[0];
+    return root === undefined ? path.replace(/^\//, '') : path.slice(root.length);
   };
 }
 

@@ -1,5 +1,4 @@
 import { URI, Utils } from 'vscode-uri';
-import type { FileSystem } from './fileSystem';
 
 /** Whether a path of a setting stays below the folder that it counts from: it is not absolute, and no `..` leads out. */
 export function staysBelow(path: string): boolean {
@@ -16,10 +15,4 @@ export function staysBelow(path: string): boolean {
 export function isInside(folders: readonly string[], uri: string): boolean {
   const { path } = Utils.resolvePath(URI.parse(uri));
   return folders.some((folder) => path.startsWith(URI.parse(folder).path.replace(/\/?$/, '/')));
-}
-
-/** As `isInside`, of what stands on disk: a symbolic link counts as what it leads to. */
-export async function isReallyInside(fileSystem: FileSystem, folders: readonly string[], uri: string): Promise<boolean> {
-  const [real, ...roots] = await Promise.all([uri, ...folders].map((each) => fileSystem.resolveLinks(each)));
-  return real !== undefined && isInside(roots, real);
 }

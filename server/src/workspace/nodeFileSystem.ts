@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
-import { readdir, realpath } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readdir, readlink, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
 import { readFileStats, readRegularFile } from './nodeReadFile';
 import { replaceFileOnDisk } from './nodeReplaceFile';
@@ -57,13 +57,19 @@ function isOnDisk(uri: string): boolean {
   return uri.startsWith('file:');
 }
 
-/** The path without symbolic links; of what does not exist, as far as its folders do. */
-async function resolvePathLinks(path: string): Promise<string> {
+/** As many links as Linux follows to one file (path_resolution(7)): of more, or of a ring of links, nothing can be written. */
+const mostLinks = 40;
+
+/** The path without symbolic links; of what does not exist, as far as its folders do. A link that leads to nothing is followed too. */
+async function resolvePathLinks(path: string, linksLeft = mostLinks): Promise<string> {
   try {
     return await realpath(path);
   } catch {
     const folder = dirname(path);
-    return folder === path ? path : join(await resolvePathLinks(folder), basename(path));
+    if (folder === path) return path;
+    const leadsTo = linksLeft === 0 ? undefined : await readlink(path).catch(() => undefined);
+    const inFolder = await resolvePathLinks(folder, linksLeft);
+    return leadsTo === undefined ? join(inFolder, basename(path)) : resolvePathLinks(resolve(inFolder, leadsTo), linksLeft - 1);
   }
 }
 

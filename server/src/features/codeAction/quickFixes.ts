@@ -26,6 +26,8 @@ export interface FixByEdits {
   readonly kind: 'edits';
   /** A file that must be made first. */
   readonly creates?: string;
+  /** The file that gets entries; undefined where none does. */
+  readonly bibliography?: string;
   files(): ReadonlyMap<string, readonly TextEdit[]>;
 }
 
@@ -97,7 +99,7 @@ function addEntries(
     const addition = addToBibliography(snapshot, draft.uri, keys);
     return addition?.kind === 'edits' ? addition.files : new Map();
   };
-  return [{ title: title(fileName(file.uri)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', files } }];
+  return [{ title: title(fileName(file.uri)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', bibliography: file.uri, files } }];
 }
 
 /** How many bibliographies of the workspace are offered to a draft that names none. */
@@ -115,7 +117,7 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
   return offered.flatMap((candidate, rank): readonly QuickFix[] => {
     const addition = addToBibliography(snapshot, uri, undefined, candidate.uri);
     if (addition?.kind !== 'edits' || !addition.files.has(root)) return [];
-    const action: FixByEdits = { kind: 'edits', ...(candidate.exists ? {} : { creates: candidate.uri }), files: () => addition.files };
+    const action: FixByEdits = { kind: 'edits', bibliography: candidate.uri, ...(candidate.exists ? {} : { creates: candidate.uri }), files: () => addition.files };
     const title = describeNaming(relativePath(Utils.dirname(URI.parse(root)), candidate.uri), fileName(root), addition.added.length, candidate.exists);
     return [{ title, isPreferred: rank === 0, span: item.keySpan, action }];
   });
