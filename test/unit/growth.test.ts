@@ -6,8 +6,10 @@ import { parseDigest } from '../../server/src/digest/parseDigest';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { findUrls } from '../../server/src/model/references';
 import { documentLink } from '../../server/src/features/documentLink';
+import { search } from '../../server/src/features/search';
 import { createBibliographyFile, createDigestFile } from '../../server/src/workspace/textFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import { createFixtureWorkspace } from '../support/fixtureWorkspace';
 import { measureProcessor } from '../support/measureProcessor';
 
 /** Linear time grows eightfold, square time 64-fold, from the first size to the eighth of it. */
@@ -47,6 +49,19 @@ probe('links of a digest', linksOf('file:///a-digest.txt'), [
 ]);
 probe('links of a bibliography', linksOf('file:///a.bib'), [['blanks in a DOI', 5000, (size) => `@misc{a, doi=${' '.repeat(size)}x}`]]);
 probe('addresses', findUrls, [['parentheses', 5000, (size) => `https://a/${')'.repeat(size)}`]]);
+
+const library = createFixtureWorkspace(`//- /papers-digest.txt
+${lines((at) => `\nKite ${at}: A Study of the Wind\n\nWe fly word${at} and the kite of word${at + 1}, and it is best read with word${at + 2}.`)(40)}
+`).snapshot;
+const words = lines((at) => `word${at}`);
+
+probe('a query', (query) => search(library, query, { limit: 50, isSettled: true }), [
+  ['different words', 4000, words],
+  ['stop words', 4000, repeat('the of and ')],
+  ['words to leave out', 4000, lines((at) => `-word${at}`)],
+  ['phrases', 4000, lines((at) => `"the word${at}"`)],
+  ['filters', 4000, lines((at) => `date:${at}`)],
+]);
 
 probe('LaTeX', (text) => latex.scan(text), [
   ['conditionals that nothing ends', 1500, repeat('\\iffalse ')],

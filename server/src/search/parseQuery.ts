@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import { tokenizeWords } from './analysis/tokenize';
 
 /** What can stand before a colon: `topic:kv-cache`. What a value means is the concern of who knows the papers. */
 const filterNames = ['topic', 'date', 'cited', 'has', 'tag'] as const;
@@ -37,10 +38,17 @@ const marked = new RegExp(`(?<![^\\s])(-?)(?:(${filterNames.join('|')}):|(?=["\\
 const closers: Readonly<Record<string, RegExp>> = { '"': /"/g, '\u201c': /["\u201d]/g };
 
 /**
+ * So many words of a query count, those of phrases, exclusions and filters among them: a long abstract has as many, and a
+ * whole book, pasted by mistake, would keep all other requests waiting for half a minute.
+ */
+const mostWords = 200;
+
+/**
  * Reads what a writer types into a search. Total: whatever is no filter, phrase or exclusion is words, so that a pasted
  * title (`DuoAttention: Efficient ...`, `Topic: a survey`) is looked for as it is.
  */
-export function parseQuery(query: string): ParsedQuery {
+export function parseQuery(typed: string): ParsedQuery {
+  const query = typed.slice(0, tokenizeWords(typed)[mostWords]?.start);
   const words: string[] = [];
   const phrases: string[] = [];
   const excluded: string[] = [];
@@ -59,7 +67,7 @@ export function parseQuery(query: string): ParsedQuery {
     marked.lastIndex = Math.max(value.end, valueStart);
     const isNegated = minus === '-';
     if (name !== undefined) {
-      filters.push({ name, value: value.text, isNegated, span: { start: mark.index, end: value.end }, isOpen: value.end === query.length && value.kind !== 'closed' });
+      filters.push({ name, value: value.text, isNegated, span: { start: mark.index, end: value.end }, isOpen: value.end === typed.length && value.kind !== 'closed' });
     } else if (isNegated) {
       if (value.kind !== 'unclosed' && value.text !== '') excluded.push(value.text);
     } else {

@@ -84,3 +84,15 @@ test('ten thousand characters are read at once', () => {
     assert.ok(performance.now() - started < 200, piece);
   }
 });
+
+test('of a whole book the first 200 words count, whatever they are', () => {
+  const repeat = (piece: (at: number) => string): string => Array.from({ length: 32_000 }, (_, at) => piece(at)).join(' ');
+  assert.equal(parseQuery(repeat((at) => `word${at}`)).text.trim().split(' ').length, 200);
+  assert.equal(parseQuery(repeat(() => 'the')).text.trim().split(' ').length, 200);
+  assert.equal(parseQuery(repeat((at) => `-word${at}`)).excluded.length, 200);
+  assert.equal(parseQuery(repeat((at) => `"word${at}"`)).phrases.length, 200);
+  const { filters } = parseQuery(repeat((at) => `topic:word${at}`));
+  assert.deepEqual([filters.length, filters.some(({ isOpen }) => isOpen)], [100, false], 'the name of a filter is a word too');
+  const short = repeat((at) => `word${at}`).split(' ').slice(0, 200).join(' ');
+  assert.equal(parseQuery(short).text, short);
+});

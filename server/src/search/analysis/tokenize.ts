@@ -27,11 +27,12 @@ const decoder = new TextDecoder();
 
 function collect(text: string, isWanted: (kind: WordKind) => boolean): readonly Token[] {
   const tokens: Token[] = [];
-  const isStop = [false, false];
+  let isStop = false;
+  let wasStop = false;
   scanWords(text, (bytes, from, to, kind, start, end) => {
     const term = decoder.decode(bytes.subarray(from, to));
-    if (kind === wordKinds.word) isStop.unshift(stopWords.has(term));
-    if (isWanted(kind) && !(kind === wordKinds.joined && (isStop[0] === true || isStop[1] === true))) tokens.push({ term, start, end });
+    if (kind === wordKinds.word) [wasStop, isStop] = [isStop, stopWords.has(term)];
+    if (isWanted(kind) && !(kind === wordKinds.joined && (isStop || wasStop))) tokens.push({ term, start, end });
   });
   return tokens;
 }
