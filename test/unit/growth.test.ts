@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
+import { readReadable } from '../../server/src/base/readableText';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { findUrls } from '../../server/src/model/references';
@@ -81,6 +82,17 @@ probe('Markdown', (text) => markdown.scan(text), [
   ['tables', 500, (size) => `| a | b |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],
   ['metadata', 500, (size) => `---\n${lines((at) => `k${at}: v`)(size)}\n---\n`],
   ['bibliographies', 500, (size) => `---\nbibliography: [${lines((at) => `b${at}.bib,`)(size)}]\n---\n`],
+]);
+
+/** As a list of passages shows each of them. */
+function moveEveryTenth(text: string): void {
+  const { text: shown, toSource, fromSource } = readReadable(text);
+  for (let start = 0; start < shown.length; start += 10) fromSource(toSource({ start, end: start + 5 }));
+}
+
+probe('places of a readable text', moveEveryTenth, [
+  ['factors', 500, repeat('It is $2.5\\times$ ok. ')],
+  ['short mathematics', 700, repeat('$a\\times$ ')],
 ]);
 
 probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [

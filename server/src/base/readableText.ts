@@ -1,5 +1,5 @@
 import { anyOf } from './anyOf';
-import type { Span } from './span';
+import { indexOfSpanAt, type Span } from './span';
 
 /** A stretch of a text, and what a reader sees in its place. */
 interface Replacement extends Span {
@@ -28,41 +28,37 @@ export function readReadable(text: string): ReadableText {
   const replacements = listReplacements(text);
   if (replacements.length === 0) return { text, toSource: (span) => span, fromSource: (span) => span };
   const parts: string[] = [];
-  const moved: Moved[] = [];
+  const shownSpans: Span[] = [];
   let from = 0;
   let length = 0;
   for (const { start, end, shown } of replacements) {
     parts.push(text.slice(from, start), shown);
     const at = length + start - from;
     length = at + shown.length;
-    moved.push({ source: { start, end }, shown: { start: at, end: length } });
+    shownSpans.push({ start: at, end: length });
     from = end;
   }
   parts.push(text.slice(from));
   return {
     text: parts.join(''),
-    toSource: (span) => move(span, moved.map(({ source, shown }) => [shown, source] as const)),
-    fromSource: (span) => move(span, moved.map(({ source, shown }) => [source, shown] as const)),
+    toSource: (span) => move(span, shownSpans, replacements),
+    fromSource: (span) => move(span, replacements, shownSpans),
   };
 }
 
-interface Moved {
-  readonly source: Span;
-  readonly shown: Span;
+/** An end inside of a replaced stretch takes the whole of it, and so does one at a stretch that is shown as nothing. */
+function move({ start, end }: Span, from: readonly Span[], to: readonly Span[]): Span {
+  const movedStart = moveOffset(start, indexOfSpanAt(from, start - 1), from, to, 'start');
+  const nearest = indexOfSpanAt(from, end);
+  const isBehind = from[nearest]?.start === end && from[nearest].end > end;
+  return { start: movedStart, end: Math.max(movedStart, moveOffset(end, isBehind ? nearest - 1 : nearest, from, to, 'end')) };
 }
 
-/** An end inside of a replaced stretch takes the whole of it, and so does one at a stretch that is shown as nothing. */
-function move({ start, end }: Span, pairs: readonly (readonly [from: Span, to: Span])[]): Span {
-  let movedStart = start;
-  let movedEnd = end;
-  for (const [from, to] of pairs) {
-    const isEmpty = from.start === from.end;
-    if (isEmpty ? from.start < start : from.end <= start) movedStart = start + to.end - from.end;
-    else if (from.start < start) movedStart = to.start;
-    if (from.end <= end) movedEnd = end + to.end - from.end;
-    else if (from.start < end) movedEnd = to.end;
-  }
-  return { start: movedStart, end: Math.max(movedStart, movedEnd) };
+/** `index` is that of the last stretch which the offset is behind or in. */
+function moveOffset(offset: number, index: number, from: readonly Span[], to: readonly Span[], side: keyof Span): number {
+  const [left, entered] = [from[index], to[index]];
+  if (left === undefined || entered === undefined) return offset;
+  return left.end <= offset ? offset + entered.end - left.end : entered[side];
 }
 
 /** No text without one of these has anything to replace. */
