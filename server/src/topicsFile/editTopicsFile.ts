@@ -1,4 +1,4 @@
-import { parseDocument, type Document } from 'yaml';
+import { isMap, parseDocument, type Document } from 'yaml';
 import { findChange } from '../base/findChange';
 import type { TextEdit } from '../model/draft';
 import { applyStep } from './applyStep';
@@ -34,9 +34,16 @@ export function editTopicsFile(text: string, change: TopicsChange): readonly Tex
   return [{ span: { start, end: oldEnd }, newText: changed.slice(start, newEnd) }];
 }
 
+function readDocument(source: string): Document {
+  return parseDocument(source, { uniqueKeys: false, logLevel: 'silent' });
+}
+
 /** undefined where the file can't take the step. */
 function changeSource(source: string, step: TopicsStep): string | undefined {
-  const document = parseDocument(source, { uniqueKeys: false, logLevel: 'silent' });
+  const document = readDocument(source);
+  if (document.errors.length > 0) return undefined;
+  // `{topics: []}`: lines of their own say the same, and take more.
+  if (isMap(document.contents)) document.contents.flow = false;
   const print = createPrinter(source);
   const before = print(document);
   applyStep(document, source, step);
@@ -51,6 +58,8 @@ function changeSource(source: string, step: TopicsStep): string | undefined {
 function withTopicsList(source: string): string {
   if (/^(?:topics|["']topics["'])[ \t]*:/m.test(source)) return source;
   if (source.trim() === '') return newTopicsFile;
+  const { contents } = readDocument(source);
+  if (isMap(contents) && contents.flow === true) return source;
   return `${source}${source.endsWith('\n') ? '' : '\n'}topics:\n`;
 }
 

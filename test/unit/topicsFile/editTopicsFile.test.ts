@@ -93,6 +93,14 @@ test('empty lists and files of comments', () => {
   assert.equal(edit('topics:\n  - label: Ice\n    papers: B', move('Ice', 'A')), 'topics:\n  - label: Ice\n    papers:\n      - B\n      - A\n');
 });
 
+test('a file in braces gets lines of its own, and keeps all that it says', () => {
+  const added = '  - label: Ice\n    papers:\n      - A\n';
+  for (const text of ['{}', '{}\n', '{topics: []}\n', '{topics: }\n']) assert.equal(edit(text, move('Ice', 'A')), `topics:\n${added}`, text);
+  assert.equal(edit('{version: 2} # mine\n', move('Ice', 'A')), `version: 2\ntopics:\n${added}# mine\n`);
+  assert.equal(edit('# mine\n{topics: [{label: Ice, papers: [B]}]}\n', move('Ice', 'A')), '# mine\ntopics: [{label: Ice, papers: [B, A]}]\n');
+  check(move('Ice', 'A'), ['{', '  "topics": [', '    {"label": "Ice"}', '  ]', '}'], ['"topics": [{"label": "Ice", papers: [A]}]'], '{\n  "topics": [\n    {"label": "Ice"}\n  ]\n}\n');
+});
+
 test('indentation of other widths, and dashes without any', () => {
   check(move('Ice', 'B'), [], ['          - B'], 'topics:\n    - label: Ice\n      papers:\n          - A\n    - label: Sea\n');
   check(move('Ice', 'B'), [], ['  - B'], 'topics:\n- label: Ice\n  papers:\n  - A\n- label: Sea\n');
@@ -112,7 +120,7 @@ test('line ends and the byte order mark stay', () => {
 });
 
 test('a file that can’t be read is not changed', () => {
-  for (const text of ['topics:\n\t- label: Ice\n', 'topics: [\n', 'topics:\n<<<<<<< a\n  - label: Ice\n=======\n>>>>>>> b\n', '- label: Ice\n']) {
+  for (const text of ['null\n', '  version: 2\n', 'topics:\n\t- label: Ice\n', 'topics: [\n', 'topics:\n<<<<<<< a\n  - label: Ice\n=======\n>>>>>>> b\n', '- label: Ice\n']) {
     assert.equal(editTopicsFile(text, move('Ice', 'A')), undefined, text);
   }
 });
