@@ -139,7 +139,7 @@ suite('first contact', () => {
   test('an emptied library tells which digest went, and a click reads it where it is now; forgotten, it says how to begin', async () => {
     await more(0);
     await commands.executeCommand('marginalia.papers.focus');
-    const [topic] = await waitForList('the tree', treeRows, (rows) => rows.length > 1);
+    const before = await waitForList('the tree', treeRows, (rows) => rows.length > 1);
     await workspace.fs.rename(sampleUri('newsletter-digest.md'), sampleUri('newsletter.bak'));
     await workspace.fs.rename(sampleUri('reading-digest.txt'), sampleUri('reading.bak'));
     try {
@@ -155,7 +155,9 @@ suite('first contact', () => {
       await workspace.fs.rename(sampleUri('newsletter.bak'), sampleUri('newsletter-digest.md'));
       await workspace.fs.rename(sampleUri('reading.bak'), sampleUri('reading-digest.txt'));
     }
-    await waitForList('the tree again', treeRows, (rows) => rows[0]?.label === topic!.label);
+    // The papers may be grouped otherwise than before: topics remember what there was.
+    const countAll = (rows: readonly { readonly description: string }[]): number => rows.reduce((sum, { description }) => sum + Number(description), 0);
+    await waitForList('the tree again', treeRows, (rows) => countAll(rows) === countAll(before));
     await more(0);
     await drawInThemes('status-item');
   });

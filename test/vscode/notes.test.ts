@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor } from 'vscode';
 import { clearDesks, createDesk } from './support/desk';
 import { editorOf, hoverOver, openDraft } from './support/editing';
-import { body, box, noteText, noteUri, openDigest, openThread, rangeOf, reads, removeNotes, seed, select, shownIn, standsAt } from './support/noteEditing';
+import { body, box, editBox, noteText, noteUri, openDigest, openThread, rangeOf, reads, removeNotes, seed, select, shownIn, standsAt } from './support/noteEditing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri } from './support/workbench';
@@ -86,7 +86,9 @@ suite('notes', () => {
     await select(editor, 'neither gets wet');
     await person.click({ word: 'neither gets wet' }, { button: 'right' });
     await person.click('.monaco-menu [role="menuitem"]:has-text("Annotate Selection")');
+    await waitFor('the menu to go', async () => (await person.see('.monaco-menu')).length === 0);
     await person.type('second');
+    await waitFor('the words in the box', async () => (await person.see(`${editBox} .view-lines`)).includes('second'));
     await person.click('.review-widget .monaco-button:has-text("Save Note")');
     await standsAt(editor, 'neither gets wet', 'second');
     await reads('^n-1\n\nfirst\n');
