@@ -10,10 +10,31 @@ import { chooseCommand, libraryIsReady, quickPickRows, statusItems, type QuickPi
 const areTopics = (rows: readonly QuickPickRow[]): boolean => rows.length > 1 && rows.every(({ description }) => /^\d+ papers?$/.test(description));
 const arePapers = (rows: readonly QuickPickRow[]): boolean => rows.length > 0 && rows.every(({ description, detail }) => description === '' && detail !== '');
 
+/** What the box of the list says: "8 Selected". */
+async function countOfChosen(): Promise<number> {
+  return Number.parseInt((await person.see('.quick-input-count')).join(' '), 10);
+}
+
+/**
+ * The rows in sight, once the list is whole and all but "Other papers" are chosen. The list draws its rows one after the other, so
+ * it counts as whole when two looks see the same.
+ */
+async function chosenTopics(): Promise<readonly QuickPickRow[]> {
+  let before = '';
+  return waitFor('all topics, chosen', async () => {
+    const rows = await quickPickRows();
+    const count = await countOfChosen();
+    const now = JSON.stringify([rows, count]);
+    const isWhole = now === before;
+    before = now;
+    return isWhole && rows.length > 2 && count >= rows.filter(({ label }) => label !== 'Other papers').length && rows;
+  });
+}
+
 /** Runs the command and takes what it offers: all topics. */
 async function insertOutline(): Promise<void> {
   await chooseCommand('Marginalia: Insert Topic Outline');
-  await waitForList('the topics', quickPickRows, areTopics);
+  await chosenTopics();
   await person.press('Enter');
 }
 
@@ -64,10 +85,8 @@ suite('topics', () => {
     const draft = await openDraft(desk.path('draft.md'));
     await placeCursorAt(draft, '# Related work<|>');
     await chooseCommand('Marginalia: Insert Topic Outline');
-    await waitForList('the offer', quickPickRows, (rows) => rows.some(({ label }) => /Add the entries of these papers to .*own\.bib/.test(label)));
-    const count = (await quickPickRows()).length;
-    const isOther = (await quickPickRows()).some(({ label }) => label === 'Other papers');
-    await waitFor('what is chosen', async () => (await person.see('.quick-input-count')).some((text) => text.startsWith(`${isOther ? count - 1 : count} `)));
+    const rows = await chosenTopics();
+    assert.match(rows[0]!.label, /Add the entries of these papers to .*own\.bib/);
     await person.screenshot('outline-with-entries');
     await person.press('Enter');
     await waitFor('the outline', () => draft.document.getText().includes('[@tidaldecode]'));
@@ -78,14 +97,9 @@ suite('topics', () => {
   test('only the chosen topics are inserted', async () => {
     const draft = await openDraft('cite.md', '# Related work\n\n<|>');
     await chooseCommand('Marginalia: Insert Topic Outline');
-    const countIs = async (count: number): Promise<boolean> => (await person.see('.quick-input-count')).some((text) => text.startsWith(`${count} `));
-    // The list draws its rows one after the other, and chooses them all when it has them.
-    const [topic, ...others] = await waitFor('all topics, chosen', async () => {
-      const rows = await quickPickRows();
-      return areTopics(rows) && rows.length > 1 && (await countIs(rows.filter(({ label }) => label !== 'Other papers').length)) && rows;
-    });
+    const [topic, ...others] = await chosenTopics();
     for (const { label } of others.filter((other) => other.label !== 'Other papers')) await person.click(`.quick-input-list .monaco-list-row:has(:text-is("${label}"))`);
-    await waitFor('one topic chosen', () => countIs(1));
+    await waitFor('one topic chosen', async () => (await countOfChosen()) === 1);
     await person.press('Enter');
     await waitFor('the topic', () => draft.document.getText().includes(`## ${topic!.label}`));
     for (const { label } of others) assert.ok(!draft.document.getText().includes(`## ${label}`), label);
