@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/base/lineIndex';
 import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/noteRequests';
-import { methods, type AddToBibliographyAnswer, type TopicEditAnswer } from '../../server/src/protocol/requests';
+import { methods, type AddToBibliographyAnswer, type MissingEntriesAnswer, type TopicEditAnswer } from '../../server/src/protocol/requests';
 import { createWorkspace, editorCapabilities, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
@@ -69,6 +69,12 @@ test('a bibliography outside of the workspace is one that the writer is asked ab
     assert.ok(answer.kind === 'no-bibliography' && answer.candidates.some((candidate) => candidate.uri === uriOf('shared.bib') && candidate.exists));
     const chosen = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, { uri, keys: ['kite'], target: uriOf('shared.bib') });
     assert.deepEqual(chosen.kind === 'edits' ? chosen.files.map((file) => file.uri) : chosen, [uriOf('shared.bib')]);
+  }));
+
+test('of several bibliographies the one that gets the entries is told', () =>
+  withDesk({ 'shared.bib': '@misc{old, title = {An Old Work}}\n', 'work/own.bib': '', 'work/draft.md': draft('[../shared.bib, own.bib]') }, {}, nothing, async ({ client, uriOf }) => {
+    const missing = await client.request<MissingEntriesAnswer>(methods.missingEntries, { uri: uriOf('work/draft.md') });
+    assert.deepEqual(missing, { keys: ['kite'], bibliography: uriOf('work/own.bib') });
   }));
 
 test('bibliographies by their ending or content, inside of the workspace, get entries as before', () => {

@@ -73,7 +73,7 @@ export function findMissingEntries(snapshot: Snapshot, uri: string, keys: Iterab
   return missing;
 }
 
-/** What a draft's bibliography lacks. `bibliography` is the file that gets the entries; undefined where the draft names none. */
+/** What a draft's bibliography lacks. `bibliography` is the file that gets the entries, or else the first that the draft names; undefined where it names none. */
 export interface MissingEntries {
   readonly keys: readonly CitationKey[];
   readonly bibliography: string | undefined;
@@ -84,7 +84,7 @@ export function listMissingEntries(snapshot: Snapshot, uri: string): MissingEntr
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || createKeyTest(snapshot, uri) === undefined) return undefined;
   const keys = [...findMissingEntries(snapshot, uri, getItemsByKey(draft).keys()).keys()];
-  return { keys, bibliography: getDraftBibliographies(snapshot, uri).files[0]?.uri };
+  return { keys, bibliography: (findUsualTarget(snapshot, uri) ?? getDraftBibliographies(snapshot, uri).files[0])?.uri };
 }
 
 function addEntries(
