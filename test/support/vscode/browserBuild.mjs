@@ -5,8 +5,8 @@ import { chromium } from 'playwright-core';
 import { cleanEnvironment, startProcess } from './childProcess.mjs';
 import { installBrowserBuild } from './installBrowserBuild.mjs';
 
-/** How long (ms) the server may take to listen; a cold disk is slow. */
-const startLimit = 60_000;
+/** How long (ms) the server may take to listen, and the page to come; a cold disk is slow. */
+const startLimit = 180_000;
 
 /**
  * Starts VS Code's server on the loopback address.
@@ -78,7 +78,7 @@ export async function openBrowserBuild(run, { developed, environment, vsix, view
       void page.exposeFunction('codeAutomationLog', (type, args) => lines.push(`${type}: ${[args].flat().join(' ')}`));
       void page.exposeFunction('codeAutomationExit', (code) => resolve(`the extension host ended with code ${code}`));
     });
-    await page.goto(workbenchUrl(server.address, { workspace: run.workspace, developed, tests: run.tests }));
+    await page.goto(workbenchUrl(server.address, { workspace: run.workspace, developed, tests: run.tests }), { timeout: startLimit });
     return { exited, getPage: async () => page, output, close };
   } catch (error) {
     await close();

@@ -81,15 +81,17 @@ async function runWindow(run, desktop, { files, only, vsix, isFirst }) {
     developed: vsix === undefined ? [run.tests, projectRoot] : [run.tests],
     environment: { MARGINALIA_TEST_RUN: JSON.stringify(wishes) },
   };
-  const stall = report.stalled(stallLimit);
+  let stall;
   try {
     editor = await ('executable' in desktop ? openDesktopBuild(run, options) : openBrowserBuild(run, options));
     const gone = Promise.race([editor.exited, lost]).then((reason) => Promise.reject(new Error(`${reason} while waiting for ${report.running()}`)));
+    // What it takes to install and to open it has limits of its own.
+    stall = report.stalled(stallLimit);
     await Promise.race([report.ended, gone, stall.promise]);
   } catch (error) {
     report.fail('the run itself', error.message);
   } finally {
-    stall.stop();
+    stall?.stop();
   }
   if (report.counts.passed + report.counts.failed === 0 && only === undefined) report.fail('the run itself', 'No test ran.');
   await editor?.close();

@@ -9,7 +9,7 @@ import { projectRoot } from './paths.mjs';
  *
  * `counts.retried` are the tests that were tried a second time, passed or not.
  *
- * `ended` resolves with the last one. `stalled(time)` rejects once nothing has been reported for so long (ms).
+ * `ended` resolves with the last one. `stalled(time)` rejects once nothing has been reported for so long (ms) after it was called.
  */
 export function createTestReport(testsFolder) {
   const counts = { passed: 0, failed: 0, retried: 0 };
@@ -40,6 +40,7 @@ export function createTestReport(testsFolder) {
     if (event.kind === 'end') end();
   }
   function stalled(time) {
+    lastReport = Date.now();
     let timer;
     const promise = new Promise((_resolve, reject) => {
       timer = setInterval(() => {
