@@ -16,7 +16,7 @@ interface JudgedNames {
 
 /** How many names of papers are found, and how many of those found are names; undefined where the papers aren't at hand. */
 export function judgeFoundNames(): readonly Figures[] | undefined {
-  const rows = [judge('trending.json', 77), judge('unseen.json', 78)];
+  const rows = [judge('trending.json', 77), judge('unseen.json', 78), judge('third.json', 79)];
   return rows.every((row) => row !== undefined) ? rows : undefined;
 }
 

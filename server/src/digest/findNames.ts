@@ -1,7 +1,6 @@
-import { isSubsequence } from './names/abbreviation';
+import { findAbbreviationOf } from './names/abbreviation';
 import type { DeclaredName } from './names/declaredNames';
-import { findDeclaredNames } from './names/declaredNames';
-import { shapeOfWord } from './names/nameShape';
+import { findDeclaredNames, isOwnWork } from './names/declaredNames';
 import { findTitleHead, findTitleName, isCoinedName } from './names/titleName';
 
 /** A paper has this many names at most. */
@@ -18,16 +17,19 @@ export function findNames(title: string, abstract: string): string[] {
   if (head !== undefined && isCoinedName(head, title)) return unique([head, ...findAbbreviations(head, abstract), ...declared.flatMap(namesOf)]);
   const own = head === undefined ? undefined : findTitleName(head, abstract, declared);
   if (own !== undefined) return unique([own, ...findAliases(own, declared), ...findAbbreviations(own, abstract), ...declared.flatMap(namesOf)]);
-  return unique(declared.flatMap(namesOf));
+  return unique([...findTitleAbbreviation(head ?? title, abstract), ...declared.flatMap(namesOf)]);
 }
 
 /** `TNL` in `TransNormerLLM (TNL)`: only where its letters are the name's, as a year or a venue stands there too. */
 function findAbbreviations(own: string, abstract: string): string[] {
-  const at = abstract.indexOf(`${own} (`);
-  if (at < 0) return [];
-  const found = /^([^()\s,;]{2,12})\)/.exec(abstract.slice(at + own.length + 2, at + own.length + 16))?.[1];
-  const isOwn = found !== undefined && shapeOfWord(found) === 'coined' && isSubsequence(found.toLowerCase(), own.toLowerCase());
-  return isOwn ? [found] : [];
+  const found = findAbbreviationOf(own, abstract);
+  return found === undefined ? [] : [found.abbreviation];
+}
+
+/** What the abstract shortens the phrase to with which the title begins, where it says that it is the authors' own work. */
+function findTitleAbbreviation(phrase: string, abstract: string): string[] {
+  const found = phrase.includes(' ') ? findAbbreviationOf(phrase, abstract) : undefined;
+  return found !== undefined && isOwnWork(abstract, found.at) ? [found.abbreviation] : [];
 }
 
 /** Names that are part of the title's: `HiP` where the title says `HiP Attention`. */

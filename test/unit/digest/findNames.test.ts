@@ -41,6 +41,11 @@ test('phrases before the colon', () => {
     'We propose a novel approach, Hierarchically Pruned Attention (HiP), which is fast.',
     ['HiP Attention', 'HiP'],
   );
+  checkNames('Steady River Sailing: Boats at Night', 'We design a mechanism, `Steady River Sailing\' (SRS), which floats.', ['SRS']);
+  checkNames('The River Principle: A Framework', 'We propose the river principle: a framework for boats.', ['River Principle']);
+  checkNames('Boat-planner: Planning on Water', 'Weights are at https://example.org/someone/boat-planner.', ['Boat-planner']);
+  checkNames('kite-X: Better Sails', 'We introduce kite-X, a novel sail.', ['kite-X']);
+  checkNames('Masked River Modelling: A Survey', 'Masked river modelling (MRM) is everywhere.', []);
   checkNames('Depth Pro: Sharp Depth in a Second', 'Our model, Depth Pro, needs no metadata.', ['Depth Pro']);
   for (const title of [
     'Less is More: Focus Attention for DETR',
@@ -68,7 +73,23 @@ test('names that an abstract declares as its own', () => {
     ['This paper therefore introduces TidalDecode, a simple system.', ['TidalDecode']],
     ['We (4) introduce Aaren, a module with constant memory.', ['Aaren']],
     ['In this paper, we introduce Distilled Sentence Embedding (DSE) - a model.', ['DSE']],
-    ['We introduce efficient probing (EP), a cross-attention mechanism.', ['EP']],
+    ['We introduce efficient probing (EP), a cross-attention mechanism.', ['EP', 'efficient probing']],
+    ['We propose training techniques, including hiking for boats (Boat HK) and steady hiking for boats (Boat sHK).', ['Boat HK', 'Boat sHK']],
+    ['We introduce d-FJORD, the first boat for rivers.', ['d-FJORD']],
+    ['We present LLaMA-Fjord, a model of rivers.', ['LLaMA-Fjord']],
+    ['We introduce InternVL 9.5, an advanced model.', ['InternVL 9.5']],
+    ['We present FLUX-Fjord-6M and FjordBench (Precise Fjords).', ['FLUX-Fjord-6M', 'FjordBench']],
+    ['We propose Wide-dFJord v2, a boat.', ['Wide-dFJord v2']],
+    ['We propose a novel category of river composition activations (RivCom), designed for boats.', ['RivCom']],
+    ['We introduce the Fjord Decathlon (dubbed as Fjordathlon), a benchmark.', ['Fjordathlon']],
+    ['We propose an online Sailing with Variational boat Synthesis (SvS) strategy.', ['SvS']],
+    ['Our method FJRD (Finding Just Rivers Downhill) shows that it works.', ['FJRD']],
+    ['Our trained model, RiverScaler, sails better.', ['RiverScaler']],
+    ['We measure sailing by constructing a datastore named MassiveFjord, which is large.', ['MassiveFjord']],
+    ['We propose a principle and instantiate it through Fjord-Level Sail Assessment (FLSA), a framework.', ['FLSA']],
+    ['We release the largest dataset Fjordi, which contains boats.', ['Fjordi']],
+    ['We propose a new algorithm, Dynamic River Optimization, which is stable.', ['Dynamic River Optimization']],
+    ['We introduce: (i) Fjordv2, a model.', ['Fjordv2']],
     ['We propose a training-free Attention Calibration Technique (ACT) that works.', ['ACT']],
     ['We introduce a new Named Entity Recognition dataset, GONERD, to train models.', ['GONERD']],
     ['Our model, the Routing Transformer, clusters its keys.', ['Routing Transformer']],
@@ -112,6 +133,10 @@ test('what a paper declares beside the work in its title is a name too, behind i
     ['We devise the Fjord Pyramid, a curriculum.', ['EPAM-Net', 'Fjord Pyramid']],
     ['We instantiate this as ReFjord: we keep the sails.', ['EPAM-Net', 'ReFjord']],
     ['We develop Meta River Fine-Tuning, or MRFT, a new class of methods.', ['EPAM-Net', 'MRFT']],
+    ['We propose Steady River Guard for Boats (SR-Guard), a guard.', ['EPAM-Net', 'SR-Guard']],
+    ['We introduce EPAM-Net, a network, and release FjordBench, a data set.', ['EPAM-Net', 'FjordBench']],
+    ['It gains five points across FjordEval, our suite of 30 rivers.', ['EPAM-Net', 'FjordEval']],
+    ['On FjordEval, our method is best.', ['EPAM-Net']],
     ['We introduce a Boat Transfer (BT) module.', ['EPAM-Net']],
     ['A method that we call Reinforcement Learning with Verifiable Rewards (RLVR) is used.', ['EPAM-Net']],
   ] as const) {

@@ -5,6 +5,11 @@ export function isAbbreviation(text: string): boolean {
   return text.length <= 20 && !/[\s,;]/.test(text) && shapeOfWord(text) === 'coined';
 }
 
+/** `HD-Guard`: parts with capitals; behind its own words it needs no part that is coined. */
+function isCompound(text: string): boolean {
+  return text.length > 4 && /^\p{Lu}[\p{L}\d]*(?:-\p{Lu}[\p{L}\d]*)+$/u.test(text);
+}
+
 /** Whether the letters stand in a text in their order. */
 export function isSubsequence(letters: string, text: string): boolean {
   let at = 0;
@@ -25,9 +30,12 @@ export function lettersOf(abbreviation: string): string {
  * for `a new attention calibration technique (ACT)` that of `attention`. undefined where the letters do not fit.
  */
 export function findExpansionStart(words: readonly string[], abbreviation: string): number | undefined {
-  // Where capitals and small letters mix (`HiP`), the capitals are the initials.
+  // Where capitals and small letters mix, all may be initials (`SvS`), or the capitals alone (`HiP`).
   const capitals = abbreviation.replace(/[^A-Z]/g, '');
-  const letters = capitals.length > 1 ? capitals.toLowerCase() : lettersOf(abbreviation);
+  return findStart(words, lettersOf(abbreviation)) ?? (capitals.length > 1 ? findStart(words, capitals.toLowerCase()) : undefined);
+}
+
+function findStart(words: readonly string[], letters: string): number | undefined {
   const initials = words.map((word) => word.charAt(0).toLowerCase());
   for (let first = words.length - 1; first >= Math.max(0, words.length - letters.length - 4); first -= 1) {
     if (initials[first] !== letters.charAt(0)) continue;
@@ -44,9 +52,27 @@ function countInitials(letters: string, initials: readonly string[]): number {
   return count;
 }
 
+/** Whether the words that an abbreviation stands for follow it in parentheses: `KITE (Keys In Tall Environments)`. */
+export function isExpanded(text: string, { name, end }: { readonly name: string; readonly end: number }): boolean {
+  const words = /^ \(([^()]{8,140})\)/.exec(text.slice(end, end + 144))?.[1]?.split(/[\s-]+/) ?? [];
+  return findExpansionStart(words, name) === 0;
+}
+
 /** `a Voice Transfer (VT) module`: two letters before such a noun are those of a task. `behind`: what follows the abbreviation. */
 export function isOfTask(abbreviation: string, behind: string): boolean {
   return abbreviation.length === 2 && /^ (?:modules?|tasks?|problems?|settings?|systems?|models?|data|methods?)\b/.test(behind);
+}
+
+/**
+ * The abbreviation of a whole phrase where a text gives it behind the phrase, with or without capitals and quotation marks:
+ * `TAG` for `Temporal Alignment Guidance` in "a mechanism, 'temporal alignment guidance' (TAG)". undefined where it doesn't.
+ */
+export function findAbbreviationOf(phrase: string, text: string): { readonly abbreviation: string; readonly at: number } | undefined {
+  const at = text.toLowerCase().indexOf(`${phrase.toLowerCase()}`);
+  if (at < 0) return undefined;
+  const found = /^["”'’`]{0,2} ?\(([^()\s,;]{2,12})\)/.exec(text.slice(at + phrase.length, at + phrase.length + 20))?.[1];
+  const isOwn = found !== undefined && shapeOfWord(found) === 'coined' && isSubsequence(found.toLowerCase(), phrase.toLowerCase());
+  return isOwn ? { abbreviation: found, at } : undefined;
 }
 
 /** `Mixture of Entity Experts (MoEE)`: the abbreviation of a phrase that begins at `start`, small words included. */
@@ -55,7 +81,7 @@ export function readAbbreviated(text: string, start: number): string | undefined
   const phrase = found?.[1]?.toLowerCase() ?? '';
   const abbreviation = found?.[2] ?? '';
   const letters = lettersOf(abbreviation);
-  const isFitting = !isOfTask(abbreviation, text.slice(start + (found?.[0].length ?? 0), start + 200)) && isAbbreviation(abbreviation) && phrase.startsWith(letters.charAt(0)) && isSubsequence(letters, phrase);
+  const isFitting = !isOfTask(abbreviation, text.slice(start + (found?.[0].length ?? 0), start + 200)) && (isAbbreviation(abbreviation) || isCompound(abbreviation)) && phrase.startsWith(letters.charAt(0)) && isSubsequence(letters, phrase);
   return isFitting ? abbreviation : undefined;
 }
 

@@ -2,7 +2,7 @@ import { anyOf } from '../../base/anyOf';
 import type { NewName } from './objectName';
 import { hasCoinedWord, isOwnName, readName } from './readName';
 import { nameWithAlias, readNaming, readObject } from './objectName';
-import { readAbbreviated } from './abbreviation';
+import { isExpanded, readAbbreviated } from './abbreviation';
 
 /** A name that an abstract declares as the paper's own. */
 export interface DeclaredName extends NewName {
@@ -24,7 +24,7 @@ const verb =
  * `we propose`, `this paper therefore introduces`, `we (4) introduce`: what follows is the paper's own work.
  * Each part matches a bounded number of characters, so the search is linear.
  */
-const cue = new RegExp(`${authors}(?:,? ${adverb}){0,3},? (${verb})(?:s|ed|d)? (?:\\(?(?:\\d|i{1,3})\\) )?`, 'g');
+const cue = new RegExp(`${authors}(?:,? ${adverb}){0,3},? (${verb})(?:s|ed|d)?:? (?:\\(?(?:\\d|i{1,3})\\) )?`, 'g');
 const naming = new Set(['call', 'name', 'term', 'dub', 'coin', 'refer to', 'instantiate']);
 
 /** The paper's own names as its abstract declares them, in order: for `we develop Lamina, a system` this is `Lamina`. */
@@ -37,9 +37,18 @@ export function findDeclaredNames(abstract: string): DeclaredName[] {
     const names = naming.has(match[1] ?? '') ? readNaming(object) : readObject(object, match[1] ?? '');
     for (const name of names) found.push({ ...name, at });
   }
-  const own = [...found, ...findMade(abstract)];
+  const coordinatedNames = findCoordinated(abstract);
+  const own = [...found, ...coordinatedNames.filter(({ name }) => hasCoinedWord(name)), ...findMade(abstract)];
   // Weaker signs count only where the abstract says nothing plainer.
-  return (own.length > 0 ? own : [...findCoordinated(abstract), ...findPossessed(abstract)]).sort((a, b) => a.at - b.at);
+  return (own.length > 0 ? own : [...coordinatedNames, ...findPossessed(abstract)]).sort((a, b) => a.at - b.at);
+}
+
+/** Whether the sentence says before this place that the authors make something. */
+export function isOwnWork(abstract: string, at: number): boolean {
+  const before = abstract.slice(Math.max(0, at - reach), at);
+  const sentence = before.slice(before.search(/[^.?!]*$/));
+  cue.lastIndex = 0;
+  return cue.test(`${sentence} `);
 }
 
 /** How far behind a cue a name may stand, in UTF-16 units. */
@@ -53,7 +62,7 @@ function sentenceFrom(abstract: string, start: number): string {
 }
 
 /** A second verb of a sentence that says what the authors do: `We show ... and introduce Aaren`, `by proposing a method called X`. */
-const coordinated = /(?: and|,| by|, and) (introduc|propos|present|develop)(?:e|es|s|ing) /g;
+const coordinated = /(?: and|,| by|, and)(?: also)? (introduc|propos|present|develop|construct|build|creat|design|releas|instantiat)(?:e|es|s|ing)? /g;
 const ownSentence = /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study)|[Tt]he paper)\b[^.]*$/;
 
 function findCoordinated(abstract: string): DeclaredName[] {
@@ -62,7 +71,9 @@ function findCoordinated(abstract: string): DeclaredName[] {
   for (let match = coordinated.exec(abstract); match !== null; match = coordinated.exec(abstract)) {
     if (!ownSentence.test(abstract.slice(Math.max(0, match.index - 220), match.index))) continue;
     const at = coordinated.lastIndex;
-    for (const name of readObject(sentenceFrom(abstract, at), match[1] ?? '')) found.push({ ...name, at });
+    const object = sentenceFrom(abstract, at);
+    const names = match[1] === 'instantiat' ? readNaming(object) : readObject(object, match[1] ?? '');
+    for (const name of names) found.push({ ...name, at });
   }
   return found;
 }
@@ -75,22 +86,30 @@ const made = new RegExp(
   'gu',
 );
 
+/** `on FjordEval, our suite of`. */
+const ours = new RegExp(String.raw`(?<=\b\p{Ll}+ )(?=[\p{L}\d]*\p{Lu}[^\s,]{2,30}, our (?:[\p{L}\d-]+ ){0,3}${anyOf('data_?sets? benchmark corpus suite')}(?: (?:of|with|for|that)\b|[,.]))`, 'gu');
+
 /** What a sentence only mentions that it was made. */
 function findMade(abstract: string): DeclaredName[] {
-  return [...abstract.matchAll(made)].flatMap(({ index, 0: words }) => {
+  const owned = [...abstract.matchAll(ours)].flatMap(({ index }) => {
+    const named = readName(abstract, index);
+    return named !== undefined && hasCoinedWord(named.name) && isOwnName(named.name, 'apposition') ? [{ name: named.name, at: index }] : [];
+  });
+  const mentioned = [...abstract.matchAll(made)].flatMap(({ index, 0: words }) => {
     const at = index + words.length;
     const abbreviation = readAbbreviated(abstract, at);
     if (abbreviation !== undefined) return [{ name: abbreviation, at }];
     const named = readName(abstract, at);
     return named !== undefined && (words.endsWith('(') || hasCoinedWord(named.name)) && isOwnName(named.name, 'apposition') ? [{ name: named.name, at }] : [];
   });
+  return [...owned, ...mentioned];
 }
 
 const possessed =
-  anyOf(`proposed new novel final full best resulting method approach framework model system architecture benchmark dataset
-  algorithm pipeline tool network`);
+  anyOf(`proposed new novel final full best resulting trained fine-tuned distilled method approach framework model system architecture
+  benchmark dataset algorithm pipeline tool network agent`);
 
-/** `Our model, the Routing Transformer, ...`, `our dataset NAME contains`, `the proposed NAME`. */
+/** `Our model, the Routing Transformer, ...`, `our dataset NAME contains`, `our method NAME (its words)`, `the proposed NAME`. */
 const possessive = new RegExp(
   String.raw`\b(?:[Oo]ur|[Tt]he (?:proposed|resulting))(?: ${possessed}){0,3},? (?:${anyOf('the called named dubbed termed')} )?` +
     String.raw`(?=["“'‘\x60]{0,2}[\p{L}\d]*\p{Lu})`,
@@ -112,7 +131,7 @@ function findPossessed(abstract: string): DeclaredName[] {
     const isSetOff = match[0].includes(',');
     if (named === undefined || !isOwnName(named.name, isSetOff ? 'named' : 'apposition')) continue;
     const behind = abstract.slice(named.end, named.end + 16);
-    const isName = isSetOff ? /^(?:,|\.| \(|$)/.test(behind) : hasCoinedWord(named.name) && subjectVerb.test(behind);
+    const isName = isSetOff ? /^(?:,|\.| \(|$)/.test(behind) : hasCoinedWord(named.name) && (subjectVerb.test(behind) || isExpanded(abstract, named));
     if (isName) found.push({ ...nameWithAlias(abstract, named), at });
   }
   return found;

@@ -53,17 +53,28 @@ const weakVerbs = new Set(
 const marker =
   anyOf(`called named dubbed termed coined titled entitled namely denoted_as denoted_by referred_to_as known_as abbreviated_as
   (?:which|that)_we_(?:call|term|dub|name|refer_to_as) we_call`);
-const namedMarker = new RegExp(String.raw`(?:\b${marker}|, i\.e\.,) (?:the )?${capitalAhead}`, 'gu');
+const namedMarker = new RegExp(String.raw`(?:\b${marker}|, i\.e\.,) (?:as )?(?:the )?${capitalAhead}`, 'gu');
 /** `two methods: 1) Kite, a ..., and 2) Lark, a ...`. */
 const numbered = new RegExp(String.raw`(?:[:;,]| and) \(?(?:\d|i{1,3})\) ${capitalAhead}`, 'gu');
-const concept = /^(?:the|a|an)(?: \w+)? (?:concept|notion|idea|task|problem|principle) (?:of|called) (?=\S)/;
+const concept = /^(?:the|an?)(?: \w+)? (?:concept|notion|idea|task|problem|principle|category|class|family|type|kind|form) (?:of|called) (?=\S)/;
 const ofOthers = /\b(?:existing|previous|prior|recent|well-known|popular)\b/;
 const determiner = /^(?:(?:a|an|the|our|two|three|four|several|both|new|novel)\s)+/;
 
 /** What follows `we propose`: the name itself, or a noun phrase that names it. */
 export function readObject(object: string, verb: string): NewName[] {
   const names = readFirstNames(object.replace(concept, ''), verb);
-  return weakVerbs.has(verb) ? names : [...names, ...readNumbered(object)];
+  return weakVerbs.has(verb) ? names : [...names, ...readNumbered(object), ...readShortened(object)];
+}
+
+const shortened = /\((\p{Lu}[\p{L}-]+) (\p{Ll}?\p{Lu}{2,5})\)/gu;
+
+/** `including hiking for boats (Boat HK)`: a phrase whose one word stays as it is, with its other words' letters. */
+function readShortened(object: string): NewName[] {
+  return [...object.matchAll(shortened)].flatMap(({ index, 1: kept = '', 2: abbreviation = '' }) => {
+    const phrase = object.slice(Math.max(0, index - 100), index).toLowerCase();
+    const isOwn = phrase.includes(kept.toLowerCase()) && isSubsequence(abbreviation.toLowerCase(), phrase) && !/^[IVX]+$/.test(abbreviation);
+    return isOwn ? [{ name: `${kept} ${abbreviation}` }] : [];
+  });
 }
 
 /** The names that begin the items of a list. */
@@ -84,8 +95,7 @@ function readFirstNames(object: string, verb: string): NewName[] {
   if (named.length > 0) return named;
   const apposed = readApposition(object);
   if (apposed !== undefined) return [apposed];
-  const abbreviation = weakVerbs.has(verb) ? undefined : readBracketed(object);
-  return abbreviation === undefined ? [] : [{ name: abbreviation }];
+  return weakVerbs.has(verb) ? [] : readBracketed(object);
 }
 
 /** `establish the Great River Benchmark (GRB)`. */
@@ -120,6 +130,9 @@ const noun =
   optimization objective LMM LLM MLLM VLM LVLM VLA PRM`);
 const nounBeforeName = new RegExp(String.raw`(?<![\w-])${noun}s?(?:,| [-–—]{1,2})? ${capitalAhead}`, 'gu');
 
+/** `the largest dataset Jedi, which contains`. */
+const isDescribed = /^, (?:which|containing|comprising|consisting)\b/;
+
 /** `a novel method InfiniRetri that`, `a dataset, GONERD, to`. */
 function readApposition(object: string): NewName | undefined {
   const head = object.slice(0, 160);
@@ -131,10 +144,10 @@ function readApposition(object: string): NewName | undefined {
     const abbreviation = readAbbreviated(object, start);
     if (abbreviation !== undefined) return { name: abbreviation };
     const named = readName(object, start);
-    if (named === undefined || !isOwnName(named.name, 'apposition')) continue;
     // An ordinary word stands between commas, or it only goes on with the noun phrase.
-    const isBetweenCommas = /[,–—-] $/.test(match[0]) && object.startsWith(',', named.end);
-    const isSetOff = hasCoinedWord(named.name) ? endsName(object, named) : isBetweenCommas;
+    const isBetweenCommas = named !== undefined && /[,–—-] $/.test(match[0]) && object.startsWith(',', named.end);
+    if (named === undefined || !isOwnName(named.name, isBetweenCommas ? 'named' : 'apposition')) continue;
+    const isSetOff = hasCoinedWord(named.name) ? endsName(object, named) : isBetweenCommas || isDescribed.test(object.slice(named.end, named.end + 16));
     if (isSetOff) return nameWithAlias(object, named);
   }
   return undefined;
@@ -142,13 +155,17 @@ function readApposition(object: string): NewName | undefined {
 
 const bracketed = /^([^(]{3,140}?) ?\(\s?["“'‘]?([^()]{2,24}?)["”'’]?\s?\)/;
 
-/** `an attention calibration technique (ACT)`: the abbreviation of the whole object, and of nothing that it only mentions. */
-function readBracketed(object: string): string | undefined {
+/**
+ * `an attention calibration technique (ACT)`: the abbreviation of the whole object, and of nothing that it only mentions. A short
+ * phrase without an article (`efficient probing (EP), a mechanism`) is a name itself.
+ */
+function readBracketed(object: string): NewName[] {
   const found = bracketed.exec(object);
   const phrase = found?.[1] ?? '';
   const abbreviation = found?.[2] ?? '';
-  if (!isAbbreviation(abbreviation) && !isPlayfulAbbreviation(abbreviation, phrase)) return undefined;
-  if (isOfTask(abbreviation, object.slice(found?.[0].length))) return undefined;
+  if (!isAbbreviation(abbreviation) && !isPlayfulAbbreviation(abbreviation, phrase)) return [];
+  const behind = object.slice(found?.[0].length);
+  if (isOfTask(abbreviation, behind)) return [];
   const words = phrase
     .replace(determiner, '')
     .split(/[\s-]+/)
@@ -156,7 +173,9 @@ function readBracketed(object: string): string | undefined {
   const first = findExpansionStart(words, abbreviation);
   // `a novel approach, Hierarchically Pruned Attention (HiP)`: one comma behind the noun is an apposition.
   const before = first === undefined ? phrase : words.slice(0, first).join(' ').replace(/,$/, '');
-  return breaking.test(before) || /[,;:]/.test(before) ? undefined : abbreviation;
+  if (breaking.test(before) || /[,;:]/.test(before)) return [];
+  const isName = first === 0 && !determiner.test(phrase) && words.length <= 4 && /^, (?:an?|the|which)\b/.test(behind);
+  return [{ name: abbreviation }, ...(isName ? [{ name: phrase }] : [])];
 }
 
 /** `Durian` for `difficulty-aware group normalization`: written as a word, made of the phrase's letters. */

@@ -29,7 +29,7 @@ export function readName(text: string, start: number): ReadName | undefined {
     const next = nameNext.exec(text)?.[1];
     if (next === undefined) break;
     const trimmed = trimWord(next);
-    if (!isNameWord(trimmed) && !/^\d[\d.]*$/.test(trimmed)) break;
+    if (!isNameWord(trimmed) && !/^v?\d[\d.]*$/.test(trimmed)) break;
     words.push(trimmed);
     end = nameNext.lastIndex - (next.length - trimmed.length);
     if (trimmed !== next) break;
@@ -43,8 +43,9 @@ function trimWord(text: string): string {
   return text.replace(/['’]s$/, '').replace(/[.*'’/_^$-]+$/, '');
 }
 
+/** `Kite`, `mKite`, `3DKite`, `d-KITE`. */
 function isNameWord(text: string): boolean {
-  return /^\p{Lu}|\p{Ll}\p{Lu}|\d\p{Lu}/u.test(text);
+  return /^\p{Lu}|^\p{Ll}+-\p{Lu}|\p{Ll}\p{Lu}|\d\p{Lu}/u.test(text);
 }
 
 export function hasCoinedWord(name: string): boolean {
@@ -74,9 +75,21 @@ export function isWholeObject(text: string, found: ReadName, article: 'article' 
   const isDefined = definesObject.test(behind);
   const single = !found.name.includes(' ');
   if (single && shapeOfWord(found.name) === 'coined') return isDefined || followsObject.test(behind);
+  if (article === 'no-article' && (isOfFamiliarFamily(found.name) || beginsSmall.test(found.name))) return definesUnlikely.test(behind);
   if (article === 'article') return isDefined && hasCoinedWord(found.name) && isOwnName(found.name, 'apposition');
   const isLastWord = single && found.name.length > 3 && /^\.(?: |$)/.test(behind);
   return (isLastWord || definesWord.test(behind)) && isOwnName(found.name, 'named');
+}
+
+/** What tells that a word is a name that hardly looks like one. */
+const definesUnlikely = /^, (?:an?|the|our|which)\b|^ and \p{Lu}[\p{L}-]*\p{Lu}|^ to \p{Ll}/u;
+/** `kite-X` */
+const beginsSmall = /^\p{Ll}[\p{L}\d]*-\p{Lu}[\p{L}\d-]*$/u;
+
+/** `LLaMA-Mesh`, `InternVL 2.5`: made of a name that everybody uses, which a paper that introduces it may well own. */
+function isOfFamiliarFamily(name: string): boolean {
+  const [first = '', version] = name.split(' ');
+  return isFamiliar(first) && (version === undefined || /\d/.test(version));
 }
 
 /** Nouns that stand for a kind of work, and what papers find rather than make. */

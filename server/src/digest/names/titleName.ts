@@ -37,8 +37,8 @@ export function findTitleName(head: string, abstract: string, declared: readonly
   const words = head.split(' ');
   const folded = head.toLowerCase();
   const isDeclared = declared.some(({ name, alias }) => name.toLowerCase() === folded || alias?.toLowerCase() === folded || abstract.includes(`${head} (${name})`));
-  if (isDeclared && words.length <= 4) return head;
-  if (words.length === 1) return isSingleName(head, abstract) ? head : undefined;
+  if ((isDeclared || isIntroduced(head, abstract)) && words.length <= 4) return head;
+  if (words.length === 1) return isSingleName(head, abstract) || isInAddress(head, abstract) ? head : undefined;
   return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
 }
 
@@ -54,6 +54,16 @@ export function isCoinedName(head: string, title: string): boolean {
 /** `Monitor-Generate-Verify (MGV)`: a coined abbreviation whose letters are those of the phrase. */
 function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
   return shapeOfWord(abbreviation) === 'coined' && isSubsequence(lettersOf(abbreviation), phrase.toLowerCase());
+}
+
+/** `we propose the river principle: a framework`: the title's phrase is what the authors introduce. */
+function isIntroduced(head: string, abstract: string): boolean {
+  return new RegExp(`\\b[Ww]e (?:introduce|propose|present|develop) (?:the )?${escapePattern(head)}(?: \\(\\S+\\))?(?::|, (?:an?|the)\\b)`, 'i').test(abstract);
+}
+
+/** Whether a word with a capital and a hyphen names a page or a repository of the paper: `https://github.com/someone/Octo-planner`. */
+function isInAddress(head: string, abstract: string): boolean {
+  return /^\p{Lu}[\p{L}\d]+-[\p{L}\d-]+$/u.test(head) && new RegExp(`https?://\\S{1,200}/${escapePattern(head)}(?![\\w-])`, 'i').test(abstract);
 }
 
 function isSingleName(head: string, abstract: string): boolean {
