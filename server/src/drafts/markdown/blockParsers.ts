@@ -1,12 +1,12 @@
 import type { BlockContext, BlockParser, Line, MarkdownConfig } from '@lezer/markdown';
 import { findBlockEnds, type FindEnd } from './blockEnds';
 
-/** The stretch that is parsed, as a part of its document. */
+/** The stretch that is parsed, as a part of its document. One parser may read several, from left to right. */
 export interface ParsedStretch {
   /** The whole document, which lets a parser look for its end before it takes a line. */
   readonly text: string;
   /** Where the stretch begins in it: at a line's start. */
-  readonly start: number;
+  start: number;
   /** Told where a block or a comment begins that has no end, or none that counts; offsets are the document's. */
   onUnclosed(start: number): void;
 }
@@ -39,10 +39,11 @@ export function blockExtensions(stretch: ParsedStretch): MarkdownConfig {
   };
 }
 
-function opaqueBlock({ text, start: base, onUnclosed }: ParsedStretch, name: string, findEnd: FindEnd): BlockParser {
+function opaqueBlock(stretch: ParsedStretch, name: string, findEnd: FindEnd): BlockParser {
   /** Counts from the start of what is parsed, as the parser does. */
   const find = (cx: BlockContext, line: Line): number | undefined => {
     if (line.next < 0 || line.indent >= line.baseIndent + 4) return undefined;
+    const { text, start: base, onUnclosed } = stretch;
     const start = base + cx.lineStart + line.pos;
     const end = findEnd(text, start, line.text.slice(line.pos));
     if (end === undefined) return undefined;

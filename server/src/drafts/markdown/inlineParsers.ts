@@ -8,10 +8,11 @@ const char = { dollar: 36, less: 60, backslash: 92, f: 102, h: 104, w: 119, brac
  * Inline syntax that pandoc has and CommonMark lacks: TeX, attributes, bare URLs, comments over several paragraphs.
  * Emphasis means nothing to citations, and line breaks neither; resolving the former is slow in a text full of marks.
  */
-export function inlineExtensions({ text, start, onUnclosed }: ParsedStretch): MarkdownConfig {
+export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
+  const { text, onUnclosed } = stretch;
   const findNext = createFinder(text);
   /** Whether `mark` stands behind `pos` in the paragraph of `cx`. */
-  const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean => findNext(mark, start + pos) + mark.length <= start + cx.end;
+  const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean => findNext(mark, stretch.start + pos) + mark.length <= stretch.start + cx.end;
   return {
     remove: ['HardBreak', 'Emphasis'],
     defineNodes: ['InlineMath', 'RawTex', 'Attributes', 'BareUrl', 'OpenComment'],
@@ -21,9 +22,9 @@ export function inlineExtensions({ text, start, onUnclosed }: ParsedStretch): Ma
         before: 'HTMLTag',
         parse: (cx, next, pos) => {
           if (next !== char.less || cx.slice(pos, pos + 4) !== '<!--' || hasBehind(cx, '-->', pos)) return -1;
-          if (findNext('-->', start + pos) < text.length) return add(cx, 'OpenComment', pos, cx.end - pos);
+          if (findNext('-->', stretch.start + pos) < text.length) return add(cx, 'OpenComment', pos, cx.end - pos);
           // Text, as nothing closes it; to look at it once more as a tag would be slow.
-          onUnclosed(start + pos);
+          onUnclosed(stretch.start + pos);
           return pos + 4;
         },
       },

@@ -14,6 +14,8 @@ export interface KeyMatch extends Span {
 const plainKey = /[\p{L}\p{N}_](?:[\p{L}\p{N}_]|[:.#$%&\-+?<>~/](?=[\p{L}\p{N}_])|[:/](?=\/))*/uy;
 /** `@{...}` holds any key without white space; braces inside are balanced, two levels deep. */
 const bracedKey = /\{((?:[^{}\s]|\{[^{}\s]*\})+)\}/y;
+/** What stands before most citations. */
+const plainBefore: ReadonlySet<string | undefined> = new Set([undefined, ' ', '\n', '[', '(', '-']);
 const wordBefore = /[\p{L}\p{N}_.]$/u;
 
 /**
@@ -34,6 +36,7 @@ export function isCrossReference(key: string): boolean {
 export function canBeginCitation(text: string, at: number): boolean {
   let before = at;
   while (before > 0 && text[before - 1] === '_') before -= 1;
+  if (before === at && plainBefore.has(text[at - 1])) return true;
   if (wordBefore.test(text.slice(Math.max(0, before - 2), before))) return false;
   return !isEscaped(text, at);
 }
@@ -47,7 +50,7 @@ export function isEscaped(text: string, at: number): boolean {
 /** The key behind the `@` at `at`, whatever it means. undefined where none follows. */
 export function matchKeyAt(text: string, at: number): KeyMatch | undefined {
   const start = at + 1;
-  const braced = matchAt(bracedKey, text, start);
+  const braced = text[start] === '{' ? matchAt(bracedKey, text, start) : null;
   if (braced?.[1] !== undefined) {
     const end = start + braced[0].length;
     return { start: at, end, key: braced[1], keySpan: { start: start + 1, end: end - 1 } };
@@ -66,7 +69,8 @@ export function matchCitationKeyAt(text: string, at: number): KeyMatch | undefin
 
 /** Where the plain key that begins at `start` ends; `start` itself where none begins. */
 export function getKeyEnd(text: string, start: number): number {
-  return start + (matchAt(plainKey, text, start)?.[0].length ?? 0);
+  plainKey.lastIndex = start;
+  return plainKey.test(text) ? plainKey.lastIndex : start;
 }
 
 /** The key as it stands behind `@`: in braces where it ends in punctuation or holds more than single marks (`{doe:99.}`). */

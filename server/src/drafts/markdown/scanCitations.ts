@@ -2,7 +2,7 @@ import { indexOfSpanAt, type Span } from '../../base/span';
 import type { Citation, CitationItem } from '../../model/citation';
 import { matchBraces } from './matchBraces';
 import { matchCitationKeyAt, type KeyMatch } from './keySyntax';
-import type { MarkdownBlocks } from './readBlocks';
+import type { MarkdownBlocks } from './blocks';
 
 /** A `[` that waits for its `]`. The bottom of the stack is the running text, with `start` -1. */
 interface Bracket {
@@ -32,7 +32,7 @@ export function scanCitations(text: string, blocks: Blocks, labels: ReadonlySet<
     while ((skipped[next]?.end ?? Infinity) <= inline.start) next += 1;
     if (at < inline.start) at = findAt(text, inline.start);
     if (at >= inline.end) continue;
-    citations.push(...scanInline(text, inline, blocks, next, labels));
+    for (const citation of scanInline(text, inline, blocks, next, labels)) citations.push(citation);
   }
   return citations;
 }
@@ -42,22 +42,26 @@ function findAt(text: string, from: number): number {
   return at === -1 ? Infinity : at;
 }
 
+/** What opens, parts and ends citations. */
+const special = /[[\];@\\]/g;
+
 function scanInline(text: string, inline: Span, blocks: Blocks, firstOpaque: number, labels: ReadonlySet<string>): Citation[] {
   const bottom = openBracket(-1, undefined);
   const stack = [bottom];
-  const special = /[[\];@\\]/g;
-  special.lastIndex = inline.start;
   let opaque = firstOpaque;
-  for (let found = special.exec(text); found !== null && found.index < inline.end; found = special.exec(text)) {
-    const at = found.index;
+  special.lastIndex = inline.start;
+  while (special.test(text)) {
+    const at = special.lastIndex - 1;
+    if (at >= inline.end) break;
+    const mark = text[at];
     while ((blocks.opaque[opaque]?.end ?? Infinity) <= at) opaque += 1;
     const cover = blocks.opaque[opaque];
     const top = stack[stack.length - 1] ?? bottom;
     if (cover !== undefined && cover.start <= at) special.lastIndex = cover.end;
-    else if (found[0] === '\\') special.lastIndex = at + 2;
-    else if (found[0] === ';') top.semicolons.push(at);
-    else if (found[0] === '[') stack.push(openBracket(at, findHost(text, top, at)));
-    else if (found[0] === ']') {
+    else if (mark === '\\') special.lastIndex = at + 2;
+    else if (mark === ';') top.semicolons.push(at);
+    else if (mark === '[') stack.push(openBracket(at, findHost(text, top, at)));
+    else if (mark === ']') {
       if (stack.length === 1) continue;
       stack.pop();
       closeBracket(text, top, at + 1, stack[stack.length - 1] ?? bottom, blocks);
@@ -68,7 +72,12 @@ function scanInline(text: string, inline: Span, blocks: Blocks, firstOpaque: num
       special.lastIndex = key.end;
     }
   }
-  return stack.flatMap((bracket) => [...bracket.inner, ...bracket.keys.map(asNarrative)]).sort((a, b) => a.span.start - b.span.start);
+  if (stack.length === 1 && bottom.keys.length === 0) return bottom.inner;
+  return inOrder(stack.flatMap((bracket) => [...bracket.inner, ...bracket.keys.map(asNarrative)]));
+}
+
+function inOrder(citations: Citation[]): Citation[] {
+  return citations.sort((a, b) => a.span.start - b.span.start);
 }
 
 function openBracket(start: number, host: KeyMatch | undefined): Bracket {
@@ -76,7 +85,7 @@ function openBracket(start: number, host: KeyMatch | undefined): Bracket {
 }
 
 function findHost(text: string, outer: Bracket, at: number): KeyMatch | undefined {
-  const last = outer.keys[outer.keys.length - 1];
+  const last = outer.keys.at(-1);
   return outer.start === -1 && last !== undefined && /^[ \t]*\n?[ \t]*$/.test(text.slice(last.end, at)) ? last : undefined;
 }
 
@@ -89,9 +98,13 @@ function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracke
   if (isCluster && isCitationEnd(text, end, blocks.opaque)) {
     if (host !== undefined) outer.keys.pop();
     const start = host === undefined ? bracket.start : host.start;
-    const items = parts.flatMap((part) => readPart(text, part, blocks));
-    items.push(...bracket.inner.flatMap((citation) => citation.items), ...(host === undefined ? [] : [toItem(host, 'narrative')]));
-    outer.inner.push({ span: { start, end }, items: items.sort((a, b) => a.keySpan.start - b.keySpan.start) });
+    const items: CitationItem[] = [];
+    for (const part of parts) readPart(text, part, blocks, items);
+    if (host !== undefined) items.unshift(toItem(host, 'narrative'));
+    for (const citation of bracket.inner) items.push(...citation.items);
+    if (bracket.inner.length > 0) items.sort((a, b) => a.keySpan.start - b.keySpan.start);
+    // A list that has grown takes more memory than a copy of it.
+    outer.inner.push({ span: { start, end }, items: items.slice() });
     return;
   }
   const [first, ...rest] = parts;
@@ -99,9 +112,10 @@ function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracke
     host !== undefined && first?.keys.length === 0 && rest.every((part) => part.keys.length > 0) && !/[[(]/.test(text[end] ?? '') && text[bracket.start + 1] !== '^';
   if (isLocator) {
     outer.keys.pop();
-    const items = [toItem(host, 'narrative', { suffix: clean(text, first, blocks).trimEnd() }), ...rest.flatMap((part) => readPart(text, part, blocks))];
-    const all = [...items, ...bracket.inner.flatMap((citation) => citation.items)];
-    outer.inner.push({ span: { start: host.start, end }, items: all.sort((a, b) => a.keySpan.start - b.keySpan.start) });
+    const items = [toItem(host, 'narrative', '', clean(text, first.start, first.end, blocks).trimEnd())];
+    for (const part of rest) readPart(text, part, blocks, items);
+    for (const citation of bracket.inner) items.push(...citation.items);
+    outer.inner.push({ span: { start: host.start, end }, items: items.sort((a, b) => a.keySpan.start - b.keySpan.start) });
     return;
   }
   outer.inner.push(...bracket.inner, ...bracket.keys.map(asNarrative));
@@ -124,36 +138,36 @@ interface Part extends Span {
   readonly keys: readonly KeyMatch[];
 }
 
-function splitAtSemicolons(bracket: Bracket, end: number): Part[] {
-  const bounds = [bracket.start, ...bracket.semicolons, end - 1];
-  return bounds.slice(1).map((to, at) => {
-    const from = (bounds[at] ?? bracket.start) + 1;
-    return { start: from, end: to, keys: bracket.keys.filter((key) => key.start >= from && key.end <= to) };
-  });
+function splitAtSemicolons({ start, keys, semicolons }: Bracket, end: number): Part[] {
+  const parts: Part[] = [];
+  let from = start + 1;
+  let next = 0;
+  for (let at = 0; at <= semicolons.length; at += 1) {
+    const to = semicolons[at] ?? end - 1;
+    const first = next;
+    while ((keys[next]?.end ?? Infinity) <= to) next += 1;
+    parts.push({ start: from, end: to, keys: keys.slice(first, next) });
+    from = to + 1;
+  }
+  return parts;
 }
 
-/** One item of a cluster; further keys behind it are cited in the flow of that text. */
-function readPart(text: string, part: Part, blocks: Blocks): CitationItem[] {
-  const [key, ...others] = part.keys;
-  if (key === undefined) return [];
+/** Adds one item of a cluster; further keys behind it are cited in the flow of that text. */
+function readPart(text: string, part: Part, blocks: Blocks, items: CitationItem[]): void {
+  const [key] = part.keys;
+  if (key === undefined) return;
   const suppressed = text[key.start - 1] === '-' && key.start > part.start && !/[\w-]/.test(text[key.start - 2] ?? ' ');
-  const prefix = clean(text, { start: part.start, end: suppressed ? key.start - 1 : key.start }, blocks).trim();
-  const suffix = clean(text, { start: key.end, end: part.end }, blocks).trimEnd();
-  return [
-    toItem(key, suppressed ? 'year-only' : 'parenthetical', { prefix, suffix }),
-    ...others.map((other) => toItem(other, 'narrative')),
-  ];
+  const prefix = clean(text, part.start, suppressed ? key.start - 1 : key.start, blocks).trim();
+  const suffix = clean(text, key.end, part.end, blocks).trimEnd();
+  items.push(toItem(key, suppressed ? 'year-only' : 'parenthetical', prefix, suffix));
+  for (let at = 1; at < part.keys.length; at += 1) items.push(toItem(part.keys[at] ?? key, 'narrative'));
 }
 
-function toItem(key: KeyMatch, mode: CitationItem['mode'], affixes: Pick<CitationItem, 'prefix' | 'suffix'> = {}): CitationItem {
-  const { prefix = '', suffix = '' } = affixes;
-  return {
-    key: key.key,
-    keySpan: key.keySpan,
-    mode,
-    ...(prefix === '' ? {} : { prefix }),
-    ...(suffix === '' ? {} : { suffix }),
-  };
+function toItem(match: KeyMatch, mode: CitationItem['mode'], prefix = '', suffix = ''): CitationItem {
+  const { key, keySpan } = match;
+  // Written out, as a copy takes more memory than a new object: a long draft has a hundred thousand of these.
+  if (prefix === '') return suffix === '' ? { key, keySpan, mode } : { key, keySpan, mode, suffix };
+  return suffix === '' ? { key, keySpan, mode, prefix } : { key, keySpan, mode, prefix, suffix };
 }
 
 function asNarrative(key: KeyMatch): Citation {
@@ -161,13 +175,13 @@ function asNarrative(key: KeyMatch): Citation {
 }
 
 /** The text of a span with its lines joined and without the marks of a quotation around it. */
-function clean(text: string, span: Span, blocks: Blocks): string {
-  let slice = text.slice(span.start, span.end);
+function clean(text: string, start: number, end: number, blocks: Blocks): string {
+  let slice = text.slice(start, end);
   if (!slice.includes('\n')) return slice;
   for (const mark of blocks.quoteMarks) {
-    if (mark.start < span.start || mark.end > span.end) continue;
-    const at = mark.start - span.start;
-    slice = slice.slice(0, at) + ' '.repeat(mark.end - mark.start) + slice.slice(mark.end - span.start);
+    if (mark.start < start || mark.end > end) continue;
+    const at = mark.start - start;
+    slice = slice.slice(0, at) + ' '.repeat(mark.end - mark.start) + slice.slice(mark.end - start);
   }
   return slice.replace(/\s*\n\s*/g, ' ');
 }

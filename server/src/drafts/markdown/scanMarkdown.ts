@@ -4,7 +4,8 @@ import { findChange, type TextChange } from '../../base/findChange';
 import { countBefore, splice, spliceScan, toCitationChange, type ReadStretch, type ScanLists } from '../spliceScan';
 import { farCloser } from './blockEnds';
 import { findIncludes } from './fileReferences';
-import { readBlocks, type MarkdownBlocks } from './readBlocks';
+import { cutBlocks, type MarkdownBlocks } from './blocks';
+import { readBlocks } from './readBlocks';
 import { findExampleLabels, scanCitations, type ExampleLabel } from './scanCitations';
 
 /** What a scan keeps for the next one. */
@@ -139,27 +140,12 @@ function readAround(source: string, memory: Memory, change: TextChange, start: n
     if (inStep === undefined) break;
     const blocks = readBlocks(source, { start, end: (starts[at + 1]?.start ?? memory.source.length) + by });
     if (blocks.starts.some((found) => found.start === inStep + by)) {
-      return { blocks: cut(blocks, inStep + by), stretch: { start, oldEnd: inStep, newEnd: inStep + by } };
+      return { blocks: cutBlocks(blocks, inStep + by), stretch: { start, oldEnd: inStep, newEnd: inStep + by } };
     }
     at += step;
   }
   const blocks = readBlocks(source, { start, end: source.length });
   return { blocks, stretch: { start, oldEnd: memory.source.length, newEnd: source.length } };
-}
-
-/** What begins before `end`. */
-function cut(blocks: MarkdownBlocks, end: number): MarkdownBlocks {
-  const isBefore = (span: Span): boolean => span.start < end;
-  return {
-    headings: blocks.headings.filter(({ span }) => isBefore(span)),
-    opaque: blocks.opaque.filter(isBefore),
-    inlines: blocks.inlines.filter(isBefore),
-    quoteMarks: blocks.quoteMarks.filter(isBefore),
-    fileReferences: blocks.fileReferences.filter(({ span }) => isBefore(span)),
-    ownKeys: blocks.ownKeys.filter(({ keySpan }) => isBefore(keySpan)),
-    starts: blocks.starts.filter(isBefore),
-    unclosed: blocks.unclosed.filter(isBefore),
-  };
 }
 
 function areSame(left: readonly ExampleLabel[], right: readonly ExampleLabel[]): boolean {

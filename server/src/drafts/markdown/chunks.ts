@@ -1,0 +1,86 @@
+import type { Span } from '../../base/span';
+
+/**
+ * - `plain`: a paragraph in which nothing is opaque;
+ * - `heading`: one line behind number signs, without markup;
+ * - `paragraph`: what may be opaque in it ends in it;
+ * - `other`: only the parser can tell what it is, and where it ends.
+ */
+export type ChunkKind = 'plain' | 'heading' | 'paragraph' | 'other';
+
+/** Lines that follow each other without a blank one between them. The last line's end is no part of it. */
+export interface Chunk extends Span {
+  readonly kind: ChunkKind;
+}
+
+/** What may begin a block, or end a paragraph, at a line's start. Emphasis and a citation begin a line of a paragraph. */
+const blockStart = /[ \t]*(?:[#>+~<:$\\=`-]|\d{1,9}[.)]|[*_](?![*_]?[\p{L}\p{N}])|[^\S \t]|\uFEFF)/uy;
+const headingLine = /#{1,6}[ \t]+[^\s*_`[\]<>\\{}$&#][^*_`[\]<>\\{}$&#\n]*$/my;
+/** What reaches out of a paragraph, or makes none of it: a comment, the address or the note that a label stands for. */
+const farReaching = /\]:|<!--/g;
+/** What is, or may be, opaque: math, tags, TeX, code, attributes, where links lead. */
+const opaqueStart = /[$<\\`{]|\][([]|https?:\/\/|ftp:\/\/|www\./g;
+
+/**
+ * Reads the chunk at or behind an offset, from left to right; undefined where only blank lines are left. Its kind is right
+ * where no block from above reaches over it.
+ */
+export function createChunkReader(text: string, end: number): (from: number) => Chunk | undefined {
+  const readable = text.slice(0, end);
+  const findFarReaching = createFinder(readable, farReaching);
+  const findOpaque = createFinder(readable, opaqueStart);
+  return (from) => {
+    const start = skipBlankLines(text, from, end);
+    if (start >= end) return undefined;
+    if (findOpaque(start) >= findLineEnd(text, start, end) && matchesAt(headingLine, text, start)) return { start, end: findLineEnd(text, start, end), kind: 'heading' };
+    let isParagraph = !isBlank(text, start);
+    let chunkEnd = start;
+    for (let line = start; line < end && !isBlankLine(text, line, end); line = chunkEnd + 1) {
+      if (isParagraph && matchesAt(blockStart, text, line)) {
+        if (line > start && text[line] === '#' && matchesAt(headingLine, text, line)) break;
+        isParagraph = false;
+      }
+      chunkEnd = findLineEnd(text, line, end);
+    }
+    if (!isParagraph || findFarReaching(start) < chunkEnd) return { start, end: chunkEnd, kind: 'other' };
+    return { start, end: chunkEnd, kind: findOpaque(start) < chunkEnd ? 'paragraph' : 'plain' };
+  };
+}
+
+/** Where the pattern matches next, at or behind an offset. Asked from left to right it searches once. */
+function createFinder(text: string, pattern: RegExp): (from: number) => number {
+  let at = -1;
+  return (from) => {
+    if (at >= from) return at;
+    pattern.lastIndex = from;
+    at = pattern.exec(text)?.index ?? Infinity;
+    return at;
+  };
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+}
+
+function skipBlankLines(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlankLine(text, at, end)) at = findLineEnd(text, at, end) + 1;
+  return Math.min(at, end);
+}
+
+function findLineEnd(text: string, from: number, end: number): number {
+  const lineEnd = text.indexOf('\n', from);
+  return lineEnd === -1 || lineEnd > end ? end : lineEnd;
+}
+
+function isBlankLine(text: string, from: number, end: number): boolean {
+  let at = from;
+  while (at < end && isBlank(text, at)) at += 1;
+  return at >= end || text[at] === '\n';
+}
+
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code === 32 || code === 9;
+}

@@ -1,0 +1,123 @@
+import { parser as commonMark } from '@lezer/markdown';
+import type { Tree } from '@lezer/common';
+import { lazy } from '../../base/lazy';
+import type { Span } from '../../base/span';
+import type { EntryKey } from '../../model/bibliography';
+import type { DraftHeading, FileReference } from '../../model/draft';
+import { blockExtensions, getFirstWord } from './blockParsers';
+import { toEmptySpan, type MarkdownBlocks } from './blocks';
+import { findChildren } from './fileReferences';
+import { inlineExtensions, wordSkipping } from './inlineParsers';
+import { maskTargets } from './maskTargets';
+import { readMetadata } from './metadata';
+import { readHeadingText } from './readHeadingText';
+
+const opaqueNodes = new Set([
+  'FrontMatter', 'VerbatimHtml', 'DisplayMath', 'TexEnvironment', 'DivFence',
+  'InlineMath', 'RawTex', 'Attributes', 'BareUrl', 'OpenComment',
+  'CodeBlock', 'FencedCode', 'InlineCode', 'CommentBlock', 'ProcessingInstructionBlock', 'LinkReference',
+  'URL', 'LinkTitle', 'LinkLabel', 'Autolink', 'HTMLTag', 'Comment', 'ProcessingInstruction',
+]);
+const headingNode = /^(?:ATX|Setext)Heading([1-6])$/;
+
+/** Has the parser read a stretch of the document: from a place where nothing from above reaches over. Its answer is right for what ends in the stretch. */
+export type ParseStretch = (stretch: Span) => MarkdownBlocks;
+
+/** A parser of stretches of a document, from left to right; the first begins at `from`. */
+export function createStretchParser(text: string, from: number): ParseStretch {
+  const unclosed = new Set<number>();
+  const parsed = { text, start: from, onUnclosed: (start: number) => unclosed.add(start) };
+  // Many stretches need no parser, and it takes longer to make than most take to read.
+  const parser = lazy(() => commonMark.configure([blockExtensions(parsed), inlineExtensions(parsed), wordSkipping]));
+  const firstWord = getFirstWord(text);
+  return ({ start, end }) => {
+    parsed.start = start;
+    unclosed.clear();
+    const tree = parser().parse(maskTargets(text.slice(start, end)));
+    const blocks = { ...readTree(text, tree, start), unclosed: [...unclosed].sort((a, b) => a - b).map(toEmptySpan) };
+    return { ...blocks, starts: findStarts(text, tree, start, { opaque: blocks.opaque, firstWord }) };
+  };
+}
+
+type TreeBlocks = Omit<MarkdownBlocks, 'starts' | 'unclosed'>;
+
+function readTree(text: string, tree: Tree, base: number): TreeBlocks {
+  const headings: DraftHeading[] = [];
+  const opaque: Span[] = [];
+  const inlines: Span[] = [];
+  const quoteMarks: Span[] = [];
+  const fileReferences: FileReference[] = [];
+  const ownKeys: EntryKey[] = [];
+  let covered = base;
+  const cover = (start: number, end: number): void => {
+    const from = Math.max(start, covered);
+    if (from < end) opaque.push({ start: from, end });
+    covered = Math.max(covered, end);
+  };
+  tree.iterate({
+    enter: (node) => {
+      const span = { start: base + node.from, end: base + node.to };
+      if (span.end <= covered && node.to > node.from) return false;
+      const level = headingNode.exec(node.name)?.[1];
+      if (level !== undefined || node.name === 'Paragraph') inlines.push(span);
+      if (level !== undefined && !isParagraphOverRule(text, node.name, span)) headings.push(readHeading(text, span, Number(level)));
+      if (node.name === 'QuoteMark') quoteMarks.push(span);
+      if (node.name === 'FencedCode') fileReferences.push(...findChildren(text, span));
+      if (!opaqueNodes.has(node.name)) return true;
+      if (isCitationLabel(text, node.name, span)) {
+        if (node.name === 'LinkReference') inlines.push(span);
+        return false;
+      }
+      if (node.name === 'FrontMatter') {
+        const metadata = readMetadata(text, span);
+        fileReferences.push(...metadata.fileReferences);
+        ownKeys.push(...metadata.ownKeys);
+        for (const prose of metadata.prose) {
+          cover(span.start, prose.start);
+          inlines.push(prose);
+          covered = Math.max(covered, prose.end);
+        }
+      }
+      cover(span.start, node.name === 'OpenComment' ? text.indexOf('-->', span.end) + 3 : span.end);
+      return false;
+    },
+  });
+  return { headings, opaque, inlines, quoteMarks, fileReferences, ownKeys };
+}
+
+/**
+ * Only what the parser can begin with counts: behind a blank line, at the document's top, outside of what is opaque,
+ * and not at the very beginning, where `---` means something else.
+ */
+function findStarts(text: string, tree: Tree, base: number, { opaque, firstWord }: { opaque: readonly Span[]; firstWord: number }): Span[] {
+  const starts: Span[] = [];
+  const cursor = tree.cursor();
+  let behind = 0;
+  for (let more = cursor.firstChild(); more; more = cursor.nextSibling()) {
+    const start = text.lastIndexOf('\n', base + cursor.from - 1) + 1;
+    if (start <= firstWord || text.slice(start, base + cursor.from).trim() !== '' || !isBehindBlankLine(text, start)) continue;
+    while ((opaque[behind]?.end ?? Infinity) <= start) behind += 1;
+    if ((opaque[behind]?.start ?? Infinity) >= start) starts.push(toEmptySpan(start));
+  }
+  return starts;
+}
+
+/** Whether the line at `start` has a blank line right before it; the first line has none. */
+export function isBehindBlankLine(text: string, start: number): boolean {
+  const before = text.lastIndexOf('\n', start - 2);
+  return before !== -1 && text.slice(before, start).trim() === '';
+}
+
+/** `[@doe99]: a remark` defines no link, and `[@doe99][@roe00]` is none, for pandoc. */
+function isCitationLabel(text: string, name: string, { start }: Span): boolean {
+  return (name === 'LinkReference' || name === 'LinkLabel') && text.startsWith('[@', start);
+}
+
+/** Several lines above `---` are a paragraph and a rule: pandoc's underlined heading is one line. */
+function isParagraphOverRule(text: string, name: string, { start, end }: Span): boolean {
+  return name.startsWith('Setext') && text.slice(start, end).split('\n').length > 2;
+}
+
+export function readHeading(text: string, { start, end }: Span, level: number): DraftHeading {
+  return { level, text: readHeadingText(text.slice(start, end)), span: { start, end } };
+}
