@@ -10,7 +10,6 @@ import { EntryQuestion } from './entryQuestion';
 import { provideHoverWithActions } from './hoverActions';
 import { provideLensesAsText } from './lenses';
 import { Library } from './library';
-import { provideActionsWithBoxes } from './notes/annotateActions';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
@@ -45,7 +44,6 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     provideCompletionItem: provideCompletionWithCommands,
     resolveCompletionItem: resolveCompletionWithCommand,
     provideCodeLenses: provideLensesAsText,
-    provideCodeActions: provideActionsWithBoxes,
     provideHover: (document, position, token, next) => provideHoverWithActions(library, document, position, token, next),
   });
   const library = new Library(server, log);

@@ -271,7 +271,6 @@ export const words = {
   undo: (): string => t('Undo'),
   noteNotWritten: (): string => t('The note file changed meanwhile, so nothing was written. Try again.'),
   noteUnsaved: (file: string): string => t('{0} could not be saved. The note stands in its editor.', file),
-  noteChangedSince: (file: string): string => t('{0} was changed since, so it was left as it is.', file),
   noteGone: (): string => t('That note is not there any more.'),
   notesInDigests: (): string => t('Notes on a passage are made in a digest. Select words of an abstract there, and try again.'),
   noAbstractHere: (): string => t('Notes on a passage stand at words of an abstract. Select some, and try again.'),

@@ -3,16 +3,18 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
+import type { CodeAction, TextEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { AnnotateAnswer, AnnotateParams, NotesAnswer, ThreadsAnswer } from '../../server/src/protocol/noteRequests';
-import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
 
 const timeout = 20_000;
 const digest = 'Kite: Rivers of Snow\n\nWe present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it.\n\nLark: Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
 const opened: { client: LspClient; workspace: Workspace }[] = [];
 
-async function startOn(files: Readonly<Record<string, string>> = {}): Promise<{ client: LspClient; workspace: Workspace; digestUri: string }> {
+async function startOn(files: Readonly<Record<string, string>> = {}, capabilities = editorCapabilities): Promise<{ client: LspClient; workspace: Workspace; digestUri: string }> {
   const workspace = await createWorkspace({ 'digest.txt': digest, ...files });
-  const client = await startClient(workspace);
+  const client = await startClient(workspace, { capabilities });
   opened.push({ client, workspace });
   await client.ready;
   return { client, workspace, digestUri: workspace.uriOf('digest.txt') };
@@ -29,6 +31,11 @@ afterEach(async () => {
 const annotate = (client: LspClient, params: AnnotateParams): Promise<AnnotateAnswer> => client.request('marginalia/annotate', params);
 const threadsOf = (client: LspClient, uri: string): Promise<ThreadsAnswer> => client.request('marginalia/threads', { uri });
 const readNote = ({ path }: Workspace, name: string): string => readFileSync(join(path, 'notes', name), 'utf8');
+
+/** As an editor applies them. */
+function applyLspEdits(text: string, edits: readonly TextEdit[]): string {
+  return TextDocument.applyEdits(TextDocument.create('file:///note.md', 'markdown', 0, text), [...edits]);
+}
 
 /** The place of words in one line of the digest. */
 function rangeOf(words: string, text = digest): { start: { line: number; character: number }; end: { line: number; character: number } } {
@@ -110,6 +117,67 @@ test('an open note is changed by the editor', { timeout }, async () => {
   await client.change(thread!.note, text.replace('mine', 'mine, not saved'));
   const refused = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'mine, not saved', body: 'yours' });
   assert.ok(refused.kind === 'refused' && refused.reason.includes('not saved'), JSON.stringify(refused));
+});
+
+test('what the editor changed is taken back there, and on disk where the file is closed by then, byte for byte', { timeout }, async () => {
+  const block = '> carries two boats\r\n\r\n^n-1\r\n\r\nmine 😀\r\n';
+  const bytes = `\ufeff---\r\nkey: kite\r\ntitle: "Kite: Rivers of Snow"\r\n---\r\n\r\nWords.\r\n\r\n${block}`;
+  const { client, workspace } = await startOn({ 'notes/kite.md': bytes });
+  const note = workspace.uriOf('notes/kite.md');
+  const before = bytes.slice(1);
+  await client.open(note, 'markdown', before);
+  const change = async (body: string): Promise<{ after: string; undo: number | undefined }> => {
+    const answer = await annotate(client, { kind: 'body', note, id: 'n-1', was: 'mine 😀', body });
+    assert.ok(answer.kind === 'edits', JSON.stringify(answer));
+    const after = applyLspEdits(before, answer.edits);
+    await client.change(note, after);
+    return { after, undo: answer.undo };
+  };
+  for (const body of ['mine 😁', 'mine\n\nand more', '']) {
+    const { after, undo } = await change(body);
+    assert.notEqual(after, before);
+    const back = await client.request<AnnotateAnswer>('marginalia/undoNote', { undo });
+    assert.ok(back.kind === 'edits', JSON.stringify(back));
+    assert.equal(applyLspEdits(after, back.edits), before);
+    await client.change(note, `${after}More.`);
+    const refused = await client.request<AnnotateAnswer>('marginalia/undoNote', { undo });
+    assert.ok(refused.kind === 'refused' && refused.reason.includes('kite.md was changed since'), JSON.stringify(refused));
+    await client.change(note, before);
+  }
+  const { after, undo } = await change('saved');
+  await workspace.write('notes/kite.md', `\ufeff${after}`);
+  await client.filesChanged([{ uri: note, type: 2 }]);
+  await client.close(note);
+  assert.equal((await client.request<AnnotateAnswer>('marginalia/undoNote', { undo })).kind, 'written');
+  assert.equal(readNote(workspace, 'kite.md'), bytes);
+});
+
+test('an open file that goes with its only note comes back on disk', { timeout }, async () => {
+  const { client, workspace, digestUri } = await startOn();
+  await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'only' });
+  const before = readNote(workspace, 'kite.md');
+  const [only] = (await threadsOf(client, digestUri)).threads;
+  const remove = (): Promise<AnnotateAnswer> => annotate(client, { kind: 'remove', note: only!.note, id: only!.id, was: 'only' });
+  await client.open(only!.note, 'markdown', `${before}\n`);
+  const unsaved = await remove();
+  assert.ok(unsaved.kind === 'edits' && unsaved.isEmptied === undefined, JSON.stringify(unsaved));
+  await client.change(only!.note, before);
+  const removed = await remove();
+  assert.ok(removed.kind === 'edits' && removed.isEmptied === true, JSON.stringify(removed));
+  await client.change(only!.note, applyLspEdits(before, removed.edits));
+  await workspace.remove('notes/kite.md');
+  assert.equal((await client.request<AnnotateAnswer>('marginalia/undoNote', { undo: removed.undo })).kind, 'written');
+  assert.equal(readNote(workspace, 'kite.md'), before);
+});
+
+test('an editor with a box for notes opens it for what is selected; any other makes the note', { timeout }, async () => {
+  const { client, digestUri } = await startOn();
+  const params = { textDocument: { uri: digestUri }, range: rangeOf('two boats'), context: { diagnostics: [] } };
+  const [inBox] = await client.request<CodeAction[]>('textDocument/codeAction', params);
+  assert.deepEqual([inBox?.command?.command, inBox?.edit], ['marginalia.annotateSelection', undefined]);
+  const plain = await startOn({}, { workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['create'] } } });
+  const [made] = await plain.client.request<CodeAction[]>('textDocument/codeAction', { ...params, textDocument: { uri: plain.digestUri } });
+  assert.deepEqual([made?.title, made?.command, made?.edit?.documentChanges?.length], ['Annotate this passage', undefined, 2]);
 });
 
 test('a byte order mark and CRLF stay; nothing is left beside the file', { timeout }, async () => {

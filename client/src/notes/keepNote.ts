@@ -1,11 +1,10 @@
-import { Uri, workspace, WorkspaceEdit } from 'vscode';
-import type { AnnotateParams } from '../../../server/src/protocol/noteRequests';
+import { Uri, workspace } from 'vscode';
+import type { AnnotateAnswer, AnnotateParams } from '../../../server/src/protocol/noteRequests';
 import { fileLabel } from '../convert';
 import { applyFileEdits } from '../fileEdits';
 import { openDocument } from '../opening';
 import { words } from '../words';
 import type { Notes } from './notes';
-import { planUndo } from './planUndo';
 
 /** What stands in a note file now. */
 export interface Kept {
@@ -19,41 +18,44 @@ export interface Kept {
 /** How often an edit is asked for anew while the note changes under it. */
 const attempts = 3;
 
+/** Keeps in a note file what the writer did. Rejects with words for the writer where nothing was written. */
+export function keepNote(notes: Notes, params: AnnotateParams): Promise<Kept> {
+  return carryOut(notes, () => notes.annotate(params));
+}
+
+/** Takes back the change with this number. Rejects with words for the writer where it can't. */
+export async function undoNote(notes: Notes, number: number): Promise<void> {
+  await carryOut(notes, () => notes.undo(number));
+}
+
+/** The versions of the documents, to be read before the server is asked for edits: these are of the text that it knows then. */
+export function readVersions(): ReadonlyMap<string, number> {
+  return new Map(workspace.textDocuments.map((document) => [document.uri.toString(), document.version]));
+}
+
 /**
- * Keeps in a note file what the writer did. A note that is open is changed by the editor, so that it can be undone there, and
- * saved where nothing unsaved stood in it before. Rejects with words for the writer where nothing was written.
+ * Changes a note that is open in the editor, so that it can be undone there, and saves it where nothing unsaved stood in it
+ * before. False where it is not the version that the edits are of. Rejects with words for the writer where it can't be saved.
  */
-export async function keepNote(notes: Notes, params: AnnotateParams): Promise<Kept> {
+export async function editNote({ uri: rawUri, edits, isEmptied }: Extract<AnnotateAnswer, { kind: 'edits' }>, versions: ReadonlyMap<string, number>): Promise<boolean> {
+  const uri = Uri.parse(rawUri);
+  const document = await openDocument(uri);
+  if (versions.get(document.uri.toString()) !== document.version) return false;
+  const outcome = await applyFileEdits({ uri, isNew: false, files: [{ uri: rawUri, edits }] });
+  if (outcome === 'unsaved') throw new Error(words.noteUnsaved(fileLabel(uri)));
+  if (outcome === 'done' && isEmptied === true && !document.isDirty) await workspace.fs.delete(uri);
+  return outcome === 'done';
+}
+
+async function carryOut(notes: Notes, ask: () => Promise<AnnotateAnswer | undefined>): Promise<Kept> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const versions = new Map(workspace.textDocuments.map((document) => [document.uri.toString(), document.version]));
-    const answer = await notes.annotate(params);
+    const versions = readVersions();
+    const answer = await ask();
     if (answer === undefined) break;
     if (answer.kind === 'refused') throw new Error(answer.reason);
-    const uri = Uri.parse(answer.uri);
-    if (answer.kind === 'written') return { uri, id: answer.id, undo: () => undoWritten(notes, answer.undo) };
-    const document = await openDocument(uri);
-    // The edits are those of the text that the server saw.
-    if (versions.get(document.uri.toString()) !== document.version) continue;
-    const before = document.getText();
-    const undo = planUndo(document, answer.edits);
-    const outcome = await applyFileEdits({ uri, isNew: false, files: [answer] });
-    if (outcome === 'changed') continue;
-    if (outcome === 'unsaved') throw new Error(words.noteUnsaved(fileLabel(uri)));
-    if (answer.isEmptied !== true || document.isDirty) return { uri, id: answer.id, undo: () => undo(document) };
-    await workspace.fs.delete(uri);
-    return { uri, id: answer.id, undo: () => makeAgain(uri, before) };
+    if (answer.kind === 'edits' && !(await editNote(answer, versions))) continue;
+    const { uri, id, undo } = answer;
+    return { uri: Uri.parse(uri), id, undo: async () => (undo === undefined ? undefined : undoNote(notes, undo)) };
   }
   throw new Error(words.noteNotWritten());
-}
-
-async function undoWritten(notes: Notes, undo: number | undefined): Promise<void> {
-  const answer = undo === undefined ? undefined : await notes.undo(undo);
-  if (answer?.kind === 'refused') throw new Error(answer.reason);
-}
-
-/** An editor that still shows the file takes in what it holds. Rejects with words for the writer where another one has its name by now. */
-async function makeAgain(uri: Uri, text: string): Promise<void> {
-  const edit = new WorkspaceEdit();
-  edit.createFile(uri, { contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) throw new Error(words.noteChangedSince(fileLabel(uri)));
 }

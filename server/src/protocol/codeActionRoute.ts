@@ -101,12 +101,15 @@ interface NoteSurroundings {
   clientUri(uri: string): string;
 }
 
-/** A note file that is not there yet is made by an editor that can. */
+/** A note on a selection is written into a box where the editor has one. A note file that is not there yet is made by an editor that can. */
 function toNoteActions(snapshot: Snapshot, file: TextFile, { range, context, abilities, clientUri }: NoteSurroundings): CodeAction[] {
   const span = { start: file.lines().offsetAt(range.start), end: file.lines().offsetAt(range.end) };
   const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+  const command = clientCommands.annotateSelection;
   return listNoteActions(snapshot, file.uri, span, createAnchor()).flatMap(({ kind, title, uri, isNew, edits }): readonly CodeAction[] => {
-    if (kind === 'annotate' ? !isAsked || !wants(context, annotateKind) || (isNew && !abilities.newFiles) : !wants(context, CodeActionKind.QuickFix)) return [];
+    if (kind === 'annotate' ? !isAsked || !wants(context, annotateKind) : !wants(context, CodeActionKind.QuickFix)) return [];
+    if (kind === 'annotate' && abilities.commands.has(command)) return [{ title, kind: annotateKind, command: { title, command } }];
+    if (isNew && !abilities.newFiles) return [];
     const solved = kind === 'annotate' ? [] : context.diagnostics.filter(({ code }) => code === 'orphan-annotation');
     const edit = isNew ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join('')) : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
     return [{ title, kind: kind === 'annotate' ? annotateKind : CodeActionKind.QuickFix, edit, ...(solved.length === 0 ? {} : { diagnostics: solved }) }];

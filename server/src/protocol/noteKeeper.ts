@@ -1,14 +1,17 @@
 import { decodeText } from '../base/decodeText';
 import { fileName } from '../base/fileName';
+import { findChange } from '../base/findChange';
 import { applyEdits, noteEdit, type NoteEdit } from '../features/notes/noteEdit';
 import { hasUnsavedBlock } from '../features/notes/unsavedBlock';
 import type { FileSystem } from '../workspace/fileSystem';
 import { NoteWriter } from '../workspace/noteWriter';
 import { findFile, type Snapshot } from '../workspace/snapshot';
+import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { findWriteObstacle } from '../workspace/writeObstacle';
 import { toRange } from './convert';
 import type { AnnotateAnswer } from './noteRequests';
+import type { LspTextEdit } from './requests';
 
 /** What keeping notes needs beside the snapshot. */
 export interface NoteServices {
@@ -25,7 +28,7 @@ export interface AskedEdit {
   readonly asked: Snapshot;
 }
 
-/** Keeps in note files what writers do, one change after the other. */
+/** Keeps in note files what writers do, one change after the other: an editor that has the file open makes the change, any other file is written here. */
 export interface NoteKeeper {
   /** `toEdit` is asked anew where the file was another one than the snapshot knew. */
   write(toEdit: (snapshot: Snapshot) => AskedEdit): Promise<AnnotateAnswer>;
@@ -57,12 +60,16 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
           if (edits.length === 0) return { kind: 'written', uri: clientUri(uri), ...made };
           const obstacle = await findWriteObstacle(fileSystem, host, uri);
           if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-          const file = findFile(snapshot, uri);
-          if (file !== undefined && snapshot.open.has(uri)) {
-            if ('id' in edit && 'uri' in edit && hasUnsavedBlock(file.text, await readText(fileSystem, uri), edit.id)) return { kind: 'refused', reason: `That note has changes in ${fileName(uri)} that are not saved. Save them first.` };
-            return { kind: 'edits', uri: clientUri(uri), ...made, ...(isEmptied ? { isEmptied } : {}), edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })) };
+          const after = applyEdits(before ?? '', edits);
+          const file = findOpen(snapshot, uri);
+          if (file !== undefined) {
+            const onDisk = await readText(fileSystem, uri);
+            if ('id' in edit && 'uri' in edit && hasUnsavedBlock(file.text, onDisk, edit.id)) return { kind: 'refused', reason: `That note has changes in ${fileName(uri)} that are not saved. Save them first.` };
+            const isDeleted = isEmptied && file.text === onDisk;
+            const undo = writer.remember({ uri, before, after: isDeleted ? undefined : after });
+            return { kind: 'edits', uri: clientUri(uri), ...made, ...(isDeleted ? { isEmptied } : {}), undo, edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })) };
           }
-          const outcome = await writer.write(uri, before, isEmptied ? undefined : applyEdits(before ?? '', edits));
+          const outcome = await writer.write(uri, before, isEmptied ? undefined : after);
           if (outcome.kind === 'refused') return outcome;
           await refresh(uri);
           if (outcome.kind === 'written') return { kind: 'written', uri: clientUri(uri), ...made, undo: outcome.undo };
@@ -72,17 +79,35 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
       }),
     undo: (number) =>
       inTurn(async () => {
-        const uri = writer.findWritten(number) ?? '';
+        const { uri = '', before, after } = writer.findChange(number) ?? {};
         const obstacle = uri === '' ? undefined : await findWriteObstacle(fileSystem, host, uri);
         if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-        const file = findFile(host.snapshot, uri);
-        if (file !== undefined && host.snapshot.open.has(file.uri) && file.text !== (await readText(fileSystem, file.uri))) return { kind: 'refused', reason: `${fileName(file.uri)} has changes that are not saved. Save them first.` };
+        const file = findOpen(host.snapshot, uri);
+        // A file that went, or goes, is no matter of edits.
+        if (file !== undefined && after !== undefined) {
+          if (file.text !== after) return { kind: 'refused', reason: `${fileName(uri)} was changed since, so it was left as it is.` };
+          if (before !== undefined) return { kind: 'edits', uri: clientUri(uri), edits: [toEdit(file, before)] };
+        }
         const outcome = await writer.undo(number);
         if ('reason' in outcome) return { kind: 'refused', reason: outcome.reason };
         await refresh(outcome.uri);
         return { kind: 'written', uri: clientUri(outcome.uri) };
       }),
   };
+}
+
+/** undefined where no editor has it open. */
+function findOpen(snapshot: Snapshot, uri: string): TextFile | undefined {
+  return snapshot.open.has(uri) ? findFile(snapshot, uri) : undefined;
+}
+
+/** The edit that makes another text of a file: of whole lines, so that no line end and no character is cut. */
+function toEdit(file: TextFile, text: string): LspTextEdit {
+  const { start, oldEnd, newEnd } = findChange(file.text, text);
+  const lines = file.lines();
+  const first = lines.offsetAt({ line: lines.positionAt(start).line, character: 0 });
+  const rest = /^[^\n]*\n?/.exec(file.text.slice(oldEnd))?.[0].length ?? 0;
+  return { range: toRange(file, { start: first, end: oldEnd + rest }), newText: text.slice(first, newEnd + rest) };
 }
 
 /** What stands on disk; undefined where nothing can be read. */

@@ -102,7 +102,7 @@ export type AnnotateParams =
   | { readonly kind: 'retitle'; readonly note: string };
 
 export type AnnotateAnswer =
-  /** Written to disk; nothing had to be where `undo` is undefined. */
+  /** Written to disk; nothing had to be, or it took something back, where `undo` is undefined. */
   | { readonly kind: 'written'; readonly uri: string; readonly id?: string; readonly undo?: number }
   /** The file is open in the editor, which makes the edits, so that they can be undone there. */
   | {
@@ -112,11 +112,13 @@ export type AnnotateAnswer =
       readonly edits: readonly LspTextEdit[];
       /** With its last note the file says nothing of the writer's: it is deleted once it is saved. */
       readonly isEmptied?: boolean;
+      /** undefined where the edits take something back. */
+      readonly undo?: number;
     }
   /** Nothing was written; the reason in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** `marginalia/undoNote`: takes back what `marginalia/annotate` has written, where the file is still as it left it. */
+/** `marginalia/undoNote`: takes back what an answer with this number has changed, where the file is still as it was left. */
 export interface UndoNoteParams {
   readonly undo: number;
 }
@@ -227,7 +229,7 @@ export interface ImportAnnotationsAnswer {
   /** What was left out, each with the reason, in words for the writer. `what` is its quotation or its words. */
   readonly unmatched: readonly { readonly what: string; readonly reason: string }[];
   /** Changes of notes that are open in the editor, which makes them. */
-  readonly edits: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
+  readonly edits: readonly Extract<AnnotateAnswer, { kind: 'edits' }>[];
   /** For `marginalia/undoNote`: what was written to disk. */
   readonly undo: readonly number[];
 }

@@ -107,7 +107,7 @@ async function writeImport(keeper: NoteKeeper, { papers, known, orphans, unmatch
     }
     added += paper.added.length;
     notes += 1;
-    if (outcome.kind === 'edits') edits.push({ uri: outcome.uri, edits: outcome.edits });
+    if (outcome.kind === 'edits') edits.push(outcome);
     else if (outcome.undo !== undefined) undo.push(outcome.undo);
   }
   return { added, notes, known, orphans, unmatched: left, edits, undo };

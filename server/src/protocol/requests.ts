@@ -313,6 +313,8 @@ export const clientCommands = {
   replaceCitation: 'marginalia.replaceCitation',
   /** Shows the papers on a section's topic that the section does not cite: arguments are the URI and the heading's position. */
   showUncitedPapers: 'marginalia.showUncitedPapers',
+  /** Opens a box for a note on what is selected in the active editor: no arguments. */
+  annotateSelection: 'marginalia.annotateSelection',
 } as const;
 
 /** What a completion item carries as its `data`. */

@@ -15,7 +15,7 @@ test('writes over what was read, and takes it back', async () => {
   const writer = new NoteWriter(files);
   const outcome = await writer.write(uri, 'one', 'two');
   assert.ok(outcome.kind === 'written');
-  assert.equal(writer.findWritten(outcome.undo), uri);
+  assert.equal(writer.findChange(outcome.undo)?.uri, uri);
   assert.deepEqual(await writer.undo(outcome.undo), { uri });
   assert.equal(await read(files), 'one');
   assert.match(JSON.stringify(await writer.undo(outcome.undo)), /too long ago/);
@@ -49,6 +49,9 @@ test('a byte order mark stays; other encodings and files that can’t be read ar
   const files = new MemoryFileSystem({ [uri]: '\ufeffone' });
   const writer = new NoteWriter(files);
   assert.equal((await writer.write(uri, 'one', 'two')).kind, 'written');
+  assert.equal(await read(files), '\ufefftwo');
+  const gone = await writer.write(uri, 'two', undefined);
+  await writer.undo(gone.kind === 'written' ? gone.undo : 0);
   assert.equal(await read(files), '\ufefftwo');
   files.write(uri, Buffer.from('M\u00fcller', 'latin1'));
   assert.match(JSON.stringify(await writer.write(uri, 'M\u00fcller', 'x')), /not in UTF-8/);

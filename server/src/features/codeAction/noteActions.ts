@@ -1,11 +1,9 @@
-import { createSelector } from '../../annotations/anchor/createSelector';
 import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from '../notes/digestPassage';
-import { noteEdit } from '../notes/noteEdit';
-import { hasBrokenComment, setSelector } from '../../annotations/note/editNote';
+import { noteEdit, type NoteEdit } from '../notes/noteEdit';
 import { findOrphans } from '../notes/noteThreads';
 
 /** Something that can be done with notes at a place. */
@@ -24,24 +22,18 @@ const longestShown = 60;
 export function listNoteActions(snapshot: Snapshot, uri: string, span: Span, id: string): readonly NoteAction[] {
   if (snapshot.digests.has(uri)) return annotateSelection(snapshot, uri, span, id);
   const found = snapshot.drafts.has(uri) ? getNotes(snapshot).findNote(uri) : undefined;
-  if (found === undefined || !found.note.isWritable) return [];
-  const { note, subject, file } = found;
-  const change = (title: string, edits: readonly TextEdit[]): NoteAction => ({ kind: 'quickfix', title, uri, isNew: false, edits });
+  if (found === undefined) return [];
+  const { note, subject } = found;
   if (subject.kind === 'retitled') {
     const isHere = note.titleSpan === undefined || (note.titleSpan.start <= span.end && span.start <= note.titleSpan.end);
-    const answer = isHere ? noteEdit(snapshot, { kind: 'retitle', uri }) : undefined;
-    return answer?.kind === 'edits' ? [change(`Take the title "${shorten(subject.paper.title)}"`, answer.edits)] : [];
+    return isHere ? toAction(snapshot, `Take the title "${shorten(subject.paper.title)}"`, { kind: 'retitle', uri }) : [];
   }
   if (subject.kind === 'unknown') return [];
   const { abstract } = subject.paper;
   return findOrphans(subject.paper, found)
     .filter(({ annotation: { quoteSpan } }) => quoteSpan.start <= span.end && span.start <= quoteSpan.end)
     .flatMap(({ annotation, candidates }) =>
-      hasBrokenComment(file.text, annotation)
-        ? []
-        : candidates.map((candidate) =>
-            change(`It belongs to "${shorten(abstract.slice(candidate.start, candidate.end))}"`, setSelector({ text: file.text, note }, annotation, createSelector(abstract, candidate))),
-          ),
+      candidates.flatMap((place) => toAction(snapshot, `It belongs to "${shorten(abstract.slice(place.start, place.end))}"`, { kind: 'place', uri, id: annotation.id, span: place })),
     );
 }
 
@@ -49,8 +41,14 @@ function annotateSelection(snapshot: Snapshot, uri: string, span: Span, id: stri
   const file = snapshot.digests.get(uri);
   const abstract = file === undefined || span.start === span.end ? undefined : findDigestPaper(snapshot, file, span.start)?.abstract;
   if (abstract === undefined || span.end <= abstract.start || span.start >= abstract.end) return [];
-  const answer = noteEdit(snapshot, { kind: 'annotate', digest: uri, span, body: '', id });
-  return answer.kind === 'refused' ? [] : [{ kind: 'annotate', title: 'Annotate this passage', uri: answer.uri, isNew: answer.before === undefined, edits: answer.edits }];
+  return toAction(snapshot, 'Annotate this passage', { kind: 'annotate', digest: uri, span, body: '', id });
+}
+
+/** None where the change is refused. */
+function toAction(snapshot: Snapshot, title: string, edit: NoteEdit): readonly NoteAction[] {
+  const answer = noteEdit(snapshot, edit);
+  if (answer.kind === 'refused') return [];
+  return [{ kind: edit.kind === 'annotate' ? 'annotate' : 'quickfix', title, uri: answer.uri, isNew: answer.before === undefined, edits: answer.edits }];
 }
 
 function shorten(text: string): string {

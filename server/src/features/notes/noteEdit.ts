@@ -38,6 +38,8 @@ export type NoteEdit =
   | { readonly kind: 'resolve'; readonly uri: string; readonly id: string; readonly isResolved: boolean }
   /** The passage that an orphan belongs to. */
   | { readonly kind: 'anchor'; readonly uri: string; readonly id: string; readonly digest: string; readonly span: Span }
+  /** The same, as a place in the abstract of the note's paper. */
+  | { readonly kind: 'place'; readonly uri: string; readonly id: string; readonly span: Span }
   | { readonly kind: 'status'; readonly key: string; readonly status: ReadingStatus }
   /** The note is on the paper with its key, which has another title now. */
   | { readonly kind: 'retitle'; readonly uri: string };
@@ -98,7 +100,11 @@ export function noteEdit(snapshot: Snapshot, edit: NoteEdit, asked: Snapshot = s
       if (typeof found === 'string') return refuse(found);
       const subject = getNotes(snapshot).findNote(edit.uri)?.subject;
       if (subject?.kind === 'known' && subject.paper !== found.paper) return refuse(words.otherPaper());
-      return changeAnnotation(snapshot, edit, { exact: found.selector.exact, touchesComment: true }, (file, annotation) => setSelector(file, annotation, found.selector));
+      return setPassage(snapshot, edit, found.selector);
+    }
+    case 'place': {
+      const subject = getNotes(snapshot).findNote(edit.uri)?.subject;
+      return subject?.kind === 'known' ? setPassage(snapshot, edit, createSelector(subject.paper.abstract, edit.span)) : refuse(words.gone(fileName(edit.uri)));
     }
     case 'retitle': {
       const note = getNotes(snapshot).findNote(edit.uri);
@@ -214,6 +220,10 @@ function changeAnnotation(
   if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n')) return refuse(words.changed(fileName(uri)));
   if (touchesComment && hasBrokenComment(note.file.text, annotation)) return refuse(words.brokenComment(fileName(uri), lineOf(note, annotation.span.start)));
   return toEdits(note, change(toText(note), annotation), { ...meant, id });
+}
+
+function setPassage(snapshot: Snapshot, edit: { readonly uri: string; readonly id: string }, selector: TextQuoteSelector): NoteEditAnswer {
+  return changeAnnotation(snapshot, edit, { exact: selector.exact, touchesComment: true }, (file, annotation) => setSelector(file, annotation, selector));
 }
 
 /** A file that says no more than a new one, made by the first note on a passage, is none that a writer misses. */
