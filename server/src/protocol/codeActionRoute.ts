@@ -21,9 +21,10 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const uri = normalizeUri(textDocument.uri);
       const snapshot = await host.snapshotWithDrafts();
       const file = findFile(snapshot, uri);
-      const noteActions: CodeAction[] = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
+      const made = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
+      const noteActions = (await keepPossible(made, uri, findObstacle)).map((action) => toBox(action, abilities()));
       const draft = snapshot.drafts.get(uri);
-      if (draft === undefined) return noteActions.length > 0 ? keepPossible(noteActions, uri, findObstacle) : null;
+      if (draft === undefined) return noteActions.length > 0 ? noteActions : null;
       const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
       const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).flatMap((fix) => toQuickFix(snapshot, draft, fix, { context, abilities: abilities(), clientUri })) : [];
       const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
@@ -101,19 +102,28 @@ interface NoteSurroundings {
   clientUri(uri: string): string;
 }
 
-/** A note on a selection is written into a box where the editor has one. A note file that is not there yet is made by an editor that can. */
+/** A note file that is not there yet is made by an editor that can. */
 function toNoteActions(snapshot: Snapshot, file: TextFile, { range, context, abilities, clientUri }: NoteSurroundings): CodeAction[] {
   const span = { start: file.lines().offsetAt(range.start), end: file.lines().offsetAt(range.end) };
   const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
-  const command = clientCommands.annotateSelection;
+  const makesFiles = abilities.newFiles || hasBoxes(abilities);
   return listNoteActions(snapshot, file.uri, span, createAnchor()).flatMap(({ kind, title, uri, isNew, edits }): readonly CodeAction[] => {
     if (kind === 'annotate' ? !isAsked || !wants(context, annotateKind) : !wants(context, CodeActionKind.QuickFix)) return [];
-    if (kind === 'annotate' && abilities.commands.has(command)) return [{ title, kind: annotateKind, command: { title, command } }];
-    if (isNew && !abilities.newFiles) return [];
+    if (isNew && !makesFiles) return [];
     const solved = kind === 'annotate' ? [] : context.diagnostics.filter(({ code }) => code === 'orphan-annotation');
     const edit = isNew ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join('')) : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
     return [{ title, kind: kind === 'annotate' ? annotateKind : CodeActionKind.QuickFix, edit, ...(solved.length === 0 ? {} : { diagnostics: solved }) }];
   });
+}
+
+/** A note on a selection is written into a box where the editor has one, not made without words in a file that nobody sees. */
+function toBox(action: CodeAction, abilities: ClientAbilities): CodeAction {
+  const { title, kind } = action;
+  return kind === annotateKind && hasBoxes(abilities) ? { title, kind, command: { title, command: clientCommands.annotateSelection } } : action;
+}
+
+function hasBoxes({ commands }: ClientAbilities): boolean {
+  return commands.has(clientCommands.annotateSelection);
 }
 
 function createFile(uri: string, text: string): WorkspaceEdit {
