@@ -20,49 +20,31 @@ function isInstalled(program) {
   return spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 }
 
-/** Counts what an editor shows. One that fails is begun anew once, and that is told: a key that a busy machine loses spoils all that follows. */
-async function drive(editor) {
-  const missing = ['tmux', editor.program].filter((needed) => !isInstalled(needed));
+/** Plays the steps of an editor, each where the one before has left it: behind one that fails none is played, and all of them count as failed. */
+async function drive({ name, program, configure, command, steps }) {
+  const left = Object.keys(steps).map((step) => `${name}, ${step}`);
+  const missing = ['tmux', program].filter((needed) => !isInstalled(needed));
   if (missing.length > 0) {
-    for (const step of Object.keys(editor.steps)) fail(`${editor.name}, ${step}`, `${missing.join(' and ')} is not installed`);
+    for (const title of left) fail(title, `${missing.join(' and ')} is not installed`);
     return;
   }
-  const first = await play(editor);
-  const hasFailed = first.some(({ reason }) => reason !== undefined);
-  for (const { title, reason } of first) if (reason !== undefined) console.log(`↻ ${title}: tried once more\n${reason}`);
-  for (const { title, reason, shown } of hasFailed ? await play(editor) : first) {
-    if (reason !== undefined) {
-      fail(title, reason);
-      continue;
-    }
-    totals.passed += 1;
-    console.log(`✔ ${title}\n${frame(shown)}`);
-  }
-}
-
-/** What each step has shown in an editor of its own, or the reason why it has not. Never rejects. */
-async function play({ name, program, configure, command, steps }) {
   const run = createRun();
-  const results = [];
   let screen;
   try {
     configure(run);
     screen = new Screen(program, command, run);
-    for (const [step, take] of Object.entries(steps)) {
-      const title = `${name}, ${step}`;
-      try {
-        results.push({ title, shown: await take(screen, run) });
-      } catch (error) {
-        results.push({ title, reason: `${error.message}\n${frame(screen.read())}` });
-      }
+    for (const take of Object.values(steps)) {
+      const shown = await take(screen, run);
+      totals.passed += 1;
+      console.log(`✔ ${left.shift()}\n${frame(shown)}`);
     }
   } catch (error) {
-    results.push({ title: name, reason: error.message });
+    fail(left.shift(), `${error.message}\n${frame(screen?.read() ?? '')}`);
+    for (const title of left) fail(title, 'not reached');
   } finally {
     screen?.close();
     run.remove();
   }
-  return results;
 }
 
 function frame(shown) {

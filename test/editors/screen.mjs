@@ -7,7 +7,7 @@ const rows = 36;
 /** How long a screen may take to show what is waited for, in milliseconds: a machine that is busy with others takes long. */
 const patience = 120_000;
 /** How often the screen is looked at, in milliseconds. */
-const lookEvery = 150;
+const lookEvery = 50;
 
 export class Screen {
   #socket;
@@ -55,15 +55,13 @@ export class Screen {
     }
   }
 
-  /** Presses the keys, and again every ten seconds until the screen fits: an editor that was busy may have given up on its question. `reset` comes before each further time. */
-  async insist(keys, pattern, reset = () => undefined) {
-    for (let at = 0; at < patience; at += 10_000) {
-      this.press(...keys);
-      const shown = await this.waitFor(pattern, 10_000).catch(() => undefined);
-      if (shown !== undefined) return shown;
-      await reset();
+  /** Types `words` (no line break) as a person does who looks at the screen: each letter when the one before is shown. */
+  async write(words) {
+    for (let end = 1; end <= words.length; end += 1) {
+      this.type(words.slice(end - 1, end));
+      const written = words.slice(0, end).trimEnd().replace(/[^\w\s]/g, String.raw`\$&`);
+      await this.waitFor(new RegExp(written));
     }
-    throw new Error(`The screen never showed ${pattern}.`);
   }
 
   close() {
