@@ -70,7 +70,6 @@ export const words = {
   noneFits: (): string => t('No paper of the library fits this sentence'),
   searchAnyway: (): string => t('Search with other words...'),
   nearestAnyway: (): string => t('the nearest, all the same'),
-  noSuggestions: (): string => t('No paper of the library speaks of this sentence. Search Papers takes other words.'),
   insertCitation: (): string => t('Insert citation'),
   openPaper: (): string => t('Open paper'),
   openEntry: (): string => t('Open entry'),

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { isNearEnough } from '../../server/src/features/parts/fitsSentence';
 import { foldBlanks, splitProse } from '../../server/src/features/parts/proseSentences';
 import { defaultSettings } from '../../server/src/model/settings';
+import { createSubjectTest } from '../../server/src/features/parts/subjectTest';
+import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../server/src/search/searchIndex';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import type { DraftFile } from '../../server/src/workspace/textFile';
@@ -17,6 +19,8 @@ const others = /README|LICENSE|CONTRIB|CLAUDE|AGENTS|biblatex|preamble|\/code\/|
 /** In UTF-16 code units: longer files are generated. */
 const longest = 400_000;
 const seed = 10;
+/** How many papers the list has. */
+const listed = 10;
 
 /** Sentences of real drafts that carry no citation, in an order drawn by a seed; undefined where the drafts are not at hand. */
 export function findUncitedSentences(): readonly string[] | undefined {
@@ -56,18 +60,30 @@ function listUncited(draft: DraftFile): readonly string[] {
 /** How often "none" is said of sentences without and with a citation; the first row is the half that the figure was chosen on. */
 export function judgeNone({ documents, queries }: RelevanceSet, uncited: readonly string[]): readonly Figures[] {
   const index = createSearchIndex(documents);
-  const isNone = (sentence: string): boolean => !isNearEnough(index.suggest(sentence, { limit: 1 }).hits[0]?.score ?? 0, documents.length);
+  const list = (sentence: string): readonly SearchDocument[] => {
+    const sharesSubject = createSubjectTest(sentence);
+    return index.suggest(sentence, { limit: listed }).hits.map(({ document }) => document).filter(sharesSubject);
+  };
+  const isNone = (sentence: string): boolean => list(sentence).length === 0 || !isNearEnough(index.suggest(sentence, { limit: 1 }).hits[0]?.score ?? 0, documents.length);
   return ['chosen on', 'held out'].map((half, rest) => {
     const share = (sentences: readonly string[]): number => {
       const own = sentences.filter((_, at) => at % 2 === rest);
       return own.filter(isNone).length / own.length;
     };
+    const shareUnlisted = (sentences: readonly string[]): string => {
+      const own = sentences.filter((_, at) => at % 2 === rest);
+      return (own.filter((sentence) => list(sentence).length === 0).length / own.length).toFixed(3);
+    };
+    const ofHalf = queries.filter((_, at) => at % 2 === rest);
+    const kept = ofHalf.filter(({ text, gains }) => list(text).some(({ key }) => gains.has(key))).length / ofHalf.length;
     const [recall, wrong] = [share(uncited.slice(0, 2 * queries.length)), share(queries.map(({ text }) => text))];
     return {
       '': half,
       'sentences without a citation, of which "none" is said': recall.toFixed(3),
       'with one': wrong.toFixed(3),
       'precision of "none", as many of both': (recall / (recall + wrong)).toFixed(3),
+      'sentences without a citation, for which no paper is listed': shareUnlisted(uncited.slice(0, 2 * queries.length)),
+      'with one, and a paper cited there is listed': kept.toFixed(3),
     };
   });
 }

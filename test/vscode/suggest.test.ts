@@ -44,6 +44,14 @@ suite('papers for what the writer is saying', () => {
     await waitFor('the search', async () => (await quickPickInput()) === '' && (await titleNow()).endsWith(' papers'));
   });
 
+  test('words like "over" find no paper: it says that none fits, and nothing else', async () => {
+    await openDraft('cite.md', 'Our users like chocolate over<|> the rest.');
+    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    const rows = await waitForList('the word', quickPickRows, (list) => list[0]?.label === 'No paper of the library fits this sentence' && list[0].focused);
+    assert.deepEqual(rows.slice(1).map(({ label }) => label), []);
+    await person.press('Escape');
+  });
+
   test('it joins the citation that stands there, in LaTeX too', async () => {
     const draft = await openDraft('cite.tex', 'Retrieval heads need the whole cache, streaming<|> heads a short one~\\cite{snapkv}.');
     await chooseCommand('Marginalia: Suggest Citations for This Sentence');

@@ -19,14 +19,14 @@ export async function runSuggestPick(services: Services, document: TextDocument,
   if (answer === null) throw new Error(words.notADraft(file));
   if (answer === undefined) return;
   const sentence = document.getText(toRange(answer.sentence)).replace(/\s+/g, ' ');
-  if (sentence === '' || answer.results.length === 0) {
-    void window.showInformationMessage(sentence === '' ? words.noSentence() : words.noSuggestions());
+  if (sentence === '') {
+    void window.showInformationMessage(words.noSentence());
     return;
   }
   const choice = await runListPick({
     title: words.papersFor(sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}\u2026`),
     placeholder: words.chooseInserts(file),
-    above: answer.isNearest === true ? tellNone() : [],
+    above: answer.isNearest === true ? tellNone(answer.results.length) : [],
     papers: answer.results.map(createPaperItem),
     enter: 'insert',
   });
@@ -36,9 +36,9 @@ export async function runSuggestPick(services: Services, document: TextDocument,
 }
 
 /** That no paper fits, and what the writer may do. */
-function tellNone(): readonly Row[] {
+function tellNone(nearest: number): readonly Row[] {
   return [
     { command: 'marginalia.searchPapers', label: words.noneFits(), detail: words.searchAnyway(), iconPath: new ThemeIcon('search'), alwaysShow: true },
-    createSeparator(words.nearestAnyway()),
+    ...(nearest > 0 ? [createSeparator(words.nearestAnyway())] : []),
   ];
 }

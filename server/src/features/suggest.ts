@@ -13,7 +13,7 @@ export interface Suggestions {
   readonly place: number;
   /** Best first. */
   readonly found: readonly FoundPaper[];
-  /** Whether any is worth citing for the sentence; where none is, `found` has the nearest. */
+  /** Whether any is worth citing for the sentence; where none is, `found` has the nearest, if any has a word of its subject. */
   readonly fits: boolean;
 }
 
@@ -23,5 +23,5 @@ export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: num
   if (draft === undefined) return undefined;
   const passage = findPassage(draft, place);
   const found = passage.sentence === '' ? [] : findPapersForPassage(snapshot, { uri, passage, limit });
-  return { sentence: passage.span, place: getCitationPlace(draft, passage.span), found, fits: fitsSentence(snapshot, passage.sentence, found) };
+  return { sentence: passage.span, place: getCitationPlace(draft, passage.span), found, fits: found.length > 0 && fitsSentence(snapshot, passage.sentence, found) };
 }

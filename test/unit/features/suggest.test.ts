@@ -38,7 +38,13 @@ test('none fits a sentence that says nothing of a subject', () => {
   };
   assert.ok(!fits('This paper is organized as follows<|>.'));
   assert.ok(!fits('We thank the reviewers for their time<|>.'));
+  assert.ok(!fits('Our users like chocolate over<|> the rest.'));
   assert.ok(fits('Most entries of a cache are never read again<|>.'));
+});
+
+test('words that are ordinary in the language, or in most abstracts, find nothing by themselves', () => {
+  for (const draft of ['Our users like chocolate over<|> the rest.', 'They read it once<|>, and never again.', 'Only a few<|> follow.', 'We train on data<|> that was good enough.']) assert.deepEqual(offer(draft), [], draft);
+  assert.equal(offer('Patches<|>.')[0], 'sigma-sparse');
 });
 
 test('the limit, and the place for the citation', () => {

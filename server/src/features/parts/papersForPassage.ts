@@ -5,6 +5,7 @@ import { toFound, type FoundPaper } from '../search';
 import { findCitedBefore, type CitedBefore } from './citedBefore';
 import { findPapersByNamedAuthors } from './namedAuthors';
 import type { Passage } from './passage';
+import { createSubjectTest } from './subjectTest';
 
 export interface PassageQuery {
   /** The draft's. */
@@ -30,7 +31,9 @@ export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }
   const cited = new Set<Paper>(citations.flatMap(({ items }) => items.flatMap(({ key }) => resolveCitation(snapshot, uri, key))));
   const citedBefore = findCitedBefore(snapshot, uri, passage);
   const wanted = limit + cited.size + (citedBefore.size === 0 ? 0 : further);
-  const { found: spokenOf } = toFound(snapshot.searchIndex().suggest(text, { limit: wanted, context: paragraph }));
+  const { found: near } = toFound(snapshot.searchIndex().suggest(text, { limit: wanted, context: paragraph }));
+  const sharesSubject = createSubjectTest(text);
+  const spokenOf = near.filter(({ paper: { title, names, abstract = '' } }) => sharesSubject({ title, names, abstract }));
   const found = liftNamed(addCitedBefore(spokenOf, citedBefore), findPapersByNamedAuthors(snapshot, sentence));
   const isCited = ({ paper }: FoundPaper): boolean => cited.has(paper);
   return [...found.filter((hit) => !isCited(hit)), ...found.filter(isCited)].slice(0, limit);
