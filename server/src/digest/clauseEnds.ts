@@ -14,9 +14,9 @@ export function listClauseEnds(text: string, { start, end }: Span): readonly num
   return [...clause.matchAll(trailing)].map(({ index }) => start + index).reverse();
 }
 
-/** Every bracket is closed, and an enumeration has a second part. */
+/** Every bracket is closed, an enumeration has a second part, and nothing is left out at the end. */
 export function isWhole(clause: string): boolean {
-  return hasSecondPart(clause) && closesBrackets(clause);
+  return hasSecondPart(clause) && closesBrackets(clause) && !/(?:\.\.|…)$/.test(clause);
 }
 
 /** Where an enumeration begins, it goes on; `O(1)` begins none. */

@@ -3,7 +3,7 @@ import { sliceSpan, type Span } from '../base/span';
 import type { FigureKind } from './headlinePatterns';
 import { figurePatterns } from './headlinePatterns';
 import { isOwnResult } from './ownResult';
-import { startsOwnWork } from './ownSubject';
+import { listDeclared, startsOwnWork } from './ownSubject';
 import { listResultClauses } from './resultClause';
 import { splitSentences } from './splitSentences';
 
@@ -39,17 +39,19 @@ interface Figure {
 /**
  * The results of an abstract that have figures, each in a whole clause that can be understood alone, in the order of the
  * text: three at most, those that tell most. Nothing is taken of what is said of others' work, and nothing in doubt; so the
- * answer may be empty. `names` are the paper's own.
+ * answer may be empty. `known` are the paper's own names.
  */
-export function findHeadlineNumbers(source: string, names: readonly string[] = []): HeadlineNumber[] {
+export function findHeadlineNumbers(source: string, known: readonly string[] = []): HeadlineNumber[] {
   const { text, toSource } = readReadable(source.slice(0, longestSearched));
   if (!/\d|fold|orders?[ -]of|twice|half the/.test(text)) return [];
   const figures = listFigures(text);
   const sentences = splitSentences(text);
-  const own = sentences.findIndex((sentence) => startsOwnWork(sliceSpan(text, sentence), names));
+  const own = sentences.findIndex((sentence) => startsOwnWork(sliceSpan(text, sentence), known));
   if (own === -1 || figures.length === 0) return [];
+  const names = [...known, ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
   const found = sentences.slice(own).flatMap((sentence, index, all) => {
-    const before = all[index - 1];
+    // What `it` is, is told by the last sentence that does not begin with it.
+    const before = all.slice(0, index).reverse().find((each) => !/^(?:Moreover, |Furthermore, |Additionally, )?Its? /.test(sliceSpan(text, each)));
     const inside = figures.filter(({ span, kind }) => kindScore[kind] > 0 && span.start >= sentence.start && span.end <= sentence.end);
     const clause = listResultClauses(text, sentence, inside.map(({ span }) => span)).find((each) => isOwnResult(sliceSpan(text, each), names, before === undefined ? '' : sliceSpan(text, before)));
     if (clause === undefined) return [];
@@ -91,7 +93,7 @@ function trimValue(text: string, start: number, end: number): Span | undefined {
   if (/[-+]/.test(text.charAt(start)) && /[\p{L}\d]/u.test(before)) return undefined;
   if (/[\p{L}\d_.@^/]/u.test(before)) return undefined;
   if (before === '-' && /[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 24), start - 1))) return undefined;
-  if (/^[\s-](?:down|up)-?sampl/.test(text.slice(end, end + 12))) return undefined;
+  if (/^[\s-]?(?:(?:down|up)-?sampl|super-?resolution|(?:NVIDIA |Nvidia )?(?:[AHV]\d|RTX|GPUs?\b))/.test(text.slice(end, end + 20))) return undefined;
   const value = text.slice(start, end);
   if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) return undefined;
   return { start, end: start + value.trimEnd().length };

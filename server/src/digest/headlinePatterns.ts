@@ -16,7 +16,7 @@ const measure =
 /** Measures that stand before their value: `an F1 score of 0.95`. */
 const measureName = anyOf(`[Aa]ccurac(?:y|ies) [Pp]erplexity F1(?:[-_]scores?)? F1-measure precision recall AUC AUROC
   [Dd]ice(?:_score|_coefficient)? mAP IoU mIoU BLEU PSNR SSIM FID score correlation RMSE MAE WER ROUGE-L kappa
-  Precision(?:_\\([^()]{1,20}\\))?`);
+  Precision(?:_\\([^()]{1,20}\\))? DSC HD95 [A-Za-z]+[@^]\\w{1,3} success_rate win_rate`);
 const counted =
   anyOf(`pairs samples examples images videos hours documents sentences instructions triplets conversations queries questions
   context resolution sequences papers users frames records`);
@@ -46,10 +46,16 @@ export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'metric',
     pattern(
-      String.raw`(?<=\b${measureName}(?: score)?(?: \([^()]{1,24}\))? of (?:up to |over |about |approximately |around )?)\$?${number}\$?`,
+      String.raw`(?<=\b${measureName}(?: score| improvement| gain)?(?: \([^()]{1,24}\))? of (?:up to |over |about |approximately |around )?)\$?${number}\$?`,
     ),
   ],
-  ['metric', pattern(String.raw`(?<=[Ff]rom )${number} to ${number}(?![\d%\w.-]*[%xX\w])`)],
+  // `5.03 absolute NDCG@10`, `91.5 PDMS on NAVSIM`, `83.9 on olmOCR Bench`, `TIIF (73.8)`, `MRCR (+18.1)`.
+  ['metric', pattern(String.raw`${number}(?= (?:absolute )?(?:[A-Z][A-Za-z]*|pass)@\w)`)],
+  ['metric', /(?<=\b[a-z]{2,} |[:,(] ?)\d{1,4}\.\d{1,4}(?= (?:[A-Z][\w@^-]* )?on (?:the )?[A-Z])/g],
+  ['metric', /\+\d{1,4}(?:\.\d{1,4})?(?= on [A-Z])/g],
+  ['factor', /(?<=\bfactor of (?:up to |about |over |more than )?)\d{1,4}(?:\.\d{1,4})?(?![\d%])/g],
+  ['metric', /(?<=\()(?:\+\d{1,4}(?:\.\d{1,4})?|\d{1,4}\.\d{1,4})(?=\))/g],
+  ['metric', pattern(String.raw`(?<=[Ff]rom )${number} to ${number}(?![\d%\w.-]*[%xX\w]| (?:[mb]illion|trillion|[KMBT]\b))`)],
   [
     'scale',
     pattern(

@@ -11,6 +11,7 @@ const joining = new RegExp(
   `^(?:${anyOf(`Moreover Furthermore Additionally In_addition Besides Also Notably Remarkably Importantly Specifically In_particular Finally Lastly
     Overall As_a_result Consequently Thus Therefore Hence Meanwhile Further More_importantly Most_notably Most_importantly Surprisingly
     Interestingly Crucially Concretely Impressively Significantly Empirically Experimentally In_practice In_summary In_total First Second Third
+    Especially More_specifically Most_strikingly Strikingly Quantitatively Critically Accordingly
     However Nevertheless Nonetheless For_example For_instance In_experiments In_our_experiments To_this_end Together Altogether Similarly Likewise`)}, |${anyOf('And But')} )`,
 );
 /** `Extensive experiments show that`: nothing is lost without it, as it has no figure and no name. */
@@ -19,8 +20,10 @@ const reporting = new RegExp(
     'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
   )}s? that `,
 );
+/** `By combining these two techniques, `: what it goes back to stands before. */
+const goingBack = /^(?:With|By|Using|Through|Via|Based on|Built (?:up)?on|Powered by|Empowered by|Guided by|Leveraging) (?:[\w-]+ ){0,4}?(?:this|these|such|both|the above) [^,;:.]{3,80}, (?:and )?/i;
 /** What joins a second main clause, which may be the only one that speaks of the paper. */
-const second = /, (?:while|whereas|but) (?=\p{Lu}|our )/gu;
+const second = /, (?:while|whereas|but|and) (?=\p{Lu}|our )/gu;
 
 /**
  * The clauses of a sentence that may say a result, whole, the longest first: without what joins them to what stands before,
@@ -29,8 +32,8 @@ const second = /, (?:while|whereas|but) (?=\p{Lu}|our )/gu;
 export function listResultClauses(text: string, sentence: Span, figures: readonly Span[]): readonly Span[] {
   if (figures.length === 0) return [];
   let { start } = sentence;
-  const end = sentence.start + sliceSpan(text, sentence).replace(/[.!?]["'”’)]*$/, '').length;
-  for (const lead of [joining, reporting]) {
+  const end = sentence.start + sliceSpan(text, sentence).replace(/(?<!\.)[.!?]["'”’)]*$/, '').length;
+  for (const lead of [joining, reporting, goingBack]) {
     const found = lead.exec(text.slice(start, end));
     const behind = start + (found?.[0].length ?? 0);
     if (found !== null && figures.every((figure) => figure.start >= behind)) start = behind;

@@ -48,7 +48,9 @@ function endsSentence(text: string, mark: number, end: number): boolean {
   if (!/^ +["'“‘([$\\*]{0,2}(?:[\p{Lu}\d]|\p{Ll}+\p{Lu}|i{1,3}\)|[a-z]\))/u.test(behind)) return false;
   if (text.charAt(mark) !== '.') return true;
   const word = /[\p{L}.]+$/u.exec(text.slice(Math.max(0, mark - 14), mark))?.[0] ?? '';
-  if (abbreviations.has(word.toLowerCase())) return false;
+  // Behind a number `pp` are percentage points, not pages.
+  const isUnit = word === 'pp' && /\d\s?pp$/.test(text.slice(Math.max(0, mark - 6), mark));
+  if (abbreviations.has(word.toLowerCase())) return isUnit && opener.test(behind.trimStart());
   const isInitial = (/^\p{Lu}$/u.test(word) && !/[\p{L}\d-]/u.test(text.charAt(mark - 2))) || /^(?:\p{Lu}\.)+\p{Lu}$/u.test(word);
   if (isInitial) return opener.test(behind.trimStart());
   return !isNumbering(text, mark, word);
@@ -59,7 +61,8 @@ function isNumbering(text: string, mark: number, word: string): boolean {
   return word === '' && /(?:^|(?<!\d)[:;.,] ?)\(?\d{1,2}$/.test(text.slice(Math.max(0, mark - 6), mark));
 }
 
-/** `... results.We propose`: pasted text loses blanks; only the usual openings are believed. */
+/** `... results.We propose`, `... datasets.Kite wins`: pasted text loses blanks; believed are the usual openings, and words between words. */
 function isMissingBlank(text: string, mark: number, behind: string): boolean {
+  if (/\s[a-z]{4,}$/.test(text.slice(Math.max(0, mark - 20), mark)) && /^[A-Z][A-Za-z]+,? [a-z]/.test(behind)) return true;
   return /[a-z)%]{3}$/.test(text.slice(Math.max(0, mark - 3), mark)) && opener.test(behind) && / /.test(behind);
 }

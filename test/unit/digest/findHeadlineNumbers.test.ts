@@ -113,3 +113,65 @@ test('what the best models of others reach, a part of an enumeration and an addr
   ])
     checkNumbers(`We present Kite. ${sentence.replace(/; it.*/, ' at https://example.org.')}`, []);
 });
+
+/** What is said of `Kite` behind `We present Kite.`, and whose phrase is expected: all of it but the full stop. */
+function checkWhole(sentences: readonly string[]): void {
+  for (const sentence of sentences) {
+    const found = findHeadlineNumbers(`We present Kite. ${sentence}.`, ['Kite']);
+    assert.deepEqual(found.map(({ phrase }) => phrase), [sentence], sentence);
+  }
+}
+
+test('the paper\'s own work may be what something is done with', () => {
+  checkWhole([
+    'Training Swan and Duck with Kite cuts waste by 18.1% on the Volga',
+    'Boats trained with Kite reduce waste by 18.1% on the Volga',
+    'Through training based on Kite, the Swan-3B boat reaches a success rate of 72.3%, outperforming the best lock by 5.6 pp',
+    'On Volga-2, mooring a boat at Kite yields 100% dry feet, compared with 88.3% on land',
+  ]);
+  checkNumbers('We present Kite. Evaluating Swan on Kite reduces its score by 30%.', []);
+  checkNumbers('We present Kite, a set of rivers. Using Kite, Swan achieves only 12.5% success on the Volga.', []);
+});
+
+test('what stands before the subject may hold numbers with a point, and experiments may show a gain without saying whose', () => {
+  checkWhole([
+    'Across rivers with a Swan-5.4 helmsman and a Duck-2.5 pilot, Kite raises mean Pass^4 from 0.42 to 0.62',
+    'According to our tests, Kite achieves 1.83x speedup on the Volga',
+    'Beyond safety, Kite-7B outperforms Swan by 4.1% on lakes',
+    'Experimental results on the Volga and the Don demonstrate up to 27.6x throughput improvement with little loss',
+    'Experiments on three rivers, e.g., Don and Volga, show that Kite achieves up to 1.7x speedup',
+  ]);
+  checkNumbers('We present Kite. By joining these two ideas, Kite reduces waste by 18% on the Volga.', [['18%', 'Kite reduces waste by 18% on the Volga']]);
+});
+
+test('figures without a unit count where the measure or the benchmark stands beside them', () => {
+  const values = (sentence: string): readonly string[] => findHeadlineNumbers(`We present Kite. ${sentence}`, ['Kite']).map(({ value }) => value);
+  assert.deepEqual(values('Kite achieves 91.5 PDMS on NAVSIM, and surpasses other locks.'), ['91.5']);
+  assert.deepEqual(values('Kite achieves strong results, reaching 0.75 on GenEval.'), ['0.75']);
+  assert.deepEqual(values('It achieves strong results on TIIF (73.8).'), ['73.8']);
+  assert.deepEqual(values('Kite reduces waste by a factor of 2.6.'), ['2.6']);
+  assert.deepEqual(values('Kite achieves a 5.03 absolute NDCG@10 improvement.'), ['5.03']);
+  assert.deepEqual(values('Kite improves as we scale from 0.3 to 2 billion boats.'), []);
+  assert.deepEqual(values('Kite outperforms Swan on 2x A100 cards.'), []);
+});
+
+test('others beside whom the paper is better do nothing, and `it` goes back over sentences that begin with it', () => {
+  checkWhole(['Kite outperforms both existing wooden boats and prior steel boats, achieving a 30% gain on the Volga']);
+  checkNumbers('We develop Kite, a boat. It has three decks. It cuts waste by 25.6% on the Volga.', [['25.6%', 'It cuts waste by 25.6% on the Volga']]);
+  checkNumbers('We propose a boat with a low-rank sail (BoLRS). Results show that BoLRS reduces waste by 25.6% on the Volga.', [['25.6%', 'BoLRS reduces waste by 25.6% on the Volga']], []);
+});
+
+test('what a list goes to, in what it is better, and where a sentence ends must be known', () => {
+  for (const sentence of [
+    'Kite retains 98.1% and 99.7% of the speed, respectively.',
+    'Kite improves the best lock by one order of magnitude.',
+    'Kite achieves an average improvement of 17.2 points over the strongest boats.',
+    'Kite outperforms the best boats by 16%.',
+    'Kite reaches an accuracy of 0.69 across the three targets.',
+    'We applied this technique to Swan and achieved a score of 75.3% on the Volga.',
+    'Kite achieves success rates of 56.1%, which are ...',
+  ])
+    checkNumbers(`We present Kite. ${sentence}`, []);
+  checkNumbers('We present Kite. Kite reduces waste by 20% on rivers.Kite floats easily.', [['20%', 'Kite reduces waste by 20% on rivers']]);
+  checkNumbers('We present Kite. On the Volga, Kite gains 4.1 pp. It also floats.', [['4.1 pp', 'On the Volga, Kite gains 4.1 pp']]);
+});

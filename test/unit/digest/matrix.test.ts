@@ -123,6 +123,20 @@ test('models, machines, tasks, fields, and data of others are no data', () => {
   checkData('We present Kite. Unlike existing datasets such as FjordSet, it is large.', []);
 });
 
+test('names of data may begin with a digit or have a single one behind them; names that are part of longer ones are none', () => {
+  checkData('We win on ScanNet and 3RScan datasets, and on AlpacaEval 2 and MT-Bench.', ['ScanNet', '3RScan', 'AlpacaEval 2', 'MT-Bench']);
+  checkData('We offer 4KFjord, a new benchmark of rivers, and build two datasets to train boats: FjordSet-100k for sails.', ['4KFjord', 'FjordSet-100k']);
+  checkData('We introduce Fjord-Bench: a new way to test boats.', ['Fjord-Bench'], ['Fjord-Bench']);
+  checkData('We train on real-world FJRD signals and gain 4% on FJRD signals.', []);
+  checkData('We test Video FjordQA, a new benchmark.', []);
+  checkData('We present Kite. It is fast on MediaTek and improves accuracy on YOLO11.', []);
+});
+
+test('a problem that speaks of "these models" stands with the sentence that says which', () => {
+  check(findProblem, 'Boats cross rivers. However, how these boats sink remains poorly understood. We present Kite.', 'Boats cross rivers. However, how these boats sink remains poorly understood');
+  check(findProblem, 'Who invented this? We present a timeline.', undefined);
+});
+
 test('an abstract that is one long line takes no time', () => {
   const hostile = [
     `We ${'present '.repeat(20_000)}`,

@@ -19,7 +19,7 @@ const known = anyOf(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AF
 
 /** What is made of a word that says what it is: `HaluBench`, `AgentEval`, `TimeQA`. */
 const telling = String.raw`[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
-const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*|-(?:[a-z]+|\d+[a-z]*))?(?:/(?:[A-Z]{2,}|\d+))?\+*(?: (?:v?\d\.\d|[vV]\d|Verified|Lite|Pro|Hard|Live))?(?![\w-])`;
+const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*|-(?:[a-z]+|\d+[a-z]*))?(?:/(?:[A-Z]{2,}|\d+))?\+*(?: (?:v?\d\.\d|[vV]\d|\d(?=,? and\b|[,;)]|\.(?!\d))|Verified|Lite|Pro|Hard|Live))?(?![\w-])`;
 
 /** A name of data that is known, or that says by itself that it is one: the pattern, to be put into others. */
 export const knownData = String.raw`(?<![\w/-])(?:${known}|${telling})${version}`;
@@ -42,7 +42,7 @@ const knownWhole = new RegExp(`^${knownData}$`);
 const otherNames = new RegExp(
   `^${anyOf(`L?[Ll]a[Mm][Aa] LLaMA Llama GPT ChatGPT BERT RoBERTa DeBERTa T5 ViT Mistral Mixtral Qwen OPT BLOOM Falcon Vicuna Gemma Gemini Claude Phi
     PixArt Hunyuan Wan CogVideo Kolors OpenVLA GR00T Pi0 DeepSeek LLaDA LLADA SDAR Dream Emu FLUX Flux Jetson Kinect iPhone Intel Apple Pythia Mamba LLaVA BLIP CLIP SAM SDXL SD Stable DALL ResNet DeiT Swin UNet U-Net ConvNeXt PaLM FLAN Flan InternVL InternLM ChatGLM GLM Yi RWKV
-    A100 H100 V100 H800 RTX GPU CPU TPU FPGA NPU NVIDIA Nvidia AMD ARM CUDA LLMs? MLLMs? VLMs? LMMs? RNNs? CNNs? GANs? NLP CV RL RAG KV QA VQA GQA MQA MHA
+    A100 H100 V100 H800 RTX GPU CPU TPU FPGA NPU NVIDIA Nvidia AMD ARM CUDA MediaTek Snapdragon Qualcomm Dimensity Ascend Huawei (?:[A-Z]{2}-)?DETR YOLO\\w* LLMs? MLLMs? VLMs? LMMs? RNNs? CNNs? GANs? NLP CV RL RAG KV QA VQA GQA MQA MHA
     BLEU ROUGE FID IS PSNR SSIM LPIPS AUC AUROC mAP F1 ODE PDE SOTA AI ML API`)}(?:[-_ .\\d]|$)`,
 );
 

@@ -47,8 +47,12 @@ const cues: readonly Cue[] = [
   { kind: 'noun', before: /\d ?\\?% on (?:the )?/g },
   { kind: 'listed', before: /\d ?\\?% of (?:the )?/g },
   // `UI-Vision, a rigorous benchmark`.
-  { kind: 'noun', before: /(?:^|[ (])/g, behind: /(?: ?\([^()]{1,40}\))?, (?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|corpus|test suite)\b/y, isSingle: true },
+  { kind: 'noun', before: /(?:^|(?<!\b[A-Z][\w’'-]{0,30})[ (])/g, behind: /(?: ?\([^()]{1,40}\))?, (?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|corpus|test suite)\b/y, isSingle: true },
   { kind: 'listed', before: /\b(?:such as|including|like|namely) (?:the )?/g },
+  // `two datasets to train it: FjordSet-100k for ...`.
+  { kind: 'noun', before: new RegExp(`\\b${dataNoun} (?:to|for|of|with) [^.;:()]{1,50}: (?:the )?`, 'g') },
+  // `we introduce Fjord-Bench: a new evaluation system`.
+  { kind: 'listed', before: /\b(?:introduc|present|propos|construct|releas|curat|develop|creat|build|contribut)(?:es?|s|ing)? (?:the )?/g, isSingle: true },
   { kind: 'known', before: /(?:\b(?:[Oo]n|across|over|at|in|from|of|including|such as|like|using|and|both|to|e\.g\.,)|[:,]) (?:the )?|\(/g },
 ];
 
@@ -112,13 +116,22 @@ function readNames(sentence: string, start: number, { kind, behind, isSingle }: 
   if (noData.test(sentence.slice(kept.at(-1)?.span.end ?? start)) || said.some(isOtherName) || (kind === 'listed' && !said.some(isKnownData)) || isKind(said, nounAt)) return [];
   const isList = said.some((each) => isKnownData(each) || shapeOfWord(each) === 'coined');
   const isKnownList = said.some(isKnownData);
-  return kept.flatMap(({ span }, at) => ((isKnownData(said[at] ?? '') || !phrase.test(sentence.slice(span.end))) && isData(said[at] ?? '', isTested ? [] : notData, isList, isKnownList ? 'noun' : kind) ? [span] : []));
+  return kept.flatMap(({ span }, at) => ((isKnownData(said[at] ?? '') || (!phrase.test(sentence.slice(span.end)) && (nounAt !== '' || kept.length > 1 || alone.test(sentence.slice(span.end))))) && isData(said[at] ?? '', isTested ? [] : notData, isList, isKnownList ? 'noun' : kind) ? [span] : []));
 }
 
 /** Where a name of the paper stands so, it is one of data. */
 const tested = /\b(?:[Ee]xperiments?|[Ee]valuat\w+|[Bb]enchmarked|[Tt]ested) on (?:the )?$/;
 /** The name is the beginning of a longer one, or of a task. */
 const phrase = /^ (?:[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:tasks?|problems?|settings?)\b)/;
+
+/** What may stand behind a name alone that is no part of a longer group of words: `on FjordSet shows`, not `on FjordSet signals`. */
+const alone = new RegExp(
+  `^(?:$|[^\\w -]| (?:[^a-z]|${anyOf(`and or but with without while when where which that by for from in into at to of on over under across after before as using via
+    than through between within against both whereas although though despite because since if is are was were has have can show shows demonstrate demonstrates
+    confirm confirms reveal reveals indicate indicates validate verify suggest highlight prove establish support underscore respectively alone data_?sets? benchmarks? corpus
+    corpora leaderboards? test val validation suites? splits? subsets? environments? challenges? dev yield yields achieve achieves surpassing outperforming
+    achieving demonstrating showing improving exceeding reaching it we our the compared relative all tasks? zero-shot further significantly consistently also only`)}\\b))`,
+);
 
 /** What a pattern matches right at a place, empty where there is no pattern; undefined where it does not match. */
 function matchAt(pattern: RegExp | undefined, text: string, at: number): string | undefined {
@@ -150,12 +163,13 @@ function isData(said: string, notData: readonly string[], isList: boolean, kind:
 }
 
 /** No ordinary word, and none that is only joined by hyphens: `multi-GPU`, `image-to-SVG`. */
-const looksCoined = /^(?:[A-Z].*[A-Z\d]|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
+const looksCoined = /^(?:\d{0,2}[A-Z].*[A-Z\d]|\d{1,2}[A-Z][A-Za-z]{3,}|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
 
 /** `Kite, a benchmark of ...`, `the Kite dataset`: a name of the paper that is one of data. */
 function isOwnData(abstract: string, own: string): boolean {
   const at = abstract.indexOf(own);
   if (at === -1) return false;
+  if (/Bench$/.test(own) && isKnownData(own)) return true;
   const around = [...abstract.matchAll(new RegExp(own.replace(/[^\w ]/g, '\\$&'), 'g'))].slice(0, 6);
   return around.some(({ index }) => /^(?: ?\([^()]{1,40}\))?,? (?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data ?set|benchmark|corpus|testbed|test suite)\b/.test(abstract.slice(index + own.length, index + own.length + 140)) || /\b(?:data ?set|benchmark|corpus),?(?: (?:called|named|termed|dubbed))? ["“]?$/.test(abstract.slice(Math.max(0, index - 40), index)));
 }

@@ -13,6 +13,8 @@ const plainTurn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Yet|But)\b
 const answering = /^(?:To (?!date)|In this (?:paper|work|study)\b|For (?:example|instance)\b|First(?:ly)?,|Second(?:ly)?,|Third(?:ly)?,|Finally,|Inspired|Motivated|Recently,)/;
 /** Its subject is told by the sentence before. */
 const leaning = /^(?:This|These|Those|That|Such|It|Its|They|Their|Them|He|She|Both|Here|Doing so|There(?:fore|by)|(?:the|The) (?:former|latter|above)|this|these|those|that|such|it|its|they|their|both|doing so)\b/;
+/** It speaks of something that the sentence before tells. */
+const goingBack = /^[^,;:]{0,80}?\b(?:such (?!as\b|a\b|an\b|that\b)|these )[a-z]/;
 const solved = /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves|resolves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bhas emerged\b.*\bsolution\b/;
 /** Where what is wrong stands behind what was achieved. */
 const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Although|Despite|Though)\\b[^.;]{10,200}?, )(?=${others})`);
@@ -43,10 +45,18 @@ function readSentence(abstract: string, previous: Span | undefined, span: Span):
   const text = abstract.slice(trimmed.start, trimmed.end);
   const clause = secondClause.exec(text);
   if (clause !== null && scoreTrouble(text.slice(clause.index + clause[0].length)) > 0) return { span: { start: trimmed.start + clause.index + clause[0].length, end: trimmed.end }, score };
-  if (!leaning.test(text)) return { span: trimmed, score };
-  if (previous === undefined || trimmed.start - previous.start > longestProblem - 100) return undefined;
+  if (!leaning.test(text)) {
+    const joined = goingBack.test(text) ? joinPrevious(abstract, previous, trimmed, score) : undefined;
+    return joined !== undefined && joined.span.end - joined.span.start <= longestProblem ? joined : { span: trimmed, score };
+  }
+  return joinPrevious(abstract, previous, trimmed, score - 1);
+}
+
+/** With the sentence before it, which says what it speaks of; undefined where that one is too long, or leans on another. */
+function joinPrevious(abstract: string, previous: Span | undefined, { start, end }: Span, score: number): { readonly span: Span; readonly score: number } | undefined {
+  if (previous === undefined || start - previous.start > longestProblem - 100) return undefined;
   const before = trimJoining(abstract, previous);
-  return leaning.test(abstract.slice(before.start, before.end)) ? undefined : { span: { start: before.start, end: trimmed.end }, score: score - 1 };
+  return leaning.test(abstract.slice(before.start, before.end)) ? undefined : { span: { start: before.start, end }, score };
 }
 
 function scoreSentence(sentence: string): number {
@@ -107,7 +117,7 @@ function isTrouble(text: string): boolean {
 
 /** A question, or what is needed. */
 function isNeed(sentence: string): boolean {
-  return !leaning.test(sentence) && !answering.test(sentence) && (/\?$/.test(sentence) || /\b(?:requires?|needs? to|must|demands?)\b/.test(sentence));
+  return !leaning.test(sentence) && !goingBack.test(sentence) && !/\bthis\?$/.test(sentence) && !answering.test(sentence) && (/\?$/.test(sentence) || /\b(?:requires?|needs? to|must|demands?)\b/.test(sentence));
 }
 
 /** The first group of a pattern, where it says something. */

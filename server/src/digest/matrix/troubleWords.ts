@@ -14,7 +14,7 @@ export const trouble = new RegExp(
     (?:pos(?:e|es|ing)|present(?:s|ing)?|encounter(?:s|ing)?)_(?:\\w+_){0,3}challenges?
     (?:is|are|remains?|proves?)_(?:\\w+_){0,2}(?:(?:challenging|difficult|hard)(?=[,.;:]|_(?:to|for|because|due|when|in|and|as|with|since|on|even|if|problem|task)\\b)|challenge)
     (?:is|are|remains?|requires?|rely_on|relies_on)_(?:\\w+_){0,2}(?:expensive|time-consuming|labor-intensive)
-    (?:critical|open|key|major|main|significant|fundamental)_(?:problem|gap|challenge)s? open_questions?`)}\\b`,
+    (?:critical|open|key|major|main|significant|fundamental|primary|central|core)_(?:problem|gap|challenge)s? open_questions?`)}\\b`,
   'g',
 );
 
