@@ -54,6 +54,8 @@ const describing = new RegExp(
 const hoped = new RegExp(`\\b${anyOf('could might would should if_we aims?_to hope expect potential(?:ly)?')}\\b`);
 /** `improving the performance by 2x`: over what? */
 const vague = /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
+/** `does as well as baselines while improving the performance by 2x`: what it is compared with goes to the other verb. */
+const vagueAtEnd = /\b(?:while|and) (?:also )?(?:improving|boosting|enhancing|increasing) (?:the |its |their |overall )*(?:performance|results) by (?:up to )?[^\s,]+$/i;
 const base = new RegExp(
   `\\b${anyOf(`than over compared comparison relative against versus vs baselines? outperform\\w* surpass\\w* exceed\\w* beat\\w* respect_to from original
     vanilla without prior previous existing state-of-the-art SOTA on in across`)}\\b`,
@@ -98,7 +100,7 @@ function leansOnOthers(clause: string, told: string): boolean {
 
 /** How much of what, or against what, is missing; or a TeX command of unknown meaning or an address is in it. */
 function isUnclear(clause: string): boolean {
-  if ((vague.test(clause) && !base.test(clause)) || (/\brespectively\b/.test(clause) && !isPaired(clause))) return true;
+  if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause))) return true;
   if (unmeasured.test(clause) && !/\b(?:on|in|across)\b/.test(clause) && !measure.test(clause)) return true;
   if (better.test(clause) && !placed.test(clause) && !measure.test(clause)) return true;
   if (/\borders? of magnitude/.test(clause) && !/\b(?:faster|slower|fewer|less|lower|smaller|larger|more|higher|cheaper|speed\w*|reduc\w+)\b/.test(clause) && !measure.test(clause)) return true;

@@ -167,6 +167,7 @@ test('what a list goes to, in what it is better, and where a sentence ends must 
     'Kite improves the best lock by one order of magnitude.',
     'Kite achieves an average improvement of 17.2 points over the strongest boats.',
     'Kite outperforms the best boats by 16%.',
+    'Applying Kite to boats achieves comparable speed to baselines which only look at lakes while improving the performance by 2x.',
     'Kite reaches an accuracy of 0.69 across the three targets.',
     'We applied this technique to Swan and achieved a score of 75.3% on the Volga.',
     'Kite achieves success rates of 56.1%, which are ...',
