@@ -18,9 +18,11 @@ export function detectUndefinedCitations(snapshot: Snapshot, uri: string): reado
   if (isFound === undefined) return [];
   const own = getDraftBibliographies(snapshot, uri);
   const lost = draft.scan().citations.flatMap(({ items }) => items.filter(({ key }) => !isFound(key)));
-  const problems = lost.flatMap((item): readonly Problem[] => {
-    const message = own.files.length === 0 ? describeTypo(snapshot, uri, item) : describeMissing(snapshot, uri, item, own);
-    return message === undefined ? [] : [{ span: item.keySpan, code: 'undefined-citation', message }];
+  const keys = new Set(lost.map(({ key }) => key));
+  const messages = new Map([...keys].map((key) => [key, own.files.length === 0 ? describeTypo(snapshot, uri, key) : describeMissing(snapshot, uri, key, own)]));
+  const problems = lost.flatMap(({ key, keySpan }): readonly Problem[] => {
+    const message = messages.get(key);
+    return message === undefined ? [] : [{ span: keySpan, code: 'undefined-citation', message }];
   });
   return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...problems] : problems;
 }
@@ -34,13 +36,13 @@ function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly 
   return [{ span: first.keySpan, code: 'undefined-citation', loudest: 'information', message: `This draft names no bibliography, so the ${cited} not in one.` }];
 }
 
-function describeTypo(snapshot: Snapshot, uri: string, { key }: CitationItem): string | undefined {
+function describeTypo(snapshot: Snapshot, uri: string, key: CitationKey): string | undefined {
   if (resolveCitation(snapshot, uri, key).length > 0) return undefined;
   const near = findNearKeys(snapshot, uri, key);
   return near.length === 0 ? undefined : `"${key}" is in no digest or bibliography. ${didYouMean(near)}`;
 }
 
-function describeMissing(snapshot: Snapshot, uri: string, { key }: CitationItem, { files }: DraftBibliographies): string {
+function describeMissing(snapshot: Snapshot, uri: string, key: CitationKey, { files }: DraftBibliographies): string {
   const names = files.map((file) => fileName(file.uri)).join(', ');
   const [paper, ...others] = resolveCitation(snapshot, uri, key);
   if (paper !== undefined && others.length === 0) return describePaper(snapshot, uri, key, paper, names);
