@@ -1,7 +1,7 @@
 import { anyOf } from '../base/anyOf';
-import type { Span } from '../base/span';
+import { sliceSpan, type Span } from '../base/span';
 import { findKeySentence } from './chooseSummary';
-import { closesBrackets, hasSecondPart, isWhole, listClauseEnds } from './clauseEnds';
+import { closesBrackets, hasSecondPart, isWhole, listAdditions, listClauseEnds } from './clauseEnds';
 import { splitSentences } from './splitSentences';
 
 /*
@@ -9,7 +9,7 @@ import { splitSentences } from './splitSentences';
  * still is not quoted at all: nothing is ever clipped.
  */
 const wellRead = 180;
-const longestExcerpt = 260;
+const longestExcerpt = 220;
 const shortestExcerpt = 40;
 
 /**
@@ -25,7 +25,9 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
   const explained = listExplained(abstract).filter((short) => !own.includes(short));
   const titleWords = new Set(listWords(title));
   const isClear = (words: string): boolean => isUnderstoodAlone(words) && tellsMore(words, titleWords) && !explained.some((short) => uses(words, short));
-  for (const sentence of [key, ...splitSentences(abstract).filter((span) => isDoneByName(abstract, span, own))]) {
+  const sentences = splitSentences(abstract);
+  const defining = sentences.filter((span) => own.some((name) => listBehindName(sliceSpan(abstract, span), name).length > 0));
+  for (const sentence of [key, ...defining, ...sentences.filter((span) => isDoneByName(abstract, span, own))]) {
     const { start, end } = ends(sentence);
     if (abstract.slice(start, end).includes('?')) continue;
     for (const telling of listTellings(abstract.slice(start, end), own)) {
@@ -40,7 +42,7 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
 /** The last place where it is well read, else the first that is not too far. */
 function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean): number | undefined {
   // What a colon announces is whole or not there.
-  const ends = listClauseEnds(text, span).filter((end) => !/: /.test(text.slice(span.start, end)));
+  const ends = [...listClauseEnds(text, span), ...listAdditions(text, span)].sort((a, b) => b - a).filter((end) => !/: /.test(text.slice(span.start, end)));
   // Debris of brackets at the end of a sentence is the author's, unless one opens before the clause.
   const canEnd = (end: number, words: string): boolean => isWhole(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
   const good = [span.end, ...ends].filter((end) => {
@@ -137,7 +139,7 @@ function tellsMore(words: string, titleWords: ReadonlySet<string>): boolean {
   return plain.length >= 3 && listWords(words).some((word) => !titleWords.has(word));
 }
 
-const said = /^(?:the|and|for|with|that|which|our|novel|new|propose|introduce|present)s?$/;
+const said = /^(?:the|and|for|with|that|which|our|novel|new|propose|introduce|present|concept|idea|notion|task|problem)s?$/;
 
 function listWords(text: string): readonly string[] {
   return (text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []).filter((word) => !said.test(word));

@@ -8,8 +8,9 @@ const longestSummary = 430;
 const shortAbstract = 280;
 
 /**
- * One or two sentences that say what the paper does, verbatim and in a row: the sentence that proposes something, not
- * the background before it or the results behind it. Empty where the abstract is.
+ * One or two sentences that say what the paper does, verbatim and in a row: the sentence that proposes something, not the
+ * background before it or the results behind it, nor the words that lead to it ("To this end, "), so that it may begin with
+ * a small letter. Empty where the abstract is.
  */
 export function chooseSummary(title: string, names: readonly string[], abstract: string): string {
   const sentences = splitSentences(abstract);
@@ -20,12 +21,21 @@ export function chooseSummary(title: string, names: readonly string[], abstract:
   const chosen = sentences[best] ?? first;
   const before = sentences[best - 1];
   const after = sentences[best + 1];
-  if (before !== undefined && chosen.end - before.start <= longestSummary && leansOnSentenceBefore(abstract, chosen))
+  if (before !== undefined && chosen.end - before.start <= longestSummary && leansOnSentenceBefore(abstract, chosen, before))
     return abstract.slice(before.start, chosen.end);
-  if (after !== undefined && after.end - chosen.start <= longestSummary && goesOn(names, abstract, after))
-    return abstract.slice(chosen.start, after.end);
-  return abstract.slice(chosen.start, chosen.end);
+  const start = chosen.start + (leadIn.exec(abstract.slice(chosen.start, chosen.end))?.[0].length ?? 0);
+  if (after !== undefined && after.end - start <= longestSummary && goesOn(names, abstract, after)) return abstract.slice(start, after.end);
+  return abstract.slice(start, chosen.end);
 }
+
+/** Points to a sentence before: `To address this, `, `Building upon our findings, `, `Thus, `. */
+const leadIn = new RegExp(
+  String.raw`^(?:${anyOf('Thus Therefore Hence Consequently Accordingly Instead In_response As_a_result So')},? |` +
+    String.raw`(?:To|Toward|Towards|Based|Build|Building|Built|Drawing|Motivated|Inspired|Guided|Driven|In light|In view|Given|With|From|For|Considering|Following)\b` +
+    String.raw`(?:(?! (?:we|our) \w+ (?:that|to)\b)[^,.:;]){0,90}?\b(?:this|these|those|such|above|it|them|our (?:\w+ )?(?:findings?|insights?|observations?|analys[ie]s))\b` +
+    String.raw`(?! ${anyOf('paper work article study report survey review thesis')})[^,.:;]{0,60}, )(?=(?:we|our|this ${anyOf('paper work article study report')}) |\p{Lu})`,
+  'u',
+);
 
 /** The sentence of an abstract that says best what the paper does; undefined where the abstract is empty. */
 export function findKeySentence(title: string, names: readonly string[], abstract: string): Span | undefined {
@@ -106,7 +116,7 @@ function scoreSentence(sentence: string, title: string, names: readonly string[]
   const defined = names.find((name) => definesName(sentence, name));
   if (defined !== undefined) score += title.includes(defined) ? 5 : 3;
   else if (names.some((name) => sentence.includes(name))) score += 1.5;
-  if (aside.test(sentence)) score -= 3.5;
+  if (aside.test(sentence) || /^\((?:\d|[ivx]+)\) /.test(sentence)) score -= 3.5;
   if (background.test(sentence)) score -= 2;
   if (results.test(sentence)) score -= 2;
   if (availability.test(sentence)) score -= 5;
@@ -133,8 +143,11 @@ function definesName(sentence: string, name: string): boolean {
 }
 
 /** Whether a sentence that cannot stand alone begins so. */
-function leansOnSentenceBefore(abstract: string, { start }: Span): boolean {
-  return /^(?:It|They|These|Such|He|Based on (?:it|them|this|these))\b/.test(abstract.slice(start, start + 40));
+function leansOnSentenceBefore(abstract: string, { start }: Span, before: Span): boolean {
+  const beginning = abstract.slice(start, start + 40);
+  if (/^(?:It|They|These|Such|He)\b/.test(beginning)) return true;
+  // What is based on the background needs none of it.
+  return /^Based on (?:it|them|this|these)\b/.test(beginning) && proposing.test(abstract.slice(before.start, before.end));
 }
 
 const goingOn = new RegExp(

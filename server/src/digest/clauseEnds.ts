@@ -6,6 +6,14 @@ const trailing = new RegExp(
   'g',
 );
 
+/** What adds to a clause how it is done, or what comes of it: not of a result, where it may be the point. */
+const adding = /, (?:achieving|resulting in|leading to|yielding|ensuring|providing|offering|requiring|outperforming|surpassing|closely \p{Ll}+ing|effectively \p{Ll}+ing|empowered by|namely|by (?=\p{Ll}+ing\b)|without (?=\p{Ll}+ing\b)|then subsequently|with negligible) /gu;
+
+/** Where a clause that tells no result may end besides, the last place first. */
+export function listAdditions(text: string, { start, end }: Span): readonly number[] {
+  return [...sliceSpan(text, { start, end }).matchAll(adding)].map(({ index }) => start + index).reverse();
+}
+
 /** Where a main clause may end before the end of `span`, the last place first. Which of them leave a whole clause `isWhole` tells. */
 export function listClauseEnds(text: string, { start, end }: Span): readonly number[] {
   const clause = sliceSpan(text, { start, end });

@@ -31,6 +31,22 @@ test('a clause goes on to its end, however it goes on', () => {
   });
 });
 
+test('how a thing is done is left where both are too long to be read at a glance', () => {
+  check({
+    told: 'To address this issue, we propose a lock that can tell how high the water of several canals stands behind the gates of a long river, effectively closing a gate and providing a better place for boats of every size and age.',
+    expected: 'a lock that can tell how high the water of several canals stands behind the gates of a long river',
+  });
+});
+
+test('where the sentence that tells most names a notion alone, one that defines the name tells more', () => {
+  check({
+    title: 'Better Canals with Gate Borrowing',
+    names: ['Lockina'],
+    told: 'To improve canals, we introduce the concept of gate borrowing. We then develop Lockina, a lock system that borrows gates from nearby rivers.',
+    expected: 'a lock system that borrows gates from nearby rivers',
+  });
+});
+
 test('what follows the main clause is left where both are too long to be read at a glance', () => {
   check({
     names: ['DuoLock'],
@@ -103,7 +119,7 @@ test('excerpts of real abstracts are verbatim and end where a clause does', (con
     const excerpt = chooseExcerpt(title, names, abstract);
     if (excerpt === '') return [];
     const behind = abstract.slice(abstract.indexOf(excerpt) + excerpt.length);
-    assert.ok(abstract.includes(excerpt) && excerpt.length >= 40 && excerpt.length <= 260, `${title}: ${excerpt}`);
+    assert.ok(abstract.includes(excerpt) && excerpt.length >= 40 && excerpt.length <= 220, `${title}: ${excerpt}`);
     assert.match(behind, /^[.;,]/, `${title}: ${excerpt}`);
     return [excerpt];
   });

@@ -39,18 +39,31 @@ test('sentences end at full stops, and not at abbreviations, decimals and initia
 const background =
   'Long prompts are everywhere today. Existing methods drop tokens, which often hurts the answers that users wait for.';
 const proposal =
-  'To this end, we introduce FooCache, a cache that keeps the whole history for a few heads and a short window for all the others.';
+  'we introduce FooCache, a cache that keeps the whole history for a few heads and a short window for all the others.';
 const results =
   'Experiments on four models show that memory falls by 2.55x while accuracy stays the same. Code is available at https://github.com/a/b.';
 
 test('a summary is the sentence that proposes, not the first', () => {
-  assert.equal(chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${proposal} ${results}`), proposal);
+  assert.equal(chooseSummary('FooCache: Heads', ['FooCache'], `${background} In short, ${proposal} ${results}`), `In short, ${proposal}`);
+});
+
+test('what points to the sentence before is no part of a summary', () => {
+  for (const lead of ['To this end,', 'To address these problems,', 'Based on this insight,', 'Building upon our findings,', 'Drawing on the above insights,', 'Built upon these parts,', 'In response,', 'Thus,', 'Instead,'])
+    assert.equal(chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${lead} ${proposal} ${results}`), proposal, lead);
+  for (const lead of ['In this paper,', 'To save the memory of heads,', 'Inspired by recent caches,'])
+    assert.equal(chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${lead} ${proposal} ${results}`), `${lead} ${proposal}`, lead);
+});
+
+test('one of several numbered contributions is no summary', () => {
+  const numbered = '(ii) A benchmark: we design a benchmark of twenty rivers for tides and heads.';
+  const whole = 'We present (i) a way to keep the history of heads, and a benchmark.';
+  assert.equal(chooseSummary('A Benchmark of Rivers and Tides', [], `${background} ${whole} ${numbered} ${results}`), whole);
 });
 
 test('a second sentence joins where it goes on about the method', () => {
   const more = 'FooCache finds these heads once, with a small optimisation on made-up data.';
   assert.equal(
-    chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${proposal} ${more} ${results}`),
+    chooseSummary('FooCache: Heads', ['FooCache'], `${background} To this end, ${proposal} ${more} ${results}`),
     `${proposal} ${more}`,
   );
 });
@@ -79,7 +92,7 @@ test('a short abstract is its own summary, an empty one has none', () => {
 
 test('an excerpt begins behind the name and ends with a word', () => {
   assert.equal(
-    chooseExcerpt('FooCache: Heads', ['FooCache'], `${background} ${proposal} ${results}`),
+    chooseExcerpt('FooCache: Heads', ['FooCache'], `${background} To this end, ${proposal} ${results}`),
     'a cache that keeps the whole history for a few heads and a short window for all the others',
   );
   assert.equal(

@@ -37,7 +37,7 @@ export function renderPaperCard(paper: Paper, context: CardContext, settings: Se
     `**${showText(paper.title)}**`,
     renderFacts(paper, context),
     context.reference ?? '',
-    summary === '' ? '' : `> ${showText(summary)}`,
+    summary === '' ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
     renderNumbers(paper, summary),
     renderLinks(paper),
     ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
