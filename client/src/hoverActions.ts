@@ -28,13 +28,14 @@ export async function provideHoverWithActions(
   return hover;
 }
 
-/** Between the card's head and the abstract, which a rule divides: below a long abstract nobody would see the actions. */
+/** Below the card's title and facts, a paragraph each: a hover is low, and further down nobody would see the actions. */
 function placeActions(contents: Hover['contents'], actions: MarkdownString): Hover['contents'] {
   const [card] = contents;
   if (contents.length !== 1 || !(card instanceof MarkdownString)) return [...contents, actions];
-  const [head, abstract, further] = card.value.split(rule);
-  if (head === undefined || abstract === undefined || further !== undefined) return [card, actions];
-  return [new MarkdownString(head), actions, new MarkdownString(abstract)];
+  // Several cards: the actions are for one of them, and stand below all.
+  if (card.value.split(rule).length > 2) return [card, actions];
+  const [title = '', facts = '', ...rest] = card.value.split('\n\n');
+  return [new MarkdownString(`${title}\n\n${facts}`), actions, ...(rest.length === 0 ? [] : [new MarkdownString(rest.join('\n\n'))])];
 }
 
 function renderActions(key: string, open: string): MarkdownString {

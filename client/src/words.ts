@@ -27,10 +27,13 @@ export const words = {
   bibliographies(count: number): string {
     return count === 1 ? t('1 bibliography') : t('{0} bibliographies', number(count));
   },
+  papersIn: (papers: number, digests: number): string => t('{0} in {1}', words.papers(papers), words.digests(digests)),
+  entriesIn: (entries: number, bibliographies: number): string => t('{0} in {1}', words.statusEntries(entries), words.bibliographies(bibliographies)),
+  papersOfLibrary: (papers: number, inDigests: number): string => (papers === inDigests ? words.papers(papers) : t('{0}, {1} of them in digests', words.papers(papers), number(inDigests))),
   matching(papers: number, matching: number, shown: number): string {
-    if (matching === 0) return t('{0}, none matches', words.papers(papers));
-    if (matching > shown) return t('{0}, {1} match, the best {2} are shown', words.papers(papers), number(matching), number(shown));
-    return matching === 1 ? t('{0}, 1 matches', words.papers(papers)) : t('{0}, {1} match', words.papers(papers), number(matching));
+    if (matching === 0) return t('{0}, no match', words.papers(papers));
+    if (matching > shown) return t('{0}, {1} matches, the best {2} are shown', words.papers(papers), number(matching), number(shown));
+    return matching === 1 ? t('{0}, 1 match', words.papers(papers)) : t('{0}, {1} matches', words.papers(papers), number(matching));
   },
   citedIn: (sentence: string): string => t('you cite it for: {0}', sentence),
   noted: (excerpt: string): string => t('your note: {0}', excerpt),
@@ -246,7 +249,9 @@ export const words = {
   digestAdded: (file: string): string => t('{0} is a digest now (setting "marginalia.digests")', file),
   digestAlready: (file: string): string => t('{0} is a digest already', file),
   digestForSession: (file: string): string =>
-    t('{0} is read as a digest while it is open. To keep it, save it in the folder that is open.', file),
+    t('{0} is read as a digest while it is open. To keep it, save it in the folder that is open, with "digest" in its name.', file),
+  digestWithoutFolder: (file: string): string =>
+    t('{0} is read as a digest while it is open. To keep it, save it beside your drafts, with "digest" in its name, and open that folder.', file),
 
   /** First contact. */
   looksLikeDigest: (papers: number): string => t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', words.papers(papers)),

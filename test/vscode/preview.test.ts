@@ -66,10 +66,6 @@ suite('the Markdown preview', () => {
     await waitForList('the marked key', citations, (shown) => shown.includes('(snapkv?)'));
     assert.deepEqual(await person.seeInPages('.marginalia-undefined'), ['snapkv?']);
     assert.ok((await references()).every((entry) => !entry.includes('SnapKV')));
-    for (const [theme, kind] of [['Default Light Modern', 'light'], ['Default Dark Modern', 'dark'], ['Default High Contrast', 'high-contrast']] as const) {
-      await useTheme(theme, kind);
-      await person.screenshot(`preview-missing-key-${kind}`);
-    }
   });
 
   test('can be had without', async () => {

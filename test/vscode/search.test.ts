@@ -42,7 +42,7 @@ suite('searching papers', () => {
     const rows = await waitForList('both words in a row', quickPickRows, (list) => beginsWith('LongHeads: Multi-Head Attention')(list) && list.some(tells));
     assert.match(rows[0]?.detail ?? '', / · longheads · Jun 23$/);
     // Rows of a shorter query may have been there first.
-    await waitFor('the count', async () => new RegExp(`^\\d+ papers, ${(await quickPickRows()).length} match$`).test((await person.see('.quick-input-title')).join()));
+    await waitFor('the count', async () => new RegExp(`^\\d+ papers, ${(await quickPickRows()).length} matches$`).test((await person.see('.quick-input-title')).join()));
     await person.screenshot('search');
   });
 
@@ -74,7 +74,7 @@ suite('searching papers', () => {
   test('words that no paper has say so', async () => {
     await openDraft('related-work.md');
     await search('quinoa');
-    await waitFor('the count', async () => (await person.see('.quick-input-title')).some((title) => title.endsWith('none matches')));
+    await waitFor('the count', async () => (await person.see('.quick-input-title')).some((title) => title.endsWith(', no match')));
   });
 
   test('moving shows the digest beside the draft; Escape brings everything back', async () => {

@@ -24,7 +24,7 @@ export const treatAsDigest: Command = {
 export async function addDigest(document: TextDocument): Promise<void> {
   const file = fileLabel(document.uri);
   const folder = document.isUntitled ? undefined : workspace.getWorkspaceFolder(document.uri);
-  if (folder === undefined) tell(words.digestForSession(file));
+  if (folder === undefined) tell(workspace.workspaceFolders === undefined ? words.digestWithoutFolder(file) : words.digestForSession(file));
   else if (isDigestByGlob(document)) tell(words.digestAlready(file));
   else {
     await addToSetting(document, folder);

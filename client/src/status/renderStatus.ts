@@ -31,7 +31,7 @@ export function renderStatus(status: StatusAnswer): StatusPage {
     text += `${label}: ${rest}\n`;
   };
 
-  line(`# ${status.ready ? words.papers(status.papers) : words.indexing()}`);
+  line(`# ${status.ready ? words.papersOfLibrary(status.papers, status.digestPapers) : words.indexing()}`);
   line(`\n## ${words.statusDigests()}\n`);
   for (const { uri, papers } of status.digests) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.papers(papers));
   if (status.digests.length === 0) line(words.statusNoDigests());

@@ -7,7 +7,7 @@ import { words } from '../words';
 /** Right of what the editor tells about the document, left of the bell. */
 const priority = 10;
 
-/** The number of papers in the status bar; a click leads to the page of the library. Not there while the library is empty. */
+/** The number of papers in digests in the status bar; a click leads to the page of the library. Not there while no digest has one. */
 export function createStatusItem(library: Library, server: Server): Disposable {
   const item = window.createStatusBarItem('marginalia.library', StatusBarAlignment.Right, priority);
   item.name = words.statusName();
@@ -16,22 +16,23 @@ export function createStatusItem(library: Library, server: Server): Disposable {
   return Disposable.from(item, library.onDidChange(update), server.onDidChangeState(update));
 }
 
-/** "2 digests, 1 bibliography" */
-function describeFiles({ digests, bibliographies }: StatusAnswer): string {
-  const counts = [words.digests(digests.length), ...(bibliographies.length === 0 ? [] : [words.bibliographies(bibliographies.length)])];
-  return counts.join(', ');
+/** "33 papers in 2 digests", and below it "10 entries in 1 bibliography". */
+function describeFiles({ digestPapers, digests, bibliographies }: StatusAnswer): string {
+  const entries = bibliographies.reduce((sum, bibliography) => sum + bibliography.entries, 0);
+  const counts = [words.papersIn(digestPapers, digests.length), ...(bibliographies.length === 0 ? [] : [words.entriesIn(entries, bibliographies.length)])];
+  return counts.join('\n');
 }
 
 function fill(item: StatusBarItem, library: Library, server: Server): void {
   const { status } = library;
   const failed = server.state === 'failed';
   const isBusy = !failed && (server.state === 'starting' || status === undefined);
-  const text = failed ? words.serverFailed() : status === undefined ? words.indexing() : words.papers(status.papers);
+  const text = failed ? words.serverFailed() : status === undefined ? words.indexing() : words.papers(status.digestPapers);
   item.text = `$(${failed ? 'error' : isBusy ? 'loading~spin' : 'library'}) ${text}`;
-  item.tooltip = failed ? words.serverFailedHint() : [text, ...(status === undefined ? [] : [describeFiles(status)])].join('\n');
+  item.tooltip = failed ? words.serverFailedHint() : status === undefined ? text : describeFiles(status);
   item.accessibilityInformation = { label: words.statusLabel(text), role: 'button' };
   item.backgroundColor = failed ? new ThemeColor('statusBarItem.errorBackground') : undefined;
   item.command = failed ? 'marginalia.restartServer' : 'marginalia.showLibraryStatus';
-  if (!failed && !isBusy && status?.papers === 0) item.hide();
+  if (!failed && !isBusy && status?.digestPapers === 0) item.hide();
   else item.show();
 }

@@ -4,6 +4,8 @@ import type { Snapshot } from '../workspace/snapshot';
 export interface LibraryStatus {
   readonly ready: boolean;
   readonly papers: number;
+  /** Those that stand in a digest; the others are known from bibliographies alone. */
+  readonly digestPapers: number;
   readonly digests: readonly { readonly uri: string; readonly papers: number }[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
   readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
@@ -19,6 +21,7 @@ export function status(snapshot: Snapshot): LibraryStatus {
   return {
     ready: snapshot.ready,
     papers: snapshot.library().papers.length,
+    digestPapers: snapshot.library().digestPaperCount,
     digests: files.map(({ uri, digest }) => ({ uri, papers: digest().entries.length })),
     bibliographies: bibliographies.map(({ uri, bibliography }) => ({ uri, entries: bibliography().entries.length })),
     skipped: [

@@ -30,6 +30,7 @@ import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
+import { fitRow } from './completionRow';
 import { normalizeUri, toRange } from './convert';
 import { handle } from './handle';
 import { locate, type Located } from './locate';
@@ -161,23 +162,17 @@ async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionPara
 /** VS Code keeps an item while what was typed is found in its filter text: these may follow before the next list comes. */
 const mayFollow = ' -_:./+\'"';
 
-function toCompletionItem(
-  file: TextFile,
-  { kind, key, written, form, label, title, origin, because, typed }: CompletionEntry,
-  rank: number,
-  abilities: ClientAbilities,
-): CompletionItem {
+function toCompletionItem(file: TextFile, entry: CompletionEntry, rank: number, abilities: ClientAbilities): CompletionItem {
+  const { kind, key, written, form, label, title, because, typed } = entry;
   const replace = toRange(file, form.span);
   const isFirst = kind === 'citation' && form.note === undefined;
-  // A row is short. Those of a paper's further forms tell the form alone: what the paper is stands in the first one.
-  const behind = kind === 'citation' && !isFirst ? '' : [...(isFirst && because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
-  const description = form.note ?? origin;
+  const row = fitRow(entry);
   const why = isFirst && because.length > 0 ? [`also in your sentence: ${because.join(', ')}`] : [];
   return {
-    label,
+    label: abilities.labelDetails ? row.label : label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
-      ? { detail: [kind === 'sentence' ? written : form.label, ...why].join(' · '), labelDetails: { ...(behind === '' ? {} : { detail: `  ${behind}` }), ...(description === '' ? {} : { description }) } }
+      ? { detail: [kind === 'sentence' ? written : form.label, ...why].join(' · '), labelDetails: { ...(row.behind === '' ? {} : { detail: `  ${row.behind}` }), ...(row.description === '' ? {} : { description: row.description }) } }
       : { detail: kind === 'sentence' ? title : [written, ...(form.note === undefined ? [] : [form.note]), ...(isFirst && title !== '' ? [title] : [])].join(' · ') }),
     ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),
@@ -187,19 +182,6 @@ function toCompletionItem(
     ...(rank === 0 && typed !== '' ? { preselect: true } : {}),
     data: { key, written } satisfies CompletionData,
   };
-}
-
-/** How many characters of a row are for the words of the sentence. */
-const roomForWords = 28;
-
-/** As many words as fit, at least one. */
-function fitWords(words: readonly string[]): string {
-  let fitting = words[0] ?? '';
-  for (const word of words.slice(1)) {
-    if (fitting.length + 2 + word.length > roomForWords) break;
-    fitting += `, ${word}`;
-  }
-  return fitting;
 }
 
 function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol {

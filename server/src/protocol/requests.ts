@@ -171,6 +171,8 @@ export interface StatusAnswer {
   /** Whether the first index is complete. */
   readonly ready: boolean;
   readonly papers: number;
+  /** Those that stand in a digest; the others are known from bibliographies alone. */
+  readonly digestPapers: number;
   readonly digests: readonly { readonly uri: string; readonly papers: number }[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
   /** Blocks and files that were not understood. */

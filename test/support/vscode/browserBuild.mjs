@@ -38,11 +38,12 @@ export async function installVsix({ home, extensions }, vsix) {
 }
 
 /**
- * The address of the workbench with a folder open. Extensions under development, and tests, are taken only from a server that
+ * The address of the workbench with a folder open, or with none. Extensions under development, and tests, are taken only from a server that
  * runs with `--enable-smoke-test-driver`.
  *
  * @param {string} address host and port of the server
- * @param {{workspace: string, developed?: readonly string[], tests?: string, file?: string}} what absolute paths
+ * @param {{workspace?: string, developed?: readonly string[], tests?: string, file?: string}} what absolute paths;
+ *   without `workspace` no folder is open
  */
 export function workbenchUrl(address, { workspace, developed = [], tests, file }) {
   const remote = (path) => `vscode-remote://${address}${encodeURI(path)}`;
@@ -51,11 +52,12 @@ export function workbenchUrl(address, { workspace, developed = [], tests, file }
     ...(tests === undefined ? [] : [['extensionTestsPath', remote(join(tests, 'index.js'))]]),
     ...(file === undefined ? [] : [['openFile', remote(file)]]),
   ];
-  return `http://${address}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+  const folder = workspace === undefined ? 'ew=true' : `folder=${encodeURIComponent(workspace)}`;
+  return `http://${address}/?${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
 /** Runs the tests in the browser build. `exited` resolves with a sentence when the editor is gone. */
-export async function openBrowserBuild(run, { developed, environment, vsix, viewport }) {
+export async function openBrowserBuild(run, { developed, environment, vsix, viewport, isEmpty, isTested = true }) {
   if (vsix !== undefined) await installVsix(run, vsix);
   const server = await startServer({ ...run, environment, flags: ['--enable-smoke-test-driver'] });
   const lines = [];
@@ -78,7 +80,8 @@ export async function openBrowserBuild(run, { developed, environment, vsix, view
       void page.exposeFunction('codeAutomationLog', (type, args) => lines.push(`${type}: ${[args].flat().join(' ')}`));
       void page.exposeFunction('codeAutomationExit', (code) => resolve(`the extension host ended with code ${code}`));
     });
-    await page.goto(workbenchUrl(server.address, { workspace: run.workspace, developed, tests: run.tests }), { timeout: startLimit });
+    const url = workbenchUrl(server.address, { workspace: isEmpty ? undefined : run.workspace, developed, tests: isTested ? run.tests : undefined });
+    await page.goto(url, { timeout: startLimit });
     return { exited, getPage: async () => page, output, close };
   } catch (error) {
     await close();

@@ -52,7 +52,7 @@ async function isRefused() {
 }
 
 /** Runs the tests in desktop VS Code; a person reaches its window through Electron's debugging port. */
-export async function openDesktopBuild(run, { executable, developed, environment, vsix, viewport }) {
+export async function openDesktopBuild(run, { executable, developed, environment, vsix, viewport, isEmpty, isTested = true }) {
   const home = [`--user-data-dir=${run.userData}`, `--extensions-dir=${run.extensions}`];
   if (vsix !== undefined) await installVsix(executable, home, vsix);
   const port = await findFreePort();
@@ -60,9 +60,9 @@ export async function openDesktopBuild(run, { executable, developed, environment
   const editor = startProcess(
     executable,
     [
-      run.workspace,
+      ...(isEmpty ? [] : [run.workspace]),
       ...developed.map((path) => `--extensionDevelopmentPath=${path}`),
-      `--extensionTestsPath=${join(run.tests, 'index.js')}`,
+      ...(isTested ? [`--extensionTestsPath=${join(run.tests, 'index.js')}`] : []),
       `--remote-debugging-port=${port}`,
       '--locale=en',
       ...quiet,

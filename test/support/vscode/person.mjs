@@ -64,11 +64,24 @@ export function createPerson(getPage, screenshotFolder) {
         return shown.map((element) => element.innerText.replace(/\u00a0/g, ' ').trim());
       });
     },
-    /** The same in the pages that the editor shows in frames of their own: webviews. */
+    /** Of what `see` would find, what is not whole: cut by its own width, or by what it stands in. */
+    async cutOff(page, selector) {
+      return page.locator(selector).evaluateAll((elements) => {
+        const isSeenAt = (element, x, y) => element.contains(document.elementFromPoint(x, y));
+        const isWhole = (element) => {
+          const { left, right, top, bottom } = element.getBoundingClientRect();
+          const corners = [...element.getClientRects()].flatMap((box) => [[box.left + 1, (box.top + box.bottom) / 2], [box.right - 1, (box.top + box.bottom) / 2]]);
+          return element.scrollWidth <= element.clientWidth + 1 && right > left && bottom > top && corners.every(([x, y]) => isSeenAt(element, x, y));
+        };
+        const shown = elements.filter((element) => element.textContent !== '' && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+        return shown.filter((element) => !isWhole(element)).map((element) => element.textContent.trim());
+      });
+    },
+    /** The same in the pages that the editor shows in frames of their own: webviews. One that still loads its styles shows nothing yet. */
     async seeInPages(page, selector) {
       const frames = page.frames().filter((frame) => frame !== page.mainFrame());
       // A frame may go while it is asked.
-      const texts = await Promise.all(frames.map((frame) => frame.locator(selector).evaluateAll((elements) => elements.map((element) => element.innerText ?? element.textContent)).catch(() => [])));
+      const texts = await Promise.all(frames.map((frame) => frame.locator(selector).evaluateAll(textsOfLoaded).catch(() => [])));
       return texts.flat().map((text) => text.replace(/\u00a0/g, ' ').trim());
     },
     async rows(page, selector, parts) {
@@ -115,6 +128,11 @@ export function createPerson(getPage, screenshotFolder) {
     if (!Object.hasOwn(actions, action)) throw new Error(`A person cannot ${action}.`);
     return (await actions[action](await getPage(), ...args)) ?? null;
   };
+}
+
+/** Runs in the page. */
+function textsOfLoaded(elements) {
+  return document.readyState === 'complete' ? elements.map((element) => element.innerText ?? element.textContent) : [];
 }
 
 async function findPoint(page, target) {

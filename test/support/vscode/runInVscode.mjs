@@ -2,8 +2,9 @@
 //
 //   npm test                                   everything, this included
 //   npm run test:vscode                        the source tree only
-//   npm run test:vscode -- --only "hover"      only tests whose full name contains the words; for those of a window that comes
-//                                              after another one, "restart"
+//   npm run test:vscode -- --only "hover"      only tests whose full name contains the words; for those of further windows
+//                                              "restart" and "no folder"
+//   npm run looks                              pictures of what a writer sees first, in each theme and in a small window
 //   VSCODE_EXECUTABLE=/usr/share/code/code npm test    in this desktop VS Code (the program, not the `code` script)
 //
 // Desktop VS Code is taken where there is a display and one is named, downloaded already or to be had; otherwise the browser
@@ -12,7 +13,8 @@
 // Screenshots: test-results/screenshots/. After a failure, logs: test-results/logs/. Everything installed: .vscode-test/.
 //
 // A new test: a file test/vscode/<what>.test.ts with `suite` and `test`; it is found by its name. Helpers: test/vscode/support.
-// What must hold from one window to the next stands in test/vscode/restart: a window for each file, on the same folder.
+// What must hold from one window to the next stands in test/vscode/restart: a window for each file, on the same folder. What a
+// window without a folder does stands in test/vscode/noFolder, and what is run only to be looked at in test/vscode/looks.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBrowserBuild } from './browserBuild.mjs';
@@ -24,10 +26,18 @@ import { startPersonServer } from './personServer.mjs';
 import { createRunFolder } from './runFolder.mjs';
 import { createTestReport } from './testReport.mjs';
 import { desktopVersion } from './versions.mjs';
+import { visitSample } from './visitSample.mjs';
 
 const viewport = { width: 1280, height: 800 };
-/** Test files of the windows that come after each other on what the first one leaves. */
-const restarts = [['restart/leave'], ['restart/comeBack']];
+/** Windows after the first, with test files or with who watches them from outside: where all tests run, or where their word is asked for. */
+const furtherWindows = [
+  // The second comes up with what the first leaves.
+  { word: 'restart', files: ['restart/leave'] },
+  { word: 'restart', files: ['restart/comeBack'] },
+  { word: 'no folder', files: ['noFolder/noFolder'], isEmpty: true },
+  { word: 'no folder', watch: visitSample, isEmpty: true },
+];
+const looks = { files: ['looks/looks'] };
 /** A run in which nothing is reported for so long (ms) hangs; mocha ends a single test much earlier. */
 const stallLimit = 90_000;
 
@@ -42,14 +52,17 @@ export async function runInVscode({ only, vsix } = {}) {
   const began = Date.now();
   let run;
   const counts = { passed: 0, failed: 0, retried: 0 };
-  const windows = [findTestFiles(), ...(only === undefined || /restart/i.test(only) ? restarts : [])];
+  const asked = furtherWindows.filter(({ word }) => only === undefined || only.toLowerCase().includes(word));
+  const windows = only?.startsWith('looks') ? [looks] : [{ files: findTestFiles() }, ...asked];
   try {
     const desktop = await findDesktopBuild();
     const name = 'executable' in desktop ? `desktop VS Code, ${desktop.executable}` : `the browser build of VS Code ${desktopVersion}, since for the desktop one ${desktop.reason}`;
     console.log(`\n▶ ${vsix === undefined ? 'vscode: the source tree' : 'vsix: the installed package'} in ${name}`);
     run = await createRunFolder();
-    for (const [index, files] of windows.entries()) {
-      const { passed, failed, retried } = await runWindow(run, desktop, { files, only, vsix, isFirst: index === 0 });
+    for (const [index, { files, watch, isEmpty }] of windows.entries()) {
+      const { passed, failed, retried } = await (watch === undefined
+        ? runWindow(run, desktop, { files, isEmpty, only, vsix, isFirst: index === 0 })
+        : watchWindow(run, desktop, { watch, isEmpty, vsix }));
       counts.passed += passed;
       counts.failed += failed;
       counts.retried += retried;
@@ -64,26 +77,25 @@ export async function runInVscode({ only, vsix } = {}) {
   return counts;
 }
 
-async function runWindow(run, desktop, { files, only, vsix, isFirst }) {
+async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isFirst }) {
   const report = createTestReport(run.tests);
   let lose;
   const lost = new Promise((resolve) => (lose = resolve));
   let editor;
-  const act = createPerson(() => editor.getPage(), join(resultsFolder, vsix === undefined ? 'screenshots' : 'screenshots/vsix'));
+  const act = createPerson(() => editor.getPage(), findScreenshots(vsix));
   const wire = await startPersonServer({ act, report: report.add, lost: () => lose('the extension host went away') });
   const wishes = { url: wire.url, files, only, installedIn: vsix === undefined ? undefined : run.extensions };
   const options = {
-    ...desktop,
     // It is installed once for all windows.
     vsix: isFirst ? vsix : undefined,
-    viewport,
+    isEmpty,
     // Marginalia comes from the source tree or from the package; the tests come with an extension of their own.
     developed: vsix === undefined ? [run.tests, projectRoot] : [run.tests],
     environment: { MARGINALIA_TEST_RUN: JSON.stringify(wishes) },
   };
   let stall;
   try {
-    editor = await ('executable' in desktop ? openDesktopBuild(run, options) : openBrowserBuild(run, options));
+    editor = await openEditor(run, desktop, options);
     const gone = Promise.race([editor.exited, lost]).then((reason) => Promise.reject(new Error(`${reason} while waiting for ${report.running()}`)));
     // What it takes to install and to open it has limits of its own.
     stall = report.stalled(stallLimit);
@@ -98,6 +110,26 @@ async function runWindow(run, desktop, { files, only, vsix, isFirst }) {
   wire.close();
   if (report.counts.failed > 0) showLogs(run.userData, editor?.output() ?? '');
   return report.counts;
+}
+
+/** Opens a window in which no tests run. */
+async function watchWindow(run, desktop, { watch, isEmpty, vsix }) {
+  let editor;
+  const act = createPerson(() => editor.getPage(), findScreenshots(vsix));
+  editor = await openEditor(run, desktop, { isEmpty, isTested: false, developed: vsix === undefined ? [projectRoot] : [], environment: {} });
+  try {
+    return await watch(editor, act);
+  } finally {
+    await editor.close();
+  }
+}
+
+function openEditor(run, desktop, options) {
+  return 'executable' in desktop ? openDesktopBuild(run, { ...desktop, viewport, ...options }) : openBrowserBuild(run, { viewport, ...options });
+}
+
+function findScreenshots(vsix) {
+  return join(resultsFolder, vsix === undefined ? 'screenshots' : 'screenshots/vsix');
 }
 
 /** The tests by the names that index.ts imports: `activation` for test/vscode/activation.test.ts. */

@@ -33,5 +33,5 @@ test('tells what searching takes, as soon as somebody could search', () => {
 });
 
 test('says when the index is not complete', () => {
-  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digests: [], bibliographies: [], skipped: [], revision: 0, searchBytes: 0 });
+  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digestPapers: 0, digests: [], bibliographies: [], skipped: [], revision: 0, searchBytes: 0 });
 });

@@ -46,7 +46,11 @@ export const person = {
   async see(selector: string): Promise<readonly string[]> {
     return (await ask('see', [selector])) as readonly string[];
   },
-  /** The same in webviews, such as the Markdown preview. */
+  /** Of these, those that are not whole on the screen: cut by their own width, or by what they stand in. */
+  async cutOff(selector: string): Promise<readonly string[]> {
+    return (await ask('cutOff', [selector])) as readonly string[];
+  },
+  /** The same as `see` in webviews, such as the Markdown preview. */
   async seeInPages(selector: string): Promise<readonly string[]> {
     return (await ask('seeInPages', [selector])) as readonly string[];
   },

@@ -28,18 +28,17 @@ const mostNotes = 3;
 const longestNote = 280;
 
 /**
- * A paper as Markdown, for hover, completion and tooltips: title; names, key and date; what it does, verbatim; headline
- * numbers; links; the abstract. Everything that comes from a digest is escaped, so it reads as text.
+ * A paper as Markdown, for hover, completion and tooltips: title; names, key, date and links; what it does, verbatim; headline
+ * numbers; the reference; the abstract. Everything that comes from a digest is escaped, so it reads as text. Title and facts are a paragraph each.
  */
 export function renderPaperCard(paper: Paper, context: CardContext, settings: Settings): string {
   const summary = chooseSummary(paper.title, paper.names, paper.abstract);
   const sections = [
     `**${showText(paper.title)}**`,
     renderFacts(paper, context),
-    context.reference ?? '',
     summary === '' ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
     renderNumbers(paper, summary),
-    renderLinks(paper),
+    context.reference ?? '',
     ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
   ];
   const card = sections.filter((section) => section !== '').join('\n\n');
@@ -52,7 +51,7 @@ function showText(text: string): string {
   return escapeMarkdown(toReadable(text));
 }
 
-/** "DuoAttention · `duoattention` · Jun 23 · cited twice": only what is known. */
+/** "DuoAttention · `duoattention` · Jun 23 · cited twice · arXiv": only what is known. */
 function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: CardContext): string {
   // A reference says who, when and where in its own way.
   const origin = reference === '' ? [renderAuthors(paper.authors), escapeMarkdown(formatDate(paper)), escapeMarkdown(paper.venue ?? '')] : [];
@@ -63,6 +62,7 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
     formatCited(citedCount),
     formatNotes(notes.length),
     paper.places.length > 1 ? `in ${paper.places.length} places` : '',
+    renderLinks(paper),
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
 }

@@ -1,0 +1,138 @@
+import { commands, ConfigurationTarget, workspace } from 'vscode';
+import { clearDesks, createDesk } from '../support/desk';
+import { hoverOver, openDraft, visibleSuggestions } from '../support/editing';
+import { editBox, openDigest, removeNotes, select } from '../support/noteEditing';
+import { person } from '../support/person';
+import { waitFor, waitForList } from '../support/waiting';
+import { chooseCommand, libraryIsReady, statusItems } from '../support/workbench';
+
+/** What a writer's window may be like. */
+const looks = [
+  { name: 'light', theme: 'Default Light Modern', drawn: '.vs', width: 1280, height: 800 },
+  { name: 'dark', theme: 'Default Dark Modern', drawn: '.vs-dark', width: 1280, height: 800 },
+  { name: 'contrast', theme: 'Default High Contrast', drawn: '.hc-black', width: 1280, height: 800 },
+  { name: 'small', theme: 'Default Light Modern', drawn: '.vs', width: 900, height: 600 },
+] as const;
+
+/** Two papers by their real names and figures, in our words. */
+const results = `SEA: Sparse Linear Attention with Estimated Attention Mask
+
+Attention is slow for long texts, and 80\\% of it is wasted. To mend this, we propose SEA, which guesses where attention falls and computes that alone. On a corpus of articles (Wikitext2), previous linear and sparse methods show roughly two-fold worse perplexity than the dense model, while SEA achieves lower perplexity than OPT-1.3B, using roughly half the memory of OPT-1.3B.
+
+DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads
+
+Not all heads look far back, and most of a cache is never read again by anything that the model writes afterwards. We introduce DuoAttention, which keeps all of the past for retrieval heads and little of it for the others. Which heads are which is learned beforehand. Our method lowers memory by up to 2.55x for MHA and 1.67x for GQA models while decoding up to 2.18x and 1.50x and pre-filling up to 1.73x and 1.63x faster for MHA and GQA models, respectively, with a loss of accuracy of approx1\\%.
+`;
+
+const view = '[id="workbench.view.extension.marginalia"]';
+
+async function showCard(name: string): Promise<void> {
+  const desk = await createDesk({ 'results-digest.txt': results });
+  await openDraft(desk.path('results-digest.txt'));
+  await waitFor(`the card of ${name}`, async () => (await hoverOver(name, `${name}: `)).includes('Insert citation'), 20_000);
+}
+
+async function showNoteTypedAtOnce(): Promise<void> {
+  const { editor } = await openDigest();
+  await select(editor, 'two letters at once');
+  await chooseCommand('Marginalia: Annotate Selection');
+  await person.type('Compare with ferries. #boats');
+  await waitFor('the words', async () => (await person.see(`${editBox} .view-lines`)).includes('Compare with ferries. #boats'));
+}
+
+async function showMatrix(): Promise<void> {
+  await openDraft('cite.md', 'Caches [@duoattention; @kivi; @snapkv].<|>\n');
+  await chooseCommand('Marginalia: Insert Literature Matrix');
+  await waitFor('the papers', async () => (await person.see('.quick-input-count')).some((text) => text.startsWith('3 ')));
+  await person.press('Enter');
+  await waitFor('the matrix', async () => (await person.see('.editor-instance .view-lines')).some((text) => text.includes('| Paper | Problem |')));
+}
+
+async function showCompletion(): Promise<void> {
+  await openDraft('cite.md', 'Few heads look far back <|>');
+  await person.type('@attention');
+  await waitForList('papers', visibleSuggestions, (rows) => rows.length > 3);
+}
+
+async function showWalkthrough(step: string): Promise<void> {
+  // Beside the side bar VS Code has no room for pictures.
+  await commands.executeCommand('workbench.action.closeSidebar');
+  await commands.executeCommand('workbench.action.openWalkthrough', 'marginalia.marginalia#marginalia.firstSteps');
+  await person.click(`.getting-started-step .step-title:has-text("${step}")`);
+  await waitFor('the step', async () => (await person.see('.getting-started-step.expanded .step-title')).includes(step));
+}
+
+async function showEmptyView(): Promise<void> {
+  await commands.executeCommand('marginalia.papers.focus');
+  await workspace.getConfiguration('marginalia').update('digests', [], ConfigurationTarget.Workspace);
+  await commands.executeCommand('marginalia.forgetDigests');
+  await waitFor('the welcome', async () => (await person.see(`${view} .welcome-view-content a.monaco-button`)).length > 1);
+  await waitForList('no number', () => statusItems(' papers'), (items) => items.length === 0);
+}
+
+async function leaveEmptyView(): Promise<void> {
+  await workspace.getConfiguration('marginalia').update('digests', undefined, ConfigurationTarget.Workspace);
+  await waitForList('the tree', () => person.see(`${view} .monaco-list-row`), (rows) => rows.length > 1);
+}
+
+async function showStatusItem(): Promise<void> {
+  await openDraft('related-work.md');
+  await commands.executeCommand('marginalia.papers.focus');
+  await waitForList('the number', () => statusItems(' papers'), (items) => items.length > 0);
+  await person.hover('[id$=".library"] a');
+  await waitFor('what it says', async () => (await person.see('.monaco-hover')).some((text) => text.includes('digests')));
+}
+
+async function showPreview(): Promise<void> {
+  await commands.executeCommand('workbench.action.closeSidebar');
+  const desk = await createDesk({ 'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm], windows are not [@snapkv].\n' });
+  await openDraft(desk.path('draft.md'));
+  await commands.executeCommand('markdown.showPreviewToSide');
+  await waitFor('the marked key', async () => (await person.seeInPages('.marginalia-undefined')).includes('snapkv?'));
+}
+
+const surfaces: Readonly<Record<string, { readonly show: () => Promise<void>; readonly leave?: () => Promise<void> }>> = {
+  'note typed at once': { show: showNoteTypedAtOnce, leave: removeNotes },
+  'card of SEA': { show: () => showCard('SEA') },
+  'card of DuoAttention': { show: () => showCard('DuoAttention') },
+  matrix: { show: showMatrix },
+  'completion rows': { show: showCompletion },
+  'walkthrough 1': { show: () => showWalkthrough('Paste a digest') },
+  'walkthrough 2': { show: () => showWalkthrough('Look a paper up') },
+  'walkthrough 3': { show: () => showWalkthrough('Cite it') },
+  'walkthrough 4': { show: () => showWalkthrough('Write a note') },
+  'empty view': { show: showEmptyView, leave: leaveEmptyView },
+  'status item': { show: showStatusItem },
+  'preview with a missing key': { show: showPreview },
+};
+
+for (const { name: look, theme, drawn, width, height } of looks) {
+  suite(`looks, ${look}`, () => {
+    suiteSetup(async () => {
+      await libraryIsReady();
+      await person.resize(width, height);
+      await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
+      await waitFor(theme, async () => (await person.see(`.monaco-workbench${drawn}`)).length > 0);
+    });
+    suiteTeardown(async () => {
+      await workspace.getConfiguration('workbench').update('colorTheme', looks[0].theme, ConfigurationTarget.Global);
+      await person.resize(looks[0].width, looks[0].height);
+    });
+    teardown(async () => {
+      await person.press('Escape');
+      await clearDesks();
+      await commands.executeCommand('workbench.view.explorer');
+    });
+
+    for (const [surface, { show, leave }] of Object.entries(surfaces)) {
+      test(surface, async () => {
+        try {
+          await show();
+          await person.screenshot(`looks/${surface.replaceAll(' ', '-')}-${look}`);
+        } finally {
+          await leave?.();
+        }
+      });
+    }
+  });
+}

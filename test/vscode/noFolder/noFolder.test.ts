@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { commands, env, window, workspace } from 'vscode';
+import { person } from '../support/person';
+import { waitFor, waitForList } from '../support/waiting';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, statusItems } from '../support/workbench';
+
+const papers = [
+  ['Quillwort: Naming Ferns with Small Models', 'We name ferns from the shape of a single leaf. A small model is taught with drawings instead of photographs, and tells forty kinds apart where earlier work needed a whole plant in flower. It runs on a telephone and asks for a second leaf when it is not sure.'],
+  ['Larkspur: Counting Birds in Recordings of a Meadow', 'We count birds in long recordings without a list of the kinds that may sing there. The method splits a recording where the singer changes, joins what one bird sang, and gives a range instead of a number where two birds can not be told apart by their voices alone.'],
+] as const;
+const digest = `${papers.map(([title, abstract]) => `${title}\n\n${abstract}\n`).join('\n')}`;
+
+/** How long (ms) a second window may take to come up. */
+const windowLimit = 40_000;
+
+suite('a window with no folder', () => {
+  suiteSetup(libraryIsReady);
+
+  test('the view shows how to begin, and no number of papers stands in the status bar', async () => {
+    assert.equal(workspace.workspaceFolders, undefined);
+    await chooseCommand('Marginalia: Focus on Papers View');
+    await waitFor('the welcome', async () => (await person.see('.welcome-view-content a.monaco-button')).includes('Paste a Digest'));
+    assert.deepEqual(await statusItems(' papers'), []);
+    await person.screenshot('no-folder');
+  });
+
+  test('a digest that is pasted is read, and what is said of keeping it names no folder that is open', async () => {
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content: '' }));
+    await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
+    await env.clipboard.writeText(digest);
+    await commands.executeCommand('editor.action.clipboardPasteAction');
+    await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('This looks like a digest of 2 papers.')));
+    await answerNotification('Read it');
+    const told = await waitForList('what is said', () => statusItems('is read as a digest'), (items) => items.length > 0);
+    assert.match(told[0] ?? '', /save it beside your drafts, with "digest" in its name, and open that folder\.$/);
+    await waitForList('its papers', () => statusItems(' papers'), (items) => items.some((text) => text.trim() === '2 papers'));
+    await person.screenshot('no-folder-pasted');
+  });
+
+  test('Open the Sample leaves a text that is not saved alone, and opens its draft in another window', async function (this: Mocha.Context) {
+    this.timeout(2 * windowLimit);
+    await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: 'Words.' }));
+    await chooseCommand('Marginalia: Open the Sample Workspace');
+    try {
+      await waitForList('the draft in a window of its own', () => person.seeInNewWindow('.tab.active .label-name'), (tabs) => tabs.some((tab) => tab.startsWith('related-work')), windowLimit);
+      await waitForList('the line', () => person.seeInNewWindow('.tree-explorer-viewlet-tree-view .message'), (lines) => lines.some((text) => text.startsWith('Try this')));
+    } finally {
+      await person.closeNewWindow();
+    }
+    assert.equal(window.activeTextEditor?.document.getText(), 'Words.');
+  });
+});
