@@ -4,7 +4,7 @@ import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { libraryIsReady } from './support/workbench';
+import { libraryIsReady, sampleUri } from './support/workbench';
 
 const view = '[id="workbench.view.extension.marginalia"]';
 
@@ -72,6 +72,23 @@ suite('the tree of papers', () => {
     await person.click('.monaco-menu [role="menuitem"]:has-text("Copy Citation Key")');
     await waitFor('the key on the clipboard', async () => (await env.clipboard.readText()) === 'snapkv');
     await commands.executeCommand('marginalia.groupByTopic');
+  });
+
+  test('a title that goes on with the word that a name ends in is cut at no letter', async () => {
+    const file = sampleUri('blocks-digest.txt');
+    const abstract = 'Answering a question about a picture is of more use when the part that shows the answer is marked. We propose the Sentence Attention Block, which reads the whole question at once and weighs the channels of the picture by it.';
+    await workspace.fs.writeFile(file, Buffer.from(`Mar 3\n\nSentence Attention Blocks for Answer Grounding\n\n${abstract}\n`));
+    try {
+      await showTree();
+      await commands.executeCommand('marginalia.groupByDate');
+      await waitForList('the date', treeRows, (list) => list.some(({ label }) => label === 'Mar 3'));
+      await person.click(row('Mar 3'));
+      const rows = await waitForList('the paper', treeRows, (list) => list.some(({ label }) => label.startsWith('Sentence Attention')));
+      assert.deepEqual(rows.filter(({ label }) => label.startsWith('Sentence')).map(({ label, description }) => [label, description]), [['Sentence Attention Block', 'Sentence Attention Blocks for Answer Grounding']]);
+    } finally {
+      await workspace.fs.delete(file);
+      await commands.executeCommand('marginalia.groupByTopic');
+    }
   });
 
   test('resting on a paper shows its card', async () => {

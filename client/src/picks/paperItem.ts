@@ -113,7 +113,8 @@ function nameFirst(paper: ListedPaper): string {
 export function splitTitle(paper: ListedPaper): { readonly name: string; readonly rest: string | undefined } {
   const name = paper.names[0];
   if (name === undefined) return { name: paper.title, rest: undefined };
-  if (!paper.title.startsWith(name)) return { name, rest: paper.title };
+  // A name may be the beginning of a longer word of the title: `Attention Block` of `Attention Blocks for ...`.
+  if (!paper.title.startsWith(name) || /^[\p{L}\p{M}\p{N}]/u.test(paper.title.slice(name.length))) return { name, rest: paper.title };
   const rest = paper.title.slice(name.length).replace(/^[\s:,\u2013\u2014-]+/, '');
   return { name, rest: rest === '' ? undefined : rest };
 }
