@@ -54,12 +54,14 @@ async function showCompletion(): Promise<void> {
   await waitForList('papers', visibleSuggestions, (rows) => rows.length > 3);
 }
 
-async function showWalkthrough(step: string): Promise<void> {
+async function showWalkthrough(step: string, picture: string): Promise<void> {
   // Beside the side bar VS Code has no room for pictures.
   await commands.executeCommand('workbench.action.closeSidebar');
   await commands.executeCommand('workbench.action.openWalkthrough', 'marginalia.marginalia#marginalia.firstSteps');
   await person.click(`.getting-started-step .step-title:has-text("${step}")`);
   await waitFor('the step', async () => (await person.see('.getting-started-step.expanded .step-title')).includes(step));
+  // A small window has no room for pictures.
+  if ((await person.see('.getting-started-media iframe, .getting-started-media webview')).length > 0) await waitFor('its picture', async () => (await person.seeInPages('svg title')).includes(picture));
 }
 
 async function showEmptyView(): Promise<void> {
@@ -97,10 +99,10 @@ const surfaces: Readonly<Record<string, { readonly show: () => Promise<void>; re
   'card of DuoAttention': { show: () => showCard('DuoAttention') },
   matrix: { show: showMatrix },
   'completion rows': { show: showCompletion },
-  'walkthrough 1': { show: () => showWalkthrough('Paste a digest') },
-  'walkthrough 2': { show: () => showWalkthrough('Look a paper up') },
-  'walkthrough 3': { show: () => showWalkthrough('Cite it') },
-  'walkthrough 4': { show: () => showWalkthrough('Write a note') },
+  'walkthrough 1': { show: () => showWalkthrough('Paste a digest', 'A digest') },
+  'walkthrough 2': { show: () => showWalkthrough('Look a paper up', 'A card') },
+  'walkthrough 3': { show: () => showWalkthrough('Cite it', 'A citation') },
+  'walkthrough 4': { show: () => showWalkthrough('Write a note', 'A note') },
   'empty view': { show: showEmptyView, leave: leaveEmptyView },
   'status item': { show: showStatusItem },
   'preview with a missing key': { show: showPreview },
