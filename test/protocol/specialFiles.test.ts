@@ -84,6 +84,17 @@ test('a pipe that comes later under the name of a bibliography, and of a digest:
   }),
 );
 
+test('a pipe that comes later under the name of a draft: it is told of there, and reading goes on', () =>
+  withSpecialFiles({ files: {} }, async (client, workspace) => {
+    makePipe(join(workspace.path, 'chapter.md'));
+    await client.filesChanged([{ uri: workspace.uriOf('chapter.md'), type: 1 }]);
+    const [diagnostic] = await waitForDiagnostics(client, workspace.uriOf('chapter.md'), (found) => found.length > 0);
+    assert.equal(diagnostic!.code, 'malformed-draft');
+    assert.match(String(diagnostic!.message), /a pipe has its name/);
+    await checkReadingGoesOn(client, workspace);
+  }),
+);
+
 test('a pipe where a note should be: the note is refused with the reason, and other notes are kept', () =>
   withSpecialFiles({ files: { 'two-digest.txt': writeDigest('Esker', 'Fjord'), 'notes/readme.md': 'Mine.\n' }, pipes: ['notes/esker.md'] }, async (client, workspace) => {
     const annotate = (line: number): Promise<AnnotateAnswer> => {

@@ -14,7 +14,7 @@ const mostDiagnostics = 200;
 
 /** What is wrong in a digest, a bibliography, a draft, a note or the writer's topics file, in the order of the text. Empty for other documents. */
 export function detectDiagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticAnswer[] {
-  const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectNoteProblems(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
+  const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedDraft(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectNoteProblems(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
   return problems
     .flatMap(({ loudest, ...problem }): readonly DiagnosticAnswer[] => {
       const severity = snapshot.settings.rules[problem.code];
@@ -33,6 +33,11 @@ function quieter(a: DiagnosticAnswer['severity'], b: DiagnosticAnswer['severity'
 function detectMalformedDigest(snapshot: Snapshot, uri: string): readonly Problem[] {
   const issues = snapshot.digests.get(uri)?.digest().issues ?? [];
   return issues.map(({ span, reason }) => ({ span, code: 'malformed-digest', message: reason }));
+}
+
+function detectMalformedDraft(snapshot: Snapshot, uri: string): readonly Problem[] {
+  const reason = snapshot.drafts.get(uri)?.problem();
+  return reason === undefined ? [] : [{ span: { start: 0, end: 0 }, code: 'malformed-draft', message: reason }];
 }
 
 function detectMalformedTopics(snapshot: Snapshot, uri: string): readonly Problem[] {

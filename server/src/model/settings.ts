@@ -4,7 +4,7 @@ import type { CitationMode } from './citation';
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 /** Every rule of the server, by the code of its diagnostics. */
-export const ruleCodes = ['malformed-digest', 'malformed-entry', 'malformed-topics', 'malformed-note', 'orphan-annotation', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
+export const ruleCodes = ['malformed-digest', 'malformed-draft', 'malformed-entry', 'malformed-topics', 'malformed-note', 'orphan-annotation', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];
 
@@ -53,6 +53,7 @@ export const defaultSettings: Settings = {
   codeLensNotCited: false,
   rules: {
     'malformed-digest': 'hint',
+    'malformed-draft': 'warning',
     'malformed-entry': 'warning',
     'malformed-topics': 'warning',
     'malformed-note': 'warning',

@@ -75,7 +75,7 @@ function publishDiagnostics(connection: Connection, snapshot: Snapshot, publishe
   }
 }
 
-/** Every digest and topics file; the bibliographies that are open or that a draft names; the drafts that are open, as soon as all are known. */
+/** Every digest and topics file; the bibliographies that are open or that a draft names; the drafts that are open or could not be read, as soon as all are known. */
 function findJudged(snapshot: Snapshot): readonly string[] {
   const { digests, bibliographies, drafts, topicsFiles, open, draftsReady } = snapshot;
   const byThemselves = [...digests.keys(), ...topicsFiles.keys()];
@@ -84,7 +84,7 @@ function findJudged(snapshot: Snapshot): readonly string[] {
   return [
     ...byThemselves,
     ...[...bibliographies.keys()].filter((uri) => open.has(uri) || named.has(uri)),
-    ...[...drafts.keys()].filter((uri) => open.has(uri)),
+    ...[...drafts.values()].filter((draft) => open.has(draft.uri) || draft.problem() !== undefined).map(({ uri }) => uri),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { maskControls } from '../base/maskControls';
 import { countStyleElements } from './styleSize';
 
 /** What a style file is good for. `message` is for the writer: what is wrong, and what to do. */
@@ -5,6 +6,14 @@ export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusabl
 
 /** The default style has 630; a style whose macros call each other twice a level doubles with each, and its reading never ends. */
 const mostElements = 100_000;
+
+/** A style's text whose own words may be shown: with a space for each control character, also for one that is written as `&#x202e;`. */
+export function maskStyle(xml: string): string {
+  return maskControls(xml).replace(/&#(?:x([\da-f]+)|(\d+));/gi, (reference, hex: string | undefined, decimal: string) => {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    return code <= 0x10ffff && maskControls(String.fromCodePoint(code)) === ' ' ? ' ' : reference;
+  });
+}
 
 /** Looks at the text of a CSL file before the processor reads it (CSL 1.0.2, "Styles": independent and dependent ones). */
 export function checkStyle(xml: string): StyleCheck {

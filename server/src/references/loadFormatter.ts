@@ -1,7 +1,7 @@
 import type { Citeproc } from 'citeproc';
 import { lazy } from '../base/lazy';
 import chicagoAuthorDate from './csl/chicago-author-date.csl';
-import { checkStyle, findDefaultLocale } from './citationStyle';
+import { checkStyle, findDefaultLocale, maskStyle } from './citationStyle';
 import { createFormatter, type Formatter } from './formatter';
 import { defaultLanguage } from './locales';
 
@@ -35,7 +35,7 @@ export function createFormatterLoader(): LoadFormatter {
   return async ({ styleXml, language } = {}) => {
     const citeproc = await loadProcessor();
     const id = JSON.stringify([styleXml, language]);
-    const loaded = kept.get(id) ?? openFormatter(citeproc, styleXml, language);
+    const loaded = kept.get(id) ?? openFormatter(citeproc, styleXml === undefined ? undefined : maskStyle(styleXml), language);
     kept.delete(id);
     kept.set(id, loaded);
     for (const oldest of kept.keys()) if (kept.size > keptMaximum) kept.delete(oldest);

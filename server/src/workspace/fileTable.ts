@@ -221,7 +221,7 @@ export class FileTable {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
         const commands = previous?.kind === 'draft' && previous.language === language ? previous.commands : getCommands(language, this.settings);
-        return createDraftFile(uri, text, language, { commands, previous: previous?.kind === 'draft' ? previous : undefined });
+        return createDraftFile(uri, text, language, { commands, previous: previous?.kind === 'draft' ? previous : undefined, problem });
       }
     }
   }
@@ -236,7 +236,7 @@ export class FileTable {
     for (const draft of this.collect('draft').values()) {
       const commands = getCommands(draft.language, this.settings, graph.commandsFor(draft.uri));
       if (hasSameCommands(draft.commands, commands)) continue;
-      const file = createDraftFile(draft.uri, draft.text, draft.language, { commands });
+      const file = createDraftFile(draft.uri, draft.text, draft.language, { commands, problem: draft.problem() });
       changed.push(file);
       const document = this.open.get(draft.uri);
       if (document === undefined) this.setDisk(draft.uri, file);

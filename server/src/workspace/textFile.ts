@@ -54,6 +54,8 @@ export interface DraftFile extends KnownText {
   /** Citation commands that are defined for this draft elsewhere. */
   readonly commands: ReadonlyMap<string, CitationCommand>;
   scan(): DraftScan;
+  /** Why nothing of it could be read, in words for the writer; undefined where it was read. */
+  problem(): string | undefined;
 }
 
 /** Settings of a project of drafts: `_quarto.yml`, pandoc's defaults files. */
@@ -185,20 +187,22 @@ export interface DraftOptions {
   readonly commands?: ReadonlyMap<string, CitationCommand>;
   /** The version before an edit. */
   readonly previous?: DraftFile | undefined;
+  /** Why the file gave no text, in words. */
+  readonly problem?: string | undefined;
 }
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 
-export function createDraftFile(uri: string, text: string, language: DraftLanguage, { commands = noCommands, previous }: DraftOptions = {}): DraftFile {
+export function createDraftFile(uri: string, text: string, language: DraftLanguage, { commands = noCommands, previous, problem }: DraftOptions = {}): DraftFile {
   const canBuildOn = previous?.language === language && previous.commands === commands;
-  const read = canBuildOn ? { text: previous.text, scan: previous.scan() } : undefined;
-  return {
-    kind: 'draft',
-    ...createKnownText(uri, text),
-    language,
-    commands,
-    scan: lazy(() => readTotally(() => language.scan(text, { commands, ...(read === undefined ? {} : { previous: read }) }), () => createEmptyScan(text, commands))),
-  };
+  const known = canBuildOn ? { text: previous.text, scan: previous.scan() } : undefined;
+  const read = lazy(() =>
+    readTotally(
+      () => ({ scan: language.scan(text, { commands, ...(known === undefined ? {} : { previous: known }) }), problem: text === '' ? problem : undefined }),
+      (reason) => ({ scan: createEmptyScan(text, commands), problem: reason }),
+    ),
+  );
+  return { kind: 'draft', ...createKnownText(uri, text), language, commands, scan: () => read().scan, problem: () => read().problem };
 }
 
 /** Of a draft that could not be read: it cites nothing, and none of it is prose. */

@@ -45,6 +45,19 @@ test('the style of the draft, and why it was not used', async () => {
   assert.match(damaged?.citations[0]?.html ?? '', /KiteFormer/);
 });
 
+test('control characters of a style are shown as spaces, also in what is said of it', async () => {
+  const shown = async (styleXml: string): Promise<PreviewAnswer> => (await ask('//- /draft.md\nSee [@kiteformer].', '/draft.md', () => ({ styleXml })))!;
+  for (const control of ['\u001b', '\u0007', '\u009b', '\u202e', '&#x202e;', '&#8238;', '&#155;']) {
+    const { citations, references, problem } = await shown(numericStyle.replace('prefix="["', `prefix="${control}["`).replace('layout suffix="."', `layout suffix="${control}."`));
+    assert.equal(problem, undefined);
+    const html = (citations[0]?.html ?? '') + references;
+    assert.match(html, /> \[</);
+    assert.doesNotMatch(html, /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]|&#/, control);
+  }
+  const { problem } = await shown('<style><info><title>A\u001b]0;B\u0007</title><link href="x/apa\u202e" rel="independent-parent"/></info></style>');
+  assert.match(problem ?? '', /“A \]0;B ?”.*“apa ”/);
+});
+
 test('a key that the named bibliography lacks is marked as pandoc marks it, although a digest has the paper', async () => {
   const refs = '//- /refs.bib\n@misc{ice20, author = {Berg, Ada}, title = {Ice}, year = {2020}}\n';
   const shown = async (source: string): Promise<readonly string[]> => ((await ask(source, '/draft.md'))?.citations ?? []).map(({ html }) => html.replace(/<\/?(?:span|a)\b[^>]*>/g, ''));
