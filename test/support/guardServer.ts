@@ -41,3 +41,15 @@ export function readMemory({ process: { pid } }: LspClient): number {
     return 0;
   }
 }
+
+/**
+ * How long the server's main thread has waited for a processor since its start, in milliseconds: others had it meanwhile.
+ * 0 where the system does not tell.
+ */
+export function readWaiting({ process: { pid } }: LspClient): number {
+  try {
+    return Number(/^\d+ (\d+)/.exec(readFileSync(`/proc/${pid}/schedstat`, 'utf8'))?.[1] ?? 0) / 1e6;
+  } catch {
+    return 0;
+  }
+}
