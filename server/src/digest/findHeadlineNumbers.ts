@@ -94,6 +94,8 @@ function trimValue(text: string, start: number, end: number): Span | undefined {
   if (/[\p{L}\d_.@^/]/u.test(before)) return undefined;
   if (before === '-' && /[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 24), start - 1))) return undefined;
   if (/^[\s-]?(?:(?:down|up)-?sampl|super-?resolution|(?:NVIDIA |Nvidia )?(?:[AHV]\d|RTX|GPUs?\b))/.test(text.slice(end, end + 20))) return undefined;
+  // `surpassing GPT-9 (34.5)` is what the other has.
+  if (before === '(' && /\b(?:surpass\w*|outperform\w*|exceed\w*|beat\w*|than|over|versus|vs\.?|against) [^,;()]{1,40}\($/.test(text.slice(Math.max(0, start - 64), start))) return undefined;
   const value = text.slice(start, end);
   if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) return undefined;
   return { start, end: start + value.trimEnd().length };

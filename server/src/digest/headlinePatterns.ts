@@ -52,6 +52,7 @@ export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   // `5.03 absolute NDCG@10`, `91.5 PDMS on NAVSIM`, `83.9 on olmOCR Bench`, `TIIF (73.8)`, `MRCR (+18.1)`.
   ['metric', pattern(String.raw`${number}(?= (?:absolute )?(?:[A-Z][A-Za-z]*|pass)@\w)`)],
   ['metric', /(?<=\b[a-z]{2,} |[:,(] ?)\d{1,4}\.\d{1,4}(?= (?:[A-Z][\w@^-]* )?on (?:the )?[A-Z])/g],
+  ['metric', /(?<=\b(?:achiev|reach|scor|attain|obtain)(?:es|ed|ing)? )\d{1,4}\.\d{1,4}(?=[,;]|\.?$|\. | \()/g],
   ['metric', /\+\d{1,4}(?:\.\d{1,4})?(?= on [A-Z])/g],
   ['factor', /(?<=\bfactor of (?:up to |about |over |more than )?)\d{1,4}(?:\.\d{1,4})?(?![\d%])/g],
   ['metric', /(?<=\()(?:\+\d{1,4}(?:\.\d{1,4})?|\d{1,4}\.\d{1,4})(?=\))/g],

@@ -1,4 +1,5 @@
 import { anyOf } from '../base/anyOf';
+import { isOtherName } from './matrix/benchmarkNames';
 import { speaksOfOwnWork, withoutReport } from './ownSubject';
 
 /** What a result says that something does. */
@@ -18,7 +19,7 @@ const comparing = anyOf(`than over to with against versus vs\\.? of from beyond 
 const joined = anyOf('that while whereas whose which where because since as but even although though when if');
 /** Others that do something: `while prior methods lose 5%`; not those that the paper is compared to. */
 const othersAct = new RegExp(
-  `(?:^|[;:] |\\b${joined} )(?:the |all |these |even )?${other} (?!${comparing}\\b)[\\w-]+|(?:, |\\band )(?:the |all |these |even )?${other} (?:[\\w-]+ ){1,5}?${anyOf(
+  `(?:^|[;:] |\\b${joined} )(?:the |all |these |even )?${other} (?!${comparing}\\b)[\\w-]+|, which ${anyOf('suffers? degrades? fails? struggles? drops? collapses? loses?')}\\b|(?:, |\\band )(?:the |all |these |even )?${other} (?:[\\w-]+ ){1,5}?${anyOf(
     'drops? fails? loses? struggles? achieves? reach(?:es)? degrades? suffers? only remains? requires? shows? is are have has do does still often plateau collapses? reaching achieving failing',
   )}\\b`,
   'i',
@@ -51,6 +52,8 @@ const describing = new RegExp(
   )} )`,
   'i',
 );
+/** `We introduce Kite, a benchmark of 653 questions (0.8% of all)`. */
+const collecting = /^[Ww]e (?:\w+ly |also |further )?(?:introduce|present|propose|release|construct|create|curate|build|compile)\b[^.;]{0,80}\b(?:benchmark|data ?set|corpus|test suite)\b/;
 const hoped = new RegExp(`\\b${anyOf('could might would should if_we aims?_to hope expect potential(?:ly)?')}\\b`);
 /** `improving the performance by 2x`: over what? */
 const vague = /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
@@ -64,8 +67,11 @@ const base = new RegExp(
 /** `X improves by 20 points over the baseline`: in what? */
 const unmeasured = /\b(?:improves|outperforms [\w\s-]{1,40}|gains) (?:by )?[+\d][^,;]{0,40} over [^,;]*$|\bachieves an? (?:[a-z]+ )?[\d.]+%? improvement over [^,;]*$/;
 /** `ReForm gains 17 points over the best`: nothing says in what, or where. */
-const placed = new RegExp(`\\b${anyOf(`on in across at for during when under within faster slower fewer lower smaller speed\\w* throughput reduc\\w+ memory cost cheaper higher
+const placed = new RegExp(`\\b${anyOf(`on in across at for during when faster slower fewer lower smaller speed\\w* throughput reduc\\w+ memory cost cheaper higher
   compress\\w* accelerat\\w+ sav\\w+ parameters compute smoother less more`)}\\b`, 'i');
+/** On which models it is better does not say in what. */
+const onModels = /\b(?:on|in|across|for|at|with) (?:[\w-]+ ){0,3}(?:models?|backbones?|architectures?|scales?|families|LLMs?|VLMs?|MLLMs?|GPUs?|best|average)\b/gi;
+const onName = /\b(?:on|in|across|for|at) (?=(\p{Lu}[\w.-]*\w))/gu;
 const better = /\b(?:improvements?|gains?|boosts?|outperform\w*|surpass\w*|improv(?:es|ing))\b/;
 /** `improves X from 12.1 to 19.5`: of what? */
 const change = /\bfrom [\d.]+ to [\d.]+(?![\d.]*\s?[%x×\w])/;
@@ -83,6 +89,7 @@ export function isOwnResult(clause: string, names: readonly string[], before: st
   if (!gain.test(clause) || othersAct.test(clause) || bestAct.test(clause) || falling.test(clause) || hoped.test(clause)) return false;
   const models = modelsAct.exec(clause)?.[0];
   if (models !== undefined && !names.some((name) => models.includes(name))) return false;
+  if (collecting.test(clause) && !/\b(?:improv|outperform|surpass|reduc|faster|higher|correlat|agree)/.test(clause)) return false;
   if (describing.test(clause) && !isEvaluated(clause, names)) return false;
   return !leansOnOthers(clause, told) && !isUnclear(clause) && speaksOfOwnWork(clause, names, before);
 }
@@ -102,9 +109,13 @@ function leansOnOthers(clause: string, told: string): boolean {
 function isUnclear(clause: string): boolean {
   if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause))) return true;
   if (unmeasured.test(clause) && !/\b(?:on|in|across)\b/.test(clause) && !measure.test(clause)) return true;
-  if (better.test(clause) && !placed.test(clause) && !measure.test(clause)) return true;
+  if (better.test(clause) && !measure.test(clause) && !placed.test(withoutModels(clause))) return true;
   if (/\borders? of magnitude/.test(clause) && !/\b(?:faster|slower|fewer|less|lower|smaller|larger|more|higher|cheaper|speed\w*|reduc\w+)\b/.test(clause) && !measure.test(clause)) return true;
-  return (change.test(clause) && !changeMeasure.test(clause)) || /\\[A-Za-z]|https?:/.test(clause);
+  return (change.test(clause) && !changeMeasure.test(clause)) || /\\[A-Za-z]|https?:|(?:right|left)arrow/.test(clause);
+}
+
+function withoutModels(clause: string): string {
+  return clause.replace(onModels, ' ').replace(onName, (words, name: string) => (isOtherName(name) ? ' ' : words));
 }
 
 /** What `respectively` goes to is named: beside the figures there is a second list. */

@@ -149,6 +149,7 @@ test('figures without a unit count where the measure or the benchmark stands bes
   assert.deepEqual(values('Kite achieves 91.5 PDMS on NAVSIM, and surpasses other locks.'), ['91.5']);
   assert.deepEqual(values('Kite achieves strong results, reaching 0.75 on GenEval.'), ['0.75']);
   assert.deepEqual(values('It achieves strong results on TIIF (73.8).'), ['73.8']);
+  assert.deepEqual(values('In rivers, Kite achieves 46.6, surpassing Swan (34.5).'), ['46.6']);
   assert.deepEqual(values('Kite reduces waste by a factor of 2.6.'), ['2.6']);
   assert.deepEqual(values('Kite achieves a 5.03 absolute NDCG@10 improvement.'), ['5.03']);
   assert.deepEqual(values('Kite improves as we scale from 0.3 to 2 billion boats.'), []);
@@ -167,6 +168,10 @@ test('what a list goes to, in what it is better, and where a sentence ends must 
     'Kite improves the best lock by one order of magnitude.',
     'Kite achieves an average improvement of 17.2 points over the strongest boats.',
     'Kite outperforms the best boats by 16%.',
+    'Kite consistently improves over Swan by 2.67 points on Qwen3.5-9B and 2.82 points on Llama-3-8B.',
+    'Kite outperforms prior boats on the Volga, which suffer even at a load of 90%.',
+    'We introduce Kite-2, a benchmark of 653 questions (0.76% of all), yielding 1,306 in all.',
+    'Kite improves boats on the Volga (66.3 %rightarrow72.9 %).',
     'Applying Kite to boats achieves comparable speed to baselines which only look at lakes while improving the performance by 2x.',
     'Kite reaches an accuracy of 0.69 across the three targets.',
     'We applied this technique to Swan and achieved a score of 75.3% on the Volga.',
