@@ -3,7 +3,7 @@ import { sliceSpan, type Span } from '../base/span';
 import type { FigureKind } from './headlinePatterns';
 import { figurePatterns } from './headlinePatterns';
 import { isOwnResult } from './ownResult';
-import { listDeclared, startsOwnWork } from './ownSubject';
+import { listDeclared, listShortened, startsOwnWork } from './ownSubject';
 import { listResultClauses } from './resultClause';
 import { splitSentences } from './splitSentences';
 
@@ -48,7 +48,7 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
   const sentences = splitSentences(text);
   const own = sentences.findIndex((sentence) => startsOwnWork(sliceSpan(text, sentence), known));
   if (own === -1 || figures.length === 0) return [];
-  const names = [...known, ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
+  const names = [...known, ...listShortened(known), ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
   const found = sentences.slice(own).flatMap((sentence, index, all) => {
     // What `it` is, is told by the last sentence that does not begin with it.
     const before = all.slice(0, index).reverse().find((each) => !/^(?:Moreover, |Furthermore, |Additionally, )?Its? /.test(sliceSpan(text, each)));

@@ -1,5 +1,5 @@
 import { anyOf } from '../base/anyOf';
-import { isOtherName } from './matrix/benchmarkNames';
+import { isKnownData, isOtherName } from './matrix/benchmarkNames';
 import { speaksOfOwnWork, withoutReport } from './ownSubject';
 
 /** What a result says that something does. */
@@ -109,9 +109,11 @@ function leansOnOthers(clause: string, told: string): boolean {
 function isUnclear(clause: string): boolean {
   if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause))) return true;
   if (unmeasured.test(clause) && !/\b(?:on|in|across)\b/.test(clause) && !measure.test(clause)) return true;
-  if (better.test(clause) && !measure.test(clause) && !placed.test(withoutModels(clause))) return true;
+  // `raises GenEval from 67.3 to 73.3`: the benchmark is the measure.
+  const isOnKnown = isKnownData(/([\w-]+) from [\d.]+ to /.exec(clause)?.[1] ?? '');
+  if (better.test(clause) && !isOnKnown && !measure.test(clause) && !placed.test(withoutModels(clause))) return true;
   if (/\borders? of magnitude/.test(clause) && !/\b(?:faster|slower|fewer|less|lower|smaller|larger|more|higher|cheaper|speed\w*|reduc\w+)\b/.test(clause) && !measure.test(clause)) return true;
-  return (change.test(clause) && !changeMeasure.test(clause)) || /\\[A-Za-z]|https?:|(?:right|left)arrow/.test(clause);
+  return (change.test(clause) && !changeMeasure.test(clause) && !isOnKnown) || /\\[A-Za-z]|https?:|(?:right|left)arrow/.test(clause);
 }
 
 function withoutModels(clause: string): string {

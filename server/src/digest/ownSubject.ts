@@ -31,7 +31,7 @@ const reported = new RegExp(`^(?:${opening}\\b${inside}{0,200}?, )?(?:[\\w-]+ ){
 /** By means of what it stands before the subject; not what it is compared with, or looked at on. */
 const means = /^(?:With|Using|Through|By|Via|Guided by|Equipped with|Based on|Built (?:up)?on|Trained (?:with|using|via)|Leveraging|Powered by|Empowered by|Combined with|When (?:combined|integrated|equipped|trained) with)\b/i;
 const verb = anyOf(`achieves? yields? improves? reduces? increases? boosts? outperforms? surpass(?:es)? reach(?:es)? attains? delivers? provides? leads?_to
-  results?_in raises? lowers? cuts? saves? enables? exceeds? obtains? gives? brings? gains? match(?:es)? retains? recovers? preserves? maintains? has is are can
+  results?_in raises? lowers? cuts? saves? enables? exceeds? obtains? gives? brings? gains? match(?:es)? retains? recovers? preserves? maintains? closes? narrows? rivals? beats? shortens? accelerates? drives? has is are can
   significantly substantially consistently`);
 /** `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`: the subject, up to the verb. */
 const subject = new RegExp(`^((?:[^,;:.]|\\.(?=\\d)|, (?=\\p{Lu}|and \\p{Lu})){4,140}?) ${verb}\\b`, 'u');
@@ -50,6 +50,11 @@ export function startsOwnWork(sentence: string, names: readonly string[]): boole
 export function listDeclared(sentence: string): readonly string[] {
   if (!/\b[Ww]e (?:\w+ly |also |further |then )?(?:propose|introduce|present|develop|design|devise|build|construct|create)\b/.test(sentence)) return [];
   return [...sentence.matchAll(/\((\p{Lu}[\w-]{2,20})\)|\b(\p{Lu}[\w-]{2,20}) \((?=\p{Lu}\w+ )/gu)].map(([, inside, before]) => inside ?? before ?? '').filter((name) => shapeOfWord(name) === 'coined');
+}
+
+/** For `DELLA-Merging` this is `DELLA`, as abstracts say it from the second time on; none where the first part is an ordinary word. */
+export function listShortened(names: readonly string[]): readonly string[] {
+  return names.map((name) => /^(\p{Lu}[\p{L}\d]{3,})-\p{Lu}/u.exec(name)?.[1] ?? '').filter((head) => shapeOfWord(head) === 'coined');
 }
 
 /** A clause without what reports it: behind `Experiments on GSM8K show that`. */
@@ -109,6 +114,8 @@ function isAboutOwn(sentence: string, names: readonly string[]): boolean {
 /** `A comprehensive evaluation of TokenSelect demonstrates up to 23.84x speedup`, `Our results show improvements of 3 points`. */
 function tellsOfOwn(clause: string, names: readonly string[]): boolean {
   const lead = /^(?:[^,;:.]|\.(?=\d)|, (?=[A-Z])){0,160}?\b(?:demonstrates?|shows?|yields?|confirms?) (?!that\b|how\b)/.exec(clause)?.[0];
+  const shown = /^[Ww]e (?:also |further )?(?:demonstrate|show|report) /.exec(clause);
+  if (shown !== null && improvement.test(clause.slice(shown[0].length))) return true;
   if (lead === undefined || !/\b(?:[Ee]xperiment|[Ee]valuation|[Rr]esult)/.test(lead)) return false;
   const told = clause.slice(lead.length);
   return /\b[Oo]ur\b/.test(lead) || names.some((name) => hasName(lead, name)) || improvement.test(told) || /^(?:the )?our\b/.test(told);

@@ -128,12 +128,19 @@ test('names of data may begin with a digit or have a single one behind them; nam
   checkData('We offer 4KFjord, a new benchmark of rivers, and build two datasets to train boats: FjordSet-100k for sails.', ['4KFjord', 'FjordSet-100k']);
   checkData('We introduce Fjord-Bench: a new way to test boats.', ['Fjord-Bench'], ['Fjord-Bench']);
   checkData('We train on real-world FJRD signals and gain 4% on FJRD signals.', []);
+  checkData('We present FJORD-MM -- a large benchmark of rivers, and FjordCorpus, a unified collection of maps.', ['FJORD-MM', 'FjordCorpus'], ['FJORD-MM']);
+  checkData('We evaluate many tasks, including sailing on IFEval, steering on SeaP, and safety on XSTest and StormBench.', ['IFEval', 'SeaP', 'XSTest', 'StormBench']);
+  checkData('We win on benchmarks such as RULER and LongBench for boats, VideoMME for ships, and VBench for rafts. Kite raises GenEval from 67.3 to 73.3.', ['RULER', 'LongBench', 'VideoMME', 'VBench', 'GenEval']);
   checkData('We test Video FjordQA, a new benchmark.', []);
   checkData('We present Kite. It is fast on MediaTek and improves accuracy on YOLO11.', []);
 });
 
 test('a problem that speaks of "these models" stands with the sentence that says which', () => {
   check(findProblem, 'Boats cross rivers. However, how these boats sink remains poorly understood. We present Kite.', 'Boats cross rivers. However, how these boats sink remains poorly understood');
+  const bracket = `Finding rivers is essential for sailing in all the countries of the north, yet it remains challenging when maps are old and torn by years of use (e.g., ${'maps of the north, '.repeat(14)}and others). We present Kite.`;
+  check(findProblem, bracket, bracket.slice(0, bracket.indexOf(' (')));
+  check(findProblem, 'We present Kite. Our approach addresses the cost and latency challenges inherent in boats.', 'the cost and latency challenges inherent in boats');
+  check(findProblem, 'The theory behind the shape of boats remains incomplete. We present Kite.', 'The theory behind the shape of boats remains incomplete');
   check(findProblem, 'Who invented this? We present a timeline.', undefined);
 });
 

@@ -30,6 +30,8 @@ interface Cue {
   readonly before: RegExp;
   /** What must stand behind the last one. */
   readonly behind?: RegExp;
+  /** What must stand within 200 UTF-16 units before it. */
+  readonly earlier?: RegExp;
   /** Whether one name alone may stand between them. */
   readonly isSingle?: true;
 }
@@ -37,8 +39,12 @@ interface Cue {
 const cues: readonly Cue[] = [
   // `91.3% on MNLI`, `experiments on E-VQA, InfoSeek`, `improves image fidelity on DreamBooth`, `On R2R-CE, it achieves`.
   { kind: 'result', before: new RegExp(`(?:(?:\\b${measure}\\b|[\\d%x×)])[^.;:()]{0,60}? (?<!\\b(?:built|based|build|builds|depends?|focus|focused|focusing|centered) )(?:on|across)|(?:^|[,;:] )[Oo]n) (?:the )?${adjectives}`, 'g') },
+  // `evaluate following on IFEval, hierarchy on SEP, and safety on XSTest`.
+  { kind: 'result', before: / on (?:the )?/g, earlier: /\b(?:[Ee]valuat\w+|[Ee]xperiments?|[Bb]enchmarked)\b/ },
+  // `raises DrawBench from 9.3 to 11.4`.
+  { kind: 'listed', before: /\b(?:improv|rais|boost|increas)(?:es?|ing) (?:the )?/g, behind: / (?:[\w@]+ )?(?:from|by|to) /y },
   // `on the FLASK and WikiSum datasets`, `(R2R-CE and RxR-CE) benchmarks`.
-  { kind: 'noun', before: new RegExp(`(?:\\b(?:[Oo]n|[Aa]cross|[Oo]ver|using|at|from|in|of|with|to|introduce|present|construct|build|release|curate|collect|propose)\\b|\\() ?(?:the |both |our (?:\\w+ )?|as ){0,2}${adjectives}`, 'g'), behind: new RegExp(`(?: ?\\([^()]{1,60}\\))?\\)? (?:\\w+ )?${dataNoun}\\b`, 'y') },
+  { kind: 'noun', before: new RegExp(`(?:\\b(?:[Oo]n|[Aa]cross|[Oo]ver|using|at|from|in|of|with|to|introduce|present|construct|build|release|curate|collect|propose)\\b|\\() ?(?:the |both |our (?:\\w+ )?|as ){0,2}${adjectives}`, 'g'), behind: new RegExp(`(?: ?\\([^()]{1,60}\\))?\\)? (?:[\\w-]+ )?${dataNoun}\\b`, 'y') },
   // `datasets such as FLASK, WikiSum`, `five benchmarks: DrugPC, BrandPC`, `benchmarks (AIME24/25, AMC)`.
   { kind: 'noun', before: new RegExp(`\\b(?:${dataNoun}|tasks|evaluations?),? ?(?:\\((?:e\\.g\\.,? |i\\.e\\.,? |including |such as |namely )?|(?:such as|including|like|namely|i\\.e\\.,?|e\\.g\\.,?|especially|particularly|:|--|—|–) ?)(?:the |on )?`, 'g') },
   // `the prompt dataset, VidProM.`, `a benchmark termed ARForensics`.
@@ -47,12 +53,12 @@ const cues: readonly Cue[] = [
   { kind: 'noun', before: /\d ?\\?% on (?:the )?/g },
   { kind: 'listed', before: /\d ?\\?% of (?:the )?/g },
   // `UI-Vision, a rigorous benchmark`.
-  { kind: 'noun', before: /(?:^|(?<!\b[A-Z][\w’'-]{0,30})[ (])/g, behind: /(?: ?\([^()]{1,40}\))?, (?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|corpus|test suite)\b/y, isSingle: true },
+  { kind: 'noun', before: /(?:^|(?<!\b[A-Z][\w’'-]{0,30})[ (])/g, behind: /(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—) ?(?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|corpus|test suite|collection)\b/y, isSingle: true },
   { kind: 'listed', before: /\b(?:such as|including|like|namely) (?:the )?/g },
   // `two datasets to train it: FjordSet-100k for ...`.
   { kind: 'noun', before: new RegExp(`\\b${dataNoun} (?:to|for|of|with) [^.;:()]{1,50}: (?:the )?`, 'g') },
   // `we introduce Fjord-Bench: a new evaluation system`.
-  { kind: 'listed', before: /\b(?:introduc|present|propos|construct|releas|curat|develop|creat|build|contribut)(?:es?|s|ing)? (?:the )?/g, isSingle: true },
+  { kind: 'listed', before: /\b(?:introduc|present|propos|construct|releas|curat|develop|creat|build|contribut|establish)(?:es?|s|ing)? (?:the )?/g, isSingle: true },
   { kind: 'known', before: /(?:\b(?:[Oo]n|across|over|at|in|from|of|including|such as|like|using|and|both|to|e\.g\.,)|[:,]) (?:the )?|\(/g },
 ];
 
@@ -103,11 +109,12 @@ function listNames(sentence: string, notData: readonly string[]): Span[] {
 }
 
 /** The names of data in the row that begins at a place. */
-function readNames(sentence: string, start: number, { kind, behind, isSingle }: Cue, notData: readonly string[]): readonly Span[] {
+function readNames(sentence: string, start: number, { kind, behind, earlier, isSingle }: Cue, notData: readonly string[]): readonly Span[] {
   if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
   if (kind === 'result' && ofSpeed.test(sentence.slice(Math.max(0, start - 80), start))) return [];
   const list = readNameList(sentence, start);
   if (list === undefined || (isSingle === true && list.names.length > 1) || ofOthers.test(sentence.slice(Math.max(0, start - 160), start))) return [];
+  if (earlier !== undefined && (!earlier.test(sentence.slice(Math.max(0, start - 200), start)) || isShort(list.names.map(({ span }) => sentence.slice(span.start, span.end))))) return [];
   const nounAt = matchAt(behind, sentence, list.end);
   if (nounAt === undefined) return [];
   const isTested = kind === 'result' && tested.test(sentence.slice(Math.max(0, start - 40), start));
@@ -122,7 +129,7 @@ function readNames(sentence: string, start: number, { kind, behind, isSingle }: 
 /** Where a name of the paper stands so, it is one of data. */
 const tested = /\b(?:[Ee]xperiments?|[Ee]valuat\w+|[Bb]enchmarked|[Tt]ested) on (?:the )?$/;
 /** The name is the beginning of a longer one, or of a task. */
-const phrase = /^ (?:[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:tasks?|problems?|settings?)\b)/;
+const phrase = /^ (?:[A-Z]{2,} [A-Z]|[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:tasks?|problems?|settings?)\b)/;
 
 /** What may stand behind a name alone that is no part of a longer group of words: `on FjordSet shows`, not `on FjordSet signals`. */
 const alone = new RegExp(
@@ -146,9 +153,14 @@ function cutList<Name extends { readonly isLast: boolean }>(names: readonly Name
   return names.slice(0, last === -1 ? 1 : last + 1);
 }
 
+/** `LDR`, `NYU`: so short a name alone may be anything. */
+function isShort([only = '', second]: readonly string[]): boolean {
+  return second === undefined && /^[A-Z]{2,4}$/.test(only) && !isKnownData(only);
+}
+
 /** `MCP benchmarks` are those of a field; names so short are told from fields by a second one beside them. */
-function isKind([only = '', second]: readonly string[], noun: string): boolean {
-  return second === undefined && /^[A-Z]{2,4}$/.test(only) && !isKnownData(only) && noun.endsWith('s');
+function isKind(said: readonly string[], noun: string): boolean {
+  return isShort(said) && noun.endsWith('s');
 }
 
 /** What stands behind a name of something else. */
@@ -163,7 +175,7 @@ function isData(said: string, notData: readonly string[], isList: boolean, kind:
 }
 
 /** No ordinary word, and none that is only joined by hyphens: `multi-GPU`, `image-to-SVG`. */
-const looksCoined = /^(?:\d{0,2}[A-Z].*[A-Z\d]|\d{1,2}[A-Z][A-Za-z]{3,}|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
+const looksCoined = /^(?:\d{0,3}[A-Z].*[A-Z\d]|\d{1,3}[A-Z][A-Za-z]{3,}|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
 
 /** `Kite, a benchmark of ...`, `the Kite dataset`: a name of the paper that is one of data. */
 function isOwnData(abstract: string, own: string): boolean {
@@ -171,5 +183,5 @@ function isOwnData(abstract: string, own: string): boolean {
   if (at === -1) return false;
   if (/Bench$/.test(own) && isKnownData(own)) return true;
   const around = [...abstract.matchAll(new RegExp(own.replace(/[^\w ]/g, '\\$&'), 'g'))].slice(0, 6);
-  return around.some(({ index }) => /^(?: ?\([^()]{1,40}\))?,? (?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data ?set|benchmark|corpus|testbed|test suite)\b/.test(abstract.slice(index + own.length, index + own.length + 140)) || /\b(?:data ?set|benchmark|corpus),?(?: (?:called|named|termed|dubbed))? ["“]?$/.test(abstract.slice(Math.max(0, index - 40), index)));
+  return around.some(({ index }) => /^(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—)? ?(?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data ?set|benchmark|corpus|testbed|test suite)\b/.test(abstract.slice(index + own.length, index + own.length + 140)) || /\b(?:data ?set|benchmark|corpus),?(?: (?:called|named|termed|dubbed))? ["“]?$/.test(abstract.slice(Math.max(0, index - 40), index)));
 }

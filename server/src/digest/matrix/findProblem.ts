@@ -33,7 +33,16 @@ export function findProblem(abstract: string, names: readonly string[]): Span | 
   }
   const surely = best !== undefined && best.score > 2 ? best.span : undefined;
   const chosen = surely ?? findAddressed(abstract, sentences, own) ?? best?.span ?? findBehind(abstract, sentences, own, names);
-  return chosen === undefined ? undefined : cutAtClause(abstract, trimEnd(abstract, chosen), longestProblem);
+  return chosen === undefined ? undefined : cutProblem(abstract, trimEnd(abstract, chosen));
+}
+
+/** Cut at a clause; where that leaves out what is wrong, before the last bracket. */
+function cutProblem(abstract: string, span: Span): Span {
+  const cut = cutAtClause(abstract, span, longestProblem);
+  if (cut.end === span.end || scoreTrouble(abstract.slice(cut.start, cut.end)) > 0) return cut;
+  const bracket = abstract.slice(span.start, span.start + longestProblem).lastIndexOf(' (');
+  const longer = trimEnd(abstract, { start: span.start, end: span.start + bracket });
+  return bracket > 0 && scoreTrouble(abstract.slice(longer.start, longer.end)) > 0 ? longer : cut;
 }
 
 /** What a sentence says is wrong, and how plainly: more than 2 is sure. */
@@ -80,7 +89,7 @@ function findAddressed(abstract: string, sentences: readonly Span[], own: number
   return firstOf(sentences.slice(own, own + 3), (span) => findGroup(abstract, span, aim));
 }
 
-const addressing = /\b(?:(?:which|that|it|and|by|explicitly|directly|effectively|[A-Z][\w-]{1,30}|,) (?:address|tackl|overcom|mitigat|alleviat|remed[iy])(?:es|ing|s)|,? to (?:address|tackle|overcome|mitigate|alleviate)) ((?!(?:this|these|that|those|such|it|them|both)\b)[^.;,:]{20,200})/;
+const addressing = /\b(?:(?:which|that|it|and|by|approach|method|framework|work|paper|study|explicitly|directly|effectively|[A-Z][\w-]{1,30}|,) (?:address|tackl|overcom|mitigat|alleviat|remed[iy])(?:es|ing|s)|,? to (?:address|tackle|overcome|mitigate|alleviate)) ((?!(?:this|these|that|those|such|it|them|both)\b)[^.;,:]{20,200})/;
 const unlike = new RegExp(`\\b(?:Unlike|unlike|In contrast to|Different from|Instead of) (${others}[^.;]{3,200}?\\b(?:that|which) [^.;]{12,200}?), (?=\\p{L})`, 'u');
 const found = /\b[Ww]e (?:\w+ )?(?:observe|notice|noticed|find|identify|reveal|uncover|show|argue|hypothesi[sz]e) (?:that |how )?((?:an?|the) (?:\w+ ){0,3}(?:issue|problem|limitation|bottleneck|failure|gap|flaw|weakness|mismatch)\b[^.]{12,240}|[^.,]{10,200})/;
 const asked = /\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?:\w+ly |also |aim to |seek to )?(?:stud(?:y|ies)|investigates?|explores?|examines?|asks?|considers?|address(?:es)?|tackles?|revisits?|answers?) (?:the (?:\w+ ){0,2}question (?:of )?)?((?:whether|how|why|what|if|the (?:[\w-]+ ){0,3}(?:problem|challenge|issue) of) [^.?]{12,240})/;
@@ -112,7 +121,7 @@ function findBehind(abstract: string, sentences: readonly Span[], own: number, n
 }
 
 function isTrouble(text: string): boolean {
-  return scoreTrouble(text) > 0 || /\b(?:costs?|overhead|complexity|bias|noise|gap|trade-?offs?|shortage|problem|issue|challenge)s? (?:of|in|between)\b/.test(text);
+  return scoreTrouble(text) > 0 || /\b(?:costs?|overhead|complexity|bias|noise|gap|trade-?offs?|shortage|problem|issue|challenge)s? (?:inherent |that |posed )?(?:of|in|between|by|arise)\b/.test(text);
 }
 
 /** A question, or what is needed. */

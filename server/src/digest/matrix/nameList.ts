@@ -2,13 +2,13 @@ import type { Span } from '../../base/span';
 import { knownData } from './benchmarkNames';
 
 /** `MNLI`, `Wikitext-103`, `MATH-500`, `AIME24/25`, `ogbl-ppa`, `olmOCR Bench`, `AlpacaEval 2.0`: as names of data look. */
-const coined = String.raw`(?<![\w/.-])(?=[\w'’+./-]{0,40}[A-Z\d])(?:\d{1,2}(?=[A-Z][A-Za-z]{3}))?[A-Za-zτ∞$][\w'’+$^-]*(?:[./](?=\w)[\w'’+-]*)*(?: (?:v?\d\.\d|v\d|Bench(?:mark)?|Arena|Eval|Gym|Verified|Lite|Pro|Hard)(?![\w-]))?`;
+const coined = String.raw`(?<![\w/.-])(?=[\w'’+./-]{0,40}[A-Z\d])(?:\d{1,3}(?=[A-Z][A-Za-z]{3}))?[A-Za-zτ∞$][\w'’+$^-]*(?:[./](?=\w)[\w'’+-]*)*(?: (?:v?\d\.\d|v\d|Bench(?:mark)?|Arena|Eval|Gym|Verified|Lite|Pro|Hard)(?![\w-]))?`;
 /** Only beside others: `AMC, Minerva, and Olympiad`. */
 const capitalised = String.raw`(?<![\w/.-])[A-Z][a-z]{3,}(?![\w-]| [A-Z])`;
 const first = new RegExp(`${knownData}|${coined}`, 'y');
 const further = new RegExp(`${knownData}|${coined}|${capitalised}`, 'y');
 /** What may stand behind a name, its figure, its size or its abbreviation; and what joins it to the next. */
-const between = /(?: ?\([^()]{1,60}\))?(?:, (?:and |or |as well as )?|,? and |,? or | & | as well as )(?:on |in )?(?:the )?/y;
+const between = /(?: ?\([^()]{1,60}\))?(?: for [a-z][a-z ]{2,30}(?=,))?(?:, (?:and |or |as well as )?|,? and |,? or | & | as well as )(?:on |in )?(?:the )?/y;
 const longestList = 10;
 
 /** Names in a row, and what joins each to the one before. */

@@ -8,7 +8,8 @@ export const trouble = new RegExp(
     (?:is|are|remains?|been|often|only|have|has)_limited limited_(?:by|to|in) (?<=,_)limiting limits_(?:the|their|its|our|both|\\w+(?:ity|ance|ion|ment))
     limitations? lacks? lacked lacking drift distortions? inconsisten(?:t|cy|cies) inefficien(?:t|cy|cies) prohibitive(?:ly)? infeasible impractical intractable brittle elusive weak fragile
     overlook(?:s|ed|ing)? neglect(?:s|ed|ing)? ignor(?:e|es|ing) unclear unexplored uncharted under-?explored under-?studied understudied insufficient(?:ly)?
-    inadequate(?:ly)? sub-?optimal ill-suited shortcomings? drawbacks? degrad(?:e|es|ed|ation) vulnerab(?:le|ility) error-prone poor poorly scarce scarcity
+    inadequate(?:ly)? incomplete overwhelm(?:s|ed|ing)? plateaus? idle unnecessary far_too
+    too_(?:computationally|costly|expensive|slow|large|small) sub-?optimal ill-suited shortcomings? drawbacks? degrad(?:e|es|ed|ation) vulnerab(?:le|ility) error-prone poor poorly scarce scarcity
     (?:less|poorly|little|not_(?:well|fully|yet))_understood falls?_short lags?_behind hallucinat(?:e|es|ions?) instability unstable costly restrict(?:s|ed)?
     fac(?:e|es|ing)_(?:\\w+_){0,3}(?:challenges?|difficult(?:y|ies)|limits?)
     (?:pos(?:e|es|ing)|present(?:s|ing)?|encounter(?:s|ing)?)_(?:\\w+_){0,3}challenges?
