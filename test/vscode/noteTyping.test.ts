@@ -4,6 +4,7 @@ import { clearDesks, createDesk } from './support/desk';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
 import { body, box, editBox, noteText, openDigest, openReadyDigest, reads, removeNotes, seed, select, standsAt, text } from './support/noteEditing';
 import { person } from './support/person';
+import { photograph } from './support/themes';
 import { waitFor } from './support/waiting';
 import { chooseCommand, libraryIsReady } from './support/workbench';
 
@@ -94,18 +95,7 @@ suite('a note typed at once', () => {
     await chooseCommand('Marginalia: Annotate Selection');
     await person.type('Compare with ferries. #boats');
     await standsInBox(editor, 'Compare with ferries. #boats');
-    try {
-      for (const [theme, shown, name] of [['Default Dark Modern', '.vs-dark', 'dark'], ['Default High Contrast', '.hc-black', 'contrast'], ['Default Light Modern', '.vs', 'light']] as const) {
-        await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
-        await waitFor(`the theme ${name}`, async () => (await person.see(`.monaco-workbench${shown}`)).length > 0);
-        await person.screenshot(`notes-typed-${name}`);
-      }
-      await person.resize(900, 600);
-      await waitFor('the box', async () => (await person.see(`${editBox} .view-lines`)).includes('Compare with ferries. #boats'));
-      await person.screenshot('notes-typed-small');
-    } finally {
-      await person.resize(1280, 800);
-    }
+    await photograph('notes-typed', async () => (await person.see(`${editBox} .view-lines`)).includes('Compare with ferries. #boats'));
   });
 
   test('typed at once: a box that is cancelled leaves nothing', async () => {

@@ -1,5 +1,7 @@
+import type { CommentThread } from 'vscode';
 import { isReply } from '../notes/commentReply';
 import { isDraftComment } from '../notes/noteDraft';
+import { returnKeyboard } from '../notes/returnKeyboard';
 import { isNoteComment } from '../notes/shownNote';
 import { words } from '../words';
 import type { Command } from './command';
@@ -8,10 +10,24 @@ import type { Command } from './command';
 export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
   title: words.titles.cancelNoteEdit,
-  run: (_services, argument) => {
-    if (isNoteComment(argument)) argument.shown.endEdit();
-    else if (isDraftComment(argument)) argument.draft.dispose();
-    // VS Code empties the box; a thread without a note goes with it.
-    else if (isReply(argument) && argument.thread.comments.length === 0) argument.thread.dispose();
+  run: async (_services, argument) => {
+    const thread = closeBox(argument);
+    if (thread !== undefined) await returnKeyboard(thread);
   },
 };
+
+/** The thread that had it; undefined where there is none. */
+function closeBox(argument: unknown): CommentThread | undefined {
+  if (isNoteComment(argument)) {
+    argument.shown.endEdit();
+    return argument.shown.thread;
+  }
+  if (isDraftComment(argument)) {
+    argument.draft.dispose();
+    return argument.draft.thread;
+  }
+  if (!isReply(argument)) return undefined;
+  // VS Code empties the box; a thread without a note goes with it.
+  if (argument.thread.comments.length === 0) argument.thread.dispose();
+  return argument.thread;
+}

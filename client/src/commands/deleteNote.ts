@@ -1,16 +1,17 @@
 import { window } from 'vscode';
 import { fileLabel } from '../convert';
-import { isNoteComment } from '../notes/shownNote';
+import { findWantedNote } from '../notes/noteAtCursor';
 import { words } from '../words';
 import type { Command } from './command';
 
-/** A button of a comment. It is done at once, and can be taken back. */
+/** A button of a comment; from the keyboard, the note at the cursor. It is done at once, and can be taken back. */
 export const deleteNote: Command = {
   id: 'marginalia.deleteNote',
   title: words.titles.deleteNote,
   run: async ({ comments }, argument) => {
-    if (!isNoteComment(argument)) return;
-    const kept = await comments.remove(argument.shown);
+    const shown = await findWantedNote(comments, argument, { title: words.titles.deleteNote() });
+    if (shown === undefined) return;
+    const kept = await comments.remove(shown);
     const undo = words.undo();
     // The command is done; the writer may never answer.
     void window.showInformationMessage(words.noteDeleted(fileLabel(kept.uri)), undo).then(async (choice) => {

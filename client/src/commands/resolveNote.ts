@@ -1,12 +1,13 @@
+import { findWantedNote } from '../notes/noteAtCursor';
 import { words } from '../words';
 import type { Command } from './command';
 
-/** A button of a thread. */
+/** A button of a thread; from the keyboard, the note at the cursor. */
 export const resolveNote: Command = {
   id: 'marginalia.resolveNote',
   title: words.titles.resolveNote,
   run: async ({ comments }, argument) => {
-    const shown = comments.find(argument);
+    const shown = await findWantedNote(comments, argument, { title: words.titles.resolveNote(), fits: ({ note }) => !note.isResolved });
     if (shown !== undefined) await comments.setResolved(shown, true);
   },
 };

@@ -1,5 +1,6 @@
 import { isReply } from '../notes/commentReply';
 import { isDraftComment } from '../notes/noteDraft';
+import { returnKeyboard } from '../notes/returnKeyboard';
 import { words } from '../words';
 import type { Command } from './command';
 
@@ -9,7 +10,13 @@ export const saveNote: Command = {
   title: words.titles.saveNote,
   failure: 'reject',
   run: async ({ comments }, argument) => {
-    if (isDraftComment(argument)) await comments.saveDraft(argument.draft, argument.body.value);
-    if (isReply(argument)) await comments.save(argument);
+    if (isDraftComment(argument)) {
+      // VS Code has closed the box; another one comes where the note can't be kept.
+      await returnKeyboard(argument.draft.thread);
+      await comments.saveDraft(argument.draft, argument.body.value);
+    } else if (isReply(argument)) {
+      await comments.save(argument);
+      await returnKeyboard(argument.thread);
+    }
   },
 };

@@ -1,3 +1,4 @@
+import { returnKeyboard } from '../notes/returnKeyboard';
 import { isNoteComment } from '../notes/shownNote';
 import { words } from '../words';
 import type { Command } from './command';
@@ -7,6 +8,9 @@ export const saveNoteEdit: Command = {
   id: 'marginalia.saveNoteEdit',
   title: words.titles.saveNoteEdit,
   run: async ({ comments }, argument) => {
-    if (isNoteComment(argument)) await comments.saveEdit(argument.shown, argument.body.value);
+    if (!isNoteComment(argument)) return;
+    // VS Code has closed the box; another one comes where the words can't be kept.
+    await returnKeyboard(argument.shown.thread);
+    await comments.saveEdit(argument.shown, argument.body.value);
   },
 };

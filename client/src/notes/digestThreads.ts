@@ -99,14 +99,9 @@ export class DigestThreads {
     }
   }
 
-  /** A thread that the writer has filled in. */
-  adopt(note: NoteThread, thread: CommentThread): void {
-    const fill = (comment: NoteComment): CommentThread => {
-      thread.comments = [comment];
-      thread.canReply = true;
-      return thread;
-    };
-    this.#shown.set(nameOf(note), new ShownNote(note, fill));
+  /** A note that the writer has just made; it is open. */
+  add(note: NoteThread): void {
+    this.#shown.set(nameOf(note), this.#createShown(note, true));
     this.#told('changed');
   }
 
@@ -158,11 +153,16 @@ export class DigestThreads {
       const shown = this.#shown.get(name);
       if (shown !== undefined) shown.update(note);
       else {
-        this.#shown.set(name, new ShownNote(note, (comment) => createThread(this.#controller, this.document.uri, note, comment)));
+        this.#shown.set(name, this.#createShown(note, false));
         what = 'came';
       }
     }
     return what;
+  }
+
+  #createShown(note: NoteThread, isOpen: boolean): ShownNote {
+    const create = (shown: NoteThread, comment: NoteComment, opens: boolean): CommentThread => createThread(this.#controller, this.document.uri, { note: shown, comment, isOpen: opens });
+    return new ShownNote(note, create, isOpen);
   }
 
   #stretch(): Range | undefined {

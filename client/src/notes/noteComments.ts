@@ -5,11 +5,13 @@ import type { Library } from '../library';
 import { words } from '../words';
 import { DigestThreads, findCovered, type Abstract } from './digestThreads';
 import { keepNote, type Kept } from './keepNote';
-import { isBox, NoteDraft, waitForBox } from './noteDraft';
+import { NoteDraft } from './noteDraft';
+import { NoteOffer } from './noteOffer';
 import type { Notes } from './notes';
+import { openBox } from './openBox';
 import { Passages } from './passages';
 import type { ShownNote } from './shownNote';
-import { putBefore, TypedAhead } from './typedAhead';
+import { TypedAhead } from './typedAhead';
 
 /** A note where it is shown. */
 export interface ShownThread {
@@ -19,29 +21,23 @@ export interface ShownThread {
   readonly isResolved: boolean;
 }
 
-/** How long threads must rest before VS Code is made to look at them once more, in milliseconds. */
-const restMilliseconds = 300;
 /** An abstract on one line of more UTF-16 code units is soft-wrapped to many rows. */
 const longestLine = 160;
 /** What was typed over a passage longer ago was not meant for a note. */
 const typingMilliseconds = 2000;
+/** The same for what was typed at a cursor: so long a command may be on its way. */
+const commandMilliseconds = 1000;
 
 /** VS Code's comments on digests: each is a note on a passage, kept in the note file of its paper. */
 export class NoteComments implements Disposable {
   readonly #library: Library;
   readonly #notes: Notes;
   readonly #controller: CommentController;
+  readonly #offer: NoteOffer;
   readonly #passages = new Passages();
   readonly #digests = new Map<TextDocument, DigestThreads>();
   readonly #subscriptions: Disposable;
-  /** Whether VS Code is told where notes can be made. */
-  #isOffered = false;
-  /** Whether that waits until no box has the keyboard. */
-  #isOfferDue = false;
-  /** Whether a box is on its way. */
-  #isOpening = false;
-  #offerTimer: NodeJS.Timeout | undefined;
-  /** The passage that was selected last in a digest. */
+  /** What was selected last in a digest, or the cursor. */
   #selected: TypedAhead | undefined;
 
   constructor(library: Library, notes: Notes) {
@@ -49,15 +45,14 @@ export class NoteComments implements Disposable {
     this.#notes = notes;
     this.#controller = comments.createCommentController('marginalia.notes', words.notes());
     this.#controller.options = { prompt: words.addToNote(), placeHolder: words.noteHint() };
+    this.#offer = new NoteOffer(this.#controller, (document) => this.isDigest(document), (document) => this.#listRanges(document));
     this.#subscriptions = Disposable.from(
+      this.#offer,
       window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.#followSelection(textEditor.document, selections)),
       notes.onDidChange(() => this.#digests.forEach((digest) => digest.updateSoon())),
       library.onDidChange(() => this.#follow()),
       window.onDidChangeVisibleTextEditors(() => this.#follow()),
-      window.onDidChangeActiveTextEditor(() => {
-        this.#tellPlace();
-        if (this.#isOfferDue) this.#offerRanges();
-      }),
+      window.onDidChangeActiveTextEditor(() => this.#tellPlace()),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scroll(textEditor.document)),
       workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#digests.get(document)?.updateSoon();
@@ -86,6 +81,14 @@ export class NoteComments implements Disposable {
     return [...this.#digests.values()].flatMap(({ shown }) => shown).filter(({ note }) => note.isOrphan);
   }
 
+  /** Those notes that stand at the cursor, or what is selected, and else those that stand in its lines. */
+  listAt({ document, selection }: TextEditor, fits: (shown: ShownNote) => boolean): readonly ShownNote[] {
+    const shown = (this.#digests.get(document)?.shown ?? []).filter((each) => each.thread.range !== undefined && fits(each));
+    const at = (place: Range): readonly ShownNote[] => shown.filter(({ thread }) => thread.range?.intersection(place) !== undefined);
+    const touching = at(selection);
+    return touching.length > 0 ? touching : at(document.lineAt(selection.start).range.union(document.lineAt(selection.end).range));
+  }
+
   /** The part of an abstract that a selection covers; undefined where it covers none. */
   async findPassage(document: TextDocument, range: Range): Promise<Range | undefined> {
     const digest = this.#digests.get(document);
@@ -103,26 +106,27 @@ export class NoteComments implements Disposable {
     if (selected === undefined || digest === undefined) throw new Error(words.noAbstractHere());
     // It is followed until the box has the keyboard, wherever the cursor goes.
     this.#selected = undefined;
-    let typed = '';
-    this.#isOpening = true;
-    try {
-      typed += await selected.takeBack(editor);
-      const draft = await this.#openDraft(digest, selected.range);
-      const box = await waitForBox();
-      if (box === undefined) {
-        draft.dispose();
-        throw new Error(words.noBox());
-      }
-      typed += await selected.takeBack(editor);
-      draft.rememberPassage();
-      await putBefore(box, new Position(0, 0), typed);
-    } catch (error) {
-      await putBefore(editor, editor.selection.active, typed);
-      throw error;
-    } finally {
-      selected.dispose();
-      this.#isOpening = false;
-    }
+    let draft: NoteDraft | undefined;
+    const open = async (): Promise<string> => {
+      const { passage, name } = findPlace(await digest.abstracts(), selected.range);
+      draft = new NoteDraft(this.#controller, document, passage, name);
+      return '';
+    };
+    await this.#offer.during(() => openBox(editor, selected, { open, opened: () => draft?.rememberPassage(), failed: () => draft?.dispose() }));
+  }
+
+  /** The same with the words of the note that `choose` gives; no box opens where it gives none. */
+  async beginEdit(editor: TextEditor, choose: () => Promise<ShownNote | undefined>): Promise<void> {
+    const followed = this.#selected;
+    const isAhead = followed !== undefined && followed.document === editor.document && followed.isUsed && followed.age < commandMilliseconds;
+    if (isAhead) this.#selected = undefined;
+    const ahead = isAhead ? followed : new TypedAhead(editor.document, editor.selection);
+    const open = async (): Promise<string | undefined> => {
+      const shown = await choose();
+      shown?.edit();
+      return shown?.note.body;
+    };
+    await this.#offer.during(() => openBox(editor, ahead, { open }));
   }
 
   /** Keeps what was typed into the box of a new note. Where it can't be kept, the box with what was typed comes back. */
@@ -177,7 +181,6 @@ export class NoteComments implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#offerTimer);
     this.#subscriptions.dispose();
     this.#selected?.dispose();
     this.#digests.forEach((digest) => digest.dispose());
@@ -194,18 +197,13 @@ export class NoteComments implements Disposable {
     });
   }
 
-  async #openDraft(digest: DigestThreads, selected: Range): Promise<NoteDraft> {
-    const { passage, name } = findPlace(await digest.abstracts(), selected);
-    return new NoteDraft(this.#controller, digest.document, passage, name);
-  }
-
   #findDigest({ uri }: CommentThread): DigestThreads {
     const digest = [...this.#digests.values()].find(({ document }) => document.uri.toString() === uri.toString());
     if (digest === undefined) throw new Error(words.notesInDigests());
     return digest;
   }
 
-  /** The thread becomes that of a new note on the wanted words. */
+  /** The box in the thread becomes a new note on the wanted words. */
   async #annotate(digest: DigestThreads, thread: CommentThread, wanted: Range, text: string): Promise<void> {
     if (wanted.isEmpty) return this.#annotateSentence(digest, thread, wanted.start, text);
     const { document } = digest;
@@ -214,7 +212,8 @@ export class NoteComments implements Disposable {
     await digest.during(async () => {
       const { uri, id = '' } = await keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range, body: text });
       const note = { note: uri.toString(), id, key, name, range, isOrphan: false, candidates: [], quote: document.getText(passage), body: text.trim(), tags: [], isResolved: false, block: range };
-      digest.adopt(note, thread);
+      thread.dispose();
+      digest.add(note);
     });
   }
 
@@ -230,18 +229,19 @@ export class NoteComments implements Disposable {
     if (shown !== undefined) shown.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }
 
-  /** What is selected in a digest is remembered until something else is, or the cursor goes elsewhere without a letter. */
+  /** What is selected in a digest, or the cursor, is remembered until it is elsewhere without a letter. */
   #followSelection(document: TextDocument, [selection]: readonly Selection[]): void {
     if (selection === undefined || !this.isDigest(document)) return;
-    if (selection.isEmpty && this.#selected?.isUsed === true) return;
+    if (selection.isEmpty && this.#selected?.isUsed === true && this.#selected.age < typingMilliseconds) return;
     this.#selected?.dispose();
-    this.#selected = selection.isEmpty ? undefined : new TypedAhead(document, selection);
+    this.#selected = new TypedAhead(document, selection);
   }
 
   #findSelected({ document, selection }: TextEditor): TypedAhead | undefined {
     // The document may have become a digest after words of it were selected.
     if (!selection.isEmpty) this.#followSelection(document, [selection]);
-    return this.#selected?.document === document && this.#selected.age < typingMilliseconds ? this.#selected : undefined;
+    const selected = this.#selected;
+    return selected?.document === document && !selected.range.isEmpty && selected.age < typingMilliseconds ? selected : undefined;
   }
 
   #digestOf(shown: ShownNote): DigestThreads {
@@ -260,15 +260,15 @@ export class NoteComments implements Disposable {
       else {
         const digest: DigestThreads = new DigestThreads(this.#controller, this.#notes, document, (what) => {
           this.#passages.show(digest);
-          if (what === 'came') this.#offerAgainSoon();
+          if (what === 'came') this.#offer.renewSoon();
         });
         this.#digests.set(document, digest);
-        void digest.update().then(() => this.#offerRanges(), () => undefined);
+        void digest.update().then(() => this.#offer.renew(), () => undefined);
         isNew = true;
       }
     }
     for (const document of this.#digests.keys()) if (!this.isDigest(document)) this.#leave(document);
-    if (!isNew && digests.size > 0 !== this.#isOffered) this.#offerRanges();
+    if (!isNew) this.#offer.follow();
     this.#tellPlace();
   }
 
@@ -289,31 +289,7 @@ export class NoteComments implements Disposable {
   #scroll(document: TextDocument): void {
     const digest = this.#digests.get(document);
     if (digest?.isOutOfSight !== true) return;
-    void digest.update().then(() => this.#offerRanges(), () => undefined);
-  }
-
-  /**
-   * VS Code asks for the ranges when a provider comes, and after each edit. It asks for every document that opens, and keeps
-   * each for minutes after it was closed: so there is a provider only while a digest is to be seen. Boxes are made anew then,
-   * and what is typed at that moment is lost: so not while one has the keyboard.
-   */
-  #offerRanges(): void {
-    this.#isOfferDue = this.#isOpening || (window.activeTextEditor !== undefined && isBox(window.activeTextEditor));
-    if (this.#isOfferDue) return;
-    this.#isOffered = window.visibleTextEditors.some(({ document }) => this.isDigest(document));
-    const provider = this.#isOffered ? { provideCommentingRanges: (document: TextDocument) => this.#listRanges(document) } : undefined;
-    // The property may be cleared, which its type doesn't tell.
-    Object.assign(this.#controller, { commentingRangeProvider: provider });
-  }
-
-  /**
-   * For each provider that comes, VS Code looks which threads there are, waits for the ranges, and draws both. Where it does so
-   * twice at once it forgets threads that came meanwhile (CommentController.beginCompute): a provider that comes when all is at
-   * rest brings them back.
-   */
-  #offerAgainSoon(): void {
-    clearTimeout(this.#offerTimer);
-    this.#offerTimer = setTimeout(() => this.#offerRanges(), restMilliseconds);
+    void digest.update().then(() => this.#offer.renew(), () => undefined);
   }
 
   /** None before it is known what the digest shows, so that VS Code need not wait. A long line would have a "+" in each of its rows. */

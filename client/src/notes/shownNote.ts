@@ -11,18 +11,23 @@ export interface NoteComment extends Comment {
 
 /** An annotation that has a thread in a digest. */
 export class ShownNote {
-  readonly thread: CommentThread;
+  readonly #create: CreateThread;
+  #thread: CommentThread;
   #note: NoteThread;
   #comment: NoteComment;
   /** The words that the writer saw when they began to edit; undefined where they don't. */
   #was: string | undefined;
 
-  /** Gets the thread that shows the comment: a new one, or the one that the writer has just filled in. */
-  constructor(note: NoteThread, getThread: (comment: NoteComment) => CommentThread) {
+  constructor(note: NoteThread, create: CreateThread, isOpen: boolean) {
     this.#note = note;
+    this.#create = create;
     this.#comment = this.#createComment(CommentMode.Preview, note.body);
-    this.thread = getThread(this.#comment);
+    this.#thread = create(note, this.#comment, isOpen);
     this.#describe();
+  }
+
+  get thread(): CommentThread {
+    return this.#thread;
   }
 
   get note(): NoteThread {
@@ -49,19 +54,22 @@ export class ShownNote {
     this.thread.comments = [this.#comment];
   }
 
+  /** Opens a box with the words. */
   edit(): void {
     this.#was ??= this.#note.body;
+    this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
     this.#comment.body = toMarkdown(this.#note.body);
     this.#comment.mode = CommentMode.Editing;
     this.thread.comments = [this.#comment];
   }
 
+  /** In a thread of its own: one that had a box takes the keyboard whenever it changes (CommentThreadBody.updateCommentThread). */
   endEdit(): void {
     this.#was = undefined;
-    this.#comment.mode = CommentMode.Preview;
-    this.#comment.body = toMarkdown(this.#note.body);
-    this.#comment.label = labelOf(this.#note.body);
-    this.thread.comments = [this.#comment];
+    this.#comment = this.#createComment(CommentMode.Preview, this.#note.body);
+    this.#thread.dispose();
+    this.#thread = this.#create(this.#note, this.#comment, true);
+    this.#describe();
   }
 
   /** VS Code has closed the box by now. A comment that it does not know yet gets another one, with what was typed. Who saves it again has seen the reason. */
@@ -89,10 +97,12 @@ export class ShownNote {
   }
 }
 
+type CreateThread = (note: NoteThread, comment: NoteComment, isOpen: boolean) => CommentThread;
+
 /** With its comment from the start: the box of a thread that comes without one is open. */
-export function createThread(controller: CommentController, uri: Uri, note: NoteThread, comment: NoteComment): CommentThread {
+export function createThread(controller: CommentController, uri: Uri, { note, comment, isOpen }: { readonly note: NoteThread; readonly comment: NoteComment; readonly isOpen: boolean }): CommentThread {
   const thread = controller.createCommentThread(uri, toRange(note.range), [comment]);
-  thread.collapsibleState = CommentThreadCollapsibleState.Collapsed;
+  thread.collapsibleState = isOpen ? CommentThreadCollapsibleState.Expanded : CommentThreadCollapsibleState.Collapsed;
   return thread;
 }
 

@@ -1,0 +1,33 @@
+import { window } from 'vscode';
+import { escapeIcons } from '../convert';
+import { excerptAround } from '../picks/excerpt';
+import { words } from '../words';
+import type { NoteComments } from './noteComments';
+import { returnKeyboard } from './returnKeyboard';
+import { isNoteComment, type ShownNote } from './shownNote';
+
+/** Which notes a command can be for, and what it is called. */
+export interface Wanted {
+  readonly title: string;
+  fits?(shown: ShownNote): boolean;
+}
+
+/**
+ * The note that a command is for: that of the comment or thread whose button was pressed (the keyboard is back in the text then), or
+ * else the one at the cursor, chosen by the writer where there are several. undefined where they left the list. Rejects with words
+ * for the writer where there is none.
+ */
+export async function findWantedNote(comments: NoteComments, argument: unknown, { title, fits = () => true }: Wanted): Promise<ShownNote | undefined> {
+  const known = isNoteComment(argument) ? argument.shown : comments.find(argument);
+  if (known !== undefined) {
+    await returnKeyboard(known.thread);
+    return known;
+  }
+  const editor = window.activeTextEditor;
+  const found = editor === undefined ? [] : comments.listAt(editor, fits);
+  const [first, second] = found;
+  if (first === undefined) throw new Error(words.noNoteHere());
+  if (second === undefined) return first;
+  const rows = found.map((shown) => ({ label: escapeIcons(shown.note.body.replace(/\s+/g, ' ') || words.noWordsYet()), detail: escapeIcons(`“${excerptAround(shown.note.quote, [])}”`), shown }));
+  return (await window.showQuickPick(rows, { title, placeHolder: words.chooseNote(), matchOnDetail: true }))?.shown;
+}

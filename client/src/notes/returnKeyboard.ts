@@ -1,0 +1,17 @@
+import { Range, window, type CommentThread } from 'vscode';
+import { isBox } from './noteDraft';
+
+/**
+ * Brings the keyboard from a box, or a button, of a thread back into the text, at the passage: VS Code leaves it nowhere. The
+ * passage is not selected, since the next letter would replace it. Nothing where the writer has gone to another editor.
+ */
+export async function returnKeyboard({ uri, range }: CommentThread): Promise<void> {
+  const shows = (document: { readonly uri: typeof uri }): boolean => document.uri.toString() === uri.toString();
+  const active = window.activeTextEditor;
+  if (active !== undefined && !isBox(active) && !shows(active.document)) return;
+  const editor = active !== undefined && shows(active.document) ? active : window.visibleTextEditors.find(({ document, viewColumn }) => shows(document) && viewColumn !== undefined);
+  if (editor === undefined) return;
+  const { isEmpty, active: cursor } = editor.selection;
+  const place = range === undefined || (isEmpty && range.contains(cursor)) ? cursor : range.end;
+  await window.showTextDocument(editor.document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }), selection: new Range(place, place) });
+}

@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { commands, ConfigurationTarget, Range, window, workspace, type TextEditor } from 'vscode';
+import { clearDesks } from './support/desk';
+import { body, box, editBox, noteText, openDigest, openThread, rangeOf, reads, removeNotes, seed, select, shownIn, standsAt, text } from './support/noteEditing';
+import { person } from './support/person';
+import { photograph } from './support/themes';
+import { waitFor, waitForList } from './support/waiting';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+
+/** The keyboard is in the digest again, at the end of the passage: an arrow moves the cursor, and a letter stands where it went. */
+async function goesOn(editor: TextEditor, passage: string): Promise<void> {
+  const { end } = rangeOf(editor, passage);
+  await waitFor('the cursor behind the passage, which is not selected', () => editor.selection.isEmpty && editor.selection.active.isEqual(end));
+  await waitFor('the keyboard in the digest', async () => window.activeTextEditor === editor && (await person.see('.review-widget .monaco-editor.focused')).length === 0);
+  // The line above: below, a long line may go on in another row.
+  await person.press('ArrowUp');
+  await waitFor('the cursor in the line above', () => editor.selection.active.line === end.line - 1);
+  await person.type('x');
+  await waitFor('a letter', () => editor.document.lineAt(end.line - 1).text === 'x');
+  await person.press('ControlOrMeta+z');
+  await waitFor('the digest as it was', () => editor.document.getText() === text);
+}
+
+async function putCursor(editor: TextEditor, words: string): Promise<void> {
+  const { start } = rangeOf(editor, words);
+  const place = start.translate(0, 3);
+  await window.showTextDocument(editor.document, { preview: false, selection: new Range(place, place) });
+  await waitFor('the cursor', () => editor.selection.active.isEqual(place));
+}
+
+async function boxReads(editor: TextEditor, words: string): Promise<void> {
+  const boxes = async (): Promise<readonly string[]> => person.see(`${editBox} .view-lines`);
+  await waitFor(`a box with "${words}"`, async () => (await boxes()).includes(words)).catch(async () => assert.deepEqual({ boxes: await boxes(), digest: editor.document.getText() }, { boxes: [words], digest: text }));
+  assert.equal(editor.document.getText(), text);
+}
+
+const [first, second] = ['two letters at once', 'neither gets wet'];
+
+suite('notes by the keyboard', () => {
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
+  });
+  setup(async () => {
+    await removeNotes();
+    await clearDesks();
+  });
+  suiteTeardown(async () => {
+    await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
+    await removeNotes();
+    await clearDesks();
+  });
+
+  async function openNoted(): Promise<TextEditor> {
+    await seed([[first, 'one'], [second, 'two']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, first, 'one');
+    await standsAt(editor, second, 'two');
+    return editor;
+  }
+
+  test('back in the digest after a note is saved', async () => {
+    const { editor } = await openDigest();
+    await select(editor, first);
+    await chooseCommand('Marginalia: Annotate Selection');
+    await person.type('Compare with ferries.');
+    await boxReads(editor, 'Compare with ferries.');
+    await person.press('ControlOrMeta+Enter');
+    await standsAt(editor, first, 'Compare with ferries.');
+    await goesOn(editor, first);
+    await openThread('Compare with ferries.');
+    await photograph('notes-saved', async () => (await person.see(body)).some((seen) => seen.includes('Compare with ferries.')));
+  });
+
+  test('back in the digest after the box of the "+" is saved, and after one is cancelled', async () => {
+    const { editor } = await openDigest();
+    await select(editor, first);
+    // Lines above titles may still move the text away from under the pointer.
+    await waitFor('the "+"', async () => {
+      await person.moveAway();
+      await person.hover({ word: 'Zephyrion folds' });
+      return (await person.see('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add')).length > 0;
+    });
+    await person.click('.editor-instance .line-hover.comment-range-glyph, .editor-instance .multiline-add');
+    await waitFor('the keyboard in the box', async () => (await person.see(`${box}.focused`)).length > 0);
+    await person.type('plus');
+    await person.press('ControlOrMeta+Enter');
+    await standsAt(editor, first, 'plus');
+    await goesOn(editor, first);
+    await select(editor, second);
+    await chooseCommand('Marginalia: Annotate Selection');
+    await person.type('no');
+    await boxReads(editor, 'no');
+    await person.click('.review-widget .edit-container .monaco-button:has-text("Cancel")');
+    await goesOn(editor, second);
+  });
+
+  test('Edit Note at the cursor: what is typed at once stands behind the words', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Edit Note');
+    await person.type(' and more');
+    await boxReads(editor, 'one and more');
+    await photograph('notes-edited', async () => (await person.see(`${editBox} .view-lines`)).includes('one and more'));
+    await person.press('ControlOrMeta+Enter');
+    await standsAt(editor, first, 'one and more');
+    await reads('one and more');
+    await waitFor('the box to go', async () => (await person.see(editBox)).length === 0);
+    await waitFor('the keyboard in the digest', () => window.activeTextEditor === editor);
+    await person.press('ArrowUp');
+    await waitFor('the cursor in the line above', () => editor.selection.active.line === rangeOf(editor, first).end.line - 1);
+  });
+
+  test('of several notes in a line one is chosen', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, 'Zephyrion folds');
+    await chooseCommand('Marginalia: Edit Note');
+    await waitForList('both notes', quickPickRows, (rows) => rows.length === 2 && rows[1]?.label === 'two' && rows[1].detail.includes(second));
+    await person.screenshot('notes-choose');
+    await person.type('wet');
+    await waitForList('one note', quickPickRows, (rows) => rows.length === 1 && rows[0]?.label === 'two');
+    await person.press('Enter');
+    await boxReads(editor, 'two');
+    await person.click('.review-widget .edit-container .monaco-button:has-text("Cancel")');
+    await goesOn(editor, second);
+  });
+
+  test('a note is resolved, reopened, deleted, and comes back', async () => {
+    const editor = await openNoted();
+    const isResolved = (): boolean | undefined => shownIn(editor).find(({ body: words }) => words === 'one')?.isResolved;
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Resolve Note');
+    await waitFor('the state', () => isResolved() === true);
+    await chooseCommand('Marginalia: Reopen Note');
+    await waitFor('the state before', () => isResolved() === false);
+    await chooseCommand('Marginalia: Delete Note');
+    await waitFor('the other note alone', () => shownIn(editor).length === 1);
+    assert.doesNotMatch(await noteText(), /\none\n/);
+    await person.press('ArrowUp');
+    await waitFor('the cursor in the line above', () => editor.selection.active.line === rangeOf(editor, first).end.line - 1);
+    await answerNotification('Undo');
+    await standsAt(editor, first, 'one');
+    await commands.executeCommand('notifications.hideList');
+    assert.equal(editor.document.getText(), text);
+  });
+
+  test('the context menu of a digest has them; where no note stands it is said', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, first);
+    await person.press('Shift+F10');
+    await person.hover('.monaco-menu [role="menuitem"]:has-text("Note"):not(:has-text("Paper"))');
+    await person.screenshot('notes-menu');
+    await person.click('.monaco-menu [role="menuitem"]:has-text("Delete Note")');
+    await waitFor('the other note alone', () => shownIn(editor).length === 1);
+    await commands.executeCommand('notifications.clearAll');
+    await putCursor(editor, 'Octavine plays');
+    await chooseCommand('Marginalia: Delete Note');
+    await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('No such note stands at the cursor')));
+    assert.equal(shownIn(editor).length, 1);
+  });
+});
