@@ -51,7 +51,7 @@ test('a passage is noted in a new file, and its thread stands there', { timeout 
   assert.ok(answer.kind === 'written' && answer.id !== undefined, JSON.stringify(answer));
   assert.equal(
     readNote(workspace, 'kite.md'),
-    `---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\nstatus: reading\n---\n\n<!-- marginalia {"prefix":"Kite, a way to cross rivers. It ","suffix":" at once. Snow melts behind it."} -->\n> carries two boats\n\n^${answer.id}\n\nCompare with ferries. #boats\n`,
+    `---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\n---\n\n<!-- marginalia {"prefix":"Kite, a way to cross rivers. It ","suffix":" at once. Snow melts behind it."} -->\n> carries two boats\n\n^${answer.id}\n\nCompare with ferries. #boats\n`,
   );
   const { threads, abstracts } = await threadsOf(client, digestUri);
   assert.deepEqual(threads.map(({ key, range: place, body, tags, isOrphan }) => ({ key, place, body, tags, isOrphan })), [{ key: 'kite', place: range, body: 'Compare with ferries. #boats', tags: ['boats'], isOrphan: false }]);

@@ -7,7 +7,7 @@ test('the first note makes the file', () => {
   const desk = openDesk(undefined);
   assert.equal(
     edited(desk, { kind: 'annotate', digest: digestUri, span: spanOf(desk, 'two boats'), body: 'Which ones? #boats', id: 'n-1' }),
-    '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\nstatus: reading\n---\n\n<!-- marginalia {"prefix":"a way to cross rivers. It carries ","suffix":" at once. Snow melts behind it, and"} -->\n> two boats\n\n^n-1\n\nWhich ones? #boats\n',
+    '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\n---\n\n<!-- marginalia {"prefix":"a way to cross rivers. It carries ","suffix":" at once. Snow melts behind it, and"} -->\n> two boats\n\n^n-1\n\nWhich ones? #boats\n',
   );
 });
 
@@ -64,7 +64,7 @@ test('words that look like another part of the file stay words', () => {
 });
 
 test('with its last note a file goes that says nothing else; one that says more stays', () => {
-  const made = (rest: string): string => `---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\nstatus: reading\n---\n${rest}`;
+  const made = (rest: string): string => `---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\n---\n${rest}`;
   const block = '\n> It carries two boats\n\n^a\n\nmine\n';
   const isEmptied = (note: string): boolean => {
     const answer = noteEdit(openDesk(note).snapshot, { kind: 'remove', uri: noteUri, id: 'a', was: 'mine' });
@@ -73,7 +73,7 @@ test('with its last note a file goes that says nothing else; one that says more 
   };
   assert.ok(isEmptied(made(block)));
   assert.ok(isEmptied(made(block).replace(/\n/g, '\r\n')));
-  for (const more of [made(`\nFree words.\n${block}`), made(block).replace('tags: []', 'tags: [x]'), made(block).replace('reading', 'cited'), made(block).replace('---\n\n', 'mine: 1\n---\n\n'), made(`${block}\n> Snow melts behind it\n\n^b\n`)]) {
+  for (const more of [made(`\nFree words.\n${block}`), made(block).replace('tags: []', 'tags: [x]'), made(block).replace('tags: []', 'tags: []\nstatus: reading'), made(block).replace('---\n\n', 'mine: 1\n---\n\n'), made(`${block}\n> Snow melts behind it\n\n^b\n`)]) {
     assert.ok(!isEmptied(more), more);
   }
 });
@@ -90,6 +90,10 @@ test('resolved is told in the comment, which keeps what else it says', () => {
   const resolved = edited(desk, { kind: 'resolve', uri: noteUri, id: 'a', isResolved: true });
   assert.match(resolved, /<!-- marginalia \{"prefix":"rivers\. ","colour":"red","resolved":true\} -->\n> It/);
   assert.match(edited(openDesk(resolved), { kind: 'resolve', uri: noteUri, id: 'a', isResolved: false }), /<!-- marginalia \{"prefix":"rivers\. ","colour":"red"\} -->\n> It/);
+});
+
+test('a status is the writer\'s own: a new note has none before it is set', () => {
+  assert.doesNotMatch(edited(openDesk(undefined), { kind: 'create', key: 'lark' }), /status/);
 });
 
 test('the status of a paper, in a note or in a new one', () => {

@@ -46,15 +46,15 @@ export async function select(editor: TextEditor, words: string): Promise<void> {
   await waitFor('the selection', () => document.getText(editor.selection) === words);
 }
 
-/** A note file as the extension writes them, with annotations n-1, n-2, ... */
-export async function seed(annotations: readonly (readonly [quote: string, body: string])[], status = 'reading'): Promise<void> {
+/** A note file as the extension writes them, with annotations n-1, n-2, ...; `status` where the writer has set one. */
+export async function seed(annotations: readonly (readonly [quote: string, body: string])[], status?: string): Promise<void> {
   const around = (quote: string): string => {
     const start = text.indexOf(quote);
     const [prefix, suffix] = start < 0 ? ['', ''] : [text.slice(Math.max(0, start - 30), start), text.slice(start + quote.length, start + quote.length + 30)];
     return JSON.stringify({ prefix, suffix }).replaceAll('\\n', ' ');
   };
   const blocks = annotations.map(([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`);
-  const seeded = `---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\nstatus: ${status}\n---\n${blocks.join('')}`;
+  const seeded = `---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\n${status === undefined ? '' : `status: ${status}\n`}---\n${blocks.join('')}`;
   await workspace.fs.writeFile(noteUri(), Buffer.from(seeded));
   // An editor that has the file of the test before takes a moment to read it anew.
   await waitFor('the note file', async () => (await noteText()) === seeded);

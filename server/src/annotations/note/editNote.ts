@@ -19,9 +19,10 @@ export interface NewAnnotation {
   readonly isResolved?: boolean;
 }
 
-/** The text of a new note file, without annotations yet. */
-export function renderNote(key: string, title: string, status: ReadingStatus): string {
-  return `---\nkey: ${/^[a-z][\w-]*$/i.test(key) && !notText.test(key) ? key : JSON.stringify(key)}\ntitle: ${JSON.stringify(title)}\ntags: []\nstatus: ${status}\n---\n`;
+/** The text of a new note file, without annotations yet. It has a status only where the writer has set one. */
+export function renderNote(key: string, title: string, status?: ReadingStatus): string {
+  const chosen = status === undefined ? '' : `status: ${status}\n`;
+  return `---\nkey: ${/^[a-z][\w-]*$/i.test(key) && !notText.test(key) ? key : JSON.stringify(key)}\ntitle: ${JSON.stringify(title)}\ntags: []\n${chosen}---\n`;
 }
 
 /** Words that YAML, in one version or another, reads as something else than text. */

@@ -79,11 +79,11 @@ export function noteEdit(snapshot: Snapshot, edit: NoteEdit, asked: Snapshot = s
       const paper = findPaper(snapshot, edit.key);
       if (paper === undefined) return refuse(words.noPaper(edit.key));
       const added = edit.added.map(({ id, body, selector: { exact } }) => ({ id, body, exact }));
-      return changePaperNote(snapshot, paper, 'reading', (file) => addAnnotations(file, paper.abstract, edit.added), { added });
+      return changePaperNote(snapshot, paper, undefined, (file) => addAnnotations(file, paper.abstract, edit.added), { added });
     }
     case 'create': {
       const paper = findPaper(snapshot, edit.key);
-      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, 'to-read', () => [], {});
+      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, undefined, () => [], {});
     }
     case 'status': {
       const paper = findPaper(snapshot, edit.key);
@@ -173,7 +173,7 @@ function findSame(snapshot: Snapshot, { title, key }: Paper): Paper | undefined 
 
 function annotate(snapshot: Snapshot, paper: Paper, added: NewAnnotation): NoteEditAnswer {
   const meant = { id: added.id, body: added.body, exact: added.selector.exact };
-  return changePaperNote(snapshot, paper, 'reading', (file) => addAnnotation(file, added, findPlace(paper, file, added.selector)), meant);
+  return changePaperNote(snapshot, paper, undefined, (file) => addAnnotation(file, added, findPlace(paper, file, added.selector)), meant);
 }
 
 /** Notes stand in the order of their passages: behind which one a new one goes; undefined where that can't be told. */
@@ -190,7 +190,7 @@ function findPlace({ abstract }: Paper, { note }: NoteText, selector: TextQuoteS
 }
 
 /** Changes the writer's own note on a paper, which is made where there is none. */
-function changePaperNote(snapshot: Snapshot, paper: Paper, status: ReadingStatus, change: (file: NoteText) => readonly TextEdit[], meant: MeantChange): NoteEditAnswer {
+function changePaperNote(snapshot: Snapshot, paper: Paper, status: ReadingStatus | undefined, change: (file: NoteText) => readonly TextEdit[], meant: MeantChange): NoteEditAnswer {
   const note = getNotes(snapshot).notesOn(paper).find((known) => known.note.kind === 'own');
   if (note !== undefined) return checkWritable(note) ?? toEdits(note, change(toText(note)), meant);
   const [folder] = snapshot.folders;
@@ -226,12 +226,12 @@ function setPassage(snapshot: Snapshot, edit: { readonly uri: string; readonly i
   return changeAnnotation(snapshot, edit, { exact: selector.exact, touchesComment: true }, (file, annotation) => setSelector(file, annotation, selector));
 }
 
-/** A file that says no more than a new one, made by the first note on a passage, is none that a writer misses. */
+/** A file that says no more than a new one is none that a writer misses. */
 function dropEmptied(snapshot: Snapshot, answer: NoteEditAnswer): NoteEditAnswer {
   if (answer.kind === 'refused' || answer.before === undefined) return answer;
   const { key = '', title = '' } = getNotes(snapshot).findNote(answer.uri)?.note ?? {};
   const left = applyEdits(answer.before, answer.edits).replace(/\r\n?/g, '\n').trim();
-  return left === renderNote(key, title, 'reading').trim() ? { ...answer, isEmptied: true } : answer;
+  return left === renderNote(key, title).trim() ? { ...answer, isEmptied: true } : answer;
 }
 
 function checkWritable({ uri, file, note }: NoteFile): NoteEditAnswer | undefined {

@@ -109,7 +109,7 @@ function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>):
 /** Whether a note that holds it, and another behind it, says the same when it is read: code that has no end would hide the other. */
 function isReadable(added: NewAnnotation): boolean {
   const other: NewAnnotation = { id: `${added.id}-behind`, selector: { exact: 'behind', prefix: '', suffix: '' }, body: '' };
-  const { annotations, free, issues } = parseNote(`${renderNote('key', 'Title', 'reading')}\n${renderAnnotation(added)}\n\n${renderAnnotation(other)}\n`, 'key.md');
+  const { annotations, free, issues } = parseNote(`${renderNote('key', 'Title')}\n${renderAnnotation(added)}\n\n${renderAnnotation(other)}\n`, 'key.md');
   const [read, behind, ...more] = annotations;
   if (more.length > 0 || free !== '' || issues.length > 0 || behind?.id !== other.id) return false;
   return read?.id === added.id && read.body === protectBody(added.body) && read.selector.exact === added.selector.exact;
