@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findSeeded } from '../../../server/src/topics/findSeeded';
 import type { TopicDocument } from '../../../server/src/topics/topicMap';
+import { measureProcessor } from '../../support/measureProcessor';
 import { forSeeds } from '../../support/random';
 
 const paper = (key: string, title: string, abstract = ''): TopicDocument => ({ key, title, abstract });
@@ -40,4 +41,17 @@ test('when papers come and go it is as if all had been read anew', () => {
       assert.deepEqual(keys(papers), keys(papers.map((each) => ({ ...each }))));
     }
   });
+});
+
+test('for a phrase that is in no paper no pattern is made: a file of thousands of topics may have many', () => {
+  const papers = Array.from({ length: 10 }, (_, at) => paper(`k${at}`, `Of Silt ${at}`, 'The wind carries silt over the plains.'));
+  let round = 0;
+  // Patterns that were made before cost nothing.
+  const listPhrases = (): readonly string[] => {
+    round += 1;
+    return Array.from({ length: 1000 }, (_, at) => `kite${round}x${at} string`);
+  };
+  const making = measureProcessor(() => listPhrases().forEach((phrase) => new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, 'giu')));
+  const finding = measureProcessor(() => findSeeded(listPhrases(), papers));
+  assert.ok(finding < making / 2, `${finding.toFixed(1)} ms, making patterns takes ${making.toFixed(1)} ms`);
 });
