@@ -72,7 +72,7 @@ const placed = new RegExp(`\\b${anyOf(`on in across at for during when faster sl
 /** On which models it is better does not say in what. */
 const onModels = /\b(?:on|in|across|for|at|with) (?:[\w-]+ ){0,3}(?:models?|backbones?|architectures?|scales?|families|LLMs?|VLMs?|MLLMs?|GPUs?|best|average)\b/gi;
 const onName = /\b(?:on|in|across|for|at) (?=(\p{Lu}[\w.-]*\w))/gu;
-const better = /\b(?:improvements?|gains?|boosts?|outperform\w*|surpass\w*|improv(?:es|ing))\b/;
+const better = /\b(?:improvements?|gains?|boosts?|outperform\w*|surpass\w*|improv(?:es|ing) (?:by|over|upon|on))\b/;
 /** `improves X from 12.1 to 19.5`: of what? */
 const change = /\bfrom [\d.]+ to [\d.]+(?![\d.]*\s?[%x×\w])/;
 const measures = `accurac\\w+ pass[@^]\\w+ scores? rates? F1 MRR m?AP BLEU ROUGE perplexity PPL FID errors? loss precision recall success correct\\w* AUC N?DCG

@@ -164,7 +164,7 @@ test('others beside whom the paper is better do nothing, and `it` goes back over
 
 test('a name may be short for one with two parts, and what was shown may stand right behind "we demonstrate"', () => {
   checkNumbers('We present BoLRS-Sailing. BoLRS reduces waste by 25.6% on the Volga.', [['25.6%', 'BoLRS reduces waste by 25.6% on the Volga']], ['BoLRS-Sailing']);
-  checkWhole(['We demonstrate up to 13.5x acceleration in sailing', 'Kite improves GenEval from 67.3 to 73.3, surpassing both larger boats']);
+  checkWhole(['We demonstrate up to 13.5x acceleration in sailing', 'Kite improves GenEval from 67.3 to 73.3, surpassing both larger boats', 'Kite improves maximum load by up to 5.6x compared to other boats']);
   checkNumbers('We present Kite. The gains are largest in lakes: Kite reduces waste by 25.6% on the Volga.', [['25.6%', 'Kite reduces waste by 25.6% on the Volga']]);
 });
 
