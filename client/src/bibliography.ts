@@ -1,5 +1,5 @@
 import { env, Uri, window, type TextDocument } from 'vscode';
-import type { AddToBibliographyAnswer } from '../../server/src/protocol/requests';
+import type { AddToBibliographyAnswer } from '../../server/src/protocol/bibliographyRequests';
 import { fileLabel } from './convert';
 import { applyFileEdits, isReadOnly } from './fileEdits';
 import type { Library } from './library';

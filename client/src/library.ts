@@ -1,28 +1,6 @@
 import { CancellationTokenSource, EventEmitter, type CancellationToken, type Disposable, type Event, type LogOutputChannel } from 'vscode';
-import {
-  methods,
-  type AddToBibliographyAnswer,
-  type AddToBibliographyParams,
-  type CitationEditAnswer,
-  type CitationEditParams,
-  type ExportBibliographyAnswer,
-  type ExportBibliographyParams,
-  type LibraryNotification,
-  type MissingEntriesAnswer,
-  type PaperAnswer,
-  type PaperAtAnswer,
-  type PaperAtParams,
-  type PapersAnswer,
-  type PastedPapersAnswer,
-  type StatusAnswer,
-  type TopicEditAnswer,
-  type TopicEditParams,
-  type TopicOutlineAnswer,
-  type TopicOutlineParams,
-  type TopicsAnswer,
-  type TopicSectionAnswer,
-  type TopicSectionParams,
-} from '../../server/src/protocol/requests';
+import type { AddToBibliographyAnswer, AddToBibliographyParams, ExportBibliographyAnswer, ExportBibliographyParams, MissingEntriesAnswer } from '../../server/src/protocol/bibliographyRequests';
+import { methods, type CitationEditAnswer, type CitationEditParams, type LibraryNotification, type PaperAnswer, type PaperAtAnswer, type PaperAtParams, type PapersAnswer, type PastedPapersAnswer, type StatusAnswer, type TopicEditAnswer, type TopicEditParams, type TopicOutlineAnswer, type TopicOutlineParams, type TopicsAnswer, type TopicSectionAnswer, type TopicSectionParams } from '../../server/src/protocol/requests';
 import type {
   RelatedAnswer,
   RelatedParams,

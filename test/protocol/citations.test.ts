@@ -12,7 +12,8 @@ import {
   type Location,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
-import type { AddToBibliographyAnswer, ExportBibliographyAnswer, LspTextEdit, PreviewAnswer } from '../../server/src/protocol/requests';
+import type { AddToBibliographyAnswer, ExportBibliographyAnswer } from '../../server/src/protocol/bibliographyRequests';
+import type { LspTextEdit, PreviewAnswer } from '../../server/src/protocol/requests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 

@@ -5,7 +5,8 @@ import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/base/lineIndex';
 import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/noteRequests';
-import { methods, type AddToBibliographyAnswer, type MissingEntriesAnswer, type TopicEditAnswer } from '../../server/src/protocol/requests';
+import type { AddToBibliographyAnswer, MissingEntriesAnswer } from '../../server/src/protocol/bibliographyRequests';
+import { methods, type TopicEditAnswer } from '../../server/src/protocol/requests';
 import { createWorkspace, editorCapabilities, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
 

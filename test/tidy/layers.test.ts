@@ -77,7 +77,7 @@ test('no file of server or client imports itself by way of others', () => assert
 
 test('the client imports of the server the types of the custom requests', () => {
   const imported = client.flatMap((source) => readImports(source).flatMap(({ path }) => (path?.startsWith('server/') ? [path] : [])));
-  assert.deepEqual([...new Set(imported)].sort(), ['server/src/protocol/noteRequests', 'server/src/protocol/requests', 'server/src/protocol/searchRequests']);
+  assert.deepEqual([...new Set(imported)].sort(), ['server/src/protocol/bibliographyRequests', 'server/src/protocol/noteRequests', 'server/src/protocol/requests', 'server/src/protocol/searchRequests']);
   assert.deepEqual(server.flatMap((source) => readImports(source).filter(({ path }) => path?.startsWith('client/')).map(() => source.path)), []);
 });
 

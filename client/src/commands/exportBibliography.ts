@@ -1,5 +1,5 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
-import type { ExportBibliographyParams } from '../../../server/src/protocol/requests';
+import type { ExportBibliographyParams } from '../../../server/src/protocol/bibliographyRequests';
 import { fileLabel } from '../convert';
 import { tell } from '../tell';
 import { words } from '../words';

@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, StatusBarAlignment, window, workspace, type Event, type StatusBarItem, type TextDocument } from 'vscode';
 import { URI, Utils } from 'vscode-uri';
-import type { MissingEntriesAnswer } from '../../../server/src/protocol/requests';
+import type { MissingEntriesAnswer } from '../../../server/src/protocol/bibliographyRequests';
 import { escapeIcons, fileLabel } from '../convert';
 import type { DraftTracker } from '../drafts';
 import type { Library } from '../library';

@@ -6,14 +6,8 @@ import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri, toRange } from './convert';
 import type { FindObstacle } from './editObstacle';
 import { handle, type Handler } from './handle';
-import {
-  methods,
-  type AddToBibliographyAnswer,
-  type AddToBibliographyParams,
-  type ExportBibliographyAnswer,
-  type ExportBibliographyParams,
-  type MissingEntriesAnswer,
-} from './requests';
+import type { AddToBibliographyAnswer, AddToBibliographyParams, ExportBibliographyAnswer, ExportBibliographyParams, MissingEntriesAnswer } from './bibliographyRequests';
+import { methods } from './requests';
 
 /** Requests that write bibliographies; `requests.ts` says what each means. */
 export function registerBibliographyRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string, findObstacle: FindObstacle): void {

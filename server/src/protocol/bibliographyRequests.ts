@@ -1,0 +1,59 @@
+/** The custom requests about bibliographies; `requests.ts` has their names and says how places are told. */
+import type { LspTextEdit } from './requests';
+
+/**
+ * `marginalia/missingEntries`, with the URI of a draft: papers of the library that it cites and its bibliography lacks. `null`
+ * where the document is no draft, or where that can't be known.
+ */
+export interface MissingEntriesAnswer {
+  /** As the draft cites them. */
+  readonly keys: readonly string[];
+  /** The file that gets the entries; absent where the draft names none. */
+  readonly bibliography?: string;
+}
+
+/** `marginalia/addToBibliography`: the edits that put the entries of cited papers into the draft's bibliography. */
+export interface AddToBibliographyParams {
+  /** The draft. */
+  readonly uri: string;
+  /** Keys as the draft cites them; all that it cites where undefined. */
+  readonly keys?: readonly string[];
+  /** A bibliography that the writer chose because the draft names none; the draft comes to name it. It need not exist yet. */
+  readonly target?: string;
+}
+
+/** `null` is answered where the document is no draft. */
+export type AddToBibliographyAnswer =
+  | {
+      readonly kind: 'edits';
+      readonly bibliography: string;
+      /** Whether the file must be made first. */
+      readonly isNew: boolean;
+      readonly files: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
+      /** Keys of the entries that are added. */
+      readonly added: readonly string[];
+    }
+  | { readonly kind: 'complete' }
+  | {
+      readonly kind: 'no-bibliography';
+      readonly missing: readonly string[];
+      /** Files that may become the draft's bibliography, those that exist first. */
+      readonly candidates: readonly { readonly uri: string; readonly exists: boolean }[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** `marginalia/exportBibliography` */
+export interface ExportBibliographyParams {
+  /** The draft whose cited papers are written, with those of everything that is compiled with it; all papers where undefined. */
+  readonly uri?: string;
+  /** These papers alone; `uri` says nothing then. */
+  readonly keys?: readonly string[];
+  readonly format: 'bibtex' | 'biblatex' | 'csl-json';
+}
+
+export interface ExportBibliographyAnswer {
+  readonly text: string;
+  readonly count: number;
+  /** Cited keys that no paper of the library has. */
+  readonly unknown: readonly string[];
+}
