@@ -24,7 +24,7 @@ export type BibliographyAddition =
 
 /**
  * Puts the entries of cited papers into the draft's bibliography. `keys` are keys of the draft; undefined means all that it
- * cites. `target` is a bibliography that the writer chose where the draft names none: the draft comes to name it.
+ * cites. `target` is a bibliography that the writer chose, also one that is not there yet; a draft that does not name it comes to do so.
  * undefined where the document is no draft.
  */
 export function addToBibliography(snapshot: Snapshot, uri: string, keys?: readonly CitationKey[], target?: string): BibliographyAddition | undefined {
@@ -32,11 +32,11 @@ export function addToBibliography(snapshot: Snapshot, uri: string, keys?: readon
   if (draft === undefined) return undefined;
   const missing = findMissingEntries(snapshot, uri, keys ?? getItemsByKey(draft).keys());
   if (missing.size === 0) return { kind: 'complete' };
-  const { files } = getDraftBibliographies(snapshot, uri);
   const bibliography = target ?? findUsualTarget(snapshot, uri)?.uri;
   if (bibliography === undefined) return { kind: 'no-bibliography', missing: [...missing.keys()], candidates: listCandidates(snapshot, uri) };
   const addition = addEntries(snapshot, bibliography, missing);
-  if (addition.kind === 'refused' || files.some((file) => file.uri === bibliography)) return addition;
+  const isNamed = snapshot.draftGraph().projectOf(uri).bibliographies.some(({ candidates }) => candidates.includes(bibliography));
+  if (addition.kind === 'refused' || isNamed) return addition;
   const naming = nameBibliography(snapshot, uri, bibliography);
   return { ...addition, files: new Map([...addition.files, ...naming]) };
 }

@@ -9,6 +9,7 @@ import { isInside } from '../../workspace/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/textFile';
 import { addToBibliography, findMissingEntries, findUsualTarget, listCandidates, relativePath } from '../addToBibliography';
+import { listMissingBibliographies } from '../parts/missingBibliographies';
 import { findNearKeys } from '../parts/nearKeys';
 
 /** Something that mends a citation. */
@@ -37,7 +38,7 @@ export interface FixBySearch {
   readonly query: string;
 }
 
-/** For citations in `span` that the draft's bibliographies do not have. Empty where they have all, and for other documents. */
+/** For citations in `span` that the draft's bibliographies do not have, and for the name of one that is not there. Empty for other documents. */
 export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return [];
@@ -47,7 +48,8 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
     .flatMap((citation) => citation.items)
     .filter(({ key, keySpan }) => keySpan.start <= span.end && span.start <= keySpan.end && !ownKeys.has(key) && findOwnEntry(snapshot, uri, key) === undefined);
   const missing = items.flatMap((item) => fixItem(snapshot, draft, item));
-  return items.length === 0 ? [] : [...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
+  const made = createNamed(snapshot, draft, span);
+  return items.length === 0 ? made : [...made, ...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
 }
 
 function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): readonly QuickFix[] {
@@ -102,6 +104,22 @@ function addEntries(
   return [{ title: title(fileName(file.uri)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', bibliography: file.uri, files } }];
 }
 
+/** At the name of a bibliography that is not there: the file, with what the draft cites and the library has. */
+function createNamed(snapshot: Snapshot, draft: DraftFile, span: Span): readonly QuickFix[] {
+  const at = listMissingBibliographies(snapshot, draft).filter(({ reference }) => reference.span.start <= span.end && span.start <= reference.span.end);
+  return at.flatMap(({ reference, named }): readonly QuickFix[] => {
+    const bibliography = named.candidates.find((candidate) => isInside(snapshot.folders, candidate));
+    const addition = bibliography === undefined || !/\.(?:bib|json|ya?ml)$/i.test(bibliography) ? undefined : addToBibliography(snapshot, draft.uri, undefined, bibliography);
+    if (bibliography === undefined || addition?.kind !== 'edits') return [];
+    const title = `Create ${reference.path} with the ${countPapers(addition.added.length)}`;
+    return [{ title, isPreferred: false, span: reference.span, action: { kind: 'edits', bibliography, creates: bibliography, files: () => addition.files } }];
+  });
+}
+
+function countPapers(count: number): string {
+  return count === 1 ? 'cited paper' : `${count} cited papers`;
+}
+
 /** How many bibliographies of the workspace are offered to a draft that names none. */
 const mostNamed = 2;
 
@@ -124,7 +142,7 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
 }
 
 function describeNaming(bibliography: string, draft: string, added: number, exists: boolean): string {
-  if (!exists) return `Create ${bibliography} with the ${added === 1 ? 'cited paper' : `${added} cited papers`}, and name it in ${draft}`;
+  if (!exists) return `Create ${bibliography} with the ${countPapers(added)}, and name it in ${draft}`;
   if (added === 0) return `Name ${bibliography} in ${draft}`;
   return `Name ${bibliography} in ${draft}, and add the ${added === 1 ? 'paper' : `${added} papers`} that it lacks`;
 }

@@ -1,21 +1,23 @@
 import { fileName } from '../../base/fileName';
 import type { CitationItem, CitationKey } from '../../model/citation';
+import type { FileReference } from '../../model/draft';
 import type { Paper } from '../../model/paper';
 import { chooseKey, createKeyTest, getDraftBibliographies, resolveCitation, type DraftBibliographies } from '../../workspace/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findMissingEntries } from '../addToBibliography';
+import { listMissingBibliographies } from '../parts/missingBibliographies';
 import { findNearKeys } from '../parts/nearKeys';
 import type { Problem } from '../../model/problem';
 
 /**
- * Citations that the compiler will not find. Silent where that can't be known. A draft that names no bibliography may get
- * one on the command line: it is told once that it names none, and likely typing errors.
+ * Citations that the compiler will not find. Where that can't be known, only the bibliographies that are not there. A draft that
+ * names none may get one on the command line: it is told once that it names none, and likely typing errors.
  */
 export function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Problem[] {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || snapshot.settings.rules['undefined-citation'] === 'off') return [];
   const isFound = createKeyTest(snapshot, uri);
-  if (isFound === undefined) return [];
+  if (isFound === undefined) return listMissingBibliographies(snapshot, draft).map(({ reference }) => describeMissingBibliography(reference));
   const own = getDraftBibliographies(snapshot, uri);
   const lost = draft.scan().citations.flatMap(({ items }) => items.filter(({ key }) => !isFound(key)));
   const keys = new Set(lost.map(({ key }) => key));
@@ -25,6 +27,11 @@ export function detectUndefinedCitations(snapshot: Snapshot, uri: string): reado
     return message === undefined ? [] : [{ span: keySpan, code: 'undefined-citation', message }];
   });
   return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...problems] : problems;
+}
+
+/** No more than an information: LaTeX also looks in folders of its own installation. */
+function describeMissingBibliography({ path, span }: FileReference): Problem {
+  return { span, code: 'undefined-citation', loudest: 'information', message: `"${path}" was not found. Until it is there, what is cited is not checked.` };
 }
 
 /** At the first paper of the library that the draft cites. */
