@@ -69,21 +69,3 @@ test('nothing on keys that are fine, and beside keys', () => {
   const { snapshot } = createFixtureWorkspace(refs);
   assert.deepEqual(listQuickFixes(snapshot, uriOf('/refs.bib'), { start: 0, end: 10 }), []);
 });
-
-test('a bibliography that is named and not there is made where it is named, with the papers that are cited', () => {
-  const find = (source: string): ReturnType<typeof listQuickFixes> => {
-    const { snapshot, cursor } = createFixtureWorkspace(source);
-    return listQuickFixes(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset });
-  };
-  const [fix, ...others] = find(`${digest}//- /a.md\n---\nbibliography: lib/mi<|>ne.bib\n---\n[@moraine; @deltas-they-grow]\n`);
-  assert.deepEqual([fix?.title, others.length], ['Create lib/mine.bib with the 2 cited papers', 0]);
-  assert.ok(fix?.action.kind === 'edits');
-  assert.equal(fix.action.creates, uriOf('/lib/mine.bib'));
-  const files = fix.action.files();
-  assert.deepEqual([...files.keys()], [uriOf('/lib/mine.bib')]);
-  assert.match(applyEdits('', files.get(uriOf('/lib/mine.bib'))!), /^@\w+\{moraine,[^]*\n@\w+\{deltas-they-grow,/);
-  assert.equal(find(`${digest}//- /a.tex\n\\documentclass{article}\n\\cite{moraine}\\bibliography{mi<|>ne}\n`)[0]?.title, 'Create mine.bib with the cited paper');
-  assert.deepEqual(find(`${digest}${refs}//- /a.md\n---\nbibliography: re<|>fs.bib\n---\n[@moraine]\n`), []);
-  assert.deepEqual(find(`${digest}//- /a.md\n---\nbibliography: ../mi<|>ne.bib\n---\n[@moraine]\n`), [], 'outside of the workspace');
-  assert.deepEqual(find(`${digest}//- /a.md\n---\nbibliography: mi<|>ne.txt\n---\n[@moraine]\n`), [], 'not by the name of a bibliography');
-});

@@ -37,24 +37,6 @@ test('silent where the bibliography can’t be known completely', () => {
   check('//- /refs.bib\n@article{ice20, title = {Ice\n//- /a.md\n---\nbibliography: refs.bib\n---\n@nobody\n', []);
 });
 
-test('a bibliography that is named and not there: told at its name, and citations are not judged', () => {
-  check(`${digest}${refs}//- /a.md\n---\nbibliography: [refs.bib, <|gone.bib|>]\n---\n@nobody @moraine\n`, [/^"gone\.bib" was not found\. Until it is there, what is cited is not checked\.$/]);
-  check(`${digest}//- /a.tex\n\\documentclass{article}\\addbibresource{<|lib/gone.bib|>}\n\\cite{moraine}\n`, [/^"lib\/gone\.bib" was not found/], '/a.tex');
-  check(`${digest}//- /a.tex\n\\documentclass{article}\n\\cite{moraine}\\bibliography{<|gone|>}\n`, [/^"gone\.bib" was not found/], '/a.tex');
-  const { snapshot } = createFixtureWorkspace('//- /a.md\n---\nbibliography: gone.bib\n---\n');
-  assert.deepEqual(detectDiagnostics(snapshot, uriOf('/a.md')).map(({ severity }) => severity), ['information']);
-});
-
-test('a chapter says nothing of a bibliography that its root names', () => {
-  const root = (name: string): string => `//- /main.tex\n\\documentclass{book}\n\\input{one}\\bibliography{${name}}\n`;
-  check(`${root('gone')}//- /one.tex\n\\cite{nobody}\n`, [], '/one.tex');
-  check(`${root('<|gone|>')}//- /one.tex\n\\cite{nobody}\n`, [/gone/], '/main.tex');
-});
-
-test('a path that only the compiler knows is not called missing', () => {
-  for (const path of ['https://a.example/refs.bib', '\\jobname.bib', '\\bibfolder/refs.bib']) check(`//- /a.tex\n\\documentclass{article}\\addbibresource{${path}}\n\\cite{nobody}\n`, [], '/a.tex');
-});
-
 test('a draft that names no bibliography: that it has none, once, and likely typing errors', () => {
   check(`${digest}${refs}//- /a.md\n@someone wrote to @<|moraine|>, [@moraine; @ice20], [@<|morane|>].\n`, [
     /^This draft names no bibliography, so the 2 papers that it cites are not in one\.$/,
