@@ -58,6 +58,7 @@ export const words = {
   ],
   noMatch: (): string => t('No paper matches'),
   nearest: (): string => t('no paper has every word; the nearest'),
+  nearestBelow: (): string => t('others that lack a word'),
   speltLike: (found: readonly string[]): string => t('spelt like {0}', found.join(', ')),
   noMatchHint: (): string => t('Try fewer words, the beginning of a word, or another word for the same'),
   searchWider: (query: string, papers: number): string => (papers === 1 ? t('1 paper matches "{0}"', query.trim()) : t('{1} papers match "{0}"', query.trim(), number(papers))),

@@ -2,7 +2,7 @@ import Fuse from 'fuse.js';
 import MiniSearch from 'minisearch';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../server/src/search/searchIndex';
-import type { SearchHits } from '../../server/src/search/searchQuery';
+import { wantsNearest } from '../../server/src/search/wantsNearest';
 import { depth } from './metrics';
 import { createPlainBm25 } from './plainBm25';
 
@@ -31,16 +31,17 @@ function createOurs(kind: 'suggest' | 'search'): Ranker['create'] {
     const index = createSearchIndex(documents);
     const options = { limit: depth };
     return (query) => {
-      const { hits } = kind === 'suggest' ? index.suggest(query, options) : searchAsListed(index, query);
-      return hits.map(({ document }) => document.key);
+      const found = kind === 'suggest' ? index.suggest(query, options).hits.map(({ document }) => document) : searchAsListed(index, query);
+      return found.map(({ key }) => key);
     };
   };
 }
 
-/** What the list of the search shows: where nothing has the words those that are nearest. */
-function searchAsListed(index: SearchIndex<SearchDocument>, text: string): SearchHits<SearchDocument> {
-  const found = index.search({ text }, { limit: depth });
-  return found.total > 0 ? found : index.searchNearest({ text }, { limit: depth });
+/** What the list of the search shows: below what matches what is nearest, where little matches. */
+function searchAsListed(index: SearchIndex<SearchDocument>, text: string): readonly SearchDocument[] {
+  const { hits, total } = index.search({ text }, { limit: depth });
+  const nearest = wantsNearest({ text }, total) ? index.searchNearest({ text }, { limit: depth }).hits : [];
+  return [...new Set([...hits, ...nearest].map(({ document }) => document))].slice(0, depth);
 }
 
 function createMiniSearch(documents: readonly SearchDocument[], options: { readonly prefix?: boolean; readonly fuzzy?: number }): Rank {

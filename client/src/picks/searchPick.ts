@@ -94,17 +94,17 @@ function searchAsTyped(library: Library, pick: QuickPick<Row>, target: DraftTarg
   );
 }
 
-function tellCount(query: string, papers: number, { total, results, ignored, isNearest }: SearchAnswer): string {
+function tellCount(query: string, papers: number, { total, results, ignored }: SearchAnswer): string {
   // A filter that is half typed leaves all in.
-  const count = isNearest === true ? words.matching(papers, 0, 0) : query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length);
+  const count = query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length);
   return ignored.length === 0 ? count : words.withIgnored(count, ignored);
 }
 
-/** What the writer may mean by a filter stands above the papers. */
+/** What the writer may mean by a filter stands above the papers, papers that lack a word below them. */
 function listRows(answer: SearchAnswer): readonly Row[] {
-  const papers = answer.results.map(createPaperItem);
-  const nearest = answer.isNearest === true ? [createSeparator(words.nearest())] : [];
-  return [...answer.completions.map(createQueryItem), ...(answer.total === 0 || answer.wider !== undefined ? listMessages(answer, papers.length) : []), ...nearest, ...papers];
+  const { completions, results, total, nearest = [] } = answer;
+  const separator = nearest.length === 0 ? [] : [createSeparator(total === 0 ? words.nearest() : words.nearestBelow())];
+  return [...completions.map(createQueryItem), ...(total === 0 ? listMessages(answer, nearest.length) : []), ...results.map(createPaperItem), ...separator, ...nearest.map(createPaperItem)];
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Paper } from '../model/paper';
 import type { FieldMatch } from '../search/describeMatches';
 import { parseQuery } from '../search/parseQuery';
 import type { SearchHits } from '../search/searchQuery';
+import { wantsNearest } from '../search/wantsNearest';
 import type { Snapshot } from '../workspace/snapshot';
 import { applyFilters } from './filters/applyFilters';
 import { findByNotes, type NotedPaper } from './notes/findByNotes';
@@ -28,8 +29,8 @@ export interface FoundPapers {
 export interface SearchAnswer extends FoundPapers {
   /** Filters that mean nothing, as typed: `cited:maybe`. One that is half typed at the end is none. */
   readonly ignored: readonly string[];
-  /** Whether no paper has every word: those that are found are the nearest. */
-  readonly isNearest?: true;
+  /** Papers that lack a word, nearest first, where few or none match (`wantsNearest`). */
+  readonly nearest: readonly FoundPaper[];
 }
 
 export interface SearchRange {
@@ -45,7 +46,7 @@ const mostNearest = 20;
 
 /**
  * Papers for a query, best first: words, "a phrase", -without, and filters (`parseQuery` reads them). A query that has
- * filters alone lists the papers that fit in the library's order. Where none matches, those that are nearest are found.
+ * filters alone lists the papers that fit in the library's order.
  */
 export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): SearchAnswer {
   const parsed = parseQuery(query);
@@ -54,11 +55,12 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   const words = { text, phrases, excluded, isSettled };
   const index = snapshot.searchIndex();
   const typed = index.search(words, { limit, context, accepts });
-  const matching = withNoted(toFound(typed), findByNotes(snapshot, words, accepts), limit);
-  const nearest = matching.total > 0 || text.trim() === '' ? undefined : toFound(index.searchNearest(words, { limit: Math.min(limit, mostNearest), context, accepts }));
+  const matching = withNoted(toFound(typed.isNearest === true ? { hits: [], total: 0 } : typed), findByNotes(snapshot, words, accepts), limit);
+  const known = new Set(matching.found.map(({ paper }) => paper));
+  const nearest = wantsNearest(words, matching.total) ? toFound(index.searchNearest(words, { limit: Math.min(limit, mostNearest), context, accepts })).found : [];
   return {
-    ...(nearest ?? matching),
-    ...(typed.isNearest === true || (nearest !== undefined && nearest.total > 0) ? { isNearest: true } : {}),
+    ...matching,
+    nearest: nearest.filter(({ paper }) => !known.has(paper)),
     ignored: ignored.filter(({ isOpen }) => !isOpen).map(({ span }) => query.slice(span.start, span.end)),
   };
 }

@@ -49,10 +49,10 @@ export interface SearchResult {
 
 export interface SearchAnswer {
   readonly results: readonly SearchResult[];
-  /** All that matched, shown or not; where nothing does, all that are near. */
+  /** All that matched, shown or not. */
   readonly total: number;
-  /** Set where no paper has every word: the results are those that are nearest. */
-  readonly isNearest?: true;
+  /** Papers that lack a word, nearest first, where few or none match; absent where there are none. */
+  readonly nearest?: readonly SearchResult[];
   /** Filters that mean nothing, as typed: `cited:maybe`; they leave every paper in. */
   readonly ignored: readonly string[];
   /** Ways to go on with a filter that the query ends with; empty behind anything else. */

@@ -26,11 +26,10 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
 
   route<SearchParams, SearchAnswer>(methods.search, nothing, async ({ query, limit = usualLimit.search, context, isSettled = false, place }) => {
     const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, { limit, isSettled, context: place === undefined ? context : contextAt(snapshot, place) });
-    const isFound = ({ total, isNearest }: ReturnType<typeof search>): boolean => total > 0 && isNearest === undefined;
-    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && isFound(find(current)));
-    const answer = find(snapshot);
-    const { found, total, ignored, isNearest } = answer;
-    return { results: toResults(snapshot, found), total, ...(isNearest === undefined ? {} : { isNearest }), ignored, completions: completeQuery(snapshot, query), ...(isFound(answer) ? {} : widen(snapshot, query)) };
+    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
+    const { found, total, nearest, ignored } = find(snapshot);
+    const near = nearest.length === 0 ? {} : { nearest: toResults(snapshot, nearest) };
+    return { results: toResults(snapshot, found), total, ...near, ignored, completions: completeQuery(snapshot, query), ...(total > 0 ? {} : widen(snapshot, query)) };
   });
 
   route<SuggestParams, SuggestAnswer | null>(methods.suggest, null, async ({ uri: rawUri, position, range, limit = usualLimit.suggest }) => {

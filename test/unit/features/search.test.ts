@@ -42,5 +42,5 @@ test('says what matched', () => {
 });
 
 test('an empty library finds nothing', () => {
-  assert.deepEqual(search(createFixtureWorkspace('//- /draft.md\n').snapshot, 'heads', { limit: 50 }), { found: [], total: 0, ignored: [] });
+  assert.deepEqual(search(createFixtureWorkspace('//- /draft.md\n').snapshot, 'heads', { limit: 50 }), { found: [], total: 0, nearest: [], ignored: [] });
 });

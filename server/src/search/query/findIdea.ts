@@ -4,6 +4,7 @@ import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
 import type { Collection } from './collection';
 import { createCollector, type Collector } from './collector';
+import { createFilter } from './filterDocuments';
 import { measureRarity } from './gatherPostings';
 import { countWords, planIdea, planText, type PlannedWord } from './planWords';
 import { candidateCount, rankCandidates } from './rankCandidates';
@@ -24,7 +25,8 @@ export function findIdea<Document extends SearchDocument>(collection: Collection
   for (const part of scored) scoreNames(part, squeezeText(query.text), namedNearness);
   const context = scoreContext(collection, scored, options.context, isTouched);
   const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
-  const hasComplete = takeNearest(scored, collector, words);
+  const filters = collection.views.map((view) => createFilter(view, query, options));
+  const hasComplete = takeNearest(scored, collector, words, leastShare * findBest(scored, filters));
   const found = collector.list();
   clearScores(scored);
   const rarities = new Map(words.flatMap(({ stems: [stem] }) => (stem === undefined ? [] : [[stem, measureRarity(collection, stem)] as const])));
@@ -33,12 +35,22 @@ export function findIdea<Document extends SearchDocument>(collection: Collection
   return { hits, total: collector.total(), ...(hasComplete || hits.length === 0 ? {} : { isNearest: true }) };
 }
 
-/** Takes what is near the best. Whether any of it has every word. */
-function takeNearest<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[]): boolean {
+/** The score of the best document that fits the filters. */
+function findBest<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], filters: readonly ReturnType<typeof createFilter>[]): number {
+  let best = 0;
+  scored.forEach((view, part) => {
+    for (const number of listTouched(view)) {
+      const score = view.scratch.score[number] ?? 0;
+      if (score > best && filters[part]?.(number) !== false) best = score;
+    }
+  });
+  return best;
+}
+
+/** Takes what scores at least so much. Whether any of it has every word. */
+function takeNearest<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[], least: number): boolean {
   const count = countWords(words);
   const last = words.at(-1)?.need;
-  let least = 0;
-  for (const part of scored) for (const number of listTouched(part)) least = Math.max(least, leastShare * (part.scratch.score[number] ?? 0));
   let hasComplete = false;
   scored.forEach((view, part) => {
     const { scratch } = view;
