@@ -141,6 +141,8 @@ suite('narrowing a search', () => {
     await person.click('.quick-input-titlebar .codicon-filter');
     await waitForList('filters', quickPickRows, (rows) => rows[0]?.label === 'topic:' && rows[1]?.label === 'date:');
     await person.screenshot('search-filters');
+    // The pause behind the words turns the list of papers, not this one.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
     await person.press('ArrowDown', 'Enter');
     await waitFor('the filter in the box', async () => (await quickPickInput()) === 'heads date:');
     await waitForList('dates', quickPickRows, (rows) => rows[0]?.label.startsWith('date:') ?? false);

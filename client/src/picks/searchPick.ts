@@ -84,11 +84,18 @@ function searchAsTyped(library: Library, pick: QuickPick<Row>, target: DraftTarg
     const shown = pick.value;
     settling = setTimeout(() => pick.value === shown && pick.activeItems[0] === firstRow(pick.items) && run('first', true), pause);
   };
+  // They stay until something is typed or chosen.
+  const showFilters = (): void => {
+    clearTimeout(settling);
+    pending?.cancel();
+    pick.busy = false;
+    showRows(pick, listFilterRows(pick.value), 'first');
+  };
   run('first');
   return Disposable.from(
     pick.onDidChangeValue(typed),
     library.onDidChange(() => run('active')),
-    pick.onDidTriggerButton(() => showRows(pick, listFilterRows(pick.value), 'first')),
+    pick.onDidTriggerButton(showFilters),
     new Disposable(() => clearTimeout(settling)),
     new Disposable(() => pending?.cancel()),
   );

@@ -57,7 +57,8 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   const typed = index.search(words, { limit, context, accepts });
   const matching = withNoted(toFound(typed.isNearest === true ? { hits: [], total: 0 } : typed), findByNotes(snapshot, words, accepts), limit);
   const known = new Set(matching.found.map(({ paper }) => paper));
-  const nearest = wantsNearest(words, matching.total) ? toFound(index.searchNearest(words, { limit: Math.min(limit, mostNearest), context, accepts })).found : [];
+  const findNearest = (): readonly FoundPaper[] => toFound(typed.isNearest === true ? typed : index.searchNearest(words, { limit, context, accepts })).found.slice(0, mostNearest);
+  const nearest = wantsNearest(words, matching.total) ? findNearest() : [];
   return {
     ...matching,
     nearest: nearest.filter(({ paper }) => !known.has(paper)),
