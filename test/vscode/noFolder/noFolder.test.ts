@@ -39,7 +39,7 @@ suite('a window with no folder', () => {
 
   test('Open the Sample leaves a text that is not saved alone, and opens its draft in another window', async function (this: Mocha.Context) {
     this.timeout(2 * windowLimit);
-    await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: 'Words.' }));
+    const { document } = await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: 'Words.' }));
     await chooseCommand('Marginalia: Open the Sample Workspace');
     try {
       await waitForList('the draft in a window of its own', () => person.seeInNewWindow('.tab.active .label-name'), (tabs) => tabs.some((tab) => tab.startsWith('related-work')), windowLimit);
@@ -47,6 +47,6 @@ suite('a window with no folder', () => {
     } finally {
       await person.closeNewWindow();
     }
-    assert.equal(window.activeTextEditor?.document.getText(), 'Words.');
+    assert.deepEqual([document.getText(), document.isClosed, window.visibleTextEditors.some((editor) => editor.document === document)], ['Words.', false, true]);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Position, Range, window, workspace, type TextEditor } from 'vscode';
 import { parseFixtureWithCursor } from '../../support/fixture';
 import { person } from './person';
-import { nextEvent, waitFor, waitForList } from './waiting';
+import { waitFor, waitForList } from './waiting';
 import { sampleUri } from './workbench';
 
 /**
@@ -49,12 +49,10 @@ export function currentLine(editor: TextEditor): string {
 
 /** The active editor once it shows the file; a jump that is already done counts. Its cursor may still be on the way. */
 export async function editorOf(name: string): Promise<TextEditor> {
-  const shows = (editor: TextEditor | undefined): editor is TextEditor => editor?.document.uri.path.endsWith(`/${name}`) ?? false;
-  const active = window.activeTextEditor;
-  if (shows(active)) return active;
-  const event = await nextEvent(`an editor with ${name}`, window.onDidChangeActiveTextEditor, shows);
-  if (!shows(event)) throw new Error(`${name} is not shown.`);
-  return event;
+  return waitFor(`an editor with ${name}`, () => {
+    const active = window.activeTextEditor;
+    return active?.document.uri.path.endsWith(`/${name}`) === true && active;
+  });
 }
 
 /** A row of the completion list, as it is drawn. */
@@ -108,9 +106,14 @@ export async function hoverText(): Promise<string | undefined> {
   return texts.find((text) => text !== '' && !/^Loading\.*$/.test(text));
 }
 
-/** Rests the pointer on a word of the editor and returns what the hover says. */
+/** How long (ms) a person waits for a hover before they move the pointer there once more. */
+const hoverPatience = 4000;
+
+/** Rests the pointer on a word of the editor and returns what the hover says. A hover goes when the text below it is drawn anew. */
 export async function hoverOver(word: string, line?: string): Promise<string> {
-  await person.moveAway();
-  await person.hover(line === undefined ? { word } : { word, line });
-  return waitFor(`a hover on "${word}"`, hoverText);
+  return waitFor(`a hover on "${word}"`, async () => {
+    await person.moveAway();
+    await person.hover(line === undefined ? { word } : { word, line });
+    return waitFor('its words', hoverText, hoverPatience).catch(() => undefined);
+  });
 }
