@@ -3,8 +3,9 @@ import { fileName } from '../base/fileName';
 import { readTotally } from '../base/readTotally';
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
-import { foldTitle, type WorkTitle } from './groupPlaces';
+import { foldTitle } from './groupPlaces';
 import { findPapersByTitle, findPapersByWorkTitle, type Library } from './library';
+import { findNearTitles, type NearTitles } from './nearTitles';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './textFile';
 
@@ -16,10 +17,13 @@ export interface NoteFile {
   readonly subject: NoteSubject;
 }
 
-/** A paper is known by its title; a key alone is no proof, as another paper may have it by now. */
+/**
+ * A paper is known by its title, or by one that is nearly the same, as while the title in the digest is being typed in; a key
+ * alone is no proof, as another paper may have it by now.
+ */
 export type NoteSubject =
   | { readonly kind: 'known'; readonly paper: Paper }
-  /** No paper has the note's title, and this one its key: maybe it was given another title. */
+  /** No paper has nearly the note's title, and this one its key: maybe it was given another title. */
   | { readonly kind: 'retitled'; readonly paper: Paper }
   | { readonly kind: 'unknown' };
 
@@ -43,7 +47,7 @@ const parsed = new WeakMap<DraftFile, LiteratureNote>();
 export function getNotes({ notes, library }: Pick<Snapshot, 'notes' | 'library'>): NoteIndex {
   const known = kept.get(notes);
   if (known?.library === library()) return known.index;
-  const made: KeptIndex = { library: library(), index: createNoteIndex([...notes.values()], library()) };
+  const made: KeptIndex = { library: library(), index: createNoteIndex([...notes.values()], library(), known?.library) };
   kept.set(notes, made);
   return made.index;
 }
@@ -76,13 +80,14 @@ function createUnreadNote({ uri }: DraftFile, reason: string): LiteratureNote {
   };
 }
 
-function createNoteIndex(files: readonly DraftFile[], library: Library): NoteIndex {
-  const notes = files.flatMap((file): readonly NoteFile[] => {
+function createNoteIndex(files: readonly DraftFile[], library: Library, earlier: Library | undefined): NoteIndex {
+  const found = files.flatMap((file): readonly NoteFile[] => {
     const note = readNote(file);
     const subject = findSubject(note, library);
     // A text that names no paper is a draft that lies among the notes.
     return note.key === undefined && note.title === undefined && subject.kind === 'unknown' ? [] : [{ uri: file.uri, file, note, subject }];
   });
+  const notes = joinByNearTitle(found, library, earlier);
   const byPaper = new Map<Paper, NoteFile[]>();
   for (const kind of ['own', 'foreign'] as const) {
     for (const found of notes) {
@@ -95,18 +100,47 @@ function createNoteIndex(files: readonly DraftFile[], library: Library): NoteInd
   return { notes, notesOn: (paper) => byPaper.get(paper) ?? [], findNote: (uri) => byUri.get(uri) };
 }
 
-/** Titles of notes as they are compared: every edit of a digest looks all of them up. */
-const workTitles = new WeakMap<LiteratureNote, WorkTitle>();
+/** What was looked up in a library, which an edit of a note leaves as it is. */
+const nearTitles = new WeakMap<Library, NearTitles>();
 
-function getWorkTitle(note: LiteratureNote, title: string): WorkTitle {
-  const folded = workTitles.get(note) ?? foldTitle(title);
-  workTitles.set(note, folded);
+/** A note whose title no paper has is on the only paper with nearly its title, where no note of its kind with another title is on it. */
+function joinByNearTitle(notes: readonly NoteFile[], library: Library, earlier: Library | undefined): readonly NoteFile[] {
+  const lost = notes.flatMap(({ note, subject }) => (subject.kind === 'known' || note.title === undefined ? [] : [getFoldedTitle(note, note.title)]));
+  const near = findNearTitles(library.papers, lost, nearTitles.get(library) ?? (earlier && nearTitles.get(earlier)));
+  nearTitles.set(library, near);
+  if (lost.length === 0) return notes;
+  const findPaper = ({ note, subject }: NoteFile): Paper | undefined => {
+    if (subject.kind !== 'unknown') return subject.paper;
+    return note.title === undefined ? undefined : findOnly(near.byTitle.get(getFoldedTitle(note, note.title)) ?? []);
+  };
+  const claims = new Map<Paper, NoteFile[]>();
+  for (const found of notes) {
+    const paper = findPaper(found);
+    if (paper !== undefined) claims.set(paper, [...(claims.get(paper) ?? []), found]);
+  }
+  return notes.map((found) => {
+    const { note, subject } = found;
+    const paper = findPaper(found);
+    if (subject.kind === 'known' || note.title === undefined || paper === undefined) return found;
+    const title = getFoldedTitle(note, note.title);
+    const isNear = near.byTitle.get(title)?.includes(paper) === true;
+    const isOnly = claims.get(paper)?.every((other) => other.note.kind !== note.kind || other.note.title === undefined || getFoldedTitle(other.note, other.note.title) === title);
+    return isNear && isOnly === true ? { ...found, subject: { kind: 'known', paper } } : found;
+  });
+}
+
+/** Titles of notes as they are compared: every edit of a digest looks all of them up. */
+const foldedTitles = new WeakMap<LiteratureNote, string>();
+
+function getFoldedTitle(note: LiteratureNote, title: string): string {
+  const folded = foldedTitles.get(note) ?? foldTitle(title);
+  foldedTitles.set(note, folded);
   return folded;
 }
 
 function findSubject(note: LiteratureNote, library: Library): NoteSubject {
   const { kind, title, heading, key } = note;
-  const titled = title === undefined ? [] : findPapersByWorkTitle(library, getWorkTitle(note, title));
+  const titled = title === undefined ? [] : findPapersByWorkTitle(library, getFoldedTitle(note, title));
   const only = findOnly(titled);
   if (only !== undefined) return { kind: 'known', paper: only };
   const keyed = key === undefined ? undefined : (library.findByKey(key) ?? findOnly(library.resolveKey(key)));

@@ -22,6 +22,46 @@ test('a key under another title is offered, not guessed', () => {
   assert.deepEqual(subjects('//- /notes/a.md\n---\nkey: nobody\ntitle: Rivers of Ice\n---\n'), ['a.md: unknown']);
 });
 
+const razor = 'Razor Attention: Fewer Keys for Long Prompts';
+
+/** What a note on `razor` is on, in a library of papers with these titles. */
+function subjectAmong(titles: readonly string[], notes = `//- /notes/a.md\n---\nkey: gone\ntitle: "${razor}"\n---\n`): readonly string[] {
+  const text = titles.map((title) => `${title}\n\nWe present a way to cross rivers, and say at some length how that is done.\n`).join('\n');
+  const { snapshot } = createFixtureWorkspace(`//- /digest.txt\n${text}${notes}`);
+  return getNotes(snapshot).notes.map(({ subject }) => (subject.kind === 'unknown' ? 'unknown' : `${subject.kind} ${subject.paper.title}`));
+}
+
+test('a note stays on its paper while a few letters of the title are typed', () => {
+  const typed = [`Z${razor}`, razor.replace('Fewer', 'Feer'), razor.replace('Prompts', 'Prmopts'), `${razor}xy`, razor.replace('Razor', 'Razors')];
+  assert.deepEqual(typed.map((title) => subjectAmong([title])), typed.map((title) => [`known ${title}`]));
+});
+
+test('a note is on no other paper whose title is much like its own', () => {
+  const others = ['Razor Attention: Fewer Bits for Long Prompts', `${razor} II`, `${razor}, v2`, `Zyxw${razor}`, razor.replace('Keys', 'Kids')];
+  assert.deepEqual(others.map((title) => subjectAmong([title])), others.map(() => ['unknown']));
+  const series = (title: string, other: string): readonly string[] => subjectAmong([other], `//- /notes/a.md\n---\nkey: gone\ntitle: "${title}"\n---\n`);
+  assert.deepEqual(series('A Study of Long Rivers in the North, Part I', 'A Study of Long Rivers in the North, Part II'), ['unknown']);
+  assert.deepEqual(series('Results of the Shared Task on Rivers 2024', 'Results of the Shared Task on Rivers 2025'), ['unknown']);
+  assert.deepEqual(series('Songs of the Hills', 'Songs of the Hill'), ['unknown'], 'a short title');
+});
+
+test('a note with nearly the title of two papers, or of one that another note is on, stays without a paper', () => {
+  assert.deepEqual(subjectAmong([`Z${razor}`, `${razor}s`]), ['unknown']);
+  const note = (name: string, title: string): string => `//- /notes/${name}.md\n---\nkey: gone\ntitle: "${title}"\n---\n`;
+  assert.deepEqual(subjectAmong([`Z${razor}`], note('a', razor) + note('b', `Z${razor}`)), ['unknown', `known Z${razor}`]);
+});
+
+test('letter by letter: the note is found in each library, and lost in one in which its paper is another', () => {
+  const { host } = createFixtureWorkspace(`//- /digest.txt\n${razor}\n\nWe say at some length how that is done.\n//- /notes/a.md\n---\nkey: razor\ntitle: "${razor}"\n---\n`);
+  const type = (title: string): string => {
+    host.apply({ kind: 'document', uri: uriOf('/digest.txt'), languageId: 'plaintext', text: `${title}\n\nWe say at some length how that is done.\n` });
+    const [found] = getNotes(host.snapshot).notes;
+    return found?.subject.kind === 'known' ? found.subject.paper.title : 'unknown';
+  };
+  const typed = [razor, `Z${razor}`, `ZZ${razor}`, `ZZZ${razor}`, razor];
+  assert.deepEqual(typed.map(type), [razor, `Z${razor}`, `ZZ${razor}`, 'unknown', razor]);
+});
+
 test('notes of other programs: by key, title or heading; drafts that lie there are none', () => {
   const notes = '//- /notes/@kite.md\n---\ntitle: The Kite paper\n---\n//- /notes/b.md\n# Lark: Songs of the Hills\n//- /notes/c.md\n# A draft\n//- /elsewhere/d.md\n---\nkey: kite\n---\n';
   assert.deepEqual(subjects(notes), ['@kite.md: known kite', 'b.md: known lark']);
