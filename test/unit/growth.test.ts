@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { readReadable } from '../../server/src/base/readableText';
+import { chooseExcerpt } from '../../server/src/digest/chooseExcerpt';
+import { findMethod } from '../../server/src/digest/matrix/findMethod';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { findUrls } from '../../server/src/model/references';
@@ -82,6 +84,11 @@ probe('Markdown', (text) => markdown.scan(text), [
   ['tables', 500, (size) => `| a | b |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],
   ['metadata', 500, (size) => `---\n${lines((at) => `k${at}: v`)(size)}\n---\n`],
   ['bibliographies', 500, (size) => `---\nbibliography: [${lines((at) => `b${at}.bib,`)(size)}]\n---\n`],
+]);
+
+probe('what a paper does', (abstract) => findMethod(abstract, ['Kite']), ['we ', 'In this paper, ', 'Our study ', 'The authors say, '].map((piece): Probe => [piece, 1500, repeat(piece)]));
+probe('an excerpt of an abstract', (abstract) => chooseExcerpt('Kite: A Study', ['Kite'], abstract), [
+  ...['; it improves', ', achieving 2.5x speedups', ' and reduces cost by 30%, thereby'].map((piece): Probe => [piece, 10_000, (size) => `We propose Kite, a method${piece.repeat(size)}`]),
 ]);
 
 /** As a list of passages shows each of them. */

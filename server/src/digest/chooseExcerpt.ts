@@ -41,8 +41,9 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
 
 /** The last place where it is well read, else the first that is not too far. */
 function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean): number | undefined {
+  const near = [...listClauseEnds(text, span), ...listAdditions(text, span)].filter((end) => end - span.start <= longestExcerpt).sort((a, b) => b - a);
   // What a colon announces is whole or not there.
-  const ends = [...listClauseEnds(text, span), ...listAdditions(text, span)].sort((a, b) => b - a).filter((end) => !/: /.test(text.slice(span.start, end)));
+  const ends = near.filter((end) => !/: /.test(text.slice(span.start, end)));
   // Debris of brackets at the end of a sentence is the author's, unless one opens before the clause.
   const canEnd = (end: number, words: string): boolean => isWhole(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
   const good = [span.end, ...ends].filter((end) => {

@@ -108,6 +108,10 @@ const farReaching: readonly (readonly [string, string])[] = [
   ['<|>\n\n---\n@a\n---\n\nText @c\n\nEnd.\n\nLast.', 'Text'],
   ['First @ex.\n\nSecond.\n\nThird.\n\n<|>\n\nEnd.', '(@ex) Example'],
   ['First.\n\nSecond\n\n<|>\n\n@a\n\n@b\n\n@c', '```\n'],
+  ['[@a][\n\n.\n<|>', ']'],
+  ['[@a][\n\nb\n<|>\n\nLast.', ']'],
+  ['{{<include\n\nq\n\n>}}<|>\n', '\n'],
+  ['{{<include\n\nq<|>>}}\n', '\n'],
 ];
 
 test('an edit that reaches far, upwards or downwards, is read as from scratch, and so is its undoing', () => {

@@ -22,10 +22,12 @@ const second = String.raw`(?:,? (?:and|then) (?:\w+ly )?\w{4,12}(?=(?: |: )(?:an
 const said = String.raw`(?! (?:on|upon|that|how|why|whether|what|to|in|from|as)\b)[:,]? `;
 
 const making = new RegExp(`${authors}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
+/** Between the authors and their verb, however often a sentence of a hostile abstract says `we`. */
+const gap = '[^.;]{0,300}?';
 /** `The paper shows that keys differ, and presents KIVI`; `we release Dolma`: only where the name follows. */
-const joined = new RegExp(`${authors}[^.;]*? (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
+const joined = new RegExp(`${authors}${gap} (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
 /** `we address it by proposing Kite`. */
-const by = new RegExp(`${authors}[^.;]*? by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
+const by = new RegExp(`${authors}${gap} by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
 const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
 /** What is presented beside the work itself. */
 const noMethod = new RegExp(

@@ -101,7 +101,7 @@ function findBracketAround(text: string, opaque: readonly Span[], at: number, qu
   if (start === undefined || text[start - 1] === '^') return undefined;
   const end = findClosingBracket(text, opaque, queryEnd);
   if (end === undefined) return { span: { start, end: queryEnd }, isClosed: false };
-  return isCitationEnd(text, end, opaque) ? { span: { start, end }, isClosed: true } : undefined;
+  return isCitationEnd(text, { start: end, end: findParagraphEnd(text, end) }, opaque) ? { span: { start, end }, isClosed: true } : undefined;
 }
 
 /** Where a paragraph ends for sure, seen from its line break: a blank line, or a line that begins a block. */
@@ -109,6 +109,13 @@ const blockStart = /^[ \t]*(?:[\r\n]|$|[-*+][ \t]|\d+[.)][ \t]|#{1,6}[ \t]|\||::
 
 function endsParagraph(text: string, lineBreak: number): boolean {
   return blockStart.test(text.slice(lineBreak + 1, lineBreak + 200));
+}
+
+/** Looked for as far as a bracket may reach. */
+function findParagraphEnd(text: string, from: number): number {
+  const limit = Math.min(text.length, from + longestCluster);
+  for (let at = text.indexOf('\n', from); at !== -1 && at < limit; at = text.indexOf('\n', at + 1)) if (endsParagraph(text, at)) return at;
+  return limit;
 }
 
 function findOpenBracket(text: string, opaque: readonly Span[], from: number): number | undefined {

@@ -1,8 +1,8 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { FileReference } from '../../model/draft';
 
-/** `{{< include _methods.qmd >}}` (Quarto guide, "Includes"). */
-const include = /\{\{<\s*include\s+(?:"([^"\n]+)"|'([^'\n]+)'|([^\s"'>]+))\s*>\}\}/g;
+/** `{{< include _methods.qmd >}}` (Quarto guide, "Includes"), in one line. */
+const include = /\{\{<[ \t]*include[ \t]+(?:"([^"\r\n]+)"|'([^'\r\n]+)'|([^\s"'>]+))[ \t]*>\}\}/g;
 
 /** The drafts that stretch includes, outside of code and comments. */
 export function findIncludes(text: string, { start, end }: Span, opaque: readonly Span[]): FileReference[] {

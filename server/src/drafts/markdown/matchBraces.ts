@@ -3,12 +3,12 @@ const longest = 4000;
 
 /**
  * The offset behind the `{...}` or `[...]` that opens at `at`, braces inside it balanced; `at` where none opens or
- * none closes.
+ * none closes before `end`.
  */
-export function matchBraces(text: string, at: number): number {
+export function matchBraces(text: string, at: number, end = text.length): number {
   const open = text[at];
   if (open !== '{' && open !== '[') return at;
-  const limit = Math.min(text.length, at + longest);
+  const limit = Math.min(end, at + longest);
   let depth = 0;
   for (let here = at + 1; here < limit; here++) {
     const next = text[here];

@@ -64,7 +64,7 @@ function scanInline(text: string, inline: Span, blocks: Blocks, firstOpaque: num
     else if (mark === ']') {
       if (stack.length === 1) continue;
       stack.pop();
-      closeBracket(text, top, at + 1, stack[stack.length - 1] ?? bottom, blocks);
+      closeBracket(text, top, { start: at + 1, end: inline.end }, stack[stack.length - 1] ?? bottom, blocks);
     } else {
       const key = matchCitationKeyAt(text, at);
       if (key === undefined || labels.has(key.key)) continue;
@@ -89,13 +89,14 @@ function findHost(text: string, outer: Bracket, at: number): KeyMatch | undefine
   return outer.start === -1 && last !== undefined && /^[ \t]*\n?[ \t]*$/.test(text.slice(last.end, at)) ? last : undefined;
 }
 
-/** Decides what a bracket that ends at `end` was, and hands its citations to the bracket around it. */
-function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracket, blocks: Blocks): void {
+/** Decides what a bracket was, and hands its citations to the bracket around it. `behind` is what follows it in its paragraph. */
+function closeBracket(text: string, bracket: Bracket, behind: Span, outer: Bracket, blocks: Blocks): void {
+  const end = behind.start;
   const parts = splitAtSemicolons(bracket, end);
   const { host } = bracket;
   const isNote = text[bracket.start - 1] === '^';
   const isCluster = !isNote && bracket.keys.length > 0 && parts.every((part) => part.keys.length > 0);
-  if (isCluster && isCitationEnd(text, end, blocks.opaque)) {
+  if (isCluster && isCitationEnd(text, behind, blocks.opaque)) {
     if (host !== undefined) outer.keys.pop();
     const start = host === undefined ? bracket.start : host.start;
     const items: CitationItem[] = [];
@@ -122,12 +123,12 @@ function closeBracket(text: string, bracket: Bracket, end: number, outer: Bracke
 }
 
 /**
- * Whether a bracket that ends before `end` can be a citation: a link, a reference and a bracketed span cannot
- * (`[see @doe99](url)`, `[see @doe99][label]`, `[see @doe99]{.note}`), and cite as the running text does.
+ * Whether a bracket with that text behind it, up to the end of its paragraph, can be a citation: a link, a reference and a
+ * bracketed span cannot (`[see @doe99](url)`, `[see @doe99][label]`, `[see @doe99]{.note}`), and cite as the running text does.
  */
-export function isCitationEnd(text: string, end: number, opaque: readonly Span[]): boolean {
+export function isCitationEnd(text: string, { start: end, end: paragraphEnd }: Span, opaque: readonly Span[]): boolean {
   const next = text[end];
-  if (next === '[') return text[end + 1] === '^' || matchBraces(text, end) === end;
+  if (next === '[') return text[end + 1] === '^' || matchBraces(text, end, paragraphEnd) === end;
   if (next === '{') return opaque[indexOfSpanAt(opaque, end)]?.start !== end;
   if (next !== '(') return true;
   const target = opaque[indexOfSpanAt(opaque, end + 3)];

@@ -16,7 +16,7 @@ test('broken metadata says what can be read', () => {
 });
 
 test('included drafts: shortcodes of Quarto, children of R Markdown', () => {
-  checkFileReferences(markdown, '{{< include <|_a.qmd|> >}}\n\n{{<include "<|b c.md|>">}} {{{< include no.qmd >}}} `{{< include no.qmd >}}`\n\n{{< video x >}} {{< include', ['include _a.qmd', 'include b c.md']);
+  checkFileReferences(markdown, '{{< include <|_a.qmd|> >}}\n\n{{<include "<|b c.md|>">}} {{{< include no.qmd >}}} `{{< include no.qmd >}}`\n\n{{< video x >}} {{< include\n\nno.qmd >}}', ['include _a.qmd', 'include b c.md']);
   checkFileReferences(markdown, '```{r, child = "<|x.Rmd|>"}\n```\n\n```{r child=c(\'<|y.Rmd|>\', "<|z.Rmd|>")}\n```\n\n```{r}\n#| child: <|w.rmd|>\nchild = "no.Rmd"\n```\n\n```r\nchild = "no.Rmd"\n```', [
     'include x.Rmd', 'include y.Rmd', 'include z.Rmd', 'include w.rmd',
   ]);

@@ -27,6 +27,7 @@ test('a bracket that is no citation leaves its keys to the text', () => {
   check('[<c|@<n|a|>|>](url) [<c|@<n|a|>|>][label] [<c|@<n|a|>|>]{.note} ![see <c|@<n|a|>|>](x.png)');
   check('^[see <c|@<n|a|>|>] <c|[@<p|a|>]|>[^1] <c|[@<p|a|>]|>(no link [<c|@<n|a|>|>');
   check('[<c|@<n|a|>|>]<c|[@<p|b|>]|>');
+  check('We agree <c|[@<p|a|>]|>[\n\nOthers <c|[@<p|b|>]|> do.');
 });
 
 test('keys: internal punctuation, braces, letters of any script', () => {
