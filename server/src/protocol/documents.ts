@@ -7,6 +7,8 @@ import { normalizeUri } from './convert';
 export interface OpenDocuments {
   /** The URI as the editor spells it; the server's own spelling for documents that are not open. */
   clientUri(uri: string): string;
+  /** As the editor counts them; undefined for documents that are not open. */
+  versionOf(uri: string): number | undefined;
 }
 
 /** Hands every opened, edited and closed document to the host. `onSaved` is called with the URI of a saved one. */
@@ -25,5 +27,6 @@ export function syncDocuments(connection: Connection, host: WorkspaceHost, onSav
   });
   documents.onDidSave(({ document }) => onSaved(normalizeUri(document.uri)));
   documents.listen(connection);
-  return { clientUri: (uri) => spellings.get(uri) ?? uri };
+  const clientUri = (uri: string): string => spellings.get(uri) ?? uri;
+  return { clientUri, versionOf: (uri) => documents.get(clientUri(uri))?.version };
 }

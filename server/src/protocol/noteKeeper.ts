@@ -4,12 +4,13 @@ import { findChange } from '../base/findChange';
 import { applyEdits, noteEdit, type NoteEdit } from '../features/notes/noteEdit';
 import { hasUnsavedBlock } from '../features/notes/unsavedBlock';
 import type { FileSystem } from '../workspace/fileSystem';
-import { NoteWriter } from '../workspace/noteWriter';
+import { beginsWithMark, NoteWriter } from '../workspace/noteWriter';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { findWriteObstacle } from '../workspace/writeObstacle';
 import { toRange } from './convert';
+import type { OpenDocuments } from './documents';
 import type { AnnotateAnswer } from './noteRequests';
 import type { LspTextEdit } from './requests';
 
@@ -18,8 +19,7 @@ export interface NoteServices {
   readonly fileSystem: FileSystem;
   /** Takes in what stands on disk now. */
   refresh(uri: string): Promise<void>;
-  /** The URI as the editor spells it. */
-  clientUri(uri: string): string;
+  readonly documents: OpenDocuments;
 }
 
 export interface AskedEdit {
@@ -37,9 +37,21 @@ export interface NoteKeeper {
 
 /** A file may change between reading and writing; one that changes as often is written by somebody who doesn't stop. */
 const mostTries = 4;
+/** How long an editor may take to make the edits that it was given, in milliseconds. */
+const patience = 2000;
 
-export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, clientUri }: NoteServices): NoteKeeper {
+export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, documents: { clientUri, versionOf } }: NoteServices): NoteKeeper {
   const writer = new NoteWriter(fileSystem);
+  /** By URI the text that the last edits were given for: while the editor has it still, they are on their way. */
+  const given = new Map<string, TextFile>();
+  /** Whether the editor has made the edits that it was given last; those that it never makes are waited for once. */
+  const isSettled = async (uri: string): Promise<boolean> => {
+    const file = given.get(uri);
+    const settled = file === undefined || (await comesTrue(host, (snapshot) => findOpen(snapshot, uri) !== file, patience));
+    given.delete(uri);
+    return settled;
+  };
+  const unsettled = (uri: string): AnnotateAnswer => ({ kind: 'refused', reason: `The editor is still changing ${fileName(uri)}, so nothing was written. Try again.` });
   /** Writes happen one after the other. */
   let work: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
@@ -63,11 +75,15 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
           const after = applyEdits(before ?? '', edits);
           const file = findOpen(snapshot, uri);
           if (file !== undefined) {
-            const onDisk = await readText(fileSystem, uri);
+            if (given.get(uri) === file && !(await isSettled(uri))) return unsettled(uri);
+            const { text: onDisk, hasMark } = await readNote(fileSystem, uri);
+            const version = versionOf(uri);
+            if (version === undefined || findOpen(host.snapshot, uri) !== file) continue;
             if ('id' in edit && 'uri' in edit && hasUnsavedBlock(file.text, onDisk, edit.id)) return { kind: 'refused', reason: `That note has changes in ${fileName(uri)} that are not saved. Save them first.` };
             const isDeleted = isEmptied && file.text === onDisk;
-            const undo = writer.remember({ uri, before, after: isDeleted ? undefined : after });
-            return { kind: 'edits', uri: clientUri(uri), ...made, ...(isDeleted ? { isEmptied } : {}), undo, edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })) };
+            const undo = writer.remember({ uri, before, after: isDeleted ? undefined : after }, hasMark);
+            given.set(uri, file);
+            return { kind: 'edits', uri: clientUri(uri), version, ...made, ...(isDeleted ? { isEmptied } : {}), undo, edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })) };
           }
           const outcome = await writer.write(uri, before, isEmptied ? undefined : after);
           if (outcome.kind === 'refused') return outcome;
@@ -82,11 +98,16 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
         const { uri = '', before, after } = writer.findChange(number) ?? {};
         const obstacle = uri === '' ? undefined : await findWriteObstacle(fileSystem, host, uri);
         if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
+        if (!(await isSettled(uri))) return unsettled(uri);
         const file = findOpen(host.snapshot, uri);
+        const version = versionOf(uri);
         // A file that went, or goes, is no matter of edits.
-        if (file !== undefined && after !== undefined) {
+        if (file !== undefined && version !== undefined && after !== undefined) {
           if (file.text !== after) return { kind: 'refused', reason: `${fileName(uri)} was changed since, so it was left as it is.` };
-          if (before !== undefined) return { kind: 'edits', uri: clientUri(uri), edits: [toEdit(file, before)] };
+          if (before !== undefined) {
+            given.set(uri, file);
+            return { kind: 'edits', uri: clientUri(uri), version, edits: [toEdit(file, before)] };
+          }
         }
         const outcome = await writer.undo(number);
         if ('reason' in outcome) return { kind: 'refused', reason: outcome.reason };
@@ -94,6 +115,22 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, cli
         return { kind: 'written', uri: clientUri(outcome.uri) };
       }),
   };
+}
+
+/** Whether it is so now, or with a snapshot of the next `milliseconds`. */
+function comesTrue(host: WorkspaceHost, isTrue: (snapshot: Snapshot) => boolean, milliseconds: number): Promise<boolean> {
+  if (isTrue(host.snapshot)) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const end = (outcome: boolean): void => {
+      clearTimeout(timer);
+      stop();
+      resolve(outcome);
+    };
+    const timer = setTimeout(() => end(false), milliseconds);
+    const stop = host.onSnapshot((snapshot) => {
+      if (isTrue(snapshot)) end(true);
+    });
+  });
 }
 
 /** undefined where no editor has it open. */
@@ -110,11 +147,12 @@ function toEdit(file: TextFile, text: string): LspTextEdit {
   return { range: toRange(file, { start: first, end: oldEnd + rest }), newText: text.slice(first, newEnd + rest) };
 }
 
-/** What stands on disk; undefined where nothing can be read. */
-async function readText(fileSystem: FileSystem, uri: string): Promise<string | undefined> {
+/** What stands on disk; `text` is undefined where nothing can be read. */
+async function readNote(fileSystem: FileSystem, uri: string): Promise<{ readonly text: string | undefined; readonly hasMark: boolean }> {
   try {
-    return decodeText((await fileSystem.readFile(uri)).bytes).text;
+    const { bytes } = await fileSystem.readFile(uri);
+    return { text: decodeText(bytes).text, hasMark: beginsWithMark(bytes) };
   } catch {
-    return undefined;
+    return { text: undefined, hasMark: false };
   }
 }

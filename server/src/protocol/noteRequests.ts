@@ -104,10 +104,15 @@ export type AnnotateParams =
 export type AnnotateAnswer =
   /** Written to disk; nothing had to be, or it took something back, where `undo` is undefined. */
   | { readonly kind: 'written'; readonly uri: string; readonly id?: string; readonly undo?: number }
-  /** The file is open in the editor, which makes the edits, so that they can be undone there. */
+  /**
+   * The file is open in the editor, which makes the edits, so that they can be undone there. The next change of that file
+   * waits until they have come back as `textDocument/didChange`; where that takes longer than two seconds it is refused, once.
+   */
   | {
       readonly kind: 'edits';
       readonly uri: string;
+      /** Of the document that the edits are for: in another version they must not be made. */
+      readonly version: number;
       readonly id?: string;
       readonly edits: readonly LspTextEdit[];
       /** With its last note the file says nothing of the writer's: it is deleted once it is saved. */

@@ -150,7 +150,7 @@ export function startServer(connection: Connection, { fileSystem, background, ho
   registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
   registerTopicRoutes(connection, host, fileSystem, documents.clientUri);
-  const noteKeeper = createNoteKeeper(host, { fileSystem, refresh: (uri) => inQueue(() => refresh(host, fileSystem, [uri])), clientUri: documents.clientUri });
+  const noteKeeper = createNoteKeeper(host, { fileSystem, refresh: (uri) => inQueue(() => refresh(host, fileSystem, [uri])), documents });
   registerNoteRoutes(connection, host, noteKeeper, documents.clientUri);
   registerOutputRoutes(connection, host, noteKeeper, documents.clientUri);
   registerBibliographyRoutes(connection, host, documents.clientUri, findObstacle);

@@ -82,7 +82,8 @@ export class NoteWriter {
   }
 }
 
-function beginsWithMark(bytes: Uint8Array): boolean {
+/** Whether a byte order mark of UTF-8 stands first. */
+export function beginsWithMark(bytes: Uint8Array): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
