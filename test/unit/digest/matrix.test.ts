@@ -144,6 +144,22 @@ test('a problem that speaks of "these models" stands with the sentence that says
   check(findProblem, 'Who invented this? We present a timeline.', undefined);
 });
 
+test('how good something is, is no method: what is proposed to be done is', () => {
+  check(findMethod, 'Our model, the Fjord Boat, has a sail. We show that our model outperforms other boats on the lake.', undefined, ['Fjord Boat']);
+  check(findMethod, 'Boats are slow. We demonstrate that Kite achieves the best speed of all.', undefined);
+  check(findMethod, 'Boats are slow. Our work proposes to learn when to set a sail. We show that our model outperforms others.', 'learn when to set a sail');
+  check(findMethod, 'Boats are slow. We show that boats of wood bend in the wind.', 'show that boats of wood bend in the wind');
+  check(findMethod, 'Boats are slow. We show that a smooth hull improves speed.', 'show that a smooth hull improves speed');
+  check(findMethod, 'Boats are slow. We provide a survey of hulls and how to improve them.', 'provide a survey of hulls and how to improve them');
+});
+
+test('data under a sign of TeX, and data that are new', () => {
+  checkData('We present Kite. Experiments on the Long-Bench and infty Benchmarks show that it is fast.', ['Long-Bench', 'infty Benchmarks']);
+  checkData('We present Kite. It is evaluated on tau-bench and MMLU.', ['tau-bench', 'MMLU']);
+  checkData('We present Kite. We set a new state-of-the-art on the newly released PG-19 data-set with a small model.', ['PG-19']);
+  checkData('We present Kite. It lowers tau and beta on the lake.', []);
+});
+
 test('an abstract that is one long line takes no time', () => {
   const hostile = [
     `We ${'present '.repeat(20_000)}`,
@@ -157,6 +173,7 @@ test('an abstract that is one long line takes no time', () => {
     `We use ${'datasets '.repeat(20_000)}`,
     `We test on ${'MMLU ('.repeat(20_000)}`,
     `However, ${'X1 '.repeat(40_000)}`,
+    `${'We show that '.repeat(20_000)}`,
   ];
   for (const abstract of hostile) {
     for (const find of [findProblem, findMethod, findData]) {

@@ -17,8 +17,10 @@ const known = anyOf(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AF
   Atari MuJoCo D4RL ProcGen Procgen Meta-World MetaWorld LIBERO CALVIN RLBench ManiSkill Habitat DeepMind_Control_Suite Minecraft NetHack
   OGB ogbn MovieLens Amazon_Reviews Yelp ZINC QM9 MoleculeNet ETTh ETTm Cora Citeseer PubMedQA MedQA MedMCQA MIMIC CheXpert BraTS`);
 
+/** Signs of TeX, as they read where the backslash was lost: `infty Benchmarks`, `tau-bench`. */
+const sign = anyOf('infty alpha beta gamma delta epsilon lambda sigma omega phi psi tau');
 /** What is made of a word that says what it is: `HaluBench`, `AgentEval`, `TimeQA`. */
-const telling = String.raw`[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
+const telling = String.raw`${sign}[ -]?[Bb]ench(?:marks?)?|[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
 const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*|-(?:[a-z]+|\d+[a-z]*))?(?:/(?:[A-Z]{2,}|\d+))?\+*(?: (?:v?\d\.\d|[vV]\d|\d(?=,? and\b|[,;)]|\.(?!\d))|Verified|Lite|Pro|Hard|Live))?(?![\w-])`;
 
 /** A name of data that is known, or that says by itself that it is one: the pattern, to be put into others. */

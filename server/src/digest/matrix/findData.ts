@@ -10,13 +10,13 @@ const mostNames = 8;
 /** In UTF-16 units. */
 const longestName = 40;
 
-const dataNoun = anyOf('data_?sets? benchmarks? corpus corpora leaderboards? test_sets? test_suites? suites? challenges? testbeds? splits? subsets? collections? environments?');
+const dataNoun = anyOf('data[-_]?sets? benchmarks? corpus corpora leaderboards? test_sets? test_suites? suites? challenges? testbeds? splits? subsets? collections? environments?');
 const measure = anyOf(String.raw`accuracy scores? results? performance F1 AUC AUROC mAP mIoU FID BLEU ROUGE PSNR SSIM WER CER perplexity gains? improvements? points success success_rates? win_rates? pass@\w+ rate rates
   state-of-the-art SOTA art evaluations? experiments? experimental tests? benchmarked tested evaluated validated evaluate validate evaluating trained train training fine-tuned fine-tuning finetuned finetuning fine-tune
   pre-trained pretrained pre-training pretraining outperforms? surpass(?:es|ing)? exceed(?:s|ing)? achiev(?:e|es|ing) reach(?:es|ing)? improv(?:e|es|ing) obtain(?:s|ing)? attain(?:s|ing)?  drops? reductions?
   comparable competitive  superior(?:ity)? rank(?:s|ed)? first second best high(?:er|est) lower(?:est)? quality fidelity generation`);
 
-const adjectives = String.raw`(?:(?:\w{2,14}ing|public|popular|standard|real-world|real|synthetic|held-out|both|all|widely used|established|full|large-scale|out-of-distribution|out-of-domain|in-domain|OOD) ){0,3}`;
+const adjectives = String.raw`(?:(?:\w{2,14}ing|public|popular|standard|real-world|real|synthetic|held-out|both|all|widely used|(?:newly|recently) (?:released|introduced|proposed)|established|full|large-scale|out-of-distribution|out-of-domain|in-domain|OOD) ){0,3}`;
 
 /** How fast something is, or how much memory it takes, is told of models and machines. */
 const ofSpeed = /\b(?:speed-?ups?|faster|throughput|latency|frames per second|FPS|memory|accelerat\w+)\b[^.;]{0,40}$/;

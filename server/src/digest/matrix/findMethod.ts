@@ -28,12 +28,18 @@ const gap = '[^.;]{0,300}?';
 const joined = new RegExp(`${authors}${gap} (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
 /** `we address it by proposing Kite`. */
 const by = new RegExp(`${authors}${gap} by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
+/** `Our work proposes to learn sparse patterns`: what is done stands behind. */
+const proposing = new RegExp(`${authors}${adverb}{0,3},? propose${ending} to (?=[a-z])`, 'gu');
 const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
 /** What is presented beside the work itself. */
 const noMethod = new RegExp(
   `^(?:(?:an?|the|our|some|several|new|novel|further|additional) )*${anyOf(`extensive comprehensive_experiments experiments? results? evidence empirical theoretical qualitative
     quantitative code source_code data implementation codebase weights demos? videos? insights? findings`)}\\b`,
 );
+/** `show that our model outperforms others`: how good the own work is, not what it is. */
+const claim = /^(?:show|demonstrate|prove|find|found|reveal|report|highlight)(?:s|ed|d)? (?:that )?/;
+const ownSubject = /^(?:[Oo]ur|[Tt]he (?:proposed|resulting)|[Tt]h(?:is|ese|e) (?:approach|method|model|framework)s?|it|they)\b/;
+const gain = /^[^.;]{0,120}?\b(?:outperform|surpass|exceed|achiev|attain|improv|superior|state-of-the-art)/;
 const aside = /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further)\b|\b[Ww]e (?:also|further)\b/;
 
 /**
@@ -48,8 +54,9 @@ export function findMethod(abstract: string, names: readonly string[]): Span | u
     firstOf(talk, (span) => findNamed(abstract, span, names, making, nameReach) ?? findNamed(abstract, span, names, joined, 40)) ??
     firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findObject(abstract, span, making))) ??
     firstOf(talk, (span) => findObject(abstract, span, by)) ??
+    firstOf(talk, (span) => findObject(abstract, span, proposing)) ??
     firstOf(talk, (span) => findDefined(abstract, span, names)) ??
-    firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findDone(abstract, span)));
+    firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findDone(abstract, span, names)));
   return chosen === undefined ? undefined : cutAtClause(abstract, trimEnd(abstract, chosen), longestMethod);
 }
 
@@ -85,11 +92,19 @@ function findDefined(abstract: string, { start, end }: Span, names: readonly str
 }
 
 /** What the authors did, from the verb on. */
-function findDone(abstract: string, { start, end }: Span): Span | undefined {
+function findDone(abstract: string, { start, end }: Span, names: readonly string[]): Span | undefined {
   for (const found of abstract.slice(start, end).matchAll(studying)) {
     const verb = found[1] ?? '';
     const at = start + found.index + found[0].length;
-    if (!noMethod.test(abstract.slice(at, end))) return { start: at - verb.length, end };
+    const done = { start: at - verb.length, end };
+    if (!noMethod.test(abstract.slice(at, end)) && !isResult(abstract.slice(done.start, end), names)) return done;
   }
   return undefined;
+}
+
+function isResult(done: string, names: readonly string[]): boolean {
+  const claimed = claim.exec(done);
+  if (claimed === null) return false;
+  const what = done.slice(claimed[0].length);
+  return (ownSubject.test(what) || names.some((name) => what.startsWith(name))) && gain.test(what);
 }
