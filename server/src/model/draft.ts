@@ -68,9 +68,10 @@ export interface FileReference {
    * - `bibliography`: `\addbibresource{refs.bib}`, `bibliography: [a.bib, b.json]`;
    * - `include`: `\input{intro}`, `\subfile{...}`, Quarto's `{{< include _intro.qmd >}}`;
    * - `root`: the document that this file is a part of: `% !TeX root = ../main.tex`, `\documentclass[../main]{subfiles}`;
-   * - `citation-style`: `csl: apa.csl`.
+   * - `citation-style`: `csl: apa.csl`;
+   * - `made`: a file that the compiler writes out of the draft: `\begin{filecontents}{refs.bib}`.
    */
-  readonly kind: 'bibliography' | 'include' | 'root' | 'citation-style';
+  readonly kind: 'bibliography' | 'include' | 'root' | 'citation-style' | 'made';
   /** With the extension that the compiler would add: `refs.bib` for `\bibliography{refs}`. */
   readonly path: string;
   /** The path as it stands in the draft. */

@@ -30,6 +30,19 @@ test('a chapter says nothing of a bibliography that its root names', () => {
   const root = (name: string): string => `//- /main.tex\n\\documentclass{book}\n\\input{one}\\bibliography{${name}}\n`;
   check(`${root('gone')}//- /one.tex\n\\cite{nobody}\n`, [], '/one.tex');
   check(`${root('<|gone|>')}//- /one.tex\n\\cite{nobody}\n`, [/gone/], '/main.tex');
+  check('//- /_quarto.yml\nproject:\n  type: book\nbibliography: gone.bib\n//- /one.qmd\n@nobody\n', [], '/one.qmd');
+});
+
+test('a bibliography that the compiler makes out of the project is not called missing', () => {
+  const made = (begin: string, named = '\\addbibresource{gone.bib}'): string =>
+    `${digest}//- /a.tex\n${begin}\n@misc{ice20, title = {Ice}}\n\\end{filecontents${begin.includes('*') ? '*' : ''}}\n\\documentclass{article}${named}\n\\cite{nobody}\n`;
+  for (const begin of ['\\begin{filecontents}{gone.bib}', '\\begin{filecontents*}{gone.bib}', '\\begin{filecontents}[overwrite]{gone.bib}', '\\begin{filecontents*} [overwrite, nosearch] {./gone.bib}']) {
+    check(made(begin), [], '/a.tex');
+  }
+  check(made('\\begin{filecontents}{gone.bib}', '\\bibliography{gone}'), [], '/a.tex');
+  check(made('\\begin{filecontents}{other.bib}', '\\addbibresource{<|gone.bib|>}'), [/^"gone\.bib" was not found/], '/a.tex');
+  const chapter = '//- /one.tex\n\\begin{filecontents}{gone.bib}\n\\end{filecontents}\n\\cite{nobody}\n';
+  check(`//- /main.tex\n\\documentclass{book}\n\\input{one}\\bibliography{gone}\n${chapter}`, [], '/main.tex');
 });
 
 test('a path that only the compiler knows is not called missing', () => {

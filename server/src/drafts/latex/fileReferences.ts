@@ -82,6 +82,15 @@ function readMainOfSubfile(text: string, nameEnd: number): FileReference[] {
   return toReferences(text, { kind: 'root', extension: 'unless-known', form: 'single' }, [trim(text, { start: open + 1, end: close - 1 })], '');
 }
 
+const fileContents = /[ \t]*\{filecontents\*?\}/y;
+
+/** `\begin{filecontents}[overwrite]{refs.bib}`, of the `\begin` whose name ends at `nameEnd`: LaTeX writes that file. */
+export function readMadeFile(text: string, nameEnd: number): readonly FileReference[] {
+  fileContents.lastIndex = nameEnd;
+  const name = fileContents.test(text) ? readArgument(text, skipOptions(text, fileContents.lastIndex)) : undefined;
+  return name === undefined ? [] : toReferences(text, { kind: 'made', extension: '', form: 'single' }, [trim(text, name)], '');
+}
+
 const rootComment = /%+[ \t]*!\s?T[eE]X[ \t]+root[ \t]*=[ \t]*([^\n\r]+)/y;
 
 /** `% !TeX root = ../main.tex` in the comment that begins at `start`, as editors of TeX read it. */

@@ -6,7 +6,7 @@ import { getLineEnd } from './arguments';
 import { findCommand, type CommandsByName } from './citationCommands';
 import { createConditionals, type FindConditionalEnd } from './conditionals';
 import { readDefinition } from './definitions';
-import { findOwnKey, findRootComment, readFileReferences } from './fileReferences';
+import { findOwnKey, findRootComment, readFileReferences, readMadeFile } from './fileReferences';
 import { readHeading } from './headings';
 import { findComments, readCitation } from './readCitation';
 import { findVerbatimEnd, readEnvironmentName } from './verbatim';
@@ -73,6 +73,7 @@ function readComment(text: string, start: number, { opaque, fileReferences }: La
 function readCommand(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading, findConditionalEnd: FindConditionalEnd): number {
   const opaqueEnd = findOpaqueEnd(text, name, start, nameEnd, commands, reading, findConditionalEnd);
   if (opaqueEnd !== undefined) {
+    if (name === 'begin') reading.fileReferences.push(...readMadeFile(text, nameEnd));
     reading.opaque.push({ start, end: opaqueEnd });
     return opaqueEnd;
   }

@@ -28,6 +28,10 @@ test('the root document', () => {
   assert.equal(latex.scan('\\RequirePackage{x}\\documentclass [a4paper] {article}').isRoot, true);
 });
 
+test('files that LaTeX writes out of the draft', () => {
+  checkFileReferences(latex, '\\begin{filecontents*} [overwrite]%\n {<|refs.bib|>}\n\\addbibresource{no.bib}\n\\end{filecontents*}\\begin{filecontents}{\\jobname.bib}\\end{filecontents}\\begin{verbatim}{x}\\end{verbatim}', ['made refs.bib']);
+});
+
 test('works that the draft lists itself', () => {
   checkOwnKeys(latex, '\\bibitem{<|a|>} \\bibitem[Doe(1999)]{<|b:1|>} \\bibitem[{Doe\n et al.}]%\n  { <|c|> } \\bib{<|d|>}{article}{x} \\bib{no} \\bibitem{\\x} % \\bibitem{no}');
 });
