@@ -14,7 +14,7 @@ const pieces: Readonly<Record<DraftLanguage['id'], readonly string[]>> = {
   ],
   latex: [
     'x', ' ', '\n', '\n\n', '{', '}', '[', ']', '%', '% \\cite{c}\n', '\\', '\\cite{a}', '\\cite{', '\\citep[see][p.~3]{b,', '\\mycite{m}', '\\newcommand{\\mycite}[1]{\\cite{#1}}',
-    '\\renewcommand{\\mycite}[1]{\\citet{#1}}', '\\newcommand{\\x}{', '\\def\\mycite#1{\\textcite{#1}}', '\\begin{verbatim}', '\\end{verbatim}', '\\begin{comment}', '\\end{comment}',
+    '\\renewcommand{\\mycite}[1]{\\citet{#1}}', '\\newcommand{\\x}{', '\\def\\mycite#1{\\textcite{#1}}', '\\begin{verbatim}', '\\end{verbatim}', '\\begin{comment}', '\\end{comment}', '\\begin{filecontents}[x]{f.bib}', '\\end{filecontents}',
     '\\verb|', '|', '\\iffalse ', '\\fi ', '\\else ', '\\ifx ', '\\section{T}', '\\end{document}', '\\documentclass{book}', '\\bibitem{k}', '\\input{f}', '\\bibliography{a,b}', '\r\n',
     '\\url{', '% !TeX root = m.tex\n', '\\DeclareCiteCommand{\\mycite}{a}{b}', '\\endinput', '\\cites(a)(b){c}',
   ],
