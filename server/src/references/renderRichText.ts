@@ -1,4 +1,5 @@
 import { escapeHtml, escapeMarkdown } from '../base/escape';
+import { maskControls } from '../base/maskControls';
 import type { RichNode, RichText } from './richText';
 
 /** Says where a cite leads to: the `id` of an element on the page. */
@@ -19,13 +20,13 @@ const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
   undefined: ['<strong class="marginalia-undefined">', '</strong>'],
 };
 
-/** HTML in one line, of inline elements alone; every text and address is escaped. */
+/** HTML in one line, of inline elements alone; every text and address is escaped, and control characters are spaces. */
 export function renderRichHtml(text: RichText, anchors: Anchors = () => undefined): string {
   return text.map((node) => renderHtmlNode(node, anchors)).join('');
 }
 
 function renderHtmlNode(node: RichNode, anchors: Anchors): string {
-  if (typeof node === 'string') return escapeHtml(node.replace(/\s*\n\s*/g, ' '));
+  if (typeof node === 'string') return escapeHtml(maskControls(node).replace(/\s*\n\s*/g, ' '));
   const inner = renderRichHtml(node.children, anchors);
   if (node.kind === 'link') return isWebAddress(node.url) ? `<a href="${escapeHtml(encodeAddress(node.url))}">${inner}</a>` : inner;
   if (node.kind === 'cite') {
@@ -54,7 +55,7 @@ function renderMarkdownNode(node: RichNode): string {
 
 /** `escapeMarkdown` takes blanks at the start of a line away, which here may stand in its middle. */
 function escapeInline(text: string): string {
-  const line = text.replace(/\s*\n\s*/g, ' ');
+  const line = maskControls(text).replace(/\s*\n\s*/g, ' ');
   const blank = /^\s+/.exec(line)?.[0] ?? '';
   return blank + escapeMarkdown(line.slice(blank.length));
 }

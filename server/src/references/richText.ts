@@ -1,3 +1,5 @@
+import { maskControls } from '../base/maskControls';
+
 /** What a stretch of formatted text can be set as. */
 export type RichStyle = 'italic' | 'bold' | 'upright' | 'small-caps' | 'underline' | 'superscript' | 'subscript';
 
@@ -86,7 +88,7 @@ export function parseMarked(marked: string): RichText {
   return nodes;
 }
 
-/** The text alone. */
+/** The text alone; control characters are spaces. */
 export function plainText(text: RichText): string {
-  return text.map((node) => (typeof node === 'string' ? node : plainText(node.children))).join('');
+  return text.map((node) => (typeof node === 'string' ? maskControls(node) : plainText(node.children))).join('');
 }

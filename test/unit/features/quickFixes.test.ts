@@ -29,6 +29,11 @@ test('near keys, and the search', () => {
   assert.equal(after, `${head}[see @ice20, p. 3]\n`);
 });
 
+test('no title commands a terminal or turns a line around, whatever a key holds', () => {
+  const { titles } = fixes(`${refs}//- /a.md\n${head}[@{k\u202e\u001b<|>]0;B}]\n`);
+  assert.deepEqual(titles, ['Find "k  ]0;B" in the library...']);
+});
+
 test('the entry of a paper that the bibliography lacks; all of them where several are missing', () => {
   const { titles } = fixes(`${digest}${refs}//- /a.md\n${head}[@mor<|>aine; @deltas-they-grow]\n`);
   assert.deepEqual(titles, ['Add "moraine" to refs.bib', 'Add all 2 missing entries to refs.bib']);

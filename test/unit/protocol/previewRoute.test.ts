@@ -47,7 +47,7 @@ test('the style of the draft, and why it was not used', async () => {
 
 test('control characters of a style are shown as spaces, also in what is said of it', async () => {
   const shown = async (styleXml: string): Promise<PreviewAnswer> => (await ask('//- /draft.md\nSee [@kiteformer].', '/draft.md', () => ({ styleXml })))!;
-  for (const control of ['\u001b', '\u0007', '\u009b', '\u202e', '&#x202e;', '&#8238;', '&#155;']) {
+  for (const control of ['\u001b', '\u0007', '\u009b', '\u202e', '&#x202e;', '&#8238;', '&#155;', '&amp;#x202e;', '&amp;#8238;']) {
     const { citations, references, problem } = await shown(numericStyle.replace('prefix="["', `prefix="${control}["`).replace('layout suffix="."', `layout suffix="${control}."`));
     assert.equal(problem, undefined);
     const html = (citations[0]?.html ?? '') + references;
@@ -56,6 +56,11 @@ test('control characters of a style are shown as spaces, also in what is said of
   }
   const { problem } = await shown('<style><info><title>A\u001b]0;B\u0007</title><link href="x/apa\u202e" rel="independent-parent"/></info></style>');
   assert.match(problem ?? '', /“A \]0;B ?”.*“apa ”/);
+});
+
+test('control characters of a key are shown as spaces', async () => {
+  const { citations } = (await ask('//- /draft.md\nSee [@{k\u202e\u001b]0;B\u0007}].', '/draft.md'))!;
+  assert.match(citations[0]?.html ?? '', /<strong class="marginalia-undefined">k {2}\]0;B /);
 });
 
 test('a key that the named bibliography lacks is marked as pandoc marks it, although a digest has the paper', async () => {

@@ -1,4 +1,5 @@
 import { URI, Utils } from 'vscode-uri';
+import { maskControls } from '../../base/maskControls';
 import { fileName } from '../../base/fileName';
 import { listOverlapping, type Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
@@ -49,7 +50,8 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
     .filter(({ key, keySpan }) => keySpan.start <= span.end && span.start <= keySpan.end && !ownKeys.has(key) && findOwnEntry(snapshot, uri, key) === undefined);
   const missing = items.flatMap((item) => fixItem(snapshot, draft, item));
   const made = createNamed(snapshot, draft, span);
-  return items.length === 0 ? made : [...made, ...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
+  const fixes = items.length === 0 ? made : [...made, ...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
+  return fixes.map((fix) => ({ ...fix, title: maskControls(fix.title) }));
 }
 
 function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): readonly QuickFix[] {
