@@ -13,10 +13,10 @@ export function readAddOnAccept(): AddOnAccept {
   return workspace.getConfiguration('marginalia').get<AddOnAccept>(addOnAcceptSetting, 'ask');
 }
 
-/** Runs once a citation of the key stands in the draft; undefined where the writer wants nothing done. */
-export function createEntryCommand(document: TextDocument, key: string): Command | undefined {
-  if (readAddOnAccept() === 'never') return undefined;
-  return { command: 'marginalia.addToBibliography', title: words.titles.addToBibliography(), arguments: [{ uri: document.uri.toString(), key }] };
+/** Runs once citations of the keys stand in the draft; undefined where nothing is to be done, or the writer wants nothing done. */
+export function createEntryCommand(document: TextDocument, keys: readonly string[]): Command | undefined {
+  if (keys.length === 0 || readAddOnAccept() === 'never') return undefined;
+  return { command: 'marginalia.addToBibliography', title: words.titles.addToBibliography(), arguments: [{ uri: document.uri.toString(), keys }] };
 }
 
 /** Gives every citation and sentence of a list what happens when the writer accepts it. A title's `$(n)` stays text in its row. */
@@ -31,7 +31,7 @@ export async function provideCompletionWithCommands(
   if (answer === null || answer === undefined) return answer;
   for (const item of Array.isArray(answer) ? answer : answer.items) {
     const data = findData(item);
-    const command = isCompletionData(data) ? createEntryCommand(document, data.written) : undefined;
+    const command = isCompletionData(data) ? createEntryCommand(document, [data.written]) : undefined;
     if (command !== undefined) item.command = command;
     item.label = typeof item.label === 'string' ? escapeIcons(item.label) : { ...item.label, label: escapeIcons(item.label.label) };
   }

@@ -23,7 +23,7 @@ export async function insertCitations(library: Library, target: DraftTarget, key
 
 /** Returns a place inside the citation, where a further one joins it. */
 async function insertCitation(library: Library, target: DraftTarget, key: string, undo: 'a step of its own' | 'with the step before'): Promise<Position> {
-  const { document, position, viewColumn, mode = 'insert' } = target;
+  const { document, position, viewColumn, mode = 'insert', keepsCursor = false } = target;
   const file = fileLabel(document.uri);
   const editor = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
   for (let attempt = 0; attempt < attempts; attempt += 1) {
@@ -33,12 +33,14 @@ async function insertCitation(library: Library, target: DraftTarget, key: string
     if (answer === undefined || document.version !== version) continue;
     const { newText } = answer.edit;
     const range = toRange(answer.edit.range);
+    const cursor = editor.selection.end;
     const done = await editor.edit((edit) => edit.replace(range, newText), { undoStopBefore: undo === 'a step of its own', undoStopAfter: undo === 'a step of its own' });
     if (!done) continue;
-    const behind = behindCitation(document, endOf(range.start, newText));
+    const end = endOf(range.start, newText);
+    const behind = keepsCursor && cursor.isAfter(range.end) ? moveWithText(cursor, range.end, end) : behindCitation(document, end);
     editor.selection = new Selection(behind, behind);
     editor.revealRange(editor.selection);
-    void offerEntry(document, answer.written);
+    void offerEntries(document, [answer.written]);
     return endOf(range.start, newText.replace(/[\]}]?\s*$/, ''));
   }
   throw new Error(words.draftChanged(file));
@@ -50,9 +52,15 @@ function behindCitation(document: TextDocument, end: Position): Position {
   return /^[\]}]/.test(line.slice(end.character)) && /[^\s\]}]$/.test(line.slice(0, end.character)) ? end.translate(0, 1) : end;
 }
 
-/** Sees to it that the bibliography has the entry of what was cited, as the setting says. */
-async function offerEntry(document: TextDocument, key: string): Promise<void> {
-  const command = createEntryCommand(document, key);
+/** Where a place behind an edit is once the edit, which ended at `before`, ends at `after`. */
+function moveWithText(place: Position, before: Position, after: Position): Position {
+  const line = place.line - before.line + after.line;
+  return place.line === before.line ? new Position(line, place.character - before.character + after.character) : new Position(line, place.character);
+}
+
+/** Sees to it that the bibliography has the entries of what was cited, as the setting says. `keys` are keys of the draft. */
+export async function offerEntries(document: TextDocument, keys: readonly string[]): Promise<void> {
+  const command = createEntryCommand(document, keys);
   if (command !== undefined) await commands.executeCommand(command.command, ...(command.arguments ?? []));
 }
 

@@ -19,6 +19,8 @@ export interface DraftTarget {
   readonly viewColumn: ViewColumn | undefined;
   /** `replace`: what is cited takes the place of the key at the position. */
   readonly mode?: 'insert' | 'replace';
+  /** Whether a cursor that stands behind the place stays where the writer left it; else it comes behind the citation. */
+  readonly keepsCursor?: boolean;
 }
 
 /** Remembers where the writer last wrote, for commands that start in the tree or in a digest. */

@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import { noteMethods, type ChoosePapersAnswer, type ChoosePapersParams, type DraftPlace, type OutputAnswer } from '../../server/src/protocol/noteRequests';
+import { offerEntries } from './citing';
 import { fileLabel, fromPosition } from './convert';
 import { applyDraftEdits } from './draftEdits';
 import type { DraftTarget } from './drafts';
@@ -24,6 +25,7 @@ export async function writeBlock<Params extends DraftPlace>({ server }: Services
   if (answer === null) throw new Error(words.notADraft(file));
   if (answer.kind === 'refused') throw new Error(answer.reason);
   await applyDraftEdits(target, version, answer.edits);
+  void offerEntries(document, answer.cited);
   tell(answer.edits.length === 0 ? words.blockUpToDate(file) : answer.isUpdate ? words.blockUpdated(file) : words.blockInserted(file));
 }
 

@@ -29,8 +29,12 @@ export const words = {
   },
   papersIn: (papers: number, digests: number): string => t('{0} in {1}', words.papers(papers), words.digests(digests)),
   entriesIn: (entries: number, bibliographies: number): string => t('{0} in {1}', words.statusEntries(entries), words.bibliographies(bibliographies)),
+  /** Not "33 papers" where the library, which a search goes through, has others in its bibliographies. */
+  papersOfDigests: (inDigests: number, papers: number): string => (papers === inDigests ? words.papers(papers) : t('{0} in digests', words.papers(inDigests))),
   papersOfLibrary: (papers: number, inDigests: number): string => (papers === inDigests ? words.papers(papers) : t('{0}, {1} of them in digests', words.papers(papers), number(inDigests))),
-  matching(papers: number, matching: number, shown: number): string {
+  /** `nearest` papers lack a word of the query. */
+  matching(papers: number, matching: number, shown: number, nearest: number): string {
+    if (matching === 0 && nearest > 0) return t('{0}, none with every word', words.papers(papers));
     if (matching === 0) return t('{0}, no match', words.papers(papers));
     if (matching > shown) return t('{0}, {1} matches, the best {2} are shown', words.papers(papers), number(matching), number(shown));
     return matching === 1 ? t('{0}, 1 match', words.papers(papers)) : t('{0}, {1} matches', words.papers(papers), number(matching));
@@ -67,6 +71,8 @@ export const words = {
   chooseInserts: (file: string): string => t('Enter cites the paper in {0}', file),
   chooseOpens: (): string => t('Enter opens the paper'),
   relatedTo: (name: string): string => t('Papers related to {0}', name),
+  othersFor: (sentence: string): string => t('What fits is cited already. The nearest others for "{0}"', sentence),
+  citedAlready: (): string => t('What fits this sentence is cited already'),
   papersFor: (sentence: string): string => t('Papers for "{0}"', sentence),
   relatedPapers: (): string => t('Related papers'),
   noRelatedPapers: (): string => t('No other paper of the library shares its words.'),
@@ -196,15 +202,17 @@ export const words = {
 
   /** Tree. */
   libraryEmptied(digests: number): string {
-    return digests === 1 ? t('The papers of this library stood in a digest that is not read any more.') : t('The papers of this library stood in digests that are not read any more.');
+    return digests === 1 ? t('The papers of this library stood in a digest that has none for it now.') : t('The papers of this library stood in digests that have none for it now.');
   },
   digestGone: (): string => t('gone'),
   digestRenamed: (file: string): string => t('called {0} now', file),
-  digestLeftOut: (): string => t('left out by the setting "marginalia.digests"'),
-  /** `what` is one of the three above. */
+  digestLeftOut: (): string => t('left out by a setting'),
+  digestEmptied: (): string => t('has no papers now'),
+  /** `what` is one of the four above. */
   goneDigest: (file: string, papers: string, what: string, click: string): string => t('{0}, with {1}: {2}. {3}', file, papers, what, click),
   chooseAgain: (): string => t('A click lets you choose the file that has its text now.'),
-  readAgain: (): string => t('A click makes the file a digest again.'),
+  readAgain: (): string => t('A click makes the file a digest again, in the setting "marginalia.digests".'),
+  openEmptied: (): string => t('A click opens the file.'),
   relatedRow: (paper: string, to: string): string => t('{0}, related to {1}', paper, to),
   noDate: (): string => t('No date'),
   showMore: (rest: number): string => t('Show more ({0} left)', number(rest)),

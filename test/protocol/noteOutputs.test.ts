@@ -38,6 +38,7 @@ test('a note, a matrix and a bibliography are edits of the draft; what is no dra
   assert.deepEqual(inserted, {
     kind: 'edits',
     isUpdate: false,
+    cited: ['kite'],
     edits: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: '\n<!-- marginalia note n-ice1 -->\n\n> boats struggle with ice [@kite]\n\n<!-- /marginalia -->\n' }],
   });
   const chosen = await client.request<ChoosePapersAnswer>('marginalia/choosePapers', { ...place, block: 'matrix' });

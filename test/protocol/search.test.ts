@@ -58,7 +58,7 @@ test('filters in the palette, from another editor, and in workspace/symbol', asy
 test('a half-typed filter leaves the list and offers its values; one that means nothing is told', async () => {
   const open = await search('cited:');
   assert.equal(open.total, 3);
-  assert.deepEqual(open.completions, [{ query: 'cited:yes ', label: 'cited:yes', papers: 1 }, { query: 'cited:no ', label: 'cited:no', papers: 2 }]);
+  assert.deepEqual(open.completions, [{ query: 'cited:yes ', label: 'cited:yes', papers: 1, isFurther: false }, { query: 'cited:no ', label: 'cited:no', papers: 2, isFurther: false }]);
   assert.deepEqual((await search('cited:maybe heads')).ignored, ['cited:maybe']);
   assert.deepEqual((await search('DuoAttention: heads')).ignored, []);
 });
@@ -94,6 +94,13 @@ test('where no paper fits the sentence it is said', async () => {
   const ask = (line: number): Promise<SuggestAnswer> => client.request<SuggestAnswer>('marginalia/suggest', { uri, position: { line, character: 10 } });
   assert.equal((await ask(0)).isNearest, true);
   assert.equal((await ask(2)).isNearest, undefined);
+});
+
+test('where what fits is cited in the sentence it is said how many results that are', async () => {
+  const uri = workspace.uriOf('plain-cited.md');
+  await client.open(uri, 'markdown', 'Caches fill up [@plain-look-cache-eviction].\n');
+  const { cited, isNearest, results } = await client.request<SuggestAnswer>('marginalia/suggest', { uri, position: { line: 0, character: 10 } });
+  assert.deepEqual([cited, isNearest, results.at(-1)?.key], [1, undefined, 'plain-look-cache-eviction']);
 });
 
 test('with nothing typed, completion begins with what the sentence speaks of', async () => {

@@ -28,6 +28,28 @@ async function savedBibliography(desk: Desk, holds: string): Promise<string> {
   });
 }
 
+/** The view of papers with the group unfolded that holds the paper. */
+async function showPaper(name: string): Promise<void> {
+  const rows = (): Promise<readonly { readonly label: string }[]> => person.rows('[id="workbench.view.extension.marginalia"] .monaco-list-row', { label: '.label-name' });
+  await commands.executeCommand('marginalia.papers.focus');
+  await commands.executeCommand('marginalia.groupByDate');
+  await waitForList('dates', rows, (list) => list.some(({ label }) => label === 'Jun 23'));
+  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
+  await waitForList('closed groups', rows, (list) => list.some(({ label }) => label === 'Jun 23') && !list.some(({ label }) => label === name));
+  await person.click('[id="workbench.view.extension.marginalia"] .monaco-list-row:has(.label-name:has-text("Jun 23"))');
+  await waitForList(name, rows, (list) => list.some(({ label }) => label === name));
+}
+
+/** Inserts a literature matrix of one paper. */
+async function insertMatrixOf(name: string): Promise<void> {
+  await chooseCommand('Marginalia: Insert Literature Matrix');
+  await waitForList('the papers', quickPickRows, (rows) => rows.length > 5);
+  await person.type(name.toLowerCase());
+  await waitForList(name, quickPickRows, (rows) => rows[0]?.label.startsWith(name) ?? false);
+  await person.click(`.quick-input-list .monaco-list-row:has-text("${name}")`);
+  await person.click('.quick-input-widget a.monaco-button:has-text("OK")');
+}
+
 function setAddOnAccept(value: string | undefined): Thenable<void> {
   return workspace.getConfiguration('marginalia').update('bibliography.addOnAccept', value, ConfigurationTarget.Global);
 }
@@ -41,7 +63,7 @@ suite('bibliographies: the entry of what is cited', () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
     await openAtProse(desk);
     await cite('snap', 'snapkv');
-    await waitForList('the question', notifications, (all) => all.some((text) => /cites papers that are not in .*own\.bib yet/.test(text)));
+    await waitForList('the question', notifications, (all) => all.some((text) => /^Not all that .*draft\.md cites is in .*own\.bib yet/.test(text)));
     await person.screenshot('ask-to-add');
     await answerNotification('Add');
     const text = await savedBibliography(desk, '{snapkv,');
@@ -61,7 +83,40 @@ suite('bibliographies: the entry of what is cited', () => {
     await openAtProse(desk);
     await cite('tidal', 'tidaldecode');
     await savedBibliography(desk, '{tidaldecode,');
-    assert.ok(!(await notifications()).some((text) => text.includes('cites papers')));
+    assert.ok(!(await notifications()).some((text) => text.includes('Not all that')));
+  });
+
+  test('with "always" what is dragged into the draft gets its entry too', async () => {
+    await setAddOnAccept('always');
+    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(desk);
+    await showPaper('SnapKV');
+    await person.drag('[id="workbench.view.extension.marginalia"] .monaco-list-row:has(.label-name:has-text("SnapKV"))', { word: 'prompt' });
+    await savedBibliography(desk, '{snapkv,');
+    await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
+  });
+
+  test('with "always" the papers of a matrix get theirs, those too that the draft cited before', async () => {
+    await setAddOnAccept('always');
+    const desk = await createDesk({ 'draft.md': `${draft}\nAs they say [@kivi].\n`, 'own.bib': ownEntry });
+    await openAtProse(desk);
+    await insertMatrixOf('SnapKV');
+    assert.match(await savedBibliography(desk, '{snapkv,'), /\{kivi,/);
+    await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
+  });
+
+  test('a matrix and a paper that is dragged ask as well', async () => {
+    const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
+    await openAtProse(desk);
+    await insertMatrixOf('SnapKV');
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
+    await person.screenshot('matrix-asks');
+    await answerNotification('Add');
+    await savedBibliography(desk, '{snapkv,');
+    await commands.executeCommand('notifications.clearAll');
+    await showPaper('KIVI');
+    await person.drag('[id="workbench.view.extension.marginalia"] .monaco-list-row:has(.label-name:has-text("KIVI"))', { word: 'prompt' });
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
   });
 
   test('with "never" the file stays as it is; the command adds what is missing', async () => {
@@ -83,7 +138,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await person.screenshot('sentences');
     await person.click('.suggest-widget .monaco-list-row:has-text("sentence: contribution")');
     await waitFor('the sentence', () => currentLine(editor).startsWith('LongHeads [@longheads] addresses'));
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
     await answerNotification('Add');
     await savedBibliography(desk, '{longheads,');
 
@@ -93,7 +148,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await person.type('razor');
     await waitForList('RazorAttention', quickPickRows, (rows) => rows[0]?.label.startsWith('RazorAttention: ') ?? false);
     await person.press('Enter');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
   });
 
   test('a draft that names no bibliography comes to name one', async () => {
@@ -125,8 +180,8 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     await person.press('Enter');
     await lineReads('Chosen by the prompt [@snapkv] [@tidaldecode]');
     await waitForList('the count', () => statusItems('cited papers'), (items) => items.includes('2 cited papers are not in own.bib'));
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
-    assert.equal((await notifications()).filter((text) => text.includes('cites papers')).length, 1);
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
+    assert.equal((await notifications()).filter((text) => text.includes('Not all that')).length, 1);
     await person.screenshot('missing-entries');
     await person.click('[id$=".missingEntries"] a');
     const text = await savedBibliography(desk, '{tidaldecode,');
@@ -138,7 +193,7 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
     await openAtProse(desk);
     await cite('snap', 'snapkv');
-    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('cites papers that are not in')));
+    await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await person.press('ControlOrMeta+z');
     await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);

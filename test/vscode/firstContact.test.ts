@@ -22,7 +22,7 @@ const papersOfSample = 33;
 
 /** Waits until the status bar tells of so many papers more than the sample has. */
 async function more(papers: number): Promise<void> {
-  const item = `${papersOfSample + papers} papers`;
+  const item = `${papersOfSample + papers} papers in digests`;
   await waitForList(item, () => statusItems(' papers'), (items) => items.some((text) => text.trim() === item));
 }
 

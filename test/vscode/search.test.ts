@@ -60,6 +60,7 @@ suite('searching papers', () => {
     await waitFor('the line', async () => (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('no paper has every word')));
     const rows = await waitForList('Lamina', quickPickRows, (list) => list[0]?.label.includes('Attention Offloading') === true);
     assert.ok(rows[0]?.focused, 'Enter takes the first paper');
+    assert.match((await person.see('.quick-input-title')).join(), /^\d+ papers, none with every word$/);
     assert.match(rows.map(({ detail }) => detail).join('\n'), /\u2039waits for memory\u203a/);
     await person.screenshot('search-nearest');
   });

@@ -39,9 +39,17 @@ suite('library status', () => {
     await waitFor('the page without it', () => findPage()?.includes('spring-digest') === false);
   });
 
-  test('the status bar tells the number of papers, and leads to the page', async () => {
+  test('the status bar tells the number of papers in digests, a search that of all', async () => {
     await openDraft('related-work.md');
-    await waitForList('the number', () => statusItems(' papers'), (items) => items.some((text) => /^\d+ papers$/.test(text.trim())));
+    await waitForList('the number', () => statusItems(' papers'), (items) => items.some((text) => text.trim() === '33 papers in digests'));
+    await chooseCommand('Marginalia: Search Papers');
+    await waitFor('the number of all', async () => (await person.see('.quick-input-title')).join() === '38 papers');
+    await person.screenshot('numbers-of-papers');
+  });
+
+  test('the status bar leads to the page', async () => {
+    await openDraft('related-work.md');
+    await waitForList('the number', () => statusItems(' papers'), (items) => items.some((text) => /^\d+ papers in digests$/.test(text.trim())));
     await person.screenshot('status-item');
     await person.click('[id$=".library"] a');
     await waitFor('the page', findPage);

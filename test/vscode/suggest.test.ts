@@ -35,6 +35,32 @@ suite('papers for what the writer is saying', () => {
     assert.equal(currentLine(draft), before);
   });
 
+  test('a cursor behind the full stop stays behind it: what is typed next is the next sentence', async () => {
+    for (const [file, citation] of [['cite.md', ' [@duoattention]'], ['cite.tex', '~\\citep{duoattention}']] as const) {
+      const sentence = 'Retrieval heads need the whole cache, streaming heads a short one';
+      await openDraft(file, `${file.endsWith('.tex') ? 'As~\\citep{kivi} says. ' : ''}${sentence}.<|>`);
+      await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+      await waitForList('DuoAttention', quickPickRows, beginsWith('DuoAttention: '));
+      await person.press('Enter');
+      const before = file.endsWith('.tex') ? 'As~\\citep{kivi} says. ' : '';
+      await lineReads(`${before}${sentence}${citation}.`);
+      await person.type(' And on.');
+      await lineReads(`${before}${sentence}${citation}. And on.`);
+    }
+  });
+
+  test('where what fits is cited already it says so, and Enter cites what the list shows', async () => {
+    const sentence = 'Prefill can be faster';
+    const draft = await openDraft('cite.md', `${sentence} [@snapkv].<|>`);
+    await chooseCommand('Marginalia: Suggest Citations for This Sentence');
+    const rows = await waitForList('other papers', quickPickRows, (list) => list[0]?.focused === true && list[0].detail.includes('·'));
+    assert.ok(!rows.some(({ label }) => label.startsWith('SnapKV') || label.startsWith('No paper')), rows.map(({ label }) => label).join('\n'));
+    assert.match(await titleNow(), /^What fits is cited already\. The nearest others for "Prefill can/);
+    await person.screenshot('suggest-cited');
+    await person.press('Enter');
+    await waitFor('both keys', () => /faster \[@snapkv; @[\w-]+\]\.$/.test(currentLine(draft)));
+  });
+
   test('where no paper fits the sentence it says so, and offers to search', async () => {
     await openDraft('cite.md', 'This paper is organized<|> as follows.');
     await chooseCommand('Marginalia: Suggest Citations for This Sentence');
@@ -125,6 +151,16 @@ suite('narrowing a search', () => {
     await person.type('zzzq');
     await waitForList('what to try', quickPickRows, (rows) => rows[0]?.label === 'No paper matches');
     await person.screenshot('search-nothing');
+  });
+
+  test('behind a whole value its longer form is offered, with what it leaves here; Enter takes the first paper', async () => {
+    await search('heads date:jun');
+    const rows = await waitForList('the papers', quickPickRows, (list) => list[0]?.label === 'date:"Jun 23"' && list[1]?.focused === true);
+    const total = Number(/, (\d+) match(?:es)?$/.exec(await titleNow())?.[1]);
+    assert.equal(Number(/^\d+/.exec(rows[0]!.description)?.[0]), total);
+    await person.screenshot('search-whole-value');
+    await person.press('Enter');
+    await waitFor('the list to go', async () => (await quickPickInput()) === undefined);
   });
 
   test('where a filter leaves nothing, Enter searches for the words alone', async () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, env, languages, workspace } from 'vscode';
+import { commands, ConfigurationTarget, env, languages, window, workspace } from 'vscode';
 import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft } from './support/editing';
 import { person } from './support/person';
@@ -99,6 +99,27 @@ suite('the tree of papers', () => {
     await person.hover(row(paper.label));
     await waitFor('the card', async () => (await person.see('.monaco-hover')).some((text) => text.includes(paper.label) && text.includes(paper.description)));
     await person.screenshot('tree-card');
+  });
+
+  test('an emptied digest is told as such, in words that are not cut, and a click opens it', async () => {
+    await showTree();
+    const settings = workspace.getConfiguration('marginalia');
+    const file = sampleUri('emptied-digest.txt');
+    await workspace.fs.writeFile(file, Buffer.from('Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n'));
+    await settings.update('digests', ['emptied-digest.txt'], ConfigurationTarget.Workspace);
+    try {
+      for (const document of workspace.textDocuments.filter(({ languageId }) => languageId === 'marginalia-digest')) await languages.setTextDocumentLanguage(document, 'plaintext');
+      await waitForList('its paper alone', treeRows, (rows) => rows.length === 1 && rows[0]?.description === '1');
+      await workspace.fs.writeFile(file, Buffer.from(''));
+      await waitForList('the emptied digest', treeRows, (rows) => rows.length === 1 && rows[0]?.label === 'emptied-digest.txt' && rows[0].description === 'has no papers now');
+      await person.screenshot('tree-emptied');
+      await person.click(row('emptied-digest.txt'));
+      await waitFor('the file', () => window.activeTextEditor?.document.uri.toString() === file.toString());
+    } finally {
+      await settings.update('digests', undefined, ConfigurationTarget.Workspace);
+      await workspace.fs.delete(file);
+    }
+    await waitForList('the papers again', treeRows, (rows) => rows.length > 1);
   });
 
   test('without papers it says which digests are left out, and what to do where there was none', async () => {

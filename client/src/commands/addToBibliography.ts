@@ -6,38 +6,40 @@ import type { Services } from '../services';
 import { words } from '../words';
 import type { Command } from './command';
 
-/** What a completion hands over: the draft, and the key that it wrote. */
-interface AcceptedCitation {
+/** What was just cited: the draft, and the keys that were written. */
+interface AcceptedCitations {
   readonly uri: string;
-  readonly key: string;
+  readonly keys: readonly string[];
 }
 
-/** For all papers that the draft cites; after a completion for the one that was accepted, as the setting says. */
+/** For all papers that the draft cites; after a citation for those that it cites, as the setting says. */
 export const addToBibliography: Command = {
   id: 'marginalia.addToBibliography',
   title: words.titles.addToBibliography,
   run: async (services, argument) => {
     const accepted = readAccepted(argument);
-    if (accepted !== undefined) return addAccepted(services, await openDocument(Uri.parse(accepted.uri)), accepted.key);
+    if (accepted !== undefined) return addAccepted(services, await openDocument(Uri.parse(accepted.uri)), accepted.keys);
     const target = services.drafts.findRecent();
     if (target === undefined) throw new Error(words.noDraft());
     await addEntries(services.library, target.document);
   },
 };
 
-function readAccepted(argument: unknown): AcceptedCitation | undefined {
-  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || !('key' in argument)) return undefined;
-  const { uri, key } = argument;
-  return typeof uri === 'string' && typeof key === 'string' ? { uri, key } : undefined;
+function readAccepted(argument: unknown): AcceptedCitations | undefined {
+  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || !('keys' in argument)) return undefined;
+  const { uri, keys } = argument;
+  return typeof uri === 'string' && Array.isArray(keys) ? { uri, keys: keys.filter((key) => typeof key === 'string') } : undefined;
 }
 
 /** Where the draft names no bibliography, the writer is asked in any case: nobody chooses one for them. */
-async function addAccepted({ library, entryQuestion }: Services, document: TextDocument, key: string): Promise<void> {
+async function addAccepted({ library, entryQuestion }: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
   const usual = readAddOnAccept();
   if (usual === 'never') return;
   if (usual === 'ask') return entryQuestion.ask(document);
   const missing = await library.missingEntries(document.uri.toString());
-  if (missing === undefined || missing === null || !missing.keys.includes(key)) return;
+  if (missing === undefined || missing === null) return;
+  const wanted = keys.filter((key) => missing.keys.includes(key));
+  if (wanted.length === 0) return;
   if (missing.bibliography === undefined) return entryQuestion.ask(document);
-  await addEntries(library, document, [key]);
+  await addEntries(library, document, wanted);
 }

@@ -16,6 +16,8 @@ export interface SeparatorItem extends QuickPickItem {
 /** A row that is no paper: it goes on with another query. */
 export interface QueryItem extends QuickPickItem {
   readonly query: string;
+  /** Whether the query that is typed may be meant as it is, so that Enter takes what it finds. */
+  readonly isFurther?: boolean;
 }
 
 /** A row that says something, and does nothing. */

@@ -19,8 +19,8 @@ export function listFilterRows(query: string): readonly QueryItem[] {
 }
 
 /** A value for the filter that the query ends with. */
-export function createQueryItem({ query, label, papers }: QueryCompletion): QueryItem {
-  return { query, label: escapeIcons(label), description: words.papers(papers), iconPath: new ThemeIcon('filter'), alwaysShow: true };
+export function createQueryItem({ query, label, papers, isFurther }: QueryCompletion): QueryItem {
+  return { query, isFurther, label: escapeIcons(label), description: words.papers(papers), iconPath: new ThemeIcon('filter'), alwaysShow: true };
 }
 
 /** Says that nothing matches, where nothing else stands in the list, and what to try. */

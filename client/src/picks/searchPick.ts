@@ -101,9 +101,9 @@ function searchAsTyped(library: Library, pick: QuickPick<Row>, target: DraftTarg
   );
 }
 
-function tellCount(query: string, papers: number, { total, results, ignored }: SearchAnswer): string {
+function tellCount(query: string, papers: number, { total, results, nearest = [], ignored }: SearchAnswer): string {
   // A filter that is half typed leaves all in.
-  const count = query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length);
+  const count = query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length, nearest.length);
   return ignored.length === 0 ? count : words.withIgnored(count, ignored);
 }
 
@@ -115,7 +115,7 @@ function listRows(answer: SearchAnswer): readonly Row[] {
 }
 
 /**
- * The first row of a new list is the active one; the writer's own row stays it, and stays where it is, when the library changes
+ * What Enter takes of a new list is its active row; the writer's own row stays it, and stays where it is, when the library changes
  * under the list or the writer moved while the answer was on its way.
  */
 function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | 'active'): void {
@@ -127,9 +127,10 @@ function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | '
   if (next !== undefined) pick.activeItems = [next];
 }
 
-/** That can be chosen. */
+/** That Enter takes, unless the writer moves. */
 function firstRow(rows: readonly Row[]): Row | undefined {
-  return rows.find(({ kind }) => kind !== QuickPickItemKind.Separator);
+  const first = rows.find(({ kind }) => kind !== QuickPickItemKind.Separator);
+  return first !== undefined && 'isFurther' in first && first.isFurther === true ? (rows.find(isPaper) ?? first) : first;
 }
 
 function firstSteps(): readonly CommandItem[] {

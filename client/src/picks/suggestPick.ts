@@ -1,4 +1,5 @@
 import { commands, Range, ThemeIcon, window, type Position, type TextDocument, type ViewColumn } from 'vscode';
+import type { SuggestAnswer } from '../../../server/src/protocol/searchRequests';
 import { fileLabel, fromPosition, toPosition, toRange } from '../convert';
 import type { Services } from '../services';
 import { words } from '../words';
@@ -23,22 +24,27 @@ export async function runSuggestPick(services: Services, document: TextDocument,
     void window.showInformationMessage(words.noSentence());
     return;
   }
+  const { cited, results } = answer;
+  const papers = results.slice(0, results.length - (cited ?? 0));
+  const shown = sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}\u2026`;
   const choice = await runListPick({
-    title: words.papersFor(sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}\u2026`),
+    title: cited !== undefined && papers.length > 0 ? words.othersFor(shown) : words.papersFor(shown),
     placeholder: words.chooseInserts(file),
-    above: answer.isNearest === true ? tellNone(answer.results.length) : [],
-    papers: answer.results.map(createPaperItem),
+    above: tellNone(answer, papers.length),
+    papers: papers.map(createPaperItem),
     enter: 'insert',
   });
   if (choice?.kind === 'command') await commands.executeCommand(choice.command);
   if (choice?.kind !== 'paper') return;
-  await performPaperAction(services, choice.action, choice.item.key, { document, position: toPosition(answer.position), viewColumn });
+  await performPaperAction(services, choice.action, choice.item.key, { document, position: toPosition(answer.position), viewColumn, keepsCursor: true });
 }
 
-/** That no paper fits, and what the writer may do. */
-function tellNone(nearest: number): readonly Row[] {
+/** Where Enter would find nothing worth citing: that it is so, and what the writer may do. */
+function tellNone({ isNearest, cited }: SuggestAnswer, papers: number): readonly Row[] {
+  if (isNearest !== true && (cited === undefined || papers > 0)) return [];
+  const label = cited === undefined ? words.noneFits() : words.citedAlready();
   return [
-    { command: 'marginalia.searchPapers', label: words.noneFits(), detail: words.searchAnyway(), iconPath: new ThemeIcon('search'), alwaysShow: true },
-    ...(nearest > 0 ? [createSeparator(words.nearestAnyway())] : []),
+    { command: 'marginalia.searchPapers', label, detail: words.searchAnyway(), iconPath: new ThemeIcon('search'), alwaysShow: true },
+    ...(papers > 0 ? [createSeparator(words.nearestAnyway())] : []),
   ];
 }

@@ -27,7 +27,7 @@ function fill(item: StatusBarItem, library: Library, server: Server): void {
   const { status } = library;
   const failed = server.state === 'failed';
   const isBusy = !failed && (server.state === 'starting' || status === undefined);
-  const text = failed ? words.serverFailed() : status === undefined ? words.indexing() : words.papers(status.digestPapers);
+  const text = failed ? words.serverFailed() : status === undefined ? words.indexing() : words.papersOfDigests(status.digestPapers, status.papers);
   item.text = `$(${failed ? 'error' : isBusy ? 'loading~spin' : 'library'}) ${text}`;
   item.tooltip = failed ? words.serverFailedHint() : status === undefined ? text : describeFiles(status);
   item.accessibilityInformation = { label: words.statusLabel(text), role: 'button' };

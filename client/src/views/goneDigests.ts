@@ -1,4 +1,4 @@
-import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace, type Disposable, type Event, type Memento } from 'vscode';
+import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace, type Command, type Disposable, type Event, type Memento } from 'vscode';
 import type { StatusAnswer } from '../../../server/src/protocol/requests';
 import { fileLabel } from '../convert';
 import { words } from '../words';
@@ -14,6 +14,8 @@ export interface GoneNode {
   readonly papers: number;
   /** The file that holds its text now, as far as somebody has seen it; undefined where the file is gone. */
   readonly file: string | undefined;
+  /** Whether that file is read as a digest: then it has no paper any more. */
+  readonly isDigest: boolean;
 }
 
 /** Remembers, from one window to the next, which digests the library had, so that an emptied library can tell what went. */
@@ -44,9 +46,14 @@ export class GoneDigests implements Disposable {
     this.#changed.fire();
   }
 
-  /** The digests that the library had last; to be asked where it has no papers. */
-  list(): Promise<readonly GoneNode[]> {
-    return Promise.all(this.#known().map(async ({ uri, papers }): Promise<GoneNode> => ({ kind: 'gone', uri, papers, file: await this.#findFile(uri) })));
+  /** The digests that the library had last; to be asked where it has no papers. `isDigest` tells of a file whether it is read as one. */
+  list(isDigest: (uri: string) => boolean): Promise<readonly GoneNode[]> {
+    return Promise.all(
+      this.#known().map(async ({ uri, papers }): Promise<GoneNode> => {
+        const file = await this.#findFile(uri);
+        return { kind: 'gone', uri, papers, file, isDigest: file !== undefined && isDigest(file) };
+      }),
+    );
   }
 
   dispose(): void {
@@ -68,19 +75,29 @@ export class GoneDigests implements Disposable {
 export function createGoneRow(node: GoneNode): TreeItem {
   const label = fileLabel(Uri.parse(node.uri));
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
-  const isRenamed = node.file !== undefined && node.file !== node.uri;
-  const what = node.file === undefined ? words.digestGone() : isRenamed ? words.digestRenamed(fileLabel(Uri.parse(node.file))) : words.digestLeftOut();
+  const what = tellWhat(node);
+  const { click, command } = tellClick(node);
   item.id = `gone:${node.uri}`;
   item.description = what;
   item.iconPath = new ThemeIcon('warning');
-  item.tooltip = words.goneDigest(label, words.papers(node.papers), what, node.file === undefined ? words.chooseAgain() : words.readAgain());
+  item.tooltip = words.goneDigest(label, words.papers(node.papers), what, click);
   item.accessibilityInformation = { label: item.tooltip };
   item.contextValue = 'gone';
-  item.command =
-    node.file === undefined
-      ? { command: 'marginalia.chooseDigest', title: words.titles.chooseDigest() }
-      : { command: 'marginalia.treatAsDigest', title: words.titles.treatAsDigest(), arguments: [Uri.parse(node.file)] };
+  item.command = command;
   return item;
+}
+
+function tellWhat({ uri, file, isDigest }: GoneNode): string {
+  if (file === undefined) return words.digestGone();
+  if (file !== uri) return words.digestRenamed(fileLabel(Uri.parse(file)));
+  return isDigest ? words.digestEmptied() : words.digestLeftOut();
+}
+
+function tellClick({ file, isDigest }: GoneNode): { readonly click: string; readonly command: Command } {
+  if (file === undefined) return { click: words.chooseAgain(), command: { command: 'marginalia.chooseDigest', title: words.titles.chooseDigest() } };
+  const uri = Uri.parse(file);
+  if (isDigest) return { click: words.openEmptied(), command: { command: 'vscode.open', title: words.openEmptied(), arguments: [uri] } };
+  return { click: words.readAgain(), command: { command: 'marginalia.treatAsDigest', title: words.titles.treatAsDigest(), arguments: [uri] } };
 }
 
 async function isThere(uri: string): Promise<boolean> {

@@ -1,4 +1,5 @@
-import { commands, DataTransferItem, Disposable, DocumentDropEdit, DocumentDropOrPasteEditKind, languages, WorkspaceEdit, type DataTransfer, type Position, type TextDocument, type TreeDragAndDropController } from 'vscode';
+import { commands, DataTransferItem, Disposable, DocumentDropEdit, DocumentDropOrPasteEditKind, languages, workspace, WorkspaceEdit, type DataTransfer, type Position, type TextDocument, type TreeDragAndDropController } from 'vscode';
+import { offerEntries } from '../citing';
 import { fromPosition, toRange } from '../convert';
 import type { DraftTracker } from '../drafts';
 import type { Library } from '../library';
@@ -60,7 +61,17 @@ async function createDropEdit(library: Library, document: TextDocument, position
     edit.additionalEdit = new WorkspaceEdit();
     edit.additionalEdit.replace(document.uri, range, answer.edit.newText);
   }
+  onceChanged(document, () => void offerEntries(document, [answer.written]));
   return edit;
+}
+
+/** VS Code does not tell that a drop was made: the change of the draft that follows is it. */
+function onceChanged(document: TextDocument, run: () => void): void {
+  const subscription = workspace.onDidChangeTextDocument((change) => {
+    if (change.document !== document || change.contentChanges.length === 0) return;
+    subscription.dispose();
+    run();
+  });
 }
 
 function toDragged(node: TreeNode): Dragged | undefined {

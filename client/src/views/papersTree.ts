@@ -159,12 +159,13 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     ]);
     if (papers === undefined) return [];
     if (papers.papers.length === 0) return this.#readGone();
-    if (this.#library.status !== undefined) void this.#gone.remember(this.#library.status);
+    const { status } = this.#library;
+    if (status !== undefined) void this.#gone.remember(status);
     if (notes !== undefined) {
       this.#marks = readMarks(notes);
       this.#listed = notes;
     }
-    this.#view.description = words.papers(papers.papers.length);
+    this.#view.description = words.papersOfDigests(papers.papers.length, status?.papers ?? papers.papers.length);
     this.#view.message = this.#hint;
     this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);
     const { lost } = this.#marks;
@@ -173,7 +174,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   /** Without papers: the digests that are gone. Where none was ever known the view is empty, and says how to come by papers. */
   async #readGone(): Promise<TreeNode[]> {
-    const gone = await this.#gone.list();
+    const gone = await this.#gone.list((uri) => this.#library.isDigest(uri));
     this.#groups = [];
     this.#view.description = '';
     this.#view.message = gone.length === 0 ? '' : words.libraryEmptied(gone.length);

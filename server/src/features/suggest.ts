@@ -1,9 +1,11 @@
 import type { Span } from '../base/span';
+import type { CitationKey } from '../model/citation';
+import { resolveCitation } from '../workspace/draftLibrary';
 import type { Snapshot } from '../workspace/snapshot';
 import { getCitationPlace } from './parts/citationPlace';
 import { fitsSentence } from './parts/fitsSentence';
 import { findPapersForPassage } from './parts/papersForPassage';
-import { findPassage } from './parts/passage';
+import { findPassage, type Passage } from './parts/passage';
 import type { FoundPaper } from './search';
 
 export interface Suggestions {
@@ -13,8 +15,10 @@ export interface Suggestions {
   readonly place: number;
   /** Best first. */
   readonly found: readonly FoundPaper[];
-  /** Whether any is worth citing for the sentence; where none is, `found` has the nearest, if any has a word of its subject. */
+  /** Whether any that it does not cite already is worth citing for the sentence; where none is, `found` has the nearest, if any has a word of its subject. */
   readonly fits: boolean;
+  /** How many of `found`, the last ones, the sentence cites already; undefined where it cites none of the library. */
+  readonly cited: number | undefined;
 }
 
 /** Papers to cite for the sentence at a place of a draft, or for what is selected. undefined where the document is no draft. */
@@ -23,5 +27,15 @@ export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: num
   if (draft === undefined) return undefined;
   const passage = findPassage(draft, place);
   const found = passage.sentence === '' ? [] : findPapersForPassage(snapshot, { uri, passage, limit });
-  return { sentence: passage.span, place: getCitationPlace(draft, passage.span), found, fits: found.length > 0 && fitsSentence(snapshot, passage.sentence, found) };
+  const answer = { sentence: passage.span, place: getCitationPlace(draft, passage.span) };
+  const cited = new Set(listCitedIn(passage, answer.place).flatMap((key) => resolveCitation(snapshot, uri, key)));
+  const others = found.filter(({ paper }) => !cited.has(paper));
+  const fits = others.length > 0 && fitsSentence(snapshot, passage.sentence, others, cited);
+  return { ...answer, found: [...others, ...found.filter(({ paper }) => cited.has(paper))], fits, cited: cited.size === 0 ? undefined : found.length - others.length };
+}
+
+/** Keys of the citations of the sentence, and of the one that a further citation would join. */
+function listCitedIn({ span: sentence, citations }: Passage, place: number): readonly CitationKey[] {
+  const inside = citations.filter(({ span }) => (span.start < sentence.end && sentence.start < span.end) || (span.start < place && place < span.end));
+  return inside.flatMap(({ items }) => items.map(({ key }) => key));
 }

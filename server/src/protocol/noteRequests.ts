@@ -146,6 +146,8 @@ export type OutputAnswer =
       readonly edits: readonly LspTextEdit[];
       /** Whether the block stood there before. */
       readonly isUpdate: boolean;
+      /** Keys of the draft that what is written cites, each once. */
+      readonly cited: readonly string[];
     }
   /** Nothing is to be done; the reason in words for the writer. */
   | { readonly kind: 'refused'; readonly reason: string };

@@ -122,7 +122,8 @@ function withoutKnown<T extends { readonly id: string }>(snapshot: Snapshot, add
 function toAnswer(draft: DraftFile, answer: Output | undefined): OutputAnswer | null {
   if (answer === undefined) return null;
   if (answer.kind === 'refused') return { kind: 'refused', reason: answer.reason };
-  return { kind: 'edits', isUpdate: answer.isUpdate, edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })) };
+  const written = answer.edits.flatMap(({ newText }) => draft.language.scan(newText).citations.flatMap(({ items }) => items.map(({ key }) => key)));
+  return { kind: 'edits', isUpdate: answer.isUpdate, cited: [...new Set(written)], edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })) };
 }
 
 function toClientLocation(snapshot: Snapshot, { uri, span }: NonNullable<CellText['source']>, clientUri: (uri: string) => string): NonNullable<MatrixCellText['source']> {

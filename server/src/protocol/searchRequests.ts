@@ -72,8 +72,10 @@ export interface QueryCompletion {
   readonly query: string;
   /** The filter alone: `topic:"Sparse attention"`. */
   readonly label: string;
-  /** How many papers of the library it leaves. */
+  /** How many papers match the whole query then. */
   readonly papers: number;
+  /** Whether what is typed of the value is whole words already, so that it may be meant as it is: `date:jun` beside `Jun 23`. */
+  readonly isFurther: boolean;
 }
 
 /** `marginalia/suggest`: papers to cite for a sentence of a draft, or for what is selected. `null` where the document is no draft. */
@@ -95,6 +97,8 @@ export interface SuggestAnswer {
   readonly results: readonly SearchResult[];
   /** Set where no paper of the library fits the sentence: the results are those that are nearest. */
   readonly isNearest?: true;
+  /** Set where what fits is cited in the sentence already: so many results, the last ones, are that, the others the nearest. */
+  readonly cited?: number;
 }
 
 /** `marginalia/related`: papers on the same subject, nearest first. `null` where no paper has the key. */

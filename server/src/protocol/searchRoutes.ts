@@ -41,7 +41,7 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
     const place: Span = { start: offsetAt(range?.start ?? position), end: offsetAt(range?.end ?? position) };
     const answer = suggest(snapshot, uri, place, limit);
     if (answer === undefined) return null;
-    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: withWords(snapshot, answer.found), ...(answer.fits ? {} : { isNearest: true }) };
+    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: withWords(snapshot, answer.found), ...(answer.fits ? {} : answer.cited === undefined ? { isNearest: true } : { cited: answer.cited }) };
   });
 
   route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {

@@ -10,6 +10,13 @@ function offer(draft: string, limit = 10, path = '/draft.md'): readonly string[]
   return suggest(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset }, limit)!.found.map(({ paper }) => paper.key);
 }
 
+/** Whether any fits, and the keys of those that the sentence does not cite. */
+function judge(draft: string): { readonly fits: string; readonly keys: readonly string[] } {
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\n${draft}`);
+  const { fits, found, cited } = suggest(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset }, 5)!;
+  return { fits: fits ? 'yes' : cited === undefined ? 'no' : 'cited', keys: found.slice(0, found.length - (cited ?? 0)).map(({ paper }) => paper.key) };
+}
+
 test('papers that the sentence speaks of, best first', () => {
   assert.equal(offer('Most entries of a cache are never read again<|>.')[0], 'plain-look-cache-eviction');
   assert.equal(offer('Long documents need little memory. Some heads look far back<|>. Images are patches.')[0], 'longheads');
@@ -32,14 +39,24 @@ test('what the paragraph cites already stands last', () => {
 });
 
 test('none fits a sentence that says nothing of a subject', () => {
-  const fits = (draft: string): boolean => {
-    const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\n${draft}`);
-    return suggest(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset }, 5)!.fits;
-  };
-  assert.ok(!fits('This paper is organized as follows<|>.'));
-  assert.ok(!fits('We thank the reviewers for their time<|>.'));
-  assert.ok(!fits('Our users like chocolate over<|> the rest.'));
-  assert.ok(fits('Most entries of a cache are never read again<|>.'));
+  for (const draft of ['This paper is organized as follows<|>.', 'We thank the reviewers for their time<|>.', 'Our users like chocolate over<|> the rest.']) assert.equal(judge(draft).fits, 'no', draft);
+  assert.equal(judge('Most entries of a cache are never read again<|>.').fits, 'yes');
+});
+
+test('where what fits is cited in the sentence already, that is said, and the others are listed', () => {
+  const drafts = [
+    'Most entries of a cache are never read again [@plain-look-cache-eviction].<|>',
+    'As @plain-look-cache-eviction shows, most entries of a cache are never read again<|>.',
+    'This paper is organized [@longheads] as follows<|>.',
+  ];
+  for (const draft of drafts) {
+    const { fits, keys } = judge(draft);
+    assert.equal(fits, 'cited', draft);
+    assert.ok(!keys.includes(draft.includes('longheads') ? 'longheads' : 'plain-look-cache-eviction'), draft);
+  }
+  assert.equal(judge('Patches of images are read by heads [@longheads].<|>').fits, 'yes');
+  assert.equal(judge('We use it [@longheads]. This paper is organized as follows<|>.').fits, 'no');
+  assert.equal(judge('This paper is organized [@nobody] as follows<|>.').fits, 'no');
 });
 
 test('words that are ordinary in the language, or in most abstracts, find nothing by themselves', () => {
