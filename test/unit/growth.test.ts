@@ -79,6 +79,7 @@ probe('LaTeX', (text) => latex.scan(text), [
 
 probe('Markdown', (text) => markdown.scan(text), [
   ...['[@todre; ', '[@a ', '-@', '@{', '^[', '$a', '$$', '<!--', '{.a', '{{<', 'word ', '![a](b', '![a](b ('].map((piece): Probe => [piece, 1000, repeat(piece)]),
+  ...['- ', '1. ', '* > '].map((piece): Probe => [`${piece}at the start of a line`, 1500, (size) => `${piece.repeat(size)}x`]),
   ['backquotes of many lengths', 400, (size) => Array.from({ length: size }, (_, at) => '`'.repeat(1 + (at % 50))).join('a')],
   ['footnotes', 1000, lines((at) => `[^a${at}]: `)],
   ['tables', 500, (size) => `| a | b |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],

@@ -111,6 +111,8 @@ const farReaching: readonly (readonly [string, string])[] = [
   ['[@a][\n\n.\n<|>', ']'],
   ['[@a][\n\nb\n<|>\n\nLast.', ']'],
   ['{{<include\n\nq\n\n>}}<|>\n', '\n'],
+  [`[@a]\n\n${'- '.repeat(120)}@b\n\n<|>@c\n\nLast.`, '- '],
+  [`${'- '.repeat(150)}<|>-\n\n[@c]\n\nLast.`, 'x'],
   ['{{<include\n\nq<|>>}}\n', '\n'],
 ];
 

@@ -8,6 +8,7 @@ import { blockExtensions, getFirstWord } from './blockParsers';
 import { toEmptySpan, type MarkdownBlocks } from './blocks';
 import { findChildren } from './fileReferences';
 import { inlineExtensions, wordSkipping } from './inlineParsers';
+import { maskDeepMarks } from './maskDeepMarks';
 import { maskTargets } from './maskTargets';
 import { readMetadata } from './metadata';
 import { readHeadingText } from './readHeadingText';
@@ -33,7 +34,7 @@ export function createStretchParser(text: string, from: number): ParseStretch {
   return ({ start, end }) => {
     parsed.start = start;
     unclosed.clear();
-    const tree = parser().parse(maskTargets(text.slice(start, end)));
+    const tree = parser().parse(maskTargets(maskDeepMarks(text.slice(start, end))));
     const blocks = { ...readTree(text, tree, start), unclosed: [...unclosed].sort((a, b) => a - b).map(toEmptySpan) };
     return { ...blocks, starts: findStarts(text, tree, start, { opaque: blocks.opaque, firstWord }) };
   };
