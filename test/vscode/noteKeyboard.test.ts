@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, Range, window, workspace, type TextEditor } from 'vscode';
+import { commands, ConfigurationTarget, Range, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import { clearDesks } from './support/desk';
+import { editorOf } from './support/editing';
 import { body, box, editBox, noteText, openDigest, openThread, rangeOf, reads, removeNotes, seed, select, shownIn, standsAt, text } from './support/noteEditing';
 import { person } from './support/person';
 import { photograph } from './support/themes';
@@ -109,6 +110,60 @@ suite('notes by the keyboard', () => {
     await waitFor('the keyboard in the digest', () => window.activeTextEditor === editor);
     await person.press('ArrowUp');
     await waitFor('the cursor in the line above', () => editor.selection.active.line === rangeOf(editor, first).end.line - 1);
+  });
+
+  test('Edit Note while the digest loses the passage: the box keeps its place and the keyboard', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Edit Note');
+    await person.type(' and');
+    await boxReads(editor, 'one and');
+    const passage = rangeOf(editor, first);
+    const edit = new WorkspaceEdit();
+    edit.replace(editor.document.uri, passage, 'nothing');
+    await workspace.applyEdit(edit);
+    // The other note follows its passage, so what became of this one is known.
+    await standsAt(editor, second, 'two');
+    await person.type(' more');
+    await waitForList('all letters in the box', () => person.see(`${editBox} .view-lines`), (boxes) => boxes.includes('one and more'));
+    assert.equal(editor.document.getText(), text.replace(first, 'nothing'));
+  });
+
+  test('Edit Note on a note whose box is open gives it the keyboard', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Edit Note');
+    await person.type(' and more');
+    await boxReads(editor, 'one and more');
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Edit Note');
+    await person.type(', again');
+    await boxReads(editor, 'one and more, again');
+    await person.press('ControlOrMeta+Enter');
+    await standsAt(editor, first, 'one and more, again');
+  });
+
+  test('Escape in the box of Edit Note cancels, and the keyboard is in the digest', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Edit Note');
+    await person.type(' no');
+    await boxReads(editor, 'one no');
+    await person.press('Escape');
+    await waitFor('the box to go', async () => (await person.see(editBox)).length === 0);
+    await standsAt(editor, first, 'one');
+    await person.press('ArrowUp');
+    await waitFor('the cursor in the line above', () => editor.selection.active.line === rangeOf(editor, first).end.line - 1);
+  });
+
+  test('Annotate Paper with the cursor in an abstract: words on the paper stand above its first passage', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, 'Rain is not');
+    await chooseCommand('Marginalia: Annotate Paper');
+    await editorOf('zephyrion.md');
+    await person.type('On the paper.');
+    await waitFor('the words above the first passage', async () => (await noteText()).includes('---\nOn the paper.\n<!-- marginalia')).catch(async () => assert.equal(await noteText(), ''));
+    assert.equal(editor.document.getText(), text);
   });
 
   test('of several notes in a line one is chosen', async () => {

@@ -12,7 +12,7 @@ export const annotatePaper: Command = {
   run: async ({ library, notes }, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
     if (key === undefined) throw new Error(words.noPaperHere());
-    const { uri } = await keepNote(notes, { kind: 'create', key });
-    await showNote(uri, { column: ViewColumn.Beside });
+    const { uri, room } = await keepNote(notes, { kind: 'create', key });
+    await showNote(uri, { place: room, column: ViewColumn.Beside });
   },
 };

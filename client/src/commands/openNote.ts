@@ -1,4 +1,6 @@
-import { Uri } from 'vscode';
+import { Uri, type Position } from 'vscode';
+import type { LspRange } from '../../../server/src/protocol/requests';
+import { toPosition } from '../convert';
 import { pickNote } from '../notes/pickNote';
 import { showNote } from '../notes/showNote';
 import { findKeyAtCursor } from '../paperAtCursor';
@@ -11,12 +13,16 @@ export const openNote: Command = {
   id: 'marginalia.openNote',
   title: words.titles.openNote,
   run: async ({ library, notes, comments }, argument) => {
-    if (isNoteNode(argument)) return showNote(Uri.parse(argument.note.uri), { block: argument.annotation?.block });
+    if (isNoteNode(argument)) return showNote(Uri.parse(argument.note.uri), { place: startOf(argument.annotation?.block) });
     const shown = comments.find(argument);
-    if (shown !== undefined) return showNote(Uri.parse(shown.note.note), { block: shown.note.block });
+    if (shown !== undefined) return showNote(Uri.parse(shown.note.note), { place: startOf(shown.note.block) });
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
     if (key === undefined) throw new Error(words.noPaperHere());
     const uri = await pickNote(notes, key);
     if (uri !== undefined) await showNote(Uri.parse(uri), {});
   },
 };
+
+function startOf(block: LspRange | undefined): Position | undefined {
+  return block === undefined ? undefined : toPosition(block.start);
+}

@@ -28,6 +28,7 @@ export class DigestThreads {
   readonly #controller: CommentController;
   readonly #notes: Notes;
   readonly #told: (what: 'came' | 'changed') => void;
+  readonly #isTypedAhead: () => boolean;
   readonly #shown = new Map<string, ShownNote>();
   #answered: Answered | undefined;
   #pending: Promise<void> | undefined;
@@ -40,12 +41,16 @@ export class DigestThreads {
   #ownChanges = 0;
   #isDisposed = false;
 
-  /** `told` is called when threads or abstracts may be others than before; `came`: there are threads that were not there. */
-  constructor(controller: CommentController, notes: Notes, document: TextDocument, told: (what: 'came' | 'changed') => void) {
+  /**
+   * `told` is called when threads or abstracts may be others than before; `came`: there are threads that were not there. While
+   * letters stand in the text that may be meant for a note (`isTypedAhead`) all threads stay where they are.
+   */
+  constructor(controller: CommentController, notes: Notes, document: TextDocument, { told, isTypedAhead }: { readonly told: (what: 'came' | 'changed') => void; readonly isTypedAhead: () => boolean }) {
     this.#controller = controller;
     this.#notes = notes;
     this.document = document;
     this.#told = told;
+    this.#isTypedAhead = isTypedAhead;
   }
 
   get shown(): readonly ShownNote[] {
@@ -76,7 +81,10 @@ export class DigestThreads {
   /** Soon; of several changes in a row only the last one counts. */
   updateSoon(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.update().catch(() => undefined), restMilliseconds);
+    this.#timer = setTimeout(() => {
+      if (this.#isTypedAhead()) this.updateSoon();
+      else void this.update().catch(() => undefined);
+    }, restMilliseconds);
   }
 
   /** Until what is shown is what the server knows at this moment, or later. */
@@ -137,6 +145,7 @@ export class DigestThreads {
     this.#answered = { version, stretch, abstracts: answer?.abstracts ?? [] };
     // What was asked before such a change was done knows nothing of it. It is asked for again when it is.
     if (this.#held > 0 || this.#ownChanges !== ownChanges) return;
+    if (this.#isTypedAhead()) return this.updateSoon();
     this.#told(this.#show(answer?.threads ?? []));
   }
 

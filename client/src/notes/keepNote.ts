@@ -1,6 +1,6 @@
-import { Uri, workspace } from 'vscode';
+import { Uri, workspace, type Position } from 'vscode';
 import type { AnnotateAnswer, AnnotateParams } from '../../../server/src/protocol/noteRequests';
-import { fileLabel } from '../convert';
+import { fileLabel, toPosition } from '../convert';
 import { applyFileEdits } from '../fileEdits';
 import { openDocument } from '../opening';
 import { words } from '../words';
@@ -11,6 +11,8 @@ export interface Kept {
   readonly uri: Uri;
   /** Of the annotation that was made. */
   readonly id: string | undefined;
+  /** Where words on the whole paper go; undefined where the note was not asked for. */
+  readonly room: Position | undefined;
   /** Takes it back where the file is still as it was left. Rejects with words for the writer where it is not. */
   undo(): Promise<void>;
 }
@@ -54,8 +56,8 @@ async function carryOut(notes: Notes, ask: () => Promise<AnnotateAnswer | undefi
     if (answer === undefined) break;
     if (answer.kind === 'refused') throw new Error(answer.reason);
     if (answer.kind === 'edits' && !(await editNote(answer, versions))) continue;
-    const { uri, id, undo } = answer;
-    return { uri: Uri.parse(uri), id, undo: async () => (undo === undefined ? undefined : undoNote(notes, undo)) };
+    const { uri, id, room, undo } = answer;
+    return { uri: Uri.parse(uri), id, room: room === undefined ? undefined : toPosition(room), undo: async () => (undo === undefined ? undefined : undoNote(notes, undo)) };
   }
   throw new Error(words.noteNotWritten());
 }

@@ -1,11 +1,11 @@
-import { commands, comments, CommentThreadCollapsibleState, Disposable, Position, Range, window, workspace, type CommentController, type CommentReply, type CommentThread, type Selection, type TextDocument, type TextEditor } from 'vscode';
+import { commands, comments, CommentThreadCollapsibleState, Disposable, Position, Range, window, workspace, type Comment, type CommentController, type CommentReply, type CommentThread, type Selection, type TextDocument, type TextEditor } from 'vscode';
 import { fromPosition, toRange } from '../convert';
 import { digestLanguageId, isForeign } from '../documents';
 import type { Library } from '../library';
 import { words } from '../words';
 import { DigestThreads, findCovered, type Abstract } from './digestThreads';
 import { keepNote, type Kept } from './keepNote';
-import { NoteDraft } from './noteDraft';
+import { isBox, NoteDraft } from './noteDraft';
 import { NoteOffer } from './noteOffer';
 import type { Notes } from './notes';
 import { openBox } from './openBox';
@@ -37,6 +37,8 @@ export class NoteComments implements Disposable {
   readonly #passages = new Passages();
   readonly #digests = new Map<TextDocument, DigestThreads>();
   readonly #subscriptions: Disposable;
+  /** The comments whose words are typed there. */
+  readonly #boxes = new WeakMap<TextDocument, Comment>();
   /** What was selected last in a digest, or the cursor. */
   #selected: TypedAhead | undefined;
 
@@ -112,21 +114,29 @@ export class NoteComments implements Disposable {
       draft = new NoteDraft(this.#controller, document, passage, name);
       return '';
     };
-    await this.#offer.during(() => openBox(editor, selected, { open, opened: () => draft?.rememberPassage(), failed: () => draft?.dispose() }));
+    await this.#offer.during(() => openBox(editor, selected, { open, opened: (box) => {
+      draft?.rememberPassage();
+      this.#rememberBox(box, draft?.thread);
+    }, failed: () => draft?.dispose() }));
   }
 
   /** The same with the words of the note that `choose` gives; no box opens where it gives none. */
   async beginEdit(editor: TextEditor, choose: () => Promise<ShownNote | undefined>): Promise<void> {
-    const followed = this.#selected;
-    const isAhead = followed !== undefined && followed.document === editor.document && followed.isUsed && followed.age < commandMilliseconds;
-    if (isAhead) this.#selected = undefined;
-    const ahead = isAhead ? followed : new TypedAhead(editor.document, editor.selection);
+    const followed = this.#mayBeAhead(editor.document) ? this.#selected : undefined;
+    if (followed !== undefined) this.#selected = undefined;
+    const ahead = followed ?? new TypedAhead(editor.document, editor.selection);
+    let shown: ShownNote | undefined;
     const open = async (): Promise<string | undefined> => {
-      const shown = await choose();
-      shown?.edit();
-      return shown?.note.body;
+      shown = await choose();
+      return shown?.edit(this.#readBox(shown));
     };
-    await this.#offer.during(() => openBox(editor, ahead, { open }));
+    await this.#offer.during(() => openBox(editor, ahead, { open, opened: (box) => this.#rememberBox(box, shown?.thread) }));
+  }
+
+  /** The comment whose box has the keyboard; undefined where it is none, or none of those that were opened by a command. */
+  get commentInBox(): Comment | undefined {
+    const box = window.activeTextEditor?.document;
+    return box === undefined ? undefined : this.#boxes.get(box);
   }
 
   /** Keeps what was typed into the box of a new note. Where it can't be kept, the box with what was typed comes back. */
@@ -189,6 +199,16 @@ export class NoteComments implements Disposable {
     this.#controller.dispose();
   }
 
+  /** What was typed into the box of a note; undefined where it has none, or none that can be told. */
+  #readBox({ thread }: ShownNote): string | undefined {
+    return workspace.textDocuments.find((document) => !document.isClosed && thread.comments.some((comment) => comment === this.#boxes.get(document)))?.getText();
+  }
+
+  #rememberBox(box: TextDocument, thread: CommentThread | undefined): void {
+    const [comment] = thread?.comments ?? [];
+    if (comment !== undefined) this.#boxes.set(box, comment);
+  }
+
   async #setBody(digest: DigestThreads, shown: ShownNote, body: string): Promise<void> {
     const { note, id } = shown.note;
     await digest.during(async () => {
@@ -237,6 +257,12 @@ export class NoteComments implements Disposable {
     this.#selected = new TypedAhead(document, selection);
   }
 
+  /** Whether letters were typed there that a command on its way may want for a note. */
+  #mayBeAhead(document: TextDocument): boolean {
+    const selected = this.#selected;
+    return selected !== undefined && selected.document === document && selected.isUsed && selected.age < commandMilliseconds;
+  }
+
   #findSelected({ document, selection }: TextEditor): TypedAhead | undefined {
     // The document may have become a digest after words of it were selected.
     if (!selection.isEmpty) this.#followSelection(document, [selection]);
@@ -258,9 +284,12 @@ export class NoteComments implements Disposable {
       const known = this.#digests.get(document);
       if (known !== undefined) this.#passages.show(known);
       else {
-        const digest: DigestThreads = new DigestThreads(this.#controller, this.#notes, document, (what) => {
-          this.#passages.show(digest);
-          if (what === 'came') this.#offer.renewSoon();
+        const digest: DigestThreads = new DigestThreads(this.#controller, this.#notes, document, {
+          told: (what) => {
+            this.#passages.show(digest);
+            if (what === 'came') this.#offer.renewSoon();
+          },
+          isTypedAhead: () => this.#offer.isHeld || this.#mayBeAhead(document),
         });
         this.#digests.set(document, digest);
         void digest.update().then(() => this.#offer.renew(), () => undefined);
@@ -275,6 +304,8 @@ export class NoteComments implements Disposable {
   /** The context menu of a digest offers notes, whatever its language. */
   #tellPlace(): void {
     const editor = window.activeTextEditor;
+    // With the box of a note the writer is still where they were.
+    if (editor !== undefined && isBox(editor)) return;
     void commands.executeCommand('setContext', 'marginalia.inDigest', editor !== undefined && this.isDigest(editor.document));
   }
 

@@ -54,6 +54,11 @@ export class NoteOffer implements Disposable {
     this.#timer = setTimeout(() => this.renew(), restMilliseconds);
   }
 
+  /** Whether a box is opening. */
+  get isHeld(): boolean {
+    return this.#held > 0;
+  }
+
   /** While a box opens nothing is offered anew. */
   async during<T>(opening: () => Promise<T>): Promise<T> {
     this.#held += 1;

@@ -1,4 +1,4 @@
-import { Position, type TextEditor } from 'vscode';
+import { Position, type TextDocument, type TextEditor } from 'vscode';
 import { words } from '../words';
 import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';
@@ -7,7 +7,7 @@ export interface BoxOpening {
   /** The words that the box holds at first; undefined where none is to be opened. */
   open(): Promise<string | undefined>;
   /** The box has the keyboard, and the text is what it was before anything was typed over it. */
-  opened?(): void;
+  opened?(box: TextDocument): void;
   failed?(): void;
 }
 
@@ -24,7 +24,7 @@ export async function openBox(editor: TextEditor, ahead: TypedAhead, { open, ope
     const box = await waitForBox();
     if (box === undefined) throw new Error(words.noBox());
     typed += await ahead.takeBack(editor);
-    opened?.();
+    opened?.(box.document);
     await putBefore(box, endOf(held), typed);
   } catch (error) {
     failed?.();

@@ -43,24 +43,31 @@ export class ShownNote {
     return this.#was ?? this.#note.body;
   }
 
-  /** Changes what is another thing now; what the writer is typing stays. */
+  /** Changes what is another thing now. While the writer is typing nothing does: a thread that moves takes the keyboard from its box. */
   update(note: NoteThread): void {
     const former = this.#note;
     this.#note = note;
+    if (this.isEdited) return;
     this.#describe();
-    if (former.body === note.body || this.isEdited) return;
+    if (former.body === note.body) return;
     this.#comment.body = toMarkdown(note.body);
     this.#comment.label = labelOf(note.body);
     this.thread.comments = [this.#comment];
   }
 
-  /** Opens a box with the words. */
-  edit(): void {
+  /** Opens a box with the words of the note, or else with those that were typed into the box that was open; gives them. */
+  edit(typed?: string): string {
+    if (this.isEdited && typed !== undefined) {
+      this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
+      this.#giveBox(typed);
+      return typed;
+    }
     this.#was ??= this.#note.body;
     this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
     this.#comment.body = toMarkdown(this.#note.body);
     this.#comment.mode = CommentMode.Editing;
     this.thread.comments = [this.#comment];
+    return this.#note.body;
   }
 
   /** In a thread of its own: one that had a box takes the keyboard whenever it changes (CommentThreadBody.updateCommentThread). */
@@ -72,9 +79,14 @@ export class ShownNote {
     this.#describe();
   }
 
-  /** VS Code has closed the box by now. A comment that it does not know yet gets another one, with what was typed. Who saves it again has seen the reason. */
+  /** VS Code has closed the box by now: another one comes, with what was typed. Who saves it again has seen the reason. */
   reopenEdit(typed: string): void {
     this.#was = this.#note.body;
+    this.#giveBox(typed);
+  }
+
+  /** A comment that VS Code does not know yet gets a box of its own, with the keyboard. */
+  #giveBox(typed: string): void {
     this.#comment = this.#createComment(CommentMode.Editing, typed);
     this.thread.comments = [this.#comment];
   }

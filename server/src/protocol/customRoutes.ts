@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { listCardNotes, listPaperNotes } from '../features/notes/cardNotes';
 import { citationEdit } from '../features/citationEdit';
-import { findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
+import { findPaperAround, findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
 import { listKnownPlaces, listTitleSearches } from '../features/parts/onlinePlaces';
 import { renderPaperCard } from '../features/parts/paperCard';
 import { countPastedPapers } from '../features/pastedPapers';
@@ -58,12 +58,12 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     };
   });
 
-  route<PaperAtParams, PaperAtAnswer | null>(methods.paperAt, null, async ({ uri: rawUri, position }) => {
+  route<PaperAtParams, PaperAtAnswer | null>(methods.paperAt, null, async ({ uri: rawUri, position, around = false }) => {
     const uri = normalizeUri(rawUri);
     const offsetIn = (current: Snapshot): number => findFile(current, uri)?.lines().offsetAt(position) ?? 0;
     const snapshot = await host.snapshotThat((current) => knowsPaperAt(current, uri, offsetIn(current)));
     const file = findFile(snapshot, uri);
-    const found = findPaperAt(snapshot, uri, offsetIn(snapshot));
+    const found = (around ? findPaperAround : findPaperAt)(snapshot, uri, offsetIn(snapshot));
     const [paper] = found?.papers ?? [];
     if (file === undefined || found === undefined || paper === undefined) return null;
     return { key: paper.key, range: toRange(file, found.span), place: firstPlace(snapshot, paper) };

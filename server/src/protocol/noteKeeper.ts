@@ -1,7 +1,8 @@
 import { decodeText } from '../base/decodeText';
 import { fileName } from '../base/fileName';
 import { findChange } from '../base/findChange';
-import { applyEdits, noteEdit, type NoteEdit } from '../features/notes/noteEdit';
+import { createLineIndex } from '../base/lineIndex';
+import { applyEdits, findRoom, noteEdit, type NoteEdit } from '../features/notes/noteEdit';
 import { hasUnsavedBlock } from '../features/notes/unsavedBlock';
 import type { FileSystem } from '../workspace/fileSystem';
 import { beginsWithMark, NoteWriter } from '../workspace/noteWriter';
@@ -68,11 +69,11 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, doc
           const answer = noteEdit(snapshot, edit, asked);
           if (answer.kind === 'refused') return answer;
           const { uri, before, edits, isEmptied = false } = answer;
-          const made = edit.kind === 'annotate' || edit.kind === 'quote' ? { id: edit.id } : {};
+          const after = applyEdits(before ?? '', edits);
+          const made = edit.kind === 'annotate' || edit.kind === 'quote' ? { id: edit.id } : edit.kind === 'create' ? { room: createLineIndex(after).positionAt(findRoom(uri, after)) } : {};
           if (edits.length === 0) return { kind: 'written', uri: clientUri(uri), ...made };
           const obstacle = await findWriteObstacle(fileSystem, host, uri);
           if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-          const after = applyEdits(before ?? '', edits);
           const file = findOpen(snapshot, uri);
           if (file !== undefined) {
             if (given.get(uri) === file && !(await isSettled(uri))) return unsettled(uri);

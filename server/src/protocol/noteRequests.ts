@@ -89,7 +89,7 @@ export type AnnotateParams =
   | { readonly kind: 'annotate'; readonly digest: string; readonly range: LspRange; readonly body: string }
   /** `exact` are words of the paper's abstract. */
   | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string }
-  /** Makes the note of a paper where there is none. */
+  /** Makes the note of a paper where there is none, and room for words on the whole paper. */
   | { readonly kind: 'create'; readonly key: string }
   /** `was`: the words that the writer saw before; where they have changed meanwhile, nothing is written. */
   | { readonly kind: 'body'; readonly note: string; readonly id: string; readonly was: string; readonly body: string }
@@ -103,7 +103,7 @@ export type AnnotateParams =
 
 export type AnnotateAnswer =
   /** Written to disk; nothing had to be, or it took something back, where `undo` is undefined. */
-  | { readonly kind: 'written'; readonly uri: string; readonly id?: string; readonly undo?: number }
+  | { readonly kind: 'written'; readonly uri: string; readonly id?: string; readonly room?: LspPosition; readonly undo?: number }
   /**
    * The file is open in the editor, which makes the edits, so that they can be undone there. The next change of that file
    * waits until they have come back as `textDocument/didChange`; where that takes longer than two seconds it is refused, once.
@@ -114,6 +114,8 @@ export type AnnotateAnswer =
       /** Of the document that the edits are for: in another version they must not be made. */
       readonly version: number;
       readonly id?: string;
+      /** Of `create`: where words on the whole paper go, once the edits are made. */
+      readonly room?: LspPosition;
       readonly edits: readonly LspTextEdit[];
       /** With its last note the file says nothing of the writer's: it is deleted once it is saved. */
       readonly isEmptied?: boolean;

@@ -32,12 +32,14 @@ export interface PaperParams {
 export interface PaperAtParams {
   readonly uri: string;
   readonly position: LspPosition;
+  /** Whether a place in an abstract of a digest, which speaks of no other paper, means the paper of that abstract; no where undefined. */
+  readonly around?: boolean;
 }
 
 /** `null` is answered where the place speaks of no paper of the library. */
 export interface PaperAtAnswer {
   readonly key: string;
-  /** The key, name or title under the position. */
+  /** The key, name or title under the position; the paper in the digest where it was found by `around`. */
   readonly range: LspRange;
   /** The title's first place: in a digest where one has the paper, else in a bibliography. */
   readonly place: LspLocation;

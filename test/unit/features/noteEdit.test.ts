@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyEdits, noteEdit } from '../../../server/src/features/notes/noteEdit';
+import { parseNote } from '../../../server/src/annotations/note/parseNote';
+import { applyEdits, findRoom, noteEdit } from '../../../server/src/features/notes/noteEdit';
 import { digestUri, drawNote, edited, noteUri, openDesk, refusal, spanOf } from './notesDesk';
 
 test('the first note makes the file', () => {
@@ -94,6 +95,22 @@ test('resolved is told in the comment, which keeps what else it says', () => {
 
 test('a status is the writer\'s own: a new note has none before it is set', () => {
   assert.doesNotMatch(edited(openDesk(undefined), { kind: 'create', key: 'lark' }), /status/);
+});
+
+test('words on the whole paper go below the metadata and above the first annotation, where there is room for them', () => {
+  const blocks = [{ id: 'a', quote: 'It carries two boats', body: 'mine', attributes: '{}' }];
+  const withRoom = (note: string): string => {
+    const text = edited(openDesk(note), { kind: 'create', key: 'kite' });
+    const room = findRoom(noteUri, text);
+    return `${text.slice(0, room)}HERE${text.slice(room)}`;
+  };
+  assert.equal(withRoom(drawNote(blocks)), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--'));
+  assert.equal(withRoom(drawNote(blocks, { free: 'Free words.' })), drawNote(blocks, { free: 'Free words.' }).replace('words.\n\n', 'words.\nHERE\n'));
+  assert.equal(withRoom(drawNote(blocks).replace('---\n\n', '---\n')), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--'));
+  assert.equal(withRoom(drawNote(blocks).replace(/\n/g, '\r\n')), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--').replace(/\n/g, '\r\n'));
+  assert.equal(withRoom(drawNote([])), `${drawNote([])}HERE`);
+  // What is typed there is read as words on the paper.
+  assert.equal(parseNote(withRoom(drawNote(blocks)), 'kite.md').free, 'HERE');
 });
 
 test('the status of a paper, in a note or in a new one', () => {

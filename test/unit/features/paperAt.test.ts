@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPaperAt, knowsPaperAt } from '../../../server/src/features/parts/paperAt';
+import { findPaperAround, findPaperAt, knowsPaperAt } from '../../../server/src/features/parts/paperAt';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { papersDigest } from './papers';
@@ -95,6 +95,18 @@ test('the title in a digest, and names in its abstracts', () => {
   check('Caches fill<|> up', []);
   // The title itself tells which of the two it is.
   check('<|Sig<|>ma: Differential Rescaling of Scores|>', ['sigma-differential']);
+});
+
+test('a place in an abstract means its paper to those who ask around it, and a name there the paper of that name', () => {
+  const keysAt = (words: string): readonly string[] => {
+    const { snapshot, cursor } = createFixtureWorkspace(papersDigest.replace(words, words.replace(/\b/, '<|>')));
+    return findPaperAround(snapshot, cursor.uri, cursor.offset)?.papers.map(({ key }) => key) ?? [];
+  };
+  assert.deepEqual(keysAt('Caches fill up'), ['plain-look-cache-eviction']);
+  assert.deepEqual(keysAt('A Plain Look at Cache Eviction'), ['plain-look-cache-eviction']);
+  assert.deepEqual(keysAt('We introduce KiteFormer, a'), ['kiteformer']);
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nplain <|>words`);
+  assert.equal(findPaperAround(snapshot, cursor.uri, cursor.offset), undefined);
 });
 
 test('what is known early is known to be known', () => {

@@ -30,7 +30,7 @@ export type NoteEdit =
   | { readonly kind: 'quote'; readonly key: string; readonly exact: string; readonly body: string; readonly id: string }
   /** Annotations that come from elsewhere, whose anchors no note has yet. */
   | { readonly kind: 'import'; readonly key: string; readonly added: readonly NewAnnotation[] }
-  /** Makes the note of a paper where there is none yet. */
+  /** Makes the note of a paper where there is none yet, and room for words on the whole paper where there is none. */
   | { readonly kind: 'create'; readonly key: string }
   /** `was` is what the writer saw when they began: where it has changed meanwhile, nothing is written. */
   | { readonly kind: 'body'; readonly uri: string; readonly id: string; readonly was: string; readonly body: string }
@@ -83,7 +83,7 @@ export function noteEdit(snapshot: Snapshot, edit: NoteEdit, asked: Snapshot = s
     }
     case 'create': {
       const paper = findPaper(snapshot, edit.key);
-      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, undefined, () => [], {});
+      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, undefined, makeRoom, {});
     }
     case 'status': {
       const paper = findPaper(snapshot, edit.key);
@@ -187,6 +187,19 @@ function findPlace({ abstract }: Paper, { note }: NoteText, selector: TextQuoteS
   if (start === undefined || note.annotations.length === 0) return undefined;
   const before = note.annotations.findLast((annotation) => (startOf(annotation.selector) ?? Infinity) <= start);
   return before?.id ?? 'first';
+}
+
+/** A blank line above the first annotation. */
+function makeRoom({ text, note }: NoteText): readonly TextEdit[] {
+  const start = note.annotations[0]?.span.start ?? 0;
+  if (start === 0 || /\n[ \t]*\r?\n$/.test(text.slice(0, start))) return [];
+  return [{ span: { start, end: start }, newText: text.slice(0, start).endsWith('\r\n') ? '\r\n' : '\n' }];
+}
+
+/** Where words on the whole paper go in the text of a note: right above the first annotation, or else at the end. A UTF-16 offset. */
+export function findRoom(uri: string, text: string): number {
+  const start = parseNote(text, fileName(uri)).annotations[0]?.span.start;
+  return start === undefined ? text.length : text.slice(0, start).replace(/\r?\n$/, '').length;
 }
 
 /** Changes the writer's own note on a paper, which is made where there is none. */

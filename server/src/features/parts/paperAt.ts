@@ -3,6 +3,7 @@ import type { Paper } from '../../model/paper';
 import { resolveCitation } from '../../workspace/draftLibrary';
 import { createTitleLookup } from '../../workspace/pinnedTopics';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
+import { findDigestPaper } from '../notes/digestPassage';
 import { findEntryAt, findItemAt } from './keyAt';
 import { isOrdinaryWord } from './ordinaryWord';
 
@@ -61,6 +62,15 @@ function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): Pape
   if (written === undefined) return undefined;
   const paper = snapshot.library().findByKey(createTitleLookup(snapshot.library(), [written.value])(written.value) ?? '');
   return paperOrNothing({ start: written.start, end: written.end }, paper === undefined ? [] : [paper]);
+}
+
+/**
+ * The same, and in a digest also the paper whose block the place is in where it speaks of no other: the block is the span then.
+ */
+export function findPaperAround(snapshot: Snapshot, uri: string, offset: number): PaperAt | undefined {
+  const digest = snapshot.digests.get(uri);
+  const around = digest === undefined ? undefined : findDigestPaper(snapshot, digest, offset);
+  return findPaperAt(snapshot, uri, offset) ?? (around === undefined ? undefined : { span: around.span, papers: [around.paper] });
 }
 
 /** Whether the answer for this place can get no better when more digests are read. */
