@@ -113,7 +113,11 @@ suite('notes by the keyboard', () => {
   });
 
   test('Edit Note while the digest loses the passage: the box keeps its place and the keyboard', async () => {
-    const editor = await openNoted();
+    const other = 'Rain is not considered';
+    await seed([[first, 'one'], [other, 'two']]);
+    const { editor } = await openDigest();
+    await standsAt(editor, first, 'one');
+    await standsAt(editor, other, 'two');
     await putCursor(editor, first);
     await chooseCommand('Marginalia: Edit Note');
     await person.type(' and');
@@ -123,7 +127,7 @@ suite('notes by the keyboard', () => {
     edit.replace(editor.document.uri, passage, 'nothing');
     await workspace.applyEdit(edit);
     // The other note follows its passage, so what became of this one is known.
-    await standsAt(editor, second, 'two');
+    await standsAt(editor, other, 'two');
     await person.type(' more');
     await waitForList('all letters in the box', () => person.see(`${editBox} .view-lines`), (boxes) => boxes.includes('one and more'));
     assert.equal(editor.document.getText(), text.replace(first, 'nothing'));

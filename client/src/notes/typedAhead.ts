@@ -60,11 +60,14 @@ export class TypedAhead implements Disposable {
     const end = this.#start + this.#text.length;
     if (rangeOffset > end) return;
     if (rangeOffset + rangeLength < this.#start) this.#start += text.length - rangeLength;
-    else if (rangeOffset < this.#start || rangeOffset + rangeLength > end) this.#text = undefined;
     else {
+      this.#firstTyped ??= Date.now();
+      if (rangeOffset < this.#start || rangeOffset + rangeLength > end) {
+        this.#text = undefined;
+        return;
+      }
       const at = rangeOffset - this.#start;
       this.#text = this.#text.slice(0, at) + text + this.#text.slice(at + rangeLength);
-      this.#firstTyped ??= Date.now();
     }
   }
 }
