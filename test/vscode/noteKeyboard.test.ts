@@ -122,12 +122,15 @@ suite('notes by the keyboard', () => {
     await chooseCommand('Marginalia: Edit Note');
     await person.type(' and');
     await boxReads(editor, 'one and');
+    const placeOf = (words: string): Range | undefined => shownIn(editor).find(({ body: seen }) => seen === words)?.range;
     const passage = rangeOf(editor, first);
+    const stood = rangeOf(editor, other);
     const edit = new WorkspaceEdit();
     edit.replace(editor.document.uri, passage, 'nothing');
     await workspace.applyEdit(edit);
-    // The other note follows its passage, so what became of this one is known.
-    await standsAt(editor, other, 'two');
+    // The other note moves, so what became of this one is known.
+    await waitFor('the other note elsewhere', () => placeOf('two')?.isEqual(stood) === false);
+    assert.equal(placeOf('one')?.start.isEqual(passage.start), true);
     await person.type(' more');
     await waitForList('all letters in the box', () => person.see(`${editBox} .view-lines`), (boxes) => boxes.includes('one and more'));
     assert.equal(editor.document.getText(), text.replace(first, 'nothing'));
