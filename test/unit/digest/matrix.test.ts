@@ -158,6 +158,7 @@ test('data under a sign of TeX, and data that are new', () => {
   checkData('We present Kite. It is evaluated on tau-bench and MMLU.', ['tau-bench', 'MMLU']);
   checkData('We present Kite. We set a new state-of-the-art on the newly released PG-19 data-set with a small model.', ['PG-19']);
   checkData('We present Kite. It lowers tau and beta on the lake.', []);
+  checkData('We present FjordSeek, a direct corpus interaction agent that sails.', [], ['FjordSeek']);
 });
 
 test('an abstract that is one long line takes no time', () => {

@@ -36,6 +36,9 @@ interface Cue {
   readonly isSingle?: true;
 }
 
+/** Not where it only says of what kind something else is: `a corpus interaction agent`. */
+const wholeCorpus = String.raw`corpus(?! [a-z]{4,}\b(?<!ly|ing|ed|with|that|which|from|where|across|built))`;
+
 const cues: readonly Cue[] = [
   // `91.3% on MNLI`, `experiments on E-VQA, InfoSeek`, `improves image fidelity on DreamBooth`, `On R2R-CE, it achieves`.
   { kind: 'result', before: new RegExp(`(?:(?:\\b${measure}\\b|[\\d%x×)])[^.;:()]{0,60}? (?<!\\b(?:built|based|build|builds|depends?|focus|focused|focusing|centered) )(?:on|across)|(?:^|[,;:] )[Oo]n) (?:the )?${adjectives}`, 'g') },
@@ -53,7 +56,7 @@ const cues: readonly Cue[] = [
   { kind: 'noun', before: /\d ?\\?% on (?:the )?/g },
   { kind: 'listed', before: /\d ?\\?% of (?:the )?/g },
   // `UI-Vision, a rigorous benchmark`.
-  { kind: 'noun', before: /(?:^|(?<!\b[A-Z][\w’'-]{0,30})[ (])/g, behind: /(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—) ?(?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|corpus|test suite|collection)\b/y, isSingle: true },
+  { kind: 'noun', before: /(?:^|(?<!\b[A-Z][\w’'-]{0,30})[ (])/g, behind: new RegExp(String.raw`(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—) ?(?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|${wholeCorpus}|test suite|collection)\b`, 'y'), isSingle: true },
   { kind: 'listed', before: /\b(?:such as|including|like|namely) (?:the )?/g },
   // `two datasets to train it: FjordSet-100k for ...`.
   { kind: 'noun', before: new RegExp(`\\b${dataNoun} (?:to|for|of|with) [^.;:()]{1,50}: (?:the )?`, 'g') },
@@ -177,11 +180,13 @@ function isData(said: string, notData: readonly string[], isList: boolean, kind:
 /** No ordinary word, and none that is only joined by hyphens: `multi-GPU`, `image-to-SVG`. */
 const looksCoined = /^(?:\d{0,3}[A-Z].*[A-Z\d]|\d{1,3}[A-Z][A-Za-z]{3,}|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
 
+const ownData = new RegExp(String.raw`^(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—)? ?(?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data[ -]?set|benchmark|${wholeCorpus}|testbed|test suite)\b`);
+
 /** `Kite, a benchmark of ...`, `the Kite dataset`: a name of the paper that is one of data. */
 function isOwnData(abstract: string, own: string): boolean {
   const at = abstract.indexOf(own);
   if (at === -1) return false;
   if (/Bench$/.test(own) && isKnownData(own)) return true;
   const around = [...abstract.matchAll(new RegExp(own.replace(/[^\w ]/g, '\\$&'), 'g'))].slice(0, 6);
-  return around.some(({ index }) => /^(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—)? ?(?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data ?set|benchmark|corpus|testbed|test suite)\b/.test(abstract.slice(index + own.length, index + own.length + 140)) || /\b(?:data ?set|benchmark|corpus),?(?: (?:called|named|termed|dubbed))? ["“]?$/.test(abstract.slice(Math.max(0, index - 40), index)));
+  return around.some(({ index }) => ownData.test(abstract.slice(index + own.length, index + own.length + 140)) || /\b(?:data ?set|benchmark|corpus),?(?: (?:called|named|termed|dubbed))? ["“]?$/.test(abstract.slice(Math.max(0, index - 40), index)));
 }
