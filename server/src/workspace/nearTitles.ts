@@ -32,6 +32,9 @@ const mostChanged = 3;
 /** Of so many letters one may be changed. */
 const lettersToOne = 20;
 
+/** Less than half of the shortest title without what may have changed. */
+const endLength = 8;
+
 /** What tells the papers of a series from each other: `part ii`, `v2`, `2024`, `appendix b`. */
 const numbering = /\d|^[ivx]+$|^.$/u;
 const longestAbbreviation = 4;
@@ -44,6 +47,8 @@ export function isNearTitle(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   const most = Math.min(mostChanged, Math.floor(shorter / lettersToOne));
   if (shorter < shortestTitle || Math.abs(a.length - b.length) > most) return false;
+  // All but one place is the same, so one of both ends is: most titles are told apart by that alone.
+  if (!a.startsWith(b.slice(0, endLength)) && !a.endsWith(b.slice(-endLength))) return false;
   const { start, oldEnd, newEnd } = findChange(a, b);
   if (Math.max(oldEnd, newEnd) - start > most) return false;
   const from = a.lastIndexOf(' ', start - 1) + 1;
