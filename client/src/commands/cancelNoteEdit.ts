@@ -11,7 +11,7 @@ export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
   title: words.titles.cancelNoteEdit,
   run: async ({ comments }, argument) => {
-    const thread = closeBox(argument ?? comments.commentInBox);
+    const thread = closeBox(argument ?? comments.boxes.active);
     if (thread !== undefined) await returnKeyboard(thread);
     // A box of VS Code's own.
     else if (argument === undefined) await commands.executeCommand('workbench.action.hideComment');

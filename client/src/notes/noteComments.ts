@@ -1,4 +1,4 @@
-import { commands, comments, CommentThreadCollapsibleState, Disposable, Position, Range, window, workspace, type Comment, type CommentController, type CommentReply, type CommentThread, type Selection, type TextDocument, type TextEditor } from 'vscode';
+import { commands, comments, CommentThreadCollapsibleState, Disposable, Position, Range, window, workspace, type CommentController, type CommentReply, type CommentThread, type Selection, type TextDocument, type TextEditor } from 'vscode';
 import { fromPosition, toRange } from '../convert';
 import { digestLanguageId, isForeign } from '../documents';
 import type { Library } from '../library';
@@ -8,7 +8,8 @@ import { keepNote, type Kept } from './keepNote';
 import { isBox, NoteDraft } from './noteDraft';
 import { NoteOffer } from './noteOffer';
 import type { Notes } from './notes';
-import { openBox } from './openBox';
+import { openBox, type BoxOpening } from './openBox';
+import { OpenBoxes } from './openBoxes';
 import { Passages } from './passages';
 import type { ShownNote } from './shownNote';
 import { TypedAhead } from './typedAhead';
@@ -30,6 +31,7 @@ const commandMilliseconds = 1000;
 
 /** VS Code's comments on digests: each is a note on a passage, kept in the note file of its paper. */
 export class NoteComments implements Disposable {
+  readonly boxes = new OpenBoxes();
   readonly #library: Library;
   readonly #notes: Notes;
   readonly #controller: CommentController;
@@ -37,8 +39,6 @@ export class NoteComments implements Disposable {
   readonly #passages = new Passages();
   readonly #digests = new Map<TextDocument, DigestThreads>();
   readonly #subscriptions: Disposable;
-  /** The comments whose words are typed there. */
-  readonly #boxes = new WeakMap<TextDocument, Comment>();
   /** What was selected last in a digest, or the cursor. */
   #selected: TypedAhead | undefined;
 
@@ -109,15 +109,19 @@ export class NoteComments implements Disposable {
     // It is followed until the box has the keyboard, wherever the cursor goes.
     this.#selected = undefined;
     let draft: NoteDraft | undefined;
-    const open = async (): Promise<string> => {
-      const { passage, name } = findPlace(await digest.abstracts(), selected.range);
-      draft = new NoteDraft(this.#controller, document, passage, name);
-      return '';
+    const opening: BoxOpening<NotePlace> = {
+      choose: async () => findPlace(await digest.abstracts(), selected.range),
+      open: ({ passage, name }, typed) => {
+        draft = new NoteDraft(this.#controller, document, passage, { name, typed });
+        return typed;
+      },
+      opened: (box) => {
+        draft?.rememberPassage();
+        this.boxes.remember(box, draft?.thread);
+      },
+      failed: () => draft?.dispose(),
     };
-    await this.#offer.during(() => openBox(editor, selected, { open, opened: (box) => {
-      draft?.rememberPassage();
-      this.#rememberBox(box, draft?.thread);
-    }, failed: () => draft?.dispose() }));
+    await this.#offer.during(() => openBox(editor, selected, opening));
   }
 
   /** The same with the words of the note that `choose` gives; no box opens where it gives none. */
@@ -125,18 +129,21 @@ export class NoteComments implements Disposable {
     const followed = this.#mayBeAhead(editor.document) ? this.#selected : undefined;
     if (followed !== undefined) this.#selected = undefined;
     const ahead = followed ?? new TypedAhead(editor.document, editor.selection);
-    let shown: ShownNote | undefined;
-    const open = async (): Promise<string | undefined> => {
-      shown = await choose();
-      return shown?.edit(this.#readBox(shown));
+    let edited: ShownNote | undefined;
+    let isNew = false;
+    const opening: BoxOpening<ShownNote> = {
+      choose,
+      open: (shown, typed) => {
+        edited = shown;
+        isNew = !shown.isEdited;
+        return shown.edit({ inBox: this.boxes.read(shown.thread), typed });
+      },
+      opened: (box) => this.boxes.remember(box, edited?.thread),
+      failed: () => {
+        if (isNew) edited?.endEdit();
+      },
     };
-    await this.#offer.during(() => openBox(editor, ahead, { open, opened: (box) => this.#rememberBox(box, shown?.thread) }));
-  }
-
-  /** The comment whose box has the keyboard; undefined where it is none, or none of those that were opened by a command. */
-  get commentInBox(): Comment | undefined {
-    const box = window.activeTextEditor?.document;
-    return box === undefined ? undefined : this.#boxes.get(box);
+    await this.#offer.during(() => openBox(editor, ahead, opening));
   }
 
   /** Keeps what was typed into the box of a new note. Where it can't be kept, the box with what was typed comes back. */
@@ -197,16 +204,6 @@ export class NoteComments implements Disposable {
     this.#digests.clear();
     this.#passages.dispose();
     this.#controller.dispose();
-  }
-
-  /** What was typed into the box of a note; undefined where it has none, or none that can be told. */
-  #readBox({ thread }: ShownNote): string | undefined {
-    return workspace.textDocuments.find((document) => !document.isClosed && thread.comments.some((comment) => comment === this.#boxes.get(document)))?.getText();
-  }
-
-  #rememberBox(box: TextDocument, thread: CommentThread | undefined): void {
-    const [comment] = thread?.comments ?? [];
-    if (comment !== undefined) this.#boxes.set(box, comment);
   }
 
   async #setBody(digest: DigestThreads, shown: ShownNote, body: string): Promise<void> {
@@ -331,8 +328,15 @@ export class NoteComments implements Disposable {
   }
 }
 
+/** Words of an abstract, and its paper. */
+interface NotePlace {
+  readonly passage: Range;
+  readonly key: string;
+  readonly name: string;
+}
+
 /** The words of an abstract that a range covers, and its paper. Rejects with words for the writer where it covers none. */
-function findPlace(abstracts: readonly Abstract[], wanted: Range): { readonly passage: Range; readonly key: string; readonly name: string } {
+function findPlace(abstracts: readonly Abstract[], wanted: Range): NotePlace {
   const passage = findCovered(abstracts, wanted);
   const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
   if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());

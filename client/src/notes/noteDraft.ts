@@ -20,10 +20,11 @@ export class NoteDraft {
   readonly #range: Range;
   #quote = '';
 
-  constructor(controller: CommentController, document: TextDocument, range: Range, name: string) {
+  /** `typed` stands in the box from the start. */
+  constructor(controller: CommentController, document: TextDocument, range: Range, { name, typed }: { readonly name: string; readonly typed: string }) {
     this.#document = document;
     this.#range = range;
-    this.thread = controller.createCommentThread(document.uri, range, [this.#createComment('')]);
+    this.thread = controller.createCommentThread(document.uri, range, [this.#createComment(typed)]);
     this.thread.canReply = false;
     this.thread.label = words.threadLabel(name);
     this.thread.contextValue = 'draft';

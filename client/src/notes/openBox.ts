@@ -3,31 +3,37 @@ import { words } from '../words';
 import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';
 
-export interface BoxOpening {
-  /** The words that the box holds at first; undefined where none is to be opened. */
-  open(): Promise<string | undefined>;
+export interface BoxOpening<Subject> {
+  /** What the box is for; undefined where none is to be opened. */
+  choose(): Promise<Subject | undefined>;
+  /** Opens the box with what it holds, and with what was typed so far behind that; gives both. */
+  open(subject: Subject, typed: string): string;
   /** The box has the keyboard, and the text is what it was before anything was typed over it. */
-  opened?(box: TextDocument): void;
-  failed?(): void;
+  opened(box: TextDocument): void;
+  failed(): void;
 }
 
 /**
  * Opens a box, and returns when it has the keyboard. What was typed before that stands in the box, behind the words that it held,
  * and not in the text. Rejects with words for the writer where nothing could be opened.
  */
-export async function openBox(editor: TextEditor, ahead: TypedAhead, { open, opened, failed }: BoxOpening): Promise<void> {
+export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, { choose, open, opened, failed }: BoxOpening<Subject>): Promise<void> {
   let typed = '';
   try {
+    typed = await ahead.takeBack(editor);
+    const subject = await choose();
+    if (subject === undefined) return await putBefore(editor, editor.selection.active, typed);
     typed += await ahead.takeBack(editor);
-    const held = await open();
-    if (held === undefined) return await putBefore(editor, editor.selection.active, typed);
+    const held = open(subject, typed);
     const box = await waitForBox();
     if (box === undefined) throw new Error(words.noBox());
-    typed += await ahead.takeBack(editor);
-    opened?.(box.document);
-    await putBefore(box, endOf(held), typed);
+    // The fewer letters come now the better: VS Code may leave the cursor of a box before what is inserted at it.
+    const late = await ahead.takeBack(editor);
+    typed += late;
+    opened(box.document);
+    await putBefore(box, endOf(held), late);
   } catch (error) {
-    failed?.();
+    failed();
     await putBefore(editor, editor.selection.active, typed);
     throw error;
   } finally {

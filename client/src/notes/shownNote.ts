@@ -55,19 +55,19 @@ export class ShownNote {
     this.thread.comments = [this.#comment];
   }
 
-  /** Opens a box with the words of the note, or else with those that were typed into the box that was open; gives them. */
-  edit(typed?: string): string {
-    if (this.isEdited && typed !== undefined) {
+  /** Opens a box with the words of the note, or else with those of the box that was open, and what was typed since behind them; gives it all. */
+  edit({ inBox, typed = '' }: { readonly inBox?: string | undefined; readonly typed?: string } = {}): string {
+    if (this.isEdited && inBox !== undefined) {
       this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-      this.#giveBox(typed);
-      return typed;
+      this.#giveBox(inBox + typed);
+      return inBox + typed;
     }
     this.#was ??= this.#note.body;
     this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
-    this.#comment.body = toMarkdown(this.#note.body);
+    this.#comment.body = toMarkdown(this.#note.body + typed);
     this.#comment.mode = CommentMode.Editing;
     this.thread.comments = [this.#comment];
-    return this.#note.body;
+    return this.#note.body + typed;
   }
 
   /** In a thread of its own: one that had a box takes the keyboard whenever it changes (CommentThreadBody.updateCommentThread). */
