@@ -33,12 +33,14 @@ async function insertCitation(library: Library, target: DraftTarget, key: string
     if (answer === undefined || document.version !== version) continue;
     const { newText } = answer.edit;
     const range = toRange(answer.edit.range);
-    const cursor = editor.selection.end;
     const done = await editor.edit((edit) => edit.replace(range, newText), { undoStopBefore: undo === 'a step of its own', undoStopAfter: undo === 'a step of its own' });
     if (!done) continue;
     const end = endOf(range.start, newText);
-    const behind = keepsCursor && cursor.isAfter(range.end) ? moveWithText(cursor, range.end, end) : behindCitation(document, end);
-    editor.selection = new Selection(behind, behind);
+    // A cursor behind the place goes with the text by itself, and with what is typed meanwhile.
+    if (!(keepsCursor && editor.selection.end.isAfter(end))) {
+      const behind = behindCitation(document, end);
+      editor.selection = new Selection(behind, behind);
+    }
     editor.revealRange(editor.selection);
     void offerEntries(document, [answer.written]);
     return endOf(range.start, newText.replace(/[\]}]?\s*$/, ''));
@@ -50,12 +52,6 @@ async function insertCitation(library: Library, target: DraftTarget, key: string
 function behindCitation(document: TextDocument, end: Position): Position {
   const line = document.lineAt(end.line).text;
   return /^[\]}]/.test(line.slice(end.character)) && /[^\s\]}]$/.test(line.slice(0, end.character)) ? end.translate(0, 1) : end;
-}
-
-/** Where a place behind an edit is once the edit, which ended at `before`, ends at `after`. */
-function moveWithText(place: Position, before: Position, after: Position): Position {
-  const line = place.line - before.line + after.line;
-  return place.line === before.line ? new Position(line, place.character - before.character + after.character) : new Position(line, place.character);
 }
 
 /** Sees to it that the bibliography has the entries of what was cited, as the setting says. `keys` are keys of the draft. */

@@ -150,19 +150,6 @@ suite('notes by the keyboard', () => {
     await standsAt(editor, first, 'one and more, again');
   });
 
-  test('Escape in the box of Edit Note cancels, and the keyboard is in the digest', async () => {
-    const editor = await openNoted();
-    await putCursor(editor, first);
-    await chooseCommand('Marginalia: Edit Note');
-    await person.type(' no');
-    await boxReads(editor, 'one no');
-    await person.press('Escape');
-    await waitFor('the box to go', async () => (await person.see(editBox)).length === 0);
-    await standsAt(editor, first, 'one');
-    await person.press('ArrowUp');
-    await waitFor('the cursor in the line above', () => editor.selection.active.line === rangeOf(editor, first).end.line - 1);
-  });
-
   test('Annotate Paper with the cursor in an abstract: words on the paper stand above its first passage', async () => {
     const editor = await openNoted();
     await putCursor(editor, 'Rain is not');

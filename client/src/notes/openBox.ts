@@ -13,6 +13,9 @@ export interface BoxOpening<Subject> {
   failed(): void;
 }
 
+/** Letters may still be on their way to the text when the box has the keyboard: so often it is looked for them, milliseconds apart. */
+const lateLetters = [0, 150, 400];
+
 /**
  * Opens a box, and returns when it has the keyboard. What was typed before that stands in the box, behind the words that it held,
  * and not in the text. Rejects with words for the writer where nothing could be opened.
@@ -27,11 +30,15 @@ export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, { 
     const held = open(subject, typed);
     const box = await waitForBox();
     if (box === undefined) throw new Error(words.noBox());
-    // The fewer letters come now the better: VS Code may leave the cursor of a box before what is inserted at it.
-    const late = await ahead.takeBack(editor);
-    typed += late;
-    opened(box.document);
-    await putBefore(box, endOf(held), late);
+    let before = held;
+    for (const wait of lateLetters) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      const late = await ahead.takeBack(editor);
+      typed += late;
+      opened(box.document);
+      await putBefore(box, endOf(before), late);
+      before += late;
+    }
   } catch (error) {
     failed();
     await putBefore(editor, editor.selection.active, typed);
