@@ -249,8 +249,10 @@ export class NoteComments implements Disposable {
   /** What is selected in a digest, or the cursor, is remembered until it is elsewhere without a letter. */
   #followSelection(document: TextDocument, [selection]: readonly Selection[]): void {
     if (selection === undefined || !this.isDigest(document)) return;
-    if (selection.isEmpty && this.#selected?.isUsed === true && this.#selected.age < typingMilliseconds) return;
-    this.#selected?.dispose();
+    const selected = this.#selected;
+    const isTyping = selected?.document === document && selected.isUsed && selected.isAt(selection.active) && selected.age < typingMilliseconds;
+    if (selection.isEmpty && isTyping) return;
+    selected?.dispose();
     this.#selected = new TypedAhead(document, selection);
   }
 

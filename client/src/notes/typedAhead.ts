@@ -32,6 +32,12 @@ export class TypedAhead implements Disposable {
     return this.#text !== this.#passage;
   }
 
+  /** Whether a cursor there is among what was typed, or behind it. */
+  isAt(place: Position): boolean {
+    const behind = this.document.offsetAt(place) - this.#start;
+    return this.#text !== undefined && behind >= 0 && behind <= this.#text.length;
+  }
+
   /** Milliseconds since the first letter; 0 where there was none. */
   get age(): number {
     return this.#firstTyped === undefined ? 0 : Date.now() - this.#firstTyped;
