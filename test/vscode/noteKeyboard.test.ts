@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, Range, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
-import { clearDesks } from './support/desk';
+import { commands, Range, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import { editorOf } from './support/editing';
-import { body, box, editBox, noteText, openDigest, openThread, rangeOf, reads, removeNotes, seed, select, shownIn, standsAt, text } from './support/noteEditing';
+import { body, box, editBox, noteText, openDigest, openThread, rangeOf, reads, seed, select, shownIn, standsAt, text, useFreshNotes } from './support/noteEditing';
 import { person } from './support/person';
 import { photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows } from './support/workbench';
+import { answerNotification, chooseCommand, notifications, quickPickRows } from './support/workbench';
 
 /** The keyboard is in the digest again, at the end of the passage: an arrow moves the cursor, and a letter stands where it went. */
 async function goesOn(editor: TextEditor, passage: string): Promise<void> {
@@ -38,19 +37,7 @@ async function boxReads(editor: TextEditor, words: string): Promise<void> {
 const [first, second] = ['two letters at once', 'neither gets wet'];
 
 suite('notes by the keyboard', () => {
-  suiteSetup(async () => {
-    await libraryIsReady();
-    await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
-  });
-  setup(async () => {
-    await removeNotes();
-    await clearDesks();
-  });
-  suiteTeardown(async () => {
-    await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
-    await removeNotes();
-    await clearDesks();
-  });
+  useFreshNotes();
 
   async function openNoted(): Promise<TextEditor> {
     await seed([[first, 'one'], [second, 'two']]);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, window, workspace, type TextEditor } from 'vscode';
-import { clearDesks, createDesk } from './support/desk';
+import { createDesk } from './support/desk';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
-import { body, box, editBox, noteText, openDigest, openReadyDigest, reads, removeNotes, seed, select, standsAt, text } from './support/noteEditing';
+import { body, box, editBox, noteText, openDigest, openReadyDigest, reads, seed, select, standsAt, text, useFreshNotes } from './support/noteEditing';
 import { person } from './support/person';
 import { photograph } from './support/themes';
 import { waitFor } from './support/waiting';
-import { chooseCommand, libraryIsReady } from './support/workbench';
+import { chooseCommand } from './support/workbench';
 
 const save = '.review-widget .monaco-button:has-text("Save Note")';
 
@@ -18,19 +18,7 @@ async function standsInBox(editor: TextEditor, typed: string, where = editBox): 
 }
 
 suite('a note typed at once', () => {
-  suiteSetup(async () => {
-    await libraryIsReady();
-    await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
-  });
-  setup(async () => {
-    await removeNotes();
-    await clearDesks();
-  });
-  suiteTeardown(async () => {
-    await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
-    await removeNotes();
-    await clearDesks();
-  });
+  useFreshNotes();
 
   test('typed at once: Annotate Selection from the palette', async () => {
     const { editor } = await openDigest();

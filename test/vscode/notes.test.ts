@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor } from 'vscode';
-import { clearDesks, createDesk } from './support/desk';
+import { createDesk } from './support/desk';
 import { editorOf, hoverOver, openDraft } from './support/editing';
-import { body, box, editBox, noteText, noteUri, openDigest, openThread, rangeOf, reads, removeNotes, seed, select, shownIn, standsAt } from './support/noteEditing';
+import { body, box, editBox, noteText, noteUri, openDigest, openThread, rangeOf, reads, seed, select, shownIn, standsAt, useFreshNotes } from './support/noteEditing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri } from './support/workbench';
+import { answerNotification, chooseCommand, notifications, quickPickRows, sampleUri } from './support/workbench';
 
 /** In the sample workspace, which is no repository before. */
 function git(...words: readonly string[]): void {
@@ -44,19 +44,8 @@ async function unfold(target: string, what: string, below: (row: { readonly labe
 const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
 
 suite('notes', () => {
-  suiteSetup(async () => {
-    await libraryIsReady();
-    // In the browser files are saved by themselves.
-    await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
-  });
-  setup(async () => {
-    await removeNotes();
-    await clearDesks();
-  });
+  useFreshNotes();
   suiteTeardown(async () => {
-    await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
-    await removeNotes();
-    await clearDesks();
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByTopic');
     await waitForList('topics', treeRows, (rows) => rows.length > 1 && rows.every(({ label }) => label !== 'No tag' && label !== 'No status'));

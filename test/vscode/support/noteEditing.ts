@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { commands, Range, window, workspace, type TextEditor, type Uri } from 'vscode';
-import { createDesk, type Desk } from './desk';
+import { commands, ConfigurationTarget, Range, window, workspace, type TextEditor, type Uri } from 'vscode';
+import { clearDesks, createDesk, type Desk } from './desk';
 import { openDraft } from './editing';
 import { person } from './person';
 import { waitFor } from './waiting';
-import { getMarginalia, sampleUri } from './workbench';
+import { getMarginalia, libraryIsReady, sampleUri } from './workbench';
 
 /** A digest of two papers: Zephyrion, which `noteUri` is on, and Octavine. */
 export const text = 'Zephyrion: Winds of Paper\n\nZephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered.\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n';
@@ -24,6 +24,23 @@ const isThere = async (uri: Uri): Promise<boolean> => workspace.fs.stat(uri).the
 
 export async function removeNotes(): Promise<void> {
   if (await isThere(sampleUri('notes'))) await workspace.fs.delete(sampleUri('notes'), { recursive: true });
+}
+
+/** In a suite: each test begins without notes and desks, and nothing is saved by itself, as it would be in the browser build. */
+export function useFreshNotes(): void {
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await workspace.getConfiguration('files').update('autoSave', 'off', ConfigurationTarget.Global);
+  });
+  setup(async () => {
+    await removeNotes();
+    await clearDesks();
+  });
+  suiteTeardown(async () => {
+    await workspace.getConfiguration('files').update('autoSave', undefined, ConfigurationTarget.Global);
+    await removeNotes();
+    await clearDesks();
+  });
 }
 
 /** Opens a digest of its own. */
