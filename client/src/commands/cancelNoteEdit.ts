@@ -1,4 +1,4 @@
-import { commands, type CommentThread } from 'vscode';
+import type { CommentThread } from 'vscode';
 import { isReply } from '../notes/commentReply';
 import { isDraftComment } from '../notes/noteDraft';
 import { returnKeyboard } from '../notes/returnKeyboard';
@@ -6,15 +6,13 @@ import { isNoteComment } from '../notes/shownNote';
 import { words } from '../words';
 import type { Command } from './command';
 
-/** The other button below a box, and Escape in it: what was typed into it is thrown away. */
+/** The other button below a box: what was typed into it is thrown away. */
 export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
   title: words.titles.cancelNoteEdit,
-  run: async ({ comments }, argument) => {
-    const thread = closeBox(argument ?? comments.boxes.active);
+  run: async (_services, argument) => {
+    const thread = closeBox(argument);
     if (thread !== undefined) await returnKeyboard(thread);
-    // A box of VS Code's own.
-    else if (argument === undefined) await commands.executeCommand('workbench.action.hideComment');
   },
 };
 

@@ -31,7 +31,7 @@ const commandMilliseconds = 1000;
 
 /** VS Code's comments on digests: each is a note on a passage, kept in the note file of its paper. */
 export class NoteComments implements Disposable {
-  readonly boxes = new OpenBoxes();
+  readonly #boxes = new OpenBoxes();
   readonly #library: Library;
   readonly #notes: Notes;
   readonly #controller: CommentController;
@@ -117,7 +117,7 @@ export class NoteComments implements Disposable {
       },
       opened: (box) => {
         draft?.rememberPassage();
-        this.boxes.remember(box, draft?.thread);
+        this.#boxes.remember(box, draft?.thread);
       },
       failed: () => draft?.dispose(),
     };
@@ -136,9 +136,9 @@ export class NoteComments implements Disposable {
       open: (shown, typed) => {
         edited = shown;
         isNew = !shown.isEdited;
-        return shown.edit({ inBox: this.boxes.read(shown.thread), typed });
+        return shown.edit({ inBox: this.#boxes.read(shown.thread), typed });
       },
-      opened: (box) => this.boxes.remember(box, edited?.thread),
+      opened: (box) => this.#boxes.remember(box, edited?.thread),
       failed: () => {
         if (isNew) edited?.endEdit();
       },

@@ -1,4 +1,4 @@
-import { window, workspace, type Comment, type CommentThread, type TextDocument } from 'vscode';
+import { workspace, type Comment, type CommentThread, type TextDocument } from 'vscode';
 
 /** Which comments have the boxes that commands have opened. A box that VS Code's own buttons open is not known. */
 export class OpenBoxes {
@@ -12,11 +12,5 @@ export class OpenBoxes {
   /** What was typed into the box of a thread; undefined where it has none, or none that is known. */
   read(thread: CommentThread): string | undefined {
     return workspace.textDocuments.find((document) => !document.isClosed && thread.comments.some((comment) => comment === this.#comments.get(document)))?.getText();
-  }
-
-  /** The comment whose box has the keyboard; undefined where none has that is known. */
-  get active(): Comment | undefined {
-    const box = window.activeTextEditor?.document;
-    return box === undefined ? undefined : this.#comments.get(box);
   }
 }
