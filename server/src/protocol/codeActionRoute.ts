@@ -35,8 +35,9 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic && wants(context, citeKind);
       const suggestion = isAsked ? findCiteSuggestion(snapshot, uri, span) : undefined;
       const citing = suggestion === undefined ? [] : toCiting(snapshot, draft, suggestion, clientUri);
-      const actions = [...noteActions, ...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
-      return keepPossible(actions.filter(({ command }) => command === undefined || abilities().commands.has(command.command)), uri, findObstacle);
+      const actions = [...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
+      const possible = actions.filter(({ command }) => command === undefined || abilities().commands.has(command.command));
+      return [...noteActions, ...(await keepPossible(possible, uri, findObstacle))];
     }),
   );
 
