@@ -24,10 +24,10 @@ const ordinaryStems: ReadonlySet<string> = new Set(
   remark report require research respectively rest result reveal right role run said say second section see seek seem
   sense sentence serious set several shall short show side significant significantly similar similarly simple simply single small
   solve somehow something sometimes soon specific specifically stand start state step still strong strongly study sub subject substantial success such suggest summarize
-  summary support suppose sure table take talk tell term test thank thing think third though thought three time today together 
-  top topic total touch treat true try turn two type typical typically unclear under understand unless unlike useful user usually valuable 
+  summary support suppose sure table take talk tell term test thank thing think third though thought three time today together
+  top topic total touch treat true try turn two type typical typically unclear under understand unless unlike useful user usually valuable
   various vary view want way week whole wide widely word work world worth write wrong year yes yield zero
-    accuracy achieve art baseline data dataset framework learn learning model outperform perform performance quality show system task train training`
+  accuracy achieve art baseline data dataset framework learn learning model outperform perform performance quality show system task train training`
     .split(/\s+/)
     .map((word) => stemWord(word) ?? word),
 );
