@@ -55,6 +55,7 @@ export function createFixtureWorkspace(source: string, settings: Partial<Setting
   host.apply({ kind: 'indexed' });
   const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
   host.apply({ kind: 'named-bibliographies', uris: named });
+  host.apply({ kind: 'disk', files: named.filter((uri) => !host.snapshot.bibliographies.has(uri)).map((uri) => ({ uri })) });
   host.apply({ kind: 'drafts-indexed' });
   const snapshot = computeTopics(host);
   return {

@@ -53,6 +53,7 @@ interface Judged {
   readonly file: TextFile;
   readonly revision: number;
   readonly draftGraph: Snapshot['draftGraph'];
+  readonly absentBibliographies: Snapshot['absentBibliographies'];
   readonly settings: Snapshot['settings'];
 }
 
@@ -63,8 +64,8 @@ function publishDiagnostics(connection: Connection, snapshot: Snapshot, publishe
     const file = findFile(snapshot, uri);
     const before = published.get(uri);
     if (file === undefined || (before !== undefined && isSameJudgement(before, file, snapshot))) continue;
-    const { revision, draftGraph, settings } = snapshot;
-    published.set(uri, { file, revision, draftGraph, settings });
+    const { revision, draftGraph, absentBibliographies, settings } = snapshot;
+    published.set(uri, { file, revision, draftGraph, absentBibliographies, settings });
     const diagnostics = detectDiagnostics(snapshot, uri).map((answer) => toDiagnostic(snapshot, file, answer, clientUri));
     if (diagnostics.length > 0 || before !== undefined) void connection.sendDiagnostics({ uri: clientUri(uri), diagnostics });
   }
@@ -89,9 +90,9 @@ function findJudged(snapshot: Snapshot): readonly string[] {
 }
 
 /** A digest or a topics file is judged by itself, the others by the library and by how drafts hang together. */
-function isSameJudgement(before: Judged, file: TextFile, { revision, draftGraph, settings }: Snapshot): boolean {
+function isSameJudgement(before: Judged, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
   if (before.file !== file || before.settings !== settings) return false;
-  return file.kind === 'digest' || file.kind === 'topics' || (before.revision === revision && before.draftGraph === draftGraph);
+  return file.kind === 'digest' || file.kind === 'topics' || (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies);
 }
 
 function toDiagnostic(snapshot: Snapshot, file: TextFile, { span, code, severity, message, related }: DiagnosticAnswer, clientUri: (uri: string) => string): Diagnostic {

@@ -48,6 +48,8 @@ export class FileTable {
   private matcher: FileMatcher = createFileMatcher([], defaultSettings);
   private isNote = createNoteTest([], defaultSettings);
   private readonly named = new Set<string>();
+  /** URIs of bibliographies that were looked for on disk and are not there; another set where they are others. */
+  private absent: ReadonlySet<string> = new Set();
   private readonly disk = new Map<string, TextFile>();
   private readonly stamps = new Map<string, FileStamp>();
   private readonly open = new Map<string, OpenDocument>();
@@ -64,6 +66,10 @@ export class FileTable {
   /** URIs of all files that were read from disk. */
   get filesOnDisk(): Iterable<string> {
     return this.disk.keys();
+  }
+
+  get absentBibliographies(): ReadonlySet<string> {
+    return this.absent;
   }
 
   /** URIs of all documents of the editor. */
@@ -155,7 +161,9 @@ export class FileTable {
     const previous = this.disk.get(uri);
     const isShadowed = this.open.has(uri);
     const kind = this.findKind(uri);
-    if (bytes === undefined && problem === undefined) {
+    const isAbsent = bytes === undefined && problem === undefined;
+    this.setAbsent(uri, isAbsent && kind === 'bibliography');
+    if (isAbsent) {
       this.setDisk(uri, undefined);
       return isShadowed ? this.dropOpen(uri) : this.kindsOf(previous);
     }
@@ -171,6 +179,11 @@ export class FileTable {
     if (file === undefined) return back;
     this.setDisk(uri, file);
     return isShadowed ? back : this.kindsOf(file, previous);
+  }
+
+  private setAbsent(uri: string, isAbsent: boolean): void {
+    if (this.absent.has(uri) === isAbsent) return;
+    this.absent = new Set(isAbsent ? [...this.absent, uri] : [...this.absent].filter((other) => other !== uri));
   }
 
   /** What was understood of the editor's version, where the disk has the same text: it stays when the editor closes the file. */

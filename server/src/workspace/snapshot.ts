@@ -70,6 +70,8 @@ export interface Snapshot extends LibraryState {
   readonly projects: ReadonlyMap<string, ProjectFile>;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
+  /** URIs of bibliographies that were looked for on disk and are not there. Of one that drafts name anew it is not known at once. */
+  readonly absentBibliographies: ReadonlySet<string>;
   draftGraph(): DraftGraph;
   readonly citations: Lazy<CitationIndex>;
   /** The index that was made last before this snapshot: the next one builds on it. */

@@ -148,6 +148,7 @@ export class WorkspaceHost {
       notes,
       projects,
       open: change.kind === 'document' || change.kind === 'document-closed' ? this.files.openDocuments : before.open,
+      absentBibliographies: this.files.absentBibliographies,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,
     };
     // Before that, most drafts are not known, and the index reads them without haste.
@@ -256,6 +257,7 @@ function createEmptySnapshot(): Snapshot {
     notes,
     projects,
     open: new Set(),
+    absentBibliographies: new Set(),
     draftGraph,
     citations: lazy(() => createCitationIndex({ ...state, drafts, notes, draftGraph })),
     knownCitations: undefined,

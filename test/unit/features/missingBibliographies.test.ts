@@ -26,6 +26,17 @@ test('a bibliography that is named and not there: told at its name, and citation
   assert.deepEqual(detectDiagnostics(snapshot, uriOf('/a.md')).map(({ severity }) => severity), ['information']);
 });
 
+test('a bibliography is not called missing before it was looked for, nor when it has come', () => {
+  const { host } = createFixtureWorkspace('//- /a.md\n---\nbibliography: here.bib\n---\n@nobody\n//- /here.bib\n@misc{ice20, title = {Ice}}\n');
+  const told = (): number => detectDiagnostics(host.snapshot, uriOf('/a.md')).filter(({ message }) => message.includes('was not found')).length;
+  host.apply({ kind: 'document', uri: uriOf('/a.md'), languageId: 'markdown', text: '---\nbibliography: other.bib\n---\n@nobody\n' });
+  assert.equal(told(), 0);
+  host.apply({ kind: 'disk', files: [{ uri: uriOf('/other.bib') }] });
+  assert.equal(told(), 1);
+  host.apply({ kind: 'disk', files: [{ uri: uriOf('/other.bib'), bytes: new TextEncoder().encode('@misc{ice20, title = {Ice}}\n') }] });
+  assert.equal(told(), 0);
+});
+
 test('a chapter says nothing of a bibliography that its root names', () => {
   const root = (name: string): string => `//- /main.tex\n\\documentclass{book}\n\\input{one}\\bibliography{${name}}\n`;
   check(`${root('gone')}//- /one.tex\n\\cite{nobody}\n`, [], '/one.tex');

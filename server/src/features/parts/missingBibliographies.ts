@@ -11,11 +11,11 @@ export interface MissingBibliography {
 }
 
 /**
- * Bibliographies that stand in this draft and nowhere on disk. Not those that the compiler makes out of the draft's project, nor
+ * Bibliographies that stand in this draft and were looked for on disk in vain. Not those that the compiler makes out of the draft's project, nor
  * those whose path only it knows: addresses, TeX commands.
  */
 export function listMissingBibliographies(snapshot: Snapshot, draft: DraftFile): readonly MissingBibliography[] {
-  const missing = getDraftBibliographies(snapshot, draft.uri).missing.filter(({ candidates }) => candidates.length > 0);
+  const missing = getDraftBibliographies(snapshot, draft.uri).missing.filter(({ candidates }) => candidates.length > 0 && candidates.every((candidate) => snapshot.absentBibliographies.has(candidate)));
   if (missing.length === 0) return [];
   const made = listMadeFiles(snapshot, draft.uri);
   return draft.scan().fileReferences.flatMap((reference) => {
