@@ -56,6 +56,8 @@ function setAddOnAccept(value: string | undefined): Thenable<void> {
 
 suite('bibliographies: the entry of what is cited', () => {
   suiteSetup(libraryIsReady);
+  // A question about an earlier draft would be answered.
+  setup(() => commands.executeCommand('notifications.clearAll'));
   teardown(() => setAddOnAccept(undefined));
   suiteTeardown(clearDesks);
 

@@ -7,11 +7,16 @@ import { photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, notifications, quickPickRows } from './support/workbench';
 
+/** The keyboard is in the digest, as VS Code draws it. */
+async function isBack(editor: TextEditor): Promise<unknown> {
+  return waitFor('the keyboard in the digest', async () => window.activeTextEditor === editor && (await person.see('.editor-instance .monaco-editor.focused')).length === 1 && (await person.see('.review-widget .monaco-editor.focused')).length === 0);
+}
+
 /** The keyboard is in the digest again, at the end of the passage: an arrow moves the cursor, and a letter stands where it went. */
 async function goesOn(editor: TextEditor, passage: string): Promise<void> {
   const { end } = rangeOf(editor, passage);
   await waitFor('the cursor behind the passage, which is not selected', () => editor.selection.isEmpty && editor.selection.active.isEqual(end));
-  await waitFor('the keyboard in the digest', async () => window.activeTextEditor === editor && (await person.see('.review-widget .monaco-editor.focused')).length === 0);
+  await isBack(editor);
   // The line above: below, a long line may go on in another row.
   await person.press('ArrowUp');
   await waitFor('the cursor in the line above', () => editor.selection.active.line === end.line - 1);
@@ -94,7 +99,7 @@ suite('notes by the keyboard', () => {
     await standsAt(editor, first, 'one and more');
     await reads('one and more');
     await waitFor('the box to go', async () => (await person.see(editBox)).length === 0);
-    await waitFor('the keyboard in the digest', () => window.activeTextEditor === editor);
+    await isBack(editor);
     await person.press('ArrowUp');
     await waitFor('the cursor in the line above', () => editor.selection.active.line === rangeOf(editor, first).end.line - 1);
   });
@@ -172,6 +177,7 @@ suite('notes by the keyboard', () => {
     await chooseCommand('Marginalia: Delete Note');
     await waitFor('the other note alone', () => shownIn(editor).length === 1);
     assert.doesNotMatch(await noteText(), /\none\n/);
+    await isBack(editor);
     await person.press('ArrowUp');
     await waitFor('the cursor in the line above', () => editor.selection.active.line === rangeOf(editor, first).end.line - 1);
     await answerNotification('Undo');
