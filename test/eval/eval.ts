@@ -9,6 +9,7 @@ import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
+import { printDigests } from './printDigests';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
@@ -34,6 +35,7 @@ const tables: readonly Table[] = [
   { name: 'matrix', print: printMatrixRows },
   { name: 'numbers', print: printNumbers },
   { name: 'excerpts', print: printExcerpts },
+  { name: 'digests', print: printDigestsRead },
 ];
 
 function printRelevance(name: string): void {
@@ -144,6 +146,11 @@ function printExcerptsOf(source: string, excerpts: readonly Excerpt[]): void {
   for (const { title, excerpt } of excerpts) console.log(`\n${title}\n  ${excerpt === '' ? '(none)' : excerpt}`);
 }
 
+/** `npm run eval -- digests gan-zoo-list.md`: one capture, with the titles that are missed and those that are surplus. */
+function printDigestsRead(): void {
+  if (!printDigests(fileNames)) sayAbsent('digests/dev');
+}
+
 function sayAbsent(path: string): void {
   console.log(`\n${path} isn't here: put it into ../shared/data, or name the folder that has it in MARGINALIA_DATA.`);
 }
@@ -151,7 +158,9 @@ function sayAbsent(path: string): void {
 const words = process.argv.slice(2);
 /** `npm run eval -- anchors 50000 7`: how many cases, and the seed. */
 const numbers = words.map(Number).filter((number) => number > 0);
-const asked = words.filter((word) => !(Number(word) > 0));
+/** A word with an ending names a file; a table has none. */
+const fileNames = words.filter((word) => !(Number(word) > 0) && word.includes('.'));
+const asked = words.filter((word) => !(Number(word) > 0) && !word.includes('.'));
 const unknown = asked.filter((word) => !tables.some(({ name }) => name === word));
 if (unknown.length > 0) console.log(`There is no table named ${unknown.join(', ')}; there are ${tables.map(({ name }) => name).join(', ')}.`);
 else for (const { name, print } of tables) if (asked.length === 0 || asked.includes(name)) print();
