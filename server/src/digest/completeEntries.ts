@@ -53,10 +53,13 @@ function isSameEntry(known: DigestEntry, read: ReadEntry): boolean {
     known.abstractSpan?.start === (read.abstractSpan && read.abstractSpan.start - start) &&
     known.abstractSpan?.end === (read.abstractSpan && read.abstractSpan.end - start) &&
     known.date === read.date &&
+    known.abstractKind === read.abstractKind &&
     known.year === read.year &&
+    known.venue === read.venue &&
     known.arxivId === read.arxivId &&
     known.doi === read.doi &&
     known.authors.join('\n') === read.authors.join('\n') &&
+    known.tags?.join('\n') === read.tags?.join('\n') &&
     areSameLinks(known.links, read.links)
   );
 }

@@ -15,12 +15,15 @@ export interface Passage {
 export interface EntryDraft {
   readonly title: Passage;
   abstract?: Passage | undefined;
+  abstractKind?: 'summary' | undefined;
   authors: readonly string[];
   date?: WrittenDate | undefined;
   year?: number | undefined;
+  venue?: string | undefined;
   arxivId?: string | undefined;
   doi?: string | undefined;
   readonly links: PaperLink[];
+  tags?: readonly string[] | undefined;
   /** Where the block begins, where that is not at its title. */
   start?: number;
   /** Where the block ends so far. */
@@ -33,6 +36,7 @@ export type ReadEntry = Omit<DigestEntry, 'names'>;
 /** What a format reads of a text. */
 export interface ReadDigest {
   readonly format: DigestFormat;
+  readonly pattern?: string;
   /** In the order of the text. */
   readonly entries: readonly ReadEntry[];
   readonly issues: readonly DigestIssue[];
@@ -55,9 +59,19 @@ export function addReferences(draft: EntryDraft, references: References): void {
 export function mergeCard(first: EntryDraft, second: EntryDraft): void {
   addReferences(first, second);
   if (first.authors.length === 0) first.authors = second.authors;
-  first.abstract ??= second.abstract;
+  if (first.abstract === undefined) {
+    first.abstract = second.abstract;
+    first.abstractKind = second.abstractKind;
+  }
   first.date ??= second.date;
   first.year ??= second.year;
+  first.venue ??= second.venue;
+  first.tags = joinTags(first.tags, second.tags);
+}
+
+/** Each once, in the order in which they came; undefined for none. */
+function joinTags(first: readonly string[] | undefined, second: readonly string[] | undefined): readonly string[] | undefined {
+  return second === undefined ? first : [...new Set([...(first ?? []), ...second])];
 }
 
 /** The entry as far as it is read, code links of the abstract's own sentences added. */
@@ -70,13 +84,16 @@ export function finishEntry(draft: EntryDraft): ReadEntry {
     titleSpan: draft.title.span,
     abstract,
     ...(draft.abstract === undefined ? {} : { abstractSpan: draft.abstract.span }),
+    ...(draft.abstract === undefined || draft.abstractKind === undefined ? {} : { abstractKind: draft.abstractKind }),
     span: { start: draft.start ?? draft.title.span.start, end: Math.max(draft.end, draft.abstract?.span.end ?? 0) },
     authors: draft.authors,
     ...(draft.date === undefined ? {} : { date: draft.date.date }),
     ...(year === undefined ? {} : { year }),
+    ...(draft.venue === undefined ? {} : { venue: draft.venue }),
     ...(draft.arxivId === undefined ? {} : { arxivId: draft.arxivId }),
     ...(draft.doi === undefined ? {} : { doi: draft.doi }),
     links: draft.links,
+    ...(draft.tags === undefined || draft.tags.length === 0 ? {} : { tags: draft.tags }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import type { Digest } from '../model/digest';
 import type { Snapshot } from '../workspace/snapshot';
 
 export interface LibraryStatus {
@@ -6,12 +7,19 @@ export interface LibraryStatus {
   readonly papers: number;
   /** Those that stand in a digest; the others are known from bibliographies alone. */
   readonly digestPapers: number;
-  readonly digests: readonly { readonly uri: string; readonly papers: number }[];
+  readonly digests: readonly DigestStatus[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
   readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
   readonly revision: number;
   /** The memory that searching takes beside the papers, in bytes; 0 before anybody could search. */
   readonly searchBytes: number;
+}
+
+export interface DigestStatus {
+  readonly uri: string;
+  readonly papers: number;
+  /** `Digest.pattern` */
+  readonly pattern?: string;
 }
 
 /** What the library holds, and what was skipped on the way. */
@@ -22,7 +30,7 @@ export function status(snapshot: Snapshot): LibraryStatus {
     ready: snapshot.ready,
     papers: snapshot.library().papers.length,
     digestPapers: snapshot.library().digestPaperCount,
-    digests: files.map(({ uri, digest }) => ({ uri, papers: digest().entries.length })),
+    digests: files.map(({ uri, digest }) => describeDigest(uri, digest())),
     bibliographies: bibliographies.map(({ uri, bibliography }) => ({ uri, entries: bibliography().entries.length })),
     skipped: [
       ...files.flatMap(({ uri, digest }) => digest().issues.map((issue) => ({ uri, ...issue }))),
@@ -31,4 +39,8 @@ export function status(snapshot: Snapshot): LibraryStatus {
     revision: snapshot.revision,
     searchBytes: snapshot.searchIndex.peek()?.bytes ?? 0,
   };
+}
+
+function describeDigest(uri: string, { entries, pattern }: Digest): DigestStatus {
+  return { uri, papers: entries.length, ...(pattern === undefined ? {} : { pattern }) };
 }

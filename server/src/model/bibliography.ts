@@ -33,7 +33,7 @@ export interface BibliographyEntry extends PaperEntry, EntryKey {
   /** Further keys of the entry: biblatex's `ids`. */
   readonly aliases: readonly EntryKey[];
   /** Journal, proceedings, book, publisher or archive: what a reader takes for the place of publication; plain text. */
-  readonly venue?: string;
+  readonly venue?: string | undefined;
   /** The entry's own fields in their order, then what it takes over by `crossref` and `xdata`. Read when first asked for. */
   fields(): readonly BibliographyField[];
 }

@@ -23,6 +23,8 @@ export type DigestFormat = 'pasted-text' | 'arxiv-mail' | 'markdown' | 'json' | 
 export interface Digest {
   /** undefined where the text holds nothing that looks like a digest (empty, binary). */
   readonly format?: DigestFormat;
+  /** How the papers are written, in words for the writer: `numbered list, title in bold, arXiv link`, `RIS export`; undefined where nothing tells. */
+  readonly pattern?: string;
   /** In the order of the text. */
   readonly entries: readonly DigestEntry[];
   /** Where each entry begins in the text, as UTF-16 offsets; as many as entries. */

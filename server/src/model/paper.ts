@@ -26,16 +26,20 @@ export interface Paper {
   readonly title: string;
   /** The paper's own short names, best first. */
   readonly names: readonly string[];
-  /** The longest abstract of all places; empty where none has one. */
+  /** The longest abstract of all places, the paper's own before a summary; empty where none has one. */
   readonly abstract: string;
+  /** `summary` where `abstract` is somebody else's words on the paper. */
+  readonly abstractKind?: 'summary' | undefined;
   readonly authors: readonly string[];
   readonly date?: string | undefined;
   readonly year?: number | undefined;
-  /** Journal, proceedings or publisher; only a bibliography tells it. */
+  /** Journal, proceedings or publisher: a bibliography's where one tells it, else a digest's. */
   readonly venue?: string | undefined;
   readonly arxivId?: string | undefined;
   readonly doi?: string | undefined;
   readonly links: readonly PaperLink[];
+  /** Of all places, each once; undefined where none has any. */
+  readonly tags?: readonly string[] | undefined;
   /** Digests first, then bibliographies, each by URI and in the order of its text; never empty. */
   readonly places: readonly PaperPlace[];
 }

@@ -52,11 +52,17 @@ export interface PaperAnswer {
   readonly names: readonly string[];
   readonly authors: readonly string[];
   readonly abstract: string;
+  /** Where the abstract is somebody else's words on the paper; absent where it is the paper's own or there is none. */
+  readonly abstractKind?: 'summary';
   readonly date?: string;
   readonly year?: number;
+  /** Journal, proceedings or publisher. */
+  readonly venue?: string;
   readonly arxivId?: string;
   readonly doi?: string;
   readonly links: readonly { readonly kind: string; readonly url: string }[];
+  /** Headings of the sections of digests that it stands in, keywords of exports; absent where there are none. */
+  readonly tags?: readonly string[];
   /** Pages on the web about the paper, as far as a source tells; and searches for its title. */
   readonly online: { readonly known: readonly OnlinePage[]; readonly searches: readonly OnlinePage[] };
   /** Titles in the digests, then in the bibliographies. */
@@ -175,7 +181,7 @@ export interface StatusAnswer {
   readonly papers: number;
   /** Those that stand in a digest; the others are known from bibliographies alone. */
   readonly digestPapers: number;
-  readonly digests: readonly { readonly uri: string; readonly papers: number }[];
+  readonly digests: readonly { readonly uri: string; readonly papers: number; /** How they are written, in words. */ readonly pattern?: string }[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
   /** Blocks and files that were not understood. */
   readonly skipped: readonly { readonly uri: string; readonly range: LspRange; readonly reason: string }[];

@@ -11,13 +11,16 @@ export function mergePlaces(places: Work): Omit<Paper, 'key'> {
   const publication = [...bibliographies, ...digests];
   const date = digests.find((entry) => entry.date !== undefined)?.date ?? bibliographies.find((entry) => entry.date !== undefined)?.date;
   const year = publication.find((entry) => entry.year !== undefined)?.year;
-  const venue = bibliographies.find((entry) => entry.venue !== undefined)?.venue;
+  const venue = publication.find((entry) => entry.venue !== undefined)?.venue;
   const arxivId = publication.find((entry) => entry.arxivId !== undefined)?.arxivId;
   const doi = publication.find((entry) => entry.doi !== undefined)?.doi;
+  const { abstract, abstractKind } = places.reduce<PaperEntry>((best, { entry }) => (isBetterAbstract(entry, best) ? entry : best), first);
+  const tags = places.length === 1 ? first.tags : [...new Set(places.flatMap(({ entry }) => entry.tags ?? []))];
   return {
     title: first.title,
     names: mergeNames(digests, first),
-    abstract: places.reduce((best, { entry: { abstract } }) => (abstract.length > best.length ? abstract : best), ''),
+    abstract,
+    ...(abstractKind === undefined ? {} : { abstractKind }),
     authors: publication.find((entry) => entry.authors.length > 0)?.authors ?? [],
     ...(date === undefined ? {} : { date }),
     ...(year === undefined ? {} : { year }),
@@ -25,8 +28,15 @@ export function mergePlaces(places: Work): Omit<Paper, 'key'> {
     ...(arxivId === undefined ? {} : { arxivId }),
     ...(doi === undefined ? {} : { doi }),
     links: places.length === 1 ? first.links : uniqueLinks(places.flatMap(({ entry }) => entry.links)),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags }),
     places,
   };
+}
+
+/** The paper's own words before a summary, then the longer. */
+function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
+  if (a.abstract === '' || b.abstract === '') return a.abstract.length > b.abstract.length;
+  return a.abstractKind === b.abstractKind ? a.abstract.length > b.abstract.length : a.abstractKind === undefined;
 }
 
 /** A digest's entry knows its names; of a work that only bibliographies have the title alone is asked. */

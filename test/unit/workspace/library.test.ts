@@ -52,6 +52,17 @@ test('a paper in two places is one, what one place leaves out comes from the oth
   for (const { entry } of papers[0]!.places) assert.equal(findByEntry(entry), papers[0]);
 });
 
+test('the paper’s own abstract counts before a longer summary, and the tags of all places are its own', () => {
+  const summary = { abstract: 'A newsletter tells at length what it is about.', abstractKind: 'summary' as const, tags: ['Kites', 'wind'] };
+  const [paper] = createLibrary([
+    createPlace('Alone', summary),
+    createPlace('Alone', { abstract: 'Its own.', venue: 'Kites 2020', tags: ['wind', 'rope'] }, 'file:///b'),
+  ]).papers;
+  const { abstract, abstractKind, venue, tags } = paper!;
+  assert.deepEqual({ abstract, abstractKind, venue, tags }, { abstract: 'Its own.', abstractKind: undefined, venue: 'Kites 2020', tags: ['Kites', 'wind', 'rope'] });
+  assert.equal(createLibrary([createPlace('Alone'), createPlace('Alone', summary, 'file:///b')]).papers[0]!.abstractKind, 'summary');
+});
+
 test('what no place says is left out', () => {
   const [paper] = createLibrary([createPlace('Alone')]).papers;
   assert.deepEqual(Object.keys(paper!).sort(), ['abstract', 'authors', 'key', 'links', 'names', 'places', 'title']);

@@ -7,6 +7,7 @@ import { packStrings, readStrings, type StringReader, type StringTable } from '.
 /** What was read from a digest, as plain data. */
 export interface DigestTable {
   readonly format?: DigestFormat | undefined;
+  readonly pattern?: string | undefined;
   readonly issues: readonly DigestIssue[];
   /** `numbersPerEntry` for each entry. */
   readonly numbers: Int32Array;
@@ -22,7 +23,7 @@ const abstractKinds = { none: 0, inText: 1, inTable: 2 } as const;
 /** Where each string of an entry stands behind its first one. */
 const strings = { title: 0, abstract: 1, rest: 2, names: 3 } as const;
 
-type Rest = Pick<PaperEntry, 'authors' | 'date' | 'year' | 'arxivId' | 'doi' | 'links'>;
+type Rest = Pick<PaperEntry, 'abstractKind' | 'authors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'>;
 
 const made = new WeakMap<Digest, DigestTable>();
 
@@ -30,7 +31,7 @@ const made = new WeakMap<Digest, DigestTable>();
 export function packDigest(digest: Digest, text: string): DigestTable {
   const known = made.get(digest);
   if (known !== undefined) return known;
-  const { format, issues, entries, starts } = digest;
+  const { format, pattern, issues, entries, starts } = digest;
   const values = new Int32Array(numbersPerEntry * entries.length);
   const texts: string[] = [];
   entries.forEach((entry, index) => {
@@ -41,7 +42,7 @@ export function packDigest(digest: Digest, text: string): DigestTable {
     values.set([start, span.end, titleSpan.start, titleSpan.end, abstractSpan?.start ?? 0, abstractSpan?.end ?? 0, kind, texts.length], numbersPerEntry * index);
     texts.push(title, isInText ? '' : abstract, JSON.stringify(pickRest(entry)), ...names);
   });
-  const table: DigestTable = { ...(format === undefined ? {} : { format }), issues, numbers: values, strings: packStrings(texts) };
+  const table: DigestTable = { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts) };
   made.set(digest, table);
   return table;
 }
@@ -53,7 +54,7 @@ export function restoreDigest(table: DigestTable, text: () => string): Digest {
   for (let index = 0; index < countEntries(table); index++) entries.push(new StoredEntry(stored, index));
   const starts = lazy(() => entries.map((_, index) => table.numbers[numbersPerEntry * index + numbers.start] ?? 0));
   const digest: Digest = {
-    ...(table.format === undefined ? {} : { format: table.format }),
+    ...nameReading(table.format, table.pattern),
     entries,
     get starts() {
       return starts();
@@ -62,6 +63,10 @@ export function restoreDigest(table: DigestTable, text: () => string): Digest {
   };
   made.set(digest, table);
   return digest;
+}
+
+function nameReading(format: Digest['format'], pattern: string | undefined): Pick<Digest, 'format' | 'pattern'> {
+  return { ...(format === undefined ? {} : { format }), ...(pattern === undefined ? {} : { pattern }) };
 }
 
 function countEntries(table: DigestTable): number {
@@ -76,8 +81,8 @@ interface StoredDigest {
   readonly rests: Map<string, Rest>;
 }
 
-function pickRest({ authors, date, year, arxivId, doi, links }: PaperEntry): Rest {
-  return { authors, date, year, arxivId, doi, links };
+function pickRest({ abstractKind, authors, date, year, venue, arxivId, doi, links, tags }: PaperEntry): Rest {
+  return { abstractKind, authors, date, year, venue, arxivId, doi, links, tags };
 }
 
 /** An entry's table and its number in it; undefined for one that was not restored. */
@@ -123,6 +128,10 @@ class StoredEntry implements DigestEntry {
     return Array.from({ length: end - first }, (_, at) => string(first + at));
   }
 
+  get abstractKind(): 'summary' | undefined {
+    return this.rest.abstractKind;
+  }
+
   get authors(): readonly string[] {
     return this.rest.authors;
   }
@@ -135,6 +144,10 @@ class StoredEntry implements DigestEntry {
     return this.rest.year;
   }
 
+  get venue(): string | undefined {
+    return this.rest.venue;
+  }
+
   get arxivId(): string | undefined {
     return this.rest.arxivId;
   }
@@ -145,6 +158,10 @@ class StoredEntry implements DigestEntry {
 
   get links(): readonly PaperLink[] {
     return this.rest.links;
+  }
+
+  get tags(): readonly string[] | undefined {
+    return this.rest.tags;
   }
 
   private get rest(): Rest {

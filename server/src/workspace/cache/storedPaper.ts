@@ -40,6 +40,10 @@ export class StoredPaper implements Paper {
     return this.told.abstract;
   }
 
+  get abstractKind(): 'summary' | undefined {
+    return this.told.abstractKind;
+  }
+
   get authors(): readonly string[] {
     return this.told.authors;
   }
@@ -66,6 +70,10 @@ export class StoredPaper implements Paper {
 
   get links(): readonly PaperLink[] {
     return this.told.links;
+  }
+
+  get tags(): readonly string[] | undefined {
+    return this.told.tags;
   }
 
   /** What the places tell together: of a digest's only place what it tells itself. */

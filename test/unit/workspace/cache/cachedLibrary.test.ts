@@ -56,14 +56,14 @@ async function keep(host: WorkspaceHost): Promise<CacheContent> {
 
 /** Everything that is told of a paper: of one that is restored nothing stands in the object itself. */
 function describe(snapshot: Snapshot, paper: Paper): object {
-  const { key, title, names: own, abstract, authors, date, year, venue, arxivId, doi, links, places } = paper;
+  const { key, title, names: own, abstract, authors, date, year, venue, arxivId, doi, links, tags, abstractKind, places } = paper;
   const told = places.map((place) => {
     const { entry } = place;
     const text = findFile(snapshot, place.uri)?.text ?? '';
     const spans = locatePlace(snapshot, place);
     return { kind: place.kind, uri: place.uri, title: entry.title, abstract: entry.abstract, names: entry.names, block: text.slice(spans.block.start, spans.block.end), titleText: text.slice(spans.title.start, spans.title.end) };
   });
-  return { key, title, own, abstract, authors, date, year, venue, arxivId, doi, links, told };
+  return { key, title, own, abstract, authors, date, year, venue, arxivId, doi, links, tags, abstractKind, told };
 }
 
 function checkSame(restored: Snapshot, fresh: Snapshot): void {
