@@ -5,6 +5,9 @@ import { markdown } from '../../server/src/drafts/markdown/markdown';
 import { readReadable } from '../../server/src/base/readableText';
 import { chooseExcerpt } from '../../server/src/digest/chooseExcerpt';
 import { findMethod } from '../../server/src/digest/matrix/findMethod';
+import { readMailTexts } from '../../server/src/digest/containers/mail/mailText';
+import { readMail } from '../../server/src/digest/containers/mail/parts';
+import { readHtmlLines } from '../../server/src/digest/marked/htmlLines';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { findUrls } from '../../server/src/model/references';
@@ -92,6 +95,10 @@ probe('an excerpt of an abstract', (abstract) => chooseExcerpt('Kite: A Study', 
   ...['; it improves', ', achieving 2.5x speedups', ' and reduces cost by 30%, thereby'].map((piece): Probe => [piece, 10_000, (size) => `We propose Kite, a method${piece.repeat(size)}`]),
 ]);
 
+function readMailWhole(text: string): unknown {
+  return readMailTexts(text, readMail(text, 0, text.length).content);
+}
+
 /** As a list of passages shows each of them. */
 function moveEveryTenth(text: string): void {
   const { text: shown, toSource, fromSource } = readReadable(text);
@@ -113,6 +120,21 @@ probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [
 probe('JSON', (text) => parseDigest(text, { path: 'a-digest.json' }), [
   ...['[', '{"a":', '\\\\\\\\'].map((piece): Probe => [piece, 1000, repeat(piece)]),
   ['lines', 500, lines((at) => `{"title": "Kite ${at}", "abstract": "We fly."}`)],
+]);
+probe('HTML', (text) => readHtmlLines(text), [
+  ...['<', '<div>', '</div>', '<b>', '<b><i></b>', '<a href="', '<p><a href=b>', '&amp;', '&', '&notin', '<!--', '<ul><li>', '<table>', '<td>', '<tr><td rowspan=100>', '<svg>', '<title>', '<pre>\n', 'word\n ', '\u00ad', '<h1>', '<i class="'].map(
+    (piece): Probe => [piece, 2000, repeat(piece)],
+  ),
+  ['a name of many classes', 2000, (size) => `<p class="${'a-b '.repeat(size)}">a`],
+  ['tags that close what stands outside', 1000, (size) => `${'<b>'.repeat(size)}${'<table><tr><td></b>'.repeat(size)}`],
+]);
+probe('parts of a mail', readMailWhole, [
+  ['boundaries', 1000, (size) => `Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nKites\n'.repeat(size)}`],
+  ['parts in parts', 300, (size) => Array.from({ length: size }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`).join('')],
+  ['mails sent on', 300, repeat('Content-Type: message/rfc822\n\n')],
+  ['lines of a head', 1000, (size) => `Subject: a\n${' a\n'.repeat(size)}\n`],
+  ...['=', '=C3', '=\n', '=C3=\n=A4', ' '].map((piece): Probe => [`quoted-printable ${piece}`, 2000, (size) => `Content-Transfer-Encoding: quoted-printable\n\na${piece.repeat(size)}`]),
+  ['base64', 5000, (size) => `Content-Transfer-Encoding: base64\n\n${'S2l0ZXM/'.repeat(size)}`],
 ]);
 probe('bibliographies', (text) => parseBibliography(text, 'a.bib'), [
   ['entries that inherit from each other', 100, lines((at) => `@misc{k${at}, title={T ${at}}, crossref={k${at + 1}}}`)],

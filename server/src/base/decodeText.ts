@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from './windows1252';
+
 /** A file's text, and in words what was wrong with its bytes. */
 export interface DecodedText {
   /** Without a byte order mark, so that offsets are those of an editor. Empty for a binary file. */
@@ -21,19 +23,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     const text = new TextDecoder(encoding, { fatal: encoding === 'utf-8' }).decode(bytes);
     return { text };
   } catch {
-    return decodeWindows1252(bytes);
+    const issue = 'this file is not in UTF-8, so it was read as windows-1252; save it as UTF-8 if letters look wrong';
+    return { text: decodeWindows1252(bytes), issue };
   }
-}
-
-/** What windows-1252 has at 0x80 to 0x9F; some runtimes decode these bytes as the controls of ISO 8859-1. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function decodeWindows1252(bytes: Uint8Array): DecodedText {
-  const text = new TextDecoder('windows-1252').decode(bytes);
-  return {
-    text: text.replace(/[\u0080-\u009f]/g, (control) => windows1252.charAt(control.charCodeAt(0) - 0x80)),
-    issue: 'this file is not in UTF-8, so it was read as windows-1252; save it as UTF-8 if letters look wrong',
-  };
 }
 
 function findEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | undefined {

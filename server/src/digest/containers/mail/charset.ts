@@ -1,0 +1,41 @@
+/**
+ * How bytes become letters, as the WHATWG Encoding Standard names it, and what a letter is made of:
+ * - `utf-8`: UTF-8, and windows-1252 for the bytes that are none;
+ * - `byte`: of each byte;
+ * - `line`: bytes below 0x80 may be halves of letters, so only whole lines are decoded.
+ */
+export interface Charset {
+  readonly label: string;
+  readonly unit: 'utf-8' | 'byte' | 'line';
+}
+
+const multibyte = /^(?:gbk|gb18030|big5|euc-jp|iso-2022-jp|shift_jis|euc-kr|utf-16)/;
+const western = new Set(['utf-8', 'windows-1252', 'iso-8859-1', 'iso-8859-15']);
+
+/**
+ * The character set that a part of a mail names. Many mails name another than they use, so where a Western one, one that does
+ * not exist or none is named, bytes that are UTF-8 are read as UTF-8.
+ */
+export function findCharset(name: string | undefined): Charset {
+  const label = name === undefined ? 'utf-8' : standardLabel(name);
+  if (western.has(label)) return { label: 'utf-8', unit: 'utf-8' };
+  return { label, unit: multibyte.test(label) ? 'line' : 'byte' };
+}
+
+function standardLabel(name: string): string {
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    // There is no such character set.
+    return 'utf-8';
+  }
+}
+
+/** How many bytes from `at` on are one letter in UTF-8 (RFC 3629, 4); 0 where they are none. */
+export function utf8LengthAt(bytes: ArrayLike<number>, at: number): number {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return 1;
+  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  for (let next = at + 1; next < at + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
+}

@@ -1,0 +1,40 @@
+import type { MappedText } from '../../../base/mappedText';
+import type { MailPart } from './parts';
+import { decodePart } from './transferEncoding';
+
+/** A text that a mail shows, and where its letters stand in the file. */
+export interface MailText extends MappedText {
+  readonly isHtml: boolean;
+}
+
+/** What a mail shows, in its order: of the same thing in two forms the one with more links, attachments left out. */
+export function readMailTexts(source: string, part: MailPart): MailText[] {
+  if (part.isAttachment) return [];
+  if (part.type.startsWith('multipart/')) {
+    const forms = part.parts.map((inner) => readMailTexts(source, inner));
+    return part.type === 'multipart/alternative' ? chooseForm(forms) : forms.flat();
+  }
+  if (part.type !== 'text/html' && part.type !== 'text/plain') return [];
+  const { start, end } = part.body;
+  const decoded = decodePart(source, { start, end }, part.encoding, part.charset);
+  return decoded.text.trim() === '' ? [] : [{ ...decoded, isHtml: part.type === 'text/html' }];
+}
+
+/** HTML tells headings, emphasis and where links lead, but a mail may have it for a picture alone. */
+function chooseForm(forms: readonly (readonly MailText[])[]): MailText[] {
+  let chosen: readonly MailText[] = [];
+  let most = -1;
+  for (const form of forms) {
+    const links = form.reduce((sum, text) => sum + countLinks(text), 0);
+    // Richer forms come later (RFC 2046, 5.1.4).
+    if (form.length > 0 && (links > most || (links === most && links > 0))) {
+      chosen = form;
+      most = links;
+    }
+  }
+  return [...chosen];
+}
+
+function countLinks({ text, isHtml }: MailText): number {
+  return (text.match(isHtml ? /\bhref\s*=\s*["']?http/gi : /https?:\/\//gi) ?? []).length;
+}

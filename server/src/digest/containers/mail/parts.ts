@@ -1,0 +1,101 @@
+import type { Span } from '../../../base/span';
+import type { Head } from './headers';
+import { readHead, readParameters } from './headers';
+
+/** A part of a mail, or the whole of it. */
+export interface MailPart {
+  /** In lower case: `text/html`, `multipart/alternative`. */
+  readonly type: string;
+  readonly charset: string | undefined;
+  /** In lower case: `quoted-printable`, `7bit`. */
+  readonly encoding: string;
+  readonly isAttachment: boolean;
+  /** Where its body is written; of a part with parts none. */
+  body: Span;
+  readonly parts: MailPart[];
+}
+
+/** What one mail is made of. */
+export interface Mail {
+  readonly fields: Head['fields'];
+  readonly content: MailPart;
+}
+
+interface OpenMultipart {
+  readonly boundary: string;
+  readonly part: MailPart;
+}
+
+/** Deeper parts are not looked into. */
+const deepest = 20;
+/** RFC 2046, 5.1.1: a boundary has 70 characters at most; some programs write longer ones. */
+const longestBoundary = 200;
+
+/** The parts of a mail that stands between two offsets (RFC 2046, 5.1), in one pass over its lines. Boundaries that nothing closes close at its end. */
+export function readMail(source: string, start: number, end: number): Mail {
+  const head = readHead(source, start, end);
+  const reader = new PartReader(source, end);
+  const content = reader.openPart(head);
+  reader.readParts();
+  return { fields: head.fields, content };
+}
+
+class PartReader {
+  private readonly open: OpenMultipart[] = [];
+  private leaf: MailPart | undefined;
+  private at = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly end: number,
+  ) {}
+
+  /** Begins the part with that head, and looks into a mail that was sent on. */
+  openPart(head: Head, depth = 0): MailPart {
+    const { value, parameters } = readParameters(head.fields.get('content-type') ?? '');
+    const encoding = readParameters(head.fields.get('content-transfer-encoding') ?? '').value;
+    if (value === 'message/rfc822' && depth < deepest && encoding !== 'base64') {
+      const inner = readHead(this.source, head.end, this.end);
+      if (inner.end > head.end) return this.openPart(inner, depth + 1);
+    }
+    this.at = head.end;
+    const part: MailPart = {
+      type: value === '' ? 'text/plain' : value,
+      charset: parameters.get('charset'),
+      encoding,
+      isAttachment: readParameters(head.fields.get('content-disposition') ?? '').value === 'attachment',
+      body: { start: head.end, end: this.end },
+      parts: [],
+    };
+    const boundary = parameters.get('boundary');
+    if (part.type.startsWith('multipart/') && boundary !== undefined && this.open.length < deepest) {
+      this.open.push({ boundary, part });
+      this.leaf = undefined;
+    } else {
+      this.leaf = part;
+    }
+    return part;
+  }
+
+  readParts(): void {
+    while (this.open.length > 0 && this.at < this.end) {
+      const lineStart = this.source.startsWith('--', this.at) ? this.at : this.source.indexOf('\n--', this.at) + 1;
+      if (lineStart === 0 || lineStart >= this.end) return;
+      const found = this.source.indexOf('\n', lineStart);
+      const next = found < 0 || found >= this.end ? this.end : found + 1;
+      this.at = next;
+      this.readBoundary(this.source.slice(lineStart + 2, Math.min(next, lineStart + longestBoundary)).trimEnd(), lineStart);
+    }
+  }
+
+  private readBoundary(word: string, lineStart: number): void {
+    const level = this.open.findLastIndex(({ boundary }) => word === boundary || word === `${boundary}--`);
+    const multipart = this.open[level];
+    if (multipart === undefined) return;
+    if (this.leaf !== undefined) this.leaf.body = { start: this.leaf.body.start, end: Math.max(this.leaf.body.start, lineStart - 1) };
+    this.leaf = undefined;
+    const isLast = word !== multipart.boundary;
+    this.open.length = isLast ? level : level + 1;
+    if (!isLast) multipart.part.parts.push(this.openPart(readHead(this.source, this.at, this.end)));
+  }
+}

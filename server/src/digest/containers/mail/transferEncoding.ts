@@ -1,0 +1,84 @@
+import type { MappedText } from '../../../base/mappedText';
+import { mapVerbatim } from '../../../base/mappedText';
+import type { Span } from '../../../base/span';
+import { encodeWindows1252 } from '../../../base/windows1252';
+import { readBase64 } from './base64';
+import type { Charset } from './charset';
+import { findCharset } from './charset';
+import { LetterWriter } from './letterWriter';
+
+/** The text of a part of a mail (RFC 2045, 6), with the places of its letters in the file. Total: what is not encoded so stands as it is. */
+export function decodePart(source: string, span: Span, encoding: string, charsetName: string | undefined): MappedText {
+  const charset = findCharset(charsetName);
+  if (encoding === 'quoted-printable') return readQuotedPrintable(source, span, charset);
+  if (encoding === 'base64') return readBase64(source, span, charset);
+  return readEightBit(source, span, charset);
+}
+
+/** RFC 2045, 6.7: `=C3=A4` is two bytes, `=` at the end of a line joins it with the next, blanks at the end of a line say nothing. */
+function readQuotedPrintable(source: string, { start, end }: Span, charset: Charset): MappedText {
+  const letters = new LetterWriter(source, charset);
+  for (let lineStart = start; lineStart < end;) {
+    const found = source.indexOf('\n', lineStart);
+    const nextLine = found < 0 || found >= end ? end : found + 1;
+    let lineEnd = nextLine;
+    while (lineEnd > lineStart && source.charCodeAt(lineEnd - 1) <= 0x20) lineEnd -= 1;
+    const isSoft = lineEnd > lineStart && source.charCodeAt(lineEnd - 1) === 0x3d;
+    addQuotedLine(source, lineStart, isSoft ? lineEnd - 1 : lineEnd, letters);
+    if (!isSoft) letters.addVerbatim(nextLine > lineEnd ? findLineEnd(source, lineEnd, nextLine) : nextLine, nextLine);
+    lineStart = nextLine;
+  }
+  return letters.finish();
+}
+
+/** Where the line end itself begins, behind blanks. */
+function findLineEnd(source: string, from: number, nextLine: number): number {
+  return source.charCodeAt(nextLine - 1) !== 0x0a ? nextLine : nextLine - 2 >= from && source.charCodeAt(nextLine - 2) === 0x0d ? nextLine - 2 : nextLine - 1;
+}
+
+function addQuotedLine(source: string, start: number, end: number, letters: LetterWriter): void {
+  let from = start;
+  for (let at = source.indexOf('=', start); at >= 0 && at < end; at = source.indexOf('=', at + 1)) {
+    const digits = at + 3 > end ? '' : source.slice(at + 1, at + 3);
+    if (!/^[\da-f]{2}$/i.test(digits)) continue;
+    letters.addVerbatim(from, at);
+    letters.addByte(Number.parseInt(digits, 16), at, at + 3);
+    from = at + 3;
+  }
+  letters.addVerbatim(from, end);
+}
+
+/**
+ * Bytes that stand as they are. The reader of files has made letters of them: of UTF-8, or windows-1252 where any mail in the file
+ * is something else. Letters that may all have come about in the second way are bytes again.
+ */
+function readEightBit(source: string, span: Span, charset: Charset): MappedText {
+  if (!mayBeMisread(source, span, charset)) return mapVerbatim(source, span);
+  const letters = new LetterWriter(source, charset);
+  let from = span.start;
+  for (let at = span.start; at < span.end; at++) {
+    const code = source.charCodeAt(at);
+    const byte = code < 0x80 ? undefined : encodeWindows1252(code);
+    if (byte === undefined) continue;
+    letters.addVerbatim(from, at);
+    letters.addByte(byte, at, at + 1);
+    from = at + 1;
+  }
+  letters.addVerbatim(from, span.end);
+  return letters.finish();
+}
+
+/** Letters beyond windows-1252 were read rightly. So were accents here and there, unless they are the halves of UTF-8. */
+function mayBeMisread(source: string, { start, end }: Span, { unit }: Charset): boolean {
+  let count = 0;
+  let adjacent = 0;
+  for (let at = start, last = -2; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (code < 0x80) continue;
+    if (encodeWindows1252(code) === undefined) return false;
+    count += 1;
+    if (last === at - 1) adjacent += 1;
+    last = at;
+  }
+  return count > 0 && (unit === 'utf-8' ? adjacent > 0 : adjacent * 3 > count);
+}

@@ -1,0 +1,84 @@
+import type { PieceLabel } from '../markedLine';
+import type { Attributes } from './readTags';
+
+const namesOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Attributes that say something of a digest. */
+export const wantedAttributes = namesOf('class style href hidden aria-hidden itemprop rel property content colspan rowspan');
+
+/** Elements whose start and end end a line (HTML Standard, 15.3, "display: block" and alike). */
+export const blockElements = namesOf(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+  figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
+  table tbody td tfoot th thead title tr ul`);
+
+/** Elements without content or end (HTML Standard, 13.1.2). */
+export const voidElements = namesOf('area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr');
+
+/** Elements that nobody reads, or whose content is another language. */
+const unreadElements = namesOf('audio canvas datalist iframe map noembed noframes noscript object script select style svg template textarea title video');
+
+/** Whether what stands in an element is not shown, or is no text. */
+export function isUnread(name: string, attributes: Attributes): boolean {
+  if (unreadElements.has(name) || attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true') return true;
+  const style = attributes.get('style');
+  if (style !== undefined && /(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
+  // The source of a formula beside the formula itself.
+  return name === 'annotation' || name === 'annotation-xml';
+}
+
+const boldElements = namesOf('b strong');
+const italicElements = namesOf('i em dfn var');
+
+/** Whether an element sets its text in bold; undefined where it says nothing. */
+export function readBold(name: string, attributes: Attributes): boolean | undefined {
+  const weight = /(?:^|[\s;])font-weight\s*:\s*(bold|normal|lighter|\d00)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
+  if (weight !== undefined) return /^(?:bold|[6-9])/.test(weight);
+  return boldElements.has(name) || /(?:^|[\s-])(?:semi)?bold(?:\s|$)/i.test(attributes.get('class') ?? '') ? true : undefined;
+}
+
+/** Whether an element sets its text in italics; undefined where it says nothing. */
+export function readItalic(name: string, attributes: Attributes): boolean | undefined {
+  const style = /(?:^|[\s;])font-style\s*:\s*(italic|oblique|normal)/i.exec(attributes.get('style') ?? '')?.[1]?.toLowerCase();
+  if (style !== undefined) return style !== 'normal';
+  return italicElements.has(name) ? true : undefined;
+}
+
+/** Words in names of classes and in schema.org's properties, and what they say. */
+const labelWords: Readonly<Record<string, PieceLabel | 'none'>> = {
+  title: 'title',
+  ptitle: 'title',
+  headline: 'title',
+  author: 'authors',
+  authors: 'authors',
+  creator: 'authors',
+  byline: 'authors',
+  abstract: 'abstract',
+  snippet: 'abstract',
+  summary: 'abstract',
+  tldr: 'abstract',
+  venue: 'venue',
+  journal: 'venue',
+  conference: 'venue',
+  date: 'date',
+  published: 'date',
+  // The word "Title:" before a title is no part of it.
+  descriptor: 'none',
+};
+
+/** Names with a word for each part of it: `list-title`, `gse_alrt_title`, `datePublished`. The last word says what a thing is. */
+function readClass(name: string): PieceLabel | 'none' | undefined {
+  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
+  return labelWords[words.at(-1) ?? ''];
+}
+
+/** What the element's own names say of its text: `none` where it is no part of what is around it, undefined where they say nothing. */
+export function readElementLabel(attributes: Attributes): PieceLabel | 'none' | undefined {
+  for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {
+    if (name === undefined || name.length > 500) continue;
+    for (const word of name.split(/\s+/)) {
+      const label = readClass(word);
+      if (label !== undefined) return label;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,244 @@
+import type { Span } from '../../../base/span';
+import type { Piece } from '../markedLine';
+import { blockElements, isUnread, readBold, readElementLabel, readItalic, voidElements } from './elements';
+import { LineWriter, type Look } from './lineWriter';
+import { OpenElements, type OpenElement, type OpenTable } from './openElements';
+import { PageAddress } from './pageAddress';
+import type { Attributes, TagReader } from './readTags';
+import { Table, type TableCell } from './table';
+
+/** A line before it is known whether its table is data. */
+export interface RawLine {
+  /** Of the heading that it is; 0 where it is none. */
+  readonly level: number;
+  readonly depth: number;
+  readonly marker: 'bullet' | 'number' | undefined;
+  readonly startsBlock: boolean;
+  readonly cell: TableCell | undefined;
+  readonly pieces: readonly Piece[];
+  readonly span: Span;
+}
+
+const outermost: OpenElement = {
+  name: '',
+  isBlock: true,
+  look: { bold: false, italic: false, link: undefined, label: undefined },
+  isUnread: false,
+  isPreformatted: false,
+  level: 0,
+  depth: 0,
+  list: undefined,
+  item: undefined,
+  table: undefined,
+  cell: undefined,
+};
+
+/** As much of a cell's text as tells a header of a column from others, in UTF-16 units. */
+const longestWords = 60;
+
+/** Elements that change how their text looks, also where they have no attributes. */
+const mayChangeLook = new Set(['a', 'b', 'strong', 'i', 'em', 'dfn', 'var']);
+const tableParts = new Set(['tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'colgroup']);
+const items = new Set(['li', 'dt', 'dd']);
+
+/** Puts lines together from tags and text. Tags that nothing closes, or that close nothing, cost no more than others. */
+export class HtmlReader implements TagReader {
+  private readonly lines: RawLine[] = [];
+  private readonly elements = new OpenElements(outermost);
+  private readonly writer: LineWriter;
+  private readonly address = new PageAddress();
+  /** The element in which the line begins. */
+  private home: OpenElement | undefined;
+  private startsBlock = true;
+  private rowCount = 0;
+
+  constructor(private readonly text: string) {
+    this.writer = new LineWriter(text);
+  }
+
+  /** The lines in the order of the text. */
+  finish(): readonly RawLine[] {
+    this.endLine();
+    return this.lines;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'br') this.breakLine();
+    else if (name === 'hr') this.endBlock();
+    else if (voidElements.has(name)) this.address.readTag(name, attributes);
+    else this.openElement(name, attributes);
+  }
+
+  close(name: string): void {
+    const { list, table } = this.elements.current;
+    if (name === 'br') this.breakLine();
+    else if (name === 'table' && table !== undefined) this.closeTo(table.at);
+    else if ((name === 'td' || name === 'th') && table !== undefined) this.closeTo(table.cellAt);
+    else if (name === 'tr' && table !== undefined) this.closeRow();
+    else if (items.has(name) && list !== undefined) this.closeTo(list.itemAt);
+    else this.closeNamed(name);
+  }
+
+  characters(start: number, end: number): void {
+    const { current } = this.elements;
+    if (current.isUnread) return;
+    for (let from = start; from < end;) {
+      const found = current.isPreformatted ? this.text.indexOf('\n', from) : -1;
+      const to = found < 0 || found >= end ? end : found;
+      this.writer.addText(from, to, current.look);
+      this.settle(current);
+      if (to < end) this.breakLine();
+      from = to + 1;
+    }
+  }
+
+  reference(decoded: string, start: number, end: number): void {
+    const { current } = this.elements;
+    if (current.isUnread) return;
+    this.writer.addDecoded(decoded, start, end, current.look);
+    this.settle(current);
+  }
+
+  comment(start: number, end: number): void {
+    this.address.readComment(this.text.slice(start, Math.min(end, start + 2100)));
+  }
+
+  private openElement(name: string, attributes: Attributes): void {
+    const isBlock = blockElements.has(name);
+    if (isBlock) this.endBlock();
+    if (isBlock || name === 'a') this.closeNamed(isBlock ? 'p' : 'a');
+    const { list, table } = this.elements.current;
+    if (items.has(name) && list !== undefined) this.closeTo(list.itemAt);
+    if (table !== undefined && tableParts.has(name)) {
+      if (name === 'td' || name === 'th') this.closeTo(table.cellAt);
+      else this.closeRow();
+    }
+    this.elements.push(this.makeElement(name, isBlock, attributes));
+  }
+
+  private makeElement(name: string, isBlock: boolean, attributes: Attributes): OpenElement {
+    const around = this.elements.current;
+    const at = this.elements.size;
+    const element = {
+      ...around,
+      name,
+      isBlock,
+      look: this.readLook(name, attributes, around.look),
+      isUnread: around.isUnread || isUnread(name, attributes) || (name === 'nav' && this.isOutsideOfRecords(around)),
+      isPreformatted: around.isPreformatted || name === 'pre',
+    };
+    if (/^h[1-6]$/.test(name)) return { ...element, level: Number(name.charAt(1)) };
+    if (name === 'ul' || name === 'ol' || name === 'menu')
+      return { ...element, depth: around.depth + 1, list: { marker: name === 'ol' ? 'number' : 'bullet', itemAt: -1 } };
+    if (name === 'dl') return { ...element, list: { marker: 'bullet', itemAt: -1 } };
+    if (items.has(name)) return this.makeItem(element, at);
+    if (name === 'table') return this.makeTable(element, at);
+    if (around.table !== undefined && tableParts.has(name)) return this.makeTablePart(element, around.table, attributes, at);
+    return element;
+  }
+
+  private makeItem(element: OpenElement, at: number): OpenElement {
+    const { list, depth, name } = element;
+    if (list !== undefined) list.itemAt = at;
+    if (name !== 'li') return element;
+    return { ...element, depth: Math.max(1, depth), item: { marker: list?.marker ?? 'bullet', isBegun: false } };
+  }
+
+  private makeTable(element: OpenElement, at: number): OpenElement {
+    if (element.cell !== undefined) element.cell.table.holdsPage = true;
+    const table = new Table(() => this.rowCount++);
+    return { ...element, list: undefined, cell: undefined, table: { table, at, rowAt: -1, cellAt: -1 } };
+  }
+
+  private makeTablePart(element: OpenElement, open: OpenTable, attributes: Attributes, at: number): OpenElement {
+    if (element.name === 'td' || element.name === 'th') {
+      open.cellAt = at;
+      return { ...element, cell: open.table.addCell(element.name === 'th', attributes) };
+    }
+    if (element.name === 'tr') {
+      open.rowAt = at;
+      open.table.startRow();
+    }
+    return element;
+  }
+
+  /** Menus of a page are left out; a list of links may be called one inside of a record. */
+  private isOutsideOfRecords({ list, cell }: OpenElement): boolean {
+    return list === undefined && cell === undefined && !this.elements.has('article');
+  }
+
+  private readLook(name: string, attributes: Attributes, around: Look): Look {
+    if (attributes.size === 0 && !mayChangeLook.has(name)) return around;
+    const label = name === 'body' || name === 'html' ? undefined : readElementLabel(attributes);
+    const look: Look = {
+      bold: readBold(name, attributes) ?? around.bold,
+      italic: readItalic(name, attributes) ?? around.italic,
+      link: name === 'a' ? this.address.resolve(attributes.get('href')) : around.link,
+      label: label === 'none' ? undefined : (label ?? around.label),
+    };
+    const isSame = look.bold === around.bold && look.italic === around.italic && look.link === around.link && look.label === around.label;
+    return isSame ? around : look;
+  }
+
+  private closeNamed(name: string): void {
+    while (this.elements.has(name)) if (this.closeInnermost().name === name) return;
+  }
+
+  private closeRow(): void {
+    const { table } = this.elements.current;
+    if (table === undefined) return;
+    this.closeTo(table.cellAt);
+    this.closeTo(table.rowAt);
+    table.table.endRow();
+  }
+
+  /** Closes all from the element at that place on; -1 is no place. */
+  private closeTo(at: number): void {
+    if (at >= 0) while (this.elements.size > at) this.closeInnermost();
+  }
+
+  private closeInnermost(): OpenElement {
+    const element = this.elements.pop();
+    if (element.isBlock) this.endBlock();
+    return element;
+  }
+
+  /** The element in which the first piece stands says what kind of line it is. */
+  private settle(current: OpenElement): void {
+    if (this.home === undefined && !this.writer.isEmpty) this.home = current;
+  }
+
+  /** The line below a blank one begins a block. */
+  private breakLine(): void {
+    if (!this.endLine()) this.startsBlock = true;
+  }
+
+  private endBlock(): void {
+    this.endLine();
+    this.startsBlock = true;
+  }
+
+  /** Returns whether anything stood in the line. */
+  private endLine(): boolean {
+    const line = this.writer.take();
+    const { home } = this;
+    this.home = undefined;
+    if (line === undefined || home === undefined) return false;
+    const { level, depth, item, cell } = home;
+    const marker = item?.isBegun === false ? item.marker : undefined;
+    if (item !== undefined) item.isBegun = true;
+    if (cell !== undefined) noteLine(cell, line.pieces, level);
+    this.lines.push({ level, depth, marker, startsBlock: this.startsBlock, cell, ...line });
+    this.startsBlock = false;
+    return true;
+  }
+}
+
+/** What a cell's lines tell of its table. */
+function noteLine(cell: TableCell, pieces: readonly Piece[], level: number): void {
+  if (level > 0) cell.table.holdsPage = true;
+  cell.lines += 1;
+  cell.hasLink ||= pieces.some(({ link }) => link !== undefined);
+  cell.isBold = (cell.isBold || cell.lines === 1) && pieces.every(({ bold }) => bold);
+  for (const { text } of pieces) if (cell.words.length <= longestWords) cell.words += text;
+}

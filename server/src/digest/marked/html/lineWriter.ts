@@ -1,0 +1,123 @@
+import type { Span } from '../../../base/span';
+import type { Piece, PieceLabel } from '../markedLine';
+
+/** How text looks, and what it is said to be. */
+export interface Look {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly link: string | undefined;
+  readonly label: PieceLabel | undefined;
+}
+
+/** What stands after so much of a line is left out, in UTF-16 units: no title and no abstract is longer. */
+const longestLine = 100_000;
+
+/** White space as `\s` has it, and controls. */
+function isSpace(code: number): boolean {
+  if (code <= 0x20) return true;
+  if (code < 0x1680) return code === 0xa0;
+  return code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
+}
+
+/** Soft hyphens, blanks without width, and what newsletters fill their previews with: a reader sees nothing of them. */
+function isInvisible(code: number): boolean {
+  return code === 0xad || code === 0x34f || code === 0x200b || code === 0x2060 || code === 0xfeff;
+}
+
+const otherSpace = /[\0-\x1f]|[^\S ]/g;
+const visible = /[^\s\u200c-\u200f]/;
+
+interface OpenPiece {
+  text: string;
+  start: number;
+  end: number;
+  /** Whether its text stands letter by letter in its span. */
+  readonly isVerbatim: boolean;
+  readonly look: Look;
+}
+
+/** Puts the pieces of one line after the other together: folds white space, leaves out what shows nothing, keeps every place exact. */
+export class LineWriter {
+  private pieces: OpenPiece[] = [];
+  private length = 0;
+  private end = 0;
+  /** Whether white space that follows is left out. */
+  private endsInSpace = true;
+
+  constructor(private readonly text: string) {}
+
+  get isEmpty(): boolean {
+    return this.pieces.length === 0;
+  }
+
+  addText(start: number, end: number, look: Look): void {
+    let from = start;
+    for (let at = start; at < end; at++) {
+      const code = this.text.charCodeAt(at);
+      if (isSpace(code)) {
+        if (this.endsInSpace) {
+          this.addVerbatim(from, at, look);
+          from = at + 1;
+        }
+        this.endsInSpace = true;
+      } else if (isInvisible(code)) {
+        this.addVerbatim(from, at, look);
+        from = at + 1;
+      } else {
+        this.endsInSpace = false;
+      }
+    }
+    this.addVerbatim(from, end, look);
+  }
+
+  /** Characters that are written otherwise between `start` and `end`. */
+  addDecoded(decoded: string, start: number, end: number, look: Look): void {
+    const code = decoded.charCodeAt(0);
+    if (isInvisible(code) || (isSpace(code) && this.endsInSpace)) return;
+    this.endsInSpace = isSpace(code);
+    this.add({ text: this.endsInSpace ? ' ' : decoded, start, end, isVerbatim: false, look });
+  }
+
+  /** Ends the line, without white space at its end; undefined where nobody sees anything in it. The next one begins. */
+  take(): { readonly pieces: readonly Piece[]; readonly span: Span } | undefined {
+    const last = this.pieces.at(-1);
+    if (last?.text.endsWith(' ') === true) {
+      last.text = last.text.slice(0, -1);
+      if (last.isVerbatim) last.end -= 1;
+      if (last.text === '') this.pieces.pop();
+    }
+    const pieces = this.pieces.map(finishPiece);
+    const start = pieces[0]?.span.start ?? 0;
+    const end = Math.max(this.end, pieces.at(-1)?.span.end ?? 0);
+    this.pieces = [];
+    this.length = 0;
+    this.end = 0;
+    this.endsInSpace = true;
+    return pieces.some(({ text }) => visible.test(text)) ? { pieces, span: { start, end } } : undefined;
+  }
+
+  private addVerbatim(start: number, end: number, look: Look): void {
+    if (start < end) this.add({ text: this.text.slice(start, end).replace(otherSpace, ' '), start, end, isVerbatim: true, look });
+  }
+
+  private add(piece: OpenPiece): void {
+    if (this.length > longestLine) {
+      this.end = piece.end;
+      return;
+    }
+    this.length += piece.text.length;
+    const last = this.pieces.at(-1);
+    // Text may come in several parts, and a reference may stand for two characters.
+    const isOne = last?.isVerbatim === piece.isVerbatim && last.look === piece.look && last.end === (piece.isVerbatim ? piece.start : piece.end);
+    if (isOne) {
+      last.text += piece.text;
+      last.end = piece.end;
+    } else {
+      this.pieces.push(piece);
+    }
+  }
+}
+
+function finishPiece({ text, start, end, look: { bold, italic, link, label } }: OpenPiece): Piece {
+  return { text, span: { start, end }, bold, italic, ...(link === undefined ? {} : { link }), ...(label === undefined ? {} : { label }) };
+}

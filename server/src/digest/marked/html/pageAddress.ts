@@ -1,0 +1,36 @@
+import { unwrapLink } from '../unwrapLink';
+import type { Attributes } from './readTags';
+
+/** Where a page came from, as it says itself, so that its links lead somewhere: the surest word counts. */
+export class PageAddress {
+  private base: string | undefined;
+  private sureness = 0;
+
+  /** Reads `<base>`, `<link rel="canonical">` and `<meta property="og:url">`. */
+  readTag(name: string, attributes: Attributes): void {
+    if (name === 'base') this.note(attributes.get('href'), 4);
+    else if (name === 'link' && attributes.get('rel')?.toLowerCase() === 'canonical') this.note(attributes.get('href'), 2);
+    else if (name === 'meta' && attributes.get('property')?.toLowerCase() === 'og:url') this.note(attributes.get('content'), 1);
+  }
+
+  /** Reads the comment that browsers write into pages that they save: ` saved from url=(0031)https://example.org/list `. */
+  readComment(comment: string): void {
+    this.note(/^\s{0,10}saved from url=\(\d{1,6}\)(\S{1,2000})/i.exec(comment)?.[1], 3);
+  }
+
+  /** The address of a link, as written where the page's own is not known; undefined where it leads to no other page. */
+  resolve(reference: string | undefined): string | undefined {
+    const written = reference?.trim() ?? '';
+    if (written === '' || written.startsWith('#')) return undefined;
+    if (/^https?:/i.test(written)) return unwrapLink(written);
+    if (/^[a-z][a-z\d+.-]*:/i.test(written)) return undefined;
+    if (this.base === undefined) return written.startsWith('//') ? `https:${written}` : written;
+    return URL.canParse(written, this.base) ? new URL(written, this.base).href : written;
+  }
+
+  private note(address: string | undefined, sureness: number): void {
+    if (address === undefined || sureness <= this.sureness || !/^https?:\/\/[^/]/i.test(address) || !URL.canParse(address)) return;
+    this.base = address;
+    this.sureness = sureness;
+  }
+}

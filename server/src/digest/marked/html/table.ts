@@ -1,0 +1,126 @@
+import { findLabel } from '../../labels';
+import type { Attributes } from './readTags';
+
+/** No header of a column is longer, in UTF-16 units. */
+const longestHeader = 40;
+/** Lines of a cell of data, on average: a title, its authors, their links, a sentence. */
+const mostLinesOfCell = 4;
+/** Wider cells are counted as that wide (1,000 in browsers: HTML Standard, 4.9.11). */
+const mostSpanned = 100;
+
+/** A cell while and after it is read. */
+export interface TableCell {
+  readonly table: Table;
+  readonly row: number;
+  readonly column: number;
+  readonly isHeader: boolean;
+  lines: number;
+  /** The beginning of its text. */
+  words: string;
+  hasLink: boolean;
+  isBold: boolean;
+}
+
+/** One table: its cells by rows, and whether they are data or only hold the page together. */
+export class Table {
+  /** A table or a heading stands inside. */
+  holdsPage = false;
+  private readonly rows: TableCell[][] = [];
+  private row: TableCell[] | undefined;
+  private rowNumber = 0;
+  private nextColumn = 0;
+  /** Columns that cells of rows above reach into: the number of rows that are left of each. */
+  private spanned = new Map<number, number>();
+  private headers: readonly string[] | undefined;
+  private verdict: boolean | undefined;
+
+  /** `nextRow` gives each row its number in the document. */
+  constructor(private readonly nextRow: () => number) {}
+
+  startRow(): void {
+    const spanned = [...this.spanned].filter(([, rows]) => rows > 1);
+    this.spanned = new Map(spanned.map(([column, rows]) => [column, rows - 1]));
+    this.row = [];
+    this.rowNumber = this.nextRow();
+    this.nextColumn = 0;
+    this.rows.push(this.row);
+  }
+
+  endRow(): void {
+    this.row = undefined;
+  }
+
+  /** A cell of the row that was started last; where none was, or it has ended, of one more. */
+  addCell(isHeader: boolean, attributes: Attributes): TableCell {
+    if (this.row === undefined) this.startRow();
+    while (this.spanned.has(this.nextColumn)) this.nextColumn += 1;
+    const column = this.nextColumn;
+    const columns = readSpan(attributes.get('colspan'));
+    const rows = readSpan(attributes.get('rowspan'));
+    this.nextColumn += columns;
+    if (rows > 1) for (let at = column; at < this.nextColumn && this.spanned.size < mostSpanned; at++) this.spanned.set(at, rows);
+    const cell = { table: this, row: this.rowNumber, column, isHeader, lines: 0, words: '', hasLink: false, isBold: false };
+    this.row?.push(cell);
+    return cell;
+  }
+
+  /** To be asked when the table is read: whether rows are records and columns their fields. A layout has none, or other tables inside. */
+  get isData(): boolean {
+    this.verdict ??= this.looksLikeData();
+    return this.verdict;
+  }
+
+  /** The words above a column, empty where there are none. */
+  headerOf(column: number): string {
+    this.headers ??= this.readHeaders();
+    return this.headers[column] ?? '';
+  }
+
+  private looksLikeData(): boolean {
+    if (this.holdsPage) return false;
+    const rows = this.rows.filter((row) => row.some(hasText));
+    const width = findUsualWidth(rows);
+    const usual = rows.filter((row) => widthOf(row) === width);
+    const isLabelled = usual[0]?.some((cell) => cell.isHeader) === true;
+    if (width < 2 || usual.length < (isLabelled ? 2 : 3) || usual.length * 2 < rows.length) return false;
+    const filled = usual.flatMap((row) => row.filter(hasText));
+    const lines = filled.reduce((sum, cell) => sum + cell.lines, 0);
+    if (lines > filled.length * mostLinesOfCell) return false;
+    const counts = new Map<number, number>();
+    for (const { column } of filled) counts.set(column, (counts.get(column) ?? 0) + 1);
+    return [...counts.values()].filter((count) => count * 2 >= usual.length).length >= 2;
+  }
+
+  private readHeaders(): readonly string[] {
+    const first = this.rows.find((row) => row.some(hasText)) ?? [];
+    const cells = first.filter(hasText);
+    const isShort = cells.every(({ words, lines, hasLink }) => lines === 1 && words.length <= longestHeader && !hasLink);
+    const isMeant = cells.every(({ isHeader, isBold }) => isHeader || isBold) || cells.some(({ words }) => findLabel(words) !== undefined);
+    if (!isShort || !isMeant) return [];
+    const headers: string[] = [];
+    for (const { column, words } of cells) headers[column] = words;
+    return headers;
+  }
+}
+
+function hasText({ lines }: TableCell): boolean {
+  return lines > 0;
+}
+
+function widthOf(row: readonly TableCell[]): number {
+  return (row.at(-1)?.column ?? -1) + 1;
+}
+
+/** The number of columns that most rows have. */
+function findUsualWidth(rows: readonly (readonly TableCell[])[]): number {
+  const counts = new Map<number, number>();
+  for (const row of rows) counts.set(widthOf(row), (counts.get(widthOf(row)) ?? 0) + 1);
+  let usual = 0;
+  for (const [width, count] of counts) if (count > (counts.get(usual) ?? 0)) usual = width;
+  return usual;
+}
+
+function readSpan(value: string | undefined): number {
+  const count = Number.parseInt(value ?? '1', 10);
+  return Number.isNaN(count) ? 1 : Math.max(1, Math.min(count, mostSpanned));
+}

@@ -1,0 +1,27 @@
+import type { MarkedLine } from './markedLine';
+import { HtmlReader, type RawLine } from './html/htmlReader';
+import { wantedAttributes } from './html/elements';
+import { readTags } from './html/readTags';
+
+/**
+ * The lines of HTML between two offsets, as a person sees them: blocks begin lines, `<br>` ends one, white space is folded,
+ * character references are decoded; scripts, styles, comments and what is not shown are left out. Tables that only hold a page
+ * together are text. Total, in linear time; nothing is run and nothing is fetched.
+ */
+export function readHtmlLines(text: string, start = 0, end = text.length): MarkedLine[] {
+  const reader = new HtmlReader(text);
+  readTags(text, start, end, wantedAttributes, reader);
+  return reader.finish().map(finishLine);
+}
+
+/** Only when a table is read to its end is it known whether it is data. */
+function finishLine({ level, depth, marker, startsBlock, cell, pieces, span }: RawLine): MarkedLine {
+  const rest = { pieces, span };
+  if (cell?.table.isData === true) {
+    const { row, column, table } = cell;
+    return { kind: 'cell', depth: 0, startsBlock, cell: { row, column, header: table.headerOf(column) }, ...rest };
+  }
+  if (level > 0) return { kind: 'heading', depth: level, startsBlock, ...rest };
+  if (marker !== undefined) return { kind: 'item', depth, marker, startsBlock, ...rest };
+  return { kind: 'text', depth, startsBlock, ...rest };
+}
