@@ -9,12 +9,13 @@ import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
-import { printDigests } from './printDigests';
+import { printDigests, printMadeDigests } from './printDigests';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
 import { timeTopics } from './timeTopics';
+import { findRealData } from '../support/realData';
 import { drawTrendingPapers } from './trendingSample';
 import { findAnchorPapers, findClassifiedPapers, findManyPapers, findPagePapers } from './topicSets';
 
@@ -36,6 +37,7 @@ const tables: readonly Table[] = [
   { name: 'numbers', print: printNumbers },
   { name: 'excerpts', print: printExcerpts },
   { name: 'digests', print: printDigestsRead },
+  { name: 'digests-made', print: printMade },
 ];
 
 function printRelevance(name: string): void {
@@ -149,6 +151,13 @@ function printExcerptsOf(source: string, excerpts: readonly Excerpt[]): void {
 /** `npm run eval -- digests gan-zoo-list.md`: one capture, with the titles that are missed and those that are surplus. */
 function printDigestsRead(): void {
   if (!printDigests(fileNames)) sayAbsent('digests/dev');
+}
+
+/** `npm run eval -- digests-made 1000 300`: seed and count; seeds from 1000 on are held out. */
+function printMade(): void {
+  const [seed = 1000, count = 300] = numbers;
+  if (findRealData('papers/papers.jsonl.gz') === undefined) return sayAbsent('papers/papers.jsonl.gz');
+  printMadeDigests(seed, count);
 }
 
 function sayAbsent(path: string): void {

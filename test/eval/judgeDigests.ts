@@ -14,7 +14,7 @@ export interface Judgement {
   readonly found: number;
   readonly missed: readonly string[];
   readonly surplus: readonly string[];
-  /** From 0 to 1; where a text holds no paper, 1 when none was found. */
+  /** All three from 0 to 1: 1 where a text holds no paper and none was found, 0 where it holds some. */
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -33,7 +33,7 @@ export function judgeDigest(capture: Capture): Judgement {
   const surplus = [...left].flatMap(([folded, others]) => (neither.has(folded) ? [] : others.map(({ title }) => title)));
   const missed = pairs.flatMap(([{ title }, entry]) => (entry === undefined ? [title] : []));
   const right = pairs.length - missed.length;
-  const precision = right + surplus.length === 0 ? 1 : right / (right + surplus.length);
+  const precision = right + surplus.length === 0 ? Number(pairs.length === 0) : right / (right + surplus.length);
   const recall = pairs.length === 0 ? 1 : right / pairs.length;
   return {
     capture,

@@ -1,4 +1,5 @@
 import { findDevCaptures } from './digests/devCaptures';
+import { synthesize } from './digests/synthesize';
 import { countGood, describeAverages, describeJudgement, judgeDigest, type Judgement } from './judgeDigests';
 import { printRows } from './printRows';
 
@@ -12,6 +13,23 @@ export function printDigests(names: readonly string[]): boolean {
   printJudgements(judgements);
   if (names.length > 0) for (const judgement of judgements) printDifferences(judgement);
   return true;
+}
+
+/** Prints how a reader does on made digests, for each of their families and over all. Throws where the papers are not at hand. */
+export function printMadeDigests(seed: number, count: number): void {
+  const judgements = synthesize(seed, count).map(judgeDigest);
+  console.log(`\ndigests-made: ${count} made digests, seed ${seed}${seed < 1000 ? '' : ' (words and shapes that lower seeds never use)'}.\n`);
+  const families = [...new Set(judgements.map(({ capture }) => capture.family))].sort();
+  printRows(
+    families.map((family) => {
+      const own = judgements.filter(({ capture }) => capture.family === family);
+      const average = own.reduce((sum, { f1 }) => sum + f1, 0) / own.length;
+      return { family, texts: String(own.length), F1: average.toFixed(3), 'worst text': own.reduce((worst, each) => (each.f1 < worst.f1 ? each : worst)).capture.name };
+    }),
+  );
+  console.log('');
+  printRows(describeAverages(judgements));
+  console.log(`\n${countGood(judgements)}`);
 }
 
 function printJudgements(judgements: readonly Judgement[]): void {

@@ -1,0 +1,38 @@
+import type { Capture } from './capture';
+import { throwDice, type Dice } from './made/dice';
+import { findPaperStock, type PaperStock } from './made/drawPapers';
+import type { Block } from './made/block';
+import { writeDocument } from './made/writeDocument';
+import { writeHtml } from './made/writeHtml';
+import { writeMarkdown } from './made/writeMarkdown';
+import { writeNegative } from './made/writeNegative';
+import { chooseStyle, type WritingStyle } from './made/writingStyle';
+
+const negativeShare = 0.2;
+
+/**
+ * Made digests of real papers, a fifth of them texts without any: the same for the same seed. Their shapes are put together of
+ * choices, so hardly two are alike. Seeds from 1000 on use papers, words and combinations that lower ones never use. A family is
+ * named after syntax and layout: `markdown inline`. Throws where the collection of papers isn't at hand.
+ */
+export function synthesize(seed: number, count: number): Capture[] {
+  const stock = findPaperStock();
+  if (stock === undefined) throw new Error('papers/papers.jsonl.gz is not at hand.');
+  return Array.from({ length: count }, (_, index) => makeCapture(stock, throwDice(seed, index), `made-${seed}-${index}`));
+}
+
+function makeCapture(stock: PaperStock, dice: Dice, name: string): Capture {
+  const style = chooseStyle(dice);
+  if (dice.chance(negativeShare)) {
+    const { blocks, name: kind } = writeNegative(dice);
+    return { ...write(blocks, style, kind, name), family: 'no-papers', papers: [], titles: [] };
+  }
+  const { blocks, papers, shape, name: heading } = writeDocument(stock, dice);
+  return { ...write(blocks, style, heading, name), family: `${style.syntax} ${shape.layout}`, papers, titles: papers.map(({ title }) => title) };
+}
+
+function write(blocks: readonly Block[], style: WritingStyle, heading: string, name: string): Pick<Capture, 'name' | 'path' | 'text'> {
+  const text = style.syntax === 'html' ? writeHtml(blocks, style, heading) : writeMarkdown(blocks, style);
+  const path = `${name}.${{ markdown: 'md', plain: 'txt', html: 'html' }[style.syntax]}`;
+  return { name, path, text: style.windowsLines ? text.replace(/\n/g, '\r\n') : text };
+}
