@@ -9,7 +9,7 @@ import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
-import { printDigests, printMadeDigests } from './printDigests';
+import { printDigests, printMadeDigests, printNoPapers } from './printDigests';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
@@ -38,6 +38,8 @@ const tables: readonly Table[] = [
   { name: 'excerpts', print: printExcerpts },
   { name: 'digests', print: printDigestsRead },
   { name: 'digests-made', print: printMade },
+  // `npm run eval -- no-papers 7`: seed of the texts of packages.
+  { name: 'no-papers', print: () => printNoPapers(numbers[0] ?? 1) },
 ];
 
 function printRelevance(name: string): void {

@@ -1,12 +1,18 @@
+import type { Capture } from './digests/capture';
 import { findDevCaptures } from './digests/devCaptures';
+import { drawPackageTexts, readNoPapers, readProjectTexts } from './digests/noPapers';
 import { synthesize } from './digests/synthesize';
 import { countGood, describeAverages, describeJudgement, judgeDigest, type Judgement } from './judgeDigests';
 import { printRows } from './printRows';
 
+/** Of more texts that should have been left alone only the number is printed. */
+const listedTexts = 40;
+
 /** Prints a table of all captures or, of those that are named, what was missed and what is surplus; false where they are not at hand. */
 export function printDigests(names: readonly string[]): boolean {
-  const captures = findDevCaptures();
-  if (captures === undefined) return false;
+  const found = findDevCaptures();
+  if (found === undefined) return false;
+  const captures = [...found, ...readNoPapers()];
   const asked = names.length === 0 ? captures : captures.filter(({ name }) => names.includes(name));
   const judgements = asked.map(judgeDigest);
   console.log(`\ndigests: papers found in ${asked.length} captures; titles are equal after folding case, accents, punctuation and white space.\n`);
@@ -30,6 +36,25 @@ export function printMadeDigests(seed: number, count: number): void {
   console.log('');
   printRows(describeAverages(judgements));
   console.log(`\n${countGood(judgements)}`);
+}
+
+/** Prints which texts yield papers although they hold none: those of the project's own, and 200 of packages, drawn by a seed. */
+export function printNoPapers(seed: number): void {
+  const groups: readonly (readonly [string, readonly Capture[]])[] = [
+    ['everyday texts', readNoPapers()],
+    [`READMEs, changelogs and licences of packages, seed ${seed}`, drawPackageTexts(200, seed)],
+    ['files of the project', readProjectTexts()],
+  ];
+  console.log('\nno-papers: texts that hold no paper; what was found in them all the same.\n');
+  const judged = groups.map(([group, captures]) => ({ group, count: captures.length, wrong: captures.map(judgeDigest).filter(({ surplus }) => surplus.length > 0) }));
+  printRows(judged.map(({ group, count, wrong }) => ({ texts: group, read: String(count), 'yield papers': String(wrong.length) })));
+  for (const { group, wrong } of judged) {
+    for (const { capture, surplus } of wrong.slice(0, listedTexts)) {
+      console.log(`\n${capture.name}: ${surplus.length}`);
+      for (const title of surplus.slice(0, 3)) console.log(`  ${title.slice(0, 120)}`);
+    }
+    if (wrong.length > listedTexts) console.log(`\n... and ${wrong.length - listedTexts} other ${group}`);
+  }
 }
 
 function printJudgements(judgements: readonly Judgement[]): void {
