@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, DiagnosticSeverity, languages, window, workspace } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
 import { chooseFromMenu, currentLine, editorOf, hoverOver, hoverText, lineReads, openDraft, openMenu, placeCursorAt, visibleSuggestions } from './support/editing';
+import { row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, statusItems } from './support/workbench';
+import { answerNotification, clearNotifications, chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, statusItems } from './support/workbench';
 
 const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
 const draft = '---\nbibliography: own.bib\n---\n\nChosen by the prompt\n';
@@ -30,14 +31,10 @@ async function savedBibliography(desk: Desk, holds: string): Promise<string> {
 
 /** The view of papers with the group unfolded that holds the paper. */
 async function showPaper(name: string): Promise<void> {
-  const rows = (): Promise<readonly { readonly label: string }[]> => person.rows('[id="workbench.view.extension.marginalia"] .monaco-list-row', { label: '.label-name' });
-  await commands.executeCommand('marginalia.papers.focus');
   await commands.executeCommand('marginalia.groupByDate');
-  await waitForList('dates', rows, (list) => list.some(({ label }) => label === 'Jun 23'));
-  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
-  await waitForList('closed groups', rows, (list) => list.some(({ label }) => label === 'Jun 23') && !list.some(({ label }) => label === name));
-  await person.click('[id="workbench.view.extension.marginalia"] .monaco-list-row:has(.label-name:has-text("Jun 23"))');
-  await waitForList(name, rows, (list) => list.some(({ label }) => label === name));
+  await showFolded('Jun 23');
+  await person.click(row('Jun 23'));
+  await waitForList(name, treeRows, (list) => list.some(({ label }) => label === name));
 }
 
 /** Inserts a literature matrix of one paper. */
@@ -56,8 +53,6 @@ function setAddOnAccept(value: string | undefined): Thenable<void> {
 
 suite('bibliographies: the entry of what is cited', () => {
   suiteSetup(libraryIsReady);
-  // A question about an earlier draft would be answered.
-  setup(() => commands.executeCommand('notifications.clearAll'));
   teardown(() => setAddOnAccept(undefined));
   suiteTeardown(clearDesks);
 
@@ -93,7 +88,7 @@ suite('bibliographies: the entry of what is cited', () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
     await openAtProse(desk);
     await showPaper('SnapKV');
-    await person.drag('[id="workbench.view.extension.marginalia"] .monaco-list-row:has(.label-name:has-text("SnapKV"))', { word: 'prompt' });
+    await person.drag(row('SnapKV'), { word: 'prompt' });
     await savedBibliography(desk, '{snapkv,');
     await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
   });
@@ -115,9 +110,9 @@ suite('bibliographies: the entry of what is cited', () => {
     await person.screenshot('matrix-asks');
     await answerNotification('Add');
     await savedBibliography(desk, '{snapkv,');
-    await commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await showPaper('KIVI');
-    await person.drag('[id="workbench.view.extension.marginalia"] .monaco-list-row:has(.label-name:has-text("KIVI"))', { word: 'prompt' });
+    await person.drag(row('KIVI'), { word: 'prompt' });
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, env, languages, window, workspace } from 'vscode';
 import { createDesk, clearDesks } from './support/desk';
+import { isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
@@ -13,9 +14,6 @@ const digest = `${papers.map(([title, abstract]) => `${title}\n\n${abstract}\n`)
 
 /** How long (ms) a second window may take to come up. */
 const windowLimit = 40_000;
-
-const view = '[id="workbench.view.extension.marginalia"]';
-const treeRows = (): Promise<readonly { readonly label: string; readonly description: string }[]> => person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
 
 /** Those of its digests; what its bibliography alone has is no paper to look up. */
 const papersOfSample = 33;
@@ -139,10 +137,9 @@ suite('first contact', () => {
 
   test('an emptied library tells which digest went, and a click reads it where it is now; forgotten, it says how to begin', async () => {
     await more(0);
-    await commands.executeCommand('marginalia.papers.focus');
-    const papers = await waitFor('their number', async () => Number.parseInt((await statusItems(' papers')).join(' ').replace(/^\D+/, ''), 10) || undefined);
     // They may be grouped otherwise than before: topics remember what there was.
-    const areAll = (rows: readonly { readonly description: string }[]): boolean => rows.reduce((sum, { description }) => sum + Number(description), 0) === papers;
+    const areAll = (rows: readonly TreeRow[]): boolean => rows.filter(isGroup).reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample;
+    await showFolded();
     await waitForList('the tree', treeRows, areAll);
     await workspace.fs.rename(sampleUri('newsletter-digest.md'), sampleUri('newsletter.bak'));
     await workspace.fs.rename(sampleUri('reading-digest.txt'), sampleUri('reading.bak'));
@@ -152,8 +149,8 @@ suite('first contact', () => {
       await waitForList('no number of papers', () => statusItems(' papers'), (items) => items.length === 0);
       assert.ok(rows.some(({ label }) => label === 'reading-digest.txt'), JSON.stringify(rows));
       await person.screenshot('library-emptied');
-      await person.hover(`${view} .monaco-list-row:has-text("reading-digest.txt")`);
-      await person.click(`${view} .monaco-list-row:has-text("reading-digest.txt") .codicon-close`);
+      await person.hover(row('reading-digest.txt'));
+      await person.click(`${row('reading-digest.txt')} .codicon-close`);
       await waitFor('the welcome', async () => (await person.see('.welcome-view-content a.monaco-button')).includes('Paste a Digest'));
     } finally {
       await workspace.fs.rename(sampleUri('newsletter.bak'), sampleUri('newsletter-digest.md'));
@@ -171,7 +168,7 @@ suite('first contact', () => {
     try {
       await waitForList('the draft in a window of its own', () => person.seeInNewWindow('.tab.active .label-name'), (tabs) => tabs.some((tab) => tab.startsWith('related-work')), windowLimit);
       await waitForList('the line', () => person.seeInNewWindow('.tree-explorer-viewlet-tree-view .message'), (lines) => lines.some((text) => text.startsWith('Try this')));
-      await waitForList('the papers', () => person.seeInNewWindow(`${view} .monaco-list-row`), (rows) => rows.length > 1);
+      await waitForList('the papers', () => person.seeInNewWindow(row('')), (rows) => rows.length > 1);
     } finally {
       await person.screenshotOfNewWindow('sample');
       await person.closeNewWindow();

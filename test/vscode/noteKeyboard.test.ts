@@ -5,7 +5,7 @@ import { body, box, editBox, noteText, openDigest, openThread, rangeOf, reads, s
 import { person } from './support/person';
 import { photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, notifications, quickPickRows } from './support/workbench';
+import { answerNotification, clearNotifications, chooseCommand, notifications, quickPickRows } from './support/workbench';
 
 /** The keyboard is in the digest, as VS Code draws it. */
 async function isBack(editor: TextEditor): Promise<unknown> {
@@ -194,7 +194,7 @@ suite('notes by the keyboard', () => {
     await person.screenshot('notes-menu');
     await person.click('.monaco-menu [role="menuitem"]:has-text("Delete Note")');
     await waitFor('the other note alone', () => shownIn(editor).length === 1);
-    await commands.executeCommand('notifications.clearAll');
+    await clearNotifications();
     await putCursor(editor, 'Octavine plays');
     await chooseCommand('Marginalia: Delete Note');
     await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('No such note stands at the cursor')));

@@ -3,6 +3,7 @@ import { commands, ConfigurationTarget, window, workspace, type TextEditor } fro
 import { createDesk } from './support/desk';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
 import { body, box, editBox, noteText, openDigest, openReadyDigest, reads, seed, select, standsAt, text, useFreshNotes } from './support/noteEditing';
+import { row, showFolded } from './support/papersView';
 import { person } from './support/person';
 import { photograph } from './support/themes';
 import { waitFor } from './support/waiting';
@@ -180,9 +181,8 @@ suite('a note typed at once', () => {
 
   test('typed at once: Annotate Paper in the menu of a row', async () => {
     const { editor } = await openDigest();
-    await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByDate');
-    const row = (label: string): string => `[id="workbench.view.extension.marginalia"] .monaco-list-row:has(.label-name:has-text("${label}"))`;
+    await showFolded('Jun 23');
     await person.click(row('No date'));
     await person.click(row('Zephyrion'), { button: 'right' });
     await person.click('.monaco-menu [role="menuitem"]:has-text("Annotate Paper")');

@@ -4,6 +4,7 @@ import { commands, ConfigurationTarget, Position, Range, window, workspace, View
 import { createDesk } from './support/desk';
 import { editorOf, hoverOver, openDraft } from './support/editing';
 import { body, box, editBox, noteText, noteUri, openDigest, openThread, rangeOf, reads, seed, select, shownIn, standsAt, useFreshNotes } from './support/noteEditing';
+import { row, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, notifications, quickPickRows, sampleUri } from './support/workbench';
@@ -24,14 +25,8 @@ async function editComment(words: string): Promise<void> {
   await person.click('.review-widget .edit-container .monaco-button:has-text("Save Changes")');
 }
 
-const view = '[id="workbench.view.extension.marginalia"]';
-
-async function treeRows(): Promise<readonly { readonly label: string; readonly description: string }[]> {
-  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
-}
-
 /** Clicks until the row below is there: a click on a row that is just drawn anew is lost. */
-async function unfold(target: string, what: string, below: (row: { readonly label: string; readonly description: string }) => boolean): Promise<void> {
+async function unfold(target: string, what: string, below: (row: TreeRow) => boolean): Promise<void> {
   for (let tries = 0; tries < 3; tries++) {
     if ((await treeRows()).some(below)) return;
     await person.click(target);
@@ -40,8 +35,6 @@ async function unfold(target: string, what: string, below: (row: { readonly labe
   }
   await waitForList(what, treeRows, (rows) => rows.some(below));
 }
-
-const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
 
 suite('notes', () => {
   useFreshNotes();
@@ -326,17 +319,24 @@ suite('notes', () => {
     return draft;
   }
 
+  /** Drags until the draft changes: VS Code knows nothing of what is dragged while the view is drawn anew. */
+  async function dragInto({ document }: TextEditor, from: string, word: string): Promise<void> {
+    const before = document.getText();
+    await waitFor('the draft to change', async () => {
+      await person.drag(from, { word });
+      return waitFor('what is dropped', () => document.getText() !== before, 3000).catch(() => false);
+    });
+  }
+
   test('a paper is dragged into a draft', async () => {
     const draft = await prepareDrag();
-    await person.drag(row('Zephyrion'), { word: 'away' });
-    await waitFor('the citation', () => draft.document.getText() !== 'Carried away by the wind.\n');
+    await dragInto(draft, row('Zephyrion'), 'away');
     assert.equal(draft.document.getText(), 'Carried away [@zephyrion] by the wind.\n');
   });
 
   test('a note is dragged into a draft', async () => {
     const draft = await prepareDrag();
-    await person.drag(row('Ask about #stamps'), { word: 'wind' });
-    await waitFor('the quotation', () => draft.document.getText() !== 'Carried away by the wind.\n');
+    await dragInto(draft, row('Ask about #stamps'), 'wind');
     assert.equal(draft.document.getText(), 'Carried away by the wind "two letters at once" [@zephyrion].\n');
     await person.screenshot('notes-dragged');
   });

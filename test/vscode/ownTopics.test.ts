@@ -2,24 +2,12 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, Position, Range, window, workspace, type TextEditor } from 'vscode';
 import { openDraft } from './support/editing';
+import { isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
 
-const view = '[id="workbench.view.extension.marginalia"]';
 const file = sampleUri('marginalia-topics.yaml');
-
-interface TreeRow {
-  readonly label: string;
-  readonly description: string;
-}
-
-async function treeRows(): Promise<readonly TreeRow[]> {
-  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
-}
-
-const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
-const isTopic = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
 
 /** Those in its digests; papers of tests before this one are gone when no others are counted. */
 const papersOfSample = 33;
@@ -29,11 +17,9 @@ let found: readonly TreeRow[] | undefined;
 
 /** Shows the topics, all closed; those that an earlier test has made are gone by then. */
 async function showTopics(): Promise<readonly TreeRow[]> {
-  await commands.executeCommand('marginalia.papers.focus');
-  await waitForList('the tree', treeRows, (rows) => rows.length > 1);
-  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
+  await showFolded();
   const isSettled = (list: readonly TreeRow[]): boolean => (found === undefined ? list.reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample : isDeepStrictEqual(names(list), names(found)));
-  const rows = await waitForList('closed topics', treeRows, (list) => list.length > 1 && list.every(isTopic) && isSettled(list));
+  const rows = await waitForList('closed topics', treeRows, (list) => list.length > 1 && list.every(isGroup) && isSettled(list));
   found ??= rows;
   return rows;
 }
@@ -87,7 +73,7 @@ suite('the writer’s own topics', () => {
     await person.type('Heads that matter');
     await person.press('Enter');
     const renamed = await waitForList('the new name', treeRows, (rows) => rows.some(({ label }) => label === 'Heads that matter'));
-    assert.deepEqual(renamed, open.map((each) => (each.label === topic.label && isTopic(each) ? { ...each, label: 'Heads that matter' } : each)));
+    assert.deepEqual(renamed, open.map((each) => (each.label === topic.label && isGroup(each) ? { ...each, label: 'Heads that matter' } : each)));
     await waitFor('a word on it', async () => (await statusItems('Heads that matter')).length > 0);
     await person.screenshot('topic-renamed');
     const editor = await openTopicsFile();
@@ -116,8 +102,8 @@ suite('the writer’s own topics', () => {
   test('a paper is moved to another topic, and to a new one', async () => {
     const [first, second] = await showTopics();
     await person.click(row(first!.label));
-    const rows = await waitForList('its papers', treeRows, (list) => list.some((each) => !isTopic(each)));
-    const paper = rows.find((each) => !isTopic(each))!;
+    const rows = await waitForList('its papers', treeRows, (list) => list.some((each) => !isGroup(each)));
+    const paper = rows.find((each) => !isGroup(each))!;
     await chooseFromContextMenu(paper.label, 'Move Paper to Topic');
     await waitForList('the topics', quickPickRows, (list) => list.length > 2 && !list.some(({ label }) => label === first!.label));
     await inputHolds('');
@@ -127,7 +113,7 @@ suite('the writer’s own topics', () => {
     await person.press('Enter');
     await waitForList('one paper less', treeRows, (list) => list.some(({ label, description }) => label === first!.label && description === `${Number(first!.description) - 1}`));
     assert.match(await topicsText(), new RegExp(`- label: ${second!.label}\n    papers:\n      - .*${paper.label}`));
-    const [next] = (await treeRows()).filter((each) => !isTopic(each));
+    const [next] = (await treeRows()).filter((each) => !isGroup(each));
     await chooseFromContextMenu(next!.label, 'Move Paper to Topic');
     await waitForList('a new topic', quickPickRows, (list) => list.at(-1)?.label.includes('New topic') ?? false);
     await person.press('ArrowUp', 'Enter');

@@ -2,30 +2,10 @@ import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, env, languages, window, workspace } from 'vscode';
 import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft } from './support/editing';
+import { row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady, sampleUri } from './support/workbench';
-
-const view = '[id="workbench.view.extension.marginalia"]';
-
-interface TreeRow {
-  readonly label: string;
-  readonly description: string;
-}
-
-async function treeRows(): Promise<readonly TreeRow[]> {
-  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
-}
-
-const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
-
-/** Shows the view with every group closed. */
-async function showTree(): Promise<readonly TreeRow[]> {
-  await commands.executeCommand('marginalia.papers.focus');
-  await waitForList('the tree', treeRows, (rows) => rows.length > 1);
-  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
-  return waitForList('closed groups', treeRows, (rows) => rows.length > 1 && rows.every(({ description }) => /^\d+$/.test(description)));
-}
 
 suite('the tree of papers', () => {
   suiteSetup(async () => {
@@ -35,7 +15,7 @@ suite('the tree of papers', () => {
   suiteTeardown(() => commands.executeCommand('workbench.view.explorer'));
 
   test('by topic, name first, and a click opens the paper', async () => {
-    const [topic] = await showTree();
+    const [topic] = await showFolded();
     await person.click(row(topic!.label));
     const rows = await waitForList('its papers', treeRows, (list) => list.some(({ description }) => /[a-z]/.test(description)));
     const paper = rows.find(({ description }) => /[a-z]/.test(description))!;
@@ -45,7 +25,7 @@ suite('the tree of papers', () => {
   });
 
   test('by date: full dates first, the newest on top, then dates without a year', async () => {
-    await showTree();
+    await showFolded();
     await person.click('.sidebar .codicon-calendar[role="button"]');
     const rows = await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
     const dates = rows.map(({ label }) => label);
@@ -58,7 +38,7 @@ suite('the tree of papers', () => {
 
   test('a paper is cited in the draft from its row, and copied from its menu', async () => {
     const draft = await openDraft('cite.md', 'Chosen by the prompt<|>.');
-    await showTree();
+    await showFolded();
     await commands.executeCommand('marginalia.groupByDate');
     await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
     await person.click(row('Jun 23'));
@@ -79,7 +59,7 @@ suite('the tree of papers', () => {
     const abstract = 'Answering a question about a picture is of more use when the part that shows the answer is marked. We propose the Sentence Attention Block, which reads the whole question at once and weighs the channels of the picture by it.';
     await workspace.fs.writeFile(file, Buffer.from(`Mar 3\n\nSentence Attention Blocks for Answer Grounding\n\n${abstract}\n`));
     try {
-      await showTree();
+      await showFolded();
       await commands.executeCommand('marginalia.groupByDate');
       await waitForList('the date', treeRows, (list) => list.some(({ label }) => label === 'Mar 3'));
       await person.click(row('Mar 3'));
@@ -92,7 +72,7 @@ suite('the tree of papers', () => {
   });
 
   test('resting on a paper shows its card', async () => {
-    const [topic] = await showTree();
+    const [topic] = await showFolded();
     await person.click(row(topic!.label));
     const rows = await waitForList('its papers', treeRows, (list) => list.some(({ description }) => /[a-z]/.test(description)));
     const paper = rows.find(({ description }) => /[a-z]/.test(description))!;
@@ -102,7 +82,7 @@ suite('the tree of papers', () => {
   });
 
   test('an emptied digest is told as such, in words that are not cut, and a click opens it', async () => {
-    await showTree();
+    await showFolded();
     const settings = workspace.getConfiguration('marginalia');
     const file = sampleUri('emptied-digest.txt');
     await workspace.fs.writeFile(file, Buffer.from('Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n'));
@@ -128,7 +108,7 @@ suite('the tree of papers', () => {
   });
 
   test('without papers it says which digests are left out, and what to do where there was none', async () => {
-    await showTree();
+    await showFolded();
     const settings = workspace.getConfiguration('marginalia');
     await settings.update('digests', [], ConfigurationTarget.Workspace);
     try {

@@ -1,38 +1,17 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
 import { currentLine, openDraft } from './support/editing';
+import { isGroup, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
 
-const view = '[id="workbench.view.extension.marginalia"]';
 const file = sampleUri('marginalia-topics.yaml');
-
-interface TreeRow {
-  readonly label: string;
-  readonly description: string;
-  readonly focused: boolean;
-}
-
-async function treeRows(): Promise<readonly TreeRow[]> {
-  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
-}
-
-const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
-const isTopic = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
-
-/** Shows the topics, all closed. */
-async function showTopics(): Promise<readonly TreeRow[]> {
-  await commands.executeCommand('marginalia.papers.focus');
-  await waitForList('the tree', treeRows, (rows) => rows.length > 1);
-  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
-  return waitForList('closed topics', treeRows, (rows) => rows.length > 1 && rows.every(isTopic));
-}
 
 /** Opens a topic with the pointer; its papers. */
 async function openTopic(label: string): Promise<readonly TreeRow[]> {
   await person.click(row(label));
-  return (await waitForList('its papers', treeRows, (rows) => rows.filter((each) => !isTopic(each)).length > 1)).filter((each) => !isTopic(each));
+  return (await waitForList('its papers', treeRows, (rows) => rows.filter((each) => !isGroup(each)).length > 1)).filter((each) => !isGroup(each));
 }
 
 suite('keys in the Papers view', () => {
@@ -46,14 +25,14 @@ suite('keys in the Papers view', () => {
   });
 
   test('F2 renames the topic that has the keyboard, which stays open; Ctrl+Z takes the name back', async () => {
-    const [first, second] = await showTopics();
+    const [first, second] = await showFolded();
     await openTopic(first!.label);
     await person.click(row(first!.label));
-    await waitForList('closed again', treeRows, (rows) => rows.every(isTopic));
+    await waitForList('closed again', treeRows, (rows) => rows.every(isGroup));
     await person.press('ArrowDown');
     await waitForList('the keyboard on the second topic', treeRows, (rows) => rows.some(({ label, focused }) => label === second!.label && focused));
     await person.press('ArrowRight');
-    const open = await waitForList('its papers', treeRows, (rows) => rows.length > 3 && rows.some((each) => !isTopic(each)));
+    const open = await waitForList('its papers', treeRows, (rows) => rows.length > 3 && rows.some((each) => !isGroup(each)));
     await person.press('F2');
     await waitFor('the name in the box', async () => (await quickPickInput()) === second!.label);
     await person.type('Named by a key');
@@ -69,7 +48,7 @@ suite('keys in the Papers view', () => {
 
   test('several papers are cited in one citation, and moved at once; one step takes them back', async () => {
     const draft = await openDraft('several.md', 'Few heads look far back<|>.');
-    const [first, second] = await showTopics();
+    const [first, second] = await showFolded();
     const [one, two] = await openTopic(first!.label);
     await person.click(row(one!.label));
     await person.click(row(two!.label), { modifiers: ['ControlOrMeta'] });
@@ -92,7 +71,7 @@ suite('keys in the Papers view', () => {
   });
 
   test('Open Note is offered where there is a note; Find Online lists pages, and searches for the title', async () => {
-    const [first] = await showTopics();
+    const [first] = await showFolded();
     const [paper] = await openTopic(first!.label);
     await person.click(row(paper!.label), { button: 'right' });
     const entries = await waitForList('the menu', () => person.see('.monaco-menu [role="menuitem"]'), (list) => list.includes('Find Online'));

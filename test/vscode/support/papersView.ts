@@ -1,0 +1,32 @@
+import { commands } from 'vscode';
+import { person } from './person';
+import { waitForList } from './waiting';
+
+/** A row of the Papers view, as it is drawn. */
+export interface TreeRow {
+  readonly label: string;
+  readonly description: string;
+  readonly focused: boolean;
+}
+
+/** The whole view. */
+export const view = '[id="workbench.view.extension.marginalia"]';
+
+/** The rows of the view that are visible now, from top to bottom. */
+export async function treeRows(): Promise<readonly TreeRow[]> {
+  return person.rows(`${view} .monaco-list-row`, { label: '.label-name', description: '.label-description' });
+}
+
+/** A CSS selector of the rows whose label holds the words. */
+export const row = (label: string): string => `${view} .monaco-list-row:has(.label-name:has-text("${label}"))`;
+
+/** A topic, a date: with the number of its papers. */
+export const isGroup = ({ description }: TreeRow): boolean => /^\d+$/.test(description);
+
+/** Shows the view with every group closed: tests before this one may have opened some. `group`: one that must be there first. */
+export async function showFolded(group?: string): Promise<readonly TreeRow[]> {
+  await commands.executeCommand('marginalia.papers.focus');
+  await waitForList('the tree', treeRows, (rows) => rows.length > 1 && (group === undefined || rows.some(({ label }) => label === group)));
+  await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
+  return waitForList('closed groups', treeRows, (rows) => rows.length > 1 && rows.every(isGroup));
+}
