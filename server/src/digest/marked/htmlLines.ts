@@ -1,4 +1,4 @@
-import type { MarkedLine } from './markedLine';
+import type { LineLabel, MarkedLine, Piece } from './markedLine';
 import { HtmlReader, type RawLine } from './html/htmlReader';
 import { wantedAttributes } from './html/elements';
 import { readTags } from './html/readTags';
@@ -11,17 +11,22 @@ import { readTags } from './html/readTags';
 export function readHtmlLines(text: string, start = 0, end = text.length): MarkedLine[] {
   const reader = new HtmlReader(text);
   readTags(text, start, end, wantedAttributes, reader);
-  return reader.finish().map(finishLine);
+  return reader.finish().flatMap(finishLine);
 }
 
-/** Only when a table is read to its end is it known whether it is data. */
-function finishLine({ level, depth, marker, startsBlock, cell, pieces, span }: RawLine): MarkedLine {
-  const rest = { pieces, span };
+/** Only when a table is read to its end is it known whether it is data; the heads of its columns stand with their cells then. */
+function finishLine({ level, depth, marker, startsBlock, cell, pieces, span }: RawLine): MarkedLine[] {
+  const label = findLabel(pieces);
+  const rest = { startsBlock, ...(label === undefined ? {} : { label }), pieces, span };
   if (cell?.table.isData === true) {
     const { row, column, table } = cell;
-    return { kind: 'cell', depth: 0, startsBlock, cell: { row, column, header: table.headerOf(column) }, ...rest };
+    return table.isHead(row) ? [] : [{ kind: 'cell', depth: 0, cell: { row, column, header: table.headerOf(column) }, ...rest }];
   }
-  if (level > 0) return { kind: 'heading', depth: level, startsBlock, ...rest };
-  if (marker !== undefined) return { kind: 'item', depth, marker, startsBlock, ...rest };
-  return { kind: 'text', depth, startsBlock, ...rest };
+  if (level > 0) return [{ kind: 'heading', depth: level, ...rest }];
+  return [marker === undefined ? { kind: 'text', depth, ...rest } : { kind: 'item', depth, marker, ...rest }];
+}
+
+function findLabel(pieces: readonly Piece[]): LineLabel | undefined {
+  const labels = new Set(pieces.map(({ label }) => label).filter((label) => label !== undefined));
+  return labels.size === 1 ? [...labels][0] : undefined;
 }

@@ -1,38 +1,51 @@
 import type { Span } from '../../base/span';
 
-/** What a page says itself that a stretch is: by the name of a class, by schema.org. Evidence, no more. */
-export type PieceLabel = 'title' | 'authors' | 'abstract' | 'venue' | 'date';
-
 /**
- * A stretch of a line in one look. Neighbours may look alike: white space that was folded, a character reference and the soft
- * line end of a mail divide pieces, so that each place in them stays exact.
+ * A stretch of a line in one look. Neighbours may look alike: white space that was folded and the soft line end of a mail divide
+ * pieces, so that each place in them stays exact.
  */
 export interface Piece {
   /**
-   * As a person reads it: entities decoded, marks gone, white space folded to single blanks. Where it is as long as its span it
-   * stands there letter by letter (a blank may be another white space there).
+   * As a person reads it: entities decoded, marks gone. Where it is as long as its span it stands there letter by letter; a blank
+   * may be another white space there.
    */
   readonly text: string;
-  /** UTF-16 offsets into the digest's own text. */
+  /** UTF-16 offsets into the digest. */
   readonly span: Span;
   readonly bold: boolean;
   readonly italic: boolean;
-  /** The address of the link that it stands in, as written; that of a service that counts clicks is unwrapped. */
+  /** The address of the link that it stands in, as written; its text is empty where the link shows a picture alone. */
   readonly link?: string;
-  readonly label?: PieceLabel;
+  readonly label?: LineLabel;
 }
 
-/** A line as a person sees it. */
+/** What the source itself says that a line or a piece of it is: by the name of a class of HTML, by schema.org. Evidence, no more. */
+export type LineLabel = 'title' | 'authors' | 'abstract' | 'venue' | 'date';
+
+/** Where a cell stands in a table of data. */
+export interface Cell {
+  /** Counted over all tables of the document. */
+  readonly row: number;
+  readonly column: number;
+  /** The text of its column's head; empty where there is none. */
+  readonly header: string;
+}
+
+/** A line of Markdown, plain text or HTML, in one form for all of them. */
 export interface MarkedLine {
   readonly kind: 'text' | 'heading' | 'item' | 'cell';
-  /** Level of a heading; nesting of lists, from 1, for an item and the lines in it; else 0. */
+  /** The level of a heading; how deep in lists an item is, from 1, and the lines that belong to it; 0 elsewhere. */
   readonly depth: number;
+  /** What stands before an item; undefined for other lines. */
   readonly marker?: 'bullet' | 'number';
-  /** The first line of a paragraph, item, heading or cell. */
+  /** Whether it is the first line of a paragraph, an item, a heading, a cell. */
   readonly startsBlock: boolean;
-  /** `row` is unique in the document; `header` is the text of the column's header, empty where it has none. */
-  readonly cell?: { readonly row: number; readonly column: number; readonly header: string };
-  /** Never empty. */
+  /** Columns of white space before it in plain text; 0 where the source has none. */
+  readonly indent?: number;
+  readonly cell?: Cell;
+  /** That of all its pieces that have one. */
+  readonly label?: LineLabel;
+  /** In the order of the text; never empty. */
   readonly pieces: readonly Piece[];
   readonly span: Span;
 }

@@ -78,8 +78,6 @@ const labelled = '<tr><td>Kites in the Wind</td><td>A. Lovelace</td></tr><tr><td
 
 test('a table of data: row, column, header', () => {
   check(`<table><thead><tr><th>Title</th><th>Who</th></tr></thead><tbody>${labelled}</tbody></table>`, [
-    '¶cell 0,0 Title: Title',
-    '¶cell 0,1 Who: Who',
     '¶cell 1,0 Title: Kites in the Wind',
     '¶cell 1,1 Who: A. Lovelace',
     '¶cell 2,0 Title: Boats',
@@ -88,8 +86,6 @@ test('a table of data: row, column, header', () => {
   const third = '<tr><td>Trains<br><i>on rails</i></td><td>C. Babbage</td></tr>';
   check(`<table>${labelled}${third}</table>`, ['¶cell 0,0: Kites in the Wind', '¶cell 0,1: A. Lovelace', '¶cell 1,0: Boats', '¶cell 1,1: C. Babbage', '¶cell 2,0: Trains', 'cell 2,0: /on rails/', '¶cell 2,1: C. Babbage']);
   check('<table><tr><td>Title<td>Authors<tr><td>Kites<td>A<tr><td>Boats<td>B</table>', [
-    '¶cell 0,0 Title: Title',
-    '¶cell 0,1 Authors: Authors',
     '¶cell 1,0 Title: Kites',
     '¶cell 1,1 Authors: A',
     '¶cell 2,0 Title: Boats',
@@ -99,9 +95,6 @@ test('a table of data: row, column, header', () => {
 
 test('cells that reach over rows and columns keep the columns in place', () => {
   check('<table><tr><th rowspan=2>Topic<th>Title<th>Year<tr><td>Kites<td>2024<tr><td>Wind<td>Boats<td>2023</table>', [
-    '¶cell 0,0 Topic: Topic',
-    '¶cell 0,1 Title: Title',
-    '¶cell 0,2 Year: Year',
     '¶cell 1,1 Title: Kites',
     '¶cell 1,2 Year: 2024',
     '¶cell 2,0 Topic: Wind',

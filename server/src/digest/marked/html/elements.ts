@@ -1,4 +1,4 @@
-import type { PieceLabel } from '../markedLine';
+import type { LineLabel } from '../markedLine';
 import type { Attributes } from './readTags';
 
 const namesOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -44,7 +44,7 @@ export function readItalic(name: string, attributes: Attributes): boolean | unde
 }
 
 /** Words in names of classes and in schema.org's properties, and what they say. */
-const labelWords: Readonly<Record<string, PieceLabel | 'none'>> = {
+const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   title: 'title',
   ptitle: 'title',
   headline: 'title',
@@ -66,13 +66,13 @@ const labelWords: Readonly<Record<string, PieceLabel | 'none'>> = {
 };
 
 /** Names with a word for each part of it: `list-title`, `gse_alrt_title`, `datePublished`. The last word says what a thing is. */
-function readClass(name: string): PieceLabel | 'none' | undefined {
+function readClass(name: string): LineLabel | 'none' | undefined {
   const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
   return labelWords[words.at(-1) ?? ''];
 }
 
 /** What the element's own names say of its text: `none` where it is no part of what is around it, undefined where they say nothing. */
-export function readElementLabel(attributes: Attributes): PieceLabel | 'none' | undefined {
+export function readElementLabel(attributes: Attributes): LineLabel | 'none' | undefined {
   for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {
     if (name === undefined || name.length > 500) continue;
     for (const word of name.split(/\s+/)) {

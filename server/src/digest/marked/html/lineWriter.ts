@@ -1,12 +1,12 @@
 import type { Span } from '../../../base/span';
-import type { Piece, PieceLabel } from '../markedLine';
+import type { Piece, LineLabel } from '../markedLine';
 
 /** How text looks, and what it is said to be. */
 export interface Look {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: string | undefined;
-  readonly label: PieceLabel | undefined;
+  readonly label: LineLabel | undefined;
 }
 
 /** What stands after so much of a line is left out, in UTF-16 units: no title and no abstract is longer. */

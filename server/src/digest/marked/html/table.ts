@@ -21,6 +21,12 @@ export interface TableCell {
   isBold: boolean;
 }
 
+/** The row with the words above the columns, and these by columns; undefined where there is none. */
+interface TableHead {
+  readonly row: number | undefined;
+  readonly words: readonly string[];
+}
+
 /** One table: its cells by rows, and whether they are data or only hold the page together. */
 export class Table {
   /** A table or a heading stands inside. */
@@ -31,7 +37,7 @@ export class Table {
   private nextColumn = 0;
   /** Columns that cells of rows above reach into: the number of rows that are left of each. */
   private spanned = new Map<number, number>();
-  private headers: readonly string[] | undefined;
+  private head: TableHead | undefined;
   private verdict: boolean | undefined;
 
   /** `nextRow` gives each row its number in the document. */
@@ -72,8 +78,14 @@ export class Table {
 
   /** The words above a column, empty where there are none. */
   headerOf(column: number): string {
-    this.headers ??= this.readHeaders();
-    return this.headers[column] ?? '';
+    this.head ??= this.readHead();
+    return this.head.words[column] ?? '';
+  }
+
+  /** Whether a row holds the words above the columns and nothing else. */
+  isHead(row: number): boolean {
+    this.head ??= this.readHead();
+    return row === this.head.row;
   }
 
   private looksLikeData(): boolean {
@@ -91,15 +103,14 @@ export class Table {
     return [...counts.values()].filter((count) => count * 2 >= usual.length).length >= 2;
   }
 
-  private readHeaders(): readonly string[] {
-    const first = this.rows.find((row) => row.some(hasText)) ?? [];
-    const cells = first.filter(hasText);
+  private readHead(): TableHead {
+    const cells = (this.rows.find((row) => row.some(hasText)) ?? []).filter(hasText);
     const isShort = cells.every(({ words, lines, hasLink }) => lines === 1 && words.length <= longestHeader && !hasLink);
     const isMeant = cells.every(({ isHeader, isBold }) => isHeader || isBold) || cells.some(({ words }) => findLabel(words) !== undefined);
-    if (!isShort || !isMeant) return [];
-    const headers: string[] = [];
-    for (const { column, words } of cells) headers[column] = words;
-    return headers;
+    const words: string[] = [];
+    if (!isShort || !isMeant) return { row: undefined, words };
+    for (const cell of cells) words[cell.column] = cell.words;
+    return { row: cells[0]?.row, words };
   }
 }
 
