@@ -1,0 +1,68 @@
+/** A paper of no journal, told in own words. */
+export interface ShapedPaper {
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly arxivId: string;
+  readonly doi: string;
+  readonly abstract: string;
+}
+
+/** A way in which people keep papers. */
+export interface Shape {
+  readonly name: string;
+  readonly path: string;
+  /** What stands before the first record and behind the last. */
+  readonly head: string;
+  readonly tail: string;
+  /** One record, its line end included. Records are numbered from 0. */
+  record(paper: ShapedPaper, at: number): string;
+}
+
+const approaches = ['Learning', 'Pruning', 'Forecasting', 'Compressing', 'Retrieving', 'Explaining', 'Simulating', 'Aligning'];
+const subjects = ['Sparse Attention Maps', 'Tidal Currents', 'Protein Folds', 'Long Documents', 'Street Scenes', 'Spoken Dialogue', 'Query Plans', 'Robot Grasps', 'Medical Notes'];
+const means = ['with Hierarchical Memory', 'under Distribution Shift', 'from Noisy Labels', 'by Contrastive Search', 'at Low Precision', 'through Self-Training', 'with Few Examples'];
+const givenNames = ['Maria', 'Jonas', 'Wei', 'Amina', 'Pierre', 'Kenji'];
+const familyNames = ['Lindqvist', 'Okafor', 'Zhang', 'Moreau', 'Tanaka', 'Silva', 'Novak'];
+
+/** So many papers, each with a title of its own as long as there are fewer than 504. */
+export function makePapers(count: number, first = 0): readonly ShapedPaper[] {
+  const pick = (pool: readonly string[], at: number): string => pool[at % pool.length] ?? '';
+  return Array.from({ length: count }, (_, index) => {
+    const at = first + index;
+    const subject = pick(subjects, at);
+    const serial = at < 504 ? '' : ` ${Math.floor(at / 504) + 1}`;
+    return {
+      title: `${pick(approaches, at)} ${subject} ${pick(means, at)}${serial}`,
+      authors: [0, 1].map((turn) => `${pick(givenNames, at + turn)} ${pick(familyNames, at + 3 * turn)}`),
+      year: 2015 + (at % 9),
+      arxivId: `2${at % 5}0${1 + (at % 9)}.${String(10_000 + (at % 80_000))}`,
+      doi: `10.1234/kite.${at}`,
+      abstract: `We study ${subject.toLowerCase()} and ask how little is enough. A new method keeps what matters, and it needs ${2 + (at % 7)} times less memory than the usual one on all sets that we tried.`,
+    };
+  });
+}
+
+export function writeShape(shape: Shape, papers: readonly ShapedPaper[]): string {
+  return shape.head + papers.map((paper, at) => shape.record(paper, at)).join('') + shape.tail;
+}
+
+const link = ({ arxivId }: ShapedPaper): string => `https://arxiv.org/abs/${arxivId}`;
+const names = ({ authors }: ShapedPaper): string => authors.join(', ');
+
+/** Text and Markdown, as they are pasted. */
+export const textShapes: readonly Shape[] = [
+  { name: 'titles and abstracts', path: 'a.txt', head: '', tail: '', record: ({ title, abstract }) => `${title}\n\n${abstract}\n\n` },
+  { name: 'a list of links', path: 'a.md', head: '# Reading list\n\n', tail: '', record: (paper) => `- [${paper.title}](${link(paper)})\n` },
+  { name: 'a numbered list of bold titles', path: 'b.md', head: '# Papers\n\n', tail: '', record: (paper, at) => `${at + 1}. **${paper.title}**, ${names(paper)}, ${paper.year}. [[pdf](${link(paper)})]\n` },
+  { name: 'headings', path: 'c.md', head: '# This week\n\n', tail: '', record: (paper) => `## ${paper.title}\n\n*${names(paper)}*\n\n${paper.abstract}\n\n[Paper](${link(paper)})\n\n` },
+  { name: 'labels', path: 'd.txt', head: '', tail: '', record: (paper) => `Title: ${paper.title}\nAuthors: ${names(paper)}\nAbstract: ${paper.abstract}\nLink: ${link(paper)}\n\n` },
+  { name: 'a table', path: 'e.md', head: '| Date | Title | Authors | Link |\n| --- | --- | --- | --- |\n', tail: '', record: (paper) => `| ${paper.year} | ${paper.title} | ${names(paper)} | [link](${link(paper)}) |\n` },
+  { name: 'an arXiv mail', path: 'g.txt', head: `${'-'.repeat(78)}\n`, tail: '', record: (paper) => `\\\\\narXiv:${paper.arxivId}\nDate: Wed, 1 Mar 2023 19:00:02 GMT   (3197kb,D)\n\nTitle: ${paper.title}\nAuthors: ${names(paper)}\nCategories: cs.LG\n\\\\\n  ${paper.abstract}\n\\\\ ( ${link(paper)} ,  3197kb)\n${'-'.repeat(78)}\n` },
+];
+
+/** What programs write. */
+export const exportShapes: readonly Shape[] = [
+  { name: 'JSON', path: 'a.json', head: '[\n', tail: 'null]\n', record: ({ title, authors, abstract }) => `${JSON.stringify({ title, authors, abstract }, undefined, 1)},\n` },
+  { name: 'lines of JSON', path: 'a.jsonl', head: '', tail: '', record: ({ title, authors, abstract }) => `${JSON.stringify({ title, authors, abstract })}\n` },
+];
