@@ -1,4 +1,4 @@
-import type { Capture } from './capture';
+import type { Capture, TruePaper } from './capture';
 import { throwDice, type Dice } from './made/dice';
 import { findPaperStock, type PaperStock } from './made/drawPapers';
 import type { Block } from './made/block';
@@ -28,7 +28,13 @@ function makeCapture(stock: PaperStock, dice: Dice, name: string): Capture {
     return { ...write(blocks, style, kind, name), family: 'no-papers', papers: [], titles: [] };
   }
   const { blocks, papers, shape, name: heading } = writeDocument(stock, dice);
-  return { ...write(blocks, style, heading, name), family: `${style.syntax} ${shape.layout}`, papers, titles: papers.map(({ title }) => title) };
+  const written = write(blocks, style, heading, name);
+  return { ...written, family: `${style.syntax} ${shape.layout}`, papers: papers.map((paper) => dropUnwritten(paper, written.text)), titles: papers.map(({ title }) => title) };
+}
+
+/** An identifier counts where the text has it. */
+function dropUnwritten({ arxiv, ...paper }: TruePaper, text: string): TruePaper {
+  return arxiv !== undefined && text.includes(arxiv) ? { ...paper, arxiv } : paper;
 }
 
 function write(blocks: readonly Block[], style: WritingStyle, heading: string, name: string): Pick<Capture, 'name' | 'path' | 'text'> {

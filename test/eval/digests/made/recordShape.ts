@@ -2,9 +2,10 @@ import type { Numbering } from './block';
 import type { Dice } from './dice';
 import { english, otherLanguages, type Labels } from './words/labels';
 import { chooseAuthorsFormat, type AuthorsFormat } from './writeAuthors';
+import { chooseCardLines, type CardLines } from './writeCard';
 import { chooseReferenceStyle, type ReferenceStyle } from './writeReference';
 
-export type Layout = 'inline' | 'lines' | 'nested' | 'paragraphs' | 'heading' | 'labels' | 'reference' | 'details' | 'table' | 'page' | 'listing' | 'alert' | 'programme' | 'translated';
+export type Layout = 'inline' | 'lines' | 'nested' | 'paragraphs' | 'heading' | 'labels' | 'reference' | 'details' | 'table' | 'page' | 'prose' | 'listing' | 'alert' | 'programme' | 'translated';
 
 /** What may stand before or behind a title in its line. */
 export type TitlePart =
@@ -45,13 +46,14 @@ export interface RecordShape {
   readonly headingLevel: number;
   readonly columns: readonly string[];
   readonly reference: ReferenceStyle;
+  readonly card: CardLines;
   /** Share of the records that have what may be left out. */
   readonly complete: number;
   readonly parted: string;
 }
 
 const layouts: readonly (readonly [Layout, number])[] = [
-  ['inline', 26], ['lines', 15], ['nested', 6], ['paragraphs', 9], ['heading', 9], ['labels', 7], ['reference', 8], ['details', 3], ['table', 9], ['page', 4], ['listing', 3], ['alert', 3], ['programme', 4], ['translated', 3],
+  ['inline', 26], ['lines', 15], ['nested', 6], ['paragraphs', 9], ['heading', 9], ['labels', 7], ['reference', 8], ['details', 3], ['table', 9], ['page', 7], ['prose', 2], ['listing', 3], ['alert', 3], ['programme', 4], ['translated', 3],
 ];
 
 const beforeParts: readonly (readonly [TitlePart, number])[] = [
@@ -84,7 +86,7 @@ function drawShape(dice: Dice): RecordShape {
   const inLine = layout === 'inline';
   const labels = dice.chance(0.75) ? english : dice.pick(otherLanguages);
   const before = drawParts(dice, beforeParts, inLine ? 0.4 : 0.18);
-  const left = behindParts.filter(([part]) => !before.includes(part) && (inLine || (part !== 'description' && part !== 'authors' && part !== 'source')));
+  const left = behindParts.filter(([part]) => !before.includes(part) && (inLine || (part === 'description' ? layout === 'table' : part !== 'authors' && part !== 'source')));
   return {
     layout,
     inList: inLine ? dice.chance(0.9) : dice.chance(0.65),
@@ -108,6 +110,7 @@ function drawShape(dice: Dice): RecordShape {
     headingLevel: 2 + dice.below(3),
     columns: drawColumns(dice),
     reference: chooseReferenceStyle(dice),
+    card: chooseCardLines(dice),
     complete: dice.weighted([[1, 4], [0.9, 3], [0.6, 2]]),
     parted: dice.weighted([[', ', 4], ['. ', 3], [' - ', 1.5], ['; ', 0.6], [' | ', 0.8], [' by ', 1.5], [' ', 2], [' / ', 0.3], [' · ', 0.7]]),
   };

@@ -6,6 +6,7 @@ import { drawPapers, type MadePaper, type PaperStock } from './drawPapers';
 import { chooseShape, type RecordShape } from './recordShape';
 import { aboutSentences, calls, emoji } from './words/chatter';
 import { listNames, topicHeadings } from './words/headings';
+import { mailFoots, mailHeads } from './words/pages';
 import { dateWays } from './writeParts';
 import { writeRecord, type RecordContext } from './writeRecord';
 import { writeTable } from './writeTable';
@@ -32,7 +33,10 @@ export function writeDocument(stock: PaperStock, dice: Dice): MadeDocument {
   const papers: TruePaper[] = [];
   const name = dice.from(listNames).replace('{topic}', dice.from(topicHeadings));
   const framed = dice.chance(0.85);
+  const mailed = dice.chance(0.08);
+  if (mailed) blocks.push(paragraph(...dice.pick(mailHeads).map((line) => line.replace('{name}', name))));
   if (framed) blocks.push(...writeOpening(name, titles, dice));
+  const start = blocks.length;
   for (const [at, title] of titles.entries()) {
     if (hasHeadings) blocks.push(heading(level, decorated ? `${dice.from(emoji)} ${title}` : title));
     if (dice.chance(0.15)) blocks.push(paragraph(dice.from(aboutSentences)));
@@ -42,7 +46,10 @@ export function writeDocument(stock: PaperStock, dice: Dice): MadeDocument {
     if (dice.chance(0.12)) blocks.push(...makeInterruption(dice));
     if (dice.chance(0.12)) blocks.push(...makeOtherSection(level, dice));
   }
+  // Some letters name all titles first.
+  if (dice.chance(0.06)) blocks.splice(start, 0, heading(level, dice.pick(['In this issue', 'Overview', 'Papers at a glance', 'Contents'])), list(papers.map(({ title }) => title), dice.chance(0.5) ? '1.' : undefined));
   if (framed) blocks.push(...writeClosing(level, dice));
+  if (mailed) blocks.push(paragraph(...dice.from(mailFoots)));
   return { blocks, papers, shape, name };
 }
 
@@ -86,7 +93,7 @@ function writeSection(context: SectionContext): Section {
     const { block, authors, hasAbstracts } = writeTable(drawn, context);
     return { blocks: [block], papers: drawn.map((paper, at) => toTruth(paper, authors[at] ?? [], hasAbstracts)) };
   }
-  const records = drawn.map((paper) => ({ paper, ...writeRecord(paper, context) }));
+  const records = drawn.map((paper, at) => ({ paper, ...writeRecord(paper, at, context) }));
   const papers = records.map(({ paper, authors, hasAbstract }) => toTruth(paper, authors, hasAbstract));
   const own = records.map(({ blocks }) => blocks);
   const repeated = shape.layout === 'page' && dice.chance(0.3) ? own.flatMap((blocks) => [blocks, blocks]) : own;
@@ -96,7 +103,7 @@ function writeSection(context: SectionContext): Section {
 }
 
 function isListed({ layout, inList }: RecordShape): boolean {
-  return inList && layout !== 'heading' && layout !== 'details' && layout !== 'translated' && layout !== 'page' && layout !== 'alert';
+  return inList && layout !== 'heading' && layout !== 'details' && layout !== 'translated' && layout !== 'page' && layout !== 'prose' && layout !== 'alert';
 }
 
 /** Whether a link or an address of each record tells papers from news. */
@@ -120,10 +127,10 @@ function mixNews(items: readonly (readonly Block[])[], context: SectionContext):
     if (!dice.chance(0.35)) return [item];
     const { link, words } = makeOther('news', dice);
     const news: MadePaper = { ...example, title: makeHeadline(dice), url: link, code: link, abstract: `${words} ${dice.some(aboutSentences, 2).join(' ')}`.trim() };
-    return [item, writeRecord(news, { ...context, shape: plainer }).blocks];
+    return [item, writeRecord(news, 0, { ...context, shape: plainer }).blocks];
   });
 }
 
-function toTruth({ title }: MadePaper, authors: readonly string[], hasAbstract: boolean): TruePaper {
-  return { title, ...(authors.length > 0 ? { authors } : {}), hasAbstract };
+function toTruth({ title, arxiv }: MadePaper, authors: readonly string[], hasAbstract: boolean): TruePaper {
+  return { title, arxiv, ...(authors.length > 0 ? { authors } : {}), hasAbstract };
 }

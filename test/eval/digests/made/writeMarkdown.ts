@@ -83,7 +83,9 @@ function writeItem(item: readonly Block[], marker: string, style: WritingStyle):
 }
 
 function writeTable(header: readonly string[], rows: readonly (readonly Line[])[], style: WritingStyle): readonly string[] {
-  const cells = rows.map((row) => row.map((line) => writeLine(line, style)));
+  // A cell of a copied table has one line.
+  const inCells = { ...style, links: 'words' } as const;
+  const cells = rows.map((row) => row.map((line) => writeLine(line, inCells)));
   if (style.syntax === 'plain') return [header.join('\t'), ...cells.map((row) => row.join('\t'))];
   const widths = header.map((name, at) => Math.max(3, name.length, ...cells.map((row) => row[at]?.length ?? 0)));
   const write = (row: readonly string[]): string => `| ${row.map((cell, at) => (style.paddedTables ? cell.padEnd(widths[at] ?? 3) : cell)).join(' | ')} |`;

@@ -2,7 +2,10 @@ import { heading, joinLines, paragraph, plain, type Block, type Line } from './b
 import type { Dice } from './dice';
 import { familyName, type MadePaper } from './drawPapers';
 import type { RecordShape, TitlePart } from './recordShape';
+import { remarks } from './words/chatter';
 import { translatedParts } from './words/labels';
+import { mentions } from './words/pages';
+import { writeCard } from './writeCard';
 import { writeAuthors } from './writeAuthors';
 import { firstSentences, isDressed, writeDate, writeLinks, writePart, writePopularity, writeTitle, writeVenue } from './writeParts';
 
@@ -19,8 +22,8 @@ export interface RecordContext {
   readonly dice: Dice;
 }
 
-/** A record of any shape but that of a table's row. */
-export function writeRecord(paper: MadePaper, context: RecordContext): WrittenRecord {
+/** A record of any shape but that of a table's row; `at` is its number in its section, from 0. */
+export function writeRecord(paper: MadePaper, at: number, context: RecordContext): WrittenRecord {
   const { shape, dice } = context;
   const below = writeBelow(paper, context);
   const line = writeTitleLine(paper, context);
@@ -43,7 +46,9 @@ export function writeRecord(paper: MadePaper, context: RecordContext): WrittenRe
     case 'details':
       return made([{ kind: 'details', summary: [{ text: joinText(line), bold: shape.title.bold }], blocks: [...below.lines.map((inner) => paragraph(inner)), ...below.abstract] }]);
     case 'page':
-      return writePageCard(paper, context);
+      return writeCard(paper, at, shape.card, shape, context.dateWay, dice);
+    case 'prose':
+      return writeMention(paper, context);
     case 'listing':
       return writeListing(paper, context);
     case 'alert':
@@ -61,7 +66,7 @@ function joinText(line: Line): string {
   return line.map(({ text, badge }) => (badge === true ? '' : text)).join('');
 }
 
-function writeTitleLine(paper: MadePaper, { shape, dateWay, dice }: RecordContext): Line {
+export function writeTitleLine(paper: MadePaper, { shape, dateWay, dice }: RecordContext): Line {
   const write = (parts: readonly TitlePart[], place: 'before' | 'behind'): readonly Line[] => parts.flatMap((part) => {
     const written = writePart(part, place, paper, shape, dateWay, dice);
     return written === undefined ? [] : [written];
@@ -154,17 +159,6 @@ function writeLabelled(paper: MadePaper, below: Below, context: RecordContext): 
   return [{ kind: 'paragraph', lines }, ...abstract];
 }
 
-/** A card of a page that was selected and copied: marks are gone, numbers of the page are left. */
-function writePageCard(paper: MadePaper, { shape, dateWay, dice }: RecordContext): WrittenRecord {
-  const authors = dice.chance(0.5) ? `${paper.authors.length} authors` : `${paper.authors.slice(0, 3).join(', ')}`;
-  const named = !authors.endsWith(' authors');
-  const words = abstractText(paper, { shape, dateWay, dice });
-  const order = shape.headingLevel;
-  const furniture = shape.columns.length % 2 === 0 ? ['Upvote', String(dice.below(200))] : ['View PDF', 'Save'];
-  const lines = [paper.title, ...(order > 2 ? [authors] : []), ...(paper.abstract === '' ? [] : [words]), ...(order > 2 ? [] : [authors]), `Published on ${writeDate(paper, dateWay)}`, ...furniture];
-  return { blocks: lines.map((line) => paragraph(line)), authors: named ? paper.authors.slice(0, 3) : [], hasAbstract: paper.abstract !== '' };
-}
-
 /** As arXiv's listing pages are pasted. */
 function writeListing(paper: MadePaper, { shape, dice }: RecordContext): WrittenRecord {
   const { text, authors } = writeAuthors(paper.authors, 'commas', dice);
@@ -187,6 +181,13 @@ function writeAlert(paper: MadePaper, { shape, dice }: RecordContext): WrittenRe
   const last = shape.complete < 1 ? ['Save Twitter LinkedIn Facebook'] : [];
   const title: Line = [plain(kind), { text: paper.title, ...(shape.title.linked ? { link: `https://scholar.google.com/scholar_url?url=${paper.url}&hl=en` } : {}) }];
   return { blocks: [paragraph(title, byline, ...words, ...last)], authors: short, hasAbstract: words.length > 0 };
+}
+
+/** A paper named in running text. */
+function writeMention(paper: MadePaper, { shape, dice }: RecordContext): WrittenRecord {
+  const [before, behind] = dice.from(mentions);
+  const others = dice.chance(0.6) ? ` ${dice.some(remarks, 1 + dice.below(2)).join(' ')}` : '';
+  return { blocks: [paragraph([plain(before), ...writeTitle(paper, { ...shape, title: { ...shape.title, linked: true, end: '' } }), plain(behind + others)])], authors: [], hasAbstract: false };
 }
 
 /** A talk of a conference: time or code, title, authors. */

@@ -3,8 +3,8 @@ import type { MadePaper } from './drawPapers';
 import { topicHeadings } from './words/headings';
 import { remarks } from './words/chatter';
 import { writeAuthors } from './writeAuthors';
-import { firstSentences, writeDate, writeLinks, writePopularity, writeTitle } from './writeParts';
-import type { RecordContext } from './writeRecord';
+import { firstSentences, writeDate, writeLinks, writePopularity } from './writeParts';
+import { writeTitleLine, type RecordContext } from './writeRecord';
 
 /** Names of columns, for each of their kinds. */
 const headers: Readonly<Record<string, readonly string[]>> = {
@@ -51,10 +51,11 @@ export function writeTable(papers: readonly MadePaper[], context: RecordContext)
   return { block: { kind: 'table', header, rows }, authors, hasAbstracts: columns.includes('description') };
 }
 
-function writeCell(column: string, paper: MadePaper, at: number, { shape, dateWay, dice }: RecordContext): Line {
+function writeCell(column: string, paper: MadePaper, at: number, context: RecordContext): Line {
+  const { shape, dateWay, dice } = context;
   switch (column) {
     case 'title':
-      return writeTitle(paper, shape);
+      return writeTitleLine(paper, context).map((piece) => ({ ...piece, text: piece.text.replace(/\|/g, '/') }));
     case 'year':
       return [plain(String(paper.year))];
     case 'venue':
