@@ -17,7 +17,21 @@ export interface DigestIssue {
   readonly reason: string;
 }
 
-export type DigestFormat = 'pasted-text' | 'arxiv-mail' | 'markdown' | 'json' | 'json-lines';
+export type DigestFormat = 'pasted-text' | 'arxiv-mail' | 'markdown' | ContainerFormat;
+
+/** Exports, feeds and answers of APIs. */
+export type ContainerFormat =
+  | 'json'
+  | 'json-lines'
+  | 'yaml'
+  | 'front-matter'
+  | 'ris'
+  | 'medline'
+  | 'refer'
+  | 'web-of-science'
+  | 'separated-values'
+  | 'feed'
+  | 'xml';
 
 /** A text with papers, understood as far as it goes. */
 export interface Digest {

@@ -1,0 +1,28 @@
+import type { DigestHint } from '../detectFormat';
+import type { ReadDigest } from '../entryDraft';
+import type { Container } from './container';
+import { json, jsonLines } from './json';
+import { medline } from './medline';
+import { refer } from './refer';
+import { ris } from './ris';
+import { separatedValues } from './separatedValues';
+import { webOfScience } from './webOfScience';
+import { feed, xmlExport } from './xml';
+import { frontMatter, yaml } from './yaml';
+
+/** From the surest to the one that is most easily mistaken. */
+const containers: readonly Container[] = [json, jsonLines, feed, xmlExport, ris, medline, webOfScience, refer, separatedValues, frontMatter, yaml];
+
+/** How much of a text tells what it is, in UTF-16 units. */
+const probeLength = 100_000;
+
+/** What a container reads of a text; undefined where the text is none. */
+export function readContainer(text: string, hint: DigestHint): ReadDigest | undefined {
+  const start = Math.max(0, text.search(/\S/));
+  const probe = text.slice(start, start + probeLength);
+  for (const container of containers) {
+    const digest = container.looksLike(probe, hint) ? container.read(text, hint) : undefined;
+    if (digest !== undefined) return digest;
+  }
+  return undefined;
+}

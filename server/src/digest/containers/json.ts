@@ -1,0 +1,67 @@
+import { readJson, type JsonNode } from '../../base/jsonReader';
+import type { DigestIssue } from '../../model/digest';
+import { readLines, trimSpan } from '../blocks';
+import type { DigestHint } from '../detectFormat';
+import type { ReadDigest } from '../entryDraft';
+import type { Container } from './container';
+import { readPaperTree, type TreeDialect } from './paperTree';
+
+const dialect: TreeDialect = { summaryIsAbstract: true, withoutTitle: 'a JSON object without a "title"' };
+
+/** One JSON value: what APIs answer and reference managers export (CSL-JSON among it). */
+export const json: Container = {
+  format: 'json',
+  looksLike: (probe, hint) => looksLikeJson(probe, hint) && !looksLikeJsonLines(probe, hint),
+  read: readJsonDigest,
+};
+
+/** JSON Lines: one value a line; a bad line hides no other (jsonlines.org). */
+export const jsonLines: Container = {
+  format: 'json-lines',
+  looksLike: (probe, hint) => looksLikeJson(probe, hint) && looksLikeJsonLines(probe, hint),
+  read: readJsonLinesDigest,
+};
+
+function isNamedJson({ languageId, path }: DigestHint): boolean {
+  return /\.(?:json|jsonl|ndjson)$/i.test(path) || /^json/.test(languageId ?? '');
+}
+
+function looksLikeJson(probe: string, hint: DigestHint): boolean {
+  if (/^(?:\{\s{0,100}(?:"|\}|$)|\[\s{0,100}(?:\{|\]\s*$|$))/.test(probe)) return true;
+  return isNamedJson(hint) && /^[[{"]/.test(probe);
+}
+
+function looksLikeJsonLines(probe: string, { path, languageId }: DigestHint): boolean {
+  if (/\.(?:jsonl|ndjson)$/i.test(path) || languageId === 'jsonl') return true;
+  if (!probe.startsWith('{')) return false;
+  const lines = probe.split(/\r?\n/, 20).filter((line) => line.trim() !== '');
+  const [first = '', second = ''] = lines;
+  if (/^\{\s*$|[[{,]\s*$/.test(first.slice(-40)) && !first.trimEnd().endsWith('}')) return false;
+  return second.startsWith('{') && first !== '{';
+}
+
+function readJsonDigest(text: string): ReadDigest {
+  const { value, error: broken, end } = readJson(text);
+  const behind = trimSpan(text, end, text.length);
+  const error = broken ?? (behind.start < behind.end ? { at: behind.start, reason: 'there is text behind its end' } : undefined);
+  const { entries, issues } = value === undefined ? { entries: [], issues: [] } : readPaperTree(value, dialect);
+  return { format: 'json', pattern: 'JSON', entries, issues: error === undefined ? issues : [...issues, invalidJson(text, error)] };
+}
+
+function readJsonLinesDigest(text: string): ReadDigest {
+  const items: JsonNode[] = [];
+  const invalid: DigestIssue[] = [];
+  for (const line of readLines(text)) {
+    if (line.start === line.end) continue;
+    const { value, error } = readJson(text, line.start, line.end);
+    if (error !== undefined) invalid.push(invalidJson(text, error));
+    else if (value !== undefined) items.push(value);
+  }
+  const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: text.length }, items }, dialect);
+  return { format: 'json-lines', pattern: 'JSON Lines', entries, issues: [...issues, ...invalid].sort((a, b) => a.span.start - b.span.start) };
+}
+
+function invalidJson(text: string, { at, reason }: { at: number; reason: string }): DigestIssue {
+  const start = Math.min(at, Math.max(0, text.length - 1));
+  return { span: { start, end: Math.min(text.length, start + 1) }, reason: `invalid JSON: ${reason}` };
+}

@@ -1,0 +1,126 @@
+import type { JsonNode } from '../../base/jsonReader';
+import type { DigestIssue } from '../../model/digest';
+import { finishEntry, type EntryDraft, type ReadEntry } from '../entryDraft';
+import { longestParagraph } from '../formats/longLines';
+import type { Meaning } from './fieldNames';
+import { draftPaper, findTitle, readFields, weighEvidence, type Dialect, type Fields, type JsonObject } from './paperObject';
+
+/** What a tree of values holds. */
+export interface TreePapers {
+  readonly entries: readonly ReadEntry[];
+  readonly issues: readonly DigestIssue[];
+}
+
+export interface TreeDialect extends Dialect {
+  /** What the writer calls a record that has no title: `a row without a title`. */
+  readonly withoutTitle: string;
+}
+
+/**
+ * The papers of values that a format has read: objects with a title, in lists, under any member, or wrapped as `{"paper": {...}}`.
+ * Titles alone are no papers: a list is one of papers where at least half of its records have what papers have, or where it is
+ * called `papers`; of any other the records that are papers by themselves are read.
+ */
+export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers {
+  const search: Search = { dialect, candidates: [], strays: [] };
+  collect(root, search, '', new Map());
+  const kept = new Set(chooseCandidates(search.candidates));
+  const entries: ReadEntry[] = [];
+  const issues: DigestIssue[] = [];
+  for (const candidate of search.candidates) {
+    const { draft } = candidate;
+    if (!kept.has(candidate)) continue;
+    const isTooLong = draft.title.text.length > longestParagraph || (draft.abstract?.text.length ?? 0) > longestParagraph;
+    if (isTooLong) issues.push({ span: draft.title.span, reason: `a paper with a text of more than ${longestParagraph.toLocaleString('en-US')} characters` });
+    else entries.push(finishEntry(draft));
+  }
+  for (const { span, siblings } of search.strays) if (siblings.some((candidate) => kept.has(candidate))) issues.push({ span, reason: dialect.withoutTitle });
+  if (kept.size > 0) for (const { draft } of search.candidates.filter((candidate) => !kept.has(candidate))) issues.push({ span: draft.title.span, reason: 'a title without anything that papers have: authors, abstract, identifier' });
+  issues.sort((a, b) => a.span.start - b.span.start);
+  return { entries, issues };
+}
+
+interface Candidate {
+  readonly draft: EntryDraft;
+  readonly evidence: number;
+  /** The names of the members that lead to it. */
+  readonly path: string;
+}
+
+interface Search {
+  readonly dialect: TreeDialect;
+  readonly candidates: Candidate[];
+  /** Records without a title, and the candidates beside them. */
+  readonly strays: { readonly span: JsonNode['span']; readonly siblings: readonly Candidate[] }[];
+}
+
+/** From here on a record is a paper by itself. */
+const enoughEvidence = 2;
+const listOfPapers = /(?:^|[\W_])(?:papers|publications|preprints|references|bibliography)$/i;
+
+function chooseCandidates(candidates: readonly Candidate[]): readonly Candidate[] {
+  const lists = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = lists.get(candidate.path);
+    if (list === undefined) lists.set(candidate.path, [candidate]);
+    else list.push(candidate);
+  }
+  return [...lists].flatMap(([path, list]) => {
+    const sure = list.filter(({ evidence }) => evidence >= enoughEvidence);
+    return sure.length * 2 >= list.length || listOfPapers.test(path) ? list : sure;
+  });
+}
+
+function collect(node: JsonNode, search: Search, path: string, around: Fields): void {
+  if (node.kind === 'array') collectItems(node.items, search, path, around);
+  else if (node.kind === 'object') collectObject(node, search, path, around);
+}
+
+function collectItems(items: readonly JsonNode[], search: Search, path: string, around: Fields): void {
+  const first = search.candidates.length;
+  const empty: JsonNode[] = [];
+  for (const item of items) {
+    if (item.kind !== 'object' && item.kind !== 'array') continue;
+    const before = search.candidates.length;
+    collect(item, search, path, around);
+    if (search.candidates.length === before) empty.push(item);
+  }
+  if (empty.length === 0 || search.candidates.length === first) return;
+  const siblings = search.candidates.slice(first);
+  for (const { span } of empty) search.strays.push({ span, siblings });
+}
+
+function collectObject(object: JsonObject, search: Search, path: string, around: Fields): void {
+  const own = readFields(object, search.dialect, around);
+  const fields = readWrapped(own, search.dialect) ?? own;
+  const title = findTitle(fields);
+  const draft = title && draftPaper(title, fields, object.span);
+  const evidence = draft === undefined ? 0 : weighEvidence(draft, fields);
+  const before = search.candidates.length;
+  if (evidence < enoughEvidence) {
+    const inherited = title === undefined ? keepShared(own) : around;
+    const parts = new Set([...own].filter(([meaning]) => isPart(meaning)).flatMap(([, nodes]) => nodes));
+    for (const [name, member] of object.members) if (!parts.has(member)) collect(member, search, `${path}/${name}`, inherited);
+  }
+  if (draft !== undefined && search.candidates.length === before) search.candidates.push({ draft, evidence, path });
+}
+
+/** The fields of an object that another one wraps, and behind them those of the other. */
+function readWrapped(own: Fields, dialect: Dialect): Fields | undefined {
+  for (const node of own.get('wrapper') ?? []) {
+    if (node.kind !== 'object') continue;
+    const fields = readFields(node, dialect, own);
+    if (findTitle(readFields(node, dialect)) !== undefined) return fields;
+  }
+  return undefined;
+}
+
+/** What the head of a list says of all its papers: `{"conference": "ICCV", "year": 2013, "papers": [...]}`. */
+function keepShared(fields: Fields): Fields {
+  return new Map([...fields].filter(([meaning]) => meaning === 'venue' || meaning === 'year' || meaning === 'date'));
+}
+
+/** People, places and subjects have names and titles, and are no papers. */
+function isPart(meaning: Meaning): boolean {
+  return meaning === 'authors' || meaning === 'venue' || meaning === 'tags' || meaning === 'date' || meaning === 'abstract';
+}

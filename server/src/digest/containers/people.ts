@@ -1,0 +1,71 @@
+/** More names than any paper has are no list of authors. */
+const mostPeople = 5000;
+const generation = /^(?:jr|sr|[iv]{2,4})\.?$/i;
+/** `J.`, `J.-P.`, `JA`, `Y. -T. S.` */
+const initials = String.raw`(?:\p{Lu}\p{Ll}?\.[ -]{0,2}){1,4}|\p{Lu}{1,3}|\p{Lu}-\p{Lu}`;
+const onlyInitials = new RegExp(`^(?:${initials})$`, 'u');
+const endsInInitials = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’ -]*?[\\p{L}\\p{M}]{2}|\\p{Lu}\\p{Ll}) ((?:${initials}))$`, 'u');
+const particle = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)\b/i;
+
+/** `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.` given name first; any other name as it is. */
+export function putGivenFirst(name: string): string {
+  const parts = tidyName(name).split(/\s*,\s*/).filter((part) => part !== '');
+  const [family = '', second, third] = parts;
+  if (second === undefined) return family;
+  if (third === undefined) return generation.test(second) ? `${family} ${second}` : `${second} ${family}`;
+  if (parts.length > 3) return parts.join(', ');
+  return generation.test(second) ? `${third} ${family} ${second}` : generation.test(third) ? `${second} ${family} ${third}` : parts.join(', ');
+}
+
+/** The people of a cell that names them all: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. */
+export function splitPeople(text: string): string[] {
+  const list = tidyName(text.replace(/\((?:\d[\d-]{4,20}[X\d])\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '').replace(/^([^.]*\s\p{Lu}{1,3})\.$/u, '$1');
+  const people = splitList(list).map(tidyName).filter((name) => name !== '' && name.length <= 200);
+  return people.length > mostPeople ? [] : orderNames(people);
+}
+
+/** Names that all end in initials are written family name first, as Scopus, Embase and PubMed do. */
+export function orderNames(people: readonly string[]): string[] {
+  const parts = people.map((name) => endsInInitials.exec(name));
+  if (!parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0]))) return people.map(putGivenFirst);
+  return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());
+}
+
+function splitList(list: string): readonly string[] {
+  for (const separator of [/\s*;\s*/, /\s*\|\s*/, /\s*[\n\r]+\s*/, /\s*[、，；]\s*/]) if (separator.test(list)) return list.split(separator);
+  const joined = list.split(/,?\s+(?:and|&|und|et|y)\s+/);
+  if (joined.length > 1 && joined.every((part) => isInverted(part))) return joined;
+  const pieces = joined.flatMap((part) => part.split(/\s*,\s*/)).filter((part) => part !== '');
+  if (pieces.length === 1) return splitRunTogether(list);
+  if (joined.length === 1 && pieces.length === 2 && isInverted(list)) return [list];
+  return joinInitials(pieces) ?? pieces;
+}
+
+/** `Guo, Wenbo` and `van den Brink, Gertrud`, but not `Ada Berg, Bo Ice`. */
+function isInverted(name: string): boolean {
+  const [family = '', given, ...more] = name.split(/\s*,\s*/);
+  if (given === undefined || more.length > 0) return false;
+  return !family.includes(' ') || particle.test(family) || onlyInitials.test(given);
+}
+
+/** `Smith, J., Doe, A.` are two people. */
+function joinInitials(pieces: readonly string[]): readonly string[] | undefined {
+  if (pieces.length % 2 !== 0) return undefined;
+  const people: string[] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const [family = '', given = ''] = [pieces[at], pieces[at + 1]];
+    if (!onlyInitials.test(given) || onlyInitials.test(family)) return undefined;
+    people.push(`${family}, ${given}`);
+  }
+  return people;
+}
+
+/** `Vivek K. PallipuramMohammad Bhuiyan`, as SpringerLink writes; a capital within `McDonald` divides no people. */
+function splitRunTogether(list: string): readonly string[] {
+  const people = list.split(/(?<=\p{Ll}{2})(?<!\b(?:Mc|Mac|De|Des|Del|Di|Du|La|Le|Van|Von|Fitz|El|Al))(?=\p{Lu}(?:\p{Ll}|\.))/u);
+  return people.every((name) => name.includes(' ')) ? people : [list];
+}
+
+function tidyName(name: string): string {
+  return name.replace(/[ \t]+/g, ' ').replace(/[*†‡§¶∗]+/g, '').replace(/^[\s,;]+|[\s,;]+$/g, '');
+}

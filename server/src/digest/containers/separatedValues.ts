@@ -1,0 +1,80 @@
+import type { JsonNode } from '../../base/jsonReader';
+import type { DigestIssue } from '../../model/digest';
+import type { ReadDigest } from '../entryDraft';
+import type { Container } from './container';
+import { findMeanings } from './fieldNames';
+import { readPaperTree } from './paperTree';
+import { readSeparatedRows, type Row } from './separatedRows';
+import { nameColumns } from './webOfScience';
+
+const separators = [',', ';', '\t'];
+/** Some exports have lines on the search above the header; so many are looked at. */
+const mostLinesAbove = 5;
+/** A header's name is no sentence. */
+const longestName = 80;
+
+interface Table {
+  readonly separator: string;
+  readonly header: readonly string[];
+  /** Where the first row below the header begins. */
+  readonly start: number;
+}
+
+/** Tables as databases and spreadsheets write them: columns by what their header means, in any order. */
+export const separatedValues: Container = {
+  format: 'separated-values',
+  looksLike: (probe) => findTable(probe) !== undefined,
+  read: readSeparatedValues,
+};
+
+function readSeparatedValues(text: string): ReadDigest | undefined {
+  const table = findTable(text);
+  if (table === undefined) return undefined;
+  const { separator, header, start } = table;
+  const { rows, issues } = readSeparatedRows(text, separator, start);
+  const stray: DigestIssue[] = [];
+  const items: JsonNode[] = [];
+  for (const row of rows) {
+    // A line below the table, such as a notice.
+    if (row.cells.length === 1 && header.length > 2) stray.push({ span: row.span, reason: 'a line that is no row of the table' });
+    else items.push(toObject(row, header));
+  }
+  const papers = readPaperTree({ kind: 'array', span: { start, end: text.length }, items }, { withoutTitle: 'a row without a title' });
+  const all = [...papers.issues, ...issues, ...stray].sort((a, b) => a.span.start - b.span.start);
+  return { format: 'separated-values', pattern: `table with ${separator === '\t' ? 'tabs' : separator === ';' ? 'semicolons' : 'commas'} (CSV)`, entries: papers.entries, issues: all };
+}
+
+function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
+  const members = new Map<string, JsonNode>();
+  header.forEach((name, column) => {
+    const cell = cells[column];
+    if (name !== '' && cell !== undefined && cell.text !== '' && !members.has(name)) members.set(name, { kind: 'string', ...cell });
+  });
+  return { kind: 'object', span, members };
+}
+
+/** The header: a line that names a title and something else of papers. */
+function findTable(text: string): Table | undefined {
+  let start = /^\s*(?:sep=(.)\r?\n)?/i.exec(text)?.[0].length ?? 0;
+  for (let line = 0; line < mostLinesAbove && start < text.length; line++) {
+    const found = text.indexOf('\n', start);
+    const end = found < 0 ? text.length : found;
+    if (end - start > 20_000) return undefined;
+    for (const separator of separators) {
+      const table = readHeader(text, start, end, separator);
+      if (table !== undefined) return table;
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+function readHeader(text: string, start: number, end: number, separator: string): Table | undefined {
+  if (!text.slice(start, end).includes(separator)) return undefined;
+  const [row] = readSeparatedRows(text.slice(start, end), separator, 0, 1).rows;
+  if (row === undefined || row.cells.some((cell) => cell.text.length > longestName)) return undefined;
+  const header = nameColumns(row.cells.map((cell) => cell.text));
+  const meanings = new Set(header.flatMap((name) => findMeanings(name).slice(0, 1).map(({ meaning }) => meaning)));
+  meanings.delete('wrapper');
+  return meanings.has('title') && meanings.size >= 2 ? { separator, header, start: Math.min(end + 1, text.length) } : undefined;
+}

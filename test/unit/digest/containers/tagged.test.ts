@@ -1,0 +1,156 @@
+import { test } from 'node:test';
+import { checkContainer } from './checkContainer';
+
+const zotero = `TY  - CONF
+TI  - Kites that hold their line in a gale
+AU  - Berg, Ada
+AU  - van der Ice, Bo
+T2  - Proceedings of the Kite Workshop
+AB  - We fly kites in a gale.
+
+The line holds.
+DA  - 2021/05/03/
+PY  - 2021
+DO  - 10.1000/kite.1
+UR  - https://arxiv.org/abs/2105.00001
+L1  - files/12/kite.pdf
+KW  - kites
+KW  - wind
+ER  -
+
+TY  - JOUR
+TI  - Ropes: a survey
+AU  - Roe, Cy, Jr.
+JO  - Journal of Ropes
+Y1  - 2019//
+ER  - 
+`;
+
+const kite = {
+  title: 'Kites that hold their line in a gale',
+  authors: ['Ada Berg', 'Bo van der Ice'],
+  venue: 'Proceedings of the Kite Workshop',
+  abstract: 'We fly kites in a gale. The line holds.',
+  year: 2021,
+  date: '2021/05/03',
+  doi: '10.1000/kite.1',
+  arxivId: '2105.00001',
+  tags: ['kites', 'wind'],
+};
+const ropes = { title: 'Ropes: a survey', authors: ['Cy Roe Jr.'], venue: 'Journal of Ropes', year: 2019, abstract: '' };
+
+test('RIS: people, venue, abstract of several paragraphs, identifiers, keywords', () => {
+  checkContainer(zotero, 'zotero.ris', 'ris', [kite, ropes]);
+});
+
+test('RIS: CRLF, any name, a number above each record, one blank before the dash', () => {
+  checkContainer(zotero.replaceAll('\n', '\r\n'), 'export.txt', 'ris', [kite, ropes]);
+  const numbered = zotero.split(/(?=TY {2}-)/).map((record, index) => `${index + 1}.\n${record}`).join('');
+  checkContainer(numbered, 'ovid.txt', 'ris', [kite, ropes]);
+  checkContainer(zotero.replaceAll('  -', ' -'), 'x.ris', 'ris', [kite, ropes]);
+  checkContainer(`Provider: Kite Press\nContent: text/plain; charset="utf-8"\n\n\n${zotero}`, 'x.ris', 'ris', [kite, ropes]);
+});
+
+test('RIS: T1, A1 and N2; a chapter; a continuation that begins like a tag; a full stop behind a title', () => {
+  const text = 'TY  - CHAP\nA1  - Berg, Ada\nT1  - On wind.\nBT  - The book of wind\nN2  - It blows\nAI - and stays.\nKW  - wind; storms\nER  - \n';
+  checkContainer(text, 'x.ris', 'ris', [{ title: 'On wind', authors: ['Ada Berg'], venue: 'The book of wind', abstract: 'It blows AI - and stays.', tags: ['wind', 'storms'] }]);
+});
+
+test('RIS: a record without a title or without an end costs no other, and text between records is told', () => {
+  const text = 'TY  - JOUR\nAU  - Berg, Ada\nER  - \nA note of mine\n\nTY  - JOUR\nTI  - Kites\nAU  - Berg, Ada\nPY  - 2020\nTY  - JOUR\nTI  - Ropes\nDO  - 10.1000/1\nER  - \n';
+  checkContainer(text, 'x.ris', 'ris', [{ title: 'Kites', year: 2020 }, { title: 'Ropes', doi: '10.1000/1' }], {
+    issues: [
+      ['a record without a title', 'TY  - JOUR\nAU  - Berg, Ada\nER  -'],
+      ['text between the records of a RIS export', 'A note of mine'],
+      ['a record of a RIS export without its end ("ER")', 'TY  - JOUR'],
+    ],
+  });
+});
+
+test('PubMed: full names, wrapped lines that begin like tags, a translated title', () => {
+  const text = `
+PMID- 31000001
+OWN - NLM
+TI  - Kites in the upper air: how they keep
+      HIV - no, their - line.
+LID - 10.1000/k.2 [doi]
+AB  - BACKGROUND: Kites fall. METHODS: We
+      flew some.
+FAU - Berg, Ada B
+AU  - Berg AB
+FAU - Ice, Bo
+AU  - Ice B
+DP  - 2019 Dec 3
+JT  - Journal of kites
+OT  - kites
+OT  - upper air
+
+PMID- 31000002
+TI  - [Ropes of the north].
+FAU - Roe, Cy
+DP  - 2018
+AID - 10.1000/r.3 [doi]
+`;
+  checkContainer(text, 'pubmed-set.nbib', 'medline', [
+    {
+      title: 'Kites in the upper air: how they keep HIV - no, their - line',
+      authors: ['Ada B Berg', 'Bo Ice'],
+      abstract: 'BACKGROUND: Kites fall. METHODS: We flew some.',
+      date: '2019 Dec 3',
+      year: 2019,
+      venue: 'Journal of kites',
+      doi: '10.1000/k.2',
+      tags: ['kites', 'upper air'],
+      links: [{ kind: 'page', url: 'https://pubmed.ncbi.nlm.nih.gov/31000001/' }],
+    },
+    { title: 'Ropes of the north', year: 2018, doi: '10.1000/r.3' },
+  ]);
+});
+
+test('EndNote: records by %0, by blank lines, with the title first or the authors first', () => {
+  const endnote = '%0 Journal Article\n%T Kites\n%A Berg, Ada\n%J Wind\n%D 2020\n%X They fly.\n\nHigh.\n%K kites\nwind\n%U https://x.org/k\n%R 10.1000/1\n\n%0 Book\n%T Ropes\n%A Roe, Cy\n%I Rope Press\n%D 2001\n';
+  const papers = [
+    { title: 'Kites', authors: ['Ada Berg'], venue: 'Wind', year: 2020, abstract: 'They fly. High.', tags: ['kites', 'wind'], doi: '10.1000/1' },
+    { title: 'Ropes', authors: ['Cy Roe'], venue: 'Rope Press', year: 2001 },
+  ];
+  checkContainer(endnote, 'x.enw', 'refer', papers);
+  const authorsFirst = '%A Ada Berg\n%T Kites\n%J Wind\n%D 2020\n\n%A Cy Roe\n%T Ropes\n%I Rope Press\n%D 2001\n';
+  checkContainer(authorsFirst, 'x.txt', 'refer', [{ title: 'Kites', authors: ['Ada Berg'] }, { title: 'Ropes', authors: ['Cy Roe'] }]);
+  checkContainer(endnote.replaceAll(/%0 (.*)\n%T (.*)\n/g, '%T $2\n%0 $1\n'), 'x.txt', 'refer', papers);
+});
+
+test('Web of Science: plain text and its table with tabs', () => {
+  const plain = `FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU Berg, A
+   Ice, B
+AF Berg, Ada
+   Ice, Bo
+TI Kites of the
+   upper air
+SO JOURNAL OF KITES
+DE kites; upper air
+AB They fly
+   high.
+PY 2019
+DI 10.1000/k.4
+ER
+
+PT C
+AU Roe, C
+TI Ropes
+SO PROCEEDINGS OF ROPES
+PY 2018
+ER
+
+EF
+`;
+  const papers = [
+    { title: 'Kites of the upper air', authors: ['Ada Berg', 'Bo Ice'], venue: 'JOURNAL OF KITES', tags: ['kites', 'upper air'], abstract: 'They fly high.', year: 2019, doi: '10.1000/k.4' },
+    { title: 'Ropes', authors: ['C Roe'], year: 2018 },
+  ];
+  checkContainer(plain, 'savedrecs.txt', 'web-of-science', papers);
+  const table = 'PT\tAU\tAF\tTI\tSO\tDE\tAB\tPY\tDI\nJ\tBerg, A; Ice, B\tBerg, Ada; Ice, Bo\tKites of the upper air\tJOURNAL OF KITES\tkites; upper air\tThey fly high.\t2019\t10.1000/k.4\nC\tRoe, C\t\tRopes\tPROCEEDINGS OF ROPES\t\t\t2018\t\n';
+  checkContainer(table, 'savedrecs.txt', 'separated-values', papers);
+});
