@@ -31,7 +31,7 @@ suite('Treat This File as a Digest', () => {
       assert.equal(document.languageId, 'plaintext');
       await chooseCommand('Marginalia: Treat This File as a Digest');
       await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
-      assert.deepEqual(digestGlobs(uri).slice(0, 2), ['**/*digest*.{txt,md,json}', '**/*.digest']);
+      assert.deepEqual(digestGlobs(uri).slice(0, 2), ['**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}', '**/*.digest']);
       assert.equal(digestGlobs(uri).length, 3);
       await isFound();
       await commands.executeCommand('workbench.action.closeAllEditors');

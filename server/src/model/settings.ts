@@ -40,7 +40,7 @@ export interface Settings {
 }
 
 export const defaultSettings: Settings = {
-  digests: ['**/*digest*.{txt,md,json}', '**/*.digest'],
+  digests: ['**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}', '**/*.digest'],
   bibliographies: ['**/*.bib'],
   topicsFile: 'marginalia-topics.yaml',
   notesFolder: 'notes',

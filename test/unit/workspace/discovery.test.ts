@@ -24,6 +24,7 @@ async function checkFound(paths: readonly string[], digests = defaultSettings.di
 test('the usual globs', () =>
   checkFound([
     '+reading-digest.txt', '+Digest.TXT', '+deep/down/my digest of May.md', '+a.digest', '+digests.json', '+.hidden/digest.txt',
+    '+scopus-digest.csv', '+my-digest.ris', '+digest.nbib', '+Digest.XML', '+digest-of-may.yaml', '+digest.eml', 'refs-digest.bib',
     'notes.txt', 'digest.pdf', 'digest/notes.txt', 'reading.md', 'digest',
   ]));
 
