@@ -38,7 +38,8 @@ function dropUnwritten({ arxiv, ...paper }: TruePaper, text: string): TruePaper 
 }
 
 function write(blocks: readonly Block[], style: WritingStyle, heading: string, name: string): Pick<Capture, 'name' | 'path' | 'text'> {
-  const text = style.syntax === 'html' ? writeHtml(blocks, style, heading) : writeMarkdown(blocks, style);
+  const written = style.syntax === 'html' ? writeHtml(blocks, style, heading) : writeMarkdown(blocks, style);
+  const text = style.metadata ? `---\nlayout: page\ntitle: ${heading.replace(/[:#]/g, '')}\n---\n\n${written}` : written;
   const path = `${name}.${{ markdown: 'md', plain: 'txt', html: 'html' }[style.syntax]}`;
   return { name, path, text: style.windowsLines ? text.replace(/\n/g, '\r\n') : text };
 }

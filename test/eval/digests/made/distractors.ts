@@ -77,6 +77,12 @@ export function makeInterruption(dice: Dice): readonly Block[] {
   ])();
 }
 
+/** Links to older issues. */
+export function makeArchive(dice: Dice): readonly Block[] {
+  const days = Array.from({ length: 4 + dice.below(12) }, (_, at): Line => [{ text: `2025-0${1 + dice.below(9)}-${String(10 + at)}`, link: `archive/${at}.md` }]);
+  return [heading(2, dice.pick(['Archive', 'Older issues', 'History', 'All days', 'Past weeks', 'Previous issues'])), list(days)];
+}
+
 /** A table of contents over headings that the text has. */
 export function makeContents(names: readonly string[], dice: Dice): readonly Block[] {
   const linked = dice.chance(0.8);

@@ -1,6 +1,6 @@
 import type { Numbering } from './block';
 import type { Dice } from './dice';
-import { english, otherLanguages, type Labels } from './words/labels';
+import { english, otherLanguages, reviewHeadings, type Labels } from './words/labels';
 import { chooseAuthorsFormat, type AuthorsFormat } from './writeAuthors';
 import { chooseCardLines, type CardLines } from './writeCard';
 import { chooseReferenceStyle, type ReferenceStyle } from './writeReference';
@@ -30,7 +30,12 @@ export interface RecordShape {
   readonly before: readonly TitlePart[];
   readonly behind: readonly TitlePart[];
   /** Lines below the title, in their order. */
-  readonly below: readonly ('authors' | 'venue' | 'links' | 'date' | 'abstract' | 'identifier' | 'popularity')[];
+  readonly below: readonly ('authors' | 'venue' | 'links' | 'date' | 'abstract' | 'identifier' | 'popularity' | 'picture')[];
+  /** Lines below a title are a list, where they would be paragraphs. */
+  readonly belowListed: boolean;
+  readonly labelEmoji: boolean;
+  /** What a model or a reader says on the paper, under headings of its own. */
+  readonly review: readonly string[];
   readonly authors: AuthorsFormat;
   readonly authorsItalic: boolean;
   readonly labels: Labels;
@@ -50,6 +55,11 @@ export interface RecordShape {
   /** Share of the records that have what may be left out. */
   readonly complete: number;
   readonly parted: string;
+}
+
+/** Whether the records of a section are the entries of a list. */
+export function isListed({ layout, inList }: RecordShape): boolean {
+  return inList && layout !== 'heading' && layout !== 'details' && layout !== 'translated' && layout !== 'page' && layout !== 'prose' && layout !== 'alert';
 }
 
 const layouts: readonly (readonly [Layout, number])[] = [
@@ -95,6 +105,9 @@ function drawShape(dice: Dice): RecordShape {
     before,
     behind: inLine ? drawParts(dice, left, 0.8, 4) : drawParts(dice, left, 0.3),
     below: drawBelow(dice),
+    belowListed: dice.chance(0.25),
+    labelEmoji: dice.chance(0.12),
+    review: dice.chance(0.1) ? dice.some(reviewHeadings, 2 + dice.below(3)) : [],
     authors: chooseAuthorsFormat(dice),
     authorsItalic: dice.chance(0.3),
     labels,
@@ -139,7 +152,7 @@ function drawParts(dice: Dice, parts: readonly (readonly [TitlePart, number])[],
 }
 
 function drawBelow(dice: Dice): RecordShape['below'] {
-  const possible = dice.shuffle(['venue', 'links', 'date', 'identifier', 'popularity'] as const).filter((part) => dice.chance(part === 'links' ? 0.5 : part === 'popularity' ? 0.12 : 0.25));
+  const possible = dice.shuffle(['venue', 'links', 'date', 'identifier', 'popularity', 'picture'] as const).filter((part) => dice.chance(part === 'links' ? 0.5 : part === 'popularity' ? 0.12 : part === 'picture' ? 0.05 : 0.25));
   const authors = dice.chance(0.72) ? (['authors'] as const) : [];
   const abstract = dice.chance(0.6) ? (['abstract'] as const) : [];
   return dice.chance(0.75) ? [...authors, ...possible, ...abstract] : [...authors, ...abstract, ...possible];

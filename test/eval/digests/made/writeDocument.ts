@@ -1,10 +1,11 @@
 import type { TruePaper } from '../capture';
 import { heading, list, paragraph, plain, type Block, type Line } from './block';
 import type { Dice } from './dice';
-import { makeContents, makeFurnitureHeading, makeHeadline, makeInterruption, makeOther, makeOtherSection } from './distractors';
+import { makeArchive, makeContents, makeFurnitureHeading, makeHeadline, makeInterruption, makeOther, makeOtherSection } from './distractors';
 import { drawPapers, type MadePaper, type PaperStock } from './drawPapers';
-import { chooseShape, type RecordShape } from './recordShape';
+import { chooseShape, isListed, type RecordShape } from './recordShape';
 import { aboutSentences, calls, emoji } from './words/chatter';
+import { codeLines } from './words/everyday';
 import { listNames, topicHeadings } from './words/headings';
 import { mailFoots, mailHeads } from './words/pages';
 import { dateWays } from './writeParts';
@@ -64,6 +65,8 @@ function writeOpening(name: string, titles: readonly string[], dice: Dice): read
     ...(dice.chance(0.2) ? [makeFurnitureHeading(2, dice), paragraph(dice.from(aboutSentences)), list(dice.some(aboutSentences, 3))] : []),
     ...(titles.length > 1 && dice.chance(0.35) ? makeContents(titles, dice) : []),
     ...(dice.chance(0.12) ? makeOtherSection(2, dice) : []),
+    ...(dice.chance(0.06) ? [makeFurnitureHeading(2, dice), { kind: 'code' as const, text: dice.some(codeLines, 3).join('\n').replace(/\{tool\}/g, 'list') }] : []),
+    ...(dice.chance(0.06) ? makeArchive(dice) : []),
     ...(dice.chance(0.2) ? [{ kind: 'rule' as const }] : []),
   ];
 }
@@ -71,6 +74,7 @@ function writeOpening(name: string, titles: readonly string[], dice: Dice): read
 function writeClosing(level: number, dice: Dice): readonly Block[] {
   return [
     ...(dice.chance(0.25) ? makeOtherSection(level, dice) : []),
+    ...(dice.chance(0.06) ? makeArchive(dice) : []),
     ...(dice.chance(0.3) ? [makeFurnitureHeading(level, dice), paragraph(dice.some(aboutSentences, 2).join(' '))] : []),
     ...(dice.chance(0.2) ? makeInterruption(dice) : []),
     ...(dice.chance(0.2) ? [paragraph(dice.from(aboutSentences))] : []),
@@ -100,10 +104,6 @@ function writeSection(context: SectionContext): Section {
   const items = mayMixNews(shape) && dice.chance(0.12) ? mixNews(repeated, context) : repeated;
   if (!isListed(shape)) return { blocks: items.flatMap((blocks) => (dice.heldOut && shape.layout === 'paragraphs' ? [...blocks, { kind: 'rule' as const }] : blocks)), papers };
   return { blocks: [{ kind: 'list', numbering: shape.numbering, items }], papers };
-}
-
-function isListed({ layout, inList }: RecordShape): boolean {
-  return inList && layout !== 'heading' && layout !== 'details' && layout !== 'translated' && layout !== 'page' && layout !== 'prose' && layout !== 'alert';
 }
 
 /** Whether a link or an address of each record tells papers from news. */

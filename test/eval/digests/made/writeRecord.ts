@@ -1,8 +1,8 @@
 import { heading, joinLines, paragraph, plain, type Block, type Line } from './block';
 import type { Dice } from './dice';
 import { familyName, type MadePaper } from './drawPapers';
-import type { RecordShape, TitlePart } from './recordShape';
-import { remarks } from './words/chatter';
+import { isListed, type RecordShape, type TitlePart } from './recordShape';
+import { emoji, remarks } from './words/chatter';
 import { translatedParts } from './words/labels';
 import { mentions } from './words/pages';
 import { writeCard } from './writeCard';
@@ -26,8 +26,10 @@ export interface RecordContext {
 export function writeRecord(paper: MadePaper, at: number, context: RecordContext): WrittenRecord {
   const { shape, dice } = context;
   const below = writeBelow(paper, context);
-  const line = writeTitleLine(paper, context);
-  const made = (blocks: readonly Block[]): WrittenRecord => ({ blocks, authors: below.authors, hasAbstract: below.abstract.length > 0 });
+  const line = numbered(writeTitleLine(paper, context), at, shape);
+  const more = writeReview(paper, context);
+  const lines = writeLines(below.lines, context);
+  const made = (blocks: readonly Block[]): WrittenRecord => ({ blocks: [...blocks, ...more], authors: below.authors, hasAbstract: below.abstract.length > 0 });
   switch (shape.layout) {
     case 'inline':
       return { blocks: [paragraph(line)], authors: namesInLine(paper, shape), hasAbstract: shape.behind.includes('description') };
@@ -36,15 +38,15 @@ export function writeRecord(paper: MadePaper, at: number, context: RecordContext
     case 'nested':
       return made([paragraph(line), { kind: 'list', items: below.lines.map((inner) => [paragraph(inner)]) }, ...below.abstract]);
     case 'paragraphs':
-      return made([paragraph(line), ...below.lines.map((inner) => paragraph(inner)), ...below.abstract]);
+      return made([paragraph(line), ...lines, ...below.abstract]);
     case 'heading':
-      return made([heading(shape.headingLevel, line), ...below.lines.map((inner) => paragraph(inner)), ...below.abstract]);
+      return made([heading(shape.headingLevel, line), ...lines, ...below.abstract]);
     case 'labels':
       return made(writeLabelled(paper, below, context));
     case 'reference':
       return { blocks: [paragraph(shape.reference(paper, dice))], authors: paper.authors.slice(0, 3), hasAbstract: false };
     case 'details':
-      return made([{ kind: 'details', summary: [{ text: joinText(line), bold: shape.title.bold }], blocks: [...below.lines.map((inner) => paragraph(inner)), ...below.abstract] }]);
+      return made([{ kind: 'details', summary: [{ text: joinText(line), bold: shape.title.bold }], blocks: [...lines, ...below.abstract] }]);
     case 'page':
       return writeCard(paper, at, shape.card, shape, context.dateWay, dice);
     case 'prose':
@@ -56,10 +58,28 @@ export function writeRecord(paper: MadePaper, at: number, context: RecordContext
     case 'programme':
       return writeProgramme(paper, context);
     case 'translated':
-      return made(writeTranslated(paper, below, context));
+      return made(writeTranslated(paper, at, below, context));
     case 'table':
       return made([paragraph(line)]);
   }
+}
+
+/** With its number, where the records are no list that counts them. */
+function numbered(line: Line, at: number, shape: RecordShape): Line {
+  if (shape.numbering === undefined || shape.numbering === 'all ones' || isListed(shape) || shape.layout === 'inline') return line;
+  return [plain(`${shape.numbering.replace('1', String(at + 1))} `), ...line];
+}
+
+function writeLines(lines: readonly Line[], { shape }: RecordContext): readonly Block[] {
+  return shape.belowListed && lines.length > 1 ? [{ kind: 'list', items: lines.map((line) => [paragraph(line)]) }] : lines.map((line) => paragraph(line));
+}
+
+function writeReview({ abstract }: MadePaper, context: RecordContext): readonly Block[] {
+  const { review } = context.shape;
+  const sentences = abstract.split(/(?<=[.!?]) (?=[A-Z])/);
+  if (review.length === 0 || sentences.length < review.length) return [];
+  const lines = review.map((word, at): Line => [{ text: word, bold: context.shape.labelsBold }, plain(`: ${sentences[sentences.length - 1 - at] ?? ''}`)]);
+  return writeLines(lines, context);
 }
 
 function joinText(line: Line): string {
@@ -117,6 +137,8 @@ function writeBelow(paper: MadePaper, context: RecordContext): Below {
         return [[plain(labelled ? `arXiv: ${paper.arxiv}` : `arXiv:${paper.arxiv}`)]];
       case 'popularity':
         return [[plain(writePopularity(dice))]];
+      case 'picture':
+        return [[{ text: dice.pick(['teaser', 'overview', 'figure 1', 'image']), badge: true, link: 'images/teaser.png' }]];
       case 'abstract':
         if (paper.abstract !== '') abstract = writeAbstract(paper, context);
         return [];
@@ -130,7 +152,8 @@ function label(words: readonly string[], wanted: boolean, { shape }: RecordConte
   // One label for all records: chosen by the shape's own numbers, not by a new throw.
   const word = words[(shape.headingLevel + shape.columns.length) % words.length] ?? '';
   const gap = shape.labelEnd === '：' && !shape.labelsBold ? '' : ' ';
-  return shape.labelsBold ? [{ text: word + shape.labelEnd, bold: true }, plain(gap)] : [plain(word + shape.labelEnd + gap)];
+  const before = shape.labelEmoji ? [plain(`${emoji[word.length % emoji.length] ?? '📌'} `)] : [];
+  return shape.labelsBold ? [...before, { text: word + shape.labelEnd, bold: true }, plain(gap)] : [...before, plain(word + shape.labelEnd + gap)];
 }
 
 function abstractText({ abstract }: MadePaper, { shape }: RecordContext): string {
@@ -202,9 +225,9 @@ function writeProgramme(paper: MadePaper, { shape, dice }: RecordContext): Writt
 }
 
 /** A heading in the reader's language above the title of the paper. */
-function writeTranslated(paper: MadePaper, below: Below, context: RecordContext): readonly Block[] {
+function writeTranslated(paper: MadePaper, at: number, below: Below, context: RecordContext): readonly Block[] {
   const { shape, dice } = context;
   const translated = translatedParts.map((parts) => dice.from(parts)).join('');
   const original: Line = [...label(shape.labels.original, true, context), ...writeTitle(paper, shape)];
-  return [heading(shape.headingLevel, translated), paragraph(original), ...below.lines.map((line) => paragraph(line)), ...below.abstract];
+  return [heading(shape.headingLevel, numbered([plain(translated)], at, shape)), paragraph(original), ...below.lines.map((line) => paragraph(line)), ...below.abstract];
 }

@@ -18,6 +18,8 @@ export interface WritingStyle {
   readonly links: 'words' | 'round' | 'angled' | 'below' | 'bare';
   readonly rule: string;
   readonly paddedTables: boolean;
+  /** Metadata in YAML before the text. */
+  readonly metadata: boolean;
   readonly windowsLines: boolean;
   /** Elements of HTML. */
   readonly listTag: 'ul' | 'div' | 'p' | 'tr';
@@ -43,6 +45,7 @@ export function chooseStyle(dice: Dice): WritingStyle {
     links: dice.weighted([['words', 5], ['round', 3], ['angled', 2], ['below', 3], ['bare', 1]]),
     rule: markdown ? dice.weighted([['---', 5], ['***', 1], ['* * *', 1], ['___', 0.5]]) : dice.weighted([['-'.repeat(40), 3], ['='.repeat(60), 2], ['* * *', 1], ['---', 2], ['_'.repeat(30), 0.5], ['~'.repeat(20), 0.5]]),
     paddedTables: dice.chance(0.3),
+    metadata: markdown && dice.chance(0.06),
     windowsLines: dice.chance(0.12),
     listTag: dice.weighted([['ul', 4], ['div', 3], ['p', 2], ['tr', 1.5]] as const),
     strongTag: dice.weighted([['b', 3], ['strong', 4]]),

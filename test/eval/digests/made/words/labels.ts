@@ -21,6 +21,9 @@ export const english: Labels = {
   original: ['Original title', 'English title', 'Title (original)', 'Original', 'In English', 'EN'],
 };
 
+/** What summaries by machines are parted into. */
+export const reviewHeadings: readonly string[] = ['Motivation', 'Method', 'Results', 'Conclusion', 'Contributions', 'Key idea', 'Limitations', 'Why it matters', 'Approach', 'Findings', 'Strengths', 'Weaknesses', '动机', '方法', '结果', 'Score', 'Rating', 'Key points'];
+
 const chinese: Labels = {
   title: ['标题', '论文', '题目', '论文标题', '文章', '论文名称'],
   authors: ['作者', '作者列表', '发表者', '研究者', '团队', '全部作者'],
