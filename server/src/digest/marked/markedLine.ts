@@ -31,6 +31,11 @@ export interface Cell {
   readonly header: string;
 }
 
+/** What the source holds together, from its first line to its last, and what is around it. Offsets are UTF-16 offsets into the digest. */
+export interface Container extends Span {
+  readonly parent?: Container | undefined;
+}
+
 /** A line of Markdown, plain text or HTML, in one form for all of them. */
 export interface MarkedLine {
   readonly kind: 'text' | 'heading' | 'item' | 'cell';
@@ -45,6 +50,8 @@ export interface MarkedLine {
   readonly cell?: Cell;
   /** That of all its pieces that have one. */
   readonly label?: LineLabel;
+  /** The innermost element of HTML around it; undefined in other sources, which have none. */
+  readonly container?: Container;
   /** In the order of the text; never empty. */
   readonly pieces: readonly Piece[];
   readonly span: Span;

@@ -175,3 +175,24 @@ test('of a line longer than any abstract the beginning is kept', () => {
   assert.deepEqual(line!.span, { start: 3, end: 1_200_003 });
   assert.equal(next!.pieces[0]!.text, 'b');
 });
+
+test('what the page holds together: elements, and a term with its descriptions', () => {
+  const html = '<body><h1>Papers</h1><article><p>one</p><p>two</p></article><dl><dt>a<dd>b<dd>c<dt>d<dd>e</dl></body>';
+  const held = readHtmlLines(html).map(({ container }) => {
+    const { start, end } = container!;
+    const { parent } = container!;
+    return [html.slice(start, end), html.slice(parent!.start, parent!.end)];
+  });
+  const body = 'Papers</h1><article><p>one</p><p>two</p></article><dl><dt>a<dd>b<dd>c<dt>d<dd>e';
+  const list = 'a<dd>b<dd>c<dt>d<dd>e';
+  assert.deepEqual(held, [
+    ['Papers', body],
+    ['one', 'one</p><p>two'],
+    ['two', 'one</p><p>two'],
+    ['a<dd>b<dd>c', list],
+    ['a<dd>b<dd>c', list],
+    ['a<dd>b<dd>c', list],
+    ['d<dd>e', list],
+    ['d<dd>e', list],
+  ]);
+});

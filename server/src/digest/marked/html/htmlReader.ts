@@ -1,8 +1,9 @@
 import type { Span } from '../../../base/span';
-import type { Piece } from '../markedLine';
+import type { Container, Piece } from '../markedLine';
 import { blockElements, isUnread, readBold, readElementLabel, readItalic, voidElements } from './elements';
 import { LineWriter, type Look } from './lineWriter';
-import { OpenElements, type OpenElement, type OpenTable } from './openElements';
+import type { OpenContainer, OpenElement, OpenList, OpenTable } from './openElements';
+import { openContainer, OpenElements, openList, widenContainer } from './openElements';
 import { PageAddress } from './pageAddress';
 import type { Attributes, TagReader } from './readTags';
 import { Table, type TableCell } from './table';
@@ -15,6 +16,7 @@ export interface RawLine {
   readonly marker: 'bullet' | 'number' | undefined;
   readonly startsBlock: boolean;
   readonly cell: TableCell | undefined;
+  readonly container: Container | undefined;
   readonly pieces: readonly Piece[];
   readonly span: Span;
 }
@@ -31,6 +33,7 @@ const outermost: OpenElement = {
   item: undefined,
   table: undefined,
   cell: undefined,
+  container: undefined,
 };
 
 /** As much of a cell's text as tells a header of a column from others, in UTF-16 units. */
@@ -58,6 +61,7 @@ export class HtmlReader implements TagReader {
 
   /** The lines in the order of the text. */
   finish(): readonly RawLine[] {
+    this.closeTo(0);
     this.endLine();
     return this.lines;
   }
@@ -126,11 +130,12 @@ export class HtmlReader implements TagReader {
       look: this.readLook(name, attributes, around.look),
       isUnread: around.isUnread || isUnread(name, attributes) || (name === 'nav' && this.isOutsideOfRecords(around)),
       isPreformatted: around.isPreformatted || name === 'pre',
+      container: isBlock ? openContainer(around.container) : around.container,
     };
     if (/^h[1-6]$/.test(name)) return { ...element, level: Number(name.charAt(1)) };
     if (name === 'ul' || name === 'ol' || name === 'menu')
-      return { ...element, depth: around.depth + 1, list: { marker: name === 'ol' ? 'number' : 'bullet', itemAt: -1 } };
-    if (name === 'dl') return { ...element, list: { marker: 'bullet', itemAt: -1 } };
+      return { ...element, depth: around.depth + 1, list: openList(name === 'ol' ? 'number' : 'bullet') };
+    if (name === 'dl') return { ...element, list: openList('bullet') };
     if (items.has(name)) return this.makeItem(element, at);
     if (name === 'table') return this.makeTable(element, at);
     if (around.table !== undefined && tableParts.has(name)) return this.makeTablePart(element, around.table, attributes, at);
@@ -140,7 +145,7 @@ export class HtmlReader implements TagReader {
   private makeItem(element: OpenElement, at: number): OpenElement {
     const { list, depth, name } = element;
     if (list !== undefined) list.itemAt = at;
-    if (name !== 'li') return element;
+    if (name !== 'li') return { ...element, container: list === undefined ? element.container : groupOf(list, name, element.container) };
     return { ...element, depth: Math.max(1, depth), item: { marker: list?.marker ?? 'bullet', isBegun: false } };
   }
 
@@ -199,7 +204,10 @@ export class HtmlReader implements TagReader {
 
   private closeInnermost(): OpenElement {
     const element = this.elements.pop();
-    if (element.isBlock) this.endBlock();
+    if (element.isBlock) {
+      this.endBlock();
+      if (element.container !== undefined) widenContainer(element.container.parent, element.container);
+    }
     return element;
   }
 
@@ -224,14 +232,22 @@ export class HtmlReader implements TagReader {
     const { home } = this;
     this.home = undefined;
     if (line === undefined || home === undefined) return false;
-    const { level, depth, item, cell } = home;
+    const { level, depth, item, cell, container } = home;
     const marker = item?.isBegun === false ? item.marker : undefined;
     if (item !== undefined) item.isBegun = true;
     if (cell !== undefined) noteLine(cell, line.pieces, level);
-    this.lines.push({ level, depth, marker, startsBlock: this.startsBlock, cell, ...line });
+    widenContainer(container, line.span);
+    this.lines.push({ level, depth, marker, startsBlock: this.startsBlock, cell, container, ...line });
     this.startsBlock = false;
     return true;
   }
+}
+
+/** What holds a term and its descriptions together: the next term begins another. */
+function groupOf(list: OpenList, name: string, own: OpenContainer | undefined): OpenContainer {
+  if (list.group === undefined || (name === 'dt' && list.isDescribing)) list.group = openContainer(own?.parent);
+  list.isDescribing = name === 'dd';
+  return list.group;
 }
 
 /** What a cell's lines tell of its table. */

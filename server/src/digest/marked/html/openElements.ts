@@ -1,3 +1,4 @@
+import type { Span } from '../../../base/span';
 import type { Look } from './lineWriter';
 import type { Table, TableCell } from './table';
 
@@ -5,6 +6,30 @@ import type { Table, TableCell } from './table';
 export interface OpenList {
   readonly marker: 'bullet' | 'number';
   itemAt: number;
+  /** A term and its descriptions, which no element holds together. */
+  group: OpenContainer | undefined;
+  isDescribing: boolean;
+}
+
+export function openList(marker: OpenList['marker']): OpenList {
+  return { marker, itemAt: -1, group: undefined, isDescribing: false };
+}
+
+/** A container while its lines are read: without any its start is behind its end. */
+export interface OpenContainer {
+  start: number;
+  end: number;
+  readonly parent: OpenContainer | undefined;
+}
+
+export function openContainer(parent: OpenContainer | undefined): OpenContainer {
+  return { start: Number.POSITIVE_INFINITY, end: -1, parent };
+}
+
+export function widenContainer(container: OpenContainer | undefined, { start, end }: Span): void {
+  if (container === undefined) return;
+  container.start = Math.min(container.start, start);
+  container.end = Math.max(container.end, end);
 }
 
 /** The first line of an item has its marker. */
@@ -37,6 +62,7 @@ export interface OpenElement {
   readonly item: OpenItem | undefined;
   readonly table: OpenTable | undefined;
   readonly cell: TableCell | undefined;
+  readonly container: OpenContainer | undefined;
 }
 
 /** An end tag inside of these ends nothing outside of them (HTML Standard, 13.2.4.2, "have a particular element in scope"). */

@@ -1,12 +1,13 @@
 import { Tokenizer } from 'htmlparser2';
+import type { Span } from '../../../base/span';
 
 /** The attributes of a tag that were asked for, by their names in lower case. The first of a name counts (HTML Standard, 13.2.5.33). */
 export type Attributes = ReadonlyMap<string, string>;
 
 /** What is told of HTML, in its order. Offsets are UTF-16 offsets into the text. */
 export interface TagReader {
-  /** A start tag, name in lower case. */
-  open(name: string, attributes: Attributes): void;
+  /** A start tag, name in lower case, and where it stands. */
+  open(name: string, attributes: Attributes, span: Span): void;
   /** An end tag, whether or not anything is open that it ends. */
   close(name: string): void;
   /** Characters that stand as they are. */
@@ -27,6 +28,7 @@ export function readTags(text: string, start: number, end: number, wanted: Reado
 /** What the tokenizer calls; its offsets count from `base`. */
 class TokenCalls {
   private name = '';
+  private start = 0;
   private attributes = new Map<string, string>();
   private attribute = '';
   private value: string[] = [];
@@ -41,6 +43,7 @@ class TokenCalls {
 
   onopentagname(start: number, end: number): void {
     this.name = this.text.slice(start, end).toLowerCase();
+    this.start = this.base + start - 1;
     this.attributes = new Map();
   }
 
@@ -62,13 +65,13 @@ class TokenCalls {
     if (this.isWanted) this.attributes.set(this.attribute, this.value.join(''));
   }
 
-  onopentagend(): void {
-    this.reader.open(this.name, this.attributes);
+  onopentagend(end: number): void {
+    this.reader.open(this.name, this.attributes, { start: this.start, end: this.base + end + 1 });
   }
 
   /** The slash of `<div/>` says nothing in HTML. */
-  onselfclosingtag(): void {
-    this.onopentagend();
+  onselfclosingtag(end: number): void {
+    this.onopentagend(end);
   }
 
   onclosetag(start: number, end: number): void {
