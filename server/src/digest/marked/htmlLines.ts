@@ -15,9 +15,9 @@ export function readHtmlLines(text: string, start = 0, end = text.length): Marke
 }
 
 /** Only when a table is read to its end is it known whether it is data; the heads of its columns stand with their cells then. */
-function finishLine({ level, depth, marker, startsBlock, cell, container, pieces, span }: RawLine): MarkedLine[] {
+function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces, span }: RawLine): MarkedLine[] {
   const label = findLabel(pieces);
-  const rest = { startsBlock, ...(label === undefined ? {} : { label }), ...(container === undefined ? {} : { container }), pieces, span };
+  const rest = { startsBlock, ...(label === undefined ? {} : { label }), ...(extent === undefined ? {} : { extent }), pieces, span };
   if (cell?.table.isData === true) {
     const { row, column, table } = cell;
     return table.isHead(row) ? [] : [{ kind: 'cell', depth: 0, cell: { row, column, header: table.headerOf(column) }, ...rest }];

@@ -32,8 +32,8 @@ export interface Cell {
 }
 
 /** What the source holds together, from its first line to its last, and what is around it. Offsets are UTF-16 offsets into the digest. */
-export interface Container extends Span {
-  readonly parent?: Container | undefined;
+export interface Extent extends Span {
+  readonly parent?: Extent | undefined;
 }
 
 /** A line of Markdown, plain text or HTML, in one form for all of them. */
@@ -51,7 +51,7 @@ export interface MarkedLine {
   /** That of all its pieces that have one. */
   readonly label?: LineLabel;
   /** The innermost element of HTML around it; undefined in other sources, which have none. */
-  readonly container?: Container;
+  readonly extent?: Extent;
   /** In the order of the text; never empty. */
   readonly pieces: readonly Piece[];
   readonly span: Span;

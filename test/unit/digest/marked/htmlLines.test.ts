@@ -178,9 +178,9 @@ test('of a line longer than any abstract the beginning is kept', () => {
 
 test('what the page holds together: elements, and a term with its descriptions', () => {
   const html = '<body><h1>Papers</h1><article><p>one</p><p>two</p></article><dl><dt>a<dd>b<dd>c<dt>d<dd>e</dl></body>';
-  const held = readHtmlLines(html).map(({ container }) => {
-    const { start, end } = container!;
-    const { parent } = container!;
+  const held = readHtmlLines(html).map(({ extent }) => {
+    const { start, end } = extent!;
+    const { parent } = extent!;
     return [html.slice(start, end), html.slice(parent!.start, parent!.end)];
   });
   const body = 'Papers</h1><article><p>one</p><p>two</p></article><dl><dt>a<dd>b<dd>c<dt>d<dd>e';

@@ -1,9 +1,9 @@
 import type { Span } from '../../../base/span';
-import type { Container, Piece } from '../markedLine';
+import type { Extent, Piece } from '../markedLine';
 import { blockElements, isUnread, readBold, readElementLabel, readItalic, voidElements } from './elements';
 import { LineWriter, type Look } from './lineWriter';
-import type { OpenContainer, OpenElement, OpenList, OpenTable } from './openElements';
-import { openContainer, OpenElements, openList, widenContainer } from './openElements';
+import type { OpenExtent, OpenElement, OpenList, OpenTable } from './openElements';
+import { openExtent, OpenElements, openList, widenExtent } from './openElements';
 import { PageAddress } from './pageAddress';
 import type { Attributes, TagReader } from './readTags';
 import { Table, type TableCell } from './table';
@@ -16,7 +16,7 @@ export interface RawLine {
   readonly marker: 'bullet' | 'number' | undefined;
   readonly startsBlock: boolean;
   readonly cell: TableCell | undefined;
-  readonly container: Container | undefined;
+  readonly extent: Extent | undefined;
   readonly pieces: readonly Piece[];
   readonly span: Span;
 }
@@ -33,7 +33,7 @@ const outermost: OpenElement = {
   item: undefined,
   table: undefined,
   cell: undefined,
-  container: undefined,
+  extent: undefined,
 };
 
 /** As much of a cell's text as tells a header of a column from others, in UTF-16 units. */
@@ -130,7 +130,7 @@ export class HtmlReader implements TagReader {
       look: this.readLook(name, attributes, around.look),
       isUnread: around.isUnread || isUnread(name, attributes) || (name === 'nav' && this.isOutsideOfRecords(around)),
       isPreformatted: around.isPreformatted || name === 'pre',
-      container: isBlock ? openContainer(around.container) : around.container,
+      extent: isBlock ? openExtent(around.extent) : around.extent,
     };
     if (/^h[1-6]$/.test(name)) return { ...element, level: Number(name.charAt(1)) };
     if (name === 'ul' || name === 'ol' || name === 'menu')
@@ -145,7 +145,7 @@ export class HtmlReader implements TagReader {
   private makeItem(element: OpenElement, at: number): OpenElement {
     const { list, depth, name } = element;
     if (list !== undefined) list.itemAt = at;
-    if (name !== 'li') return { ...element, container: list === undefined ? element.container : groupOf(list, name, element.container) };
+    if (name !== 'li') return { ...element, extent: list === undefined ? element.extent : groupOf(list, name, element.extent) };
     return { ...element, depth: Math.max(1, depth), item: { marker: list?.marker ?? 'bullet', isBegun: false } };
   }
 
@@ -206,7 +206,7 @@ export class HtmlReader implements TagReader {
     const element = this.elements.pop();
     if (element.isBlock) {
       this.endBlock();
-      if (element.container !== undefined) widenContainer(element.container.parent, element.container);
+      if (element.extent !== undefined) widenExtent(element.extent.parent, element.extent);
     }
     return element;
   }
@@ -232,20 +232,20 @@ export class HtmlReader implements TagReader {
     const { home } = this;
     this.home = undefined;
     if (line === undefined || home === undefined) return false;
-    const { level, depth, item, cell, container } = home;
+    const { level, depth, item, cell, extent } = home;
     const marker = item?.isBegun === false ? item.marker : undefined;
     if (item !== undefined) item.isBegun = true;
     if (cell !== undefined) noteLine(cell, line.pieces, level);
-    widenContainer(container, line.span);
-    this.lines.push({ level, depth, marker, startsBlock: this.startsBlock, cell, container, ...line });
+    widenExtent(extent, line.span);
+    this.lines.push({ level, depth, marker, startsBlock: this.startsBlock, cell, extent, ...line });
     this.startsBlock = false;
     return true;
   }
 }
 
 /** What holds a term and its descriptions together: the next term begins another. */
-function groupOf(list: OpenList, name: string, own: OpenContainer | undefined): OpenContainer {
-  if (list.group === undefined || (name === 'dt' && list.isDescribing)) list.group = openContainer(own?.parent);
+function groupOf(list: OpenList, name: string, own: OpenExtent | undefined): OpenExtent {
+  if (list.group === undefined || (name === 'dt' && list.isDescribing)) list.group = openExtent(own?.parent);
   list.isDescribing = name === 'dd';
   return list.group;
 }

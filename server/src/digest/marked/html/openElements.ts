@@ -7,7 +7,7 @@ export interface OpenList {
   readonly marker: 'bullet' | 'number';
   itemAt: number;
   /** A term and its descriptions, which no element holds together. */
-  group: OpenContainer | undefined;
+  group: OpenExtent | undefined;
   isDescribing: boolean;
 }
 
@@ -15,21 +15,21 @@ export function openList(marker: OpenList['marker']): OpenList {
   return { marker, itemAt: -1, group: undefined, isDescribing: false };
 }
 
-/** A container while its lines are read: without any its start is behind its end. */
-export interface OpenContainer {
+/** The extent of an element while its lines are read: without any its start is behind its end. */
+export interface OpenExtent {
   start: number;
   end: number;
-  readonly parent: OpenContainer | undefined;
+  readonly parent: OpenExtent | undefined;
 }
 
-export function openContainer(parent: OpenContainer | undefined): OpenContainer {
+export function openExtent(parent: OpenExtent | undefined): OpenExtent {
   return { start: Number.POSITIVE_INFINITY, end: -1, parent };
 }
 
-export function widenContainer(container: OpenContainer | undefined, { start, end }: Span): void {
-  if (container === undefined) return;
-  container.start = Math.min(container.start, start);
-  container.end = Math.max(container.end, end);
+export function widenExtent(extent: OpenExtent | undefined, { start, end }: Span): void {
+  if (extent === undefined) return;
+  extent.start = Math.min(extent.start, start);
+  extent.end = Math.max(extent.end, end);
 }
 
 /** The first line of an item has its marker. */
@@ -62,7 +62,7 @@ export interface OpenElement {
   readonly item: OpenItem | undefined;
   readonly table: OpenTable | undefined;
   readonly cell: TableCell | undefined;
-  readonly container: OpenContainer | undefined;
+  readonly extent: OpenExtent | undefined;
 }
 
 /** An end tag inside of these ends nothing outside of them (HTML Standard, 13.2.4.2, "have a particular element in scope"). */
