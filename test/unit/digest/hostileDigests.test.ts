@@ -61,3 +61,11 @@ for (const [what, piece] of [['words', 'a word of many '], ['letters', 'x'], ['b
     assert.ok((user + system) / 1000 < patience, `${Math.round((user + system) / 1000)} ms`);
   });
 }
+
+test('a CSV with a quote that never ends: what stands before it is read, and where it begins is said', () => {
+  const table = exportShapes.find(({ path }) => path === 'a.csv') as Shape;
+  const broken = writeShape(table, papers.slice(0, 8)) + `"Moreau, Pierre","Kites Without End,2020,,\n` + papers.slice(8).map((paper, at) => table.record(paper, at)).join('');
+  const digest = read(broken, 'a.csv');
+  assert.deepEqual(titlesOf(digest).slice(0, 8), titles.slice(0, 8));
+  assert.ok(digest.issues.some(({ span }) => span.end > broken.indexOf('Kites Without End')), 'no issue at the quote');
+});

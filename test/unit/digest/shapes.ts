@@ -49,6 +49,7 @@ export function writeShape(shape: Shape, papers: readonly ShapedPaper[]): string
 
 const link = ({ arxivId }: ShapedPaper): string => `https://arxiv.org/abs/${arxivId}`;
 const names = ({ authors }: ShapedPaper): string => authors.join(', ');
+const familyFirst = (name: string): string => name.split(' ').reverse().join(', ');
 
 /** Text and Markdown, as they are pasted. */
 export const textShapes: readonly Shape[] = [
@@ -65,4 +66,9 @@ export const textShapes: readonly Shape[] = [
 export const exportShapes: readonly Shape[] = [
   { name: 'JSON', path: 'a.json', head: '[\n', tail: 'null]\n', record: ({ title, authors, abstract }) => `${JSON.stringify({ title, authors, abstract }, undefined, 1)},\n` },
   { name: 'lines of JSON', path: 'a.jsonl', head: '', tail: '', record: ({ title, authors, abstract }) => `${JSON.stringify({ title, authors, abstract })}\n` },
+  { name: 'RIS', path: 'a.ris', head: '', tail: '', record: (paper) => `TY  - JOUR\nTI  - ${paper.title}\n${paper.authors.map((name) => `AU  - ${familyFirst(name)}\n`).join('')}PY  - ${paper.year}\nAB  - ${paper.abstract}\nDO  - ${paper.doi}\nER  - \n\n` },
+  { name: 'MEDLINE', path: 'a.nbib', head: '', tail: '', record: (paper, at) => `PMID- ${30_000_000 + at}\nTI  - ${paper.title}\nAB  - ${paper.abstract}\n${paper.authors.map((name) => `FAU - ${familyFirst(name)}\n`).join('')}DP  - ${paper.year}\n\n` },
+  { name: 'CSV', path: 'a.csv', head: 'Authors,Title,Year,DOI,Abstract\n', tail: '', record: (paper) => `"${names(paper)}","${paper.title}",${paper.year},${paper.doi},"${paper.abstract}"\n` },
+  { name: 'Atom', path: 'a.xml', head: '<?xml version="1.0" encoding="UTF-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<title>Kites</title>\n', tail: '</feed>\n', record: (paper) => `<entry>\n<id>${link(paper)}</id>\n<title>${paper.title}</title>\n<summary>${paper.abstract}</summary>\n${paper.authors.map((name) => `<author><name>${name}</name></author>\n`).join('')}<published>${paper.year}-03-01T00:00:00Z</published>\n</entry>\n` },
+  { name: 'YAML', path: 'a.yaml', head: '', tail: '', record: (paper) => `- title: "${paper.title}"\n  authors: [${names(paper)}]\n  year: ${paper.year}\n  link: ${link(paper)}\n  summary: ${JSON.stringify(paper.abstract)}\n` },
 ];
