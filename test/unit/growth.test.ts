@@ -15,6 +15,7 @@ import { documentLink } from '../../server/src/features/documentLink';
 import { search } from '../../server/src/features/search';
 import { createBibliographyFile, createDigestFile } from '../../server/src/workspace/textFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
+import { samples } from './digest/containers/samples';
 import { createFixtureWorkspace } from '../support/fixtureWorkspace';
 import { measureProcessor } from '../support/measureProcessor';
 
@@ -120,6 +121,19 @@ probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [
 probe('JSON', (text) => parseDigest(text, { path: 'a-digest.json' }), [
   ...['[', '{"a":', '\\\\\\\\'].map((piece): Probe => [piece, 1000, repeat(piece)]),
   ['lines', 500, lines((at) => `{"title": "Kite ${at}", "abstract": "We fly."}`)],
+]);
+probe('exports', (text) => parseDigest(text, { path: 'a-digest.yaml' }), [
+  ...samples.map(({ path, write }): Probe => [path, 100, write]),
+  ...['TY  - JOUR\n', 'TY  - JOUR\nTI  - a\n', 'ER  - \n', 'A1  - a\n'].map((piece): Probe => [piece, 1000, (size) => `TY  - JOUR\nTI  - a\n${piece.repeat(size)}`]),
+  ...['PMID- 1\n', 'TI  - a\n', '      a\n'].map((piece): Probe => [piece, 1000, (size) => `PMID- 1\n${piece.repeat(size)}`]),
+  ...['%T a\n', '%K a\n\n', 'a\n'].map((piece): Probe => [piece, 1000, (size) => `%T a\n%A b\n${piece.repeat(size)}`]),
+  ...['"', '""', '"a\n', 'a,"b\n', '"a",\n', ',', '"a"b', '\n"', '",\n"a'].map((piece): Probe => [`cells: ${piece}`, 2000, (size) => `Title,DOI\na,10.1000/1\n${piece.repeat(size)}`]),
+  ...['a, ', 'A. ', 'Ab and ', 'A;', 'A B|', 'AbCd', '(1', 'A B., '].map((piece): Probe => [`people: ${piece}`, 1000, (size) => `Title,Authors,DOI\na,"${piece.repeat(size)}",10.1000/1\n`]),
+  ...['<p ', '&a;', '&amp;', '<', '</p', '. ', 'a.b.', '('].map((piece): Probe => [`a title of ${piece}`, 1000, (size) => `Title,DOI\n"${piece.repeat(size)}",10.1000/1\n`]),
+  ...['<entry>', '<a>', '</a>', '<a></b>', '<entry><title>', '<entry><title>a</title></entry>', '<![CDATA[', '&a;', '<!--', '<?a '].map((piece): Probe => [`a feed of ${piece}`, 1000, (size) => `<feed><entry>${piece.repeat(size)}`]),
+  ...['<a>', '<!ENTITY a "a">', '<!DOCTYPE a [', '-- ', '<!---->'].map((piece): Probe => [`above a feed: ${piece}`, 1000, (size) => `<?xml version="1.0"?><!DOCTYPE ${piece.repeat(size)}`]),
+  ...['a:\n', '- ', '- a\n', '---\n', '&a [*a]\n', 'a: [', 'a: "', '? ', '  b: c\n', '- title: a\n', 'title: a\n', '|\n'].map((piece): Probe => [`YAML: ${piece}`, 300, (size) => `title: a\ndoi: 10.1000/1\nauthors: b\n${piece.repeat(size)}`]),
+  ...['---\n', '---\ntitle: a\n', '- '].map((piece): Probe => [`notes: ${piece}`, 300, (size) => `---\ntitle: a\ndoi: 10.1000/1\n${piece.repeat(size)}`]),
 ]);
 probe('HTML', (text) => readHtmlLines(text), [
   ...['<', '<div>', '</div>', '<b>', '<b><i></b>', '<a href="', '<p><a href=b>', '&amp;', '&', '&notin', '<!--', '<ul><li>', '<table>', '<td>', '<tr><td rowspan=100>', '<svg>', '<title>', '<pre>\n', 'word\n ', '\u00ad', '<h1>', '<i class="'].map(

@@ -19,7 +19,7 @@ const probeLength = 100_000;
 /** What a container reads of a text; undefined where the text is none. */
 export function readContainer(text: string, hint: DigestHint): ReadDigest | undefined {
   const start = Math.max(0, text.search(/\S/));
-  const probe = text.slice(start, start + probeLength);
+  const probe = text.slice(start, start + probeLength).replace(/\r\n?/g, '\n');
   for (const container of containers) {
     const digest = container.looksLike(probe, hint) ? container.read(text, hint) : undefined;
     if (digest !== undefined) return digest;

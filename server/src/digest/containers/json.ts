@@ -34,7 +34,7 @@ function looksLikeJson(probe: string, hint: DigestHint): boolean {
 function looksLikeJsonLines(probe: string, { path, languageId }: DigestHint): boolean {
   if (/\.(?:jsonl|ndjson)$/i.test(path) || languageId === 'jsonl') return true;
   if (!probe.startsWith('{')) return false;
-  const lines = probe.split(/\r?\n/, 20).filter((line) => line.trim() !== '');
+  const lines = probe.split(/\n/, 20).filter((line) => line.trim() !== '');
   const [first = '', second = ''] = lines;
   if (/^\{\s*$|[[{,]\s*$/.test(first.slice(-40)) && !first.trimEnd().endsWith('}')) return false;
   return second.startsWith('{') && first !== '{';

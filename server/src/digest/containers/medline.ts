@@ -42,6 +42,6 @@ function dropBrackets(tag: string, value: Value): Value {
 
 export const medline: Container = {
   format: 'medline',
-  looksLike: (probe) => /^(?:(?![#>`|<[{]).{0,200}\r?\n){0,5}?PMID- \d/.test(probe),
+  looksLike: (probe) => /^(?:(?![#>`|<[{]).{0,200}\n){0,5}?PMID- \d/.test(probe),
   read: (text) => readTaggedRecords(text, format),
 };

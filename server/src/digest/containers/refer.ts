@@ -30,6 +30,6 @@ const format: TaggedFormat = {
 
 export const refer: Container = {
   format: 'refer',
-  looksLike: (probe) => /^%[0A-Z] \S.{0,1000}\r?\n(?:.{0,5000}\r?\n){0,30}?%[A-Z0-9] /.test(probe) && /^%T \S/m.test(probe),
+  looksLike: (probe) => /^%[0A-Z] \S.{0,1000}\n(?:.{0,5000}\n){0,30}?%[A-Z0-9] /.test(probe) && /^%T \S/m.test(probe),
   read: (text) => readTaggedRecords(text, format),
 };

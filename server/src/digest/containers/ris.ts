@@ -44,7 +44,7 @@ const format: TaggedFormat = {
 };
 
 /** A record, and what may stand above the first: its number, or a few lines about the database. */
-const beginning = /^(?:(?!TY {1,2}-|[#>`|<[{]).{0,200}\r?\n){0,12}?TY {1,2}- .{0,40}\r?\n\s{0,4}[A-Z][A-Z\d] {1,2}-/;
+const beginning = /^(?:(?!TY {1,2}-|[#>`|<[{]).{0,200}\n){0,12}?TY {1,2}- .{0,40}\n\s{0,4}[A-Z][A-Z\d] {1,2}-/;
 
 export const ris: Container = {
   format: 'ris',

@@ -9,7 +9,7 @@ import { nameColumns } from './webOfScience';
 
 const separators = [',', ';', '\t'];
 /** Some exports have lines on the search above the header; so many are looked at. */
-const mostLinesAbove = 5;
+const mostLinesAbove = 10;
 /** A header's name is no sentence. */
 const longestName = 80;
 
@@ -55,10 +55,9 @@ function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
 
 /** The header: a line that names a title and something else of papers. */
 function findTable(text: string): Table | undefined {
-  let start = /^\s*(?:sep=(.)\r?\n)?/i.exec(text)?.[0].length ?? 0;
+  let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;
   for (let line = 0; line < mostLinesAbove && start < text.length; line++) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
+    const end = findLineEnd(text, start);
     if (end - start > 20_000) return undefined;
     for (const separator of separators) {
       const table = readHeader(text, start, end, separator);
@@ -77,4 +76,9 @@ function readHeader(text: string, start: number, end: number, separator: string)
   const meanings = new Set(header.flatMap((name) => findMeanings(name).slice(0, 1).map(({ meaning }) => meaning)));
   meanings.delete('wrapper');
   return meanings.has('title') && meanings.size >= 2 ? { separator, header, start: Math.min(end + 1, text.length) } : undefined;
+}
+
+function findLineEnd(text: string, start: number): number {
+  const [line = ''] = /^[^\n\r]{0,20001}/.exec(text.slice(start, start + 20_001)) ?? [];
+  return start + line.length;
 }

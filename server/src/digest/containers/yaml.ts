@@ -15,7 +15,7 @@ export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read:
 /** Notes with metadata between lines `---` above each, one after another. */
 export const frontMatter: Container = {
   format: 'front-matter',
-  looksLike: (probe) => /^---[ \t]*\r?\n/.test(probe) && findHeads(probe).some((head) => isPaperHead(probe, head)),
+  looksLike: (probe) => /^---[ \t]*\n/.test(probe) && findHeads(probe).some((head) => isPaperHead(probe, head)),
   read: readFrontMatter,
 };
 
@@ -27,7 +27,7 @@ const keyLine = /^(?:- +)?(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,40}["']?) ?:(?: |$)
 
 /** By its name, or where it begins with keys in small letters that papers have: labelled lines of a text have capitals. */
 function looksLikeYaml(probe: string, hint: DigestHint): boolean {
-  const lines = probe.split(/\r?\n/, 60).filter((line) => !/^\s*(?:#|$)|^---\s*$|^%YAML/.test(line));
+  const lines = probe.split(/\n/, 60).filter((line) => !/^\s*(?:#|$)|^---\s*$|^%YAML/.test(line));
   const head = lines.slice(0, 12);
   if (isNamedYaml(hint)) return head.some((line) => keyLine.test(line.trimStart()));
   if (!head.slice(0, 1).some((line) => keyLine.test(line))) return false;

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseDigest } from '../../../../server/src/digest/parseDigest';
+import { forSeeds } from '../../../support/random';
+import { checkSpans } from '../digestChecks';
+import { samples } from './samples';
+
+const count = 40;
+
+for (const { path, write } of samples) {
+  const text = write(count);
+
+  test(`${path}: cut off anywhere, what stands before is read`, () => {
+    const whole = parseDigest(text, { path });
+    assert.equal(whole.entries.length, count);
+    assert.deepEqual(whole.issues, []);
+    for (let end = 0; end < text.length; end += 200) {
+      const cut = parseDigest(text.slice(0, end), { path });
+      checkSpans(text.slice(0, end), cut);
+      const complete = whole.starts.filter((start, index) => start + whole.entries[index]!.span.end < end - 2).length;
+      const same = whole.entries.slice(0, complete).filter((entry, index) => cut.entries[index]?.title === entry.title && cut.entries[index].abstract === entry.abstract).length;
+      assert.equal(same, complete, `cut at ${end}`);
+    }
+  });
+
+  test(`${path}: line ends of any kind give the same papers`, () => {
+    const plain = text.replaceAll('\r\n', '\n');
+    const expected = parseDigest(plain, { path }).entries.map(({ title, abstract, doi }) => ({ title, abstract, doi }));
+    for (const lineEnd of ['\r\n', '\r']) {
+      // A single CR ends a line where no LF does (Mac OS 9); YAML and notes have none of it.
+      if (lineEnd === '\r' && /yaml|md/.test(path)) continue;
+      assert.deepEqual(parseDigest(plain.replaceAll('\n', lineEnd), { path }).entries.map(({ title, abstract, doi }) => ({ title, abstract, doi })), expected, JSON.stringify(lineEnd));
+    }
+  });
+}
+
+test('no change of an export throws or gives a span that is out of order', () => {
+  const pieces = ['"', '""', ',', ';', '\t', '\n', '\r\n', '{', '}', '[', ']', '<', '>', '&', '<entry>', '</entry>', '<title>', '<![CDATA[', '%T ', 'ER  - \n', 'TY  - JOUR\n', 'PMID- 1\n', '---\n', '- ', ': ', '|', '>-\n', '&a ', '*a', '\u0000', '\ud83d', '\u00a0'];
+  forSeeds(120, (random) => {
+    const { path, write } = random.pick(samples);
+    let text = write(8);
+    for (let change = random.below(12); change >= 0; change--) {
+      const start = random.below(text.length + 1);
+      const end = Math.min(text.length, start + (random.below(3) === 0 ? random.below(200) : 0));
+      text = text.slice(0, start) + random.pick(pieces) + text.slice(end);
+    }
+    checkSpans(text, parseDigest(text, { path: random.pick([path, 'a.txt']) }));
+  });
+});
+
+test('an edit of one record leaves the entries of the others the same objects', () => {
+  for (const { path, write } of samples) {
+    const text = write(8);
+    const before = parseDigest(text, { path });
+    const after = parseDigest(text.replace('Kite 3', 'Kite 3, again'), { path }, before.entries);
+    assert.deepEqual(after.entries.map((entry, index) => entry === before.entries[index]), before.entries.map((_, index) => index !== 2), path);
+  }
+});
