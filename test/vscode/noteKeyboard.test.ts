@@ -142,6 +142,23 @@ suite('notes by the keyboard', () => {
     await standsAt(editor, first, 'one and more, again');
   });
 
+  test('back in the digest as soon as the box has its words: the next letter stands in the digest, and the box stays as it is', async () => {
+    const editor = await openNoted();
+    await putCursor(editor, first);
+    await chooseCommand('Marginalia: Edit Note');
+    await person.type(' and more');
+    await boxReads(editor, 'one and more');
+    await putCursor(editor, first);
+    // What becomes of a letter shows when others stand behind it.
+    for (const letters of ['x', 'xx', 'xxx', 'xxxx', 'xxxxx', 'xxxxxx']) {
+      await person.type('x');
+      const reached = text.replace('two letters', `two${letters} letters`);
+      await waitFor('the letter in the digest', () => editor.document.getText() === reached).catch(() => assert.equal(editor.document.getText(), reached));
+      await person.screenshot('notes-left-at-once');
+    }
+    assert.deepEqual(await person.see(`${editBox} .view-lines`), ['one and more']);
+  });
+
   test('Annotate Paper with the cursor in an abstract: words on the paper stand above its first passage', async () => {
     const editor = await openNoted();
     await putCursor(editor, 'Rain is not');

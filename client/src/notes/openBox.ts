@@ -1,4 +1,4 @@
-import { Position, type TextDocument, type TextEditor } from 'vscode';
+import { Position, window, type TextDocument, type TextEditor } from 'vscode';
 import { words } from '../words';
 import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';
@@ -20,32 +20,50 @@ const lateLetters = [0, 150, 400];
  * Opens a box, and returns when it has the keyboard. What was typed before that stands in the box, behind the words that it held,
  * and not in the text. Rejects with words for the writer where nothing could be opened.
  */
-export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, { choose, open, opened, failed }: BoxOpening<Subject>): Promise<void> {
+export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, opening: BoxOpening<Subject>): Promise<void> {
+  try {
+    const opened = await bringBox(editor, ahead, opening);
+    if (opened === undefined) return;
+    const { box } = opened;
+    let before = opened.held;
+    const moveLetters = async (): Promise<void> => {
+      const late = await ahead.takeBack(editor);
+      opening.opened(box.document);
+      await putBefore(box, endOf(before), late);
+      before += late;
+    };
+    await moveLetters();
+    for (const wait of lateLetters) {
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      // Who has left the box by now means the text again.
+      if (window.activeTextEditor !== box) return;
+      await moveLetters();
+    }
+  } finally {
+    ahead.dispose();
+  }
+}
+
+/** The box once it has the keyboard, and what it was opened with; undefined where none is to be opened. */
+async function bringBox<Subject>(editor: TextEditor, ahead: TypedAhead, { choose, open, failed }: BoxOpening<Subject>): Promise<{ readonly box: TextEditor; readonly held: string } | undefined> {
   let typed = '';
   try {
     typed = await ahead.takeBack(editor);
     const subject = await choose();
-    if (subject === undefined) return await putBefore(editor, editor.selection.active, typed);
-    typed += await ahead.takeBack(editor);
-    const held = open(subject, typed);
-    const box = await waitForBox();
-    if (box === undefined) throw new Error(words.noBox());
-    let before = held;
-    for (const wait of lateLetters) {
-      await new Promise((resolve) => setTimeout(resolve, wait));
-      const late = await ahead.takeBack(editor);
-      typed += late;
-      opened(box.document);
-      await putBefore(box, endOf(before), late);
-      before += late;
+    if (subject !== undefined) {
+      typed += await ahead.takeBack(editor);
+      const held = open(subject, typed);
+      const box = await waitForBox();
+      if (box === undefined) throw new Error(words.noBox());
+      return { box, held };
     }
   } catch (error) {
     failed();
     await putBefore(editor, editor.selection.active, typed);
     throw error;
-  } finally {
-    ahead.dispose();
   }
+  await putBefore(editor, editor.selection.active, typed);
+  return undefined;
 }
 
 function endOf(text: string): Position {
