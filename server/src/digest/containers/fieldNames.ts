@@ -30,7 +30,7 @@ const names: Readonly<Record<Meaning, string>> = {
   title:
     'title|document title|article title|paper title|item title|primary title|full title|work title|titles|ti|article name|paper name|' +
     'paper|submission title|title of paper|title of article|title english|title en|english title|titel|titre|título|titulo|titolo|' +
-    '题名|标题|论文题目|タイトル|title statement|original title|translated title',
+    '题名|标题|论文题目|タイトル|title statement|headline|original title|translated title',
   abstract:
     'abstract|abstract note|abstract text|paper abstract|article abstract|arxiv abstract|abstract en|english abstract|ab|abstracts|' +
     'original abstract|abstract original|zusammenfassung|résumé|resume|resumen|riassunto|摘要|要旨',
@@ -38,7 +38,7 @@ const names: Readonly<Record<Meaning, string>> = {
   authors:
     'author full names|authors full names|author full name|full author names|authors|author|author s|author names|authors names|author name|' +
     'creators|creator|authorships|author list|author string|authors list|au|names of authors|speakers|contributors|autoren|autor|autores|auteurs|' +
-    'auteur|autore|autori|verfasser|作者|著者|first author',
+    'auteur|autore|autori|verfasser|作者|著者|authorships author display name|authorships raw author name|author authors|first author',
   year:
     'year|publication year|pub year|pubyear|published year|year published|year of publication|publicationyear|py|copyright year|jahr|année|annee|' +
     'año|anno|ano|年份|年|出版年',
@@ -50,14 +50,14 @@ const names: Readonly<Record<Meaning, string>> = {
     'source title|venue|journal|publication title|journal title|journal book|container title|booktitle|book title|journal name|publication name|' +
     'publication|proceedings title|proceedings|proceeding name|conference|conference name|conference title|journal ref|journal reference|' +
     'full journal name|journal info|primary location|host venue|publicationvenue|publication venue|anthology title|meeting|zeitschrift|' +
-    'revue|revista|期刊|刊名|来源',
+    'revue|revista|期刊|刊名|来源|primary location source display name|conference journal|journal conference|venue journal|source publication',
   publisher: 'source|event|publisher',
   doi: 'doi|item doi|article doi|paper doi|dois|digital object identifier|doi number|doi link|doi url|electronic resource num|prism doi',
   arxiv: 'arxiv id|arxiv|arxivid|arxiv number|arxiv identifier|eprint|eprint id|arxiv url|arxiv link|arxiv abs|arxiv pdf',
   pubmed: 'pmid|pubmed id|pubmedid|pubmed|accession number pubmed',
   identifier: 'external ids|externalids|ids|id|identifiers|identifier|paper id|paperid|paper link|uid|guid|article ids|elocation id',
   link:
-    'url|link|links|urls|html url|paper url|abs url|url abs|entry id|article url|document url|landing page|page url|permalink|external url|' +
+    'url|link|links|urls|html url|paper url|paperurl|link to paper|paper link url|abs url|url abs|entry id|article url|document url|landing page|page url|permalink|external url|' +
     'openreview|openreview url|openreview link|forum url|website|homepage|project page|projectpage|project|project website|pdf|pdf url|url pdf|' +
     'pdf link|full text url|fulltext url|full text urls|open access pdf|openaccesspdf|oa url|best oa location|ee|github|github repo|githubrepo|code|' +
     'code url|code link|official code|repo|repository|github url|huggingface url|hf url|source url|resource',
@@ -87,13 +87,13 @@ const none: readonly NamedMeaning[] = [];
 
 /** What a field of this name may mean: `{paper: "Title"}` and `{paper: {...}}` are told apart by their values alone. */
 export function findMeanings(name: string): readonly NamedMeaning[] {
-  return name.length > 60 ? none : (meanings.get(foldFieldName(name)) ?? none);
+  if (name.length > 60) return none;
+  return meanings.get(foldFieldName(name)) ?? meanings.get(foldFieldName(name.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' '))) ?? none;
 }
 
-/** `publishedAt`, `published_at`, `dc:published-at` and `Published At (UTC)` are one name. */
+/** `published at`, `published_at`, `dc:published-at` and `Published At (UTC)` are one name. */
 function foldFieldName(name: string): string {
   return name
-    .replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
     .toLowerCase()
     .replace(/^(?:dc|dcterms|prism|arxiv|atom|bibtex|z):(?!id$)/, '')
     .replace(/\([^)]{2,40}\)/g, ' ')

@@ -1,6 +1,6 @@
 import type { JsonNode } from '../../base/jsonReader';
 import type { DigestIssue } from '../../model/digest';
-import { finishEntry, type EntryDraft, type ReadEntry } from '../entryDraft';
+import { finishEntry, type EntryDraft, type Passage, type ReadEntry } from '../entryDraft';
 import { longestParagraph } from '../formats/longLines';
 import type { Meaning } from './fieldNames';
 import { draftPaper, findTitle, readFields, weighEvidence, type Dialect, type Fields, type JsonObject } from './paperObject';
@@ -56,6 +56,8 @@ interface Search {
 
 /** From here on a record is a paper by itself. */
 const enoughEvidence = 2;
+/** An abstract, or an identifier. */
+const certainEvidence = 3;
 const listOfPapers = /(?:^|[\W_])(?:papers|publications|preprints|references|bibliography)$/i;
 
 function chooseCandidates(candidates: readonly Candidate[]): readonly Candidate[] {
@@ -93,16 +95,23 @@ function collectItems(items: readonly JsonNode[], search: Search, path: string, 
 function collectObject(object: JsonObject, search: Search, path: string, around: Fields): void {
   const own = readFields(object, search.dialect, around);
   const fields = readWrapped(own, search.dialect) ?? own;
-  const title = findTitle(fields);
-  const draft = title && draftPaper(title, fields, object.span);
-  const evidence = draft === undefined ? 0 : weighEvidence(draft, fields);
+  const title = findTitle(fields) ?? findName(object);
+  const read = title && draftPaper(title, fields, object.span);
+  const evidence = read === undefined ? 0 : weighEvidence(read, fields);
+  const draft = findTitle(fields) !== undefined || evidence >= certainEvidence ? read : undefined;
   const before = search.candidates.length;
-  if (evidence < enoughEvidence) {
-    const inherited = title === undefined ? keepShared(own) : around;
+  if (draft === undefined || evidence < enoughEvidence) {
+    const inherited = draft === undefined ? keepShared(own) : around;
     const parts = new Set([...own].filter(([meaning]) => isPart(meaning)).flatMap(([, nodes]) => nodes));
     for (const [name, member] of object.members) if (!parts.has(member)) collect(member, search, `${path}/${name}`, inherited);
   }
   if (draft !== undefined && search.candidates.length === before) search.candidates.push({ draft, evidence, path });
+}
+
+/** Conference sites call a title `name`; so are people, files and programs. */
+function findName(object: JsonObject): Passage | undefined {
+  const name = object.members.get('name');
+  return name?.kind === 'string' ? findTitle(new Map([['title', [name]]])) : undefined;
 }
 
 /** The fields of an object that another one wraps, and behind them those of the other. */

@@ -18,6 +18,8 @@ interface Table {
   readonly header: readonly string[];
   /** Where the first row below the header begins. */
   readonly start: number;
+  /** Whether the header itself says that the rows are papers: `Abstract`, `DOI`, `Document Title`. */
+  readonly isOfPapers: boolean;
 }
 
 /** Tables as databases and spreadsheets write them: columns by what their header means, in any order. */
@@ -30,7 +32,7 @@ export const separatedValues: Container = {
 function readSeparatedValues(text: string): ReadDigest | undefined {
   const table = findTable(text);
   if (table === undefined) return undefined;
-  const { separator, header, start } = table;
+  const { separator, header, start, isOfPapers } = table;
   const { rows, issues } = readSeparatedRows(text, separator, start);
   const stray: DigestIssue[] = [];
   const items: JsonNode[] = [];
@@ -39,7 +41,10 @@ function readSeparatedValues(text: string): ReadDigest | undefined {
     if (row.cells.length === 1 && header.length > 2) stray.push({ span: row.span, reason: 'a line that is no row of the table' });
     else items.push(toObject(row, header));
   }
-  const papers = readPaperTree({ kind: 'array', span: { start, end: text.length }, items }, { withoutTitle: 'a row without a title' });
+  const span = { start, end: text.length };
+  const list: JsonNode = { kind: 'array', span, items };
+  const root: JsonNode = isOfPapers ? { kind: 'object', span, members: new Map([['papers', list]]) } : list;
+  const papers = readPaperTree(root, { withoutTitle: 'a row without a title' });
   const all = [...papers.issues, ...issues, ...stray].sort((a, b) => a.span.start - b.span.start);
   return { format: 'separated-values', pattern: `table with ${separator === '\t' ? 'tabs' : separator === ';' ? 'semicolons' : 'commas'} (CSV)`, entries: papers.entries, issues: all };
 }
@@ -75,7 +80,9 @@ function readHeader(text: string, start: number, end: number, separator: string)
   const header = nameColumns(row.cells.map((cell) => cell.text));
   const meanings = new Set(header.flatMap((name) => findMeanings(name).slice(0, 1).map(({ meaning }) => meaning)));
   meanings.delete('wrapper');
-  return meanings.has('title') && meanings.size >= 2 ? { separator, header, start: Math.min(end + 1, text.length) } : undefined;
+  if (!meanings.has('title') || meanings.size < 2) return undefined;
+  const isOfPapers = (['abstract', 'doi', 'arxiv', 'pubmed'] as const).some((meaning) => meanings.has(meaning)) || header.some((name) => /^(?:document|article|paper|submission)[ _-]?(?:title|id)$/i.test(name));
+  return { separator, header, start: Math.min(end + 1, text.length), isOfPapers };
 }
 
 function findLineEnd(text: string, start: number): number {

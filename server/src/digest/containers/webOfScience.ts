@@ -31,7 +31,7 @@ const format: TaggedFormat = {
 
 export const webOfScience: Container = {
   format: 'web-of-science',
-  looksLike: (probe) => /^(?:FN .{0,200}\nVR .{0,40}\n\s{0,10})?PT [A-Z]\s{0,4}\n[A-Z][A-Z\d] /.test(probe),
+  looksLike: (probe) => /^(?:FN .{0,200}\n\s{0,10})?(?:VR .{0,40}\n\s{0,10})?PT \S.{0,40}\n[A-Z][A-Z\d] /.test(probe),
   read: (text) => readTaggedRecords(text, format),
 };
 

@@ -83,7 +83,7 @@ function findHeads(text: string): readonly Span[] {
 function isPaperHead(text: string, { start, end }: Span): boolean {
   const keys = [...text.slice(start, Math.min(end, start + 20_000)).matchAll(/^["']?([\p{L}_][\p{L}\p{N}_-]{0,40})["']? ?:/gmu)].map((match) => match[1] ?? '');
   const meanings = new Set(keys.flatMap((key) => findMeanings(key).map(({ meaning }) => meaning)));
-  return meanings.has('title') && (meanings.has('abstract') || meanings.has('doi') || meanings.has('arxiv') || (meanings.has('authors') && meanings.has('venue')));
+  return meanings.has('title') && (['abstract', 'doi', 'arxiv', 'pubmed', 'venue'] as const).some((meaning) => meanings.has(meaning));
 }
 
 function readFrontMatter(text: string): ReadDigest | undefined {

@@ -107,6 +107,11 @@ test('a bad row keeps the others', () => {
   });
 });
 
+test('a header of papers makes papers of rows that tell nothing but a title', () => {
+  checkContainer('Paper ID,Title,Track\n1,Kites,Wind\n2,Ropes,Knots\n', 'x.csv', format, [{ title: 'Kites' }, { title: 'Ropes' }]);
+  checkContainer('PubMed ID,ArXiv ID,Title,GitHub\n,2001.00001,Kites,https://github.com/a/b\n,,Ropes,\n', 'x.csv', format, [{ title: 'Kites', arxivId: '2001.00001' }, { title: 'Ropes' }]);
+});
+
 test('marks and entities of databases are read as a person reads them', () => {
   const text = 'Document Title,Abstract,DOI\n"Kites &amp; <i>ropes</i> at 10<sup>3</sup> m","If p &lt; q, then p < q &#x2013; always.",10.1000/1\n';
   checkContainer(text, 'x.csv', format, [{ title: 'Kites & ropes at 103 m', abstract: 'If p < q, then p < q – always.' }], { escaped: true });
@@ -117,6 +122,7 @@ test('tables without papers give none', () => {
     'title,director,year\nThe Kite,Ada Berg,1999\nThe Rope,Bo Ice,2001\n',
     'key,value\nTitle,Kites\n',
     'Title,Description,URL\nHome,The first page,https://x.org\n',
+    'name,description,version\nkite,Flies,1.0\n',
     'Date,Title,Amount\n2020-01-01,Coffee,3.20\n2020-01-02,Paper,5.00\n',
     'id,title,status,assignee,created\n1,Fix the kite,open,ada,2020-01-01\n',
   ]) {
