@@ -33,11 +33,11 @@ const names: Readonly<Record<Meaning, string>> = {
     '题名|标题|论文题目|タイトル|title statement|headline|original title|translated title',
   abstract:
     'abstract|abstract note|abstract text|paper abstract|article abstract|arxiv abstract|abstract en|english abstract|ab|abstracts|' +
-    'original abstract|abstract original|zusammenfassung|résumé|resume|resumen|riassunto|摘要|要旨',
+    'notes abstract|original abstract|abstract original|zusammenfassung|résumé|resume|resumen|riassunto|摘要|要旨',
   summary: 'summary|summary en|tldr|tl dr|tl,dr|short summary|one sentence summary|description|overview|highlight|highlights|ai summary|takeaway',
   authors:
     'author full names|authors full names|author full name|full author names|authors|author|author s|author names|authors names|author name|' +
-    'creators|creator|authorships|author list|author string|authors list|au|names of authors|speakers|contributors|autoren|autor|autores|auteurs|' +
+    'creators|creator|authorships|author list|author string|authors list|first authors|au|names of authors|speakers|contributors|autoren|autor|autores|auteurs|' +
     'auteur|autore|autori|verfasser|作者|著者|authorships author display name|authorships raw author name|author authors|first author',
   year:
     'year|publication year|pub year|pubyear|published year|year published|year of publication|publicationyear|py|copyright year|jahr|année|annee|' +
@@ -49,7 +49,7 @@ const names: Readonly<Record<Meaning, string>> = {
   venue:
     'source title|venue|journal|publication title|journal title|journal book|container title|booktitle|book title|journal name|publication name|' +
     'publication|proceedings title|proceedings|proceeding name|conference|conference name|conference title|journal ref|journal reference|' +
-    'full journal name|journal info|primary location|host venue|publicationvenue|publication venue|anthology title|meeting|zeitschrift|' +
+    'full journal name|journal info|primary location|host venue|publicationvenue|publication venue|anthology title|secondary title|meeting|zeitschrift|' +
     'revue|revista|期刊|刊名|来源|primary location source display name|conference journal|journal conference|venue journal|source publication',
   publisher: 'source|event|publisher',
   doi: 'doi|item doi|article doi|paper doi|dois|digital object identifier|doi number|doi link|doi url|electronic resource num|prism doi',

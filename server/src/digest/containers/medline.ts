@@ -1,12 +1,12 @@
 import type { Container } from './container';
 import { readTaggedRecords, type TaggedFormat, type Value } from './taggedRecords';
 
-/** PubMed's format, also as `.nbib` (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"). */
+/** PubMed's format, which ERIC uses too, also as `.nbib` (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"). */
 const format: TaggedFormat = {
   format: 'medline',
   pattern: 'PubMed export (MEDLINE)',
   tag: /^(?=.{4}-)([A-Z][A-Z\d]{1,3}) {0,2}-(?: |$)/,
-  first: ['PMID'],
+  first: ['PMID', 'OWN'],
   last: [],
   once: [],
   tidy: dropBrackets,
@@ -42,6 +42,6 @@ function dropBrackets(tag: string, value: Value): Value {
 
 export const medline: Container = {
   format: 'medline',
-  looksLike: (probe) => /^(?:(?![#>`|<[{]).{0,200}\n){0,5}?PMID- \d/.test(probe),
+  looksLike: (probe) => /^(?:(?![#>`|<[{]).{0,200}\n){0,5}?(?:PMID- \d|OWN {1,2}- \S)/.test(probe),
   read: (text) => readTaggedRecords(text, format),
 };

@@ -3,6 +3,7 @@ import { findDoi, isPaperUrl, readArxivId, readReferences } from '../../model/re
 import { findYear, readDate, type WrittenDate } from '../calendar';
 import { addReferences, draftEntry, type EntryDraft, type Passage } from '../entryDraft';
 import { findMeanings, type Meaning } from './fieldNames';
+import { readListText } from './listText';
 import { orderNames, putGivenFirst, splitPeople } from './people';
 import { readPlainValue, readTitle } from './plainValue';
 
@@ -116,7 +117,8 @@ function readGroup(node: JsonNode): readonly string[] {
 
 function readPeople(items: readonly JsonNode[]): readonly string[] {
   const writers = items.filter((item) => item.kind !== 'object' || isWriter(item));
-  return orderNames(writers.map(readPerson).filter((name) => name !== ''));
+  // A line may name several, as in exports of Web of Science.
+  return orderNames(writers.flatMap((item) => (item.kind === 'string' && item.text.includes(';') ? splitPeople(readPlainValue(item.text)) : [readPerson(item)])).filter((name) => name !== ''));
 }
 
 /** Zotero lists editors and translators beside authors. */
@@ -147,6 +149,7 @@ function readPerson(node: JsonNode): string {
 function readWrittenDate(node: JsonNode): WrittenDate | undefined {
   if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readWrittenDate);
   if (node.kind === 'object') return readFirst([...node.members.values()], (member) => (member.kind === 'string' ? readWrittenDate(member) : undefined));
+  if (node.kind === 'literal') return /^(?:19|20)\d\d$/.test(node.text) ? { date: node.text, year: Number(node.text) } : undefined;
   const date = node.kind === 'string' ? readPlainValue(node.text).replace(/\/+$/, '') : '';
   if (date === '' || date.length > 60 || !/\d/.test(date)) return undefined;
   const year = findYear(date);
@@ -190,9 +193,13 @@ const mostTags = 40;
 function readTags(node: JsonNode): readonly string[] | undefined {
   const only = node.kind === 'array' && node.items.length === 1 ? node.items[0] : node;
   if (only === undefined) return undefined;
-  const words = only.kind === 'string' ? only.text.split(only.text.includes(';') ? /;/ : only.text.includes('|') ? /\|/ : /,(?!\d)|[\n\r]+/) : listTags(only);
+  const words = only.kind === 'string' ? (readListText(only.text) ?? splitWords(only.text)) : listTags(only);
   const tags = [...new Set(words.map((word) => readPlainValue(word)).filter((word) => word !== '' && word.length <= 100))].slice(0, mostTags);
   return tags.length === 0 ? undefined : tags;
+}
+
+function splitWords(text: string): readonly string[] {
+  return text.split(text.includes(';') ? /;/ : text.includes('|') ? /\|/ : /,(?!\d)|[\n\r]+/);
 }
 
 function listTags(node: JsonNode): readonly string[] {

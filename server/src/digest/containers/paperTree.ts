@@ -58,7 +58,7 @@ interface Search {
 const enoughEvidence = 2;
 /** An abstract, or an identifier. */
 const certainEvidence = 3;
-const listOfPapers = /(?:^|[\W_])(?:papers|publications|preprints|references|bibliography)$/i;
+const listOfPapers = /(?:^|[\W_])(?:papers|publications|preprints|references|bibliography)(?:\/\*)?$/i;
 
 function chooseCandidates(candidates: readonly Candidate[]): readonly Candidate[] {
   const lists = new Map<string, Candidate[]>();
@@ -103,9 +103,15 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
   if (draft === undefined || evidence < enoughEvidence) {
     const inherited = draft === undefined ? keepShared(own) : around;
     const parts = new Set([...own].filter(([meaning]) => isPart(meaning)).flatMap(([, nodes]) => nodes));
-    for (const [name, member] of object.members) if (!parts.has(member)) collect(member, search, `${path}/${name}`, inherited);
+    const isByKey = object.members.size > 1 && [...object.members.values()].every(({ kind }) => kind === 'object');
+    for (const [name, member] of object.members) if (!parts.has(member)) collect(member, search, `${path}/${isByKey ? '*' : name}`, inherited);
   }
-  if (draft !== undefined && search.candidates.length === before) search.candidates.push({ draft, evidence, path });
+  if (draft === undefined) return;
+  // A collection has a title too: it is one where what it holds are papers.
+  const isCollection = search.candidates.slice(before).some((below) => below.evidence >= enoughEvidence || listOfPapers.test(below.path));
+  if (isCollection) return;
+  search.candidates.length = before;
+  search.candidates.push({ draft, evidence, path });
 }
 
 /** Conference sites call a title `name`; so are people, files and programs. */

@@ -1,3 +1,5 @@
+import { readListText } from './listText';
+
 /** More names than any paper has are no list of authors. */
 const mostPeople = 5000;
 const generation = /^(?:jr|sr|[iv]{2,4})\.?$/i;
@@ -19,6 +21,8 @@ export function putGivenFirst(name: string): string {
 
 /** The people of a cell that names them all: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. */
 export function splitPeople(text: string): string[] {
+  const listed = readListText(text);
+  if (listed !== undefined) return orderNames(listed.map(tidyName).filter((name) => name !== ''));
   const list = tidyName(text.replace(/\((?:\d[\d-]{4,20}[X\d])\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '').replace(/^([^.]*\s\p{Lu}{1,3})\.$/u, '$1');
   const people = splitList(list).map(tidyName).filter((name) => name !== '' && name.length <= 200);
   return people.length > mostPeople ? [] : orderNames(people);

@@ -52,6 +52,9 @@ export function readTaggedRecords(text: string, format: TaggedFormat): ReadDiges
   return reader.finish();
 }
 
+/** What databases put above each record: its number, where it comes from (`Record #2 of 7`, `Provider: ...`). */
+const headLine = /^(?:\W*\d{1,7}\W*|Record \W?\d.*|[A-Z][\w ]{0,30}: \S.*)$/;
+
 class TaggedReader {
   private readonly records: JsonNode[] = [];
   private readonly issues: DigestIssue[] = [];
@@ -115,8 +118,8 @@ class TaggedReader {
       this.open.end = line.end;
       return;
     }
-    // Numbers of records stand alone in their lines; what stands before the first record is a head.
-    if (this.records.length > 0 && !/^\W*\d{1,7}\W*$/.test(this.text.slice(line.start, Math.min(line.end, line.start + 20)))) this.passOver(line);
+    // What stands before the first record is a head.
+    if (this.records.length > 0 && !headLine.test(this.text.slice(line.start, Math.min(line.end, line.start + 60)))) this.passOver(line);
   }
 
   private passOver(line: Span): void {

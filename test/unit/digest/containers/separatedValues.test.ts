@@ -51,6 +51,10 @@ const exports: Readonly<Record<string, { readonly text: string; readonly paper: 
     text: 'UID,title,authors,abstract,keywords,sessions\n1,Kites that learn,Ada Berg|Bo Ice,They learn.,kites|learning,S1\n',
     paper: { title: 'Kites that learn', authors: ['Ada Berg', 'Bo Ice'], abstract: 'They learn.', tags: ['kites', 'learning'] },
   },
+  'a script': {
+    text: "abstract;first_authors;id;keywords;note;title;publication_year;url\nThey fly.;['Berg, Ada', \"O'Ice, Bo\"];1;['kites', 'wind'];7;Kites;2014//;http://x.org\n",
+    paper: { title: 'Kites', authors: ['Ada Berg', "Bo O'Ice"], tags: ['kites', 'wind'], year: 2014, abstract: 'They fly.' },
+  },
   'a German table': {
     text: 'Titel;Autor;Jahr;Zeitschrift;Zusammenfassung\r\nDrachen im Wind;Ada Berg;2012;Wind;Sie fliegen, hoch.\r\n',
     paper: { title: 'Drachen im Wind', authors: ['Ada Berg'], year: 2012, venue: 'Wind', abstract: 'Sie fliegen, hoch.' },

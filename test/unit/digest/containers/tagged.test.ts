@@ -48,7 +48,8 @@ test('RIS: CRLF, any name, a number above each record, one blank before the dash
   const numbered = zotero.split(/(?=TY {2}-)/).map((record, index) => `${index + 1}.\n${record}`).join('');
   checkContainer(numbered, 'ovid.txt', 'ris', [kite, ropes]);
   checkContainer(zotero.replaceAll('  -', ' -'), 'x.ris', 'ris', [kite, ropes]);
-  checkContainer(`Provider: Kite Press\nContent: text/plain; charset="utf-8"\n\n\n${zotero}`, 'x.ris', 'ris', [kite, ropes]);
+  const headed = zotero.split(/(?=TY {2}-)/).map((record, index) => `Record #${index + 1} of 2\nProvider: Kite Press\nContent: text/plain; charset="utf-8"\n\n\n${record}`).join('');
+  checkContainer(headed, 'x.ris', 'ris', [kite, ropes]);
 });
 
 test('RIS: T1, A1 and N2; a chapter; a continuation that begins like a tag; a full stop behind a title', () => {
@@ -107,6 +108,11 @@ AID - 10.1000/r.3 [doi]
   ]);
 });
 
+test('ERIC: the same format without PubMed’s numbers', () => {
+  const record = (title: string, doi: string): string => `\nOWN - ERIC\nTI  - ${title}\nAU  - Berg, Ada\nJT  - Wind\nAID - http://dx.doi.org/${doi}\nDP  - 2000\nLID - http://eric.example/?id=1\nAB  - They fly.\n\n`;
+  checkContainer(record('Kites', '10.1000/1') + record('Ropes', '10.1000/2'), 'x.nbib', 'medline', [{ title: 'Kites', doi: '10.1000/1', authors: ['Ada Berg'], year: 2000 }, { title: 'Ropes', doi: '10.1000/2' }]);
+});
+
 test('EndNote: records by %0, by blank lines, with the title first or the authors first', () => {
   const endnote = '%0 Journal Article\n%T Kites\n%A Berg, Ada\n%J Wind\n%D 2020\n%X They fly.\n\nHigh.\n%K kites\nwind\n%U https://x.org/k\n%R 10.1000/1\n\n%0 Book\n%T Ropes\n%A Roe, Cy\n%I Rope Press\n%D 2001\n';
   const papers = [
@@ -125,8 +131,7 @@ VR 1.0
 PT J
 AU Berg, A
    Ice, B
-AF Berg, Ada
-   Ice, Bo
+AF Berg, Ada; Ice, Bo
 TI Kites of the
    upper air
 SO JOURNAL OF KITES

@@ -105,6 +105,11 @@ test('YAML: a list, a list under a key, CSL-YAML', () => {
   checkContainer('---\nreferences:\n- id: berg20\n  type: article-journal\n  title: Kites\n  author:\n  - family: Berg\n    given: Ada\n  issued:\n    date-parts:\n    - - 2020\n      - 5\n  container-title: Wind\n...\n', 'x.yaml', 'yaml', [{ title: 'Kites', authors: ['Ada Berg'], year: 2020, venue: 'Wind' }]);
 });
 
+test('YAML: papers by their keys', () => {
+  const text = 'berg20:\n  type: article\n  title: Kites\n  author:\n    - Berg, Ada\n  date: 2020-03-15\n  doi: 10.1000/1\n  parent:\n    type: periodical\n    title: Wind\n\nroe19:\n  type: book\n  title: Ropes\n  author: Roe, Cy\n  date: 2019\n  parent:\n    title: Knots\n';
+  checkContainer(text, 'x.yml', 'yaml', [{ title: 'Kites', authors: ['Ada Berg'], doi: '10.1000/1', year: 2020 }, { title: 'Ropes', authors: ['Cy Roe'], year: 2019 }]);
+});
+
 test('YAML: a broken record hides no other', () => {
   const text = '- title: Kites\n  doi: 10.1000/1\n- title: "Ropes\n  doi: 10.1000/2\n- title: Sails\n  doi: 10.1000/3\n';
   const { entries, issues } = parseDigest(text, { path: 'x.yaml' });
