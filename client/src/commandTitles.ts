@@ -59,4 +59,7 @@ export const commandTitles = {
   deleteNote: (): string => t('Delete Note'),
   resolveNote: (): string => t('Resolve Note'),
   reopenNote: (): string => t('Reopen Note'),
+  thisIsPaper: (): string => t('This Is a Paper'),
+  thisIsNoPaper: (): string => t('This Is No Paper'),
+  titleEndsHere: (): string => t('The Title Ends Here'),
 } as const;

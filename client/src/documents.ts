@@ -34,10 +34,10 @@ export function isLatex(document: TextDocument): boolean {
   return document.languageId === 'latex' || document.languageId === 'tex';
 }
 
-/** Drafts and digests by language; whatever their language, documents that the globs of `marginalia.digests` find, and the topics files. */
+/** Drafts and digests by language; whatever their language, documents that the globs of `marginalia.digests` find, and the files of what the writer decides. */
 export function serverDocumentSelector(): DocumentSelector {
   const byGlob = (workspace.workspaceFolders ?? []).flatMap((folder) =>
-    [...digestGlobs(folder.uri), topicsFile()].map((pattern) => ({ pattern: { baseUri: folder.uri.toString(), pattern } })),
+    [...digestGlobs(folder.uri), ...ownFiles()].map((pattern) => ({ pattern: { baseUri: folder.uri.toString(), pattern } })),
   );
   return [...syncedLanguageIds.map((language) => ({ language })), ...byGlob];
 }
@@ -56,7 +56,7 @@ export function digestFilters(): readonly DocumentFilter[] {
 
 /** Documents that the server hears of for the place where they stand. */
 export function placeFilters(): readonly DocumentFilter[] {
-  return [...digestFilters(), ...(workspace.workspaceFolders ?? []).map((folder) => ({ pattern: new RelativePattern(folder, topicsFile()) }))];
+  return [...digestFilters(), ...(workspace.workspaceFolders ?? []).flatMap((folder) => ownFiles().map((path) => ({ pattern: new RelativePattern(folder, path) })))];
 }
 
 /** Open documents that nothing but a glob brings to the server. */
@@ -71,7 +71,7 @@ function digestGlobs(scope: RelativePattern['baseUri']): readonly string[] {
   return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
 }
 
-/** The writer's own topics: a path relative to each folder. */
-function topicsFile(): string {
-  return workspace.getConfiguration('marginalia').get<string>('topicsFile', '').replace(/^(?:\.?\/)+/, '');
+/** The writer's own topics and their corrections of digests: paths relative to each folder. */
+function ownFiles(): readonly string[] {
+  return ['topicsFile', 'correctionsFile'].map((setting) => workspace.getConfiguration('marginalia').get<string>(setting, '').replace(/^(?:\.?\/)+/, ''));
 }

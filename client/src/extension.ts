@@ -95,7 +95,7 @@ export async function deactivate(): Promise<void> {
 function restartForNewDocuments(server: Server): Disposable {
   let filters = placeFilters();
   return workspace.onDidChangeConfiguration((event) => {
-    if (!event.affectsConfiguration('marginalia.digests') && !event.affectsConfiguration('marginalia.topicsFile')) return;
+    if (!['digests', 'topicsFile', 'correctionsFile'].some((setting) => event.affectsConfiguration(`marginalia.${setting}`))) return;
     const known = findDocumentsByGlob(filters);
     filters = placeFilters();
     if (findDocumentsByGlob(filters).some((document) => !known.includes(document))) void server.restart();

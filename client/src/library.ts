@@ -1,6 +1,6 @@
 import { CancellationTokenSource, EventEmitter, type CancellationToken, type Disposable, type Event, type LogOutputChannel } from 'vscode';
 import type { AddToBibliographyAnswer, AddToBibliographyParams, ExportBibliographyAnswer, ExportBibliographyParams, MissingEntriesAnswer } from '../../server/src/protocol/bibliographyRequests';
-import { methods, type CitationEditAnswer, type CitationEditParams, type LibraryNotification, type PaperAnswer, type PaperAtAnswer, type PaperAtParams, type PapersAnswer, type PastedPapersAnswer, type StatusAnswer, type TopicEditAnswer, type TopicEditParams, type TopicOutlineAnswer, type TopicOutlineParams, type TopicsAnswer, type TopicSectionAnswer, type TopicSectionParams } from '../../server/src/protocol/requests';
+import { methods, type CitationEditAnswer, type CitationEditParams, type DigestCorrectionAnswer, type DigestCorrectionParams, type LibraryNotification, type PaperAnswer, type PaperAtAnswer, type PaperAtParams, type PapersAnswer, type PastedPapersAnswer, type StatusAnswer, type TopicEditAnswer, type TopicEditParams, type TopicOutlineAnswer, type TopicOutlineParams, type TopicsAnswer, type TopicSectionAnswer, type TopicSectionParams } from '../../server/src/protocol/requests';
 import type {
   RelatedAnswer,
   RelatedParams,
@@ -101,6 +101,10 @@ export class Library implements Disposable {
 
   topicEdit(params: TopicEditParams, token?: CancellationToken): Promise<TopicEditAnswer | undefined> {
     return this.#ask(methods.topicEdit, params, token);
+  }
+
+  digestCorrection(params: DigestCorrectionParams, token?: CancellationToken): Promise<DigestCorrectionAnswer | undefined> {
+    return this.#ask(methods.digestCorrection, params, token);
   }
 
   /** `null` where the heading above the position names no topic. */

@@ -149,6 +149,13 @@ export const words = {
   topicsChanged: (file: string): string => t('{0} changed meanwhile, so nothing was done. Try again.', file),
   topicsUnsaved: (file: string): string => t('{0} could not be saved. The change stands in its editor.', file),
 
+  /** Correcting digests. */
+  correctionsInDigests: (): string => t('What is a paper is said in a digest. Put the cursor into one, and try again.'),
+  corrected(kind: 'paper' | 'no-paper' | 'title-end', title: string, file: string): string {
+    if (kind === 'no-paper') return t('"{0}" is no paper now (kept in {1})', title, file);
+    return kind === 'paper' ? t('"{0}" is a paper now (kept in {1})', title, file) : t('The title is "{0}" now (kept in {1})', title, file);
+  },
+
   /** Sections about a topic. */
   uncited(label: string, uncited: number, total: number): string {
     return t('{0}: {1} of {2} not cited in this section', label, number(uncited), words.papers(total));

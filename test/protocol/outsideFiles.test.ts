@@ -6,7 +6,7 @@ import type { CodeAction } from 'vscode-languageserver-protocol';
 import { createLineIndex } from '../../server/src/base/lineIndex';
 import { noteMethods, type AnnotateAnswer } from '../../server/src/protocol/noteRequests';
 import type { AddToBibliographyAnswer, MissingEntriesAnswer } from '../../server/src/protocol/bibliographyRequests';
-import { methods, type TopicEditAnswer } from '../../server/src/protocol/requests';
+import { methods, type DigestCorrectionAnswer, type TopicEditAnswer } from '../../server/src/protocol/requests';
 import { createWorkspace, editorCapabilities, startClient, type LspClient } from '../support/lspClient';
 import { writeDigest } from './waiting';
 
@@ -183,6 +183,28 @@ test('topics are not written through a link that leads out', () =>
     symlinkSync(join(outside, 'topics.yaml'), join(work, 'marginalia-topics.yaml'));
   }, async ({ client }) => {
     const answer = await addTopic(client);
+    assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
+  }));
+
+const correct = ({ client, uriOf }: Desk): Promise<DigestCorrectionAnswer> => client.request(methods.digestCorrection, { uri: uriOf('work/reading-digest.txt'), range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, kind: 'no-paper' });
+
+for (const correctionsFile of ['../outside/mine.txt', '/tmp/mine.txt', '.git/config', 'node_modules/kite/mine.txt', 'private/mine.txt']) {
+  test(`corrections are not kept in ${correctionsFile}`, () =>
+    withDesk(unread, { correctionsFile }, nothing, async (desk) => {
+      const answer = await correct(desk);
+      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /leads out of the folder of the workspace|would be written into a folder that is never read/);
+      const position = { line: 0, character: 0 };
+      const actions = await desk.client.request<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri: desk.uriOf('work/reading-digest.txt') }, range: { start: position, end: position }, context: { diagnostics: [] } });
+      assert.deepEqual((actions ?? []).map(({ title }) => title), []);
+    }));
+}
+
+test('corrections are not written through a link that leads out', () =>
+  withDesk({}, {}, ({ work, outside }) => {
+    writeFileSync(join(outside, 'mine.txt'), '');
+    symlinkSync(join(outside, 'mine.txt'), join(work, 'marginalia-corrections.txt'));
+  }, async (desk) => {
+    const answer = await correct(desk);
     assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
   }));
 

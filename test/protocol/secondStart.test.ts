@@ -80,6 +80,7 @@ function checkNextStart(name: string, between: (desk: Desk) => Promise<void> | v
 describe('what is kept for the next start', { concurrency: true }, () => {
   checkNextStart('a second start answers as the first', () => undefined);
   checkNextStart('a digest that changed between two starts', (desk) => desk.write('a-digest.txt', writeDigest('Kite', 'Mast', 'Rope')));
+  checkNextStart('corrections of a digest that came', (desk) => desk.write('marginalia-corrections.txt', 'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n'));
   checkNextStart('a digest that came', (desk) => desk.write('0-digest.txt', writeDigest('Mast', 'Kite')));
   checkNextStart('a digest that went', ({ workspace }) => workspace.remove('a-digest.txt'));
   checkNextStart('a bibliography that changed', (desk) => desk.write('refs.bib', '@misc{kite, title = {Something Else}}\n'));

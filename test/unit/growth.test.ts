@@ -8,6 +8,8 @@ import { findMethod } from '../../server/src/digest/matrix/findMethod';
 import { readMailTexts } from '../../server/src/digest/containers/mail/mailText';
 import { readMail } from '../../server/src/digest/containers/mail/parts';
 import { readHtmlLines } from '../../server/src/digest/marked/htmlLines';
+import { createCorrections } from '../../server/src/digest/corrections/corrections';
+import { parseCorrections } from '../../server/src/digest/corrections/parseCorrections';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
 import { findUrls } from '../../server/src/model/references';
@@ -117,6 +119,24 @@ probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [
   ['an abstract of equal lines', 200, (size) => `## Kites: A Study of Wind\n\n${`${'We study the wind and the kites in it. '.repeat(40)}\n`.repeat(size)}`],
   ['a table', 500, (size) => `| Title | Abstract |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],
   ['a wide table', 200, (size) => `|${' a |'.repeat(size)}\n|${' - |'.repeat(size)}\n|${' b |'.repeat(size)}`],
+]);
+/** A digest that is read with a correction for each of its lines. */
+function readCorrected(text: string): void {
+  const said = text.split('\n').filter((line) => line !== '').map((line, at) => `${at % 3 === 0 ? 'no paper' : 'paper'}: ${line}`).join('\n');
+  parseDigest(text, { path: 'a-digest.txt' }, [], createCorrections(parseCorrections(said).corrections));
+}
+
+probe('corrections of a digest', readCorrected, [
+  ['titles', 400, lines((at) => `Kite ${at}: A Study of the Wind\n`)],
+  ['titles and abstracts', 200, lines((at) => `Kite ${at}: A Study of the Wind\n\nWe fly word${at} and the kite of word${at + 1}, and it is best read with word${at + 2}.\n`)],
+  ['titles that begin alike', 400, lines((at) => `${'a '.repeat(at % 60)}b\n`)],
+  ['one title again and again', 400, repeat('the same line again\n')],
+  ['lines without blank ones between them', 400, lines((at) => `Kite ${at}: A Study of the Wind`)],
+]);
+probe('a digest with corrections', (text) => parseDigest(text, { path: 'a-digest.txt' }, [], createCorrections(parseCorrections(`paper: ${'a '.repeat(90)}b\npaper: a\npaper: the same || line again`).corrections)), [
+  ['the first words again and again', 2000, repeat('a ')],
+  ['their line again and again', 500, repeat('the same line again\n')],
+  ['a title in each line', 500, repeat('a\n')],
 ]);
 probe('JSON', (text) => parseDigest(text, { path: 'a-digest.json' }), [
   ...['[', '{"a":', '\\\\\\\\'].map((piece): Probe => [piece, 1000, repeat(piece)]),

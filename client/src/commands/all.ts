@@ -54,6 +54,9 @@ import { cancelNoteEdit } from './cancelNoteEdit';
 import { deleteNote } from './deleteNote';
 import { resolveNote } from './resolveNote';
 import { reopenNote } from './reopenNote';
+import { thisIsNoPaper } from './thisIsNoPaper';
+import { thisIsPaper } from './thisIsPaper';
+import { titleEndsHere } from './titleEndsHere';
 
 /** The commands of package.json. */
 export const allCommands: readonly Command[] = [
@@ -112,4 +115,7 @@ export const allCommands: readonly Command[] = [
   deleteNote,
   resolveNote,
   reopenNote,
+  thisIsPaper,
+  thisIsNoPaper,
+  titleEndsHere,
 ];

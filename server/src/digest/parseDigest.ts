@@ -3,6 +3,8 @@ import type { ContainerFormat, Digest, DigestEntry, DigestFormat } from '../mode
 import { trimSpan } from './blocks';
 import { completeEntries } from './completeEntries';
 import { readContainer } from './containers/all';
+import { applyCorrections } from './corrections/applyCorrections';
+import { noCorrections, type Corrections } from './corrections/corrections';
 import type { DigestHint } from './detectFormat';
 import { detectFormat, isNamedMarkdown } from './detectFormat';
 import type { ReadDigest } from './entryDraft';
@@ -22,13 +24,16 @@ const parsers: Readonly<Record<Exclude<DigestFormat, ContainerFormat>, (text: st
 };
 
 /**
- * Reads a digest of any format: its papers in the order of the text, and for every block that is no paper the reason.
+ * Reads a digest of any format: its papers in the order of the text, and for every block that is no paper the reason. What the
+ * writer has corrected is read as they say.
  * Total: never throws, on any text. Offsets are UTF-16 offsets into `text`, which has no byte order mark. With `known`,
  * entries of the same file before an edit, the result is the same and entries that did not change are the same objects.
  */
-export function parseDigest(text: string, hint: DigestHint, known: readonly DigestEntry[] = []): Digest {
-  const { entries, ...digest } = readDigest(text, hint);
-  return { ...digest, ...completeEntries(entries, known) };
+export function parseDigest(text: string, hint: DigestHint, known: readonly DigestEntry[] = [], corrections: Corrections = noCorrections): Digest {
+  const { entries, issues, ...digest } = applyCorrections(text, readDigest(text, hint), corrections);
+  // Where the writer has named one, the file holds a paper.
+  const left = entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== noPaper);
+  return { ...digest, issues: left, ...completeEntries(entries, known) };
 }
 
 function readDigest(text: string, hint: DigestHint): Omit<ReadDigest, 'format'> & Pick<Digest, 'format'> {

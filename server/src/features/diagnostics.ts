@@ -12,9 +12,9 @@ export interface DiagnosticAnswer extends Omit<Problem, 'loudest'> {
 /** An editor that draws thousands of hints helps nobody; the library status counts them all. */
 const mostDiagnostics = 200;
 
-/** What is wrong in a digest, a bibliography, a draft, a note or the writer's topics file, in the order of the text. Empty for other documents. */
+/** What is wrong in a digest, a bibliography, a draft, a note, the writer's topics file or their corrections, in the order of the text. Empty for other documents. */
 export function detectDiagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticAnswer[] {
-  const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedDraft(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectNoteProblems(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
+  const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedDraft(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectMalformedCorrections(snapshot, uri), ...detectNoteProblems(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
   return problems
     .flatMap(({ loudest, ...problem }): readonly DiagnosticAnswer[] => {
       const severity = snapshot.settings.rules[problem.code];
@@ -43,4 +43,9 @@ function detectMalformedDraft(snapshot: Snapshot, uri: string): readonly Problem
 function detectMalformedTopics(snapshot: Snapshot, uri: string): readonly Problem[] {
   const issues = snapshot.topicsFiles.get(uri)?.written().issues ?? [];
   return issues.map(({ span, reason }) => ({ span, code: 'malformed-topics', message: reason }));
+}
+
+function detectMalformedCorrections(snapshot: Snapshot, uri: string): readonly Problem[] {
+  const issues = snapshot.correctionsFiles.get(uri)?.written().issues ?? [];
+  return issues.map(({ span, reason }) => ({ span, code: 'malformed-correction', message: reason }));
 }

@@ -4,7 +4,7 @@ import type { CitationMode } from './citation';
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 /** Every rule of the server, by the code of its diagnostics. */
-export const ruleCodes = ['malformed-digest', 'malformed-draft', 'malformed-entry', 'malformed-topics', 'malformed-note', 'orphan-annotation', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
+export const ruleCodes = ['malformed-digest', 'malformed-draft', 'malformed-entry', 'malformed-topics', 'malformed-correction', 'malformed-note', 'orphan-annotation', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];
 
@@ -19,6 +19,8 @@ export interface Settings {
   readonly bibliographies: readonly string[];
   /** The file in which the writer's own topics stand: a path relative to a workspace folder. One that leads out of it is refused where it is used. */
   readonly topicsFile: string;
+  /** The file in which the writer's corrections of digests stand: a path as `topicsFile`. */
+  readonly correctionsFile: string;
   /** The folder of notes on papers: a path relative to a workspace folder, without a slash at its end. As `topicsFile`, it may lead nowhere else. */
   readonly notesFolder: string;
   /** Further citation commands of LaTeX drafts, with or without backslash: `\mycite`. */
@@ -43,6 +45,7 @@ export const defaultSettings: Settings = {
   digests: ['**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}', '**/*.digest'],
   bibliographies: ['**/*.bib'],
   topicsFile: 'marginalia-topics.yaml',
+  correctionsFile: 'marginalia-corrections.txt',
   notesFolder: 'notes',
   citationCommands: [],
   completionMaximum: 50,
@@ -56,6 +59,7 @@ export const defaultSettings: Settings = {
     'malformed-draft': 'warning',
     'malformed-entry': 'warning',
     'malformed-topics': 'warning',
+    'malformed-correction': 'warning',
     'malformed-note': 'warning',
     'orphan-annotation': 'information',
     'undefined-citation': 'warning',
@@ -81,6 +85,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     digests: asStrings(root['digests']) ?? defaultSettings.digests,
     bibliographies: asStrings(root['bibliographies']) ?? defaultSettings.bibliographies,
     topicsFile: asPath(root['topicsFile']) ?? defaultSettings.topicsFile,
+    correctionsFile: asPath(root['correctionsFile']) ?? defaultSettings.correctionsFile,
     notesFolder: asPath(root['notesFolder'])?.replace(/\/+$/, '') ?? defaultSettings.notesFolder,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
     completionMaximum:

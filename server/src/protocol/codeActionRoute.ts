@@ -1,10 +1,11 @@
 import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
 import { findCiteSuggestion, type CiteSuggestion } from '../features/codeAction/citeSuggestion';
+import { listCorrectionActions } from '../features/codeAction/correctionActions';
 import { findOrganizing, listReshapings, type Reshaping } from '../features/codeAction/listReshapings';
 import { listQuickFixes, type FixByEdits, type QuickFix } from '../features/codeAction/quickFixes';
 import { listNoteActions } from '../features/codeAction/noteActions';
 import { findFile, type Snapshot } from '../workspace/snapshot';
-import type { DraftFile, TextFile } from '../workspace/textFile';
+import type { DigestFile, DraftFile, TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import { toWorkspaceEdit } from './citationRoutes';
@@ -14,7 +15,7 @@ import { isLateFix, keepPossible, type FindObstacle, type LateFix } from './edit
 import { handle } from './handle';
 import { clientCommands } from './requests';
 
-/** `textDocument/codeAction`: what mends the citations and notes of a selection, what writes citations in another way, a note on what is selected. */
+/** `textDocument/codeAction`: what mends the citations and notes of a selection, what writes citations in another way, a note on what is selected, what is a paper in a digest. */
 export function registerCodeActionRoute(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string, findObstacle: FindObstacle): void {
   connection.onCodeAction(
     handle(connection, 'textDocument/codeAction', null, async ({ textDocument, range, context }): Promise<CodeAction[] | null> => {
@@ -23,8 +24,10 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const file = findFile(snapshot, uri);
       const made = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
       const noteActions = (await keepPossible(made, uri, findObstacle)).map((action) => toBox(action, abilities()));
+      const corrections = file?.kind === 'digest' ? toCorrections(snapshot, file, { range, context, abilities: abilities(), clientUri }) : [];
+      const correcting = (await keepPossible(corrections, uri, findObstacle)).map((action) => toCommand(action, abilities()));
       const draft = snapshot.drafts.get(uri);
-      if (draft === undefined) return noteActions.length > 0 ? noteActions : null;
+      if (draft === undefined) return noteActions.length + correcting.length > 0 ? [...noteActions, ...correcting] : null;
       const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
       const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).flatMap((fix) => toQuickFix(snapshot, draft, fix, { context, abilities: abilities(), clientUri })) : [];
       const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
@@ -125,6 +128,28 @@ function toBox(action: CodeAction, abilities: ClientAbilities): CodeAction {
 
 function hasBoxes({ commands }: ClientAbilities): boolean {
   return commands.has(clientCommands.annotateSelection);
+}
+
+const correctionCommands = { paper: clientCommands.thisIsPaper, 'no-paper': clientCommands.thisIsNoPaper, 'title-end': clientCommands.titleEndsHere } as const;
+
+/** By itself, as for a light bulb, only what mends a block that was passed over. */
+function toCorrections(snapshot: Snapshot, digest: DigestFile, { range, context, abilities, clientUri }: NoteSurroundings): CodeAction[] {
+  const passedOver = context.diagnostics.filter(({ code }) => code === 'malformed-digest');
+  const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+  if (!wants(context, CodeActionKind.QuickFix) || (!isAsked && passedOver.length === 0)) return [];
+  const span = { start: digest.lines().offsetAt(range.start), end: digest.lines().offsetAt(range.end) };
+  return listCorrectionActions(snapshot, digest.uri, span).flatMap(({ kind, title, uri, isNew, edits }): readonly CodeAction[] => {
+    if ((!isAsked && kind !== 'paper') || (isNew && !abilities.newFiles && !abilities.commands.has(correctionCommands[kind]))) return [];
+    const edit = isNew ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join('')) : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
+    const solved = kind === 'paper' ? passedOver : [];
+    return [{ title, kind: CodeActionKind.QuickFix, edit, data: kind, ...(solved.length === 0 ? {} : { diagnostics: solved }) }];
+  });
+}
+
+/** An editor that has commands for it saves the file too, and tells the writer what was done. */
+function toCommand({ edit, data, ...action }: CodeAction, { commands }: ClientAbilities): CodeAction {
+  const command = correctionCommands[data as keyof typeof correctionCommands];
+  return commands.has(command) ? { ...action, command: { title: action.title, command } } : { ...action, ...(edit === undefined ? {} : { edit }) };
 }
 
 function createFile(uri: string, text: string): WorkspaceEdit {

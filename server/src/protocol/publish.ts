@@ -76,10 +76,10 @@ function publishDiagnostics(connection: Connection, snapshot: Snapshot, publishe
   }
 }
 
-/** Every digest and topics file; the bibliographies that are open or that a draft names; the drafts that are open or could not be read, as soon as all are known. */
+/** Every digest, topics file and file of corrections; the bibliographies that are open or that a draft names; the drafts that are open or could not be read, as soon as all are known. */
 function findJudged(snapshot: Snapshot): readonly string[] {
-  const { digests, bibliographies, drafts, topicsFiles, open, draftsReady } = snapshot;
-  const byThemselves = [...digests.keys(), ...topicsFiles.keys()];
+  const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, open, draftsReady } = snapshot;
+  const byThemselves = [...digests.keys(), ...topicsFiles.keys(), ...correctionsFiles.keys()];
   if (!draftsReady) return byThemselves;
   const named = new Set(snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates));
   return [
@@ -89,10 +89,10 @@ function findJudged(snapshot: Snapshot): readonly string[] {
   ];
 }
 
-/** A digest or a topics file is judged by itself, the others by the library and by how drafts hang together. */
+/** A digest and a file of what the writer decides is judged by itself, the others by the library and by how drafts hang together. */
 function isSameJudgement(before: Judged, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
   if (before.file !== file || before.settings !== settings) return false;
-  return file.kind === 'digest' || file.kind === 'topics' || (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies);
+  return file.kind === 'digest' || file.kind === 'topics' || file.kind === 'corrections' || (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies);
 }
 
 function toDiagnostic(snapshot: Snapshot, file: TextFile, { span, code, severity, message, related }: DiagnosticAnswer, clientUri: (uri: string) => string): Diagnostic {

@@ -139,6 +139,29 @@ export type TopicEditAnswer =
     }
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** `marginalia/digestCorrection`: the edit that keeps in the writer's file of corrections what they say of a place in a digest, or of what is selected. */
+export interface DigestCorrectionParams {
+  readonly uri: string;
+  /** What is selected; empty at a cursor. */
+  readonly range: LspRange;
+  /** Here is a paper, whose title is what is selected or the line that was passed over; here is none; the title of the paper ends here. */
+  readonly kind: 'paper' | 'no-paper' | 'title-end';
+}
+
+export type DigestCorrectionAnswer =
+  | {
+      readonly kind: 'edits';
+      /** The file of corrections. */
+      readonly uri: string;
+      /** Whether the file must be made first. */
+      readonly isNew: boolean;
+      /** The title that the correction is about. */
+      readonly title: string;
+      /** Empty where the file says so already. */
+      readonly edits: readonly LspTextEdit[];
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
 /** `marginalia/topicSection`: the section of a draft around a position whose heading names a topic. `null` where there is none. */
 export interface TopicSectionParams {
   readonly uri: string;
@@ -268,6 +291,10 @@ export const clientCommands = {
   showUncitedPapers: 'marginalia.showUncitedPapers',
   /** Opens a box for a note on what is selected in the active editor: no arguments. */
   annotateSelection: 'marginalia.annotateSelection',
+  /** Say of the selection of the active editor, a digest, that it is a paper's title, stands in no paper, ends a title: no arguments. */
+  thisIsPaper: 'marginalia.thisIsPaper',
+  thisIsNoPaper: 'marginalia.thisIsNoPaper',
+  titleEndsHere: 'marginalia.titleEndsHere',
 } as const;
 
 /** What a completion item carries as its `data`. */
@@ -320,6 +347,7 @@ export const methods = {
   citations: 'marginalia/citations',
   topics: 'marginalia/topics',
   topicEdit: 'marginalia/topicEdit',
+  digestCorrection: 'marginalia/digestCorrection',
   topicSection: 'marginalia/topicSection',
   status: 'marginalia/status',
   pastedPapers: 'marginalia/pastedPapers',

@@ -29,6 +29,7 @@ import { registerBibliographyRoutes } from './bibliographyRoutes';
 import { findEditObstacle } from './editObstacle';
 import { registerCitationRoutes } from './citationRoutes';
 import { registerCodeActionRoute } from './codeActionRoute';
+import { registerCorrectionRoute } from './correctionRoute';
 import { registerCustomRoutes } from './customRoutes';
 import { registerSearchRoutes } from './searchRoutes';
 import { syncDocuments } from './documents';
@@ -149,6 +150,7 @@ export function startServer(connection: Connection, { fileSystem, background, ho
   registerCodeActionRoute(connection, host, () => abilities, documents.clientUri, findObstacle);
   registerCustomRoutes(connection, host, readMemory);
   registerSearchRoutes(connection, host);
+  registerCorrectionRoute(connection, host, fileSystem, documents.clientUri);
   registerTopicRoutes(connection, host, fileSystem, documents.clientUri);
   const noteKeeper = createNoteKeeper(host, { fileSystem, refresh: (uri) => inQueue(() => refresh(host, fileSystem, [uri])), documents });
   registerNoteRoutes(connection, host, noteKeeper, documents.clientUri);

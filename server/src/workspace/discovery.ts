@@ -9,7 +9,7 @@ import type { FileSystem } from './fileSystem';
 const neverLookInto = new Set(['node_modules', '.git']);
 
 /** What the server reads a file as. */
-export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics';
+export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections';
 
 /** Decides by its URI what a file is. */
 export interface FileMatcher {
@@ -25,7 +25,7 @@ export interface FileMatcher {
  */
 export function createFileMatcher(
   folders: readonly string[],
-  settings: Pick<Settings, 'digests' | 'bibliographies' | 'topicsFile' | 'exclude'>,
+  settings: Pick<Settings, 'digests' | 'bibliographies' | 'topicsFile' | 'correctionsFile' | 'exclude'>,
 ): FileMatcher {
   const { exclude } = settings;
   const isDigest = compileGlobs(settings.digests);
@@ -40,6 +40,7 @@ export function createFileMatcher(
   const kindOf = (uri: string): FileKind | undefined => {
     const path = relative(uri);
     if (path === settings.topicsFile) return 'topics';
+    if (path === settings.correctionsFile) return 'corrections';
     if (isDigest(path)) return 'digest';
     if (isBibliography(path)) return 'bibliography';
     if (isProjectFile(path)) return 'project';

@@ -1,4 +1,6 @@
 import { decodeText } from '../base/decodeText';
+import { createCorrections, noCorrections, type Corrections } from '../digest/corrections/corrections';
+import { mayDiffer, type ReadText } from '../digest/corrections/mayDiffer';
 import { findDraftLanguage } from '../drafts/draftLanguages';
 import { defaultSettings, type Settings } from '../model/settings';
 import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
@@ -9,6 +11,7 @@ import type { DraftGraph } from './draftGraph';
 import { getCommands, hasSameCommands } from './draftLinks';
 import {
   createBibliographyFile,
+  createCorrectionsFile,
   createDigestFile,
   createDraftFile,
   createProjectFile,
@@ -47,6 +50,7 @@ export class FileTable {
   private settings: Settings = defaultSettings;
   private matcher: FileMatcher = createFileMatcher([], defaultSettings);
   private isNote = createNoteTest([], defaultSettings);
+  private currentCorrections: Corrections = noCorrections;
   private readonly named = new Set<string>();
   /** URIs of bibliographies that were looked for on disk and are not there; another set where they are others. */
   private absent: ReadonlySet<string> = new Set();
@@ -61,6 +65,11 @@ export class FileTable {
 
   get fileMatcher(): FileMatcher {
     return this.matcher;
+  }
+
+  /** Those that digests are read with. */
+  get corrections(): Corrections {
+    return this.currentCorrections;
   }
 
   /** URIs of all files that were read from disk. */
@@ -223,13 +232,15 @@ export class FileTable {
     const { uri, text, languageId, problem } = source;
     switch (kind) {
       case 'digest':
-        return createDigestFile(uri, text, { languageId, problem, previous: previous?.kind === 'digest' ? previous : undefined });
+        return createDigestFile(uri, text, { languageId, problem, previous: previous?.kind === 'digest' ? previous : undefined, corrections: this.corrections });
       case 'bibliography':
         return createBibliographyFile(uri, text, previous?.kind === 'bibliography' ? previous : undefined, problem);
       case 'project':
         return createProjectFile(uri, text);
       case 'topics':
         return createTopicsFile(uri, text, problem);
+      case 'corrections':
+        return createCorrectionsFile(uri, text, problem);
       case 'draft': {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
@@ -254,6 +265,24 @@ export class FileTable {
       const document = this.open.get(draft.uri);
       if (document === undefined) this.setDisk(draft.uri, file);
       else this.setOpen(draft.uri, { ...document, file });
+    }
+    return this.kindsOf(...changed);
+  }
+
+  /** Reads the digests anew in which the writer's corrections, as they are now, may find another paper than before. */
+  refreshCorrections(): ReadonlySet<CollectedKind> {
+    const before = this.currentCorrections;
+    const now = createCorrections([...this.collect('corrections').values()].flatMap((file) => file.written().corrections));
+    if (now.mark === before.mark) return new Set();
+    this.currentCorrections = now;
+    const changed: DigestFile[] = [];
+    for (const file of [...this.disk.values(), ...[...this.open.values()].map(({ file: shown }) => shown)]) {
+      if (file?.kind !== 'digest' || !mayDiffer(toReadText(file), before, now)) continue;
+      const anew = createDigestFile(file.uri, file.text, { languageId: file.languageId, problem: file.problem, previous: file, corrections: now });
+      changed.push(anew);
+      const document = this.open.get(file.uri);
+      if (this.disk.get(file.uri) === file) this.setDisk(file.uri, anew);
+      if (document?.file === file) this.setOpen(file.uri, { ...document, file: anew });
     }
     return this.kindsOf(...changed);
   }
@@ -291,7 +320,11 @@ interface FileSource {
   readonly problem?: string | undefined;
 }
 
-const allKinds: ReadonlySet<CollectedKind> = new Set(['digest', 'bibliography', 'draft', 'note', 'project', 'topics']);
+const allKinds: ReadonlySet<CollectedKind> = new Set(['digest', 'bibliography', 'draft', 'note', 'project', 'topics', 'corrections']);
+
+function toReadText({ text, digest }: DigestFile): ReadText {
+  return { text, titles: () => digest().entries.map(({ title }) => title) };
+}
 
 function union(sets: readonly ReadonlySet<CollectedKind>[]): ReadonlySet<CollectedKind> {
   return new Set(sets.flatMap((set) => [...set]));

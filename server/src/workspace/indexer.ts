@@ -20,6 +20,8 @@ export interface IndexHelpers {
   readonly searchReader?: SearchReader;
 }
 
+const silent: IndexProgress = { report: () => undefined };
+
 /** The first batch is small, so that the first answers come early; it counts in bytes. */
 const firstBatchBytes = 256 * 1024;
 /** The last ones are no larger than this, so that what is done in the background begins early. */
@@ -37,6 +39,8 @@ export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
     isFirst ? keeper?.load(host.workspaceFolders) : undefined,
   ]);
+  // What digests are read with.
+  await readInBatches(host, fileSystem, [...files].flatMap(([uri, kind]) => (kind === 'corrections' ? [uri] : [])), silent);
   const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
   keeper?.tellRestored(host.snapshot);
   const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
@@ -63,7 +67,7 @@ async function finishSearch(host: WorkspaceHost, searchReader: SearchReader | un
 
 /** Takes in the texts, and understands the notes among them, which digests show. */
 async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
-  await readInBatches(host, fileSystem, uris, { report: () => undefined });
+  await readInBatches(host, fileSystem, uris, silent);
   for (const file of host.snapshot.notes.values()) {
     readNote(file);
     await yieldToMessages();
@@ -81,8 +85,10 @@ async function scanDrafts(host: WorkspaceHost): Promise<void> {
 
 /** Takes in what an earlier start has kept, with the files that are as they were then, and tells which these are. */
 async function restoreWorkspace(host: WorkspaceHost, fileSystem: FileSystem, found: ReadonlyMap<string, FileKind>, content: CacheContent): Promise<ReadonlySet<string>> {
+  // Read with other corrections, it may be other papers.
+  const isCorrected = content.corrections === host.snapshot.corrections.mark;
   const read = content.files.map(async ({ uri, kind, stamp }): Promise<StampedFile | undefined> => {
-    if (stamp === null || found.get(uri) !== kind || !isSameStamp(await fileSystem.readStamp(uri), stamp)) return undefined;
+    if (stamp === null || (kind === 'digest' && !isCorrected) || found.get(uri) !== kind || !isSameStamp(await fileSystem.readStamp(uri), stamp)) return undefined;
     const { bytes } = await readDiskFile(fileSystem, uri);
     return bytes?.byteLength === stamp.size ? { uri, bytes, stamp } : undefined;
   });

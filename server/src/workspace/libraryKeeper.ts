@@ -37,9 +37,9 @@ export class LibraryKeeper {
   }
 
   /** What was loaded is in the host now. It need not be kept once more, nor held. */
-  tellRestored({ known }: Snapshot): void {
+  tellRestored({ known, corrections }: Snapshot): void {
     this.loading = undefined;
-    if (known.joined !== undefined) this.kept = { places: known.joined.places, hasTopics: known.topics !== undefined };
+    if (known.joined !== undefined) this.kept = { places: known.joined.places, hasTopics: known.topics !== undefined, corrections: corrections.mark };
   }
 
   private async save(): Promise<void> {
@@ -49,7 +49,7 @@ export class LibraryKeeper {
     try {
       const content = await packSnapshot(snapshot, (uri) => this.host.findStamp(uri), yieldToMessages);
       if (content !== undefined) await this.cache.save(this.host.workspaceFolders, content);
-      this.kept = { places: snapshot.joined().places, hasTopics: hasTopics(snapshot) };
+      this.kept = { places: snapshot.joined().places, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
     } catch (error) {
       this.onProblem(error);
     } finally {
@@ -61,10 +61,11 @@ export class LibraryKeeper {
 interface Kept {
   readonly places: PlacesByFile;
   readonly hasTopics: boolean;
+  readonly corrections: string;
 }
 
 function isWorthKeeping(snapshot: Snapshot, kept: Kept | undefined): boolean {
-  if (kept === undefined || hasTopics(snapshot) !== kept.hasTopics) return true;
+  if (kept === undefined || hasTopics(snapshot) !== kept.hasTopics || snapshot.corrections.mark !== kept.corrections) return true;
   const places = [...snapshot.joined().places.values()].flat();
   const { removed, added } = diffSequences([...kept.places.values()].flat(), places);
   return removed.length + added.length > places.length * largestShare;

@@ -1,5 +1,6 @@
 import { lazy, type Lazy } from '../base/lazy';
 import { shiftSpan, type Span } from '../base/span';
+import type { Corrections } from '../digest/corrections/corrections';
 import type { Paper, PaperPlace } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { PinnedTopic, Topic } from '../model/topic';
@@ -12,7 +13,7 @@ import { createLibrary, type Library } from './library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
 import { adaptTopics, getTopicPapers, type KnownTopics } from './libraryTopics';
 import { resolvePinnedTopics } from './pinnedTopics';
-import type { BibliographyFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './textFile';
+import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './textFile';
 
 /** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
 export interface LibraryState {
@@ -68,6 +69,10 @@ export interface Snapshot extends LibraryState {
   /** Those of the drafts that lie in the notes folder. The same object as long as none of them changes. */
   readonly notes: ReadonlyMap<string, DraftFile>;
   readonly projects: ReadonlyMap<string, ProjectFile>;
+  /** The writer's corrections of what is read from digests, ordered by URI. */
+  readonly correctionsFiles: ReadonlyMap<string, CorrectionsFile>;
+  /** What they say together: digests are read with it. */
+  readonly corrections: Corrections;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
   /** URIs of bibliographies that were looked for on disk and are not there. Of one that drafts name anew it is not known at once. */
@@ -156,7 +161,7 @@ function createOwnTopics(
 
 /** The file with this URI, whatever its kind. */
 export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined {
-  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri) ?? snapshot.bibliographies.get(uri) ?? snapshot.projects.get(uri) ?? snapshot.topicsFiles.get(uri);
+  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri) ?? snapshot.bibliographies.get(uri) ?? snapshot.projects.get(uri) ?? snapshot.topicsFiles.get(uri) ?? snapshot.correctionsFiles.get(uri);
 }
 
 /** Where a place's whole block and its title stand in the file's text. */

@@ -5,6 +5,8 @@ import { maskControls } from '../base/maskControls';
 import { readTotally } from '../base/readTotally';
 import { diffSequences } from '../base/sequenceChange';
 import { parseBibliography } from '../bibliography/parseBibliography';
+import { noCorrections, type Corrections } from '../digest/corrections/corrections';
+import { parseCorrections, type CorrectionsText } from '../digest/corrections/parseCorrections';
 import { parseDigest } from '../digest/parseDigest';
 import { parseProjectFile, type ProjectSettings } from '../drafts/project/parseProjectFile';
 import type { Bibliography, BibliographyEntry } from '../model/bibliography';
@@ -28,6 +30,10 @@ export interface DigestFile extends KnownText {
   startOf(entry: DigestEntry): number | undefined;
   /** Those of the last version that was read before this one. */
   readonly knownEntries: readonly DigestEntry[];
+  /** As the editor says it; undefined where no editor has it open. */
+  readonly languageId?: string | undefined;
+  /** What was wrong with the file's bytes, in words; undefined where nothing was. */
+  readonly problem?: string | undefined;
 }
 
 export type EntriesByKey = LayeredMap<CitationKey, readonly BibliographyEntry[]>;
@@ -70,7 +76,15 @@ export interface TopicsFile extends KnownText {
   written(): TopicsText;
 }
 
-export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile;
+/** The writer's corrections of what is read from digests. */
+export interface CorrectionsFile extends KnownText {
+  readonly kind: 'corrections';
+  written(): CorrectionsText;
+  /** What was wrong with the file's bytes, in words; undefined where nothing was. */
+  readonly problem?: string | undefined;
+}
+
+export type TextFile = DigestFile | BibliographyFile | DraftFile | ProjectFile | TopicsFile | CorrectionsFile;
 
 export interface DigestOptions {
   readonly languageId?: string | undefined;
@@ -78,15 +92,17 @@ export interface DigestOptions {
   readonly problem?: string | undefined;
   /** The version before an edit. Entries that did not change stay the same objects. */
   readonly previous?: DigestFile | undefined;
+  /** What the writer has corrected in digests. */
+  readonly corrections?: Corrections;
 }
 
-export function createDigestFile(uri: string, text: string, { languageId, problem, previous }: DigestOptions = {}): DigestFile {
+export function createDigestFile(uri: string, text: string, { languageId, problem, previous, corrections = noCorrections }: DigestOptions = {}): DigestFile {
   const known = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
   const digest = lazy((): Digest => {
     const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
     if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
     const read = readTotally(
-      () => parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known),
+      () => parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known, corrections),
       (reason): Digest => ({ entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }] }),
     );
     return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };
@@ -95,7 +111,7 @@ export function createDigestFile(uri: string, text: string, { languageId, proble
     const { entries, starts: offsets } = digest();
     return new Map(entries.map((entry, index) => [entry, offsets[index] ?? 0]));
   });
-  return { kind: 'digest', ...createKnownText(uri, text), digest, knownEntries: known, startOf: (entry) => starts().get(entry) };
+  return { kind: 'digest', ...createKnownText(uri, text), digest, knownEntries: known, languageId, problem, startOf: (entry) => starts().get(entry) };
 }
 
 /** A digest that was read at an earlier start. Its text is decoded when it is asked for. */
@@ -225,6 +241,19 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
         (reason): TopicsText => ({ topics: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
       );
       return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
+    }),
+  };
+}
+
+/** `problem` says in words what was wrong with the file's bytes. */
+export function createCorrectionsFile(uri: string, text: string, problem?: string): CorrectionsFile {
+  return {
+    kind: 'corrections',
+    ...createKnownText(uri, text),
+    problem,
+    written: lazy(() => {
+      const written = parseCorrections(maskControls(text));
+      return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues] };
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { decodeText } from '../base/decodeText';
 import { lazy } from '../base/lazy';
 import { maskControls } from '../base/maskControls';
+import { noCorrections } from '../digest/corrections/corrections';
 import type { Paper } from '../model/paper';
 import { defaultSettings, type Settings } from '../model/settings';
 import type { ReadyPart } from '../search/updateViews';
@@ -129,11 +130,13 @@ export class WorkspaceHost {
 
   apply(change: WorkspaceChange): Snapshot {
     const before = this.current;
-    const touched = this.take(change);
+    const taken = this.take(change);
+    const touched = taken.has('corrections') ? new Set([...taken, ...this.files.refreshCorrections()]) : taken;
     const draftsChanged = touched.has('draft') || touched.has('project');
     const drafts = draftsChanged ? this.files.collect('draft') : before.drafts;
     const notes = touched.has('note') ? this.files.collect('note') : before.notes;
     const projects = touched.has('project') ? this.files.collect('project') : before.projects;
+    const correctionsFiles = touched.has('corrections') ? this.files.collect('corrections') : before.correctionsFiles;
     const linksChanged = touched.has('project') || (draftsChanged && !hasSameLinks(before.drafts, drafts));
     const { folders } = this;
     const next: Snapshot = {
@@ -147,6 +150,8 @@ export class WorkspaceHost {
       drafts,
       notes,
       projects,
+      correctionsFiles,
+      corrections: this.files.corrections,
       open: change.kind === 'document' || change.kind === 'document-closed' ? this.files.openDocuments : before.open,
       absentBibliographies: this.files.absentBibliographies,
       draftGraph: linksChanged ? lazy(() => createDraftGraph(drafts, projects, folders)) : before.draftGraph,
@@ -256,6 +261,8 @@ function createEmptySnapshot(): Snapshot {
     drafts,
     notes,
     projects,
+    correctionsFiles: new Map(),
+    corrections: noCorrections,
     open: new Set(),
     absentBibliographies: new Set(),
     draftGraph,

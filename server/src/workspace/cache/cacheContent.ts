@@ -17,6 +17,8 @@ import { restoreLibrary } from './restoreLibrary';
 export interface CacheContent {
   /** In the order in which the library has their places. */
   readonly files: readonly CachedFile[];
+  /** The mark of the writer's corrections that the digests were read with. */
+  readonly corrections: string;
   readonly library: LibraryTable;
   readonly search?: SearchTable;
   readonly topics?: CachedTopics;
@@ -65,7 +67,7 @@ export async function packSnapshot(snapshot: Snapshot, stampOf: (uri: string) =>
   await pause();
   const search = packSearch(snapshot.searchIndex());
   await pause();
-  return { files, library: await packLibrary(parts, pause), ...(search === undefined ? {} : { search }), ...(topics === undefined ? {} : { topics }) };
+  return { files, corrections: snapshot.corrections.mark, library: await packLibrary(parts, pause), ...(search === undefined ? {} : { search }), ...(topics === undefined ? {} : { topics }) };
 }
 
 /** Topics that were found in haste are not kept: better ones are on their way. */

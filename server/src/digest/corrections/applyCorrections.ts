@@ -1,0 +1,59 @@
+import { listOverlapping, type Span } from '../../base/span';
+import type { ReadDigest, ReadEntry } from '../entryDraft';
+import type { Corrections } from './corrections';
+import { foldWords } from './corrections';
+import { endBefore } from './endBefore';
+import { findPlaces, type CorrectedPlace } from './findPlaces';
+import { readRecord } from './readRecord';
+import { retitle } from './retitle';
+
+/** What corrections change of what was read. */
+type Corrected = Pick<ReadDigest, 'entries' | 'issues'>;
+
+/**
+ * What was read of a text, as the writer has corrected it: titles that they named are papers, be they passed over, in another
+ * paper's abstract, or longer or shorter than was read; papers that are none are gone. What nothing is said of stays the same object.
+ */
+export function applyCorrections<Read extends Corrected>(text: string, read: Read, corrections: Corrections): Read {
+  const places = findPlaces(text, corrections);
+  const named = places.length === 0 ? read : { ...read, ...namePapers(text, read, places) };
+  if (corrections.noPapers.size === 0) return named;
+  const entries = named.entries.filter(({ title }) => !corrections.noPapers.has(foldWords(title)));
+  return entries.length === named.entries.length ? named : { ...named, entries };
+}
+
+function namePapers(text: string, { entries, issues }: Corrected, places: readonly CorrectedPlace[]): Corrected {
+  const kept: (ReadEntry | undefined)[] = [...entries];
+  const made: ReadEntry[] = [];
+  let at = 0;
+  for (const [index, { title, titleSpan }] of places.entries()) {
+    const passage = { text: title, span: titleSpan };
+    while (at < entries.length && (kept[at]?.span.end ?? 0) <= titleSpan.start) at += 1;
+    let behind = at;
+    while (behind < entries.length && (kept[behind]?.span.start ?? 0) < titleSpan.end) behind += 1;
+    const [first, ...others] = kept.slice(at, behind).filter((entry) => entry !== undefined && overlaps(entry.titleSpan, titleSpan)) as ReadEntry[];
+    if (first !== undefined) {
+      if (others.length === 0 && foldWords(first.title) === foldWords(title)) continue;
+      for (const entry of [first, ...others]) kept[kept.indexOf(entry, at)] = undefined;
+      made.push(retitle(text, [first, ...others], passage));
+      continue;
+    }
+    const around = kept[at];
+    const next = lineStart(text, Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[behind]?.span.start ?? text.length));
+    const isInside = around !== undefined && around.span.start <= titleSpan.start && around.titleSpan.end <= titleSpan.start;
+    if (isInside) kept[at] = endBefore(text, around, titleSpan.start);
+    const limit = isInside ? Math.min(next, around.span.end) : next;
+    made.push(readRecord(text, passage, { start: titleSpan.end, end: Math.max(titleSpan.end, limit) }));
+  }
+  const all = [...kept.filter((entry) => entry !== undefined), ...made].sort((a, b) => a.span.start - b.span.start);
+  return { entries: all, issues: issues.filter(({ span }) => listOverlapping(made, span, (entry) => entry.span).length === 0) };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** The line in which the next paper begins is no part of this one. */
+function lineStart(text: string, at: number): number {
+  return at >= text.length ? text.length : text.lastIndexOf('\n', at - 1) + 1;
+}

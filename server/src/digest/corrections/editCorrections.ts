@@ -1,0 +1,25 @@
+import type { TextEdit } from '../../model/draft';
+import type { Correction } from './correction';
+import { foldCorrection, printCorrection } from './corrections';
+import { parseCorrections } from './parseCorrections';
+
+/** Stands in a new file. */
+export const newCorrectionsFile = `# Your corrections of what is read from digests, one a line: change them here, or where the cursor is in a digest.
+#   paper: the title                         a paper that was passed over
+#   paper: the title || words behind it      where the title of a paper ends
+#   paper: words before || the title ||      where it begins
+#   no paper: the title                      no paper, although it looks like one
+`;
+
+/** The edits that add a correction to the writer's file; what it said of the same words goes. Empty where it says so already. */
+export function editCorrections(text: string, correction: Correction): readonly TextEdit[] {
+  const line = printCorrection(correction);
+  const about = parseCorrections(text).corrections.filter((other) => foldCorrection(other) === foldCorrection(correction));
+  const last = about.at(-1);
+  if (last !== undefined && printCorrection(last) === line) return [];
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  const gone = about.map(({ span }): TextEdit => ({ span: { start: span.start, end: span.end + (/^\r?\n/.exec(text.slice(span.end, span.end + 2))?.[0].length ?? 0) }, newText: '' }));
+  const isOpen = /[^\r\n]$/.test(text) && gone.at(-1)?.span.end !== text.length;
+  const head = text.trim() === '' ? newCorrectionsFile.replaceAll('\n', lineEnd) : isOpen ? lineEnd : '';
+  return [...gone, { span: { start: text.length, end: text.length }, newText: `${head}${line}${lineEnd}` }];
+}

@@ -1,0 +1,23 @@
+import type { ReadEntry } from '../entryDraft';
+import { readAbstract } from './readRecord';
+
+/** The paper without what stands from `cut` on, where another one begins; `cut` is behind its title. */
+export function endBefore(text: string, entry: ReadEntry, cut: number): ReadEntry {
+  const { abstractSpan: span, abstract, doi, arxivId, ...rest } = entry;
+  const line = text.lastIndexOf('\n', cut - 1) + 1;
+  const end = entry.titleSpan.end + text.slice(entry.titleSpan.end, Math.max(line, entry.titleSpan.end)).trimEnd().length;
+  const gone = text.slice(end, entry.span.end);
+  const left = text.slice(entry.span.start, end);
+  /** Whether only the other paper can have said it. */
+  const isGone = (words: string): boolean => gone.includes(words) && !left.includes(words);
+  const isCut = span !== undefined && span.end > end;
+  const shorter = isCut && span.start < end ? readAbstract(text, { start: span.start, end }) : undefined;
+  return {
+    ...rest,
+    span: { start: entry.span.start, end },
+    ...(isCut ? { abstract: shorter?.text ?? '', ...(shorter === undefined ? {} : { abstractSpan: shorter.span }) } : { abstract, ...(span === undefined ? {} : { abstractSpan: span }) }),
+    ...(arxivId === undefined || isGone(arxivId) ? {} : { arxivId }),
+    ...(doi === undefined || isGone(doi) ? {} : { doi }),
+    links: entry.links.filter(({ url }) => !isGone(url.replace(/^https?:\/\//, ''))),
+  };
+}

@@ -1,0 +1,57 @@
+import type { Span } from '../../base/span';
+import { titleMark, type Correction } from './correction';
+import { listWords } from './words';
+
+/** A line of the writer's corrections. */
+export interface WrittenCorrection extends Correction {
+  /** The line, without its end. */
+  readonly span: Span;
+}
+
+/** A file of corrections, understood as far as it goes. */
+export interface CorrectionsText {
+  /** In the order of the file. Of several with the same words the last one counts. */
+  readonly corrections: readonly WrittenCorrection[];
+  /** What was not understood, with the reason in words for the writer. */
+  readonly issues: readonly { readonly span: Span; readonly reason: string }[];
+}
+
+/** Longer lines are no titles. */
+export const mostWords = 100;
+
+const kinds: readonly (readonly [RegExp, Correction['kind']])[] = [
+  [/^paper\s*:/i, 'paper'],
+  [/^no\s+paper\s*:/i, 'no-paper'],
+];
+
+/**
+ * Reads the writer's corrections, one a line: `paper: the title`, `paper: words before || the title || words behind`,
+ * `no paper: the title`. Empty lines and those that begin with `#` are for people. Total: what is broken is told, the rest counts.
+ */
+export function parseCorrections(text: string): CorrectionsText {
+  const corrections: WrittenCorrection[] = [];
+  const issues: { readonly span: Span; readonly reason: string }[] = [];
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const shown = line.replace(/^\ufeff/, '').trim();
+    if (shown === '' || shown.startsWith('#')) continue;
+    const start = index + line.indexOf(shown);
+    const span = { start, end: start + shown.length };
+    const read = readLine(shown);
+    if (typeof read === 'string') issues.push({ span, reason: read });
+    else corrections.push({ ...read, span });
+  }
+  return { corrections, issues };
+}
+
+/** The correction of a line, or why it is none. */
+function readLine(line: string): Correction | string {
+  const [pattern, kind] = kinds.find(([begins]) => begins.test(line)) ?? [];
+  if (pattern === undefined || kind === undefined) return 'A line begins with "paper:" or "no paper:", and the title follows.';
+  const parts = line.replace(pattern, '').split(titleMark).map((part) => part.replace(/\s+/g, ' ').trim());
+  if (parts.length > 3) return `Between the title and the words around it stands ${titleMark}, so twice at most.`;
+  if (kind === 'no-paper' && parts.length > 1) return `"no paper:" takes a whole title, without ${titleMark}.`;
+  const [before = '', title = '', after = ''] = parts.length === 3 ? parts : ['', ...parts];
+  if (listWords(title).length === 0) return 'The words of the title are missing.';
+  if (listWords(line).length > mostWords) return 'This is longer than any title.';
+  return { kind, before, title, after };
+}

@@ -1,0 +1,35 @@
+import type { Span } from '../../base/span';
+import type { Passage, ReadEntry } from '../entryDraft';
+import { readAbstract, readRecord } from './readRecord';
+
+/** One paper under its right title, of those that were read where the title stands: one as a rule, several where it has several lines. */
+export function retitle(text: string, read: readonly [ReadEntry, ...ReadEntry[]], title: Passage): ReadEntry {
+  const [{ abstractSpan: _, ...first }] = read;
+  const end = Math.max(title.span.end, ...read.map(({ span }) => span.end));
+  const known = findAbstract(text, read, title.span);
+  const { abstractSpan, ...anew } = readRecord(text, title, { start: title.span.end, end: known?.span.start ?? end });
+  const abstract = known ?? (abstractSpan === undefined ? undefined : { text: anew.abstract, span: abstractSpan });
+  const all = [...read, anew];
+  return {
+    ...anew,
+    ...first,
+    title: title.text,
+    titleSpan: title.span,
+    span: { start: Math.min(title.span.start, first.span.start), end },
+    abstract: abstract?.text ?? '',
+    ...(abstract === undefined ? {} : { abstractSpan: abstract.span }),
+    authors: all.find(({ authors }) => authors.length > 0)?.authors ?? [],
+    links: [...new Map(all.flatMap(({ links }) => links).map((link) => [link.url, link])).values()],
+  };
+}
+
+/** The abstract that was read, without what is title now, and with what was title and stands right above it. */
+function findAbstract(text: string, read: readonly ReadEntry[], title: Span): Passage | undefined {
+  const owner = read.find(({ abstractSpan }) => abstractSpan !== undefined && abstractSpan.end > title.end);
+  const span = owner?.abstractSpan;
+  if (owner === undefined || span === undefined) return undefined;
+  const oldEnd = Math.max(...read.map(({ titleSpan }) => titleSpan.end));
+  const isJoined = oldEnd > title.end && /^[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*$/.test(text.slice(oldEnd, Math.max(oldEnd, span.start)));
+  const start = isJoined ? title.end : Math.max(span.start, title.end);
+  return start === span.start ? { text: owner.abstract, span } : readAbstract(text, { start, end: span.end });
+}

@@ -1,0 +1,68 @@
+import type { Span } from '../../base/span';
+import { listWords, type Word } from './words';
+
+/** So far from a title its line is looked at, in UTF-16 units. */
+const farthest = 300;
+/** So many words of a line tell one place from others. */
+const mostWordsAround = 12;
+
+/** What stands in the line of a stretch, before and behind it, as far as it is looked at. */
+interface Line {
+  readonly before: string;
+  readonly isFromStart: boolean;
+  readonly behind: string;
+  readonly isToEnd: boolean;
+}
+
+/**
+ * Whether a stretch has its line, its cell of a table, or its link or emphasis at the beginning of a line for itself, but for
+ * marks and numbers: as titles stand, and words in a sentence do not.
+ */
+export function standsAlone(text: string, span: Span): boolean {
+  const line = readLine(text, span);
+  return begins(line) && (ends(line) || isClosed(line));
+}
+
+/** The words of its line that tell where a stretch begins and ends; empty on a side where marks tell it. */
+export function findWordsAround(text: string, span: Span): { readonly before: string; readonly after: string } {
+  const line = readLine(text, span);
+  const { before, behind } = line;
+  // A word that is cut off is none of the line's.
+  const wordsBefore = begins(line) ? [] : listWords(before).slice(line.isFromStart ? 0 : 1).slice(-mostWordsAround);
+  const wordsBehind = ends(line) || (begins(line) && isClosed(line)) ? [] : listWords(behind).slice(0, line.isToEnd ? undefined : -1).slice(0, mostWordsAround);
+  return { before: sliceWords(before, wordsBefore), after: sliceWords(behind, wordsBehind) };
+}
+
+/** From the first word to the last one. */
+function sliceWords(text: string, words: readonly Word[]): string {
+  return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+}
+
+/** No letters since the line, or the cell, began. */
+function begins({ before, isFromStart }: Line): boolean {
+  return /[|\t>][^\p{L}|\t>]*$/u.test(before) || (isFromStart && /^[^\p{L}]*$/u.test(before));
+}
+
+/** No letters and digits until the line, or the cell, ends. */
+function ends({ behind, isToEnd }: Line): boolean {
+  return /^[^\p{L}\p{N}|\t<]*[|\t<]/u.test(behind) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(behind));
+}
+
+/** `[title](address) words`, `**title** words`. */
+function isClosed({ before, behind }: Line): boolean {
+  const mark = before.at(-1) ?? '';
+  return (mark === '[' && behind.startsWith(']')) || (/[*_]/.test(mark) && behind.startsWith(mark));
+}
+
+function readLine(text: string, { start, end }: Span): Line {
+  const above = text.slice(Math.max(0, start - farthest), start);
+  const below = text.slice(end, end + farthest);
+  const lineStart = Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1;
+  const lineEnd = below.search(/[\r\n]/);
+  return {
+    before: above.slice(lineStart),
+    isFromStart: lineStart > 0 || start <= farthest,
+    behind: lineEnd === -1 ? below : below.slice(0, lineEnd),
+    isToEnd: lineEnd !== -1 || end + farthest >= text.length,
+  };
+}

@@ -1,0 +1,61 @@
+import { foldText } from '../../base/foldText';
+import type { Span } from '../../base/span';
+
+/** A word as titles are compared by, and where it stands. */
+export interface Word extends Span {
+  /** By `foldText`; never empty. */
+  readonly folded: string;
+}
+
+/** Letters, digits and what `foldText` takes out of the middle of a word: braces, marks, characters without width. */
+const word = /[\p{L}\p{N}\p{M}{}\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
+
+/** For each character of ASCII whether it may be part of a word: a letter, a digit or a brace. */
+const ofWords = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9{}]/i.test(String.fromCharCode(code)) ? 1 : 0));
+
+/** Beyond ASCII any character may be; `word` looks closer. */
+function isWordCode(code: number): boolean {
+  return code >= 128 || ofWords[code] === 1;
+}
+
+/** Where the next run of such characters begins; the text's length where none does. */
+export function nextRun(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isWordCode(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Where the run that begins at `start` ends. */
+export function endOfRun(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && isWordCode(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+/** Whether a run is ASCII letters and digits alone, and so one word. */
+export function isPlainRun(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) >= 0x7b) return false;
+  return true;
+}
+
+/** The words of a run. */
+export function readRun(text: string, start: number, end: number): readonly Word[] {
+  if (isPlainRun(text, start, end)) return [{ folded: text.slice(start, end).toLowerCase(), start, end }];
+  return Array.from(text.slice(start, end).matchAll(word), ({ 0: found, index }) => ({
+    folded: foldText(found),
+    start: start + index,
+    end: start + index + found.length,
+  })).filter(({ folded }) => folded !== '');
+}
+
+/** The words of a stretch of a text. */
+export function listWords(text: string, { start, end }: Span = { start: 0, end: text.length }): readonly Word[] {
+  const part = text.slice(start, end);
+  const words: Word[] = [];
+  for (let at = nextRun(part, 0); at < part.length; ) {
+    const runEnd = endOfRun(part, at);
+    for (const found of readRun(part, at, runEnd)) words.push({ folded: found.folded, start: start + found.start, end: start + found.end });
+    at = nextRun(part, runEnd);
+  }
+  return words;
+}

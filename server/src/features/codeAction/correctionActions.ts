@@ -1,0 +1,32 @@
+import type { Span } from '../../base/span';
+import type { TextEdit } from '../../model/draft';
+import type { Snapshot } from '../../workspace/snapshot';
+import { digestCorrection, type CorrectionKind } from '../digestCorrection';
+
+/** Something that a writer can say of a place in a digest. */
+export interface CorrectionAction {
+  readonly kind: CorrectionKind;
+  readonly title: string;
+  /** The file of corrections. */
+  readonly uri: string;
+  readonly isNew: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+const longestShown = 60;
+
+const titles: Readonly<Record<CorrectionKind, string>> = { paper: 'This is a paper', 'no-paper': 'This is no paper', 'title-end': 'The title ends here' };
+
+/** What can be said of the place, or of what is selected, and is not said yet. Empty for other documents than digests. */
+export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Span): readonly CorrectionAction[] {
+  if (!snapshot.digests.has(uri)) return [];
+  return (Object.keys(titles) as CorrectionKind[]).flatMap((kind): readonly CorrectionAction[] => {
+    const answer = digestCorrection(snapshot, uri, span, kind);
+    if (answer.kind === 'refused' || answer.edits.length === 0) return [];
+    return [{ kind, title: `${titles[kind]}: "${shorten(answer.title)}"`, uri: answer.uri, isNew: answer.isNew, edits: answer.edits }];
+  });
+}
+
+function shorten(title: string): string {
+  return title.length > longestShown ? `${title.slice(0, longestShown).replace(/\s\S*$/, '')} …` : title;
+}

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { afterEach, test } from 'node:test';
+import { SymbolKind, type ClientCapabilities, type CodeAction, type DocumentSymbol, type Hover, type TextEdit } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
+import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { askStatusUntil, askUntil, waitForDiagnostics } from './waiting';
+
+const timeout = 20_000;
+const kites = 'Kites in the Wind';
+const boats = 'How we keep our boats dry when it rains';
+const news = 'News of Our Club for Readers';
+const onKites = 'We fly kites of many kinds in winds of every strength, and learn which of them come down first. None of them gets wet.';
+const onNews = 'We moved to a new house by the river this summer, and there is room for many more books than before. Visit us whenever you like.';
+const parts = [`${kites}, of Many Colours\n\n${onKites}\n`, `${boats}\n`, `${news}\n\n${onNews}\n`];
+const digest = parts.join('\n');
+
+/** An editor without commands of ours, which makes files by edits. */
+const plain: ClientCapabilities = { ...editorCapabilities, experimental: {}, workspace: { ...editorCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } } };
+
+const opened: { client: LspClient; workspace: Workspace }[] = [];
+
+async function startOn(files: Readonly<Record<string, string>>, capabilities: ClientCapabilities = plain): Promise<{ client: LspClient; workspace: Workspace; uri: string; fileUri: string }> {
+  const workspace = await createWorkspace(files);
+  const client = await startClient(workspace, { capabilities });
+  opened.push({ client, workspace });
+  await client.ready;
+  return { client, workspace, uri: workspace.uriOf('reading-digest.txt'), fileUri: workspace.uriOf('marginalia-corrections.txt') };
+}
+
+afterEach(async () => {
+  for (const { client, workspace } of opened.splice(0)) {
+    assert.deepEqual(client.log, []);
+    await client.stop();
+    workspace.dispose();
+  }
+});
+
+async function actionsAt(client: LspClient, uri: string, text: string, words: string, triggerKind?: 2): Promise<readonly CodeAction[]> {
+  const position = TextDocument.create(uri, 'plaintext', 0, text).positionAt(text.indexOf(words) + words.length);
+  const diagnostics = (client.diagnostics.get(uri) ?? []).filter(({ range }) => range.start.line <= position.line && position.line <= range.end.line);
+  return (await client.request<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics, ...(triggerKind === undefined ? {} : { triggerKind }) } })) ?? [];
+}
+
+/** The text of the file of corrections after the edit, which makes it where it is not there. */
+function applyTo(before: string, { edit }: CodeAction): string {
+  const changes = edit?.changes === undefined ? (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? (change.edits as TextEdit[]) : [])) : Object.values(edit.changes).flat();
+  return TextDocument.applyEdits(TextDocument.create('file:///c', 'plaintext', 0, before), changes);
+}
+
+/** The papers of the outline, without the topics that they stand under. */
+async function titlesOf(client: LspClient, uri: string): Promise<readonly string[]> {
+  const symbols = await client.request<DocumentSymbol[] | null>('textDocument/documentSymbol', { textDocument: { uri } });
+  const list = (nodes: readonly DocumentSymbol[]): readonly string[] => nodes.flatMap(({ name, kind, children = [] }) => [...(kind === SymbolKind.String ? [name] : []), ...list(children)]);
+  return list(symbols ?? []);
+}
+
+test('the three corrections as quick fixes: at once in the outline, the hover and the status; they hold for a new paste', { timeout }, async () => {
+  const { client, uri, fileUri } = await startOn({ 'reading-digest.txt': digest });
+  await client.open(uri, 'marginalia-digest', digest);
+  await waitForDiagnostics(client, uri, (list) => list.length > 0);
+  let text = '';
+  for (const [words, title] of [
+    ['keep our', `This is a paper: "${boats}"`],
+    ['News of', `This is no paper: "${news}"`],
+    [kites, `The title ends here: "${kites}"`],
+  ] as const) {
+    const actions = await actionsAt(client, uri, digest, words);
+    const action = actions.find((each) => each.title === title);
+    assert.ok(action?.edit !== undefined, `${title} in ${actions.map((each) => each.title).join(', ')}`);
+    const isFirst = text === '';
+    text = applyTo(text, action);
+    await (isFirst ? client.open(fileUri, 'plaintext', text) : client.change(fileUri, text));
+  }
+  assert.deepEqual(text.split('\n').filter((line) => !line.startsWith('#')), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || of Many Colours`, '']);
+  const isMended = (titles: readonly string[]): boolean => titles.includes(kites) && titles.includes(boats) && !titles.some((title) => title.startsWith('News'));
+  await askUntil(client, () => titlesOf(client, uri), isMended);
+  assert.equal((await askStatusUntil(client, ({ papers }) => papers === 2)).skipped.length, 0);
+  const hoverFirst = async (): Promise<string> => JSON.stringify(await client.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } }));
+  assert.match(await hoverFirst(), /Kites in the Wind\*\*/);
+  await waitForDiagnostics(client, uri, (list) => list.length === 0);
+
+  await client.change(uri, [parts[1], parts[2], parts[0]].join('\n').replace('boats dry', 'boats\ndry'));
+  const pasted = await titlesOf(client, uri);
+  assert.ok(isMended(pasted), pasted.join(', '));
+  assert.match(await hoverFirst(), /How we keep our boats dry when it rains\*\*/);
+  await client.close(fileUri);
+  await askStatusUntil(client, ({ skipped }) => skipped.length > 0);
+});
+
+test('the light bulb shines where a block was passed over, and nowhere else', { timeout }, async () => {
+  const { client, uri } = await startOn({ 'reading-digest.txt': digest });
+  await client.open(uri, 'marginalia-digest', digest);
+  await waitForDiagnostics(client, uri, (list) => list.length > 0);
+  const [only, ...others] = await actionsAt(client, uri, digest, 'keep our', 2);
+  assert.deepEqual([only?.title, others.length, only?.diagnostics?.length], [`This is a paper: "${boats}"`, 0, 1]);
+  assert.deepEqual(await actionsAt(client, uri, digest, 'News of', 2), []);
+});
+
+test('an editor with the commands gets commands; the request for them makes the edit', { timeout }, async () => {
+  const { client, uri, fileUri } = await startOn({ 'reading-digest.txt': digest }, editorCapabilities);
+  await client.open(uri, 'marginalia-digest', digest);
+  const action = (await actionsAt(client, uri, digest, 'News of')).find(({ title }) => title.startsWith('This is no paper'));
+  assert.deepEqual([action?.command?.command, action?.edit, action?.data], ['marginalia.thisIsNoPaper', undefined, undefined]);
+  const line = digest.slice(0, digest.indexOf(news)).split('\n').length - 1;
+  const range = { start: { line, character: 3 }, end: { line, character: 3 } };
+  const answer = await client.request<DigestCorrectionAnswer>(methods.digestCorrection, { uri, range, kind: 'no-paper' });
+  assert.ok(answer.kind === 'edits' && answer.isNew && answer.uri === fileUri && answer.title === news, JSON.stringify(answer));
+  const refused = await client.request<DigestCorrectionAnswer>(methods.digestCorrection, { uri: fileUri, range, kind: 'paper' });
+  assert.deepEqual(refused, { kind: 'refused', reason: 'This file is no digest.' });
+});
+
+test('corrections on disk count from the start, are watched, and what is wrong in them is told', { timeout }, async () => {
+  const { client, workspace, uri, fileUri } = await startOn({ 'reading-digest.txt': digest, 'marginalia-corrections.txt': `paper: ${boats}\nand this is no line\n` });
+  assert.deepEqual(await askStatusUntil(client, ({ ready }) => ready).then(({ papers }) => papers), 3);
+  const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
+  assert.deepEqual(told.map(({ range, code }) => [range.start.line, code]), [[1, 'malformed-correction']]);
+  await workspace.write('marginalia-corrections.txt', `no paper: ${news}\n`);
+  await client.filesChanged([{ uri: fileUri, type: 2 }]);
+  await askStatusUntil(client, ({ papers }) => papers === 1);
+  await waitForDiagnostics(client, fileUri, (list) => list.length === 0);
+  await workspace.remove('marginalia-corrections.txt');
+  await client.filesChanged([{ uri: fileUri, type: 3 }]);
+  await askStatusUntil(client, ({ papers }) => papers === 2);
+  assert.ok((await titlesOf(client, uri)).some((title) => title.startsWith('News')));
+});

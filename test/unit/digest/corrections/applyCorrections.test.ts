@@ -1,0 +1,142 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createCorrections, noCorrections, type Corrections } from '../../../../server/src/digest/corrections/corrections';
+import { mayDiffer } from '../../../../server/src/digest/corrections/mayDiffer';
+import { parseCorrections } from '../../../../server/src/digest/corrections/parseCorrections';
+import { parseDigest } from '../../../../server/src/digest/parseDigest';
+import type { Digest } from '../../../../server/src/model/digest';
+import { createRandom } from '../../../support/random';
+import { checkSpans, placeEntries } from '../digestChecks';
+
+const kites = 'Kites in the Wind: A Study';
+const onKites = 'We fly kites of many kinds in winds of every strength, and learn which of them come down first. None of them gets wet.';
+const ropes = 'Ropes That Hold under Water';
+const onRopes = 'Ropes lose their strength in water. We propose a rope that keeps it for years, and show that sailors trust it.';
+const paper = (title: string, abstract: string): string => `${title}\n\n${abstract}\n\n`;
+
+function correct(lines: string): Corrections {
+  const { corrections, issues } = parseCorrections(lines);
+  assert.deepEqual(issues, []);
+  return createCorrections(corrections);
+}
+
+function read(text: string, lines: string, path = 'a.txt'): Digest {
+  const digest = parseDigest(text, { path }, [], correct(lines));
+  checkSpans(text, digest);
+  for (const { title, titleSpan } of placeEntries(digest).entries) {
+    assert.equal(text.slice(titleSpan.start, titleSpan.end).replace(/\s+/g, ' '), title);
+  }
+  return digest;
+}
+
+const titles = ({ entries }: Digest): readonly string[] => entries.map(({ title }) => title);
+
+test('a passed over title is a paper, with what stands below it', () => {
+  const text = `${paper(kites, onKites)}How we keep our boats dry when it rains\nAda Lovelace, Charles Babbage\nhttps://arxiv.org/abs/2401.01234\n\n${paper(ropes, onRopes)}`;
+  const before = parseDigest(text, { path: 'a.txt' });
+  assert.deepEqual(titles(before), [kites, ropes]);
+  assert.ok(before.issues.length > 0);
+  const { entries, issues } = read(text, 'paper: how we keep our boats dry when it rains'.replace('how', 'How'));
+  assert.deepEqual(entries.map(({ title }) => title), [kites, 'How we keep our boats dry when it rains', ropes]);
+  const { authors, arxivId, links, abstract } = entries[1]!;
+  assert.deepEqual({ authors, arxivId, links: links.map(({ url }) => url), abstract }, { authors: ['Ada Lovelace', 'Charles Babbage'], arxivId: '2401.01234', links: ['https://arxiv.org/abs/2401.01234'], abstract: '' });
+  assert.deepEqual(issues, []);
+});
+
+test('a title in the abstract of another paper parts the two, with their links', () => {
+  const text = `${kites}\n\n${onKites}\nCode: https://github.com/a/kites\n${ropes}\n${onRopes} Code: https://github.com/b/ropes.\n`;
+  const { entries } = read(text, `paper: ${ropes}`);
+  assert.deepEqual(entries.map(({ title, links }) => [title, links.map(({ url }) => url)]), [
+    [kites, ['https://github.com/a/kites']],
+    [ropes, ['https://github.com/b/ropes']],
+  ]);
+  assert.ok(entries[1]!.abstract.startsWith('Ropes lose') && !entries[0]!.abstract.includes('Ropes'), JSON.stringify(entries));
+});
+
+test('a paper that is none is gone, whatever its marks and case', () => {
+  const text = paper(kites, onKites) + paper(ropes, onRopes);
+  assert.deepEqual(titles(read(text, 'no paper: KITES in the “Wind” (a study)')), [ropes]);
+  assert.deepEqual(titles(read(text, `no paper: Kites in the Wind\nno paper: ${ropes}\npaper: ${ropes}`)), [kites, ropes]);
+});
+
+test('a title ends where the writer says, and the rest of it is no title', () => {
+  const text = paper(`${kites}, of Many Kinds and in All Colours`, onKites);
+  const { entries } = read(text, `paper: ${kites} || of Many Kinds`);
+  assert.deepEqual(entries.map(({ title, abstract }) => [title, abstract]), [[kites, onKites]]);
+});
+
+test('a title begins where the writer says', () => {
+  assert.deepEqual(titles(read(paper(`ICKF 2024 ${kites}`, onKites), `paper: ICKF 2024 || ${kites} ||`)), [kites]);
+});
+
+test('a title goes on in the next line', () => {
+  const text = `Kites in the Wind\nand in Rooms without Any\n\n${onKites}\n`;
+  const { entries } = read(text, 'paper: Kites in the Wind and in Rooms without Any');
+  assert.deepEqual(entries.map(({ title, abstract }) => [title, abstract]), [['Kites in the Wind and in Rooms without Any', onKites]]);
+});
+
+test('words in a sentence are no title, nor is the beginning of a longer one', () => {
+  const text = `${paper(kites, onKites)}Kites are what this text is on, and Ropes too.\n\n${paper(ropes, `${onRopes} Unlike Kites, they sink. Kites`)}`;
+  const before = parseDigest(text, { path: 'a.txt' });
+  for (const lines of ['paper: Kites', 'paper: Ropes', 'paper: Kites in the Wind']) assert.deepEqual(read(text, lines), before);
+});
+
+test('lists, tables, headings and links', () => {
+  const rest = `## ${ropes}\n\n${onRopes}\n`;
+  for (const line of [`## ${kites}`, `- ${kites}`, `12. [${kites}](https://a.org/b) - a study`, `**${kites}**`, `* **${kites}**: of many`, `| 3 | ${kites} | Ada Lovelace |`, `> ${kites}`]) {
+    assert.ok(titles(read(`# Papers\n\n${line}\n\n${rest}`, `paper: ${kites}`, 'a.md')).includes(kites), line);
+  }
+  assert.ok(titles(read(`# Papers\n\n- See also ${kites} by Ada\n\n${rest}`, `paper: See also || ${kites} || by Ada`, 'a.md')).includes(kites));
+});
+
+test('another order, other wrapping, other line ends: the corrections hold', () => {
+  const boats = 'How we keep our boats dry when it rains';
+  const lines = `paper: ${boats}\nno paper: ${kites}\npaper: Ropes That Hold || under Water`;
+  const parts = [paper(kites, onKites), `${boats}\n\n`, paper(ropes, onRopes)];
+  for (const order of [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]]) {
+    const text = order.map((at) => parts[at]).join('');
+    for (const shown of [text, text.replaceAll('\n', '\r\n'), text.replace('boats dry', 'boats\ndry'), text.toUpperCase().toLowerCase()]) {
+      const digest = parseDigest(shown, { path: 'a.txt' }, [], correct(lines));
+      assert.deepEqual(titles(digest).map((title) => title.toLowerCase()).sort(), [boats.toLowerCase(), 'ropes that hold'], shown);
+    }
+  }
+});
+
+test('a file that held no paper holds those that the writer names, and is not said to hold none', () => {
+  const text = 'How we keep our boats dry when it rains\n\nWhat else we do\n';
+  assert.deepEqual(titles(parseDigest(text, { path: 'a.txt' })), []);
+  const { entries, issues } = read(text, 'paper: How we keep our boats dry when it rains');
+  assert.equal(entries.length, 1);
+  assert.ok(!issues.some(({ reason }) => reason.startsWith('no paper was found')), JSON.stringify(issues));
+});
+
+test('entries that nothing is said of stay the same objects', () => {
+  const text = paper(kites, onKites) + paper(ropes, onRopes);
+  const before = parseDigest(text, { path: 'a.txt' });
+  const { entries } = parseDigest(text, { path: 'a.txt' }, before.entries, correct(`no paper: ${kites}`));
+  assert.equal(entries[0], before.entries[1]);
+  assert.deepEqual(parseDigest(text, { path: 'a.txt' }, before.entries, correct('paper: Something Else')).entries, before.entries);
+});
+
+test('titles in other scripts, with marks at their ends, with words that fold to several', () => {
+  for (const title of ['风筝与绳索的研究', 'Was ist ein Drachen?', 'Ένας χαρταετός στον άνεμο', 'A ½ Kite', '{BERT} and Kites!']) {
+    assert.deepEqual(titles(read(`${paper(kites, onKites)}\n${title}\n\n${paper(ropes, onRopes)}`, `paper: ${title}`)), [kites, title, ropes], title);
+  }
+});
+
+test('any text, any corrections: spans stay in order, and mayDiffer sees every difference', () => {
+  const random = createRandom(7);
+  const pieces = [kites, ropes, onKites, onRopes, 'Kites', 'and', '\n', '\n\n', '- ', '|', '**', '](https://a.org)', ' ', '# '];
+  const words = [kites, ropes, 'Kites', 'Kites and', 'Kites || and', 'and || Kites ||', 'in the Wind', 'Ropes || That'];
+  const lines = (): string => Array.from({ length: random.below(4) }, () => `${random.pick(['paper', 'paper', 'no paper'])}: ${random.pick(words)}`).filter((line) => !/^no.*\|\|/.test(line)).join('\n');
+  for (let round = 0; round < 1000; round++) {
+    const text = Array.from({ length: random.below(20) }, () => random.pick(pieces)).join('');
+    const [before, now] = [correct(lines()), correct(lines())];
+    const path = random.pick(['a.txt', 'a.md']);
+    const [first, second] = [before, now].map((corrections) => parseDigest(text, { path }, [], corrections)) as [Digest, Digest];
+    checkSpans(text, first);
+    if (mayDiffer({ text, titles: () => titles(first) }, before, now)) continue;
+    assert.deepEqual(second, first, JSON.stringify([text, before.mark, now.mark]));
+  }
+  assert.equal(mayDiffer({ text: kites, titles: () => [] }, noCorrections, correct('paper: Something Else')), false);
+});
