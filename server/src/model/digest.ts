@@ -30,6 +30,7 @@ export type ContainerFormat =
   | 'refer'
   | 'web-of-science'
   | 'separated-values'
+  | 'bibtex'
   | 'feed'
   | 'xml';
 

@@ -8,6 +8,7 @@ import { parseBibliography } from '../bibliography/parseBibliography';
 import { noCorrections, type Corrections } from '../digest/corrections/corrections';
 import { parseCorrections, type CorrectionsText } from '../digest/corrections/parseCorrections';
 import { parseDigest } from '../digest/parseDigest';
+import { isBibtexDigest, readBibtexDigest } from './bibliographyDigest';
 import { parseProjectFile, type ProjectSettings } from '../drafts/project/parseProjectFile';
 import type { Bibliography, BibliographyEntry } from '../model/bibliography';
 import type { CitationKey } from '../model/citation';
@@ -102,7 +103,10 @@ export function createDigestFile(uri: string, text: string, { languageId, proble
     const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
     if (text === '' && issues.length > 0) return { entries: [], starts: [], issues };
     const read = readTotally(
-      () => parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known, corrections),
+      () =>
+        isBibtexDigest(uri, languageId)
+          ? readBibtexDigest(maskControls(text), known, corrections)
+          : parseDigest(maskControls(text), { path: uri, ...(languageId === undefined ? {} : { languageId }) }, known, corrections),
       (reason): Digest => ({ entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }] }),
     );
     return issues.length === 0 ? read : { ...read, issues: [...issues, ...read.issues] };

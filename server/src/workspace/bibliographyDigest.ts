@@ -1,0 +1,50 @@
+import { shiftSpan, type Span } from '../base/span';
+import { parseBibliography } from '../bibliography/parseBibliography';
+import { completeEntries } from '../digest/completeEntries';
+import { applyCorrections } from '../digest/corrections/applyCorrections';
+import type { Corrections } from '../digest/corrections/corrections';
+import type { ReadEntry } from '../digest/entryDraft';
+import type { BibliographyEntry } from '../model/bibliography';
+import type { Digest, DigestEntry } from '../model/digest';
+
+/** Whether a file that the writer calls a digest is BibTeX. */
+export function isBibtexDigest(uri: string, languageId: string | undefined): boolean {
+  return languageId === 'bibtex' || /\.(?:bib|bibtex|biblatex)$/i.test(uri);
+}
+
+/** A BibTeX file as a digest: its papers under keys of their titles, as those of any digest. Entries in `known` stay the same objects. */
+export function readBibtexDigest(text: string, known: readonly DigestEntry[], corrections: Corrections): Digest {
+  const { entries, starts, issues } = parseBibliography(text, '.bib');
+  const read = entries.flatMap((entry, index) => (entry.title === '' ? [] : [toReadEntry(entry, starts[index] ?? 0, text)]));
+  const corrected = applyCorrections(text, { entries: read, issues }, corrections);
+  return { format: 'bibtex', pattern: 'BibTeX', ...completeEntries(corrected.entries, known), issues: corrected.issues };
+}
+
+function toReadEntry(entry: BibliographyEntry, start: number, text: string): ReadEntry {
+  const { title, titleSpan, abstract, span, authors, date, year, venue, arxivId, doi, links } = entry;
+  const place = (value: Span): Span => dropDelimiters(text, shiftSpan(value, start));
+  const field = abstract === '' ? undefined : entry.fields().findLast(({ name }) => name === 'abstract');
+  const keywords = entry.fields().findLast(({ name }) => name === 'keywords' || name === 'keyword')?.value.split(/[,;]/).map((word) => word.replace(/[{}]/g, '').trim());
+  const tags = keywords?.filter((word) => word !== '');
+  return {
+    title,
+    titleSpan: place(titleSpan),
+    abstract: field === undefined ? '' : abstract,
+    ...(field === undefined ? {} : { abstractSpan: place(field.span) }),
+    span: shiftSpan(span, start),
+    authors,
+    links,
+    ...(date === undefined ? {} : { date }),
+    ...(year === undefined ? {} : { year }),
+    ...(venue === undefined ? {} : { venue }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+    ...(doi === undefined ? {} : { doi }),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+  };
+}
+
+/** Without the braces or quotation marks around it. */
+function dropDelimiters(text: string, { start, end }: Span): Span {
+  const pair = `${text[start] ?? ''}${text[end - 1] ?? ''}`;
+  return end - start > 2 && (pair === '{}' || pair === '""') ? { start: start + 1, end: end - 1 } : { start, end };
+}
