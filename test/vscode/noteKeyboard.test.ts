@@ -122,6 +122,7 @@ suite('notes by the keyboard', () => {
     await workspace.applyEdit(edit);
     // The other note moves, so what became of this one is known.
     await waitFor('the other note elsewhere', () => placeOf('two')?.isEqual(stood) === false);
+    assert.equal(editor.document.getText(placeOf('two')), other);
     assert.equal(placeOf('one')?.start.isEqual(passage.start), true);
     await person.type(' more');
     await waitForList('all letters in the box', () => person.see(`${editBox} .view-lines`), (boxes) => boxes.includes('one and more'));

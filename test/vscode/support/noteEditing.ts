@@ -66,9 +66,9 @@ export async function select(editor: TextEditor, words: string): Promise<void> {
 /** A note file as the extension writes them, with annotations n-1, n-2, ...; `status` where the writer has set one. */
 export async function seed(annotations: readonly (readonly [quote: string, body: string])[], status?: string): Promise<void> {
   const around = (quote: string): string => {
-    const start = text.indexOf(quote);
-    const [prefix, suffix] = start < 0 ? ['', ''] : [text.slice(Math.max(0, start - 30), start), text.slice(start + quote.length, start + quote.length + 30)];
-    return JSON.stringify({ prefix, suffix }).replaceAll('\\n', ' ');
+    const abstract = text.split('\n').find((line) => line.includes(quote));
+    const [before = '', behind = ''] = abstract?.split(quote) ?? [];
+    return JSON.stringify({ prefix: before.slice(-30), suffix: behind.slice(0, 30) });
   };
   const blocks = annotations.map(([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`);
   const seeded = `---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\n${status === undefined ? '' : `status: ${status}\n`}---\n${blocks.join('')}`;

@@ -125,16 +125,17 @@ function keepsFacts(text: string, { start, end, errors }: Match, exact: string):
 
 const number = /\d+(?:[.,]\d+)*/g;
 
-function weigh(text: string, match: Match, { exact, prefix, suffix }: FoldedSelector, { chance, errorWeight, edge }: PassageLimits): WeighedMatch {
+function weigh(text: string, match: Match, { exact, prefix, suffix }: FoldedSelector, { chance, errorWeight, edge, contextLength }: PassageLimits): WeighedMatch {
   const { start, end, errors } = match;
+  // At an end of the text fewer letters were noted than elsewhere: that it still stands there speaks for it too.
+  const atEdge = (known: string): number => Math.min(edge, contextLength - known.length);
   const share = (known: string, found: string, isSame: boolean): number => known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
   const before = text.slice(Math.max(0, start - prefix.length - slack), start).trimEnd();
   const behind = text.slice(end, end + suffix.length + slack).trimStart();
   const isSameBefore = prefix === '' ? before === '' : before.endsWith(prefix);
   const isSameBehind = suffix === '' ? behind === '' : behind.startsWith(suffix);
-  // Nothing was noted before a passage with which the text began.
-  const left = prefix === '' ? (isSameBefore ? edge : 0) : share(prefix, before, isSameBefore);
-  const right = suffix === '' ? (isSameBehind ? edge : 0) : share(suffix, behind, isSameBehind);
+  const left = share(prefix, before, isSameBefore) + (before === prefix ? atEdge(prefix) : 0);
+  const right = share(suffix, behind, isSameBehind) + (behind === suffix ? atEdge(suffix) : 0);
   return { ...match, around: left + right, isUnchanged: isSameBefore && isSameBehind, weight: exact.length - errorWeight * errors + left + right };
 }
 

@@ -39,6 +39,14 @@ test('with edits around it', () => {
   check(`An opening sentence that is new. ${before}`);
 });
 
+test('with other words before it, and the end of the text behind it as it was', () => {
+  const noted = 'The kettle counts its own bubbles. It pours two cups at once, <|and neither runs over|>. Milk is not considered.';
+  check('The kettle counts its own bubbles. It pours nothing, <|and neither runs over|>. Milk is not considered.', noted);
+  const last = 'It pours two cups at once, and neither runs over. <|Milk is not considered|>.';
+  check('It pours nothing, and neither runs over. <|Milk is not considered|>.', last);
+  checkOrphan('It pours nothing, and neither runs over. Milk is not considered. Sugar is, in all three cups of the set.', last);
+});
+
 test('gone, or edited beyond recognition', () => {
   checkOrphan('Long contexts cost memory. The others need no cache at all. We call the first ones retrieval heads.');
   checkOrphan(before.replace(/<\|.*\|>/, 'few of the layers matter'));
