@@ -18,6 +18,11 @@ function checkCard(paper: Partial<Paper>, lines: readonly string[]): void {
   assert.deepEqual(renderCard(paper).split('\n').filter((line) => line !== ''), lines);
 }
 
+test('words on a paper that are not its own are called so', () => {
+  checkCard({ abstract: 'Ice moves.', abstractKind: 'summary' }, ['**Moraine: A Model of Glaciers**', '`moraine` · summary, not the abstract', '> Ice moves.']);
+  checkCard({ abstract: 'Ice moves.' }, ['**Moraine: A Model of Glaciers**', '`moraine`', '> Ice moves.']);
+});
+
 /** What a Markdown renderer makes of the card: its elements, its link targets, and the text that a reader sees. */
 function readCard(card: string): { elements: Set<string>; targets: string[]; shown: string } {
   const elements = new Set<string>();

@@ -2,8 +2,8 @@ import { Parser } from 'htmlparser2';
 import { foldLines } from '../joinLines';
 import type { Passage } from '../entryDraft';
 
-/** Marks of HTML, JATS and MathML that databases leave in titles and abstracts. */
-const mark = /<\/?(?:[bi]|p|br|em|strong|su[bp]|span|div|a|u|sc|scp|title|sec|italic|bold|h[1-6]|ul|ol|li|inline-formula|tex-math|jats:[a-z-]{1,30}|mml:[a-z]{1,30}|m[a-z]{1,9})(?:\s[^<>]{0,1000})?\/?>/gi;
+/** Marks of HTML, JATS and MathML that databases leave in titles and abstracts; what an author may write of, such as `<b>`, is text. */
+const mark = /<\/?(?:i|p|br|em|su[bp]|span|div|a|sc|scp|title|sec|italic|bold|h[1-6]|ul|ol|li|inline-formula|tex-math|jats:[a-z-]{1,30}|mml:[a-z]{1,30}|m[a-z]{1,9})(?:\s[^<>]{0,1000})?\/?>/gi;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
 
 /** A value of a record on one line, as a person reads it: white space folded, marks of HTML gone, entities decoded. */

@@ -62,6 +62,7 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
     formatCited(citedCount),
     formatNotes(notes.length),
     paper.places.length > 1 ? `in ${paper.places.length} places` : '',
+    paper.abstractKind === 'summary' ? 'summary, not the abstract' : '',
     renderLinks(paper),
   ];
   return facts.filter((fact) => fact !== '').join(' · ');
