@@ -1,3 +1,4 @@
+import { anyOf } from '../base/anyOf';
 import type { Span } from '../base/span';
 
 /** What a labelled line of a digest tells: `Title: ...`, `**Abstract**: ...`, a table's column. */
@@ -47,4 +48,18 @@ export function readLabelledLine(text: string, line: Span): LabelledLine | undef
   let start = line.start + colon + 1;
   while (start < line.end && /\s/.test(text.charAt(start))) start += 1;
   return { label, word: word.trim().toLowerCase(), value: { start, end: line.end } };
+}
+
+const leadsTo =
+  anyOf(`arxiv hugging_?face github project paper pdf code html slides? video poster blog data demo website homepage here link
+  model dataset page official`);
+const linkLabel = new RegExp(
+  String.raw`^(?:(?:the )?${leadsTo}(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$`,
+  'i',
+);
+
+/** Whether a link's text says only what it leads to: `PDF`, `[code]`, `arXiv Page`. */
+export function isLinkLabel(label: string): boolean {
+  const word = label.replace(/^[[(]+|[\])]+$/g, '').trim();
+  return findLabel(word) !== undefined || linkLabel.test(word);
 }

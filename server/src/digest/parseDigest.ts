@@ -1,27 +1,18 @@
 import type { Span } from '../base/span';
-import type { ContainerFormat, Digest, DigestEntry, DigestFormat } from '../model/digest';
+import type { Digest, DigestEntry } from '../model/digest';
 import { trimSpan } from './blocks';
 import { completeEntries } from './completeEntries';
 import { readContainer } from './containers/all';
 import { applyCorrections } from './corrections/applyCorrections';
 import { noCorrections, type Corrections } from './corrections/corrections';
-import type { DigestHint } from './detectFormat';
-import { detectFormat, isNamedMarkdown } from './detectFormat';
+import type { DigestHint } from './digestHint';
 import type { ReadDigest } from './entryDraft';
-import { parseArxivMail } from './formats/arxivMail';
-import { parseMarkdown } from './formats/markdown';
-import { parsePastedText } from './formats/pastedText';
+import { readText } from './readText';
 
 const noPaper =
   'no paper was found: put each title on a line of its own with its abstract below it and a blank line between papers, ' +
   'or use an arXiv mail, a Markdown list, or an export of a database or a reference manager (RIS, CSV, JSON ...)';
 const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
-
-const parsers: Readonly<Record<Exclude<DigestFormat, ContainerFormat>, (text: string) => ReadDigest>> = {
-  'pasted-text': parsePastedText,
-  'arxiv-mail': parseArxivMail,
-  markdown: parseMarkdown,
-};
 
 /**
  * Reads a digest of any format: its papers in the order of the text, and for every block that is no paper the reason. What the
@@ -40,17 +31,9 @@ function readDigest(text: string, hint: DigestHint): Omit<ReadDigest, 'format'> 
   const shown = trimSpan(text, 0, text.length);
   if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: emptyFile }] };
   const contained = readContainer(text, hint);
-  if (contained !== undefined) return contained.entries.length + contained.issues.length > 0 ? contained : { ...contained, issues: explainNoPaper(text, shown, []) };
-  const format = detectFormat(text, hint);
-  const digest = parsers[format](text);
-  if (digest.entries.length > 0) return digest;
-  // Text with a few marks that looked like Markdown.
-  const other = format === 'markdown' && !isNamedMarkdown(hint) ? withEntries(parsePastedText(text)) : undefined;
-  return other ?? { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
-}
-
-function withEntries(digest: ReadDigest): ReadDigest | undefined {
-  return digest.entries.length > 0 ? digest : undefined;
+  const digest = contained ?? readText(text);
+  if (digest.entries.length > 0 || (contained !== undefined && digest.issues.length > 0)) return digest;
+  return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
 }
 
 /** One reason for the file instead of one for each of its paragraphs; a single block speaks for itself. */

@@ -17,7 +17,7 @@ export interface DigestIssue {
   readonly reason: string;
 }
 
-export type DigestFormat = 'pasted-text' | 'arxiv-mail' | 'markdown' | ContainerFormat;
+export type DigestFormat = 'text' | 'arxiv-mail' | ContainerFormat;
 
 /** Exports, feeds and answers of APIs. */
 export type ContainerFormat =

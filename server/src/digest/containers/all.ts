@@ -1,4 +1,4 @@
-import type { DigestHint } from '../detectFormat';
+import type { DigestHint } from '../digestHint';
 import type { ReadDigest } from '../entryDraft';
 import type { Container } from './container';
 import { json, jsonLines } from './json';

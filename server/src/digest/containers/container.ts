@@ -1,4 +1,4 @@
-import type { DigestHint } from '../detectFormat';
+import type { DigestHint } from '../digestHint';
 import type { DigestFormat } from '../../model/digest';
 import type { ReadDigest } from '../entryDraft';
 

@@ -1,7 +1,7 @@
 import { readJson, type JsonNode } from '../../base/jsonReader';
 import type { DigestIssue } from '../../model/digest';
 import { readLines, trimSpan } from '../blocks';
-import type { DigestHint } from '../detectFormat';
+import type { DigestHint } from '../digestHint';
 import type { ReadDigest } from '../entryDraft';
 import type { Container } from './container';
 import { readPaperTree, type TreeDialect } from './paperTree';

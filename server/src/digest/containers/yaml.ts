@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import type { DigestIssue } from '../../model/digest';
-import type { DigestHint } from '../detectFormat';
+import type { DigestHint } from '../digestHint';
 import type { ReadDigest } from '../entryDraft';
 import type { Container } from './container';
 import { findMeanings } from './fieldNames';

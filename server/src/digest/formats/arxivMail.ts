@@ -5,7 +5,6 @@ import { readLines } from '../blocks';
 import { readLeadingDate } from '../calendar';
 import { addReferences, draftEntry, finishEntry, type ReadDigest, type ReadEntry } from '../entryDraft';
 import { joinLines } from '../joinLines';
-import { titleWithoutAbstract } from '../paperPairing';
 import { findDoi, findUrls, readArxivId, readReferences } from '../../model/references';
 
 /** One entry of the mail: header fields by lower-case name, abstract and closing line as far as they are there. */
@@ -13,7 +12,6 @@ interface Listing {
   readonly start: number;
   readonly fields: Map<string, Span>;
   identifier?: string | undefined;
-  isReplacement: boolean;
   abstract?: Span;
   closing?: Span;
   end: number;
@@ -21,7 +19,8 @@ interface Listing {
 
 /**
  * Reads a listing mail of arXiv: each paper has its header between two lines of `\\`, its abstract below, and a closing
- * line `\\ ( address , size)`; header fields go on in lines that begin with two blanks (arXiv help, "Listing mails").
+ * line `\\ ( address , size)`; header fields go on in lines that begin with two blanks (arXiv help, "Listing mails"). Replaced
+ * versions and listings of past days have no abstract.
  */
 export function parseArxivMail(text: string): ReadDigest {
   const entries: ReadEntry[] = [];
@@ -50,7 +49,7 @@ function readListings(text: string): Listing[] {
     const written = text.slice(line.start, line.end);
     if (written.startsWith('\\\\')) {
       if (listing === undefined || part === 'outside') {
-        listing = { start: line.start, fields: new Map(), isReplacement: false, end: line.end };
+        listing = { start: line.start, fields: new Map(), end: line.end };
         part = 'header';
       } else {
         listing.end = line.end;
@@ -79,7 +78,7 @@ const headerField =
 /** Returns the field that the next line may go on with. */
 function readHeaderLine(text: string, line: Span, listing: Listing, field: string): string {
   const written = text.slice(line.start, line.end);
-  const isContinued = text.slice(Math.max(0, line.start - 2), line.start) === '  ';
+  const isContinued = /[ \t\u00a0]{2}$/.test(text.slice(Math.max(0, line.start - 2), line.start));
   const before = listing.fields.get(field);
   if (isContinued && before !== undefined) {
     listing.fields.set(field, { start: before.start, end: line.end });
@@ -92,7 +91,6 @@ function readHeaderLine(text: string, line: Span, listing: Listing, field: strin
   }
   const replaced = /^replaced with revised version /i.exec(written);
   if (replaced !== null) {
-    listing.isReplacement = true;
     listing.fields.set('date', { start: line.start + replaced[0].length, end: line.end });
     return '';
   }
@@ -111,14 +109,8 @@ function readListing(text: string, listing: Listing): ReadEntry | DigestIssue {
   const span = { start: listing.start, end: listing.end };
   const titleSpan = listing.fields.get('title');
   if (titleSpan === undefined || value('title') === '') return { span, reason: 'an arXiv listing without a title' };
-  if (listing.abstract === undefined) {
-    return {
-      span: titleSpan,
-      reason: listing.isReplacement ? 'a replaced version, which arXiv lists without its abstract' : titleWithoutAbstract,
-    };
-  }
   const draft = draftEntry({ text: value('title'), span: titleSpan });
-  draft.abstract = { text: joinLines(text, listing.abstract), span: listing.abstract };
+  if (listing.abstract !== undefined) draft.abstract = { text: joinLines(text, listing.abstract), span: listing.abstract };
   draft.authors = splitAuthors(value('authors'));
   draft.date = readLeadingDate(value('date'));
   draft.arxivId = listing.identifier;
@@ -127,4 +119,10 @@ function readListing(text: string, listing: Listing): ReadEntry | DigestIssue {
   addReferences(draft, readReferences([...findUrls(closing), ...findUrls(value('comments'))]));
   draft.end = listing.end;
   return finishEntry(draft);
+}
+
+/** Whether a text is such a mail, told from its beginning. */
+export function isArxivMail(text: string): boolean {
+  const probe = text.slice(0, 100_000);
+  return /^[ \t]*\\\\[ \t]*\r?$/m.test(probe) && /^(?:arXiv:|Paper:|Title:)/im.test(probe);
 }

@@ -1,0 +1,7 @@
+/** What is known of a digest beside its text. */
+export interface DigestHint {
+  /** LSP language identifier; undefined where no editor has the file open. */
+  readonly languageId?: string;
+  /** Path or URI; only its ending counts. */
+  readonly path: string;
+}

@@ -1,0 +1,70 @@
+import { foldText } from '../base/foldText';
+import type { ReadDigest, ReadEntry } from './entryDraft';
+import { isArxivMail, parseArxivMail } from './formats/arxivMail';
+import { blankLongLines } from './formats/longLines';
+import { parsePastedText } from './formats/pastedText';
+import { readMarkdownLines } from './marked/markdownLines';
+import type { Strictness } from './records/chooseTitles';
+import { readRecords } from './records/readRecords';
+import { titleLikeness } from './records/titleLikeness';
+
+/** Longer texts are judged by their beginning, in UTF-16 units. */
+const judged = 150_000;
+
+/**
+ * Reads a text that is no export: Markdown, or what was pasted from a page, a mail, a list. It is read in two ways, as records
+ * that repeat each other and as titles with their abstracts below, and the better reading counts.
+ */
+export function readText(text: string): ReadDigest {
+  const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;
+  if (listing !== undefined && listing.entries.length > 0) return listing;
+  const probe = text.length > judged ? text.slice(0, text.lastIndexOf('\n', judged) + 1 || judged) : text;
+  const pairs = parsePastedText(probe);
+  const records = readAsRecords(probe);
+  if (isPage(pairs, records)) return probe === text ? pairs : parsePastedText(text);
+  if (records.entries.length > 0) return probe === text ? records : readAsRecords(text);
+  const doubtful = readAsRecords(text, 'lenient');
+  return areCredible(doubtful) ? doubtful : records;
+}
+
+function readAsRecords(text: string, strictness: Strictness = 'strict'): ReadDigest {
+  const { text: kept, issues: tooLong } = blankLongLines(text);
+  const { entries, issues } = readRecords(readMarkdownLines(kept), strictness);
+  return { format: 'text', entries, issues: [...tooLong, ...issues] };
+}
+
+const markup = /^(?:[#*|<>[\]-]|\d+\.|!\[)/;
+
+/** Whether a text is a page of titles with their abstracts below: then its own rules read it best. */
+function isPage(pairs: ReadDigest, records: ReadDigest): boolean {
+  const told = records.entries.filter(hasSubstance);
+  if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
+  const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
+  if (marked <= 0.2 * pairs.entries.length && pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs)) return true;
+  const titles = new Set(records.entries.map(({ title }) => foldText(title)));
+  const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
+  return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
+}
+
+/** Whether more is known of a paper than its title. */
+function hasSubstance({ abstract, authors, arxivId, doi }: ReadEntry): boolean {
+  return abstract !== '' || authors.length > 0 || arxivId !== undefined || doi !== undefined;
+}
+
+/** Words with which papers speak of themselves. */
+const ownWords = /\b(?:we|our|this (?:paper|work|study|article|survey|thesis|report|chapter)|in this (?:paper|work|study))\b|\b(?:propose|outperform|experiments? (?:show|demonstrate)|state-of-the-art|results (?:show|indicate|suggest|demonstrate))/i;
+/** Words with which guides speak to their readers, and marks of other pages. */
+const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyright|warranty|subscribe)\b|`/i;
+
+/**
+ * Pages and notes have headings above paragraphs as well. They are papers where their abstracts speak as abstracts do, or where a
+ * text is hardly more than titles with paragraphs that speak to nobody.
+ */
+function areCredible({ entries, issues }: ReadDigest): boolean {
+  if (entries.length === 0) return false;
+  const share = (holds: (entry: ReadEntry) => boolean): number => entries.filter(holds).length / entries.length;
+  if (share(({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
+  if (share(({ abstract, authors, arxivId, doi }) => authors.length > 0 || arxivId !== undefined || doi !== undefined || (ownWords.test(abstract) && !othersWords.test(abstract))) >= 0.5) return true;
+  const speaksToNobody = ({ title, abstract }: ReadEntry): boolean => abstract.length >= 60 && !othersWords.test(abstract) && /[a-z]/.test(title) && !/[?!:]$/.test(title);
+  return issues.length <= 0.5 * entries.length && share(speaksToNobody) >= 0.8;
+}

@@ -1,0 +1,345 @@
+import { isLinkLabel } from '../labels';
+import { authorLikeness, isProse, readLabel, targetOf } from './evidence';
+import type { Part, RecordBlock } from './recordBlock';
+
+/** A stretch of a block that may be a title. */
+export interface Candidate {
+  readonly block: RecordBlock;
+  /** Offsets in the block's text, trimmed of marks and brackets around it. */
+  readonly start: number;
+  readonly end: number;
+  /** Which part of its block it is: `link`, `bold`, `lead`, `label title` ... */
+  readonly slot: string;
+}
+
+/** No title is longer; of 105,041 papers the longest title has 376 characters. */
+const longestTitle = 400;
+
+/** Every stretch of a block that could be a title, each with its slot; a stretch may come under several slots. */
+export function findCandidates(block: RecordBlock): Candidate[] {
+  const found: Candidate[] = [];
+  const add = (slot: string, start: number, end: number): void => {
+    const span = trimMarks(block, start, end);
+    if (span.end - span.start < 3 || span.end - span.start > longestTitle || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end))) return;
+    if (arePeople(block.text.slice(span.start, span.end))) return;
+    found.push({ block, start: span.start, end: span.end, slot });
+  };
+  const { text } = block;
+  if (text.length > 6000) return found;
+  const headEnd = findHeadEnd(block);
+  add('head', 0, headEnd);
+  addLines(block, headEnd, add);
+  addAbovePeople(block, add);
+  addMarkedRuns(block, add);
+  addCalledTitle(block, add);
+  addLabelled(block, add);
+  addLead(block, headEnd, add);
+  addQuoted(text, add);
+  addSegments(block, headEnd, add);
+  addOfReference(text, add);
+  return found;
+}
+
+/** Two names or more are never a title. */
+function arePeople(text: string): boolean {
+  return /[,;]| and | & /.test(text) && authorLikeness(text) > 0.8;
+}
+
+type Add = (slot: string, start: number, end: number) => void;
+
+const open = /^(?:[\s\p{P}\p{S}]|\p{Extended_Pictographic}|\ufe0f)+/u;
+const kept = /[[(【"“‘«¿¡$\\{<@#\p{Sm}~'’`„《「【]/u;
+
+/** Without bullets, brackets, badges and punctuation around it; quotation marks and brackets that belong to it stay. */
+function trimMarks(block: RecordBlock, start: number, end: number): { start: number; end: number } {
+  const { text } = block;
+  let from = start;
+  let to = end;
+  const lead = open.exec(text.slice(from, Math.min(to, from + 40)))?.[0] ?? '';
+  let skip = 0;
+  for (const character of lead) {
+    if (kept.test(character)) break;
+    skip += character.length;
+  }
+  from += skip;
+  const mark = leadingTag.exec(text.slice(from, Math.min(to, from + 40)));
+  if (mark?.[1] !== undefined && isTag(mark[1]) && from + mark[0].length < to) from += mark[0].length;
+  const number = /^(?:\(?\d{1,4}[.)\]]|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?)\s+/.exec(text.slice(from, from + 16));
+  if (number !== null && from + number[0].length < to) from += number[0].length;
+  to = withoutTail(block, from, to);
+  while (to > from && /[\s,;:|·•*_#>–—-]|\p{Extended_Pictographic}|\ufe0f/u.test(text.charAt(to - 1)) && !/\d/.test(text.charAt(to - 1))) to -= 1;
+  if (text.charAt(to - 1) === '.' && !/(?:\.\.|\b\p{L})\.$/u.test(text.slice(Math.max(from, to - 4), to))) to -= 1;
+  return unwrap(text, from, to);
+}
+
+const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,24})\s*[\])】]\s*[:：-]?\s*/u;
+
+/** `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`: what pages set before or behind a title. */
+function isTag(words: string): boolean {
+  return isLinkLabel(words) || /^(?:[A-Z]{1,12}|(?:[A-Z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words);
+}
+
+const tail = /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;
+
+/** Without what lists set behind a title: `[pdf]`, `(2019)`, `(NeurIPS 2023)`, `, ACL 2020`. */
+function withoutTail({ text, parts }: RecordBlock, start: number, end: number): number {
+  let to = end;
+  for (let count = 0; count < 4; count += 1) {
+    const found = tail.exec(text.slice(Math.max(start, to - 90), to));
+    if (found === null) break;
+    const words = found[1] ?? found[2] ?? '';
+    const isTail = found[2] !== undefined || (isTag(words) && (!/^[A-Z]+$/.test(words) || /[\]】]/.test(found[0]))) || isLinkLabel(words) || isOtherLink(parts, start, to - found[0].length + found[0].indexOf(words) + 1);
+    if (!isTail || to - found[0].length <= start + 3) break;
+    to -= found[0].length;
+  }
+  return to;
+}
+
+/** Whether a stretch stands in a link that its title is not in. */
+function isOtherLink(parts: readonly Part[], titleStart: number, at: number): boolean {
+  const link = parts.find(({ start, end }) => start <= at && at <= end)?.piece.link;
+  return link !== undefined && parts.find(({ end }) => end > titleStart)?.piece.link !== link;
+}
+
+const pairs: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '[': ']', '(': ')', '‘': '’', '「': '」', '《': '》', '【': '】', "'": "'" };
+
+function unwrap(text: string, start: number, end: number): { start: number; end: number } {
+  const close = pairs[text.charAt(start)];
+  if (close === undefined) return { start, end };
+  const last = text.charAt(end - 1) === ',' || text.charAt(end - 1) === '.' ? end - 2 : end - 1;
+  const inner = text.slice(start + 1, last);
+  const isWhole = text.charAt(last) === close && !inner.includes(close);
+  if (isWhole) return { start: start + 1, end: last };
+  // `“Title,” Journal` cut behind the comma.
+  return close !== ']' && close !== ')' && !inner.includes(close) && /[“"«]/.test(text.charAt(start)) ? { start: start + 1, end } : { start, end };
+}
+
+/** Where the first lines of a block that may be one wrapped title end. */
+function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
+  for (let at = 1; at < lineStarts.length; at += 1) {
+    const start = lineStarts[at] ?? 0;
+    const above = text.slice(lineStarts[at - 1] ?? 0, start - 1);
+    const line = text.slice(start, (lineStarts[at + 1] ?? text.length + 1) - 1);
+    if (!goesOn(above, line) || looksOther(lines[at - 1]?.pieces[0], lines[at]?.pieces[0])) return start - 1;
+  }
+  return text.length;
+}
+
+function goesOn(above: string, line: string): boolean {
+  if (/[.!?。]["'”’)\]]*\s*$/.test(above) && !/\b(?:vs|al|etc|St|Dr)\.\s*$/.test(above)) return false;
+  if (above.length < 30 && !/^\s*\p{Ll}/u.test(line)) return false;
+  if (isByline(line) || readLabel(line) !== undefined || /^\s*(?:https?:|arXiv|\[?\(?(?:19|20)\d\d)/.test(line)) return false;
+  return true;
+}
+
+/** A line of people, alone or before a dash and where it appeared. */
+function isByline(line: string): boolean {
+  const people = line.trim().split(/\s+[-–—·|]\s+/, 1)[0] ?? '';
+  return authorLikeness(people) > (people.length < line.trim().length ? 0.49 : 0.6);
+}
+
+/** Whether a title that is bold or a link has ended with its line. */
+function looksOther(above: Part['piece'] | undefined, line: Part['piece'] | undefined): boolean {
+  if (above === undefined || line === undefined) return false;
+  return (above.bold && !line.bold) || (above.link !== undefined && line.link === undefined && above.text.trim().length > 10);
+}
+
+const namedLines = ['first', 'second', 'third', 'fourth'];
+
+/** A block's lines by their place: a programme gives time, number, title and people a line each. */
+function addLines({ text, lineStarts }: RecordBlock, headEnd: number, add: Add): void {
+  if (lineStarts.length < 2 || lineStarts.length > 12) return;
+  for (const [at, slot] of namedLines.entries()) {
+    const start = lineStarts[at];
+    if (start === undefined) return;
+    const end = (lineStarts[at + 1] ?? text.length + 1) - 1;
+    if (start > 0 || end !== headEnd) add(`${slot} line`, start, end);
+  }
+}
+
+/** The lines right above a line of people, wrapped ones joined. */
+function addAbovePeople({ text, lineStarts }: RecordBlock, add: Add): void {
+  if (lineStarts.length < 2 || lineStarts.length > 12) return;
+  const lineAt = (at: number): string => text.slice(lineStarts[at] ?? 0, (lineStarts[at + 1] ?? text.length + 1) - 1);
+  for (let at = 0; at + 1 < lineStarts.length; at += 1) {
+    if (!isByline(lineAt(at + 1)) || isByline(lineAt(at))) continue;
+    let first = at;
+    while (first > 0 && goesOn(lineAt(first - 1), lineAt(first))) first -= 1;
+    add('above people', lineStarts[first] ?? 0, (lineStarts[at + 1] ?? 0) - 1);
+    return;
+  }
+}
+
+/** Runs of pieces in bold, in italics, in links; links that only say what they lead to are not counted. */
+function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
+  for (const mark of ['bold', 'italic', 'link'] as const) {
+    let count = 0;
+    for (let from = 0; from < parts.length && count < 3; ) {
+      const value = parts[from]?.piece[mark];
+      if (value === undefined || value === false) {
+        from += 1;
+        continue;
+      }
+      let to = from + 1;
+      while (to < parts.length && parts[to]?.piece[mark] === value) to += 1;
+      const start = parts[from]?.start ?? 0;
+      const end = parts[to - 1]?.end ?? start;
+      from = to;
+      const words = text.slice(start, end).trim();
+      if (words.length < 8 || (mark === 'link' && !/\s/.test(words) && words.length < 14)) continue;
+      add(count === 0 ? mark : `${mark} ${String(count + 1)}`, start, end);
+      if (mark !== 'link' && end < text.length) add(`behind ${mark}${count === 0 ? '' : ` ${String(count + 1)}`}`, end, endOfRest(parts, text, end));
+      if (mark === 'link' && count === 0 && end < text.length) add('behind link', end, endOfRest(parts, text, end));
+      count += 1;
+    }
+  }
+}
+
+/** What the source itself calls a title. */
+function addCalledTitle({ parts }: RecordBlock, add: Add): void {
+  const from = parts.findIndex(({ piece }) => piece.label === 'title');
+  if (from < 0) return;
+  let to = from + 1;
+  while (parts[to]?.piece.label === 'title') to += 1;
+  add('label title', parts[from]?.start ?? 0, parts[to - 1]?.end ?? 0);
+}
+
+/** Where words behind a mark end: at the next link, mark, or sentence. */
+function endOfRest(parts: readonly Part[], text: string, start: number): number {
+  let end = text.length;
+  for (const { start: from, piece } of parts) {
+    if (from > start && (piece.link !== undefined || piece.bold || piece.italic) && text.slice(start, from).trim().length > 6) {
+      end = from;
+      break;
+    }
+  }
+  const rest = text.slice(start, end);
+  const stop = /\n|[\p{L}\p{N})]{2}[.?!](?:\s|$)|,\s+(?:19|20)\d\d\b|\s*[[(]\s*$/u.exec(rest.replace(/^[\s.:,–—-]+/, (lead) => ' '.repeat(lead.length)));
+  return stop === null ? end : start + stop.index + (/^[\p{L}\p{N})]/u.test(stop[0]) ? 2 : 0);
+}
+
+/** The value behind `Title:`, on its own line or on the ones below, up to the next label. */
+function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
+  for (let at = 0; at < Math.min(lineStarts.length, 12); at += 1) {
+    const start = lineStarts[at] ?? 0;
+    const lineEnd = (lineStarts[at + 1] ?? text.length + 1) - 1;
+    const found = readLabel(text.slice(start, lineEnd).replace(/^[[(]/, ' '));
+    if (found === undefined) continue;
+    let end = lineEnd;
+    for (let next = at + 1; next < lineStarts.length; next += 1) {
+      const from = lineStarts[next] ?? 0;
+      const to = (lineStarts[next + 1] ?? text.length + 1) - 1;
+      const line = text.slice(from, to);
+      if (readLabel(line) !== undefined && !/^\s*\p{Ll}/u.test(line)) break;
+      if (end > start + found.value + 1 && authorLikeness(line.trim()) > 0.6) break;
+      end = to;
+    }
+    add(`label ${found.label}`, start + found.value, end);
+  }
+}
+
+/** The words before the first link, bracket of links, or line break. */
+function addLead({ text, parts }: RecordBlock, headEnd: number, add: Add): void {
+  const link = parts.find(({ piece, start }) => piece.link !== undefined && start > 0);
+  if (link === undefined || link.start > headEnd || parts[0]?.piece.link !== undefined) return;
+  const lead = text.slice(0, link.start);
+  // `Title [[arXiv](...)]`, `Title (pdf)`, `Title: [paper]`, `Title. Paper: [...]`
+  const end = lead.replace(/\s*(?:[[({|]\s*|[-–—:|,]\s*)+$/, '').length;
+  add('lead', 0, end);
+}
+
+const quotation = /["“«„「《]([^"”»“」》\n]{1,200}(?:\n[^"”»“」》\n]{1,200}){0,3})["”»“」》]/u;
+
+function addQuoted(text: string, add: Add): void {
+  const found = quotation.exec(text.slice(0, 1500));
+  if (found?.[1] !== undefined && found[1].trim().includes(' ')) add('quoted', found.index + 1, found.index + 1 + found[1].length);
+}
+
+const separators: readonly (readonly [name: string, pattern: RegExp])[] = [
+  ['dash', /\s+[-–—]+\s+|(?<=\s)[–—]|[–—](?=\s)/g],
+  ['bar', /\s*[|｜]\s*/g],
+  ['dot', /\s+[·•]\s+/g],
+  ['tab', /\t+| {3,}/g],
+  ['slash', /\s+\/{1,2}\s+/g],
+  ['colon', /[:：]\s+/g],
+  ['bracket', /\s*[([](?=[^()[\]]{2,60}[)\]]\s*$)|\s+[([](?=(?:19|20)\d\d|[A-Z]{2,}[ '’]?\d{2})/g],
+];
+
+/** The parts of a block's head between separators: `Name - Title`, `Title | Venue`. */
+function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
+  const head = text.slice(0, Math.min(headEnd, 600));
+  if (isProse(head)) return;
+  for (const [name, pattern] of separators) {
+    const cuts = [...head.matchAll(pattern)].slice(0, 6);
+    if (cuts.length === 0) continue;
+    if (name === 'colon' || name === 'bracket') {
+      add(`before ${name}`, 0, cuts[0]?.index ?? 0);
+      if (name === 'colon') add(`behind ${name}`, (cuts[0]?.index ?? 0) + (cuts[0]?.[0].length ?? 0), headEnd);
+      continue;
+    }
+    let start = 0;
+    for (const [at, cut] of [...cuts, undefined].entries()) {
+      add(`${name} ${String(at + 1)}`, start, cut?.index ?? head.length);
+      if (at === 0 && cut !== undefined) add(`behind ${name}`, cut.index + cut[0].length, head.length);
+      start = cut === undefined ? head.length : cut.index + cut[0].length;
+    }
+  }
+}
+
+/** Where a sentence of a reference ends: not behind an initial or a usual abbreviation. */
+const sentenceEnd = /(?<![\s.(]\p{Lu}|^\p{Lu}|\b(?:al|Jr|Sr|St|vs|No|Vol|Proc|eds?|pp|Inc|Dr|Mr))[.?!](?=\s+["“']?[\p{Lu}\d])/gu;
+const yearMark = /[([]?\b(?:19|20)\d\d[a-z]?\b[)\]]?[.,:;]*\s+/g;
+
+/** Of `A. Author and B. Author (2020). Title. Venue, 3(2)`: the sentences, and what stands behind the year. */
+function addOfReference(text: string, add: Add): void {
+  const probe = text.slice(0, 900);
+  const flat = probe.replaceAll('\n', ' ');
+  let start = 0;
+  let count = 0;
+  for (const stop of [...flat.matchAll(sentenceEnd)].slice(0, 5)) {
+    count += 1;
+    add(`sentence ${String(count)}`, start, stop.index + (stop[0] === '.' ? 0 : 1));
+    start = stop.index + 1;
+  }
+  if (count > 0) add(`sentence ${String(count + 1)}`, start, probe.length);
+  for (const year of [...flat.matchAll(yearMark)].slice(0, 1)) {
+    const from = year.index + year[0].length;
+    const rest = flat.slice(from);
+    const stop = /(?<!\b\p{Lu})[.?!](?=\s|$)/u.exec(rest);
+    add('behind year', from, stop === null ? probe.length : from + stop.index + (stop[0] === '.' ? 0 : 1));
+  }
+  // `Title, A. Author and B. Author`
+  for (let comma = flat.indexOf(', '); comma > 0 && comma < 400; comma = flat.indexOf(', ', comma + 1)) {
+    const rest = flat.slice(comma + 2).replace(/[([].*$/, '').trim();
+    if (comma > 12 && authorLikeness(rest) > 0.66) {
+      add('before people', 0, comma);
+      break;
+    }
+  }
+  const people = endOfPeople(flat);
+  if (people === 0) return;
+  const lead = /^[\s:.,;–—-]*(?:[([](?:[^()[\]]{0,60}[ ,])?(?:19|20)\d\d[a-z]?[)\]]|(?:19|20)\d\d[a-z]?(?=[.,:]))?[\s:.,;–—-]*/.exec(flat.slice(people))?.[0].length ?? 0;
+  const from = people + lead;
+  const rest = flat.slice(from);
+  const sentence = /(?<!\b\p{Lu}|\bvs)[.?!](?=\s|$)/u.exec(rest);
+  add('behind people', from, sentence === null ? probe.length : from + sentence.index + (sentence[0] === '.' ? 0 : 1));
+  const comma = /,\s+(?:(?=in:? )|(?=\p{Lu})|(?=\[)|(?=(?:19|20)\d\d)|(?=pp?\.|vol))|:,/iu.exec(rest);
+  if (comma !== null) add('behind people, part', from, from + comma.index);
+}
+
+const family = String.raw`(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;
+const given = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
+const onePerson = String.raw`(?:${family}(?: ${family})?,? ${given}(?![\p{L}])|${given} ?${family}(?: ${family}){0,2}|${family}(?: ${family}| \p{Lu}\.){1,3})`;
+const peopleAtStart = new RegExp(String.raw`^\s*${onePerson}(?:(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)${onePerson})*(?:,?\s*(?:and |& )?et al\.?)?`, 'u');
+
+/** Where the people end with which a stretch begins; 0 where it begins with none. */
+function endOfPeople(flat: string): number {
+  const found = peopleAtStart.exec(flat.slice(0, 700))?.[0];
+  if (found === undefined || !/[,;&.]| and /.test(found) || authorLikeness(found) < 0.6) return 0;
+  return found.length;
+}
+
+/** Whether a block is nothing but an address or a label of a link. */
+export function isLinkOnly({ parts }: RecordBlock): boolean {
+  return parts.every(({ piece }) => piece.link !== undefined || !/\p{L}/u.test(piece.text)) && parts.some(({ piece }) => piece.link !== undefined && targetOf(piece.link) !== 'inside');
+}

@@ -1,0 +1,107 @@
+import type { Candidate } from './candidates';
+import { findCandidates } from './candidates';
+import type { RecordBlock } from './recordBlock';
+import type { Features, Slot } from './slots';
+import { Surroundings, describeMember, gatherSlots, lookOf } from './slots';
+import { memberWeights, slotWeights } from './slotWeights';
+
+/** A title that was found, and the slot that it stands in. */
+export interface ChosenTitle extends Candidate {
+  readonly slotKey: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+export interface Judgement {
+  /** In the order of the document. */
+  readonly titles: readonly ChosenTitle[];
+}
+
+export function weigh(features: Features, weights: Readonly<Record<string, number>>): number {
+  let sum = weights['bias'] ?? 0;
+  for (const [name, value] of Object.entries(features)) sum += value * (weights[name] ?? 0);
+  return sum;
+}
+
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
+
+/** What a member's features are to the second model: its own, and how sure its slot is. */
+export function memberInput(features: Features, slotLogit: number): Features {
+  return { ...features, slot: Math.max(-4, Math.min(4, slotLogit)) };
+}
+
+export interface Models {
+  readonly slot: Readonly<Record<string, number>>;
+  readonly member: Readonly<Record<string, number>>;
+  readonly slotBar: number;
+  readonly memberBar: number;
+}
+
+/** `lenient` takes what a text with little to repeat may mean; somebody else has to judge it. */
+export type Strictness = 'strict' | 'lenient';
+
+export const models: Models = { slot: slotWeights, member: memberWeights, slotBar: 0.25, memberBar: 0.35 };
+
+export const lenientModels: Models = { ...models, slotBar: 0.04, memberBar: 0.1 };
+
+/** Documents of more blocks are judged by a sample of them, in stretches, as neighbours tell of each other. */
+const sampled = 600;
+const stretches = 6;
+
+function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
+  if (blocks.length <= sampled) return blocks;
+  const length = sampled / stretches;
+  return Array.from({ length: stretches }, (_, at) => Math.floor((at * (blocks.length - length)) / (stretches - 1))).flatMap((start) => blocks.slice(start, start + length));
+}
+
+/** What was gathered of a document before. */
+export interface Gathered {
+  readonly around: Surroundings;
+  readonly slots: readonly Slot[];
+}
+
+/** The titles of a document: those of its best slots, one a block or row, none inside of another's record. */
+export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models, gathered?: Gathered): Judgement {
+  const around = gathered?.around ?? new Surroundings(blocks);
+  const sample = drawSample(blocks);
+  const slots = gathered?.slots ?? gatherSlots(around, sample);
+  const scored = slots.map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })).filter(({ logit }) => sigmoid(logit) >= slotBar).sort((a, b) => b.logit - a.logit);
+  const all = sample.length === blocks.length || gathered !== undefined ? undefined : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
+  const taken = new Set<number>();
+  const titles: ChosenTitle[] = [];
+  /** Blocks inside of the record of an item or a heading. */
+  const isInside = new Uint8Array(blocks.length);
+  const isTitle = new Uint8Array(blocks.length);
+  for (const { slot, logit } of scored) {
+    for (const [at, member] of (all?.get(slot.key) ?? slot.members).entries()) {
+      const { block } = member;
+      const scope = around.scopeOf(block.index);
+      const place = block.cell === undefined ? block.index : scope.start;
+      if (taken.has(place) || (block.kind !== 'heading' && isInside[block.index] === 1)) continue;
+      if (block.kind === 'heading' && isTitle.subarray(scope.start + 1, scope.end).includes(1)) continue;
+      const features = all === undefined ? (slot.memberFeatures[at] ?? {}) : describeMember(member, around);
+      const score = sigmoid(weigh(memberInput(features, logit), memberModel));
+      if (score < memberBar) continue;
+      taken.add(place);
+      isTitle[block.index] = 1;
+      if (block.kind === 'heading' || block.kind === 'item') isInside.fill(1, scope.start + 1, scope.end);
+      titles.push({ ...member, slotKey: slot.key, score });
+    }
+  }
+  titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
+  return { titles };
+}
+
+/** The members of slots that a sample has found, in the whole document. */
+function findMembers(around: Surroundings, keys: ReadonlySet<string>): ReadonlyMap<string, readonly Candidate[]> {
+  const looks = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
+  const found = new Map<string, Candidate[]>([...keys].map((key) => [key, []]));
+  for (const block of around.blocks) {
+    const look = lookOf(block, around);
+    if (!looks.has(look)) continue;
+    for (const candidate of findCandidates(block)) found.get(`${look}|${candidate.slot}`)?.push(candidate);
+  }
+  return found;
+}

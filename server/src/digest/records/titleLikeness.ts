@@ -1,0 +1,30 @@
+import { titleWords } from './titleWords';
+
+const weights = new Map(Object.entries(titleWords));
+const tokens = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+|[:?!.,()[\]/@#&%"$-]/gu;
+
+/** The words of a text as the table of weights knows them: in lower case, numbers as `0`; the first and last with their place. */
+export function titleTokens(text: string): string[] {
+  const found: string[] = [];
+  for (const [token] of text.slice(0, 400).matchAll(tokens)) found.push(/^\d/.test(token) ? (token.length === 4 ? '0000' : '0') : token.toLowerCase());
+  const last = found.at(-1);
+  if (last !== undefined && !/\p{L}/u.test(last)) found.push(`${last}$`);
+  return found;
+}
+
+/**
+ * How much the words of a stretch are those of titles rather than of sentences, names, venues or pages, 0 to 1: the mean of
+ * the words' log-odds, from papers' titles and from what else stands in digests.
+ */
+export function titleLikeness(text: string): number {
+  const words = titleTokens(text);
+  if (words.length === 0) return 0;
+  let sum = 0;
+  for (const word of words) sum += weights.get(word) ?? weights.get(suffixOf(word)) ?? 0;
+  return 1 / (1 + Math.exp(-(1.2 * sum) / Math.sqrt(words.length + 1)));
+}
+
+/** Words that are too rare for the table count by their last three letters. */
+export function suffixOf(word: string): string {
+  return word.length > 5 ? `~${word.slice(-3)}` : '~';
+}
