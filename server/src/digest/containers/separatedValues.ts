@@ -10,6 +10,8 @@ import { nameColumns } from './webOfScience';
 const separators = [',', ';', '\t'];
 /** Some exports have lines on the search above the header; so many are looked at. */
 const mostLinesAbove = 10;
+/** So many rows tell whether a table leaves empty cells out at the ends of its rows. */
+const telling = 10;
 /** A header's name is no sentence. */
 const longestName = 80;
 
@@ -36,9 +38,10 @@ function readSeparatedValues(text: string): ReadDigest | undefined {
   const { rows, issues } = readSeparatedRows(text, separator, start);
   const stray: DigestIssue[] = [];
   const items: JsonNode[] = [];
+  const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
   for (const row of rows) {
-    // A line below the table, such as a notice.
-    if (row.cells.length === 1 && header.length > 2) stray.push({ span: row.span, reason: 'a line that is no row of the table' });
+    // A line below the table, such as a notice; where the first rows are whole, any that is shorter.
+    if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length))) stray.push({ span: row.span, reason: 'a line that is no row of the table' });
     else items.push(toObject(row, header));
   }
   const span = { start, end: text.length };

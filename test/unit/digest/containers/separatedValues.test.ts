@@ -111,6 +111,13 @@ test('a bad row keeps the others', () => {
   });
 });
 
+test('other text below a table whose rows are whole is told, and makes no papers', () => {
+  const rows = Array.from({ length: 12 }, (_, at) => `Ada Berg,Kites ${at},2020,10.1000/${at}\n`).join('');
+  const digest = parseDigest(`Authors,Title,Year,DOI\n${rows}\n# Ropes\n\nThey hold, and they are long.\n`, { path: 'x.csv' });
+  assert.equal(digest.entries.length, 12);
+  assert.deepEqual(digest.issues.map(({ reason }) => reason), ['a line that is no row of the table', 'a line that is no row of the table']);
+});
+
 test('a header of papers makes papers of rows that tell nothing but a title', () => {
   checkContainer('Paper ID,Title,Track\n1,Kites,Wind\n2,Ropes,Knots\n', 'x.csv', format, [{ title: 'Kites' }, { title: 'Ropes' }]);
   checkContainer('PubMed ID,ArXiv ID,Title,GitHub\n,2001.00001,Kites,https://github.com/a/b\n,,Ropes,\n', 'x.csv', format, [{ title: 'Kites', arxivId: '2001.00001' }, { title: 'Ropes' }]);
