@@ -18,7 +18,7 @@ export const hostileTitles = [
 export const hostileAbstract =
   'We introduce *Bold* [links](command:evil.run) and <b>tags</b>, ${TM_FILENAME} } \\input{secret} ![i](http://x.org/i.png), with a 3.5x gain over <script>alert(1)</script> on `code` | tables | and #tags.';
 
-/** One hostile paper as a digest in JSON, where nothing but the JSON itself is syntax. */
+/** One hostile paper as a digest in JSON, where nothing but the JSON itself and entities are syntax. */
 export function hostileDigest(title: string): string {
-  return `//- /hostile-digest.json\n${JSON.stringify([{ title, abstract: hostileAbstract }])}\n`;
+  return `//- /hostile-digest.json\n${JSON.stringify([{ title: title.replaceAll('&', '&amp;'), abstract: hostileAbstract }])}\n`;
 }
