@@ -2,8 +2,10 @@
 export type Meaning =
   | 'title'
   | 'abstract'
-  /** Somebody's words on the paper. */
+  /** The paper's own words or somebody's: only the format knows. */
   | 'summary'
+  /** Somebody's words on the paper. */
+  | 'remark'
   | 'authors'
   | 'date'
   | 'year'
@@ -34,7 +36,8 @@ const names: Readonly<Record<Meaning, string>> = {
   abstract:
     'abstract|abstract note|abstract text|paper abstract|article abstract|arxiv abstract|abstract en|english abstract|ab|abstracts|' +
     'notes abstract|original abstract|abstract original|zusammenfassung|résumé|resume|resumen|riassunto|摘要|要旨',
-  summary: 'summary|summary en|tldr|tl dr|tl,dr|short summary|one sentence summary|description|overview|highlight|highlights|ai summary|takeaway',
+  summary: 'summary',
+  remark: 'summary en|tldr|tl dr|tl,dr|short summary|one sentence summary|description|overview|highlight|highlights|ai summary|takeaway',
   authors:
     'author full names|authors full names|author full name|full author names|authors|author|author s|author names|authors names|author name|' +
     'creators|creator|authorships|author list|author string|authors list|first authors|au|names of authors|speakers|contributors|autoren|autor|autores|auteurs|' +

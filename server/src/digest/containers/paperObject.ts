@@ -1,4 +1,5 @@
 import type { JsonNode } from '../../base/jsonReader';
+import type { Span } from '../../base/span';
 import { findDoi, isPaperUrl, readArxivId, readReferences } from '../../model/references';
 import { findYear, readDate, type WrittenDate } from '../calendar';
 import { addReferences, draftEntry, type EntryDraft, type Passage } from '../entryDraft';
@@ -19,14 +20,12 @@ export interface Dialect {
 }
 
 /** The fields of an object, and behind them those of the objects that hold it and have no title of their own. */
-export function readFields(object: JsonObject, dialect: Dialect, around?: Fields): Fields {
+export function readFields(object: JsonObject, around?: Fields): Fields {
   const found = new Map<Meaning, { rank: number; node: JsonNode }[]>();
   for (const [name, member] of object.members) {
     const node = unwrapValue(member);
     for (const { meaning, rank } of findMeanings(name)) {
-      const isOwn = meaning === 'summary' && dialect.summaryIsAbstract === true && rank === 0;
-      const key = isOwn ? 'abstract' : meaning;
-      found.set(key, [...(found.get(key) ?? []), { rank: isOwn ? 100 : rank, node }]);
+      found.set(meaning, [...(found.get(meaning) ?? []), { rank, node }]);
     }
   }
   const fields = new Map<Meaning, readonly JsonNode[]>();
@@ -52,7 +51,7 @@ export function findTitle(fields: Fields): Passage | undefined {
 /** How sure it is that a record with these fields is a paper: from 2 on it is one by itself. */
 export function weighEvidence(draft: EntryDraft, fields: Fields): number {
   const isIdentified = draft.doi !== undefined || draft.arxivId !== undefined || draft.links.some(({ url }) => isPaperUrl(url));
-  if (isIdentified || (draft.abstract !== undefined && draft.abstractKind === undefined) || isOfLibrary(fields)) return 3;
+  if (isIdentified || fields.has('abstract') || isOfLibrary(fields)) return 3;
   // News have an author, a publisher and a date.
   return Math.min(2, draft.authors.length) + (readFirst(fields.get('venue'), readVenue) === undefined ? 0 : 1) + (readFirst(fields.get('year'), readYear) === undefined ? 0 : 1);
 }
@@ -63,14 +62,15 @@ function isOfLibrary(fields: Fields): boolean {
 }
 
 /** The paper of a record whose title is known. */
-export function draftPaper(title: Passage, fields: Fields, span: { readonly start: number; readonly end: number }): EntryDraft {
+export function draftPaper(title: Passage, fields: Fields, span: Span, { summaryIsAbstract = false }: Dialect): EntryDraft {
   const draft = draftEntry(title);
   draft.start = span.start;
   draft.end = span.end;
-  const abstract = findPassage(fields.get('abstract') ?? []);
-  const summary = abstract ?? findPassage(fields.get('summary') ?? []);
-  if (summary !== undefined) draft.abstract = { text: readPlainValue(summary.text), span: summary.span };
-  if (abstract === undefined && summary !== undefined) draft.abstractKind = 'summary';
+  const [abstract, summary, remark] = (['abstract', 'summary', 'remark'] as const).map((meaning) => findPassage(fields.get(meaning) ?? []));
+  const own = abstract ?? (summaryIsAbstract ? summary : undefined);
+  const words = own ?? summary ?? remark;
+  if (words !== undefined) draft.abstract = { text: readPlainValue(words.text), span: words.span };
+  if (words !== own) draft.abstractKind = 'summary';
   draft.authors = readFirst(fields.get('authors'), readAuthors) ?? [];
   draft.date = readFirst(fields.get('date'), readWrittenDate);
   draft.year = readFirst(fields.get('year'), readYear);

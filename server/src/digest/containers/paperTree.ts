@@ -93,10 +93,10 @@ function collectItems(items: readonly JsonNode[], search: Search, path: string, 
 }
 
 function collectObject(object: JsonObject, search: Search, path: string, around: Fields): void {
-  const own = readFields(object, search.dialect, around);
-  const fields = readWrapped(own, search.dialect) ?? own;
+  const own = readFields(object, around);
+  const fields = readWrapped(own) ?? own;
   const title = findTitle(fields) ?? findName(object);
-  const read = title && draftPaper(title, fields, object.span);
+  const read = title && draftPaper(title, fields, object.span, search.dialect);
   const evidence = read === undefined ? 0 : weighEvidence(read, fields);
   const draft = findTitle(fields) !== undefined || evidence >= certainEvidence ? read : undefined;
   const before = search.candidates.length;
@@ -121,11 +121,11 @@ function findName(object: JsonObject): Passage | undefined {
 }
 
 /** The fields of an object that another one wraps, and behind them those of the other. */
-function readWrapped(own: Fields, dialect: Dialect): Fields | undefined {
+function readWrapped(own: Fields): Fields | undefined {
   for (const node of own.get('wrapper') ?? []) {
     if (node.kind !== 'object') continue;
-    const fields = readFields(node, dialect, own);
-    if (findTitle(readFields(node, dialect)) !== undefined) return fields;
+    const fields = readFields(node, own);
+    if (findTitle(readFields(node)) !== undefined) return fields;
   }
   return undefined;
 }

@@ -62,7 +62,8 @@ test('whose words an abstract is', () => {
 
 test('JSON without papers gives none', () => {
   const news = [{ source: { name: 'Daily Kite' }, author: 'Ada Berg', title: 'Kites on the rise', description: 'They are.', url: 'https://x.org/n', publishedAt: '2020-01-01T00:00:00Z' }];
-  const others = [news, { info: { title: 'Kite API', description: 'Flies.', version: '1.0' }, paths: {} }, { title: 'Settings', type: 'object', properties: { kite: { title: 'Kite', type: 'string' } } }, { commands: [{ command: 'kite.fly', title: 'Fly' }] }];
+  const feed = { title: 'My blog', items: [{ id: '1', url: 'https://blog.example/1', title: 'Kites', summary: 'We flew.', date_published: '2020-01-01' }] };
+  const others = [news, feed, { issues: [{ title: 'Kite falls', summary: 'It fell.', year: 2020 }] }, { info: { title: 'Kite API', description: 'Flies.', version: '1.0' }, paths: {} }, { title: 'Settings', type: 'object', properties: { kite: { title: 'Kite', type: 'string' } } }, { commands: [{ command: 'kite.fly', title: 'Fly' }] }];
   for (const value of others) assert.deepEqual(parseDigest(JSON.stringify(value, null, 2), { path: 'a-digest.json' }).entries, []);
   for (const name of ['package.json', 'tsconfig.json', 'package.nls.json']) {
     assert.deepEqual(parseDigest(readFileSync(join(projectRoot, name), 'utf8'), { path: name }).entries, [], name);
@@ -131,5 +132,5 @@ test('notes with metadata, one after another', () => {
     { title: 'Ropes', arxivId: '2001.00002' },
   ]);
   const page = '---\ntitle: Papers of the week\nlayout: post\nauthor: Ada Berg\n---\n\n- **Kites**: they fly in the wind of the north.\n';
-  assert.equal(parseDigest(page, { path: 'x.md' }).format, 'markdown');
+  assert.notEqual(parseDigest(page, { path: 'x.md' }).format, 'front-matter');
 });
