@@ -36,7 +36,7 @@ function fitsLabel(text: string, { label, word, value: span }: LabelledLine, isB
   if (label === 'date') return readLeadingDate(value) !== undefined;
   if (label === 'year') return findYear(value) !== undefined;
   // `Models: ...` may be the second line of a title.
-  if (label === 'other') return !isBelowText && word.length > 3;
+  if (label === 'venue' || label === 'other') return !isBelowText && word.length > 3;
   return word !== 'by';
 }
 

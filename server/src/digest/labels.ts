@@ -2,7 +2,7 @@ import { anyOf } from '../base/anyOf';
 import type { Span } from '../base/span';
 
 /** What a labelled line of a digest tells: `Title: ...`, `**Abstract**: ...`, a table's column. */
-export type Label = 'title' | 'abstract' | 'summary' | 'authors' | 'date' | 'year' | 'link' | 'other';
+export type Label = 'title' | 'abstract' | 'summary' | 'authors' | 'date' | 'year' | 'link' | 'venue' | 'other';
 
 /** The words of each label, in lower case; `|` divides them. */
 const words: Readonly<Record<Label, string>> = {
@@ -16,8 +16,9 @@ const words: Readonly<Record<Label, string>> = {
   link:
     'url|urls|link|links|pdf|arxiv|arxiv id|arxiv link|doi|code|github|project|project page|page|website|openreview|hugging face|' +
     'huggingface|paper link|paper url|repo|repository|source|id|identifier|read|resources',
+  venue: 'venue|conference|journal|journal-ref|published in|publication|proceedings|booktitle',
   other:
-    'venue|conference|journal|journal-ref|keywords|tags|tag|topics|topic|categories|category|subjects|subject|comments|comment|notes|' +
+    'keywords|tags|tag|topics|topic|categories|category|subjects|subject|comments|comment|notes|' +
     'note|affiliation|affiliations|institution|institutions|institute|publisher|volume|pages|status|score|rating|upvotes|votes|stars|' +
     'citations|license|type|task|tasks|dataset|datasets|model|models|primary area|area|track|decision|report-no|msc-class|acm-class|' +
     'no|#|no.|index|rank',

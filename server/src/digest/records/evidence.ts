@@ -33,7 +33,7 @@ const notInNames = new RegExp(
 export function authorLikeness(text: string): number {
   if (text.length < 4 || text.length > 3000) return 0;
   const bare = text
-    .replace(/^(?:by|authors?|作者|par|von|著者)\s*[:：]?\s*/i, '')
+    .replace(/^(?:by|authors?|作者|par|von|著者)(?:\s*[:：]\s*|\s+)/i, '')
     .replace(/\(.{0,80}?\)|[\d*†‡§¶∗♠♣♡♦]+(?=[,\s;]|$)|,?\s*\bet\.? ?al\b\.?|…/gi, '')
     .replace(/[.:]\s*$/, '')
     .trim();

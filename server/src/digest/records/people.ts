@@ -1,3 +1,5 @@
+import { authorLikeness } from './evidence';
+
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u;
 
 /**
@@ -7,7 +9,7 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u;
 export function splitPeople(text: string): string[] {
   const bare = text
     .replace(/^\s*(?:by|authors?|作者|著者)\s*[:：]?\s+/i, '')
-    .replace(/\([^()]{0,120}\)/g, ' ')
+    .replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ')
     .replace(/[\d*†‡§¶∗♠♣♡♦^]+(?=\s*(?:[,;]|$|and\b))/g, '')
     .replace(/,?\s*(?:\bet\.? ?al\b\.?|…|\.\.\.)\s*/gi, ' ')
     .replace(/\s+/g, ' ')
@@ -34,4 +36,114 @@ export function splitPeople(text: string): string[] {
 function turn(name: string): string {
   const [family = '', given, ...rest] = name.split(/\s*,\s*/);
   return given === undefined || rest.length > 0 ? name.trim() : `${given} ${family}`.trim();
+}
+
+/** Where names stand in a text, and how many. */
+export interface PeopleFound {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  /** Whether names alone stand there that cannot be anything else: two and more, initials, "et al.". */
+  readonly isSure: boolean;
+}
+
+/** Where a list of people may begin: at the start, behind a separator, a full stop, a year in brackets, a quotation. */
+const opening = /^|\s+[-–—|·•]\s+|(?:\p{L}{2}|[)\]?!”"])[.:]\s+|[([](?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*|["“”],?\s+|\n|\bby\s+/gu;
+
+/** The first list of names in a text; undefined where there is none. */
+export function findPeople(text: string): PeopleFound | undefined {
+  let single: PeopleFound | undefined;
+  for (const found of text.slice(0, 3000).matchAll(opening)) {
+    const start = found.index + found[0].length;
+    const lead = /^[\s\p{P}]*/u.exec(text.slice(start, start + 20))?.[0].length ?? 0;
+    const people = readPeopleAt(text, start + lead);
+    if (people?.isSure === true) return people;
+    single ??= people;
+  }
+  return single;
+}
+
+const divider = /\s*[,;·•]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/gu;
+const others = /^(?:et\.? ?al\b\.?|…|\.\.\.)/i;
+
+function readPeopleAt(text: string, start: number): PeopleFound | undefined {
+  const rest = text.slice(start, start + 6000);
+  let at = 0;
+  let end = 0;
+  let count = 0;
+  let goesOn = false;
+  let before = '';
+  while (at < rest.length) {
+    divider.lastIndex = at;
+    const next = nextDivider(rest, at);
+    const part = rest.slice(at, next?.index ?? rest.length);
+    const name = readName(part, before);
+    if (before !== '' && others.test(part)) {
+      goesOn = true;
+      end = at + (others.exec(part)?.[0].length ?? 0);
+      break;
+    }
+    if (name === undefined) {
+      // A name of an unusual form stands among others: `Ann Author, bell hooks, Ben Author`.
+      if (count === 0 || next === undefined || !/^\p{L}[\p{L}'’ -]{2,40}$/u.test(part) || part.split(' ').length > 5 || readName(partBehind(rest, next), part) === undefined) break;
+      count += 1;
+      before = part;
+      at = next.index + next[0].length;
+      continue;
+    }
+    if (!initials.test(part) || before === '') count += 1;
+    end = at + name.length;
+    goesOn = /\bet\.? ?al\b/i.test(name);
+    before = part;
+    if (name.length < part.trimEnd().length || next === undefined) break;
+    at = next.index + next[0].length;
+  }
+  if (count === 0) return undefined;
+  const words = rest.slice(0, end).replace(marks, '').trim();
+  const isWhole = /^[\s.,;:)\]}]*(?:$|\n|[[({"“]|[-–—|·]\s|(?:19|20)\d\d)/u.test(rest.slice(end));
+  const hasInitials = /(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$/u.test(words);
+  return { start, end: start + end, count, isSure: count > 1 || goesOn || (hasInitials && isWhole) };
+}
+
+function partBehind(text: string, divide: RegExpExecArray): string {
+  const start = divide.index + divide[0].length;
+  return text.slice(start, nextDivider(text, start)?.index ?? text.length);
+}
+
+/** The next separator outside of parentheses. */
+function nextDivider(text: string, from: number): RegExpExecArray | undefined {
+  divider.lastIndex = from;
+  for (let found = divider.exec(text); found !== null; found = divider.exec(text)) {
+    const part = text.slice(from, found.index);
+    if (part.lastIndexOf('(') <= part.lastIndexOf(')') || part.length > 200) return found;
+  }
+  return undefined;
+}
+
+/** Affiliations in brackets and their marks. */
+const marks = /\([^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
+
+/** The name that a part of a list begins with: for `Ann Author. ICLR 2020` this is `Ann Author`. */
+function readName(part: string, before: string): string | undefined {
+  if (!/['’]\d\d\b/.test(part) && isName(part, before)) return part;
+  let short: string | undefined;
+  for (const stop of part.slice(0, 200).matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
+    const name = part.slice(0, stop.index);
+    // The full stop of an initial ends no name where another word follows that a name may have.
+    if (/(?:^|[\s.-])\p{Lu}$/u.test(name) && stop[0].startsWith('.')) {
+      if (name.includes(' ') && isName(`${name}.`, before)) short ??= `${name}.`;
+    } else if (isName(name, before)) {
+      return name;
+    }
+  }
+  return short;
+}
+
+function isName(part: string, before: string): boolean {
+  const name = part.replace(marks, '').replace(/[.\s]+$/, (end) => (end.startsWith('.') ? '.' : '')).trim();
+  if (name === '' || name.length > 80 || /\p{L}{2}[.:]\s/u.test(name.replace(/\b(?:Jr|Sr|St|Dr)\./g, ''))) return false;
+  if (initials.test(name)) return before !== '' && name.length <= 12;
+  const alone = name.replace(/,? et\.? ?al\b\.?$/i, '');
+  if (alone !== name && /^\p{Lu}[\p{L}'’-]+$/u.test(alone)) return true;
+  return authorLikeness(alone) >= 0.5;
 }

@@ -2,23 +2,14 @@ import { findYear, readDate, readLeadingDate } from '../calendar';
 import type { EntryDraft, Passage } from '../entryDraft';
 import { addReferences, draftEntry } from '../entryDraft';
 import { foldLines } from '../joinLines';
-import { findLabel, type Label } from '../labels';
+import { isLinkLabel } from '../labels';
 import { findArxivId, findDoi, readArxivId, readReferences } from '../../model/references';
 import type { ChosenTitle } from './chooseTitles';
-import { authorLikeness, isProse, readLabel } from './evidence';
-import { splitPeople } from './people';
+import { authorLikeness, isProse } from './evidence';
+import { findPeople, splitPeople } from './people';
 import { findLinks, type RecordBlock, toSource } from './recordBlock';
-
-/** A stretch of a record beside its title, and what its source says that it is. */
-interface Stretch {
-  readonly block: RecordBlock;
-  readonly start: number;
-  readonly end: number;
-  readonly label: Label | undefined;
-  readonly text: string;
-  /** Whether it stands before the title. */
-  readonly isBefore: boolean;
-}
+import { blankLinkLabels, splitStretches, type Stretch } from './stretches';
+import { findShortYear, findVenue } from './venue';
 
 /** Everything that the blocks of a record say of the paper whose title was found. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): EntryDraft {
@@ -28,10 +19,12 @@ export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): 
   draft.start = Math.min(draft.title.span.start, toSource(first, 0, first.text.length).start);
   draft.end = Math.max(draft.end, toSource(last, 0, last.text.length).end);
   const stretches = splitStretches(title, blocks);
-  addReferences(draft, readRecordReferences(blocks, stretches));
-  readPeople(draft, stretches);
-  readAbstract(draft, stretches);
-  readDates(draft, stretches);
+  const words = readAbstract(draft, stretches);
+  const rest = stretches.filter((each) => !words.includes(each));
+  readRecordReferences(draft, title, blocks, rest);
+  readPeople(draft, rest);
+  readDates(draft, rest);
+  readVenue(draft, rest);
   return draft;
 }
 
@@ -42,69 +35,24 @@ export function toPassage(block: RecordBlock, start: number, end: number): Passa
   return { text, span: toSource(block, start + lead, start + raw.trimEnd().length) };
 }
 
-/** The lines of a record without its title, each with its label, where one stands before it, on its own or on a line above. */
-function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  let open: Label | undefined;
-  const add = (block: RecordBlock, from: number, to: number, isBefore: boolean): void => {
-    const raw = block.text.slice(from, to);
-    const text = raw.trim();
-    if (!/[\p{L}\p{N}]/u.test(text)) return;
-    const found = block.cell === undefined ? readLabel(raw.replace(/^[\s\p{P}]+/u, (lead) => ' '.repeat(lead.length))) : undefined;
-    const label = found === undefined ? undefined : labelOf(found.label);
-    if (found !== undefined && label !== undefined) {
-      open = label;
-      if (raw.slice(found.value).trim() !== '') stretches.push({ block, start: from + found.value, end: to, label, text: raw.slice(found.value).trim(), isBefore });
-      return;
-    }
-    const alone = text.length < 24 ? labelOf(text.replace(/[\p{P}\s]+$/u, '').toLowerCase()) : undefined;
-    if (alone !== undefined && block.cell === undefined) {
-      open = alone;
-      return;
-    }
-    const said = block.label === 'venue' ? 'other' : block.label;
-    stretches.push({ block, start: from, end: to, label: (block.cell === undefined ? undefined : labelOf(block.cell.header.toLowerCase())) ?? said ?? open, text, isBefore });
-  };
-  for (const block of blocks) {
-    if (block.kind === 'item' || block.cell !== undefined) open = undefined;
-    for (const [at, start] of block.lineStarts.entries()) {
-      const end = (block.lineStarts[at + 1] ?? block.text.length + 1) - 1;
-      if (block !== title.block) {
-        add(block, start, end, block.index < title.block.index);
-        continue;
-      }
-      if (start < title.start) add(block, start, Math.min(end, title.start), true);
-      if (end > title.end) add(block, Math.max(start, title.end), end, false);
-    }
-  }
-  return stretches;
-}
-
-const eastern = new Map<string, Label>([
-  ['摘要', 'abstract'],
-  ['中文摘要', 'abstract'],
-  ['概要', 'abstract'],
-  ['作者', 'authors'],
-  ['著者', 'authors'],
-  ['链接', 'link'],
-  ['论文链接', 'link'],
-  ['日期', 'date'],
-  ['标题', 'title'],
-  ['原文标题', 'title'],
-]);
-
-function labelOf(word: string): Label | undefined {
-  return eastern.get(word) ?? findLabel(word);
-}
-
-function readRecordReferences(blocks: readonly RecordBlock[], stretches: readonly Stretch[]): ReturnType<typeof readReferences> {
-  const { links, arxivId, doi } = readReferences(blocks.flatMap((block) => findLinks(block)).filter((link) => /^https?:\/\//i.test(link)));
-  const told = stretches.filter(({ label, text }) => label !== 'abstract' && label !== 'summary' && !isProse(text));
-  return {
-    links,
+/** Links of running text may be another paper's: only their addresses are kept, unless their words say that they are this one's. */
+function readRecordReferences(draft: EntryDraft, title: ChosenTitle, blocks: readonly RecordBlock[], rest: readonly Stretch[]): void {
+  const own = [
+    ...findLinks(title.block, title.start, title.end),
+    ...rest.filter(({ text }) => !isProse(text)).flatMap(({ block, start, end }) => findLinks(block, start, end)),
+    ...blocks.flatMap(({ parts }) => parts.filter(({ piece }) => piece.link !== undefined && (isLinkLabel(piece.text.trim()) || piece.text.trim() === '')).map(({ piece }) => piece.link ?? '')),
+  ];
+  const { arxivId, doi } = readReferences(own.filter(isAddress));
+  const told = rest.filter(({ text }) => !isProse(text));
+  addReferences(draft, {
+    links: readReferences(blocks.flatMap((block) => findLinks(block)).filter(isAddress)).links,
     arxivId: arxivId ?? told.map(({ text, label }) => findArxivId(text) ?? (label === 'link' ? readArxivId(text) : undefined)).find((id) => id !== undefined),
     doi: doi ?? told.map(({ text }) => (text.includes('10.') ? findDoi(text) : undefined)).find((id) => id !== undefined),
-  };
+  });
+}
+
+function isAddress(link: string): boolean {
+  return /^https?:\/\//i.test(link);
 }
 
 function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
@@ -113,41 +61,72 @@ function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
     draft.authors = splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block).map(({ text }) => text).join(', '));
     return;
   }
-  for (const { text, label } of stretches) {
+  let single: string | undefined;
+  for (const { block, start, end, label, isBefore } of stretches) {
     if (label !== undefined && label !== 'other') continue;
-    for (const part of peopleParts(text)) {
-      if (authorLikeness(part) <= 0.66) continue;
-      draft.authors = splitPeople(part);
+    const text = blankLinkLabels(block, start, end);
+    const found = findPeople(text);
+    if (found === undefined) continue;
+    const names = text.slice(found.start, found.end);
+    if (found.isSure) {
+      draft.authors = splitPeople(names);
       return;
     }
+    // One name alone is people only where it is set apart, or where it is the whole line below the title.
+    const isApart = isItalic(block, start + found.start, start + found.end) || (stretches.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
+    if (label === undefined && !isBefore && isApart) single ??= names;
   }
-  // One name alone is people only where it is set apart.
-  const single = stretches.find(({ text, label, block, start, end }) => label === undefined && authorLikeness(text) === 0.5 && isItalic(block, start, end));
-  if (single !== undefined) draft.authors = splitPeople(single.text);
+  if (single !== undefined) draft.authors = splitPeople(single);
+}
+
+function isLine({ lineStarts }: RecordBlock, start: number, end: number): boolean {
+  return lineStarts.includes(start) && end > start;
 }
 
 function isItalic({ parts }: RecordBlock, start: number, end: number): boolean {
-  return parts.some((part) => part.piece.italic && part.start >= start && part.end <= end);
-}
-
-function peopleParts(text: string): string[] {
-  return [text, ...text.split(/\s+[-–—·|]\s+|(?<=\p{Ll}{2}|[)\]?!”"])[.:]\s+|\s*[([](?:19|20)\d\d[a-z]?[)\]][.,:]?\s*|["“”]/u)].map((part) => part.replace(/^[\s,.:;–—-]+|[\s,:;–—-]+$/g, '')).filter((part) => part.length > 3);
+  return parts.some((part) => part.piece.italic && part.start <= start && part.end >= end);
 }
 
 /** Shorter stretches are no abstracts, in UTF-16 units. */
 const shortestAbstract = 20;
 
-function readAbstract(draft: EntryDraft, stretches: readonly Stretch[]): void {
+/** Sets the abstract, or somebody else's words on the paper; returns the stretches that it was made of. */
+function readAbstract(draft: EntryDraft, stretches: readonly Stretch[]): readonly Stretch[] {
   const behind = stretches.filter(({ isBefore, block }) => !isBefore || block.cell !== undefined);
-  const labelled = behind.findIndex(({ label }) => label === 'abstract') < 0 ? 'summary' : 'abstract';
-  const told = behind.filter(({ label }) => label === labelled);
-  const prose = told.length > 0 ? told : takeProse(behind);
-  const text = prose.map((each) => toPassage(each.block, each.start, each.end));
-  const words = foldLines(text.map((each) => each.text).join('\n')).trim();
-  const start = text[0]?.span.start;
-  const end = text.at(-1)?.span.end;
-  if (words.length < shortestAbstract || start === undefined || end === undefined) return;
+  for (const label of ['abstract', 'summary'] as const) {
+    const told = behind.filter((each) => each.label === label);
+    if (setAbstract(draft, told)) {
+      if (label === 'summary') draft.abstractKind = 'summary';
+      return told;
+    }
+  }
+  const prose = takeProse(behind);
+  if (setAbstract(draft, prose)) {
+    if (isRemark(draft, prose)) draft.abstractKind = 'summary';
+    return prose;
+  }
+  return [];
+}
+
+function setAbstract(draft: EntryDraft, stretches: readonly Stretch[]): boolean {
+  const passages = stretches.map(({ block, start, end }) => {
+    const lead = /^[\s.,:;)\]–—-]*/u.exec(block.text.slice(start, end))?.[0].length ?? 0;
+    return toPassage(block, start + lead, end);
+  });
+  const words = foldLines(passages.map((each) => each.text).join('\n')).trim();
+  const start = passages[0]?.span.start;
+  const end = passages.at(-1)?.span.end;
+  if (words.length < shortestAbstract || start === undefined || end === undefined) return false;
   draft.abstract = { text: words, span: { start, end } };
+  return true;
+}
+
+/** Whether running text goes on in the line of the title, as the remarks of lists do. */
+function isRemark(draft: EntryDraft, [first]: readonly Stretch[]): boolean {
+  if (first === undefined) return false;
+  const line = first.block.lineStarts.findLast((start) => start <= first.start) ?? 0;
+  const { start, end } = toSource(first.block, line, first.end);
+  return draft.title.span.start >= start && draft.title.span.end <= end;
 }
 
 /** The first running text behind the title, with the lines and paragraphs that go on with it. */
@@ -157,23 +136,42 @@ function takeProse(stretches: readonly Stretch[]): Stretch[] {
     const each = stretches[at];
     if (each === undefined || (each.label !== undefined && each.label !== 'other')) continue;
     const block = stretches.filter((other) => other.block === each.block && other.start >= each.start);
-    const whole = block.map(({ text }) => text).join(' ');
-    if (!isProse(whole)) {
+    const from = Math.max(0, block.findIndex(({ text }) => authorLikeness(text) <= 0.6));
+    const words = block.slice(from).map(({ block: { text }, start, end }) => text.slice(start, end).trim()).join(' ');
+    if (!isProse(words) && !isSentence(words)) {
       if (taken.length > 0) break;
       continue;
     }
-    const from = block.findIndex(({ text }) => authorLikeness(text) <= 0.6);
-    taken.push(...block.slice(Math.max(0, from)));
+    taken.push(...block.slice(from));
     at += block.length - 1;
   }
   return taken;
 }
 
+/** Whether a text is one whole sentence at least, and no byline, reference or title. */
+function isSentence(text: string): boolean {
+  const words = text.split(/\s+/);
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length >= 8 && small / words.length > 0.5 && /[\p{L}\p{N})]{2}[.!?]["'”’)]*$/u.test(text) && findPeople(text)?.isSure !== true && findVenue(text) === undefined;
+}
+
 function readDates(draft: EntryDraft, stretches: readonly Stretch[]): void {
   for (const { text, label } of stretches) {
-    if (label === 'abstract' || label === 'summary' || text.length > 500) continue;
+    if (text.length > 500) continue;
     if (label === 'date') draft.date ??= readLeadingDate(text.replace(/^[^\p{L}\d]+/u, ''));
     else if (label === undefined) draft.date ??= text.split(/\s+[·|•]\s+|\s*\n/).map(readDate).find((date) => date !== undefined);
-    if (!isProse(text)) draft.year ??= findYear(text.replace(/https?:\S+|\barXiv:\S+/gi, ''));
+    if (!isProse(text)) draft.year ??= findYear(text.replace(/https?:\S+|\barXiv:\S+|\b\d{4}\.\d{4,5}\b/gi, '')) ?? findShortYear(text);
+  }
+}
+
+function readVenue(draft: EntryDraft, stretches: readonly Stretch[]): void {
+  const labelled = stretches.find(({ label }) => label === 'venue');
+  if (labelled !== undefined) draft.venue = foldLines(labelled.text).trim();
+  for (const { block, start, end, label, text, isBefore } of stretches) {
+    if (draft.venue !== undefined) return;
+    if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
+    const words = blankLinkLabels(block, start, end);
+    const people = findPeople(words);
+    draft.venue = findVenue(people?.isSure === true ? words.slice(people.end) : words);
   }
 }
