@@ -17,6 +17,7 @@ const datePattern = [
   `${weekday}${day} ${month}(?:,? ${year})?`,
   `${month},? ${year}`,
   `${year}[-/]\\d{1,2}[-/]\\d{1,2}`,
+  `${year}-(?:0[1-9]|1[0-2])(?!-)`,
 ].join('|');
 const wholeDate = new RegExp(`^(${datePattern})${clock}$`, 'i');
 const leadingDate = new RegExp(`^(${datePattern})(?![\\w-])`, 'i');

@@ -45,7 +45,7 @@ export function readLabelledLines(text: string, { label, value: own }: LabelledL
   const span = { start: own.start, end: lines.at(-1)?.end ?? own.end };
   const value = joinLines(text, span);
   if (label === 'title' && value !== '') pairing.addTitle({ text: value, span, shape: 'short' }, 'certain');
-  else if ((label === 'abstract' || label === 'summary') && value !== '') pairing.addAbstract({ text: value, span });
+  else if ((label === 'abstract' || label === 'summary') && value !== '') pairing.addAbstract({ text: value, span }, label === 'summary' ? label : undefined);
   else if (label === 'abstract' || label === 'summary') pairing.addAbstractLabel();
   else if (label === 'authors') pairing.addAuthors(splitAuthors(value), span.end);
   else readFact(label, value, span, pairing);
@@ -58,6 +58,8 @@ function readFact(label: LabelledLine['label'], value: string, span: Span, pairi
   } else if (label === 'year') {
     const year = findYear(value);
     if (year !== undefined) pairing.addYear(year);
+  } else if (label === 'venue') {
+    pairing.addVenue(value);
   } else if (label === 'link') {
     const { links, arxivId, doi } = readReferences(findUrls(value));
     pairing.addReferences({ links, arxivId: arxivId ?? readArxivId(value), doi: doi ?? findDoi(value) }, span.end);

@@ -88,6 +88,11 @@ export class PaperPairing {
     draft.end = Math.max(draft.end, end);
   }
 
+  addVenue(venue: string): void {
+    const draft = this.pending?.draft ?? this.open;
+    if (draft !== undefined && venue !== '') draft.venue ??= venue;
+  }
+
   addYear(year: number): void {
     const draft = this.pending?.draft ?? this.open;
     if (draft !== undefined) draft.year ??= year;
@@ -99,7 +104,7 @@ export class PaperPairing {
     this.isBelowSubmitter = false;
   }
 
-  addAbstract(passage: Passage): void {
+  addAbstract(passage: Passage, kind?: EntryDraft['abstractKind']): void {
     const draft = this.pending?.draft;
     this.isBelowAbstractLabel = false;
     if (draft === undefined) {
@@ -107,6 +112,7 @@ export class PaperPairing {
       return;
     }
     draft.abstract = passage;
+    draft.abstractKind = kind;
     this.pending = undefined;
     this.complete(draft);
   }
@@ -169,6 +175,7 @@ export class PaperPairing {
     if (byline === undefined) return true;
     pending.draft.year ??= findYear(byline.venue.replace(/arxiv:\S+/gi, ''));
     pending.draft.arxivId ??= findArxivId(byline.venue);
+    pending.draft.venue ??= toVenue(byline.venue);
     return true;
   }
 
@@ -222,4 +229,10 @@ export class PaperPairing {
     this.entries.push(finishEntry(open));
     this.open = undefined;
   }
+}
+
+/** What stands before the year of a byline, where it is more than that. */
+function toVenue(byline: string): string | undefined {
+  const venue = byline.replace(/\s+[-–]\s+\S+$/, '').trim();
+  return /\p{L}{2}/u.test(venue) ? venue : undefined;
 }

@@ -29,8 +29,8 @@ export function readText(text: string): ReadDigest {
 
 function readAsRecords(text: string, strictness: Strictness = 'strict'): ReadDigest {
   const { text: kept, issues: tooLong } = blankLongLines(text);
-  const { entries, issues } = readRecords(readMarkdownLines(kept), strictness);
-  return { format: 'text', entries, issues: [...tooLong, ...issues] };
+  const { issues, ...records } = readRecords(readMarkdownLines(kept), strictness);
+  return { format: 'text', ...records, issues: [...tooLong, ...issues] };
 }
 
 const markup = /^(?:[#*|<>[\]-]|\d+\.|!\[)/;

@@ -30,7 +30,7 @@ export function parseArxivMail(text: string): ReadDigest {
     if ('reason' in read) issues.push(read);
     else entries.push(read);
   }
-  return { format: 'arxiv-mail', entries, issues };
+  return { format: 'arxiv-mail', pattern: 'arXiv mail', entries, issues };
 }
 
 const rule = /^-{20,}$|^%%(?:--%%)*/;

@@ -20,7 +20,7 @@ export function parsePastedText(text: string): ReadDigest {
   const pairing = new PaperPairing();
   for (const block of readBlocks(text)) readBlock(text, block, pairing);
   pairing.finish();
-  return { format: 'text', entries: pairing.entries, issues: pairing.issues };
+  return { format: 'text', pattern: 'titles with their abstracts below', entries: pairing.entries, issues: pairing.issues };
 }
 
 /** A block as far as it is read: running text that is not handed on yet. */

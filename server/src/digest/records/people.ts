@@ -64,6 +64,9 @@ export function findPeople(text: string): PeopleFound | undefined {
 }
 
 const divider = /\s*[,;·•]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/gu;
+const dividerAtStart = /^\s*[,;·•]\s*(?:(?:and|&)\s+)?|^\s+(?:and|&|und|y)\s+/u;
+/** `Author, A. B.` */
+const familyFirst = /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s+(?:\p{Lu}\p{M}*\.[ -]?){1,4}(?![\p{L}\s])/u;
 const others = /^(?:et\.? ?al\b\.?|…|\.\.\.)/i;
 
 function readPeopleAt(text: string, start: number): PeopleFound | undefined {
@@ -74,7 +77,17 @@ function readPeopleAt(text: string, start: number): PeopleFound | undefined {
   let goesOn = false;
   let before = '';
   while (at < rest.length) {
-    divider.lastIndex = at;
+    const inverted = familyFirst.exec(rest.slice(at, at + 80))?.[0];
+    if (inverted !== undefined) {
+      count += 1;
+      end = at + inverted.length;
+      goesOn = false;
+      before = inverted;
+      const gap = dividerAtStart.exec(rest.slice(end, end + 20))?.[0];
+      if (gap === undefined) break;
+      at = end + gap.length;
+      continue;
+    }
     const next = nextDivider(rest, at);
     const part = rest.slice(at, next?.index ?? rest.length);
     const name = readName(part, before);
@@ -101,7 +114,7 @@ function readPeopleAt(text: string, start: number): PeopleFound | undefined {
   if (count === 0) return undefined;
   const words = rest.slice(0, end).replace(marks, '').trim();
   const isWhole = /^[\s.,;:)\]}]*(?:$|\n|[[({"“]|[-–—|·]\s|(?:19|20)\d\d)/u.test(rest.slice(end));
-  const hasInitials = /(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$/u.test(words);
+  const hasInitials = /(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$|^\p{Lu}{1,3}\s/u.test(words);
   return { start, end: start + end, count, isSure: count > 1 || goesOn || (hasInitials && isWhole) };
 }
 

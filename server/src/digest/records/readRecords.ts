@@ -1,12 +1,13 @@
 import type { DigestIssue } from '../../model/digest';
-import { readTrailingDate } from '../calendar';
 import type { EntryDraft, ReadDigest } from '../entryDraft';
 import { finishEntry, mergeCard } from '../entryDraft';
 import type { MarkedLine } from '../marked/markedLine';
 import { chooseTitles, type ChosenTitle, lenientModels, models, type Strictness } from './chooseTitles';
+import { describePattern, type ReadRecord } from './describePattern';
 import { targetOf } from './evidence';
 import { findLinks, gatherBlocks, type RecordBlock, toSource } from './recordBlock';
 import { readRecord } from './recordFields';
+import { findSections } from './sections';
 
 const passedOver = 'this links a paper, but stands outside of the pattern of the other papers';
 
@@ -15,19 +16,23 @@ export function readRecords(lines: readonly MarkedLine[], strictness: Strictness
   const blocks = gatherBlocks(lines);
   const { titles } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const drafts: EntryDraft[] = [];
+  const records: ReadRecord[] = [];
   const covered = new Uint8Array(blocks.length);
-  const headings = headingsAbove(blocks);
+  const sections = findSections(blocks, titles);
   for (const [at, title] of titles.entries()) {
     const { start, end } = boundsOf(title, titles[at + 1], blocks);
     covered.fill(1, start, end);
-    const draft = readRecord(title, blocks.slice(start, end));
-    const above = headings[title.block.index] ?? [];
-    for (const heading of above) draft.date ??= readTrailingDate(heading);
+    const own = blocks.slice(start, end);
+    const draft = readRecord(title, own);
+    draft.date ??= sections[at]?.date;
+    draft.tags = sections[at]?.tags;
+    records.push({ title, blocks: own, draft });
     const last = drafts.at(-1);
     if (last !== undefined && last.title.text === draft.title.text) mergeCard(last, draft);
     else drafts.push(draft);
   }
-  return { entries: drafts.map(finishEntry), issues: titles.length === 0 ? [] : findPassedOver(blocks, covered) };
+  const pattern = describePattern(records);
+  return { ...(pattern === undefined ? {} : { pattern }), entries: drafts.map(finishEntry), issues: titles.length === 0 ? [] : findPassedOver(blocks, covered) };
 }
 
 /** From the title's block, of a cell from its row's first, up to the next record or heading. */
@@ -53,20 +58,6 @@ function startOfRow({ index, cell }: RecordBlock, blocks: readonly RecordBlock[]
   let start = index;
   while (cell !== undefined && blocks[start - 1]?.cell?.row === cell.row) start -= 1;
   return start;
-}
-
-/** For each block the headings of the sections that it stands in, the nearest first. */
-function headingsAbove(blocks: readonly RecordBlock[]): readonly (readonly string[])[] {
-  let open: readonly { readonly depth: number; readonly text: string }[] = [];
-  let texts: readonly string[] = [];
-  return blocks.map(({ kind, depth, text }) => {
-    const above = texts;
-    if (kind === 'heading') {
-      open = [{ depth, text: text.trim() }, ...open.filter((each) => each.depth < depth)];
-      texts = open.map((each) => each.text);
-    }
-    return kind === 'heading' ? open.slice(1).map((each) => each.text) : above;
-  });
 }
 
 function findPassedOver(blocks: readonly RecordBlock[], covered: Uint8Array): DigestIssue[] {

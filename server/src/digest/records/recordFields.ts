@@ -9,7 +9,7 @@ import { authorLikeness, isProse } from './evidence';
 import { findPeople, splitPeople } from './people';
 import { findLinks, type RecordBlock, toSource } from './recordBlock';
 import { blankLinkLabels, splitStretches, type Stretch } from './stretches';
-import { findShortYear, findVenue } from './venue';
+import { findJournal, findShortYear, findVenue } from './venue';
 
 /** Everything that the blocks of a record say of the paper whose title was found. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): EntryDraft {
@@ -173,5 +173,8 @@ function readVenue(draft: EntryDraft, stretches: readonly Stretch[]): void {
     const words = blankLinkLabels(block, start, end);
     const people = findPeople(words);
     draft.venue = findVenue(people?.isSure === true ? words.slice(people.end) : words);
+    // Of a reference, which has its authors before its title, the words behind the title.
+    const isReference = draft.authors.length > 0 && stretches.some((each) => each.isBefore && each.block === block);
+    if (isReference) draft.venue ??= findJournal(words);
   }
 }

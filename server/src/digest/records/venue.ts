@@ -15,6 +15,14 @@ export function findVenue(text: string): string | undefined {
   return undefined;
 }
 
+const journal = /^[\s.,:;"”’)\]]*(?:in:? )?(\p{Lu}[^\d.;()[\]:]{3,150}?)(?=,?\s+(?:vol|no|pp?)\b|[.;,:]?\s*[\d([]|[.;:]\s|[.,;]?\s*$)/iu;
+
+/** The journal or publisher that follows a title in a reference: `Journal of Tests 15(1): 1–40`. */
+export function findJournal(text: string): string | undefined {
+  const name = journal.exec(text.replace(/\s+/g, ' '))?.[1]?.replace(/[\s,]+$/, '');
+  return name !== undefined && /^\p{Lu}/u.test(name) ? name : undefined;
+}
+
 /** The year that a venue says: 2023 for `ACL'23`. */
 export function findShortYear(text: string): number | undefined {
   const found = /\p{Lu}{2,}[\p{L}]* ?['’](\d\d)\b/u.exec(text)?.[1];

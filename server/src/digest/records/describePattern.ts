@@ -1,0 +1,86 @@
+import type { EntryDraft } from '../entryDraft';
+import type { ChosenTitle } from './chooseTitles';
+import { readLabel } from './evidence';
+import type { RecordBlock } from './recordBlock';
+
+/** A record, and what was read of it. */
+export interface ReadRecord {
+  readonly title: ChosenTitle;
+  readonly blocks: readonly RecordBlock[];
+  readonly draft: EntryDraft;
+}
+
+/** How many records are looked at. */
+const looked = 200;
+
+/** How most records of a document are written, in words for the writer: `numbered list, title in bold, authors in italics, arXiv link`. */
+export function describePattern(records: readonly ReadRecord[]): string | undefined {
+  const step = Math.max(1, Math.floor(records.length / looked));
+  const sample = records.filter((_, at) => at % step === 0);
+  const usual = mostCommon(sample.map(({ title }) => title.slotKey));
+  const first = sample.find(({ title }) => title.slotKey === usual)?.title;
+  if (first === undefined) return undefined;
+  const abstracts = sample.filter(({ draft }) => draft.abstract !== undefined);
+  const summaries = abstracts.filter(({ draft }) => draft.abstractKind === 'summary');
+  const below = abstracts.length < sample.length / 2 ? '' : summaries.length > abstracts.length / 2 ? ' with summaries' : ' with abstracts';
+  const parts = [nameBlock(first) + below, nameTitle(first), mostCommon(sample.map(nameAuthors)), ...nameLinks(sample)];
+  return parts.filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+/** The value that half of them have at least; the most frequent one for titles. */
+function mostCommon(values: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function nameBlock({ block: { kind, marker, cell, text } }: ChosenTitle): string {
+  if (cell !== undefined) return 'table';
+  if (kind === 'heading') return 'headings';
+  if (kind === 'item') return marker === 'number' ? 'numbered list' : 'list';
+  return /^\s*[[(]?\d{1,4}[\])]?[.):]?\s/.test(text) ? 'numbered paragraphs' : 'paragraphs';
+}
+
+const behind: Readonly<Record<string, string>> = { people: 'authors', year: 'year', bold: 'bold words', italic: 'italics', link: 'link', dash: 'dash', colon: 'colon', bar: 'bar' };
+
+function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undefined {
+  if (cell !== undefined) return cell.header === '' ? `title in column ${String(cell.column + 1)}` : `title in column ${cell.header.replace(/\s+/g, ' ').trim()}`;
+  if (slot.startsWith('label ')) return slot === 'label title' ? 'title labelled' : `title behind "${slot.slice(6)}:"`;
+  if (slot.startsWith('bold')) return 'title in bold';
+  if (slot.startsWith('italic')) return 'title in italics';
+  if (slot.startsWith('link')) return 'title as link';
+  if (slot === 'quoted') return 'title in quotation marks';
+  if (slot.startsWith('behind ')) return `title behind the ${behind[slot.slice(7).split(/[ ,]/, 1)[0] ?? ''] ?? 'start'}`;
+  if (slot === 'before people' || slot === 'above people') return 'title before the authors';
+  return kind === 'heading' ? undefined : 'title first';
+}
+
+function nameAuthors({ draft: { authors }, blocks }: ReadRecord): string {
+  const family = authors[0]?.split(' ').at(-1);
+  if (family === undefined) return '';
+  for (const block of blocks) {
+    const part = block.parts.find(({ piece }) => piece.text.includes(family));
+    if (part === undefined) continue;
+    if (part.piece.italic) return 'authors in italics';
+    if (block.cell !== undefined) return block.cell.header === '' ? 'authors' : `authors in column ${block.cell.header.trim()}`;
+    const start = block.lineStarts.findLast((each) => each <= part.start) ?? 0;
+    const label = readLabel(block.text.slice(start, start + 60));
+    return label !== undefined && /^(?:authors?|by)\b/.test(label.label) ? 'authors labelled' : 'authors';
+  }
+  return 'authors';
+}
+
+const linkNames = { arxiv: 'arXiv link', doi: 'DOI', pdf: 'PDF link', code: 'code link' } as const;
+
+/** The two kinds of links that most records have, the paper's before its code. */
+function nameLinks(records: readonly ReadRecord[]): string[] {
+  const share = (kind: keyof typeof linkNames): number => records.filter(({ draft }) => hasLink(draft, kind)).length / records.length;
+  const kinds = (Object.keys(linkNames) as (keyof typeof linkNames)[]).filter((kind) => share(kind) >= 0.5);
+  return kinds.slice(0, 2).map((kind) => linkNames[kind]);
+}
+
+function hasLink({ links, arxivId, doi }: EntryDraft, kind: keyof typeof linkNames): boolean {
+  if (kind === 'arxiv' && arxivId !== undefined) return true;
+  if (kind === 'doi' && doi !== undefined) return true;
+  return links.some((link) => link.kind === kind && !(kind === 'pdf' && link.url.includes('arxiv.org')));
+}
