@@ -148,6 +148,8 @@ probe('exports', (text) => parseDigest(text, { path: 'a-digest.yaml' }), [
   ...['PMID- 1\n', 'TI  - a\n', '      a\n'].map((piece): Probe => [piece, 1000, (size) => `PMID- 1\n${piece.repeat(size)}`]),
   ...['%T a\n', '%K a\n\n', 'a\n'].map((piece): Probe => [piece, 1000, (size) => `%T a\n%A b\n${piece.repeat(size)}`]),
   ...['"', '""', '"a\n', 'a,"b\n', '"a",\n', ',', '"a"b', '\n"', '",\n"a'].map((piece): Probe => [`cells: ${piece}`, 2000, (size) => `Title,DOI\na,10.1000/1\n${piece.repeat(size)}`]),
+  ['records with and without a title', 500, (size) => `[${'{"title": "a"}, {"b": 1}, '.repeat(size)}1]`],
+  ['a wide header', 500, (size) => `Title,DOI${',x'.repeat(size)}\n${'a,b\n'.repeat(size)}`],
   ...['a, ', 'A. ', 'Ab and ', 'A;', 'A B|', 'AbCd', '(1', 'A B., '].map((piece): Probe => [`people: ${piece}`, 1000, (size) => `Title,Authors,DOI\na,"${piece.repeat(size)}",10.1000/1\n`]),
   ...['<p ', '&a;', '&amp;', '<', '</p', '. ', 'a.b.', '('].map((piece): Probe => [`a title of ${piece}`, 1000, (size) => `Title,DOI\n"${piece.repeat(size)}",10.1000/1\n`]),
   ...['<entry>', '<a>', '</a>', '<a></b>', '<entry><title>', '<entry><title>a</title></entry>', '<![CDATA[', '&a;', '<!--', '<?a '].map((piece): Probe => [`a feed of ${piece}`, 1000, (size) => `<feed><entry>${piece.repeat(size)}`]),

@@ -26,7 +26,7 @@ export type Meaning =
  * How exports, feeds and APIs name their fields and columns, folded as `foldFieldName` does, the names that say most first; `|`
  * divides them. Sources: the exports of Scopus, Web of Science, IEEE Xplore, Embase, PubMed, SpringerLink, ProQuest, Dimensions, Lens,
  * Zotero, JabRef, Mendeley, Citavi, Rayyan, Covidence and Publish or Perish; CSL (docs.citationstyles.org); the APIs of arXiv,
- * Crossref, dblp, Europe PMC, Hugging Face, OpenAlex, OpenReview, Semantic Scholar and Zotero; virtual conference sites.
+ * Crossref, dblp, Europe PMC, Hugging Face, IEEE Xplore, INSPIRE, NASA ADS, OpenAlex, OpenReview, PubMed, Scopus, Semantic Scholar and Zotero; virtual conference sites.
  */
 const names: Readonly<Record<Meaning, string>> = {
   title:
@@ -36,14 +36,14 @@ const names: Readonly<Record<Meaning, string>> = {
   abstract:
     'abstract|abstract note|abstract text|paper abstract|article abstract|arxiv abstract|abstract en|english abstract|ab|abstracts|' +
     'notes abstract|original abstract|abstract original|zusammenfassung|résumé|resume|resumen|riassunto|摘要|要旨',
-  summary: 'summary',
+  summary: 'summary|summaries',
   remark: 'summary en|tldr|tl dr|tl,dr|short summary|one sentence summary|description|overview|highlight|highlights|ai summary|takeaway',
   authors:
     'author full names|authors full names|author full name|full author names|authors|author|author s|author names|authors names|author name|' +
     'creators|creator|authorships|author list|author string|authors list|first authors|au|names of authors|speakers|contributors|autoren|autor|autores|auteurs|' +
     'auteur|autore|autori|verfasser|作者|著者|authorships author display name|authorships raw author name|author authors|first author',
   year:
-    'year|publication year|pub year|pubyear|published year|year published|year of publication|publicationyear|py|copyright year|jahr|année|annee|' +
+    'year|publication year|pub year|pubyear|published year|year published|year of publication|publicationyear|publicationdateyear|py|copyright year|jahr|année|annee|' +
     'año|anno|ano|年份|年|出版年',
   date:
     'publication date|date|published at|published|published on|published date|date published|issued|pub date|pubdate|submitted|submitted at|' +
@@ -53,12 +53,12 @@ const names: Readonly<Record<Meaning, string>> = {
     'source title|venue|journal|publication title|journal title|journal book|container title|booktitle|book title|journal name|publication name|' +
     'publication|proceedings title|proceedings|proceeding name|conference|conference name|conference title|journal ref|journal reference|' +
     'full journal name|journal info|primary location|host venue|publicationvenue|publication venue|anthology title|secondary title|meeting|zeitschrift|' +
-    'revue|revista|期刊|刊名|来源|primary location source display name|conference journal|journal conference|venue journal|source publication',
+    'revue|revista|期刊|刊名|来源|primary location source display name|fulljournalname|pub|conference journal|journal conference|venue journal|source publication',
   publisher: 'source|event|publisher',
   doi: 'doi|item doi|article doi|paper doi|dois|digital object identifier|doi number|doi link|doi url|electronic resource num|prism doi',
-  arxiv: 'arxiv id|arxiv|arxivid|arxiv number|arxiv identifier|eprint|eprint id|arxiv url|arxiv link|arxiv abs|arxiv pdf',
+  arxiv: 'arxiv id|arxiv|arxivid|arxiv number|arxiv identifier|eprint|eprint id|arxiv eprints|arxiv url|arxiv link|arxiv abs|arxiv pdf',
   pubmed: 'pmid|pubmed id|pubmedid|pubmed|accession number pubmed',
-  identifier: 'external ids|externalids|ids|id|identifiers|identifier|paper id|paperid|paper link|uid|guid|article ids|elocation id',
+  identifier: 'external ids|externalids|ids|id|identifiers|identifier|paper id|paperid|paper link|uid|guid|article ids|elocation id|elocationid',
   link:
     'url|link|links|urls|html url|paper url|paperurl|link to paper|paper link url|abs url|url abs|entry id|article url|document url|landing page|page url|permalink|external url|' +
     'openreview|openreview url|openreview link|forum url|website|homepage|project page|projectpage|project|project website|pdf|pdf url|url pdf|' +
@@ -66,7 +66,7 @@ const names: Readonly<Record<Meaning, string>> = {
     'code url|code link|official code|repo|repository|github url|huggingface url|hf url|source url|resource',
   tags:
     'author keywords|keywords|keyword|manual tags|tags|tag|topics|topic|keyphrases|subject areas|primary area|arxiv categories|categories|category|' +
-    'fields of study|subjects|subject|key words|keywords author|schlagwörter|schlagworte|mots cles|palabras clave|关键词|キーワード',
+    'fields of study|arxiv class|terms|subjects|subject|key words|keywords author|schlagwörter|schlagworte|mots cles|palabras clave|关键词|キーワード',
   wrapper: 'paper|data|content|info|metadata|attributes|citing paper|cited paper|article|submission|work|record|item|source|fields|bib|cite',
 };
 

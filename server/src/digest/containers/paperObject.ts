@@ -51,13 +51,17 @@ export function findTitle(fields: Fields): Passage | undefined {
 /** How sure it is that a record with these fields is a paper: from 2 on it is one by itself. */
 export function weighEvidence(draft: EntryDraft, fields: Fields): number {
   const isIdentified = draft.doi !== undefined || draft.arxivId !== undefined || draft.links.some(({ url }) => isPaperUrl(url));
-  if (isIdentified || fields.has('abstract') || isOfLibrary(fields)) return 3;
+  if (isIdentified || fields.has('abstract') || isOfLibrary(draft, fields)) return 3;
   // News have an author, a publisher and a date.
   return Math.min(2, draft.authors.length) + (readFirst(fields.get('venue'), readVenue) === undefined ? 0 : 1) + (readFirst(fields.get('year'), readYear) === undefined ? 0 : 1);
 }
 
-/** PubMed's number, or Semantic Scholar's identifier of forty digits. */
-function isOfLibrary(fields: Fields): boolean {
+/** Categories of arXiv: `cs.CL`, `math.AG`. */
+const arxivCategory = /^(?:cs|stat|math|eess|econ|physics|q-bio|q-fin|astro-ph|cond-mat|nlin)\.[A-Za-z-]{2,8}$/;
+
+/** PubMed's number, Semantic Scholar's identifier of forty digits, or a category of arXiv. */
+function isOfLibrary(draft: EntryDraft, fields: Fields): boolean {
+  if (draft.tags?.some((tag) => arxivCategory.test(tag)) === true) return true;
   return findText(fields, 'pubmed') !== undefined || readStrings(fields.get('identifier')?.[0]).some((text) => /^[\da-f]{40}$/.test(text));
 }
 
@@ -93,8 +97,9 @@ function readFirst<Value>(nodes: readonly JsonNode[] | undefined, read: (node: J
 
 function findPassage(nodes: readonly JsonNode[]): Passage | undefined {
   return readFirst(nodes, (node) => {
-    // Crossref has lists of one title.
-    const text = node.kind === 'array' ? node.items[0] : node;
+    // Crossref and NASA ADS have lists of one title, INSPIRE of objects around it.
+    const first = node.kind === 'array' ? node.items[0] : node;
+    const text = first?.kind === 'object' ? (first.members.get('title') ?? first.members.get('value')) : first;
     return text?.kind === 'string' && text.text.trim() !== '' ? { text: text.text, span: text.span } : undefined;
   });
 }
@@ -127,7 +132,7 @@ function isWriter({ members }: JsonObject): boolean {
   return role?.kind !== 'string' || !/editor|translator|illustrator/i.test(role.text);
 }
 
-const wholeNames = ['name', 'fullname', 'fullName', 'full_name', 'display_name', 'literal', 'text', 'raw_author_name'];
+const wholeNames = ['name', 'fullname', 'fullName', 'full_name', 'display_name', 'literal', 'text', 'raw_author_name', 'creator'];
 const givenNames = ['given', 'first', 'first_name', 'firstName', 'firstname', 'given-names', 'givenName', 'forename'];
 const familyNames = ['family', 'last', 'last_name', 'lastName', 'lastname', 'surname', 'family-names', 'familyName'];
 

@@ -1,4 +1,5 @@
 import type { JsonNode } from '../../base/jsonReader';
+import type { Span } from '../../base/span';
 import type { DigestIssue } from '../../model/digest';
 import { finishEntry, type EntryDraft, type Passage, type ReadEntry } from '../entryDraft';
 import { longestParagraph } from '../formats/longLines';
@@ -34,7 +35,10 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
     if (isTooLong) issues.push({ span: draft.title.span, reason: `a paper with a text of more than ${longestParagraph.toLocaleString('en-US')} characters` });
     else entries.push(finishEntry(draft));
   }
-  for (const { span, siblings } of search.strays) if (siblings.some((candidate) => kept.has(candidate))) issues.push({ span, reason: dialect.withoutTitle });
+  for (const { spans, siblings } of search.strays) {
+    if (!siblings.some((candidate) => kept.has(candidate))) continue;
+    for (const span of spans) issues.push({ span, reason: dialect.withoutTitle });
+  }
   if (kept.size > 0) for (const { draft } of search.candidates.filter((candidate) => !kept.has(candidate))) issues.push({ span: draft.title.span, reason: 'a title without anything that papers have: authors, abstract, identifier' });
   issues.sort((a, b) => a.span.start - b.span.start);
   return { entries, issues };
@@ -50,8 +54,8 @@ interface Candidate {
 interface Search {
   readonly dialect: TreeDialect;
   readonly candidates: Candidate[];
-  /** Records without a title, and the candidates beside them. */
-  readonly strays: { readonly span: JsonNode['span']; readonly siblings: readonly Candidate[] }[];
+  /** Of a list the records without a title, and the candidates beside them. */
+  readonly strays: { readonly spans: readonly Span[]; readonly siblings: readonly Candidate[] }[];
 }
 
 /** From here on a record is a paper by itself. */
@@ -80,16 +84,14 @@ function collect(node: JsonNode, search: Search, path: string, around: Fields): 
 
 function collectItems(items: readonly JsonNode[], search: Search, path: string, around: Fields): void {
   const first = search.candidates.length;
-  const empty: JsonNode[] = [];
+  const spans: Span[] = [];
   for (const item of items) {
     if (item.kind !== 'object' && item.kind !== 'array') continue;
     const before = search.candidates.length;
     collect(item, search, path, around);
-    if (search.candidates.length === before) empty.push(item);
+    if (search.candidates.length === before) spans.push(item.span);
   }
-  if (empty.length === 0 || search.candidates.length === first) return;
-  const siblings = search.candidates.slice(first);
-  for (const { span } of empty) search.strays.push({ span, siblings });
+  if (spans.length > 0 && search.candidates.length > first) search.strays.push({ spans, siblings: search.candidates.slice(first) });
 }
 
 function collectObject(object: JsonObject, search: Search, path: string, around: Fields): void {
@@ -103,8 +105,8 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
   if (draft === undefined || evidence < enoughEvidence) {
     const inherited = draft === undefined ? keepShared(own) : around;
     const parts = new Set([...own].filter(([meaning]) => isPart(meaning)).flatMap(([, nodes]) => nodes));
-    const isByKey = object.members.size > 1 && [...object.members.values()].every(({ kind }) => kind === 'object');
-    for (const [name, member] of object.members) if (!parts.has(member)) collect(member, search, `${path}/${isByKey ? '*' : name}`, inherited);
+    const isByKey = isTableByKey(object);
+    for (const [name, member] of object.members) if (!parts.has(member)) collect(member, search, `${path}/${isByKey && member.kind === 'object' ? '*' : name}`, inherited);
   }
   if (draft === undefined) return;
   // A collection has a title too: it is one where what it holds are papers.
@@ -112,6 +114,12 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
   if (isCollection) return;
   search.candidates.length = before;
   search.candidates.push({ draft, evidence, path });
+}
+
+/** `{"berg20": {...}, "roe19": {...}}`: whatever the keys are, they lead to one list. */
+function isTableByKey({ members }: JsonObject): boolean {
+  const objects = [...members.values()].filter(({ kind }) => kind === 'object').length;
+  return objects > 1 && objects * 3 >= members.size * 2;
 }
 
 /** Conference sites call a title `name`; so are people, files and programs. */

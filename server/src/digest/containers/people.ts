@@ -23,7 +23,7 @@ export function putGivenFirst(name: string): string {
 export function splitPeople(text: string): string[] {
   const listed = readListText(text);
   if (listed !== undefined) return orderNames(listed.map(tidyName).filter((name) => name !== ''));
-  const list = tidyName(text.replace(/\((?:\d[\d-]{4,20}[X\d])\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '').replace(/^([^.]*\s\p{Lu}{1,3})\.$/u, '$1');
+  const list = tidyName(text.replace(/\((?:\d[\d-]{4,20}[X\d])\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '').replace(/^([^.]*,[^.]*\s\p{Lu}{1,3})\.$/u, '$1');
   const people = splitList(list).map(tidyName).filter((name) => name !== '' && name.length <= 200);
   return people.length > mostPeople ? [] : orderNames(people);
 }

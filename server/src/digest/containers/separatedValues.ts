@@ -54,9 +54,9 @@ function readSeparatedValues(text: string): ReadDigest | undefined {
 
 function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
   const members = new Map<string, JsonNode>();
-  header.forEach((name, column) => {
-    const cell = cells[column];
-    if (name !== '' && cell !== undefined && cell.text !== '' && !members.has(name)) members.set(name, { kind: 'string', ...cell });
+  cells.forEach((cell, column) => {
+    const name = header[column] ?? '';
+    if (name !== '' && cell.text !== '' && !members.has(name)) members.set(name, { kind: 'string', ...cell });
   });
   return { kind: 'object', span, members };
 }
@@ -80,12 +80,19 @@ function readHeader(text: string, start: number, end: number, separator: string)
   if (!text.slice(start, end).includes(separator)) return undefined;
   const [row] = readSeparatedRows(text.slice(start, end), separator, 0, 1).rows;
   if (row === undefined || row.cells.some((cell) => cell.text.length > longestName)) return undefined;
-  const header = nameColumns(row.cells.map((cell) => cell.text));
+  const header = nameTitle(nameColumns(row.cells.map((cell) => cell.text)));
   const meanings = new Set(header.flatMap((name) => findMeanings(name).slice(0, 1).map(({ meaning }) => meaning)));
   meanings.delete('wrapper');
   if (!meanings.has('title') || meanings.size < 2) return undefined;
   const isOfPapers = (['abstract', 'doi', 'arxiv', 'pubmed'] as const).some((meaning) => meanings.has(meaning)) || header.some((name) => /^(?:document|article|paper|submission)[ _-]?(?:title|id)$/i.test(name));
   return { separator, header, start: Math.min(end + 1, text.length), isOfPapers };
+}
+
+/** Reading lists of note programs call the title `Name`. */
+function nameTitle(header: readonly string[]): readonly string[] {
+  const meanings = new Set(header.flatMap((name) => findMeanings(name).map(({ meaning }) => meaning)));
+  const isList = !meanings.has('title') && (['authors', 'abstract', 'doi', 'arxiv'] as const).some((meaning) => meanings.has(meaning));
+  return isList ? header.map((name) => (/^name$/i.test(name) ? 'title' : name)) : header;
 }
 
 function findLineEnd(text: string, start: number): number {

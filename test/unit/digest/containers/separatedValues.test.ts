@@ -123,6 +123,11 @@ test('a header of papers makes papers of rows that tell nothing but a title', ()
   checkContainer('PubMed ID,ArXiv ID,Title,GitHub\n,2001.00001,Kites,https://github.com/a/b\n,,Ropes,\n', 'x.csv', format, [{ title: 'Kites', arxivId: '2001.00001' }, { title: 'Ropes' }]);
 });
 
+test('a reading list whose titles are names; categories of arXiv', () => {
+  checkContainer('Name,Author,Link,Status\nKites,Ada Berg and Bo Ice,https://x.org/k,read\n', 'x.csv', format, [{ title: 'Kites', authors: ['Ada Berg', 'Bo Ice'] }]);
+  checkContainer(`titles,summaries,terms\nKites,They fly.,"['cs.CV', 'stat.ML']"\n`, 'x.csv', format, [{ title: 'Kites', abstract: 'They fly.', tags: ['cs.CV', 'stat.ML'] }]);
+});
+
 test('marks and entities of databases are read as a person reads them', () => {
   const text = 'Document Title,Abstract,DOI\n"Kites &amp; <i>ropes</i> at 10<sup>3</sup> m","If p &lt; q, then p < q &#x2013; always.",10.1000/1\n';
   checkContainer(text, 'x.csv', format, [{ title: 'Kites & ropes at 103 m', abstract: 'If p < q, then p < q – always.' }], { escaped: true });
