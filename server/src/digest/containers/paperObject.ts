@@ -204,7 +204,7 @@ function readTags(node: JsonNode): readonly string[] | undefined {
 }
 
 function splitWords(text: string): readonly string[] {
-  return text.split(text.includes(';') ? /;/ : text.includes('|') ? /\|/ : /,(?!\d)|[\n\r]+/);
+  return text.split(text.includes(';') ? /;/ : text.includes('|') ? /\|/ : /,(?!\d|[^()]{0,200}\))|[\n\r]+/);
 }
 
 function listTags(node: JsonNode): readonly string[] {

@@ -53,7 +53,7 @@ export function readTaggedRecords(text: string, format: TaggedFormat): ReadDiges
 }
 
 /** What databases put above each record: its number, where it comes from (`Record #2 of 7`, `Provider: ...`). */
-const headLine = /^(?:\W*\d{1,7}\W*|Record \W?\d.*|[A-Z][\w ]{0,30}: \S.*)$/;
+const headLine = /^(?:\W*\d{1,7}\W*|Record \W?\d.*|[A-Z][\w ]{0,60}: \S.*)$/;
 
 class TaggedReader {
   private readonly records: JsonNode[] = [];
@@ -119,7 +119,7 @@ class TaggedReader {
       return;
     }
     // What stands before the first record is a head.
-    if (this.records.length > 0 && !headLine.test(this.text.slice(line.start, Math.min(line.end, line.start + 60)))) this.passOver(line);
+    if (this.records.length > 0 && !headLine.test(this.text.slice(line.start, Math.min(line.end, line.start + 120)))) this.passOver(line);
   }
 
   private passOver(line: Span): void {

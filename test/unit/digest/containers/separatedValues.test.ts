@@ -36,8 +36,8 @@ const exports: Readonly<Record<string, { readonly text: string; readonly paper: 
     paper: { title: 'Kites by night', authors: ['Ada Berg', 'Bo Ice'], venue: 'Night Air', year: 2016, date: '2016-03-01', doi: '10.1000/l.1', abstract: 'They glow.', tags: ['kites', 'night'] },
   },
   Embase: {
-    text: 'Title,Author Names,Source,Abstract,Embase Link\n"Kites and health","Berg A., Ice B.C.",Wind (2014) 3:3 (1-2). Date of Publication: 2014,"They help.",https://www.embase.com/a\n',
-    paper: { title: 'Kites and health', authors: ['A. Berg', 'B.C. Ice'], year: 2014, abstract: 'They help.' },
+    text: 'Title,Author Names,Source,Abstract,keywords,Embase Link\n"Kites and health","Berg A., Ice B.C.",Wind (2014) 3:3 (1-2). Date of Publication: 2014,"They help.","kite (device, therapy), wind",https://www.embase.com/a\n',
+    paper: { title: 'Kites and health', authors: ['A. Berg', 'B.C. Ice'], year: 2014, abstract: 'They help.', tags: ['kite (device, therapy)', 'wind'] },
   },
   Covidence: {
     text: 'Title,Authors,Abstract,Published Year,Published Month,Journal,Volume,Issue,Pages,Accession Number,DOI,Ref,Covidence #,Study,Notes,Tags\nKites reviewed,"Berg, Ada; Ice, Bo",They fly.,2015,,Reviews,1,,,,10.1000/c.1,,#1,Berg 2015,,\n',

@@ -45,7 +45,7 @@ test('RIS: people, venue, abstract of several paragraphs, identifiers, keywords'
 
 test('RIS: CRLF, any name, a number above each record, one blank before the dash', () => {
   checkContainer(zotero.replaceAll('\n', '\r\n'), 'export.txt', 'ris', [kite, ropes]);
-  const numbered = zotero.split(/(?=TY {2}-)/).map((record, index) => `${index + 1}.\n${record}`).join('');
+  const numbered = zotero.split(/(?=TY {2}-)/).map((record, index) => `${index + 1}.\n${record}\nLink to the full text or citation of it: https://x.org/${index}\n\n`).join('');
   checkContainer(numbered, 'ovid.txt', 'ris', [kite, ropes]);
   checkContainer(zotero.replaceAll('  -', ' -'), 'x.ris', 'ris', [kite, ropes]);
   const headed = zotero.split(/(?=TY {2}-)/).map((record, index) => `Record #${index + 1} of 2\nProvider: Kite Press\nContent: text/plain; charset="utf-8"\n\n\n${record}`).join('');
