@@ -1,5 +1,6 @@
 import type { LineLabel, MarkedLine, Piece } from './markedLine';
 import { HtmlReader, type RawLine } from './html/htmlReader';
+import { finishPiece } from './html/lineWriter';
 import { wantedAttributes } from './html/elements';
 import { readTags } from './html/readTags';
 
@@ -15,7 +16,8 @@ export function readHtmlLines(text: string, start = 0, end = text.length): Marke
 }
 
 /** Only when a table is read to its end is it known whether it is data; the heads of its columns stand with their cells then. */
-function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces, span }: RawLine): MarkedLine[] {
+function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces: written, span }: RawLine): MarkedLine[] {
+  const pieces = written.map(finishPiece);
   const label = findLabel(pieces);
   const rest = { startsBlock, ...(label === undefined ? {} : { label }), ...(extent === undefined ? {} : { extent }), pieces, span };
   if (cell?.table.isData === true) {
@@ -26,7 +28,11 @@ function finishLine({ level, depth, marker, startsBlock, cell, extent, pieces, s
   return [marker === undefined ? { kind: 'text', depth, ...rest } : { kind: 'item', depth, marker, ...rest }];
 }
 
+/** What most of a line is called. */
 function findLabel(pieces: readonly Piece[]): LineLabel | undefined {
-  const labels = new Set(pieces.map(({ label }) => label).filter((label) => label !== undefined));
-  return labels.size === 1 ? [...labels][0] : undefined;
+  const label = pieces.find((piece) => piece.label !== undefined)?.label;
+  if (label === undefined) return undefined;
+  let length = 0;
+  for (const piece of pieces) length += piece.label === label ? piece.text.length : -2 * piece.text.length;
+  return length >= 0 ? label : undefined;
 }

@@ -48,7 +48,7 @@ export interface MarkedLine {
   /** Columns of white space before it in plain text; 0 where the source has none. */
   readonly indent?: number;
   readonly cell?: Cell;
-  /** That of all its pieces that have one. */
+  /** That of two thirds of it. */
   readonly label?: LineLabel;
   /** The innermost element of HTML around it; undefined in other sources, which have none. */
   readonly extent?: Extent;

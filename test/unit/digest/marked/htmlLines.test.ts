@@ -196,3 +196,12 @@ test('what the page holds together: elements, and a term with its descriptions',
     ['d<dd>e', list],
   ]);
 });
+
+test('an element that holds others which are called otherwise is not what it is called itself', () => {
+  check(
+    '<cite itemprop="headline"><span itemprop="author"><a href="http://x.org/"><span itemprop="name">Leo Feng</span></a></span>, <span itemprop="author">Greg Mori</span>: <span class="title" itemprop="name">Attention as an RNN.</span> 1-19</cite>',
+    ['¶{authors: [Leo Feng](http://x.org/)}, {authors: Greg Mori}: {title: Attention as an RNN.} 1-19'],
+  );
+  const labels = readHtmlLines('<p class="title">Kites</p><p><i class="authors">A. Lovelace and C. Babbage</i>; 3 pages</p><p><i class="authors">A. B</i> somewhere else, as it is told</p>').map(({ label }) => label);
+  assert.deepEqual(labels, ['title', 'authors', undefined]);
+});

@@ -1,4 +1,5 @@
 import type { Span } from '../../../base/span';
+import { indexOfSpanAt } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
 import { readLeadingDate } from '../../calendar';
 import type { ReadDigest, ReadEntry } from '../../entryDraft';
@@ -10,43 +11,89 @@ import type { Mail } from './parts';
 import { readMail } from './parts';
 import { splitMails } from './splitMails';
 
-/** What is read of a text that a mail shows; places count in that text. */
-export type TextReader = (text: string, isHtml: boolean) => Omit<ReadDigest, 'format'>;
+type Reading = Omit<ReadDigest, 'format'>;
 
-/** Reads each mail of a file by itself. Mails without papers are passed over. */
-export function readMails(source: string, readText: TextReader): Omit<ReadDigest, 'format'> {
-  const entries: ReadEntry[] = [];
-  const issues: DigestIssue[] = [];
-  const patterns: string[] = [];
-  const spans = splitMails(source);
-  let withPapers = 0;
-  for (const { start, end } of spans) {
-    const mail = readMail(source, start, end);
-    const before = entries.length;
-    for (const text of readMailTexts(source, mail.content)) {
-      const digest = readText(text.text, text.isHtml);
-      if (digest.entries.length === 0) continue;
-      entries.push(...digest.entries.map((entry) => placeEntry(entry, text, mail)));
-      issues.push(...digest.issues.map(({ span, reason }) => ({ span: text.toSource(span), reason })));
-      if (digest.pattern !== undefined) patterns.push(digest.pattern);
-    }
-    if (entries.length > before) withPapers += 1;
-  }
-  const mails = spans.length === 1 ? 'mail' : `${withPapers} of ${spans.length} mails`;
-  return { pattern: [mails, ...new Set(patterns.slice(0, 1))].join(': '), entries, issues };
+/** How what mails show is read; places count in the text that is given. */
+export interface MailReaders {
+  readText(text: string): Reading;
+  /** Pages that stand one behind the other in one text. */
+  readPages(text: string, pages: readonly Span[]): Reading;
 }
 
-/** An entry with its places in the file. Its date is that of the mail where it has none: the day on which the paper was told of. */
-function placeEntry(entry: ReadEntry, text: MailText, { fields }: Mail): ReadEntry {
+/** A text that a mail shows, and where it stands among those that it is read with. */
+interface ShownText extends Span {
+  readonly mail: Mail;
+  readonly text: MailText;
+}
+
+/**
+ * The papers of all mails of a file. The pages of one sender are read together, because they repeat each other; a text is read by
+ * itself. Mails without papers are passed over.
+ */
+export function readMails(source: string, readers: MailReaders): Reading {
+  const mails = splitMails(source).map(({ start, end }) => readMail(source, start, end));
+  const entries: ReadEntry[] = [];
+  const issues: DigestIssue[] = [];
+  const withPapers = new Set<Mail>();
+  let pattern: string | undefined;
+  for (const texts of groupTexts(source, mails)) {
+    const joined = texts.map(({ text }) => text.text).join('\n');
+    const reading = texts[0]?.text.isHtml === true ? readers.readPages(joined, texts) : readers.readText(joined);
+    if (reading.entries.length === 0) continue;
+    pattern ??= reading.pattern;
+    for (const entry of reading.entries) {
+      const shown = findText(texts, entry.titleSpan);
+      if (shown === undefined) continue;
+      withPapers.add(shown.mail);
+      entries.push(placeEntry(entry, shown));
+    }
+    for (const { span, reason } of reading.issues) {
+      const shown = findText(texts, span);
+      if (shown !== undefined) issues.push({ span: placeSpan(span, shown), reason });
+    }
+  }
+  entries.sort((a, b) => a.span.start - b.span.start);
+  const which = mails.length === 1 ? 'mail' : `${withPapers.size} of ${mails.length} mails`;
+  return { pattern: pattern === undefined ? which : `${which}: ${pattern}`, entries, issues };
+}
+
+/** The pages of each sender, and each text by itself. */
+function groupTexts(source: string, mails: readonly Mail[]): readonly (readonly ShownText[])[] {
+  const groups: ShownText[][] = [];
+  const pages = new Map<string, ShownText[]>();
+  for (const mail of mails) {
+    const sender = mail.fields.get('from') ?? '';
+    for (const text of readMailTexts(source, mail.content)) {
+      const group = (text.isHtml ? pages.get(sender) : undefined) ?? [];
+      if (group.length === 0) groups.push(group);
+      if (text.isHtml) pages.set(sender, group);
+      const start = (group.at(-1)?.end ?? -1) + 1;
+      group.push({ mail, text, start, end: start + text.text.length });
+    }
+  }
+  return groups;
+}
+
+function findText(texts: readonly ShownText[], { start }: Span): ShownText | undefined {
+  return texts[indexOfSpanAt(texts, start)];
+}
+
+/** Where a stretch stands in the file, as far as it belongs to that text. */
+function placeSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
+  return text.toSource({ start: Math.max(start, all.start) - all.start, end: Math.min(end, all.end) - all.start });
+}
+
+/** An entry with its places in the file. Its date is that of the mail where it has none: the day on which somebody told of the paper. */
+function placeEntry(entry: ReadEntry, shown: ShownText): ReadEntry {
+  const { fields } = shown.mail;
   const date = entry.date ?? readLeadingDate(foldLines(fields.get('date') ?? ''))?.date;
   const subject = foldLines(decodeWords(fields.get('subject') ?? '')).trim();
   const tags = [...(subject === '' ? [] : [subject]), ...(entry.tags ?? [])];
-  const place = (span: Span): Span => text.toSource(span);
   return {
     ...entry,
-    span: place(entry.span),
-    titleSpan: place(entry.titleSpan),
-    ...(entry.abstractSpan === undefined ? {} : { abstractSpan: place(entry.abstractSpan) }),
+    span: placeSpan(entry.span, shown),
+    titleSpan: placeSpan(entry.titleSpan, shown),
+    ...(entry.abstractSpan === undefined ? {} : { abstractSpan: placeSpan(entry.abstractSpan, shown) }),
     ...(date === undefined ? {} : { date }),
     ...(tags.length === 0 ? {} : { tags }),
   };

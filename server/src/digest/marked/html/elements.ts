@@ -8,7 +8,7 @@ export const wantedAttributes = namesOf('class style href hidden aria-hidden ite
 
 /** Elements whose start and end end a line (HTML Standard, 15.3, "display: block" and alike). */
 export const blockElements = namesOf(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
-  figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
+  figure footer frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
   table tbody td tfoot th thead title tr ul`);
 
 /** Elements without content or end (HTML Standard, 13.1.2). */

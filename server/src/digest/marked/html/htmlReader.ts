@@ -1,7 +1,7 @@
-import type { Span } from '../../../base/span';
-import type { Extent, Piece } from '../markedLine';
+import type { Extent } from '../markedLine';
 import { blockElements, isUnread, readBold, readElementLabel, readItalic, voidElements } from './elements';
-import { LineWriter, type Look } from './lineWriter';
+import type { Calling, Look, WrittenLine, WrittenPiece } from './lineWriter';
+import { LineWriter } from './lineWriter';
 import type { OpenExtent, OpenElement, OpenList, OpenTable } from './openElements';
 import { openExtent, OpenElements, openList, widenExtent } from './openElements';
 import { PageAddress } from './pageAddress';
@@ -9,7 +9,7 @@ import type { Attributes, TagReader } from './readTags';
 import { Table, type TableCell } from './table';
 
 /** A line before it is known whether its table is data. */
-export interface RawLine {
+export interface RawLine extends WrittenLine {
   /** Of the heading that it is; 0 where it is none. */
   readonly level: number;
   readonly depth: number;
@@ -17,14 +17,12 @@ export interface RawLine {
   readonly startsBlock: boolean;
   readonly cell: TableCell | undefined;
   readonly extent: Extent | undefined;
-  readonly pieces: readonly Piece[];
-  readonly span: Span;
 }
 
 const outermost: OpenElement = {
   name: '',
   isBlock: true,
-  look: { bold: false, italic: false, link: undefined, label: undefined },
+  look: { bold: false, italic: false, link: undefined, calling: undefined },
   isUnread: false,
   isPreformatted: false,
   level: 0,
@@ -174,15 +172,22 @@ export class HtmlReader implements TagReader {
 
   private readLook(name: string, attributes: Attributes, around: Look): Look {
     if (attributes.size === 0 && !mayChangeLook.has(name)) return around;
-    const label = name === 'body' || name === 'html' ? undefined : readElementLabel(attributes);
     const look: Look = {
       bold: readBold(name, attributes) ?? around.bold,
       italic: readItalic(name, attributes) ?? around.italic,
       link: name === 'a' ? this.address.resolve(attributes.get('href')) : around.link,
-      label: label === 'none' ? undefined : (label ?? around.label),
+      calling: this.readCalling(name, attributes, around.calling),
     };
-    const isSame = look.bold === around.bold && look.italic === around.italic && look.link === around.link && look.label === around.label;
+    const isSame = look.bold === around.bold && look.italic === around.italic && look.link === around.link && look.calling === around.calling;
     return isSame ? around : look;
+  }
+
+  private readCalling(name: string, attributes: Attributes, around: Calling | undefined): Calling | undefined {
+    const label = name === 'body' || name === 'html' ? undefined : readElementLabel(attributes);
+    if (label === undefined) return around;
+    if (label === 'none') return undefined;
+    for (let outer = around; outer?.holdsOthers === false && outer.label !== label; outer = outer.around) outer.holdsOthers = true;
+    return { label, holdsOthers: false, around };
   }
 
   private closeNamed(name: string): void {
@@ -251,10 +256,10 @@ function groupOf(list: OpenList, name: string, own: OpenExtent | undefined): Ope
 }
 
 /** What a cell's lines tell of its table. */
-function noteLine(cell: TableCell, pieces: readonly Piece[], level: number): void {
+function noteLine(cell: TableCell, pieces: readonly WrittenPiece[], level: number): void {
   if (level > 0) cell.table.holdsPage = true;
   cell.lines += 1;
-  cell.hasLink ||= pieces.some(({ link }) => link !== undefined);
-  cell.isBold = (cell.isBold || cell.lines === 1) && pieces.every(({ bold }) => bold);
+  cell.hasLink ||= pieces.some(({ look }) => look.link !== undefined);
+  cell.isBold = (cell.isBold || cell.lines === 1) && pieces.every(({ look }) => look.bold);
   for (const { text } of pieces) if (cell.words.length <= longestWords) cell.words += text;
 }

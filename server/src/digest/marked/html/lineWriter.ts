@@ -1,12 +1,19 @@
 import type { Span } from '../../../base/span';
 import type { Piece, LineLabel } from '../markedLine';
 
-/** How text looks, and what it is said to be. */
+/** What the page calls an element; one in which others are called otherwise only holds them together. */
+export interface Calling {
+  readonly label: LineLabel;
+  readonly around: Calling | undefined;
+  holdsOthers: boolean;
+}
+
+/** How text looks, and what it is called. */
 export interface Look {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly link: string | undefined;
-  readonly label: LineLabel | undefined;
+  readonly calling: Calling | undefined;
 }
 
 /** What stands after so much of a line is left out, in UTF-16 units: no title and no abstract is longer. */
@@ -27,7 +34,8 @@ function isInvisible(code: number): boolean {
 const otherSpace = /[\0-\x1f]|[^\S ]/g;
 const visible = /[^\s\u200c-\u200f]/;
 
-interface OpenPiece {
+/** A piece before it is known what its element holds. */
+export interface WrittenPiece {
   text: string;
   start: number;
   end: number;
@@ -36,9 +44,15 @@ interface OpenPiece {
   readonly look: Look;
 }
 
+/** A line as it is written. */
+export interface WrittenLine {
+  readonly pieces: readonly WrittenPiece[];
+  readonly span: Span;
+}
+
 /** Puts the pieces of one line after the other together: folds white space, leaves out what shows nothing, keeps every place exact. */
 export class LineWriter {
-  private pieces: OpenPiece[] = [];
+  private pieces: WrittenPiece[] = [];
   private length = 0;
   private end = 0;
   /** Whether white space that follows is left out. */
@@ -79,16 +93,16 @@ export class LineWriter {
   }
 
   /** Ends the line, without white space at its end; undefined where nobody sees anything in it. The next one begins. */
-  take(): { readonly pieces: readonly Piece[]; readonly span: Span } | undefined {
+  take(): WrittenLine | undefined {
     const last = this.pieces.at(-1);
     if (last?.text.endsWith(' ') === true) {
       last.text = last.text.slice(0, -1);
       if (last.isVerbatim) last.end -= 1;
       if (last.text === '') this.pieces.pop();
     }
-    const pieces = this.pieces.map(finishPiece);
-    const start = pieces[0]?.span.start ?? 0;
-    const end = Math.max(this.end, pieces.at(-1)?.span.end ?? 0);
+    const { pieces } = this;
+    const start = pieces[0]?.start ?? 0;
+    const end = Math.max(this.end, pieces.at(-1)?.end ?? 0);
     this.pieces = [];
     this.length = 0;
     this.end = 0;
@@ -100,7 +114,7 @@ export class LineWriter {
     if (start < end) this.add({ text: this.text.slice(start, end).replace(otherSpace, ' '), start, end, isVerbatim: true, look });
   }
 
-  private add(piece: OpenPiece): void {
+  private add(piece: WrittenPiece): void {
     if (this.length > longestLine) {
       this.end = piece.end;
       return;
@@ -118,6 +132,7 @@ export class LineWriter {
   }
 }
 
-function finishPiece({ text, start, end, look: { bold, italic, link, label } }: OpenPiece): Piece {
+export function finishPiece({ text, start, end, look: { bold, italic, link, calling } }: WrittenPiece): Piece {
+  const label = calling?.holdsOthers === false ? calling.label : undefined;
   return { text, span: { start, end }, bold, italic, ...(link === undefined ? {} : { link }), ...(label === undefined ? {} : { label }) };
 }

@@ -1,0 +1,21 @@
+import { detectFormat } from '../../detectFormat';
+import { parseArxivMail } from '../../formats/arxivMail';
+import { readHtmlLines } from '../../marked/htmlLines';
+import { readText } from '../../readText';
+import { readRecords } from '../../records/readRecords';
+import type { Container } from '../container';
+import type { MailReaders } from './readMails';
+import { readMails } from './readMails';
+import { looksLikeMail } from './splitMails';
+
+/** Mails as mail programs save them (`.eml`), and mailboxes (`.mbox`). */
+export const mail: Container = {
+  format: 'mail',
+  looksLike: looksLikeMail,
+  read: (text) => ({ format: 'mail', ...readMails(text, readers) }),
+};
+
+const readers: MailReaders = {
+  readText: (text) => (detectFormat(text, { path: '' }) === 'arxiv-mail' ? parseArxivMail(text) : readText(text)),
+  readPages: (text, pages) => readRecords(pages.flatMap(({ start, end }) => readHtmlLines(text, start, end))),
+};
