@@ -19,7 +19,7 @@ export interface DigestIssue {
 
 export type DigestFormat = 'text' | 'arxiv-mail' | ContainerFormat;
 
-/** Exports, feeds and answers of APIs. */
+/** Exports, feeds, answers of APIs, saved pages and mails. */
 export type ContainerFormat =
   | 'json'
   | 'json-lines'
@@ -32,7 +32,9 @@ export type ContainerFormat =
   | 'separated-values'
   | 'bibtex'
   | 'feed'
-  | 'xml';
+  | 'xml'
+  | 'html'
+  | 'mail';
 
 /** A text with papers, understood as far as it goes. */
 export interface Digest {

@@ -1,7 +1,9 @@
 import type { DigestHint } from '../digestHint';
 import type { ReadDigest } from '../entryDraft';
 import type { Container } from './container';
+import { html } from './html';
 import { json, jsonLines } from './json';
+import { mail } from './mail/mail';
 import { medline } from './medline';
 import { refer } from './refer';
 import { ris } from './ris';
@@ -11,7 +13,7 @@ import { feed, xmlExport } from './xml';
 import { frontMatter, yaml } from './yaml';
 
 /** From the surest to the one that is most easily mistaken. */
-const containers: readonly Container[] = [json, jsonLines, feed, xmlExport, ris, medline, webOfScience, refer, separatedValues, frontMatter, yaml];
+const containers: readonly Container[] = [mail, html, json, jsonLines, feed, xmlExport, ris, medline, webOfScience, refer, separatedValues, frontMatter, yaml];
 
 /** How much of a text tells what it is, in UTF-16 units. */
 const probeLength = 100_000;

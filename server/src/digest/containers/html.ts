@@ -1,5 +1,4 @@
-import type { DigestHint } from '../detectFormat';
-import { isNamedMarkdown } from '../detectFormat';
+import type { DigestHint } from '../digestHint';
 import type { Passage, ReadDigest } from '../entryDraft';
 import { finishEntry } from '../entryDraft';
 import { foldLines } from '../joinLines';
@@ -24,18 +23,18 @@ const markdown = /^(?:#{1,6} |[-*+] |\d{1,3}\. |\|.*\|\s*$|```)|\]\(https?:|\*\*
 const fewestElements = 5;
 
 /** Whether a text, white space before it left out, is HTML: by its first tag, or a part of a page by its many. */
-export function looksLikeHtml(probe: string, hint?: DigestHint): boolean {
+function looksLikeHtml(probe: string, { languageId, path }: DigestHint): boolean {
   const start = probe.slice(leadIn.exec(probe)?.[0].length ?? 0);
   if (documentStart.test(start)) return true;
-  if (hint !== undefined && isNamedMarkdown(hint)) return false;
-  if (hint !== undefined && (/\.x?html?$/i.test(hint.path) || hint.languageId === 'html')) return /<[a-z][^<]*>/i.test(probe);
+  if (/\.(?:md|markdown|mdown|mkd|qmd|rmd)$/i.test(path) || languageId === 'markdown' || languageId === 'quarto') return false;
+  if (/\.x?html?$/i.test(path) || languageId === 'html') return /<[a-z][^<]*>/i.test(probe);
   if (!/^<[a-z][a-z\d]{0,20}[\s>]/i.test(start)) return false;
   const elements = (probe.match(block) ?? []).length;
   return elements >= fewestElements && elements > 2 * (probe.match(markdown) ?? []).length;
 }
 
 /** The papers of a page: the one that it says to be about, else those that it lists. */
-export function readPage(text: string): Omit<ReadDigest, 'format'> {
+function readPage(text: string): Omit<ReadDigest, 'format'> {
   const about = readCitationTags(text);
   const lines = readHtmlLines(text);
   if (about === undefined) return readRecords(lines);

@@ -12,6 +12,10 @@ const services: readonly (readonly [page: RegExp, parameter: string])[] = [
 ];
 /** Proofpoint's URL Defense, third version: the address stands in the path as it is. */
 const defended = /^https?:\/\/urldefense\.(?:com|us)\/v3\/__(https?:\/\/?.{1,2000}?)__;/i;
+/** Amazon's mail service: the address is a part of the path, escaped. */
+const escaped = /^https?:\/\/[^/?#]{1,200}\/C?L0\/(https?:%2F%2F[^/?#]{1,2000})/i;
+/** Mail services that write the address in base64, alone (`aHR0c...`) or as member `e` of a JSON object (`eyJ...`). */
+const inBase64 = /^https?:\/\/[^?#]{1,500}\/((?:aHR0c|eyJ)[\w+-]{10,4000})={0,2}(?:[./?#]|$)/;
 /** An address may be wrapped by the alert, and again by the mail system of the reader. */
 const mostWrappings = 4;
 
@@ -29,12 +33,38 @@ export function unwrapLink(address: string): string {
 function unwrapOnce(address: string): string | undefined {
   const inPath = defended.exec(address)?.[1];
   if (inPath !== undefined) return inPath.replace(/^(https?:\/)(?=[^/])/i, '$1/');
+  const inEscapes = escaped.exec(address)?.[1];
+  if (inEscapes !== undefined) return decodeEscapes(inEscapes);
+  const encoded = inBase64.exec(address)?.[1];
+  if (encoded !== undefined) return decodeBase64(encoded);
   const [, page, query] = /^https?:\/\/([^?#]{1,200})\?([^#]*)/i.exec(address) ?? [];
   if (page === undefined || query === undefined) return undefined;
   for (const [pattern, parameter] of services) {
     if (!pattern.test(page.toLowerCase())) continue;
     const target = new URLSearchParams(query).get(parameter);
-    if (target !== null && /^https?:\/\/[^\s/]/i.test(target)) return target.trim();
+    if (target !== null && isAddress(target)) return target.trim();
   }
   return undefined;
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^\s/]/i.test(text);
+}
+
+function decodeEscapes(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function decodeBase64(encoded: string): string | undefined {
+  try {
+    const text = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'));
+    const target: unknown = encoded.startsWith('eyJ') ? (JSON.parse(text) as { readonly e?: unknown }).e : text;
+    return typeof target === 'string' && isAddress(target) && !/\s/.test(target) ? target : undefined;
+  } catch {
+    return undefined;
+  }
 }

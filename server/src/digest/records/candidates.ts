@@ -21,7 +21,7 @@ export function findCandidates(block: RecordBlock): Candidate[] {
   const add = (slot: string, start: number, end: number): void => {
     const span = trimMarks(block, start, end);
     if (span.end - span.start < 3 || span.end - span.start > longestTitle || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end))) return;
-    if (arePeople(block.text.slice(span.start, span.end))) return;
+    if (arePeople(block.text.slice(span.start, span.end)) || programmeParts.test(block.text.slice(span.start, span.end))) return;
     found.push({ block, start: span.start, end: span.end, slot });
   };
   const { text } = block;
@@ -39,6 +39,10 @@ export function findCandidates(block: RecordBlock): Candidate[] {
   addOfReference(text, add);
   return found;
 }
+
+/** What a programme sets between its papers: sessions, talks of guests, breaks. */
+const programmeParts =
+  /^(?:\d{1,2}[A-Z]?:? )?(?:(?:(?:oral|poster|demo|plenary|parallel|award|closing|opening|best paper|spotlight)s? )*sessions?\b(?!-)|invited (?:talk|speaker|lecture)|keynote(?: talk)?[:\s]|panel(?: discussion)?:|(?:coffee |lunch )?break$|registration$)|\((?:long|short|oral|poster|demo)(?: \+ \w+)* papers?\)|\bbusiness meeting$/i;
 
 /** Two names or more are never a title. */
 function arePeople(text: string): boolean {
@@ -64,19 +68,26 @@ function trimMarks(block: RecordBlock, start: number, end: number): { start: num
   from += skip;
   const mark = leadingTag.exec(text.slice(from, Math.min(to, from + 40)));
   if (mark?.[1] !== undefined && isTag(mark[1]) && from + mark[0].length < to) from += mark[0].length;
-  const number = /^(?:\(?\d{1,4}[.)\]]|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?)\s+/.exec(text.slice(from, from + 16));
-  if (number !== null && from + number[0].length < to) from += number[0].length;
+  for (let count = 0; count < 4; count += 1) {
+    const number = leadingNumber.exec(text.slice(from, Math.min(to, from + 24)));
+    if (number === null || from + number[0].length >= to) break;
+    from += number[0].length;
+  }
   to = withoutTail(block, from, to);
   while (to > from && /[\s,;:|·•*_#>–—-]|\p{Extended_Pictographic}|\ufe0f/u.test(text.charAt(to - 1)) && !/\d/.test(text.charAt(to - 1))) to -= 1;
   if (text.charAt(to - 1) === '.' && !/(?:\.\.|\b\p{L})\.$/u.test(text.slice(Math.max(from, to - 4), to))) to -= 1;
   return unwrap(text, from, to);
 }
 
+/** `3.`, `[12]`, `#7`, `No. 4:`, and the places of a programme: `1A-2`, `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`. */
+const leadingNumber =
+  /^(?:\(?\d{1,4}[.)\]]|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
+
 const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,24})\s*[\])】]\s*[:：-]?\s*/u;
 
 /** `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`: what pages set before or behind a title. */
 function isTag(words: string): boolean {
-  return isLinkLabel(words) || /^(?:[A-Z]{1,12}|(?:[A-Z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words);
+  return isLinkLabel(words) || /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i.test(words) || /^(?:[A-Z]{1,12}|(?:[A-Z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words);
 }
 
 const tail = /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;

@@ -17,7 +17,7 @@ export function splitPeople(text: string): string[] {
     .trim();
   if (bare === '') return [];
   if (bare.includes(';')) return bare.split(/\s*;\s*(?:and\s+|&\s+)?/).map(turn).filter((name) => name !== '');
-  const parts = bare.split(/\s*[,·•]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = bare.split(/\s*[,·•|]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/).map((part) => part.trim()).filter((part) => part !== '');
   const people: string[] = [];
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at] ?? '';

@@ -67,11 +67,16 @@ export class Surroundings {
 
 const noEvidence: BlockEvidence = { paperLink: false, codeLink: false, pageLink: false, identifier: false, people: false, venue: false, year: false, prose: false };
 
+/** What a link is called that leads to a paper, whatever its address: newsletters lead by way of their own servers. */
+function namesPaper(words: string): boolean {
+  return words.length < 24 && /^[\s\p{P}]*(?:(?:read |view |full )?(?:paper|pdf|arxiv|preprint)|doi|openreview)[\s\p{P}]*$/iu.test(words);
+}
+
 function findEvidence(block: RecordBlock): BlockEvidence {
   const targets = findLinks(block).map(targetOf);
   const { text } = block;
   return {
-    paperLink: targets.includes('paper'),
+    paperLink: targets.includes('paper') || block.parts.some(({ piece }) => piece.link !== undefined && namesPaper(piece.text)),
     codeLink: targets.includes('code'),
     pageLink: targets.includes('page'),
     identifier: hasIdentifier(text.slice(0, 3000)),

@@ -132,9 +132,14 @@ test('links of services that count clicks lead where they lead in the end', () =
     `https://www.google.com/url?q=${encoded}&amp;sa=D`,
     `https://eur03.safelinks.protection.outlook.com/?url=${encoded}&amp;data=05`,
     `https://urldefense.com/v3/__${target}__;!!abc!def$`,
+    `https://links.example.org/CL0/${encoded.replace('%3A', ':')}/1/0100/abc=361`,
+    `https://substack.com/redirect/2/${Buffer.from(JSON.stringify({ e: target, p: 1 })).toString('base64url')}.abc?j=x`,
+    `https://click.example.org/u1/${Buffer.from(target).toString('base64')}`,
     `https://www.google.com/url?q=${encodeURIComponent(`https://scholar.google.com/scholar_url?url=${encoded}`)}`,
   ])
     check(`<a href="${address}">a</a>`, [`¶[a](${target})`]);
+  for (const address of ['https://click.example.org/u1/aHR0cthatisnoaddress', 'https://click.example.org/u1/eyJub3QgYW4gb2JqZWN0', 'https://links.example.org/CL0/https:%2F%2F%E0/1', 'https://scholar.google.com/scholar_url?hl=en'])
+    check(`<a href="${address}">a</a>`, [`¶[a](${address})`]);
   check('<a href="https://www.google.com/url?q=javascript:alert(1)">a</a>', ['¶[a](https://www.google.com/url?q=javascript:alert(1))']);
 });
 
@@ -204,4 +209,12 @@ test('an element that holds others which are called otherwise is not what it is 
   );
   const labels = readHtmlLines('<p class="title">Kites</p><p><i class="authors">A. Lovelace and C. Babbage</i>; 3 pages</p><p><i class="authors">A. B</i> somewhere else, as it is told</p>').map(({ label }) => label);
   assert.deepEqual(labels, ['title', 'authors', undefined]);
+});
+
+test('of two versions of a text that a page unfolds the full one', () => {
+  check(
+    '<p class="abstract">Abstract: <span class="abstract-short" style="display:inline">We fly kites… <a onclick="more()">▽ More</a></span><span class="abstract-full" style="display: none;">We fly kites in the wind. <a onclick="less()">△ Less</a></span></p>' +
+      '<p class="full-authors">A. Lovelace, C. Babbage</p><p class="short-authors">A. Lovelace et al.</p><p class="short">A short text</p>',
+    ['¶{abstract: Abstract: We fly kites in the wind.}', '¶{authors: A. Lovelace, C. Babbage}', '¶A short text'],
+  );
 });

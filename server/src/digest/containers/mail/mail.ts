@@ -1,5 +1,3 @@
-import { detectFormat } from '../../detectFormat';
-import { parseArxivMail } from '../../formats/arxivMail';
 import { readHtmlLines } from '../../marked/htmlLines';
 import { readText } from '../../readText';
 import { readRecords } from '../../records/readRecords';
@@ -16,6 +14,6 @@ export const mail: Container = {
 };
 
 const readers: MailReaders = {
-  readText: (text) => (detectFormat(text, { path: '' }) === 'arxiv-mail' ? parseArxivMail(text) : readText(text)),
+  readText,
   readPages: (text, pages) => readRecords(pages.flatMap(({ start, end }) => readHtmlLines(text, start, end))),
 };

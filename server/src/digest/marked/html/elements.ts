@@ -4,7 +4,7 @@ import type { Attributes } from './readTags';
 const namesOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Attributes that say something of a digest. */
-export const wantedAttributes = namesOf('class style href hidden aria-hidden itemprop rel property content colspan rowspan');
+export const wantedAttributes = namesOf('class style href onclick hidden aria-hidden itemprop rel property content colspan rowspan');
 
 /** Elements whose start and end end a line (HTML Standard, 15.3, "display: block" and alike). */
 export const blockElements = namesOf(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
@@ -19,11 +19,13 @@ const unreadElements = namesOf('audio canvas datalist iframe map noembed noframe
 
 /** Whether what stands in an element is not shown, or is no text. */
 export function isUnread(name: string, attributes: Attributes): boolean {
+  const version = findVersion(attributes.get('class'));
+  if (version !== undefined) return version === 'short';
   if (unreadElements.has(name) || attributes.has('hidden') || attributes.get('aria-hidden')?.toLowerCase() === 'true') return true;
   const style = attributes.get('style');
   if (style !== undefined && /(?:^|[\s;])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) return true;
-  // The source of a formula beside the formula itself.
-  return name === 'annotation' || name === 'annotation-xml';
+  // The source of a formula beside the formula itself; a button of the page's script.
+  return name === 'annotation' || name === 'annotation-xml' || (name === 'a' && attributes.has('onclick') && !attributes.has('href'));
 }
 
 const boldElements = namesOf('b strong');
@@ -42,6 +44,9 @@ export function readItalic(name: string, attributes: Attributes): boolean | unde
   if (style !== undefined) return style !== 'normal';
   return italicElements.has(name) ? true : undefined;
 }
+
+/** Longer lists of classes say nothing. In UTF-16 units. */
+const longestNames = 500;
 
 /** Words in names of classes and in schema.org's properties, and what they say. */
 const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
@@ -65,18 +70,28 @@ const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   descriptor: 'none',
 };
 
-/** Names with a word for each part of it: `list-title`, `gse_alrt_title`, `datePublished`. The last word says what a thing is. */
-function readClass(name: string): LineLabel | 'none' | undefined {
-  const words = name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
-  return labelWords[words.at(-1) ?? ''];
+/** The words of a name: `list-title`, `gse_alrt_title`, `datePublished`. */
+function wordsOf(name: string): string[] {
+  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
+}
+
+/** Which of two versions of the same text an element is, as pages that unfold have them: `abstract-short` and `abstract-full`. */
+function findVersion(names: string | undefined): 'full' | 'short' | undefined {
+  if (names === undefined || names.length > longestNames || !/full|short/i.test(names)) return undefined;
+  for (const words of names.split(/\s+/).map(wordsOf)) {
+    const version = words.includes('full') ? 'full' : words.includes('short') ? 'short' : undefined;
+    if (version !== undefined && words.some((word) => word in labelWords)) return version;
+  }
+  return undefined;
 }
 
 /** What the element's own names say of its text: `none` where it is no part of what is around it, undefined where they say nothing. */
 export function readElementLabel(attributes: Attributes): LineLabel | 'none' | undefined {
   for (const name of [attributes.get('itemprop'), attributes.get('class'), attributes.get('rel')]) {
-    if (name === undefined || name.length > 500) continue;
+    if (name === undefined || name.length > longestNames) continue;
     for (const word of name.split(/\s+/)) {
-      const label = readClass(word);
+      // The last word says what a thing is.
+      const label = labelWords[wordsOf(word).at(-1) ?? ''];
       if (label !== undefined) return label;
     }
   }

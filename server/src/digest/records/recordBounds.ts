@@ -1,0 +1,75 @@
+import type { Extent } from '../marked/markedLine';
+import type { ChosenTitle } from './chooseTitles';
+import type { RecordBlock } from './recordBlock';
+
+/** The blocks of a record: from `start` up to `end`. */
+export interface RecordBounds {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** More blocks are no record, or a record and what follows the last one. */
+const mostBlocks = 60;
+/** Deeper elements hold their record alone, or are none of its own. */
+const mostLevels = 60;
+
+/** Where each record begins and ends, in the order of the titles: with its row, its element of HTML, or its title, and before the next one. */
+export function findBounds(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): RecordBounds[] {
+  const own = titles.map((title, at) => findOwn(title, titles[at - 1], titles[at + 1], blocks));
+  return own.map(({ start, end }, at) => ({ start, end: extendBounds(end, titles[at]?.block, own[at + 1]?.start ?? blocks.length, blocks) }));
+}
+
+/** What certainly belongs to a title. */
+function findOwn({ block }: ChosenTitle, before: ChosenTitle | undefined, next: ChosenTitle | undefined, blocks: readonly RecordBlock[]): RecordBounds {
+  const { index, cell } = block;
+  let start = index;
+  let end = index + 1;
+  if (cell !== undefined) {
+    while (blocks[start - 1]?.cell?.row === cell.row) start -= 1;
+    return { start, end };
+  }
+  const extent = findExtent(block, before?.block, next?.block);
+  if (extent === undefined) return { start, end };
+  while (start > 0 && startOf(blocks[start - 1]) >= extent.start) start -= 1;
+  while (end < blocks.length && startOf(blocks[end]) < extent.end) end += 1;
+  return end - start > mostBlocks ? { start: index, end: index + 1 } : { start, end };
+}
+
+/** The widest element around a title that holds no other one; of a page with one title alone none. */
+function findExtent(block: RecordBlock, before: RecordBlock | undefined, next: RecordBlock | undefined): Extent | undefined {
+  if (before === undefined && next === undefined) return undefined;
+  let found: Extent | undefined;
+  let extent = block.lines[0]?.extent;
+  for (let level = 0; extent !== undefined && level < mostLevels; level += 1) {
+    if (holds(extent, before) || holds(extent, next)) return found;
+    found = extent;
+    extent = extent.parent;
+  }
+  return found;
+}
+
+function holds({ start, end }: Extent, block: RecordBlock | undefined): boolean {
+  return block !== undefined && startOf(block) >= start && startOf(block) < end;
+}
+
+/** Offset of a block in the digest. */
+function startOf(block: RecordBlock | undefined): number {
+  return block?.lines[0]?.span.start ?? 0;
+}
+
+/** Blocks behind belong to the record too, up to the next one or to a heading. */
+function extendBounds(from: number, title: RecordBlock | undefined, stop: number, blocks: readonly RecordBlock[]): number {
+  if (title === undefined) return from;
+  const { index, cell, kind, depth } = title;
+  let end = from;
+  for (; end < stop; end += 1) {
+    const block = blocks[end];
+    if (block === undefined) break;
+    if (cell === undefined ? block.cell !== undefined && kind !== 'heading' : block.cell?.row !== cell.row) break;
+    if (block.kind === 'heading' && (kind !== 'heading' || block.depth <= depth)) break;
+    if (kind === 'item' && block.kind === 'item' && block.depth <= depth) break;
+    if (kind === 'item' && block.kind === 'text' && block.depth === 0 && end - index > 3) break;
+    if (end - index > mostBlocks) break;
+  }
+  return end;
+}
