@@ -66,15 +66,15 @@ test('an arXiv mail with its head is read as one', () => {
   assert.deepEqual(digest.entries[0]!.authors, ['Leo Feng', 'Yoshua Bengio']);
 });
 
-test('a mailbox of 10,000 mails of which three have papers', () => {
+test('a mailbox of 3,000 mails of which three have papers', () => {
   const mail = (at: number): string => {
-    const body = at % 4000 === 7 ? asHtml('quoted-printable', encodeQuotedPrintable(writeAlert(Math.floor(at / 4000), Math.floor(at / 4000) + 1))) : `Content-Type: text/plain\r\n\r\nDear all,\r\n\r\nwe meet on day ${at} at ten in room ${at % 90}. Please bring your own cup.\r\n\r\nBest, A.\r\n`;
+    const body = at % 1000 === 7 ? asHtml('quoted-printable', encodeQuotedPrintable(writeAlert(Math.floor(at / 1000), Math.floor(at / 1000) + 1))) : `Content-Type: text/plain\r\n\r\nDear all,\r\n\r\nwe meet on day ${at} at ten in room ${at % 90}. Please bring your own cup.\r\n\r\nBest, A.\r\n`;
     return `From a@example.org Mon Oct 14 10:00:00 2024\r\n${head}${body}\r\n`;
   };
-  const text = Array.from({ length: 10_000 }, (_, at) => mail(at)).join('');
+  const text = Array.from({ length: 3000 }, (_, at) => mail(at)).join('');
   const digest = read(text, 'list.mbox');
   assert.deepEqual(titlesOf(digest), papers.map(([title]) => title));
-  assert.equal(digest.pattern?.split(':')[0], '3 of 10000 mails');
+  assert.equal(digest.pattern?.split(':')[0], '3 of 3000 mails');
   assert.deepEqual(digest.issues, []);
 });
 
