@@ -4,7 +4,6 @@ import { addReferences, draftEntry } from '../entryDraft';
 import { foldLines } from '../joinLines';
 import { isLinkLabel } from '../labels';
 import { findArxivId, findDoi, readArxivId, readReferences } from '../../model/references';
-import type { LineLabel } from '../marked/markedLine';
 import type { ChosenTitle } from './chooseTitles';
 import { authorLikeness, isProse } from './evidence';
 import { findPeople, splitPeople } from './people';
@@ -36,7 +35,6 @@ export function toPassage(block: RecordBlock, start: number, end: number): Passa
   return { text, span: toSource(block, start + lead, start + raw.trimEnd().length) };
 }
 
-<<<<<<< HEAD
 /** Links of running text may be another paper's: only their addresses are kept, unless their words say that they are this one's. */
 function readRecordReferences(draft: EntryDraft, title: ChosenTitle, blocks: readonly RecordBlock[], rest: readonly Stretch[]): void {
   const own = [
@@ -48,90 +46,6 @@ function readRecordReferences(draft: EntryDraft, title: ChosenTitle, blocks: rea
   const told = rest.filter(({ text }) => !isProse(text));
   addReferences(draft, {
     links: readReferences(blocks.flatMap((block) => findLinks(block)).filter(isAddress)).links,
-=======
-/** The lines of a record without its title, each with its label, where one stands before it, on its own or on a line above. */
-function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  let open: Label | undefined;
-  const add = (block: RecordBlock, from: number, to: number, isBefore: boolean, called: LineLabel | undefined): void => {
-    const raw = block.text.slice(from, to);
-    const text = raw.trim();
-    if (!/[\p{L}\p{N}]/u.test(text)) return;
-    const found = block.cell === undefined ? readLabel(raw.replace(/^[\s\p{P}]+/u, (lead) => ' '.repeat(lead.length))) : undefined;
-    const label = found === undefined ? undefined : labelOf(found.label);
-    if (found !== undefined && label !== undefined) {
-      open = label;
-      if (raw.slice(found.value).trim() !== '') stretches.push({ block, start: from + found.value, end: to, label, text: raw.slice(found.value).trim(), isBefore });
-      return;
-    }
-    const alone = text.length < 24 ? labelOf(text.replace(/[\p{P}\s]+$/u, '').toLowerCase()) : undefined;
-    if (alone !== undefined && block.cell === undefined) {
-      open = alone;
-      return;
-    }
-    const said = called === 'venue' ? 'other' : called;
-    stretches.push({ block, start: from, end: to, label: (block.cell === undefined ? undefined : labelOf(block.cell.header.toLowerCase())) ?? said ?? open, text, isBefore });
-  };
-  for (const block of blocks) {
-    if (block.kind === 'item' || block.cell !== undefined) open = undefined;
-    for (const [at, start] of block.lineStarts.entries()) {
-      const end = (block.lineStarts[at + 1] ?? block.text.length + 1) - 1;
-      for (const stretch of divideByLabel(block, start, end)) {
-        if (block !== title.block) {
-          add(block, stretch.start, stretch.end, block.index < title.block.index, stretch.label);
-          continue;
-        }
-        if (stretch.start < title.start) add(block, stretch.start, Math.min(stretch.end, title.start), true, stretch.label);
-        if (stretch.end > title.end) add(block, Math.max(stretch.start, title.end), stretch.end, false, stretch.label);
-      }
-    }
-  }
-  return stretches;
-}
-
-interface CalledStretch {
-  readonly start: number;
-  readonly end: number;
-  readonly label: LineLabel | undefined;
-}
-
-/** A line of a block, divided where the source calls its parts otherwise; what only stands between two parts of a kind does not divide them. */
-function divideByLabel({ parts, label, text }: RecordBlock, start: number, end: number): CalledStretch[] {
-  const inside = parts.filter((part) => part.end > start && part.start < end);
-  if (inside.every(({ piece }) => piece.label === undefined)) return [{ start, end, label }];
-  const stretches: CalledStretch[] = [];
-  for (const { start: from, end: to, piece } of inside) {
-    const last = stretches.at(-1);
-    const isBetween = piece.label === undefined && !/[\p{L}\p{N}]/u.test(text.slice(from, to));
-    if (last !== undefined && (isBetween || piece.label === last.label)) stretches[stretches.length - 1] = { ...last, end: Math.min(to, end) };
-    else stretches.push({ start: Math.max(from, start), end: Math.min(to, end), label: piece.label });
-  }
-  return stretches;
-}
-
-const eastern = new Map<string, Label>([
-  ['摘要', 'abstract'],
-  ['中文摘要', 'abstract'],
-  ['概要', 'abstract'],
-  ['作者', 'authors'],
-  ['著者', 'authors'],
-  ['链接', 'link'],
-  ['论文链接', 'link'],
-  ['日期', 'date'],
-  ['标题', 'title'],
-  ['原文标题', 'title'],
-]);
-
-function labelOf(word: string): Label | undefined {
-  return eastern.get(word) ?? findLabel(word);
-}
-
-function readRecordReferences(blocks: readonly RecordBlock[], stretches: readonly Stretch[]): ReturnType<typeof readReferences> {
-  const { links, arxivId, doi } = readReferences(blocks.flatMap((block) => findLinks(block)).filter((link) => /^https?:\/\//i.test(link)));
-  const told = stretches.filter(({ label, text }) => label !== 'abstract' && label !== 'summary' && !isProse(text));
-  return {
-    links,
->>>>>>> ecb564c (WIP containers, tests of pages)
     arxivId: arxivId ?? told.map(({ text, label }) => findArxivId(text) ?? (label === 'link' ? readArxivId(text) : undefined)).find((id) => id !== undefined),
     doi: doi ?? told.map(({ text }) => (text.includes('10.') ? findDoi(text) : undefined)).find((id) => id !== undefined),
   });

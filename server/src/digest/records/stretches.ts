@@ -1,4 +1,5 @@
 import { findLabel, isLinkLabel, type Label } from '../labels';
+import type { LineLabel } from '../marked/markedLine';
 import type { ChosenTitle } from './chooseTitles';
 import { readLabel } from './evidence';
 import type { RecordBlock } from './recordBlock';
@@ -18,7 +19,7 @@ export interface Stretch {
 export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[]): Stretch[] {
   const stretches: Stretch[] = [];
   let open: Label | undefined;
-  const add = (block: RecordBlock, from: number, to: number, isBefore: boolean): void => {
+  const add = (block: RecordBlock, from: number, to: number, isBefore: boolean, called: LineLabel | undefined): void => {
     const raw = block.text.slice(from, to);
     const text = raw.trim();
     if (!/[\p{L}\p{N}]/u.test(text)) return;
@@ -34,21 +35,43 @@ export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[
       open = alone;
       return;
     }
-    stretches.push({ block, start: from, end: to, label: (block.cell === undefined ? undefined : labelOf(block.cell.header.toLowerCase())) ?? block.label ?? open, text, isBefore });
+    stretches.push({ block, start: from, end: to, label: (block.cell === undefined ? undefined : labelOf(block.cell.header.toLowerCase())) ?? called ?? open, text, isBefore });
   };
   for (const block of blocks) {
     if (block.kind === 'item' || block.cell !== undefined) open = undefined;
     for (const [at, start] of block.lineStarts.entries()) {
       const end = (block.lineStarts[at + 1] ?? block.text.length + 1) - 1;
-      if (block !== title.block) {
-        add(block, start, end, block.index < title.block.index);
-        continue;
+      for (const part of divideByLabel(block, start, end)) {
+        if (block !== title.block) {
+          add(block, part.start, part.end, block.index < title.block.index, part.label);
+          continue;
+        }
+        if (part.start < title.start) add(block, part.start, Math.min(part.end, title.start), true, part.label);
+        if (part.end > title.end) add(block, Math.max(part.start, title.end), part.end, false, part.label);
       }
-      if (start < title.start) add(block, start, Math.min(end, title.start), true);
-      if (end > title.end) add(block, Math.max(start, title.end), end, false);
     }
   }
   return stretches;
+}
+
+interface CalledPart {
+  readonly start: number;
+  readonly end: number;
+  readonly label: LineLabel | undefined;
+}
+
+/** A line of a block, divided where the source calls its parts otherwise; what only stands between two parts does not divide them. */
+function divideByLabel({ parts, label, text }: RecordBlock, start: number, end: number): readonly CalledPart[] {
+  const inside = parts.filter((part) => part.end > start && part.start < end);
+  if (inside.every(({ piece }) => piece.label === undefined)) return [{ start, end, label }];
+  const found: CalledPart[] = [];
+  for (const { start: from, end: to, piece } of inside) {
+    const last = found.at(-1);
+    const isBetween = piece.label === undefined && !/[\p{L}\p{N}]/u.test(text.slice(from, to));
+    if (last !== undefined && (isBetween || piece.label === last.label)) found[found.length - 1] = { ...last, end: Math.min(to, end) };
+    else found.push({ start: Math.max(from, start), end: Math.min(to, end), label: piece.label });
+  }
+  return found;
 }
 
 function isLinked({ parts }: RecordBlock, start: number, end: number): boolean {
