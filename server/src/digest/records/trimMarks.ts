@@ -1,0 +1,76 @@
+import { isLinkLabel } from '../labels';
+import type { Part, RecordBlock } from './recordBlock';
+
+const open = /^(?:[\s\p{P}\p{S}]|\p{Extended_Pictographic}|\ufe0f)+/u;
+const kept = /[[(【"“‘«¿¡$\\{<@#\p{Sm}~'’`„《「【]/u;
+
+/** Without bullets, brackets, badges and punctuation around it; quotation marks and brackets that belong to it stay. */
+export function trimMarks(block: RecordBlock, start: number, end: number): { start: number; end: number } {
+  const { text } = block;
+  let from = start;
+  let to = end;
+  const lead = open.exec(text.slice(from, Math.min(to, from + 40)))?.[0] ?? '';
+  let skip = 0;
+  for (const character of lead) {
+    if (kept.test(character)) break;
+    skip += character.length;
+  }
+  from += skip;
+  const mark = leadingTag.exec(text.slice(from, Math.min(to, from + 40)));
+  if (mark?.[1] !== undefined && isTag(mark[1]) && from + mark[0].length < to) from += mark[0].length;
+  for (let count = 0; count < 4; count += 1) {
+    const number = leadingNumber.exec(text.slice(from, Math.min(to, from + 24)));
+    if (number === null || from + number[0].length >= to) break;
+    from += number[0].length;
+  }
+  to = withoutTail(block, from, to);
+  while (to > from && /[\s,;:|·•*_#>–—-]|\p{Extended_Pictographic}|\ufe0f/u.test(text.charAt(to - 1)) && !/\d/.test(text.charAt(to - 1))) to -= 1;
+  if (text.charAt(to - 1) === '.' && !/(?:\.\.|\b\p{L})\.$/u.test(text.slice(Math.max(from, to - 4), to))) to -= 1;
+  return unwrap(text, from, to);
+}
+
+/** `3.`, `[12]`, `#7`, `No. 4:`, and the places of a programme: `1A-2`, `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`. */
+const leadingNumber =
+  /^(?:\(?\d{1,4}[.)\]]|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
+
+const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,24})\s*[\])】]\s*[:：-]?\s*/u;
+
+/** `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`: what pages set before or behind a title. */
+function isTag(words: string): boolean {
+  return isLinkLabel(words) || /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i.test(words) || /^(?:[A-Z]{1,12}|(?:[A-Z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words);
+}
+
+const tail = /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;
+
+/** Without what lists set behind a title: `[pdf]`, `(2019)`, `(NeurIPS 2023)`, `, ACL 2020`. */
+function withoutTail({ text, parts }: RecordBlock, start: number, end: number): number {
+  let to = end;
+  for (let count = 0; count < 4; count += 1) {
+    const found = tail.exec(text.slice(Math.max(start, to - 90), to));
+    if (found === null) break;
+    const words = found[1] ?? found[2] ?? '';
+    const isTail = found[2] !== undefined || (isTag(words) && (!/^[A-Z]+$/.test(words) || /[\]】]/.test(found[0]))) || isLinkLabel(words) || isOtherLink(parts, start, to - found[0].length + found[0].indexOf(words) + 1);
+    if (!isTail || to - found[0].length <= start + 3) break;
+    to -= found[0].length;
+  }
+  return to;
+}
+
+/** Whether a stretch stands in a link that its title is not in. */
+function isOtherLink(parts: readonly Part[], titleStart: number, at: number): boolean {
+  const link = parts.find(({ start, end }) => start <= at && at <= end)?.piece.link;
+  return link !== undefined && parts.find(({ end }) => end > titleStart)?.piece.link !== link;
+}
+
+const pairs: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '[': ']', '(': ')', '‘': '’', '「': '」', '《': '》', '【': '】', "'": "'" };
+
+function unwrap(text: string, start: number, end: number): { start: number; end: number } {
+  const close = pairs[text.charAt(start)];
+  if (close === undefined) return { start, end };
+  const last = text.charAt(end - 1) === ',' || text.charAt(end - 1) === '.' ? end - 2 : end - 1;
+  const inner = text.slice(start + 1, last);
+  const isWhole = text.charAt(last) === close && !inner.includes(close);
+  if (isWhole) return { start: start + 1, end: last };
+  // `“Title,” Journal` cut behind the comma.
+  return close !== ']' && close !== ')' && !inner.includes(close) && /[“"«]/.test(text.charAt(start)) ? { start: start + 1, end } : { start, end };
+}
