@@ -40,7 +40,8 @@ function isPage(pairs: ReadDigest, records: ReadDigest): boolean {
   const told = records.entries.filter(hasSubstance);
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
-  if (marked <= 0.2 * pairs.entries.length && pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs)) return true;
+  if (marked > 0.2 * pairs.entries.length) return false;
+  if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs)) return true;
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));
   const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
   return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { readHtmlLines } from '../../../server/src/digest/marked/htmlLines';
 import { readMarkdownLines } from '../../../server/src/digest/marked/markdownLines';
 import type { MarkedLine } from '../../../server/src/digest/marked/markedLine';
 import { gatherBlocks } from '../../../server/src/digest/records/recordBlock';
@@ -47,7 +48,7 @@ export function loadDevCaptures(): LearningText[] {
     }));
 }
 
-export function toCase({ name, family, text, titles }: LearningText, lines: readonly MarkedLine[] = readMarkdownLines(text)): LearningCase {
+export function toCase({ name, family, text, titles }: LearningText, lines: readonly MarkedLine[] = /^\s*<(?:!doctype|html|body|div|table|p|h\d|ul|span|pre)\b/i.test(text) ? readHtmlLines(text) : readMarkdownLines(text)): LearningCase {
   const around = new Surroundings(gatherBlocks(lines));
   const slots = gatherSlots(around);
   const wanted = new Set(titles.map(foldTitle));

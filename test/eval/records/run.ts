@@ -9,9 +9,9 @@ import { judge, train, type Weighted, type Score } from './trainRecords';
 
 const args = process.argv.slice(2);
 const option = (name: string): string | undefined => args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
-const exported = /\.(?:csv|tsv|ris|enw|xml|json|yaml|html|eml)$|-ris\.txt$|frontmatter/;
+const exported = /\.(?:csv|tsv|ris|enw|xml|json|yaml|eml)$|-ris\.txt$|frontmatter|^arxiv-(?:mail|pastweek)/;
 const captures = (findDevCaptures() ?? []).filter(({ name }) => !exported.test(name)).map(({ name, family, text, titles }) => ({ name, family, text: text.replaceAll('\r\n', '\n'), titles }));
-const made = (seed: number, count: number) => synthesize(seed, count).filter(({ path }) => !path.endsWith('.html')).map(({ name, family, text, titles }) => ({ name, family, text: text.replaceAll('\r\n', '\n'), titles }));
+const made = (seed: number, count: number) => synthesize(seed, count).map(({ name, family, text, titles }) => ({ name, family, text: text.replaceAll('\r\n', '\n'), titles }));
 const packageTexts = loadPackageTexts('node_modules', 120);
 if (args.includes('words')) {
   const words = learnWords([...captures, ...packageTexts.filter((_, at) => at % 2 === 0), ...made(1, 150)]);
@@ -67,10 +67,6 @@ const freshScores = fresh.map((each) => judge(each, fitted));
 console.log(`made, seed 1001: ${mean(freshScores)}; with papers ${mean(freshScores.filter(({ wanted }) => wanted > 0))}; unseen ${String(freshScores.reduce((n, { unseen }) => n + unseen, 0))} of ${String(freshScores.reduce((n, { wanted }) => n + wanted, 0))}; seed 1: ${mean(synthetic.map((each) => judge(each, fitted)))}`);
 if (args.includes('fresh')) for (const score of freshScores.filter(({ f1 }) => f1 < 0.9)) console.log(`  ${score.name} ${fresh.find(({ name }) => name === score.name)?.family ?? ''} want ${score.wanted} found ${score.found} F1 ${score.f1.toFixed(2)} unseen ${score.unseen} | missed: ${score.missed[0] ?? ''} | surplus: ${score.surplus.slice(0, 2).join(' // ')}`);
 console.log(`short, seed 1001: ${mean(freshShort.map((each) => judge(each, fitted)))} of ${String(freshShort.length)}`);
-for (const slotBar of [0.2, 0.3]) for (const memberBar of [0.2, 0.28, 0.35]) {
-  const at = (models: ReturnType<typeof train>) => ({ ...models, slotBar, memberBar });
-  console.log(`bars ${slotBar} ${memberBar}: fitted ${mean(dev.map((each) => judge(each, at(fitted))))} left ${mean(dev.map((each) => judge(each, at(byFamily.get(each.family) ?? fitted))))} no dev ${mean(dev.map((each) => judge(each, at(withoutDev))))} fresh ${mean(fresh.map((each) => judge(each, at(fitted))))} short ${mean(freshShort.map((each) => judge(each, at(fitted))))} packages ${String(packages.filter((_, index) => index % 2 === 1).filter((each) => judge(each, at(fitted)).found > 0).length)}`);
-}
 const yielding = packages.filter((_, at) => at % 2 === 1).map((each) => judge(each, fitted)).filter(({ found }) => found > 0);
 console.log(`package texts not trained on that yield: ${String(yielding.length)} of ${String(packages.filter((_, at) => at % 2 === 1).length)}`, yielding.slice(0, 4).map(({ name, found, surplus }) => `${name} ${String(found)} ${surplus[0] ?? ''}`));
 const slotsOf = option('slots');

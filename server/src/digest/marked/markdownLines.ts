@@ -13,7 +13,7 @@ interface Lists {
 
 const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
 const closingHashes = /[ \t]#+[ \t]*$/;
-const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,4}[.)]|\(\d{1,3}\)|\[\d{1,4}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
+const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,6}[.)]|\(\d{1,5}\)|\[\d{1,5}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
 const quote = /^[ \t]{0,3}(?:>[ \t]?)+/;
 const rule = /^[ \t]*(?:[-=_*~·.+#\\|:][ \t]*){3,}$/;
 const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
@@ -155,7 +155,8 @@ function addLine(text: string, from: number, end: number, above: Above, lines: M
   if (above.startsBlock) leaveItems(above.lists, indent);
   const depth = above.lists.indents.length;
   const startsBlock = above.startsBlock || (depth === 0 && hangsBefore(lines, indent));
-  return add(text, from, end, { kind: 'text', depth, startsBlock, indent }, above, lines, end);
+  const shown = from + (/^[ \t\u00a0]*/.exec(probe)?.[0].length ?? 0);
+  return add(text, shown, end, { kind: 'text', depth, startsBlock, indent }, above, lines, end);
 }
 
 function add(

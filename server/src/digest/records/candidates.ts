@@ -241,9 +241,7 @@ function addOfReference(text: string, add: Add): void {
   if (count > 0) add(`sentence ${String(count + 1)}`, start, probe.length);
   for (const year of [...flat.matchAll(yearMark)].slice(0, 1)) {
     const from = year.index + year[0].length;
-    const rest = flat.slice(from);
-    const stop = /(?<!\b\p{Lu})[.?!](?=\s|$)/u.exec(rest);
-    add('behind year', from, stop === null ? probe.length : from + stop.index + (stop[0] === '.' ? 0 : 1));
+    add('behind year', from, from + endOfTitle(flat.slice(from)));
   }
   // `Title, A. Author and B. Author`
   for (let comma = flat.indexOf(', '); comma > 0 && comma < 400; comma = flat.indexOf(', ', comma + 1)) {
@@ -258,10 +256,18 @@ function addOfReference(text: string, add: Add): void {
   const lead = /^[\s:.,;–—-]*(?:[([](?:[^()[\]]{0,60}[ ,])?(?:19|20)\d\d[a-z]?[)\]]|(?:19|20)\d\d[a-z]?(?=[.,:]))?[\s:.,;–—-]*/.exec(flat.slice(people))?.[0].length ?? 0;
   const from = people + lead;
   const rest = flat.slice(from);
-  const sentence = /(?<!\b\p{Lu}|\bvs)[.?!](?=\s|$)/u.exec(rest);
-  add('behind people', from, sentence === null ? probe.length : from + sentence.index + (sentence[0] === '.' ? 0 : 1));
+  add('behind people', from, from + endOfTitle(rest));
   const comma = /,\s+(?:(?=in:? )|(?=\p{Lu})|(?=\[)|(?=(?:19|20)\d\d)|(?=pp?\.|vol))|:,/iu.exec(rest);
   if (comma !== null) add('behind people, part', from, from + comma.index);
+}
+
+/** Where the title ends with which a stretch of a reference begins: at a full stop, or at a question before where it appeared. */
+function endOfTitle(rest: string): number {
+  for (const stop of rest.matchAll(/(?<!\b\p{Lu}|\bvs)([.?!])["'”’]?(?=\s|$)/gu)) {
+    if (stop[1] === '.') return stop.index;
+    if (/^[?!]["'”’]?\s*(?:$|In\b|Proc|arXiv|Journal|Trans|[A-Z][\w&’' ]{2,60},? (?:(?:19|20)\d\d|\d{1,4}\s*\())/.test(rest.slice(stop.index))) return stop.index + 1;
+  }
+  return rest.length;
 }
 
 const family = String.raw`(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;

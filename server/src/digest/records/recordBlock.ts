@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span';
+import { createHyphenation, type IsDivided, withoutHyphen } from './hyphenation';
 import type { Cell, LineLabel, MarkedLine, Piece } from '../marked/markedLine';
 
 /** A piece of a block and where it stands in the block's text. */
@@ -27,12 +28,13 @@ export interface RecordBlock {
 
 export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   const blocks: RecordBlock[] = [];
+  const isDivided = createHyphenation(lines);
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && lines[to]?.startsBlock === false && lines[to]?.kind === 'text' && lines[from]?.kind !== 'heading' && !areParagraphs(lines[to - 1], lines[to])) to += 1;
     // The lines of a cell follow it as cells of the same column.
     while (to < lines.length && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
-    const block = toBlock(lines.slice(from, to), blocks.length);
+    const block = toBlock(lines.slice(from, to), blocks.length, isDivided);
     if (block !== undefined) blocks.push(block);
     from = to;
   }
@@ -55,14 +57,22 @@ function isSameCell(first: Cell | undefined, next: Cell | undefined): boolean {
   return first !== undefined && next !== undefined && first.row === next.row && first.column === next.column;
 }
 
-function toBlock(lines: readonly MarkedLine[], index: number): RecordBlock | undefined {
+function toBlock(lines: readonly MarkedLine[], index: number, isDivided: IsDivided): RecordBlock | undefined {
   const first = lines[0];
   if (first === undefined) return undefined;
   const parts: Part[] = [];
   const lineStarts: number[] = [];
   let text = '';
   for (const line of lines) {
-    if (lineStarts.length > 0) text += '\n';
+    if (lineStarts.length > 0) {
+      const last = parts.at(-1);
+      if (last !== undefined && isDivided(text, line)) {
+        parts[parts.length - 1] = { ...last, end: last.end - 1, piece: withoutHyphen(last.piece) };
+        text = text.slice(0, -1);
+      } else {
+        text += '\n';
+      }
+    }
     lineStarts.push(text.length);
     for (const piece of line.pieces) {
       parts.push({ start: text.length, end: text.length + piece.text.length, piece });
