@@ -8,6 +8,7 @@ import { targetOf } from './evidence';
 import { findLinks, gatherBlocks, type RecordBlock, toSource } from './recordBlock';
 import { findBounds } from './recordBounds';
 import { readRecord } from './recordFields';
+import { findDateAbove, readDateLine, withoutNext } from './recordEnd';
 import { findSections } from './sections';
 
 const passedOver = 'this links a paper, but stands outside of the pattern of the other papers';
@@ -19,14 +20,18 @@ export function readRecords(lines: readonly MarkedLine[], strictness: Strictness
   const drafts: EntryDraft[] = [];
   const records: ReadRecord[] = [];
   const covered = new Uint8Array(blocks.length);
+  let date = titles[0] === undefined ? undefined : findDateAbove(blocks, titles[0]);
   const sections = findSections(blocks, titles);
   const bounds = findBounds(titles, blocks);
   for (const [at, title] of titles.entries()) {
     const { start, end } = bounds[at] ?? { start: title.block.index, end: title.block.index + 1 };
     covered.fill(1, start, end);
-    const own = blocks.slice(start, end);
+    const next = titles[at + 1];
+    const whole = blocks.slice(start, end);
+    const own = next === undefined ? whole : withoutNext(title, next, whole, date !== undefined);
     const draft = readRecord(title, own);
-    draft.date ??= sections[at]?.date;
+    draft.date ??= date ?? sections[at]?.date;
+    if (date !== undefined) date = whole.slice(own.length).map(readDateLine).find((each) => each !== undefined) ?? date;
     draft.tags = sections[at]?.tags;
     records.push({ title, blocks: own, draft });
     const last = drafts.at(-1);

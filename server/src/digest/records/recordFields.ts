@@ -110,8 +110,11 @@ function readAbstract(draft: EntryDraft, stretches: readonly Stretch[]): readonl
 
 function setAbstract(draft: EntryDraft, stretches: readonly Stretch[]): boolean {
   const passages = stretches.map(({ block, start, end }) => {
-    const lead = /^[\s.,:;)\]–—-]*/u.exec(block.text.slice(start, end))?.[0].length ?? 0;
-    return toPassage(block, start + lead, end);
+    const words = block.text.slice(start, end);
+    const lead = /^[\s.,:;)\]–—-]*/u.exec(words)?.[0].length ?? 0;
+    // The bracket of a link that was cut off.
+    const isOpen = words.charAt(lead) === '[' && !words.includes(']');
+    return toPassage(block, start + lead + (isOpen ? 1 : 0), end);
   });
   const words = foldLines(passages.map((each) => each.text).join('\n')).trim();
   const start = passages[0]?.span.start;
@@ -155,11 +158,13 @@ function isSentence(text: string): boolean {
   return words.length >= 8 && small / words.length > 0.5 && /[\p{L}\p{N})]{2}[.!?]["'”’)]*$/u.test(text) && findPeople(text)?.isSure !== true && findVenue(text) === undefined;
 }
 
+const published = /^(?:published|submitted|posted|updated|released)(?: on)?:? /i;
+
 function readDates(draft: EntryDraft, stretches: readonly Stretch[]): void {
   for (const { text, label } of stretches) {
     if (text.length > 500) continue;
     if (label === 'date') draft.date ??= readLeadingDate(text.replace(/^[^\p{L}\d]+/u, ''));
-    else if (label === undefined) draft.date ??= text.split(/\s+[·|•]\s+|\s*\n/).map(readDate).find((date) => date !== undefined);
+    else if (label === undefined) draft.date ??= text.split(/(?:^|\s+)[·|•]\s+|\s*\n/).map((part) => readDate(part.replace(published, ''))).find((date) => date !== undefined);
     if (!isProse(text)) draft.year ??= findYear(text.replace(/https?:\S+|\barXiv:\S+|\b\d{4}\.\d{4,5}\b/gi, '')) ?? findShortYear(text);
   }
 }
