@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkDigest, readDigestFixture } from './digestChecks';
 
-test('a listing mail: continuation lines, affiliations, cross-lists; a replacement has no abstract', () => {
+test('a listing mail: continuation lines, affiliations, cross-lists; a replacement is a paper without an abstract', () => {
   const text = readDigestFixture('arxiv-mail.txt');
   const { format, entries } = checkDigest(
     text,
@@ -24,12 +24,12 @@ test('a listing mail: continuation lines, affiliations, cross-lists; a replaceme
         ],
       },
       { title: 'Attention as an RNN', authors: ['Leo Feng', 'Yoshua Bengio'], arxivId: '2405.13956' },
-    ],
-    [
-      [
-        'a replaced version, which arXiv lists without its abstract',
-        'Efficient Memory Management for Large Language Model Serving with\n  PagedAttention',
-      ],
+      {
+        title: 'Efficient Memory Management for Large Language Model Serving with PagedAttention',
+        authors: ['Woosuk Kwon'],
+        arxivId: '2309.06180',
+        abstract: '',
+      },
     ],
   );
   assert.equal(format, 'arxiv-mail');

@@ -4,6 +4,8 @@ import { checkDigest, readDigestFixture } from './digestChecks';
 
 const landmark =
   'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
+const needle =
+  'Long contexts hide what is asked for. We let models follow several threads at once and count how many of them get lost on the way.';
 
 test('a page capture: titles as linked headings, every card twice, wrapped link, links of other cards left out', () => {
   const text = readDigestFixture('page-capture.md');
@@ -51,7 +53,7 @@ test('headings with abstracts: the labelled one before the quoted summary, marku
       abstract: 'A sampling method named HyperAttention finds the large entries of the attention matrix by hashing.',
     },
     {
-      title: 'A [link] in brackets: $a_1 * b_2 * c_3$ and ${1:x} \\alpha',
+      title: 'Predicting [MASK] Tokens: Sparse Attention with $a_1 * b_2 * c_3$ and ${1:x} \\alpha',
       abstract: 'The third paper comes as a bullet, and it says in one sentence what is done.',
     },
   ]);
@@ -72,11 +74,14 @@ test('bullets: bold titles, linked titles, titles before a link, nested groups a
       year: 2024,
       links: [{ kind: 'code', url: 'https://github.com/BorealisAI/aaren' }],
     },
+    { title: 'Streaming Language Models with Attention Sinks', abstract: 'The first tokens of a text are kept for good, and a window slides over all others.' },
     {
       title: 'Landmark Attention: Random-Access Infinite Context Length',
       abstract: 'A special token stands for each block, so that attention itself retrieves the blocks that matter.',
       arxivId: '2305.16300',
     },
+    { title: 'Quest: Query-Aware Sparsity for Long-Context Inference', abstractKind: 'summary' },
+    { title: 'Scissorhands Exploits the Persistence of Importance in Caches', arxivId: '2305.17118' },
     { title: 'Retrieval Head Mechanistically Explains Long-Context Factuality', abstract: '', arxivId: '2404.15574' },
     {
       title: 'RazorAttention: Efficient KV Cache Compression Through Retrieval Heads',
@@ -99,28 +104,31 @@ test('a table: columns by their headers, empty cells, the rest of a title cell; 
         date: '2024-11-01',
         arxivId: '2410.22366',
       },
-      { title: 'A | in a title', authors: [], abstract: '', date: 'Oct 3, 2024', year: 2024, arxivId: '2410.00001' },
+      { title: 'Estimating H(X | Y) for Contrastive Learning of Language Models', authors: [], abstract: '', date: 'Oct 3, 2024', year: 2024, arxivId: '2410.00001' },
     ],
-    [['a table without a column "Title"', '| Method | Speed |\n|--------|-------|\n| ours   | 2x    |']],
+    [['this links a paper, but stands outside of the pattern of the other papers', 'ours']],
   );
 });
 
-test('a heading among papers with nothing below it is reported', () => {
+test('a title among papers with nothing below it is a paper without an abstract', () => {
   checkDigest(
-    `# List\n\n## Landmark Tokens\n\n${landmark}\n\n## A Title With Nothing Below\n\n## Needles in Haystacks\n\n${landmark}\n`,
+    `# List\n\n## Landmark Tokens for Long Inputs\n\n${landmark}\n\n## Sparse Attention without Any Training\n\n## Finding Needles in Haystacks of Text\n\n${needle}\n`,
     'a.md',
-    [{ title: 'Landmark Tokens' }, { title: 'Needles in Haystacks' }],
-    [['a title without an abstract', 'A Title With Nothing Below']],
+    [
+      { title: 'Landmark Tokens for Long Inputs', abstract: landmark },
+      { title: 'Sparse Attention without Any Training', abstract: '' },
+      { title: 'Finding Needles in Haystacks of Text', abstract: needle },
+    ],
   );
 });
 
 test('one paper alone, with labelled lines and sub-headings', () => {
   checkDigest(
-    `# Landmark Tokens\n\n**Authors:** Ada Lovelace and Charles Babbage\n**Date:** 2023-05-25\n**URL:** <https://arxiv.org/abs/2305.16300>\n\n${landmark}\n`,
+    `# Landmark Tokens for Long Inputs of Language Models\n\n**Authors:** Ada Lovelace and Charles Babbage\n**Date:** 2023-05-25\n**URL:** <https://arxiv.org/abs/2305.16300>\n\n${landmark}\n`,
     'a.md',
     [
       {
-        title: 'Landmark Tokens',
+        title: 'Landmark Tokens for Long Inputs of Language Models',
         authors: ['Ada Lovelace', 'Charles Babbage'],
         date: '2023-05-25',
         arxivId: '2305.16300',
@@ -128,41 +136,46 @@ test('one paper alone, with labelled lines and sub-headings', () => {
       },
     ],
   );
-  checkDigest(`# Landmark Tokens\n\n## Authors\n\nAda Lovelace, Charles Babbage\n\n## Abstract\n\n${landmark}\n`, 'a.md', [
-    { title: 'Landmark Tokens', authors: ['Ada Lovelace', 'Charles Babbage'], abstract: landmark },
+  checkDigest(`# Landmark Tokens for Long Inputs of Language Models\n\n## Authors\n\nAda Lovelace, Charles Babbage\n\n## Abstract\n\n${landmark}\n`, 'a.md', [
+    { title: 'Landmark Tokens for Long Inputs of Language Models', authors: ['Ada Lovelace', 'Charles Babbage'], abstract: landmark },
   ]);
 });
 
 test('paragraphs in pairs, bold titles above their abstract', () => {
   checkDigest(
-    `# May 3, 2024\n\n**Landmark Tokens for *All***\n\n${landmark}\n\n**Needles in Haystacks**\n\n${landmark}\n`,
+    `# May 3, 2024\n\n**Landmark Tokens for *All* Long Inputs**\n\n${landmark}\n\n**Finding Needles in Haystacks of Text**\n\n${needle}\n`,
     'a.md',
     [
-      { title: 'Landmark Tokens for All', abstract: landmark, date: 'May 3, 2024', year: 2024 },
-      { title: 'Needles in Haystacks' },
+      { title: 'Landmark Tokens for All Long Inputs', abstract: landmark, date: 'May 3, 2024', year: 2024 },
+      { title: 'Finding Needles in Haystacks of Text', abstract: needle },
     ],
   );
-  checkDigest(`**Landmark Tokens for All**\n${landmark}\n\n**Needles in the Haystacks**\n${landmark}\n`, 'a.md', [
-    { title: 'Landmark Tokens for All', abstract: landmark },
-    { title: 'Needles in the Haystacks', abstract: landmark },
+  checkDigest(`**Landmark Tokens for All Long Inputs**\n${landmark}\n\n**Finding Needles in Haystacks of Text**\n${needle}\n`, 'a.md', [
+    { title: 'Landmark Tokens for All Long Inputs', abstract: landmark },
+    { title: 'Finding Needles in Haystacks of Text', abstract: needle },
   ]);
 });
 
 test('a capture that was cut off in the middle of a linked abstract', () => {
   checkDigest(
-    `# Daily Papers\n\nOct 2\n\n### [Landmark Tokens](https://huggingface.co/papers/2305.16300)\n\n[${landmark} And th`,
+    `# Daily Papers\n\nOct 2\n\n### [Landmark Tokens for Long Inputs](https://huggingface.co/papers/2305.16300)\n\n[${landmark} And th`,
     'a.md',
-    [{ title: 'Landmark Tokens', abstract: `${landmark} And th`, date: 'Oct 2' }],
+    [{ title: 'Landmark Tokens for Long Inputs', abstract: `${landmark} And th`, date: 'Oct 2' }],
   );
 });
 
-test('pasted text under a Markdown name is pasted text', () => {
-  assert.equal(checkDigest(`Landmark Tokens\n\n${landmark}\n`, 'a.md', [{ title: 'Landmark Tokens' }]).format, 'pasted-text');
+test('pasted text under a Markdown name is a page of titles with their abstracts below', () => {
+  const text = `Landmark Tokens for Long Inputs of Language Models\n\n${landmark}\n`;
+  const { format, pattern } = checkDigest(text, 'a.md', [{ title: 'Landmark Tokens for Long Inputs of Language Models' }]);
+  assert.deepEqual([format, pattern], ['text', 'titles with their abstracts below']);
 });
 
 test('tags that only set type are unwrapped, all others are text', () => {
-  checkDigest(`### A <b>bold</b> <script>x()</script> <T> title\n\n${landmark}\n`, 'a.md', [
-    { title: 'A bold <script>x()</script> <T> title' },
+  checkDigest(`### Learning <b>Sparse</b> Codes for Language <T> Models\n\n${needle} A page may hold <script>x()</script> and <i>more</i>.\n`, 'a.md', [
+    {
+      title: 'Learning Sparse Codes for Language <T> Models',
+      abstract: `${needle} A page may hold <script>x()</script> and more.`,
+    },
   ]);
 });
 

@@ -198,7 +198,7 @@ test('an alert of Google Scholar', () => {
       abstract:
         'Indexes are models in disguise. In this article we train one for sentences and show how far a crowd-based set of labels carries it …',
     },
-    { title: 'Machines That Weave', authors: ['G Hopper'], year: 2020 },
+    { title: 'Machines That Weave: Early Looms as Programs', authors: ['G Hopper'], year: 2020 },
   ]);
 });
 
@@ -215,7 +215,7 @@ test('every card twice in a row is one paper, and takes what only the second say
 
 test('a hyphen at the end of a line goes only where the text writes the word without it', () => {
   checkDigest(
-    'A Title of Words\n\nThe effi-\ncient way is efficient, but a crowd-\nbased one, or pre-\nand post-training, keeps what it has. That is all there is to say here.',
+    'Efficient Training of Language Models by Crowds\n\nThe effi-\ncient way is efficient, but a crowd-\nbased one, or pre-\nand post-training, keeps what it has. That is all there is to say here.',
     'a.txt',
     [
       {
@@ -233,8 +233,11 @@ test('no-break spaces, zero-width characters, tabs and other line ends', () => {
 });
 
 test('markup in pasted text is text', () => {
-  const title = 'A **bold** <b>title</b> with ${1:x}, \\alpha, }, [a](command:x) and &amp;';
-  checkDigest(`${title}\n\n${landmark}`, 'a.txt', [{ title }]);
+  for (const title of [
+    'Learning **Sparse** Codes with <b>Language</b> Models of ${1:x} and [a](command:x)',
+    'Learning **Sparse** Codes with <b>Language</b> Models, &amp; ${1:x}, \\alpha',
+  ])
+    checkDigest(`${title}\n\n${needle}`, 'a.txt', [{ title }]);
 });
 
 test('an abstract that a blank line interrupts goes on below it', () => {
@@ -247,7 +250,7 @@ test('an abstract that a blank line interrupts goes on below it', () => {
 
 test('a date holds for the papers below it, up to the next', () => {
   checkDigest(
-    `Jun 23\n\nFirst Paper Here\n\n${landmark}\n\nTuesday, June 24, 2025\n\nSecond Paper Here\n\n${needle}\n`,
+    `Jun 23\n\nLandmark Tokens for Long Inputs of Language Models\n\n${landmark}\n\nTuesday, June 24, 2025\n\nThreading Needles through Very Long Contexts\n\n${needle}\n`,
     'a.txt',
     [
       { date: 'Jun 23', year: undefined },
@@ -257,15 +260,15 @@ test('a date holds for the papers below it, up to the next', () => {
 });
 
 test('ten thousand papers with one title are one card again and again', () => {
-  const { entries } = parseDigest(`Same Title For All\n\n${landmark}\n\n`.repeat(10_000), { path: 'a.txt' });
+  const { entries } = parseDigest(`Landmark Tokens for Long Inputs of Language Models\n\n${landmark}\n\n`.repeat(10_000), { path: 'a.txt' });
   assert.equal(entries.length, 1);
 });
 
 test('a line that no paper can have is one issue', () => {
   checkDigest(
-    `${'x'.repeat(60_000)}\n\nLandmark Tokens\n\n${landmark}\n`,
+    `${'x'.repeat(60_000)}\n\nLandmark Tokens for Long Inputs of Language Models\n\n${needle}\n`,
     'a.txt',
-    [{ title: 'Landmark Tokens' }],
+    [{ title: 'Landmark Tokens for Long Inputs of Language Models' }],
     [['text of 60,000 characters in one piece, which is neither a title nor an abstract', 'x'.repeat(60_000)]],
   );
 });

@@ -243,6 +243,12 @@ function readReference(scan: Scan, at: number, close: number): { target: string;
 }
 
 const tag = /^<(\/?)([a-z][a-z\d]{0,15})\b([^<>]{0,2500})>/i;
+/** Elements that Markdown is written with; all others, such as the token `<T>` in a title, are text. */
+const setsType = new Set(
+  `a abbr article aside b big blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure font footer
+  h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p picture pre q s samp section small source span strike strong sub summary
+  sup table tbody td tfoot th thead time tr tt u ul var video body html head title meta link button label input svg path wbr`.split(/\s+/),
+);
 const endsLine = /^(?:br|p|div|tr|td|th|table|tbody|thead|ul|ol|dl|dd|center|blockquote|section|article|header|footer|hr|pre)$/;
 
 function readTag(scan: Scan, at: number, from: number): number | undefined {
@@ -260,7 +266,7 @@ function readTag(scan: Scan, at: number, from: number): number | undefined {
     return at + close + 3;
   }
   const found = tag.exec(text.slice(at, Math.min(scan.limit, at + longestTag)));
-  if (found === null) return undefined;
+  if (found === null || !setsType.has((found[2] ?? '').toLowerCase())) return undefined;
   addText(scan, from, at);
   applyTag(scan, (found[2] ?? '').toLowerCase(), found[1] === '/', found[3] ?? '');
   return at + found[0].length;

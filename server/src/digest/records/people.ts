@@ -140,7 +140,7 @@ const marks = /\([^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)
 function readName(part: string, before: string): string | undefined {
   if (!/['’]\d\d\b/.test(part) && isName(part, before)) return part;
   let short: string | undefined;
-  for (const stop of part.slice(0, 200).matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
+  for (const stop of part.slice(0, 200).matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|[)\]}](?=[\s\p{P}]*$)|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
     const name = part.slice(0, stop.index);
     // The full stop of an initial ends no name where another word follows that a name may have.
     if (/(?:^|[\s.-])\p{Lu}$/u.test(name) && stop[0].startsWith('.')) {

@@ -19,6 +19,7 @@ export interface Stretch {
 export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[]): Stretch[] {
   const stretches: Stretch[] = [];
   let open: Label | undefined;
+  let isClosed = false;
   const add = (block: RecordBlock, from: number, to: number, isBefore: boolean, called: LineLabel | undefined): void => {
     const raw = block.text.slice(from, to);
     const text = raw.trim();
@@ -27,18 +28,21 @@ export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[
     const label = found === undefined ? undefined : labelOf(found.label);
     if (found !== undefined && label !== undefined) {
       open = label;
+      // The value of a label ends with its paragraph; an abstract may have several.
+      isClosed = raw.slice(found.value).trim() !== '' && label !== 'abstract' && label !== 'summary';
       if (raw.slice(found.value).trim() !== '') stretches.push({ block, start: from + found.value, end: to, label, text: raw.slice(found.value).trim(), isBefore });
       return;
     }
     const alone = text.length < 24 ? labelOf(text.replace(/[\p{P}\s]+$/u, '').toLowerCase()) : undefined;
     if (alone !== undefined && block.cell === undefined && !isLinked(block, from, to)) {
       open = alone;
+      isClosed = false;
       return;
     }
     stretches.push({ block, start: from, end: to, label: (block.cell === undefined ? undefined : labelOf(block.cell.header.toLowerCase())) ?? called ?? open, text, isBefore });
   };
   for (const block of blocks) {
-    if (block.kind === 'item' || block.cell !== undefined) open = undefined;
+    if (isClosed || block.kind === 'item' || block.cell !== undefined) open = undefined;
     for (const [at, start] of block.lineStarts.entries()) {
       const end = (block.lineStarts[at + 1] ?? block.text.length + 1) - 1;
       for (const part of divideByLabel(block, start, end)) {
