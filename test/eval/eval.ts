@@ -9,7 +9,7 @@ import { judgeNumbers } from './judgeNumbers';
 import { judgeRanker } from './judgeRelevance';
 import { judgeStability, judgeTopics } from './judgeTopics';
 import { listDrawnExcerpts, listPageExcerpts, type Excerpt } from './listExcerpts';
-import { printDigests, printMadeDigests, printNoPapers } from './printDigests';
+import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './printDigests';
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
@@ -37,6 +37,7 @@ const tables: readonly Table[] = [
   { name: 'numbers', print: printNumbers },
   { name: 'excerpts', print: printExcerpts },
   { name: 'digests', print: printDigestsRead },
+  { name: 'digests-left-out', print: () => printLeftOut() || sayAbsent('digests/dev') },
   { name: 'digests-made', print: printMade },
   // `npm run eval -- no-papers 7`: seed of the texts of packages.
   { name: 'no-papers', print: () => printNoPapers(numbers[0] ?? 1) },

@@ -1,5 +1,6 @@
 import type { Capture } from './digests/capture';
 import { findDevCaptures } from './digests/devCaptures';
+import { judgeLeftOut } from './digests/leaveOut';
 import { drawPackageTexts, readNoPapers, readProjectTexts } from './digests/noPapers';
 import { synthesize } from './digests/synthesize';
 import { countGood, describeAverages, describeJudgement, judgeDigest, type Judgement } from './judgeDigests';
@@ -18,6 +19,18 @@ export function printDigests(names: readonly string[]): boolean {
   console.log(`\ndigests: papers found in ${asked.length} captures; titles are equal after folding case, accents, punctuation and white space.\n`);
   printJudgements(judgements);
   if (names.length > 0) for (const judgement of judgements) printDifferences(judgement);
+  return true;
+}
+
+/** Prints how the reader does on shapes that it did not learn from; false where the captures are not at hand. */
+export function printLeftOut(): boolean {
+  const captures = findDevCaptures();
+  if (captures === undefined) return false;
+  const judged = judgeLeftOut(captures);
+  const average = (numbers: readonly number[]): string => (numbers.reduce((sum, each) => sum + each, 0) / numbers.length).toFixed(3);
+  console.log('\ndigests-left-out: F1 of titles, as it is and by a reader that learnt from other families of captures only.\n');
+  printRows(judged.map(({ capture, fitted, leftOut }) => ({ capture: capture.name, family: capture.family, fitted: fitted.toFixed(3), 'left out': leftOut.toFixed(3) })));
+  console.log(`\nAverages over ${judged.length} captures: fitted ${average(judged.map(({ fitted }) => fitted))}, left out ${average(judged.map(({ leftOut }) => leftOut))}.`);
   return true;
 }
 
