@@ -235,7 +235,8 @@ test('no-break spaces, zero-width characters, tabs and other line ends', () => {
 test('markup in pasted text is text', () => {
   for (const title of [
     'Learning **Sparse** Codes with <b>Language</b> Models of ${1:x} and [a](command:x)',
-    'Learning **Sparse** Codes with <b>Language</b> Models, &amp; ${1:x}, \\alpha',
+    'Learning **Sparse** Codes of [Language](command:x) Models &amp; ${1:x}',
+    'Sparse Codes of &amp; and ${1:x} and \\alpha in Language Models',
   ])
     checkDigest(`${title}\n\n${needle}`, 'a.txt', [{ title }]);
 });

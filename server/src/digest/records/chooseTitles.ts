@@ -2,7 +2,7 @@ import type { Candidate } from './candidates';
 import { findCandidates } from './candidates';
 import type { RecordBlock } from './recordBlock';
 import type { Features, Slot } from './slots';
-import { Surroundings, describeMember, gatherSlots, lookOf } from './slots';
+import { Surroundings, describeMember, gatherSlots, groupOf, lookOf } from './slots';
 import { memberWeights, slotWeights } from './slotWeights';
 
 /** A title that was found, and the slot that it stands in. */
@@ -50,6 +50,10 @@ export const lenientModels: Models = { ...models, slotBar: 0.04, memberBar: 0.1 
 const sampled = 600;
 const stretches = 6;
 
+const sureScore = 0.9;
+const siblingShare = 0.5;
+const siblingEvidence = ['paperLink', 'identifier', 'codeLink', 'people', 'prose'] as const;
+
 function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
   if (blocks.length <= sampled) return blocks;
   const length = sampled / stretches;
@@ -67,12 +71,14 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   const around = gathered?.around ?? new Surroundings(blocks);
   const sample = drawSample(blocks);
   const slots = gathered?.slots ?? gatherSlots(around, sample);
-  const scored = slots.map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })).filter(({ logit }) => sigmoid(logit) >= slotBar).sort((a, b) => b.logit - a.logit);
+  const scored = slots.map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })).filter(({ logit }) => sigmoid(logit) >= siblingShare * slotBar).sort((a, b) => b.logit - a.logit);
   const all = sample.length === blocks.length || gathered !== undefined ? undefined : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
   const taken = new Set<number>();
   const titles: ChosenTitle[] = [];
   /** Blocks inside of the record of an item or a heading. */
   const isInside = new Uint8Array(blocks.length);
+  /** Kinds of blocks that surely hold titles: the next of them that looks otherwise needs less to hold one too. */
+  const siblings = new Set<string>();
   const isTitle = new Uint8Array(blocks.length);
   for (const { slot, logit } of scored) {
     for (const [at, member] of (all?.get(slot.key) ?? slot.members).entries()) {
@@ -83,9 +89,11 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
       if (block.kind === 'heading' && isTitle.subarray(scope.start + 1, scope.end).includes(1)) continue;
       const features = all === undefined ? (slot.memberFeatures[at] ?? {}) : describeMember(member, around);
       const score = sigmoid(weigh(memberInput(features, logit), memberModel));
-      if (score < memberBar) continue;
+      const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && siblingEvidence.some((name) => around.has(name, scope.start, scope.end));
+      if (score < (isSibling ? siblingShare * memberBar : memberBar) || (!isSibling && sigmoid(logit) < slotBar)) continue;
       taken.add(place);
       isTitle[block.index] = 1;
+      if (score >= sureScore) siblings.add(groupOf(block));
       if (block.kind === 'heading' || block.kind === 'item') isInside.fill(1, scope.start + 1, scope.end);
       titles.push({ ...member, slotKey: slot.key, score });
     }

@@ -114,7 +114,7 @@ function setAbstract(draft: EntryDraft, stretches: readonly Stretch[]): boolean 
     const lead = /^[\s.,:;)\]–—-]*/u.exec(words)?.[0].length ?? 0;
     // The bracket of a link that was cut off.
     const isOpen = words.charAt(lead) === '[' && !words.includes(']');
-    return toPassage(block, start + lead + (isOpen ? 1 : 0), end);
+    return toPassage(block, start + lead + (isOpen ? 1 : 0), start + blankLinkLabels(block, start, end).trimEnd().length);
   });
   const words = foldLines(passages.map((each) => each.text).join('\n')).trim();
   const start = passages[0]?.span.start;
@@ -140,7 +140,7 @@ function takeProse(stretches: readonly Stretch[]): Stretch[] {
     if (each === undefined || (each.label !== undefined && each.label !== 'other')) continue;
     const block = stretches.filter((other) => other.block === each.block && other.start >= each.start);
     const from = Math.max(0, block.findIndex(({ text }) => authorLikeness(text) <= 0.6));
-    const words = block.slice(from).map(({ block: { text }, start, end }) => text.slice(start, end).trim()).join(' ');
+    const words = block.slice(from).map((part) => blankLinkLabels(part.block, part.start, part.end).trim()).join(' ');
     if (!isProse(words) && !isSentence(words)) {
       if (taken.length > 0) break;
       continue;

@@ -102,7 +102,7 @@ function peopleStretches(text: string, parts: RecordBlock['parts']): string[] {
 }
 
 /** What a block has to share with another one to be its sibling. */
-function groupOf({ kind, depth, marker, cell }: RecordBlock): string {
+export function groupOf({ kind, depth, marker, cell }: RecordBlock): string {
   return cell === undefined ? `${kind} ${String(depth)} ${marker ?? ''}` : `cell ${String(cell.column)}`;
 }
 
