@@ -91,7 +91,9 @@ const none: readonly NamedMeaning[] = [];
 /** What a field of this name may mean: `{paper: "Title"}` and `{paper: {...}}` are told apart by their values alone. */
 export function findMeanings(name: string): readonly NamedMeaning[] {
   if (name.length > 60) return none;
-  return meanings.get(foldFieldName(name)) ?? meanings.get(foldFieldName(name.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' '))) ?? none;
+  const folded = foldFieldName(name);
+  const parted = foldFieldName(name.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' '));
+  return meanings.get(folded) ?? meanings.get(parted) ?? meanings.get(parted.replace(/^(?:paper|article|document|arxiv|entry) /, '')) ?? none;
 }
 
 /** `published at`, `published_at`, `dc:published-at` and `Published At (UTC)` are one name. */

@@ -1,6 +1,7 @@
 import type { JsonNode } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
 import type { DigestIssue } from '../../model/digest';
+import { readArxivId } from '../../model/references';
 import { finishEntry, type EntryDraft, type Passage, type ReadEntry } from '../entryDraft';
 import { longestParagraph } from '../formats/longLines';
 import type { Meaning } from './fieldNames';
@@ -106,7 +107,11 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
     const inherited = draft === undefined ? keepShared(own) : around;
     const parts = new Set([...own].filter(([meaning]) => isPart(meaning)).flatMap(([, nodes]) => nodes));
     const isByKey = isTableByKey(object);
-    for (const [name, member] of object.members) if (!parts.has(member)) collect(member, search, `${path}/${isByKey && member.kind === 'object' ? '*' : name}`, inherited);
+    for (const [name, member] of object.members) {
+      if (parts.has(member)) continue;
+      if (isByKey && member.kind === 'object') collectObject(nameByKey(member, name), search, `${path}/*`, inherited);
+      else collect(member, search, `${path}/${name}`, inherited);
+    }
   }
   if (draft === undefined) return;
   // A collection has a title too: it is one where what it holds are papers.
@@ -120,6 +125,12 @@ function collectObject(object: JsonObject, search: Search, path: string, around:
 function isTableByKey({ members }: JsonObject): boolean {
   const objects = [...members.values()].filter(({ kind }) => kind === 'object').length;
   return objects > 1 && objects * 3 >= members.size * 2;
+}
+
+/** A key may be the identifier of its paper: `{"2405.00001": {"title": ...}}`. */
+function nameByKey(object: JsonObject, key: string): JsonObject {
+  if (readArxivId(key) === undefined && !/^10\.\d{4,9}\//.test(key)) return object;
+  return { ...object, members: new Map<string, JsonNode>([['identifier', { kind: 'string', text: key, span: object.span }], ...object.members]) };
 }
 
 /** Conference sites call a title `name`; so are people, files and programs. */

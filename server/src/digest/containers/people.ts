@@ -19,11 +19,14 @@ export function putGivenFirst(name: string): string {
   return generation.test(second) ? `${third} ${family} ${second}` : generation.test(third) ? `${second} ${family} ${third}` : parts.join(', ');
 }
 
-/** The people of a cell that names them all: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. */
+/**
+ * The people of a cell that names them all: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. What
+ * stands in parentheses is a number or a place of work.
+ */
 export function splitPeople(text: string): string[] {
   const listed = readListText(text);
   if (listed !== undefined) return orderNames(listed.map(tidyName).filter((name) => name !== ''));
-  const list = tidyName(text.replace(/\((?:\d[\d-]{4,20}[X\d])\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '').replace(/^([^.]*,[^.]*\s\p{Lu}{1,3})\.$/u, '$1');
+  const list = tidyName(text.replace(/\([^()]{0,300}\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '').replace(/^([^.]*,[^.]*\s\p{Lu}{1,3})\.$/u, '$1');
   const people = splitList(list).map(tidyName).filter((name) => name !== '' && name.length <= 200);
   return people.length > mostPeople ? [] : orderNames(people);
 }

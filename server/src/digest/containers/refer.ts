@@ -17,6 +17,7 @@ const format: TaggedFormat = {
     Q: 'authors',
     J: 'venue',
     B: 'venue',
+    S: 'venue',
     I: 'publisher',
     D: 'year',
     '8': 'date',

@@ -55,6 +55,10 @@ const exports: Readonly<Record<string, { readonly text: string; readonly paper: 
     text: "abstract;first_authors;id;keywords;note;title;publication_year;url\nThey fly.;['Berg, Ada', \"O'Ice, Bo\"];1;['kites', 'wind'];7;Kites;2014//;http://x.org\n",
     paper: { title: 'Kites', authors: ['Ada Berg', "Bo O'Ice"], tags: ['kites', 'wind'], year: 2014, abstract: 'They fly.' },
   },
+  'a system for submissions': {
+    text: 'ID,Paper Title,Paper Authors,Track Name\n1,Kites,"Ada Berg (Kite Hall, North)*; Bo Ice (Rope Hall)",Main\n',
+    paper: { title: 'Kites', authors: ['Ada Berg', 'Bo Ice'] },
+  },
   'a German table': {
     text: 'Titel;Autor;Jahr;Zeitschrift;Zusammenfassung\r\nDrachen im Wind;Ada Berg;2012;Wind;Sie fliegen, hoch.\r\n',
     paper: { title: 'Drachen im Wind', authors: ['Ada Berg'], year: 2012, venue: 'Wind', abstract: 'Sie fliegen, hoch.' },

@@ -57,6 +57,10 @@ for (const [source, { value, paper }] of Object.entries(answers)) {
   });
 }
 
+test('papers by their identifiers', () => {
+  checkContainer('{"2001.00001": {"title": "Kites", "tldr": "They fly."}, "2001.00002": {"title": "Ropes"}}', 'x.json', 'json', [{ title: 'Kites', arxivId: '2001.00001', abstractKind: 'summary' }, { title: 'Ropes', arxivId: '2001.00002' }]);
+});
+
 test('whose words an abstract is', () => {
   checkContainer('[{"title": "Kites", "doi": "10.1000/1", "tldr": "Short."}, {"title": "Ropes", "doi": "10.1000/2", "abstract": "Own."}]', 'x.json', 'json', [
     { title: 'Kites', abstract: 'Short.', abstractKind: 'summary' },
