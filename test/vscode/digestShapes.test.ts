@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { commands, type DocumentSymbol } from 'vscode';
+import { clearDesks, createDesk, type Desk } from './support/desk';
+import { hoverOver, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
+import { listsOfPapers } from './support/listsOfPapers';
+import { showFolded } from './support/papersView';
+import { person } from './support/person';
+import { waitFor, waitForList } from './support/waiting';
+import { libraryIsReady } from './support/workbench';
+
+/** The files above the outline fold, so that it has room. */
+async function showOutline(): Promise<void> {
+  await commands.executeCommand('outline.focus');
+  await waitFor('room for the outline', async () => {
+    const open = await person.see('.pane-header.expanded');
+    if (!open.some((header) => /outline/i.test(header))) return false;
+    if (!open.some((header) => /sample/i.test(header))) return true;
+    await person.click('.pane-header.expanded:has-text("sample")');
+    return false;
+  });
+}
+
+/** A row may give the name and the rest of a title apart. */
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
+const holdAll = (titles: readonly string[]) => (rows: readonly string[]): boolean => titles.every((title) => rows.some((row) => lettersOf(row).includes(lettersOf(title))));
+const outlineRows = (): Promise<readonly string[]> => person.see('.outline-tree .monaco-list-row');
+
+suite('digestShapes: lists of papers as people have them', () => {
+  let desk: Desk;
+  suiteSetup(async () => {
+    await libraryIsReady();
+    await showFolded();
+    desk = await createDesk(Object.fromEntries(Object.values(listsOfPapers).map(({ file, text }) => [file, text])));
+    for (const { name } of Object.values(listsOfPapers)) await waitFor(`${name} in the library`, async () => (await commands.executeCommand<unknown[]>('vscode.executeWorkspaceSymbolProvider', name)).length > 0);
+  });
+  suiteTeardown(async () => {
+    await commands.executeCommand('workbench.view.explorer');
+    await waitFor('the files', async () => {
+      if ((await person.see('.pane-header.expanded')).some((header) => /sample/i.test(header))) return true;
+      await person.click('.pane-header:has-text("sample")');
+      return false;
+    });
+    await clearDesks();
+  });
+
+  for (const [kind, { file, titles, name, citation, card }] of Object.entries(listsOfPapers)) {
+    const picture = `list-${file.replace(/-digest\..*/, '')}`;
+
+    test(`${kind} is outlined and hovered`, async () => {
+      const editor = await openDraft(desk.path(file));
+      const listSymbols = async (): Promise<readonly string[]> => {
+        const symbols = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', editor.document.uri);
+        return symbols.flatMap(({ children }) => children).map(({ name: title, detail }) => `${title} ${detail}`);
+      };
+      await waitForList('all papers', listSymbols, holdAll(titles));
+      await showOutline();
+      await waitForList('all papers in the outline', outlineRows, holdAll(titles));
+      await placeCursorAt(editor, `<|>${name}: `);
+      const said = await hoverOver(name, `${name}: `);
+      assert.ok(said.startsWith(name), said);
+      assert.match(said, card);
+      await person.screenshot(picture);
+    });
+
+    test(`a paper of ${kind} is cited by keyboard`, async () => {
+      await openDraft('cite.md', 'It has been done <|>');
+      await person.type(`@${name.toLowerCase()}`);
+      await waitForList(name, visibleSuggestions, (rows) => rows[0]?.label.startsWith(name) ?? false);
+      await person.screenshot(`${picture}-cite`);
+      await person.press('Enter');
+      await lineReads(`It has been done ${citation}`);
+    });
+  }
+});
