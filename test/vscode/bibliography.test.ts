@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { commands, ConfigurationTarget, DiagnosticSeverity, languages, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, DiagnosticSeverity, languages, window, workspace, type TextEditor } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
 import { chooseFromMenu, currentLine, editorOf, hoverOver, hoverText, lineReads, openDraft, openMenu, placeCursorAt, visibleSuggestions } from './support/editing';
-import { row, showFolded, treeRows } from './support/papersView';
+import { dragInto, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, clearNotifications, chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, statusItems } from './support/workbench';
@@ -18,8 +18,10 @@ async function cite(typed: string, key: string): Promise<void> {
   await lineReads(`Chosen by the prompt [@${key}]`);
 }
 
-async function openAtProse(desk: Desk): Promise<void> {
-  await placeCursorAt(await openDraft(desk.path('draft.md')), 'Chosen by the prompt<|>');
+async function openAtProse(desk: Desk): Promise<TextEditor> {
+  const editor = await openDraft(desk.path('draft.md'));
+  await placeCursorAt(editor, 'Chosen by the prompt<|>');
+  return editor;
 }
 
 async function savedBibliography(desk: Desk, holds: string): Promise<string> {
@@ -86,9 +88,9 @@ suite('bibliographies: the entry of what is cited', () => {
   test('with "always" what is dragged into the draft gets its entry too', async () => {
     await setAddOnAccept('always');
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await openAtProse(desk);
+    const editor = await openAtProse(desk);
     await showPaper('SnapKV');
-    await person.drag(row('SnapKV'), { word: 'prompt' });
+    await dragInto(editor, row('SnapKV'), 'prompt');
     await savedBibliography(desk, '{snapkv,');
     await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
   });
@@ -104,7 +106,7 @@ suite('bibliographies: the entry of what is cited', () => {
 
   test('a matrix and a paper that is dragged ask as well', async () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
-    await openAtProse(desk);
+    const editor = await openAtProse(desk);
     await insertMatrixOf('SnapKV');
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
     await person.screenshot('matrix-asks');
@@ -112,7 +114,7 @@ suite('bibliographies: the entry of what is cited', () => {
     await savedBibliography(desk, '{snapkv,');
     await clearNotifications();
     await showPaper('KIVI');
-    await person.drag(row('KIVI'), { word: 'prompt' });
+    await dragInto(editor, row('KIVI'), 'prompt');
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
   });
 

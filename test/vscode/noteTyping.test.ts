@@ -3,7 +3,7 @@ import { commands, ConfigurationTarget, window, workspace, type TextEditor } fro
 import { createDesk } from './support/desk';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
 import { body, box, editBox, noteText, openDigest, openReadyDigest, reads, seed, select, standsAt, text, useFreshNotes } from './support/noteEditing';
-import { row, showFolded } from './support/papersView';
+import { chooseFromRowMenu, row, showFolded } from './support/papersView';
 import { person } from './support/person';
 import { photograph } from './support/themes';
 import { waitFor } from './support/waiting';
@@ -184,8 +184,7 @@ suite('a note typed at once', () => {
     await commands.executeCommand('marginalia.groupByDate');
     await showFolded('Jun 23');
     await person.click(row('No date'));
-    await person.click(row('Zephyrion'), { button: 'right' });
-    await person.click('.monaco-menu [role="menuitem"]:has-text("Annotate Paper")');
+    await chooseFromRowMenu('Zephyrion', 'Annotate Paper');
     await typeIntoNote('On the row.');
     assert.equal(editor.document.getText(), text);
   });

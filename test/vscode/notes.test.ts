@@ -4,7 +4,7 @@ import { commands, ConfigurationTarget, Position, Range, window, workspace, View
 import { createDesk } from './support/desk';
 import { editorOf, hoverOver, openDraft } from './support/editing';
 import { body, box, editBox, noteText, noteUri, openDigest, openThread, rangeOf, reads, seed, select, shownIn, standsAt, useFreshNotes } from './support/noteEditing';
-import { row, treeRows, type TreeRow } from './support/papersView';
+import { dragInto, row, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { answerNotification, chooseCommand, notifications, quickPickRows, sampleUri } from './support/workbench';
@@ -317,15 +317,6 @@ suite('notes', () => {
     await unfold(row('stamps'), 'the paper', ({ label }) => label === 'Zephyrion');
     await unfold(`${row('Zephyrion')} .monaco-tl-twistie`, 'the note', ({ label }) => label === 'Ask about #stamps');
     return draft;
-  }
-
-  /** Drags until the draft changes: VS Code knows nothing of what is dragged while the view is drawn anew. */
-  async function dragInto({ document }: TextEditor, from: string, word: string): Promise<void> {
-    const before = document.getText();
-    await waitFor('the draft to change', async () => {
-      await person.drag(from, { word });
-      return waitFor('what is dropped', () => document.getText() !== before, 3000).catch(() => false);
-    });
   }
 
   test('a paper is dragged into a draft', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { commands, Position, Range, window, workspace, type TextEditor } from 'vscode';
 import { openDraft } from './support/editing';
-import { isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
+import { chooseFromRowMenu, isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, sampleUri, statusItems } from './support/workbench';
@@ -25,11 +25,6 @@ async function showTopics(): Promise<readonly TreeRow[]> {
 }
 
 const names = (rows: readonly TreeRow[]): readonly string[] => rows.map(({ label, description }) => `${label} ${description}`);
-
-async function chooseFromContextMenu(label: string, entry: string): Promise<void> {
-  await person.click(row(label), { button: 'right' });
-  await person.click(`.monaco-menu [role="menuitem"]:has-text("${entry}")`);
-}
 
 /** Waits for an input box that holds the text. */
 async function inputHolds(text: string): Promise<void> {
@@ -67,7 +62,7 @@ suite('the writer’s own topics', () => {
     const topic = before[1]!;
     await person.click(row(topic.label));
     const open = await waitForList('its papers', treeRows, (rows) => rows.length > before.length);
-    await chooseFromContextMenu(topic.label, 'Rename Topic');
+    await chooseFromRowMenu(topic.label, 'Rename Topic');
     await inputHolds(topic.label);
     await person.screenshot('topic-rename');
     await person.type('Heads that matter');
@@ -87,7 +82,7 @@ suite('the writer’s own topics', () => {
 
   test('topics are merged', async () => {
     const [, second, third] = await showTopics();
-    await chooseFromContextMenu(third!.label, 'Merge Topics');
+    await chooseFromRowMenu(third!.label, 'Merge Topics');
     await waitForList('the topics', quickPickRows, (rows) => rows.length > 1 && !rows.some(({ label }) => label === third!.label));
     await inputHolds('');
     await person.screenshot('topic-merge');
@@ -104,7 +99,7 @@ suite('the writer’s own topics', () => {
     await person.click(row(first!.label));
     const rows = await waitForList('its papers', treeRows, (list) => list.some((each) => !isGroup(each)));
     const paper = rows.find((each) => !isGroup(each))!;
-    await chooseFromContextMenu(paper.label, 'Move Paper to Topic');
+    await chooseFromRowMenu(paper.label, 'Move Paper to Topic');
     await waitForList('the topics', quickPickRows, (list) => list.length > 2 && !list.some(({ label }) => label === first!.label));
     await inputHolds('');
     await person.screenshot('topic-move');
@@ -114,7 +109,7 @@ suite('the writer’s own topics', () => {
     await waitForList('one paper less', treeRows, (list) => list.some(({ label, description }) => label === first!.label && description === `${Number(first!.description) - 1}`));
     assert.match(await topicsText(), new RegExp(`- label: ${second!.label}\n    papers:\n      - .*${paper.label}`));
     const [next] = (await treeRows()).filter((each) => !isGroup(each));
-    await chooseFromContextMenu(next!.label, 'Move Paper to Topic');
+    await chooseFromRowMenu(next!.label, 'Move Paper to Topic');
     await waitForList('a new topic', quickPickRows, (list) => list.at(-1)?.label.includes('New topic') ?? false);
     await person.press('ArrowUp', 'Enter');
     await inputHolds('');
@@ -129,7 +124,7 @@ suite('the writer’s own topics', () => {
 
   test('a topic is split, and one is made of words', async () => {
     const [first] = await showTopics();
-    await chooseFromContextMenu(first!.label, 'Split Topic');
+    await chooseFromRowMenu(first!.label, 'Split Topic');
     await waitForList('its papers', quickPickRows, (rows) => rows.length >= 1 && rows.every(({ detail }) => detail !== ''));
     await person.click('.quick-input-list .monaco-list-row >> nth=0');
     await person.screenshot('topic-split');
@@ -161,7 +156,7 @@ suite('the writer’s own topics', () => {
     await waitFor('a mark', async () => (await person.see('.squiggly-warning')).length > 0);
     const text = editor.document.getText();
     const [topic] = await showTopics();
-    await chooseFromContextMenu(topic!.label, 'Rename Topic');
+    await chooseFromRowMenu(topic!.label, 'Rename Topic');
     await inputHolds(topic!.label);
     await person.type('Never');
     await person.press('Enter');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, env, languages, window, workspace } from 'vscode';
 import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft } from './support/editing';
-import { row, showFolded, treeRows } from './support/papersView';
+import { chooseFromRowMenu, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady, sampleUri } from './support/workbench';
@@ -48,8 +48,7 @@ suite('the tree of papers', () => {
     await waitFor('the citation', () => currentLine(draft) === 'Chosen by the prompt [@snapkv].').catch(() =>
       assert.equal(currentLine(draft), 'Chosen by the prompt [@snapkv].'),
     );
-    await person.click(row('SnapKV'), { button: 'right' });
-    await person.click('.monaco-menu [role="menuitem"]:has-text("Copy Citation Key")');
+    await chooseFromRowMenu('SnapKV', 'Copy Citation Key');
     await waitFor('the key on the clipboard', async () => (await env.clipboard.readText()) === 'snapkv');
     await commands.executeCommand('marginalia.groupByTopic');
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, workspace } from 'vscode';
 import { currentLine, openDraft } from './support/editing';
-import { isGroup, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
+import { chooseFromRowMenu, isGroup, openRowMenu, row, showFolded, treeRows, view, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
@@ -40,7 +40,7 @@ suite('keys in the Papers view', () => {
     const renamed = await waitForList('the new name', treeRows, (rows) => rows.some(({ label }) => label === 'Named by a key'));
     assert.equal(renamed.length, open.length);
     await commands.executeCommand('marginalia.papers.focus');
-    await waitForList('the keyboard in the tree', () => person.see(`${view} .monaco-list.element-focused, ${view} .monaco-list:focus`), (lists) => lists.length > 0);
+    await waitForList('the keyboard in the tree', () => person.see(`${view} .monaco-list:focus`), (lists) => lists.length > 0);
     await person.press('ControlOrMeta+z');
     await waitForList('the name before', treeRows, (rows) => rows.some(({ label }) => label === second!.label) && !rows.some(({ label }) => label === 'Named by a key'));
     await waitFor('no file', async () => workspace.fs.stat(file).then(() => false, () => true));
@@ -53,12 +53,11 @@ suite('keys in the Papers view', () => {
     await person.click(row(one!.label));
     await person.click(row(two!.label), { modifiers: ['ControlOrMeta'] });
     await waitForList('two chosen', () => person.see(`${view} .monaco-list-row.selected`), (rows) => rows.length === 2);
-    await person.click(row(two!.label), { button: 'right' });
+    await openRowMenu(two!.label, 'Insert Citation');
     await person.screenshot('tree-several');
     await person.click('.monaco-menu [role="menuitem"]:has-text("Insert Citation")');
     await waitFor('one citation of both', () => /^Few heads look far back \[@[\w-]+; @[\w-]+\]\.$/.test(currentLine(draft))).catch(() => assert.equal(currentLine(draft), 'two papers in one citation'));
-    await person.click(row(two!.label), { button: 'right' });
-    await person.click('.monaco-menu [role="menuitem"]:has-text("Move Paper to Topic")');
+    await chooseFromRowMenu(two!.label, 'Move Paper to Topic');
     await waitForList('the topics', quickPickRows, (rows) => rows.some(({ label }) => label === second!.label));
     await waitFor('the keyboard in the list', async () => (await quickPickInput()) === '');
     await person.type(second!.label);
@@ -73,8 +72,7 @@ suite('keys in the Papers view', () => {
   test('Open Note is offered where there is a note; Find Online lists pages, and searches for the title', async () => {
     const [first] = await showFolded();
     const [paper] = await openTopic(first!.label);
-    await person.click(row(paper!.label), { button: 'right' });
-    const entries = await waitForList('the menu', () => person.see('.monaco-menu [role="menuitem"]'), (list) => list.includes('Find Online'));
+    const entries = await openRowMenu(paper!.label, 'Find Online');
     assert.ok(!entries.includes('Open Note'), entries.join());
     await person.click('.monaco-menu [role="menuitem"]:has-text("Find Online")');
     await waitForList('pages', quickPickRows, (list) => list.length >= 3 && list.some(({ label }) => label.includes('Search Google Scholar for the title')));

@@ -1,6 +1,6 @@
-import { commands } from 'vscode';
+import { commands, type TextEditor } from 'vscode';
 import { person } from './person';
-import { waitForList } from './waiting';
+import { waitFor, waitForList } from './waiting';
 
 /** A row of the Papers view, as it is drawn. */
 export interface TreeRow {
@@ -29,4 +29,27 @@ export async function showFolded(group?: string): Promise<readonly TreeRow[]> {
   await waitForList('the tree', treeRows, (rows) => rows.length > 1 && (group === undefined || rows.some(({ label }) => label === group)));
   await commands.executeCommand('workbench.actions.treeView.marginalia.papers.collapseAll');
   return waitForList('closed groups', treeRows, (rows) => rows.length > 1 && rows.every(isGroup));
+}
+
+/** Opens the context menu of a row, once more where the view was drawn anew meanwhile and the menu has gone. */
+export async function openRowMenu(label: string, entry: string): Promise<readonly string[]> {
+  return waitFor(`"${entry}" in the menu of "${label}"`, async () => {
+    await person.click(row(label), { button: 'right' });
+    return waitForList('the menu', () => person.see('.monaco-menu [role="menuitem"]'), (entries) => entries.some((each) => each.startsWith(entry)), 2000).catch(() => undefined);
+  });
+}
+
+/** Takes an entry of the context menu of a row. */
+export async function chooseFromRowMenu(label: string, entry: string): Promise<void> {
+  await openRowMenu(label, entry);
+  await person.click(`.monaco-menu [role="menuitem"]:has-text("${entry}")`);
+}
+
+/** Drags a row to a word of a draft until the draft changes: VS Code knows nothing of what is dragged while the view is drawn anew. */
+export async function dragInto({ document }: TextEditor, from: string, word: string): Promise<void> {
+  const before = document.getText();
+  await waitFor('the draft to change', async () => {
+    await person.drag(from, { word });
+    return waitFor('what is dropped', () => document.getText() !== before, 3000).catch(() => false);
+  });
 }
