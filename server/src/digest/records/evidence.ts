@@ -19,7 +19,7 @@ export function hasIdentifier(text: string): boolean {
 
 const particle = `(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|dal|af|zu|y)`;
 const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
-const word = String.raw`(?:\p{Lu}[\p{L}\p{M}'’.-]*|${particle})`;
+const word = String.raw`(?:(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*|${particle})`;
 const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
 /** Words that stand in titles and venues and never in names. */
 const notInNames = new RegExp(
