@@ -66,7 +66,7 @@ export function findPeople(text: string): PeopleFound | undefined {
 const divider = /\s*[,;·•]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/gu;
 const dividerAtStart = /^\s*[,;·•]\s*(?:(?:and|&)\s+)?|^\s+(?:and|&|und|y)\s+/u;
 /** `Author, A. B.` */
-const familyFirst = /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s+(?:\p{Lu}\p{M}*\.(?:[ -](?=\p{Lu}\p{M}*\.))?){1,4}(?!\p{L})/u;
+const familyFirst = /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s+(?:\p{Lu}\p{M}*\.(?:[ -](?=\p{Lu}\p{M}*\.))?){1,4}(?!\p{L}|\s+\p{Lu}\p{Ll})/u;
 const others = /^(?:et\.? ?al\b\.?|…|\.\.\.)/i;
 
 function readPeopleAt(text: string, start: number): PeopleFound | undefined {
