@@ -3,6 +3,7 @@ import { provideCompletionWithCommands, resolveCompletionWithCommand } from './a
 import { allCommands } from './commands/all';
 import { registerCommand } from './commands/command';
 import { keepCompletionOpen } from './completionTrigger';
+import { refreshDigestOutlines } from './digestOutlines';
 import { keepDigestLanguage } from './digestLanguage';
 import { findDocumentsByGlob, placeFilters } from './documents';
 import { DraftTracker } from './drafts';
@@ -74,6 +75,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     createStatusItem(library, server),
     dropPapers(library, drafts),
     keepDigestLanguage(library),
+    refreshDigestOutlines(library),
     offerToReadPastes(library),
     keepCompletionOpen(drafts),
     keepRenamingFirst(server, library),

@@ -239,6 +239,10 @@ export const words = {
   statusEntries(count: number): string {
     return count === 1 ? t('1 entry') : t('{0} entries', number(count));
   },
+  statusDigest: (papers: number, pattern: string | undefined): string => (pattern === undefined ? words.papers(papers) : t('{0}: {1}', words.papers(papers), pattern)),
+  statusLeftOut(count: number): string {
+    return count === 1 ? t('1 block left out') : t('{0} blocks left out', number(count));
+  },
   statusMemory: (): string => t('Memory'),
   /** `search` and `server` in bytes. */
   statusMemoryUsed: (search: number, server: number): string => t('Search uses {0}, the whole server {1}.', megabytes(search), megabytes(server)),

@@ -7,12 +7,12 @@ import { createWorkspace, editorCapabilities, startClient, type LspClient, type 
 import { askStatusUntil, askUntil, waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;
-const kites = 'Kites in the Wind';
-const boats = 'How we keep our boats dry when it rains';
-const news = 'News of Our Club for Readers';
-const onKites = 'We fly kites of many kinds in winds of every strength, and learn which of them come down first. None of them gets wet.';
-const onNews = 'We moved to a new house by the river this summer, and there is room for many more books than before. Visit us whenever you like.';
-const parts = [`${kites}, of Many Colours\n\n${onKites}\n`, `${boats}\n`, `${news}\n\n${onNews}\n`];
+const kites = 'Sparse Attention for Long Documents';
+const boats = 'Boat Retrieval: Dense Search without Labels';
+const news = 'Follow Our Reading Group on Language Models';
+const onKites = 'Attention over long documents is slow. We propose a sparse method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
+const onNews = 'Our reading group on language models meets each week and discusses recent papers on attention, retrieval and training. We publish notes on every session, and new members are welcome at any time of the year.';
+const parts = [`${kites}, with Proofs and Code\n\n${onKites}\n`, `${boats}\n`, `${news}\n\n${onNews}\n`];
 const digest = parts.join('\n');
 
 /** An editor without commands of ours, which makes files by edits. */
@@ -61,8 +61,8 @@ test('the three corrections as quick fixes: at once in the outline, the hover an
   await waitForDiagnostics(client, uri, (list) => list.length > 0);
   let text = '';
   for (const [words, title] of [
-    ['keep our', `This is a paper: "${boats}"`],
-    ['News of', `This is no paper: "${news}"`],
+    ['Dense', `This is a paper: "${boats}"`],
+    ['Follow Our', `This is no paper: "${news}"`],
     [kites, `The title ends here: "${kites}"`],
   ] as const) {
     const actions = await actionsAt(client, uri, digest, words);
@@ -72,18 +72,18 @@ test('the three corrections as quick fixes: at once in the outline, the hover an
     text = applyTo(text, action);
     await (isFirst ? client.open(fileUri, 'plaintext', text) : client.change(fileUri, text));
   }
-  assert.deepEqual(text.split('\n').filter((line) => !line.startsWith('#')), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || of Many Colours`, '']);
-  const isMended = (titles: readonly string[]): boolean => titles.includes(kites) && titles.includes(boats) && !titles.some((title) => title.startsWith('News'));
+  assert.deepEqual(text.split('\n').filter((line) => !line.startsWith('#')), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`, '']);
+  const isMended = (titles: readonly string[]): boolean => titles.includes(kites) && titles.includes(boats) && !titles.some((title) => title.startsWith('Follow'));
   await askUntil(client, () => titlesOf(client, uri), isMended);
   assert.equal((await askStatusUntil(client, ({ papers }) => papers === 2)).skipped.length, 0);
   const hoverFirst = async (): Promise<string> => JSON.stringify(await client.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } }));
-  assert.match(await hoverFirst(), /Kites in the Wind\*\*/);
+  assert.match(await hoverFirst(), /Sparse Attention for Long Documents\*\*/);
   await waitForDiagnostics(client, uri, (list) => list.length === 0);
 
-  await client.change(uri, [parts[1], parts[2], parts[0]].join('\n').replace('boats dry', 'boats\ndry'));
+  await client.change(uri, [parts[1], parts[2], parts[0]].join('\n').replace('Dense Search', 'Dense\nSearch'));
   const pasted = await titlesOf(client, uri);
   assert.ok(isMended(pasted), pasted.join(', '));
-  assert.match(await hoverFirst(), /How we keep our boats dry when it rains\*\*/);
+  assert.match(await hoverFirst(), /Dense Search without Labels\*\*/);
   await client.close(fileUri);
   await askStatusUntil(client, ({ skipped }) => skipped.length > 0);
 });
@@ -92,15 +92,15 @@ test('the light bulb shines where a block was passed over, and nowhere else', { 
   const { client, uri } = await startOn({ 'reading-digest.txt': digest });
   await client.open(uri, 'marginalia-digest', digest);
   await waitForDiagnostics(client, uri, (list) => list.length > 0);
-  const [only, ...others] = await actionsAt(client, uri, digest, 'keep our', 2);
+  const [only, ...others] = await actionsAt(client, uri, digest, 'Dense', 2);
   assert.deepEqual([only?.title, others.length, only?.diagnostics?.length], [`This is a paper: "${boats}"`, 0, 1]);
-  assert.deepEqual(await actionsAt(client, uri, digest, 'News of', 2), []);
+  assert.deepEqual(await actionsAt(client, uri, digest, 'Follow Our', 2), []);
 });
 
 test('an editor with the commands gets commands; the request for them makes the edit', { timeout }, async () => {
   const { client, uri, fileUri } = await startOn({ 'reading-digest.txt': digest }, editorCapabilities);
   await client.open(uri, 'marginalia-digest', digest);
-  const action = (await actionsAt(client, uri, digest, 'News of')).find(({ title }) => title.startsWith('This is no paper'));
+  const action = (await actionsAt(client, uri, digest, 'Follow Our')).find(({ title }) => title.startsWith('This is no paper'));
   assert.deepEqual([action?.command?.command, action?.edit, action?.data], ['marginalia.thisIsNoPaper', undefined, undefined]);
   const line = digest.slice(0, digest.indexOf(news)).split('\n').length - 1;
   const range = { start: { line, character: 3 }, end: { line, character: 3 } };
@@ -122,5 +122,5 @@ test('corrections on disk count from the start, are watched, and what is wrong i
   await workspace.remove('marginalia-corrections.txt');
   await client.filesChanged([{ uri: fileUri, type: 3 }]);
   await askStatusUntil(client, ({ papers }) => papers === 2);
-  assert.ok((await titlesOf(client, uri)).some((title) => title.startsWith('News')));
+  assert.ok((await titlesOf(client, uri)).some((title) => title.startsWith('Follow')));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type DocumentLink } from 'vscode';
-import { openDraft } from './support/editing';
+import { editorOf, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri, statusItems } from './support/workbench';
@@ -19,20 +19,27 @@ suite('library status', () => {
     const page = await waitFor('the page', findPage);
     const papers = Number(/^# (\d+) papers, 33 of them in digests$/m.exec(page)?.[1]);
     assert.ok(papers > 30, page);
-    assert.match(page, /^- reading-digest\.txt: 30 papers$/m);
+    assert.match(page, /^- reading-digest\.txt: 30 papers(?::.*)?$/m);
     assert.match(page, /^Search uses [\d.]+ MB, the whole server \d+ MB\.$/m);
 
     const added = sampleUri('spring-digest.txt');
     const paper = 'Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n';
     await workspace.fs.writeFile(added, Buffer.from(`${paper}\nA Title Whose Abstract Was Never Pasted Along with It\n`));
     try {
-      await waitFor('the new digest', () => findPage()?.includes('- spring-digest.txt: 1 paper\n') ?? false);
+      await waitFor('the new digest', () => /^- spring-digest\.txt: 1 paper(?::.*)?; 1 block left out$/m.test(findPage() ?? ''));
       assert.match(findPage() ?? '', new RegExp(`^# ${papers + 1} papers, 34 of them in digests$`, 'm'));
       assert.match(findPage() ?? '', /^- spring-digest\.txt:5: \S/m);
       await person.screenshot('status');
       const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', window.activeTextEditor!.document.uri);
-      const skipped = links.find(({ target }) => target?.fragment === 'L5');
-      assert.equal(skipped?.target?.with({ fragment: '' }).toString(), added.toString());
+      const document = window.activeTextEditor!.document;
+      const skipped = links.filter(({ target }) => target?.fragment === 'L5');
+      assert.deepEqual(skipped.map(({ range }) => document.getText(range)), ['1 block left out', 'spring-digest.txt:5']);
+      for (const { target } of skipped) assert.equal(target?.with({ fragment: '' }).toString(), added.toString());
+      await placeCursorAt(window.activeTextEditor!, '1 block<|> left out');
+      await commands.executeCommand('editor.action.openLink');
+      const editor = await editorOf('spring-digest.txt');
+      await waitFor('the cursor in the block', () => editor.selection.active.line === 4);
+      await chooseCommand('Marginalia: Show Library Status');
     } finally {
       await workspace.fs.delete(added);
     }

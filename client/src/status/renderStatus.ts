@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { StatusAnswer } from '../../../server/src/protocol/requests';
+import type { LspRange, StatusAnswer } from '../../../server/src/protocol/requests';
 import { fileLabel } from '../convert';
 import { words } from '../words';
 
@@ -25,15 +25,30 @@ export function renderStatus(status: StatusAnswer): StatusPage {
   const line = (words: string): void => {
     text += `${words}\n`;
   };
-  const linkedLine = (label: string, target: Uri, rest: string): void => {
-    text += '- ';
+  const link = (label: string, target: Uri): void => {
     links.push({ start: text.length, end: text.length + label.length, target });
-    text += `${label}: ${rest}\n`;
+    text += label;
+  };
+  const linkedLine = (label: string, target: Uri, rest: string, more?: () => void): void => {
+    text += '- ';
+    link(label, target);
+    text += `: ${rest}`;
+    more?.();
+    text += '\n';
   };
 
   line(`# ${status.ready ? words.papersOfLibrary(status.papers, status.digestPapers) : words.indexing()}`);
+  const leftOut = groupByFile(status.skipped);
   line(`\n## ${words.statusDigests()}\n`);
-  for (const { uri, papers } of status.digests) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.papers(papers));
+  for (const { uri, papers, pattern } of status.digests) {
+    const file = Uri.parse(uri);
+    const [first, ...others] = leftOut.get(uri) ?? [];
+    linkedLine(fileLabel(file), file, words.statusDigest(papers, pattern), () => {
+      if (first === undefined) return;
+      text += '; ';
+      link(words.statusLeftOut(1 + others.length), toLine(file, first));
+    });
+  }
   if (status.digests.length === 0) line(words.statusNoDigests());
   if (status.bibliographies.length > 0) {
     line(`\n## ${words.statusBibliographies()}\n`);
@@ -46,9 +61,23 @@ export function renderStatus(status: StatusAnswer): StatusPage {
   for (const { uri, range, reason } of status.skipped.slice(0, maximumSkipped)) {
     const at = range.start.line + 1;
     const file = Uri.parse(uri);
-    linkedLine(`${fileLabel(file)}:${at}`, file.with({ fragment: `L${at}` }), reason.replace(/\s+/g, ' '));
+    linkedLine(`${fileLabel(file)}:${at}`, toLine(file, range), reason.replace(/\s+/g, ' '));
   }
   if (status.skipped.length > maximumSkipped) line(words.statusSkippedMore(status.skipped.length - maximumSkipped));
   if (status.skipped.length === 0) line(words.statusSkippedNothing());
   return { text, links };
+}
+
+function toLine(file: Uri, { start }: LspRange): Uri {
+  return file.with({ fragment: `L${start.line + 1}` });
+}
+
+function groupByFile(blocks: StatusAnswer['skipped']): ReadonlyMap<string, readonly LspRange[]> {
+  const ranges = new Map<string, LspRange[]>();
+  for (const { uri, range } of blocks) {
+    const known = ranges.get(uri);
+    if (known === undefined) ranges.set(uri, [range]);
+    else known.push(range);
+  }
+  return ranges;
 }

@@ -6,7 +6,7 @@ import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from
 
 const correctionsFile = '/marginalia-corrections.txt';
 const digest = '/reading-digest.txt';
-const onKites = 'We fly kites of many kinds in winds of every strength, and learn which of them come down first. None of them gets wet.';
+const onKites = 'Attention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
 
 /** The places are drawn: `<|>` is the cursor, and what stands between two of them is selected. */
 function open(drawn: string, corrections = '', path = digest): { readonly workspace: FixtureWorkspace; readonly start: number; readonly end: number } {
@@ -36,55 +36,55 @@ function checkRefused(kind: CorrectionKind, drawn: string, reason: RegExp): void
   assert.match(answer.kind === 'refused' ? answer.reason : JSON.stringify(answer), reason);
 }
 
-const passedOver = 'How we keep our boats dry when it rains';
+const passedOver = 'Boat Retrieval: Dense Search without Labels';
 
 test('the line that was passed over is a paper', () => {
-  const { lines, titles } = say('paper', `Kites in the Wind\n\n${onKites}\n\nHow we keep <|>our boats dry when it rains\n`);
+  const { lines, titles } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\nBoat Retrieval: <|>Dense Search without Labels\n`);
   assert.equal(lines, `paper: ${passedOver}\n`);
-  assert.deepEqual(titles, ['Kites in the Wind', passedOver]);
+  assert.deepEqual(titles, ['Sparse Attention for Long Documents', passedOver]);
 });
 
 test('a list: the piece of the line that is a title', () => {
   for (const line of [`- <|>[${passedOver}](https://a.org/b) - of many`, `3. ${passedOver.slice(0, 9)}<|>${passedOver.slice(9)}`, `| 4 | ${passedOver.slice(0, 9)}<|>${passedOver.slice(9)} | 2024 |`, `<|>### **${passedOver}**`]) {
-    const { lines } = say('paper', `Kites in the Wind\n\n${onKites}\n\n${line}\n`);
+    const { lines } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n${line}\n`);
     assert.equal(lines, `paper: ${passedOver}\n`, line);
   }
 });
 
 test('what is selected is a title, told by its line where marks do not tell it', () => {
-  const { lines, titles } = say('paper', `Kites in the Wind\n\n${onKites}\n\nSee also <|>Ropes under Water<|> by Ada, and others\n`);
-  assert.equal(lines, 'paper: See also || Ropes under Water || by Ada, and others\n');
-  assert.deepEqual(titles, ['Kites in the Wind', 'Ropes under Water']);
-  assert.equal(say('paper', `Kites in the Wind\n\n${onKites}\n\n- <|>"Ropes\nunder Water?"<|>\n`).lines, 'paper: Ropes under Water?\n');
+  const { lines, titles } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\nSee also <|>Efficient Training of Language Models<|> by Ada, and others\n`);
+  assert.equal(lines, 'paper: See also || Efficient Training of Language Models || by Ada, and others\n');
+  assert.deepEqual(titles, ['Sparse Attention for Long Documents', 'Efficient Training of Language Models']);
+  assert.equal(say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n- <|>"Efficient Training\nof Language Models?"<|>\n`).lines, 'paper: Efficient Training of Language Models?\n');
 });
 
 test('a paper is none, and one again', () => {
-  const text = `Kites in the Wind\n\n${onKites.slice(0, 30)}<|>${onKites.slice(30)}\n\nRopes under Water\n\n${onKites}\n`;
+  const text = `Sparse Attention for Long Documents\n\n${onKites.slice(0, 30)}<|>${onKites.slice(30)}\n\nEfficient Training of Language Models\n\n${onKites}\n`;
   const { lines, titles } = say('no-paper', text);
-  assert.equal(lines, 'no paper: Kites in the Wind\n');
-  assert.deepEqual(titles, ['Ropes under Water']);
-  const again = say('paper', text.replace('<|>', '').replace('Kites in', 'Kites <|>in'), `# mine\n${lines}`);
-  assert.equal(again.lines, '# mine\npaper: Kites in the Wind\n');
-  assert.deepEqual(again.titles, ['Kites in the Wind', 'Ropes under Water']);
+  assert.equal(lines, 'no paper: Sparse Attention for Long Documents\n');
+  assert.deepEqual(titles, ['Efficient Training of Language Models']);
+  const again = say('paper', text.replace('<|>', '').replace('Sparse Att', 'Sparse <|>Att'), `# mine\n${lines}`);
+  assert.equal(again.lines, '# mine\npaper: Sparse Attention for Long Documents\n');
+  assert.deepEqual(again.titles, ['Sparse Attention for Long Documents', 'Efficient Training of Language Models']);
 });
 
 test('a title ends at the cursor, in it or behind it', () => {
-  const cut = say('title-end', `Kites in the Wi<|>nd, a Study of Many\n\n${onKites}\n`);
-  assert.equal(cut.lines, 'paper: Kites in the Wind || a Study of Many\n');
-  assert.deepEqual(cut.titles, ['Kites in the Wind']);
-  const longer = say('title-end', `# Papers\n\n## Kites in the Wind\nRooms without Any<|>\n\n${onKites}\n`, '', '/reading-digest.md');
-  assert.deepEqual(longer.titles, ['Kites in the Wind Rooms without Any']);
-  assert.equal(longer.lines, 'paper: Kites in the Wind Rooms without Any\n');
+  const cut = say('title-end', `Sparse Atten<|>tion, a Study of Long Documents\n\n${onKites}\n`);
+  assert.equal(cut.lines, 'paper: Sparse Attention || a Study of Long Documents\n');
+  assert.deepEqual(cut.titles, ['Sparse Attention']);
+  const longer = say('title-end', `Sparse Attention for Long Documents<|>\n\n${onKites}\n`, 'paper: Sparse Attention || for Long Documents\n');
+  assert.deepEqual(longer.titles, ['Sparse Attention for Long Documents']);
+  assert.equal(longer.lines, 'paper: Sparse Attention for Long Documents\n');
 });
 
 test('what can’t be said is refused in words', () => {
-  const text = `Kites in the Wind\n\n${onKites}\n`;
-  checkRefused('paper', `Kites<|> in the Wind\n\n${onKites}\n`, /^This is a paper already\./);
-  checkRefused('paper', text.replace('many', '<|>many'), /^Select the words of the title/);
-  checkRefused('paper', text.replace('Wind\n\nWe', '<|>Wind\n\nWe<|>'), /^Select the words of the title/);
+  const text = `Sparse Attention for Long Documents\n\n${onKites}\n`;
+  checkRefused('paper', `Sparse<|> Attention for Long Documents\n\n${onKites}\n`, /^This is a paper already\./);
+  checkRefused('paper', text.replace('passages', '<|>passages'), /^Select the words of the title/);
+  checkRefused('paper', text.replace('Documents\n\nAttention', '<|>Documents\n\nAttention<|>'), /^Select the words of the title/);
   checkRefused('no-paper', `How we live<|>\n\n\n${text}`, /^The cursor is in no paper/);
-  checkRefused('title-end', text.replace('Wind', 'Wind<|>'), /^The title ends here already\./);
-  checkRefused('title-end', text.replace('wet.', 'wet.<|>'), /^Put the cursor into a title/);
+  checkRefused('title-end', text.replace('Documents', 'Documents<|>'), /^The title ends here already\./);
+  checkRefused('title-end', text.replace('accuracy.', 'accuracy.<|>'), /^Put the cursor into a title/);
   const { snapshot } = createFixtureWorkspace(`//- /draft.md\nText\n//- ${digest}\n${text}`, { correctionsFile: '../mine.txt' });
   const refused = (uri: string): string => {
     const answer = digestCorrection(snapshot, uri, { start: 0, end: 0 }, 'no-paper');
@@ -95,13 +95,13 @@ test('what can’t be said is refused in words', () => {
 });
 
 test('papers that nothing is said of stay the same objects, in the library too', () => {
-  const { workspace } = open(`Kites in the Wind\n\n${onKites}\n\nRopes under Water\n\n${onKites}<|>\n`);
+  const { workspace } = open(`Sparse Attention for Long Documents\n\n${onKites}\n\nEfficient Training of Language Models\n\n${onKites}<|>\n`);
   const before = workspace.snapshot.library().papers;
   const { host } = workspace;
-  const after = host.apply({ kind: 'document', uri: uriOf(correctionsFile), languageId: 'plaintext', text: 'no paper: Ropes under Water\n' }).library().papers;
+  const after = host.apply({ kind: 'document', uri: uriOf(correctionsFile), languageId: 'plaintext', text: 'no paper: Efficient Training of Language Models\n' }).library().papers;
   assert.deepEqual(after.map((paper) => before.indexOf(paper)), [0]);
   const digests = host.snapshot.digests.get(uriOf(digest));
-  host.apply({ kind: 'document', uri: uriOf(correctionsFile), languageId: 'plaintext', text: 'no paper: Ropes under Water\npaper: Something Else\n' });
+  host.apply({ kind: 'document', uri: uriOf(correctionsFile), languageId: 'plaintext', text: 'no paper: Efficient Training of Language Models\npaper: Something Else\n' });
   assert.equal(host.snapshot.digests.get(uriOf(digest)), digests, 'a digest that has none of the words is not read again');
   assert.equal(host.apply({ kind: 'document-closed', uri: uriOf(correctionsFile) }).library().papers.length, 2);
 });

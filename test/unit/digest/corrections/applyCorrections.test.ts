@@ -1,17 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { applyCorrections } from '../../../../server/src/digest/corrections/applyCorrections';
 import { createCorrections, noCorrections, type Corrections } from '../../../../server/src/digest/corrections/corrections';
 import { mayDiffer } from '../../../../server/src/digest/corrections/mayDiffer';
 import { parseCorrections } from '../../../../server/src/digest/corrections/parseCorrections';
+import type { ReadDigest } from '../../../../server/src/digest/entryDraft';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { Digest } from '../../../../server/src/model/digest';
 import { createRandom } from '../../../support/random';
 import { checkSpans, placeEntries } from '../digestChecks';
 
-const kites = 'Kites in the Wind: A Study';
-const onKites = 'We fly kites of many kinds in winds of every strength, and learn which of them come down first. None of them gets wet.';
-const ropes = 'Ropes That Hold under Water';
-const onRopes = 'Ropes lose their strength in water. We propose a rope that keeps it for years, and show that sailors trust it.';
+const kites = 'Kite Attention: Sparse Models for Long Documents';
+const onKites = 'Attention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
+const ropes = 'Rope Networks: Efficient Training of Language Models';
+const onRopes = 'Training language models takes much memory. We present Rope, an optimizer that keeps half of its state on disk. In our experiments it trains models of seven billion parameters on a single device without loss of quality.';
+const boats = 'Boat Retrieval: Dense Search without Labels';
 const paper = (title: string, abstract: string): string => `${title}\n\n${abstract}\n\n`;
 
 function correct(lines: string): Corrections {
@@ -32,15 +35,12 @@ function read(text: string, lines: string, path = 'a.txt'): Digest {
 const titles = ({ entries }: Digest): readonly string[] => entries.map(({ title }) => title);
 
 test('a passed over title is a paper, with what stands below it', () => {
-  const text = `${paper(kites, onKites)}How we keep our boats dry when it rains\nAda Lovelace, Charles Babbage\nhttps://arxiv.org/abs/2401.01234\n\n${paper(ropes, onRopes)}`;
-  const before = parseDigest(text, { path: 'a.txt' });
-  assert.deepEqual(titles(before), [kites, ropes]);
-  assert.ok(before.issues.length > 0);
-  const { entries, issues } = read(text, 'paper: how we keep our boats dry when it rains'.replace('how', 'How'));
-  assert.deepEqual(entries.map(({ title }) => title), [kites, 'How we keep our boats dry when it rains', ropes]);
-  const { authors, arxivId, links, abstract } = entries[1]!;
+  const text = `${paper(kites, onKites)}${boats}\nAda Lovelace, Charles Babbage\nhttps://arxiv.org/abs/2401.01234\n\n${paper(ropes, onRopes)}`;
+  const { entries, issues } = applyCorrections<Pick<ReadDigest, 'entries' | 'issues'>>(text, { entries: [], issues: [{ span: { start: text.indexOf(boats), end: text.indexOf(boats) + 5 }, reason: 'no paper' }, { span: { start: 0, end: 3 }, reason: 'no paper' }] }, correct(`paper: ${boats}`));
+  assert.deepEqual(entries.map(({ title }) => title), [boats]);
+  const { authors, arxivId, links, abstract } = entries[0]!;
   assert.deepEqual({ authors, arxivId, links: links.map(({ url }) => url), abstract }, { authors: ['Ada Lovelace', 'Charles Babbage'], arxivId: '2401.01234', links: ['https://arxiv.org/abs/2401.01234'], abstract: '' });
-  assert.deepEqual(issues, []);
+  assert.deepEqual(issues.map(({ span }) => span.start), [0], 'the block is passed over no more');
 });
 
 test('a title in the abstract of another paper parts the two, with their links', () => {
@@ -50,18 +50,18 @@ test('a title in the abstract of another paper parts the two, with their links',
     [kites, ['https://github.com/a/kites']],
     [ropes, ['https://github.com/b/ropes']],
   ]);
-  assert.ok(entries[1]!.abstract.startsWith('Ropes lose') && !entries[0]!.abstract.includes('Ropes'), JSON.stringify(entries));
+  assert.ok(entries[1]!.abstract.startsWith('Training') && !entries[0]!.abstract.includes('Rope'), JSON.stringify(entries));
 });
 
 test('a paper that is none is gone, whatever its marks and case', () => {
   const text = paper(kites, onKites) + paper(ropes, onRopes);
-  assert.deepEqual(titles(read(text, 'no paper: KITES in the “Wind” (a study)')), [ropes]);
-  assert.deepEqual(titles(read(text, `no paper: Kites in the Wind\nno paper: ${ropes}\npaper: ${ropes}`)), [kites, ropes]);
+  assert.deepEqual(titles(read(text, 'no paper: KITE attention “sparse” (models for long documents)')), [ropes]);
+  assert.deepEqual(titles(read(text, `no paper: Kite Attention\nno paper: ${ropes}\npaper: ${ropes}`)), [kites, ropes]);
 });
 
 test('a title ends where the writer says, and the rest of it is no title', () => {
-  const text = paper(`${kites}, of Many Kinds and in All Colours`, onKites);
-  const { entries } = read(text, `paper: ${kites} || of Many Kinds`);
+  const text = paper(`${kites}, with Proofs and Code for All of It`, onKites);
+  const { entries } = read(text, `paper: ${kites} || with Proofs and Code`);
   assert.deepEqual(entries.map(({ title, abstract }) => [title, abstract]), [[kites, onKites]]);
 });
 
@@ -70,15 +70,15 @@ test('a title begins where the writer says', () => {
 });
 
 test('a title goes on in the next line', () => {
-  const text = `Kites in the Wind\nand in Rooms without Any\n\n${onKites}\n`;
-  const { entries } = read(text, 'paper: Kites in the Wind and in Rooms without Any');
-  assert.deepEqual(entries.map(({ title, abstract }) => [title, abstract]), [['Kites in the Wind and in Rooms without Any', onKites]]);
+  const text = `Sparse Attention for Long\nDocuments and Short Ones\n\n${onKites}\n`;
+  const { entries } = read(text, 'paper: Sparse Attention for Long Documents and Short Ones');
+  assert.deepEqual(entries.map(({ title, abstract }) => [title, abstract]), [['Sparse Attention for Long Documents and Short Ones', onKites]]);
 });
 
 test('words in a sentence are no title, nor is the beginning of a longer one', () => {
-  const text = `${paper(kites, onKites)}Kites are what this text is on, and Ropes too.\n\n${paper(ropes, `${onRopes} Unlike Kites, they sink. Kites`)}`;
+  const text = `${paper(kites, onKites)}Kite is what this text is on, and Rope too.\n\n${paper(ropes, `${onRopes} Unlike Kite, it is small. Kite`)}`;
   const before = parseDigest(text, { path: 'a.txt' });
-  for (const lines of ['paper: Kites', 'paper: Ropes', 'paper: Kites in the Wind']) assert.deepEqual(read(text, lines), before);
+  for (const lines of ['paper: Kite', 'paper: Rope', 'paper: Kite Attention']) assert.deepEqual(read(text, lines), before);
 });
 
 test('lists, tables, headings and links', () => {
@@ -90,22 +90,21 @@ test('lists, tables, headings and links', () => {
 });
 
 test('another order, other wrapping, other line ends: the corrections hold', () => {
-  const boats = 'How we keep our boats dry when it rains';
-  const lines = `paper: ${boats}\nno paper: ${kites}\npaper: Ropes That Hold || under Water`;
+  const lines = `paper: ${boats}\nno paper: ${kites}\npaper: Rope Networks || Efficient Training`;
   const parts = [paper(kites, onKites), `${boats}\n\n`, paper(ropes, onRopes)];
   for (const order of [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]]) {
     const text = order.map((at) => parts[at]).join('');
-    for (const shown of [text, text.replaceAll('\n', '\r\n'), text.replace('boats dry', 'boats\ndry'), text.toUpperCase().toLowerCase()]) {
+    for (const shown of [text, text.replaceAll('\n', '\r\n'), text.replace('Dense Search', 'Dense\nSearch'), text.toUpperCase().toLowerCase()]) {
       const digest = parseDigest(shown, { path: 'a.txt' }, [], correct(lines));
-      assert.deepEqual(titles(digest).map((title) => title.toLowerCase()).sort(), [boats.toLowerCase(), 'ropes that hold'], shown);
+      assert.deepEqual(titles(digest).map((title) => title.toLowerCase()).sort(), [boats.toLowerCase(), 'rope networks'], shown);
     }
   }
 });
 
 test('a file that held no paper holds those that the writer names, and is not said to hold none', () => {
-  const text = 'How we keep our boats dry when it rains\n\nWhat else we do\n';
+  const text = 'We meet on Monday to plan the trip\n\nBring boots and a hat\n\nThe bus leaves at nine\n';
   assert.deepEqual(titles(parseDigest(text, { path: 'a.txt' })), []);
-  const { entries, issues } = read(text, 'paper: How we keep our boats dry when it rains');
+  const { entries, issues } = read(text, 'paper: Bring boots and a hat');
   assert.equal(entries.length, 1);
   assert.ok(!issues.some(({ reason }) => reason.startsWith('no paper was found')), JSON.stringify(issues));
 });
@@ -126,8 +125,8 @@ test('titles in other scripts, with marks at their ends, with words that fold to
 
 test('any text, any corrections: spans stay in order, and mayDiffer sees every difference', () => {
   const random = createRandom(7);
-  const pieces = [kites, ropes, onKites, onRopes, 'Kites', 'and', '\n', '\n\n', '- ', '|', '**', '](https://a.org)', ' ', '# '];
-  const words = [kites, ropes, 'Kites', 'Kites and', 'Kites || and', 'and || Kites ||', 'in the Wind', 'Ropes || That'];
+  const pieces = [kites, ropes, onKites, onRopes, 'Kite', 'and', '\n', '\n\n', '- ', '|', '**', '](https://a.org)', ' ', '# '];
+  const words = [kites, ropes, 'Kite', 'Kite and', 'Kite || and', 'and || Kite ||', 'Sparse Models', 'Rope Networks || Efficient'];
   const lines = (): string => Array.from({ length: random.below(4) }, () => `${random.pick(['paper', 'paper', 'no paper'])}: ${random.pick(words)}`).filter((line) => !/^no.*\|\|/.test(line)).join('\n');
   for (let round = 0; round < 1000; round++) {
     const text = Array.from({ length: random.below(20) }, () => random.pick(pieces)).join('');

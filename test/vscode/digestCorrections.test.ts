@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { commands, window, workspace, type DocumentSymbol, type TextEditor } from 'vscode';
+import { clearDesks, createDesk, type Desk } from './support/desk';
+import { chooseFromMenu, hoverOver, menuRows, openDraft, openMenu, placeCursorAt } from './support/editing';
+import { select } from './support/noteEditing';
+import { person } from './support/person';
+import { photograph } from './support/themes';
+import { waitFor, waitForList } from './support/waiting';
+import { chooseCommand, libraryIsReady, notifications, sampleUri } from './support/workbench';
+
+const kites = 'Sparse Zorvex Attention for Long Documents';
+const boats = 'Zorvex Retrieval: Dense Search without Labels';
+const news = 'Follow the Zorvex Reading Group on Language Models';
+const parts = [
+  `${kites}, with Proofs and Code\n\nAttention over long documents is slow. We propose a sparse method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.\n`,
+  `${boats}\n`,
+  `${news}\n\nOur reading group on language models meets each week and discusses recent papers on attention, retrieval and training. We publish notes on every session, and new members are welcome at any time of the year.\n`,
+];
+
+const corrections = sampleUri('marginalia-corrections.txt');
+
+async function correctionsText(): Promise<string> {
+  return Buffer.from(await workspace.fs.readFile(corrections)).toString('utf8');
+}
+
+/** The lines that the writer has added. */
+async function correctionLines(): Promise<readonly string[]> {
+  return (await correctionsText()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+async function papersOf({ document }: TextEditor): Promise<readonly string[]> {
+  const symbols = await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri);
+  const list = (nodes: readonly DocumentSymbol[]): readonly string[] => nodes.flatMap(({ name, children }) => (children.length > 0 ? list(children) : [name]));
+  return [...list(symbols ?? [])].sort();
+}
+
+async function papersAre(editor: TextEditor, expected: readonly string[]): Promise<void> {
+  const isSame = (papers: readonly string[]): boolean => papers.join('\n') === [...expected].sort().join('\n');
+  await waitForList(`papers ${expected.join(', ')}`, () => papersOf(editor), isSame);
+}
+
+/** A digest with a paper, a title that is passed over, and a heading with a paragraph that is no paper. */
+async function openWrongDigest(): Promise<{ readonly desk: Desk; readonly editor: TextEditor }> {
+  const desk = await createDesk({ 'digest.txt': parts.join('\n') });
+  const editor = await openDraft(desk.path('digest.txt'));
+  await papersAre(editor, [`${kites}, with Proofs and Code`, news]);
+  return { desk, editor };
+}
+
+async function correctHere(editor: TextEditor, place: string, action: string): Promise<void> {
+  await placeCursorAt(editor, place);
+  await openMenu(() => person.press('ControlOrMeta+.'));
+  await waitForList(action, menuRows, (rows) => rows.some((row) => row.startsWith(action)));
+}
+
+suite('corrections of a digest', () => {
+  suiteSetup(libraryIsReady);
+  setup(clearDesks);
+  teardown(async () => {
+    // VS Code keeps the text of a file for a while after its editor is closed, also when the file is gone.
+    await workspace.fs.writeFile(corrections, Buffer.from('# none\n'));
+  });
+  suiteTeardown(async () => {
+    await clearDesks();
+    await workspace.fs.delete(corrections);
+  });
+
+  test('a title that was passed over, a paper that is none, the end of a title: by the keyboard, and they hold for a new paste', async () => {
+    const { desk, editor } = await openWrongDigest();
+    await correctHere(editor, 'Zorvex <|>Retrieval:', 'This is a paper');
+    await person.screenshot('correction-menu');
+    await chooseFromMenu(`This is a paper: "${boats}"`);
+    await papersAre(editor, [`${kites}, with Proofs and Code`, boats, news]);
+    await correctHere(editor, 'Zorvex Reading<|> Group', 'This is no paper');
+    await chooseFromMenu(`This is no paper: "${news}"`);
+    await papersAre(editor, [`${kites}, with Proofs and Code`, boats]);
+    await correctHere(editor, 'Long Documents<|>,', 'The title ends here');
+    await chooseFromMenu(`The title ends here: "${kites}"`);
+    await papersAre(editor, [kites, boats]);
+    await photograph('corrected', async () => (await person.see('.editor-instance .view-lines')).length > 0);
+    assert.deepEqual(await correctionLines(), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`]);
+    assert.match(await hoverOver('Dense Search'), new RegExp(boats));
+
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await workspace.fs.delete(desk.uri('digest.txt'));
+    const pasted = await openDraft(desk.path('new-digest.txt'), '<|>');
+    await person.paste([parts[2], parts[1], parts[0]].join('\n'));
+    await papersAre(pasted, [kites, boats]);
+    await person.screenshot('corrections-of-a-new-paste');
+  });
+
+  test('commands: a selection, and what can’t be said is told', async () => {
+    const { editor } = await openWrongDigest();
+    await select(editor, 'recent papers on attention');
+    await chooseCommand('Marginalia: This Is a Paper');
+    await waitFor('the line', async () => (await correctionLines()).length === 1);
+    assert.deepEqual(await correctionLines(), ['paper: Our reading group on language models meets each week and discusses || recent papers on attention || retrieval and training. We publish notes on every session, and new']);
+    await papersAre(editor, [`${kites}, with Proofs and Code`, 'recent papers on attention', news]);
+    await placeCursorAt(editor, 'Zorvex <|>Attention for');
+    await chooseCommand('Marginalia: This Is a Paper');
+    await waitForList('a word on it', notifications, (all) => all.some((seen) => seen.includes('This is a paper already')));
+    await commands.executeCommand('notifications.clearAll');
+  });
+
+  test('undo in the file of corrections takes one back; the context menu has them', async () => {
+    const { editor } = await openWrongDigest();
+    await placeCursorAt(editor, 'Zorvex Reading<|> Group');
+    await person.press('Shift+F10');
+    await person.hover('.monaco-menu [role="menuitem"]:has-text("Paper or Not")');
+    await waitFor('the entries', async () => (await person.see('.monaco-menu [role="menuitem"]')).some((entry) => entry.includes('This Is No Paper')));
+    await person.screenshot('correction-context-menu');
+    await person.click('.monaco-menu [role="menuitem"]:has-text("This Is No Paper")');
+    await papersAre(editor, [`${kites}, with Proofs and Code`]);
+    const file = await window.showTextDocument(await workspace.openTextDocument(corrections), { preview: false });
+    await waitFor('the line', () => file.document.getText().includes(`no paper: ${news}`));
+    await person.screenshot('corrections-file');
+    await commands.executeCommand('undo');
+    await waitFor('the file without it', () => !file.document.getText().includes('no paper: Follow'));
+    await papersAre(editor, [`${kites}, with Proofs and Code`, news]);
+    await file.document.save();
+  });
+});
