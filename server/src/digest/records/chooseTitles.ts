@@ -71,7 +71,7 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   const around = gathered?.around ?? new Surroundings(blocks);
   const sample = drawSample(blocks);
   const slots = gathered?.slots ?? gatherSlots(around, sample);
-  const scored = slots.map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })).filter(({ logit }) => sigmoid(logit) >= siblingShare * slotBar).sort((a, b) => b.logit - a.logit);
+  const scored = slots.filter(saysDifferentThings).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })).filter(({ logit }) => sigmoid(logit) >= siblingShare * slotBar).sort((a, b) => b.logit - a.logit);
   const all = sample.length === blocks.length || gathered !== undefined ? undefined : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
   const taken = new Set<number>();
   const titles: ChosenTitle[] = [];
@@ -100,6 +100,11 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   }
   titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
   return { titles };
+}
+
+/** The same words in nearly every record are a venue, a label, a button. */
+function saysDifferentThings({ members, features }: Slot): boolean {
+  return members.length < 4 || (features['unique'] ?? 1) >= 0.3;
 }
 
 /** The members of slots that a sample has found, in the whole document. */

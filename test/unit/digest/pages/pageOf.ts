@@ -65,6 +65,12 @@ export const pages: Readonly<Record<string, string>> = {
       `<li class="entry inproceedings"><div class="box"><img src="a.png"></div><nav class="publ"><ul><li><div class="body"><p><b>view</b></p><ul><li class="ee"><a href="https://proceedings.mlr.press/v162/x${at}.html">electronic edition @ mlr.press</a></li></ul></div></li><li><div class="body"><p><b>export record</b></p><ul><li><a href="https://dblp.org/rec/x${at}.html?view=bibtex">BibTeX</a></li></ul></div></li></ul></nav><cite class="data" itemprop="headline">${authors.map((name) => `<span itemprop="author"><a href="https://dblp.org/pid/${at}.html" itemprop="url"><span itemprop="name">${name}</span></a></span>`).join(', ')}:<br><span class="title" itemprop="name">${escape(title)}${title.endsWith('?') ? '' : '.'}</span> <span itemprop="pagination">${at}1-${at}9</span></cite></li>`,
     '</ul>',
   ),
+  PMLR: page(
+    '<header><nav><a href="/">All Volumes</a></nav></header><h2>Volume 162: International Conference on Machine Learning, 17-23 July 2022, Baltimore</h2><h3>Contents:</h3>',
+    ({ title, authors }, at) =>
+      `<div class="paper"><p class="title">${escape(title)}</p><p class="details"><span class="authors">${authors.join(',&nbsp;')}</span>;&nbsp;<span class="info"><i>Proceedings of the 39th International Conference on Machine Learning</i>, PMLR 162:${at}1-${at}9</span></p><p class="links">[<a href="https://proceedings.mlr.press/v162/x${at}.html">abs</a>][<a href="https://proceedings.mlr.press/v162/x${at}.pdf">Download PDF</a>]</p></div>`,
+    '',
+  ),
   OpenReview: page(
     '<h1>International Conference on Learning Representations</h1><ul class="nav"><li><a href="#oral">Accept (oral)</a></li></ul><ul class="list-unstyled">',
     ({ title, authors }, at) =>
