@@ -55,8 +55,10 @@ export function readMarkdownLines(text: string): MarkedLine[] {
       at = end + 1;
       continue;
     }
+    const count = lines.length;
     at = addLine(text, from, end, { startsBlock, lists, references, marks }, lines);
-    startsBlock = lines.at(-1)?.kind === 'heading';
+    // A line of tags alone, such as `<p>`, leaves the start of the block to the next.
+    if (lines.length > count) startsBlock = lines.at(-1)?.kind === 'heading';
   }
   return lines;
 }
@@ -154,7 +156,7 @@ function addLine(text: string, from: number, end: number, above: Above, lines: M
   }
   if (above.startsBlock) leaveItems(above.lists, indent);
   const depth = above.lists.indents.length;
-  const startsBlock = above.startsBlock || (depth === 0 && hangsBefore(lines, indent));
+  const startsBlock = above.startsBlock || (depth === 0 && !/^\s*</.test(probe) && hangsBefore(lines, indent));
   const shown = from + (/^[ \t\u00a0]*/.exec(probe)?.[0].length ?? 0);
   return add(text, shown, end, { kind: 'text', depth, startsBlock, indent }, above, lines, end);
 }
