@@ -94,7 +94,7 @@ suite('corrections of a digest', () => {
     await select(editor, 'recent papers on attention');
     await chooseCommand('Marginalia: This Is a Paper');
     await waitFor('the line', async () => (await correctionLines()).length === 1);
-    assert.deepEqual(await correctionLines(), ['paper: Our reading group on language models meets each week and discusses || recent papers on attention || retrieval and training. We publish notes on every session, and new']);
+    assert.deepEqual(await correctionLines(), ['paper: Our reading group on language models meets each week and discusses || recent papers on attention || retrieval and training. We publish notes on every session, and new members']);
     await papersAre(editor, [`${kites}, with Proofs and Code`, 'recent papers on attention', news]);
     await placeCursorAt(editor, 'Zorvex <|>Attention for');
     await chooseCommand('Marginalia: This Is a Paper');
