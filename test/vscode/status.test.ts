@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type DocumentLink } from 'vscode';
-import { editorOf, openDraft, placeCursorAt } from './support/editing';
+import { openDraft } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri, statusItems } from './support/workbench';
@@ -35,11 +35,6 @@ suite('library status', () => {
       const skipped = links.filter(({ target }) => target?.fragment === 'L5');
       assert.deepEqual(skipped.map(({ range }) => document.getText(range)), ['1 block left out', 'spring-digest.txt:5']);
       for (const { target } of skipped) assert.equal(target?.with({ fragment: '' }).toString(), added.toString());
-      await placeCursorAt(window.activeTextEditor!, '1 block<|> left out');
-      await commands.executeCommand('editor.action.openLink');
-      const editor = await editorOf('spring-digest.txt');
-      await waitFor('the cursor in the block', () => editor.selection.active.line === 4);
-      await chooseCommand('Marginalia: Show Library Status');
     } finally {
       await workspace.fs.delete(added);
     }
