@@ -177,9 +177,10 @@ function readVenue(draft: EntryDraft, stretches: readonly Stretch[]): void {
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
     const words = blankLinkLabels(block, start, end);
     const people = findPeople(words);
-    draft.venue = findVenue(people?.isSure === true ? words.slice(people.end) : words);
+    const behindPeople = people?.isSure === true ? words.slice(people.end) : words;
+    draft.venue = findVenue(behindPeople);
     // Of a reference, which has its authors before its title, the words behind the title.
     const isReference = draft.authors.length > 0 && stretches.some((each) => each.isBefore && each.block === block);
-    if (isReference) draft.venue ??= findJournal(words);
+    if (isReference) draft.venue ??= findJournal(behindPeople);
   }
 }
