@@ -5,7 +5,7 @@ import { foldLines } from '../joinLines';
 import { isLinkLabel } from '../labels';
 import { findArxivId, findDoi, readArxivId, readReferences } from '../../model/references';
 import type { ChosenTitle } from './chooseTitles';
-import { authorLikeness, isProse } from './evidence';
+import { authorLikeness, isProse, readLabel } from './evidence';
 import { findPeople, splitPeople } from './people';
 import { findLinks, type RecordBlock, toSource } from './recordBlock';
 import { blankLinkLabels, splitStretches, type Stretch } from './stretches';
@@ -58,7 +58,7 @@ function isAddress(link: string): boolean {
 function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
   const labelled = stretches.find(({ label }) => label === 'authors');
   if (labelled !== undefined) {
-    draft.authors = splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block).map(({ text }) => text).join(', '));
+    draft.authors = splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block && (each === labelled || readLabel(each.text) === undefined)).map(({ text }) => text).join(', '));
     return;
   }
   let single: string | undefined;
