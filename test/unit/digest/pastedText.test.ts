@@ -261,7 +261,7 @@ test('a date holds for the papers below it, up to the next', () => {
 });
 
 test('ten thousand papers with one title are one card again and again', () => {
-  const { entries } = parseDigest(`Landmark Tokens for Long Inputs of Language Models\n\n${landmark}\n\n`.repeat(10_000), { path: 'a.txt' });
+  const { entries } = parseDigest(`Landmark Tokens for Long Inputs of Language Models\n\n${needle}\n\n`.repeat(10_000), { path: 'a.txt' });
   assert.equal(entries.length, 1);
 });
 

@@ -10,8 +10,8 @@ test('counts papers once and entries by digest', () => {
   const { ready, papers, digests, skipped } = status(snapshot);
   assert.deepEqual({ ready, papers, skipped }, { ready: true, papers: 5, skipped: [] });
   assert.deepEqual(digests, [
-    { uri: uriOf('/again-digest.txt'), papers: 5 },
-    { uri: uriOf('/papers-digest.txt'), papers: 5 },
+    { uri: uriOf('/again-digest.txt'), papers: 5, pattern: 'titles with their abstracts below' },
+    { uri: uriOf('/papers-digest.txt'), papers: 5, pattern: 'titles with their abstracts below' },
   ]);
 });
 
