@@ -13,6 +13,7 @@ import { printDigests, printLeftOut, printMadeDigests, printNoPapers } from './p
 import { printMatrix } from './printMatrix';
 import { printRows } from './printRows';
 import { rankers } from './rankers';
+import { trainRecords, trainWords } from './records/trainReader';
 import { findRelevanceSet, relevanceSets } from './relevanceSets';
 import { timeTopics } from './timeTopics';
 import { findRealData } from '../support/realData';
@@ -23,6 +24,12 @@ interface Table {
   readonly name: string;
   print(): void;
 }
+
+/** What changes files of the project, where it is asked for by its name. */
+const trainings: readonly Table[] = [
+  { name: 'train-words', print: () => trainWords() || sayAbsent('digests/dev') },
+  { name: 'train-records', print: () => trainRecords() || sayAbsent('digests/dev') },
+];
 
 /** In the order in which they are printed. */
 const tables: readonly Table[] = [
@@ -151,9 +158,10 @@ function printExcerptsOf(source: string, excerpts: readonly Excerpt[]): void {
   for (const { title, excerpt } of excerpts) console.log(`\n${title}\n  ${excerpt === '' ? '(none)' : excerpt}`);
 }
 
-/** `npm run eval -- digests gan-zoo-list.md`: one capture, with the titles that are missed and those that are surplus. */
+/** Fitted and with families left out; `npm run eval -- digests gan-zoo-list.md`: one capture, with the titles that are missed and those that are surplus. */
 function printDigestsRead(): void {
   if (!printDigests(fileNames)) sayAbsent('digests/dev');
+  else if (fileNames.length === 0 && !asked.includes('digests-left-out')) printLeftOut();
 }
 
 /** `npm run eval -- digests-made 1000 300`: seed and count; seeds from 1000 on are held out. */
@@ -173,8 +181,9 @@ const numbers = words.map(Number).filter((number) => number > 0);
 /** A word with an ending names a file; a table has none. */
 const fileNames = words.filter((word) => !(Number(word) > 0) && word.includes('.'));
 const asked = words.filter((word) => !(Number(word) > 0) && !word.includes('.'));
-const unknown = asked.filter((word) => !tables.some(({ name }) => name === word));
-// `npm run eval -- train-records weights words`: makes the weights of the reader of records anew, and takes minutes.
-if (asked.includes('train-records')) void import('./records/run');
-else if (unknown.length > 0) console.log(`There is no table named ${unknown.join(', ')}; there are ${tables.map(({ name }) => name).join(', ')}.`);
-else for (const { name, print } of tables) if (asked.length === 0 || asked.includes(name)) print();
+const unknown = asked.filter((word) => ![...tables, ...trainings].some(({ name }) => name === word));
+if (unknown.length > 0) console.log(`There is no table named ${unknown.join(', ')}; there are ${tables.map(({ name }) => name).join(', ')}.`);
+else {
+  for (const { name, print } of tables) if (asked.length === 0 || asked.includes(name)) print();
+  for (const { name, print } of trainings) if (asked.includes(name)) print();
+}

@@ -30,7 +30,9 @@ export function judgeDigest(capture: Capture): Judgement {
   for (const entry of entries) left.set(foldTitle(entry.title), [...(left.get(foldTitle(entry.title)) ?? []), entry]);
   const pairs = capture.papers.map((paper): readonly [TruePaper, PaperEntry | undefined] => [paper, left.get(foldTitle(paper.title))?.shift()]);
   const neither = new Set((capture.neither ?? []).map(foldTitle));
-  const surplus = [...left].flatMap(([folded, others]) => (neither.has(folded) ? [] : others.map(({ title }) => title)));
+  // A paper that stands in two sections has an entry in each, and is one.
+  const wanted = new Set(capture.papers.map(({ title }) => foldTitle(title)));
+  const surplus = [...left].flatMap(([folded, others]) => (neither.has(folded) || wanted.has(folded) ? [] : others.map(({ title }) => title)));
   const missed = pairs.flatMap(([{ title }, entry]) => (entry === undefined ? [title] : []));
   const right = pairs.length - missed.length;
   const precision = right + surplus.length === 0 ? Number(pairs.length === 0) : right / (right + surplus.length);

@@ -16,7 +16,7 @@ export function printDigests(names: readonly string[]): boolean {
   const captures = [...found, ...readNoPapers()];
   const asked = names.length === 0 ? captures : captures.filter(({ name }) => names.includes(name));
   const judgements = asked.map(judgeDigest);
-  console.log(`\ndigests: papers found in ${asked.length} captures; titles are equal after folding case, accents, punctuation and white space.\n`);
+  console.log(`\ndigests: papers found in ${asked.length} captures; titles are equal after folding case, accents, punctuation and white space; a paper that stands twice counts once.\n`);
   printJudgements(judgements);
   if (names.length > 0) for (const judgement of judgements) printDifferences(judgement);
   return true;

@@ -4,6 +4,7 @@ import { isArxivMail, parseArxivMail } from './formats/arxivMail';
 import { blankLongLines } from './formats/longLines';
 import { parsePastedText } from './formats/pastedText';
 import { readMarkdownLines } from './marked/markdownLines';
+import { hasSubstance } from './records/areBacked';
 import type { Strictness } from './records/chooseTitles';
 import { readRecords } from './records/readRecords';
 import { titleLikeness } from './records/titleLikeness';
@@ -18,13 +19,13 @@ const judged = 150_000;
 export function readText(text: string): ReadDigest {
   const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;
   if (listing !== undefined && listing.entries.length > 0) return listing;
-  const probe = text.length > judged ? text.slice(0, text.lastIndexOf('\n', judged) + 1 || judged) : text;
+  const probe = text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
   const records = readAsRecords(probe);
   if (isPage(pairs, records)) return probe === text ? pairs : parsePastedText(text);
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text);
   const doubtful = readAsRecords(text, 'lenient');
-  return areCredible(doubtful) ? doubtful : records;
+  return doubtful.entries.length > 2 && areCredible(doubtful) ? doubtful : records;
 }
 
 function readAsRecords(text: string, strictness: Strictness = 'strict'): ReadDigest {
@@ -33,7 +34,7 @@ function readAsRecords(text: string, strictness: Strictness = 'strict'): ReadDig
   return { format: 'text', ...records, issues: [...tooLong, ...issues] };
 }
 
-const markup = /^(?:[#*|<>[\]-]|\d+\.|!\[)/;
+const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[)/;
 
 /** Whether a text is a page of titles with their abstracts below: then its own rules read it best. */
 function isPage(pairs: ReadDigest, records: ReadDigest): boolean {
@@ -45,11 +46,6 @@ function isPage(pairs: ReadDigest, records: ReadDigest): boolean {
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));
   const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
   return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
-}
-
-/** Whether more is known of a paper than its title. */
-function hasSubstance({ abstract, authors, arxivId, doi }: ReadEntry): boolean {
-  return abstract !== '' || authors.length > 0 || arxivId !== undefined || doi !== undefined;
 }
 
 /** Words with which papers speak of themselves. */
@@ -69,5 +65,5 @@ function areCredible({ entries, issues }: ReadDigest): boolean {
   if (share(({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   if (share(({ abstract, authors, arxivId, doi }) => authors.length > 0 || arxivId !== undefined || doi !== undefined || (ownWords.test(abstract) && !othersWords.test(abstract))) >= 0.5) return true;
   const speaksToNobody = ({ title, abstract }: ReadEntry): boolean => abstract.length >= 60 && !othersWords.test(abstract) && /[a-z]/.test(title) && !/[?!:]$/.test(title);
-  return issues.length <= 0.5 * entries.length && share(speaksToNobody) >= 0.8;
+  return issues.length <= 0.5 * entries.length + 1 && share(speaksToNobody) >= 0.8;
 }

@@ -1,12 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readHtmlLines } from '../../../server/src/digest/marked/htmlLines';
 import { readMarkdownLines } from '../../../server/src/digest/marked/markdownLines';
 import type { MarkedLine } from '../../../server/src/digest/marked/markedLine';
 import { gatherBlocks } from '../../../server/src/digest/records/recordBlock';
 import type { Slot } from '../../../server/src/digest/records/slots';
 import { Surroundings, gatherSlots } from '../../../server/src/digest/records/slots';
-import { findRealData } from '../../support/realData';
 
 /** A document with the titles that a person finds in it. */
 export interface LearningText {
@@ -31,24 +29,7 @@ export function foldTitle(title: string): string {
   return title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Captures that the reader of records reads: no exports, no feeds. */
-const exported = /\.(?:csv|tsv|ris|enw|xml|json|yaml|html|eml)$|-ris\.txt$|frontmatter|^arxiv-(?:mail|pastweek)/;
-
-export function loadDevCaptures(): LearningText[] {
-  const folder = findRealData('digests/dev');
-  if (folder === undefined) return [];
-  const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as Record<string, { papers?: { title: string }[]; n: number }>;
-  return Object.entries(truth)
-    .filter(([name]) => !exported.test(name))
-    .map(([name, { papers = [] }]) => ({
-      name,
-      family: name,
-      text: readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n'),
-      titles: papers.map(({ title }) => title),
-    }));
-}
-
-export function toCase({ name, family, text, titles }: LearningText, lines: readonly MarkedLine[] = /^\s*<(?:!doctype|html|body|div|table|p|h\d|ul|span|pre)\b/i.test(text) ? readHtmlLines(text) : readMarkdownLines(text)): LearningCase {
+export function toCase({ name, family, text, titles }: LearningText, lines: readonly MarkedLine[] = readMarkdownLines(text)): LearningCase {
   const around = new Surroundings(gatherBlocks(lines));
   const slots = gatherSlots(around);
   const wanted = new Set(titles.map(foldTitle));

@@ -1,6 +1,7 @@
 import type { DigestIssue } from '../../model/digest';
 import type { EntryDraft, ReadDigest } from '../entryDraft';
 import { finishEntry, mergeCard } from '../entryDraft';
+import { areBacked } from './areBacked';
 import type { MarkedLine } from '../marked/markedLine';
 import { chooseTitles, lenientModels, models, type Strictness } from './chooseTitles';
 import { describePattern, type ReadRecord } from './describePattern';
@@ -38,8 +39,10 @@ export function readRecords(lines: readonly MarkedLine[], strictness: Strictness
     if (last !== undefined && last.title.text === draft.title.text) mergeCard(last, draft);
     else drafts.push(draft);
   }
+  const entries = drafts.map(finishEntry);
+  if (entries.length === 0 || (strictness === 'strict' && !areBacked(entries))) return { entries: [], issues: [] };
   const pattern = describePattern(records);
-  return { ...(pattern === undefined ? {} : { pattern }), entries: drafts.map(finishEntry), issues: titles.length === 0 ? [] : findPassedOver(blocks, covered) };
+  return { ...(pattern === undefined ? {} : { pattern }), entries, issues: findPassedOver(blocks, covered) };
 }
 
 function findPassedOver(blocks: readonly RecordBlock[], covered: Uint8Array): DigestIssue[] {
