@@ -25,7 +25,7 @@ export function readText(text: string): ReadDigest {
   if (isPage(pairs, records)) return probe === text ? pairs : parsePastedText(text);
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text);
   const doubtful = readAsRecords(text, 'lenient');
-  return doubtful.entries.length > 2 && areCredible(doubtful) ? doubtful : records;
+  return (doubtful.entries.length > 2 ? areCredible(doubtful) : speakAsPapers(doubtful)) ? doubtful : records;
 }
 
 function readAsRecords(text: string, strictness: Strictness = 'strict'): ReadDigest {
@@ -42,6 +42,8 @@ function isPage(pairs: ReadDigest, records: ReadDigest): boolean {
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
+  const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
+  if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
   if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs)) return true;
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));
   const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
@@ -57,13 +59,24 @@ const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyr
  * Pages and notes have headings above paragraphs as well. They are papers where their abstracts speak as abstracts do, or where a
  * text is hardly more than titles with paragraphs that speak to nobody.
  */
-function areCredible({ entries, issues }: ReadDigest): boolean {
-  if (entries.length === 0) return false;
-  const share = (holds: (entry: ReadEntry) => boolean): number => entries.filter(holds).length / entries.length;
-  // Abstracts that all speak as abstracts do vouch for titles of unusual words: `Deltas and How They Grow`.
-  if (share(({ abstract }) => ownWords.test(abstract) && !othersWords.test(abstract)) >= 0.9) return true;
-  if (share(({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
-  if (share(({ abstract, authors, arxivId, doi }) => authors.length > 0 || arxivId !== undefined || doi !== undefined || (ownWords.test(abstract) && !othersWords.test(abstract))) >= 0.5) return true;
+function areCredible(read: ReadDigest): boolean {
+  if (speakAsPapers(read)) return true;
+  const { entries, issues } = read;
+  if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   const speaksToNobody = ({ title, abstract }: ReadEntry): boolean => abstract.length >= 60 && !othersWords.test(abstract) && /[a-z]/.test(title) && !/[?!:]$/.test(title);
-  return issues.length <= 0.5 * entries.length + 1 && share(speaksToNobody) >= 0.8;
+  return issues.length <= 0.5 * entries.length + 1 && shareOf(entries, speaksToNobody) >= 0.8;
+}
+
+/** Whether something beside the titles tells of papers: their abstracts, people, identifiers. */
+function speakAsPapers({ entries }: ReadDigest): boolean {
+  const speaks = ({ abstract }: ReadEntry): boolean => ownWords.test(abstract) && !othersWords.test(abstract);
+  // Abstracts that all speak as abstracts do vouch for titles of unusual words: `Deltas and How They Grow`.
+  if (shareOf(entries, speaks) >= 0.9) return true;
+  if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
+  return shareOf(entries, (entry) => entry.authors.length > 0 || entry.arxivId !== undefined || entry.doi !== undefined || speaks(entry)) >= 0.5;
+}
+
+/** 0 where there are none. */
+function shareOf(entries: readonly ReadEntry[], holds: (entry: ReadEntry) => boolean): number {
+  return entries.length === 0 ? 0 : entries.filter(holds).length / entries.length;
 }

@@ -13,7 +13,7 @@ function checkClean(value: unknown): void {
 
 for (const [name, text] of Object.entries({
   'x-digest.txt': `Kite: A\u001b Study of\u0007 All \u202eWind\n\nMuch is known.\u009b ${abstract}\u001b\n`,
-  'x-digest.md': `## Kite: A Study${commands} of &#27;]0;OWNED&#7; Wind\n\n${abstract}${commands}\n`,
+  'x-digest.md': `## Kite: Efficient Learning${commands} of Language Models in &#27;]0;OWNED&#7; Wind\n\n*Ada Berg, Bo Ice*\n\n${abstract}${commands}\n\n[arXiv](https://arxiv.org/abs/2401.00001)\n`,
   'x-digest.json': JSON.stringify([{ title: `Kite: A Study${commands} of Wind`, abstract: `${abstract}\b${commands}`, authors: [`Ada${commands} Berg`] }]).replace(/\u009b/g, '\\u009b').replace(/\u202e/g, '\\u202e'),
 })) {
   test(`${name}: nothing of a digest commands a terminal or turns a line around, and places stay`, () => {

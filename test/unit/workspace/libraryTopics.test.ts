@@ -5,7 +5,7 @@ import { adaptTopics, getTopicPapers } from '../../../server/src/workspace/libra
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 const papers = getTopicPapers(createFixtureWorkspace(`//- /digest.txt
-${['Kite', 'Rope', 'Sail', 'Mast'].map((name) => `${name}: A Title\n\n${name} is an abstract that is long enough to be read as one.\n`).join('\n')}`).snapshot.library());
+${['Kite', 'Rope', 'Sail', 'Mast'].map((name) => `${name}: A Title\n\nIn this paper we show how ${name} keeps what it has read, and that it is fast.\n`).join('\n')}`).snapshot.library());
 const known = {
   papers: papers.slice(0, 3),
   topics: [

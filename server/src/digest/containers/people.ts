@@ -26,9 +26,14 @@ export function putGivenFirst(name: string): string {
 export function splitPeople(text: string): string[] {
   const listed = readListText(text);
   if (listed !== undefined) return orderNames(listed.map(tidyName).filter((name) => name !== ''));
-  const list = tidyName(text.replace(/\([^()]{0,300}\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '').replace(/^([^.]*,[^.]*\s\p{Lu}{1,3})\.$/u, '$1');
-  const people = splitList(list).map(tidyName).filter((name) => name !== '' && name.length <= 200);
+  const list = tidyName(text.replace(/\([^()]{0,300}\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '');
+  const people = splitList(endsInLooseStop(list) ? list.slice(0, -1) : list).map(tidyName).filter((name) => name !== '' && name.length <= 200);
   return people.length > mostPeople ? [] : orderNames(people);
+}
+
+/** Whether the only full stop of a list stands behind its last initials: `Liu R, Adler DG.` */
+function endsInLooseStop(list: string): boolean {
+  return list.indexOf('.') === list.length - 1 && list.includes(',') && /\s\p{Lu}{1,3}\.$/u.test(list.slice(-6));
 }
 
 /** Names that all end in initials are written family name first, as Scopus, Embase and PubMed do. */

@@ -28,7 +28,7 @@ function filePath(): string {
 beforeEach(async () => {
   rmSync(path, { recursive: true, force: true });
   log = [];
-  const papers = ['Kite', 'Rope', 'Sail'].map((name) => `${name}: A Title\n\n${name} is an abstract that is long enough to be read as one.\n`).join('\n');
+  const papers = ['Kite', 'Rope', 'Sail'].map((name) => `${name}: A Title\n\nIn this paper we show how ${name} keeps what it has read, and that it is fast.\n`).join('\n');
   const { snapshot } = createFixtureWorkspace(`//- /digest.txt\n${papers}\n//- /refs.bib\n@misc{mast, title = {Mast}}\n`);
   content = (await packSnapshot(snapshot, () => ({ size: 1, modified: 2.5 }), () => Promise.resolve()))!;
 });
