@@ -121,7 +121,7 @@ test('without file watching, saving refreshes', async () => {
       // What was saved is what stays.
       assert.deepEqual(await askUntil(client, () => keysOf(client), (keys) => keys.join() === 'moraine'), ['moraine']);
       const { digests } = await client.request<StatusAnswer>('marginalia/status', {});
-      assert.deepEqual(digests, [{ uri, papers: 1 }]);
+      assert.deepEqual(digests, [{ uri, papers: 1, pattern: 'titles with their abstracts below' }]);
     });
   } finally {
     own.dispose();
