@@ -31,9 +31,14 @@ function readDigest(text: string, hint: DigestHint): Omit<ReadDigest, 'format'> 
   const shown = trimSpan(text, 0, text.length);
   if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: emptyFile }] };
   const contained = readContainer(text, hint);
-  const digest = contained ?? readText(text);
+  const digest = contained ?? readText(text, isCalledDigest(hint));
   if (digest.entries.length > 0 || (contained !== undefined && digest.issues.length > 0)) return digest;
   return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
+}
+
+/** Whether the writer calls a file a digest, by its name or by its language. */
+function isCalledDigest({ languageId, path }: DigestHint): boolean {
+  return languageId === 'marginalia-digest' || /digest[^/\\]*$/i.test(path);
 }
 
 /** One reason for the file instead of one for each of its paragraphs; a single block speaks for itself. */

@@ -14,15 +14,16 @@ const judged = 150_000;
 
 /**
  * Reads a text that is no export: Markdown, or what was pasted from a page, a mail, a list. It is read in two ways, as records
- * that repeat each other and as titles with their abstracts below, and the better reading counts.
+ * that repeat each other and as titles with their abstracts below, and the better reading counts. Where the writer calls it a
+ * digest, plain titles above paragraphs are papers whatever their words.
  */
-export function readText(text: string): ReadDigest {
+export function readText(text: string, isCalledDigest = false): ReadDigest {
   const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;
   if (listing !== undefined && listing.entries.length > 0) return listing;
   const probe = text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
   const records = readAsRecords(probe);
-  if (isPage(pairs, records)) return probe === text ? pairs : parsePastedText(text);
+  if (isPage(pairs, records, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text);
   const doubtful = readAsRecords(text, 'lenient');
   return (doubtful.entries.length > 2 ? areCredible(doubtful) : speakAsPapers(doubtful)) ? doubtful : records;
@@ -37,14 +38,14 @@ function readAsRecords(text: string, strictness: Strictness = 'strict'): ReadDig
 const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[)/;
 
 /** Whether a text is a page of titles with their abstracts below: then its own rules read it best. */
-function isPage(pairs: ReadDigest, records: ReadDigest): boolean {
+function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean): boolean {
   const told = records.entries.filter(hasSubstance);
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
   const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
   if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
-  if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs)) return true;
+  if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs, isCalledDigest)) return true;
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));
   const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
   return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
@@ -59,11 +60,11 @@ const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyr
  * Pages and notes have headings above paragraphs as well. They are papers where their abstracts speak as abstracts do, or where a
  * text is hardly more than titles with paragraphs that speak to nobody.
  */
-function areCredible(read: ReadDigest): boolean {
+function areCredible(read: ReadDigest, isCalledDigest = false): boolean {
   if (speakAsPapers(read)) return true;
   const { entries, issues } = read;
-  if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
-  const speaksToNobody = ({ title, abstract }: ReadEntry): boolean => abstract.length >= 60 && !othersWords.test(abstract) && /[a-z]/.test(title) && !/[?!:]$/.test(title);
+  if (!isCalledDigest && shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
+  const speaksToNobody = ({ title, abstract }: ReadEntry): boolean => abstract.length >= (isCalledDigest ? 40 : 60) && !othersWords.test(abstract) && /[a-z]/.test(title) && !/[?!:]$/.test(title);
   return issues.length <= 0.5 * entries.length + 1 && shareOf(entries, speaksToNobody) >= 0.8;
 }
 
