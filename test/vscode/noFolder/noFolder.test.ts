@@ -15,6 +15,13 @@ const windowLimit = 40_000;
 
 suite('a window with no folder', () => {
   suiteSetup(libraryIsReady);
+  // VS Code would bring them back in the next window.
+  suiteTeardown(async () => {
+    for (const document of workspace.textDocuments.filter(({ isUntitled }) => isUntitled)) {
+      await window.showTextDocument(document);
+      await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
 
   test('the view shows how to begin, and no number of papers stands in the status bar', async () => {
     assert.equal(workspace.workspaceFolders, undefined);
