@@ -1,3 +1,4 @@
+import { findLastStart } from './findLastStart';
 import type { Span } from './span';
 
 /** A text that was made of stretches of another, its source, and where each of its characters came from. */
@@ -44,8 +45,8 @@ export class MappedTextBuilder {
     return {
       text: this.parts.join(''),
       toSource({ start, end }) {
-        const from = Math.floor(placeOf(start, findStretch(starts, start)) + rounding);
-        return { start: from, end: end <= start ? from : Math.ceil(placeOf(end, findStretch(starts, end - 1)) - rounding) };
+        const from = Math.floor(placeOf(start, findLastStart(starts, start)) + rounding);
+        return { start: from, end: end <= start ? from : Math.ceil(placeOf(end, findLastStart(starts, end - 1)) - rounding) };
       },
     };
   }
@@ -54,16 +55,4 @@ export class MappedTextBuilder {
 /** The text as it is, from `start` to `end` of its source. */
 export function mapVerbatim(source: string, { start, end }: Span): MappedText {
   return { text: source.slice(start, end), toSource: (span) => ({ start: span.start + start, end: span.end + start }) };
-}
-
-/** The index of the last stretch that begins at or before `offset`. */
-function findStretch(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }

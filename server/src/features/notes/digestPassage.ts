@@ -1,3 +1,4 @@
+import { findLastStart } from '../../base/findLastStart';
 import { shiftSpan, type Span } from '../../base/span';
 import type { DigestEntry } from '../../model/digest';
 import type { Paper } from '../../model/paper';
@@ -20,7 +21,7 @@ export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, 
   const { entries, starts } = file.digest();
   const library = snapshot.library();
   const found: DigestPaper[] = [];
-  for (let at = findFirst(starts, start); at < entries.length; at++) {
+  for (let at = findLastStart(starts, start); at < entries.length; at++) {
     const entry = entries[at];
     const offset = starts[at];
     if (entry === undefined || offset === undefined || offset + entry.span.start > end) break;
@@ -35,16 +36,4 @@ export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, 
 /** The paper whose block touches the place; undefined where none does. */
 export function findDigestPaper(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
   return listDigestPapers(snapshot, file, { start: offset, end: offset }).at(-1);
-}
-
-/** Index of the last that starts at or before the offset; 0 where none does. */
-function findFirst(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return Math.max(0, low - 1);
 }
