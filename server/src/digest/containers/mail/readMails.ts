@@ -83,10 +83,13 @@ function placeSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
   return text.toSource({ start: Math.max(start, all.start) - all.start, end: Math.min(end, all.end) - all.start });
 }
 
-/** An entry with its places in the file. Its date is that of the mail where it has none: the day on which somebody told of the paper. */
+/**
+ * An entry with its places in the file. Where it says neither day nor year its date is that of the mail, as of a page: the day on
+ * which somebody told of the paper.
+ */
 function placeEntry(entry: ReadEntry, shown: ShownText): ReadEntry {
   const { fields } = shown.mail;
-  const date = entry.date ?? readLeadingDate(foldLines(fields.get('date') ?? ''))?.date;
+  const date = entry.date ?? (entry.year === undefined ? readLeadingDate(foldLines(fields.get('date') ?? ''))?.date : undefined);
   const subject = foldLines(decodeWords(fields.get('subject') ?? '')).trim();
   const tags = [...(subject === '' ? [] : [subject]), ...(entry.tags ?? [])];
   return {
