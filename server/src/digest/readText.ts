@@ -35,7 +35,7 @@ function readAsRecords(text: string, strictness: Strictness = 'strict'): ReadDig
   return { format: 'text', ...records, issues: [...tooLong, ...issues] };
 }
 
-const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[)/;
+const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} )/;
 
 /** Whether a text is a page of titles with their abstracts below: then its own rules read it best. */
 function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean): boolean {
@@ -43,6 +43,8 @@ function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean)
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
   if (marked > 0.2 * pairs.entries.length) return false;
+  // A page has no lines of people; where the records have them, they stand in titles or abstracts of the pairs.
+  if (told.length >= pairs.entries.length && shareOf(told, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3) return false;
   const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
   if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
   if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs, isCalledDigest)) return true;
@@ -75,6 +77,10 @@ function speakAsPapers({ entries }: ReadDigest): boolean {
   if (shareOf(entries, speaks) >= 0.9) return true;
   if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
   return shareOf(entries, (entry) => entry.authors.length > 0 || entry.arxivId !== undefined || entry.doi !== undefined || speaks(entry)) >= 0.5;
+}
+
+function hasAuthors({ authors }: ReadEntry): boolean {
+  return authors.length > 0;
 }
 
 /** 0 where there are none. */

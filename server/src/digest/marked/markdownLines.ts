@@ -11,11 +11,14 @@ interface Lists {
   readonly indents: number[];
 }
 
-const heading = /^ {0,3}(#{1,6})[ \t]+(?=\S)/;
-const closingHashes = /[ \t]#+[ \t]*$/;
+/** As Markdown writes a heading, and as wikis do: `== Title ==`. */
+const heading = /^ {0,3}(#{1,6}|(={1,6})(?=[ \t].*\S[ \t]+\2[ \t]*$))[ \t]+(?=\S)/;
+const closingHashes = /[ \t](?:#+|=+)[ \t]*$/;
 const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,6}[.)]|\(\d{1,5}\)|\[\d{1,5}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
 const quote = /^[ \t]{0,3}(?:>[ \t]?)+/;
-const rule = /^[ \t]*(?:[-=_*~·.+#\\|:][ \t]*){3,}$/;
+const rule = /^[ \t]*(?:[-=_*~·.+#\\|:\u2500-\u257f][ \t]*){3,}$/;
+/** A line of a box that is drawn around some words, with one column alone. */
+const boxed = /^[ \t]*([|+*\u2502\u2503\u2551])[ \t]+(?=\S)([^|\u2502\u2503\u2551]*\S)[ \t]+\1[ \t]*$/;
 const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
 
 /**
@@ -30,6 +33,8 @@ export function readMarkdownLines(text: string): MarkedLine[] {
   const findNext = createFinder(text);
   const marks: Marks = { bold: false, italic: false, link: undefined };
   let startsBlock = true;
+  /** How many lines of a box stand above, from its upper edge on; undefined outside. */
+  let inBox: number | undefined;
   let at = endOfFrontMatter(text);
   while (at < text.length) {
     const end = endOfLine(text, at);
@@ -49,19 +54,31 @@ export function readMarkdownLines(text: string): MarkedLine[] {
     const from = at + (quote.exec(text.slice(at, Math.min(end, at + 200)))?.[0].length ?? 0);
     const shown = trimSpan(text, from, end);
     if (shown.start === shown.end || isRule(text, shown.start, shown.end)) {
-      if (shown.start < shown.end && underline.test(text.slice(from, end).trimEnd()) && !startsBlock) raiseHeading(text, shown.start, lines);
+      const isEdge = shown.start < shown.end;
+      if (isEdge && (inBox === 1 || (underline.test(text.slice(from, end).trimEnd()) && !startsBlock))) raiseHeading(text, shown.start, lines);
+      inBox = isEdge && shown.end - shown.start >= narrowestBox ? 0 : undefined;
       startsBlock = true;
       forget(marks);
       at = end + 1;
       continue;
     }
     const count = lines.length;
-    at = addLine(text, from, end, { startsBlock, lists, references, marks }, lines);
+    const box = inBox === undefined ? null : boxed.exec(text.slice(from, Math.min(end, from + 300)));
+    inBox = box === null || inBox === undefined ? undefined : inBox + 1;
+    if (box === null) {
+      at = addLine(text, from, end, { startsBlock, lists, references, marks }, lines);
+    } else {
+      const inside = from + box[0].indexOf(box[2] ?? '');
+      at = add(text, inside, inside + (box[2] ?? '').length, { kind: 'text', depth: 0, startsBlock, indent: 0 }, { startsBlock, lists, references, marks }, lines, end);
+    }
     // A line of tags alone, such as `<p>`, leaves the start of the block to the next.
     if (lines.length > count) startsBlock = lines.at(-1)?.kind === 'heading';
   }
   return lines;
 }
+
+/** The edge of a box has so many letters at least. */
+const narrowestBox = 10;
 
 /** Marks reach no further than their paragraph. */
 function forget(marks: Marks): void {

@@ -243,11 +243,12 @@ function addOfReference(text: string, add: Add): void {
     const from = year.index + year[0].length;
     add('behind year', from, from + endOfTitle(flat.slice(from)));
   }
-  // `Title, A. Author and B. Author`
-  for (let comma = flat.indexOf(', '); comma > 0 && comma < 400; comma = flat.indexOf(', ', comma + 1)) {
-    const rest = flat.slice(comma + 2).replace(/[([].*$/, '').trim();
-    if (comma > 12 && authorLikeness(rest) > 0.66) {
-      add('before people', 0, comma);
+  // `Title, A. Author and B. Author`, `Title by A. Author and B. Author: what it is about`
+  for (const { index: end, 0: joint } of flat.slice(0, 400).matchAll(/, | by /g)) {
+    if (end <= 12) continue;
+    const rest = flat.slice(end + joint.length).replace(/\s*(?:[([]|https?:|(?<=\p{L}{2})[.:]\s|\s[-–—|]\s).*$/u, '').trim();
+    if (authorLikeness(rest) > 0.66) {
+      add('before people', 0, end);
       break;
     }
   }

@@ -4,6 +4,7 @@ import type { RecordBlock } from './recordBlock';
 import type { Features, Slot } from './slots';
 import { Surroundings, describeMember, gatherSlots, groupOf, lookOf } from './slots';
 import { memberWeights, slotWeights } from './slotWeights';
+import { trimShared } from './trimShared';
 
 /** A title that was found, and the slot that it stands in. */
 export interface ChosenTitle extends Candidate {
@@ -99,7 +100,7 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
     }
   }
   titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
-  return { titles };
+  return { titles: trimShared(titles) };
 }
 
 /** The same words in nearly every record are a venue, a label, a button. */

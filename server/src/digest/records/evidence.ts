@@ -38,7 +38,7 @@ export function authorLikeness(text: string): number {
     .replace(/[.:]\s*$/, '')
     .trim();
   if (notInNames.test(bare)) return 0;
-  const parts = bare.split(/\s*[,;·|•]\s*(?:and\s+|&\s+)?|\s+(?:and|&|und|et|y)\s+/).filter((part) => part !== '');
+  const parts = turnNames(bare).split(/\s*[,;·|•]\s*(?:and\s+|&\s+)?|\s+(?:and|&|und|et|y)\s+/).filter((part) => part !== '');
   if (parts.length === 0) return 0;
   let people = 0;
   for (const [at, part] of parts.entries())
@@ -48,16 +48,25 @@ export function authorLikeness(text: string): number {
   return share;
 }
 
+/** `Berg, Ada; Feng,Leo` as `Ada Berg; Leo Feng`, and a name alone without a blank behind its comma. */
+function turnNames(text: string): string {
+  if (!text.includes(';') && !/^[^\s,]+,(?=\S)/.test(text)) return text;
+  return text.split(/\s*;\s*/).map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1')).join('; ');
+}
+
 /** `J.`, `J. R.`, `JR`: the given names behind a comma. */
 function isInitials(part: string): boolean {
   return new RegExp(`^${initials}$`, 'u').test(part) && part.length <= 12;
 }
 
+const conferences = `NeurIPS NIPS ICML ICLR ACL EMNLP NAACL EACL COLING TACL AAAI IJCAI CVPR ICCV ECCV WACV SIGIR KDD WWW INTERSPEECH ICASSP JMLR TMLR
+  CoRL ICRA IROS RSS UAI AISTATS COLT OSDI SOSP NSDI VLDB SIGMOD CHI`;
+/** A conference that stands before the first of a paper's people without a mark between them. */
+export const conferenceBeforePeople = new RegExp(String.raw`^\s*${anyOf(conferences)}(?: ?['’]?(?:(?:19|20)\d\d|\d\d))?\s+(?=\p{Lu})`, 'u');
+
 const venueWords = new RegExp(
   String.raw`\b${anyOf(`arXiv bioRxiv preprint Proceedings Proc\. Conference Journal Trans(?:actions|\.) Lett(?:ers|\.) Workshop Symposium Review Reviews
-    NeurIPS NIPS ICML ICLR ACL EMNLP NAACL EACL COLING TACL AAAI IJCAI CVPR ICCV ECCV WACV SIGIR KDD WWW INTERSPEECH ICASSP JMLR TMLR PMLR
-    Nature Science IEEE ACM Springer Elsevier Findings CoRL ICRA IROS RSS UAI AISTATS COLT OSDI SOSP NSDI VLDB SIGMOD CHI Press University
-    CoRR Elsevier vol\. pp\.`)}`,
+    ${conferences} PMLR Nature Science IEEE ACM Springer Findings Press University CoRR Elsevier vol\. pp\.`)}`,
 );
 
 export function looksLikeVenue(text: string): boolean {

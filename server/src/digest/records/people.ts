@@ -1,4 +1,4 @@
-import { authorLikeness } from './evidence';
+import { authorLikeness, conferenceBeforePeople } from './evidence';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u;
 
@@ -9,6 +9,7 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u;
 export function splitPeople(text: string): string[] {
   const bare = text
     .replace(/^\s*(?:by|authors?|作者|著者)\s*[:：]?\s+/i, '')
+    .replace(conferenceBeforePeople, '')
     .replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ')
     .replace(/[\d*†‡§¶∗♠♣♡♦^]+(?=\s*(?:[,;]|$|and\b))/g, '')
     .replace(/,?\s*(?:\bet\.? ?al\b\.?|…|\.\.\.)\s*/gi, ' ')
@@ -33,7 +34,7 @@ export function splitPeople(text: string): string[] {
 }
 
 /** `Author, Ann` as `Ann Author`. */
-function turn(name: string): string {
+export function turn(name: string): string {
   const [family = '', given, ...rest] = name.split(/\s*,\s*/);
   return given === undefined || rest.length > 0 ? name.trim() : `${given} ${family}`.trim();
 }

@@ -6,7 +6,7 @@ import { isLinkLabel } from '../labels';
 import { findArxivId, findDoi, readArxivId, readReferences } from '../../model/references';
 import type { ChosenTitle } from './chooseTitles';
 import { authorLikeness, isProse, readLabel } from './evidence';
-import { findPeople, splitPeople } from './people';
+import { findPeople, splitPeople, turn } from './people';
 import { findLinks, type RecordBlock, toSource } from './recordBlock';
 import { blankLinkLabels, splitStretches, type Stretch } from './stretches';
 import { findJournal, findShortYear, findVenue } from './venue';
@@ -61,6 +61,11 @@ function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
     draft.authors = splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block && (each === labelled || readLabel(each.text) === undefined)).map(({ text }) => text).join(', '));
     return;
   }
+  const inLines = findNamesInLines(stretches);
+  if (inLines !== undefined) {
+    draft.authors = inLines;
+    return;
+  }
   let single: string | undefined;
   for (const { block, start, end, label, isBefore } of stretches) {
     if (label !== undefined && label !== 'other') continue;
@@ -77,6 +82,14 @@ function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
     if (label === undefined && !isBefore && isApart) single ??= names;
   }
   if (single !== undefined) draft.authors = splitPeople(single);
+}
+
+/** The people of a paragraph right behind the title that has one name in each of its lines. */
+function findNamesInLines(stretches: readonly Stretch[]): readonly string[] | undefined {
+  const first = stretches.find(({ isBefore }) => !isBefore);
+  if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
+  const lines = stretches.filter(({ block, isBefore }) => block === first.block && !isBefore);
+  return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5) ? lines.map(({ text }) => turn(text)) : undefined;
 }
 
 function isLine({ lineStarts }: RecordBlock, start: number, end: number): boolean {
@@ -180,7 +193,7 @@ function readVenue(draft: EntryDraft, stretches: readonly Stretch[]): void {
     const behindPeople = people?.isSure === true ? words.slice(people.end) : words;
     draft.venue = findVenue(behindPeople);
     // Of a reference, which has its authors before its title, the words behind the title.
-    const isReference = draft.authors.length > 0 && stretches.some((each) => each.isBefore && each.block === block);
+    const isReference = draft.authors.length > 0 && stretches.some((each) => each.isBefore && each.block === block && !/[:：]$/.test(each.text));
     if (isReference) draft.venue ??= findJournal(behindPeople);
   }
 }

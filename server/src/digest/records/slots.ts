@@ -92,7 +92,12 @@ export function hasPeople(block: RecordBlock): boolean {
   const { text, parts } = block;
   if (text.length > 2500 && isProse(text)) return false;
   if (/^\s*(?:\p{P}*)\s*(?:authors?|by|作者)\s*[:：]/iu.test(text.slice(0, 40))) return true;
-  return peopleStretches(text, parts).some((stretch) => authorLikeness(stretch) > 0.6);
+  return peopleStretches(text, parts).some((stretch) => authorLikeness(stretch) > 0.6) || areNamesInLines(text);
+}
+
+/** `Berg,Ada` and `Feng,Leo` in a line each. */
+function areNamesInLines(text: string): boolean {
+  return text.length < 2000 && /^[^\s,]+(?: [^\s,]+)?,[^\s,]/.test(text) && text.split('\n').every((line) => authorLikeness(line.trim()) >= 0.5);
 }
 
 function peopleStretches(text: string, parts: RecordBlock['parts']): string[] {

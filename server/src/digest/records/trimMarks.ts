@@ -7,7 +7,7 @@ const kept = /[[(【"“‘«¿¡$\\{<@#\p{Sm}~'’`„《「【]/u;
 /** Without bullets, brackets, badges and punctuation around it; quotation marks and brackets that belong to it stay. */
 export function trimMarks(block: RecordBlock, start: number, end: number): { start: number; end: number } {
   const { text } = block;
-  let from = start;
+  let from = start + (leadingVotes.exec(text.slice(start, Math.min(end, start + 24)))?.[0].length ?? 0);
   let to = end;
   const lead = open.exec(text.slice(from, Math.min(to, from + 40)))?.[0] ?? '';
   let skip = 0;
@@ -16,28 +16,45 @@ export function trimMarks(block: RecordBlock, start: number, end: number): { sta
     skip += character.length;
   }
   from += skip;
-  const mark = leadingTag.exec(text.slice(from, Math.min(to, from + 40)));
+  const mark = leadingTag.exec(text.slice(from, Math.min(to, from + 60)));
   if (mark?.[1] !== undefined && isTag(mark[1]) && from + mark[0].length < to) from += mark[0].length;
   for (let count = 0; count < 4; count += 1) {
     const number = leadingNumber.exec(text.slice(from, Math.min(to, from + 24)));
     if (number === null || from + number[0].length >= to) break;
     from += number[0].length;
   }
+  const category = leadingCategory.exec(text.slice(from, Math.min(to, from + 24)))?.[0].length ?? 0;
+  if (from + category < to) from += category;
   to = withoutTail(block, from, to);
   while (to > from && /[\s,;:|·•*_#>–—-]|\p{Extended_Pictographic}|\ufe0f/u.test(text.charAt(to - 1)) && !/\d/.test(text.charAt(to - 1))) to -= 1;
   if (text.charAt(to - 1) === '.' && !/(?:\.\.|\b\p{L})\.$/u.test(text.slice(Math.max(from, to - 4), to))) to -= 1;
   return unwrap(text, from, to);
 }
 
-/** `3.`, `[12]`, `#7`, `No. 4:`, and the places of a programme: `1A-2`, `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`. */
-const leadingNumber =
-  /^(?:\(?\d{1,4}[.)\]]|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
+/** How popular a paper is, as pages and chats say it: `▲ 12`, `128 ⭐`, `12 upvotes`, `(cited by 7)`. */
+const mark = String.raw`(?:[⭐★☆▲△⬆⇧↑🔥👍♥❤💬🗨💡]|👏|🚀)\ufe0f?`;
+const count = String.raw`\d[\d.,]{0,9} ?[kKmM]?`;
+const votes = String.raw`(?:${mark} ?${count}(?![\d\p{L}])|${count}\s?${mark}|${count}\s(?:up-?votes?|likes|stars|replies|comments|citations)|(?:cited by|citations:|stars:|up-?votes:?|likes:)\s?${count})`;
+const wordedVotes = String.raw`${count}\s(?:points?|votes?|views|downloads|forks|likes?|comments?|star|reply|citation)`;
+const leadingVotes = new RegExp(String.raw`^\s*[[(]?(?:${mark} ?${count}|${count} ?${mark})[\])]?[\s·|:–—-]+`, 'u');
+const tailingVotes = new RegExp(String.raw`(?:[\s,;·•|–—-]+(?:${votes})|\s*[[(](?:${votes}|${wordedVotes})(?:\s*[,;·•|/]\s*(?:${votes}|${wordedVotes}))*[\])]|\s+[·•|]\s+(?:${wordedVotes}))\s*$`, 'iu');
 
-const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,24})\s*[\])】]\s*[:：-]?\s*/u;
+/** \`cs.CL\`, \`math.OC\`, \`q-bio.NC\`: categories of arXiv. */
+const arxivCategory = String.raw`(?:cs|math|stat|eess|econ|q-bio|q-fin|astro-ph|cond-mat|physics|nlin)\.[A-Za-z][A-Za-z-]{1,9}|quant-ph|hep-(?:th|ph|ex|lat)|gr-qc|nucl-(?:th|ex)|math-ph`;
+const leadingCategory = new RegExp(String.raw`^(?:${arxivCategory})(?:[,;/ ]+(?:${arxivCategory}))*[\s:|–—-]+(?=\S)`);
+const tailingCategory = new RegExp(String.raw`[\s,;·•|–—-]+(?:${arxivCategory})$`);
+
+/** `3.`, `[12]`, `#7`, `No. 4:`, `Paper 12:`, a date before a dash, and the places of a programme: `1A-2`, `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`. */
+const leadingNumber =
+  /^(?:\(?\d{1,4}[.)\]]|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|(?:Paper|Poster|Talk|Submission|ID)(?: ID)?[ #-]{0,2}\d{1,5}(?:\s*[-–—:.]|(?=\s+["“‘']))|(?:(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[/.]\d\d?(?:[/.](?:19|20)?\d\d)?)\s*[-–—:|]|(?:19|20)\d\d-\d\d-\d\d|arXiv:\s?\d{4}\.\d{4,5}(?:v\d{1,2})?[:.,]?|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
+
+const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,45})\s*[\])】]\s*[:：-]?\s*/u;
+
+const isCategory = new RegExp(`^(?:${arxivCategory})$`);
 
 /** `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`: what pages set before or behind a title. */
 function isTag(words: string): boolean {
-  return isLinkLabel(words) || /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i.test(words) || /^(?:[A-Z]{1,12}|(?:[A-Z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words);
+  return isLinkLabel(words) || /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i.test(words) || /^(?:[A-Z]{1,12}|(?:[A-Za-z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words) || isCategory.test(words);
 }
 
 const tail = /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;
@@ -46,6 +63,11 @@ const tail = /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[
 function withoutTail({ text, parts }: RecordBlock, start: number, end: number): number {
   let to = end;
   for (let count = 0; count < 4; count += 1) {
+    const others = tailingVotes.exec(text.slice(Math.max(start, to - 90), to)) ?? tailingCategory.exec(text.slice(Math.max(start, to - 40), to));
+    if (others !== null && to - others[0].length > start + 3) {
+      to -= others[0].length;
+      continue;
+    }
     const found = tail.exec(text.slice(Math.max(start, to - 90), to));
     if (found === null) break;
     const words = found[1] ?? found[2] ?? '';

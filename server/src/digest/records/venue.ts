@@ -8,7 +8,7 @@ const longestVenue = 200;
 /** The part of a text that says where a paper appeared, as it is written; undefined where none does. */
 export function findVenue(text: string): string | undefined {
   for (const part of text.split(/\s+[-–—|·•]\s+|(?<=[\p{L}\d)]{2})\.\s+(?!\d)|[[\]()\n]|\s{3,}|https?:\S+/u)) {
-    const venue = part.replace(/^[\s.,:;·|–—-]+|[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
+    const venue = part.replace(/^[\s.,:;·|"“”–—-]+|[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
     if (venue.length < 4 || venue.length > longestVenue || dateWords.test(venue.replace(/ \d{4}$/, '').slice(0, 12)) && !looksLikeVenue(venue)) continue;
     if (shortVenue.test(venue) || looksLikeVenue(venue)) return venue.replace(/^in:? /i, '');
   }

@@ -1,0 +1,43 @@
+import type { Candidate } from './candidates';
+import { trimMarks } from './trimMarks';
+
+/** So many titles of a slot at least, and so much of them, share what is no part of a title. */
+const fewest = 3;
+const share = 0.6;
+
+/** `Work:`, `Title :` */
+const label = /^\p{L}[\p{L}\p{M} .'’/-]{0,28}?\s*[:：]\s+(?=\S)/u;
+/** `[Language]`, `(Vision)`, `【cs】`: each title may have another. */
+const category = /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】)\s*[:：–—-]?\s+(?=\S)/u;
+
+/** Titles without what most titles of their slot begin with, and which therefore belongs to the list: the same label, a category in brackets. */
+export function trimShared<Title extends Candidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
+  const sizes = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const add = (counted: Map<string, number>, key: string): void => void counted.set(key, (counted.get(key) ?? 0) + 1);
+  const leads = titles.map((title) => {
+    const lead = readLead(title);
+    add(sizes, title.slotKey);
+    if (lead !== undefined) add(counts, `${title.slotKey}|${lead.kind}`);
+    return lead;
+  });
+  const shared = new Set<string>();
+  for (const [at, { slotKey }] of titles.entries()) {
+    const kind = leads[at]?.kind;
+    const count = kind === undefined ? 0 : (counts.get(`${slotKey}|${kind}`) ?? 0);
+    if (kind !== undefined && count >= fewest && count >= share * (sizes.get(slotKey) ?? 0)) shared.add(kind);
+  }
+  if (shared.size === 0) return titles;
+  return titles.map((title, at) => {
+    const lead = leads[at];
+    return lead === undefined || !shared.has(lead.kind) ? title : { ...title, ...trimMarks(title.block, title.start + lead.length, title.end) };
+  });
+}
+
+function readLead({ block, start, end }: Candidate): { readonly kind: string; readonly length: number } | undefined {
+  const words = block.text.slice(start, Math.min(end, start + 60));
+  const called = label.exec(words)?.[0];
+  if (called !== undefined) return { kind: called.trim().toLowerCase(), length: called.length };
+  const sorted = category.exec(words)?.[0];
+  return sorted === undefined ? undefined : { kind: 'category', length: sorted.length };
+}

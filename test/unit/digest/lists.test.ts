@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseDigest } from '../../../server/src/digest/parseDigest';
+
+interface Known {
+  readonly title: string;
+  readonly authors: readonly [string, string];
+  readonly arxiv: string;
+}
+
+const papers: readonly Known[] = [
+  { title: 'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads', authors: ['Guangxuan Xiao', 'Jiaming Tang'], arxiv: '2410.10819' },
+  { title: 'Learning to Represent Programs with Graphs', authors: ['Miltiadis Allamanis', 'Marc Brockschmidt'], arxiv: '1711.00740' },
+  { title: 'Neural Machine Translation of Rare Words with Subword Units', authors: ['Rico Sennrich', 'Barry Haddow'], arxiv: '1508.07909' },
+  { title: 'Attention as an RNN', authors: ['Leo Feng', 'Frederick Tung'], arxiv: '2405.13956' },
+  { title: 'Efficient Streaming Language Models with Attention Sinks', authors: ['Yuandong Tian', 'Beidi Chen'], arxiv: '2309.17453' },
+];
+const abstract = 'We study how models keep what they read. Our method reduces memory by half, and experiments show that it outperforms strong baselines.';
+
+const namesOf = ({ authors }: Known): string => authors.join(', ');
+const turned = (name: string, joint: string): string => name.split(' ').reverse().join(joint);
+const edge = '-'.repeat(92);
+
+/** How a list may write a paper, and what joins its papers. */
+interface Shape {
+  readonly name: string;
+  readonly path: string;
+  readonly joint: string;
+  readonly write: (paper: Known, index: number) => string;
+  readonly hasAuthors: boolean;
+  readonly hasAbstract: boolean;
+}
+
+const shapes: readonly Shape[] = [
+  { name: 'labels that no list knows', path: 'a.txt', joint: '\n\n', write: (each) => `Work: ${each.title}\nNames: ${namesOf(each)}\nWhere to get it: https://arxiv.org/abs/${each.arxiv}`, hasAuthors: true, hasAbstract: false },
+  { name: 'a category in brackets before each title', path: 'a.md', joint: '\n', write: (each, index) => `- [${index % 2 === 0 ? 'Language' : 'Models & Code'}] ${each.title}, ${each.authors.join(' and ')}. https://arxiv.org/abs/${each.arxiv}`, hasAuthors: true, hasAbstract: false },
+  { name: 'a category of arXiv behind each heading', path: 'a.md', joint: '\n\n', write: (each) => `## ${each.title} \`cs.CL\`\n\n${namesOf(each)}\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
+  { name: 'votes behind each title', path: 'a.md', joint: '\n', write: (each, index) => `- [${each.title} ▲ ${index + 7}](https://arxiv.org/abs/${each.arxiv}) by ${namesOf(each)}`, hasAuthors: true, hasAbstract: false },
+  { name: 'a date before each title', path: 'a.md', joint: '\n', write: (each, index) => `- 05/1${index} - ${each.title} ([paper](https://arxiv.org/abs/${each.arxiv}))`, hasAuthors: false, hasAbstract: false },
+  { name: 'titles in boxes', path: 'a.txt', joint: '\n\n', write: (each) => `+${edge}+\n| ${each.title.padEnd(90)} |\n+${edge}+\n${namesOf(each)}\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
+  { name: 'titles between rules', path: 'a.txt', joint: '\n\n', write: (each) => `${'='.repeat(70)}\n${each.title}\n${'='.repeat(70)}\n${namesOf(each)}\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
+  { name: 'headings of wikis', path: 'a.txt', joint: '\n\n', write: (each) => `== ${each.title} ==\n\n${namesOf(each)}\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
+  { name: 'a line for each of the authors', path: 'a.txt', joint: '\n\n', write: (each, index) => `${index + 1}. ${each.title}\n\n    ${each.authors.map((name) => turned(name, ',')).join('\n    ')}\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
+  { name: 'subjects above each abstract', path: 'a.txt', joint: '\n\n', write: (each) => `${each.title}\n${namesOf(each)}\n\nSubjects: Machine Learning (cs.LG); Computation and Language (cs.CL)\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
+  { name: 'a conference that runs into the authors', path: 'a.txt', joint: '\n\n', write: (each) => `${each.title}\nICLR ${namesOf(each)}\n${abstract}`, hasAuthors: true, hasAbstract: true },
+];
+
+for (const { name, path, joint, write, hasAuthors, hasAbstract } of shapes) {
+  test(`${name}: what belongs to a paper is read, and nothing else`, () => {
+    const { entries } = parseDigest(`${papers.map(write).join(joint)}\n`, { path });
+    assert.deepEqual(
+      entries.map(({ title, authors, abstract: words }) => ({ title, authors: authors ?? [], abstract: words })),
+      papers.map(({ title, authors }) => ({ title, authors: hasAuthors ? authors : [], abstract: hasAbstract ? abstract : '' })),
+    );
+  });
+}
