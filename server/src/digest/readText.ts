@@ -10,7 +10,7 @@ import { readRecords } from './records/readRecords';
 import { titleLikeness } from './records/titleLikeness';
 
 /** Longer texts are judged by their beginning, in UTF-16 units. */
-const judged = 150_000;
+const judged = 60_000;
 
 /**
  * Reads a text that is no export: Markdown, or what was pasted from a page, a mail, a list. It is read in two ways, as records

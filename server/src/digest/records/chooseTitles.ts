@@ -82,16 +82,20 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   const siblings = new Set<string>();
   const isTitle = new Uint8Array(blocks.length);
   for (const { slot, logit } of scored) {
-    for (const [at, member] of (all?.get(slot.key) ?? slot.members).entries()) {
+    const members = all?.get(slot.key) ?? slot.members;
+    const scores = members.map((member, at) => sigmoid(weigh(memberInput(all === undefined ? (slot.memberFeatures[at] ?? {}) : describeMember(member, around), logit), memberModel)));
+    // The more of a slot are titles, the less one with evidence needs to be one too.
+    const share = members.length > 3 ? scores.filter((score) => score >= memberBar).length / members.length : 0;
+    for (const [at, member] of members.entries()) {
       const { block } = member;
       const scope = around.scopeOf(block.index);
       const place = block.cell === undefined ? block.index : scope.start;
       if (taken.has(place) || (block.kind !== 'heading' && isInside[block.index] === 1)) continue;
       if (block.kind === 'heading' && isTitle.subarray(scope.start + 1, scope.end).includes(1)) continue;
-      const features = all === undefined ? (slot.memberFeatures[at] ?? {}) : describeMember(member, around);
-      const score = sigmoid(weigh(memberInput(features, logit), memberModel));
-      const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && siblingEvidence.some((name) => around.has(name, scope.start, scope.end));
-      if (score < (isSibling ? siblingShare * memberBar : memberBar) || (!isSibling && sigmoid(logit) < slotBar)) continue;
+      const score = scores[at] ?? 0;
+      const hasEvidence = siblingEvidence.some((name) => around.has(name, scope.start, scope.end));
+      const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && hasEvidence;
+      if (score < memberBar * (isSibling ? siblingShare : hasEvidence ? 1 - siblingShare * share : 1) || (!isSibling && sigmoid(logit) < slotBar)) continue;
       taken.add(place);
       isTitle[block.index] = 1;
       if (score >= sureScore) siblings.add(groupOf(block));

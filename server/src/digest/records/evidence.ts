@@ -21,6 +21,7 @@ const particle = `(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|i
 const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
 const word = String.raw`(?:(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*|${particle})`;
 const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
+const onlyInitials = new RegExp(`^${initials}$`, 'u');
 /** Words that stand in titles and venues and never in names. */
 const notInNames = new RegExp(
   String.raw`\b${anyOf(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
@@ -56,7 +57,7 @@ function turnNames(text: string): string {
 
 /** `J.`, `J. R.`, `JR`: the given names behind a comma. */
 function isInitials(part: string): boolean {
-  return new RegExp(`^${initials}$`, 'u').test(part) && part.length <= 12;
+  return part.length <= 12 && onlyInitials.test(part);
 }
 
 const conferences = `NeurIPS NIPS ICML ICLR ACL EMNLP NAACL EACL COLING TACL AAAI IJCAI CVPR ICCV ECCV WACV SIGIR KDD WWW INTERSPEECH ICASSP JMLR TMLR
