@@ -2,15 +2,17 @@
 // `npm run bench -- bibliographies 1000` prints one table for one size.
 import { cpus, loadavg } from 'node:os';
 import { measureBibliography, restMilliseconds } from './measureBibliographies';
+import { measureDigest } from './measureDigests';
 import { measureDraft } from './measureDrafts';
 import { measureSearch } from './measureSearch';
 import { measureNotes } from './measureNotes';
 import { measureTyping } from './measureTyping';
 import { measurePapers, measureSample, papersInDigest } from './measurePapers';
+import { makePapers, textShapes, exportShapes } from '../support/digestShapes';
 import { printTable, rounds, type Figures } from './measuring';
 import { loadPapers } from './papers';
 
-const tables = ['search', 'typing', 'papers', 'bibliographies', 'drafts', 'notes'] as const;
+const tables = ['search', 'typing', 'papers', 'digests', 'bibliographies', 'drafts', 'notes'] as const;
 const words = process.argv.slice(2);
 const sizes = words.map(Number).filter((size) => size > 0);
 const asked = tables.filter((table) => words.includes(table));
@@ -42,6 +44,13 @@ const print: Readonly<Record<(typeof tables)[number], () => Promise<void>>> = {
     const { source, papers } = loadPapers(Math.max(...wanted));
     console.log(`Papers: ${source}. Digests of ${papersInDigest} papers each.\n`);
     printTable([...(sizes.length > 0 ? [] : [await measureSample()]), ...(await oneByOne(wanted, (size) => measurePapers(papers.slice(0, size))))]);
+  },
+
+  digests() {
+    const [size = 1000] = sizes;
+    console.log(`Digests of ${size} made-up papers, read without the server.\n`);
+    printTable([...textShapes, ...exportShapes].map((shape) => measureDigest(shape, makePapers(size))));
+    return Promise.resolve();
   },
 
   async bibliographies() {

@@ -4,7 +4,7 @@ import { parseDigest } from '../../../server/src/digest/parseDigest';
 import type { Digest } from '../../../server/src/model/digest';
 import { measureProcessor } from '../../support/measureProcessor';
 import { checkSpans } from './digestChecks';
-import { exportShapes, makePapers, textShapes, writeShape, type Shape } from './shapes';
+import { exportShapes, makePapers, textShapes, writeShape, type Shape } from '../../support/digestShapes';
 
 const shapes: readonly Shape[] = [...textShapes, ...exportShapes];
 const papers = makePapers(14);
