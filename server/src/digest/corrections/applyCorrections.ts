@@ -4,7 +4,7 @@ import type { Corrections } from './corrections';
 import { foldWords } from './corrections';
 import { endBefore } from './endBefore';
 import { findPlaces, type CorrectedPlace } from './findPlaces';
-import { readRecord } from './readRecord';
+import { createRecordReader } from './readRecord';
 import { retitle } from './retitle';
 
 /** What corrections change of what was read. */
@@ -25,6 +25,7 @@ export function applyCorrections<Read extends Corrected>(text: string, read: Rea
 function namePapers(text: string, { entries, issues }: Corrected, places: readonly CorrectedPlace[]): Corrected {
   const kept: (ReadEntry | undefined)[] = [...entries];
   const made: ReadEntry[] = [];
+  const readRecord = createRecordReader(text);
   let at = 0;
   for (const [index, { title, titleSpan }] of places.entries()) {
     const passage = { text: title, span: titleSpan };
@@ -34,16 +35,19 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
     const [first, ...others] = kept.slice(at, behind).filter((entry) => entry !== undefined && overlaps(entry.titleSpan, titleSpan)) as ReadEntry[];
     if (first !== undefined) {
       if (others.length === 0 && foldWords(first.title) === foldWords(title)) continue;
-      for (const entry of [first, ...others]) kept[kept.indexOf(entry, at)] = undefined;
-      made.push(retitle(text, [first, ...others], passage));
+      const read: readonly [ReadEntry, ...ReadEntry[]] = [first, ...others];
+      for (const entry of read) kept[kept.indexOf(entry, at)] = undefined;
+      const start = lineStart(text, Math.min(first.span.start, titleSpan.start));
+      made.push(retitle(text, read, readRecord(passage, { start, end: Math.max(titleSpan.end, ...read.map(({ span }) => span.end)) })));
       continue;
     }
     const around = kept[at];
     const next = lineStart(text, Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[behind]?.span.start ?? text.length));
     const isInside = around !== undefined && around.span.start <= titleSpan.start && around.titleSpan.end <= titleSpan.start;
     if (isInside) kept[at] = endBefore(text, around, titleSpan.start);
+    const above = isInside ? lineStart(text, titleSpan.start) : Math.max(kept[at - 1]?.span.end ?? 0, places[index - 1]?.titleSpan.end ?? 0);
     const limit = isInside ? Math.min(next, around.span.end) : next;
-    made.push(readRecord(text, passage, { start: titleSpan.end, end: Math.max(titleSpan.end, limit) }));
+    made.push(readRecord(passage, { start: above, end: Math.max(titleSpan.end, limit) }));
   }
   const all = [...kept.filter((entry) => entry !== undefined), ...made].sort((a, b) => a.span.start - b.span.start);
   return { entries: all, issues: issues.filter(({ span }) => listOverlapping(made, span, (entry) => entry.span).length === 0) };

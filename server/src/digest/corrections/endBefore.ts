@@ -1,5 +1,5 @@
 import type { ReadEntry } from '../entryDraft';
-import { readAbstract } from './readRecord';
+import { readPassage } from './readPassage';
 
 /** The paper without what stands from `cut` on, where another one begins; `cut` is behind its title. */
 export function endBefore(text: string, entry: ReadEntry, cut: number): ReadEntry {
@@ -11,7 +11,7 @@ export function endBefore(text: string, entry: ReadEntry, cut: number): ReadEntr
   /** Whether only the other paper can have said it. */
   const isGone = (words: string): boolean => gone.includes(words) && !left.includes(words);
   const isCut = span !== undefined && span.end > end;
-  const shorter = isCut && span.start < end ? readAbstract(text, { start: span.start, end }) : undefined;
+  const shorter = isCut && span.start < end ? readPassage(text, { start: span.start, end }) : undefined;
   return {
     ...rest,
     span: { start: entry.span.start, end },

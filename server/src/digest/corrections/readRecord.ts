@@ -1,101 +1,88 @@
-import type { Span } from '../../base/span';
-import { findArxivId, findDoi, findUrls, readReferenceLine, readReferences } from '../../model/references';
-import { readAuthorLine, readScholarByline } from '../authors';
-import { readLines, trimSpan } from '../blocks';
-import { findYear } from '../calendar';
-import { addReferences, draftEntry, finishEntry, type EntryDraft, type Passage, type ReadEntry } from '../entryDraft';
+import { lazy } from '../../base/lazy';
+import { indexOfSpanAt, type Span } from '../../base/span';
+import { readDate } from '../calendar';
+import { draftEntry, finishEntry, type Passage, type ReadEntry } from '../entryDraft';
+import { blankLongLines } from '../formats/longLines';
 import { readFurniture } from '../furniture';
-import { joinLines } from '../joinLines';
-import { shapeOf } from '../textUnits';
+import { findLabel } from '../labels';
+import type { MarkedLine } from '../marked/markedLine';
+import { readMarkdownLines } from '../marked/markdownLines';
+import type { ChosenTitle } from '../records/chooseTitles';
+import { isLinkOnly } from '../records/candidates';
+import { authorLikeness, isProse, readLabel } from '../records/evidence';
+import { gatherBlocks, type RecordBlock } from '../records/recordBlock';
+import { readRecord as readFields } from '../records/recordFields';
+import { findVenue } from '../records/venue';
 
-/** Shorter text below a title may be anything, in UTF-16 units. */
-const shortestAbstract = 60;
-/** So far below its title a record is read, in UTF-16 units. */
-const longestRecord = 20_000;
+/** Reads the paper with this title from its own lines, as far as they stand in `within`. */
+export type ReadRecord = (title: Passage, within: Span) => ReadEntry;
+
+/** A record has no more lines below its title, and a title no more above it in its paragraph. */
+const mostLines = 200;
 
 /**
- * The paper with this title, and what stands below it in `body`, the stretch from the title to the next paper: authors, dates,
- * addresses, and the first paragraph, as far as its looks leave no doubt. The rest of its own block belongs to it in any case.
+ * Reads the papers of titles that the writer has named as all others are read: their own paragraph, item or row, and what stands
+ * below as far as its looks leave no doubt. The lines of the text are found once, when the first is asked for.
  */
-export function readRecord(text: string, title: Passage, { start, end }: Span): ReadEntry {
-  const draft = draftEntry(title);
-  const [own = [], ...others] = splitAtBlankLines(readLines(text, start, Math.min(end, start + longestRecord)));
-  readOwnBlock(text, own, draft);
-  for (const block of others) if (draft.abstract !== undefined || !readBlockBelow(text, block, draft)) break;
-  return finishEntry(draft);
+export function createRecordReader(text: string): ReadRecord {
+  const lines = lazy(() => readMarkdownLines(blankLongLines(text).text));
+  const spans = lazy(() => lines().map(({ span }) => span));
+  return (title, within) => readOne(takeLines(lines(), indexOfSpanAt(spans(), title.span.start), within), title);
 }
 
-/** The first block begins on the title's own line, of which nothing may be left. */
-function splitAtBlankLines([first, ...lines]: readonly Span[]): readonly (readonly Span[])[] {
-  const blocks: Span[][] = [first === undefined || first.start === first.end ? [] : [first]];
-  let isOpen = true;
-  for (const line of lines) {
-    const isBlank = line.start === line.end;
-    if (!isBlank && isOpen) blocks.at(-1)?.push(line);
-    else if (!isBlank) blocks.push([line]);
-    isOpen = !isBlank;
+/** From the first line of the paragraph or row in which the line at `index` stands. */
+function takeLines(lines: readonly MarkedLine[], index: number, { start, end }: Span): readonly MarkedLine[] {
+  let from = Math.max(0, index);
+  const isAbove = (line: MarkedLine | undefined, above: MarkedLine | undefined): boolean => (line?.cell === undefined ? line?.startsBlock === false : line.cell.row === above?.cell?.row);
+  while (index - from < mostLines && isAbove(lines[from], lines[from - 1]) && (lines[from - 1]?.span.start ?? -1) >= start) from -= 1;
+  let to = from;
+  while (to < lines.length && to < index + mostLines && (lines[to]?.span.start ?? end) < end) to += 1;
+  return lines.slice(from, to);
+}
+
+function readOne(lines: readonly MarkedLine[], title: Passage): ReadEntry {
+  const blocks = gatherBlocks(lines);
+  const chosen = findTitle(blocks, title.span);
+  if (chosen === undefined) return finishEntry(draftEntry(title));
+  const draft = { ...readFields(chosen, listOwn(chosen, blocks, title.span)), title };
+  return finishEntry({ ...draft, start: Math.min(draft.start ?? title.span.start, title.span.start), end: Math.max(draft.end, title.span.end) });
+}
+
+/** The block in which the title begins, and where it stands in its text. */
+function findTitle(blocks: readonly RecordBlock[], { start, end }: Span): ChosenTitle | undefined {
+  const block = blocks.find(({ parts }) => (parts.at(-1)?.piece.span.end ?? 0) > start);
+  if (block === undefined) return undefined;
+  const inside = block.parts.filter(({ piece: { span } }) => span.end > start && span.start < end);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const from = first.start + Math.max(0, start - first.piece.span.start);
+  const to = last.end - Math.max(0, last.piece.span.end - end);
+  return { block, start: from, end: Math.max(from, to), slot: 'named', slotKey: 'named', score: 1 };
+}
+
+/** The blocks of the record: its row, or its own block with what is below it. */
+function listOwn({ block: { index, cell, kind, depth } }: ChosenTitle, blocks: readonly RecordBlock[], title: Span): readonly RecordBlock[] {
+  if (cell !== undefined) return blocks.filter((block) => block.cell?.row === cell.row);
+  const own = blocks.slice(index, index + 1);
+  let isTold = false;
+  for (const block of blocks.slice(index + 1)) {
+    // The last line of a title on several.
+    if ((block.parts.at(-1)?.piece.span.end ?? 0) <= title.end) continue;
+    const isBelow = kind === 'item' && block.depth > depth - (block.kind === 'item' ? 0 : 1);
+    if (!isBelow && (isTold || block.kind !== 'text' || block.cell !== undefined)) break;
+    isTold ||= isProse(block.text);
+    if (!isBelow && !isTold && !sayFacts(block)) break;
+    own.push(block);
   }
-  return blocks;
+  return own;
 }
 
-function readOwnBlock(text: string, lines: readonly Span[], draft: EntryDraft): void {
-  const rest = skipFacts(text, lines, draft);
-  for (const line of rest) addMentioned(text, line, draft);
-  const abstract = findAbstract(text, rest);
-  if (abstract !== undefined) draft.abstract = abstract;
-  draft.end = Math.max(draft.end, lines.at(-1)?.end ?? 0);
+/** Whether each line of a block is people, a date, a venue, an address, or a label. */
+function sayFacts(block: RecordBlock): boolean {
+  return isLinkOnly(block) || block.text.split('\n').every((line) => isFact(line.trim()));
 }
 
-/** Whether the block belongs to the paper as a whole: facts, and an abstract that is too long for anything else. */
-function readBlockBelow(text: string, lines: readonly Span[], draft: EntryDraft): boolean {
-  const rest = skipFacts(text, lines, draft);
-  const abstract = findAbstract(text, rest);
-  if (rest.length > 0 && (abstract === undefined || shapeOf(abstract.text) !== 'prose')) return false;
-  if (abstract !== undefined) draft.abstract = abstract;
-  draft.end = Math.max(draft.end, lines.at(-1)?.end ?? 0);
-  return true;
+function isFact(line: string): boolean {
+  const label = readLabel(line)?.label;
+  return (label !== undefined && findLabel(label) !== undefined) || findLabel(line) !== undefined || authorLikeness(line) > 0.6 || readDate(line) !== undefined || findVenue(line) !== undefined || readFurniture(line) !== undefined;
 }
-
-/** Takes the lines that say one thing each, and gives those from the first on that doesn't. */
-function skipFacts(text: string, lines: readonly Span[], draft: EntryDraft): readonly Span[] {
-  const from = lines.findIndex((line) => !readFact(joinLines(text, line), draft));
-  return from === -1 ? [] : lines.slice(from);
-}
-
-function readFact(line: string, draft: EntryDraft): boolean {
-  const references = readReferenceLine(line);
-  if (references !== undefined) addReferences(draft, references);
-  const byline = references === undefined && draft.authors.length === 0 ? readScholarByline(line) : undefined;
-  const authors = byline?.authors ?? (references === undefined && draft.authors.length === 0 ? readAuthorLine(line) : undefined);
-  if (authors !== undefined) draft.authors = authors;
-  if (byline !== undefined) draft.year ??= findYear(byline.venue);
-  const furniture = readFurniture(line);
-  if (furniture?.kind === 'published') draft.date ??= furniture.date;
-  return references !== undefined || authors !== undefined || furniture !== undefined;
-}
-
-/** What the paper's own lines name. */
-function addMentioned(text: string, { start, end }: Span, draft: EntryDraft): void {
-  const line = text.slice(start, Math.min(end, start + 2000));
-  addReferences(draft, readReferences(findUrls(line)));
-  draft.arxivId ??= findArxivId(line);
-  draft.doi ??= findDoi(line);
-}
-
-/** A paragraph that looks like an abstract, or like a sentence on the paper. */
-function findAbstract(text: string, lines: readonly Span[]): Passage | undefined {
-  const [first, last] = [lines[0], lines.at(-1)];
-  const abstract = first === undefined || last === undefined ? undefined : readAbstract(text, { start: first.start, end: last.end });
-  return abstract === undefined || abstract.text.length < shortestAbstract || shapeOf(abstract.text) === 'short' ? undefined : abstract;
-}
-
-/** A stretch as one paragraph, without the marks between it and the title; undefined where nothing is left. */
-export function readAbstract(text: string, span: Span): Passage | undefined {
-  const marks = leadingMarks.exec(text.slice(span.start, span.end))?.[0].length ?? 0;
-  const trimmed = trimSpan(text, span.start + marks, span.end);
-  return trimmed.start === trimmed.end ? undefined : { text: joinLines(text, trimmed).replace(markdownLink, '$1'), span: trimmed };
-}
-
-/** The end of a link or of emphasis, and what parts a title from the words behind it. */
-const leadingMarks = /^(?:\]\([^)\s]*\)|[\s*_|\]>:;,.–—-])+/;
-const markdownLink = /!?\[([^\]\n]*)\]\([^)\s]*\)/g;

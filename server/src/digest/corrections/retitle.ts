@@ -1,21 +1,21 @@
 import type { Span } from '../../base/span';
 import type { Passage, ReadEntry } from '../entryDraft';
-import { readAbstract, readRecord } from './readRecord';
+import { readPassage } from './readPassage';
 
-/** One paper under its right title, of those that were read where the title stands: one as a rule, several where it has several lines. */
-export function retitle(text: string, read: readonly [ReadEntry, ...ReadEntry[]], title: Passage): ReadEntry {
+/** One paper under its right title, of those that were read where the title stands: one as a rule, several where it has several lines. `anew` is what its lines say by that title. */
+export function retitle(text: string, read: readonly [ReadEntry, ...ReadEntry[]], anew: ReadEntry): ReadEntry {
   const [{ abstractSpan: _, ...first }] = read;
-  const end = Math.max(title.span.end, ...read.map(({ span }) => span.end));
-  const known = findAbstract(text, read, title.span);
-  const { abstractSpan, ...anew } = readRecord(text, title, { start: title.span.end, end: known?.span.start ?? end });
-  const abstract = known ?? (abstractSpan === undefined ? undefined : { text: anew.abstract, span: abstractSpan });
+  const { title, titleSpan } = anew;
+  const known = findAbstract(text, read, titleSpan);
+  const abstract = known ?? (anew.abstractSpan === undefined ? undefined : { text: anew.abstract, span: anew.abstractSpan });
+  const { abstractSpan: _anew, ...facts } = anew;
   const all = [...read, anew];
   return {
-    ...anew,
+    ...facts,
     ...first,
-    title: title.text,
-    titleSpan: title.span,
-    span: { start: Math.min(title.span.start, first.span.start), end },
+    title,
+    titleSpan,
+    span: { start: Math.min(titleSpan.start, first.span.start), end: Math.max(titleSpan.end, ...read.map(({ span }) => span.end)) },
     abstract: abstract?.text ?? '',
     ...(abstract === undefined ? {} : { abstractSpan: abstract.span }),
     authors: all.find(({ authors }) => authors.length > 0)?.authors ?? [],
@@ -31,5 +31,5 @@ function findAbstract(text: string, read: readonly ReadEntry[], title: Span): Pa
   const oldEnd = Math.max(...read.map(({ titleSpan }) => titleSpan.end));
   const isJoined = oldEnd > title.end && /^[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*$/.test(text.slice(oldEnd, Math.max(oldEnd, span.start)));
   const start = isJoined ? title.end : Math.max(span.start, title.end);
-  return start === span.start ? { text: owner.abstract, span } : readAbstract(text, { start, end: span.end });
+  return start === span.start ? { text: owner.abstract, span } : readPassage(text, { start, end: span.end });
 }

@@ -43,6 +43,21 @@ test('a passed over title is a paper, with what stands below it', () => {
   assert.deepEqual(issues.map(({ span }) => span.start), [0], 'the block is passed over no more');
 });
 
+test('the facts of a named paper are read as those of any other', () => {
+  const facts = (text: string, title: string, line = `paper: ${title}`, path = 'a.txt'): unknown => {
+    const { entries } = read(text, line, path);
+    const found = entries.find((entry) => entry.title === title);
+    assert.ok(found !== undefined, JSON.stringify(entries));
+    const { authors, year, venue, arxivId, abstract } = found;
+    return { authors: authors.join(', '), year, venue, arxivId, abstract };
+  };
+  const nothing = { authors: '', year: undefined, venue: undefined, arxivId: undefined, abstract: '' };
+  assert.deepEqual(facts(`Ropes: "${boats}" (Ada Lovelace, Charles Babbage, 2023)\n`, boats, `paper: Ropes || ${boats} || Ada`), { ...nothing, authors: 'Ada Lovelace, Charles Babbage', year: 2023 });
+  assert.deepEqual(facts(`maybe:\n* call Ben\n* ${boats}\n    Ada Lovelace and Charles Babbage, ICML 2022.\n* ask Ada Berg about it https://arxiv.org/abs/2401.00009\n`, boats), { ...nothing, authors: 'Ada Lovelace, Charles Babbage', year: 2022, venue: 'ICML 2022' });
+  assert.deepEqual(facts(`| Title | Authors | Year |\n| --- | --- | --- |\n| ${boats} | Ada Lovelace, Charles Babbage | 2021 |\n| Lunch | Ben Berg | 2020 |\n`, boats, undefined, 'a.md'), { ...nothing, authors: 'Ada Lovelace, Charles Babbage', year: 2021 });
+  assert.deepEqual(facts(`[1] A. Lovelace and C. Babbage. ${boats}. In\nProceedings of ICML, 2021. arXiv:2401.00009\n\nLunch is at noon.\n`, boats, `paper: Babbage || ${boats} || In`), { ...nothing, authors: 'A. Lovelace, C. Babbage', year: 2021, venue: 'Proceedings of ICML, 2021', arxivId: '2401.00009' });
+});
+
 test('a title in the abstract of another paper parts the two, with their links', () => {
   const text = `${kites}\n\n${onKites}\nCode: https://github.com/a/kites\n${ropes}\n${onRopes} Code: https://github.com/b/ropes.\n`;
   const { entries } = read(text, `paper: ${ropes}`);
