@@ -8,10 +8,12 @@ import { noCorrections, type Corrections } from './corrections/corrections';
 import type { DigestHint } from './digestHint';
 import type { ReadDigest } from './entryDraft';
 import { readText } from './readText';
+import { isSourceCode } from './sourceCode';
 
 const noPaper =
   'no paper was found: put each title on a line of its own with its abstract below it and a blank line between papers, ' +
   'or use an arXiv mail, a Markdown list, or an export of a database or a reference manager (RIS, CSV, JSON ...)';
+const sourceCode = 'no paper was looked for: this file is source code';
 const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
 
 /**
@@ -23,7 +25,7 @@ const emptyFile = 'this file is empty: paste titles, each with its abstract belo
 export function parseDigest(text: string, hint: DigestHint, known: readonly DigestEntry[] = [], corrections: Corrections = noCorrections): Digest {
   const { entries, issues, ...digest } = applyCorrections(text, readDigest(text, hint), corrections);
   // Where the writer has named one, the file holds a paper.
-  const left = entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== noPaper);
+  const left = entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== noPaper && reason !== sourceCode);
   return { ...digest, issues: left, ...completeEntries(entries, known) };
 }
 
@@ -31,6 +33,7 @@ function readDigest(text: string, hint: DigestHint): Omit<ReadDigest, 'format'> 
   const shown = trimSpan(text, 0, text.length);
   if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: emptyFile }] };
   const contained = readContainer(text, hint);
+  if (contained === undefined && isSourceCode(text)) return { entries: [], issues: [{ span: firstLine(text, shown), reason: sourceCode }] };
   const digest = contained ?? readText(text, isCalledDigest(hint));
   if (digest.entries.length > 0 || (contained !== undefined && digest.issues.length > 0)) return digest;
   return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
@@ -43,8 +46,11 @@ function isCalledDigest({ languageId, path }: DigestHint): boolean {
 
 /** One reason for the file instead of one for each of its paragraphs; a single block speaks for itself. */
 function explainNoPaper(text: string, shown: Span, issues: Digest['issues']): Digest['issues'] {
-  if (issues.length === 1) return issues;
+  return issues.length === 1 ? issues : [{ span: firstLine(text, shown), reason: noPaper }];
+}
+
+/** The first line of a text, or its beginning. */
+function firstLine(text: string, shown: Span): Span {
   const lineEnd = text.indexOf('\n', shown.start);
-  const end = Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200);
-  return [{ span: trimSpan(text, shown.start, end), reason: noPaper }];
+  return trimSpan(text, shown.start, Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200));
 }

@@ -12,8 +12,10 @@ const separators = [',', ';', '\t'];
 const mostLinesAbove = 10;
 /** So many rows tell whether a table leaves empty cells out at the ends of its rows. */
 const telling = 10;
-/** A header's name is no sentence. */
+/** A header's name is no sentence, */
 const longestName = 80;
+/** and none is code: `fields = ['author', 'title'];`. */
+const code = /[={}]/;
 
 interface Table {
   readonly separator: string;
@@ -79,7 +81,7 @@ function findTable(text: string): Table | undefined {
 function readHeader(text: string, start: number, end: number, separator: string): Table | undefined {
   if (!text.slice(start, end).includes(separator)) return undefined;
   const [row] = readSeparatedRows(text.slice(start, end), separator, 0, 1).rows;
-  if (row === undefined || row.cells.some((cell) => cell.text.length > longestName)) return undefined;
+  if (row === undefined || row.cells.some((cell) => cell.text.length > longestName || code.test(cell.text))) return undefined;
   const header = nameTitle(nameColumns(row.cells.map((cell) => cell.text)));
   const meanings = new Set(header.flatMap((name) => findMeanings(name).slice(0, 1).map(({ meaning }) => meaning)));
   meanings.delete('wrapper');
