@@ -91,8 +91,8 @@ export class Library implements Disposable {
   }
 
   /** How many papers a pasted text holds; 0 where it looks like no digest. */
-  async countPastedPapers(text: string): Promise<number> {
-    return (await this.#ask<PastedPapersAnswer>(methods.pastedPapers, { text }))?.papers ?? 0;
+  async countPastedPapers(text: string, isDigest = false): Promise<number> {
+    return (await this.#ask<PastedPapersAnswer>(methods.pastedPapers, { text, isDigest }))?.papers ?? 0;
   }
 
   topics(token?: CancellationToken): Promise<TopicsAnswer | undefined> {

@@ -276,7 +276,8 @@ export const words = {
   /** First contact. */
   looksLikeDigest: (papers: number): string => t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', words.papers(papers)),
   readIt: (): string => t('Read it'),
-  pasteHere: (): string => t('Copy titles with their abstracts from a page or an e-mail, and paste them here'),
+  pasteHere: (): string => t('Nothing is copied. Copy a list of papers from a page, an e-mail or an export, and paste it here'),
+  noPaperPasted: (): string => t('No paper was found in what you copied. Put each title on a line of its own, or select one and run "This Is a Paper"'),
   pastedHere: (papers: number): string => t('{0}. Save the file with "digest" in its name to keep them', words.papers(papers)),
   tryOut: (): string => t('Try this: rest the pointer on a citation key of the draft, type @ and some words of a paper, click on a paper below.'),
   unfinishedSentence: (): string => t('Some heads look far back, others only at what is near '),

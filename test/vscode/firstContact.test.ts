@@ -121,6 +121,17 @@ suite('first contact', () => {
     assert.equal(window.activeTextEditor?.document.getText(), digest);
   });
 
+  test('Paste a Digest takes an export, and a text without papers with a word about it', async () => {
+    await env.clipboard.writeText('TY  - JOUR\nTI  - Long Short-Term Memory\nAU  - Hochreiter, Sepp\nPY  - 1997\nER  - \n');
+    await more(0);
+    await chooseCommand('Marginalia: Paste a Digest');
+    await more(1);
+    await env.clipboard.writeText('Milk, bread, and a pound of apples.\n');
+    await chooseCommand('Marginalia: Paste a Digest');
+    await waitFor('the copied text', () => window.activeTextEditor?.document.getText() === 'Milk, bread, and a pound of apples.\n');
+    await waitFor('the word about it', async () => (await person.see('.statusbar-item')).some((item) => item.includes('No paper was found')));
+  });
+
   test('a text that was made a digest by its language alone is none any more when its tab is closed, and one again in a new tab', async () => {
     const desk = await createDesk({ 'papers.txt': digest });
     await more(0);

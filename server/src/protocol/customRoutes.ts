@@ -4,7 +4,7 @@ import { citationEdit } from '../features/citationEdit';
 import { findPaperAround, findPaperAt, knowsPaperAt } from '../features/parts/paperAt';
 import { listKnownPlaces, listTitleSearches } from '../features/parts/onlinePlaces';
 import { renderPaperCard } from '../features/parts/paperCard';
-import { countPastedPapers } from '../features/pastedPapers';
+import { countCalledPapers, countPastedPapers } from '../features/pastedPapers';
 import { status } from '../features/status';
 import { splitLocator } from '../model/locator';
 import { findCitedAt } from '../workspace/citedAt';
@@ -106,7 +106,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     };
   });
 
-  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text }) => ({ papers: countPastedPapers(text) }));
+  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({ papers: isDigest === true ? countCalledPapers(text) : countPastedPapers(text) }));
 
   route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key, mode, quotation }) => {
     const uri = normalizeUri(rawUri);

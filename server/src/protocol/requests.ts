@@ -216,6 +216,8 @@ export interface StatusAnswer {
 /** `marginalia/pastedPapers`: whether a text that somebody pasted looks like a digest. */
 export interface PastedPapersParams {
   readonly text: string;
+  /** Whether the writer calls it a digest; then every paper counts that is read. No where undefined. */
+  readonly isDigest?: boolean;
 }
 
 export interface PastedPapersAnswer {

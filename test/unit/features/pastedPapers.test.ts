@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { countPastedPapers } from '../../../server/src/features/pastedPapers';
+import { countCalledPapers, countPastedPapers } from '../../../server/src/features/pastedPapers';
+import { exportShapes, makePapers, textShapes, writeShape } from '../../support/digestShapes';
 import { projectRoot } from '../../support/projectRoot';
 import { findRealData } from '../../support/realData';
 
@@ -13,6 +14,16 @@ test('the papers of pasted digests are counted', () => {
   assert.equal(countPastedPapers(read('media/sample/newsletter-digest.md')), 5);
   const real = findRealData('digests/trending-jun-23.txt');
   if (real !== undefined) assert.equal(countPastedPapers(readFileSync(real, 'utf8')), 51);
+});
+
+test('the papers of lists, mails and exports are counted, whatever their form', () => {
+  const papers = makePapers(6).map((paper) => ({ ...paper, abstract: `${paper.abstract} ${paper.abstract}` }));
+  for (const shape of [...textShapes, ...exportShapes]) assert.equal(countPastedPapers(writeShape(shape, papers)), 6, shape.name);
+});
+
+test('plain titles are counted only where the writer calls them a digest', () => {
+  const titles = makePapers(12).map(({ title }) => `- ${title}\n`).join('');
+  assert.deepEqual([countPastedPapers(titles), countCalledPapers(titles)], [0, 12]);
 });
 
 test('prose, drafts, code, notes and lists are no digests', () => {
