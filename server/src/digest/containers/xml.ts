@@ -30,7 +30,7 @@ function readXml(text: string, format: DigestFormat, pattern: string): ReadDiges
   const { items, broken } = readXmlRecords(text);
   const root: JsonNode = { kind: 'array', span: { start: 0, end: text.length }, items: items.map(tidyRecord) };
   const { entries, issues } = readPaperTree(root, { withoutTitle: 'a record without a title' });
-  return { format, pattern, entries, issues: broken === undefined ? issues : [...issues, broken] };
+  return { format, pattern, entries, issues: [...issues, ...broken].sort((a, b) => a.span.start - b.span.start) };
 }
 
 /**

@@ -78,3 +78,13 @@ test('entities that a document defines stay as they are, and what is cut off is 
   const cut = atom(entry('Kites', '2001.00001') + entry('Ropes', '2001.00002')).split('<title>Ropes')[0]!;
   checkContainer(`${cut}<title>Rop`, 'x.xml', 'feed', [{ title: 'Kites' }], { issues: [['this <entry> does not end', '<entry>']] });
 });
+
+test('XML that holds much HTML, or elements that HTML has too, is no page', () => {
+  const records = ['Kites', 'Ropes', 'Knots'].map((title, at) => ({ title, arxivId: `2405.0000${at}`, doi: `10.1000/${at}` }));
+  const item = ({ title, arxivId }: { title: string; arxivId: string }): string =>
+    `<item><title>${title}</title><link>https://arxiv.org/abs/${arxivId}</link><description><![CDATA[<p>They fly.</p><p>They</p><p>stay.</p>]]></description></item>`;
+  const articles = records.map(({ title, doi }) => `<article key="x/${title}"><author>Ada Berg</author><title>${title}.</title><year>2020</year><journal>J. Wind</journal><ee>https://doi.org/${doi}</ee></article>\n`);
+  const told = records.map(({ title }) => ({ title }));
+  checkContainer(`<rss version="2.0"><channel><title>Wind</title>${records.map(item).join('')}</channel></rss>`, 'a.xml', 'feed', told);
+  checkContainer(`<?xml version="1.0"?>\n<dblp>\n${[...articles, ...articles].join('')}</dblp>`, 'a.xml', 'xml', [...told, ...told]);
+});

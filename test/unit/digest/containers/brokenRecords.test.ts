@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseDigest } from '../../../../server/src/digest/parseDigest';
+import { checkSpans } from '../digestChecks';
+
+const titles = ['Kites That Hold Their Line', 'Ropes of Seven Strands', 'Knots for Wet Hands', 'Wind Above the Dunes', 'Sails Without a Seam', 'Anchors in Loose Sand'];
+const names = ['Ada Berg', 'Bo Ice', 'Cy Roe', 'Di Moss', 'Ed Fell', 'Flo Tarn'];
+const broken = 2;
+
+interface Sample {
+  readonly path: string;
+  readonly head?: string;
+  readonly record: (title: string, name: string, at: number) => string;
+  readonly between: string;
+  readonly tail?: string;
+  /** How the third record is damaged. */
+  readonly damages: Readonly<Record<string, (record: string) => string>>;
+}
+
+/** The third of six records is damaged: the others are read with what is theirs, and the damage is told in it or at the next one. */
+function checkDamage({ path, head = '', record, between, tail = '', damages }: Sample): void {
+  for (const [what, damage] of Object.entries(damages)) {
+    const records = titles.map((title, at) => record(title, names[at] ?? '', at)).map((text, at) => (at === broken ? damage(text) : text));
+    const text = head + records.join(between) + tail;
+    const digest = parseDigest(text, { path });
+    checkSpans(text, digest);
+    const others = digest.entries.filter(({ title }) => titles.some((each, at) => each === title && at !== broken)).map(({ title, authors, abstract }) => [title, authors.join(), abstract]);
+    const wanted = titles.flatMap((title, at) => (at === broken ? [] : [[title, names[at] ?? '', 'We fly them in a gale, and they hold.']]));
+    assert.deepEqual(others, wanted, what);
+    assert.ok(digest.entries.length <= titles.length, what);
+    const start = head.length + (records.slice(0, broken).join(between) + between).length;
+    const end = start + (records[broken] + between + between).length;
+    assert.ok(digest.issues.some(({ span }) => span.start >= start - 1 && span.start <= end), `${what}: ${JSON.stringify(digest.issues)}, not from ${start} to ${end}`);
+  }
+}
+
+const abstract = 'We fly them in a gale, and they hold.';
+const into = (words: string) => (record: string) => record.replace(' ', ` ${words}`);
+const without = (words: string) => (record: string) => record.replace(words, '');
+
+test('a broken record of a feed costs no other', () => {
+  checkDamage({
+    path: 'a.xml',
+    head: '<feed>\n',
+    record: (title, name, at) => `<entry>\n<id>http://arxiv.org/abs/2410.1000${at}</id>\n<title>${title}</title>\n<summary>${abstract}</summary>\n<author><name>${name}</name></author>\n</entry>`,
+    between: '\n',
+    tail: '\n</feed>',
+    damages: {
+      'no end tag': without('</entry>'),
+      'no end tag of its title': without('</title>'),
+      'an end tag that is cut off': (record) => record.slice(0, -20),
+      'cut in the midst': (record) => record.slice(0, 80),
+      'a comment that never ends': into('<!-- '),
+      'text that stands verbatim and never ends': into('<![CDATA['),
+      'nested too deep': into('<b>'.repeat(100)),
+    },
+  });
+});
+
+test('a broken record of a feed costs no other, where the next one ends what it began', () => {
+  checkDamage({
+    path: 'a.xml',
+    head: '<rss><channel>\n',
+    record: (title, name, at) => `<item><title>${title}</title><link href="https://arxiv.org/abs/2410.1000${at}"/><description><![CDATA[${abstract}]]></description><dc:creator>${name}</dc:creator><!-- ${at} --></item>`,
+    between: '\n',
+    tail: '\n</channel></rss>',
+    damages: { 'verbatim text': without(']]>'), 'a comment': without('-->'), 'a quote': without('"/'), 'a tag': (record) => record.slice(0, -1) },
+  });
+});
+
+test('an example of a feed within a record of one is text of that record', () => {
+  const text = `<rss><channel><item><title>Feeds of Kites</title><link>https://arxiv.org/abs/2410.10001</link><description><![CDATA[We write <item> and </item> for each kite.]]></description></item>
+<item><title>Ropes</title><link>https://arxiv.org/abs/2410.10002</link></item></channel></rss>`;
+  const { entries, issues } = parseDigest(text, { path: 'a.xml' });
+  assert.deepEqual(entries.map(({ title }) => title), ['Feeds of Kites', 'Ropes']);
+  assert.deepEqual(issues, []);
+});
