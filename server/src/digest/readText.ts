@@ -45,6 +45,9 @@ function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean)
   if (marked > 0.2 * pairs.entries.length) return false;
   // A page has no lines of people; where the records have them, they stand in titles or abstracts of the pairs.
   if (told.length >= pairs.entries.length && shareOf(told, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3) return false;
+  // A list below a title is no abstract of it.
+  const listed = records.entries.filter(({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title))).length;
+  if (listed > 2 && listed > 0.5 * records.entries.length) return false;
   const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
   if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
   if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs, isCalledDigest)) return true;

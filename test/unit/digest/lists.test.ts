@@ -42,6 +42,11 @@ const shapes: readonly Shape[] = [
   { name: 'headings of wikis', path: 'a.txt', joint: '\n\n', write: (each) => `== ${each.title} ==\n\n${namesOf(each)}\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
   { name: 'a line for each of the authors', path: 'a.txt', joint: '\n\n', write: (each, index) => `${index + 1}. ${each.title}\n\n    ${each.authors.map((name) => turned(name, ',')).join('\n    ')}\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
   { name: 'subjects above each abstract', path: 'a.txt', joint: '\n\n', write: (each) => `${each.title}\n${namesOf(each)}\n\nSubjects: Machine Learning (cs.LG); Computation and Language (cs.CL)\n\n${abstract}`, hasAuthors: true, hasAbstract: true },
+  { name: 'a line for each paper, without blank lines', path: 'a.txt', joint: '\n', write: (each) => `${each.title} (${namesOf(each)})`, hasAuthors: true, hasAbstract: false },
+  { name: 'title and people in turns, without blank lines', path: 'a.txt', joint: '\n', write: (each) => `${each.title}\n${namesOf(each)}\nhttps://arxiv.org/abs/${each.arxiv}`, hasAuthors: true, hasAbstract: false },
+  { name: 'a list that was put between fences', path: 'a.md', joint: '\n', write: (each, index) => `${index === 0 ? '```\n' : ''}ICLR   2${index}' ${each.title} (${namesOf(each)})${index === papers.length - 1 ? '\n```' : ''}`, hasAuthors: true, hasAbstract: false },
+  { name: 'people, title and conference between commas', path: 'a.md', joint: '\n', write: (each) => `- ${namesOf(each)}, ${each.title}, NeurIPS, 2024. [[Paper]](https://arxiv.org/abs/${each.arxiv})`, hasAuthors: true, hasAbstract: false },
+  { name: 'numbers alone in their lines', path: 'a.txt', joint: '\n\n', write: (each, index) => `${index + 1}.\n${each.title}\n${namesOf(each)}`, hasAuthors: true, hasAbstract: false },
   { name: 'a conference that runs into the authors', path: 'a.txt', joint: '\n\n', write: (each) => `${each.title}\nICLR ${namesOf(each)}\n${abstract}`, hasAuthors: true, hasAbstract: true },
 ];
 

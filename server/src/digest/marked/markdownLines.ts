@@ -15,6 +15,8 @@ interface Lists {
 const heading = /^ {0,3}(#{1,6}|(={1,6})(?=[ \t].*\S[ \t]+\2[ \t]*$))[ \t]+(?=\S)/;
 const closingHashes = /[ \t](?:#+|=+)[ \t]*$/;
 const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,6}[.)]|\(\d{1,5}\)|\[\d{1,5}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
+/** What stands before an item, alone in its line, as pages are pasted. */
+const loneMark = /^[ \t]*(?:([-*•‣◦▪●○–—·∙])|(\d{1,4}[.)]|\(\d{1,4}\)|\[\d{1,4}\]))[ \t]*$/u;
 const quote = /^[ \t]{0,3}(?:>[ \t]?)+/;
 const rule = /^[ \t]*(?:[-=_*~·.+#\\|:\u2500-\u257f][ \t]*){3,}$/;
 /** A line of a box that is drawn around some words, with one column alone. */
@@ -31,6 +33,7 @@ export function readMarkdownLines(text: string): MarkedLine[] {
   const references = readLinkTargets(text);
   const lists: Lists = { indents: [] };
   const findNext = createFinder(text);
+  const isFenced = isInFences(text);
   const marks: Marks = { bold: false, italic: false, link: undefined };
   let startsBlock = true;
   /** How many lines of a box stand above, from its upper edge on; undefined outside. */
@@ -45,7 +48,7 @@ export function readMarkdownLines(text: string): MarkedLine[] {
       at = Math.max(row.end, end) + 1;
       continue;
     }
-    const skipped = skipSilent(text, at, end, findNext);
+    const skipped = skipSilent(text, at, end, findNext, isFenced);
     if (skipped !== undefined) {
       startsBlock = true;
       at = skipped;
@@ -65,7 +68,12 @@ export function readMarkdownLines(text: string): MarkedLine[] {
     const count = lines.length;
     const box = inBox === undefined ? null : boxed.exec(text.slice(from, Math.min(end, from + 300)));
     inBox = box === null || inBox === undefined ? undefined : inBox + 1;
-    if (box === null) {
+    const lone = loneMark.exec(text.slice(from, Math.min(end, from + 40)));
+    const below = lone === null ? 0 : /^\n[ \t]*(?=\S)/.exec(text.slice(end, end + 40))?.[0].length ?? 0;
+    if (lone !== null && below > 0 && !item.test(text.slice(end + 1, end + 300)) && !loneMark.test(text.slice(end + 1, endOfLine(text, end + 1)))) {
+      lists.indents.length = 0;
+      at = add(text, end + below, endOfLine(text, end + 1), { kind: 'item', depth: enterItem(lists, 0), marker: lone[1] === undefined ? 'number' : 'bullet', startsBlock: true, indent: 0 }, { startsBlock, lists, references, marks }, lines, endOfLine(text, end + 1));
+    } else if (box === null) {
       at = addLine(text, from, end, { startsBlock, lists, references, marks }, lines);
     } else {
       const inside = from + box[0].indexOf(box[2] ?? '');
@@ -77,6 +85,7 @@ export function readMarkdownLines(text: string): MarkedLine[] {
   return lines;
 }
 
+const mostlyFenced = 0.8;
 /** The edge of a box has so many letters at least. */
 const narrowestBox = 10;
 
@@ -127,13 +136,22 @@ function createFinder(text: string): FindNext {
   };
 }
 
+/** Whether nearly all of a text stands between fences: a list that was put there to keep its columns. */
+function isInFences(text: string): boolean {
+  const from = /^\s*(`{3,}|~{3,}).*\n/.exec(text.slice(0, 500));
+  if (from === null) return false;
+  const closing = text.indexOf(`\n${from[1] ?? ''}`, from[0].length - 1);
+  return closing < 0 || closing > mostlyFenced * text.trimEnd().length;
+}
+
 /** Behind a stretch that is no text; undefined where the line begins none. */
-function skipSilent(text: string, at: number, end: number, findNext: FindNext): number | undefined {
+function skipSilent(text: string, at: number, end: number, findNext: FindNext, isFenced: boolean): number | undefined {
   const line = text.slice(at, Math.min(end, at + 300));
   const found = silent.exec(line);
   if (found === null || line.slice(0, found.index).trim() !== '') return undefined;
   const fence = found[1];
   if (fence !== undefined) {
+    if (isFenced) return end + 1;
     const closing = findNext(`\n${fence.slice(0, 3)}`, end);
     return closing < 0 ? undefined : endOfLine(text, closing + 1) + 1;
   }

@@ -1,4 +1,4 @@
-import { authorLikeness, isProse, readLabel, targetOf } from './evidence';
+import { authorLikeness, isProse, neverInNames, readLabel, targetOf } from './evidence';
 import type { Part, RecordBlock } from './recordBlock';
 import { trimMarks } from './trimMarks';
 
@@ -225,6 +225,8 @@ function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
 
 /** Where a sentence of a reference ends: not behind an initial or a usual abbreviation. */
 const sentenceEnd = /(?<![\s.(]\p{Lu}|^\p{Lu}|\b(?:al|Jr|Sr|St|vs|No|Vol|Proc|eds?|pp|Inc|Dr|Mr))[.?!](?=\s+["“']?[\p{Lu}\d])/gu;
+/** The comma behind the title of a reference. */
+const beforeVenue = /,\s+(?=[Ii]n:? (?:[Pp]roc|the \p{Lu}|\p{Lu}|\d)|\[|arXiv|(?:19|20)\d\d|pp?\.|vol|\p{Lu}\p{L}*\p{Lu}\p{L}*(?=[\s,.'’]*(?:(?:19|20)?\d\d|$|[,.([]))|Proc|Journal|Trans|Conference|International|J\. )/u;
 const yearMark = /[([]?\b(?:19|20)\d\d[a-z]?\b[)\]]?[.,:;]*\s+/g;
 
 /** Of `A. Author and B. Author (2020). Title. Venue, 3(2)`: the sentences, and what stands behind the year. */
@@ -246,19 +248,23 @@ function addOfReference(text: string, add: Add): void {
   // `Title, A. Author and B. Author`, `Title by A. Author and B. Author: what it is about`
   for (const { index: end, 0: joint } of flat.slice(0, 400).matchAll(/, | by /g)) {
     if (end <= 12) continue;
-    const rest = flat.slice(end + joint.length).replace(/\s*(?:[([]|https?:|(?<=\p{L}{2})[.:]\s|\s[-–—|]\s).*$/u, '').trim();
-    if (authorLikeness(rest) > 0.66) {
+    const rest = flat.slice(end + joint.length);
+    const people = rest.replace(/\s*(?:[([]|https?:|(?<=\p{L}{2})[.:]\s|\s[-–—|]\s).*$/u, '').trim();
+    if ((joint === ', ' && authorLikeness(people) > 0.66) || endOfPeople(rest) > 0) {
       add('before people', 0, end);
       break;
     }
   }
   const people = endOfPeople(flat);
+  const venueAfterTitle = people > 0 ? null : beforeVenue.exec(flat);
+  if (venueAfterTitle !== null && venueAfterTitle.index <= longestTitle) add('before venue', 0, venueAfterTitle.index);
   if (people === 0) return;
   const lead = /^[\s:.,;–—-]*(?:[([](?:[^()[\]]{0,60}[ ,])?(?:19|20)\d\d[a-z]?[)\]]|(?:19|20)\d\d[a-z]?(?=[.,:]))?[\s:.,;–—-]*/.exec(flat.slice(people))?.[0].length ?? 0;
   const from = people + lead;
   const rest = flat.slice(from);
-  add('behind people', from, from + endOfTitle(rest));
-  const comma = /,\s+(?:(?=in:? )|(?=\p{Lu})|(?=\[)|(?=(?:19|20)\d\d)|(?=pp?\.|vol))|:,/iu.exec(rest);
+  const venue = beforeVenue.exec(rest);
+  add('behind people', from, from + Math.min(endOfTitle(rest), venue?.index ?? rest.length));
+  const comma = venue ?? /,\s|:,/.exec(rest);
   if (comma !== null) add('behind people, part', from, from + comma.index);
 }
 
@@ -271,16 +277,32 @@ function endOfTitle(rest: string): number {
   return rest.length;
 }
 
-const family = String.raw`(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;
+const family = String.raw`(?!\p{Lu}-\p{Lu}{2})(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;
 const given = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
-const onePerson = String.raw`(?:${family}(?: ${family})?,? ${given}(?![\p{L}])|${given} ?${family}(?: ${family}){0,2}|${family}(?: ${family}| \p{Lu}\.){1,3})`;
-const peopleAtStart = new RegExp(String.raw`^\s*${onePerson}(?:(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)${onePerson})*(?:,?\s*(?:and |& )?et al\.?)?`, 'u');
+const onePerson = String.raw`(?:${family}(?: ${family})?,? ${given}(?!\p{L}|\.?\s+\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\s*(?:,|and\s|&))|${given} ?${family}(?: ${family}){0,3}|${family}(?: ${family}| \p{Lu}\.){1,3})`;
+/** A person, and behind it the end of the list or what divides it. */
+const personAtStart = new RegExp(String.raw`^${onePerson}(?=\s*(?:$|[,;.:()\[\]{"“”'‘*†‡&]|(?:and|et|&)\s|[-–—|·]|(?:19|20)\d\d))`, 'u');
+const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
+const others = /^,?\s*(?:and |& )?et al\.?/;
 
-/** Where the people end with which a stretch begins; 0 where it begins with none. */
+/** Where the people end with which a stretch begins; 0 where it begins with none, or with one that may be anything. */
 function endOfPeople(flat: string): number {
-  const found = peopleAtStart.exec(flat.slice(0, 700))?.[0];
-  if (found === undefined || !/[,;&.]| and /.test(found) || authorLikeness(found) < 0.6) return 0;
-  return found.length;
+  const probe = flat.slice(0, 700);
+  let at = /^\s*/.exec(probe)?.[0].length ?? 0;
+  let end = 0;
+  let count = 0;
+  for (;;) {
+    const person = personAtStart.exec(probe.slice(at, at + 80))?.[0];
+    if (person === undefined || neverInNames(person)) break;
+    end = at + person.length;
+    count += 1;
+    const gap = joint.exec(probe.slice(end, end + 12))?.[0];
+    if (gap === undefined) break;
+    at = end + gap.length;
+  }
+  if (count === 0) return 0;
+  const rest = others.exec(probe.slice(end, end + 16))?.[0].length ?? 0;
+  return count > 1 || rest > 0 || /\p{Lu}\.|[,;&]/u.test(probe.slice(0, end)) ? end + rest : 0;
 }
 
 /** Whether a block is nothing but an address or a label of a link. */

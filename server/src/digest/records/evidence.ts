@@ -12,9 +12,9 @@ export function targetOf(address: string): Target {
   return /^(?:https?:)?\/\//i.test(address) ? 'page' : 'inside';
 }
 
-/** Whether a stretch of text says an identifier of a paper: arXiv's, a DOI. */
+/** Whether a stretch of text says an identifier of a paper: arXiv's, a DOI, PubMed's. */
 export function hasIdentifier(text: string): boolean {
-  return findArxivId(text) !== undefined || (text.includes('10.') && findDoi(text) !== undefined);
+  return findArxivId(text) !== undefined || /\bPMID:? ?\d{5,9}\b/.test(text) || (text.includes('10.') && findDoi(text) !== undefined);
 }
 
 const particle = `(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|dal|af|zu|y)`;
@@ -29,6 +29,11 @@ const notInNames = new RegExp(
     Segmentation Recognition Conference Journal Proceedings University Institute Research Paper Code The And For With From Using
     Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
 );
+
+/** Whether a stretch has words that stand in titles and venues alone. */
+export function neverInNames(text: string): boolean {
+  return notInNames.test(text);
+}
 
 /** How much a stretch of text looks like people: the share of its parts that are names, 0 to 1. */
 export function authorLikeness(text: string): number {
@@ -64,6 +69,11 @@ const conferences = `NeurIPS NIPS ICML ICLR ACL EMNLP NAACL EACL COLING TACL AAA
   CoRL ICRA IROS RSS UAI AISTATS COLT OSDI SOSP NSDI VLDB SIGMOD CHI`;
 /** A conference that stands before the first of a paper's people without a mark between them. */
 export const conferenceBeforePeople = new RegExp(String.raw`^\s*${anyOf(conferences)}(?: ?['’]?(?:(?:19|20)\d\d|\d\d))?\s+(?=\p{Lu})`, 'u');
+const conference = new RegExp(`^${anyOf(conferences)}$`);
+
+export function isConference(text: string): boolean {
+  return conference.test(text);
+}
 
 const venueWords = new RegExp(
   String.raw`\b${anyOf(`arXiv bioRxiv preprint Proceedings Proc\. Conference Journal Trans(?:actions|\.) Lett(?:ers|\.) Workshop Symposium Review Reviews

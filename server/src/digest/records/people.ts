@@ -1,4 +1,4 @@
-import { authorLikeness, conferenceBeforePeople } from './evidence';
+import { authorLikeness, conferenceBeforePeople, isConference } from './evidence';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u;
 
@@ -23,14 +23,14 @@ export function splitPeople(text: string): string[] {
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at] ?? '';
     const next = parts[at + 1];
-    if (next !== undefined && initials.test(next) && next.length <= 12 && !initials.test(part)) {
+    if (next !== undefined && initials.test(next) && next.length <= 12 && !initials.test(part) && !isConference(next)) {
       people.push(`${next} ${part}`);
       at += 1;
     } else {
       people.push(part);
     }
   }
-  return people.map((name) => (/\b\p{Lu}\.$/u.test(name) ? name : name.replace(/\.$/, ''))).filter((name) => /\p{L}/u.test(name));
+  return people.map((name) => (/\b\p{Lu}\.$/u.test(name) ? name : name.replace(/\.$/, ''))).filter((name) => /\p{L}/u.test(name) && !isConference(name));
 }
 
 /** `Author, Ann` as `Ann Author`. */

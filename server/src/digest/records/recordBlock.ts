@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
 import { createHyphenation, type IsDivided, withoutHyphen } from './hyphenation';
+import { areAllEntries, findListedLines } from './listedLines';
 import type { Cell, LineLabel, MarkedLine, Piece } from '../marked/markedLine';
 
 /** A piece of a block and where it stands in the block's text. */
@@ -29,16 +30,32 @@ export interface RecordBlock {
 export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   const blocks: RecordBlock[] = [];
   const isDivided = createHyphenation(lines);
+  const paragraphs: (readonly MarkedLine[])[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (to < lines.length && lines[to]?.startsBlock === false && lines[to]?.kind === 'text' && lines[from]?.kind !== 'heading' && !areParagraphs(lines[to - 1], lines[to])) to += 1;
     // The lines of a cell follow it as cells of the same column.
     while (to < lines.length && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
-    const block = toBlock(lines.slice(from, to), blocks.length, isDivided);
-    if (block !== undefined) blocks.push(block);
+    paragraphs.push(lines.slice(from, to));
     from = to;
   }
+  for (const own of divideLists(paragraphs)) {
+    const block = toBlock(own, blocks.length, isDivided);
+    if (block !== undefined) blocks.push(block);
+  }
   return blocks;
+}
+
+/** Paragraphs, and each entry of those that list papers without blank lines between them. */
+function divideLists(paragraphs: readonly (readonly MarkedLine[])[]): readonly (readonly MarkedLine[])[] {
+  const isText = ([first]: readonly MarkedLine[]): boolean => first?.kind === 'text' && first.depth === 0;
+  const starts = paragraphs.map((own) => (isText(own) ? findListedLines(own) : undefined));
+  const isList = starts.some((found) => found !== undefined);
+  if (!isList) return paragraphs;
+  return paragraphs.flatMap((own, at) => {
+    const found = starts[at] ?? (own.length > 1 && isText(own) && areAllEntries(own) ? [...own.keys()] : [0]);
+    return found.map((start, index) => own.slice(start, found[index + 1]));
+  });
 }
 
 /** Lines from this length on are no hard-wrapped text: each is a paragraph of its own. */
