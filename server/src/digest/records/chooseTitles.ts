@@ -84,7 +84,7 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   for (const { slot, logit } of scored) {
     const members = all?.get(slot.key) ?? slot.members;
     const scores = members.map((member, at) => sigmoid(weigh(memberInput(all === undefined ? (slot.memberFeatures[at] ?? {}) : describeMember(member, around), logit), memberModel)));
-    // The more of a slot are titles, the less one with evidence needs to be one too.
+    // The more of a slot are titles, the less one with evidence, or another row of the same table, needs to be one too.
     const share = members.length > 3 ? scores.filter((score) => score >= memberBar).length / members.length : 0;
     for (const [at, member] of members.entries()) {
       const { block } = member;
@@ -95,7 +95,7 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
       const score = scores[at] ?? 0;
       const hasEvidence = siblingEvidence.some((name) => around.has(name, scope.start, scope.end));
       const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && hasEvidence;
-      if (score < memberBar * (isSibling ? siblingShare : hasEvidence ? 1 - siblingShare * share : 1) || (!isSibling && sigmoid(logit) < slotBar)) continue;
+      if (score < memberBar * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1) || (!isSibling && sigmoid(logit) < slotBar)) continue;
       taken.add(place);
       isTitle[block.index] = 1;
       if (score >= sureScore) siblings.add(groupOf(block));
