@@ -1,14 +1,18 @@
 import { anyOf } from '../base/anyOf';
+import type { AuthorList } from '../model/authorList';
+import { cutOthers } from './cutOthers';
 
 /**
  * Splits `A, B and C` as listings write it: at commas and at the word "and", affiliations in parentheses removed
  * (arXiv help, "Author names").
  */
-export function splitAuthors(text: string): string[] {
-  return dropParentheses(text)
+export function splitAuthors(text: string): AuthorList {
+  const { named, hasMore } = cutOthers(dropParentheses(text));
+  const authors = named
     .split(/[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
-    .map((name) => name.replace(/\bet al\.?$/, '').trim())
+    .map((name) => name.trim())
     .filter((name) => name !== '');
+  return { authors, ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
 
 /** Without anything in parentheses, nested ones included; an unclosed one reaches to the end. */
@@ -33,19 +37,26 @@ const titleWord = new RegExp(
 );
 
 /** The people of a line that is nothing but two or more names: `Ada Lovelace, Charles Babbage`. */
-export function readAuthorLine(line: string): string[] | undefined {
+export function readAuthorLine(line: string): AuthorList | undefined {
   // Most lines are settled by what stands before the first comma.
   const comma = line.indexOf(',');
   if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, '')))
     return undefined;
   if (titleWord.test(line)) return undefined;
-  const people = splitAuthors(line.replace(/[\d*†‡§¶∗]+(?=[,\s]|$)/g, '').replace(/(?:, )?et al\.?$/, ''));
-  return people.length >= 2 && people.every((name) => personName.test(name)) ? people : undefined;
+  const people = splitAuthors(line.replace(/[\d*†‡§¶∗]+(?=[,\s]|$)/g, ''));
+  return people.authors.length >= 2 && people.authors.every((name) => personName.test(name)) ? people : undefined;
+}
+
+/** `Ada Lovelace et al.`, `Lovelace et al.`, and nothing else. */
+export function readFirstAuthor(line: string): AuthorList | undefined {
+  if (line.length > 60 || !/\bet al\.?$/.test(line)) return undefined;
+  const people = splitAuthors(line);
+  return people.authors.length === 1 && people.authors.every((name) => personName.test(`A ${name}`)) ? people : undefined;
 }
 
 /** The line below the title in an alert of Google Scholar: authors with initials, venue, year. */
 export interface ScholarByline {
-  readonly authors: string[];
+  readonly people: AuthorList;
   /** Venue and year as written. */
   readonly venue: string;
 }
@@ -57,7 +68,7 @@ export function readScholarByline(line: string): ScholarByline | undefined {
   if (line.length > 400) return undefined;
   const dash = line.search(/ [-–] /);
   if (dash < 0) return undefined;
-  const authors = splitAuthors(line.slice(0, dash).replace(/…/g, '')).filter((name) => name !== '');
-  if (authors.length === 0 || !authors.every((name) => initialsName.test(name))) return undefined;
-  return { authors, venue: line.slice(dash + 3) };
+  const people = splitAuthors(line.slice(0, dash));
+  if (people.authors.length === 0 || !people.authors.every((name) => initialsName.test(name))) return undefined;
+  return { people, venue: line.slice(dash + 3) };
 }

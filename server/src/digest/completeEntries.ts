@@ -58,6 +58,7 @@ function isSameEntry(known: DigestEntry, read: ReadEntry): boolean {
     known.venue === read.venue &&
     known.arxivId === read.arxivId &&
     known.doi === read.doi &&
+    known.hasMoreAuthors === read.hasMoreAuthors &&
     known.authors.join('\n') === read.authors.join('\n') &&
     known.tags?.join('\n') === read.tags?.join('\n') &&
     areSameLinks(known.links, read.links)

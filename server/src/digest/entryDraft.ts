@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import type { AuthorList } from '../model/authorList';
 import type { DigestEntry, DigestFormat, DigestIssue } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
 import type { WrittenDate } from './calendar';
@@ -17,6 +18,7 @@ export interface EntryDraft {
   abstract?: Passage | undefined;
   abstractKind?: 'summary' | undefined;
   authors: readonly string[];
+  hasMoreAuthors?: true | undefined;
   date?: WrittenDate | undefined;
   year?: number | undefined;
   venue?: string | undefined;
@@ -46,6 +48,12 @@ export function draftEntry(title: Passage): EntryDraft {
   return { title, authors: [], links: [], end: title.span.end };
 }
 
+/** Takes the people that a list names, and whether it goes on. */
+export function takeAuthors(draft: EntryDraft, { authors, hasMoreAuthors }: AuthorList): void {
+  draft.authors = authors;
+  draft.hasMoreAuthors = hasMoreAuthors;
+}
+
 /** Adds what links of the paper's own block say; what is known already stays. */
 export function addReferences(draft: EntryDraft, references: References): void {
   for (const link of references.links) {
@@ -58,7 +66,7 @@ export function addReferences(draft: EntryDraft, references: References): void {
 /** Pages repeat every card when they are copied: the first place stays, and takes what only the second says. */
 export function mergeCard(first: EntryDraft, second: EntryDraft): void {
   addReferences(first, second);
-  if (first.authors.length === 0) first.authors = second.authors;
+  if (first.authors.length === 0) takeAuthors(first, second);
   if (first.abstract === undefined) {
     first.abstract = second.abstract;
     first.abstractKind = second.abstractKind;
@@ -87,6 +95,7 @@ export function finishEntry(draft: EntryDraft): ReadEntry {
     ...(draft.abstract === undefined || draft.abstractKind === undefined ? {} : { abstractKind: draft.abstractKind }),
     span: { start: draft.start ?? draft.title.span.start, end: Math.max(draft.end, draft.abstract?.span.end ?? 0) },
     authors: draft.authors,
+    ...(draft.hasMoreAuthors === undefined || draft.authors.length === 0 ? {} : { hasMoreAuthors: draft.hasMoreAuthors }),
     ...(draft.date === undefined ? {} : { date: draft.date.date }),
     ...(year === undefined ? {} : { year }),
     ...(draft.venue === undefined ? {} : { venue: draft.venue }),

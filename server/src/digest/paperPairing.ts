@@ -1,11 +1,12 @@
 import type { DigestIssue } from '../model/digest';
 import type { Span } from '../base/span';
 import { foldText } from '../base/foldText';
-import { readAuthorLine, readScholarByline } from './authors';
+import { readAuthorLine, readFirstAuthor, readScholarByline } from './authors';
 import type { WrittenDate } from './calendar';
 import { findYear } from './calendar';
 import type { EntryDraft, Passage, ReadEntry } from './entryDraft';
-import { addReferences, draftEntry, finishEntry, mergeCard } from './entryDraft';
+import { addReferences, draftEntry, finishEntry, mergeCard, takeAuthors } from './entryDraft';
+import type { AuthorList } from '../model/authorList';
 import type { References } from '../model/references';
 import { findArxivId, findUrls, readReferences } from '../model/references';
 import type { TextUnit } from './textUnits';
@@ -81,10 +82,10 @@ export class PaperPairing {
     draft.end = Math.max(draft.end, end);
   }
 
-  addAuthors(authors: readonly string[], end: number): void {
+  addAuthors(people: AuthorList, end: number): void {
     const draft = this.pending?.draft ?? this.open;
     if (draft === undefined) return;
-    if (draft.authors.length === 0) draft.authors = authors;
+    if (draft.authors.length === 0) takeAuthors(draft, people);
     draft.end = Math.max(draft.end, end);
   }
 
@@ -166,12 +167,10 @@ export class PaperPairing {
 
   private addByline(pending: PendingTitle, unit: TextUnit): boolean {
     if (pending.certainty === 'unlikely' || pending.draft.authors.length > 0) return false;
-    // `Lovelace et al.` names nobody but one, so the authors stay unknown.
-    if (unit.text.length < 60 && /\bet al\.?$/.test(unit.text)) return true;
     const byline = readScholarByline(unit.text);
-    const authors = byline?.authors ?? readAuthorLine(unit.text);
-    if (authors === undefined) return false;
-    pending.draft.authors = authors;
+    const people = byline?.people ?? readAuthorLine(unit.text) ?? readFirstAuthor(unit.text);
+    if (people === undefined) return false;
+    takeAuthors(pending.draft, people);
     if (byline === undefined) return true;
     pending.draft.year ??= findYear(byline.venue.replace(/arxiv:\S+/gi, ''));
     pending.draft.arxivId ??= findArxivId(byline.venue);

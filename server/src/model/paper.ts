@@ -1,4 +1,5 @@
 import { toReadable } from '../base/readableText';
+import type { AuthorList } from './authorList';
 import type { BibliographyEntry } from './bibliography';
 import type { CitationKey } from './citation';
 import type { DigestEntry } from './digest';
@@ -20,7 +21,7 @@ export interface BibliographyPlace {
 }
 
 /** One work, merged from every place where it stands. What no place says is undefined or empty. */
-export interface Paper {
+export interface Paper extends AuthorList {
   /** The writer's own key where a bibliography has the paper, else one made from the title. */
   readonly key: CitationKey;
   readonly title: string;
@@ -30,7 +31,6 @@ export interface Paper {
   readonly abstract: string;
   /** `summary` where `abstract` is somebody else's words on the paper. */
   readonly abstractKind?: 'summary' | undefined;
-  readonly authors: readonly string[];
   readonly date?: string | undefined;
   readonly year?: number | undefined;
   /** Journal, proceedings or publisher: a bibliography's where one tells it, else a digest's. */

@@ -1,4 +1,5 @@
 import type { Span } from '../base/span';
+import type { AuthorList } from './authorList';
 
 /** What a link of a paper leads to. */
 export type PaperLinkKind = 'arxiv' | 'doi' | 'code' | 'pdf' | 'page';
@@ -12,7 +13,7 @@ export interface PaperLink {
  * What one place tells of a work: a block of a digest, or an entry of a bibliography. Whatever it does not say is
  * undefined or empty.
  */
-export interface PaperEntry {
+export interface PaperEntry extends AuthorList {
   /** Plain text in one line, white space folded; empty only for a bibliography entry without a title. */
   readonly title: string;
   /** Where the title stands, hard-wrapped lines included. */
@@ -25,8 +26,6 @@ export interface PaperEntry {
   readonly span: Span;
   /** The paper's own short names, best first: `ToDRE`, `TransNormerLLM`, `TNL`. */
   readonly names: readonly string[];
-  /** Given name first: "Jane van der Doe". */
-  readonly authors: readonly string[];
   /** As the source writes it: `Jun 23`, `Thu, 7 Nov 2024`, `2024-11-01`. */
   readonly date?: string | undefined;
   /** Only where the source says a year. */

@@ -45,6 +45,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
       title: paper.title,
       names: paper.names,
       authors: paper.authors,
+      ...(paper.hasMoreAuthors === undefined ? {} : { hasMoreAuthors: paper.hasMoreAuthors }),
       abstract: paper.abstract,
       ...(paper.abstractKind === undefined ? {} : { abstractKind: paper.abstractKind }),
       ...when(paper),

@@ -51,6 +51,8 @@ export interface PaperAnswer {
   readonly title: string;
   readonly names: readonly string[];
   readonly authors: readonly string[];
+  /** `true` where the source says that there are more: "et al."; else absent. */
+  readonly hasMoreAuthors?: true;
   readonly abstract: string;
   /** Where the abstract is somebody else's words on the paper; absent where it is the paper's own or there is none. */
   readonly abstractKind?: 'summary';

@@ -21,7 +21,7 @@ export function readBibtexDigest(text: string, known: readonly DigestEntry[], co
 }
 
 function toReadEntry(entry: BibliographyEntry, start: number, text: string): ReadEntry {
-  const { title, titleSpan, abstract, span, authors, date, year, venue, arxivId, doi, links } = entry;
+  const { title, titleSpan, abstract, span, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links } = entry;
   const place = (value: Span): Span => dropDelimiters(text, shiftSpan(value, start));
   const field = abstract === '' ? undefined : entry.fields().findLast(({ name }) => name === 'abstract');
   const keywords = entry.fields().findLast(({ name }) => name === 'keywords' || name === 'keyword')?.value.split(/[,;]/).map((word) => word.replace(/[{}]/g, '').trim());
@@ -33,6 +33,7 @@ function toReadEntry(entry: BibliographyEntry, start: number, text: string): Rea
     ...(field === undefined ? {} : { abstractSpan: place(field.span) }),
     span: shiftSpan(span, start),
     authors,
+    ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }),
     links,
     ...(date === undefined ? {} : { date }),
     ...(year === undefined ? {} : { year }),

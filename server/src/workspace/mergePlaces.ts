@@ -1,4 +1,5 @@
 import { findNames } from '../digest/findNames';
+import type { AuthorList } from '../model/authorList';
 import type { Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
 import type { Work } from './groupPlaces';
@@ -21,7 +22,7 @@ export function mergePlaces(places: Work): Omit<Paper, 'key'> {
     names: mergeNames(digests, first),
     abstract,
     ...(abstractKind === undefined ? {} : { abstractKind }),
-    authors: publication.find((entry) => entry.authors.length > 0)?.authors ?? [],
+    ...mergeAuthors(bibliographies, digests),
     ...(date === undefined ? {} : { date }),
     ...(year === undefined ? {} : { year }),
     ...(venue === undefined ? {} : { venue }),
@@ -37,6 +38,15 @@ export function mergePlaces(places: Work): Omit<Paper, 'key'> {
 function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
   if (a.abstract === '' || b.abstract === '') return a.abstract.length > b.abstract.length;
   return a.abstractKind === b.abstractKind ? a.abstract.length > b.abstract.length : a.abstractKind === undefined;
+}
+
+/** As a bibliography lists them, else a digest that names all, else any. */
+function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly PaperEntry[]): AuthorList {
+  const naming = (entries: readonly PaperEntry[]): readonly PaperEntry[] => entries.filter(({ authors }) => authors.length > 0);
+  const [first] = [...naming(bibliographies), ...naming(digests).filter(({ hasMoreAuthors }) => hasMoreAuthors === undefined), ...naming(digests)];
+  if (first === undefined) return { authors: [] };
+  const { authors, hasMoreAuthors } = first;
+  return { authors, ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }) };
 }
 
 /** A digest's entry knows its names; of a work that only bibliographies have the title alone is asked. */

@@ -30,8 +30,8 @@ test('people, venue, year, section and code of a list stay with their paper', ()
         { kind: 'code', url: 'https://github.com/ada/landmark' },
       ],
     },
-    { title: 'Sparse Attention without Any Training', authors: ['Grace Hopper', 'Noah A. Smith'], venue: 'NeurIPS 2023', year: 2023 },
-    { title: 'Distilling a Large Teacher into Many Small Students', authors: ['Mary Somerville'], venue: undefined, tags: ['Small models'] },
+    { title: 'Sparse Attention without Any Training', authors: ['Grace Hopper', 'Noah A. Smith'], hasMoreAuthors: undefined, venue: 'NeurIPS 2023', year: 2023 },
+    { title: 'Distilling a Large Teacher into Many Small Students', authors: ['Mary Somerville'], hasMoreAuthors: true, venue: undefined, tags: ['Small models'] },
     { title: 'Finding Needles in Haystacks of Text', authors: ['Emmy Noether'], venue: 'ACL 2022', arxivId: '2411.05000' },
   ]);
   assert.equal(pattern, 'numbered list, title in bold, authors in italics, arXiv link');
@@ -48,7 +48,7 @@ test('initials, a year in brackets, one name with others', () => {
     'list.md',
     [
       { authors: ['A. Lovelace', 'C. Babbage'], year: 2015 },
-      { authors: ['G. Hopper'], year: 2014 },
+      { authors: ['G. Hopper'], hasMoreAuthors: true, year: 2014 },
       { authors: ['E. Noether'], year: 2016 },
     ],
   );

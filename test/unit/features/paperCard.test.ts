@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
-import { formatDate, renderPaperCard } from '../../../server/src/features/parts/paperCard';
+import { formatDate, formatOrigin, renderPaperCard } from '../../../server/src/features/parts/paperCard';
 import type { Paper } from '../../../server/src/model/paper';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
@@ -58,6 +58,13 @@ test('no author that no source gives, and no "et al."', () => {
     '**Moraine: A Model of Glaciers**',
     '`moraine` · Ada Berg, Bo Lund and 2 more',
   ]);
+});
+
+test('a list of authors that goes on is shown as such', () => {
+  checkCard({ authors: ['Berg'], hasMoreAuthors: true }, ['**Moraine: A Model of Glaciers**', '`moraine` · Berg et al.']);
+  checkCard({ authors: ['Ada Berg', 'Bo Lund', 'Cy Hill'], hasMoreAuthors: true }, ['**Moraine: A Model of Glaciers**', '`moraine` · Ada Berg, Bo Lund et al.']);
+  assert.equal(formatOrigin({ ...bare, authors: ['Ada Berg'], hasMoreAuthors: true, year: 2021 }), 'Berg et al. 2021');
+  assert.equal(formatOrigin({ ...bare, authors: ['Ada Berg'], year: 2021 }), 'Berg 2021');
 });
 
 test('the date as it was written, else the year, else nothing', () => {

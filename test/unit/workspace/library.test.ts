@@ -52,6 +52,14 @@ test('a paper in two places is one, what one place leaves out comes from the oth
   for (const { entry } of papers[0]!.places) assert.equal(findByEntry(entry), papers[0]);
 });
 
+test('the digest that names all authors tells them, else one whose list goes on', () => {
+  const short = { authors: ['Ada Berg'], hasMoreAuthors: true } as const;
+  const [paper] = createLibrary([createPlace('Alone', short), createPlace('Alone', { authors: ['Ada Berg', 'Bo Lund'] }, 'file:///b')]).papers;
+  assert.deepEqual([paper?.authors, paper?.hasMoreAuthors], [['Ada Berg', 'Bo Lund'], undefined]);
+  const [other] = createLibrary([createPlace('Alone', short), createPlace('Alone', {}, 'file:///b')]).papers;
+  assert.deepEqual([other?.authors, other?.hasMoreAuthors], [['Ada Berg'], true]);
+});
+
 test('the paper’s own abstract counts before a longer summary, and the tags of all places are its own', () => {
   const summary = { abstract: 'A newsletter tells at length what it is about.', abstractKind: 'summary' as const, tags: ['Kites', 'wind'] };
   const [paper] = createLibrary([

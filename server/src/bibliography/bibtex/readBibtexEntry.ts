@@ -1,6 +1,6 @@
 import type { BibliographyEntry, BibliographyField, EntryKey } from '../../model/bibliography';
 import { fieldValue, findField } from '../entryFields';
-import { readNames } from '../names';
+import { namesOthers, readNames } from '../names';
 import { texToText } from '../tex/texToText';
 import { readPlainYear } from '../dates';
 import { readIdentifiers } from './readIdentifiers';
@@ -30,6 +30,7 @@ export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonl
     fields: () => readAllFields(own, parents),
   };
   // One by one: copies of objects would cost as much as all the reading.
+  if (namesOthers(fieldValue(fields, 'author'))) entry.hasMoreAuthors = true;
   if (date !== '') entry.date = date;
   if (year !== undefined) entry.year = year;
   if (arxivId !== undefined) entry.arxivId = arxivId;

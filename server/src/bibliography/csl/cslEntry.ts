@@ -3,7 +3,7 @@ import type { BibliographyEntry } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
 import { findArxivId, findUrls, readArxivId, readReferences } from '../../model/references';
 import { readDoi } from '../bibtex/readIdentifiers';
-import { readCslNames } from './cslNames';
+import { namesCslOthers, readCslNames } from './cslNames';
 import { readCslYear, readWrittenDate } from './cslDates';
 
 /** One variable of an item in a CSL file. */
@@ -51,6 +51,7 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
     span: { start: 0, end: length },
     names: [],
     authors: readCslNames(values.get('author')?.value),
+    ...(namesCslOthers(values.get('author')?.value) ? { hasMoreAuthors: true } : {}),
     links,
     ...(date === undefined ? {} : { date }),
     ...(year === undefined ? {} : { year }),

@@ -4,6 +4,11 @@ export function readCslNames(value: unknown): readonly string[] {
   return value.map(formatName).filter((name) => name !== '' && name !== 'others');
 }
 
+/** Whether a list of names ends in a name that stands for further ones, as pandoc writes BibTeX's `and others`. */
+export function namesCslOthers(value: unknown): boolean {
+  return Array.isArray(value) && formatName(value.at(-1)) === 'others';
+}
+
 function formatName(value: unknown): string {
   if (typeof value === 'string') return value.trim();
   if (typeof value !== 'object' || value === null) return '';

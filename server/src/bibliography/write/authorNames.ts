@@ -1,4 +1,5 @@
 import { escapeCsl } from '../../base/escape';
+import type { AuthorList } from '../../model/authorList';
 import type { CslName } from '../../model/csl';
 
 /** A name in the parts that BibTeX finds in it, or a whole that has none. */
@@ -26,11 +27,12 @@ function splitName(name: string): NameParts {
 }
 
 /**
- * BibTeX's `author`: `Doe, Jane and {OpenAI, Inc.}`; family name first, which no reader can split in another way.
+ * BibTeX's `author`: `Doe, Jane and {OpenAI, Inc.} and others`; family name first, which no reader can split in another way.
  * `write` gives a part of a name as the file writes it.
  */
-export function renderBibtexAuthors(authors: readonly string[], write: (part: string) => string): string {
-  return authors.map((author) => renderBibtexName(splitName(author), write)).join(' and ');
+export function renderBibtexAuthors({ authors, hasMoreAuthors }: AuthorList, write: (part: string) => string): string {
+  const named = authors.map((author) => renderBibtexName(splitName(author), write));
+  return (hasMoreAuthors === true ? [...named, 'others'] : named).join(' and ');
 }
 
 function renderBibtexName(parts: NameParts, write: (part: string) => string): string {
@@ -45,8 +47,9 @@ function renderBibtexName(parts: NameParts, write: (part: string) => string): st
     .join(', ');
 }
 
-export function listCslNames(authors: readonly string[]): readonly CslName[] {
-  return authors.map((author) => {
+/** CSL has no word for further people: as pandoc has it, the name `others` stands for them. */
+export function listCslNames({ authors, hasMoreAuthors }: AuthorList): readonly CslName[] {
+  const named = authors.map((author): CslName => {
     const parts = splitName(author);
     if (parts.kind === 'whole') return { literal: escapeCsl(parts.name) };
     return {
@@ -56,4 +59,5 @@ export function listCslNames(authors: readonly string[]): readonly CslName[] {
       ...(parts.suffix === '' ? {} : { suffix: parts.suffix }),
     };
   });
+  return hasMoreAuthors === true ? [...named, { literal: 'others' }] : named;
 }

@@ -39,7 +39,7 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
   const url = findUrl(paper);
   const label = isBiblatex ? field('shorttitle', titleText(findShortTitle(paper.title) ?? '')) : field('key', text(labelOf(paper)));
   const fields: readonly (EntryField | undefined)[] = [
-    field('author', renderBibtexAuthors(paper.authors, namePart)),
+    field('author', renderBibtexAuthors(paper, namePart)),
     field('title', titleText(paper.title)),
     paper.authors.length > 0 ? undefined : label,
     year === undefined ? undefined : field(isBiblatex ? 'date' : 'year', String(year)),

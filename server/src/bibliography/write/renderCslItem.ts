@@ -19,7 +19,7 @@ export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOpti
   return {
     id: key,
     type: arxivId === undefined ? 'document' : 'article',
-    ...(paper.authors.length === 0 ? {} : { author: listCslNames(paper.authors) }),
+    ...(paper.authors.length === 0 ? {} : { author: listCslNames(paper) }),
     title: escapeCsl(paper.title),
     ...(short === undefined ? {} : { 'title-short': escapeCsl(short) }),
     ...(year === undefined ? {} : { issued: { 'date-parts': [[year]] } }),

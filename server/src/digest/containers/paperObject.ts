@@ -1,11 +1,12 @@
 import type { JsonNode } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
+import type { AuthorList } from '../../model/authorList';
 import { findDoi, isPaperUrl, readArxivId, readReferences } from '../../model/references';
 import { findYear, readDate, type WrittenDate } from '../calendar';
-import { addReferences, draftEntry, type EntryDraft, type Passage } from '../entryDraft';
+import { addReferences, draftEntry, takeAuthors, type EntryDraft, type Passage } from '../entryDraft';
 import { findMeanings, type Meaning } from './fieldNames';
 import { readListText } from './listText';
-import { orderNames, putGivenFirst, splitPeople } from './people';
+import { listPeople, putGivenFirst, splitPeople } from './people';
 import { readPlainValue, readTitle } from './plainValue';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
@@ -75,7 +76,7 @@ export function draftPaper(title: Passage, fields: Fields, span: Span, { summary
   const words = own ?? summary ?? remark;
   if (words !== undefined) draft.abstract = { text: readPlainValue(words.text), span: words.span };
   if (words !== own) draft.abstractKind = 'summary';
-  draft.authors = readFirst(fields.get('authors'), readAuthors) ?? [];
+  takeAuthors(draft, readFirst(fields.get('authors'), readAuthors) ?? nobody);
   draft.date = readFirst(fields.get('date'), readWrittenDate);
   draft.year = readFirst(fields.get('year'), readYear);
   draft.venue = readFirst([...(fields.get('venue') ?? []), ...(fields.get('publisher') ?? [])], readVenue);
@@ -108,22 +109,26 @@ function findText(fields: Fields, meaning: Meaning): string | undefined {
   return readFirst(fields.get(meaning), (node) => ((node.kind === 'string' || node.kind === 'literal') && node.text.trim() !== '' && node.text !== 'null' ? node.text : undefined));
 }
 
-function readAuthors(node: JsonNode): readonly string[] | undefined {
+const nobody: AuthorList = { authors: [] };
+
+function readAuthors(node: JsonNode): AuthorList | undefined {
   const people = node.kind === 'array' ? readPeople(node.items) : node.kind === 'string' ? splitPeople(readPlainValue(node.text.replace(/[\n\r]+/g, '; '))) : readGroup(node);
-  return people.length === 0 ? undefined : people;
+  return people.authors.length === 0 ? undefined : people;
 }
 
 /** `{"author": [...]}` of dblp; else one person. */
-function readGroup(node: JsonNode): readonly string[] {
-  if (node.kind !== 'object') return [];
+function readGroup(node: JsonNode): AuthorList {
+  if (node.kind !== 'object') return nobody;
   const inner = node.members.get('author') ?? node.members.get('authors');
-  return inner === undefined || inner.kind === 'string' ? readPeople([node]) : (readAuthors(inner) ?? []);
+  return inner === undefined || inner.kind === 'string' ? readPeople([node]) : (readAuthors(inner) ?? nobody);
 }
 
-function readPeople(items: readonly JsonNode[]): readonly string[] {
+function readPeople(items: readonly JsonNode[]): AuthorList {
   const writers = items.filter((item) => item.kind !== 'object' || isWriter(item));
   // A line may name several, as in exports of Web of Science.
-  return orderNames(writers.flatMap((item) => (item.kind === 'string' && item.text.includes(';') ? splitPeople(readPlainValue(item.text)) : [readPerson(item)])).filter((name) => name !== ''));
+  const lists = writers.map((item) => (item.kind === 'string' && item.text.includes(';') ? splitPeople(readPlainValue(item.text)) : { authors: [readPerson(item)] }));
+  const people = listPeople(lists.flatMap(({ authors }) => authors));
+  return lists.some(({ hasMoreAuthors }) => hasMoreAuthors) ? { ...people, hasMoreAuthors: true } : people;
 }
 
 /** Zotero lists editors and translators beside authors. */

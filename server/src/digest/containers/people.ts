@@ -1,3 +1,5 @@
+import type { AuthorList } from '../../model/authorList';
+import { cutOthers } from '../cutOthers';
 import { readListText } from './listText';
 
 /** More names than any paper has are no list of authors. */
@@ -23,12 +25,21 @@ export function putGivenFirst(name: string): string {
  * The people of a cell that names them all: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. What
  * stands in parentheses is a number or a place of work.
  */
-export function splitPeople(text: string): string[] {
+export function splitPeople(text: string): AuthorList {
   const listed = readListText(text);
-  if (listed !== undefined) return orderNames(listed.map(tidyName).filter((name) => name !== ''));
-  const list = tidyName(text.replace(/\([^()]{0,300}\)/g, ' ')).replace(/[,;]?\s*(?:et al\.?|\.{3}|…)$/i, '');
+  if (listed !== undefined) return listPeople(listed.map(tidyName));
+  const { named, hasMore } = cutOthers(text.replace(/\([^()]{0,300}\)/g, ' '));
+  const list = tidyName(named);
   const people = splitList(endsInLooseStop(list) ? list.slice(0, -1) : list).map(tidyName).filter((name) => name !== '' && name.length <= 200);
-  return people.length > mostPeople ? [] : orderNames(people);
+  return { authors: people.length > mostPeople ? [] : orderNames(people), ...(hasMore ? { hasMoreAuthors: true } : {}) };
+}
+
+const standsForOthers = /^(?:and\s+)?(?:et\.? al\.?|others|…|\.{3})$/i;
+
+/** People that a source lists one by one; the last may stand for further ones. */
+export function listPeople(people: readonly string[]): AuthorList {
+  const named = people.filter((name) => name !== '' && !standsForOthers.test(name));
+  return { authors: orderNames(named), ...(people.some((name) => standsForOthers.test(name)) ? { hasMoreAuthors: true } : {}) };
 }
 
 /** Whether the only full stop of a list stands behind its last initials: `Liu R, Adler DG.` */
@@ -37,7 +48,7 @@ function endsInLooseStop(list: string): boolean {
 }
 
 /** Names that all end in initials are written family name first, as Scopus, Embase and PubMed do. */
-export function orderNames(people: readonly string[]): string[] {
+function orderNames(people: readonly string[]): string[] {
   const parts = people.map((name) => endsInInitials.exec(name));
   if (!parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0]))) return people.map(putGivenFirst);
   return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());

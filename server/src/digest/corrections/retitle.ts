@@ -10,6 +10,7 @@ export function retitle(text: string, read: readonly [ReadEntry, ...ReadEntry[]]
   const abstract = known ?? (anew.abstractSpan === undefined ? undefined : { text: anew.abstract, span: anew.abstractSpan });
   const { abstractSpan: _anew, ...facts } = anew;
   const all = [...read, anew];
+  const { authors, hasMoreAuthors } = all.find((each) => each.authors.length > 0) ?? anew;
   return {
     ...facts,
     ...first,
@@ -18,7 +19,8 @@ export function retitle(text: string, read: readonly [ReadEntry, ...ReadEntry[]]
     span: { start: Math.min(titleSpan.start, first.span.start), end: Math.max(titleSpan.end, ...read.map(({ span }) => span.end)) },
     abstract: abstract?.text ?? '',
     ...(abstract === undefined ? {} : { abstractSpan: abstract.span }),
-    authors: all.find(({ authors }) => authors.length > 0)?.authors ?? [],
+    authors,
+    hasMoreAuthors,
     links: [...new Map(all.flatMap(({ links }) => links).map((link) => [link.url, link])).values()],
   };
 }

@@ -3,7 +3,7 @@ import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../authors';
 import { readLines } from '../blocks';
 import { readLeadingDate } from '../calendar';
-import { addReferences, draftEntry, finishEntry, type ReadDigest, type ReadEntry } from '../entryDraft';
+import { addReferences, draftEntry, finishEntry, takeAuthors, type ReadDigest, type ReadEntry } from '../entryDraft';
 import { joinLines } from '../joinLines';
 import { findDoi, findUrls, readArxivId, readReferences } from '../../model/references';
 
@@ -111,7 +111,7 @@ function readListing(text: string, listing: Listing): ReadEntry | DigestIssue {
   if (titleSpan === undefined || value('title') === '') return { span, reason: 'an arXiv listing without a title' };
   const draft = draftEntry({ text: value('title'), span: titleSpan });
   if (listing.abstract !== undefined) draft.abstract = { text: joinLines(text, listing.abstract), span: listing.abstract };
-  draft.authors = splitAuthors(value('authors'));
+  takeAuthors(draft, splitAuthors(value('authors')));
   draft.date = readLeadingDate(value('date'));
   draft.arxivId = listing.identifier;
   draft.doi = findDoi(value('doi'));

@@ -1,18 +1,23 @@
+import type { AuthorList } from '../../model/authorList';
+import { cutOthers } from '../cutOthers';
 import { authorLikeness, conferenceBeforePeople, isConference } from './evidence';
 
 const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u;
 
 /**
  * The people of a list in any usual form, given name first: `A. Author and B. Author`, `Author, A., Author, B.`,
- * `Author, Ann; Author, Ben`. What stands in brackets, marks of affiliations and "et al." are left out.
+ * `Author, Ann; Author, Ben`. What stands in brackets and marks of affiliations are left out.
  */
-export function splitPeople(text: string): string[] {
+export function splitPeople(text: string): AuthorList {
+  const { named, hasMore } = cutOthers(text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' '));
+  return { authors: splitNames(named), ...(hasMore ? { hasMoreAuthors: true } : {}) };
+}
+
+function splitNames(text: string): string[] {
   const bare = text
     .replace(/^\s*(?:by|authors?|作者|著者)\s*[:：]?\s+/i, '')
     .replace(conferenceBeforePeople, '')
-    .replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ')
     .replace(/[\d*†‡§¶∗♠♣♡♦^]+(?=\s*(?:[,;]|$|and\b))/g, '')
-    .replace(/,?\s*(?:\bet\.? ?al\b\.?|…|\.\.\.)\s*/gi, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[.:,;\s]+$/, (end) => (end.startsWith('.') ? '.' : ''))
     .trim();

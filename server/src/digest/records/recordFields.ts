@@ -1,6 +1,6 @@
 import { findYear, readDate, readLeadingDate } from '../calendar';
 import type { EntryDraft, Passage } from '../entryDraft';
-import { addReferences, draftEntry } from '../entryDraft';
+import { addReferences, draftEntry, takeAuthors } from '../entryDraft';
 import { foldLines } from '../joinLines';
 import { isLinkLabel } from '../labels';
 import { findArxivId, findDoi, readArxivId, readReferences } from '../../model/references';
@@ -58,7 +58,7 @@ function isAddress(link: string): boolean {
 function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
   const labelled = stretches.find(({ label }) => label === 'authors');
   if (labelled !== undefined) {
-    draft.authors = splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block && (each === labelled || readLabel(each.text) === undefined)).map(({ text }) => text).join(', '));
+    takeAuthors(draft, splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block && (each === labelled || readLabel(each.text) === undefined)).map(({ text }) => text).join(', ')));
     return;
   }
   const inLines = findNamesInLines(stretches);
@@ -74,14 +74,14 @@ function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
     if (found === undefined) continue;
     const names = text.slice(found.start, found.end);
     if (found.isSure) {
-      draft.authors = splitPeople(names);
+      takeAuthors(draft, splitPeople(names));
       return;
     }
     // One name alone is people only where it is set apart, or where it is the whole line below the title.
     const isApart = isItalic(block, start + found.start, start + found.end) || (stretches.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
     if (label === undefined && !isBefore && isApart) single ??= names;
   }
-  if (single !== undefined) draft.authors = splitPeople(single);
+  if (single !== undefined) takeAuthors(draft, splitPeople(single));
 }
 
 /** The people of a paragraph right behind the title that has one name in each of its lines. */

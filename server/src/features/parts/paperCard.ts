@@ -54,7 +54,7 @@ function showText(text: string): string {
 /** "DuoAttention · `duoattention` · Jun 23 · cited twice · arXiv": only what is known. */
 function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: CardContext): string {
   // A reference says who, when and where in its own way.
-  const origin = reference === '' ? [renderAuthors(paper.authors), escapeMarkdown(formatDate(paper)), escapeMarkdown(paper.venue ?? '')] : [];
+  const origin = reference === '' ? [renderAuthors(paper), escapeMarkdown(formatDate(paper)), escapeMarkdown(paper.venue ?? '')] : [];
   const facts = [
     paper.names.map(escapeMarkdown).join(', '),
     `\`${paper.key}\``,
@@ -78,13 +78,15 @@ export function formatDate({ date, year, places }: Pick<Paper, 'date' | 'year' |
 export function formatOrigin(paper: Paper): string {
   const [first, ...others] = paper.authors;
   const family = first?.split(' ').at(-1);
-  const who = family === undefined ? '' : others.length === 0 ? family : `${family} et al.`;
+  const who = family === undefined ? '' : others.length === 0 && paper.hasMoreAuthors === undefined ? family : `${family} et al.`;
   return [who, formatDate(paper)].filter((part) => part !== '').join(' ');
 }
 
-function renderAuthors(authors: readonly string[]): string {
+/** "Jane Doe", "Jane Doe et al.", "Jane Doe and Bo Roe", "Jane Doe, Bo Roe and 3 more". */
+function renderAuthors({ authors, hasMoreAuthors }: Paper): string {
   const [first, second, third] = authors;
   if (first === undefined) return '';
+  if (hasMoreAuthors === true) return escapeMarkdown(`${authors.slice(0, 2).join(', ')} et al.`);
   if (second === undefined) return escapeMarkdown(first);
   const shown = third === undefined ? `${first} and ${second}` : `${first}, ${second} and ${authors.length - 2} more`;
   return escapeMarkdown(shown);

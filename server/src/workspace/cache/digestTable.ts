@@ -23,7 +23,7 @@ const abstractKinds = { none: 0, inText: 1, inTable: 2 } as const;
 /** Where each string of an entry stands behind its first one. */
 const strings = { title: 0, abstract: 1, rest: 2, names: 3 } as const;
 
-type Rest = Pick<PaperEntry, 'abstractKind' | 'authors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'>;
+type Rest = Pick<PaperEntry, 'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'>;
 
 const made = new WeakMap<Digest, DigestTable>();
 
@@ -81,8 +81,8 @@ interface StoredDigest {
   readonly rests: Map<string, Rest>;
 }
 
-function pickRest({ abstractKind, authors, date, year, venue, arxivId, doi, links, tags }: PaperEntry): Rest {
-  return { abstractKind, authors, date, year, venue, arxivId, doi, links, tags };
+function pickRest({ abstractKind, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links, tags }: PaperEntry): Rest {
+  return { abstractKind, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links, tags };
 }
 
 /** An entry's table and its number in it; undefined for one that was not restored. */
@@ -134,6 +134,10 @@ class StoredEntry implements DigestEntry {
 
   get authors(): readonly string[] {
     return this.rest.authors;
+  }
+
+  get hasMoreAuthors(): true | undefined {
+    return this.rest.hasMoreAuthors;
   }
 
   get date(): string | undefined {

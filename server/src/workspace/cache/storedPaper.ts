@@ -48,6 +48,10 @@ export class StoredPaper implements Paper {
     return this.told.authors;
   }
 
+  get hasMoreAuthors(): true | undefined {
+    return this.told.hasMoreAuthors;
+  }
+
   get date(): string | undefined {
     return this.told.date;
   }

@@ -7,18 +7,18 @@ const names = ['Ada Lovelace', 'Jane van der Doe', 'Charles Louis de la Vallée 
 
 test('BibTeX gets the family name first; what is no person stays whole', () => {
   assert.equal(
-    renderBibtexAuthors(names, escapeBibtex),
+    renderBibtexAuthors({ authors: names }, escapeBibtex),
     'Lovelace, Ada and van der Doe, Jane and de la Vallée Poussin, Charles Louis and King, Jr., Martin and Plato and {OpenAI, Inc.} and {Bell and Sons} and van Gogh',
   );
-  assert.equal(renderBibtexAuthors([], escapeBibtex), '');
+  assert.equal(renderBibtexAuthors({ authors: [] }, escapeBibtex), '');
 });
 
 test('a name can’t leave its field or its place in the list', () => {
-  assert.equal(renderBibtexAuthors(['Mallory } and Eve', 'A% B'], escapeBibtex), '{Mallory \\textbraceright{} and Eve} and B, A\\%');
+  assert.equal(renderBibtexAuthors({ authors: ['Mallory } and Eve', 'A% B'] }, escapeBibtex), '{Mallory \\textbraceright{} and Eve} and B, A\\%');
 });
 
 test('CSL gets the parts', () => {
-  assert.deepEqual(listCslNames(names), [
+  assert.deepEqual(listCslNames({ authors: names }), [
     { family: 'Lovelace', given: 'Ada' },
     { family: 'Doe', given: 'Jane', 'non-dropping-particle': 'van der' },
     { family: 'Vallée Poussin', given: 'Charles Louis', 'non-dropping-particle': 'de la' },
@@ -28,4 +28,10 @@ test('CSL gets the parts', () => {
     { literal: 'Bell and Sons' },
     { family: 'Gogh', 'non-dropping-particle': 'van' },
   ]);
+});
+
+test('a list that goes on ends in what BibTeX and pandoc write for further people', () => {
+  const list = { authors: ['Ada Lovelace', 'Babbage'], hasMoreAuthors: true } as const;
+  assert.equal(renderBibtexAuthors(list, escapeBibtex), 'Lovelace, Ada and Babbage and others');
+  assert.deepEqual(listCslNames(list), [{ family: 'Lovelace', given: 'Ada' }, { literal: 'Babbage' }, { literal: 'others' }]);
 });
