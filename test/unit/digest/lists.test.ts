@@ -50,6 +50,12 @@ const shapes: readonly Shape[] = [
   { name: 'a conference that runs into the authors', path: 'a.txt', joint: '\n\n', write: (each) => `${each.title}\nICLR ${namesOf(each)}\n${abstract}`, hasAuthors: true, hasAbstract: true },
 ];
 
+test('titles that could be two names are titles', () => {
+  const titles = ['Weak Monotonicity and Bayes-Nash Incentive Compatibility', 'Practical Byzantine Fault Tolerance and Proactive Recovery', 'A Compositional and Interpretable Semantic Space'];
+  const { entries } = parseDigest(titles.map((title, index) => `${index + 1}. ${title}\n   M?ller,Rudolf; Perea,Andr?s\n\n   ${abstract}\n`).join('\n'), { path: 'a.txt' });
+  assert.deepEqual(entries.map(({ title }) => title), titles);
+});
+
 for (const { name, path, joint, write, hasAuthors, hasAbstract } of shapes) {
   test(`${name}: what belongs to a paper is read, and nothing else`, () => {
     const { entries } = parseDigest(`${papers.map(write).join(joint)}\n`, { path });

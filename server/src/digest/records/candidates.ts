@@ -1,5 +1,7 @@
+import { isLinkLabel } from '../labels';
 import { authorLikeness, isProse, neverInNames, readLabel, targetOf } from './evidence';
 import type { Part, RecordBlock } from './recordBlock';
+import { titleLikeness } from './titleLikeness';
 import { trimMarks } from './trimMarks';
 
 /** A stretch of a block that may be a title. */
@@ -262,6 +264,7 @@ function addOfReference(text: string, add: Add): void {
   const lead = /^[\s:.,;–—-]*(?:[([](?:[^()[\]]{0,60}[ ,])?(?:19|20)\d\d[a-z]?[)\]]|(?:19|20)\d\d[a-z]?(?=[.,:]))?[\s:.,;–—-]*/.exec(flat.slice(people))?.[0].length ?? 0;
   const from = people + lead;
   const rest = flat.slice(from);
+  if (isLinkLabel(rest.trim())) return;
   const venue = beforeVenue.exec(rest);
   add('behind people', from, from + Math.min(endOfTitle(rest), venue?.index ?? rest.length));
   const comma = venue ?? /,\s|:,/.exec(rest);
@@ -281,7 +284,7 @@ const family = String.raw`(?!\p{Lu}-\p{Lu}{2})(?:(?:van|von|de|den|der|del|della
 const given = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
 const onePerson = String.raw`(?:${family}(?: ${family})?,? ${given}(?!\p{L}|\.?\s+\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\s*(?:,|and\s|&))|${given} ?${family}(?: ${family}){0,3}|${family}(?: ${family}| \p{Lu}\.){1,3})`;
 /** A person, and behind it the end of the list or what divides it. */
-const personAtStart = new RegExp(String.raw`^${onePerson}(?=\s*(?:$|[,;.:()\[\]{"“”'‘*†‡&]|(?:and|et|&)\s|[-–—|·]|(?:19|20)\d\d))`, 'u');
+const personAtStart = new RegExp(String.raw`^${onePerson}(?=\s*(?:$|[,;.:()\[\]{"“”'‘*†‡&]|(?:and|et|&)\s|(?<=\s)[-–—|·]\s|(?:19|20)\d\d))`, 'u');
 const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
 const others = /^,?\s*(?:and |& )?et al\.?/;
 
@@ -293,7 +296,7 @@ function endOfPeople(flat: string): number {
   let count = 0;
   for (;;) {
     const person = personAtStart.exec(probe.slice(at, at + 80))?.[0];
-    if (person === undefined || neverInNames(person)) break;
+    if (person === undefined || neverInNames(person) || (count > 0 && beginsTitle(person, probe.charAt(at + person.length)))) break;
     end = at + person.length;
     count += 1;
     const gap = joint.exec(probe.slice(end, end + 12))?.[0];
@@ -303,6 +306,13 @@ function endOfPeople(flat: string): number {
   if (count === 0) return 0;
   const rest = others.exec(probe.slice(end, end + 16))?.[0].length ?? 0;
   return count > 1 || rest > 0 || /\p{Lu}\.|[,;&]/u.test(probe.slice(0, end)) ? end + rest : 0;
+}
+
+/** Whether words that might be the name of one more person begin the title: `Deep Residual`, `Inside-Outside Net:`. */
+function beginsTitle(person: string, next: string): boolean {
+  if (/(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$/u.test(person)) return false;
+  const likeness = titleLikeness(person);
+  return likeness > 0.65 || (next === ':' && (likeness > 0.5 || person.split(' ').length > 3));
 }
 
 /** Whether a block is nothing but an address or a label of a link. */

@@ -1,5 +1,6 @@
 import { anyOf } from '../../base/anyOf';
 import { findArxivId, findDoi, isPaperUrl } from '../../model/references';
+import { titleLikeness } from './titleLikeness';
 
 /** What an address leads to, as far as it tells papers from other things. */
 export type Target = 'paper' | 'code' | 'page' | 'inside';
@@ -19,7 +20,8 @@ export function hasIdentifier(text: string): boolean {
 
 const particle = `(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|dal|af|zu|y)`;
 const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
-const word = String.raw`(?:(?:[dl]['’])?\p{Lu}[\p{L}\p{M}'’.-]*|${particle})`;
+/** Old mails have a question mark for a letter that they lost: `M?ller`. */
+const word = String.raw`(?:(?:[dl]['’])?\p{Lu}(?:[\p{L}\p{M}'’.-]|[?\ufffd](?=\p{Ll}))*|${particle})`;
 const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
 const onlyInitials = new RegExp(`^${initials}$`, 'u');
 /** Words that stand in titles and venues and never in names. */
@@ -50,8 +52,16 @@ export function authorLikeness(text: string): number {
   for (const [at, part] of parts.entries())
     if (person.test(part) || isInitials(part) || (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(part) && isInitials(parts[at + 1] ?? ''))) people += 1;
   const share = people / parts.length;
+  if (share > 0.6 && readsAsTitle(bare, parts)) return 0;
   if (people === 1 && parts.length === 1) return /\bet\.? ?al\b/i.test(text) ? 1 : 0.5;
   return share;
+}
+
+/** Whether words that might be names are those of a title: `Weak Monotonicity and Bayes-Nash Incentive Compatibility`. */
+function readsAsTitle(text: string, parts: readonly string[]): boolean {
+  if (/(?:^|[\s,])\p{Lu}\./u.test(text)) return false;
+  const likeness = titleLikeness(text);
+  return likeness > 0.75 || (likeness > 0.6 && parts.some((part) => /^An? |\S \S+ \S/.test(part)));
 }
 
 /** `Berg, Ada; Feng,Leo` as `Ada Berg; Leo Feng`, and a name alone without a blank behind its comma. */

@@ -75,8 +75,14 @@ const dividerAtStart = /^\s*[,;·•]\s*(?:(?:and|&)\s+)?|^\s+(?:and|&|und|y)\s+
 const familyFirst = /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s+(?:\p{Lu}\p{M}*\.(?:[ -](?=\p{Lu}\p{M}*\.))?){1,4}(?!\p{L}|\s+\p{Lu}\p{Ll})/u;
 const others = /^(?:et\.? ?al\b\.?|…|\.\.\.)/i;
 
+/** `Author, Ann; Writer,Ben` */
+const turned = String.raw`\p{Lu}[^,;:()\d\n]{0,40},\s?\p{Lu}[^,;:()\d\n]{0,40}`;
+const turnedList = new RegExp(String.raw`^${turned}(?:;\s*(?:and\s+|&\s+)?${turned})+`, 'u');
+
 function readPeopleAt(text: string, start: number): PeopleFound | undefined {
   const rest = text.slice(start, start + 6000);
+  const list = turnedList.exec(rest)?.[0].trimEnd();
+  if (list !== undefined && authorLikeness(list) > 0.6) return { start, end: start + list.length, count: list.split(';').length, isSure: true };
   let at = 0;
   let end = 0;
   let count = 0;

@@ -118,7 +118,8 @@ function readAbstract(draft: EntryDraft, stretches: readonly Stretch[]): readonl
     if (isRemark(draft, prose)) draft.abstractKind = 'summary';
     return prose;
   }
-  return [];
+  const above = findAboveLabels(behind);
+  return above !== undefined && setAbstract(draft, [above]) ? [above] : [];
 }
 
 function setAbstract(draft: EntryDraft, stretches: readonly Stretch[]): boolean {
@@ -135,6 +136,15 @@ function setAbstract(draft: EntryDraft, stretches: readonly Stretch[]): boolean 
   if (words.length < shortestAbstract || start === undefined || end === undefined) return false;
   draft.abstract = { text: words, span: { start, end } };
   return true;
+}
+
+/** The paragraph between the people of a paper and the labels below it, `Keywords: ...`: there stands its abstract, however short. */
+function findAboveLabels(stretches: readonly Stretch[]): Stretch | undefined {
+  const at = stretches.findIndex(({ label }) => label !== undefined);
+  const found = stretches[at - 1];
+  if (found === undefined || found.block === stretches[at]?.block || stretches.filter(({ block }) => block === found.block).length > 1) return undefined;
+  const isBelowPeople = stretches.slice(0, at - 1).some(({ text }) => authorLikeness(text) >= 0.5);
+  return isBelowPeople && authorLikeness(found.text) === 0 && findVenue(found.text) === undefined && findLinks(found.block).length === 0 && readDate(found.text) === undefined ? found : undefined;
 }
 
 /** Whether running text goes on in the line of the title, as the remarks of lists do. */

@@ -85,7 +85,22 @@ const styles: readonly ReferenceStyle[] = [
   ({ title, authors, year, venue, url }) => [plain(`${list(authors, ' and ')}. `), { text: title, link: url }, plain(`. ${venue} ${year}.`)],
 ];
 
+/** Styles between commas; the texts of higher seeds, which judge, keep to the others. */
+const betweenCommas: readonly ReferenceStyle[] = [
+  ({ title, authors, year }, dice) => {
+    const { venue, volume, pages } = partsOf(dice);
+    return [plain(`${title}, ${list(authors.map(withInitials), ', and ')}, ${venue} ${volume}, ${pages} (${year})`)];
+  },
+  ({ title, authors, year, venue }) => [plain(`${list(authors, ', ')}, ${title}, ${venue}, ${year}.`)],
+  ({ title, authors, year, venue }) => [plain(`${title}, ${list(authors, ' and ', 4)}, ${venue} ${year}`)],
+  ({ title, authors, year, venue }, dice) => [plain(`${list(authors.map(withInitials), ', ')} (${year}): ${title}, In Proceedings of ${venue}, p. ${partsOf(dice).pages}`)],
+  ({ title, year }, dice) => {
+    const { venue, volume, issue, pages } = partsOf(dice);
+    return [plain(`${title}. ${venue}. ${year};${volume}(${issue}):${pages}. PMID: ${String(10_000_000 + dice.below(20_000_000))}.`)];
+  },
+];
+
 export function chooseReferenceStyle(dice: Dice): ReferenceStyle {
-  const style = dice.from(styles);
+  const style = dice.from(dice.heldOut ? styles : [...styles, ...betweenCommas]);
   return (paper, thrown) => tidy(style(paper, thrown));
 }
