@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import { createHyphenation, type IsDivided, withoutHyphen } from './hyphenation';
 import { areAllEntries, findListedLines } from './listedLines';
+import { findRefrains } from './refrains';
 import type { Cell, LineLabel, MarkedLine, Piece } from '../marked/markedLine';
 
 /** A piece of a block and where it stands in the block's text. */
@@ -24,23 +25,26 @@ export interface RecordBlock {
   /** Where each line begins in `text`. */
   readonly lineStarts: readonly number[];
   readonly lines: readonly MarkedLine[];
+  /** Whether it is a button, a label or a count that returns in each record of a page. */
+  readonly isRefrain: boolean;
   readonly parts: readonly Part[];
 }
 
 export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   const blocks: RecordBlock[] = [];
   const isDivided = createHyphenation(lines);
+  const refrains = findRefrains(lines);
   const paragraphs: (readonly MarkedLine[])[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
-    while (to < lines.length && lines[to]?.startsBlock === false && lines[to]?.kind === 'text' && lines[from]?.kind !== 'heading' && !areParagraphs(lines[to - 1], lines[to])) to += 1;
+    while (to < lines.length && lines[to]?.startsBlock === false && lines[to]?.kind === 'text' && lines[from]?.kind !== 'heading' && !areParagraphs(lines[to - 1], lines[to]) && !isRefrain(lines[to - 1], lines[to], refrains)) to += 1;
     // The lines of a cell follow it as cells of the same column.
     while (to < lines.length && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
     paragraphs.push(lines.slice(from, to));
     from = to;
   }
   for (const own of divideLists(paragraphs)) {
-    const block = toBlock(own, blocks.length, isDivided);
+    const block = toBlock(own, blocks.length, isDivided, own[0] !== undefined && refrains.has(own[0]));
     if (block !== undefined) blocks.push(block);
   }
   return blocks;
@@ -56,6 +60,11 @@ function divideLists(paragraphs: readonly (readonly MarkedLine[])[]): readonly (
     const found = starts[at] ?? (own.length > 1 && isText(own) && areAllEntries(own) ? [...own.keys()] : [0]);
     return found.map((start, index) => own.slice(start, found[index + 1]));
   });
+}
+
+/** Whether one of two neighbours returns in each record, and so belongs to no paragraph. */
+function isRefrain(above: MarkedLine | undefined, line: MarkedLine | undefined, refrains: ReadonlySet<MarkedLine>): boolean {
+  return (above !== undefined && refrains.has(above)) || (line !== undefined && refrains.has(line));
 }
 
 /** Lines from this length on are no hard-wrapped text: each is a paragraph of its own. */
@@ -74,7 +83,7 @@ function isSameCell(first: Cell | undefined, next: Cell | undefined): boolean {
   return first !== undefined && next !== undefined && first.row === next.row && first.column === next.column;
 }
 
-function toBlock(lines: readonly MarkedLine[], index: number, isDivided: IsDivided): RecordBlock | undefined {
+function toBlock(lines: readonly MarkedLine[], index: number, isDivided: IsDivided, isRefrain: boolean): RecordBlock | undefined {
   const first = lines[0];
   if (first === undefined) return undefined;
   const parts: Part[] = [];
@@ -97,7 +106,7 @@ function toBlock(lines: readonly MarkedLine[], index: number, isDivided: IsDivid
     }
   }
   const { kind, depth, marker, cell, label } = first;
-  return { index, kind, depth, ...(marker === undefined ? {} : { marker }), cell, label, text, lineStarts, lines, parts };
+  return { index, kind, depth, ...(marker === undefined ? {} : { marker }), cell, label, text, lineStarts, lines, isRefrain, parts };
 }
 
 /** Where a stretch of a block's text stands in the digest. */

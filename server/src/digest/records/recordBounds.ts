@@ -1,6 +1,7 @@
 import type { Extent } from '../marked/markedLine';
 import type { ChosenTitle } from './chooseTitles';
 import type { RecordBlock } from './recordBlock';
+import { foldRefrain } from './refrains';
 
 /** The blocks of a record: from `start` up to `end`. */
 export interface RecordBounds {
@@ -15,8 +16,24 @@ const mostLevels = 60;
 
 /** Where each record begins and ends, in the order of the titles: with its row, its element of HTML, or its title, and before the next one. */
 export function findBounds(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): RecordBounds[] {
-  const own = titles.map((title, at) => findOwn(title, titles[at - 1], titles[at + 1], blocks));
+  const lead = findLead(titles, blocks);
+  const own = titles.map((title, at) => withLead(lead, findOwn(title, titles[at - 1], titles[at + 1], blocks), blocks));
   return own.map(({ start, end }, at) => ({ start, end: extendBounds(end, titles[at]?.block, own[at + 1]?.start ?? blocks.length, blocks) }));
+}
+
+/** What stands right above the first title and returns above most of them, numbers aside: `[2] arXiv:2406.12934 [pdf]`. */
+function findLead(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): string | undefined {
+  const above = titles.map(({ block }) => refrainOf(blocks[block.index - 1]));
+  const [lead] = above;
+  return lead !== undefined && above.length > 2 && above.filter((each) => each === lead).length > above.length / 2 ? lead : undefined;
+}
+
+function refrainOf(block: RecordBlock | undefined): string | undefined {
+  return block?.isRefrain === true ? foldRefrain(block.text) : undefined;
+}
+
+function withLead(lead: string | undefined, { start, end }: RecordBounds, blocks: readonly RecordBlock[]): RecordBounds {
+  return { start: lead !== undefined && refrainOf(blocks[start - 1]) === lead ? start - 1 : start, end };
 }
 
 /** What certainly belongs to a title. */

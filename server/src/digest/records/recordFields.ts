@@ -105,7 +105,7 @@ const shortestAbstract = 20;
 
 /** Sets the abstract, or somebody else's words on the paper; returns the stretches that it was made of. */
 function readAbstract(draft: EntryDraft, stretches: readonly Stretch[]): readonly Stretch[] {
-  const behind = stretches.filter(({ isBefore, block }) => !isBefore || block.cell !== undefined);
+  const behind = stretches.filter(({ isBefore, block }) => (!isBefore || block.cell !== undefined) && !block.isRefrain);
   for (const label of ['abstract', 'summary'] as const) {
     const told = behind.filter((each) => each.label === label);
     if (setAbstract(draft, told)) {
@@ -156,13 +156,19 @@ function isRemark(draft: EntryDraft, [first]: readonly Stretch[]): boolean {
 }
 
 /** The first running text behind the title, with the lines and paragraphs that go on with it. */
+/** `A. Author, B. Author - Journal, 2001`: a line of people and where it appeared. */
+function beginsWithPeople(text: string): boolean {
+  const people = findPeople(text);
+  return people?.isSure === true && people.start === 0 && /^\s*[-–—|·•]\s/.test(text.slice(people.end)) && !isProse(text);
+}
+
 function takeProse(stretches: readonly Stretch[]): Stretch[] {
   const taken: Stretch[] = [];
   for (let at = 0; at < stretches.length; at += 1) {
     const each = stretches[at];
     if (each === undefined || (each.label !== undefined && each.label !== 'other')) continue;
     const block = stretches.filter((other) => other.block === each.block && other.start >= each.start);
-    const from = Math.max(0, block.findIndex(({ text }) => authorLikeness(text) <= 0.6));
+    const from = Math.max(0, block.findIndex(({ text }) => authorLikeness(text) <= 0.6 && !beginsWithPeople(text)));
     const words = block.slice(from).map((part) => blankLinkLabels(part.block, part.start, part.end).trim()).join(' ');
     if (!isProse(words) && !isSentence(words)) {
       if (taken.length > 0) break;
