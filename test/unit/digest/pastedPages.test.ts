@@ -41,11 +41,6 @@ test('a profile with counts and years below each title is divided at them', () =
   assert.deepEqual(read(page).map(({ title }) => title), titles);
 });
 
-test('a volume with the same three links above each title is divided at them', () => {
-  const page = papers.map(({ title, people }) => `pdf\nbib\nabs\n${title}\n${people.replaceAll(', ', ' | ')}\n`).join('');
-  assert.deepEqual(read(page).map(({ title }) => title), titles);
-});
-
 test('a poem with a refrain holds no paper', () => {
   const poem = ['The kite goes up', 'and the wind goes by', 'blow, wind, blow', 'the string is long', 'and the hill is high', 'blow, wind, blow', 'the day is short', 'and the night is near', 'blow, wind, blow', 'the kite comes down', 'when nobody is here', 'blow, wind, blow'].join('\n');
   assert.deepEqual(read(poem), []);
