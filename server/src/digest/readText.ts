@@ -6,6 +6,7 @@ import { parsePastedText } from './formats/pastedText';
 import { readMarkdownLines } from './marked/markdownLines';
 import { hasSubstance } from './records/areBacked';
 import type { Strictness } from './records/chooseTitles';
+import { partTitles } from './records/partTitles';
 import { readRecords } from './records/readRecords';
 import { titleLikeness } from './records/titleLikeness';
 
@@ -22,16 +23,16 @@ export function readText(text: string, isCalledDigest = false): ReadDigest {
   if (listing !== undefined && listing.entries.length > 0) return listing;
   const probe = text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
-  const records = readAsRecords(probe);
+  const records = readAsRecords(probe, isCalledDigest);
   if (isPage(pairs, records, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
-  if (records.entries.length > 0) return probe === text ? records : readAsRecords(text);
-  const doubtful = readAsRecords(text, 'lenient');
+  if (records.entries.length > 0) return probe === text ? records : readAsRecords(text, isCalledDigest);
+  const doubtful = readAsRecords(text, isCalledDigest, 'lenient');
   return (doubtful.entries.length > 2 ? areCredible(doubtful) : speakAsPapers(doubtful)) ? doubtful : records;
 }
 
-function readAsRecords(text: string, strictness: Strictness = 'strict'): ReadDigest {
+function readAsRecords(text: string, isCalledDigest: boolean, strictness: Strictness = 'strict'): ReadDigest {
   const { text: kept, issues: tooLong } = blankLongLines(text);
-  const { issues, ...records } = readRecords(readMarkdownLines(kept), strictness);
+  const { issues, ...records } = readRecords(isCalledDigest ? partTitles(readMarkdownLines(kept), isCalledDigest) : readMarkdownLines(kept), strictness, isCalledDigest);
   return { format: 'text', ...records, issues: [...tooLong, ...issues] };
 }
 

@@ -54,7 +54,7 @@ function arePeople(text: string): boolean {
 type Add = (slot: string, start: number, end: number) => void;
 
 /** Where the first lines of a block that may be one wrapped title end. */
-function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
+export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
   for (let at = 1; at < lineStarts.length; at += 1) {
     const start = lineStarts[at] ?? 0;
     const above = text.slice(lineStarts[at - 1] ?? 0, start - 1);

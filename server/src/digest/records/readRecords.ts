@@ -3,7 +3,7 @@ import type { EntryDraft, ReadDigest } from '../entryDraft';
 import { finishEntry, mergeCard } from '../entryDraft';
 import { areBacked } from './areBacked';
 import type { MarkedLine } from '../marked/markedLine';
-import { chooseTitles, lenientModels, models, type Strictness } from './chooseTitles';
+import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './chooseTitles';
 import { describePattern, type ReadRecord } from './describePattern';
 import { targetOf } from './evidence';
 import { findLinks, gatherBlocks, type RecordBlock, toSource } from './recordBlock';
@@ -11,13 +11,40 @@ import { findBounds } from './recordBounds';
 import { readRecord } from './recordFields';
 import { findDateAbove, readDateLine, withoutNext } from './recordEnd';
 import { findSections } from './sections';
+import { Surroundings } from './slots';
+import { findTitleLists } from './titleLists';
+import { trimShared } from './trimShared';
 
 const passedOver = 'this links a paper, but stands outside of the pattern of the other papers';
 
-/** Finds how the lines of a document repeat themselves, and reads every record by that. Total. */
-export function readRecords(lines: readonly MarkedLine[], strictness: Strictness = 'strict'): Omit<ReadDigest, 'format'> {
+/**
+ * Finds how the lines of a document repeat themselves, and reads every record by that. Where hardly more is found than titles, they
+ * count as a list of titles or not at all. Total.
+ */
+export function readRecords(lines: readonly MarkedLine[], strictness: Strictness = 'strict', isCalledDigest = false): Omit<ReadDigest, 'format'> {
   const blocks = gatherBlocks(lines);
   const { titles } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
+  const found = readTitles(titles, blocks);
+  if (strictness === 'lenient') return found;
+  const isBacked = areBacked(found.entries);
+  if (isBacked && !isCalledDigest) return found;
+  const listed = findTitleLists(new Surroundings(blocks), isCalledDigest);
+  if (isBacked) return listed.length === 0 ? found : readTitles(addTitles(titles, listed, blocks), blocks);
+  return readTitles(trimShared(listed), blocks);
+}
+
+/** Titles and others of the same document, each block one, none inside of another's record. */
+function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], blocks: readonly RecordBlock[]): readonly ChosenTitle[] {
+  const around = new Surroundings(blocks);
+  const covered = new Uint8Array(blocks.length);
+  for (const { block } of titles) {
+    const { start, end } = around.scopeOf(block.index);
+    covered.fill(1, start, block.kind === 'text' ? start + 1 : end);
+  }
+  return [...titles, ...others.filter(({ block }) => covered[block.index] === 0)].sort((a, b) => a.block.index - b.block.index || a.start - b.start);
+}
+
+function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): Omit<ReadDigest, 'format'> {
   const drafts: EntryDraft[] = [];
   const records: ReadRecord[] = [];
   const covered = new Uint8Array(blocks.length);
@@ -40,7 +67,7 @@ export function readRecords(lines: readonly MarkedLine[], strictness: Strictness
     else drafts.push(draft);
   }
   const entries = drafts.map(finishEntry);
-  if (entries.length === 0 || (strictness === 'strict' && !areBacked(entries))) return { entries: [], issues: [] };
+  if (entries.length === 0) return { entries: [], issues: [] };
   const pattern = describePattern(records);
   return { ...(pattern === undefined ? {} : { pattern }), entries, issues: findPassedOver(blocks, covered) };
 }
