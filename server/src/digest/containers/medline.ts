@@ -8,7 +8,7 @@ const format: TaggedFormat = {
   tag: /^(?=.{4}-)([A-Z][A-Z\d]{1,3}) {0,2}-(?: |$)/,
   first: ['PMID', 'OWN'],
   last: [],
-  once: [],
+  once: ['TI'],
   tidy: dropBrackets,
   fields: {
     TI: 'title',

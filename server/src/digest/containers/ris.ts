@@ -11,7 +11,7 @@ const format: TaggedFormat = {
   tag: /^((?:TY|ER|AU|A1|TI|T1|T2|AB|N2|PY|Y1|DA|DO|UR|KW|JO|JF|SP|EP|VL|IS|SN|PB)(?= {1,2}-)|[A-Z][A-Z\d](?= {2}-)) {1,2}-(?: |$)/,
   first: ['TY'],
   last: ['ER'],
-  once: [],
+  once: ['TI', 'T1'],
   oneALine: ['KW'],
   fields: {
     TI: 'title',

@@ -19,7 +19,10 @@ export interface TaggedFormat {
   readonly first: readonly string[];
   /** Tags that end one. */
   readonly last: readonly string[];
-  /** Tags that every record has, where no tag begins or ends one: behind one of them a blank line and a tag that was there already begin the next. */
+  /**
+   * Tags that no record has twice, the title's: a second one begins the next record, whose first line is missing. Where no tag ends a
+   * record, so does any tag of a record with a title that was there already, behind the only blank line.
+   */
   readonly once: readonly string[];
   /** Fields each of whose lines is a value of its own. */
   readonly oneALine?: readonly string[];
@@ -41,8 +44,12 @@ interface OpenField {
 interface OpenRecord {
   readonly start: number;
   end: number;
-  readonly fields: OpenField[];
+  fields: OpenField[];
   readonly seen: Set<string>;
+  /** What stands behind the last blank line in it. */
+  behindBlank?: { readonly start: number; readonly end: number; readonly fields: number; readonly lines: number };
+  /** Whether there is a blank line between lines of its own that have tags. */
+  isSpaced: boolean;
 }
 
 /** Reads such a text. Lines without a tag go on with the value above, also behind a blank line, as abstracts have paragraphs. */
@@ -92,8 +99,13 @@ class TaggedReader {
       return;
     }
     if (this.open === undefined && this.format.fields[tag] === undefined && !this.format.first.includes(tag)) return;
-    if (this.open !== undefined && this.beginsNext(tag, this.open)) this.close(false);
-    this.open ??= { start: line.start, end: line.end, fields: [], seen: new Set() };
+    if (this.open !== undefined && this.beginsNext(tag, this.open)) {
+      if (this.format.once.includes(tag)) this.closeAtBlank(this.open, line);
+      else this.close(false);
+    }
+    this.open ??= { start: line.start, end: line.end, fields: [], seen: new Set(), isSpaced: false };
+    this.noteBlank(this.open, line);
+    if (this.isBehindBlank && this.open.fields.length > 0) this.open.isSpaced = true;
     this.open.seen.add(tag);
     this.open.end = line.end;
     let start = valueStart;
@@ -101,10 +113,34 @@ class TaggedReader {
     this.open.fields.push({ tag, lines: start < line.end ? [{ start, end: line.end }] : [] });
   }
 
-  private beginsNext(tag: string, { seen }: OpenRecord): boolean {
+  private beginsNext(tag: string, { seen, fields, isSpaced }: OpenRecord): boolean {
     const { first, last, once } = this.format;
-    if (first.includes(tag)) return seen.has(tag) || last.length > 0;
-    return this.isBehindBlank && once.some((name) => seen.has(name)) && seen.has(tag);
+    const isBehindAnother = last.length === 0 && this.isBehindBlank && !isSpaced && once.some((name) => seen.has(name));
+    if (first.includes(tag)) return seen.has(tag) || last.length > 0 || isBehindAnother;
+    if (!seen.has(tag)) return false;
+    return once.includes(tag) ? fields.at(-1)?.tag !== tag : isBehindAnother;
+  }
+
+  private noteBlank(open: OpenRecord, line: Span): void {
+    if (this.isBehindBlank && open.fields.length > 0) open.behindBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
+  }
+
+  /** Ends a record where the next one lacks its first line: what stands behind the last blank line is the next one's. */
+  private closeAtBlank(open: OpenRecord, line: Span): void {
+    const { behindBlank } = open;
+    const isNext = behindBlank !== undefined && !open.isSpaced && !this.isBehindBlank;
+    const fields = isNext ? open.fields.splice(behindBlank.fields) : [];
+    if (isNext) {
+      open.fields.at(-1)?.lines.splice(behindBlank.lines);
+      open.end = behindBlank.end;
+    }
+    this.close(false);
+    const start = isNext ? behindBlank.start : line.start;
+    const lineEnd = this.text.indexOf('\n', start);
+    const reason = `a record of a ${this.format.pattern} without its first line`;
+    // A blank line is enough between them.
+    if (!this.isBehindBlank) this.issues.push({ span: { start, end: lineEnd < 0 ? line.end : Math.min(line.end, lineEnd) }, reason });
+    this.open = { start, end: line.start, fields, seen: new Set(fields.map(({ tag }) => tag)), isSpaced: false };
   }
 
   /** Continuation lines of some formats are indented, whatever they begin with. */
@@ -114,6 +150,7 @@ class TaggedReader {
 
   private readOtherLine(line: Span): void {
     if (this.open !== undefined) {
+      this.noteBlank(this.open, line);
       this.open.fields.at(-1)?.lines.push(line);
       this.open.end = line.end;
       return;

@@ -8,7 +8,7 @@ const format: TaggedFormat = {
   tag: /^([A-Z][A-Z\d])(?: |$)/,
   first: ['PT'],
   last: ['ER'],
-  once: [],
+  once: ['TI'],
   oneALine: ['AF', 'AU', 'BA'],
   fields: {
     TI: 'title',
