@@ -141,6 +141,8 @@ probe('a digest with corrections', (text) => parseDigest(text, { path: 'a-digest
 probe('JSON', (text) => parseDigest(text, { path: 'a-digest.json' }), [
   ...['[', '{"a":', '\\\\\\\\'].map((piece): Probe => [piece, 1000, repeat(piece)]),
   ['lines', 500, lines((at) => `{"title": "Kite ${at}", "abstract": "We fly."}`)],
+  ['addresses in one field', 4000, (size) => `[{"title": "Kites", "abstract": "We fly.", "url": "${lines((at) => `https://a.org/${at} `)(size).replaceAll('\n', '')}"}]`],
+  ['fields that all records of a list share', 2000, (size) => `{${lines((at) => `"venue${' '.repeat(at % 50)}${'_'.repeat(at / 50)}": "Wind",`)(size)} "papers": [${repeat('{"title": "Kite"},')(size)} {"title": "a"}]}`],
 ]);
 probe('exports', (text) => parseDigest(text, { path: 'a-digest.yaml' }), [
   ...samples.map(({ path, write }): Probe => [path, 100, write]),
@@ -152,7 +154,7 @@ probe('exports', (text) => parseDigest(text, { path: 'a-digest.yaml' }), [
   ['a wide header', 500, (size) => `Title,DOI${',x'.repeat(size)}\n${'a,b\n'.repeat(size)}`],
   ...['a, ', 'A. ', 'Ab and ', 'A;', 'A B|', 'AbCd', '(1', 'A B., '].map((piece): Probe => [`people: ${piece}`, 1000, (size) => `Title,Authors,DOI\na,"${piece.repeat(size)}",10.1000/1\n`]),
   ...['<p ', '&a;', '&amp;', '<', '</p', '. ', 'a.b.', '('].map((piece): Probe => [`a title of ${piece}`, 1000, (size) => `Title,DOI\n"${piece.repeat(size)}",10.1000/1\n`]),
-  ...['<entry>', '<a>', '</a>', '<a></b>', '<entry><title>', '<entry><title>a</title></entry>', '<![CDATA[', '&a;', '<!--', '<?a '].map((piece): Probe => [`a feed of ${piece}`, 1000, (size) => `<feed><entry>${piece.repeat(size)}`]),
+  ...['<entry>', '<a>', '</a>', '<a></b>', '<entry><title>', '<entry><title>a</title></entry>', '<![CDATA[', '</entry><!-- <entry>', '<entry a="', '&a;', '<!--', '<?a '].map((piece): Probe => [`a feed of ${piece}`, 1000, (size) => `<feed><entry>${piece.repeat(size)}`]),
   ...['<a>', '<!ENTITY a "a">', '<!DOCTYPE a [', '-- ', '<!---->'].map((piece): Probe => [`above a feed: ${piece}`, 1000, (size) => `<?xml version="1.0"?><!DOCTYPE ${piece.repeat(size)}`]),
   ...['a:\n', '- ', '- a\n', '---\n', '&a [*a]\n', 'a: [', 'a: "', '? ', '  b: c\n', '- title: a\n', 'title: a\n', '|\n'].map((piece): Probe => [`YAML: ${piece}`, 300, (size) => `title: a\ndoi: 10.1000/1\nauthors: b\n${piece.repeat(size)}`]),
   ...['---\n', '---\ntitle: a\n', '- '].map((piece): Probe => [`notes: ${piece}`, 300, (size) => `---\ntitle: a\ndoi: 10.1000/1\n${piece.repeat(size)}`]),
@@ -169,6 +171,7 @@ probe('parts of a mail', readMailWhole, [
   ['parts in parts', 300, (size) => Array.from({ length: size }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`).join('')],
   ['mails sent on', 300, repeat('Content-Type: message/rfc822\n\n')],
   ['lines of a head', 1000, (size) => `Subject: a\n${' a\n'.repeat(size)}\n`],
+  ['short lines of plain words', 8000, (size) => `Content-Transfer-Encoding: quoted-printable\n\n${'word one\n'.repeat(size)}`],
   ...['=', '=C3', '=\n', '=C3=\n=A4', ' '].map((piece): Probe => [`quoted-printable ${piece}`, 2000, (size) => `Content-Transfer-Encoding: quoted-printable\n\na${piece.repeat(size)}`]),
   ['base64', 5000, (size) => `Content-Transfer-Encoding: base64\n\n${'S2l0ZXM/'.repeat(size)}`],
 ]);

@@ -56,8 +56,10 @@ export function takeAuthors(draft: EntryDraft, { authors, hasMoreAuthors }: Auth
 
 /** Adds what links of the paper's own block say; what is known already stays. */
 export function addReferences(draft: EntryDraft, references: References): void {
+  const known = new Set(draft.links.map(({ url }) => url));
   for (const link of references.links) {
-    if (!draft.links.some((known) => known.url === link.url)) draft.links.push(link);
+    if (!known.has(link.url)) draft.links.push(link);
+    known.add(link.url);
   }
   draft.arxivId ??= references.arxivId;
   draft.doi ??= references.doi;

@@ -86,9 +86,9 @@ export function readReferences(urls: readonly string[]): References {
   const links: PaperLink[] = [];
   let arxivId: string | undefined;
   let doi: string | undefined;
-  for (const address of urls) {
+  for (const address of new Set(urls)) {
     const kind = classifyUrl(address);
-    if (kind === undefined || links.some((link) => link.url === address)) continue;
+    if (kind === undefined) continue;
     links.push({ kind, url: address });
     arxivId ??= findArxivIdInUrl(address);
     doi ??= kind === 'doi' ? findDoi(address) : undefined;

@@ -26,7 +26,9 @@ export function readFields(object: JsonObject, around?: Fields): Fields {
   for (const [name, member] of object.members) {
     const node = unwrapValue(member);
     for (const { meaning, rank } of findMeanings(name)) {
-      found.set(meaning, [...(found.get(meaning) ?? []), { rank, node }]);
+      const known = found.get(meaning);
+      if (known === undefined) found.set(meaning, [{ rank, node }]);
+      else known.push({ rank, node });
     }
   }
   const fields = new Map<Meaning, readonly JsonNode[]>();

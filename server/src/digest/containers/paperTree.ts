@@ -141,7 +141,7 @@ function findName(object: JsonObject): Passage | undefined {
 
 /** The fields of an object that another one wraps, and behind them those of the other. */
 function readWrapped(own: Fields): Fields | undefined {
-  for (const node of own.get('wrapper') ?? []) {
+  for (const node of (own.get('wrapper') ?? []).slice(0, mostShared)) {
     if (node.kind !== 'object') continue;
     const fields = readFields(node, own);
     if (findTitle(readFields(node)) !== undefined) return fields;
@@ -149,9 +149,13 @@ function readWrapped(own: Fields): Fields | undefined {
   return undefined;
 }
 
+/** So many fields of one meaning are handed on to each record. */
+const mostShared = 5;
+
 /** What the head of a list says of all its papers: `{"conference": "ICCV", "year": 2013, "papers": [...]}`. */
 function keepShared(fields: Fields): Fields {
-  return new Map([...fields].filter(([meaning]) => meaning === 'venue' || meaning === 'year' || meaning === 'date'));
+  const shared = [...fields].filter(([meaning]) => meaning === 'venue' || meaning === 'year' || meaning === 'date');
+  return new Map(shared.map(([meaning, nodes]) => [meaning, nodes.slice(0, mostShared)]));
 }
 
 /** People, places and subjects have names and titles, and are no papers. */

@@ -15,7 +15,7 @@ export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read:
 /** Notes with metadata between lines `---` above each, one after another. */
 export const frontMatter: Container = {
   format: 'front-matter',
-  looksLike: (probe) => /^---[ \t]*\n/.test(probe) && findHeads(probe).some((head) => isPaperHead(probe, head)),
+  looksLike: (probe, hint) => !isNamedYaml(hint) && /^---[ \t]*\n/.test(probe) && !isStreamOfDocuments(probe) && findHeads(probe).some((head) => isPaperHead(probe, head)),
   read: readFrontMatter,
 };
 
@@ -66,6 +66,14 @@ function splitRecords(text: string): readonly Span[] {
   return [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? text.length }));
 }
 
+const beginsWithKey = /^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']? ?:(?:\s|$)/u;
+
+/** Whether each stretch between lines `---` is YAML, and none a note. */
+function isStreamOfDocuments(text: string): boolean {
+  const parts = text.split(/^---[ \t]*\r?\n/m).slice(1);
+  return parts.length > 2 && parts.every((part) => beginsWithKey.test(part.slice(0, 60)));
+}
+
 /** What stands between lines `---`, where it begins with a key. */
 function findHeads(text: string): readonly Span[] {
   const rules = [...text.matchAll(/^---[ \t]*\r?$/gm)].map(({ index }) => index);
@@ -73,7 +81,7 @@ function findHeads(text: string): readonly Span[] {
   for (let at = 0; at + 1 < rules.length; at++) {
     const [open = 0, close = 0] = [rules[at], rules[at + 1]];
     const start = text.indexOf('\n', open) + 1;
-    if (!/^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']? ?:(?:\s|$)/u.test(text.slice(start, start + 60))) continue;
+    if (!beginsWithKey.test(text.slice(start, start + 60))) continue;
     heads.push({ start, end: close });
     at += 1;
   }

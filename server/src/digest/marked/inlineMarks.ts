@@ -47,7 +47,8 @@ export function scanInline(text: string, start: number, end: number, look: Look,
   return behind;
 }
 
-const special = /[\\*_`!<&[h]/g;
+/** The end of a line is among them, so that none is searched for beyond it. */
+const special = /[\\*_`!<&[h\n]/g;
 
 function scanPart(scan: Scan, start: number, end: number, nesting: number): number {
   const { text } = scan;

@@ -142,3 +142,10 @@ test('notes with metadata, one after another', () => {
   const page = '---\ntitle: Papers of the week\nlayout: post\nauthor: Ada Berg\n---\n\n- **Kites**: they fly in the wind of the north.\n';
   assert.notEqual(parseDigest(page, { path: 'x.md' }).format, 'front-matter');
 });
+
+test('YAML: a stream of documents, by its name and without one', () => {
+  const text = ['Kites', 'Ropes', 'Knots', 'Wind'].map((title, at) => `---\ntitle: ${title}\nauthors: [Ada Berg]\nyear: 202${at}\nabstract: They fly.\n`).join('');
+  const papers = ['Kites', 'Ropes', 'Knots', 'Wind'].map((title, at) => ({ title, authors: ['Ada Berg'], year: 2020 + at, abstract: 'They fly.' }));
+  checkContainer(text, 'a.yaml', 'yaml', papers);
+  checkContainer(text, 'a.txt', 'yaml', papers);
+});

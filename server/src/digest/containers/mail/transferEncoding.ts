@@ -18,13 +18,15 @@ export function decodePart(source: string, span: Span, encoding: string, charset
 /** RFC 2045, 6.7: `=C3=A4` is two bytes, `=` at the end of a line joins it with the next, blanks at the end of a line say nothing. */
 function readQuotedPrintable(source: string, { start, end }: Span, charset: Charset): MappedText {
   const letters = new LetterWriter(source, charset);
+  let sign = -1;
   for (let lineStart = start; lineStart < end;) {
     const found = source.indexOf('\n', lineStart);
     const nextLine = found < 0 || found >= end ? end : found + 1;
     let lineEnd = nextLine;
     while (lineEnd > lineStart && source.charCodeAt(lineEnd - 1) <= 0x20) lineEnd -= 1;
     const isSoft = lineEnd > lineStart && source.charCodeAt(lineEnd - 1) === 0x3d;
-    addQuotedLine(source, lineStart, isSoft ? lineEnd - 1 : lineEnd, letters);
+    if (sign < lineStart) sign = findOrEnd(source, '=', lineStart);
+    addQuotedLine(source, lineStart, isSoft ? lineEnd - 1 : lineEnd, sign, letters);
     if (!isSoft) letters.addVerbatim(nextLine > lineEnd ? findLineEnd(source, lineEnd, nextLine) : nextLine, nextLine);
     lineStart = nextLine;
   }
@@ -36,9 +38,15 @@ function findLineEnd(source: string, from: number, nextLine: number): number {
   return source.charCodeAt(nextLine - 1) !== 0x0a ? nextLine : nextLine - 2 >= from && source.charCodeAt(nextLine - 2) === 0x0d ? nextLine - 2 : nextLine - 1;
 }
 
-function addQuotedLine(source: string, start: number, end: number, letters: LetterWriter): void {
+function findOrEnd(source: string, sign: string, from: number): number {
+  const found = source.indexOf(sign, from);
+  return found < 0 ? source.length : found;
+}
+
+/** `firstSign` is the first `=` of the line, or of what follows it. */
+function addQuotedLine(source: string, start: number, end: number, firstSign: number, letters: LetterWriter): void {
   let from = start;
-  for (let at = source.indexOf('=', start); at >= 0 && at < end; at = source.indexOf('=', at + 1)) {
+  for (let at = firstSign; at < end; at = findOrEnd(source, '=', at + 1)) {
     const digits = at + 3 > end ? '' : source.slice(at + 1, at + 3);
     if (!/^[\da-f]{2}$/i.test(digits)) continue;
     letters.addVerbatim(from, at);
