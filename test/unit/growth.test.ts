@@ -140,6 +140,7 @@ probe('a digest with corrections', (text) => parseDigest(text, { path: 'a-digest
 ]);
 probe('JSON', (text) => parseDigest(text, { path: 'a-digest.json' }), [
   ...['[', '{"a":', '\\\\\\\\'].map((piece): Probe => [piece, 1000, repeat(piece)]),
+  ...['{"title": ', '{"title": "a"} ', '{"a": "\\\\" {"', '{"title": [{'].map((piece): Probe => [`broken objects: ${piece}`, 1000, (size) => `[{"title": "a"}, ${piece.repeat(size)}`]),
   ['lines', 500, lines((at) => `{"title": "Kite ${at}", "abstract": "We fly."}`)],
   ['addresses in one field', 4000, (size) => `[{"title": "Kites", "abstract": "We fly.", "url": "${lines((at) => `https://a.org/${at} `)(size).replaceAll('\n', '')}"}]`],
   ['fields that all records of a list share', 2000, (size) => `{${lines((at) => `"venue${' '.repeat(at % 50)}${'_'.repeat(at / 50)}": "Wind",`)(size)} "papers": [${repeat('{"title": "Kite"},')(size)} {"title": "a"}]}`],

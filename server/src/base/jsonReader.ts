@@ -12,9 +12,19 @@ export type JsonNode =
 export interface JsonResult {
   /** As far as the text is valid; values that were cut off are left out. undefined where it does not even begin. */
   readonly value?: JsonNode;
-  readonly error?: { readonly at: number; readonly reason: string };
+  readonly error?: JsonError;
+  /** The errors behind which a list went on, in the order of the text. */
+  readonly passedOver: readonly JsonError[];
   /** Behind the value. */
   readonly end: number;
+}
+
+/** Whether an object with such members is one of those whose list goes on behind errors. */
+export type IsRecord = (members: ReadonlyMap<string, JsonNode>) => boolean;
+
+export interface JsonError {
+  readonly at: number;
+  readonly reason: string;
 }
 
 /** Values nested deeper are refused, so that no text can exhaust the stack. */
@@ -22,13 +32,15 @@ const deepest = 200;
 
 /**
  * Reads one JSON value of `text` between `start` and `end` (RFC 8259) and keeps positions. Lenient where it does no
- * harm: trailing commas, line breaks in strings, unknown escapes. Linear, never throws.
+ * harm: trailing commas, line breaks in strings, unknown escapes. A list of objects goes on behind one that is broken with the next
+ * that `isRecord`. Linear, never throws.
  */
-export function readJson(text: string, start = 0, end = text.length): JsonResult {
-  const reader: Reader = { text, end, at: start, nextBackslash: -1 };
+export function readJson(text: string, start = 0, end = text.length, isRecord: IsRecord = () => false): JsonResult {
+  const reader: Reader = { text, end, at: start, nextBackslash: -1, isInObjectOfList: false, isRecord, passedOver: [] };
   const value = readValue(reader, 0);
   return {
     end: reader.at,
+    passedOver: reader.passedOver,
     ...(value === undefined ? {} : { value }),
     ...(reader.error === undefined ? {} : { error: reader.error }),
   };
@@ -40,7 +52,11 @@ interface Reader {
   at: number;
   /** The first backslash at or behind `at`, once looked for. */
   nextBackslash: number;
-  error?: { at: number; reason: string };
+  error?: JsonError;
+  /** Whether it is within an object that is an item of a list. */
+  isInObjectOfList: boolean;
+  readonly isRecord: IsRecord;
+  readonly passedOver: JsonError[];
 }
 
 function fail(reader: Reader, reason: string, at = reader.at): undefined {
@@ -72,15 +88,60 @@ function readValue(reader: Reader, depth: number): JsonNode | undefined {
 function readArray(reader: Reader, depth: number): JsonNode {
   const start = reader.at;
   const items: JsonNode[] = [];
+  const isOutermost = !reader.isInObjectOfList;
   reader.at += 1;
   while (peek(reader) !== ']') {
+    const itemStart = reader.at;
+    reader.isInObjectOfList ||= reader.text.charAt(itemStart) === '{';
     const item = readValue(reader, depth + 1);
+    if (isOutermost) reader.isInObjectOfList = false;
     // What was cut off is left out, what stands complete in an array that was cut off is kept.
     if (item !== undefined && (reader.error === undefined || item.kind === 'array')) items.push(item);
-    if (reader.error !== undefined || !readComma(reader, ']')) break;
+    if (reader.error === undefined && readComma(reader, ']')) continue;
+    if (!isOutermost || !skipToSibling(reader, itemStart, items.findLast(({ kind }) => kind === 'object'), depth)) break;
   }
   if (reader.error === undefined) reader.at += 1;
   return { kind: 'array', span: { start, end: reader.at }, items };
+}
+
+/** Where objects of a list begin. */
+const objectStart = /\{\s{0,100}"([^"\\]{0,100})"/g;
+
+/**
+ * Goes on, behind an error in a list of objects, with the next that is like the one before the error, and stands at it: it can be read,
+ * and has half of the other's members at least; where there is none before, it begins with the same member as the broken one. False, and the error
+ * stays, where none follows.
+ */
+function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | undefined, depth: number): boolean {
+  const { error, text, end } = reader;
+  if (error === undefined) return false;
+  objectStart.lastIndex = brokenStart;
+  const first = objectStart.exec(text);
+  if (first === null || (before === undefined && first.index !== brokenStart)) return false;
+  // A string that was not closed reaches into the next object.
+  let from = Math.max(brokenStart + 1, text.lastIndexOf('{', error.at));
+  for (;;) {
+    objectStart.lastIndex = from;
+    const found = objectStart.exec(text);
+    if (found === null || found.index >= end) break;
+    const probe: Reader = { text, end, at: found.index, nextBackslash: -1, isInObjectOfList: true, isRecord: reader.isRecord, passedOver: [] };
+    const object = readObject(probe, depth + 1);
+    const isNext = object?.kind === 'object' && probe.error === undefined && reader.isRecord(object.members) && (before === undefined ? found[1] === first[1] : isLike(object, before));
+    if (isNext) {
+      reader.passedOver.push({ ...error, at: Math.min(error.at, found.index - 1) });
+      delete reader.error;
+      reader.at = found.index;
+      return true;
+    }
+    from = Math.max(found.index + 1, probe.error?.at ?? probe.at);
+  }
+  return false;
+}
+
+function isLike(object: JsonNode, other: JsonNode): boolean {
+  if (object.kind !== 'object' || other.kind !== 'object') return false;
+  const shared = [...other.members.keys()].filter((name) => object.members.has(name)).length;
+  return shared * 2 >= other.members.size;
 }
 
 function readObject(reader: Reader, depth: number): JsonNode | undefined {

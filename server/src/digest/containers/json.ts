@@ -4,6 +4,7 @@ import { readLines, trimSpan } from '../blocks';
 import type { DigestHint } from '../digestHint';
 import type { ReadDigest } from '../entryDraft';
 import type { Container } from './container';
+import { findMeanings } from './fieldNames';
 import { readPaperTree, type TreeDialect } from './paperTree';
 
 const dialect: TreeDialect = { summaryIsAbstract: true, withoutTitle: 'a JSON object without a "title"' };
@@ -41,11 +42,17 @@ function looksLikeJsonLines(probe: string, { path, languageId }: DigestHint): bo
 }
 
 function readJsonDigest(text: string): ReadDigest {
-  const { value, error: broken, end } = readJson(text);
+  const { value, error: broken, passedOver, end } = readJson(text, 0, text.length, mayBePaper);
   const behind = trimSpan(text, end, text.length);
   const error = broken ?? (behind.start < behind.end ? { at: behind.start, reason: 'there is text behind its end' } : undefined);
   const { entries, issues } = value === undefined ? { entries: [], issues: [] } : readPaperTree(value, dialect);
-  return { format: 'json', pattern: 'JSON', entries, issues: error === undefined ? issues : [...issues, invalidJson(text, error)] };
+  const errors = [...passedOver, ...(error === undefined ? [] : [error])].map((each) => invalidJson(text, each));
+  return { format: 'json', pattern: 'JSON', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
+}
+
+/** Whether an object has a title, or wraps what may have one. */
+function mayBePaper(members: ReadonlyMap<string, JsonNode>): boolean {
+  return [...members.keys()].some((name) => findMeanings(name).some(({ meaning }) => meaning === 'title' || meaning === 'wrapper'));
 }
 
 function readJsonLinesDigest(text: string): ReadDigest {

@@ -104,6 +104,46 @@ test('a broken record of lines with tags costs no other, and gives none of its a
   });
 });
 
+const object = (title: string, name: string, at: number): Readonly<Record<string, unknown>> => ({ title, authors: [{ name }], abstract, year: 2020 + at, venue: { name: 'Wind', issue: [at] } });
+
+for (const [what, spaces] of [['in one line', undefined], ['in many lines', 1]] as const) {
+  for (const [head, tail] of [['[', ']'], ['{"total": 6, "data": [', '], "next": null}']] as const) {
+    test(`a broken object of JSON, ${what} between ${head} and ${tail}: costs no other`, () => {
+      checkDamage({
+        path: 'a.json',
+        head,
+        record: (title, name, at) => JSON.stringify(object(title, name, at), null, spaces),
+        between: spaces === undefined ? ',' : ',\n',
+        tail,
+        damages: {
+          'no brace': without('}'),
+          'no last brace': (record) => record.slice(0, -1),
+          'no bracket': without(']'),
+          'a quote in its title': (record) => record.replace('Knots', 'Kn"ots'),
+          'no quote behind a name': without('":'),
+          'no quote behind its last words': (record) => record.replace('Wind"', 'Wind'),
+          'cut in the midst': (record) => record.slice(0, 60),
+          'without its beginning': (record) => record.slice(12),
+          nothing: () => '',
+          'marks of a merge': (record) => `\n<<<<<<< HEAD\n${record}`,
+        },
+      });
+    });
+  }
+}
+
+test('the first object of JSON is broken: the others are read', () => {
+  const text = `[{"title": "Kites" "authors": ["Ada Berg"], "abstract": "They fly."}, {"title": "Ropes", "authors": ["Bo Ice"], "abstract": "They hold."}]`;
+  const { entries, issues } = parseDigest(text, { path: 'a.json' });
+  assert.deepEqual(entries.map(({ title, authors }) => [title, authors]), [['Ropes', ['Bo Ice']]]);
+  assert.equal(issues.length, 1);
+});
+
+test('what a broken object of JSON refers to takes nobody else\'s place', () => {
+  const text = `{"berg20": {"title": "Kites", "abstract": "They fly.", "authors": [{"family": "Berg", "given": "Ada"}, {"family": "Ice" "given": "Bo"}]}, "roe21": {"title": "Ropes", "abstract": "They hold.", "authors": [{"family": "Roe", "given": "Cy"}]}}`;
+  assert.ok(parseDigest(text, { path: 'a.json' }).entries.every(({ title, authors }) => title !== 'Kites' || !authors.includes('Cy Roe')));
+});
+
 test('two records without what stands between them are two', () => {
   const text = 'TY  - JOUR\nTI  - Kites\nAU  - Berg, Ada\nAB  - They fly.\nTI  - Ropes\nAU  - Ice, Bo\nAB  - They hold.\nER  - \n';
   const { entries, issues } = parseDigest(text, { path: 'a.ris' });
