@@ -158,12 +158,16 @@ function readPerson(node: JsonNode): string {
   return inner?.kind === 'object' ? readPerson(inner) : read(givenNames);
 }
 
+/** In UTF-16 units. */
+const longestDate = 60;
+
 function readWrittenDate(node: JsonNode): WrittenDate | undefined {
   if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readWrittenDate);
   if (node.kind === 'object') return readFirst([...node.members.values()], (member) => (member.kind === 'string' ? readWrittenDate(member) : undefined));
   if (node.kind === 'literal') return /^(?:19|20)\d\d$/.test(node.text) ? { date: node.text, year: Number(node.text) } : undefined;
-  const date = node.kind === 'string' ? readPlainValue(node.text).replace(/\/+$/, '') : '';
-  if (date === '' || date.length > 60 || !/\d/.test(date)) return undefined;
+  const written = node.kind === 'string' ? readPlainValue(node.text) : '';
+  const date = written.length > longestDate ? '' : written.replace(/\/+$/, '');
+  if (!/\d/.test(date)) return undefined;
   const year = findYear(date);
   return readDate(date) ?? { date, ...(year === undefined ? {} : { year }) };
 }

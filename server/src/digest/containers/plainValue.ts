@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { maskControls } from '../../base/maskControls';
 import { foldLines } from '../joinLines';
 import type { Passage } from '../entryDraft';
 
@@ -31,5 +32,5 @@ function decodeEntities(text: string): string {
     parser.reset();
     parser.end(part);
   });
-  return pieces.join('');
+  return maskControls(pieces.join(''));
 }

@@ -33,6 +33,8 @@ class RowReader {
   readonly issues: DigestIssue[] = [];
   /** From here on no quote ends a cell, once looked for. */
   private lastClosing = Infinity;
+  /** Between these places no quote ends a cell, but the one right behind its first. */
+  private withoutClosing: Span = { start: 0, end: 0 };
 
   constructor(
     private readonly text: string,
@@ -89,8 +91,12 @@ class RowReader {
       while (this.text[run] === '"') run += 1;
       // Of a run of quotes all but the last are doubled, where their number is odd.
       if ((run - at) % 2 === 1 && this.isCellEnd(run)) return run - 1;
+      if (open > this.withoutClosing.start && run <= this.withoutClosing.end) return undefined;
       // A quote that begins a cell further down: the one above was never closed.
-      if (isBehindLine && (run - at) % 2 === 1 && this.isCellStart(at)) return undefined;
+      if (isBehindLine && (run - at) % 2 === 1 && this.isCellStart(at)) {
+        this.withoutClosing = { start: open, end: this.text.lastIndexOf('\n', at) };
+        return undefined;
+      }
       from = run;
       at = this.text.indexOf('"', run);
     }

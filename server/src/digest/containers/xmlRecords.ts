@@ -201,7 +201,7 @@ class RecordReader {
     const parent = this.open.at(-1);
     const isOwn = this.open.length === this.recordDepth;
     const named = nameElement(element.name, { parent: parent?.name ?? '', isOwn, attributes: element.attributes });
-    const text = maskControls(element.pieces.join(''));
+    const text = element.pieces.join('');
     const span = element.textStart < 0 ? { start: element.start, end: this.end } : trimSpan(this.text, element.textStart, element.textEnd);
     if (named === undefined) return;
     if (parent !== undefined && named.kind === 'field') parent.holds = named.name;
@@ -218,7 +218,7 @@ class RecordReader {
 
   private add(name: string, text: string, span: Span): void {
     if (text.trim() === '') return;
-    const node: JsonNode = { kind: 'string', span, text };
+    const node: JsonNode = { kind: 'string', span, text: maskControls(text) };
     const known = this.members.get(name);
     if (known === undefined) this.members.set(name, { kind: 'array', span, items: [node] });
     else known.items.push(node);

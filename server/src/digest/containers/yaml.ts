@@ -1,3 +1,4 @@
+import type { JsonNode } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
 import type { DigestIssue } from '../../model/digest';
 import type { DigestHint } from '../digestHint';
@@ -5,7 +6,7 @@ import type { ReadDigest } from '../entryDraft';
 import type { Container } from './container';
 import { findMeanings } from './fieldNames';
 import { readPaperTree, type TreeDialect } from './paperTree';
-import { readYamlNodes } from './yamlNodes';
+import { readYamlNodes, type YamlNodes } from './yamlNodes';
 
 const dialect: TreeDialect = { withoutTitle: 'a record without a title' };
 
@@ -38,15 +39,44 @@ function looksLikeYaml(probe: string, hint: DigestHint): boolean {
 
 function readYaml(text: string, hint: DigestHint): ReadDigest | undefined {
   const parts = splitRecords(text);
-  const nodes = parts.map((part) => readYamlNodes(text, part));
+  const nodes = parts.map((part) => readPart(text, part));
   const [head, ...others] = nodes.flatMap((part) => part.items);
   // What stands above a list is no record of it.
-  const isHead = head?.kind === 'object' && others.length > 0 && ![...head.members].some(([name, { kind }]) => kind !== 'literal' && findMeanings(name).some(({ meaning }) => meaning === 'title'));
+  const isHead = head?.kind === 'object' && others.length > 0 && ![...head.members].some(([name, node]) => isListOfObjects(node) || (node.kind !== 'literal' && findMeanings(name).some(({ meaning }) => meaning === 'title')));
   const items = head === undefined || isHead ? others : [head, ...others];
   const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: text.length }, items }, dialect);
-  const errors = nodes.flatMap((part) => part.errors.slice(0, 1).map((error) => invalidYaml(text, error)));
+  const errors = nodes.flatMap((part) => part.errors.map((error) => invalidYaml(text, error)));
   if (!isNamedYaml(hint) && errors.length > entries.length) return undefined;
   return { format: 'yaml', pattern: 'YAML', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
+}
+
+function isListOfObjects(node: JsonNode): boolean {
+  return node.kind === 'array' && node.items.some(({ kind }) => kind === 'object');
+}
+
+/** A stretch with its first error; where it is broken, a list in it item by item. */
+function readPart(text: string, part: Span): YamlNodes {
+  const whole = readYamlNodes(text, part);
+  if (whole.errors.length === 0) return whole;
+  const list = findIndentedList(text, part);
+  if (list === undefined) return { items: whole.items, errors: whole.errors.slice(0, 1) };
+  const { items, others, name } = list;
+  const [inList, outside] = [items, others].map((spans) => spans.map((span) => readYamlNodes(text, span))) as [YamlNodes[], YamlNodes[]];
+  const node: JsonNode = { kind: 'array', span: part, items: inList.flatMap((item) => item.items).flatMap((item) => (item.kind === 'array' ? item.items : [item])) };
+  const object: JsonNode = { kind: 'object', span: part, members: new Map([[name, node]]) };
+  return { items: [object, ...outside.flatMap((other) => other.items)], errors: [...inList, ...outside].flatMap(({ errors }) => errors.slice(0, 1)) };
+}
+
+/** A list that is indented below its name, as in `papers:`: where its items stand, and what stands between them without being indented so far. */
+function findIndentedList(text: string, { start, end }: Span): { readonly name: string; readonly items: readonly Span[]; readonly others: readonly Span[] } | undefined {
+  const lines = [...text.slice(start, end).matchAll(/^[\t\ufeff\u200e\u200f\u202a-\u202e]*( *)(-(?=[ \t\r\n]|$))?[^\n]*\S[^\n]*$/gm)];
+  const first = lines.findIndex(([, indent = '', dash]) => dash !== undefined && indent !== '');
+  const name = /^["']?([^\s#:"'][^:"'\r\n]{0,60})["']?:\s*$/.exec(lines[first - 1]?.[0] ?? '')?.[1];
+  if (name === undefined) return undefined;
+  const width = lines[first]?.[1]?.length ?? 0;
+  const begins = lines.slice(first).filter(([line, { length } = '', dash]) => (length === width && dash !== undefined) || (length <= width && !/^\s*#/.test(line)));
+  const spans = begins.map((line, at) => ({ isItem: line[2] !== undefined && line[1]?.length === width, start: start + line.index, end: begins[at + 1] === undefined ? end : start + (begins[at + 1]?.index ?? 0) }));
+  return { name, items: spans.filter(({ isItem }) => isItem), others: spans.filter(({ isItem }) => !isItem) };
 }
 
 function invalidYaml(text: string, { at, reason }: { at: number; reason: string }): DigestIssue {

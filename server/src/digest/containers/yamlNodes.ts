@@ -32,6 +32,8 @@ function toNodes(node: Node, text: string, offset: number): readonly JsonNode[] 
   if (!isScalar(node) || node.value === null) return [];
   const value = node.value;
   const span = placeNode(node, text, offset);
+  // What a quote begins and none ends is cut off, or more than was meant.
+  if (/^["']/.test(text.charAt(span.start - 1)) && node.type?.startsWith('QUOTE_') === true && text.charAt(span.end) !== text.charAt(span.start - 1)) return [];
   if (typeof value === 'string') return [{ kind: 'string', span, text: maskControls(value) }];
   return [{ kind: 'literal', span, text: text.slice(span.start, span.end) }];
 }

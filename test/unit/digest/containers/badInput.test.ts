@@ -56,3 +56,25 @@ test('an edit of one record leaves the entries of the others the same objects', 
     assert.deepEqual(after.entries.map((entry, index) => entry === before.entries[index]), before.entries.map((_, index) => index !== 2), path);
   }
 });
+
+test('no character that commands a terminal or reorders a line comes out of what an export encodes', () => {
+  const commands = '\u001b]0;X\u0007 \u202e';
+  const written = '&#x1b;]0;X&#7; &#x202e;';
+  const head = (encoding: string): string => `From: a@b.org\nSubject: =?utf-8?b?${Buffer.from(commands).toString('base64')}?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ${encoding}\n\n`;
+  const page = `A Study of Kites ${commands} in Wind\n\nWe fly them ${commands} in a gale, and they hold their line as we show.\n`;
+  const texts: Readonly<Record<string, string>> = {
+    'a.json': JSON.stringify([{ title: `Kites ${written}`, authors: [`Ada ${written} Berg`], abstract: written, venue: `Wind ${written}`, keywords: [written] }]),
+    'a.csv': `Title,Authors,Abstract\nKites ${written},Ada ${written} Berg,They fly ${written}\n`,
+    'a.ris': `TY  - JOUR\nTI  - Kites ${written}\nAU  - Berg${written}, Ada\nAB  - They fly ${written}\nER  - \n`,
+    'a.xml': `<feed><entry><title>Kites ${written} &amp;#x202e;</title><id>http://arxiv.org/abs/2410.10001</id><summary>${written}</summary><category term="${written}"/></entry></feed>`,
+    'a.html': `<html><head><meta name="citation_title" content="Kites ${written}"><meta name="citation_author" content="Ada ${written} Berg"></head><body>`,
+    'b.html': `<html><body>${['Kites', 'Ropes', 'Knots', 'Sails'].map((title, at) => `<h3><a href="https://arxiv.org/abs/2410.1000${at}">A Study of ${title} ${written}</a></h3><p>Ada ${written} Berg, Bo Ice</p>`).join('')}`,
+    'a.eml': head('quoted-printable') + page.replaceAll(commands, '=1B]0;X=07 =E2=80=AE'),
+    'b.eml': head('base64') + Buffer.from(page).toString('base64'),
+  };
+  for (const [path, text] of Object.entries(texts)) {
+    const { entries } = parseDigest(text, { path });
+    assert.notDeepEqual(entries, [], path);
+    assert.doesNotMatch(JSON.stringify(entries), /\\u00[01]|[\u007f-\u009f\u202a-\u202e\u2066-\u2069]/, path);
+  }
+});

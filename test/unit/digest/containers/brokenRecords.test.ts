@@ -144,6 +144,40 @@ test('what a broken object of JSON refers to takes nobody else\'s place', () => 
   assert.ok(parseDigest(text, { path: 'a.json' }).entries.every(({ title, authors }) => title !== 'Kites' || !authors.includes('Cy Roe')));
 });
 
+test('a broken record of YAML costs no other, where the list stands below its name', () => {
+  checkDamage({
+    path: 'a.yaml',
+    head: 'papers:\n',
+    record: (title, name, at) => `  - title: "${title}"\n    authors: [${name}]\n    abstract: ${abstract}\n    year: 202${at}\n`,
+    between: '',
+    tail: 'source: kites\n',
+    damages: {
+      'a tab': (record) => `\t${record}`,
+      'no quote at its end': (record) => record.replace('"\n', '\n'),
+      'a blank line in its title': (record) => record.replace(' for', '\n\nfor'),
+      'no bracket': without(']'),
+      'brackets in brackets': into('['.repeat(300)),
+      'without its beginning': (record) => record.slice(8),
+      'a fence above': (record) => `\`\`\`\n${record}`,
+      'a quote below': (record) => `${record}"\n`,
+    },
+  });
+});
+
+test('YAML: a title whose quote never ends is not told without its last letter', () => {
+  const { entries } = parseDigest('- title: Kites\n  abstract: They fly.\n- abstract: They hold.\n  title: "Ropes of the North\n', { path: 'a.yaml' });
+  assert.deepEqual(entries.map(({ title }) => title), ['Kites']);
+});
+
+for (const [what, between] of [['a blank line', '\n'], ['a line without a cell', 'more on kites below\n'], ['a fence', '```\n'], ['an empty row and a blank line', '| | | |\n\n']] as const) {
+  test(`a table of Markdown goes on behind ${what}`, () => {
+    const rows = titles.map((title, at) => `| Learning from ${title} | ${names[at]} | [pdf](https://arxiv.org/abs/2410.1000${at}) |\n`);
+    const text = `| Title | Authors | Link |\n| --- | --- | --- |\n${rows.slice(0, 3).join('')}${between}${rows.slice(3).join('')}`;
+    const { entries } = parseDigest(text, { path: 'a.md' });
+    assert.deepEqual(entries.map(({ title, authors }) => [title, authors.join()]), titles.map((title, at) => [`Learning from ${title}`, names[at]]));
+  });
+}
+
 test('two records without what stands between them are two', () => {
   const text = 'TY  - JOUR\nTI  - Kites\nAU  - Berg, Ada\nAB  - They fly.\nTI  - Ropes\nAU  - Ice, Bo\nAB  - They hold.\nER  - \n';
   const { entries, issues } = parseDigest(text, { path: 'a.ris' });

@@ -1,3 +1,4 @@
+import { maskControls } from '../../../base/maskControls';
 import type { MappedText } from '../../../base/mappedText';
 import { MappedTextBuilder } from '../../../base/mappedText';
 import type { Span } from '../../../base/span';
@@ -21,7 +22,7 @@ export function readBase64(source: string, span: Span, charset: Charset): Mapped
   const builder = new MappedTextBuilder();
   let bytesStart = 0;
   for (const { bytesEnd, start, end } of lines) {
-    builder.add(decode(bytes.subarray(bytesStart, bytesEnd)), start, end);
+    builder.add(maskControls(decode(bytes.subarray(bytesStart, bytesEnd))), start, end);
     bytesStart = bytesEnd;
   }
   return builder.finish();

@@ -1,3 +1,4 @@
+import { maskControls } from '../../../base/maskControls';
 import type { MappedText } from '../../../base/mappedText';
 import { MappedTextBuilder } from '../../../base/mappedText';
 import { decodeWindows1252 } from '../../../base/windows1252';
@@ -73,6 +74,6 @@ export class LetterWriter {
   }
 
   private addLetters(text: string, at: number, count: number): void {
-    this.builder.add(text, this.starts[at] ?? 0, this.ends[at + count - 1] ?? 0);
+    this.builder.add(maskControls(text), this.starts[at] ?? 0, this.ends[at + count - 1] ?? 0);
   }
 }

@@ -79,13 +79,19 @@ class PartReader {
 
   readParts(): void {
     while (this.open.length > 0 && this.at < this.end) {
-      const lineStart = this.source.startsWith('--', this.at) ? this.at : this.source.indexOf('\n--', this.at) + 1;
-      if (lineStart === 0 || lineStart >= this.end) return;
+      const lineStart = this.source.startsWith('--', this.at) ? this.at : this.findNextDashes();
+      if (lineStart === undefined) return;
       const found = this.source.indexOf('\n', lineStart);
       const next = found < 0 || found >= this.end ? this.end : found + 1;
       this.at = next;
       this.readBoundary(this.source.slice(lineStart + 2, Math.min(next, lineStart + longestBoundary)).trimEnd(), lineStart);
     }
+  }
+
+  /** Not beyond the mail, as others may follow. */
+  private findNextDashes(): number | undefined {
+    const found = this.source.slice(this.at, this.end).indexOf('\n--');
+    return found < 0 ? undefined : this.at + found + 1;
   }
 
   private readBoundary(word: string, lineStart: number): void {

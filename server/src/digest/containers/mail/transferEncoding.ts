@@ -25,7 +25,7 @@ function readQuotedPrintable(source: string, { start, end }: Span, charset: Char
     let lineEnd = nextLine;
     while (lineEnd > lineStart && source.charCodeAt(lineEnd - 1) <= 0x20) lineEnd -= 1;
     const isSoft = lineEnd > lineStart && source.charCodeAt(lineEnd - 1) === 0x3d;
-    if (sign < lineStart) sign = findOrEnd(source, '=', lineStart);
+    if (sign < lineStart) sign = findSign(source, lineStart, end);
     addQuotedLine(source, lineStart, isSoft ? lineEnd - 1 : lineEnd, sign, letters);
     if (!isSoft) letters.addVerbatim(nextLine > lineEnd ? findLineEnd(source, lineEnd, nextLine) : nextLine, nextLine);
     lineStart = nextLine;
@@ -38,15 +38,16 @@ function findLineEnd(source: string, from: number, nextLine: number): number {
   return source.charCodeAt(nextLine - 1) !== 0x0a ? nextLine : nextLine - 2 >= from && source.charCodeAt(nextLine - 2) === 0x0d ? nextLine - 2 : nextLine - 1;
 }
 
-function findOrEnd(source: string, sign: string, from: number): number {
-  const found = source.indexOf(sign, from);
-  return found < 0 ? source.length : found;
+/** The next `=`, or the end. */
+function findSign(source: string, from: number, end: number): number {
+  const found = source.slice(from, end).indexOf('=');
+  return found < 0 ? end : from + found;
 }
 
 /** `firstSign` is the first `=` of the line, or of what follows it. */
 function addQuotedLine(source: string, start: number, end: number, firstSign: number, letters: LetterWriter): void {
   let from = start;
-  for (let at = firstSign; at < end; at = findOrEnd(source, '=', at + 1)) {
+  for (let at = firstSign; at < end; at = findSign(source, at + 1, end)) {
     const digits = at + 3 > end ? '' : source.slice(at + 1, at + 3);
     if (!/^[\da-f]{2}$/i.test(digits)) continue;
     letters.addVerbatim(from, at);

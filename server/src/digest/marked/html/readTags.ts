@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { maskControls } from '../../../base/maskControls';
 import type { Span } from '../../../base/span';
 
 /** The attributes of a tag that were asked for, by their names in lower case. The first of a name counts (HTML Standard, 13.2.5.33). */
@@ -58,7 +59,7 @@ class TokenCalls {
   }
 
   onattribentity(codePoint: number): void {
-    if (this.isWanted) this.value.push(String.fromCodePoint(codePoint));
+    if (this.isWanted) this.value.push(maskControls(String.fromCodePoint(codePoint)));
   }
 
   onattribend(): void {
@@ -84,7 +85,7 @@ class TokenCalls {
 
   ontextentity(codePoint: number, end: number): void {
     const start = this.text.lastIndexOf('&', end - 1);
-    this.reader.reference(String.fromCodePoint(codePoint), this.base + start, this.base + end);
+    this.reader.reference(maskControls(String.fromCodePoint(codePoint)), this.base + start, this.base + end);
   }
 
   oncomment(start: number, end: number, closing: number): void {
