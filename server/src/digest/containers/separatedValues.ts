@@ -12,6 +12,8 @@ const separators = [',', ';', '\t'];
 const mostLinesAbove = 10;
 /** So many rows tell whether a table leaves empty cells out at the ends of its rows. */
 const telling = 10;
+/** A text is a table where so much of it are rows. */
+const leastRows = 0.5;
 /** A header's name is no sentence, */
 const longestName = 80;
 /** and none is code: `fields = ['author', 'title'];`. */
@@ -38,6 +40,8 @@ function readSeparatedValues(text: string): ReadDigest | undefined {
   if (table === undefined) return undefined;
   const { separator, header, start, isOfPapers } = table;
   const { rows, issues } = readSeparatedRows(text, separator, start);
+  // A table that stands in some other text.
+  if (rows.filter(({ cells }) => cells.length > 1).length < leastRows * rows.length) return undefined;
   const stray: DigestIssue[] = [];
   const items: JsonNode[] = [];
   const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);

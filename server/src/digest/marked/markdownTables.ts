@@ -1,5 +1,6 @@
 import type { Span } from '../../base/span';
 import { trimSpan } from '../blocks';
+import { findLabel } from '../labels';
 
 /** A row of a table of Markdown, its head left out. */
 export interface TableRow {
@@ -23,7 +24,13 @@ const mostBetween = 3;
  */
 export function findTables(text: string): ReadonlyMap<number, TableRow> {
   const rows = new Map<number, TableRow>();
-  if (!text.includes('|')) return rows;
+  const count = text.includes('|') ? addTables(text, rows) : 0;
+  if (text.includes('\t')) addTabbedTables(text, rows, count);
+  return rows;
+}
+
+/** Returns how many rows there are. */
+function addTables(text: string, rows: Map<number, TableRow>): number {
   let number = 0;
   let before: Span | undefined;
   let headers: readonly string[] | undefined;
@@ -54,7 +61,55 @@ export function findTables(text: string): ReadonlyMap<number, TableRow> {
     before = line.includes('|') ? { start, end } : undefined;
     start = end + 1;
   }
-  return rows;
+  return number;
+}
+
+/** Tables as they are pasted from a spreadsheet: a head that names a column of papers, and two rows below it with as many tabs. */
+function addTabbedTables(text: string, rows: Map<number, TableRow>, count: number): void {
+  let number = count;
+  for (let at = text.indexOf('\t'); at >= 0; at = text.indexOf('\t', at)) {
+    const start = text.lastIndexOf('\n', at) + 1;
+    const headers = splitTabs(text, start);
+    let end = endOfLine(text, at);
+    if (isHead(headers.map((cell) => text.slice(cell.start, cell.end))) && [1, 2].every((line) => splitTabs(text, startOfLine(text, start, line)).length === headers.length)) {
+      const names = headers.map((cell) => text.slice(cell.start, cell.end));
+      rows.set(start, { number: 0, cells: [], headers: names, end });
+      for (let row = end + 1; row < text.length && text.slice(row, endOfLine(text, row)).includes('\t'); row = end + 1) {
+        end = endOfLine(text, row);
+        number += 1;
+        rows.set(row, { number, cells: splitTabs(text, row), headers: names, end });
+      }
+    }
+    at = end;
+  }
+}
+
+function isHead(names: readonly string[]): boolean {
+  return names.length > 1 && names.every((name) => name.length <= 30) && names.some((name) => findLabel(name) !== undefined);
+}
+
+function endOfLine(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  return found < 0 ? text.length : found;
+}
+
+function startOfLine(text: string, at: number, below: number): number {
+  let start = at;
+  for (let line = 0; line < below; line += 1) start = Math.min(text.length, endOfLine(text, start) + 1);
+  return start;
+}
+
+/** Cells between tabs of the line that begins at an offset, each without the white space around it. */
+function splitTabs(text: string, start: number): Span[] {
+  const end = endOfLine(text, start);
+  const cells: Span[] = [];
+  let cell = start;
+  for (let at = text.indexOf('\t', start); at >= 0 && at < end; at = text.indexOf('\t', at + 1)) {
+    cells.push(trimSpan(text, cell, at));
+    cell = at + 1;
+  }
+  cells.push(trimSpan(text, cell, end));
+  return cells;
 }
 
 function isDelimiter(line: string): boolean {

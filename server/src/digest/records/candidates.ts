@@ -288,6 +288,15 @@ const personAtStart = new RegExp(String.raw`^${onePerson}(?=\s*(?:$|[,;.:()\[\]{
 const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
 const others = /^,?\s*(?:and |& )?et al\.?/;
 
+/** Where a title ends that runs into its people, `Title, A. Author and B. Author`; its length where it does not. */
+export function endBeforePeople(title: string): number {
+  for (let comma = title.indexOf(', ', 15); comma > 0; comma = title.indexOf(', ', comma + 1)) {
+    const rest = title.slice(comma + 2);
+    if (/\p{Lu}\.|\bet al\b/u.test(rest) && /^[\s.,]*$/.test(rest.slice(endOfPeople(rest))) && endOfPeople(rest) > 0) return comma;
+  }
+  return title.length;
+}
+
 /** Where the people end with which a stretch begins; 0 where it begins with none, or with one that may be anything. */
 function endOfPeople(flat: string): number {
   const probe = flat.slice(0, 700);

@@ -1,3 +1,4 @@
+import { readDate } from '../calendar';
 import { isLinkLabel } from '../labels';
 import type { Part, RecordBlock } from './recordBlock';
 
@@ -46,15 +47,18 @@ const tailingCategory = new RegExp(String.raw`[\s,;·•|–—-]+(?:${arxivCate
 
 /** `3.`, `[12]`, `#7`, `No. 4:`, `Paper 12:`, a date before a dash, and the places of a programme: `1A-2`, `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`. */
 const leadingNumber =
-  /^(?:\(?\d{1,4}[.)\]]|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|(?:Paper|Poster|Talk|Submission|ID)(?: ID)?[ #-]{0,2}\d{1,5}(?:\s*[-–—:.]|(?=\s+["“‘']))|(?:(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[/.]\d\d?(?:[/.](?:19|20)?\d\d)?)\s*[-–—:|]|(?:19|20)\d\d-\d\d-\d\d|[A-Z][A-Za-z]*[A-Z]\s{0,12}(?:['’]\d\d|\d\d['’])[:.|–—-]?|\d\d['’]|arXiv:\s?\d{4}\.\d{4,5}(?:v\d{1,2})?[:.,]?|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
+  /^(?:\(?\d{1,4}[.)\]]|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|[A-Z]{1,3}-?\d{2,5}(?=\s+[“‘"])|(?:Paper|Poster|Talk|Submission|ID)(?: ID)?[ #-]{0,2}\d{1,5}(?:\s*[-–—:.]|(?=\s+["“‘']))|(?:(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[/.]\d\d?(?:[/.](?:19|20)?\d\d)?)\s*[-–—:|]|(?:19|20)\d\d-\d\d-\d\d|[A-Z][A-Za-z]*[A-Z]\s{0,12}(?:['’]\d\d|\d\d['’])[:.|–—-]?|\d\d['’]|arXiv:\s?\d{4}\.\d{4,5}(?:v\d{1,2})?[:.,]?|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
 
 const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,45})\s*[\])】]\s*[:：-]?\s*/u;
+
+/** `<https://...>`, `(https://...)` */
+const tailingAddress = /\s+[<(]?https?:\/\/[^\s<>]+[>)]?[.,;]?$/;
 
 const isCategory = new RegExp(`^(?:${arxivCategory})$`);
 
 /** `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`: what pages set before or behind a title. */
 function isTag(words: string): boolean {
-  return isLinkLabel(words) || /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i.test(words) || /^(?:[A-Z]{1,12}|(?:[A-Za-z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words) || isCategory.test(words);
+  return isLinkLabel(words) || /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i.test(words) || /^(?:[A-Z]{1,12}|(?:[A-Za-z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words) || isCategory.test(words) || (words.length > 5 && /\d/.test(words) && readDate(words) !== undefined) || /^(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?$/.test(words);
 }
 
 const tail = /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;
@@ -68,6 +72,11 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
       to -= others[0].length;
       continue;
     }
+    const address = tailingAddress.exec(text.slice(Math.max(start, to - 400), to))?.[0].length ?? linkLabelAt(parts, text, start, to);
+    if (address > 0 && to - address > start + 3) {
+      to -= address;
+      continue;
+    }
     const found = tail.exec(text.slice(Math.max(start, to - 90), to));
     if (found === null) break;
     const words = found[1] ?? found[2] ?? '';
@@ -76,6 +85,13 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
     to -= found[0].length;
   }
   return to;
+}
+
+/** The length of a link that stands last in a stretch and only says what it leads to, white space before it included; 0 where there is none. */
+function linkLabelAt(parts: readonly Part[], text: string, start: number, end: number): number {
+  const last = parts.findLast((part) => part.start < end && part.end > start && part.piece.text.trim() !== '');
+  if (last?.piece.link === undefined || last.start <= start || last.end < end || !/\s/.test(text.charAt(last.start - 1)) || !isLinkLabel(text.slice(last.start, end))) return 0;
+  return end - last.start;
 }
 
 /** Whether a stretch stands in a link that its title is not in. */

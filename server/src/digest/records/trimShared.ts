@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates';
+import { type Candidate, endBeforePeople } from './candidates';
 import { trimMarks } from './trimMarks';
 
 /** So many titles of a slot at least, and so much of them, share what is no part of a title. */
@@ -10,7 +10,7 @@ const label = /^\p{L}[\p{L}\p{M} .'’/-]{0,28}?\s*[:：]\s+(?=\S)/u;
 /** `[Language]`, `(Vision)`, `【cs】`, `2024:`: each title may have another. */
 const category = /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-]))\s*[:：–—-]?\s+(?=\S)/u;
 
-/** Titles without what most titles of their slot begin with, and which therefore belongs to the list: the same label, a category in brackets. */
+/** Titles without what most titles of their slot begin with, and which therefore belongs to the list: the same label, a category in brackets; and without people behind them. */
 export function trimShared<Title extends Candidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
   const sizes = new Map<string, number>();
   const counts = new Map<string, number>();
@@ -27,10 +27,11 @@ export function trimShared<Title extends Candidate & { readonly slotKey: string 
     const count = kind === undefined ? 0 : (counts.get(`${slotKey}|${kind}`) ?? 0);
     if (kind !== undefined && count >= fewest && count >= share * (sizes.get(slotKey) ?? 0)) shared.add(kind);
   }
-  if (shared.size === 0) return titles;
   return titles.map((title, at) => {
     const lead = leads[at];
-    return lead === undefined || !shared.has(lead.kind) ? title : { ...title, ...trimMarks(title.block, title.start + lead.length, title.end) };
+    const start = title.start + (lead !== undefined && shared.has(lead.kind) ? lead.length : 0);
+    const end = start + endBeforePeople(title.block.text.slice(start, title.end));
+    return start === title.start && end === title.end ? title : { ...title, ...trimMarks(title.block, start, end) };
   });
 }
 
