@@ -47,6 +47,7 @@ const shapes: readonly Shape[] = [
   { name: 'a list that was put between fences', path: 'a.md', joint: '\n', write: (each, index) => `${index === 0 ? '```\n' : ''}ICLR   2${index}' ${each.title} (${namesOf(each)})${index === papers.length - 1 ? '\n```' : ''}`, hasAuthors: true, hasAbstract: false },
   { name: 'people, title and conference between commas', path: 'a.md', joint: '\n', write: (each) => `- ${namesOf(each)}, ${each.title}, NeurIPS, 2024. [[Paper]](https://arxiv.org/abs/${each.arxiv})`, hasAuthors: true, hasAbstract: false },
   { name: 'numbers alone in their lines', path: 'a.txt', joint: '\n\n', write: (each, index) => `${index + 1}.\n${each.title}\n${namesOf(each)}`, hasAuthors: true, hasAbstract: false },
+  { name: 'an address in angle brackets behind each title', path: 'a.txt', joint: '\n\n', write: (each) => `"${each.title} <https://arxiv.org/abs/${each.arxiv}>"\n${namesOf(each)}`, hasAuthors: true, hasAbstract: false },
   { name: 'a conference that runs into the authors', path: 'a.txt', joint: '\n\n', write: (each) => `${each.title}\nICLR ${namesOf(each)}\n${abstract}`, hasAuthors: true, hasAbstract: true },
 ];
 
@@ -54,6 +55,13 @@ test('titles that could be two names are titles', () => {
   const titles = ['Weak Monotonicity and Bayes-Nash Incentive Compatibility', 'Practical Byzantine Fault Tolerance and Proactive Recovery', 'A Compositional and Interpretable Semantic Space'];
   const { entries } = parseDigest(titles.map((title, index) => `${index + 1}. ${title}\n   M?ller,Rudolf; Perea,Andr?s\n\n   ${abstract}\n`).join('\n'), { path: 'a.txt' });
   assert.deepEqual(entries.map(({ title }) => title), titles);
+});
+
+test('a table with tabs below other words is a table, and a text with such a table is no export', () => {
+  const rows = papers.map((each) => `${each.title}\t${namesOf(each)}\thttps://arxiv.org/abs/${each.arxiv}`).join('\n');
+  const text = `Welcome to all.\n\nTitle\tDescription\nHow to begin\tby our friends\n\n${'We meet each week and read.\n\n'.repeat(4)}Paper\tWho\tLink\n${rows}\n\nSee you.\n`;
+  const { entries } = parseDigest(text, { path: 'a.txt' });
+  assert.deepEqual(entries.map(({ title, authors, arxivId }) => ({ title, authors, arxivId })), papers.map(({ title, authors, arxiv }) => ({ title, authors, arxivId: arxiv })));
 });
 
 for (const { name, path, joint, write, hasAuthors, hasAbstract } of shapes) {

@@ -12,8 +12,9 @@ const separators = [',', ';', '\t'];
 const mostLinesAbove = 10;
 /** So many rows tell whether a table leaves empty cells out at the ends of its rows. */
 const telling = 10;
-/** A text is a table where so much of it are rows. */
+/** A text is a table where so much of it are rows; one without papers, where nearly all of it is. */
 const leastRows = 0.5;
+const nearlyAll = 0.9;
 /** A header's name is no sentence, */
 const longestName = 80;
 /** and none is code: `fields = ['author', 'title'];`. */
@@ -40,8 +41,8 @@ function readSeparatedValues(text: string): ReadDigest | undefined {
   if (table === undefined) return undefined;
   const { separator, header, start, isOfPapers } = table;
   const { rows, issues } = readSeparatedRows(text, separator, start);
-  // A table that stands in some other text.
-  if (rows.filter(({ cells }) => cells.length > 1).length < leastRows * rows.length) return undefined;
+  const share = rows.filter(({ cells }) => cells.length > 1).length / Math.max(1, rows.length);
+  if (share < leastRows) return undefined;
   const stray: DigestIssue[] = [];
   const items: JsonNode[] = [];
   const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
@@ -54,6 +55,7 @@ function readSeparatedValues(text: string): ReadDigest | undefined {
   const list: JsonNode = { kind: 'array', span, items };
   const root: JsonNode = isOfPapers ? { kind: 'object', span, members: new Map([['papers', list]]) } : list;
   const papers = readPaperTree(root, { withoutTitle: 'a row without a title' });
+  if (papers.entries.length === 0 && share < nearlyAll) return undefined;
   const all = [...papers.issues, ...issues, ...stray].sort((a, b) => a.span.start - b.span.start);
   return { format: 'separated-values', pattern: `table with ${separator === '\t' ? 'tabs' : separator === ';' ? 'semicolons' : 'commas'} (CSV)`, entries: papers.entries, issues: all };
 }

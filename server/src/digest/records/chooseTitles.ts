@@ -72,7 +72,7 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   const around = gathered?.around ?? new Surroundings(blocks);
   const sample = drawSample(blocks);
   const slots = gathered?.slots ?? gatherSlots(around, sample);
-  const scored = slots.filter(saysDifferentThings).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })).filter(({ logit }) => sigmoid(logit) >= siblingShare * slotBar).sort((a, b) => b.logit - a.logit);
+  const scored = liftLast(slots.filter(saysDifferentThings).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) }))).filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotBar).sort((a, b) => b.logit - a.logit);
   const all = sample.length === blocks.length || gathered !== undefined ? undefined : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
   const taken = new Set<number>();
   const titles: ChosenTitle[] = [];
@@ -81,21 +81,27 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   /** Kinds of blocks that surely hold titles: the next of them that looks otherwise needs less to hold one too. */
   const siblings = new Set<string>();
   const isTitle = new Uint8Array(blocks.length);
-  for (const { slot, logit } of scored) {
+  for (const { slot, logit, lifted = logit } of scored) {
     const members = all?.get(slot.key) ?? slot.members;
-    const scores = members.map((member, at) => sigmoid(weigh(memberInput(all === undefined ? (slot.memberFeatures[at] ?? {}) : describeMember(member, around), logit), memberModel)));
+    const judged = members.map((member, at) => {
+      const features = all === undefined ? (slot.memberFeatures[at] ?? {}) : describeMember(member, around);
+      // Beside papers with links, news stand as well.
+      const mayBeLast = features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
+      const own = mayBeLast ? Math.max(logit, lifted) : logit;
+      return { own, score: sigmoid(weigh(memberInput(features, own), memberModel)) };
+    });
     // The more of a slot are titles, the less one with evidence, or another row of the same table, needs to be one too.
-    const share = members.length > 3 ? scores.filter((score) => score >= memberBar).length / members.length : 0;
+    const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
     for (const [at, member] of members.entries()) {
       const { block } = member;
       const scope = around.scopeOf(block.index);
       const place = block.cell === undefined ? block.index : scope.start;
       if (taken.has(place) || (block.kind !== 'heading' && isInside[block.index] === 1)) continue;
       if (block.kind === 'heading' && isTitle.subarray(scope.start + 1, scope.end).includes(1)) continue;
-      const score = scores[at] ?? 0;
+      const { own, score } = judged[at] ?? { own: logit, score: 0 };
       const hasEvidence = siblingEvidence.some((name) => around.has(name, scope.start, scope.end));
       const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && hasEvidence;
-      if (score < memberBar * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1) || (!isSibling && sigmoid(logit) < slotBar)) continue;
+      if (score < memberBar * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1) || (!isSibling && sigmoid(own) < slotBar)) continue;
       taken.add(place);
       isTitle[block.index] = 1;
       if (score >= sureScore) siblings.add(groupOf(block));
@@ -106,6 +112,28 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
   return { titles: trimShared(titles) };
 }
+
+interface Scored {
+  readonly slot: Slot;
+  readonly logit: number;
+  /** Where it was lifted, for members whose words are those of titles. */
+  readonly lifted?: number;
+}
+
+/** How much less sure the last paragraphs of lists are than those before them. */
+const lastDiscount = 0.5;
+
+/** Below the last paragraph of a list something else stands: its slot is another one, and as sure as that of the paragraphs before it. */
+function liftLast(scored: readonly Scored[]): Scored[] {
+  const surest = new Map<string, number>();
+  const familyOf = (key: string): string => key.replace(lastLook, '|');
+  for (const { slot, logit } of scored) if (slot.members.length > 3 && anyLook.test(slot.key)) surest.set(familyOf(slot.key), Math.max(logit, surest.get(familyOf(slot.key)) ?? -Infinity));
+  return scored.map((each) => (isLast.test(each.slot.key) ? { ...each, lifted: (surest.get(familyOf(each.slot.key)) ?? -Infinity) - lastDiscount } : each));
+}
+
+const lastLook = / (?:end|text|people|prose)\|/;
+const anyLook = /^text .* (?:text|people|prose)\|/;
+const isLast = /^text .* end\|/;
 
 /** The same words in nearly every record are a venue, a label, a button. */
 function saysDifferentThings({ members, features }: Slot): boolean {
