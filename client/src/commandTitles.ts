@@ -62,4 +62,5 @@ export const commandTitles = {
   thisIsPaper: (): string => t('This Is a Paper'),
   thisIsNoPaper: (): string => t('This Is No Paper'),
   titleEndsHere: (): string => t('The Title Ends Here'),
+  forgetCorrection: (): string => t('Forget This Correction'),
 } as const;

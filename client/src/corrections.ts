@@ -1,9 +1,9 @@
-import { Uri, window } from 'vscode';
+import { Range, window } from 'vscode';
 import type { DigestCorrectionParams } from '../../server/src/protocol/requests';
 import { fileLabel, fromPosition } from './convert';
-import { applyFileEdits, isReadOnly } from './fileEdits';
+import { changeFile, takeBack, type FileChange } from './fileChange';
 import type { Library } from './library';
-import { tell } from './tell';
+import { findVisibleEditor, openDocument } from './opening';
 import { words } from './words';
 
 /** Keeps what the writer says of the selection of a digest in their file of corrections, as one step of undo. Rejects with words for the writer where it can't. */
@@ -13,14 +13,32 @@ export async function correctDigest(library: Library, kind: DigestCorrectionPara
   const { start, end } = editor.selection;
   const answer = await library.digestCorrection({ uri: editor.document.uri.toString(), range: { start: fromPosition(start), end: fromPosition(end) }, kind });
   if (answer === undefined) return;
-  if (answer.kind === 'refused') throw new Error(answer.reason);
-  const uri = Uri.parse(answer.uri);
-  const label = fileLabel(uri);
-  if (answer.edits.length > 0) {
-    if (await isReadOnly(uri)) throw new Error(words.topicsReadOnly(label));
-    const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer] });
-    if (outcome === 'changed') throw new Error(words.topicsChanged(label));
-    if (outcome === 'unsaved') throw new Error(words.topicsUnsaved(label));
+  if (answer.kind === 'refused') {
+    void window.showInformationMessage(answer.reason);
+    return;
   }
-  tell(words.corrected(kind, answer.title, label));
+  if (answer.edits.length === 0) return;
+  const change = await changeFile(answer);
+  if (!change.isSaved) throw new Error(words.fileUnsaved(fileLabel(change.uri)));
+  // The command is done; the writer may never answer.
+  void offerBack(words.corrected(kind, answer.title, fileLabel(change.uri)), change);
+}
+
+/** Says what was done, and where it is kept; a click takes it back, another one opens the file. */
+async function offerBack(message: string, change: FileChange): Promise<void> {
+  const [undo, open] = [words.undo(), words.openFile(fileLabel(change.uri))];
+  try {
+    const choice = await window.showInformationMessage(message, undo, open);
+    if (choice === undo) await takeBack(change);
+    if (choice === open) await showEnd(change);
+  } catch (error) {
+    void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function showEnd({ uri }: FileChange): Promise<void> {
+  const document = await openDocument(uri);
+  const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
+  const column = findVisibleEditor(document)?.viewColumn;
+  await window.showTextDocument(document, { preview: false, selection: new Range(end, end), ...(column === undefined ? {} : { viewColumn: column }) });
 }

@@ -1,7 +1,7 @@
-import { commands, Range, Uri, workspace, WorkspaceEdit, type TextDocument } from 'vscode';
+import { commands } from 'vscode';
 import type { TopicEditParams, TopicsAnswer } from '../../server/src/protocol/requests';
 import { fileLabel } from './convert';
-import { applyFileEdits, isReadOnly } from './fileEdits';
+import { changeFile, takeBack, type FileChange } from './fileChange';
 import type { Library } from './library';
 import { words } from './words';
 
@@ -14,17 +14,10 @@ export async function getTopics(library: Library): Promise<readonly ListedTopic[
   return answer.topics;
 }
 
-/** What the topics file said before and after a change; `before` is undefined where the change made the file. */
-interface Change {
-  readonly uri: Uri;
-  readonly before: string | undefined;
-  readonly after: string;
-}
-
 /** Changes the writer's topics file, and takes the changes back, the last one first. */
 export class TopicChanges {
   readonly #library: Library;
-  readonly #changes: Change[] = [];
+  readonly #changes: FileChange[] = [];
 
   constructor(library: Library) {
     this.#library = library;
@@ -36,15 +29,10 @@ export class TopicChanges {
     if (answer === undefined) return;
     if (answer.kind === 'refused') throw new Error(answer.reason);
     if (answer.edits.length === 0) return;
-    const uri = Uri.parse(answer.uri);
-    const label = fileLabel(uri);
-    if (await isReadOnly(uri)) throw new Error(words.topicsReadOnly(label));
-    const before = answer.isNew ? undefined : (await workspace.openTextDocument(uri)).getText();
-    const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer] });
-    if (outcome === 'changed') throw new Error(words.topicsChanged(label));
-    this.#changes.push({ uri, before, after: (await workspace.openTextDocument(uri)).getText() });
+    const change = await changeFile(answer);
+    this.#changes.push(change);
     this.#tell();
-    if (outcome === 'unsaved') throw new Error(words.topicsUnsaved(label));
+    if (!change.isSaved) throw new Error(words.fileUnsaved(fileLabel(change.uri)));
   }
 
   /** Rejects with words for the writer where nothing is to be taken back, or the file was changed by other means since. */
@@ -52,29 +40,19 @@ export class TopicChanges {
     const change = this.#changes.pop();
     this.#tell();
     if (change === undefined) throw new Error(words.noTopicChange());
-    const { uri, before, after } = change;
-    const document = await workspace.openTextDocument(uri).then((opened) => opened, () => undefined);
-    if (document?.getText() !== after) {
+    try {
+      await takeBack(change);
+    } catch (error) {
       this.#changes.length = 0;
       this.#tell();
-      throw new Error(words.topicsChangedSince(fileLabel(uri)));
+      throw error;
     }
-    const isDirty = document.isDirty;
-    const edit = new WorkspaceEdit();
-    if (before === undefined) edit.deleteFile(uri);
-    else edit.replace(uri, wholeRange(document), before);
-    if (!(await workspace.applyEdit(edit))) throw new Error(words.topicsChanged(fileLabel(uri)));
-    if (before !== undefined && !isDirty) await document.save();
   }
 
   /** The button of the view is there while something can be taken back. */
   #tell(): void {
     void commands.executeCommand('setContext', 'marginalia.topicsChanged', this.#changes.length > 0);
   }
-}
-
-function wholeRange(document: TextDocument): Range {
-  return new Range(document.positionAt(0), document.positionAt(document.getText().length));
 }
 
 /** The topic that a command is for: a row of the tree. */

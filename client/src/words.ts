@@ -142,18 +142,20 @@ export const words = {
   chooseTopic: (): string => t('Choose a topic'),
   topicChangeUndone: (): string => t('The last change of a topic was taken back'),
   noTopicChange: (): string => t('No change of a topic is left to take back.'),
-  topicsChangedSince: (file: string): string => t('{0} was changed since, so it was left as it is.', file),
+  fileChangedSince: (file: string): string => t('{0} was changed since, so it was left as it is.', file),
   paperMoved: (label: string): string => t('The paper is in "{0}" now', label),
   topicEmpty: (label: string): string => t('No paper speaks of "{0}" yet. The topic appears with the first one.', label),
-  topicsReadOnly: (file: string): string => t('{0} is read-only, so nothing was changed.', file),
-  topicsChanged: (file: string): string => t('{0} changed meanwhile, so nothing was done. Try again.', file),
-  topicsUnsaved: (file: string): string => t('{0} could not be saved. The change stands in its editor.', file),
+  fileReadOnly: (file: string): string => t('{0} is read-only, so nothing was changed.', file),
+  fileChanged: (file: string): string => t('{0} changed meanwhile, so nothing was done. Try again.', file),
+  fileUnsaved: (file: string): string => t('{0} could not be saved. The change stands in its editor.', file),
 
   /** Correcting digests. */
+  openFile: (file: string): string => t('Open {0}', file),
   correctionsInDigests: (): string => t('What is a paper is said in a digest. Put the cursor into one, and try again.'),
-  corrected(kind: 'paper' | 'no-paper' | 'title-end', title: string, file: string): string {
-    if (kind === 'no-paper') return t('"{0}" is no paper now (kept in {1})', title, file);
-    return kind === 'paper' ? t('"{0}" is a paper now (kept in {1})', title, file) : t('The title is "{0}" now (kept in {1})', title, file);
+  corrected(kind: 'paper' | 'no-paper' | 'title-end' | 'forget', title: string, file: string): string {
+    if (kind === 'forget') return t('Forgotten: {0}', title);
+    if (kind === 'no-paper') return t('"{0}" is no paper now. {1} keeps that.', title, file);
+    return kind === 'paper' ? t('"{0}" is a paper now. {1} keeps that.', title, file) : t('The title is "{0}" now. {1} keeps that.', title, file);
   },
 
   /** Sections about a topic. */

@@ -102,6 +102,28 @@ suite('corrections of a digest', () => {
     await commands.executeCommand('notifications.clearAll');
   });
 
+  test('a correction is taken back by the message, or where it was made', async () => {
+    const { editor } = await openWrongDigest();
+    const wrong = [`${kites}, with Proofs and Code`, news];
+    await correctHere(editor, 'Zorvex Reading<|> Group', 'This is no paper');
+    await chooseFromMenu(`This is no paper: "${news}"`);
+    await papersAre(editor, [`${kites}, with Proofs and Code`]);
+    await waitForList('the message', notifications, (all) => all.some((seen) => seen.includes('is no paper now')));
+    await person.screenshot('correction-message');
+    await person.click('.notifications-toasts .monaco-button:has-text("Undo")');
+    await papersAre(editor, wrong);
+
+    await correctHere(editor, 'Zorvex <|>Retrieval:', 'This is a paper');
+    await chooseFromMenu(`This is a paper: "${boats}"`);
+    await papersAre(editor, [...wrong, boats]);
+    await correctHere(editor, 'Zorvex <|>Retrieval:', 'Forget this correction');
+    await photograph('correction-forget', async () => (await menuRows()).length > 0);
+    await chooseFromMenu(`Forget this correction: "paper: ${boats}"`);
+    await papersAre(editor, wrong);
+    assert.deepEqual(await correctionLines(), []);
+    await commands.executeCommand('notifications.clearAll');
+  });
+
   test('undo in the file of corrections takes one back; the context menu has them', async () => {
     const { editor } = await openWrongDigest();
     await placeCursorAt(editor, 'Zorvex Reading<|> Group');

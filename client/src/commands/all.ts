@@ -19,6 +19,7 @@ import { openSample } from './openSample';
 import { tryCard } from './tryCard';
 import { tryCitation } from './tryCitation';
 import { tryNote } from './tryNote';
+import { forgetCorrection } from './forgetCorrection';
 import { forgetDigests } from './forgetDigests';
 import { pasteDigest } from './pasteDigest';
 import { relatedPapers } from './relatedPapers';
@@ -118,4 +119,5 @@ export const allCommands: readonly Command[] = [
   thisIsPaper,
   thisIsNoPaper,
   titleEndsHere,
+  forgetCorrection,
 ];

@@ -130,7 +130,7 @@ function hasBoxes({ commands }: ClientAbilities): boolean {
   return commands.has(clientCommands.annotateSelection);
 }
 
-const correctionCommands = { paper: clientCommands.thisIsPaper, 'no-paper': clientCommands.thisIsNoPaper, 'title-end': clientCommands.titleEndsHere } as const;
+const correctionCommands = { paper: clientCommands.thisIsPaper, 'no-paper': clientCommands.thisIsNoPaper, 'title-end': clientCommands.titleEndsHere, forget: clientCommands.forgetCorrection } as const;
 
 /** By itself, as for a light bulb, only what mends a block that was passed over. */
 function toCorrections(snapshot: Snapshot, digest: DigestFile, { range, context, abilities, clientUri }: NoteSurroundings): CodeAction[] {

@@ -146,8 +146,8 @@ export interface DigestCorrectionParams {
   readonly uri: string;
   /** What is selected; empty at a cursor. */
   readonly range: LspRange;
-  /** Here is a paper, whose title is what is selected or the line that was passed over; here is none; the title of the paper ends here. */
-  readonly kind: 'paper' | 'no-paper' | 'title-end';
+  /** Here is a paper, whose title is what is selected or the line that was passed over; here is none; the title of the paper ends here; what was said of the place before no longer counts. */
+  readonly kind: 'paper' | 'no-paper' | 'title-end' | 'forget';
 }
 
 export type DigestCorrectionAnswer =
@@ -157,7 +157,7 @@ export type DigestCorrectionAnswer =
       readonly uri: string;
       /** Whether the file must be made first. */
       readonly isNew: boolean;
-      /** The title that the correction is about. */
+      /** The title that the correction is about; of `forget` the line of the file. */
       readonly title: string;
       /** Empty where the file says so already. */
       readonly edits: readonly LspTextEdit[];
@@ -299,6 +299,7 @@ export const clientCommands = {
   thisIsPaper: 'marginalia.thisIsPaper',
   thisIsNoPaper: 'marginalia.thisIsNoPaper',
   titleEndsHere: 'marginalia.titleEndsHere',
+  forgetCorrection: 'marginalia.forgetCorrection',
 } as const;
 
 /** What a completion item carries as its `data`. */

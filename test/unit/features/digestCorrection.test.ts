@@ -58,6 +58,50 @@ test('what is selected is a title, told by its line where marks do not tell it',
   assert.equal(say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n- <|>"Efficient Training\nof Language Models?"<|>\n`).lines, 'paper: Efficient Training of Language Models?\n');
 });
 
+test('a selection that cuts words takes them whole', () => {
+  const { lines, titles } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\nSee also "Eff<|>icient Training of Language Mod<|>els" by Ada\n`);
+  assert.equal(lines, 'paper: See also || Efficient Training of Language Models || by Ada\n');
+  assert.ok(titles.includes('Efficient Training of Language Models'));
+});
+
+test('of a listed item the title alone, and of the items below nothing', () => {
+  const list = `Sparse Attention for Long Documents\n\n${onKites}\n\nmaybe:\n- Chains of Boats: Prompting Large Language Models, Berg et al 2022\n- ask Ben about Efficient Training of Language Models\n- Efficient Training of Language Models (Kim, ICLR23)\n`;
+  const first = say('paper', list.replace('Chains of', 'Chains<|> of'));
+  assert.equal(first.lines, 'paper: Chains of Boats: Prompting Large Language Models || Berg et al 2022\n');
+  const second = say('paper', list.replace('(Kim', '<|>(Kim'), first.lines);
+  assert.equal(second.lines, `${first.lines}paper: Efficient Training of Language Models || Kim, ICLR23\n`);
+  assert.deepEqual(second.titles, ['Sparse Attention for Long Documents', 'Chains of Boats: Prompting Large Language Models', 'Efficient Training of Language Models']);
+});
+
+test('on the item below a paper its title does not end', () => {
+  checkRefused('title-end', `# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- call Ben about<|> the boat\n`, /^(?:Put the cursor into a title|The cursor is in no paper)/);
+});
+
+test('a title that is mended twice has one line, whose words are no marks and no addresses', () => {
+  const line = '- [Best Boats: Sparse Attention for Long **Documents** and More](https://arxiv.org/abs/2401.00001) is of 2024';
+  const others = '- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
+  const once = say('title-end', `${line.replace(' for Long', '<|> for Long')}\n${others}`);
+  assert.equal(once.lines, 'paper: Best Boats: Sparse Attention || for Long Documents and More\n');
+  const twice = say('title-end', `${line.replace('** and', '<|>** and')}\n${others}`, once.lines);
+  assert.equal(twice.lines, 'paper: Best Boats: Sparse Attention for Long Documents || and More\n');
+  const named = say('paper', `${line.replace('Sparse', '<|>Sparse').replace('** and', '<|>** and')}\n${others}`, twice.lines);
+  assert.equal(named.lines, 'paper: Best Boats || Sparse Attention for Long Documents || and More\n');
+});
+
+test('what was said of a place is forgotten there', () => {
+  const text = `Sparse Attention for Long Documents\n\n${onKites}\n\n${passedOver}\n`;
+  const corrections = `# mine\nno paper: Sparse Attention for Long Documents\npaper: ${passedOver}\npaper: Something Else\n`;
+  for (const [place, left, titles] of [
+    ['Sparse', `# mine\npaper: ${passedOver}\npaper: Something Else\n`, ['Sparse Attention for Long Documents', passedOver]],
+    ['Boat', '# mine\nno paper: Sparse Attention for Long Documents\npaper: Something Else\n', []],
+  ] as const) {
+    const forgotten = say('forget', text.replace(place, `${place}<|>`), corrections);
+    assert.equal(forgotten.lines, left);
+    assert.deepEqual(forgotten.titles, titles);
+  }
+  checkRefused('forget', text.replace('Boat', 'Boat<|>'), /^You have corrected nothing here/);
+});
+
 test('a paper is none, and one again', () => {
   const text = `Sparse Attention for Long Documents\n\n${onKites.slice(0, 30)}<|>${onKites.slice(30)}\n\nEfficient Training of Language Models\n\n${onKites}\n`;
   const { lines, titles } = say('no-paper', text);

@@ -1,3 +1,4 @@
+import { lineStart } from '../../base/lineAt';
 import { listOverlapping, type Span } from '../../base/span';
 import type { ReadDigest, ReadEntry } from '../entryDraft';
 import type { Corrections } from './corrections';
@@ -42,7 +43,9 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
       continue;
     }
     const around = kept[at];
-    const next = lineStart(text, Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[behind]?.span.start ?? text.length));
+    // The line in which the next paper begins is no part of this one.
+    const nextPaper = Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[behind]?.span.start ?? text.length);
+    const next = nextPaper < text.length ? lineStart(text, nextPaper) : nextPaper;
     const isInside = around !== undefined && around.span.start <= titleSpan.start && around.titleSpan.end <= titleSpan.start;
     if (isInside) kept[at] = endBefore(text, around, titleSpan.start);
     const above = isInside ? lineStart(text, titleSpan.start) : Math.max(kept[at - 1]?.span.end ?? 0, places[index - 1]?.titleSpan.end ?? 0);
@@ -55,9 +58,4 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
 
 function overlaps(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
-}
-
-/** The line in which the next paper begins is no part of this one. */
-function lineStart(text: string, at: number): number {
-  return at >= text.length ? text.length : text.lastIndexOf('\n', at - 1) + 1;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import type { Correction } from './correction';
 import { foldCorrection, printCorrection } from './corrections';
@@ -11,15 +12,26 @@ export const newCorrectionsFile = `# Your corrections of what is read from diges
 #   no paper: the title                      no paper, although it looks like one
 `;
 
-/** The edits that add a correction to the writer's file; what it said of the same words goes. Empty where it says so already. */
-export function editCorrections(text: string, correction: Correction): readonly TextEdit[] {
+/** The edits that add a correction to the writer's file; what it said of the same words, and what is no longer meant, goes. Empty where it says so already. */
+export function editCorrections(text: string, correction: Correction, outdated: readonly Correction[] = []): readonly TextEdit[] {
   const line = printCorrection(correction);
-  const about = parseCorrections(text).corrections.filter((other) => foldCorrection(other) === foldCorrection(correction));
+  const words = new Set([correction, ...outdated].map(foldCorrection));
+  const about = parseCorrections(text).corrections.filter((other) => words.has(foldCorrection(other)));
   const last = about.at(-1);
-  if (last !== undefined && printCorrection(last) === line) return [];
+  if (last !== undefined && about.length === 1 && printCorrection(last) === line) return [];
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const gone = about.map(({ span }): TextEdit => ({ span: { start: span.start, end: span.end + (/^\r?\n/.exec(text.slice(span.end, span.end + 2))?.[0].length ?? 0) }, newText: '' }));
+  const gone = about.map(({ span }) => removeLine(text, span));
   const isOpen = /[^\r\n]$/.test(text) && gone.at(-1)?.span.end !== text.length;
   const head = text.trim() === '' ? newCorrectionsFile.replaceAll('\n', lineEnd) : isOpen ? lineEnd : '';
   return [...gone, { span: { start: text.length, end: text.length }, newText: `${head}${line}${lineEnd}` }];
+}
+
+/** The edits that take corrections out of the writer's file. */
+export function forgetCorrections(text: string, forgotten: readonly Correction[]): readonly TextEdit[] {
+  const words = new Set(forgotten.map(foldCorrection));
+  return parseCorrections(text).corrections.filter((each) => words.has(foldCorrection(each))).map(({ span }) => removeLine(text, span));
+}
+
+function removeLine(text: string, { start, end }: Span): TextEdit {
+  return { span: { start, end: end + (/^\r?\n/.exec(text.slice(end, end + 2))?.[0].length ?? 0) }, newText: '' };
 }

@@ -1,10 +1,11 @@
+import { lineStart } from '../../base/lineAt';
 import type { ReadEntry } from '../entryDraft';
 import { readPassage } from './readPassage';
 
 /** The paper without what stands from `cut` on, where another one begins; `cut` is behind its title. */
 export function endBefore(text: string, entry: ReadEntry, cut: number): ReadEntry {
   const { abstractSpan: span, abstract, doi, arxivId, ...rest } = entry;
-  const line = text.lastIndexOf('\n', cut - 1) + 1;
+  const line = lineStart(text, cut);
   const end = entry.titleSpan.end + text.slice(entry.titleSpan.end, Math.max(line, entry.titleSpan.end)).trimEnd().length;
   const gone = text.slice(end, entry.span.end);
   const left = text.slice(entry.span.start, end);

@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
+import type { Correction } from './correction';
 import type { Corrections, RankedCorrection, WordNode } from './corrections';
-import { hintOf } from './corrections';
+import { createCorrections, hintOf } from './corrections';
 import { standsAlone } from './standsAlone';
 import { endOfRun, isPlainRun, nextRun, readRun, type Word } from './words';
 
@@ -8,6 +9,8 @@ import { endOfRun, isPlainRun, nextRun, readRun, type Word } from './words';
 export interface CorrectedPlace {
   readonly title: string;
   readonly titleSpan: Span;
+  /** What the writer has said. */
+  readonly correction: Correction;
 }
 
 /** Where the text has titles that the writer named, in its order, none within another. Looks at the text once, however many they are. */
@@ -20,6 +23,17 @@ export function findPlaces(text: string, corrections: Corrections): readonly Cor
 /** Whether words of the corrections stand in the text, as titles or not. */
 export function mentions(text: string, corrections: Corrections): boolean {
   return findWords(text, corrections).next().done !== true;
+}
+
+/** Where words stand that the writer has said to be no title, whatever is around them. */
+export function findDenied(text: string, { all }: Corrections): readonly CorrectedPlace[] {
+  const denied = all.filter(({ kind }) => kind === 'no-paper');
+  const found: CorrectedPlace[] = [];
+  for (const { words, ranked: { rank, correction: { title } } } of findWords(text, createCorrections(denied.map((correction) => ({ ...correction, kind: 'paper' }))))) {
+    const [first, last, correction] = [words[0], words.at(-1), denied[rank]];
+    if (first !== undefined && last !== undefined && correction !== undefined) found.push({ title, titleSpan: { start: first.start, end: last.end }, correction });
+  }
+  return found;
 }
 
 interface FoundPlace extends CorrectedPlace {
@@ -110,7 +124,7 @@ function toPlaces(text: string, words: readonly Word[], { correction, rank, befo
   if (first === undefined || last === undefined) return [];
   const { title, before, after } = correction;
   const titleSpan = widen(text, { start: first.start, end: last.end }, title);
-  return before === '' && after === '' && !standsAlone(text, titleSpan) ? [] : [{ title, titleSpan, rank }];
+  return before === '' && after === '' && !standsAlone(text, titleSpan) ? [] : [{ title, titleSpan, correction, rank }];
 }
 
 /** With the marks at the title's ends that the writer has kept: `What Is a Kite?`. */
@@ -132,5 +146,5 @@ function chooseDisjoint(found: readonly FoundPlace[]): readonly CorrectedPlace[]
     if (last === undefined || last.titleSpan.end <= place.titleSpan.start) chosen.push(place);
     else if (last.rank < place.rank) chosen[chosen.length - 1] = place;
   }
-  return chosen.map(({ title, titleSpan }) => ({ title, titleSpan }));
+  return chosen.map(({ title, titleSpan, correction }) => ({ title, titleSpan, correction }));
 }

@@ -1,4 +1,7 @@
+import { lineEnd, lineStart } from '../../base/lineAt';
 import { sliceSpan, trimSpan, type Span } from '../../base/span';
+import type { Piece } from '../marked/markedLine';
+import { readMarkdownLines } from '../marked/markdownLines';
 import type { Correction } from './correction';
 import { foldWords } from './corrections';
 import { findWordsAround } from './standsAlone';
@@ -10,7 +13,7 @@ const longestTitle = 500;
 /** That these words are a title. What stands around them in their line is told where it needs to be. undefined where they can be none. */
 export function namePaper(text: string, selected: Span): Correction | undefined {
   const span = trimTitle(text, selected);
-  const title = foldSpace(sliceSpan(text, span));
+  const title = foldSpace(readShown(text, span));
   if (span.end - span.start > longestTitle || foldWords(title) === '' || /\n[^\S\n]*\r?\n/.test(sliceSpan(text, span))) return undefined;
   const { before, after } = findWordsAround(text, span);
   return { kind: 'paper', before: foldSpace(before), title, after: foldSpace(after) };
@@ -19,6 +22,20 @@ export function namePaper(text: string, selected: Span): Correction | undefined 
 /** That a title is none. undefined where it has no words to be known by. */
 export function denyPaper(title: string): Correction | undefined {
   return foldWords(title) === '' ? undefined : { kind: 'no-paper', before: '', title: foldSpace(title), after: '' };
+}
+
+/** The words of a stretch as a person reads them: without the marks of links and emphasis, entities decoded. */
+function readShown(text: string, { start, end }: Span): string {
+  const from = lineStart(text, start);
+  const lines = readMarkdownLines(text.slice(from, lineEnd(text, end)));
+  const shown = lines.map(({ pieces }) => pieces.map((piece) => cutPiece(piece, { start: start - from, end: end - from })).join('')).join('\n');
+  return foldWords(shown) === '' ? text.slice(start, end) : shown;
+}
+
+function cutPiece({ text, span }: Piece, { start, end }: Span): string {
+  if (span.end <= start || span.start >= end) return '';
+  const isVerbatim = text.length === span.end - span.start;
+  return isVerbatim ? text.slice(Math.max(0, start - span.start), Math.min(text.length, end - span.start)) : text;
 }
 
 /** On one line, without the mark that parts a title from the words around it. */
@@ -35,22 +52,4 @@ function trimTitle(text: string, selected: Span): Span {
   const tail = /^[)?!"”’'%+$]*/.exec(text.slice(last.end, selected.end))?.[0].length ?? 0;
   const whole = { start: first.start - head, end: last.end + tail };
   return /^"[^"]*"$/.test(sliceSpan(text, whole)) ? { start: whole.start + 1, end: whole.end - 1 } : whole;
-}
-
-/** What parts a line into pieces: links, tags, emphasis, cells, marks of lists and headings. */
-const borders = /\]\([^)\s]*\)|<[^<>\n]*>|https?:\/\/\S+|[|\t[\]]|\*\*|__|^[\s>#*+•·–-]+|^\(?\d{1,4}[.)\]]\s+/g;
-
-/** The piece of a line that most likely is a title: the one at the place, or else the first of three words, or the longest. */
-export function guessTitle(text: string, line: Span, offset: number): Span {
-  const pieces: Span[] = [];
-  let from = line.start;
-  for (const { 0: border, index } of sliceSpan(text, line).matchAll(borders)) {
-    pieces.push({ start: from, end: line.start + index });
-    from = line.start + index + border.length;
-  }
-  pieces.push({ start: from, end: line.end });
-  const counted = pieces.map((span) => ({ span, words: listWords(text, span).length })).filter(({ words }) => words > 0);
-  const at = counted.find(({ span }) => span.start < offset && offset < span.end);
-  const longest = counted.reduce((best, piece) => (piece.words > best.words ? piece : best), { span: line, words: 0 });
-  return (at ?? counted.find(({ words }) => words > 2) ?? longest).span;
 }

@@ -28,24 +28,30 @@ export function findWordsAround(text: string, span: Span): { readonly before: st
   const line = readLine(text, span);
   const { before, behind } = line;
   // A word that is cut off is none of the line's.
-  const wordsBefore = begins(line) ? [] : listWords(before).slice(line.isFromStart ? 0 : 1).slice(-mostWordsAround);
-  const wordsBehind = ends(line) || (begins(line) && isClosed(line)) ? [] : listWords(behind).slice(0, line.isToEnd ? undefined : -1).slice(0, mostWordsAround);
-  return { before: sliceWords(before, wordsBefore), after: sliceWords(behind, wordsBehind) };
+  const near = before.split(borderBefore).at(-1) ?? '';
+  const behindIt = behind.split(borderBehind, 1)[0] ?? '';
+  const wordsBefore = begins(line) ? [] : listWords(near).slice(line.isFromStart || near !== before ? 0 : 1).slice(-mostWordsAround);
+  const wordsBehind = ends(line) || (begins(line) && isClosed(line)) ? [] : listWords(behindIt).slice(0, line.isToEnd || behindIt !== behind ? undefined : -1).slice(0, mostWordsAround);
+  return { before: sliceWords(near, wordsBefore), after: sliceWords(behindIt, wordsBehind) };
 }
 
-/** From the first word to the last one. */
+/** What stands between the words of a line and no words of its own: cells, tags, addresses. */
+const borderBefore = /\]\([^)\s]*\)|https?:\/\/\S+|[|\t>]/;
+const borderBehind = /\]\(|https?:\/\/|[|\t<]/;
+
+/** From the first word to the last one, without marks of emphasis and links between them. */
 function sliceWords(text: string, words: readonly Word[]): string {
-  return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0);
+  return text.slice(words[0]?.start ?? 0, words.at(-1)?.end ?? 0).replace(/[*_`[\]]+/g, ' ');
 }
 
-/** No letters since the line, or the cell, began. */
+/** No letters since the line, or the cell, began, or since a link ended. */
 function begins({ before, isFromStart }: Line): boolean {
-  return /[|\t>][^\p{L}|\t>]*$/u.test(before) || (isFromStart && /^[^\p{L}]*$/u.test(before));
+  return /(?:[|\t>]|\]\([^)\s]*\)|https?:\/\/\S+\s)[^\p{L}|\t>]*$/u.test(before) || (isFromStart && /^[^\p{L}]*$/u.test(before));
 }
 
-/** No letters and digits until the line, or the cell, ends. */
+/** No letters and digits until the line, the cell or the link ends, or an address begins. */
 function ends({ behind, isToEnd }: Line): boolean {
-  return /^[^\p{L}\p{N}|\t<]*[|\t<]/u.test(behind) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(behind));
+  return /^[^\p{L}\p{N}|\t<]*(?:[|\t<]|\]\(|https?:\/\/)/u.test(behind) || (isToEnd && /^[^\p{L}\p{N}]*$/u.test(behind));
 }
 
 /** `[title](address) words`, `**title** words`. */

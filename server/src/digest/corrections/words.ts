@@ -18,11 +18,21 @@ function isWordCode(code: number): boolean {
   return code >= 128 || ofWords[code] === 1;
 }
 
-/** Where the next run of such characters begins; the text's length where none does. */
+/** Where the next run of such characters begins; the text's length where none does. The address of a link has none. */
 export function nextRun(text: string, from: number): number {
   let at = from;
-  while (at < text.length && !isWordCode(text.charCodeAt(at))) at += 1;
+  while (at < text.length && !isWordCode(text.charCodeAt(at))) at = text.charCodeAt(at) === bracket ? endOfTarget(text, at) : at + 1;
   return at;
+}
+
+const bracket = ']'.charCodeAt(0);
+const longestTarget = 700;
+
+/** Behind `](https://...)`; behind the bracket where none begins there. */
+function endOfTarget(text: string, at: number): number {
+  if (text.charAt(at + 1) !== '(') return at + 1;
+  const target = /^\]\([^)\s]*\)/.exec(text.slice(at, at + longestTarget));
+  return at + (target?.[0].length ?? 1);
 }
 
 /** Where the run that begins at `start` ends. */

@@ -13,9 +13,9 @@ export interface CorrectionAction {
   readonly edits: readonly TextEdit[];
 }
 
-const longestShown = 60;
+const longestShown = 70;
 
-const titles: Readonly<Record<CorrectionKind, string>> = { paper: 'This is a paper', 'no-paper': 'This is no paper', 'title-end': 'The title ends here' };
+const titles: Readonly<Record<CorrectionKind, string>> = { paper: 'This is a paper', 'no-paper': 'This is no paper', 'title-end': 'The title ends here', forget: 'Forget this correction' };
 
 /** What can be said of the place, or of what is selected, and is not said yet. Empty for other documents than digests. */
 export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Span): readonly CorrectionAction[] {
@@ -27,6 +27,9 @@ export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Spa
   });
 }
 
+/** The words at both ends, by which a writer sees where the title begins and ends. */
 function shorten(title: string): string {
-  return title.length > longestShown ? `${title.slice(0, longestShown).replace(/\s\S*$/, '')} …` : title;
+  if (title.length <= longestShown) return title;
+  const half = longestShown / 2;
+  return `${title.slice(0, half).replace(/\s\S*$/, '')} … ${title.slice(-half).replace(/^\S*\s/, '')}`;
 }

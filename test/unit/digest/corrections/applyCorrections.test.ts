@@ -58,6 +58,12 @@ test('the facts of a named paper are read as those of any other', () => {
   assert.deepEqual(facts(`[1] A. Lovelace and C. Babbage. ${boats}. In\nProceedings of ICML, 2021. arXiv:2401.00009\n\nLunch is at noon.\n`, boats, `paper: Babbage || ${boats} || In`), { ...nothing, authors: 'A. Lovelace, C. Babbage', year: 2021, venue: 'Proceedings of ICML, 2021', arxivId: '2401.00009' });
 });
 
+test('the address of a link parts no title', () => {
+  const text = `# Papers\n\n- see [Kite Attention](https://a.org/kites): Sparse Models for Long Documents, of 2024\n\n## ${ropes}\n\n${onRopes}\n`;
+  const { entries } = parseDigest(text, { path: 'a.md' }, [], correct(`paper: see || ${kites} || of 2024`));
+  assert.deepEqual(entries.map(({ title, year }) => [title, year]), [[kites, 2024], [ropes, undefined]]);
+});
+
 test('a title in the abstract of another paper parts the two, with their links', () => {
   const text = `${kites}\n\n${onKites}\nCode: https://github.com/a/kites\n${ropes}\n${onRopes} Code: https://github.com/b/ropes.\n`;
   const { entries } = read(text, `paper: ${ropes}`);

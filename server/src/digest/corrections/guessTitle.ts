@@ -1,0 +1,39 @@
+import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
+import { readMarkdownLines } from '../marked/markdownLines';
+import { memberInput, models, weigh } from '../records/chooseTitles';
+import { gatherBlocks, toSource } from '../records/recordBlock';
+import { gatherSlots, Surroundings } from '../records/slots';
+
+interface Guess {
+  readonly span: Span;
+  /** A logit. */
+  readonly likelihood: number;
+}
+
+/** How much speaks for what stands at the place, beside all other evidence. */
+const isHere = 3;
+
+/**
+ * What of a stretch most likely is a title, by the evidence that all titles are found by; of two that are nearly as likely the one
+ * at the place. undefined where nothing in it can be one.
+ */
+export function guessTitle(text: string, stretch: Span, offset: number): Span | undefined {
+  const guesses = listGuesses(sliceSpan(text, stretch)).map((guess): Guess => ({ ...guess, span: shiftSpan(guess.span, stretch.start) }));
+  const best = guesses[0];
+  if (best === undefined || touches(best.span, offset)) return best?.span;
+  const here = guesses.find(({ span }) => touches(span, offset) && (span.end <= best.span.start || span.start >= best.span.end));
+  return here !== undefined && here.likelihood + isHere > best.likelihood ? here.span : best.span;
+}
+
+/** The likeliest first. */
+function listGuesses(text: string): readonly Guess[] {
+  const blocks = gatherBlocks(readMarkdownLines(text));
+  const guesses = gatherSlots(new Surroundings(blocks), blocks).flatMap(({ features, members, memberFeatures }) => {
+    const ofSlot = weigh(features, models.slot);
+    return members.map(({ block, start, end }, at): Guess => ({
+      span: toSource(block, start, end),
+      likelihood: weigh(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
+    }));
+  });
+  return guesses.sort((a, b) => b.likelihood - a.likelihood);
+}
