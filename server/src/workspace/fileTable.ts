@@ -219,7 +219,10 @@ export class FileTable {
   }
 
   private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {
-    const kind = languageId === digestLanguageId ? 'digest' : this.findKind(uri);
+    const byPlace = this.findKind(uri);
+    // What the writer has decided is no list of papers, whatever language its editor shows.
+    const isOwn = byPlace === 'topics' || byPlace === 'corrections';
+    const kind = languageId === digestLanguageId && !isOwn ? 'digest' : byPlace;
     const draft = findDraftLanguage(languageId, uri) !== undefined;
     const openKind = kind === undefined || kind === 'draft' ? (draft ? 'draft' : undefined) : kind;
     if (openKind === undefined) return undefined;

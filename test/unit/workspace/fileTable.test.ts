@@ -29,6 +29,17 @@ test('files of a kind in the order of their URIs, the editor before the disk; no
   assert.deepEqual(names(table.collect('note')), ['notes/b.md: b']);
 });
 
+test('the writer’s own files are no digests, whatever a glob or the editor says', () => {
+  const table = new FileTable();
+  table.configure([folder], { ...defaultSettings, digests: ['**/*'] });
+  for (const [name, kind] of [['marginalia-corrections.txt', 'corrections'], ['marginalia-topics.yaml', 'topics']] as const) {
+    table.takeFiles([{ uri: uriOf(name), bytes: bytes('disk') }]);
+    assert.deepEqual([names(table.collect(kind)), names(table.collect('digest'))], [[`${name}: disk`], []]);
+    table.openDocument(uriOf(name), 'marginalia-digest', 'typed');
+    assert.deepEqual([names(table.collect(kind)), names(table.collect('digest'))], [[`${name}: typed`], []]);
+  }
+});
+
 test('what does not change stays the same object', () => {
   const table = openTable({ 'notes/b.md': 'b', 'a.md': 'a', 'digest.txt': 'd' });
   const [drafts, notes, digests] = [table.collect('draft'), table.collect('note'), table.collect('digest')];
