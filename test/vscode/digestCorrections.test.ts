@@ -4,9 +4,9 @@ import { clearDesks, createDesk, type Desk } from './support/desk';
 import { chooseFromMenu, hoverOver, menuRows, openDraft, openMenu, placeCursorAt } from './support/editing';
 import { select } from './support/noteEditing';
 import { person } from './support/person';
-import { photograph } from './support/themes';
+import { inDarkTheme, photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
-import { chooseCommand, libraryIsReady, notifications, sampleUri } from './support/workbench';
+import { answerNotification, chooseCommand, libraryIsReady, notifications, sampleUri } from './support/workbench';
 
 const kites = 'Sparse Zorvex Attention for Long Documents';
 const boats = 'Zorvex Retrieval: Dense Search without Labels';
@@ -110,15 +110,18 @@ suite('corrections of a digest', () => {
     await papersAre(editor, [`${kites}, with Proofs and Code`]);
     await waitForList('the message', notifications, (all) => all.some((seen) => seen.includes('is no paper now')));
     await person.screenshot('correction-message');
-    await person.click('.notifications-toasts .monaco-button:has-text("Undo")');
+    await answerNotification('Undo');
     await papersAre(editor, wrong);
 
     await correctHere(editor, 'Zorvex <|>Retrieval:', 'This is a paper');
     await chooseFromMenu(`This is a paper: "${boats}"`);
     await papersAre(editor, [...wrong, boats]);
-    await correctHere(editor, 'Zorvex <|>Retrieval:', 'Forget this correction');
-    await photograph('correction-forget', async () => (await menuRows()).length > 0);
-    await chooseFromMenu(`Forget this correction: "paper: ${boats}"`);
+    await commands.executeCommand('notifications.clearAll');
+    await inDarkTheme(async () => {
+      await correctHere(editor, 'Zorvex <|>Retrieval:', 'Forget this correction');
+      await person.screenshot('correction-forget-dark');
+      await chooseFromMenu(`Forget this correction: "paper: ${boats}"`);
+    });
     await papersAre(editor, wrong);
     assert.deepEqual(await correctionLines(), []);
     await commands.executeCommand('notifications.clearAll');

@@ -7,10 +7,9 @@ const themes = [['Default Dark Modern', '.vs-dark', 'dark'], ['Default High Cont
 /** Takes a screenshot in each theme and one in a small window, in which `isSeen` must come true: `<name>-dark`, `-contrast`, `-light`, `-small`. */
 export async function photograph(name: string, isSeen: () => Promise<boolean>): Promise<void> {
   try {
-    for (const [theme, shown, suffix] of themes) {
-      await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
-      await waitFor(`the theme ${suffix}`, async () => (await person.see(`.monaco-workbench${shown}`)).length > 0);
-      await person.screenshot(`${name}-${suffix}`);
+    for (const theme of themes) {
+      await showTheme(theme);
+      await person.screenshot(`${name}-${theme[2]}`);
     }
     await person.resize(900, 600);
     await waitFor('what is to be seen in a small window', isSeen);
@@ -18,4 +17,20 @@ export async function photograph(name: string, isSeen: () => Promise<boolean>): 
   } finally {
     await person.resize(1280, 800);
   }
+}
+
+/** Does something in the dark theme, for what a change of the theme would close. */
+export async function inDarkTheme(run: () => Promise<void>): Promise<void> {
+  const [dark, , light] = themes;
+  await showTheme(dark);
+  try {
+    await run();
+  } finally {
+    await showTheme(light);
+  }
+}
+
+async function showTheme([theme, shown, suffix]: (typeof themes)[number]): Promise<void> {
+  await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
+  await waitFor(`the theme ${suffix}`, async () => (await person.see(`.monaco-workbench${shown}`)).length > 0);
 }
