@@ -4,8 +4,8 @@ import type { IGrammar } from 'vscode-textmate';
 import { checkScopes, loadGrammar, readGrammar, readSyntax, tokenize } from './tokenize';
 
 const labels = new Map([
-  ['entity.name.type.paper', 'name'],
-  ['markup.heading.title', 'title'],
+  ['meta.title.name', 'name'],
+  ['meta.title', 'title'],
   ['constant.numeric.date', 'date'],
   ['constant.numeric.quantity', 'number'],
   ['comment.line.junk', 'junk'],

@@ -9,9 +9,9 @@ import { loadGrammar, readGrammar, tokenize } from './tokenize';
 
 /** Lines of a digest by what the grammar makes of them. */
 interface ColouredLines {
-  /** Lines all of whose tokens are in a heading. */
+  /** Lines all of whose tokens are in a title. */
   readonly titles: readonly string[];
-  /** Other lines with a heading somewhere. */
+  /** Other lines with a title somewhere. */
   readonly mixed: readonly string[];
 }
 
@@ -22,8 +22,8 @@ function colourLines(grammar: IGrammar, text: string): ColouredLines {
   let start = 0;
   for (const line of text.split('\n')) {
     const own = tokens.filter((token) => token.start >= start && token.start < start + line.length);
-    const headings = own.filter((token) => token.scopes.some((scope) => scope.startsWith('markup.heading')));
-    if (headings.length > 0) (headings.length === own.length ? titles : mixed).push(line);
+    const titleTokens = own.filter((token) => token.scopes.some((scope) => scope.startsWith('meta.title')));
+    if (titleTokens.length > 0) (titleTokens.length === own.length ? titles : mixed).push(line);
     start += line.length + 1;
   }
   return { titles, mixed };
@@ -41,14 +41,14 @@ describe('the digest grammar on whole digests', () => {
     grammar = await loadGrammar(readGrammar('marginalia-digest.tmLanguage.json'));
   });
 
-  it('shows every title of the sample as a heading, and nothing else', () => {
+  it('shows every title of the sample as a title, and nothing else', () => {
     const text = readFileSync(join(projectRoot, 'media/sample/reading-digest.txt'), 'utf8');
     const titles = titlesByLength(text);
     assert.equal(titles.length, 30);
     assert.deepEqual(colourLines(grammar, text), { titles, mixed: [] });
   });
 
-  it('shows the 51 titles of the trending page as headings, and nothing else', (test) => {
+  it('shows the 51 titles of the trending page as titles, and nothing else', (test) => {
     const path = findRealData('digests/trending-jun-23.txt');
     if (path === undefined) {
       test.skip('digests/trending-jun-23.txt is not here: set MARGINALIA_DATA to the folder with real data');

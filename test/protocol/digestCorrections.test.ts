@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { SymbolKind, type ClientCapabilities, type CodeAction, type DocumentSymbol, type Hover, type TextEdit } from 'vscode-languageserver-protocol';
+import { SymbolKind, type ClientCapabilities, type CodeAction, type DocumentSymbol, type Hover, type SemanticTokens, type TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
 import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
@@ -86,6 +86,27 @@ test('the three corrections as quick fixes: at once in the outline, the hover an
   assert.match(await hoverFirst(), /Dense Search without Labels\*\*/);
   await client.close(fileUri);
   await askStatusUntil(client, ({ skipped }) => skipped.length > 0);
+});
+
+test('titles are told as they were read, and anew when a correction counts', { timeout }, async () => {
+  const { client, uri, fileUri } = await startOn({ 'reading-digest.txt': digest }, { ...plain, workspace: { ...plain.workspace, semanticTokens: { refreshSupport: true } } });
+  await client.open(uri, 'marginalia-digest', digest);
+  await waitForDiagnostics(client, uri, (list) => list.length > 0);
+  const titled = async (): Promise<readonly string[]> => {
+    const all = { start: { line: 0, character: 0 }, end: { line: digest.split('\n').length, character: 0 } };
+    const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/range', { textDocument: { uri }, range: all });
+    let [line, character] = [0, 0];
+    return Array.from({ length: data.length / 5 }, (_, at) => {
+      const [down = 0, right = 0, length = 0] = data.slice(5 * at, 5 * at + 3);
+      [line, character] = [line + down, down === 0 ? character + right : right];
+      return digest.split('\n')[line]?.slice(character, character + length) ?? '';
+    });
+  };
+  assert.deepEqual(await titled(), [`${kites}, with Proofs and Code`, news]);
+  const asked = new Promise((resolve) => client.connection.onRequest('workspace/semanticTokens/refresh', () => (resolve(undefined), null)));
+  await client.open(fileUri, 'plaintext', `no paper: ${news}\npaper: ${kites} || with Proofs\n`);
+  await asked;
+  assert.deepEqual(await titled(), [kites]);
 });
 
 test('the light bulb shines where a block was passed over, and nowhere else', { timeout }, async () => {

@@ -1,4 +1,5 @@
 import { TextDocumentSyncKind, type ClientCapabilities, type MarkupKind, type ServerCapabilities } from 'vscode-languageserver/node';
+import type { TokenType } from '../features/semanticTokens';
 import { chooseMarkup } from './markup';
 
 /** What the client can do, as far as the server's answers depend on it. */
@@ -18,6 +19,8 @@ export interface ClientAbilities {
   readonly folders: boolean;
   /** Whether lines above headings and papers can be asked for anew when topics change. */
   readonly codeLensRefresh: boolean;
+  /** Whether the colours of titles can be asked for anew when a digest is read otherwise without an edit. */
+  readonly tokensRefresh: boolean;
   /** In which form it shows hovers, and the documentation of completion items. */
   readonly hoverMarkup: MarkupKind;
   readonly documentationMarkup: MarkupKind;
@@ -41,6 +44,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     progress: window?.workDoneProgress ?? false,
     folders: workspace?.workspaceFolders ?? false,
     codeLensRefresh: workspace?.codeLens?.refreshSupport ?? false,
+    tokensRefresh: workspace?.semanticTokens?.refreshSupport ?? false,
     hoverMarkup: chooseMarkup(textDocument?.hover?.contentFormat),
     documentationMarkup: chooseMarkup(item?.documentationFormat),
     commands: readCommands(experimental),
@@ -60,6 +64,9 @@ function asField(value: unknown, name: string): unknown {
 /** Characters behind which a key can begin: Markdown's `@`, LaTeX's `{` and `,`; and the space between words of a query. */
 const completionTriggers = ['@', '{', ',', ' '];
 
+/** What stretches of digests are, in the order of the legend of semantic tokens. */
+export const tokenTypes: readonly TokenType[] = ['paperTitle', 'paperName'];
+
 export const serverCapabilities: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
@@ -74,5 +81,6 @@ export const serverCapabilities: ServerCapabilities = {
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,
   documentLinkProvider: {},
+  semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [] }, full: false, range: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

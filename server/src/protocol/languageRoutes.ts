@@ -3,6 +3,7 @@ import {
   DocumentSymbol,
   FoldingRangeKind,
   InsertTextFormat,
+  SemanticTokensBuilder,
   SymbolKind,
   type CompletionItem,
   type CompletionList,
@@ -13,6 +14,7 @@ import {
   type DocumentLink,
   type FoldingRange,
   type Hover,
+  type SemanticTokens,
   type SymbolInformation,
   type TextDocumentPositionParams,
   type WorkspaceSymbol,
@@ -25,11 +27,12 @@ import { foldingRange } from '../features/foldingRange';
 import { formattedReference } from '../features/formattedReference';
 import { hover, needsReference } from '../features/hover';
 import { knowsPaperAt } from '../features/parts/paperAt';
+import { semanticTokens } from '../features/semanticTokens';
 import { workspaceSymbol } from '../features/workspaceSymbol';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
-import type { ClientAbilities } from './capabilities';
+import { tokenTypes, type ClientAbilities } from './capabilities';
 import { fitRow } from './completionRow';
 import { normalizeUri, toRange } from './convert';
 import { handle } from './handle';
@@ -125,6 +128,22 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
         const { start, end } = toRange(file, span);
         return end.line > start.line ? [{ startLine: start.line, endLine: end.line, kind: FoldingRangeKind.Region }] : [];
       });
+    }),
+  );
+
+  connection.languages.semanticTokens.onRange(
+    handle(connection, 'textDocument/semanticTokens/range', { data: [] }, async ({ textDocument, range }): Promise<SemanticTokens> => {
+      const uri = normalizeUri(textDocument.uri);
+      const snapshot = await host.snapshotThat((current) => findFile(current, uri) !== undefined);
+      const file = snapshot.digests.get(uri);
+      const builder = new SemanticTokensBuilder();
+      if (file === undefined) return builder.build();
+      const stretch = { start: file.lines().offsetAt(range.start), end: file.lines().offsetAt(range.end) };
+      for (const { type, span } of semanticTokens(snapshot, uri, stretch)) {
+        const { line, character } = toRange(file, span).start;
+        builder.push(line, character, span.end - span.start, tokenTypes.indexOf(type), 0);
+      }
+      return builder.build();
     }),
   );
 

@@ -1,4 +1,4 @@
-import { CodeLensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver/node';
+import { CodeLensRefreshRequest, SemanticTokensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver/node';
 import { detectDiagnostics, type DiagnosticAnswer } from '../features/diagnostics';
 import type { Topic } from '../model/topic';
 import { findFile, type Snapshot } from '../workspace/snapshot';
@@ -19,6 +19,7 @@ export function publishChanges(connection: Connection, host: WorkspaceHost, abil
   const published = new Map<string, Judged>();
   let toldRevision = -1;
   let toldTopics: Snapshot['topics'] | undefined;
+  let toldDigests: Snapshot['digests'] = new Map();
   let timer: NodeJS.Timeout | undefined;
 
   const publish = (): void => {
@@ -29,7 +30,8 @@ export function publishChanges(connection: Connection, host: WorkspaceHost, abil
     else if (isOther) void connection.sendNotification(methods.topicsChanged);
     // An editor that shows topics above its headings asks for them anew.
     if (isOther && toldTopics !== undefined && abilities().codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
-    [toldRevision, toldTopics] = [snapshot.revision, snapshot.topics];
+    if (abilities().tokensRefresh && isReadOtherwise(toldDigests, snapshot)) void connection.sendRequest(SemanticTokensRefreshRequest.type);
+    [toldRevision, toldTopics, toldDigests] = [snapshot.revision, snapshot.topics, snapshot.digests];
   };
   host.onSnapshot(({ ready }) => {
     if (!ready) return;
@@ -37,6 +39,12 @@ export function publishChanges(connection: Connection, host: WorkspaceHost, abil
     if (toldRevision === -1) publish();
     else timer = setTimeout(publish, restMilliseconds);
   });
+}
+
+/** Whether a digest in the editor has other papers although nobody has edited it: by a correction, by its language. */
+function isReadOtherwise(before: Snapshot['digests'], { digests, open }: Snapshot): boolean {
+  if (before === digests) return false;
+  return [...open].some((uri) => before.get(uri) !== digests.get(uri) && before.get(uri)?.text === digests.get(uri)?.text);
 }
 
 /** A comment in the topics file is no news. */
