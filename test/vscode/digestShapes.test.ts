@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, type DocumentSymbol } from 'vscode';
+import { commands, Range, type DocumentSymbol, type SemanticTokens, type TextEditor } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
 import { hoverOver, lineReads, openDraft, placeCursorAt, visibleSuggestions } from './support/editing';
 import { listsOfPapers } from './support/listsOfPapers';
@@ -30,6 +30,20 @@ async function outlineRows(): Promise<readonly string[]> {
   return person.see('.outline-tree .monaco-list-row');
 }
 
+/** What the extension says to be a name or a title, name and title joined. */
+async function colouredWords({ document }: TextEditor): Promise<readonly string[]> {
+  const all = new Range(0, 0, document.lineCount, 0);
+  const { data } = await commands.executeCommand<SemanticTokens>('vscode.provideDocumentRangeSemanticTokens', document.uri, all);
+  let [line, character] = [0, 0];
+  const found: string[] = [];
+  for (let at = 0; at < data.length; at += 5) {
+    const [down = 0, right = 0, length = 0] = data.slice(at, at + 3);
+    [line, character] = [line + down, down === 0 ? character + right : right];
+    found.push(document.getText(new Range(line, character, line, character + length)));
+  }
+  return [found.join(' ')];
+}
+
 suite('digestShapes: lists of papers as people have them', () => {
   let desk: Desk;
   suiteSetup(async () => {
@@ -58,6 +72,7 @@ suite('digestShapes: lists of papers as people have them', () => {
         return symbols.flatMap(({ children }) => children).map(({ name: title, detail }) => `${title} ${detail}`);
       };
       await waitForList('all papers', listSymbols, holdAll(titles));
+      if (editor.document.languageId === 'marginalia-digest') await waitForList('coloured titles', () => colouredWords(editor), holdAll(titles));
       await showOutline();
       await waitForList('all papers in the outline', outlineRows, holdAll(titles));
       await placeCursorAt(editor, `<|>${name}: `);

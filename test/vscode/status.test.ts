@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { commands, window, workspace, type DocumentLink } from 'vscode';
-import { openDraft } from './support/editing';
+import { editorOf, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, sampleUri, statusItems } from './support/workbench';
@@ -35,6 +35,16 @@ suite('library status', () => {
       const skipped = links.filter(({ target }) => target?.fragment === 'L5');
       assert.deepEqual(skipped.map(({ range }) => document.getText(range)), ['1 block left out', 'spring-digest.txt:5']);
       for (const { target } of skipped) assert.equal(target?.with({ fragment: '' }).toString(), added.toString());
+      const page = window.activeTextEditor!;
+      for (const words of ['1 block<|> left out', 'spring-digest.txt<|>:5']) {
+        await window.showTextDocument(page.document);
+        await placeCursorAt(page, words);
+        await person.press('F12');
+        const opened = await editorOf('spring-digest.txt');
+        await waitFor('the cursor in the block', () => opened.selection.active.line === 4);
+      }
+      await person.screenshot('status-left-out');
+      await window.showTextDocument(page.document);
     } finally {
       await workspace.fs.delete(added);
     }

@@ -24,14 +24,20 @@ suite('the tree of papers', () => {
     await digestEditorAt(paper.label);
   });
 
-  test('by date: full dates first, the newest on top, then dates without a year', async () => {
+  test('by date: the newest on top, months and years in their place, then dates without a year', async () => {
+    const file = sampleUri('dates-digest.ris');
+    const record = (date: string, at: number): string => `TY  - JOUR\nTI  - Zorvex Studies of the Number ${at}\nAU  - Berg, Ada\nJO  - Zorvex Letters\nDA  - ${date}\nER  - \n`;
+    await workspace.fs.writeFile(file, Buffer.from(['1997/11/15', '2021 Aug', '2021/09/02', '2015', '2021', 'Thu, 2 Sep 2021'].map(record).join('\n')));
     await showFolded();
     await person.click('.sidebar .codicon-calendar[role="button"]');
-    const rows = await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
+    const rows = await waitForList('dates', treeRows, (list) => ['Jun 23', '1997-11-15'].every((date) => list.some(({ label }) => label === date)));
     const dates = rows.map(({ label }) => label);
-    const full = dates.filter((date) => /^\d{4}-\d\d-\d\d$/.test(date));
-    assert.deepEqual(dates.slice(0, full.length), [...full].sort().reverse());
-    assert.equal(dates[full.length], 'Jun 23');
+    const dated = dates.filter((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date));
+    assert.deepEqual(dates.slice(0, dated.length), [...dated].sort().reverse());
+    assert.deepEqual(dated.filter((date) => ['1997-11-15', '2015', '2021', '2021-08', '2021-09-02'].includes(date)), ['2021-09-02', '2021-08', '2021', '2015', '1997-11-15']);
+    assert.equal(dates[dated.length], 'Jun 23');
+    await person.screenshot('papers-by-date');
+    await workspace.fs.delete(file);
     await person.click('.sidebar .codicon-tag[role="button"]');
     await waitForList('topics', treeRows, (list) => !list.some(({ label }) => label === 'Jun 23'));
   });

@@ -3,10 +3,13 @@ import {
   DocumentLink,
   EventEmitter,
   languages,
+  Location,
+  Position,
   Range,
   Uri,
   window,
   workspace,
+  type DefinitionProvider,
   type DocumentLinkProvider,
   type Event,
   type TextDocument,
@@ -20,7 +23,7 @@ import { renderStatus, type StatusPage } from './renderStatus';
 const scheme = 'marginalia-status';
 
 /** A page that tells what is indexed and what was skipped; it follows the library while it is open. */
-export class LibraryStatusPage implements TextDocumentContentProvider, DocumentLinkProvider, Disposable {
+export class LibraryStatusPage implements TextDocumentContentProvider, DocumentLinkProvider, DefinitionProvider, Disposable {
   readonly #library: Library;
   readonly #server: Server;
   readonly #pageChanged = new EventEmitter<Uri>();
@@ -33,6 +36,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
     this.#subscriptions = Disposable.from(
       workspace.registerTextDocumentContentProvider(scheme, this),
       languages.registerDocumentLinkProvider({ scheme }, this),
+      languages.registerDefinitionProvider({ scheme }, this),
       library.onDidChange(() => this.#pageChanged.fire(statusUri())),
       server.onDidChangeState(() => this.#pageChanged.fire(statusUri())),
     );
@@ -55,6 +59,14 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
       link.tooltip = words.statusOpen();
       return link;
     });
+  }
+
+  /** For the keyboard: what a click on the words at the place opens. */
+  provideDefinition(document: TextDocument, position: Position): Location | undefined {
+    const target = this.provideDocumentLinks(document).find(({ range }) => range.contains(position))?.target;
+    if (target === undefined) return undefined;
+    const line = Number(/^L(\d+)$/.exec(target.fragment)?.[1] ?? 1);
+    return new Location(target.with({ fragment: '' }), new Position(line - 1, 0));
   }
 
   dispose(): void {

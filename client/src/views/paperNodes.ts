@@ -79,35 +79,26 @@ function createTopicGroups(
   });
 }
 
-/** Full dates first, the newest on top; then dates without a year in the library's order; papers without a date last. */
+/** The newest on top, a month below its days and a year below its months; then dates without a year in the library's order; papers without a date last. */
 export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[] {
-  const groups = new Map<string, { readonly day: number | undefined; readonly papers: ListedPaper[] }>();
+  const groups = new Map<string, ListedPaper[]>();
   for (const paper of papers) {
-    const day = findDay(paper.date);
-    const label = day === undefined ? (paper.date ?? paper.year?.toString() ?? '') : isoDate(day);
-    const group = groups.get(label) ?? { day, papers: [] };
-    groups.set(label, group);
-    group.papers.push(paper);
+    const label = paper.date ?? paper.year?.toString() ?? '';
+    const group = groups.get(label);
+    if (group === undefined) groups.set(label, [paper]);
+    else group.push(paper);
   }
-  return [...groups]
-    .sort(([labelA, a], [labelB, b]) => rank(a.day, labelA) - rank(b.day, labelB) || (b.day ?? 0) - (a.day ?? 0))
-    .map(([label, group]) => createDateGroup(label === '' ? words.noDate() : label, group.papers));
+  const [dated, others] = [[...groups].filter(([label]) => hasYear(label)), [...groups].filter(([label]) => label !== '' && !hasYear(label))];
+  const undated = groups.get('');
+  return [
+    ...[...dated.sort(([a], [b]) => (a < b ? 1 : -1)), ...others].map(([label, group]) => createDateGroup(label, group)),
+    ...(undated === undefined ? [] : [createDateGroup(words.noDate(), undated)]),
+  ];
 }
 
-function rank(day: number | undefined, label: string): number {
-  if (day !== undefined) return 0;
-  return label === '' ? 2 : 1;
-}
-
-/** Milliseconds since 1970 of a date with a day and a year ("Thu, 7 Nov 2024"); undefined for one without ("Jun 23"). */
-function findDay(date: string | undefined): number | undefined {
-  if (date === undefined || !/\b\d{4}\b/.test(date) || !/\b\d{1,2}\b/.test(date)) return undefined;
-  const time = Date.parse(/[a-z]{3}\s*$|^\d{4}-\d{2}-\d{2}$/i.test(date) ? date : `${date} UTC`);
-  return Number.isNaN(time) ? undefined : Math.floor(time / 86_400_000) * 86_400_000;
-}
-
-function isoDate(day: number): string {
-  return new Date(day).toISOString().slice(0, 10);
+/** The server tells dates with a year as `2024-11-07`, `2024-11`, `2024`. */
+function hasYear(date: string): boolean {
+  return /^\d{4}(?:-|$)/.test(date);
 }
 
 function createDateGroup(label: string, papers: readonly ListedPaper[]): GroupNode {

@@ -8,7 +8,8 @@ export interface PartialDate {
 
 const months = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const isoDate = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:T.*)?$/;
+/** The year first; `2023 10` is October as well. */
+const isoDate = /^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:T.*)?$/;
 const part = /\p{L}+|\d+/gu;
 /** Longer texts are no dates. */
 const longestDate = 60;
@@ -48,6 +49,12 @@ function readPart(text: string): { readonly unit: keyof PartialDate; readonly va
 function isPossible({ year = 2000, month, day }: PartialDate): boolean {
   if (month === undefined && day !== undefined) return false;
   return year >= 1000 && year < 2200 && (month ?? 1) >= 1 && (month ?? 1) <= 12 && (day ?? 1) >= 1 && (day ?? 1) <= 31;
+}
+
+/** A date in one form: `2024-11-07`, `2024-11`, `2024`. One that tells no year, or is none, as it is written. */
+export function unifyDate(text: string): string {
+  const { year, month, day } = parsePartialDate(text) ?? {};
+  return year === undefined ? text : [year, month, day].flatMap((each) => (each === undefined ? [] : [each.toString().padStart(2, '0')])).join('-');
 }
 
 /**

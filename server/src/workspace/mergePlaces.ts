@@ -1,3 +1,4 @@
+import { unifyDate } from '../base/partialDate';
 import { findNames } from '../digest/findNames';
 import type { AuthorList } from '../model/authorList';
 import type { Paper } from '../model/paper';
@@ -23,7 +24,7 @@ export function mergePlaces(places: Work): Omit<Paper, 'key'> {
     abstract,
     ...(abstractKind === undefined ? {} : { abstractKind }),
     ...mergeAuthors(bibliographies, digests),
-    ...(date === undefined ? {} : { date }),
+    ...(date === undefined ? {} : { date: unifyDate(date) }),
     ...(year === undefined ? {} : { year }),
     ...(venue === undefined ? {} : { venue }),
     ...(arxivId === undefined ? {} : { arxivId }),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { compareDates, parsePartialDate } from '../../../server/src/base/partialDate';
+import { compareDates, parsePartialDate, unifyDate } from '../../../server/src/base/partialDate';
 
 test('dates as sources and writers put them', () => {
   const dates: Readonly<Record<string, object>> = {
@@ -17,6 +17,8 @@ test('dates as sources and writers put them', () => {
     'Oct 4, 2026': { year: 2026, month: 10, day: 4 },
     'Thu, 7 Nov 2024': { year: 2024, month: 11, day: 7 },
     'May 2024': { year: 2024, month: 5 },
+    '2023 10': { year: 2023, month: 10 },
+    '2021 Aug': { year: 2021, month: 8 },
   };
   for (const [text, expected] of Object.entries(dates)) assert.deepEqual(parsePartialDate(text), expected, text);
 });
@@ -24,6 +26,12 @@ test('dates as sources and writers put them', () => {
 test('what is no date, or says no month for its day', () => {
   for (const text of ['', ' ', '20', '202', '23', 'ju', 'soon', 'June soon', '2024-13', '2024 2025', 'Jun 40', 'Thu', 'June 1 2', '٢٠٢٤', '日', 'x'.repeat(10_000)]) {
     assert.equal(parsePartialDate(text), undefined, text.slice(0, 20));
+  }
+});
+
+test('dates in one form, as far as they tell', () => {
+  for (const [text, expected] of [['Wed, 19 Jun 2024', '2024-06-19'], ['1997/11/15', '1997-11-15'], ['2021 Aug', '2021-08'], ['2024 9', '2024-09'], ['2015', '2015'], ['Jun 23', 'Jun 23'], ['in print', 'in print']] as const) {
+    assert.equal(unifyDate(text), expected);
   }
 });
 

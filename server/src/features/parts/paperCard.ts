@@ -68,7 +68,7 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
   return facts.filter((fact) => fact !== '').join(' · ');
 }
 
-/** The year of the publication where a bibliography tells it, else the date as the digest writes it; empty where neither is known. */
+/** The year of the publication where a bibliography tells it, else the date of the digest; empty where neither is known. */
 export function formatDate({ date, year, places }: Pick<Paper, 'date' | 'year' | 'places'>): string {
   const isPublished = year !== undefined && places.some(({ kind }) => kind === 'bibliography');
   return isPublished ? year.toString() : (date ?? year?.toString() ?? '');
