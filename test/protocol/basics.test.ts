@@ -52,6 +52,7 @@ test('the server says who it is and what it can do', () => {
     'hoverProvider',
     'referencesProvider',
     'renameProvider',
+    'semanticTokensProvider',
     'textDocumentSync',
     'workspace',
     'workspaceSymbolProvider',
