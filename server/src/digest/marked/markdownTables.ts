@@ -116,11 +116,6 @@ function isDelimiter(line: string): boolean {
   return line.includes('-') && line.includes('|') && line.length < 2000 && delimiterRow.test(line);
 }
 
-function endOfLine(text: string, start: number): number {
-  const found = text.indexOf('\n', start);
-  return found < 0 ? text.length : found;
-}
-
 /** Cells between `|`, but those escaped or in code; each without the white space around it. */
 function splitRow(text: string, start: number, end: number): Span[] {
   const shown = trimSpan(text, start, end);
