@@ -17,6 +17,8 @@ export interface EntryDraft {
   readonly title: Passage;
   abstract?: Passage | undefined;
   abstractKind?: 'summary' | undefined;
+  /** Whether the source itself calls it an abstract, or a summary. */
+  isAbstractLabelled?: boolean;
   authors: readonly string[];
   hasMoreAuthors?: true | undefined;
   date?: WrittenDate | undefined;
@@ -72,6 +74,7 @@ export function mergeCard(first: EntryDraft, second: EntryDraft): void {
   if (first.abstract === undefined) {
     first.abstract = second.abstract;
     first.abstractKind = second.abstractKind;
+    first.isAbstractLabelled = second.isAbstractLabelled ?? false;
   }
   first.date ??= second.date;
   first.year ??= second.year;

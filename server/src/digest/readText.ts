@@ -4,6 +4,7 @@ import { isArxivMail, parseArxivMail } from './formats/arxivMail';
 import { blankLongLines } from './formats/longLines';
 import { parsePastedText } from './formats/pastedText';
 import { readMarkdownLines } from './marked/markdownLines';
+import { ownWords } from './ownWords';
 import { hasSubstance } from './records/areBacked';
 import type { Strictness } from './records/chooseTitles';
 import { partTitles } from './records/partTitles';
@@ -57,8 +58,6 @@ function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean)
   return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
 }
 
-/** Words with which papers speak of themselves. */
-const ownWords = /\b(?:we|our|this (?:paper|work|study|article|survey|thesis|report|chapter)|in this (?:paper|work|study))\b|\b(?:propose|outperform|experiments? (?:show|demonstrate)|state-of-the-art|results (?:show|indicate|suggest|demonstrate))/i;
 /** Words with which guides speak to their readers, and marks of other pages. */
 const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyright|warranty|subscribe)\b|`/i;
 

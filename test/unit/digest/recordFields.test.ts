@@ -91,3 +91,139 @@ test('what a table and a page look like, in words', () => {
   assert.equal(pattern, 'table, title in column Title, authors in column Authors, arXiv link');
   assert.deepEqual(entries.map(({ date }) => date), ['2024-05-01', '2024-05-02', '2024-05-03']);
 });
+
+test('wrapped references: the venue and the identifier wherever a line breaks, without pages and year', () => {
+  checkDigest(
+    `[1] Ada Lovelace, Charles Babbage, and Mary F. Somerville. Learning to print long tables of numbers with
+a machine of many wheels. In Proceedings of the Conference on Imaginary Machines and Engine
+Design, pages 70–78, 2016.
+
+[2] Grace Hopper, Emmy Noether, and Ada Lovelace. Compilers as proofs. arXiv preprint
+arXiv:1607.00450, 2016.
+
+[3] Emmy Noether, Grace Hopper, and Mary Somerville. Symmetric programs for machines with
+several heads. CoRR, abs/1508.00909, 2015.
+
+[4] Charles Babbage and Ada Lovelace. Recurrent wheels for long tables of numbers. arXiv preprint
+arXiv:1601.00733, 2016.
+`,
+    'references.txt',
+    [
+      { authors: ['Ada Lovelace', 'Charles Babbage', 'Mary F. Somerville'], year: 2016, venue: 'Proceedings of the Conference on Imaginary Machines and Engine Design' },
+      { title: 'Compilers as proofs', year: 2016, venue: 'arXiv preprint arXiv:1607.00450', arxivId: '1607.00450' },
+      { year: 2015, venue: 'CoRR' },
+      { authors: ['Charles Babbage', 'Ada Lovelace'], arxivId: '1601.00733' },
+    ],
+  );
+});
+
+test('initials behind family names go before them, as everywhere', () => {
+  checkDigest(
+    `Alder S (2005) Architecture of engines: a model of the printing of tables. Communications of Imaginary Machines 15(1): 1–40.
+
+Babbage M and Sand J (2011) Generating research questions from tables of numbers. Review of Early Computing 36(2): 247–271.
+
+Al-Birch A, Carver JC, Hale DP, et al. (2017) Vision for shared tools of engine builders. Machines and Software 91: 72–81.
+`,
+    'references.md',
+    [{ authors: ['S Alder'] }, { authors: ['M Babbage', 'J Sand'] }, { authors: ['A Al-Birch', 'JC Carver', 'DP Hale'], hasMoreAuthors: true }],
+  );
+});
+
+const newsletter = (title: string, who: string, words: string, id: string): string =>
+  `<p><strong><a href="https://arxiv.org/abs/${id}">${title}</a></strong> (<em>${who}</em>). ${words}</p>\n`;
+
+test('a newsletter: who and when in brackets, then its own words; what stands below the last paper is the page', () => {
+  checkDigest(
+    `<html><body><article><h2>Long inputs</h2>
+${newsletter('Landmark Tokens for Long Inputs of Language Models', 'Lark &amp; Dove, 2023', 'Lets a token stand for the block behind it, so that the model can choose what it reads. Five times as fast as before.', '2305.16300')}
+${newsletter('Sparse Attention without Any Training', 'Lark et al., 2022', 'The SAT layer: a mask that is quick to compute.', '2402.10685')}
+${newsletter('Distilling a Large Teacher into Many Small Students', 'Finch et al., 2023', 'Trains many students at once; scaled up to 14B parameters.', '2106.04570')}
+${newsletter('Finding Needles in Haystacks of Text', 'Wren et al., 2023', 'Accuracy falls when the fact that is asked for stands in the middle.', '2411.05000')}
+<div><p>Thanks for reading our letter! Subscribe for free to receive new posts and support my work.</p><p>It takes us a whole weekend to write each of these letters to you.</p></div>
+</article></body></html>`,
+    'letter.html',
+    [
+      { authors: ['Lark', 'Dove'], hasMoreAuthors: undefined, year: 2023, abstractKind: 'summary', abstract: 'Lets a token stand for the block behind it, so that the model can choose what it reads. Five times as fast as before.' },
+      { authors: ['Lark'], hasMoreAuthors: true, year: 2022, abstractKind: 'summary', abstract: 'The SAT layer: a mask that is quick to compute.' },
+      { authors: ['Finch'], year: 2023, abstractKind: 'summary', abstract: 'Trains many students at once; scaled up to 14B parameters.' },
+      { authors: ['Wren'], year: 2023, abstractKind: 'summary', abstract: 'Accuracy falls when the fact that is asked for stands in the middle.' },
+    ],
+  );
+});
+
+test('words below a heading are called a summary as those behind a dash are, where none speak as authors do', () => {
+  checkDigest(
+    `## Top papers
+
+### 1. [Landmark Tokens for Long Inputs of Language Models](https://arxiv.org/abs/2305.16300)
+
+Lark et al. let a token stand for the block behind it. On long inputs this is five times as fast as before, at the price of memory.
+
+### 2. [Sparse Attention without Any Training](https://arxiv.org/abs/2402.10685)
+
+A mask that is quick to compute replaces most of the attention. Up to 7B parameters nothing is lost by that, and a half of the memory is free.
+
+## Quick hits
+
+- [Distilling a Large Teacher into Many Small Students](https://arxiv.org/abs/2106.04570) – one teacher, many students.
+- [Finding Needles in Haystacks of Text](https://arxiv.org/abs/2411.05000) – counts what models lose when they follow several threads at once.
+`,
+    'letter.md',
+    [{ abstractKind: 'summary' }, { abstractKind: 'summary' }, { abstract: 'one teacher, many students.', abstractKind: 'summary' }, { abstractKind: 'summary' }],
+  );
+});
+
+test('abstracts that speak as authors do stay abstracts', () => {
+  const abstract = 'Long inputs fill the memory of a model. We propose to let a token stand for the block behind it, and show that it is five times as fast.';
+  checkDigest(
+    `### [Landmark Tokens for Long Inputs of Language Models](https://arxiv.org/abs/2305.16300)\n\n${abstract}\n\n### [Sparse Attention without Any Training](https://arxiv.org/abs/2402.10685)\n\n${abstract}\n\n### [Finding Needles in Haystacks of Text](https://arxiv.org/abs/2411.05000)\n\n${abstract}\n`,
+    'list.md',
+    [{ abstract, abstractKind: undefined }, { abstract, abstractKind: undefined }, { abstract, abstractKind: undefined }],
+  );
+});
+
+test('the venue behind the last of several people, with a summary below or without', () => {
+  checkDigest(
+    `- **Landmark Tokens for Long Inputs of Language Models** [paper](https://arxiv.org/abs/2305.16300)
+  - *Ada Lovelace, Charles Babbage, Mary Somerville* (ICLR 2023)
+  - Lets a token stand for the block behind it; strong on long inputs.
+- **Sparse Attention without Any Training** [paper](https://arxiv.org/abs/2402.10685)
+  - *Grace Hopper, Emmy Noether, et al.* (TMLR 2024)
+- **Finding Needles in Haystacks of Text** [paper](https://arxiv.org/abs/2411.05000)
+  - *Emmy Noether (Göttingen), Grace Hopper (Yale)*
+`,
+    'list.md',
+    [
+      { authors: ['Ada Lovelace', 'Charles Babbage', 'Mary Somerville'], venue: 'ICLR 2023', year: 2023 },
+      { authors: ['Grace Hopper', 'Emmy Noether'], venue: 'TMLR 2024', year: 2024 },
+      { authors: ['Emmy Noether', 'Grace Hopper'], venue: undefined },
+    ],
+  );
+});
+
+test('a line of people and one of the venue between title and words are no part of the words', () => {
+  checkDigest(
+    `1. Landmark Tokens for Long Inputs of Language Models
+Ada Lovelace, Charles Babbage, Mary Somerville
+NeurIPS 2022
+Attention is slow as it reads too often. A token stands for the block behind it, and the result is the same.
+
+2. Sparse Attention without Any Training
+Grace Hopper, Emmy Noether, et al.
+SOSP 2023
+Keys and values lie in pages, as in an operating system, so that little memory is lost.
+
+3. Finding Needles in Haystacks of Text
+Emmy Noether, Grace Hopper
+ICLR 2024
+Better division of the work between processors doubles the speed of the first version.
+`,
+    'list.txt',
+    [
+      { venue: 'NeurIPS 2022', year: 2022, abstract: 'Attention is slow as it reads too often. A token stands for the block behind it, and the result is the same.' },
+      { venue: 'SOSP 2023', year: 2023, abstract: 'Keys and values lie in pages, as in an operating system, so that little memory is lost.' },
+      { venue: 'ICLR 2024', year: 2024, abstract: 'Better division of the work between processors doubles the speed of the first version.' },
+    ],
+  );
+});

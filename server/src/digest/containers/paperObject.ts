@@ -6,7 +6,8 @@ import { findYear, readDate, type WrittenDate } from '../calendar';
 import { addReferences, draftEntry, takeAuthors, type EntryDraft, type Passage } from '../entryDraft';
 import { findMeanings, type Meaning } from './fieldNames';
 import { readListText } from './listText';
-import { listPeople, putGivenFirst, splitPeople } from './people';
+import { putGivenFirst } from '../personNames';
+import { listPeople, splitPeople } from './people';
 import { readPlainValue, readTitle } from './plainValue';
 
 export type JsonObject = Extract<JsonNode, { kind: 'object' }>;

@@ -1,25 +1,12 @@
 import type { AuthorList } from '../../model/authorList';
 import { cutOthers } from '../cutOthers';
+import { initials, orderNames, tidyName } from '../personNames';
 import { readListText } from './listText';
 
 /** More names than any paper has are no list of authors. */
 const mostPeople = 5000;
-const generation = /^(?:jr|sr|[iv]{2,4})\.?$/i;
-/** `J.`, `J.-P.`, `JA`, `Y. -T. S.` */
-const initials = String.raw`(?:\p{Lu}\p{Ll}?\.[ -]{0,2}){1,4}|\p{Lu}{1,3}|\p{Lu}-\p{Lu}`;
 const onlyInitials = new RegExp(`^(?:${initials})$`, 'u');
-const endsInInitials = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’ -]*?[\\p{L}\\p{M}]{2}|\\p{Lu}\\p{Ll}) ((?:${initials}))$`, 'u');
 const particle = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)\b/i;
-
-/** `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.` given name first; any other name as it is. */
-export function putGivenFirst(name: string): string {
-  const parts = tidyName(name).split(/\s*,\s*/).filter((part) => part !== '');
-  const [family = '', second, third] = parts;
-  if (second === undefined) return family;
-  if (third === undefined) return generation.test(second) ? `${family} ${second}` : `${second} ${family}`;
-  if (parts.length > 3) return parts.join(', ');
-  return generation.test(second) ? `${third} ${family} ${second}` : generation.test(third) ? `${second} ${family} ${third}` : parts.join(', ');
-}
 
 /**
  * The people of a cell that names them all: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. What
@@ -45,13 +32,6 @@ export function listPeople(people: readonly string[]): AuthorList {
 /** Whether the only full stop of a list stands behind its last initials: `Liu R, Adler DG.` */
 function endsInLooseStop(list: string): boolean {
   return list.indexOf('.') === list.length - 1 && list.includes(',') && /\s\p{Lu}{1,3}\.$/u.test(list.slice(-6));
-}
-
-/** Names that all end in initials are written family name first, as Scopus, Embase and PubMed do. */
-function orderNames(people: readonly string[]): string[] {
-  const parts = people.map((name) => endsInInitials.exec(name));
-  if (!parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0]))) return people.map(putGivenFirst);
-  return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());
 }
 
 function splitList(list: string): readonly string[] {
@@ -87,8 +67,4 @@ function joinInitials(pieces: readonly string[]): readonly string[] | undefined 
 function splitRunTogether(list: string): readonly string[] {
   const people = list.split(/(?<=\p{Ll}{2})(?<!\b(?:Mc|Mac|De|Des|Del|Di|Du|La|Le|Van|Von|Fitz|El|Al))(?=\p{Lu}(?:\p{Ll}|\.))/u);
   return people.every((name) => name.includes(' ')) ? people : [list];
-}
-
-function tidyName(name: string): string {
-  return name.replace(/[ \t]+/g, ' ').replace(/[*†‡§¶∗]+/g, '').replace(/^[\s,;]+|[\s,;]+$/g, '');
 }

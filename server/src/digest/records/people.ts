@@ -1,16 +1,19 @@
+import { anyOf } from '../../base/anyOf';
 import type { AuthorList } from '../../model/authorList';
 import { cutOthers } from '../cutOthers';
-import { authorLikeness, conferenceBeforePeople, isConference } from './evidence';
+import { orderNames } from '../personNames';
+import { authorLikeness, conferenceBeforePeople, isConference, neverInNames } from './evidence';
 
-const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u;
+const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
 
 /**
  * The people of a list in any usual form, given name first: `A. Author and B. Author`, `Author, A., Author, B.`,
  * `Author, Ann; Author, Ben`. What stands in brackets and marks of affiliations are left out.
  */
 export function splitPeople(text: string): AuthorList {
-  const { named, hasMore } = cutOthers(text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' '));
-  return { authors: splitNames(named), ...(hasMore ? { hasMoreAuthors: true } : {}) };
+  const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s+[-–—]\s.*$/su, '');
+  const { named, hasMore } = cutOthers(people);
+  return { authors: orderNames(splitNames(named)), ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
 
 function splitNames(text: string): string[] {
@@ -22,7 +25,7 @@ function splitNames(text: string): string[] {
     .replace(/[.:,;\s]+$/, (end) => (end.startsWith('.') ? '.' : ''))
     .trim();
   if (bare === '') return [];
-  if (bare.includes(';')) return bare.split(/\s*;\s*(?:and\s+|&\s+)?/).map(turn).filter((name) => name !== '');
+  if (bare.includes(';')) return bare.split(/\s*;\s*(?:and\s+|&\s+)?/).filter((name) => name !== '');
   const parts = bare.split(/\s*[,·•|]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/).map((part) => part.trim()).filter((part) => part !== '');
   const people: string[] = [];
   for (let at = 0; at < parts.length; at += 1) {
@@ -38,12 +41,6 @@ function splitNames(text: string): string[] {
   return people.map((name) => (/\b\p{Lu}\.$/u.test(name) ? name : name.replace(/\.$/, ''))).filter((name) => /\p{L}/u.test(name) && !isConference(name));
 }
 
-/** `Author, Ann` as `Ann Author`. */
-export function turn(name: string): string {
-  const [family = '', given, ...rest] = name.split(/\s*,\s*/);
-  return given === undefined || rest.length > 0 ? name.trim() : `${given} ${family}`.trim();
-}
-
 /** Where names stand in a text, and how many. */
 export interface PeopleFound {
   readonly start: number;
@@ -56,8 +53,17 @@ export interface PeopleFound {
 /** Where a list of people may begin: at the start, behind a separator, a full stop, a year in brackets, a quotation. */
 const opening = /^|\s+[-–—|·•]\s+|(?:\p{L}{2}|[)\]?!”"])[.:]\s+|[([](?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*|["“”],?\s+|\n|\bby\s+/gu;
 
+/** `(Berg & Ice, 2023)`, as running text cites: two family names alone. */
+const cited = /[([]((\p{Lu}\p{Ll}[\p{L}'’-]*) (?:&|and) (\p{Lu}\p{Ll}[\p{L}'’-]*)),? (?:19|20)\d\d[a-z]?[)\]]/u;
+const firms = new RegExp(`^${anyOf('Google DeepMind Microsoft Meta Facebook Amazon Apple Nvidia Intel Adobe Baidu Tencent Alibaba Huawei Samsung Stanford Berkeley Princeton Oxford Cambridge Harvard Springer Elsevier Nature Science')}$`);
+
 /** The first list of names in a text; undefined where there is none. */
 export function findPeople(text: string): PeopleFound | undefined {
+  const pair = cited.exec(text.slice(0, 200));
+  if (pair !== null && pair.slice(2).every((name) => !firms.test(name) && !isConference(name) && !neverInNames(name))) {
+    const start = pair.index + 1;
+    return { start, end: start + (pair[1] ?? '').length, count: 2, isSure: true };
+  }
   let single: PeopleFound | undefined;
   for (const found of text.slice(0, 3000).matchAll(opening)) {
     const start = found.index + found[0].length;
@@ -73,7 +79,7 @@ const divider = /\s*[,;·•]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et(?! al)|y)\s
 const dividerAtStart = /^\s*[,;·•]\s*(?:(?:and|&)\s+)?|^\s+(?:and|&|und|y)\s+/u;
 /** `Author, A. B.` */
 const familyFirst = /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s+(?:\p{Lu}\p{M}*\.(?:[ -](?=\p{Lu}\p{M}*\.))?){1,4}(?!\p{L}|\s+\p{Lu}\p{Ll})/u;
-const others = /^(?:et\.? ?al\b\.?|…|\.\.\.)/i;
+const others = /^(?:et\.? ?al\b\.?|…|\.\.\.|(?:\d{1,4} )?(?:others|more)\b)/i;
 
 /** `Author, Ann; Writer,Ben` */
 const turned = String.raw`\p{Lu}[^,;:()\d\n]{0,40},\s?\p{Lu}[^,;:()\d\n]{0,40}`;
@@ -120,7 +126,7 @@ function readPeopleAt(text: string, start: number): PeopleFound | undefined {
     end = at + name.length;
     goesOn = /\bet\.? ?al\b/i.test(name);
     before = part;
-    if (name.length < part.trimEnd().length || next === undefined) break;
+    if (goesOn || name.length < part.trimEnd().length || next === undefined) break;
     at = next.index + next[0].length;
   }
   if (count === 0) return undefined;
@@ -145,15 +151,17 @@ function nextDivider(text: string, from: number): RegExpExecArray | undefined {
   return undefined;
 }
 
-/** Affiliations in brackets and their marks. */
-const marks = /\([^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
+/** Affiliations in brackets, which say no year, and their marks. */
+const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
 
 /** The name that a part of a list begins with: for `Ann Author. ICLR 2020` this is `Ann Author`. */
 function readName(part: string, before: string): string | undefined {
-  if (!/['’]\d\d\b/.test(part) && isName(part, before)) return part;
+  if (!/['’]\d\d\b|[([][^()[\]]*(?:19|20)\d\d/.test(part) && isName(part, before)) return part;
   let short: string | undefined;
   for (const stop of part.slice(0, 200).matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|[)\]}](?=[\s\p{P}]*$)|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
     const name = part.slice(0, stop.index);
+    // `J. Chem. Phys.`
+    if (/^\p{Lu}\. \p{L}+$/u.test(name) && /^\.\s\p{Lu}\p{L}{0,6}\./u.test(part.slice(stop.index))) continue;
     // The full stop of an initial ends no name where another word follows that a name may have.
     if (/(?:^|[\s.-])\p{Lu}$/u.test(name) && stop[0].startsWith('.')) {
       if (name.includes(' ') && isName(`${name}.`, before)) short ??= `${name}.`;

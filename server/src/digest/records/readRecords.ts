@@ -12,6 +12,7 @@ import { readRecord } from './recordFields';
 import { findDateAbove, readDateLine, withoutNext } from './recordEnd';
 import { findSections } from './sections';
 import { Surroundings } from './slots';
+import { tellSummaries } from './tellSummaries';
 import { findTitleLists } from './titleLists';
 import { trimShared } from './trimShared';
 
@@ -66,6 +67,7 @@ function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock
     if (last !== undefined && last.title.text === draft.title.text) mergeCard(last, draft);
     else drafts.push(draft);
   }
+  tellSummaries(drafts);
   const entries = drafts.map(finishEntry);
   if (entries.length === 0) return { entries: [], issues: [] };
   const pattern = describePattern(records);

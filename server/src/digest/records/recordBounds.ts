@@ -18,7 +18,17 @@ const mostLevels = 60;
 export function findBounds(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): RecordBounds[] {
   const lead = findLead(titles, blocks);
   const own = titles.map((title, at) => withLead(lead, findOwn(title, titles[at - 1], titles[at + 1], blocks), blocks));
-  return own.map(({ start, end }, at) => ({ start, end: extendBounds(end, titles[at]?.block, own[at + 1]?.start ?? blocks.length, blocks) }));
+  const bounds = own.map(({ start, end }, at) => ({ start, end: extendBounds(end, titles[at]?.block, own[at + 1]?.start ?? blocks.length, blocks) }));
+  return bounds.length > 2 ? withoutPageEnd(bounds, own, titles) : bounds;
+}
+
+/** Below the last paper of a page stands more of the page: that one has no more blocks than the longest other. */
+function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBounds[], titles: readonly ChosenTitle[]): RecordBounds[] {
+  const others = bounds.slice(0, -1);
+  const [last, sure, block] = [bounds.at(-1), own.at(-1), titles.at(-1)?.block];
+  if (last === undefined || sure === undefined || block?.lines[0]?.extent === undefined) return [...bounds];
+  const most = others.reduce((longest, { end }, at) => Math.max(longest, end - (titles[at]?.block.index ?? end)), 1);
+  return [...others, { start: last.start, end: Math.max(sure.end, Math.min(last.end, block.index + most)) }];
 }
 
 /** What stands right above the first title and returns above most of them, numbers aside: `[2] arXiv:2406.12934 [pdf]`. */

@@ -1,15 +1,16 @@
 import { findYear, readDate, readLeadingDate } from '../calendar';
 import type { EntryDraft, Passage } from '../entryDraft';
+import { putGivenFirst } from '../personNames';
 import { addReferences, draftEntry, takeAuthors } from '../entryDraft';
 import { foldLines } from '../joinLines';
 import { isLinkLabel } from '../labels';
 import { findArxivId, findDoi, readArxivId, readReferences } from '../../model/references';
 import type { ChosenTitle } from './chooseTitles';
 import { authorLikeness, isProse, readLabel } from './evidence';
-import { findPeople, splitPeople, turn } from './people';
+import { findPeople, splitPeople } from './people';
 import { findLinks, type RecordBlock, toSource } from './recordBlock';
 import { blankLinkLabels, splitStretches, type Stretch } from './stretches';
-import { findJournal, findShortYear, findVenue } from './venue';
+import { findJournal, findShortYear, findVenue, isVenue } from './venue';
 
 /** Everything that the blocks of a record say of the paper whose title was found. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): EntryDraft {
@@ -46,7 +47,7 @@ function readRecordReferences(draft: EntryDraft, title: ChosenTitle, blocks: rea
   const told = rest.filter(({ text }) => !isProse(text));
   addReferences(draft, {
     links: readReferences(blocks.flatMap((block) => findLinks(block)).filter(isAddress)).links,
-    arxivId: arxivId ?? told.map(({ text, label }) => findArxivId(text) ?? (label === 'link' ? readArxivId(text) : undefined)).find((id) => id !== undefined),
+    arxivId: arxivId ?? told.map(({ text, label }) => findArxivId(text) ?? (label === 'link' ? readArxivId(text.split(/[\s,;]/, 1)[0] ?? '') : undefined)).find((id) => id !== undefined),
     doi: doi ?? told.map(({ text }) => (text.includes('10.') ? findDoi(text) : undefined)).find((id) => id !== undefined),
   });
 }
@@ -58,7 +59,7 @@ function isAddress(link: string): boolean {
 function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
   const labelled = stretches.find(({ label }) => label === 'authors');
   if (labelled !== undefined) {
-    takeAuthors(draft, splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block && (each === labelled || readLabel(each.text) === undefined)).map(({ text }) => text).join(', ')));
+    takeAuthors(draft, splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block && (each === labelled || (readLabel(each.text) === undefined && authorLikeness(each.text) > 0))).map(({ text }) => text).join(', ')));
     return;
   }
   const inLines = findNamesInLines(stretches);
@@ -89,7 +90,7 @@ function findNamesInLines(stretches: readonly Stretch[]): readonly string[] | un
   const first = stretches.find(({ isBefore }) => !isBefore);
   if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
   const lines = stretches.filter(({ block, isBefore }) => block === first.block && !isBefore);
-  return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5) ? lines.map(({ text }) => turn(text)) : undefined;
+  return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5) ? lines.map(({ text }) => putGivenFirst(text)) : undefined;
 }
 
 function isLine({ lineStarts }: RecordBlock, start: number, end: number): boolean {
@@ -109,6 +110,7 @@ function readAbstract(draft: EntryDraft, stretches: readonly Stretch[]): readonl
   for (const label of ['abstract', 'summary'] as const) {
     const told = behind.filter((each) => each.label === label);
     if (setAbstract(draft, told)) {
+      draft.isAbstractLabelled = true;
       if (label === 'summary') draft.abstractKind = 'summary';
       return told;
     }
@@ -155,22 +157,26 @@ function isRemark(draft: EntryDraft, [first]: readonly Stretch[]): boolean {
   return draft.title.span.start >= start && draft.title.span.end <= end;
 }
 
-/** The first running text behind the title, with the lines and paragraphs that go on with it. */
+/** `(Berg et al., 2022).` */
+const inBrackets = /^[([][^()[\]]*[)\]][.,:]?$/;
+
 /** `A. Author, B. Author - Journal, 2001`: a line of people and where it appeared. */
 function beginsWithPeople(text: string): boolean {
   const people = findPeople(text);
   return people?.isSure === true && people.start === 0 && /^\s*[-–—|·•]\s/.test(text.slice(people.end)) && !isProse(text);
 }
 
+/** The first running text behind the title, with the lines and paragraphs that go on with it. */
 function takeProse(stretches: readonly Stretch[]): Stretch[] {
   const taken: Stretch[] = [];
   for (let at = 0; at < stretches.length; at += 1) {
     const each = stretches[at];
     if (each === undefined || (each.label !== undefined && each.label !== 'other')) continue;
     const block = stretches.filter((other) => other.block === each.block && other.start >= each.start);
-    const from = Math.max(0, block.findIndex(({ text }) => authorLikeness(text) <= 0.6 && !beginsWithPeople(text)));
+    const from = Math.max(0, block.findIndex(({ text }) => authorLikeness(text) <= 0.6 && !isVenue(text) && !inBrackets.test(text) && !beginsWithPeople(text)));
     const words = block.slice(from).map((part) => blankLinkLabels(part.block, part.start, part.end).trim()).join(' ');
-    if (!isProse(words) && !isSentence(words)) {
+    if (callsReaders.test(words)) break;
+    if (!isProse(words) && !isSentence(words) && !(taken.length === 0 && isShortRemark(words, each))) {
       if (taken.length > 0) break;
       continue;
     }
@@ -184,7 +190,18 @@ function takeProse(stretches: readonly Stretch[]): Stretch[] {
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return words.length >= 8 && small / words.length > 0.5 && /[\p{L}\p{N})]{2}[.!?]["'”’)]*$/u.test(text) && findPeople(text)?.isSure !== true && findVenue(text) === undefined;
+  return words.length >= 8 && small / words.length > 0.5 && /(?:[\p{L}\p{N})]{2}|-\p{L})[.!?]["'”’)]*$/u.test(text) && findPeople(text)?.isSure !== true && findVenue(text) === undefined;
+}
+
+/** What newsletters and pages ask of their readers below the last paper. */
+const callsReaders = /^(?:thanks? (?:you )?for (?:reading|subscribing)|subscribe\b|unsubscribe\b|sign up\b|share (?:this|the)\b|follow (?:me|us)\b|like this\b|(?:view|read) (?:it |this )?(?:online|in (?:your )?browser)|forward this\b|see you next\b)/i;
+
+/** A few words behind a dash or a colon in the line of the title: `Title – 58 techniques, one taxonomy.` */
+function isShortRemark(text: string, { block, start, end, isBefore }: Stretch): boolean {
+  if (isBefore || block.cell !== undefined || block.lineStarts.includes(start) || !/^[\s)\]*_]*(?:[-–—]+|[:：])\s/u.test(block.text.slice(start, end))) return false;
+  const words = text.replace(/^[^\p{L}\p{N}]+/u, '').split(/\s+/);
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length >= 3 && small / words.length >= 0.5 && /[\p{L}\p{N})]{2}[.!?]["'”’)]*$/u.test(text) && findPeople(text) === undefined && findVenue(text) === undefined;
 }
 
 const published = /^(?:published|submitted|posted|updated|released)(?: on)?:? /i;
@@ -204,12 +221,12 @@ function readVenue(draft: EntryDraft, stretches: readonly Stretch[]): void {
   for (const { block, start, end, label, text, isBefore } of stretches) {
     if (draft.venue !== undefined) return;
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
-    const words = blankLinkLabels(block, start, end);
+    // Of a reference, which has its authors before its title, all words behind the title, wherever its lines break.
+    const isReference = draft.authors.length > 0 && stretches.some((each) => each.isBefore && each.block === block && !/[:：]$/.test(each.text));
+    const words = isReference ? foldLines(blankLinkLabels(block, start, block.text.length)) : blankLinkLabels(block, start, end);
     const people = findPeople(words);
     const behindPeople = people?.isSure === true ? words.slice(people.end) : words;
     draft.venue = findVenue(behindPeople);
-    // Of a reference, which has its authors before its title, the words behind the title.
-    const isReference = draft.authors.length > 0 && stretches.some((each) => each.isBefore && each.block === block && !/[:：]$/.test(each.text));
     if (isReference) draft.venue ??= findJournal(behindPeople);
   }
 }

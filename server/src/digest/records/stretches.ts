@@ -51,12 +51,19 @@ export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[
           continue;
         }
         if (part.start < title.start) add(block, part.start, Math.min(part.end, title.start), true, part.label);
-        if (part.end > title.end) add(block, Math.max(part.start, title.end), part.end, false, part.label);
+        if (part.end <= title.end) continue;
+        const from = Math.max(part.start, title.end);
+        const facts = from === title.end ? (factsBehind.exec(block.text.slice(from, part.end))?.[0].length ?? 0) : 0;
+        if (facts > 0) add(block, from, from + facts, false, part.label);
+        add(block, from + facts, part.end, false, part.label);
       }
     }
   }
   return stretches;
 }
+
+/** `** (*Berg et al., 2022*). `: who and when in brackets, right behind a title and before other words. */
+const factsBehind = /^[^\p{L}\p{N}()[\]]*[([][^()[\]]{0,120}(?:(?:19|20)\d\d|['’]\d\d|\bet al\b)[^()[\]]{0,40}[)\]][.,:]?\s+(?=[\p{L}\p{N}])/u;
 
 interface CalledPart {
   readonly start: number;

@@ -1,18 +1,48 @@
-import { looksLikeVenue } from './evidence';
+import { isConference, looksLikeVenue } from './evidence';
 
 /** `ACL 2020`, `NeurIPS'23 Findings`, `CVPR Workshop 2021 (Oral)`. */
 const shortVenue = /^(?:in:? )?(?:\p{Lu}[\p{L}&/@-]{1,20} ){0,4}\p{Lu}[\p{L}&/@-]{1,20},? ?(?:(?:19|20)\d\d|['’]\d\d)(?: (?:Findings|Oral|Spotlight|Poster|Workshop|Demo)s?)?$/u;
+/** `ICLR23`, which may as well be the name of data where its letters are no conference's. */
+const withShortYear = /\b(\p{Lu}\p{L}{2,8}) ?(\d\d)(?![\d\p{L}.-])/u;
+/** One word that may be somebody's family name: `Lanham 2023`. */
+const maybePerson = /^\p{Lu}[\p{Ll}'’-]+,? (?:19|20)\d\d$/u;
+const knownWords = /^(?:Nature|Science|Cell|Interspeech|Eurospeech|Eurographics|Odyssey|Bioinformatics|Neurocomputing|Distill)\b/;
 const dateWords = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
 const longestVenue = 200;
 
 /** The part of a text that says where a paper appeared, as it is written; undefined where none does. */
 export function findVenue(text: string): string | undefined {
   for (const part of text.split(/\s+[-–—|·•]\s+|(?<=[\p{L}\d)]{2})\.\s+(?!\d)|[[\]()\n]|\s{3,}|https?:\S+/u)) {
-    const venue = part.replace(/^[\s.,:;·|"“”–—-]+|[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
-    if (venue.length < 4 || venue.length > longestVenue || dateWords.test(venue.replace(/ \d{4}$/, '').slice(0, 12)) && !looksLikeVenue(venue)) continue;
-    if (shortVenue.test(venue) || looksLikeVenue(venue)) return venue.replace(/^in:? /i, '');
+    const venue = tidy(part);
+    if (isVenue(venue)) return withoutDetails(venue);
+    // `(Berg, ICLR 2023)`
+    const last = tidy(venue.slice(venue.lastIndexOf(', ') + 1));
+    if (venue.includes(', ') && last.length < 40 && /\p{Lu}.*\p{Lu}/u.test(last) && isVenue(last)) return withoutDetails(last);
   }
   return undefined;
+}
+
+/** Whether a text is a venue and nothing else. */
+export function isVenue(text: string): boolean {
+  const venue = tidy(text);
+  if (venue.length < 4 || venue.length > longestVenue || (dateWords.test(venue.replace(/ \d{4}$/, '').slice(0, 12)) && !looksLikeVenue(venue))) return false;
+  if (maybePerson.test(venue) && !knownWords.test(venue) && !looksLikeVenue(venue)) return false;
+  return shortVenue.test(venue) || looksLikeVenue(venue) || (venue.length < 12 && isConference(withShortYear.exec(venue)?.[1] ?? ''));
+}
+
+function tidy(text: string): string {
+  return text.replace(/^[\s.,:;·|"“”–—-]+|[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
+}
+
+/** Without volume and pages, and without a year behind a comma, which the paper has as its own. */
+function withoutDetails(venue: string): string {
+  const name = venue
+    .replace(/^[^,]*\bet al\.?,\s*/, '')
+    .replace(/^in:? /i, '')
+    .replace(/,?\s+(?:vol(?:ume|\.)?|no\.|pages?|pp?\.)\s*\d.*$/i, '')
+    .replace(/,\s*abs\/\d.*$/, '')
+    .replace(/,\s*(?:19|20)\d\d[a-z]?$/, '');
+  return name.length < 3 ? venue : name;
 }
 
 const journal = /^[\s.,:;"”’)\]]*(?:in:? )?(\p{Lu}[^\d.;()[\]:]{3,150}?)(?=,?\s+(?:vol|no|pp?)\b|[.;,:]?\s*[\d([]|[.;:]\s|[.,;]?\s*$)/iu;
@@ -23,8 +53,9 @@ export function findJournal(text: string): string | undefined {
   return name !== undefined && /^\p{Lu}/u.test(name) ? name : undefined;
 }
 
-/** The year that a venue says: 2023 for `ACL'23`. */
+/** The year that a venue says: 2023 for `ACL'23` and `ICLR23`. */
 export function findShortYear(text: string): number | undefined {
-  const found = /\p{Lu}{2,}[\p{L}]* ?['’](\d\d)\b/u.exec(text)?.[1];
-  return found === undefined ? undefined : Number(found) + (Number(found) < 60 ? 2000 : 1900);
+  const [, conference = '', short] = withShortYear.exec(text) ?? [];
+  const year = /\p{Lu}{2,}[\p{L}]* ?['’](\d\d)\b/u.exec(text)?.[1] ?? (isConference(conference) ? short : undefined);
+  return year === undefined ? undefined : Number(year) + (Number(year) < 60 ? 2000 : 1900);
 }

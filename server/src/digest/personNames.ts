@@ -1,0 +1,26 @@
+const generation = /^(?:jr|sr|[iv]{2,4})\.?$/i;
+/** `J.`, `J.-P.`, `JA`, `Y. -T. S.` */
+export const initials = String.raw`(?:\p{Lu}\p{Ll}?\.[ -]{0,2}){1,4}|\p{Lu}{1,3}|\p{Lu}-\p{Lu}`;
+const endsInInitials = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’ -]*?[\\p{L}\\p{M}]{2}|\\p{Lu}\\p{Ll}) ((?:${initials}))$`, 'u');
+
+/** `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.` given name first; any other name as it is. */
+export function putGivenFirst(name: string): string {
+  const parts = tidyName(name).split(/\s*,\s*/).filter((part) => part !== '');
+  const [family = '', second, third] = parts;
+  if (second === undefined) return family;
+  if (third === undefined) return generation.test(second) ? `${family} ${second}` : `${second} ${family}`;
+  if (parts.length > 3) return parts.join(', ');
+  return generation.test(second) ? `${third} ${family} ${second}` : generation.test(third) ? `${second} ${family} ${third}` : parts.join(', ');
+}
+
+/** Names that all end in initials are written family name first, as Scopus, Embase and PubMed do. */
+export function orderNames(people: readonly string[]): string[] {
+  const parts = people.map((name) => endsInInitials.exec(name));
+  if (!parts.every((part) => part !== null && !/^\p{Lu}\.? /u.test(part[0]))) return people.map(putGivenFirst);
+  return parts.map((part) => `${part?.[2] ?? ''} ${part?.[1] ?? ''}`.trim());
+}
+
+/** Without marks of footnotes, and marks and blanks around it. */
+export function tidyName(name: string): string {
+  return name.replace(/[ \t]+/g, ' ').replace(/[*†‡§¶∗]+/g, '').replace(/^[\s,;]+|[\s,;]+$/g, '');
+}
