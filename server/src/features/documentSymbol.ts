@@ -1,7 +1,7 @@
+import { foldText } from '../base/foldText';
 import { toReadable } from '../base/readableText';
 import { shiftSpan, type Span } from '../base/span';
 import type { DigestEntry } from '../model/digest';
-import { titleBehindName } from '../model/paper';
 import type { Topic } from '../model/topic';
 import type { Snapshot } from '../workspace/snapshot';
 
@@ -13,7 +13,7 @@ export interface TopicSymbol {
   /** How many papers stand under it. */
   readonly detail: string;
   readonly paperCount: number;
-  /** The title of its first paper. Its papers are seldom neighbours, and an editor takes all lines of a symbol to be about it. */
+  /** That of its first paper: its papers are seldom neighbours, and an editor takes all lines of a symbol to be about it. An editor that lists symbols by their place has the topic above that paper. */
   readonly span: Span;
   readonly selectionSpan: Span;
   /** Subtopics, or papers. */
@@ -22,10 +22,8 @@ export interface TopicSymbol {
 
 export interface PaperSymbol {
   readonly kind: 'paper';
-  /** The short name where the paper has one, else the title. */
+  /** The title, behind the name of the paper where it does not say that. */
   readonly label: string;
-  /** The title, or what stands in it behind the name, where the label is a name. */
-  readonly detail: string;
   readonly span: Span;
   readonly selectionSpan: Span;
 }
@@ -56,11 +54,13 @@ function createTopicSymbol(label: string, children: readonly DigestSymbol[]): re
   const first = children.reduce<DigestSymbol | undefined>((best, child) => (best === undefined || child.span.start < best.span.start ? child : best), undefined);
   if (first === undefined) return [];
   const count = children.reduce((sum, child) => sum + (child.kind === 'topic' ? child.paperCount : 1), 0);
-  const { selectionSpan } = first;
-  return [{ kind: 'topic', label, detail: count === 1 ? '1 paper' : `${count} papers`, paperCount: count, span: selectionSpan, selectionSpan, children }];
+  const { span, selectionSpan } = first;
+  return [{ kind: 'topic', label, detail: count === 1 ? '1 paper' : `${count} papers`, paperCount: count, span, selectionSpan, children }];
 }
 
 function createPaperSymbol({ title, span, titleSpan }: DigestEntry, start: number, names: readonly string[]): PaperSymbol {
   const [name] = names;
-  return { kind: 'paper', label: name ?? toReadable(title), detail: name === undefined ? '' : titleBehindName({ title, names }), span: shiftSpan(span, start), selectionSpan: shiftSpan(titleSpan, start) };
+  const shown = toReadable(title);
+  const label = name === undefined || foldText(shown).includes(foldText(name)) ? shown : `${name} – ${shown}`;
+  return { kind: 'paper', label, span: shiftSpan(span, start), selectionSpan: shiftSpan(titleSpan, start) };
 }

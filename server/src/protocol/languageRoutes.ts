@@ -207,7 +207,7 @@ function toDocumentSymbol(file: TextFile, symbol: DigestSymbol): DocumentSymbol 
   return {
     // An editor refuses a symbol without a name.
     name: symbol.label.trim() === '' ? '—' : symbol.label,
-    detail: symbol.detail,
+    ...(symbol.kind === 'topic' ? { detail: symbol.detail } : {}),
     kind: symbol.kind === 'topic' ? SymbolKind.Namespace : SymbolKind.String,
     range: toRange(file, symbol.span),
     selectionRange: toRange(file, symbol.selectionSpan),
