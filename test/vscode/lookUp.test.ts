@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { commands, languages, window, type DocumentLink, type DocumentSymbol, type FoldingRange, type Location } from 'vscode';
 import { editorOf, hoverOver, hoverText, openDraft, placeCursorAt } from './support/editing';
 import { person } from './support/person';
-import { waitFor } from './support/waiting';
-import { libraryIsReady } from './support/workbench';
+import { waitFor, waitForList } from './support/waiting';
+import { libraryIsReady, quickPickRows } from './support/workbench';
 
 suite('looking up papers', () => {
   suiteSetup(libraryIsReady);
@@ -92,6 +92,13 @@ suite('looking up papers', () => {
     await waitFor('several topics in the outline', async () => (await person.see('.outline-tree .monaco-list-row')).length > 8);
     await person.screenshot('outline');
     await person.click('.pane-header:has-text("sample")');
+    await openDraft('reading-digest.txt');
+    await commands.executeCommand('workbench.action.gotoSymbol');
+    const isTopic = ({ label }: { readonly label: string }): boolean => topics.some(({ name }) => label.endsWith(name));
+    const rows = await waitForList('the symbols by their place', quickPickRows, (list) => list.some(isTopic));
+    await person.screenshot('symbols-by-place');
+    assert.deepEqual(rows.slice(0, 2).map(isTopic), [true, false], JSON.stringify(rows.slice(0, 4)));
+    await person.press('Escape');
   });
 
   test('each paper folds to its title, and identifiers are links', async () => {
