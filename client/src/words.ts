@@ -237,6 +237,10 @@ export const words = {
   statusTitle: (): string => t('Library status'),
   statusDigests: (): string => t('Digests'),
   statusBibliographies: (): string => t('Bibliographies'),
+  statusCorrections: (): string => t('Corrections'),
+  statusCorrected(count: number): string {
+    return count === 1 ? t('1 correction of yours') : t('{0} corrections of yours', number(count));
+  },
   statusSkipped: (): string => t('Skipped'),
   statusEntries(count: number): string {
     return count === 1 ? t('1 entry') : t('{0} entries', number(count));
@@ -271,9 +275,9 @@ export const words = {
   digestAdded: (file: string): string => t('{0} is a digest now (setting "marginalia.digests")', file),
   digestAlready: (file: string): string => t('{0} is a digest already', file),
   digestForSession: (file: string): string =>
-    t('{0} is read as a digest while it is open. To keep it, save it in the folder that is open, with "digest" in its name.', file),
+    t('{0} is a digest while it is open. Save it with "digest" in its name to keep it.', file),
   digestWithoutFolder: (file: string): string =>
-    t('{0} is read as a digest while it is open. To keep it, save it beside your drafts, with "digest" in its name, and open that folder.', file),
+    t('{0} is a digest while it is open. Save it beside your drafts, and open that folder.', file),
 
   /** First contact. */
   looksLikeDigest: (papers: number): string => t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', words.papers(papers)),

@@ -80,6 +80,9 @@ suite('corrections of a digest', () => {
     await photograph('corrected', async () => (await person.see('.editor-instance .view-lines')).length > 0);
     assert.deepEqual(await correctionLines(), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`]);
     assert.match(await hoverOver('Dense Search'), new RegExp(boats));
+    await chooseCommand('Marginalia: Show Library Status');
+    await waitFor('the corrections on the status page', () => /^- marginalia-corrections\.txt: 3 corrections of yours$/m.test(window.activeTextEditor?.document.getText() ?? ''));
+    await commands.executeCommand('workbench.action.closeActiveEditor');
 
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await workspace.fs.delete(desk.uri('digest.txt'));

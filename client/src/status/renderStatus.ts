@@ -56,6 +56,9 @@ export function renderStatus(status: StatusAnswer): StatusPage {
       linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.statusEntries(entries));
     }
   }
+  const corrections = status.corrections.filter(({ count }) => count > 0);
+  if (corrections.length > 0) line(`\n## ${words.statusCorrections()}\n`);
+  for (const { uri, count } of corrections) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.statusCorrected(count));
   if (status.ready) line(`\n## ${words.statusMemory()}\n\n${words.statusMemoryUsed(status.memory.search, status.memory.server)}`);
   line(`\n## ${words.statusSkipped()}\n`);
   for (const { uri, range, reason } of status.skipped.slice(0, maximumSkipped)) {

@@ -11,8 +11,8 @@ import { readText } from './readText';
 import { isSourceCode } from './sourceCode';
 
 const noPaper =
-  'no paper was found: put each title on a line of its own with its abstract below it and a blank line between papers, ' +
-  'or use an arXiv mail, a Markdown list, or an export of a database or a reference manager (RIS, CSV, JSON ...)';
+  'no paper was found: put the cursor on a title and choose "This is a paper", or put each title on a line of its own with its abstract ' +
+  'below it and a blank line between papers. Lists, mails, and exports of databases and reference managers (RIS, CSV, JSON ...) are read too';
 const sourceCode = 'no paper was looked for: this file is source code';
 const emptyFile = 'this file is empty: paste titles, each with its abstract below it';
 

@@ -9,6 +9,8 @@ export interface LibraryStatus {
   readonly digestPapers: number;
   readonly digests: readonly DigestStatus[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
+  /** The writer's own, where there are some. */
+  readonly corrections: readonly { readonly uri: string; readonly count: number }[];
   readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
   readonly revision: number;
   /** The memory that searching takes beside the papers, in bytes; 0 before anybody could search. */
@@ -32,6 +34,7 @@ export function status(snapshot: Snapshot): LibraryStatus {
     digestPapers: snapshot.library().digestPaperCount,
     digests: files.map(({ uri, digest }) => describeDigest(uri, digest())),
     bibliographies: bibliographies.map(({ uri, bibliography }) => ({ uri, entries: bibliography().entries.length })),
+    corrections: [...snapshot.correctionsFiles.values()].map(({ uri, written }) => ({ uri, count: written().corrections.length })),
     skipped: [
       ...files.flatMap(({ uri, digest }) => digest().issues.map((issue) => ({ uri, ...issue }))),
       ...bibliographies.flatMap(({ uri, bibliography }) => bibliography().issues.map((issue) => ({ uri, ...issue }))),

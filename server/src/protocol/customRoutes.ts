@@ -96,7 +96,7 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     return { citations };
   });
 
-  const noStatus: StatusAnswer = { ready: false, papers: 0, digestPapers: 0, digests: [], bibliographies: [], skipped: [], revision: 0, memory: { search: 0, server: 0 } };
+  const noStatus: StatusAnswer = { ready: false, papers: 0, digestPapers: 0, digests: [], bibliographies: [], corrections: [], skipped: [], revision: 0, memory: { search: 0, server: 0 } };
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
     const { snapshot } = host;
     const { skipped, searchBytes, ...rest } = status(snapshot);

@@ -208,6 +208,8 @@ export interface StatusAnswer {
   readonly digestPapers: number;
   readonly digests: readonly { readonly uri: string; readonly papers: number; /** How they are written, in words. */ readonly pattern?: string }[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
+  /** The files in which the writer corrects what is read, and how often they do. */
+  readonly corrections: readonly { readonly uri: string; readonly count: number }[];
   /** Blocks and files that were not understood. */
   readonly skipped: readonly { readonly uri: string; readonly range: LspRange; readonly reason: string }[];
   /** Grows with every change of the library. */

@@ -32,6 +32,11 @@ test('tells what searching takes, as soon as somebody could search', () => {
   assert.equal(status(snapshot).searchBytes, bytes);
 });
 
+test('tells the writer’s own corrections', () => {
+  const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /marginalia-corrections.txt\n# mine\nno paper: Something\npaper: Something Else\nbroken\n`);
+  assert.deepEqual(status(snapshot).corrections, [{ uri: uriOf('/marginalia-corrections.txt'), count: 2 }]);
+});
+
 test('says when the index is not complete', () => {
-  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digestPapers: 0, digests: [], bibliographies: [], skipped: [], revision: 0, searchBytes: 0 });
+  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digestPapers: 0, digests: [], bibliographies: [], corrections: [], skipped: [], revision: 0, searchBytes: 0 });
 });

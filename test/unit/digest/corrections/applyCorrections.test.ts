@@ -104,7 +104,7 @@ test('words in a sentence are no title, nor is the beginning of a longer one', (
 
 test('lists, tables, headings and links', () => {
   const rest = `## ${ropes}\n\n${onRopes}\n`;
-  for (const line of [`## ${kites}`, `- ${kites}`, `12. [${kites}](https://a.org/b) - a study`, `**${kites}**`, `* **${kites}**: of many`, `| 3 | ${kites} | Ada Lovelace |`, `> ${kites}`]) {
+  for (const line of [`## ${kites}`, `- ${kites}`, `12. [${kites}](https://a.org/b) - a study`, `**${kites}**`, `* **${kites}**: of many`, `| 3 | ${kites} | Ada Lovelace |`, `* ${kites} https://arxiv.org/abs/2211.10435`, `> ${kites}`]) {
     assert.ok(titles(read(`# Papers\n\n${line}\n\n${rest}`, `paper: ${kites}`, 'a.md')).includes(kites), line);
   }
   assert.ok(titles(read(`# Papers\n\n- See also ${kites} by Ada\n\n${rest}`, `paper: See also || ${kites} || by Ada`, 'a.md')).includes(kites));
