@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, env, languages, window, workspace } from 'vscode';
 import { digestEditorAt } from './support/digestEditor';
 import { currentLine, openDraft } from './support/editing';
-import { chooseFromRowMenu, row, showFolded, treeRows } from './support/papersView';
+import { chooseFromRowMenu, isGroup, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady, sampleUri } from './support/workbench';
@@ -40,6 +40,24 @@ suite('the tree of papers', () => {
     await workspace.fs.delete(file);
     await person.click('.sidebar .codicon-tag[role="button"]');
     await waitForList('topics', treeRows, (list) => !list.some(({ label }) => label === 'Jun 23'));
+  });
+
+  test('topics that are open open no date', async () => {
+    await showFolded();
+    await commands.executeCommand('marginalia.groupByDate');
+    await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
+    await commands.executeCommand('marginalia.groupByTopic');
+    const topics = await waitForList('topics', treeRows, (list) => list.length > 4 && !list.some(({ label }) => label === 'Jun 23'));
+    for (const [at, { label }] of topics.entries()) {
+      await person.click(row(label));
+      await waitForList('its papers', treeRows, (list) => list.filter((each) => !isGroup(each)).length > at);
+      if (at === 3) break;
+    }
+    await commands.executeCommand('marginalia.groupByDate');
+    const dates = await waitForList('dates', treeRows, (list) => list.some(({ label }) => label === 'Jun 23'));
+    assert.ok(dates.every(isGroup), JSON.stringify(dates));
+    await commands.executeCommand('marginalia.groupByTopic');
+    await showFolded();
   });
 
   test('a paper is cited in the draft from its row, and copied from its menu', async () => {

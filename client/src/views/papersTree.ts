@@ -184,7 +184,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   #groupBy(grouping: Grouping, papers: PapersAnswer['papers'], topics: TopicsAnswer['topics']): readonly GroupNode[] {
     switch (grouping) {
       case 'topic':
-        return groupByTopic(topics, papers, this.#groups);
+        // Groups by date and the like are no topics, though they hold the same papers.
+        return groupByTopic(topics, papers, this.#groups.filter(({ topic }) => topic !== undefined));
       case 'date':
         return groupByDate(papers);
       case 'tag':

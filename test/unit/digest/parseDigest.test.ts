@@ -6,7 +6,7 @@ import { forSeeds } from '../../support/random';
 import { findRealData } from '../../support/realData';
 import { checkDigest, checkSpans, placeEntries, fixtureNames, readDigestFixture } from './digestChecks';
 
-const noPaper = /^no paper was found: put each title on a line of its own/;
+const noPaper = /^no paper was found: put the cursor on a title and choose "This is a paper", or put each title on a line of its own/;
 
 test('an empty text says what to do', () => {
   for (const text of ['', ' \n\u00a0\r\n\t']) {
