@@ -15,7 +15,7 @@ import type { TextEdit } from '../model/draft';
 import { staysBelow } from '../workspace/insideFolders';
 import type { Snapshot } from '../workspace/snapshot';
 import type { DigestFile } from '../workspace/textFile';
-import { findDigestPaper } from './notes/digestPassage';
+import { findDigestPaper, listDigestPapers, type DigestPaper } from './notes/digestPassage';
 
 /** What a writer says of a place in a digest: here is a paper, here is none, here the title of one ends; or that what they said before no longer counts. */
 export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
@@ -80,7 +80,7 @@ function forget(snapshot: Snapshot, digest: DigestFile, span: Span): Change | st
 function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly Correction[] {
   const { text } = file;
   const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
-  const known = findDigestPaper(snapshot, file, start);
+  const known = findPaperHere(snapshot, file, start);
   const stretches = known === undefined ? [lines] : [lines, known.title];
   return [...new Set(stretches.flatMap((stretch) => listCorrectionsHere(text, stretch, snapshot.corrections)).map(({ correction }) => correction))];
 }
@@ -92,6 +92,7 @@ interface MadeCorrection {
 }
 
 const noTitle = 'Select the words of the title: some words on one line, or on a few without a blank line between them.';
+const notInTitle = 'Put the cursor into a title, or right behind it, where it ends.';
 const noPaper = 'The cursor is in no paper of this digest.';
 
 /** The correction that a writer means at a place, or why there is none, in words for them. */
@@ -104,23 +105,25 @@ const makers = {
     const titleSpan = isSelected ? widenToWords(text, trimSpan(text, span)) : guessTitle(text, findPassedOver(file, span.start), span.start);
     const correction = titleSpan === undefined ? undefined : namePaper(text, titleSpan);
     if (correction === undefined || titleSpan === undefined) return noTitle;
-    const known = findDigestPaper(snapshot, file, span.start);
+    const known = findPaperHere(snapshot, file, span.start);
     if (known !== undefined && foldWords(known.entry.title) === foldWords(correction.title)) return 'This is a paper already.';
     const isDenied = snapshot.corrections.noPapers.has(foldWords(correction.title));
     return isSelected || isDenied || known === undefined ? { correction, titleSpan } : noTitle;
   },
   'no-paper': (snapshot, file, { start }) => {
-    const known = findDigestPaper(snapshot, file, start);
+    const known = findPaperHere(snapshot, file, start);
     const correction = known === undefined ? undefined : denyPaper(known.entry.title);
     return known === undefined || correction === undefined ? noPaper : { correction, titleSpan: known.title };
   },
   'title-end': (snapshot, file, { end }) => {
-    const known = findDigestPaper(snapshot, file, end) ?? findDigestPaper(snapshot, file, lineStart(file.text, end) - 1);
+    const known = findPaperHere(snapshot, file, end) ?? findDigestPaper(snapshot, file, lineStart(file.text, end) - 1);
     if (known === undefined) return noPaper;
     const { start } = known.title;
     const titleSpan = trimSpan(file.text, { start, end: endOfWord(file.text, Math.max(start, end)) });
+    // In front of the first word of a line nothing ends.
+    if (titleSpan.end < lineStart(file.text, end)) return notInTitle;
     const isNear = titleSpan.end <= known.title.end || (countBreaks(file.text.slice(known.title.end, titleSpan.end)) < 2 && isOneBlock(file, titleSpan));
-    if (!isNear || titleSpan.start === titleSpan.end) return 'Put the cursor into a title, or right behind it, where it ends.';
+    if (!isNear || titleSpan.start === titleSpan.end) return notInTitle;
     const correction = namePaper(file.text, titleSpan);
     if (correction === undefined) return noTitle;
     return foldWords(correction.title) === foldWords(known.entry.title) ? 'The title ends here already.' : { correction, titleSpan };
@@ -129,6 +132,14 @@ const makers = {
 
 function countBreaks(text: string): number {
   return text.split('\n').length - 1;
+}
+
+/** The paper whose block touches the place; in front of it in its line, where a bullet or a number stands, the one that begins there. */
+function findPaperHere(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
+  const isInLead = file.text.slice(lineStart(file.text, offset), offset).trim() === '';
+  const line = { start: offset, end: lineEnd(file.text, offset) };
+  const beginsHere = isInLead ? listDigestPapers(snapshot, file, line).find(({ title }) => title.start >= offset && title.start <= line.end) : undefined;
+  return beginsHere ?? findDigestPaper(snapshot, file, offset);
 }
 
 /** Whether a stretch reaches into no other item, cell or paragraph. */

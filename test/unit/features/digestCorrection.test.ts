@@ -77,6 +77,19 @@ test('on the item below a paper its title does not end', () => {
   checkRefused('title-end', `# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- call Ben about<|> the boat\n`, /^(?:Put the cursor into a title|The cursor is in no paper)/);
 });
 
+test('in front of its bullet a paper is meant that begins there, and no title ends', () => {
+  const list = '# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n<|>- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
+  assert.equal(say('no-paper', list).lines, 'no paper: Efficient Training of Language Models\n');
+  checkRefused('paper', list, /^This is a paper already/);
+  checkRefused('title-end', list, /^Put the cursor into a title/);
+  checkRefused('title-end', list.replace('<|>', '').replace('- [Efficient', '- call Ben\n<|>- [Efficient'), /^Put the cursor into a title/);
+});
+
+test('a checked box is no word before a title', () => {
+  const { lines } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n* [x] ${passedOver}<|>, Lanham 2023 (read, good!)\n`);
+  assert.equal(lines, `paper: ${passedOver} || Lanham 2023 (read, good\n`);
+});
+
 test('a title that is mended twice has one line, whose words are no marks and no addresses', () => {
   const line = '- [Best Boats: Sparse Attention for Long **Documents** and More](https://arxiv.org/abs/2401.00001) is of 2024';
   const others = '- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';

@@ -60,13 +60,16 @@ function isClosed({ before, behind }: Line): boolean {
   return (mark === '[' && behind.startsWith(']')) || (/[*_]/.test(mark) && behind.startsWith(mark));
 }
 
+/** `- [x] ` */
+const checkbox = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+\[[xX]\](?=[ \t])/;
+
 function readLine(text: string, { start, end }: Span): Line {
   const above = text.slice(Math.max(0, start - farthest), start);
   const below = text.slice(end, end + farthest);
   const lineStart = Math.max(above.lastIndexOf('\n'), above.lastIndexOf('\r')) + 1;
   const lineEnd = below.search(/[\r\n]/);
   return {
-    before: above.slice(lineStart),
+    before: above.slice(lineStart).replace(checkbox, (marks) => ' '.repeat(marks.length)),
     isFromStart: lineStart > 0 || start <= farthest,
     behind: lineEnd === -1 ? below : below.slice(0, lineEnd),
     isToEnd: lineEnd !== -1 || end + farthest >= text.length,
