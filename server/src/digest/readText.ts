@@ -37,7 +37,7 @@ function readAsRecords(text: string, isCalledDigest: boolean, strictness: Strict
   return { format: 'text', ...records, issues: [...tooLong, ...issues] };
 }
 
-const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} )/;
+const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 
 /** Whether a text is a page of titles with their abstracts below: then its own rules read it best. */
 function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean): boolean {

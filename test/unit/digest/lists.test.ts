@@ -48,6 +48,11 @@ const shapes: readonly Shape[] = [
   { name: 'people, title and conference between commas', path: 'a.md', joint: '\n', write: (each) => `- ${namesOf(each)}, ${each.title}, NeurIPS, 2024. [[Paper]](https://arxiv.org/abs/${each.arxiv})`, hasAuthors: true, hasAbstract: false },
   { name: 'numbers alone in their lines', path: 'a.txt', joint: '\n\n', write: (each, index) => `${index + 1}.\n${each.title}\n${namesOf(each)}`, hasAuthors: true, hasAbstract: false },
   { name: 'an address in angle brackets behind each title', path: 'a.txt', joint: '\n\n', write: (each) => `"${each.title} <https://arxiv.org/abs/${each.arxiv}>"\n${namesOf(each)}`, hasAuthors: true, hasAbstract: false },
+  { name: 'lines of a like length', path: 'a.txt', joint: '\n', write: (each) => `${each.title} | ${namesOf(each)} | ACL 2024`, hasAuthors: true, hasAbstract: false },
+  { name: 'numbers of a thread', path: 'a.txt', joint: '\n\n', write: (each, index) => `${index + 1}/ ${each.title}\nby ${each.authors.join(' and ')}\nhttps://arxiv.org/abs/${each.arxiv}`, hasAuthors: true, hasAbstract: false },
+  { name: 'links to notes', path: 'a.md', joint: '\n', write: (each) => `- [ ] [[${each.title}]] #toread [arXiv](https://arxiv.org/abs/${each.arxiv})`, hasAuthors: false, hasAbstract: false },
+  { name: 'times before each title', path: 'a.html', joint: '\n', write: (each, index) => `<p><b>9:${index}5</b> ${each.title}<br><i>${namesOf(each)}</i></p>`, hasAuthors: true, hasAbstract: false },
+  { name: 'pictures of numbers and people', path: 'a.md', joint: '\n\n', write: (each, index) => `${index + 1}️⃣ **${each.title}**\n👥 ${namesOf(each)}\n🔗 https://arxiv.org/abs/${each.arxiv}\n💡 ${abstract}`, hasAuthors: true, hasAbstract: true },
   { name: 'a conference that runs into the authors', path: 'a.txt', joint: '\n\n', write: (each) => `${each.title}\nICLR ${namesOf(each)}\n${abstract}`, hasAuthors: true, hasAbstract: true },
 ];
 

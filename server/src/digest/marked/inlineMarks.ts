@@ -218,8 +218,18 @@ function readImage(scan: Scan, at: number, from: number): number | undefined {
   return target.end;
 }
 
+/** A link to another note, as Obsidian and wikis write it: `[[Note]]`, `[[Note|words]]`. */
+const wikiLink = /^\[\[([^[\]|\n(]{3,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![[(])/;
+
 function readLink(scan: Scan, at: number, from: number, nesting: number): number | undefined {
   if (nesting >= deepest || scan.marks.link !== undefined) return undefined;
+  const page = wikiLink.exec(scan.text.slice(at, Math.min(scan.limit, at + 420)));
+  if (page?.[1] !== undefined) {
+    const shown = at + page[0].length - 2 - (page[2] ?? page[1]).length;
+    addText(scan, from, at);
+    addLinked(scan, page[1], { start: shown, end: at + page[0].length - 2 });
+    return at + page[0].length;
+  }
   const close = findBracket(scan, at, '[', ']');
   if (close === undefined) return undefined;
   const found = readTarget(scan, close + 1) ?? readReference(scan, at, close);

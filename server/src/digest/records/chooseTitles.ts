@@ -97,6 +97,8 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
       const scope = around.scopeOf(block.index);
       const place = block.cell === undefined ? block.index : scope.start;
       if (taken.has(place) || (block.kind !== 'heading' && isInside[block.index] === 1)) continue;
+      // What the whole text is called stands above the first paper.
+      if (block.kind === 'heading' && block.index === 0 && scope.end === 1 && blocks[1]?.kind === 'heading' && members.length > 2) continue;
       if (block.kind === 'heading' && isTitle.subarray(scope.start + 1, scope.end).includes(1)) continue;
       const { own, score } = judged[at] ?? { own: logit, score: 0 };
       const hasEvidence = siblingEvidence.some((name) => around.has(name, scope.start, scope.end));

@@ -41,6 +41,7 @@ export function neverInNames(text: string): boolean {
 export function authorLikeness(text: string): number {
   if (text.length < 4 || text.length > 3000) return 0;
   const bare = text
+    .replace(/^(?:\p{Extended_Pictographic}\ufe0f?\s*)+/u, '')
     .replace(/^(?:by|authors?|作者|par|von|著者)(?:\s*[:：]\s*|\s+)/i, '')
     .replace(/\(.{0,80}?\)|[\d*†‡§¶∗♠♣♡♦]+(?=[,\s;]|$)|,?\s*\bet\.? ?al\b\.?|…/gi, '')
     .replace(/[.:]\s*$/, '')

@@ -38,7 +38,7 @@ function splitNames(text: string): string[] {
       people.push(part);
     }
   }
-  return people.map((name) => (/\b\p{Lu}\.$/u.test(name) ? name : name.replace(/\.$/, ''))).filter((name) => /\p{L}/u.test(name) && !isConference(name));
+  return people.map((name) => (/\b\p{Lu}\.$/u.test(name) ? name : name.replace(/\.$/, ''))).filter((name) => /\p{L}/u.test(name) && !isConference(name) && !/\p{L}:\s/u.test(name));
 }
 
 /** Where names stand in a text, and how many. */
@@ -67,7 +67,7 @@ export function findPeople(text: string): PeopleFound | undefined {
   let single: PeopleFound | undefined;
   for (const found of text.slice(0, 3000).matchAll(opening)) {
     const start = found.index + found[0].length;
-    const lead = /^[\s\p{P}]*/u.exec(text.slice(start, start + 20))?.[0].length ?? 0;
+    const lead = /^(?:[\s\p{P}\ufe0f]|\p{Extended_Pictographic})*/u.exec(text.slice(start, start + 20))?.[0].length ?? 0;
     const people = readPeopleAt(text, start + lead);
     if (people?.isSure === true) return people;
     single ??= people;

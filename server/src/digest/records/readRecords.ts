@@ -11,7 +11,7 @@ import { findBounds } from './recordBounds';
 import { readRecord } from './recordFields';
 import { findDateAbove, readDateLine, withoutNext } from './recordEnd';
 import { findSections } from './sections';
-import { Surroundings } from './slots';
+import { groupOf, Surroundings } from './slots';
 import { tellSummaries } from './tellSummaries';
 import { findTitleLists } from './titleLists';
 import { trimShared } from './trimShared';
@@ -38,11 +38,15 @@ export function readRecords(lines: readonly MarkedLine[], strictness: Strictness
 function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], blocks: readonly RecordBlock[]): readonly ChosenTitle[] {
   const around = new Surroundings(blocks);
   const covered = new Uint8Array(blocks.length);
+  const isTitle = new Uint8Array(blocks.length);
   for (const { block } of titles) {
     const { start, end } = around.scopeOf(block.index);
     covered.fill(1, start, block.kind === 'text' ? start + 1 : end);
+    isTitle[block.index] = 1;
   }
-  return [...titles, ...others.filter(({ block }) => covered[block.index] === 0)].sort((a, b) => a.block.index - b.block.index || a.start - b.start);
+  // Headings of the same level as one with titles below it are sections.
+  const sections = new Set(blocks.filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, around.scopeOf(index).end).includes(1)).map(groupOf));
+  return [...titles, ...others.filter(({ block }) => covered[block.index] === 0 && !sections.has(groupOf(block)))].sort((a, b) => a.block.index - b.block.index || a.start - b.start);
 }
 
 function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): Omit<ReadDigest, 'format'> {

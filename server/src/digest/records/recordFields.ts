@@ -127,7 +127,7 @@ function readAbstract(draft: EntryDraft, stretches: readonly Stretch[]): readonl
 function setAbstract(draft: EntryDraft, stretches: readonly Stretch[]): boolean {
   const passages = stretches.map(({ block, start, end }) => {
     const words = block.text.slice(start, end);
-    const lead = /^[\s.,:;)\]–—-]*/u.exec(words)?.[0].length ?? 0;
+    const lead = /^(?:[\s.,:;)\]–—\ufe0f-]|\p{Extended_Pictographic})*/u.exec(words)?.[0].length ?? 0;
     // The bracket of a link that was cut off.
     const isOpen = words.charAt(lead) === '[' && !words.includes(']');
     return toPassage(block, start + lead + (isOpen ? 1 : 0), start + blankLinkLabels(block, start, end).trimEnd().length);

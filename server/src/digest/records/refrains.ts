@@ -3,6 +3,9 @@ import type { MarkedLine } from '../marked/markedLine';
 /** A line that returns so often in one paragraph divides it into records. */
 const often = 3;
 
+/** Where more of the lines return, as in a log, they are all that there is. */
+const mostly = 0.8;
+
 /** Longer lines say something of their own, in UTF-16 units. */
 const longest = 100;
 
@@ -40,5 +43,6 @@ function addRefrains(paragraph: readonly MarkedLine[], refrains: Set<MarkedLine>
     if (known === undefined) byWords.set(words, [line]);
     else known.push(line);
   }
-  for (const same of byWords.values()) if (same.length >= often) for (const line of same) refrains.add(line);
+  const found = [...byWords.values()].filter((same) => same.length >= often).flat();
+  if (found.length <= mostly * paragraph.length) for (const line of found) refrains.add(line);
 }

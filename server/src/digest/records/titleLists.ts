@@ -4,7 +4,7 @@ import { findHeadEnd } from './candidates';
 import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
 import { isProse } from './evidence';
 import { findOpening } from './opening';
-import type { RecordBlock } from './recordBlock';
+import { findLinks, type RecordBlock } from './recordBlock';
 import { groupOf, type Surroundings } from './slots';
 
 /** So much of a list tells what its titles come with. */
@@ -39,12 +39,18 @@ function toList(blocks: readonly RecordBlock[]): List {
 
 function titlesOf({ blocks, openings, lines }: List, around: Surroundings): Candidate[] {
   const leadToPapers = blocks.filter((block) => leadsToPaper(block, around)).length >= mostly * blocks.length;
-  return openings.filter((opening, at): opening is Candidate => opening !== undefined && mayBeTitle(lines[at] ?? '') && !(leadToPapers && leadsElsewhere(opening.block, around)));
+  return openings.filter((opening, at): opening is Candidate => opening !== undefined && !leadsInside(opening.block) && mayBeTitle(lines[at] ?? '') && !(leadToPapers && leadsElsewhere(opening.block, around)));
 }
 
 function leadsToPaper({ index }: RecordBlock, around: Surroundings): boolean {
   const { start, end } = around.scopeOf(index);
   return around.has('paperLink', start, end) || around.has('identifier', start, end);
+}
+
+/** Whether a block is an entry of a table of contents. */
+function leadsInside(block: RecordBlock): boolean {
+  const links = findLinks(block);
+  return links.length > 0 && links.every((link) => /^(?:[#./]|[^:]*\.(?:md|html?)\b)/.test(link));
 }
 
 /** Whether a block links a page, and no paper. */
