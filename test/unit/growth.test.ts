@@ -114,6 +114,9 @@ probe('places of a readable text', moveEveryTenth, [
 ]);
 
 probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [
+  ['a list in Cyrillic letters', 500, repeat('- Нейронные сети для обработки длинных текстов и документов\n')],
+  ['lines of a paragraph without a full stop', 250, (size) => `<h3>Sparse Attention for Long Documents</h3>\n<p>${lines((at) => `words of ${at} here<br>`)(size)}</p>`],
+  ['lines of a paragraph with hyphens at their ends', 500, lines((at) => `some words at ${at} dis-`)],
   ...[' ', '.', '-a', '(', '1,', '1.', '[a](', '[', '*a', '<a', '&#', 'word '].map((piece): Probe => [piece, 1000, repeat(piece)]),
   ['one line again and again', 500, repeat('the same line again\n')],
   ['an abstract of equal lines', 200, (size) => `## Kites: A Study of Wind\n\n${`${'We study the wind and the kites in it. '.repeat(40)}\n`.repeat(size)}`],

@@ -225,6 +225,25 @@ function addSegments({ text }: RecordBlock, headEnd: number, add: Add): void {
   }
 }
 
+/**
+ * Where the title ends in `Title, A. Author (Place); B. Author`, `Title by A. Author and B. Author: what it is about`, or
+ * `Title in small letters A. Author, B. Author; Journal`; undefined where no people follow.
+ */
+function findEndOfLead(flat: string): number | undefined {
+  for (const { index: end, 0: joint } of flat.slice(0, 400).matchAll(/, |,(?=\p{Lu}\p{Ll})| by /gu)) {
+    if (end <= 12) continue;
+    const rest = flat.slice(end + joint.length);
+    const people = rest.replace(/\s*\([^()]{0,80}\)(?=\s*[,;])/g, '').replace(/\s*(?:[([]|https?:|(?<=\p{L}{2})[.:]\s|\s[-–—|]\s).*$/u, '').trim();
+    if ((joint !== ' by ' && authorLikeness(people) > 0.66) || endOfPeople(rest) > 0) return end;
+    const first = joint === ', ' ? firstOfRun.exec(flat.slice(0, end)) : null;
+    if (first !== null && first.index > 12 && authorLikeness(`${first[0]}, ${people.replace(/\s*;.*$/, '')}`) > 0.9) return first.index;
+  }
+  return undefined;
+}
+
+/** The first of several people, right behind a title that ends in small letters. */
+const firstOfRun = /(?<=\p{Ll}{3} )\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*){1,3}$/u;
+
 /** Where a sentence of a reference ends: not behind an initial or a usual abbreviation. */
 const sentenceEnd = /(?<![\s.(]\p{Lu}|^\p{Lu}|\b(?:al|Jr|Sr|St|vs|No|Vol|Proc|eds?|pp|Inc|Dr|Mr))[.?!](?=\s+["“']?[\p{Lu}\d])/gu;
 /** The comma behind the title of a reference. */
@@ -247,16 +266,8 @@ function addOfReference(text: string, add: Add): void {
     const from = year.index + year[0].length;
     add('behind year', from, from + endOfTitle(flat.slice(from)));
   }
-  // `Title, A. Author and B. Author`, `Title by A. Author and B. Author: what it is about`
-  for (const { index: end, 0: joint } of flat.slice(0, 400).matchAll(/, | by /g)) {
-    if (end <= 12) continue;
-    const rest = flat.slice(end + joint.length);
-    const people = rest.replace(/\s*(?:[([]|https?:|(?<=\p{L}{2})[.:]\s|\s[-–—|]\s).*$/u, '').trim();
-    if ((joint === ', ' && authorLikeness(people) > 0.66) || endOfPeople(rest) > 0) {
-      add('before people', 0, end);
-      break;
-    }
-  }
+  const title = findEndOfLead(flat);
+  if (title !== undefined) add('before people', 0, title);
   const people = endOfPeople(flat);
   const venueAfterTitle = people > 0 ? null : beforeVenue.exec(flat);
   if (venueAfterTitle !== null && venueAfterTitle.index <= longestTitle) add('before venue', 0, venueAfterTitle.index);

@@ -30,6 +30,9 @@ export interface RecordBlock {
   readonly parts: readonly Part[];
 }
 
+/** Longer paragraphs are divided here: no record has so many lines, and what is looked for in a block grows with them. */
+const mostLines = 200;
+
 export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   const blocks: RecordBlock[] = [];
   const isDivided = createHyphenation(lines);
@@ -37,7 +40,7 @@ export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   const paragraphs: (readonly MarkedLine[])[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
-    while (to < lines.length && lines[to]?.startsBlock === false && lines[to]?.kind === 'text' && lines[from]?.kind !== 'heading' && !areParagraphs(lines[to - 1], lines[to]) && !isRefrain(lines[to - 1], lines[to], refrains)) to += 1;
+    while (to < lines.length && to - from < mostLines && lines[to]?.startsBlock === false && lines[to]?.kind === 'text' && lines[from]?.kind !== 'heading' && !areParagraphs(lines[to - 1], lines[to]) && !isRefrain(lines[to - 1], lines[to], refrains)) to += 1;
     // The lines of a cell follow it as cells of the same column.
     while (to < lines.length && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
     paragraphs.push(lines.slice(from, to));

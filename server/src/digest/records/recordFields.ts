@@ -166,22 +166,30 @@ function beginsWithPeople(text: string): boolean {
   return people?.isSure === true && people.start === 0 && /^\s*[-–—|·•]\s/.test(text.slice(people.end)) && !isProse(text);
 }
 
+/** So many lines of a block may stand before its prose: people, where it appeared, links. */
+const mostBeforeProse = 12;
+
 /** The first running text behind the title, with the lines and paragraphs that go on with it. */
 function takeProse(stretches: readonly Stretch[]): Stretch[] {
   const taken: Stretch[] = [];
+  let first = 0;
   for (let at = 0; at < stretches.length; at += 1) {
     const each = stretches[at];
     if (each === undefined || (each.label !== undefined && each.label !== 'other')) continue;
-    const block = stretches.filter((other) => other.block === each.block && other.start >= each.start);
+    if (each.block !== stretches[first]?.block) first = at;
+    let end = at + 1;
+    while (stretches[end]?.block === each.block) end += 1;
+    const block = stretches.slice(at, end);
     const from = Math.max(0, block.findIndex(({ text }) => authorLikeness(text) <= 0.6 && !isVenue(text) && !inBrackets.test(text) && !beginsWithPeople(text)));
     const words = block.slice(from).map((part) => blankLinkLabels(part.block, part.start, part.end).trim()).join(' ');
     if (callsReaders.test(words)) break;
     if (!isProse(words) && !isSentence(words) && !(taken.length === 0 && isShortRemark(words, each))) {
       if (taken.length > 0) break;
+      if (at - first >= mostBeforeProse) at = end - 1;
       continue;
     }
     taken.push(...block.slice(from));
-    at += block.length - 1;
+    at = end - 1;
   }
   return taken;
 }
