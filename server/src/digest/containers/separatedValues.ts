@@ -42,7 +42,7 @@ function readSeparatedValues(text: string): ReadDigest | undefined {
   const { separator, header, start, isOfPapers } = table;
   const { rows, issues } = readSeparatedRows(text, separator, start);
   const share = rows.filter(({ cells }) => cells.length > 1).length / Math.max(1, rows.length);
-  if (share < leastRows) return undefined;
+  if (share < leastRows && !isOfPapers) return undefined;
   const stray: DigestIssue[] = [];
   const items: JsonNode[] = [];
   const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
