@@ -132,10 +132,10 @@ test('an editor with the commands gets commands; the request for them makes the 
 });
 
 test('corrections on disk count from the start, are watched, and what is wrong in them is told', { timeout }, async () => {
-  const { client, workspace, uri, fileUri } = await startOn({ 'reading-digest.txt': digest, 'marginalia-corrections.txt': `paper: ${boats}\nand this is no line\n` });
+  const { client, workspace, uri, fileUri } = await startOn({ 'reading-digest.txt': digest, 'marginalia-corrections.txt': `no paper: ${boats}\nand this is no line\npaper: ${boats}\n` });
   assert.deepEqual(await askStatusUntil(client, ({ ready }) => ready).then(({ papers }) => papers), 3);
   const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
-  assert.deepEqual(told.map(({ range, code }) => [range.start.line, code]), [[1, 'malformed-correction']]);
+  assert.deepEqual(told.map(({ range, code }) => [range.start.line, code]), [[0, 'malformed-correction'], [1, 'malformed-correction']]);
   await workspace.write('marginalia-corrections.txt', `no paper: ${news}\n`);
   await client.filesChanged([{ uri: fileUri, type: 2 }]);
   await askStatusUntil(client, ({ papers }) => papers === 1);

@@ -1,3 +1,4 @@
+import { listOverridden } from '../digest/corrections/corrections';
 import type { RuleSeverity } from '../model/settings';
 import type { Snapshot } from '../workspace/snapshot';
 import { detectBibliographyProblems } from './diagnostics/bibliographyProblems';
@@ -46,6 +47,7 @@ function detectMalformedTopics(snapshot: Snapshot, uri: string): readonly Proble
 }
 
 function detectMalformedCorrections(snapshot: Snapshot, uri: string): readonly Problem[] {
-  const issues = snapshot.correctionsFiles.get(uri)?.written().issues ?? [];
-  return issues.map(({ span, reason }) => ({ span, code: 'malformed-correction', message: reason }));
+  const { issues, corrections } = snapshot.correctionsFiles.get(uri)?.written() ?? { issues: [], corrections: [] };
+  const overridden = listOverridden(corrections).map(({ span }) => ({ span, reason: 'A later line speaks of the same words, so this one does not count.' }));
+  return [...issues, ...overridden].map(({ span, reason }) => ({ span, code: 'malformed-correction', message: reason }));
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sliceSpan } from '../../../../server/src/base/span';
-import { createCorrections, printCorrection } from '../../../../server/src/digest/corrections/corrections';
+import { createCorrections, listOverridden, printCorrection } from '../../../../server/src/digest/corrections/corrections';
 import { editCorrections, newCorrectionsFile } from '../../../../server/src/digest/corrections/editCorrections';
 import { parseCorrections } from '../../../../server/src/digest/corrections/parseCorrections';
 import { applyEdits } from '../../../support/fixtureWorkspace';
@@ -41,6 +41,7 @@ test('of several lines with the same words the last one counts', () => {
   const { all, noPapers } = createCorrections(parseCorrections('paper: Kites in the Wind\nno paper: KITES: in the wind!\npaper: Ropes || here\npaper: Ropes here').corrections);
   assert.deepEqual(all.map(printCorrection), ['no paper: KITES: in the wind!', 'paper: Ropes here']);
   assert.deepEqual([...noPapers], ['kites in the wind']);
+  assert.deepEqual(listOverridden(parseCorrections('paper: Kites\npaper: Kites || and Ropes\nno paper: KITES\npaper: Kites and Ropes\npaper: Sails').corrections).map(printCorrection), ['paper: Kites', 'paper: Kites || and Ropes']);
 });
 
 function edit(text: string, line: string): string {
