@@ -4,8 +4,7 @@ import { isArxivMail, parseArxivMail } from './formats/arxivMail';
 import { blankLongLines } from './formats/longLines';
 import { parsePastedText } from './formats/pastedText';
 import { readMarkdownLines } from './marked/markdownLines';
-import { ownWords } from './ownWords';
-import { hasSubstance } from './records/areBacked';
+import { hasSubstance, shareOf, speaksAsPaper, speaksToReader } from './records/areBacked';
 import type { Strictness } from './records/chooseTitles';
 import { partTitles } from './records/partTitles';
 import { readRecords } from './records/readRecords';
@@ -58,9 +57,6 @@ function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean)
   return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
 }
 
-/** Words with which guides speak to their readers, and marks of other pages. */
-const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyright|warranty|subscribe)\b|`/i;
-
 /**
  * Pages and notes have headings above paragraphs as well. They are papers where their abstracts speak as abstracts do, or where a
  * text is hardly more than titles with paragraphs that speak to nobody.
@@ -69,24 +65,22 @@ function areCredible(read: ReadDigest, isCalledDigest = false): boolean {
   if (speakAsPapers(read)) return true;
   const { entries, issues } = read;
   if (!isCalledDigest && shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
-  const speaksToNobody = ({ title, abstract }: ReadEntry): boolean => abstract.length >= (isCalledDigest ? 40 : 60) && !othersWords.test(abstract) && /[a-z]/.test(title) && !/[?!:]$/.test(title);
+  const speaksToNobody = (entry: ReadEntry): boolean => entry.abstract.length >= (isCalledDigest ? 40 : 60) && !speaksToReader(entry) && /[a-z]/.test(entry.title) && !/[?!:]$/.test(entry.title);
   return issues.length <= 0.5 * entries.length + 1 && shareOf(entries, speaksToNobody) >= 0.8;
 }
 
+/** Remarks are shorter; of 20,000 abstracts one of seven hundred is. In UTF-16 units. */
+const shortestVouching = 200;
+
 /** Whether something beside the titles tells of papers: their abstracts, people, identifiers. */
 function speakAsPapers({ entries }: ReadDigest): boolean {
-  const speaks = ({ abstract }: ReadEntry): boolean => ownWords.test(abstract) && !othersWords.test(abstract);
-  // Abstracts that all speak as abstracts do vouch for titles of unusual words: `Deltas and How They Grow`.
-  if (shareOf(entries, speaks) >= 0.9) return true;
+  // Abstracts that all speak as abstracts do, and are as long, vouch for titles of unusual words: `Deltas and How They Grow`.
+  if (shareOf(entries, (entry) => speaksAsPaper(entry) && entry.abstract.length >= shortestVouching) >= 0.9) return true;
   if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
-  return shareOf(entries, (entry) => entry.authors.length > 0 || entry.arxivId !== undefined || entry.doi !== undefined || speaks(entry)) >= 0.5;
+  return shareOf(entries, (entry) => entry.authors.length > 0 || entry.arxivId !== undefined || entry.doi !== undefined || speaksAsPaper(entry)) >= 0.5;
 }
 
 function hasAuthors({ authors }: ReadEntry): boolean {
   return authors.length > 0;
 }
 
-/** 0 where there are none. */
-function shareOf(entries: readonly ReadEntry[], holds: (entry: ReadEntry) => boolean): number {
-  return entries.length === 0 ? 0 : entries.filter(holds).length / entries.length;
-}

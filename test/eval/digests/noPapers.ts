@@ -12,11 +12,15 @@ export function readNoPapers(): readonly Capture[] {
   return readdirSync(join(projectRoot, folder)).sort().map((name) => readCapture(`${folder}/${name}`, name));
 }
 
+/** A README that ends with a list of the papers on its algorithm, with authors, years and journals, is no text without papers. */
+const namesPapers = /(?:^|\/)approx-string-match\/README\.md$/;
+
 /** So many READMEs, changelogs and licences of the packages that the project uses, drawn by a seed. */
 export function drawPackageTexts(count: number, seed: number): readonly Capture[] {
   const names = readdirSync(join(projectRoot, 'node_modules'), { recursive: true, encoding: 'utf8' });
   const texts = names.map((name) => name.replaceAll('\\', '/')).filter((name) => /(?:^|\/)(?:readme|changelog|history|licen[sc]e|notice)[^/]*?(?:\.(?:md|markdown|txt))?$/i.test(name));
-  return createRandom(seed).shuffle(texts.filter((name) => !/\.(?:js|ts|json|map|html)$/i.test(name)).sort()).slice(0, count).map((name) => readCapture(`node_modules/${name}`, name));
+  const drawn = createRandom(seed).shuffle(texts.filter((name) => !/\.(?:js|ts|json|map|html)$/i.test(name)).sort());
+  return drawn.filter((name) => !namesPapers.test(name)).slice(0, count).map((name) => readCapture(`node_modules/${name}`, name));
 }
 
 /** Files of the project that hold papers on purpose: samples, what describes them, and tests. */

@@ -1,14 +1,68 @@
+import { isPaperUrl } from '../../model/references';
 import type { ReadEntry } from '../entryDraft';
-
-/** So few titles count only where something beside their words tells of papers. */
-const few = 8;
-
-export function areBacked(records: readonly ReadEntry[]): boolean {
-  const backed = records.filter((entry) => hasSubstance(entry) || entry.year !== undefined || entry.venue !== undefined || entry.links.some(({ kind }) => kind !== 'code')).length;
-  return records.length >= few || backed > records.length / 3;
-}
+import { ownWords } from '../ownWords';
+import { titleLikeness } from './titleLikeness';
 
 /** Whether more is known of a paper than its title. */
 export function hasSubstance({ abstract, authors, arxivId, doi }: ReadEntry): boolean {
   return abstract !== '' || authors.length > 0 || arxivId !== undefined || doi !== undefined;
+}
+
+/** Words with which guides speak to their readers, and marks of other pages. */
+const othersWords = /\b(?:you|your|please|install|click|run the|licen[cs]e|copyright|warranty|subscribe)\b|`/i;
+
+/** Whether an abstract says what somebody found out, not what its reader may do. */
+export function speaksAsPaper({ abstract }: ReadEntry): boolean {
+  return ownWords.test(abstract) && !othersWords.test(abstract);
+}
+
+/** Whether words of a guide or a licence stand with a title. */
+export function speaksToReader({ title, abstract }: ReadEntry): boolean {
+  return othersWords.test(abstract) || othersWords.test(title);
+}
+
+/** 0 where there are none. */
+export function shareOf(entries: readonly ReadEntry[], holds: (entry: ReadEntry) => boolean): number {
+  return entries.length === 0 ? 0 : entries.filter(holds).length / entries.length;
+}
+
+/** So few titles count only where something beside their words tells of papers. */
+const few = 8;
+/** How much the words of titles that nothing backs are those of titles, in the mean: of many, of few that are most of a text, of few others. */
+const likenessOfMany = 0.67;
+const likenessOfMost = 0.6;
+const likenessOfFew = 0.75;
+/** How much of a text such titles and what they say are at least: many, few. */
+const leastOfMany = 0.05;
+const leastOfFew = 0.15;
+
+/**
+ * Whether the records of a text of `size` UTF-16 units are papers: enough of them have what only papers have, or speak as papers do, or
+ * their titles, which look like titles, are much of what the text says. Every page has headings, questions and items with words below.
+ * Where the writer calls a text a digest, many titles are enough, or few of which something is known.
+ */
+export function areBacked(records: readonly ReadEntry[], size: number, isCalledDigest: boolean): boolean {
+  const isKnown = records.length >= few || shareOf(records, saysMore) > 1 / 3;
+  if (isCalledDigest || !isKnown) return isKnown;
+  if (shareOf(records, leadsToPaper) > 1 / 3) return true;
+  // Licences name people as well, and write warranties as if they were some.
+  if (shareOf(records, speaksToReader) >= 0.5) return false;
+  if (shareOf(records, namesPeople) > 1 / 3 || shareOf(records, speaksAsPaper) >= 0.5) return true;
+  const likeness = records.reduce((sum, { title }) => sum + titleLikeness(title), 0) / records.length;
+  const explained = records.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0) / size;
+  if (records.length >= few) return likeness > likenessOfMany && explained > leastOfMany;
+  return likeness > (explained > 0.5 ? likenessOfMost : likenessOfFew) && explained > leastOfFew;
+}
+
+function leadsToPaper({ arxivId, doi, links }: ReadEntry): boolean {
+  return arxivId !== undefined || doi !== undefined || links.some(({ url }) => isPaperUrl(url));
+}
+
+/** One name alone may be a singer's, a speaker's, a shop's. */
+function namesPeople({ authors, venue }: ReadEntry): boolean {
+  return authors.length > 1 || (authors.length === 1 && venue !== undefined);
+}
+
+function saysMore(entry: ReadEntry): boolean {
+  return hasSubstance(entry) || entry.year !== undefined || entry.venue !== undefined || entry.links.some(({ kind }) => kind !== 'code');
 }

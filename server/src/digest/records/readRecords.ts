@@ -26,8 +26,8 @@ export function readRecords(lines: readonly MarkedLine[], strictness: Strictness
   const blocks = gatherBlocks(lines);
   const { titles } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const found = readTitles(titles, blocks);
-  if (strictness === 'lenient') return found;
-  const isBacked = areBacked(found.entries);
+  const isBacked = areBacked(found.entries, blocks.reduce((size, { text }) => size + text.length, 0), isCalledDigest);
+  if (strictness === 'lenient') return isBacked ? found : { entries: [], issues: [] };
   if (isBacked && !isCalledDigest) return found;
   const listed = findTitleLists(new Surroundings(blocks), isCalledDigest);
   if (isBacked) return listed.length === 0 ? found : readTitles(addTitles(titles, listed, blocks), blocks);
