@@ -10,7 +10,7 @@ import { readBibtexDigest } from '../../../server/src/workspace/bibliographyDige
 const more = { hasMoreAuthors: true } as const;
 
 test('every way to say that a list of people goes on, in every reader of such lists', () => {
-  for (const end of [' et al.', ', et al', ' et. al.', ' et.al.', '...', ', …', ', and others', ' and others', ', & 12 more', ', and 3 others.', ' et alii'])
+  for (const end of [' 等', ' et al.', ', et al', ' et. al.', ' et.al.', '...', ', …', ', and others', ' and others', ', & 12 more', ', and 3 others.', ' et alii'])
     for (const read of [splitAuthors, splitCell, splitPeople])
       assert.deepEqual(read(`Ada Lovelace, Charles Babbage${end}`), { authors: ['Ada Lovelace', 'Charles Babbage'], ...more }, `${read.name}: ${end}`);
 });

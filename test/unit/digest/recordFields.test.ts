@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { checkDigest } from './digestChecks';
+import { checkDigest, type ExpectedEntry } from './digestChecks';
 
 const inBold = `# Reading list of the group
 
@@ -225,5 +225,51 @@ Better division of the work between processors doubles the speed of the first ve
       { venue: 'SOSP 2023', year: 2023, abstract: 'Keys and values lie in pages, as in an operating system, so that little memory is lost.' },
       { venue: 'ICLR 2024', year: 2024, abstract: 'Better division of the work between processors doubles the speed of the first version.' },
     ],
+  );
+});
+
+test('people and venue of references that begin with their titles, wherever a line breaks', () => {
+  checkDigest(
+    `1. A high-level interface to the parallel algebra of matrices,
+M. Rode, A. Moor, and H.-J. Burg, in: Proceedings of the
+Second International Conference on Imaginary Machines, Engineering
+and Tables, pp. 112–119, (2012).
+
+2. Efficient two-step procedures for locating reactive states,
+A. Niko, A. Moor, B.-X. Zeng, and N. Rasch,
+J. Chem. Theory and Comput. 9, 588, (2012)
+
+3. Improving upon methods of strings for finding transition states,
+H. Chaff, A. Niko, A. Moor, S. Krug,
+and N. Rasch, J. Chem. Theory and Comput. 8, 777 (2012)
+`,
+    'publications.txt',
+    [
+      { authors: ['M. Rode', 'A. Moor', 'H.-J. Burg'], year: 2012, venue: 'Proceedings of the Second International Conference on Imaginary Machines, Engineering and Tables' },
+      { authors: ['A. Niko', 'A. Moor', 'B.-X. Zeng', 'N. Rasch'], year: 2012 },
+      { authors: ['H. Chaff', 'A. Niko', 'A. Moor', 'S. Krug', 'N. Rasch'], year: 2012 },
+    ],
+  );
+});
+
+test('citations as PubMed writes them are journal and year, and no words of the paper', () => {
+  const words = 'studied how imaginary cells answer to light and then looked at their connections. It is a feat of technique as well]';
+  const cited = (title: string, journal: string): string => `- **${title}**. ${journal}. 2011 May 5;473(7345):87-91. PMID:21478000. [Note: This paper in ${journal} ${words}\n`;
+  const expect = (venue: string): ExpectedEntry => ({ venue, year: 2011, abstract: `This paper in ${venue} ${words}`, abstractKind: 'summary' });
+  checkDigest(`${cited('Functional roles of local connections in networks of cells', 'Nature')}${cited('A circuit of inhibition for learning by association', 'Cell Reports')}${cited('Division and subtraction by networks of neurons', 'Neuron')}`, 'notes.md', [
+    expect('Nature'),
+    expect('Cell Reports'),
+    expect('Neuron'),
+  ]);
+});
+
+test('an identifier with brackets is whole', () => {
+  checkDigest(
+    `- Teller D (1984) Linking propositions of sense and cell in imaginary animals. Vision of Machines 24(10):1233–1246 https://doi.org/10.1016/0042-6989(84)90000-0 -
+- Schell J (2004) On building a bridge between imaginary brains and what they do. Review of Machines 55:23–50 (https://doi.org/10.1146/annurev.psych.55.000)
+- Parker A, News W (1998) Sense and the single cell: probing what imaginary animals see. Review of Senses 21:227–277
+`,
+    'references.md',
+    [{ doi: '10.1016/0042-6989(84)90000-0' }, { doi: '10.1146/annurev.psych.55.000' }, {}],
   );
 });

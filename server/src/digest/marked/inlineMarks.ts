@@ -314,7 +314,8 @@ function addLinked(scan: Scan, target: string, span: Span): void {
   scan.marks.link = outer;
 }
 
-const address = /^https?:\/\/[^\s<>"'`{}|\\^\])]{1,2000}/;
+/** Brackets in an address come in pairs, as in many DOIs: `https://doi.org/10.1016/0042-6989(84)90178-0`. */
+const address = /^https?:\/\/(?:[^\s<>"'`{}|\\^\])(]|\([^\s<>"'`{}|\\^\])(]{0,200}\)){1,2000}/;
 
 function readAddress(scan: Scan, at: number, from: number, end: number): number | undefined {
   if (!scan.text.startsWith('http', at)) return undefined;

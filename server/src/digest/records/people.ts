@@ -11,7 +11,7 @@ const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
  * `Author, Ann; Author, Ben`. What stands in brackets and marks of affiliations are left out.
  */
 export function splitPeople(text: string): AuthorList {
-  const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s+[-–—]\s.*$/su, '');
+  const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s[-–—]\s.*$/su, '');
   const { named, hasMore } = cutOthers(people);
   return { authors: orderNames(splitNames(named)), ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
@@ -154,14 +154,16 @@ function nextDivider(text: string, from: number): RegExpExecArray | undefined {
 /** Affiliations in brackets, which say no year, and their marks. */
 const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
 
+/** `J. Chem. Phys.` is nobody. */
+const journals = /^J\. (?:Acoust|Am|Appl|Biol|Cell|Chem|Clin|Comp|Comput|Econ|Exp|Fluid|Mater|Math|Mech|Med|Mol|Neurosci|Opt|Phys|Soc|Stat|Theor)\b/;
+
 /** The name that a part of a list begins with: for `Ann Author. ICLR 2020` this is `Ann Author`. */
 function readName(part: string, before: string): string | undefined {
   if (!/['’]\d\d\b|[([][^()[\]]*(?:19|20)\d\d/.test(part) && isName(part, before)) return part;
   let short: string | undefined;
   for (const stop of part.slice(0, 200).matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|[)\]}](?=[\s\p{P}]*$)|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
     const name = part.slice(0, stop.index);
-    // `J. Chem. Phys.`
-    if (/^\p{Lu}\. \p{L}+$/u.test(name) && /^\.\s\p{Lu}\p{L}{0,6}\./u.test(part.slice(stop.index))) continue;
+    if (journals.test(name)) continue;
     // The full stop of an initial ends no name where another word follows that a name may have.
     if (/(?:^|[\s.-])\p{Lu}$/u.test(name) && stop[0].startsWith('.')) {
       if (name.includes(' ') && isName(`${name}.`, before)) short ??= `${name}.`;
@@ -174,7 +176,7 @@ function readName(part: string, before: string): string | undefined {
 
 function isName(part: string, before: string): boolean {
   const name = part.replace(marks, '').replace(/[.\s]+$/, (end) => (end.startsWith('.') ? '.' : '')).trim();
-  if (name === '' || name.length > 80 || /\p{L}{2}[.:]\s/u.test(name.replace(/\b(?:Jr|Sr|St|Dr)\./g, ''))) return false;
+  if (name === '' || name.length > 80 || journals.test(name) || /\p{L}{2}[.:]\s/u.test(name.replace(/\b(?:Jr|Sr|St|Dr)\./g, ''))) return false;
   if (initials.test(name)) return before !== '' && name.length <= 12;
   const alone = name.replace(/,? et\.? ?al\b\.?$/i, '');
   if (alone !== name && /^\p{Lu}[\p{L}'’-]+$/u.test(alone)) return true;

@@ -1,3 +1,4 @@
+import { findLastStart } from '../../base/findLastStart';
 import { findYear, readDate, readLeadingDate } from '../calendar';
 import type { EntryDraft, Passage } from '../entryDraft';
 import { putGivenFirst } from '../personNames';
@@ -10,7 +11,7 @@ import { authorLikeness, isProse, readLabel } from './evidence';
 import { findPeople, splitPeople } from './people';
 import { findLinks, type RecordBlock, toSource } from './recordBlock';
 import { blankLinkLabels, splitStretches, type Stretch } from './stretches';
-import { findJournal, findShortYear, findVenue, isVenue } from './venue';
+import { findCitation, findJournal, findShortYear, findVenue, isVenue, withoutDetails } from './venue';
 
 /** Everything that the blocks of a record say of the paper whose title was found. */
 export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): EntryDraft {
@@ -70,7 +71,7 @@ function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
   let single: string | undefined;
   for (const { block, start, end, label, isBefore } of stretches) {
     if (label !== undefined && label !== 'other') continue;
-    const text = blankLinkLabels(block, start, end);
+    const text = blankLinkLabels(block, start, endOfPeopleLines(block, start, end)).replaceAll('\n', ' ');
     const found = findPeople(text);
     if (found === undefined) continue;
     const names = text.slice(found.start, found.end);
@@ -91,6 +92,20 @@ function findNamesInLines(stretches: readonly Stretch[]): readonly string[] | un
   if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
   const lines = stretches.filter(({ block, isBefore }) => block === first.block && !isBefore);
   return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5) ? lines.map(({ text }) => putGivenFirst(text)) : undefined;
+}
+
+/** More of a block is no reference, in UTF-16 units. */
+const longestReference = 1500;
+
+/** Where a list of people ends whose lines were wrapped: between two names, or within one, as behind an initial. */
+function endOfPeopleLines({ text, lineStarts }: RecordBlock, start: number, end: number): number {
+  let last = end;
+  for (let next = findLastStart(lineStarts, end) + 1; next < lineStarts.length && last - start < longestReference; next += 1) {
+    const from = lineStarts[next] ?? 0;
+    if (!/(?:[,;&]|\band|[\s,]\p{Lu}\.)\s*$/u.test(text.slice(Math.max(start, last - 20), last)) && !/^\s*(?:and|&)\s/.test(text.slice(from, from + 8))) break;
+    last = (lineStarts[next + 1] ?? text.length + 1) - 1;
+  }
+  return last;
 }
 
 function isLine({ lineStarts }: RecordBlock, start: number, end: number): boolean {
@@ -160,6 +175,11 @@ function isRemark(draft: EntryDraft, [first]: readonly Stretch[]): boolean {
 /** `(Berg et al., 2022).` */
 const inBrackets = /^[([][^()[\]]*[)\]][.,:]?$/;
 
+/** Whether a stretch says who wrote the paper or where it appeared, and is no word on it. */
+function isFact(text: string): boolean {
+  return authorLikeness(text) > 0.6 || isVenue(text) || inBrackets.test(text) || findCitation(text)?.length === text.length || beginsWithPeople(text);
+}
+
 /** `A. Author, B. Author - Journal, 2001`: a line of people and where it appeared. */
 function beginsWithPeople(text: string): boolean {
   const people = findPeople(text);
@@ -180,9 +200,9 @@ function takeProse(stretches: readonly Stretch[]): Stretch[] {
     let end = at + 1;
     while (stretches[end]?.block === each.block) end += 1;
     const block = stretches.slice(at, end);
-    const from = Math.max(0, block.findIndex(({ text }) => authorLikeness(text) <= 0.6 && !isVenue(text) && !inBrackets.test(text) && !beginsWithPeople(text)));
+    const from = Math.max(0, block.findIndex(({ text }) => !isFact(text)));
     const words = block.slice(from).map((part) => blankLinkLabels(part.block, part.start, part.end).trim()).join(' ');
-    if (callsReaders.test(words)) break;
+    if (callsReaders.test(words) || isReference(words)) break;
     if (!isProse(words) && !isSentence(words) && !(taken.length === 0 && isShortRemark(words, each))) {
       if (taken.length > 0) break;
       if (at - first >= mostBeforeProse) at = end - 1;
@@ -199,6 +219,14 @@ function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
   return words.length >= 8 && small / words.length > 0.5 && /(?:[\p{L}\p{N})]{2}|-\p{L})[.!?]["'”’)]*$/u.test(text) && findPeople(text)?.isSure !== true && findVenue(text) === undefined;
+}
+
+/** Whether a text begins as references do, behind an address as it may be: `Author A (2001) ...`, `Title. Journal. 2012 Aug 16;488(7411):343-8.` */
+function isReference(text: string): boolean {
+  const words = text.replace(/^(?:https?:\S+|[\s–—-])+/, '');
+  if (/\p{L}\. (?:19|20)\d\d(?: \p{L}{3}(?: \d{1,2})?)?;\d+[(:]/u.test(words.slice(0, 300))) return true;
+  const people = findPeople(words.slice(0, 400));
+  return people?.isSure === true && people.start < 3 && /^[\s.,]*[([](?:19|20)\d\d[a-z]?[)\]]/.test(words.slice(people.end));
 }
 
 /** What newsletters and pages ask of their readers below the last paper. */
@@ -225,16 +253,25 @@ function readDates(draft: EntryDraft, stretches: readonly Stretch[]): void {
 
 function readVenue(draft: EntryDraft, stretches: readonly Stretch[]): void {
   const labelled = stretches.find(({ label }) => label === 'venue');
-  if (labelled !== undefined) draft.venue = foldLines(labelled.text).trim();
+  if (labelled !== undefined && /\p{L}{2}/u.test(labelled.text)) draft.venue = withoutDetails(foldLines(labelled.text).trim());
+  const begunBefore = new Set(draft.authors.length === 0 ? [] : stretches.filter(({ isBefore, text }) => isBefore && !/[:：]$/.test(text)).map(({ block }) => block));
   for (const { block, start, end, label, text, isBefore } of stretches) {
     if (draft.venue !== undefined) return;
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
+    const readWhole = (): string => foldLines(blankLinkLabels(block, start, Math.min(block.text.length, start + longestReference)));
     // Of a reference, which has its authors before its title, all words behind the title, wherever its lines break.
-    const isReference = draft.authors.length > 0 && stretches.some((each) => each.isBefore && each.block === block && !/[:：]$/.test(each.text));
-    const words = isReference ? foldLines(blankLinkLabels(block, start, block.text.length)) : blankLinkLabels(block, start, end);
-    const people = findPeople(words);
-    const behindPeople = people?.isSure === true ? words.slice(people.end) : words;
-    draft.venue = findVenue(behindPeople);
-    if (isReference) draft.venue ??= findJournal(behindPeople);
+    const isOfReference = begunBefore.has(block);
+    const words = isOfReference ? readWhole() : blankLinkLabels(block, start, endOfPeopleLines(block, start, end));
+    const rest = behindPeople(words);
+    draft.venue = findCitation(words)?.journal ?? findVenue(rest);
+    if (isOfReference) draft.venue ??= findJournal(rest);
+    // Of one that goes on behind its people, `Title, A. Author, in: Proceedings ...`, so it is too.
+    else if (rest !== words && /^,\s+\S/.test(rest)) draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
   }
+}
+
+/** A text behind the people that it names for sure; all of it where it names none. */
+function behindPeople(text: string): string {
+  const people = findPeople(text);
+  return people?.isSure === true ? text.slice(people.end) : text;
 }

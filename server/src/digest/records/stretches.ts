@@ -3,6 +3,7 @@ import type { LineLabel } from '../marked/markedLine';
 import type { ChosenTitle } from './chooseTitles';
 import { readLabel } from './evidence';
 import type { RecordBlock } from './recordBlock';
+import { findCitation } from './venue';
 
 /** A stretch of a record beside its title, and what its source says that it is. */
 export interface Stretch {
@@ -53,7 +54,7 @@ export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[
         if (part.start < title.start) add(block, part.start, Math.min(part.end, title.start), true, part.label);
         if (part.end <= title.end) continue;
         const from = Math.max(part.start, title.end);
-        const facts = from === title.end ? (factsBehind.exec(block.text.slice(from, part.end))?.[0].length ?? 0) : 0;
+        const facts = from === title.end ? findFactsBehind(block.text.slice(from, part.end)) : 0;
         if (facts > 0) add(block, from, from + facts, false, part.label);
         add(block, from + facts, part.end, false, part.label);
       }
@@ -64,6 +65,11 @@ export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[
 
 /** `** (*Berg et al., 2022*). `: who and when in brackets, right behind a title and before other words. */
 const factsBehind = /^[^\p{L}\p{N}()[\]]*[([][^()[\]]{0,120}(?:(?:19|20)\d\d|['’]\d\d|\bet al\b)[^()[\]]{0,40}[)\]][.,:]?\s+(?=[\p{L}\p{N}])/u;
+
+/** The length of who, when and where right behind a title, before other words; 0 where there is nothing of that. */
+function findFactsBehind(text: string): number {
+  return factsBehind.exec(text)?.[0].length ?? findCitation(text)?.length ?? 0;
+}
 
 interface CalledPart {
   readonly start: number;

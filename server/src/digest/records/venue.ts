@@ -14,7 +14,7 @@ const longestVenue = 200;
 export function findVenue(text: string): string | undefined {
   for (const part of text.split(/\s+[-–—|·•]\s+|(?<=[\p{L}\d)]{2})\.\s+(?!\d)|[[\]()\n]|\s{3,}|https?:\S+/u)) {
     const venue = tidy(part);
-    if (isVenue(venue)) return withoutDetails(venue);
+    if (isVenue(venue) && /\p{L}{2}/u.test(withoutDetails(venue))) return withoutDetails(venue);
     // `(Berg, ICLR 2023)`
     const last = tidy(venue.slice(venue.lastIndexOf(', ') + 1));
     if (venue.includes(', ') && last.length < 40 && /\p{Lu}.*\p{Lu}/u.test(last) && isVenue(last)) return withoutDetails(last);
@@ -25,17 +25,27 @@ export function findVenue(text: string): string | undefined {
 /** Whether a text is a venue and nothing else. */
 export function isVenue(text: string): boolean {
   const venue = tidy(text);
+  if (/^pp?\. ?\d|^pages? \d/i.test(venue)) return false;
   if (venue.length < 4 || venue.length > longestVenue || (dateWords.test(venue.replace(/ \d{4}$/, '').slice(0, 12)) && !looksLikeVenue(venue))) return false;
   if (maybePerson.test(venue) && !knownWords.test(venue) && !looksLikeVenue(venue)) return false;
   return shortVenue.test(venue) || looksLikeVenue(venue) || (venue.length < 12 && isConference(withShortYear.exec(venue)?.[1] ?? ''));
+}
+
+/** `Nature. 2011 May 5;473(7345):87-91. PMID: 21478872.`, as PubMed cites. */
+const citation = /^[\s.]*(\p{Lu}[^.;()\d]{1,80})\. ((?:19|20)\d\d)(?: \p{L}{3}(?: \d{1,2})?)?;\d[^\s]{0,40}\.(?:\s*(?:PMID|PMCID|doi):? ?[\w./()-]{1,80}\.?)*\s*/u;
+
+/** The citation in PubMed's form with which a text begins; undefined where it begins otherwise. */
+export function findCitation(text: string): { readonly length: number; readonly journal: string; readonly year: number } | undefined {
+  const found = citation.exec(text.slice(0, 400));
+  return found === null ? undefined : { length: found[0].length, journal: (found[1] ?? '').trim(), year: Number(found[2]) };
 }
 
 function tidy(text: string): string {
   return text.replace(/^[\s.,:;·|"“”–—-]+|[\s.,:;·|–—-]+$/g, '').replace(/\s+/g, ' ');
 }
 
-/** Without volume and pages, and without a year behind a comma, which the paper has as its own. */
-function withoutDetails(venue: string): string {
+/** A venue without volume and pages, and without a year behind a comma, which the paper has as its own. */
+export function withoutDetails(venue: string): string {
   const name = venue
     .replace(/^[^,]*\bet al\.?,\s*/, '')
     .replace(/^in:? /i, '')
