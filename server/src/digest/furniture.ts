@@ -25,7 +25,7 @@ const knownLines = new Set(
     'upvote|upvoted|upvotes|arxiv page|arxiv|github|github page|project page|view arxiv page|hugging face|huggingface',
     'pdf|html|code|paper|abs|view pdf|download pdf|view all|read more|show more|see more|show less|load more|more',
     'abstract|share|save|bookmark|cite|copy|comment|comments|reply|like|follow|related papers',
-    'log in|login|sign up|sign in|join|models|datasets|spaces|community|docs|pricing|menu|search',
+    'log in|login|sign up|sign in|join|models|datasets|spaces|posts|community|docs|pricing|menu|search',
     'add to collection|previous|next|back|home|list my alerts|cancel alert|see all recommendations|unsubscribe|details',
   ].flatMap((line) => line.split('|')),
 );

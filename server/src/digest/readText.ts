@@ -1,6 +1,7 @@
 import { foldText } from '../base/foldText';
 import type { ReadDigest, ReadEntry } from './entryDraft';
 import { isArxivMail, parseArxivMail } from './formats/arxivMail';
+import { blankFurniture } from './formats/blankFurniture';
 import { blankLongLines } from './formats/longLines';
 import { parsePastedText } from './formats/pastedText';
 import { readMarkdownLines } from './marked/markdownLines';
@@ -27,7 +28,10 @@ export function readText(text: string, isCalledDigest = false): ReadDigest {
   if (isPage(pairs, records, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text, isCalledDigest);
   const doubtful = readAsRecords(text, isCalledDigest, 'lenient');
-  return (doubtful.entries.length > 2 ? areCredible(doubtful) : speakAsPapers(doubtful)) ? doubtful : records;
+  if (doubtful.entries.length > 2 ? areCredible(doubtful) : speakAsPapers(doubtful)) return doubtful;
+  // Titles of a page stand among its furniture.
+  const bare = blankFurniture(text);
+  return bare === text ? records : readAsRecords(bare, isCalledDigest);
 }
 
 function readAsRecords(text: string, isCalledDigest: boolean, strictness: Strictness = 'strict'): ReadDigest {

@@ -66,3 +66,52 @@ test('no list of tasks, goods, changes or questions is one of titles, whatever i
     ['Where are my files kept?', 'How do I restore a single file?', 'How can I cancel my plan?', 'Why is the first run so slow?'],
   ]) assert.deepEqual(readTitles(lines.map((line) => `- ${line}\n`).join('')), []);
 });
+
+test('titles of a list that links papers need not have the words of titles, whatever the file is called', () => {
+  const links = titles.map((title, at) => `- ${title} https://arxiv.org/abs/1706.0376${at}\n`).join('');
+  assert.deepEqual(readTitles(links, 'notes.md'), titles);
+  assert.deepEqual(readTitles(links.replaceAll('- ', '').replaceAll(' https', '\nhttps').replaceAll('\n', '\n\n').replaceAll('\n\nhttps', '\nhttps'), 'notes.txt'), titles);
+});
+
+test('what links a page among links to papers, and has no words of titles, is none', () => {
+  const items = [...titles.slice(2, 5).map((title, at) => `[${title}](https://arxiv.org/abs/1706.0376${at})`), '[Follow our reading group on Discord](https://example.com/discord)'];
+  assert.deepEqual(readTitles(items.map((item) => `- ${item}\n`).join('')), titles.slice(2, 5));
+  const bare = items.map((item) => `* ${item.replace(/\[(.*)\]\((.*)\)/, '$1 $2')}\n`);
+  assert.deepEqual(readTitles([bare[3], ...bare.slice(0, 3)].join('')), titles.slice(2, 5));
+  const headed = `${items.slice(0, 3).map((item) => `### ${item}\n\nA few words on it.\n\n`).join('')}## Besides papers\n\n- [How we cut our bill in half](https://example.com/bill)\n- [An interview with Ada Berg](https://example.com/berg)\n`;
+  assert.deepEqual(readTitles(headed), titles.slice(2, 5));
+});
+
+test('cards of a page without abstracts: titles among votes, submitters and counts of authors', () => {
+  const card = (title: string, at: number, institute = ''): string => `Submitted by\nuser${at}\n\n${10 + at}\n\n${title}\n${institute}·\n${at + 2} authors\n\n${at}\n`;
+  const page = (cards: readonly string[]): string => `Hugging Face\nModels\nDatasets\nPosts\nDocs\n\nDaily Papers\n\nJun 21\n\n${cards.join('')}Previous\nNext\n`;
+  const long = titles.slice(3, 5).concat('VoCo-LLaMA: Towards Vision Compression with Large Language Models', 'PIN: A Knowledge-Intensive Dataset for Paired and Interleaved Multimodal Documents');
+  const text = page(long.map((title, at) => card(title, at)));
+  assert.deepEqual(readTitles(text), long);
+  assert.deepEqual(readTitles(text.replaceAll('\n\n', '\n')), long);
+  assert.deepEqual(readTitles(page(long.map((title, at) => card(title, at, 'Some Lab\n')))), long);
+});
+
+test('a list by hand where each line ends otherwise', () => {
+  const text = `READING LIST (spring)
+
+for the intro:
+- ${titles[4]}, Wei et al 2022
+   -> must cite!!
+- ${titles[1]} (Ba, ICML16)
+- ${titles[5]} -- "a large system". Berg et al.
+- ask Ben about the numbers
+
+maybe:
+* ${titles[0]} https://arxiv.org/abs/1706.03762
+* ${titles[3]}
+    Gu et al., 2023. compares with the former, and then shows where each of them is slow, and why
+* that one about faithfulness -> find title
+* [x] ${titles[2]}, Lightman 2023 (read, good!)
+
+Chores
+- mail supervisor re. deadline
+- book train to Vienna
+`;
+  assert.deepEqual(readTitles(text), [4, 1, 5, 0, 3, 2].map((at) => titles[at]));
+});

@@ -4,6 +4,7 @@ import type { RecordBlock } from './recordBlock';
 import type { Features, Slot } from './slots';
 import { Surroundings, describeMember, gatherSlots, groupOf, lookOf } from './slots';
 import { memberWeights, slotWeights } from './slotWeights';
+import { withoutOthers } from './otherLinks';
 import { trimShared } from './trimShared';
 
 /** A title that was found, and the slot that it stands in. */
@@ -16,6 +17,7 @@ export interface ChosenTitle extends Candidate {
 export interface Judgement {
   /** In the order of the document. */
   readonly titles: readonly ChosenTitle[];
+  readonly around: Surroundings;
 }
 
 export function weigh(features: Features, weights: Readonly<Record<string, number>>): number {
@@ -112,7 +114,7 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
     }
   }
   titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
-  return { titles: trimShared(titles) };
+  return { titles: trimShared(withoutOthers(titles, around)), around };
 }
 
 interface Scored {

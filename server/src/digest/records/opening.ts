@@ -7,8 +7,8 @@ import { trimMarks } from './trimMarks';
 const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}`;
 const others = String.raw`(?:,? et\.? ?al\b\.?|(?:,? (?:and|&)|,) ${name})`;
 const year = String.raw`\(?(?:19|20)\d\d\b(?![-–]\d)`;
-/** What writers set behind a title: an arrow, `, Wei et al 2022`, `, 2022`, `. Ada Berg`. */
-const behind = new RegExp(String.raw`\s+(?:--+>?|->|=>|→|\||·)\s|\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})`, 'u');
+/** What writers set behind a title: an arrow, `, Wei et al 2022` or that on a line below, `, 2022`, `. Ada Berg`. */
+const behind = new RegExp(String.raw`\s+(?:--+>?|->|=>|→|\||·)\s|\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`, 'u');
 const dash = /\s+[-–—]\s+/u;
 /** `Wei et al. (2022).`, `Wei 2022:` */
 const peopleFirst = new RegExp(String.raw`^\s*(?:${name}(?:${others})*[,.]?\s+)${year}[a-z]?\)?[.:,]?\s+`, 'u');

@@ -1,6 +1,6 @@
 import type { MarkedLine } from '../marked/markedLine';
 import { areTitles, mayBeTitle } from './areTitles';
-import { authorLikeness, hasIdentifier } from './evidence';
+import { hasIdentifier } from './evidence';
 import { spanOpening } from './opening';
 
 /** Lines of a text, where paragraphs of nothing but titles, one a line, are parted into them. */
@@ -24,5 +24,5 @@ function areTitleLines(lines: readonly MarkedLine[], isCalledDigest: boolean): b
     const { start, end } = spanOpening(text);
     return text.slice(start, end);
   });
-  return openings.every((opening) => mayBeTitle(opening) && authorLikeness(opening) <= 0.6 && !hasIdentifier(opening)) && areTitles(openings, isCalledDigest);
+  return openings.every((opening) => mayBeTitle(opening) && !hasIdentifier(opening)) && areTitles(openings, isCalledDigest);
 }

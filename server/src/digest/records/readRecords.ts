@@ -11,7 +11,7 @@ import { findBounds } from './recordBounds';
 import { readRecord } from './recordFields';
 import { findDateAbove, readDateLine, withoutNext } from './recordEnd';
 import { findSections } from './sections';
-import { groupOf, Surroundings } from './slots';
+import { groupOf, type Surroundings } from './slots';
 import { tellSummaries } from './tellSummaries';
 import { findTitleLists } from './titleLists';
 import { trimShared } from './trimShared';
@@ -24,19 +24,18 @@ const passedOver = 'this links a paper, but stands outside of the pattern of the
  */
 export function readRecords(lines: readonly MarkedLine[], strictness: Strictness = 'strict', isCalledDigest = false): Omit<ReadDigest, 'format'> {
   const blocks = gatherBlocks(lines);
-  const { titles } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
+  const { titles, around } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const found = readTitles(titles, blocks);
   const isBacked = areBacked(found.entries, blocks.reduce((size, { text }) => size + text.length, 0), isCalledDigest);
   if (strictness === 'lenient') return isBacked ? found : { entries: [], issues: [] };
-  if (isBacked && !isCalledDigest) return found;
-  const listed = findTitleLists(new Surroundings(blocks), isCalledDigest);
-  if (isBacked) return listed.length === 0 ? found : readTitles(addTitles(titles, listed, blocks), blocks);
-  return readTitles(trimShared(listed), blocks);
+  const listed = findTitleLists(around, isCalledDigest, isBacked ? titles : []);
+  if (!isBacked) return readTitles(trimShared(listed), blocks);
+  return listed.length === 0 ? found : readTitles(addTitles(titles, listed, around), blocks);
 }
 
 /** Titles and others of the same document, each block one, none inside of another's record. */
-function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], blocks: readonly RecordBlock[]): readonly ChosenTitle[] {
-  const around = new Surroundings(blocks);
+function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[], around: Surroundings): readonly ChosenTitle[] {
+  const { blocks } = around;
   const covered = new Uint8Array(blocks.length);
   const isTitle = new Uint8Array(blocks.length);
   for (const { block } of titles) {
