@@ -5,7 +5,7 @@ import { blankFurniture } from './formats/blankFurniture';
 import { blankLongLines } from './formats/longLines';
 import { parsePastedText } from './formats/pastedText';
 import { readMarkdownLines } from './marked/markdownLines';
-import { hasSubstance, shareOf, speaksAsPaper, speaksToReader } from './records/areBacked';
+import { areBacked, hasSubstance, shareOf, speaksAsPaper, speaksToReader } from './records/areBacked';
 import type { Strictness } from './records/chooseTitles';
 import { partTitles } from './records/partTitles';
 import { readRecords } from './records/readRecords';
@@ -25,7 +25,7 @@ export function readText(text: string, isCalledDigest = false): ReadDigest {
   const probe = text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
   const records = readAsRecords(probe, isCalledDigest);
-  if (isPage(pairs, records, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
+  if (isPage(pairs, records, probe.length, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text, isCalledDigest);
   const doubtful = readAsRecords(text, isCalledDigest, 'lenient');
   if (doubtful.entries.length > 2 ? areCredible(doubtful) : speakAsPapers(doubtful)) return doubtful;
@@ -42,8 +42,8 @@ function readAsRecords(text: string, isCalledDigest: boolean, strictness: Strict
 
 const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
 
-/** Whether a text is a page of titles with their abstracts below: then its own rules read it best. */
-function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean): boolean {
+/** Whether a text of `size` UTF-16 units is a page of titles with their abstracts below: then its own rules read it best. */
+function isPage(pairs: ReadDigest, records: ReadDigest, size: number, isCalledDigest: boolean): boolean {
   const told = records.entries.filter(hasSubstance);
   if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
   const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
@@ -55,7 +55,7 @@ function isPage(pairs: ReadDigest, records: ReadDigest, isCalledDigest: boolean)
   if (listed > 2 && listed > 0.5 * records.entries.length) return false;
   const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
   if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
-  if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs, isCalledDigest)) return true;
+  if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs, isCalledDigest) && areBacked(pairs.entries, size, isCalledDigest)) return true;
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));
   const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
   return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
