@@ -210,7 +210,7 @@ NeurIPS 2022
 Attention is slow as it reads too often. A token stands for the block behind it, and the result is the same.
 
 2. Sparse Attention without Any Training
-Grace Hopper, Emmy Noether, et al.
+Grace Hopper
 SOSP 2023
 Keys and values lie in pages, as in an operating system, so that little memory is lost.
 
@@ -222,7 +222,7 @@ Better division of the work between processors doubles the speed of the first ve
     'list.txt',
     [
       { venue: 'NeurIPS 2022', year: 2022, abstract: 'Attention is slow as it reads too often. A token stands for the block behind it, and the result is the same.' },
-      { venue: 'SOSP 2023', year: 2023, abstract: 'Keys and values lie in pages, as in an operating system, so that little memory is lost.' },
+      { title: 'Sparse Attention without Any Training', authors: ['Grace Hopper'], venue: 'SOSP 2023', year: 2023, abstract: 'Keys and values lie in pages, as in an operating system, so that little memory is lost.' },
       { venue: 'ICLR 2024', year: 2024, abstract: 'Better division of the work between processors doubles the speed of the first version.' },
     ],
   );

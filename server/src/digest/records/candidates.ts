@@ -3,6 +3,7 @@ import { authorLikeness, isProse, neverInNames, readLabel, targetOf } from './ev
 import type { Part, RecordBlock } from './recordBlock';
 import { titleLikeness } from './titleLikeness';
 import { trimMarks } from './trimMarks';
+import { isVenue } from './venue';
 
 /** A stretch of a block that may be a title. */
 export interface Candidate {
@@ -59,7 +60,7 @@ export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
     const start = lineStarts[at] ?? 0;
     const above = text.slice(lineStarts[at - 1] ?? 0, start - 1);
     const line = text.slice(start, (lineStarts[at + 1] ?? text.length + 1) - 1);
-    if (!goesOn(above, line) || looksOther(lines[at - 1]?.pieces[0], lines[at]?.pieces[0])) return start - 1;
+    if (!goesOn(above, line) || isAuthorAboveVenue(line, text.slice(lineStarts[at + 1] ?? text.length, (lineStarts[at + 2] ?? text.length + 1) - 1)) || looksOther(lines[at - 1]?.pieces[0], lines[at]?.pieces[0])) return start - 1;
   }
   return text.length;
 }
@@ -69,6 +70,11 @@ function goesOn(above: string, line: string): boolean {
   if (above.length < 30 && !/^\s*\p{Ll}/u.test(line)) return false;
   if (isByline(line) || readLabel(line) !== undefined || /^\s*(?:https?:|arXiv|\[?\(?(?:19|20)\d\d)/.test(line)) return false;
   return true;
+}
+
+/** One name alone, which might be a title's last words, is its author where the line below says where it appeared. */
+function isAuthorAboveVenue(line: string, below: string): boolean {
+  return authorLikeness(line.trim()) === 0.5 && isVenue(below);
 }
 
 /** A line of people, alone or before a dash and where it appeared. */

@@ -176,7 +176,7 @@ function readName(part: string, before: string): string | undefined {
 
 function isName(part: string, before: string): boolean {
   const name = part.replace(marks, '').replace(/[.\s]+$/, (end) => (end.startsWith('.') ? '.' : '')).trim();
-  if (name === '' || name.length > 80 || journals.test(name) || /\p{L}{2}[.:]\s/u.test(name.replace(/\b(?:Jr|Sr|St|Dr)\./g, ''))) return false;
+  if (name === '' || name.length > 80 || journals.test(name) || /^(?:19|20)\d\d\s/.test(part.trim()) || /\p{L}{2}[.:]\s/u.test(name.replace(/\b(?:Jr|Sr|St|Dr)\./g, ''))) return false;
   if (initials.test(name)) return before !== '' && name.length <= 12;
   const alone = name.replace(/,? et\.? ?al\b\.?$/i, '');
   if (alone !== name && /^\p{Lu}[\p{L}'’-]+$/u.test(alone)) return true;

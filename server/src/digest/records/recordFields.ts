@@ -90,7 +90,7 @@ function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
 function findNamesInLines(stretches: readonly Stretch[]): readonly string[] | undefined {
   const first = stretches.find(({ isBefore }) => !isBefore);
   if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
-  const lines = stretches.filter(({ block, isBefore }) => block === first.block && !isBefore);
+  const lines = stretches.filter(({ block, isBefore, text }) => block === first.block && !isBefore && !isVenue(text));
   return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5) ? lines.map(({ text }) => putGivenFirst(text)) : undefined;
 }
 

@@ -16,6 +16,7 @@ test('who is named, and what only looks like it', () => {
     '(Berg et al., ICLR 2023)': ['Berg'],
     'Ada Berg, Bo Ice (ICLR 2023)': ['Ada Berg', 'Bo Ice'],
     'Ada Berg (Oslo), Bo Ice (Riga)': ['Ada Berg', 'Bo Ice'],
+    '© 2024 Kite News · Privacy · Terms': undefined,
     'A.B. Berg, C. Ice, and D. Lund, J. Chem. Phys. (submitted)': ['A.B. Berg', 'C. Ice', 'D. Lund'],
   };
   assert.deepEqual(Object.fromEntries(Object.keys(people).map((text) => [text, findNames(text)])), people);
