@@ -1,5 +1,5 @@
 import type { CslDate } from '../model/csl';
-import { texToText } from './tex/texToText';
+import { texToText } from '../base/tex/texToText';
 
 /** A year that stands there as such: `2017`, `2017-06-12`, `2017/2018`; not `19XX`, `c. 1990` or `2017~`. */
 export function readPlainYear(tex: string): number | undefined {

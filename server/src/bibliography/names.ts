@@ -1,4 +1,4 @@
-import { texToText } from './tex/texToText';
+import { texToText } from '../base/tex/texToText';
 
 /** A name as BibTeX takes it apart; each part is TeX. */
 export interface PersonName {

@@ -7,7 +7,7 @@ import { fieldValue } from './entryFields';
 import { toLocale } from './locales';
 import { namesOthers, parseName, splitNames } from './names';
 import { toSentenceCase } from './sentenceCase';
-import { readVerbatim, texToRichText, texToRichTitle, texToText } from './tex/texToText';
+import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/tex/texToText';
 
 /**
  * An entry as CSL processors take it. BibTeX and biblatex fields become CSL variables as pandoc has them; the item of

@@ -106,6 +106,12 @@ export function readArxivId(text: string): string | undefined {
   return labelledArxivId.exec(trimmed)?.[1] ?? findArxivIdInUrl(trimmed);
 }
 
+/** The year in which a paper came to arXiv: `2305.14251` and `cs/0112017` begin with year and month. */
+export function yearOfArxivId(arxivId: string | undefined): number | undefined {
+  const [, year] = /^(?:[a-z].*\/)?(\d\d)(?:0[1-9]|1[0-2])/.exec(arxivId ?? '') ?? [];
+  return year === undefined ? undefined : Number(year) + (Number(year) > 90 ? 1900 : 2000);
+}
+
 /** An identifier with its label in running text: `arXiv preprint arXiv:1912.02015, 2019`. */
 export function findArxivId(text: string): string | undefined {
   return mentionedArxivId.exec(text)?.[1];

@@ -54,6 +54,31 @@ test('identifiers of before 2007, and a mail that ends within an abstract', () =
   );
 });
 
+test('letters of TeX are read, and the day of a revision is not that of the paper', () => {
+  const text = String.raw`\\
+arXiv:2305.14251
+replaced with revised version Wed, 19 Jun 2024 08:01:02 GMT   (533kb,D)
+
+Title: The Erd\H{o}s Number of {\L}ukasz, and $\O(n)$ of It
+Authors: Jind\v{r}ich Libovick\'y, J\"{o}rg M\"uller, {\AA}sa {\O}rn, Fran\c{c}ois L.~Ch\^ateau (INRIA)
+\\ ( https://arxiv.org/abs/2305.14251 ,  533kb)
+\\
+arXiv:2305.14252
+Date: Wed, 24 May 2023 08:01:02 GMT   (5kb)
+
+Title: A Kite
+Authors: Ada Berg
+\\
+  We fly with Poincar\'e's kites on \alpha-meadows.
+\\ ( https://arxiv.org/abs/2305.14252 ,  5kb)
+`;
+  const { entries } = checkDigest(text, 'mail.txt', [
+    { title: String.raw`The Erdős Number of Łukasz, and $\O(n)$ of It`, authors: ['Jindřich Libovický', 'Jörg Müller', 'Åsa Ørn', 'François L. Château'], arxivId: '2305.14251', year: 2023 },
+    { title: 'A Kite', date: 'Wed, 24 May 2023', year: 2023, abstract: String.raw`We fly with Poincaré's kites on \alpha-meadows.` },
+  ]);
+  assert.equal(entries[0]?.date, undefined);
+});
+
 test('an entry that lost its title is reported, the next is read', () => {
   const broken = '\\\\\narXiv:2401.00001\nAuthors: A. Author\n\\\\\n  Words.\n\\\\ ( https://arxiv.org/abs/2401.00001 , 1kb)';
   checkDigest(

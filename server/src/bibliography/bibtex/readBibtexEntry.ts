@@ -1,7 +1,7 @@
 import type { BibliographyEntry, BibliographyField, EntryKey } from '../../model/bibliography';
 import { fieldValue, findField } from '../entryFields';
 import { namesOthers, readNames } from '../names';
-import { texToText } from '../tex/texToText';
+import { texToText } from '../../base/tex/texToText';
 import { readPlainYear } from '../dates';
 import { readIdentifiers } from './readIdentifiers';
 import { readAllFields, type OwnEntry, type Parent } from './ownEntry';

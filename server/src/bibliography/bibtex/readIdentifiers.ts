@@ -1,7 +1,7 @@
 import type { BibliographyField } from '../../model/bibliography';
 import { findArxivId, findArxivIdInUrl, findUrls, readArxivId, readReferences, type References } from '../../model/references';
 import { fieldValue } from '../entryFields';
-import { readVerbatim, texToText } from '../tex/texToText';
+import { readVerbatim, texToText } from '../../base/tex/texToText';
 
 /** Fields in which writers and reference managers put addresses. */
 const addressField = /^(?:url|howpublished|note|pdf|code|github|website|bdsk-url-\d+)$/;

@@ -8,7 +8,7 @@ import { resolveFields } from '../bibtex/ownEntry';
 import { readTitle } from '../bibtex/readBibtexEntry';
 import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
 import { fieldValue } from '../entryFields';
-import { foldSpace } from '../tex/readTex';
+import { foldSpace } from '../../base/tex/readTex';
 import { addCslJsonItem } from './addCslJsonItem';
 import { addCslYamlItem } from './addCslYamlItem';
 import type { BibliographyStyle } from './bibliographyStyle';

@@ -1,5 +1,5 @@
 import { escapeBibtex } from '../../base/escape';
-import { mathSymbols } from '../tex/texTables';
+import { mathSymbols } from '../../base/tex/texTables';
 import { findTexAccent } from './texLetters';
 
 /** What pdfLaTeX prints with no more than its default input encoding (LaTeX's t1enc.dfu, ts1enc.dfu, omsenc.dfu). */

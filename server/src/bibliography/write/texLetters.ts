@@ -1,4 +1,4 @@
-import { accents, symbols } from '../tex/texTables';
+import { accents, symbols } from '../../base/tex/texTables';
 
 /** The accents and letters of `texTables.ts` that every LaTeX has, in its first encoding (LaTeX2e manual, "Accents"). */
 const accentNames = ['`', "'", '^', '~', '=', 'u', '.', '"', 'r', 'H', 'v', 'd', 'c', 'k', 'b'];

@@ -1,11 +1,12 @@
 import type { Span } from '../../base/span';
+import { readTexLetters } from '../../base/tex/texToText';
 import type { DigestIssue } from '../../model/digest';
 import { splitAuthors } from '../authors';
 import { readLines } from '../blocks';
 import { readLeadingDate } from '../calendar';
 import { addReferences, draftEntry, finishEntry, takeAuthors, type ReadDigest, type ReadEntry } from '../entryDraft';
 import { joinLines } from '../joinLines';
-import { findDoi, findUrls, readArxivId, readReferences } from '../../model/references';
+import { findDoi, findUrls, readArxivId, readReferences, yearOfArxivId } from '../../model/references';
 
 /** One entry of the mail: header fields by lower-case name, abstract and closing line as far as they are there. */
 interface Listing {
@@ -14,6 +15,7 @@ interface Listing {
   identifier?: string | undefined;
   abstract?: Span;
   closing?: Span;
+  isReplaced?: true;
   end: number;
 }
 
@@ -91,7 +93,8 @@ function readHeaderLine(text: string, line: Span, listing: Listing, field: strin
   }
   const replaced = /^replaced with revised version /i.exec(written);
   if (replaced !== null) {
-    listing.fields.set('date', { start: line.start + replaced[0].length, end: line.end });
+    // When it was revised is not when it appeared.
+    listing.isReplaced = true;
     return '';
   }
   const found = headerField.exec(written);
@@ -104,16 +107,17 @@ function readHeaderLine(text: string, line: Span, listing: Listing, field: strin
 function readListing(text: string, listing: Listing): ReadEntry | DigestIssue {
   const value = (field: string): string => {
     const span = listing.fields.get(field);
-    return span === undefined ? '' : joinLines(text, span);
+    return span === undefined ? '' : readTexLetters(joinLines(text, span));
   };
   const span = { start: listing.start, end: listing.end };
   const titleSpan = listing.fields.get('title');
   if (titleSpan === undefined || value('title') === '') return { span, reason: 'an arXiv listing without a title' };
   const draft = draftEntry({ text: value('title'), span: titleSpan });
-  if (listing.abstract !== undefined) draft.abstract = { text: joinLines(text, listing.abstract), span: listing.abstract };
-  takeAuthors(draft, splitAuthors(value('authors')));
+  if (listing.abstract !== undefined) draft.abstract = { text: readTexLetters(joinLines(text, listing.abstract)), span: listing.abstract };
+  takeAuthors(draft, splitAuthors(value('authors').replace(/[{}]/g, '').replaceAll('~', ' ')));
   draft.date = readLeadingDate(value('date'));
   draft.arxivId = listing.identifier;
+  if (listing.isReplaced === true) draft.year = yearOfArxivId(listing.identifier);
   draft.doi = findDoi(value('doi'));
   const closing = listing.closing === undefined ? '' : text.slice(listing.closing.start, listing.closing.end);
   addReferences(draft, readReferences([...findUrls(closing), ...findUrls(value('comments'))]));

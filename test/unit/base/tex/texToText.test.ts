@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../../../../server/src/bibliography/tex/texToText';
+import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../../../../server/src/base/tex/texToText';
 import { forSeeds } from '../../../support/random';
 
 test('TeX as text', () => {

@@ -40,6 +40,17 @@ export function texToText(tex: string): string {
   return isPlain(tex) ? tex.trim() : readTex(tex, plain);
 }
 
+/** Accents and letters that TeX has commands for: `\v{r}`, `\'y`, `{\L}`, `\ss{}`. */
+const letter =
+  /\{\\(?:["'`^~=.]\\?\p{L}|[a-zA-Z]{1,2})\}|\\(?:["'`^~=.](?:\{\\?\p{L}?\}|\\[ij](?![a-zA-Z])|\p{L})|[uvHcdbrk](?:\{\\?\p{L}\}|[ ]+\p{L}(?!\p{L}))|(?:aa|AA|ae|AE|oe|OE|o|O|l|L|ss)(?![a-zA-Z])(?:\{\}|[ ])?)/gu;
+
+/** Text of others with its letters as they are printed, and everything else of TeX, and math between `$`, as it stands. */
+export function readTexLetters(text: string): string {
+  if (!text.includes('\\')) return text;
+  const parts = text.split('$');
+  return parts.map((part, at) => (at % 2 === 0 ? part.replace(letter, (found) => texToText(found)) : part)).join('$');
+}
+
 /** The same with what CSL's rich text can say: emphasis, scripts. */
 export function texToRichText(tex: string): string {
   return isPlain(tex) && !tex.includes("'") ? tex.trim() : readTex(tex, rich);
