@@ -5,3 +5,8 @@ export interface DigestHint {
   /** Path or URI; only its ending counts. */
   readonly path: string;
 }
+
+/** Whether the writer calls a file a digest, by its name or by its language. */
+export function isCalledDigest({ languageId, path }: DigestHint): boolean {
+  return languageId === 'marginalia-digest' || /digest[^/\\]*$/i.test(path);
+}

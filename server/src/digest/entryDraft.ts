@@ -103,12 +103,18 @@ export function finishEntry(draft: EntryDraft): ReadEntry {
     ...(draft.hasMoreAuthors === undefined || draft.authors.length === 0 ? {} : { hasMoreAuthors: draft.hasMoreAuthors }),
     ...(draft.date === undefined ? {} : { date: draft.date.date }),
     ...(year === undefined ? {} : { year }),
-    ...(draft.venue === undefined ? {} : { venue: draft.venue }),
+    ...(draft.venue === undefined ? {} : { venue: dropYear(draft.venue, year) }),
     ...(draft.arxivId === undefined ? {} : { arxivId: draft.arxivId }),
     ...(draft.doi === undefined ? {} : { doi: draft.doi }),
     links: draft.links,
     ...(draft.tags === undefined || draft.tags.length === 0 ? {} : { tags: draft.tags }),
   };
+}
+
+/** `Wind, 2024` of 2024 is Wind. */
+function dropYear(venue: string, year: number | undefined): string {
+  const end = `, ${year ?? ''}`;
+  return year !== undefined && venue.length > end.length && venue.endsWith(end) ? venue.slice(0, -end.length) : venue;
 }
 
 /** Identifiers in an abstract may be another paper's, so only the addresses themselves are kept. */

@@ -5,7 +5,7 @@ import { completeEntries } from './completeEntries';
 import { readContainer } from './containers/all';
 import { applyCorrections } from './corrections/applyCorrections';
 import { noCorrections, type Corrections } from './corrections/corrections';
-import type { DigestHint } from './digestHint';
+import { isCalledDigest, type DigestHint } from './digestHint';
 import type { ReadDigest } from './entryDraft';
 import { readText } from './readText';
 import { isSourceCode } from './sourceCode';
@@ -37,11 +37,6 @@ function readDigest(text: string, hint: DigestHint): Omit<ReadDigest, 'format'> 
   const digest = contained ?? readText(text, isCalledDigest(hint));
   if (digest.entries.length > 0 || (contained !== undefined && digest.issues.length > 0)) return digest;
   return { ...digest, issues: explainNoPaper(text, shown, digest.issues) };
-}
-
-/** Whether the writer calls a file a digest, by its name or by its language. */
-function isCalledDigest({ languageId, path }: DigestHint): boolean {
-  return languageId === 'marginalia-digest' || /digest[^/\\]*$/i.test(path);
 }
 
 /** One reason for the file instead of one for each of its paragraphs; a single block speaks for itself. */

@@ -27,7 +27,7 @@ const pageOfHub = anyOf(
   String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`,
 );
 const furnitureUrl = new RegExp(
-  String.raw`huggingface\.co/${pageOfHub}|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com`,
+  String.raw`huggingface\.co/${pageOfHub}|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com|scholar\.google\.[a-z.]{2,9}/(?:citations\?.{0,500}\bupdate_op=|scholar_(?:alerts|share|settings)\b)`,
   'i',
 );
 

@@ -48,7 +48,7 @@ const names: Readonly<Record<Meaning, string>> = {
   date:
     'publication date|date|published at|published|published on|published date|date published|issued|pub date|pubdate|submitted|submitted at|' +
     'submitted on|submission date|first publication date|release date|released|online date|cover date|issue date|dc date|arxiv submitted|' +
-    'published print|published online|created|updated|update date|datum|fecha|発行日',
+    'pdate|published print|published online|created|updated|update date|datum|fecha|発行日',
   venue:
     'source title|venue|journal|publication title|journal title|journal book|container title|booktitle|book title|journal name|publication name|' +
     'publication|proceedings title|proceedings|proceeding name|conference|conference name|conference title|journal ref|journal reference|' +

@@ -5,6 +5,7 @@ import { findDoi, isPaperUrl, readArxivId, readReferences } from '../../model/re
 import { findYear, readDate, type WrittenDate } from '../calendar';
 import { addReferences, draftEntry, takeAuthors, type EntryDraft, type Passage } from '../entryDraft';
 import { findMeanings, type Meaning } from './fieldNames';
+import { readAbstract } from './readAbstract';
 import { readListText } from './listText';
 import { putGivenFirst } from '../personNames';
 import { listPeople, splitPeople } from './people';
@@ -74,10 +75,13 @@ export function draftPaper(title: Passage, fields: Fields, span: Span, { summary
   const draft = draftEntry(title);
   draft.start = span.start;
   draft.end = span.end;
-  const [abstract, summary, remark] = (['abstract', 'summary', 'remark'] as const).map((meaning) => findPassage(fields.get(meaning) ?? []));
+  const [abstract, summary, remark] = (['abstract', 'summary', 'remark'] as const).map((meaning) => {
+    const passage = findPassage(fields.get(meaning) ?? []);
+    return passage && readAbstract(passage);
+  });
   const own = abstract ?? (summaryIsAbstract ? summary : undefined);
   const words = own ?? summary ?? remark;
-  if (words !== undefined) draft.abstract = { text: readPlainValue(words.text), span: words.span };
+  draft.abstract = words;
   if (words !== own) draft.abstractKind = 'summary';
   takeAuthors(draft, readFirst(fields.get('authors'), readAuthors) ?? nobody);
   draft.date = readFirst(fields.get('date'), readWrittenDate);
@@ -165,7 +169,7 @@ const longestDate = 60;
 function readWrittenDate(node: JsonNode): WrittenDate | undefined {
   if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readWrittenDate);
   if (node.kind === 'object') return readFirst([...node.members.values()], (member) => (member.kind === 'string' ? readWrittenDate(member) : undefined));
-  if (node.kind === 'literal') return /^(?:19|20)\d\d$/.test(node.text) ? { date: node.text, year: Number(node.text) } : undefined;
+  if (node.kind === 'literal') return readNumber(node.text);
   const written = node.kind === 'string' ? readPlainValue(node.text) : '';
   const date = written.length > longestDate ? '' : written.replace(/\/+$/, '');
   if (!/\d/.test(date)) return undefined;
@@ -178,6 +182,12 @@ function readYear(node: JsonNode): number | undefined {
   return node.kind === 'literal' || node.kind === 'string' ? findYear(node.text) : undefined;
 }
 
+/** A year, or the milliseconds since 1970 with which OpenReview tells a day. */
+function readNumber(number: string): WrittenDate | undefined {
+  if (/^(?:19|20)\d\d$/.test(number)) return { date: number, year: Number(number) };
+  return /^1\d{12}$/.test(number) ? readDate(new Date(Number(number)).toISOString().slice(0, 10)) : undefined;
+}
+
 /** CSL: `{"date-parts": [[2024, 11, 7]]}` */
 function readDateParts(node: JsonNode): number | undefined {
   const parts = node.kind === 'object' ? node.members.get('date-parts') : undefined;
@@ -186,10 +196,10 @@ function readDateParts(node: JsonNode): number | undefined {
   return year === undefined ? undefined : readYear(year);
 }
 
-/** `ICLR 2020`, `Endoscopic Ultrasound (2014) 3:3`. */
+/** `ICLR 2020`, `ICLR 2024 oral`, `Endoscopic Ultrasound (2014) 3:3`. */
 function findVenueYear(venue: string | undefined): number | undefined {
-  const written = /\(((?:19|20)\d\d)\)|\b((?:19|20)\d\d)$/.exec(venue ?? '');
-  return written === null ? undefined : Number(written[1] ?? written[2]);
+  const written = /\(((?:19|20)\d\d)\)|^\p{Lu}[\p{L}&.-]{1,20} ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)$/u.exec(venue ?? '');
+  return written === null ? undefined : Number(written[1] ?? written[2] ?? written[3]);
 }
 
 /** The databases themselves: where a record was found is no place of publication. */

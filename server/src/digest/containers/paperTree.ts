@@ -5,6 +5,7 @@ import { readArxivId } from '../../model/references';
 import { finishEntry, type EntryDraft, type Passage, type ReadEntry } from '../entryDraft';
 import { longestParagraph } from '../formats/longLines';
 import type { Meaning } from './fieldNames';
+import { addForum, isReply } from './openReview';
 import { draftPaper, findTitle, readFields, weighEvidence, type Dialect, type Fields, type JsonObject } from './paperObject';
 
 /** What a tree of values holds. */
@@ -87,7 +88,7 @@ function collectItems(items: readonly JsonNode[], search: Search, path: string, 
   const first = search.candidates.length;
   const spans: Span[] = [];
   for (const item of items) {
-    if (item.kind !== 'object' && item.kind !== 'array') continue;
+    if ((item.kind !== 'object' && item.kind !== 'array') || (item.kind === 'object' && isReply(item))) continue;
     const before = search.candidates.length;
     collect(item, search, path, around);
     if (search.candidates.length === before) spans.push(item.span);
@@ -96,7 +97,7 @@ function collectItems(items: readonly JsonNode[], search: Search, path: string, 
 }
 
 function collectObject(object: JsonObject, search: Search, path: string, around: Fields): void {
-  const own = readFields(object, around);
+  const own = readFields(addForum(object), around);
   const fields = readWrapped(own) ?? own;
   const title = findTitle(fields) ?? findName(object);
   const read = title && draftPaper(title, fields, object.span, search.dialect);

@@ -1,10 +1,13 @@
 import type { JsonNode } from '../../base/jsonReader';
 import type { DigestIssue } from '../../model/digest';
+import { isCalledDigest, type DigestHint } from '../digestHint';
 import type { ReadDigest } from '../entryDraft';
 import type { Container } from './container';
 import { findMeanings } from './fieldNames';
+import { findTitle, readFields } from './paperObject';
 import { readPaperTree } from './paperTree';
 import { readSeparatedRows, type Row } from './separatedRows';
+import { areTitlesOfPapers } from './titleColumn';
 import { nameColumns } from './webOfScience';
 
 const separators = [',', ';', '\t'];
@@ -27,6 +30,8 @@ interface Table {
   readonly start: number;
   /** Whether the header itself says that the rows are papers: `Abstract`, `DOI`, `Document Title`. */
   readonly isOfPapers: boolean;
+  /** Whether no other column has a name that papers have. */
+  readonly hasTitlesAlone: boolean;
 }
 
 /** Tables as databases and spreadsheets write them: columns by what their header means, in any order. */
@@ -36,13 +41,13 @@ export const separatedValues: Container = {
   read: readSeparatedValues,
 };
 
-function readSeparatedValues(text: string): ReadDigest | undefined {
+function readSeparatedValues(text: string, hint: DigestHint): ReadDigest | undefined {
   const table = findTable(text);
   if (table === undefined) return undefined;
-  const { separator, header, start, isOfPapers } = table;
+  const { separator, header, start, isOfPapers, hasTitlesAlone } = table;
   const { rows, issues } = readSeparatedRows(text, separator, start);
   const share = rows.filter(({ cells }) => cells.length > 1).length / Math.max(1, rows.length);
-  if (share < leastRows && !isOfPapers) return undefined;
+  if (share < leastRows && !isOfPapers && !/\.[ct]sv$/i.test(hint.path)) return undefined;
   const stray: DigestIssue[] = [];
   const items: JsonNode[] = [];
   const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
@@ -53,7 +58,10 @@ function readSeparatedValues(text: string): ReadDigest | undefined {
   }
   const span = { start, end: text.length };
   const list: JsonNode = { kind: 'array', span, items };
-  const root: JsonNode = isOfPapers ? { kind: 'object', span, members: new Map([['papers', list]]) } : list;
+  const titles = items.flatMap((item) => (item.kind === 'object' ? (findTitle(readFields(item))?.text ?? []) : []));
+  const areTitles = areTitlesOfPapers(header, titles, isCalledDigest(hint));
+  if (hasTitlesAlone && !areTitles) return undefined;
+  const root: JsonNode = isOfPapers || areTitles ? { kind: 'object', span, members: new Map([['papers', list]]) } : list;
   const papers = readPaperTree(root, { withoutTitle: 'a row without a title' });
   if (papers.entries.length === 0 && share < nearlyAll) return undefined;
   const all = [...papers.issues, ...issues, ...stray].sort((a, b) => a.span.start - b.span.start);
@@ -72,16 +80,18 @@ function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
 /** The header: a line that names a title and something else of papers. */
 function findTable(text: string): Table | undefined {
   let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;
+  let titlesAlone: Table | undefined;
   for (let line = 0; line < mostLinesAbove && start < text.length; line++) {
     const end = findLineEnd(text, start);
-    if (end - start > 20_000) return undefined;
+    if (end - start > 20_000) return titlesAlone;
     for (const separator of separators) {
       const table = readHeader(text, start, end, separator);
-      if (table !== undefined) return table;
+      if (table?.hasTitlesAlone === false) return table;
+      titlesAlone ??= table;
     }
     start = end + 1;
   }
-  return undefined;
+  return titlesAlone;
 }
 
 function readHeader(text: string, start: number, end: number, separator: string): Table | undefined {
@@ -91,9 +101,9 @@ function readHeader(text: string, start: number, end: number, separator: string)
   const header = nameTitle(nameColumns(row.cells.map((cell) => cell.text)));
   const meanings = new Set(header.flatMap((name) => findMeanings(name).slice(0, 1).map(({ meaning }) => meaning)));
   meanings.delete('wrapper');
-  if (!meanings.has('title') || meanings.size < 2) return undefined;
+  if (!meanings.has('title') || header.length < 2) return undefined;
   const isOfPapers = (['abstract', 'doi', 'arxiv', 'pubmed'] as const).some((meaning) => meanings.has(meaning)) || header.some((name) => /^(?:document|article|paper|submission)[ _-]?(?:title|id)$/i.test(name));
-  return { separator, header, start: Math.min(end + 1, text.length), isOfPapers };
+  return { separator, header, start: Math.min(end + 1, text.length), isOfPapers, hasTitlesAlone: meanings.size < 2 };
 }
 
 /** Reading lists of note programs call the title `Name`. */

@@ -149,3 +149,28 @@ test('tables without papers give none', () => {
     assert.deepEqual(parseDigest(text, { path: 'a-digest.csv' }).entries, [], text);
   }
 });
+
+test('what a database writes in place of an abstract, and its notice behind one, are no words of the paper', () => {
+  const notices = ['© 2020 Kite Press. All rights reserved.', 'Copyright © 2019 Elsevier Inc. All rights reserved.', '© The Author(s) 2021.', '©2018 IEEE', '(C) 2003 Wiley-Liss, Inc.', '© 2020 by the authors. Licensee MDPI, Basel, Switzerland.'];
+  const rows = notices.map((notice, at) => `Kite ${at},"Berg, A.",2020,We fly (c) kites for 3 days. They hold in 2019. ${notice}`);
+  const none = ['[No abstract available]', 'No abstract available.', 'N/A'].map((words, at) => `Rope ${at},"Berg, A.",2020,${words}`);
+  checkContainer(`Title,Authors,Year,Abstract\n${[...rows, ...none].map((row) => row.replace(/,([^,]*, Inc[^,]*)$|,(We .*)$/, (found) => `,"${found.slice(1)}"`)).join('\n')}\n`, 'scopus.csv', 'separated-values', [
+    ...notices.map((_, at) => ({ title: `Kite ${at}`, abstract: 'We fly (c) kites for 3 days. They hold in 2019.' })),
+    ...none.map((_, at) => ({ title: `Rope ${at}`, abstract: '' })),
+  ]);
+});
+
+test('a column of titles is one of papers where it is called so, or its file a digest, and no other column makes it something else', () => {
+  const titles = ['Attention Is All You Need', 'Layer Normalization', 'Auto-Encoding Variational Bayes', 'Let\u2019s Verify Step by Step', 'Denoising Diffusion Probabilistic Models'];
+  const films = ['The Silence of the Fjord', 'Eternal Rain over the Harbour', 'Lost in Lapland', 'No Country for Young Goats', 'The Good Ferryman'];
+  const table = (head: string, rows: readonly string[], separator: string): string => [head.replaceAll(';', separator), ...rows.map((title, at) => [title, 2013 + at, 'seen'].join(separator))].join('\n');
+  for (const separator of [';', '\t', ',']) {
+    const papers = titles.map((title, at) => ({ title, year: 2013 + at }));
+    checkContainer(table('title;year;status', titles, separator), 'my-digest.csv', 'separated-values', papers);
+    checkContainer(table('paper;year;status', titles, separator), 'a.csv', 'separated-values', papers);
+    checkContainer(table('Paper;Cited by;Status', titles, separator), 'a.csv', 'separated-values', titles.map((title) => ({ title })));
+    for (const [head, path] of [['title;year;status', 'a.csv'], ['title;year;director', 'films-digest.csv'], ['title;price;brand', 'a-digest.csv'], ['title;year;genre', 'a-digest.csv']] as const) {
+      assert.deepEqual(parseDigest(table(head, films, separator), { path }).entries, [], `${head} ${path}`);
+    }
+  }
+});

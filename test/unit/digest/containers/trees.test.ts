@@ -149,3 +149,13 @@ test('YAML: a stream of documents, by its name and without one', () => {
   checkContainer(text, 'a.yaml', 'yaml', papers);
   checkContainer(text, 'a.txt', 'yaml', papers);
 });
+
+test('JSON of OpenReview: page, year and day of a paper; reviews are none', () => {
+  const note = (id: string, title: string, rest: Readonly<Record<string, unknown>>): unknown => ({ id, forum: id, content: { title: { value: title }, authors: { value: ['Ada Berg'] }, abstract: { value: 'They fly.' }, venue: { value: 'WIND 2024 oral' } }, ...rest });
+  const review = { id: 'reviewreview', forum: 'abcdefghij', replyto: 'abcdefghij', content: { title: { value: 'Official Review of Submission 4 by Reviewer X' }, summary: { value: 'It flies.' } } };
+  const text = JSON.stringify({ notes: [note('abcdefghij', 'Kites', { replyto: null, pdate: 1705400000000 }), review, note('klmnopqrst', 'Ropes', {})] });
+  checkContainer(text, 'x.json', 'json', [
+    { title: 'Kites', year: 2024, date: '2024-01-16', links: [{ kind: 'page', url: 'https://openreview.net/forum?id=abcdefghij' }] },
+    { title: 'Ropes', year: 2024, date: undefined, links: [{ kind: 'page', url: 'https://openreview.net/forum?id=klmnopqrst' }] },
+  ]);
+});

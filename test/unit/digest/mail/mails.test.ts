@@ -95,3 +95,14 @@ test('a mail without papers says so once', () => {
   assert.deepEqual(entries, []);
   assert.equal(issues.length, 1);
 });
+
+test('an alert: what it does not finish is kept, its own buttons are no links of a paper, and a venue tells no year again', () => {
+  const items = papers.map(
+    ([title, , link]) =>
+      `<h3><a href="https://scholar.google.com/scholar_url?url=${link}&amp;hl=en" class="gse_alrt_title">${title}</a></h3><div style="color:#006621">L Feng, F Tung - Advances in Neural Information Processing Systems, 2024</div>` +
+      '<div class="gse_alrt_sni">Kites of one line turn round in a gale …</div><div><a href="https://scholar.google.com/citations?hl=en&amp;update_op=email_library_add&amp;info=x">Save</a> <a href="https://scholar.google.com/scholar_share?hl=en">Share</a></div>',
+  );
+  const { entries } = read(head + asHtml('8bit', `<html><body>${items.join('')}</body></html>`));
+  const told = entries.map((entry) => [entry.abstract, entry.venue, entry.year, entry.links.map(({ url }) => url)]);
+  assert.deepEqual(told, papers.map(([, , link]) => ['Kites of one line turn round in a gale …', 'Advances in Neural Information Processing Systems', 2024, [link]]));
+});

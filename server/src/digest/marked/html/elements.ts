@@ -59,6 +59,8 @@ const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
   byline: 'authors',
   abstract: 'abstract',
   snippet: 'abstract',
+  // Google Scholar's alerts.
+  sni: 'abstract',
   summary: 'abstract',
   tldr: 'abstract',
   venue: 'venue',
