@@ -1,4 +1,5 @@
 import { foldText } from '../base/foldText';
+import { readTitleTables } from './containers/titleTables';
 import type { ReadDigest, ReadEntry } from './entryDraft';
 import { isArxivMail, parseArxivMail } from './formats/arxivMail';
 import { blankFurniture } from './formats/blankFurniture';
@@ -29,6 +30,8 @@ export function readText(text: string, isCalledDigest = false): ReadDigest {
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text, isCalledDigest);
   const doubtful = readAsRecords(text, isCalledDigest, 'lenient');
   if (doubtful.entries.length > 2 ? areCredible(doubtful) : speakAsPapers(doubtful)) return doubtful;
+  const tables = readTitleTables(text, isCalledDigest);
+  if (tables !== undefined) return tables;
   // Titles of a page stand among its furniture.
   const bare = blankFurniture(text);
   return bare === text ? records : readAsRecords(bare, isCalledDigest);

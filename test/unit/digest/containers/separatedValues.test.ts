@@ -174,3 +174,14 @@ test('a column of titles is one of papers where it is called so, or its file a d
     }
   }
 });
+
+test('the same in Markdown', () => {
+  const titles = ['Attention Is All You Need', 'Layer Normalization', '**Auto-Encoding Variational Bayes**', '[Denoising Diffusion Probabilistic Models](https://example.org/ddpm)'];
+  const table = (head: string): string => `# Spring\n\n${head}\n|---|---|---|\n${titles.map((title, at) => `| ${title} | ${2013 + at} | seen |\n`).join('')}\nand a few words\n`;
+  const read = (head: string, path: string): readonly unknown[] => parseDigest(table(head), { path }).entries.map(({ title, year, links }) => [title, year, links.length]);
+  const papers = [['Attention Is All You Need', 2013, 0], ['Layer Normalization', 2014, 0], ['Auto-Encoding Variational Bayes', 2015, 0], ['Denoising Diffusion Probabilistic Models', 2016, 1]];
+  assert.deepEqual(read('| title | year | status |', 'my-digest.md'), papers);
+  assert.deepEqual(read('| Paper | Year | Status |', 'a.md'), papers);
+  assert.deepEqual(read('| title | year | status |', 'a.md'), []);
+  assert.deepEqual(read('| title | year | director |', 'my-digest.md'), []);
+});
