@@ -1,0 +1,60 @@
+import type { Span } from '../../base/span';
+import type { DigestHint } from '../digestHint';
+import type { ReadDigest } from '../entryDraft';
+import type { Container } from './container';
+import { json, jsonLines } from './json';
+import { medline } from './medline';
+import { refer } from './refer';
+import { ris } from './ris';
+import { webOfScience } from './webOfScience';
+import { feed, xmlExport } from './xml';
+
+/** Those whose beginning nobody writes by chance. */
+const containers: readonly Container[] = [feed, xmlExport, json, jsonLines, ris, medline, webOfScience, refer];
+/** Lines with which they begin. */
+const beginning = /^(?:TY {1,2}- [A-Z]|PMID- \d|%[0A-Z] \S|PT [A-Z][ \t\r]*$|\[\s{0,20}\{\s{0,20}"|\{\s{0,20}"|<\?xml\b|<(?:feed|rss|rdf:RDF|PubmedArticleSet|dblp|records|xml)[ \t\r\n>])/gm;
+/** So many beginnings are tried. */
+const mostTried = 10;
+/** How much of a text is looked at, in UTF-16 units. */
+const probeLength = 100_000;
+
+/** What an export in the midst of another text holds, as a mail or a note has it, and where it stands. */
+export interface EmbeddedExport {
+  readonly digest: ReadDigest;
+  readonly span: Span;
+}
+
+/** The first export in a text that begins with something else; up to the end of the fence that it stands in, else to the end of the text. Places are those of the whole text. */
+export function findEmbedded(text: string, hint: DigestHint): EmbeddedExport | undefined {
+  let tried = 0;
+  for (const { index: start } of text.slice(0, probeLength).matchAll(beginning)) {
+    if (tried === mostTried) return undefined;
+    tried += 1;
+    const end = findFenceEnd(text, start);
+    const probe = text.slice(start, Math.min(end, start + probeLength)).replace(/\r\n?/g, '\n');
+    const container = containers.find((each) => each.looksLike(probe, hint));
+    const digest = container?.read(blankAround(text, { start, end }), hint);
+    if (digest !== undefined && digest.entries.length > 0) return { digest, span: { start, end } };
+  }
+  return undefined;
+}
+
+function findFenceEnd(text: string, start: number): number {
+  const fence = /(?:^|\n)[ \t]*(`{3,}|~{3,})[^\n]*\n\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
+  const end = fence === undefined ? -1 : text.indexOf(`\n${fence}`, start);
+  return end < 0 ? text.length : end;
+}
+
+/** The text with blanks for all that stands outside of a stretch, but for the ends of lines. */
+function blankAround(text: string, { start, end }: Span): string {
+  return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
+}
+
+/** The text with blanks for a stretch, but for the ends of its lines. */
+export function blankSpan(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}
