@@ -8,6 +8,7 @@ import { parsePastedText } from './formats/pastedText';
 import { readMarkdownLines } from './marked/markdownLines';
 import { areBacked, hasSubstance, shareOf, speaksAsPaper, speaksToReader } from './records/areBacked';
 import type { Strictness } from './records/chooseTitles';
+import { readLabel } from './records/evidence';
 import { partTitles } from './records/partTitles';
 import { readRecords } from './records/readRecords';
 import { titleLikeness } from './records/titleLikeness';
@@ -56,6 +57,9 @@ function isPage(pairs: ReadDigest, records: ReadDigest, size: number, isCalledDi
   // A list below a title is no abstract of it.
   const listed = records.entries.filter(({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title))).length;
   if (listed > 2 && listed > 0.5 * records.entries.length) return false;
+  // `Title Subjects: ...`
+  const withLabel = pairs.entries.filter(({ title }) => records.entries.some((record) => title.length > record.title.length && title.startsWith(record.title) && readLabel(title.slice(record.title.length)) !== undefined)).length;
+  if (withLabel > 0.3 * pairs.entries.length) return false;
   const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
   if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
   if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs, isCalledDigest) && areBacked(pairs.entries, size, isCalledDigest)) return true;

@@ -1,7 +1,8 @@
+import { mayEndTitle, readFurniture } from '../furniture';
 import { isLinkLabel } from '../labels';
-import { authorLikeness, isProse, neverInNames, readLabel, targetOf } from './evidence';
+import { authorLikeness, isProse, readLabel, targetOf } from './evidence';
+import { endOfPeople } from './peopleAtStart';
 import type { Part, RecordBlock } from './recordBlock';
-import { titleLikeness } from './titleLikeness';
 import { trimMarks } from './trimMarks';
 import { isVenue } from './venue';
 
@@ -68,6 +69,8 @@ export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
 function goesOn(above: string, line: string): boolean {
   if (/[.!?。]["'”’)\]]*\s*$/.test(above) && !/\b(?:vs|al|etc|St|Dr)\.\s*$/.test(above)) return false;
   if (above.length < 30 && !/^\s*\p{Ll}/u.test(line)) return false;
+  const furniture = line.length < 60 ? readFurniture(line.trim()) : undefined;
+  if (furniture !== undefined && !mayEndTitle(line.trim(), above)) return false;
   if (isByline(line) || readLabel(line) !== undefined || /^\s*(?:https?:|arXiv|\[?\(?(?:19|20)\d\d)/.test(line)) return false;
   return true;
 }
@@ -168,7 +171,7 @@ function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
   for (let at = 0; at < Math.min(lineStarts.length, 12); at += 1) {
     const start = lineStarts[at] ?? 0;
     const lineEnd = (lineStarts[at + 1] ?? text.length + 1) - 1;
-    const found = readLabel(text.slice(start, lineEnd).replace(/^[[(]/, ' '));
+    const found = readLabel(text.slice(start, lineEnd).replace(/^(?:[[(\s\ufe0f]|\p{Extended_Pictographic})+/u, (lead) => ' '.repeat(lead.length)));
     if (found === undefined) continue;
     let end = lineEnd;
     for (let next = at + 1; next < lineStarts.length; next += 1) {
@@ -295,51 +298,6 @@ function endOfTitle(rest: string): number {
     if (/^[?!]["'”’]?\s*(?:$|In\b|Proc|arXiv|Journal|Trans|[A-Z][\w&’' ]{2,60},? (?:(?:19|20)\d\d|\d{1,4}\s*\())/.test(rest.slice(stop.index))) return stop.index + 1;
   }
   return rest.length;
-}
-
-const family = String.raw`(?!\p{Lu}-\p{Lu}{2})(?:(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter) )*\p{Lu}[\p{L}\p{M}'’‐-]*`;
-const given = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
-const goesOnAsName = String.raw`\p{L}|\.?\s+\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\s*(?:,|and\s|&)`;
-const onePerson = String.raw`(?:${family}(?: ${family})?, ${given}(?!${goesOnAsName})|${family}(?: ${family})? ${given}(?!${goesOnAsName}|\.?\s+\p{Lu}\p{Ll}+\.\s)|${given} ?${family}(?: ${family}){0,3}|${family}(?: \p{Lu}\.| ${family}){1,3})`;
-/** A person, and behind it the end of the list or what divides it. */
-const personAtStart = new RegExp(String.raw`^${onePerson}(?=\s*(?:$|[,;.:()\[\]{"“”'‘*†‡&]|(?:and|et|&)\s|(?<=\s)[-–—|·]\s|(?:19|20)\d\d))`, 'u');
-const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
-const others = /^,?\s*(?:and |& )?et al\.?/;
-
-/** Where a title ends that runs into its people, `Title, A. Author and B. Author`; its length where it does not. */
-export function endBeforePeople(title: string): number {
-  for (let comma = title.indexOf(', ', 15); comma > 0; comma = title.indexOf(', ', comma + 1)) {
-    const rest = title.slice(comma + 2);
-    if (/\p{Lu}\.|\bet al\b/u.test(rest) && /^[\s.,]*$/.test(rest.slice(endOfPeople(rest))) && endOfPeople(rest) > 0) return comma;
-  }
-  return title.length;
-}
-
-/** Where the people end with which a stretch begins; 0 where it begins with none, or with one that may be anything. */
-function endOfPeople(flat: string): number {
-  const probe = flat.slice(0, 700);
-  let at = /^\s*/.exec(probe)?.[0].length ?? 0;
-  let end = 0;
-  let count = 0;
-  for (;;) {
-    const person = personAtStart.exec(probe.slice(at, at + 80))?.[0];
-    if (person === undefined || neverInNames(person) || (count > 0 && beginsTitle(person, probe.charAt(at + person.length)))) break;
-    end = at + person.length;
-    count += 1;
-    const gap = joint.exec(probe.slice(end, end + 12))?.[0];
-    if (gap === undefined) break;
-    at = end + gap.length;
-  }
-  if (count === 0) return 0;
-  const rest = others.exec(probe.slice(end, end + 16))?.[0].length ?? 0;
-  return count > 1 || rest > 0 || /\p{Lu}\.|[,;&]/u.test(probe.slice(0, end)) ? end + rest : 0;
-}
-
-/** Whether words that might be the name of one more person begin the title: `Deep Residual`, `Inside-Outside Net:`. */
-function beginsTitle(person: string, next: string): boolean {
-  if (/(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$/u.test(person)) return false;
-  const likeness = titleLikeness(person);
-  return likeness > 0.65 || (next === ':' && (likeness > 0.5 || person.split(' ').length > 3));
 }
 
 /** Whether a block is nothing but an address or a label of a link. */

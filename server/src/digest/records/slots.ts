@@ -152,7 +152,7 @@ function findScopes(blocks: readonly RecordBlock[]): { starts: Int32Array; ends:
 const you = /\b(?:you|your|we|our|us|please|click|here|subscribe|check out|let me|i'm|don't|how to|welcome)\b/i;
 
 function isTitleLabel(label: string): boolean {
-  return findLabel(label) === 'title' || /^(?:原文标题|标题|題名|論文|论文|论文标题|titre|título|titel|titolo|artículo|article|artikel|articolo|paper title|original title)$/.test(label);
+  return findLabel(label) === 'title' || /^(?:原文标题|标题|原文タイトル|タイトル|題名|論文|论文|论文标题|titre|título|titel|titolo|artículo|article|artikel|articolo|paper title|original title)$/.test(label);
 }
 
 export function describeMember(candidate: Candidate, around: Surroundings): Features {

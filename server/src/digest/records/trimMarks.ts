@@ -47,12 +47,15 @@ const tailingCategory = new RegExp(String.raw`[\s,;·•|–—-]+(?:${arxivCate
 
 /** `3.`, `[12]`, `#7`, `No. 4:`, `Paper 12:`, a date before a dash, and the places of a programme: `1A-2`, `P1-12`, `Session 8B -`, `TACL-276:`; `CVPR 2018 -`. */
 const leadingNumber =
-  /^(?:\(?\d{1,4}[.)\]]|\d{1,3}\/(?=\s)|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|[A-Z]{1,3}-?\d{2,5}(?=\s+[“‘"])|(?:Paper|Poster|Talk|Submission|ID)(?: ID)?[ #-]{0,2}\d{1,5}(?:\s*[-–—:.]|(?=\s+["“‘']))|(?:(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[/.]\d\d?(?:[/.](?:19|20)?\d\d)?)\s*[-–—:|]|(?:19|20)\d\d-\d\d-\d\d(?!\s+\d\d?:)|[A-Z][A-Za-z]*[A-Z]\s{0,12}(?:['’]\d\d|\d\d['’])[:.|–—-]?|\d\d['’]|arXiv:\s?\d{4}\.\d{4,5}(?:v\d{1,2})?[:.,]?|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
+  /^(?:\(?\d{1,4}[.)\]]|\d{1,3}\/(?=\s)|\[\d{1,4}\]|#\d{1,4}[.:)]?|No\. ?\d{1,4}[.:]?|(?=\S{0,4}[A-Z])[A-Z]{0,2}\d{1,2}[A-Z]?-\d{1,3}(?:[.:)]| [-–—:](?= ))?|(?:[-–—] )?Session [A-Z]?\d{0,2}[A-Z]? ?[-–—:]|[A-Z]{2,8}-\d{3,5}:|[A-Z]{1,3}-?\d{2,5}(?=\s+[“‘"])|(?:Paper|Poster|Talk|Submission|ID)(?: ID)?[ #-]{0,2}\d{1,5}(?:\s*[-–—:.]|(?=\s+["“‘']))|(?:(?:19|20)\d\d[-/.]\d\d?(?:[-/.]\d\d?)?|\d\d?[/.]\d\d?(?:[/.](?:19|20)?\d\d)?)\s*[-–—:|]|\d\d\/\d\d(?=\s+[A-Z])|(?:19|20)\d\d-\d\d-\d\d(?!\s+\d\d?:)|[A-Z][A-Za-z]*[A-Z]\s{0,12}(?:['’]\d\d|\d\d['’])[:.|–—-]?|\d\d['’]|arXiv:\s?\d{4}\.\d{4,5}(?:v\d{1,2})?[:.,]?|[A-Z][A-Za-z]{0,8}[A-Z][A-Za-z]{0,4}[ ’'](?:(?:19|20)?\d\d)(?: \(\?\))? ?[-–—:])\s+/;
 
 const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,45})\s*[\])】]\s*[:：-]?\s*/u;
 
 /** `<https://...>`, `(https://...)` */
 const tailingAddress = /\s+[<(]?https?:\/\/[^\s<>]+[>)]?[.,;]?$/;
+
+/** `arXiv:2401.01234`, `[2401.01234]`, `doi:10.1000/1` behind a title. */
+const tailingIdentifier = /[\s,;]+(?:[[(]\s*(?:arXiv:? ?)?\d{4}\.\d{4,5}(?:v\d+)?\s*[\])]|arXiv:? ?\d{4}\.\d{4,5}(?:v\d+)?|doi: ?10\.\d{4,}\/\S+)$/i;
 
 const isCategory = new RegExp(`^(?:${arxivCategory})$`);
 
@@ -72,7 +75,13 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
       to -= others[0].length;
       continue;
     }
-    const address = tailingAddress.exec(text.slice(Math.max(start, to - 400), to))?.[0].length ?? linkLabelAt(parts, text, start, to);
+    const picture = /\s*(?:\p{Extended_Pictographic}\ufe0f?\s*)+$/u.exec(text.slice(Math.max(start, to - 12), to))?.[0].length ?? 0;
+    if (picture > 0 && to - picture > start + 3) {
+      to -= picture;
+      continue;
+    }
+    const shown = text.slice(Math.max(start, to - 400), to);
+    const address = tailingAddress.exec(shown)?.[0].length ?? tailingIdentifier.exec(shown)?.[0].length ?? (wordBeforeAddress(text, shown, to) || linkLabelAt(parts, text, start, to));
     if (address > 0 && to - address > start + 3) {
       to -= address;
       continue;
@@ -85,6 +94,12 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
     to -= found[0].length;
   }
   return to;
+}
+
+/** The length of a word before an address that only says what it leads to: `Title PDF <https://...>`; 0 where there is none. */
+function wordBeforeAddress(text: string, shown: string, end: number): number {
+  if (!/^[\s<([]*https?:\/\//.test(text.slice(end, end + 16))) return 0;
+  return /\s+(?:PDF|pdf|Paper|arXiv|Full text|Preprint|DOI|HTML|link)[\s:]*$/.exec(shown)?.[0].length ?? 0;
 }
 
 /** The length of a link that stands last in a stretch and only says what it leads to, white space before it included; 0 where there is none. */

@@ -1,4 +1,5 @@
-import { type Candidate, endBeforePeople } from './candidates';
+import type { Candidate } from './candidates';
+import { endBeforePeople } from './peopleAtStart';
 import { trimMarks } from './trimMarks';
 
 /** So many titles of a slot at least, and so much of them, share what is no part of a title. */
