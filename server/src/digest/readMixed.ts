@@ -1,22 +1,27 @@
-import { blankSpan, findEmbedded } from './containers/embedded';
+import type { DigestFormat } from '../model/digest';
+import { findEmbedded } from './containers/embedded';
 import { isCalledDigest, type DigestHint } from './digestHint';
 import type { ReadDigest } from './entryDraft';
+import { blankSpans, fewest, joinReadings } from './joinReadings';
 import { readText } from './readText';
-
-/** Fewer papers beside others are an example, or the words of a mail around an export. */
-const fewest = 3;
 
 /** Reads a text that does not begin as an export does: what it lists, and an export that stands in it. */
 export function readMixed(text: string, hint: DigestHint): ReadDigest {
   const embedded = findEmbedded(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
-  const { digest, span } = embedded;
-  const around = readText(blankSpan(text, span), isCalledDigest(hint));
-  if (around.entries.length < fewest) return digest;
-  if (digest.entries.length < fewest) return around;
-  return {
-    ...digest,
-    entries: [...around.entries, ...digest.entries].sort((a, b) => a.span.start - b.span.start),
-    issues: [...around.issues, ...digest.issues].sort((a, b) => a.span.start - b.span.start),
-  };
+  const around = readText(blankSpans(text, [embedded.span]), isCalledDigest(hint));
+  const isExample = embedded.digest.entries.length < fewest && around.entries.length >= fewest;
+  return isExample ? around : joinReadings(embedded.digest, around);
+}
+
+/** Exports above which a few lines may stand. */
+const mayHaveHead: ReadonlySet<DigestFormat> = new Set(['ris', 'medline', 'separated-values']);
+
+/** What an export holds, and what the lines above it list. */
+export function addHead(text: string, digest: ReadDigest, hint: DigestHint): ReadDigest {
+  const [first] = digest.entries;
+  if (first === undefined || !mayHaveHead.has(digest.format)) return digest;
+  const { start } = first.span;
+  if (text.slice(0, start).trim().split('\n', fewest).length < fewest) return digest;
+  return joinReadings(digest, readText(blankSpans(text, [{ start, end: text.length }]), isCalledDigest(hint)));
 }

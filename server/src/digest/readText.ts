@@ -5,6 +5,7 @@ import { isArxivMail, parseArxivMail } from './formats/arxivMail';
 import { blankFurniture } from './formats/blankFurniture';
 import { blankLongLines } from './formats/longLines';
 import { parsePastedText } from './formats/pastedText';
+import { blankSpans, joinReadings } from './joinReadings';
 import { readMarkdownLines } from './marked/markdownLines';
 import { areBacked, hasSubstance, shareOf, speaksAsPaper, speaksToReader } from './records/areBacked';
 import type { Strictness } from './records/chooseTitles';
@@ -23,7 +24,10 @@ const judged = 60_000;
  */
 export function readText(text: string, isCalledDigest = false): ReadDigest {
   const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;
-  if (listing !== undefined && listing.entries.length > 0) return listing;
+  if (listing !== undefined && listing.entries.length > 0) {
+    const listed = [...listing.entries, ...listing.issues].map(({ span }) => span).sort((a, b) => a.start - b.start);
+    return joinReadings(listing, readText(blankSpans(text, listed), isCalledDigest));
+  }
   const probe = text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
   const records = readAsRecords(probe, isCalledDigest);

@@ -88,3 +88,11 @@ test('an entry that lost its title is reported, the next is read', () => {
     [['an arXiv listing without a title', broken]],
   );
 });
+
+test('a listing in a list of papers hides none of them', () => {
+  const titles = ['Kites', 'Ropes', 'Knots', 'Sails'].map((title) => `Learning from ${title} in Strong Winds`);
+  const list = titles.map((title, at) => `- **${title}** [pdf](https://arxiv.org/abs/2405.1000${at})\n`).join('');
+  const listing = '\\\\\narXiv:2401.00002\nTitle: The Next One\nAuthors: B. Author\n\\\\\n  More words.\n\\\\ ( https://arxiv.org/abs/2401.00002 , 1kb)\n';
+  checkDigest(`${list}\n${listing}`, 'papers.md', [...titles.map((title) => ({ title })), { title: 'The Next One' }]);
+  checkDigest(`${listing}\n${list}`, 'papers.md', [{ title: 'The Next One' }, ...titles.map((title) => ({ title }))]);
+});

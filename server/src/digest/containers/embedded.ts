@@ -1,6 +1,7 @@
 import type { Span } from '../../base/span';
 import type { DigestHint } from '../digestHint';
 import type { ReadDigest } from '../entryDraft';
+import { blankSpans } from '../joinReadings';
 import type { Container } from './container';
 import { json, jsonLines } from './json';
 import { medline } from './medline';
@@ -33,7 +34,7 @@ export function findEmbedded(text: string, hint: DigestHint): EmbeddedExport | u
     const end = findFenceEnd(text, start);
     const probe = text.slice(start, Math.min(end, start + probeLength)).replace(/\r\n?/g, '\n');
     const container = containers.find((each) => each.looksLike(probe, hint));
-    const digest = container?.read(blankAround(text, { start, end }), hint);
+    const digest = container?.read(blankSpans(text, [{ start: 0, end: start }, { start: end, end: text.length }]), hint);
     if (digest !== undefined && digest.entries.length > 0) return { digest, span: { start, end } };
   }
   return undefined;
@@ -43,18 +44,4 @@ function findFenceEnd(text: string, start: number): number {
   const fence = /(?:^|\n)[ \t]*(`{3,}|~{3,})[^\n]*\n\s*$/.exec(text.slice(Math.max(0, start - 200), start))?.[1];
   const end = fence === undefined ? -1 : text.indexOf(`\n${fence}`, start);
   return end < 0 ? text.length : end;
-}
-
-/** The text with blanks for all that stands outside of a stretch, but for the ends of lines. */
-function blankAround(text: string, { start, end }: Span): string {
-  return blank(text.slice(0, start)) + text.slice(start, end) + blank(text.slice(end));
-}
-
-/** The text with blanks for a stretch, but for the ends of its lines. */
-export function blankSpan(text: string, { start, end }: Span): string {
-  return text.slice(0, start) + blank(text.slice(start, end)) + text.slice(end);
-}
-
-function blank(text: string): string {
-  return text.replace(/[^\r\n]/g, ' ');
 }
