@@ -67,7 +67,7 @@ test('without hierarchy, document symbols are a flat list with the topic as cont
   withClient({ rootUri: workspace.uri }, async (client) => {
     const uri = workspace.uriOf('a-digest.txt');
     const symbols = await client.request<SymbolInformation[]>('textDocument/documentSymbol', { textDocument: { uri } });
-    assert.deepEqual(symbols.map(({ name }) => name).sort(), ['Kite', 'Moraine']);
+    assert.deepEqual(symbols.map(({ name }) => name).sort(), ['Kite: A Study of Everything in Kite', 'Moraine: A Study of Everything in Moraine']);
     for (const { location, containerName } of symbols) {
       assert.equal(location.uri, uri);
       assert.match(containerName ?? '', /\w/);
