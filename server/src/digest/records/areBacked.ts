@@ -28,9 +28,10 @@ export function shareOf(entries: readonly ReadEntry[], holds: (entry: ReadEntry)
 
 /** So few titles count only where something beside their words tells of papers. */
 const few = 8;
-/** How much the words of titles that nothing backs are those of titles, in the mean: of many, of few that are most of a text, of few others. */
+/** How much the words of titles that nothing backs are those of titles, in the mean: of many, of many that are much of a text, of few that are most of one, of few others. */
 const likenessOfMany = 0.67;
-const likenessOfMost = 0.6;
+const likenessOfMuch = 0.5;
+const likenessOfMost = 0.55;
 const likenessOfFew = 0.75;
 /** How much of a text such titles and what they say are at least: many, few. */
 const leastOfMany = 0.05;
@@ -50,7 +51,7 @@ export function areBacked(records: readonly ReadEntry[], size: number, isCalledD
   if (shareOf(records, namesPeople) > 1 / 3 || shareOf(records, speaksAsPaper) >= 0.5) return true;
   const likeness = records.reduce((sum, { title }) => sum + titleLikeness(title), 0) / records.length;
   const explained = records.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0) / size;
-  if (records.length >= few) return likeness > likenessOfMany && explained > leastOfMany;
+  if (records.length >= few) return likeness > (explained > 0.3 ? likenessOfMuch : likenessOfMany) && explained > leastOfMany;
   return likeness > (explained > 0.5 ? likenessOfMost : likenessOfFew) && explained > leastOfFew;
 }
 
