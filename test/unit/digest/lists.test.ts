@@ -78,3 +78,10 @@ for (const { name, path, joint, write, hasAuthors, hasAbstract } of shapes) {
     );
   });
 }
+
+test('the head of a column brings no markup into the pattern', () => {
+  const rows = ['Attention Is All You Need', 'Long Short-Term Memory', 'Generative Adversarial Nets'].map((title, at) => `| ${title} | https://arxiv.org/abs/1706.0376${at} |\n`).join('');
+  const { pattern } = parseDigest(`| Title <img src=x onerror=1> [a](command:evil) | Link |\n| --- | --- |\n${rows}`, { path: 'a-digest.md' });
+  assert.match(pattern ?? '', /^table, title in column Title/);
+  assert.doesNotMatch(pattern ?? '', /[<[(]/);
+});

@@ -44,7 +44,7 @@ function nameBlock({ block: { kind, marker, cell, text } }: ChosenTitle): string
 const behind: Readonly<Record<string, string>> = { people: 'authors', year: 'year', bold: 'bold words', italic: 'italics', link: 'link', dash: 'dash', colon: 'colon', bar: 'bar' };
 
 function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undefined {
-  if (cell !== undefined) return cell.header === '' ? `title in column ${String(cell.column + 1)}` : `title in column ${cell.header.replace(/\s+/g, ' ').trim()}`;
+  if (cell !== undefined) return cell.header === '' ? `title in column ${String(cell.column + 1)}` : `title in column ${nameColumn(cell.header)}`;
   if (slot.startsWith('label ')) return slot === 'label title' ? 'title labelled' : `title behind "${slot.slice(6)}:"`;
   if (slot.startsWith('bold')) return 'title in bold';
   if (slot.startsWith('italic')) return 'title in italics';
@@ -55,6 +55,11 @@ function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undef
   return kind === 'heading' ? undefined : 'title first';
 }
 
+/** The words of a column's head: what it says is shown on a page of Markdown. */
+function nameColumn(header: string): string {
+  return header.replace(/[^\p{L}\p{M}\p{N}&-]+/gu, ' ').trim().slice(0, 40);
+}
+
 function nameAuthors({ draft: { authors }, blocks }: ReadRecord): string {
   const family = authors[0]?.split(' ').at(-1);
   if (family === undefined) return '';
@@ -62,7 +67,7 @@ function nameAuthors({ draft: { authors }, blocks }: ReadRecord): string {
     const part = block.parts.find(({ piece }) => piece.text.includes(family));
     if (part === undefined) continue;
     if (part.piece.italic) return 'authors in italics';
-    if (block.cell !== undefined) return block.cell.header === '' ? 'authors' : `authors in column ${block.cell.header.trim()}`;
+    if (block.cell !== undefined) return block.cell.header === '' ? 'authors' : `authors in column ${nameColumn(block.cell.header)}`;
     const start = block.lineStarts.findLast((each) => each <= part.start) ?? 0;
     const label = readLabel(block.text.slice(start, start + 60));
     return label !== undefined && /^(?:authors?|by)\b/.test(label.label) ? 'authors labelled' : 'authors';
