@@ -76,45 +76,81 @@ export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, 
   const slots = gathered?.slots ?? gatherSlots(around, sample);
   const scored = liftLast(slots.filter(saysDifferentThings).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) }))).filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotBar).sort((a, b) => b.logit - a.logit);
   const all = sample.length === blocks.length || gathered !== undefined ? undefined : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
-  const taken = new Set<number>();
   const titles: ChosenTitle[] = [];
-  /** Blocks inside of the record of an item or a heading. */
-  const isInside = new Uint8Array(blocks.length);
+  const places = new TitlePlaces(around);
   /** Kinds of blocks that surely hold titles: the next of them that looks otherwise needs less to hold one too. */
   const siblings = new Set<string>();
-  const isTitle = new Uint8Array(blocks.length);
-  for (const { slot, logit, lifted = logit } of scored) {
-    const members = all?.get(slot.key) ?? slot.members;
-    const judged = members.map((member, at) => {
-      const features = all === undefined ? (slot.memberFeatures[at] ?? {}) : describeMember(member, around);
-      // Beside papers with links, news stand as well.
-      const mayBeLast = features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
-      const own = mayBeLast ? Math.max(logit, lifted) : logit;
-      return { own, score: sigmoid(weigh(memberInput(features, own), memberModel)) };
-    });
+  for (const each of scored) {
+    const members = all?.get(each.slot.key) ?? each.slot.members;
+    const judged = members.map((member, at) => judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, around), memberModel));
     // The more of a slot are titles, the less one with evidence, or another row of the same table, needs to be one too.
     const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
     for (const [at, member] of members.entries()) {
       const { block } = member;
-      const scope = around.scopeOf(block.index);
-      const place = block.cell === undefined ? block.index : scope.start;
-      if (taken.has(place) || (block.kind !== 'heading' && isInside[block.index] === 1)) continue;
-      // What the whole text is called stands above the first paper.
-      if (block.kind === 'heading' && block.index === 0 && scope.end === 1 && blocks[1]?.kind === 'heading' && members.length > 2) continue;
-      if (block.kind === 'heading' && isTitle.subarray(scope.start + 1, scope.end).includes(1)) continue;
-      const { own, score } = judged[at] ?? { own: logit, score: 0 };
-      const hasEvidence = siblingEvidence.some((name) => around.has(name, scope.start, scope.end));
+      if (!places.isFree(block) || (members.length > 2 && isNameOfAll(block, around))) continue;
+      const { slotLogit, score } = judged[at] ?? { slotLogit: each.logit, score: 0 };
+      const { start, end } = around.scopeOf(block.index);
+      const hasEvidence = siblingEvidence.some((name) => around.has(name, start, end));
       const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && hasEvidence;
-      if (score < memberBar * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1) || (!isSibling && sigmoid(own) < slotBar)) continue;
-      taken.add(place);
-      isTitle[block.index] = 1;
+      const bar = memberBar * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1);
+      if (score < bar || (!isSibling && sigmoid(slotLogit) < slotBar)) continue;
+      places.take(block);
       if (score >= sureScore) siblings.add(groupOf(block));
-      if (block.kind === 'heading' || block.kind === 'item') isInside.fill(1, scope.start + 1, scope.end);
-      titles.push({ ...member, slotKey: slot.key, score });
+      titles.push({ ...member, slotKey: each.slot.key, score });
     }
   }
   titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
   return { titles: trimShared(withoutOthers(titles, around)), around };
+}
+
+/** Where titles may still stand: one a block or row, none inside of the record of an item or a heading. */
+class TitlePlaces {
+  readonly #taken = new Set<number>();
+  readonly #isInside: Uint8Array;
+  readonly #isTitle: Uint8Array;
+
+  constructor(private readonly around: Surroundings) {
+    this.#isInside = new Uint8Array(around.blocks.length);
+    this.#isTitle = new Uint8Array(around.blocks.length);
+  }
+
+  isFree(block: RecordBlock): boolean {
+    if (this.#taken.has(this.#placeOf(block))) return false;
+    if (block.kind !== 'heading') return this.#isInside[block.index] === 0;
+    const { start, end } = this.around.scopeOf(block.index);
+    return !this.#isTitle.subarray(start + 1, end).includes(1);
+  }
+
+  take(block: RecordBlock): void {
+    this.#taken.add(this.#placeOf(block));
+    this.#isTitle[block.index] = 1;
+    if (block.kind !== 'heading' && block.kind !== 'item') return;
+    const { start, end } = this.around.scopeOf(block.index);
+    this.#isInside.fill(1, start + 1, end);
+  }
+
+  #placeOf({ index, cell }: RecordBlock): number {
+    return cell === undefined ? index : this.around.scopeOf(index).start;
+  }
+}
+
+/** Whether a heading names the whole text: it stands above the first of its papers. */
+function isNameOfAll({ kind, index }: RecordBlock, around: Surroundings): boolean {
+  return kind === 'heading' && index === 0 && around.scopeOf(index).end === 1 && around.blocks[1]?.kind === 'heading';
+}
+
+interface JudgedMember {
+  /** How sure its slot is for it, as log-odds. */
+  readonly slotLogit: number;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features, model: Models['member']): JudgedMember {
+  // Beside papers with links, news stand as well.
+  const mayBeLast = features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
+  const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
+  return { slotLogit, score: sigmoid(weigh(memberInput(features, slotLogit), model)) };
 }
 
 interface Scored {
