@@ -277,7 +277,7 @@ export const words = {
   digestForSession: (file: string): string =>
     t('{0} is a digest while it is open. Save it with "digest" in its name to keep it.', file),
   digestWithoutFolder: (file: string): string =>
-    t('{0} is a digest while it is open. Save it beside your drafts, and open that folder.', file),
+    t('{0} is a digest while it is open. Save it with "digest" in its name beside your drafts, and open that folder.', file),
 
   /** First contact. */
   looksLikeDigest: (papers: number): string => t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', words.papers(papers)),

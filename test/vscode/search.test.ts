@@ -38,7 +38,7 @@ suite('searching papers', () => {
   test('words in any order find papers, and each row says why', async () => {
     await openDraft('related-work.md');
     await search('heads long');
-    const tells = ({ label, detail }: QuickPickRow): boolean => label.startsWith('DuoAttention: ') && /heads.* · duoattention · 14 Oct 2024$/.test(detail);
+    const tells = ({ label, detail }: QuickPickRow): boolean => label.startsWith('DuoAttention: ') && /heads.* · duoattention · 2024-10-14$/.test(detail);
     const rows = await waitForList('both words in a row', quickPickRows, (list) => beginsWith('LongHeads: Multi-Head Attention')(list) && list.some(tells));
     assert.match(rows[0]?.detail ?? '', / · longheads · Jun 23$/);
     // Rows of a shorter query may have been there first.

@@ -38,8 +38,8 @@ suite('a window with no folder', () => {
     await commands.executeCommand('editor.action.clipboardPasteAction');
     await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('This looks like a digest of 2 papers.')));
     await answerNotification('Read it');
-    const told = await waitForList('what is said', () => statusItems('is read as a digest'), (items) => items.length > 0);
-    assert.match(told[0] ?? '', /save it beside your drafts, with "digest" in its name, and open that folder\.$/);
+    const told = await waitForList('what is said', () => statusItems('is a digest while it is open'), (items) => items.length > 0);
+    assert.match(told[0] ?? '', /Save it with "digest" in its name beside your drafts, and open that folder\.$/);
     await waitForList('its papers', () => statusItems(' papers'), (items) => items.some((text) => text.trim() === '2 papers'));
     await person.screenshot('no-folder-pasted');
   });
