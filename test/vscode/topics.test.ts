@@ -83,9 +83,14 @@ suite('topics', () => {
     const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\n# Related work\n', 'own.bib': own });
     const draft = await openDraft(desk.path('draft.md'));
     await placeCursorAt(draft, '# Related work<|>');
-    await chooseCommand('Marginalia: Insert Topic Outline');
-    const rows = await chosenTopics();
-    assert.match(rows[0]!.label, /Add the entries of these papers to .*own\.bib/);
+    // The bibliography was written a moment ago: the server hears of it by and by.
+    await waitFor('the row of the entries', async () => {
+      await chooseCommand('Marginalia: Insert Topic Outline');
+      const [first] = await chosenTopics();
+      if (/Add the entries of these papers to .*own\.bib/.test(first!.label)) return true;
+      await person.press('Escape');
+      return false;
+    });
     await person.screenshot('outline-with-entries');
     await person.press('Enter');
     await waitFor('the outline', () => draft.document.getText().includes('[@tidaldecode]'));

@@ -1,3 +1,4 @@
+import { unifyDate } from '../../base/partialDate';
 import type { CitationKey } from '../../model/citation';
 import type { Paper, PaperPlace } from '../../model/paper';
 import type { PaperLink } from '../../model/paperEntry';
@@ -53,7 +54,8 @@ export class StoredPaper implements Paper {
   }
 
   get date(): string | undefined {
-    return this.told.date;
+    const { date } = this.told;
+    return date === undefined ? undefined : unifyDate(date);
   }
 
   get year(): number | undefined {
@@ -80,7 +82,7 @@ export class StoredPaper implements Paper {
     return this.told.tags;
   }
 
-  /** What the places tell together: of a digest's only place what it tells itself. */
+  /** What the places tell together: of a digest's only place what it tells itself, its date as it is written there. */
   private get told(): Told {
     const place = this.source.findOnlyPlace(this.index);
     return place?.kind === 'digest' ? place.entry : getMerged(this.source.workOf(this.index));
