@@ -52,7 +52,7 @@ export function createRun() {
       writeFileSync(join(place.home, name), text);
     },
     read: (name) => readFileSync(join(place.folder, name), 'utf8'),
-    remove: () => rmSync(run, { recursive: true, force: true }),
+    remove: () => rmSync(run, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }),
   };
 }
 
