@@ -113,9 +113,13 @@ suite('notes', () => {
     const { editor } = await openDigest();
     await standsAt(editor, 'two letters at once', 'to be resolved');
     await openThread('to be resolved');
-    // The widget of the test before may be there still.
-    await person.click('.review-widget:has(.comment-body:has-text("to be resolved")) [aria-label^="Resolve Note"]');
-    await waitFor('the state', () => shownIn(editor)[0]?.isResolved === true);
+    // A click is lost where VS Code draws the widget anew just then; who sees that nothing happened presses again.
+    const button = '.review-widget:has(.comment-body:has-text("to be resolved")) [aria-label^="Resolve Note"]';
+    await waitFor('the state', async () => {
+      if (shownIn(editor)[0]?.isResolved === true) return true;
+      if ((await person.see(button)).length > 0) await person.click(button);
+      return false;
+    });
     assert.match(await noteText(), /"resolved":true/);
     // VS Code closes a thread that is resolved.
     await waitFor('the thread to close', async () => (await person.see(body)).length === 0);
