@@ -7,9 +7,9 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json';
 import { createLifecycle } from './protocol/lifecycle';
 import { startServer } from './protocol/server';
-import { createNodeBackground, findParentPort, serveBackground } from './workspace/background/nodeBackground';
-import { createNodeCacheFolder } from './workspace/cache/nodeCacheFolder';
-import { nodeFileSystem } from './workspace/nodeFileSystem';
+import { createNodeBackground, findParentPort, serveBackground } from './platform/node/workerBackground';
+import { createNodeCacheFolder } from './platform/node/cacheFolder';
+import { nodeFileSystem } from './platform/node/fileSystem';
 
 const usage = `Marginalia's language server: papers of your digests in Markdown and LaTeX drafts.
 

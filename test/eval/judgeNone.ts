@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isNearEnough } from '../../server/src/features/parts/fitsSentence';
-import { foldBlanks, splitProse } from '../../server/src/features/parts/proseSentences';
+import { isNearEnough } from '../../server/src/features/passages/fitsSentence';
+import { foldBlanks, splitProse } from '../../server/src/features/passages/proseSentences';
 import { defaultSettings } from '../../server/src/model/settings';
-import { createSubjectTest } from '../../server/src/features/parts/subjectTest';
+import { createSubjectTest } from '../../server/src/features/passages/subjectTest';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../server/src/search/searchIndex';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
-import type { DraftFile } from '../../server/src/workspace/textFile';
+import type { DraftFile } from '../../server/src/workspace/files/textFile';
 import type { Figures } from '../bench/measuring';
 import { createRandom } from '../support/random';
 import { findRealData } from '../support/realData';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { annotatedBibliography } from '../../server/src/features/outputs/annotatedBibliography';
-import { insertNote } from '../../server/src/features/outputs/insertNote';
-import { literatureMatrix } from '../../server/src/features/outputs/literatureMatrix';
+import { annotatedBibliography } from '../../server/src/features/blocks/annotatedBibliography';
+import { insertNote } from '../../server/src/features/blocks/insertNote';
+import { literatureMatrix } from '../../server/src/features/blocks/literatureMatrix';
 import { renderNote } from '../../server/src/annotations/note/editNote';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../support/fixtureWorkspace';
 import { compile, createDesk, needs } from './compilers';

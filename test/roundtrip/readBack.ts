@@ -1,4 +1,4 @@
-import { foldText } from '../../server/src/base/foldText';
+import { foldText } from '../../server/src/text/foldText';
 import { compile, type Desk } from './compilers';
 
 /** TeX as the text that a reader sees, read by pandoc. */

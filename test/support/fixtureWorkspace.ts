@@ -1,7 +1,7 @@
 import { defaultSettings, type Settings } from '../../server/src/model/settings';
 import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
-import { getTopicPapers } from '../../server/src/workspace/libraryTopics';
+import { getTopicPapers } from '../../server/src/library/libraryTopics';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { parseFixture, renderFixture, type FixtureFile } from './fixture';
 import type { Span } from '../../server/src/base/span';

@@ -1,5 +1,5 @@
 import { URI } from 'vscode-uri';
-import { FileError, type FileContent, type FileStamp, type FileSystem, type FolderEntry } from '../../server/src/workspace/fileSystem';
+import { FileError, type FileContent, type FileStamp, type FileSystem, type FolderEntry } from '../../server/src/workspace/files/fileSystem';
 
 let writes = 0;
 

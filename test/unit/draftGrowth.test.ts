@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listReshapings } from '../../server/src/features/codeAction/listReshapings';
+import { listReshapings } from '../../server/src/features/citing/rewrite/listReshapings';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { createStretchParser } from '../../server/src/drafts/markdown/parseBlocks';
-import { readCitingParagraphs } from '../../server/src/features/parts/citingSentences';
+import { readCitingParagraphs } from '../../server/src/features/passages/citingSentences';
 import type { DraftLanguage } from '../../server/src/model/draft';
-import { createDraftFile } from '../../server/src/workspace/textFile';
+import { createDraftFile } from '../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { measureProcessor } from '../support/measureProcessor';
 

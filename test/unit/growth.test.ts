@@ -12,10 +12,10 @@ import { createCorrections } from '../../server/src/digest/corrections/correctio
 import { parseCorrections } from '../../server/src/digest/corrections/parseCorrections';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { parseBibliography } from '../../server/src/bibliography/parseBibliography';
-import { findUrls } from '../../server/src/model/references';
-import { documentLink } from '../../server/src/features/documentLink';
-import { search } from '../../server/src/features/search';
-import { createBibliographyFile, createDigestFile } from '../../server/src/workspace/textFile';
+import { findUrls } from '../../server/src/text/identifiers';
+import { documentLink } from '../../server/src/features/lsp/documentLink';
+import { search } from '../../server/src/features/requests/search';
+import { createBibliographyFile, createDigestFile } from '../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { samples } from './digest/containers/samples';
 import { createFixtureWorkspace } from '../support/fixtureWorkspace';

@@ -3,8 +3,8 @@ import type { AuthorList } from '../model/authorList';
 import type { DigestEntry, DigestFormat, DigestIssue } from '../model/digest';
 import type { PaperLink } from '../model/paperEntry';
 import type { WrittenDate } from './calendar';
-import type { References } from '../model/references';
-import { findUrls, mayHoldReferences, readReferences } from '../model/references';
+import type { References } from '../text/identifiers';
+import { findUrls, mayHoldReferences, readReferences } from '../text/identifiers';
 
 /** A stretch of a digest and its text on one line. */
 export interface Passage {

@@ -1,4 +1,4 @@
-import { foldText } from '../base/foldText';
+import { foldText } from '../text/foldText';
 import { areCredible } from './areCredible';
 import type { ReadDigest, ReadEntry } from './entryDraft';
 import { areBacked, hasSubstance, shareOf } from './records/areBacked';

@@ -6,7 +6,7 @@ import { joinLines } from './joinLines';
 import type { LabelledLine } from './labels';
 import { readLabelledLine } from './labels';
 import type { PaperPairing } from './paperPairing';
-import { findDoi, findUrls, readArxivId, readReferences } from '../model/references';
+import { findDoi, findUrls, readArxivId, readReferences } from '../text/identifiers';
 
 /** What stands above a line in its block. */
 export interface LinesAbove {

@@ -1,14 +1,14 @@
 import type { DigestIssue } from '../model/digest';
 import type { Span } from '../base/span';
-import { foldText } from '../base/foldText';
+import { foldText } from '../text/foldText';
 import { readAuthorLine, readFirstAuthor, readScholarByline } from './authors';
 import type { WrittenDate } from './calendar';
 import { findYear } from './calendar';
 import type { EntryDraft, Passage, ReadEntry } from './entryDraft';
 import { addReferences, draftEntry, finishEntry, mergeCard, takeAuthors } from './entryDraft';
 import type { AuthorList } from '../model/authorList';
-import type { References } from '../model/references';
-import { findArxivId, findUrls, readReferences } from '../model/references';
+import type { References } from '../text/identifiers';
+import { findArxivId, findUrls, readReferences } from '../text/identifiers';
 import type { TextUnit } from './textUnits';
 
 export const titleWithoutAbstract = 'a title without an abstract';

@@ -1,5 +1,5 @@
 import { TextDocumentSyncKind, type ClientCapabilities, type MarkupKind, type ServerCapabilities } from 'vscode-languageserver/node';
-import type { TokenType } from '../features/semanticTokens';
+import type { TokenType } from '../features/lsp/semanticTokens';
 import { chooseMarkup } from './markup';
 
 /** What the client can do, as far as the server's answers depend on it. */

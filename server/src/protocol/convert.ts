@@ -1,7 +1,7 @@
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import type { Span } from '../base/span';
-import type { TextFile } from '../workspace/textFile';
+import type { TextFile } from '../workspace/files/textFile';
 import type { LspRange } from './requests';
 
 /** One spelling for each URI: editors differ in what they percent-encode. */

@@ -1,9 +1,9 @@
 import type { CodeAction, Range } from 'vscode-languageserver/node';
-import { describeNoBibliography, isBibliography } from '../features/addToBibliography';
-import type { FileSystem } from '../workspace/fileSystem';
-import { isInside } from '../workspace/insideFolders';
+import { describeNoBibliography, isBibliography } from '../features/requests/addToBibliography';
+import type { FileSystem } from '../workspace/files/fileSystem';
+import { isInside } from '../workspace/files/insideFolders';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
-import { findWriteObstacle } from '../workspace/writeObstacle';
+import { findWriteObstacle } from '../workspace/files/writeObstacle';
 import { normalizeUri } from './convert';
 
 /** Why an editor is not asked to change or make a file, in words for the writer; undefined where it may. */

@@ -1,6 +1,6 @@
 import type { TextDocumentPositionParams } from 'vscode-languageserver/node';
 import { findFile, type Snapshot } from '../workspace/snapshot';
-import type { TextFile } from '../workspace/textFile';
+import type { TextFile } from '../workspace/files/textFile';
 import { normalizeUri } from './convert';
 
 /** What a request asks about, in the server's own terms. */

@@ -1,5 +1,5 @@
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver/node';
-import type { IndexProgress } from '../workspace/indexer';
+import type { IndexProgress } from '../services/indexing';
 import type { ClientAbilities } from './capabilities';
 
 export interface ShownProgress extends IndexProgress {

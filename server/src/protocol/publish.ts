@@ -1,8 +1,8 @@
 import { CodeLensRefreshRequest, SemanticTokensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver/node';
-import { detectDiagnostics, type DiagnosticAnswer } from '../features/diagnostics';
+import { detectDiagnostics, type DiagnosticAnswer } from '../features/rules/diagnostics';
 import type { Topic } from '../model/topic';
 import { findFile, type Snapshot } from '../workspace/snapshot';
-import type { TextFile } from '../workspace/textFile';
+import type { TextFile } from '../workspace/files/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import type { ClientAbilities } from './capabilities';
 import { severityNumbers, toRange } from './convert';

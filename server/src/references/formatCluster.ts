@@ -1,6 +1,6 @@
 import type { CiteprocItem } from 'citeproc';
 import type { CslItem } from '../model/csl';
-import { splitLocator, type LocatorTerms } from '../model/locator';
+import { splitLocator, type LocatorTerms } from '../text/locator';
 import type { CitedCluster, CitedWork } from './citedWork';
 import type { StyleEngine } from './engine';
 import { plainText, stripMarks, type RichNode, type RichText } from './richText';

@@ -1,7 +1,7 @@
 import type { Citeproc } from 'citeproc';
 import { CancelledError, yieldToMessages, type CancellationSignal } from '../base/cancellation';
 import type { CslItem } from '../model/csl';
-import type { LocatorTerms } from '../model/locator';
+import type { LocatorTerms } from '../text/locator';
 import type { CitedCluster } from './citedWork';
 import { createEngine, type StyleEngine } from './engine';
 import { finishCluster, prepareCluster, type FormattedCitation } from './formatCluster';

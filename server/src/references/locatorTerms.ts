@@ -1,4 +1,4 @@
-import type { LocatorTerms } from '../model/locator';
+import type { LocatorTerms } from '../text/locator';
 
 /** The labels that pandoc's citeproc takes from a draft; CSL 1.0.2, "Locators", has more. */
 const labels = [

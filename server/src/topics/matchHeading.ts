@@ -1,4 +1,4 @@
-import { foldText } from '../base/foldText';
+import { foldText } from '../text/foldText';
 import type { Topic } from '../model/topic';
 import { isStopWord, stemWord, toSingular } from './words';
 

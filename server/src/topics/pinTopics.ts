@@ -1,4 +1,4 @@
-import { foldText } from '../base/foldText';
+import { foldText } from '../text/foldText';
 import type { CitationKey } from '../model/citation';
 import { otherPapersLabel, type PinnedTopic, type Topic } from '../model/topic';
 import { findSeeded } from './findSeeded';

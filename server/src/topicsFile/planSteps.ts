@@ -1,4 +1,4 @@
-import { foldText } from '../base/foldText';
+import { foldText } from '../text/foldText';
 import type { WrittenText, WrittenTopic } from '../model/topicsText';
 import { topicLists, type TopicList } from './parseTopicsFile';
 

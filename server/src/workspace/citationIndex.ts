@@ -1,8 +1,8 @@
 import type { CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
-import type { DraftGraph } from './draftGraph';
-import type { Library } from './library';
-import type { BibliographyFile, DraftFile } from './textFile';
+import type { DraftGraph } from './drafts/draftGraph';
+import type { Library } from '../library/library';
+import type { BibliographyFile, DraftFile } from './files/textFile';
 
 /** A draft that cites a paper, and the key by which it does. */
 export interface CitingDraft {

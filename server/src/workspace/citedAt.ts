@@ -2,7 +2,7 @@ import type { Span } from '../base/span';
 import type { CitationItem, CitationKey } from '../model/citation';
 import type { Paper } from '../model/paper';
 import type { Snapshot } from './snapshot';
-import type { DraftFile } from './textFile';
+import type { DraftFile } from './files/textFile';
 
 /** A key in a draft. */
 export interface CitedAt {

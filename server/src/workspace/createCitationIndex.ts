@@ -1,10 +1,10 @@
 import type { Paper } from '../model/paper';
 import { getItemsByKey } from './citedAt';
 import type { CitationIndex, CitedPaper, CitingDraft, IndexedDraft } from './citationIndex';
-import { resolveCitation } from './draftLibrary';
+import { resolveCitation } from './drafts/draftLibrary';
 import { getNotes } from './notes';
 import type { Snapshot } from './snapshot';
-import type { DraftFile } from './textFile';
+import type { DraftFile } from './files/textFile';
 
 /** What an index is made of. */
 export type CitationSources = Pick<Snapshot, 'drafts' | 'notes' | 'library' | 'bibliographies' | 'draftGraph'>;

@@ -1,6 +1,6 @@
 import { findSequenceChange } from '../base/sequenceChange';
 import type { PaperPlace } from '../model/paper';
-import type { BibliographyFile, DigestFile } from './textFile';
+import type { BibliographyFile, DigestFile } from './files/textFile';
 
 /** The places of each file, by its URI: digests before bibliographies, each in the order of its text. */
 export type PlacesByFile = ReadonlyMap<string, readonly PaperPlace[]>;

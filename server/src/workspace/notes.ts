@@ -3,11 +3,11 @@ import { fileName } from '../base/fileName';
 import { readTotally } from '../base/readTotally';
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
-import { foldTitle } from './groupPlaces';
-import { findPapersByTitle, findPapersByWorkTitle, type Library } from './library';
-import { findNearTitles, type NearTitles } from './nearTitles';
+import { foldTitle } from '../library/linkRecords';
+import { findPapersByTitle, findPapersByWorkTitle, type Library } from '../library/library';
+import { findNearTitles, type NearTitles } from '../library/nearTitles';
 import type { Snapshot } from './snapshot';
-import type { DraftFile } from './textFile';
+import type { DraftFile } from './files/textFile';
 
 /** A note file, and what it is about. A note is a draft too: it may cite. */
 export interface NoteFile {

@@ -1,9 +1,9 @@
-import { foldText } from '../base/foldText';
+import { foldText } from '../text/foldText';
 import type { CitationKey } from '../model/citation';
 import type { PinnedTopic } from '../model/topic';
-import { foldTitle, getFoldedTitle } from './groupPlaces';
-import type { Library } from './library';
-import type { TopicsFile } from './textFile';
+import { foldTitle, getFoldedTitle } from '../library/linkRecords';
+import type { Library } from '../library/library';
+import type { TopicsFile } from './files/textFile';
 
 /** What the writer's topics say of this library. Topics with one label are joined; papers that the library lacks are left out. */
 export function resolvePinnedTopics(files: readonly TopicsFile[], library: Library): readonly PinnedTopic[] {

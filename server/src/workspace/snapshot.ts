@@ -8,12 +8,12 @@ import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
 import type { ReadyPart } from '../search/updateViews';
 import { pinTopics } from '../topics/pinTopics';
 import type { CitationIndex } from './citationIndex';
-import type { DraftGraph } from './draftGraph';
-import { createLibrary, type Library } from './library';
+import type { DraftGraph } from './drafts/draftGraph';
+import { createLibrary, type Library } from '../library/library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
-import { adaptTopics, getTopicPapers, type KnownTopics } from './libraryTopics';
+import { adaptTopics, getTopicPapers, type KnownTopics } from '../library/libraryTopics';
 import { resolvePinnedTopics } from './pinnedTopics';
-import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './textFile';
+import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './files/textFile';
 
 /** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
 export interface LibraryState {

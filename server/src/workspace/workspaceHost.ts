@@ -5,18 +5,18 @@ import { noCorrections } from '../digest/corrections/corrections';
 import type { Paper } from '../model/paper';
 import { defaultSettings, type Settings } from '../model/settings';
 import type { ReadyPart } from '../search/updateViews';
-import { restoreState, type CacheContent, type UnchangedFiles } from './cache/cacheContent';
-import { restoreDigest } from './cache/digestTable';
+import { restoreState, type CacheContent, type UnchangedFiles } from './cacheContent';
+import { restoreDigest } from '../library/cache/digestTable';
 import { createCitationIndex, type CitationSources } from './createCitationIndex';
-import type { FileKind, FileMatcher } from './discovery';
-import { createDraftGraph } from './draftGraph';
-import { hasSameLinks } from './draftLinks';
-import { isSameStamp, type FileStamp } from './fileSystem';
-import type { CollectedKind } from './fileCollections';
-import { FileTable, type DiskFile } from './fileTable';
-import type { KnownTopics } from './libraryTopics';
+import type { FileKind, FileMatcher } from './files/discovery';
+import { createDraftGraph } from './drafts/draftGraph';
+import { hasSameLinks } from './drafts/draftLinks';
+import { isSameStamp, type FileStamp } from './files/fileSystem';
+import type { CollectedKind } from './files/fileCollections';
+import { FileTable, type DiskFile } from './files/fileTable';
+import type { KnownTopics } from '../library/libraryTopics';
 import { createLibraryState, getKnown, withSearchPart, withTopics, withTopicsFiles, type LibraryFiles, type LibraryState, type Snapshot } from './snapshot';
-import { createStoredDigestFile } from './textFile';
+import { createStoredDigestFile } from './files/textFile';
 
 export type WorkspaceChange =
   /** Folders and settings decide which files are digests and bibliographies. */

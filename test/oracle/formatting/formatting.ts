@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
-import { preview } from '../../../server/src/features/preview';
+import { preview } from '../../../server/src/features/requests/preview';
 import type { CslItem } from '../../../server/src/model/csl';
 import { createFormatterLoader } from '../../../server/src/references/loadFormatter';
 

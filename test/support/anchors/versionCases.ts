@@ -1,5 +1,5 @@
 import { createSelector } from '../../../server/src/annotations/anchor/createSelector';
-import { foldText } from '../../../server/src/base/foldText';
+import { foldText } from '../../../server/src/text/foldText';
 import type { Random } from '../random';
 import type { AnchorCase, AnchorPaper } from './anchorCases';
 import { render, splitSentences, track } from './editedText';

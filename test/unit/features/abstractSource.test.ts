@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findAbstractSource, findBlockSource } from '../../../server/src/features/parts/abstractSource';
+import { findAbstractSource, findBlockSource } from '../../../server/src/features/card/abstractSource';
 import { findFile } from '../../../server/src/workspace/snapshot';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { library } from './outputsDesk';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addToBibliography, findMissingEntries } from '../../../server/src/features/addToBibliography';
+import { addToBibliography, findMissingEntries } from '../../../server/src/features/requests/addToBibliography';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const digest = `//- /papers-digest.txt

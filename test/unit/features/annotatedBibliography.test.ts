@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { annotatedBibliography, type BibliographyOrder } from '../../../server/src/features/outputs/annotatedBibliography';
+import { annotatedBibliography, type BibliographyOrder } from '../../../server/src/features/blocks/annotatedBibliography';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { checkSettled, withDraft, write, type Output } from './outputsDesk';

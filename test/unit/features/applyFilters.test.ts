@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { applyFilters } from '../../../server/src/features/filters/applyFilters';
+import { applyFilters } from '../../../server/src/features/requests/filters/applyFilters';
 import { parseQuery } from '../../../server/src/search/parseQuery';
 import { find, snapshot } from './filterWorkspace';
 

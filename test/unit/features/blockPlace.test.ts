@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findEndOfParagraph, withBlankLines } from '../../../server/src/features/parts/blockPlace';
+import { findEndOfParagraph, withBlankLines } from '../../../server/src/features/blocks/blockPlace';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 /** The text with a bar where a block goes for the cursor. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hover } from '../../../server/src/features/hover';
-import { listCardNotes, listPaperNotes } from '../../../server/src/features/notes/cardNotes';
+import { hover } from '../../../server/src/features/lsp/hover';
+import { listCardNotes, listPaperNotes } from '../../../server/src/features/card/cardNotes';
 import { drawNote, openDesk } from './notesDesk';
 
 test('free words, then annotations; a mark without a word is no note of the card', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
-import { applyToDraft, citesTheSame, isAsExpected } from '../../../server/src/features/codeAction/checkEdits';
-import { createDraftFile } from '../../../server/src/workspace/textFile';
+import { applyToDraft, citesTheSame, isAsExpected } from '../../../server/src/features/citing/rewrite/checkEdits';
+import { createDraftFile } from '../../../server/src/workspace/files/textFile';
 
 const draft = createDraftFile('file:///a.md', 'So @x, [@a, p. 3] [y], [@b].', markdown);
 const [, cited] = draft.scan().citations;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { choosePapers, getPapersByKeys, type PapersBlock } from '../../../server/src/features/outputs/chosenPapers';
+import { choosePapers, getPapersByKeys, type PapersBlock } from '../../../server/src/features/blocks/chosenPapers';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { withDraft } from './outputsDesk';
 

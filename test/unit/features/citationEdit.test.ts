@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { citationEdit } from '../../../server/src/features/citationEdit';
+import { citationEdit } from '../../../server/src/features/requests/citationEdit';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 /** The draft before, with the cursor, and after citing `kiteformer` there, with words of it or without. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getCitationPlace } from '../../../server/src/features/parts/citationPlace';
-import { findPassage } from '../../../server/src/features/parts/passage';
+import { getCitationPlace } from '../../../server/src/features/citing/citationPlace';
+import { findPassage } from '../../../server/src/features/passages/passage';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 /** Cites `new` for the sentence at the drawn cursor. */

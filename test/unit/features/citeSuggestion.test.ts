@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findCiteSuggestion } from '../../../server/src/features/codeAction/citeSuggestion';
+import { findCiteSuggestion } from '../../../server/src/features/citing/citeSuggestion';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findCitedBefore } from '../../../server/src/features/parts/citedBefore';
-import { findPassage } from '../../../server/src/features/parts/passage';
-import { suggest } from '../../../server/src/features/suggest';
+import { findCitedBefore } from '../../../server/src/features/passages/citedBefore';
+import { findPassage } from '../../../server/src/features/passages/passage';
+import { suggest } from '../../../server/src/features/requests/suggest';
 import { createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

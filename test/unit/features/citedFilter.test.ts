@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { citedFilter } from '../../../server/src/features/filters/citedFilter';
+import { citedFilter } from '../../../server/src/features/requests/filters/citedFilter';
 import { find, snapshot } from './filterWorkspace';
 
 test('what the drafts cite, and what they do not', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listCitedPapers } from '../../../server/src/features/parts/citedInWords';
-import { topicOutline } from '../../../server/src/features/topicOutline';
+import { listCitedPapers } from '../../../server/src/features/citing/citedInWords';
+import { topicOutline } from '../../../server/src/features/blocks/topicOutline';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

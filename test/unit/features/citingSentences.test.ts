@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draftLanguages } from '../../../server/src/drafts/draftLanguages';
-import { listCitingSentences, readCitingParagraphs } from '../../../server/src/features/parts/citingSentences';
+import { listCitingSentences, readCitingParagraphs } from '../../../server/src/features/passages/citingSentences';
 import type { DraftLanguage } from '../../../server/src/model/draft';
-import { createDraftFile } from '../../../server/src/workspace/textFile';
+import { createDraftFile } from '../../../server/src/workspace/files/textFile';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 

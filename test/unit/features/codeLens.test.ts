@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeLens } from '../../../server/src/features/codeLens';
+import { codeLens } from '../../../server/src/features/lsp/codeLens';
 import type { Settings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 

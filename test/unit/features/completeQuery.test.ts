@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completeQuery } from '../../../server/src/features/completeQuery';
+import { completeQuery } from '../../../server/src/features/requests/completeQuery';
 import { find, snapshot } from './filterWorkspace';
 
 test('the filter that the query ends with is completed, the rest of the query stays', () => {

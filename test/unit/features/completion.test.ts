@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { completion, completionDocumentation } from '../../../server/src/features/completion';
+import { completion, completionDocumentation } from '../../../server/src/features/lsp/completion';
 import type { CitationFormKind } from '../../../server/src/model/draft';
 import type { Settings } from '../../../server/src/model/settings';
 import { escapeSnippet } from '../../../server/src/base/escape';

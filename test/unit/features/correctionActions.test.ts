@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listCorrectionActions } from '../../../server/src/features/codeAction/correctionActions';
+import { listCorrectionActions } from '../../../server/src/features/lsp/correctionActions';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const text = 'Sparse Attention for Long Documents\n\nAttention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.\n\nBoat Retrieval: Dense Search without Labels\n';

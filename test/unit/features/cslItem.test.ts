@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getCslItem } from '../../../server/src/features/parts/cslItem';
+import { getCslItem } from '../../../server/src/features/citing/cslItem';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 test('from the entry of a bibliography where there is one, always the same object', () => {

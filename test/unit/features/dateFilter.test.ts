@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dateFilter } from '../../../server/src/features/filters/dateFilter';
+import { dateFilter } from '../../../server/src/features/requests/filters/dateFilter';
 import { find, snapshot } from './filterWorkspace';
 
 test('a year, a month, a day, as the digest writes it or as numbers', () => {

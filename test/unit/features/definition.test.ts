@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../../server/src/base/span';
-import { definition } from '../../../server/src/features/definition';
+import { definition } from '../../../server/src/features/lsp/definition';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 
 /** Files draw the cursor, `<origin|...|>` and every `<title|...|>` that must be reached, in the order of the files. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { detectDiagnostics } from '../../../server/src/features/diagnostics';
+import { detectDiagnostics } from '../../../server/src/features/rules/diagnostics';
 import type { RuleCode, Settings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newCorrectionsFile } from '../../../server/src/digest/corrections/editCorrections';
-import { digestCorrection, type CorrectionKind } from '../../../server/src/features/digestCorrection';
+import { digestCorrection, type CorrectionKind } from '../../../server/src/features/requests/digestCorrection';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 
 const correctionsFile = '/marginalia-corrections.txt';

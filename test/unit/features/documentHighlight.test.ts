@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentHighlight } from '../../../server/src/features/documentHighlight';
+import { documentHighlight } from '../../../server/src/features/lsp/documentHighlight';
 import { createFixtureWorkspace, drawSpans } from '../../support/fixtureWorkspace';
 
 /** The ranges of the file with the cursor are what is highlighted. */

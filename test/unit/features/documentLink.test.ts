@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentLink } from '../../../server/src/features/documentLink';
+import { documentLink } from '../../../server/src/features/lsp/documentLink';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 
 /** The digest draws its links; `urls` are where they lead, in order. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { documentSymbol, type DigestSymbol } from '../../../server/src/features/documentSymbol';
+import { documentSymbol, type DigestSymbol } from '../../../server/src/features/lsp/documentSymbol';
 import { sliceSpan } from '../../../server/src/base/span';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createExportItem, createNewEntry } from '../../../server/src/features/parts/entrySource';
+import { createExportItem, createNewEntry } from '../../../server/src/features/citing/entrySource';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 const entry = '@misc{sea, title = {The Sea}}';

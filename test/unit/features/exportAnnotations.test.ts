@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exportAnnotations } from '../../../server/src/features/outputs/exportAnnotations';
+import { exportAnnotations } from '../../../server/src/features/blocks/exportAnnotations';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { library } from './outputsDesk';
 

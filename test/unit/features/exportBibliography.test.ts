@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exportBibliography } from '../../../server/src/features/exportBibliography';
+import { exportBibliography } from '../../../server/src/features/requests/exportBibliography';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const desk = `//- /papers-digest.txt

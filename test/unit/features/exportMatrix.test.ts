@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { exportMatrix } from '../../../server/src/features/outputs/exportMatrix';
+import { exportMatrix } from '../../../server/src/features/blocks/exportMatrix';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { hostileDigest, hostileTitles } from './hostileText';
 import { withDraft } from './outputsDesk';

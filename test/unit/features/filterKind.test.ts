@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createChoiceFilter, type PaperTest } from '../../../server/src/features/filters/filterKind';
+import { createChoiceFilter, type PaperTest } from '../../../server/src/features/requests/filters/filterKind';
 import { snapshot } from './filterWorkspace';
 
 const filter = createChoiceFilter(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findByNotes } from '../../../server/src/features/notes/findByNotes';
-import { search } from '../../../server/src/features/search';
+import { search } from '../../../server/src/features/requests/search';
 import { drawNote, openDesk } from './notesDesk';
 
 const desk = openDesk(drawNote([{ id: 'a', quote: 'It carries two boats', body: 'Like the gondolas of Venice.' }]));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fitsSentence, isNearEnough } from '../../../server/src/features/parts/fitsSentence';
+import { fitsSentence, isNearEnough } from '../../../server/src/features/passages/fitsSentence';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldingRange } from '../../../server/src/features/foldingRange';
+import { foldingRange } from '../../../server/src/features/lsp/foldingRange';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 
 /** The digest draws the blocks that fold. */

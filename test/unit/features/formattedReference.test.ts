@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
-import { formattedReference } from '../../../server/src/features/formattedReference';
+import { formattedReference } from '../../../server/src/features/card/formattedReference';
 import { createFormatterLoader } from '../../../server/src/references/loadFormatter';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { hostileDigest, hostileTitles } from './hostileText';

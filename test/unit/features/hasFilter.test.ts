@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hasFilter } from '../../../server/src/features/filters/hasFilter';
+import { hasFilter } from '../../../server/src/features/requests/filters/hasFilter';
 import { find, snapshot } from './filterWorkspace';
 
 test('code, an abstract, a DOI', () => {

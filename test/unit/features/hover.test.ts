@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hover } from '../../../server/src/features/hover';
+import { hover } from '../../../server/src/features/lsp/hover';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import type { Settings } from '../../../server/src/model/settings';
 import { papersDigest } from './papers';

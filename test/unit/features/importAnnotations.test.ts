@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseNote } from '../../../server/src/annotations/note/parseNote';
-import { exportAnnotations } from '../../../server/src/features/outputs/exportAnnotations';
-import { importAnnotations } from '../../../server/src/features/outputs/importAnnotations';
+import { exportAnnotations } from '../../../server/src/features/blocks/exportAnnotations';
+import { importAnnotations } from '../../../server/src/features/blocks/importAnnotations';
 import { applyEdits, noteEdit } from '../../../server/src/features/notes/noteEdit';
 import type { Annotation } from '../../../server/src/model/annotation';
 import { createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { insertNote, type WantedNote } from '../../../server/src/features/outputs/insertNote';
+import { insertNote, type WantedNote } from '../../../server/src/features/blocks/insertNote';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { applyAnswer, checkSettled, noteUri, open, withDraft, write, type Output } from './outputsDesk';
 

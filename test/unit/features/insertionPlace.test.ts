@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { skipWord, skipWordOrCitation } from '../../../server/src/features/parts/insertionPlace';
+import { skipWord, skipWordOrCitation } from '../../../server/src/features/citing/insertionPlace';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 /** Both answers, as the text before them. */

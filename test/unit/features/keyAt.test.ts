@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findEntryAt, findEntryKeyAt, findItemAt } from '../../../server/src/features/parts/keyAt';
+import { findEntryAt, findEntryKeyAt, findItemAt } from '../../../server/src/features/citing/keyAt';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 test('the item whose key the cursor touches, at each offset of it', () => {

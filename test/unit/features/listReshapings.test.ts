@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listReshapings } from '../../../server/src/features/codeAction/listReshapings';
+import { listReshapings } from '../../../server/src/features/citing/rewrite/listReshapings';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { checkNotReshaped, checkReshaped, listTitles } from './reshapingChecks';
 

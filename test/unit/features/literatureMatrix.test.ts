@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { literatureMatrix } from '../../../server/src/features/outputs/literatureMatrix';
+import { literatureMatrix } from '../../../server/src/features/blocks/literatureMatrix';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { hostileDigest, hostileTitles } from './hostileText';

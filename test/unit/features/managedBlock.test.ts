@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findManagedBlock, setManagedBlock } from '../../../server/src/features/outputs/managedBlock';
+import { findManagedBlock, setManagedBlock } from '../../../server/src/features/blocks/managedBlock';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { checkSettled, write, type Output } from './outputsDesk';

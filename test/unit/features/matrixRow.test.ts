@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { toReadable } from '../../../server/src/base/readableText';
-import { createMatrixRow, matrixColumns } from '../../../server/src/features/outputs/matrixRow';
+import { createMatrixRow, matrixColumns } from '../../../server/src/features/blocks/matrixRow';
 import { findFile } from '../../../server/src/workspace/snapshot';
 import { createFixtureWorkspace, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 import { findRealData } from '../../support/realData';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listQuickFixes } from '../../../server/src/features/codeAction/quickFixes';
-import { detectDiagnostics } from '../../../server/src/features/diagnostics';
+import { listQuickFixes } from '../../../server/src/features/rules/quickFixes';
+import { detectDiagnostics } from '../../../server/src/features/rules/diagnostics';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { checkRule } from './diagnosticChecks';
 

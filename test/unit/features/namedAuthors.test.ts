@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPapersByNamedAuthors } from '../../../server/src/features/parts/namedAuthors';
-import { suggest } from '../../../server/src/features/suggest';
+import { findPapersByNamedAuthors } from '../../../server/src/features/passages/namedAuthors';
+import { suggest } from '../../../server/src/features/requests/suggest';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 const library = `//- /refs.bib

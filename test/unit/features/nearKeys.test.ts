@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findNearKeys } from '../../../server/src/features/parts/nearKeys';
+import { findNearKeys } from '../../../server/src/features/citing/nearKeys';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const desk = `//- /papers-digest.txt

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listNoteActions } from '../../../server/src/features/codeAction/noteActions';
+import { listNoteActions } from '../../../server/src/features/notes/noteActions';
 import { applyEdits } from '../../../server/src/features/notes/noteEdit';
 import { digestUri, drawNote, noteUri, openDesk, spanOf } from './notesDesk';
 

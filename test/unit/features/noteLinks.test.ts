@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { definition } from '../../../server/src/features/definition';
+import { definition } from '../../../server/src/features/lsp/definition';
 import { findNoteLinks } from '../../../server/src/features/notes/noteLinks';
-import { references } from '../../../server/src/features/references';
+import { references } from '../../../server/src/features/lsp/references';
 import { digestUri, drawNote, noteUri, openDesk, spanOf } from './notesDesk';
 
 const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }]);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectNoteProblems } from '../../../server/src/features/diagnostics/noteProblems';
+import { detectNoteProblems } from '../../../server/src/features/rules/noteProblems';
 import { drawNote, noteUri, openDesk } from './notesDesk';
 
 const problems = (note: string, more = ''): readonly string[] => {

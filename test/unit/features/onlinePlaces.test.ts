@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listKnownPlaces, listTitleSearches } from '../../../server/src/features/parts/onlinePlaces';
+import { listKnownPlaces, listTitleSearches } from '../../../server/src/features/card/onlinePlaces';
 
 test('what sources tell, identifiers first, one of a kind', () => {
   const places = listKnownPlaces({ arxivId: '2410.10819', doi: '10.1/a(b)', links: [{ kind: 'code', url: 'https://example.org/code' }, { kind: 'code', url: 'https://example.org/other' }, { kind: 'arxiv', url: 'https://arxiv.org/abs/1' }] });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPaperAt } from '../../../server/src/features/parts/paperAt';
+import { findPaperAt } from '../../../server/src/features/citing/paperAt';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
 const digest = `//- /digest.txt

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderOutlineItem } from '../../../server/src/features/parts/outlineItem';
+import { renderOutlineItem } from '../../../server/src/features/card/outlineItem';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { OutputAnswer } from '../../../server/src/features/outputs/managedBlock';
+import type { OutputAnswer } from '../../../server/src/features/blocks/managedBlock';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 
 /** Two papers, and a note on one of them. */

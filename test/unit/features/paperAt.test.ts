@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPaperAround, findPaperAt, knowsPaperAt } from '../../../server/src/features/parts/paperAt';
+import { findPaperAround, findPaperAt, knowsPaperAt } from '../../../server/src/features/citing/paperAt';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { papersDigest } from './papers';

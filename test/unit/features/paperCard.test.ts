@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
-import { formatDate, formatOrigin, renderPaperCard } from '../../../server/src/features/parts/paperCard';
+import { formatDate, formatOrigin, renderPaperCard } from '../../../server/src/features/card/paperCard';
 import type { Paper } from '../../../server/src/model/paper';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';

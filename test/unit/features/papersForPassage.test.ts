@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findPapersForPassage } from '../../../server/src/features/parts/papersForPassage';
+import { findPapersForPassage } from '../../../server/src/features/passages/papersForPassage';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Span } from '../../../server/src/base/span';
-import { findPassage, type Passage } from '../../../server/src/features/parts/passage';
+import { findPassage, type Passage } from '../../../server/src/features/passages/passage';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 
 /** The place is a drawn cursor or, without one, the stretch `place`. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { countCalledPapers, countPastedPapers } from '../../../server/src/features/pastedPapers';
+import { countCalledPapers, countPastedPapers } from '../../../server/src/features/requests/pastedPapers';
 import { exportShapes, makePapers, textShapes, writeShape } from '../../support/digestShapes';
 import { projectRoot } from '../../support/projectRoot';
 import { findRealData } from '../../support/realData';

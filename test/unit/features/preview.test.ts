@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getCslItem } from '../../../server/src/features/parts/cslItem';
-import { preview, type DraftPreview } from '../../../server/src/features/preview';
+import { getCslItem } from '../../../server/src/features/citing/cslItem';
+import { preview, type DraftPreview } from '../../../server/src/features/requests/preview';
 import { createFormatterLoader, type StyleRequest } from '../../../server/src/references/loadFormatter';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { noteStyle, numericStyle } from '../references/items';

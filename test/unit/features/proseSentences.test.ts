@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldBlanks, splitProse } from '../../../server/src/features/parts/proseSentences';
+import { foldBlanks, splitProse } from '../../../server/src/features/passages/proseSentences';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 
 /** The sentences of the paragraph at the start of the draft, drawn. */

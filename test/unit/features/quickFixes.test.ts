@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listQuickFixes } from '../../../server/src/features/codeAction/quickFixes';
+import { listQuickFixes } from '../../../server/src/features/rules/quickFixes';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const digest = `//- /papers-digest.txt

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { references } from '../../../server/src/features/references';
+import { references } from '../../../server/src/features/lsp/references';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { renderFixture } from '../../support/fixture';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { related } from '../../../server/src/features/related';
+import { related } from '../../../server/src/features/requests/related';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

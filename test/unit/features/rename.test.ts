@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { prepareRename, rename } from '../../../server/src/features/rename';
+import { prepareRename, rename } from '../../../server/src/features/lsp/rename';
 import { findFile } from '../../../server/src/workspace/snapshot';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { parseFixture } from '../../support/fixture';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { findOrganizing, listReshapings, type Reshaping } from '../../../server/src/features/codeAction/listReshapings';
+import { findOrganizing, listReshapings, type Reshaping } from '../../../server/src/features/citing/rewrite/listReshapings';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 /** A draft with a cursor `<|>` or one selection `<|...|>`. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { search } from '../../../server/src/features/search';
+import { search } from '../../../server/src/features/requests/search';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { semanticTokens } from '../../../server/src/features/semanticTokens';
+import { semanticTokens } from '../../../server/src/features/lsp/semanticTokens';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 const onGlaciers = 'Glaciers move. We present Moraine, a model of how they do, with a step of ten years, and show that it agrees with what was measured on thirty glaciers.';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { status } from '../../../server/src/features/status';
+import { status } from '../../../server/src/features/requests/status';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createSubjectTest } from '../../../server/src/features/parts/subjectTest';
+import { createSubjectTest } from '../../../server/src/features/passages/subjectTest';
 
 const paper = { title: 'KiteCache: Sailing over Rivers', names: ['KiteCache'], abstract: 'Boats need a cache. A cache of knots is read once, and our method is better than data of others.' };
 

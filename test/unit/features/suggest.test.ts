@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { suggest } from '../../../server/src/features/suggest';
+import { suggest } from '../../../server/src/features/requests/suggest';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from './papers';
 

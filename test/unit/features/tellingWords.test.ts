@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listTellingWords } from '../../../server/src/features/parts/tellingWords';
+import { listTellingWords } from '../../../server/src/features/passages/tellingWords';
 import type { FieldMatch } from '../../../server/src/search/describeMatches';
 
 /** Matched stretches are drawn in brackets. */

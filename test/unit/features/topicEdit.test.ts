@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { topicEdit, type TopicEdit } from '../../../server/src/features/topicEdit';
+import { topicEdit, type TopicEdit } from '../../../server/src/features/requests/topicEdit';
 import { newTopicsFile } from '../../../server/src/topicsFile/editTopicsFile';
 import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 import { drawTopic, riversAndHeads, topicOf, withTopics } from './topicsDesk';

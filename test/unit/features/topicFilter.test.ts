@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { topicFilter } from '../../../server/src/features/filters/topicFilter';
+import { topicFilter } from '../../../server/src/features/requests/filters/topicFilter';
 import { find, snapshot } from './filterWorkspace';
 
 const topics = snapshot.topics();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parser } from '@lezer/markdown';
-import { topicOutline } from '../../../server/src/features/topicOutline';
+import { topicOutline } from '../../../server/src/features/blocks/topicOutline';
 import { applyEdits, computeTopics, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { hostileDigest, hostileTitles } from './hostileText';

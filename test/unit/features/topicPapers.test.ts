@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { getTopicPapers, isRest, listTopics } from '../../../server/src/features/parts/topicPapers';
+import { getTopicPapers, isRest, listTopics } from '../../../server/src/features/requests/topicPapers';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from './topicsDesk';
 

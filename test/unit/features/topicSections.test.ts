@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeLens } from '../../../server/src/features/codeLens';
-import { findTopicSection, listTopicSections } from '../../../server/src/features/topicSections';
+import { codeLens } from '../../../server/src/features/lsp/codeLens';
+import { findTopicSection, listTopicSections } from '../../../server/src/features/blocks/topicSections';
 import type { Settings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from './topicsDesk';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { topicOutline } from '../../../server/src/features/topicOutline';
+import { topicOutline } from '../../../server/src/features/blocks/topicOutline';
 import { otherPapersLabel, type Topic } from '../../../server/src/model/topic';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';

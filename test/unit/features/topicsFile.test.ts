@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { definition } from '../../../server/src/features/definition';
-import { hover } from '../../../server/src/features/hover';
+import { definition } from '../../../server/src/features/lsp/definition';
+import { hover } from '../../../server/src/features/lsp/hover';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { checkRule } from './diagnosticChecks';

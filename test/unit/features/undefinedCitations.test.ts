@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectDiagnostics } from '../../../server/src/features/diagnostics';
+import { detectDiagnostics } from '../../../server/src/features/rules/diagnostics';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { checkRule } from './diagnosticChecks';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
-import { detectDiagnostics } from '../../../server/src/features/diagnostics';
+import { detectDiagnostics } from '../../../server/src/features/rules/diagnostics';
 import type { DraftLanguage } from '../../../server/src/model/draft';
-import { createDraftFile, type DraftFile } from '../../../server/src/workspace/textFile';
+import { createDraftFile, type DraftFile } from '../../../server/src/workspace/files/textFile';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 
 const uri = 'file:///draft.md';

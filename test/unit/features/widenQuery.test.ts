@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { widenQuery } from '../../../server/src/features/widenQuery';
+import { widenQuery } from '../../../server/src/features/requests/widenQuery';
 import { snapshot } from './filterWorkspace';
 
 test('the words alone, where filters, phrases or exclusions leave nothing', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { workspaceSymbol } from '../../../server/src/features/workspaceSymbol';
+import { workspaceSymbol } from '../../../server/src/features/lsp/workspaceSymbol';
 import { sliceSpan } from '../../../server/src/base/span';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { hostileDigest, hostileTitles } from './hostileText';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import CSL from 'citeproc';
-import { englishTerms } from '../../../server/src/model/locator';
+import { englishTerms } from '../../../server/src/text/locator';
 import { createEngine } from '../../../server/src/references/engine';
 import { readLocatorTerms } from '../../../server/src/references/locatorTerms';
 import { numericStyle } from './items';

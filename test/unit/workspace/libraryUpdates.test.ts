@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLibrary, type Library } from '../../../server/src/workspace/library';
+import { createLibrary, type Library } from '../../../server/src/library/library';
 import type { BibliographyEntry } from '../../../server/src/model/bibliography';
 import type { PaperPlace } from '../../../server/src/model/paper';
 import { forSeeds, type Random } from '../../support/random';

@@ -1,5 +1,5 @@
 import type { BibliographyField } from '../../model/bibliography';
-import { findArxivId, findArxivIdInUrl, findUrls, readArxivId, readReferences, type References } from '../../model/references';
+import { findArxivId, findArxivIdInUrl, findUrls, readArxivId, readReferences, type References } from '../../text/identifiers';
 import { fieldValue } from '../entryFields';
 import { readVerbatim, texToText } from '../../base/tex/texToText';
 

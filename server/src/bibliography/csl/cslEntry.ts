@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CslItem } from '../../model/csl';
-import { findArxivId, findUrls, readArxivId, readReferences } from '../../model/references';
+import { findArxivId, findUrls, readArxivId, readReferences } from '../../text/identifiers';
 import { readDoi } from '../bibtex/readIdentifiers';
 import { namesCslOthers, readCslNames } from './cslNames';
 import { readCslYear, readWrittenDate } from './cslDates';

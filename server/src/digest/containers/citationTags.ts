@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import { findDoi, readArxivId, readReferences } from '../../model/references';
+import { findDoi, readArxivId, readReferences } from '../../text/identifiers';
 import { splitAuthors } from '../authors';
 import { findYear } from '../calendar';
 import type { EntryDraft, Passage } from '../entryDraft';

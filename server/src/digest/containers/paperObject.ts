@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
 import type { AuthorList } from '../../model/authorList';
-import { findDoi, isPaperUrl, readArxivId, readReferences } from '../../model/references';
+import { findDoi, isPaperUrl, readArxivId, readReferences } from '../../text/identifiers';
 import { findYear, readDate, type WrittenDate } from '../calendar';
 import { addReferences, draftEntry, takeAuthors, type EntryDraft, type Passage } from '../entryDraft';
 import { findMeanings, type Meaning } from './fieldNames';

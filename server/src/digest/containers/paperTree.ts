@@ -1,7 +1,7 @@
 import type { JsonNode } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
 import type { DigestIssue } from '../../model/digest';
-import { readArxivId } from '../../model/references';
+import { readArxivId } from '../../text/identifiers';
 import { finishEntry, type EntryDraft, type Passage, type ReadEntry } from '../entryDraft';
 import { longestParagraph } from '../formats/longLines';
 import type { Meaning } from './fieldNames';

@@ -1,5 +1,5 @@
 import type { JsonNode } from '../../base/jsonReader';
-import { findArxivIdInUrl } from '../../model/references';
+import { findArxivIdInUrl } from '../../text/identifiers';
 import type { DigestFormat } from '../../model/digest';
 import type { ReadDigest } from '../entryDraft';
 import type { Container } from './container';

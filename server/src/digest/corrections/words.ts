@@ -1,4 +1,4 @@
-import { foldText } from '../../base/foldText';
+import { foldText } from '../../text/foldText';
 import type { Span } from '../../base/span';
 
 /** A word as titles are compared by, and where it stands. */

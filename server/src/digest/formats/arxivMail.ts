@@ -6,7 +6,7 @@ import { readLines } from '../blocks';
 import { readLeadingDate } from '../calendar';
 import { addReferences, draftEntry, finishEntry, takeAuthors, type ReadDigest, type ReadEntry } from '../entryDraft';
 import { joinLines } from '../joinLines';
-import { findDoi, findUrls, readArxivId, readReferences, yearOfArxivId } from '../../model/references';
+import { findDoi, findUrls, readArxivId, readReferences, yearOfArxivId } from '../../text/identifiers';
 
 /** One entry of the mail: header fields by lower-case name, abstract and closing line as far as they are there. */
 interface Listing {

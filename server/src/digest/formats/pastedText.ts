@@ -7,7 +7,7 @@ import { joinLines } from '../joinLines';
 import { findLabelledLine, readLabelledLines } from '../labelledLines';
 import type { LabelledLine } from '../labels';
 import { PaperPairing } from '../paperPairing';
-import { readReferenceLine } from '../../model/references';
+import { readReferenceLine } from '../../text/identifiers';
 import type { TextUnit } from '../textUnits';
 import { isTitleCase, shapeOf, splitBlock } from '../textUnits';
 import { longestParagraph, tooLongReason } from './longLines';

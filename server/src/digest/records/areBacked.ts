@@ -1,4 +1,4 @@
-import { isPaperUrl } from '../../model/references';
+import { isPaperUrl } from '../../text/identifiers';
 import type { ReadEntry } from '../entryDraft';
 import { ownWords } from '../ownWords';
 import { titleLikeness } from './titleLikeness';

@@ -1,5 +1,5 @@
 import { anyOf } from '../../base/anyOf';
-import { findArxivId, findDoi, isPaperUrl } from '../../model/references';
+import { findArxivId, findDoi, isPaperUrl } from '../../text/identifiers';
 import { titleLikeness } from './titleLikeness';
 
 /** What an address leads to, as far as it tells papers from other things. */

@@ -5,7 +5,7 @@ import { putGivenFirst } from '../personNames';
 import { addReferences, draftEntry, takeAuthors } from '../entryDraft';
 import { foldLines } from '../joinLines';
 import { isLinkLabel } from '../labels';
-import { findArxivId, findDoi, readArxivId, readReferences } from '../../model/references';
+import { findArxivId, findDoi, readArxivId, readReferences } from '../../text/identifiers';
 import type { ChosenTitle } from './chooseTitles';
 import { authorLikeness, isProse, readLabel } from './evidence';
 import { findPeople, splitPeople } from './people';

@@ -1,4 +1,4 @@
-import { foldText } from '../../base/foldText';
+import { foldText } from '../../text/foldText';
 import { findLabel, isLinkLabel } from '../labels';
 import type { Candidate } from './candidates';
 import { findCandidates } from './candidates';

@@ -1,7 +1,7 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
 import type { Citation, CitationItem, CitationMode } from '../../model/citation';
 import type { DraftScan } from '../../model/draft';
-import { splitLocator } from '../../model/locator';
+import { splitLocator } from '../../text/locator';
 import { isEscaped } from './keySyntax';
 
 /** One work of a `[...]` as it is written: `see -@doe99, p. 3` without the white space around it. */

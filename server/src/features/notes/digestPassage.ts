@@ -3,7 +3,7 @@ import { shiftSpan, type Span } from '../../base/span';
 import type { DigestEntry } from '../../model/digest';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { DigestFile } from '../../workspace/textFile';
+import type { DigestFile } from '../../workspace/files/textFile';
 
 /** A paper where it stands in a digest. */
 export interface DigestPaper {

@@ -5,7 +5,7 @@ import { createSearchIndex, type SearchIndex } from '../../search/searchIndex';
 import type { WordQuery } from '../../search/searchQuery';
 import { getNotes, type NoteIndex } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
-import { listPaperNotes } from './cardNotes';
+import { listPaperNotes } from '../card/cardNotes';
 
 /** What the writer noted on a paper, as something to be found. */
 interface NoteDocument extends SearchDocument {

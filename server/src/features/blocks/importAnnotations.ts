@@ -1,0 +1,121 @@
+import { createPassageLocator } from '../../annotations/anchor/locatePassage';
+import { foldPassage } from '../../annotations/anchor/foldPassage';
+import type { ExchangedAnnotation, ExchangedWork, ExchangeIssue } from '../../annotations/exchange/exchangedAnnotation';
+import { describe, parseExchange } from '../../annotations/exchange/parseExchange';
+import { protectBody, renderAnnotation, renderNote, type NewAnnotation } from '../../annotations/note/editNote';
+import { parseNote } from '../../annotations/note/parseNote';
+import type { Paper } from '../../model/paper';
+import { findPapersByTitle } from '../../library/library';
+import { getNotes } from '../../workspace/notes';
+import type { Snapshot } from '../../workspace/snapshot';
+
+/** What an import has to do. */
+export interface ImportPlan {
+  /** Annotations that no note has yet, by the keys of their papers. */
+  readonly papers: readonly { readonly key: string; readonly added: readonly NewAnnotation[] }[];
+  /** How many are there already. */
+  readonly known: number;
+  /** How many of those to add stand at words that the abstract does not have. */
+  readonly orphans: number;
+  /** Those that are left out, with the reason. */
+  readonly unmatched: readonly ExchangeIssue[];
+}
+
+const words = {
+  noPaper: (title: string) => `No paper of the library has the title "${title}".`,
+  noKey: (key: string) => `No paper of the library has the key "${key}".`,
+  noTitle: () => 'It does not say which paper it is on.',
+  several: (title: string) => `Several papers have the title "${title}".`,
+  otherTitle: (key: string, title: string) => `"${key}" is another paper by now: "${title}".`,
+  unreadable: () => 'With its words the note could not be read again.',
+};
+
+/**
+ * Finds the papers of annotations that come from elsewhere, and leaves out what is there: the same anchor in any note, or the
+ * same quotation with the same words in a note on the paper. Nothing is guessed.
+ */
+export function importAnnotations(snapshot: Snapshot, text: string): ImportPlan {
+  const { annotations, issues } = parseExchange(text);
+  const finder = createPaperFinder(snapshot);
+  const anchors = new Set(getNotes(snapshot).notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
+  const sayings = new Map<Paper, Set<string>>();
+  const planned = new Map<Paper, NewAnnotation[]>();
+  const unmatched: ExchangeIssue[] = [...issues];
+  let known = 0;
+  for (const annotation of annotations) {
+    const { id, selector, body, isResolved } = annotation;
+    const found = finder(annotation);
+    if (typeof found === 'string') {
+      unmatched.push({ what: describe(selector.exact), reason: found });
+      continue;
+    }
+    const said = sayings.get(found) ?? listSayings(snapshot, found);
+    sayings.set(found, said);
+    if (anchors.has(id) || said.has(toSaying(annotation))) {
+      known += 1;
+      continue;
+    }
+    const added: NewAnnotation = { id, selector, body, isResolved };
+    if (!isReadable(added)) {
+      unmatched.push({ what: describe(selector.exact), reason: words.unreadable() });
+      continue;
+    }
+    anchors.add(id);
+    said.add(toSaying(annotation));
+    const others = planned.get(found);
+    if (others === undefined) planned.set(found, [added]);
+    else others.push(added);
+  }
+  const orphans = [...planned].reduce((count, [paper, added]) => count + countOrphans(paper, added), 0);
+  return { papers: [...planned].map(([{ key }, added]) => ({ key, added })), known, orphans, unmatched };
+}
+
+/** The paper of an annotation, or the reason why it can't be told. */
+function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation) => Paper | string {
+  const library = snapshot.library();
+  const byDoi = new Map(library.papers.flatMap((paper) => (paper.doi === undefined ? [] : [[paper.doi.toLowerCase(), paper] as const])));
+  const byArxivId = new Map(library.papers.flatMap((paper) => (paper.arxivId === undefined ? [] : [[paper.arxivId, paper] as const])));
+  const findIdentified = ({ doi, arxivId }: ExchangedWork): Paper | undefined => byDoi.get(doi ?? '') ?? byArxivId.get(arxivId ?? '');
+  return ({ work, selector }) => {
+    const { title, key } = work;
+    const titled = title === undefined ? [] : listTitles(title).map((each) => findPapersByTitle(library, each)).find((papers) => papers.length > 0) ?? [];
+    const identified = findIdentified(work);
+    const keyed = key === undefined ? undefined : library.findByKey(key);
+    if (titled.length === 1 && titled[0] !== undefined) return titled[0];
+    if (titled.length > 1) return titled.find((paper) => paper === identified || paper === keyed) ?? words.several(title ?? '');
+    if (identified !== undefined) return identified;
+    if (keyed === undefined) return title !== undefined ? words.noPaper(title) : key !== undefined ? words.noKey(key) : words.noTitle();
+    // A key may have come to another paper. That this one has the passage shows that it is the same.
+    const isSame = title === undefined || createPassageLocator(keyed.abstract).locate(selector).kind === 'found';
+    return isSame ? keyed : words.otherTitle(keyed.key, keyed.title);
+  };
+}
+
+/** As told, and without what a page puts before it or behind it: arXiv's `[2410.10819] Title`. */
+function listTitles(title: string): readonly string[] {
+  const bare = title.replace(/^\[[^\]\s]+\]\s+/, '');
+  return bare === title ? [title] : [title, bare];
+}
+
+function listSayings(snapshot: Snapshot, paper: Paper): Set<string> {
+  return new Set(getNotes(snapshot).notesOn(paper).flatMap(({ note }) => note.annotations.map(toSaying)));
+}
+
+/** White space, quotation marks and hyphens apart in the quotation, white space apart in the words. */
+function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>): string {
+  return `${foldPassage(selector.exact).folded}\n${protectBody(body).replace(/\s+/g, ' ')}`;
+}
+
+/** Whether a note that holds it, and another behind it, says the same when it is read: code that has no end would hide the other. */
+function isReadable(added: NewAnnotation): boolean {
+  const other: NewAnnotation = { id: `${added.id}-behind`, selector: { exact: 'behind', prefix: '', suffix: '' }, body: '' };
+  const { annotations, free, issues } = parseNote(`${renderNote('key', 'Title')}\n${renderAnnotation(added)}\n\n${renderAnnotation(other)}\n`, 'key.md');
+  const [read, behind, ...more] = annotations;
+  if (more.length > 0 || free !== '' || issues.length > 0 || behind?.id !== other.id) return false;
+  return read?.id === added.id && read.body === protectBody(added.body) && read.selector.exact === added.selector.exact;
+}
+
+function countOrphans({ abstract }: Paper, added: readonly NewAnnotation[]): number {
+  const locator = createPassageLocator(abstract);
+  return added.filter(({ selector }) => locator.locate(selector).kind !== 'found').length;
+}

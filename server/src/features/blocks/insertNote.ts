@@ -1,0 +1,48 @@
+import { toReadable } from '../../base/readableText';
+import { getNotes } from '../../workspace/notes';
+import { chooseKey } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { splitSentences } from '../../digest/splitSentences';
+import { setManagedBlock, type OutputAnswer } from './managedBlock';
+
+/** A note as a part of a draft: its passage as a quotation, or that and the writer's words in a comment, for later. */
+export interface WantedNote {
+  /** The note's file. */
+  readonly note: string;
+  /** The anchor of the annotation, without `^`. */
+  readonly id: string;
+  readonly form: 'quotation' | 'comment';
+}
+
+const words = {
+  gone: () => 'That note is not there any more.',
+  noPaper: () => 'The paper of that note is in no digest or bibliography under the title that the note has, so it can not be cited. The note file tells more.',
+};
+
+/** Of a passage that is longer (UTF-16 code units), such as a whole abstract, a draft gets the beginning. */
+const longestQuotation = 500;
+
+/**
+ * Puts a note into a draft, with the citation of its paper, by the key that the draft cites it by. The same note has one
+ * place in a draft: a second run brings it up to date. undefined where the document is no draft.
+ */
+export function insertNote(snapshot: Snapshot, uri: string, offset: number, { note: noteUri, id, form }: WantedNote): OutputAnswer | undefined {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return undefined;
+  const found = getNotes(snapshot).findNote(noteUri);
+  const annotation = found?.note.annotations.find((known) => known.id === id);
+  if (found === undefined || annotation === undefined) return { kind: 'refused', reason: words.gone() };
+  if (found.subject.kind !== 'known') return { kind: 'refused', reason: words.noPaper() };
+  const { text, language } = draft;
+  const quotation = language.blocks.renderBlockQuotation(cutPassage(toReadable(annotation.selector.exact)), chooseKey(snapshot, uri, found.subject.paper), text);
+  const content = form === 'quotation' ? quotation : language.blocks.renderComment([quotation, annotation.body].filter((part) => part !== '').join('\n\n'));
+  return setManagedBlock(draft, offset, `note ${id}`, content);
+}
+
+/** Whole sentences as far as they go, or else whole words; what is left out is marked. */
+function cutPassage(passage: string): string {
+  const text = passage.replace(/\s+/g, ' ').trim();
+  if (text.length <= longestQuotation) return passage;
+  const end = splitSentences(text).findLast((sentence) => sentence.end <= longestQuotation)?.end;
+  return `${end === undefined ? text.slice(0, longestQuotation).replace(/\s\S*$/, '') : text.slice(0, end)} …`;
+}

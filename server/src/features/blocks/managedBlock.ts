@@ -1,0 +1,140 @@
+import { indexOfSpanAt, sliceSpan, type Span } from '../../base/span';
+import type { DraftLanguage, DraftScan, TextEdit } from '../../model/draft';
+import type { DraftFile } from '../../workspace/files/textFile';
+import { findEndOfParagraph, withBlankLines } from './blockPlace';
+
+/**
+ * A part of a draft that a command keeps up to date. It stands between two comments, each alone in its line: the first
+ * names it, as in `<!-- marginalia matrix -->` or `% marginalia matrix`, the second ends it: `<!-- /marginalia -->`.
+ */
+export interface ManagedBlock {
+  /** `matrix`, `annotated-bibliography`, `note n-7f3a2c`. */
+  readonly name: string;
+  /** With both comments, without the line break behind the second. */
+  readonly span: Span;
+  /** Between the lines of the two comments. */
+  readonly content: Span;
+}
+
+/** The edit that a command makes of a draft. */
+export type OutputAnswer =
+  | {
+      readonly kind: 'edits';
+      /** None where the draft says so already, else one. */
+      readonly edits: readonly TextEdit[];
+      /** Whether the block stood there before. */
+      readonly isUpdate: boolean;
+    }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+interface ReadBlocks {
+  /** In the order of the text, disjoint. */
+  readonly closed: readonly ManagedBlock[];
+  /** Those whose end is missing: the line that begins them. */
+  readonly open: readonly { readonly name: string; readonly start: number }[];
+}
+
+const words = {
+  open: (name: string, line: number, end: string) =>
+    `The block "${name}" that begins in line ${line} has no end, so nothing was written. Put a line ${end} where it ends, or remove line ${line}.`,
+  several: (name: string, lines: readonly number[]) => `There are several blocks "${name}": in lines ${lines.join(', ')}. Put the cursor into the one to bring up to date.`,
+  unreadable: (name: string) => `The block "${name}" could not be found again with these notes in it, so nothing was written. Look for code or a comment in them that has no end.`,
+};
+
+type Read = Pick<DraftFile, 'text' | 'language' | 'scan'>;
+
+/** The block with this name: the one around the place, where there is one, or else the only one. undefined where there is none, or several. */
+export function findManagedBlock(draft: Read, name: string, offset: number): ManagedBlock | undefined {
+  const named = readBlocks(draft).closed.filter((block) => block.name === name);
+  return named.find(({ span }) => span.start <= offset && offset <= span.end) ?? (named.length === 1 ? named[0] : undefined);
+}
+
+/**
+ * Writes what the block holds, into the one that stands there or into a new one behind the paragraph of `offset`. Nothing
+ * else of the draft is touched, and nothing at all where the block holds it already, line ends apart.
+ */
+export function setManagedBlock(draft: DraftFile, offset: number, name: string, content: string): OutputAnswer {
+  const { closed, open } = readBlocks(draft);
+  const lineOf = (at: number): number => draft.lines().positionAt(at).line + 1;
+  const broken = open.find((block) => block.name === name);
+  if (broken !== undefined) return refuse(words.open(name, lineOf(broken.start), draft.language.blocks.renderComment(endMark)));
+  const block = findManagedBlock(draft, name, offset);
+  const named = closed.filter((known) => known.name === name);
+  if (block === undefined && named.length > 1) return refuse(words.several(name, named.map(({ span }) => lineOf(span.start))));
+  const edit = block === undefined ? insertBlock(draft, closed, offset, name, content) : replaceContent(draft, block, content);
+  if (edit === undefined) return { kind: 'edits', edits: [], isUpdate: true };
+  const expected = { closed: closed.length + (block === undefined ? 1 : 0), open: open.length };
+  return holds(draft, edit, name, content, expected) ? { kind: 'edits', edits: [edit], isUpdate: block !== undefined } : refuse(words.unreadable(name));
+}
+
+function refuse(reason: string): OutputAnswer {
+  return { kind: 'refused', reason };
+}
+
+const startMark = /^marginalia (\S(?:.*\S)?)$/;
+const endMark = '/marginalia';
+
+function readBlocks({ text, language, scan }: Read): ReadBlocks {
+  const closed: ManagedBlock[] = [];
+  const open: { name: string; start: number }[] = [];
+  let begun: { readonly name: string; readonly start: number; readonly end: number } | undefined;
+  for (const { start, end, says } of listMarks(text, language, scan)) {
+    if (says === endMark) {
+      if (begun !== undefined) closed.push({ name: begun.name, span: { start: begun.start, end }, content: { start: begun.end, end: start } });
+      begun = undefined;
+      continue;
+    }
+    if (begun !== undefined) open.push(begun);
+    begun = { name: startMark.exec(says)?.[1] ?? '', start, end };
+  }
+  if (begun !== undefined) open.push(begun);
+  return { closed, open };
+}
+
+/** Lines that hold a mark and nothing else, with the white space around it left out. What stands in code is none. */
+function listMarks(text: string, language: DraftLanguage, scan: () => DraftScan): readonly (Span & { readonly says: string })[] {
+  const marks: (Span & { says: string })[] = [];
+  for (const found of text.matchAll(/^ {0,3}(\S[^\r\n]*\bmarginalia\b[^\r\n]*?)[ \t]*$/gm)) {
+    const [line, comment = ''] = found;
+    const says = language.blocks.readComment(comment);
+    if (says === undefined || (says !== endMark && !startMark.test(says))) continue;
+    const start = found.index + line.indexOf(comment);
+    const { opaque } = scan();
+    const cover = opaque[indexOfSpanAt(opaque, start)];
+    if (cover !== undefined && cover.start < start && start < cover.end) continue;
+    marks.push({ start, end: start + comment.length, says });
+  }
+  return marks;
+}
+
+function insertBlock(draft: DraftFile, closed: readonly ManagedBlock[], offset: number, name: string, content: string): TextEdit {
+  const { text, language } = draft;
+  const place = findEndOfParagraph(draft, offset);
+  const around = closed.find(({ span }) => span.start < place && place < span.end);
+  const at = around?.span.end ?? place;
+  const { renderComment } = language.blocks;
+  const block = `${renderComment(`marginalia ${name}`)}${renderContent(language, content)}${renderComment(endMark)}`;
+  return { span: { start: at, end: at }, newText: withLineEnds(text, withBlankLines(text, at, block)) };
+}
+
+function replaceContent({ text, language }: DraftFile, { content: span }: ManagedBlock, content: string): TextEdit | undefined {
+  const wanted = renderContent(language, content);
+  return sliceSpan(text, span).replace(/\r\n?/g, '\n') === wanted ? undefined : { span, newText: withLineEnds(text, wanted) };
+}
+
+function renderContent({ blocks: { gap } }: DraftLanguage, content: string): string {
+  return `${gap}${content.replace(/\r\n?/g, '\n').trim()}${gap}`;
+}
+
+/** The draft's own. */
+function withLineEnds(text: string, added: string): string {
+  return text.includes('\r\n') ? added.replace(/\n/g, '\r\n') : added;
+}
+
+/** Whether the draft, read again, has the block with this content, and all others: what a note holds may hide what stands behind it. */
+function holds({ text, language }: DraftFile, { span, newText }: TextEdit, name: string, content: string, expected: { readonly closed: number; readonly open: number }): boolean {
+  const after = text.slice(0, span.start) + newText + text.slice(span.end);
+  const { closed, open } = readBlocks({ text: after, language, scan: () => language.scan(after) });
+  const isThere = closed.some((block) => block.name === name && sliceSpan(after, block.content).replace(/\r\n?/g, '\n') === renderContent(language, content));
+  return isThere && closed.length === expected.closed && open.length === expected.open;
+}

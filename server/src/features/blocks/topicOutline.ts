@@ -1,0 +1,162 @@
+import type { Span } from '../../base/span';
+import type { CitationKey } from '../../model/citation';
+import type { DraftHeading, TextEdit } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import type { Topic } from '../../model/topic';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { DraftFile } from '../../workspace/files/textFile';
+import { findEndOfParagraph, withBlankLines } from './blockPlace';
+import { renderOutlineItem } from '../card/outlineItem';
+import { getTopicPapers, isRest } from '../requests/topicPapers';
+
+export interface TopicOutlineAnswer {
+  /** Disjoint, ordered. */
+  readonly edits: readonly TextEdit[];
+  /** Keys of the papers that the edits list anew. */
+  readonly keys: readonly CitationKey[];
+}
+
+/**
+ * Brings the topic outline of a draft up to date: a heading for each topic, below it one for each of its subtopics,
+ * and a bullet for each paper. What stands there
+ * already is left alone: a paper that any list of the draft cites is not listed again, and a topic whose heading exists
+ * gets its further papers at the end of its list. So a second run changes nothing. undefined where the document is no draft.
+ */
+export function topicOutline(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  labels?: readonly string[],
+): TopicOutlineAnswer | undefined {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return undefined;
+  const body = draft.language.findBody(draft.text);
+  const place = Math.max(body.start, Math.min(offset, body.end));
+  const listed = findListedPapers(snapshot, draft);
+  const wanted = snapshot.topics().filter(({ label }) => labels === undefined || labels.includes(label));
+  const outline: Outline = { snapshot, draft, listed, edits: [], sections: [], added: [] };
+  const newSections: string[] = [];
+  for (const topic of wanted) {
+    const heading = findHeading(draft, topic.label);
+    if (heading === undefined) newSections.push(...renderTopic(outline, topic, levelAt(snapshot, draft, place)));
+    else extendTopic(outline, topic, heading);
+  }
+  if (newSections.length > 0) outline.sections.push({ offset: findEndOfParagraph(draft, place), texts: newSections });
+  return { edits: [...outline.edits, ...placeSections(outline)].sort((a, b) => a.span.start - b.span.start), keys: outline.added };
+}
+
+/** What has been collected so far. */
+interface Outline {
+  readonly snapshot: Snapshot;
+  readonly draft: DraftFile;
+  /** Papers that a list of the draft cites. */
+  readonly listed: ReadonlySet<Paper>;
+  /** Of lists. */
+  readonly edits: TextEdit[];
+  /** New sections, and where they go. */
+  readonly sections: { readonly offset: number; readonly texts: readonly string[] }[];
+  readonly added: CitationKey[];
+}
+
+/** The topic's own papers: what stands under no subtopic with a name of its own. */
+function renderOwnItems(outline: Outline, topic: Topic): readonly string[] {
+  return topic.children.length === 0 ? renderItems(outline, topic) : topic.children.filter(isRest).flatMap((child) => renderItems(outline, child));
+}
+
+function namedChildren({ children }: Topic): readonly Topic[] {
+  return children.filter((child) => !isRest(child));
+}
+
+/** A section with its subsections; none where the draft lists all their papers. A subsection that stands elsewhere grows there. */
+function renderTopic(outline: Outline, topic: Topic, level: number): readonly string[] {
+  const items = renderOwnItems(outline, topic);
+  const below = renderChildren(outline, topic, level + 1);
+  if (items.length === 0 && below.length === 0) return [];
+  const { language } = outline.draft;
+  return [[language.renderHeading(level, topic.label), ...(items.length === 0 ? [] : [language.renderList(items)]), ...below].join('\n\n')];
+}
+
+function renderChildren(outline: Outline, topic: Topic, level: number): readonly string[] {
+  return namedChildren(topic).flatMap((child) => {
+    const heading = findHeading(outline.draft, child.label);
+    if (heading === undefined) return renderTopic(outline, child, level);
+    extendTopic(outline, child, heading);
+    return [];
+  });
+}
+
+/** Further papers at the end of the section's list, further subtopics at the end of the section. */
+function extendTopic(outline: Outline, topic: Topic, heading: DraftHeading): void {
+  const { draft, edits, sections } = outline;
+  const section = findSection(draft, heading);
+  const hasChildren = namedChildren(topic).length > 0;
+  const items = renderOwnItems(outline, topic);
+  // The list of a topic with subtopics stands above them.
+  const own = hasChildren ? { start: section.start, end: Math.min(section.end, nextHeading(draft, heading)?.span.start ?? section.end) } : section;
+  const edit = items.length === 0 ? undefined : extendList(draft, own, items);
+  const below = hasChildren ? renderChildren(outline, topic, heading.level + 1) : [];
+  if (edit !== undefined) edits.push(edit);
+  if (below.length > 0) sections.push({ offset: Math.max(section.start, draft.text.slice(0, section.end).trimEnd().length), texts: below });
+}
+
+function nextHeading({ scan }: DraftFile, heading: DraftHeading): DraftHeading | undefined {
+  return scan().headings.find(({ span }) => span.start > heading.span.start);
+}
+
+function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFile): ReadonlySet<Paper> {
+  const listed = new Set<Paper>();
+  for (const { items } of scan().citations) {
+    for (const { key, keySpan } of items) {
+      if (!language.isInListItem(text, keySpan.start)) continue;
+      for (const paper of snapshot.library().resolveKey(key)) listed.add(paper);
+    }
+  }
+  return listed;
+}
+
+/** Bullets of the papers that no list of the draft has yet. */
+function renderItems(outline: Outline, topic: Topic): readonly string[] {
+  const papers = getTopicPapers(outline.snapshot, topic).filter((paper) => !outline.listed.has(paper));
+  outline.added.push(...papers.map(({ key }) => key));
+  return papers.map((paper) => renderOutlineItem(outline.draft, paper));
+}
+
+function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefined {
+  return scan().headings.find(({ text }) => text.toLowerCase() === label.toLowerCase());
+}
+
+/** One below the heading that the cursor stands under; beside it where that heading is a topic's own. */
+function levelAt(snapshot: Snapshot, { scan, language }: DraftFile, offset: number): number {
+  const above = scan().headings.filter(({ span }) => span.start < offset).pop();
+  if (above === undefined) return language.outlineLevel;
+  const named = (topics: readonly Topic[]): boolean => topics.some(({ label }) => label.toLowerCase() === above.text.toLowerCase());
+  const beside = named(snapshot.topics()) ? above.level : named(snapshot.topics().flatMap(namedChildren)) ? above.level - 1 : above.level + 1;
+  return Math.max(language.outlineLevel, beside);
+}
+
+/** To the next heading of the same level or above it; the last section ends with the text. */
+function findSection({ scan, language, text }: DraftFile, heading: DraftHeading): Span {
+  const next = scan().headings.find(({ span, level }) => span.start > heading.span.start && level <= heading.level);
+  return { start: heading.span.end, end: next?.span.start ?? Math.max(heading.span.end, language.findBody(text).end) };
+}
+
+function extendList({ text, language }: DraftFile, section: Span, items: readonly string[]): TextEdit {
+  const listEnd = language.findListEnd(text, section);
+  if (listEnd === undefined) {
+    const at = section.start;
+    return { span: { start: at, end: at }, newText: `\n\n${language.renderList(items)}` };
+  }
+  const startsLine = listEnd === 0 || text[listEnd - 1] === '\n';
+  const newText = startsLine ? items.map((item) => `${item}\n`).join('') : items.map((item) => `\n${item}`).join('');
+  return { span: { start: listEnd, end: listEnd }, newText };
+}
+
+/** The insertions of new sections, each behind the bullets that a list before it gets; those that meet are one. */
+function placeSections({ draft: { text }, edits, sections }: Outline): readonly TextEdit[] {
+  const places = new Map<number, readonly string[]>();
+  for (const { offset, texts } of sections) {
+    const at = [...edits.map(({ span }) => span.start), ...sections.map((other) => other.offset)].reduce((place, start) => (start > place && text.slice(place, start).trim() === '' ? start : place), offset);
+    places.set(at, [...(places.get(at) ?? []), ...texts]);
+  }
+  return [...places].map(([at, texts]) => ({ span: { start: at, end: at }, newText: withBlankLines(text, at, texts.join('\n\n')) }));
+}

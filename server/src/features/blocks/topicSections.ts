@@ -1,0 +1,77 @@
+import type { Span } from '../../base/span';
+import type { CitationKey } from '../../model/citation';
+import type { DraftHeading } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import type { Topic } from '../../model/topic';
+import { matchHeading } from '../../topics/matchHeading';
+import { resolveCitation } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { DraftFile } from '../../workspace/files/textFile';
+import { getTopicPapers, isRest } from '../requests/topicPapers';
+
+/** A section of a draft whose heading names a topic. */
+export interface TopicSection {
+  readonly topic: Topic;
+  readonly heading: Span;
+  /** What stands below the heading, to the next one of its level or above. */
+  readonly body: Span;
+  /** How many of the topic's papers the section cites. */
+  readonly citedCount: number;
+  /** The topic's papers that it does not cite, in the library's order. Costs what the topic holds. */
+  listUncited(): readonly Paper[];
+}
+
+/** In the order of the text. Empty where the document is no draft, and while the topics are not known. */
+export function listTopicSections(snapshot: Snapshot, uri: string): readonly TopicSection[] {
+  const draft = snapshot.drafts.get(uri);
+  const headings = draft?.scan().headings ?? [];
+  if (draft === undefined || headings.length === 0 || snapshot.knownTopics === undefined) return [];
+  const topics = snapshot.topics();
+  return headings.flatMap((heading, index) => {
+    const topic = findTopic(topics, heading.text);
+    return topic === undefined ? [] : [describeSection(snapshot, draft, topic, heading, headings.slice(index + 1))];
+  });
+}
+
+const matched = new WeakMap<readonly Topic[], Map<string, Topic | undefined>>();
+
+/** A heading is compared with all topics once: typing in the text below it costs nothing that grows with them. */
+function findTopic(topics: readonly Topic[], heading: string): Topic | undefined {
+  const known = matched.get(topics) ?? new Map<string, Topic | undefined>();
+  matched.set(topics, known);
+  if (!known.has(heading)) known.set(heading, matchHeading(topics, heading));
+  const topic = known.get(heading);
+  return topic === undefined || isRest(topic) ? undefined : topic;
+}
+
+/** The innermost such section in which `offset` stands, its heading included. */
+export function findTopicSection(snapshot: Snapshot, uri: string, offset: number): TopicSection | undefined {
+  // A section ends where the next heading begins: that place is the heading's.
+  const startsHeading = snapshot.drafts.get(uri)?.scan().headings.some(({ span }) => span.start === offset) ?? false;
+  return listTopicSections(snapshot, uri)
+    .filter(({ heading, body }) => heading.start <= offset && (offset < body.end || (offset === body.end && !startsHeading)))
+    .at(-1);
+}
+
+function describeSection(snapshot: Snapshot, draft: DraftFile, topic: Topic, heading: DraftHeading, behind: readonly DraftHeading[]): TopicSection {
+  const end = behind.find(({ level }) => level <= heading.level)?.span.start ?? draft.language.findBody(draft.text).end;
+  const body = { start: heading.span.end, end: Math.max(heading.span.end, end) };
+  const keys = getKeySet(topic);
+  const cited = new Set([...findCited(snapshot, draft, body)].filter(({ key }) => keys.has(key)));
+  return { topic, heading: heading.span, body, citedCount: cited.size, listUncited: () => getTopicPapers(snapshot, topic).filter((paper) => !cited.has(paper)) };
+}
+
+const keySets = new WeakMap<Topic, ReadonlySet<CitationKey>>();
+
+/** Made once for each topic: an editor asks for its lines above headings at every edit. */
+function getKeySet(topic: Topic): ReadonlySet<CitationKey> {
+  const known = keySets.get(topic) ?? new Set(topic.keys);
+  keySets.set(topic, known);
+  return known;
+}
+
+function findCited(snapshot: Snapshot, { scan, uri }: DraftFile, body: Span): ReadonlySet<Paper> {
+  const inside = scan().citations.filter(({ span }) => body.start <= span.start && span.end <= body.end);
+  const keys = new Set(inside.flatMap(({ items }) => items.map(({ key }) => key)));
+  return new Set([...keys].flatMap((key) => resolveCitation(snapshot, uri, key)));
+}

@@ -1,0 +1,44 @@
+import type { Span } from '../../base/span';
+import type { TextEdit } from '../../model/draft';
+import { chooseKey } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { listTellingWords } from '../passages/tellingWords';
+import type { FoundPaper } from '../requests/search';
+import { suggest } from '../requests/suggest';
+
+/** A citation for a sentence that has none. */
+export interface CiteSuggestion {
+  /** "Cite DuoAttention for this sentence" */
+  readonly title: string;
+  readonly sentence: Span;
+  readonly edit: TextEdit;
+}
+
+/** A paper that shares fewer words with a sentence may share them by chance. */
+const fewestWords = 3;
+/** How far it must be ahead of the next one: of 468 sentences of real drafts 161 have such a paper, and 131 of them cite it. */
+const leastLead = 1.3;
+
+/**
+ * The paper that a sentence without citation most likely speaks of. undefined where the sentence cites already, where no
+ * paper speaks of it plainly, and for other documents.
+ */
+export function findCiteSuggestion(snapshot: Snapshot, uri: string, place: Span): CiteSuggestion | undefined {
+  const draft = snapshot.drafts.get(uri);
+  const answer = draft === undefined ? undefined : suggest(snapshot, uri, place, 2);
+  const [best, next] = answer?.found ?? [];
+  if (draft === undefined || answer === undefined || best === undefined || !isPlain(best, next)) return undefined;
+  const { citations } = draft.scan();
+  const { sentence } = answer;
+  if (citations.some(({ span }) => span.start <= Math.max(sentence.end, answer.place) && sentence.start <= span.end)) return undefined;
+  const { paper } = best;
+  const edit = draft.language.insertCitation(draft.text, draft.scan(), answer.place, chooseKey(snapshot, uri, paper));
+  return { title: `Cite ${paper.names[0] ?? paper.key} for this sentence`, sentence, edit };
+}
+
+function isPlain({ matches, score }: FoundPaper, next: FoundPaper | undefined): boolean {
+  // A name, whole.
+  if (matches.some(({ field, text, ranges }) => field === 'name' && ranges[0]?.[0] === 0 && ranges[0][1] === text.length)) return true;
+  const words = new Set(listTellingWords(matches).flatMap((phrase) => phrase.toLowerCase().split(/[\s-]+/)));
+  return words.size >= fewestWords && score >= leastLead * (next?.score ?? 0);
+}

@@ -1,0 +1,50 @@
+import { distance } from 'fastest-levenshtein';
+import type { CitationKey } from '../../model/citation';
+import { getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
+import type { Library } from '../../library/library';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { EntriesByKey } from '../../workspace/files/textFile';
+
+/** So many keys are offered at most. */
+const mostKeys = 3;
+/** Shorter keys are near to everything. */
+const shortestKey = 4;
+
+const answers = new WeakMap<Library, Map<string, readonly CitationKey[]>>();
+
+/**
+ * Keys that a writer may have meant by one that nothing has: a typing error away, those of the draft's own bibliographies
+ * first, then the nearest. Kept with the library, since a draft asks again at every keystroke.
+ */
+export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey): readonly CitationKey[] {
+  if (key.length < shortestKey) return [];
+  const own = getDraftBibliographies(snapshot, uri).files.map((file) => ({ uri: file.uri, keys: file.entriesByKey() }));
+  const known = getAnswers(snapshot.library());
+  const question = [key, ...own.map((file) => file.uri)].join('\n');
+  const answer = known.get(question) ?? rankKeys(snapshot.library(), key, own.map(({ keys }) => keys));
+  known.set(question, answer);
+  return answer;
+}
+
+function getAnswers(library: Library): Map<string, readonly CitationKey[]> {
+  const known = answers.get(library) ?? new Map<string, readonly CitationKey[]>();
+  answers.set(library, known);
+  return known;
+}
+
+function rankKeys(library: Library, key: CitationKey, own: readonly EntriesByKey[]): readonly CitationKey[] {
+  const folded = key.toLowerCase();
+  const farthest = key.length < 8 ? 1 : 2;
+  const near = new Map<CitationKey, number>();
+  const compare = (candidate: CitationKey): void => {
+    if (Math.abs(candidate.length - key.length) > farthest || candidate === key) return;
+    const steps = distance(candidate.toLowerCase(), folded);
+    if (steps <= farthest) near.set(candidate, steps - (own.some((keys) => keys.has(candidate)) ? farthest + 1 : 0));
+  };
+  for (const keys of own) for (const [candidate] of keys) compare(candidate);
+  for (const paper of library.papers) if (!own.some((keys) => keys.has(paper.key))) compare(paper.key);
+  return [...near]
+    .sort((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, mostKeys)
+    .map(([candidate]) => candidate);
+}

@@ -1,0 +1,110 @@
+import type { Span } from '../../../base/span';
+import { draftLanguages } from '../../../drafts/draftLanguages';
+import type { Citation } from '../../../model/citation';
+import type { CitationCluster, CitationDialect } from '../../../model/citationCluster';
+import type { DraftLanguage, DraftScan, TextEdit } from '../../../model/draft';
+import type { DraftFile } from '../../../workspace/files/textFile';
+import { applyToDraft } from './checkEdits';
+
+/**
+ * The edits that write the citations in `selection` in `dialect`, whatever language they are in: a paragraph pasted from
+ * LaTeX into Markdown, or the reverse. `isKnown` tells the library's keys: an `@` in LaTeX is often no citation. What
+ * cannot be said in the dialect, or holds more than is understood, is left alone.
+ */
+export function convertCitations(draft: DraftFile, selection: Span, dialect: CitationDialect, isKnown: (key: string) => boolean): readonly TextEdit[] {
+  const target = draftLanguages.find(({ reshaper }) => reshaper.dialects.includes(dialect));
+  if (target === undefined) return [];
+  const edits = draftLanguages
+    .flatMap((source) => listSources(draft, selection, source, isKnown).flatMap((found) => convertOne(found, source, target, dialect)))
+    .sort((a, b) => a.span.start - b.span.start);
+  if (target !== draft.language) return edits;
+  const read = keepRead(draft, edits);
+  return isReadBack(draft, read) ? read : [];
+}
+
+/** A citation in a text of its language, which begins at `offset` of the draft. */
+interface Source {
+  readonly text: string;
+  readonly scan: DraftScan;
+  readonly citation: Citation;
+  readonly offset: number;
+}
+
+function listSources(draft: DraftFile, { start, end }: Span, language: DraftLanguage, isKnown: (key: string) => boolean): readonly Source[] {
+  if (language === draft.language) {
+    const scan = draft.scan();
+    const inside = scan.citations.filter(({ span }) => start <= span.start && span.end <= end);
+    return inside.map((citation) => ({ text: draft.text, scan, citation, offset: 0 }));
+  }
+  const text = draft.text.slice(start, end);
+  const scan = language.scan(text);
+  const spans = scan.citations.map(({ span }) => ({ start: start + span.start, end: start + span.end }));
+  const isFree = checkFree(draft, spans);
+  const free = scan.citations.filter((_, index) => isFree(spans[index]));
+  const isSure = free.some(({ items }) => items.some(({ mode }) => mode !== 'narrative'));
+  return free
+    .filter(({ items }) => language.id === 'latex' || isSure || items.every(({ key }) => isKnown(key)))
+    .map((citation) => ({ text, scan, citation, offset: start }));
+}
+
+/**
+ * Tells where the draft's own language has no other meaning for a citation of a foreign one, of which `foreign` are all:
+ * it stands in no code, no comment, and no citation. pandoc keeps a LaTeX command as it is, so a stretch that begins with
+ * one is free. What begins inside a foreign citation is that one misread: the `%` of `[@a, 50% more]` is no comment.
+ */
+function checkFree(draft: DraftFile, foreign: readonly Span[]): (span: Span | undefined) => boolean {
+  const { citations, opaque } = draft.scan();
+  const obstacles = [...citations.map(({ span }) => span), ...opaque].filter(
+    ({ start }) => !foreign.some((span) => (span.start < start && start < span.end) || (span.start === start && draft.text[start] === '\\')),
+  );
+  return (span) => span !== undefined && obstacles.every(({ start, end }) => end <= span.start || span.end <= start);
+}
+
+function convertOne({ text, scan, citation, offset }: Source, source: DraftLanguage, target: DraftLanguage, dialect: CitationDialect): readonly TextEdit[] {
+  if (source === target) return source.reshaper.convert(text, scan, citation, dialect) ?? [];
+  const cluster = source.reshaper.readCluster(text, scan, citation);
+  const newText = cluster && target.reshaper.renderCluster(cluster, dialect);
+  if (cluster === undefined || newText === undefined || !saysTheSame(cluster, newText, target)) return [];
+  return [{ span: { start: offset + cluster.span.start, end: offset + cluster.span.end }, newText }];
+}
+
+/** A name in the sentence may have become several citations: `\citet{a,b}` is `@a, @b`. */
+function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
+  const scan = language.scan(written);
+  const read = scan.citations.map((citation) => language.reshaper.readCluster(written, scan, citation));
+  const describe = ({ mode, items, place }: CitationCluster): string => items.map(({ key, before, after }) => `${place} ${mode} ${before} ${key} ${after}\n`).join('');
+  const again = read.map((part) => (part === undefined ? '?' : describe(part))).join('');
+  return again.replace(/\u00a0/g, ' ') === describe(cluster).replace(/\u00a0/g, ' ');
+}
+
+/** The edits whose citations the draft's language reads where they are written: not behind the `%` of a pasted `5% of [@c]`. */
+function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const { citations } = applyToDraft(draft, edits);
+  let shift = 0;
+  const read = edits.filter(({ span, newText }) => {
+    const at = span.start + shift;
+    shift += newText.length - (span.end - span.start);
+    return citations.some((citation) => citation.span.start < at + newText.length && at < citation.span.end);
+  });
+  return read.length === edits.length ? edits : keepRead(draft, read);
+}
+
+/** Whether every work that the edits write is cited in the draft behind them, in their order, and all others still are. */
+function isReadBack(draft: DraftFile, edits: readonly TextEdit[]): boolean {
+  const { language } = draft;
+  const own = draft.scan().citations.filter(({ span }) => edits.every((edit) => edit.span.end <= span.start || span.end <= edit.span.start));
+  const written = edits.map(({ span, newText }) => ({ at: span.start, keys: language.scan(newText).citations.flatMap(keysOf) }));
+  const kept = own.map((citation) => ({ at: citation.span.start, keys: keysOf(citation) }));
+  // An edit may be the name of a command alone, whose keys stand behind it.
+  const renamed = draft.scan().citations.flatMap((citation) => {
+    const isRenamed = edits.some(({ span }) => citation.span.start < span.start && span.end < citation.span.end);
+    return isRenamed ? [{ at: citation.span.start, keys: keysOf(citation) }] : [];
+  });
+  const expected = [...written, ...kept, ...renamed].sort((a, b) => a.at - b.at).flatMap(({ keys }) => keys);
+  const actual = applyToDraft(draft, edits).citations.flatMap(keysOf);
+  return actual.length === expected.length && actual.every((key, index) => key === expected[index]);
+}
+
+function keysOf({ items }: Citation): readonly string[] {
+  return items.map(({ key }) => key);
+}

@@ -1,0 +1,53 @@
+import type { KeyOrder } from '../../../model/citationCluster';
+import type { Citation } from '../../../model/citation';
+import type { DraftScan, TextEdit } from '../../../model/draft';
+import type { DraftFile } from '../../../workspace/files/textFile';
+import { citesTheSame, scanAgain } from './checkEdits';
+import { getText, toEdits, toPieces, withEdits, type Pieces } from './pieceTable';
+
+/** By key, upper and lower case alike. */
+export function byKey(a: string, b: string): number {
+  const [first, second] = [a.toLowerCase(), b.toLowerCase()];
+  if (first !== second) return first < second ? -1 : 1;
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+/**
+ * Merges neighbours, removes doubles and orders what stands in one citation, in the whole draft. Works that are named in
+ * the sentence keep their order: it may be the order of what is said of them. A second run changes nothing.
+ */
+export function organizeCitations(draft: DraftFile, order: KeyOrder = byKey): readonly TextEdit[] {
+  let pieces = toPieces(draft.text);
+  let scan = draft.scan();
+  // Each round merges pairs that share nothing, so a row of n citations takes log n rounds.
+  for (let edits = mergePairs(getText(pieces), scan, draft); edits.length > 0; edits = mergePairs(getText(pieces), scan, draft)) {
+    ({ pieces, scan } = apply(draft, pieces, scan, edits));
+  }
+  const text = getText(pieces);
+  const tidied = scan.citations.flatMap((citation) => tidyIfFree(text, scan, citation, draft, order));
+  if (tidied.length > 0) ({ pieces, scan } = apply(draft, pieces, scan, tidied));
+  return citesTheSame(draft.scan().citations, scan.citations) ? toEdits(pieces, draft.text.length) : [];
+}
+
+function mergePairs(text: string, scan: DraftScan, { language }: DraftFile): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  const { citations } = scan;
+  for (let index = 0; index + 1 < citations.length; index++) {
+    const [first, second] = [citations[index], citations[index + 1]];
+    const merged = first === undefined || second === undefined ? undefined : language.reshaper.merge(text, scan, first, second);
+    if (merged === undefined) continue;
+    edits.push(...merged);
+    index += 1;
+  }
+  return edits;
+}
+
+function tidyIfFree(text: string, scan: DraftScan, citation: Citation, { language }: DraftFile, order: KeyOrder): readonly TextEdit[] {
+  if (citation.items.length < 2 || citation.items.some(({ mode }) => mode === 'narrative')) return [];
+  return language.reshaper.tidy(text, scan, citation, order) ?? [];
+}
+
+function apply(draft: DraftFile, pieces: Pieces, scan: DraftScan, edits: readonly TextEdit[]): { pieces: Pieces; scan: DraftScan } {
+  const changed = withEdits(pieces, edits);
+  return { pieces: changed, scan: scanAgain(draft, getText(changed), { text: getText(pieces), scan }) };
+}

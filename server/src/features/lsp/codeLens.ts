@@ -1,0 +1,55 @@
+import { shiftSpan, type Span } from '../../base/span';
+import type { Paper, PaperPlace } from '../../model/paper';
+import { countCitations } from '../../workspace/citedAt';
+import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { formatCited } from '../card/paperCard';
+import { listTopicSections, type TopicSection } from '../blocks/topicSections';
+
+/** A line above a paper that tells where it is cited, or above a heading that tells which papers of its topic the section cites. */
+export interface CodeLensAnswer {
+  /** The title in a digest, the key in a bibliography, the heading in a draft. */
+  readonly span: Span;
+  readonly title: string;
+  /** What a click shows; undefined where there is nothing to show. */
+  readonly shows?: 'citations' | 'uncited-papers';
+}
+
+/** In a larger file only papers that are cited get a line, whatever the settings: an editor asks again at every edit. */
+const mostPapers = 1000;
+
+/**
+ * One for each paper of a digest and each entry of a bibliography that a draft cites, by a setting for the others too; one for each
+ * heading of a draft that names a topic. Empty for other documents, and where the setting is off.
+ */
+export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensAnswer[] {
+  if (!snapshot.settings.codeLens) return [];
+  if (snapshot.drafts.has(uri)) return listTopicSections(snapshot, uri).map(createSectionLens);
+  const places = snapshot.joined().places.get(uri) ?? [];
+  const shown = snapshot.settings.codeLensNotCited && places.length <= mostPapers ? places : findCitedPlaces(snapshot, uri);
+  return shown
+    .map((place) => createLens(snapshot, snapshot.library().findByEntry(place.entry), findLensSpan(snapshot, place)))
+    .sort((a, b) => a.span.start - b.span.start);
+}
+
+function findCitedPlaces(snapshot: Snapshot, uri: string): readonly PaperPlace[] {
+  return [...snapshot.citations().citing.keys()].flatMap(({ places }) => places.filter((place) => place.uri === uri));
+}
+
+function findLensSpan(snapshot: Snapshot, place: PaperPlace): Span {
+  if (place.kind === 'digest') return locatePlace(snapshot, place).title;
+  return shiftSpan(place.entry.keySpan, snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0);
+}
+
+function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): CodeLensAnswer {
+  const count = paper === undefined ? 0 : countCitations(snapshot, paper);
+  return count === 0 ? { span, title: 'not cited yet' } : { span, title: formatCited(count), shows: 'citations' };
+}
+
+function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensAnswer {
+  const total = keys.length;
+  // No reproach above a section that is just begun.
+  if (citedCount === 0) return { span: heading, title: `${total === 1 ? '1 paper' : `${total} papers`} on ${label}`, shows: 'uncited-papers' };
+  const papers = total === 1 ? 'the one paper' : `${total} papers`;
+  if (citedCount === total) return { span: heading, title: total === 1 ? `cites ${papers} on ${label}` : `cites all ${papers} on ${label}` };
+  return { span: heading, title: `cites ${citedCount} of ${papers} on ${label}`, shows: 'uncited-papers' };
+}

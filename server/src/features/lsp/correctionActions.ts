@@ -1,0 +1,35 @@
+import type { Span } from '../../base/span';
+import type { TextEdit } from '../../model/draft';
+import type { Snapshot } from '../../workspace/snapshot';
+import { digestCorrection, type CorrectionKind } from '../requests/digestCorrection';
+
+/** Something that a writer can say of a place in a digest. */
+export interface CorrectionAction {
+  readonly kind: CorrectionKind;
+  readonly title: string;
+  /** The file of corrections. */
+  readonly uri: string;
+  readonly isNew: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+const longestShown = 70;
+
+const titles: Readonly<Record<CorrectionKind, string>> = { paper: 'This is a paper', 'no-paper': 'This is no paper', 'title-end': 'The title ends here', forget: 'Forget this correction' };
+
+/** What can be said of the place, or of what is selected, and is not said yet. Empty for other documents than digests. */
+export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Span): readonly CorrectionAction[] {
+  if (!snapshot.digests.has(uri)) return [];
+  return (Object.keys(titles) as CorrectionKind[]).flatMap((kind): readonly CorrectionAction[] => {
+    const answer = digestCorrection(snapshot, uri, span, kind);
+    if (answer.kind === 'refused' || answer.edits.length === 0) return [];
+    return [{ kind, title: `${titles[kind]}: "${shorten(answer.title)}"`, uri: answer.uri, isNew: answer.isNew, edits: answer.edits }];
+  });
+}
+
+/** The words at both ends, by which a writer sees where the title begins and ends. */
+function shorten(title: string): string {
+  if (title.length <= longestShown) return title;
+  const half = longestShown / 2;
+  return `${title.slice(0, half).replace(/\s\S*$/, '')} … ${title.slice(-half).replace(/^\S*\s/, '')}`;
+}

@@ -1,0 +1,23 @@
+import type { Span } from '../../base/span';
+import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { findNoteLinks } from '../notes/noteLinks';
+import { findPaperAt } from '../citing/paperAt';
+
+export interface DefinitionAnswer {
+  /** The key, name or title that was asked for. */
+  readonly origin: Span;
+  /** Every place where the paper, the passage or the note stands; never empty. */
+  readonly targets: readonly ({ readonly uri: string } & ReturnType<typeof locatePlace>)[];
+}
+
+/** From a key, name or title to the paper in the digests and bibliographies; from a note to its passage, and back. */
+export function definition(snapshot: Snapshot, uri: string, offset: number): DefinitionAnswer | undefined {
+  const linked = findNoteLinks(snapshot, uri, offset);
+  if (linked !== undefined) return { origin: linked.origin, targets: linked.targets.map(({ span, ...target }) => ({ ...target, title: span })) };
+  const found = findPaperAt(snapshot, uri, offset);
+  if (found === undefined) return undefined;
+  const targets = found.papers
+    .flatMap((paper) => paper.places)
+    .map((place) => ({ uri: place.uri, ...locatePlace(snapshot, place) }));
+  return { origin: found.span, targets };
+}

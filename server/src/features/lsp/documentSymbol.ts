@@ -1,0 +1,66 @@
+import { foldText } from '../../text/foldText';
+import { toReadable } from '../../base/readableText';
+import { shiftSpan, type Span } from '../../base/span';
+import type { DigestEntry } from '../../model/digest';
+import type { Topic } from '../../model/topic';
+import type { Snapshot } from '../../workspace/snapshot';
+
+export type DigestSymbol = TopicSymbol | PaperSymbol;
+
+export interface TopicSymbol {
+  readonly kind: 'topic';
+  readonly label: string;
+  /** How many papers stand under it. */
+  readonly detail: string;
+  readonly paperCount: number;
+  /** That of its first paper: its papers are seldom neighbours, and an editor takes all lines of a symbol to be about it. An editor that lists symbols by their place has the topic above that paper. */
+  readonly span: Span;
+  readonly selectionSpan: Span;
+  /** Subtopics, or papers. */
+  readonly children: readonly DigestSymbol[];
+}
+
+export interface PaperSymbol {
+  readonly kind: 'paper';
+  /** The title, behind the name of the paper where it does not say that. */
+  readonly label: string;
+  readonly span: Span;
+  readonly selectionSpan: Span;
+}
+
+/** The outline of a digest: topics and subtopics in the library's order, under each its papers in the order of the digest. */
+export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicSymbol[] {
+  const file = snapshot.digests.get(uri);
+  if (file === undefined) return [];
+  const library = snapshot.library();
+  const entriesByKey = new Map<string, DigestEntry[]>();
+  for (const entry of file.digest().entries) {
+    const key = library.findByEntry(entry)?.key;
+    if (key === undefined) continue;
+    const entries = entriesByKey.get(key);
+    if (entries === undefined) entriesByKey.set(key, [entry]);
+    else entries.push(entry);
+  }
+  const createSymbols = (topic: Topic): readonly TopicSymbol[] => {
+    if (topic.children.length > 0) return createTopicSymbol(topic.label, topic.children.flatMap(createSymbols));
+    const papers = topic.keys.flatMap((key) => (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, file.startOf(entry) ?? 0, library.findByKey(key)?.names ?? [])));
+    return createTopicSymbol(topic.label, papers.sort((a, b) => a.span.start - b.span.start));
+  };
+  return snapshot.topics().flatMap(createSymbols);
+}
+
+/** Nothing for a topic that has no paper here. */
+function createTopicSymbol(label: string, children: readonly DigestSymbol[]): readonly TopicSymbol[] {
+  const first = children.reduce<DigestSymbol | undefined>((best, child) => (best === undefined || child.span.start < best.span.start ? child : best), undefined);
+  if (first === undefined) return [];
+  const count = children.reduce((sum, child) => sum + (child.kind === 'topic' ? child.paperCount : 1), 0);
+  const { span, selectionSpan } = first;
+  return [{ kind: 'topic', label, detail: count === 1 ? '1 paper' : `${count} papers`, paperCount: count, span, selectionSpan, children }];
+}
+
+function createPaperSymbol({ title, span, titleSpan }: DigestEntry, start: number, names: readonly string[]): PaperSymbol {
+  const [name] = names;
+  const shown = toReadable(title);
+  const label = name === undefined || foldText(shown).includes(foldText(name)) ? shown : `${name} – ${shown}`;
+  return { kind: 'paper', label, span: shiftSpan(span, start), selectionSpan: shiftSpan(titleSpan, start) };
+}

@@ -1,0 +1,135 @@
+import { fileName } from '../../base/fileName';
+import { shiftSpan, type Span } from '../../base/span';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { CitationKey } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import { getItemsByKey } from '../../workspace/citedAt';
+import { findOwnEntry, getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
+import { findEntryKeyAt, findItemAt } from '../citing/keyAt';
+
+/** What can be renamed at a place, or the reason why nothing can, in words for the writer. */
+export type RenamePlace = { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span } | { readonly kind: 'refused'; readonly reason: string };
+
+export type RenameAnswer =
+  | { readonly kind: 'edits'; readonly files: ReadonlyMap<string, readonly TextEdit[]> }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** undefined where the cursor is on no citation key. */
+export function prepareRename(snapshot: Snapshot, uri: string, offset: number): RenamePlace | undefined {
+  const found = findKey(snapshot, uri, offset);
+  if (found === undefined) return undefined;
+  const refusal = findRefusal(snapshot, found.key, findOwners(snapshot, found.origin, found.key));
+  return refusal === undefined ? { kind: 'key', key: found.key, span: found.span } : { kind: 'refused', reason: refusal };
+}
+
+/**
+ * Gives a citation key another name: in the bibliographies that own it, and in every draft that is compiled with one of
+ * them. Whole keys only, so `doe2020` never touches `doe2020b`. undefined where the cursor is on no citation key.
+ */
+export function rename(snapshot: Snapshot, uri: string, offset: number, newName: string): RenameAnswer | undefined {
+  const found = findKey(snapshot, uri, offset);
+  if (found === undefined) return undefined;
+  const newKey = newName.trim().replace(/^@/, '');
+  const owners = findOwners(snapshot, found.origin, found.key);
+  const reason = findRefusal(snapshot, found.key, owners) ?? findKeyProblem(newKey, found.key, owners);
+  if (reason !== undefined) return { kind: 'refused', reason };
+  const files = new Map<string, readonly TextEdit[]>();
+  for (const file of owners) files.set(file.uri, renameInBibliography(file, found.key, newKey));
+  for (const draft of snapshot.drafts.values()) {
+    const items = getItemsByKey(draft).get(found.key) ?? [];
+    const isMeant = owners.length > 0 ? sharesOwner(snapshot, draft, found.key, owners) : isOfOneProject(snapshot, draft, found.origin);
+    if (items.length === 0 || !isMeant) continue;
+    files.set(draft.uri, items.map(({ keySpan }) => draft.language.replaceKey(draft.text, keySpan, newKey)));
+  }
+  return { kind: 'edits', files };
+}
+
+interface FoundKey {
+  readonly key: CitationKey;
+  readonly span: Span;
+  readonly origin: DraftFile | BibliographyFile;
+}
+
+function findKey(snapshot: Snapshot, uri: string, offset: number): FoundKey | undefined {
+  const draft = snapshot.drafts.get(uri);
+  const item = draft === undefined ? undefined : findItemAt(draft, offset);
+  if (draft !== undefined) return item === undefined ? undefined : { key: item.key, span: item.keySpan, origin: draft };
+  const file = snapshot.bibliographies.get(uri);
+  const entry = file === undefined ? undefined : findEntryKeyAt(file, offset);
+  return file === undefined || entry === undefined ? undefined : { key: entry.key, span: entry.keySpan, origin: file };
+}
+
+/** The bibliographies that have the key: the file itself, or of those that the draft is compiled with. */
+function findOwners(snapshot: Snapshot, origin: DraftFile | BibliographyFile, key: CitationKey): readonly BibliographyFile[] {
+  if (origin.kind === 'bibliography') return [origin];
+  const { files, missing } = getDraftBibliographies(snapshot, origin.uri);
+  if (files.length > 0 || missing.length > 0) return files.filter((file) => file.entriesByKey().has(key));
+  // The draft gets its bibliography on the command line: it can only be this one.
+  const all = [...snapshot.bibliographies.values()].filter((file) => file.entriesByKey().has(key));
+  return all.length === 1 ? all : [];
+}
+
+/** A draft cites the key of one of the owners: its own bibliographies have it there first, or it names none at all. */
+function sharesOwner(snapshot: Snapshot, draft: DraftFile, key: CitationKey, owners: readonly BibliographyFile[]): boolean {
+  const own = findOwnEntry(snapshot, draft.uri, key);
+  if (own !== undefined) return owners.includes(own.file);
+  const { files, missing } = getDraftBibliographies(snapshot, draft.uri);
+  if (files.length > 0 || missing.length > 0) return false;
+  const [only, ...others] = snapshot.library().resolveKey(key);
+  return only !== undefined && others.length === 0 && only.places.some(({ uri }) => owners.some((file) => file.uri === uri));
+}
+
+/** A key that nobody owns is renamed where the draft with the cursor belongs. */
+function isOfOneProject(snapshot: Snapshot, draft: DraftFile, { uri }: FoundKey['origin']): boolean {
+  return draft.uri === uri || snapshot.draftGraph().projectOf(uri).members.includes(draft.uri);
+}
+
+function findRefusal(snapshot: Snapshot, key: CitationKey, owners: readonly BibliographyFile[]): string | undefined {
+  const other = owners.find((file) => file.bibliography().format !== 'bibtex');
+  if (other !== undefined) return `"${key}" stands in ${fileName(other.uri)}, which is made by another program. Change the key there.`;
+  if (owners.length > 0) return undefined;
+  const [paper] = snapshot.library().resolveKey(key);
+  if (paper === undefined) return undefined;
+  const inOther = paper.places.find((place) => place.kind === 'bibliography');
+  return inOther === undefined
+    ? `"${key}" is made from the paper's title in ${fileName(paper.places[0]?.uri ?? '')}. Add the paper to your bibliography, then give it a key of your own there.`
+    : `"${key}" stands in ${fileName(inOther.uri)}, which this draft does not name as its bibliography. Rename it there.`;
+}
+
+/** BibTeX takes no white space and none of `"#%'(),={}` in a key; a comma would end it in LaTeX, pandoc wants no white space. */
+const forbidden = /[\s"#%'(),={}~\\@]/u;
+
+function findKeyProblem(newKey: CitationKey, oldKey: CitationKey, owners: readonly BibliographyFile[]): string | undefined {
+  if (newKey === '') return 'A citation key needs at least one character.';
+  const bad = forbidden.exec(newKey)?.[0];
+  if (bad !== undefined) return `A citation key must not contain ${/\s/.test(bad) ? 'a space' : `"${bad}"`}: BibTeX or pandoc would not read it.`;
+  if (newKey === oldKey) return undefined;
+  const taken = owners.find((file) => file.entriesByKey().has(newKey));
+  return taken === undefined ? undefined : `"${newKey}" is taken by another entry of ${fileName(taken.uri)}. Choose another key.`;
+}
+
+function renameInBibliography(file: BibliographyFile, oldKey: CitationKey, newKey: CitationKey): readonly TextEdit[] {
+  const { entries, starts } = file.bibliography();
+  return entries.flatMap((entry, index) => {
+    const start = starts[index] ?? 0;
+    const keys = [entry, ...entry.aliases].filter(({ key }) => key === oldKey).map(({ keySpan }) => shiftSpan(keySpan, start));
+    return [...keys, ...findUses(file.text, entry, start, oldKey)].map((span) => ({ span, newText: newKey }));
+  });
+}
+
+/** Fields in which an entry names others by their keys (biblatex manual, "Special Fields"). */
+const keyFields = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
+
+function findUses(text: string, entry: BibliographyEntry, start: number, key: CitationKey): readonly Span[] {
+  // Most entries name no other: their fields need not be read.
+  if (!text.slice(start, start + entry.span.end).includes(key)) return [];
+  return entry.fields().flatMap(({ name, span }) => {
+    if (!keyFields.has(name)) return [];
+    const field = shiftSpan(span, start);
+    return [...text.slice(field.start, field.end).matchAll(/[^\s,{}"]+/g)]
+      .filter(([word]) => word === key)
+      .map((match) => ({ start: field.start + match.index, end: field.start + match.index + key.length }));
+  });
+}

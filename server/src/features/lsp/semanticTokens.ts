@@ -1,0 +1,40 @@
+import { findLastStart } from '../../base/findLastStart';
+import { shiftSpan, sliceSpan, type Span } from '../../base/span';
+import type { DigestEntry } from '../../model/digest';
+import type { Snapshot } from '../../workspace/snapshot';
+
+/** What a stretch of a digest is: a name before a colon, as `Mamba` in `Mamba: Linear-Time Sequence Modeling`, or another part of a title. */
+export type TokenType = 'paperTitle' | 'paperName';
+
+/** Stands in one line. */
+export interface SemanticToken {
+  readonly type: TokenType;
+  readonly span: Span;
+}
+
+/** The titles of a digest that have a part in the stretch, as they were read, in its order. */
+export function semanticTokens(snapshot: Snapshot, uri: string, { start, end }: Span): readonly SemanticToken[] {
+  const file = snapshot.digests.get(uri);
+  if (file === undefined) return [];
+  const { entries, starts } = file.digest();
+  const tokens: SemanticToken[] = [];
+  for (let at = findLastStart(starts, start); at < entries.length; at++) {
+    const [entry, offset] = [entries[at], starts[at]];
+    if (entry === undefined || offset === undefined || offset > end) break;
+    tokens.push(...splitTitle(file.text, entry, shiftSpan(entry.titleSpan, offset)));
+  }
+  return tokens;
+}
+
+function splitTitle(text: string, { names }: DigestEntry, title: Span): readonly SemanticToken[] {
+  const words = sliceSpan(text, title);
+  const name = names.find((each) => words.startsWith(each) && /^\s?[:：]/.test(words.slice(each.length))) ?? '';
+  const nameEnd = title.start + name.length;
+  const rest = splitLines(text, { start: nameEnd, end: title.end }).map((span): SemanticToken => ({ type: 'paperTitle', span }));
+  return name === '' ? rest : [{ type: 'paperName', span: { start: title.start, end: nameEnd } }, ...rest];
+}
+
+/** The parts of a stretch in its lines, without white space at their ends. */
+function splitLines(text: string, { start, end }: Span): readonly Span[] {
+  return Array.from(text.slice(start, end).matchAll(/\S(?:[^\r\n]*\S)?/g), ({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }));
+}

@@ -1,0 +1,21 @@
+import { toReadable } from '../../base/readableText';
+import type { Span } from '../../base/span';
+import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { search } from '../requests/search';
+
+export interface WorkspaceSymbolAnswer {
+  /** The whole title, so that an editor which filters by what was typed finds it again. */
+  readonly label: string;
+  readonly key: string;
+  readonly uri: string;
+  readonly span: Span;
+}
+
+const mostSymbols = 100;
+
+/** Papers of all digests and bibliographies for "Go to Symbol in Workspace". */
+export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolAnswer[] {
+  return search(snapshot, query, { limit: mostSymbols }).found.flatMap(({ paper }) =>
+    paper.places.slice(0, 1).map((place) => ({ label: toReadable(paper.title), key: paper.key, uri: place.uri, span: locatePlace(snapshot, place).title })),
+  );
+}

@@ -1,0 +1,123 @@
+import { findChange, type TextChange } from '../../base/findChange';
+import { shiftSpan, type Span } from '../../base/span';
+import { countBefore } from '../../drafts/spliceScan';
+import type { Citation, CitationKey } from '../../model/citation';
+import type { Prose } from '../../model/draft';
+import type { DraftFile } from '../../workspace/files/textFile';
+import { foldBlanks, splitProse } from './proseSentences';
+
+/** A sentence of a draft that cites. */
+export interface CitingSentence {
+  /** Where it stands in the draft. */
+  readonly span: Span;
+  /** Its words, without citations, commands and markup; never empty. */
+  readonly text: string;
+  readonly keys: readonly CitationKey[];
+}
+
+/** A paragraph of a draft, or a window of a long one, and what it says with citations. */
+export interface CitingParagraph {
+  /** Of the citation by which it was found: what else is told here counts from there, and stays when the paragraph moves. */
+  readonly start: number;
+  /** How far the citations are read with it. */
+  readonly length: number;
+  readonly sentences: readonly CitingSentence[];
+}
+
+/** A draft and its paragraphs that cite, in order. */
+export interface ReadParagraphs {
+  readonly draft: DraftFile;
+  readonly paragraphs: readonly CitingParagraph[];
+}
+
+/** No paragraph is read by what stands further away, in UTF-16 code units: prose is looked at for 2,000, an argument of LaTeX for 8,000. */
+const farthestLook = 10_000;
+
+/** The sentences of a draft that cite, in order. A citation behind a full stop belongs to the sentence before it. */
+export function listCitingSentences(draft: DraftFile): readonly CitingSentence[] {
+  return readCitingParagraphs(draft).paragraphs.flatMap(({ start, sentences }) => sentences.map((sentence) => ({ ...sentence, span: shiftSpan(sentence.span, start) })));
+}
+
+/** `previous` are those of the draft before an edit: what the edit left alone is not read again, and its sentences stay the same objects. */
+export function readCitingParagraphs(draft: DraftFile, previous?: ReadParagraphs): ReadParagraphs {
+  if (previous?.draft === draft) return previous;
+  const { citations } = draft.scan();
+  const change = previous === undefined ? undefined : findDraftChange(previous.draft, draft);
+  const known = previous === undefined || change === undefined ? [] : previous.paragraphs;
+  const by = change === undefined ? 0 : change.newEnd - change.oldEnd;
+  const before = (change?.start ?? 0) - farthestLook;
+  const behind = (change?.newEnd ?? Infinity) + farthestLook;
+  const kept = countBefore(known, before, ({ start, length }) => ({ start: start + length, end: start }));
+  const paragraphs = known.slice(0, kept);
+  let next = kept;
+  let done = endOf(paragraphs.at(-1));
+  for (let at = countBefore(citations, done, ({ span }) => span); at < citations.length; at += 1) {
+    const { start, end } = citations[at]?.span ?? { start: 0, end: 0 };
+    if (start < done) continue;
+    while ((known[next]?.start ?? Infinity) + by < start) next += 1;
+    if (start > behind && known[next]?.start === start - by) return { draft, paragraphs: [...paragraphs, ...moved(known.slice(next), by)] };
+    const paragraph = readParagraph(draft, { start, end });
+    done = endOf(paragraph);
+    paragraphs.push(paragraph);
+  }
+  return { draft, paragraphs };
+}
+
+function endOf(paragraph: CitingParagraph | undefined): number {
+  return paragraph === undefined ? -1 : paragraph.start + paragraph.length;
+}
+
+function moved(paragraphs: readonly CitingParagraph[], by: number): readonly CitingParagraph[] {
+  return by === 0 ? paragraphs : paragraphs.map(({ start, length, sentences }) => ({ start: start + by, length, sentences }));
+}
+
+/** Between which places of the draft its text, its citations or what is opaque is other than before; undefined where that can't be told by places. */
+function findDraftChange(before: DraftFile, after: DraftFile): TextChange | undefined {
+  if (before.language !== after.language || before.commands !== after.commands) return undefined;
+  const [old, scan] = [before.scan(), after.scan()];
+  const change = findChange(before.text, after.text);
+  const cited = widenToLists(change, old.citations, scan.citations, ({ span }) => span, citesTheSame);
+  return widenToLists(cited, old.opaque, scan.opaque, (span) => span, () => true);
+}
+
+/** The change, so wide that the lists are the same before and behind it. */
+function widenToLists<T>({ start, oldEnd, newEnd }: TextChange, old: readonly T[], now: readonly T[], spanOf: (item: T) => Span, isSame: (a: T, b: T) => boolean): TextChange {
+  const by = newEnd - oldEnd;
+  const isMoved = (a: T | undefined, b: T | undefined, steps: number): boolean =>
+    a !== undefined && b !== undefined && spanOf(a).start + steps === spanOf(b).start && spanOf(a).end + steps === spanOf(b).end && isSame(a, b);
+  let first = 0;
+  while (first < now.length && (old[first] === now[first] || isMoved(old[first], now[first], 0))) first += 1;
+  let last = 0;
+  while (last < now.length - first && last < old.length - first && isMoved(old[old.length - 1 - last], now[now.length - 1 - last], by)) last += 1;
+  const differing = [...old.slice(first, old.length - last).map(spanOf).map((span) => ({ span, steps: by })), ...now.slice(first, now.length - last).map((item) => ({ span: spanOf(item), steps: 0 }))];
+  const widened = differing.reduce((wide, { span, steps }) => ({ start: Math.min(wide.start, span.start), newEnd: Math.max(wide.newEnd, span.end + steps) }), { start, newEnd });
+  return { ...widened, oldEnd: widened.newEnd - by };
+}
+
+/** Given that they stand in the same text at the same place. */
+function citesTheSame({ items }: Citation, { items: others }: Citation): boolean {
+  return items.length === others.length;
+}
+
+function readParagraph(draft: DraftFile, { start, end }: Span): CitingParagraph {
+  const prose = draft.language.findProse(draft.text, draft.scan(), start);
+  return { start, length: Math.max(end, prose.span.end) - start, sentences: readSentences(draft, prose, start) };
+}
+
+/** Their spans count from `origin`. */
+function readSentences(draft: DraftFile, prose: Prose, origin: number): readonly CitingSentence[] {
+  const { sentences, citations } = splitProse(draft, prose);
+  const keys = sentences.map(() => new Set<CitationKey>());
+  for (const citation of citations) for (const { key } of citation.items) keys[indexOfSentence(sentences, citation)]?.add(key);
+  return sentences.flatMap((span, at) => {
+    const cited = [...(keys[at] ?? [])];
+    const text = foldBlanks(prose.text.slice(span.start - prose.span.start, span.end - prose.span.start));
+    return cited.length === 0 ? [] : [{ span: shiftSpan(span, -origin), text, keys: cited }];
+  });
+}
+
+/** What stands between two sentences belongs to the one before. */
+function indexOfSentence(sentences: readonly Span[], { span }: Citation): number {
+  const next = sentences.findIndex(({ start }) => start > span.start);
+  return next === -1 ? sentences.length - 1 : Math.max(0, next - 1);
+}

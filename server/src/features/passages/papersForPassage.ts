@@ -1,0 +1,67 @@
+import type { Paper } from '../../model/paper';
+import { resolveCitation } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { toFound, type FoundPaper } from '../requests/search';
+import { findCitedBefore, type CitedBefore } from './citedBefore';
+import { findPapersByNamedAuthors } from './namedAuthors';
+import type { Passage } from './passage';
+import { createSubjectTest } from './subjectTest';
+
+export interface PassageQuery {
+  /** The draft's. */
+  readonly uri: string;
+  readonly passage: Passage;
+  readonly limit: number;
+}
+
+/** How many papers beyond those that are shown may be lifted by what the writer said elsewhere. */
+const further = 20;
+/**
+ * What a sentence like this one counts beside the paper's own words. Tried on 468 sentences of real drafts, each left out
+ * in turn: with 0.2 the mean reciprocal rank goes from 0.56 to 0.60, and of papers that are cited nowhere else from 0.52 to
+ * 0.50; with 0.35 these become 0.62 and 0.47.
+ */
+const citedBeforeWeight = 0.2;
+
+/** Papers that a passage of a draft speaks of, best first; those that its paragraph cites already stand behind the others. */
+export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }: PassageQuery): readonly FoundPaper[] {
+  const { sentence, paragraph, citations } = passage;
+  const text = sentence === '' ? paragraph : sentence;
+  if (text === '') return [];
+  const cited = new Set<Paper>(citations.flatMap(({ items }) => items.flatMap(({ key }) => resolveCitation(snapshot, uri, key))));
+  const citedBefore = findCitedBefore(snapshot, uri, passage);
+  const wanted = limit + cited.size + (citedBefore.size === 0 ? 0 : further);
+  const { found: near } = toFound(snapshot.searchIndex().suggest(text, { limit: wanted, context: paragraph }));
+  const sharesSubject = createSubjectTest(text);
+  const spokenOf = near.filter(({ paper: { title, names, abstract = '' } }) => sharesSubject({ title, names, abstract }));
+  const found = liftNamed(addCitedBefore(spokenOf, citedBefore), findPapersByNamedAuthors(snapshot, sentence));
+  const isCited = ({ paper }: FoundPaper): boolean => cited.has(paper);
+  return [...found.filter((hit) => !isCited(hit)), ...found.filter(isCited)].slice(0, limit);
+}
+
+function addCitedBefore(spokenOf: readonly FoundPaper[], citedBefore: ReadonlyMap<Paper, CitedBefore>): readonly FoundPaper[] {
+  const known = new Set(spokenOf.map(({ paper }) => paper));
+  const others = [...citedBefore.keys()].filter((paper) => !known.has(paper)).map((paper): FoundPaper => ({ paper, score: 0, matches: [] }));
+  const nearest = Math.max(0, ...[...citedBefore.values()].map(({ score }) => score));
+  const lifted = [...spokenOf, ...others].map((found): FoundPaper => {
+    const before = citedBefore.get(found.paper);
+    if (before === undefined) return found;
+    const isNear = before.score >= nearest / 2;
+    return { ...found, score: found.score + citedBeforeWeight * before.score, ...(isNear ? { citedIn: before.sentence } : {}) };
+  });
+  return lifted.sort((a, b) => b.score - a.score);
+}
+
+/** What the sentence names by its authors is what it speaks of: it stands first, and says by whom. */
+function liftNamed(found: readonly FoundPaper[], named: ReadonlySet<Paper>): readonly FoundPaper[] {
+  if (named.size === 0) return found;
+  const best = found[0]?.score ?? 0;
+  const known = new Map(found.map((hit) => [hit.paper, hit]));
+  const first = [...named].map((paper): FoundPaper => {
+    const { score, matches, ...hit } = known.get(paper) ?? { paper, score: 0, matches: [] };
+    const [author = ''] = paper.authors;
+    const rest = matches.filter(({ field }) => field !== 'author');
+    return { ...hit, score: score + best, matches: [{ field: 'author', text: author, ranges: [[0, author.length]] }, ...rest] };
+  });
+  return [...first.sort((a, b) => b.score - a.score), ...found.filter(({ paper }) => !named.has(paper))];
+}

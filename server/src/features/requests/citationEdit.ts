@@ -1,0 +1,34 @@
+import type { CitationKey } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import { chooseKey } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { skipWord, skipWordOrCitation } from '../citing/insertionPlace';
+import { findItemAt } from '../citing/keyAt';
+
+export interface CitationEdit extends TextEdit {
+  /** The key that the draft cites the paper by. */
+  readonly written: CitationKey;
+}
+
+/**
+ * The edit that cites a paper at a place of a draft, under the key that the draft has for it; with `replace` in the place
+ * of the key that stands there. Words of the paper stand as a quotation before a citation of their own. Nothing goes into a
+ * word. undefined where the document is no draft.
+ */
+export function citationEdit(snapshot: Snapshot, uri: string, offset: number, key: string, mode: 'insert' | 'replace' = 'insert', quotation?: string): CitationEdit | undefined {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return undefined;
+  const paper = snapshot.library().findByKey(key);
+  const written = paper === undefined ? key : chooseKey(snapshot, uri, paper);
+  const { language, text } = draft;
+  if (quotation !== undefined) {
+    const at = skipWordOrCitation(draft, offset);
+    const before = /[^\s([{]$/.test(text.slice(Math.max(0, at - 1), at)) ? ' ' : '';
+    const behind = /^[\p{L}\p{N}]/u.test(text.slice(at, at + 2)) ? ' ' : '';
+    const newText = `${before}${language.renderQuotation(quotation)} ${language.renderCitation([written], 'parenthetical', text)}${behind}`;
+    return { span: { start: at, end: at }, newText, written };
+  }
+  const item = mode === 'replace' ? findItemAt(draft, offset) : undefined;
+  const edit = item === undefined ? language.insertCitation(text, draft.scan(), skipWord(draft, offset), written) : language.replaceKey(text, item.keySpan, written);
+  return { ...edit, written };
+}

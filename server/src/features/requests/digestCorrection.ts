@@ -1,0 +1,172 @@
+import { URI, Utils } from 'vscode-uri';
+import { fileName } from '../../base/fileName';
+import { lineEnd, lineStart } from '../../base/lineAt';
+import { sliceSpan, trimSpan, type Span } from '../../base/span';
+import type { Correction } from '../../digest/corrections/correction';
+import { createCorrections, foldWords, printCorrection } from '../../digest/corrections/corrections';
+import { listCorrectionsHere } from '../../digest/corrections/correctionsHere';
+import { editCorrections, forgetCorrections } from '../../digest/corrections/editCorrections';
+import type { CorrectedPlace } from '../../digest/corrections/findPlaces';
+import { guessTitle } from '../../digest/corrections/guessTitle';
+import { denyPaper, namePaper } from '../../digest/corrections/makeCorrection';
+import { readMarkdownLines } from '../../digest/marked/markdownLines';
+import { gatherBlocks } from '../../digest/records/recordBlock';
+import type { TextEdit } from '../../model/draft';
+import { staysBelow } from '../../workspace/files/insideFolders';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { DigestFile } from '../../workspace/files/textFile';
+import { findDigestPaper, listDigestPapers, type DigestPaper } from '../notes/digestPassage';
+
+/** What a writer says of a place in a digest: here is a paper, here is none, here the title of one ends; or that what they said before no longer counts. */
+export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
+
+export type DigestCorrectionAnswer =
+  /** The edits of the file of corrections; none where it says so already. `title` is that of the paper; of what is forgotten, the line. */
+  | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly title: string; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Keeps what the writer says of a place, or of what they have selected, in their file of corrections. */
+export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionAnswer {
+  const digest = snapshot.digests.get(uri);
+  if (digest === undefined) return refuse('This file is no digest.');
+  const change = kind === 'forget' ? forget(snapshot, digest, span) : add(snapshot, digest, span, kind);
+  if (typeof change === 'string') return refuse(change);
+  const file = [...snapshot.correctionsFiles.values()][0];
+  const { correctionsFile } = snapshot.settings;
+  if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} can't be read, so nothing was changed: ${file.problem}`);
+  if (file === undefined && !staysBelow(correctionsFile)) return refuse(`The setting marginalia.correctionsFile is "${correctionsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`);
+  const [folder] = snapshot.folders;
+  const target = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), correctionsFile).toString());
+  if (target === undefined) return refuse('Corrections are kept in a file of the folder that is open. Open one first.');
+  return { kind: 'edits', uri: target, isNew: file === undefined, title: change.title, edits: change.edit(file?.text ?? '') };
+}
+
+function refuse(reason: string): DigestCorrectionAnswer {
+  return { kind: 'refused', reason };
+}
+
+/** What is changed in the writer's file. */
+interface Change {
+  readonly title: string;
+  edit(text: string): readonly TextEdit[];
+}
+
+function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<CorrectionKind, 'forget'>): Change | string {
+  const made = makers[kind](snapshot, digest, span);
+  if (typeof made === 'string') return made;
+  const { correction, titleSpan } = made;
+  if (correction.kind === 'paper' && !countsAt(digest.text, titleSpan, correction)) return noTitle;
+  const outdated = correction.kind === 'no-paper' ? [] : listCorrectionsHere(digest.text, titleSpan, snapshot.corrections).filter((place) => overlaps(place, titleSpan)).map((place) => place.correction);
+  return { title: correction.title, edit: (text) => editCorrections(text, correction, outdated) };
+}
+
+/** Whether a correction will be found again where it was made. */
+function countsAt(text: string, titleSpan: Span, correction: Correction): boolean {
+  return listCorrectionsHere(text, titleSpan, createCorrections([correction])).some((place) => overlaps(place, titleSpan));
+}
+
+function overlaps({ titleSpan, correction }: CorrectedPlace, { start, end }: Span): boolean {
+  return correction.kind === 'paper' && titleSpan.start < end && start < titleSpan.end;
+}
+
+function forget(snapshot: Snapshot, digest: DigestFile, span: Span): Change | string {
+  const forgotten = listForgettable(snapshot, digest, span);
+  const [first] = forgotten;
+  if (first === undefined) return 'You have corrected nothing here.';
+  return { title: printCorrection(first), edit: (text) => forgetCorrections(text, forgotten) };
+}
+
+/** What the writer has said of the lines of a stretch, and of the title of the paper there. */
+function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: Span): readonly Correction[] {
+  const { text } = file;
+  const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
+  const known = findPaperHere(snapshot, file, start);
+  const stretches = known === undefined ? [lines] : [lines, known.title];
+  return [...new Set(stretches.flatMap((stretch) => listCorrectionsHere(text, stretch, snapshot.corrections)).map(({ correction }) => correction))];
+}
+
+/** A correction, and where the words of its title stand. */
+interface MadeCorrection {
+  readonly correction: Correction;
+  readonly titleSpan: Span;
+}
+
+const noTitle = 'Select the words of the title: some words on one line, or on a few without a blank line between them.';
+const notInTitle = 'Put the cursor into a title, or right behind it, where it ends.';
+const noPaper = 'The cursor is in no paper of this digest.';
+
+/** The correction that a writer means at a place, or why there is none, in words for them. */
+type Maker = (snapshot: Snapshot, file: DigestFile, span: Span) => MadeCorrection | string;
+
+const makers = {
+  paper: (snapshot, file, span) => {
+    const { text } = file;
+    const isSelected = sliceSpan(text, span).trim() !== '';
+    const titleSpan = isSelected ? widenToWords(text, trimSpan(text, span)) : guessTitle(text, findPassedOver(file, span.start), span.start);
+    const correction = titleSpan === undefined ? undefined : namePaper(text, titleSpan);
+    if (correction === undefined || titleSpan === undefined) return noTitle;
+    const known = findPaperHere(snapshot, file, span.start);
+    if (known !== undefined && foldWords(known.entry.title) === foldWords(correction.title)) return 'This is a paper already.';
+    const isDenied = snapshot.corrections.noPapers.has(foldWords(correction.title));
+    return isSelected || isDenied || known === undefined ? { correction, titleSpan } : noTitle;
+  },
+  'no-paper': (snapshot, file, { start }) => {
+    const known = findPaperHere(snapshot, file, start);
+    const correction = known === undefined ? undefined : denyPaper(known.entry.title);
+    return known === undefined || correction === undefined ? noPaper : { correction, titleSpan: known.title };
+  },
+  'title-end': (snapshot, file, { end }) => {
+    const known = findPaperHere(snapshot, file, end) ?? findDigestPaper(snapshot, file, lineStart(file.text, end) - 1);
+    if (known === undefined) return noPaper;
+    const { start } = known.title;
+    const titleSpan = trimSpan(file.text, { start, end: endOfWord(file.text, Math.max(start, end)) });
+    // In front of the first word of a line nothing ends.
+    if (titleSpan.end < lineStart(file.text, end)) return notInTitle;
+    const isNear = titleSpan.end <= known.title.end || (countBreaks(file.text.slice(known.title.end, titleSpan.end)) < 2 && isOneBlock(file, titleSpan));
+    if (!isNear || titleSpan.start === titleSpan.end) return notInTitle;
+    const correction = namePaper(file.text, titleSpan);
+    if (correction === undefined) return noTitle;
+    return foldWords(correction.title) === foldWords(known.entry.title) ? 'The title ends here already.' : { correction, titleSpan };
+  },
+} satisfies Readonly<Record<string, Maker>>;
+
+function countBreaks(text: string): number {
+  return text.split('\n').length - 1;
+}
+
+/** The paper whose block touches the place; in front of it in its line, where a bullet or a number stands, the one that begins there. */
+function findPaperHere(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
+  const isInLead = file.text.slice(lineStart(file.text, offset), offset).trim() === '';
+  const line = { start: offset, end: lineEnd(file.text, offset) };
+  const beginsHere = isInLead ? listDigestPapers(snapshot, file, line).find(({ title }) => title.start >= offset && title.start <= line.end) : undefined;
+  return beginsHere ?? findDigestPaper(snapshot, file, offset);
+}
+
+/** Whether a stretch reaches into no other item, cell or paragraph. */
+function isOneBlock({ text }: DigestFile, { start, end }: Span): boolean {
+  return gatherBlocks(readMarkdownLines(text.slice(lineStart(text, start), end))).length === 1;
+}
+
+/** A title neither begins nor ends within a word. */
+function widenToWords(text: string, { start, end }: Span): Span {
+  const isInWord = /^[\p{L}\p{N}\p{M}]/u.test(text.slice(start, start + 2));
+  const before = isInWord ? (/[\p{L}\p{N}\p{M}]*$/u.exec(text.slice(Math.max(0, start - longestWord), start))?.[0].length ?? 0) : 0;
+  return { start: start - before, end: endOfWord(text, end) };
+}
+
+const longestWord = 100;
+
+function endOfWord(text: string, offset: number): number {
+  const isInWord = /[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, offset - 2), offset));
+  return isInWord ? offset + (/^[\p{L}\p{N}\p{M}]*/u.exec(text.slice(offset, offset + longestWord))?.[0].length ?? 0) : offset;
+}
+
+/** Longer blocks are no titles, in UTF-16 units. */
+const longestTitle = 300;
+
+/** The block at the place that was passed over, as far as it may be a title on several lines; else the line. */
+function findPassedOver(file: DigestFile, offset: number): Span {
+  const line = { start: lineStart(file.text, offset), end: lineEnd(file.text, offset) };
+  const issue = file.digest().issues.find(({ span }) => span.start <= line.end && line.start <= span.end)?.span;
+  return issue === undefined || issue.end - issue.start > longestTitle ? line : issue;
+}

@@ -1,0 +1,59 @@
+import { exportBibliography as renderBibliography, type ExportFormat } from '../../bibliography/write/exportBibliography';
+import type { CitationKey } from '../../model/citation';
+import type { Paper } from '../../model/paper';
+import { getItemsByKey } from '../../workspace/citedAt';
+import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { createExportItem } from '../citing/entrySource';
+
+export interface ExportAnswer {
+  /** The whole bibliography. */
+  readonly text: string;
+  readonly count: number;
+  /** Cited keys that no paper of the library has, in the order of the drafts. */
+  readonly unknown: readonly CitationKey[];
+}
+
+/** `cited`: what the draft, and everything compiled with it, cites. `papers`: those with the keys. `all`: every paper of the library. */
+export type ExportScope = { readonly kind: 'cited'; readonly uri: string } | { readonly kind: 'papers'; readonly keys: readonly CitationKey[] } | { readonly kind: 'all' };
+
+/** A bibliography of the papers that a draft cites, under the keys by which it cites them, or of all papers. */
+export function exportBibliography(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportAnswer {
+  const { papers, unknown } = scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);
+  const items = [...papers].map(([key, paper]) => createExportItem(snapshot, paper, key));
+  return { text: renderBibliography(items, format), count: items.length, unknown };
+}
+
+interface ListedPapers {
+  readonly papers: ReadonlyMap<CitationKey, Paper>;
+  readonly unknown: readonly CitationKey[];
+}
+
+function listAll(snapshot: Snapshot): ListedPapers {
+  return { papers: new Map(snapshot.library().papers.map((paper) => [paper.key, paper])), unknown: [] };
+}
+
+function listChosen(snapshot: Snapshot, keys: readonly CitationKey[]): ListedPapers {
+  const found = keys.map((key) => ({ key, paper: snapshot.library().findByKey(key) }));
+  return {
+    papers: new Map(found.flatMap(({ paper }) => (paper === undefined ? [] : [[paper.key, paper] as const]))),
+    unknown: found.flatMap(({ key, paper }) => (paper === undefined ? [key] : [])),
+  };
+}
+
+function listCited(snapshot: Snapshot, uri: string): ListedPapers {
+  const { members, ownKeys } = snapshot.draftGraph().projectOf(uri);
+  const papers = new Map<CitationKey, Paper>();
+  const unknown = new Set<CitationKey>();
+  for (const member of members) {
+    const draft = snapshot.drafts.get(member);
+    if (draft === undefined) continue;
+    for (const key of getItemsByKey(draft).keys()) {
+      const own = findOwnEntry(snapshot, member, key);
+      const paper = own === undefined ? resolveCitation(snapshot, member, key)[0] : snapshot.library().findByEntry(own.entry);
+      if (paper !== undefined) papers.set(key, paper);
+      else if (!ownKeys.has(key)) unknown.add(key);
+    }
+  }
+  return { papers, unknown: [...unknown] };
+}

@@ -1,0 +1,90 @@
+import { compareDates, parsePartialDate, type PartialDate } from '../../../text/partialDate';
+import type { Paper } from '../../../model/paper';
+import type { Library } from '../../../library/library';
+import type { FilterKind, FilterValue } from './filterKind';
+
+/**
+ * `date:2024`, `date:jun`, `date:"Jun 23"`, `date:2024-11-07`, `date:2023..2024`, `date:>2023`. A date is a stretch of
+ * time: all of 2024 lies in 2024. What a paper's own date does not tell is never guessed: one of "Jun 23" is of no year.
+ */
+export const dateFilter: FilterKind = {
+  createTest(_snapshot, value) {
+    const accepts = parseDateTest(value);
+    if (accepts === undefined) return undefined;
+    const known = new Map<string, boolean>();
+    return ({ date = '', year }) => {
+      const both = `${year ?? ''} ${date}`;
+      const answer = known.get(both) ?? datesOf({ date, year }).some(accepts);
+      known.set(both, answer);
+      return answer;
+    };
+  },
+  listValues: (snapshot, typed) =>
+    getKnownDates(snapshot.library())
+      .filter(({ value }) => value.toLowerCase().startsWith(typed.toLowerCase()) && value.toLowerCase() !== typed.toLowerCase())
+      .slice(0, mostValues),
+};
+
+const mostValues = 8;
+
+type DateTest = (date: PartialDate) => boolean;
+
+/** undefined where the value is no date and no range of dates. */
+function parseDateTest(value: string): DateTest | undefined {
+  const range = /^(.*?)\.\.(.*)$/.exec(value);
+  if (range !== null) return createRangeTest(range[1] ?? '', range[2] ?? '');
+  const [, sign = '', rest = ''] = /^([<>]=?)?(.*)$/.exec(value) ?? [];
+  const bound = parsePartialDate(rest);
+  if (bound === undefined) return undefined;
+  const compare = comparisons[sign] ?? ((order) => order === 0);
+  return (date) => {
+    const order = compareDates(date, bound);
+    return order !== undefined && compare(order);
+  };
+}
+
+const comparisons: Readonly<Record<string, (order: number) => boolean>> = {
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+};
+
+/** One end may be open: `2023..` */
+function createRangeTest(from: string, to: string): DateTest | undefined {
+  const tests = [from === '' ? [] : [parseDateTest(`>=${from}`)], to === '' ? [] : [parseDateTest(`<=${to}`)]].flat();
+  const known = tests.filter((test) => test !== undefined);
+  if (known.length === 0 || known.length < tests.length) return undefined;
+  return (date) => known.every((test) => test(date));
+}
+
+/** A preprint that is published later has the digest's date and the bibliography's year: each is a date of it. */
+function datesOf({ date, year }: { readonly date: string; readonly year: number | undefined }): readonly PartialDate[] {
+  const written = parsePartialDate(date);
+  const dates = written === undefined ? [] : [written.year === undefined && year !== undefined ? { ...written, year } : written];
+  return year === undefined ? dates : [...dates, { year }];
+}
+
+const datesByLibrary = new WeakMap<Library, readonly FilterValue[]>();
+
+/** The years of a library, the last one first, then the dates without a year in the order of the library. */
+function getKnownDates(library: Library): readonly FilterValue[] {
+  const known = datesByLibrary.get(library);
+  if (known !== undefined) return known;
+  const counts = new Map<string, number>();
+  for (const paper of library.papers) {
+    for (const value of tellDates(paper)) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const values = [...counts].map(([value, papers]) => ({ value, papers }));
+  const isYear = ({ value }: FilterValue): boolean => /^\d{4}$/.test(value);
+  const dates = [...values.filter(isYear).sort((a, b) => b.value.localeCompare(a.value)), ...values.filter((value) => !isYear(value))];
+  datesByLibrary.set(library, dates);
+  return dates;
+}
+
+/** Its years, or else its date where that is one. */
+function tellDates({ date = '', year }: Paper): ReadonlySet<string> {
+  const dates = datesOf({ date, year });
+  const years = dates.flatMap((told) => told.year?.toString() ?? []);
+  return new Set(years.length === 0 && dates.length > 0 ? [date] : years);
+}

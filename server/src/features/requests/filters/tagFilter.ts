@@ -1,0 +1,41 @@
+import type { Paper } from '../../../model/paper';
+import { getNotes, type NoteIndex } from '../../../workspace/notes';
+import type { Snapshot } from '../../../workspace/snapshot';
+import type { FilterKind } from './filterKind';
+
+const mostValues = 8;
+
+/** `tag:kv-cache`: papers on which a note has the tag, or one that begins so; `#` and letter case don't matter. */
+export const tagFilter: FilterKind = {
+  createTest(snapshot, value) {
+    const typed = toTag(value);
+    if (typed === '') return undefined;
+    const papers = new Set([...getPapersByTag(snapshot)].flatMap(([tag, tagged]) => (tag.startsWith(typed) ? [...tagged] : [])));
+    return (paper) => papers.has(paper);
+  },
+  listValues: (snapshot, typed) =>
+    [...getPapersByTag(snapshot)]
+      .filter(([tag]) => tag.startsWith(toTag(typed)) && tag !== toTag(typed))
+      .map(([value, papers]) => ({ value, papers: papers.size }))
+      .sort((a, b) => b.papers - a.papers || (a.value < b.value ? -1 : 1))
+      .slice(0, mostValues),
+};
+
+const known = new WeakMap<NoteIndex, ReadonlyMap<string, ReadonlySet<Paper>>>();
+
+function getPapersByTag(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<Paper>> {
+  const index = getNotes(snapshot);
+  const made = known.get(index);
+  if (made !== undefined) return made;
+  const papers = new Map<string, Set<Paper>>();
+  for (const { note, subject } of index.notes) {
+    if (subject.kind !== 'known') continue;
+    for (const tag of [...note.tags, ...note.annotations.flatMap(({ tags }) => tags)].map(toTag)) papers.set(tag, (papers.get(tag) ?? new Set()).add(subject.paper));
+  }
+  known.set(index, papers);
+  return papers;
+}
+
+function toTag(text: string): string {
+  return text.replace(/^#/, '').toLowerCase();
+}

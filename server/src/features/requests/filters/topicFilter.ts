@@ -1,0 +1,37 @@
+import { foldText } from '../../../text/foldText';
+import type { Topic } from '../../../model/topic';
+import type { Snapshot } from '../../../workspace/snapshot';
+import { listTopics } from '../topicPapers';
+import { findAlike } from '../../../search/findAlike';
+import type { FilterKind } from './filterKind';
+
+const mostValues = 8;
+
+/** `topic:sparse`, `topic:"sparse attention"`: papers of the topics with words that begin so; of the one topic that is named whole; `topic:sprase`: where no topic has such words, of the one whose name is most like it. */
+export const topicFilter: FilterKind = {
+  createTest(snapshot, value) {
+    if (foldText(value) === '') return undefined;
+    const keys = new Set(findTopics(snapshot, value).flatMap((topic) => topic.keys));
+    return ({ key }) => keys.has(key);
+  },
+  listValues: (snapshot, typed) =>
+    findTopics(snapshot, typed)
+      .filter(({ label }) => foldText(label) !== foldText(typed))
+      .slice(0, mostValues)
+      .map(({ label, keys }) => ({ value: label, papers: keys.length })),
+};
+
+function findTopics(snapshot: Snapshot, value: string): readonly Topic[] {
+  const topics = listTopics(snapshot.topics());
+  const folded = foldText(value);
+  const named = topics.filter(({ label }) => foldText(label) === folded);
+  if (named.length > 0) return named;
+  const beginnings = folded.split(' ');
+  const begun = topics.filter(({ label }) => {
+    const words = foldText(label).split(' ');
+    return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)));
+  });
+  if (begun.length > 0) return begun;
+  const [likest] = findAlike(topics.map(({ label }) => foldText(label)), folded);
+  return topics.filter(({ label }) => foldText(label) === likest);
+}

@@ -1,0 +1,124 @@
+import type { CancellationSignal } from '../../base/cancellation';
+import { escapeHtml } from '../../base/escape';
+import type { Span } from '../../base/span';
+import type { Citation, CitationItem, CitationKey } from '../../model/citation';
+import type { CslItem } from '../../model/csl';
+import type { DraftScan } from '../../model/draft';
+import type { CitedCluster, CitedWork } from '../../references/citedWork';
+import type { FormattedDraft, FormattedReference, Formatter } from '../../references/formatter';
+import { toCslMarkup } from '../../references/inlineMarkup';
+import { renderRichHtml, type Anchors } from '../../references/renderRichText';
+import { plainText, type RichText } from '../../references/richText';
+import { createKeyTest, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { getCslItem } from '../citing/cslItem';
+
+/** A draft as its preview shows it. All HTML is of inline elements, except for `references` and `notes`. */
+export interface DraftPreview {
+  /** In the order of the draft. */
+  readonly citations: readonly { readonly span: Span; readonly html: string }[];
+  /** The list of references; empty where there is none. */
+  readonly references: string;
+  /** The notes of a style that cites in notes; empty for others. */
+  readonly notes: string;
+}
+
+/** The draft to show. `findItem` gives the work behind a key; undefined where there is none. */
+export interface PreviewSubject {
+  readonly scan: DraftScan;
+  findItem(key: CitationKey): CslItem | undefined;
+  /** Works that are listed without being cited: pandoc's `nocite`. */
+  readonly uncited?: readonly CslItem[];
+}
+
+/**
+ * Finds what a key of a draft is compiled to: nothing where the draft's bibliographies are known and lack it. The library
+ * stands in for a bibliography that is not named, or not known to its end.
+ */
+export function createItemFinder(snapshot: Snapshot, uri: string): PreviewSubject['findItem'] {
+  const isFound = getDraftBibliographies(snapshot, uri).files.length === 0 ? undefined : createKeyTest(snapshot, uri);
+  return (key) => {
+    const [paper] = isFound?.(key) === false ? [] : resolveCitation(snapshot, uri, key);
+    return paper === undefined ? undefined : getCslItem(paper);
+  };
+}
+
+/** The citations of a Markdown draft, formatted, and what stands at its end. Rejects with CancelledError. */
+export async function preview(subject: PreviewSubject, formatter: Formatter, signal?: CancellationSignal): Promise<DraftPreview> {
+  const { scan, findItem } = subject;
+  const shown = scan.citations.filter(isPlain);
+  const clusters = shown.map((citation) => toCluster(citation, findItem));
+  // Works of citations that are left as they stand are listed all the same.
+  const others = scan.citations.filter((citation) => !isPlain(citation)).flatMap(({ items }) => items.flatMap(({ key }) => findItem(key) ?? []));
+  const draft = await formatter.formatDraft(clusters, [...others, ...(subject.uncited ?? [])], signal);
+  const anchors = findAnchors(draft.references);
+  return {
+    citations: draft.citations.flatMap(({ lead, text: formatted }, index) => {
+      const citation = shown[index];
+      if (citation === undefined) return [];
+      const inner = draft.isNoteStyle
+        ? renderRichHtml(lead, anchors) + renderNoteMark(index + 1, formatted)
+        : renderRichHtml(lead, anchors) + (lead.length === 0 ? '' : ' ') + renderRichHtml(formatted, anchors);
+      return [{ span: citation.span, html: `<span class="marginalia-citation">${inner}</span>` }];
+    }),
+    references: renderReferences(draft),
+    notes: draft.isNoteStyle ? renderNotes(draft, anchors) : '',
+  };
+}
+
+/**
+ * Whether the citation is one that we set as pandoc does. A key inside the suffix of another work, `[@a as in @b]`, is
+ * a citation within a citation: it is left as the writer wrote it.
+ */
+function isPlain({ items }: Citation): boolean {
+  return items.length > 0 && items.slice(1).every(({ mode }) => mode !== 'narrative');
+}
+
+function toCluster({ items }: Citation, findItem: PreviewSubject['findItem']): CitedCluster {
+  return {
+    mode: items[0]?.mode === 'narrative' ? 'narrative' : 'parenthetical',
+    works: items.map((item) => toWork(item, findItem(item.key))),
+  };
+}
+
+function toWork({ key, mode, prefix, suffix }: CitationItem, item: CslItem | undefined): CitedWork {
+  return {
+    key,
+    item,
+    ...(prefix === undefined ? {} : { prefix: toCslMarkup(prefix) }),
+    ...(suffix === undefined ? {} : { suffix: toCslMarkup(suffix) }),
+    suppressAuthor: mode === 'year-only',
+  };
+}
+
+/** `ref-` and the key, as pandoc names them. */
+function anchorOf(key: CitationKey): string {
+  return `ref-${key}`;
+}
+
+function findAnchors(references: readonly FormattedReference[]): Anchors {
+  const titles = new Map(references.map(({ item, text }) => [item.id, plainText(text)]));
+  return (id) => {
+    const title = titles.get(id);
+    return title === undefined ? undefined : { anchor: encodeURIComponent(anchorOf(id)), title };
+  };
+}
+
+/** The place of a note in the text, with the note as its tooltip. */
+function renderNoteMark(number: number, note: RichText): string {
+  const title = escapeHtml(plainText(note));
+  return `<sup><a class="marginalia-note" href="#marginalia-note-${number}" title="${title}">${number}</a></sup>`;
+}
+
+function renderNotes({ citations }: FormattedDraft, anchors: Anchors): string {
+  if (citations.length === 0) return '';
+  const notes = citations.map(({ text }, index) => `<li id="marginalia-note-${index + 1}">${renderRichHtml(text, anchors)}</li>`);
+  return `<section class="marginalia-notes"><ol>${notes.join('')}</ol></section>`;
+}
+
+function renderReferences({ references, hasHangingIndent }: FormattedDraft): string {
+  if (references.length === 0) return '';
+  const entries = references.map(({ item, text }) => `<div class="csl-entry" id="${escapeHtml(anchorOf(item.id))}" role="listitem">${renderRichHtml(text)}</div>`);
+  const hanging = hasHangingIndent ? ' hanging-indent' : '';
+  return `<div class="marginalia-references${hanging}" role="list">${entries.join('')}</div>`;
+}

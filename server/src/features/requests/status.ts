@@ -1,0 +1,49 @@
+import type { Span } from '../../base/span';
+import type { Digest } from '../../model/digest';
+import type { Snapshot } from '../../workspace/snapshot';
+
+export interface LibraryStatus {
+  readonly ready: boolean;
+  readonly papers: number;
+  /** Those that stand in a digest; the others are known from bibliographies alone. */
+  readonly digestPapers: number;
+  readonly digests: readonly DigestStatus[];
+  readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
+  /** The writer's own, where there are some. */
+  readonly corrections: readonly { readonly uri: string; readonly count: number }[];
+  readonly skipped: readonly { readonly uri: string; readonly span: Span; readonly reason: string }[];
+  readonly revision: number;
+  /** The memory that searching takes beside the papers, in bytes; 0 before anybody could search. */
+  readonly searchBytes: number;
+}
+
+export interface DigestStatus {
+  readonly uri: string;
+  readonly papers: number;
+  /** `Digest.pattern` */
+  readonly pattern?: string;
+}
+
+/** What the library holds, and what was skipped on the way. */
+export function status(snapshot: Snapshot): LibraryStatus {
+  const files = [...snapshot.digests.values()];
+  const bibliographies = [...snapshot.bibliographies.values()];
+  return {
+    ready: snapshot.ready,
+    papers: snapshot.library().papers.length,
+    digestPapers: snapshot.library().digestPaperCount,
+    digests: files.map(({ uri, digest }) => describeDigest(uri, digest())),
+    bibliographies: bibliographies.map(({ uri, bibliography }) => ({ uri, entries: bibliography().entries.length })),
+    corrections: [...snapshot.correctionsFiles.values()].map(({ uri, written }) => ({ uri, count: written().corrections.length })),
+    skipped: [
+      ...files.flatMap(({ uri, digest }) => digest().issues.map((issue) => ({ uri, ...issue }))),
+      ...bibliographies.flatMap(({ uri, bibliography }) => bibliography().issues.map((issue) => ({ uri, ...issue }))),
+    ],
+    revision: snapshot.revision,
+    searchBytes: snapshot.searchIndex.peek()?.bytes ?? 0,
+  };
+}
+
+function describeDigest(uri: string, { entries, pattern }: Digest): DigestStatus {
+  return { uri, papers: entries.length, ...(pattern === undefined ? {} : { pattern }) };
+}

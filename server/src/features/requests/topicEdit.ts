@@ -1,0 +1,113 @@
+import { URI, Utils } from 'vscode-uri';
+import { fileName } from '../../base/fileName';
+import { foldText } from '../../text/foldText';
+import type { CitationKey } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import type { Topic } from '../../model/topic';
+import { editTopicsFile } from '../../topicsFile/editTopicsFile';
+import { isSameText, type TopicsChange } from '../../topicsFile/planSteps';
+import { staysBelow } from '../../workspace/files/insideFolders';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { TopicsFile } from '../../workspace/files/textFile';
+import { listTopics } from './topicPapers';
+
+/** What a writer does with topics; labels are those of `snapshot.topics()`, subtopics included. */
+export type TopicEdit =
+  | { readonly kind: 'rename'; readonly label: string; readonly newLabel: string }
+  | { readonly kind: 'merge'; readonly labels: readonly string[]; readonly into: string }
+  | { readonly kind: 'split'; readonly label: string; readonly keys: readonly CitationKey[]; readonly newLabel: string }
+  /** The topic need not exist yet. */
+  | { readonly kind: 'move'; readonly keys: readonly CitationKey[]; readonly label: string }
+  | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
+
+export type TopicEditAnswer =
+  /** The edits of the topics file; none where it says so already. */
+  | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly edits: readonly TextEdit[] }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Keeps in the writer's topics file what they do with topics. */
+export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditAnswer {
+  const file = [...snapshot.topicsFiles.values()][0];
+  // First of all, since what it says of topics can't be told then.
+  if (file !== undefined && !file.written().isReadable) return refuse(describeProblem(file, file.uri));
+  const reason = findObstacle(snapshot, edit);
+  if (reason !== undefined) return refuse(reason);
+  const [folder] = snapshot.folders;
+  if (file === undefined && !staysBelow(snapshot.settings.topicsFile)) return refuse(`The setting marginalia.topicsFile is "${snapshot.settings.topicsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`);
+  const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), snapshot.settings.topicsFile).toString());
+  if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
+  const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit));
+  return edits === undefined ? refuse(describeProblem(file, uri)) : { kind: 'edits', uri, isNew: file === undefined, edits };
+}
+
+function refuse(reason: string): TopicEditAnswer {
+  return { kind: 'refused', reason };
+}
+
+/** Why it can't be done, in words for the writer; undefined where it can. */
+function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
+  const topics = listTopics(snapshot.topics());
+  const find = (label: string): Topic | undefined => topics.find((topic) => isSameText(topic.label, label));
+  const findGone = (labels: readonly string[]): string | undefined => labels.filter((label) => find(label) === undefined).map((label) => `There is no topic "${label}" any more.`)[0];
+  const findTaken = (label: string): string | undefined => {
+    const taken = find(label);
+    return taken === undefined ? undefined : `There is a topic "${taken.label}" already. Merge the two, or choose another name.`;
+  };
+  switch (edit.kind) {
+    case 'rename':
+      return findGone([edit.label]) ?? checkLabel(edit.newLabel) ?? (isSameText(edit.label, edit.newLabel) ? undefined : findTaken(edit.newLabel));
+    case 'merge':
+      return findGone([...edit.labels, edit.into]) ?? (edit.labels.every((label) => isSameText(label, edit.into)) ? 'A topic is merged into another one.' : undefined);
+    case 'split':
+      return findGone([edit.label]) ?? checkLabel(edit.newLabel) ?? findTaken(edit.newLabel) ?? checkPapers(snapshot, edit.keys) ?? checkRest(find(edit.label), edit.keys);
+    case 'move':
+      return checkLabel(edit.label) ?? checkPapers(snapshot, edit.keys);
+    case 'seed':
+      return checkLabel(edit.label) ?? (edit.words.every((word) => foldText(word) === '') ? 'No words were given.' : undefined);
+  }
+}
+
+function checkLabel(label: string): string | undefined {
+  return clean(label) === '' ? 'A topic has a name.' : undefined;
+}
+
+function checkPapers(snapshot: Snapshot, keys: readonly CitationKey[]): string | undefined {
+  if (keys.length === 0) return 'No papers were chosen.';
+  const unknown = keys.find((key) => snapshot.library().findByKey(key) === undefined);
+  return unknown === undefined ? undefined : `"${unknown}" is in no digest or bibliography any more.`;
+}
+
+/** A split leaves something behind. */
+function checkRest(topic: Topic | undefined, keys: readonly CitationKey[]): string | undefined {
+  return topic !== undefined && topic.keys.every((key) => keys.includes(key)) ? `These are all papers of "${topic.label}". Rename the topic instead.` : undefined;
+}
+
+function toChange(snapshot: Snapshot, edit: TopicEdit): TopicsChange {
+  const found = listTopics(snapshot.foundTopics());
+  const amongFound = (labels: readonly string[]): readonly string[] => labels.filter((label) => found.some((topic) => isSameText(topic.label, label)));
+  const titles = (keys: readonly CitationKey[]): readonly string[] => keys.flatMap((key) => snapshot.library().findByKey(key)?.title ?? []);
+  switch (edit.kind) {
+    case 'rename':
+      return { ...edit, newLabel: clean(edit.newLabel), replaces: amongFound([edit.label]) };
+    case 'merge': {
+      const labels = edit.labels.filter((label) => !isSameText(label, edit.into));
+      return { kind: 'merge', labels, into: edit.into, replaces: amongFound(labels) };
+    }
+    case 'split':
+      return { kind: 'move', titles: titles(edit.keys), label: clean(edit.newLabel) };
+    case 'move':
+      return { kind: 'move', titles: titles(edit.keys), label: clean(edit.label) };
+    case 'seed':
+      return { kind: 'seed', label: clean(edit.label), words: edit.words.map(clean).filter((word) => foldText(word) !== '') };
+  }
+}
+
+function clean(text: string): string {
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+}
+
+function describeProblem(file: TopicsFile | undefined, uri: string): string {
+  const [issue] = file?.written().issues ?? [];
+  const where = file === undefined || issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
+  return `${fileName(uri)} can't be read to its end, so nothing was changed.${where}`;
+}

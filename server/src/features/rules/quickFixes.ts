@@ -1,0 +1,150 @@
+import { URI, Utils } from 'vscode-uri';
+import { maskControls } from '../../base/maskControls';
+import { fileName } from '../../base/fileName';
+import { listOverlapping, type Span } from '../../base/span';
+import type { CitationItem, CitationKey } from '../../model/citation';
+import type { TextEdit } from '../../model/draft';
+import { getItemsByKey } from '../../workspace/citedAt';
+import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
+import { isInside } from '../../workspace/files/insideFolders';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { DraftFile } from '../../workspace/files/textFile';
+import { addToBibliography, findMissingEntries, findUsualTarget, listCandidates, relativePath } from '../requests/addToBibliography';
+import { listMissingBibliographies } from '../citing/missingBibliographies';
+import { findNearKeys } from '../citing/nearKeys';
+
+/** Something that mends a citation. */
+export interface QuickFix {
+  readonly title: string;
+  /** Whether it is what the writer most likely wants. */
+  readonly isPreferred: boolean;
+  /** The key that it mends. */
+  readonly span: Span;
+  readonly action: FixByEdits | FixBySearch;
+}
+
+/** Edits by URI, made when asked for: a new entry's place and style are looked up in the whole bibliography. Empty where none can be made. */
+export interface FixByEdits {
+  readonly kind: 'edits';
+  /** A file that must be made first. */
+  readonly creates?: string;
+  /** The file that gets entries; undefined where none does. */
+  readonly bibliography?: string;
+  files(): ReadonlyMap<string, readonly TextEdit[]>;
+}
+
+/** The writer looks the paper up; what is chosen takes the key's place. */
+export interface FixBySearch {
+  readonly kind: 'search';
+  readonly query: string;
+}
+
+/** For citations in `span` that the draft's bibliographies do not have, and for the name of one that is not there. Empty for other documents. */
+export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return [];
+  const { ownKeys } = snapshot.draftGraph().projectOf(uri);
+  // A cursor right before or behind a citation is at it.
+  const items = listOverlapping(draft.scan().citations, { start: span.start - 1, end: span.end + 1 }, (citation) => citation.span)
+    .flatMap((citation) => citation.items)
+    .filter(({ key, keySpan }) => keySpan.start <= span.end && span.start <= keySpan.end && !ownKeys.has(key) && findOwnEntry(snapshot, uri, key) === undefined);
+  const missing = items.flatMap((item) => fixItem(snapshot, draft, item));
+  const made = createNamed(snapshot, draft, span);
+  const fixes = items.length === 0 ? made : [...made, ...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
+  return fixes.map((fix) => ({ ...fix, title: maskControls(fix.title) }));
+}
+
+function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): readonly QuickFix[] {
+  const [paper, ...others] = resolveCitation(snapshot, draft.uri, item.key);
+  if (paper !== undefined && others.length === 0) {
+    const ownKey = chooseKey(snapshot, draft.uri, paper);
+    if (findOwnEntry(snapshot, draft.uri, ownKey) !== undefined) return [changeKey(draft, item, ownKey, 'preferred')];
+    return addEntries(snapshot, draft, item, [item.key], (file) => `Add "${item.key}" to ${file}`, 'preferred');
+  }
+  const near = findNearKeys(snapshot, draft.uri, item.key);
+  const search: QuickFix = {
+    title: `Find "${item.key}" in the library...`,
+    isPreferred: false,
+    span: item.keySpan,
+    action: { kind: 'search', query: item.key },
+  };
+  return [...near.map((key, rank) => changeKey(draft, item, key, rank === 0 ? 'preferred' : 'other')), search];
+}
+
+function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank: 'preferred' | 'other'): QuickFix {
+  const edit = draft.language.replaceKey(draft.text, item.keySpan, key);
+  return {
+    title: `Change to "${key}"`,
+    isPreferred: rank === 'preferred',
+    span: item.keySpan,
+    action: { kind: 'edits', files: () => new Map([[draft.uri, [edit]]]) },
+  };
+}
+
+/** Where more than the keys under the cursor are missing. */
+function addAll(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
+  const [first] = items;
+  const missing = [...findMissingEntries(snapshot, draft.uri, getItemsByKey(draft).keys()).keys()];
+  if (first === undefined || missing.length < 2) return [];
+  return addEntries(snapshot, draft, first, missing, (file) => `Add all ${missing.length} missing entries to ${file}`, 'other');
+}
+
+function addEntries(
+  snapshot: Snapshot,
+  draft: DraftFile,
+  { keySpan }: CitationItem,
+  keys: readonly CitationKey[],
+  title: (file: string) => string,
+  rank: 'preferred' | 'other',
+): readonly QuickFix[] {
+  const file = findUsualTarget(snapshot, draft.uri);
+  if (file === undefined) return [];
+  const files = (): ReadonlyMap<string, readonly TextEdit[]> => {
+    const addition = addToBibliography(snapshot, draft.uri, keys);
+    return addition?.kind === 'edits' ? addition.files : new Map();
+  };
+  return [{ title: title(fileName(file.uri)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', bibliography: file.uri, files } }];
+}
+
+/** At the name of a bibliography that is not there: the file, with what the draft cites and the library has. */
+function createNamed(snapshot: Snapshot, draft: DraftFile, span: Span): readonly QuickFix[] {
+  const at = listMissingBibliographies(snapshot, draft).filter(({ reference }) => reference.span.start <= span.end && span.start <= reference.span.end);
+  return at.flatMap(({ reference, named }): readonly QuickFix[] => {
+    const bibliography = named.candidates.find((candidate) => isInside(snapshot.folders, candidate));
+    const addition = bibliography === undefined || !/\.(?:bib|json|ya?ml)$/i.test(bibliography) ? undefined : addToBibliography(snapshot, draft.uri, undefined, bibliography);
+    if (bibliography === undefined || addition?.kind !== 'edits') return [];
+    const title = `Create ${reference.path} with the ${countPapers(addition.added.length)}`;
+    return [{ title, isPreferred: false, span: reference.span, action: { kind: 'edits', bibliography, creates: bibliography, files: () => addition.files } }];
+  });
+}
+
+function countPapers(count: number): string {
+  return count === 1 ? 'cited paper' : `${count} cited papers`;
+}
+
+/** How many bibliographies of the workspace are offered to a draft that names none. */
+const mostNamed = 2;
+
+/** Where a draft that names no bibliography cites a paper: it comes to name one that is there, or a new one, with all that it cites. */
+function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonly CitationItem[]): readonly QuickFix[] {
+  const { uri } = draft;
+  const { bibliographies, roots } = snapshot.draftGraph().projectOf(uri);
+  const [item] = items.filter(({ key }) => resolveCitation(snapshot, uri, key).length === 1);
+  const [root] = roots;
+  if (item === undefined || root === undefined || bibliographies.length > 0) return [];
+  const candidates = listCandidates(snapshot, uri);
+  const offered = [...candidates.filter((candidate) => candidate.exists && isInside(snapshot.folders, candidate.uri)).slice(0, mostNamed), ...candidates.filter(({ exists }) => !exists)];
+  return offered.flatMap((candidate, rank): readonly QuickFix[] => {
+    const addition = addToBibliography(snapshot, uri, undefined, candidate.uri);
+    if (addition?.kind !== 'edits' || !addition.files.has(root)) return [];
+    const action: FixByEdits = { kind: 'edits', bibliography: candidate.uri, ...(candidate.exists ? {} : { creates: candidate.uri }), files: () => addition.files };
+    const title = describeNaming(relativePath(Utils.dirname(URI.parse(root)), candidate.uri), fileName(root), addition.added.length, candidate.exists);
+    return [{ title, isPreferred: rank === 0, span: item.keySpan, action }];
+  });
+}
+
+function describeNaming(bibliography: string, draft: string, added: number, exists: boolean): string {
+  if (!exists) return `Create ${bibliography} with the ${countPapers(added)}, and name it in ${draft}`;
+  if (added === 0) return `Name ${bibliography} in ${draft}`;
+  return `Name ${bibliography} in ${draft}, and add the ${added === 1 ? 'paper' : `${added} papers`} that it lacks`;
+}

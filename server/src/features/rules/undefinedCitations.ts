@@ -1,0 +1,70 @@
+import { fileName } from '../../base/fileName';
+import type { CitationItem, CitationKey } from '../../model/citation';
+import type { FileReference } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+import { chooseKey, createKeyTest, getDraftBibliographies, resolveCitation, type DraftBibliographies } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { findMissingEntries } from '../requests/addToBibliography';
+import { listMissingBibliographies } from '../citing/missingBibliographies';
+import { findNearKeys } from '../citing/nearKeys';
+import type { Problem } from '../../model/problem';
+
+/**
+ * Citations that the compiler will not find. Where that can't be known, only the bibliographies that are not there. A draft that
+ * names none may get one on the command line: it is told once that it names none, and likely typing errors.
+ */
+export function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Problem[] {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined || snapshot.settings.rules['undefined-citation'] === 'off') return [];
+  const isFound = createKeyTest(snapshot, uri);
+  if (isFound === undefined) return listMissingBibliographies(snapshot, draft).map(({ reference }) => describeMissingBibliography(reference));
+  const own = getDraftBibliographies(snapshot, uri);
+  const lost = draft.scan().citations.flatMap(({ items }) => items.filter(({ key }) => !isFound(key)));
+  const keys = new Set(lost.map(({ key }) => key));
+  const messages = new Map([...keys].map((key) => [key, own.files.length === 0 ? describeTypo(snapshot, uri, key) : describeMissing(snapshot, uri, key, own)]));
+  const problems = lost.flatMap(({ key, keySpan }): readonly Problem[] => {
+    const message = messages.get(key);
+    return message === undefined ? [] : [{ span: keySpan, code: 'undefined-citation', message }];
+  });
+  return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...problems] : problems;
+}
+
+/** No more than an information: LaTeX also looks in folders of its own installation. */
+function describeMissingBibliography({ path, span }: FileReference): Problem {
+  return { span, code: 'undefined-citation', loudest: 'information', message: `"${path}" was not found. Until it is there, what is cited is not checked.` };
+}
+
+/** At the first paper of the library that the draft cites. */
+function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly CitationItem[]): readonly Problem[] {
+  const missing = findMissingEntries(snapshot, uri, new Set(lost.map(({ key }) => key)));
+  const first = lost.find(({ key }) => missing.has(key));
+  if (first === undefined) return [];
+  const cited = missing.size === 1 ? 'paper that it cites is' : `${missing.size} papers that it cites are`;
+  return [{ span: first.keySpan, code: 'undefined-citation', loudest: 'information', message: `This draft names no bibliography, so the ${cited} not in one.` }];
+}
+
+function describeTypo(snapshot: Snapshot, uri: string, key: CitationKey): string | undefined {
+  if (resolveCitation(snapshot, uri, key).length > 0) return undefined;
+  const near = findNearKeys(snapshot, uri, key);
+  return near.length === 0 ? undefined : `"${key}" is in no digest or bibliography. ${didYouMean(near)}`;
+}
+
+function describeMissing(snapshot: Snapshot, uri: string, key: CitationKey, { files }: DraftBibliographies): string {
+  const names = files.map((file) => fileName(file.uri)).join(', ');
+  const [paper, ...others] = resolveCitation(snapshot, uri, key);
+  if (paper !== undefined && others.length === 0) return describePaper(snapshot, uri, key, paper, names);
+  const near = findNearKeys(snapshot, uri, key);
+  return near.length === 0 ? `"${key}" is not in ${names}, nor in a digest.` : `"${key}" is not in ${names}, nor in a digest. ${didYouMean(near)}`;
+}
+
+function describePaper(snapshot: Snapshot, uri: string, key: CitationKey, paper: Paper, names: string): string {
+  const own = chooseKey(snapshot, uri, paper);
+  const isThere = own !== key && paper.places.some((place) => place.kind === 'bibliography' && place.entry.key === own && names.includes(fileName(place.uri)));
+  if (isThere) return `"${key}" is not in ${names}, where the paper has the key "${own}".`;
+  return `"${key}" is not in ${names} yet, only in ${fileName(paper.places[0]?.uri ?? '')}.`;
+}
+
+function didYouMean(keys: readonly CitationKey[]): string {
+  const quoted = keys.map((key) => `"${key}"`);
+  return `Did you mean ${quoted.length === 1 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1) ?? ''}`}?`;
+}

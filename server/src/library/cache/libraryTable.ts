@@ -1,0 +1,87 @@
+import type { CitationKey } from '../../model/citation';
+import type { Paper, PaperPlace } from '../../model/paper';
+import { createKeyLadder } from '../keys/citationKeys';
+import { listBases } from '../keys/digestKeys';
+import { getWorkTitle } from '../linkRecords';
+import type { LibraryParts } from '../library';
+import { findSpelling, listKeys } from '../works';
+import { packRows, type KeyedRows } from './keyedRows';
+import { packStrings, type StringTable } from '../../base/stringTable';
+
+/** A library as plain data. Papers and places are told by their numbers: their places in the library's lists. */
+export interface LibraryTable {
+  /** How many of the papers stand in a digest: the first ones. */
+  readonly digestPaperCount: number;
+  /** The places of paper `n` are `places[placeStarts[n], placeStarts[n + 1])`. */
+  readonly placeStarts: Uint32Array;
+  readonly places: Uint32Array;
+  /** For each paper its key and, for a paper of a digest, the one that is made from its title. */
+  readonly keys: StringTable;
+  /** For each paper the next one with the same title, `noPaper` for the last. */
+  readonly nextNamesakes: Uint32Array;
+  /** The first paper with a title. */
+  readonly byTitle: KeyedRows;
+  readonly byKey: KeyedRows;
+  readonly byName: KeyedRows;
+  /** Papers of digests by the beginnings of the keys that are made for them. */
+  readonly byBase: KeyedRows;
+}
+
+export const noPaper = 0xffffffff;
+
+/** What `packLibrary` waits for now and then, so that requests get in between. */
+export type Pause = () => Promise<void>;
+
+export async function packLibrary({ works, lists: { papers } }: LibraryParts, pause: Pause): Promise<LibraryTable> {
+  const numberOf = new Map(works.places.map((place, index) => [place, index]));
+  const paperAt = new Map(papers.map((paper, index) => [paper, index]));
+  await pause();
+  const placeStarts = new Uint32Array(papers.length + 1);
+  const nextNamesakes = new Uint32Array(papers.length).fill(noPaper);
+  const isFirst = new Uint8Array(papers.length);
+  const places: number[] = [];
+  const keys: CitationKey[] = [];
+  for (const [index, paper] of papers.entries()) {
+    for (const place of paper.places) places.push(numberOf.get(place) ?? 0);
+    placeStarts[index + 1] = places.length;
+    const title = getWorkTitle(firstPlace(paper));
+    const namesakes = (works.byTitle.get(title) ?? []).flatMap(([{ entry }]) => paperAt.get(works.byEntry.get(entry) ?? paper) ?? []);
+    const next = namesakes[namesakes.indexOf(index) + 1];
+    if (next !== undefined) nextNamesakes[index] = next;
+    isFirst[index] = Number(namesakes[0] === index && typeof title === 'string');
+    keys.push(paper.key, index < works.digestPaperCount ? (works.digestKeys.byTitle.get(title)?.key ?? '') : '');
+    if (index % slice === 0) await pause();
+  }
+  const at = (index: number): Paper => papers[index] as Paper;
+  const byTitle = packRows(papers.length, (index) => (isFirst[index] === 1 ? listTitle(firstPlace(at(index))) : []));
+  await pause();
+  const byKey = packRows(papers.length, (index) => listPaperKeys(at(index)));
+  await pause();
+  const byName = packRows(papers.length, (index) => new Set(at(index).names));
+  await pause();
+  const byBase = packRows(works.digestPaperCount, (index) => listPaperBases(at(index)));
+  await pause();
+  return { digestPaperCount: works.digestPaperCount, placeStarts, places: Uint32Array.from(places), keys: packStrings(keys), nextNamesakes, byTitle, byKey, byName, byBase };
+}
+
+/** How many papers are packed in one go: a few milliseconds. */
+const slice = 2000;
+
+function firstPlace({ places }: Paper): PaperPlace {
+  return places[0] as PaperPlace;
+}
+
+/** Its title folded; nothing for a place that shares its title with nobody. */
+export function listTitle(place: PaperPlace): readonly string[] {
+  const title = getWorkTitle(place);
+  return typeof title === 'string' ? [title] : [];
+}
+
+export function listPaperKeys({ key, places }: Pick<Paper, 'key' | 'places'>): ReadonlySet<CitationKey> {
+  return new Set([key, ...places.flatMap(listKeys)]);
+}
+
+export function listPaperBases({ places }: Pick<Paper, 'places'>): readonly CitationKey[] {
+  const spelling = findSpelling(places);
+  return spelling === undefined ? [] : listBases(createKeyLadder(spelling));
+}

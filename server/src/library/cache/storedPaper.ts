@@ -1,0 +1,102 @@
+import { unifyDate } from '../../text/partialDate';
+import type { CitationKey } from '../../model/citation';
+import type { Paper, PaperPlace } from '../../model/paper';
+import type { PaperLink } from '../../model/paperEntry';
+import type { Work } from '../linkRecords';
+import { mergePlaces } from '../mergeRecords';
+
+/** Where a restored paper finds what is its own. */
+export interface PaperSource {
+  keyOf(index: number): CitationKey;
+  /** The same list at each look. */
+  workOf(index: number): Work;
+  /** The place of a paper that stands in one alone. */
+  findOnlyPlace(index: number): PaperPlace | undefined;
+}
+
+/** A paper that is read from the cache when somebody looks at it: of 100,000 few are looked at. */
+export class StoredPaper implements Paper {
+  constructor(
+    private readonly source: PaperSource,
+    private readonly index: number,
+  ) {}
+
+  get key(): CitationKey {
+    return this.source.keyOf(this.index);
+  }
+
+  get places(): readonly PaperPlace[] {
+    return this.source.workOf(this.index);
+  }
+
+  get title(): string {
+    return this.told.title;
+  }
+
+  get names(): readonly string[] {
+    return this.told.names;
+  }
+
+  get abstract(): string {
+    return this.told.abstract;
+  }
+
+  get abstractKind(): 'summary' | undefined {
+    return this.told.abstractKind;
+  }
+
+  get authors(): readonly string[] {
+    return this.told.authors;
+  }
+
+  get hasMoreAuthors(): true | undefined {
+    return this.told.hasMoreAuthors;
+  }
+
+  get date(): string | undefined {
+    const { date } = this.told;
+    return date === undefined ? undefined : unifyDate(date);
+  }
+
+  get year(): number | undefined {
+    return this.told.year;
+  }
+
+  get venue(): string | undefined {
+    return this.told.venue;
+  }
+
+  get arxivId(): string | undefined {
+    return this.told.arxivId;
+  }
+
+  get doi(): string | undefined {
+    return this.told.doi;
+  }
+
+  get links(): readonly PaperLink[] {
+    return this.told.links;
+  }
+
+  get tags(): readonly string[] | undefined {
+    return this.told.tags;
+  }
+
+  /** What the places tell together: of a digest's only place what it tells itself, its date as it is written there. */
+  private get told(): Told {
+    const place = this.source.findOnlyPlace(this.index);
+    return place?.kind === 'digest' ? place.entry : getMerged(this.source.workOf(this.index));
+  }
+}
+
+type Told = Omit<Paper, 'key' | 'places'>;
+
+const merged = new WeakMap<Work, Told>();
+
+function getMerged(work: Work): Told {
+  const known = merged.get(work);
+  if (known !== undefined) return known;
+  const told = mergePlaces(work);
+  merged.set(work, told);
+  return told;
+}

@@ -1,0 +1,62 @@
+import { unifyDate } from '../text/partialDate';
+import { findNames } from '../digest/findNames';
+import type { AuthorList } from '../model/authorList';
+import type { Paper } from '../model/paper';
+import type { PaperEntry, PaperLink } from '../model/paperEntry';
+import type { Work } from './linkRecords';
+
+/** What all places tell together. Who wrote it and when is a bibliography's to tell, where there is one; the rest a digest's. */
+export function mergePlaces(places: Work): Omit<Paper, 'key'> {
+  const [{ entry: first }] = places;
+  const digests = places.flatMap(({ kind, entry }): readonly PaperEntry[] => (kind === 'digest' ? [entry] : []));
+  const bibliographies = places.flatMap(({ kind, entry }) => (kind === 'bibliography' ? [entry] : []));
+  const publication = [...bibliographies, ...digests];
+  const date = digests.find((entry) => entry.date !== undefined)?.date ?? bibliographies.find((entry) => entry.date !== undefined)?.date;
+  const year = publication.find((entry) => entry.year !== undefined)?.year;
+  const venue = publication.find((entry) => entry.venue !== undefined)?.venue;
+  const arxivId = publication.find((entry) => entry.arxivId !== undefined)?.arxivId;
+  const doi = publication.find((entry) => entry.doi !== undefined)?.doi;
+  const { abstract, abstractKind } = places.reduce<PaperEntry>((best, { entry }) => (isBetterAbstract(entry, best) ? entry : best), first);
+  const tags = places.length === 1 ? first.tags : [...new Set(places.flatMap(({ entry }) => entry.tags ?? []))];
+  return {
+    title: first.title,
+    names: mergeNames(digests, first),
+    abstract,
+    ...(abstractKind === undefined ? {} : { abstractKind }),
+    ...mergeAuthors(bibliographies, digests),
+    ...(date === undefined ? {} : { date: unifyDate(date) }),
+    ...(year === undefined ? {} : { year }),
+    ...(venue === undefined ? {} : { venue }),
+    ...(arxivId === undefined ? {} : { arxivId }),
+    ...(doi === undefined ? {} : { doi }),
+    links: places.length === 1 ? first.links : uniqueLinks(places.flatMap(({ entry }) => entry.links)),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags }),
+    places,
+  };
+}
+
+/** The paper's own words before a summary, then the longer. */
+function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
+  if (a.abstract === '' || b.abstract === '') return a.abstract.length > b.abstract.length;
+  return a.abstractKind === b.abstractKind ? a.abstract.length > b.abstract.length : a.abstractKind === undefined;
+}
+
+/** As a bibliography lists them, else a digest that names all, else any. */
+function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly PaperEntry[]): AuthorList {
+  const naming = (entries: readonly PaperEntry[]): readonly PaperEntry[] => entries.filter(({ authors }) => authors.length > 0);
+  const [first] = [...naming(bibliographies), ...naming(digests).filter(({ hasMoreAuthors }) => hasMoreAuthors === undefined), ...naming(digests)];
+  if (first === undefined) return { authors: [] };
+  const { authors, hasMoreAuthors } = first;
+  return { authors, ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }) };
+}
+
+/** A digest's entry knows its names; of a work that only bibliographies have the title alone is asked. */
+function mergeNames(digests: readonly PaperEntry[], first: PaperEntry): readonly string[] {
+  const [only, ...others] = digests;
+  if (only === undefined) return findNames(first.title, '');
+  return others.length === 0 ? only.names : [...new Set(digests.flatMap((entry) => entry.names))];
+}
+
+function uniqueLinks(links: readonly PaperLink[]): readonly PaperLink[] {
+  return [...new Map(links.map((link) => [link.url, link])).values()];
+}

@@ -1,0 +1,64 @@
+import { findChange } from '../base/findChange';
+import { diffSequences } from '../base/sequenceChange';
+import type { Paper } from '../model/paper';
+import { getFoldedTitle } from './linkRecords';
+
+/** Folded titles that were looked up in a library, and the papers whose titles are nearly the same, in the library's order. */
+export interface NearTitles {
+  readonly papers: readonly Paper[];
+  readonly byTitle: ReadonlyMap<string, readonly Paper[]>;
+}
+
+/** `before` is what was found in an earlier library: of titles that it has, only papers that are new are looked at. */
+export function findNearTitles(papers: readonly Paper[], titles: readonly string[], before?: NearTitles): NearTitles {
+  if (titles.length === 0) return { papers, byTitle: new Map() };
+  const { removed, added } = before === undefined ? { removed: [], added: papers } : diffSequences(before.papers, papers);
+  const gone = new Set(removed);
+  const find = (title: string): readonly Paper[] => {
+    const known = before?.byTitle.get(title);
+    const near = (known === undefined ? papers : added).filter((paper) => isNearTitle(title, readTitle(paper)));
+    return known === undefined ? near : [...known.filter((paper) => !gone.has(paper)), ...near];
+  };
+  return { papers, byTitle: new Map(titles.map((title) => [title, find(title)])) };
+}
+
+function readTitle({ places: [place] }: Paper): string {
+  return place === undefined ? '' : getFoldedTitle(place.entry);
+}
+
+/** In UTF-16 units, of folded titles. A short title with a letter changed is soon another paper's. */
+const shortestTitle = 20;
+const mostChanged = 3;
+/** Of so many letters one may be changed. */
+const lettersToOne = 20;
+
+/** Less than half of the shortest title without what may have changed. */
+const endLength = 8;
+
+/** What tells the papers of a series from each other: `part ii`, `v2`, `2024`, `appendix b`. */
+const numbering = /\d|^[ivx]+$|^.$/u;
+const longestAbbreviation = 4;
+
+/**
+ * Whether two folded titles are the same but for a few letters in one place, as while one of them is being typed. Not where a
+ * number changed or a word of few letters became another: "part i" and "part ii", "BERT" and "BART" are of different papers.
+ */
+export function isNearTitle(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length);
+  const most = Math.min(mostChanged, Math.floor(shorter / lettersToOne));
+  if (shorter < shortestTitle || Math.abs(a.length - b.length) > most) return false;
+  // All but one place is the same, so one of both ends is: most titles are told apart by that alone.
+  if (!a.startsWith(b.slice(0, endLength)) && !a.endsWith(b.slice(-endLength))) return false;
+  const { start, oldEnd, newEnd } = findChange(a, b);
+  if (Math.max(oldEnd, newEnd) - start > most) return false;
+  const from = a.lastIndexOf(' ', start - 1) + 1;
+  const [was, is] = [wordsAround(a, from, oldEnd), wordsAround(b, from, newEnd)];
+  if ([...was, ...is].some((word) => numbering.test(word))) return false;
+  return !(was.length === 1 && is.length === 1 && was[0]?.length === is[0]?.length && (was[0]?.length ?? 0) <= longestAbbreviation);
+}
+
+/** The words from one place up to the end of the one in which another place is. */
+function wordsAround(title: string, from: number, to: number): readonly string[] {
+  const end = title.indexOf(' ', to);
+  return title.slice(from, end === -1 ? title.length : end).split(' ').filter((word) => word !== '');
+}

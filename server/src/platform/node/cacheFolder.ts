@@ -1,0 +1,95 @@
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { join } from 'node:path';
+import process from 'node:process';
+import type { CacheFolder } from '../../services/cacheFolder';
+
+/** How much is read at once, in bytes. */
+const pieceLength = 8 * 1024 * 1024;
+/** What lies beside its file for longer was left by somebody who ended in the middle of writing. In milliseconds. */
+const longestWrite = 60 * 60 * 1000;
+
+/** Files of a folder on disk, which is made with the first of them. */
+export function createNodeCacheFolder(folder: string): CacheFolder {
+  return {
+    async read(name, onPiece) {
+      try {
+        return await readPieces(join(folder, name), onPiece);
+      } catch {
+        return undefined;
+      }
+    },
+
+    async write(name, pieces) {
+      const beside = join(folder, `${name}.${process.pid}.new`);
+      try {
+        await mkdir(folder, { recursive: true });
+        await removeLeftovers(folder, name);
+        await writePieces(beside, pieces);
+        await rename(beside, join(folder, name));
+        return undefined;
+      } catch (error) {
+        await remove(beside);
+        return error instanceof Error ? error.message : String(error);
+      }
+    },
+
+    remove: (name) => remove(join(folder, name)),
+  };
+}
+
+async function readPieces(path: string, onPiece: (piece: Uint8Array) => void): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { size } = await file.stat();
+    const bytes = new Uint8Array(size);
+    const readPiece = (start: number): Promise<Uint8Array> => readFully(file, bytes.subarray(start, start + pieceLength), start);
+    let next = readPiece(0);
+    for (let start = 0; start < size; start += pieceLength) {
+      const piece = await next;
+      next = readPiece(start + pieceLength);
+      onPiece(piece);
+    }
+    await next;
+    return bytes;
+  } finally {
+    await file.close();
+  }
+}
+
+async function readFully(file: FileHandle, target: Uint8Array, position: number): Promise<Uint8Array> {
+  for (let done = 0; done < target.byteLength; ) {
+    const { bytesRead } = await file.read(target, done, target.byteLength - done, position + done);
+    if (bytesRead === 0) throw new Error('The file has become shorter.');
+    done += bytesRead;
+  }
+  return target;
+}
+
+/** As many as any system writes in one call. */
+const fewPieces = 256;
+
+async function writePieces(path: string, pieces: readonly Uint8Array[]): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    for (let at = 0; at < pieces.length; at += fewPieces) {
+      const some = pieces.slice(at, at + fewPieces);
+      const { bytesWritten } = await file.writev(some);
+      if (bytesWritten !== some.reduce((sum, { byteLength }) => sum + byteLength, 0)) throw new Error('The disk is full.');
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function removeLeftovers(folder: string, name: string): Promise<void> {
+  for (const other of await readdir(folder)) {
+    if (!other.startsWith(`${name}.`) || !other.endsWith('.new')) continue;
+    const path = join(folder, other);
+    if (Date.now() - (await stat(path)).mtimeMs > longestWrite) await remove(path);
+  }
+}
+
+async function remove(path: string): Promise<void> {
+  await rm(path, { force: true }).catch(() => undefined);
+}

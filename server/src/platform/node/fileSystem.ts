@@ -1,0 +1,78 @@
+import type { Stats } from 'node:fs';
+import { readdir, readlink, realpath } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { readFileStats, readRegularFile } from './readFile';
+import { replaceFileOnDisk } from './replaceFile';
+import { FileError, type FileStamp, type FileSystem, type FolderEntry } from '../../workspace/files/fileSystem';
+
+/** Files on disk. A symbolic link to a file is read, one to a folder is not followed, so no walk runs in circles. */
+export const nodeFileSystem: FileSystem = {
+  async readFolder(uri) {
+    const folder = URI.parse(uri).fsPath;
+    try {
+      const entries = await readdir(folder, { withFileTypes: true });
+      const found = await Promise.all(
+        entries.map(async (entry): Promise<FolderEntry | undefined> => {
+          if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
+          if (entry.isFile()) return { name: entry.name, kind: 'file' };
+          if (entry.isSymbolicLink() && (await readFileStats(join(folder, entry.name))) !== undefined) return { name: entry.name, kind: 'file' };
+          return undefined;
+        }),
+      );
+      return found.filter((entry) => entry !== undefined);
+    } catch {
+      return [];
+    }
+  },
+
+  async readStamp(uri) {
+    const stats = isOnDisk(uri) ? await readFileStats(URI.parse(uri).fsPath) : undefined;
+    return stats === undefined ? undefined : toStamp(stats);
+  },
+
+  async resolveLinks(uri) {
+    return isOnDisk(uri) ? URI.file(await resolvePathLinks(URI.parse(uri).fsPath)).toString() : uri;
+  },
+
+  replaceFile: (uri, before, after) => replaceFileOnDisk(URI.parse(uri).fsPath, before, after),
+
+  async readFile(uri) {
+    if (!isOnDisk(uri)) throw new FileError('missing', 'The file does not exist.');
+    try {
+      const { bytes, stats } = await readRegularFile(URI.parse(uri).fsPath);
+      return { bytes, stamp: toStamp(stats) };
+    } catch (error) {
+      if (error instanceof FileError) throw error;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
+      // ENOTDIR: a file stands where its folder was.
+      if (code === 'ENOENT' || code === 'ENOTDIR') throw new FileError('missing', 'The file does not exist.');
+      throw new FileError('unreadable', `The file can't be read (${code}).`);
+    }
+  },
+};
+
+/** Documents of other schemes, such as one without a name yet, are known from the editor alone. */
+function isOnDisk(uri: string): boolean {
+  return uri.startsWith('file:');
+}
+
+/** As many links as Linux follows to one file (path_resolution(7)): of more, or of a ring of links, nothing can be written. */
+const mostLinks = 40;
+
+/** The path without symbolic links; of what does not exist, as far as its folders do. A link that leads to nothing is followed too. */
+async function resolvePathLinks(path: string, linksLeft = mostLinks): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const folder = dirname(path);
+    if (folder === path) return path;
+    const leadsTo = linksLeft === 0 ? undefined : await readlink(path).catch(() => undefined);
+    const inFolder = await resolvePathLinks(folder, linksLeft);
+    return leadsTo === undefined ? join(inFolder, basename(path)) : resolvePathLinks(resolve(inFolder, leadsTo), linksLeft - 1);
+  }
+}
+
+function toStamp({ size, mtimeMs }: Stats): FileStamp {
+  return { size, modified: mtimeMs };
+}

@@ -1,0 +1,121 @@
+import { chmod, link, lstat, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { FileError } from '../../workspace/files/fileSystem';
+import { chooseBeside, removeLeftovers, withLock } from './fileLock';
+import { readRegularFile } from './readFile';
+
+/**
+ * `FileSystem.replaceFile`: under a lock that servers of other windows respect, writes beside the file, flushes, looks at
+ * the file once more, and renames. Of a symbolic link what it leads to is replaced.
+ */
+export async function replaceFileOnDisk(path: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'> {
+  try {
+    const target = await findTarget(path);
+    if (!isSame(await readOrNothing(target), before)) return 'changed';
+    if (before === undefined) await mkdir(dirname(target), { recursive: true });
+    await removeLeftovers(dirname(target));
+    return await withLock(target, () => (after === undefined ? removeFile(target, before) : writeBeside(target, before, after)));
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    throw new FileError('unwritable', `The file can't be written: ${reasons[codeOf(error)] ?? codeOf(error)}.`);
+  }
+}
+
+async function findTarget(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error;
+    if ((await lstat(path).catch(() => undefined))?.isSymbolicLink() === true) throw new FileError('unwritable', "The file can't be written: it is a symbolic link that leads nowhere.");
+    return path;
+  }
+}
+
+async function removeFile(target: string, before: Uint8Array | undefined): Promise<'written' | 'changed'> {
+  if (!isSame(await readOrNothing(target), before)) return 'changed';
+  await rm(target, { force: true });
+  return 'written';
+}
+
+async function writeBeside(target: string, before: Uint8Array | undefined, after: Uint8Array): Promise<'written' | 'changed'> {
+  const beside = chooseBeside(target);
+  try {
+    // A file that may not be written is not replaced either, though its folder would allow it.
+    if (before !== undefined) await (await open(target, 'r+')).close();
+    await writeFully(beside, after);
+    const outcome = before === undefined ? await putInPlace(beside, target) : await replace(beside, target, before);
+    if (outcome === 'written') await syncFolder(dirname(target));
+    return outcome;
+  } finally {
+    await rm(beside, { force: true }).catch(() => undefined);
+  }
+}
+
+async function replace(beside: string, target: string, before: Uint8Array): Promise<'written' | 'changed'> {
+  await chmod(beside, (await stat(target)).mode);
+  if (!isSame(await readOrNothing(target), before)) return 'changed';
+  await rename(beside, target);
+  return 'written';
+}
+
+/** Only where no file stands: a link, unlike a rename, replaces none. */
+async function putInPlace(beside: string, target: string): Promise<'written' | 'changed'> {
+  try {
+    await link(beside, target);
+    return 'written';
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return 'changed';
+    // Some file systems know no links.
+    if ((await readOrNothing(target)) !== undefined) return 'changed';
+    await rename(beside, target);
+    return 'written';
+  }
+}
+
+async function writeFully(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** So that the new name survives a power cut too; not every system can. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close().catch(() => undefined);
+}
+
+async function readOrNothing(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return (await readRegularFile(path)).bytes;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return undefined;
+    throw error instanceof FileError ? new FileError('unwritable', error.message) : error;
+  }
+}
+
+function isSame(a: Uint8Array | undefined, b: Uint8Array | undefined): boolean {
+  return a === undefined || b === undefined ? a === b : Buffer.compare(a, b) === 0;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'it is read-only',
+  EPERM: 'it is read-only',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EFBIG: 'it would be too large for the disk',
+  ENAMETOOLONG: 'its name is too long',
+  ENOTDIR: 'a file stands where its folder should be',
+  EEXIST: 'a file stands where its folder should be',
+  EISDIR: 'a folder has its name',
+  ELOOP: 'the symbolic link leads in a circle',
+};
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

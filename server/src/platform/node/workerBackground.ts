@@ -1,0 +1,137 @@
+import { isMainThread, parentPort, type MessagePort, type Worker } from 'node:worker_threads';
+import { CancelledError } from '../../base/cancellation';
+import { describeError } from '../../base/describeError';
+import type { Background } from '../../services/background/background';
+import { runJob, type JobName } from '../../services/background/jobs';
+import { createOwnThreadBackground } from '../../services/background/ownThreadBackground';
+
+/** A job as it goes to the worker, and what comes back. */
+interface Request {
+  readonly id: number;
+  readonly name: JobName;
+  readonly input: unknown;
+}
+
+interface Answer {
+  readonly id: number;
+  readonly output?: unknown;
+  /** Set where the job failed: its stack. */
+  readonly problem?: string;
+}
+
+interface WaitingJob extends Request {
+  readonly resolve: (output: unknown) => void;
+  readonly reject: (error: Error) => void;
+  /** How many workers died while they did it. */
+  deaths: number;
+}
+
+/** A job that takes its worker down each time is not tried for ever. */
+const mostDeaths = 3;
+
+/**
+ * A worker thread that starts with the first job. `startWorker` gives a thread in which `serveBackground` runs. When it
+ * dies, another one does what is left. Where none can be had, the jobs are done in this thread.
+ */
+export function createNodeBackground(startWorker: () => Worker): Background {
+  const waiting = new Map<number, WaitingJob>();
+  const ownThread = createOwnThreadBackground();
+  let worker: Worker | undefined;
+  let nextId = 0;
+  let hasEnded = false;
+
+  const restart = (): void => {
+    worker = undefined;
+    for (const [id, job] of waiting) {
+      if (job.deaths < mostDeaths) continue;
+      waiting.delete(id);
+      job.reject(new Error(`The background job ${job.name} ended its thread ${mostDeaths} times.`));
+    }
+    if (waiting.size > 0) start();
+  };
+
+  const start = (): void => {
+    const started = tryStart(startWorker);
+    if (started === undefined) {
+      for (const { id, name, input, resolve, reject } of waiting.values()) {
+        waiting.delete(id);
+        ownThread.run(name, input as never).then(resolve, reject);
+      }
+      return;
+    }
+    worker = started;
+    started.on('message', (answer: Answer) => settle(waiting, answer));
+    // What a dying thread says is said again by its end.
+    started.on('error', () => undefined);
+    started.on('exit', () => {
+      if (worker !== started) return;
+      // It does the jobs in the order in which they came.
+      const current: WaitingJob | undefined = waiting.values().next().value;
+      if (current !== undefined) current.deaths += 1;
+      restart();
+    });
+    for (const { id, name, input } of waiting.values()) started.postMessage({ id, name, input } satisfies Request);
+  };
+
+  return {
+    run: (name, input) =>
+      new Promise((resolve, reject) => {
+        if (hasEnded) {
+          reject(new CancelledError());
+          return;
+        }
+        const id = nextId++;
+        waiting.set(id, { id, name, input, resolve: resolve as (output: unknown) => void, reject, deaths: 0 });
+        if (worker === undefined) start();
+        else worker.postMessage({ id, name, input } satisfies Request);
+      }),
+    end() {
+      hasEnded = true;
+      const last = worker;
+      worker = undefined;
+      void last?.terminate();
+      ownThread.end();
+      for (const { reject } of waiting.values()) reject(new CancelledError());
+      waiting.clear();
+    },
+  };
+}
+
+function tryStart(startWorker: () => Worker): Worker | undefined {
+  try {
+    return startWorker();
+  } catch {
+    return undefined;
+  }
+}
+
+function settle(waiting: Map<number, WaitingJob>, { id, output, problem }: Answer): void {
+  const job = waiting.get(id);
+  waiting.delete(id);
+  if (problem === undefined) job?.resolve(output);
+  else job?.reject(new Error(problem));
+}
+
+/** Runs in the worker: answers the jobs that come until the thread is ended. */
+export function serveBackground(port: MessagePort): void {
+  port.on('message', ({ id, name, input }: Request) => {
+    try {
+      const output = runJob(name, input);
+      port.postMessage({ id, output } satisfies Answer, listBuffers(output));
+    } catch (error) {
+      port.postMessage({ id, problem: describeError(error) } satisfies Answer);
+    }
+  });
+}
+
+/** The port to the thread that started this one; undefined in the main thread. */
+export function findParentPort(): MessagePort | undefined {
+  return isMainThread ? undefined : (parentPort ?? undefined);
+}
+
+/** The memory of the typed arrays of an answer, in fields of fields too: it is handed over instead of copied. */
+function listBuffers(output: unknown): readonly ArrayBuffer[] {
+  if (typeof output !== 'object' || output === null || Array.isArray(output)) return [];
+  if (ArrayBuffer.isView(output)) return output.buffer instanceof ArrayBuffer ? [output.buffer] : [];
+  return [...new Set(Object.values(output).flatMap(listBuffers))];
+}

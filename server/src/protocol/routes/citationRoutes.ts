@@ -1,0 +1,94 @@
+import {
+  DocumentHighlightKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CodeLens,
+  type Connection,
+  type DocumentHighlight,
+  type Location,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import { codeLens } from '../../features/lsp/codeLens';
+import { documentHighlight } from '../../features/lsp/documentHighlight';
+import { references } from '../../features/lsp/references';
+import { prepareRename, rename } from '../../features/lsp/rename';
+import type { TextEdit } from '../../model/draft';
+import { findFile, type Snapshot } from '../../workspace/snapshot';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import { normalizeUri, toRange } from '../convert';
+import type { ClientAbilities } from '../capabilities';
+import { handle } from '../handle';
+import { locate } from '../locate';
+import { clientCommands } from '../requests';
+
+/** Where papers are cited, from top to bottom. These requests look at every draft, so they wait until all have been read. */
+export function registerCitationRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string): void {
+  connection.onReferences(
+    handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
+      const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
+      const declaration = params.context.includeDeclaration ? 'with-declaration' : 'citations-only';
+      return references(snapshot, uri, offset, declaration).flatMap((found): readonly Location[] => {
+        const file = findFile(snapshot, found.uri);
+        return file === undefined ? [] : [{ uri: clientUri(found.uri), range: toRange(file, found.span) }];
+      });
+    }),
+  );
+
+  connection.onDocumentHighlight(
+    handle(connection, 'textDocument/documentHighlight', null, async (params): Promise<DocumentHighlight[] | null> => {
+      const { snapshot, file, uri, offset } = locate(await host.snapshotWithDrafts(), params);
+      if (file === undefined) return null;
+      return documentHighlight(snapshot, uri, offset).map((span) => ({ range: toRange(file, span), kind: DocumentHighlightKind.Read }));
+    }),
+  );
+
+  connection.onPrepareRename(
+    handle(connection, 'textDocument/prepareRename', null, async (params): Promise<{ range: Range; placeholder: string } | null> => {
+      const { snapshot, file, uri, offset } = locate(await host.snapshotWithDrafts(), params);
+      const place = file === undefined ? undefined : prepareRename(snapshot, uri, offset);
+      if (file === undefined || place === undefined) return null;
+      if (place.kind === 'refused') throw refusal(place.reason);
+      return { range: toRange(file, place.span), placeholder: place.key };
+    }),
+  );
+
+  connection.onRenameRequest(
+    handle(connection, 'textDocument/rename', null, async (params): Promise<WorkspaceEdit | null> => {
+      const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
+      const answer = rename(snapshot, uri, offset, params.newName);
+      if (answer === undefined) return null;
+      if (answer.kind === 'refused') throw refusal(answer.reason);
+      return toWorkspaceEdit(snapshot, answer.files, clientUri);
+    }),
+  );
+
+  connection.onCodeLens(
+    handle(connection, 'textDocument/codeLens', null, async ({ textDocument }): Promise<CodeLens[] | null> => {
+      const uri = normalizeUri(textDocument.uri);
+      const snapshot = await host.snapshotWithDrafts();
+      const file = findFile(snapshot, uri);
+      if (file === undefined) return null;
+      return codeLens(snapshot, uri).map(({ span, title, shows }) => {
+        const range = toRange(file, span);
+        const command = shows === 'citations' ? clientCommands.showCitations : clientCommands.showUncitedPapers;
+        if (shows === undefined || !abilities().commands.has(command)) return { range, command: { title, command: '' } };
+        return { range, command: { title, command, arguments: [textDocument.uri, range.start] } };
+      });
+    }),
+  );
+}
+
+export function toWorkspaceEdit(snapshot: Snapshot, files: ReadonlyMap<string, readonly TextEdit[]>, clientUri: (uri: string) => string): WorkspaceEdit {
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  for (const [uri, edits] of files) {
+    const file = findFile(snapshot, uri);
+    if (file !== undefined) changes[clientUri(uri)] = edits.map(({ span, newText }) => ({ range: toRange(file, span), newText }));
+  }
+  return { changes };
+}
+
+/** What the writer should understand: shown by the editor, not logged. */
+function refusal(reason: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, reason);
+}

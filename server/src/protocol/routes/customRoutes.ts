@@ -1,0 +1,126 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { listCardNotes, listPaperNotes } from '../../features/card/cardNotes';
+import { citationEdit } from '../../features/requests/citationEdit';
+import { findPaperAround, findPaperAt, knowsPaperAt } from '../../features/citing/paperAt';
+import { listKnownPlaces, listTitleSearches } from '../../features/card/onlinePlaces';
+import { renderPaperCard } from '../../features/card/paperCard';
+import { countCalledPapers, countPastedPapers } from '../../features/requests/pastedPapers';
+import { status } from '../../features/requests/status';
+import { splitLocator } from '../../text/locator';
+import { findCitedAt } from '../../workspace/citedAt';
+import { findFile, locatePlace, type Snapshot } from '../../workspace/snapshot';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import { resolveCitation } from '../../workspace/drafts/draftLibrary';
+import { normalizeUri, toRange } from '../convert';
+import { createRoute } from '../handle';
+import { firstPlace, toListedPaper, toLocation, when } from '../paperPlaces';
+import {
+  methods,
+  type CitationEditAnswer,
+  type CitationEditParams,
+  type CitationsAnswer,
+  type CitationsParams,
+  type PaperAnswer,
+  type PaperAtAnswer,
+  type PaperAtParams,
+  type PaperParams,
+  type PapersAnswer,
+  type PastedPapersAnswer,
+  type PastedPapersParams,
+  type StatusAnswer,
+} from '../requests';
+
+/** The server's own requests, from top to bottom; `requests.ts` says what each means. */
+export function registerCustomRoutes(connection: Connection, host: WorkspaceHost, readMemory: () => number): void {
+  const route = createRoute(connection);
+  const complete = (): Promise<Snapshot> => host.snapshotThat(({ ready }) => ready);
+
+  route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
+    const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);
+    const [paper] = snapshot.library().resolveKey(key);
+    if (paper === undefined) return null;
+    const citedAt = findCitedAt(snapshot, paper);
+    return {
+      key: paper.key,
+      title: paper.title,
+      names: paper.names,
+      authors: paper.authors,
+      ...(paper.hasMoreAuthors === undefined ? {} : { hasMoreAuthors: paper.hasMoreAuthors }),
+      abstract: paper.abstract,
+      ...(paper.abstractKind === undefined ? {} : { abstractKind: paper.abstractKind }),
+      ...when(paper),
+      ...(paper.venue === undefined ? {} : { venue: paper.venue }),
+      ...(paper.arxivId === undefined ? {} : { arxivId: paper.arxivId }),
+      ...(paper.doi === undefined ? {} : { doi: paper.doi }),
+      links: paper.links,
+      ...(paper.tags === undefined ? {} : { tags: paper.tags }),
+      online: { known: listKnownPlaces(paper), searches: listTitleSearches(paper.title) },
+      places: paper.places.map((place) => toLocation(snapshot, place.uri, locatePlace(snapshot, place).title)),
+      citedAt: citedAt.map(({ uri, keySpan }) => toLocation(snapshot, uri, keySpan)),
+      notes: listPaperNotes(snapshot, paper).map(({ uri, span }) => toLocation(snapshot, uri, span)),
+      card: renderPaperCard(paper, { citedCount: citedAt.length, notes: listCardNotes(snapshot, paper) }, snapshot.settings),
+    };
+  });
+
+  route<PaperAtParams, PaperAtAnswer | null>(methods.paperAt, null, async ({ uri: rawUri, position, around = false }) => {
+    const uri = normalizeUri(rawUri);
+    const offsetIn = (current: Snapshot): number => findFile(current, uri)?.lines().offsetAt(position) ?? 0;
+    const snapshot = await host.snapshotThat((current) => knowsPaperAt(current, uri, offsetIn(current)));
+    const file = findFile(snapshot, uri);
+    const found = (around ? findPaperAround : findPaperAt)(snapshot, uri, offsetIn(snapshot));
+    const [paper] = found?.papers ?? [];
+    if (file === undefined || found === undefined || paper === undefined) return null;
+    return { key: paper.key, range: toRange(file, found.span), place: firstPlace(snapshot, paper) };
+  });
+
+  route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
+    const snapshot = await complete();
+    const { papers: all, digestPaperCount } = snapshot.library();
+    return { revision: snapshot.revision, papers: all.slice(0, digestPaperCount).map((paper) => toListedPaper(snapshot, paper)) };
+  });
+
+  route<CitationsParams, CitationsAnswer>(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await complete();
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return { citations: [] };
+    const citations = draft.scan().citations.map(({ span, items }) => ({
+      range: toRange(draft, span),
+      items: items.map(({ keySpan, suffix: behind = '', ...item }) => ({
+        ...item,
+        ...describeSuffix(behind),
+        range: toRange(draft, keySpan),
+        resolved: resolveCitation(snapshot, uri, item.key).length > 0,
+      })),
+    }));
+    return { citations };
+  });
+
+  const noStatus: StatusAnswer = { ready: false, papers: 0, digestPapers: 0, digests: [], bibliographies: [], corrections: [], skipped: [], revision: 0, memory: { search: 0, server: 0 } };
+  route<unknown, StatusAnswer>(methods.status, noStatus, () => {
+    const { snapshot } = host;
+    const { skipped, searchBytes, ...rest } = status(snapshot);
+    return {
+      ...rest,
+      skipped: skipped.map(({ uri, span, reason }) => ({ ...toLocation(snapshot, uri, span), reason })),
+      memory: { search: searchBytes, server: readMemory() },
+    };
+  });
+
+  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({ papers: isDigest === true ? countCalledPapers(text) : countPastedPapers(text) }));
+
+  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key, mode, quotation }) => {
+    const uri = normalizeUri(rawUri);
+    const { snapshot } = host;
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return null;
+    const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key, mode, quotation);
+    return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText }, written: edit.written };
+  });
+}
+
+/** Tools get the place in the work apart from further text. */
+function describeSuffix(behind: string): { readonly locator?: string; readonly suffix?: string } {
+  const { locator, suffix } = splitLocator(behind);
+  return { ...(locator === undefined ? {} : { locator: locator.text }), ...(suffix === '' ? {} : { suffix }) };
+}

@@ -1,0 +1,131 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { annotatedBibliography } from '../../features/blocks/annotatedBibliography';
+import { choosePapers } from '../../features/blocks/chosenPapers';
+import { exportAnnotations } from '../../features/blocks/exportAnnotations';
+import { exportMatrix } from '../../features/blocks/exportMatrix';
+import { importAnnotations, type ImportPlan } from '../../features/blocks/importAnnotations';
+import { insertNote } from '../../features/blocks/insertNote';
+import { literatureMatrix } from '../../features/blocks/literatureMatrix';
+import type { OutputAnswer as Output } from '../../features/blocks/managedBlock';
+import type { CellText } from '../../features/blocks/matrixRow';
+import { getNotes } from '../../workspace/notes';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { DraftFile } from '../../workspace/files/textFile';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import { normalizeUri, toRange } from '../convert';
+import { createRoute } from '../handle';
+import type { NoteKeeper } from '../noteKeeper';
+import { toListedPaper, toLocation } from '../paperPlaces';
+import {
+  noteMethods,
+  type AnnotatedBibliographyParams,
+  type ChoosePapersAnswer,
+  type ChoosePapersParams,
+  type DraftPlace,
+  type ExportAnnotationsAnswer,
+  type ExportMatrixAnswer,
+  type ExportMatrixParams,
+  type ImportAnnotationsAnswer,
+  type ImportAnnotationsParams,
+  type InsertNoteParams,
+  type MatrixAnswer,
+  type MatrixCellText,
+  type MatrixParams,
+  type OutputAnswer,
+} from '../noteRequests';
+
+/** Requests about what comes of notes: in drafts, and for other programs. `noteRequests.ts` says what each means. */
+export function registerOutputRoutes(connection: Connection, host: WorkspaceHost, keeper: NoteKeeper, clientUri: (uri: string) => string): void {
+  const route = createRoute(connection);
+  const find = (snapshot: Snapshot, place: DraftPlace): { readonly uri: string; readonly draft: DraftFile; readonly offset: number } | undefined => {
+    const uri = normalizeUri(place.uri);
+    const draft = snapshot.drafts.get(uri);
+    return draft === undefined ? undefined : { uri, draft, offset: draft.lines().offsetAt(place.position) };
+  };
+
+  route<InsertNoteParams, OutputAnswer | null>(noteMethods.insertNote, null, async (params) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const found = find(snapshot, params);
+    return found === undefined ? null : toAnswer(found.draft, insertNote(snapshot, found.uri, found.offset, { ...params, note: normalizeUri(params.note) }));
+  });
+
+  route<ChoosePapersParams, ChoosePapersAnswer | null>(noteMethods.choosePapers, null, async (params) => {
+    const snapshot = await getComplete(host);
+    const found = find(snapshot, params);
+    const answer = found === undefined ? undefined : choosePapers(snapshot, found.uri, found.offset, params.block);
+    return answer === undefined ? null : { ...answer, papers: answer.papers.map((paper) => toListedPaper(snapshot, paper)), chosen: answer.chosen.map(({ key }) => key) };
+  });
+
+  route<MatrixParams, MatrixAnswer | null>(noteMethods.literatureMatrix, null, async (params) => {
+    const snapshot = await host.snapshotWithDrafts();
+    const found = find(snapshot, params);
+    const answer = found === undefined ? undefined : literatureMatrix(snapshot, found.uri, found.offset, params.keys);
+    const edit = found === undefined ? null : toAnswer(found.draft, answer);
+    if (edit === null || answer === undefined) return null;
+    const toCell = ({ text, source }: CellText): MatrixCellText => ({ text, ...(source === undefined ? {} : { source: toClientLocation(snapshot, source, clientUri) }) });
+    const rows = answer.rows.map(({ paper, cells: { name, problem, method, data, numbers, code, notes } }) => ({
+      key: paper.key,
+      cells: { name: name.map(toCell), problem: problem.map(toCell), method: method.map(toCell), data: data.map(toCell), numbers: numbers.map(toCell), code: code.map(toCell), notes: notes.map(toCell) },
+    }));
+    return { ...edit, rows };
+  });
+
+  route<ExportMatrixParams, ExportMatrixAnswer>(noteMethods.exportMatrix, { text: '', count: 0 }, async ({ keys }) => exportMatrix(await host.snapshotWithDrafts(), keys));
+
+  route<AnnotatedBibliographyParams, OutputAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
+    const snapshot = params.order === 'topic' ? await getComplete(host) : await host.snapshotWithDrafts();
+    const found = find(snapshot, params);
+    return found === undefined ? null : toAnswer(found.draft, annotatedBibliography(snapshot, found.uri, found.offset, params.keys, params.order));
+  });
+
+  route<unknown, ExportAnnotationsAnswer>(noteMethods.exportAnnotations, { text: '', count: 0 }, async () => exportAnnotations(await host.snapshotWithDrafts()));
+
+  const nothing: ImportAnnotationsAnswer = { added: 0, notes: 0, known: 0, orphans: 0, unmatched: [{ what: '', reason: 'Nothing was read. The log tells why.' }], edits: [], undo: [] };
+  route<ImportAnnotationsParams, ImportAnnotationsAnswer>(noteMethods.importAnnotations, nothing, async ({ text }) => {
+    const plan = importAnnotations(await host.snapshotWithDrafts(), text);
+    return writeImport(keeper, plan);
+  });
+}
+
+/** With drafts, notes and topics. */
+async function getComplete(host: WorkspaceHost): Promise<Snapshot> {
+  await host.snapshotWithDrafts();
+  return host.snapshotWithTopics();
+}
+
+/** One note file after the other; of one that can't be written the rest is written still. */
+async function writeImport(keeper: NoteKeeper, { papers, known, orphans, unmatched }: ImportPlan): Promise<ImportAnnotationsAnswer> {
+  let [added, notes] = [0, 0];
+  const left = [...unmatched];
+  const edits: ImportAnnotationsAnswer['edits'][number][] = [];
+  const undo: number[] = [];
+  for (const paper of papers) {
+    const outcome = await keeper.write((snapshot) => ({ edit: { kind: 'import', key: paper.key, added: withoutKnown(snapshot, paper.added) }, asked: snapshot }));
+    if (outcome.kind === 'refused') {
+      left.push({ what: paper.key, reason: outcome.reason });
+      continue;
+    }
+    added += paper.added.length;
+    notes += 1;
+    if (outcome.kind === 'edits') edits.push(outcome);
+    else if (outcome.undo !== undefined) undo.push(outcome.undo);
+  }
+  return { added, notes, known, orphans, unmatched: left, edits, undo };
+}
+
+/** Somebody else may have added them since the import was planned. */
+function withoutKnown<T extends { readonly id: string }>(snapshot: Snapshot, added: readonly T[]): readonly T[] {
+  const known = new Set(getNotes(snapshot).notes.flatMap(({ note }) => note.annotations.map(({ id }) => id)));
+  return added.filter(({ id }) => !known.has(id));
+}
+
+function toAnswer(draft: DraftFile, answer: Output | undefined): OutputAnswer | null {
+  if (answer === undefined) return null;
+  if (answer.kind === 'refused') return { kind: 'refused', reason: answer.reason };
+  const written = answer.edits.flatMap(({ newText }) => draft.language.scan(newText).citations.flatMap(({ items }) => items.map(({ key }) => key)));
+  return { kind: 'edits', isUpdate: answer.isUpdate, cited: [...new Set(written)], edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })) };
+}
+
+function toClientLocation(snapshot: Snapshot, { uri, span }: NonNullable<CellText['source']>, clientUri: (uri: string) => string): NonNullable<MatrixCellText['source']> {
+  return { ...toLocation(snapshot, uri, span), uri: clientUri(uri) };
+}

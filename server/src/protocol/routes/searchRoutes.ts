@@ -1,0 +1,80 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { toReadable } from '../../base/readableText';
+import type { Span } from '../../base/span';
+import { completeQuery } from '../../features/requests/completeQuery';
+import { findPassage, toContext } from '../../features/passages/passage';
+import { showMatch } from '../../features/card/shownMatch';
+import { listTellingWords } from '../../features/passages/tellingWords';
+import { related } from '../../features/requests/related';
+import { search, type FoundPaper } from '../../features/requests/search';
+import { suggest } from '../../features/requests/suggest';
+import { widenQuery } from '../../features/requests/widenQuery';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import { normalizeUri, toRange } from '../convert';
+import { createRoute } from '../handle';
+import { firstPlace, when } from '../paperPlaces';
+import { methods, type LspPosition } from '../requests';
+import type { RelatedAnswer, RelatedParams, SearchAnswer, SearchParams, SearchResult, SuggestAnswer, SuggestParams } from '../searchRequests';
+
+const usualLimit = { search: 50, suggest: 20, related: 20 } as const;
+
+/** Requests that find papers; `requests.ts` says what each means. */
+export function registerSearchRoutes(connection: Connection, host: WorkspaceHost): void {
+  const route = createRoute(connection);
+  const nothing: SearchAnswer = { results: [], total: 0, ignored: [], completions: [] };
+
+  route<SearchParams, SearchAnswer>(methods.search, nothing, async ({ query, limit = usualLimit.search, context, isSettled = false, place }) => {
+    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, { limit, isSettled, context: place === undefined ? context : contextAt(snapshot, place) });
+    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
+    const { found, total, nearest, ignored } = find(snapshot);
+    const near = nearest.length === 0 ? {} : { nearest: toResults(snapshot, nearest) };
+    return { results: toResults(snapshot, found), total, ...near, ignored, completions: completeQuery(snapshot, query), ...(total > 0 ? {} : widen(snapshot, query)) };
+  });
+
+  route<SuggestParams, SuggestAnswer | null>(methods.suggest, null, async ({ uri: rawUri, position, range, limit = usualLimit.suggest }) => {
+    const uri = normalizeUri(rawUri);
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const draft = snapshot.drafts.get(uri);
+    if (draft === undefined) return null;
+    const offsetAt = (place: LspPosition | undefined): number => (place === undefined ? 0 : draft.lines().offsetAt(place));
+    const place: Span = { start: offsetAt(range?.start ?? position), end: offsetAt(range?.end ?? position) };
+    const answer = suggest(snapshot, uri, place, limit);
+    if (answer === undefined) return null;
+    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: withWords(snapshot, answer.found), ...(answer.fits ? {} : answer.cited === undefined ? { isNearest: true } : { cited: answer.cited }) };
+  });
+
+  route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {
+    const snapshot = await host.snapshotThat(({ ready }) => ready);
+    const found = related(snapshot, key, limit);
+    return found === undefined ? null : { results: withWords(snapshot, found) };
+  });
+}
+
+function contextAt(snapshot: Snapshot, { uri, position }: NonNullable<SearchParams['place']>): string | undefined {
+  const draft = snapshot.drafts.get(normalizeUri(uri));
+  const offset = draft?.lines().offsetAt(position) ?? 0;
+  return draft === undefined ? undefined : toContext(findPassage(draft, { start: offset, end: offset }));
+}
+
+function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
+  const wider = widenQuery(snapshot, query);
+  return wider === undefined ? {} : { wider };
+}
+
+function withWords(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
+  return toResults(snapshot, found).map((result, index) => ({ ...result, words: listTellingWords(found[index]?.matches ?? []) }));
+}
+
+function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
+  return found.map(({ paper, score, matches, noted, citedIn }) => ({
+    key: paper.key,
+    title: toReadable(paper.title),
+    names: paper.names,
+    score,
+    ...firstPlace(snapshot, paper),
+    matches: noted === undefined ? matches.map(showMatch) : [{ field: 'note', ...noted }],
+    ...(citedIn === undefined ? {} : { citedIn }),
+    ...when(paper),
+  }));
+}

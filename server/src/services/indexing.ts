@@ -1,0 +1,166 @@
+import { yieldToMessages } from '../base/cancellation';
+import { findFiles, type FileKind } from '../workspace/files/discovery';
+import type { CacheContent } from '../workspace/cacheContent';
+import { FileError, isSameStamp, type FileSystem } from '../workspace/files/fileSystem';
+import type { LibraryKeeper } from './libraryPersistence';
+import type { SearchReader } from './backgroundIndexer';
+import { readNote } from '../workspace/notes';
+import { findFile } from '../workspace/snapshot';
+import type { DiskFile } from '../workspace/files/fileTable';
+import type { StampedFile, WorkspaceHost } from '../workspace/workspaceHost';
+
+/** How far an index has come; shown to the writer as work-done progress. */
+export interface IndexProgress {
+  report(done: number, total: number): void;
+}
+
+/** What an index uses where it is to be had. */
+export interface IndexHelpers {
+  readonly keeper?: LibraryKeeper | undefined;
+  readonly searchReader?: SearchReader;
+}
+
+const silent: IndexProgress = { report: () => undefined };
+
+/** The first batch is small, so that the first answers come early; it counts in bytes. */
+const firstBatchBytes = 256 * 1024;
+/** The last ones are no larger than this, so that what is done in the background begins early. */
+const largestBatchBytes = 16 * 1024 * 1024;
+
+/**
+ * Reads the workspace into the host: first digests and bibliographies, which everything else needs, then drafts and the
+ * bibliographies that they name. Batches double, so the library is built few times however many files there are, and
+ * what was read so far can already be asked.
+ */
+export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem, progress: IndexProgress, helpers: IndexHelpers = {}): Promise<void> {
+  const { keeper, searchReader } = helpers;
+  const isFirst = [...host.filesOnDisk].length === 0;
+  const [files, content] = await Promise.all([
+    findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
+    isFirst ? keeper?.load(host.workspaceFolders) : undefined,
+  ]);
+  // What digests are read with.
+  await readInBatches(host, fileSystem, [...files].flatMap(([uri, kind]) => (kind === 'corrections' ? [uri] : [])), silent);
+  const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
+  keeper?.tellRestored(host.snapshot);
+  const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
+  // A bibliography that a draft names may lie outside of the folders.
+  const outside = await readDiskFiles(fileSystem, gone.filter((uri) => host.isNamedBibliography(uri)));
+  const left = gone.filter((uri) => !host.isNamedBibliography(uri)).map((uri) => ({ uri }));
+  if (gone.length > 0) host.apply({ kind: 'disk', files: [...outside, ...left] });
+  const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
+    [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) ? [uri] : []));
+
+  await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => searchReader?.readFullParts());
+  // Abstracts are read in the background: drafts come in meanwhile.
+  await Promise.all([finishSearch(host, searchReader), readDrafts(host, fileSystem, ofKinds('draft', 'project'))]);
+  await scanDrafts(host);
+  await readNamedBibliographies(host, fileSystem);
+  host.apply({ kind: 'drafts-indexed' });
+}
+
+async function finishSearch(host: WorkspaceHost, searchReader: SearchReader | undefined): Promise<void> {
+  await searchReader?.readRest();
+  host.snapshot.searchIndex();
+  host.apply({ kind: 'indexed' });
+}
+
+/** Takes in the texts, and understands the notes among them, which digests show. */
+async function readDrafts(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[]): Promise<void> {
+  await readInBatches(host, fileSystem, uris, silent);
+  for (const file of host.snapshot.notes.values()) {
+    readNote(file);
+    await yieldToMessages();
+  }
+  host.apply({ kind: 'drafts-read' });
+}
+
+/** Understands what drafts cite, one by one, so that requests get in between. */
+async function scanDrafts(host: WorkspaceHost): Promise<void> {
+  for (const file of host.snapshot.drafts.values()) {
+    file.scan();
+    await yieldToMessages();
+  }
+}
+
+/** Takes in what an earlier start has kept, with the files that are as they were then, and tells which these are. */
+async function restoreWorkspace(host: WorkspaceHost, fileSystem: FileSystem, found: ReadonlyMap<string, FileKind>, content: CacheContent): Promise<ReadonlySet<string>> {
+  // Read with other corrections, it may be other papers.
+  const isCorrected = content.corrections === host.snapshot.corrections.mark;
+  const read = content.files.map(async ({ uri, kind, stamp }): Promise<StampedFile | undefined> => {
+    if (stamp === null || (kind === 'digest' && !isCorrected) || found.get(uri) !== kind || !isSameStamp(await fileSystem.readStamp(uri), stamp)) return undefined;
+    const { bytes } = await readDiskFile(fileSystem, uri);
+    return bytes?.byteLength === stamp.size ? { uri, bytes, stamp } : undefined;
+  });
+  const unchanged = (await Promise.all(read)).filter((file) => file !== undefined);
+  host.apply({ kind: 'restored', content, unchanged });
+  return new Set(unchanged.map(({ uri }) => uri));
+}
+
+async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[], progress: IndexProgress, onBatch: () => void = () => undefined): Promise<void> {
+  let batch: DiskFile[] = [];
+  let batchBytes = 0;
+  let nextBatchBytes = firstBatchBytes;
+  for (let first = 0; first < uris.length; first += readTogether) {
+    const files = await readDiskFiles(fileSystem, uris.slice(first, first + readTogether));
+    for (const [index, file] of files.entries()) {
+      batch.push(file);
+      batchBytes += file.bytes?.byteLength ?? 0;
+      if (batchBytes >= nextBatchBytes) {
+        await takeBatch(host, batch);
+        onBatch();
+        nextBatchBytes = Math.min(largestBatchBytes, batchBytes * 2);
+        batch = [];
+        batchBytes = 0;
+      }
+      progress.report(first + index + 1, uris.length);
+    }
+  }
+  await takeBatch(host, batch);
+}
+
+/** So many small files wait for the disk together: thousands of notes one after the other take seconds. */
+const readTogether = 16;
+
+/** Understands the files of a batch one by one, so that requests get in between; what is made of all then only has to join them. */
+async function takeBatch(host: WorkspaceHost, files: readonly DiskFile[]): Promise<void> {
+  if (files.length === 0) return;
+  const snapshot = host.apply({ kind: 'disk', files });
+  for (const { uri } of files) {
+    const file = findFile(snapshot, uri);
+    if (file?.kind === 'digest') file.digest();
+    else if (file?.kind === 'bibliography') file.bibliography();
+    await yieldToMessages();
+  }
+}
+
+/** Reads what drafts name as bibliographies and no setting does: other folders, CSL files. Each is looked for once; then it is watched. */
+export async function readNamedBibliographies(host: WorkspaceHost, fileSystem: FileSystem): Promise<void> {
+  const named = host.snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates);
+  const uris = [...new Set(named)].filter((uri) => !host.isNamedBibliography(uri) && !host.snapshot.bibliographies.has(uri));
+  if (uris.length === 0) return;
+  host.apply({ kind: 'named-bibliographies', uris });
+  host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, uris) });
+}
+
+export async function readDiskFiles(fileSystem: FileSystem, uris: readonly string[]): Promise<readonly DiskFile[]> {
+  return Promise.all(uris.map((uri) => readDiskFile(fileSystem, uri)));
+}
+
+/**
+ * A file that was written just now may be written again without a trace: some systems count time in seconds. Its stamp
+ * tells no version apart, so such a file is read again at the next start.
+ */
+const settledMilliseconds = 2000;
+
+/** Total: a file that is gone or can't be read is a fact to show, no error. */
+export async function readDiskFile(fileSystem: FileSystem, uri: string): Promise<DiskFile> {
+  try {
+    const { bytes, stamp } = await fileSystem.readFile(uri);
+    const isSettled = Date.now() - stamp.modified > settledMilliseconds;
+    return { uri, bytes, ...(isSettled ? { stamp } : {}) };
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return error.kind === 'missing' ? { uri } : { uri, problem: error.message };
+  }
+}

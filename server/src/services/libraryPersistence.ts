@@ -1,0 +1,77 @@
+import { yieldToMessages } from '../base/cancellation';
+import { diffSequences } from '../base/sequenceChange';
+import { packSnapshot, type CacheContent } from '../workspace/cacheContent';
+import type { LibraryCache } from './libraryCache';
+import type { PlacesByFile } from '../workspace/libraryPlaces';
+import type { Snapshot } from '../workspace/snapshot';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+
+/** How long the workspace must rest before it is kept for the next start, in milliseconds. */
+const restMilliseconds = 3000;
+/** What is kept need not be all, since the next start reads the rest: so large a share of the places may be others. */
+const largestShare = 0.01;
+
+/** Keeps what was read and joined for the next start, when all is known and the workspace rests. */
+export class LibraryKeeper {
+  private kept: Kept | undefined;
+  private loading: { readonly folders: readonly string[]; readonly content: Promise<CacheContent | undefined> } | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private isSaving = false;
+
+  constructor(
+    private readonly host: WorkspaceHost,
+    private readonly cache: LibraryCache,
+    private readonly onProblem: (error: unknown) => void,
+  ) {
+    host.onSnapshot(({ draftsReady }) => {
+      if (!draftsReady) return;
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => void this.save(), restMilliseconds);
+    });
+  }
+
+  /** What an earlier start kept of these folders. May be asked for before it is needed: it is read once. */
+  load(folders: readonly string[]): Promise<CacheContent | undefined> {
+    if (this.loading?.folders.join('\n') !== folders.join('\n')) this.loading = { folders, content: this.cache.load(folders) };
+    return this.loading.content;
+  }
+
+  /** What was loaded is in the host now. It need not be kept once more, nor held. */
+  tellRestored({ known, corrections }: Snapshot): void {
+    this.loading = undefined;
+    if (known.joined !== undefined) this.kept = { places: known.joined.places, hasTopics: known.topics !== undefined, corrections: corrections.mark };
+  }
+
+  private async save(): Promise<void> {
+    const { snapshot } = this.host;
+    if (this.isSaving || !isWorthKeeping(snapshot, this.kept)) return;
+    this.isSaving = true;
+    try {
+      const content = await packSnapshot(snapshot, (uri) => this.host.findStamp(uri), yieldToMessages);
+      if (content !== undefined) await this.cache.save(this.host.workspaceFolders, content);
+      this.kept = { places: snapshot.joined().places, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
+    } catch (error) {
+      this.onProblem(error);
+    } finally {
+      this.isSaving = false;
+    }
+  }
+}
+
+interface Kept {
+  readonly places: PlacesByFile;
+  readonly hasTopics: boolean;
+  readonly corrections: string;
+}
+
+function isWorthKeeping(snapshot: Snapshot, kept: Kept | undefined): boolean {
+  if (kept === undefined || hasTopics(snapshot) !== kept.hasTopics || snapshot.corrections.mark !== kept.corrections) return true;
+  const places = [...snapshot.joined().places.values()].flat();
+  const { removed, added } = diffSequences([...kept.places.values()].flat(), places);
+  return removed.length + added.length > places.length * largestShare;
+}
+
+/** Topics that were found in haste are not kept. */
+function hasTopics({ knownTopics }: Snapshot): boolean {
+  return knownTopics !== undefined && knownTopics.effort !== 'quick';
+}

@@ -1,0 +1,75 @@
+import { CancelledError, yieldToMessages } from '../base/cancellation';
+import { describeError } from '../base/describeError';
+import { diffSequences } from '../base/sequenceChange';
+import type { Background } from './background/background';
+import { packDocuments } from './background/packedDocuments';
+import type { Effort, TopicMap } from '../topics/topicMap';
+import { getTopicPapers, type KnownTopics } from '../library/libraryTopics';
+import type { Snapshot } from '../workspace/snapshot';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+
+/** How long the library must rest before its topics are computed again, in milliseconds: a letter is no new paper. */
+const restMilliseconds = 1000;
+
+/**
+ * Keeps the topics of the host up to date, from its first complete snapshot on. One computation runs at a time; what
+ * changes meanwhile is looked at when it is done, so an older answer never replaces a newer one.
+ */
+export function followTopics(host: WorkspaceHost, background: Background, onProblem: (problem: string) => void): void {
+  let seen: Snapshot['library'] | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isRunning = false;
+
+  const update = async (): Promise<void> => {
+    if (isRunning) return;
+    isRunning = true;
+    try {
+      for (let next = findOutdated(host.snapshot); next !== undefined; next = findOutdated(host.snapshot)) {
+        host.apply({ kind: 'topics', known: await computeTopics(background, next, onProblem) });
+      }
+    } catch (error) {
+      // Only the end of the server cancels this.
+      if (!(error instanceof CancelledError)) throw error;
+    } finally {
+      isRunning = false;
+    }
+  };
+
+  host.onSnapshot(({ ready, library }) => {
+    if (!ready || library === seen) return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void update(), seen === undefined ? 0 : restMilliseconds);
+    seen = library;
+  });
+}
+
+/** From so many papers on the first topics are those of a quick map: the full one takes seconds. */
+const manyPapers = 2000;
+
+interface Outdated {
+  readonly papers: KnownTopics['papers'];
+  readonly previous?: TopicMap | undefined;
+  readonly effort: Effort;
+}
+
+/** What is to be computed; undefined where the topics are known. */
+function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
+  const papers = getTopicPapers(library());
+  if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };
+  if (knownTopics.effort === 'quick') return { papers, effort: 'full', previous: knownTopics.map };
+  const { removed, added } = diffSequences(knownTopics.papers, papers);
+  return removed.length === 0 && added.length === 0 ? undefined : { papers, effort: 'full', previous: knownTopics.map };
+}
+
+async function computeTopics(background: Background, { papers, previous, effort }: Outdated, onProblem: (problem: string) => void): Promise<KnownTopics> {
+  try {
+    const documents = await packDocuments(papers, yieldToMessages);
+    const map = await background.run('topics', { documents, previous, effort });
+    return { topics: map.topics, papers, map, effort };
+  } catch (error) {
+    if (error instanceof CancelledError) throw error;
+    onProblem(`Topics could not be computed: ${describeError(error)}`);
+    // Nobody shall wait for what will not come: all papers stand under one heading.
+    return { topics: [], papers };
+  }
+}

@@ -1,0 +1,125 @@
+import { lazy } from '../base/lazy';
+import type { Paper, PaperPlace } from '../model/paper';
+import type { TopicMap } from '../topics/topicMap';
+import type { FileStamp } from './files/fileSystem';
+import { assembleLibrary, findLibraryParts } from '../library/library';
+import type { KnownTopics } from '../library/libraryTopics';
+import type { KnownState, Snapshot } from './snapshot';
+import type { BibliographyFile, DigestFile } from './files/textFile';
+import { packBibliography, restoreFormerEntries, type BibliographyTable } from '../library/cache/bibliographyTable';
+import { packDigest, restoreDigest, type DigestTable } from '../library/cache/digestTable';
+import { packLibrary, type LibraryTable, type Pause } from '../library/cache/libraryTable';
+import { joinPieces, packData, unpackData } from '../library/cache/packData';
+import { packSearch, restoreSearch, type SearchTable } from '../library/cache/searchTable';
+import { restoreLibrary } from '../library/cache/restoreLibrary';
+
+/** What the cache keeps of a workspace, as plain data. */
+export interface CacheContent {
+  /** In the order in which the library has their places. */
+  readonly files: readonly CachedFile[];
+  /** The mark of the writer's corrections that the digests were read with. */
+  readonly corrections: string;
+  readonly library: LibraryTable;
+  readonly search?: SearchTable;
+  readonly topics?: CachedTopics;
+}
+
+export type CachedFile = CachedDigest | CachedBibliography;
+
+export interface CachedDigest {
+  readonly kind: 'digest';
+  readonly uri: string;
+  /** Of the file that this was read from; null where it is not known to be the one on disk. */
+  readonly stamp: FileStamp | null;
+  readonly table: DigestTable;
+}
+
+export interface CachedBibliography {
+  readonly kind: 'bibliography';
+  readonly uri: string;
+  readonly stamp: FileStamp | null;
+  readonly table: BibliographyTable;
+}
+
+export interface CachedTopics {
+  /** The numbers of the papers that they were computed of. */
+  readonly papers: Uint32Array;
+  /** The map, packed: it is long, and nobody needs it at the start. */
+  readonly map: Uint8Array;
+}
+
+/** `stampOf` gives the stamp of a file whose text is the one on disk. */
+export async function packSnapshot(snapshot: Snapshot, stampOf: (uri: string) => FileStamp | undefined, pause: Pause): Promise<CacheContent | undefined> {
+  const stamps = new Map([...snapshot.digests.keys(), ...snapshot.bibliographies.keys()].map((uri) => [uri, stampOf(uri) ?? null]));
+  const library = snapshot.library();
+  const parts = findLibraryParts(library);
+  if (parts === undefined) return undefined;
+  const files: CachedFile[] = [];
+  for (const { uri, digest, text } of snapshot.digests.values()) {
+    files.push({ kind: 'digest', uri, stamp: stamps.get(uri) ?? null, table: packDigest(digest(), text) });
+    await pause();
+  }
+  for (const { uri, bibliography } of snapshot.bibliographies.values()) {
+    files.push({ kind: 'bibliography', uri, stamp: stamps.get(uri) ?? null, table: packBibliography(bibliography().entries) });
+    await pause();
+  }
+  const topics = packTopics(snapshot.knownTopics, library.papers);
+  await pause();
+  const search = packSearch(snapshot.searchIndex());
+  await pause();
+  return { files, corrections: snapshot.corrections.mark, library: await packLibrary(parts, pause), ...(search === undefined ? {} : { search }), ...(topics === undefined ? {} : { topics }) };
+}
+
+/** Topics that were found in haste are not kept: better ones are on their way. */
+function packTopics(known: KnownTopics | undefined, papers: readonly Paper[]): CachedTopics | undefined {
+  if (known?.map?.model?.effort !== 'full') return undefined;
+  const numberOf = new Map(papers.map((paper, number) => [paper, number]));
+  return { papers: Uint32Array.from(known.papers.flatMap((paper) => numberOf.get(paper) ?? [])), map: joinPieces(packData(known.map)) };
+}
+
+/** The files of the cache that are the same on disk, as they were read now. */
+export interface UnchangedFiles {
+  readonly digests: ReadonlyMap<string, DigestFile>;
+  readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
+}
+
+/** The state that was packed. Entries of unchanged files are those of these files; the others are there to be taken out. */
+export function restoreState({ files, library: table, search, topics }: CacheContent, unchanged: UnchangedFiles): KnownState {
+  const starts = new Map<DigestTable, number>();
+  const byFile = new Map<string, readonly PaperPlace[]>();
+  const places: PaperPlace[] = [];
+  for (const file of files) {
+    if (file.kind === 'digest') starts.set(file.table, places.length);
+    const own = createPlaces(file, unchanged);
+    byFile.set(file.uri, own);
+    for (const place of own) places.push(place);
+  }
+  const library = assembleLibrary(restoreLibrary(table, { places, starts }));
+  return { joined: { places: byFile, library }, index: search && restoreSearch(search, library.papers), topics: topics && restoreTopics(topics, library.papers) };
+}
+
+function createPlaces(file: CachedFile, { digests, bibliographies }: UnchangedFiles): readonly PaperPlace[] {
+  const { uri } = file;
+  if (file.kind === 'digest') {
+    const { entries } = digests.get(uri)?.digest() ?? restoreDigest(file.table, () => '');
+    return entries.map((entry): PaperPlace => ({ kind: 'digest', uri, entry }));
+  }
+  const read = bibliographies.get(uri)?.bibliography().entries ?? [];
+  const entries = read.length === file.table.count ? read : restoreFormerEntries(file.table);
+  return entries.map((entry): PaperPlace => ({ kind: 'bibliography', uri, entry }));
+}
+
+function restoreTopics({ papers: numbers, map: bytes }: CachedTopics, papers: readonly Paper[]): KnownTopics {
+  // In memory of their own: what goes to a worker takes all the memory with it that it stands in.
+  const map = lazy(() => unpackData(bytes.slice()) as TopicMap);
+  return {
+    papers: Array.from(numbers, (number) => papers[number] as Paper),
+    effort: 'full',
+    get map() {
+      return map();
+    },
+    get topics() {
+      return map().topics;
+    },
+  };
+}

@@ -1,0 +1,182 @@
+import { URI, Utils } from 'vscode-uri';
+import { lazy } from '../../base/lazy';
+import type { CitationKey } from '../../model/citation';
+import type { CitationCommand, FileReference } from '../../model/draft';
+import { noCommands, type DraftFile, type ProjectFile } from '../files/textFile';
+
+/** A file that a draft or its project names: the first of `candidates` that exists is meant. */
+export interface NamedFile {
+  /** As written. */
+  readonly path: string;
+  /** URIs, in the order in which the compilers look. */
+  readonly candidates: readonly string[];
+}
+
+/** The drafts that are compiled together, and what they name together. */
+export interface DraftProject {
+  /** The documents that are compiled and include the draft, or the draft itself; empty for a chapter whose root is unknown. */
+  readonly roots: readonly string[];
+  /** The roots and every draft that they include. */
+  readonly members: readonly string[];
+  readonly bibliographies: readonly NamedFile[];
+  readonly citationStyle?: NamedFile;
+  /** Works that the drafts define themselves. */
+  readonly ownKeys: ReadonlySet<CitationKey>;
+  /** Whether everything that can name a bibliography was found and understood. */
+  readonly isComplete: boolean;
+}
+
+/** How the drafts of a workspace hang together. */
+export interface DraftGraph {
+  projectOf(uri: string): DraftProject;
+  /** Every bibliography that some draft or project names. */
+  readonly namedBibliographies: readonly NamedFile[];
+  /** Citation commands that the roots of a draft, and what they include, define for it. */
+  commandsFor(uri: string): ReadonlyMap<string, CitationCommand>;
+}
+
+/** `folders` are the workspace folders: paths of project files count from there at last. */
+export function createDraftGraph(
+  drafts: ReadonlyMap<string, DraftFile>,
+  projectFiles: ReadonlyMap<string, ProjectFile>,
+  folders: readonly string[],
+): DraftGraph {
+  const rootsOf = lazy(() => findRoots(drafts));
+  const cache = new Map<string, DraftProject>();
+  const projectOf = (uri: string): DraftProject => {
+    const known = cache.get(uri);
+    if (known !== undefined) return known;
+    const project = createProject(uri, rootsOf().get(uri) ?? [], drafts, projectFiles, folders);
+    cache.set(uri, project);
+    return project;
+  };
+  return {
+    projectOf,
+    get namedBibliographies() {
+      return [...drafts.keys()].flatMap((uri) => projectOf(uri).bibliographies);
+    },
+    commandsFor: (uri) => {
+      const others = projectOf(uri).members.filter((member) => member !== uri);
+      const defining = others.map((member) => drafts.get(member)?.scan().ownCommands ?? noCommands).filter(({ size }) => size > 0);
+      return defining.length === 0 ? noCommands : new Map(defining.flatMap((commands) => [...commands]));
+    },
+  };
+}
+
+function createProject(
+  uri: string,
+  roots: readonly string[],
+  drafts: ReadonlyMap<string, DraftFile>,
+  projectFiles: ReadonlyMap<string, ProjectFile>,
+  folders: readonly string[],
+): DraftProject {
+  const members = new Set<string>();
+  const bibliographies: NamedFile[] = [];
+  const ownKeys = new Set<CitationKey>();
+  let citationStyle: NamedFile | undefined;
+  let isComplete = roots.length > 0;
+  let lacksChapters = false;
+  for (const root of roots.length > 0 ? roots : [uri]) {
+    const walk = walkIncludes(root, drafts);
+    isComplete &&= walk.missing !== 'preamble';
+    lacksChapters ||= walk.missing === 'chapters';
+    for (const member of walk.members) {
+      members.add(member);
+      const scan = drafts.get(member)?.scan();
+      for (const { key } of scan?.ownKeys ?? []) ownKeys.add(key);
+      for (const reference of scan?.fileReferences ?? []) {
+        const named = (): NamedFile => nameFile(reference.path, [folderOf(root), folderOf(member), ...folders]);
+        if (reference.kind === 'bibliography') bibliographies.push(named());
+        else if (reference.kind === 'citation-style') citationStyle ??= named();
+      }
+    }
+    for (const { uri: projectUri, project } of findProjectFiles(root, projectFiles)) {
+      const settings = project();
+      isComplete &&= settings.isComplete;
+      const named = (path: string): NamedFile => nameFile(path, [folderOf(projectUri), folderOf(root), ...folders]);
+      bibliographies.push(...settings.bibliographies.map(named));
+      if (settings.citationStyle !== undefined) citationStyle ??= named(settings.citationStyle);
+    }
+  }
+  return {
+    roots,
+    members: [...members],
+    bibliographies: [...new Map(bibliographies.map((file) => [file.candidates[0], file])).values()],
+    ...(citationStyle === undefined ? {} : { citationStyle }),
+    ownKeys,
+    isComplete: isComplete && !(lacksChapters && bibliographies.length === 0),
+  };
+}
+
+/** For each draft the documents that are compiled with it in them: those it names itself, else those that include it. */
+function findRoots(drafts: ReadonlyMap<string, DraftFile>): ReadonlyMap<string, readonly string[]> {
+  const roots = new Map<string, string[]>();
+  const add = (uri: string, root: string): void => {
+    const known = roots.get(uri);
+    if (known === undefined) roots.set(uri, [root]);
+    else if (!known.includes(root)) known.push(root);
+  };
+  for (const draft of drafts.values()) {
+    const named = findReferences(draft, 'root').flatMap(({ path }) => findDraft([folderOf(draft.uri)], path, drafts) ?? []);
+    for (const root of named) add(draft.uri, root);
+    if (named.length > 0 || !draft.scan().isRoot) continue;
+    for (const member of walkIncludes(draft.uri, drafts).members) {
+      // A chapter that says where its root is means that one.
+      const other = drafts.get(member);
+      if (member === draft.uri || other === undefined || findReferences(other, 'root').length === 0) add(member, draft.uri);
+    }
+  }
+  return roots;
+}
+
+interface Walk {
+  readonly members: readonly string[];
+  /** What is included and not there: `preamble` may name bibliographies, `chapters` hardly do where others are named. */
+  readonly missing: 'preamble' | 'chapters' | undefined;
+}
+
+/** The drafts that a root includes, itself first, in the order of the text as far as files go. */
+function walkIncludes(root: string, drafts: ReadonlyMap<string, DraftFile>): Walk {
+  const members = new Set([root]);
+  let missing: Walk['missing'];
+  for (const uri of members) {
+    const draft = drafts.get(uri);
+    if (draft === undefined) continue;
+    const body = draft.scan().isRoot ? draft.language.findBody(draft.text).start : 0;
+    for (const { path, span } of findReferences(draft, 'include')) {
+      const included = findDraft([folderOf(root), folderOf(uri)], path, drafts);
+      if (included !== undefined) members.add(included);
+      // A package's own file, or code: it holds no citations that the writer writes.
+      else if (/\.(?:tex|ltx|r?md|qmd)$/i.test(path)) missing = span.start < body || missing === 'preamble' ? 'preamble' : 'chapters';
+    }
+  }
+  return { members: [...members], missing };
+}
+
+/** Quarto and pandoc look for them beside the draft; those of a project stand in a folder above. */
+function findProjectFiles(uri: string, projectFiles: ReadonlyMap<string, ProjectFile>): readonly ProjectFile[] {
+  return [...projectFiles.values()].filter((file) => uri.startsWith(`${folderOf(file.uri)}/`));
+}
+
+function findReferences(draft: DraftFile, kind: FileReference['kind']): readonly FileReference[] {
+  return draft.scan().fileReferences.filter((reference) => reference.kind === kind);
+}
+
+function findDraft(folders: readonly string[], path: string, drafts: ReadonlyMap<string, DraftFile>): string | undefined {
+  return nameFile(path, folders).candidates.find((candidate) => drafts.has(candidate));
+}
+
+function nameFile(path: string, folders: readonly string[]): NamedFile {
+  return { path, candidates: [...new Set(folders.flatMap((folder) => resolvePath(folder, path) ?? []))] };
+}
+
+/** undefined for a path that is no file's: a URL, TeX that only its compiler can expand (`\jobname`), half of a surrogate pair. */
+function resolvePath(folder: string, path: string): string | undefined {
+  if (path === '' || /[\\{}\p{Cs}]|^[a-z][a-z0-9+.-]+:/iu.test(path)) return undefined;
+  const base = URI.parse(folder);
+  return (path.startsWith('/') ? base.with({ path }) : Utils.joinPath(base, path)).toString();
+}
+
+function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).toString().replace(/\/$/, '');
+}

@@ -1,0 +1,55 @@
+import { findCitationCommand } from '../../drafts/latex/citationCommands';
+import type { CitationCommand, DraftLanguage, DraftScan } from '../../model/draft';
+import type { Settings } from '../../model/settings';
+import { noCommands, type DraftFile } from '../files/textFile';
+
+/**
+ * Whether two versions of the workspace's drafts hang together in the same way: no draft came or went, and none names
+ * other files, defines other works or other commands. Reads only drafts that changed.
+ */
+export function hasSameLinks(before: ReadonlyMap<string, DraftFile>, after: ReadonlyMap<string, DraftFile>): boolean {
+  if (before.size !== after.size) return false;
+  for (const [uri, draft] of after) {
+    const previous = before.get(uri);
+    if (previous === undefined) return false;
+    if (previous !== draft && !sameLinks(previous.scan(), draft.scan())) return false;
+  }
+  return true;
+}
+
+function sameLinks(a: DraftScan, b: DraftScan): boolean {
+  return (
+    a.isRoot === b.isRoot &&
+    hasSameCommands(a.ownCommands, b.ownCommands) &&
+    isSameList(a.fileReferences, b.fileReferences, (x, y) => x.kind === y.kind && x.path === y.path) &&
+    isSameList(a.ownKeys, b.ownKeys, (x, y) => x.key === y.key)
+  );
+}
+
+/** What a draft of the language reads as citation commands besides those that it defines: the roots' count before the settings'. */
+export function getCommands(
+  { id }: DraftLanguage,
+  { citationCommands }: Settings,
+  ofRoots: ReadonlyMap<string, CitationCommand> = noCommands,
+): ReadonlyMap<string, CitationCommand> {
+  if (id !== 'latex' || (citationCommands.length === 0 && ofRoots.size === 0)) return noCommands;
+  const set = citationCommands.map((written): [string, CitationCommand] => {
+    const name = written.replace(/^\\/, '');
+    return [name, findCitationCommand(name) ?? { mode: 'parenthetical', keyArgument: 0, form: 'single' }];
+  });
+  return new Map([...set, ...ofRoots]);
+}
+
+export function hasSameCommands(a: ReadonlyMap<string, CitationCommand>, b: ReadonlyMap<string, CitationCommand>): boolean {
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [name, command] of a) {
+    const other = b.get(name);
+    if (other?.mode !== command.mode || other.keyArgument !== command.keyArgument || other.form !== command.form) return false;
+  }
+  return true;
+}
+
+function isSameList<T>(a: readonly T[], b: readonly T[], isSame: (x: T, y: T) => boolean): boolean {
+  return a.length === b.length && a.every((item, index) => isSame(item, b[index] as T));
+}

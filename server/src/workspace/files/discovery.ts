@@ -1,0 +1,110 @@
+import picomatch from 'picomatch';
+import { URI, Utils } from 'vscode-uri';
+import { findDraftLanguage } from '../../drafts/draftLanguages';
+import { isProjectFile } from '../../drafts/project/parseProjectFile';
+import type { Settings } from '../../model/settings';
+import type { FileSystem } from './fileSystem';
+
+/** Folders that hold other people's files or a tool's own, whatever the settings say. */
+const neverLookInto = new Set(['node_modules', '.git']);
+
+/** What the server reads a file as. */
+export type FileKind = 'digest' | 'bibliography' | 'draft' | 'project' | 'topics' | 'corrections';
+
+/** Decides by its URI what a file is. */
+export interface FileMatcher {
+  /** undefined for a file that the server has no business with, and for one that is hidden. */
+  findKind(uri: string): FileKind | undefined;
+  /** Whether a walk passes the folder by. */
+  isHidden(uri: string): boolean;
+}
+
+/**
+ * Globs are relative to a workspace folder and read as VS Code reads them: `**` crosses folders, `{a,b}` chooses,
+ * a pattern without a slash fits at the top only. A file outside every folder is matched by its whole path.
+ */
+export function createFileMatcher(
+  folders: readonly string[],
+  settings: Pick<Settings, 'digests' | 'bibliographies' | 'topicsFile' | 'correctionsFile' | 'exclude'>,
+): FileMatcher {
+  const { exclude } = settings;
+  const isDigest = compileGlobs(settings.digests);
+  const isBibliography = compileGlobs(settings.bibliographies);
+  const excluded = compileGlobs(exclude);
+  const relative = createRelative(folders);
+  const isHidden = (uri: string): boolean => {
+    const parts = relative(uri).split('/');
+    if (parts.some(isToolFolder)) return true;
+    return exclude.length > 0 && parts.some((_, index) => excluded(parts.slice(0, index + 1).join('/')));
+  };
+  const kindOf = (uri: string): FileKind | undefined => {
+    const path = relative(uri);
+    if (path === settings.topicsFile) return 'topics';
+    if (path === settings.correctionsFile) return 'corrections';
+    if (isDigest(path)) return 'digest';
+    if (isBibliography(path)) return 'bibliography';
+    if (isProjectFile(path)) return 'project';
+    return findDraftLanguage(undefined, uri) === undefined ? undefined : 'draft';
+  };
+  return {
+    isHidden,
+    findKind: (uri) => {
+      const kind = kindOf(uri);
+      return kind === undefined || isHidden(uri) ? undefined : kind;
+    },
+  };
+}
+
+/** Whether a file stands, below the workspace's folder, in one that is never looked into, whatever the settings say. */
+export function isInToolFolder(folders: readonly string[], uri: string): boolean {
+  return createRelative(folders)(uri).split('/').some(isToolFolder);
+}
+
+/** Windows and macOS open `.GIT` as `.git`, and Windows `.git.` and `.git ` too. */
+function isToolFolder(name: string): boolean {
+  return neverLookInto.has(name.toLowerCase().replace(/[. ]+$/, ''));
+}
+
+/** Paths relative to the innermost of the folders; the whole path where there is none, without the slash before it. */
+function createRelative(folders: readonly string[]): (uri: string) => string {
+  const roots = folders.map((folder) => URI.parse(folder).path.replace(/\/?$/, '/'));
+  return (uri) => {
+    const { path } = URI.parse(uri);
+    const root = roots.filter((candidate) => path.startsWith(candidate)).sort((a, b) => b.length - a.length)[0];
+    return root === undefined ? path.replace(/^\//, '') : path.slice(root.length);
+  };
+}
+
+/** A glob that can't be read (empty, endless) fits nothing; the others still count. */
+function compileGlobs(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.flatMap((glob) => {
+    try {
+      return [picomatch(glob, { dot: true, nocase: true })];
+    } catch {
+      return [];
+    }
+  });
+  return (path) => matchers.some((matches) => matches(path));
+}
+
+/** All files below the folders that the server reads, ordered by URI. */
+export async function findFiles(
+  fileSystem: FileSystem,
+  folders: readonly string[],
+  matcher: FileMatcher,
+): Promise<ReadonlyMap<string, FileKind>> {
+  const found = new Map<string, FileKind>();
+  const waiting = [...folders];
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    for (const { name, kind } of await fileSystem.readFolder(folder)) {
+      const uri = Utils.joinPath(URI.parse(folder), name).toString();
+      if (kind === 'folder') {
+        if (!matcher.isHidden(uri)) waiting.push(uri);
+        continue;
+      }
+      const fileKind = matcher.findKind(uri);
+      if (fileKind !== undefined) found.set(uri, fileKind);
+    }
+  }
+  return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,334 @@
+import { decodeText } from '../../base/decodeText';
+import { createCorrections, noCorrections, type Corrections } from '../../digest/corrections/corrections';
+import { mayDiffer, type ReadText } from '../../digest/corrections/mayDiffer';
+import { findDraftLanguage } from '../../drafts/draftLanguages';
+import { defaultSettings, type Settings } from '../../model/settings';
+import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
+import { FileCollections, type CollectedKind, type FileOf } from './fileCollections';
+import { createNoteTest } from '../noteFolder';
+import type { FileStamp } from './fileSystem';
+import type { DraftGraph } from '../drafts/draftGraph';
+import { getCommands, hasSameCommands } from '../drafts/draftLinks';
+import {
+  createBibliographyFile,
+  createCorrectionsFile,
+  createDigestFile,
+  createDraftFile,
+  createProjectFile,
+  createTopicsFile,
+  type DigestFile,
+  type DraftFile,
+  type TextFile,
+} from './textFile';
+
+/** The language that marks any document as a digest, whatever its name. */
+export const digestLanguageId = 'marginalia-digest';
+
+/** What a file on disk holds: its bytes, the reason why they can't be had, or nothing where it is gone. */
+export interface DiskFile {
+  readonly uri: string;
+  readonly bytes?: Uint8Array;
+  readonly problem?: string;
+  /** Where the bytes are those that the file will have as long as it has this stamp. */
+  readonly stamp?: FileStamp;
+}
+
+interface OpenDocument {
+  readonly languageId: string;
+  readonly text: string;
+  /** undefined for a document that the server has no business with. */
+  readonly file: TextFile | undefined;
+  /**
+   * Whether its file went since it was opened or edited. An editor may keep a document for minutes after the writer has
+   * closed it, so it counts no more: until it is edited, or the file comes back.
+   */
+  readonly isGone?: boolean;
+}
+
+/** The files of the workspace as they were last seen: on disk, and in the editor, whose version counts. Each change tells which kinds of files it touches. */
+export class FileTable {
+  private settings: Settings = defaultSettings;
+  private matcher: FileMatcher = createFileMatcher([], defaultSettings);
+  private isNote = createNoteTest([], defaultSettings);
+  private currentCorrections: Corrections = noCorrections;
+  private readonly named = new Set<string>();
+  /** URIs of bibliographies that were looked for on disk and are not there; another set where they are others. */
+  private absent: ReadonlySet<string> = new Set();
+  private readonly disk = new Map<string, TextFile>();
+  private readonly stamps = new Map<string, FileStamp>();
+  private readonly open = new Map<string, OpenDocument>();
+  private readonly collections = new FileCollections({
+    list: () => [...this.disk.keys(), ...this.open.keys()],
+    find: (uri) => (this.open.has(uri) ? this.open.get(uri)?.file : this.disk.get(uri)),
+    isOfKind: (file, kind) => this.isOfKind(file, kind),
+  });
+
+  get fileMatcher(): FileMatcher {
+    return this.matcher;
+  }
+
+  /** Those that digests are read with. */
+  get corrections(): Corrections {
+    return this.currentCorrections;
+  }
+
+  /** URIs of all files that were read from disk. */
+  get filesOnDisk(): Iterable<string> {
+    return this.disk.keys();
+  }
+
+  get absentBibliographies(): ReadonlySet<string> {
+    return this.absent;
+  }
+
+  /** URIs of all documents of the editor. */
+  get openDocuments(): ReadonlySet<string> {
+    return new Set(this.open.keys());
+  }
+
+  /** undefined for a file that the server has no business with. */
+  findKind(uri: string): FileKind | undefined {
+    const kind = this.matcher.findKind(uri);
+    return kind !== 'digest' && this.named.has(uri) ? 'bibliography' : kind;
+  }
+
+  /** Whether drafts name the URI as a bibliography. */
+  isNamedBibliography(uri: string): boolean {
+    return this.named.has(uri);
+  }
+
+  configure(folders: readonly string[], settings: Settings): ReadonlySet<CollectedKind> {
+    this.settings = settings;
+    this.matcher = createFileMatcher(folders, settings);
+    this.isNote = createNoteTest(folders, settings);
+    this.collections.clear();
+    this.sortAnew([...this.disk.keys(), ...this.open.keys()]);
+    return allKinds;
+  }
+
+  nameBibliographies(uris: readonly string[]): ReadonlySet<CollectedKind> {
+    for (const uri of uris) this.named.add(uri);
+    return this.sortAnew(uris);
+  }
+
+  takeFiles(files: readonly DiskFile[]): ReadonlySet<CollectedKind> {
+    return union(files.map((file) => this.takeFile(file)));
+  }
+
+  /** Takes in a digest that was read at an earlier start, in place of what is known of its file. */
+  restoreDigest(file: DigestFile, stamp: FileStamp): void {
+    this.setDisk(file.uri, file);
+    this.stamps.set(file.uri, stamp);
+    const document = this.open.get(file.uri);
+    if (document?.file?.kind === 'digest' && document.text === file.text) this.setOpen(file.uri, { ...document, file });
+  }
+
+  /** The stamp of the file on disk, where its text is the one that counts. */
+  findStamp(uri: string): FileStamp | undefined {
+    const document = this.open.get(uri);
+    return document === undefined || document.text === this.disk.get(uri)?.text ? this.stamps.get(uri) : undefined;
+  }
+
+  openDocument(uri: string, languageId: string, text: string): ReadonlySet<CollectedKind> {
+    const previous = this.open.get(uri);
+    if (previous?.text === text && previous.languageId === languageId && previous.isGone !== true) return new Set();
+    const before = previous === undefined ? this.disk.get(uri) : previous.file;
+    const file = this.createOpenFile(uri, languageId, text, before);
+    this.setOpen(uri, { languageId, text, file });
+    return file === before ? new Set() : this.kindsOf(file, before);
+  }
+
+  closeDocument(uri: string): ReadonlySet<CollectedKind> {
+    const file = this.open.get(uri)?.file;
+    this.setOpen(uri, undefined);
+    const left = this.disk.get(uri);
+    return file === left ? new Set() : this.kindsOf(file, left);
+  }
+
+  /** Files whose kind is another one now become that, or are forgotten: what is missing is read by the next index. */
+  private sortAnew(uris: readonly string[]): ReadonlySet<CollectedKind> {
+    const touched: (TextFile | undefined)[] = [];
+    for (const uri of uris) {
+      const file = this.disk.get(uri);
+      if (file !== undefined && this.findKind(uri) !== file.kind) {
+        this.setDisk(uri, undefined);
+        touched.push(file);
+      }
+      const document = this.open.get(uri);
+      if (document === undefined || document.isGone === true) continue;
+      const anew = this.createOpenFile(uri, document.languageId, document.text, document.file);
+      if (anew === document.file) continue;
+      this.setOpen(uri, { ...document, file: anew });
+      touched.push(document.file, anew);
+    }
+    return this.kindsOf(...touched);
+  }
+
+  private takeFile({ uri, bytes, problem, stamp }: DiskFile): ReadonlySet<CollectedKind> {
+    if (stamp === undefined) this.stamps.delete(uri);
+    else this.stamps.set(uri, stamp);
+    const previous = this.disk.get(uri);
+    const isShadowed = this.open.has(uri);
+    const kind = this.findKind(uri);
+    const isAbsent = bytes === undefined && problem === undefined;
+    this.setAbsent(uri, isAbsent && kind === 'bibliography');
+    if (isAbsent) {
+      this.setDisk(uri, undefined);
+      return isShadowed ? this.dropOpen(uri) : this.kindsOf(previous);
+    }
+    const back = this.takeBack(uri);
+    if (kind === undefined) {
+      this.setDisk(uri, undefined);
+      return isShadowed ? back : this.kindsOf(previous);
+    }
+    const { text, issue } = bytes === undefined ? { text: '', issue: problem } : decodeText(bytes);
+    if (issue === undefined && previous?.kind === kind && previous.text === text && text !== '') return back;
+    const shared = issue === undefined ? this.findOpenVersion(uri, kind, text) : undefined;
+    const file = shared ?? this.createFile(kind, { uri, text, problem: issue }, previous);
+    if (file === undefined) return back;
+    this.setDisk(uri, file);
+    return isShadowed ? back : this.kindsOf(file, previous);
+  }
+
+  private setAbsent(uri: string, isAbsent: boolean): void {
+    if (this.absent.has(uri) === isAbsent) return;
+    this.absent = new Set(isAbsent ? [...this.absent, uri] : [...this.absent].filter((other) => other !== uri));
+  }
+
+  /** What was understood of the editor's version, where the disk has the same text: it stays when the editor closes the file. */
+  private findOpenVersion(uri: string, kind: FileKind, text: string): TextFile | undefined {
+    const file = this.open.get(uri)?.file;
+    return file?.kind === kind && file.text === text && text !== '' ? file : undefined;
+  }
+
+  private dropOpen(uri: string): ReadonlySet<CollectedKind> {
+    const document = this.open.get(uri);
+    if (document === undefined) return new Set();
+    this.setOpen(uri, { ...document, file: undefined, isGone: true });
+    return this.kindsOf(document.file);
+  }
+
+  /** What the editor has of a file that came back counts again. */
+  private takeBack(uri: string): ReadonlySet<CollectedKind> {
+    const document = this.open.get(uri);
+    if (document?.isGone !== true) return new Set();
+    const { languageId, text } = document;
+    const file = this.createOpenFile(uri, languageId, text, undefined);
+    this.setOpen(uri, { languageId, text, file });
+    return this.kindsOf(file);
+  }
+
+  private createOpenFile(uri: string, languageId: string, text: string, previous: TextFile | undefined): TextFile | undefined {
+    const byPlace = this.findKind(uri);
+    // What the writer has decided is no list of papers, whatever language its editor shows.
+    const isOwn = byPlace === 'topics' || byPlace === 'corrections';
+    const kind = languageId === digestLanguageId && !isOwn ? 'digest' : byPlace;
+    const draft = findDraftLanguage(languageId, uri) !== undefined;
+    const openKind = kind === undefined || kind === 'draft' ? (draft ? 'draft' : undefined) : kind;
+    if (openKind === undefined) return undefined;
+    // A new classification leaves what is the same as it was read.
+    if (previous?.kind === openKind && previous.text === text && !this.needsCommands(previous)) return previous;
+    return this.createFile(openKind, { uri, text, languageId }, previous);
+  }
+
+  private createFile(kind: FileKind, source: FileSource, previous: TextFile | undefined): TextFile | undefined {
+    const { uri, text, languageId, problem } = source;
+    switch (kind) {
+      case 'digest':
+        return createDigestFile(uri, text, { languageId, problem, previous: previous?.kind === 'digest' ? previous : undefined, corrections: this.corrections });
+      case 'bibliography':
+        return createBibliographyFile(uri, text, previous?.kind === 'bibliography' ? previous : undefined, problem);
+      case 'project':
+        return createProjectFile(uri, text);
+      case 'topics':
+        return createTopicsFile(uri, text, problem);
+      case 'corrections':
+        return createCorrectionsFile(uri, text, problem);
+      case 'draft': {
+        const language = findDraftLanguage(languageId, uri);
+        if (language === undefined) return undefined;
+        const commands = previous?.kind === 'draft' && previous.language === language ? previous.commands : getCommands(language, this.settings);
+        return createDraftFile(uri, text, language, { commands, previous: previous?.kind === 'draft' ? previous : undefined, problem });
+      }
+    }
+  }
+
+  private needsCommands(file: TextFile): boolean {
+    return file.kind === 'draft' && !hasSameCommands(file.commands, getCommands(file.language, this.settings));
+  }
+
+  /** Gives drafts the citation commands that the settings and their root documents define now. */
+  refreshCommands(graph: DraftGraph): ReadonlySet<CollectedKind> {
+    const changed: DraftFile[] = [];
+    for (const draft of this.collect('draft').values()) {
+      const commands = getCommands(draft.language, this.settings, graph.commandsFor(draft.uri));
+      if (hasSameCommands(draft.commands, commands)) continue;
+      const file = createDraftFile(draft.uri, draft.text, draft.language, { commands, problem: draft.problem() });
+      changed.push(file);
+      const document = this.open.get(draft.uri);
+      if (document === undefined) this.setDisk(draft.uri, file);
+      else this.setOpen(draft.uri, { ...document, file });
+    }
+    return this.kindsOf(...changed);
+  }
+
+  /** Reads the digests anew in which the writer's corrections, as they are now, may find another paper than before. */
+  refreshCorrections(): ReadonlySet<CollectedKind> {
+    const before = this.currentCorrections;
+    const now = createCorrections([...this.collect('corrections').values()].flatMap((file) => file.written().corrections));
+    if (now.mark === before.mark) return new Set();
+    this.currentCorrections = now;
+    const changed: DigestFile[] = [];
+    for (const file of [...this.disk.values(), ...[...this.open.values()].map(({ file: shown }) => shown)]) {
+      if (file?.kind !== 'digest' || !mayDiffer(toReadText(file), before, now)) continue;
+      const anew = createDigestFile(file.uri, file.text, { languageId: file.languageId, problem: file.problem, previous: file, corrections: now });
+      changed.push(anew);
+      const document = this.open.get(file.uri);
+      if (this.disk.get(file.uri) === file) this.setDisk(file.uri, anew);
+      if (document?.file === file) this.setOpen(file.uri, { ...document, file: anew });
+    }
+    return this.kindsOf(...changed);
+  }
+
+  /** The files of a kind, the editor's version before the disk's, ordered by URI. The same object as long as none of them changes. */
+  collect<Kind extends CollectedKind>(kind: Kind): ReadonlyMap<string, FileOf<Kind>> {
+    return this.collections.collect(kind);
+  }
+
+  private isOfKind(file: TextFile, kind: CollectedKind): boolean {
+    return kind === 'note' ? file.kind === 'draft' && this.isNote(file.uri) : file.kind === kind;
+  }
+
+  private kindsOf(...files: readonly (TextFile | undefined)[]): ReadonlySet<CollectedKind> {
+    return new Set(files.flatMap((file): readonly CollectedKind[] => (file === undefined ? [] : this.isOfKind(file, 'note') ? ['draft', 'note'] : [file.kind])));
+  }
+
+  private setDisk(uri: string, file: TextFile | undefined): void {
+    if (file === undefined) this.disk.delete(uri);
+    else this.disk.set(uri, file);
+    this.collections.markChanged(uri);
+  }
+
+  private setOpen(uri: string, document: OpenDocument | undefined): void {
+    if (document === undefined) this.open.delete(uri);
+    else this.open.set(uri, document);
+    this.collections.markChanged(uri);
+  }
+}
+
+interface FileSource {
+  readonly uri: string;
+  readonly text: string;
+  readonly languageId?: string;
+  readonly problem?: string | undefined;
+}
+
+const allKinds: ReadonlySet<CollectedKind> = new Set(['digest', 'bibliography', 'draft', 'note', 'project', 'topics', 'corrections']);
+
+function toReadText({ text, digest }: DigestFile): ReadText {
+  return { text, titles: () => digest().entries.map(({ title }) => title) };
+}
+
+function union(sets: readonly ReadonlySet<CollectedKind>[]): ReadonlySet<CollectedKind> {
+  return new Set(sets.flatMap((set) => [...set]));
+}

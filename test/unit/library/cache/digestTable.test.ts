@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Digest } from '../../../../server/src/model/digest';
+import { packDigest, restoreDigest, type DigestTable } from '../../../../server/src/library/cache/digestTable';
+import { joinPieces, packData, unpackData } from '../../../../server/src/library/cache/packData';
+
+const text = 'Kite\nIt flies.';
+const digest: Digest = {
+  format: 'json',
+  pattern: 'list of kites',
+  entries: [
+    {
+      title: 'Kite', titleSpan: { start: 0, end: 4 }, span: { start: 0, end: 14 }, names: ['Kite'], abstract: 'It flies.', abstractSpan: { start: 5, end: 14 },
+      abstractKind: 'summary', authors: ['Ada Berg'], date: 'Jun 23', year: 2020, venue: 'Kites 2020', arxivId: '2005.00001', doi: '10.1000/1', links: [], tags: ['wind', 'rope'],
+    },
+    { title: 'Rope', titleSpan: { start: 0, end: 4 }, span: { start: 0, end: 4 }, names: [], abstract: '', authors: [], links: [] },
+  ],
+  starts: [0, 0],
+  issues: [],
+};
+
+test('a digest that was kept tells what it told', () => {
+  const table = unpackData(joinPieces(packData(packDigest(digest, text)))) as DigestTable;
+  const restored = restoreDigest(table, () => text);
+  assert.equal(restored.pattern, digest.pattern);
+  for (const [index, entry] of digest.entries.entries()) {
+    for (const [field, value] of Object.entries(entry)) assert.deepEqual(restored.entries[index]![field as keyof typeof entry], value, field);
+  }
+  const [, bare] = restored.entries;
+  assert.deepEqual([bare!.venue, bare!.abstractKind, bare!.tags], [undefined, undefined, undefined]);
+});

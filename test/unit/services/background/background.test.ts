@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { test } from 'node:test';
+import { CancelledError } from '../../../../server/src/base/cancellation';
+import { buildPart } from '../../../../server/src/search/part/buildPart';
+import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
+import type { Background } from '../../../../server/src/services/background/background';
+import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
+import { createOwnThreadBackground } from '../../../../server/src/services/background/ownThreadBackground';
+import { packDocuments, unpackDocuments, type PackedDocuments } from '../../../../server/src/services/background/packedDocuments';
+import { projectRoot } from '../../../support/projectRoot';
+
+const documents = ['Kite flies', 'Kite falls', 'Rope holds', 'Rope breaks'].map((title, index) => ({
+  key: title.toLowerCase().replace(' ', '-'),
+  title,
+  abstract: `${title} in the wind.`,
+  names: index === 0 ? ['Kite', 'KT'] : [],
+  authors: index === 1 ? ['Ann Roe'] : [],
+  year: index === 2 ? 2020 : undefined,
+}));
+const packFirst = (count: number): Promise<PackedDocuments> => packDocuments(documents.slice(0, count), () => Promise.resolve());
+const partOf = (count: number): ReturnType<typeof buildPart> => buildPart(documents.slice(0, count));
+
+function startWorker(): Worker {
+  return new Worker(join(projectRoot, 'dist/server.js'), { stdout: true, stderr: true });
+}
+
+/** A thread that ends itself, whatever it is asked. */
+function startDyingWorker(): Worker {
+  return new Worker('require("node:worker_threads").parentPort.on("message", () => process.exit(7))', { eval: true });
+}
+
+function startNone(): Worker {
+  throw new Error('no threads');
+}
+
+const places: readonly (readonly [string, () => Background])[] = [
+  ['a worker', () => createNodeBackground(startWorker)],
+  ['this thread', createOwnThreadBackground],
+  ['no worker to be had', () => createNodeBackground(startNone)],
+];
+
+for (const [place, create] of places) {
+  test(`${place}: jobs are answered, each with its own answer`, async (context) => {
+    const background = create();
+    context.after(() => background.end());
+    const answers = await Promise.all([4, 0, 1].map(async (count) => background.run('search-part', await packFirst(count))));
+    assert.deepEqual(answers, [partOf(4), partOf(0), partOf(1)]);
+    assert.deepEqual(await background.run('topics', { documents: await packFirst(4) }), createTopicMap(documents));
+  });
+
+  test(`${place}: a job that fails fails alone`, async (context) => {
+    const background = create();
+    context.after(() => background.end());
+    const failing = background.run('search-part', undefined as never);
+    const fine = background.run('search-part', await packFirst(4));
+    await assert.rejects(failing, (error: unknown) => error instanceof Error && !(error instanceof CancelledError) && /TypeError/.test(`${error.name} ${error.message}`));
+    assert.deepEqual(await fine, partOf(4));
+  });
+
+  test(`${place}: the end drops everything`, async () => {
+    const background = create();
+    const input = await packFirst(4);
+    const answers = [background.run('search-part', input), background.run('search-part', input)];
+    background.end();
+    for (const answer of answers) await assert.rejects(answer, CancelledError);
+    await assert.rejects(background.run('search-part', input), CancelledError);
+  });
+}
+
+test('a worker that is killed is started again, and its jobs are done', async (context) => {
+  const workers: Worker[] = [];
+  const background = createNodeBackground(() => {
+    const worker = startWorker();
+    workers.push(worker);
+    return worker;
+  });
+  context.after(() => background.end());
+  const answers = [background.run('search-part', await packFirst(4)), background.run('search-part', await packFirst(1))];
+  await workers[0]!.terminate();
+  assert.deepEqual(await Promise.all(answers), [partOf(4), partOf(1)]);
+  assert.equal(workers.length, 2);
+  // Also one that had nothing to do.
+  await workers[1]!.terminate();
+  assert.deepEqual(await background.run('search-part', await packFirst(4)), partOf(4));
+  assert.equal(workers.length, 3);
+});
+
+test('a worker that dies of its first job leaves the others to the next', async (context) => {
+  let started = 0;
+  const background = createNodeBackground(() => (started++ === 0 ? startDyingWorker() : startWorker()));
+  context.after(() => background.end());
+  const answers = [background.run('search-part', await packFirst(4)), background.run('search-part', await packFirst(1))];
+  assert.deepEqual(await Promise.all(answers), [partOf(4), partOf(1)]);
+  assert.equal(started, 2);
+});
+
+test('a job that ends every worker is given up', async (context) => {
+  let started = 0;
+  const background = createNodeBackground(() => {
+    started += 1;
+    return startDyingWorker();
+  });
+  context.after(() => background.end());
+  await assert.rejects(background.run('search-part', await packFirst(4)), /search-part.*ended its thread/);
+  assert.equal(started, 3);
+});
+
+test('documents come out of their arrays as they were, however many', async () => {
+  const many = Array.from({ length: 2345 }, (_, index) => ({ ...documents[index % 4]!, key: `key-${index}` }));
+  let pauses = 0;
+  const packed = await packDocuments(many, () => Promise.resolve(void pauses++));
+  assert.equal(pauses, 3);
+  assert.deepEqual(unpackDocuments(packed), many);
+});
