@@ -60,14 +60,24 @@ const builds = [
   esbuild.build({ ...shared, entryPoints: { extension: 'client/src/extension.ts' }, outdir: 'dist', external: ['vscode'] }),
 ];
 if (words.includes('--tests')) {
-  const tools = ['bench/bench', 'bench/editorData', 'bench/echoServer', 'torture/torture', 'fuzz/fuzz', 'oracle/oracle', 'oracle/formatting/formatting'];
+  const tools = [
+    'bench/bench',
+    'bench/editorData',
+    'bench/echoServer',
+    'torture/torture',
+    'fuzz/fuzz',
+    'oracle/oracle',
+    'oracle/formatting/formatting',
+  ];
   const all = suites.length === 0;
   const entryPoints = [...findTestFiles(), ...(all ? tools.map((name) => `test/${name}.ts`) : [])];
   builds.push(esbuild.build({ ...shared, entryPoints, outbase: 'test', outdir: 'dist/test', packages: 'external' }));
   // With its packages inside: some of those that it compares with are ES modules only.
   if (all) builds.push(esbuild.build({ ...shared, entryPoints: ['test/eval/eval.ts'], outdir: 'dist/test/eval' }));
   if (all || suites.includes('vscode')) {
-    builds.push(esbuild.build({ ...shared, entryPoints: ['test/vscode/index.ts'], outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] }));
+    builds.push(
+      esbuild.build({ ...shared, entryPoints: ['test/vscode/index.ts'], outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] }),
+    );
   }
 }
 await Promise.all(builds);

@@ -34,7 +34,9 @@ function step(name, command, args) {
 function findTestFiles(suite) {
   const folder = join(root, 'dist/test', suite);
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.test.js')).map((name) => join(folder, name));
+  return readdirSync(folder, { recursive: true })
+    .filter((name) => name.endsWith('.test.js'))
+    .map((name) => join(folder, name));
 }
 
 function isNamed(file) {
@@ -54,7 +56,9 @@ async function runNodeSuite(suite) {
     files,
     concurrency: true,
     execArgv: ['--enable-source-maps'],
-    ...(only === undefined || files.some(isNamed) ? {} : { testNamePatterns: [new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i')] }),
+    ...(only === undefined || files.some(isNamed)
+      ? {}
+      : { testNamePatterns: [new RegExp(only.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i')] }),
   });
   stream.on('test:pass', (event) => {
     if (event.details.type !== 'suite' && !event.skip) totals.passed += 1;

@@ -1,4 +1,13 @@
-import { workspace, type CancellationToken, type Command, type CompletionContext, type CompletionItem, type CompletionList, type Position, type TextDocument } from 'vscode';
+import {
+  workspace,
+  type CancellationToken,
+  type Command,
+  type CompletionContext,
+  type CompletionItem,
+  type CompletionList,
+  type Position,
+  type TextDocument,
+} from 'vscode';
 import type { ProvideCompletionItemsSignature, ResolveCompletionItemSignature } from 'vscode-languageclient/node';
 import { isCompletionData } from '../../server/src/protocol/requests';
 import { escapeIcons } from './convert';
@@ -16,7 +25,11 @@ export function readAddOnAccept(): AddOnAccept {
 /** Runs once citations of the keys stand in the draft; undefined where nothing is to be done, or the writer wants nothing done. */
 export function createEntryCommand(document: TextDocument, keys: readonly string[]): Command | undefined {
   if (keys.length === 0 || readAddOnAccept() === 'never') return undefined;
-  return { command: 'marginalia.addToBibliography', title: words.titles.addToBibliography(), arguments: [{ uri: document.uri.toString(), keys }] };
+  return {
+    command: 'marginalia.addToBibliography',
+    title: words.titles.addToBibliography(),
+    arguments: [{ uri: document.uri.toString(), keys }],
+  };
 }
 
 /** Gives every citation and sentence of a list what happens when the writer accepts it. A title's `$(n)` stays text in its row. */
@@ -39,7 +52,11 @@ export async function provideCompletionWithCommands(
 }
 
 /** The server's answer is an item of its own, and knows of no command. */
-export async function resolveCompletionWithCommand(item: CompletionItem, token: CancellationToken, next: ResolveCompletionItemSignature): Promise<CompletionItem> {
+export async function resolveCompletionWithCommand(
+  item: CompletionItem,
+  token: CancellationToken,
+  next: ResolveCompletionItemSignature,
+): Promise<CompletionItem> {
   const resolved = await next(item, token);
   if (resolved === null || resolved === undefined) return item;
   if (item.command !== undefined) resolved.command = item.command;

@@ -13,9 +13,18 @@ export type Addition = Extract<AddToBibliographyAnswer, { kind: 'edits' }>;
  * chooses a bibliography where the draft names none, and is told how many entries were added. undefined where they left that
  * list. Rejects with words for the writer.
  */
-export async function addEntries(library: Library, document: TextDocument, keys?: readonly string[], target?: string): Promise<number | undefined> {
+export async function addEntries(
+  library: Library,
+  document: TextDocument,
+  keys?: readonly string[],
+  target?: string,
+): Promise<number | undefined> {
   const file = fileLabel(document.uri);
-  const answer = await library.addToBibliography({ uri: document.uri.toString(), ...(keys === undefined ? {} : { keys }), ...(target === undefined ? {} : { target }) });
+  const answer = await library.addToBibliography({
+    uri: document.uri.toString(),
+    ...(keys === undefined ? {} : { keys }),
+    ...(target === undefined ? {} : { target }),
+  });
   if (answer === null) throw new Error(words.notADraft(file));
   if (answer === undefined) throw new Error(words.draftChanged(file));
   switch (answer.kind) {
@@ -53,11 +62,17 @@ export async function writeEntries(addition: Addition): Promise<void> {
 
 /** What is added, as text: the file takes it at one place. */
 function entriesOf({ bibliography, files }: Addition): string {
-  return (files.find(({ uri }) => uri === bibliography)?.edits ?? []).map(({ newText }) => newText).join('').trim();
+  return (files.find(({ uri }) => uri === bibliography)?.edits ?? [])
+    .map(({ newText }) => newText)
+    .join('')
+    .trim();
 }
 
 /** Lets the writer choose the bibliography of a draft that names none; undefined where they leave the list. */
-async function pickBibliography(file: string, candidates: readonly { readonly uri: string; readonly exists: boolean }[]): Promise<string | undefined> {
+async function pickBibliography(
+  file: string,
+  candidates: readonly { readonly uri: string; readonly exists: boolean }[],
+): Promise<string | undefined> {
   const rows = candidates.map(({ uri, exists }) => ({
     label: exists ? `$(book) ${fileLabel(Uri.parse(uri))}` : `$(new-file) ${words.newBibliography(fileLabel(Uri.parse(uri)))}`,
     uri,

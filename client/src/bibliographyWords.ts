@@ -7,12 +7,14 @@ const { t } = l10n;
 
 export const bibliographyWords = {
   missingEntries(count: number, bibliography: string | undefined): string {
-    if (bibliography === undefined) return count === 1 ? t('1 cited paper, no bibliography') : t('{0} cited papers, no bibliography', number(count));
+    if (bibliography === undefined)
+      return count === 1 ? t('1 cited paper, no bibliography') : t('{0} cited papers, no bibliography', number(count));
     return count === 1 ? t('1 cited paper is not in {0}', bibliography) : t('{0} cited papers are not in {1}', number(count), bibliography);
   },
   missingEntriesName: (): string => t('Marginalia: Missing Entries'),
   missingEntriesHint: (file: string): string => t('Click to add the entries of the papers that {0} cites.', file),
-  askToAdd: (file: string, bibliography: string): string => withoutLinks(t('Not all that {0} cites is in {1} yet. Add what is missing?', file, bibliography)),
+  askToAdd: (file: string, bibliography: string): string =>
+    withoutLinks(t('Not all that {0} cites is in {1} yet. Add what is missing?', file, bibliography)),
   askForBibliography: (file: string): string => withoutLinks(t('{0} names no bibliography. Choose one for what it cites?', file)),
   addEntriesOfOutline: (bibliography: string): string => t('Add the entries of these papers to {0}', bibliography),
   addEntry: (): string => t('Add'),

@@ -22,7 +22,12 @@ export async function insertCitations(library: Library, target: DraftTarget, key
 }
 
 /** Returns a place inside the citation, where a further one joins it. */
-async function insertCitation(library: Library, target: DraftTarget, key: string, undo: 'a step of its own' | 'with the step before'): Promise<Position> {
+async function insertCitation(
+  library: Library,
+  target: DraftTarget,
+  key: string,
+  undo: 'a step of its own' | 'with the step before',
+): Promise<Position> {
   const { document, position, viewColumn, mode = 'insert', keepsCursor = false } = target;
   const file = fileLabel(document.uri);
   const editor = await window.showTextDocument(document, viewColumn === undefined ? {} : { viewColumn });
@@ -33,7 +38,10 @@ async function insertCitation(library: Library, target: DraftTarget, key: string
     if (answer === undefined || document.version !== version) continue;
     const { newText } = answer.edit;
     const range = toRange(answer.edit.range);
-    const done = await editor.edit((edit) => edit.replace(range, newText), { undoStopBefore: undo === 'a step of its own', undoStopAfter: undo === 'a step of its own' });
+    const done = await editor.edit((edit) => edit.replace(range, newText), {
+      undoStopBefore: undo === 'a step of its own',
+      undoStopAfter: undo === 'a step of its own',
+    });
     if (!done) continue;
     const end = endOf(range.start, newText);
     // A cursor behind the place goes with the text by itself, and with what is typed meanwhile.
@@ -68,7 +76,5 @@ export function citationText(target: DraftTarget | undefined, keys: readonly str
 function endOf(start: Position, text: string): Position {
   const lines = text.split(/\r\n|\r|\n/);
   const last = lines.at(-1) ?? '';
-  return lines.length === 1
-    ? start.translate(0, last.length)
-    : new Position(start.line + lines.length - 1, last.length);
+  return lines.length === 1 ? start.translate(0, last.length) : new Position(start.line + lines.length - 1, last.length);
 }

@@ -11,7 +11,11 @@ export async function correctDigest(library: Library, kind: DigestCorrectionPara
   const editor = window.activeTextEditor;
   if (editor === undefined || !library.isDigest(editor.document.uri.toString())) throw new Error(words.correctionsInDigests());
   const { start, end } = editor.selection;
-  const answer = await library.digestCorrection({ uri: editor.document.uri.toString(), range: { start: fromPosition(start), end: fromPosition(end) }, kind });
+  const answer = await library.digestCorrection({
+    uri: editor.document.uri.toString(),
+    range: { start: fromPosition(start), end: fromPosition(end) },
+    kind,
+  });
   if (answer === undefined) return;
   if (answer.kind === 'refused') {
     void window.showInformationMessage(answer.reason);
@@ -40,5 +44,9 @@ async function showEnd({ uri }: FileChange): Promise<void> {
   const document = await openDocument(uri);
   const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
   const column = findVisibleEditor(document)?.viewColumn;
-  await window.showTextDocument(document, { preview: false, selection: new Range(end, end), ...(column === undefined ? {} : { viewColumn: column }) });
+  await window.showTextDocument(document, {
+    preview: false,
+    selection: new Range(end, end),
+    ...(column === undefined ? {} : { viewColumn: column }),
+  });
 }

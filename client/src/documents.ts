@@ -56,7 +56,10 @@ export function digestFilters(): readonly DocumentFilter[] {
 
 /** Documents that the server hears of for the place where they stand. */
 export function placeFilters(): readonly DocumentFilter[] {
-  return [...digestFilters(), ...(workspace.workspaceFolders ?? []).flatMap((folder) => ownFiles().map((path) => ({ pattern: new RelativePattern(folder, path) })))];
+  return [
+    ...digestFilters(),
+    ...(workspace.workspaceFolders ?? []).flatMap((folder) => ownFiles().map((path) => ({ pattern: new RelativePattern(folder, path) }))),
+  ];
 }
 
 /** Open documents that nothing but a glob brings to the server. */
@@ -73,5 +76,10 @@ function digestGlobs(scope: RelativePattern['baseUri']): readonly string[] {
 
 /** The writer's own topics and their corrections of digests: paths relative to each folder. */
 function ownFiles(): readonly string[] {
-  return ['topicsFile', 'correctionsFile'].map((setting) => workspace.getConfiguration('marginalia').get<string>(setting, '').replace(/^(?:\.?\/)+/, ''));
+  return ['topicsFile', 'correctionsFile'].map((setting) =>
+    workspace
+      .getConfiguration('marginalia')
+      .get<string>(setting, '')
+      .replace(/^(?:\.?\/)+/, ''),
+  );
 }

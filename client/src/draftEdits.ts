@@ -21,7 +21,12 @@ export async function applyDraftEdits(target: DraftTarget, version: number, edit
  * The same together with entries for the draft's bibliography, which is saved where nothing unsaved stood in it before: all is
  * one step of undo. Rejects with words for the writer.
  */
-export async function applyDraftEditsWithEntries(target: DraftTarget, version: number, edits: readonly LspTextEdit[], addition: Addition): Promise<void> {
+export async function applyDraftEditsWithEntries(
+  target: DraftTarget,
+  version: number,
+  edits: readonly LspTextEdit[],
+  addition: Addition,
+): Promise<void> {
   const { document } = target;
   if (document.version !== version) throw new Error(words.draftChanged(fileLabel(document.uri)));
   await writeEntries({ ...addition, files: [{ uri: document.uri.toString(), edits }, ...addition.files] });

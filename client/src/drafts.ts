@@ -1,12 +1,4 @@
-import {
-  Disposable,
-  TabInputText,
-  window,
-  type Position,
-  type TextDocument,
-  type TextEditor,
-  type ViewColumn,
-} from 'vscode';
+import { Disposable, TabInputText, window, type Position, type TextDocument, type TextEditor, type ViewColumn } from 'vscode';
 import { hasDraftLanguage } from './documents';
 import type { Library } from './library';
 

@@ -14,7 +14,11 @@ export interface FileChange {
 }
 
 /** Changes a file as one step of undo. Rejects with words for the writer where it can't. */
-export async function changeFile(answer: { readonly uri: string; readonly isNew: boolean; readonly edits: readonly LspTextEdit[] }): Promise<FileChange> {
+export async function changeFile(answer: {
+  readonly uri: string;
+  readonly isNew: boolean;
+  readonly edits: readonly LspTextEdit[];
+}): Promise<FileChange> {
   const uri = Uri.parse(answer.uri);
   if (await isReadOnly(uri)) throw new Error(words.fileReadOnly(fileLabel(uri)));
   const before = answer.isNew ? undefined : (await workspace.openTextDocument(uri)).getText();
@@ -25,7 +29,10 @@ export async function changeFile(answer: { readonly uri: string; readonly isNew:
 
 /** Takes a change back. Rejects with words for the writer where the file was changed by other means since. */
 export async function takeBack({ uri, before, after }: FileChange): Promise<void> {
-  const document = await workspace.openTextDocument(uri).then((opened) => opened, () => undefined);
+  const document = await workspace.openTextDocument(uri).then(
+    (opened) => opened,
+    () => undefined,
+  );
   if (document?.getText() !== after) throw new Error(words.fileChangedSince(fileLabel(uri)));
   const isDirty = document.isDirty;
   const edit = new WorkspaceEdit();

@@ -4,7 +4,13 @@ import { fromPosition } from './convert';
 import type { Library } from './library';
 import { words } from './words';
 
-const commands = { open: 'marginalia.goToPaper', insert: 'marginalia.insertCitation', copy: 'marginalia.copyCitationKey', note: 'marginalia.annotatePaper', online: 'marginalia.findOnline' } as const;
+const commands = {
+  open: 'marginalia.goToPaper',
+  insert: 'marginalia.insertCitation',
+  copy: 'marginalia.copyCitationKey',
+  note: 'marginalia.annotatePaper',
+  online: 'marginalia.findOnline',
+} as const;
 
 /** Digest text is escaped in a card, so a rule is the server's own. */
 const rule = '\n\n---\n\n';
@@ -24,7 +30,10 @@ export async function provideHoverWithActions(
   if (hover === null || hover === undefined || token.isCancellationRequested) return hover;
   const paper = await library.paperAt({ uri: document.uri.toString(), position: fromPosition(position) }, token);
   if (paper === null || paper === undefined) return hover;
-  hover.contents = placeActions(hover.contents, renderActions(paper.key, library.isDigest(paper.place.uri) ? words.openInDigest() : words.openEntry()));
+  hover.contents = placeActions(
+    hover.contents,
+    renderActions(paper.key, library.isDigest(paper.place.uri) ? words.openInDigest() : words.openEntry()),
+  );
   return hover;
 }
 

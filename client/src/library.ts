@@ -1,6 +1,32 @@
 import { CancellationTokenSource, EventEmitter, type CancellationToken, type Disposable, type Event, type LogOutputChannel } from 'vscode';
-import type { AddToBibliographyAnswer, AddToBibliographyParams, ExportBibliographyAnswer, ExportBibliographyParams, MissingEntriesAnswer } from '../../server/src/protocol/bibliographyRequests';
-import { methods, type CitationEditAnswer, type CitationEditParams, type DigestCorrectionAnswer, type DigestCorrectionParams, type LibraryNotification, type PaperAnswer, type PaperAtAnswer, type PaperAtParams, type PapersAnswer, type PastedPapersAnswer, type StatusAnswer, type TopicEditAnswer, type TopicEditParams, type TopicOutlineAnswer, type TopicOutlineParams, type TopicsAnswer, type TopicSectionAnswer, type TopicSectionParams } from '../../server/src/protocol/requests';
+import type {
+  AddToBibliographyAnswer,
+  AddToBibliographyParams,
+  ExportBibliographyAnswer,
+  ExportBibliographyParams,
+  MissingEntriesAnswer,
+} from '../../server/src/protocol/bibliographyRequests';
+import {
+  methods,
+  type CitationEditAnswer,
+  type CitationEditParams,
+  type DigestCorrectionAnswer,
+  type DigestCorrectionParams,
+  type LibraryNotification,
+  type PaperAnswer,
+  type PaperAtAnswer,
+  type PaperAtParams,
+  type PapersAnswer,
+  type PastedPapersAnswer,
+  type StatusAnswer,
+  type TopicEditAnswer,
+  type TopicEditParams,
+  type TopicOutlineAnswer,
+  type TopicOutlineParams,
+  type TopicsAnswer,
+  type TopicSectionAnswer,
+  type TopicSectionParams,
+} from '../../server/src/protocol/requests';
 import type {
   RelatedAnswer,
   RelatedParams,

@@ -1,5 +1,11 @@
 import { window } from 'vscode';
-import { noteMethods, type ChoosePapersAnswer, type ChoosePapersParams, type DraftPlace, type OutputAnswer } from '../../server/src/protocol/noteRequests';
+import {
+  noteMethods,
+  type ChoosePapersAnswer,
+  type ChoosePapersParams,
+  type DraftPlace,
+  type OutputAnswer,
+} from '../../server/src/protocol/noteRequests';
 import { offerEntries } from './citing';
 import { fileLabel, fromPosition } from './convert';
 import { applyDraftEdits } from './draftEdits';
@@ -17,7 +23,12 @@ export function getTarget({ drafts }: Services): DraftTarget {
 }
 
 /** Brings one block of a draft up to date, as one step of undo, and tells what was done. Rejects with the reason where it can't be. */
-export async function writeBlock<Params extends DraftPlace>({ server }: Services, target: DraftTarget, method: string, params: Omit<Params, keyof DraftPlace>): Promise<void> {
+export async function writeBlock<Params extends DraftPlace>(
+  { server }: Services,
+  target: DraftTarget,
+  method: string,
+  params: Omit<Params, keyof DraftPlace>,
+): Promise<void> {
   const { document } = target;
   const { version } = document;
   const file = fileLabel(document.uri);
@@ -30,14 +41,32 @@ export async function writeBlock<Params extends DraftPlace>({ server }: Services
 }
 
 /** Keys of the papers that a block shall be about, in its order; undefined where the writer left the list, or chose none. */
-export async function pickPapersOfBlock({ server, library }: Services, target: DraftTarget, block: ChoosePapersParams['block'], title: string): Promise<readonly string[] | undefined> {
+export async function pickPapersOfBlock(
+  { server, library }: Services,
+  target: DraftTarget,
+  block: ChoosePapersParams['block'],
+  title: string,
+): Promise<readonly string[] | undefined> {
   const file = fileLabel(target.document.uri);
-  const [first, all] = await Promise.all([server.request<ChoosePapersAnswer | null>(noteMethods.choosePapers, { ...placeOf(target), block }), library.papers()]);
+  const [first, all] = await Promise.all([
+    server.request<ChoosePapersAnswer | null>(noteMethods.choosePapers, { ...placeOf(target), block }),
+    library.papers(),
+  ]);
   if (first === null) throw new Error(words.notADraft(file));
   const papers = new Map([...first.papers, ...(all?.papers ?? [])].map((paper) => [paper.key, paper]));
   if (papers.size === 0) throw new Error(words.noTopics());
-  const rows = [...papers.values()].map((paper) => ({ ...createPaperItem(paper), alwaysShow: false, buttons: [], picked: first.chosen.includes(paper.key) }));
-  const chosen = await window.showQuickPick(rows, { title, placeHolder: words.papersBecause(first.because, file), canPickMany: true, matchOnDetail: true });
+  const rows = [...papers.values()].map((paper) => ({
+    ...createPaperItem(paper),
+    alwaysShow: false,
+    buttons: [],
+    picked: first.chosen.includes(paper.key),
+  }));
+  const chosen = await window.showQuickPick(rows, {
+    title,
+    placeHolder: words.papersBecause(first.because, file),
+    canPickMany: true,
+    matchOnDetail: true,
+  });
   return chosen === undefined || chosen.length === 0 ? undefined : chosen.map(({ key }) => key);
 }
 

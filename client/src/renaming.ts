@@ -1,4 +1,17 @@
-import { Disposable, extensions, languages, window, workspace, WorkspaceEdit, Uri, type CancellationToken, type Position, type Range, type RenameProvider, type TextDocument } from 'vscode';
+import {
+  Disposable,
+  extensions,
+  languages,
+  window,
+  workspace,
+  WorkspaceEdit,
+  Uri,
+  type CancellationToken,
+  type Position,
+  type Range,
+  type RenameProvider,
+  type TextDocument,
+} from 'vscode';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
 import type { LspRange, LspTextEdit } from '../../server/src/protocol/requests';
 import { fromPosition, toRange } from './convert';
@@ -21,7 +34,8 @@ export function keepRenamingFirst(server: Server, library: Library): Disposable 
     const other = extensions.getExtension(builtInMarkdown);
     if (languageId !== 'markdown' || isAsked || other === undefined) return;
     isAsked = true;
-    const register = (): void => void registrations.push(languages.registerRenameProvider({ language: 'markdown' }, new CitationRenaming(server, library)));
+    const register = (): void =>
+      void registrations.push(languages.registerRenameProvider({ language: 'markdown' }, new CitationRenaming(server, library)));
     void other.activate().then(register, register);
   };
   workspace.textDocuments.forEach(registerFor);
@@ -39,20 +53,36 @@ class CitationRenaming implements RenameProvider {
   }
 
   /** A key that can't be renamed is offered all the same: the reason is told when the writer has typed a name. */
-  async prepareRename(document: TextDocument, position: Position, token: CancellationToken): Promise<{ range: Range; placeholder: string } | undefined> {
+  async prepareRename(
+    document: TextDocument,
+    position: Position,
+    token: CancellationToken,
+  ): Promise<{ range: Range; placeholder: string } | undefined> {
     const place = paramsOf(document, position);
     try {
-      const answer = await this.#server.request<{ readonly range: LspRange; readonly placeholder: string } | null>('textDocument/prepareRename', place, token);
+      const answer = await this.#server.request<{ readonly range: LspRange; readonly placeholder: string } | null>(
+        'textDocument/prepareRename',
+        place,
+        token,
+      );
       return answer === null ? undefined : { range: toRange(answer.range), placeholder: answer.placeholder };
     } catch (error) {
-      const key = findReason(error) === undefined ? undefined : await this.#library.paperAt({ uri: place.textDocument.uri, position: place.position }, token);
+      const key =
+        findReason(error) === undefined
+          ? undefined
+          : await this.#library.paperAt({ uri: place.textDocument.uri, position: place.position }, token);
       if (key === undefined || key === null) return undefined;
       const range = toRange(key.range);
       return { range, placeholder: document.getText(range) };
     }
   }
 
-  async provideRenameEdits(document: TextDocument, position: Position, newName: string, token: CancellationToken): Promise<WorkspaceEdit | undefined> {
+  async provideRenameEdits(
+    document: TextDocument,
+    position: Position,
+    newName: string,
+    token: CancellationToken,
+  ): Promise<WorkspaceEdit | undefined> {
     try {
       const answer = await this.#server.request<{ readonly changes?: Readonly<Record<string, readonly LspTextEdit[]>> } | null>(
         'textDocument/rename',
@@ -69,13 +99,17 @@ class CitationRenaming implements RenameProvider {
   }
 }
 
-function paramsOf(document: TextDocument, position: Position): { readonly textDocument: { readonly uri: string }; readonly position: ReturnType<typeof fromPosition> } {
+function paramsOf(
+  document: TextDocument,
+  position: Position,
+): { readonly textDocument: { readonly uri: string }; readonly position: ReturnType<typeof fromPosition> } {
   return { textDocument: { uri: document.uri.toString() }, position: fromPosition(position) };
 }
 
 function toWorkspaceEdit(changes: Readonly<Record<string, readonly LspTextEdit[]>>): WorkspaceEdit {
   const edit = new WorkspaceEdit();
-  for (const [uri, edits] of Object.entries(changes)) for (const { range, newText } of edits) edit.replace(Uri.parse(uri), toRange(range), newText);
+  for (const [uri, edits] of Object.entries(changes))
+    for (const { range, newText } of edits) edit.replace(Uri.parse(uri), toRange(range), newText);
   return edit;
 }
 

@@ -31,7 +31,11 @@ export async function arriveAtSample(services: Services): Promise<void> {
   const visit = memory.get<Visit>(memoryKey);
   if (visit === undefined || !isOpen(Uri.parse(visit.folder))) return;
   await memory.update(memoryKey, undefined);
-  await show(services, Uri.parse(visit.folder), trials.find((each) => each === visit.trial));
+  await show(
+    services,
+    Uri.parse(visit.folder),
+    trials.find((each) => each === visit.trial),
+  );
 }
 
 /** The draft at the place where it breaks off, and the papers with a line on what to try. */

@@ -10,7 +10,16 @@ import {
   type Middleware,
   type StaticFeature,
 } from 'vscode-languageclient/node';
-import { EventEmitter, window, workspace, type CancellationToken, type Disposable, type Event, type LogOutputChannel, type TextDocument } from 'vscode';
+import {
+  EventEmitter,
+  window,
+  workspace,
+  type CancellationToken,
+  type Disposable,
+  type Event,
+  type LogOutputChannel,
+  type TextDocument,
+} from 'vscode';
 import { isForeign, serverDocumentSelector } from './documents';
 import { findGone, findInTabs } from './goneDocuments';
 import { words } from './words';
@@ -63,11 +72,14 @@ export class Server implements Disposable {
     this.#setState('starting');
     const client = this.#createClient();
     this.#client = client;
-    this.#started = client.start().then(() => tellGone(client, workspace.textDocuments)).catch((error: unknown) => {
-      this.#log.error('The server could not be started.', String(error));
-      // A server that came up and crashed is being started again by now.
-      if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
-    });
+    this.#started = client
+      .start()
+      .then(() => tellGone(client, workspace.textDocuments))
+      .catch((error: unknown) => {
+        this.#log.error('The server could not be started.', String(error));
+        // A server that came up and crashed is being started again by now.
+        if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
+      });
     return this.#started;
   }
 

@@ -31,7 +31,10 @@ async function tryCitation({ drafts }: Services): Promise<void> {
   const content = words.unfinishedSentence();
   const document = open?.document ?? (await workspace.openTextDocument({ language: 'markdown', content }));
   const end = open?.position ?? document.positionAt(content.length);
-  await window.showTextDocument(document, { selection: new Range(end, end), ...(open?.viewColumn === undefined ? {} : { viewColumn: open.viewColumn }) });
+  await window.showTextDocument(document, {
+    selection: new Range(end, end),
+    ...(open?.viewColumn === undefined ? {} : { viewColumn: open.viewColumn }),
+  });
   await commands.executeCommand('marginalia.insertCitation');
 }
 
@@ -46,7 +49,9 @@ async function tryNote(library: Library, key: string): Promise<void> {
     const document = await workspace.openTextDocument(Uri.parse(uri));
     const start = document.getText().indexOf(sentence.slice(0, telling));
     if (start < 0) continue;
-    await window.showTextDocument(document, { selection: new Range(document.positionAt(start), document.positionAt(start + sentence.length)) });
+    await window.showTextDocument(document, {
+      selection: new Range(document.positionAt(start), document.positionAt(start + sentence.length)),
+    });
     await commands.executeCommand('marginalia.annotateSelection');
     return;
   }

@@ -28,10 +28,13 @@ export const words = {
     return count === 1 ? t('1 bibliography') : t('{0} bibliographies', number(count));
   },
   papersIn: (papers: number, digests: number): string => t('{0} in {1}', words.papers(papers), words.digests(digests)),
-  entriesIn: (entries: number, bibliographies: number): string => t('{0} in {1}', words.statusEntries(entries), words.bibliographies(bibliographies)),
+  entriesIn: (entries: number, bibliographies: number): string =>
+    t('{0} in {1}', words.statusEntries(entries), words.bibliographies(bibliographies)),
   /** Not "33 papers" where the library, which a search goes through, has others in its bibliographies. */
-  papersOfDigests: (inDigests: number, papers: number): string => (papers === inDigests ? words.papers(papers) : t('{0} in digests', words.papers(inDigests))),
-  papersOfLibrary: (papers: number, inDigests: number): string => (papers === inDigests ? words.papers(papers) : t('{0}, {1} of them in digests', words.papers(papers), number(inDigests))),
+  papersOfDigests: (inDigests: number, papers: number): string =>
+    papers === inDigests ? words.papers(papers) : t('{0} in digests', words.papers(inDigests)),
+  papersOfLibrary: (papers: number, inDigests: number): string =>
+    papers === inDigests ? words.papers(papers) : t('{0}, {1} of them in digests', words.papers(papers), number(inDigests)),
   /** `nearest` papers lack a word of the query. */
   matching(papers: number, matching: number, shown: number, nearest: number): string {
     if (matching === 0 && nearest > 0) return t('{0}, none with every word', words.papers(papers));
@@ -65,7 +68,8 @@ export const words = {
   nearestBelow: (): string => t('others that lack a word'),
   speltLike: (found: readonly string[]): string => t('spelt like {0}', found.join(', ')),
   noMatchHint: (): string => t('Try fewer words, the beginning of a word, or another word for the same'),
-  searchWider: (query: string, papers: number): string => (papers === 1 ? t('1 paper matches "{0}"', query.trim()) : t('{1} papers match "{0}"', query.trim(), number(papers))),
+  searchWider: (query: string, papers: number): string =>
+    papers === 1 ? t('1 paper matches "{0}"', query.trim()) : t('{1} papers match "{0}"', query.trim(), number(papers)),
   searchWiderDetail: (): string => t('No paper matches all of it. Enter searches for the words alone'),
   withIgnored: (count: string, ignored: readonly string[]): string => t('{0}; {1} says nothing', count, ignored.join(', ')),
   chooseInserts: (file: string): string => t('Enter cites the paper in {0}', file),
@@ -121,19 +125,24 @@ export const words = {
   chooseToMerge: (): string => t('Choose the topics that become part of another one'),
   chooseMergeTarget(labels: readonly string[]): string {
     const [label] = labels;
-    return label !== undefined && labels.length === 1 ? t('Choose the topic that "{0}" becomes part of', label) : t('Choose the topic that they become part of');
+    return label !== undefined && labels.length === 1
+      ? t('Choose the topic that "{0}" becomes part of', label)
+      : t('Choose the topic that they become part of');
   },
   chooseToSplit: (): string => t('Choose the topic to split'),
   choosePapersToSplit: (label: string): string => t('Choose the papers of "{0}" that get a topic of their own', label),
   moveTitle: (paper: string): string => t('{0}: {1}', words.titles.movePaper(), paper),
   noTopicOf: (key: string): string => t('"{0}" is in no digest, so it has no topic.', key),
   chooseOtherTopic: (label: string): string => t('It is in "{0}" now. Choose another topic', label),
-  seedHint: (): string => t('Words or phrases, with commas between them. Papers whose title has one, or whose abstract has it twice, make up the topic'),
+  seedHint: (): string =>
+    t('Words or phrases, with commas between them. Papers whose title has one, or whose abstract has it twice, make up the topic'),
   seedExample: (): string => t('pruning, token merging'),
   topicRenamed: (label: string, newLabel: string): string => t('"{0}" is called "{1}" now', label, newLabel),
   topicsMerged(labels: readonly string[], into: string): string {
     const [label] = labels;
-    return label !== undefined && labels.length === 1 ? t('"{0}" is part of "{1}" now', label, into) : t('{0} are part of "{1}" now', words.topicCount(labels.length), into);
+    return label !== undefined && labels.length === 1
+      ? t('"{0}" is part of "{1}" now', label, into)
+      : t('{0} are part of "{1}" now', words.topicCount(labels.length), into);
   },
   papersInTopic(count: number, label: string): string {
     return count === 1 ? t('1 paper is in "{0}" now', label) : t('{0} papers are in "{1}" now', number(count), label);
@@ -155,7 +164,9 @@ export const words = {
   corrected(kind: 'paper' | 'no-paper' | 'title-end' | 'forget', title: string, file: string): string {
     if (kind === 'forget') return t('Forgotten: {0}', title);
     if (kind === 'no-paper') return t('"{0}" is no paper now. {1} keeps that.', title, file);
-    return kind === 'paper' ? t('"{0}" is a paper now. {1} keeps that.', title, file) : t('The title is "{0}" now. {1} keeps that.', title, file);
+    return kind === 'paper'
+      ? t('"{0}" is a paper now. {1} keeps that.', title, file)
+      : t('The title is "{0}" now. {1} keeps that.', title, file);
   },
 
   /** Sections about a topic. */
@@ -180,7 +191,9 @@ export const words = {
   blockUpToDate: (file: string): string => t('{0} has it already, as it is now', file),
   papersBecause(because: 'block' | 'topic' | 'cited', file: string): string {
     if (because === 'block') return t('Papers to show; those that stand in {0} now are chosen', file);
-    return because === 'topic' ? t('Papers to show in {0}; those of the heading’s topic are chosen', file) : t('Papers to show; those that {0} cites are chosen', file);
+    return because === 'topic'
+      ? t('Papers to show in {0}; those of the heading’s topic are chosen', file)
+      : t('Papers to show; those that {0} cites are chosen', file);
   },
   orderHint: (): string => t('The order of the papers'),
   orderByKey: (): string => t('By citation key'),
@@ -198,7 +211,9 @@ export const words = {
   importDetails(known: number, orphans: number, left: number): readonly string[] {
     return [
       ...(known === 0 ? [] : [known === 1 ? t('1 was there already') : t('{0} were there already', number(known))]),
-      ...(orphans === 0 ? [] : [orphans === 1 ? t('the passage of 1 could not be located') : t('the passages of {0} could not be located', number(orphans))]),
+      ...(orphans === 0
+        ? []
+        : [orphans === 1 ? t('the passage of 1 could not be located') : t('the passages of {0} could not be located', number(orphans))]),
       ...(left === 0 ? [] : [left === 1 ? t('1 was left out') : t('{0} were left out', number(left))]),
     ];
   },
@@ -211,14 +226,17 @@ export const words = {
 
   /** Tree. */
   libraryEmptied(digests: number): string {
-    return digests === 1 ? t('The papers of this library stood in a digest that has none for it now.') : t('The papers of this library stood in digests that have none for it now.');
+    return digests === 1
+      ? t('The papers of this library stood in a digest that has none for it now.')
+      : t('The papers of this library stood in digests that have none for it now.');
   },
   digestGone: (): string => t('gone'),
   digestRenamed: (file: string): string => t('called {0} now', file),
   digestLeftOut: (): string => t('left out by a setting'),
   digestEmptied: (): string => t('has no papers now'),
   /** `what` is one of the four above. */
-  goneDigest: (file: string, papers: string, what: string, click: string): string => t('{0}, with {1}: {2}. {3}', file, papers, what, click),
+  goneDigest: (file: string, papers: string, what: string, click: string): string =>
+    t('{0}, with {1}: {2}. {3}', file, papers, what, click),
   chooseAgain: (): string => t('A click lets you choose the file that has its text now.'),
   readAgain: (): string => t('A click makes the file a digest again, in the setting "marginalia.digests".'),
   openEmptied: (): string => t('A click opens the file.'),
@@ -231,7 +249,8 @@ export const words = {
   statusName: (): string => t('Marginalia'),
   statusLabel: (text: string): string => t('Marginalia: {0}', text),
   serverFailed: (): string => t('The Marginalia server is not running'),
-  serverGone: (): string => t('The Marginalia server has stopped and does not start again, so papers are not found or completed. The log tells why.'),
+  serverGone: (): string =>
+    t('The Marginalia server has stopped and does not start again, so papers are not found or completed. The log tells why.'),
   restartServer: (): string => t('Restart server'),
   showLog: (): string => t('Show log'),
   statusTitle: (): string => t('Library status'),
@@ -245,16 +264,17 @@ export const words = {
   statusEntries(count: number): string {
     return count === 1 ? t('1 entry') : t('{0} entries', number(count));
   },
-  statusDigest: (papers: number, pattern: string | undefined): string => (pattern === undefined ? words.papers(papers) : t('{0}: {1}', words.papers(papers), pattern)),
+  statusDigest: (papers: number, pattern: string | undefined): string =>
+    pattern === undefined ? words.papers(papers) : t('{0}: {1}', words.papers(papers), pattern),
   statusLeftOut(count: number): string {
     return count === 1 ? t('1 block left out') : t('{0} blocks left out', number(count));
   },
   statusMemory: (): string => t('Memory'),
   /** `search` and `server` in bytes. */
-  statusMemoryUsed: (search: number, server: number): string => t('Search uses {0}, the whole server {1}.', megabytes(search), megabytes(server)),
+  statusMemoryUsed: (search: number, server: number): string =>
+    t('Search uses {0}, the whole server {1}.', megabytes(search), megabytes(server)),
   statusSkippedNothing: (): string => t('Nothing was skipped.'),
-  statusNoDigests: (): string =>
-    t('No file matches the setting "marginalia.digests". The command "Treat This File as a Digest" adds one.'),
+  statusNoDigests: (): string => t('No file matches the setting "marginalia.digests". The command "Treat This File as a Digest" adds one.'),
   statusSkippedMore: (rest: number): string => t('... and {0} more', number(rest)),
   serverFailedHint: (): string => t('The command "Marginalia: Restart Server" starts it; the log tells what happened.'),
   statusOpen: (): string => t('Open'),
@@ -274,18 +294,20 @@ export const words = {
   noFile: (): string => t('No file is open. Open the text that holds the papers, and try again.'),
   digestAdded: (file: string): string => t('{0} is a digest now (setting "marginalia.digests")', file),
   digestAlready: (file: string): string => t('{0} is a digest already', file),
-  digestForSession: (file: string): string =>
-    t('{0} is a digest while it is open. Save it with "digest" in its name to keep it.', file),
+  digestForSession: (file: string): string => t('{0} is a digest while it is open. Save it with "digest" in its name to keep it.', file),
   digestWithoutFolder: (file: string): string =>
     t('{0} is a digest while it is open. Save it with "digest" in its name beside your drafts, and open that folder.', file),
 
   /** First contact. */
-  looksLikeDigest: (papers: number): string => t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', words.papers(papers)),
+  looksLikeDigest: (papers: number): string =>
+    t('This looks like a digest of {0}. Read it, so that you can look its papers up and cite them?', words.papers(papers)),
   readIt: (): string => t('Read it'),
   pasteHere: (): string => t('Nothing is copied. Copy a list of papers from a page, an e-mail or an export, and paste it here'),
-  noPaperPasted: (): string => t('No paper was found in what you copied. Put each title on a line of its own, or select one and run "This Is a Paper"'),
+  noPaperPasted: (): string =>
+    t('No paper was found in what you copied. Put each title on a line of its own, or select one and run "This Is a Paper"'),
   pastedHere: (papers: number): string => t('{0}. Save the file with "digest" in its name to keep them', words.papers(papers)),
-  tryOut: (): string => t('Try this: rest the pointer on a citation key of the draft, type @ and some words of a paper, click on a paper below.'),
+  tryOut: (): string =>
+    t('Try this: rest the pointer on a citation key of the draft, type @ and some words of a paper, click on a paper below.'),
   unfinishedSentence: (): string => t('Some heads look far back, others only at what is near '),
 
   /** Notes. */
@@ -303,11 +325,12 @@ export const words = {
   noteNotWritten: (): string => t('The note file changed meanwhile, so nothing was written. Try again.'),
   noteUnsaved: (file: string): string => t('{0} could not be saved. The note stands in its editor.', file),
   noteGone: (): string => t('That note is not there any more.'),
-  noNoteHere: (): string => t('No such note stands at the cursor. Put the cursor into the marked passage, or into its line, and try again.'),
+  noNoteHere: (): string =>
+    t('No such note stands at the cursor. Put the cursor into the marked passage, or into its line, and try again.'),
   notesInDigests: (): string => t('Notes on a passage are made in a digest. Select words of an abstract there, and try again.'),
   noAbstractHere: (): string => t('Notes on a passage stand at words of an abstract. Select some, and try again.'),
   noBox: (): string => t('The box for the note did not open. Nothing was changed; try again.'),
-  passageChanged: (): string => t('The passage was changed meanwhile, so it can\'t be told where the note belongs. Select it again.'),
+  passageChanged: (): string => t("The passage was changed meanwhile, so it can't be told where the note belongs. Select it again."),
   noNoteYet: (paper: string): string => t('There is no note on "{0}" yet. Annotate Paper makes one.', paper),
   chooseNote: (): string => t('Choose a note'),
   foreignNote: (): string => t('made by another program'),
@@ -319,7 +342,8 @@ export const words = {
   noOrphans: (): string => t('Every note of the open digests stands at its passage.'),
   choosePassage: (quote: string): string => t('Where does "{0}" belong?', quote),
   theSelection: (): string => t('what is selected'),
-  noCandidates: (): string => t('Nothing in the abstract is like the passage of this note. Select the words that it belongs to, and run Locate Passage again.'),
+  noCandidates: (): string =>
+    t('Nothing in the abstract is like the passage of this note. Select the words that it belongs to, and run Locate Passage again.'),
   noCandidatesHint: (): string => t('Another passage: leave this list, select it in the abstract, and run Locate Passage again'),
   chooseOrphan: (): string => t('Choose the note to find a place for'),
   passageLocated: (): string => t('The note stands at its passage again'),

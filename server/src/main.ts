@@ -31,11 +31,23 @@ function main(words: readonly string[]): void {
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
   // The worker is this file once more. It says nothing: standard output belongs to the protocol.
-  const background = createNodeBackground(() => new Worker(__filename, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }));
+  const background = createNodeBackground(
+    () => new Worker(__filename, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }),
+  );
   const { size, mtimeMs } = statSync(__filename);
   const info = { name: 'Marginalia', version: manifest.version, build: `${manifest.version} ${size} ${mtimeMs}` };
   const homeFolder = pathToFileURL(homedir()).toString();
-  startServer(connection, { fileSystem: nodeFileSystem, background, homeFolder, openCacheFolder: createNodeCacheFolder, readMemory: () => process.memoryUsage.rss() }, info);
+  startServer(
+    connection,
+    {
+      fileSystem: nodeFileSystem,
+      background,
+      homeFolder,
+      openCacheFolder: createNodeCacheFolder,
+      readMemory: () => process.memoryUsage.rss(),
+    },
+    info,
+  );
 }
 
 const port = findParentPort();

@@ -1,7 +1,19 @@
 /** Small words that any abstract has, and syllables for the others. */
-const common = 'the of and a to in we for that is with on by our model as are this from which show results method learning data training'.split(' ');
+const common =
+  'the of and a to in we for that is with on by our model as are this from which show results method learning data training'.split(' ');
 const syllables = ['ra', 'to', 'len', 'mi', 'sor', 'que', 'van', 'di', 'pla', 'net', 'cor', 'ex', 'hul', 'bri', 'sta', 'ment'];
-const families = ['Almeida', 'Bergstr{\\"o}m', 'Castellanos', 'Dvo{\\v r}{\\\'a}k', 'Eriksen', 'Fitzgerald', 'Gunnarsson', 'Hashimoto', 'Ivanova', 'Jankowski'];
+const families = [
+  'Almeida',
+  'Bergstr{\\"o}m',
+  'Castellanos',
+  "Dvo{\\v r}{\\'a}k",
+  'Eriksen',
+  'Fitzgerald',
+  'Gunnarsson',
+  'Hashimoto',
+  'Ivanova',
+  'Jankowski',
+];
 const givens = ['Ada', 'Bruno', 'Chiara', 'Daniel', 'Elif', 'Femi', 'Greta', 'Hiro', 'In{\\^e}s', 'Jun'];
 const venues = ['Annals of Made-Up Results', 'Proceedings of the Workshop on Invented Methods', 'Journal of Imaginary Systems'];
 
@@ -32,7 +44,8 @@ function makeWords(count: number, chance: Chance): string {
 function makeAbstract(chance: Chance): string {
   return Array.from({ length: 7 }, () => {
     const extra = chance.next();
-    const tail = extra < 0.15 ? ` by ${Math.floor(extra * 600)}\\%` : extra < 0.25 ? ' in $O(n \\log n)$ time' : extra < 0.35 ? ' --- at no cost' : '';
+    const tail =
+      extra < 0.15 ? ` by ${Math.floor(extra * 600)}\\%` : extra < 0.25 ? ' in $O(n \\log n)$ time' : extra < 0.35 ? ' --- at no cost' : '';
     return `We ${makeWords(22, chance)}${tail}.`;
   }).join(' ');
 }

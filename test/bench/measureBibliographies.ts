@@ -4,7 +4,18 @@ import { performance } from 'node:perf_hooks';
 import type { CompletionList, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { createBibtex } from './bibliographyFile';
-import { format, measureEcho, measureRequests, readMemory, readRestingMemory, rounds, timeOf, timesOf, type Figures, type Measured } from './measuring';
+import {
+  format,
+  measureEcho,
+  measureRequests,
+  readMemory,
+  readRestingMemory,
+  rounds,
+  timeOf,
+  timesOf,
+  type Figures,
+  type Measured,
+} from './measuring';
 
 /** How long the server lets the workspace rest before it tells of a change (protocol/publish.ts). */
 export const restMilliseconds = 150;
@@ -43,8 +54,12 @@ export async function measureBibliography(count: number): Promise<Figures> {
   await waitForDrafts(bench);
   const edited = await measureEdits(bench);
   const diagnostics = await measureDiagnostics(bench);
-  const references = await timesOf(rounds, (round) => client.request('textDocument/references', { ...atCitation(bench, round), context: { includeDeclaration: true } }));
-  const rename = await timesOf(rounds, (round) => client.request('textDocument/rename', { ...atCitation(bench, round), newName: `renamed${round}` }));
+  const references = await timesOf(rounds, (round) =>
+    client.request('textDocument/references', { ...atCitation(bench, round), context: { includeDeclaration: true } }),
+  );
+  const rename = await timesOf(rounds, (round) =>
+    client.request('textDocument/rename', { ...atCitation(bench, round), newName: `renamed${round}` }),
+  );
   const memories = await measureMemory(bench, count > 10_000 ? manyEdits / 10 : manyEdits);
   await client.stop();
   workspace.dispose();
@@ -88,7 +103,11 @@ async function openFiles(client: LspClient, workspace: Workspace, text: string):
 
 /** These requests wait until all drafts have been read. */
 async function waitForDrafts({ client, draft }: Bench): Promise<void> {
-  await client.request('textDocument/references', { textDocument: { uri: draft }, position: { line: 4, character: 3 }, context: { includeDeclaration: false } });
+  await client.request('textDocument/references', {
+    textDocument: { uri: draft },
+    position: { line: 4, character: 3 },
+    context: { includeDeclaration: false },
+  });
 }
 
 function pickEvenly<T>(values: readonly T[], count: number): readonly T[] {
@@ -101,15 +120,31 @@ function atCitation({ draft }: Bench, round: number): { textDocument: { uri: str
 }
 
 async function measureCompletions({ client, draft, text, keys }: Bench): Promise<Figures> {
-  const titles = pickEvenly([...text.matchAll(/^ {2}title += \{\{M\}odel\{\w+\}: (.*)\},$/gm)].map(([, title]) => title ?? ''), 40);
-  const byWord = titles.map((title) => title.split(' ').filter((word) => word.length > 4).slice(0, 2).join(' '));
+  const titles = pickEvenly(
+    [...text.matchAll(/^ {2}title += \{\{M\}odel\{\w+\}: (.*)\},$/gm)].map(([, title]) => title ?? ''),
+    40,
+  );
+  const byWord = titles.map((title) =>
+    title
+      .split(' ')
+      .filter((word) => word.length > 4)
+      .slice(0, 2)
+      .join(' '),
+  );
   const authors = ['Castellanos', 'Hashimoto', 'Eriksen', 'Ivanova', 'Dvořák'];
   const type = (queries: readonly string[]): Promise<Measured> =>
     measureRequests(queries, async (query) => {
       await client.change(draft, `---\nbibliography: refs.bib\n---\n\nAs shown [@${query}`);
-      return client.request('textDocument/completion', { textDocument: { uri: draft }, position: { line: 4, character: 11 + query.length } });
+      return client.request('textDocument/completion', {
+        textDocument: { uri: draft },
+        position: { line: 4, character: 11 + query.length },
+      });
     });
-  const measured = { 'words of a title': await type(byWord), 'an author': await type(authors), 'the beginning of a key': await type(pickEvenly(keys, 40)) };
+  const measured = {
+    'words of a title': await type(byWord),
+    'an author': await type(authors),
+    'the beginning of a key': await type(pickEvenly(keys, 40)),
+  };
   const rows: Record<string, string> = {};
   for (const [what, { times, payload }] of Object.entries(measured)) {
     rows[`completion by ${what} [echo of the same payload]`] = `${format(times)} [${format(await measureEcho(payload))}]`;
@@ -125,10 +160,12 @@ async function measureChangeOnDisk({ client, workspace, bib, text }: Bench): Pro
   for (let round = 0; round < 10; round++) {
     await workspace.write('refs.bib', `${text.slice(0, middle)}${'New'.repeat(round + 1)} ${text.slice(middle)}`);
     const changed = client.next('marginalia/changed');
-    times.push((await timeOf(async () => {
-      await client.filesChanged([{ uri: bib, type: 2 }]);
-      await changed;
-    })) - restMilliseconds);
+    times.push(
+      (await timeOf(async () => {
+        await client.filesChanged([{ uri: bib, type: 2 }]);
+        await changed;
+      })) - restMilliseconds,
+    );
   }
   await workspace.write('refs.bib', text);
   const changed = client.next('marginalia/changed');
@@ -138,7 +175,13 @@ async function measureChangeOnDisk({ client, workspace, bib, text }: Bench): Pro
 }
 
 /** Types a word into titles here and there, letter by letter, and asks for it in the draft; then for the lenses of the file. */
-async function measureEdits({ client, bib, draft, titleLines, keys }: Bench): Promise<{ readonly completion: readonly number[]; readonly lenses: readonly number[] }> {
+async function measureEdits({
+  client,
+  bib,
+  draft,
+  titleLines,
+  keys,
+}: Bench): Promise<{ readonly completion: readonly number[]; readonly lenses: readonly number[] }> {
   const completion: number[] = [];
   const lenses: number[] = [];
   for (const [round, line] of pickEvenly(titleLines, edits).entries()) {
@@ -149,11 +192,15 @@ async function measureEdits({ client, bib, draft, titleLines, keys }: Bench): Pr
       completion.push(
         await timeOf(async () => {
           await client.type(bib, { line, character: 15 + at }, letter);
-          list = await client.request('textDocument/completion', { textDocument: { uri: draft }, position: { line: 4, character: 2 + word.length } });
+          list = await client.request('textDocument/completion', {
+            textDocument: { uri: draft },
+            position: { line: 4, character: 2 + word.length },
+          });
         }),
       );
       const key = keys[titleLines.indexOf(line)];
-      if (letter === ' ' && writtenKey(list?.items[0]?.data) !== key) throw new Error(`The list does not know ${word}: ${JSON.stringify(list?.items[0])}`);
+      if (letter === ' ' && writtenKey(list?.items[0]?.data) !== key)
+        throw new Error(`The list does not know ${word}: ${JSON.stringify(list?.items[0])}`);
     }
     const asked = async (): Promise<void> => {
       await client.type(bib, { line, character: 15 }, 'A');
@@ -167,17 +214,21 @@ async function measureEdits({ client, bib, draft, titleLines, keys }: Bench): Pr
 
 /** The draft cites forty works, from its fifth line on. */
 function renderDraft(keys: readonly string[]): string {
-  return `---\nbibliography: refs.bib\n---\n\n${pickEvenly(keys, 40).map((key) => `[@${key}]\n`).join('')}\n`;
+  return `---\nbibliography: refs.bib\n---\n\n${pickEvenly(keys, 40)
+    .map((key) => `[@${key}]\n`)
+    .join('')}\n`;
 }
 
 async function measureDiagnostics({ client, draft }: Bench): Promise<readonly number[]> {
   const times: number[] = [];
   for (let round = 0; round < 20; round++) {
     const told = client.next<PublishDiagnosticsParams>('textDocument/publishDiagnostics', ({ uri }) => uri === draft);
-    times.push((await timeOf(async () => {
-      await client.type(draft, { line: 44, character: 0 }, round % 2 === 0 ? '[@no-such-key] ' : 'x');
-      await told;
-    })) - restMilliseconds);
+    times.push(
+      (await timeOf(async () => {
+        await client.type(draft, { line: 44, character: 0 }, round % 2 === 0 ? '[@no-such-key] ' : 'x');
+        await told;
+      })) - restMilliseconds,
+    );
   }
   return times;
 }

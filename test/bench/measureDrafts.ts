@@ -7,7 +7,14 @@ const linesPerCitation = 10;
 const manyEdits = 2000;
 
 const languages = {
-  markdown: { name: 'draft.md', head: '---\nbibliography: refs.bib\n---\n', cite: (key: string) => `[see @${key}, p. 3]`, open: '[@', end: '', heading: (text: string) => `## ${text}` },
+  markdown: {
+    name: 'draft.md',
+    head: '---\nbibliography: refs.bib\n---\n',
+    cite: (key: string) => `[see @${key}, p. 3]`,
+    open: '[@',
+    end: '',
+    heading: (text: string) => `## ${text}`,
+  },
   latex: {
     name: 'draft.tex',
     head: '\\documentclass{article}\n\\addbibresource{refs.bib}\n\\begin{document}\n',
@@ -26,7 +33,14 @@ export async function measureDraft(language: keyof typeof languages): Promise<Fi
   const client = await startClient(workspace);
   await client.ready;
   const uri = workspace.uriOf(name);
-  await client.open(uri, language, renderDraft(language, [...bibtex.matchAll(/^@article\{(.*),$/gm)].map(([, key]) => key ?? '')));
+  await client.open(
+    uri,
+    language,
+    renderDraft(
+      language,
+      [...bibtex.matchAll(/^@article\{(.*),$/gm)].map(([, key]) => key ?? ''),
+    ),
+  );
   const document = { textDocument: { uri } };
   await client.request('textDocument/hover', { ...document, position: { line: 10, character: 0 } });
 
@@ -68,7 +82,10 @@ function renderDraft(language: keyof typeof languages, keys: readonly string[]):
   const { head, cite, end, heading } = languages[language];
   const paragraphs = Array.from({ length: lines / linesPerCitation }, (_, index) => {
     const first = index % 10 === 0 ? heading(`Section ${index / 10 + 1}`) : '';
-    const prose = Array.from({ length: linesPerCitation - 3 }, (__, line) => `Line ${line} of paragraph ${index} says what a line says, with *some* markup.`);
+    const prose = Array.from(
+      { length: linesPerCitation - 3 },
+      (__, line) => `Line ${line} of paragraph ${index} says what a line says, with *some* markup.`,
+    );
     return [first, '', ...prose, `This was shown before ${cite(keys[(index * 37) % keys.length] ?? '')}.`].join('\n');
   });
   return `${head}\n${paragraphs.join('\n')}\n${end}`;

@@ -23,7 +23,10 @@ export async function measureNotes(papers: readonly BenchPaper[], withNotes: boo
   await client.open(uri, 'plaintext', digest);
   const screen = { uri, range: { start: { line: 0, character: 0 }, end: { line: screenLines, character: 0 } } };
   const since = async <T>(what: Promise<T>): Promise<readonly [T, number]> => [await what, performance.now() - started];
-  const [[, ready], [atStart, cold]] = await Promise.all([since(client.ready), since(client.request<ThreadsAnswer>('marginalia/threads', screen))]);
+  const [[, ready], [atStart, cold]] = await Promise.all([
+    since(client.ready),
+    since(client.request<ThreadsAnswer>('marginalia/threads', screen)),
+  ]);
   const all = await client.request<ThreadsAnswer>('marginalia/threads', { uri });
   const coldAll = performance.now() - started;
   const warm = await timesOf(20, () => client.request('marginalia/threads', screen));

@@ -38,7 +38,9 @@ async function measureWorkspace(label: string, workspace: Workspace, queries: re
   await client.ready;
   const ready = performance.now() - started;
 
-  const firstHover = await timeOf(() => client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } }));
+  const firstHover = await timeOf(() =>
+    client.request('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } }),
+  );
   const topics = await timeOf(() => client.request('marginalia/topics', {}));
   const completion = await measureTyping(client, uri, queries);
   const search = await measureRequests(queries, (query) => client.request('marginalia/search', { query }));

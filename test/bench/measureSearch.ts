@@ -21,13 +21,16 @@ export function measureSearch(papers: readonly BenchPaper[]): Figures {
   const before = readMemory();
   const index = createSearchIndex(documents);
   const random = createRandom(1);
-  const ask = (write: (random: Random, document: SearchDocument) => string): string => format(times((round) => index.search({ text: write(createRandom(round), random.pick(documents)) }, { limit: 50 })));
+  const ask = (write: (random: Random, document: SearchDocument) => string): string =>
+    format(times((round) => index.search({ text: write(createRandom(round), random.pick(documents)) }, { limit: 50 })));
   const answers = {
     'query of 3 to 6 words': ask((own, document) => pickWords(own, document).join(' ') + ' '),
     'the same, last word unfinished': ask((own, document) => cutLast(own, pickWords(own, document)).join(' ')),
     'the same, one word misspelt': ask((own, document) => misspell(own, pickWords(own, document)).join(' ') + ' '),
     'one word, its first letters': ask((own, document) => own.pick(pickWords(own, document)).slice(0, 1 + own.below(4))),
-    'papers for a sentence': format(times(() => index.suggest(random.pick(documents).abstract.split(/(?<=[.!?])\s/)[0] ?? '', { limit: 50 }))),
+    'papers for a sentence': format(
+      times(() => index.suggest(random.pick(documents).abstract.split(/(?<=[.!?])\s/)[0] ?? '', { limit: 50 })),
+    ),
     'related papers': format(times(() => index.findRelated(random.pick(documents), { limit: 50 }))),
     'one abstract edited, then found': format(measureEdits(index, documents, random)),
   };
@@ -93,9 +96,12 @@ function measureEdits(index: SearchIndex<SearchDocument>, documents: readonly Se
   let versions = documents;
   return times((round) => {
     const at = random.below(versions.length);
-    versions = versions.map((document, number) => (number === at ? { ...document, abstract: `${document.abstract} zyxwvut${round}` } : document));
+    versions = versions.map((document, number) =>
+      number === at ? { ...document, abstract: `${document.abstract} zyxwvut${round}` } : document,
+    );
     current = createSearchIndex(versions, { previous: current, readAtOnce: 64 });
-    if (current.search({ text: `zyxwvut${round} ` }, { limit: 1 }).hits[0]?.document !== versions[at]) throw new Error('An edited abstract is not found.');
+    if (current.search({ text: `zyxwvut${round} ` }, { limit: 1 }).hits[0]?.document !== versions[at])
+      throw new Error('An edited abstract is not found.');
   });
 }
 

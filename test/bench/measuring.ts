@@ -37,7 +37,7 @@ export async function measureRequests(queries: readonly string[], request: (quer
   const answers: unknown[] = [];
   const times = await timesOf(rounds, async (round) => {
     const query = queries[round % queries.length] ?? '';
-    const typed = query.slice(0, 2 + (Math.floor(round / queries.length) * 3) % Math.max(1, query.length - 1));
+    const typed = query.slice(0, 2 + ((Math.floor(round / queries.length) * 3) % Math.max(1, query.length - 1)));
     answers.push(await request(typed));
   });
   for (const answer of answers) {

@@ -6,7 +6,10 @@ export const emacs = {
   program: 'emacs',
   configure(run) {
     // Without questions at the start, and without lock files; all else is README's.
-    run.writeHome('.emacs.d/init.el', `(setq inhibit-startup-screen t create-lockfiles nil make-backup-files nil)\n${readConfiguration('elisp', 'eglot-server-programs')}`);
+    run.writeHome(
+      '.emacs.d/init.el',
+      `(setq inhibit-startup-screen t create-lockfiles nil make-backup-files nil)\n${readConfiguration('elisp', 'eglot-server-programs')}`,
+    );
   },
   command: ['emacs', '-nw', 'draft.tex'],
   steps: {

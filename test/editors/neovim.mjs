@@ -5,7 +5,10 @@ export const neovim = {
   program: 'nvim',
   configure(run) {
     // A line for each diagnostic and no preview window; all else is README's.
-    run.writeHome('.config/nvim/init.lua', `${readConfiguration('lua', 'nvim_create_autocmd')}\nvim.o.completeopt = 'menuone'\nvim.o.swapfile = false\n`);
+    run.writeHome(
+      '.config/nvim/init.lua',
+      `${readConfiguration('lua', 'nvim_create_autocmd')}\nvim.o.completeopt = 'menuone'\nvim.o.swapfile = false\n`,
+    );
   },
   command: ['nvim', 'draft.md'],
   steps: {
@@ -13,7 +16,7 @@ export const neovim = {
       return screen.waitFor(/"kitte" is/);
     },
     async hover(screen) {
-      screen.type("gg/@kite\n");
+      screen.type('gg/@kite\n');
       screen.press('l', 'K');
       return screen.waitFor(/Soaring over Slow Rivers[^]*2\.6x faster \(at the same cost\)/);
     },

@@ -48,7 +48,10 @@ async function drive({ name, program, configure, command, steps }) {
 }
 
 function frame(shown) {
-  return shown.split('\n').map((line) => `  │ ${line}`).join('\n');
+  return shown
+    .split('\n')
+    .map((line) => `  │ ${line}`)
+    .join('\n');
 }
 
 for (const editor of editors) await drive(editor);

@@ -41,7 +41,9 @@ export class Screen {
   }
 
   read() {
-    return this.#run('capture-pane', '-p').replace(/[ \t]+$/gm, '').trimEnd();
+    return this.#run('capture-pane', '-p')
+      .replace(/[ \t]+$/gm, '')
+      .trimEnd();
   }
 
   /** The screen as soon as it fits; rejects with the last one where that takes too long. */
@@ -59,7 +61,10 @@ export class Screen {
   async write(words) {
     for (let end = 1; end <= words.length; end += 1) {
       this.type(words.slice(end - 1, end));
-      const written = words.slice(0, end).trimEnd().replace(/[^\w\s]/g, String.raw`\$&`);
+      const written = words
+        .slice(0, end)
+        .trimEnd()
+        .replace(/[^\w\s]/g, String.raw`\$&`);
       await this.waitFor(new RegExp(written));
     }
   }

@@ -25,9 +25,11 @@ const bibliography = `@article{stones2020,
 export const files = {
   'reading-digest.txt': digest,
   'refs.bib': bibliography,
-  'draft.md': '---\nbibliography: refs.bib\n---\n\nÉté 😀 is long [@kite].\n\nStones have names [@stones2020].\n\nNobody wrote this [@kitte].\n',
+  'draft.md':
+    '---\nbibliography: refs.bib\n---\n\nÉté 😀 is long [@kite].\n\nStones have names [@stones2020].\n\nNobody wrote this [@kitte].\n',
   'chapter.md': '---\nbibliography: refs.bib\n---\n\nMore on names [@stones2020, p. 3].\n',
-  'draft.tex': '\\documentclass{article}\n\\begin{document}\nSummer is long \\cite{kite}.\n\nStones have names \\cite{stones2020}.\n\nNobody wrote this \\cite{kitte}.\n\n\\bibliography{refs}\n\\end{document}\n',
+  'draft.tex':
+    '\\documentclass{article}\n\\begin{document}\nSummer is long \\cite{kite}.\n\nStones have names \\cite{stones2020}.\n\nNobody wrote this \\cite{kitte}.\n\n\\bibliography{refs}\n\\end{document}\n',
 };
 
 /** A run folder: `folder` with the files, `home` for the editor, `marginalia-language-server` on the PATH of `environment`. */

@@ -53,7 +53,9 @@ const tables: readonly Table[] = [
 function printRelevance(name: string): void {
   const set = findRelevanceSet(name);
   if (set === undefined) return sayAbsent(`relevance/${name}`);
-  console.log(`\n${name}: ${set.documents.length.toLocaleString('en')} papers, ${set.queries.length.toLocaleString('en')} queries with a judgement.\n`);
+  console.log(
+    `\n${name}: ${set.documents.length.toLocaleString('en')} papers, ${set.queries.length.toLocaleString('en')} queries with a judgement.\n`,
+  );
   printRows(rankers.map((ranker) => judgeRanker(ranker, set)));
 }
 
@@ -83,7 +85,9 @@ function printIdeas(): void {
       const set = findIdeas(half, library, (query) => query);
       const finished = findIdeas(half, library, (query) => `${query} `);
       if (set === undefined || finished === undefined) return sayAbsent('papers/papers.jsonl.gz');
-      console.log(`\nideas: ${set.queries.length} in a reader's own words (${half}), over ${set.documents.length.toLocaleString('en')} papers.\n`);
+      console.log(
+        `\nideas: ${set.queries.length} in a reader's own words (${half}), over ${set.documents.length.toLocaleString('en')} papers.\n`,
+      );
       const [suggestions, search] = rankers;
       printRows([
         ...[suggestions, search].flatMap((ranker) => (ranker === undefined ? [] : [judgeRanker(ranker, set)])),
@@ -96,7 +100,9 @@ function printIdeas(): void {
 function printTopics(): void {
   const set = findClassifiedPapers();
   if (set === undefined) return sayAbsent('topics/arxiv-primary.jsonl.gz');
-  console.log(`\ntopics: ${set.papers.length.toLocaleString('en')} papers of ${set.classCount} arXiv categories; the usual ways averaged over three seeds.\n`);
+  console.log(
+    `\ntopics: ${set.papers.length.toLocaleString('en')} papers of ${set.classCount} arXiv categories; the usual ways averaged over three seeds.\n`,
+  );
   printRows(judgeTopics(set));
   const papers = findManyPapers(1010);
   if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
@@ -117,7 +123,9 @@ function printAnchors(): void {
   if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
   const [count = 10_000, seed = 1] = numbers;
   const cases = makeAnchorCases(papers, count, seed);
-  console.log(`\nanchors: ${cases.length.toLocaleString('en')} passages, each noted in one version of an abstract and looked for in another; seed ${seed}.\n`);
+  console.log(
+    `\nanchors: ${cases.length.toLocaleString('en')} passages, each noted in one version of an abstract and looked for in another; seed ${seed}.\n`,
+  );
   printRows(describeAnchors(cases));
   for (const words of listWrong(cases, 5)) console.log(`\n${words}`);
 }
@@ -138,8 +146,11 @@ function printNumbers(): void {
   if (papers === undefined) return sayAbsent('papers/papers.jsonl.gz');
   const lines = judgeNumbers(papers);
   const countOf = (wanted: string | undefined): number => lines.filter(({ verdict }) => verdict === wanted).length;
-  console.log(`\nnumbers: ${papers.length} trending papers, seed ${seed}; ${lines.length} lines on cards of ${new Set(lines.map(({ title }) => title)).size}: ${countOf('true-and-clear')} marked true and clear, ${countOf('wrong')} wrong, ${countOf(undefined)} not read.`);
-  for (const { title, figure, line, verdict } of lines) if (verdict !== 'true-and-clear') console.log(`\n${verdict ?? 'not read'}: ${title}\n  ${figure}: ${line}`);
+  console.log(
+    `\nnumbers: ${papers.length} trending papers, seed ${seed}; ${lines.length} lines on cards of ${new Set(lines.map(({ title }) => title)).size}: ${countOf('true-and-clear')} marked true and clear, ${countOf('wrong')} wrong, ${countOf(undefined)} not read.`,
+  );
+  for (const { title, figure, line, verdict } of lines)
+    if (verdict !== 'true-and-clear') console.log(`\n${verdict ?? 'not read'}: ${title}\n  ${figure}: ${line}`);
 }
 
 /** `npm run eval -- excerpts 3 40`: seed and count of the papers that are drawn beside those of a trending page. */
@@ -182,7 +193,8 @@ const numbers = words.map(Number).filter((number) => number > 0);
 const fileNames = words.filter((word) => !(Number(word) > 0) && word.includes('.'));
 const asked = words.filter((word) => !(Number(word) > 0) && !word.includes('.'));
 const unknown = asked.filter((word) => ![...tables, ...trainings].some(({ name }) => name === word));
-if (unknown.length > 0) console.log(`There is no table named ${unknown.join(', ')}; there are ${tables.map(({ name }) => name).join(', ')}.`);
+if (unknown.length > 0)
+  console.log(`There is no table named ${unknown.join(', ')}; there are ${tables.map(({ name }) => name).join(', ')}.`);
 else {
   for (const { name, print } of tables) if (asked.length === 0 || asked.includes(name)) print();
   for (const { name, print } of trainings) if (asked.includes(name)) print();

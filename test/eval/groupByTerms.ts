@@ -10,7 +10,8 @@ const rounds = 30;
 const mostTerms = 2000;
 
 /** K-means on TF-IDF by ml-kmeans, begun with k-means++, on the terms that most papers have. */
-export const groupByKMeans: Grouping = (matrix, count, seed) => Int32Array.from(kmeans(listRows(matrix), count, { seed, maxIterations: rounds }).clusters);
+export const groupByKMeans: Grouping = (matrix, count, seed) =>
+  Int32Array.from(kmeans(listRows(matrix), count, { seed, maxIterations: rounds }).clusters);
 
 /** Rows of length 1. */
 function listRows({ rows, columns, starts, terms, weights }: TermMatrix): number[][] {
@@ -36,7 +37,10 @@ export const groupByNmf: Grouping = (matrix, count, seed) => {
   const fill = (size: number): Float32Array => Float32Array.from({ length: size }, () => 0.01 + random.below(1000) / 1000);
   const [w, h] = [fill(rows * count), fill(columns * count)];
   for (let round = 0; round < rounds * 3; round++) {
-    for (const [own, other, ofRows] of [[w, h, true], [h, w, false]] as const) {
+    for (const [own, other, ofRows] of [
+      [w, h, true],
+      [h, w, false],
+    ] as const) {
       const pulled = new Float32Array(own.length);
       for (let row = 0; row < rows; row++) {
         for (let at = starts[row]!; at < starts[row + 1]!; at++) {

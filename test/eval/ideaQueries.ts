@@ -40,7 +40,13 @@ function readTrending(): readonly SearchDocument[] | undefined {
   const path = findRealData('papers/papers.jsonl.gz');
   const page = findTrendingPapers();
   if (path === undefined || page === undefined) return undefined;
-  const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n').map((line) => JSON.parse(line) as { title: string; abstract: string; date?: string | null });
-  const dated = lines.filter(({ date }) => typeof date === 'string' && date !== '').map(({ title, abstract }): SearchDocument => ({ key: title, title, abstract, names: findNames(title, abstract), authors: [] }));
+  const lines = gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { title: string; abstract: string; date?: string | null });
+  const dated = lines
+    .filter(({ date }) => typeof date === 'string' && date !== '')
+    .map(({ title, abstract }): SearchDocument => ({ key: title, title, abstract, names: findNames(title, abstract), authors: [] }));
   return [...new Map([...page, ...dated].map((paper) => [paper.key, paper])).values()];
 }

@@ -30,7 +30,15 @@ export function describeAnchors(cases: readonly AnchorCase[]): readonly Figures[
   const verdicts = judgeAnchors(cases);
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
   const isGone = (kind: string): boolean => cases.find((each) => each.kind === kind)?.truth === undefined;
-  const row = (what: string, count: number, wrong: number, right: number, orphans: number, microseconds: number, gone: boolean): Figures => ({
+  const row = (
+    what: string,
+    count: number,
+    wrong: number,
+    right: number,
+    orphans: number,
+    microseconds: number,
+    gone: boolean,
+  ): Figures => ({
     'what happened to the text': what,
     cases: count.toLocaleString('en'),
     wrong: String(wrong),
@@ -41,12 +49,26 @@ export function describeAnchors(cases: readonly AnchorCase[]): readonly Figures[
   const kept = verdicts.filter(({ kind }) => !isGone(kind));
   const total = (what: string, some: typeof verdicts, gone: boolean): Figures => {
     const count = sum(some.map(({ cases: each }) => each));
-    return row(what, count, sum(some.map(({ wrong }) => wrong.length)), sum(some.map(({ right }) => right)), sum(some.map(({ orphans }) => orphans)), sum(some.map(({ microseconds, cases: each }) => microseconds * each)) / count, gone);
+    return row(
+      what,
+      count,
+      sum(some.map(({ wrong }) => wrong.length)),
+      sum(some.map(({ right }) => right)),
+      sum(some.map(({ orphans }) => orphans)),
+      sum(some.map(({ microseconds, cases: each }) => microseconds * each)) / count,
+      gone,
+    );
   };
   return [
-    ...verdicts.map(({ kind, cases: count, wrong, right, orphans, microseconds }) => row(kind, count, wrong.length, right, orphans, microseconds, isGone(kind))),
+    ...verdicts.map(({ kind, cases: count, wrong, right, orphans, microseconds }) =>
+      row(kind, count, wrong.length, right, orphans, microseconds, isGone(kind)),
+    ),
     total('all where it is still there', kept, false),
-    total('all where it is gone', verdicts.filter(({ kind }) => isGone(kind)), true),
+    total(
+      'all where it is gone',
+      verdicts.filter(({ kind }) => isGone(kind)),
+      true,
+    ),
     total('all', verdicts, false),
   ];
 }

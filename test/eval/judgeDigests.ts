@@ -28,11 +28,16 @@ export function judgeDigest(capture: Capture): Judgement {
   const entries = parseDigest(capture.text, { path: capture.path }).entries;
   const left = new Map<string, PaperEntry[]>();
   for (const entry of entries) left.set(foldTitle(entry.title), [...(left.get(foldTitle(entry.title)) ?? []), entry]);
-  const pairs = capture.papers.map((paper): readonly [TruePaper, PaperEntry | undefined] => [paper, left.get(foldTitle(paper.title))?.shift()]);
+  const pairs = capture.papers.map((paper): readonly [TruePaper, PaperEntry | undefined] => [
+    paper,
+    left.get(foldTitle(paper.title))?.shift(),
+  ]);
   const neither = new Set((capture.neither ?? []).map(foldTitle));
   // A paper that stands in two sections has an entry in each, and is one.
   const wanted = new Set(capture.papers.map(({ title }) => foldTitle(title)));
-  const surplus = [...left].flatMap(([folded, others]) => (neither.has(folded) || wanted.has(folded) ? [] : others.map(({ title }) => title)));
+  const surplus = [...left].flatMap(([folded, others]) =>
+    neither.has(folded) || wanted.has(folded) ? [] : others.map(({ title }) => title),
+  );
   const missed = pairs.flatMap(([{ title }, entry]) => (entry === undefined ? [title] : []));
   const right = pairs.length - missed.length;
   const precision = right + surplus.length === 0 ? Number(pairs.length === 0) : right / (right + surplus.length);
@@ -45,7 +50,11 @@ export function judgeDigest(capture: Capture): Judgement {
     precision,
     recall,
     f1: precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall),
-    abstracts: addShares(pairs.map(([{ hasAbstract }, entry]) => countKept([hasAbstract === true ? entry?.abstract !== undefined && entry.abstract !== '' : undefined]))),
+    abstracts: addShares(
+      pairs.map(([{ hasAbstract }, entry]) =>
+        countKept([hasAbstract === true ? entry?.abstract !== undefined && entry.abstract !== '' : undefined]),
+      ),
+    ),
     identifiers: addShares(pairs.map(judgeIdentifiers)),
     authors: addShares(pairs.map(judgeAuthors)),
   };
@@ -77,7 +86,10 @@ function judgeAuthors([paper, entry]: readonly [TruePaper, PaperEntry | undefine
 /** `Straub, Detmar W.`, `G. Hinton`, `Adams CE`, `Liu R.`: the family name, which is the last word that is no initials. */
 function foldFamilyName(name: string): string {
   const family = name.includes(',') ? name.slice(0, name.indexOf(',')) : name;
-  const words = family.replace(/\.(?=\p{L})/gu, '. ').split(/\s+/).filter((word) => word !== '');
+  const words = family
+    .replace(/\.(?=\p{L})/gu, '. ')
+    .split(/\s+/)
+    .filter((word) => word !== '');
   const last = words.findLast((word) => !/^(?:\p{Lu}{1,3}|(?:\p{Lu}\.-?)+)$/u.test(word)) ?? family;
   return foldTitle(last);
 }
@@ -114,9 +126,12 @@ export function describeJudgement(judgement: Judgement): Figures {
 /** Averages over the captures that have papers; abstracts, identifiers and authors over those that have any. */
 export function describeAverages(judgements: readonly Judgement[]): readonly Figures[] {
   const withPapers = judgements.filter(({ capture }) => capture.papers.length > 0);
-  const average = (numbers: readonly number[]): string => (numbers.length === 0 ? '' : showNumber(numbers.reduce((all, each) => all + each, 0) / numbers.length));
-  const sharesOf = (field: 'abstracts' | 'identifiers' | 'authors'): readonly Share[] => withPapers.map((each) => each[field]).filter(({ wanted }) => wanted > 0);
-  const averageShare = (field: 'abstracts' | 'identifiers' | 'authors'): string => average(sharesOf(field).map(({ kept, wanted }) => kept / wanted));
+  const average = (numbers: readonly number[]): string =>
+    numbers.length === 0 ? '' : showNumber(numbers.reduce((all, each) => all + each, 0) / numbers.length);
+  const sharesOf = (field: 'abstracts' | 'identifiers' | 'authors'): readonly Share[] =>
+    withPapers.map((each) => each[field]).filter(({ wanted }) => wanted > 0);
+  const averageShare = (field: 'abstracts' | 'identifiers' | 'authors'): string =>
+    average(sharesOf(field).map(({ kept, wanted }) => kept / wanted));
   const allWanted = withPapers.reduce((all, { capture }) => all + capture.papers.length, 0);
   const allMissed = withPapers.reduce((all, { missed }) => all + missed.length, 0);
   const allSurplus = withPapers.reduce((all, { surplus }) => all + surplus.length, 0);

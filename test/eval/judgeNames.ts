@@ -23,7 +23,11 @@ export function judgeNames(ranker: Ranker, papers: readonly SearchDocument[]): F
   return {
     '': ranker.label,
     'a name': shareFirst(rank, papers, ({ names }) => names[0]),
-    'a name with a typo': shareFirst(rank, papers, ({ names }) => names.filter(({ length }) => length > 3).map((name) => misspell(name, random))[0]),
+    'a name with a typo': shareFirst(
+      rank,
+      papers,
+      ({ names }) => names.filter(({ length }) => length > 3).map((name) => misspell(name, random))[0],
+    ),
     'two title words in the wrong order': shareFirst(rank, papers, (paper) => takeWordsBackwards(paper, papers)),
   };
 }
@@ -41,7 +45,11 @@ function shareFirst(rank: Rank, papers: readonly SearchDocument[], query: (paper
 function misspell(name: string, random: Random): string {
   const at = 1 + random.below(name.length - 2);
   const kept = name.slice(0, at);
-  return random.pick([`${kept}${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`, `${kept}${name.slice(at + 1)}`, `${kept}x${name.slice(at + 1)}`]);
+  return random.pick([
+    `${kept}${name[at + 1] ?? ''}${name[at] ?? ''}${name.slice(at + 2)}`,
+    `${kept}${name.slice(at + 1)}`,
+    `${kept}x${name.slice(at + 1)}`,
+  ]);
 }
 
 /** The two words of the title that the fewest other titles have, the later one first. */

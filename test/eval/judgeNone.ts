@@ -28,7 +28,9 @@ export function findUncitedSentences(): readonly string[] | undefined {
   if (root === undefined) return undefined;
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
-  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(?:md|tex|qmd|rmd)$/i.test(path) && !others.test(path)).sort();
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:md|tex|qmd|rmd)$/i.test(path) && !others.test(path))
+    .sort();
   const sentences = paths.flatMap((path) => {
     const text = readFileSync(join(root, path), 'utf8');
     const uri = `${folder}/${encodeURI(path)}`;
@@ -62,9 +64,13 @@ export function judgeNone({ documents, queries }: RelevanceSet, uncited: readonl
   const index = createSearchIndex(documents);
   const list = (sentence: string): readonly SearchDocument[] => {
     const sharesSubject = createSubjectTest(sentence);
-    return index.suggest(sentence, { limit: listed }).hits.map(({ document }) => document).filter(sharesSubject);
+    return index
+      .suggest(sentence, { limit: listed })
+      .hits.map(({ document }) => document)
+      .filter(sharesSubject);
   };
-  const isNone = (sentence: string): boolean => list(sentence).length === 0 || !isNearEnough(index.suggest(sentence, { limit: 1 }).hits[0]?.score ?? 0, documents.length);
+  const isNone = (sentence: string): boolean =>
+    list(sentence).length === 0 || !isNearEnough(index.suggest(sentence, { limit: 1 }).hits[0]?.score ?? 0, documents.length);
   return ['chosen on', 'held out'].map((half, rest) => {
     const share = (sentences: readonly string[]): number => {
       const own = sentences.filter((_, at) => at % 2 === rest);

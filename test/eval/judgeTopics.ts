@@ -20,14 +20,25 @@ const seeds = [1, 2, 3];
 export function judgeTopics({ papers, classes, classCount }: ClassifiedPapers): readonly Figures[] {
   const map = createTopicMap(papers);
   const topics = numberTopics(papers, map.topics);
-  const children = numberTopics(papers, map.topics.flatMap((topic) => (topic.children.length === 0 ? [topic] : topic.children)));
+  const children = numberTopics(
+    papers,
+    map.topics.flatMap((topic) => (topic.children.length === 0 ? [topic] : topic.children)),
+  );
   const texts = readTexts(papers, new WordReader());
   const vocabulary = chooseVocabulary(texts);
   const ours = weighTerms(texts, vocabulary);
   // Rarity counts twice with ours, once as everywhere else.
   const plain = weighTerms(texts, { ...vocabulary, rarities: vocabulary.rarities.map(Math.sqrt) });
-  const others: readonly (readonly [string, Grouping])[] = [['k-means on TF-IDF', groupByKMeans], ['NMF on TF-IDF', groupByNmf]];
-  const ofOther = ([name, group]: readonly [string, Grouping], count: number): Figures => averageRow(name, seeds.map((seed) => group(plain, count, seed)), classes);
+  const others: readonly (readonly [string, Grouping])[] = [
+    ['k-means on TF-IDF', groupByKMeans],
+    ['NMF on TF-IDF', groupByNmf],
+  ];
+  const ofOther = ([name, group]: readonly [string, Grouping], count: number): Figures =>
+    averageRow(
+      name,
+      seeds.map((seed) => group(plain, count, seed)),
+      classes,
+    );
   return [
     averageRow('ours', [groupVectors(project(ours, findLatentSpace(ours, dimensions)), classCount, 2).of], classes),
     ...others.map((other) => ofOther(other, classCount)),
@@ -39,7 +50,8 @@ export function judgeTopics({ papers, classes, classCount }: ClassifiedPapers): 
 
 function averageRow(name: string, groupings: readonly Int32Array[], classes: readonly number[]): Figures {
   const scores = groupings.map((groups) => scoreGroups(groups, classes));
-  const mean = (figure: (score: (typeof scores)[number]) => number): string => (scores.reduce((sum, score) => sum + figure(score), 0) / scores.length).toFixed(3);
+  const mean = (figure: (score: (typeof scores)[number]) => number): string =>
+    (scores.reduce((sum, score) => sum + figure(score), 0) / scores.length).toFixed(3);
   return {
     '': name,
     groups: String(new Set(groupings[0]).size),
@@ -81,10 +93,19 @@ function describeGroups(papers: readonly TopicDocument[], count: number): readon
   return Array.from({ length: count }, (_, group) => {
     const sums = new Float64Array(matrix.columns);
     groups.forEach((own, row) => {
-      if (own === group) for (let at = matrix.starts[row]!; at < matrix.starts[row + 1]!; at++) sums[matrix.terms[at]!]! += matrix.weights[at]!;
+      if (own === group)
+        for (let at = matrix.starts[row]!; at < matrix.starts[row + 1]!; at++) sums[matrix.terms[at]!]! += matrix.weights[at]!;
     });
-    const heaviest = [...sums.keys()].sort((a, b) => sums[b]! - sums[a]!).slice(0, 3).map((term) => vocabulary.terms[term] ?? '');
-    return { label: heaviest.join(', '), terms: heaviest, keys: papers.filter((_paper, row) => groups[row] === group).map(({ key }) => key), children: [] };
+    const heaviest = [...sums.keys()]
+      .sort((a, b) => sums[b]! - sums[a]!)
+      .slice(0, 3)
+      .map((term) => vocabulary.terms[term] ?? '');
+    return {
+      label: heaviest.join(', '),
+      terms: heaviest,
+      keys: papers.filter((_paper, row) => groups[row] === group).map(({ key }) => key),
+      children: [],
+    };
   });
 }
 

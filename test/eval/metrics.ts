@@ -26,5 +26,9 @@ function discount(gains: readonly number[]): number {
 
 export function meanQuality(all: readonly Quality[]): Quality {
   const mean = (of: (quality: Quality) => number): number => all.reduce((sum, quality) => sum + of(quality), 0) / Math.max(1, all.length);
-  return { ndcg: mean(({ ndcg }) => ndcg), reciprocalRank: mean(({ reciprocalRank }) => reciprocalRank), recall: mean(({ recall }) => recall) };
+  return {
+    ndcg: mean(({ ndcg }) => ndcg),
+    reciprocalRank: mean(({ reciprocalRank }) => reciprocalRank),
+    recall: mean(({ recall }) => recall),
+  };
 }

@@ -16,7 +16,9 @@ export function printDigests(names: readonly string[]): boolean {
   const captures = [...found, ...readNoPapers()];
   const asked = names.length === 0 ? captures : captures.filter(({ name }) => names.includes(name));
   const judgements = asked.map(judgeDigest);
-  console.log(`\ndigests: papers found in ${asked.length} captures; titles are equal after folding case, accents, punctuation and white space; a paper that stands twice counts once.\n`);
+  console.log(
+    `\ndigests: papers found in ${asked.length} captures; titles are equal after folding case, accents, punctuation and white space; a paper that stands twice counts once.\n`,
+  );
   printJudgements(judgements);
   if (names.length > 0) for (const judgement of judgements) printDifferences(judgement);
   return true;
@@ -29,21 +31,37 @@ export function printLeftOut(): boolean {
   const judged = judgeLeftOut(captures);
   const average = (numbers: readonly number[]): string => (numbers.reduce((sum, each) => sum + each, 0) / numbers.length).toFixed(3);
   console.log('\ndigests-left-out: F1 of titles, as it is and by a reader that learnt from other families of captures only.\n');
-  printRows(judged.map(({ capture, fitted, leftOut }) => ({ capture: capture.name, family: capture.family, fitted: fitted.toFixed(3), 'left out': leftOut.toFixed(3) })));
-  console.log(`\nAverages over ${judged.length} captures: fitted ${average(judged.map(({ fitted }) => fitted))}, left out ${average(judged.map(({ leftOut }) => leftOut))}.`);
+  printRows(
+    judged.map(({ capture, fitted, leftOut }) => ({
+      capture: capture.name,
+      family: capture.family,
+      fitted: fitted.toFixed(3),
+      'left out': leftOut.toFixed(3),
+    })),
+  );
+  console.log(
+    `\nAverages over ${judged.length} captures: fitted ${average(judged.map(({ fitted }) => fitted))}, left out ${average(judged.map(({ leftOut }) => leftOut))}.`,
+  );
   return true;
 }
 
 /** Prints how a reader does on made digests, for each of their families and over all. Throws where the papers are not at hand. */
 export function printMadeDigests(seed: number, count: number): void {
   const judgements = synthesize(seed, count).map(judgeDigest);
-  console.log(`\ndigests-made: ${count} made digests, seed ${seed}${seed < 1000 ? '' : ' (words and shapes that lower seeds never use)'}.\n`);
+  console.log(
+    `\ndigests-made: ${count} made digests, seed ${seed}${seed < 1000 ? '' : ' (words and shapes that lower seeds never use)'}.\n`,
+  );
   const families = [...new Set(judgements.map(({ capture }) => capture.family))].sort();
   printRows(
     families.map((family) => {
       const own = judgements.filter(({ capture }) => capture.family === family);
       const average = own.reduce((sum, { f1 }) => sum + f1, 0) / own.length;
-      return { family, texts: String(own.length), F1: average.toFixed(3), 'worst text': own.reduce((worst, each) => (each.f1 < worst.f1 ? each : worst)).capture.name };
+      return {
+        family,
+        texts: String(own.length),
+        F1: average.toFixed(3),
+        'worst text': own.reduce((worst, each) => (each.f1 < worst.f1 ? each : worst)).capture.name,
+      };
     }),
   );
   console.log('');
@@ -59,7 +77,11 @@ export function printNoPapers(seed: number): void {
     ['files of the project', readProjectTexts()],
   ];
   console.log('\nno-papers: texts that hold no paper; what was found in them all the same.\n');
-  const judged = groups.map(([group, captures]) => ({ group, count: captures.length, wrong: captures.map(judgeDigest).filter(({ surplus }) => surplus.length > 0) }));
+  const judged = groups.map(([group, captures]) => ({
+    group,
+    count: captures.length,
+    wrong: captures.map(judgeDigest).filter(({ surplus }) => surplus.length > 0),
+  }));
   printRows(judged.map(({ group, count, wrong }) => ({ texts: group, read: String(count), 'yield papers': String(wrong.length) })));
   for (const { group, wrong } of judged) {
     for (const { capture, surplus } of wrong.slice(0, listedTexts)) {

@@ -15,6 +15,12 @@ export function printMatrix(papers: readonly SampledPaper[]): void {
     console.log(`   problem  ${quote(findProblem(abstract, names))}`);
     console.log(`   method   ${quote(findMethod(abstract, names))}`);
     console.log(`   data     ${findData(abstract, names).map(quote).join(' | ') || '-'}`);
-    console.log(`   numbers  ${findHeadlineNumbers(abstract, names).map(({ phrase }) => phrase).join(' | ') || '-'}`);
+    console.log(
+      `   numbers  ${
+        findHeadlineNumbers(abstract, names)
+          .map(({ phrase }) => phrase)
+          .join(' | ') || '-'
+      }`,
+    );
   }
 }

@@ -43,7 +43,13 @@ export function findPagePapers(): readonly TopicDocument[] | undefined {
 
 function readLines(name: string): readonly Line[] | undefined {
   const path = findRealData(name);
-  return path === undefined ? undefined : gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n').map((line) => JSON.parse(line) as Line);
+  return path === undefined
+    ? undefined
+    : gunzipSync(readFileSync(path))
+        .toString('utf8')
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Line);
 }
 
 function toDocument({ title, abstract }: Line, index: number): TopicDocument {

@@ -12,6 +12,12 @@ export interface SampledPaper {
 export function drawTrendingPapers(seed: number, count: number): readonly SampledPaper[] | undefined {
   const path = findRealData('papers/papers.jsonl.gz');
   if (path === undefined) return undefined;
-  const papers = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n').map((line) => JSON.parse(line) as SampledPaper & { readonly date?: string });
-  return createRandom(seed).shuffle(papers.filter(({ date, abstract }) => date !== undefined && abstract !== '')).slice(0, count);
+  const papers = gunzipSync(readFileSync(path))
+    .toString('utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as SampledPaper & { readonly date?: string });
+  return createRandom(seed)
+    .shuffle(papers.filter(({ date, abstract }) => date !== undefined && abstract !== ''))
+    .slice(0, count);
 }

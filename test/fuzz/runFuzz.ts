@@ -22,7 +22,8 @@ const longestAnswer = 1000;
 const hangFactor = 10;
 /** Every so many cases one puts something that is no file under the name of a file. */
 const specialEvery = 25;
-const goodDigest = 'Kite: A Study of Everything in Kite\n\nMuch is known. We present Kite, which studies all of it, with care and in detail.\n';
+const goodDigest =
+  'Kite: A Study of Everything in Kite\n\nMuch is known. We present Kite, which studies all of it, with care and in detail.\n';
 
 /** One case a seed, from `seed` on. A server that dies, hangs or loses the good digest is told of and replaced. */
 export async function runFuzz(cases: number, seed: number, tell: (done: number) => void = () => undefined): Promise<FuzzReport> {
@@ -52,7 +53,9 @@ export async function runFuzz(cases: number, seed: number, tell: (done: number) 
 }
 
 export function describeFuzz({ cases, specialFiles, failures, slowest }: FuzzReport): string {
-  const lines = [`fuzz: ${cases} cases, ${specialFiles} of them special files, ${failures.length} failures; the slowest answer took ${slowest.milliseconds.toFixed(0)} ms (${slowest.what})`];
+  const lines = [
+    `fuzz: ${cases} cases, ${specialFiles} of them special files, ${failures.length} failures; the slowest answer took ${slowest.milliseconds.toFixed(0)} ms (${slowest.what})`,
+  ];
   return [...lines, ...failures].join('\n');
 }
 
@@ -76,13 +79,21 @@ function closeDesk({ workspace, client }: Desk): void {
 }
 
 /** What went wrong; undefined where nothing did. */
-async function runCase({ workspace, client }: Desk, { kind, name, text }: SeedFile, isSpecial: boolean, random: Random, time: (method: string, milliseconds: number) => void): Promise<string | undefined> {
+async function runCase(
+  { workspace, client }: Desk,
+  { kind, name, text }: SeedFile,
+  isSpecial: boolean,
+  random: Random,
+  time: (method: string, milliseconds: number) => void,
+): Promise<string | undefined> {
   const uri = workspace.uriOf(name);
   const known = client.log.length;
   const ask = async <T>(method: string, params: object): Promise<T> => {
     const started = performance.now();
     const late = setTimeout(() => client.process.kill('SIGKILL'), longestAnswer * hangFactor);
-    const died = new Promise<never>((_, reject) => client.process.once('exit', () => reject(new Error(`the server died, or hung, at ${method}`))));
+    const died = new Promise<never>((_, reject) =>
+      client.process.once('exit', () => reject(new Error(`the server died, or hung, at ${method}`))),
+    );
     try {
       return await Promise.race([died, client.request<T>(method, params)]);
     } finally {
@@ -97,7 +108,12 @@ async function runCase({ workspace, client }: Desk, { kind, name, text }: SeedFi
   else await workspace.write(name, mutated);
   await client.filesChanged([{ uri, type: 1 }]);
   const isOpen = !isSpecial && random.below(2) === 0;
-  if (isOpen) await client.open(uri, kind === 'digest' ? 'marginalia-digest' : name.endsWith('.tex') ? 'latex' : kind === 'bibliography' ? 'bibtex' : 'markdown', mutated);
+  if (isOpen)
+    await client.open(
+      uri,
+      kind === 'digest' ? 'marginalia-digest' : name.endsWith('.tex') ? 'latex' : kind === 'bibliography' ? 'bibtex' : 'markdown',
+      mutated,
+    );
   const place = { textDocument: { uri }, position: { line: random.below(8), character: random.below(30) } };
   const range = { start: { line: 0, character: 0 }, end: place.position };
   for (const method of ['documentSymbol', 'documentLink', 'foldingRange', 'codeLens']) await ask(`textDocument/${method}`, place);

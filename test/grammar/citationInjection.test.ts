@@ -39,7 +39,7 @@ const drawings: Readonly<Record<string, string>> = {
   'keys hold punctuation, and end with none': 'By @<key|doi:10.1/ab_c|>, @<key|a.b|>. And @<key|c|>: @{<key|any!key|>}; (@<key|d|>).',
   'links stay links': 'Ask <link|[@moss](https://example.org)|> or <link|[@moss][who]|>.',
   'e-mail addresses': 'Write to moss@example.org, <link|<moss@example.org>|> or a.b@c.d.',
-  'addresses': 'At https://example.org/@moss and example.org/@moss.',
+  addresses: 'At https://example.org/@moss and example.org/@moss.',
   'code and math': '`@code`, $@math$ and @<key|text|>.\n\n```\n@block\n```\n',
   'front matter': '---\nauthor: "@moss"\n---\n\n@<key|pebble|>',
   'cross-references of Quarto': '@fig-river, [@tbl-stones], @sec-banks, but @<key|figures|>.',

@@ -27,7 +27,11 @@ describe('what package.json says of languages and grammars', () => {
     for (const { language, scopeName, path } of grammars) {
       const grammar = JSON.parse(readFileSync(join(projectRoot, path), 'utf8')) as { scopeName: string };
       assert.equal(grammar.scopeName, scopeName);
-      if (language !== undefined) assert.ok(languages.some(({ id }) => id === language), language);
+      if (language !== undefined)
+        assert.ok(
+          languages.some(({ id }) => id === language),
+          language,
+        );
     }
   });
 });
@@ -41,7 +45,16 @@ describe('the language configuration of digests', () => {
   it('takes names as words', () => {
     const words = 'The KV-Cache of GPT-4, Llama-3.1 and LightThinker++ (H2O’s). Größe: "2.55x".';
     assert.deepEqual(words.match(new RegExp(wordPattern.pattern, `g${wordPattern.flags}`)), [
-      'The', 'KV-Cache', 'of', 'GPT-4', 'Llama-3.1', 'and', 'LightThinker++', 'H2O’s', 'Größe', '2.55x',
+      'The',
+      'KV-Cache',
+      'of',
+      'GPT-4',
+      'Llama-3.1',
+      'and',
+      'LightThinker++',
+      'H2O’s',
+      'Größe',
+      '2.55x',
     ]);
   });
 

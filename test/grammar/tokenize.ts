@@ -33,8 +33,7 @@ export async function loadGrammar(grammar: IRawGrammar, injections: readonly IRa
   const registry = new Registry({
     onigLib: Promise.resolve({ createOnigScanner, createOnigString }),
     loadGrammar: (scopeName) => Promise.resolve(known.get(scopeName)),
-    getInjections: (scopeName) =>
-      scopeName === grammar.scopeName ? injections.map((raw) => raw.scopeName) : undefined,
+    getInjections: (scopeName) => (scopeName === grammar.scopeName ? injections.map((raw) => raw.scopeName) : undefined),
   });
   const loaded = await registry.loadGrammar(grammar.scopeName);
   assert.ok(loaded, `${grammar.scopeName} is loaded`);

@@ -38,7 +38,9 @@ export function checkBibliographies(print: (line: string) => void): readonly str
     return [];
   }
   const { files, sameKeys, otherKeys, variables } = compareBibliographies();
-  print(`${files} .bib files: the same keys as BibTeX in ${sameKeys.bibtex}; as pandoc in ${sameKeys.pandoc} of the ${sameKeys.pandocAccepts} that it accepts`);
+  print(
+    `${files} .bib files: the same keys as BibTeX in ${sameKeys.bibtex}; as pandoc in ${sameKeys.pandoc} of the ${sameKeys.pandocAccepts} that it accepts`,
+  );
   for (const line of otherKeys) print(`  ${line}`);
   print('variables of CSL beside pandoc: same, different, missing, beyond');
   const failures: string[] = [];
@@ -49,7 +51,8 @@ export function checkBibliographies(print: (line: string) => void): readonly str
   }
   // BibTeX reads a field's name as the key of an entry without one: two files have such entries.
   if (sameKeys.bibtex < files - 2) failures.push(`BibTeX finds other keys in ${files - sameKeys.bibtex} files`);
-  if (sameKeys.pandoc < sameKeys.pandocAccepts) failures.push(`pandoc finds other keys in ${sameKeys.pandocAccepts - sameKeys.pandoc} files`);
+  if (sameKeys.pandoc < sameKeys.pandocAccepts)
+    failures.push(`pandoc finds other keys in ${sameKeys.pandocAccepts - sameKeys.pandoc} files`);
   return failures;
 }
 
@@ -78,7 +81,14 @@ export function compareBibliographies(): BibliographyComparison {
     const items = readWithPandoc(text);
     if (items === undefined) continue;
     sameKeys.pandocAccepts += 1;
-    compareKeys(path, 'pandoc', keys, items.map(({ id }) => String(id)), sameKeys, otherKeys);
+    compareKeys(
+      path,
+      'pandoc',
+      keys,
+      items.map(({ id }) => String(id)),
+      sameKeys,
+      otherKeys,
+    );
     // Where a key stands twice, pandoc gives both entries; they are compared in their order.
     const own = new Map(entries.map((entry) => [entry.key, entry]));
     const repeated = new Set(entries.filter((entry) => own.get(entry.key) !== entry).map(({ key }) => key));
@@ -93,11 +103,23 @@ export function compareBibliographies(): BibliographyComparison {
 function listRealFiles(): readonly string[] {
   return ['bib', 'drafts'].flatMap((name) => {
     const folder = findRealData(name);
-    return folder === undefined ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.bib')).sort().map((file) => join(folder, file));
+    return folder === undefined
+      ? []
+      : readdirSync(folder, { recursive: true, encoding: 'utf8' })
+          .filter((file) => file.endsWith('.bib'))
+          .sort()
+          .map((file) => join(folder, file));
   });
 }
 
-function compareKeys(path: string, program: 'bibtex' | 'pandoc', ours: ReadonlySet<string>, theirs: readonly string[], same: Record<'bibtex' | 'pandoc', number>, other: string[]): void {
+function compareKeys(
+  path: string,
+  program: 'bibtex' | 'pandoc',
+  ours: ReadonlySet<string>,
+  theirs: readonly string[],
+  same: Record<'bibtex' | 'pandoc', number>,
+  other: string[],
+): void {
   const known = new Set(theirs.filter((key) => key !== ''));
   const fold = (keys: ReadonlySet<string>): Set<string> => new Set([...keys].map((key) => key.toLowerCase()));
   const [left, right] = [fold(ours), fold(known)];
@@ -129,7 +151,12 @@ function readWithPandoc(text: string): readonly Item[] | undefined {
   return status === 0 ? (JSON.parse(stdout) as readonly Item[]) : undefined;
 }
 
-function compareItems(theirs: Item, ours: Item, variables: Map<string, VariableCount>, differences: [string, string, string, string][]): void {
+function compareItems(
+  theirs: Item,
+  ours: Item,
+  variables: Map<string, VariableCount>,
+  differences: [string, string, string, string][],
+): void {
   for (const name of new Set([...Object.keys(theirs), ...Object.keys(ours)])) {
     const count = variables.get(name) ?? { same: 0, different: 0, missing: 0, beyond: 0 };
     variables.set(name, count);
@@ -149,7 +176,13 @@ function normalize(value: unknown): string {
   if (typeof value === 'string') return value.replace(/<span class="nocase">(.*?)<\/span>/g, '$1');
   if (Array.isArray(value)) return `[${value.map(normalize).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    return JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, part]) => [key, normalize(part)])));
+    return JSON.stringify(
+      Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, part]) => [key, normalize(part)]),
+      ),
+    );
   }
   return String(value);
 }

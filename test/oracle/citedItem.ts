@@ -17,12 +17,19 @@ export function reduceText(text: string): string {
 }
 
 export function formatItem(item: CitedItem): string {
-  const parts = [item.mode, item.prefix === undefined ? undefined : `prefix "${item.prefix}"`, item.rest === undefined ? undefined : `rest "${item.rest}"`];
+  const parts = [
+    item.mode,
+    item.prefix === undefined ? undefined : `prefix "${item.prefix}"`,
+    item.rest === undefined ? undefined : `rest "${item.rest}"`,
+  ];
   return [item.key, ...parts.filter((part) => part !== undefined)].join(' ');
 }
 
 /** Items that only one of two sides has, wherever they stand. */
-export function compareItems(ours: readonly CitedItem[], theirs: readonly CitedItem[]): { readonly equal: number; readonly ours: readonly CitedItem[]; readonly theirs: readonly CitedItem[] } {
+export function compareItems(
+  ours: readonly CitedItem[],
+  theirs: readonly CitedItem[],
+): { readonly equal: number; readonly ours: readonly CitedItem[]; readonly theirs: readonly CitedItem[] } {
   const rest = new Map<string, CitedItem[]>();
   for (const item of theirs) rest.set(item.key, [...(rest.get(item.key) ?? []), item]);
   const alone: CitedItem[] = [];
@@ -36,7 +43,8 @@ export function compareItems(ours: readonly CitedItem[], theirs: readonly CitedI
 }
 
 function agrees(a: CitedItem, b: CitedItem): boolean {
-  const same = (left: string | undefined, right: string | undefined): boolean => left === undefined || right === undefined || left === right;
+  const same = (left: string | undefined, right: string | undefined): boolean =>
+    left === undefined || right === undefined || left === right;
   return same(a.mode, b.mode) && same(a.prefix, b.prefix) && same(a.rest, b.rest);
 }
 

@@ -24,7 +24,9 @@ export function readLatexCitations(text: string): LatexRecord | undefined {
   }
   const body = findBody(text);
   const family = /\\(?:text|paren|auto|foot|smart|super|side|margin)(?:text)?cites?\b/.test(text) ? 'biblatex' : 'natbib';
-  const items = runLatex((lenient) => `${plainHead(family)}${lenient}\n\\begin{document}${plainSyntax}\n${text.slice(body.start, body.end)}\n\\end{document}\n`);
+  const items = runLatex(
+    (lenient) => `${plainHead(family)}${lenient}\n\\begin{document}${plainSyntax}\n${text.slice(body.start, body.end)}\n\\end{document}\n`,
+  );
   return items === undefined ? undefined : { how: 'body', items };
 }
 
@@ -73,10 +75,12 @@ function runLatex(build: (lenient: string) => string): CitedItem[] | undefined {
       const log = runOnce(folder);
       const missing = findMissingFile(log);
       const before = unknown.size;
-      for (const found of log.matchAll(/^! Undefined control sequence\.\n[^\n]*(\\(?:[A-Za-z]+|[^A-Za-z\s]))\s*\n/gm)) unknown.add(`\\providecommand{${found[1]}}{}`);
+      for (const found of log.matchAll(/^! Undefined control sequence\.\n[^\n]*(\\(?:[A-Za-z]+|[^A-Za-z\s]))\s*\n/gm))
+        unknown.add(`\\providecommand{${found[1]}}{}`);
       for (const found of log.matchAll(/LaTeX Error: Environment (\w+\*?) undefined/g)) unknown.add(`\\newenvironment{${found[1]}}{}{}`);
       if (missing !== undefined && !existsSync(join(folder, missing))) writeFileSync(join(folder, missing), '');
-      else if (unknown.size === before || !/That makes 100 errors/.test(log)) return log.includes('Fatal error occurred') ? undefined : readAux(folder);
+      else if (unknown.size === before || !/That makes 100 errors/.test(log))
+        return log.includes('Fatal error occurred') ? undefined : readAux(folder);
     }
     return undefined;
   } finally {
@@ -100,7 +104,8 @@ function findMissingFile(log: string): string | undefined {
 function readAux(folder: string): CitedItem[] {
   const names = readdirSync(folder).filter((name) => name.endsWith('.aux'));
   const texts = names.map((name) => readFileSync(join(folder, name), 'utf8'));
-  const find = (record: RegExp): readonly string[] => texts.flatMap((text) => [...text.matchAll(record)]).flatMap((found) => (found[1] ?? '').split(','));
+  const find = (record: RegExp): readonly string[] =>
+    texts.flatMap((text) => [...text.matchAll(record)]).flatMap((found) => (found[1] ?? '').split(','));
   const ofBiblatex = find(/\\abx@aux@cite\{\d+\}\{([^}]*)\}/g);
   // With BibTeX behind it, biblatex writes each key twice.
   return (ofBiblatex.length > 0 ? ofBiblatex : find(/\\citation\{([^}]*)\}/g))

@@ -40,7 +40,9 @@ function main(): number {
     console.log(folder === undefined ? 'The real drafts are not here.' : `Not installed: ${lacking.join(', ')}.`);
     return isOptional ? 0 : 1;
   }
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.includes(only)).sort();
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.includes(only))
+    .sort();
   const results = paths.flatMap((path) => checkFile(folder, path) ?? []);
   print(results);
   const unknown = results.flatMap(({ differences }) => differences).filter(({ reason }) => reason === undefined);
@@ -49,7 +51,8 @@ function main(): number {
   console.log('');
   const wrong = only === '' ? checkBibliographies(console.log) : [];
   for (const line of wrong) console.log(`Bibliographies: ${line}`);
-  const failed = wrong.length + results.filter(({ differences }) => differences.some(({ reason }) => reason === undefined)).length + unused.length;
+  const failed =
+    wrong.length + results.filter(({ differences }) => differences.some(({ reason }) => reason === undefined)).length + unused.length;
   console.log(`\n${unknown.length} differences without a reason.`);
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
@@ -59,7 +62,15 @@ function checkFile(folder: string, path: string): FileResult | undefined {
   const isMarkdown = /\.(?:md|qmd|rmd)$/i.test(path);
   if (!isMarkdown && !path.endsWith('.tex')) return undefined;
   const text = readFileSync(join(folder, path), 'utf8');
-  if (isMarkdown) return text.includes('@') ? toResult(path, 'pandoc', readItems(markdown, text), readPandocCitations(path.endsWith('.md') ? text : withPlainCells(text), 'markdown')) : undefined;
+  if (isMarkdown)
+    return text.includes('@')
+      ? toResult(
+          path,
+          'pandoc',
+          readItems(markdown, text),
+          readPandocCitations(path.endsWith('.md') ? text : withPlainCells(text), 'markdown'),
+        )
+      : undefined;
   const ours = readItems(latex, text);
   if (ours.length === 0 && !/[cC]ite/.test(text)) return undefined;
   const record = readLatexCitations(withoutInputs(text));
@@ -90,14 +101,23 @@ function toResult(path: string, reader: string, ours: readonly CitedItem[], thei
     ours: ours.length,
     theirs: theirs.length,
     equal: compared.equal,
-    moved: compared.equal - countInOrder(ours.map(({ key }) => key), theirs.map(({ key }) => key)),
+    moved:
+      compared.equal -
+      countInOrder(
+        ours.map(({ key }) => key),
+        theirs.map(({ key }) => key),
+      ),
     differences: [...compared.ours.map((item) => explain(item, 'ours')), ...compared.theirs.map((item) => explain(item, 'theirs'))],
   };
 }
 
 function findUnusedReasons(results: readonly FileResult[]): readonly string[] {
-  const used = new Set(results.flatMap(({ path, differences }) => differences.map(({ text }) => `${path} ${text.split(' ').slice(0, 3).join(' ')}`)));
-  return explainedDifferences.flatMap(({ path, keys, side }) => keys.filter((key) => !used.has(`${path} only ${side}: ${key}`)).map((key) => `${path} ${key}`));
+  const used = new Set(
+    results.flatMap(({ path, differences }) => differences.map(({ text }) => `${path} ${text.split(' ').slice(0, 3).join(' ')}`)),
+  );
+  return explainedDifferences.flatMap(({ path, keys, side }) =>
+    keys.filter((key) => !used.has(`${path} only ${side}: ${key}`)).map((key) => `${path} ${key}`),
+  );
 }
 
 function print(results: readonly FileResult[]): void {
@@ -117,7 +137,8 @@ function print(results: readonly FileResult[]): void {
       if (ofKind.length > 0) line(`all ${ofKind.length} ${kind} files`, reader, numbersOf(ofKind));
     }
   }
-  for (const { place, text, reason } of results.flatMap(({ differences }) => differences)) console.log(`${place}: ${text}${reason === undefined ? '' : `\n    ${reason}`}`);
+  for (const { place, text, reason } of results.flatMap(({ differences }) => differences))
+    console.log(`${place}: ${text}${reason === undefined ? '' : `\n    ${reason}`}`);
 }
 
 process.exitCode = main();

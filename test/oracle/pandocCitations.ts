@@ -16,7 +16,11 @@ interface PandocCitation {
   readonly citationMode: PandocNode;
 }
 
-const modes: Readonly<Record<string, CitationMode>> = { AuthorInText: 'narrative', NormalCitation: 'parenthetical', SuppressAuthor: 'year-only' };
+const modes: Readonly<Record<string, CitationMode>> = {
+  AuthorInText: 'narrative',
+  NormalCitation: 'parenthetical',
+  SuppressAuthor: 'year-only',
+};
 
 /** What pandoc reads as citations, Quarto's cross-references left out; throws where pandoc cannot read the text. */
 export function readPandocCitations(text: string, reader: 'markdown' | 'latex'): CitedItem[] {

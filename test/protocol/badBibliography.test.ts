@@ -21,9 +21,15 @@ const bibliographies: Readonly<Record<string, string | Uint8Array>> = {
   'blank.bib': ' \n\n\t\n',
   'binary.bib': binary,
   'latin1.bib': new Uint8Array(Buffer.from('@misc{aether, title = {Äther über Wasser}}\n', 'latin1')),
-  'utf16.bib': new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('@misc{groesse, title = {Größe von Wellen}}\n', 'utf16le')])),
+  'utf16.bib': new Uint8Array(
+    Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('@misc{groesse, title = {Größe von Wellen}}\n', 'utf16le')]),
+  ),
   'words.bib': Buffer.alloc(20 * megabyte, 'one word after the other '),
-  'line.bib': Buffer.concat([Buffer.from('@misc{long, title = {A Long Line}, abstract = {'), Buffer.alloc(20 * megabyte, 'word '), Buffer.from('}}')]),
+  'line.bib': Buffer.concat([
+    Buffer.from('@misc{long, title = {A Long Line}, abstract = {'),
+    Buffer.alloc(20 * megabyte, 'word '),
+    Buffer.from('}}'),
+  ]),
   'samekey.bib': span.map((index) => `@misc{samekey, title = {Title Number ${index}}}\n`).join(''),
   'sametitle.bib': span.map((index) => `@misc{twin${index}, title = {The One Title of All}, author = {Berg, Ada}}\n`).join(''),
   'cut.bib': '@misc{whole, title = {Whole}}\n\n@misc{half, title = {Half of',
@@ -33,7 +39,15 @@ const bibliographies: Readonly<Record<string, string | Uint8Array>> = {
 let workspace: Workspace;
 let client: LspClient;
 let draftUri: string;
-const lines = ['---', `bibliography: [${Object.keys(bibliographies).join(', ')}]`, '---', '', '[@kite] and [@roe2021]', '[@samekey] [@twin7]', '[@aether; @groesse; @long; @delta; @whole]'];
+const lines = [
+  '---',
+  `bibliography: [${Object.keys(bibliographies).join(', ')}]`,
+  '---',
+  '',
+  '[@kite] and [@roe2021]',
+  '[@samekey] [@twin7]',
+  '[@aether; @groesse; @long; @delta; @whole]',
+];
 
 before(async () => {
   workspace = await createWorkspace(bibliographies);
@@ -66,7 +80,10 @@ async function checkFile(name: string, entries: number, reason?: RegExp): Promis
   if (reason === undefined) return;
   assert.match(reasons[0]!, reason);
   const [diagnostic] = await waitForDiagnostics(client, uri, (diagnostics) => diagnostics.length > 0);
-  assert.deepEqual([diagnostic!.code, diagnostic!.severity, diagnostic!.source], ['malformed-entry', DiagnosticSeverity.Warning, 'Marginalia']);
+  assert.deepEqual(
+    [diagnostic!.code, diagnostic!.severity, diagnostic!.source],
+    ['malformed-entry', DiagnosticSeverity.Warning, 'Marginalia'],
+  );
   assert.equal(String(diagnostic!.message), reasons[0]);
 }
 
@@ -74,7 +91,13 @@ async function checkFile(name: string, entries: number, reason?: RegExp): Promis
 async function checkRestWorks(): Promise<void> {
   assert.match(await hoverAt(4, 3), /Kite: A Study/);
   const references = await client.request<Location[]>('textDocument/references', { ...at(4, 3), context: { includeDeclaration: true } });
-  assert.deepEqual(references.map(({ uri, range }) => [uri, range.start.line]), [[workspace.uriOf('good.bib'), 0], [draftUri, 4]]);
+  assert.deepEqual(
+    references.map(({ uri, range }) => [uri, range.start.line]),
+    [
+      [workspace.uriOf('good.bib'), 0],
+      [draftUri, 4],
+    ],
+  );
 }
 
 test('a good file, an empty one, a blank one', async () => {
@@ -151,7 +174,11 @@ test('a file that may not be read', async (context) => {
   await workspace.write('locked.bib', good);
   await chmod(join(workspace.path, 'locked.bib'), 0);
   await client.filesChanged([{ uri: workspace.uriOf('locked.bib'), type: 1 }]);
-  await askUntil(client, () => client.request<StatusAnswer>('marginalia/status', {}), ({ skipped }) => skipped.some(({ uri }) => uri === workspace.uriOf('locked.bib')));
+  await askUntil(
+    client,
+    () => client.request<StatusAnswer>('marginalia/status', {}),
+    ({ skipped }) => skipped.some(({ uri }) => uri === workspace.uriOf('locked.bib')),
+  );
 });
 
 test('a folder under a bibliography’s name, and a link that leads nowhere', async () => {
@@ -159,11 +186,18 @@ test('a folder under a bibliography’s name, and a link that leads nowhere', as
   await client.filesChanged([{ uri: workspace.uriOf('folder.bib'), type: 1 }]);
   await workspace.write('after.bib', '@misc{after, title = {Written Afterwards}}');
   await client.filesChanged([{ uri: workspace.uriOf('after.bib'), type: 1 }]);
-  await askUntil(client, () => client.request<SearchAnswer>('marginalia/search', { query: 'afterwards' }), ({ total }) => total === 1);
+  await askUntil(
+    client,
+    () => client.request<SearchAnswer>('marginalia/search', { query: 'afterwards' }),
+    ({ total }) => total === 1,
+  );
 });
 
 test('200 citations in one bracket; a paragraph of 5,000 lines', async () => {
-  const cluster = `[${span.slice(0, 200).map((index) => `@twin${index}`).join('; ')}; @ki`;
+  const cluster = `[${span
+    .slice(0, 200)
+    .map((index) => `@twin${index}`)
+    .join('; ')}; @ki`;
   const paragraph = Array.from({ length: 5000 }, (_, index) => `Line ${index} says [see @kite, p. ${index}] what was said`).join('\n');
   await client.change(draftUri, `${lines.slice(0, 4).join('\n')}\n${paragraph}\n\n${cluster}`);
   const list = await client.request<CompletionList>('textDocument/completion', at(5005, cluster.length));

@@ -7,7 +7,10 @@ import { createWorkspace, startClient, type LspClient, type Workspace } from '..
 import { askUntil, writeDigest } from './waiting';
 
 const megabyte = 1024 * 1024;
-const sameTitle = Array.from({ length: 10_000 }, (_, index) => ({ title: 'The One Title of All', abstract: `Abstract number ${index} says what the paper does.` }));
+const sameTitle = Array.from({ length: 10_000 }, (_, index) => ({
+  title: 'The One Title of All',
+  abstract: `Abstract number ${index} says what the paper does.`,
+}));
 
 const binary = Uint8Array.from({ length: 8192 }, (_, index) => (index * 31 + (index >> 3)) % 256);
 const utf16 = new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(writeDigest('Größe'), 'utf16le')]));
@@ -19,7 +22,11 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'blank-digest.txt': ' \n\n\t\n',
   'binary-digest.txt': binary,
   'line-digest.txt': Buffer.alloc(50 * megabyte, 'one word after the other '),
-  'json-line-digest.json': Buffer.concat([Buffer.from('[{"title": "A Long Line", "abstract": "'), Buffer.alloc(5 * megabyte, 'word '), Buffer.from('"}]')]),
+  'json-line-digest.json': Buffer.concat([
+    Buffer.from('[{"title": "A Long Line", "abstract": "'),
+    Buffer.alloc(5 * megabyte, 'word '),
+    Buffer.from('"}]'),
+  ]),
   'same-digest.json': JSON.stringify(sameTitle),
   'none-digest.txt': 'Bread\n\nMilk and butter\n\nSomething for Sunday\n',
   'broken-digest.json': '[\n  {"title": "Half", "abstract": "We present half of',
@@ -55,19 +62,31 @@ async function checkSkipped(name: string, reason: RegExp, line: number): Promise
   assert.equal(diagnostics.length, 1, `${name}: ${diagnostics.map((item: Diagnostic) => item.message).join(' | ')}`);
   const message = String(diagnostic!.message);
   assert.match(message, reason);
-  assert.deepEqual([diagnostic!.code, diagnostic!.severity, diagnostic!.source], ['malformed-digest', DiagnosticSeverity.Hint, 'Marginalia']);
+  assert.deepEqual(
+    [diagnostic!.code, diagnostic!.severity, diagnostic!.source],
+    ['malformed-digest', DiagnosticSeverity.Hint, 'Marginalia'],
+  );
   assert.equal(diagnostic!.range.start.line, line);
   const { skipped } = await client.request<StatusAnswer>('marginalia/status', {});
-  assert.deepEqual(skipped.filter((item) => item.uri === uri), [{ uri, range: diagnostic!.range, reason: message }]);
+  assert.deepEqual(
+    skipped.filter((item) => item.uri === uri),
+    [{ uri, range: diagnostic!.range, reason: message }],
+  );
 }
 
 async function checkPapers(name: string, titles: readonly string[]): Promise<void> {
   const { papers } = await client.request<PapersAnswer>('marginalia/papers', {});
-  assert.deepEqual(papers.filter(({ uri }) => uri === workspace.uriOf(name)).map(({ title }) => title), titles);
+  assert.deepEqual(
+    papers.filter(({ uri }) => uri === workspace.uriOf(name)).map(({ title }) => title),
+    titles,
+  );
 }
 
 async function hoverAt(line: number, character: number): Promise<string> {
-  const hover = await client.request<Hover | null>('textDocument/hover', { textDocument: { uri: draftUri }, position: { line, character } });
+  const hover = await client.request<Hover | null>('textDocument/hover', {
+    textDocument: { uri: draftUri },
+    position: { line, character },
+  });
   return (hover?.contents as { value?: string } | undefined)?.value ?? '';
 }
 
@@ -98,7 +117,9 @@ test('50 MB on one line', async () => {
 });
 
 test('an abstract of 5 MB in JSON', async () => {
-  const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri: workspace.uriOf('json-line-digest.json') } });
+  const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', {
+    textDocument: { uri: workspace.uriOf('json-line-digest.json') },
+  });
   const diagnostics = client.diagnostics.get(workspace.uriOf('json-line-digest.json')) ?? [];
   assert.ok(symbols.length === 1 || diagnostics.length === 1, 'it is a paper, or it is said why it is none');
 });
@@ -107,7 +128,10 @@ test('10,000 papers with one title are one paper', async () => {
   assert.equal(client.diagnostics.get(workspace.uriOf('same-digest.json')), undefined);
   await checkPapers('same-digest.json', ['The One Title of All']);
   assert.match(await hoverAt(0, 35), /^\*\*The One Title of All\*\*/);
-  const links = await client.request<LocationLink[]>('textDocument/definition', { textDocument: { uri: draftUri }, position: { line: 0, character: 35 } });
+  const links = await client.request<LocationLink[]>('textDocument/definition', {
+    textDocument: { uri: draftUri },
+    position: { line: 0, character: 35 },
+  });
   assert.equal(links.length, 10_000);
   const paper = await client.request<PaperAnswer>('marginalia/paper', { key: 'one-title-all' });
   assert.equal(paper.places.length, 10_000);
@@ -129,8 +153,12 @@ test('UTF-16, and other line ends', async () => {
   await checkPapers('utf16-digest.txt', ['Größe: A Study of Everything in Größe']);
   await checkPapers('crlf-digest.txt', ['Delta: A Study of Everything in Delta']);
   await checkPapers('cr-digest.txt', ['Esker: A Study of Everything in Esker']);
-  for (const name of ['utf16-digest.txt', 'crlf-digest.txt', 'cr-digest.txt']) assert.equal(client.diagnostics.get(workspace.uriOf(name)), undefined, name);
-  const [link] = await client.request<LocationLink[]>('textDocument/definition', { textDocument: { uri: draftUri }, position: { line: 0, character: 22 } });
+  for (const name of ['utf16-digest.txt', 'crlf-digest.txt', 'cr-digest.txt'])
+    assert.equal(client.diagnostics.get(workspace.uriOf(name)), undefined, name);
+  const [link] = await client.request<LocationLink[]>('textDocument/definition', {
+    textDocument: { uri: draftUri },
+    position: { line: 0, character: 22 },
+  });
   assert.deepEqual(link!.targetSelectionRange, { start: { line: 0, character: 0 }, end: { line: 0, character: 37 } });
 });
 
@@ -144,13 +172,24 @@ test('a digest that is deleted while its paper is hovered', async () => {
   await client.change(draftUri, 'Kite [@kite] and Fleeting [@fleeting]');
   await workspace.write('fleeting-digest.txt', writeDigest('Fleeting'));
   await client.filesChanged([{ uri, type: 1 }]);
-  await askUntil(client, () => hoverAt(0, 28), (card) => card !== '');
+  await askUntil(
+    client,
+    () => hoverAt(0, 28),
+    (card) => card !== '',
+  );
   const inFlight = [hoverAt(0, 28), hoverAt(0, 20)];
   await workspace.remove('fleeting-digest.txt');
   await client.filesChanged([{ uri, type: 3 }]);
   inFlight.push(hoverAt(0, 28));
   for (const card of await Promise.all(inFlight)) assert.ok(card === '' || card.startsWith('**Fleeting'), card);
-  assert.equal(await askUntil(client, () => hoverAt(0, 28), (card) => card === ''), '');
+  assert.equal(
+    await askUntil(
+      client,
+      () => hoverAt(0, 28),
+      (card) => card === '',
+    ),
+    '',
+  );
   assert.equal(await client.request('marginalia/paper', { key: 'fleeting' }), null);
 });
 
@@ -158,10 +197,16 @@ test('requests with odd parameters get empty answers', async () => {
   const far = { textDocument: { uri: draftUri }, position: { line: 1e9, character: 1e9 } };
   assert.equal(await client.request('textDocument/hover', far), null);
   assert.equal(await client.request('textDocument/completion', { ...far, position: { line: -1, character: -1 } }), null);
-  assert.equal(await client.request('textDocument/definition', { textDocument: { uri: 'untitled:x' }, position: { line: 0, character: 0 } }), null);
+  assert.equal(
+    await client.request('textDocument/definition', { textDocument: { uri: 'untitled:x' }, position: { line: 0, character: 0 } }),
+    null,
+  );
   assert.deepEqual((await client.request<SearchAnswer>('marginalia/search', { query: 'zzzzqqqq ((( "' })).results, []);
   assert.equal(await client.request('marginalia/citationEdit', { uri: 'x:y', position: { line: 0, character: 0 }, key: 'kite' }), null);
-  assert.equal(await client.request('marginalia/topicOutline', { uri: workspace.uriOf('good-digest.txt'), position: { line: 0, character: 0 } }), null);
+  assert.equal(
+    await client.request('marginalia/topicOutline', { uri: workspace.uriOf('good-digest.txt'), position: { line: 0, character: 0 } }),
+    null,
+  );
 });
 
 test('after all this the server lives, the rest works, and nothing was logged', async () => {

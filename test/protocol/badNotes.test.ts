@@ -23,7 +23,10 @@ interface Desk {
   path(name: string): string;
 }
 
-async function start(files: Readonly<Record<string, string>>, prepare: (workspace: Workspace) => void | (() => void) = () => undefined): Promise<Desk> {
+async function start(
+  files: Readonly<Record<string, string>>,
+  prepare: (workspace: Workspace) => void | (() => void) = () => undefined,
+): Promise<Desk> {
   const workspace = await createWorkspace({ 'digest.txt': digest, ...files });
   const end = prepare(workspace);
   const client = await startClient(workspace);
@@ -40,7 +43,12 @@ async function start(files: Readonly<Record<string, string>>, prepare: (workspac
     annotate(words, body = 'mine') {
       const line = text.split('\n').findIndex((each) => each.includes(words));
       const character = text.split('\n')[line]!.indexOf(words);
-      return ask({ kind: 'annotate', digest: uri, range: { start: { line, character }, end: { line, character: character + words.length } }, body });
+      return ask({
+        kind: 'annotate',
+        digest: uri,
+        range: { start: { line, character }, end: { line, character: character + words.length } },
+        body,
+      });
     },
     threads: () => client.request('marginalia/threads', { uri }),
     path: (name) => join(workspace.path, 'notes', name),
@@ -77,25 +85,41 @@ function listChanges(desk: Desk, note: string): readonly AnnotateParams[] {
 
 const block = '\n> two boats\n\n^n-1\n\nmine\n';
 const broken: Readonly<Record<string, { readonly text: string; readonly reason: RegExp }>> = {
-  'metadata that is no YAML': { text: `---\nkey: kite\ntitle: "open\n---\n${block}`, reason: /kite\.md was left as it is\. Line \d+: The metadata can't be read: / },
+  'metadata that is no YAML': {
+    text: `---\nkey: kite\ntitle: "open\n---\n${block}`,
+    reason: /kite\.md was left as it is\. Line \d+: The metadata can't be read: /,
+  },
   'tabs in metadata': { text: `---\nkey: kite\nlist:\n\t- a\n---\n${block}`, reason: /Line \d+: The metadata can't be read: .*[Tt]ab/ },
   'metadata without an end': { text: `---\nkey: kite\ntitle: A\n${block}`, reason: /Line 1: The metadata that begins here has no end/ },
   "two papers' keys": { text: `---\nkey: kite\nkey: lark\n---\n${block}`, reason: /Line 3: .*this is a second key/ },
   'two keys in a list': { text: `---\nkey: [kite, lark]\n---\n${block}`, reason: /second key/ },
-  'marks of a merge': { text: `---\nkey: kite\n---\n${block}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`, reason: /Line 11: Two versions of this note were not joined yet/ },
-  'marks of a merge in metadata': { text: `---\nkey: kite\n<<<<<<< ours\nstatus: read\n=======\nstatus: cited\n>>>>>>> theirs\n---\n${block}`, reason: /Line 3: Two versions/ },
+  'marks of a merge': {
+    text: `---\nkey: kite\n---\n${block}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`,
+    reason: /Line 11: Two versions of this note were not joined yet/,
+  },
+  'marks of a merge in metadata': {
+    text: `---\nkey: kite\n<<<<<<< ours\nstatus: read\n=======\nstatus: cited\n>>>>>>> theirs\n---\n${block}`,
+    reason: /Line 3: Two versions/,
+  },
   'one anchor twice': { text: `---\nkey: kite\n---\n${block}${block}`, reason: /has the anchor \^n-1 too/ },
 };
 
 for (const [what, { text, reason }] of Object.entries(broken)) {
-  for (const [ends, written] of [['LF', text], ['CRLF', text.replace(/\n/g, '\r\n')], ['byte order mark', `\ufeff${text}`]] as const) {
+  for (const [ends, written] of [
+    ['LF', text],
+    ['CRLF', text.replace(/\n/g, '\r\n')],
+    ['byte order mark', `\ufeff${text}`],
+  ] as const) {
     test(`${what} (${ends}): told, and the file untouched`, { timeout }, async () => {
       const desk = await start({ 'notes/kite.md': written });
       const note = desk.workspace.uriOf('notes/kite.md');
       for (const params of listChanges(desk, note)) assert.match(reasonOf(await desk.ask(params)), reason, params.kind);
       assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), written);
       assert.deepEqual(readdirSync(desk.path('')), ['kite.md']);
-      const told = desk.client.next<{ uri: string; diagnostics: readonly { code: string }[] }>('textDocument/publishDiagnostics', ({ uri }) => uri === note);
+      const told = desk.client.next<{ uri: string; diagnostics: readonly { code: string }[] }>(
+        'textDocument/publishDiagnostics',
+        ({ uri }) => uri === note,
+      );
       await desk.client.open(note, 'markdown', written.replace('\ufeff', ''));
       assert.ok((await told).diagnostics.some(({ code }) => code === 'malformed-note'));
     });
@@ -106,19 +130,31 @@ test('a key that no paper has: told, and the note is kept as it is', { timeout }
   const text = `---\nkey: nobody\n---\n${block}`;
   const desk = await start({ 'notes/nobody.md': text });
   const note = desk.workspace.uriOf('notes/nobody.md');
-  const told = desk.client.next<{ uri: string; diagnostics: readonly { code: string; message: string }[] }>('textDocument/publishDiagnostics', ({ uri }) => uri === note);
+  const told = desk.client.next<{ uri: string; diagnostics: readonly { code: string; message: string }[] }>(
+    'textDocument/publishDiagnostics',
+    ({ uri }) => uri === note,
+  );
   await desk.client.open(note, 'markdown', text);
-  assert.match((await told).diagnostics.map(({ code, message }) => `${code}: ${message}`).join(), /orphan-annotation: This paper is in no digest/);
+  assert.match(
+    (await told).diagnostics.map(({ code, message }) => `${code}: ${message}`).join(),
+    /orphan-annotation: This paper is in no digest/,
+  );
   assert.match(reasonOf(await desk.ask({ kind: 'status', key: 'nobody', status: 'read' })), /"nobody" is in no digest/);
   assert.equal(readFileSync(desk.path('nobody.md'), 'utf8'), text);
 });
 
 test('a quotation that occurs five times is an orphan with five candidates, until the writer says which', { timeout }, async () => {
   const text = 'First the model reads. Then the model writes. Later the model sings. At last the model sleeps, and the model dreams.';
-  const desk = await start({ 'digest.txt': `Kite: Rivers of Snow\n\n${text}\n`, 'notes/kite.md': '---\nkey: kite\n---\n\n> the model\n\n^n-1\n' });
+  const desk = await start({
+    'digest.txt': `Kite: Rivers of Snow\n\n${text}\n`,
+    'notes/kite.md': '---\nkey: kite\n---\n\n> the model\n\n^n-1\n',
+  });
   const [before] = (await desk.threads()).threads;
   assert.deepEqual([before?.isOrphan, before?.candidates.length], [true, 5]);
-  assert.equal((await desk.ask({ kind: 'anchor', note: before!.note, id: 'n-1', digest: desk.digest, range: before!.candidates[2]! })).kind, 'written');
+  assert.equal(
+    (await desk.ask({ kind: 'anchor', note: before!.note, id: 'n-1', digest: desk.digest, range: before!.candidates[2]! })).kind,
+    'written',
+  );
   const [after] = (await desk.threads()).threads;
   assert.deepEqual([after?.isOrphan, after?.range], [false, before?.candidates[2]]);
 });
@@ -172,7 +208,10 @@ test('symbolic links: to a note elsewhere, to nothing, in a circle', { timeout }
   assert.ok(readFileSync(join(elsewhere.workspace.path, 'elsewhere/real.txt'), 'utf8').endsWith(block));
   assert.deepEqual(readdirSync(join(elsewhere.workspace.path, 'elsewhere')), ['real.txt']);
 
-  for (const [target, reason] of [['nowhere', /symbolic link that leads nowhere/], ['kite.md', /symbolic link leads in a circle/]] as const) {
+  for (const [target, reason] of [
+    ['nowhere', /symbolic link that leads nowhere/],
+    ['kite.md', /symbolic link leads in a circle/],
+  ] as const) {
     const desk = await start({}, ({ path }) => {
       mkdirSync(join(path, 'notes'));
       symlinkSync(join(path, 'notes', target), join(path, 'notes/kite.md'));
@@ -235,7 +274,10 @@ test('a disk that is full', { timeout }, async (context) => {
   if (desk === undefined) return;
   const long = 'words '.repeat(3000);
   assert.match(reasonOf(await desk.annotate('Snow melts', long)), /the disk is full/);
-  assert.match(reasonOf(await desk.ask({ kind: 'body', note: desk.workspace.uriOf('notes/kite.md'), id: 'n-1', was: 'mine', body: long })), /the disk is full/);
+  assert.match(
+    reasonOf(await desk.ask({ kind: 'body', note: desk.workspace.uriOf('notes/kite.md'), id: 'n-1', was: 'mine', body: long })),
+    /the disk is full/,
+  );
   assert.equal(readFileSync(desk.path('kite.md'), 'utf8'), ownNote);
   assert.deepEqual(readdirSync(desk.path('')).sort(), ['full.bin', 'kite.md']);
 });
@@ -250,7 +292,17 @@ test('a disk that is read-only', { timeout }, async (context) => {
 });
 
 test('the list of notes says what each is on', { timeout }, async () => {
-  const desk = await start({ 'notes/kite.md': `---\nkey: kite\n---\n${block}`, 'notes/nobody.md': '---\nkey: nobody\n---\n', 'notes/draft.md': '# A draft that lies there\n' });
+  const desk = await start({
+    'notes/kite.md': `---\nkey: kite\n---\n${block}`,
+    'notes/nobody.md': '---\nkey: nobody\n---\n',
+    'notes/draft.md': '# A draft that lies there\n',
+  });
   const { notes } = await desk.client.request<NotesAnswer>('marginalia/notes', {});
-  assert.deepEqual(notes.map(({ kind, key, title }) => [kind, key, title]), [['own', 'kite', 'Kite: Rivers of Snow'], ['own', undefined, 'nobody.md']]);
+  assert.deepEqual(
+    notes.map(({ kind, key, title }) => [kind, key, title]),
+    [
+      ['own', 'kite', 'Kite: Rivers of Snow'],
+      ['own', undefined, 'nobody.md'],
+    ],
+  );
 });

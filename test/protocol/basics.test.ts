@@ -60,7 +60,10 @@ test('the server says who it is and what it can do', () => {
 });
 
 test('hover on a key and on a name shows the card', async () => {
-  for (const position of [{ line: 2, character: 34 }, { line: 2, character: 3 }]) {
+  for (const position of [
+    { line: 2, character: 34 },
+    { line: 2, character: 3 },
+  ]) {
     const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri: draftUri }, position });
     const { value } = hover.contents as { value: string };
     assert.match(value, /^\*\*KiteFormer: Tethered Attention/);
@@ -90,7 +93,10 @@ test('completion offers the papers, and resolve their cards', async () => {
     position: { line: 4, character: 18 },
   });
   assert.equal(list.isIncomplete, true);
-  assert.deepEqual(list.items.map(({ label }) => label), ['KiteFormer', 'A Plain Look at Cache Eviction']);
+  assert.deepEqual(
+    list.items.map(({ label }) => label),
+    ['KiteFormer', 'A Plain Look at Cache Eviction'],
+  );
   const [item] = list.items;
   assert.equal(item!.textEdit!.newText, 'kiteformer$1]$0');
   const resolved = await client.request<CompletionItem>('completionItem/resolve', item!);
@@ -100,7 +106,10 @@ test('completion offers the papers, and resolve their cards', async () => {
 test('documentSymbol groups the papers under topics', async () => {
   const uri = workspace.uriOf('reading-digest.txt');
   const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } });
-  assert.deepEqual(symbols.flatMap(({ children }) => children!.map(({ name }) => name)).sort(), ['A Plain Look at Cache Eviction', 'KiteFormer: Tethered Attention for Very Long Documents']);
+  assert.deepEqual(symbols.flatMap(({ children }) => children!.map(({ name }) => name)).sort(), [
+    'A Plain Look at Cache Eviction',
+    'KiteFormer: Tethered Attention for Very Long Documents',
+  ]);
 });
 
 test('search finds by words of the title, status tells what is there', async () => {

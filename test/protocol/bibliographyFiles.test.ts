@@ -46,7 +46,10 @@ async function checkResolved(client: LspClient, uri: string, keys: readonly stri
     client,
     async () => {
       const { citations } = await client.request<CitationsAnswer>('marginalia/citations', { uri });
-      return citations.flatMap(({ items }) => items).filter(({ resolved }) => resolved).map(({ key }) => key);
+      return citations
+        .flatMap(({ items }) => items)
+        .filter(({ resolved }) => resolved)
+        .map(({ key }) => key);
     },
     (resolved) => resolved.join() === keys.join(),
   );
@@ -73,7 +76,9 @@ test('a file that is written while it is read: nothing, some letters, half an en
     await workspace.write('refs.bib', whole.slice(0, length));
     await client.filesChanged([{ uri, type }]);
     type = changed;
-    await askStatusUntil(client, ({ bibliographies }) => bibliographies.some(({ entries }) => entries === (length > 20 ? (length > kite.length + 15 ? 2 : 1) : 0)));
+    await askStatusUntil(client, ({ bibliographies }) =>
+      bibliographies.some(({ entries }) => entries === (length > 20 ? (length > kite.length + 15 ? 2 : 1) : 0)),
+    );
   }
   await checkResolved(client, draftUri, ['kite2020', 'roe2021']);
   await checkCodes(client, uri, []);
@@ -95,8 +100,14 @@ test('a bibliography that is renamed, then deleted, under the running server', {
   const { client, workspace, draftUri } = await startOn({ 'refs.bib': kite + moraine }, draft);
   await checkResolved(client, draftUri, ['kite2020', 'roe2021']);
   await workspace.rename('refs.bib', 'other.bib');
-  await client.filesChanged([{ uri: workspace.uriOf('refs.bib'), type: deleted }, { uri: workspace.uriOf('other.bib'), type: created }]);
-  await askStatusUntil(client, ({ bibliographies }) => bibliographies.length === 1 && bibliographies[0]!.uri === workspace.uriOf('other.bib'));
+  await client.filesChanged([
+    { uri: workspace.uriOf('refs.bib'), type: deleted },
+    { uri: workspace.uriOf('other.bib'), type: created },
+  ]);
+  await askStatusUntil(
+    client,
+    ({ bibliographies }) => bibliographies.length === 1 && bibliographies[0]!.uri === workspace.uriOf('other.bib'),
+  );
   await checkResolved(client, draftUri, ['kite2020', 'roe2021']);
   await workspace.remove('other.bib');
   await client.filesChanged([{ uri: workspace.uriOf('other.bib'), type: deleted }]);
@@ -120,10 +131,16 @@ test('CSL-JSON and CSL-YAML that a draft names; a JSON file that nobody names is
   const json = JSON.stringify([{ id: 'kite2020', type: 'article-journal', title: 'Kite: A Study' }]);
   const yaml = '---\nreferences:\n- id: roe2021\n  type: book\n  title: Moraine of Many\n...\n';
   const text = '---\nbibliography:\n  - refs.json\n  - refs.yaml\n---\n\n[@kite2020] [@roe2021]\n';
-  const { client, workspace, draftUri } = await startOn({ 'refs.json': json, 'refs.yaml': yaml, 'other.json': json.replace('kite', 'lynx') }, text);
+  const { client, workspace, draftUri } = await startOn(
+    { 'refs.json': json, 'refs.yaml': yaml, 'other.json': json.replace('kite', 'lynx') },
+    text,
+  );
   await checkResolved(client, draftUri, ['kite2020', 'roe2021']);
   const { bibliographies } = await askStatusUntil(client, (status) => status.bibliographies.length === 2);
-  assert.deepEqual(bibliographies.map(({ uri }) => uri), [workspace.uriOf('refs.json'), workspace.uriOf('refs.yaml')]);
+  assert.deepEqual(
+    bibliographies.map(({ uri }) => uri),
+    [workspace.uriOf('refs.json'), workspace.uriOf('refs.yaml')],
+  );
   await workspace.write('refs.json', json.slice(0, 30));
   await client.filesChanged([{ uri: workspace.uriOf('refs.json'), type: changed }]);
   await checkCodes(client, workspace.uriOf('refs.json'), ['malformed-entry']);
@@ -133,14 +150,20 @@ test('CSL-JSON and CSL-YAML that a draft names; a JSON file that nobody names is
 });
 
 test('a bibliography that only the project’s file names, and a broken one', { timeout }, async () => {
-  const { client, workspace, draftUri } = await startOn({ '_quarto.yml': 'bibliography: lists/refs.bib\n', 'lists/refs.bib': kite }, '[@kite2020] [@roe2021]\n');
+  const { client, workspace, draftUri } = await startOn(
+    { '_quarto.yml': 'bibliography: lists/refs.bib\n', 'lists/refs.bib': kite },
+    '[@kite2020] [@roe2021]\n',
+  );
   await checkCodes(client, draftUri, ['undefined-citation']);
   await workspace.write('_quarto.yml', 'bibliography: [lists/refs.bib\nformat: : :\n');
   await client.filesChanged([{ uri: workspace.uriOf('_quarto.yml'), type: changed }]);
   await checkCodes(client, draftUri, []);
   await workspace.write('_quarto.yml', 'bibliography: refs.json\n');
   await workspace.write('refs.json', JSON.stringify([{ id: 'roe2021', type: 'book', title: 'Moraine of Many' }]));
-  await client.filesChanged([{ uri: workspace.uriOf('_quarto.yml'), type: changed }, { uri: workspace.uriOf('refs.json'), type: created }]);
+  await client.filesChanged([
+    { uri: workspace.uriOf('_quarto.yml'), type: changed },
+    { uri: workspace.uriOf('refs.json'), type: created },
+  ]);
   const [diagnostic] = await waitForDiagnostics(client, draftUri, ([told]) => String(told?.message).includes('kite2020'));
   assert.equal(diagnostic!.range.start.character, 2);
 });
@@ -150,7 +173,8 @@ test('a chapter whose root comes to be known, then names another bibliography', 
   const { client, workspace, draftUri } = await startOn({ 'a.bib': kite, 'b.bib': moraine }, chapter, { name: 'chapter.tex' });
   await checkResolved(client, draftUri, ['kite2020', 'roe2021']);
   const rootUri = workspace.uriOf('main.tex');
-  const root = (name: string): string => `\\documentclass{article}\n\\addbibresource{${name}}\n\\begin{document}\n\\input{chapter}\n\\end{document}\n`;
+  const root = (name: string): string =>
+    `\\documentclass{article}\n\\addbibresource{${name}}\n\\begin{document}\n\\input{chapter}\n\\end{document}\n`;
   await workspace.write('main.tex', root('a.bib'));
   await client.filesChanged([{ uri: rootUri, type: created }]);
   const [first] = await checkCodes(client, draftUri, ['undefined-citation']);
@@ -169,7 +193,12 @@ test('severities that change while the server runs', { timeout }, async () => {
   const { client, draftUri } = await startOn({ 'refs.bib': kite }, draft, { configuration });
   const [first] = await checkCodes(client, draftUri, ['undefined-citation']);
   assert.equal(first!.severity, 2);
-  for (const [value, severity] of [['error', 1], ['hint', 4], ['nonsense', 2], ['information', 3]] as const) {
+  for (const [value, severity] of [
+    ['error', 1],
+    ['hint', 4],
+    ['nonsense', 2],
+    ['information', 3],
+  ] as const) {
     configuration['marginalia'] = { diagnostics: { undefinedCitation: value } };
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     const [told] = await waitForDiagnostics(client, draftUri, ([diagnostic]) => diagnostic?.severity === severity);
@@ -186,7 +215,10 @@ test('an open bibliography counts instead of the disk; an edit is known to the n
   await client.open(uri, 'bibtex', kite);
   await client.type(uri, { line: 1, character: 0 }, moraine);
   const { citations } = await client.request<CitationsAnswer>('marginalia/citations', { uri: draftUri });
-  assert.deepEqual(citations.map(({ items }) => items[0]!.resolved), [true, true]);
+  assert.deepEqual(
+    citations.map(({ items }) => items[0]!.resolved),
+    [true, true],
+  );
   await workspace.write('refs.bib', '');
   await client.filesChanged([{ uri, type: changed }]);
   await checkResolved(client, draftUri, ['kite2020', 'roe2021']);

@@ -17,7 +17,8 @@ import type { LspTextEdit, PreviewAnswer } from '../../server/src/protocol/reque
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { waitForDiagnostics } from './waiting';
 
-const bib = '@misc{kite2020,\n  title = {Kite: A Study},\n  author = {Berg, Ada},\n  year = 2020\n}\n\n@misc{roe2021, title = {Moraine}}\n\n@misc{roe2021, title = {Drumlins}}\n@broken{x, title = }\n';
+const bib =
+  '@misc{kite2020,\n  title = {Kite: A Study},\n  author = {Berg, Ada},\n  year = 2020\n}\n\n@misc{roe2021, title = {Moraine}}\n\n@misc{roe2021, title = {Drumlins}}\n@broken{x, title = }\n';
 const digest = 'Tarn: A Lake Model\n\nLakes are deep. We present Tarn, a model of how deep they are, for ten of them.\n';
 const draft = '---\nbibliography: refs.bib\n---\n\nFirst [@kite2020] and [@roe2021].\n\nThen @kite2020, [@kite202], [@tarn].\n';
 const other = '---\nbibliography: refs.bib\n---\n\nAlso [see @kite2020, p. 3].\n';
@@ -42,7 +43,11 @@ after(async () => {
   workspace.dispose();
 });
 
-function at(line: number, character: number, document = uri): { textDocument: { uri: string }; position: { line: number; character: number } } {
+function at(
+  line: number,
+  character: number,
+  document = uri,
+): { textDocument: { uri: string }; position: { line: number; character: number } } {
   return { textDocument: { uri: document }, position: { line, character } };
 }
 
@@ -54,7 +59,8 @@ function places(locations: readonly Location[]): readonly string[] {
 /** The document after the edits. */
 function apply(text: string, edits: readonly LspTextEdit[]): string {
   const lines = text.split('\n');
-  const offsetOf = ({ line, character }: LspTextEdit['range']['start']): number => lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0) + character;
+  const offsetOf = ({ line, character }: LspTextEdit['range']['start']): number =>
+    lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0) + character;
   return [...edits]
     .sort((a, b) => offsetOf(b.range.start) - offsetOf(a.range.start))
     .reduce((done, { range, newText }) => done.slice(0, offsetOf(range.start)) + newText + done.slice(offsetOf(range.end)), text);
@@ -71,7 +77,8 @@ async function checkRefused(method: string, params: object, reason: RegExp): Pro
 
 test('references: from a citation and from the entry, with and without the declaration', async () => {
   const citations = ['draft.md:4:7', 'draft.md:6:5', 'other.md:4:10'];
-  const ask = (place: object, includeDeclaration: boolean): Promise<Location[]> => client.request('textDocument/references', { ...place, context: { includeDeclaration } });
+  const ask = (place: object, includeDeclaration: boolean): Promise<Location[]> =>
+    client.request('textDocument/references', { ...place, context: { includeDeclaration } });
   assert.deepEqual(places(await ask(at(4, 10), false)), citations);
   assert.deepEqual(places(await ask(at(4, 10), true)), ['refs.bib:1:10', ...citations]);
   assert.deepEqual(places(await ask(at(0, 8, bibUri), false)), citations);
@@ -108,27 +115,52 @@ test('rename: refused with the reason', async () => {
 
 test('codeLens: how often each entry and each paper of a digest is cited', async () => {
   const ask = async (document: string): Promise<string[]> =>
-    (await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: document } })).map(({ range, command }) => `${range.start.line}: ${command!.title} ${command!.command}`);
-  assert.deepEqual((await ask(bibUri)).slice(0, 2), ['0: cited 3 times marginalia.showCitations', '6: cited once marginalia.showCitations']);
+    (await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: document } })).map(
+      ({ range, command }) => `${range.start.line}: ${command!.title} ${command!.command}`,
+    );
+  assert.deepEqual((await ask(bibUri)).slice(0, 2), [
+    '0: cited 3 times marginalia.showCitations',
+    '6: cited once marginalia.showCitations',
+  ]);
   assert.deepEqual(await ask(workspace.uriOf('a-digest.txt')), ['0: cited once marginalia.showCitations']);
   assert.deepEqual(await ask(uri), []);
 });
 
 test('publishDiagnostics: each with its code', async () => {
   const ofDraft = await waitForDiagnostics(client, uri, ({ length }) => length === 2);
-  assert.deepEqual(ofDraft.map(({ code, range, severity, source }) => [code, range.start.line, range.start.character, severity, source]), [
-    ['undefined-citation', 6, 18, 2, 'Marginalia'],
-    ['undefined-citation', 6, 30, 2, 'Marginalia'],
-  ]);
+  assert.deepEqual(
+    ofDraft.map(({ code, range, severity, source }) => [code, range.start.line, range.start.character, severity, source]),
+    [
+      ['undefined-citation', 6, 18, 2, 'Marginalia'],
+      ['undefined-citation', 6, 30, 2, 'Marginalia'],
+    ],
+  );
   assert.match(String(ofDraft[0]!.message), /Did you mean "kite2020"\?/);
   const ofBib = await waitForDiagnostics(client, bibUri, ({ length }) => length > 0);
-  assert.deepEqual(ofBib.map(({ code, range }) => [code, range.start.line]), [['duplicate-citation-key', 8], ['malformed-entry', 9]]);
+  assert.deepEqual(
+    ofBib.map(({ code, range }) => [code, range.start.line]),
+    [
+      ['duplicate-citation-key', 8],
+      ['malformed-entry', 9],
+    ],
+  );
   assert.deepEqual(places(ofBib[0]!.relatedInformation!.map(({ location }) => location)), ['refs.bib:6:6']);
 });
 
-async function askActions(line: number, start: number, end: number, context: Partial<CodeActionContext> = {}): Promise<readonly CodeAction[]> {
+async function askActions(
+  line: number,
+  start: number,
+  end: number,
+  context: Partial<CodeActionContext> = {},
+): Promise<readonly CodeAction[]> {
   const range = { start: { line, character: start }, end: { line, character: end } };
-  return (await client.request<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], ...context } })) ?? [];
+  return (
+    (await client.request<CodeAction[] | null>('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [], ...context },
+    })) ?? []
+  );
 }
 
 test('codeAction: quick fixes name the diagnostic that they solve', async () => {
@@ -145,12 +177,20 @@ test('codeAction: quick fixes name the diagnostic that they solve', async () => 
 
 test('codeAction: reshapings, and the kinds that are asked for alone', async () => {
   const all = await askActions(4, 10, 10);
-  assert.deepEqual(all.map(({ title }) => title), ['Cite in the sentence', 'Cite the year alone', 'Merge with the neighbouring citation'].filter((title) => all.some((action) => action.title === title)));
+  assert.deepEqual(
+    all.map(({ title }) => title),
+    ['Cite in the sentence', 'Cite the year alone', 'Merge with the neighbouring citation'].filter((title) =>
+      all.some((action) => action.title === title),
+    ),
+  );
   assert.ok(all.length >= 2);
   const narrative = all.find(({ title }) => title === 'Cite in the sentence');
   assert.equal(apply(draft, narrative!.edit!.changes![uri]!), draft.replace('First [@kite2020]', 'First @kite2020'));
   assert.deepEqual(await askActions(4, 10, 10, { only: [CodeActionKind.QuickFix] }), []);
-  assert.deepEqual((await askActions(4, 10, 10, { only: [CodeActionKind.Refactor] })).map(({ kind }) => kind), all.map(() => 'refactor.rewrite'));
+  assert.deepEqual(
+    (await askActions(4, 10, 10, { only: [CodeActionKind.Refactor] })).map(({ kind }) => kind),
+    all.map(() => 'refactor.rewrite'),
+  );
   assert.deepEqual(await askActions(4, 10, 10, { only: ['source.fixAll'] }), []);
 });
 
@@ -193,7 +233,10 @@ test('marginalia/exportBibliography: what a draft cites, and everything, in each
   assert.match(cited.text, /@\w+\{kite2020,/);
   const all = await ask({ format: 'csl-json' });
   const ids = (JSON.parse(all.text) as { id: string }[]).map(({ id }) => id);
-  assert.ok(['kite2020', 'roe2021', 'tarn'].every((key) => ids.includes(key)), ids.join());
+  assert.ok(
+    ['kite2020', 'roe2021', 'tarn'].every((key) => ids.includes(key)),
+    ids.join(),
+  );
   assert.match((await ask({ format: 'bibtex' })).text, /title\s*=\s*\{\{?Tarn/);
 });
 

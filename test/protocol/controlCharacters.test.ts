@@ -35,7 +35,10 @@ function listTexts(value: unknown): readonly string[] {
 
 function check(answer: unknown, words: string): void {
   const texts = listTexts(answer);
-  assert.ok(texts.some((text) => text.includes(words)), `${words} is not in ${JSON.stringify(answer)}`);
+  assert.ok(
+    texts.some((text) => text.includes(words)),
+    `${words} is not in ${JSON.stringify(answer)}`,
+  );
   for (const text of texts) assert.doesNotMatch(text, forbidden);
 }
 
@@ -43,7 +46,10 @@ test('hover and completion show no command of a title', async () => {
   const textDocument = { uri: workspace.uriOf('draft.md') };
   const hover = await client.request<Hover>('textDocument/hover', { textDocument, position: { line: 0, character: 5 } });
   check(hover, 'A Study');
-  const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument, position: { line: 0, character: draft.length } });
+  const { items } = await client.request<CompletionList>('textDocument/completion', {
+    textDocument,
+    position: { line: 0, character: draft.length },
+  });
   const item = items.find(({ data }) => JSON.stringify(data).includes('kite'));
   assert.ok(item);
   check(items, 'A Study');

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { SymbolKind, type ClientCapabilities, type CodeAction, type DocumentSymbol, type Hover, type SemanticTokens, type TextEdit } from 'vscode-languageserver-protocol';
+import {
+  SymbolKind,
+  type ClientCapabilities,
+  type CodeAction,
+  type DocumentSymbol,
+  type Hover,
+  type SemanticTokens,
+  type TextEdit,
+} from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { methods, type DigestCorrectionAnswer } from '../../server/src/protocol/requests';
 import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
@@ -10,17 +18,26 @@ const timeout = 20_000;
 const kites = 'Sparse Attention for Long Documents';
 const boats = 'Boat Retrieval: Dense Search without Labels';
 const news = 'Follow Our Reading Group on Language Models';
-const onKites = 'Attention over long documents is slow. We propose a sparse method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
-const onNews = 'Our reading group on language models meets each week and discusses recent papers on attention, retrieval and training. We publish notes on every session, and new members are welcome at any time of the year.';
+const onKites =
+  'Attention over long documents is slow. We propose a sparse method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
+const onNews =
+  'Our reading group on language models meets each week and discusses recent papers on attention, retrieval and training. We publish notes on every session, and new members are welcome at any time of the year.';
 const parts = [`${kites}, with Proofs and Code\n\n${onKites}\n`, `${boats}\n`, `${news}\n\n${onNews}\n`];
 const digest = parts.join('\n');
 
 /** An editor without commands of ours, which makes files by edits. */
-const plain: ClientCapabilities = { ...editorCapabilities, experimental: {}, workspace: { ...editorCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } } };
+const plain: ClientCapabilities = {
+  ...editorCapabilities,
+  experimental: {},
+  workspace: { ...editorCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } },
+};
 
 const opened: { client: LspClient; workspace: Workspace }[] = [];
 
-async function startOn(files: Readonly<Record<string, string>>, capabilities: ClientCapabilities = plain): Promise<{ client: LspClient; workspace: Workspace; uri: string; fileUri: string }> {
+async function startOn(
+  files: Readonly<Record<string, string>>,
+  capabilities: ClientCapabilities = plain,
+): Promise<{ client: LspClient; workspace: Workspace; uri: string; fileUri: string }> {
   const workspace = await createWorkspace(files);
   const client = await startClient(workspace, { capabilities });
   opened.push({ client, workspace });
@@ -38,24 +55,38 @@ afterEach(async () => {
 
 async function actionsAt(client: LspClient, uri: string, text: string, words: string, triggerKind?: 2): Promise<readonly CodeAction[]> {
   const position = TextDocument.create(uri, 'plaintext', 0, text).positionAt(text.indexOf(words) + words.length);
-  const diagnostics = (client.diagnostics.get(uri) ?? []).filter(({ range }) => range.start.line <= position.line && position.line <= range.end.line);
-  return (await client.request<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics, ...(triggerKind === undefined ? {} : { triggerKind }) } })) ?? [];
+  const diagnostics = (client.diagnostics.get(uri) ?? []).filter(
+    ({ range }) => range.start.line <= position.line && position.line <= range.end.line,
+  );
+  return (
+    (await client.request<CodeAction[] | null>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: { start: position, end: position },
+      context: { diagnostics, ...(triggerKind === undefined ? {} : { triggerKind }) },
+    })) ?? []
+  );
 }
 
 /** The text of the file of corrections after the edit, which makes it where it is not there. */
 function applyTo(before: string, { edit }: CodeAction): string {
-  const changes = edit?.changes === undefined ? (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? (change.edits as TextEdit[]) : [])) : Object.values(edit.changes).flat();
+  const changes =
+    edit?.changes === undefined
+      ? (edit?.documentChanges ?? []).flatMap((change) => ('edits' in change ? (change.edits as TextEdit[]) : []))
+      : Object.values(edit.changes).flat();
   return TextDocument.applyEdits(TextDocument.create('file:///c', 'plaintext', 0, before), changes);
 }
 
 /** The papers of the outline, without the topics that they stand under. */
 async function titlesOf(client: LspClient, uri: string): Promise<readonly string[]> {
   const symbols = await client.request<DocumentSymbol[] | null>('textDocument/documentSymbol', { textDocument: { uri } });
-  const list = (nodes: readonly DocumentSymbol[]): readonly string[] => nodes.flatMap(({ name, kind, children = [] }) => [...(kind === SymbolKind.String ? [name] : []), ...list(children)]);
+  const list = (nodes: readonly DocumentSymbol[]): readonly string[] =>
+    nodes.flatMap(({ name, kind, children = [] }) => [...(kind === SymbolKind.String ? [name] : []), ...list(children)]);
   return list(symbols ?? []);
 }
 
-test('the three corrections as quick fixes: at once in the outline, the hover and the status; they hold for a new paste', { timeout }, async () => {
+test('the three corrections as quick fixes: at once in the outline, the hover and the status; they hold for a new paste', {
+  timeout,
+}, async () => {
   const { client, uri, fileUri } = await startOn({ 'reading-digest.txt': digest });
   await client.open(uri, 'marginalia-digest', digest);
   await waitForDiagnostics(client, uri, (list) => list.length > 0);
@@ -72,11 +103,18 @@ test('the three corrections as quick fixes: at once in the outline, the hover an
     text = applyTo(text, action);
     await (isFirst ? client.open(fileUri, 'plaintext', text) : client.change(fileUri, text));
   }
-  assert.deepEqual(text.split('\n').filter((line) => !line.startsWith('#')), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`, '']);
-  const isMended = (titles: readonly string[]): boolean => titles.includes(kites) && titles.includes(boats) && !titles.some((title) => title.startsWith('Follow'));
+  assert.deepEqual(
+    text.split('\n').filter((line) => !line.startsWith('#')),
+    [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`, ''],
+  );
+  const isMended = (titles: readonly string[]): boolean =>
+    titles.includes(kites) && titles.includes(boats) && !titles.some((title) => title.startsWith('Follow'));
   await askUntil(client, () => titlesOf(client, uri), isMended);
   assert.equal((await askStatusUntil(client, ({ papers }) => papers === 2)).skipped.length, 0);
-  const hoverFirst = async (): Promise<string> => JSON.stringify(await client.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } }));
+  const hoverFirst = async (): Promise<string> =>
+    JSON.stringify(
+      await client.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } }),
+    );
   assert.match(await hoverFirst(), /Sparse Attention for Long Documents\*\*/);
   await waitForDiagnostics(client, uri, (list) => list.length === 0);
 
@@ -89,7 +127,10 @@ test('the three corrections as quick fixes: at once in the outline, the hover an
 });
 
 test('titles are told as they were read, and anew when a correction counts', { timeout }, async () => {
-  const { client, uri, fileUri } = await startOn({ 'reading-digest.txt': digest }, { ...plain, workspace: { ...plain.workspace, semanticTokens: { refreshSupport: true } } });
+  const { client, uri, fileUri } = await startOn(
+    { 'reading-digest.txt': digest },
+    { ...plain, workspace: { ...plain.workspace, semanticTokens: { refreshSupport: true } } },
+  );
   await client.open(uri, 'marginalia-digest', digest);
   await waitForDiagnostics(client, uri, (list) => list.length > 0);
   const titled = async (): Promise<readonly string[]> => {
@@ -132,10 +173,19 @@ test('an editor with the commands gets commands; the request for them makes the 
 });
 
 test('corrections on disk count from the start, are watched, and what is wrong in them is told', { timeout }, async () => {
-  const { client, workspace, uri, fileUri } = await startOn({ 'reading-digest.txt': digest, 'marginalia-corrections.txt': `no paper: ${boats}\nand this is no line\npaper: ${boats}\n` });
+  const { client, workspace, uri, fileUri } = await startOn({
+    'reading-digest.txt': digest,
+    'marginalia-corrections.txt': `no paper: ${boats}\nand this is no line\npaper: ${boats}\n`,
+  });
   assert.deepEqual(await askStatusUntil(client, ({ ready }) => ready).then(({ papers }) => papers), 3);
   const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
-  assert.deepEqual(told.map(({ range, code }) => [range.start.line, code]), [[0, 'malformed-correction'], [1, 'malformed-correction']]);
+  assert.deepEqual(
+    told.map(({ range, code }) => [range.start.line, code]),
+    [
+      [0, 'malformed-correction'],
+      [1, 'malformed-correction'],
+    ],
+  );
   await workspace.write('marginalia-corrections.txt', `no paper: ${news}\n`);
   await client.filesChanged([{ uri: fileUri, type: 2 }]);
   await askStatusUntil(client, ({ papers }) => papers === 1);

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { CancellationTokenSource, LSPErrorCodes, ResponseError, type CompletionList, type DocumentSymbol, type Hover } from 'vscode-languageserver-protocol/node';
+import {
+  CancellationTokenSource,
+  LSPErrorCodes,
+  ResponseError,
+  type CompletionList,
+  type DocumentSymbol,
+  type Hover,
+} from 'vscode-languageserver-protocol/node';
 import type { PapersAnswer, StatusAnswer, TopicsAnswer } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
@@ -17,8 +24,14 @@ function writeLongDigest(number: number): string {
 }
 
 /** Stands in the last digest only, and no other word resembles its name. */
-const lastPaper = '\nZeppelin: Something Else Entirely\n\nAirships are slow. We present Zeppelin, which is slower still, and tells why it is so in detail.\n';
-const longDigests = Object.fromEntries(Array.from({ length: digests }, (_, number) => [`${String(number).padStart(2, '0')}-digest.txt`, writeLongDigest(number) + (number === digests - 1 ? lastPaper : '')]));
+const lastPaper =
+  '\nZeppelin: Something Else Entirely\n\nAirships are slow. We present Zeppelin, which is slower still, and tells why it is so in detail.\n';
+const longDigests = Object.fromEntries(
+  Array.from({ length: digests }, (_, number) => [
+    `${String(number).padStart(2, '0')}-digest.txt`,
+    writeLongDigest(number) + (number === digests - 1 ? lastPaper : ''),
+  ]),
+);
 const all = digests * papersInDigest + 1;
 
 /** What a request brought, and whether the first index was complete by then. */
@@ -51,7 +64,11 @@ function askEarly(draftUri: string) {
   return {
     status: ask<StatusAnswer>('marginalia/status', {}),
     firstCard: ask<Hover | null>('textDocument/hover', at(0, 12)),
-    cancelled: [cancel('marginalia/topics', {}), cancel('marginalia/search', { query: 'nothing of that' }), cancel('textDocument/hover', at(2, 1))],
+    cancelled: [
+      cancel('marginalia/topics', {}),
+      cancel('marginalia/search', { query: 'nothing of that' }),
+      cancel('textDocument/hover', at(2, 1)),
+    ],
     lastCard: ask<Hover | null>('textDocument/hover', at(0, 40)),
     noCard: ask<Hover | null>('textDocument/hover', at(2, 1)),
     noPaper: ask<unknown>('marginalia/paper', { key: 'nobody' }),
@@ -111,8 +128,14 @@ function countPapers(symbols: readonly DocumentSymbol[]): number {
 
 test('what needs the last digest waits for it', async () => {
   assert.match(cardOf(await early.lastCard), /^\*\*Zeppelin: Something/);
-  assert.deepEqual((await early.completion).answer.items.map(({ data }) => data), [{ key: 'zeppelin', written: 'zeppelin' }]);
-  assert.deepEqual((await early.search).answer.results.map(({ key }) => key), ['zeppelin']);
+  assert.deepEqual(
+    (await early.completion).answer.items.map(({ data }) => data),
+    [{ key: 'zeppelin', written: 'zeppelin' }],
+  );
+  assert.deepEqual(
+    (await early.search).answer.results.map(({ key }) => key),
+    ['zeppelin'],
+  );
   assert.equal(countPapers((await early.outline).answer), papersInDigest + 1);
   assert.equal((await early.folds).answer.length, papersInDigest + 1);
   assert.deepEqual((await early.links).answer, []);
@@ -137,14 +160,23 @@ test('ready comes exactly once, changes after it; progress that has begun ends',
   await raw.notify('initialized', {});
   const { papers, digests: count, revision } = await ready;
   assert.deepEqual([papers, count], [all, digests]);
-  const kinds = (): string[] => raw.told.flatMap(({ method, params }) => (method === '$/progress' ? [(params as { value: { kind: string } }).value.kind] : []));
+  const kinds = (): string[] =>
+    raw.told.flatMap(({ method, params }) => (method === '$/progress' ? [(params as { value: { kind: string } }).value.kind] : []));
   // A fast machine is done before there is anything to show; progress.test.ts holds the clock.
   if (kinds().length > 0) await ended;
-  assert.deepEqual(kinds().filter((kind) => kind !== 'report'), kinds().length === 0 ? [] : ['begin', 'end']);
+  assert.deepEqual(
+    kinds().filter((kind) => kind !== 'report'),
+    kinds().length === 0 ? [] : ['begin', 'end'],
+  );
   assert.deepEqual(raw.asked, ['window/workDoneProgress/create']);
   const changed = raw.next<{ papers: number; revision: number }>('marginalia/changed');
   await raw.notify('textDocument/didOpen', {
-    textDocument: { uri: 'untitled:1', languageId: 'marginalia-digest', version: 1, text: 'Moraine: A Model\n\nWe present Moraine, a model of glaciers and more.\n' },
+    textDocument: {
+      uri: 'untitled:1',
+      languageId: 'marginalia-digest',
+      version: 1,
+      text: 'Moraine: A Model\n\nWe present Moraine, a model of glaciers and more.\n',
+    },
   });
   const next = await changed;
   assert.equal(next.papers, all + 1);

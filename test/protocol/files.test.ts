@@ -42,13 +42,19 @@ async function checkPapers(client: LspClient, keys: readonly string[]): Promise<
     () => client.request<PapersAnswer>('marginalia/papers', {}),
     (answer) => answer.papers.map(({ key }) => key).join() === keys.join(),
   );
-  assert.deepEqual(papers.map(({ key }) => key), keys);
+  assert.deepEqual(
+    papers.map(({ key }) => key),
+    keys,
+  );
   const status = await client.request<StatusAnswer>('marginalia/status', {});
   assert.equal(status.papers, keys.length);
 }
 
 async function hoverOnKey(client: LspClient, draftUri: string): Promise<string> {
-  const hover = await client.request<Hover | null>('textDocument/hover', { textDocument: { uri: draftUri }, position: { line: 0, character: 18 } });
+  const hover = await client.request<Hover | null>('textDocument/hover', {
+    textDocument: { uri: draftUri },
+    position: { line: 0, character: 18 },
+  });
   return (hover?.contents as { value?: string } | undefined)?.value ?? '';
 }
 
@@ -77,12 +83,18 @@ test('a digest that is written, edited, replaced, deleted', { timeout: 20_000 },
 test('a digest that is renamed, also away from the globs', { timeout: 20_000 }, async () => {
   const { client, workspace } = await startOn({ 'a-digest.txt': writeDigest('Kite') });
   await workspace.rename('a-digest.txt', 'b-digest.txt');
-  await client.filesChanged([{ uri: workspace.uriOf('a-digest.txt'), type: deleted }, { uri: workspace.uriOf('b-digest.txt'), type: created }]);
+  await client.filesChanged([
+    { uri: workspace.uriOf('a-digest.txt'), type: deleted },
+    { uri: workspace.uriOf('b-digest.txt'), type: created },
+  ]);
   const status = await askStatusUntil(client, ({ digests }) => digests[0]?.uri === workspace.uriOf('b-digest.txt'));
   assert.equal(status.digests.length, 1);
   await checkPapers(client, ['kite']);
   await workspace.rename('b-digest.txt', 'notes.txt');
-  await client.filesChanged([{ uri: workspace.uriOf('b-digest.txt'), type: deleted }, { uri: workspace.uriOf('notes.txt'), type: created }]);
+  await client.filesChanged([
+    { uri: workspace.uriOf('b-digest.txt'), type: deleted },
+    { uri: workspace.uriOf('notes.txt'), type: created },
+  ]);
   await checkPapers(client, []);
 });
 
@@ -90,11 +102,17 @@ test('a digest that is half-written, then completed', { timeout: 20_000 }, async
   const { client, workspace } = await startOn({});
   const uri = workspace.uriOf('digest.json');
   const whole = JSON.stringify([{ title: 'Kite: A Study of Everything', abstract: 'We present Kite, which studies all of it.' }]);
-  const told = client.next<{ uri: string; diagnostics: unknown[] }>('textDocument/publishDiagnostics', (params) => params.uri === uri && params.diagnostics.length > 0);
+  const told = client.next<{ uri: string; diagnostics: unknown[] }>(
+    'textDocument/publishDiagnostics',
+    (params) => params.uri === uri && params.diagnostics.length > 0,
+  );
   await workspace.write('digest.json', whole.slice(0, whole.length / 2));
   await client.filesChanged([{ uri, type: created }]);
   await told;
-  const cleared = client.next<{ uri: string; diagnostics: unknown[] }>('textDocument/publishDiagnostics', (params) => params.uri === uri && params.diagnostics.length === 0);
+  const cleared = client.next<{ uri: string; diagnostics: unknown[] }>(
+    'textDocument/publishDiagnostics',
+    (params) => params.uri === uri && params.diagnostics.length === 0,
+  );
   await workspace.write('digest.json', whole);
   await client.filesChanged([{ uri, type: changed }]);
   await cleared;
@@ -112,10 +130,17 @@ test('diagnostics of a digest go with it', { timeout: 20_000 }, async () => {
 });
 
 test('a folder of digests that is renamed, then deleted; the editor tells of the folder alone', { timeout: 20_000 }, async () => {
-  const { client, workspace } = await startOn({ 'June/a-digest.txt': writeDigest('Kite'), 'June/deep/b-digest.txt': writeDigest('Moraine'), 'Juneau-digest.txt': writeDigest('Delta') });
+  const { client, workspace } = await startOn({
+    'June/a-digest.txt': writeDigest('Kite'),
+    'June/deep/b-digest.txt': writeDigest('Moraine'),
+    'Juneau-digest.txt': writeDigest('Delta'),
+  });
   await checkPapers(client, ['kite', 'moraine', 'delta']);
   await workspace.rename('June', 'Juli ä');
-  await client.filesChanged([{ uri: workspace.uriOf('June'), type: deleted }, { uri: workspace.uriOf('Juli ä'), type: created }]);
+  await client.filesChanged([
+    { uri: workspace.uriOf('June'), type: deleted },
+    { uri: workspace.uriOf('Juli ä'), type: created },
+  ]);
   await askStatusUntil(client, ({ digests }) => digests.some(({ uri }) => uri === workspace.uriOf('Juli ä/deep/b-digest.txt')));
   await checkPapers(client, ['kite', 'moraine', 'delta']);
   await workspace.remove('Juli ä');
@@ -148,7 +173,10 @@ test('workspace folders that come and go', { timeout: 20_000 }, async () => {
 
 test('globs that change while the server runs', { timeout: 20_000 }, async () => {
   const configuration: Record<string, unknown> = {};
-  const { client } = await startOn({ 'a-digest.txt': writeDigest('Kite'), 'list.txt': writeDigest('Moraine'), 'old/b-digest.txt': writeDigest('Delta') }, { configuration });
+  const { client } = await startOn(
+    { 'a-digest.txt': writeDigest('Kite'), 'list.txt': writeDigest('Moraine'), 'old/b-digest.txt': writeDigest('Delta') },
+    { configuration },
+  );
   await checkPapers(client, ['kite', 'delta']);
   configuration['marginalia'] = { digests: ['list.txt', '**/*digest.txt'] };
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
@@ -179,7 +207,11 @@ test('an untitled document in the digest language', { timeout: 20_000 }, async (
   const { client, draftUri } = await startOn({});
   await client.open('untitled:Untitled-1', 'marginalia-digest', writeDigest('Kite'));
   await checkPapers(client, ['kite']);
-  const card = await askUntil(client, () => hoverOnKey(client, draftUri), (value) => value !== '');
+  const card = await askUntil(
+    client,
+    () => hoverOnKey(client, draftUri),
+    (value) => value !== '',
+  );
   assert.match(card, /^\*\*Kite/);
   await client.close('untitled:Untitled-1');
   await checkPapers(client, []);
@@ -200,7 +232,10 @@ test('names with spaces, umlauts, percent signs; URIs that the editor spells oth
   const found = await client.request<{ uri: string }[]>('textDocument/references', { ...at, context: { includeDeclaration: true } });
   assert.deepEqual([definition?.targetUri ?? definition?.uri, symbol?.location.uri, found[0]?.uri], [odd, odd, odd]);
   await client.change(odd, '');
-  const told = await client.next<{ uri: string; diagnostics: unknown[] }>('textDocument/publishDiagnostics', ({ diagnostics }) => diagnostics.length > 0);
+  const told = await client.next<{ uri: string; diagnostics: unknown[] }>(
+    'textDocument/publishDiagnostics',
+    ({ diagnostics }) => diagnostics.length > 0,
+  );
   assert.equal(told.uri, odd);
 });
 

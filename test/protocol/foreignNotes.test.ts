@@ -8,11 +8,16 @@ import { projectRoot } from '../support/projectRoot';
 
 const fixtures = join(projectRoot, 'test/fixtures/notes-of-others');
 const names = readdirSync(fixtures).sort();
-const digest = 'Kite: Rivers of Snow\n\nWe present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers. Its songs are short.\n';
+const digest =
+  'Kite: Rivers of Snow\n\nWe present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers. Its songs are short.\n';
 
 test('notes of Obsidian Citations and Zotero Integration are read, and left as they are', { timeout: 30_000 }, async () => {
   const before = new Map(names.map((name) => [name, readFileSync(join(fixtures, name))]));
-  const workspace = await createWorkspace({ 'digest.txt': digest, 'refs.bib': '@article{wren1999, title={Wren}}\n', ...Object.fromEntries([...before].map(([name, bytes]) => [`notes/${name}`, bytes])) });
+  const workspace = await createWorkspace({
+    'digest.txt': digest,
+    'refs.bib': '@article{wren1999, title={Wren}}\n',
+    ...Object.fromEntries([...before].map(([name, bytes]) => [`notes/${name}`, bytes])),
+  });
   const client = await startClient(workspace);
   await client.ready;
   const { notes } = await client.request<NotesAnswer>('marginalia/notes', {});
@@ -54,7 +59,10 @@ test('notes of Obsidian Citations and Zotero Integration are read, and left as t
   }
   assert.deepEqual(readdirSync(join(workspace.path, 'notes')).sort(), [...names, 'kite.md', 'lark.md', 'wren1999.md'].sort());
   const { threads } = await client.request<ThreadsAnswer>('marginalia/threads', { uri });
-  assert.deepEqual(threads.map(({ key, body }) => `${key} ${body}`), ['kite mine', 'lark mine']);
+  assert.deepEqual(
+    threads.map(({ key, body }) => `${key} ${body}`),
+    ['kite mine', 'lark mine'],
+  );
   for (const [name, bytes] of before) assert.ok(readFileSync(join(workspace.path, 'notes', name)).equals(bytes), `${name} was touched`);
   assert.deepEqual(client.log, []);
   await client.stop();

@@ -8,5 +8,8 @@ test('mutated files, and what is no file, end no server and lose no paper', { ti
   const report = await runFuzz(cases, Number(process.env['MARGINALIA_SEED'] ?? 1));
   context.diagnostic(describeFuzz(report));
   // How long an answer takes on a machine that is at other work tells nothing: `npm run fuzz` judges that.
-  assert.deepEqual(report.failures.filter((failure) => !/ took \d+ ms$/.test(failure)), []);
+  assert.deepEqual(
+    report.failures.filter((failure) => !/ took \d+ ms$/.test(failure)),
+    [],
+  );
 });

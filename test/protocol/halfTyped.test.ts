@@ -12,7 +12,8 @@ const bib = `@string{j = {Journal of Water}}
 
 /** What writers type, as far as it goes: every beginning of it is a document. */
 const fixtures: Readonly<Record<string, string>> = {
-  'draft.md': '---\nbibliography: [refs.bib]\n---\n\n# One {#one}\n\n[see @kite2020, pp. 3-4, and *more*; -@{part}, chap. 2; @whole] shows.\nAs @kite2020 [p. 3; @part] says^[see @whole], `@no` $@no$ [-@kite2020].\n\n```\n@no\n```\n- @{odd key} and \\@no [@kite2020\n',
+  'draft.md':
+    '---\nbibliography: [refs.bib]\n---\n\n# One {#one}\n\n[see @kite2020, pp. 3-4, and *more*; -@{part}, chap. 2; @whole] shows.\nAs @kite2020 [p. 3; @part] says^[see @whole], `@no` $@no$ [-@kite2020].\n\n```\n@no\n```\n- @{odd key} and \\@no [@kite2020\n',
   'draft.tex':
     '\\documentclass{article}\n\\addbibresource{refs.bib}\n\\newcommand{\\mycite}[1]{\\citep{#1}}\n\\begin{document}\n\\section{One}\n\\parencite[see][p.~3]{kite2020,part} \\textcites(see)(end)[a][b]{kite2020}[c]{whole} % \\cite{no}\n\\verb|\\cite{no}| \\citeauthor*{whole}\\footcite{part, kite2020\n',
   'refs.bib': bib,
@@ -59,10 +60,28 @@ for (const [name, text] of Object.entries(fixtures)) {
         ask('textDocument/documentHighlight', here),
         ask('textDocument/prepareRename', here),
         ask('textDocument/rename', { ...here, newName: 'new-key' }),
-        ask('textDocument/codeAction', { textDocument: here.textDocument, range: { start: position, end: position }, context: { diagnostics: [] } }),
+        ask('textDocument/codeAction', {
+          textDocument: here.textDocument,
+          range: { start: position, end: position },
+          context: { diagnostics: [] },
+        }),
         ask('textDocument/codeLens', here),
-        ...(length % 7 === 0 ? [ask('textDocument/codeAction', { textDocument: here.textDocument, range, context: { diagnostics: [], only: ['source.organizeCitations', 'refactor'] } })] : []),
-        ...(length % 7 === 0 ? [ask('marginalia/preview', { uri }), ask('marginalia/addToBibliography', { uri }), ask('marginalia/exportBibliography', { uri, format: 'bibtex' })] : []),
+        ...(length % 7 === 0
+          ? [
+              ask('textDocument/codeAction', {
+                textDocument: here.textDocument,
+                range,
+                context: { diagnostics: [], only: ['source.organizeCitations', 'refactor'] },
+              }),
+            ]
+          : []),
+        ...(length % 7 === 0
+          ? [
+              ask('marginalia/preview', { uri }),
+              ask('marginalia/addToBibliography', { uri }),
+              ask('marginalia/exportBibliography', { uri, format: 'bibtex' }),
+            ]
+          : []),
       ]);
     }
     // Every bug of a feature is logged by the wrapper; diagnostics are made of every version that rests.

@@ -32,18 +32,23 @@ async function readLines(files: Readonly<Record<string, string>>): Promise<Reado
   const lines = new Map<string, readonly string[]>();
   for (const { key, title } of papers) {
     const paper = await client.request<PaperAnswer>('marginalia/paper', { key });
-    lines.set(title, (paper.card.match(/^- .*$/gm) ?? []).map((line) => line.slice(2).replaceAll('**', '').replace(/\\(.)/g, '$1')));
+    lines.set(
+      title,
+      (paper.card.match(/^- .*$/gm) ?? []).map((line) => line.slice(2).replaceAll('**', '').replace(/\\(.)/g, '$1')),
+    );
   }
   await client.stop();
   workspace.dispose();
   return lines;
 }
 
-test('a card shows the paper\'s own results, each a whole clause', async () => {
+test("a card shows the paper's own results, each a whole clause", async () => {
   const lines = [...(await readLines({ 'reading-digest.txt': digest })).values()];
   assert.deepEqual(lines, [
     ['Lake achieves lower losses than the dam, using roughly half the memory of the dam'],
-    ['Our method reduces water by up to 2.55x for small and 1.67x for large canals while speeding up boats by up to 2.18x and 1.50x and filling by up to 1.73x and 1.63x for small and large canals, respectively, with little loss'],
+    [
+      'Our method reduces water by up to 2.55x for small and 1.67x for large canals while speeding up boats by up to 2.18x and 1.50x and filling by up to 1.73x and 1.63x for small and large canals, respectively, with little loss',
+    ],
     [],
     [],
   ]);

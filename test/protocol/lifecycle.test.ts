@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { test } from 'node:test';
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection } from 'vscode-languageserver-protocol/node';
+import {
+  createMessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+} from 'vscode-languageserver-protocol/node';
 import { serverPath } from '../support/lspClient';
 
 /** A server to which nothing was said yet. */
@@ -32,11 +37,18 @@ async function answerOf(connection: MessageConnection, method: string, params: o
 
 test('before "initialize" requests are refused, and notifications change nothing', async () => {
   const code = await withServer(async (connection) => {
-    for (const [method, params] of [['textDocument/hover', hover], ['marginalia/status', {}], ['shutdown', {}], ['no/such', {}]] as const) {
+    for (const [method, params] of [
+      ['textDocument/hover', hover],
+      ['marginalia/status', {}],
+      ['shutdown', {}],
+      ['no/such', {}],
+    ] as const) {
       assert.equal(await answerOf(connection, method, params), -32002, method);
     }
     await connection.sendNotification('initialized', {});
-    await connection.sendNotification('textDocument/didOpen', { textDocument: { uri: 'file:///a.md', languageId: 'markdown', version: 1, text: 'x' } });
+    await connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: 'file:///a.md', languageId: 'markdown', version: 1, text: 'x' },
+    });
     assert.equal(await answerOf(connection, 'initialize', greeting), 'answered');
     assert.equal(await answerOf(connection, 'shutdown', {}), 'answered');
   });
@@ -58,7 +70,12 @@ test('after "shutdown" requests are refused', async () => {
     await answerOf(connection, 'initialize', greeting);
     await connection.sendNotification('initialized', {});
     assert.equal(await answerOf(connection, 'shutdown', {}), 'answered');
-    for (const [method, params] of [['textDocument/hover', hover], ['marginalia/status', {}], ['initialize', greeting], ['shutdown', {}]] as const) {
+    for (const [method, params] of [
+      ['textDocument/hover', hover],
+      ['marginalia/status', {}],
+      ['initialize', greeting],
+      ['shutdown', {}],
+    ] as const) {
       assert.equal(await answerOf(connection, method, params), -32600, method);
     }
   });

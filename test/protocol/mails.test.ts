@@ -18,12 +18,19 @@ const alert = [
 ].join('\r\n');
 
 test('a mail and a saved page on disk are outlined, hovered, and found from a draft', async () => {
-  const workspace = await createWorkspace({ 'alert-digest.eml': alert, 'page-digest.html': pages['arXiv listing']!, 'draft.md': 'As in [@attention-as-an-rnn].\n' });
+  const workspace = await createWorkspace({
+    'alert-digest.eml': alert,
+    'page-digest.html': pages['arXiv listing']!,
+    'draft.md': 'As in [@attention-as-an-rnn].\n',
+  });
   const client = await startClient(workspace);
   try {
     await client.ready;
     const { digests } = await client.request<StatusAnswer>('marginalia/status', {});
-    assert.deepEqual(digests.map(({ papers }) => papers), [pagePapers.length, pagePapers.length]);
+    assert.deepEqual(
+      digests.map(({ papers }) => papers),
+      [pagePapers.length, pagePapers.length],
+    );
     const { papers } = await client.request<PapersAnswer>('marginalia/papers', {});
     assert.equal(papers.length, pagePapers.length, 'a paper in both is one paper');
     const uri = workspace.uriOf('alert-digest.eml');
@@ -32,7 +39,10 @@ test('a mail and a saved page on disk are outlined, hovered, and found from a dr
     assert.match(JSON.stringify(symbols), /Don't Stop Pretraining: Adapt Language Models to Domains & Tasks/);
     const draft = workspace.uriOf('draft.md');
     await client.open(draft, 'markdown', 'As in [@attention-as-an-rnn].\n');
-    const places = await client.request<LocationLink[]>('textDocument/definition', { textDocument: { uri: draft }, position: { line: 0, character: 12 } });
+    const places = await client.request<LocationLink[]>('textDocument/definition', {
+      textDocument: { uri: draft },
+      position: { line: 0, character: 12 },
+    });
     const { targetSelectionRange: place } = places.find(({ targetUri }) => targetUri === uri)!;
     const line = alert.split('\r\n')[place.start.line]!;
     assert.equal(line.slice(place.start.character, place.end.character), 'Attention as an RNN');

@@ -3,11 +3,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, test } from 'node:test';
-import type { ChoosePapersAnswer, ExportAnnotationsAnswer, ExportMatrixAnswer, ImportAnnotationsAnswer, MatrixAnswer, OutputAnswer } from '../../server/src/protocol/noteRequests';
+import type {
+  ChoosePapersAnswer,
+  ExportAnnotationsAnswer,
+  ExportMatrixAnswer,
+  ImportAnnotationsAnswer,
+  MatrixAnswer,
+  OutputAnswer,
+} from '../../server/src/protocol/noteRequests';
 import { createWorkspace, startClient, type LspClient, type Workspace } from '../support/lspClient';
 
 const timeout = 20_000;
-const digest = 'Kite: Rivers of Snow\n\nBoats cross rivers. However, boats struggle with\nice. We present Kite, a way to cross rivers.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
+const digest =
+  'Kite: Rivers of Snow\n\nBoats cross rivers. However, boats struggle with\nice. We present Kite, a way to cross rivers.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
 const note = '---\nkey: kite\ntitle: "Kite: Rivers of Snow"\n---\n\n> boats struggle with ice\n\n^n-ice1\n\nTrue. #ice\n';
 const draft = 'As others say [@kite].\n';
 const opened: { client: LspClient; workspace: Workspace }[] = [];
@@ -34,29 +42,51 @@ const readNotes = ({ path }: Workspace): string => readFileSync(join(path, 'note
 test('a note, a matrix and a bibliography are edits of the draft; what is no draft has none', { timeout }, async () => {
   const { client, workspace } = await startOn({ 'notes/kite.md': note });
   const place = { uri: workspace.uriOf('draft.md'), position: end };
-  const inserted = await client.request<OutputAnswer>('marginalia/insertNote', { ...place, note: workspace.uriOf('notes/kite.md'), id: 'n-ice1', form: 'quotation' });
+  const inserted = await client.request<OutputAnswer>('marginalia/insertNote', {
+    ...place,
+    note: workspace.uriOf('notes/kite.md'),
+    id: 'n-ice1',
+    form: 'quotation',
+  });
   assert.deepEqual(inserted, {
     kind: 'edits',
     isUpdate: false,
     cited: ['kite'],
-    edits: [{ range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } }, newText: '\n<!-- marginalia note n-ice1 -->\n\n> boats struggle with ice [@kite]\n\n<!-- /marginalia -->\n' }],
+    edits: [
+      {
+        range: { start: { line: 1, character: 0 }, end: { line: 1, character: 0 } },
+        newText: '\n<!-- marginalia note n-ice1 -->\n\n> boats struggle with ice [@kite]\n\n<!-- /marginalia -->\n',
+      },
+    ],
   });
   const chosen = await client.request<ChoosePapersAnswer>('marginalia/choosePapers', { ...place, block: 'matrix' });
   assert.deepEqual([chosen.papers.map(({ title }) => title), chosen.chosen, chosen.because], [['Kite: Rivers of Snow'], ['kite'], 'cited']);
   const matrix = await client.request<MatrixAnswer>('marginalia/literatureMatrix', { ...place, keys: ['kite'] });
   assert.ok(matrix.kind === 'edits' && matrix.edits.length === 1, JSON.stringify(matrix));
   assert.deepEqual(matrix.rows[0]?.cells.problem, [
-    { text: 'boats struggle with ice', source: { uri: workspace.uriOf('digest.txt'), range: { start: { line: 2, character: 29 }, end: { line: 3, character: 3 } } } },
+    {
+      text: 'boats struggle with ice',
+      source: { uri: workspace.uriOf('digest.txt'), range: { start: { line: 2, character: 29 }, end: { line: 3, character: 3 } } },
+    },
   ]);
   assert.deepEqual(matrix.rows[0].cells.data, []);
   const bibliography = await client.request<OutputAnswer>('marginalia/annotatedBibliography', { ...place, keys: ['kite'], order: 'topic' });
-  assert.ok(bibliography.kind === 'edits' && bibliography.edits[0]?.newText.includes('*Kite: Rivers of Snow* [@kite]\n\n> boats struggle with ice [@kite]\n\nTrue. #ice'), JSON.stringify(bibliography));
+  assert.ok(
+    bibliography.kind === 'edits' &&
+      bibliography.edits[0]?.newText.includes('*Kite: Rivers of Snow* [@kite]\n\n> boats struggle with ice [@kite]\n\nTrue. #ice'),
+    JSON.stringify(bibliography),
+  );
   assert.equal(await client.request('marginalia/literatureMatrix', { ...place, uri: workspace.uriOf('digest.txt'), keys: ['kite'] }), null);
 });
 
 test('a matrix for a spreadsheet is comma-separated values in which nothing is a formula', { timeout }, async () => {
   const formula = '=HYPERLINK("http://a.org", "Gull"): Ways of Birds\n\n- Birds fly.\n';
-  const { client } = await startOn({ 'notes/kite.md': note, 'more-digest.json': JSON.stringify([{ title: formula.split('\n')[0], abstract: 'Birds fly over rivers. However, "birds" tire, and sink.' }]) });
+  const { client } = await startOn({
+    'notes/kite.md': note,
+    'more-digest.json': JSON.stringify([
+      { title: formula.split('\n')[0], abstract: 'Birds fly over rivers. However, "birds" tire, and sink.' },
+    ]),
+  });
   const { papers } = await client.request<{ papers: { key: string; title: string }[] }>('marginalia/papers', {});
   const key = papers.find(({ title }) => title.startsWith('='))?.key ?? '';
   const { text, count } = await client.request<ExportMatrixAnswer>('marginalia/exportMatrix', { keys: ['kite', key, 'nobody'] });
@@ -69,7 +99,11 @@ test('a matrix for a spreadsheet is comma-separated values in which nothing is a
 
 test('a block whose end is missing is refused', { timeout }, async () => {
   const { client, workspace } = await startOn({ 'draft.md': `${draft}\n<!-- marginalia matrix -->\n` });
-  const answer = await client.request<MatrixAnswer>('marginalia/literatureMatrix', { uri: workspace.uriOf('draft.md'), position: end, keys: ['kite'] });
+  const answer = await client.request<MatrixAnswer>('marginalia/literatureMatrix', {
+    uri: workspace.uriOf('draft.md'),
+    position: end,
+    keys: ['kite'],
+  });
   assert.ok(answer.kind === 'refused' && answer.reason.includes('line 3 has no end'), JSON.stringify(answer));
 });
 
@@ -106,8 +140,14 @@ test('an open note is changed by the editor; one that can’t be written is told
   }));
   const answer = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text: JSON.stringify({ rows }) });
   assert.deepEqual([answer.added, answer.notes, answer.undo], [1, 1, []]);
-  assert.deepEqual(answer.edits.map(({ uri, edits }) => [uri, edits.length]), [[workspace.uriOf('notes/lark.md'), 1]]);
-  assert.deepEqual(answer.unmatched.map(({ what }) => what), ['rivers', 'kite']);
+  assert.deepEqual(
+    answer.edits.map(({ uri, edits }) => [uri, edits.length]),
+    [[workspace.uriOf('notes/lark.md'), 1]],
+  );
+  assert.deepEqual(
+    answer.unmatched.map(({ what }) => what),
+    ['rivers', 'kite'],
+  );
   assert.equal(readNotes(workspace), broken);
   assert.equal(readFileSync(join(workspace.path, 'notes/lark.md'), 'utf8'), lark);
 });
@@ -115,5 +155,8 @@ test('an open note is changed by the editor; one that can’t be written is told
 test('what is no file of annotations is told', { timeout }, async () => {
   const { client } = await startOn({});
   const { added, unmatched } = await client.request<ImportAnnotationsAnswer>('marginalia/importAnnotations', { text: 'no JSON' });
-  assert.deepEqual([added, unmatched.map(({ reason }) => reason)], [0, ['It is no JSON. Choose a file that this command has exported, or the JSON of Hypothesis.']]);
+  assert.deepEqual(
+    [added, unmatched.map(({ reason }) => reason)],
+    [0, ['It is no JSON. Choose a file that this command has exported, or the JSON of Hypothesis.']],
+  );
 });

@@ -9,10 +9,14 @@ import type { AnnotateAnswer, AnnotateParams, NotesAnswer, ThreadsAnswer } from 
 import { createWorkspace, editorCapabilities, startClient, type LspClient, type Workspace } from '../support/lspClient';
 
 const timeout = 20_000;
-const digest = 'Kite: Rivers of Snow\n\nWe present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it.\n\nLark: Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
+const digest =
+  'Kite: Rivers of Snow\n\nWe present Kite, a way to cross rivers. It carries two boats at once. Snow melts behind it.\n\nLark: Hills\n\nLark climbs hills slowly, and sings of rivers.\n';
 const opened: { client: LspClient; workspace: Workspace }[] = [];
 
-async function startOn(files: Readonly<Record<string, string>> = {}, capabilities = editorCapabilities): Promise<{ client: LspClient; workspace: Workspace; digestUri: string }> {
+async function startOn(
+  files: Readonly<Record<string, string>> = {},
+  capabilities = editorCapabilities,
+): Promise<{ client: LspClient; workspace: Workspace; digestUri: string }> {
   const workspace = await createWorkspace({ 'digest.txt': digest, ...files });
   const client = await startClient(workspace, { capabilities });
   opened.push({ client, workspace });
@@ -54,7 +58,10 @@ test('a passage is noted in a new file, and its thread stands there', { timeout 
     `---\nkey: kite\ntitle: "Kite: Rivers of Snow"\ntags: []\n---\n\n<!-- marginalia {"prefix":"Kite, a way to cross rivers. It ","suffix":" at once. Snow melts behind it."} -->\n> carries two boats\n\n^${answer.id}\n\nCompare with ferries. #boats\n`,
   );
   const { threads, abstracts } = await threadsOf(client, digestUri);
-  assert.deepEqual(threads.map(({ key, range: place, body, tags, isOrphan }) => ({ key, place, body, tags, isOrphan })), [{ key: 'kite', place: range, body: 'Compare with ferries. #boats', tags: ['boats'], isOrphan: false }]);
+  assert.deepEqual(
+    threads.map(({ key, range: place, body, tags, isOrphan }) => ({ key, place, body, tags, isOrphan })),
+    [{ key: 'kite', place: range, body: 'Compare with ferries. #boats', tags: ['boats'], isOrphan: false }],
+  );
   assert.equal(abstracts.length, 2);
 });
 
@@ -62,7 +69,8 @@ test('a second note stands in the order of passages; it is changed, resolved and
   const { client, workspace, digestUri } = await startOn();
   await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('Snow melts'), body: 'last' });
   await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('We present Kite'), body: 'first' });
-  const bodies = async (): Promise<readonly string[]> => (await threadsOf(client, digestUri)).threads.map(({ body, isResolved }) => (isResolved ? `(${body})` : body));
+  const bodies = async (): Promise<readonly string[]> =>
+    (await threadsOf(client, digestUri)).threads.map(({ body, isResolved }) => (isResolved ? `(${body})` : body));
   assert.deepEqual(await bodies(), ['first', 'last']);
   const [first, last] = (await threadsOf(client, digestUri)).threads;
   await annotate(client, { kind: 'body', note: first!.note, id: first!.id, was: 'first', body: 'first, changed\n\n# Not a heading\n' });
@@ -97,7 +105,10 @@ test('what was changed meanwhile is not overwritten', { timeout }, async () => {
   await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'mine' });
   const [thread] = (await threadsOf(client, digestUri)).threads;
   // Another program writes; no watcher has told of it.
-  await workspace.write('notes/kite.md', readNote(workspace, 'kite.md').replace('mine', 'theirs').replace('---\n\n', '---\n\nFree words.\n\n'));
+  await workspace.write(
+    'notes/kite.md',
+    readNote(workspace, 'kite.md').replace('mine', 'theirs').replace('---\n\n', '---\n\nFree words.\n\n'),
+  );
   const refused = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'mine', body: 'other' });
   assert.equal(refused.kind, 'refused');
   const written = await annotate(client, { kind: 'body', note: thread!.note, id: thread!.id, was: 'theirs', body: 'ours' });
@@ -191,7 +202,10 @@ test('a byte order mark and CRLF stay; nothing is left beside the file', { timeo
 });
 
 test('broken notes and those of other programs are left as they are', { timeout }, async () => {
-  const broken = { conflict: '---\nkey: kite\n---\n\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n', yaml: '---\nkey: kite\ntitle: [\n---\n' };
+  const broken = {
+    conflict: '---\nkey: kite\n---\n\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n',
+    yaml: '---\nkey: kite\ntitle: [\n---\n',
+  };
   for (const text of Object.values(broken)) {
     const { client, workspace, digestUri } = await startOn({ 'notes/kite.md': text });
     const answer = await annotate(client, { kind: 'annotate', digest: digestUri, range: rangeOf('two boats'), body: 'x' });
@@ -204,7 +218,10 @@ test('broken notes and those of other programs are left as they are', { timeout 
   assert.equal(readNote(workspace, '@kite.md'), foreign);
   assert.ok(existsSync(join(workspace.path, 'notes', 'kite.md')));
   const { notes } = await client.request<NotesAnswer>('marginalia/notes', {});
-  assert.deepEqual(notes.map(({ kind, key }) => `${kind} ${key}`), ['foreign kite', 'own kite']);
+  assert.deepEqual(
+    notes.map(({ kind, key }) => `${kind} ${key}`),
+    ['foreign kite', 'own kite'],
+  );
 });
 
 test('where nothing can be written the reason is told', { timeout }, async () => {
@@ -215,8 +232,12 @@ test('where nothing can be written the reason is told', { timeout }, async () =>
 
 test('a folder that went and came back is told of as changed: notes that did not come back are gone', { timeout }, async () => {
   const note = (key: string, title: string): string => `---\nkey: ${key}\ntitle: "${title}"\n---\n\nWords.\n`;
-  const { client, workspace } = await startOn({ 'notes/kite.md': note('kite', 'Kite: Rivers of Snow'), 'notes/lark.md': note('lark', 'Lark: Hills') });
-  const keys = async (): Promise<readonly (string | undefined)[]> => (await client.request<NotesAnswer>('marginalia/notes', {})).notes.map(({ key }) => key);
+  const { client, workspace } = await startOn({
+    'notes/kite.md': note('kite', 'Kite: Rivers of Snow'),
+    'notes/lark.md': note('lark', 'Lark: Hills'),
+  });
+  const keys = async (): Promise<readonly (string | undefined)[]> =>
+    (await client.request<NotesAnswer>('marginalia/notes', {})).notes.map(({ key }) => key);
   assert.deepEqual(await keys(), ['kite', 'lark']);
   for (const type of [2, 1] as const) {
     await workspace.remove('notes');

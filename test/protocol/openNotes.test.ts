@@ -82,7 +82,9 @@ test('a change that is taken back twice at once is taken back once', { timeout }
 });
 
 for (const lineEnd of ['\n', '\r\n']) {
-  test(`an open file that went with its only note comes back with its byte order mark (${JSON.stringify(lineEnd)})`, { timeout }, async () => {
+  test(`an open file that went with its only note comes back with its byte order mark (${JSON.stringify(lineEnd)})`, {
+    timeout,
+  }, async () => {
     const text = (head + first).replaceAll('\n', lineEnd);
     const { client, workspace, note } = await openNote(`\ufeff${text}`);
     const removed = editsOf(await annotate(client, { kind: 'remove', note, id: 'n-1', was: 'mine' }));

@@ -29,7 +29,10 @@ async function withClient(
   try {
     await ready;
     await run(client, draftUri);
-    assert.deepEqual(client.told.filter(({ method }) => method === 'window/logMessage'), []);
+    assert.deepEqual(
+      client.told.filter(({ method }) => method === 'window/logMessage'),
+      [],
+    );
   } finally {
     code = await client.stop();
   }
@@ -67,7 +70,10 @@ test('without hierarchy, document symbols are a flat list with the topic as cont
   withClient({ rootUri: workspace.uri }, async (client) => {
     const uri = workspace.uriOf('a-digest.txt');
     const symbols = await client.request<SymbolInformation[]>('textDocument/documentSymbol', { textDocument: { uri } });
-    assert.deepEqual(symbols.map(({ name }) => name).sort(), ['Kite: A Study of Everything in Kite', 'Moraine: A Study of Everything in Moraine']);
+    assert.deepEqual(symbols.map(({ name }) => name).sort(), [
+      'Kite: A Study of Everything in Kite',
+      'Moraine: A Study of Everything in Moraine',
+    ]);
     for (const { location, containerName } of symbols) {
       assert.equal(location.uri, uri);
       assert.match(containerName ?? '', /\w/);
@@ -81,12 +87,15 @@ test('a client that can nothing is asked for nothing', () =>
   }));
 
 test('without configuration, the initialization options are the settings, without their prefix', () =>
-  withClient({ rootUri: workspace.uri, initializationOptions: { digests: ['list.txt'], hover: { abstract: false } } }, async (client, uri) => {
-    assert.deepEqual(await keysOf(client), ['delta']);
-    await client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: 'See [@delta]' }] });
-    const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri }, position: end });
-    assert.doesNotMatch((hover.contents as { value: string }).value, /\n---\n/);
-  }));
+  withClient(
+    { rootUri: workspace.uri, initializationOptions: { digests: ['list.txt'], hover: { abstract: false } } },
+    async (client, uri) => {
+      assert.deepEqual(await keysOf(client), ['delta']);
+      await client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: 'See [@delta]' }] });
+      const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri }, position: end });
+      assert.doesNotMatch((hover.contents as { value: string }).value, /\n---\n/);
+    },
+  ));
 
 test('options of the wrong type count as not set', () =>
   withClient({ rootUri: workspace.uri, initializationOptions: { digests: 7, completion: 'many', hover: null } }, async (client) => {
@@ -96,11 +105,22 @@ test('options of the wrong type count as not set', () =>
 test('settings that the client pushes are taken, and kept when folders change', () =>
   withClient({ rootUri: workspace.uri, capabilities: { workspace: { workspaceFolders: true } } }, async (client) => {
     await client.notify('workspace/didChangeConfiguration', { settings: { marginalia: { digests: ['list.txt'] } } });
-    assert.deepEqual(await askUntil(client, () => keysOf(client), (keys) => keys.includes('delta')), ['delta']);
+    assert.deepEqual(
+      await askUntil(
+        client,
+        () => keysOf(client),
+        (keys) => keys.includes('delta'),
+      ),
+      ['delta'],
+    );
     const other = await createWorkspace({ 'list.txt': writeDigest('Esker'), 'b-digest.txt': writeDigest('Drumlin') });
     try {
       await client.notify('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: other.uri, name: 'other' }], removed: [] } });
-      const keys = await askUntil(client, () => keysOf(client), (found) => found.length > 1);
+      const keys = await askUntil(
+        client,
+        () => keysOf(client),
+        (found) => found.length > 1,
+      );
       assert.deepEqual([...keys].sort(), ['delta', 'esker']);
     } finally {
       other.dispose();
@@ -112,14 +132,30 @@ test('without file watching, saving refreshes', async () => {
   try {
     await withClient({ rootUri: own.uri }, async (client) => {
       const uri = own.uriOf('digest.txt');
-      await client.notify('textDocument/didOpen', { textDocument: { uri, languageId: 'plaintext', version: 1, text: writeDigest('Kite') } });
-      await client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: writeDigest('Moraine') }] });
-      await askUntil(client, () => keysOf(client), (keys) => keys.includes('moraine'));
+      await client.notify('textDocument/didOpen', {
+        textDocument: { uri, languageId: 'plaintext', version: 1, text: writeDigest('Kite') },
+      });
+      await client.notify('textDocument/didChange', {
+        textDocument: { uri, version: 2 },
+        contentChanges: [{ text: writeDigest('Moraine') }],
+      });
+      await askUntil(
+        client,
+        () => keysOf(client),
+        (keys) => keys.includes('moraine'),
+      );
       await own.write('digest.txt', writeDigest('Moraine'));
       await client.notify('textDocument/didSave', { textDocument: { uri } });
       await client.notify('textDocument/didClose', { textDocument: { uri } });
       // What was saved is what stays.
-      assert.deepEqual(await askUntil(client, () => keysOf(client), (keys) => keys.join() === 'moraine'), ['moraine']);
+      assert.deepEqual(
+        await askUntil(
+          client,
+          () => keysOf(client),
+          (keys) => keys.join() === 'moraine',
+        ),
+        ['moraine'],
+      );
       const { digests } = await client.request<StatusAnswer>('marginalia/status', {});
       assert.deepEqual(digests, [{ uri, papers: 1, pattern: 'titles with their abstracts below' }]);
     });
@@ -129,18 +165,25 @@ test('without file watching, saving refreshes', async () => {
 });
 
 test('the root folder alone, as clients before workspace folders send it', () =>
-  withClient({ rootUri: workspace.uri, workspaceFolders: null }, async (client) => assert.deepEqual(await keysOf(client), ['kite', 'moraine'])));
+  withClient({ rootUri: workspace.uri, workspaceFolders: null }, async (client) =>
+    assert.deepEqual(await keysOf(client), ['kite', 'moraine']),
+  ));
 
 test('workspace folders count more than the root folder', () =>
   withClient({ rootUri: 'file:///nowhere', workspaceFolders: [{ uri: workspace.uri, name: 'x' }] }, async (client) =>
-    assert.deepEqual(await keysOf(client), ['kite', 'moraine'])));
+    assert.deepEqual(await keysOf(client), ['kite', 'moraine']),
+  ));
 
 test('no folder at all: what is open is known, beside what is in the folder of the first file', () =>
   withClient({ rootUri: null, workspaceFolders: null }, async (client, uri) => {
     await client.notify('textDocument/didOpen', {
       textDocument: { uri: 'untitled:My digest.txt', languageId: 'plaintext', version: 1, text: writeDigest('Esker') },
     });
-    const keys = await askUntil(client, () => keysOf(client), (found) => found.length > 2);
+    const keys = await askUntil(
+      client,
+      () => keysOf(client),
+      (found) => found.length > 2,
+    );
     assert.deepEqual([...keys].sort(), ['esker', 'kite', 'moraine']);
     await client.notify('textDocument/didChange', { textDocument: { uri, version: 2 }, contentChanges: [{ text: 'See [@es' }] });
     const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: end });
@@ -150,10 +193,15 @@ test('no folder at all: what is open is known, beside what is in the folder of t
 test('a folder that does not exist is an empty one', () =>
   withClient({ rootUri: 'file:///no/such/folder' }, async (client) => assert.deepEqual(await keysOf(client), [])));
 
-test('over Node’s channel', () => withClient({ rootUri: workspace.uri }, async (client) => {
-  assert.deepEqual(await keysOf(client), ['kite', 'moraine']);
-  assert.deepEqual(client.output, [], 'nothing is written to standard output');
-}, 'node-ipc'));
+test('over Node’s channel', () =>
+  withClient(
+    { rootUri: workspace.uri },
+    async (client) => {
+      assert.deepEqual(await keysOf(client), ['kite', 'moraine']);
+      assert.deepEqual(client.output, [], 'nothing is written to standard output');
+    },
+    'node-ipc',
+  ));
 
 test('without a transport it speaks over standard input and output', () =>
   withClient({ rootUri: workspace.uri }, async (client) => assert.deepEqual(await keysOf(client), ['kite', 'moraine']), 'none'));

@@ -21,15 +21,26 @@ interface Desk extends Folders {
 }
 
 /** Of an editor that makes files for code actions. */
-const newFiles = { ...editorCapabilities, workspace: { ...editorCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } } };
+const newFiles = {
+  ...editorCapabilities,
+  workspace: { ...editorCapabilities.workspace, workspaceEdit: { documentChanges: true, resourceOperations: ['create' as const] } },
+};
 
 /** A workspace `work` in a folder that holds other things too. */
-async function withDesk(files: Readonly<Record<string, string>>, settings: object, prepare: (folders: Folders) => void, run: (desk: Desk) => Promise<void>): Promise<void> {
+async function withDesk(
+  files: Readonly<Record<string, string>>,
+  settings: object,
+  prepare: (folders: Folders) => void,
+  run: (desk: Desk) => Promise<void>,
+): Promise<void> {
   const all = await createWorkspace({ 'work/reading-digest.txt': writeDigest('Kite', 'Moraine'), ...files });
   const [work, outside] = [join(all.path, 'work'), join(all.path, 'outside')];
   mkdirSync(outside, { recursive: true });
   prepare({ work, outside });
-  const client = await startClient({ ...all, uri: all.uriOf('work') }, { capabilities: newFiles, configuration: { marginalia: settings, 'files.exclude': { private: true } } });
+  const client = await startClient(
+    { ...all, uri: all.uriOf('work') },
+    { capabilities: newFiles, configuration: { marginalia: settings, 'files.exclude': { private: true } } },
+  );
   try {
     await client.ready;
     await run({ client, work, outside, uriOf: all.uriOf });
@@ -44,43 +55,83 @@ const nothing = (): void => undefined;
 const draft = (bibliography: string): string => `---\nbibliography: ${bibliography}\n---\n[@kite]\n`;
 
 /** What is offered for the cited paper that the bibliographies of a draft lack. */
-async function readAdditions(client: LspClient, uri: string): Promise<{ readonly titles: readonly string[]; readonly answer: AddToBibliographyAnswer }> {
+async function readAdditions(
+  client: LspClient,
+  uri: string,
+): Promise<{ readonly titles: readonly string[]; readonly answer: AddToBibliographyAnswer }> {
   const position = { line: 3, character: 3 };
-  const actions = await client.request<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } });
+  const actions = await client.request<CodeAction[] | null>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: position, end: position },
+    context: { diagnostics: [] },
+  });
   const answer = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, { uri, keys: ['kite'] });
   return { titles: (actions ?? []).map(({ title }) => title).filter((title) => title.startsWith('Add')), answer };
 }
 
 test('a file that a draft calls its bibliography and that is none gets no entry', () =>
-  withDesk({ 'work/passwd': 'root:x:0:0:root:/root:/bin/bash\n', 'work/far.md': draft('/etc/passwd'), 'work/near.md': draft('passwd') }, {}, nothing, async ({ client, uriOf }) => {
-    for (const name of ['far.md', 'near.md']) {
-      const { titles, answer } = await readAdditions(client, uriOf(`work/${name}`));
-      assert.deepEqual(titles, [], name);
-      assert.deepEqual(answer.kind === 'no-bibliography' ? answer.candidates.map(({ uri }) => uri) : answer, [uriOf('work/references.bib')], name);
-    }
-    const forced = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, { uri: uriOf('work/near.md'), keys: ['kite'], target: uriOf('work/passwd') });
-    assert.deepEqual(forced, { kind: 'refused', reason: 'passwd is no bibliography, so nothing was added to it.' });
-  }));
+  withDesk(
+    { 'work/passwd': 'root:x:0:0:root:/root:/bin/bash\n', 'work/far.md': draft('/etc/passwd'), 'work/near.md': draft('passwd') },
+    {},
+    nothing,
+    async ({ client, uriOf }) => {
+      for (const name of ['far.md', 'near.md']) {
+        const { titles, answer } = await readAdditions(client, uriOf(`work/${name}`));
+        assert.deepEqual(titles, [], name);
+        assert.deepEqual(
+          answer.kind === 'no-bibliography' ? answer.candidates.map(({ uri }) => uri) : answer,
+          [uriOf('work/references.bib')],
+          name,
+        );
+      }
+      const forced = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, {
+        uri: uriOf('work/near.md'),
+        keys: ['kite'],
+        target: uriOf('work/passwd'),
+      });
+      assert.deepEqual(forced, { kind: 'refused', reason: 'passwd is no bibliography, so nothing was added to it.' });
+    },
+  ));
 
 test('a bibliography outside of the workspace is one that the writer is asked about', () =>
-  withDesk({ 'shared.bib': '@misc{old, title = {An Old Work}}\n', 'work/draft.md': draft('../shared.bib') }, {}, nothing, async ({ client, uriOf }) => {
-    const uri = uriOf('work/draft.md');
-    const { titles, answer } = await readAdditions(client, uri);
-    assert.deepEqual(titles, []);
-    assert.ok(answer.kind === 'no-bibliography' && answer.candidates.some((candidate) => candidate.uri === uriOf('shared.bib') && candidate.exists));
-    const chosen = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, { uri, keys: ['kite'], target: uriOf('shared.bib') });
-    assert.deepEqual(chosen.kind === 'edits' ? chosen.files.map((file) => file.uri) : chosen, [uriOf('shared.bib')]);
-  }));
+  withDesk(
+    { 'shared.bib': '@misc{old, title = {An Old Work}}\n', 'work/draft.md': draft('../shared.bib') },
+    {},
+    nothing,
+    async ({ client, uriOf }) => {
+      const uri = uriOf('work/draft.md');
+      const { titles, answer } = await readAdditions(client, uri);
+      assert.deepEqual(titles, []);
+      assert.ok(
+        answer.kind === 'no-bibliography' &&
+          answer.candidates.some((candidate) => candidate.uri === uriOf('shared.bib') && candidate.exists),
+      );
+      const chosen = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, {
+        uri,
+        keys: ['kite'],
+        target: uriOf('shared.bib'),
+      });
+      assert.deepEqual(chosen.kind === 'edits' ? chosen.files.map((file) => file.uri) : chosen, [uriOf('shared.bib')]);
+    },
+  ));
 
 test('of several bibliographies the one that gets the entries is told', () =>
-  withDesk({ 'shared.bib': '@misc{old, title = {An Old Work}}\n', 'work/own.bib': '', 'work/draft.md': draft('[../shared.bib, own.bib]') }, {}, nothing, async ({ client, uriOf }) => {
-    const missing = await client.request<MissingEntriesAnswer>(methods.missingEntries, { uri: uriOf('work/draft.md') });
-    assert.deepEqual(missing, { keys: ['kite'], bibliography: uriOf('work/own.bib') });
-  }));
+  withDesk(
+    { 'shared.bib': '@misc{old, title = {An Old Work}}\n', 'work/own.bib': '', 'work/draft.md': draft('[../shared.bib, own.bib]') },
+    {},
+    nothing,
+    async ({ client, uriOf }) => {
+      const missing = await client.request<MissingEntriesAnswer>(methods.missingEntries, { uri: uriOf('work/draft.md') });
+      assert.deepEqual(missing, { keys: ['kite'], bibliography: uriOf('work/own.bib') });
+    },
+  ));
 
 test('bibliographies by their ending or content, inside of the workspace, get entries as before', () => {
   const files = { 'refs.bib': '', 'refs.json': '[]', 'list.txt': '@misc{old, title = {An Old Work}}\n' };
-  const written = Object.entries(files).flatMap(([name, text]) => [[`work/${name}`, text], [`work/${name}.md`, draft(name)]]);
+  const written = Object.entries(files).flatMap(([name, text]) => [
+    [`work/${name}`, text],
+    [`work/${name}.md`, draft(name)],
+  ]);
   return withDesk(Object.fromEntries(written) as Record<string, string>, {}, nothing, async ({ client, uriOf }) => {
     for (const name of Object.keys(files)) {
       const { titles, answer } = await readAdditions(client, uriOf(`work/${name}.md`));
@@ -102,7 +153,11 @@ test('a bibliography that is a link gets entries only where it leads to a biblio
   };
   const files = { 'work/setup.sh': 'echo ready\n', 'work/.git/config': '[core]\n', 'work/lists/all.bib': '', ...drafts };
   await withDesk(files, {}, prepare, async ({ client, uriOf }) => {
-    const refusals = { 'out.bib': /^out\.bib would be written outside of the folder of the workspace/, 'script.bib': /^script\.bib is no bibliography/, 'config.bib': /^config\.bib would be written into a folder that is never read/ };
+    const refusals = {
+      'out.bib': /^out\.bib would be written outside of the folder of the workspace/,
+      'script.bib': /^script\.bib is no bibliography/,
+      'config.bib': /^config\.bib would be written into a folder that is never read/,
+    };
     for (const [name, reason] of Object.entries(refusals)) {
       const { titles, answer } = await readAdditions(client, uriOf(`work/${name}.md`));
       assert.deepEqual(titles, [], name);
@@ -114,36 +169,61 @@ test('a bibliography that is a link gets entries only where it leads to a biblio
 });
 
 test('a draft without a bibliography is offered none that leads out, and the writer can choose none', () =>
-  withDesk({ 'work/draft.md': '# Kites\n\nThey fly.\n[@kite]\n' }, {}, ({ work, outside }) => {
-    writeFileSync(join(outside, 'bashrc'), 'alias ll="ls -l"\n');
-    symlinkSync(join(outside, 'bashrc'), join(work, 'out.bib'));
-  }, async ({ client, uriOf }) => {
-    const uri = uriOf('work/draft.md');
-    const position = { line: 3, character: 3 };
-    const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } });
-    assert.deepEqual(actions.filter(({ title }) => title.includes('out.bib')), []);
-    const chosen = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, { uri, keys: ['kite'], target: uriOf('work/out.bib') });
-    assert.match(chosen.kind === 'refused' ? chosen.reason : chosen.kind, /^out\.bib would be written outside/);
-  }));
+  withDesk(
+    { 'work/draft.md': '# Kites\n\nThey fly.\n[@kite]\n' },
+    {},
+    ({ work, outside }) => {
+      writeFileSync(join(outside, 'bashrc'), 'alias ll="ls -l"\n');
+      symlinkSync(join(outside, 'bashrc'), join(work, 'out.bib'));
+    },
+    async ({ client, uriOf }) => {
+      const uri = uriOf('work/draft.md');
+      const position = { line: 3, character: 3 };
+      const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
+      assert.deepEqual(
+        actions.filter(({ title }) => title.includes('out.bib')),
+        [],
+      );
+      const chosen = await client.request<AddToBibliographyAnswer>(methods.addToBibliography, {
+        uri,
+        keys: ['kite'],
+        target: uriOf('work/out.bib'),
+      });
+      assert.match(chosen.kind === 'refused' ? chosen.reason : chosen.kind, /^out\.bib would be written outside/);
+    },
+  ));
 
-const annotate = (client: LspClient): Promise<AnnotateAnswer> => client.request(noteMethods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
+const annotate = (client: LspClient): Promise<AnnotateAnswer> =>
+  client.request(noteMethods.annotate, { kind: 'quote', key: 'kite', exact: 'studies all of it', body: 'Mine.' });
 
 for (const notesFolder of ['../outside', '/tmp/marginalia-escape', 'notes/../../outside', '..\\outside']) {
   test(`notes are not kept in ${notesFolder}`, () =>
     withDesk({}, { notesFolder }, nothing, async ({ client, outside }) => {
       const answer = await annotate(client);
-      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /^The setting marginalia\.notesFolder is ".*", which leads out of the folder of the workspace\. /);
+      assert.match(
+        answer.kind === 'refused' ? answer.reason : answer.kind,
+        /^The setting marginalia\.notesFolder is ".*", which leads out of the folder of the workspace\. /,
+      );
       assert.deepEqual(readdirSync(outside), []);
       assert.ok(!existsSync('/tmp/marginalia-escape'));
     }));
 }
 
 test('notes are not written through a link that leads out, be it the folder or the note', async () => {
-  await withDesk({}, {}, ({ work, outside }) => symlinkSync(outside, join(work, 'notes')), async ({ client, outside }) => {
-    const answer = await annotate(client);
-    assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /would be written outside of the folder of the workspace/);
-    assert.deepEqual(readdirSync(outside), []);
-  });
+  await withDesk(
+    {},
+    {},
+    ({ work, outside }) => symlinkSync(outside, join(work, 'notes')),
+    async ({ client, outside }) => {
+      const answer = await annotate(client);
+      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /would be written outside of the folder of the workspace/);
+      assert.deepEqual(readdirSync(outside), []);
+    },
+  );
   const prepare = ({ work, outside }: Folders): void => {
     mkdirSync(join(work, 'notes'));
     writeFileSync(join(outside, 'kite.md'), '---\nkey: kite\n---\n\nOld words.\n');
@@ -167,49 +247,83 @@ test('notes are written where a link leads to another place of the workspace, an
   });
 });
 
-const addTopic = (client: LspClient): Promise<TopicEditAnswer> => client.request(methods.topicEdit, { kind: 'move', keys: ['kite'], label: 'Flying' });
+const addTopic = (client: LspClient): Promise<TopicEditAnswer> =>
+  client.request(methods.topicEdit, { kind: 'move', keys: ['kite'], label: 'Flying' });
 
 for (const topicsFile of ['../outside/topics.yaml', '/tmp/topics.yaml']) {
   test(`topics are not kept in ${topicsFile}`, () =>
     withDesk({}, { topicsFile }, nothing, async ({ client }) => {
       const answer = await addTopic(client);
-      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /^The setting marginalia\.topicsFile is ".*", which leads out of the folder of the workspace\. /);
+      assert.match(
+        answer.kind === 'refused' ? answer.reason : answer.kind,
+        /^The setting marginalia\.topicsFile is ".*", which leads out of the folder of the workspace\. /,
+      );
     }));
 }
 
 test('topics are not written through a link that leads out', () =>
-  withDesk({}, {}, ({ work, outside }) => {
-    writeFileSync(join(outside, 'topics.yaml'), 'topics: []\n');
-    symlinkSync(join(outside, 'topics.yaml'), join(work, 'marginalia-topics.yaml'));
-  }, async ({ client }) => {
-    const answer = await addTopic(client);
-    assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
-  }));
+  withDesk(
+    {},
+    {},
+    ({ work, outside }) => {
+      writeFileSync(join(outside, 'topics.yaml'), 'topics: []\n');
+      symlinkSync(join(outside, 'topics.yaml'), join(work, 'marginalia-topics.yaml'));
+    },
+    async ({ client }) => {
+      const answer = await addTopic(client);
+      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
+    },
+  ));
 
-const correct = ({ client, uriOf }: Desk): Promise<DigestCorrectionAnswer> => client.request(methods.digestCorrection, { uri: uriOf('work/reading-digest.txt'), range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, kind: 'no-paper' });
+const correct = ({ client, uriOf }: Desk): Promise<DigestCorrectionAnswer> =>
+  client.request(methods.digestCorrection, {
+    uri: uriOf('work/reading-digest.txt'),
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+    kind: 'no-paper',
+  });
 
 for (const correctionsFile of ['../outside/mine.txt', '/tmp/mine.txt', '.git/config', 'node_modules/kite/mine.txt', 'private/mine.txt']) {
   test(`corrections are not kept in ${correctionsFile}`, () =>
     withDesk(unread, { correctionsFile }, nothing, async (desk) => {
       const answer = await correct(desk);
-      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /leads out of the folder of the workspace|would be written into a folder that is never read/);
+      assert.match(
+        answer.kind === 'refused' ? answer.reason : answer.kind,
+        /leads out of the folder of the workspace|would be written into a folder that is never read/,
+      );
       const position = { line: 0, character: 0 };
-      const actions = await desk.client.request<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri: desk.uriOf('work/reading-digest.txt') }, range: { start: position, end: position }, context: { diagnostics: [] } });
-      assert.deepEqual((actions ?? []).map(({ title }) => title), []);
+      const actions = await desk.client.request<CodeAction[] | null>('textDocument/codeAction', {
+        textDocument: { uri: desk.uriOf('work/reading-digest.txt') },
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
+      assert.deepEqual(
+        (actions ?? []).map(({ title }) => title),
+        [],
+      );
     }));
 }
 
 test('corrections are not written through a link that leads out', () =>
-  withDesk({}, {}, ({ work, outside }) => {
-    writeFileSync(join(outside, 'mine.txt'), '');
-    symlinkSync(join(outside, 'mine.txt'), join(work, 'marginalia-corrections.txt'));
-  }, async (desk) => {
-    const answer = await correct(desk);
-    assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
-  }));
+  withDesk(
+    {},
+    {},
+    ({ work, outside }) => {
+      writeFileSync(join(outside, 'mine.txt'), '');
+      symlinkSync(join(outside, 'mine.txt'), join(work, 'marginalia-corrections.txt'));
+    },
+    async (desk) => {
+      const answer = await correct(desk);
+      assert.match(answer.kind === 'refused' ? answer.reason : answer.kind, /symbolic link that leads out/);
+    },
+  ));
 
 /** Folders that are never read, and one that the settings hide. */
-const unread = { 'work/.git/config': '[core]\n', 'work/.git/hooks/empty': '', 'work/node_modules/kite/index.js': '', 'work/private/topics.yaml': 'topics: []\n' };
+const unread = {
+  'work/.git/config': '[core]\n',
+  'work/.git/hooks/empty': '',
+  'work/node_modules/kite/index.js': '',
+  'work/private/topics.yaml': 'topics: []\n',
+};
 
 for (const topicsFile of ['.git/config', 'sub/../.git/new.yaml', '.GIT/config', 'node_modules/kite/topics.yaml', 'private/topics.yaml']) {
   test(`topics are not kept in ${topicsFile}, which is never read`, () =>
@@ -230,27 +344,41 @@ for (const notesFolder of ['.git/hooks', '.GIT/hooks', 'node_modules/kite', 'pri
 }
 
 test('notes and topics are not written through a link into a folder that is never read, nor through one that leads to nothing outside', () =>
-  withDesk(unread, {}, ({ work, outside }) => {
-    symlinkSync(join(work, '.git/hooks'), join(work, 'notes'));
-    symlinkSync(join(outside, 'new.yaml'), join(work, 'marginalia-topics.yaml'));
-  }, async ({ client, work }) => {
-    const note = await annotate(client);
-    assert.match(note.kind === 'refused' ? note.reason : note.kind, /would be written into a folder that is never read/);
-    assert.deepEqual(readdirSync(join(work, '.git/hooks')), ['empty']);
-    const topics = await addTopic(client);
-    assert.match(topics.kind === 'refused' ? topics.reason : topics.kind, /symbolic link that leads out/);
-  }));
+  withDesk(
+    unread,
+    {},
+    ({ work, outside }) => {
+      symlinkSync(join(work, '.git/hooks'), join(work, 'notes'));
+      symlinkSync(join(outside, 'new.yaml'), join(work, 'marginalia-topics.yaml'));
+    },
+    async ({ client, work }) => {
+      const note = await annotate(client);
+      assert.match(note.kind === 'refused' ? note.reason : note.kind, /would be written into a folder that is never read/);
+      assert.deepEqual(readdirSync(join(work, '.git/hooks')), ['empty']);
+      const topics = await addTopic(client);
+      assert.match(topics.kind === 'refused' ? topics.reason : topics.kind, /symbolic link that leads out/);
+    },
+  ));
 
 test('the code action for a note makes no file outside, nor in a folder that is never read', async () => {
   const listNoteActions = async ({ client, uriOf }: Desk): Promise<readonly string[]> => {
     const text = writeDigest('Kite', 'Moraine');
     const start = createLineIndex(text).positionAt(text.indexOf('studies all of it'));
     const range = { start, end: { ...start, character: start.character + 'studies all of it'.length } };
-    const actions = await client.request<CodeAction[] | null>('textDocument/codeAction', { textDocument: { uri: uriOf('work/reading-digest.txt') }, range, context: { diagnostics: [], only: ['refactor.annotate'] } });
+    const actions = await client.request<CodeAction[] | null>('textDocument/codeAction', {
+      textDocument: { uri: uriOf('work/reading-digest.txt') },
+      range,
+      context: { diagnostics: [], only: ['refactor.annotate'] },
+    });
     return (actions ?? []).map(({ title }) => title);
   };
   await withDesk({}, {}, nothing, async (desk) => assert.deepEqual(await listNoteActions(desk), ['Annotate this passage']));
-  await withDesk({}, {}, ({ work, outside }) => symlinkSync(outside, join(work, 'notes')), async (desk) => assert.deepEqual(await listNoteActions(desk), []));
+  await withDesk(
+    {},
+    {},
+    ({ work, outside }) => symlinkSync(outside, join(work, 'notes')),
+    async (desk) => assert.deepEqual(await listNoteActions(desk), []),
+  );
   await withDesk(unread, { notesFolder: '.git/hooks' }, nothing, async (desk) => assert.deepEqual(await listNoteActions(desk), []));
 });
 
@@ -258,7 +386,12 @@ test('a removed note does not come back outside where its folder has become a li
   withDesk({}, {}, nothing, async ({ client, work, outside }) => {
     const made = await annotate(client);
     assert.ok(made.kind === 'written' && made.undo !== undefined && made.id !== undefined);
-    const removed = await client.request<AnnotateAnswer>(noteMethods.annotate, { kind: 'remove', note: made.uri, id: made.id, was: 'Mine.' });
+    const removed = await client.request<AnnotateAnswer>(noteMethods.annotate, {
+      kind: 'remove',
+      note: made.uri,
+      id: made.id,
+      was: 'Mine.',
+    });
     assert.ok(removed.kind === 'written' && removed.undo !== undefined, JSON.stringify(removed));
     rmSync(join(work, 'notes'), { recursive: true });
     symlinkSync(outside, join(work, 'notes'));

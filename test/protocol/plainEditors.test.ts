@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { InsertTextFormat, type CodeAction, type CodeLens, type CompletionItem, type CompletionList, type Hover, type MarkupContent } from 'vscode-languageserver-protocol';
+import {
+  InsertTextFormat,
+  type CodeAction,
+  type CodeLens,
+  type CompletionItem,
+  type CompletionList,
+  type Hover,
+  type MarkupContent,
+} from 'vscode-languageserver-protocol';
 import { createWorkspace, type Workspace } from '../support/lspClient';
 import { startRawClient, type Greeting, type RawClient } from './rawClient';
 
@@ -24,7 +32,12 @@ const text = '---\nbibliography: refs.bib\n---\nSee [@kite] and [@kitte].\n';
 const onKey = { line: 3, character: 8 };
 
 /** A client that has a draft open and waited for the library. */
-async function withDraft(greeting: Greeting, languageId: string, run: (client: RawClient, uri: string) => Promise<void>, name = 'draft.md'): Promise<void> {
+async function withDraft(
+  greeting: Greeting,
+  languageId: string,
+  run: (client: RawClient, uri: string) => Promise<void>,
+  name = 'draft.md',
+): Promise<void> {
   const client = await startRawClient({ rootUri: workspace.uri, ...greeting });
   const ready = client.next('marginalia/ready');
   await client.notify('initialized', {});
@@ -38,22 +51,31 @@ async function withDraft(greeting: Greeting, languageId: string, run: (client: R
   }
 }
 
-const hoverOf = (client: RawClient, uri: string): Promise<Hover | null> => client.request('textDocument/hover', { textDocument: { uri }, position: onKey });
+const hoverOf = (client: RawClient, uri: string): Promise<Hover | null> =>
+  client.request('textDocument/hover', { textDocument: { uri }, position: onKey });
 
 test('a client that shows plain text gets plain text', () =>
-  withDraft({ capabilities: { textDocument: { hover: { contentFormat: ['plaintext'] }, completion: { completionItem: { documentationFormat: ['plaintext'] } } } } }, 'markdown', async (client, uri) => {
-    const { kind, value } = (await hoverOf(client, uri))?.contents as MarkupContent;
-    assert.equal(kind, 'plaintext');
-    assert.match(value, /^Kite: Flying \*Fast\* over \[Rivers\]\n\nKite · kite/);
-    assert.match(value, /2\.6x faster than a glider and needs 95\.1% of its cords \(and no_more_wind\)/);
-    assert.match(value, /Page https:\/\/example\.org\/kite/);
-    assert.doesNotMatch(value, /\\|\*\*|`|^>|^---/m);
-    const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: onKey });
-    const item = await client.request<CompletionItem>('completionItem/resolve', items[0]!);
-    assert.equal((item.documentation as MarkupContent).kind, 'plaintext');
-    assert.match((item.documentation as MarkupContent).value, /^Kite: Flying \*Fast\*/);
-    assert.equal(item.insertTextFormat, InsertTextFormat.PlainText);
-  }));
+  withDraft(
+    {
+      capabilities: {
+        textDocument: { hover: { contentFormat: ['plaintext'] }, completion: { completionItem: { documentationFormat: ['plaintext'] } } },
+      },
+    },
+    'markdown',
+    async (client, uri) => {
+      const { kind, value } = (await hoverOf(client, uri))?.contents as MarkupContent;
+      assert.equal(kind, 'plaintext');
+      assert.match(value, /^Kite: Flying \*Fast\* over \[Rivers\]\n\nKite · kite/);
+      assert.match(value, /2\.6x faster than a glider and needs 95\.1% of its cords \(and no_more_wind\)/);
+      assert.match(value, /Page https:\/\/example\.org\/kite/);
+      assert.doesNotMatch(value, /\\|\*\*|`|^>|^---/m);
+      const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri }, position: onKey });
+      const item = await client.request<CompletionItem>('completionItem/resolve', items[0]!);
+      assert.equal((item.documentation as MarkupContent).kind, 'plaintext');
+      assert.match((item.documentation as MarkupContent).value, /^Kite: Flying \*Fast\*/);
+      assert.equal(item.insertTextFormat, InsertTextFormat.PlainText);
+    },
+  ));
 
 test('a client that prefers Markdown, or says nothing, gets it, with no more backslashes than it needs', async () => {
   for (const hover of [{ contentFormat: ['markdown' as const, 'plaintext' as const] }, {}]) {
@@ -68,8 +90,15 @@ test('a client that prefers Markdown, or says nothing, gets it, with no more bac
 
 test('a language id that is unknown leaves it to the ending of the file', async () => {
   for (const [languageId, name] of [
-    ['gfm', 'draft.md'], ['text', 'draft.md'], ['', 'draft.md'], ['markdown.pandoc', 'draft.md'], ['poly-markdown', 'draft.md'], ['rmarkdown', 'draft.Rmd'],
-    ['LaTeX', 'draft.tex'], ['plaintex', 'draft.tex'], ['text', 'draft.tex'],
+    ['gfm', 'draft.md'],
+    ['text', 'draft.md'],
+    ['', 'draft.md'],
+    ['markdown.pandoc', 'draft.md'],
+    ['poly-markdown', 'draft.md'],
+    ['rmarkdown', 'draft.Rmd'],
+    ['LaTeX', 'draft.tex'],
+    ['plaintex', 'draft.tex'],
+    ['text', 'draft.tex'],
   ] as const) {
     const client = await startRawClient({ rootUri: workspace.uri });
     const ready = client.next('marginalia/ready');
@@ -78,7 +107,10 @@ test('a language id that is unknown leaves it to the ending of the file', async 
     const written = name.endsWith('.tex') ? 'See \\cite{kite}.' : 'See [@kite].';
     await client.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text: written } });
     await ready;
-    const hover = await client.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: written.indexOf('kite') + 1 } });
+    const hover = await client.request<Hover | null>('textDocument/hover', {
+      textDocument: { uri },
+      position: { line: 0, character: written.indexOf('kite') + 1 },
+    });
     assert.match((hover?.contents as MarkupContent | undefined)?.value ?? 'nothing', /Flying/, `${languageId}, ${name}`);
     await client.stop();
   }
@@ -87,19 +119,29 @@ test('a language id that is unknown leaves it to the ending of the file', async 
 const actionsOn = async (client: RawClient, uri: string): Promise<readonly string[]> => {
   const line = 3;
   const position = { line, character: text.split('\n')[line]!.indexOf('kitte') };
-  const actions = await client.request<CodeAction[]>('textDocument/codeAction', { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } });
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+    textDocument: { uri },
+    range: { start: position, end: position },
+    context: { diagnostics: [] },
+  });
   return actions.map(({ title }) => title);
 };
 
 test('actions and lines with commands come where the client says that it can run them', async () => {
   await withDraft({}, 'markdown', async (client, uri) => {
-    assert.deepEqual((await actionsOn(client, uri)).filter((title) => /^(?:Change|Find)/.test(title)), ['Change to "kite"']);
+    assert.deepEqual(
+      (await actionsOn(client, uri)).filter((title) => /^(?:Change|Find)/.test(title)),
+      ['Change to "kite"'],
+    );
     const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: workspace.uriOf('a-digest.txt') } });
     assert.deepEqual([...new Set(lenses.map(({ command }) => command?.command))], ['']);
   });
   const able = { capabilities: { experimental: { commands: { commands: ['marginalia.replaceCitation', 'marginalia.showCitations'] } } } };
   await withDraft(able, 'markdown', async (client, uri) => {
-    assert.deepEqual((await actionsOn(client, uri)).filter((title) => /^(?:Change|Find)/.test(title)), ['Change to "kite"', 'Find "kitte" in the library...']);
+    assert.deepEqual(
+      (await actionsOn(client, uri)).filter((title) => /^(?:Change|Find)/.test(title)),
+      ['Change to "kite"', 'Find "kitte" in the library...'],
+    );
     const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: workspace.uriOf('a-digest.txt') } });
     assert.ok(lenses.some(({ command }) => command?.command === 'marginalia.showCitations'));
   });

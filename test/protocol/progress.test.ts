@@ -58,7 +58,10 @@ test('what takes long begins, counts and ends', async () => {
   await ended;
   assert.equal(created, 1);
   const kinds = shown.map(({ value }) => value.kind);
-  assert.deepEqual(kinds.filter((kind) => kind !== 'report'), ['begin', 'end']);
+  assert.deepEqual(
+    kinds.filter((kind) => kind !== 'report'),
+    ['begin', 'end'],
+  );
   assert.equal(kinds[0], 'begin');
   assert.equal(kinds.at(-1), 'end');
   assert.match(shown[0]!.value.title ?? '', /^Marginalia: /);
@@ -88,7 +91,10 @@ test('what ends before the editor has answered begins and ends all the same', as
   progress.done();
   await ended;
   assert.equal(created, 1);
-  assert.deepEqual(shown.map(({ value }) => value.kind), ['begin', 'end']);
+  assert.deepEqual(
+    shown.map(({ value }) => value.kind),
+    ['begin', 'end'],
+  );
 });
 
 test('a client that shows no progress is not asked', async () => {

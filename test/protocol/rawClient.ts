@@ -100,7 +100,8 @@ export function readFrames(output: Buffer): unknown[] {
     const headerEnd = output.indexOf('\r\n\r\n', at);
     const header = output.subarray(at, headerEnd).toString('ascii');
     const length = /^Content-Length: (\d+)$/.exec(header)?.[1];
-    if (headerEnd === -1 || length === undefined) throw new Error(`No message at byte ${at}: ${JSON.stringify(output.subarray(at, at + 100).toString())}`);
+    if (headerEnd === -1 || length === undefined)
+      throw new Error(`No message at byte ${at}: ${JSON.stringify(output.subarray(at, at + 100).toString())}`);
     const end = headerEnd + 4 + Number(length);
     messages.push(JSON.parse(output.subarray(headerEnd + 4, end).toString('utf8')));
     at = end;

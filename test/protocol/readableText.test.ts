@@ -11,7 +11,8 @@ import { createWorkspace, startClient, type LspClient, type Workspace } from '..
 const digest =
   'Rivers at $O(n^2)$ Speed\n\nBoats waste 30\\% of their fuel, and nobody knows why. We present a lock that lifts approx13% more boats and keeps \\textbf{50\\%} of the water. Our lock is 1.44times as fast as a ladder ([email\u00a0protected]).\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers all day.\n';
 const draft = 'As others say [@';
-const note = '---\nkey: rivers-o-n-2\ntitle: "Rivers at $O(n^2)$ Speed"\n---\n\n> keeps \\\\textbf{50\\\\%} of the water\n\n^n-ice1\n\nTrue.\n';
+const note =
+  '---\nkey: rivers-o-n-2\ntitle: "Rivers at $O(n^2)$ Speed"\n---\n\n> keeps \\\\textbf{50\\\\%} of the water\n\n^n-ice1\n\nTrue.\n';
 const debris = /\\\\?%|times|approx|textbf|protected|\$/;
 
 let workspace: Workspace;
@@ -25,7 +26,10 @@ before(async () => {
   await client.ready;
   const { papers } = await client.request<PapersAnswer>('marginalia/papers', {});
   key = papers[0]?.key ?? '';
-  assert.deepEqual(papers.map(({ title }) => title), ['Rivers at O(n^2) Speed', 'Lark: Songs of the Hills']);
+  assert.deepEqual(
+    papers.map(({ title }) => title),
+    ['Rivers at O(n^2) Speed', 'Lark: Songs of the Hills'],
+  );
 });
 after(async () => {
   assert.equal(readFileSync(join(workspace.path, 'reading-digest.txt'), 'utf8'), digest, 'the file is never changed');
@@ -42,7 +46,10 @@ test('cards, completion and outlines show what TeX left as what it stands for', 
   const uri = workspace.uriOf('reading-digest.txt');
   const hover = await client.request<Hover>('textDocument/hover', { textDocument: { uri }, position: { line: 0, character: 3 } });
   check((hover.contents as { value: string }).value, 'waste 30% of', '≈13% more', 'keeps 50% of', '1.44× as fast');
-  const { items } = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: workspace.uriOf('draft.md') }, position: { line: 0, character: draft.length } });
+  const { items } = await client.request<CompletionList>('textDocument/completion', {
+    textDocument: { uri: workspace.uriOf('draft.md') },
+    position: { line: 0, character: draft.length },
+  });
   const item = items.find(({ data }) => JSON.stringify(data).includes(key));
   assert.ok(item);
   check(item.label, 'Rivers at O(n^2) Speed');
@@ -76,7 +83,13 @@ test('a matrix, a topic outline and a quotation are clean, and know where they s
 });
 
 test('a note keeps the words of the file, and its quotation in a draft is clean', async () => {
-  const inserted = await client.request<OutputAnswer>('marginalia/insertNote', { uri: workspace.uriOf('draft.md'), position: { line: 0, character: 0 }, note: workspace.uriOf('notes/lock.md'), id: 'n-ice1', form: 'quotation' });
+  const inserted = await client.request<OutputAnswer>('marginalia/insertNote', {
+    uri: workspace.uriOf('draft.md'),
+    position: { line: 0, character: 0 },
+    note: workspace.uriOf('notes/lock.md'),
+    id: 'n-ice1',
+    form: 'quotation',
+  });
   assert.ok(inserted.kind === 'edits', JSON.stringify(inserted));
   check(inserted.edits.map(({ newText }) => newText).join(''), '> keeps 50% of the water');
 });

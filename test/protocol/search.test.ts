@@ -43,7 +43,8 @@ after(async () => {
   workspace.dispose();
 });
 
-const search = (query: string, more: object = {}): Promise<SearchAnswer> => client.request<SearchAnswer>('marginalia/search', { query, ...more });
+const search = (query: string, more: object = {}): Promise<SearchAnswer> =>
+  client.request<SearchAnswer>('marginalia/search', { query, ...more });
 const keysOf = ({ results }: { results: readonly { key: string }[] }): readonly string[] => results.map(({ key }) => key);
 
 test('filters in the palette, from another editor, and in workspace/symbol', async () => {
@@ -52,13 +53,19 @@ test('filters in the palette, from another editor, and in workspace/symbol', asy
   assert.deepEqual(keysOf(await search('"cached key"')), ['plain-look-cache-eviction']);
   assert.ok(!keysOf(await search('heads -longheads')).includes('longheads'));
   const symbols = await client.request<SymbolInformation[]>('workspace/symbol', { query: 'cited:yes' });
-  assert.deepEqual(symbols.map(({ containerName }) => containerName), ['kiteformer']);
+  assert.deepEqual(
+    symbols.map(({ containerName }) => containerName),
+    ['kiteformer'],
+  );
 });
 
 test('a half-typed filter leaves the list and offers its values; one that means nothing is told', async () => {
   const open = await search('cited:');
   assert.equal(open.total, 3);
-  assert.deepEqual(open.completions, [{ query: 'cited:yes ', label: 'cited:yes', papers: 1, isFurther: false }, { query: 'cited:no ', label: 'cited:no', papers: 2, isFurther: false }]);
+  assert.deepEqual(open.completions, [
+    { query: 'cited:yes ', label: 'cited:yes', papers: 1, isFurther: false },
+    { query: 'cited:no ', label: 'cited:no', papers: 2, isFurther: false },
+  ]);
   assert.deepEqual((await search('cited:maybe heads')).ignored, ['cited:maybe']);
   assert.deepEqual((await search('DuoAttention: heads')).ignored, []);
 });
@@ -73,25 +80,43 @@ test('where nothing matches, the words alone are offered', async () => {
 test('the sentence at a place of a draft is the context', async () => {
   const place = { uri: draftUri, position: { line: 4, character: 10 } };
   assert.equal(keysOf(await search('', { place })).length, 3);
-  assert.equal(keysOf(await search('heads', { place: { uri: workspace.uriOf('gone.md'), position: { line: 0, character: 0 } } }))[0], 'longheads');
+  assert.equal(
+    keysOf(await search('heads', { place: { uri: workspace.uriOf('gone.md'), position: { line: 0, character: 0 } } }))[0],
+    'longheads',
+  );
 });
 
 test('suggestions for a sentence, with the place for the citation', async () => {
-  const answer = await client.request<SuggestAnswer>('marginalia/suggest', { uri: draftUri, position: { line: 4, character: 10 }, limit: 2 });
+  const answer = await client.request<SuggestAnswer>('marginalia/suggest', {
+    uri: draftUri,
+    position: { line: 4, character: 10 },
+    limit: 2,
+  });
   assert.equal(answer.results[0]!.key, 'plain-look-cache-eviction');
   assert.deepEqual(answer.sentence, { start: { line: 4, character: 0 }, end: { line: 4, character: 43 } });
   assert.deepEqual(answer.position, { line: 4, character: 42 });
-  const { edit } = await client.request<CitationEditAnswer>('marginalia/citationEdit', { uri: draftUri, position: answer.position, key: answer.results[0]!.key });
+  const { edit } = await client.request<CitationEditAnswer>('marginalia/citationEdit', {
+    uri: draftUri,
+    position: answer.position,
+    key: answer.results[0]!.key,
+  });
   assert.equal(edit.newText, ' [@plain-look-cache-eviction]');
-  const selected = await client.request<SuggestAnswer>('marginalia/suggest', { uri: draftUri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 10 } } });
+  const selected = await client.request<SuggestAnswer>('marginalia/suggest', {
+    uri: draftUri,
+    range: { start: { line: 0, character: 0 }, end: { line: 0, character: 10 } },
+  });
   assert.ok(selected.results.length > 0);
-  assert.equal(await client.request('marginalia/suggest', { uri: workspace.uriOf('reading-digest.txt'), position: { line: 2, character: 0 } }), null);
+  assert.equal(
+    await client.request('marginalia/suggest', { uri: workspace.uriOf('reading-digest.txt'), position: { line: 2, character: 0 } }),
+    null,
+  );
 });
 
 test('where no paper fits the sentence it is said', async () => {
   const uri = workspace.uriOf('plain.md');
   await client.open(uri, 'markdown', 'This paper is organized as follows.\n\nFew entries of a cache are ever read again.\n');
-  const ask = (line: number): Promise<SuggestAnswer> => client.request<SuggestAnswer>('marginalia/suggest', { uri, position: { line, character: 10 } });
+  const ask = (line: number): Promise<SuggestAnswer> =>
+    client.request<SuggestAnswer>('marginalia/suggest', { uri, position: { line, character: 10 } });
   assert.equal((await ask(0)).isNearest, true);
   assert.equal((await ask(2)).isNearest, undefined);
 });
@@ -99,23 +124,38 @@ test('where no paper fits the sentence it is said', async () => {
 test('where what fits is cited in the sentence it is said how many results that are', async () => {
   const uri = workspace.uriOf('plain-cited.md');
   await client.open(uri, 'markdown', 'Caches fill up [@plain-look-cache-eviction].\n');
-  const { cited, isNearest, results } = await client.request<SuggestAnswer>('marginalia/suggest', { uri, position: { line: 0, character: 10 } });
+  const { cited, isNearest, results } = await client.request<SuggestAnswer>('marginalia/suggest', {
+    uri,
+    position: { line: 0, character: 10 },
+  });
   assert.deepEqual([cited, isNearest, results.at(-1)?.key], [1, undefined, 'plain-look-cache-eviction']);
 });
 
 test('with nothing typed, completion begins with what the sentence speaks of', async () => {
-  const list = await client.request<CompletionList>('textDocument/completion', { textDocument: { uri: draftUri }, position: { line: 2, character: 66 } });
+  const list = await client.request<CompletionList>('textDocument/completion', {
+    textDocument: { uri: draftUri },
+    position: { line: 2, character: 66 },
+  });
   assert.deepEqual(list.items.map(({ label }) => label).slice(0, 1), ['LongHeads']);
   assert.equal(new Set(list.items.map(({ data }) => (data as { key: string }).key)).size, 3);
 });
 
 test('a code action cites for the sentence, when it is asked for', async () => {
   const range = { start: { line: 4, character: 10 }, end: { line: 4, character: 10 } };
-  const ask = (triggerKind: 1 | 2): Promise<CodeAction[]> => client.request('textDocument/codeAction', { textDocument: { uri: draftUri }, range, context: { diagnostics: [], triggerKind } });
+  const ask = (triggerKind: 1 | 2): Promise<CodeAction[]> =>
+    client.request('textDocument/codeAction', { textDocument: { uri: draftUri }, range, context: { diagnostics: [], triggerKind } });
   const actions = (await ask(1)).filter(({ kind }) => kind === 'refactor.rewrite.cite');
-  assert.deepEqual(actions.map(({ title }) => title), ['Cite plain-look-cache-eviction for this sentence', 'Cite a paper for this sentence...']);
-  assert.deepEqual(actions[0]!.edit!.changes![draftUri], [{ range: { start: { line: 4, character: 42 }, end: { line: 4, character: 42 } }, newText: ' [@plain-look-cache-eviction]' }]);
-  assert.deepEqual((await ask(2)).filter(({ kind }) => kind === 'refactor.rewrite.cite'), []);
+  assert.deepEqual(
+    actions.map(({ title }) => title),
+    ['Cite plain-look-cache-eviction for this sentence', 'Cite a paper for this sentence...'],
+  );
+  assert.deepEqual(actions[0]!.edit!.changes![draftUri], [
+    { range: { start: { line: 4, character: 42 }, end: { line: 4, character: 42 } }, newText: ' [@plain-look-cache-eviction]' },
+  ]);
+  assert.deepEqual(
+    (await ask(2)).filter(({ kind }) => kind === 'refactor.rewrite.cite'),
+    [],
+  );
 });
 
 test('related papers', async () => {

@@ -31,7 +31,8 @@ after(async () => {
   workspace.dispose();
 });
 
-const search = (query: string, more: object = {}): Promise<SearchAnswer> => client.request<SearchAnswer>('marginalia/search', { query, ...more });
+const search = (query: string, more: object = {}): Promise<SearchAnswer> =>
+  client.request<SearchAnswer>('marginalia/search', { query, ...more });
 
 test('where nothing matches every word the nearest papers are found, and it is said', async () => {
   const { results, total, nearest = [] } = await search('dropping old cache entries');
@@ -55,7 +56,10 @@ test('below the few that have every word of a finished idea stand the nearest', 
 
 test('filters hold for the nearest', async () => {
   const { nearest = [] } = await search('dropping old cache entries -eviction');
-  assert.deepEqual(nearest.map(({ key }) => key), ['second-looks-at-diaries']);
+  assert.deepEqual(
+    nearest.map(({ key }) => key),
+    ['second-looks-at-diaries'],
+  );
 });
 
 test('a correction is told; a word of the language is not corrected', async () => {

@@ -54,9 +54,13 @@ async function withDesk(check: (desk: Desk) => Promise<void>): Promise<void> {
 
 async function askAll(client: LspClient): Promise<readonly unknown[]> {
   const { papers, digests, bibliographies, skipped } = await client.request<StatusAnswer>('marginalia/status', {});
-  const searches = await Promise.all(['kite', 'study everything', 'ropd'].map((query) => client.request<SearchAnswer>('marginalia/search', { query })));
+  const searches = await Promise.all(
+    ['kite', 'study everything', 'ropd'].map((query) => client.request<SearchAnswer>('marginalia/search', { query })),
+  );
   const { topics } = await client.request<TopicsAnswer>('marginalia/topics', {});
-  const papersTold = await Promise.all(['kite', 'rope', 'sail', 'mast', 'keel2020'].map((key) => client.request('marginalia/paper', { key })));
+  const papersTold = await Promise.all(
+    ['kite', 'rope', 'sail', 'mast', 'keel2020'].map((key) => client.request('marginalia/paper', { key })),
+  );
   return [{ papers, digests, bibliographies, skipped }, searches, topics.flatMap(({ keys }) => keys).sort(), papersTold];
 }
 
@@ -66,7 +70,10 @@ function checkNextStart(name: string, between: (desk: Desk) => Promise<void> | v
     withDesk(async (desk) => {
       await desk.write('a-digest.txt', writeDigest('Kite', 'Rope'));
       await desk.write('b-digest.txt', `Jun 23\n\n${writeDigest('Sail')}\nA Title Alone That Has No Abstract\n`);
-      await desk.write('refs.bib', '@misc{keel2020, title = {Keel}, author = {Roe, Ann}}\n@misc{rope:own, title = {Rope: A Study of Everything in Rope}}\n');
+      await desk.write(
+        'refs.bib',
+        '@misc{keel2020, title = {Keel}, author = {Roe, Ann}}\n@misc{rope:own, title = {Rope: A Study of Everything in Rope}}\n',
+      );
       await desk.start('kept');
       await between(desk);
       const { all } = await desk.start();
@@ -80,12 +87,16 @@ function checkNextStart(name: string, between: (desk: Desk) => Promise<void> | v
 describe('what is kept for the next start', { concurrency: true }, () => {
   checkNextStart('a second start answers as the first', () => undefined);
   checkNextStart('a digest that changed between two starts', (desk) => desk.write('a-digest.txt', writeDigest('Kite', 'Mast', 'Rope')));
-  checkNextStart('corrections of a digest that came', (desk) => desk.write('marginalia-corrections.txt', 'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n'));
+  checkNextStart('corrections of a digest that came', (desk) =>
+    desk.write('marginalia-corrections.txt', 'no paper: Kite: A Study of Everything in Kite\npaper: A Title Alone That Has No Abstract\n'),
+  );
   checkNextStart('a digest that came', (desk) => desk.write('0-digest.txt', writeDigest('Mast', 'Kite')));
   checkNextStart('a digest that went', ({ workspace }) => workspace.remove('a-digest.txt'));
   checkNextStart('a bibliography that changed', (desk) => desk.write('refs.bib', '@misc{kite, title = {Something Else}}\n'));
   checkNextStart('a bibliography that went', ({ workspace }) => workspace.remove('refs.bib'));
-  checkNextStart('a digest that was written just now is read again, though it is as long as before', ({ workspace }) => workspace.write('a-digest.txt', writeDigest('Kite', 'Mast')));
+  checkNextStart('a digest that was written just now is read again, though it is as long as before', ({ workspace }) =>
+    workspace.write('a-digest.txt', writeDigest('Kite', 'Mast')),
+  );
 
   checkNextStart('a damaged file of the cache', ({ cacheFolder }) => {
     const [name = ''] = readdirSync(cacheFolder);

@@ -17,7 +17,10 @@ interface SpecialCase {
 }
 
 /** A workspace with a good digest beside what is no file. A server that takes too much, or too long, is killed: it would take the machine down. */
-async function withSpecialFiles({ files, pipes = [], links = {} }: SpecialCase, steps: (client: LspClient, workspace: Workspace) => Promise<void>): Promise<void> {
+async function withSpecialFiles(
+  { files, pipes = [], links = {} }: SpecialCase,
+  steps: (client: LspClient, workspace: Workspace) => Promise<void>,
+): Promise<void> {
   const workspace = await createWorkspace({ 'good-digest.txt': writeDigest('Kite'), ...files });
   for (const name of pipes) makePipe(join(workspace.path, name));
   for (const [name, target] of Object.entries(links)) await symlink(target, join(workspace.path, name));
@@ -46,9 +49,14 @@ async function checkReadingGoesOn(client: LspClient, workspace: Workspace): Prom
 const named: Readonly<Record<string, SpecialCase>> = {
   'a device as bibliography of a Markdown draft': { files: { 'draft.md': `---\nbibliography: ${endlessDevice}\n---\n[@kite]\n` } },
   'a device as bibliography of a LaTeX draft': { files: { 'draft.tex': `\\documentclass{article}\\addbibresource{${endlessDevice}}\n` } },
-  'a link to a device as bibliography': { files: { 'draft.md': '---\nbibliography: linked\n---\n[@kite]\n' }, links: { linked: endlessDevice } },
+  'a link to a device as bibliography': {
+    files: { 'draft.md': '---\nbibliography: linked\n---\n[@kite]\n' },
+    links: { linked: endlessDevice },
+  },
   'a pipe as bibliography': { files: { 'draft.md': '---\nbibliography: pipe\n---\n[@kite]\n' }, pipes: ['pipe'] },
-  'a terminal and an open file as bibliographies': { files: { 'draft.md': '---\nbibliography: [/dev/tty, /dev/fd/0, /dev/stdin]\n---\n[@kite]\n' } },
+  'a terminal and an open file as bibliographies': {
+    files: { 'draft.md': '---\nbibliography: [/dev/tty, /dev/fd/0, /dev/stdin]\n---\n[@kite]\n' },
+  },
   'a folder as bibliography': { files: { 'draft.md': '---\nbibliography: folder\n---\n[@kite]\n', 'folder/x.txt': 'x' } },
 };
 
@@ -56,7 +64,10 @@ for (const [what, special] of Object.entries(named)) {
   test(`${what}: it is not read, and reading goes on`, () => withSpecialFiles(special, checkReadingGoesOn));
 }
 
-for (const [what, pipes, style] of [['a device', [], endlessDevice], ['a pipe', ['s.csl'], 's.csl']] as const) {
+for (const [what, pipes, style] of [
+  ['a device', [], endlessDevice],
+  ['a pipe', ['s.csl'], 's.csl'],
+] as const) {
   const draft = `---\ncsl: ${style}\nbibliography: refs.bib\n---\n[@roe]\n`;
   const files = { 'draft.md': draft, 'refs.bib': '@misc{roe, title = {Moraine}, author = {Roe, Ada}, year = 2020}' };
   test(`${what} as citation style: hovers answer all the same`, () =>
@@ -69,8 +80,7 @@ for (const [what, pipes, style] of [['a device', [], endlessDevice], ['a pipe', 
       await workspace.write('later.bib', '@misc{late, title = {Late}}');
       await client.filesChanged([{ uri: workspace.uriOf('later.bib'), type: 1 }]);
       await askStatusUntil(client, ({ papers }) => papers === 3);
-    }),
-  );
+    }));
 }
 
 test('a pipe that comes later under the name of a bibliography, and of a digest: it is told of, and reading goes on', () =>
@@ -81,8 +91,7 @@ test('a pipe that comes later under the name of a bibliography, and of a digest:
     assert.equal(diagnostic!.code, 'malformed-digest');
     assert.match(String(diagnostic!.message), /a pipe has its name/);
     await checkReadingGoesOn(client, workspace);
-  }),
-);
+  }));
 
 test('a pipe that comes later under the name of a draft: it is told of there, and reading goes on', () =>
   withSpecialFiles({ files: {} }, async (client, workspace) => {
@@ -92,19 +101,25 @@ test('a pipe that comes later under the name of a draft: it is told of there, an
     assert.equal(diagnostic!.code, 'malformed-draft');
     assert.match(String(diagnostic!.message), /a pipe has its name/);
     await checkReadingGoesOn(client, workspace);
-  }),
-);
+  }));
 
 test('a pipe where a note should be: the note is refused with the reason, and other notes are kept', () =>
-  withSpecialFiles({ files: { 'two-digest.txt': writeDigest('Esker', 'Fjord'), 'notes/readme.md': 'Mine.\n' }, pipes: ['notes/esker.md'] }, async (client, workspace) => {
-    const annotate = (line: number): Promise<AnnotateAnswer> => {
-      const range = { start: { line, character: 0 }, end: { line, character: 14 } };
-      return client.request<AnnotateAnswer>('marginalia/annotate', { kind: 'annotate', digest: workspace.uriOf('two-digest.txt'), range, body: 'Read it.' });
-    };
-    const answer = await annotate(2);
-    assert.equal(answer.kind, 'refused');
-    assert.match(answer.kind === 'refused' ? answer.reason : '', /a pipe/);
-    assert.equal((await annotate(6)).kind, 'written');
-    assert.match(readFileSync(join(workspace.path, 'notes/fjord.md'), 'utf8'), /Read it\./);
-  }),
-);
+  withSpecialFiles(
+    { files: { 'two-digest.txt': writeDigest('Esker', 'Fjord'), 'notes/readme.md': 'Mine.\n' }, pipes: ['notes/esker.md'] },
+    async (client, workspace) => {
+      const annotate = (line: number): Promise<AnnotateAnswer> => {
+        const range = { start: { line, character: 0 }, end: { line, character: 14 } };
+        return client.request<AnnotateAnswer>('marginalia/annotate', {
+          kind: 'annotate',
+          digest: workspace.uriOf('two-digest.txt'),
+          range,
+          body: 'Read it.',
+        });
+      };
+      const answer = await annotate(2);
+      assert.equal(answer.kind, 'refused');
+      assert.match(answer.kind === 'refused' ? answer.reason : '', /a pipe/);
+      assert.equal((await annotate(6)).kind, 'written');
+      assert.match(readFileSync(join(workspace.path, 'notes/fjord.md'), 'utf8'), /Read it\./);
+    },
+  ));

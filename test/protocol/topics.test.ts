@@ -7,14 +7,20 @@ import { waitForDiagnostics } from './waiting';
 
 const timeout = 20_000;
 const digest = ['Kite', 'Lark', 'Moth', 'Newt']
-  .map((name, index) => `${name}: ${index < 2 ? 'Mountain Rivers' : 'Retrieval Heads'} and ${name}\n\nWe present ${name}, on ${index < 2 ? 'mountain rivers' : 'retrieval heads'}, with care: ${index < 2 ? 'mountain rivers' : 'retrieval heads'} again.\n`)
+  .map(
+    (name, index) =>
+      `${name}: ${index < 2 ? 'Mountain Rivers' : 'Retrieval Heads'} and ${name}\n\nWe present ${name}, on ${index < 2 ? 'mountain rivers' : 'retrieval heads'}, with care: ${index < 2 ? 'mountain rivers' : 'retrieval heads'} again.\n`,
+  )
   .join('\n');
 const rivers = 'Mountain rivers: kite lark';
 const heads = 'Retrieval heads: moth newt';
 
 const opened: { client: LspClient; workspace: Workspace }[] = [];
 
-async function startOn(files: Readonly<Record<string, string | Uint8Array>>, options: ClientOptions = {}): Promise<{ client: LspClient; workspace: Workspace; fileUri: string }> {
+async function startOn(
+  files: Readonly<Record<string, string | Uint8Array>>,
+  options: ClientOptions = {},
+): Promise<{ client: LspClient; workspace: Workspace; fileUri: string }> {
   const workspace = await createWorkspace({ 'digest.txt': digest, ...files });
   const client = await startClient(workspace, options);
   opened.push({ client, workspace });
@@ -46,7 +52,8 @@ async function edit(client: LspClient, params: TopicEditParams): Promise<TopicEd
 function apply(text: string, answer: TopicEditAnswer): string {
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
   const lines = text.split('\n');
-  const offset = ({ line, character }: { line: number; character: number }): number => lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  const offset = ({ line, character }: { line: number; character: number }): number =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
   const [only, ...others] = answer.edits;
   assert.deepEqual(others, []);
   return only === undefined ? text : text.slice(0, offset(only.range.start)) + only.newText + text.slice(offset(only.range.end));
@@ -82,31 +89,51 @@ test('CRLF and a byte order mark on disk', { timeout }, async () => {
   assert.deepEqual(await topicsOf(client), ['Mountain rivers: kite', 'Birds: lark', heads]);
   const open = text.slice(1);
   await client.open(fileUri, 'yaml', open);
-  assert.equal(apply(open, await edit(client, { kind: 'move', keys: ['kite'], label: 'Birds' })), `${open}      - "Kite: Mountain Rivers and Kite"\r\n`);
+  assert.equal(
+    apply(open, await edit(client, { kind: 'move', keys: ['kite'], label: 'Birds' })),
+    `${open}      - "Kite: Mountain Rivers and Kite"\r\n`,
+  );
 });
 
 test('broken files are told, and never changed', { timeout }, async () => {
   const { client, fileUri } = await startOn({ 'marginalia-topics.yaml': 'topics:\n\t- label: Birds\n' });
   const [tabs] = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
   assert.equal(tabs?.code, 'malformed-topics');
-  for (const broken of ['topics:\n\t- label: Birds\n', 'topics:\n<<<<<<< ours\n  - label: Birds\n=======\n  - label: Beasts\n>>>>>>> theirs\n', 'topics: [', 'topics:\n  - label: [Birds\n']) {
+  for (const broken of [
+    'topics:\n\t- label: Birds\n',
+    'topics:\n<<<<<<< ours\n  - label: Birds\n=======\n  - label: Beasts\n>>>>>>> theirs\n',
+    'topics: [',
+    'topics:\n  - label: [Birds\n',
+  ]) {
     await client.open(fileUri, 'yaml', broken);
     const answer = await edit(client, { kind: 'rename', label: 'Mountain rivers', newLabel: 'X' });
-    assert.match(answer.kind === 'refused' ? answer.reason : '', /^marginalia-topics\.yaml can't be read to its end, so nothing was changed\. Line \d: \S/);
+    assert.match(
+      answer.kind === 'refused' ? answer.reason : '',
+      /^marginalia-topics\.yaml can't be read to its end, so nothing was changed\. Line \d: \S/,
+    );
     await client.close(fileUri);
   }
 });
 
 test('labels that stand twice and titles that nobody knows', { timeout }, async () => {
-  const { client, fileUri } = await startOn({ 'marginalia-topics.yaml': 'topics:\n  - label: Birds\n    papers: [Lark, Heron]\n  - label: birds\n    papers: [Kite]\n  - label: Birds\n    words: [moth]\n' });
+  const { client, fileUri } = await startOn({
+    'marginalia-topics.yaml':
+      'topics:\n  - label: Birds\n    papers: [Lark, Heron]\n  - label: birds\n    papers: [Kite]\n  - label: Birds\n    words: [moth]\n',
+  });
   assert.deepEqual(await topicsOf(client), ['Birds: kite lark moth', 'Retrieval heads: newt']);
   const told = await waitForDiagnostics(client, fileUri, (list) => list.length > 0);
-  assert.deepEqual(told.map(({ range, code }) => [range.start.line, code]), [[5, 'malformed-topics']]);
+  assert.deepEqual(
+    told.map(({ range, code }) => [range.start.line, code]),
+    [[5, 'malformed-topics']],
+  );
 });
 
 test('what can’t be done is refused, and nonsense is answered', { timeout }, async () => {
   const { client } = await startOn({});
-  assert.deepEqual(await edit(client, { kind: 'rename', label: 'Lakes', newLabel: 'Ponds' }), { kind: 'refused', reason: 'There is no topic "Lakes" any more.' });
+  assert.deepEqual(await edit(client, { kind: 'rename', label: 'Lakes', newLabel: 'Ponds' }), {
+    kind: 'refused',
+    reason: 'There is no topic "Lakes" any more.',
+  });
   const long = 'x'.repeat(10_000);
   const answer = await edit(client, { kind: 'rename', label: 'Mountain rivers', newLabel: `${long}: "é\n# 🪁` });
   assert.ok(answer.kind === 'edits' && answer.edits[0]!.newText.includes(`- label: '${long}: "é # 🪁'\n`));
@@ -119,21 +146,34 @@ test('a section of a draft: a line above its heading, the papers that it does no
   await client.open(uri, 'markdown', '# Mountain rivers\n\nAs [@kite] says.\n\n# Next\n');
   await topicsOf(client);
   const [lens] = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
-  assert.deepEqual(lens?.command, { title: 'cites 1 of 2 papers on Mountain rivers', command: 'marginalia.showUncitedPapers', arguments: [uri, { line: 0, character: 0 }] });
+  assert.deepEqual(lens?.command, {
+    title: 'cites 1 of 2 papers on Mountain rivers',
+    command: 'marginalia.showUncitedPapers',
+    arguments: [uri, { line: 0, character: 0 }],
+  });
   const section = await client.request<TopicSectionAnswer>('marginalia/topicSection', { uri, position: { line: 0, character: 0 } });
-  assert.deepEqual([section.label, section.cited, section.uncited.map(({ key }) => key), section.end], ['Mountain rivers', 1, ['lark'], { line: 2, character: 16 }]);
+  assert.deepEqual(
+    [section.label, section.cited, section.uncited.map(({ key }) => key), section.end],
+    ['Mountain rivers', 1, ['lark'], { line: 2, character: 16 }],
+  );
   assert.equal(await client.request('marginalia/topicSection', { uri, position: { line: 4, character: 2 } }), null);
   const asked = new Promise((resolve) => client.connection.onRequest('workspace/codeLens/refresh', () => (resolve(undefined), null)));
   await client.open(fileUri, 'yaml', 'topics:\n  - label: Next\n    papers: [Newt]\n');
   await asked;
   const lenses = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri } });
-  assert.deepEqual(lenses.map(({ command }) => command?.title), ['cites 1 of 2 papers on Mountain rivers', '1 paper on Next']);
+  assert.deepEqual(
+    lenses.map(({ command }) => command?.title),
+    ['cites 1 of 2 papers on Mountain rivers', '1 paper on Next'],
+  );
 });
 
 test('a title in the file has a card', { timeout }, async () => {
   const { client, fileUri } = await startOn({});
   await client.open(fileUri, 'yaml', 'topics:\n  - label: Birds\n    papers:\n      - Lark - mountain rivers and lark\n');
-  const hover = await client.request<Hover | null>('textDocument/hover', { textDocument: { uri: fileUri }, position: { line: 3, character: 12 } });
+  const hover = await client.request<Hover | null>('textDocument/hover', {
+    textDocument: { uri: fileUri },
+    position: { line: 3, character: 12 },
+  });
   assert.match(JSON.stringify(hover?.contents), /Mountain Rivers and Lark/);
 });
 

@@ -10,7 +10,10 @@ import { checkCompletion, checkHoverAndDefinition, checkSearch, checkSymbols, ty
 
 /** The titles of a pasted page, read off without the server: behind the date every other paragraph is a title. */
 function readPastedTitles(text: string): readonly string[] {
-  const paragraphs = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const paragraphs = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   return paragraphs.slice(paragraphs.indexOf('Jun 23') + 1).filter((_, index) => index % 2 === 0);
 }
 
@@ -38,14 +41,19 @@ function walkDigest(name: string, text: string, titles: readonly string[]): void
     });
 
     test('titles and places are exact', () => {
-      assert.deepEqual(walk.papers.map(({ title }) => title), titles);
+      assert.deepEqual(
+        walk.papers.map(({ title }) => title),
+        titles,
+      );
       const lines = text.split('\n');
       for (const { title, range } of walk.papers) {
         assert.equal(lines[range.start.line]?.slice(range.start.character, range.end.character), title);
       }
     });
-    test('by hover and definition, on title, key and name, in Markdown', () => checkHoverAndDefinition(walk, 'markdown', (key) => `[@${key}]`));
-    test('by hover and definition, on title, key and name, in LaTeX', () => checkHoverAndDefinition(walk, 'latex', (key) => `\\citep{${key}}`));
+    test('by hover and definition, on title, key and name, in Markdown', () =>
+      checkHoverAndDefinition(walk, 'markdown', (key) => `[@${key}]`));
+    test('by hover and definition, on title, key and name, in LaTeX', () =>
+      checkHoverAndDefinition(walk, 'latex', (key) => `\\citep{${key}}`));
     test('by completion in Markdown', () => checkCompletion(walk, 'markdown', 'As shown [@', ']'));
     test('by completion in LaTeX', () => checkCompletion(walk, 'latex', 'As shown \\cite{', '}'));
     test('by search', () => checkSearch(walk));

@@ -19,14 +19,24 @@ export async function askStatusUntil(client: LspClient, suffices: (status: Statu
 /** A digest of invented papers, one for each name. */
 export function writeDigest(...names: readonly string[]): string {
   return names
-    .map((name) => `${name}: A Study of Everything in ${name}\n\nMuch is known. We present ${name}, which studies all of it, with care and in detail.\n`)
+    .map(
+      (name) =>
+        `${name}: A Study of Everything in ${name}\n\nMuch is known. We present ${name}, which studies all of it, with care and in detail.\n`,
+    )
     .join('\n');
 }
 
 /** The diagnostics of a document as soon as they suffice. Never sleeps: the test's timeout ends it. */
-export async function waitForDiagnostics(client: LspClient, uri: string, suffices: (diagnostics: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]> {
+export async function waitForDiagnostics(
+  client: LspClient,
+  uri: string,
+  suffices: (diagnostics: readonly Diagnostic[]) => boolean,
+): Promise<readonly Diagnostic[]> {
   const known = client.diagnostics.get(uri);
   if (known !== undefined && suffices(known)) return known;
-  const told = await client.next<PublishDiagnosticsParams>('textDocument/publishDiagnostics', (params) => params.uri === uri && suffices(params.diagnostics));
+  const told = await client.next<PublishDiagnosticsParams>(
+    'textDocument/publishDiagnostics',
+    (params) => params.uri === uri && suffices(params.diagnostics),
+  );
   return told.diagnostics;
 }

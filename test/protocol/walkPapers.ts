@@ -19,7 +19,10 @@ export interface Walk {
 
 /** What a writer types for a paper: its name, and the first words of its title. A name that several papers have is none. */
 export function listQueries({ title, names }: ListedPaper, papers: readonly ListedPaper[]): readonly string[] {
-  const words = title.split(/\s+/).map((word) => word.replace(/[^\p{L}\p{N}-]/gu, '')).filter((word) => word !== '');
+  const words = title
+    .split(/\s+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}-]/gu, ''))
+    .filter((word) => word !== '');
   const own = names.filter((name) => papers.filter((paper) => paper.names.includes(name)).length === 1);
   return [...own.slice(0, 1), words.slice(0, 4).join(' ')];
 }
@@ -36,7 +39,10 @@ function at(uri: string, position: LspPosition): object {
 async function checkCard(walk: Walk, uri: string, position: LspPosition, paper: ListedPaper): Promise<void> {
   const hover = await walk.client.request<Hover | null>('textDocument/hover', at(uri, position));
   const value = (hover?.contents as { value?: string } | undefined)?.value ?? '';
-  assert.ok(value.includes(`**${escapeMarkdown(paper.title)}**\n`), `no card of "${paper.title}" at ${uri} ${JSON.stringify(position)}: ${value.slice(0, 80)}`);
+  assert.ok(
+    value.includes(`**${escapeMarkdown(paper.title)}**\n`),
+    `no card of "${paper.title}" at ${uri} ${JSON.stringify(position)}: ${value.slice(0, 80)}`,
+  );
 }
 
 async function checkDefinition(walk: Walk, uri: string, position: LspPosition, paper: ListedPaper): Promise<void> {

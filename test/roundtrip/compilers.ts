@@ -49,8 +49,19 @@ export function createDesk(context: TestContext, files: Readonly<Record<string, 
 }
 
 /** Runs a compiler that must succeed; gives what it printed. */
-export function compile(desk: Desk, command: Compiler, args: readonly string[], input = ''): { readonly output: string; readonly log: string } {
-  const { status, stdout, stderr, error } = spawnSync(command, args, { cwd: desk.folder, input, encoding: 'utf8', maxBuffer: 1 << 26, timeout: 240_000 });
+export function compile(
+  desk: Desk,
+  command: Compiler,
+  args: readonly string[],
+  input = '',
+): { readonly output: string; readonly log: string } {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: desk.folder,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    timeout: 240_000,
+  });
   assert.equal(error, undefined, `${command} runs`);
   assert.equal(status, 0, `${command} ${args.join(' ')}\n${stderr}\n${findErrors(stdout)}`);
   return { output: stdout, log: stderr };

@@ -17,7 +17,7 @@ const titles: readonly string[] = [
   '%: A Comment That Hides Its Line',
   '@misc{evil, title = {Injected}}',
   'A } , note = {stolen}, key = { B',
-  '"Quoted" titles, ``TeX quotes\'\' and \'single\' ones — an em-dash – and -- two hyphens',
+  "\"Quoted\" titles, ``TeX quotes'' and 'single' ones — an em-dash – and -- two hyphens",
   '<b>Bold</b> & <script>alert(1)</script> &amp; [link](x) *stars* `code`',
   '\\input{/etc/passwd} \\write18{ls} \\end{document}',
   'A^2 | B_3 < C > D: ?` and !` and ,, and << >>',
@@ -26,7 +26,7 @@ const titles: readonly string[] = [
   'العربية: Modelling Right-to-Left Text',
   'Decomposed e\u0301te\u0301: NFD Input with a\u0308\u0304 Stack',
   'THIS TITLE SHOUTS AT ITS READERS WITHOUT PAUSE',
-  '\'\'Doubled\'\' apostrophes and O\'Neill\'s GPT-4o, LLaMA-2 and k-NN',
+  "''Doubled'' apostrophes and O'Neill's GPT-4o, LLaMA-2 and k-NN",
 ];
 
 /** Each title as a paper that a digest tells: some with authors, year, identifiers and links, some with nothing. */
@@ -37,7 +37,12 @@ export const hostilePapers: readonly Paper[] = titles.map((title, index) => {
     abstract: 'It says what the paper does, at 100% & more.',
     span: { start: 0, end: title.length },
     names: /^[^\s:]+: /u.test(title) ? [title.split(':')[0] ?? ''] : [],
-    authors: index % 6 === 1 ? [['Nguyễn Văn Ễ'], ['王伟'], ['Лев Толстой', 'Ἀριστοτέλης'], ['عمر الخيام']][(index - 1) / 6] ?? [] : index % 3 === 0 ? ['Łukasz Émile Koç', 'Jane van der Doe', 'Nguyễn Văn A', 'OpenAI, Inc. & Sons', '王伟', 'R. {Brace} Tables_100%'] : [],
+    authors:
+      index % 6 === 1
+        ? ([['Nguyễn Văn Ễ'], ['王伟'], ['Лев Толстой', 'Ἀριστοτέλης'], ['عمر الخيام']][(index - 1) / 6] ?? [])
+        : index % 3 === 0
+          ? ['Łukasz Émile Koç', 'Jane van der Doe', 'Nguyễn Văn A', 'OpenAI, Inc. & Sons', '王伟', 'R. {Brace} Tables_100%']
+          : [],
     date: 'Jun 23 & 24',
     ...(index % 2 === 0 ? { year: 2024 } : {}),
     ...(index % 4 === 0 ? { arxivId: '2410.10819' } : {}),

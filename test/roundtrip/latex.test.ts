@@ -44,14 +44,19 @@ function biblatex(style: string): Setting {
 
 /** The sample's LaTeX draft, as it is for the first setting, else with another way to set its bibliography. */
 function sampleWith({ head, tail }: Setting): string {
-  const draft = drafts.latex.replace(/\\usepackage\[[^\]]*\]\{natbib\}/, () => head).replace(/\\bibliographystyle[^]*?\\bibliography\{references\}/, () => tail);
+  const draft = drafts.latex
+    .replace(/\\usepackage\[[^\]]*\]\{natbib\}/, () => head)
+    .replace(/\\bibliographystyle[^]*?\\bibliography\{references\}/, () => tail);
   assert.ok(draft.includes(head) && draft.includes(tail), 'the sample has a place for both');
   return citingLike(tail, draft);
 }
 
 function draftCiting({ head, tail }: Setting, keys: readonly string[]): string {
   const sentences = keys.map((key) => `\\citet{${key}} say so~\\citep[see][p.~3]{${key}}.`);
-  return citingLike(tail, `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{url}\n${head}\n\\begin{document}\n${sentences.join('\n')}\n${tail}\n\\end{document}\n`);
+  return citingLike(
+    tail,
+    `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{url}\n${head}\n\\begin{document}\n${sentences.join('\n')}\n${tail}\n\\end{document}\n`,
+  );
 }
 
 /** IEEEtran's style tells natbib no authors, so a draft for it has no `\citet`. */
@@ -59,7 +64,12 @@ function citingLike(tail: string, draft: string): string {
   return tail.includes('IEEEtran') ? draft.replaceAll('\\citet', '\\cite') : draft;
 }
 
-function compileWith(context: TestContext, setting: Setting, draft: string, works: readonly Paper[]): { readonly desk: Desk; readonly bbl: string } {
+function compileWith(
+  context: TestContext,
+  setting: Setting,
+  draft: string,
+  works: readonly Paper[],
+): { readonly desk: Desk; readonly bbl: string } {
   const bibliography = renderBibliography(works, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
   const desk = createDesk(context, { 'draft.tex': draft, 'references.bib': bibliography });
   return { desk, bbl: compileLatex(desk, 'draft', setting.processor) };
@@ -84,15 +94,25 @@ for (const setting of settings) {
     assert.deepEqual([...entries.keys()].sort(), works.map(({ key }) => key).sort());
     for (const { key, title, names } of works) {
       assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
-      for (const name of names.filter((each) => /^\S+$/.test(each) && title.includes(each))) assert.ok(entries.get(key)?.includes(name), `${name} keeps its capitals: ${entries.get(key)}`);
+      for (const name of names.filter((each) => /^\S+$/.test(each) && title.includes(each)))
+        assert.ok(entries.get(key)?.includes(name), `${name} keeps its capitals: ${entries.get(key)}`);
     }
   });
 
   test(`hostile titles compile with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
-    const { desk, bbl } = compileWith(context, setting, draftCiting(setting, hostilePapers.map(({ key }) => key)), hostilePapers);
+    const { desk, bbl } = compileWith(
+      context,
+      setting,
+      draftCiting(
+        setting,
+        hostilePapers.map(({ key }) => key),
+      ),
+      hostilePapers,
+    );
     const entries = readEntries(desk, bbl);
     assert.equal(entries.size, hostilePapers.length);
-    for (const { key, title } of hostilePapers) assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
+    for (const { key, title } of hostilePapers)
+      assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
   });
 }
 
@@ -104,22 +124,36 @@ test('the sample compiles with its own bibliography, completed', needs('pandoc',
 });
 
 for (const setting of [natbib('plainnat', 'authoryear,round'), biblatex('authoryear')]) {
-  test(`the writer's own bibliography with works added compiles with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
-    const works = [...getPapers(citedKeys.latex), ...hostilePapers];
-    const keys = ['brown', 'child', ...works.map(({ key }) => key)];
-    const desk = createDesk(context, { 'draft.tex': draftCiting(setting, keys), 'references.bib': addAll(ownBibliography, 'bibtex', works) });
-    const entries = readEntries(desk, compileLatex(desk, 'draft', setting.processor));
-    for (const { key, title } of works) assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
-  });
+  test(
+    `the writer's own bibliography with works added compiles with ${setting.name}`,
+    needs('pandoc', 'pdflatex', setting.processor),
+    (context) => {
+      const works = [...getPapers(citedKeys.latex), ...hostilePapers];
+      const keys = ['brown', 'child', ...works.map(({ key }) => key)];
+      const desk = createDesk(context, {
+        'draft.tex': draftCiting(setting, keys),
+        'references.bib': addAll(ownBibliography, 'bibtex', works),
+      });
+      const entries = readEntries(desk, compileLatex(desk, 'draft', setting.processor));
+      for (const { key, title } of works)
+        assert.ok(folded(entries.get(key) ?? '').includes(folded(title)), `${title} in ${entries.get(key)}`);
+    },
+  );
 
-  test(`what is exported of the writer's own bibliography compiles with ${setting.name}`, needs('pandoc', 'pdflatex', setting.processor), (context) => {
-    const items = ['child', 'brown'].map((key) => ({ kind: 'entry', key, fileKey: key, fileText: ownBibliography, item: { id: key, type: 'article' } }) as const);
-    const exported = exportBibliography(items, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
-    assert.doesNotMatch(exported, /Nobody/);
-    const desk = createDesk(context, { 'draft.tex': draftCiting(setting, ['brown', 'child']), 'references.bib': exported });
-    const bbl = compileLatex(desk, 'draft', setting.processor);
-    assert.match(bbl, /A \\sample\{Kept\} \{Title\} of \{\\TeX\}/i, 'the title is as it was');
-    assert.match(bbl, /Journal\s+of\s+Proceedings\s+of\s+the\s+Meeting/i, 'strings are there');
-    assert.match(bbl.slice(bbl.indexOf('child')), /2001|\\cite\{parent\}|\\citet\{parent\}/, 'the parent is there');
-  });
+  test(
+    `what is exported of the writer's own bibliography compiles with ${setting.name}`,
+    needs('pandoc', 'pdflatex', setting.processor),
+    (context) => {
+      const items = ['child', 'brown'].map(
+        (key) => ({ kind: 'entry', key, fileKey: key, fileText: ownBibliography, item: { id: key, type: 'article' } }) as const,
+      );
+      const exported = exportBibliography(items, setting.processor === 'biber' ? 'biblatex' : 'bibtex');
+      assert.doesNotMatch(exported, /Nobody/);
+      const desk = createDesk(context, { 'draft.tex': draftCiting(setting, ['brown', 'child']), 'references.bib': exported });
+      const bbl = compileLatex(desk, 'draft', setting.processor);
+      assert.match(bbl, /A \\sample\{Kept\} \{Title\} of \{\\TeX\}/i, 'the title is as it was');
+      assert.match(bbl, /Journal\s+of\s+Proceedings\s+of\s+the\s+Meeting/i, 'strings are there');
+      assert.match(bbl.slice(bbl.indexOf('child')), /2001|\\cite\{parent\}|\\citet\{parent\}/, 'the parent is there');
+    },
+  );
 }

@@ -11,7 +11,8 @@ import { hostilePapers } from './hostilePapers';
 /** Letters that pdfLaTeX knows without further packages: a draft with others has them anyway. */
 const papers = hostilePapers.filter(({ title }) => /^[\x20-\x7e]+$/.test(title));
 const passage = 'boats struggle with 100% of R&D_in #1 ~ ^ \\ice {and} <b> "snow" | [@evil] `` -- $x$';
-const abstract = (title: string): string => `Boats cross rivers. However, ${passage}. We present a model of "${title}", which cuts costs by 2.5x on ImageNet-1K and GSM8K.`;
+const abstract = (title: string): string =>
+  `Boats cross rivers. However, ${passage}. We present a model of "${title}", which cuts costs by 2.5x on ImageNet-1K and GSM8K.`;
 const words = 'Mine: 50% of *this* & that_one, see [it](https://a.org) | `code` \\input{x} #tag';
 
 /** The draft with a matrix, a bibliography, a quotation and a comment of papers whose titles mean harm. */
@@ -41,7 +42,10 @@ function writeAll(path: string, draft: string): { readonly text: string; readonl
 
 test('pdfLaTeX compiles what comes out of notes', needs('pdflatex'), (context) => {
   for (const packages of ['', '\\usepackage{hyperref,longtable}']) {
-    const { text } = writeAll('/draft.tex', `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{natbib}\n${packages}\n\\begin{document}\nText.\n\\end{document}`);
+    const { text } = writeAll(
+      '/draft.tex',
+      `\\documentclass{article}\n\\usepackage[T1]{fontenc}\n\\usepackage{natbib}\n${packages}\n\\begin{document}\nText.\n\\end{document}`,
+    );
     const desk = createDesk(context, { 'draft.tex': text });
     compile(desk, 'pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'draft.tex']);
     assert.match(desk.read('draft.log'), /Output written on/);
@@ -53,7 +57,10 @@ test('pandoc reads what comes out of notes: one table, the quotation, nothing th
   const { text, keys } = writeAll('/draft.md', 'Text.');
   const { output: page } = compile(createDesk(context, { 'draft.md': text }), 'pandoc', ['draft.md', '-t', 'html', '--wrap=none']);
   const output = page.replace(/<!--[^]*?-->/g, '');
-  assert.ok(page.includes('<!-- marginalia note n-1 -->') && !output.includes('marginalia'), 'marks are comments, and the note for later is in one');
+  assert.ok(
+    page.includes('<!-- marginalia note n-1 -->') && !output.includes('marginalia'),
+    'marks are comments, and the note for later is in one',
+  );
   assert.equal(output.match(/<table/g)?.length, 1);
   assert.equal(output.match(/<tr/g)?.length, keys.length + 1, 'a row for each paper, and the head');
   assert.equal(output.match(/<td/g)?.length, keys.length * 7);

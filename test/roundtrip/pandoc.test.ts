@@ -27,7 +27,10 @@ for (const { name, format, reader } of bibliographies) {
   test(`pandoc reads hostile titles back from ${format}`, needs('pandoc'), (context) => {
     const desk = createDesk(context, {});
     const titles = readTitles(desk, reader, renderBibliography(hostilePapers, format));
-    assert.deepEqual([...titles.keys()], hostilePapers.map(({ key }) => key));
+    assert.deepEqual(
+      [...titles.keys()],
+      hostilePapers.map(({ key }) => key),
+    );
     for (const { key, title } of hostilePapers) assert.equal(comparable(titles.get(key) ?? ''), comparable(title));
   });
 
@@ -39,7 +42,12 @@ for (const { name, format, reader } of bibliographies) {
     assert.doesNotMatch(output, /<script|<b>|\?\?\?/);
     for (const { key, title } of hostilePapers) {
       const entry = output.slice(output.indexOf(`id="ref-${key}"`)).split('</div>')[0] ?? '';
-      const text = entry.replace(/<[^>]*>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+      const text = entry
+        .replace(/<[^>]*>/g, '')
+        .replace(/&lt;/g, '<')
+        .replace(/&gt;/g, '>')
+        .replace(/&quot;/g, '"')
+        .replace(/&amp;/g, '&');
       assert.ok(folded(text).includes(folded(title)), `${title} in ${text}`);
     }
   });
@@ -67,7 +75,8 @@ for (const { name, format, text } of begun) {
     assert.equal(log, '', 'pandoc warns of nothing');
     assert.ok(output.includes('https://example.org/a_b%20c~d#e?f=%7Bg%7D&h=%5Ci'), 'addresses are as they were');
     const entries = folded(output);
-    for (const title of ['My Own Book', ...hostilePapers.map((paper) => paper.title)]) assert.ok(entries.includes(folded(title)), `${title} in ${output}`);
+    for (const title of ['My Own Book', ...hostilePapers.map((paper) => paper.title)])
+      assert.ok(entries.includes(folded(title)), `${title} in ${output}`);
   });
 }
 
@@ -80,7 +89,16 @@ const usualFonts = ['-V', 'fontfamily=textcomp', '-V', 'microtypeoptions=expansi
 test('the sample becomes a PDF by way of pandoc’s LaTeX', skip, (context) => {
   const works = getPapers(citedKeys.markdown);
   const desk = createDesk(context, { 'draft.md': drafts.markdown, 'references.bib': renderBibliography(works, 'biblatex') });
-  const { log } = compile(desk, 'pandoc', ['draft.md', '--citeproc', '--bibliography', 'references.bib', '-s', ...usualFonts, '-o', 'draft.tex']);
+  const { log } = compile(desk, 'pandoc', [
+    'draft.md',
+    '--citeproc',
+    '--bibliography',
+    'references.bib',
+    '-s',
+    ...usualFonts,
+    '-o',
+    'draft.tex',
+  ]);
   assert.equal(log, '', 'pandoc warns of nothing');
   for (const { key } of works) assert.ok(desk.read('draft.tex').includes(`ref-${key}`), key);
   for (let run = 0; run < 2; run += 1) compile(desk, 'pdflatex', ['-interaction=nonstopmode', '-halt-on-error', 'draft.tex']);

@@ -8,7 +8,10 @@ export function readTex(desk: Desk, tex: string): string {
 
 /** Titles by key from the CSL-JSON that pandoc makes of a bibliography. */
 export function readTitles(desk: Desk, format: 'bibtex' | 'biblatex' | 'csljson', text: string): ReadonlyMap<string, string> {
-  const items = JSON.parse(compile(desk, 'pandoc', ['-f', format, '-t', 'csljson'], text).output) as readonly { readonly id: string; readonly title?: string }[];
+  const items = JSON.parse(compile(desk, 'pandoc', ['-f', format, '-t', 'csljson'], text).output) as readonly {
+    readonly id: string;
+    readonly title?: string;
+  }[];
   return new Map(items.map(({ id, title = '' }) => [id, title]));
 }
 

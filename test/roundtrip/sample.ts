@@ -47,7 +47,10 @@ export const citedKeys = {
 
 /** The bibliography of these works, made by the server's own code. */
 export function renderBibliography(works: readonly Paper[], format: ExportFormat): string {
-  return exportBibliography(works.map((paper) => createExportItem(snapshot, paper, paper.key)), format);
+  return exportBibliography(
+    works.map((paper) => createExportItem(snapshot, paper, paper.key)),
+    format,
+  );
 }
 
 /** The sample's papers with these keys; throws where one is missing. */

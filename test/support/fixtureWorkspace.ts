@@ -77,7 +77,12 @@ export function computeTopics(host: WorkspaceHost): Snapshot {
 }
 
 /** The file as a fixture with `spans` drawn into it, for comparing with what a test drew. */
-export function drawSpans(snapshot: Snapshot, uri: string, spans: readonly (Span & { readonly label?: string })[], cursor?: number): string {
+export function drawSpans(
+  snapshot: Snapshot,
+  uri: string,
+  spans: readonly (Span & { readonly label?: string })[],
+  cursor?: number,
+): string {
   const file = findFile(snapshot, uri);
   if (file === undefined) throw new Error(`No file ${uri}`);
   return renderFixture({ text: file.text, ranges: spans, cursor });

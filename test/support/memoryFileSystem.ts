@@ -1,5 +1,11 @@
 import { URI } from 'vscode-uri';
-import { FileError, type FileContent, type FileStamp, type FileSystem, type FolderEntry } from '../../server/src/workspace/files/fileSystem';
+import {
+  FileError,
+  type FileContent,
+  type FileStamp,
+  type FileSystem,
+  type FolderEntry,
+} from '../../server/src/workspace/files/fileSystem';
 
 let writes = 0;
 

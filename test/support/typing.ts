@@ -6,7 +6,10 @@ import { fieldTexts, type SearchDocument, type SearchField } from '../../server/
 /** What stands in a search box while the last of some words is typed, letter by letter; the others are finished. */
 export function listBeginnings(words: readonly string[]): readonly string[] {
   const last = words.at(-1) ?? '';
-  const before = words.slice(0, -1).map((word) => `${word} `).join('');
+  const before = words
+    .slice(0, -1)
+    .map((word) => `${word} `)
+    .join('');
   return Array.from(last, (_, at) => before + last.slice(0, at + 1));
 }
 
@@ -27,7 +30,9 @@ export function describeLast(document: SearchDocument, text: string): string {
   const beginnings = last === undefined ? [] : before === undefined ? [last.term] : [last.term, before.term + last.term];
   const terms = allFields.flatMap((field) =>
     fieldTexts(document, field).flatMap((own) =>
-      [...tokenizeWords(own), ...tokenizeVariants(own)].filter(({ term }) => beginnings.some((beginning) => term.startsWith(beginning))).map(({ term }) => `${field} ${term}`),
+      [...tokenizeWords(own), ...tokenizeVariants(own)]
+        .filter(({ term }) => beginnings.some((beginning) => term.startsWith(beginning)))
+        .map(({ term }) => `${field} ${term}`),
     ),
   );
   const squeezed = squeezeText(text);

@@ -12,7 +12,9 @@ import { manifest, manifestText, readTable, resolveText, titles } from './manife
 import { listFiles, readProjectFile, readSources } from './projectFiles';
 
 const { commands, configuration, views } = manifest.contributes;
-const clientText = readSources('client/src').map(({ text }) => text).join('\n');
+const clientText = readSources('client/src')
+  .map(({ text }) => text)
+  .join('\n');
 
 /** What only one side has, in words that say where it is missing. */
 function checkSame(here: string, these: Iterable<string>, there: string, those: Iterable<string>): void {
@@ -26,13 +28,29 @@ function checkSame(here: string, these: Iterable<string>, there: string, those: 
 }
 
 test('commands: package.json and client/src/commands', () => {
-  const files = listFiles('client/src/commands').map((path) => path.replace(/^.*\/|\.ts$/g, '')).filter((name) => name !== 'all' && name !== 'command');
-  checkSame('package.json', commands.map(({ command }) => command), 'client/src/commands', files.map((name) => `marginalia.${name}`));
+  const files = listFiles('client/src/commands')
+    .map((path) => path.replace(/^.*\/|\.ts$/g, ''))
+    .filter((name) => name !== 'all' && name !== 'command');
+  checkSame(
+    'package.json',
+    commands.map(({ command }) => command),
+    'client/src/commands',
+    files.map((name) => `marginalia.${name}`),
+  );
   for (const name of files) {
-    assert.match(readProjectFile(`client/src/commands/${name}.ts`).text, new RegExp(`id: 'marginalia\\.${name}'`), `commands/${name}.ts has the identifier of its name`);
+    assert.match(
+      readProjectFile(`client/src/commands/${name}.ts`).text,
+      new RegExp(`id: 'marginalia\\.${name}'`),
+      `commands/${name}.ts has the identifier of its name`,
+    );
   }
   const { text } = readProjectFile('client/src/commands/all.ts');
-  checkSame('client/src/commands', files, 'commands/all.ts', [...text.matchAll(/from '\.\/(\w+)'/g)].map((match) => match[1] ?? '').filter((name) => name !== 'command'));
+  checkSame(
+    'client/src/commands',
+    files,
+    'commands/all.ts',
+    [...text.matchAll(/from '\.\/(\w+)'/g)].map((match) => match[1] ?? '').filter((name) => name !== 'command'),
+  );
 });
 
 test('commands are in one category', () => {
@@ -40,14 +58,23 @@ test('commands are in one category', () => {
 });
 
 test('commands: package.json and README.md', () => {
-  const described = readTable('README.md', 'Commands').flatMap(([names = '']) => names.split(',').map((name) => name.replace('Marginalia:', '').replace(/[`*]/g, '').trim()));
-  checkSame('package.json', commands.map(({ title }) => resolveText(title)), 'the table Commands of README.md', described);
+  const described = readTable('README.md', 'Commands').flatMap(([names = '']) =>
+    names.split(',').map((name) => name.replace('Marginalia:', '').replace(/[`*]/g, '').trim()),
+  );
+  checkSame(
+    'package.json',
+    commands.map(({ title }) => resolveText(title)),
+    'the table Commands of README.md',
+    described,
+  );
 });
 
 test('what conditions of the manifest ask for exists: views, and context keys that the client sets', () => {
   const conditions = [...manifestText.matchAll(/"when": "([^"]+)"/g)].map((match) => match[1] ?? '').join(' ');
   const asked = [...conditions.matchAll(/\bmarginalia\.\w+/g)].map(([name]) => name);
-  const ids = Object.values(views).flat().map(({ id }) => id);
+  const ids = Object.values(views)
+    .flat()
+    .map(({ id }) => id);
   const unknown = asked.filter((name) => !ids.includes(name) && !clientText.includes(`'${name}'`));
   assert.deepEqual(unknown, [], 'a condition that nothing fulfils');
   assert.match(clientText, /'setContext'/);
@@ -57,7 +84,10 @@ test('menus hold commands that exist', () => {
   const used = [...manifestText.matchAll(/"command": "([^"]+)"/g)].map((match) => match[1] ?? '');
   const linked = Object.values(titles).flatMap((text) => [...text.matchAll(/\(command:(marginalia\.\w+)/g)].map((match) => match[1] ?? ''));
   const known = commands.map(({ command }) => command);
-  assert.deepEqual([...used, ...linked].filter((name) => !known.includes(name)), []);
+  assert.deepEqual(
+    [...used, ...linked].filter((name) => !known.includes(name)),
+    [],
+  );
 });
 
 /** Settings that the editor's side reads alone. */
@@ -66,7 +96,15 @@ const clientSettings = ['marginalia.bibliography.addOnAccept', 'marginalia.previ
 test('settings: package.json and the server', () => {
   const properties = Object.entries(configuration.properties).filter(([name]) => !clientSettings.includes(name));
   for (const [name, { default: usual, enum: choices }] of properties) {
-    const other = choices?.find((choice) => choice !== usual) ?? (typeof usual === 'boolean' ? !usual : typeof usual === 'number' ? usual + 1 : typeof usual === 'string' ? 'other.txt' : ['other/*.txt']);
+    const other =
+      choices?.find((choice) => choice !== usual) ??
+      (typeof usual === 'boolean'
+        ? !usual
+        : typeof usual === 'number'
+          ? usual + 1
+          : typeof usual === 'string'
+            ? 'other.txt'
+            : ['other/*.txt']);
     assert.deepEqual(parseSettings(nest(name, usual)), defaultSettings, `the server's default of ${name} is that of package.json`);
     assert.notDeepEqual(parseSettings(nest(name, other)), defaultSettings, `the server reads ${name}`);
   }
@@ -78,18 +116,27 @@ test('settings: package.json and the server', () => {
 test('settings of the client: package.json and client/src', () => {
   for (const name of clientSettings) {
     assert.ok(name in configuration.properties, name);
-    if (name !== 'marginalia.trace.server') assert.ok(clientText.includes(`'${name.replace('marginalia.', '')}'`), `client/src reads ${name}`);
+    if (name !== 'marginalia.trace.server')
+      assert.ok(clientText.includes(`'${name.replace('marginalia.', '')}'`), `client/src reads ${name}`);
   }
 });
 
 /** `marginalia.completion.maximum` with 7 is `{completion: {maximum: 7}}`. */
 function nest(name: string, value: unknown): unknown {
-  return name.split('.').slice(1).reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
+  return name
+    .split('.')
+    .slice(1)
+    .reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
 }
 
 test('settings: package.json and README.md, defaults too', () => {
   const rows = readTable('README.md', 'Settings');
-  checkSame('package.json', Object.keys(configuration.properties), 'the table Settings of README.md', rows.map(([name = '']) => name.replace(/`/g, '')));
+  checkSame(
+    'package.json',
+    Object.keys(configuration.properties),
+    'the table Settings of README.md',
+    rows.map(([name = '']) => name.replace(/`/g, '')),
+  );
   for (const [name = '', usual = ''] of rows) {
     const setting = configuration.properties[name.replace(/`/g, '')]?.default;
     const expected = typeof setting === 'string' ? setting : JSON.stringify(setting);
@@ -105,7 +152,9 @@ test('diagnostics: the code and README.md', () => {
 
 test('every row of the comparison in README.md names the test that shows it', () => {
   const rows = readTable('README.md', 'How it compares');
-  const missing = rows.map((cells) => cells.at(-1) ?? '').filter((name) => !/^\w/.test(name) || !['.test.ts', '.ts'].some((ending) => existsSync(join(projectRoot, 'test', name + ending))));
+  const missing = rows
+    .map((cells) => cells.at(-1) ?? '')
+    .filter((name) => !/^\w/.test(name) || !['.test.ts', '.ts'].some((ending) => existsSync(join(projectRoot, 'test', name + ending))));
   assert.deepEqual(missing, []);
 });
 
@@ -131,13 +180,29 @@ test('languages of drafts: the server, the client, the manifest', () => {
     assert.ok(known.includes(id), `the client sends drafts in ${id}, which no language of server/src/drafts reads`);
     assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), `package.json activates on ${id}`);
   }
-  for (const { id, languageIds } of draftLanguages) assert.ok(languageIds.some((name) => ofClient.includes(name)), `the client sends drafts in ${id}`);
+  for (const { id, languageIds } of draftLanguages)
+    assert.ok(
+      languageIds.some((name) => ofClient.includes(name)),
+      `the client sends drafts in ${id}`,
+    );
 });
 
 test('custom requests: each has a route, and no route has another name', () => {
-  const routes = readSources('server/src/protocol').map(({ text }) => text).join('\n');
-  checkSame('requests.ts', Object.keys(methods), 'the routes', [...routes.matchAll(/\bmethods\.(\w+)/g)].map((match) => match[1] ?? ''));
-  checkSame('noteRequests.ts', Object.keys(noteMethods), 'the routes', [...routes.matchAll(/\bnoteMethods\.(\w+)/g)].map((match) => match[1] ?? ''));
+  const routes = readSources('server/src/protocol')
+    .map(({ text }) => text)
+    .join('\n');
+  checkSame(
+    'requests.ts',
+    Object.keys(methods),
+    'the routes',
+    [...routes.matchAll(/\bmethods\.(\w+)/g)].map((match) => match[1] ?? ''),
+  );
+  checkSame(
+    'noteRequests.ts',
+    Object.keys(noteMethods),
+    'the routes',
+    [...routes.matchAll(/\bnoteMethods\.(\w+)/g)].map((match) => match[1] ?? ''),
+  );
   for (const [name, method] of Object.entries({ ...methods, ...noteMethods })) assert.equal(method, `marginalia/${name}`);
 });
 
@@ -145,13 +210,25 @@ test('every feature has a test', () => {
   const missing = listFiles('server/src/features')
     .map((path) => path.replace(/^.*\/|\.ts$/g, ''))
     .filter((name) => !existsSync(join(projectRoot, `test/unit/features/${name}.test.ts`)));
-  assert.deepEqual(missing.map((name) => `test/unit/features/${name}.test.ts is missing`), []);
+  assert.deepEqual(
+    missing.map((name) => `test/unit/features/${name}.test.ts is missing`),
+    [],
+  );
 });
 
 test('each dependency has its reason in server/README.md', () => {
   const rows = readTable('server/README.md', 'Dependencies');
-  checkSame('package.json', Object.keys(manifest.dependencies), 'the table Dependencies of server/README.md', rows.flatMap(([names = '']) => names.split(',').map((name) => name.replace(/`/g, '').trim())));
-  for (const [name, ...reasons] of rows) assert.ok(reasons.some((reason) => reason.length > 10), `a reason for ${name}`);
+  checkSame(
+    'package.json',
+    Object.keys(manifest.dependencies),
+    'the table Dependencies of server/README.md',
+    rows.flatMap(([names = '']) => names.split(',').map((name) => name.replace(/`/g, '').trim())),
+  );
+  for (const [name, ...reasons] of rows)
+    assert.ok(
+      reasons.some((reason) => reason.length > 10),
+      `a reason for ${name}`,
+    );
 });
 
 test('server/README.md names the folders of the server', () => {
@@ -174,6 +251,10 @@ test('npm scripts that the READMEs name exist', () => {
   const builtIn = new Set(['ci', 'start', 'test', 'install', 'run', 'pack', 'exec']);
   for (const path of ['README.md', 'server/README.md']) {
     const named = [...readProjectFile(path).text.matchAll(/\bnpm (?:run )?([a-z][\w:-]*)/g)].map((match) => match[1] ?? '');
-    assert.deepEqual(named.filter((name) => !builtIn.has(name) && !(name in manifest.scripts)), [], path);
+    assert.deepEqual(
+      named.filter((name) => !builtIn.has(name) && !(name in manifest.scripts)),
+      [],
+      path,
+    );
   }
 });

@@ -11,7 +11,9 @@ const longestFile = 350;
 /** Lines of code (no comments, no strings) in which `pattern` stands, as `path:line`. */
 function findInCode(files: readonly ProjectFile[], pattern: RegExp): readonly string[] {
   return files.flatMap(({ path, text }) =>
-    stripText(text).split('\n').flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])),
+    stripText(text)
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${path}:${index + 1}`] : [])),
   );
 }
 
@@ -28,19 +30,26 @@ test('no non-null assertion', () => assert.deepEqual(findInCode(sources, nonNull
 test('no default export', () => assert.deepEqual(findInCode(sources, defaultExport), []));
 
 test('nothing is silenced', () => {
-  const found = sources.flatMap(({ path, text }) => text.split('\n').flatMap((line, index) => (suppressions.test(line) ? [`${path}:${index + 1}`] : [])));
+  const found = sources.flatMap(({ path, text }) =>
+    text.split('\n').flatMap((line, index) => (suppressions.test(line) ? [`${path}:${index + 1}`] : [])),
+  );
   assert.deepEqual(found, []);
 });
 
 test('nothing is left to do', () => {
   const mark = new RegExp(`\\b(?:${['TO' + 'DO', 'FIX' + 'ME', 'X' + 'XX'].join('|')})\\b`);
   const files = [...sources, ...readSources('test')];
-  assert.deepEqual(files.filter(({ text }) => mark.test(text)).map(({ path }) => path), []);
+  assert.deepEqual(
+    files.filter(({ text }) => mark.test(text)).map(({ path }) => path),
+    [],
+  );
 });
 
 test(`no file has more than ${longestFile} lines`, () => {
   // What client and server tell each other stands in one file, so that other programs find it.
-  const long = sources.filter(({ path, text }) => path !== 'server/src/protocol/requests.ts' && text.split('\n').length > longestFile + 1).map(({ path, text }) => `${path}: ${text.split('\n').length}`);
+  const long = sources
+    .filter(({ path, text }) => path !== 'server/src/protocol/requests.ts' && text.split('\n').length > longestFile + 1)
+    .map(({ path, text }) => `${path}: ${text.split('\n').length}`);
   assert.deepEqual(long, []);
 });
 
@@ -66,11 +75,28 @@ test('no test is skipped, alone, or sleeps', () => {
 
 test('the top level holds what the project’s card names', () => {
   const named = ['package.json', 'tsconfig.json', 'client', 'server', 'syntaxes', 'media', 'test', '.vscodeignore', 'README.md'];
-  const ecosystem = ['package-lock.json', 'LICENSE', 'CHANGELOG.md', 'package.nls.json', 'esbuild.mjs', 'l10n'];
+  const ecosystem = [
+    'package-lock.json',
+    'LICENSE',
+    'CHANGELOG.md',
+    'package.nls.json',
+    'esbuild.mjs',
+    'biome.json',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'docs',
+    'l10n',
+  ];
   const found = listTopLevel();
-  assert.deepEqual(named.filter((name) => !found.includes(name)).map((name) => `${name} is missing`), []);
+  assert.deepEqual(
+    named.filter((name) => !found.includes(name)).map((name) => `${name} is missing`),
+    [],
+  );
   const others = found.filter((name) => !named.includes(name) && !ecosystem.includes(name) && !name.startsWith('.'));
-  assert.deepEqual(others.map((name) => `${name} has no place at the top level`), []);
+  assert.deepEqual(
+    others.map((name) => `${name} has no place at the top level`),
+    [],
+  );
 });
 
 test('package-lock.json names no server', () => {
@@ -98,13 +124,21 @@ test('this test sees what it forbids, and nothing else', () => {
     for (const text of bad) assert.equal(findInCode([{ path: 'a.ts', text }], pattern).length, 1, text);
     for (const text of good) assert.equal(findInCode([{ path: 'a.ts', text }], pattern).length, 0, text);
   };
-  check(anyType, ['let a: any;', 'f(x as any)', 'const b: any[] = [];', 'Map<string, any>'], ["const a = 'any';", '// any', 'Promise.any(x)', 'anything', '`any ${a}`', '/any/.test(x)']);
-  check(nonNull, ['a!.b', 'f(a!)', 'a[0]!;', 'f()! + 1', 'x = y!', '`${a!}`'], ['a !== b', 'a != b', '!a', "'a!'", '(!a)', '/a!/.exec(b)', 'if (a && !b) c', '// so!']);
+  check(
+    anyType,
+    ['let a: any;', 'f(x as any)', 'const b: any[] = [];', 'Map<string, any>'],
+    ["const a = 'any';", '// any', 'Promise.any(x)', 'anything', '`any ${a}`', '/any/.test(x)'],
+  );
+  check(
+    nonNull,
+    ['a!.b', 'f(a!)', 'a[0]!;', 'f()! + 1', 'x = y!', '`${a!}`'],
+    ['a !== b', 'a != b', '!a', "'a!'", '(!a)', '/a!/.exec(b)', 'if (a && !b) c', '// so!'],
+  );
   check(defaultExport, ['export default function f() {}'], ["import x from 'y';", '// export default']);
 });
 
 test('what is stripped are the words, not the code', () => {
   assert.equal(stripText("a('b', c) // d\n/* e\nf */ g"), 'a(   , c)     \n    \n     g');
   assert.equal(stripText('`x ${a + `${b}` + { c: 1 }.c} y` + d'), '     a +    b   + { c: 1 }.c     + d');
-  assert.equal(stripText("x.replace(/['`/]/g, a / b / c)"), "x.replace(       g, a / b / c)");
+  assert.equal(stripText("x.replace(/['`/]/g, a / b / c)"), 'x.replace(       g, a / b / c)');
 });

@@ -7,10 +7,13 @@ import { packageOf, readImports } from './readImports';
 const layers: readonly (readonly string[])[] = [
   ['base'],
   ['model'],
+  ['text'],
   ['drafts', 'digest', 'bibliography', 'references', 'annotations', 'search', 'topics', 'topicsFile'],
+  ['library'],
   ['workspace'],
   ['features'],
-  ['protocol'],
+  ['services'],
+  ['protocol', 'platform'],
   ['main.ts'],
 ];
 
@@ -43,7 +46,10 @@ function findLayerBreaks(files: readonly ProjectFile[]): readonly string[] {
 function findCycles(files: readonly ProjectFile[]): readonly string[] {
   const paths = new Set(files.map(({ path }) => path));
   const imports = new Map(
-    files.map((file) => [file.path, readImports(file).flatMap(({ path }) => (path !== undefined && paths.has(`${path}.ts`) ? [`${path}.ts`] : []))]),
+    files.map((file) => [
+      file.path,
+      readImports(file).flatMap(({ path }) => (path !== undefined && paths.has(`${path}.ts`) ? [`${path}.ts`] : [])),
+    ]),
   );
   const cycles: string[] = [];
   const done = new Set<string>();
@@ -61,14 +67,21 @@ function findCycles(files: readonly ProjectFile[]): readonly string[] {
 function findStrayImports(files: readonly ProjectFile[], isMeant: (specifier: string) => boolean, places: RegExp): readonly string[] {
   return files
     .filter(({ path }) => !places.test(path))
-    .flatMap((file) => readImports(file).filter(({ specifier }) => isMeant(specifier)).map(({ specifier }) => `${file.path} -> ${specifier}`));
+    .flatMap((file) =>
+      readImports(file)
+        .filter(({ specifier }) => isMeant(specifier))
+        .map(({ specifier }) => `${file.path} -> ${specifier}`),
+    );
 }
 
 const file = (path: string, text: string): ProjectFile => ({ path, text });
 
 test('every folder of the server is in a layer', () => {
   const found = [...new Set(server.map(({ path }) => layerOf(path) ?? path))];
-  assert.deepEqual(found.filter((layer) => heightOf(layer) === -1), []);
+  assert.deepEqual(
+    found.filter((layer) => heightOf(layer) === -1),
+    [],
+  );
 });
 
 test('the server imports downwards only', () => assert.deepEqual(findLayerBreaks(server), []));
@@ -77,34 +90,77 @@ test('no file of server or client imports itself by way of others', () => assert
 
 test('the client imports of the server the types of the custom requests', () => {
   const imported = client.flatMap((source) => readImports(source).flatMap(({ path }) => (path?.startsWith('server/') ? [path] : [])));
-  assert.deepEqual([...new Set(imported)].sort(), ['server/src/protocol/bibliographyRequests', 'server/src/protocol/noteRequests', 'server/src/protocol/requests', 'server/src/protocol/searchRequests']);
-  assert.deepEqual(server.flatMap((source) => readImports(source).filter(({ path }) => path?.startsWith('client/')).map(() => source.path)), []);
+  assert.deepEqual([...new Set(imported)].sort(), [
+    'server/src/protocol/bibliographyRequests',
+    'server/src/protocol/noteRequests',
+    'server/src/protocol/requests',
+    'server/src/protocol/searchRequests',
+  ]);
+  assert.deepEqual(
+    server.flatMap((source) =>
+      readImports(source)
+        .filter(({ path }) => path?.startsWith('client/'))
+        .map(() => source.path),
+    ),
+    [],
+  );
 });
 
 test('only the client imports vscode', () => {
-  assert.deepEqual(findStrayImports([...server, ...readSources('test')], (name) => name === 'vscode', /^(?:client\/|test\/vscode\/)/), []);
+  assert.deepEqual(
+    findStrayImports([...server, ...readSources('test')], (name) => name === 'vscode', /^(?:client\/|test\/vscode\/)/),
+    [],
+  );
 });
 
-test('Node’s own modules: the entry and files that are named for it', () => {
-  assert.deepEqual(findStrayImports(server, (name) => /^node:|^(?:fs|path|os|child_process|process|url|util)$/.test(name), /^server\/src\/(?:main|workspace\/(?:[a-z]+\/)?node[A-Z]\w*)\.ts$/), []);
+test('Node’s own modules: the entry and the folder for Node', () => {
+  assert.deepEqual(
+    findStrayImports(
+      server,
+      (name) => /^node:|^(?:fs|path|os|child_process|process|url|util)$/.test(name),
+      /^server\/src\/(?:main\.ts|platform\/node\/)/,
+    ),
+    [],
+  );
 });
 
 test('the language server protocol: the protocol folder and the entry alone', () => {
-  assert.deepEqual(findStrayImports(server, (name) => packageOf(name).startsWith('vscode-language') || packageOf(name) === 'vscode-jsonrpc', /^server\/src\/(?:main\.ts|protocol\/)/), []);
+  assert.deepEqual(
+    findStrayImports(
+      server,
+      (name) => packageOf(name).startsWith('vscode-language') || packageOf(name) === 'vscode-jsonrpc',
+      /^server\/src\/(?:main\.ts|protocol\/)/,
+    ),
+    [],
+  );
 });
 
 test('imports are relative and without an ending', () => {
-  const odd = [...server, ...client].flatMap((source) => readImports(source).filter(({ specifier }) => /^\.+\/.*\.(?:ts|js)$/.test(specifier)).map(({ specifier }) => `${source.path} -> ${specifier}`));
+  const odd = [...server, ...client].flatMap((source) =>
+    readImports(source)
+      .filter(({ specifier }) => /^\.+\/.*\.(?:ts|js)$/.test(specifier))
+      .map(({ specifier }) => `${source.path} -> ${specifier}`),
+  );
   assert.deepEqual(odd, []);
 });
 
 test('this test sees what it forbids', () => {
-  assert.deepEqual(findLayerBreaks([file('server/src/search/a.ts', "import { x } from '../topics/b';\nimport type { y } from '../base/c';")]), ['server/src/search/a.ts -> ../topics/b']);
-  assert.deepEqual(findLayerBreaks([file('server/src/base/a.ts', "import type {\n  X,\n} from '../model/b';")]), ['server/src/base/a.ts -> ../model/b']);
+  assert.deepEqual(
+    findLayerBreaks([file('server/src/search/a.ts', "import { x } from '../topics/b';\nimport type { y } from '../base/c';")]),
+    ['server/src/search/a.ts -> ../topics/b'],
+  );
+  assert.deepEqual(findLayerBreaks([file('server/src/base/a.ts', "import type {\n  X,\n} from '../model/b';")]), [
+    'server/src/base/a.ts -> ../model/b',
+  ]);
   assert.deepEqual(findLayerBreaks([file('server/src/features/a.ts', "export * from '../protocol/b';\nconst c = import('../main');")]), [
     'server/src/features/a.ts -> ../protocol/b',
     'server/src/features/a.ts -> ../main',
   ]);
-  assert.deepEqual(findCycles([file('a/b.ts', "import { c } from './c';"), file('a/c.ts', "import type { b } from './b';")]), ['a/b.ts -> a/c.ts -> a/b.ts']);
-  assert.deepEqual(findStrayImports([file('server/src/base/a.ts', "import 'node:fs';")], (name) => name.startsWith('node:'), /main/), ['server/src/base/a.ts -> node:fs']);
+  assert.deepEqual(findCycles([file('a/b.ts', "import { c } from './c';"), file('a/c.ts', "import type { b } from './b';")]), [
+    'a/b.ts -> a/c.ts -> a/b.ts',
+  ]);
+  assert.deepEqual(
+    findStrayImports([file('server/src/base/a.ts', "import 'node:fs';")], (name) => name.startsWith('node:'), /main/),
+    ['server/src/base/a.ts -> node:fs'],
+  );
 });

@@ -8,7 +8,11 @@ export interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category?: string }[];
-    readonly configuration: { readonly properties: Readonly<Record<string, { readonly default: unknown; readonly enum?: readonly string[]; readonly markdownDescription?: string }>> };
+    readonly configuration: {
+      readonly properties: Readonly<
+        Record<string, { readonly default: unknown; readonly enum?: readonly string[]; readonly markdownDescription?: string }>
+      >;
+    };
     readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
   };
 }
@@ -32,5 +36,10 @@ export function readTable(path: string, heading: string): readonly (readonly str
   const section = text.slice(start).replace(/^.*\n/, '').split(/^#/m)[0] ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
   if (rows.length < 3) throw new Error(`The section "${heading}" of ${path} has no table.`);
-  return rows.slice(2).map((row) => row.split('|').slice(1, -1).map((cell) => cell.trim()));
+  return rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
 }

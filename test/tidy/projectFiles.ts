@@ -11,7 +11,9 @@ export interface ProjectFile {
 const ignored: ReadonlySet<string> = new Set(['.git', ...readLines('.gitignore').map((line) => line.replace(/\/$/, ''))]);
 
 function readLines(path: string): readonly string[] {
-  return readFileSync(join(projectRoot, path), 'utf8').split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
+  return readFileSync(join(projectRoot, path), 'utf8')
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 function isIgnored(name: string): boolean {
@@ -21,7 +23,9 @@ function isIgnored(name: string): boolean {
 
 /** Names of the files and folders at the top, those that git ignores left out. */
 export function listTopLevel(): readonly string[] {
-  return readdirSync(projectRoot).filter((name) => !isIgnored(name)).sort();
+  return readdirSync(projectRoot)
+    .filter((name) => !isIgnored(name))
+    .sort();
 }
 
 /** Paths of all files below a folder (`''` is the root), those that git ignores left out. */

@@ -17,12 +17,13 @@ const importCall = /\b(?:import|require)\(\s*['"]([^'"]+)['"]\s*\)/g;
 export function readImports({ path, text }: ProjectFile): readonly Import[] {
   return [fromClause, bareImport, importCall]
     .flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[1] ?? ''))
-    .map((specifier) =>
-      specifier.startsWith('.') ? { specifier, path: posix.join(posix.dirname(path), specifier) } : { specifier },
-    );
+    .map((specifier) => (specifier.startsWith('.') ? { specifier, path: posix.join(posix.dirname(path), specifier) } : { specifier }));
 }
 
 /** The package of an import: `vscode-languageserver/node` is of `vscode-languageserver`. */
 export function packageOf(specifier: string): string {
-  return specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 }

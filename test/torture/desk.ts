@@ -93,7 +93,10 @@ export class TortureDesk {
       await this.workspace.write(name, this.textOf(name).text);
     }
     for (const name of gone) this.rendered.delete(name);
-    const changes = [...names.map((name) => ({ uri: this.workspace.uriOf(name), type: 2 as const })), ...gone.map((name) => ({ uri: this.workspace.uriOf(name), type: 3 as const }))];
+    const changes = [
+      ...names.map((name) => ({ uri: this.workspace.uriOf(name), type: 2 as const })),
+      ...gone.map((name) => ({ uri: this.workspace.uriOf(name), type: 3 as const })),
+    ];
     for (const client of this.clients) await client.filesChanged(changes);
     for (const client of this.clients) for (const name of this.digests.keys()) await this.threads(client, name);
   }
@@ -107,11 +110,20 @@ export class TortureDesk {
     });
     // Places alone don't tell versions apart: sentences in another order take as much room.
     for (const [at, paper] of [...new Set(words.map(({ paper: each }) => each))].entries()) {
-      await ask(() => client.request<{ abstract?: string } | null>('marginalia/paper', { key: paper.name.toLowerCase() }), (found) => found?.abstract === wanted[at]?.replace(/\s+/g, ' '), `the abstract of ${paper.name}`);
+      await ask(
+        () => client.request<{ abstract?: string } | null>('marginalia/paper', { key: paper.name.toLowerCase() }),
+        (found) => found?.abstract === wanted[at]?.replace(/\s+/g, ' '),
+        `the abstract of ${paper.name}`,
+      );
     }
     const answer = await ask(
       () => client.request<ThreadsAnswer | null>('marginalia/threads', { uri }),
-      (found) => found !== null && isSame(found.abstracts.map(({ range }) => slice(text, range)), wanted),
+      (found) =>
+        found !== null &&
+        isSame(
+          found.abstracts.map(({ range }) => slice(text, range)),
+          wanted,
+        ),
       `the digest ${name}`,
     );
     return answer?.threads ?? [];
@@ -147,10 +159,20 @@ export class TortureDesk {
 
   /** Until the server has the notes as they are on disk. */
   private async settle(client: LspClient, files: ReadonlyMap<string, string>): Promise<void> {
-    const wanted = [...files].flatMap(([name, text]) => parseNote(text, name).annotations.map(({ id, body, isResolved }) => `${name} ${id} ${isResolved} ${body}`)).sort();
+    const wanted = [...files]
+      .flatMap(([name, text]) => parseNote(text, name).annotations.map(({ id, body, isResolved }) => `${name} ${id} ${isResolved} ${body}`))
+      .sort();
     await ask(
       () => client.request<NotesAnswer>('marginalia/notes', {}),
-      ({ notes }) => isSame(notes.flatMap(({ uri, annotations }) => annotations.map(({ id, body, isResolved }) => `${decodeURIComponent(uri.replace(/^.*\//, ''))} ${id} ${isResolved} ${body}`)).sort(), wanted),
+      ({ notes }) =>
+        isSame(
+          notes
+            .flatMap(({ uri, annotations }) =>
+              annotations.map(({ id, body, isResolved }) => `${decodeURIComponent(uri.replace(/^.*\//, ''))} ${id} ${isResolved} ${body}`),
+            )
+            .sort(),
+          wanted,
+        ),
       'the notes',
     );
   }
@@ -189,7 +211,9 @@ export class TortureDesk {
     const now = this.readNotes();
     for (const [name, text] of now) {
       const note = parseNote(text, name);
-      const isFine = this.broken.has(name) ? this.broken.get(name) === text : note.kind === 'own' && note.isWritable && note.issues.length === 0;
+      const isFine = this.broken.has(name)
+        ? this.broken.get(name) === text
+        : note.kind === 'own' && note.isWritable && note.issues.length === 0;
       assert.ok(isFine, `${what}: ${name} can't be read, or was written into though it is broken\n${JSON.stringify(note.issues)}\n${text}`);
     }
     const all = [...now].flatMap(([name, text]) => parseNote(text, name).annotations);
@@ -199,7 +223,8 @@ export class TortureDesk {
       assert.equal(found[0]?.body.replace(/\r\n?/g, '\n'), body, `${what}: the words of ${id}`);
     }
     assert.equal(all.length, this.kept.size, `${what}: annotations that nobody made`);
-    for (const client of this.clients) for (const name of this.digests.keys()) this.checkPlaces(what, this.textOf(name), await this.threads(client, name));
+    for (const client of this.clients)
+      for (const name of this.digests.keys()) this.checkPlaces(what, this.textOf(name), await this.threads(client, name));
   }
 
   checkPlaces(what: string, { text, words }: DigestText, threads: readonly NoteThread[]): void {
@@ -211,7 +236,10 @@ export class TortureDesk {
       const { start, end } = toOffsets(text, range);
       const own = words.filter(({ sentence, paper }) => sentence === kept.sentence && paper === kept.paper);
       const shared = Math.min(end, own.at(-1)?.end ?? 0) - Math.max(start, own[0]?.start ?? 0);
-      assert.ok(shared * 2 >= end - start, `${what}: "${quote}" of ${titleOf(kept.paper)} was found at\n${text.slice(start - 100, start)}[${text.slice(start, end)}]${text.slice(end, end + 100)}`);
+      assert.ok(
+        shared * 2 >= end - start,
+        `${what}: "${quote}" of ${titleOf(kept.paper)} was found at\n${text.slice(start - 100, start)}[${text.slice(start, end)}]${text.slice(end, end + 100)}`,
+      );
     }
   }
 }

@@ -44,11 +44,17 @@ function finish(words: readonly string[]): TortureSentence {
 }
 
 export function makePaper(index: number, random: Random): TorturePaper {
-  return { name: `Kite${String.fromCharCode(97 + (index % 26))}${index}`, subtitle: makeSubtitle(random), sentences: Array.from({ length: 4 + random.below(5) }, () => makeSentence(random)) };
+  return {
+    name: `Kite${String.fromCharCode(97 + (index % 26))}${index}`,
+    subtitle: makeSubtitle(random),
+    sentences: Array.from({ length: 4 + random.below(5) }, () => makeSentence(random)),
+  };
 }
 
 export function makeSubtitle(random: Random): string {
-  return Array.from({ length: 4 }, () => makeWord(random)).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+  return Array.from({ length: 4 }, () => makeWord(random))
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
 }
 
 export function titleOf({ name, subtitle }: TorturePaper): string {
@@ -102,6 +108,7 @@ export function toRange(text: string, start: number, end: number): LspRange {
 
 export function toOffsets(text: string, { start, end }: LspRange): { readonly start: number; readonly end: number } {
   const lines = text.split('\n');
-  const at = ({ line, character }: { line: number; character: number }): number => lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+  const at = ({ line, character }: { line: number; character: number }): number =>
+    lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
   return { start: at(start), end: at(end) };
 }

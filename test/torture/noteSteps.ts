@@ -12,7 +12,22 @@ import { checkUntouched } from './untouched';
 /** What a writer may write, and what looks like something else. */
 export function makeBody({ random }: TortureDesk): string {
   const words = Array.from({ length: 1 + random.below(6) }, () => makeWord(random)).join(' ');
-  const odd = ['# Heading', '---', '===', '```\n# code\n```', '> quoted\n\n^n-quoted', '- one\n- two', '<!-- a comment -->', '^anchor', '\u{1d49c} e\u0301 \u05d0', '#tag/inner', '$x_1$', '<b>bold</b>', '~~~\n^n-x\n~~~', '    indented'];
+  const odd = [
+    '# Heading',
+    '---',
+    '===',
+    '```\n# code\n```',
+    '> quoted\n\n^n-quoted',
+    '- one\n- two',
+    '<!-- a comment -->',
+    '^anchor',
+    '\u{1d49c} e\u0301 \u05d0',
+    '#tag/inner',
+    '$x_1$',
+    '<b>bold</b>',
+    '~~~\n^n-x\n~~~',
+    '    indented',
+  ];
   return random.below(3) === 0 ? `${words}\n\n${random.pick(odd)}\n\n${words}` : words;
 }
 
@@ -39,7 +54,11 @@ export function choosePassage(desk: TortureDesk, of?: TorturePaper): MadePassage
 }
 
 /** Sends a change, checks what it did to the files, and tells the other server. */
-async function request(desk: TortureDesk, client: LspClient, params: AnnotateParams): Promise<AnnotateAnswer & { readonly kind: 'written' | 'refused' }> {
+async function request(
+  desk: TortureDesk,
+  client: LspClient,
+  params: AnnotateParams,
+): Promise<AnnotateAnswer & { readonly kind: 'written' | 'refused' }> {
   const before = desk.readNotes();
   const answer = await desk.annotate(client, params);
   assert.notEqual(answer.kind, 'edits', JSON.stringify(params));
@@ -47,11 +66,21 @@ async function request(desk: TortureDesk, client: LspClient, params: AnnotatePar
   if (answer.kind === 'refused') {
     desk.figures.refused += 1;
     assert.deepEqual(after, before, `refused, and yet written: ${answer.reason}`);
-    assert.match(answer.reason, /left as it is|could not be read again|words of an abstract|no longer in|is of another paper|is in no digest/, JSON.stringify(params));
+    assert.match(
+      answer.reason,
+      /left as it is|could not be read again|words of an abstract|no longer in|is of another paper|is in no digest/,
+      JSON.stringify(params),
+    );
     return answer;
   }
   assert.ok(answer.kind === 'written');
-  checkUntouched(JSON.stringify(params), before, after, decodeURIComponent(answer.uri.replace(/^.*\//, '')), answer.id ?? ('id' in params ? params.id : undefined));
+  checkUntouched(
+    JSON.stringify(params),
+    before,
+    after,
+    decodeURIComponent(answer.uri.replace(/^.*\//, '')),
+    answer.id ?? ('id' in params ? params.id : undefined),
+  );
   await desk.tellNotes();
   return answer;
 }
@@ -75,10 +104,14 @@ function pickKept({ random, kept }: TortureDesk): KeptAnnotation | undefined {
 }
 
 /** An annotation, the note that holds it, and a server. */
-function choose(desk: TortureDesk): { readonly kept: KeptAnnotation; readonly name: string; readonly note: string; readonly client: LspClient } | undefined {
+function choose(
+  desk: TortureDesk,
+): { readonly kept: KeptAnnotation; readonly name: string; readonly note: string; readonly client: LspClient } | undefined {
   const kept = pickKept(desk);
   const name = kept === undefined ? undefined : desk.findFile(kept.id);
-  return kept === undefined || name === undefined ? undefined : { kept, name, note: desk.noteUri(name), client: desk.random.pick(desk.clients) };
+  return kept === undefined || name === undefined
+    ? undefined
+    : { kept, name, note: desk.noteUri(name), client: desk.random.pick(desk.clients) };
 }
 
 export const noteSteps: Readonly<Record<string, TortureStep>> = {
@@ -154,8 +187,10 @@ export const noteSteps: Readonly<Record<string, TortureStep>> = {
     const answer = await desk.annotate(client, { kind: 'body', note, id: kept.id, was: kept.body, body });
     if (answer.kind === 'edits') {
       const lines = text.split('\n');
-      const at = ({ line, character }: { line: number; character: number }): number => lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
-      for (const { range, newText } of [...answer.edits].reverse()) text = text.slice(0, at(range.start)) + newText + text.slice(at(range.end));
+      const at = ({ line, character }: { line: number; character: number }): number =>
+        lines.slice(0, line).reduce((sum, each) => sum + each.length + 1, 0) + character;
+      for (const { range, newText } of [...answer.edits].reverse())
+        text = text.slice(0, at(range.start)) + newText + text.slice(at(range.end));
       kept.body = protectBody(body);
     }
     await client.change(note, text);
@@ -209,7 +244,9 @@ function editOutside(desk: TortureDesk, name: string, kept: KeptAnnotation): str
     case 2: {
       const words = `Outside ${makeWord(desk.random)}`;
       kept.body = words;
-      return found.body === '' ? `${text.slice(0, span.end)}\n\n${words}${text.slice(span.end)}` : text.slice(0, bodySpan.start) + words + text.slice(bodySpan.end);
+      return found.body === ''
+        ? `${text.slice(0, span.end)}\n\n${words}${text.slice(span.end)}`
+        : text.slice(0, bodySpan.start) + words + text.slice(bodySpan.end);
     }
     case 3:
       desk.kept.delete(kept.id);

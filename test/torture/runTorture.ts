@@ -51,6 +51,17 @@ export async function runTorture(steps: number, seed: number, report: (done: num
   return { ...figures, seed, seconds: (performance.now() - started) / 1000 };
 }
 
-export function describeTorture({ seed, steps, kills, undone, done, annotations, refused, found, orphans, seconds }: TortureReport): string {
+export function describeTorture({
+  seed,
+  steps,
+  kills,
+  undone,
+  done,
+  annotations,
+  refused,
+  found,
+  orphans,
+  seconds,
+}: TortureReport): string {
   return `torture, seed ${seed}: ${steps} steps, ${kills} kills of the server (${undone} writes found undone, ${done} done), ${annotations} annotations confirmed, ${refused} changes refused, ${found} places looked at and ${orphans} orphans, ${seconds.toFixed(0)} seconds`;
 }

@@ -15,7 +15,11 @@ export const serverSteps: Readonly<Record<string, TortureStep>> = {
     const before = desk.readNotes();
     await desk.killDuring({ kind: 'annotate', ...passage.params, body }, desk.random.below(7));
     const after = desk.readNotes();
-    const made = [...after].flatMap(([name, text]) => parseNote(text, name).annotations.filter(({ id }) => !desk.kept.has(id)).map(({ id, body: words }) => ({ name, id, words: words.replace(/\r\n/g, '\n') })));
+    const made = [...after].flatMap(([name, text]) =>
+      parseNote(text, name)
+        .annotations.filter(({ id }) => !desk.kept.has(id))
+        .map(({ id, body: words }) => ({ name, id, words: words.replace(/\r\n/g, '\n') })),
+    );
     assert.ok(made.length <= 1, 'one note became several');
     const [only] = made;
     desk.figures[only === undefined ? 'undone' : 'done'] += 1;
@@ -37,7 +41,9 @@ export const serverSteps: Readonly<Record<string, TortureStep>> = {
     const params: AnnotateParams = { kind: 'body', note: desk.noteUri(name), id: kept.id, was: kept.body, body };
     await desk.killDuring(params, desk.random.below(7));
     const after = desk.readNotes();
-    const words = parseNote(after.get(name) ?? '', name).annotations.find(({ id }) => id === kept.id)?.body.replace(/\r\n/g, '\n');
+    const words = parseNote(after.get(name) ?? '', name)
+      .annotations.find(({ id }) => id === kept.id)
+      ?.body.replace(/\r\n/g, '\n');
     assert.ok(words === kept.body || words === protectBody(body), `half of a write: ${words}`);
     desk.figures[words === kept.body ? 'undone' : 'done'] += 1;
     if (words === kept.body) assert.deepEqual(after, before);
@@ -54,7 +60,9 @@ export const serverSteps: Readonly<Record<string, TortureStep>> = {
     const answers = await Promise.all(
       passages.map((each, at) => {
         const client = desk.clients[at % 2];
-        return each === undefined || client === undefined ? undefined : desk.annotate(client, { kind: 'annotate', ...each.params, body: bodies[at] ?? '' });
+        return each === undefined || client === undefined
+          ? undefined
+          : desk.annotate(client, { kind: 'annotate', ...each.params, body: bodies[at] ?? '' });
       }),
     );
     answers.forEach((answer, at) => {
@@ -73,6 +81,7 @@ export const serverSteps: Readonly<Record<string, TortureStep>> = {
 async function afterKill(desk: TortureDesk): Promise<void> {
   await desk.tellNotes();
   const annotations = desk.kept.size;
-  for (const client of desk.clients) for (let tries = 0; tries < 20 && desk.kept.size === annotations; tries++) await annotateWith(desk, client);
+  for (const client of desk.clients)
+    for (let tries = 0; tries < 20 && desk.kept.size === annotations; tries++) await annotateWith(desk, client);
   if (desk.kept.size > annotations) assert.deepEqual(desk.leftovers(), [], 'left beside the notes');
 }

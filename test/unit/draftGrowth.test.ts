@@ -26,7 +26,9 @@ const citing: Readonly<Record<DraftLanguage['id'], (at: number) => string>> = {
 
 for (const language of draftLanguages) {
   test(`${language.id}: what can be done with one citation of a draft of 15,000 lines takes a fraction of parsing it`, () => {
-    const text = Array.from({ length: 15_000 }, (_, at) => (at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`)).join('\n');
+    const text = Array.from({ length: 15_000 }, (_, at) =>
+      at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`,
+    ).join('\n');
     const uri = `file:///long${language.extensions[0] ?? ''}`;
     const parsing = measureProcessor(() => parse[language.id](text));
     const draft = createDraftFile(uri, text, language);
@@ -41,7 +43,9 @@ for (const language of draftLanguages) {
 
 for (const language of draftLanguages) {
   test(`${language.id}: after an edit, what a draft of 15,000 lines said elsewhere takes a fraction of reading it`, () => {
-    const lines = Array.from({ length: 15_000 }, (_, at) => (at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`));
+    const lines = Array.from({ length: 15_000 }, (_, at) =>
+      at % 7 === 6 ? '' : `Words of line ${at} on the memory of models ${citing[language.id](at)}.`,
+    );
     const uri = `file:///long${language.extensions[0] ?? ''}`;
     const before = createDraftFile(uri, lines.join('\n'), language);
     const read = readCitingParagraphs(before);

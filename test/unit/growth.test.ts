@@ -35,19 +35,31 @@ function probe(group: string, read: (text: string) => unknown, probes: readonly 
         const text = make(size * times);
         return measureProcessor(() => read(text));
       }) as [number, number, number, number];
-      assert.ok(eightfold < negligible || eightfold < mostGrowth * Math.max(once, 1), `${once.toFixed(1)} ms for ${size}, ${eightfold.toFixed(1)} ms for ${8 * size}`);
+      assert.ok(
+        eightfold < negligible || eightfold < mostGrowth * Math.max(once, 1),
+        `${once.toFixed(1)} ms for ${size}, ${eightfold.toFixed(1)} ms for ${8 * size}`,
+      );
     });
   }
 }
 
-const repeat = (piece: string): ((size: number) => string) => (size) => piece.repeat(size);
-const lines = (line: (at: number) => string): ((size: number) => string) => (size) => Array.from({ length: size }, (_, at) => line(at)).join('\n');
+const repeat =
+  (piece: string): ((size: number) => string) =>
+  (size) =>
+    piece.repeat(size);
+const lines =
+  (line: (at: number) => string): ((size: number) => string) =>
+  (size) =>
+    Array.from({ length: size }, (_, at) => line(at)).join('\n');
 
 function linksOf(uri: string): (text: string) => unknown {
   return (text) => {
     const file = uri.endsWith('.bib') ? createBibliographyFile(uri, text) : createDigestFile(uri, text);
     const { snapshot } = new WorkspaceHost();
-    return documentLink({ ...snapshot, ...(file.kind === 'digest' ? { digests: new Map([[uri, file]]) } : { bibliographies: new Map([[uri, file]]) }) }, uri);
+    return documentLink(
+      { ...snapshot, ...(file.kind === 'digest' ? { digests: new Map([[uri, file]]) } : { bibliographies: new Map([[uri, file]]) }) },
+      uri,
+    );
   };
 }
 
@@ -78,13 +90,17 @@ probe('LaTeX', (text) => latex.scan(text), [
   ['keys that nothing closes', 1000, repeat('\\cite{')],
   ['notes that nothing closes', 600, repeat('\\citep[see ')],
   ['parentheses that nothing closes', 600, repeat('\\cites(')],
-  ...['{', '\\begin{verbatim}', '\\begin{a}', '$', '%', '\\cite{a}', '\\cite[', '\\verb|', '\\def\\a#1', 'word '].map((piece): Probe => [piece, 1000, repeat(piece)]),
+  ...['{', '\\begin{verbatim}', '\\begin{a}', '$', '%', '\\cite{a}', '\\cite[', '\\verb|', '\\def\\a#1', 'word '].map(
+    (piece): Probe => [piece, 1000, repeat(piece)],
+  ),
   ['definitions', 500, lines((at) => `\\newcommand{\\c${'x'.repeat(at % 20)}}[1]{\\cite{#1}}`)],
   ['included files', 500, lines((at) => `\\input{f${at}}`)],
 ]);
 
 probe('Markdown', (text) => markdown.scan(text), [
-  ...['[@todre; ', '[@a ', '-@', '@{', '^[', '$a', '$$', '<!--', '{.a', '{{<', 'word ', '![a](b', '![a](b ('].map((piece): Probe => [piece, 1000, repeat(piece)]),
+  ...['[@todre; ', '[@a ', '-@', '@{', '^[', '$a', '$$', '<!--', '{.a', '{{<', 'word ', '![a](b', '![a](b ('].map(
+    (piece): Probe => [piece, 1000, repeat(piece)],
+  ),
   ...['- ', '1. ', '* > '].map((piece): Probe => [`${piece}at the start of a line`, 1500, (size) => `${piece.repeat(size)}x`]),
   ['backquotes of many lengths', 400, (size) => Array.from({ length: size }, (_, at) => '`'.repeat(1 + (at % 50))).join('a')],
   ['footnotes', 1000, lines((at) => `[^a${at}]: `)],
@@ -93,9 +109,15 @@ probe('Markdown', (text) => markdown.scan(text), [
   ['bibliographies', 500, (size) => `---\nbibliography: [${lines((at) => `b${at}.bib,`)(size)}]\n---\n`],
 ]);
 
-probe('what a paper does', (abstract) => findMethod(abstract, ['Kite']), ['we ', 'In this paper, ', 'Our study ', 'The authors say, '].map((piece): Probe => [piece, 1500, repeat(piece)]));
+probe(
+  'what a paper does',
+  (abstract) => findMethod(abstract, ['Kite']),
+  ['we ', 'In this paper, ', 'Our study ', 'The authors say, '].map((piece): Probe => [piece, 1500, repeat(piece)]),
+);
 probe('an excerpt of an abstract', (abstract) => chooseExcerpt('Kite: A Study', ['Kite'], abstract), [
-  ...['; it improves', ', achieving 2.5x speedups', ' and reduces cost by 30%, thereby'].map((piece): Probe => [piece, 10_000, (size) => `We propose Kite, a method${piece.repeat(size)}`]),
+  ...['; it improves', ', achieving 2.5x speedups', ' and reduces cost by 30%, thereby'].map(
+    (piece): Probe => [piece, 10_000, (size) => `We propose Kite, a method${piece.repeat(size)}`],
+  ),
 ]);
 
 function readMailWhole(text: string): unknown {
@@ -115,71 +137,175 @@ probe('places of a readable text', moveEveryTenth, [
 
 probe('digests', (text) => parseDigest(text, { path: 'a-digest.md' }), [
   ['a list in Cyrillic letters', 500, repeat('- Нейронные сети для обработки длинных текстов и документов\n')],
-  ['lines of a paragraph without a full stop', 250, (size) => `<h3>Sparse Attention for Long Documents</h3>\n<p>${lines((at) => `words of ${at} here<br>`)(size)}</p>`],
+  [
+    'lines of a paragraph without a full stop',
+    250,
+    (size) => `<h3>Sparse Attention for Long Documents</h3>\n<p>${lines((at) => `words of ${at} here<br>`)(size)}</p>`,
+  ],
   ['lines of a paragraph with hyphens at their ends', 500, lines((at) => `some words at ${at} dis-`)],
   ...[' ', '.', '-a', '(', '1,', '1.', '[a](', '[', '*a', '<a', '&#', 'word '].map((piece): Probe => [piece, 1000, repeat(piece)]),
   ['one line again and again', 500, repeat('the same line again\n')],
-  ['an abstract of equal lines', 200, (size) => `## Kites: A Study of Wind\n\n${`${'We study the wind and the kites in it. '.repeat(40)}\n`.repeat(size)}`],
+  [
+    'an abstract of equal lines',
+    200,
+    (size) => `## Kites: A Study of Wind\n\n${`${'We study the wind and the kites in it. '.repeat(40)}\n`.repeat(size)}`,
+  ],
   ['a table', 500, (size) => `| Title | Abstract |\n| --- | --- |\n${'| c | d |\n'.repeat(size)}`],
   ['a wide table', 200, (size) => `|${' a |'.repeat(size)}\n|${' - |'.repeat(size)}\n|${' b |'.repeat(size)}`],
 ]);
 /** A digest that is read with a correction for each of its lines. */
 function readCorrected(text: string): void {
-  const said = text.split('\n').filter((line) => line !== '').map((line, at) => `${at % 3 === 0 ? 'no paper' : 'paper'}: ${line}`).join('\n');
+  const said = text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line, at) => `${at % 3 === 0 ? 'no paper' : 'paper'}: ${line}`)
+    .join('\n');
   parseDigest(text, { path: 'a-digest.txt' }, [], createCorrections(parseCorrections(said).corrections));
 }
 
 probe('corrections of a digest', readCorrected, [
   ['titles', 400, lines((at) => `Kite ${at}: A Study of the Wind\n`)],
-  ['titles and abstracts', 200, lines((at) => `Kite ${at}: A Study of the Wind\n\nWe fly word${at} and the kite of word${at + 1}, and it is best read with word${at + 2}.\n`)],
+  [
+    'titles and abstracts',
+    200,
+    lines(
+      (at) =>
+        `Kite ${at}: A Study of the Wind\n\nWe fly word${at} and the kite of word${at + 1}, and it is best read with word${at + 2}.\n`,
+    ),
+  ],
   ['titles that begin alike', 400, lines((at) => `${'a '.repeat(at % 60)}b\n`)],
   ['one title again and again', 400, repeat('the same line again\n')],
   ['lines without blank ones between them', 400, lines((at) => `Kite ${at}: A Study of the Wind`)],
 ]);
-probe('a digest with corrections', (text) => parseDigest(text, { path: 'a-digest.txt' }, [], createCorrections(parseCorrections(`paper: ${'a '.repeat(90)}b\npaper: a\npaper: the same || line again`).corrections)), [
-  ['the first words again and again', 2000, repeat('a ')],
-  ['their line again and again', 500, repeat('the same line again\n')],
-  ['a title in each line', 500, repeat('a\n')],
-]);
+probe(
+  'a digest with corrections',
+  (text) =>
+    parseDigest(
+      text,
+      { path: 'a-digest.txt' },
+      [],
+      createCorrections(parseCorrections(`paper: ${'a '.repeat(90)}b\npaper: a\npaper: the same || line again`).corrections),
+    ),
+  [
+    ['the first words again and again', 2000, repeat('a ')],
+    ['their line again and again', 500, repeat('the same line again\n')],
+    ['a title in each line', 500, repeat('a\n')],
+  ],
+);
 probe('JSON', (text) => parseDigest(text, { path: 'a-digest.json' }), [
   ...['[', '{"a":', '\\\\\\\\'].map((piece): Probe => [piece, 1000, repeat(piece)]),
-  ...['{"title": ', '{"title": "a"} ', '{"a": "\\\\" {"', '{"title": [{'].map((piece): Probe => [`broken objects: ${piece}`, 1000, (size) => `[{"title": "a"}, ${piece.repeat(size)}`]),
+  ...['{"title": ', '{"title": "a"} ', '{"a": "\\\\" {"', '{"title": [{'].map(
+    (piece): Probe => [`broken objects: ${piece}`, 1000, (size) => `[{"title": "a"}, ${piece.repeat(size)}`],
+  ),
   ['lines', 500, lines((at) => `{"title": "Kite ${at}", "abstract": "We fly."}`)],
-  ['addresses in one field', 4000, (size) => `[{"title": "Kites", "abstract": "We fly.", "url": "${lines((at) => `https://a.org/${at} `)(size).replaceAll('\n', '')}"}]`],
-  ['fields that all records of a list share', 2000, (size) => `{${lines((at) => `"venue${' '.repeat(at % 50)}${'_'.repeat(at / 50)}": "Wind",`)(size)} "papers": [${repeat('{"title": "Kite"},')(size)} {"title": "a"}]}`],
+  [
+    'addresses in one field',
+    4000,
+    (size) => `[{"title": "Kites", "abstract": "We fly.", "url": "${lines((at) => `https://a.org/${at} `)(size).replaceAll('\n', '')}"}]`,
+  ],
+  [
+    'fields that all records of a list share',
+    2000,
+    (size) =>
+      `{${lines((at) => `"venue${' '.repeat(at % 50)}${'_'.repeat(at / 50)}": "Wind",`)(size)} "papers": [${repeat('{"title": "Kite"},')(size)} {"title": "a"}]}`,
+  ],
 ]);
 probe('exports', (text) => parseDigest(text, { path: 'a-digest.yaml' }), [
   ...samples.map(({ path, write }): Probe => [path, 100, write]),
-  ...['TY  - JOUR\n', 'TY  - JOUR\nTI  - a\n', 'ER  - \n', 'A1  - a\n'].map((piece): Probe => [piece, 1000, (size) => `TY  - JOUR\nTI  - a\n${piece.repeat(size)}`]),
+  ...['TY  - JOUR\n', 'TY  - JOUR\nTI  - a\n', 'ER  - \n', 'A1  - a\n'].map(
+    (piece): Probe => [piece, 1000, (size) => `TY  - JOUR\nTI  - a\n${piece.repeat(size)}`],
+  ),
   ...['PMID- 1\n', 'TI  - a\n', '      a\n'].map((piece): Probe => [piece, 1000, (size) => `PMID- 1\n${piece.repeat(size)}`]),
   ...['%T a\n', '%K a\n\n', 'a\n'].map((piece): Probe => [piece, 1000, (size) => `%T a\n%A b\n${piece.repeat(size)}`]),
-  ...['"', '""', '"a\n', 'a,"b\n', '"a",\n', ',', '"a"b', '\n"', '",\n"a'].map((piece): Probe => [`cells: ${piece}`, 2000, (size) => `Title,DOI\na,10.1000/1\n${piece.repeat(size)}`]),
+  ...['"', '""', '"a\n', 'a,"b\n', '"a",\n', ',', '"a"b', '\n"', '",\n"a'].map(
+    (piece): Probe => [`cells: ${piece}`, 2000, (size) => `Title,DOI\na,10.1000/1\n${piece.repeat(size)}`],
+  ),
   ['records with and without a title', 500, (size) => `[${'{"title": "a"}, {"b": 1}, '.repeat(size)}1]`],
-  ...['"a,', '"a" b,'].map((piece): Probe => [`cells of one line: ${piece}`, 2000, (size) => `Title,DOI\na,10.1000/1\n${piece.repeat(size)}\n"b`]),
+  ...['"a,', '"a" b,'].map(
+    (piece): Probe => [`cells of one line: ${piece}`, 2000, (size) => `Title,DOI\na,10.1000/1\n${piece.repeat(size)}\n"b`],
+  ),
   ['a date of slashes', 20000, (size) => `[{"title": "Kites", "abstract": "We fly.", "date": "${'/'.repeat(size)}x"}]`],
   ['a wide header', 500, (size) => `Title,DOI${',x'.repeat(size)}\n${'a,b\n'.repeat(size)}`],
-  ...['a, ', 'A. ', 'Ab and ', 'A;', 'A B|', 'AbCd', '(1', 'A B., '].map((piece): Probe => [`people: ${piece}`, 1000, (size) => `Title,Authors,DOI\na,"${piece.repeat(size)}",10.1000/1\n`]),
-  ...['<p ', '&a;', '&amp;', '<', '</p', '. ', 'a.b.', '('].map((piece): Probe => [`a title of ${piece}`, 1000, (size) => `Title,DOI\n"${piece.repeat(size)}",10.1000/1\n`]),
-  ...['<entry>', '<a>', '</a>', '<a></b>', '<entry><title>', '<entry><title>a</title></entry>', '<![CDATA[', '</entry><!-- <entry>', '<entry a="', '&a;', '<!--', '<?a '].map((piece): Probe => [`a feed of ${piece}`, 1000, (size) => `<feed><entry>${piece.repeat(size)}`]),
-  ...['<a>', '<!ENTITY a "a">', '<!DOCTYPE a [', '-- ', '<!---->'].map((piece): Probe => [`above a feed: ${piece}`, 1000, (size) => `<?xml version="1.0"?><!DOCTYPE ${piece.repeat(size)}`]),
-  ...['a:\n', '- ', '- a\n', '---\n', '&a [*a]\n', 'a: [', 'a: "', '? ', '  b: c\n', '- title: a\n', 'title: a\n', '|\n'].map((piece): Probe => [`YAML: ${piece}`, 300, (size) => `title: a\ndoi: 10.1000/1\nauthors: b\n${piece.repeat(size)}`]),
-  ...['---\n', '---\ntitle: a\n', '- '].map((piece): Probe => [`notes: ${piece}`, 300, (size) => `---\ntitle: a\ndoi: 10.1000/1\n${piece.repeat(size)}`]),
+  ...['a, ', 'A. ', 'Ab and ', 'A;', 'A B|', 'AbCd', '(1', 'A B., '].map(
+    (piece): Probe => [`people: ${piece}`, 1000, (size) => `Title,Authors,DOI\na,"${piece.repeat(size)}",10.1000/1\n`],
+  ),
+  ...['<p ', '&a;', '&amp;', '<', '</p', '. ', 'a.b.', '('].map(
+    (piece): Probe => [`a title of ${piece}`, 1000, (size) => `Title,DOI\n"${piece.repeat(size)}",10.1000/1\n`],
+  ),
+  ...[
+    '<entry>',
+    '<a>',
+    '</a>',
+    '<a></b>',
+    '<entry><title>',
+    '<entry><title>a</title></entry>',
+    '<![CDATA[',
+    '</entry><!-- <entry>',
+    '<entry a="',
+    '&a;',
+    '<!--',
+    '<?a ',
+  ].map((piece): Probe => [`a feed of ${piece}`, 1000, (size) => `<feed><entry>${piece.repeat(size)}`]),
+  ...['<a>', '<!ENTITY a "a">', '<!DOCTYPE a [', '-- ', '<!---->'].map(
+    (piece): Probe => [`above a feed: ${piece}`, 1000, (size) => `<?xml version="1.0"?><!DOCTYPE ${piece.repeat(size)}`],
+  ),
+  ...['a:\n', '- ', '- a\n', '---\n', '&a [*a]\n', 'a: [', 'a: "', '? ', '  b: c\n', '- title: a\n', 'title: a\n', '|\n'].map(
+    (piece): Probe => [`YAML: ${piece}`, 300, (size) => `title: a\ndoi: 10.1000/1\nauthors: b\n${piece.repeat(size)}`],
+  ),
+  ...['---\n', '---\ntitle: a\n', '- '].map(
+    (piece): Probe => [`notes: ${piece}`, 300, (size) => `---\ntitle: a\ndoi: 10.1000/1\n${piece.repeat(size)}`],
+  ),
 ]);
 probe('HTML', (text) => readHtmlLines(text), [
-  ...['<', '<div>', '</div>', '<b>', '<b><i></b>', '<a href="', '<p><a href=b>', '&amp;', '&', '&notin', '<!--', '<ul><li>', '<table>', '<td>', '<tr><td rowspan=100>', '<svg>', '<title>', '<pre>\n', 'word\n ', '\u00ad', '<h1>', '<i class="'].map(
-    (piece): Probe => [piece, 2000, repeat(piece)],
-  ),
+  ...[
+    '<',
+    '<div>',
+    '</div>',
+    '<b>',
+    '<b><i></b>',
+    '<a href="',
+    '<p><a href=b>',
+    '&amp;',
+    '&',
+    '&notin',
+    '<!--',
+    '<ul><li>',
+    '<table>',
+    '<td>',
+    '<tr><td rowspan=100>',
+    '<svg>',
+    '<title>',
+    '<pre>\n',
+    'word\n ',
+    '\u00ad',
+    '<h1>',
+    '<i class="',
+  ].map((piece): Probe => [piece, 2000, repeat(piece)]),
   ['a name of many classes', 2000, (size) => `<p class="${'a-b '.repeat(size)}">a`],
   ['tags that close what stands outside', 1000, (size) => `${'<b>'.repeat(size)}${'<table><tr><td></b>'.repeat(size)}`],
 ]);
 probe('parts of a mail', readMailWhole, [
   ['boundaries', 1000, (size) => `Content-Type: multipart/mixed; boundary=b\n\n${'--b\n\nKites\n'.repeat(size)}`],
-  ['parts in parts', 300, (size) => Array.from({ length: size }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`).join('')],
+  [
+    'parts in parts',
+    300,
+    (size) => Array.from({ length: size }, (_, at) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`).join(''),
+  ],
   ['mails sent on', 300, repeat('Content-Type: message/rfc822\n\n')],
   ['lines of a head', 1000, (size) => `Subject: a\n${' a\n'.repeat(size)}\n`],
-  ['mails without the boundary that they name', 500, repeat('From ada@x.org Mon Oct 14 10:00:00 2024\nFrom: a@b.org\nContent-Type: multipart/mixed; boundary=b\n\nKites\n\n')],
+  [
+    'mails without the boundary that they name',
+    500,
+    repeat('From ada@x.org Mon Oct 14 10:00:00 2024\nFrom: a@b.org\nContent-Type: multipart/mixed; boundary=b\n\nKites\n\n'),
+  ],
   ['short lines of plain words', 8000, (size) => `Content-Transfer-Encoding: quoted-printable\n\n${'word one\n'.repeat(size)}`],
-  ...['=', '=C3', '=\n', '=C3=\n=A4', ' '].map((piece): Probe => [`quoted-printable ${piece}`, 2000, (size) => `Content-Transfer-Encoding: quoted-printable\n\na${piece.repeat(size)}`]),
+  ...['=', '=C3', '=\n', '=C3=\n=A4', ' '].map(
+    (piece): Probe => [
+      `quoted-printable ${piece}`,
+      2000,
+      (size) => `Content-Transfer-Encoding: quoted-printable\n\na${piece.repeat(size)}`,
+    ],
+  ),
   ['base64', 5000, (size) => `Content-Transfer-Encoding: base64\n\n${'S2l0ZXM/'.repeat(size)}`],
 ]);
 probe('bibliographies', (text) => parseBibliography(text, 'a.bib'), [

@@ -40,7 +40,11 @@ suite('activation', () => {
     const document = await workspace.openTextDocument({ language: 'markdown', content: '' });
     await window.showTextDocument(document);
     await waitFor('the keyboard in the editor', async () => (await person.see('.monaco-editor.focused')).length > 0);
-    const changed = nextEvent('the last letter', workspace.onDidChangeTextDocument, ({ document: { uri } }) => uri.toString() === document.uri.toString() && document.getText().endsWith('heads'));
+    const changed = nextEvent(
+      'the last letter',
+      workspace.onDidChangeTextDocument,
+      ({ document: { uri } }) => uri.toString() === document.uri.toString() && document.getText().endsWith('heads'),
+    );
     await person.type('Two kinds of heads');
     await changed;
     assert.equal(document.getText(), 'Two kinds of heads');

@@ -1,11 +1,31 @@
 import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, DiagnosticSeverity, languages, window, workspace, type TextEditor } from 'vscode';
 import { clearDesks, createDesk, type Desk } from './support/desk';
-import { chooseFromMenu, currentLine, editorOf, hoverOver, hoverText, lineReads, openDraft, openMenu, placeCursorAt, visibleSuggestions } from './support/editing';
+import {
+  chooseFromMenu,
+  currentLine,
+  editorOf,
+  hoverOver,
+  hoverText,
+  lineReads,
+  openDraft,
+  openMenu,
+  placeCursorAt,
+  visibleSuggestions,
+} from './support/editing';
 import { dragInto, row, showFolded, treeRows } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, clearNotifications, chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, statusItems } from './support/workbench';
+import {
+  answerNotification,
+  clearNotifications,
+  chooseCommand,
+  libraryIsReady,
+  notifications,
+  quickPickInput,
+  quickPickRows,
+  statusItems,
+} from './support/workbench';
 
 const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The Elderberry Handbook},\n  year   = {1999}\n}\n';
 const draft = '---\nbibliography: own.bib\n---\n\nChosen by the prompt\n';
@@ -62,7 +82,9 @@ suite('bibliographies: the entry of what is cited', () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
     await openAtProse(desk);
     await cite('snap', 'snapkv');
-    await waitForList('the question', notifications, (all) => all.some((text) => /^Not all that .*draft\.md cites is in .*own\.bib yet/.test(text)));
+    await waitForList('the question', notifications, (all) =>
+      all.some((text) => /^Not all that .*draft\.md cites is in .*own\.bib yet/.test(text)),
+    );
     await person.screenshot('ask-to-add');
     await answerNotification('Add');
     const text = await savedBibliography(desk, '{snapkv,');
@@ -92,7 +114,11 @@ suite('bibliographies: the entry of what is cited', () => {
     await showPaper('SnapKV');
     await dragInto(editor, row('SnapKV'), 'prompt');
     await savedBibliography(desk, '{snapkv,');
-    await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
+    await waitForList(
+      'no count',
+      () => statusItems('cited paper'),
+      (items) => items.length === 0,
+    );
   });
 
   test('with "always" the papers of a matrix get theirs, those too that the draft cited before', async () => {
@@ -101,7 +127,11 @@ suite('bibliographies: the entry of what is cited', () => {
     await openAtProse(desk);
     await insertMatrixOf('SnapKV');
     assert.match(await savedBibliography(desk, '{snapkv,'), /\{kivi,/);
-    await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
+    await waitForList(
+      'no count',
+      () => statusItems('cited paper'),
+      (items) => items.length === 0,
+    );
   });
 
   test('a matrix and a paper that is dragged ask as well', async () => {
@@ -178,14 +208,22 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     await waitForList('tidaldecode', visibleSuggestions, (rows) => rows[0]?.label.toLowerCase().startsWith('tidaldecode') ?? false);
     await person.press('Enter');
     await lineReads('Chosen by the prompt [@snapkv] [@tidaldecode]');
-    await waitForList('the count', () => statusItems('cited papers'), (items) => items.includes('2 cited papers are not in own.bib'));
+    await waitForList(
+      'the count',
+      () => statusItems('cited papers'),
+      (items) => items.includes('2 cited papers are not in own.bib'),
+    );
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
     assert.equal((await notifications()).filter((text) => text.includes('Not all that')).length, 1);
     await person.screenshot('missing-entries');
     await person.click('[id$=".missingEntries"] a');
     const text = await savedBibliography(desk, '{tidaldecode,');
     assert.match(text, /\{snapkv,/);
-    await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
+    await waitForList(
+      'no count',
+      () => statusItems('cited paper'),
+      (items) => items.length === 0,
+    );
   });
 
   test('a question about a citation that was undone adds nothing', async () => {
@@ -195,7 +233,11 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
     await waitForList('the question', notifications, (all) => all.some((text) => text.includes('Not all that')));
     await commands.executeCommand('workbench.action.focusActiveEditorGroup');
     await person.press('ControlOrMeta+z');
-    await waitForList('no count', () => statusItems('cited paper'), (items) => items.length === 0);
+    await waitForList(
+      'no count',
+      () => statusItems('cited paper'),
+      (items) => items.length === 0,
+    );
     await answerNotification('Add');
     assert.equal(await desk.read('own.bib'), ownEntry);
   });
@@ -203,7 +245,11 @@ suite('bibliographies: what is cited and missing stays in sight', () => {
   test('a draft without a bibliography says so, and the light bulb makes one', async () => {
     const desk = await createDesk({ 'draft.md': 'As said [@snapkv; @tidaldecode].\n' });
     const editor = await openDraft(desk.path('draft.md'));
-    await waitForList('the count', () => statusItems('cited papers'), (items) => items.includes('2 cited papers, no bibliography'));
+    await waitForList(
+      'the count',
+      () => statusItems('cited papers'),
+      (items) => items.includes('2 cited papers, no bibliography'),
+    );
     const told = await waitFor('the information', () => languages.getDiagnostics(editor.document.uri)[0]);
     assert.equal(told.severity, DiagnosticSeverity.Information);
     await placeCursorAt(editor, '[@snap<|>kv;');
@@ -235,7 +281,10 @@ suite('bibliographies: their papers', () => {
     await openDraft('related-work.md');
     const card = await hoverOver('vaswani2017attention');
     assert.match(card, /^Attention Is All You Need/);
-    assert.match(card, /Vaswani, Ashish, Noam Shazeer, .+ 2017\. “Attention Is All You Need\.” In Advances in Neural Information Processing Systems\. Vol\. 30\./);
+    assert.match(
+      card,
+      /Vaswani, Ashish, Noam Shazeer, .+ 2017\. “Attention Is All You Need\.” In Advances in Neural Information Processing Systems\. Vol\. 30\./,
+    );
     await waitFor('the actions of the card', async () => (await hoverText())?.includes('Open entry') ?? false);
     await person.screenshot('hover-reference');
     await person.click('.monaco-hover a:has-text("Open entry")');
@@ -255,7 +304,11 @@ suite('bibliographies: their papers', () => {
     await waitFor('the lines', async () => (await person.see('.codelens-decoration a')).includes('cited twice'));
     await person.screenshot('codelens-bib');
     await person.click('.codelens-decoration a:text-is("cited twice")');
-    await waitForList('both drafts', () => person.see('.reference-zone-widget .ref-tree .monaco-list-row'), (rows) => rows.length >= 2);
+    await waitForList(
+      'both drafts',
+      () => person.see('.reference-zone-widget .ref-tree .monaco-list-row'),
+      (rows) => rows.length >= 2,
+    );
     const shown = (await person.see('.reference-zone-widget .ref-tree .monaco-list-row')).join(' ');
     assert.match(shown, /related-work\.md.*related-work\.tex/s);
     assert.doesNotMatch(shown, /references\.bib/);

@@ -5,9 +5,18 @@ import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { libraryIsReady } from './support/workbench';
 
-const offers = (label: string) => (rows: readonly Suggestion[]): boolean => rows.some((row) => row.label === label);
-const offersNote = (note: string) => (rows: readonly Suggestion[]): boolean => rows.some((row) => row.detail === note);
-const offersFirst = (label: string) => (rows: readonly Suggestion[]): boolean => rows[0]?.label === label;
+const offers =
+  (label: string) =>
+  (rows: readonly Suggestion[]): boolean =>
+    rows.some((row) => row.label === label);
+const offersNote =
+  (note: string) =>
+  (rows: readonly Suggestion[]): boolean =>
+    rows.some((row) => row.detail === note);
+const offersFirst =
+  (label: string) =>
+  (rows: readonly Suggestion[]): boolean =>
+    rows[0]?.label === label;
 
 /** The papers that are offered at the cursor, not the words of other texts. Answered behind what the editor itself has asked before. */
 async function offeredLabels(): Promise<readonly string[]> {
@@ -34,8 +43,13 @@ suite('citing in Markdown', () => {
   test('rows lead with names and titles, and what stands at their right end is not cut', async () => {
     await openDraft('cite.md', '<|>');
     await person.type('@attention');
-    const rows = await waitForList('papers', visibleSuggestions, (list) => list.some(({ label, detail }) => label === 'HyperAttention' && detail !== ''));
-    assert.ok(rows.every(({ label }) => /^[A-Z]/.test(label)), rows.map(({ label }) => label).join('\n'));
+    const rows = await waitForList('papers', visibleSuggestions, (list) =>
+      list.some(({ label, detail }) => label === 'HyperAttention' && detail !== ''),
+    );
+    assert.ok(
+      rows.every(({ label }) => /^[A-Z]/.test(label)),
+      rows.map(({ label }) => label).join('\n'),
+    );
     assert.deepEqual(await person.cutOff('.suggest-widget.visible .monaco-list-row .details-label'), []);
     await person.screenshot('completion-rows');
   });

@@ -30,7 +30,8 @@ async function correctionLines(): Promise<readonly string[]> {
 
 async function papersOf({ document }: TextEditor): Promise<readonly string[]> {
   const symbols = await commands.executeCommand<DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri);
-  const list = (nodes: readonly DocumentSymbol[]): readonly string[] => nodes.flatMap(({ name, children }) => (children.length > 0 ? list(children) : [name]));
+  const list = (nodes: readonly DocumentSymbol[]): readonly string[] =>
+    nodes.flatMap(({ name, children }) => (children.length > 0 ? list(children) : [name]));
   return [...list(symbols ?? [])].sort();
 }
 
@@ -81,7 +82,9 @@ suite('corrections of a digest', () => {
     assert.deepEqual(await correctionLines(), [`paper: ${boats}`, `no paper: ${news}`, `paper: ${kites} || with Proofs and Code`]);
     assert.match(await hoverOver('Dense Search'), new RegExp(boats));
     await chooseCommand('Marginalia: Show Library Status');
-    await waitFor('the corrections on the status page', () => /^- marginalia-corrections\.txt: 3 corrections of yours$/m.test(window.activeTextEditor?.document.getText() ?? ''));
+    await waitFor('the corrections on the status page', () =>
+      /^- marginalia-corrections\.txt: 3 corrections of yours$/m.test(window.activeTextEditor?.document.getText() ?? ''),
+    );
     await commands.executeCommand('workbench.action.closeActiveEditor');
 
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
@@ -97,7 +100,9 @@ suite('corrections of a digest', () => {
     await select(editor, 'recent papers on attention');
     await chooseCommand('Marginalia: This Is a Paper');
     await waitFor('the line', async () => (await correctionLines()).length === 1);
-    assert.deepEqual(await correctionLines(), ['paper: Our reading group on language models meets each week and discusses || recent papers on attention || retrieval and training. We publish notes on every session, and new members']);
+    assert.deepEqual(await correctionLines(), [
+      'paper: Our reading group on language models meets each week and discusses || recent papers on attention || retrieval and training. We publish notes on every session, and new members',
+    ]);
     await papersAre(editor, [`${kites}, with Proofs and Code`, 'recent papers on attention', news]);
     await placeCursorAt(editor, 'Zorvex <|>Attention for');
     await chooseCommand('Marginalia: This Is a Paper');
@@ -135,7 +140,9 @@ suite('corrections of a digest', () => {
     await placeCursorAt(editor, 'Zorvex Reading<|> Group');
     await person.press('Shift+F10');
     await person.hover('.monaco-menu [role="menuitem"]:has-text("Paper or Not")');
-    await waitFor('the entries', async () => (await person.see('.monaco-menu [role="menuitem"]')).some((entry) => entry.includes('This Is No Paper')));
+    await waitFor('the entries', async () =>
+      (await person.see('.monaco-menu [role="menuitem"]')).some((entry) => entry.includes('This Is No Paper')),
+    );
     await person.screenshot('correction-context-menu');
     await person.click('.monaco-menu [role="menuitem"]:has-text("This Is No Paper")');
     await papersAre(editor, [`${kites}, with Proofs and Code`]);

@@ -22,7 +22,10 @@ async function showOutline(): Promise<void> {
 
 /** A row may give the name and the rest of a title apart. */
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
-const holdAll = (titles: readonly string[]) => (rows: readonly string[]): boolean => titles.every((title) => rows.some((row) => lettersOf(row).includes(lettersOf(title))));
+const holdAll =
+  (titles: readonly string[]) =>
+  (rows: readonly string[]): boolean =>
+    titles.every((title) => rows.some((row) => lettersOf(row).includes(lettersOf(title))));
 
 /** With every group open: where Markdown has an outline too, the groups of both may come closed. */
 async function outlineRows(): Promise<readonly string[]> {
@@ -50,7 +53,11 @@ suite('digestShapes: lists of papers as people have them', () => {
     await libraryIsReady();
     await showFolded();
     desk = await createDesk(Object.fromEntries(Object.values(listsOfPapers).map(({ file, text }) => [file, text])));
-    for (const { name } of Object.values(listsOfPapers)) await waitFor(`${name} in the library`, async () => (await commands.executeCommand<unknown[]>('vscode.executeWorkspaceSymbolProvider', name)).length > 0);
+    for (const { name } of Object.values(listsOfPapers))
+      await waitFor(
+        `${name} in the library`,
+        async () => (await commands.executeCommand<unknown[]>('vscode.executeWorkspaceSymbolProvider', name)).length > 0,
+      );
   });
   suiteTeardown(async () => {
     await commands.executeCommand('workbench.view.explorer');
@@ -72,7 +79,8 @@ suite('digestShapes: lists of papers as people have them', () => {
         return symbols.flatMap(({ children }) => children).map(({ name: title, detail }) => `${title} ${detail}`);
       };
       await waitForList('all papers', listSymbols, holdAll(titles));
-      if (editor.document.languageId === 'marginalia-digest') await waitForList('coloured titles', () => colouredWords(editor), holdAll(titles));
+      if (editor.document.languageId === 'marginalia-digest')
+        await waitForList('coloured titles', () => colouredWords(editor), holdAll(titles));
       await showOutline();
       await waitForList('all papers in the outline', outlineRows, holdAll(titles));
       await placeCursorAt(editor, `<|>${name}: `);

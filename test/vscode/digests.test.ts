@@ -4,7 +4,8 @@ import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, quickPickInput, quickPickRows, sampleUri } from './support/workbench';
 
-const papers = 'Kumquat: Peeling Small Fruit with Language Models\n\nWe peel fruit that is too small for a knife, and find that a language model tells where to begin.\n';
+const papers =
+  'Kumquat: Peeling Small Fruit with Language Models\n\nWe peel fruit that is too small for a knife, and find that a language model tells where to begin.\n';
 
 function digestGlobs(uri: Uri): readonly string[] {
   return workspace.getConfiguration('marginalia', uri).get<readonly string[]>('digests') ?? [];
@@ -31,7 +32,10 @@ suite('Treat This File as a Digest', () => {
       assert.equal(document.languageId, 'plaintext');
       await chooseCommand('Marginalia: Treat This File as a Digest');
       await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
-      assert.deepEqual(digestGlobs(uri).slice(0, 2), ['**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}', '**/*.digest']);
+      assert.deepEqual(digestGlobs(uri).slice(0, 2), [
+        '**/*digest*.{txt,md,json,jsonl,ndjson,ris,nbib,enw,csv,tsv,xml,rss,atom,yaml,yml,html,htm,eml,mbox}',
+        '**/*.digest',
+      ]);
       assert.equal(digestGlobs(uri).length, 3);
       await isFound();
       await commands.executeCommand('workbench.action.closeAllEditors');

@@ -25,12 +25,16 @@ suite('an export of a database as a digest', () => {
     await waitForList('the paper', quickPickRows, (rows) => rows[0]?.label.startsWith('Kumquat: ') ?? false);
     await person.press('Escape');
     const draft = await openDraft('related-work.md');
-    await draft.edit((edit) => edit.insert(draft.document.lineAt(draft.document.lineCount - 1).range.end, '\n\nFruit is peeled [@kumquat].\n'));
+    await draft.edit((edit) =>
+      edit.insert(draft.document.lineAt(draft.document.lineCount - 1).range.end, '\n\nFruit is peeled [@kumquat].\n'),
+    );
     assert.match(await hoverOver('kumquat', 'kumquat]'), /^Kumquat: Peeling "Small" Fruit, One by One\s+Kumquat .*Journal of Fruit/m);
     await placeCursorAt(draft, 'peeled [@kum<|>quat');
     await person.press('F12');
     const editor = await editorOf('scopus-digest.csv');
-    await waitFor('the cursor at the title', () => editor.document.getText().slice(editor.document.offsetAt(editor.selection.active)).startsWith('Kumquat: '));
+    await waitFor('the cursor at the title', () =>
+      editor.document.getText().slice(editor.document.offsetAt(editor.selection.active)).startsWith('Kumquat: '),
+    );
   });
 
   test('it is outlined, and its titles show their cards', async () => {
@@ -39,6 +43,9 @@ suite('an export of a database as a digest', () => {
     assert.match(card, /^Persimmon: Waiting Until Fruit Is Ripe/);
     await person.screenshot('export-hover');
     const topics = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
-    assert.deepEqual(topics.flatMap(({ children }) => children.map(({ name }) => name)).sort(), ['Kumquat: Peeling "Small" Fruit, One by One', 'Persimmon: Waiting Until Fruit Is Ripe']);
+    assert.deepEqual(topics.flatMap(({ children }) => children.map(({ name }) => name)).sort(), [
+      'Kumquat: Peeling "Small" Fruit, One by One',
+      'Persimmon: Waiting Until Fruit Is Ripe',
+    ]);
   });
 });

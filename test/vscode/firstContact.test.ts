@@ -4,11 +4,25 @@ import { createDesk, clearDesks } from './support/desk';
 import { isGroup, row, showFolded, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  libraryIsReady,
+  notifications,
+  quickPickRows,
+  sampleUri,
+  statusItems,
+} from './support/workbench';
 
 const papers = [
-  ['Quillwort: Naming Ferns with Small Models', 'We name ferns from the shape of a single leaf. A small model is taught with drawings instead of photographs, and tells forty kinds apart where earlier work needed a whole plant in flower. It runs on a telephone and asks for a second leaf when it is not sure.'],
-  ['Larkspur: Counting Birds in Recordings of a Meadow', 'We count birds in long recordings without a list of the kinds that may sing there. The method splits a recording where the singer changes, joins what one bird sang, and gives a range instead of a number where two birds can not be told apart by their voices alone.'],
+  [
+    'Quillwort: Naming Ferns with Small Models',
+    'We name ferns from the shape of a single leaf. A small model is taught with drawings instead of photographs, and tells forty kinds apart where earlier work needed a whole plant in flower. It runs on a telephone and asks for a second leaf when it is not sure.',
+  ],
+  [
+    'Larkspur: Counting Birds in Recordings of a Meadow',
+    'We count birds in long recordings without a list of the kinds that may sing there. The method splits a recording where the singer changes, joins what one bird sang, and gives a range instead of a number where two birds can not be told apart by their voices alone.',
+  ],
 ] as const;
 const digest = `${papers.map(([title, abstract]) => `${title}\n\n${abstract}\n`).join('\n')}`;
 
@@ -21,7 +35,11 @@ const papersOfSample = 33;
 /** Waits until the status bar tells of so many papers more than the sample has. */
 async function more(papers: number): Promise<void> {
   const item = `${papersOfSample + papers} papers in digests`;
-  await waitForList(item, () => statusItems(' papers'), (items) => items.some((text) => text.trim() === item));
+  await waitForList(
+    item,
+    () => statusItems(' papers'),
+    (items) => items.some((text) => text.trim() === item),
+  );
 }
 
 /** Pastes into the active editor, once it has the keyboard. */
@@ -39,21 +57,42 @@ suite('first contact', () => {
     // Beside the side bar VS Code has no room for pictures.
     await commands.executeCommand('workbench.action.closeSidebar');
     await commands.executeCommand('workbench.action.openWalkthrough', 'marginalia.marginalia#marginalia.firstSteps');
-    const steps = await waitForList('the steps', () => person.see('.getting-started-step .step-title'), (list) => list.length === 4);
+    const steps = await waitForList(
+      'the steps',
+      () => person.see('.getting-started-step .step-title'),
+      (list) => list.length === 4,
+    );
     assert.deepEqual(steps, ['Paste a digest', 'Look a paper up', 'Cite it', 'Write a note']);
     const buttons = ['Paste a Digest', 'Show a Card', 'Cite a Paper', 'Write a Note'];
     for (const [index, button] of buttons.entries()) {
       await person.click(`.getting-started-step .step-title:has-text("${steps[index]!}")`);
-      await waitFor(`the button "${button}"`, async () => (await person.see('.getting-started-step.expanded .button-container .monaco-button')).includes(button));
+      await waitFor(`the button "${button}"`, async () =>
+        (await person.see('.getting-started-step.expanded .button-container .monaco-button')).includes(button),
+      );
       await waitFor('the picture', async () => (await person.seeInPages('svg text')).length > 0);
     }
   });
 
   for (const [step, button, what, done] of [
-    ['Paste a digest', 'Paste a Digest', 'the digest that was copied', () => window.activeTextEditor?.document.getText() === digest && window.activeTextEditor.document.languageId === 'marginalia-digest'],
-    ['Look a paper up', 'Show a Card', 'a card', async () => (await person.see('.monaco-resizable-hover .monaco-hover-content')).some((text) => text.includes('Insert citation'))],
+    [
+      'Paste a digest',
+      'Paste a Digest',
+      'the digest that was copied',
+      () => window.activeTextEditor?.document.getText() === digest && window.activeTextEditor.document.languageId === 'marginalia-digest',
+    ],
+    [
+      'Look a paper up',
+      'Show a Card',
+      'a card',
+      async () => (await person.see('.monaco-resizable-hover .monaco-hover-content')).some((text) => text.includes('Insert citation')),
+    ],
     ['Cite it', 'Cite a Paper', 'papers to choose from', async () => (await quickPickRows()).length > 5],
-    ['Write a note', 'Write a Note', 'the keyboard in the box of a note', async () => (await person.see('.review-widget .edit-container .monaco-editor.focused')).length > 0],
+    [
+      'Write a note',
+      'Write a Note',
+      'the keyboard in the box of a note',
+      async () => (await person.see('.review-widget .edit-container .monaco-editor.focused')).length > 0,
+    ],
   ] as const) {
     test(`the button "${button}" of the walkthrough brings ${what}`, async () => {
       await env.clipboard.writeText(digest);
@@ -68,7 +107,9 @@ suite('first contact', () => {
 
   test('Try a Card shows one, Try a Citation asks for a paper, Try a Note opens its box', async () => {
     await chooseCommand('Marginalia: Try a Card');
-    await waitFor('a card', async () => (await person.see('.monaco-resizable-hover .monaco-hover-content')).some((text) => text.includes('Insert citation')));
+    await waitFor('a card', async () =>
+      (await person.see('.monaco-resizable-hover .monaco-hover-content')).some((text) => text.includes('Insert citation')),
+    );
     await person.screenshot('try-card');
     await chooseCommand('Marginalia: Try a Citation');
     await waitForList('papers', quickPickRows, (rows) => rows.length > 5);
@@ -78,7 +119,10 @@ suite('first contact', () => {
     await waitFor('the citation', () => window.activeTextEditor?.document.getText().includes('near [@duoattention]'));
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await chooseCommand('Marginalia: Try a Note');
-    await waitFor('the keyboard in the box', async () => (await person.see('.review-widget .edit-container .monaco-editor.focused')).length > 0);
+    await waitFor(
+      'the keyboard in the box',
+      async () => (await person.see('.review-widget .edit-container .monaco-editor.focused')).length > 0,
+    );
     await person.screenshot('try-note');
     await person.click('.review-widget .monaco-button:has-text("Cancel")');
     await waitFor('the box to go', async () => (await person.see('.review-widget .edit-container')).length === 0);
@@ -88,7 +132,9 @@ suite('first contact', () => {
     await more(0);
     await window.showTextDocument(await workspace.openTextDocument({ language: 'plaintext', content: '' }));
     await paste(digest);
-    await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('This looks like a digest of 2 papers.')));
+    await waitForList('the question', notifications, (list) =>
+      list.some((text) => text.startsWith('This looks like a digest of 2 papers.')),
+    );
     await person.screenshot('paste-offered');
     await answerNotification('Read it');
     await waitFor('the language', () => window.activeTextEditor?.document.languageId === 'marginalia-digest');
@@ -129,7 +175,9 @@ suite('first contact', () => {
     await env.clipboard.writeText('Milk, bread, and a pound of apples.\n');
     await chooseCommand('Marginalia: Paste a Digest');
     await waitFor('the copied text', () => window.activeTextEditor?.document.getText() === 'Milk, bread, and a pound of apples.\n');
-    await waitFor('the word about it', async () => (await person.see('.statusbar-item')).some((item) => item.includes('No paper was found')));
+    await waitFor('the word about it', async () =>
+      (await person.see('.statusbar-item')).some((item) => item.includes('No paper was found')),
+    );
   });
 
   test('a text that was made a digest by its language alone is none any more when its tab is closed, and one again in a new tab', async () => {
@@ -149,16 +197,28 @@ suite('first contact', () => {
   test('an emptied library tells which digest went, and a click reads it where it is now; forgotten, it says how to begin', async () => {
     await more(0);
     // They may be grouped otherwise than before: topics remember what there was.
-    const areAll = (rows: readonly TreeRow[]): boolean => rows.filter(isGroup).reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample;
+    const areAll = (rows: readonly TreeRow[]): boolean =>
+      rows.filter(isGroup).reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample;
     await showFolded();
     await waitForList('the tree', treeRows, areAll);
     await workspace.fs.rename(sampleUri('newsletter-digest.md'), sampleUri('newsletter.bak'));
     await workspace.fs.rename(sampleUri('reading-digest.txt'), sampleUri('reading.bak'));
     try {
-      const rows = await waitForList('what went', treeRows, (list) => list.length === 2 && list.every(({ description }) => description === 'gone'));
+      const rows = await waitForList(
+        'what went',
+        treeRows,
+        (list) => list.length === 2 && list.every(({ description }) => description === 'gone'),
+      );
       // A row that is drawn anew takes no notice of a click.
-      await waitForList('no number of papers', () => statusItems(' papers'), (items) => items.length === 0);
-      assert.ok(rows.some(({ label }) => label === 'reading-digest.txt'), JSON.stringify(rows));
+      await waitForList(
+        'no number of papers',
+        () => statusItems(' papers'),
+        (items) => items.length === 0,
+      );
+      assert.ok(
+        rows.some(({ label }) => label === 'reading-digest.txt'),
+        JSON.stringify(rows),
+      );
       await person.screenshot('library-emptied');
       await person.hover(row('reading-digest.txt'));
       await person.click(`${row('reading-digest.txt')} .codicon-close`);
@@ -177,9 +237,22 @@ suite('first contact', () => {
     await person.click('.getting-started-step .step-title:has-text("Paste a digest")');
     await person.click('.getting-started-step.expanded a:has-text("Open the sample")');
     try {
-      await waitForList('the draft in a window of its own', () => person.seeInNewWindow('.tab.active .label-name'), (tabs) => tabs.some((tab) => tab.startsWith('related-work')), windowLimit);
-      await waitForList('the line', () => person.seeInNewWindow('.tree-explorer-viewlet-tree-view .message'), (lines) => lines.some((text) => text.startsWith('Try this')));
-      await waitForList('the papers', () => person.seeInNewWindow(row('')), (rows) => rows.length > 1);
+      await waitForList(
+        'the draft in a window of its own',
+        () => person.seeInNewWindow('.tab.active .label-name'),
+        (tabs) => tabs.some((tab) => tab.startsWith('related-work')),
+        windowLimit,
+      );
+      await waitForList(
+        'the line',
+        () => person.seeInNewWindow('.tree-explorer-viewlet-tree-view .message'),
+        (lines) => lines.some((text) => text.startsWith('Try this')),
+      );
+      await waitForList(
+        'the papers',
+        () => person.seeInNewWindow(row('')),
+        (rows) => rows.length > 1,
+      );
     } finally {
       await person.screenshotOfNewWindow('sample');
       await person.closeNewWindow();

@@ -32,7 +32,7 @@ suite('headline numbers', () => {
     await workspace.fs.delete(sampleUri('results-digest.txt'));
   });
 
-  test('a card tells the paper\'s own results in whole clauses, all of them in sight with the links', async () => {
+  test("a card tells the paper's own results in whole clauses, all of them in sight with the links", async () => {
     await openDraft('results-digest.txt');
     const sea = await hoverOver('SEA', 'SEA: Sparse');
     assert.match(sea, /80% of it is wasted/);
@@ -41,7 +41,13 @@ suite('headline numbers', () => {
     assert.deepEqual(await person.cutOff(told), []);
     await person.screenshot('numbers-sea');
     await hoverOver('DuoAttention', 'DuoAttention: Efficient');
-    await waitFor('the result of DuoAttention', async () => (await lines()).some((line) => /^Our method lowers memory by up to 2\.55x for MHA and 1\.67x .* for MHA and GQA models, respectively, with a loss of accuracy of ≈1%$/.test(line)));
+    await waitFor('the result of DuoAttention', async () =>
+      (await lines()).some((line) =>
+        /^Our method lowers memory by up to 2\.55x for MHA and 1\.67x .* for MHA and GQA models, respectively, with a loss of accuracy of ≈1%$/.test(
+          line,
+        ),
+      ),
+    );
     assert.deepEqual(await person.cutOff(told), []);
     await person.screenshot('numbers-duoattention');
   });

@@ -25,6 +25,12 @@ export async function run(): Promise<void> {
 /** Every test begins in a workbench without editors, pickers and messages; of a failed one a picture remains. */
 async function tidyUp(this: Mocha.Context): Promise<void> {
   const test = this.currentTest;
-  if (test?.state === 'failed') await person.screenshot(`failed/${test.fullTitle().replace(/[^a-z0-9]+/gi, '-').slice(0, 100)}`);
+  if (test?.state === 'failed')
+    await person.screenshot(
+      `failed/${test
+        .fullTitle()
+        .replace(/[^a-z0-9]+/gi, '-')
+        .slice(0, 100)}`,
+    );
   await resetWorkbench();
 }

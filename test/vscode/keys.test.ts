@@ -28,7 +28,11 @@ suite('keys', () => {
     const inView = ours.filter(({ when = '' }) => when.includes('focusedView'));
     assert.deepEqual(inView.map(({ command }) => command).sort(), ['marginalia.renameTopic', 'marginalia.undoTopicChange']);
     const collides = (one: string, other: string): boolean => one === other || one.startsWith(`${other} `) || other.startsWith(`${one} `);
-    const collisions = ours.filter((own) => !inView.includes(own)).flatMap((own) => others.filter(({ key }) => collides(own.key, key)).map(({ key, command }) => `${own.key} ${own.command}: ${key} ${command}`));
+    const collisions = ours
+      .filter((own) => !inView.includes(own))
+      .flatMap((own) =>
+        others.filter(({ key }) => collides(own.key, key)).map(({ key, command }) => `${own.key} ${own.command}: ${key} ${command}`),
+      );
     assert.deepEqual(collisions, []);
     // A menu of the title bar opens with Alt and the letter that is underlined in its name.
     assert.ok(!others.some(({ key }) => key === 'alt+m'));

@@ -86,7 +86,9 @@ suite('looking up papers', () => {
     assert.ok(topics.length >= 3, topics.map(({ name }) => name).join(', '));
     assert.equal(topics.flatMap(({ children }) => children).length, 30);
     await commands.executeCommand('outline.focus');
-    await waitFor('a topic in the outline', async () => (await person.see('.outline-tree .monaco-list-row')).some((row) => row.includes(topics[0]!.name)));
+    await waitFor('a topic in the outline', async () =>
+      (await person.see('.outline-tree .monaco-list-row')).some((row) => row.includes(topics[0]!.name)),
+    );
     // The files make room for the outline.
     await person.click('.pane-header:has-text("sample")');
     await waitFor('several topics in the outline', async () => (await person.see('.outline-tree .monaco-list-row')).length > 8);
@@ -112,7 +114,10 @@ suite('looking up papers', () => {
 
   test('junk around the papers is no problem to show', async () => {
     const { document } = await openDraft('reading-digest.txt');
-    assert.deepEqual(languages.getDiagnostics(document.uri).map(({ message }) => message), []);
+    assert.deepEqual(
+      languages.getDiagnostics(document.uri).map(({ message }) => message),
+      [],
+    );
     assert.equal(window.activeTextEditor?.document.languageId, 'marginalia-digest');
   });
 });

@@ -1,7 +1,22 @@
 import assert from 'node:assert/strict';
 import { commands, Range, window, workspace, WorkspaceEdit, type TextEditor } from 'vscode';
 import { editorOf } from './support/editing';
-import { body, box, editBox, noteText, openDigest, openThread, rangeOf, reads, seed, select, shownIn, standsAt, text, useFreshNotes } from './support/noteEditing';
+import {
+  body,
+  box,
+  editBox,
+  noteText,
+  openDigest,
+  openThread,
+  rangeOf,
+  reads,
+  seed,
+  select,
+  shownIn,
+  standsAt,
+  text,
+  useFreshNotes,
+} from './support/noteEditing';
 import { person } from './support/person';
 import { photograph } from './support/themes';
 import { waitFor, waitForList } from './support/waiting';
@@ -9,13 +24,22 @@ import { answerNotification, clearNotifications, chooseCommand, notifications, q
 
 /** The keyboard is in the digest, as VS Code draws it. */
 async function isBack(editor: TextEditor): Promise<unknown> {
-  return waitFor('the keyboard in the digest', async () => window.activeTextEditor === editor && (await person.see('.editor-instance .monaco-editor.focused')).length === 1 && (await person.see('.review-widget .monaco-editor.focused')).length === 0);
+  return waitFor(
+    'the keyboard in the digest',
+    async () =>
+      window.activeTextEditor === editor &&
+      (await person.see('.editor-instance .monaco-editor.focused')).length === 1 &&
+      (await person.see('.review-widget .monaco-editor.focused')).length === 0,
+  );
 }
 
 /** The keyboard is in the digest again, at the end of the passage: an arrow moves the cursor, and a letter stands where it went. */
 async function goesOn(editor: TextEditor, passage: string): Promise<void> {
   const { end } = rangeOf(editor, passage);
-  await waitFor('the cursor behind the passage, which is not selected', () => editor.selection.isEmpty && editor.selection.active.isEqual(end));
+  await waitFor(
+    'the cursor behind the passage, which is not selected',
+    () => editor.selection.isEmpty && editor.selection.active.isEqual(end),
+  );
   await isBack(editor);
   // The line above: below, a long line may go on in another row.
   await person.press('ArrowUp');
@@ -35,7 +59,9 @@ async function putCursor(editor: TextEditor, words: string): Promise<void> {
 
 async function boxReads(editor: TextEditor, words: string): Promise<void> {
   const boxes = async (): Promise<readonly string[]> => person.see(`${editBox} .view-lines`);
-  await waitFor(`a box with "${words}"`, async () => (await boxes()).includes(words)).catch(async () => assert.deepEqual({ boxes: await boxes(), digest: editor.document.getText() }, { boxes: [words], digest: text }));
+  await waitFor(`a box with "${words}"`, async () => (await boxes()).includes(words)).catch(async () =>
+    assert.deepEqual({ boxes: await boxes(), digest: editor.document.getText() }, { boxes: [words], digest: text }),
+  );
   assert.equal(editor.document.getText(), text);
 }
 
@@ -45,7 +71,10 @@ suite('notes by the keyboard', () => {
   useFreshNotes();
 
   async function openNoted(): Promise<TextEditor> {
-    await seed([[first, 'one'], [second, 'two']]);
+    await seed([
+      [first, 'one'],
+      [second, 'two'],
+    ]);
     const { editor } = await openDigest();
     await standsAt(editor, first, 'one');
     await standsAt(editor, second, 'two');
@@ -106,7 +135,10 @@ suite('notes by the keyboard', () => {
 
   test('Edit Note while the digest loses the passage: the box keeps its place and the keyboard', async () => {
     const other = 'Rain is not considered';
-    await seed([[first, 'one'], [other, 'two']]);
+    await seed([
+      [first, 'one'],
+      [other, 'two'],
+    ]);
     const { editor } = await openDigest();
     await standsAt(editor, first, 'one');
     await standsAt(editor, other, 'two');
@@ -125,7 +157,11 @@ suite('notes by the keyboard', () => {
     assert.equal(editor.document.getText(placeOf('two')), other);
     assert.equal(placeOf('one')?.start.isEqual(passage.start), true);
     await person.type(' more');
-    await waitForList('all letters in the box', () => person.see(`${editBox} .view-lines`), (boxes) => boxes.includes('one and more'));
+    await waitForList(
+      'all letters in the box',
+      () => person.see(`${editBox} .view-lines`),
+      (boxes) => boxes.includes('one and more'),
+    );
     assert.equal(editor.document.getText(), text.replace(first, 'nothing'));
   });
 
@@ -154,7 +190,9 @@ suite('notes by the keyboard', () => {
     for (const letters of ['x', 'xx', 'xxx', 'xxxx', 'xxxxx', 'xxxxxx']) {
       await person.type('x');
       const reached = text.replace('two letters', `two${letters} letters`);
-      await waitFor('the letter in the digest', () => editor.document.getText() === reached).catch(() => assert.equal(editor.document.getText(), reached));
+      await waitFor('the letter in the digest', () => editor.document.getText() === reached).catch(() =>
+        assert.equal(editor.document.getText(), reached),
+      );
       await person.screenshot('notes-left-at-once');
     }
     assert.deepEqual(await person.see(`${editBox} .view-lines`), ['one and more']);
@@ -166,7 +204,9 @@ suite('notes by the keyboard', () => {
     await chooseCommand('Marginalia: Annotate Paper');
     await editorOf('zephyrion.md');
     await person.type('On the paper.');
-    await waitFor('the words above the first passage', async () => (await noteText()).includes('---\nOn the paper.\n<!-- marginalia')).catch(async () => assert.equal(await noteText(), ''));
+    await waitFor('the words above the first passage', async () =>
+      (await noteText()).includes('---\nOn the paper.\n<!-- marginalia'),
+    ).catch(async () => assert.equal(await noteText(), ''));
     assert.equal(editor.document.getText(), text);
   });
 
@@ -174,7 +214,11 @@ suite('notes by the keyboard', () => {
     const editor = await openNoted();
     await putCursor(editor, 'Zephyrion folds');
     await chooseCommand('Marginalia: Edit Note');
-    await waitForList('both notes', quickPickRows, (rows) => rows.length === 2 && rows[1]?.label === 'two' && rows[1].detail.includes(second));
+    await waitForList(
+      'both notes',
+      quickPickRows,
+      (rows) => rows.length === 2 && rows[1]?.label === 'two' && rows[1].detail.includes(second),
+    );
     await person.screenshot('notes-choose');
     await person.type('wet');
     await waitForList('one note', quickPickRows, (rows) => rows.length === 1 && rows[0]?.label === 'two');

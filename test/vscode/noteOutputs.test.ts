@@ -4,7 +4,15 @@ import { clearDesks, createDesk } from './support/desk';
 import { editorOf, openDraft } from './support/editing';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
-import { answerNotification, chooseCommand, libraryIsReady, notifications, quickPickRows, sampleUri, statusItems } from './support/workbench';
+import {
+  answerNotification,
+  chooseCommand,
+  libraryIsReady,
+  notifications,
+  quickPickRows,
+  sampleUri,
+  statusItems,
+} from './support/workbench';
 
 const snapkv = `---
 key: snapkv
@@ -53,14 +61,17 @@ async function insertNote(form: string): Promise<void> {
   await waitForList('the notes', quickPickRows, (rows) => rows.some(({ label }) => label.includes('observation window')));
   await person.screenshot('insert-note');
   await person.type('observation');
-  await waitForList('the note', quickPickRows, (rows) => rows.some(({ label, focused }) => focused && label.includes('observation window')));
+  await waitForList('the note', quickPickRows, (rows) =>
+    rows.some(({ label, focused }) => focused && label.includes('observation window')),
+  );
   await person.press('Enter');
   await waitForList('the forms', quickPickRows, (rows) => rows.some(({ label }) => label === form));
   await person.screenshot('insert-note-form');
   await person.click(`.quick-input-list .monaco-list-row:has-text("${form}")`);
 }
 
-const countIs = async (count: number): Promise<boolean> => (await person.see('.quick-input-count')).some((text) => text.startsWith(`${count} `));
+const countIs = async (count: number): Promise<boolean> =>
+  (await person.see('.quick-input-count')).some((text) => text.startsWith(`${count} `));
 
 /** Takes the papers that are chosen at first. */
 async function acceptPapers(command: string, count: number, picture: string): Promise<void> {
@@ -101,7 +112,8 @@ suite('out of the notes', () => {
     const draft = await openDraft('cite.md', '# Work\n\nAs others say.<|>\n\nNext.\n');
     const before = draft.document.getText();
     await insertNote('As a quotation');
-    const wanted = '# Work\n\nAs others say.\n\n<!-- marginalia note n-window1 -->\n\n> uses the last stretch of the prompt as an observation window [@snapkv]\n\n<!-- /marginalia -->\n\nNext.\n';
+    const wanted =
+      '# Work\n\nAs others say.\n\n<!-- marginalia note n-window1 -->\n\n> uses the last stretch of the prompt as an observation window [@snapkv]\n\n<!-- /marginalia -->\n\nNext.\n';
     await waitFor('the quotation', () => draft.document.getText() === wanted);
     await person.screenshot('note-in-draft');
     await insertNote('As a quotation');
@@ -114,7 +126,13 @@ suite('out of the notes', () => {
   test('in LaTeX it is a comment for later', async () => {
     const draft = await openDraft('cite.tex', 'As~\\citep{kivi} says.<|>\n');
     await insertNote('As a comment for later');
-    await waitFor('the comment', () => draft.document.getText().includes('% marginalia note n-window1\n% \\begin{quote}\n% uses the last stretch of the prompt as an observation window~\\citep{snapkv}\n% \\end{quote}\n%\n% The same idea as *pooling*? #kv-cache\n% /marginalia\n'));
+    await waitFor('the comment', () =>
+      draft.document
+        .getText()
+        .includes(
+          '% marginalia note n-window1\n% \\begin{quote}\n% uses the last stretch of the prompt as an observation window~\\citep{snapkv}\n% \\end{quote}\n%\n% The same idea as *pooling*? #kv-cache\n% /marginalia\n',
+        ),
+    );
     await person.screenshot('note-as-comment');
   });
 
@@ -137,18 +155,26 @@ suite('out of the notes', () => {
   test('a matrix of the papers that the draft cites, as a file for a spreadsheet', async () => {
     await openDraft('cite.md', 'Caches [@kivi; @snapkv].<|>\n');
     await acceptPapers('Marginalia: Export Literature Matrix', 2, 'matrix-export-papers');
-    await waitFor('the name of the file', async () => (await person.input('.quick-input-widget input'))?.endsWith('/literature-matrix.csv') ?? false);
+    await waitFor(
+      'the name of the file',
+      async () => (await person.input('.quick-input-widget input'))?.endsWith('/literature-matrix.csv') ?? false,
+    );
     await person.press('Enter');
     const { document } = await editorOf('literature-matrix.csv');
     await person.screenshot('matrix-exported');
-    assert.match(document.getText(), /^"Paper","Citation key","Problem","Method","Data","Headline numbers","Code","My notes"\r\n"KIVI","kivi",.*,"Why\? #quantization"\r\n"SnapKV","snapkv",/);
+    assert.match(
+      document.getText(),
+      /^"Paper","Citation key","Problem","Method","Data","Headline numbers","Code","My notes"\r\n"KIVI","kivi",.*,"Why\? #quantization"\r\n"SnapKV","snapkv",/,
+    );
   });
 
   test('a block whose end is missing is left alone, and the message says where', async () => {
     const draft = await openDraft('cite.md', 'Caches [@kivi].<|>\n\n<!-- marginalia matrix -->\n\nOld.\n');
     const before = draft.document.getText();
     await acceptPapers('Marginalia: Insert Literature Matrix', 1, 'matrix-broken');
-    await waitForList('the reason', notifications, (all) => all.some((text) => text.includes('The block "matrix" that begins in line 3 has no end')));
+    await waitForList('the reason', notifications, (all) =>
+      all.some((text) => text.includes('The block "matrix" that begins in line 3 has no end')),
+    );
     await person.screenshot('matrix-refused');
     assert.equal(draft.document.getText(), before);
   });
@@ -160,32 +186,54 @@ suite('out of the notes', () => {
     await person.press('Enter');
     await waitFor('the bibliography', () => draft.document.getText().includes('% /marginalia'));
     await person.screenshot('annotated-bibliography');
-    assert.match(draft.document.getText(), /\\emph\{KIVI: [^}]+\} \\cite\{kivi\}\n\n\\begin\{quote\}\nkeys have a few channels[^]*Why\? \\#quantization\n\n\\emph\{SnapKV: /);
+    assert.match(
+      draft.document.getText(),
+      /\\emph\{KIVI: [^}]+\} \\cite\{kivi\}\n\n\\begin\{quote\}\nkeys have a few channels[^]*Why\? \\#quantization\n\n\\emph\{SnapKV: /,
+    );
   });
 
   test('notes are exported; into an empty folder they are imported again, and the import is taken back', async () => {
     const desk = await createDesk({ 'draft.md': 'Words.\n' });
     await openDraft(desk.path('draft.md'));
     await chooseCommand('Marginalia: Export Annotations');
-    await waitFor('the name of the file', async () => (await person.input('.quick-input-widget input'))?.endsWith('/annotations.jsonld') ?? false);
+    await waitFor(
+      'the name of the file',
+      async () => (await person.input('.quick-input-widget input'))?.endsWith('/annotations.jsonld') ?? false,
+    );
     await person.press('Enter');
     const editor = await editorOf('annotations.jsonld');
     await person.screenshot('annotations-exported');
     const exported = JSON.parse(editor.document.getText()) as { readonly id: string }[];
-    assert.deepEqual(exported.map(({ id }) => id), ['urn:marginalia:annotation:n-outliers1', 'urn:marginalia:annotation:n-window1']);
+    assert.deepEqual(
+      exported.map(({ id }) => id),
+      ['urn:marginalia:annotation:n-outliers1', 'urn:marginalia:annotation:n-window1'],
+    );
 
     await setNotesFolder(desk.path('notes'));
     await importFile('annotations.jsonld');
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('2 notes were added to 2 files')));
     await person.screenshot('annotations-imported');
     const written = await waitFor('the note', () => desk.read('notes/snapkv.md'));
-    assert.match(written, /^> uses the last stretch of the prompt as an observation window\n\n\^n-window1\n\nThe same idea as \*pooling\*\? #kv-cache$/m);
+    assert.match(
+      written,
+      /^> uses the last stretch of the prompt as an observation window\n\n\^n-window1\n\nThe same idea as \*pooling\*\? #kv-cache$/m,
+    );
     await answerNotification('Undo');
-    await waitFor('the folder as it was', async () => (await desk.read('notes/snapkv.md')) === undefined && (await desk.read('notes/kivi.md')) === undefined);
+    await waitFor(
+      'the folder as it was',
+      async () => (await desk.read('notes/snapkv.md')) === undefined && (await desk.read('notes/kivi.md')) === undefined,
+    );
   });
 
   test('of Hypothesis what has a paper is imported, into an open note too, and the rest is shown', async () => {
-    const row = (id: string, title: string, exact: string): object => ({ id, uri: 'https://a.org/', text: 'From the web.', tags: ['web'], target: [{ selector: [{ type: 'TextQuoteSelector', exact }] }], document: { title: [title] } });
+    const row = (id: string, title: string, exact: string): object => ({
+      id,
+      uri: 'https://a.org/',
+      text: 'From the web.',
+      tags: ['web'],
+      target: [{ selector: [{ type: 'TextQuoteSelector', exact }] }],
+      document: { title: [title] },
+    });
     const rows = [
       row('hypothesis0000000000001', 'KIVI: A Tuning-Free Asymmetric 2bit Quantization for KV Cache', 'values have no such pattern'),
       row('hypothesis0000000000002', 'A page about something else', 'something else'),
@@ -195,10 +243,21 @@ suite('out of the notes', () => {
     const before = editor.document.getText();
     await importFile(desk.path('hypothesis.json'));
     await waitForList('what was done', notifications, (all) => all.some((text) => text.includes('1 note was added; 1 was left out.')));
-    await waitFor('the note in the editor, saved', () => editor.document.getText().includes('> values have no such pattern\n\n^h-hypothesis0000000000001\n\nFrom the web.\n\n#web') && !editor.document.isDirty);
+    await waitFor(
+      'the note in the editor, saved',
+      () =>
+        editor.document.getText().includes('> values have no such pattern\n\n^h-hypothesis0000000000001\n\nFrom the web.\n\n#web') &&
+        !editor.document.isDirty,
+    );
     await person.screenshot('hypothesis-imported');
     await answerNotification('Show what was left out');
-    await waitFor('what was left out', () => window.activeTextEditor?.document.getText().includes('“something else”: No paper of the library has the title "A page about something else".') ?? false);
+    await waitFor(
+      'what was left out',
+      () =>
+        window.activeTextEditor?.document
+          .getText()
+          .includes('“something else”: No paper of the library has the title "A page about something else".') ?? false,
+    );
     await person.screenshot('left-out');
     await window.showTextDocument(editor.document);
     await commands.executeCommand('undo');

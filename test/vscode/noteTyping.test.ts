@@ -2,7 +2,20 @@ import assert from 'node:assert/strict';
 import { commands, ConfigurationTarget, window, workspace, type TextEditor } from 'vscode';
 import { createDesk } from './support/desk';
 import { chooseFromMenu, editorOf, hoverOver } from './support/editing';
-import { body, box, editBox, noteText, openDigest, openReadyDigest, reads, seed, select, standsAt, text, useFreshNotes } from './support/noteEditing';
+import {
+  body,
+  box,
+  editBox,
+  noteText,
+  openDigest,
+  openReadyDigest,
+  reads,
+  seed,
+  select,
+  standsAt,
+  text,
+  useFreshNotes,
+} from './support/noteEditing';
 import { chooseFromRowMenu, row, showFolded } from './support/papersView';
 import { person } from './support/person';
 import { photograph } from './support/themes';
@@ -14,7 +27,9 @@ const save = '.review-widget .monaco-button:has-text("Save Note")';
 /** What a writer types right after the command stands in the box, whole, and the digest is what it was. */
 async function standsInBox(editor: TextEditor, typed: string, where = editBox): Promise<void> {
   const boxes = async (): Promise<readonly string[]> => person.see(`${where} .view-lines`);
-  await waitFor('the words in the box', async () => (await boxes()).includes(typed)).catch(async () => assert.deepEqual({ boxes: await boxes(), digest: editor.document.getText() }, { boxes: [typed], digest: text }));
+  await waitFor('the words in the box', async () => (await boxes()).includes(typed)).catch(async () =>
+    assert.deepEqual({ boxes: await boxes(), digest: editor.document.getText() }, { boxes: [typed], digest: text }),
+  );
   assert.equal(editor.document.getText(), text);
 }
 
@@ -28,7 +43,10 @@ suite('a note typed at once', () => {
     await person.type('Compare with ferries. #boats');
     await standsInBox(editor, 'Compare with ferries. #boats');
     assert.deepEqual(await person.see('.review-widget .review-title'), ['Note on Zephyrion']);
-    await waitFor('the name for those who hear it', async () => (await person.see('.review-widget [aria-label$="Note on Zephyrion."]')).length > 0);
+    await waitFor(
+      'the name for those who hear it',
+      async () => (await person.see('.review-widget [aria-label$="Note on Zephyrion."]')).length > 0,
+    );
     assert.deepEqual(await person.see('.review-widget [aria-label*="undefined"]'), []);
     await person.screenshot('notes-typed-at-once');
     await person.press('ControlOrMeta+Enter');
@@ -116,7 +134,9 @@ suite('a note typed at once', () => {
   test('typed at once: the "+" without a selection takes a sentence, at a title the one that says what the paper does', async () => {
     const background = 'Letters are slow on the ground, as everybody knows who has waited for one. ';
     const summary = 'We present Zephyrion, a wind that folds paper and carries two letters at once.';
-    const desk = await createDesk({ 'digest.txt': `Zephyrion: Winds of Paper\n\n${background.repeat(4)}${summary} ${'Rain is not considered. '.repeat(4)}\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved.\n` });
+    const desk = await createDesk({
+      'digest.txt': `Zephyrion: Winds of Paper\n\n${background.repeat(4)}${summary} ${'Rain is not considered. '.repeat(4)}\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved.\n`,
+    });
     await openReadyDigest(desk.path('digest.txt'));
     const plus = '.editor-instance .line-hover.comment-range-glyph';
     await waitFor('one "+"', async () => {
@@ -134,7 +154,7 @@ suite('a note typed at once', () => {
     await reads('the paper');
   });
 
-  test('typed at once: VS Code\'s own Add Comment on Current Selection', async () => {
+  test("typed at once: VS Code's own Add Comment on Current Selection", async () => {
     const { editor } = await openDigest();
     await select(editor, 'two letters at once');
     await chooseCommand('Comments: Add Comment on Current Selection');
@@ -160,7 +180,9 @@ suite('a note typed at once', () => {
   async function typeIntoNote(typed: string): Promise<void> {
     await editorOf('zephyrion.md');
     await person.type(typed);
-    await waitFor('the words in the note', async () => (await noteText()).endsWith(`---\n${typed}`)).catch(async () => assert.equal(await noteText(), typed));
+    await waitFor('the words in the note', async () => (await noteText()).endsWith(`---\n${typed}`)).catch(async () =>
+      assert.equal(await noteText(), typed),
+    );
   }
 
   test('typed at once: Annotate Paper from the palette', async () => {

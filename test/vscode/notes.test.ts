@@ -3,7 +3,22 @@ import { execFileSync } from 'node:child_process';
 import { commands, ConfigurationTarget, Position, Range, window, workspace, ViewColumn, type TextEditor } from 'vscode';
 import { createDesk } from './support/desk';
 import { editorOf, hoverOver, openDraft } from './support/editing';
-import { body, box, editBox, noteText, noteUri, openDigest, openThread, rangeOf, reads, seed, select, shownIn, standsAt, useFreshNotes } from './support/noteEditing';
+import {
+  body,
+  box,
+  editBox,
+  noteText,
+  noteUri,
+  openDigest,
+  openThread,
+  rangeOf,
+  reads,
+  seed,
+  select,
+  shownIn,
+  standsAt,
+  useFreshNotes,
+} from './support/noteEditing';
 import { dragInto, row, treeRows, type TreeRow } from './support/papersView';
 import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
@@ -30,7 +45,10 @@ async function unfold(target: string, what: string, below: (row: TreeRow) => boo
   for (let tries = 0; tries < 3; tries++) {
     if ((await treeRows()).some(below)) return;
     await person.click(target);
-    const isThere = await waitForList(what, treeRows, (rows) => rows.some(below), 2000).then(() => true, () => false);
+    const isThere = await waitForList(what, treeRows, (rows) => rows.some(below), 2000).then(
+      () => true,
+      () => false,
+    );
     if (isThere) return;
   }
   await waitForList(what, treeRows, (rows) => rows.some(below));
@@ -41,7 +59,11 @@ suite('notes', () => {
   suiteTeardown(async () => {
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByTopic');
-    await waitForList('topics', treeRows, (rows) => rows.length > 1 && rows.every(({ label }) => label !== 'No tag' && label !== 'No status'));
+    await waitForList(
+      'topics',
+      treeRows,
+      (rows) => rows.length > 1 && rows.every(({ label }) => label !== 'No tag' && label !== 'No status'),
+    );
     await commands.executeCommand('workbench.view.explorer');
   });
 
@@ -95,7 +117,11 @@ suite('notes', () => {
     await editComment('from the comment');
     await waitFor('the reason', async () => (await notifications()).some((message) => message.includes('not saved')));
     await commands.executeCommand('notifications.hideList');
-    await waitFor('the words in the box', async () => (await person.see(`${body} .monaco-editor, .review-widget .edit-container .monaco-editor`)).some((seen) => seen.includes('from the comment')));
+    await waitFor('the words in the box', async () =>
+      (await person.see(`${body} .monaco-editor, .review-widget .edit-container .monaco-editor`)).some((seen) =>
+        seen.includes('from the comment'),
+      ),
+    );
     await person.screenshot('notes-refused');
     await file.document.save();
     await person.click('.review-widget .edit-container .monaco-button:has-text("Save Changes")');
@@ -146,7 +172,11 @@ suite('notes', () => {
     await standsAt(editor, 'two letters at once', 'the only one');
     await window.showTextDocument(noteUri(), { viewColumn: ViewColumn.Beside, preview: false });
     await window.showTextDocument(editor.document, { viewColumn: ViewColumn.One });
-    const isThere = async (): Promise<boolean> => workspace.fs.stat(noteUri()).then(() => true, () => false);
+    const isThere = async (): Promise<boolean> =>
+      workspace.fs.stat(noteUri()).then(
+        () => true,
+        () => false,
+      );
     await openThread('the only one');
     await person.hover(body);
     await person.click('.review-widget [aria-label^="Delete Note"]');
@@ -158,14 +188,22 @@ suite('notes', () => {
   });
 
   test('notes stand at their passages when the digest is edited, the server restarts, a branch is switched and back', async () => {
-    await seed([['It carries two letters at once, and neither gets wet', 'one'], ['Rain is not considered', 'two']]);
+    await seed([
+      ['It carries two letters at once, and neither gets wet', 'one'],
+      ['Rain is not considered', 'two'],
+    ]);
     const { editor, desk } = await openDigest();
     const both = async (first: string): Promise<void> => {
       await standsAt(editor, first, 'one');
       await standsAt(editor, 'Rain is not considered', 'two');
     };
     await both('It carries two letters at once, and neither gets wet');
-    await editor.edit((edit) => edit.insert(new Position(0, 0), 'Nimbular: A Cloud of its Own\n\nNimbular hangs above all others, and says nothing of letters at all.\n\n'));
+    await editor.edit((edit) =>
+      edit.insert(
+        new Position(0, 0),
+        'Nimbular: A Cloud of its Own\n\nNimbular hangs above all others, and says nothing of letters at all.\n\n',
+      ),
+    );
     await both('It carries two letters at once, and neither gets wet');
     await editor.edit((edit) => edit.replace(rangeOf(editor, 'letters at once'), 'small letters at once'));
     await both('It carries two small letters at once, and neither gets wet');
@@ -179,7 +217,12 @@ suite('notes', () => {
       git('commit', '--quiet', '--message=Notes');
       git('checkout', '--quiet', '-b', 'bare');
       git('rm', '--quiet', '-r', 'notes');
-      await workspace.fs.writeFile(desk.uri('digest.txt'), Buffer.from('Octavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n'));
+      await workspace.fs.writeFile(
+        desk.uri('digest.txt'),
+        Buffer.from(
+          'Octavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n',
+        ),
+      );
       git('commit', '--quiet', '--all', '--message=Another digest, and no notes');
       await waitFor('no notes', () => shownIn(editor).length === 0);
       git('checkout', '--quiet', 'noted');
@@ -195,10 +238,22 @@ suite('notes', () => {
     await seed([['two letters at once', 'where is it']]);
     const { editor } = await openDigest();
     await standsAt(editor, 'two letters at once', 'where is it');
-    await editor.edit((edit) => edit.replace(rangeOf(editor, 'It carries two letters at once, and neither gets wet.'), 'It carries parcels of many sizes, all of them dry.'));
-    await waitFor('the title', () => shownIn(editor).some(({ range, label }) => range !== undefined && editor.document.getText(range) === 'Zephyrion: Winds of Paper' && label === 'Passage could not be located'));
+    await editor.edit((edit) =>
+      edit.replace(
+        rangeOf(editor, 'It carries two letters at once, and neither gets wet.'),
+        'It carries parcels of many sizes, all of them dry.',
+      ),
+    );
+    await waitFor('the title', () =>
+      shownIn(editor).some(
+        ({ range, label }) =>
+          range !== undefined && editor.document.getText(range) === 'Zephyrion: Winds of Paper' && label === 'Passage could not be located',
+      ),
+    );
     await openThread('where is it');
-    await waitFor('the label', async () => (await person.see('.review-widget .review-title')).some((seen) => seen.includes('Passage could not be located')));
+    await waitFor('the label', async () =>
+      (await person.see('.review-widget .review-title')).some((seen) => seen.includes('Passage could not be located')),
+    );
     await person.screenshot('notes-orphan');
     await select(editor, 'parcels of many sizes');
     await person.click('.review-widget [aria-label^="Locate Passage"]');
@@ -218,26 +273,41 @@ suite('notes', () => {
     await standsAt(editor, 'Zephyrion: Winds of Paper', 'how many?');
     await openThread('how many?');
     await person.click('.review-widget [aria-label^="Locate Passage"]');
-    const [row] = await waitForList('the place', quickPickRows, (rows) => rows.length === 1 && (rows[0]?.label.includes('letters') ?? false));
+    const [row] = await waitForList(
+      'the place',
+      quickPickRows,
+      (rows) => rows.length === 1 && (rows[0]?.label.includes('letters') ?? false),
+    );
     await person.screenshot('notes-candidates');
     assert.ok(rewritten.includes(row!.label.replace(/\s*…\s*/g, '')), row!.label);
     await person.press('Enter');
-    await waitFor('its place', () => shownIn(editor).some(({ range }) => range !== undefined && rewritten.includes(editor.document.getText(range))));
+    await waitFor('its place', () =>
+      shownIn(editor).some(({ range }) => range !== undefined && rewritten.includes(editor.document.getText(range))),
+    );
   });
 
   test('in a digest of very many lines notes come where the writer looks', async () => {
     const count = 2400;
     const name = (index: number): string => `Kelpie${index.toString(26).replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!)}`;
-    const papers = Array.from({ length: count }, (_, index) => `${name(index)}: Rivers of the Valley ${index}\n\nThe valley ${index} has a river that nobody crosses without wet feet. Its bridge of ${index} stones is gone.\n\n`);
+    const papers = Array.from(
+      { length: count },
+      (_, index) =>
+        `${name(index)}: Rivers of the Valley ${index}\n\nThe valley ${index} has a river that nobody crosses without wet feet. Its bridge of ${index} stones is gone.\n\n`,
+    );
     const passage = (index: number): string => `Its bridge of ${index} stones is gone`;
-    const note = (index: number): string => `---\nkey: ${name(index).toLowerCase()}\ntitle: "${name(index)}: Rivers of the Valley ${index}"\ntags: []\nstatus: reading\n---\n\n> ${passage(index)}\n\n^n-${index}\n\nWho took ${index} stones?\n`;
+    const note = (index: number): string =>
+      `---\nkey: ${name(index).toLowerCase()}\ntitle: "${name(index)}: Rivers of the Valley ${index}"\ntags: []\nstatus: reading\n---\n\n> ${passage(index)}\n\n^n-${index}\n\nWho took ${index} stones?\n`;
     const last = count - 1;
-    for (const index of [0, last]) await workspace.fs.writeFile(sampleUri(`notes/${name(index).toLowerCase()}.md`), Buffer.from(note(index)));
+    for (const index of [0, last])
+      await workspace.fs.writeFile(sampleUri(`notes/${name(index).toLowerCase()}.md`), Buffer.from(note(index)));
     const desk = await createDesk({ 'digest.txt': papers.join('') });
     const editor = await openDraft(desk.path('digest.txt'));
     await standsAt(editor, passage(0), 'Who took 0 stones?');
     assert.equal(shownIn(editor).length, 1);
-    await waitFor('its mark in the margin', async () => (await person.see('.editor-instance .comment-range-glyph[class*="comment-thread"]')).length > 0);
+    await waitFor(
+      'its mark in the margin',
+      async () => (await person.see('.editor-instance .comment-range-glyph[class*="comment-thread"]')).length > 0,
+    );
     editor.revealRange(rangeOf(editor, passage(last)));
     await standsAt(editor, passage(last), `Who took ${last} stones?`);
     assert.equal(shownIn(editor).length, 1);
@@ -265,34 +335,59 @@ suite('notes', () => {
     const draft = await openDraft('cite.md', 'See [@zephyrion<|>].');
     await hoverOver('zephyrion');
     await person.click('.monaco-hover a:text-is("Note")');
-    await waitFor('the note', () => window.activeTextEditor !== draft && window.activeTextEditor?.document.uri.path.endsWith('zephyrion.md') === true);
+    await waitFor(
+      'the note',
+      () => window.activeTextEditor !== draft && window.activeTextEditor?.document.uri.path.endsWith('zephyrion.md') === true,
+    );
   });
 
   test('the Papers view groups by tag and by status, unfolds to notes, and tells notes without a paper', async () => {
-    await seed([['two letters at once', 'Ask about #stamps'], ['no such words anywhere here', 'Lost words']], 'read');
-    await workspace.fs.writeFile(sampleUri('notes/gone.md'), Buffer.from('---\nkey: gone\ntitle: "A Paper that Nobody Has"\n---\n\n> its passage\n\n^n-9\n\nKept.\n'));
+    await seed(
+      [
+        ['two letters at once', 'Ask about #stamps'],
+        ['no such words anywhere here', 'Lost words'],
+      ],
+      'read',
+    );
+    await workspace.fs.writeFile(
+      sampleUri('notes/gone.md'),
+      Buffer.from('---\nkey: gone\ntitle: "A Paper that Nobody Has"\n---\n\n> its passage\n\n^n-9\n\nKept.\n'),
+    );
     await openDigest();
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByTag');
-    await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'stamps') && rows.some(({ label }) => label === 'Notes without a paper'));
+    await waitForList(
+      'the tag',
+      treeRows,
+      (rows) => rows.some(({ label }) => label === 'stamps') && rows.some(({ label }) => label === 'Notes without a paper'),
+    );
     await unfold(row('stamps'), 'the paper', ({ label }) => label === 'Zephyrion');
     await unfold(`${row('Zephyrion')} .monaco-tl-twistie`, 'its notes', ({ label }) => label === 'Ask about #stamps');
-    await waitForList('the orphan', treeRows, (rows) => rows.some(({ label, description }) => label === 'Lost words' && description.startsWith('passage could not be located')));
+    await waitForList('the orphan', treeRows, (rows) =>
+      rows.some(({ label, description }) => label === 'Lost words' && description.startsWith('passage could not be located')),
+    );
     await unfold(row('Notes without a paper'), 'what is kept', ({ label }) => label === 'Kept.');
     await person.screenshot('notes-tree');
     await person.click(row('Lost words'));
     const note = await editorOf('zephyrion.md');
-    await waitFor('the block', () => note.document.getText(new Range(note.selection.active, new Position(note.selection.active.line + 2, 99))).includes('no such words'));
+    await waitFor('the block', () =>
+      note.document.getText(new Range(note.selection.active, new Position(note.selection.active.line + 2, 99))).includes('no such words'),
+    );
     await commands.executeCommand('marginalia.groupByStatus');
     await waitForList('the status', treeRows, (rows) => rows[0]?.label === 'Read' && rows[0].description === '1');
     await person.screenshot('notes-tree-status');
   });
 
   test('notes in the sample: marked passages, an open note, the paper in the view', async () => {
-    const note = '---\nkey: duoattention\ntitle: "DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads"\ntags: []\nstatus: reading\n---\n\n> only a minority reaches back across the full input\n\n^n-1\n\nSame finding as **RazorAttention**, other budget: cite together. #retrieval-heads\n';
+    const note =
+      '---\nkey: duoattention\ntitle: "DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads"\ntags: []\nstatus: reading\n---\n\n> only a minority reaches back across the full input\n\n^n-1\n\nSame finding as **RazorAttention**, other budget: cite together. #retrieval-heads\n';
     await workspace.fs.writeFile(sampleUri('notes/duoattention.md'), Buffer.from(note));
     const editor = await openDraft('reading-digest.txt');
-    await standsAt(editor, 'only a minority reaches back across the full input', 'Same finding as **RazorAttention**, other budget: cite together. #retrieval-heads');
+    await standsAt(
+      editor,
+      'only a minority reaches back across the full input',
+      'Same finding as **RazorAttention**, other budget: cite together. #retrieval-heads',
+    );
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByTag');
     await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'retrieval-heads'));
@@ -320,7 +415,11 @@ suite('notes', () => {
     const draft = await openDraft('cite.md', 'Carried away by the wind<|>.\n');
     await commands.executeCommand('marginalia.papers.focus');
     await commands.executeCommand('marginalia.groupByTag');
-    await waitForList('the tag', treeRows, (rows) => rows.some(({ label }) => label === 'stamps') && !rows.some(({ label }) => label === 'Notes without a paper'));
+    await waitForList(
+      'the tag',
+      treeRows,
+      (rows) => rows.some(({ label }) => label === 'stamps') && !rows.some(({ label }) => label === 'Notes without a paper'),
+    );
     await unfold(row('stamps'), 'the paper', ({ label }) => label === 'Zephyrion');
     await unfold(`${row('Zephyrion')} .monaco-tl-twistie`, 'the note', ({ label }) => label === 'Ask about #stamps');
     return draft;

@@ -18,7 +18,10 @@ let found: readonly TreeRow[] | undefined;
 /** Shows the topics, all closed; those that an earlier test has made are gone by then. */
 async function showTopics(): Promise<readonly TreeRow[]> {
   await showFolded();
-  const isSettled = (list: readonly TreeRow[]): boolean => (found === undefined ? list.reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample : isDeepStrictEqual(names(list), names(found)));
+  const isSettled = (list: readonly TreeRow[]): boolean =>
+    found === undefined
+      ? list.reduce((sum, { description }) => sum + Number(description), 0) === papersOfSample
+      : isDeepStrictEqual(names(list), names(found));
   const rows = await waitForList('closed topics', treeRows, (list) => list.length > 1 && list.every(isGroup) && isSettled(list));
   found ??= rows;
   return rows;
@@ -68,7 +71,10 @@ suite('the writer’s own topics', () => {
     await person.type('Heads that matter');
     await person.press('Enter');
     const renamed = await waitForList('the new name', treeRows, (rows) => rows.some(({ label }) => label === 'Heads that matter'));
-    assert.deepEqual(renamed, open.map((each) => (each.label === topic.label && isGroup(each) ? { ...each, label: 'Heads that matter' } : each)));
+    assert.deepEqual(
+      renamed,
+      open.map((each) => (each.label === topic.label && isGroup(each) ? { ...each, label: 'Heads that matter' } : each)),
+    );
     await waitFor('a word on it', async () => (await statusItems('Heads that matter')).length > 0);
     await person.screenshot('topic-renamed');
     const editor = await openTopicsFile();
@@ -90,7 +96,9 @@ suite('the writer’s own topics', () => {
     await waitForList('the target', quickPickRows, (rows) => rows[0]?.label === second!.label);
     await person.press('Enter');
     const count = Number(second!.description) + Number(third!.description);
-    await waitForList('one topic of both', treeRows, (rows) => rows.some(({ label, description }) => label === second!.label && description === `${count}`));
+    await waitForList('one topic of both', treeRows, (rows) =>
+      rows.some(({ label, description }) => label === second!.label && description === `${count}`),
+    );
     assert.ok(!(await treeRows()).some(({ label }) => label === third!.label));
   });
 
@@ -106,7 +114,9 @@ suite('the writer’s own topics', () => {
     await person.type(second!.label);
     await waitForList('the target', quickPickRows, (list) => list.some(({ label, focused }) => label === second!.label && focused));
     await person.press('Enter');
-    await waitForList('one paper less', treeRows, (list) => list.some(({ label, description }) => label === first!.label && description === `${Number(first!.description) - 1}`));
+    await waitForList('one paper less', treeRows, (list) =>
+      list.some(({ label, description }) => label === first!.label && description === `${Number(first!.description) - 1}`),
+    );
     assert.match(await topicsText(), new RegExp(`- label: ${second!.label}\n    papers:\n      - .*${paper.label}`));
     const [next] = (await treeRows()).filter((each) => !isGroup(each));
     await chooseFromRowMenu(next!.label, 'Move Paper to Topic');
@@ -114,12 +124,16 @@ suite('the writer’s own topics', () => {
     await person.press('ArrowUp', 'Enter');
     await inputHolds('');
     await person.type(second!.label.toUpperCase());
-    await waitFor('a word on the name that is taken', async () => (await person.see('.quick-input-message')).some((text) => text.includes('already')));
+    await waitFor('a word on the name that is taken', async () =>
+      (await person.see('.quick-input-message')).some((text) => text.includes('already')),
+    );
     await person.screenshot('topic-name-taken');
     await person.press('ControlOrMeta+a');
     await person.type('On their own');
     await person.press('Enter');
-    await waitForList('the new topic', treeRows, (list) => list.some(({ label, description }) => label === 'On their own' && description === '1'));
+    await waitForList('the new topic', treeRows, (list) =>
+      list.some(({ label, description }) => label === 'On their own' && description === '1'),
+    );
   });
 
   test('a topic is split, and one is made of words', async () => {
@@ -132,7 +146,9 @@ suite('the writer’s own topics', () => {
     await inputHolds('');
     await person.type('One of them');
     await person.press('Enter');
-    await waitForList('the part', treeRows, (rows) => rows.some(({ label, description }) => label === 'One of them' && description === '1'));
+    await waitForList('the part', treeRows, (rows) =>
+      rows.some(({ label, description }) => label === 'One of them' && description === '1'),
+    );
     await chooseCommand('Marginalia: Add Topic from Words');
     await inputHolds('');
     await person.screenshot('topic-words');
@@ -171,10 +187,16 @@ suite('the writer’s own topics', () => {
     const [topic] = await showTopics();
     const draft = await openDraft('cite.md', `# Work\n\n## ${topic!.label}\n\n## Next\n<|>`);
     const lens = '.codelens-decoration a';
-    await waitFor('the line above the heading', async () => (await person.see(lens)).some((text) => text === `${topic!.description} papers on ${topic!.label}`));
+    await waitFor('the line above the heading', async () =>
+      (await person.see(lens)).some((text) => text === `${topic!.description} papers on ${topic!.label}`),
+    );
     await person.screenshot('topic-lens');
     await person.click(`${lens}:has-text(" papers on ")`);
-    const rows = await waitForList('what is not cited', quickPickRows, (list) => list.length > 0 && list.every(({ detail }) => detail !== ''));
+    const rows = await waitForList(
+      'what is not cited',
+      quickPickRows,
+      (list) => list.length > 0 && list.every(({ detail }) => detail !== ''),
+    );
     await person.screenshot('topic-uncited');
     await person.press('Enter');
     const key = rows[0]!.detail.split(' · ')[0]!;
@@ -183,6 +205,10 @@ suite('the writer’s own topics', () => {
     await waitFor('the line to follow', async () => (await person.see(lens)).some((line) => line.startsWith('cites 1 of ')));
     await chooseCommand('Marginalia: Show Uncited Papers of This Section');
     const left = Math.min(rows.length, Number(topic!.description) - 1);
-    await waitForList('one less', quickPickRows, (list) => list.length === left && list.every(({ detail }) => detail !== '' && !detail.startsWith(`${key} `)));
+    await waitForList(
+      'one less',
+      quickPickRows,
+      (list) => list.length === left && list.every(({ detail }) => detail !== '' && !detail.startsWith(`${key} `)),
+    );
   });
 });

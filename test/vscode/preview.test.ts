@@ -38,7 +38,10 @@ suite('the Markdown preview', () => {
     const shown = await citations();
     assert.ok(shown.includes('(Vaswani et al. 2017)'), shown.join('\n'));
     const entries = await references();
-    assert.ok(entries.some((entry) => /^Hochreiter, Sepp, and Jürgen Schmidhuber\. 1997\. “Long Short-Term Memory\.”/.test(entry)), entries.join('\n'));
+    assert.ok(
+      entries.some((entry) => /^Hochreiter, Sepp, and Jürgen Schmidhuber\. 1997\. “Long Short-Term Memory\.”/.test(entry)),
+      entries.join('\n'),
+    );
     await person.click('iframe.webview.ready');
     await person.press('End');
     await waitFor('the end of the text beside the references', () => (editor.visibleRanges[0]?.start.line ?? 0) > 0);
@@ -49,7 +52,9 @@ suite('the Markdown preview', () => {
   });
 
   test('follows what is typed', async () => {
-    const desk = await createDesk({ 'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm]. Attention is sparse.\n' });
+    const desk = await createDesk({
+      'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm]. Attention is sparse.\n',
+    });
     await placeCursorAt(await openDraft(desk.path('draft.md')), 'Attention is sparse<|>.');
     await openPreview();
     await commands.executeCommand('workbench.action.focusFirstEditorGroup');
@@ -60,7 +65,9 @@ suite('the Markdown preview', () => {
 
   test('marks a key that the bibliography lacks, although a digest has the paper', async () => {
     await commands.executeCommand('workbench.action.closeSidebar');
-    const desk = await createDesk({ 'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm], windows are not [@snapkv].\n' });
+    const desk = await createDesk({
+      'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm], windows are not [@snapkv].\n',
+    });
     await openDraft(desk.path('draft.md'));
     await openPreview();
     await waitForList('the marked key', citations, (shown) => shown.includes('(snapkv?)'));

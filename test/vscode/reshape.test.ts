@@ -12,7 +12,9 @@ const ownEntry = '@book{elder1999,\n  author = {Elder, Rose},\n  title  = {The E
 async function openChecked(desk: Desk, name: string): Promise<TextEditor> {
   const editor = await openDraft(desk.path(name));
   // That a bibliography is not there is said until it has been read.
-  await waitFor('the warnings', () => languages.getDiagnostics(editor.document.uri).some(({ message }) => !message.includes('was not found')));
+  await waitFor('the warnings', () =>
+    languages.getDiagnostics(editor.document.uri).some(({ message }) => !message.includes('was not found')),
+  );
   return editor;
 }
 
@@ -41,7 +43,10 @@ suite('citations: quick fixes', () => {
   });
 
   test('an entry that is missing is added by the light bulb', async () => {
-    const desk = await createDesk({ 'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@snapkv; @tidaldecode].\n', 'own.bib': ownEntry });
+    const desk = await createDesk({
+      'draft.md': '---\nbibliography: own.bib\n---\n\nAs said [@snapkv; @tidaldecode].\n',
+      'own.bib': ownEntry,
+    });
     await placeCursorAt(await openChecked(desk, 'draft.md'), '[@snap<|>kv;');
     await openMenu(() => person.press('ControlOrMeta+.'));
     await person.screenshot('light-bulb-add');
@@ -90,7 +95,10 @@ suite('citations: written in another way', () => {
   });
 
   test('a paragraph pasted from LaTeX becomes pandoc Markdown', async () => {
-    const editor = await openDraft('cite.md', 'Few heads look back~\\citep[see][p.~3]{duoattention,razorattention}, says \\citet{longheads}.<|>');
+    const editor = await openDraft(
+      'cite.md',
+      'Few heads look back~\\citep[see][p.~3]{duoattention,razorattention}, says \\citet{longheads}.<|>',
+    );
     await selectAll(editor);
     await openMenu(() => person.press('Control+Shift+R'));
     await chooseFromMenu('Convert citations to pandoc Markdown');
@@ -135,7 +143,10 @@ suite('citations: renaming a key', () => {
     await placeCursorAt(await openDraft(desk.path('draft.md')), '[@el<|>der1999,');
     await rename('rose1999');
     const textOf = async (name: string): Promise<string> => (await workspace.openTextDocument(desk.uri(name))).getText();
-    await waitFor('the new key in the draft', () => currentLine(window.activeTextEditor!) === 'As said [@rose1999, p. 3], not @elder1999b.');
+    await waitFor(
+      'the new key in the draft',
+      () => currentLine(window.activeTextEditor!) === 'As said [@rose1999, p. 3], not @elder1999b.',
+    );
     await waitFor('the other draft', async () => (await textOf('paper.tex')) === paper.replace('elder1999', 'rose1999'));
     assert.equal(await textOf('own.bib'), ownEntry.replace('elder1999', 'rose1999'));
   });
@@ -144,14 +155,18 @@ suite('citations: renaming a key', () => {
     const desk = await createDesk({ 'draft.md': draft, 'own.bib': ownEntry });
     await placeCursorAt(await openDraft(desk.path('own.bib')), '{el<|>der1999,');
     await rename('rose1999');
-    await waitFor('the draft', async () => (await workspace.openTextDocument(desk.uri('draft.md'))).getText().includes('[@rose1999, p. 3]'));
+    await waitFor('the draft', async () =>
+      (await workspace.openTextDocument(desk.uri('draft.md'))).getText().includes('[@rose1999, p. 3]'),
+    );
   });
 
   test('a key that is made from a title says why it stays', async () => {
     const desk = await createDesk({ 'draft.md': 'As said [@quest].\n' });
     await placeCursorAt(await openDraft(desk.path('draft.md')), '[@que<|>st]');
     await rename('elder', 'quest');
-    await waitForList('the reason', notifications, (all) => all.some((text) => text.startsWith('"quest" is made from the paper\'s title in reading-digest.txt.')));
+    await waitForList('the reason', notifications, (all) =>
+      all.some((text) => text.startsWith('"quest" is made from the paper\'s title in reading-digest.txt.')),
+    );
     assert.equal(currentLine(window.activeTextEditor!), 'As said [@quest].');
   });
 
@@ -167,7 +182,11 @@ suite('citations: renaming a key', () => {
     const desk = await createDesk({ 'paper.tex': 'As said \\cite{quest}.\n' });
     await placeCursorAt(await openDraft(desk.path('paper.tex')), '{que<|>st}');
     await person.press('F2');
-    await waitFor('the reason', async () => (await person.see('.monaco-editor-overlaymessage')).some((text) => text.includes('is made from the paper\'s title in reading-digest.txt')));
+    await waitFor('the reason', async () =>
+      (await person.see('.monaco-editor-overlaymessage')).some((text) =>
+        text.includes("is made from the paper's title in reading-digest.txt"),
+      ),
+    );
     await person.screenshot('rename-refused');
   });
 });

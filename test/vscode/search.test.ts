@@ -6,7 +6,10 @@ import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, quickPickInput, quickPickRows, sampleUri, type QuickPickRow } from './support/workbench';
 
-const beginsWith = (title: string) => (rows: readonly QuickPickRow[]): boolean => rows[0]?.label.startsWith(title) ?? false;
+const beginsWith =
+  (title: string) =>
+  (rows: readonly QuickPickRow[]): boolean =>
+    rows[0]?.label.startsWith(title) ?? false;
 
 /** Opens the list as a writer does, and types. */
 async function search(query: string, command = 'Marginalia: Search Papers'): Promise<void> {
@@ -38,11 +41,18 @@ suite('searching papers', () => {
   test('words in any order find papers, and each row says why', async () => {
     await openDraft('related-work.md');
     await search('heads long');
-    const tells = ({ label, detail }: QuickPickRow): boolean => label.startsWith('DuoAttention: ') && /heads.* · duoattention · 2024-10-14$/.test(detail);
-    const rows = await waitForList('both words in a row', quickPickRows, (list) => beginsWith('LongHeads: Multi-Head Attention')(list) && list.some(tells));
+    const tells = ({ label, detail }: QuickPickRow): boolean =>
+      label.startsWith('DuoAttention: ') && /heads.* · duoattention · 2024-10-14$/.test(detail);
+    const rows = await waitForList(
+      'both words in a row',
+      quickPickRows,
+      (list) => beginsWith('LongHeads: Multi-Head Attention')(list) && list.some(tells),
+    );
     assert.match(rows[0]?.detail ?? '', / · longheads · Jun 23$/);
     // Rows of a shorter query may have been there first.
-    await waitFor('the count', async () => new RegExp(`^\\d+ papers, ${(await quickPickRows()).length} matches$`).test((await person.see('.quick-input-title')).join()));
+    await waitFor('the count', async () =>
+      new RegExp(`^\\d+ papers, ${(await quickPickRows()).length} matches$`).test((await person.see('.quick-input-title')).join()),
+    );
     await person.screenshot('search');
   });
 
@@ -57,7 +67,9 @@ suite('searching papers', () => {
   test('an idea in the writer\u2019s own words finds the nearest papers, under a line that says so', async () => {
     await openDraft('related-work.md');
     await search('attention waits for memory on gadgets');
-    await waitFor('the line', async () => (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('no paper has every word')));
+    await waitFor('the line', async () =>
+      (await person.see('.quick-input-list-separator')).some((text) => text.startsWith('no paper has every word')),
+    );
     const rows = await waitForList('Lamina', quickPickRows, (list) => list[0]?.label.includes('Attention Offloading') === true);
     assert.ok(rows[0]?.focused, 'Enter takes the first paper');
     assert.match((await person.see('.quick-input-title')).join(), /^\d+ papers, none with every word$/);
@@ -68,7 +80,9 @@ suite('searching papers', () => {
   test('a correction is said', async () => {
     await openDraft('related-work.md');
     await search('quantizatoin');
-    await waitForList('KIVI', quickPickRows, (rows) => rows.some(({ label, detail }) => label.startsWith('KIVI') && detail.includes('spelt like quantiz')));
+    await waitForList('KIVI', quickPickRows, (rows) =>
+      rows.some(({ label, detail }) => label.startsWith('KIVI') && detail.includes('spelt like quantiz')),
+    );
     await person.screenshot('search-correction');
   });
 
@@ -86,7 +100,9 @@ suite('searching papers', () => {
     await search('heads');
     await waitForList('papers', quickPickRows, (rows) => rows.length > 2);
     await person.press('ArrowDown');
-    await waitFor('the title of the row in the digest', async () => isInSight((await quickPickRows()).find(({ focused }) => focused)?.label));
+    await waitFor('the title of the row in the digest', async () =>
+      isInSight((await quickPickRows()).find(({ focused }) => focused)?.label),
+    );
     assert.equal(window.activeTextEditor, draft);
     assert.equal(await quickPickInput(), 'heads');
     await person.screenshot('search-preview');
@@ -182,7 +198,10 @@ suite('searching papers', () => {
 
   test('what looks like an icon in a title is text', async () => {
     const title = 'Zebrafish: Bounds of $(n)$ and $(bug) Counts';
-    const document = await workspace.openTextDocument({ language: 'marginalia-digest', content: `${title}\n\nWe count what stands in the title, and find it there as it was written, sign by sign.\n` });
+    const document = await workspace.openTextDocument({
+      language: 'marginalia-digest',
+      content: `${title}\n\nWe count what stands in the title, and find it there as it was written, sign by sign.\n`,
+    });
     await window.showTextDocument(document);
     await search('zebrafish');
     const rows = await waitForList('the paper', quickPickRows, beginsWith('Zebrafish'));

@@ -23,7 +23,8 @@ suite('library status', () => {
     assert.match(page, /^Search uses [\d.]+ MB, the whole server \d+ MB\.$/m);
 
     const added = sampleUri('spring-digest.txt');
-    const paper = 'Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n';
+    const paper =
+      'Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n';
     await workspace.fs.writeFile(added, Buffer.from(`${paper}\nA Title Whose Abstract Was Never Pasted Along with It\n`));
     try {
       await waitFor('the new digest', () => /^- spring-digest\.txt: 1 paper(?::.*)?; 1 block left out$/m.test(findPage() ?? ''));
@@ -33,7 +34,10 @@ suite('library status', () => {
       const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', window.activeTextEditor!.document.uri);
       const document = window.activeTextEditor!.document;
       const skipped = links.filter(({ target }) => target?.fragment === 'L5');
-      assert.deepEqual(skipped.map(({ range }) => document.getText(range)), ['1 block left out', 'spring-digest.txt:5']);
+      assert.deepEqual(
+        skipped.map(({ range }) => document.getText(range)),
+        ['1 block left out', 'spring-digest.txt:5'],
+      );
       for (const { target } of skipped) assert.equal(target?.with({ fragment: '' }).toString(), added.toString());
       const page = window.activeTextEditor!;
       for (const words of ['1 block<|> left out', 'spring-digest.txt<|>:5']) {
@@ -53,7 +57,11 @@ suite('library status', () => {
 
   test('the status bar tells the number of papers in digests, a search that of all', async () => {
     await openDraft('related-work.md');
-    await waitForList('the number', () => statusItems(' papers'), (items) => items.some((text) => text.trim() === '33 papers in digests'));
+    await waitForList(
+      'the number',
+      () => statusItems(' papers'),
+      (items) => items.some((text) => text.trim() === '33 papers in digests'),
+    );
     await chooseCommand('Marginalia: Search Papers');
     await waitFor('the number of all', async () => (await person.see('.quick-input-title')).join() === '38 papers');
     await person.screenshot('numbers-of-papers');
@@ -61,7 +69,11 @@ suite('library status', () => {
 
   test('the status bar leads to the page', async () => {
     await openDraft('related-work.md');
-    await waitForList('the number', () => statusItems(' papers'), (items) => items.some((text) => /^\d+ papers in digests$/.test(text.trim())));
+    await waitForList(
+      'the number',
+      () => statusItems(' papers'),
+      (items) => items.some((text) => /^\d+ papers in digests$/.test(text.trim())),
+    );
     await person.screenshot('status-item');
     await person.click('[id$=".library"] a');
     await waitFor('the page', findPage);

@@ -5,7 +5,10 @@ import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, notifications, quickPickInput, quickPickRows, type QuickPickRow } from './support/workbench';
 
-const beginsWith = (title: string) => (rows: readonly QuickPickRow[]): boolean => rows[0]?.label.startsWith(title) ?? false;
+const beginsWith =
+  (title: string) =>
+  (rows: readonly QuickPickRow[]): boolean =>
+    rows[0]?.label.startsWith(title) ?? false;
 const titleNow = async (): Promise<string> => (await person.see('.quick-input-title')).join();
 
 suite('papers for what the writer is saying', () => {
@@ -36,7 +39,10 @@ suite('papers for what the writer is saying', () => {
   });
 
   test('a cursor behind the full stop stays behind it: what is typed next is the next sentence', async () => {
-    for (const [file, citation] of [['cite.md', ' [@duoattention]'], ['cite.tex', '~\\citep{duoattention}']] as const) {
+    for (const [file, citation] of [
+      ['cite.md', ' [@duoattention]'],
+      ['cite.tex', '~\\citep{duoattention}'],
+    ] as const) {
       const sentence = 'Retrieval heads need the whole cache, streaming heads a short one';
       await openDraft(file, `${file.endsWith('.tex') ? 'As~\\citep{kivi} says. ' : ''}${sentence}.<|>`);
       await chooseCommand('Marginalia: Suggest Citations for This Sentence');
@@ -54,7 +60,10 @@ suite('papers for what the writer is saying', () => {
     const draft = await openDraft('cite.md', `${sentence} [@snapkv].<|>`);
     await chooseCommand('Marginalia: Suggest Citations for This Sentence');
     const rows = await waitForList('other papers', quickPickRows, (list) => list[0]?.focused === true && list[0].detail.includes('·'));
-    assert.ok(!rows.some(({ label }) => label.startsWith('SnapKV') || label.startsWith('No paper')), rows.map(({ label }) => label).join('\n'));
+    assert.ok(
+      !rows.some(({ label }) => label.startsWith('SnapKV') || label.startsWith('No paper')),
+      rows.map(({ label }) => label).join('\n'),
+    );
     assert.match(await titleNow(), /^What fits is cited already\. The nearest others for "Prefill can/);
     await person.screenshot('suggest-cited');
     await person.press('Enter');
@@ -64,7 +73,11 @@ suite('papers for what the writer is saying', () => {
   test('where no paper fits the sentence it says so, and offers to search', async () => {
     await openDraft('cite.md', 'This paper is organized<|> as follows.');
     await chooseCommand('Marginalia: Suggest Citations for This Sentence');
-    await waitForList('the word', quickPickRows, (rows) => rows[0]?.label === 'No paper of the library fits this sentence' && rows[0].focused);
+    await waitForList(
+      'the word',
+      quickPickRows,
+      (rows) => rows[0]?.label === 'No paper of the library fits this sentence' && rows[0].focused,
+    );
     await person.screenshot('suggest-none');
     await person.press('Enter');
     await waitFor('the search', async () => (await quickPickInput()) === '' && (await titleNow()).endsWith(' papers'));
@@ -73,8 +86,15 @@ suite('papers for what the writer is saying', () => {
   test('words like "over" find no paper: it says that none fits, and nothing else', async () => {
     await openDraft('cite.md', 'Our users like chocolate over<|> the rest.');
     await chooseCommand('Marginalia: Suggest Citations for This Sentence');
-    const rows = await waitForList('the word', quickPickRows, (list) => list[0]?.label === 'No paper of the library fits this sentence' && list[0].focused);
-    assert.deepEqual(rows.slice(1).map(({ label }) => label), []);
+    const rows = await waitForList(
+      'the word',
+      quickPickRows,
+      (list) => list[0]?.label === 'No paper of the library fits this sentence' && list[0].focused,
+    );
+    assert.deepEqual(
+      rows.slice(1).map(({ label }) => label),
+      [],
+    );
     await person.press('Escape');
   });
 
@@ -107,7 +127,10 @@ suite('papers for what the writer is saying', () => {
     await chooseCommand('Marginalia: Related Papers');
     const rows = await waitForList('papers', quickPickRows, (list) => list.length > 3);
     assert.equal(await titleNow(), 'Papers related to RazorAttention');
-    assert.ok(rows.slice(0, 5).some(({ label }) => label.startsWith('DuoAttention: ')), rows.map(({ label }) => label).join('\n'));
+    assert.ok(
+      rows.slice(0, 5).some(({ label }) => label.startsWith('DuoAttention: ')),
+      rows.map(({ label }) => label).join('\n'),
+    );
     assert.ok(!rows.some(({ label }) => label.startsWith('RazorAttention: ')));
     assert.match(rows[0]!.detail, / · shares \w/);
     await person.screenshot('related');
@@ -133,7 +156,11 @@ suite('narrowing a search', () => {
 
   test('a filter narrows the list', async () => {
     await search('heads cited:no');
-    const all = await waitForList('papers', quickPickRows, (rows) => rows.length > 0 && !rows.some(({ label }) => label.startsWith('DuoAttention: ')));
+    const all = await waitForList(
+      'papers',
+      quickPickRows,
+      (rows) => rows.length > 0 && !rows.some(({ label }) => label.startsWith('DuoAttention: ')),
+    );
     assert.ok(all.length > 0);
   });
 

@@ -7,8 +7,10 @@ import { person } from './support/person';
 import { waitFor, waitForList } from './support/waiting';
 import { chooseCommand, libraryIsReady, quickPickRows, statusItems, type QuickPickRow } from './support/workbench';
 
-const areTopics = (rows: readonly QuickPickRow[]): boolean => rows.length > 1 && rows.every(({ description }) => /^\d+ papers?$/.test(description));
-const arePapers = (rows: readonly QuickPickRow[]): boolean => rows.length > 0 && rows.every(({ description, detail }) => description === '' && detail !== '');
+const areTopics = (rows: readonly QuickPickRow[]): boolean =>
+  rows.length > 1 && rows.every(({ description }) => /^\d+ papers?$/.test(description));
+const arePapers = (rows: readonly QuickPickRow[]): boolean =>
+  rows.length > 0 && rows.every(({ description, detail }) => description === '' && detail !== '');
 
 /** What the box of the list says: "8 Selected". */
 async function countOfChosen(): Promise<number> {
@@ -52,7 +54,11 @@ suite('topics', () => {
     await person.press('Enter');
     await waitForList('all its papers', quickPickRows, (rows) => arePapers(rows) && `${rows.length} papers` === topics[1]?.description);
     await person.click('.quick-input-titlebar .codicon-quick-input-back');
-    await waitForList('the topics again, with the keyboard where it was', quickPickRows, (rows) => areTopics(rows) && rows.find(({ focused }) => focused)?.label === topics[1]?.label);
+    await waitForList(
+      'the topics again, with the keyboard where it was',
+      quickPickRows,
+      (rows) => areTopics(rows) && rows.find(({ focused }) => focused)?.label === topics[1]?.label,
+    );
     await person.press('Enter');
     const [first] = await waitForList('its papers', quickPickRows, arePapers);
     await person.press('Enter');
@@ -102,7 +108,8 @@ suite('topics', () => {
     const draft = await openDraft('cite.md', '# Related work\n\n<|>');
     await chooseCommand('Marginalia: Insert Topic Outline');
     const [topic, ...others] = await chosenTopics();
-    for (const { label } of others.filter((other) => other.label !== 'Other papers')) await person.click(`.quick-input-list .monaco-list-row:has(:text-is("${label}"))`);
+    for (const { label } of others.filter((other) => other.label !== 'Other papers'))
+      await person.click(`.quick-input-list .monaco-list-row:has(:text-is("${label}"))`);
     await waitFor('one topic chosen', async () => (await countOfChosen()) === 1);
     await person.press('Enter');
     await waitFor('the topic', () => draft.document.getText().includes(`## ${topic!.label}`));

@@ -26,15 +26,24 @@ suite('the tree of papers', () => {
 
   test('by date: the newest on top, months and years in their place, then dates without a year', async () => {
     const file = sampleUri('dates-digest.ris');
-    const record = (date: string, at: number): string => `TY  - JOUR\nTI  - Zorvex Studies of the Number ${at}\nAU  - Berg, Ada\nJO  - Zorvex Letters\nDA  - ${date}\nER  - \n`;
-    await workspace.fs.writeFile(file, Buffer.from(['1997/11/15', '2021 Aug', '2021/09/02', '2015', '2021', 'Thu, 2 Sep 2021'].map(record).join('\n')));
+    const record = (date: string, at: number): string =>
+      `TY  - JOUR\nTI  - Zorvex Studies of the Number ${at}\nAU  - Berg, Ada\nJO  - Zorvex Letters\nDA  - ${date}\nER  - \n`;
+    await workspace.fs.writeFile(
+      file,
+      Buffer.from(['1997/11/15', '2021 Aug', '2021/09/02', '2015', '2021', 'Thu, 2 Sep 2021'].map(record).join('\n')),
+    );
     await showFolded();
     await person.click('.sidebar .codicon-calendar[role="button"]');
-    const rows = await waitForList('dates', treeRows, (list) => ['Jun 23', '1997-11-15'].every((date) => list.some(({ label }) => label === date)));
+    const rows = await waitForList('dates', treeRows, (list) =>
+      ['Jun 23', '1997-11-15'].every((date) => list.some(({ label }) => label === date)),
+    );
     const dates = rows.map(({ label }) => label);
     const dated = dates.filter((date) => /^\d{4}(?:-\d\d){0,2}$/.test(date));
     assert.deepEqual(dates.slice(0, dated.length), [...dated].sort().reverse());
-    assert.deepEqual(dated.filter((date) => ['1997-11-15', '2015', '2021', '2021-08', '2021-09-02'].includes(date)), ['2021-09-02', '2021-08', '2021', '2015', '1997-11-15']);
+    assert.deepEqual(
+      dated.filter((date) => ['1997-11-15', '2015', '2021', '2021-08', '2021-09-02'].includes(date)),
+      ['2021-09-02', '2021-08', '2021', '2015', '1997-11-15'],
+    );
     assert.equal(dates[dated.length], 'Jun 23');
     await person.screenshot('papers-by-date');
     await workspace.fs.delete(file);
@@ -79,7 +88,8 @@ suite('the tree of papers', () => {
 
   test('a title that goes on with the word that a name ends in is cut at no letter', async () => {
     const file = sampleUri('blocks-digest.txt');
-    const abstract = 'Answering a question about a picture is of more use when the part that shows the answer is marked. We propose the Sentence Attention Block, which reads the whole question at once and weighs the channels of the picture by it.';
+    const abstract =
+      'Answering a question about a picture is of more use when the part that shows the answer is marked. We propose the Sentence Attention Block, which reads the whole question at once and weighs the channels of the picture by it.';
     await workspace.fs.writeFile(file, Buffer.from(`Mar 3\n\nSentence Attention Blocks for Answer Grounding\n\n${abstract}\n`));
     try {
       await showFolded();
@@ -87,7 +97,10 @@ suite('the tree of papers', () => {
       await waitForList('the date', treeRows, (list) => list.some(({ label }) => label === 'Mar 3'));
       await person.click(row('Mar 3'));
       const rows = await waitForList('the paper', treeRows, (list) => list.some(({ label }) => label.startsWith('Sentence Attention')));
-      assert.deepEqual(rows.filter(({ label }) => label.startsWith('Sentence')).map(({ label, description }) => [label, description]), [['Sentence Attention Block', 'Sentence Attention Blocks for Answer Grounding']]);
+      assert.deepEqual(
+        rows.filter(({ label }) => label.startsWith('Sentence')).map(({ label, description }) => [label, description]),
+        [['Sentence Attention Block', 'Sentence Attention Blocks for Answer Grounding']],
+      );
     } finally {
       await workspace.fs.delete(file);
       await commands.executeCommand('marginalia.groupByTopic');
@@ -100,7 +113,9 @@ suite('the tree of papers', () => {
     const rows = await waitForList('its papers', treeRows, (list) => list.some(({ description }) => /[a-z]/.test(description)));
     const paper = rows.find(({ description }) => /[a-z]/.test(description))!;
     await person.hover(row(paper.label));
-    await waitFor('the card', async () => (await person.see('.monaco-hover')).some((text) => text.includes(paper.label) && text.includes(paper.description)));
+    await waitFor('the card', async () =>
+      (await person.see('.monaco-hover')).some((text) => text.includes(paper.label) && text.includes(paper.description)),
+    );
     await person.screenshot('tree-card');
   });
 
@@ -108,13 +123,23 @@ suite('the tree of papers', () => {
     await showFolded();
     const settings = workspace.getConfiguration('marginalia');
     const file = sampleUri('emptied-digest.txt');
-    await workspace.fs.writeFile(file, Buffer.from('Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n'));
+    await workspace.fs.writeFile(
+      file,
+      Buffer.from(
+        'Medlar: Ripening Hard Fruit with Language Models\n\nWe ripen fruit that is too hard to bite, and find that a language model tells when to stop.\n',
+      ),
+    );
     await settings.update('digests', ['emptied-digest.txt'], ConfigurationTarget.Workspace);
     try {
-      for (const document of workspace.textDocuments.filter(({ languageId }) => languageId === 'marginalia-digest')) await languages.setTextDocumentLanguage(document, 'plaintext');
+      for (const document of workspace.textDocuments.filter(({ languageId }) => languageId === 'marginalia-digest'))
+        await languages.setTextDocumentLanguage(document, 'plaintext');
       await waitForList('its paper alone', treeRows, (rows) => rows.length === 1 && rows[0]?.description === '1');
       await workspace.fs.writeFile(file, Buffer.from(''));
-      await waitForList('the emptied digest', treeRows, (rows) => rows.length === 1 && rows[0]?.label === 'emptied-digest.txt' && rows[0].description === 'has no papers now');
+      await waitForList(
+        'the emptied digest',
+        treeRows,
+        (rows) => rows.length === 1 && rows[0]?.label === 'emptied-digest.txt' && rows[0].description === 'has no papers now',
+      );
       await person.screenshot('tree-emptied');
       const isOpen = (): boolean => window.activeTextEditor?.document.uri.toString() === file.toString();
       // A click on a row that is drawn anew goes nowhere.
@@ -139,7 +164,11 @@ suite('the tree of papers', () => {
       for (const document of workspace.textDocuments.filter(({ languageId }) => languageId === 'marginalia-digest')) {
         await languages.setTextDocumentLanguage(document, 'plaintext');
       }
-      await waitForList('digests that are left out', treeRows, (rows) => rows.length > 0 && rows.every(({ description }) => description.startsWith('left out')));
+      await waitForList(
+        'digests that are left out',
+        treeRows,
+        (rows) => rows.length > 0 && rows.every(({ description }) => description.startsWith('left out')),
+      );
       await person.hover(row('reading-digest.txt'));
       await person.click(`${row('reading-digest.txt')} .codicon-close`);
       await waitFor('the welcome', async () => (await person.see('.welcome-view-content a.monaco-button')).includes('Open the Sample'));

@@ -11,7 +11,9 @@ const file = sampleUri('marginalia-topics.yaml');
 /** Opens a topic with the pointer; its papers. */
 async function openTopic(label: string): Promise<readonly TreeRow[]> {
   await person.click(row(label));
-  return (await waitForList('its papers', treeRows, (rows) => rows.filter((each) => !isGroup(each)).length > 1)).filter((each) => !isGroup(each));
+  return (await waitForList('its papers', treeRows, (rows) => rows.filter((each) => !isGroup(each)).length > 1)).filter(
+    (each) => !isGroup(each),
+  );
 }
 
 suite('keys in the Papers view', () => {
@@ -30,7 +32,9 @@ suite('keys in the Papers view', () => {
     await person.click(row(first!.label));
     await waitForList('closed again', treeRows, (rows) => rows.every(isGroup));
     await person.press('ArrowDown');
-    await waitForList('the keyboard on the second topic', treeRows, (rows) => rows.some(({ label, focused }) => label === second!.label && focused));
+    await waitForList('the keyboard on the second topic', treeRows, (rows) =>
+      rows.some(({ label, focused }) => label === second!.label && focused),
+    );
     await person.press('ArrowRight');
     const open = await waitForList('its papers', treeRows, (rows) => rows.length > 3 && rows.some((each) => !isGroup(each)));
     await person.press('F2');
@@ -40,10 +44,23 @@ suite('keys in the Papers view', () => {
     const renamed = await waitForList('the new name', treeRows, (rows) => rows.some(({ label }) => label === 'Named by a key'));
     assert.equal(renamed.length, open.length);
     await commands.executeCommand('marginalia.papers.focus');
-    await waitForList('the keyboard in the tree', () => person.see(`${view} .monaco-list:focus`), (lists) => lists.length > 0);
+    await waitForList(
+      'the keyboard in the tree',
+      () => person.see(`${view} .monaco-list:focus`),
+      (lists) => lists.length > 0,
+    );
     await person.press('ControlOrMeta+z');
-    await waitForList('the name before', treeRows, (rows) => rows.some(({ label }) => label === second!.label) && !rows.some(({ label }) => label === 'Named by a key'));
-    await waitFor('no file', async () => workspace.fs.stat(file).then(() => false, () => true));
+    await waitForList(
+      'the name before',
+      treeRows,
+      (rows) => rows.some(({ label }) => label === second!.label) && !rows.some(({ label }) => label === 'Named by a key'),
+    );
+    await waitFor('no file', async () =>
+      workspace.fs.stat(file).then(
+        () => false,
+        () => true,
+      ),
+    );
   });
 
   test('several papers are cited in one citation, and moved at once; one step takes them back', async () => {
@@ -52,18 +69,27 @@ suite('keys in the Papers view', () => {
     const [one, two] = await openTopic(first!.label);
     await person.click(row(one!.label));
     await person.click(row(two!.label), { modifiers: ['ControlOrMeta'] });
-    await waitForList('two chosen', () => person.see(`${view} .monaco-list-row.selected`), (rows) => rows.length === 2);
+    await waitForList(
+      'two chosen',
+      () => person.see(`${view} .monaco-list-row.selected`),
+      (rows) => rows.length === 2,
+    );
     await openRowMenu(two!.label, 'Insert Citation');
     await person.screenshot('tree-several');
     await person.click('.monaco-menu [role="menuitem"]:has-text("Insert Citation")');
-    await waitFor('one citation of both', () => /^Few heads look far back \[@[\w-]+; @[\w-]+\]\.$/.test(currentLine(draft))).catch(() => assert.equal(currentLine(draft), 'two papers in one citation'));
+    await waitFor('one citation of both', () => /^Few heads look far back \[@[\w-]+; @[\w-]+\]\.$/.test(currentLine(draft))).catch(() =>
+      assert.equal(currentLine(draft), 'two papers in one citation'),
+    );
     await chooseFromRowMenu(two!.label, 'Move Paper to Topic');
     await waitForList('the topics', quickPickRows, (rows) => rows.some(({ label }) => label === second!.label));
     await waitFor('the keyboard in the list', async () => (await quickPickInput()) === '');
     await person.type(second!.label);
     await waitForList('the target', quickPickRows, (rows) => rows.some(({ label, focused }) => label === second!.label && focused));
     await person.press('Enter');
-    const count = (topic: TreeRow | undefined, moved: number): ((rows: readonly TreeRow[]) => boolean) => (rows) => rows.some(({ label, description }) => label === topic?.label && Number(description) === Number(topic.description) + moved);
+    const count =
+      (topic: TreeRow | undefined, moved: number): ((rows: readonly TreeRow[]) => boolean) =>
+      (rows) =>
+        rows.some(({ label, description }) => label === topic?.label && Number(description) === Number(topic.description) + moved);
     await waitForList('two papers less', treeRows, (rows) => count(first, -2)(rows) && count(second, 2)(rows));
     await person.click('.sidebar .codicon-discard[role="button"]');
     await waitForList('two papers more', treeRows, (rows) => count(first, 0)(rows) && count(second, 0)(rows));
@@ -75,7 +101,11 @@ suite('keys in the Papers view', () => {
     const entries = await openRowMenu(paper!.label, 'Find Online');
     assert.ok(!entries.includes('Open Note'), entries.join());
     await person.click('.monaco-menu [role="menuitem"]:has-text("Find Online")');
-    await waitForList('pages', quickPickRows, (list) => list.length >= 3 && list.some(({ label }) => label.includes('Search Google Scholar for the title')));
+    await waitForList(
+      'pages',
+      quickPickRows,
+      (list) => list.length >= 3 && list.some(({ label }) => label.includes('Search Google Scholar for the title')),
+    );
     await person.screenshot('find-online');
   });
 
@@ -83,7 +113,11 @@ suite('keys in the Papers view', () => {
     await openDraft('cite.md', 'Few heads look far back.<|>');
     await person.click({ word: 'heads' }, { button: 'right' });
     await person.click('.monaco-menu [role="menuitem"]:has-text("Marginalia")');
-    await waitForList('its entries', () => person.see('.monaco-submenu [role="menuitem"], .monaco-menu [role="menuitem"]'), (list) => list.some((entry) => entry.startsWith('Insert Citation')));
+    await waitForList(
+      'its entries',
+      () => person.see('.monaco-submenu [role="menuitem"], .monaco-menu [role="menuitem"]'),
+      (list) => list.some((entry) => entry.startsWith('Insert Citation')),
+    );
     await person.screenshot('draft-menu');
     await person.press('Escape', 'Escape');
   });

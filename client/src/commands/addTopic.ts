@@ -13,7 +13,10 @@ export const addTopic: Command = {
     const title = words.titles.addTopic();
     const topics = await getTopics(library);
     const typed = await window.showInputBox({ title, placeHolder: words.seedExample(), prompt: words.seedHint() });
-    const seeds = (typed ?? '').split(',').map((word) => word.trim()).filter((word) => word !== '');
+    const seeds = (typed ?? '')
+      .split(',')
+      .map((word) => word.trim())
+      .filter((word) => word !== '');
     const [first] = seeds;
     if (first === undefined) return;
     const label = await askForName(topics, { title, placeHolder: words.nameHint() }, first.charAt(0).toUpperCase() + first.slice(1));

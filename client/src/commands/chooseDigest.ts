@@ -12,7 +12,27 @@ export const chooseDigest: Command = {
     const chosen = await window.showOpenDialog({
       title: words.chooseDigest(),
       openLabel: words.chooseDigest(),
-      filters: { [words.digestFiles()]: ['txt', 'md', 'json', 'jsonl', 'ris', 'nbib', 'enw', 'csv', 'tsv', 'xml', 'yaml', 'yml', 'html', 'eml', 'mbox', 'digest'], [words.allFiles()]: ['*'] },
+      filters: {
+        [words.digestFiles()]: [
+          'txt',
+          'md',
+          'json',
+          'jsonl',
+          'ris',
+          'nbib',
+          'enw',
+          'csv',
+          'tsv',
+          'xml',
+          'yaml',
+          'yml',
+          'html',
+          'eml',
+          'mbox',
+          'digest',
+        ],
+        [words.allFiles()]: ['*'],
+      },
       ...(folder === undefined ? {} : { defaultUri: folder.uri }),
     });
     const uri = chosen?.[0];

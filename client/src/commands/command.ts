@@ -35,7 +35,8 @@ function report(command: Command, error: unknown, log: LogOutputChannel): void {
 
 /** The papers that a command is for: those of all chosen rows of the tree where the row is one of them; several keys that are given. */
 export function findKeys(argument: unknown, chosen: unknown): readonly string[] {
-  const rows: readonly unknown[] = Array.isArray(chosen) && chosen.includes(argument) ? chosen : Array.isArray(argument) ? argument : [argument];
+  const rows: readonly unknown[] =
+    Array.isArray(chosen) && chosen.includes(argument) ? chosen : Array.isArray(argument) ? argument : [argument];
   return [...new Set(rows.flatMap((row) => findKey(row) ?? []))];
 }
 

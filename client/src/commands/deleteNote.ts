@@ -15,7 +15,8 @@ export const deleteNote: Command = {
     const undo = words.undo();
     // The command is done; the writer may never answer.
     void window.showInformationMessage(words.noteDeleted(fileLabel(kept.uri)), undo).then(async (choice) => {
-      if (choice === undo) await kept.undo().catch((error: unknown) => void window.showWarningMessage(error instanceof Error ? error.message : String(error)));
+      if (choice === undo)
+        await kept.undo().catch((error: unknown) => void window.showWarningMessage(error instanceof Error ? error.message : String(error)));
     });
   },
 };

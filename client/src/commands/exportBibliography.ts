@@ -27,7 +27,10 @@ export const exportBibliography: Command = {
       { title: words.titles.exportBibliography(), placeHolder: words.chooseFormat() },
     );
     if (chosen === undefined) return;
-    const answer = await library.exportBibliography({ ...(scope.kind === 'all' ? {} : scope.kind === 'papers' ? { keys: scope.keys } : { uri: scope.uri }), format: chosen.format });
+    const answer = await library.exportBibliography({
+      ...(scope.kind === 'all' ? {} : scope.kind === 'papers' ? { keys: scope.keys } : { uri: scope.uri }),
+      format: chosen.format,
+    });
     if (answer === undefined) return;
     if (answer.count === 0) throw new Error(words.nothingToExport());
     const file = await window.showSaveDialog({ defaultUri: suggestFile(draft, chosen.format), title: words.titles.exportBibliography() });
@@ -38,7 +41,10 @@ export const exportBibliography: Command = {
   },
 };
 
-type Scope = { readonly kind: 'cited'; readonly uri: string } | { readonly kind: 'papers'; readonly keys: readonly string[] } | { readonly kind: 'all' };
+type Scope =
+  | { readonly kind: 'cited'; readonly uri: string }
+  | { readonly kind: 'papers'; readonly keys: readonly string[] }
+  | { readonly kind: 'all' };
 
 /** Without a draft there is nothing to choose. */
 async function pickScope(draft: TextDocument | undefined): Promise<Scope | undefined> {
@@ -53,6 +59,7 @@ async function pickScope(draft: TextDocument | undefined): Promise<Scope | undef
 
 function suggestFile(draft: TextDocument | undefined, format: Format): Uri {
   const name = format === 'csl-json' ? 'export.json' : 'export.bib';
-  const folder = draft !== undefined && draft.uri.scheme !== 'untitled' ? Uri.joinPath(draft.uri, '..') : workspace.workspaceFolders?.[0]?.uri;
+  const folder =
+    draft !== undefined && draft.uri.scheme !== 'untitled' ? Uri.joinPath(draft.uri, '..') : workspace.workspaceFolders?.[0]?.uri;
   return folder === undefined ? Uri.file(`/${name}`) : Uri.joinPath(folder, name);
 }

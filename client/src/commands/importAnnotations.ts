@@ -23,17 +23,26 @@ export const importAnnotations: Command = {
     const text = new TextDecoder().decode(await workspace.fs.readFile(file));
     const versions = readVersions();
     const answer = await services.server.request<ImportAnnotationsAnswer>(noteMethods.importAnnotations, { text });
-    for (const note of answer.edits) if (!(await editNote(note, versions))) throw new Error(words.draftChanged(fileLabel(Uri.parse(note.uri))));
+    for (const note of answer.edits)
+      if (!(await editNote(note, versions))) throw new Error(words.draftChanged(fileLabel(Uri.parse(note.uri))));
     await report(services, answer, fileLabel(file));
   },
 };
 
 /** One message, with what can be done about it. */
-async function report({ notes: kept }: Services, { added, notes, known, orphans, unmatched, undo, edits }: ImportAnnotationsAnswer, file: string): Promise<void> {
+async function report(
+  { notes: kept }: Services,
+  { added, notes, known, orphans, unmatched, undo, edits }: ImportAnnotationsAnswer,
+  file: string,
+): Promise<void> {
   const numbers = [...undo, ...edits.flatMap((edit) => edit.undo ?? [])];
   const [takeBack, show] = [words.undoImport(), words.showLeftOut()];
   const message = [words.imported(added, notes), ...words.importDetails(known, orphans, unmatched.length)].join('; ');
-  const choice = await window.showInformationMessage(`${message}.`, ...(numbers.length === 0 ? [] : [takeBack]), ...(unmatched.length === 0 ? [] : [show]));
+  const choice = await window.showInformationMessage(
+    `${message}.`,
+    ...(numbers.length === 0 ? [] : [takeBack]),
+    ...(unmatched.length === 0 ? [] : [show]),
+  );
   if (choice === show) {
     const lines = unmatched.map(({ what, reason }) => (what === '' ? reason : `“${what}”: ${reason}`));
     await window.showTextDocument(await workspace.openTextDocument({ content: [words.leftOutTitle(file), '', ...lines, ''].join('\n') }));

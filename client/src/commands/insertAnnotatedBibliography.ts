@@ -18,6 +18,7 @@ export const insertAnnotatedBibliography: Command = {
       { label: words.orderByTopic(), order: 'topic' },
     ];
     const chosen = await window.showQuickPick(orders, { title, placeHolder: words.orderHint() });
-    if (chosen !== undefined) await writeBlock<AnnotatedBibliographyParams>(services, target, noteMethods.annotatedBibliography, { keys, order: chosen.order });
+    if (chosen !== undefined)
+      await writeBlock<AnnotatedBibliographyParams>(services, target, noteMethods.annotatedBibliography, { keys, order: chosen.order });
   },
 };

@@ -25,7 +25,14 @@ export const insertNote: Command = {
 
 /** A note that a row of a list or a thread names. */
 function isNote(argument: unknown): argument is WantedNote {
-  return typeof argument === 'object' && argument !== null && 'note' in argument && typeof argument.note === 'string' && 'id' in argument && typeof argument.id === 'string';
+  return (
+    typeof argument === 'object' &&
+    argument !== null &&
+    'note' in argument &&
+    typeof argument.note === 'string' &&
+    'id' in argument &&
+    typeof argument.id === 'string'
+  );
 }
 
 interface NoteRow extends QuickPickItem {
@@ -43,7 +50,11 @@ async function pickNote({ server }: Services, file: string): Promise<WantedNote 
     });
   });
   if (rows.length === 0) throw new Error(words.noNotes());
-  const chosen = await window.showQuickPick(rows, { title: words.titles.insertNote(), placeHolder: words.insertNoteHint(file), matchOnDetail: true });
+  const chosen = await window.showQuickPick(rows, {
+    title: words.titles.insertNote(),
+    placeHolder: words.insertNoteHint(file),
+    matchOnDetail: true,
+  });
   return chosen?.wanted;
 }
 

@@ -34,9 +34,16 @@ async function pickTopics(library: Library, { document }: DraftTarget): Promise<
   const [topics, missing] = await Promise.all([library.topics(), library.missingEntries(document.uri.toString())]);
   if (topics === undefined) return undefined;
   if (topics.topics.length === 0) throw new Error(words.noTopics());
-  const rows: readonly OutlineRow[] = topics.topics.map((topic) => ({ ...describeTopic(topic), topic: topic.label, picked: topic.isRest !== true }));
+  const rows: readonly OutlineRow[] = topics.topics.map((topic) => ({
+    ...describeTopic(topic),
+    topic: topic.label,
+    picked: topic.isRest !== true,
+  }));
   const bibliography = missing?.bibliography;
-  const entriesRow: readonly OutlineRow[] = bibliography === undefined ? [] : [{ label: `$(book) ${escapeIcons(words.addEntriesOfOutline(fileLabel(Uri.parse(bibliography))))}`, picked: true }];
+  const entriesRow: readonly OutlineRow[] =
+    bibliography === undefined
+      ? []
+      : [{ label: `$(book) ${escapeIcons(words.addEntriesOfOutline(fileLabel(Uri.parse(bibliography))))}`, picked: true }];
   const chosen = await window.showQuickPick([...entriesRow, ...rows], {
     canPickMany: true,
     title: words.titles.insertTopicOutline(),

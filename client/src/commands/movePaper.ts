@@ -35,5 +35,9 @@ async function askForTopic(library: Library, keys: readonly string[]): Promise<s
   if (first === undefined) return undefined;
   const isShared = others.every(({ label }) => label === first.label);
   const title = words.moveTitle(others.length === 0 ? first.name : words.papers(keys.length));
-  return pickTopicOrNew(topics, { title, placeHolder: isShared ? words.chooseOtherTopic(first.label) : words.chooseTopic() }, isShared ? [first.label] : []);
+  return pickTopicOrNew(
+    topics,
+    { title, placeHolder: isShared ? words.chooseOtherTopic(first.label) : words.chooseTopic() },
+    isShared ? [first.label] : [],
+  );
 }

@@ -11,7 +11,9 @@ export const renameTopic: Command = {
   run: async ({ library, topicChanges, tree }, argument) => {
     const title = words.titles.renameTopic();
     const topics = await getTopics(library);
-    const label = findTopic(argument === 'focused' ? await tree.findFocused() : argument) ?? (await pickTopic(topics, { title, placeHolder: words.chooseToRename() }));
+    const label =
+      findTopic(argument === 'focused' ? await tree.findFocused() : argument) ??
+      (await pickTopic(topics, { title, placeHolder: words.chooseToRename() }));
     if (label === undefined) return;
     const newLabel = await askForName(topics, { title, placeHolder: words.nameHint() }, label);
     if (newLabel === undefined || newLabel === label) return;

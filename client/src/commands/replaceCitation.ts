@@ -14,6 +14,9 @@ export const replaceCitation: Command = {
     if (typeof uri !== 'string' || typeof query !== 'string' || typeof range !== 'object' || range === null) return;
     const document = await openDocument(Uri.parse(uri));
     const { start } = toRange(range as LspRange);
-    await runSearchPick(services, { target: { document, position: start, viewColumn: findVisibleEditor(document)?.viewColumn, mode: 'replace' }, query });
+    await runSearchPick(services, {
+      target: { document, position: start, viewColumn: findVisibleEditor(document)?.viewColumn, mode: 'replace' },
+      query,
+    });
   },
 };

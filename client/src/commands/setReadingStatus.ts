@@ -20,8 +20,15 @@ export const setReadingStatus: Command = {
     if (paper === undefined) return;
     const name = keys.length === 1 ? (paper.names[0] ?? paper.title) : words.papers(keys.length);
     const now = keys.length === 1 ? list?.notes.find((note) => note.key === paper.key && note.kind === 'own')?.status : undefined;
-    const rows = readingStatuses.map((status) => ({ label: `$(${statusIcon(status)}) ${words.readingStatus(status)}`, description: status === now ? words.currentStatus() : '', status }));
-    const chosen = await window.showQuickPick(rows, { title: words.titles.setReadingStatus(), placeHolder: words.chooseReadingStatus(name) });
+    const rows = readingStatuses.map((status) => ({
+      label: `$(${statusIcon(status)}) ${words.readingStatus(status)}`,
+      description: status === now ? words.currentStatus() : '',
+      status,
+    }));
+    const chosen = await window.showQuickPick(rows, {
+      title: words.titles.setReadingStatus(),
+      placeHolder: words.chooseReadingStatus(name),
+    });
     if (chosen === undefined) return;
     for (const each of keys) await keepNote(notes, { kind: 'status', key: each, status: chosen.status });
     tell(words.statusSet(name, words.readingStatus(chosen.status)));

@@ -12,7 +12,8 @@ export const showCitations: Command = {
   title: words.titles.showCitations,
   run: async ({ library }, uri, position) => {
     const editor = window.activeTextEditor;
-    const place = readPlace(uri, position) ?? (editor === undefined ? undefined : { uri: editor.document.uri, position: editor.selection.active });
+    const place =
+      readPlace(uri, position) ?? (editor === undefined ? undefined : { uri: editor.document.uri, position: editor.selection.active });
     if (place === undefined) throw new Error(words.noFile());
     await openDocument(place.uri);
     const found = await library.paperAt({ uri: place.uri.toString(), position: fromPosition(place.position) });

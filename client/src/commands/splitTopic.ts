@@ -15,7 +15,10 @@ export const splitTopic: Command = {
     const topic = topics.flatMap((each) => [each, ...each.children]).find((each) => each.label === label);
     if (label === undefined || topic === undefined || papers === undefined) return;
     const own = new Set(topic.keys);
-    const keys = await pickPapers(papers.papers.filter(({ key }) => own.has(key)), { title, placeHolder: words.choosePapersToSplit(label) });
+    const keys = await pickPapers(
+      papers.papers.filter(({ key }) => own.has(key)),
+      { title, placeHolder: words.choosePapersToSplit(label) },
+    );
     if (keys === undefined || keys.length === 0) return;
     const newLabel = await askForName(topics, { title, placeHolder: words.nameHint() });
     if (newLabel === undefined) return;

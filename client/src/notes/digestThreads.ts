@@ -45,7 +45,12 @@ export class DigestThreads {
    * `told` is called when threads or abstracts may be others than before; `came`: there are threads that were not there. While
    * letters stand in the text that may be meant for a note (`isTypedAhead`) all threads stay where they are.
    */
-  constructor(controller: CommentController, notes: Notes, document: TextDocument, { told, isTypedAhead }: { readonly told: (what: 'came' | 'changed') => void; readonly isTypedAhead: () => boolean }) {
+  constructor(
+    controller: CommentController,
+    notes: Notes,
+    document: TextDocument,
+    { told, isTypedAhead }: { readonly told: (what: 'came' | 'changed') => void; readonly isTypedAhead: () => boolean },
+  ) {
     this.#controller = controller;
     this.#notes = notes;
     this.document = document;
@@ -170,7 +175,8 @@ export class DigestThreads {
   }
 
   #createShown(note: NoteThread, isOpen: boolean): ShownNote {
-    const create = (shown: NoteThread, comment: NoteComment, opens: boolean): CommentThread => createThread(this.#controller, this.document.uri, { note: shown, comment, isOpen: opens });
+    const create = (shown: NoteThread, comment: NoteComment, opens: boolean): CommentThread =>
+      createThread(this.#controller, this.document.uri, { note: shown, comment, isOpen: opens });
     return new ShownNote(note, create, isOpen);
   }
 

@@ -39,7 +39,10 @@ export function readVersions(): ReadonlyMap<string, number> {
  * Changes a note that is open in the editor, so that it can be undone there, and saves it where nothing unsaved stood in it
  * before. False where it is not the version that the edits are of. Rejects with words for the writer where it can't be saved.
  */
-export async function editNote({ uri: rawUri, edits, isEmptied }: Extract<AnnotateAnswer, { kind: 'edits' }>, versions: ReadonlyMap<string, number>): Promise<boolean> {
+export async function editNote(
+  { uri: rawUri, edits, isEmptied }: Extract<AnnotateAnswer, { kind: 'edits' }>,
+  versions: ReadonlyMap<string, number>,
+): Promise<boolean> {
   const uri = Uri.parse(rawUri);
   const document = await openDocument(uri);
   if (versions.get(document.uri.toString()) !== document.version) return false;
@@ -57,7 +60,12 @@ async function carryOut(notes: Notes, ask: () => Promise<AnnotateAnswer | undefi
     if (answer.kind === 'refused') throw new Error(answer.reason);
     if (answer.kind === 'edits' && !(await editNote(answer, versions))) continue;
     const { uri, id, room, undo } = answer;
-    return { uri: Uri.parse(uri), id, room: room === undefined ? undefined : toPosition(room), undo: async () => (undo === undefined ? undefined : undoNote(notes, undo)) };
+    return {
+      uri: Uri.parse(uri),
+      id,
+      room: room === undefined ? undefined : toPosition(room),
+      undo: async () => (undo === undefined ? undefined : undoNote(notes, undo)),
+    };
   }
   throw new Error(words.noteNotWritten());
 }

@@ -16,7 +16,8 @@ const behindLength = 40;
  * a redo, that brings the letters back goes on until the passage stands there again. Holds until the document is closed.
  */
 export function keepUndoWhole(document: TextDocument, { start, passage, letters }: TakenOut): void {
-  const read = (from: number, length: number): string => document.getText(new Range(document.positionAt(from), document.positionAt(from + length)));
+  const read = (from: number, length: number): string =>
+    document.getText(new Range(document.positionAt(from), document.positionAt(from + length)));
   const behind = read(start + passage.length, behindLength);
   const showsLetters = (): boolean => {
     const rest = read(start, letters.length + behindLength);

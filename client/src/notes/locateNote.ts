@@ -14,7 +14,12 @@ export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNo
   const [first] = orphans;
   if (first === undefined) throw new Error(words.noOrphans());
   if (orphans.length === 1) return first;
-  const rows = orphans.map((shown) => ({ label: escapeIcons(excerptAround(shown.note.quote, [])), description: shown.note.key, detail: escapeIcons(shown.note.body.replace(/\s+/g, ' ')), shown }));
+  const rows = orphans.map((shown) => ({
+    label: escapeIcons(excerptAround(shown.note.quote, [])),
+    description: shown.note.key,
+    detail: escapeIcons(shown.note.body.replace(/\s+/g, ' ')),
+    shown,
+  }));
   return (await window.showQuickPick(rows, { title: words.titles.locatePassage(), placeHolder: words.chooseOrphan() }))?.shown;
 }
 
@@ -23,7 +28,8 @@ export async function locateNote({ library, notes, comments }: Services, note: s
   const paper = key === undefined ? undefined : await library.paper(key);
   const places = paper?.places.filter(({ uri }) => library.isDigest(uri)) ?? [];
   // Of several digests the one that the writer looks at.
-  const place = places.find(({ uri }) => window.visibleTextEditors.some(({ document }) => document.uri.toString() === canonicalUri(uri))) ?? places[0];
+  const place =
+    places.find(({ uri }) => window.visibleTextEditors.some(({ document }) => document.uri.toString() === canonicalUri(uri))) ?? places[0];
   if (place === undefined) throw new Error(words.noSuchPaper(key ?? ''));
   const answer = await notes.threads({ uri: place.uri, range: place.range });
   const thread = answer?.threads.find((each) => each.note === note && each.id === id);
@@ -37,9 +43,15 @@ export async function locateNote({ library, notes, comments }: Services, note: s
     description,
     range,
   });
-  const rows = [...(selection === undefined ? [] : [row(selection, 'selection', words.theSelection())]), ...thread.candidates.map((range: LspRange) => row(toRange(range), 'quote', ''))];
+  const rows = [
+    ...(selection === undefined ? [] : [row(selection, 'selection', words.theSelection())]),
+    ...thread.candidates.map((range: LspRange) => row(toRange(range), 'quote', '')),
+  ];
   if (rows.length === 0) throw new Error(words.noCandidates());
-  const chosen = await window.showQuickPick(rows, { title: words.choosePassage(excerptAround(thread.quote, [])), placeHolder: words.noCandidatesHint() });
+  const chosen = await window.showQuickPick(rows, {
+    title: words.choosePassage(excerptAround(thread.quote, [])),
+    placeHolder: words.noCandidatesHint(),
+  });
   if (chosen === undefined) return;
   const range = { start: fromPosition(chosen.range.start), end: fromPosition(chosen.range.end) };
   await keepNote(notes, { kind: 'anchor', note, id, digest: place.uri, range });

@@ -17,7 +17,11 @@ export interface Wanted {
  * else the one at the cursor, chosen by the writer where there are several. undefined where they left the list. Rejects with words
  * for the writer where there is none.
  */
-export async function findWantedNote(comments: NoteComments, argument: unknown, { title, fits = () => true }: Wanted): Promise<ShownNote | undefined> {
+export async function findWantedNote(
+  comments: NoteComments,
+  argument: unknown,
+  { title, fits = () => true }: Wanted,
+): Promise<ShownNote | undefined> {
   const known = isNoteComment(argument) ? argument.shown : comments.find(argument);
   if (known !== undefined) {
     await returnKeyboard(known.thread);
@@ -28,6 +32,10 @@ export async function findWantedNote(comments: NoteComments, argument: unknown, 
   const [first, second] = found;
   if (first === undefined) throw new Error(words.noNoteHere());
   if (second === undefined) return first;
-  const rows = found.map((shown) => ({ label: escapeIcons(shown.note.body.replace(/\s+/g, ' ') || words.noWordsYet()), detail: escapeIcons(`“${excerptAround(shown.note.quote, [])}”`), shown }));
+  const rows = found.map((shown) => ({
+    label: escapeIcons(shown.note.body.replace(/\s+/g, ' ') || words.noWordsYet()),
+    detail: escapeIcons(`“${excerptAround(shown.note.quote, [])}”`),
+    shown,
+  }));
   return (await window.showQuickPick(rows, { title, placeHolder: words.chooseNote(), matchOnDetail: true }))?.shown;
 }

@@ -1,4 +1,19 @@
-import { commands, comments, CommentThreadCollapsibleState, Disposable, Position, Range, window, workspace, type CommentController, type CommentReply, type CommentThread, type Selection, type TextDocument, type TextEditor } from 'vscode';
+import {
+  commands,
+  comments,
+  CommentThreadCollapsibleState,
+  Disposable,
+  Position,
+  Range,
+  window,
+  workspace,
+  type CommentController,
+  type CommentReply,
+  type CommentThread,
+  type Selection,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import { fromPosition, toRange } from '../convert';
 import { digestLanguageId, isForeign } from '../documents';
 import type { Library } from '../library';
@@ -47,7 +62,11 @@ export class NoteComments implements Disposable {
     this.#notes = notes;
     this.#controller = comments.createCommentController('marginalia.notes', words.notes());
     this.#controller.options = { prompt: words.addToNote(), placeHolder: words.noteHint() };
-    this.#offer = new NoteOffer(this.#controller, (document) => this.isDigest(document), (document) => this.#listRanges(document));
+    this.#offer = new NoteOffer(
+      this.#controller,
+      (document) => this.isDigest(document),
+      (document) => this.#listRanges(document),
+    );
     this.#subscriptions = Disposable.from(
       this.#offer,
       window.onDidChangeTextEditorSelection(({ textEditor, selections }) => this.#followSelection(textEditor.document, selections)),
@@ -75,7 +94,9 @@ export class NoteComments implements Disposable {
 
   list(uri: string): readonly ShownThread[] {
     const digests = [...this.#digests.values()].filter(({ document }) => document.uri.toString() === uri);
-    return digests.flatMap(({ shown }) => shown).map(({ thread, note }) => ({ range: thread.range, label: thread.label ?? '', body: note.body, isResolved: note.isResolved }));
+    return digests
+      .flatMap(({ shown }) => shown)
+      .map(({ thread, note }) => ({ range: thread.range, label: thread.label ?? '', body: note.body, isResolved: note.isResolved }));
   }
 
   /** Notes of an open digest whose passage could not be located. */
@@ -228,7 +249,20 @@ export class NoteComments implements Disposable {
     const range = { start: fromPosition(passage.start), end: fromPosition(passage.end) };
     await digest.during(async () => {
       const { uri, id = '' } = await keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range, body: text });
-      const note = { note: uri.toString(), id, key, name, range, isOrphan: false, candidates: [], quote: document.getText(passage), body: text.trim(), tags: [], isResolved: false, block: range };
+      const note = {
+        note: uri.toString(),
+        id,
+        key,
+        name,
+        range,
+        isOrphan: false,
+        candidates: [],
+        quote: document.getText(passage),
+        body: text.trim(),
+        tags: [],
+        isResolved: false,
+        block: range,
+      };
       thread.dispose();
       digest.add(note);
     });
@@ -239,7 +273,9 @@ export class NoteComments implements Disposable {
     const { document } = digest;
     const cursor = window.visibleTextEditors.find((editor) => editor.document === document)?.selection.active;
     const place = fromPosition(cursor?.line === line ? cursor : new Position(line, 0));
-    const { id } = await digest.during(() => keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range: { start: place, end: place }, body: text }));
+    const { id } = await digest.during(() =>
+      keepNote(this.#notes, { kind: 'annotate', digest: document.uri.toString(), range: { start: place, end: place }, body: text }),
+    );
     thread.dispose();
     await digest.update();
     const shown = digest.shown.find(({ note }) => note.id === id);
@@ -250,7 +286,8 @@ export class NoteComments implements Disposable {
   #followSelection(document: TextDocument, [selection]: readonly Selection[]): void {
     if (selection === undefined || !this.isDigest(document)) return;
     const selected = this.#selected;
-    const isTyping = selected?.document === document && selected.isUsed && selected.isAt(selection.active) && selected.age < typingMilliseconds;
+    const isTyping =
+      selected?.document === document && selected.isUsed && selected.isAt(selection.active) && selected.age < typingMilliseconds;
     if (selection.isEmpty && isTyping) return;
     selected?.dispose();
     this.#selected = new TypedAhead(document, selection);
@@ -291,7 +328,10 @@ export class NoteComments implements Disposable {
           isTypedAhead: () => this.#offer.isHeld || this.#mayBeAhead(document),
         });
         this.#digests.set(document, digest);
-        void digest.update().then(() => this.#offer.renew(), () => undefined);
+        void digest.update().then(
+          () => this.#offer.renew(),
+          () => undefined,
+        );
         isNew = true;
       }
     }
@@ -319,7 +359,10 @@ export class NoteComments implements Disposable {
   #scroll(document: TextDocument): void {
     const digest = this.#digests.get(document);
     if (digest?.isOutOfSight !== true) return;
-    void digest.update().then(() => this.#offer.renew(), () => undefined);
+    void digest.update().then(
+      () => this.#offer.renew(),
+      () => undefined,
+    );
   }
 
   /** None before it is known what the digest shows, so that VS Code need not wait. A long line would have a "+" in each of its rows. */

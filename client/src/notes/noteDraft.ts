@@ -1,4 +1,15 @@
-import { CommentMode, CommentThreadCollapsibleState, MarkdownString, Range, window, type Comment, type CommentController, type CommentThread, type TextDocument, type TextEditor } from 'vscode';
+import {
+  CommentMode,
+  CommentThreadCollapsibleState,
+  MarkdownString,
+  Range,
+  window,
+  type Comment,
+  type CommentController,
+  type CommentThread,
+  type TextDocument,
+  type TextEditor,
+} from 'vscode';
 import { words } from '../words';
 
 /** The words of a note that is not kept yet. */
@@ -21,7 +32,12 @@ export class NoteDraft {
   #quote = '';
 
   /** `typed` stands in the box from the start. */
-  constructor(controller: CommentController, document: TextDocument, range: Range, { name, typed }: { readonly name: string; readonly typed: string }) {
+  constructor(
+    controller: CommentController,
+    document: TextDocument,
+    range: Range,
+    { name, typed }: { readonly name: string; readonly typed: string },
+  ) {
     this.#document = document;
     this.#range = range;
     this.thread = controller.createCommentThread(document.uri, range, [this.#createComment(typed)]);
@@ -55,7 +71,13 @@ export class NoteDraft {
   }
 
   #createComment(body: string): DraftComment {
-    return { author: { name: words.yourNote() }, body: new MarkdownString(body), mode: CommentMode.Editing, contextValue: 'draft', draft: this };
+    return {
+      author: { name: words.yourNote() },
+      body: new MarkdownString(body),
+      mode: CommentMode.Editing,
+      contextValue: 'draft',
+      draft: this,
+    };
   }
 }
 

@@ -21,7 +21,11 @@ export class NoteOffer implements Disposable {
   #held = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(controller: CommentController, isDigest: (document: TextDocument) => boolean, listRanges: (document: TextDocument) => Promise<Range[]>) {
+  constructor(
+    controller: CommentController,
+    isDigest: (document: TextDocument) => boolean,
+    listRanges: (document: TextDocument) => Promise<Range[]>,
+  ) {
     this.#controller = controller;
     this.#isDigest = isDigest;
     this.#listRanges = listRanges;

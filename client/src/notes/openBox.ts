@@ -45,7 +45,11 @@ export async function openBox<Subject>(editor: TextEditor, ahead: TypedAhead, op
 }
 
 /** The box once it has the keyboard, and what it was opened with; undefined where none is to be opened. */
-async function bringBox<Subject>(editor: TextEditor, ahead: TypedAhead, { choose, open, failed }: BoxOpening<Subject>): Promise<{ readonly box: TextEditor; readonly held: string } | undefined> {
+async function bringBox<Subject>(
+  editor: TextEditor,
+  ahead: TypedAhead,
+  { choose, open, failed }: BoxOpening<Subject>,
+): Promise<{ readonly box: TextEditor; readonly held: string } | undefined> {
   let typed = '';
   try {
     typed = await ahead.takeBack(editor);

@@ -11,6 +11,8 @@ export class OpenBoxes {
 
   /** What was typed into the box of a thread; undefined where it has none, or none that is known. */
   read(thread: CommentThread): string | undefined {
-    return workspace.textDocuments.find((document) => !document.isClosed && thread.comments.some((comment) => comment === this.#comments.get(document)))?.getText();
+    return workspace.textDocuments
+      .find((document) => !document.isClosed && thread.comments.some((comment) => comment === this.#comments.get(document)))
+      ?.getText();
   }
 }

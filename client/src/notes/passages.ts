@@ -1,4 +1,12 @@
-import { DecorationRangeBehavior, OverviewRulerLane, ThemeColor, window, type Disposable, type TextEditor, type TextEditorDecorationType } from 'vscode';
+import {
+  DecorationRangeBehavior,
+  OverviewRulerLane,
+  ThemeColor,
+  window,
+  type Disposable,
+  type TextEditor,
+  type TextEditorDecorationType,
+} from 'vscode';
 import { toRange } from '../convert';
 import type { DigestThreads } from './digestThreads';
 
@@ -21,8 +29,14 @@ export class Passages implements Disposable {
   show(digest: DigestThreads, editors: readonly TextEditor[] = window.visibleTextEditors): void {
     const passages = digest.shown.map(({ note }) => note).filter(({ isOrphan }) => !isOrphan);
     for (const editor of editors.filter(({ document }) => document === digest.document)) {
-      editor.setDecorations(this.#open, passages.filter(({ isResolved }) => !isResolved).map(({ range }) => toRange(range)));
-      editor.setDecorations(this.#resolved, passages.filter(({ isResolved }) => isResolved).map(({ range }) => toRange(range)));
+      editor.setDecorations(
+        this.#open,
+        passages.filter(({ isResolved }) => !isResolved).map(({ range }) => toRange(range)),
+      );
+      editor.setDecorations(
+        this.#resolved,
+        passages.filter(({ isResolved }) => isResolved).map(({ range }) => toRange(range)),
+      );
     }
   }
 

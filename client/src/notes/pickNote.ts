@@ -9,6 +9,10 @@ export async function pickNote(notes: Notes, key: string): Promise<string | unde
   const [first] = found;
   if (first === undefined) throw new Error(words.noNoteYet(key));
   if (found.length === 1) return first.uri;
-  const rows = found.map(({ uri, kind }) => ({ label: escapeIcons(fileLabel(Uri.parse(uri))), description: kind === 'foreign' ? words.foreignNote() : '', uri }));
+  const rows = found.map(({ uri, kind }) => ({
+    label: escapeIcons(fileLabel(Uri.parse(uri))),
+    description: kind === 'foreign' ? words.foreignNote() : '',
+    uri,
+  }));
   return (await window.showQuickPick(rows, { title: words.titles.openNote(), placeHolder: words.chooseNote() }))?.uri;
 }

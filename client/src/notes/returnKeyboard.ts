@@ -9,9 +9,15 @@ export async function returnKeyboard({ uri, range }: CommentThread): Promise<voi
   const shows = (document: { readonly uri: typeof uri }): boolean => document.uri.toString() === uri.toString();
   const active = window.activeTextEditor;
   if (active !== undefined && !isBox(active) && !shows(active.document)) return;
-  const editor = active !== undefined && shows(active.document) ? active : window.visibleTextEditors.find(({ document, viewColumn }) => shows(document) && viewColumn !== undefined);
+  const editor =
+    active !== undefined && shows(active.document)
+      ? active
+      : window.visibleTextEditors.find(({ document, viewColumn }) => shows(document) && viewColumn !== undefined);
   if (editor === undefined) return;
   const { isEmpty, active: cursor } = editor.selection;
   const place = range === undefined || (isEmpty && range.contains(cursor)) ? cursor : range.end;
-  await window.showTextDocument(editor.document, { ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }), selection: new Range(place, place) });
+  await window.showTextDocument(editor.document, {
+    ...(editor.viewColumn === undefined ? {} : { viewColumn: editor.viewColumn }),
+    selection: new Range(place, place),
+  });
 }

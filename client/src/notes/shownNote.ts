@@ -1,4 +1,13 @@
-import { CommentMode, CommentThreadCollapsibleState, CommentThreadState, MarkdownString, type Comment, type CommentController, type CommentThread, type Uri } from 'vscode';
+import {
+  CommentMode,
+  CommentThreadCollapsibleState,
+  CommentThreadState,
+  MarkdownString,
+  type Comment,
+  type CommentController,
+  type CommentThread,
+  type Uri,
+} from 'vscode';
 import type { NoteThread } from '../../../server/src/protocol/noteRequests';
 import { toRange } from '../convert';
 import { words } from '../words';
@@ -112,7 +121,11 @@ export class ShownNote {
 type CreateThread = (note: NoteThread, comment: NoteComment, isOpen: boolean) => CommentThread;
 
 /** With its comment from the start: the box of a thread that comes without one is open. */
-export function createThread(controller: CommentController, uri: Uri, { note, comment, isOpen }: { readonly note: NoteThread; readonly comment: NoteComment; readonly isOpen: boolean }): CommentThread {
+export function createThread(
+  controller: CommentController,
+  uri: Uri,
+  { note, comment, isOpen }: { readonly note: NoteThread; readonly comment: NoteComment; readonly isOpen: boolean },
+): CommentThread {
   const thread = controller.createCommentThread(uri, toRange(note.range), [comment]);
   thread.collapsibleState = isOpen ? CommentThreadCollapsibleState.Expanded : CommentThreadCollapsibleState.Collapsed;
   return thread;

@@ -1,4 +1,12 @@
-import { Range, workspace, type Position, type Disposable, type TextDocument, type TextDocumentContentChangeEvent, type TextEditor } from 'vscode';
+import {
+  Range,
+  workspace,
+  type Position,
+  type Disposable,
+  type TextDocument,
+  type TextDocumentContentChangeEvent,
+  type TextEditor,
+} from 'vscode';
 import { keepUndoWhole } from './keepUndoWhole';
 
 /**
@@ -82,5 +90,8 @@ export class TypedAhead implements Disposable {
 export async function putBefore(editor: TextEditor, position: Position, typed: string): Promise<void> {
   if (typed === '') return;
   // It is refused where the writer has typed on meanwhile.
-  while (!editor.document.isClosed && !(await editor.edit((edit) => edit.insert(position, typed), { undoStopBefore: false, undoStopAfter: false })));
+  while (
+    !editor.document.isClosed &&
+    !(await editor.edit((edit) => edit.insert(position, typed), { undoStopBefore: false, undoStopAfter: false }))
+  );
 }

@@ -17,14 +17,25 @@ interface LabelRow extends QuickPickItem {
 }
 
 /** undefined where the writer left the list. */
-export async function pickTopic(topics: readonly ListedTopic[], question: Question, without: readonly string[] = []): Promise<string | undefined> {
+export async function pickTopic(
+  topics: readonly ListedTopic[],
+  question: Question,
+  without: readonly string[] = [],
+): Promise<string | undefined> {
   return (await window.showQuickPick(listRows(topics, without), question))?.value;
 }
 
 /** A topic that exists, or the name of a new one. */
-export async function pickTopicOrNew(topics: readonly ListedTopic[], question: Question, without: readonly string[]): Promise<string | undefined> {
+export async function pickTopicOrNew(
+  topics: readonly ListedTopic[],
+  question: Question,
+  without: readonly string[],
+): Promise<string | undefined> {
   const fresh: LabelRow = { label: `$(add) ${words.newTopic()}`, value: '' };
-  const chosen = await window.showQuickPick([...listRows(topics, without), { label: '', kind: QuickPickItemKind.Separator, value: '' }, fresh], question);
+  const chosen = await window.showQuickPick(
+    [...listRows(topics, without), { label: '', kind: QuickPickItemKind.Separator, value: '' }, fresh],
+    question,
+  );
   return chosen === fresh ? askForName(topics, { title: question.title, placeHolder: words.nameHint() }) : chosen?.value;
 }
 
@@ -41,7 +52,11 @@ export async function pickPapers(papers: PapersAnswer['papers'], question: Quest
 }
 
 /** A name that no other topic has. `value` stands in the box at first, selected. undefined where the writer left it, or left it empty. */
-export async function askForName(topics: readonly ListedTopic[], { title, placeHolder }: Question, value = ''): Promise<string | undefined> {
+export async function askForName(
+  topics: readonly ListedTopic[],
+  { title, placeHolder }: Question,
+  value = '',
+): Promise<string | undefined> {
   const taken = topics.flatMap((topic) => [topic, ...topic.children]).map(({ label }) => label);
   const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
   const name = await window.showInputBox({
@@ -63,7 +78,13 @@ function listRows(topics: readonly ListedTopic[], without: readonly string[]): r
     .flatMap((topic) => [
       { value: topic.label, ...describeTopic(topic) },
       // What is left over among subtopics has no name of its own.
-      ...topic.children.filter(({ terms }) => terms.length > 0).map((child) => ({ value: child.label, ...describeTopic(child), description: words.subtopicOf(words.papers(child.keys.length), escapeIcons(topic.label)) })),
+      ...topic.children
+        .filter(({ terms }) => terms.length > 0)
+        .map((child) => ({
+          value: child.label,
+          ...describeTopic(child),
+          description: words.subtopicOf(words.papers(child.keys.length), escapeIcons(topic.label)),
+        })),
     ])
     .filter(({ value }) => !without.includes(value));
 }

@@ -45,7 +45,9 @@ const buttons: readonly PaperButton[] = [
 export function createPaperItem(paper: ListedPaper): PaperItem {
   const { matches = [], citedIn } = paper;
   const passage = findPassage(matches);
-  return passage === undefined ? createItem(paper, { behind: describeMatches(matches) ?? describeCitedIn(citedIn) }) : createItem(paper, { before: passage, behind: describeCorrections(matches) });
+  return passage === undefined
+    ? createItem(paper, { behind: describeMatches(matches) ?? describeCitedIn(citedIn) })
+    : createItem(paper, { before: passage, behind: describeCorrections(matches) });
 }
 
 /** With the words that it shares with the paper that it is related to. */
@@ -81,7 +83,9 @@ function findPassage(matches: readonly SearchMatch[]): string | undefined {
 function describeMatches(matches: readonly SearchMatch[]): string | undefined {
   // A key is made of the title's words, so it says nothing new beside them.
   const telling = matches.filter(({ field }) => field !== 'key');
-  const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) => ranges.map(([start, end]) => wholeWords(text, start, end)));
+  const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) =>
+    ranges.map(([start, end]) => wholeWords(text, start, end)),
+  );
   const distinct = [...new Map(found.map((word) => [word.toLowerCase(), word])).values()];
   return distinct.length === 0 ? undefined : (describeCorrections(matches) ?? words.matched(distinct));
 }

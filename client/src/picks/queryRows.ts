@@ -20,12 +20,33 @@ export function listFilterRows(query: string): readonly QueryItem[] {
 
 /** A value for the filter that the query ends with. */
 export function createQueryItem({ query, label, papers, isFurther }: QueryCompletion): QueryItem {
-  return { query, isFurther, label: escapeIcons(label), description: words.papers(papers), iconPath: new ThemeIcon('filter'), alwaysShow: true };
+  return {
+    query,
+    isFurther,
+    label: escapeIcons(label),
+    description: words.papers(papers),
+    iconPath: new ThemeIcon('filter'),
+    alwaysShow: true,
+  };
 }
 
 /** Says that nothing matches, where nothing else stands in the list, and what to try. */
 export function listMessages({ wider }: SearchAnswer, nearest: number): readonly (QueryItem | MessageItem)[] {
-  const nothing: MessageItem = { isMessage: true, label: words.noMatch(), detail: words.noMatchHint(), iconPath: new ThemeIcon('info'), alwaysShow: true };
+  const nothing: MessageItem = {
+    isMessage: true,
+    label: words.noMatch(),
+    detail: words.noMatchHint(),
+    iconPath: new ThemeIcon('info'),
+    alwaysShow: true,
+  };
   if (wider === undefined) return nearest > 0 ? [] : [nothing];
-  return [{ query: wider.query, label: words.searchWider(wider.query, wider.papers), detail: words.searchWiderDetail(), iconPath: new ThemeIcon('search'), alwaysShow: true }];
+  return [
+    {
+      query: wider.query,
+      label: words.searchWider(wider.query, wider.papers),
+      detail: words.searchWiderDetail(),
+      iconPath: new ThemeIcon('search'),
+      alwaysShow: true,
+    },
+  ];
 }

@@ -27,7 +27,10 @@ export interface SearchPickOptions {
 }
 
 /** Lets the writer search the library as they type, and does what they choose. */
-export async function runSearchPick(services: Services, { target, query, enter = target === undefined ? 'open' : 'insert' }: SearchPickOptions): Promise<void> {
+export async function runSearchPick(
+  services: Services,
+  { target, query, enter = target === undefined ? 'open' : 'insert' }: SearchPickOptions,
+): Promise<void> {
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();
   pick.placeholder = tellEnter(enter, target);
@@ -60,7 +63,12 @@ async function perform(services: Services, choice: Choice, target: DraftTarget |
 }
 
 /** Keeps the list to what is typed; an answer that a newer question has overtaken is dropped. */
-function searchAsTyped(library: Library, pick: QuickPick<Row>, target: DraftTarget | undefined, fail: (error: unknown) => void): Disposable {
+function searchAsTyped(
+  library: Library,
+  pick: QuickPick<Row>,
+  target: DraftTarget | undefined,
+  fail: (error: unknown) => void,
+): Disposable {
   const place = target === undefined ? {} : { place: { uri: target.document.uri.toString(), position: fromPosition(target.position) } };
   let pending: CancellationTokenSource | undefined;
   let settling: NodeJS.Timeout | undefined;
@@ -103,7 +111,8 @@ function searchAsTyped(library: Library, pick: QuickPick<Row>, target: DraftTarg
 
 function tellCount(query: string, papers: number, { total, results, nearest = [], ignored }: SearchAnswer): string {
   // A filter that is half typed leaves all in.
-  const count = query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length, nearest.length);
+  const count =
+    query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length, nearest.length);
   return ignored.length === 0 ? count : words.withIgnored(count, ignored);
 }
 
@@ -111,7 +120,13 @@ function tellCount(query: string, papers: number, { total, results, nearest = []
 function listRows(answer: SearchAnswer): readonly Row[] {
   const { completions, results, total, nearest = [] } = answer;
   const separator = nearest.length === 0 ? [] : [createSeparator(total === 0 ? words.nearest() : words.nearestBelow())];
-  return [...completions.map(createQueryItem), ...(total === 0 ? listMessages(answer, nearest.length) : []), ...results.map(createPaperItem), ...separator, ...nearest.map(createPaperItem)];
+  return [
+    ...completions.map(createQueryItem),
+    ...(total === 0 ? listMessages(answer, nearest.length) : []),
+    ...results.map(createPaperItem),
+    ...separator,
+    ...nearest.map(createPaperItem),
+  ];
 }
 
 /**
@@ -120,7 +135,8 @@ function listRows(answer: SearchAnswer): readonly Row[] {
  */
 function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | 'active'): void {
   const active = pick.activeItems[0];
-  const same = first === 'active' && active !== undefined && isPaper(active) ? rows.find((row) => isPaper(row) && row.key === active.key) : undefined;
+  const same =
+    first === 'active' && active !== undefined && isPaper(active) ? rows.find((row) => isPaper(row) && row.key === active.key) : undefined;
   pick.keepScrollPosition = same !== undefined;
   pick.items = rows;
   const next = same ?? firstRow(rows);

@@ -12,10 +12,18 @@ import { createPaperItem } from './paperItem';
 const longestSentence = 80;
 
 /** Papers for a sentence of a draft, each with the passage that speaks of the same; Enter cites one at the sentence's end. */
-export async function runSuggestPick(services: Services, document: TextDocument, place: Range | Position, viewColumn: ViewColumn | undefined): Promise<void> {
+export async function runSuggestPick(
+  services: Services,
+  document: TextDocument,
+  place: Range | Position,
+  viewColumn: ViewColumn | undefined,
+): Promise<void> {
   const uri = document.uri.toString();
   const file = fileLabel(document.uri);
-  const where = place instanceof Range && !place.isEmpty ? { range: { start: fromPosition(place.start), end: fromPosition(place.end) } } : { position: fromPosition(place instanceof Range ? place.end : place) };
+  const where =
+    place instanceof Range && !place.isEmpty
+      ? { range: { start: fromPosition(place.start), end: fromPosition(place.end) } }
+      : { position: fromPosition(place instanceof Range ? place.end : place) };
   const answer = await services.library.suggest({ uri, ...where });
   if (answer === null) throw new Error(words.notADraft(file));
   if (answer === undefined) return;
@@ -36,7 +44,12 @@ export async function runSuggestPick(services: Services, document: TextDocument,
   });
   if (choice?.kind === 'command') await commands.executeCommand(choice.command);
   if (choice?.kind !== 'paper') return;
-  await performPaperAction(services, choice.action, choice.item.key, { document, position: toPosition(answer.position), viewColumn, keepsCursor: true });
+  await performPaperAction(services, choice.action, choice.item.key, {
+    document,
+    position: toPosition(answer.position),
+    viewColumn,
+    keepsCursor: true,
+  });
 }
 
 /** Where Enter would find nothing worth citing: that it is so, and what the writer may do. */

@@ -57,8 +57,10 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
   pick.buttons = [QuickInputButtons.Back];
   pick.matchOnDetail = true;
   // This list is complete, so VS Code's own matching narrows it.
-  const rows = (keys: readonly string[]): readonly Row[] => keys.flatMap((key) => byKey.get(key) ?? []).map((paper) => ({ ...createPaperItem(paper), alwaysShow: false }));
-  pick.items = topic.children.length === 0 ? rows(topic.keys) : topic.children.flatMap((child) => [createSeparator(child.label), ...rows(child.keys)]);
+  const rows = (keys: readonly string[]): readonly Row[] =>
+    keys.flatMap((key) => byKey.get(key) ?? []).map((paper) => ({ ...createPaperItem(paper), alwaysShow: false }));
+  pick.items =
+    topic.children.length === 0 ? rows(topic.keys) : topic.children.flatMap((child) => [createSeparator(child.label), ...rows(child.keys)]);
   let choice: Choice | undefined;
   try {
     choice = await choosePaper(pick, 'open', preview);
@@ -73,7 +75,11 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
 type Described = Pick<Topic, 'label' | 'terms' | 'keys'> & Partial<Pick<Topic, 'children'>>;
 
 /** How a topic looks in a list: the words that its papers share stand below its label, where they say more than it. */
-export function describeTopic({ label, terms, keys, children = [] }: Described): { readonly label: string; readonly description: string; readonly detail?: string } {
+export function describeTopic({ label, terms, keys, children = [] }: Described): {
+  readonly label: string;
+  readonly description: string;
+  readonly detail?: string;
+} {
   const telling = terms.filter((term) => term.toLowerCase() !== label.toLowerCase());
   const papers = words.papers(keys.length);
   return {

@@ -45,6 +45,9 @@ async function findPlace(document: TextDocument, section: TopicSectionAnswer): P
   if (isInText || end.isAfter(body.start)) return { document, viewColumn, position: isInText ? selection.active : end };
   const next = end.line + 1;
   const hasBlankLine = next >= document.lineCount || document.lineAt(next).isEmptyOrWhitespace;
-  await editor.edit((edit) => edit.insert(end, (document.eol === EndOfLine.CRLF ? '\r\n' : '\n').repeat(hasBlankLine ? 2 : 3)), { undoStopBefore: true, undoStopAfter: false });
+  await editor.edit((edit) => edit.insert(end, (document.eol === EndOfLine.CRLF ? '\r\n' : '\n').repeat(hasBlankLine ? 2 : 3)), {
+    undoStopBefore: true,
+    undoStopAfter: false,
+  });
   return { document, viewColumn, position: new Position(end.line + 2, 0) };
 }

@@ -19,7 +19,10 @@ export function createStatusItem(library: Library, server: Server): Disposable {
 /** "33 papers in 2 digests", and below it "10 entries in 1 bibliography". */
 function describeFiles({ digestPapers, digests, bibliographies }: StatusAnswer): string {
   const entries = bibliographies.reduce((sum, bibliography) => sum + bibliography.entries, 0);
-  const counts = [words.papersIn(digestPapers, digests.length), ...(bibliographies.length === 0 ? [] : [words.entriesIn(entries, bibliographies.length)])];
+  const counts = [
+    words.papersIn(digestPapers, digests.length),
+    ...(bibliographies.length === 0 ? [] : [words.entriesIn(entries, bibliographies.length)]),
+  ];
   return counts.join('\n');
 }
 
@@ -27,7 +30,11 @@ function fill(item: StatusBarItem, library: Library, server: Server): void {
   const { status } = library;
   const failed = server.state === 'failed';
   const isBusy = !failed && (server.state === 'starting' || status === undefined);
-  const text = failed ? words.serverFailed() : status === undefined ? words.indexing() : words.papersOfDigests(status.digestPapers, status.papers);
+  const text = failed
+    ? words.serverFailed()
+    : status === undefined
+      ? words.indexing()
+      : words.papersOfDigests(status.digestPapers, status.papers);
   item.text = `$(${failed ? 'error' : isBusy ? 'loading~spin' : 'library'}) ${text}`;
   item.tooltip = failed ? words.serverFailedHint() : status === undefined ? text : describeFiles(status);
   item.accessibilityInformation = { label: words.statusLabel(text), role: 'button' };

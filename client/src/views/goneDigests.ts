@@ -1,4 +1,15 @@
-import { EventEmitter, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace, type Command, type Disposable, type Event, type Memento } from 'vscode';
+import {
+  EventEmitter,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  workspace,
+  type Command,
+  type Disposable,
+  type Event,
+  type Memento,
+} from 'vscode';
 import type { StatusAnswer } from '../../../server/src/protocol/requests';
 import { fileLabel } from '../convert';
 import { words } from '../words';
@@ -37,7 +48,9 @@ export class GoneDigests implements Disposable {
 
   /** Takes the digests of a library that has papers. Those without a file are gone when they are closed, which nobody wonders about. */
   async remember({ digests }: StatusAnswer): Promise<void> {
-    const known = digests.filter(({ uri, papers }) => papers > 0 && !uri.startsWith('untitled:')).map(({ uri, papers }) => ({ uri, papers }));
+    const known = digests
+      .filter(({ uri, papers }) => papers > 0 && !uri.startsWith('untitled:'))
+      .map(({ uri, papers }) => ({ uri, papers }));
     if (JSON.stringify(known) !== JSON.stringify(this.#known())) await this.#memory.update(memoryKey, known);
   }
 
@@ -94,12 +107,19 @@ function tellWhat({ uri, file, isDigest }: GoneNode): string {
 }
 
 function tellClick({ file, isDigest }: GoneNode): { readonly click: string; readonly command: Command } {
-  if (file === undefined) return { click: words.chooseAgain(), command: { command: 'marginalia.chooseDigest', title: words.titles.chooseDigest() } };
+  if (file === undefined)
+    return { click: words.chooseAgain(), command: { command: 'marginalia.chooseDigest', title: words.titles.chooseDigest() } };
   const uri = Uri.parse(file);
   if (isDigest) return { click: words.openEmptied(), command: { command: 'vscode.open', title: words.openEmptied(), arguments: [uri] } };
-  return { click: words.readAgain(), command: { command: 'marginalia.treatAsDigest', title: words.titles.treatAsDigest(), arguments: [uri] } };
+  return {
+    click: words.readAgain(),
+    command: { command: 'marginalia.treatAsDigest', title: words.titles.treatAsDigest(), arguments: [uri] },
+  };
 }
 
 async function isThere(uri: string): Promise<boolean> {
-  return workspace.fs.stat(Uri.parse(uri)).then(() => true, () => false);
+  return workspace.fs.stat(Uri.parse(uri)).then(
+    () => true,
+    () => false,
+  );
 }

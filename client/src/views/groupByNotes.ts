@@ -13,14 +13,23 @@ export function groupByTag(papers: readonly ListedPaper[], { notesOn }: PaperMar
     if (tags.length === 0) others.push(paper);
     for (const tag of tags) groups.set(tag, [...(groups.get(tag) ?? []), paper]);
   }
-  const tagged = [...groups].sort(([a], [b]) => a.localeCompare(b)).map(([tag, tagPapers]) => createGroup(`tag:${tag}`, tag, 'symbol-numeric', tagPapers));
+  const tagged = [...groups]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([tag, tagPapers]) => createGroup(`tag:${tag}`, tag, 'symbol-numeric', tagPapers));
   return [...tagged, ...(others.length === 0 ? [] : [createGroup('tag:', words.noTag(), 'circle-slash', others)])];
 }
 
 /** As the writer's own note says; others have none. */
 export function groupByStatus(papers: readonly ListedPaper[], { notesOn }: PaperMarks): readonly GroupNode[] {
   const statusOf = ({ key }: ListedPaper): string => notesOn.get(key)?.find(({ status }) => status !== undefined)?.status ?? '';
-  const found = readingStatuses.map((status) => createGroup(`status:${status}`, words.readingStatus(status), statusIcon(status), papers.filter((paper) => statusOf(paper) === status)));
+  const found = readingStatuses.map((status) =>
+    createGroup(
+      `status:${status}`,
+      words.readingStatus(status),
+      statusIcon(status),
+      papers.filter((paper) => statusOf(paper) === status),
+    ),
+  );
   const others = papers.filter((paper) => statusOf(paper) === '');
   return [...found, createGroup('status:', words.noStatus(), 'circle-slash', others)].filter((group) => group.papers.length > 0);
 }

@@ -28,7 +28,9 @@ export function isNoteNode(value: unknown): value is NoteNode {
 /** A row for each annotation; for a file without any, one for the file. */
 export function createNoteNodes(notes: readonly ListedNote[], parent: { readonly id: string }): readonly NoteNode[] {
   return notes.flatMap((note): readonly NoteNode[] =>
-    note.annotations.length === 0 ? [{ kind: 'note', parent, note, annotation: undefined }] : note.annotations.map((annotation) => ({ kind: 'note', parent, note, annotation })),
+    note.annotations.length === 0
+      ? [{ kind: 'note', parent, note, annotation: undefined }]
+      : note.annotations.map((annotation) => ({ kind: 'note', parent, note, annotation })),
   );
 }
 

@@ -1,4 +1,17 @@
-import { commands, DataTransferItem, Disposable, DocumentDropEdit, DocumentDropOrPasteEditKind, languages, workspace, WorkspaceEdit, type DataTransfer, type Position, type TextDocument, type TreeDragAndDropController } from 'vscode';
+import {
+  commands,
+  DataTransferItem,
+  Disposable,
+  DocumentDropEdit,
+  DocumentDropOrPasteEditKind,
+  languages,
+  workspace,
+  WorkspaceEdit,
+  type DataTransfer,
+  type Position,
+  type TextDocument,
+  type TreeDragAndDropController,
+} from 'vscode';
 import { offerEntries } from '../citing';
 import { fromPosition, toRange } from '../convert';
 import type { DraftTracker } from '../drafts';
@@ -44,12 +57,21 @@ export function dropPapers(library: Library, drafts: DraftTracker): Disposable {
   const kind = DocumentDropOrPasteEditKind.Text.append('marginalia', 'citation');
   return languages.registerDocumentDropEditProvider(
     { scheme: '*' },
-    { provideDocumentDropEdits: (document, position, data) => (drafts.isDraft(document) ? createDropEdit(library, document, position, data, kind) : undefined) },
+    {
+      provideDocumentDropEdits: (document, position, data) =>
+        drafts.isDraft(document) ? createDropEdit(library, document, position, data, kind) : undefined,
+    },
     { dropMimeTypes: [draftType], providedDropEditKinds: [kind] },
   );
 }
 
-async function createDropEdit(library: Library, document: TextDocument, position: Position, data: DataTransfer, kind: DocumentDropOrPasteEditKind): Promise<DocumentDropEdit | undefined> {
+async function createDropEdit(
+  library: Library,
+  document: TextDocument,
+  position: Position,
+  data: DataTransfer,
+  kind: DocumentDropOrPasteEditKind,
+): Promise<DocumentDropEdit | undefined> {
   const dragged = readDragged(await data.get(draftType)?.asString());
   if (dragged === undefined) return undefined;
   const answer = await library.citationEdit({ uri: document.uri.toString(), position: fromPosition(position), ...dragged });

@@ -57,7 +57,11 @@ type ListedTopic = TopicsAnswer['topics'][number];
  * In the order of the topics; a topic none of whose papers is listed any more is left out. `former` are the groups that were
  * shown before: what stands for one of them keeps its identifier.
  */
-export function groupByTopic(topics: TopicsAnswer['topics'], papers: readonly ListedPaper[], former: readonly GroupNode[]): readonly GroupNode[] {
+export function groupByTopic(
+  topics: TopicsAnswer['topics'],
+  papers: readonly ListedPaper[],
+  former: readonly GroupNode[],
+): readonly GroupNode[] {
   const byKey = new Map(papers.map((paper) => [paper.key, paper]));
   return createTopicGroups(topics, byKey, former, undefined);
 }
@@ -68,13 +72,29 @@ function createTopicGroups(
   former: readonly GroupNode[],
   parent: GroupNode | undefined,
 ): readonly GroupNode[] {
-  const ids = keepIds(topics, former.map((group) => ({ ...group, keys: group.papers.map(({ key }) => key) })), `${parent?.id ?? 'topic'}:`);
+  const ids = keepIds(
+    topics,
+    former.map((group) => ({ ...group, keys: group.papers.map(({ key }) => key) })),
+    `${parent?.id ?? 'topic'}:`,
+  );
   return topics.flatMap((topic, index) => {
     const id = ids[index] ?? topic.label;
     const groups: GroupNode[] = [];
     const isRest = parent !== undefined && index === topics.length - 1 && topic.terms.length === 0;
-    const group: GroupNode = { kind: 'group', id, label: topic.label, icon: 'tag', papers: topic.keys.flatMap((key) => papers.get(key) ?? []), groups, parent, topic: isRest ? undefined : topic.label };
-    if ('children' in topic) groups.push(...createTopicGroups((topic as ListedTopic).children, papers, former.find((each) => each.id === id)?.groups ?? [], group));
+    const group: GroupNode = {
+      kind: 'group',
+      id,
+      label: topic.label,
+      icon: 'tag',
+      papers: topic.keys.flatMap((key) => papers.get(key) ?? []),
+      groups,
+      parent,
+      topic: isRest ? undefined : topic.label,
+    };
+    if ('children' in topic)
+      groups.push(
+        ...createTopicGroups((topic as ListedTopic).children, papers, former.find((each) => each.id === id)?.groups ?? [], group),
+      );
     return group.papers.length === 0 ? [] : [group];
   });
 }
@@ -88,7 +108,10 @@ export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[
     if (group === undefined) groups.set(label, [paper]);
     else group.push(paper);
   }
-  const [dated, others] = [[...groups].filter(([label]) => hasYear(label)), [...groups].filter(([label]) => label !== '' && !hasYear(label))];
+  const [dated, others] = [
+    [...groups].filter(([label]) => hasYear(label)),
+    [...groups].filter(([label]) => label !== '' && !hasYear(label)),
+  ];
   const undated = groups.get('');
   return [
     ...[...dated.sort(([a], [b]) => (a < b ? 1 : -1)), ...others].map(([label, group]) => createDateGroup(label, group)),

@@ -62,7 +62,12 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#notes = notes;
     this.#gone = gone;
     this.#memory = memory;
-    this.#view = window.createTreeView<TreeNode>(viewId, { treeDataProvider: this, showCollapseAll: true, canSelectMany: true, dragAndDropController: createPaperDragging() });
+    this.#view = window.createTreeView<TreeNode>(viewId, {
+      treeDataProvider: this,
+      showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: createPaperDragging(),
+    });
     this.#subscription = Disposable.from(
       library.onDidChange(() => this.#refresh()),
       library.onDidChangeTopics(() => {
@@ -115,7 +120,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node === undefined) return this.#readTop();
-    if (node.kind === 'paper') return [...createNoteNodes(this.#marks.notesOn.get(node.key) ?? [], { id: idOf(node) }), ...(await this.#relatedTo(node))];
+    if (node.kind === 'paper')
+      return [...createNoteNodes(this.#marks.notesOn.get(node.key) ?? [], { id: idOf(node) }), ...(await this.#relatedTo(node))];
     if (node.kind === 'lost') return [...createNoteNodes(node.notes, node)];
     if (node.kind !== 'group') return [];
     if (node.groups.length > 0) return [...node.groups];
@@ -185,7 +191,11 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     switch (grouping) {
       case 'topic':
         // Groups by date and the like are no topics, though they hold the same papers.
-        return groupByTopic(topics, papers, this.#groups.filter(({ topic }) => topic !== undefined));
+        return groupByTopic(
+          topics,
+          papers,
+          this.#groups.filter(({ topic }) => topic !== undefined),
+        );
       case 'date':
         return groupByDate(papers);
       case 'tag':

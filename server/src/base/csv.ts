@@ -15,6 +15,8 @@ export function renderCsv(rows: readonly (readonly string[])[]): string {
 }
 
 function renderCell(text: string): string {
-  const inside = text.replace(gap, (found, between: string, sign: string) => (sign !== '' && /[;\t\r\n]/.test(between) ? `${between}'${sign}` : found));
+  const inside = text.replace(gap, (found, between: string, sign: string) =>
+    sign !== '' && /[;\t\r\n]/.test(between) ? `${between}'${sign}` : found,
+  );
   return `"${(formula.test(text) ? `'${inside}` : inside).replaceAll('"', '""')}"`;
 }

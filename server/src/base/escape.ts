@@ -55,7 +55,13 @@ const latexCommands: Readonly<Record<string, string>> = {
 };
 
 /** Signs that pdfLaTeX prints in mathematics alone, of those that `readableText.ts` shows. */
-const latexSigns: Readonly<Record<string, string>> = { '≈': '$\\approx$', '≤': '$\\leq$', '≥': '$\\geq$', '→': '$\\rightarrow$', '⊤': '$\\top$' };
+const latexSigns: Readonly<Record<string, string>> = {
+  '≈': '$\\approx$',
+  '≤': '$\\leq$',
+  '≥': '$\\geq$',
+  '→': '$\\rightarrow$',
+  '⊤': '$\\top$',
+};
 
 /** Text for one line of LaTeX outside of math and verbatim: the ten special characters lose their meaning. */
 export function escapeLatex(text: string): string {
@@ -87,7 +93,12 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
  * whether or not a backslash stands before them, so those without a partner are spelled out.
  */
 export function escapeBibtex(text: string): string {
-  const line = text.normalize('NFC').replace(invisible, '').replace(/\p{Cs}/gu, '\ufffd').replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  const line = text
+    .normalize('NFC')
+    .replace(invisible, '')
+    .replace(/\p{Cs}/gu, '\ufffd')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   const braces: Readonly<Record<string, string>> = isBalanced(line) ? {} : { '{': '\\textbraceleft{}', '}': '\\textbraceright{}' };
   return line
     .replace(/[\\{}#$%&_~^<>|"`]/g, (character) => braces[character] ?? bibtexForms[character] ?? `\\${character}`)
@@ -115,9 +126,7 @@ export function escapeBibtexKey(key: string): string {
  */
 export function escapeUrl(url: string): string | undefined {
   if (!/^https?:\/\/[^\s/]/i.test(url)) return undefined;
-  return url
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
+  return url.replace(/\p{Cs}/gu, '\ufffd').replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
 }
 
 /** Text of a CSL variable: what looks like one of CSL's tags (`<i>`, `<span ...>`) is text, by an invisible joiner in it. */

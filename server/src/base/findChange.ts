@@ -18,7 +18,11 @@ export function findChange(oldText: string, newText: string): TextChange {
   let oldEnd = oldText.length;
   let newEnd = newText.length;
   for (const block of blocks) {
-    while (oldEnd - block >= start && newEnd - block >= start && oldText.slice(oldEnd - block, oldEnd) === newText.slice(newEnd - block, newEnd)) {
+    while (
+      oldEnd - block >= start &&
+      newEnd - block >= start &&
+      oldText.slice(oldEnd - block, oldEnd) === newText.slice(newEnd - block, newEnd)
+    ) {
       oldEnd -= block;
       newEnd -= block;
     }

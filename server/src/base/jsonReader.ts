@@ -69,8 +69,7 @@ function peek(reader: Reader): string {
   const { text, end } = reader;
   while (reader.at < end) {
     const code = text.charCodeAt(reader.at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09 && code !== 0xfeff && code !== 0xa0)
-      return text.charAt(reader.at);
+    if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09 && code !== 0xfeff && code !== 0xa0) return text.charAt(reader.at);
     reader.at += 1;
   }
   return '';
@@ -98,7 +97,16 @@ function readArray(reader: Reader, depth: number): JsonNode {
     // What was cut off is left out, what stands complete in an array that was cut off is kept.
     if (item !== undefined && (reader.error === undefined || item.kind === 'array')) items.push(item);
     if (reader.error === undefined && readComma(reader, ']')) continue;
-    if (!isOutermost || !skipToSibling(reader, itemStart, items.findLast(({ kind }) => kind === 'object'), depth)) break;
+    if (
+      !isOutermost ||
+      !skipToSibling(
+        reader,
+        itemStart,
+        items.findLast(({ kind }) => kind === 'object'),
+        depth,
+      )
+    )
+      break;
   }
   if (reader.error === undefined) reader.at += 1;
   return { kind: 'array', span: { start, end: reader.at }, items };
@@ -124,9 +132,21 @@ function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | u
     objectStart.lastIndex = from;
     const found = objectStart.exec(text);
     if (found === null || found.index >= end) break;
-    const probe: Reader = { text, end, at: found.index, nextBackslash: -1, isInObjectOfList: true, isRecord: reader.isRecord, passedOver: [] };
+    const probe: Reader = {
+      text,
+      end,
+      at: found.index,
+      nextBackslash: -1,
+      isInObjectOfList: true,
+      isRecord: reader.isRecord,
+      passedOver: [],
+    };
     const object = readObject(probe, depth + 1);
-    const isNext = object?.kind === 'object' && probe.error === undefined && reader.isRecord(object.members) && (before === undefined ? found[1] === first[1] : isLike(object, before));
+    const isNext =
+      object?.kind === 'object' &&
+      probe.error === undefined &&
+      reader.isRecord(object.members) &&
+      (before === undefined ? found[1] === first[1] : isLike(object, before));
     if (isNext) {
       reader.passedOver.push({ ...error, at: Math.min(error.at, found.index - 1) });
       delete reader.error;
@@ -167,9 +187,7 @@ function readObject(reader: Reader, depth: number): JsonNode | undefined {
   }
   if (reader.error === undefined) {
     reader.at += 1;
-  } else if (
-    ![...members.values()].some((value) => value.kind === 'array' && value.items.some((item) => item.kind === 'object'))
-  ) {
+  } else if (![...members.values()].some((value) => value.kind === 'array' && value.items.some((item) => item.kind === 'object'))) {
     return undefined;
   }
   return { kind: 'object', span: { start, end: reader.at }, members };
@@ -235,14 +253,11 @@ function findClosingQuote(text: string, from: number, end: number): number {
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f' };
 
 function unescapeString(raw: string): string {
-  return raw.replace(
-    /\\(?:u([\da-fA-F]{4})|([\s\S]))/g,
-    (whole: string, hex: string | undefined, character: string | undefined) => {
-      if (hex !== undefined) return maskControls(String.fromCharCode(Number.parseInt(hex, 16)));
-      if (character === undefined) return whole;
-      if (/["\\/]/.test(character)) return character;
-      // `\alpha` that nobody escaped is meant as it stands.
-      return maskControls(escapes[character] ?? whole);
-    },
-  );
+  return raw.replace(/\\(?:u([\da-fA-F]{4})|([\s\S]))/g, (whole: string, hex: string | undefined, character: string | undefined) => {
+    if (hex !== undefined) return maskControls(String.fromCharCode(Number.parseInt(hex, 16)));
+    if (character === undefined) return whole;
+    if (/["\\/]/.test(character)) return character;
+    // `\alpha` that nobody escaped is meant as it stands.
+    return maskControls(escapes[character] ?? whole);
+  });
 }

@@ -41,7 +41,9 @@ function createLayers<K, V>(base: MapBase<K, V>, changed: ReadonlyMap<K, V | und
       const all = new Map([...changed, ...changes]);
       // What came and went leaves nothing behind.
       for (const [key, value] of changes) if (value === undefined && base.get(key) === undefined) all.delete(key);
-      return all.size <= Math.max(fewChanges, base.size * largestShare) ? createLayers(base, all) : createLayers(joinLayers(base, all), new Map());
+      return all.size <= Math.max(fewChanges, base.size * largestShare)
+        ? createLayers(base, all)
+        : createLayers(joinLayers(base, all), new Map());
     },
   };
 }

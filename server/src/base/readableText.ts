@@ -156,7 +156,9 @@ const rules: readonly Rule[] = [
 function withoutDollars(match: RegExpExecArray): readonly Replacement[] {
   const { start, end } = spanOf(match);
   const inner = match[1] ?? '';
-  const isKnown = [...inner.matchAll(/\\([A-Za-z]+|.)/g)].every(([, command = '']) => /^[%&#_,;! ]$/.test(command) || signs.has(command) || new RegExp(`^${fonts}$`).test(command));
+  const isKnown = [...inner.matchAll(/\\([A-Za-z]+|.)/g)].every(
+    ([, command = '']) => /^[%&#_,;! ]$/.test(command) || signs.has(command) || new RegExp(`^${fonts}$`).test(command),
+  );
   if (!isKnown || !/[\\^_=<>]|^[\dA-Za-z.,%+-]{1,8}$/.test(inner)) return [];
   return [
     { start, end: start + 1, shown: '' },

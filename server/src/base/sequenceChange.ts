@@ -6,7 +6,11 @@ export interface SequenceChange {
 }
 
 /** The shortest stretch that differs. */
-export function findSequenceChange<A, B>(before: readonly A[], after: readonly B[], isSame: (a: A | undefined, b: B | undefined) => boolean): SequenceChange {
+export function findSequenceChange<A, B>(
+  before: readonly A[],
+  after: readonly B[],
+  isSame: (a: A | undefined, b: B | undefined) => boolean,
+): SequenceChange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && isSame(before[start], after[start])) start += 1;

@@ -57,6 +57,9 @@ export function parseYearAndMonth(year: string, month: string, day: string): Csl
   const name = /[a-z]{3}/.exec(monthText)?.[0] ?? '';
   const number = /^\d{1,2}$/.test(monthText) ? Number(monthText) : months.indexOf(name) + 1;
   if (number < 1 || number > 12) return { 'date-parts': [[Number(found)]] };
-  const dayNumber = Number(/^\d{1,2}$/.exec(texToText(day))?.[0] ?? (/^[a-z]/.test(monthText) || /\d.*[a-z]/.test(monthText) ? /\b\d{1,2}\b/.exec(monthText)?.[0] : undefined));
+  const dayNumber = Number(
+    /^\d{1,2}$/.exec(texToText(day))?.[0] ??
+      (/^[a-z]/.test(monthText) || /\d.*[a-z]/.test(monthText) ? /\b\d{1,2}\b/.exec(monthText)?.[0] : undefined),
+  );
   return { 'date-parts': [[Number(found), number, ...(dayNumber >= 1 && dayNumber <= 31 ? [dayNumber] : [])]] };
 }

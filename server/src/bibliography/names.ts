@@ -45,14 +45,22 @@ export function namesOthers(tex: string): boolean {
 
 /** Names as text, given name first: `van Beethoven, Ludwig` is `Ludwig van Beethoven`, `{MISSION team}` stays. */
 export function readNames(tex: string): readonly string[] {
-  return splitNames(tex).map(formatName).filter((name) => name !== '');
+  return splitNames(tex)
+    .map(formatName)
+    .filter((name) => name !== '');
 }
 
 function formatName(name: string): string {
   // In the order of speech nothing has to be moved.
   if (!name.includes(',') && !name.includes('=')) return texToText(name);
   const { given, particle, family, suffix, literal } = parseName(name);
-  return literal ?? [given, particle, family, suffix].map(texToText).filter((part) => part !== '').join(' ');
+  return (
+    literal ??
+    [given, particle, family, suffix]
+      .map(texToText)
+      .filter((part) => part !== '')
+      .join(' ')
+  );
 }
 
 /**
@@ -87,7 +95,13 @@ function readExtendedName(parts: readonly string[]): PersonName {
   const values = new Map(
     parts.map((part) => {
       const at = part.indexOf('=');
-      return [part.slice(0, at).trim(), part.slice(at + 1).trim().replace(/^"(.*)"$/s, '$1')] as const;
+      return [
+        part.slice(0, at).trim(),
+        part
+          .slice(at + 1)
+          .trim()
+          .replace(/^"(.*)"$/s, '$1'),
+      ] as const;
     }),
   );
   const get = (key: string): string => values.get(key) ?? '';

@@ -17,7 +17,13 @@ export function toCslItem(entry: BibliographyEntry): CslItem {
   if (isCslEntry(entry)) return entry.item();
   const source: Source = { entryType: entry.entryType, fields: entry.fields() };
   const type = toCslType(entry.entryType, fieldValue(source.fields, 'entrysubtype'));
-  const variables = { ...readPeople(source), ...readDates(source), ...readTitles(source), ...readNumbers(source, type), ...readTexts(source, type) };
+  const variables = {
+    ...readPeople(source),
+    ...readDates(source),
+    ...readTitles(source),
+    ...readNumbers(source, type),
+    ...readTexts(source, type),
+  };
   return { id: entry.key, type, ...dropEmpty(variables) };
 }
 
@@ -29,7 +35,9 @@ interface Source {
 type Variables = Readonly<Record<string, string | CslDate | readonly CslName[] | undefined>>;
 
 function dropEmpty(variables: Variables): Variables {
-  return Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)));
+  return Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0)),
+  );
 }
 
 /** The text of the first of these fields that the entry has, with CSL's markup. */
@@ -44,7 +52,9 @@ function richTitle({ fields }: Source, ...names: readonly string[]): string {
 
 /** A list of places or publishers: `Oxford and New York` (biblatex manual, "Literal lists"). */
 function richList({ fields }: Source, ...names: readonly string[]): string {
-  return splitNames(fieldValue(fields, ...names)).map(texToRichText).join('; ');
+  return splitNames(fieldValue(fields, ...names))
+    .map(texToRichText)
+    .join('; ');
 }
 
 function plain({ fields }: Source, ...names: readonly string[]): string {
@@ -53,7 +63,8 @@ function plain({ fields }: Source, ...names: readonly string[]): string {
 
 function readPeople(source: Source): Variables {
   const { fields } = source;
-  const isPrefixUsed = !/\buseprefix\s*=\s*false\b/.test(fieldValue(fields, 'options')) && /\buseprefix\b/.test(fieldValue(fields, 'options'));
+  const isPrefixUsed =
+    !/\buseprefix\s*=\s*false\b/.test(fieldValue(fields, 'options')) && /\buseprefix\b/.test(fieldValue(fields, 'options'));
   const particleKind = isPrefixUsed ? 'non-dropping-particle' : 'dropping-particle';
   const people = (name: string): readonly CslName[] => {
     const tex = fieldValue(fields, name);
@@ -84,7 +95,8 @@ function spaceInitials(text: string): string {
 
 function readDates({ fields }: Source): Variables {
   const value = (name: string): string => fieldValue(fields, name);
-  const split = (prefix: string): CslDate | undefined => parseYearAndMonth(value(`${prefix}year`), value(`${prefix}month`), value(`${prefix}day`));
+  const split = (prefix: string): CslDate | undefined =>
+    parseYearAndMonth(value(`${prefix}year`), value(`${prefix}month`), value(`${prefix}day`));
   return {
     issued: parseDate(value('date')) ?? split(''),
     accessed: parseDate(value('urldate')) ?? split('url'),
@@ -94,14 +106,19 @@ function readDates({ fields }: Source): Variables {
 }
 
 function readTitles(source: Source): Variables {
-  const isEnglish = /^(?:|.*english|american|british|canadian|australian|newzealand|usenglish|ukenglish|en(?:[-_].*)?)$/i.test(plain(source, 'langid', 'language', 'hyphenation'));
+  const isEnglish = /^(?:|.*english|american|british|canadian|australian|newzealand|usenglish|ukenglish|en(?:[-_].*)?)$/i.test(
+    plain(source, 'langid', 'language', 'hyphenation'),
+  );
   const cased = (text: string): string => (isEnglish ? toSentenceCase(text) : text);
   const joined = (name: string, subname: string, addon: string): string =>
-    [richTitle(source, name), richTitle(source, subname)].filter((text) => text !== '').join(': ') + (richTitle(source, addon) === '' ? '' : `. ${richTitle(source, addon)}`);
+    [richTitle(source, name), richTitle(source, subname)].filter((text) => text !== '').join(': ') +
+    (richTitle(source, addon) === '' ? '' : `. ${richTitle(source, addon)}`);
   const title = cased(joined('title', 'subtitle', 'titleaddon'));
   const mainTitle = cased(joined('maintitle', 'mainsubtitle', 'maintitleaddon'));
   const bookTitle = cased(joined('booktitle', 'booksubtitle', 'booktitleaddon'));
-  const journal = [richTitle(source, 'journaltitle', 'journal'), richTitle(source, 'journalsubtitle')].filter((text) => text !== '').join(': ');
+  const journal = [richTitle(source, 'journaltitle', 'journal'), richTitle(source, 'journalsubtitle')]
+    .filter((text) => text !== '')
+    .join(': ');
   const shortTitle = cased(richTitle(source, 'shorttitle')) || beforeColon(title);
   // A volume of a work of several volumes is known by the title of the whole.
   const isVolume = mainTitle !== '' && bookTitle === '';

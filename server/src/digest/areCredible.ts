@@ -10,7 +10,11 @@ export function areCredible(read: ReadDigest, isCalledDigest = false): boolean {
   if (speakAsPapers(read)) return true;
   const { entries, issues } = read;
   if (!isCalledDigest && shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
-  const speaksToNobody = (entry: ReadEntry): boolean => entry.abstract.length >= (isCalledDigest ? 40 : 60) && !speaksToReader(entry) && /[a-z]/.test(entry.title) && !/[?!:]$/.test(entry.title);
+  const speaksToNobody = (entry: ReadEntry): boolean =>
+    entry.abstract.length >= (isCalledDigest ? 40 : 60) &&
+    !speaksToReader(entry) &&
+    /[a-z]/.test(entry.title) &&
+    !/[?!:]$/.test(entry.title);
   return issues.length <= 0.5 * entries.length + 1 && shareOf(entries, speaksToNobody) >= 0.8;
 }
 
@@ -22,5 +26,10 @@ export function speakAsPapers({ entries }: ReadDigest): boolean {
   // Abstracts that all speak as abstracts do, and are as long, vouch for titles of unusual words: `Deltas and How They Grow`.
   if (shareOf(entries, (entry) => speaksAsPaper(entry) && entry.abstract.length >= shortestVouching) >= 0.9) return true;
   if (shareOf(entries, ({ title }) => titleLikeness(title) > 0.3) < 0.6) return false;
-  return shareOf(entries, (entry) => entry.authors.length > 0 || entry.arxivId !== undefined || entry.doi !== undefined || speaksAsPaper(entry)) >= 0.5;
+  return (
+    shareOf(
+      entries,
+      (entry) => entry.authors.length > 0 || entry.arxivId !== undefined || entry.doi !== undefined || speaksAsPaper(entry),
+    ) >= 0.5
+  );
 }

@@ -40,8 +40,7 @@ const titleWord = new RegExp(
 export function readAuthorLine(line: string): AuthorList | undefined {
   // Most lines are settled by what stands before the first comma.
   const comma = line.indexOf(',');
-  if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, '')))
-    return undefined;
+  if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, ''))) return undefined;
   if (titleWord.test(line)) return undefined;
   const people = splitAuthors(line.replace(/[\d*†‡§¶∗]+(?=[,\s]|$)/g, ''));
   return people.authors.length >= 2 && people.authors.every((name) => personName.test(name)) ? people : undefined;

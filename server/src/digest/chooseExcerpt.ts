@@ -19,12 +19,16 @@ const shortestExcerpt = 40;
 export function chooseExcerpt(title: string, names: readonly string[], abstract: string): string {
   const key = findKeySentence(title, names, abstract);
   if (key === undefined) return '';
-  const ends = (span: Span): Span => ({ start: span.start, end: span.start + abstract.slice(span.start, span.end).replace(/[\s.!:;,]+(["'”’)]*)$/, '$1').length });
+  const ends = (span: Span): Span => ({
+    start: span.start,
+    end: span.start + abstract.slice(span.start, span.end).replace(/[\s.!:;,]+(["'”’)]*)$/, '$1').length,
+  });
   // Only these name the whole work: what is said of a part of it would be said of all.
   const own = names.filter((name, at) => at === 0 || title.includes(name));
   const explained = listExplained(abstract).filter((short) => !own.includes(short));
   const titleWords = new Set(listWords(title));
-  const isClear = (words: string): boolean => isUnderstoodAlone(words) && tellsMore(words, titleWords) && !explained.some((short) => uses(words, short));
+  const isClear = (words: string): boolean =>
+    isUnderstoodAlone(words) && tellsMore(words, titleWords) && !explained.some((short) => uses(words, short));
   const sentences = splitSentences(abstract);
   const defining = sentences.filter((span) => own.some((name) => listBehindName(sliceSpan(abstract, span), name).length > 0));
   for (const sentence of [key, ...defining, ...sentences.filter((span) => isDoneByName(abstract, span, own))]) {
@@ -41,11 +45,14 @@ export function chooseExcerpt(title: string, names: readonly string[], abstract:
 
 /** The last place where it is well read, else the first that is not too far. */
 function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean): number | undefined {
-  const near = [...listClauseEnds(text, span), ...listAdditions(text, span)].filter((end) => end - span.start <= longestExcerpt).sort((a, b) => b - a);
+  const near = [...listClauseEnds(text, span), ...listAdditions(text, span)]
+    .filter((end) => end - span.start <= longestExcerpt)
+    .sort((a, b) => b - a);
   // What a colon announces is whole or not there.
   const ends = near.filter((end) => !/: /.test(text.slice(span.start, end)));
   // Debris of brackets at the end of a sentence is the author's, unless one opens before the clause.
-  const canEnd = (end: number, words: string): boolean => isWhole(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
+  const canEnd = (end: number, words: string): boolean =>
+    isWhole(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
   const good = [span.end, ...ends].filter((end) => {
     const words = text.slice(span.start, end);
     return words.length >= shortestExcerpt && words.length <= longestExcerpt && canEnd(end, words) && isClear(words);
@@ -57,12 +64,21 @@ const adverb = anyOf(String.raw`\(\w{1,3}\) also further then thus therefore her
 const author = String.raw`(?:[Ww]e|[Tt]his (?:paper|work|article|study|report|survey|review|thesis)|[Tt]he paper)`;
 const make = anyOf('propose introduce present develop design devise construct create describe build');
 const making = new RegExp(`\\b${author}(?:,? ${adverb}){0,3} ${make}(?:s|es|ed|d)? (?=(?:a|an|the first|two|three|four|five|several) )`);
-const finding = new RegExp(`\\b(?:[Ww]e|[Oo]ur (?:[\\w-]+ ){1,9}?)(?:,? ?${adverb} ?){0,2} ?${anyOf('show demonstrate find reveal prove observe discover')}(?:s|ed)? that `);
+const finding = new RegExp(
+  `\\b(?:[Ww]e|[Oo]ur (?:[\\w-]+ ){1,9}?)(?:,? ?${adverb} ?){0,2} ?${anyOf('show demonstrate find reveal prove observe discover')}(?:s|ed)? that `,
+);
 /** Where a main clause of the authors begins. */
-const acting = new RegExp(`(?:^|[,;:–—-] |\\b${anyOf('paper work article study report Here Then Thus Therefore Hence Instead')} )(?=${author} )`);
-const passive = new RegExp(`^(?:In this ${anyOf('paper work article study report')},? )?(?=.* ${anyOf('is are')} ${anyOf('proposed introduced presented developed designed')}\\b)`, 's');
+const acting = new RegExp(
+  `(?:^|[,;:–—-] |\\b${anyOf('paper work article study report Here Then Thus Therefore Hence Instead')} )(?=${author} )`,
+);
+const passive = new RegExp(
+  `^(?:In this ${anyOf('paper work article study report')},? )?(?=.* ${anyOf('is are')} ${anyOf('proposed introduced presented developed designed')}\\b)`,
+  's',
+);
 /** A second verb of the authors: behind `we present a cache and show that` what was made can't stand without the first. */
-const secondVerb = new RegExp(`,? (?:and|then) (?:${adverb} )?${anyOf('propose introduce present develop design show demonstrate provide release evaluate apply use study conduct analy[sz]e prove call name term')} `);
+const secondVerb = new RegExp(
+  `,? (?:and|then) (?:${adverb} )?${anyOf('propose introduce present develop design show demonstrate provide release evaluate apply use study conduct analy[sz]e prove call name term')} `,
+);
 
 /** Where a sentence tells something, the most telling first. */
 function listTellings(sentence: string, names: readonly string[]): readonly Span[] {
@@ -96,7 +112,10 @@ function listBehindName(sentence: string, name: string): readonly number[] {
 /** `Kite estimates the wind ...`: neither what it reaches nor how it is judged. */
 function isDoneByName(abstract: string, { start, end }: Span, names: readonly string[]): boolean {
   const sentence = abstract.slice(start, end);
-  return names.some((name) => startsWithName(sentence, name)) && !/\b(?:achiev|outperform|state-of-the-art|experiment|surpass|available)/i.test(sentence);
+  return (
+    names.some((name) => startsWithName(sentence, name)) &&
+    !/\b(?:achiev|outperform|state-of-the-art|experiment|surpass|available)/i.test(sentence)
+  );
 }
 
 function startsWithName(sentence: string, name: string): boolean {
@@ -112,13 +131,20 @@ const leaning = new RegExp(
 const laterPart = /^(?:(?!\((?:1|i|a)\)).)*\((?:[2-9]|i{2,3}|i?v|[b-e])\)/s;
 
 /** `three key components`: which? */
-const announcing = /\b(?:two|three|four|five|several|key|main|core) (?:[\w-]+ ){0,2}(?:components?|parts|stages|steps|innovations?|contributions?|modules|designs?|strategies|ideas?|insights?)$/;
+const announcing =
+  /\b(?:two|three|four|five|several|key|main|core) (?:[\w-]+ ){0,2}(?:components?|parts|stages|steps|innovations?|contributions?|modules|designs?|strategies|ideas?|insights?)$/;
 /** Where something is found, not what it does. */
 const givingOut = /\b(?:project page|our code|source code|codebase|publicly|we (?:release|open-source))\b/i;
 
 /** Nothing points to what stands before; no markup, no cut, and no end that waits for more. */
 function isUnderstoodAlone(words: string): boolean {
-  return !leaning.test(words) && !laterPart.test(words) && !announcing.test(words) && !givingOut.test(words) && !/\*\*|…|:$|\b(?:and|or|of|the|a|an|to|with|for|by|in|on)$/.test(words);
+  return (
+    !leaning.test(words) &&
+    !laterPart.test(words) &&
+    !announcing.test(words) &&
+    !givingOut.test(words) &&
+    !/\*\*|…|:$|\b(?:and|or|of|the|a|an|to|with|for|by|in|on)$/.test(words)
+  );
 }
 
 /** Abbreviations that any reader knows. */
@@ -126,7 +152,9 @@ const known = /^(?:AI|API|CNN|CPU|CV|GPU|GUI|KV|LLM|LM|LVLM|MLLM|MoE|NLP|QA|RAG|
 
 /** Abbreviations that the abstract explains: `screen reading (SPR)`. */
 function listExplained(abstract: string): readonly string[] {
-  return [...abstract.matchAll(/\((\p{Lu}[\p{L}\d-]*?[\p{Lu}\d])s?\)/gu)].map(([, short = '']) => short).filter((short) => !known.test(short));
+  return [...abstract.matchAll(/\((\p{Lu}[\p{L}\d-]*?[\p{Lu}\d])s?\)/gu)]
+    .map(([, short = '']) => short)
+    .filter((short) => !known.test(short));
 }
 
 /** Whether an abbreviation is used where it isn't explained. */

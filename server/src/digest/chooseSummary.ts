@@ -60,8 +60,7 @@ function chooseSentence(title: string, names: readonly string[], abstract: strin
 
 const work = anyOf('paper work article study report research survey thesis tutorial chapter');
 const author = String.raw`\b(?:[Ww]e|(?:[Tt]his|[Tt]he|[Oo]ur)(?: \w+)? ${work})`;
-const adverb =
-  anyOf(String.raw`\(\w{1,3}\) also further then thus therefore hence here first finally instead now next have systematically
+const adverb = anyOf(String.raw`\(\w{1,3}\) also further then thus therefore hence here first finally instead now next have systematically
   formally hereby aims?_to seeks?_to`);
 
 function saying(verbs: string): RegExp {
@@ -69,11 +68,9 @@ function saying(verbs: string): RegExp {
 }
 
 /** What a paper says of itself, by how much it tells of what the paper does. */
-const proposing =
-  saying(`propose introduce present develop design devise construct create describe release contribute unveil put_forward
+const proposing = saying(`propose introduce present develop design devise construct create describe release contribute unveil put_forward
   open-source curate build(?!_our|_on|_upon)`);
-const studying =
-  saying(`study studies investigate explore examine analy[sz]e revisit address tackle prove establish formulate formali[sz]e
+const studying = saying(`study studies investigate explore examine analy[sz]e revisit address tackle prove establish formulate formali[sz]e
   provide offer conduct compare evaluate assess review survey summari[sz]e discuss argue ask consider focus(?:es)?_on extend combine
   leverage adopt adapt expand benchmark quantify characterize test use apply train employ generali[sz]e outline implement derive measure
   model reframe delve collect integrate perform incorporate build name call term dub`);
@@ -107,11 +104,7 @@ function scoreSentence(sentence: string, title: string, names: readonly string[]
   else if (passive.test(sentence)) score += 4.5;
   else if (studying.test(sentence)) score += 3.5;
   else if (finding.test(sentence)) score += 2;
-  if (
-    /\b(?:[Ii]n this (?:paper|work|article|study|report)|[Tt]o this end|[Tt]his (?:paper|work|article|study|report))\b/.test(
-      sentence,
-    )
-  )
+  if (/\b(?:[Ii]n this (?:paper|work|article|study|report)|[Tt]o this end|[Tt]his (?:paper|work|article|study|report))\b/.test(sentence))
     score += 1.5;
   const defined = names.find((name) => definesName(sentence, name));
   if (defined !== undefined) score += title.includes(defined) ? 5 : 3;
@@ -126,9 +119,7 @@ function scoreSentence(sentence: string, title: string, names: readonly string[]
   return score;
 }
 
-const definingVerb = anyOf(
-  'propos introduc present develop design devis build construct creat describ releas call nam dubb term coin',
-);
+const definingVerb = anyOf('propos introduc present develop design devis build construct creat describ releas call nam dubb term coin');
 const defining = new RegExp(`\\b${definingVerb}\\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\\w-]+ ){0,3}["“‘]?$`, 'i');
 
 /** `we introduce Lamina, ...`, `named Lamina`, `Lamina is a ...`, `(Lamina)`. */

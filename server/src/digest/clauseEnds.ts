@@ -7,7 +7,8 @@ const trailing = new RegExp(
 );
 
 /** What adds to a clause how it is done, or what comes of it: not of a result, where it may be the point. */
-const adding = /, (?:achieving|resulting in|leading to|yielding|ensuring|providing|offering|requiring|outperforming|surpassing|closely \p{Ll}+ing|effectively \p{Ll}+ing|empowered by|namely|by (?=\p{Ll}+ing\b)|without (?=\p{Ll}+ing\b)|then subsequently|with negligible) /gu;
+const adding =
+  /, (?:achieving|resulting in|leading to|yielding|ensuring|providing|offering|requiring|outperforming|surpassing|closely \p{Ll}+ing|effectively \p{Ll}+ing|empowered by|namely|by (?=\p{Ll}+ing\b)|without (?=\p{Ll}+ing\b)|then subsequently|with negligible) /gu;
 
 /** Where a clause that tells no result may end besides, the last place first. */
 export function listAdditions(text: string, { start, end }: Span): readonly number[] {
@@ -33,5 +34,10 @@ export function hasSecondPart(clause: string): boolean {
 }
 
 export function closesBrackets(clause: string): boolean {
-  return [['(', ')'], ['[', ']'], ['{', '}'], ['“', '”']].every(([open = '', close = '']) => clause.split(open).length === clause.split(close).length);
+  return [
+    ['(', ')'],
+    ['[', ']'],
+    ['{', '}'],
+    ['“', '”'],
+  ].every(([open = '', close = '']) => clause.split(open).length === clause.split(close).length);
 }

@@ -16,7 +16,11 @@ export interface CompleteEntries {
  * earlier version of the digest, are taken from there: the very objects, each once.
  */
 export function completeEntries(read: readonly ReadEntry[], known: readonly DigestEntry[]): CompleteEntries {
-  const { start, oldEnd, newEnd } = findSequenceChange(known, read, (before, entry) => before !== undefined && entry !== undefined && isSameEntry(before, entry));
+  const { start, oldEnd, newEnd } = findSequenceChange(
+    known,
+    read,
+    (before, entry) => before !== undefined && entry !== undefined && isSameEntry(before, entry),
+  );
   const moved = new Map(known.slice(start, oldEnd).map((entry) => [entry.title, entry]));
   const take = (entry: ReadEntry): DigestEntry => {
     const before = moved.get(entry.title);

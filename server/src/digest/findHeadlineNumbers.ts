@@ -29,7 +29,15 @@ const mostFigures = 200;
 const longestSearched = 8000;
 
 /** What tells what a paper achieves; sizes and costs alone are no results. */
-const kindScore: Readonly<Record<FigureKind, number>> = { factor: 5, points: 4.5, percent: 4, metric: 3.5, magnitude: 3.5, scale: 0, cost: 0 };
+const kindScore: Readonly<Record<FigureKind, number>> = {
+  factor: 5,
+  points: 4.5,
+  percent: 4,
+  metric: 3.5,
+  magnitude: 3.5,
+  scale: 0,
+  cost: 0,
+};
 
 interface Figure {
   readonly span: Span;
@@ -51,9 +59,16 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
   const names = [...known, ...listShortened(known), ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
   const found = sentences.slice(own).flatMap((sentence, index, all) => {
     // What `it` is, is told by the last sentence that does not begin with it.
-    const before = all.slice(0, index).reverse().find((each) => !/^(?:Moreover, |Furthermore, |Additionally, )?Its? /.test(sliceSpan(text, each)));
+    const before = all
+      .slice(0, index)
+      .reverse()
+      .find((each) => !/^(?:Moreover, |Furthermore, |Additionally, )?Its? /.test(sliceSpan(text, each)));
     const inside = figures.filter(({ span, kind }) => kindScore[kind] > 0 && span.start >= sentence.start && span.end <= sentence.end);
-    const clause = listResultClauses(text, sentence, inside.map(({ span }) => span)).find((each) => isOwnResult(sliceSpan(text, each), names, before === undefined ? '' : sliceSpan(text, before)));
+    const clause = listResultClauses(
+      text,
+      sentence,
+      inside.map(({ span }) => span),
+    ).find((each) => isOwnResult(sliceSpan(text, each), names, before === undefined ? '' : sliceSpan(text, before)));
     if (clause === undefined) return [];
     const taken = inside.filter(({ span }) => span.start >= clause.start && span.end <= clause.end);
     const [best] = [...taken].sort((a, b) => kindScore[b.kind] - kindScore[a.kind]);
@@ -65,7 +80,13 @@ export function findHeadlineNumbers(source: string, known: readonly string[] = [
     .sort((a, b) => a.clause.start - b.clause.start)
     .map(({ clause, best, figures: taken }) => {
       const [span, phraseSpan] = [toSource(best.span), toSource(clause)];
-      return { value: sliceSpan(source, span), phrase: sliceSpan(source, phraseSpan), span, phraseSpan, figures: taken.map((figure) => toSource(figure.span)) };
+      return {
+        value: sliceSpan(source, span),
+        phrase: sliceSpan(source, phraseSpan),
+        span,
+        phraseSpan,
+        figures: taken.map((figure) => toSource(figure.span)),
+      };
     });
 }
 
@@ -93,9 +114,16 @@ function trimValue(text: string, start: number, end: number): Span | undefined {
   if (/[-+]/.test(text.charAt(start)) && /[\p{L}\d]/u.test(before)) return undefined;
   if (/[\p{L}\d_.@^/]/u.test(before)) return undefined;
   if (before === '-' && /[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 24), start - 1))) return undefined;
-  if (/^[\s-]?(?:(?:down|up)-?sampl|super-?resolution|(?:NVIDIA |Nvidia )?(?:[AHV]\d|RTX|GPUs?\b))/.test(text.slice(end, end + 20))) return undefined;
+  if (/^[\s-]?(?:(?:down|up)-?sampl|super-?resolution|(?:NVIDIA |Nvidia )?(?:[AHV]\d|RTX|GPUs?\b))/.test(text.slice(end, end + 20)))
+    return undefined;
   // `surpassing GPT-9 (34.5)` is what the other has.
-  if (before === '(' && /\b(?:surpass\w*|outperform\w*|exceed\w*|beat\w*|than|over|versus|vs\.?|against) [^,;()]{1,40}\($/.test(text.slice(Math.max(0, start - 64), start))) return undefined;
+  if (
+    before === '(' &&
+    /\b(?:surpass\w*|outperform\w*|exceed\w*|beat\w*|than|over|versus|vs\.?|against) [^,;()]{1,40}\($/.test(
+      text.slice(Math.max(0, start - 64), start),
+    )
+  )
+    return undefined;
   const value = text.slice(start, end);
   if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) return undefined;
   return { start, end: start + value.trimEnd().length };

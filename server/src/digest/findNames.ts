@@ -14,9 +14,11 @@ const mostNames = 6;
 export function findNames(title: string, abstract: string): string[] {
   const head = findTitleHead(title);
   const declared = findDeclaredNames(abstract);
-  if (head !== undefined && isCoinedName(head, title)) return unique([head, ...findAbbreviations(head, abstract), ...declared.flatMap(namesOf)]);
+  if (head !== undefined && isCoinedName(head, title))
+    return unique([head, ...findAbbreviations(head, abstract), ...declared.flatMap(namesOf)]);
   const own = head === undefined ? undefined : findTitleName(head, abstract, declared);
-  if (own !== undefined) return unique([own, ...findAliases(own, declared), ...findAbbreviations(own, abstract), ...declared.flatMap(namesOf)]);
+  if (own !== undefined)
+    return unique([own, ...findAliases(own, declared), ...findAbbreviations(own, abstract), ...declared.flatMap(namesOf)]);
   return unique([...findTitleAbbreviation(head ?? title, abstract), ...declared.flatMap(namesOf)]);
 }
 

@@ -47,8 +47,7 @@ const knownPatterns = [
 /** The date of `Published on Oct 4, 2026`, of `Kandinsky Lab · Published on Oct 4, 2026` and of `Kandinsky Lab · Oct 4, 2026`. */
 const published = /^(?:(?:.{0,80} )?[·•] ?(?:published on )?|published(?: on)?:? |published )(.{3,40})$/i;
 /** Words that pages set on a line of their own, and that the last line of a wrapped title may consist of as well. */
-const ambiguous =
-  /^(?:papers?|models|datasets|spaces|code|search|community|comments?|new|more|next|abstract|share|[\d.]+[km]?)$/i;
+const ambiguous = /^(?:papers?|models|datasets|spaces|code|search|community|comments?|new|more|next|abstract|share|[\d.]+[km]?)$/i;
 
 /** Whether a line that could be furniture ends the text of the line right above it: `Models` below `... for Large Multimodal`. */
 export function mayEndTitle(line: string, above: string): boolean {

@@ -10,15 +10,13 @@ const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Z
 const percent = String.raw`\s?(?:\\?%|percent\b(?!age))`;
 const pointsOf = anyOf('absolute percentage percent accuracy F1 BLEU mAP AP average ROUGE mIoU');
 /** Units of measured quality and speed. */
-const measure =
-  anyOf(String.raw`AP mAP AP50 BLEU(?:-\d)? chrF F1 PSNR dB FPS fps FID IoU mIoU ROUGE(?:-[\dL])? AUC AUROC NDCG nDCG(?:@\d+)?
+const measure = anyOf(String.raw`AP mAP AP50 BLEU(?:-\d)? chrF F1 PSNR dB FPS fps FID IoU mIoU ROUGE(?:-[\dL])? AUC AUROC NDCG nDCG(?:@\d+)?
   MRR EM WER CER Elo perplexity PPL bits/dim accuracy Dice DSC CIDEr tok/s tokens/s`);
 /** Measures that stand before their value: `an F1 score of 0.95`. */
 const measureName = anyOf(`[Aa]ccurac(?:y|ies) [Pp]erplexity F1(?:[-_]scores?)? F1-measure precision recall AUC AUROC
   [Dd]ice(?:_score|_coefficient)? mAP IoU mIoU BLEU PSNR SSIM FID score correlation RMSE MAE WER ROUGE-L kappa
   Precision(?:_\\([^()]{1,20}\\))? DSC HD95 [A-Za-z]+[@^]\\w{1,3} success_rate win_rate`);
-const counted =
-  anyOf(`pairs samples examples images videos hours documents sentences instructions triplets conversations queries questions
+const counted = anyOf(`pairs samples examples images videos hours documents sentences instructions triplets conversations queries questions
   context resolution sequences papers users frames records`);
 const cost = anyOf('GB GiB MB TB ms seconds? minutes? hours? milliseconds? GPU[-_]hours GPU[-_]days USD kHz TFLOPs? GFLOPs?');
 const smallNumber = anyOf(String.raw`one two three four five several multiple \d+`);
@@ -33,7 +31,12 @@ function pattern(source: string): RegExp {
  */
 export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   ['factor', pattern(String.raw`${number}(?:${times})?${to}${number}${times}|\$?${number}${times}\$?`)],
-  ['factor', pattern(String.raw`\b(?:\d+(?:\.\d+)?|${anyOf('two three four five six ten several')})-?fold\b(?! (?:[\\w-]+ )?${anyOf('strateg approach contribution framework design method scheme cross validation way objective problem')})`)],
+  [
+    'factor',
+    pattern(
+      String.raw`\b(?:\d+(?:\.\d+)?|${anyOf('two three four five six ten several')})-?fold\b(?! (?:[\\w-]+ )?${anyOf('strateg approach contribution framework design method scheme cross validation way objective problem')})`,
+    ),
+  ],
   ['factor', /\b(?:twice|half) (?:as (?:many|much|fast)|the (?:memory|speed|cost|parameters|compute|size|throughput))\b/g],
   ['percent', pattern(String.raw`\$?${number}(?:\s?\\?%)?${to}${number}\s?\\?%\$?|\$?${number}${percent}\$?`)],
   [

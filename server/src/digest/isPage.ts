@@ -15,14 +15,26 @@ export function isPage(pairs: ReadDigest, records: ReadDigest, size: number, isC
   // A page has no lines of people; where the records have them, they stand in titles or abstracts of the pairs.
   if (told.length >= pairs.entries.length && shareOf(told, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3) return false;
   // A list below a title is no abstract of it.
-  const listed = records.entries.filter(({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title))).length;
+  const listed = records.entries.filter(
+    ({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title)),
+  ).length;
   if (listed > 2 && listed > 0.5 * records.entries.length) return false;
   // `Title Subjects: ...`
-  const withLabel = pairs.entries.filter(({ title }) => records.entries.some((record) => title.length > record.title.length && title.startsWith(record.title) && readLabel(title.slice(record.title.length)) !== undefined)).length;
+  const withLabel = pairs.entries.filter(({ title }) =>
+    records.entries.some(
+      (record) =>
+        title.length > record.title.length && title.startsWith(record.title) && readLabel(title.slice(record.title.length)) !== undefined,
+    ),
+  ).length;
   if (withLabel > 0.3 * pairs.entries.length) return false;
   const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
   if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
-  if (pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length && areCredible(pairs, isCalledDigest) && areBacked(pairs.entries, size, isCalledDigest)) return true;
+  if (
+    pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length &&
+    areCredible(pairs, isCalledDigest) &&
+    areBacked(pairs.entries, size, isCalledDigest)
+  )
+    return true;
   const titles = new Set(records.entries.map(({ title }) => foldText(title)));
   const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
   return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
@@ -31,4 +43,3 @@ export function isPage(pairs: ReadDigest, records: ReadDigest, size: number, isC
 function hasAuthors({ authors }: ReadEntry): boolean {
   return authors.length > 0;
 }
-

@@ -45,7 +45,8 @@ export function readLabelledLines(text: string, { label, value: own }: LabelledL
   const span = { start: own.start, end: lines.at(-1)?.end ?? own.end };
   const value = joinLines(text, span);
   if (label === 'title' && value !== '') pairing.addTitle({ text: value, span, shape: 'short' }, 'certain');
-  else if ((label === 'abstract' || label === 'summary') && value !== '') pairing.addAbstract({ text: value, span }, label === 'summary' ? label : undefined);
+  else if ((label === 'abstract' || label === 'summary') && value !== '')
+    pairing.addAbstract({ text: value, span }, label === 'summary' ? label : undefined);
   else if (label === 'abstract' || label === 'summary') pairing.addAbstractLabel();
   else if (label === 'authors') pairing.addAuthors(splitAuthors(value), span.end);
   else readFact(label, value, span, pairing);

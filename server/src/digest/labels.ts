@@ -8,8 +8,7 @@ export type Label = 'title' | 'abstract' | 'summary' | 'authors' | 'date' | 'yea
 const words: Readonly<Record<Label, string>> = {
   title: 'title|paper|paper title|name|paper name',
   abstract: 'abstract',
-  summary:
-    'summary|tl;dr|tldr|tl,dr|overview|description|short summary|main idea|key idea|highlight|takeaway|contribution|contributions',
+  summary: 'summary|tl;dr|tldr|tl,dr|overview|description|short summary|main idea|key idea|highlight|takeaway|contribution|contributions',
   authors: 'author|authors|author(s)|by',
   date: 'date|published|published on|publication date|submitted|submitted on|updated|publish date|released',
   year: 'year',
@@ -51,8 +50,7 @@ export function readLabelledLine(text: string, line: Span): LabelledLine | undef
   return { label, word: word.trim().toLowerCase(), value: { start, end: line.end } };
 }
 
-const leadsTo =
-  anyOf(`arxiv hugging_?face github project paper pdf code html slides? video poster blog data demo website homepage here link
+const leadsTo = anyOf(`arxiv hugging_?face github project paper pdf code html slides? video poster blog data demo website homepage here link
   model dataset page official`);
 const linkLabel = new RegExp(
   String.raw`^(?:(?:the )?${leadsTo}(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$`,

@@ -10,9 +10,11 @@ const gain = new RegExp(
     fewer_(?!than) less_(?!than) cheaper more_(?!than) state-of-the-art state_of_the_art SOTA scor(?:es|ing)\\b`)}`,
   'i',
 );
-const other = anyOf(`existing previous prior current traditional conventional standard classical typical state-of-the-art SOTA recent leading competing
+const other =
+  anyOf(`existing previous prior current traditional conventional standard classical typical state-of-the-art SOTA recent leading competing
   other baseline most many vanilla popular advanced today's strongest best top runner-up best-performing top-performing frontier`);
-const comparing = anyOf(`than over to with against versus vs\\.? of from beyond across outperform(?:s|ing|ed)? surpass(?:es|ing|ed)? exceed(?:s|ing|ed)?
+const comparing =
+  anyOf(`than over to with against versus vs\\.? of from beyond across outperform(?:s|ing|ed)? surpass(?:es|ing|ed)? exceed(?:s|ing|ed)?
   beat(?:s|ing)? like as unlike on in for by match(?:es|ing)? improv(?:es|ing|ed) into accelerat(?:es|ing) speed(?:s|ing)?_up reduc(?:es|ing) a an new
   and both reach(?:es|ing)? achiev(?:es|ing|ed) sets? setting the between at outpac(?:es|ing) establish(?:es|ing) advances? advancing using
   obtain(?:s|ing)?`);
@@ -25,7 +27,8 @@ const othersAct = new RegExp(
   'i',
 );
 /** `with top models reaching only 60%`, `hard even for the best models`. */
-const bestAct = /\b(?:with|for) (?:even )?(?:the )?(?:top|best|leading|strongest|frontier|state-of-the-art)[\w-]* (?:[\w-]+ ){0,2}(?:models|systems|LLMs|agents)\b(?! by)/;
+const bestAct =
+  /\b(?:with|for) (?:even )?(?:the )?(?:top|best|leading|strongest|frontier|state-of-the-art)[\w-]* (?:[\w-]+ ){0,2}(?:models|systems|LLMs|agents)\b(?! by)/;
 /** `when models must reason`: not what the paper made. */
 const modelsAct = new RegExp(
   `\\b${anyOf('that when where while how why whether')} (?:[\\w-]+ ){0,2}${anyOf('models LLMs MLLMs VLMs agents systems humans')} ${anyOf(
@@ -53,24 +56,32 @@ const describing = new RegExp(
   'i',
 );
 /** `We introduce Kite, a benchmark of 653 questions (0.8% of all)`. */
-const collecting = /^[Ww]e (?:\w+ly |also |further )?(?:introduce|present|propose|release|construct|create|curate|build|compile)\b[^.;]{0,80}\b(?:benchmark|data ?set|corpus|test suite)\b/;
+const collecting =
+  /^[Ww]e (?:\w+ly |also |further )?(?:introduce|present|propose|release|construct|create|curate|build|compile)\b[^.;]{0,80}\b(?:benchmark|data ?set|corpus|test suite)\b/;
 const hoped = new RegExp(`\\b${anyOf('could might would should if_we aims?_to hope expect potential(?:ly)?')}\\b`);
 /** `improving the performance by 2x`: over what? */
-const vague = /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
+const vague =
+  /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
 /** `does as well as baselines while improving the performance by 2x`: what it is compared with goes to the other verb. */
-const vagueAtEnd = /\b(?:while|and) (?:also )?(?:improving|boosting|enhancing|increasing) (?:the |its |their |overall )*(?:performance|results) by (?:up to )?[^\s,]+$/i;
+const vagueAtEnd =
+  /\b(?:while|and) (?:also )?(?:improving|boosting|enhancing|increasing) (?:the |its |their |overall )*(?:performance|results) by (?:up to )?[^\s,]+$/i;
 const base = new RegExp(
   `\\b${anyOf(`than over compared comparison relative against versus vs baselines? outperform\\w* surpass\\w* exceed\\w* beat\\w* respect_to from original
     vanilla without prior previous existing state-of-the-art SOTA on in across`)}\\b`,
   'i',
 );
 /** `X improves by 20 points over the baseline`: in what? */
-const unmeasured = /\b(?:improves|outperforms [\w\s-]{1,40}|gains) (?:by )?[+\d][^,;]{0,40} over [^,;]*$|\bachieves an? (?:[a-z]+ )?[\d.]+%? improvement over [^,;]*$/;
+const unmeasured =
+  /\b(?:improves|outperforms [\w\s-]{1,40}|gains) (?:by )?[+\d][^,;]{0,40} over [^,;]*$|\bachieves an? (?:[a-z]+ )?[\d.]+%? improvement over [^,;]*$/;
 /** `ReForm gains 17 points over the best`: nothing says in what, or where. */
-const placed = new RegExp(`\\b${anyOf(`on in across at for during when faster slower fewer lower smaller speed\\w* throughput reduc\\w+ memory cost cheaper higher
-  compress\\w* accelerat\\w+ sav\\w+ parameters compute smoother less more`)}\\b`, 'i');
+const placed = new RegExp(
+  `\\b${anyOf(`on in across at for during when faster slower fewer lower smaller speed\\w* throughput reduc\\w+ memory cost cheaper higher
+  compress\\w* accelerat\\w+ sav\\w+ parameters compute smoother less more`)}\\b`,
+  'i',
+);
 /** On which models it is better does not say in what. */
-const onModels = /\b(?:on|in|across|for|at|with) (?:[\w-]+ ){0,3}(?:models?|backbones?|architectures?|scales?|families|LLMs?|VLMs?|MLLMs?|GPUs?|best|average)\b/gi;
+const onModels =
+  /\b(?:on|in|across|for|at|with) (?:[\w-]+ ){0,3}(?:models?|backbones?|architectures?|scales?|families|LLMs?|VLMs?|MLLMs?|GPUs?|best|average)\b/gi;
 const onName = /\b(?:on|in|across|for|at) (?=(\p{Lu}[\w.-]*\w))/gu;
 const better = /\b(?:improvements?|gains?|boosts?|outperform\w*|surpass\w*|improv(?:es|ing) (?:by|over|upon|on))\b/;
 /** `improves X from 12.1 to 19.5`: of what? */
@@ -97,7 +108,13 @@ export function isOwnResult(clause: string, names: readonly string[], before: st
 /** `We evaluate Kite on GSM8K, where it`, `We train our model, achieving`: what was looked at is the paper's own work. */
 function isEvaluated(clause: string, names: readonly string[]): boolean {
   const object = /^[Ww]e (?:train|pre-?train|evaluate|test) (?:the \w+ of )?(?=(our )?)/.exec(clause);
-  if (object === null || !/, (?:where it|which|showing|demonstrating|achieving|obtaining|yielding|improving|outperforming)\b|\band (?:show|demonstrate|find) that it\b/.test(clause)) return false;
+  if (
+    object === null ||
+    !/, (?:where it|which|showing|demonstrating|achieving|obtaining|yielding|improving|outperforming)\b|\band (?:show|demonstrate|find) that it\b/.test(
+      clause,
+    )
+  )
+    return false;
   return object[1] !== undefined || names.some((name) => clause.startsWith(name, object[0].length));
 }
 
@@ -107,12 +124,18 @@ function leansOnOthers(clause: string, told: string): boolean {
 
 /** How much of what, or against what, is missing; or a TeX command of unknown meaning or an address is in it. */
 function isUnclear(clause: string): boolean {
-  if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause))) return true;
+  if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause)))
+    return true;
   if (unmeasured.test(clause) && !/\b(?:on|in|across)\b/.test(clause) && !measure.test(clause)) return true;
   // `raises GenEval from 67.3 to 73.3`: the benchmark is the measure.
   const isOnKnown = isKnownData(/([\w-]+) from [\d.]+ to /.exec(clause)?.[1] ?? '');
   if (better.test(clause) && !isOnKnown && !measure.test(clause) && !placed.test(withoutModels(clause))) return true;
-  if (/\borders? of magnitude/.test(clause) && !/\b(?:faster|slower|fewer|less|lower|smaller|larger|more|higher|cheaper|speed\w*|reduc\w+)\b/.test(clause) && !measure.test(clause)) return true;
+  if (
+    /\borders? of magnitude/.test(clause) &&
+    !/\b(?:faster|slower|fewer|less|lower|smaller|larger|more|higher|cheaper|speed\w*|reduc\w+)\b/.test(clause) &&
+    !measure.test(clause)
+  )
+    return true;
   return (change.test(clause) && !changeMeasure.test(clause) && !isOnKnown) || /\\[A-Za-z]|https?:|(?:right|left)arrow/.test(clause);
 }
 

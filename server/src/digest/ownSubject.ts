@@ -6,7 +6,8 @@ import { shapeOfWord } from './names/nameShape';
  * were read from 1,150 abstracts (`npm run eval -- numbers`).
  */
 
-const thing = anyOf(`approach(?:es)? methods? models? framework system technique strategy algorithm architecture design pipeline paradigm scheme work
+const thing =
+  anyOf(`approach(?:es)? methods? models? framework system technique strategy algorithm architecture design pipeline paradigm scheme work
   paper study solution mechanism implementation agent recipe tool(?:kit)? formulation variant network optimizer attention module kernel`);
 const authors = /\b(?:[Ww]e|[Oo]urs?|[Tt]his (?:paper|work|article|study|report)|[Tt]he (?:paper|authors?))\b/;
 /** `We`, `Our 7B model`, `The proposed method`, `This approach`. */
@@ -17,20 +18,27 @@ const looking = new RegExp(
     'find observe reveal identify measure report discover note see show demonstrate estimate uncover argue',
   )}\\b)`,
 );
-const telling = anyOf('show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report');
+const telling = anyOf(
+  'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
+);
 const inquiry = String.raw`(?:${anyOf('[Ee]xperiment [Rr]esult [Ee]valuation [Ss]tud(?:y|ies)\\b [Aa]nalys[ei]s [Aa]blation [Ss]imulation [Tt]est [Bb]enchmark [Cc]omparison [Vv]alidation')}|[Ww]e\b|[Oo]ur\b)`;
 /** A letter inside of a clause: a full stop only in a number or in `e.g.`. */
 const inside = String.raw`(?:[^;:.]|\.(?=\d|[ge]\.)|(?<=\.[ge])\.)`;
-const opening = anyOf(`On In With By Using For At Under Across When Compared_(?:to|with) Without Through Despite Relative_to Unlike To As After Starting Applied
+const opening =
+  anyOf(`On In With By Using For At Under Across When Compared_(?:to|with) Without Through Despite Relative_to Unlike To As After Starting Applied
   Trained Training Built Based Combined Even Given Evaluated Tested Via While Leveraging Among Averaged Over Beyond According_to Guided Equipped Powered
   Empowered Fine-?tuned Finetuned Pre-?trained Initialized Instantiated Within From Following Alongside Besides Benchmarked Against Regarding`);
 /** What stands before the subject: `On LongBench, `, `Compared to A, B and C (v1.5), `. */
 const front = new RegExp(`^${opening}\\b${inside}{0,260}?, `, 'i');
 /** `Experiments on GSM8K show that`: what follows is the result. */
-const reported = new RegExp(`^(?:${opening}\\b${inside}{0,200}?, )?(?:[\\w-]+ ){0,4}?${inquiry}${inside}{0,240}?\\b${telling}s? (?:that,? |(?=(?:our|this|the proposed) ))`);
+const reported = new RegExp(
+  `^(?:${opening}\\b${inside}{0,200}?, )?(?:[\\w-]+ ){0,4}?${inquiry}${inside}{0,240}?\\b${telling}s? (?:that,? |(?=(?:our|this|the proposed) ))`,
+);
 /** By means of what it stands before the subject; not what it is compared with, or looked at on. */
-const means = /^(?:With|Using|Through|By|Via|Guided by|Equipped with|Based on|Built (?:up)?on|Trained (?:with|using|via)|Leveraging|Powered by|Empowered by|Combined with|When (?:combined|integrated|equipped|trained) with)\b/i;
-const verb = anyOf(`achieves? yields? improves? reduces? increases? boosts? outperforms? surpass(?:es)? reach(?:es)? attains? delivers? provides? leads?_to
+const means =
+  /^(?:With|Using|Through|By|Via|Guided by|Equipped with|Based on|Built (?:up)?on|Trained (?:with|using|via)|Leveraging|Powered by|Empowered by|Combined with|When (?:combined|integrated|equipped|trained) with)\b/i;
+const verb =
+  anyOf(`achieves? yields? improves? reduces? increases? boosts? outperforms? surpass(?:es)? reach(?:es)? attains? delivers? provides? leads?_to
   results?_in raises? lowers? cuts? saves? enables? exceeds? obtains? gives? brings? gains? match(?:es)? retains? recovers? preserves? maintains? closes? narrows? rivals? beats? shortens? accelerates? drives? has is are can
   significantly substantially consistently`);
 /** `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`: the subject, up to the verb. */
@@ -48,8 +56,13 @@ export function startsOwnWork(sentence: string, names: readonly string[]): boole
 
 /** Names that a sentence gives to what its authors made: `We propose low-rank caching (LRC)`, `We do it by RAMP (Repeated ...)`. */
 export function listDeclared(sentence: string): readonly string[] {
-  if (!/\b[Ww]e (?:\w+ly |also |further |then )?(?:propose|introduce|present|develop|design|devise|build|construct|create)\b/.test(sentence)) return [];
-  return [...sentence.matchAll(/\((\p{Lu}[\w-]{2,20})\)|\b(\p{Lu}[\w-]{2,20}) \((?=\p{Lu}\w+ )/gu)].map(([, inside, before]) => inside ?? before ?? '').filter((name) => shapeOfWord(name) === 'coined');
+  if (
+    !/\b[Ww]e (?:\w+ly |also |further |then )?(?:propose|introduce|present|develop|design|devise|build|construct|create)\b/.test(sentence)
+  )
+    return [];
+  return [...sentence.matchAll(/\((\p{Lu}[\w-]{2,20})\)|\b(\p{Lu}[\w-]{2,20}) \((?=\p{Lu}\w+ )/gu)]
+    .map(([, inside, before]) => inside ?? before ?? '')
+    .filter((name) => shapeOfWord(name) === 'coined');
 }
 
 /** For `DELLA-Merging` this is `DELLA`, as abstracts say it from the second time on; none where the first part is an ordinary word. */
@@ -73,7 +86,10 @@ export function speaksOfOwnWork(clause: string, names: readonly string[], before
 
 /** The words by which the paper's own work is named in a text: where they begin. */
 function findOwnWords(text: string, names: readonly string[]): number {
-  const found = [/\b(?:our|the proposed)\b/.exec(text)?.index ?? -1, ...names.map((name) => (hasName(text, name) ? text.indexOf(name) : -1))].filter((at) => at !== -1);
+  const found = [
+    /\b(?:our|the proposed)\b/.exec(text)?.index ?? -1,
+    ...names.map((name) => (hasName(text, name) ? text.indexOf(name) : -1)),
+  ].filter((at) => at !== -1);
   return found.length === 0 ? -1 : Math.min(...found);
 }
 
@@ -91,7 +107,11 @@ function hasOwnSubject(clause: string, names: readonly string[]): boolean {
   return [...clause.slice(0, 360).matchAll(/, (?:we also )?/g)].some(({ 0: comma, index }) => {
     const [before, behind] = [clause.slice(0, index + 2), clause.slice(index + comma.length)];
     if (!front.test(before)) return false;
-    return isOwn(behind, names) || isMadeWithOwn(behind, names) || (means.test(before) && findOwnWords(before, names) !== -1 && subject.test(behind) && !looking.test(behind) && better.test(behind));
+    return (
+      isOwn(behind, names) ||
+      isMadeWithOwn(behind, names) ||
+      (means.test(before) && findOwnWords(before, names) !== -1 && subject.test(behind) && !looking.test(behind) && better.test(behind))
+    );
   });
 }
 
@@ -122,7 +142,8 @@ function tellsOfOwn(clause: string, names: readonly string[]): boolean {
 }
 
 /** What experiments can show of nothing but the paper's own work: `up to 27.6x throughput improvement`. */
-const improvement = /^(?:(?:an?|the|up|to|over|more|than|around|nearly|about|approximately|average|consistent|significant|substantial|strong|[-\d.,%×x~+]+|[\w-]+) ){0,5}?(?:improvements?|speed-?ups?|gains?|accelerations?|savings?)\b/;
+const improvement =
+  /^(?:(?:an?|the|up|to|over|more|than|around|nearly|about|approximately|average|consistent|significant|substantial|strong|[-\d.,%×x~+]+|[\w-]+) ){0,5}?(?:improvements?|speed-?ups?|gains?|accelerations?|savings?)\b/;
 
 function hasName(text: string, name: string): boolean {
   const at = text.indexOf(name);

@@ -1,2 +1,3 @@
 /** Words with which papers speak of themselves. */
-export const ownWords = /\b(?:we|our|this (?:paper|work|study|article|survey|thesis|report|chapter)|in this (?:paper|work|study))\b|\b(?:propose|outperform|experiments? (?:show|demonstrate)|state-of-the-art|results (?:show|indicate|suggest|demonstrate))/i;
+export const ownWords =
+  /\b(?:we|our|this (?:paper|work|study|article|survey|thesis|report|chapter)|in this (?:paper|work|study))\b|\b(?:propose|outperform|experiments? (?:show|demonstrate)|state-of-the-art|results (?:show|indicate|suggest|demonstrate))/i;

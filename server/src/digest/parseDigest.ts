@@ -22,7 +22,12 @@ const emptyFile = 'this file is empty: paste titles, each with its abstract belo
  * Total: never throws, on any text. Offsets are UTF-16 offsets into `text`, which has no byte order mark. With `known`,
  * entries of the same file before an edit, the result is the same and entries that did not change are the same objects.
  */
-export function parseDigest(text: string, hint: DigestHint, known: readonly DigestEntry[] = [], corrections: Corrections = noCorrections): Digest {
+export function parseDigest(
+  text: string,
+  hint: DigestHint,
+  known: readonly DigestEntry[] = [],
+  corrections: Corrections = noCorrections,
+): Digest {
   const { entries, issues, ...digest } = applyCorrections(text, readDigest(text, hint), corrections);
   // Where the writer has named one, the file holds a paper.
   const left = entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== noPaper && reason !== sourceCode);

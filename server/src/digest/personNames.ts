@@ -5,12 +5,18 @@ const endsInInitials = new RegExp(`^(\\p{L}[\\p{L}\\p{M}'’ -]*?[\\p{L}\\p{M}]{
 
 /** `van Doe, Jane`, `Doe, J., Jr.` and `Doe, Jr., J.` given name first; any other name as it is. */
 export function putGivenFirst(name: string): string {
-  const parts = tidyName(name).split(/\s*,\s*/).filter((part) => part !== '');
+  const parts = tidyName(name)
+    .split(/\s*,\s*/)
+    .filter((part) => part !== '');
   const [family = '', second, third] = parts;
   if (second === undefined) return family;
   if (third === undefined) return generation.test(second) ? `${family} ${second}` : `${second} ${family}`;
   if (parts.length > 3) return parts.join(', ');
-  return generation.test(second) ? `${third} ${family} ${second}` : generation.test(third) ? `${second} ${family} ${third}` : parts.join(', ');
+  return generation.test(second)
+    ? `${third} ${family} ${second}`
+    : generation.test(third)
+      ? `${second} ${family} ${third}`
+      : parts.join(', ');
 }
 
 /** Names that all end in initials are written family name first, as Scopus, Embase and PubMed do. */
@@ -22,5 +28,8 @@ export function orderNames(people: readonly string[]): string[] {
 
 /** Without marks of footnotes, and marks and blanks around it. */
 export function tidyName(name: string): string {
-  return name.replace(/[ \t]+/g, ' ').replace(/[*†‡§¶∗]+/g, '').replace(/^[\s,;]+|[\s,;]+$/g, '');
+  return name
+    .replace(/[ \t]+/g, ' ')
+    .replace(/[*†‡§¶∗]+/g, '')
+    .replace(/^[\s,;]+|[\s,;]+$/g, '');
 }

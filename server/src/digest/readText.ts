@@ -26,7 +26,8 @@ export function readText(text: string, isCalledDigest = false): ReadDigest {
     const listed = [...listing.entries, ...listing.issues].map(({ span }) => span).sort((a, b) => a.start - b.start);
     return joinReadings(listing, readText(blankSpans(text, listed), isCalledDigest));
   }
-  const probe = text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
+  const probe =
+    text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
   const records = readAsRecords(probe, isCalledDigest);
   if (isPage(pairs, records, probe.length, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
@@ -42,6 +43,10 @@ export function readText(text: string, isCalledDigest = false): ReadDigest {
 
 function readAsRecords(text: string, isCalledDigest: boolean, strictness: Strictness = 'strict'): ReadDigest {
   const { text: kept, issues: tooLong } = blankLongLines(text);
-  const { issues, ...records } = readRecords(isCalledDigest ? partTitles(readMarkdownLines(kept), isCalledDigest) : readMarkdownLines(kept), strictness, isCalledDigest);
+  const { issues, ...records } = readRecords(
+    isCalledDigest ? partTitles(readMarkdownLines(kept), isCalledDigest) : readMarkdownLines(kept),
+    strictness,
+    isCalledDigest,
+  );
   return { format: 'text', ...records, issues: [...tooLong, ...issues] };
 }

@@ -21,7 +21,8 @@ const reporting = new RegExp(
   )}s? that `,
 );
 /** `By combining these two techniques, `: what it goes back to stands before. */
-const goingBack = /^(?:With|By|Using|Through|Via|Based on|Built (?:up)?on|Powered by|Empowered by|Guided by|Leveraging) (?:[\w-]+ ){0,10}?(?:this|these|such|both|the above) [^,;:.]{3,80}, (?:and )?/i;
+const goingBack =
+  /^(?:With|By|Using|Through|Via|Based on|Built (?:up)?on|Powered by|Empowered by|Guided by|Leveraging) (?:[\w-]+ ){0,10}?(?:this|these|such|both|the above) [^,;:.]{3,80}, (?:and )?/i;
 /** What joins a second main clause, which may be the only one that speaks of the paper. */
 const second = /(?:, (?:while|whereas|but|and)|:) (?=\p{Lu}|our )/gu;
 

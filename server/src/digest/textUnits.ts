@@ -26,8 +26,7 @@ const innerSentenceEnd = /[a-z\d)][.!?]["'”)]* (?=\p{Lu})/gu;
 export function shapeOf(text: string): Shape {
   if (text.length > longestTitle) return 'prose';
   // No title ends with an address.
-  const ended =
-    sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40) || /:\/\/\S+$/.test(text.slice(-200));
+  const ended = sentenceEnd.test(text.slice(-6)) || (text.endsWith(':') && text.length > 40) || /:\/\/\S+$/.test(text.slice(-200));
   const inner = text.match(innerSentenceEnd)?.length ?? 0;
   if (ended) {
     return inner > 0 || text.length > 180 || text.endsWith('…') ? 'prose' : 'sentence';
@@ -52,9 +51,7 @@ export function splitBlock(text: string, lines: Block, isBelowTitle: boolean): T
   if (first === undefined) return [];
   if (lines.length === 1) return [toUnit(text, first)];
   const widest = lines.reduce((width, line) => Math.max(width, line.end - line.start), 0);
-  return widest > widestWrap
-    ? splitParagraphLines(text, lines)
-    : splitWrappedLines(text, lines, wrapWidth(text, lines), isBelowTitle);
+  return widest > widestWrap ? splitParagraphLines(text, lines) : splitWrappedLines(text, lines, wrapWidth(text, lines), isBelowTitle);
 }
 
 /** One paragraph a line; a line that goes on in the middle of a sentence belongs to the line before. */
@@ -71,13 +68,11 @@ function splitParagraphLines(text: string, lines: Block): TextUnit[] {
     last = unit;
   }
   if (last !== undefined) units.push(lines.length - from === 1 ? last : toUnit(text, spanOf(lines, from, lines.length)));
-  const isOnePaper =
-    units.length > 2 && units.slice(0, -1).every((unit) => unit.shape === 'short') && units.at(-1)?.shape === 'prose';
+  const isOnePaper = units.length > 2 && units.slice(0, -1).every((unit) => unit.shape === 'short') && units.at(-1)?.shape === 'prose';
   return isOnePaper ? joinTitleLines(text, units) : units;
 }
 
-const danglingWord =
-  anyOf(`a an the of for with and or in on to via from by using through under towards? as at is are its into than beyond
+const danglingWord = anyOf(`a an the of for with and or in on to via from by using through under towards? as at is are its into than beyond
   between across without over`);
 const danglingEnd = new RegExp(`(?:[,:–—-]|\\b${danglingWord})$`, 'i');
 
@@ -89,8 +84,7 @@ export function continuesTitle(first: string, second: string): boolean {
 /** Whether `next` goes on where `last` stops: for two lines of one title, or of one paragraph. */
 function continues(last: TextUnit, next: TextUnit): boolean {
   if (/^\p{Ll}[\p{Ll}-]* /u.test(next.text)) return last.shape === 'short' || !sentenceEnd.test(last.text.slice(-6));
-  if (last.shape === 'prose')
-    return !/[.!?…:]["'”’)\]]*$|\S\/\S+$|[^\p{L}]$/u.test(last.text.slice(-80)) && next.shape !== 'prose';
+  if (last.shape === 'prose') return !/[.!?…:]["'”’)\]]*$|\S\/\S+$|[^\p{L}]$/u.test(last.text.slice(-80)) && next.shape !== 'prose';
   return last.shape === 'short' && next.shape === 'short' && danglingEnd.test(last.text.slice(-12));
 }
 

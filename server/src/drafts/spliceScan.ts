@@ -17,7 +17,10 @@ export interface ReadStretch {
 export function spliceScan(previous: ScanLists, part: ScanLists, stretch: ReadStretch): ScanLists {
   return {
     citations: splice(previous.citations, part.citations, stretch, getSpan, shiftCitation),
-    headings: splice(previous.headings, part.headings, stretch, getSpan, (heading, by) => ({ ...heading, span: shiftSpan(heading.span, by) })),
+    headings: splice(previous.headings, part.headings, stretch, getSpan, (heading, by) => ({
+      ...heading,
+      span: shiftSpan(heading.span, by),
+    })),
     opaque: splice(previous.opaque, part.opaque, stretch, (span) => span, shiftSpan),
     fileReferences: splice(previous.fileReferences, part.fileReferences, stretch, getSpan, shiftReference),
     ownKeys: splice(previous.ownKeys, part.ownKeys, stretch, ({ keySpan }) => keySpan, shiftKey),

@@ -44,7 +44,11 @@ function isBetterAbstract(a: PaperEntry, b: PaperEntry): boolean {
 /** As a bibliography lists them, else a digest that names all, else any. */
 function mergeAuthors(bibliographies: readonly PaperEntry[], digests: readonly PaperEntry[]): AuthorList {
   const naming = (entries: readonly PaperEntry[]): readonly PaperEntry[] => entries.filter(({ authors }) => authors.length > 0);
-  const [first] = [...naming(bibliographies), ...naming(digests).filter(({ hasMoreAuthors }) => hasMoreAuthors === undefined), ...naming(digests)];
+  const [first] = [
+    ...naming(bibliographies),
+    ...naming(digests).filter(({ hasMoreAuthors }) => hasMoreAuthors === undefined),
+    ...naming(digests),
+  ];
   if (first === undefined) return { authors: [] };
   const { authors, hasMoreAuthors } = first;
   return { authors, ...(hasMoreAuthors === undefined ? {} : { hasMoreAuthors }) };

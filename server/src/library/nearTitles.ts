@@ -60,5 +60,8 @@ export function isNearTitle(a: string, b: string): boolean {
 /** The words from one place up to the end of the one in which another place is. */
 function wordsAround(title: string, from: number, to: number): readonly string[] {
   const end = title.indexOf(' ', to);
-  return title.slice(from, end === -1 ? title.length : end).split(' ').filter((word) => word !== '');
+  return title
+    .slice(from, end === -1 ? title.length : end)
+    .split(' ')
+    .filter((word) => word !== '');
 }

@@ -39,7 +39,10 @@ export function createWorkList(places: readonly PaperPlace[], known: WorkList = 
   const keyCounts = countKeys(known.entryKeys, change);
   const entryKeys = known.entryKeys.withChanges(keyCounts);
   const named = nameDigestWorks(known, touched, keyCounts, entryKeys);
-  const digestPaperCount = [...named.changed].reduce((count, [title, made]) => count + Number(made !== undefined) - Number(known.digestKeys.byTitle.has(title)), known.digestPaperCount);
+  const digestPaperCount = [...named.changed].reduce(
+    (count, [title, made]) => count + Number(made !== undefined) - Number(known.digestKeys.byTitle.has(title)),
+    known.digestPaperCount,
+  );
   return { places, byTitle, entryKeys, digestKeys: named.keys, digestPaperCount, ...createPapers(known, named, byTitle, touched, change) };
 }
 
@@ -48,7 +51,8 @@ type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
 function groupTouched(places: readonly PaperPlace[], known: WorkList, { removed, added }: SequenceDifference<PaperPlace>): Touched {
   const gone = new Set(removed);
   const rank = createRank(places);
-  const kept = (title: WorkTitle): PaperPlace[] => (known.byTitle.get(title) ?? []).flatMap((work) => work.filter((place) => !gone.has(place)));
+  const kept = (title: WorkTitle): PaperPlace[] =>
+    (known.byTitle.get(title) ?? []).flatMap((work) => work.filter((place) => !gone.has(place)));
   const lists = new Map<WorkTitle, { readonly places: PaperPlace[]; readonly keptCount: number }>();
   const listOf = (title: WorkTitle): PaperPlace[] => {
     const list = lists.get(title);
@@ -74,10 +78,14 @@ function isSameWork(a: Work, b: Work): boolean {
   return a.length === b.length && a.every((place, index) => place === b[index]);
 }
 
-export function countKeys(known: LayeredMap<CitationKey, number>, { removed, added }: SequenceDifference<PaperPlace>): ReadonlyMap<CitationKey, number | undefined> {
+export function countKeys(
+  known: LayeredMap<CitationKey, number>,
+  { removed, added }: SequenceDifference<PaperPlace>,
+): ReadonlyMap<CitationKey, number | undefined> {
   const counts = new Map<CitationKey, number | undefined>();
   const count = (place: PaperPlace, by: number): void => {
-    for (const key of listKeys(place)) counts.set(key, (counts.has(key) ? (counts.get(key) ?? 0) : (known.get(key) ?? 0)) + by || undefined);
+    for (const key of listKeys(place))
+      counts.set(key, (counts.has(key) ? (counts.get(key) ?? 0) : (known.get(key) ?? 0)) + by || undefined);
   };
   for (const place of removed) count(place, -1);
   for (const place of added) count(place, 1);
@@ -106,7 +114,9 @@ function nameDigestWorks(
 /** Of a digest's spellings that differ by signs the one with a colon, then the first by letters: the order of digests decides nothing. */
 export function findSpelling(work: readonly PaperPlace[] | undefined): string | undefined {
   const spellings = (work ?? []).flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []));
-  return spellings.length < 2 ? spellings[0] : spellings.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1))[0];
+  return spellings.length < 2
+    ? spellings[0]
+    : spellings.sort((a, b) => Number(b.includes(':')) - Number(a.includes(':')) || (a < b ? -1 : 1))[0];
 }
 
 /** Papers of works that are the same and have the same key stay the same objects. */
@@ -120,10 +130,11 @@ function createPapers(
   const byEntry = new Map<PaperPlace['entry'], Paper | undefined>(goneEntries.map(({ entry }) => [entry, undefined]));
   const removed = new Set<Paper>();
   const added: Paper[] = [];
-  for (const title of touched.keys()) for (const [first] of known.byTitle.get(title) ?? []) {
-    const before = known.byEntry.get(first.entry);
-    if (before !== undefined && !(byTitle.get(title) ?? []).some((work) => work === before.places)) removed.add(before);
-  }
+  for (const title of touched.keys())
+    for (const [first] of known.byTitle.get(title) ?? []) {
+      const before = known.byEntry.get(first.entry);
+      if (before !== undefined && !(byTitle.get(title) ?? []).some((work) => work === before.places)) removed.add(before);
+    }
   for (const title of new Set([...touched.keys(), ...changed.keys()])) {
     for (const work of byTitle.get(title) ?? []) {
       const [{ entry, kind }] = work;

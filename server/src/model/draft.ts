@@ -179,7 +179,12 @@ export interface DraftLanguage {
    * The ways to cite `key` where `context` was found, the usual one first; never empty. A form that does not fit what is
    * typed, or that the language has no means for, is left out, `usual` or not.
    */
-  listCitationForms(text: string, context: CitationContext, key: CitationKey, usual?: CitationFormKind): readonly [CitationForm, ...CitationForm[]];
+  listCitationForms(
+    text: string,
+    context: CitationContext,
+    key: CitationKey,
+    usual?: CitationFormKind,
+  ): readonly [CitationForm, ...CitationForm[]];
   /** The edit that cites `key` at `offset`: in the citation that stands there, or as a new one. */
   insertCitation(text: string, scan: DraftScan, offset: number, key: CitationKey): TextEdit;
   /** The edit that puts another key in the place of the one at `keySpan`, with the marks that it needs: `@{odd key}`. */

@@ -4,7 +4,18 @@ import type { CitationMode } from './citation';
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 /** Every rule of the server, by the code of its diagnostics. */
-export const ruleCodes = ['malformed-digest', 'malformed-draft', 'malformed-entry', 'malformed-topics', 'malformed-correction', 'malformed-note', 'orphan-annotation', 'undefined-citation', 'duplicate-citation-key', 'duplicate-paper'] as const;
+export const ruleCodes = [
+  'malformed-digest',
+  'malformed-draft',
+  'malformed-entry',
+  'malformed-topics',
+  'malformed-correction',
+  'malformed-note',
+  'orphan-annotation',
+  'undefined-citation',
+  'duplicate-citation-key',
+  'duplicate-paper',
+] as const;
 
 export type RuleCode = (typeof ruleCodes)[number];
 
@@ -88,8 +99,7 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     correctionsFile: asPath(root['correctionsFile']) ?? defaultSettings.correctionsFile,
     notesFolder: asPath(root['notesFolder'])?.replace(/\/+$/, '') ?? defaultSettings.notesFolder,
     citationCommands: asStrings(asRecord(root['latex'])['citationCommands']) ?? defaultSettings.citationCommands,
-    completionMaximum:
-      typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,
+    completionMaximum: typeof maximum === 'number' && maximum >= 1 ? Math.floor(maximum) : defaultSettings.completionMaximum,
     completionForm: asOneOf(forms, completion['form']) ?? defaultSettings.completionForm,
     completionSentences: asBoolean(completion['sentences']) ?? defaultSettings.completionSentences,
     hoverAbstract: asBoolean(asRecord(root['hover'])['abstract']) ?? defaultSettings.hoverAbstract,
@@ -120,7 +130,10 @@ function asStrings(value: unknown): readonly string[] | undefined {
 /** With slashes, and without what changes nothing: `./notes\\topics.yaml` is `notes/topics.yaml`. */
 function asPath(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
-  const path = value.trim().replace(/\\/g, '/').replace(/^(?:\.\/+)+/, '');
+  const path = value
+    .trim()
+    .replace(/\\/g, '/')
+    .replace(/^(?:\.\/+)+/, '');
   return path === '' ? undefined : path;
 }
 

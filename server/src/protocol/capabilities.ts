@@ -36,7 +36,8 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration ?? false,
     fileWatching: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     lateEdits: textDocument?.codeAction?.resolveSupport?.properties.includes('edit') ?? false,
-    newFiles: workspace?.workspaceEdit?.documentChanges === true && (workspace.workspaceEdit.resourceOperations?.includes('create') ?? false),
+    newFiles:
+      workspace?.workspaceEdit?.documentChanges === true && (workspace.workspaceEdit.resourceOperations?.includes('create') ?? false),
     snippets: item?.snippetSupport ?? false,
     labelDetails: item?.labelDetailsSupport ?? false,
     definitionLinks: textDocument?.definition?.linkSupport ?? false,
@@ -76,7 +77,10 @@ export const serverCapabilities: ServerCapabilities = {
   documentHighlightProvider: true,
   renameProvider: { prepareProvider: true },
   codeLensProvider: {},
-  codeActionProvider: { resolveProvider: true, codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.annotate', 'source.organizeCitations'] },
+  codeActionProvider: {
+    resolveProvider: true,
+    codeActionKinds: ['quickfix', 'refactor.rewrite', 'refactor.annotate', 'source.organizeCitations'],
+  },
   documentSymbolProvider: true,
   workspaceSymbolProvider: true,
   foldingRangeProvider: true,

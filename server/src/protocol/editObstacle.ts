@@ -20,7 +20,11 @@ export async function findEditObstacle(fileSystem: FileSystem, host: WorkspaceHo
 }
 
 /** Those actions that change no other file than the document they are asked for in, or one that may be changed. */
-export async function keepPossible<Action extends CodeAction>(actions: readonly Action[], documentUri: string, findObstacle: FindObstacle): Promise<Action[]> {
+export async function keepPossible<Action extends CodeAction>(
+  actions: readonly Action[],
+  documentUri: string,
+  findObstacle: FindObstacle,
+): Promise<Action[]> {
   const areBlocked = await Promise.all(
     actions.map(async (action) => {
       const others = listChanged(action).filter((uri) => uri !== documentUri);
@@ -43,7 +47,9 @@ export function isLateFix(data: unknown): data is LateFix {
 }
 
 function listChanged({ edit, data }: CodeAction): readonly string[] {
-  const changed = (edit?.documentChanges ?? []).flatMap((change) => ('textDocument' in change ? [change.textDocument.uri] : 'uri' in change ? [change.uri] : []));
+  const changed = (edit?.documentChanges ?? []).flatMap((change) =>
+    'textDocument' in change ? [change.textDocument.uri] : 'uri' in change ? [change.uri] : [],
+  );
   const later = isLateFix(data) && data.bibliography !== undefined ? [data.bibliography] : [];
   return [...new Set([...changed, ...Object.keys(edit?.changes ?? {}), ...later].map(normalizeUri))];
 }

@@ -1,4 +1,10 @@
-import { MessageType, ShowMessageNotification, type Connection, type InitializeParams, type WorkspaceFolder } from 'vscode-languageserver/node';
+import {
+  MessageType,
+  ShowMessageNotification,
+  type Connection,
+  type InitializeParams,
+  type WorkspaceFolder,
+} from 'vscode-languageserver/node';
 import { URI, Utils } from 'vscode-uri';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri } from './convert';
@@ -53,7 +59,10 @@ interface FolderSurroundings {
 }
 
 /** Where the editor names no folder, takes that of the first file that it opens, and tells the writer where nothing is found there. */
-export function takeFirstFolder({ connection, host, folders, homeFolder, isTold }: FolderSurroundings, configure: (then: () => void) => void): void {
+export function takeFirstFolder(
+  { connection, host, folders, homeFolder, isTold }: FolderSurroundings,
+  configure: (then: () => void) => void,
+): void {
   const tell = (message: string): void => {
     if (!isTold()) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   };
@@ -62,7 +71,8 @@ export function takeFirstFolder({ connection, host, folders, homeFolder, isTold 
     if (first === undefined) return;
     stop();
     const outcome = folders.take(first, homeFolder);
-    if (outcome === 'too-wide') tell('Marginalia: the editor has no folder open, and the home folder is too wide to be searched. Open the folder of your draft.');
+    if (outcome === 'too-wide')
+      tell('Marginalia: the editor has no folder open, and the home folder is too wide to be searched. Open the folder of your draft.');
     if (outcome === 'taken') configure(() => tellNothingFound(host, folders, tell));
   });
 }
@@ -70,5 +80,7 @@ export function takeFirstFolder({ connection, host, folders, homeFolder, isTold 
 function tellNothingFound(host: WorkspaceHost, { taken }: WorkspaceFolders, tell: (message: string) => void): void {
   if (taken === undefined || host.snapshot.library().papers.length > 0) return;
   const { fsPath } = URI.parse(taken);
-  tell(`Marginalia: there is no digest and no bibliography in ${fsPath}. A digest is a file with "digest" in its name, such as reading-digest.txt; where yours is in another folder, open that one.`);
+  tell(
+    `Marginalia: there is no digest and no bibliography in ${fsPath}. A digest is a file with "digest" in its name, such as reading-digest.txt; where yours is in another folder, open that one.`,
+  );
 }

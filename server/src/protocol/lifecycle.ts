@@ -19,7 +19,8 @@ export function createLifecycle(): Lifecycle {
   let state: 'new' | 'running' | 'shut down' = 'new';
   const findRefusal = (method: string): ResponseError<void> | undefined => {
     if (state === 'shut down') return new ResponseError(ErrorCodes.InvalidRequest, 'The server was shut down.');
-    if (state === 'new') return method === 'initialize' ? undefined : new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request is "initialize".');
+    if (state === 'new')
+      return method === 'initialize' ? undefined : new ResponseError(ErrorCodes.ServerNotInitialized, 'The first request is "initialize".');
     return method === 'initialize' ? new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.') : undefined;
   };
   return {

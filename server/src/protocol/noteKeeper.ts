@@ -41,7 +41,10 @@ const mostTries = 4;
 /** How long an editor may take to make the edits that it was given, in milliseconds. */
 const patience = 2000;
 
-export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, documents: { clientUri, versionOf } }: NoteServices): NoteKeeper {
+export function createNoteKeeper(
+  host: WorkspaceHost,
+  { fileSystem, refresh, documents: { clientUri, versionOf } }: NoteServices,
+): NoteKeeper {
   const writer = new NoteWriter(fileSystem);
   /** By URI the text that the last edits were given for: while the editor has it still, they are on their way. */
   const given = new Map<string, TextFile>();
@@ -52,7 +55,10 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, doc
     given.delete(uri);
     return settled;
   };
-  const unsettled = (uri: string): AnnotateAnswer => ({ kind: 'refused', reason: `The editor is still changing ${fileName(uri)}, so nothing was written. Try again.` });
+  const unsettled = (uri: string): AnnotateAnswer => ({
+    kind: 'refused',
+    reason: `The editor is still changing ${fileName(uri)}, so nothing was written. Try again.`,
+  });
   /** Writes happen one after the other. */
   let work: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
@@ -70,7 +76,12 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, doc
           if (answer.kind === 'refused') return answer;
           const { uri, before, edits, isEmptied = false } = answer;
           const after = applyEdits(before ?? '', edits);
-          const made = edit.kind === 'annotate' || edit.kind === 'quote' ? { id: edit.id } : edit.kind === 'create' ? { room: createLineIndex(after).positionAt(findRoom(uri, after)) } : {};
+          const made =
+            edit.kind === 'annotate' || edit.kind === 'quote'
+              ? { id: edit.id }
+              : edit.kind === 'create'
+                ? { room: createLineIndex(after).positionAt(findRoom(uri, after)) }
+                : {};
           if (edits.length === 0) return { kind: 'written', uri: clientUri(uri), ...made };
           const obstacle = await findWriteObstacle(fileSystem, host, uri);
           if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
@@ -80,17 +91,30 @@ export function createNoteKeeper(host: WorkspaceHost, { fileSystem, refresh, doc
             const { text: onDisk, hasMark } = await readNote(fileSystem, uri);
             const version = versionOf(uri);
             if (version === undefined || findOpen(host.snapshot, uri) !== file) continue;
-            if ('id' in edit && 'uri' in edit && hasUnsavedBlock(file.text, onDisk, edit.id)) return { kind: 'refused', reason: `That note has changes in ${fileName(uri)} that are not saved. Save them first.` };
+            if ('id' in edit && 'uri' in edit && hasUnsavedBlock(file.text, onDisk, edit.id))
+              return { kind: 'refused', reason: `That note has changes in ${fileName(uri)} that are not saved. Save them first.` };
             const isDeleted = isEmptied && file.text === onDisk;
             const undo = writer.remember({ uri, before, after: isDeleted ? undefined : after }, hasMark);
             given.set(uri, file);
-            return { kind: 'edits', uri: clientUri(uri), version, ...made, ...(isDeleted ? { isEmptied } : {}), undo, edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })) };
+            return {
+              kind: 'edits',
+              uri: clientUri(uri),
+              version,
+              ...made,
+              ...(isDeleted ? { isEmptied } : {}),
+              undo,
+              edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })),
+            };
           }
           const outcome = await writer.write(uri, before, isEmptied ? undefined : after);
           if (outcome.kind === 'refused') return outcome;
           await refresh(uri);
           if (outcome.kind === 'written') return { kind: 'written', uri: clientUri(uri), ...made, undo: outcome.undo };
-          if (before === undefined && findFile(host.snapshot, uri) === undefined) return { kind: 'refused', reason: `${fileName(uri)} can't be made: something has its name that is no note, or that the settings hide.` };
+          if (before === undefined && findFile(host.snapshot, uri) === undefined)
+            return {
+              kind: 'refused',
+              reason: `${fileName(uri)} can't be made: something has its name that is no note, or that the settings hide.`,
+            };
         }
         return { kind: 'refused', reason: 'The note file changes all the time, so nothing was written. Try again.' };
       }),

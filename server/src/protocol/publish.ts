@@ -15,7 +15,12 @@ const restMilliseconds = 150;
  * Tells the editor what it did not ask for: diagnostics, `marginalia/ready` once, `marginalia/changed` when digests or
  * bibliographies changed after that, `marginalia/topicsChanged` when the topics alone did.
  */
-export function publishChanges(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string): void {
+export function publishChanges(
+  connection: Connection,
+  host: WorkspaceHost,
+  abilities: () => ClientAbilities,
+  clientUri: (uri: string) => string,
+): void {
   const published = new Map<string, Judged>();
   let toldRevision = -1;
   let toldTopics: Snapshot['topics'] | undefined;
@@ -25,8 +30,11 @@ export function publishChanges(connection: Connection, host: WorkspaceHost, abil
   const publish = (): void => {
     const { snapshot } = host;
     publishDiagnostics(connection, snapshot, published, clientUri);
-    const isOther = snapshot.topics !== toldTopics && (snapshot.revision !== toldRevision || toldTopics === undefined || !areSameTopics(toldTopics(), snapshot.topics()));
-    if (snapshot.revision !== toldRevision) void connection.sendNotification(toldRevision === -1 ? methods.ready : methods.changed, describeLibrary(snapshot));
+    const isOther =
+      snapshot.topics !== toldTopics &&
+      (snapshot.revision !== toldRevision || toldTopics === undefined || !areSameTopics(toldTopics(), snapshot.topics()));
+    if (snapshot.revision !== toldRevision)
+      void connection.sendNotification(toldRevision === -1 ? methods.ready : methods.changed, describeLibrary(snapshot));
     else if (isOther) void connection.sendNotification(methods.topicsChanged);
     // An editor that shows topics above its headings asks for them anew.
     if (isOther && toldTopics !== undefined && abilities().codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
@@ -53,7 +61,14 @@ function areSameTopics(a: readonly Topic[], b: readonly Topic[]): boolean {
 }
 
 function isSameTopic(a: Topic, b: Topic | undefined): boolean {
-  return a === b || (b !== undefined && a.label === b.label && a.keys.length === b.keys.length && a.keys.every((key, index) => key === b.keys[index]) && areSameTopics(a.children, b.children));
+  return (
+    a === b ||
+    (b !== undefined &&
+      a.label === b.label &&
+      a.keys.length === b.keys.length &&
+      a.keys.every((key, index) => key === b.keys[index]) &&
+      areSameTopics(a.children, b.children))
+  );
 }
 
 /** What diagnostics were made of: the same things give the same diagnostics. */
@@ -66,7 +81,12 @@ interface Judged {
 }
 
 /** `published` holds what the diagnostics that the editor has were made of. */
-function publishDiagnostics(connection: Connection, snapshot: Snapshot, published: Map<string, Judged>, clientUri: (uri: string) => string): void {
+function publishDiagnostics(
+  connection: Connection,
+  snapshot: Snapshot,
+  published: Map<string, Judged>,
+  clientUri: (uri: string) => string,
+): void {
   const judged = new Set(findJudged(snapshot));
   for (const uri of judged) {
     const file = findFile(snapshot, uri);
@@ -100,10 +120,20 @@ function findJudged(snapshot: Snapshot): readonly string[] {
 /** A digest and a file of what the writer decides is judged by itself, the others by the library and by how drafts hang together. */
 function isSameJudgement(before: Judged, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
   if (before.file !== file || before.settings !== settings) return false;
-  return file.kind === 'digest' || file.kind === 'topics' || file.kind === 'corrections' || (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies);
+  return (
+    file.kind === 'digest' ||
+    file.kind === 'topics' ||
+    file.kind === 'corrections' ||
+    (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies)
+  );
 }
 
-function toDiagnostic(snapshot: Snapshot, file: TextFile, { span, code, severity, message, related }: DiagnosticAnswer, clientUri: (uri: string) => string): Diagnostic {
+function toDiagnostic(
+  snapshot: Snapshot,
+  file: TextFile,
+  { span, code, severity, message, related }: DiagnosticAnswer,
+  clientUri: (uri: string) => string,
+): Diagnostic {
   const other = related === undefined ? undefined : findFile(snapshot, related.uri);
   return {
     range: toRange(file, span),
@@ -113,10 +143,19 @@ function toDiagnostic(snapshot: Snapshot, file: TextFile, { span, code, severity
     message,
     ...(related === undefined || other === undefined
       ? {}
-      : { relatedInformation: [{ location: { uri: clientUri(related.uri), range: toRange(other, related.span) }, message: related.message }] }),
+      : {
+          relatedInformation: [
+            { location: { uri: clientUri(related.uri), range: toRange(other, related.span) }, message: related.message },
+          ],
+        }),
   };
 }
 
 function describeLibrary(snapshot: Snapshot): LibraryNotification {
-  return { papers: snapshot.library().papers.length, digests: snapshot.digests.size, bibliographies: snapshot.bibliographies.size, revision: snapshot.revision };
+  return {
+    papers: snapshot.library().papers.length,
+    digests: snapshot.digests.size,
+    bibliographies: snapshot.bibliographies.size,
+    revision: snapshot.revision,
+  };
 }

@@ -206,7 +206,11 @@ export interface StatusAnswer {
   readonly papers: number;
   /** Those that stand in a digest; the others are known from bibliographies alone. */
   readonly digestPapers: number;
-  readonly digests: readonly { readonly uri: string; readonly papers: number; /** How they are written, in words. */ readonly pattern?: string }[];
+  readonly digests: readonly {
+    readonly uri: string;
+    readonly papers: number /** How they are written, in words. */;
+    readonly pattern?: string;
+  }[];
   readonly bibliographies: readonly { readonly uri: string; readonly entries: number }[];
   /** The files in which the writer corrects what is read, and how often they do. */
   readonly corrections: readonly { readonly uri: string; readonly count: number }[];
@@ -313,7 +317,14 @@ export interface CompletionData {
 }
 
 export function isCompletionData(data: unknown): data is CompletionData {
-  return typeof data === 'object' && data !== null && 'key' in data && typeof data.key === 'string' && 'written' in data && typeof data.written === 'string';
+  return (
+    typeof data === 'object' &&
+    data !== null &&
+    'key' in data &&
+    typeof data.key === 'string' &&
+    'written' in data &&
+    typeof data.written === 'string'
+  );
 }
 
 /** `marginalia/preview`: the citations of an open Markdown draft as its compiled text will have them. `null` where there is no such draft. */

@@ -62,7 +62,11 @@ export interface ServerPlace {
 }
 
 /** Runs the server on a connection until the client ends it. */
-export function startServer(connection: Connection, { fileSystem, background, homeFolder, openCacheFolder, readMemory }: ServerPlace, info: ServerInfo): void {
+export function startServer(
+  connection: Connection,
+  { fileSystem, background, homeFolder, openCacheFolder, readMemory }: ServerPlace,
+  info: ServerInfo,
+): void {
   const host = new WorkspaceHost();
   let abilities: ClientAbilities = readClientAbilities({});
   const folders = new WorkspaceFolders();
@@ -139,10 +143,13 @@ export function startServer(connection: Connection, { fileSystem, background, ho
     // An editor that watches no files still tells what it saves.
     if (!abilities.fileWatching && host.findKind(uri) !== undefined) queue(() => refresh(host, fileSystem, [uri]));
   });
-  takeFirstFolder({ connection, host, folders, homeFolder, isTold: () => abilities.commands.size > 0 }, (then) => queue(() => configure().then(then)));
+  takeFirstFolder({ connection, host, folders, homeFolder, isTold: () => abilities.commands.size > 0 }, (then) =>
+    queue(() => configure().then(then)),
+  );
   followNamedBibliographies(host, () => queue(() => readNamedBibliographies(host, fileSystem)));
   const loadFormatter = createFormatterLoader();
-  const formatterFor = async (snapshot: Snapshot, uri: string): Promise<LoadedFormatter> => loadFormatter(await findStyle(fileSystem, snapshot, uri));
+  const formatterFor = async (snapshot: Snapshot, uri: string): Promise<LoadedFormatter> =>
+    loadFormatter(await findStyle(fileSystem, snapshot, uri));
   registerLanguageRoutes(connection, host, () => abilities, { formatterFor, clientUri: documents.clientUri });
   registerPreviewRoute(connection, host, formatterFor);
   registerCitationRoutes(connection, host, () => abilities, documents.clientUri);
@@ -171,10 +178,7 @@ function readCacheFolder({ initializationOptions }: InitializeParams): string | 
 
 async function readSettings(connection: Connection, abilities: ClientAbilities, fallback: unknown): Promise<Settings> {
   if (!abilities.configuration) return parseSettings(fallback);
-  const [marginalia, filesExclude] = await connection.workspace.getConfiguration([
-    { section: 'marginalia' },
-    { section: 'files.exclude' },
-  ]);
+  const [marginalia, filesExclude] = await connection.workspace.getConfiguration([{ section: 'marginalia' }, { section: 'files.exclude' }]);
   return parseSettings(marginalia ?? fallback, filesExclude);
 }
 
@@ -195,7 +199,8 @@ async function findTouchedFiles(
   if (host.findKind(uri) !== undefined || host.snapshot.open.has(uri)) return [uri];
   // A folder that went and came back at once is told of as one that was changed: files of it that did not come back are gone.
   const known = [...host.filesOnDisk].filter((file) => file.startsWith(`${uri}/`));
-  if (type === FileChangeType.Created && !host.fileMatcher.isHidden(uri)) return [...known, ...(await findFiles(fileSystem, [uri], host.fileMatcher)).keys()];
+  if (type === FileChangeType.Created && !host.fileMatcher.isHidden(uri))
+    return [...known, ...(await findFiles(fileSystem, [uri], host.fileMatcher)).keys()];
   return known;
 }
 

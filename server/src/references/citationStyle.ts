@@ -23,7 +23,9 @@ export function checkStyle(xml: string): StyleCheck {
   const title = /<title>([^<]+)<\/title>/.exec(xml)?.[1]?.trim();
   const parent = findParent(xml);
   if (parent !== undefined) {
-    return unusable(`The CSL style ${title === undefined ? '' : `“${title}” `}only refers to another style, “${parent}”. Name the file of that style instead.`);
+    return unusable(
+      `The CSL style ${title === undefined ? '' : `“${title}” `}only refers to another style, “${parent}”. Name the file of that style instead.`,
+    );
   }
   if (!/<citation[\s>]/.test(xml)) return unusable('The CSL style has no `<citation>` element, so it cannot format citations.');
   if (countStyleElements(xml) > mostElements) return unusable('The CSL style is too large: its macros call each other too often.');

@@ -66,13 +66,17 @@ declare module 'citeproc' {
       flag?: number,
     ): readonly [object, readonly (readonly [number, string, string])[]];
     /** The entries of some items, or of all; false where the style has no bibliography. */
-    makeBibliography(section?: { readonly include: readonly { readonly field: 'id'; readonly value: string }[] }): readonly [Bibliography, readonly string[]] | false;
+    makeBibliography(section?: {
+      readonly include: readonly { readonly field: 'id'; readonly value: string }[];
+    }): readonly [Bibliography, readonly string[]] | false;
     /** The empty string where the locale lacks the term. */
     getTerm(term: string, form: string, plural: 0 | 1): string | undefined;
   }
 
   /** A format's entries: templates with `%%STRING%%`, functions, or false for what it leaves as it is. */
-  export type OutputFormat = Readonly<Record<string, string | false | ((state: Engine, text: string | undefined) => string) | ((text: string) => string)>>;
+  export type OutputFormat = Readonly<
+    Record<string, string | false | ((state: Engine, text: string | undefined) => string) | ((text: string) => string)>
+  >;
 
   export interface Citeproc {
     readonly Engine: new (system: CiteprocSystem, style: string, language: string) => Engine;

@@ -40,14 +40,18 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
   const { layout_prefix: prefix, layout_suffix: suffix, layout_delimiter: delimiter = '' } = engine.citation.opt;
   delimitGroups(engine);
   setStopWords(engine);
-  const conjunctions = [engine.getTerm('and', 'long', 0), engine.getTerm('and', 'symbol', 0), '&'].flatMap((term) => (term === undefined || term === '' ? [] : [escapeRegex(term)]));
+  const conjunctions = [engine.getTerm('and', 'long', 0), engine.getTerm('and', 'symbol', 0), '&'].flatMap((term) =>
+    term === undefined || term === '' ? [] : [escapeRegex(term)],
+  );
   const others = new RegExp(`\\s*(?:(?:${conjunctions.join('|')})\\s*)?${othersMark}(\\.?)`, 'g');
   const etAl = ` ${engine.getTerm('et-al', 'long', 0) ?? 'et al.'}`;
   return {
     engine,
     layout: { prefix, suffix, delimiter },
     read: (marked) => {
-      const text = marked.includes(othersMark) ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop)) : marked;
+      const text = marked.includes(othersMark)
+        ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop))
+        : marked;
       // A question mark makes the comma of the style needless, as pandoc has it: “A Study?” n.d.
       return identifyNumbers(engine, parseMarked(text.replace(/([?!]),(?=[”’])/g, '$1')));
     },
@@ -80,7 +84,8 @@ function delimitGroups({ citation: { opt } }: Engine): void {
  * Words that stay small where a style sets titles in capitals: those that pandoc 3.1 leaves small. The processor's own
  * list has longer prepositions, too ("through", "without"), in which the compiled text would differ.
  */
-const stopWords = "a an and about as at but by c ca d' de down for from in into nor of on onto or over so the till to up van via von with yet".split(' ');
+const stopWords =
+  "a an and about as at but by c ca d' de down for from in into nor of on onto or over so the till to up van via von with yet".split(' ');
 
 function setStopWords({ locale, opt: { lang } }: Engine): void {
   const options = locale[lang]?.opts;

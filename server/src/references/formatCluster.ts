@@ -44,7 +44,10 @@ export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: R
       previous = work;
       continue;
     }
-    const unknown: RichText = [...(work.prefix === undefined ? [] : [`${stripMarks(work.prefix)} `]), { kind: 'undefined', children: [`${stripMarks(work.key)}?`] }];
+    const unknown: RichText = [
+      ...(work.prefix === undefined ? [] : [`${stripMarks(work.prefix)} `]),
+      { kind: 'undefined', children: [`${stripMarks(work.key)}?`] },
+    ];
     if (previous === undefined) leading.push(...(leading.length === 0 ? [] : [delimiter]), ...unknown);
     else inner = insertBehindCite(inner, style.idOf(previous.item), [delimiter, ...unknown]) ?? [...inner, delimiter, ...unknown];
   }
@@ -52,7 +55,8 @@ export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: R
   const body = [...leading, ...inner];
   const text = [prefix, ...body, endsWith(body, suffix) ? '' : suffix].filter((node) => node !== '');
   const [first] = cluster.works;
-  const linkedLead: RichText = lead.length === 0 || first?.item === undefined ? lead : [{ kind: 'cite', id: first.item.id, children: lead }];
+  const linkedLead: RichText =
+    lead.length === 0 || first?.item === undefined ? lead : [{ kind: 'cite', id: first.item.id, children: lead }];
   return { lead: linkedLead, text: nameCites(style, text) };
 }
 
@@ -105,7 +109,9 @@ function formatTitleLead(style: StyleEngine, id: string): RichText | undefined {
   const text = plainText(whole);
   if (rest === '' || rest === nothing || !text.endsWith(rest)) return undefined;
   const title = takeStart(whole, text.length - rest.length);
-  const end = plainText(title).replace(/[\s,;:.]+$/, '').replace(/[\s,;:.]+(?=[”’"»]$)/, '');
+  const end = plainText(title)
+    .replace(/[\s,;:.]+$/, '')
+    .replace(/[\s,;:.]+(?=[”’"»]$)/, '');
   const mark = /[”’"»]$/.exec(end)?.[0] ?? '';
   const kept = takeStart(title, end.length - mark.length);
   return mark === '' ? kept : [...kept, mark];
@@ -135,7 +141,8 @@ function insertBehindCite(text: RichText, id: string, inserted: RichText): RichT
   }
   for (const [index, node] of text.entries()) {
     const children = typeof node === 'string' ? undefined : insertBehindCite(node.children, id, inserted);
-    if (typeof node !== 'string' && children !== undefined) return [...text.slice(0, index), { ...node, children }, ...text.slice(index + 1)];
+    if (typeof node !== 'string' && children !== undefined)
+      return [...text.slice(0, index), { ...node, children }, ...text.slice(index + 1)];
   }
   return undefined;
 }

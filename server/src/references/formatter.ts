@@ -73,7 +73,11 @@ function createReferenceFormatter(open: () => StyleEngine): Formatter['formatRef
   };
 }
 
-type FormatDraft = (clusters: readonly CitedCluster[], uncited: readonly CslItem[], signal: CancellationSignal | undefined) => Promise<FormattedDraft>;
+type FormatDraft = (
+  clusters: readonly CitedCluster[],
+  uncited: readonly CslItem[],
+  signal: CancellationSignal | undefined,
+) => Promise<FormattedDraft>;
 
 /** The works that a processor has been told of, and what it has made of them. */
 interface Registered {
@@ -126,7 +130,15 @@ function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () =
 
 /** What a cluster cites, as a key: equal where two clusters are the same but for their place. */
 function identify(idOf: StyleEngine['idOf'], { mode, works }: CitedCluster): string {
-  return JSON.stringify([mode, ...works.map(({ key, item, prefix, suffix, suppressAuthor }) => [item === undefined ? `@${key}` : idOf(item), prefix, suffix, suppressAuthor])]);
+  return JSON.stringify([
+    mode,
+    ...works.map(({ key, item, prefix, suffix, suppressAuthor }) => [
+      item === undefined ? `@${key}` : idOf(item),
+      prefix,
+      suffix,
+      suppressAuthor,
+    ]),
+  ]);
 }
 
 function isEqual(a: readonly string[], b: readonly string[]): boolean {
@@ -134,7 +146,12 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
 }
 
 /** Tells the processor of all works, of a few new ones at a time: each may change what tells others apart. */
-async function registerItems(style: StyleEngine, ids: readonly string[], known: readonly string[], signal: CancellationSignal | undefined): Promise<Registered> {
+async function registerItems(
+  style: StyleEngine,
+  ids: readonly string[],
+  known: readonly string[],
+  signal: CancellationSignal | undefined,
+): Promise<Registered> {
   const { engine } = style;
   const old = new Set(known);
   let unknown = 0;

@@ -20,8 +20,25 @@ import zhCN from 'citeproc-locales/locales/locales-zh-CN.xml';
 
 /** By language tag; of several with one language the first is meant where no region is named. */
 const locales: Readonly<Record<string, string>> = {
-  'en-US': enUS, 'en-GB': enGB, 'cs-CZ': csCZ, 'da-DK': daDK, 'de-DE': deDE, 'es-ES': esES, 'fi-FI': fiFI, 'fr-FR': frFR, 'it-IT': itIT, 'ja-JP': jaJP,
-  'ko-KR': koKR, 'nb-NO': nbNO, 'nl-NL': nlNL, 'pl-PL': plPL, 'pt-BR': ptBR, 'pt-PT': ptPT, 'ru-RU': ruRU, 'sv-SE': svSE, 'zh-CN': zhCN,
+  'en-US': enUS,
+  'en-GB': enGB,
+  'cs-CZ': csCZ,
+  'da-DK': daDK,
+  'de-DE': deDE,
+  'es-ES': esES,
+  'fi-FI': fiFI,
+  'fr-FR': frFR,
+  'it-IT': itIT,
+  'ja-JP': jaJP,
+  'ko-KR': koKR,
+  'nb-NO': nbNO,
+  'nl-NL': nlNL,
+  'pl-PL': plPL,
+  'pt-BR': ptBR,
+  'pt-PT': ptPT,
+  'ru-RU': ruRU,
+  'sv-SE': svSE,
+  'zh-CN': zhCN,
 };
 
 export const defaultLanguage = 'en-US';
@@ -31,7 +48,9 @@ export function getLocaleTag(language: string): string {
   const wanted = language.trim().replace(/_/g, '-').toLowerCase();
   const tags = Object.keys(locales);
   const primary = wanted.split('-')[0];
-  return tags.find((tag) => tag.toLowerCase() === wanted) ?? tags.find((tag) => tag.toLowerCase().split('-')[0] === primary) ?? defaultLanguage;
+  return (
+    tags.find((tag) => tag.toLowerCase() === wanted) ?? tags.find((tag) => tag.toLowerCase().split('-')[0] === primary) ?? defaultLanguage
+  );
 }
 
 export function getLocale(language: string): string {

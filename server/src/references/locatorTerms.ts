@@ -2,7 +2,22 @@ import type { LocatorTerms } from '../text/locator';
 
 /** The labels that pandoc's citeproc takes from a draft; CSL 1.0.2, "Locators", has more. */
 const labels = [
-  'book', 'chapter', 'column', 'figure', 'folio', 'issue', 'line', 'note', 'opus', 'page', 'paragraph', 'part', 'section', 'sub-verbo', 'verse', 'volume',
+  'book',
+  'chapter',
+  'column',
+  'figure',
+  'folio',
+  'issue',
+  'line',
+  'note',
+  'opus',
+  'page',
+  'paragraph',
+  'part',
+  'section',
+  'sub-verbo',
+  'verse',
+  'volume',
 ] as const;
 
 /** Reads the spellings from a locale: `getTerm('page', 'short', 1)` is `pp.`; undefined or empty where it has none. */

@@ -6,9 +6,11 @@ export const othersMark = '\ufdef';
 
 /** CSL 1.0.2, "Name Variables" and "Date Variables". */
 const nameVariables: ReadonlySet<string> = new Set(
-  ('author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director ' +
+  (
+    'author chair collection-editor compiler composer container-author contributor curator director editor editor-translator editorial-director ' +
     'executive-producer guest host illustrator interviewer narrator organizer original-author performer producer recipient reviewed-author ' +
-    'script-writer series-creator translator').split(' '),
+    'script-writer series-creator translator'
+  ).split(' '),
 );
 const dateVariables: ReadonlySet<string> = new Set(['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted']);
 
@@ -29,7 +31,9 @@ export function toProcessorItem(item: CslItem | undefined): Readonly<Record<stri
 function toNames(value: unknown): readonly object[] | undefined {
   if (typeof value === 'string' && value !== '') return [{ literal: value }];
   if (!Array.isArray(value)) return undefined;
-  return value.flatMap((name: unknown) => (typeof name === 'object' && name !== null ? [isOthers(name) ? { literal: othersMark } : name] : []));
+  return value.flatMap((name: unknown) =>
+    typeof name === 'object' && name !== null ? [isOthers(name) ? { literal: othersMark } : name] : [],
+  );
 }
 
 function isOthers({ literal, family, given }: CslName): boolean {

@@ -31,7 +31,9 @@ function renderHtmlNode(node: RichNode, anchors: Anchors): string {
   if (node.kind === 'link') return isWebAddress(node.url) ? `<a href="${escapeHtml(encodeAddress(node.url))}">${inner}</a>` : inner;
   if (node.kind === 'cite') {
     const target = anchors(node.id);
-    return target === undefined ? inner : `<a class="marginalia-cite" href="#${escapeHtml(target.anchor)}" title="${escapeHtml(target.title)}">${inner}</a>`;
+    return target === undefined
+      ? inner
+      : `<a class="marginalia-cite" href="#${escapeHtml(target.anchor)}" title="${escapeHtml(target.title)}">${inner}</a>`;
   }
   const [open = '', end = ''] = htmlTags[node.kind] ?? [];
   return `${open}${inner}${end}`;

@@ -20,14 +20,23 @@ export function describeMatches(document: SearchDocument, marker: WordMarker): r
   for (const field of searchFields) {
     for (const text of fieldTexts(document, field)) {
       const marks = marker.findMarks(text);
-      if (marks.length > 0) matches.push({ field, text, ranges: joinRanges(marks.map(({ start, end }) => [start, end])), ...listCorrected(text, marks) });
+      if (marks.length > 0)
+        matches.push({ field, text, ranges: joinRanges(marks.map(({ start, end }) => [start, end])), ...listCorrected(text, marks) });
     }
   }
   const marks = marker.findMarks(document.abstract);
   if (marks.length === 0) return matches;
   const { text, start, shift } = findPassage(document.abstract, marks, marker.rarities);
   const inside = marks.filter((mark) => mark.start >= start && mark.end <= start + text.length);
-  return [...matches, { field: 'abstract', text, ranges: joinRanges(inside.map((mark) => [mark.start - start + shift, mark.end - start + shift])), ...listCorrected(document.abstract, inside) }];
+  return [
+    ...matches,
+    {
+      field: 'abstract',
+      text,
+      ranges: joinRanges(inside.map((mark) => [mark.start - start + shift, mark.end - start + shift])),
+      ...listCorrected(document.abstract, inside),
+    },
+  ];
 }
 
 function listCorrected(text: string, marks: readonly Mark[]): Pick<FieldMatch, 'corrected'> {

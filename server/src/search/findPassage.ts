@@ -21,7 +21,8 @@ export function findPassage(text: string, marks: readonly Mark[], rarities: read
   let end = findSentenceEnd(text, to);
   if (end - start > longest) {
     // What is left beside the marks goes to the beginning of the sentence first.
-    if (to - start > longest) start = nextWordStart(text, Math.max(start, from - Math.max(0, Math.floor((longest - (to - from)) / 2))), from);
+    if (to - start > longest)
+      start = nextWordStart(text, Math.max(start, from - Math.max(0, Math.floor((longest - (to - from)) / 2))), from);
     if (end - start > longest) end = lastWordEnd(text, Math.max(to, start + longest), to);
   }
   const before = start > findSentenceStart(text, start) ? ellipsis : '';

@@ -67,7 +67,13 @@ export function parseQuery(typed: string): ParsedQuery {
     marked.lastIndex = Math.max(value.end, valueStart);
     const isNegated = minus === '-';
     if (name !== undefined) {
-      filters.push({ name, value: value.text, isNegated, span: { start: mark.index, end: value.end }, isOpen: value.end === typed.length && value.kind !== 'closed' });
+      filters.push({
+        name,
+        value: value.text,
+        isNegated,
+        span: { start: mark.index, end: value.end },
+        isOpen: value.end === typed.length && value.kind !== 'closed',
+      });
     } else if (isNegated) {
       if (value.kind !== 'unclosed' && value.text !== '') excluded.push(value.text);
     } else {

@@ -42,16 +42,26 @@ export function createSearchIndex<Document extends SearchDocument>(
 ): SearchIndex<Document> {
   const views = updateViews(previous?.collection ?? { documents: [], views: [] }, documents, parts, readAtOnce);
   const unread = findUnread(views);
-  if (unread.length > 0 && unread.length <= readAtOnce) return createSearchIndex(documents, { previous: createIndex(createCollection(documents, views), unread), parts: [{ documents: unread, part: buildPart(unread) }] });
+  if (unread.length > 0 && unread.length <= readAtOnce)
+    return createSearchIndex(documents, {
+      previous: createIndex(createCollection(documents, views), unread),
+      parts: [{ documents: unread, part: buildPart(unread) }],
+    });
   return createIndex(createCollection(documents, views), unread);
 }
 
 /** The index of a collection whose views were made before, such as one that was kept in a file. */
-export function restoreSearchIndex<Document extends SearchDocument>(documents: readonly Document[], views: readonly PartView<Document>[]): SearchIndex<Document> {
+export function restoreSearchIndex<Document extends SearchDocument>(
+  documents: readonly Document[],
+  views: readonly PartView<Document>[],
+): SearchIndex<Document> {
   return createIndex(createCollection(documents, views), findUnread(views));
 }
 
-function createIndex<Document extends SearchDocument>(collection: Collection<Document>, unread: readonly Document[]): SearchIndex<Document> {
+function createIndex<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  unread: readonly Document[],
+): SearchIndex<Document> {
   return {
     search: (query, options) => findTyped(collection, query, options),
     searchNearest: (query, options) => findIdea(collection, query, options),

@@ -34,7 +34,9 @@ export function findUnread<Document extends SearchDocument>(views: readonly Part
   return views
     .filter((view) => {
       const { depth, documents } = view.stored;
-      return depth === 'titles' || countShown(view) < documents.length * leastShown || (views.length > mostParts && documents.length < largest);
+      return (
+        depth === 'titles' || countShown(view) < documents.length * leastShown || (views.length > mostParts && documents.length < largest)
+      );
     })
     .flatMap(listShown);
 }
@@ -65,17 +67,30 @@ function withHidden<Document extends SearchDocument>(view: PartView<Document>, d
 }
 
 /** Documents of a ready part are no longer shown by others. */
-function takeReady<Document extends SearchDocument>(views: readonly PartView<Document>[], documents: readonly Document[], ready: readonly ReadyPart<Document>[]): readonly PartView<Document>[] {
+function takeReady<Document extends SearchDocument>(
+  views: readonly PartView<Document>[],
+  documents: readonly Document[],
+  ready: readonly ReadyPart<Document>[],
+): readonly PartView<Document>[] {
   if (ready.length === 0) return views;
   const current = new Set(documents);
   return ready.reduce<readonly PartView<Document>[]>((taken, { part, documents: own }) => {
     const added: PartView<Document> = { stored: createStoredPart(part, own, 'abstracts'), hidden: undefined };
-    return [...taken.map((view) => withHidden(view, own)).filter((view) => countShown(view) > 0), withHidden(added, own.filter((document) => !current.has(document)))];
+    return [
+      ...taken.map((view) => withHidden(view, own)).filter((view) => countShown(view) > 0),
+      withHidden(
+        added,
+        own.filter((document) => !current.has(document)),
+      ),
+    ];
   }, views);
 }
 
 /** What was hidden and came back is still known. */
-function showAgain<Document extends SearchDocument>(views: readonly PartView<Document>[], documents: readonly Document[]): readonly PartView<Document>[] {
+function showAgain<Document extends SearchDocument>(
+  views: readonly PartView<Document>[],
+  documents: readonly Document[],
+): readonly PartView<Document>[] {
   const missing = new Set(documents);
   return views.map((view) => {
     if (view.hidden === undefined || view.stored.depth === 'titles' || missing.size === 0) return view;
@@ -94,7 +109,11 @@ function showAgain<Document extends SearchDocument>(views: readonly PartView<Doc
  * Reads further documents together with those of the last parts that are not much larger, so that there are few parts and
  * no document is read often.
  */
-function addFresh<Document extends SearchDocument>(views: readonly PartView<Document>[], fresh: readonly Document[], readAtOnce: number): readonly PartView<Document>[] {
+function addFresh<Document extends SearchDocument>(
+  views: readonly PartView<Document>[],
+  fresh: readonly Document[],
+  readAtOnce: number,
+): readonly PartView<Document>[] {
   if (fresh.length > readAtOnce) return [...views, readDocuments(fresh, 'titles')];
   let documents = fresh;
   let kept = views.length;
@@ -108,6 +127,16 @@ function addFresh<Document extends SearchDocument>(views: readonly PartView<Docu
 }
 
 function readDocuments<Document extends SearchDocument>(documents: readonly Document[], depth: PartDepth): PartView<Document> {
-  const texts = depth === 'titles' ? documents.map(({ key, title, names, authors, year }) => ({ key, title, names, authors, abstract: '', ...(year === undefined ? {} : { year }) })) : documents;
+  const texts =
+    depth === 'titles'
+      ? documents.map(({ key, title, names, authors, year }) => ({
+          key,
+          title,
+          names,
+          authors,
+          abstract: '',
+          ...(year === undefined ? {} : { year }),
+        }))
+      : documents;
   return { stored: createStoredPart(buildPart(texts), documents, depth), hidden: undefined };
 }

@@ -81,7 +81,11 @@ export class SearchReader {
   private findNext(least: number): readonly Paper[] {
     const { searchIndex, known, library } = this.host.snapshot;
     const hasIndex = searchIndex.peek() !== undefined || known.index !== undefined;
-    const papers = hasIndex ? searchIndex().unread.filter((paper) => !this.underWay.has(paper)) : library().papers.filter((paper) => !this.given.has(paper));
-    return papers.length < least || (!hasIndex && papers.length <= readAtOnce && papers.length === library().papers.length) ? [] : papers.slice(0, partLength);
+    const papers = hasIndex
+      ? searchIndex().unread.filter((paper) => !this.underWay.has(paper))
+      : library().papers.filter((paper) => !this.given.has(paper));
+    return papers.length < least || (!hasIndex && papers.length <= readAtOnce && papers.length === library().papers.length)
+      ? []
+      : papers.slice(0, partLength);
   }
 }

@@ -32,7 +32,12 @@ const largestBatchBytes = 16 * 1024 * 1024;
  * bibliographies that they name. Batches double, so the library is built few times however many files there are, and
  * what was read so far can already be asked.
  */
-export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem, progress: IndexProgress, helpers: IndexHelpers = {}): Promise<void> {
+export async function indexWorkspace(
+  host: WorkspaceHost,
+  fileSystem: FileSystem,
+  progress: IndexProgress,
+  helpers: IndexHelpers = {},
+): Promise<void> {
   const { keeper, searchReader } = helpers;
   const isFirst = [...host.filesOnDisk].length === 0;
   const [files, content] = await Promise.all([
@@ -40,12 +45,20 @@ export async function indexWorkspace(host: WorkspaceHost, fileSystem: FileSystem
     isFirst ? keeper?.load(host.workspaceFolders) : undefined,
   ]);
   // What digests are read with.
-  await readInBatches(host, fileSystem, [...files].flatMap(([uri, kind]) => (kind === 'corrections' ? [uri] : [])), silent);
+  await readInBatches(
+    host,
+    fileSystem,
+    [...files].flatMap(([uri, kind]) => (kind === 'corrections' ? [uri] : [])),
+    silent,
+  );
   const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
   keeper?.tellRestored(host.snapshot);
   const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
   // A bibliography that a draft names may lie outside of the folders.
-  const outside = await readDiskFiles(fileSystem, gone.filter((uri) => host.isNamedBibliography(uri)));
+  const outside = await readDiskFiles(
+    fileSystem,
+    gone.filter((uri) => host.isNamedBibliography(uri)),
+  );
   const left = gone.filter((uri) => !host.isNamedBibliography(uri)).map((uri) => ({ uri }));
   if (gone.length > 0) host.apply({ kind: 'disk', files: [...outside, ...left] });
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
@@ -84,11 +97,22 @@ async function scanDrafts(host: WorkspaceHost): Promise<void> {
 }
 
 /** Takes in what an earlier start has kept, with the files that are as they were then, and tells which these are. */
-async function restoreWorkspace(host: WorkspaceHost, fileSystem: FileSystem, found: ReadonlyMap<string, FileKind>, content: CacheContent): Promise<ReadonlySet<string>> {
+async function restoreWorkspace(
+  host: WorkspaceHost,
+  fileSystem: FileSystem,
+  found: ReadonlyMap<string, FileKind>,
+  content: CacheContent,
+): Promise<ReadonlySet<string>> {
   // Read with other corrections, it may be other papers.
   const isCorrected = content.corrections === host.snapshot.corrections.mark;
   const read = content.files.map(async ({ uri, kind, stamp }): Promise<StampedFile | undefined> => {
-    if (stamp === null || (kind === 'digest' && !isCorrected) || found.get(uri) !== kind || !isSameStamp(await fileSystem.readStamp(uri), stamp)) return undefined;
+    if (
+      stamp === null ||
+      (kind === 'digest' && !isCorrected) ||
+      found.get(uri) !== kind ||
+      !isSameStamp(await fileSystem.readStamp(uri), stamp)
+    )
+      return undefined;
     const { bytes } = await readDiskFile(fileSystem, uri);
     return bytes?.byteLength === stamp.size ? { uri, bytes, stamp } : undefined;
   });
@@ -97,7 +121,13 @@ async function restoreWorkspace(host: WorkspaceHost, fileSystem: FileSystem, fou
   return new Set(unchanged.map(({ uri }) => uri));
 }
 
-async function readInBatches(host: WorkspaceHost, fileSystem: FileSystem, uris: readonly string[], progress: IndexProgress, onBatch: () => void = () => undefined): Promise<void> {
+async function readInBatches(
+  host: WorkspaceHost,
+  fileSystem: FileSystem,
+  uris: readonly string[],
+  progress: IndexProgress,
+  onBatch: () => void = () => undefined,
+): Promise<void> {
   let batch: DiskFile[] = [];
   let batchBytes = 0;
   let nextBatchBytes = firstBatchBytes;

@@ -39,7 +39,8 @@ export class LibraryKeeper {
   /** What was loaded is in the host now. It need not be kept once more, nor held. */
   tellRestored({ known, corrections }: Snapshot): void {
     this.loading = undefined;
-    if (known.joined !== undefined) this.kept = { places: known.joined.places, hasTopics: known.topics !== undefined, corrections: corrections.mark };
+    if (known.joined !== undefined)
+      this.kept = { places: known.joined.places, hasTopics: known.topics !== undefined, corrections: corrections.mark };
   }
 
   private async save(): Promise<void> {

@@ -64,17 +64,25 @@ export class NoteWriter {
   }
 
   /** A byte order mark of the file stays; one that is made anew gets it where `hasMark` says so. */
-  async #replace({ uri, before, after, hasMark }: Made): Promise<{ readonly kind: 'replaced'; readonly hasMark: boolean } | Exclude<WriteOutcome, { kind: 'written' }>> {
+  async #replace({
+    uri,
+    before,
+    after,
+    hasMark,
+  }: Made): Promise<{ readonly kind: 'replaced'; readonly hasMark: boolean } | Exclude<WriteOutcome, { kind: 'written' }>> {
     try {
       const bytes = before === undefined ? undefined : (await this.#fileSystem.readFile(uri)).bytes;
       if (bytes !== undefined) {
         const { text, issue } = decodeText(bytes);
-        if (issue !== undefined || isUtf16(bytes)) return { kind: 'refused', reason: 'The note is not in UTF-8, so nothing was written. Save it as UTF-8 first.' };
+        if (issue !== undefined || isUtf16(bytes))
+          return { kind: 'refused', reason: 'The note is not in UTF-8, so nothing was written. Save it as UTF-8 first.' };
         if (text !== before) return { kind: 'changed' };
       }
       const isMarked = bytes === undefined ? hasMark : beginsWithMark(bytes);
       const encoded = after === undefined ? undefined : new TextEncoder().encode(isMarked ? `\ufeff${after}` : after);
-      return (await this.#fileSystem.replaceFile(uri, bytes, encoded)) === 'changed' ? { kind: 'changed' } : { kind: 'replaced', hasMark: isMarked };
+      return (await this.#fileSystem.replaceFile(uri, bytes, encoded)) === 'changed'
+        ? { kind: 'changed' }
+        : { kind: 'replaced', hasMark: isMarked };
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       return error.kind === 'missing' ? { kind: 'changed' } : { kind: 'refused', reason: error.message };

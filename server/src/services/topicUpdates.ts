@@ -61,7 +61,11 @@ function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined 
   return removed.length === 0 && added.length === 0 ? undefined : { papers, effort: 'full', previous: knownTopics.map };
 }
 
-async function computeTopics(background: Background, { papers, previous, effort }: Outdated, onProblem: (problem: string) => void): Promise<KnownTopics> {
+async function computeTopics(
+  background: Background,
+  { papers, previous, effort }: Outdated,
+  onProblem: (problem: string) => void,
+): Promise<KnownTopics> {
   try {
     const documents = await packDocuments(papers, yieldToMessages);
     const map = await background.run('topics', { documents, previous, effort });

@@ -9,7 +9,11 @@ const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 export function foldText(text: string): string {
   if (/[^\0-\x7f]/.test(text)) return foldUnicode(text);
   // Never put together letter by letter: V8 keeps such a text in as many pieces, and titles are many.
-  return text.replace(/[{}]+/g, '').toLowerCase().replace(/[^0-9a-z]+/g, ' ').trim();
+  return text
+    .replace(/[{}]+/g, '')
+    .toLowerCase()
+    .replace(/[^0-9a-z]+/g, ' ')
+    .trim();
 }
 
 function foldUnicode(text: string): string {

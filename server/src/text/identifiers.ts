@@ -18,14 +18,10 @@ const arxivUrl = new RegExp(
 );
 /** Crossref's recommended pattern for DOIs. */
 const doiPattern = /\b(10\.\d{4,9}\/[-._;()/:A-Z0-9]+)/i;
-const url =
-  /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
-const codeHost =
-  /^(?:https?:\/\/)?(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]/i;
+const url = /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
+const codeHost = /^(?:https?:\/\/)?(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]/i;
 /** Addresses of a page's own machinery. */
-const pageOfHub = anyOf(
-  String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`,
-);
+const pageOfHub = anyOf(String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`);
 const furnitureUrl = new RegExp(
   String.raw`huggingface\.co/${pageOfHub}|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com|scholar\.google\.[a-z.]{2,9}/(?:citations\?.{0,500}\bupdate_op=|scholar_(?:alerts|share|settings)\b)`,
   'i',

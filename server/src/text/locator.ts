@@ -79,7 +79,11 @@ function readPlace(text: string, start: number, end: number, terms: LocatorTerms
   const valueStart = start + term.length + matchLength(blank, text, start + term.length);
   const value = text.slice(valueStart, end);
   // The processor knows ranges of numbers; those of letters and Roman numerals get their dash here: `vi–xi`.
-  return { label: terms.get(term.toLowerCase()) ?? 'page', value: value.replace(/(?<=\p{L}|[)\]])-(?=\p{L}|[([])/gu, '–'), text: text.slice(start, end) };
+  return {
+    label: terms.get(term.toLowerCase()) ?? 'page',
+    value: value.replace(/(?<=\p{L}|[)\]])-(?=\p{L}|[([])/gu, '–'),
+    text: text.slice(start, end),
+  };
 }
 
 /** Where label and places end that begin at `start`; `start` itself where none do. */

@@ -19,7 +19,10 @@ export function parsePartialDate(text: string): PartialDate | undefined {
   const trimmed = text.trim();
   if (trimmed.length > longestDate) return undefined;
   const iso = isoDate.exec(trimmed);
-  const found = iso === null ? readParts(trimmed.toLowerCase().match(part) ?? []) : { year: Number(iso[1]), month: Number(iso[2]), ...(iso[3] === undefined ? {} : { day: Number(iso[3]) }) };
+  const found =
+    iso === null
+      ? readParts(trimmed.toLowerCase().match(part) ?? [])
+      : { year: Number(iso[1]), month: Number(iso[2]), ...(iso[3] === undefined ? {} : { day: Number(iso[3]) }) };
   return found !== undefined && isPossible(found) ? found : undefined;
 }
 
@@ -54,7 +57,9 @@ function isPossible({ year = 2000, month, day }: PartialDate): boolean {
 /** A date in one form: `2024-11-07`, `2024-11`, `2024`. One that tells no year, or is none, as it is written. */
 export function unifyDate(text: string): string {
   const { year, month, day } = parsePartialDate(text) ?? {};
-  return year === undefined ? text : [year, month, day].flatMap((each) => (each === undefined ? [] : [each.toString().padStart(2, '0')])).join('-');
+  return year === undefined
+    ? text
+    : [year, month, day].flatMap((each) => (each === undefined ? [] : [each.toString().padStart(2, '0')])).join('-');
 }
 
 /**

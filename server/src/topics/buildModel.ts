@@ -59,10 +59,15 @@ export function buildModel(papers: readonly TopicDocument[], total: number, effo
 /** Names what is new; topics whose papers mostly stayed together keep their names. */
 function nameOutline(outline: Outline, namer: TopicNamer, known?: KnownTopics): readonly ModelTopic[] {
   const { topicOf, topics, leafOf, firstLeaves, childCounts } = outline;
-  const kept = known === undefined ? [] : matchGroups(topicOf, topics, known.topicOf).map((topic) => (topic === noGroup ? undefined : known.model.topics[topic]));
+  const kept =
+    known === undefined
+      ? []
+      : matchGroups(topicOf, topics, known.topicOf).map((topic) => (topic === noGroup ? undefined : known.model.topics[topic]));
   const names = namer.name(topicOf, topics, kept, []);
   const leaves = firstLeaves.length === 0 ? 0 : (firstLeaves[topics - 1] ?? 0) + Math.max(1, childCounts[topics - 1] ?? 0);
-  const knownLeaves = known?.model.topics.flatMap(({ children }): readonly (TopicName | undefined)[] => (children.length === 0 ? [undefined] : children)) ?? [];
+  const knownLeaves =
+    known?.model.topics.flatMap(({ children }): readonly (TopicName | undefined)[] => (children.length === 0 ? [undefined] : children)) ??
+    [];
   const keptLeaves = known === undefined ? [] : matchGroups(leafOf, leaves, known.leafOf).map((leaf) => knownLeaves[leaf]);
   const taken = names.map(({ label }) => label);
   return names.map((name, topic) => {

@@ -87,7 +87,10 @@ export function refineGroups(vectors: Vectors, groups: Int32Array, count: number
 }
 
 function movePaper({ width, values }: Vectors, row: number, { sums, lengths, sizes }: Sums, from: number, to: number): void {
-  for (const [group, sign] of [[from, -1], [to, 1]] as const) {
+  for (const [group, sign] of [
+    [from, -1],
+    [to, 1],
+  ] as const) {
     const start = group * width;
     for (let at = 0; at < width; at++) sums[start + at] = (sums[start + at] as number) + sign * (values[row * width + at] as number);
     lengths[group] = Math.sqrt(dot(sums, start, sums, start, width));
@@ -104,7 +107,10 @@ function findNearestOther({ width, values }: Vectors, row: number, { sums, lengt
     const length = lengths[group] as number;
     const size = sizes[group] as number;
     // The sum without the paper itself, whose length is 1: |s - x|² = |s|² - 2 s·x + 1.
-    const score = group === own ? weigh(product - 1, Math.sqrt(Math.max(0, length * length - 2 * product + 1)), size - 1) : weigh(product, length, size);
+    const score =
+      group === own
+        ? weigh(product - 1, Math.sqrt(Math.max(0, length * length - 2 * product + 1)), size - 1)
+        : weigh(product, length, size);
     if (score > bestScore) [best, bestScore] = [group, score];
   }
   return best;

@@ -43,7 +43,10 @@ export function rankPhrases(book: PhraseBook, groups: Int32Array, count: number)
   return tally.sizes.map((own, group) => {
     const candidates = book.phrases.flatMap((phrase, number) => createCandidate(phrase, number, tally, group) ?? []);
     const mostTitles = candidates.reduce((most, { titles }) => Math.max(most, titles), 1);
-    const ranked = candidates.map((candidate) => ({ ...candidate, score: candidate.score * (0.1 + (0.9 * (candidate.titles + 1)) / (mostTitles + 1)) }));
+    const ranked = candidates.map((candidate) => ({
+      ...candidate,
+      score: candidate.score * (0.1 + (0.9 * (candidate.titles + 1)) / (mostTitles + 1)),
+    }));
     ranked.sort((a, b) => b.score - a.score || (a.phrase.surface < b.phrase.surface ? -1 : 1));
     return { size: own, candidates: ranked.slice(0, kept) };
   });
@@ -131,7 +134,11 @@ export function chooseLabels(
 /** "Audio-visual speech" before "speaker": where a word alone stands first, a longer phrase will do that says somewhat less of the papers. */
 function preferTelling(candidates: readonly Candidate[], first: Candidate, size: number): Candidate {
   if (first.phrase.length > 1) return first;
-  return candidates.find(({ phrase, score, papers }) => isTelling(phrase) && papers >= Math.max(2, 0.15 * size) && score >= 0.15 * first.score) ?? first;
+  return (
+    candidates.find(
+      ({ phrase, score, papers }) => isTelling(phrase) && papers >= Math.max(2, 0.15 * size) && score >= 0.15 * first.score,
+    ) ?? first
+  );
 }
 
 function isTelling({ length, completeness, surface }: KnownPhrase): boolean {
@@ -146,7 +153,8 @@ function preferLonger(candidates: readonly Candidate[], first: Candidate): Candi
   let chosen = first;
   for (const other of candidates) {
     const isLonger = other.phrase.words.length > chosen.phrase.words.length && isWithin(chosen.phrase.words, other.phrase.words);
-    if (isLonger && (other.papers >= 0.6 * chosen.papers || (chosen.phrase.length === 1 && other.score >= 0.35 * chosen.score))) chosen = other;
+    if (isLonger && (other.papers >= 0.6 * chosen.papers || (chosen.phrase.length === 1 && other.score >= 0.35 * chosen.score)))
+      chosen = other;
   }
   return chosen;
 }
@@ -164,7 +172,14 @@ const fewestTold = 0.5;
  * Completes a heading that says too little: "sparse attention for long contexts", "retrieval heads and attention sinks".
  * undefined where two phrases together say too little still: the papers are what others left.
  */
-function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size: number, candidates: readonly Candidate[], first: Candidate): GroupLabel | undefined {
+function completeLabel(
+  book: PhraseBook,
+  groups: Int32Array,
+  group: number,
+  size: number,
+  candidates: readonly Candidate[],
+  first: Candidate,
+): GroupLabel | undefined {
   const alone: GroupLabel = { parts: [first.phrase], joint: '' };
   // A word alone says so little that whatever the papers share beside it says more.
   const isAlone = first.phrase.length === 1;
@@ -187,7 +202,10 @@ function completeLabel(book: PhraseBook, groups: Int32Array, group: number, size
   }
   if (first.papers >= enough * size && !isAlone) return alone;
   const worth = (index: number): number => ((others[index]?.score ?? 0) * (added[index] ?? 0)) / (others[index]?.papers ?? 1);
-  const best = others.map((_, index) => index).filter((index) => (added[index] as number) >= fewest).sort((a, b) => worth(b) - worth(a) || a - b)[0];
+  const best = others
+    .map((_, index) => index)
+    .filter((index) => (added[index] as number) >= fewest)
+    .sort((a, b) => worth(b) - worth(a) || a - b)[0];
   if (best === undefined) return alone;
   if (size < smallGroup && first.papers + (added[best] as number) < fewestTold * size) return undefined;
   return { parts: [first.phrase, preferLonger(others, others[best] as Candidate).phrase], joint: 'and' };

@@ -28,7 +28,8 @@ export function createTopicMap(documents: readonly TopicDocument[], { previous, 
   const distinct = new Set(hashes).size;
   if (documents.length === 0) return { topics: [], model: undefined, placed: { keys: [], hashes, leaves: new Uint16Array() } };
   const kept = previous?.model !== undefined && isStillGood(previous.model, distinct, effort) ? previous.model : undefined;
-  const { model, read } = kept === undefined ? findTopics(documents, hashes, distinct, effort, previous) : { model: kept, read: previous?.placed };
+  const { model, read } =
+    kept === undefined ? findTopics(documents, hashes, distinct, effort, previous) : { model: kept, read: previous?.placed };
   const placed = placePapers(documents, hashes, model, read);
   return { topics: listTopics(model, placed), model, placed };
 }
@@ -44,7 +45,13 @@ interface FoundTopics {
   readonly read: PlacedPapers;
 }
 
-function findTopics(documents: readonly TopicDocument[], hashes: Uint32Array, distinct: number, effort: Effort, previous?: TopicMap): FoundTopics {
+function findTopics(
+  documents: readonly TopicDocument[],
+  hashes: Uint32Array,
+  distinct: number,
+  effort: Effort,
+  previous?: TopicMap,
+): FoundTopics {
   const rows = chooseSample(documents, hashes, largestSample[effort]);
   const sample = rows.map((row) => documents[row] as TopicDocument);
   const known = previous?.model === undefined ? undefined : findKnown(sample, previous.model, previous.placed, distinct);

@@ -49,7 +49,8 @@ function strengthsOf({ nodes, starts, neighbours, weights }: Graph): Float64Arra
 function moveNodes({ graph, sizes }: Level, groupOf: Int32Array, penalty: number): void {
   const { nodes, starts, neighbours, weights } = graph;
   const groupSizes = new Float64Array(nodes);
-  for (let node = 0; node < nodes; node++) groupSizes[groupOf[node] as number] = (groupSizes[groupOf[node] as number] as number) + (sizes[node] as number);
+  for (let node = 0; node < nodes; node++)
+    groupSizes[groupOf[node] as number] = (groupSizes[groupOf[node] as number] as number) + (sizes[node] as number);
   const links = new Float64Array(nodes);
   const touched: number[] = [];
   const queue: number[] = Array.from({ length: nodes }, (_, node) => node);
@@ -134,7 +135,8 @@ function aggregate({ graph, sizes }: Level, parts: Int32Array, count: number): L
     }
   }
   const next = new Float64Array(count);
-  for (let node = 0; node < graph.nodes; node++) next[parts[node] as number] = (next[parts[node] as number] as number) + (sizes[node] as number);
+  for (let node = 0; node < graph.nodes; node++)
+    next[parts[node] as number] = (next[parts[node] as number] as number) + (sizes[node] as number);
   return { graph: edges.toGraph(), sizes: next };
 }
 

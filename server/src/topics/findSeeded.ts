@@ -15,7 +15,10 @@ interface Found {
 
 /** The papers that speak of one of the words or phrases. Case, hyphens and a plural at the end make no difference. */
 export function findSeeded(seeds: readonly string[], papers: readonly TopicDocument[]): readonly TopicDocument[] {
-  const found = seeds.map(toWords).filter((words) => words.length > 0).map((words) => findSpeaking(words, papers));
+  const found = seeds
+    .map(toWords)
+    .filter((words) => words.length > 0)
+    .map((words) => findSpeaking(words, papers));
   return found.length === 0 ? [] : papers.filter((paper) => found.some((speaking) => speaking.has(paper)));
 }
 
@@ -30,7 +33,11 @@ function findSpeaking(words: readonly string[], papers: readonly TopicDocument[]
   return found;
 }
 
-function readPapers(papers: readonly TopicDocument[], test: (paper: TopicDocument) => boolean, known: Found = { papers: [], found: new Set() }): ReadonlySet<TopicDocument> {
+function readPapers(
+  papers: readonly TopicDocument[],
+  test: (paper: TopicDocument) => boolean,
+  known: Found = { papers: [], found: new Set() },
+): ReadonlySet<TopicDocument> {
   const read = new Set(known.papers);
   return new Set(papers.filter((paper) => (read.has(paper) ? known.found.has(paper) : test(paper))));
 }

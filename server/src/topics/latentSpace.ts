@@ -56,7 +56,8 @@ function multiply({ rows, starts, terms, weights }: TermMatrix, right: Float32Ar
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
       const weight = weights[at] as number;
       const from = (terms[at] as number) * width;
-      for (let column = 0; column < width; column++) product[to + column] = (product[to + column] as number) + weight * (right[from + column] as number);
+      for (let column = 0; column < width; column++)
+        product[to + column] = (product[to + column] as number) + weight * (right[from + column] as number);
     }
   }
   return product;
@@ -69,7 +70,8 @@ function multiplyTransposed({ rows, columns, starts, terms, weights }: TermMatri
     for (let at = starts[row] as number; at < (starts[row + 1] as number); at++) {
       const weight = weights[at] as number;
       const to = (terms[at] as number) * width;
-      for (let column = 0; column < width; column++) product[to + column] = (product[to + column] as number) + weight * (left[from + column] as number);
+      for (let column = 0; column < width; column++)
+        product[to + column] = (product[to + column] as number) + weight * (left[from + column] as number);
     }
   }
   return product;
@@ -81,10 +83,12 @@ function findProducts(matrix: Float32Array, width: number): Float64Array {
   for (let start = 0; start < matrix.length; start += width) {
     for (let row = 0; row < width; row++) {
       const value = matrix[start + row] as number;
-      for (let column = row; column < width; column++) product[row * width + column] = (product[row * width + column] as number) + value * (matrix[start + column] as number);
+      for (let column = row; column < width; column++)
+        product[row * width + column] = (product[row * width + column] as number) + value * (matrix[start + column] as number);
     }
   }
-  for (let row = 0; row < width; row++) for (let column = 0; column < row; column++) product[row * width + column] = product[column * width + row] as number;
+  for (let row = 0; row < width; row++)
+    for (let column = 0; column < row; column++) product[row * width + column] = product[column * width + row] as number;
   return product;
 }
 
@@ -96,7 +100,9 @@ function orthonormalise(matrix: Float32Array, width: number): void {
       let sum = factor[row * width + column] as number;
       for (let at = 0; at < column; at++) sum -= (factor[row * width + at] as number) * (factor[column * width + at] as number);
       if (row === column) factor[row * width + row] = sum > 1e-10 ? Math.sqrt(sum) : 0;
-      else factor[row * width + column] = (factor[column * width + column] as number) === 0 ? 0 : sum / (factor[column * width + column] as number);
+      else
+        factor[row * width + column] =
+          (factor[column * width + column] as number) === 0 ? 0 : sum / (factor[column * width + column] as number);
     }
   }
   for (let start = 0; start < matrix.length; start += width) {
@@ -120,7 +126,9 @@ function findEigenvectors(matrix: Float64Array, width: number): { readonly value
     if (off < 1e-18) break;
     for (let p = 0; p < width; p++) for (let q = p + 1; q < width; q++) turn(a, vectors, width, p, q);
   }
-  const order = Array.from({ length: width }, (_, at) => at).sort((x, y) => (a[y * width + y] as number) - (a[x * width + x] as number) || x - y);
+  const order = Array.from({ length: width }, (_, at) => at).sort(
+    (x, y) => (a[y * width + y] as number) - (a[x * width + x] as number) || x - y,
+  );
   const sorted = new Float64Array(width * width);
   order.forEach((from, to) => {
     for (let row = 0; row < width; row++) sorted[row * width + to] = vectors[row * width + from] as number;
@@ -161,7 +169,8 @@ function rotate(basis: Float32Array, rotation: Float64Array, width: number, kept
     const to = row * kept;
     for (let at = 0; at < width; at++) {
       const value = basis[row * width + at] as number;
-      for (let column = 0; column < kept; column++) rotated[to + column] = (rotated[to + column] as number) + value * (rotation[at * width + column] as number);
+      for (let column = 0; column < kept; column++)
+        rotated[to + column] = (rotated[to + column] as number) + value * (rotation[at * width + column] as number);
     }
   }
   return rotated;

@@ -12,7 +12,8 @@ export function createLetterCase(abstracts: readonly string[]): LetterCase {
   const known = new Map<string, string>();
   const lowerWord = (word: string): string => {
     let lower = known.get(word);
-    if (lower === undefined) known.set(word, (lower = /^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word));
+    if (lower === undefined)
+      known.set(word, (lower = /^\p{Lu}[\p{Ll}\p{M}'’]*$/u.test(word) && !isName(word, read) ? word.toLowerCase() : word));
     return lower;
   };
   return { lower: (surface) => surface.replace(/[\p{L}\p{N}\p{M}'’]+/gu, lowerWord) };

@@ -13,9 +13,12 @@ export function listTopics({ topics }: TopicModel, { keys, leaves }: PlacedPaper
     else own.push(key);
     rankOf.set(key, index);
   });
-  const inLibraryOrder = (keys: readonly CitationKey[]): readonly CitationKey[] => [...keys].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
+  const inLibraryOrder = (keys: readonly CitationKey[]): readonly CitationKey[] =>
+    [...keys].sort((a, b) => (rankOf.get(a) ?? 0) - (rankOf.get(b) ?? 0));
   const listed = inOrder(topics).map(({ label, terms, firstLeaf, children }): Topic => {
-    const filled = inOrder(children).map((child) => createTopic(child, ofLeaf.get(firstLeaf + children.indexOf(child)) ?? [])).filter((child) => child.keys.length > 0);
+    const filled = inOrder(children)
+      .map((child) => createTopic(child, ofLeaf.get(firstLeaf + children.indexOf(child)) ?? []))
+      .filter((child) => child.keys.length > 0);
     const all = children.length === 0 ? (ofLeaf.get(firstLeaf) ?? []) : inLibraryOrder(filled.flatMap((child) => child.keys));
     // A single child says no more than its topic.
     return { label, terms, keys: all, children: filled.length > 1 ? filled : [] };

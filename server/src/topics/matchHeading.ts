@@ -4,8 +4,10 @@ import { isStopWord, stemWord, toSingular } from './words';
 
 /** Words of headings that name no subject: "Related work on KV cache methods" is on the KV cache. */
 const headingWords = new Set(
-  ('related work works background literature review overview introduction survey survey\'s recent advances progress approach approaches method methods technique techniques ' +
-    'model models system systems research studies study paper papers efficient toward towards modern chapter section').split(' '),
+  (
+    "related work works background literature review overview introduction survey survey's recent advances progress approach approaches method methods technique techniques " +
+    'model models system systems research studies study paper papers efficient toward towards modern chapter section'
+  ).split(' '),
 );
 
 /** Of the words that heading and label have together so many must be common to both. */
@@ -43,6 +45,8 @@ function measureCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 }
 
 function findSubject(text: string): ReadonlySet<string> {
-  const words = foldText(text).split(' ').filter((word) => /\p{L}/u.test(word) && !isStopWord(word) && !headingWords.has(word));
+  const words = foldText(text)
+    .split(' ')
+    .filter((word) => /\p{L}/u.test(word) && !isStopWord(word) && !headingWords.has(word));
   return new Set(words.map((word) => stemWord(toSingular(word))));
 }

@@ -30,13 +30,18 @@ export function createTopicNamer(papers: readonly Text[], texts: WordTexts): Top
       // What shared nothing before may share something now.
       const known = before.map((name) => (name?.label === otherPapersLabel ? undefined : name));
       const ranked = rankPhrases(book, groups, count);
-      const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) => readPhrases(label, texts));
+      const keptWords = [...known.flatMap((name) => (name === undefined ? [] : [name.label])), ...taken].flatMap((label) =>
+        readPhrases(label, texts),
+      );
       const open = ranked.map((phrases, group) => (known[group] === undefined ? phrases : { size: 0, candidates: [] }));
       const labels = chooseLabels(book, groups, open, (words) => !keptWords.some((other) => isWithin(words, other)));
-      const used = new Set([...taken, ...known.flatMap((name) => (name === undefined ? [] : [name.label]))].map((label) => label.toLowerCase()));
+      const used = new Set(
+        [...taken, ...known.flatMap((name) => (name === undefined ? [] : [name.label]))].map((label) => label.toLowerCase()),
+      );
       const hasOthers = taken.length === 0 && (known.some((name) => name !== undefined) || labels.some((label) => label !== undefined));
       const named = ranked.map((phrases, group) => {
-        if (hasOthers && known[group] === undefined && labels[group] === undefined) return { label: otherPapersLabel, terms: [], size: 0, known: undefined };
+        if (hasOthers && known[group] === undefined && labels[group] === undefined)
+          return { label: otherPapersLabel, terms: [], size: 0, known: undefined };
         const name = known[group] ?? formatName(papers, groups, group, labels[group], phrases);
         const label = known[group] === undefined ? makeUnique(name.label, used) : name.label;
         used.add(label.toLowerCase());
@@ -49,12 +54,22 @@ export function createTopicNamer(papers: readonly Text[], texts: WordTexts): Top
 }
 
 /** Names that were there keep their order; new ones come behind them, that of the largest group first. */
-function rankNames(names: readonly { readonly label: string; readonly size: number; readonly known: number | undefined }[]): readonly number[] {
-  const order = [...names].sort((a, b) => (a.known ?? names.length * 2) - (b.known ?? names.length * 2) || b.size - a.size || (a.label < b.label ? -1 : 1));
+function rankNames(
+  names: readonly { readonly label: string; readonly size: number; readonly known: number | undefined }[],
+): readonly number[] {
+  const order = [...names].sort(
+    (a, b) => (a.known ?? names.length * 2) - (b.known ?? names.length * 2) || b.size - a.size || (a.label < b.label ? -1 : 1),
+  );
   return names.map((name) => order.indexOf(name));
 }
 
-function formatName(papers: readonly Text[], groups: Int32Array, group: number, label: GroupLabel | undefined, { candidates }: GroupPhrases): Omit<TopicName, 'rank'> {
+function formatName(
+  papers: readonly Text[],
+  groups: Int32Array,
+  group: number,
+  label: GroupLabel | undefined,
+  { candidates }: GroupPhrases,
+): Omit<TopicName, 'rank'> {
   const members = papers.filter((_, row) => groups[row] === group);
   const letterCase = createLetterCase(members.map(({ abstract }) => abstract));
   const terms = candidates.filter(({ phrase }) => phrase.completeness > 0.4).slice(0, termCount);

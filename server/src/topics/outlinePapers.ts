@@ -41,7 +41,11 @@ export function outlinePapers(vectors: Vectors, total: number): Outline {
 }
 
 /** The topics that papers had, brought up to date: papers that had none join the nearest, and each may move to a nearer one. */
-export function refineOutline(vectors: Vectors, previous: { readonly topicOf: Int32Array; readonly leafOf: Int32Array }, total: number): Outline {
+export function refineOutline(
+  vectors: Vectors,
+  previous: { readonly topicOf: Int32Array; readonly leafOf: Int32Array },
+  total: number,
+): Outline {
   const topics = orderBySize(refineKnown(vectors, previous.topicOf, findSmallest(vectors.rows, countWantedTopics(vectors.rows))));
   return addChildren(vectors, topics, (part, share, rows) => {
     const known = rows.map((row) => previous.leafOf[row] as number);

@@ -69,9 +69,13 @@ export function createPhraseBook(papers: readonly Text[], texts: WordTexts, fewe
     }
     rowStarts[row + 1] = found.length;
   }
-  for (let at = 0; at < found.length; at++) if (weights[at] === 1) titles[found[at] as number] = (titles[found[at] as number] as number) + 1;
+  for (let at = 0; at < found.length; at++)
+    if (weights[at] === 1) titles[found[at] as number] = (titles[found[at] as number] as number) + 1;
   // "medication" has the stem of "medical", which titles have far more often: such a word says little of the papers.
-  const phrases = collected.map((phrase, index) => ({ ...phrase, completeness: phrase.completeness * Math.min(1, (phrase.titles + 1) / ((titles[index] as number) + 1)) }));
+  const phrases = collected.map((phrase, index) => ({
+    ...phrase,
+    completeness: phrase.completeness * Math.min(1, (phrase.titles + 1) / ((titles[index] as number) + 1)),
+  }));
   return { phrases, starts: rowStarts, found: Int32Array.from(found), weights: Float32Array.from(weights) };
 }
 
@@ -103,7 +107,10 @@ function collectPhrases(papers: readonly Text[], { reader }: WordTexts, fewest: 
     collect(findTitlePhrases(title, tokens, longestInTitle), row, 1);
     if (papers.length < fewPapers) collect(findTitlePhrases(abstract, tokens, longestInAbstract), row, 0);
   });
-  return [...collected.values()].filter((phrase) => phrase.papers >= fewest).map(describePhrase).filter(({ titles, length }) => titles > 0 || length > 1);
+  return [...collected.values()]
+    .filter((phrase) => phrase.papers >= fewest)
+    .map(describePhrase)
+    .filter(({ titles, length }) => titles > 0 || length > 1);
 }
 
 function describePhrase({ places, titlePlaces, titles }: Collected): KnownPhrase {
@@ -163,7 +170,13 @@ function createTrie(phrases: readonly KnownPhrase[], wordCount: number): Trie {
   return { roots, next, phrases: ends };
 }
 
-function visitPhrases({ roots, next, phrases }: Trie, words: Int32Array, start: number, end: number, visit: (phrase: number) => void): void {
+function visitPhrases(
+  { roots, next, phrases }: Trie,
+  words: Int32Array,
+  start: number,
+  end: number,
+  visit: (phrase: number) => void,
+): void {
   const first = words[start] as number;
   if (first === gap || first >= roots.length) return;
   let node: number | undefined = roots[first];

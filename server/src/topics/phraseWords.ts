@@ -1,7 +1,49 @@
 import { toSingular } from './words';
 
 /** What everybody uses, in the singular: a heading only where nothing says more. */
-const tools = new Set(['language model', 'large language model', 'large language', 'natural language', 'neural network', 'deep neural network', 'deep learning', 'machine learning', 'fine-tuning', 'pre-training', 'training data', 'foundation model', 'generative model', 'learning model', 'deep learning model', 'llm', 'wide range', 'loss function', 'open source', 'research question', 'case study', 'neural model', 'ai system', 'time complexity', 'real time', 'success rate', 'learning rate', 'inference speed', 'memory consumption', 'memory usage', 'sequence length', 'context length', 'window size', 'model size', 'project page', 'model training', 'language model training', 'computational cost', 'performance gain', 'computer vision', 'artificial intelligence']);
+const tools = new Set([
+  'language model',
+  'large language model',
+  'large language',
+  'natural language',
+  'neural network',
+  'deep neural network',
+  'deep learning',
+  'machine learning',
+  'fine-tuning',
+  'pre-training',
+  'training data',
+  'foundation model',
+  'generative model',
+  'learning model',
+  'deep learning model',
+  'llm',
+  'wide range',
+  'loss function',
+  'open source',
+  'research question',
+  'case study',
+  'neural model',
+  'ai system',
+  'time complexity',
+  'real time',
+  'success rate',
+  'learning rate',
+  'inference speed',
+  'memory consumption',
+  'memory usage',
+  'sequence length',
+  'context length',
+  'window size',
+  'model size',
+  'project page',
+  'model training',
+  'language model training',
+  'computational cost',
+  'performance gain',
+  'computer vision',
+  'artificial intelligence',
+]);
 
 function listWords(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));
@@ -50,7 +92,9 @@ const adjectives = listWords(
   diverse robust quantum cognitive ethical federated`,
 );
 /** Nouns that look like adjectives. */
-const nouns = listWords('need feed speed seed objective perspective narrative logic traffic music critic arithmetic metric topic graphic physic mathematic robotic rubric clinic fabric semantic linguistic genetic dynamic ultrasonic electronic acoustic kinematic optic analytic haptic phonetic heuristic archive drive table cable variable deliverable signal proposal retrieval survival dialogue feedback assembly anomaly family supply reply butterfly gradient patient client coefficient quotient ingredient nutrient');
+const nouns = listWords(
+  'need feed speed seed objective perspective narrative logic traffic music critic arithmetic metric topic graphic physic mathematic robotic rubric clinic fabric semantic linguistic genetic dynamic ultrasonic electronic acoustic kinematic optic analytic haptic phonetic heuristic archive drive table cable variable deliverable signal proposal retrieval survival dialogue feedback assembly anomaly family supply reply butterfly gradient patient client coefficient quotient ingredient nutrient',
+);
 
 /** Whether a phrase names a tool of the whole trade rather than a subject: "large language models". */
 export function isTool(phrase: string): boolean {

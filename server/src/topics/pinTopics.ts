@@ -25,7 +25,8 @@ export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[
   const homes = findHomes(pinned, papers);
   const takers = findTakers(pinned);
   const takerOf = ({ label }: Topic): PinnedTopic | undefined => takers.get(foldText(label));
-  const isTouched = (topic: Topic): boolean => [topic, ...topic.children].some((each) => takerOf(each) !== undefined) || topic.keys.some((key) => homes.has(key));
+  const isTouched = (topic: Topic): boolean =>
+    [topic, ...topic.children].some((each) => takerOf(each) !== undefined) || topic.keys.some((key) => homes.has(key));
   const parents = findParents(found, takerOf);
   const places = new Map(pinned.map((topic) => [topic, createPlace(topic.label, topic.seeds)]));
   const tops: Place[] = [];
@@ -57,7 +58,9 @@ export function pinTopics(found: readonly Topic[], pinned: readonly PinnedTopic[
     if (place.keys.length > 0 && !isPlaced(place, tops)) tops.splice(tops.indexOf(findLargest(donors.get(topic))) + 1, 0, place);
   }
   const rank = new Map(papers.map(({ key }, index) => [key, index]));
-  return tops.flatMap((place) => (place.found === undefined ? finish(place, rank) : [place.found])).sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
+  return tops
+    .flatMap((place) => (place.found === undefined ? finish(place, rank) : [place.found]))
+    .sort((a, b) => Number(isRest(a)) - Number(isRest(b)));
 }
 
 /** The topic in which the writer wants a paper, of those that say so the first. */

@@ -11,7 +11,12 @@ import { readTexts, type WordTexts } from './wordTexts';
 const chunk = 4000;
 
 /** The leaf of each paper. `hashes` are those of the papers' texts: what `previous` placed by the same model, and has the same text, is not read again. */
-export function placePapers(documents: readonly TopicDocument[], hashes: Uint32Array, model: TopicModel, previous?: PlacedPapers): PlacedPapers {
+export function placePapers(
+  documents: readonly TopicDocument[],
+  hashes: Uint32Array,
+  model: TopicModel,
+  previous?: PlacedPapers,
+): PlacedPapers {
   const known = new Map(previous?.keys.map((key, index) => [key, index]));
   const leaves = new Uint16Array(documents.length);
   const unread: number[] = [];
@@ -22,7 +27,10 @@ export function placePapers(documents: readonly TopicDocument[], hashes: Uint32A
   });
   for (let start = 0; start < unread.length; start += chunk) {
     const part = unread.slice(start, start + chunk);
-    const texts = readTexts(part.map((index) => documents[index] as TopicDocument), new WordReader());
+    const texts = readTexts(
+      part.map((index) => documents[index] as TopicDocument),
+      new WordReader(),
+    );
     const found = findLeaves(model, project(weighTerms(texts, model), model), texts);
     part.forEach((index, row) => (leaves[index] = found[row] as number));
   }
@@ -36,7 +44,10 @@ export function findLeaves(model: TopicModel, { rows, values, width }: Vectors, 
   const findNamed = createTitleTest(model, texts);
   for (let row = 0; row < rows; row++) {
     const named = findNamed(row);
-    const topic = named.length === 0 ? findNearest(values, row, width, centroids, 0, topics.length) : findNearestOf(named, row, { rows, values, width }, centroids);
+    const topic =
+      named.length === 0
+        ? findNearest(values, row, width, centroids, 0, topics.length)
+        : findNearestOf(named, row, { rows, values, width }, centroids);
     if (topic === noGroup) continue;
     const first = topics[topic]?.firstLeaf ?? 0;
     leaves[row] = findNearest(values, row, width, leafCentroids, first, first + countLeaves(topics[topic]));

@@ -79,8 +79,12 @@ export interface Token {
 function splitTitle(title: string): readonly (readonly string[])[] {
   const named = /^\S+(?: \S+)?\s*[:：](?=\s)/u.exec(title);
   const rest = named === null ? title : title.slice(named[0].length);
-  const parts = rest.split(/[:;,.!?()[\]{}"“”„«»|&：，。、；！？（）【】「」《》$\\]+(?:\s|$)|[()[\]{}"“”„«»|&$：，。、；！？（）【】「」《》]|\s[-–—]+\s|—/u);
-  return parts.map((part) => (hasUnspacedScript(part) ? segmentWords(part) : part.split(/\s+/)).filter((word) => /[\p{L}\p{N}]/u.test(word)));
+  const parts = rest.split(
+    /[:;,.!?()[\]{}"“”„«»|&：，。、；！？（）【】「」《》$\\]+(?:\s|$)|[()[\]{}"“”„«»|&$：，。、；！？（）【】「」《》]|\s[-–—]+\s|—/u,
+  );
+  return parts.map((part) =>
+    (hasUnspacedScript(part) ? segmentWords(part) : part.split(/\s+/)).filter((word) => /[\p{L}\p{N}]/u.test(word)),
+  );
 }
 
 function readToken(text: string, { reader, tokens }: TokenReader): Token {
@@ -92,7 +96,17 @@ function readToken(text: string, { reader, tokens }: TokenReader): Token {
 function createToken(written: string, reader: WordReader): Token {
   const text = written.replace(/^[^\p{L}\p{N}]+|(?:['’]s)?[^\p{L}\p{N}+]*$/gu, '');
   const plain = text.normalize('NFC').toLowerCase();
-  const silent: Token = { text, plain, ids: undefined, key: String(gap), canBegin: false, canEnd: false, canStandAlone: false, isDone: false, isUnspaced: false };
+  const silent: Token = {
+    text,
+    plain,
+    ids: undefined,
+    key: String(gap),
+    canBegin: false,
+    canEnd: false,
+    canStandAlone: false,
+    isDone: false,
+    isUnspaced: false,
+  };
   if (isStopWord(plain)) return silent;
   const ids: number[] = [];
   reader.read(text, ids);
@@ -123,4 +137,8 @@ function canHead(tokens: readonly Token[], start: number, end: number): boolean 
   return end - start === 1 ? first.canStandAlone : !first.isDone || tokens[start - 1]?.ids !== undefined;
 }
 
-const nounsInIng = new Set('reinforcement reasoning machine deep learning scheduling planning pricing pruning tracking rendering gaming bargaining sampling clustering'.split(' '));
+const nounsInIng = new Set(
+  'reinforcement reasoning machine deep learning scheduling planning pricing pruning tracking rendering gaming bargaining sampling clustering'.split(
+    ' ',
+  ),
+);

@@ -108,5 +108,8 @@ export function createTermFinder({ terms }: Vocabulary, reader: WordReader): Ter
     else pairs.set(reader.idOfStem(term.slice(0, between)), reader.idOfStem(term.slice(between + 1)), index);
   });
   const stems = Int32Array.from(ofStem, (term) => term ?? -1);
-  return { findStem: (stem) => (stem < stems.length ? (stems[stem] as number) : -1), findPair: (first, second) => pairs.get(first, second) };
+  return {
+    findStem: (stem) => (stem < stems.length ? (stems[stem] as number) : -1),
+    findPair: (first, second) => pairs.get(first, second),
+  };
 }

@@ -90,7 +90,17 @@ const space = 32;
 
 /** Spaces, line ends, hyphens and slashes: "long-context" is the pair "long context". */
 function joinsWords(code: number): boolean {
-  return code === space || code === 45 || code === 10 || code === 13 || code === 9 || code === 47 || code === 0xa0 || code === 0x2010 || code === 0x2011;
+  return (
+    code === space ||
+    code === 45 ||
+    code === 10 ||
+    code === 13 ||
+    code === 9 ||
+    code === 47 ||
+    code === 0xa0 ||
+    code === 0x2010 ||
+    code === 0x2011
+  );
 }
 
 function isWordCode(code: number): boolean {
@@ -101,7 +111,9 @@ function isWordCode(code: number): boolean {
 function isWordSign(code: number): boolean {
   if (code < 0xc0) return code === 0xaa || code === 0xb5 || code === 0xba;
   if (code < 0x2000) return code !== 0xd7 && code !== 0xf7;
-  return code >= 0x2c00 && !(code >= 0x3000 && code <= 0x3004) && !(code >= 0x3008 && code <= 0x3020) && !(code >= 0xff00 && code <= 0xff0f);
+  return (
+    code >= 0x2c00 && !(code >= 0x3000 && code <= 0x3004) && !(code >= 0x3008 && code <= 0x3020) && !(code >= 0xff00 && code <= 0xff0f)
+  );
 }
 
 /** At least two letters or digits with a letter among them, or one sign of a script whose signs are words. */

@@ -25,7 +25,10 @@ export function applyStep(document: Document, text: string, step: TopicsStep): v
 function listLists(document: Document): readonly YAMLSeq[] {
   const { contents } = document;
   if (!isMap(contents)) return [];
-  return contents.items.filter(({ key }) => isScalar(key) && key.value === 'topics').map(({ value }) => value).filter(isSeq);
+  return contents.items
+    .filter(({ key }) => isScalar(key) && key.value === 'topics')
+    .map(({ value }) => value)
+    .filter(isSeq);
 }
 
 function listTopics(document: Document): readonly YAMLMap[] {

@@ -22,17 +22,26 @@ const conflictMarker = /^(?:<{7}|={7}|>{7}|\|{7})(?=[ \r\n]|$).*/gm;
 export function parseTopicsFile(text: string): TopicsText {
   const conflict = text.search(conflictMarker);
   const broken: Issue[] = [];
-  if (conflict !== -1) broken.push({ span: lineAt(text, conflict), reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.' });
+  if (conflict !== -1)
+    broken.push({
+      span: lineAt(text, conflict),
+      reason: 'Two versions of this file were not joined yet: choose one and remove the marks. Until then both count.',
+    });
   // A comment of the same length takes the place of each mark.
   const yaml = text.replace(conflictMarker, (mark) => '#'.repeat(mark.length));
-  if (isDeepYaml(yaml)) return { topics: [], issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deep to be read.' }], isReadable: false };
+  if (isDeepYaml(yaml))
+    return { topics: [], issues: [{ span: { start: 0, end: 0 }, reason: 'This is nested too deep to be read.' }], isReadable: false };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
   // What comes behind the first error is mostly what that one did to it.
   for (const error of errors.slice(0, 1)) broken.push({ span: toSpan(error.pos, text), reason: describeYamlError(error.code) });
   const found: Issue[] = [];
   const topics = new TopicsReader(text, found).read(contents);
   const issues = broken.length > 0 ? broken.slice(0, 1) : found;
-  return { topics, issues: issues.sort((a, b) => a.span.start - b.span.start), isReadable: broken.length === 0 && (contents === null || isMap(contents)) };
+  return {
+    topics,
+    issues: issues.sort((a, b) => a.span.start - b.span.start),
+    isReadable: broken.length === 0 && (contents === null || isMap(contents)),
+  };
 }
 
 /** Collects issues while it reads. */
@@ -72,13 +81,17 @@ class TopicsReader {
       if (isScalar(key) && (key.value === 'label' || topicLists.some((name) => name === key.value))) continue;
       this.tell(key, `A topic has "label", "words", "papers" and "replaces"; this is none of them.`);
     }
-    const label = findAll(item, 'label').map((value) => readWrittenText(this.text, value)).find((value) => value !== undefined && value.value !== '');
+    const label = findAll(item, 'label')
+      .map((value) => readWrittenText(this.text, value))
+      .find((value) => value !== undefined && value.value !== '');
     if (label === undefined) {
       this.tell(item, 'This topic has no label.');
       return [];
     }
     const read = (name: TopicList): readonly WrittenText[] => findAll(item, name).flatMap((value) => this.readList(value));
-    const words = findAll(item, 'words').flatMap((value) => (isSeq(value) ? this.readList(value) : this.readList(value).flatMap(splitAtCommas)));
+    const words = findAll(item, 'words').flatMap((value) =>
+      isSeq(value) ? this.readList(value) : this.readList(value).flatMap(splitAtCommas),
+    );
     return [{ label, words, papers: read('papers'), replaces: read('replaces') }];
   }
 
@@ -101,7 +114,8 @@ class TopicsReader {
       labels.add(label.value);
       for (const paper of papers) {
         const home = homes.get(paper.value);
-        if (home !== undefined && home !== label.value) this.issues.push({ span: paper, reason: `This paper stands under "${home}" already, and stays there.` });
+        if (home !== undefined && home !== label.value)
+          this.issues.push({ span: paper, reason: `This paper stands under "${home}" already, and stays there.` });
         else homes.set(paper.value, label.value);
       }
     }

@@ -14,7 +14,10 @@ export function placeChange(text: string, before: string, after: string): readon
 
   const counts = countMarks(old);
   const [first, last] = [counts[start] ?? 0, counts[oldEnd] ?? own.length];
-  const [from, to] = first === last ? [endOfLine(text, own[first - 1]), endOfLine(text, own[first - 1])] : [startOfLine(text, own[first] ?? 0), endOfLine(text, own[last - 1])];
+  const [from, to] =
+    first === last
+      ? [endOfLine(text, own[first - 1]), endOfLine(text, own[first - 1])]
+      : [startOfLine(text, own[first] ?? 0), endOfLine(text, own[last - 1])];
   const isTorn = endOfLine(text, own[first - 1]) > from || (own[last] ?? text.length) < to;
   if (isTorn) return [];
   const [head, tail] = [text.slice(0, from), text.slice(to)];

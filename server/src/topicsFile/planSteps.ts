@@ -24,11 +24,17 @@ export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange)
   switch (change.kind) {
     case 'rename': {
       const topic = find(change.label);
-      if (topic === undefined || topic.label.value === change.newLabel) return addTo(find(change.newLabel), change.newLabel, 'replaces', change.replaces);
+      if (topic === undefined || topic.label.value === change.newLabel)
+        return addTo(find(change.newLabel), change.newLabel, 'replaces', change.replaces);
       return [
         { kind: 'rename', label: topic.label.value, newLabel: change.newLabel },
         ...removeFrom(topic, 'replaces', [change.newLabel], change.newLabel),
-        ...addTo(topic, change.newLabel, 'replaces', change.replaces.filter((label) => !isSameText(label, change.newLabel))),
+        ...addTo(
+          topic,
+          change.newLabel,
+          'replaces',
+          change.replaces.filter((label) => !isSameText(label, change.newLabel)),
+        ),
       ];
     }
     case 'merge': {
@@ -37,13 +43,23 @@ export function planSteps(topics: readonly WrittenTopic[], change: TopicsChange)
       const merged = change.labels.flatMap((each) => find(each) ?? []);
       const all = (list: TopicList): readonly string[] => merged.flatMap((topic) => topic[list].map(({ value }) => value));
       return [
-        ...topicLists.flatMap((list) => addTo(target, label, list, list === 'replaces' ? [...all(list), ...change.replaces].filter((value) => !isSameText(value, label)) : all(list))),
+        ...topicLists.flatMap((list) =>
+          addTo(
+            target,
+            label,
+            list,
+            list === 'replaces' ? [...all(list), ...change.replaces].filter((value) => !isSameText(value, label)) : all(list),
+          ),
+        ),
         ...merged.map((topic): TopicsStep => ({ kind: 'drop', label: topic.label.value })),
       ];
     }
     case 'move': {
       const others = topics.filter(({ label }) => !isSameText(label.value, change.label));
-      return [...others.flatMap((topic) => takeOut(topic, change.titles)), ...addTo(find(change.label), change.label, 'papers', change.titles)];
+      return [
+        ...others.flatMap((topic) => takeOut(topic, change.titles)),
+        ...addTo(find(change.label), change.label, 'papers', change.titles),
+      ];
     }
     case 'seed':
       return addTo(find(change.label), change.label, 'words', change.words);
@@ -65,7 +81,10 @@ function removeFrom(topic: WrittenTopic, list: TopicList, values: readonly strin
 /** A topic that only these papers made goes with them. */
 function takeOut(topic: WrittenTopic, titles: readonly string[]): readonly TopicsStep[] {
   const [label, steps] = [topic.label.value, removeFrom(topic, 'papers', titles, topic.label.value)];
-  const isEmpty = topic.papers.every(({ value }) => titles.some((title) => isSameText(title, value))) && topic.words.length === 0 && topic.replaces.length === 0;
+  const isEmpty =
+    topic.papers.every(({ value }) => titles.some((title) => isSameText(title, value))) &&
+    topic.words.length === 0 &&
+    topic.replaces.length === 0;
   return steps.length > 0 && isEmpty ? [{ kind: 'drop', label }] : steps;
 }
 

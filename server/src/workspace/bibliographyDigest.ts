@@ -24,7 +24,11 @@ function toReadEntry(entry: BibliographyEntry, start: number, text: string): Rea
   const { title, titleSpan, abstract, span, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links } = entry;
   const place = (value: Span): Span => dropDelimiters(text, shiftSpan(value, start));
   const field = abstract === '' ? undefined : entry.fields().findLast(({ name }) => name === 'abstract');
-  const keywords = entry.fields().findLast(({ name }) => name === 'keywords' || name === 'keyword')?.value.split(/[,;]/).map((word) => word.replace(/[{}]/g, '').trim());
+  const keywords = entry
+    .fields()
+    .findLast(({ name }) => name === 'keywords' || name === 'keyword')
+    ?.value.split(/[,;]/)
+    .map((word) => word.replace(/[{}]/g, '').trim());
   const tags = keywords?.filter((word) => word !== '');
   return {
     title,

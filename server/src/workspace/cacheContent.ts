@@ -49,7 +49,11 @@ export interface CachedTopics {
 }
 
 /** `stampOf` gives the stamp of a file whose text is the one on disk. */
-export async function packSnapshot(snapshot: Snapshot, stampOf: (uri: string) => FileStamp | undefined, pause: Pause): Promise<CacheContent | undefined> {
+export async function packSnapshot(
+  snapshot: Snapshot,
+  stampOf: (uri: string) => FileStamp | undefined,
+  pause: Pause,
+): Promise<CacheContent | undefined> {
   const stamps = new Map([...snapshot.digests.keys(), ...snapshot.bibliographies.keys()].map((uri) => [uri, stampOf(uri) ?? null]));
   const library = snapshot.library();
   const parts = findLibraryParts(library);
@@ -67,7 +71,13 @@ export async function packSnapshot(snapshot: Snapshot, stampOf: (uri: string) =>
   await pause();
   const search = packSearch(snapshot.searchIndex());
   await pause();
-  return { files, corrections: snapshot.corrections.mark, library: await packLibrary(parts, pause), ...(search === undefined ? {} : { search }), ...(topics === undefined ? {} : { topics }) };
+  return {
+    files,
+    corrections: snapshot.corrections.mark,
+    library: await packLibrary(parts, pause),
+    ...(search === undefined ? {} : { search }),
+    ...(topics === undefined ? {} : { topics }),
+  };
 }
 
 /** Topics that were found in haste are not kept: better ones are on their way. */
@@ -95,7 +105,11 @@ export function restoreState({ files, library: table, search, topics }: CacheCon
     for (const place of own) places.push(place);
   }
   const library = assembleLibrary(restoreLibrary(table, { places, starts }));
-  return { joined: { places: byFile, library }, index: search && restoreSearch(search, library.papers), topics: topics && restoreTopics(topics, library.papers) };
+  return {
+    joined: { places: byFile, library },
+    index: search && restoreSearch(search, library.papers),
+    topics: topics && restoreTopics(topics, library.papers),
+  };
 }
 
 function createPlaces(file: CachedFile, { digests, bibliographies }: UnchangedFiles): readonly PaperPlace[] {

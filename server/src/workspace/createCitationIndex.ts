@@ -28,7 +28,10 @@ export function createCitationIndex(sources: CitationSources, previous?: Citatio
     drafts.set(uri, { draft, cited });
   }
   if (isSame && previous !== undefined) return previous;
-  return { citing: groupByPaper([...drafts.values()].flatMap(({ cited }) => cited)), sources: { library, bibliographies, draftGraph, drafts } };
+  return {
+    citing: groupByPaper([...drafts.values()].flatMap(({ cited }) => cited)),
+    sources: { library, bibliographies, draftGraph, drafts },
+  };
 }
 
 function listCited(sources: CitationSources, draft: DraftFile): readonly CitedPaper[] {
@@ -40,7 +43,10 @@ function listCited(sources: CitationSources, draft: DraftFile): readonly CitedPa
 
 function hasSameCitations(a: readonly CitedPaper[], b: readonly CitedPaper[]): boolean {
   if (a === b) return true;
-  return a.length === b.length && a.every(({ paper, key, count }, index) => paper === b[index]?.paper && key === b[index].key && count === b[index].count);
+  return (
+    a.length === b.length &&
+    a.every(({ paper, key, count }, index) => paper === b[index]?.paper && key === b[index].key && count === b[index].count)
+  );
 }
 
 function groupByPaper(cited: readonly CitedPaper[]): ReadonlyMap<Paper, readonly CitingDraft[]> {

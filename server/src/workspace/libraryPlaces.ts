@@ -13,10 +13,16 @@ export function collectPlaces(
 ): PlacesByFile {
   const places = new Map<string, readonly PaperPlace[]>();
   for (const { uri, digest } of digests.values()) {
-    places.set(uri, reusePlaces(digest().entries, known.get(uri), (entry) => ({ kind: 'digest', uri, entry })));
+    places.set(
+      uri,
+      reusePlaces(digest().entries, known.get(uri), (entry) => ({ kind: 'digest', uri, entry })),
+    );
   }
   for (const { uri, bibliography } of bibliographies.values()) {
-    places.set(uri, reusePlaces(bibliography().entries, known.get(uri), (entry) => ({ kind: 'bibliography', uri, entry })));
+    places.set(
+      uri,
+      reusePlaces(bibliography().entries, known.get(uri), (entry) => ({ kind: 'bibliography', uri, entry })),
+    );
   }
   return places;
 }

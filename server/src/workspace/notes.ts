@@ -54,7 +54,12 @@ export function getNotes({ notes, library }: Pick<Snapshot, 'notes' | 'library'>
 
 /** Kept with the file, so that it is read once. */
 export function readNote(file: DraftFile): LiteratureNote {
-  const note = parsed.get(file) ?? readTotally(() => parseNote(file.text, fileName(file.uri)), (reason) => createUnreadNote(file, reason));
+  const note =
+    parsed.get(file) ??
+    readTotally(
+      () => parseNote(file.text, fileName(file.uri)),
+      (reason) => createUnreadNote(file, reason),
+    );
   parsed.set(file, note);
   return note;
 }
@@ -105,7 +110,9 @@ const nearTitles = new WeakMap<Library, NearTitles>();
 
 /** A note whose title no paper has is on the only paper with nearly its title, where no note of its kind with another title is on it. */
 function joinByNearTitle(notes: readonly NoteFile[], library: Library, earlier: Library | undefined): readonly NoteFile[] {
-  const lost = notes.flatMap(({ note, subject }) => (subject.kind === 'known' || note.title === undefined ? [] : [getFoldedTitle(note, note.title)]));
+  const lost = notes.flatMap(({ note, subject }) =>
+    subject.kind === 'known' || note.title === undefined ? [] : [getFoldedTitle(note, note.title)],
+  );
   const near = findNearTitles(library.papers, lost, nearTitles.get(library) ?? (earlier && nearTitles.get(earlier)));
   nearTitles.set(library, near);
   if (lost.length === 0) return notes;
@@ -124,7 +131,12 @@ function joinByNearTitle(notes: readonly NoteFile[], library: Library, earlier: 
     if (subject.kind === 'known' || note.title === undefined || paper === undefined) return found;
     const title = getFoldedTitle(note, note.title);
     const isNear = near.byTitle.get(title)?.includes(paper) === true;
-    const isOnly = claims.get(paper)?.every((other) => other.note.kind !== note.kind || other.note.title === undefined || getFoldedTitle(other.note, other.note.title) === title);
+    const isOnly = claims
+      .get(paper)
+      ?.every(
+        (other) =>
+          other.note.kind !== note.kind || other.note.title === undefined || getFoldedTitle(other.note, other.note.title) === title,
+      );
     return isNear && isOnly === true ? { ...found, subject: { kind: 'known', paper } } : found;
   });
 }

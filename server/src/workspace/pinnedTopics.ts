@@ -8,7 +8,10 @@ import type { TopicsFile } from './files/textFile';
 /** What the writer's topics say of this library. Topics with one label are joined; papers that the library lacks are left out. */
 export function resolvePinnedTopics(files: readonly TopicsFile[], library: Library): readonly PinnedTopic[] {
   const written = files.flatMap((file) => file.written().topics);
-  const findKey = createTitleLookup(library, written.flatMap(({ papers }) => papers.map(({ value }) => value)));
+  const findKey = createTitleLookup(
+    library,
+    written.flatMap(({ papers }) => papers.map(({ value }) => value)),
+  );
   const topics = new Map<string, PinnedTopic>();
   for (const { label, words, papers, replaces } of written) {
     const known = topics.get(foldText(label.value)) ?? { label: label.value, seeds: [], keys: [], replaces: [] };

@@ -98,7 +98,11 @@ export function getKnown({ joined, searchIndex, known, knownTopics }: LibrarySta
 }
 
 /** What `known` has of the same files is not made anew. */
-export function createLibraryState(revision: number, { digests, bibliographies, topicsFiles }: LibraryFiles, known: KnownState = {}): LibraryState {
+export function createLibraryState(
+  revision: number,
+  { digests, bibliographies, topicsFiles }: LibraryFiles,
+  known: KnownState = {},
+): LibraryState {
   const joined = lazy((): JoinedLibrary => {
     const places = collectPlaces(digests, bibliographies, known.joined?.places);
     return { places, library: createLibrary(new Array<PaperPlace>().concat(...places.values()), known.joined?.library) };
@@ -161,7 +165,14 @@ function createOwnTopics(
 
 /** The file with this URI, whatever its kind. */
 export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined {
-  return snapshot.drafts.get(uri) ?? snapshot.digests.get(uri) ?? snapshot.bibliographies.get(uri) ?? snapshot.projects.get(uri) ?? snapshot.topicsFiles.get(uri) ?? snapshot.correctionsFiles.get(uri);
+  return (
+    snapshot.drafts.get(uri) ??
+    snapshot.digests.get(uri) ??
+    snapshot.bibliographies.get(uri) ??
+    snapshot.projects.get(uri) ??
+    snapshot.topicsFiles.get(uri) ??
+    snapshot.correctionsFiles.get(uri)
+  );
 }
 
 /** Where a place's whole block and its title stand in the file's text. */

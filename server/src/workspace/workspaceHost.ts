@@ -15,7 +15,16 @@ import { isSameStamp, type FileStamp } from './files/fileSystem';
 import type { CollectedKind } from './files/fileCollections';
 import { FileTable, type DiskFile } from './files/fileTable';
 import type { KnownTopics } from '../library/libraryTopics';
-import { createLibraryState, getKnown, withSearchPart, withTopics, withTopicsFiles, type LibraryFiles, type LibraryState, type Snapshot } from './snapshot';
+import {
+  createLibraryState,
+  getKnown,
+  withSearchPart,
+  withTopics,
+  withTopicsFiles,
+  type LibraryFiles,
+  type LibraryState,
+  type Snapshot,
+} from './snapshot';
 import { createStoredDigestFile } from './files/textFile';
 
 export type WorkspaceChange =
@@ -169,7 +178,11 @@ export class WorkspaceHost {
     const topicsFiles = touched.has('topics') ? this.files.collect('topics') : before.topicsFiles;
     if (change.kind === 'restored') {
       const files = this.collectLibraryFiles();
-      return createLibraryState(before.revision + 1, { ...files, topicsFiles }, restoreState(change.content, this.findUnchanged(files, change.content)));
+      return createLibraryState(
+        before.revision + 1,
+        { ...files, topicsFiles },
+        restoreState(change.content, this.findUnchanged(files, change.content)),
+      );
     }
     if (touched.has('digest') || touched.has('bibliography')) {
       return createLibraryState(before.revision + 1, { ...this.collectLibraryFiles(), topicsFiles }, getKnown(before));
@@ -179,7 +192,9 @@ export class WorkspaceHost {
 
   /** The files whose text is the one that the content was read from. */
   private findUnchanged({ digests, bibliographies }: Omit<LibraryFiles, 'topicsFiles'>, content: CacheContent): UnchangedFiles {
-    const same = new Set(content.files.filter(({ uri, stamp }) => stamp !== null && isSameStamp(this.files.findStamp(uri), stamp)).map(({ uri }) => uri));
+    const same = new Set(
+      content.files.filter(({ uri, stamp }) => stamp !== null && isSameStamp(this.files.findStamp(uri), stamp)).map(({ uri }) => uri),
+    );
     return {
       digests: new Map([...digests].filter(([uri]) => same.has(uri))),
       bibliographies: new Map([...bibliographies].filter(([uri]) => same.has(uri))),
@@ -225,7 +240,17 @@ export class WorkspaceHost {
         continue;
       }
       const text = lazy(() => decodeText(file.bytes).text);
-      this.files.restoreDigest(createStoredDigestFile(file.uri, text, restoreDigest(cached.table, lazy(() => maskControls(text())))), file.stamp);
+      this.files.restoreDigest(
+        createStoredDigestFile(
+          file.uri,
+          text,
+          restoreDigest(
+            cached.table,
+            lazy(() => maskControls(text())),
+          ),
+        ),
+        file.stamp,
+      );
     }
     return new Set(['digest', 'bibliography']);
   }
@@ -242,7 +267,11 @@ function withCitations(next: Snapshot, before: Snapshot): Snapshot {
   if (parts.every((part) => next[part] === before[part])) return next;
   const { drafts, notes, library, bibliographies, draftGraph } = next;
   const knownCitations = before.citations.peek() ?? before.knownCitations;
-  return { ...next, knownCitations, citations: lazy(() => createCitationIndex({ drafts, notes, library, bibliographies, draftGraph }, knownCitations)) };
+  return {
+    ...next,
+    knownCitations,
+    citations: lazy(() => createCitationIndex({ drafts, notes, library, bibliographies, draftGraph }, knownCitations)),
+  };
 }
 
 function createEmptySnapshot(): Snapshot {

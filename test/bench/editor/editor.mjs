@@ -9,7 +9,9 @@ import { projectRoot, resultsFolder } from '../../support/vscode/paths.mjs';
 import { timeKeysToList } from './keyToList.mjs';
 import { list, openList, openWorkbench, waitForLibrary } from './workbench.mjs';
 
-const { format, loadPapers, papersInDigest, renderDigest } = createRequire(import.meta.url)(join(projectRoot, 'dist/test/bench/editorData.js'));
+const { format, loadPapers, papersInDigest, renderDigest } = createRequire(import.meta.url)(
+  join(projectRoot, 'dist/test/bench/editorData.js'),
+);
 
 /** What a writer types: words of titles, an idea in their own words, a word with an error. */
 const queries = ['attention heads cache', 'which tokens can be dropped', 'translation of rare words', 'grph neural netwroks'];
@@ -25,11 +27,16 @@ try {
   editor = await openWorkbench(scratch, workspace, 'draft.md');
   const { page } = editor;
   await waitForLibrary(page);
-  console.log(`${count.toLocaleString('en')} papers; from starting VS Code to a search that finds one: ${Math.round(performance.now() - started)} ms.\n`);
+  console.log(
+    `${count.toLocaleString('en')} papers; from starting VS Code to a search that finds one: ${Math.round(performance.now() - started)} ms.\n`,
+  );
   console.log('| from a key to what it draws, ms | median / p95 | keys | keys that changed nothing |\n| --- | --- | --- | --- |');
   printRow('a letter in plain text (floor)', [await typeProse(page)]);
   printRow("VS Code's own list of commands (floor)", [await typeInList(page, undefined, 'marginalia search')]);
-  printRow('Marginalia: Search Papers', await oneByOne(queries, (query, index) => typeInList(page, 'Marginalia: Search Papers', query, `search-${index}`)));
+  printRow(
+    'Marginalia: Search Papers',
+    await oneByOne(queries, (query, index) => typeInList(page, 'Marginalia: Search Papers', query, `search-${index}`)),
+  );
   printRow('completion in a draft', await oneByOne(queries, (query, index) => typeCitation(page, query, `completion-${index}`)));
 } finally {
   await editor?.close();
@@ -58,7 +65,10 @@ async function typeInList(page, command, query, screenshot) {
 }
 
 async function toNewParagraph(page) {
-  await page.locator('.editor-instance').first().click({ position: { x: 400, y: 400 } });
+  await page
+    .locator('.editor-instance')
+    .first()
+    .click({ position: { x: 400, y: 400 } });
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Enter');
 }

@@ -40,7 +40,13 @@ function watchPage(area) {
       if (watch.key === key) watch.change = performance.now();
     });
   });
-  observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['aria-label', 'style'] });
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ['aria-label', 'style'],
+  });
   addEventListener('keydown', onKey, true);
   watch.stop = () => {
     observer.disconnect();

@@ -19,7 +19,9 @@ const screenshots = join(resultsFolder, 'screenshots/bench');
 await mkdir(screenshots, { recursive: true });
 
 console.log(`A digest of ${count.toLocaleString('en')} papers. Milliseconds, median / p95 of ${times} times.\n`);
-console.log('| from Enter in the list of files | the first time | to marks of what can be annotated | to notes |\n| --- | --- | --- | --- |');
+console.log(
+  '| from Enter in the list of files | the first time | to marks of what can be annotated | to notes |\n| --- | --- | --- | --- |',
+);
 for (const withNotes of [false, true]) {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'marginalia-')));
   let editor;
@@ -34,7 +36,9 @@ for (const withNotes of [false, true]) {
     await page.screenshot({ path: join(screenshots, `digest-${withNotes ? 'with' : 'without'}-notes.png`) });
     const [first, ...rest] = opened;
     const told = (all) => (all.includes(undefined) ? '-' : format(all));
-    console.log(`| ${withNotes ? 'two annotations on every second paper' : 'no notes'} | ${(first.notes ?? first.marks).toFixed(0)} | ${told(rest.map((each) => each.marks))} | ${told(rest.map((each) => each.notes))} |`);
+    console.log(
+      `| ${withNotes ? 'two annotations on every second paper' : 'no notes'} | ${(first.notes ?? first.marks).toFixed(0)} | ${told(rest.map((each) => each.marks))} | ${told(rest.map((each) => each.notes))} |`,
+    );
   } finally {
     await editor?.close();
     await rm(scratch, { recursive: true, force: true, maxRetries: 10 });
@@ -47,7 +51,12 @@ async function createLibrary(scratch, withNotes) {
   const { papers } = loadPapers(count);
   await writeFile(join(workspace, 'digest.txt'), renderDigest(papers));
   await writeFile(join(workspace, 'draft.md'), '# Related work\n\nSome prose to begin with.\n\n');
-  if (withNotes) await Promise.all(papers.flatMap((paper, index) => (index % 2 === 0 ? [writeFile(join(workspace, `notes/note-${index}.md`), renderNote(paper, index))] : [])));
+  if (withNotes)
+    await Promise.all(
+      papers.flatMap((paper, index) =>
+        index % 2 === 0 ? [writeFile(join(workspace, `notes/note-${index}.md`), renderNote(paper, index))] : [],
+      ),
+    );
   return workspace;
 }
 

@@ -16,7 +16,10 @@ export const list = '.quick-input-list';
 export async function openWorkbench(scratch, workspace, file) {
   const home = await createEditorHome(scratch);
   // In the browser VS Code asks before it shows more than 10 MB.
-  await writeFile(join(home.userData, 'User/settings.json'), JSON.stringify({ ...workbenchSettings, 'workbench.editorLargeFileConfirmation': 1024 }));
+  await writeFile(
+    join(home.userData, 'User/settings.json'),
+    JSON.stringify({ ...workbenchSettings, 'workbench.editorLargeFileConfirmation': 1024 }),
+  );
   await symlink(projectRoot, join(home.extensions, 'marginalia.marginalia'), 'dir');
   const server = await startServer(home);
   let browser;
@@ -63,6 +66,8 @@ export async function waitForLibrary(page) {
   await page.waitForFunction(() => document.querySelector('.statusbar') !== null);
   await openList(page, 'Marginalia: Search Papers');
   await page.keyboard.insertText('attention');
-  await page.waitForFunction(() => /match/.test(document.querySelector('.quick-input-title')?.textContent ?? ''), undefined, { timeout: 120_000 });
+  await page.waitForFunction(() => /match/.test(document.querySelector('.quick-input-title')?.textContent ?? ''), undefined, {
+    timeout: 120_000,
+  });
   await page.keyboard.press('Escape');
 }

@@ -18,12 +18,18 @@ export interface LeftOut {
 export function judgeLeftOut(captures: readonly Capture[]): readonly LeftOut[] {
   const cases = new Map(captures.filter(isLearnt).map((capture) => [capture, toLearningCase(capture)]));
   const others = gatherOtherLessons();
-  const trainWithout = (family: string): ReturnType<typeof train> => train([...[...cases.values()].filter((each) => each.family !== family).map((learningCase) => ({ learningCase, weight: 1 })), ...others]);
+  const trainWithout = (family: string): ReturnType<typeof train> =>
+    train([
+      ...[...cases.values()].filter((each) => each.family !== family).map((learningCase) => ({ learningCase, weight: 1 })),
+      ...others,
+    ]);
   const models = new Map([...new Set([...cases.keys()].map(({ family }) => family))].map((family) => [family, trainWithout(family)]));
-  return captures.filter(({ papers }) => papers.length > 0).map((capture) => {
-    const fitted = judgeDigest(capture).f1;
-    const learningCase = cases.get(capture);
-    const model = models.get(capture.family);
-    return { capture, fitted, leftOut: learningCase === undefined || model === undefined ? fitted : judge(learningCase, model).f1 };
-  });
+  return captures
+    .filter(({ papers }) => papers.length > 0)
+    .map((capture) => {
+      const fitted = judgeDigest(capture).f1;
+      const learningCase = cases.get(capture);
+      const model = models.get(capture.family);
+      return { capture, fitted, leftOut: learningCase === undefined || model === undefined ? fitted : judge(learningCase, model).f1 };
+    });
 }

@@ -9,7 +9,9 @@ import type { Capture } from './capture';
 /** Texts of everyday that hold no paper: mails, minutes, recipes, code. */
 export function readNoPapers(): readonly Capture[] {
   const folder = 'test/fixtures/digests/no-papers';
-  return readdirSync(join(projectRoot, folder)).sort().map((name) => readCapture(`${folder}/${name}`, name));
+  return readdirSync(join(projectRoot, folder))
+    .sort()
+    .map((name) => readCapture(`${folder}/${name}`, name));
 }
 
 /** A README that ends with a list of the papers on its algorithm, with authors, years and journals, is no text without papers. */
@@ -18,9 +20,14 @@ const namesPapers = /(?:^|\/)approx-string-match\/README\.md$/;
 /** So many READMEs, changelogs and licences of the packages that the project uses, drawn by a seed. */
 export function drawPackageTexts(count: number, seed: number): readonly Capture[] {
   const names = readdirSync(join(projectRoot, 'node_modules'), { recursive: true, encoding: 'utf8' });
-  const texts = names.map((name) => name.replaceAll('\\', '/')).filter((name) => /(?:^|\/)(?:readme|changelog|history|licen[sc]e|notice)[^/]*?(?:\.(?:md|markdown|txt))?$/i.test(name));
+  const texts = names
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /(?:^|\/)(?:readme|changelog|history|licen[sc]e|notice)[^/]*?(?:\.(?:md|markdown|txt))?$/i.test(name));
   const drawn = createRandom(seed).shuffle(texts.filter((name) => !/\.(?:js|ts|json|map|html)$/i.test(name)).sort());
-  return drawn.filter((name) => !namesPapers.test(name)).slice(0, count).map((name) => readCapture(`node_modules/${name}`, name));
+  return drawn
+    .filter((name) => !namesPapers.test(name))
+    .slice(0, count)
+    .map((name) => readCapture(`node_modules/${name}`, name));
 }
 
 /** Files of the project that hold papers on purpose: samples, what describes them, and tests. */

@@ -29,7 +29,12 @@ function makeCapture(stock: PaperStock, dice: Dice, name: string): Capture {
   }
   const { blocks, papers, shape, name: heading } = writeDocument(stock, dice);
   const written = write(blocks, style, heading, name);
-  return { ...written, family: `${style.syntax} ${shape.layout}`, papers: papers.map((paper) => dropUnwritten(paper, written.text)), titles: papers.map(({ title }) => title) };
+  return {
+    ...written,
+    family: `${style.syntax} ${shape.layout}`,
+    papers: papers.map((paper) => dropUnwritten(paper, written.text)),
+    titles: papers.map(({ title }) => title),
+  };
 }
 
 /** An identifier counts where the text has it. */

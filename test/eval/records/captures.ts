@@ -26,7 +26,11 @@ export interface LearningCase {
 
 /** Equal titles are equal once folded: letters and digits alone, without case and accents. */
 export function foldTitle(title: string): string {
-  return title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return title
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 export function toCase({ name, family, text, titles }: LearningText, lines: readonly MarkedLine[] = readMarkdownLines(text)): LearningCase {
@@ -44,7 +48,12 @@ export function loadPackageTexts(folder: string, count: number): LearningText[] 
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       if (entry.isDirectory() && depth < 2) visit(join(path, entry.name), entry.name.startsWith('@') ? depth : depth + 1);
       else if (/^(?:readme|changelog|history|license|contributing|security)(?:\.(?:md|txt|markdown))?$/i.test(entry.name))
-        found.push({ name: join(path, entry.name), family: 'packages', text: readFileSync(join(path, entry.name), 'utf8').slice(0, 60_000).replaceAll('\r\n', '\n'), titles: [] });
+        found.push({
+          name: join(path, entry.name),
+          family: 'packages',
+          text: readFileSync(join(path, entry.name), 'utf8').slice(0, 60_000).replaceAll('\r\n', '\n'),
+          titles: [],
+        });
     }
   };
   if (existsSync(folder)) visit(folder, 0);

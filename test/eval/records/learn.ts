@@ -12,7 +12,12 @@ export function learn(examples: readonly Example[], penalty: number, rounds = 16
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const rows = examples.map(({ features, target, weight }) => {
     const entries = Object.entries(features).filter(([, value]) => value !== 0);
-    return { at: Int32Array.from(entries, ([name]) => index.get(name) ?? 0), values: Float64Array.from(entries, ([, value]) => value), target, weight: weight / total };
+    return {
+      at: Int32Array.from(entries, ([name]) => index.get(name) ?? 0),
+      values: Float64Array.from(entries, ([, value]) => value),
+      target,
+      weight: weight / total,
+    };
   });
   const size = names.length + 1;
   const weights = new Float64Array(size);
@@ -32,7 +37,8 @@ export function learn(examples: readonly Example[], penalty: number, rounds = 16
       const g = (gradient[k] ?? 0) + (k === size - 1 ? 0 : penalty * (weights[k] ?? 0));
       first[k] = 0.9 * (first[k] ?? 0) + 0.1 * g;
       second[k] = 0.99 * (second[k] ?? 0) + 0.01 * g * g;
-      weights[k] = (weights[k] ?? 0) - (rate * (first[k] ?? 0)) / (1 - 0.9 ** round) / (Math.sqrt((second[k] ?? 0) / (1 - 0.99 ** round)) + 1e-8);
+      weights[k] =
+        (weights[k] ?? 0) - (rate * (first[k] ?? 0)) / (1 - 0.9 ** round) / (Math.sqrt((second[k] ?? 0) / (1 - 0.99 ** round)) + 1e-8);
     }
   }
   return { bias: weights[size - 1] ?? 0, ...Object.fromEntries(names.map((name, at) => [name, weights[at] ?? 0])) };

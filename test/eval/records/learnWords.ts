@@ -15,7 +15,10 @@ export function loadPapers(seed: number, count: number): KnownPaper[] {
   const path = findRealData('papers/papers.jsonl.gz');
   if (path === undefined) return [];
   const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
-  return createRandom(seed).shuffle(lines).slice(0, count).map((line) => JSON.parse(line) as KnownPaper);
+  return createRandom(seed)
+    .shuffle(lines)
+    .slice(0, count)
+    .map((line) => JSON.parse(line) as KnownPaper);
 }
 
 /** How many words the table keeps. */
@@ -41,7 +44,11 @@ export function learnWords(texts: readonly LearningText[]): Record<string, numbe
     const folded = own.map(foldTitle);
     const isOwn = new Set(folded);
     for (const line of text.split('\n').slice(0, 1500)) {
-      const bare = line.replace(/\]\([^)]*\)/g, ' ').replace(/<[^>]*>/g, ' ').replace(/[*_#|>`[\]]/g, ' ').trim();
+      const bare = line
+        .replace(/\]\([^)]*\)/g, ' ')
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/[*_#|>`[\]]/g, ' ')
+        .trim();
       if (bare.length < 3 || bare.length > 200) continue;
       const foldedLine = foldTitle(bare);
       if (isOwn.has(foldedLine) || (own.length > 0 && folded.some((title) => foldedLine.includes(title.slice(0, 30))))) continue;

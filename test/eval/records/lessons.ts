@@ -20,7 +20,10 @@ export function gatherOtherLessons(): readonly Weighted[] {
   const everyday = readNoPapers().filter(({ path }, index) => index % 2 === 0 && /\.(?:md|txt)$/.test(path));
   return [
     ...[...made, ...short].map((each) => ({ learningCase: toLearningCase(each), weight: otherWeight })),
-    ...loadPackageTexts(join(projectRoot, 'node_modules'), packageCount).map((text) => ({ learningCase: toCase(text), weight: otherWeight })),
+    ...loadPackageTexts(join(projectRoot, 'node_modules'), packageCount).map((text) => ({
+      learningCase: toCase(text),
+      weight: otherWeight,
+    })),
     ...everyday.map((each) => ({ learningCase: toLearningCase(each), weight: 2 * otherWeight })),
   ];
 }

@@ -14,9 +14,17 @@ const folder = 'server/src/digest/records';
 export function trainWords(): boolean {
   const captures = findDevCaptures();
   if (captures === undefined) return false;
-  const texts = [...captures.filter(isLearnt), ...synthesize(1, 150)].map(({ name, family, text, titles }) => ({ name, family, text, titles }));
+  const texts = [...captures.filter(isLearnt), ...synthesize(1, 150)].map(({ name, family, text, titles }) => ({
+    name,
+    family,
+    text,
+    titles,
+  }));
   const words = learnWords([...texts, ...loadPackageTexts(join(projectRoot, 'node_modules'), 60)]);
-  write('titleWords.ts', `/** Log-odds of words in titles of papers; made by \`npm run eval -- train-words\`. */\n// prettier-ignore\nexport const titleWords: Readonly<Record<string, number>> = ${JSON.stringify(words)};\n`);
+  write(
+    'titleWords.ts',
+    `/** Log-odds of words in titles of papers; made by \`npm run eval -- train-words\`. */\n// biome-ignore format: one line\nexport const titleWords: Readonly<Record<string, number>> = ${JSON.stringify(words)};\n`,
+  );
   return true;
 }
 
@@ -24,7 +32,10 @@ export function trainWords(): boolean {
 export function trainRecords(): boolean {
   const captures = findDevCaptures();
   if (captures === undefined) return false;
-  const { slot, member } = train([...captures.filter(isLearnt).map((capture) => ({ learningCase: toLearningCase(capture), weight: 1 })), ...gatherOtherLessons()]);
+  const { slot, member } = train([
+    ...captures.filter(isLearnt).map((capture) => ({ learningCase: toLearningCase(capture), weight: 1 })),
+    ...gatherOtherLessons(),
+  ]);
   write(
     'slotWeights.ts',
     `/** Weights of the features of slots and of their members; made by \`npm run eval -- train-records\`. */\n\nexport const slotWeights: Readonly<Record<string, number>> = ${round(slot)};\n\nexport const memberWeights: Readonly<Record<string, number>> = ${round(member)};\n`,
@@ -38,6 +49,8 @@ function write(name: string, text: string): void {
 }
 
 function round(weights: Readonly<Record<string, number>>): string {
-  const kept = Object.entries(weights).map(([name, value]): [string, number] => [name, Math.round(value * 1000) / 1000]).filter(([, value]) => Math.abs(value) >= 0.01);
+  const kept = Object.entries(weights)
+    .map(([name, value]): [string, number] => [name, Math.round(value * 1000) / 1000])
+    .filter(([, value]) => Math.abs(value) >= 0.01);
   return JSON.stringify(Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1))), undefined, 2);
 }

@@ -14,7 +14,10 @@ export function slotExamples({ slots, truth, titles }: LearningCase, weight = 1)
   return slots.map(({ features, members }, at) => {
     const right = truth[at]?.filter(Boolean).length ?? 0;
     // A slot that holds few of the titles is a worse answer than its own share says.
-    const target = members.length === 0 ? 0 : (right / members.length) * (titles.size === 0 ? 0 : Math.min(1, 0.3 + (0.7 * right) / Math.min(titles.size, members.length)));
+    const target =
+      members.length === 0
+        ? 0
+        : (right / members.length) * (titles.size === 0 ? 0 : Math.min(1, 0.3 + (0.7 * right) / Math.min(titles.size, members.length)));
     return { features, target, weight: weight * Math.log2(1 + members.length) };
   });
 }
@@ -26,14 +29,22 @@ export function memberExamples({ slots, truth }: LearningCase, slotModel: Readon
     if (logit < -2) continue;
     const step = Math.max(1, Math.ceil(slot.members.length / 60));
     for (let member = 0; member < slot.members.length; member += step)
-      examples.push({ features: memberInput(slot.memberFeatures[member] ?? {}, logit), target: truth[at]?.[member] === true ? 1 : 0, weight: (weight * step) / Math.sqrt(slot.members.length) });
+      examples.push({
+        features: memberInput(slot.memberFeatures[member] ?? {}, logit),
+        target: truth[at]?.[member] === true ? 1 : 0,
+        weight: (weight * step) / Math.sqrt(slot.members.length),
+      });
   }
   return examples;
 }
 
 /** The same examples with titles of unusual words, so that evidence beside the words counts as well. */
 function withOddWords(examples: readonly Example[]): Example[] {
-  return examples.map(({ features, target, weight }) => ({ features: Object.fromEntries(Object.entries(features).map(([name, value]): [string, number] => [name, oddly(name, value)])), target, weight: weight * 0.15 }));
+  return examples.map(({ features, target, weight }) => ({
+    features: Object.fromEntries(Object.entries(features).map(([name, value]): [string, number] => [name, oddly(name, value)])),
+    target,
+    weight: weight * 0.15,
+  }));
 }
 
 function oddly(name: string, value: number): number {
@@ -72,7 +83,8 @@ export function judge(learningCase: LearningCase, models: Models): Score {
   const right = [...found.keys()].filter((title) => titles.has(title)).length;
   const offered = new Set<string>();
   for (const [at, slot] of slots.entries())
-    for (const [member, { block, start, end }] of slot.members.entries()) if (truth[at]?.[member] === true) offered.add(foldTitle(block.text.slice(start, end)));
+    for (const [member, { block, start, end }] of slot.members.entries())
+      if (truth[at]?.[member] === true) offered.add(foldTitle(block.text.slice(start, end)));
   const precision = found.size === 0 ? (titles.size === 0 ? 1 : 0) : right / found.size;
   const recall = titles.size === 0 ? 1 : right / titles.size;
   return {

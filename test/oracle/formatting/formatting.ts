@@ -22,7 +22,8 @@ interface Rendering {
 const [style = '-', bibliography = '', ...drafts] = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'formatting-'));
 const itemsFile = join(folder, 'items.json');
-const run = (args: readonly string[], input?: string): string => execFileSync('pandoc', args, { encoding: 'utf8', maxBuffer: 1e9, input, stdio: ['pipe', 'pipe', 'ignore'] });
+const run = (args: readonly string[], input?: string): string =>
+  execFileSync('pandoc', args, { encoding: 'utf8', maxBuffer: 1e9, input, stdio: ['pipe', 'pipe', 'ignore'] });
 writeFileSync(itemsFile, run(['-f', bibliography.endsWith('.json') ? 'csljson' : 'biblatex', '-t', 'csljson', bibliography]));
 const items = new Map((JSON.parse(readFileSync(itemsFile, 'utf8')) as CslItem[]).map((item) => [item.id, item]));
 const load = createFormatterLoader();
@@ -60,7 +61,18 @@ interface Node {
 }
 
 function renderPandoc(text: string): Rendering {
-  const args = ['-f', 'markdown', '-t', 'json', '--citeproc', '--bibliography', itemsFile, '-M', 'suppress-bibliography=false', ...(style === '-' ? [] : ['--csl', style])];
+  const args = [
+    '-f',
+    'markdown',
+    '-t',
+    'json',
+    '--citeproc',
+    '--bibliography',
+    itemsFile,
+    '-M',
+    'suppress-bibliography=false',
+    ...(style === '-' ? [] : ['--csl', style]),
+  ];
   const { blocks } = JSON.parse(run(args, text)) as { readonly blocks: readonly Node[] };
   const citations: { keys: string; text: string }[] = [];
   const references = new Map<string, string>();
@@ -127,7 +139,9 @@ async function main(): Promise<void> {
     }
     console.log(`${path}: ${ours.citations.length} citations, ${ours.references.size} references in ${ours.milliseconds.toFixed(0)} ms`);
   }
-  console.log(`citations equal: ${totals.sameCitations} of ${totals.citations}; only in one: ${totals.onlyOne}; references equal: ${totals.sameReferences} of ${totals.references}`);
+  console.log(
+    `citations equal: ${totals.sameCitations} of ${totals.citations}; only in one: ${totals.onlyOne}; references equal: ${totals.sameReferences} of ${totals.references}`,
+  );
 }
 
 void main();

@@ -22,7 +22,12 @@ export interface AnchorCase {
 }
 
 /** Kinds of edits, and two at once. */
-export const anchorKinds: readonly string[] = [...Object.keys(writings), ...Object.keys(keepingEdits), 'several edits', ...Object.keys(removingEdits)];
+export const anchorKinds: readonly string[] = [
+  ...Object.keys(writings),
+  ...Object.keys(keepingEdits),
+  'several edits',
+  ...Object.keys(removingEdits),
+];
 
 /** A case of the kind; undefined where the paper gives none. */
 export function makeCase(kind: string, paper: AnchorPaper, source: EditSource): AnchorCase | undefined {
@@ -85,7 +90,10 @@ export interface CaseMaker {
 
 /** `count` cases, of each kind as many. */
 export function makeCases(count: number, { papers, similar, random }: CaseMaker): readonly AnchorCase[] {
-  const words = random.shuffle(papers).slice(0, 200).flatMap(({ abstract }) => splitWords(abstract));
+  const words = random
+    .shuffle(papers)
+    .slice(0, 200)
+    .flatMap(({ abstract }) => splitWords(abstract));
   const cases: AnchorCase[] = [];
   for (let tries = 0; cases.length < count && tries < count * 20; tries++) {
     const paper = random.pick(papers);

@@ -27,7 +27,8 @@ function insertAt<T>(list: readonly T[], at: number, item: T): readonly T[] {
 
 /** Edits that leave the passage there. */
 export const keepingEdits: Readonly<Record<string, AnchorEdit>> = {
-  'words around replaced': (tracked, { random, words }) => mapWords(tracked, (word) => (!word.isPassage && chance(random, 20) ? [other(random.pick(words))] : [word])),
+  'words around replaced': (tracked, { random, words }) =>
+    mapWords(tracked, (word) => (!word.isPassage && chance(random, 20) ? [other(random.pick(words))] : [word])),
 
   'words inside replaced': (tracked, { random, words }) => {
     const count = tracked.flat().filter(({ isPassage }) => isPassage).length;
@@ -42,7 +43,11 @@ export const keepingEdits: Readonly<Record<string, AnchorEdit>> = {
     let budget = Math.floor(tracked.flat().filter(({ isPassage }) => isPassage).length / 8);
     return mapWords(tracked, (word) => {
       if (!chance(random, 6) || (word.isPassage && budget-- <= 0)) return [word];
-      return chance(random, 50) ? (word.isPassage ? [word, { text: random.pick(words), isPassage: false }] : []) : [word, { ...word, text: random.pick(words) }];
+      return chance(random, 50)
+        ? word.isPassage
+          ? [word, { text: random.pick(words), isPassage: false }]
+          : []
+        : [word, { ...word, text: random.pick(words) }];
     });
   },
 
@@ -70,7 +75,13 @@ export const keepingEdits: Readonly<Record<string, AnchorEdit>> = {
 
   'a look-alike beside it': (tracked, { random, similar }) => {
     const own = tracked.find(hasPassage);
-    const like = own === undefined ? undefined : findLookAlike(own.map(({ text }) => text), similar);
+    const like =
+      own === undefined
+        ? undefined
+        : findLookAlike(
+            own.map(({ text }) => text),
+            similar,
+          );
     return like === undefined ? undefined : insertAt(tracked, random.below(tracked.length + 1), like.map(other));
   },
 
@@ -79,7 +90,9 @@ export const keepingEdits: Readonly<Record<string, AnchorEdit>> = {
     if (own === undefined) return undefined;
     const copy = own.map(({ text }) => other(chance(random, 30) ? random.pick(words) : text));
     // Where the copy repeats the passage nothing but its neighbours tells them apart, and these may have been repeated too.
-    return copy.filter(({ text }, at) => own[at]?.isPassage === true && text !== own[at].text).length === 0 ? undefined : insertAt(tracked, random.below(tracked.length + 1), copy);
+    return copy.filter(({ text }, at) => own[at]?.isPassage === true && text !== own[at].text).length === 0
+      ? undefined
+      : insertAt(tracked, random.below(tracked.length + 1), copy);
   },
 };
 
@@ -89,7 +102,13 @@ export const removingEdits: Readonly<Record<string, AnchorEdit>> = {
 
   'a look-alike in its place': (tracked, { similar }) => {
     const own = tracked.find(hasPassage);
-    const like = own === undefined ? undefined : findLookAlike(own.map(({ text }) => text), similar);
+    const like =
+      own === undefined
+        ? undefined
+        : findLookAlike(
+            own.map(({ text }) => text),
+            similar,
+          );
     return like === undefined ? undefined : tracked.map((sentence) => (sentence === own ? like.map(other) : sentence));
   },
 
@@ -98,21 +117,27 @@ export const removingEdits: Readonly<Record<string, AnchorEdit>> = {
     if (own === undefined) return undefined;
     let edited: readonly Sentence[] = tracked.filter((sentence) => sentence !== own);
     for (const paper of similar) {
-      const like = findLookAlike(own.map(({ text }) => text), [paper]);
+      const like = findLookAlike(
+        own.map(({ text }) => text),
+        [paper],
+      );
       if (like !== undefined) edited = insertAt(edited, random.below(edited.length + 1), like.map(other));
     }
     return edited;
   },
 
-  "a similar paper's abstract": (_, { random, similar }) => (similar.length === 0 ? undefined : splitSentences(random.pick(similar).abstract).map((words) => words.map(other))),
+  "a similar paper's abstract": (_, { random, similar }) =>
+    similar.length === 0 ? undefined : splitSentences(random.pick(similar).abstract).map((words) => words.map(other)),
 };
 
 /** Ways to write the same words. */
 export const writings: Readonly<Record<string, (tracked: Tracked, random: Random) => Rendered>> = {
   'in one line': (tracked) => render(tracked),
-  'wrapped': (tracked, random) => {
+  wrapped: (tracked, random) => {
     const width = 50 + random.below(50);
-    return render(tracked, (column) => (column > width ? random.pick(['\n', '\r\n', '\n  ', ' \n']) : random.pick([' ', ' ', ' ', '  ', '\u00a0'])));
+    return render(tracked, (column) =>
+      column > width ? random.pick(['\n', '\r\n', '\n  ', ' \n']) : random.pick([' ', ' ', ' ', '  ', '\u00a0']),
+    );
   },
   'words divided': (tracked, random) => {
     const width = 40 + random.below(30);
@@ -124,7 +149,17 @@ export const writings: Readonly<Record<string, (tracked: Tracked, random: Random
     return render(tracked, (column) => (column > width + 10 ? '\n' : ' '), divide);
   },
   'other signs': (tracked) => {
-    const signs: Readonly<Record<string, string>> = { '"': '\u201d', "'": '\u2019', '-': '\u2010', '\u2019': "'", '\u2013': '-', '\u2014': '--', fi: '\ufb01', fl: '\ufb02', '\u00e9': 'e\u0301' };
+    const signs: Readonly<Record<string, string>> = {
+      '"': '\u201d',
+      "'": '\u2019',
+      '-': '\u2010',
+      '\u2019': "'",
+      '\u2013': '-',
+      '\u2014': '--',
+      fi: '\ufb01',
+      fl: '\ufb02',
+      '\u00e9': 'e\u0301',
+    };
     return render(tracked, undefined, (word) => word.replace(/["'\u2019\u2013\u2014-]|fi|fl|\u00e9/g, (sign) => signs[sign] ?? sign));
   },
 };

@@ -39,7 +39,11 @@ export interface Rendered {
 }
 
 /** `separate` gives what stands behind a word, by its number and the length of the line so far. */
-export function render(tracked: Tracked, separate: (column: number) => string = () => ' ', write: (word: string, column: number) => string = (word) => word): Rendered {
+export function render(
+  tracked: Tracked,
+  separate: (column: number) => string = () => ' ',
+  write: (word: string, column: number) => string = (word) => word,
+): Rendered {
   let text = '';
   let lineStart = 0;
   let truth: Span | undefined;

@@ -33,7 +33,9 @@ export function createSimilarPapers(papers: readonly AnchorPaper[]): SimilarPape
         .sort(([a, x], [b, y]) => y - x || a - b)
         .slice(0, count + 20)
         .flatMap(([at]) => papers[at] ?? [])
-        .filter((other) => other !== paper && other.title !== paper.title && !longSentences(other.abstract).some((sentence) => own.has(sentence)))
+        .filter(
+          (other) => other !== paper && other.title !== paper.title && !longSentences(other.abstract).some((sentence) => own.has(sentence)),
+        )
         .slice(0, count);
     },
   };
@@ -68,5 +70,7 @@ function wordsOf(text: string): ReadonlySet<string> {
 }
 
 function longSentences(text: string): readonly string[] {
-  return splitSentences(text).map((words) => words.map(foldWord).join(' ')).filter((sentence) => sentence.length >= 60);
+  return splitSentences(text)
+    .map((words) => words.map(foldWord).join(' '))
+    .filter((sentence) => sentence.length >= 60);
 }

@@ -49,7 +49,9 @@ export function makeVersionCase({ before, after }: VersionPair, random: Random):
   const at = random.below(sentences.length);
   const words = sentences[at] ?? [];
   if (words.length < 5) return undefined;
-  const ranked = others.map((sentence, index) => ({ index, score: similarity(new Set(words.map(foldWord)), sentence) })).sort((a, b) => b.score - a.score);
+  const ranked = others
+    .map((sentence, index) => ({ index, score: similarity(new Set(words.map(foldWord)), sentence) }))
+    .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
   if (best === undefined) return undefined;
   const whole = random.below(2) === 0;
@@ -59,7 +61,9 @@ export function makeVersionCase({ before, after }: VersionPair, random: Random):
   if (noted.truth === undefined) return undefined;
   const selector = createSelector(noted.text, noted.truth);
   if (best.score < gone) return { kind: 'another version, without it', selector, ...render(track(others, -1, 0, 0)) };
-  const isMutual = sentences.every((sentence, index) => index === at || similarity(new Set((others[best.index] ?? []).map(foldWord)), sentence) <= unlike);
+  const isMutual = sentences.every(
+    (sentence, index) => index === at || similarity(new Set((others[best.index] ?? []).map(foldWord)), sentence) <= unlike,
+  );
   if (best.score < same || (second?.score ?? 0) > unlike || !isMutual) return undefined;
   const aligned = align(words, others[best.index] ?? []).filter(([own]) => own >= from && own < from + length);
   if (aligned.length < 0.6 * length) return undefined;
@@ -67,7 +71,8 @@ export function makeVersionCase({ before, after }: VersionPair, random: Random):
   const other = others[best.index] ?? [];
   // Words at the ends of a sentence were replaced: an address, the first word.
   const first = from === 0 && Math.min(...places) <= mostReplaced ? 0 : Math.min(...places);
-  const last = from + length === words.length && Math.max(...places) >= other.length - 1 - mostReplaced ? other.length - 1 : Math.max(...places);
+  const last =
+    from + length === words.length && Math.max(...places) >= other.length - 1 - mostReplaced ? other.length - 1 : Math.max(...places);
   return { kind: 'another version', selector, ...render(track(others, best.index, first, last + 1)) };
 }
 
@@ -78,7 +83,8 @@ function align(a: readonly string[], b: readonly string[]): readonly (readonly [
   const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
-      lengths[i]![j] = foldWord(a[i]!) === foldWord(b[j]!) ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
+      lengths[i]![j] =
+        foldWord(a[i]!) === foldWord(b[j]!) ? lengths[i + 1]![j + 1]! + 1 : Math.max(lengths[i + 1]![j]!, lengths[i]![j + 1]!);
     }
   }
   const pairs: [number, number][] = [];

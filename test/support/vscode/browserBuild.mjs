@@ -32,7 +32,9 @@ export async function startServer({ home, extensions, port = 0, flags = [], envi
 export async function installVsix({ home, extensions }, vsix) {
   const build = await installBrowserBuild();
   const main = join(build.vscode, 'out/server-main.js');
-  const run = startProcess(build.node, [main, '--install-extension', vsix, '--server-data-dir', home, '--extensions-dir', extensions], { env: cleanEnvironment() });
+  const run = startProcess(build.node, [main, '--install-extension', vsix, '--server-data-dir', home, '--extensions-dir', extensions], {
+    env: cleanEnvironment(),
+  });
   const ending = await run.exited;
   if (!/was successfully installed/.test(run.output())) throw new Error(`The .vsix was not installed: ${ending}\n${run.output()}`);
 }
@@ -80,7 +82,11 @@ export async function openBrowserBuild(run, { developed, environment, vsix, view
       void page.exposeFunction('codeAutomationLog', (type, args) => lines.push(`${type}: ${[args].flat().join(' ')}`));
       void page.exposeFunction('codeAutomationExit', (code) => resolve(`the extension host ended with code ${code}`));
     });
-    const url = workbenchUrl(server.address, { workspace: isEmpty ? undefined : run.workspace, developed, tests: isTested ? run.tests : undefined });
+    const url = workbenchUrl(server.address, {
+      workspace: isEmpty ? undefined : run.workspace,
+      developed,
+      tests: isTested ? run.tests : undefined,
+    });
     await page.goto(url, { timeout: startLimit });
     return { exited, getPage: async () => page, output, close };
   } catch (error) {
@@ -113,7 +119,8 @@ export async function launchChromium(scratch) {
 
 /** The same fonts on every machine, whatever it has installed. */
 function renderFontConfig(folders, cache) {
-  const prefer = (name, family) => `<alias><family>${name}</family><prefer><family>${family}</family><family>DejaVu Sans</family></prefer></alias>`;
+  const prefer = (name, family) =>
+    `<alias><family>${name}</family><prefer><family>${family}</family><family>DejaVu Sans</family></prefer></alias>`;
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>

@@ -6,8 +6,24 @@ import { projectRoot } from './paths.mjs';
 const sizeLimit = 1_500_000;
 
 /** What a package holds and nothing else; all but the last line must be there. */
-const required = ['package.json', 'package.nls.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'dist/extension.js', 'dist/server.js', 'media/icon.png', 'media/preview.css', 'media/third-party.md'];
-const allowed = [/^package\.nls\.[a-z-]+\.json$/, /^syntaxes\/[\w.-]+\.json$/, /^media\/[\w-]+\.(png|svg)$/, /^media\/(sample|screenshots|walkthrough)\/[\w.-]+$/];
+const required = [
+  'package.json',
+  'package.nls.json',
+  'README.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'dist/extension.js',
+  'dist/server.js',
+  'media/icon.png',
+  'media/preview.css',
+  'media/third-party.md',
+];
+const allowed = [
+  /^package\.nls\.[a-z-]+\.json$/,
+  /^syntaxes\/[\w.-]+\.json$/,
+  /^media\/[\w-]+\.(png|svg)$/,
+  /^media\/(sample|screenshots|walkthrough)\/[\w.-]+$/,
+];
 
 /**
  * Looks at what goes into the .vsix, and at its size.
@@ -21,7 +37,9 @@ export async function checkPackage(vsix) {
   const size = statSync(vsix).size;
   const reasons = [
     ...required.filter((name) => !files.includes(name)).map((name) => `${name} is missing.`),
-    ...files.filter((name) => !required.includes(name) && !allowed.some((pattern) => pattern.test(name))).map((name) => `${name} does not belong there; see .vscodeignore.`),
+    ...files
+      .filter((name) => !required.includes(name) && !allowed.some((pattern) => pattern.test(name)))
+      .map((name) => `${name} does not belong there; see .vscodeignore.`),
     ...(size > sizeLimit ? [`It has ${size} bytes, more than ${sizeLimit}.`] : []),
   ];
   const title = `the package holds ${files.length} files in ${Math.round(size / 1000)} kB`;

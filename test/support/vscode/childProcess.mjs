@@ -51,7 +51,11 @@ export function startProcess(command, args, options = {}) {
         listeners.add(look);
         look();
       });
-      return firstOf([found, exited.then((reason) => Promise.reject(new Error(`${reason}\n${output}`)))], time, `${command} printed no ${pattern}\n`);
+      return firstOf(
+        [found, exited.then((reason) => Promise.reject(new Error(`${reason}\n${output}`)))],
+        time,
+        `${command} printed no ${pattern}\n`,
+      );
     },
     async stop() {
       send('SIGTERM');

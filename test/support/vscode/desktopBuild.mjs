@@ -38,7 +38,9 @@ export function hasDisplay() {
 }
 
 function isDownloaded() {
-  return existsSync(cacheFolder) && existsSync(join(cacheFolder, `vscode-${process.platform}-${process.arch}-${desktopVersion}`, 'is-complete'));
+  return (
+    existsSync(cacheFolder) && existsSync(join(cacheFolder, `vscode-${process.platform}-${process.arch}-${desktopVersion}`, 'is-complete'))
+  );
 }
 
 /** undefined where the download server answers. */
@@ -56,7 +58,16 @@ export async function openDesktopBuild(run, { executable, developed, environment
   const home = [`--user-data-dir=${run.userData}`, `--extensions-dir=${run.extensions}`];
   if (vsix !== undefined) await installVsix(executable, home, vsix);
   const port = await findFreePort();
-  const quiet = ['--skip-welcome', '--skip-release-notes', '--disable-workspace-trust', '--disable-telemetry', '--disable-updates', '--disable-gpu', '--no-sandbox', '--disable-gpu-sandbox'];
+  const quiet = [
+    '--skip-welcome',
+    '--skip-release-notes',
+    '--disable-workspace-trust',
+    '--disable-telemetry',
+    '--disable-updates',
+    '--disable-gpu',
+    '--no-sandbox',
+    '--disable-gpu-sandbox',
+  ];
   const editor = startProcess(
     executable,
     [
@@ -81,7 +92,10 @@ export async function openDesktopBuild(run, { executable, developed, environment
     },
     output: editor.output,
     async close() {
-      await connection?.then((browser) => browser.close(), () => undefined);
+      await connection?.then(
+        (browser) => browser.close(),
+        () => undefined,
+      );
       await editor.stop();
     },
   };
@@ -89,7 +103,10 @@ export async function openDesktopBuild(run, { executable, developed, environment
 
 async function installVsix(executable, home, vsix) {
   const [cli, ...args] = resolveCliArgsFromVSCodeExecutablePath(executable, { reuseMachineInstall: true });
-  const run = startProcess(cli, [...args, ...home, '--install-extension', vsix], { env: cleanEnvironment(), shell: process.platform === 'win32' });
+  const run = startProcess(cli, [...args, ...home, '--install-extension', vsix], {
+    env: cleanEnvironment(),
+    shell: process.platform === 'win32',
+  });
   const ending = await run.exited;
   if (!/was successfully installed/.test(run.output())) throw new Error(`The .vsix was not installed: ${ending}\n${run.output()}`);
 }

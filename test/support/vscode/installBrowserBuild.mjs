@@ -19,7 +19,9 @@ import { browserBuildPackages, browserBuildRecipe } from './versions.mjs';
  */
 export async function installBrowserBuild() {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(`The browser build needs Linux on x64, not ${process.platform} on ${process.arch}. Set VSCODE_EXECUTABLE to a desktop VS Code.`);
+    throw new Error(
+      `The browser build needs Linux on x64, not ${process.platform} on ${process.arch}. Set VSCODE_EXECUTABLE to a desktop VS Code.`,
+    );
   }
   const what = JSON.stringify([browserBuildPackages, browserBuildRecipe]);
   const folder = join(cacheFolder, `browser-build-${createHash('sha256').update(what).digest('hex').slice(0, 8)}`);

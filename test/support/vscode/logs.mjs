@@ -13,7 +13,9 @@ export function showLogs(userData, output) {
   writeFileSync(join(target, 'output.log'), output);
   const logs = join(userData, 'logs');
   if (existsSync(logs)) cpSync(logs, target, { recursive: true });
-  const telling = readdirSync(target, { recursive: true }).filter((name) => /^(remote)?exthost\.log$|^Marginalia.*\.log$|^output\.log$/i.test(basename(name)));
+  const telling = readdirSync(target, { recursive: true }).filter((name) =>
+    /^(remote)?exthost\.log$|^Marginalia.*\.log$|^output\.log$/i.test(basename(name)),
+  );
   for (const name of telling) {
     const lines = readFileSync(join(target, name), 'utf8').trimEnd().split('\n').slice(-shownLines);
     console.log(`\n--- ${name}\n${lines.map((line) => line.slice(0, 400)).join('\n')}`);

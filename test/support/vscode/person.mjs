@@ -29,7 +29,11 @@ export function createPerson(getPage, screenshotFolder) {
       for (const key of keys) await page.keyboard.press(key);
     },
     async click(page, target, options = {}) {
-      if (typeof target === 'string') return page.locator(target).first().click({ timeout: patience, delay: clickLength, ...options });
+      if (typeof target === 'string')
+        return page
+          .locator(target)
+          .first()
+          .click({ timeout: patience, delay: clickLength, ...options });
       const { x, y } = await findWord(page, target);
       const { modifiers = [], ...rest } = options;
       for (const key of modifiers) await page.keyboard.down(key);
@@ -70,10 +74,20 @@ export function createPerson(getPage, screenshotFolder) {
         const isSeenAt = (element, x, y) => element.contains(document.elementFromPoint(x, y));
         const isWhole = (element) => {
           const { left, right, top, bottom } = element.getBoundingClientRect();
-          const corners = [...element.getClientRects()].flatMap((box) => [[box.left + 1, (box.top + box.bottom) / 2], [box.right - 1, (box.top + box.bottom) / 2]]);
-          return element.scrollWidth <= element.clientWidth + 1 && right > left && bottom > top && corners.every(([x, y]) => isSeenAt(element, x, y));
+          const corners = [...element.getClientRects()].flatMap((box) => [
+            [box.left + 1, (box.top + box.bottom) / 2],
+            [box.right - 1, (box.top + box.bottom) / 2],
+          ]);
+          return (
+            element.scrollWidth <= element.clientWidth + 1 &&
+            right > left &&
+            bottom > top &&
+            corners.every(([x, y]) => isSeenAt(element, x, y))
+          );
         };
-        const shown = elements.filter((element) => element.textContent !== '' && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+        const shown = elements.filter(
+          (element) => element.textContent !== '' && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+        );
         return shown.filter((element) => !isWhole(element)).map((element) => element.textContent.trim());
       });
     },
@@ -81,7 +95,14 @@ export function createPerson(getPage, screenshotFolder) {
     async seeInPages(page, selector) {
       const frames = page.frames().filter((frame) => frame !== page.mainFrame());
       // A frame may go while it is asked.
-      const texts = await Promise.all(frames.map((frame) => frame.locator(selector).evaluateAll(textsOfLoaded).catch(() => [])));
+      const texts = await Promise.all(
+        frames.map((frame) =>
+          frame
+            .locator(selector)
+            .evaluateAll(textsOfLoaded)
+            .catch(() => []),
+        ),
+      );
       return texts.flat().map((text) => text.replace(/\u00a0/g, ' ').trim());
     },
     async rows(page, selector, parts) {

@@ -23,7 +23,10 @@ export async function startPersonServer({ act, report, lost }) {
     }
     return readJson(request)
       .then(async (body) => (action === 'report' ? (report(body), null) : act(action, body)))
-      .then((value) => ({ value }), (error) => ({ error: error.message }))
+      .then(
+        (value) => ({ value }),
+        (error) => ({ error: error.message }),
+      )
       .then((answer) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(answer)));
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));

@@ -56,7 +56,10 @@ export async function runInVscode({ only, vsix } = {}) {
   const windows = only?.startsWith('looks') ? [looks] : [{ files: findTestFiles() }, ...asked];
   try {
     const desktop = await findDesktopBuild();
-    const name = 'executable' in desktop ? `desktop VS Code, ${desktop.executable}` : `the browser build of VS Code ${desktopVersion}, since for the desktop one ${desktop.reason}`;
+    const name =
+      'executable' in desktop
+        ? `desktop VS Code, ${desktop.executable}`
+        : `the browser build of VS Code ${desktopVersion}, since for the desktop one ${desktop.reason}`;
     console.log(`\n▶ ${vsix === undefined ? 'vscode: the source tree' : 'vsix: the installed package'} in ${name}`);
     run = await createRunFolder();
     for (const [index, { files, watch, isEmpty }] of windows.entries()) {
@@ -73,7 +76,9 @@ export async function runInVscode({ only, vsix } = {}) {
   } finally {
     await run?.remove();
   }
-  console.log(`VS Code: ${counts.passed} passed, ${counts.failed} failed, ${counts.retried} at a second try, in ${Math.round((Date.now() - began) / 1000)} s`);
+  console.log(
+    `VS Code: ${counts.passed} passed, ${counts.failed} failed, ${counts.retried} at a second try, in ${Math.round((Date.now() - began) / 1000)} s`,
+  );
   return counts;
 }
 
@@ -96,7 +101,9 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
   let stall;
   try {
     editor = await openEditor(run, desktop, options);
-    const gone = Promise.race([editor.exited, lost]).then((reason) => Promise.reject(new Error(`${reason} while waiting for ${report.running()}`)));
+    const gone = Promise.race([editor.exited, lost]).then((reason) =>
+      Promise.reject(new Error(`${reason} while waiting for ${report.running()}`)),
+    );
     // What it takes to install and to open it has limits of its own.
     stall = report.stalled(stallLimit);
     await Promise.race([report.ended, gone, stall.promise]);
@@ -116,7 +123,12 @@ async function runWindow(run, desktop, { files, isEmpty = false, only, vsix, isF
 async function watchWindow(run, desktop, { watch, isEmpty, vsix }) {
   let editor;
   const act = createPerson(() => editor.getPage(), findScreenshots(vsix));
-  editor = await openEditor(run, desktop, { isEmpty, isTested: false, developed: vsix === undefined ? [projectRoot] : [], environment: {} });
+  editor = await openEditor(run, desktop, {
+    isEmpty,
+    isTested: false,
+    developed: vsix === undefined ? [projectRoot] : [],
+    environment: {},
+  });
   try {
     return await watch(editor, act);
   } finally {
@@ -125,7 +137,9 @@ async function watchWindow(run, desktop, { watch, isEmpty, vsix }) {
 }
 
 function openEditor(run, desktop, options) {
-  return 'executable' in desktop ? openDesktopBuild(run, { ...desktop, viewport, ...options }) : openBrowserBuild(run, { viewport, ...options });
+  return 'executable' in desktop
+    ? openDesktopBuild(run, { ...desktop, viewport, ...options })
+    : openBrowserBuild(run, { viewport, ...options });
 }
 
 function findScreenshots(vsix) {

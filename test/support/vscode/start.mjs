@@ -64,5 +64,7 @@ async function serve() {
 /** A machine without a browser still has the printed address. */
 function openInBrowser(url) {
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform] ?? 'xdg-open';
-  spawn(opener, [url], { stdio: 'ignore', detached: true }).once('error', () => undefined).unref();
+  spawn(opener, [url], { stdio: 'ignore', detached: true })
+    .once('error', () => undefined)
+    .unref();
 }

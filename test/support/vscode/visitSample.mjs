@@ -27,7 +27,10 @@ export async function visitSample(editor, act) {
   try {
     const page = await editor.getPage();
     await wait('the workbench', '.monaco-workbench .activitybar', () => true);
-    await page.locator('[id="workbench.view.extension.marginalia"], .activitybar [aria-label^="Marginalia"]').first().click({ timeout: patience });
+    await page
+      .locator('[id="workbench.view.extension.marginalia"], .activitybar [aria-label^="Marginalia"]')
+      .first()
+      .click({ timeout: patience });
     await wait('the welcome', '.welcome-view-content a.monaco-button', (text) => text === 'Open the Sample');
     await act('click', ['.welcome-view-content a.monaco-button:has-text("Open the Sample")']);
     await wait('the draft', '.tab.active .label-name', (text) => text.startsWith('related-work'));

@@ -17,7 +17,10 @@ const annotation: Annotation = {
   quoteSpan: span,
   bodySpan: span,
 };
-const noted: AnnotationOnWork = { annotation, work: { title: 'Kite: Rivers of Snow', key: 'kite', doi: '10.1000/KITE.(1)', arxivId: '2410.10819' } };
+const noted: AnnotationOnWork = {
+  annotation,
+  work: { title: 'Kite: Rivers of Snow', key: 'kite', doi: '10.1000/KITE.(1)', arxivId: '2410.10819' },
+};
 
 test('an annotation becomes a W3C Web Annotation', () => {
   assert.deepEqual(JSON.parse(renderWebAnnotations([noted])), [
@@ -88,8 +91,22 @@ const hypothesis = {
       document: { title: ['[2410.10819] Kite: Rivers of Snow'] },
       links: {},
     },
-    { id: 'highlight0000000000000', uri: 'https://a.org/', text: '', tags: [], target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'rivers' }] }], document: {} },
-    { id: 'page00000000000000000', uri: 'https://a.org/', text: 'A note on the page', tags: [], target: [{ source: 'https://a.org/' }], document: { title: ['Page'] } },
+    {
+      id: 'highlight0000000000000',
+      uri: 'https://a.org/',
+      text: '',
+      tags: [],
+      target: [{ selector: [{ type: 'TextQuoteSelector', exact: 'rivers' }] }],
+      document: {},
+    },
+    {
+      id: 'page00000000000000000',
+      uri: 'https://a.org/',
+      text: 'A note on the page',
+      tags: [],
+      target: [{ source: 'https://a.org/' }],
+      document: { title: ['Page'] },
+    },
     { id: 'reply0000000000000000', uri: 'https://a.org/', text: 'A reply', tags: [], references: ['x'], target: [{}], document: {} },
   ],
 };
@@ -106,22 +123,51 @@ test('Hypothesis: passages are read, notes on pages and replies are told', () =>
     },
     { id: 'h-highlight0000000000000', selector: { exact: 'rivers', prefix: '', suffix: '' }, body: '', isResolved: false, work: {} },
   ]);
-  assert.deepEqual(issues.map(({ what }) => what), ['A note on the page', 'A reply']);
+  assert.deepEqual(
+    issues.map(({ what }) => what),
+    ['A note on the page', 'A reply'],
+  );
   assert.equal(parseExchange(JSON.stringify({ export_date: 'x', annotations: hypothesis.rows })).annotations.length, 2);
   assert.equal(parseExchange(JSON.stringify(hypothesis.rows)).annotations.length, 2);
 });
 
 test('other forms of web annotations: one alone, a collection with its page, selectors that refine', () => {
-  const alone = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'http://example.org/anno1', type: 'Annotation', bodyValue: 'Words', target: { source: 'https://doi.org/10.1000/x', selector: { type: 'FragmentSelector', value: 'a', refinedBy: { type: 'TextQuoteSelector', exact: 'ice' } } } };
+  const alone = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'http://example.org/anno1',
+    type: 'Annotation',
+    bodyValue: 'Words',
+    target: {
+      source: 'https://doi.org/10.1000/x',
+      selector: { type: 'FragmentSelector', value: 'a', refinedBy: { type: 'TextQuoteSelector', exact: 'ice' } },
+    },
+  };
   const [read] = parseExchange(JSON.stringify(alone)).annotations;
   assert.match(read!.id, /^w-[0-9a-f]{32}$/);
   assert.deepEqual([read!.body, read!.selector.exact, read!.work], ['Words', 'ice', { doi: '10.1000/x' }]);
   const collection = { type: 'AnnotationCollection', first: { type: 'AnnotationPage', items: [alone, alone] } };
-  assert.deepEqual(parseExchange(`\ufeff${JSON.stringify(collection)}`).annotations.map(({ id }) => id), [read!.id, read!.id]);
+  assert.deepEqual(
+    parseExchange(`\ufeff${JSON.stringify(collection)}`).annotations.map(({ id }) => id),
+    [read!.id, read!.id],
+  );
 });
 
 test('what is no such file is told, and nothing throws', () => {
-  for (const text of ['', 'x', '[', '1', 'null', '"a"', '{}', '[]', '[1, null, []]', '{"rows":{}}', '{"rows":[{}]}', '[{"target":[[]],"body":[1,null,[]]}]', '{"first":{"first":{"first":null}}}']) {
+  for (const text of [
+    '',
+    'x',
+    '[',
+    '1',
+    'null',
+    '"a"',
+    '{}',
+    '[]',
+    '[1, null, []]',
+    '{"rows":{}}',
+    '{"rows":[{}]}',
+    '[{"target":[[]],"body":[1,null,[]]}]',
+    '{"first":{"first":{"first":null}}}',
+  ]) {
     const { annotations, issues } = parseExchange(text);
     assert.equal(annotations.length, 0, text);
     assert.ok(issues.length > 0, text);

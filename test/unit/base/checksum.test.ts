@@ -31,8 +31,18 @@ test('another byte, two bytes that change their places, and a byte more or less 
   }
   assert.equal(sums.size, 2001);
   const swapped = bytes.slice();
-  swapped.set([bytes[16]!, bytes[0]!].map((byte) => byte ^ 1), 0);
-  for (const other of [bytes.subarray(0, 999), Uint8Array.from([...bytes, 0]), new Uint8Array(), new Uint8Array(16), new Uint8Array(32), swapped]) {
+  swapped.set(
+    [bytes[16]!, bytes[0]!].map((byte) => byte ^ 1),
+    0,
+  );
+  for (const other of [
+    bytes.subarray(0, 999),
+    Uint8Array.from([...bytes, 0]),
+    new Uint8Array(),
+    new Uint8Array(16),
+    new Uint8Array(32),
+    swapped,
+  ]) {
     assert.ok(!sums.has(sum(other)));
     sums.add(sum(other));
   }

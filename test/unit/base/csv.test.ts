@@ -6,7 +6,13 @@ import { renderCsv } from '../../../server/src/base/csv';
 const cell = (text: string): string => renderCsv([[text]]).slice(1, -2);
 
 test('rows end with CR LF, and each cell stands in quotation marks', () => {
-  assert.equal(renderCsv([['a', 'b, "c"'], ['', 'two\nlines']]), '\ufeff"a","b, ""c"""\r\n"","two\nlines"\r\n');
+  assert.equal(
+    renderCsv([
+      ['a', 'b, "c"'],
+      ['', 'two\nlines'],
+    ]),
+    '\ufeff"a","b, ""c"""\r\n"","two\nlines"\r\n',
+  );
   assert.equal(renderCsv([]), '\ufeff');
 });
 

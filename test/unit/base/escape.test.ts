@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
-import { escapeBibtex, escapeBibtexKey, escapeCsl, escapeDraftMarkdown, escapeHtml, escapeLatex, escapeMarkdown, escapeSnippet, escapeUrl } from '../../../server/src/base/escape';
+import {
+  escapeBibtex,
+  escapeBibtexKey,
+  escapeCsl,
+  escapeDraftMarkdown,
+  escapeHtml,
+  escapeLatex,
+  escapeMarkdown,
+  escapeSnippet,
+  escapeUrl,
+} from '../../../server/src/base/escape';
 import { markdown } from '../../../server/src/drafts/markdown/markdown';
 import { createRandom } from '../../support/random';
 
@@ -10,32 +20,72 @@ const hostile = [
   '*a* _b_ **c** `d` ~~e~~ ~f~ ^g^ $h$ $$i$$ [j](k) ![l](m) <b>n</b> <!-- o --> # p | q ! r \\ s \\* t',
   '[run](command:workbench.action.quit "x") <command:x> <https://x.org> https://x.org/a_b http://y.org www.x.org me@uni.edu',
   '![i](https://x.org/p.png) <img src=x onerror=alert(1)> <script>alert(1)</script> &lt;b&gt; &#64; &amp; a&b',
-  '# heading', '## heading ##', '- item', '+ item', '* item', '1. item', '23) item', '> quote', '| a | b |', '~~~', '```', '===', '---', ': x', '    code',
+  '# heading',
+  '## heading ##',
+  '- item',
+  '+ item',
+  '* item',
+  '1. item',
+  '23) item',
+  '> quote',
+  '| a | b |',
+  '~~~',
+  '```',
+  '===',
+  '---',
+  ': x',
+  '    code',
   '@a [@b, p. 3] [-@c] \\@d @{e} ^[note] [^1] [x]{.y} {#id} `r 1` {{< x >}} \\cite{a} \\(x\\) \\[y\\]',
-  '(@good) example', '(1) one', '(a) a', 'a. b', 'iv) x', '#. x', '<div>', '"quoted" \'single\' -- dash ... dots',
-  '${1:x} $0 } \\} ${TM_FILENAME} $name', 'snake_case_name _lead trail_ a_b _', 'größe 漢字 שלום 😀 e\u0301 “curly” — x\u00a0y',
-  '10% of #1 & {x} ~ ^ \\ _ $', '!', '\\', '', ' ', '[', ']', '@', '<', '&', '_', '$',
+  '(@good) example',
+  '(1) one',
+  '(a) a',
+  'a. b',
+  'iv) x',
+  '#. x',
+  '<div>',
+  '"quoted" \'single\' -- dash ... dots',
+  '${1:x} $0 } \\} ${TM_FILENAME} $name',
+  'snake_case_name _lead trail_ a_b _',
+  'größe 漢字 שלום 😀 e\u0301 “curly” — x\u00a0y',
+  '10% of #1 & {x} ~ ^ \\ _ $',
+  '!',
+  '\\',
+  '',
+  ' ',
+  '[',
+  ']',
+  '@',
+  '<',
+  '&',
+  '_',
+  '$',
 ];
 
 /** The text that a Markdown parser sees, if it sees nothing but paragraphs of text. */
 function readText(source: string, extensions = [GFM]): string {
   let text = '';
   let done = 0;
-  parser.configure(extensions).parse(source).iterate({
-    enter: (node) => {
-      if (node.name === 'Escape') {
-        text += source.slice(done, node.from) + source.slice(node.from + 1, node.to);
-        done = node.to;
-      } else assert.match(node.name, /^(?:Document|Paragraph)$/, `${node.name} in ${source}`);
-    },
-  });
+  parser
+    .configure(extensions)
+    .parse(source)
+    .iterate({
+      enter: (node) => {
+        if (node.name === 'Escape') {
+          text += source.slice(done, node.from) + source.slice(node.from + 1, node.to);
+          done = node.to;
+        } else assert.match(node.name, /^(?:Document|Paragraph)$/, `${node.name} in ${source}`);
+      },
+    });
   return text + source.slice(done);
 }
 
 /** The names of what a Markdown parser sees. */
 function readNodes(source: string): string {
   const names: string[] = [];
-  parser.configure([GFM]).parse(source).iterate({ enter: ({ name }) => void names.push(name) });
+  parser
+    .configure([GFM])
+    .parse(source)
+    .iterate({ enter: ({ name }) => void names.push(name) });
   return names.join(' ');
 }
 
@@ -55,11 +105,44 @@ test('Markdown stays readable where nothing is to be escaped', () => {
   ]) {
     assert.equal(escapeMarkdown(plain), plain);
   }
-  assert.equal(escapeDraftMarkdown('We cut memory 2.55x (at 4-bit): it\'s 50% & snake_case.'), 'We cut memory 2.55x (at 4-bit): it\'s 50% & snake_case.');
+  assert.equal(
+    escapeDraftMarkdown("We cut memory 2.55x (at 4-bit): it's 50% & snake_case."),
+    "We cut memory 2.55x (at 4-bit): it's 50% & snake_case.",
+  );
 });
 
 /** What Markdown reads, in pieces that meet at random. */
-const signs = [...'\\`*_~<>[]()#+-=|!&:;@./$^"0 \n', ...['a', 'é', '12', '1.', '2)', '```', '~~', '---', '===', '](x)', '![', '<b>', '<!--', '<http://x.org>', 'https://x.org', 'www.x.org', 'me@x.org', '&amp;', '&#64;', '| a |', '|-|', ':-:', '[^1]', '[a]: b', '- [ ] x', '\t']];
+const signs = [
+  ...'\\`*_~<>[]()#+-=|!&:;@./$^"0 \n',
+  ...[
+    'a',
+    'é',
+    '12',
+    '1.',
+    '2)',
+    '```',
+    '~~',
+    '---',
+    '===',
+    '](x)',
+    '![',
+    '<b>',
+    '<!--',
+    '<http://x.org>',
+    'https://x.org',
+    'www.x.org',
+    'me@x.org',
+    '&amp;',
+    '&#64;',
+    '| a |',
+    '|-|',
+    ':-:',
+    '[^1]',
+    '[a]: b',
+    '- [ ] x',
+    '\t',
+  ],
+];
 
 test('Markdown shows any text that is made of its own signs, whole and in joined pieces', () => {
   const random = createRandom(20261127);
@@ -69,7 +152,11 @@ test('Markdown shows any text that is made of its own signs, whole and in joined
     const shown = text.replace(/^[ \t]+/gm, '');
     assert.equal(readText(escapeMarkdown(text)), shown, JSON.stringify(text));
     const pieces = [write(3), write(3)].map((piece) => piece.replace(/\s+/g, '') || 'x');
-    assert.doesNotMatch(readNodes(`a ${pieces.map(escapeMarkdown).join('')} b`), /Link|Image|HTML|Code|Emphasis|Strikethrough/, JSON.stringify(pieces));
+    assert.doesNotMatch(
+      readNodes(`a ${pieces.map(escapeMarkdown).join('')} b`),
+      /Link|Image|HTML|Code|Emphasis|Strikethrough/,
+      JSON.stringify(pieces),
+    );
   }
 });
 
@@ -78,7 +165,11 @@ test('a draft shows the text: no citation, no code, math or comment', () => {
     for (const frame of [(inner: string) => inner, (inner: string) => `- ${inner}`, (inner: string) => `## ${inner}`]) {
       const { citations, opaque } = markdown.scan(frame(escapeDraftMarkdown(text)));
       assert.deepEqual(citations, [], text);
-      assert.deepEqual(opaque.filter((span) => !/https?:|www/.test(text) && span.end > span.start), [], text);
+      assert.deepEqual(
+        opaque.filter((span) => !/https?:|www/.test(text) && span.end > span.start),
+        [],
+        text,
+      );
     }
   }
 });
@@ -106,7 +197,10 @@ function readLatex(source: string): string {
 }
 
 test('LaTeX prints the text', () => {
-  assert.equal(escapeLatex('10% of #1 & {x} ~ ^ \\ _ $'), '10\\% of \\#1 \\& \\{x\\} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\_ \\$');
+  assert.equal(
+    escapeLatex('10% of #1 & {x} ~ ^ \\ _ $'),
+    '10\\% of \\#1 \\& \\{x\\} \\textasciitilde{} \\textasciicircum{} \\textbackslash{} \\_ \\$',
+  );
   assert.equal(escapeLatex('"größe" — 😀'), '"größe" — 😀');
   assert.equal(escapeLatex('≈13% of $'), '$\\approx$13\\% of \\$');
   for (const text of hostile) assert.equal(readLatex(escapeLatex(text)), text.replace(/\s+/g, ' ').trim());
@@ -132,7 +226,8 @@ function readBibtex(value: string): string {
   return value.replace(
     /\\text(backslash|asciitilde|asciicircum|braceleft|braceright)\{\}|\\([{}#$%&_])|\$([<>|])\$|\{(["`])\}|([-',])\{\}|[\\{}#$%&_~^"`<>|]/g,
     (token, name, character, sign, quote, mark) => {
-      if (name !== undefined) return { backslash: '\\', asciitilde: '~', asciicircum: '^', braceleft: '{', braceright: '}' }[name as string] ?? '';
+      if (name !== undefined)
+        return { backslash: '\\', asciitilde: '~', asciicircum: '^', braceleft: '{', braceright: '}' }[name as string] ?? '';
       const read = (character ?? sign ?? quote ?? mark) as string | undefined;
       if (read === undefined) throw new Error(`${token} is active in ${value}`);
       return read;
@@ -144,7 +239,11 @@ test('BibTeX keeps the text, and its braces are in order however BibTeX counts t
   const unbalanced = ['a { b', 'a } b', '}{', '{{}', 'a }, note = {x', "it''s -- --- ,, `` '' ?` << >>", 'a\u0000\u0007b\u202ec'];
   for (const text of [...hostile, ...unbalanced]) {
     const value = escapeBibtex(text);
-    const shown = text.replace(/[\s\p{Cc}]+/gu, ' ').replace(/\u202e/g, '').trim().normalize('NFC');
+    const shown = text
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      .replace(/\u202e/g, '')
+      .trim()
+      .normalize('NFC');
     assert.equal(readBibtex(value), shown);
     let depth = 0;
     for (const character of value) {
@@ -170,9 +269,13 @@ test('a key stays one key', () => {
 test('an address for TeX is one that opens', () => {
   assert.equal(escapeUrl('https://x.org/a_b%20c~d#e?f=1&g=2'), 'https://x.org/a_b%20c~d#e?f=1&g=2');
   assert.equal(escapeUrl('https://x.org/{a}\\b^c|d"e ü'), 'https://x.org/%7Ba%7D%5Cb%5Ec%7Cd%22e%20%C3%BC');
-  for (const odd of ['javascript:alert(1)', 'file:///etc/passwd', 'x.org', '', 'https://', 'command:run']) assert.equal(escapeUrl(odd), undefined);
+  for (const odd of ['javascript:alert(1)', 'file:///etc/passwd', 'x.org', '', 'https://', 'command:run'])
+    assert.equal(escapeUrl(odd), undefined);
 });
 
 test('CSL sees text, no markup', () => {
-  assert.equal(escapeCsl('a < b, <b>c</b> &amp; <span class="x">d</span>\n<br>'), 'a < b, <\u2060b>c<\u2060/b> &amp; <\u2060span class="x">d<\u2060/span> <br>');
+  assert.equal(
+    escapeCsl('a < b, <b>c</b> &amp; <span class="x">d</span>\n<br>'),
+    'a < b, <\u2060b>c<\u2060/b> &amp; <\u2060span class="x">d<\u2060/span> <br>',
+  );
 });

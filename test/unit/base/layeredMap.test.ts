@@ -4,10 +4,32 @@ import { createLayeredMap } from '../../../server/src/base/layeredMap';
 import { forSeeds } from '../../support/random';
 
 test('a changed map has the changes, and the map it came from does not', () => {
-  const first = createLayeredMap<string, number>().withChanges(new Map([['a', 1], ['b', 2]]));
-  const second = first.withChanges(new Map([['a', undefined], ['c', 3]]));
-  assert.deepEqual(new Map(first), new Map([['a', 1], ['b', 2]]));
-  assert.deepEqual(new Map(second), new Map([['b', 2], ['c', 3]]));
+  const first = createLayeredMap<string, number>().withChanges(
+    new Map([
+      ['a', 1],
+      ['b', 2],
+    ]),
+  );
+  const second = first.withChanges(
+    new Map([
+      ['a', undefined],
+      ['c', 3],
+    ]),
+  );
+  assert.deepEqual(
+    new Map(first),
+    new Map([
+      ['a', 1],
+      ['b', 2],
+    ]),
+  );
+  assert.deepEqual(
+    new Map(second),
+    new Map([
+      ['b', 2],
+      ['c', 3],
+    ]),
+  );
   assert.equal(second.get('a'), undefined);
   assert.equal(second.has('a'), false);
   assert.equal(first.has('a'), true);
@@ -26,7 +48,10 @@ test('any series of changes gives what one map would hold', () => {
       }
       layered = layered.withChanges(changes);
       for (let key = 0; key < 300; key++) assert.equal(layered.get(key), expected.get(key));
-      assert.deepEqual([...layered].sort(([a], [b]) => a - b), [...expected].sort(([a], [b]) => a - b));
+      assert.deepEqual(
+        [...layered].sort(([a], [b]) => a - b),
+        [...expected].sort(([a], [b]) => a - b),
+      );
     }
   });
 });

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLineIndex } from '../../../server/src/base/lineIndex';
 
-for (const [name, end] of [['LF', '\n'], ['CRLF', '\r\n'], ['CR', '\r']] as const) {
+for (const [name, end] of [
+  ['LF', '\n'],
+  ['CRLF', '\r\n'],
+  ['CR', '\r'],
+] as const) {
   test(`offsets and positions are inverse with ${name}`, () => {
     const text = ['first', '', '𝒳 astral', 'last'].join(end);
     const lines = createLineIndex(text);

@@ -31,7 +31,8 @@ test('four characters for three keep their places, however many there are', () =
   const builder = new MappedTextBuilder();
   for (let at = 0; at < 100_000; at += 1) builder.add('abc', at * 4, at * 4 + 4);
   const { toSource } = builder.finish();
-  for (let at = 0; at < 300_000; at += 2999 * 3) assert.deepEqual(toSource({ start: at, end: at + 3 }), { start: (at / 3) * 4, end: (at / 3) * 4 + 4 });
+  for (let at = 0; at < 300_000; at += 2999 * 3)
+    assert.deepEqual(toSource({ start: at, end: at + 3 }), { start: (at / 3) * 4, end: (at / 3) * 4 + 4 });
 });
 
 test('a text as it is', () => {

@@ -11,7 +11,7 @@ const shown: readonly (readonly [source: string, readable: string])[] = [
   ['{\\bf 1}_n and {bf 1}_n, \\textbf{bold \\emph{50\\%}} and texttt{code}', '1_n and 1_n, \\textbf{bold 50%} and code'],
   ['Two cases: bullet On the one side', 'Two cases: • On the one side'],
   ['precision ([email\u00a0protected]) and [email protected] of 0.95', 'precision ([…]) and […] of 0.95'],
-  ["the ``cold start'' of Schr\\\"odinger's caf\\'e, the model\\'s", 'the “cold start” of Schrödinger\'s café, the model\'s'],
+  ["the ``cold start'' of Schr\\\"odinger's caf\\'e, the model\\'s", "the “cold start” of Schrödinger's café, the model's"],
   ['1--3% of the sinks---or none -- in Fig.~2 and a table~x', '1–3% of the sinks—or none – in Fig. 2 and a table x'],
   ['Oleft(n^2right) or O\\left(n\\right), 90^{circ}, 1{,}000', 'O(n^2) or O(n), 90°, 1,000'],
 ];
@@ -22,9 +22,20 @@ test('what TeX and web pages leave is shown as what it stands for', () => {
 
 test('what has another reading stays as it is', () => {
   const kept = [
-    'It costs $5 and $10 more, or US$3-$4', 'two times as fast, several times', 'the simplest sim of approximate leq',
-    'a \\method named \\ours', 'say \\"Attention\\"', 'a bullet train; the bullet train', 'https://x.org/a--b~c/', 'run --flag and ---',
-    'f(x~y) and left (or right)', 'a {set} of {bfs}', 'a ` or `` b', '~50% of it', 'plain', '',
+    'It costs $5 and $10 more, or US$3-$4',
+    'two times as fast, several times',
+    'the simplest sim of approximate leq',
+    'a \\method named \\ours',
+    'say \\"Attention\\"',
+    'a bullet train; the bullet train',
+    'https://x.org/a--b~c/',
+    'run --flag and ---',
+    'f(x~y) and left (or right)',
+    'a {set} of {bfs}',
+    'a ` or `` b',
+    '~50% of it',
+    'plain',
+    '',
   ];
   for (const text of kept) assert.equal(toReadable(text), text);
 });
@@ -43,7 +54,10 @@ test('every place leads back to its source', () => {
   assert.equal(sourceOf('keys'), 'keys');
   assert.equal(sourceOf('faster'), 'faster');
   assert.equal(toReadable(sourceOf('10×')), '10×');
-  assert.deepEqual(fromSource({ start: source.indexOf('faster'), end: source.length }), { start: text.indexOf('faster'), end: text.length });
+  assert.deepEqual(fromSource({ start: source.indexOf('faster'), end: source.length }), {
+    start: text.indexOf('faster'),
+    end: text.length,
+  });
 });
 
 test('a text that no abstract is as long as stays as it is behind its beginning', () => {

@@ -26,10 +26,10 @@ test('names taken apart', () => {
     ['Ludwig van Beethoven', 'Ludwig', 'van', 'Beethoven', ''],
     ['van der Aalst, Wil', 'Wil', 'van der', 'Aalst', ''],
     ['Martinez de la Ossa, Alberto', 'Alberto', '', 'Martinez de la Ossa', ''],
-    ['Charles Louis Xavier Joseph de la Vall{\\\'e}e Poussin', 'Charles Louis Xavier Joseph', 'de la', "Vall{\\'e}e Poussin", ''],
+    ["Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin", 'Charles Louis Xavier Joseph', 'de la', "Vall{\\'e}e Poussin", ''],
     ['King, Jr., Martin Luther', 'Martin Luther', '', 'King', 'Jr.'],
     ['Plato', '', '', 'Plato', ''],
-    ['{\\\'E}. Tardos', "{\\'E}.", '', 'Tardos', ''],
+    ["{\\'E}. Tardos", "{\\'E}.", '', 'Tardos', ''],
     ['jean', '', '', 'jean', ''],
   ] as const) {
     assert.deepEqual(parseName(tex), { given, particle, family, suffix }, tex);

@@ -28,7 +28,12 @@ function checkSpans(text: string, { entries, starts, issues }: Bibliography): vo
     end = start + entry.span.end;
     assert.ok(end <= text.length);
     assert.equal(entry.span.start, 0);
-    for (const { start: from, end: to } of [entry.keySpan, entry.titleSpan, ...entry.aliases.map(({ keySpan }) => keySpan), ...entry.fields().map(({ span }) => span)]) {
+    for (const { start: from, end: to } of [
+      entry.keySpan,
+      entry.titleSpan,
+      ...entry.aliases.map(({ keySpan }) => keySpan),
+      ...entry.fields().map(({ span }) => span),
+    ]) {
       assert.ok(0 <= from && from <= to && to <= entry.span.end, `${entry.key}: ${from}-${to} of ${entry.span.end}`);
     }
     assert.ok(entry.key !== '');
@@ -49,13 +54,15 @@ test('the extension tells the format, else the text', () => {
 
 test('any prefix of any file is read, with spans that hold', () => {
   for (const { path, text } of samples) {
-    for (let length = 0; length <= text.length; length += 1) checkSpans(text.slice(0, length), parseBibliography(text.slice(0, length), path));
+    for (let length = 0; length <= text.length; length += 1)
+      checkSpans(text.slice(0, length), parseBibliography(text.slice(0, length), path));
   }
 });
 
 test('a file with CRLF says the same', () => {
   for (const { path, text } of samples) {
-    const keysAndTitles = (bibliography: Bibliography): unknown => bibliography.entries.map(({ key, title, authors, year, abstract }) => ({ key, title, authors, year, abstract }));
+    const keysAndTitles = (bibliography: Bibliography): unknown =>
+      bibliography.entries.map(({ key, title, authors, year, abstract }) => ({ key, title, authors, year, abstract }));
     assert.deepEqual(keysAndTitles(parseBibliography(text.replace(/\n/g, '\r\n'), path)), keysAndTitles(parseBibliography(text, path)));
   }
 });
@@ -67,18 +74,50 @@ test('keys and titles stand where their spans say', () => {
       const own = text.slice(starts[index], (starts[index] ?? 0) + entry.span.end);
       assert.equal(own.slice(entry.keySpan.start, entry.keySpan.end), entry.key);
       for (const { key, keySpan } of entry.aliases) assert.equal(own.slice(keySpan.start, keySpan.end), key);
-      if (path === 'a.bib' && entry.title !== '') assert.match(own.slice(entry.titleSpan.start, entry.titleSpan.end), /^(?:\{[^]*\}|"[^]*")$/);
+      if (path === 'a.bib' && entry.title !== '')
+        assert.match(own.slice(entry.titleSpan.start, entry.titleSpan.end), /^(?:\{[^]*\}|"[^]*")$/);
     });
   }
 });
 
-const pieces = ['{', '}', '"', ',', '@', '\n@article{new,\n title={x},\n}\n', 'title = {', '\n', '% ', '@string{jis = {Another}}\n', '@string{mar = {March}}', '(', ')', '#', '=', '[', ']', ':', '- id: x\n', '{"id": "n"},', 'crossref = {first2020},', 'year = 1999,', ' ', 'x', '\\'];
+const pieces = [
+  '{',
+  '}',
+  '"',
+  ',',
+  '@',
+  '\n@article{new,\n title={x},\n}\n',
+  'title = {',
+  '\n',
+  '% ',
+  '@string{jis = {Another}}\n',
+  '@string{mar = {March}}',
+  '(',
+  ')',
+  '#',
+  '=',
+  '[',
+  ']',
+  ':',
+  '- id: x\n',
+  '{"id": "n"},',
+  'crossref = {first2020},',
+  'year = 1999,',
+  ' ',
+  'x',
+  '\\',
+];
 
 /** Replaces a short stretch, or deletes one, or moves one. */
 function edit(text: string, random: Random): string {
   const start = random.below(text.length + 1);
   const end = Math.min(text.length, start + (random.below(3) === 0 ? random.below(80) : random.below(3)));
-  const inserted = random.below(4) === 0 ? text.slice(random.below(text.length + 1)).slice(0, random.below(60)) : random.below(5) === 0 ? '' : random.pick(pieces);
+  const inserted =
+    random.below(4) === 0
+      ? text.slice(random.below(text.length + 1)).slice(0, random.below(60))
+      : random.below(5) === 0
+        ? ''
+        : random.pick(pieces);
   return text.slice(0, start) + inserted + text.slice(end);
 }
 
@@ -111,7 +150,11 @@ test('an edit in one entry leaves all others the same objects', () => {
       const at = start + entry.keySpan.end;
       const changed = `${text.slice(0, at)}x${text.slice(at)}`;
       const after = parseBibliography(changed, path, { text, bibliography: before });
-      assert.deepEqual(after.entries.map((other, at) => other === before.entries[at]), before.entries.map((_, at) => at !== index), `${path} ${entry.key}`);
+      assert.deepEqual(
+        after.entries.map((other, at) => other === before.entries[at]),
+        before.entries.map((_, at) => at !== index),
+        `${path} ${entry.key}`,
+      );
       assert.equal(after.entries[index]?.key, `${entry.key}x`);
     }
   }

@@ -4,34 +4,30 @@ import { checkDigest, readDigestFixture } from './digestChecks';
 
 test('a listing mail: continuation lines, affiliations, cross-lists; a replacement is a paper without an abstract', () => {
   const text = readDigestFixture('arxiv-mail.txt');
-  const { format, entries } = checkDigest(
-    text,
-    'mail.txt',
-    [
-      {
-        title: 'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads',
-        abstract:
-          'Long prompts fill the cache. We introduce DuoAttention, which keeps the whole cache for a few heads only. Two blanks begin this paragraph, and the hyphen of light-weight stays where it was.',
-        authors: ['Guangxuan Xiao', 'Jiaming Tang', 'Jingwei Zuo', 'Song Han'],
-        date: 'Mon, 14 Oct 2024',
-        year: 2024,
-        arxivId: '2410.10819',
-        doi: '10.1000/example.2024.1',
-        names: ['DuoAttention'],
-        links: [
-          { kind: 'arxiv', url: 'https://arxiv.org/abs/2410.10819' },
-          { kind: 'code', url: 'https://github.com/mit-han-lab/duo-attention' },
-        ],
-      },
-      { title: 'Attention as an RNN', authors: ['Leo Feng', 'Yoshua Bengio'], arxivId: '2405.13956' },
-      {
-        title: 'Efficient Memory Management for Large Language Model Serving with PagedAttention',
-        authors: ['Woosuk Kwon'],
-        arxivId: '2309.06180',
-        abstract: '',
-      },
-    ],
-  );
+  const { format, entries } = checkDigest(text, 'mail.txt', [
+    {
+      title: 'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads',
+      abstract:
+        'Long prompts fill the cache. We introduce DuoAttention, which keeps the whole cache for a few heads only. Two blanks begin this paragraph, and the hyphen of light-weight stays where it was.',
+      authors: ['Guangxuan Xiao', 'Jiaming Tang', 'Jingwei Zuo', 'Song Han'],
+      date: 'Mon, 14 Oct 2024',
+      year: 2024,
+      arxivId: '2410.10819',
+      doi: '10.1000/example.2024.1',
+      names: ['DuoAttention'],
+      links: [
+        { kind: 'arxiv', url: 'https://arxiv.org/abs/2410.10819' },
+        { kind: 'code', url: 'https://github.com/mit-han-lab/duo-attention' },
+      ],
+    },
+    { title: 'Attention as an RNN', authors: ['Leo Feng', 'Yoshua Bengio'], arxivId: '2405.13956' },
+    {
+      title: 'Efficient Memory Management for Large Language Model Serving with PagedAttention',
+      authors: ['Woosuk Kwon'],
+      arxivId: '2309.06180',
+      abstract: '',
+    },
+  ]);
   assert.equal(format, 'arxiv-mail');
   const [first] = entries;
   assert.equal(text.slice(first!.titleSpan.start, first!.titleSpan.end).split('\n').length, 2);
@@ -73,7 +69,12 @@ Authors: Ada Berg
 \\ ( https://arxiv.org/abs/2305.14252 ,  5kb)
 `;
   const { entries } = checkDigest(text, 'mail.txt', [
-    { title: String.raw`The Erdős Number of Łukasz, and $\O(n)$ of It`, authors: ['Jindřich Libovický', 'Jörg Müller', 'Åsa Ørn', 'François L. Château'], arxivId: '2305.14251', year: 2023 },
+    {
+      title: String.raw`The Erdős Number of Łukasz, and $\O(n)$ of It`,
+      authors: ['Jindřich Libovický', 'Jörg Müller', 'Åsa Ørn', 'François L. Château'],
+      arxivId: '2305.14251',
+      year: 2023,
+    },
     { title: 'A Kite', date: 'Wed, 24 May 2023', year: 2023, abstract: String.raw`We fly with Poincaré's kites on \alpha-meadows.` },
   ]);
   assert.equal(entries[0]?.date, undefined);
@@ -92,7 +93,8 @@ test('an entry that lost its title is reported, the next is read', () => {
 test('a listing in a list of papers hides none of them', () => {
   const titles = ['Kites', 'Ropes', 'Knots', 'Sails'].map((title) => `Learning from ${title} in Strong Winds`);
   const list = titles.map((title, at) => `- **${title}** [pdf](https://arxiv.org/abs/2405.1000${at})\n`).join('');
-  const listing = '\\\\\narXiv:2401.00002\nTitle: The Next One\nAuthors: B. Author\n\\\\\n  More words.\n\\\\ ( https://arxiv.org/abs/2401.00002 , 1kb)\n';
+  const listing =
+    '\\\\\narXiv:2401.00002\nTitle: The Next One\nAuthors: B. Author\n\\\\\n  More words.\n\\\\ ( https://arxiv.org/abs/2401.00002 , 1kb)\n';
   checkDigest(`${list}\n${listing}`, 'papers.md', [...titles.map((title) => ({ title })), { title: 'The Next One' }]);
   checkDigest(`${listing}\n${list}`, 'papers.md', [{ title: 'The Next One' }, ...titles.map((title) => ({ title }))]);
 });

@@ -10,13 +10,31 @@ import { readBibtexDigest } from '../../../server/src/workspace/bibliographyDige
 const more = { hasMoreAuthors: true } as const;
 
 test('every way to say that a list of people goes on, in every reader of such lists', () => {
-  for (const end of [' 等', ' et al.', ', et al', ' et. al.', ' et.al.', '...', ', …', ', and others', ' and others', ', & 12 more', ', and 3 others.', ' et alii'])
+  for (const end of [
+    ' 等',
+    ' et al.',
+    ', et al',
+    ' et. al.',
+    ' et.al.',
+    '...',
+    ', …',
+    ', and others',
+    ' and others',
+    ', & 12 more',
+    ', and 3 others.',
+    ' et alii',
+  ])
     for (const read of [splitAuthors, splitCell, splitPeople])
-      assert.deepEqual(read(`Ada Lovelace, Charles Babbage${end}`), { authors: ['Ada Lovelace', 'Charles Babbage'], ...more }, `${read.name}: ${end}`);
+      assert.deepEqual(
+        read(`Ada Lovelace, Charles Babbage${end}`),
+        { authors: ['Ada Lovelace', 'Charles Babbage'], ...more },
+        `${read.name}: ${end}`,
+      );
 });
 
 test('a list that names all of them says nothing more, and a name is no word for others', () => {
-  for (const read of [splitAuthors, splitCell, splitPeople]) assert.deepEqual(read('Ada Lovelace and Hannah Moreau'), { authors: ['Ada Lovelace', 'Hannah Moreau'] });
+  for (const read of [splitAuthors, splitCell, splitPeople])
+    assert.deepEqual(read('Ada Lovelace and Hannah Moreau'), { authors: ['Ada Lovelace', 'Hannah Moreau'] });
   assert.deepEqual(splitPeople('Ada Othersby, Thomas More'), { authors: ['Ada Othersby', 'Thomas More'] });
 });
 
@@ -24,12 +42,17 @@ test('lines below a title', () => {
   assert.deepEqual(readAuthorLine('Ada Lovelace, Charles Babbage, et al.'), { authors: ['Ada Lovelace', 'Charles Babbage'], ...more });
   assert.deepEqual(readFirstAuthor('Lovelace et al.'), { authors: ['Lovelace'], ...more });
   assert.equal(readFirstAuthor('As shown by Lovelace et al.'), undefined);
-  assert.deepEqual(readScholarByline('A Lovelace, C Babbage… - Engines, 1843'), { people: { authors: ['A Lovelace', 'C Babbage'], ...more }, venue: 'Engines, 1843' });
+  assert.deepEqual(readScholarByline('A Lovelace, C Babbage… - Engines, 1843'), {
+    people: { authors: ['A Lovelace', 'C Babbage'], ...more },
+    venue: 'Engines, 1843',
+  });
 });
 
 test('exports name further people as a last person', () => {
   const read = (authors: unknown): unknown => {
-    const [entry] = parseDigest(JSON.stringify([{ title: 'Notes on an Engine', authors, abstract: 'We describe an engine.' }]), { path: 'papers.json' }).entries;
+    const [entry] = parseDigest(JSON.stringify([{ title: 'Notes on an Engine', authors, abstract: 'We describe an engine.' }]), {
+      path: 'papers.json',
+    }).entries;
     return [entry?.authors, entry?.hasMoreAuthors];
   };
   assert.deepEqual(read(['Ada Lovelace', 'et al.']), [['Ada Lovelace'], true]);

@@ -23,7 +23,8 @@ test('a clause goes on to its end, however it goes on', () => {
   check({
     names: ['LockLight'],
     told: 'To this end, we design LockLight, a cheap and quiet frame for gates of canals that keeps its good name by choosing gates by their Width, their Age and the WATer behind them.',
-    expected: 'a cheap and quiet frame for gates of canals that keeps its good name by choosing gates by their Width, their Age and the WATer behind them',
+    expected:
+      'a cheap and quiet frame for gates of canals that keeps its good name by choosing gates by their Width, their Age and the WATer behind them',
   });
   check({
     told: 'Our long and careful walk along many kinds of canals reveals that a rare sort of gates are mostly to blame for losing water, which we call leaking gates.',
@@ -56,13 +57,24 @@ test('what follows the main clause is left where both are too long to be read at
 });
 
 test('a clause that can only be clipped is not quoted', () => {
-  check({ names: ['Endless'], told: `We introduce Endless, a lock that ${'opens gates and closes gates and '.repeat(12)}rests.`, expected: '' });
+  check({
+    names: ['Endless'],
+    told: `We introduce Endless, a lock that ${'opens gates and closes gates and '.repeat(12)}rests.`,
+    expected: '',
+  });
 });
 
 test('no lead-in, and nothing that points to the sentence before', () => {
-  check({ told: 'To address this issue, this paper fills the upper lock with rain that fell on the roofs of nearby houses.', expected: 'this paper fills the upper lock with rain that fell on the roofs of nearby houses' });
+  check({
+    told: 'To address this issue, this paper fills the upper lock with rain that fell on the roofs of nearby houses.',
+    expected: 'this paper fills the upper lock with rain that fell on the roofs of nearby houses',
+  });
   check({ told: 'We propose a gate for boats, which solves these problems.', expected: '' });
-  check({ names: ['RazorLock'], told: 'Hence we propose RazorLock, a quiet lock for canals that needs no keeper, which holds all water back for these gates.', expected: 'a quiet lock for canals that needs no keeper' });
+  check({
+    names: ['RazorLock'],
+    told: 'Hence we propose RazorLock, a quiet lock for canals that needs no keeper, which holds all water back for these gates.',
+    expected: 'a quiet lock for canals that needs no keeper',
+  });
 });
 
 test('where the sentence only spells the title out, what the name does is quoted', () => {
@@ -72,7 +84,12 @@ test('where the sentence only spells the title out, what the name does is quoted
     told: 'To mend this, we propose LAKE: locks with an Estimated Kind of gate. LAKE guesses the height of the water from the boats on it, then opens a gate by hand.',
     expected: 'LAKE guesses the height of the water from the boats on it, then opens a gate by hand',
   });
-  check({ title: 'LAKE: Locks with an Estimated Kind of Gate', names: ['LAKE'], told: 'To mend this, we propose LAKE: locks with an Estimated Kind of gate.', expected: '' });
+  check({
+    title: 'LAKE: Locks with an Estimated Kind of Gate',
+    names: ['LAKE'],
+    told: 'To mend this, we propose LAKE: locks with an Estimated Kind of gate.',
+    expected: '',
+  });
 });
 
 test('an enumeration is whole or not quoted', () => {
@@ -81,7 +98,11 @@ test('an enumeration is whole or not quoted', () => {
     told: 'We present TriLock, a canal with three parts: (1) a basin that is filled at night, (2) a gate of light wood, and (3) a keeper who sleeps.',
     expected: 'a canal with three parts: (1) a basin that is filled at night, (2) a gate of light wood, and (3) a keeper who sleeps',
   });
-  check({ names: ['Basin'], told: 'TriLock is made of (1) Basin, which stores the rain of a winter, and (2) Gate, a door of light wood.', expected: '' });
+  check({
+    names: ['Basin'],
+    told: 'TriLock is made of (1) Basin, which stores the rain of a winter, and (2) Gate, a door of light wood.',
+    expected: '',
+  });
 });
 
 test('what is said of a part of the work is not said of all', () => {
@@ -95,18 +116,31 @@ test('what is said of a part of the work is not said of all', () => {
 
 test('an abbreviation that the abstract explains elsewhere is not understood alone', () => {
   check({ told: 'Old gates lose water at night (WAN). We propose a light wooden frame with a lid for WAN in summer.', expected: '' });
-  check({ told: 'We propose a light wooden frame against water at night (WAN) in summer.', expected: 'a light wooden frame against water at night (WAN) in summer' });
+  check({
+    told: 'We propose a light wooden frame against water at night (WAN) in summer.',
+    expected: 'a light wooden frame against water at night (WAN) in summer',
+  });
 });
 
 test('what is made is not parted from what else is done, and says more than its number or its place', () => {
-  check({ told: 'In this paper, we propose a new family of wooden gates with lids and present three ways to paint them.', expected: 'we propose a new family of wooden gates with lids and present three ways to paint them' });
-  check({ names: ['SelfLock'], told: 'We present SelfLock, a lock that lets the keeper of a gate look, wait, and call himself.', expected: 'We present SelfLock, a lock that lets the keeper of a gate look, wait, and call himself' });
+  check({
+    told: 'In this paper, we propose a new family of wooden gates with lids and present three ways to paint them.',
+    expected: 'we propose a new family of wooden gates with lids and present three ways to paint them',
+  });
+  check({
+    names: ['SelfLock'],
+    told: 'We present SelfLock, a lock that lets the keeper of a gate look, wait, and call himself.',
+    expected: 'We present SelfLock, a lock that lets the keeper of a gate look, wait, and call himself',
+  });
   check({ told: 'We release our code and all drawings of gates at our project page.', expected: '' });
   check({ names: ['TriLock'], told: 'We present TriLock, a canal for many boats that is built of three key parts.', expected: '' });
 });
 
 test('a study says who does what', () => {
-  check({ told: 'In this work, we study how seventeen keepers follow boats through very long canals.', expected: 'we study how seventeen keepers follow boats through very long canals' });
+  check({
+    told: 'In this work, we study how seventeen keepers follow boats through very long canals.',
+    expected: 'we study how seventeen keepers follow boats through very long canals',
+  });
 });
 
 test('excerpts of real abstracts are verbatim and end where a clause does', (context) => {

@@ -36,10 +36,8 @@ test('sentences end at full stops, and not at abbreviations, decimals and initia
   checkSentences('no end', ['no end']);
 });
 
-const background =
-  'Long prompts are everywhere today. Existing methods drop tokens, which often hurts the answers that users wait for.';
-const proposal =
-  'we introduce FooCache, a cache that keeps the whole history for a few heads and a short window for all the others.';
+const background = 'Long prompts are everywhere today. Existing methods drop tokens, which often hurts the answers that users wait for.';
+const proposal = 'we introduce FooCache, a cache that keeps the whole history for a few heads and a short window for all the others.';
 const results =
   'Experiments on four models show that memory falls by 2.55x while accuracy stays the same. Code is available at https://github.com/a/b.';
 
@@ -48,10 +46,24 @@ test('a summary is the sentence that proposes, not the first', () => {
 });
 
 test('what points to the sentence before is no part of a summary', () => {
-  for (const lead of ['To this end,', 'To address these problems,', 'Based on this insight,', 'Building upon our findings,', 'Drawing on the above insights,', 'Built upon these parts,', 'In response,', 'Thus,', 'Instead,'])
+  for (const lead of [
+    'To this end,',
+    'To address these problems,',
+    'Based on this insight,',
+    'Building upon our findings,',
+    'Drawing on the above insights,',
+    'Built upon these parts,',
+    'In response,',
+    'Thus,',
+    'Instead,',
+  ])
     assert.equal(chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${lead} ${proposal} ${results}`), proposal, lead);
   for (const lead of ['In this paper,', 'To save the memory of heads,', 'Inspired by recent caches,'])
-    assert.equal(chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${lead} ${proposal} ${results}`), `${lead} ${proposal}`, lead);
+    assert.equal(
+      chooseSummary('FooCache: Heads', ['FooCache'], `${background} ${lead} ${proposal} ${results}`),
+      `${lead} ${proposal}`,
+      lead,
+    );
 });
 
 test('one of several numbered contributions is no summary', () => {
@@ -96,11 +108,7 @@ test('an excerpt begins behind the name and ends with a word', () => {
     'a cache that keeps the whole history for a few heads and a short window for all the others',
   );
   assert.equal(
-    chooseExcerpt(
-      'T',
-      ['BarNet'],
-      `${background} We propose a method BarNet that reads its own attention to find far-away facts again.`,
-    ),
+    chooseExcerpt('T', ['BarNet'], `${background} We propose a method BarNet that reads its own attention to find far-away facts again.`),
     'reads its own attention to find far-away facts again',
   );
   assert.equal(chooseExcerpt('T', [], ''), '');

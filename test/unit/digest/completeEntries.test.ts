@@ -5,7 +5,8 @@ import type { Digest } from '../../../server/src/model/digest';
 import { forSeeds } from '../../support/random';
 import { fixtureNames, readDigestFixture } from './digestChecks';
 
-const paper = (name: string, more = ''): string => `${name}: A Title of Some Words\n\nWe introduce ${name}, an abstract that is long enough to be read as one.${more}\n\n`;
+const paper = (name: string, more = ''): string =>
+  `${name}: A Title of Some Words\n\nWe introduce ${name}, an abstract that is long enough to be read as one.${more}\n\n`;
 
 /** Reads `after` on top of `before` and tells which of its entries are objects of that. */
 function readOn(before: Digest, after: string): readonly boolean[] {
@@ -38,7 +39,10 @@ test('after any edit of any fixture the digest is the one that is read at once',
     for (let time = 0; time < 6; time++) {
       const start = random.below(text.length + 1);
       const end = Math.min(text.length, start + random.below(300));
-      text = text.slice(0, start) + random.pick(['', '\n\n', ' and ', paper('Kite'), text.slice(start, end) + text.slice(start, end)]) + text.slice(end);
+      text =
+        text.slice(0, start) +
+        random.pick(['', '\n\n', ' and ', paper('Kite'), text.slice(start, end) + text.slice(start, end)]) +
+        text.slice(end);
       digest = parseDigest(text, { path: name }, digest.entries);
       assert.deepEqual(digest, parseDigest(text, { path: name }));
       assert.equal(new Set(digest.entries).size, digest.entries.length);

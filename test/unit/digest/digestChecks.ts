@@ -55,7 +55,12 @@ export function placeEntries(digest: Digest): Digest {
     const start = digest.starts[index]!;
     const { span, titleSpan, abstractSpan } = entry;
     assert.equal(span.start, 0);
-    return { ...entry, span: shiftSpan(span, start), titleSpan: shiftSpan(titleSpan, start), ...(abstractSpan && { abstractSpan: shiftSpan(abstractSpan, start) }) };
+    return {
+      ...entry,
+      span: shiftSpan(span, start),
+      titleSpan: shiftSpan(titleSpan, start),
+      ...(abstractSpan && { abstractSpan: shiftSpan(abstractSpan, start) }),
+    };
   });
   return { ...digest, entries };
 }

@@ -10,7 +10,9 @@ function draft(more: Partial<EntryDraft> = {}): EntryDraft {
 const abstract = (text: string) => ({ text, span: { start: 10, end: 10 + text.length } });
 
 test('venue, whose abstract it is, and tags are kept; what is not said is not there', () => {
-  const { venue, abstractKind, tags } = finishEntry(draft({ venue: 'Kites 2020', abstract: abstract('It flies.'), abstractKind: 'summary', tags: ['wind'] }));
+  const { venue, abstractKind, tags } = finishEntry(
+    draft({ venue: 'Kites 2020', abstract: abstract('It flies.'), abstractKind: 'summary', tags: ['wind'] }),
+  );
   assert.deepEqual({ venue, abstractKind, tags }, { venue: 'Kites 2020', abstractKind: 'summary', tags: ['wind'] });
   assert.deepEqual(Object.keys(finishEntry(draft({ tags: [] }))).sort(), ['abstract', 'authors', 'links', 'span', 'title', 'titleSpan']);
 });
@@ -23,7 +25,10 @@ test('the second copy of a card adds what the first leaves out', () => {
   const first = draft({ abstract: abstract('Of the paper.'), tags: ['wind'] });
   mergeCard(first, draft({ abstract: abstract('Of a newsletter.'), abstractKind: 'summary', venue: 'Kites 2020', tags: ['rope', 'wind'] }));
   const { abstract: text, abstractKind, venue, tags } = finishEntry(first);
-  assert.deepEqual({ text, abstractKind, venue, tags }, { text: 'Of the paper.', abstractKind: undefined, venue: 'Kites 2020', tags: ['wind', 'rope'] });
+  assert.deepEqual(
+    { text, abstractKind, venue, tags },
+    { text: 'Of the paper.', abstractKind: undefined, venue: 'Kites 2020', tags: ['wind', 'rope'] },
+  );
   const bare = draft();
   mergeCard(bare, draft({ abstract: abstract('Of a newsletter.'), abstractKind: 'summary' }));
   assert.equal(finishEntry(bare).abstractKind, 'summary');
@@ -32,6 +37,10 @@ test('the second copy of a card adds what the first leaves out', () => {
 test('an entry whose venue, tags or kind of abstract changed is another one', () => {
   const told: Partial<EntryDraft> = { abstract: abstract('It flies.'), venue: 'Kites 2020', tags: ['wind'] };
   const { entries } = completeEntries([finishEntry(draft(told))], []);
-  const isKept = (more: Partial<EntryDraft>) => completeEntries([finishEntry(draft({ ...told, ...more }))], entries).entries[0] === entries[0];
-  assert.deepEqual([{}, { venue: 'Kites 2021' }, { tags: ['wind', 'rope'] }, { tags: undefined }, { abstractKind: 'summary' as const }].map(isKept), [true, false, false, false, false]);
+  const isKept = (more: Partial<EntryDraft>) =>
+    completeEntries([finishEntry(draft({ ...told, ...more }))], entries).entries[0] === entries[0];
+  assert.deepEqual(
+    [{}, { venue: 'Kites 2021' }, { tags: ['wind', 'rope'] }, { tags: undefined }, { abstractKind: 'summary' as const }].map(isKept),
+    [true, false, false, false, false],
+  );
 });

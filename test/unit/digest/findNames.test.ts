@@ -30,18 +30,14 @@ test('an ordinary word before the colon is a name where the abstract uses it as 
 });
 
 test('phrases before the colon', () => {
-  checkNames('Landmark Attention: Random-Access Infinite Context', 'A landmark token stands for each block.', [
-    'Landmark Attention',
-  ]);
-  checkNames('Recycled Attention: Efficient Inference', 'We propose Recycled Attention, a method that alternates.', [
-    'Recycled Attention',
-  ]);
+  checkNames('Landmark Attention: Random-Access Infinite Context', 'A landmark token stands for each block.', ['Landmark Attention']);
+  checkNames('Recycled Attention: Efficient Inference', 'We propose Recycled Attention, a method that alternates.', ['Recycled Attention']);
   checkNames(
     'HiP Attention: Sparse Attention with Pruning',
     'We propose a novel approach, Hierarchically Pruned Attention (HiP), which is fast.',
     ['HiP Attention', 'HiP'],
   );
-  checkNames('Steady River Sailing: Boats at Night', 'We design a mechanism, `Steady River Sailing\' (SRS), which floats.', ['SRS']);
+  checkNames('Steady River Sailing: Boats at Night', "We design a mechanism, `Steady River Sailing' (SRS), which floats.", ['SRS']);
   checkNames('The River Principle: A Framework', 'We propose the river principle: a framework for boats.', ['River Principle']);
   checkNames('Boat-planner: Planning on Water', 'Weights are at https://example.org/someone/boat-planner.', ['Boat-planner']);
   checkNames('kite-X: Better Sails', 'We introduce kite-X, a novel sail.', ['kite-X']);
@@ -74,7 +70,10 @@ test('names that an abstract declares as its own', () => {
     ['We (4) introduce Aaren, a module with constant memory.', ['Aaren']],
     ['In this paper, we introduce Distilled Sentence Embedding (DSE) - a model.', ['DSE']],
     ['We introduce efficient probing (EP), a cross-attention mechanism.', ['EP', 'efficient probing']],
-    ['We propose training techniques, including hiking for boats (Boat HK) and steady hiking for boats (Boat sHK).', ['Boat HK', 'Boat sHK']],
+    [
+      'We propose training techniques, including hiking for boats (Boat HK) and steady hiking for boats (Boat sHK).',
+      ['Boat HK', 'Boat sHK'],
+    ],
     ['We introduce d-FJORD, the first boat for rivers.', ['d-FJORD']],
     ['We present LLaMA-Fjord, a model of rivers.', ['LLaMA-Fjord']],
     ['We introduce InternVL 9.5, an advanced model.', ['InternVL 9.5']],
@@ -122,7 +121,10 @@ test('what a paper declares beside the work in its title is a name too, behind i
     ['We present EPAM-Net. Specifically, we propose eXpand temporal Shift (X-ShiftNet) architectures.', ['EPAM-Net', 'X-ShiftNet']],
     ['We introduce the first comprehensive benchmark FjordSet, where EPAM-Net is best.', ['EPAM-Net', 'FjordSet']],
     ['We introduce (1) FjordMix, a large mixture, and (2) EPAM-Net, a network.', ['EPAM-Net', 'FjordMix']],
-    ['We introduce two methods for it: 1) Fjord Crossing Vote, a strategy, and 2) a method termed Fjord Crossing Reward, which pays.', ['EPAM-Net', 'Fjord Crossing Reward', 'Fjord Crossing Vote']],
+    [
+      'We introduce two methods for it: 1) Fjord Crossing Vote, a strategy, and 2) a method termed Fjord Crossing Reward, which pays.',
+      ['EPAM-Net', 'Fjord Crossing Reward', 'Fjord Crossing Vote'],
+    ],
     ['We introduce the concept of FjordBreak, which shows risks.', ['EPAM-Net', 'FjordBreak']],
     ['We refine pages, resulting in the creation of the FjordVision dataset with pictures.', ['EPAM-Net', 'FjordVision']],
     ['It is trained on the collected instruction dataset (Fjord-Instruct).', ['EPAM-Net', 'Fjord-Instruct']],

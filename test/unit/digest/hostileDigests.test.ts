@@ -29,7 +29,10 @@ for (const shape of shapes) {
 
   test(`${shape.name}, cut anywhere: what stands before the cut is read`, () => {
     const text = writeShape(shape, papers);
-    const ends = papers.map((_, at) => shape.head.length + papers.slice(0, at + 1).reduce((length, paper, index) => length + shape.record(paper, index).length, 0));
+    const ends = papers.map(
+      (_, at) =>
+        shape.head.length + papers.slice(0, at + 1).reduce((length, paper, index) => length + shape.record(paper, index).length, 0),
+    );
     for (let cut = cutEvery; cut < text.length; cut += cutEvery) {
       const whole = ends.filter((end) => end <= cut).length;
       const found = titlesOf(read(text.slice(0, cut), shape.path));
@@ -43,7 +46,10 @@ for (const shape of shapes) {
       return measureProcessor(() => parseDigest(text, { path: shape.path }));
     }) as [number, number];
     // Linear time grows eightfold, square time 64-fold; what is short is measured by chance.
-    assert.ok(eightfold < 60 || eightfold < 30 * Math.max(once, 1), `${once.toFixed(1)} ms for 50 papers, ${eightfold.toFixed(1)} ms for 400`);
+    assert.ok(
+      eightfold < 60 || eightfold < 30 * Math.max(once, 1),
+      `${once.toFixed(1)} ms for 50 papers, ${eightfold.toFixed(1)} ms for 400`,
+    );
   });
 }
 
@@ -74,7 +80,9 @@ test('ten patterns in one document: each section is read', () => {
   ];
   const wanted = makePapers(60);
   const sections = looks.map((look, at) => {
-    const records = wanted.slice(6 * at, 6 * at + 6).map(({ title, arxivId, authors }) => look(title, `https://arxiv.org/abs/${arxivId}`, authors.join(', ')));
+    const records = wanted
+      .slice(6 * at, 6 * at + 6)
+      .map(({ title, arxivId, authors }) => look(title, `https://arxiv.org/abs/${arxivId}`, authors.join(', ')));
     const head = records[0]?.startsWith('|') === true ? '| Title | Link |\n| --- | --- |\n' : '';
     return `## Part ${String.fromCharCode(65 + at)}\n\n${head}${records.join('\n')}\n`;
   });
@@ -87,7 +95,12 @@ test('ten patterns in one document: each section is read', () => {
 const patience = 15_000;
 const longLine = 50_000_000;
 
-for (const [what, piece] of [['words', 'a word of many '], ['letters', 'x'], ['brackets', '[a](b) '], ['marks', '**a** | ']] as const) {
+for (const [what, piece] of [
+  ['words', 'a word of many '],
+  ['letters', 'x'],
+  ['brackets', '[a](b) '],
+  ['marks', '**a** | '],
+] as const) {
   test(`50 MB of one line, ${what}: read within seconds, and it is said that no paper is there`, () => {
     const text = piece.repeat(Math.ceil(longLine / piece.length));
     const before = process.cpuUsage();
@@ -106,8 +119,17 @@ test('a page whose elements are never closed: its papers are read', () => {
 
 test('a CSV with a quote that never ends: what stands before it is read, and where it begins is said', () => {
   const table = exportShapes.find(({ path }) => path === 'a.csv') as Shape;
-  const broken = writeShape(table, papers.slice(0, 8)) + `"Moreau, Pierre","Kites Without End,2020,,\n` + papers.slice(8).map((paper, at) => table.record(paper, at)).join('');
+  const broken =
+    writeShape(table, papers.slice(0, 8)) +
+    `"Moreau, Pierre","Kites Without End,2020,,\n` +
+    papers
+      .slice(8)
+      .map((paper, at) => table.record(paper, at))
+      .join('');
   const digest = read(broken, 'a.csv');
   assert.deepEqual(titlesOf(digest).slice(0, 8), titles.slice(0, 8));
-  assert.ok(digest.issues.some(({ span }) => span.end > broken.indexOf('Kites Without End')), 'no issue at the quote');
+  assert.ok(
+    digest.issues.some(({ span }) => span.end > broken.indexOf('Kites Without End')),
+    'no issue at the quote',
+  );
 });

@@ -55,8 +55,7 @@ test('JSON Lines: a bad line hides nothing', () => {
 
 test('the content decides, not the name', () => {
   assert.equal(
-    checkDigest('{"title": "A", "abstract": "B."}\n{"title": "C", "abstract": "D."}', 'x.txt', [{ title: 'A' }, { title: 'C' }])
-      .format,
+    checkDigest('{"title": "A", "abstract": "B."}\n{"title": "C", "abstract": "D."}', 'x.txt', [{ title: 'A' }, { title: 'C' }]).format,
     'json-lines',
   );
   assert.equal(
@@ -83,12 +82,7 @@ test('invalid JSON is reported where it breaks, and what stands before it is rea
     [{ title: 'A' }],
     [['invalid JSON: a string does not end', '"']],
   );
-  checkDigest(
-    '[{"title": "A", "abstract": "B."}] tail',
-    'x.json',
-    [{ title: 'A' }],
-    [['invalid JSON: there is text behind its end', 't']],
-  );
+  checkDigest('[{"title": "A", "abstract": "B."}] tail', 'x.json', [{ title: 'A' }], [['invalid JSON: there is text behind its end', 't']]);
   checkDigest(`${'['.repeat(5000)}`, 'x.json', [], [['invalid JSON: JSON is nested too deep', '[']]);
 });
 

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkDigest, readDigestFixture } from './digestChecks';
 
-const landmark =
-  'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
+const landmark = 'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
 const needle =
   'Long contexts hide what is asked for. We let models follow several threads at once and count how many of them get lost on the way.';
 
@@ -43,8 +42,7 @@ test('headings with abstracts: the labelled one before the quoted summary, marku
   const { entries } = checkDigest(text, 'list.md', [
     {
       title: 'LongHeads: Multi-Head Attention is Secretly a Long Context Processor',
-      abstract:
-        'Each head reads only the chunks that it needs. We propose LongHeads, which needs no training and runs in linear time.',
+      abstract: 'Each head reads only the chunks that it needs. We propose LongHeads, which needs no training and runs in linear time.',
       authors: ['Yi Lu', 'Xin Zhou', 'Wei He'],
       links: [{ kind: 'pdf', url: 'https://openreview.net/pdf?id=abc123' }],
     },
@@ -58,10 +56,7 @@ test('headings with abstracts: the labelled one before the quoted summary, marku
     },
   ]);
   const { titleSpan } = entries[1]!;
-  assert.equal(
-    text.slice(titleSpan.start, titleSpan.end),
-    'HyperAttention`: Long-context **Attention** in Near-Linear Time &amp; Space',
-  );
+  assert.equal(text.slice(titleSpan.start, titleSpan.end), 'HyperAttention`: Long-context **Attention** in Near-Linear Time &amp; Space');
 });
 
 test('bullets: bold titles, linked titles, titles before a link, nested groups and authors', () => {
@@ -74,7 +69,10 @@ test('bullets: bold titles, linked titles, titles before a link, nested groups a
       year: 2024,
       links: [{ kind: 'code', url: 'https://github.com/BorealisAI/aaren' }],
     },
-    { title: 'Streaming Language Models with Attention Sinks', abstract: 'The first tokens of a text are kept for good, and a window slides over all others.' },
+    {
+      title: 'Streaming Language Models with Attention Sinks',
+      abstract: 'The first tokens of a text are kept for good, and a window slides over all others.',
+    },
     {
       title: 'Landmark Attention: Random-Access Infinite Context Length',
       abstract: 'A special token stands for each block, so that attention itself retrieves the blocks that matter.',
@@ -104,7 +102,14 @@ test('a table: columns by their headers, empty cells, the rest of a title cell; 
         date: '2024-11-01',
         arxivId: '2410.22366',
       },
-      { title: 'Estimating H(X | Y) for Contrastive Learning of Language Models', authors: [], abstract: '', date: 'Oct 3, 2024', year: 2024, arxivId: '2410.00001' },
+      {
+        title: 'Estimating H(X | Y) for Contrastive Learning of Language Models',
+        authors: [],
+        abstract: '',
+        date: 'Oct 3, 2024',
+        year: 2024,
+        arxivId: '2410.00001',
+      },
     ],
     [['this links a paper, but stands outside of the pattern of the other papers', 'ours']],
   );
@@ -136,9 +141,11 @@ test('one paper alone, with labelled lines and sub-headings', () => {
       },
     ],
   );
-  checkDigest(`# Landmark Tokens for Long Inputs of Language Models\n\n## Authors\n\nAda Lovelace, Charles Babbage\n\n## Abstract\n\n${landmark}\n`, 'a.md', [
-    { title: 'Landmark Tokens for Long Inputs of Language Models', authors: ['Ada Lovelace', 'Charles Babbage'], abstract: landmark },
-  ]);
+  checkDigest(
+    `# Landmark Tokens for Long Inputs of Language Models\n\n## Authors\n\nAda Lovelace, Charles Babbage\n\n## Abstract\n\n${landmark}\n`,
+    'a.md',
+    [{ title: 'Landmark Tokens for Long Inputs of Language Models', authors: ['Ada Lovelace', 'Charles Babbage'], abstract: landmark }],
+  );
 });
 
 test('paragraphs in pairs, bold titles above their abstract', () => {
@@ -171,17 +178,32 @@ test('pasted text under a Markdown name is a page of titles with their abstracts
 });
 
 test('tags that only set type are unwrapped, all others are text', () => {
-  checkDigest(`### Learning <b>Sparse</b> Codes for Language <T> Models\n\n${needle} A page may hold <script>x()</script> and <i>more</i>.\n`, 'a.md', [
-    {
-      title: 'Learning Sparse Codes for Language <T> Models',
-      abstract: `${needle} A page may hold <script>x()</script> and more.`,
-    },
-  ]);
+  checkDigest(
+    `### Learning <b>Sparse</b> Codes for Language <T> Models\n\n${needle} A page may hold <script>x()</script> and <i>more</i>.\n`,
+    'a.md',
+    [
+      {
+        title: 'Learning Sparse Codes for Language <T> Models',
+        abstract: `${needle} A page may hold <script>x()</script> and more.`,
+      },
+    ],
+  );
 });
 
 test('a newsletter: authors, then date and links on one line', () => {
   const url = 'https://arxiv.org/abs/2501.01234';
-  checkDigest(`### KiteFormer: Tethered Attention\n\nAda Lark, Ben Finch\n\n14 Oct 2024 · [arXiv](${url}) · [code](https://github.com/lark/kite)\n\n${landmark}\n`, 'letter.md', [
-    { title: 'KiteFormer: Tethered Attention', authors: ['Ada Lark', 'Ben Finch'], date: '14 Oct 2024', year: 2024, arxivId: '2501.01234', abstract: landmark },
-  ]);
+  checkDigest(
+    `### KiteFormer: Tethered Attention\n\nAda Lark, Ben Finch\n\n14 Oct 2024 · [arXiv](${url}) · [code](https://github.com/lark/kite)\n\n${landmark}\n`,
+    'letter.md',
+    [
+      {
+        title: 'KiteFormer: Tethered Attention',
+        authors: ['Ada Lark', 'Ben Finch'],
+        date: '14 Oct 2024',
+        year: 2024,
+        arxivId: '2501.01234',
+        abstract: landmark,
+      },
+    ],
+  );
 });

@@ -13,7 +13,10 @@ const misread = ['course-catalogue.txt', 'git-log.txt', 'inventory-lab.csv', 'ne
 for (const name of readdirSync(folder).filter((each) => !misread.includes(each))) {
   test(`no paper is found in ${name}, and it is said why`, () => {
     const { entries, issues } = parseDigest(readFileSync(join(folder, name), 'utf8'), { path: name });
-    assert.deepEqual(entries.map(({ title }) => title), []);
+    assert.deepEqual(
+      entries.map(({ title }) => title),
+      [],
+    );
     assert.notDeepEqual(issues, []);
   });
 }

@@ -5,8 +5,7 @@ import { checkDigest, readDigestFixture } from './digestChecks';
 
 const retrieval =
   'Only a few heads look far back. We propose RazorAttention, which keeps the whole cache for those heads and little for all others.';
-const landmark =
-  'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
+const landmark = 'One token stands for each block of the input, and attention itself picks the blocks that matter for the next word.';
 const needle =
   'Long contexts hide what is asked for. We let models follow several threads at once and count how many of them get lost on the way.';
 
@@ -242,11 +241,9 @@ test('markup in pasted text is text', () => {
 });
 
 test('an abstract that a blank line interrupts goes on below it', () => {
-  checkDigest(
-    `Landmark Tokens\n\nWe find three things that matter for long inputs and list them:\n\n(1) ${landmark}\n`,
-    'a.txt',
-    [{ abstract: `We find three things that matter for long inputs and list them: (1) ${landmark}` }],
-  );
+  checkDigest(`Landmark Tokens\n\nWe find three things that matter for long inputs and list them:\n\n(1) ${landmark}\n`, 'a.txt', [
+    { abstract: `We find three things that matter for long inputs and list them: (1) ${landmark}` },
+  ]);
 });
 
 test('a date holds for the papers below it, up to the next', () => {

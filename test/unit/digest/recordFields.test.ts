@@ -30,8 +30,20 @@ test('people, venue, year, section and code of a list stay with their paper', ()
         { kind: 'code', url: 'https://github.com/ada/landmark' },
       ],
     },
-    { title: 'Sparse Attention without Any Training', authors: ['Grace Hopper', 'Noah A. Smith'], hasMoreAuthors: undefined, venue: 'NeurIPS 2023', year: 2023 },
-    { title: 'Distilling a Large Teacher into Many Small Students', authors: ['Mary Somerville'], hasMoreAuthors: true, venue: undefined, tags: ['Small models'] },
+    {
+      title: 'Sparse Attention without Any Training',
+      authors: ['Grace Hopper', 'Noah A. Smith'],
+      hasMoreAuthors: undefined,
+      venue: 'NeurIPS 2023',
+      year: 2023,
+    },
+    {
+      title: 'Distilling a Large Teacher into Many Small Students',
+      authors: ['Mary Somerville'],
+      hasMoreAuthors: true,
+      venue: undefined,
+      tags: ['Small models'],
+    },
     { title: 'Finding Needles in Haystacks of Text', authors: ['Emmy Noether'], venue: 'ACL 2022', arxivId: '2411.05000' },
   ]);
   assert.equal(pattern, 'numbered list, title in bold, authors in italics, arXiv link');
@@ -84,12 +96,19 @@ test('words behind a link are a remark on the paper, and name no other paper', (
 });
 
 test('what a table and a page look like, in words', () => {
-  const table = `| Date | Title | Authors | PDF |\n|---|---|---|---|\n${['Landmark Tokens for Long Inputs of Language Models', 'Sparse Attention without Any Training', 'Finding Needles in Haystacks of Text']
+  const table = `| Date | Title | Authors | PDF |\n|---|---|---|---|\n${[
+    'Landmark Tokens for Long Inputs of Language Models',
+    'Sparse Attention without Any Training',
+    'Finding Needles in Haystacks of Text',
+  ]
     .map((title, at) => `| 2024-05-0${at + 1} | **${title}** | Ada Lark et al. | [2405.0000${at}](https://arxiv.org/abs/2405.0000${at}) |`)
     .join('\n')}\n`;
   const { pattern, entries } = parseDigest(table, { path: 'daily.md' });
   assert.equal(pattern, 'table, title in column Title, authors in column Authors, arXiv link');
-  assert.deepEqual(entries.map(({ date }) => date), ['2024-05-01', '2024-05-02', '2024-05-03']);
+  assert.deepEqual(
+    entries.map(({ date }) => date),
+    ['2024-05-01', '2024-05-02', '2024-05-03'],
+  );
 });
 
 test('wrapped references: the venue and the identifier wherever a line breaks, without pages and year', () => {
@@ -109,7 +128,11 @@ arXiv:1601.00733, 2016.
 `,
     'references.txt',
     [
-      { authors: ['Ada Lovelace', 'Charles Babbage', 'Mary F. Somerville'], year: 2016, venue: 'Proceedings of the Conference on Imaginary Machines and Engine Design' },
+      {
+        authors: ['Ada Lovelace', 'Charles Babbage', 'Mary F. Somerville'],
+        year: 2016,
+        venue: 'Proceedings of the Conference on Imaginary Machines and Engine Design',
+      },
       { title: 'Compilers as proofs', year: 2016, venue: 'arXiv preprint arXiv:1607.00450', arxivId: '1607.00450' },
       { year: 2015, venue: 'CoRR' },
       { authors: ['Charles Babbage', 'Ada Lovelace'], arxivId: '1601.00733' },
@@ -126,7 +149,11 @@ Babbage M and Sand J (2011) Generating research questions from tables of numbers
 Al-Birch A, Carver JC, Hale DP, et al. (2017) Vision for shared tools of engine builders. Machines and Software 91: 72–81.
 `,
     'references.md',
-    [{ authors: ['S Alder'] }, { authors: ['M Babbage', 'J Sand'] }, { authors: ['A Al-Birch', 'JC Carver', 'DP Hale'], hasMoreAuthors: true }],
+    [
+      { authors: ['S Alder'] },
+      { authors: ['M Babbage', 'J Sand'] },
+      { authors: ['A Al-Birch', 'JC Carver', 'DP Hale'], hasMoreAuthors: true },
+    ],
   );
 });
 
@@ -144,10 +171,27 @@ ${newsletter('Finding Needles in Haystacks of Text', 'Wren et al., 2023', 'Accur
 </article></body></html>`,
     'letter.html',
     [
-      { authors: ['Lark', 'Dove'], hasMoreAuthors: undefined, year: 2023, abstractKind: 'summary', abstract: 'Lets a token stand for the block behind it, so that the model can choose what it reads. Five times as fast as before.' },
-      { authors: ['Lark'], hasMoreAuthors: true, year: 2022, abstractKind: 'summary', abstract: 'The SAT layer: a mask that is quick to compute.' },
+      {
+        authors: ['Lark', 'Dove'],
+        hasMoreAuthors: undefined,
+        year: 2023,
+        abstractKind: 'summary',
+        abstract: 'Lets a token stand for the block behind it, so that the model can choose what it reads. Five times as fast as before.',
+      },
+      {
+        authors: ['Lark'],
+        hasMoreAuthors: true,
+        year: 2022,
+        abstractKind: 'summary',
+        abstract: 'The SAT layer: a mask that is quick to compute.',
+      },
       { authors: ['Finch'], year: 2023, abstractKind: 'summary', abstract: 'Trains many students at once; scaled up to 14B parameters.' },
-      { authors: ['Wren'], year: 2023, abstractKind: 'summary', abstract: 'Accuracy falls when the fact that is asked for stands in the middle.' },
+      {
+        authors: ['Wren'],
+        year: 2023,
+        abstractKind: 'summary',
+        abstract: 'Accuracy falls when the fact that is asked for stands in the middle.',
+      },
     ],
   );
 });
@@ -170,16 +214,26 @@ A mask that is quick to compute replaces most of the attention. Up to 7B paramet
 - [Finding Needles in Haystacks of Text](https://arxiv.org/abs/2411.05000) – counts what models lose when they follow several threads at once.
 `,
     'letter.md',
-    [{ abstractKind: 'summary' }, { abstractKind: 'summary' }, { abstract: 'one teacher, many students.', abstractKind: 'summary' }, { abstractKind: 'summary' }],
+    [
+      { abstractKind: 'summary' },
+      { abstractKind: 'summary' },
+      { abstract: 'one teacher, many students.', abstractKind: 'summary' },
+      { abstractKind: 'summary' },
+    ],
   );
 });
 
 test('abstracts that speak as authors do stay abstracts', () => {
-  const abstract = 'Long inputs fill the memory of a model. We propose to let a token stand for the block behind it, and show that it is five times as fast.';
+  const abstract =
+    'Long inputs fill the memory of a model. We propose to let a token stand for the block behind it, and show that it is five times as fast.';
   checkDigest(
     `### [Landmark Tokens for Long Inputs of Language Models](https://arxiv.org/abs/2305.16300)\n\n${abstract}\n\n### [Sparse Attention without Any Training](https://arxiv.org/abs/2402.10685)\n\n${abstract}\n\n### [Finding Needles in Haystacks of Text](https://arxiv.org/abs/2411.05000)\n\n${abstract}\n`,
     'list.md',
-    [{ abstract, abstractKind: undefined }, { abstract, abstractKind: undefined }, { abstract, abstractKind: undefined }],
+    [
+      { abstract, abstractKind: undefined },
+      { abstract, abstractKind: undefined },
+      { abstract, abstractKind: undefined },
+    ],
   );
 });
 
@@ -221,9 +275,23 @@ Better division of the work between processors doubles the speed of the first ve
 `,
     'list.txt',
     [
-      { venue: 'NeurIPS 2022', year: 2022, abstract: 'Attention is slow as it reads too often. A token stands for the block behind it, and the result is the same.' },
-      { title: 'Sparse Attention without Any Training', authors: ['Grace Hopper'], venue: 'SOSP 2023', year: 2023, abstract: 'Keys and values lie in pages, as in an operating system, so that little memory is lost.' },
-      { venue: 'ICLR 2024', year: 2024, abstract: 'Better division of the work between processors doubles the speed of the first version.' },
+      {
+        venue: 'NeurIPS 2022',
+        year: 2022,
+        abstract: 'Attention is slow as it reads too often. A token stands for the block behind it, and the result is the same.',
+      },
+      {
+        title: 'Sparse Attention without Any Training',
+        authors: ['Grace Hopper'],
+        venue: 'SOSP 2023',
+        year: 2023,
+        abstract: 'Keys and values lie in pages, as in an operating system, so that little memory is lost.',
+      },
+      {
+        venue: 'ICLR 2024',
+        year: 2024,
+        abstract: 'Better division of the work between processors doubles the speed of the first version.',
+      },
     ],
   );
 });
@@ -245,7 +313,11 @@ and N. Rasch, J. Chem. Theory and Comput. 8, 777 (2012)
 `,
     'publications.txt',
     [
-      { authors: ['M. Rode', 'A. Moor', 'H.-J. Burg'], year: 2012, venue: 'Proceedings of the Second International Conference on Imaginary Machines, Engineering and Tables' },
+      {
+        authors: ['M. Rode', 'A. Moor', 'H.-J. Burg'],
+        year: 2012,
+        venue: 'Proceedings of the Second International Conference on Imaginary Machines, Engineering and Tables',
+      },
       { authors: ['A. Niko', 'A. Moor', 'B.-X. Zeng', 'N. Rasch'], year: 2012 },
       { authors: ['H. Chaff', 'A. Niko', 'A. Moor', 'S. Krug', 'N. Rasch'], year: 2012 },
     ],
@@ -254,13 +326,19 @@ and N. Rasch, J. Chem. Theory and Comput. 8, 777 (2012)
 
 test('citations as PubMed writes them are journal and year, and no words of the paper', () => {
   const words = 'studied how imaginary cells answer to light and then looked at their connections. It is a feat of technique as well]';
-  const cited = (title: string, journal: string): string => `- **${title}**. ${journal}. 2011 May 5;473(7345):87-91. PMID:21478000. [Note: This paper in ${journal} ${words}\n`;
-  const expect = (venue: string): ExpectedEntry => ({ venue, year: 2011, abstract: `This paper in ${venue} ${words}`, abstractKind: 'summary' });
-  checkDigest(`${cited('Functional roles of local connections in networks of cells', 'Nature')}${cited('A circuit of inhibition for learning by association', 'Cell Reports')}${cited('Division and subtraction by networks of neurons', 'Neuron')}`, 'notes.md', [
-    expect('Nature'),
-    expect('Cell Reports'),
-    expect('Neuron'),
-  ]);
+  const cited = (title: string, journal: string): string =>
+    `- **${title}**. ${journal}. 2011 May 5;473(7345):87-91. PMID:21478000. [Note: This paper in ${journal} ${words}\n`;
+  const expect = (venue: string): ExpectedEntry => ({
+    venue,
+    year: 2011,
+    abstract: `This paper in ${venue} ${words}`,
+    abstractKind: 'summary',
+  });
+  checkDigest(
+    `${cited('Functional roles of local connections in networks of cells', 'Nature')}${cited('A circuit of inhibition for learning by association', 'Cell Reports')}${cited('Division and subtraction by networks of neurons', 'Neuron')}`,
+    'notes.md',
+    [expect('Nature'), expect('Cell Reports'), expect('Neuron')],
+  );
 });
 
 test('an identifier with brackets is whole', () => {

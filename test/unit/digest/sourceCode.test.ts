@@ -49,7 +49,10 @@ for (const [name, text] of Object.entries({ typescript, python, c })) {
     assert.ok(isSourceCode(text));
     const { entries, issues } = parseDigest(text, { path: 'flights' });
     assert.deepEqual(entries, []);
-    assert.deepEqual(issues.map(({ reason }) => reason), ['no paper was looked for: this file is source code']);
+    assert.deepEqual(
+      issues.map(({ reason }) => reason),
+      ['no paper was looked for: this file is source code'],
+    );
   });
 }
 
@@ -91,7 +94,14 @@ const json = `[
   }
 `;
 
-for (const [name, text] of Object.entries({ list, bibtex, readme, json, 'a formula': 'Kites of \\mathcal{K}\n\nWe bound \\sum_{i}\n', 'no text': '' })) {
+for (const [name, text] of Object.entries({
+  list,
+  bibtex,
+  readme,
+  json,
+  'a formula': 'Kites of \\mathcal{K}\n\nWe bound \\sum_{i}\n',
+  'no text': '',
+})) {
   test(`not source code: ${name}`, () => {
     assert.ok(!isSourceCode(text));
   });
@@ -103,7 +113,14 @@ test('a line that tells code from a table of comma-separated values is no header
 });
 
 test('time grows with the length of a line', () => {
-  for (const line of ['a'.repeat(200_000), 'a.'.repeat(100_000), '{'.repeat(200_000), ' '.repeat(200_000), '```\n'.repeat(50_000), 'x = '.repeat(50_000)]) {
+  for (const line of [
+    'a'.repeat(200_000),
+    'a.'.repeat(100_000),
+    '{'.repeat(200_000),
+    ' '.repeat(200_000),
+    '```\n'.repeat(50_000),
+    'x = '.repeat(50_000),
+  ]) {
     const start = process.cpuUsage();
     isSourceCode(line);
     assert.ok(process.cpuUsage(start).user < 1_000_000, line.slice(0, 4));

@@ -49,43 +49,81 @@ test('titles under several headings are one list, tasks beside them are none', (
 });
 
 test('where nobody calls a text a digest, plain lines are papers where their words are those of titles', () => {
-  const long = ['Deep Residual Learning for Image Recognition', 'Denoising Diffusion Probabilistic Models', 'Momentum Contrast for Unsupervised Visual Representation Learning', 'Training Compute-Optimal Large Language Models'];
+  const long = [
+    'Deep Residual Learning for Image Recognition',
+    'Denoising Diffusion Probabilistic Models',
+    'Momentum Contrast for Unsupervised Visual Representation Learning',
+    'Training Compute-Optimal Large Language Models',
+  ];
   assert.deepEqual(readTitles(long.map((title) => `- ${title}\n`).join(''), 'notes.md'), long);
   for (const lines of [
     ['The Shawshank Redemption', 'Spirited Away', 'Eternal Sunshine of the Spotless Mind', 'Everything Everywhere All at Once'],
     ['Getting started', 'Functions and closures', 'Working with collections', 'Error handling and testing'],
     ['Roast chicken with lemon', 'Creamy mushroom risotto', 'Braised red cabbage with apples', 'Sticky toffee pudding'],
-  ]) assert.deepEqual(readTitles(lines.map((line) => `- ${line}\n`).join(''), 'notes.md'), []);
+  ])
+    assert.deepEqual(readTitles(lines.map((line) => `- ${line}\n`).join(''), 'notes.md'), []);
 });
 
 test('no list of tasks, goods, changes or questions is one of titles, whatever its file is called', () => {
   for (const lines of [
-    ['Call the plumber about the kitchen sink', 'Send the invoice to the accountant', 'Buy paint for the hallway', 'Book train tickets to Vienna'],
+    [
+      'Call the plumber about the kitchen sink',
+      'Send the invoice to the accountant',
+      'Buy paint for the hallway',
+      'Book train tickets to Vienna',
+    ],
     ['Whole wheat flour, 1 kg', 'Olive oil', 'Two cans of chopped tomatoes', 'Toilet paper'],
-    ['Fix crash when the settings file is missing', 'Add support for Python 3.12', 'Remove deprecated options from the command line', 'Update dependencies and build scripts'],
+    [
+      'Fix crash when the settings file is missing',
+      'Add support for Python 3.12',
+      'Remove deprecated options from the command line',
+      'Update dependencies and build scripts',
+    ],
     ['Where are my files kept?', 'How do I restore a single file?', 'How can I cancel my plan?', 'Why is the first run so slow?'],
-  ]) assert.deepEqual(readTitles(lines.map((line) => `- ${line}\n`).join('')), []);
+  ])
+    assert.deepEqual(readTitles(lines.map((line) => `- ${line}\n`).join('')), []);
 });
 
 test('titles of a list that links papers need not have the words of titles, whatever the file is called', () => {
   const links = titles.map((title, at) => `- ${title} https://arxiv.org/abs/1706.0376${at}\n`).join('');
   assert.deepEqual(readTitles(links, 'notes.md'), titles);
-  assert.deepEqual(readTitles(links.replaceAll('- ', '').replaceAll(' https', '\nhttps').replaceAll('\n', '\n\n').replaceAll('\n\nhttps', '\nhttps'), 'notes.txt'), titles);
+  assert.deepEqual(
+    readTitles(
+      links.replaceAll('- ', '').replaceAll(' https', '\nhttps').replaceAll('\n', '\n\n').replaceAll('\n\nhttps', '\nhttps'),
+      'notes.txt',
+    ),
+    titles,
+  );
 });
 
 test('what links a page among links to papers, and has no words of titles, is none', () => {
-  const items = [...titles.slice(2, 5).map((title, at) => `[${title}](https://arxiv.org/abs/1706.0376${at})`), '[Follow our reading group on Discord](https://example.com/discord)'];
+  const items = [
+    ...titles.slice(2, 5).map((title, at) => `[${title}](https://arxiv.org/abs/1706.0376${at})`),
+    '[Follow our reading group on Discord](https://example.com/discord)',
+  ];
   assert.deepEqual(readTitles(items.map((item) => `- ${item}\n`).join('')), titles.slice(2, 5));
   const bare = items.map((item) => `* ${item.replace(/\[(.*)\]\((.*)\)/, '$1 $2')}\n`);
   assert.deepEqual(readTitles([bare[3], ...bare.slice(0, 3)].join('')), titles.slice(2, 5));
-  const headed = `${items.slice(0, 3).map((item) => `### ${item}\n\nA few words on it.\n\n`).join('')}## Besides papers\n\n- [How we cut our bill in half](https://example.com/bill)\n- [An interview with Ada Berg](https://example.com/berg)\n`;
+  const headed = `${items
+    .slice(0, 3)
+    .map((item) => `### ${item}\n\nA few words on it.\n\n`)
+    .join(
+      '',
+    )}## Besides papers\n\n- [How we cut our bill in half](https://example.com/bill)\n- [An interview with Ada Berg](https://example.com/berg)\n`;
   assert.deepEqual(readTitles(headed), titles.slice(2, 5));
 });
 
 test('cards of a page without abstracts: titles among votes, submitters and counts of authors', () => {
-  const card = (title: string, at: number, institute = ''): string => `Submitted by\nuser${at}\n\n${10 + at}\n\n${title}\n${institute}·\n${at + 2} authors\n\n${at}\n`;
-  const page = (cards: readonly string[]): string => `Hugging Face\nModels\nDatasets\nPosts\nDocs\n\nDaily Papers\n\nJun 21\n\n${cards.join('')}Previous\nNext\n`;
-  const long = titles.slice(3, 5).concat('VoCo-LLaMA: Towards Vision Compression with Large Language Models', 'PIN: A Knowledge-Intensive Dataset for Paired and Interleaved Multimodal Documents');
+  const card = (title: string, at: number, institute = ''): string =>
+    `Submitted by\nuser${at}\n\n${10 + at}\n\n${title}\n${institute}·\n${at + 2} authors\n\n${at}\n`;
+  const page = (cards: readonly string[]): string =>
+    `Hugging Face\nModels\nDatasets\nPosts\nDocs\n\nDaily Papers\n\nJun 21\n\n${cards.join('')}Previous\nNext\n`;
+  const long = titles
+    .slice(3, 5)
+    .concat(
+      'VoCo-LLaMA: Towards Vision Compression with Large Language Models',
+      'PIN: A Knowledge-Intensive Dataset for Paired and Interleaved Multimodal Documents',
+    );
   const text = page(long.map((title, at) => card(title, at)));
   assert.deepEqual(readTitles(text), long);
   assert.deepEqual(readTitles(text.replaceAll('\n\n', '\n')), long);
@@ -113,5 +151,8 @@ Chores
 - mail supervisor re. deadline
 - book train to Vienna
 `;
-  assert.deepEqual(readTitles(text), [4, 1, 5, 0, 3, 2].map((at) => titles[at]));
+  assert.deepEqual(
+    readTitles(text),
+    [4, 1, 5, 0, 3, 2].map((at) => titles[at]),
+  );
 });

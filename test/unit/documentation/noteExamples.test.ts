@@ -25,7 +25,8 @@ function readExamples(section: string): readonly string[] {
 }
 
 const [digest = '', note = ''] = readExamples('A note file');
-const [quotation = '', comment = '', matrix = '', latexMatrix = '', bibliography = '', latexBibliography = ''] = readExamples('Blocks in a draft');
+const [quotation = '', comment = '', matrix = '', latexMatrix = '', bibliography = '', latexBibliography = ''] =
+  readExamples('Blocks in a draft');
 const [exported = ''] = readExamples('Annotations for other programs');
 
 /** A paper that says nothing of what a matrix asks for. */
@@ -37,7 +38,9 @@ const id = 'n-7f3a2c1d';
 
 /** A desk with the note of the README, or as it was before the passage was annotated. */
 function openDesk(noteText: string): ReturnType<typeof createFixtureWorkspace> {
-  return createFixtureWorkspace(`//- /a-digest.txt\n${digest}\n${second}\n//- /notes/duoattention.md\n${noteText}//- /draft.md\nAs others say.\n//- /draft.tex\n\\citep{x}\n`);
+  return createFixtureWorkspace(
+    `//- /a-digest.txt\n${digest}\n${second}\n//- /notes/duoattention.md\n${noteText}//- /draft.md\nAs others say.\n//- /draft.tex\n\\citep{x}\n`,
+  );
 }
 
 function check(answer: OutputAnswer | undefined, expected: string): void {
@@ -52,7 +55,13 @@ test('the note is what comes of annotating a passage', () => {
   const passage = 'keeps a full cache for retrieval heads alone';
   const start = text.indexOf(passage);
   assert.ok(start > 0);
-  const answer = noteEdit(snapshot, { kind: 'annotate', digest: uriOf('/a-digest.txt'), span: { start, end: start + passage.length }, body, id });
+  const answer = noteEdit(snapshot, {
+    kind: 'annotate',
+    digest: uriOf('/a-digest.txt'),
+    span: { start, end: start + passage.length },
+    body,
+    id,
+  });
   assert.ok(answer.kind === 'edits', JSON.stringify(answer));
   assert.equal(applyEdits(answer.before ?? '', answer.edits), note);
 });
@@ -82,5 +91,8 @@ test('blocks in drafts are what the commands write', () => {
 test('the annotation for other programs is what is exported, and it is imported again', () => {
   assert.equal(exportAnnotations(openDesk(note).snapshot).text, exported);
   const plan = importAnnotations(openDesk(note.slice(0, note.indexOf('\n<!--'))).snapshot, exported);
-  assert.deepEqual(plan.papers.map(({ key, added }) => [key, added.map((each) => [each.id, each.body])]), [['duoattention', [[id, body]]]]);
+  assert.deepEqual(
+    plan.papers.map(({ key, added }) => [key, added.map((each) => [each.id, each.body])]),
+    [['duoattention', [[id, body]]]],
+  );
 });

@@ -33,7 +33,10 @@ export function checkAffixes(language: DraftLanguage, text: string, expected: re
 export function checkFileReferences(language: DraftLanguage, source: string, expected: readonly string[]): void {
   const { text } = parseFixtureFile(source);
   const { fileReferences } = language.scan(text);
-  assert.deepEqual(fileReferences.map(({ kind, path }) => `${kind} ${path}`), expected);
+  assert.deepEqual(
+    fileReferences.map(({ kind, path }) => `${kind} ${path}`),
+    expected,
+  );
   assert.equal(renderFixture({ text, ranges: fileReferences.map(({ span }) => span) }), source);
 }
 
@@ -49,7 +52,10 @@ export function checkOwnKeys(language: DraftLanguage, source: string): void {
 export function checkHeadings(language: DraftLanguage, source: string, expected: readonly string[]): void {
   const { text } = parseFixtureFile(source);
   const { headings } = language.scan(text);
-  assert.deepEqual(headings.map((heading) => `${heading.level} ${heading.text}`), expected);
+  assert.deepEqual(
+    headings.map((heading) => `${heading.level} ${heading.text}`),
+    expected,
+  );
   assert.equal(renderFixture({ text, ranges: headings.map((heading) => heading.span) }), source);
 }
 
@@ -72,7 +78,8 @@ export function checkContext(language: DraftLanguage, source: string, expected: 
   const actual = parseFixtureFile(renderFixture({ text, cursor, ranges: [...clusters, { ...context.querySpan, label: 'q' }] }));
   assert.deepEqual(actual, parseFixtureFile(source), renderFixture(actual));
   assert.equal(context.query, text.slice(context.querySpan.start, cursor));
-  for (const [name, value] of Object.entries(expected)) assert.deepEqual(context[name as keyof CitationContext], value, `${name} at ${source}`);
+  for (const [name, value] of Object.entries(expected))
+    assert.deepEqual(context[name as keyof CitationContext], value, `${name} at ${source}`);
 }
 
 export function checkNoContext(language: DraftLanguage, source: string): void {

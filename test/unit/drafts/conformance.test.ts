@@ -14,16 +14,36 @@ function assertOrdered(spans: readonly Span[], length: number, message: string):
 }
 
 function assertScan(text: string, scan: DraftScan): void {
-  assertOrdered(scan.citations.map((citation) => citation.span), text.length, 'citations');
+  assertOrdered(
+    scan.citations.map((citation) => citation.span),
+    text.length,
+    'citations',
+  );
   assertOrdered(scan.opaque, text.length, 'opaque');
-  assertOrdered(scan.headings.map((heading) => heading.span), text.length, 'headings');
-  assertOrdered(scan.fileReferences.map((reference) => reference.span), text.length, 'file references');
-  assertOrdered(scan.ownKeys.map((own) => own.keySpan), text.length, 'own keys');
+  assertOrdered(
+    scan.headings.map((heading) => heading.span),
+    text.length,
+    'headings',
+  );
+  assertOrdered(
+    scan.fileReferences.map((reference) => reference.span),
+    text.length,
+    'file references',
+  );
+  assertOrdered(
+    scan.ownKeys.map((own) => own.keySpan),
+    text.length,
+    'own keys',
+  );
   for (const { key, keySpan } of scan.ownKeys) assert.equal(sliceSpan(text, keySpan), key);
   for (const { path, span } of scan.fileReferences) assert.ok(path !== '' && span.end > span.start, path);
   for (const citation of scan.citations) {
     assert.ok(citation.items.length > 0);
-    assertOrdered(citation.items.map((item) => item.keySpan), text.length, 'keys');
+    assertOrdered(
+      citation.items.map((item) => item.keySpan),
+      text.length,
+      'keys',
+    );
     for (const item of citation.items) {
       assert.equal(sliceSpan(text, item.keySpan), item.key);
       assert.ok(citation.span.start < item.keySpan.start && item.keySpan.end <= citation.span.end, item.key);
@@ -50,7 +70,10 @@ function toCrlf(text: string, offset: number): number {
 function describe(scan: DraftScan, map: (offset: number) => number): unknown {
   const mapSpan = ({ start, end }: Span): readonly number[] => [map(start), map(end)];
   return {
-    citations: scan.citations.map(({ span, items }) => [mapSpan(span), items.map(({ keySpan, ...item }) => ({ ...item, at: mapSpan(keySpan) }))]),
+    citations: scan.citations.map(({ span, items }) => [
+      mapSpan(span),
+      items.map(({ keySpan, ...item }) => ({ ...item, at: mapSpan(keySpan) })),
+    ]),
     headings: scan.headings.map(({ span, ...heading }) => ({ ...heading, at: map(span.start) })),
     opaque: scan.opaque.map((span) => map(span.start)),
     fileReferences: scan.fileReferences.map(({ span, ...reference }) => ({ ...reference, at: mapSpan(span) })),
@@ -107,7 +130,10 @@ function conform(language: DraftLanguage): void {
       const scan = language.scan(text);
       const windowsScan = language.scan(windows);
       assertScan(windows, windowsScan);
-      assert.deepEqual(describe(windowsScan, (offset) => offset), describe(scan, (offset) => toCrlf(text, offset)));
+      assert.deepEqual(
+        describe(windowsScan, (offset) => offset),
+        describe(scan, (offset) => toCrlf(text, offset)),
+      );
       for (let offset = 0; offset <= text.length; offset++) {
         const unix = language.findCitationContext(text, scan, offset);
         const other = language.findCitationContext(windows, windowsScan, toCrlf(text, offset));
@@ -117,16 +143,27 @@ function conform(language: DraftLanguage): void {
   });
 
   test(`${language.id}: what is rendered is read back`, () => {
-    const items = ['one', 'two'].map((key) => language.renderOutlineItem({ name: `Name ${key}`, key, excerpt: 'keeps 50% of [it] & @more' }, ''));
+    const items = ['one', 'two'].map((key) =>
+      language.renderOutlineItem({ name: `Name ${key}`, key, excerpt: 'keeps 50% of [it] & @more' }, ''),
+    );
     const text = `${language.renderHeading(language.outlineLevel, 'Caches & heads')}\n\n${language.renderList(items)}\n`;
     const scan = language.scan(text);
-    assert.deepEqual(scan.headings.map((heading) => [heading.level, heading.text]), [[language.outlineLevel, 'Caches & heads']]);
-    assert.deepEqual(scan.citations.map((citation) => citation.items.map((item) => item.key)), [['one'], ['two']]);
+    assert.deepEqual(
+      scan.headings.map((heading) => [heading.level, heading.text]),
+      [[language.outlineLevel, 'Caches & heads']],
+    );
+    assert.deepEqual(
+      scan.citations.map((citation) => citation.items.map((item) => item.key)),
+      [['one'], ['two']],
+    );
     const end = language.findListEnd(text, { start: 0, end: text.length });
     assert.ok(end !== undefined && text[end - 1] === '\n', text);
     const item = language.renderOutlineItem({ name: 'Three', key: 'three' }, text);
     const longer = `${text.slice(0, end)}${item}\n${text.slice(end)}`;
-    assert.deepEqual(language.scan(longer).citations.map((citation) => citation.items.map(({ key }) => key)), [['one'], ['two'], ['three']]);
+    assert.deepEqual(
+      language.scan(longer).citations.map((citation) => citation.items.map(({ key }) => key)),
+      [['one'], ['two'], ['three']],
+    );
   });
 }
 

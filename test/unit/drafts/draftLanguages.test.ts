@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { draftLanguages, findDraftLanguage } from '../../../server/src/drafts/draftLanguages';
 
-test('the editor\'s language decides', () => {
+test("the editor's language decides", () => {
   assert.equal(findDraftLanguage('quarto', '/a.txt')?.id, 'markdown');
   assert.equal(findDraftLanguage('latex', '/a.md')?.id, 'latex');
 });

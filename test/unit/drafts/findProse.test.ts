@@ -16,7 +16,11 @@ function check(id: DraftLanguageId, source: string, expected: string): void {
 
 test('Markdown: a paragraph, without citations and markup', () => {
   check('markdown', 'Before.\n\n**Sparse** heads [see @a, p. 3] are\n_few_<|>, says @b.\n\nBehind.\n', 'Sparse heads are few , says .');
-  check('markdown', 'A [link](https://x.org/heads "title"), `code`, $m^2$, a note[^1] <b>and</b> snake_case, 2 \\* 3.<|>', 'A link , , , a note and snake_case, 2 3.');
+  check(
+    'markdown',
+    'A [link](https://x.org/heads "title"), `code`, $m^2$, a note[^1] <b>and</b> snake_case, 2 \\* 3.<|>',
+    'A link , , , a note and snake_case, 2 3.',
+  );
   check('markdown', 'Text<|> ![figure](a.png){width=3} and [span]{.smallcaps}.', 'Text figure and span .');
 });
 
@@ -32,8 +36,16 @@ test('Markdown: list items, headings, quotations, notes and table rows stand for
 });
 
 test('LaTeX: a paragraph, without citations, commands, math and comments', () => {
-  check('latex', 'Before.\n\n\\emph{Sparse} heads~\\cite[p.~3]{a} are % why\n{\\bf few}<|>, by $n \\le 3$ and \\(x\\).\n\nBehind.\n', 'Sparse heads are few , by and .');
-  check('latex', '``Quoted\'\' text, see Sec.~\\ref{sec} and \\textcolor[rgb]{1}{red}<|> 50\\% \\LaTeX{}.', 'Quoted text, see Sec. and 1 red 50 .');
+  check(
+    'latex',
+    'Before.\n\n\\emph{Sparse} heads~\\cite[p.~3]{a} are % why\n{\\bf few}<|>, by $n \\le 3$ and \\(x\\).\n\nBehind.\n',
+    'Sparse heads are few , by and .',
+  );
+  check(
+    'latex',
+    "``Quoted'' text, see Sec.~\\ref{sec} and \\textcolor[rgb]{1}{red}<|> 50\\% \\LaTeX{}.",
+    'Quoted text, see Sec. and 1 red 50 .',
+  );
   check('latex', 'Heads\\footnote{A note. And more.} differ<|>.', 'Heads differ.');
   check('latex', 'Heads\\footnote{A note<|>.} differ.', 'Heads A note. differ.');
 });
@@ -62,7 +74,10 @@ for (const language of draftLanguages) {
       for (let offset = 0; offset <= text.length; offset++) {
         const prose = language.findProse(text, scan, offset);
         assert.equal(prose.text.length, prose.span.end - prose.span.start);
-        assert.ok(0 <= prose.span.start && prose.span.start <= offset && offset <= prose.span.end && prose.span.end <= text.length, `at ${offset}`);
+        assert.ok(
+          0 <= prose.span.start && prose.span.start <= offset && offset <= prose.span.end && prose.span.end <= text.length,
+          `at ${offset}`,
+        );
         assert.doesNotMatch(prose.text, /[\r\n]/);
         for (let at = 0; at < prose.text.length; at++) assert.ok(prose.text[at] === ' ' || prose.text[at] === text[prose.span.start + at]);
         const shifted = offset + text.slice(0, offset).split('\n').length - 1;

@@ -8,23 +8,113 @@ import { samples } from './samples';
 /** What is typed and taken away: marks that open and close what reaches far, and what lies between them. */
 const pieces: Readonly<Record<DraftLanguage['id'], readonly string[]>> = {
   markdown: [
-    'x', ' ', '\n', '\n\n', '    ', '- ', '> ', '[@a]', '@b', '[', ']', ';', '(@ex) ', '@ex', '`', '```\n', '~~~', '$', '$$', '<!--', '-->', '<pre>\n', '</pre>\n',
-    '---\n', '...\n', 'a: b\n', '\\begin{x}\n', '\\end{x}\n', ':::\n', '# ', '===\n', '[^1]: ', ': ', '\\', '\r\n', '\r', '{{< include a.qmd >}}', 'bibliography: r.bib\n',
-    'nocite: "@n"\n', 'abstract: |\n  see @m\n', 'references:\n- id: k\n', '```{r child="c.Rmd"}\n', '1. ', '2) ', '\t', '_@', '|a|\n|-|\n', '<script>', '</script> x',
+    'x',
+    ' ',
+    '\n',
+    '\n\n',
+    '    ',
+    '- ',
+    '> ',
+    '[@a]',
+    '@b',
+    '[',
+    ']',
+    ';',
+    '(@ex) ',
+    '@ex',
+    '`',
+    '```\n',
+    '~~~',
+    '$',
+    '$$',
+    '<!--',
+    '-->',
+    '<pre>\n',
+    '</pre>\n',
+    '---\n',
+    '...\n',
+    'a: b\n',
+    '\\begin{x}\n',
+    '\\end{x}\n',
+    ':::\n',
+    '# ',
+    '===\n',
+    '[^1]: ',
+    ': ',
+    '\\',
+    '\r\n',
+    '\r',
+    '{{< include a.qmd >}}',
+    'bibliography: r.bib\n',
+    'nocite: "@n"\n',
+    'abstract: |\n  see @m\n',
+    'references:\n- id: k\n',
+    '```{r child="c.Rmd"}\n',
+    '1. ',
+    '2) ',
+    '\t',
+    '_@',
+    '|a|\n|-|\n',
+    '<script>',
+    '</script> x',
   ],
   latex: [
-    'x', ' ', '\n', '\n\n', '{', '}', '[', ']', '%', '% \\cite{c}\n', '\\', '\\cite{a}', '\\cite{', '\\citep[see][p.~3]{b,', '\\mycite{m}', '\\newcommand{\\mycite}[1]{\\cite{#1}}',
-    '\\renewcommand{\\mycite}[1]{\\citet{#1}}', '\\newcommand{\\x}{', '\\def\\mycite#1{\\textcite{#1}}', '\\begin{verbatim}', '\\end{verbatim}', '\\begin{comment}', '\\end{comment}', '\\begin{filecontents}[x]{f.bib}', '\\end{filecontents}',
-    '\\verb|', '|', '\\iffalse ', '\\fi ', '\\else ', '\\ifx ', '\\section{T}', '\\end{document}', '\\documentclass{book}', '\\bibitem{k}', '\\input{f}', '\\bibliography{a,b}', '\r\n',
-    '\\url{', '% !TeX root = m.tex\n', '\\DeclareCiteCommand{\\mycite}{a}{b}', '\\endinput', '\\cites(a)(b){c}',
+    'x',
+    ' ',
+    '\n',
+    '\n\n',
+    '{',
+    '}',
+    '[',
+    ']',
+    '%',
+    '% \\cite{c}\n',
+    '\\',
+    '\\cite{a}',
+    '\\cite{',
+    '\\citep[see][p.~3]{b,',
+    '\\mycite{m}',
+    '\\newcommand{\\mycite}[1]{\\cite{#1}}',
+    '\\renewcommand{\\mycite}[1]{\\citet{#1}}',
+    '\\newcommand{\\x}{',
+    '\\def\\mycite#1{\\textcite{#1}}',
+    '\\begin{verbatim}',
+    '\\end{verbatim}',
+    '\\begin{comment}',
+    '\\end{comment}',
+    '\\begin{filecontents}[x]{f.bib}',
+    '\\end{filecontents}',
+    '\\verb|',
+    '|',
+    '\\iffalse ',
+    '\\fi ',
+    '\\else ',
+    '\\ifx ',
+    '\\section{T}',
+    '\\end{document}',
+    '\\documentclass{book}',
+    '\\bibitem{k}',
+    '\\input{f}',
+    '\\bibliography{a,b}',
+    '\r\n',
+    '\\url{',
+    '% !TeX root = m.tex\n',
+    '\\DeclareCiteCommand{\\mycite}{a}{b}',
+    '\\endinput',
+    '\\cites(a)(b){c}',
   ],
 };
 
 /** A long text of all samples, parted by paragraphs: edits then have blocks well before and behind them. */
 function buildText(language: DraftLanguage, random: Random): string {
   const parts = [...samples[language.id], ...samples[language.id].map((text) => text.replace(/\\end\{document\}[^]*/, ''))];
-  const filler = `Prose without anything ${'x'.repeat(random.below(400))}.\n\n`.repeat(language.id === 'latex' ? random.below(60) : random.below(6));
-  return random.shuffle(parts).slice(0, 1 + random.below(parts.length)).join(`\n\n${filler}`);
+  const filler = `Prose without anything ${'x'.repeat(random.below(400))}.\n\n`.repeat(
+    language.id === 'latex' ? random.below(60) : random.below(6),
+  );
+  return random
+    .shuffle(parts)
+    .slice(0, 1 + random.below(parts.length))
+    .join(`\n\n${filler}`);
 }
 
 function edit(text: string, random: Random, language: DraftLanguage): string {
@@ -52,7 +142,8 @@ function assertChanged(language: DraftLanguage, previous: Version, { text, scan 
   assert.equal(behind, previous.scan.citations.length - first - removed, what);
   assert.deepEqual(scan.citations.slice(0, first), previous.scan.citations.slice(0, first), what);
   assert.deepEqual(scan.citations.slice(first, first + added.length), added, what);
-  const words = ({ citations }: DraftScan, from: number): unknown => citations.slice(from).map(({ items }) => items.map((item) => ({ ...item, keySpan: undefined })));
+  const words = ({ citations }: DraftScan, from: number): unknown =>
+    citations.slice(from).map(({ items }) => items.map((item) => ({ ...item, keySpan: undefined })));
   assert.deepEqual(words(scan, first + added.length), words(previous.scan, first + removed), what);
 }
 
@@ -88,7 +179,9 @@ for (const language of draftLanguages) {
   });
 
   test(`${language.id}: what stands before an edit stays the same object`, () => {
-    const paragraphs = Array.from({ length: 400 }, (_, at) => `Text ${at} [@k${at}] \\cite{k${at}} and ${'more '.repeat(10)}.\n\n`).join('');
+    const paragraphs = Array.from({ length: 400 }, (_, at) => `Text ${at} [@k${at}] \\cite{k${at}} and ${'more '.repeat(10)}.\n\n`).join(
+      '',
+    );
     const scan = language.scan(paragraphs);
     const at = paragraphs.indexOf('Text 395') + 2;
     const next = language.scan(`${paragraphs.slice(0, at)}y${paragraphs.slice(at)}`, { previous: { text: paragraphs, scan } });
@@ -139,7 +232,13 @@ test('commands from elsewhere: other ones mean reading all anew', () => {
   const scan = latex.scan(text);
   assert.equal(scan.citations.length, 1);
   const withSays = latex.scan(`${text}.`, { previous: { text, scan }, commands: new Map([['says', command]]) });
-  assert.deepEqual(withSays.citations.map(({ items }) => [items[0]?.key, items[0]?.mode]), [['a', 'narrative'], ['b', 'parenthetical']]);
+  assert.deepEqual(
+    withSays.citations.map(({ items }) => [items[0]?.key, items[0]?.mode]),
+    [
+      ['a', 'narrative'],
+      ['b', 'parenthetical'],
+    ],
+  );
   assert.deepEqual([...withSays.commands.keys()], ['says']);
   assert.equal(withSays.ownCommands.size, 0);
 });

@@ -20,7 +20,13 @@ interface Change {
 }
 
 /** Everything that can be done with the citation and its next neighbour. */
-function listChanges({ reshaper }: DraftLanguage, text: string, scan: DraftScan, citation: Citation, next: Citation | undefined): readonly Change[] {
+function listChanges(
+  { reshaper }: DraftLanguage,
+  text: string,
+  scan: DraftScan,
+  citation: Citation,
+  next: Citation | undefined,
+): readonly Change[] {
   const own = [
     ...modes.map((mode) => ({ name: mode, edits: reshaper.changeMode(text, scan, citation, mode) })),
     ...dialects.map((dialect) => ({ name: dialect, edits: reshaper.convert(text, scan, citation, dialect) })),
@@ -49,14 +55,18 @@ for (const language of draftLanguages) {
           names.add(name);
           let at = span.start;
           for (const edit of edits) {
-            assert.ok(at <= edit.span.start && edit.span.start <= edit.span.end && edit.span.end <= span.end, `${name} in ${text.slice(span.start, span.end)}`);
+            assert.ok(
+              at <= edit.span.start && edit.span.start <= edit.span.end && edit.span.end <= span.end,
+              `${name} in ${text.slice(span.start, span.end)}`,
+            );
             at = edit.span.end;
           }
           assert.notEqual(applyEdits(text, edits), text, name);
         }
       }
     }
-    for (const name of ['narrative', 'parenthetical', 'year-only', 'tidy'].filter((wanted) => wanted !== 'tidy' || language.id === 'latex')) assert.ok(names.has(name), name);
+    for (const name of ['narrative', 'parenthetical', 'year-only', 'tidy'].filter((wanted) => wanted !== 'tidy' || language.id === 'latex'))
+      assert.ok(names.has(name), name);
   });
 
   test(`${language.id}: lines that end in CRLF change as those that end in LF`, () => {

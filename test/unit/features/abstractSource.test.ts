@@ -16,7 +16,9 @@ test('words of an abstract are found in the file, over line breaks', () => {
 });
 
 test('of a bibliography the entry; where words stand twice the one that is meant', () => {
-  const { snapshot } = createFixtureWorkspace('//- /refs.bib\n@misc{owl, title = {Owl}, abstract = {Owls hoot. Owls hoot.}}\n//- /b-digest.txt\nElk: Antlers of the North\n\nElks run far over snow. Elks rest in woods. Elks run far over ice.\n');
+  const { snapshot } = createFixtureWorkspace(
+    '//- /refs.bib\n@misc{owl, title = {Owl}, abstract = {Owls hoot. Owls hoot.}}\n//- /b-digest.txt\nElk: Antlers of the North\n\nElks run far over snow. Elks rest in woods. Elks run far over ice.\n',
+  );
   const owl = snapshot.library().findByKey('owl')!;
   const entry = findAbstractSource(snapshot, owl, { start: 0, end: 9 })!;
   assert.match(findFile(snapshot, entry.uri)!.text.slice(entry.span.start, entry.span.end), /^@misc\{owl/);

@@ -19,11 +19,16 @@ function add(source: string, path: string, target?: string): ReadonlyMap<string,
   const addition = addToBibliography(snapshot, uriOf(path), undefined, target === undefined ? undefined : uriOf(target));
   assert.equal(addition?.kind, 'edits', JSON.stringify(addition));
   if (addition?.kind !== 'edits') return new Map();
-  return new Map([...addition.files].map(([uri, edits]) => [uri, applyEdits(files.find((file) => uriOf(file.path) === uri)?.text ?? '', edits)]));
+  return new Map(
+    [...addition.files].map(([uri, edits]) => [uri, applyEdits(files.find((file) => uriOf(file.path) === uri)?.text ?? '', edits)]),
+  );
 }
 
 test('what is cited and missing, in the file’s own style, and nothing else', () => {
-  const after = add(`${digest}//- /refs.bib\n@misc{ice,\n\ttitle = {Ice}\n}\n//- /a.md\n---\nbibliography: refs.bib\n---\n[@moraine; @ice; @nobody]\n`, '/a.md');
+  const after = add(
+    `${digest}//- /refs.bib\n@misc{ice,\n\ttitle = {Ice}\n}\n//- /a.md\n---\nbibliography: refs.bib\n---\n[@moraine; @ice; @nobody]\n`,
+    '/a.md',
+  );
   assert.deepEqual([...after.keys()], [uriOf('/refs.bib')]);
   const text = after.get(uriOf('/refs.bib')) ?? '';
   assert.ok(text.startsWith('@misc{ice,\n\ttitle = {Ice}\n}\n'));
@@ -33,7 +38,10 @@ test('what is cited and missing, in the file’s own style, and nothing else', (
 
 test('an entry of another bibliography is taken over as it stands', () => {
   const entry = '@article{sea, author = {Salt, Ina}, title = {The Sea}, journal = {J. of Water}}';
-  const after = add(`//- /other/all.bib\n${entry}\n//- /refs.bib\n@misc{ice, title = {Ice}}\n//- /a.md\n---\nbibliography: refs.bib\n---\n@sea\n`, '/a.md');
+  const after = add(
+    `//- /other/all.bib\n${entry}\n//- /refs.bib\n@misc{ice, title = {Ice}}\n//- /a.md\n---\nbibliography: refs.bib\n---\n@sea\n`,
+    '/a.md',
+  );
   assert.ok(after.get(uriOf('/refs.bib'))?.includes(entry));
 });
 
@@ -44,7 +52,10 @@ test('a draft without a bibliography: candidates, then the chosen one is named',
   assert.deepEqual(addition, {
     kind: 'no-bibliography',
     missing: ['moraine'],
-    candidates: [{ uri: uriOf('/refs.bib'), exists: true }, { uri: uriOf('/references.bib'), exists: false }],
+    candidates: [
+      { uri: uriOf('/refs.bib'), exists: true },
+      { uri: uriOf('/references.bib'), exists: false },
+    ],
   });
   const after = add(source, '/a.md', '/references.bib');
   assert.equal(after.get(uriOf('/a.md')), '---\nbibliography: references.bib\n---\n\n[@moraine]\n');
@@ -54,11 +65,16 @@ test('a draft without a bibliography: candidates, then the chosen one is named',
 test('LaTeX: the root comes to name it', () => {
   const root = '\\documentclass{article}\n\\usepackage{natbib}\n\\begin{document}\n\\input{one}\n\\end{document}\n';
   const after = add(`${digest}//- /main.tex\n${root}//- /one.tex\n\\citep{moraine}\n`, '/one.tex', '/references.bib');
-  assert.equal(after.get(uriOf('/main.tex')), root.replace('\\end{document}', '\\bibliographystyle{plainnat}\n\\bibliography{references}\n\n\\end{document}'));
+  assert.equal(
+    after.get(uriOf('/main.tex')),
+    root.replace('\\end{document}', '\\bibliographystyle{plainnat}\n\\bibliography{references}\n\n\\end{document}'),
+  );
 });
 
 test('nothing to do, no draft, a key that is taken', () => {
-  const { snapshot } = createFixtureWorkspace(`${digest}//- /refs.bib\n@misc{moraine, title = {Something Else}}\n//- /a.md\n---\nbibliography: refs.bib\n---\n@moraine\n`);
+  const { snapshot } = createFixtureWorkspace(
+    `${digest}//- /refs.bib\n@misc{moraine, title = {Something Else}}\n//- /a.md\n---\nbibliography: refs.bib\n---\n@moraine\n`,
+  );
   assert.deepEqual(addToBibliography(snapshot, uriOf('/a.md')), { kind: 'complete' });
   assert.equal(addToBibliography(snapshot, uriOf('/refs.bib')), undefined);
   assert.equal(findMissingEntries(snapshot, uriOf('/a.md'), ['moraine', 'nobody']).size, 0);

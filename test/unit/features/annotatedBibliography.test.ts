@@ -5,7 +5,10 @@ import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { checkSettled, withDraft, write, type Output } from './outputsDesk';
 
-const bibliography = (order: BibliographyOrder, ...keys: readonly string[]): Output => ({ snapshot }, uri, offset) => annotatedBibliography(snapshot, uri, offset, keys, order);
+const bibliography =
+  (order: BibliographyOrder, ...keys: readonly string[]): Output =>
+  ({ snapshot }, uri, offset) =>
+    annotatedBibliography(snapshot, uri, offset, keys, order);
 
 test('papers with their notes, in Markdown, by key', () => {
   const outputted = write(withDraft('One<|>.\n'), bibliography('key', 'lark', 'kite'));
@@ -54,12 +57,21 @@ True of *ferries* too. \\#ice
 });
 
 test('by topic: names of topics, each above its papers', () => {
-  const source = '//- /digest.txt\nLongHeads: Retrieval Heads for Long Text\n\nRetrieval heads look far back. We present LongHeads, a cache that is kept for retrieval heads alone.\n\nRetrieval Heads under a Microscope\n\nWhat do retrieval heads do? This paper looks at retrieval heads, one after the other.\n\nOn the Age of Mountain Rivers\n\nMountain rivers are old. This paper says how old mountain rivers are, by counting layers of sand.\n\nSandbar: Mountain Rivers from Above\n\nPictures of mountain rivers abound. We present Sandbar, a map of mountain rivers made from pictures.\n//- /refs.bib\n@misc{alone, title = {Nowhere}}\n//- /draft.md\n<|>';
+  const source =
+    '//- /digest.txt\nLongHeads: Retrieval Heads for Long Text\n\nRetrieval heads look far back. We present LongHeads, a cache that is kept for retrieval heads alone.\n\nRetrieval Heads under a Microscope\n\nWhat do retrieval heads do? This paper looks at retrieval heads, one after the other.\n\nOn the Age of Mountain Rivers\n\nMountain rivers are old. This paper says how old mountain rivers are, by counting layers of sand.\n\nSandbar: Mountain Rivers from Above\n\nPictures of mountain rivers abound. We present Sandbar, a map of mountain rivers made from pictures.\n//- /refs.bib\n@misc{alone, title = {Nowhere}}\n//- /draft.md\n<|>';
   const output = bibliography('topic', 'alone', 'sandbar', 'longheads', 'age-mountain-rivers');
   const outputted = write(source, output);
   assert.deepEqual(
     outputted.text.split('\n').filter((line) => line.startsWith('*')),
-    ['**Mountain rivers**', '*On the Age of Mountain Rivers* [@age-mountain-rivers]', '*Sandbar: Mountain Rivers from Above* [@sandbar]', '**Retrieval heads**', '*LongHeads: Retrieval Heads for Long Text* [@longheads]', '**Other papers**', '*Nowhere* [@alone]'],
+    [
+      '**Mountain rivers**',
+      '*On the Age of Mountain Rivers* [@age-mountain-rivers]',
+      '*Sandbar: Mountain Rivers from Above* [@sandbar]',
+      '**Retrieval heads**',
+      '*LongHeads: Retrieval Heads for Long Text* [@longheads]',
+      '**Other papers**',
+      '*Nowhere* [@alone]',
+    ],
   );
   checkSettled(outputted, output);
 });
@@ -75,12 +87,30 @@ test('a note with a comment or code that has no end is refused, or made harmless
   const harmless = write(`${withDraft('<|>\n')}${more('Mine <!-- open')}`, bibliography('key', 'lark'));
   assert.ok(harmless.text.includes('Mine \\<!-- open'));
   const { snapshot } = createFixtureWorkspace(`${withDraft('One.\n')}${more('```\nopen')}`);
-  assert.match(JSON.stringify(annotatedBibliography(snapshot, uriOf('/draft.md'), 0, ['lark'], 'key')), /refused.*could not be found again/);
-  assert.deepEqual(annotatedBibliography(snapshot, uriOf('/draft.md'), 0, [], 'key'), { kind: 'refused', reason: 'No papers were chosen.' });
+  assert.match(
+    JSON.stringify(annotatedBibliography(snapshot, uriOf('/draft.md'), 0, ['lark'], 'key')),
+    /refused.*could not be found again/,
+  );
+  assert.deepEqual(annotatedBibliography(snapshot, uriOf('/draft.md'), 0, [], 'key'), {
+    kind: 'refused',
+    reason: 'No papers were chosen.',
+  });
 });
 
 test('running twice changes nothing, whatever the notes say', () => {
-  const said = ['Plain.', '- a list\n- of two', '> a quotation', '```\ncode\n```', 'a | b', '# Head', '<!-- mine -->', '[@kite]', '^up', '%', '\\input{x}'];
+  const said = [
+    'Plain.',
+    '- a list\n- of two',
+    '> a quotation',
+    '```\ncode\n```',
+    'a | b',
+    '# Head',
+    '<!-- mine -->',
+    '[@kite]',
+    '^up',
+    '%',
+    '\\input{x}',
+  ];
   forSeeds(40, (random) => {
     const words = Array.from({ length: 1 + random.below(4) }, () => random.pick(said)).join('\n\n');
     const more = `//- /notes/lark.md\n---\nkey: lark\n---\n\n${words}\n\n> sings of rivers\n\n^n-1\n\n${random.pick(said)}\n`;

@@ -13,5 +13,8 @@ test('all filters hold together', () => {
 test('what means nothing leaves every paper in, and is told', () => {
   const { accepts, ignored } = applyFilters(snapshot, parseQuery('cited:maybe has: x'));
   assert.equal(accepts, undefined);
-  assert.deepEqual(ignored.map(({ name, value }) => `${name}:${value}`), ['cited:maybe']);
+  assert.deepEqual(
+    ignored.map(({ name, value }) => `${name}:${value}`),
+    ['cited:maybe'],
+  );
 });

@@ -2,7 +2,12 @@ import { test } from 'node:test';
 import { checkRule } from './diagnosticChecks';
 
 test('a key that stands twice', () => {
-  checkRule('//- /refs.bib\n@misc{ice, title = {Ice}}\n@misc{sea, title = {Sea}}\n@book{<|ice|>, title = {Other Ice}}\n', '/refs.bib', 'duplicate-citation-key', [/"ice" is the key of an earlier entry/]);
+  checkRule(
+    '//- /refs.bib\n@misc{ice, title = {Ice}}\n@misc{sea, title = {Sea}}\n@book{<|ice|>, title = {Other Ice}}\n',
+    '/refs.bib',
+    'duplicate-citation-key',
+    [/"ice" is the key of an earlier entry/],
+  );
 });
 
 test('keys that differ by letter case are two', () => {
@@ -19,7 +24,8 @@ test('one paper under two keys', () => {
 });
 
 test('works that share a title only', () => {
-  const two = (one: string, other: string): string => `//- /refs.bib\n@book{a, title = {Introduction}, ${one}}\n@book{b, title = {Introduction}, ${other}}\n`;
+  const two = (one: string, other: string): string =>
+    `//- /refs.bib\n@book{a, title = {Introduction}, ${one}}\n@book{b, title = {Introduction}, ${other}}\n`;
   for (const [one, other] of [
     ['author = {Frost, Jo}', 'author = {Rime, Al}'],
     ['author = {Frost, Jo}, year = 1990', 'author = {Frost, Jo}, year = 2009'],
@@ -31,7 +37,24 @@ test('works that share a title only', () => {
 });
 
 test('what could not be read', () => {
-  checkRule('//- /refs.bib\n@misc{ice, title = {Ice}}\n<|@misc{sea, title = {Sea\n|>\n@misc{sky, title = {Sky}}\n'.replace(/<\||\|>/g, ''), '/refs.bib', 'malformed-entry', [/./].slice(1), {
-    rules: { 'malformed-digest': 'hint', 'malformed-draft': 'off', 'malformed-entry': 'off', 'malformed-topics': 'off', 'malformed-correction': 'off', 'malformed-note': 'off', 'orphan-annotation': 'off', 'undefined-citation': 'off', 'duplicate-citation-key': 'off', 'duplicate-paper': 'off' },
-  });
+  checkRule(
+    '//- /refs.bib\n@misc{ice, title = {Ice}}\n<|@misc{sea, title = {Sea\n|>\n@misc{sky, title = {Sky}}\n'.replace(/<\||\|>/g, ''),
+    '/refs.bib',
+    'malformed-entry',
+    [/./].slice(1),
+    {
+      rules: {
+        'malformed-digest': 'hint',
+        'malformed-draft': 'off',
+        'malformed-entry': 'off',
+        'malformed-topics': 'off',
+        'malformed-correction': 'off',
+        'malformed-note': 'off',
+        'orphan-annotation': 'off',
+        'undefined-citation': 'off',
+        'duplicate-citation-key': 'off',
+        'duplicate-paper': 'off',
+      },
+    },
+  );
 });

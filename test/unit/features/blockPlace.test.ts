@@ -16,7 +16,11 @@ test('behind the paragraph, on a blank line there, outside of code and within th
   check('O<|>ne.\r\n\r\nTwo.\r\n', 'One.|\r\n\r\nTwo.\r\n');
   check('One.\n\n<|>\n\nTwo.\n', 'One.\n\n|\n\nTwo.\n');
   check('```\na<|>\n\nb\n```\n\nTwo.\n', '```\na\n\nb\n```|\n\nTwo.\n');
-  check('<|>\\title{a}\n\\begin{document}\nOne.\n\\end{document}\n', '\\title{a}\n\\begin{document}\nOne.\n|\\end{document}\n', '/draft.tex');
+  check(
+    '<|>\\title{a}\n\\begin{document}\nOne.\n\\end{document}\n',
+    '\\title{a}\n\\begin{document}\nOne.\n|\\end{document}\n',
+    '/draft.tex',
+  );
 });
 
 test('a blank line stands before and behind, and no more', () => {

@@ -24,7 +24,10 @@ test('not where a place, a work or a neighbour is lost, or one comes in', () => 
 test('the text behind the edits, with its citations', () => {
   const { text, citations } = applyToDraft(draft, [{ span: { start: 0, end: 3 }, newText: '' }]);
   assert.equal(text, '@x, [@a, p. 3] [y], [@b].');
-  assert.deepEqual(citations.map(({ span }) => span.start), [0, 4, 20]);
+  assert.deepEqual(
+    citations.map(({ span }) => span.start),
+    [0, 4, 20],
+  );
 });
 
 test('the same works, however often and in which order', () => {

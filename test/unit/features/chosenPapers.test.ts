@@ -4,7 +4,12 @@ import { choosePapers, getPapersByKeys, type PapersBlock } from '../../../server
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { withDraft } from './outputsDesk';
 
-function check(draft: string, name: PapersBlock, expected: { readonly papers: readonly string[]; readonly chosen: readonly string[]; readonly because: string }, source = withDraft(draft)): void {
+function check(
+  draft: string,
+  name: PapersBlock,
+  expected: { readonly papers: readonly string[]; readonly chosen: readonly string[]; readonly because: string },
+  source = withDraft(draft),
+): void {
   const { snapshot, cursor } = createFixtureWorkspace(source);
   const { papers, chosen, because } = choosePapers(snapshot, cursor.uri, cursor.offset, name)!;
   assert.deepEqual({ papers: papers.map(({ key }) => key), chosen: chosen.map(({ key }) => key), because }, expected);
@@ -26,16 +31,29 @@ test('a note that says nothing is none', () => {
 });
 
 test('those of the block, in its order, where one is there', () => {
-  check('As [@kite] says<|>.\n\n<!-- marginalia matrix -->\n\n| Lark [@lark] |\n\n<!-- /marginalia -->\n', 'matrix', { papers: ['lark', 'kite'], chosen: ['lark'], because: 'block' });
+  check('As [@kite] says<|>.\n\n<!-- marginalia matrix -->\n\n| Lark [@lark] |\n\n<!-- /marginalia -->\n', 'matrix', {
+    papers: ['lark', 'kite'],
+    chosen: ['lark'],
+    because: 'block',
+  });
 });
 
 test('the papers of the topic that the heading names', () => {
-  const digest = '//- /digest.txt\nLongHeads: Retrieval Heads for Long Text\n\nRetrieval heads look far back. We present LongHeads, a cache that is kept for retrieval heads alone.\n\nRetrieval Heads under a Microscope\n\nWhat do retrieval heads do? This paper looks at retrieval heads, one after the other.\n\nOn the Age of Mountain Rivers\n\nMountain rivers are old. This paper says how old mountain rivers are, by counting layers of sand.\n\nSandbar: Mountain Rivers from Above\n\nPictures of mountain rivers abound. We present Sandbar, a map of mountain rivers made from pictures.\n';
-  check('', 'matrix', { papers: ['age-mountain-rivers', 'sandbar', 'longheads'], chosen: ['age-mountain-rivers', 'sandbar'], because: 'topic' }, `${digest}//- /draft.md\n## Mountain rivers\n\nText [@longheads]<|>.\n`);
+  const digest =
+    '//- /digest.txt\nLongHeads: Retrieval Heads for Long Text\n\nRetrieval heads look far back. We present LongHeads, a cache that is kept for retrieval heads alone.\n\nRetrieval Heads under a Microscope\n\nWhat do retrieval heads do? This paper looks at retrieval heads, one after the other.\n\nOn the Age of Mountain Rivers\n\nMountain rivers are old. This paper says how old mountain rivers are, by counting layers of sand.\n\nSandbar: Mountain Rivers from Above\n\nPictures of mountain rivers abound. We present Sandbar, a map of mountain rivers made from pictures.\n';
+  check(
+    '',
+    'matrix',
+    { papers: ['age-mountain-rivers', 'sandbar', 'longheads'], chosen: ['age-mountain-rivers', 'sandbar'], because: 'topic' },
+    `${digest}//- /draft.md\n## Mountain rivers\n\nText [@longheads]<|>.\n`,
+  );
 });
 
 test('keys of papers; what is no draft has no answer', () => {
   const { snapshot } = createFixtureWorkspace(withDraft('One<|>.\n'));
-  assert.deepEqual(getPapersByKeys(snapshot, ['lark', 'nobody', 'kite', 'lark']).map(({ key }) => key), ['lark', 'kite']);
+  assert.deepEqual(
+    getPapersByKeys(snapshot, ['lark', 'nobody', 'kite', 'lark']).map(({ key }) => key),
+    ['lark', 'kite'],
+  );
   assert.equal(choosePapers(snapshot, 'file:///desk/a-digest.txt', 0, 'matrix'), undefined);
 });

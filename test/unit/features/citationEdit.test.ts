@@ -72,7 +72,11 @@ test('the result cites the paper, wherever the cursor stands', () => {
       if (/\w/.test(text[offset] ?? '') && /[\\@ ]/.test(text[offset - 1] ?? '')) continue;
       const edit = citationEdit(host.snapshot, uri, offset, 'kiteformer')!;
       const after = applyEdits(text, [edit]);
-      assert.deepEqual(keysOf(after, language).filter((key) => key !== 'kiteformer'), citedBefore, after);
+      assert.deepEqual(
+        keysOf(after, language).filter((key) => key !== 'kiteformer'),
+        citedBefore,
+        after,
+      );
       assert.ok(keysOf(after, language).includes('kiteformer'), after);
     }
   }

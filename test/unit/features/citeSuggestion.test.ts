@@ -12,8 +12,14 @@ function accept(draft: string, path = '/draft.md'): readonly string[] | undefine
 }
 
 test('the paper that a sentence plainly speaks of', () => {
-  assert.deepEqual(accept('A tethered attention layer reads longer inputs<|>. More.'), ['Cite KiteFormer for this sentence', 'A tethered attention layer reads longer inputs [@kiteformer]. More.']);
-  assert.deepEqual(accept('Some heads look far back, most do not<|>.', '/draft.tex'), ['Cite LongHeads for this sentence', 'Some heads look far back, most do not~\\cite{longheads}.']);
+  assert.deepEqual(accept('A tethered attention layer reads longer inputs<|>. More.'), [
+    'Cite KiteFormer for this sentence',
+    'A tethered attention layer reads longer inputs [@kiteformer]. More.',
+  ]);
+  assert.deepEqual(accept('Some heads look far back, most do not<|>.', '/draft.tex'), [
+    'Cite LongHeads for this sentence',
+    'Some heads look far back, most do not~\\cite{longheads}.',
+  ]);
 });
 
 test('none where the sentence cites, or its end does', () => {
@@ -23,7 +29,8 @@ test('none where the sentence cites, or its end does', () => {
 });
 
 test('none for a sentence that shares a word or two by chance', () => {
-  for (const draft of ['We had a long walk<|>.', 'The weather was fine<|>.', '<|>', 'Attention<|>!']) assert.equal(accept(draft), undefined, draft);
+  for (const draft of ['We had a long walk<|>.', 'The weather was fine<|>.', '<|>', 'Attention<|>!'])
+    assert.equal(accept(draft), undefined, draft);
   const { snapshot } = createFixtureWorkspace(papersDigest);
   assert.equal(findCiteSuggestion(snapshot, uriOf('/papers-digest.txt'), { start: 0, end: 0 }), undefined);
 });

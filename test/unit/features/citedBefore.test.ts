@@ -17,20 +17,33 @@ function find({ snapshot, cursor }: FixtureWorkspace): readonly string[] {
 }
 
 test('papers that other sentences cite for the like', () => {
-  assert.deepEqual(find(openDesk('Windmills turn slowly in summer<|>.', 'Windmills are slow [@sigma-sparse]. Rivers are not [@longheads].')), ['sigma-sparse: Windmills are slow .']);
+  assert.deepEqual(
+    find(openDesk('Windmills turn slowly in summer<|>.', 'Windmills are slow [@sigma-sparse]. Rivers are not [@longheads].')),
+    ['sigma-sparse: Windmills are slow .'],
+  );
 });
 
 test('not for what the sentence itself cites', () => {
   assert.deepEqual(find(openDesk('Windmills turn<|> slowly [@sigma-sparse].', 'Rivers are not slow.')), []);
-  assert.deepEqual(find(openDesk('Windmills turn<|> slowly [@sigma-sparse].', 'Windmills turn slowly [@longheads].')), ['longheads: Windmills turn slowly .']);
+  assert.deepEqual(find(openDesk('Windmills turn<|> slowly [@sigma-sparse].', 'Windmills turn slowly [@longheads].')), [
+    'longheads: Windmills turn slowly .',
+  ]);
 });
 
 test('a change of a draft counts at once', () => {
   const desk = openDesk('Windmills turn slowly<|>.', 'Windmills are slow [@sigma-sparse].');
   assert.equal(find(desk).length, 1);
-  const snapshot = desk.host.apply({ kind: 'document', uri: uriOf('/chapter.md'), languageId: 'markdown', text: 'Windmills are slow [@kiteformer].' });
+  const snapshot = desk.host.apply({
+    kind: 'document',
+    uri: uriOf('/chapter.md'),
+    languageId: 'markdown',
+    text: 'Windmills are slow [@kiteformer].',
+  });
   const passage = findPassage(snapshot.drafts.get(desk.cursor.uri)!, { start: desk.cursor.offset, end: desk.cursor.offset });
-  assert.deepEqual([...findCitedBefore(snapshot, desk.cursor.uri, passage).keys()].map(({ key }) => key), ['kiteformer']);
+  assert.deepEqual(
+    [...findCitedBefore(snapshot, desk.cursor.uri, passage).keys()].map(({ key }) => key),
+    ['kiteformer'],
+  );
 });
 
 test('it lifts a paper among the suggestions, and says by which sentence', () => {

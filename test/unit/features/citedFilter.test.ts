@@ -11,6 +11,9 @@ test('what the drafts cite, and what they do not', () => {
 });
 
 test('both values are offered with their papers', () => {
-  assert.deepEqual(citedFilter.listValues(snapshot, ''), [{ value: 'yes', papers: 2 }, { value: 'no', papers: 3 }]);
+  assert.deepEqual(citedFilter.listValues(snapshot, ''), [
+    { value: 'yes', papers: 2 },
+    { value: 'no', papers: 3 },
+  ]);
   assert.deepEqual(citedFilter.listValues(snapshot, 'n'), [{ value: 'no', papers: 3 }]);
 });

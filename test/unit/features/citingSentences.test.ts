@@ -11,7 +11,10 @@ import { forSeeds } from '../../support/random';
 function check(draft: string, expected: readonly string[], path = '/draft.md'): void {
   const { snapshot } = createFixtureWorkspace(`//- ${path}\n${draft}`);
   const found = listCitingSentences(snapshot.drafts.get(uriOf(path))!);
-  assert.deepEqual(found.map(({ text, keys }) => `${text} < ${keys.join(' ')}`), expected);
+  assert.deepEqual(
+    found.map(({ text, keys }) => `${text} < ${keys.join(' ')}`),
+    expected,
+  );
   for (const { span } of found) assert.ok(span.start < span.end && span.end <= draft.length);
 }
 
@@ -31,12 +34,32 @@ test('between two sentences: behind a full stop, or at the start of the next', (
 });
 
 test('a paragraph is read once, however often it cites', () => {
-  check(Array.from({ length: 60 }, (_, at) => `Claim ${at} [@k${at}].`).join(' '), Array.from({ length: 60 }, (_, at) => `Claim ${at} . < k${at}`));
+  check(
+    Array.from({ length: 60 }, (_, at) => `Claim ${at} [@k${at}].`).join(' '),
+    Array.from({ length: 60 }, (_, at) => `Claim ${at} . < k${at}`),
+  );
 });
 
 const inserted: Readonly<Record<DraftLanguage['id'], readonly string[]>> = {
   markdown: ['x', ' ', '\n\n', '. ', '[@new]', '@new ', '`', '```\n', '$', '<!--', '-->', '[', ']', '# ', '- ', '(@key3) ', '---\n'],
-  latex: ['x', ' ', '\n\n', '. ', '\\citep{new}', '%', '{', '}', '$', '\\begin{verbatim}\n', '\\end{verbatim}\n', '\\iffalse ', '\\fi ', '\\footnote{', '\\item ', '\\newcommand{\\mycite}[1]{\\cite{#1}}'],
+  latex: [
+    'x',
+    ' ',
+    '\n\n',
+    '. ',
+    '\\citep{new}',
+    '%',
+    '{',
+    '}',
+    '$',
+    '\\begin{verbatim}\n',
+    '\\end{verbatim}\n',
+    '\\iffalse ',
+    '\\fi ',
+    '\\footnote{',
+    '\\item ',
+    '\\newcommand{\\mycite}[1]{\\cite{#1}}',
+  ],
 };
 
 for (const language of draftLanguages) {
@@ -45,7 +68,11 @@ for (const language of draftLanguages) {
     let all = 0;
     forSeeds(8, (random) => {
       const cite = (at: number): string => (language.id === 'latex' ? `\\citep{key${at % 9}}` : `[@key${at % 9}]`);
-      let text = Array.from({ length: 1500 }, (_, at) => (random.below(7) === 0 ? '' : `Words of line ${at} on the memory of models${random.below(3) === 0 ? ` ${cite(at)}` : ''}${random.below(4) === 0 ? '.' : ''}`)).join('\n');
+      let text = Array.from({ length: 1500 }, (_, at) =>
+        random.below(7) === 0
+          ? ''
+          : `Words of line ${at} on the memory of models${random.below(3) === 0 ? ` ${cite(at)}` : ''}${random.below(4) === 0 ? '.' : ''}`,
+      ).join('\n');
       let draft = createDraftFile('file:///a', text, language);
       let read = readCitingParagraphs(draft);
       for (let round = 0; round < 8; round++) {
@@ -54,7 +81,11 @@ for (const language of draftLanguages) {
         draft = createDraftFile('file:///a', text, language, { previous: draft });
         const known = new Set(read.paragraphs.map(({ sentences }) => sentences));
         read = readCitingParagraphs(draft, read);
-        assert.deepEqual(read.paragraphs, readCitingParagraphs(createDraftFile('file:///a', text, language)).paragraphs, JSON.stringify(text));
+        assert.deepEqual(
+          read.paragraphs,
+          readCitingParagraphs(createDraftFile('file:///a', text, language)).paragraphs,
+          JSON.stringify(text),
+        );
         kept += read.paragraphs.filter(({ sentences }) => known.has(sentences)).length;
         all += read.paragraphs.length;
       }

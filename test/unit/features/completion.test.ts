@@ -23,7 +23,11 @@ function checkOffered(language: Language, draft: string, keys: readonly string[]
 }
 
 function checkNothing(language: Language, draft: string): void {
-  assert.deepEqual(complete(language, draft)?.items.map(({ key }) => key), undefined, draft);
+  assert.deepEqual(
+    complete(language, draft)?.items.map(({ key }) => key),
+    undefined,
+    draft,
+  );
 }
 
 /** Accepts the first item with the label: the draft before with the cursor, and after, tab stops drawn as in a snippet. */
@@ -186,7 +190,11 @@ test('nothing in documents that are no drafts', () => {
 
 test('keys are ASCII words, so nothing of a title gets into a snippet or a label', () => {
   for (const title of hostileTitles) {
-    for (const [path, draft] of [['/a.md', '@<|>'], ['/a.md', '[@<|>]'], ['/a.tex', '\\citep{<|>}']] as const) {
+    for (const [path, draft] of [
+      ['/a.md', '@<|>'],
+      ['/a.md', '[@<|>]'],
+      ['/a.tex', '\\citep{<|>}'],
+    ] as const) {
       const { snapshot, cursor } = createFixtureWorkspace(`${hostileDigest(title)}//- ${path}\n${draft}\n`, { completionSentences: false });
       const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
       assert.ok(items.length > 0);
@@ -195,7 +203,13 @@ test('keys are ASCII words, so nothing of a title gets into a snippet or a label
         assert.ok(title.startsWith(shown), shown);
         assert.equal(form.snippet.split(key).length, 2, form.snippet);
         assert.equal(escapeSnippet(key), key);
-        assert.equal(form.label.replace(key, '').replace(/\\[a-z]+\*?(?=\{)/, '').replace(/[@[\]{}…^-]/gu, ''), '');
+        assert.equal(
+          form.label
+            .replace(key, '')
+            .replace(/\\[a-z]+\*?(?=\{)/, '')
+            .replace(/[@[\]{}…^-]/gu, ''),
+          '',
+        );
       }
     }
   }
@@ -221,9 +235,14 @@ test('where the cursor may stand, an answer replaces one stretch of one line aro
 
 /** The plain text of every offer for the paper, the draft around it included. */
 function listOffers(language: Language, draft: string, form: 'auto' | CitationFormKind, key = 'kiteformer'): readonly string[] {
-  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${draft}`, { completionForm: form, completionSentences: false });
+  const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${draft}`, {
+    completionForm: form,
+    completionSentences: false,
+  });
   const items = completion(snapshot, cursor.uri, cursor.offset)?.items ?? [];
-  return items.filter((item) => item.key === key).map(({ form: { span, plain } }) => applyEdits(cursor.file.text, [{ span, newText: plain }]));
+  return items
+    .filter((item) => item.key === key)
+    .map(({ form: { span, plain } }) => applyEdits(cursor.file.text, [{ span, newText: plain }]));
 }
 
 test('all forms of the first paper, one row of any other; the year alone only of a paper that has one', () => {
@@ -270,18 +289,51 @@ test('LaTeX: what is typed first, then notes, then the commands of the package',
 
 test('a half-typed citation, closed by the editor or not, becomes one citation, whatever is accepted', () => {
   const typed = {
-    markdown: ['[@', '[@kite', '[see @', '[@longheads; @', '[@longheads; @kite', '[@{', '[@{kite', '[-@', '@', '@kite', '@{', '@{kite', '-@', '^[@', '^[see @kite'],
-    latex: ['\\cite{', '\\cite{kite', '\\citep[see][]{', '\\citet*{kite', '\\cite{longheads,', '\\cite{longheads, kite', '\\cite{longheads,\n  ', '\\cites{longheads}{', '\\cites{longheads}[3]{kite'],
+    markdown: [
+      '[@',
+      '[@kite',
+      '[see @',
+      '[@longheads; @',
+      '[@longheads; @kite',
+      '[@{',
+      '[@{kite',
+      '[-@',
+      '@',
+      '@kite',
+      '@{',
+      '@{kite',
+      '-@',
+      '^[@',
+      '^[see @kite',
+    ],
+    latex: [
+      '\\cite{',
+      '\\cite{kite',
+      '\\citep[see][]{',
+      '\\citet*{kite',
+      '\\cite{longheads,',
+      '\\cite{longheads, kite',
+      '\\cite{longheads,\n  ',
+      '\\cites{longheads}{',
+      '\\cites{longheads}[3]{kite',
+    ],
   } as const;
   const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
   for (const language of ['markdown', 'latex'] as const) {
     for (const start of typed[language]) {
       const open = [...start].reduce<string>((left, mark) => (left.startsWith(mark) ? left.slice(1) : (closers[mark] ?? '') + left), '');
       for (const rest of [open, '']) {
-        for (const [before, behind] of [['', ''], ['Text ', '.'], ['Text ', ' and more.'], ['(', ')'], ['Text ', '\n\nNext [@other] \\cite{other}.']] as const) {
+        for (const [before, behind] of [
+          ['', ''],
+          ['Text ', '.'],
+          ['Text ', ' and more.'],
+          ['(', ')'],
+          ['Text ', '\n\nNext [@other] \\cite{other}.'],
+        ] as const) {
           // Where nothing closes what is open, and text follows on the line, only the writer knows where it should close.
           if (rest === '' && open !== '' && !/^(?:\n|$)/.test(behind)) continue;
-          for (const offer of listOffers(language, `${before}${start}<|>${rest}${behind}`, 'auto')) checkOneCitation(language, offer, before, behind);
+          for (const offer of listOffers(language, `${before}${start}<|>${rest}${behind}`, 'auto'))
+            checkOneCitation(language, offer, before, behind);
         }
       }
     }
@@ -298,7 +350,12 @@ function checkOneCitation(language: Language, offer: string, before: string, beh
   // In a note a citation in parentheses has brackets of its own.
   if (!offer.includes('^[')) assert.doesNotMatch(offer, /\]\]|\}\}|\[\[|\{\{/, offer);
   // A note that the writer has not closed stays open.
-  if (!offer.includes('^[')) for (const [opener, closer] of [['[', ']'], ['{', '}']] as const) assert.equal(offer.split(opener).length, offer.split(closer).length, offer);
+  if (!offer.includes('^['))
+    for (const [opener, closer] of [
+      ['[', ']'],
+      ['{', '}'],
+    ] as const)
+      assert.equal(offer.split(opener).length, offer.split(closer).length, offer);
 }
 
 test('sentences stand behind all papers, found by what is typed, unless they are off', () => {
@@ -309,7 +366,10 @@ test('sentences stand behind all papers, found by what is typed, unless they are
   assert.equal(kinds.lastIndexOf('citation'), kinds.indexOf('sentence') - 1);
   const without = createFixtureWorkspace(`${papersDigest}//- /draft.md\nText.\n\n@sigma<|>\n`, { completionSentences: false });
   const plain = completion(without.snapshot, cursor.uri, cursor.offset)?.items ?? [];
-  assert.deepEqual(plain, items.filter(({ kind }) => kind === 'citation'));
+  assert.deepEqual(
+    plain,
+    items.filter(({ kind }) => kind === 'citation'),
+  );
   const empty = createFixtureWorkspace(`${papersDigest}//- /draft.md\n@<|>\n`);
   assert.ok(completion(empty.snapshot, empty.cursor.uri, empty.cursor.offset)!.items.every(({ kind }) => kind === 'citation'));
 });
@@ -317,7 +377,10 @@ test('sentences stand behind all papers, found by what is typed, unless they are
 test('wherever the cursor stands, accepting puts the paper there and leaves every other citation alone', () => {
   for (const [language, text] of [
     ['markdown', 'See [see @ki, p. 3; -@lo] and @kit [p. 4], @{kite} or [@{ki}; @lo, p. 5] ^[as @ki] [@kite'],
-    ['latex', '\\usepackage{natbib} See \\citep[see][p.~3]{ki,lo} and \\citet{kit}, \\cites{ki}[4]{kite, lo}\\cite{\n  ki,\n  lo} \\cite{kite'],
+    [
+      'latex',
+      '\\usepackage{natbib} See \\citep[see][p.~3]{ki,lo} and \\citet{kit}, \\cites{ki}[4]{kite, lo}\\cite{\n  ki,\n  lo} \\cite{kite',
+    ],
   ] as const) {
     const uri = uriOf(pathOf[language]);
     const { snapshot } = createFixtureWorkspace(`${papersDigest}//- ${pathOf[language]}\n${text}`);
@@ -328,7 +391,9 @@ test('wherever the cursor stands, accepting puts the paper there and leaves ever
         if (kind === 'sentence') continue;
         const after = applyEdits(text, [{ span: form.span, newText: form.plain }]);
         const keys = syntax.scan(after).citations.flatMap(({ items }) => items.map((item) => item.key));
-        const others = scan().citations.flatMap(({ items }) => items).filter(({ keySpan }) => keySpan.end <= form.span.start || form.span.end <= keySpan.start);
+        const others = scan()
+          .citations.flatMap(({ items }) => items)
+          .filter(({ keySpan }) => keySpan.end <= form.span.start || form.span.end <= keySpan.start);
         assert.deepEqual([...keys].sort(), [...others.map((item) => item.key), key].sort(), `${offset}: ${after}`);
         walked += 1;
       }

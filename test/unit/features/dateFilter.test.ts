@@ -34,11 +34,13 @@ test('nobody guesses the year of "Jun 23"', () => {
 });
 
 test('what is half typed or no date leaves every paper in', () => {
-  for (const value of ['', '2', '202', 'soon', '..', '2024..soon', '>', '2024-13']) assert.equal(dateFilter.createTest(snapshot, value), undefined, value);
+  for (const value of ['', '2', '202', 'soon', '..', '2024..soon', '>', '2024-13'])
+    assert.equal(dateFilter.createTest(snapshot, value), undefined, value);
 });
 
 test('years are offered, the last one first, then dates without a year', () => {
-  const list = (typed: string): readonly string[] => dateFilter.listValues(snapshot, typed).map(({ value, papers }) => `${value} ${papers}`);
+  const list = (typed: string): readonly string[] =>
+    dateFilter.listValues(snapshot, typed).map(({ value, papers }) => `${value} ${papers}`);
   assert.deepEqual(list(''), ['2025 1', '2024 2', '2019 1', 'Jun 23 2']);
   assert.deepEqual(list('jun'), ['Jun 23 2']);
   assert.deepEqual(list('2019'), []);

@@ -71,6 +71,8 @@ test('a title in a Markdown digest is reached without its marks', () => {
 });
 
 test('nothing for other words', () => {
-  const { snapshot, cursor } = createFixtureWorkspace(`//- /digest.txt\nMoraine: A Model of Glaciers\n\n${abstract}\n//- /draft.md\nglac<|>iers\n`);
+  const { snapshot, cursor } = createFixtureWorkspace(
+    `//- /digest.txt\nMoraine: A Model of Glaciers\n\n${abstract}\n//- /draft.md\nglac<|>iers\n`,
+  );
   assert.equal(definition(snapshot, cursor.uri, cursor.offset), undefined);
 });

@@ -8,7 +8,14 @@ import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureW
 function checkDiagnostics(body: string, reasons: readonly RegExp[], path = '/digest.txt'): void {
   const { snapshot, files } = createFixtureWorkspace(`//- ${path}\n${body}`);
   const found = detectDiagnostics(snapshot, uriOf(path));
-  assert.equal(drawSpans(snapshot, uriOf(path), found.map(({ span }) => span)), drawSpans(snapshot, uriOf(path), files[0]!.ranges));
+  assert.equal(
+    drawSpans(
+      snapshot,
+      uriOf(path),
+      found.map(({ span }) => span),
+    ),
+    drawSpans(snapshot, uriOf(path), files[0]!.ranges),
+  );
   assert.equal(found.length, reasons.length);
   found.forEach(({ message, code, severity }, index) => {
     assert.match(message, reasons[index]!);
@@ -22,9 +29,10 @@ const paper = 'Moraine: A Model of Glaciers\n\nGlaciers move. We present Moraine
 test('a digest that is understood has none', () => checkDiagnostics(paper, []));
 
 test('a title without an abstract, between papers', () => {
-  checkDiagnostics(`${paper}<|Deltas and How They Grow|>\n\nOn the Age of Rivers\n\nRivers are old. This paper says how old, for nine of them, by counting layers of sand.\n`, [
-    /title without an abstract/,
-  ]);
+  checkDiagnostics(
+    `${paper}<|Deltas and How They Grow|>\n\nOn the Age of Rivers\n\nRivers are old. This paper says how old, for nine of them, by counting layers of sand.\n`,
+    [/title without an abstract/],
+  );
 });
 
 test('an empty digest, and one without papers', () => {

@@ -6,10 +6,15 @@ import { applyEdits, createFixtureWorkspace, uriOf, type FixtureWorkspace } from
 
 const correctionsFile = '/marginalia-corrections.txt';
 const digest = '/reading-digest.txt';
-const onKites = 'Attention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
+const onKites =
+  'Attention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
 
 /** The places are drawn: `<|>` is the cursor, and what stands between two of them is selected. */
-function open(drawn: string, corrections = '', path = digest): { readonly workspace: FixtureWorkspace; readonly start: number; readonly end: number } {
+function open(
+  drawn: string,
+  corrections = '',
+  path = digest,
+): { readonly workspace: FixtureWorkspace; readonly start: number; readonly end: number } {
   const [before = '', selected = '', behind] = drawn.split('<|>');
   const text = behind === undefined ? before + selected : before + selected + behind;
   const workspace = createFixtureWorkspace(`//- ${path}\n${text}${corrections === '' ? '' : `//- ${correctionsFile}\n${corrections}`}`);
@@ -17,7 +22,12 @@ function open(drawn: string, corrections = '', path = digest): { readonly worksp
 }
 
 /** The lines of the file of corrections, and the titles of the library, once the writer has said it. */
-function say(kind: CorrectionKind, drawn: string, corrections = '', path = digest): { readonly lines: string; readonly titles: readonly string[] } {
+function say(
+  kind: CorrectionKind,
+  drawn: string,
+  corrections = '',
+  path = digest,
+): { readonly lines: string; readonly titles: readonly string[] } {
   const { workspace, start, end } = open(drawn, corrections, path);
   const { host } = workspace;
   const answer = digestCorrection(host.snapshot, uriOf(path), { start, end }, kind);
@@ -39,27 +49,44 @@ function checkRefused(kind: CorrectionKind, drawn: string, reason: RegExp): void
 const passedOver = 'Boat Retrieval: Dense Search without Labels';
 
 test('the line that was passed over is a paper', () => {
-  const { lines, titles } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\nBoat Retrieval: <|>Dense Search without Labels\n`);
+  const { lines, titles } = say(
+    'paper',
+    `Sparse Attention for Long Documents\n\n${onKites}\n\nBoat Retrieval: <|>Dense Search without Labels\n`,
+  );
   assert.equal(lines, `paper: ${passedOver}\n`);
   assert.deepEqual(titles, ['Sparse Attention for Long Documents', passedOver]);
 });
 
 test('a list: the piece of the line that is a title', () => {
-  for (const line of [`- <|>[${passedOver}](https://a.org/b) - of many`, `3. ${passedOver.slice(0, 9)}<|>${passedOver.slice(9)}`, `| 4 | ${passedOver.slice(0, 9)}<|>${passedOver.slice(9)} | 2024 |`, `<|>### **${passedOver}**`]) {
+  for (const line of [
+    `- <|>[${passedOver}](https://a.org/b) - of many`,
+    `3. ${passedOver.slice(0, 9)}<|>${passedOver.slice(9)}`,
+    `| 4 | ${passedOver.slice(0, 9)}<|>${passedOver.slice(9)} | 2024 |`,
+    `<|>### **${passedOver}**`,
+  ]) {
     const { lines } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n${line}\n`);
     assert.equal(lines, `paper: ${passedOver}\n`, line);
   }
 });
 
 test('what is selected is a title, told by its line where marks do not tell it', () => {
-  const { lines, titles } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\nSee also <|>Efficient Training of Language Models<|> by Ada, and others\n`);
+  const { lines, titles } = say(
+    'paper',
+    `Sparse Attention for Long Documents\n\n${onKites}\n\nSee also <|>Efficient Training of Language Models<|> by Ada, and others\n`,
+  );
   assert.equal(lines, 'paper: See also || Efficient Training of Language Models || by Ada, and others\n');
   assert.deepEqual(titles, ['Sparse Attention for Long Documents', 'Efficient Training of Language Models']);
-  assert.equal(say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n- <|>"Efficient Training\nof Language Models?"<|>\n`).lines, 'paper: Efficient Training of Language Models?\n');
+  assert.equal(
+    say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n- <|>"Efficient Training\nof Language Models?"<|>\n`).lines,
+    'paper: Efficient Training of Language Models?\n',
+  );
 });
 
 test('a selection that cuts words takes them whole', () => {
-  const { lines, titles } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\nSee also "Eff<|>icient Training of Language Mod<|>els" by Ada\n`);
+  const { lines, titles } = say(
+    'paper',
+    `Sparse Attention for Long Documents\n\n${onKites}\n\nSee also "Eff<|>icient Training of Language Mod<|>els" by Ada\n`,
+  );
   assert.equal(lines, 'paper: See also || Efficient Training of Language Models || by Ada\n');
   assert.ok(titles.includes('Efficient Training of Language Models'));
 });
@@ -70,15 +97,24 @@ test('of a listed item the title alone, and of the items below nothing', () => {
   assert.equal(first.lines, 'paper: Chains of Boats: Prompting Large Language Models || Berg et al 2022\n');
   const second = say('paper', list.replace('(Kim', '<|>(Kim'), first.lines);
   assert.equal(second.lines, `${first.lines}paper: Efficient Training of Language Models || Kim, ICLR23\n`);
-  assert.deepEqual(second.titles, ['Sparse Attention for Long Documents', 'Chains of Boats: Prompting Large Language Models', 'Efficient Training of Language Models']);
+  assert.deepEqual(second.titles, [
+    'Sparse Attention for Long Documents',
+    'Chains of Boats: Prompting Large Language Models',
+    'Efficient Training of Language Models',
+  ]);
 });
 
 test('on the item below a paper its title does not end', () => {
-  checkRefused('title-end', `# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- call Ben about<|> the boat\n`, /^(?:Put the cursor into a title|The cursor is in no paper)/);
+  checkRefused(
+    'title-end',
+    `# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- call Ben about<|> the boat\n`,
+    /^(?:Put the cursor into a title|The cursor is in no paper)/,
+  );
 });
 
 test('in front of its bullet a paper is meant that begins there, and no title ends', () => {
-  const list = '# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n<|>- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
+  const list =
+    '# Papers\n\n- [Sparse Attention for Long Documents](https://arxiv.org/abs/2401.00001)\n<|>- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
   assert.equal(say('no-paper', list).lines, 'no paper: Efficient Training of Language Models\n');
   checkRefused('paper', list, /^This is a paper already/);
   checkRefused('title-end', list, /^Put the cursor into a title/);
@@ -86,13 +122,17 @@ test('in front of its bullet a paper is meant that begins there, and no title en
 });
 
 test('a checked box is no word before a title', () => {
-  const { lines } = say('paper', `Sparse Attention for Long Documents\n\n${onKites}\n\n* [x] ${passedOver}<|>, Lanham 2023 (read, good!)\n`);
+  const { lines } = say(
+    'paper',
+    `Sparse Attention for Long Documents\n\n${onKites}\n\n* [x] ${passedOver}<|>, Lanham 2023 (read, good!)\n`,
+  );
   assert.equal(lines, `paper: ${passedOver} || Lanham 2023 (read, good\n`);
 });
 
 test('a title that is mended twice has one line, whose words are no marks and no addresses', () => {
   const line = '- [Best Boats: Sparse Attention for Long **Documents** and More](https://arxiv.org/abs/2401.00001) is of 2024';
-  const others = '- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
+  const others =
+    '- [Efficient Training of Language Models](https://arxiv.org/abs/2401.00002)\n- [Dense Retrieval of Long Documents](https://arxiv.org/abs/2401.00003)\n';
   const once = say('title-end', `${line.replace(' for Long', '<|> for Long')}\n${others}`);
   assert.equal(once.lines, 'paper: Best Boats: Sparse Attention || for Long Documents and More\n');
   const twice = say('title-end', `${line.replace('** and', '<|>** and')}\n${others}`, once.lines);
@@ -129,7 +169,11 @@ test('a title ends at the cursor, in it or behind it', () => {
   const cut = say('title-end', `Sparse Atten<|>tion, a Study of Long Documents\n\n${onKites}\n`);
   assert.equal(cut.lines, 'paper: Sparse Attention || a Study of Long Documents\n');
   assert.deepEqual(cut.titles, ['Sparse Attention']);
-  const longer = say('title-end', `Sparse Attention for Long Documents<|>\n\n${onKites}\n`, 'paper: Sparse Attention || for Long Documents\n');
+  const longer = say(
+    'title-end',
+    `Sparse Attention for Long Documents<|>\n\n${onKites}\n`,
+    'paper: Sparse Attention || for Long Documents\n',
+  );
   assert.deepEqual(longer.titles, ['Sparse Attention for Long Documents']);
   assert.equal(longer.lines, 'paper: Sparse Attention for Long Documents\n');
 });
@@ -152,13 +196,30 @@ test('what can’t be said is refused in words', () => {
 });
 
 test('papers that nothing is said of stay the same objects, in the library too', () => {
-  const { workspace } = open(`Sparse Attention for Long Documents\n\n${onKites}\n\nEfficient Training of Language Models\n\n${onKites}<|>\n`);
+  const { workspace } = open(
+    `Sparse Attention for Long Documents\n\n${onKites}\n\nEfficient Training of Language Models\n\n${onKites}<|>\n`,
+  );
   const before = workspace.snapshot.library().papers;
   const { host } = workspace;
-  const after = host.apply({ kind: 'document', uri: uriOf(correctionsFile), languageId: 'plaintext', text: 'no paper: Efficient Training of Language Models\n' }).library().papers;
-  assert.deepEqual(after.map((paper) => before.indexOf(paper)), [0]);
+  const after = host
+    .apply({
+      kind: 'document',
+      uri: uriOf(correctionsFile),
+      languageId: 'plaintext',
+      text: 'no paper: Efficient Training of Language Models\n',
+    })
+    .library().papers;
+  assert.deepEqual(
+    after.map((paper) => before.indexOf(paper)),
+    [0],
+  );
   const digests = host.snapshot.digests.get(uriOf(digest));
-  host.apply({ kind: 'document', uri: uriOf(correctionsFile), languageId: 'plaintext', text: 'no paper: Efficient Training of Language Models\npaper: Something Else\n' });
+  host.apply({
+    kind: 'document',
+    uri: uriOf(correctionsFile),
+    languageId: 'plaintext',
+    text: 'no paper: Efficient Training of Language Models\npaper: Something Else\n',
+  });
   assert.equal(host.snapshot.digests.get(uriOf(digest)), digests, 'a digest that has none of the words is not read again');
   assert.equal(host.apply({ kind: 'document-closed', uri: uriOf(correctionsFile) }).library().papers.length, 2);
 });

@@ -5,7 +5,8 @@ import { digestUri, openDesk, spanOf } from './notesDesk';
 
 const desk = openDesk(undefined);
 const file = desk.snapshot.digests.get(digestUri)!;
-const names = (start: number, end: number): readonly string[] => listDigestPapers(desk.snapshot, file, { start, end }).map(({ paper }) => paper.key);
+const names = (start: number, end: number): readonly string[] =>
+  listDigestPapers(desk.snapshot, file, { start, end }).map(({ paper }) => paper.key);
 
 test('papers of a stretch, in order', () => {
   assert.deepEqual(names(0, file.text.length), ['kite', 'lark']);

@@ -10,7 +10,8 @@ function checkHighlights(source: string): void {
   assert.equal(drawSpans(snapshot, cursor.uri, spans), drawSpans(snapshot, cursor.uri, cursor.file.ranges));
 }
 
-const digest = '//- /papers-digest.txt\nMoraine: A Model of Glaciers\n\nGlaciers move. We present Moraine, a model of how they do, with a step of ten years.\n';
+const digest =
+  '//- /papers-digest.txt\nMoraine: A Model of Glaciers\n\nGlaciers move. We present Moraine, a model of how they do, with a step of ten years.\n';
 
 test('the paper’s citations in this draft', () => {
   checkHighlights(`${digest}//- /a.md\n[@<|mor<|>aine|>] and -@<|moraine|>, not @moraine2.\n//- /b.md\n@moraine`);

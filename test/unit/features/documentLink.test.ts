@@ -8,8 +8,18 @@ function checkLinks(body: string, urls: readonly string[]): void {
   const uri = uriOf('/digest.txt');
   const { snapshot, files } = createFixtureWorkspace(`//- /digest.txt\n${body}`);
   const links = documentLink(snapshot, uri);
-  assert.equal(drawSpans(snapshot, uri, links.map(({ span }) => span)), drawSpans(snapshot, uri, files[0]!.ranges));
-  assert.deepEqual(links.map(({ url }) => url), urls);
+  assert.equal(
+    drawSpans(
+      snapshot,
+      uri,
+      links.map(({ span }) => span),
+    ),
+    drawSpans(snapshot, uri, files[0]!.ranges),
+  );
+  assert.deepEqual(
+    links.map(({ url }) => url),
+    urls,
+  );
 }
 
 test('arXiv identifiers of both kinds, versions left out of the address', () => {
@@ -29,12 +39,10 @@ test('DOIs', () => {
 });
 
 test('web addresses without the punctuation of the sentence', () => {
-  checkLinks('at <|https://example.org/a|>, (<|http://example.org/b|>) or <|https://example.org/c_(d)|>; <|https://example.org/?q=1&r=2#s|>!', [
-    'https://example.org/a',
-    'http://example.org/b',
-    'https://example.org/c_(d)',
-    'https://example.org/?q=1&r=2#s',
-  ]);
+  checkLinks(
+    'at <|https://example.org/a|>, (<|http://example.org/b|>) or <|https://example.org/c_(d)|>; <|https://example.org/?q=1&r=2#s|>!',
+    ['https://example.org/a', 'http://example.org/b', 'https://example.org/c_(d)', 'https://example.org/?q=1&r=2#s'],
+  );
   checkLinks('[code](<|https://example.org/code|>), <<|https://example.org|>>', ['https://example.org/code', 'https://example.org']);
 });
 
@@ -51,8 +59,20 @@ test('only in digests', () => {
 
 test('in a bibliography: fields with a DOI, and addresses', () => {
   const path = '/refs.bib';
-  const { snapshot, files } = createFixtureWorkspace(`//- ${path}\n@article{a, doi = {<|10.1016/j.x.2024.1|>}, url = "<|https://x.org/a_b|>"}\n@misc{b, DOI = "<|10.5555/12.b|>"}\n`);
+  const { snapshot, files } = createFixtureWorkspace(
+    `//- ${path}\n@article{a, doi = {<|10.1016/j.x.2024.1|>}, url = "<|https://x.org/a_b|>"}\n@misc{b, DOI = "<|10.5555/12.b|>"}\n`,
+  );
   const links = documentLink(snapshot, uriOf(path));
-  assert.deepEqual(links.map(({ url }) => url), ['https://doi.org/10.1016/j.x.2024.1', 'https://x.org/a_b', 'https://doi.org/10.5555/12.b']);
-  assert.equal(drawSpans(snapshot, uriOf(path), links.map(({ span }) => span)), drawSpans(snapshot, uriOf(path), files[0]!.ranges));
+  assert.deepEqual(
+    links.map(({ url }) => url),
+    ['https://doi.org/10.1016/j.x.2024.1', 'https://x.org/a_b', 'https://doi.org/10.5555/12.b'],
+  );
+  assert.equal(
+    drawSpans(
+      snapshot,
+      uriOf(path),
+      links.map(({ span }) => span),
+    ),
+    drawSpans(snapshot, uriOf(path), files[0]!.ranges),
+  );
 });

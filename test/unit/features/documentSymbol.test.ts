@@ -46,10 +46,11 @@ test('topics, under each its papers by short name', () => {
 });
 
 test('a name that the title does not say stands before it', () => {
-  checkOutline('//- /digest.txt\nRetrieval Heads for Long Text\n\nRetrieval heads look far back. We present LongHeads, which keeps a cache for retrieval heads alone.\n', '/digest.txt', [
-    'Long text | 1 paper',
-    '  LongHeads – Retrieval Heads for Long Text',
-  ]);
+  checkOutline(
+    '//- /digest.txt\nRetrieval Heads for Long Text\n\nRetrieval heads look far back. We present LongHeads, which keeps a cache for retrieval heads alone.\n',
+    '/digest.txt',
+    ['Long text | 1 paper', '  LongHeads – Retrieval Heads for Long Text'],
+  );
 });
 
 test('topics are those of the whole library, papers those of the digest', () => {
@@ -62,8 +63,12 @@ test('topics are those of the whole library, papers those of the digest', () => 
 
 test('subtopics between topics and papers', () => {
   const { snapshot } = createFixtureWorkspace(`//- /digest.txt\n${heads}\n${rivers}`);
-  const topics = [topicOf('All', topicOf('Rivers', 'sandbar', 'age-mountain-rivers'), topicOf('Gone', 'gone'), topicOf('Heads', 'longheads')), topicOf('Rest', 'retrieval-heads-microscope')];
-  const draw = (symbol: DigestSymbol): string => (symbol.kind === 'paper' ? symbol.label : `${symbol.label} | ${symbol.detail} (${symbol.children.map(draw).join('; ')})`);
+  const topics = [
+    topicOf('All', topicOf('Rivers', 'sandbar', 'age-mountain-rivers'), topicOf('Gone', 'gone'), topicOf('Heads', 'longheads')),
+    topicOf('Rest', 'retrieval-heads-microscope'),
+  ];
+  const draw = (symbol: DigestSymbol): string =>
+    symbol.kind === 'paper' ? symbol.label : `${symbol.label} | ${symbol.detail} (${symbol.children.map(draw).join('; ')})`;
   const symbols = documentSymbol(withTopics(snapshot, topics), uriOf('/digest.txt'));
   assert.deepEqual(symbols.map(draw), [
     'All | 3 papers (Rivers | 2 papers (On the Age of Mountain Rivers; Sandbar: Mountain Rivers from Above); Heads | 1 paper (LongHeads: Retrieval Heads for Long Text))',
@@ -120,7 +125,11 @@ test('every entry once, titles inside of blocks; a topic has no line of a paper 
       const others = topics.filter((other) => other !== topic).flatMap(({ children }) => children);
       for (const { span } of others) assert.ok(topic.span.end <= span.start || span.end <= topic.span.start);
       // In a list by place the longer of two that begin together comes first, then the outer one.
-      assert.ok(topic.children.every(({ span }) => span.start > topic.span.start || (span.start === topic.span.start && span.end <= topic.span.end)));
+      assert.ok(
+        topic.children.every(
+          ({ span }) => span.start > topic.span.start || (span.start === topic.span.start && span.end <= topic.span.end),
+        ),
+      );
       assert.ok(topic.span.start <= topic.selectionSpan.start && topic.selectionSpan.end <= topic.span.end);
       assert.notEqual(topic.label, '');
     }
@@ -128,7 +137,10 @@ test('every entry once, titles inside of blocks; a topic has no line of a paper 
     for (const { span, selectionSpan } of papers) assert.ok(span.start <= selectionSpan.start && selectionSpan.end <= span.end);
     assert.deepEqual(
       papers.map(({ selectionSpan }) => sliceSpan(file.text, selectionSpan)).sort(),
-      file.digest().entries.map(({ title }) => title).sort(),
+      file
+        .digest()
+        .entries.map(({ title }) => title)
+        .sort(),
     );
   });
 });

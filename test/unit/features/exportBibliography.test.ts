@@ -33,8 +33,15 @@ test('what is cited in everything that is compiled with the draft, the .bib’s 
 
 test('all papers, as CSL-JSON', () => {
   const { snapshot } = createFixtureWorkspace(desk);
-  const items = JSON.parse(exportBibliography(snapshot, { kind: 'all' }, 'csl-json').text) as { id: string; title: string; author?: unknown }[];
-  assert.deepEqual(items.map(({ id }) => id), ['moraine', 'deltas-they-grow', 'sea']);
+  const items = JSON.parse(exportBibliography(snapshot, { kind: 'all' }, 'csl-json').text) as {
+    id: string;
+    title: string;
+    author?: unknown;
+  }[];
+  assert.deepEqual(
+    items.map(({ id }) => id),
+    ['moraine', 'deltas-they-grow', 'sea'],
+  );
   assert.deepEqual(items[2]?.author, [{ family: 'Salt', given: 'Ina' }]);
   assert.equal(items[0]?.author, undefined);
 });

@@ -21,9 +21,18 @@ test('hostile titles make one row of eight cells, none of which is a formula', (
   for (const title of [...hostileTitles, '=1+1: Sums', '@SUM(A1): Sums', '-1: Sums']) {
     const { snapshot } = createFixtureWorkspace(`${hostileDigest(title)}//- /draft.md\n<|>`);
     for (const { key } of snapshot.library().papers) {
-      const cells = [...exportMatrix(snapshot, [key]).text.split('\r\n').slice(1).join('\r\n').matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g)].map((match) => match[1] ?? '');
+      const cells = [
+        ...exportMatrix(snapshot, [key])
+          .text.split('\r\n')
+          .slice(1)
+          .join('\r\n')
+          .matchAll(/"((?:[^"]|"")*)"(?:,|\r\n)/g),
+      ].map((match) => match[1] ?? '');
       assert.equal(cells.length, 8, title);
-      assert.ok(cells.every((each) => !/^\s*[=+@-]/.test(each)), cells.join('|'));
+      assert.ok(
+        cells.every((each) => !/^\s*[=+@-]/.test(each)),
+        cells.join('|'),
+      );
     }
   }
 });

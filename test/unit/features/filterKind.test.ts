@@ -5,7 +5,12 @@ import { snapshot } from './filterWorkspace';
 
 const filter = createChoiceFilter(
   new Map<string, () => PaperTest>([
-    ['long', () => ({ title }) => title.length > 30],
+    [
+      'long',
+      () =>
+        ({ title }) =>
+          title.length > 30,
+    ],
     ['lost', () => () => false],
     ['any', () => () => true],
   ]),
@@ -23,7 +28,10 @@ test('the beginning of one value means it, that of several none yet', () => {
 });
 
 test('values that begin so are offered, with how many papers they leave', () => {
-  assert.deepEqual(filter.listValues(snapshot, 'l').map(({ value }) => value), ['long', 'lost']);
+  assert.deepEqual(
+    filter.listValues(snapshot, 'l').map(({ value }) => value),
+    ['long', 'lost'],
+  );
   assert.deepEqual(filter.listValues(snapshot, 'any'), []);
   assert.deepEqual(filter.listValues(snapshot, 'an'), [{ value: 'any', papers: 5 }]);
 });

@@ -16,7 +16,13 @@ test('a paper is found by what the writer noted', () => {
 });
 
 test('each paper once, its own words first; filters hold', () => {
-  assert.deepEqual(search(desk.snapshot, 'boats', { limit: 10 }).found.map(({ noted }) => noted), [undefined]);
-  assert.deepEqual(findByNotes(desk.snapshot, { text: 'venice' }, () => false), []);
+  assert.deepEqual(
+    search(desk.snapshot, 'boats', { limit: 10 }).found.map(({ noted }) => noted),
+    [undefined],
+  );
+  assert.deepEqual(
+    findByNotes(desk.snapshot, { text: 'venice' }, () => false),
+    [],
+  );
   assert.deepEqual(findByNotes(desk.snapshot, { text: '' }, undefined), []);
 });

@@ -8,7 +8,8 @@ const { snapshot } = createFixtureWorkspace(papersDigest);
 
 test('a sentence on the subject of a paper fits, one on nothing does not', () => {
   assert.ok(fitsSentence(snapshot, 'Most entries of a cache are never read again.', []));
-  for (const sentence of ['This paper is organized as follows.', 'We thank the reviewers.', 'See above.', '', '漢字の文。']) assert.ok(!fitsSentence(snapshot, sentence, []), sentence);
+  for (const sentence of ['This paper is organized as follows.', 'We thank the reviewers.', 'See above.', '', '漢字の文。'])
+    assert.ok(!fitsSentence(snapshot, sentence, []), sentence);
 });
 
 test('what the writer cites for the like fits, whatever its words', () => {

@@ -12,11 +12,21 @@ const load = createFormatterLoader();
 test('a paper of a digest: its title, and no author or year that nobody knows', async () => {
   const { snapshot } = createFixtureWorkspace(papersDigest);
   const { formatter } = await load();
-  assert.equal(formattedReference(snapshot.library().findByKey('kiteformer')!, formatter), '“KiteFormer: Tethered Attention for Very Long Documents.” n.d.');
+  assert.equal(
+    formattedReference(snapshot.library().findByKey('kiteformer')!, formatter),
+    '“KiteFormer: Tethered Attention for Very Long Documents.” n.d.',
+  );
 });
 
 test('authors, year and identifier, where the digest has them', async () => {
-  const entry = { title: 'Kites at Night', abstract: 'We fly kites at night and see what they do there.', authors: ['Ann Arden', 'Bo van der Brook'], year: 2024, arxivId: '2411.13560', url: 'https://arxiv.org/abs/2411.13560' };
+  const entry = {
+    title: 'Kites at Night',
+    abstract: 'We fly kites at night and see what they do there.',
+    authors: ['Ann Arden', 'Bo van der Brook'],
+    year: 2024,
+    arxivId: '2411.13560',
+    url: 'https://arxiv.org/abs/2411.13560',
+  };
   const { snapshot } = createFixtureWorkspace(`//- /night-digest.json\n${JSON.stringify([entry])}\n`);
   const { formatter } = await load();
   const line = formattedReference(snapshot.library().papers[0]!, formatter);
@@ -27,7 +37,10 @@ test('authors, year and identifier, where the digest has them', async () => {
 /** What a Markdown parser sees beside text, escapes and the emphasis of a style. */
 function readActive(source: string): readonly string[] {
   const names: string[] = [];
-  parser.configure([GFM]).parse(source).iterate({ enter: ({ name }) => void names.push(name) });
+  parser
+    .configure([GFM])
+    .parse(source)
+    .iterate({ enter: ({ name }) => void names.push(name) });
   return names.filter((name) => !/^(?:Document|Paragraph|Escape|Emphasis|StrongEmphasis|EmphasisMark)$/.test(name));
 }
 

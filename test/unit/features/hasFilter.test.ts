@@ -11,5 +11,8 @@ test('code, an abstract, a DOI', () => {
 });
 
 test('the values are offered', () => {
-  assert.deepEqual(hasFilter.listValues(snapshot, '').map(({ value }) => value), ['code', 'abstract', 'doi', 'note']);
+  assert.deepEqual(
+    hasFilter.listValues(snapshot, '').map(({ value }) => value),
+    ['code', 'abstract', 'doi', 'note'],
+  );
 });

@@ -6,7 +6,13 @@ import type { Settings } from '../../../server/src/model/settings';
 import { papersDigest } from './papers';
 
 /** The draft draws the cursor and the stretch that the card is for; each of `patterns` must stand in the card. */
-function checkHover(draft: string, patterns: readonly RegExp[], path = '/draft.md', settings: Partial<Settings> = {}, digest = papersDigest): string {
+function checkHover(
+  draft: string,
+  patterns: readonly RegExp[],
+  path = '/draft.md',
+  settings: Partial<Settings> = {},
+  digest = papersDigest,
+): string {
   const { snapshot, cursor } = createFixtureWorkspace(`${digest}//- ${path}\n${draft}`, settings);
   const answer = hover(snapshot, cursor.uri, cursor.offset);
   assert.ok(answer, `no card at ${draft}`);
@@ -25,14 +31,25 @@ function checkNoHover(draft: string, path = '/draft.md'): void {
 
 test('title, facts, what it does, numbers, abstract: in this order', () => {
   const digest = papersDigest.replace('no new training.', 'no new training. On books, KiteFormer is 3.1x faster than a plain layer.');
-  const card = checkHover('Cited [@<|kite<|>former|>].', [
-    /^\*\*KiteFormer: Tethered Attention for Very Long Documents\*\*\n\nKiteFormer · `kiteformer` · Jun 23 · cited once\n\n> /,
-  ], '/draft.md', {}, digest);
+  const card = checkHover(
+    'Cited [@<|kite<|>former|>].',
+    [/^\*\*KiteFormer: Tethered Attention for Very Long Documents\*\*\n\nKiteFormer · `kiteformer` · Jun 23 · cited once\n\n> /],
+    '/draft.md',
+    {},
+    digest,
+  );
   assert.match(card, /^- On books, KiteFormer is \*\*3\.1x\*\* faster than a plain layer$/m);
   const order = ['**KiteFormer: Tethered', '`kiteformer`', '> ', '\n- ', '\n---\n', 'Long documents strain attention. We introduce'];
   const places = order.map((part) => card.indexOf(part));
-  assert.ok(places.every((at) => at !== -1), card);
-  assert.deepEqual(places, [...places].sort((a, b) => a - b), card);
+  assert.ok(
+    places.every((at) => at !== -1),
+    card,
+  );
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+    card,
+  );
 });
 
 test('the summary is verbatim and says what the paper does, not what everybody knows', () => {
@@ -53,7 +70,10 @@ test('a key that means two papers shows both cards', () => {
 });
 
 test('more papers than fit are counted', () => {
-  const many = Array.from({ length: 5 }, (_, n) => `Omega: Part ${'abcde'[n]} of a Long Study\n\nWe propose Omega, for case ${n} of the study.\n`).join('\n');
+  const many = Array.from(
+    { length: 5 },
+    (_, n) => `Omega: Part ${'abcde'[n]} of a Long Study\n\nWe propose Omega, for case ${n} of the study.\n`,
+  ).join('\n');
   const { snapshot, cursor } = createFixtureWorkspace(`//- /digest.txt\n${many}//- /draft.md\n[@ome<|>ga]\n`);
   const card = hover(snapshot, cursor.uri, cursor.offset)?.markdown ?? '';
   assert.equal(card.match(/\*\*Omega: Part/g)?.length, 3);

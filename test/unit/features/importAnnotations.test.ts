@@ -12,7 +12,16 @@ import { library } from './outputsDesk';
 const papersOnly = library.replace(/\/\/- \/notes[^]*/, '');
 
 /** Web annotations of other programs, in short. */
-function draw(...drawn: readonly { readonly exact: string; readonly body?: string; readonly title?: string; readonly source?: string; readonly id?: string; readonly key?: string }[]): string {
+function draw(
+  ...drawn: readonly {
+    readonly exact: string;
+    readonly body?: string;
+    readonly title?: string;
+    readonly source?: string;
+    readonly id?: string;
+    readonly key?: string;
+  }[]
+): string {
   return JSON.stringify(
     drawn.map(({ exact, body, title, source = 'https://a.org/', id, key }) => ({
       id,
@@ -36,7 +45,9 @@ function carryOut({ host }: FixtureWorkspace, text: string): ReturnType<typeof i
 
 function listAnnotations({ host }: FixtureWorkspace): readonly Pick<Annotation, 'id' | 'selector' | 'body' | 'tags' | 'isResolved'>[] {
   const notes = [...host.snapshot.drafts.values()].filter(({ uri }) => uri.includes('/notes/'));
-  return notes.flatMap(({ text }) => parseNote(text, 'note.md').annotations.map(({ id, selector, body, tags, isResolved }) => ({ id, selector, body, tags, isResolved })));
+  return notes.flatMap(({ text }) =>
+    parseNote(text, 'note.md').annotations.map(({ id, selector, body, tags, isResolved }) => ({ id, selector, body, tags, isResolved })),
+  );
 }
 
 test('export and import into an empty notes folder give the same annotations; a second import changes nothing', () => {
@@ -58,8 +69,18 @@ test('into a note that is there they go where their passages belong; all else st
   const desk = createFixtureWorkspace(library);
   const before = desk.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
   const title = 'Kite: Rivers of Snow';
-  carryOut(desk, draw({ exact: 'a way to cross rivers by air', title, body: 'behind' }, { exact: 'Boats cross rivers', title, body: 'before' }, { exact: 'nowhere to be found in it', title }));
-  assert.deepEqual(listAnnotations(desk).map(({ selector }) => selector.exact), ['Boats cross rivers', 'boats struggle with ice', 'a way to cross rivers by air', 'nowhere to be found in it']);
+  carryOut(
+    desk,
+    draw(
+      { exact: 'a way to cross rivers by air', title, body: 'behind' },
+      { exact: 'Boats cross rivers', title, body: 'before' },
+      { exact: 'nowhere to be found in it', title },
+    ),
+  );
+  assert.deepEqual(
+    listAnnotations(desk).map(({ selector }) => selector.exact),
+    ['Boats cross rivers', 'boats struggle with ice', 'a way to cross rivers by air', 'nowhere to be found in it'],
+  );
   const after = desk.host.snapshot.drafts.get(uriOf('/notes/kite.md'))!.text;
   for (const line of before.split('\n')) assert.ok(after.includes(line), line);
 });
@@ -67,12 +88,20 @@ test('into a note that is there they go where their passages belong; all else st
 test('the same quotation with the same words is not added twice, whatever its name', () => {
   const desk = createFixtureWorkspace(library);
   const title = 'Kite: Rivers of Snow';
-  const plan = carryOut(desk, draw({ exact: 'Boats  struggle with\nice', title, body: 'True of *ferries* too.  #ice' }, { exact: 'by air', title, body: 'a', id: 'urn:x:1' }, { exact: 'by air', title, body: 'a', id: 'urn:x:2' }));
+  const plan = carryOut(
+    desk,
+    draw(
+      { exact: 'Boats  struggle with\nice', title, body: 'True of *ferries* too.  #ice' },
+      { exact: 'by air', title, body: 'a', id: 'urn:x:1' },
+      { exact: 'by air', title, body: 'a', id: 'urn:x:2' },
+    ),
+  );
   assert.deepEqual([plan.known, plan.papers[0]?.added.length], [2, 1]);
 });
 
 test('a paper is found by its title, then by DOI or arXiv identifier, then by its key', () => {
-  const more = '//- /refs.bib\n@misc{owl2020, title = {Owl}, doi = {10.1000/OWL}, eprint = {2001.00001}, eprinttype = {arxiv}, abstract = {Owls hoot at night.}}\n';
+  const more =
+    '//- /refs.bib\n@misc{owl2020, title = {Owl}, doi = {10.1000/OWL}, eprint = {2001.00001}, eprinttype = {arxiv}, abstract = {Owls hoot at night.}}\n';
   const { snapshot } = createFixtureWorkspace(`${papersOnly}${more}`);
   const keysOf = (text: string): readonly string[] => importAnnotations(snapshot, text).papers.map(({ key }) => key);
   assert.deepEqual(keysOf(draw({ exact: 'a', title: 'KITE: rivers of Snow', source: 'https://doi.org/10.1000/owl' })), ['kite']);
@@ -86,7 +115,16 @@ test('a paper is found by its title, then by DOI or arXiv identifier, then by it
 
 test('what can’t be matched is listed, with the reason', () => {
   const { snapshot } = createFixtureWorkspace(library);
-  const { unmatched, papers } = importAnnotations(snapshot, draw({ exact: 'one', title: 'Nowhere' }, { exact: 'two' }, { exact: 'three', title: 'Old title', key: 'kite' }, { exact: 'four', key: 'gone' }, { exact: 'five', title: 'Kite: Rivers of Snow', body: '```\nopen' }));
+  const { unmatched, papers } = importAnnotations(
+    snapshot,
+    draw(
+      { exact: 'one', title: 'Nowhere' },
+      { exact: 'two' },
+      { exact: 'three', title: 'Old title', key: 'kite' },
+      { exact: 'four', key: 'gone' },
+      { exact: 'five', title: 'Kite: Rivers of Snow', body: '```\nopen' },
+    ),
+  );
   assert.deepEqual(papers, []);
   assert.deepEqual(unmatched, [
     { what: 'one', reason: 'No paper of the library has the title "Nowhere".' },
@@ -99,19 +137,48 @@ test('what can’t be matched is listed, with the reason', () => {
 });
 
 test('whatever is imported: nothing is lost, and a second run adds nothing', () => {
-  const quotes = ['boats struggle with ice', 'Boats cross rivers', 'by air', 'cuts costs', 'sings of rivers', 'not there', 'a *b* [@c] > d'];
-  const bodies = ['', 'Words', '#tag', '# Head', '- a\n- b', '---', '^up', '<!-- marginalia x -->', '```\ncode\n```', '```\nopen', '> quoted', '<<<<<<< ours'];
+  const quotes = [
+    'boats struggle with ice',
+    'Boats cross rivers',
+    'by air',
+    'cuts costs',
+    'sings of rivers',
+    'not there',
+    'a *b* [@c] > d',
+  ];
+  const bodies = [
+    '',
+    'Words',
+    '#tag',
+    '# Head',
+    '- a\n- b',
+    '---',
+    '^up',
+    '<!-- marginalia x -->',
+    '```\ncode\n```',
+    '```\nopen',
+    '> quoted',
+    '<<<<<<< ours',
+  ];
   const titles = ['Kite: Rivers of Snow', 'Lark: Songs of the Hills', 'Nowhere'];
   forSeeds(60, (random) => {
     const desk = createFixtureWorkspace(random.pick([library, papersOnly]));
     const known = listAnnotations(desk);
-    const drawn = Array.from({ length: 1 + random.below(6) }, () => ({ exact: random.pick(quotes), body: random.pick(bodies), title: random.pick(titles) }));
+    const drawn = Array.from({ length: 1 + random.below(6) }, () => ({
+      exact: random.pick(quotes),
+      body: random.pick(bodies),
+      title: random.pick(titles),
+    }));
     const plan = carryOut(desk, draw(...drawn));
     const added = plan.papers.reduce((count, paper) => count + paper.added.length, 0);
     assert.equal(added + plan.known + plan.unmatched.length, drawn.length);
     const after = listAnnotations(desk);
     assert.equal(after.length, known.length + added);
-    for (const annotation of known) assert.deepEqual(after.find(({ id }) => id === annotation.id), annotation);
+    for (const annotation of known)
+      assert.deepEqual(
+        after.find(({ id }) => id === annotation.id),
+        annotation,
+      );
     assert.deepEqual(carryOut(desk, draw(...drawn)).papers, []);
   });
 });

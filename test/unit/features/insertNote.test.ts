@@ -4,7 +4,10 @@ import { insertNote, type WantedNote } from '../../../server/src/features/blocks
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { applyAnswer, checkSettled, noteUri, open, withDraft, write, type Output } from './outputsDesk';
 
-const insert = (form: WantedNote['form'], id = 'n-ice1', note = noteUri): Output => ({ snapshot }, uri, offset) => insertNote(snapshot, uri, offset, { note, id, form });
+const insert =
+  (form: WantedNote['form'], id = 'n-ice1', note = noteUri): Output =>
+  ({ snapshot }, uri, offset) =>
+    insertNote(snapshot, uri, offset, { note, id, form });
 
 function check(before: string, form: WantedNote['form'], after: string, path = '/draft.md', more = ''): void {
   const outputted = write(withDraft(before, path) + more, insert(form));
@@ -13,19 +16,40 @@ function check(before: string, form: WantedNote['form'], after: string, path = '
 }
 
 test('the passage as a quotation, with its citation', () => {
-  check('One<|>.\n\nTwo.\n', 'quotation', 'One.\n\n<!-- marginalia note n-ice1 -->\n\n> boats struggle with ice [@kite]\n\n<!-- /marginalia -->\n\nTwo.\n');
-  check('One~\\citep{x}<|>.\n', 'quotation', 'One~\\citep{x}.\n\n% marginalia note n-ice1\n\\begin{quote}\nboats struggle with ice~\\citep{kite}\n\\end{quote}\n% /marginalia\n', '/draft.tex');
+  check(
+    'One<|>.\n\nTwo.\n',
+    'quotation',
+    'One.\n\n<!-- marginalia note n-ice1 -->\n\n> boats struggle with ice [@kite]\n\n<!-- /marginalia -->\n\nTwo.\n',
+  );
+  check(
+    'One~\\citep{x}<|>.\n',
+    'quotation',
+    'One~\\citep{x}.\n\n% marginalia note n-ice1\n\\begin{quote}\nboats struggle with ice~\\citep{kite}\n\\end{quote}\n% /marginalia\n',
+    '/draft.tex',
+  );
 });
 
 test('as a comment for later, with the writer’s words', () => {
-  check('One<|>.\n', 'comment', 'One.\n\n<!-- marginalia note n-ice1 -->\n\n<!--\n> boats struggle with ice [@kite]\n\nTrue of *ferries* too. #ice\n-->\n\n<!-- /marginalia -->\n');
-  check('One<|>.\n', 'comment', 'One.\n\n% marginalia note n-ice1\n% \\begin{quote}\n% boats struggle with ice~\\cite{kite}\n% \\end{quote}\n%\n% True of *ferries* too. #ice\n% /marginalia\n', '/draft.tex');
+  check(
+    'One<|>.\n',
+    'comment',
+    'One.\n\n<!-- marginalia note n-ice1 -->\n\n<!--\n> boats struggle with ice [@kite]\n\nTrue of *ferries* too. #ice\n-->\n\n<!-- /marginalia -->\n',
+  );
+  check(
+    'One<|>.\n',
+    'comment',
+    'One.\n\n% marginalia note n-ice1\n% \\begin{quote}\n% boats struggle with ice~\\cite{kite}\n% \\end{quote}\n%\n% True of *ferries* too. #ice\n% /marginalia\n',
+    '/draft.tex',
+  );
 });
 
 test('the other form takes the place of the first, and what stands around stays', () => {
   const first = write(withDraft('One<|>.\n\nTwo.\n'), insert('quotation'));
   const again = applyAnswer(first.text, insert('comment')(open(first, first.text), first.uri, first.text.length));
-  assert.equal(again, first.text.replace('> boats struggle with ice [@kite]', '<!--\n> boats struggle with ice [@kite]\n\nTrue of *ferries* too. #ice\n-->'));
+  assert.equal(
+    again,
+    first.text.replace('> boats struggle with ice [@kite]', '<!--\n> boats struggle with ice [@kite]\n\nTrue of *ferries* too. #ice\n-->'),
+  );
 });
 
 test('the key is the one that the draft cites the paper by', () => {
@@ -39,7 +63,9 @@ test('the key is the one that the draft cites the paper by', () => {
 });
 
 test('what is gone, or has no paper, is refused', () => {
-  const { snapshot } = createFixtureWorkspace(`${withDraft('One.\n')}//- /notes/owl.md\n---\nkey: owl\ntitle: Owl\n---\n\n> hoot\n\n^n-owl1\n`);
+  const { snapshot } = createFixtureWorkspace(
+    `${withDraft('One.\n')}//- /notes/owl.md\n---\nkey: owl\ntitle: Owl\n---\n\n> hoot\n\n^n-owl1\n`,
+  );
   const ask = (id: string, note: string): unknown => insertNote(snapshot, uriOf('/draft.md'), 0, { note, id, form: 'quotation' });
   assert.deepEqual(ask('n-gone', noteUri), { kind: 'refused', reason: 'That note is not there any more.' });
   assert.match(JSON.stringify(ask('n-owl1', uriOf('/notes/owl.md'))), /"kind":"refused","reason":"The paper of that note is in no digest/);
@@ -54,7 +80,10 @@ test('hostile passages and words do nothing', () => {
       const output = insert(form, 'n-evil1', uriOf('/notes/lark.md'));
       const outputted = write(`${withDraft('One<|>.\n', path)}${note}`, output);
       checkSettled(outputted, output);
-      const keys = open(outputted, outputted.text).snapshot.drafts.get(outputted.uri)!.scan().citations.flatMap(({ items }) => items.map(({ key }) => key));
+      const keys = open(outputted, outputted.text)
+        .snapshot.drafts.get(outputted.uri)!
+        .scan()
+        .citations.flatMap(({ items }) => items.map(({ key }) => key));
       assert.deepEqual(keys, form === 'quotation' ? ['lark'] : [], outputted.text);
       assert.ok(!outputted.text.includes(passage), outputted.text);
     }

@@ -14,7 +14,9 @@ test('the item whose key the cursor touches, at each offset of it', () => {
 });
 
 test('the entry in which a place stands, and its keys', () => {
-  const { snapshot, files } = createFixtureWorkspace('//- /refs.bib\n% text\n<e|@misc{<k|one|>, ids = {<k|uno|>, <k|ein|>},\n title = {One}}|>\n\n@misc{two, title = {Two}}\n');
+  const { snapshot, files } = createFixtureWorkspace(
+    '//- /refs.bib\n% text\n<e|@misc{<k|one|>, ids = {<k|uno|>, <k|ein|>},\n title = {One}}|>\n\n@misc{two, title = {Two}}\n',
+  );
   const file = snapshot.bibliographies.get(uriOf('/refs.bib'))!;
   const [entry, ...keys] = files[0]!.ranges;
   for (let offset = 0; offset < file.text.indexOf('@misc{two'); offset++) {

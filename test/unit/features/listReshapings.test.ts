@@ -15,8 +15,10 @@ const md = (source: string, title: string, expected: string): void => checkResha
 const tex = (source: string, title: string, expected: string): void => checkReshaped('/a.tex', source, title, expected);
 const notMd = (source: string, ...titles: string[]): void => checkNotReshaped('/a.md', source, ...titles);
 const notTex = (source: string, ...titles: string[]): void => checkNotReshaped('/a.tex', source, ...titles);
-const natbib = (source: string, title: string, expected: string): void => tex(`\\usepackage{natbib}\n${source}`, title, `\\usepackage{natbib}\n${expected}`);
-const biblatex = (source: string, title: string, expected: string): void => tex(`\\usepackage{biblatex}\n${source}`, title, `\\usepackage{biblatex}\n${expected}`);
+const natbib = (source: string, title: string, expected: string): void =>
+  tex(`\\usepackage{natbib}\n${source}`, title, `\\usepackage{natbib}\n${expected}`);
+const biblatex = (source: string, title: string, expected: string): void =>
+  tex(`\\usepackage{biblatex}\n${source}`, title, `\\usepackage{biblatex}\n${expected}`);
 
 test('Markdown: into the sentence, with the place in brackets', () => {
   md('As [@a<|>] says', narrative, 'As @a says');
@@ -145,7 +147,10 @@ test('the order can be another than that of the keys', () => {
   const years: Readonly<Record<string, number>> = { a: 2003, b: 2002, c: 2001 };
   const actions = listReshapings(snapshot, uriOf('/a.md'), { start: 2, end: 2 }, (one, other) => years[one]! - years[other]!);
   const { edits } = actions.find(({ title }) => title === sort)!;
-  assert.deepEqual(edits.map(({ newText }) => newText), ['@c', '@b', '@a'].filter((key, slot) => key !== ['@a', '@c', '@b'][slot]));
+  assert.deepEqual(
+    edits.map(({ newText }) => newText),
+    ['@c', '@b', '@a'].filter((key, slot) => key !== ['@a', '@c', '@b'][slot]),
+  );
 });
 
 test('nothing in documents that are no drafts', () => {

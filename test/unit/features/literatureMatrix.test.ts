@@ -6,11 +6,13 @@ import { forSeeds } from '../../support/random';
 import { hostileDigest, hostileTitles } from './hostileText';
 import { applyAnswer, checkSettled, open, withDraft, write, type Output } from './outputsDesk';
 
-const matrix = (...keys: readonly string[]): Output => ({ snapshot }, uri, offset) => {
-  const answer = literatureMatrix(snapshot, uri, offset, keys);
-  if (answer === undefined || answer.kind === 'refused') return answer;
-  return { kind: 'edits', edits: answer.edits, isUpdate: answer.isUpdate };
-};
+const matrix =
+  (...keys: readonly string[]): Output =>
+  ({ snapshot }, uri, offset) => {
+    const answer = literatureMatrix(snapshot, uri, offset, keys);
+    if (answer === undefined || answer.kind === 'refused') return answer;
+    return { kind: 'edits', edits: answer.edits, isUpdate: answer.isUpdate };
+  };
 
 test('a table in Markdown', () => {
   const outputted = write(withDraft('One<|>.\n'), matrix('kite', 'lark'));
@@ -54,18 +56,28 @@ test('further papers, and notes that changed, are taken in by the next run; noth
   const second = applyAnswer(first.text, matrix('lark', 'kite')(open(first, first.text), first.uri, 0));
   const line = (text: string): readonly string[] => text.split('\n');
   assert.deepEqual(line(second).filter((each) => !line(first.text).includes(each)).length, 1);
-  assert.deepEqual(line(first.text).filter((each) => !line(second).includes(each)), []);
+  assert.deepEqual(
+    line(first.text).filter((each) => !line(second).includes(each)),
+    [],
+  );
 });
 
 test('the answer tells for each cell where it comes from', () => {
   const { snapshot } = createFixtureWorkspace(withDraft('One.\n'));
   const { rows } = literatureMatrix(snapshot, uriOf('/draft.md'), 0, ['kite'])!;
-  assert.deepEqual(rows.map(({ paper, cells }) => [paper.key, cells.problem[0]?.source?.uri]), [['kite', uriOf('/a-digest.txt')]]);
+  assert.deepEqual(
+    rows.map(({ paper, cells }) => [paper.key, cells.problem[0]?.source?.uri]),
+    [['kite', uriOf('/a-digest.txt')]],
+  );
 });
 
 test('no papers: nothing is done', () => {
   const { snapshot } = createFixtureWorkspace(withDraft('One.\n'));
-  assert.deepEqual(literatureMatrix(snapshot, uriOf('/draft.md'), 0, ['nobody']), { kind: 'refused', reason: 'No papers were chosen.', rows: [] });
+  assert.deepEqual(literatureMatrix(snapshot, uriOf('/draft.md'), 0, ['nobody']), {
+    kind: 'refused',
+    reason: 'No papers were chosen.',
+    rows: [],
+  });
   assert.equal(literatureMatrix(snapshot, uriOf('/a-digest.txt'), 0, ['kite']), undefined);
 });
 
@@ -76,9 +88,21 @@ test('hostile titles and abstracts make one row with one citation', () => {
       const [paper] = createFixtureWorkspace(source).snapshot.library().papers;
       const outputted = write(source, matrix(paper!.key));
       const { citations, headings } = open(outputted, outputted.text).snapshot.drafts.get(outputted.uri)!.scan();
-      assert.deepEqual(citations.flatMap(({ items }) => items.map(({ key }) => key)), [paper!.key], outputted.text);
+      assert.deepEqual(
+        citations.flatMap(({ items }) => items.map(({ key }) => key)),
+        [paper!.key],
+        outputted.text,
+      );
       assert.equal(headings.length, 0, outputted.text);
-      if (path.endsWith('.md')) assert.equal(outputted.text.split('\n').filter((line) => /(?<!\\)\|/.test(line)).every((line) => line.match(/(?<!\\)\|/g)?.length === 8), true, outputted.text);
+      if (path.endsWith('.md'))
+        assert.equal(
+          outputted.text
+            .split('\n')
+            .filter((line) => /(?<!\\)\|/.test(line))
+            .every((line) => line.match(/(?<!\\)\|/g)?.length === 8),
+          true,
+          outputted.text,
+        );
       checkSettled(outputted, matrix(paper!.key));
     }
   }

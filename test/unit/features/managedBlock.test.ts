@@ -5,7 +5,10 @@ import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf } from '../../s
 import { forSeeds } from '../../support/random';
 import { checkSettled, write, type Output } from './outputsDesk';
 
-const put = (content: string, name = 'matrix'): Output => ({ snapshot }, uri, offset) => setManagedBlock(snapshot.drafts.get(uri)!, offset, name, content);
+const put =
+  (content: string, name = 'matrix'): Output =>
+  ({ snapshot }, uri, offset) =>
+    setManagedBlock(snapshot.drafts.get(uri)!, offset, name, content);
 
 /** The draft before, with the cursor, and after; a second run must change nothing. */
 function check(before: string, after: string, path = '/draft.md', content = 'New.'): void {
@@ -58,13 +61,19 @@ test('a block without an end is refused, with its line', () => {
     refusal('One.\n\n<!-- marginalia matrix -->\n\nOld.\n'),
     'The block "matrix" that begins in line 3 has no end, so nothing was written. Put a line <!-- /marginalia --> where it ends, or remove line 3.',
   );
-  assert.match(refusal('% marginalia matrix\nOld.\n% marginalia note n-1\n% /marginalia\n', '/draft.tex'), /line 1 has no end.*% \/marginalia/);
+  assert.match(
+    refusal('% marginalia matrix\nOld.\n% marginalia note n-1\n% /marginalia\n', '/draft.tex'),
+    /line 1 has no end.*% \/marginalia/,
+  );
 });
 
 test('of several the one around the cursor is meant', () => {
   const two = `${block}\n\nMiddle.\n\n${block.replace('New.', 'Old<|>.')}\n`;
   assert.equal(write(`//- /draft.md\n${two}`, put('New.')).text, `${block}\n\nMiddle.\n\n${block}\n`);
-  assert.equal(refusal(`One.\n\n${block}\n\n${block}\n`), 'There are several blocks "matrix": in lines 3, 9. Put the cursor into the one to bring up to date.');
+  assert.equal(
+    refusal(`One.\n\n${block}\n\n${block}\n`),
+    'There are several blocks "matrix": in lines 3, 9. Put the cursor into the one to bring up to date.',
+  );
 });
 
 test('content that would hide the end of its block is refused', () => {
@@ -83,12 +92,27 @@ test('what a block holds is told', () => {
 });
 
 test('whatever the draft: a second run changes nothing, and what is outside of the block stays, byte for byte', () => {
-  const parts = ['Words [@kite].', '# Head', '```\ncode\n```', '- item\n  more', '<!-- a comment -->', '> quoted', '', '<!-- marginalia note n-1 -->\n\n> a\n\n<!-- /marginalia -->', '\\begin{quote}\nb\n\\end{quote}', '% marginalia note n-2\nc\n% /marginalia', '---', '    code'];
+  const parts = [
+    'Words [@kite].',
+    '# Head',
+    '```\ncode\n```',
+    '- item\n  more',
+    '<!-- a comment -->',
+    '> quoted',
+    '',
+    '<!-- marginalia note n-1 -->\n\n> a\n\n<!-- /marginalia -->',
+    '\\begin{quote}\nb\n\\end{quote}',
+    '% marginalia note n-2\nc\n% /marginalia',
+    '---',
+    '    code',
+  ];
   const contents = ['New.', '| a |\n| --- |\n| b |', '> q [@kite]', 'a\n\nb'];
   forSeeds(120, (random) => {
     const path = random.pick(['/draft.md', '/draft.tex']);
     const lineEnd = random.pick(['\n', '\r\n']);
-    const text = Array.from({ length: 1 + random.below(7) }, () => random.pick(parts)).join(random.pick(['\n\n', '\n'])).replace(/\n/g, lineEnd);
+    const text = Array.from({ length: 1 + random.below(7) }, () => random.pick(parts))
+      .join(random.pick(['\n\n', '\n']))
+      .replace(/\n/g, lineEnd);
     const workspace = createFixtureWorkspace(`//- ${path}\n`);
     const uri = uriOf(path);
     const run = (draft: string, content: string): string => {

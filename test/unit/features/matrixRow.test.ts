@@ -50,7 +50,10 @@ test('of real digests every quoted cell is verbatim but for what pasting left, a
     for (const { text: words, source } of [...cells.problem, ...cells.method, ...cells.data, ...cells.numbers]) {
       said += 1;
       assert.ok(toReadable(paper.abstract).includes(words), words);
-      assert.ok(toReadable(findFile(snapshot, source!.uri)!.text.slice(source!.span.start, source!.span.end).replace(/\s+/g, ' ')).includes(words), words);
+      assert.ok(
+        toReadable(findFile(snapshot, source!.uri)!.text.slice(source!.span.start, source!.span.end).replace(/\s+/g, ' ')).includes(words),
+        words,
+      );
     }
   }
   assert.ok(papers.length === 51 && said > 100, `${said} cells of ${papers.length} papers`);

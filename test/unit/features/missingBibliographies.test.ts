@@ -16,19 +16,36 @@ Deltas grow. This paper measures how fast, for nine of them, by counting layers 
 `;
 const refs = '//- /refs.bib\n@misc{ice20, title = {Ice}}\n';
 
-const check = (source: string, messages: readonly RegExp[], path = '/a.md'): void => checkRule(source, path, 'undefined-citation', messages);
+const check = (source: string, messages: readonly RegExp[], path = '/a.md'): void =>
+  checkRule(source, path, 'undefined-citation', messages);
 
 test('a bibliography that is named and not there: told at its name, and citations are not judged', () => {
-  check(`${digest}${refs}//- /a.md\n---\nbibliography: [refs.bib, <|gone.bib|>]\n---\n@nobody @moraine\n`, [/^"gone\.bib" was not found\. Until it is there, what is cited is not checked\.$/]);
-  check(`${digest}//- /a.tex\n\\documentclass{article}\\addbibresource{<|lib/gone.bib|>}\n\\cite{moraine}\n`, [/^"lib\/gone\.bib" was not found/], '/a.tex');
-  check(`${digest}//- /a.tex\n\\documentclass{article}\n\\cite{moraine}\\bibliography{<|gone|>}\n`, [/^"gone\.bib" was not found/], '/a.tex');
+  check(`${digest}${refs}//- /a.md\n---\nbibliography: [refs.bib, <|gone.bib|>]\n---\n@nobody @moraine\n`, [
+    /^"gone\.bib" was not found\. Until it is there, what is cited is not checked\.$/,
+  ]);
+  check(
+    `${digest}//- /a.tex\n\\documentclass{article}\\addbibresource{<|lib/gone.bib|>}\n\\cite{moraine}\n`,
+    [/^"lib\/gone\.bib" was not found/],
+    '/a.tex',
+  );
+  check(
+    `${digest}//- /a.tex\n\\documentclass{article}\n\\cite{moraine}\\bibliography{<|gone|>}\n`,
+    [/^"gone\.bib" was not found/],
+    '/a.tex',
+  );
   const { snapshot } = createFixtureWorkspace('//- /a.md\n---\nbibliography: gone.bib\n---\n');
-  assert.deepEqual(detectDiagnostics(snapshot, uriOf('/a.md')).map(({ severity }) => severity), ['information']);
+  assert.deepEqual(
+    detectDiagnostics(snapshot, uriOf('/a.md')).map(({ severity }) => severity),
+    ['information'],
+  );
 });
 
 test('a bibliography is not called missing before it was looked for, nor when it has come', () => {
-  const { host } = createFixtureWorkspace('//- /a.md\n---\nbibliography: here.bib\n---\n@nobody\n//- /here.bib\n@misc{ice20, title = {Ice}}\n');
-  const told = (): number => detectDiagnostics(host.snapshot, uriOf('/a.md')).filter(({ message }) => message.includes('was not found')).length;
+  const { host } = createFixtureWorkspace(
+    '//- /a.md\n---\nbibliography: here.bib\n---\n@nobody\n//- /here.bib\n@misc{ice20, title = {Ice}}\n',
+  );
+  const told = (): number =>
+    detectDiagnostics(host.snapshot, uriOf('/a.md')).filter(({ message }) => message.includes('was not found')).length;
   host.apply({ kind: 'document', uri: uriOf('/a.md'), languageId: 'markdown', text: '---\nbibliography: other.bib\n---\n@nobody\n' });
   assert.equal(told(), 0);
   host.apply({ kind: 'disk', files: [{ uri: uriOf('/other.bib') }] });
@@ -47,7 +64,12 @@ test('a chapter says nothing of a bibliography that its root names', () => {
 test('a bibliography that the compiler makes out of the project is not called missing', () => {
   const made = (begin: string, named = '\\addbibresource{gone.bib}'): string =>
     `${digest}//- /a.tex\n${begin}\n@misc{ice20, title = {Ice}}\n\\end{filecontents${begin.includes('*') ? '*' : ''}}\n\\documentclass{article}${named}\n\\cite{nobody}\n`;
-  for (const begin of ['\\begin{filecontents}{gone.bib}', '\\begin{filecontents*}{gone.bib}', '\\begin{filecontents}[overwrite]{gone.bib}', '\\begin{filecontents*} [overwrite, nosearch] {./gone.bib}']) {
+  for (const begin of [
+    '\\begin{filecontents}{gone.bib}',
+    '\\begin{filecontents*}{gone.bib}',
+    '\\begin{filecontents}[overwrite]{gone.bib}',
+    '\\begin{filecontents*} [overwrite, nosearch] {./gone.bib}',
+  ]) {
     check(made(begin), [], '/a.tex');
   }
   check(made('\\begin{filecontents}{gone.bib}', '\\bibliography{gone}'), [], '/a.tex');
@@ -57,7 +79,8 @@ test('a bibliography that the compiler makes out of the project is not called mi
 });
 
 test('a path that only the compiler knows is not called missing', () => {
-  for (const path of ['https://a.example/refs.bib', '\\jobname.bib', '\\bibfolder/refs.bib']) check(`//- /a.tex\n\\documentclass{article}\\addbibresource{${path}}\n\\cite{nobody}\n`, [], '/a.tex');
+  for (const path of ['https://a.example/refs.bib', '\\jobname.bib', '\\bibfolder/refs.bib'])
+    check(`//- /a.tex\n\\documentclass{article}\\addbibresource{${path}}\n\\cite{nobody}\n`, [], '/a.tex');
 });
 
 test('a bibliography that is named and not there is made where it is named, with the papers that are cited', () => {
@@ -72,7 +95,10 @@ test('a bibliography that is named and not there is made where it is named, with
   const files = fix.action.files();
   assert.deepEqual([...files.keys()], [uriOf('/lib/mine.bib')]);
   assert.match(applyEdits('', files.get(uriOf('/lib/mine.bib'))!), /^@\w+\{moraine,[^]*\n@\w+\{deltas-they-grow,/);
-  assert.equal(find(`${digest}//- /a.tex\n\\documentclass{article}\n\\cite{moraine}\\bibliography{mi<|>ne}\n`)[0]?.title, 'Create mine.bib with the cited paper');
+  assert.equal(
+    find(`${digest}//- /a.tex\n\\documentclass{article}\n\\cite{moraine}\\bibliography{mi<|>ne}\n`)[0]?.title,
+    'Create mine.bib with the cited paper',
+  );
   assert.deepEqual(find(`${digest}${refs}//- /a.md\n---\nbibliography: re<|>fs.bib\n---\n[@moraine]\n`), []);
   assert.deepEqual(find(`${digest}//- /a.md\n---\nbibliography: ../mi<|>ne.bib\n---\n[@moraine]\n`), [], 'outside of the workspace');
   assert.deepEqual(find(`${digest}//- /a.md\n---\nbibliography: mi<|>ne.txt\n---\n[@moraine]\n`), [], 'not by the name of a bibliography');

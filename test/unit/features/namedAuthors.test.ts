@@ -12,7 +12,11 @@ const library = `//- /refs.bib
 const { snapshot } = createFixtureWorkspace(library);
 
 function check(text: string, keys: readonly string[]): void {
-  assert.deepEqual([...findPapersByNamedAuthors(snapshot, text)].map(({ key }) => key), keys, text);
+  assert.deepEqual(
+    [...findPapersByNamedAuthors(snapshot, text)].map(({ key }) => key),
+    keys,
+    text,
+  );
 }
 
 test('first authors, as writers name them', () => {
@@ -25,7 +29,18 @@ test('first authors, as writers name them', () => {
 });
 
 test('not others: no first author, another year, a name by itself, no name', () => {
-  for (const text of ['', 'Poe et al. show', 'Doe (2020) says', 'Doe says', 'Doe and Poe', 'doe et al. show', 'Vision and Language', 'et al.', 'A and B (2019)']) check(text, []);
+  for (const text of [
+    '',
+    'Poe et al. show',
+    'Doe (2020) says',
+    'Doe says',
+    'Doe and Poe',
+    'doe et al. show',
+    'Vision and Language',
+    'et al.',
+    'A and B (2019)',
+  ])
+    check(text, []);
 });
 
 test('the paper stands first among the suggestions, and says by whom', () => {

@@ -15,8 +15,14 @@ test('the first note makes the file', () => {
 test('a span that reaches beyond the abstract counts as far as it lies in it', () => {
   const desk = openDesk(undefined);
   const span = { start: spanOf(desk, 'It carries').start, end: spanOf(desk, 'Lark: Songs').end };
-  assert.match(edited(desk, { kind: 'annotate', digest: digestUri, span, body: '', id: 'n-1' }), /^> It carries two boats at once\. Snow melts behind it, and nobody minds\.$/m);
-  assert.match(refusal(desk, { kind: 'annotate', digest: digestUri, span: spanOf(desk, 'Kite: Rivers'), body: '', id: 'n-1' }), /words of an abstract/);
+  assert.match(
+    edited(desk, { kind: 'annotate', digest: digestUri, span, body: '', id: 'n-1' }),
+    /^> It carries two boats at once\. Snow melts behind it, and nobody minds\.$/m,
+  );
+  assert.match(
+    refusal(desk, { kind: 'annotate', digest: digestUri, span: spanOf(desk, 'Kite: Rivers'), body: '', id: 'n-1' }),
+    /words of an abstract/,
+  );
 });
 
 test('a place without a selection means its sentence, the title the one that says what the paper does', () => {
@@ -40,16 +46,36 @@ test('notes stand in the order of their passages, whatever else the file holds',
 });
 
 test('words are changed, emptied and given, and nothing else', () => {
-  const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }, { id: 'b', quote: 'Snow melts behind it' }]);
+  const note = drawNote([
+    { id: 'a', quote: 'It carries two boats', body: 'mine' },
+    { id: 'b', quote: 'Snow melts behind it' },
+  ]);
   const desk = openDesk(note);
-  assert.equal(edited(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: 'yours\n\ntoo' }), note.replace('mine', 'yours\n\ntoo'));
+  assert.equal(
+    edited(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: 'yours\n\ntoo' }),
+    note.replace('mine', 'yours\n\ntoo'),
+  );
   assert.equal(edited(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body: '' }), note.replace('\n\nmine', ''));
   assert.equal(edited(desk, { kind: 'body', uri: noteUri, id: 'b', was: '', body: 'ours' }), note.replace('^b', '^b\n\nours'));
 });
 
 test('words that look like another part of the file stay words', () => {
-  const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }, { id: 'b', quote: 'Snow melts behind it', body: 'last' }]);
-  for (const body of ['# Heading', '---', '***', 'A\n===', 'A\n---', '^b', '<<<<<<< ours', '<!-- marginalia {} -->', '```\ncode', '> a quotation\n\n^b']) {
+  const note = drawNote([
+    { id: 'a', quote: 'It carries two boats', body: 'mine' },
+    { id: 'b', quote: 'Snow melts behind it', body: 'last' },
+  ]);
+  for (const body of [
+    '# Heading',
+    '---',
+    '***',
+    'A\n===',
+    'A\n---',
+    '^b',
+    '<<<<<<< ours',
+    '<!-- marginalia {} -->',
+    '```\ncode',
+    '> a quotation\n\n^b',
+  ]) {
     const desk = openDesk(note);
     const answer = ((): string | undefined => {
       try {
@@ -59,7 +85,8 @@ test('words that look like another part of the file stay words', () => {
       }
     })();
     // Where it can't be written so that it is read again, it is refused.
-    if (answer === undefined) assert.match(refusal(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }), /could not be read again/, body);
+    if (answer === undefined)
+      assert.match(refusal(desk, { kind: 'body', uri: noteUri, id: 'a', was: 'mine', body }), /could not be read again/, body);
     else assert.ok(answer.includes('^b\n\nlast') && openDesk(answer).snapshot !== undefined, body);
   }
 });
@@ -74,13 +101,22 @@ test('with its last note a file goes that says nothing else; one that says more 
   };
   assert.ok(isEmptied(made(block)));
   assert.ok(isEmptied(made(block).replace(/\n/g, '\r\n')));
-  for (const more of [made(`\nFree words.\n${block}`), made(block).replace('tags: []', 'tags: [x]'), made(block).replace('tags: []', 'tags: []\nstatus: reading'), made(block).replace('---\n\n', 'mine: 1\n---\n\n'), made(`${block}\n> Snow melts behind it\n\n^b\n`)]) {
+  for (const more of [
+    made(`\nFree words.\n${block}`),
+    made(block).replace('tags: []', 'tags: [x]'),
+    made(block).replace('tags: []', 'tags: []\nstatus: reading'),
+    made(block).replace('---\n\n', 'mine: 1\n---\n\n'),
+    made(`${block}\n> Snow melts behind it\n\n^b\n`),
+  ]) {
     assert.ok(!isEmptied(more), more);
   }
 });
 
 test('a block goes with the blank lines behind it', () => {
-  const blocks = [{ id: 'a', quote: 'It carries two boats', body: 'mine' }, { id: 'b', quote: 'Snow melts behind it', body: 'last' }];
+  const blocks = [
+    { id: 'a', quote: 'It carries two boats', body: 'mine' },
+    { id: 'b', quote: 'Snow melts behind it', body: 'last' },
+  ];
   const desk = openDesk(drawNote(blocks));
   assert.equal(edited(desk, { kind: 'remove', uri: noteUri, id: 'a', was: 'mine' }), drawNote(blocks.slice(1)));
   assert.equal(edited(desk, { kind: 'remove', uri: noteUri, id: 'b', was: 'last' }), drawNote(blocks.slice(0, 1)));
@@ -90,10 +126,13 @@ test('resolved is told in the comment, which keeps what else it says', () => {
   const desk = openDesk(drawNote([{ id: 'a', quote: 'It carries two boats', attributes: '{"prefix":"rivers. ","colour":"red"}' }]));
   const resolved = edited(desk, { kind: 'resolve', uri: noteUri, id: 'a', isResolved: true });
   assert.match(resolved, /<!-- marginalia \{"prefix":"rivers\. ","colour":"red","resolved":true\} -->\n> It/);
-  assert.match(edited(openDesk(resolved), { kind: 'resolve', uri: noteUri, id: 'a', isResolved: false }), /<!-- marginalia \{"prefix":"rivers\. ","colour":"red"\} -->\n> It/);
+  assert.match(
+    edited(openDesk(resolved), { kind: 'resolve', uri: noteUri, id: 'a', isResolved: false }),
+    /<!-- marginalia \{"prefix":"rivers\. ","colour":"red"\} -->\n> It/,
+  );
 });
 
-test('a status is the writer\'s own: a new note has none before it is set', () => {
+test("a status is the writer's own: a new note has none before it is set", () => {
   assert.doesNotMatch(edited(openDesk(undefined), { kind: 'create', key: 'lark' }), /status/);
 });
 
@@ -105,9 +144,15 @@ test('words on the whole paper go below the metadata and above the first annotat
     return `${text.slice(0, room)}HERE${text.slice(room)}`;
   };
   assert.equal(withRoom(drawNote(blocks)), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--'));
-  assert.equal(withRoom(drawNote(blocks, { free: 'Free words.' })), drawNote(blocks, { free: 'Free words.' }).replace('words.\n\n', 'words.\nHERE\n'));
+  assert.equal(
+    withRoom(drawNote(blocks, { free: 'Free words.' })),
+    drawNote(blocks, { free: 'Free words.' }).replace('words.\n\n', 'words.\nHERE\n'),
+  );
   assert.equal(withRoom(drawNote(blocks).replace('---\n\n', '---\n')), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--'));
-  assert.equal(withRoom(drawNote(blocks).replace(/\n/g, '\r\n')), drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--').replace(/\n/g, '\r\n'));
+  assert.equal(
+    withRoom(drawNote(blocks).replace(/\n/g, '\r\n')),
+    drawNote(blocks).replace('---\n\n<!--', '---\nHERE\n<!--').replace(/\n/g, '\r\n'),
+  );
   assert.equal(withRoom(drawNote([])), `${drawNote([])}HERE`);
   // What is typed there is read as words on the paper.
   assert.equal(parseNote(withRoom(drawNote(blocks)), 'kite.md').free, 'HERE');
@@ -121,8 +166,14 @@ test('the status of a paper, in a note or in a new one', () => {
 
 test('an orphan is given its passage, of its own paper only', () => {
   const desk = openDesk(drawNote([{ id: 'a', quote: 'words that are gone from here', body: 'mine' }]));
-  assert.match(edited(desk, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(desk, 'Snow melts behind it') }), /^> Snow melts behind it\n\n\^a\n\nmine$/m);
-  assert.match(refusal(desk, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(desk, 'Its songs') }), /another paper/);
+  assert.match(
+    edited(desk, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(desk, 'Snow melts behind it') }),
+    /^> Snow melts behind it\n\n\^a\n\nmine$/m,
+  );
+  assert.match(
+    refusal(desk, { kind: 'anchor', uri: noteUri, id: 'a', digest: digestUri, span: spanOf(desk, 'Its songs') }),
+    /another paper/,
+  );
 });
 
 test('a retitled paper gives its title to the note', () => {
@@ -142,5 +193,11 @@ test('what was changed meanwhile, what is broken and what is not ours is refused
 });
 
 test('edits in any order', () => {
-  assert.equal(applyEdits('abc', [{ span: { start: 0, end: 1 }, newText: 'xx' }, { span: { start: 2, end: 3 }, newText: '' }]), 'xxb');
+  assert.equal(
+    applyEdits('abc', [
+      { span: { start: 0, end: 1 }, newText: 'xx' },
+      { span: { start: 2, end: 3 }, newText: '' },
+    ]),
+    'xxb',
+  );
 });

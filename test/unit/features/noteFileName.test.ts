@@ -20,5 +20,8 @@ test('what file systems refuse is left out', () => {
 
 test('a name that is taken gets a number', () => {
   const taken = new Set(['kite.md', 'kite-2.md']);
-  assert.equal(chooseFileName('kite', (name) => taken.has(name)), 'kite-3.md');
+  assert.equal(
+    chooseFileName('kite', (name) => taken.has(name)),
+    'kite-3.md',
+  );
 });

@@ -4,16 +4,22 @@ import { findOrphans, listThreads } from '../../../server/src/features/notes/not
 import { getNotes } from '../../../server/src/workspace/notes';
 import { digestUri, drawNote, kiteAbstract, noteUri, openDesk, spanOf } from './notesDesk';
 
-const note = drawNote([{ id: 'a', quote: 'It carries two boats' }, { id: 'b', quote: 'Nothing of this kind stands there' }]);
+const note = drawNote([
+  { id: 'a', quote: 'It carries two boats' },
+  { id: 'b', quote: 'Nothing of this kind stands there' },
+]);
 
 test('each annotation at its passage, and an orphan told as one', () => {
   const desk = openDesk(note);
   const [only, ...others] = listThreads(desk.snapshot, digestUri, { start: 0, end: 10_000 })!;
   assert.equal(others.length, 0);
-  assert.deepEqual(only!.annotations.map(({ annotation, place }) => [annotation.id, place]), [
-    ['a', { kind: 'found', span: spanOf(desk, 'It carries two boats') }],
-    ['b', { kind: 'orphan', candidates: [] }],
-  ]);
+  assert.deepEqual(
+    only!.annotations.map(({ annotation, place }) => [annotation.id, place]),
+    [
+      ['a', { kind: 'found', span: spanOf(desk, 'It carries two boats') }],
+      ['b', { kind: 'orphan', candidates: [] }],
+    ],
+  );
 });
 
 test('only papers in the stretch, and only digests', () => {
@@ -26,7 +32,10 @@ test('an orphan is what stands in no version of the abstract', () => {
   const orphans = (more = ''): readonly string[] => {
     const { snapshot } = openDesk(note, more);
     const [paper] = snapshot.library().resolveKey('kite');
-    return getNotes(snapshot).notesOn(paper!).flatMap((found) => findOrphans(paper!, found)).map(({ annotation }) => annotation.id);
+    return getNotes(snapshot)
+      .notesOn(paper!)
+      .flatMap((found) => findOrphans(paper!, found))
+      .map(({ annotation }) => annotation.id);
   };
   assert.deepEqual(orphans(), ['b']);
   const version = (abstract: string): string => `//- /b-digest.txt\nKite: Rivers of Snow\n\n${abstract}\n\n`;

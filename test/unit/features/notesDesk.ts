@@ -25,8 +25,18 @@ export interface DrawnAnnotation {
 }
 
 /** A note file on Kite. */
-export function drawNote(annotations: readonly DrawnAnnotation[], { title = 'Kite: Rivers of Snow', free = '', more = '' }: { readonly title?: string; readonly free?: string; readonly more?: string } = {}): string {
-  const blocks = annotations.map(({ id, quote, body, attributes }) => `${attributes === undefined ? '' : `<!-- marginalia ${attributes} -->\n`}> ${quote}\n\n^${id}\n${body === undefined ? '' : `\n${body}\n`}`);
+export function drawNote(
+  annotations: readonly DrawnAnnotation[],
+  {
+    title = 'Kite: Rivers of Snow',
+    free = '',
+    more = '',
+  }: { readonly title?: string; readonly free?: string; readonly more?: string } = {},
+): string {
+  const blocks = annotations.map(
+    ({ id, quote, body, attributes }) =>
+      `${attributes === undefined ? '' : `<!-- marginalia ${attributes} -->\n`}> ${quote}\n\n^${id}\n${body === undefined ? '' : `\n${body}\n`}`,
+  );
   return [`---\nkey: kite\ntitle: "${title}"\n${more}---\n`, ...(free === '' ? [] : [`${free}\n`]), ...blocks].join('\n');
 }
 

@@ -20,7 +20,14 @@ function nameAt(draft: string): string | undefined {
 }
 
 test('a word that begins a sentence is no paper', () => {
-  for (const draft of ['Ba<|>sed on this insight, we go on.', 'It is so. Ba<|>sed on it, we go on.', 'It is so.\n\nBa<|>sed upon that.', '- Ba<|>sed on it', '"Ba<|>sed on it" they say']) assert.equal(nameAt(draft), undefined, draft);
+  for (const draft of [
+    'Ba<|>sed on this insight, we go on.',
+    'It is so. Ba<|>sed on it, we go on.',
+    'It is so.\n\nBa<|>sed upon that.',
+    '- Ba<|>sed on it',
+    '"Ba<|>sed on it" they say',
+  ])
+    assert.equal(nameAt(draft), undefined, draft);
 });
 
 test('a name is one at the beginning of a sentence and within', () => {

@@ -21,7 +21,10 @@ test('Markdown: merged, each work once, in order', () => {
 
 test('LaTeX: merged, each work once, in order; names in the sentence stay in theirs', () => {
   assert.equal(
-    organize('/a.tex', '\\usepackage{natbib}\nSo~\\citep{c}\\citep{a}, \\citep[p.~3]{b} say, \\citet{z,y} too.\n\\citep{x,x} % \\citep{b,a}\n'),
+    organize(
+      '/a.tex',
+      '\\usepackage{natbib}\nSo~\\citep{c}\\citep{a}, \\citep[p.~3]{b} say, \\citet{z,y} too.\n\\citep{x,x} % \\citep{b,a}\n',
+    ),
     '\\usepackage{natbib}\nSo~\\citep[p.~3]{a,c,b} say, \\citet{z,y} too.\n\\citep{x} % \\citep{b,a}\n'.replace('{a,c,b}', '{c,a,b}'),
   );
 });
@@ -51,15 +54,38 @@ test('the samples of all languages keep their works', () => {
 
 const makers: Readonly<Record<DraftLanguage['id'], (random: Random) => string>> = {
   markdown: (random) => {
-    const item = (): string => `${random.pick(['', '', 'see ', 'also '])}${random.pick(['', '', '-'])}@${random.pick(['a', 'b', 'c', '{d.}', 'E:f'])}${random.pick(['', '', ', p. 3', ' and so on', ', *x*; '])}`;
-    const one = (): string => random.pick([() => `[${Array.from({ length: 1 + random.below(4) }, item).join('; ')}]`, () => '@b', () => '@a [p. 3]', () => '[x](y)', () => 'word', () => '`[@q]`'])();
-    return Array.from({ length: 1 + random.below(8) }, () => one() + random.pick([' ', '', ', ', '; ', '\n', '\n\n', ' and ', '. '])).join('');
+    const item = (): string =>
+      `${random.pick(['', '', 'see ', 'also '])}${random.pick(['', '', '-'])}@${random.pick(['a', 'b', 'c', '{d.}', 'E:f'])}${random.pick(['', '', ', p. 3', ' and so on', ', *x*; '])}`;
+    const one = (): string =>
+      random.pick([
+        () => `[${Array.from({ length: 1 + random.below(4) }, item).join('; ')}]`,
+        () => '@b',
+        () => '@a [p. 3]',
+        () => '[x](y)',
+        () => 'word',
+        () => '`[@q]`',
+      ])();
+    return Array.from({ length: 1 + random.below(8) }, () => one() + random.pick([' ', '', ', ', '; ', '\n', '\n\n', ' and ', '. '])).join(
+      '',
+    );
   },
   latex: (random) => {
-    const keys = (): string => Array.from({ length: 1 + random.below(4) }, () => random.pick(['a', 'b', ' c', '\n  d', 'E:f', '% x\n a', ''])).join(',');
+    const keys = (): string =>
+      Array.from({ length: 1 + random.below(4) }, () => random.pick(['a', 'b', ' c', '\n  d', 'E:f', '% x\n a', ''])).join(',');
     const note = (): string => random.pick(['', '', '[p.~3]', '[see][]', '[see][3]', '[a \\cite{q}]']);
-    const one = (): string => random.pick([() => `\\${random.pick(['cite', 'citep', 'citet', 'parencite', 'parencite*', 'citep*'])}${note()}{${keys()}}`, () => `\\parencites${note()}{${keys()}}${note()}{b}`, () => '% x\n', () => 'word'])();
-    return random.pick(['', '\\usepackage{natbib}', '\\usepackage{biblatex}']) + Array.from({ length: 1 + random.below(8) }, () => one() + random.pick([' ', '', '~', ', ', '; ', '\n', '\n\n', ' and ', '. '])).join('');
+    const one = (): string =>
+      random.pick([
+        () => `\\${random.pick(['cite', 'citep', 'citet', 'parencite', 'parencite*', 'citep*'])}${note()}{${keys()}}`,
+        () => `\\parencites${note()}{${keys()}}${note()}{b}`,
+        () => '% x\n',
+        () => 'word',
+      ])();
+    return (
+      random.pick(['', '\\usepackage{natbib}', '\\usepackage{biblatex}']) +
+      Array.from({ length: 1 + random.below(8) }, () => one() + random.pick([' ', '', '~', ', ', '; ', '\n', '\n\n', ' and ', '. '])).join(
+        '',
+      )
+    );
   },
 };
 

@@ -62,5 +62,6 @@ export function open({ workspace, uri }: Outputted, text: string): FixtureWorksp
 export function checkSettled(outputted: Outputted, output: Output): void {
   const { text, uri } = outputted;
   const workspace = open(outputted, text);
-  for (const offset of [0, Math.floor(text.length / 2), text.length]) assert.deepEqual(output(workspace, uri, offset), { kind: 'edits', edits: [], isUpdate: true }, text);
+  for (const offset of [0, Math.floor(text.length / 2), text.length])
+    assert.deepEqual(output(workspace, uri, offset), { kind: 'edits', edits: [], isUpdate: true }, text);
 }

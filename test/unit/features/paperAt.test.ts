@@ -50,7 +50,7 @@ test('a name in prose, with its punctuation left out', () => {
 });
 
 test('a name in the genitive', () => {
-  checkPaperAt('in <|KiteFormer<|>\'s|> layers', ['kiteformer']);
+  checkPaperAt("in <|KiteFormer<|>'s|> layers", ['kiteformer']);
   checkPaperAt('in <|KiteFormer<|>’s|> layers', ['kiteformer']);
 });
 

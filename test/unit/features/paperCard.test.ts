@@ -15,11 +15,20 @@ function renderCard(paper: Partial<Paper>, citedCount = 0): string {
 
 /** The card's lines, those between them left out, must be `lines`. */
 function checkCard(paper: Partial<Paper>, lines: readonly string[]): void {
-  assert.deepEqual(renderCard(paper).split('\n').filter((line) => line !== ''), lines);
+  assert.deepEqual(
+    renderCard(paper)
+      .split('\n')
+      .filter((line) => line !== ''),
+    lines,
+  );
 }
 
 test('words on a paper that are not its own are called so', () => {
-  checkCard({ abstract: 'Ice moves.', abstractKind: 'summary' }, ['**Moraine: A Model of Glaciers**', '`moraine` · summary, not the abstract', '> Ice moves.']);
+  checkCard({ abstract: 'Ice moves.', abstractKind: 'summary' }, [
+    '**Moraine: A Model of Glaciers**',
+    '`moraine` · summary, not the abstract',
+    '> Ice moves.',
+  ]);
   checkCard({ abstract: 'Ice moves.' }, ['**Moraine: A Model of Glaciers**', '`moraine`', '> Ice moves.']);
 });
 
@@ -33,16 +42,19 @@ function readCard(card: string): { elements: Set<string>; targets: string[]; sho
     shown += card.slice(done, from);
     done = to;
   };
-  parser.configure([GFM]).parse(card).iterate({
-    enter: ({ name, from, to }) => {
-      if (name === 'Escape') skip(from, from + 1);
-      else if (/Mark$/.test(name)) skip(from, to);
-      else if (name === 'URL') {
-        targets.push(card.slice(from, to).replace(/^<|>$/g, ''));
-        skip(from, to);
-      } else elements.add(name);
-    },
-  });
+  parser
+    .configure([GFM])
+    .parse(card)
+    .iterate({
+      enter: ({ name, from, to }) => {
+        if (name === 'Escape') skip(from, from + 1);
+        else if (/Mark$/.test(name)) skip(from, to);
+        else if (name === 'URL') {
+          targets.push(card.slice(from, to).replace(/^<|>$/g, ''));
+          skip(from, to);
+        } else elements.add(name);
+      },
+    });
   return { elements, targets, shown: shown + card.slice(done) };
 }
 
@@ -62,7 +74,10 @@ test('no author that no source gives, and no "et al."', () => {
 
 test('a list of authors that goes on is shown as such', () => {
   checkCard({ authors: ['Berg'], hasMoreAuthors: true }, ['**Moraine: A Model of Glaciers**', '`moraine` · Berg et al.']);
-  checkCard({ authors: ['Ada Berg', 'Bo Lund', 'Cy Hill'], hasMoreAuthors: true }, ['**Moraine: A Model of Glaciers**', '`moraine` · Ada Berg, Bo Lund et al.']);
+  checkCard({ authors: ['Ada Berg', 'Bo Lund', 'Cy Hill'], hasMoreAuthors: true }, [
+    '**Moraine: A Model of Glaciers**',
+    '`moraine` · Ada Berg, Bo Lund et al.',
+  ]);
   assert.equal(formatOrigin({ ...bare, authors: ['Ada Berg'], hasMoreAuthors: true, year: 2021 }), 'Berg et al. 2021');
   assert.equal(formatOrigin({ ...bare, authors: ['Ada Berg'], year: 2021 }), 'Berg 2021');
 });
@@ -81,7 +96,10 @@ test('how often it is cited', () => {
 });
 
 test('a figure stands out within its words, also one with a decimal point', () => {
-  const card = renderCard({ abstract: 'Glaciers move slowly. We present Moraine, a map of ice that shows how every glacier of the Alps has moved in the years since the first maps of them were drawn. It is drawn from pictures of satellites, and no guide has to climb. On the Alps, our map runs 2.5x faster than any map before it, and 1.5x on the Andes.' });
+  const card = renderCard({
+    abstract:
+      'Glaciers move slowly. We present Moraine, a map of ice that shows how every glacier of the Alps has moved in the years since the first maps of them were drawn. It is drawn from pictures of satellites, and no guide has to climb. On the Alps, our map runs 2.5x faster than any map before it, and 1.5x on the Andes.',
+  });
   const line = /^- .*$/m.exec(card)?.[0] ?? '';
   const { shown, elements } = readCard(line);
   assert.ok(elements.has('StrongEmphasis'), line);
@@ -118,7 +136,11 @@ test('an address that is encoded already stays as it is, and none breaks out of 
   const targetOf = (url: string): string[] => readCard(renderCard({ links: [{ kind: 'page', url }] })).targets;
   assert.deepEqual(targetOf('https://example.org/a%20b'), ['https://example.org/a%20b']);
   assert.deepEqual(targetOf('https://example.org/100%'), ['https://example.org/100%25']);
-  for (const url of ['https://example.org/>)[x](command:evil.run', 'https://example.org/\n\n[x](command:evil.run)', 'https://example.org/\\>) <b>']) {
+  for (const url of [
+    'https://example.org/>)[x](command:evil.run',
+    'https://example.org/\n\n[x](command:evil.run)',
+    'https://example.org/\\>) <b>',
+  ]) {
     const { targets, elements } = readCard(renderCard({ links: [{ kind: 'page', url }] }));
     assert.equal(targets.length, 1, url);
     assert.match(targets[0]!, /^https:\/\/example\.org\//);
@@ -137,7 +159,11 @@ for (const title of hostileTitles) {
     const hostile = { ...paper, names: [title], authors: [title, '*A* [b](command:c)'], date: title };
     const card = renderPaperCard(hostile, { citedCount: 0 }, defaultSettings);
     const { elements, targets, shown } = readCard(card);
-    assert.deepEqual([...elements].filter((element) => !ownElements.includes(element)), [], card);
+    assert.deepEqual(
+      [...elements].filter((element) => !ownElements.includes(element)),
+      [],
+      card,
+    );
     assert.deepEqual(targets, [], card);
     assert.equal(shown.split(title).length, 5, `title, name, author and date in\n${shown}`);
     assert.ok(shown.includes(hostileAbstract), shown);

@@ -36,7 +36,10 @@ test('words of the sentence and of the paragraph, without citations', () => {
   const passage = findIn('One claim [@a]. Heads, as @b says, **differ**<|>.');
   assert.equal(passage.sentence, 'Heads, as says, differ .');
   assert.equal(passage.paragraph, 'One claim . Heads, as says, differ .');
-  assert.deepEqual(passage.citations.flatMap(({ items }) => items.map(({ key }) => key)), ['a', 'b']);
+  assert.deepEqual(
+    passage.citations.flatMap(({ items }) => items.map(({ key }) => key)),
+    ['a', 'b'],
+  );
 });
 
 test('a citation that is being typed is no word of the sentence', () => {

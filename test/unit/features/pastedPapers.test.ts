@@ -22,19 +22,39 @@ test('the papers of lists, mails and exports are counted, whatever their form', 
 });
 
 test('plain titles are counted only where the writer calls them a digest', () => {
-  const titles = makePapers(12).map(({ title }) => `- ${title}\n`).join('');
+  const titles = makePapers(12)
+    .map(({ title }) => `- ${title}\n`)
+    .join('');
   assert.deepEqual([countPastedPapers(titles), countCalledPapers(titles)], [0, 12]);
 });
 
 test('prose, drafts, code, notes and lists are no digests', () => {
-  const others = ['media/sample/related-work.md', 'media/sample/related-work.tex', 'media/sample/references.bib', 'README.md', 'server/README.md', 'CHANGELOG.md', 'LICENSE', 'package.json', 'esbuild.mjs', 'server/src/digest/parseDigest.ts', 'client/src/words.ts', 'media/preview.css'];
-  assert.deepEqual(others.filter((path) => countPastedPapers(read(path)) > 0), []);
+  const others = [
+    'media/sample/related-work.md',
+    'media/sample/related-work.tex',
+    'media/sample/references.bib',
+    'README.md',
+    'server/README.md',
+    'CHANGELOG.md',
+    'LICENSE',
+    'package.json',
+    'esbuild.mjs',
+    'server/src/digest/parseDigest.ts',
+    'client/src/words.ts',
+    'media/preview.css',
+  ];
+  assert.deepEqual(
+    others.filter((path) => countPastedPapers(read(path)) > 0),
+    [],
+  );
 });
 
 test('a letter and minutes of a meeting are no digests', () => {
-  const letter = 'Dear colleague,\n\nthank you for the draft, which I read on the train. The second section would gain from a figure, and the third from fewer words; the rest reads well, and I learned a lot from it. Two of the references are missing, as far as I can see.\n\nCould you send me the data of the second table before Friday? I would like to draw it anew, with the axes the other way round, and see whether the bend at the left end is still there when the first run is left out.\n\nBest wishes\nM.\n';
+  const letter =
+    'Dear colleague,\n\nthank you for the draft, which I read on the train. The second section would gain from a figure, and the third from fewer words; the rest reads well, and I learned a lot from it. Two of the references are missing, as far as I can see.\n\nCould you send me the data of the second table before Friday? I would like to draw it anew, with the axes the other way round, and see whether the bend at the left end is still there when the first run is left out.\n\nBest wishes\nM.\n';
   assert.equal(countPastedPapers(letter), 0);
-  const minutes = 'Minutes of 3 June\n\nPresent: A., B., C.\n\n- The server is moved on Monday.\n- B. writes the report until the 12th, C. reads it.\n- The budget stays as it is.\n\nNext meeting: 10 June, room 4.\n';
+  const minutes =
+    'Minutes of 3 June\n\nPresent: A., B., C.\n\n- The server is moved on Monday.\n- B. writes the report until the 12th, C. reads it.\n- The budget stays as it is.\n\nNext meeting: 10 June, room 4.\n';
   assert.equal(countPastedPapers(minutes), 0);
 });
 

@@ -31,7 +31,9 @@ test('several rounds of edits are one', () => {
 });
 
 test('what no round changed is in no edit', () => {
-  const pieces = withEdits(withEdits(toPieces('abcdef'), [{ span: { start: 1, end: 2 }, newText: 'XY' }]), [{ span: { start: 2, end: 3 }, newText: '' }]);
+  const pieces = withEdits(withEdits(toPieces('abcdef'), [{ span: { start: 1, end: 2 }, newText: 'XY' }]), [
+    { span: { start: 2, end: 3 }, newText: '' },
+  ]);
   assert.deepEqual(toEdits(pieces, 6), [{ span: { start: 1, end: 2 }, newText: 'X' }]);
   assert.deepEqual(toEdits(toPieces('abc'), 3), []);
 });

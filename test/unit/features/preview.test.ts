@@ -17,7 +17,11 @@ ${JSON.stringify([
 ])}
 `;
 
-async function previewOf(draft: string, request: StyleRequest = {}, digests = papersDigest + people): Promise<DraftPreview & { readonly text: string }> {
+async function previewOf(
+  draft: string,
+  request: StyleRequest = {},
+  digests = papersDigest + people,
+): Promise<DraftPreview & { readonly text: string }> {
   const { snapshot } = createFixtureWorkspace(`${digests}//- /draft.md\n${draft}`);
   const { text, scan } = snapshot.drafts.get(uriOf('/draft.md'))!;
   const { formatter } = await load(request);
@@ -25,21 +29,34 @@ async function previewOf(draft: string, request: StyleRequest = {}, digests = pa
   return { ...(await preview({ scan: scan(), findItem }, formatter)), text };
 }
 
-const textOf = (html: string): string => html.replace(/<[^>]*>/g, '').replace(/&amp;/g, '&').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&lt;/g, '<').replace(/&gt;/g, '>');
+const textOf = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&amp;/g, '&')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>');
 
 /** Each pair is a citation as it stands in the draft and its text in the preview. */
 async function check(draft: string, expected: readonly (readonly [string, string])[], request?: StyleRequest): Promise<void> {
   const { text, citations } = await previewOf(draft, request);
-  assert.deepEqual(citations.map(({ span, html }) => [text.slice(span.start, span.end), textOf(html)]), expected);
+  assert.deepEqual(
+    citations.map(({ span, html }) => [text.slice(span.start, span.end), textOf(html)]),
+    expected,
+  );
 }
 
 test('citations as the compiled text will have them', () =>
-  check('See [@kites-at-night, p. 3, and more], @kites-by-day [chap. 2] and [see *esp.* @kites-by-day, and so on; -@kites-at-night].\n\n`[@kites-at-night]` and [@nobody; @kites-at-night].', [
-    ['[@kites-at-night, p. 3, and more]', '(Arden 2024, 3, and more)'],
-    ['@kites-by-day [chap. 2]', 'Brook and Crane (2023, chap. 2)'],
-    ['[see *esp.* @kites-by-day, and so on; -@kites-at-night]', '(see esp. Brook and Crane 2023, and so on; 2024)'],
-    ['[@nobody; @kites-at-night]', '(nobody?; Arden 2024)'],
-  ]));
+  check(
+    'See [@kites-at-night, p. 3, and more], @kites-by-day [chap. 2] and [see *esp.* @kites-by-day, and so on; -@kites-at-night].\n\n`[@kites-at-night]` and [@nobody; @kites-at-night].',
+    [
+      ['[@kites-at-night, p. 3, and more]', '(Arden 2024, 3, and more)'],
+      ['@kites-by-day [chap. 2]', 'Brook and Crane (2023, chap. 2)'],
+      ['[see *esp.* @kites-by-day, and so on; -@kites-at-night]', '(see esp. Brook and Crane 2023, and so on; 2024)'],
+      ['[@nobody; @kites-at-night]', '(nobody?; Arden 2024)'],
+    ],
+  ));
 
 test('a citation within a citation stays as the writer wrote it, and its works are listed', async () => {
   const { citations, references } = await previewOf('[@kites-at-night as in @kites-by-day]');
@@ -65,7 +82,10 @@ test('every cite leads to its reference, which its tooltip tells', async () => {
 
 test('authors that stand in the sentence lead to the reference, too', async () => {
   const { citations } = await previewOf('@kites-at-night says.');
-  assert.match(citations[0]?.html ?? '', /^<span class="marginalia-citation"><a class="marginalia-cite" href="#ref-kites-at-night" title="[^"]*">Arden<\/a> \(<a [^>]*>2024<\/a>\)<\/span>$/);
+  assert.match(
+    citations[0]?.html ?? '',
+    /^<span class="marginalia-citation"><a class="marginalia-cite" href="#ref-kites-at-night" title="[^"]*">Arden<\/a> \(<a [^>]*>2024<\/a>\)<\/span>$/,
+  );
 });
 
 test('a draft without citations has no list', async () => {
@@ -74,15 +94,23 @@ test('a draft without citations has no list', async () => {
 });
 
 test('a numeric style', () =>
-  check('[@kites-by-day] and [@kites-at-night; @kites-by-day] and @kites-at-night.', [
-    ['[@kites-by-day]', '[1]'],
-    ['[@kites-at-night; @kites-by-day]', '[1, 2]'],
-    ['@kites-at-night', '[2]'],
-  ], { styleXml: numericStyle }));
+  check(
+    '[@kites-by-day] and [@kites-at-night; @kites-by-day] and @kites-at-night.',
+    [
+      ['[@kites-by-day]', '[1]'],
+      ['[@kites-at-night; @kites-by-day]', '[1, 2]'],
+      ['@kites-at-night', '[2]'],
+    ],
+    { styleXml: numericStyle },
+  ));
 
 test('numbers lead to their references, too', async () => {
-  const { citations } = await previewOf('[@kites-by-day; @nobody; @kites-at-night; @kiteformer] [@kites-at-night]', { styleXml: numericStyle });
-  const linked = citations.map(({ html }) => [...html.matchAll(/href="#ref-([^"]+)"[^>]*>([^<]*)</g)].map(([, key, text]) => `${text} ${key}`));
+  const { citations } = await previewOf('[@kites-by-day; @nobody; @kites-at-night; @kiteformer] [@kites-at-night]', {
+    styleXml: numericStyle,
+  });
+  const linked = citations.map(({ html }) =>
+    [...html.matchAll(/href="#ref-([^"]+)"[^>]*>([^<]*)</g)].map(([, key, text]) => `${text} ${key}`),
+  );
   assert.deepEqual(linked, [['1 kites-by-day', '3 kiteformer'], ['2 kites-at-night']]);
   assert.equal(textOf(citations[0]?.html ?? ''), '[1–3, nobody?]');
 });
@@ -103,7 +131,11 @@ test('titles of strangers are text, in citations, tooltips and references', asyn
     const html = `${citations[0]?.html ?? ''}${references}`;
     const tags = [...html.matchAll(/<(\/?[a-z]+)(?: [a-z]+="[^"<>]*")*>/g)].map(([, name]) => name);
     assert.equal(tags.length, (html.match(/[<>]/g) ?? []).length / 2, html);
-    assert.deepEqual(tags.filter((name) => !/^\/?(?:span|a|div|strong|em|sup|sub)$/.test(name ?? '')), [], html);
+    assert.deepEqual(
+      tags.filter((name) => !/^\/?(?:span|a|div|strong|em|sup|sub)$/.test(name ?? '')),
+      [],
+      html,
+    );
     assert.doesNotMatch(html, /href="(?!#|https?:)/);
   }
 });

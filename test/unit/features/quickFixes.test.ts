@@ -43,13 +43,19 @@ test('a draft without a bibliography comes to name one, with the entries of all 
   const source = `${digest}//- /refs.bib\n@misc{ice20, title = {Ice}}\n//- /a.md\n[@mor<|>aine; @deltas-they-grow]\n`;
   const { snapshot, cursor } = createFixtureWorkspace(source);
   const found = listQuickFixes(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset });
-  assert.deepEqual(found.map(({ title, isPreferred }) => [title, isPreferred]), [
-    ['Name refs.bib in a.md, and add the 2 papers that it lacks', true],
-    ['Create references.bib with the 2 cited papers, and name it in a.md', false],
-  ]);
+  assert.deepEqual(
+    found.map(({ title, isPreferred }) => [title, isPreferred]),
+    [
+      ['Name refs.bib in a.md, and add the 2 papers that it lacks', true],
+      ['Create references.bib with the 2 cited papers, and name it in a.md', false],
+    ],
+  );
   const [named, created] = found.map(({ action }) => (action.kind === 'edits' ? action : undefined));
   assert.deepEqual([named?.creates, created?.creates], [undefined, uriOf('/references.bib')]);
-  assert.equal(applyEdits(cursor.file.text, named?.files().get(cursor.uri) ?? []), '---\nbibliography: refs.bib\n---\n\n[@moraine; @deltas-they-grow]\n');
+  assert.equal(
+    applyEdits(cursor.file.text, named?.files().get(cursor.uri) ?? []),
+    '---\nbibliography: refs.bib\n---\n\n[@moraine; @deltas-they-grow]\n',
+  );
   assert.match(applyEdits('', created?.files().get(uriOf('/references.bib')) ?? []), /^@misc\{moraine,[^]*@misc\{deltas-they-grow,/);
 });
 
@@ -58,12 +64,16 @@ test('a bibliography that has everything is just named; a LaTeX draft is named i
   assert.deepEqual(titles, ['Name refs.bib in a.md', 'Create references.bib with the cited paper, and name it in a.md']);
   assert.equal(after, '---\nbibliography: refs.bib\n---\n\n[@ice20]\n');
   const root = '//- /main.tex\n\\documentclass{article}\n\\begin{document}\n\\input{one}\n\\end{document}\n';
-  assert.deepEqual(fixes(`${digest}${root}//- /one.tex\n\\cite{mor<|>aine}\n`).titles, ['Create references.bib with the cited paper, and name it in main.tex']);
+  assert.deepEqual(fixes(`${digest}${root}//- /one.tex\n\\cite{mor<|>aine}\n`).titles, [
+    'Create references.bib with the cited paper, and name it in main.tex',
+  ]);
   assert.deepEqual(fixes(`${digest}//- /one.tex\n\\cite{mor<|>aine}\n`).titles, []);
 });
 
 test('the key that the bibliography has for the paper', () => {
-  const { titles, after } = fixes(`${digest}//- /refs.bib\n@misc{glacier9, title = {Moraine: A Model of Glaciers}}\n//- /a.md\n${head}@mor<|>aine\n`);
+  const { titles, after } = fixes(
+    `${digest}//- /refs.bib\n@misc{glacier9, title = {Moraine: A Model of Glaciers}}\n//- /a.md\n${head}@mor<|>aine\n`,
+  );
   assert.deepEqual(titles, ['Change to "glacier9"']);
   assert.equal(after, `${head}@glacier9\n`);
 });

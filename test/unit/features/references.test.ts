@@ -11,8 +11,14 @@ function checkReferences(source: string): void {
     const found = references(snapshot, cursor.uri, cursor.offset, declaration);
     for (const file of files) {
       const spans = found.filter(({ uri }) => uri === uriOf(file.path)).map(({ span }) => span);
-      const ranges = file.ranges.filter(({ label }) => declaration === 'with-declaration' || label !== 'd').map(({ start, end }) => ({ start, end }));
-      assert.equal(drawSpans(snapshot, uriOf(file.path), spans), renderFixture({ text: file.text, ranges }), `${declaration}, ${file.path}`);
+      const ranges = file.ranges
+        .filter(({ label }) => declaration === 'with-declaration' || label !== 'd')
+        .map(({ start, end }) => ({ start, end }));
+      assert.equal(
+        drawSpans(snapshot, uriOf(file.path), spans),
+        renderFixture({ text: file.text, ranges }),
+        `${declaration}, ${file.path}`,
+      );
     }
   }
 }

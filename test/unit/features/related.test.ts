@@ -16,6 +16,8 @@ test('papers on the same subject, without the paper itself', () => {
 
 test('none where no paper has the key, or no other paper is there', () => {
   assert.equal(keysFor('nobody'), undefined);
-  const alone = createFixtureWorkspace('//- /a-digest.txt\nKiteFormer: Tethered Attention\n\nLong documents strain attention. We tether it.\n').snapshot;
+  const alone = createFixtureWorkspace(
+    '//- /a-digest.txt\nKiteFormer: Tethered Attention\n\nLong documents strain attention. We tether it.\n',
+  ).snapshot;
   assert.deepEqual(related(alone, 'kiteformer', 10), []);
 });

@@ -10,8 +10,15 @@ function checkRename(source: string, newName: string, expected: string): void {
   const { snapshot, cursor, files } = createFixtureWorkspace(source);
   const answer = rename(snapshot, cursor.uri, cursor.offset, newName);
   assert.equal(answer?.kind, 'edits', answer?.kind === 'refused' ? answer.reason : 'nothing to rename');
-  const after = files.map(({ path, text }) => `//- ${path}\n${applyEdits(text, answer?.kind === 'edits' ? (answer.files.get(uriOf(path)) ?? []) : [])}`).join('');
-  assert.equal(after, parseFixture(expected).map(({ path, text }) => `//- ${path}\n${text}`).join(''));
+  const after = files
+    .map(({ path, text }) => `//- ${path}\n${applyEdits(text, answer?.kind === 'edits' ? (answer.files.get(uriOf(path)) ?? []) : [])}`)
+    .join('');
+  assert.equal(
+    after,
+    parseFixture(expected)
+      .map(({ path, text }) => `//- ${path}\n${text}`)
+      .join(''),
+  );
 }
 
 function checkRefused(source: string, newName: string, reason: RegExp): void {
@@ -54,7 +61,11 @@ bibliography: refs.bib
 });
 
 test('from the bibliography itself', () => {
-  checkRename('//- /refs.bib\n@misc{i<|>ce, title = {Ice}}\n//- /a.md\n@ice\n', 'frost', '//- /refs.bib\n@misc{frost, title = {Ice}}\n//- /a.md\n@frost\n');
+  checkRename(
+    '//- /refs.bib\n@misc{i<|>ce, title = {Ice}}\n//- /a.md\n@ice\n',
+    'frost',
+    '//- /refs.bib\n@misc{frost, title = {Ice}}\n//- /a.md\n@frost\n',
+  );
 });
 
 test('another project’s bibliography and drafts with the same key stay as they are', () => {
@@ -66,19 +77,32 @@ bibliography: refs.bib
 ---
 @${key}
 `;
-  checkRename(project('one', 'doe').replace('\n@doe', '\n@do<|>e') + project('two', 'doe'), 'roe', project('one', 'roe') + project('two', 'doe'));
+  checkRename(
+    project('one', 'doe').replace('\n@doe', '\n@do<|>e') + project('two', 'doe'),
+    'roe',
+    project('one', 'roe') + project('two', 'doe'),
+  );
 });
 
 test('Markdown puts a key in braces where it needs them, and keeps braces that are there', () => {
-  checkRename('//- /refs.bib\n@misc{ice, title = {Ice}}\n//- /a.md\n@i<|>ce, @{ice}\n', 'ice..', '//- /refs.bib\n@misc{ice.., title = {Ice}}\n//- /a.md\n@{ice..}, @{ice..}\n');
+  checkRename(
+    '//- /refs.bib\n@misc{ice, title = {Ice}}\n//- /a.md\n@i<|>ce, @{ice}\n',
+    'ice..',
+    '//- /refs.bib\n@misc{ice.., title = {Ice}}\n//- /a.md\n@{ice..}, @{ice..}\n',
+  );
 });
 
 test('a key that nothing has is renamed in the drafts of its project', () => {
-  checkRename('//- /a.md\n@nob<|>ody, [@nobody]\n//- /b.md\n@nobody\n', 'somebody', '//- /a.md\n@somebody, [@somebody]\n//- /b.md\n@nobody\n');
+  checkRename(
+    '//- /a.md\n@nob<|>ody, [@nobody]\n//- /b.md\n@nobody\n',
+    'somebody',
+    '//- /a.md\n@somebody, [@somebody]\n//- /b.md\n@nobody\n',
+  );
 });
 
 test('refused: a key that comes from a digest’s title', () => {
-  const source = '//- /papers-digest.txt\nMoraine: A Model of Glaciers\n\nGlaciers move. We present Moraine, a model of how they do, with a step of ten years.\n//- /a.md\n@mor<|>aine';
+  const source =
+    '//- /papers-digest.txt\nMoraine: A Model of Glaciers\n\nGlaciers move. We present Moraine, a model of how they do, with a step of ten years.\n//- /a.md\n@mor<|>aine';
   checkRefused(source, 'ice', /made from the paper's title in papers-digest\.txt/);
   const { snapshot, cursor } = createFixtureWorkspace(source);
   assert.equal(prepareRename(snapshot, cursor.uri, cursor.offset)?.kind, 'refused');
@@ -86,11 +110,20 @@ test('refused: a key that comes from a digest’s title', () => {
 
 test('refused: keys that no compiler reads, and keys that are taken', () => {
   const source = '//- /refs.bib\n@misc{i<|>ce, title = {Ice}}\n@misc{sea, title = {Sea}}\n';
-  for (const [name, reason] of [['', /at least one/], ['a b', /a space/], ['a,b', /","/], ['{a}', /"{"/], ['sea', /taken/]] as const) checkRefused(source, name, reason);
+  for (const [name, reason] of [
+    ['', /at least one/],
+    ['a b', /a space/],
+    ['a,b', /","/],
+    ['{a}', /"{"/],
+    ['sea', /taken/],
+  ] as const)
+    checkRefused(source, name, reason);
 });
 
 test('offers the whole key, and nothing elsewhere', () => {
-  const { snapshot, cursor, files } = createFixtureWorkspace('//- /refs.bib\n@misc{ice, title = {Ice}}\n//- /a.md\nIn [see <|@ic<|>e|>, p. 3].');
+  const { snapshot, cursor, files } = createFixtureWorkspace(
+    '//- /refs.bib\n@misc{ice, title = {Ice}}\n//- /a.md\nIn [see <|@ic<|>e|>, p. 3].',
+  );
   const place = prepareRename(snapshot, cursor.uri, cursor.offset);
   const [range] = files[1]!.ranges;
   assert.deepEqual(place, { kind: 'key', key: 'ice', span: { start: range!.start + 1, end: range!.end } });

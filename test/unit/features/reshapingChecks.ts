@@ -3,7 +3,10 @@ import { findOrganizing, listReshapings, type Reshaping } from '../../../server/
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
 /** A draft with a cursor `<|>` or one selection `<|...|>`. */
-export function openSelection(path: string, source: string): { readonly uri: string; readonly text: string; readonly actions: readonly Reshaping[] } {
+export function openSelection(
+  path: string,
+  source: string,
+): { readonly uri: string; readonly text: string; readonly actions: readonly Reshaping[] } {
   const { snapshot, files } = createFixtureWorkspace(`//- ${path}\n${source}`);
   const file = files[0]!;
   const range = file.ranges[0] ?? { start: file.cursor!, end: file.cursor! };

@@ -11,8 +11,12 @@ const read = (name: string): string => readFileSync(join(projectRoot, 'media/sam
 /** The first matrix that a writer sees is of the sample's draft. */
 test('of each paper that the draft of the sample cites from its digests, the matrix says problem and method', () => {
   const draft = read('related-work.md');
-  const { snapshot } = createFixtureWorkspace(['reading-digest.txt', 'newsletter-digest.md', 'related-work.md'].map((name) => `//- /${name}\n${read(name)}`).join('\n'));
-  const keys = [...new Set([...draft.matchAll(/@([\w-]+)/g)].map((match) => match[1] ?? ''))].filter((key) => snapshot.library().findByKey(key) !== undefined);
+  const { snapshot } = createFixtureWorkspace(
+    ['reading-digest.txt', 'newsletter-digest.md', 'related-work.md'].map((name) => `//- /${name}\n${read(name)}`).join('\n'),
+  );
+  const keys = [...new Set([...draft.matchAll(/@([\w-]+)/g)].map((match) => match[1] ?? ''))].filter(
+    (key) => snapshot.library().findByKey(key) !== undefined,
+  );
   assert.ok(keys.length >= 7, keys.join());
   const [, ...rows] = exportMatrix(snapshot, keys).text.trimEnd().split('\r\n');
   assert.equal(rows.length, keys.length);

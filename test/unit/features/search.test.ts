@@ -7,7 +7,11 @@ import { papersDigest } from './papers';
 const { snapshot } = createFixtureWorkspace(papersDigest);
 
 function checkSearch(query: string, keys: readonly string[], limit = 50): void {
-  assert.deepEqual(search(snapshot, query, { limit }).found.map(({ paper }) => paper.key), keys, query);
+  assert.deepEqual(
+    search(snapshot, query, { limit }).found.map(({ paper }) => paper.key),
+    keys,
+    query,
+  );
 }
 
 test('by name, by words of the title in any order, by their beginnings, with one typing error', () => {
@@ -32,15 +36,26 @@ test('the limit cuts the list, the total counts all', () => {
 test('the context re-ranks, and neither adds nor removes', () => {
   checkSearch('sigma', ['sigma-sparse', 'sigma-differential']);
   const ranked = search(snapshot, 'sigma', { limit: 50, context: 'when scores are rescaled by a differential rule' }).found;
-  assert.deepEqual(ranked.map(({ paper }) => paper.key), ['sigma-differential', 'sigma-sparse']);
+  assert.deepEqual(
+    ranked.map(({ paper }) => paper.key),
+    ['sigma-differential', 'sigma-sparse'],
+  );
 });
 
 test('says what matched', () => {
   const [first] = search(snapshot, 'tethered', { limit: 1 }).found;
   const match = first?.matches.find(({ field }) => field === 'title');
-  assert.deepEqual(match?.ranges.map(([start, end]) => match.text.slice(start, end)), ['Tethered']);
+  assert.deepEqual(
+    match?.ranges.map(([start, end]) => match.text.slice(start, end)),
+    ['Tethered'],
+  );
 });
 
 test('an empty library finds nothing', () => {
-  assert.deepEqual(search(createFixtureWorkspace('//- /draft.md\n').snapshot, 'heads', { limit: 50 }), { found: [], total: 0, nearest: [], ignored: [] });
+  assert.deepEqual(search(createFixtureWorkspace('//- /draft.md\n').snapshot, 'heads', { limit: 50 }), {
+    found: [],
+    total: 0,
+    nearest: [],
+    ignored: [],
+  });
 });

@@ -3,14 +3,18 @@ import { test } from 'node:test';
 import { semanticTokens } from '../../../server/src/features/lsp/semanticTokens';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
-const onGlaciers = 'Glaciers move. We present Moraine, a model of how they do, with a step of ten years, and show that it agrees with what was measured on thirty glaciers.';
-const onDeltas = 'Deltas grow. We study how, over three hundred years and with two instruments, and find that they grow more slowly where a river bends.';
+const onGlaciers =
+  'Glaciers move. We present Moraine, a model of how they do, with a step of ten years, and show that it agrees with what was measured on thirty glaciers.';
+const onDeltas =
+  'Deltas grow. We study how, over three hundred years and with two instruments, and find that they grow more slowly where a river bends.';
 
 /** Each token of a stretch, the whole file where none is given. */
 function listTokens(text: string, path = '/digest.txt', part = text): readonly string[] {
   const { snapshot } = createFixtureWorkspace(`//- ${path}\n${text}`);
   const start = text.indexOf(part);
-  return semanticTokens(snapshot, uriOf(path), { start, end: start + part.length }).map(({ type, span }) => `${type}: ${text.slice(span.start, span.end)}`);
+  return semanticTokens(snapshot, uriOf(path), { start, end: start + part.length }).map(
+    ({ type, span }) => `${type}: ${text.slice(span.start, span.end)}`,
+  );
 }
 
 test('titles and the names before them, and no other line', () => {

@@ -28,9 +28,12 @@ test('LaTeX: the whole command gives way to the sentence', () => {
   const [contribution, , grouping] = acceptSentences('/draft.tex', '\\usepackage{natbib}\n\n\\citet{kite<|>}', 'snippet');
   assert.equal(
     contribution,
-    '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} addresses ${1:[the problem]}: ``a tethered attention layer that reads 2.5x longer inputs in the same memory\'\'.$0',
+    "\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} addresses ${1:[the problem]}: ``a tethered attention layer that reads 2.5x longer inputs in the same memory''.$0",
   );
-  assert.equal(grouping, '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} belongs to the work on ${1:[the subject]}, as does ${2:[another paper]}.$0');
+  assert.equal(
+    grouping,
+    '\\usepackage{natbib}\n\nKiteFormer \\\\citep{kiteformer\\} belongs to the work on ${1:[the subject]}, as does ${2:[another paper]}.$0',
+  );
 });
 
 test('a paper without a name stands under its title, one without an abstract is not quoted', () => {
@@ -44,13 +47,36 @@ test('a paper without a name stands under its title, one without an abstract is 
 });
 
 test('at the start of a sentence only', () => {
-  for (const draft of ['@kite<|>', 'Text.\n\n@kite<|>', 'Text. @kite<|>', 'He said "so." @kite<|>', 'Text.\n@kite<|> more', '- @kite<|>', '# T\n\n1. @kite<|>', 'a\n\n# T\n@kite<|>']) {
+  for (const draft of [
+    '@kite<|>',
+    'Text.\n\n@kite<|>',
+    'Text. @kite<|>',
+    'He said "so." @kite<|>',
+    'Text.\n@kite<|> more',
+    '- @kite<|>',
+    '# T\n\n1. @kite<|>',
+    'a\n\n# T\n@kite<|>',
+  ]) {
     assert.equal(acceptSentences('/draft.md', draft).length, 4, draft);
   }
-  for (const draft of ['As @kite<|>', 'as in\n@kite<|>', '[@kite<|>]', '[@kite<|>', 'e.g., @kite<|>', 'Text.\n\nDoe -@kite<|>', '@kite<|> [p. 3]']) {
+  for (const draft of [
+    'As @kite<|>',
+    'as in\n@kite<|>',
+    '[@kite<|>]',
+    '[@kite<|>',
+    'e.g., @kite<|>',
+    'Text.\n\nDoe -@kite<|>',
+    '@kite<|> [p. 3]',
+  ]) {
     assert.equal(acceptSentences('/draft.md', draft).length, 0, draft);
   }
-  for (const draft of ['\\cite{kite<|>}', '\\cite{kite<|>', 'Text.\n\n\\cite{kite<|>}', '\\item \\citet{kite<|>}', '\\section{T}\\label{t}\n\\citet{kite<|>}']) {
+  for (const draft of [
+    '\\cite{kite<|>}',
+    '\\cite{kite<|>',
+    'Text.\n\n\\cite{kite<|>}',
+    '\\item \\citet{kite<|>}',
+    '\\section{T}\\label{t}\n\\citet{kite<|>}',
+  ]) {
     assert.equal(acceptSentences('/draft.tex', draft).length, 4, draft);
   }
   for (const draft of ['as~\\cite{kite<|>}', 'Text. \\cite{a,kite<|>}', '\\cite[see][]{kite<|>}', '\\cites{a}{kite<|>}']) {
@@ -60,10 +86,15 @@ test('at the start of a sentence only', () => {
 
 test('what a title or an abstract holds does nothing in a snippet or a draft', () => {
   for (const title of hostileTitles) {
-    for (const [path, typed] of [['/a.md', '@'], ['/a.tex', '\\cite{']] as const) {
+    for (const [path, typed] of [
+      ['/a.md', '@'],
+      ['/a.tex', '\\cite{'],
+    ] as const) {
       const word = title.match(/[A-Za-z]{4,}/g)!.pop()!;
       for (const after of acceptSentences(path, `${typed}${word}<|>`, 'snippet', hostileDigest(title))) {
-        const stops = [...after.matchAll(/\$\{([12]):\[(?:the (?:problem|subject|question)|do what|another paper)\]\}/g)].map(([, order]) => order);
+        const stops = [...after.matchAll(/\$\{([12]):\[(?:the (?:problem|subject|question)|do what|another paper)\]\}/g)].map(
+          ([, order]) => order,
+        );
         assert.deepEqual(stops, stops.length === 2 ? ['1', '2'] : ['1'], after);
         const others = after.replace(/\$\{[12]:\[[a-z ]+\]\}/g, '');
         assert.deepEqual(others.match(/(?<!\\)(?:\\\\)*\$\w/g), ['$0'], after);

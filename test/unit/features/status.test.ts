@@ -19,7 +19,10 @@ test('names every block and file that was skipped', () => {
   const { snapshot } = createFixtureWorkspace('//- /a-digest.txt\n//- /b-digest.json\n{"papers": \n');
   const { papers, digests, skipped } = status(snapshot);
   assert.equal(papers, 0);
-  assert.deepEqual(digests.map(({ papers: count }) => count), [0, 0]);
+  assert.deepEqual(
+    digests.map(({ papers: count }) => count),
+    [0, 0],
+  );
   assert.deepEqual([...new Set(skipped.map(({ uri }) => uri))], [uriOf('/a-digest.txt'), uriOf('/b-digest.json')]);
   for (const { reason } of skipped) assert.match(reason, /\w+ \w+/);
 });
@@ -33,10 +36,22 @@ test('tells what searching takes, as soon as somebody could search', () => {
 });
 
 test('tells the writer’s own corrections', () => {
-  const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /marginalia-corrections.txt\n# mine\nno paper: Something\npaper: Something Else\nbroken\n`);
+  const { snapshot } = createFixtureWorkspace(
+    `${papersDigest}//- /marginalia-corrections.txt\n# mine\nno paper: Something\npaper: Something Else\nbroken\n`,
+  );
   assert.deepEqual(status(snapshot).corrections, [{ uri: uriOf('/marginalia-corrections.txt'), count: 2 }]);
 });
 
 test('says when the index is not complete', () => {
-  assert.deepEqual(status(new WorkspaceHost().snapshot), { ready: false, papers: 0, digestPapers: 0, digests: [], bibliographies: [], corrections: [], skipped: [], revision: 0, searchBytes: 0 });
+  assert.deepEqual(status(new WorkspaceHost().snapshot), {
+    ready: false,
+    papers: 0,
+    digestPapers: 0,
+    digests: [],
+    bibliographies: [],
+    corrections: [],
+    skipped: [],
+    revision: 0,
+    searchBytes: 0,
+  });
 });

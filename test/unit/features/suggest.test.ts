@@ -14,7 +14,10 @@ function offer(draft: string, limit = 10, path = '/draft.md'): readonly string[]
 function judge(draft: string): { readonly fits: string; readonly keys: readonly string[] } {
   const { snapshot, cursor } = createFixtureWorkspace(`${papersDigest}//- /draft.md\n${draft}`);
   const { fits, found, cited } = suggest(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset }, 5)!;
-  return { fits: fits ? 'yes' : cited === undefined ? 'no' : 'cited', keys: found.slice(0, found.length - (cited ?? 0)).map(({ paper }) => paper.key) };
+  return {
+    fits: fits ? 'yes' : cited === undefined ? 'no' : 'cited',
+    keys: found.slice(0, found.length - (cited ?? 0)).map(({ paper }) => paper.key),
+  };
 }
 
 test('papers that the sentence speaks of, best first', () => {
@@ -39,7 +42,12 @@ test('what the paragraph cites already stands last', () => {
 });
 
 test('none fits a sentence that says nothing of a subject', () => {
-  for (const draft of ['This paper is organized as follows<|>.', 'We thank the reviewers for their time<|>.', 'Our users like chocolate over<|> the rest.']) assert.equal(judge(draft).fits, 'no', draft);
+  for (const draft of [
+    'This paper is organized as follows<|>.',
+    'We thank the reviewers for their time<|>.',
+    'Our users like chocolate over<|> the rest.',
+  ])
+    assert.equal(judge(draft).fits, 'no', draft);
   assert.equal(judge('Most entries of a cache are never read again<|>.').fits, 'yes');
 });
 
@@ -60,7 +68,13 @@ test('where what fits is cited in the sentence already, that is said, and the ot
 });
 
 test('words that are ordinary in the language, or in most abstracts, find nothing by themselves', () => {
-  for (const draft of ['Our users like chocolate over<|> the rest.', 'They read it once<|>, and never again.', 'Only a few<|> follow.', 'We train on data<|> that was good enough.']) assert.deepEqual(offer(draft), [], draft);
+  for (const draft of [
+    'Our users like chocolate over<|> the rest.',
+    'They read it once<|>, and never again.',
+    'Only a few<|> follow.',
+    'We train on data<|> that was good enough.',
+  ])
+    assert.deepEqual(offer(draft), [], draft);
   assert.equal(offer('Patches<|>.')[0], 'sigma-sparse');
 });
 
@@ -72,12 +86,28 @@ test('the limit, and the place for the citation', () => {
 });
 
 test('nothing where no sentence stands or nothing is known of it', () => {
-  for (const draft of ['<|>', '\n\n<|>\n\n', '[@kiteformer<|>]', '… !!! <|>', '😀😀<|>', '```\nheads<|>\n```\n', '漢字の文<|>。', 'نص عربي<|>.', '$x$<|>']) assert.deepEqual(offer(draft), [], draft);
+  for (const draft of [
+    '<|>',
+    '\n\n<|>\n\n',
+    '[@kiteformer<|>]',
+    '… !!! <|>',
+    '😀😀<|>',
+    '```\nheads<|>\n```\n',
+    '漢字の文<|>。',
+    'نص عربي<|>.',
+    '$x$<|>',
+  ])
+    assert.deepEqual(offer(draft), [], draft);
   const { snapshot } = createFixtureWorkspace(papersDigest);
   assert.equal(suggest(snapshot, uriOf('/papers-digest.txt'), { start: 0, end: 0 }, 5), undefined);
 });
 
 test('places outside of the draft are its ends', () => {
   const { snapshot } = createFixtureWorkspace(`${papersDigest}//- /draft.md\nSome heads look far back.`);
-  for (const place of [{ start: 9999, end: 9999 }, { start: -5, end: -5 }, { start: 20, end: 3 }]) assert.ok(suggest(snapshot, uriOf('/draft.md'), place, 5)!.found.length >= 0);
+  for (const place of [
+    { start: 9999, end: 9999 },
+    { start: -5, end: -5 },
+    { start: 20, end: 3 },
+  ])
+    assert.ok(suggest(snapshot, uriOf('/draft.md'), place, 5)!.found.length >= 0);
 });

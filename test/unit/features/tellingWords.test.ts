@@ -16,20 +16,31 @@ function match(field: FieldMatch['field'], drawn: string): FieldMatch {
 }
 
 test('whole words, neighbours as one phrase, each once', () => {
-  assert.deepEqual(listTellingWords([match('title', '[Retriev]al [Head]s and [Stream]ing [KV]-[cache]s')]), ['Retrieval Heads', 'Streaming KV-caches']);
+  assert.deepEqual(listTellingWords([match('title', '[Retriev]al [Head]s and [Stream]ing [KV]-[cache]s')]), [
+    'Retrieval Heads',
+    'Streaming KV-caches',
+  ]);
   assert.deepEqual(listTellingWords([match('title', '[Heads] here'), match('abstract', 'many [heads], [caches]')]), ['Heads', 'caches']);
   assert.deepEqual(listTellingWords([match('title', '[sparse] [heads]'), match('abstract', 'the [heads]')]), ['sparse heads']);
 });
 
 test('forms of one word are one; stop words are none', () => {
-  assert.deepEqual(listTellingWords([match('title', '[Heads] of a [head]'), match('abstract', 'a [head] [on] [retrieval] [head], [on]')]), ['retrieval head']);
+  assert.deepEqual(listTellingWords([match('title', '[Heads] of a [head]'), match('abstract', 'a [head] [on] [retrieval] [head], [on]')]), [
+    'retrieval head',
+  ]);
 });
 
 test('phrases first', () => {
-  assert.deepEqual(listTellingWords([match('title', 'the [cache]'), match('abstract', '[retrieval] [heads]')]), ['retrieval heads', 'cache']);
+  assert.deepEqual(listTellingWords([match('title', 'the [cache]'), match('abstract', '[retrieval] [heads]')]), [
+    'retrieval heads',
+    'cache',
+  ]);
 });
 
 test('names first; keys say nothing', () => {
-  assert.deepEqual(listTellingWords([match('key', '[kite]former'), match('title', '[Long]'), match('name', '[Kite]Former')]), ['KiteFormer', 'Long']);
+  assert.deepEqual(listTellingWords([match('key', '[kite]former'), match('title', '[Long]'), match('name', '[Kite]Former')]), [
+    'KiteFormer',
+    'Long',
+  ]);
   assert.deepEqual(listTellingWords([]), []);
 });

@@ -5,7 +5,11 @@ import { find, snapshot } from './filterWorkspace';
 
 const topics = snapshot.topics();
 const keysOf = (label: string): readonly string[] => topics.find((topic) => topic.label === label)!.keys;
-const accepted = (value: string): readonly string[] => snapshot.library().papers.filter(topicFilter.createTest(snapshot, value)!).map(({ key }) => key);
+const accepted = (value: string): readonly string[] =>
+  snapshot
+    .library()
+    .papers.filter(topicFilter.createTest(snapshot, value)!)
+    .map(({ key }) => key);
 
 test('a label, whole, means its topic', () => {
   assert.ok(topics.length > 0);
@@ -15,8 +19,14 @@ test('a label, whole, means its topic', () => {
 
 test('beginnings of its words mean every topic that has them', () => {
   for (const { label } of topics) {
-    const typed = label.split(' ').map((word) => word.slice(0, 3)).join(' ');
-    assert.ok(keysOf(label).every((key) => accepted(typed).includes(key)), typed);
+    const typed = label
+      .split(' ')
+      .map((word) => word.slice(0, 3))
+      .join(' ');
+    assert.ok(
+      keysOf(label).every((key) => accepted(typed).includes(key)),
+      typed,
+    );
   }
 });
 
@@ -35,6 +45,9 @@ test('a topic that there is not has no papers; punctuation is none yet', () => {
 });
 
 test('labels are offered with their papers, not the one that is typed already', () => {
-  assert.deepEqual(topicFilter.listValues(snapshot, ''), topics.slice(0, 8).map(({ label, keys }) => ({ value: label, papers: keys.length })));
+  assert.deepEqual(
+    topicFilter.listValues(snapshot, ''),
+    topics.slice(0, 8).map(({ label, keys }) => ({ value: label, papers: keys.length })),
+  );
   for (const { label } of topics) assert.deepEqual(topicFilter.listValues(snapshot, label), []);
 });

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parser } from '@lezer/markdown';
 import { topicOutline } from '../../../server/src/features/blocks/topicOutline';
-import { applyEdits, computeTopics, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
+import {
+  applyEdits,
+  computeTopics,
+  createFixtureWorkspace,
+  languageIdOf,
+  uriOf,
+  type FixtureWorkspace,
+} from '../../support/fixtureWorkspace';
 import { forSeeds } from '../../support/random';
 import { hostileDigest, hostileTitles } from './hostileText';
 
@@ -60,7 +67,8 @@ function checkOutline(before: string, after: string, path = '/draft.md', labels?
 }
 
 const riversSection = '- On the Age of Mountain Rivers [@age-mountain-rivers]\n- Sandbar [@sandbar]';
-const latexList = '\\begin{itemize}\n  \\item On the Age of Mountain Rivers~\\cite{age-mountain-rivers}\n  \\item Sandbar~\\cite{sandbar}\n\\end{itemize}';
+const latexList =
+  '\\begin{itemize}\n  \\item On the Age of Mountain Rivers~\\cite{age-mountain-rivers}\n  \\item Sandbar~\\cite{sandbar}\n\\end{itemize}';
 const headsSection = '- LongHeads [@longheads]\n- Retrieval Heads under a Microscope [@retrieval-heads-microscope]';
 
 test('an empty draft gets a heading for each topic and a bullet for each paper', () => {
@@ -75,9 +83,12 @@ test('a bullet quotes the abstract verbatim', () => {
 });
 
 test('in the middle of a paragraph it goes behind the paragraph', () => {
-  checkOutline('# Work\n\nSome wo<|>rds\nand more.\n\nNext.\n', `# Work\n\nSome words\nand more.\n\n## Mountain rivers\n\n${riversSection}\n\nNext.\n`, '/draft.md', [
-    'Mountain rivers',
-  ]);
+  checkOutline(
+    '# Work\n\nSome wo<|>rds\nand more.\n\nNext.\n',
+    `# Work\n\nSome words\nand more.\n\n## Mountain rivers\n\n${riversSection}\n\nNext.\n`,
+    '/draft.md',
+    ['Mountain rivers'],
+  );
 });
 
 test('on a blank line it goes there, at the end to the end', () => {
@@ -91,9 +102,12 @@ test('headings stand one below the heading above the cursor', () => {
 });
 
 test('LaTeX: sections with lists', () => {
-  checkOutline('\\section{Work}\n\nText<|>.\n\nNext.\n', `\\section{Work}\n\nText.\n\n\\subsection{Mountain rivers}\n\n${latexList}\n\nNext.\n`, '/draft.tex', [
-    'Mountain rivers',
-  ]);
+  checkOutline(
+    '\\section{Work}\n\nText<|>.\n\nNext.\n',
+    `\\section{Work}\n\nText.\n\n\\subsection{Mountain rivers}\n\n${latexList}\n\nNext.\n`,
+    '/draft.tex',
+    ['Mountain rivers'],
+  );
 });
 
 test('LaTeX: an empty draft', () => {
@@ -107,7 +121,10 @@ test('in LaTeX it goes into the document, wherever the cursor stands', () => {
   const section = `\\section{Mountain rivers}\n\n${latexList}`;
   for (const [before, after] of [
     ['\\begin{document}\nText.\n\\end{document}\n<|>', `\\begin{document}\nText.\n\n${section}\n\n\\end{document}\n`],
-    ['<|>\\title{T}\n\\begin{document}\nText.\n\\end{document}\n', `\\title{T}\n\\begin{document}\nText.\n\n${section}\n\n\\end{document}\n`],
+    [
+      '<|>\\title{T}\n\\begin{document}\nText.\n\\end{document}\n',
+      `\\title{T}\n\\begin{document}\nText.\n\n${section}\n\n\\end{document}\n`,
+    ],
   ] as const) {
     checkOutline(before, after, '/draft.tex', ['Mountain rivers']);
   }
@@ -191,7 +208,12 @@ function checkElements(text: string): void {
     enter: ({ name, from, to }) => {
       // Brackets around a citation read as a link without a target.
       const isCitation = name === 'Link' && /^\[@[a-z0-9-]+\]$/.test(text.slice(from, to));
-      if (!isCitation) assert.match(name, /^(?:Document|ATXHeading\d|HeaderMark|BulletList|ListItem|ListMark|Paragraph|Escape|LinkMark)$/, `${name} in ${text}`);
+      if (!isCitation)
+        assert.match(
+          name,
+          /^(?:Document|ATXHeading\d|HeaderMark|BulletList|ListItem|ListMark|Paragraph|Escape|LinkMark)$/,
+          `${name} in ${text}`,
+        );
     },
   });
 }
@@ -200,10 +222,16 @@ test('hostile titles and abstracts make one bullet with one citation', () => {
   for (const title of hostileTitles) {
     for (const path of ['/draft.md', '/draft.tex']) {
       const outlined = insertOutline(`${hostileDigest(title)}//- ${path}\n<|>`);
-      const draft = outlined.workspace.host.apply({ kind: 'document', uri: outlined.uri, languageId: languageIdOf(path), text: outlined.text }).drafts.get(outlined.uri)!;
+      const draft = outlined.workspace.host
+        .apply({ kind: 'document', uri: outlined.uri, languageId: languageIdOf(path), text: outlined.text })
+        .drafts.get(outlined.uri)!;
       const { citations, headings } = draft.scan();
       const [paper] = outlined.workspace.snapshot.library().papers;
-      assert.deepEqual(citations.flatMap(({ items }) => items.map(({ key }) => key)), [paper!.key], outlined.text);
+      assert.deepEqual(
+        citations.flatMap(({ items }) => items.map(({ key }) => key)),
+        [paper!.key],
+        outlined.text,
+      );
       assert.equal(headings.length, 1, outlined.text);
       if (path.endsWith('.md')) checkElements(outlined.text);
       else assert.doesNotMatch(outlined.text, /\\(?!item|begin|end|sub|sec|cite|text|[{}#$%&_])/, outlined.text);
@@ -214,32 +242,54 @@ test('hostile titles and abstracts make one bullet with one citation', () => {
 
 test('wherever the cursor stands, nothing of the draft is lost, and a second run changes nothing', () => {
   const drafts = {
-    '/draft.md': '---\ntitle: x\n---\n\n# Work\n\nProse with [@sandbar] in it,\non two lines.\n\n- an item [@longheads]\n- another\n\n## Mountain rivers\n\nMore.\n\n> quoted\n\nEnd',
-    '/draft.tex': '\\section{Work}\n\nProse with \\cite{sandbar}\non two lines. % a comment\n\n\\begin{itemize}\n  \\item an item \\cite{longheads}\n\\end{itemize}\n\n\\subsection{Mountain rivers}\n\nMore.\n\nEnd',
+    '/draft.md':
+      '---\ntitle: x\n---\n\n# Work\n\nProse with [@sandbar] in it,\non two lines.\n\n- an item [@longheads]\n- another\n\n## Mountain rivers\n\nMore.\n\n> quoted\n\nEnd',
+    '/draft.tex':
+      '\\section{Work}\n\nProse with \\cite{sandbar}\non two lines. % a comment\n\n\\begin{itemize}\n  \\item an item \\cite{longheads}\n\\end{itemize}\n\n\\subsection{Mountain rivers}\n\nMore.\n\nEnd',
   };
   for (const [path, text] of Object.entries(drafts)) {
     const workspace = createFixtureWorkspace(`${digest}//- ${path}\n${text}`);
     const uri = uriOf(path);
     for (let offset = text.indexOf('Work') + 5; offset <= text.length; offset++) {
       const { edits } = topicOutline(workspace.snapshot, uri, offset)!;
-      assert.ok(edits.every(({ span }) => span.start === span.end), 'only insertions');
+      assert.ok(
+        edits.every(({ span }) => span.start === span.end),
+        'only insertions',
+      );
       checkComplete({ workspace: createFixtureWorkspace(`${digest}//- ${path}\n${text}`), uri, text: applyEdits(text, edits), added: 0 });
     }
   }
 });
 
 test('a cursor in code or front matter puts the outline where text goes', () => {
-  checkOutline('```\na\n<|>\nb\n```\n\nText.\n', `\`\`\`\na\n\nb\n\`\`\`\n\n## Mountain rivers\n\n${riversSection}\n\nText.\n`, '/draft.md', ['Mountain rivers']);
-  checkOutline('---\nti<|>tle: x\n---\n\nText.\n', `---\ntitle: x\n---\n\n## Mountain rivers\n\n${riversSection}\n\nText.\n`, '/draft.md', ['Mountain rivers']);
-  checkOutline('Text.\n\n```\na\n\n<|>\n\nb', `Text.\n\n## Mountain rivers\n\n${riversSection}\n\n\`\`\`\na\n\n\n\nb`, '/draft.md', ['Mountain rivers']);
-  checkOutline('Text.\n\n\\begin{verbatim}\na\n<|>\nb\n\\end{verbatim}\n\nMore.\n', `Text.\n\n\\begin{verbatim}\na\n\nb\n\\end{verbatim}\n\n\\section{Mountain rivers}\n\n${latexList}\n\nMore.\n`, '/draft.tex', ['Mountain rivers']);
+  checkOutline(
+    '```\na\n<|>\nb\n```\n\nText.\n',
+    `\`\`\`\na\n\nb\n\`\`\`\n\n## Mountain rivers\n\n${riversSection}\n\nText.\n`,
+    '/draft.md',
+    ['Mountain rivers'],
+  );
+  checkOutline('---\nti<|>tle: x\n---\n\nText.\n', `---\ntitle: x\n---\n\n## Mountain rivers\n\n${riversSection}\n\nText.\n`, '/draft.md', [
+    'Mountain rivers',
+  ]);
+  checkOutline('Text.\n\n```\na\n\n<|>\n\nb', `Text.\n\n## Mountain rivers\n\n${riversSection}\n\n\`\`\`\na\n\n\n\nb`, '/draft.md', [
+    'Mountain rivers',
+  ]);
+  checkOutline(
+    'Text.\n\n\\begin{verbatim}\na\n<|>\nb\n\\end{verbatim}\n\nMore.\n',
+    `Text.\n\n\\begin{verbatim}\na\n\nb\n\\end{verbatim}\n\n\\section{Mountain rivers}\n\n${latexList}\n\nMore.\n`,
+    '/draft.tex',
+    ['Mountain rivers'],
+  );
 });
 
 test('after any series of digests the outline is complete', () => {
   forSeeds(15, (random) => {
     const words = ['mountain rivers', 'retrieval heads', 'sand layers', 'river maps'];
     const title = (): string => `On ${random.pick(words)} and ${random.pick(words)} in case ${random.below(30)}`;
-    const entries = Array.from({ length: 12 }, () => `${title()}\n\nWe study ${random.pick(words)}, for ${random.below(9)} years, in detail.\n`);
+    const entries = Array.from(
+      { length: 12 },
+      () => `${title()}\n\nWe study ${random.pick(words)}, for ${random.below(9)} years, in detail.\n`,
+    );
     const path = random.pick(['/draft.md', '/draft.tex']);
     const workspace = createFixtureWorkspace(`//- /digest.txt\n${entries.slice(0, 4).join('\n')}//- ${path}\n`);
     const uri = uriOf(path);

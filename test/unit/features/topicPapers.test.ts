@@ -5,12 +5,21 @@ import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 import { riversAndHeads, topicOf, withTopics } from './topicsDesk';
 
 const { snapshot } = createFixtureWorkspace(riversAndHeads);
-const topics = [topicOf('Rivers of the mountains', topicOf('Old rivers', 'age-mountain-rivers'), topicOf('Maps', 'sandbar')), { ...topicOf('Heads', 'longheads', 'gone'), terms: ['retrieval heads', 'cache'] }];
+const topics = [
+  topicOf('Rivers of the mountains', topicOf('Old rivers', 'age-mountain-rivers'), topicOf('Maps', 'sandbar')),
+  { ...topicOf('Heads', 'longheads', 'gone'), terms: ['retrieval heads', 'cache'] },
+];
 const desk = withTopics(snapshot, topics);
 
 test('a topic before its subtopics; papers that are gone are left out', () => {
-  assert.deepEqual(listTopics(topics).map(({ label }) => label), ['Rivers of the mountains', 'Old rivers', 'Maps', 'Heads']);
-  assert.deepEqual(getTopicPapers(desk, topics[1]!).map(({ key }) => key), ['longheads']);
+  assert.deepEqual(
+    listTopics(topics).map(({ label }) => label),
+    ['Rivers of the mountains', 'Old rivers', 'Maps', 'Heads'],
+  );
+  assert.deepEqual(
+    getTopicPapers(desk, topics[1]!).map(({ key }) => key),
+    ['longheads'],
+  );
 });
 
 test('what belongs under no other heading', () => assert.deepEqual([topicOf('Other papers'), topicOf('Other')].map(isRest), [true, false]));

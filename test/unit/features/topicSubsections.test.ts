@@ -69,7 +69,10 @@ test('a paper and a subtopic that are new at one place', () => {
 });
 
 test('a subtopic whose heading stands elsewhere grows there', () => {
-  check(`# Maps\n\n- mine\n\n# Rest\n\nText.`, `# Maps\n\n- mine\n- Sandbar [@sandbar]\n\n# Rest\n\nText.\n\n## Nature\n\n- LongHeads [@longheads]\n\n### Rivers\n\n${rivers}\n\n## Other papers\n\n- Retrieval Heads under a Microscope [@retrieval-heads-microscope]\n`);
+  check(
+    `# Maps\n\n- mine\n\n# Rest\n\nText.`,
+    `# Maps\n\n- mine\n- Sandbar [@sandbar]\n\n# Rest\n\nText.\n\n## Nature\n\n- LongHeads [@longheads]\n\n### Rivers\n\n${rivers}\n\n## Other papers\n\n- Retrieval Heads under a Microscope [@retrieval-heads-microscope]\n`,
+  );
 });
 
 test('below a subtopic’s heading a new topic stands beside its topic', () => {
@@ -91,7 +94,9 @@ test('however topics grow and the draft has come about, each paper is listed onc
           return own.length === 0 ? [] : [topicOf(name, ...own)];
         });
       };
-      const some = spread(['Nature', 'Heads', otherPapersLabel], keys.slice(0, round + 2)).map((topic) => (topic.label === 'Nature' ? topicOf('Nature', ...spread(labels, topic.keys)) : topic));
+      const some = spread(['Nature', 'Heads', otherPapersLabel], keys.slice(0, round + 2)).map((topic) =>
+        topic.label === 'Nature' ? topicOf('Nature', ...spread(labels, topic.keys)) : topic,
+      );
       text = insert(text, some, path, random.below(text.length + 1));
       for (const key of some.flatMap((topic) => topic.keys)) assert.equal(text.split(new RegExp(`\\b${key}\\b`)).length, 2, text);
       assert.equal(insert(text, some, path, random.below(text.length + 1)), text);

@@ -13,14 +13,21 @@ Glaciers move. We present Moraine, a model of how they do, with a step of ten ye
 const refs = '//- /refs.bib\n@article{ice20, ids = {oldice}, title = {Ice}}\n@misc{sea, title = {The Sea}}\n';
 const head = '---\nbibliography: refs.bib\n---\n';
 
-const check = (source: string, messages: readonly RegExp[], path = '/a.md'): void => checkRule(source, path, 'undefined-citation', messages);
+const check = (source: string, messages: readonly RegExp[], path = '/a.md'): void =>
+  checkRule(source, path, 'undefined-citation', messages);
 
 test('a key that nothing has, with the keys that are near', () => {
-  check(`${refs}//- /a.md\n${head}[see @ice20; @<|ice21|>] and @<|nobody|>.\n`, [/"ice21" is not in refs\.bib, nor in a digest\. Did you mean "ice20"\?/, /"nobody" is not in refs\.bib, nor in a digest\.$/]);
+  check(`${refs}//- /a.md\n${head}[see @ice20; @<|ice21|>] and @<|nobody|>.\n`, [
+    /"ice21" is not in refs\.bib, nor in a digest\. Did you mean "ice20"\?/,
+    /"nobody" is not in refs\.bib, nor in a digest\.$/,
+  ]);
 });
 
 test('aliases, entries of a second bibliography and works of the draft itself are known', () => {
-  check(`${refs}//- /more.bib\n@misc{more, title = {More}}\n//- /a.md\n---\nbibliography: [refs.bib, more.bib]\nreferences:\n- id: own\n  title: Own\n---\n@oldice @more @own\n`, []);
+  check(
+    `${refs}//- /more.bib\n@misc{more, title = {More}}\n//- /a.md\n---\nbibliography: [refs.bib, more.bib]\nreferences:\n- id: own\n  title: Own\n---\n@oldice @more @own\n`,
+    [],
+  );
 });
 
 test('a paper of a digest that the bibliography does not have yet', () => {
@@ -70,12 +77,17 @@ test('LaTeX: a chapter whose root is unknown is not judged', () => {
 });
 
 test('LaTeX: citation commands that the root defines count in a chapter', () => {
-  const root = '//- /main.tex\n\\documentclass{book}\n\\newcommand{\\seealso}[1]{(see also \\cite{#1})}\n\\begin{document}\n\\input{one}\n\\bibliography{refs}\n\\end{document}\n';
+  const root =
+    '//- /main.tex\n\\documentclass{book}\n\\newcommand{\\seealso}[1]{(see also \\cite{#1})}\n\\begin{document}\n\\input{one}\n\\bibliography{refs}\n\\end{document}\n';
   check(`${refs}${root}//- /one.tex\n\\seealso{<|ice21|>}\n`, [/ice21/], '/one.tex');
 });
 
 test('Quarto: the project’s bibliography', () => {
-  check(`//- /book/refs.bib\n@misc{ice20, title = {Ice}}\n//- /book/_quarto.yml\nproject:\n  type: book\nbibliography: refs.bib\n//- /book/chapters/a.qmd\n@ice20 and @<|ice21|>, not @fig-ice\n`, [/ice21/], '/book/chapters/a.qmd');
+  check(
+    `//- /book/refs.bib\n@misc{ice20, title = {Ice}}\n//- /book/_quarto.yml\nproject:\n  type: book\nbibliography: refs.bib\n//- /book/chapters/a.qmd\n@ice20 and @<|ice21|>, not @fig-ice\n`,
+    [/ice21/],
+    '/book/chapters/a.qmd',
+  );
 });
 
 test('off is off', () => {

@@ -22,11 +22,15 @@ test('a draft whose reading fails says so at its beginning, and cites nothing', 
   };
   const draft = createDraftFile(uri, 'See [@kite].', failing);
   assert.deepEqual(draft.scan().citations, []);
-  assert.deepEqual(diagnose(draft), [['malformed-draft', 'warning', 'this file could not be read; no other file suffers from it (Error: too deep)']]);
+  assert.deepEqual(diagnose(draft), [
+    ['malformed-draft', 'warning', 'this file could not be read; no other file suffers from it (Error: too deep)'],
+  ]);
 });
 
 test('a draft that gave no text says why; one that did has nothing to say', () => {
-  assert.deepEqual(diagnose(createDraftFile(uri, '', markdown, { problem: 'this is a binary file, not text' })), [['malformed-draft', 'warning', 'this is a binary file, not text']]);
+  assert.deepEqual(diagnose(createDraftFile(uri, '', markdown, { problem: 'this is a binary file, not text' })), [
+    ['malformed-draft', 'warning', 'this is a binary file, not text'],
+  ]);
   assert.deepEqual(diagnose(createDraftFile(uri, 'Words.', markdown, { problem: 'this file is not in UTF-8' })), []);
   assert.deepEqual(diagnose(createDraftFile(uri, '', markdown)), []);
 });

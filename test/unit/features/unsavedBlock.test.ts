@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import { hasUnsavedBlock } from '../../../server/src/features/notes/unsavedBlock';
 import { drawNote } from './notesDesk';
 
-const saved = drawNote([{ id: 'a', quote: 'two boats', body: 'mine' }, { id: 'b', quote: 'Snow melts', body: 'last' }]);
+const saved = drawNote([
+  { id: 'a', quote: 'two boats', body: 'mine' },
+  { id: 'b', quote: 'Snow melts', body: 'last' },
+]);
 
 test('only a block that the writer is changing', () => {
   const typing = saved.replace('mine', 'mine, and more');

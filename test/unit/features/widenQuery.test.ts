@@ -10,5 +10,6 @@ test('the words alone, where filters, phrases or exclusions leave nothing', () =
 });
 
 test('nothing where there is nothing to leave out, or nothing is left', () => {
-  for (const query of ['', 'quinoa', 'date:2019', 'quinoa date:2019', 'attention']) assert.equal(widenQuery(snapshot, query), undefined, query);
+  for (const query of ['', 'quinoa', 'date:2019', 'quinoa date:2019', 'attention'])
+    assert.equal(widenQuery(snapshot, query), undefined, query);
 });

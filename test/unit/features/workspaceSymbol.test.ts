@@ -10,7 +10,11 @@ import { papersDigest } from './papers';
 function checkSymbols(source: string, query: string, titles: readonly string[]): void {
   const { snapshot } = createFixtureWorkspace(source);
   const symbols = workspaceSymbol(snapshot, query);
-  assert.deepEqual(symbols.map(({ label }) => label), titles, query);
+  assert.deepEqual(
+    symbols.map(({ label }) => label),
+    titles,
+    query,
+  );
   for (const { uri, span, label } of symbols) assert.equal(sliceSpan(snapshot.digests.get(uri)!.text, span), label);
 }
 
@@ -27,7 +31,10 @@ test('an empty query lists all', () => {
 test('a paper with two places is one symbol, at the first', () => {
   const twice = papersDigest + papersDigest.replace('/papers-digest.txt', '/again-digest.txt');
   const symbols = workspaceSymbol(createFixtureWorkspace(twice).snapshot, 'kiteformer');
-  assert.deepEqual(symbols.map(({ uri }) => uri), ['file:///desk/again-digest.txt']);
+  assert.deepEqual(
+    symbols.map(({ uri }) => uri),
+    ['file:///desk/again-digest.txt'],
+  );
 });
 
 test('at most a hundred', () => {
@@ -38,6 +45,9 @@ test('at most a hundred', () => {
 test('a label is the title itself: symbols are no Markdown', () => {
   for (const title of hostileTitles) {
     const { snapshot } = createFixtureWorkspace(hostileDigest(title));
-    assert.deepEqual(workspaceSymbol(snapshot, '').map(({ label }) => label), [title]);
+    assert.deepEqual(
+      workspaceSymbol(snapshot, '').map(({ label }) => label),
+      [title],
+    );
   }
 });

@@ -9,7 +9,11 @@ import { forSeeds } from '../../support/random';
 function createPlace(title: string, more: Partial<DigestEntry> = {}, uri = 'file:///a'): PaperPlace {
   const name = /^(\S+):/.exec(title)?.[1];
   const span = { start: 0, end: title.length };
-  return { kind: 'digest', uri, entry: { title, titleSpan: span, span, abstract: '', names: name === undefined ? [] : [name], authors: [], links: [], ...more } };
+  return {
+    kind: 'digest',
+    uri,
+    entry: { title, titleSpan: span, span, abstract: '', names: name === undefined ? [] : [name], authors: [], links: [], ...more },
+  };
 }
 
 /** Titles on the left, their keys on the right. */
@@ -24,19 +28,29 @@ test('a paper in two places is one, what one place leaves out comes from the oth
   const { papers, findByEntry } = createLibrary([
     createPlace('ToDRE: Visual Token Pruning', { abstract: 'Short.', date: 'Jun 23', links: [{ kind: 'code', url: 'https://x.org/a' }] }),
     createPlace('Another Paper'),
-    createPlace('TODRE — Visual token  pruning', {
-      abstract: 'Much longer.',
-      authors: ['Ada Berg'],
-      year: 2025,
-      arxivId: '2505.00001',
-      doi: '10.1000/1',
-      names: ['ToDRE', 'TDR'],
-      links: [{ kind: 'code', url: 'https://x.org/a' }, { kind: 'page', url: 'https://x.org/b' }],
-    }, 'file:///b'),
+    createPlace(
+      'TODRE — Visual token  pruning',
+      {
+        abstract: 'Much longer.',
+        authors: ['Ada Berg'],
+        year: 2025,
+        arxivId: '2505.00001',
+        doi: '10.1000/1',
+        names: ['ToDRE', 'TDR'],
+        links: [
+          { kind: 'code', url: 'https://x.org/a' },
+          { kind: 'page', url: 'https://x.org/b' },
+        ],
+      },
+      'file:///b',
+    ),
   ]);
   assert.equal(papers.length, 2);
   const { places, ...paper } = papers[0]!;
-  assert.deepEqual(places.map(({ uri }) => uri), ['file:///a', 'file:///b']);
+  assert.deepEqual(
+    places.map(({ uri }) => uri),
+    ['file:///a', 'file:///b'],
+  );
   assert.deepEqual(paper, {
     key: 'todre',
     title: 'ToDRE: Visual Token Pruning',
@@ -47,14 +61,20 @@ test('a paper in two places is one, what one place leaves out comes from the oth
     year: 2025,
     arxivId: '2505.00001',
     doi: '10.1000/1',
-    links: [{ kind: 'code', url: 'https://x.org/a' }, { kind: 'page', url: 'https://x.org/b' }],
+    links: [
+      { kind: 'code', url: 'https://x.org/a' },
+      { kind: 'page', url: 'https://x.org/b' },
+    ],
   });
   for (const { entry } of papers[0]!.places) assert.equal(findByEntry(entry), papers[0]);
 });
 
 test('the digest that names all authors tells them, else one whose list goes on', () => {
   const short = { authors: ['Ada Berg'], hasMoreAuthors: true } as const;
-  const [paper] = createLibrary([createPlace('Alone', short), createPlace('Alone', { authors: ['Ada Berg', 'Bo Lund'] }, 'file:///b')]).papers;
+  const [paper] = createLibrary([
+    createPlace('Alone', short),
+    createPlace('Alone', { authors: ['Ada Berg', 'Bo Lund'] }, 'file:///b'),
+  ]).papers;
   assert.deepEqual([paper?.authors, paper?.hasMoreAuthors], [['Ada Berg', 'Bo Lund'], undefined]);
   const [other] = createLibrary([createPlace('Alone', short), createPlace('Alone', {}, 'file:///b')]).papers;
   assert.deepEqual([other?.authors, other?.hasMoreAuthors], [['Ada Berg'], true]);
@@ -67,7 +87,10 @@ test('the paper’s own abstract counts before a longer summary, and the tags of
     createPlace('Alone', { abstract: 'Its own.', venue: 'Kites 2020', tags: ['wind', 'rope'] }, 'file:///b'),
   ]).papers;
   const { abstract, abstractKind, venue, tags } = paper!;
-  assert.deepEqual({ abstract, abstractKind, venue, tags }, { abstract: 'Its own.', abstractKind: undefined, venue: 'Kites 2020', tags: ['Kites', 'wind', 'rope'] });
+  assert.deepEqual(
+    { abstract, abstractKind, venue, tags },
+    { abstract: 'Its own.', abstractKind: undefined, venue: 'Kites 2020', tags: ['Kites', 'wind', 'rope'] },
+  );
   assert.equal(createLibrary([createPlace('Alone'), createPlace('Alone', summary, 'file:///b')]).papers[0]!.abstractKind, 'summary');
 });
 
@@ -78,7 +101,10 @@ test('what no place says is left out', () => {
 
 test('a key finds its paper alone', () => {
   const library = createLibrary(sigmas.map((title) => createPlace(title)));
-  assert.deepEqual(library.papers.map(({ key }) => key), ['sigma-sparse-heads', 'sigma-sparse-maps', 'sigma-differential']);
+  assert.deepEqual(
+    library.papers.map(({ key }) => key),
+    ['sigma-sparse-heads', 'sigma-sparse-maps', 'sigma-differential'],
+  );
   for (const paper of library.papers) {
     assert.equal(library.findByKey(paper.key), paper);
     assert.deepEqual(library.resolveKey(paper.key), [paper]);
@@ -88,16 +114,24 @@ test('a key finds its paper alone', () => {
 
 test('a short key means every paper that grew out of it', () => {
   const library = createLibrary(sigmas.map((title) => createPlace(title)));
-  assert.deepEqual(library.resolveKey('sigma').map(({ title }) => title), sigmas);
-  assert.deepEqual(library.resolveKey('sigma-sparse').map(({ title }) => title), sigmas.slice(0, 2));
+  assert.deepEqual(
+    library.resolveKey('sigma').map(({ title }) => title),
+    sigmas,
+  );
+  assert.deepEqual(
+    library.resolveKey('sigma-sparse').map(({ title }) => title),
+    sigmas.slice(0, 2),
+  );
 });
 
 test('a key that is longer than needed means the paper still', () => {
   const library = createLibrary([createPlace('Sigma: Sparse Heads for Images')]);
   const [paper] = library.papers;
   assert.equal(paper?.key, 'sigma');
-  for (const key of ['sigma-sparse', 'sigma-sparse-heads', 'sigma-sparse-heads-images']) assert.deepEqual(library.resolveKey(key), [paper], key);
-  for (const key of ['sigma-spa', 'sigma-dense', 'sigm', 'sigmas', '', '-', 'sigma-', 'sigma--sparse', 'Sigma']) assert.deepEqual(library.resolveKey(key), [], key);
+  for (const key of ['sigma-sparse', 'sigma-sparse-heads', 'sigma-sparse-heads-images'])
+    assert.deepEqual(library.resolveKey(key), [paper], key);
+  for (const key of ['sigma-spa', 'sigma-dense', 'sigm', 'sigmas', '', '-', 'sigma-', 'sigma--sparse', 'Sigma'])
+    assert.deepEqual(library.resolveKey(key), [], key);
 });
 
 test('by name, letter case included', () => {
@@ -110,13 +144,16 @@ test('by name, letter case included', () => {
 test('titles of signs alone and in other scripts are papers with keys of their own', () => {
   const titles = ['???', '!!!', '注意力机制', 'Внимание', '注意力机制二'];
   const { papers } = createLibrary(titles.map((title) => createPlace(title)));
-  assert.deepEqual(papers.map(({ title }) => title), titles);
+  assert.deepEqual(
+    papers.map(({ title }) => title),
+    titles,
+  );
   assert.equal(new Set(papers.map(({ key }) => key)).size, titles.length);
   for (const { key } of papers) assert.match(key, /^[a-z0-9-]+$/);
 });
 
 test('keys that look like something else', () => {
-  checkKeys({ 'Constructor: A Study': 'constructor', 'A': 'a', '42': '42', '__proto__': 'proto' });
+  checkKeys({ 'Constructor: A Study': 'constructor', A: 'a', '42': '42', __proto__: 'proto' });
 });
 
 test('ten thousand places of one title are one paper, soon', () => {
@@ -162,7 +199,10 @@ test('a key that a draft uses means its paper also when the library grows or shr
     const count = random.below(titles.length) + 1;
     const small = createLibrary(titles.slice(0, count).map((title) => createPlace(title)));
     const large = createLibrary(titles.map((title) => createPlace(title)));
-    for (const [one, other] of [[small, large], [large, small]] as const) {
+    for (const [one, other] of [
+      [small, large],
+      [large, small],
+    ] as const) {
       for (const { key, title } of one.papers) {
         if (other.papers.every((paper) => foldText(paper.title) !== foldText(title))) continue;
         const meant = other.resolveKey(key).map((paper) => foldText(paper.title));

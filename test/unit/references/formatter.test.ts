@@ -11,7 +11,9 @@ import { items, noteStyle, numericStyle } from './items';
 const load = createFormatterLoader();
 
 function work(item: CslItem | string, more: Partial<CitedWork> = {}): CitedWork {
-  return typeof item === 'string' ? { key: item, item: undefined, suppressAuthor: false, ...more } : { key: item.id, item, suppressAuthor: false, ...more };
+  return typeof item === 'string'
+    ? { key: item, item: undefined, suppressAuthor: false, ...more }
+    : { key: item.id, item, suppressAuthor: false, ...more };
 }
 
 const cluster = (...works: CitedWork[]): CitedCluster => ({ mode: 'parenthetical', works });
@@ -67,7 +69,10 @@ test('a work without author and year: the title stands for the author, and no ye
 
 test('a title that asks a question keeps its own sign alone', async () => {
   const asking = { ...items.bare, id: 'asking', title: 'Do kites sleep?' };
-  assert.deepEqual((await format([cluster(work(asking)), narrative(work(asking))])).citations, ['(“Do Kites Sleep?” n.d.)', '“Do Kites Sleep?” (n.d.)']);
+  assert.deepEqual((await format([cluster(work(asking)), narrative(work(asking))])).citations, [
+    '(“Do Kites Sleep?” n.d.)',
+    '“Do Kites Sleep?” (n.d.)',
+  ]);
 });
 
 test('keys without a work keep their place and their name', async () => {
@@ -78,20 +83,39 @@ test('keys without a work keep their place and their name', async () => {
     cluster(work(items.ann), work('kite'), work(items.bo)),
     narrative(work(items.ann), work('kite')),
   ]);
-  assert.deepEqual(citations, ['(kite?)', '(kite?)', '(see kite?; Arden 2001)', '(Arden 2001; kite?; Brook and Crane 2002)', 'Arden (2001; kite?)']);
+  assert.deepEqual(citations, [
+    '(kite?)',
+    '(kite?)',
+    '(see kite?; Arden 2001)',
+    '(Arden 2001; kite?; Brook and Crane 2002)',
+    'Arden (2001; kite?)',
+  ]);
 });
 
 test('BibTeX’s "and others" is "et al.", and small words stay small as pandoc has it', async () => {
-  const crowd: CslItem = { ...items.bo, id: 'crowd', title: 'through the wind and about kites without tethers', author: [...items.bo.author, { literal: 'others' }] };
+  const crowd: CslItem = {
+    ...items.bo,
+    id: 'crowd',
+    title: 'through the wind and about kites without tethers',
+    author: [...items.bo.author, { literal: 'others' }],
+  };
   const pair: CslItem = { ...items.ann, id: 'pair', author: [...items.ann.author, { family: 'others' }] };
   const { citations, references } = await format([cluster(work(crowd), work(pair)), narrative(work(pair))]);
   assert.deepEqual(citations, ['(Brook, Crane, et al. 2002; Arden et al. 2001)', 'Arden et al. (2001)']);
-  assert.match(references.join('\n'), /^Arden, Ann et al\. 2001\..*\nBrook, Bo, Cy Crane, et al\. 2002\. “Through the Wind and about Kites Without Tethers\.”/);
+  assert.match(
+    references.join('\n'),
+    /^Arden, Ann et al\. 2001\..*\nBrook, Bo, Cy Crane, et al\. 2002\. “Through the Wind and about Kites Without Tethers\.”/,
+  );
 });
 
 test('a numeric style numbers works as they are cited, and collapses runs', async () => {
   const { citations, references } = await format(
-    [cluster(work(items.bo)), cluster(work(items.ann), work(items.bo), work(items.bare)), narrative(work(items.ann)), cluster(work('kite'), work(items.bare))],
+    [
+      cluster(work(items.bo)),
+      cluster(work(items.ann), work(items.bo), work(items.bare)),
+      narrative(work(items.ann)),
+      cluster(work('kite'), work(items.bare)),
+    ],
     { styleXml: numericStyle },
   );
   assert.deepEqual(citations, ['[1]', '[1–3]', '[2]', '[kite?, 3]']);
@@ -100,10 +124,23 @@ test('a numeric style numbers works as they are cited, and collapses runs', asyn
 
 test('a note style knows what was cited before', async () => {
   const { formatter } = await load({ styleXml: noteStyle });
-  const clusters = [cluster(work(items.ann)), cluster(work(items.ann)), cluster(work('kite')), cluster(work(items.bo)), cluster(work(items.ann)), narrative(work(items.bo))];
+  const clusters = [
+    cluster(work(items.ann)),
+    cluster(work(items.ann)),
+    cluster(work('kite')),
+    cluster(work(items.bo)),
+    cluster(work(items.ann)),
+    narrative(work(items.bo)),
+  ];
   const { citations, isNoteStyle } = await formatter.formatDraft(clusters, []);
   assert.equal(isNoteStyle, true);
-  assert.deepEqual(citations.map(({ text }) => plainText(text)).slice(0, 5), ['Ann Arden, Kites and their tethers.', 'Ibid.', 'kite?', 'Bo Brook, Cy Crane, On wind & weather.', 'Arden.']);
+  assert.deepEqual(citations.map(({ text }) => plainText(text)).slice(0, 5), [
+    'Ann Arden, Kites and their tethers.',
+    'Ibid.',
+    'kite?',
+    'Bo Brook, Cy Crane, On wind & weather.',
+    'Arden.',
+  ]);
   assert.equal(plainText(citations[5]!.lead), 'Bo Brook, Cy Crane');
 });
 
@@ -124,8 +161,14 @@ test('drafts that are formatted at once do not get into each other', async () =>
   const one = [cluster(work(items.ann)), cluster(work(items.bo))];
   const other = [cluster(work(items.annLater), work(items.ann))];
   const [first, second] = await Promise.all([formatter.formatDraft(one, []), formatter.formatDraft(other, [])]);
-  assert.deepEqual(first.citations.map(({ text }) => plainText(text)), ['(Arden 2001)', '(Brook and Crane 2002)']);
-  assert.deepEqual(second.citations.map(({ text }) => plainText(text)), ['(Arden 2001b, 2001a)']);
+  assert.deepEqual(
+    first.citations.map(({ text }) => plainText(text)),
+    ['(Arden 2001)', '(Brook and Crane 2002)'],
+  );
+  assert.deepEqual(
+    second.citations.map(({ text }) => plainText(text)),
+    ['(Arden 2001b, 2001a)'],
+  );
 });
 
 test('a cancelled request ends, and the next one is answered', async () => {
@@ -136,33 +179,57 @@ test('a cancelled request ends, and the next one is answered', async () => {
 
 test('a request that is cancelled halfway leaves nothing behind', async () => {
   const { formatter } = await load({ language: 'en-GB' });
-  const many = Array.from({ length: 130 }, (_, index): CslItem => ({ ...items.ann, id: `k${index}`, author: [{ family: `Arden${index % 7}` }] }));
+  const many = Array.from(
+    { length: 130 },
+    (_, index): CslItem => ({ ...items.ann, id: `k${index}`, author: [{ family: `Arden${index % 7}` }] }),
+  );
   const clusters = many.map((item) => cluster(work(item)));
   const texts = async (): Promise<string[]> => (await formatter.formatDraft(clusters, [])).citations.map(({ text }) => plainText(text));
   const whole = await texts();
   await formatter.formatDraft([cluster(work(items.ann))], []);
   for (const turns of [1, 2, 3, 5, 9]) {
     let asked = 0;
-    const signal = { get isCancellationRequested() { return (asked += 1) > turns; } };
+    const signal = {
+      get isCancellationRequested() {
+        return (asked += 1) > turns;
+      },
+    };
     await assert.rejects(formatter.formatDraft(clusters, [], signal), CancelledError);
-    assert.deepEqual((await formatter.formatDraft([cluster(work(items.ann))], [])).citations.map(({ text }) => plainText(text)), ['(Arden 2001)']);
+    assert.deepEqual(
+      (await formatter.formatDraft([cluster(work(items.ann))], [])).citations.map(({ text }) => plainText(text)),
+      ['(Arden 2001)'],
+    );
   }
   assert.deepEqual(await texts(), whole);
 });
 
 test('a long list: authors that follow themselves are a dash, wherever they stand', async () => {
   const { formatter } = await load();
-  const many = Array.from({ length: 160 }, (_, index): CslItem => ({ ...items.ann, id: `b${index}`, title: `Title ${String(index).padStart(3, '0')}`, author: [{ family: `Arden${index % 2}`, given: 'A.' }] }));
+  const many = Array.from(
+    { length: 160 },
+    (_, index): CslItem => ({
+      ...items.ann,
+      id: `b${index}`,
+      title: `Title ${String(index).padStart(3, '0')}`,
+      author: [{ family: `Arden${index % 2}`, given: 'A.' }],
+    }),
+  );
   const { references } = await formatter.formatDraft([], many);
   assert.equal(references.length, 160);
   const full = references.map(({ text }) => plainText(text)).filter((text) => !text.startsWith('———. 2001'));
-  assert.deepEqual(full.map((text) => text.slice(0, 12)), ['Arden0, A. 2', 'Arden1, A. 2']);
+  assert.deepEqual(
+    full.map((text) => text.slice(0, 12)),
+    ['Arden0, A. 2', 'Arden1, A. 2'],
+  );
 });
 
 test('uncited works are listed', async () => {
   const { formatter } = await load();
   const { references } = await formatter.formatDraft([cluster(work(items.bo))], [items.ann]);
-  assert.deepEqual(references.map(({ item }) => item.id), ['ann', 'bo']);
+  assert.deepEqual(
+    references.map(({ item }) => item.id),
+    ['ann', 'bo'],
+  );
 });
 
 test('the language of the draft gives the words', async () => {
@@ -195,7 +262,8 @@ test('items with values that CSL-JSON does not have are formatted as far as they
 });
 
 test('styles that cannot be used: the reason, and the usual style instead', async () => {
-  const dependent = '<style><info><title>My Journal</title><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>';
+  const dependent =
+    '<style><info><title>My Journal</title><link href="http://www.zotero.org/styles/apa" rel="independent-parent"/></info></style>';
   const broken: readonly (readonly [string, RegExp])[] = [
     [dependent, /^The CSL style “My Journal” only refers to another style, “apa”/],
     ['', /^The file is no CSL style/],

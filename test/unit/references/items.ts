@@ -2,13 +2,29 @@ import type { CslItem } from '../../../server/src/model/csl';
 
 /** Invented works that the tests of formatting cite. */
 export const items = {
-  ann: { id: 'ann', type: 'book', title: 'Kites and their tethers', author: [{ family: 'Arden', given: 'Ann' }], issued: { 'date-parts': [[2001]] }, publisher: 'Hill Press' },
-  annLater: { id: 'ann-later', type: 'book', title: 'More kites', author: [{ family: 'Arden', given: 'Ann' }], issued: { 'date-parts': [[2001]] } },
+  ann: {
+    id: 'ann',
+    type: 'book',
+    title: 'Kites and their tethers',
+    author: [{ family: 'Arden', given: 'Ann' }],
+    issued: { 'date-parts': [[2001]] },
+    publisher: 'Hill Press',
+  },
+  annLater: {
+    id: 'ann-later',
+    type: 'book',
+    title: 'More kites',
+    author: [{ family: 'Arden', given: 'Ann' }],
+    issued: { 'date-parts': [[2001]] },
+  },
   bo: {
     id: 'bo',
     type: 'article-journal',
     title: 'On <i>wind</i> & weather',
-    author: [{ family: 'Brook', given: 'Bo' }, { family: 'Crane', given: 'Cy' }],
+    author: [
+      { family: 'Brook', given: 'Bo' },
+      { family: 'Crane', given: 'Cy' },
+    ],
     issued: { 'date-parts': [[2002]] },
     'container-title': 'Journal of Air',
     volume: '3',

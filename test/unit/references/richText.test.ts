@@ -5,8 +5,14 @@ import { mark, markWith, parseMarked, plainText, stripMarks } from '../../../ser
 import { createRandom } from '../../support/random';
 
 test('marks become a tree', () => {
-  assert.deepEqual(parseMarked(`a ${mark('italic', `b ${mark('bold', 'c')}`)} d`), ['a ', { kind: 'italic', children: ['b ', { kind: 'bold', children: ['c'] }] }, ' d']);
-  assert.deepEqual(parseMarked(markWith('link', 'https://a.org/', mark('italic', 'x'))), [{ kind: 'link', url: 'https://a.org/', children: [{ kind: 'italic', children: ['x'] }] }]);
+  assert.deepEqual(parseMarked(`a ${mark('italic', `b ${mark('bold', 'c')}`)} d`), [
+    'a ',
+    { kind: 'italic', children: ['b ', { kind: 'bold', children: ['c'] }] },
+    ' d',
+  ]);
+  assert.deepEqual(parseMarked(markWith('link', 'https://a.org/', mark('italic', 'x'))), [
+    { kind: 'link', url: 'https://a.org/', children: [{ kind: 'italic', children: ['x'] }] },
+  ]);
   assert.deepEqual(parseMarked(markWith('cite', '7', '')), [{ kind: 'cite', id: '7', children: [] }]);
 });
 
@@ -23,7 +29,10 @@ test('any series of marks gives a tree with all of the text', () => {
 test('text of others stays text in HTML and Markdown', () => {
   const hostile = '<script>alert(1)</script> [x](javascript:y) `z` **b** &amp; "q" \n# h';
   const rich = parseMarked(mark('italic', stripMarks(`${hostile}\ufdd0\ufdd3`)));
-  assert.equal(renderRichHtml(rich), '<em>&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:y) `z` **b** &amp;amp; &quot;q&quot; # h</em>');
+  assert.equal(
+    renderRichHtml(rich),
+    '<em>&lt;script&gt;alert(1)&lt;/script&gt; [x](javascript:y) `z` **b** &amp;amp; &quot;q&quot; # h</em>',
+  );
   assert.doesNotMatch(renderRichMarkdown(rich), /(?<!\\)[<`[]/);
   assert.equal(plainText(rich), hostile);
 });

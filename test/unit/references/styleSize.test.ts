@@ -10,7 +10,10 @@ function writeStyle(macros: string, layout: string): string {
 
 /** Macros that each call the next one twice. */
 function writeDoubling(levels: number): string {
-  const macros = Array.from({ length: levels }, (_, level) => `<macro name="m${level}"><group><text macro="m${level + 1}"/><text macro="m${level + 1}"/></group></macro>`);
+  const macros = Array.from(
+    { length: levels },
+    (_, level) => `<macro name="m${level}"><group><text macro="m${level + 1}"/><text macro="m${level + 1}"/></group></macro>`,
+  );
   return writeStyle(`${macros.join('')}<macro name="m${levels}"><text variable="title"/></macro>`, '<text macro="m0"/>');
 }
 
@@ -30,7 +33,10 @@ test('a style whose macros double, or call themselves, is refused at once, and t
 test('a style that sets nothing between cites formats a citation with an unknown key', async () => {
   const { formatter, problem } = await createFormatterLoader()({ styleXml: writeStyle('', '<text variable="title"/>') });
   assert.equal(problem, undefined);
-  const works = [{ key: 'kite', item: { id: 'kite', type: 'book', title: 'Kites' }, suppressAuthor: false }, { key: 'nosuch', item: undefined, suppressAuthor: false }] as const;
+  const works = [
+    { key: 'kite', item: { id: 'kite', type: 'book', title: 'Kites' }, suppressAuthor: false },
+    { key: 'nosuch', item: undefined, suppressAuthor: false },
+  ] as const;
   const { citations } = await formatter.formatDraft([{ mode: 'parenthetical', works }], []);
   assert.match(JSON.stringify(citations), /Kites.*nosuch/);
 });

@@ -4,10 +4,30 @@ import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
 import { createRandom } from '../../support/random';
 
-const words = ['sparse', 'attention', 'heads', 'retrieval', 'KV-cache', 'streaming', 'of', 'the', 'LongHeads', '3.1', '注意力', 'نماذج', 'naïve'];
+const words = [
+  'sparse',
+  'attention',
+  'heads',
+  'retrieval',
+  'KV-cache',
+  'streaming',
+  'of',
+  'the',
+  'LongHeads',
+  '3.1',
+  '注意力',
+  'نماذج',
+  'naïve',
+];
 
 function createDocuments(count: number, abstract: (number: number) => string): readonly SearchDocument[] {
-  return Array.from({ length: count }, (_, number) => ({ key: `paper-${number}`, title: `Paper ${number}: ${words[number % words.length]}`, abstract: abstract(number), names: [], authors: [] }));
+  return Array.from({ length: count }, (_, number) => ({
+    key: `paper-${number}`,
+    title: `Paper ${number}: ${words[number % words.length]}`,
+    abstract: abstract(number),
+    names: [],
+    authors: [],
+  }));
 }
 
 const random = createRandom(1);
@@ -53,18 +73,28 @@ for (const [library, documents] of Object.entries(libraries)) {
       ];
       for (const { hits, total } of answers) {
         assert.ok(hits.length <= Math.min(50, total) && new Set(hits.map(({ document }) => document)).size === hits.length, what);
-        assert.ok(hits.every(({ score }) => Number.isFinite(score)), what);
+        assert.ok(
+          hits.every(({ score }) => Number.isFinite(score)),
+          what,
+        );
       }
       assert.ok(performance.now() - started < 5000, what);
     }
-    for (const document of documents.slice(0, 3)) assert.ok(!index.findRelated(document, { limit: 5 }).hits.some((hit) => hit.document === document));
+    for (const document of documents.slice(0, 3))
+      assert.ok(!index.findRelated(document, { limit: 5 }).hits.some((hit) => hit.document === document));
   });
 }
 
 test('stop words alone find titles that have them', () => {
-  const documents = [...createDocuments(5, () => 'the heads of it'), { key: 'be', title: 'To Be or Not', abstract: '', names: [], authors: [] }];
+  const documents = [
+    ...createDocuments(5, () => 'the heads of it'),
+    { key: 'be', title: 'To Be or Not', abstract: '', names: [], authors: [] },
+  ];
   const { hits } = createSearchIndex(documents).search({ text: 'to be or not' }, { limit: 5 });
-  assert.deepEqual(hits.map(({ document }) => document.key), ['be']);
+  assert.deepEqual(
+    hits.map(({ document }) => document.key),
+    ['be'],
+  );
 });
 
 test('a typing error in every word still finds the paper', () => {

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { checkText } from '../../../server/src/search/checkText';
 
-const document = { key: 'key', title: 'A Sparse  Attention: Überblick', abstract: 'It covers\nlong contexts (KV-cache).', names: ['Ovrvw'], authors: ['Ann Lee'] };
+const document = {
+  key: 'key',
+  title: 'A Sparse  Attention: Überblick',
+  abstract: 'It covers\nlong contexts (KV-cache).',
+  names: ['Ovrvw'],
+  authors: ['Ann Lee'],
+};
 
 function check(phrase: string, expected: boolean): void {
   assert.equal(checkText(document, [phrase], []), expected, phrase);

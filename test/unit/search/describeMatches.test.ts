@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createSearchIndex } from '../../../server/src/search/searchIndex';
 
-const document = { key: 'duoattention', title: 'DuoAttention: Streaming KV-Cache Heads', names: ['DuoAttention'], abstract: '', authors: [] };
+const document = {
+  key: 'duoattention',
+  title: 'DuoAttention: Streaming KV-Cache Heads',
+  names: ['DuoAttention'],
+  abstract: '',
+  authors: [],
+};
 
 /** What a query marks in each field, as `field: te[xt]`. */
 function checkMarks(query: string, expected: readonly string[], searched = document): void {
@@ -25,7 +31,8 @@ test('parts of names, and compounds across their hyphen', () => {
   checkMarks('kvcache', ['title: DuoAttention: Streaming [KV-Cache] Heads']);
 });
 
-test('a term that a typing error stands for is marked whole', () => checkMarks('straeming', ['title: DuoAttention: [Streaming] KV-Cache Heads']));
+test('a term that a typing error stands for is marked whole', () =>
+  checkMarks('straeming', ['title: DuoAttention: [Streaming] KV-Cache Heads']));
 
 test('stretches that touch or overlap are one', () => {
   checkMarks('duo attention', ['name: [DuoAttention]', 'key: [duoattention]', 'title: [DuoAttention]: Streaming KV-Cache Heads']);

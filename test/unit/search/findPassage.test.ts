@@ -5,8 +5,14 @@ import { forSeeds } from '../../support/random';
 
 /** The passage for words of a text; the first is the rarest. */
 function checkPassage(text: string, words: readonly string[], expected: string): void {
-  const marks = words.flatMap((word, index) => [...text.matchAll(new RegExp(word, 'g'))].map((match) => ({ start: match.index, end: match.index + word.length, word: index })));
-  const passage = findPassage(text, marks.sort((a, b) => a.start - b.start), words.map((_, index) => words.length - index));
+  const marks = words.flatMap((word, index) =>
+    [...text.matchAll(new RegExp(word, 'g'))].map((match) => ({ start: match.index, end: match.index + word.length, word: index })),
+  );
+  const passage = findPassage(
+    text,
+    marks.sort((a, b) => a.start - b.start),
+    words.map((_, index) => words.length - index),
+  );
   assert.equal(passage.text, expected);
   assert.equal(passage.text.slice(passage.shift, passage.shift + passage.end - passage.start), text.slice(passage.start, passage.end));
 }
@@ -29,12 +35,17 @@ test('a long sentence is cut at words', () => {
 
 test('any text and marks: the passage holds one of them and is short', () => {
   forSeeds(150, (random) => {
-    const text = Array.from({ length: 1 + random.below(80) }, () => random.pick(['cache', 'of', 'heads.', 'words'.repeat(random.below(12) + 1), '\n', '. '])).join(random.pick([' ', '']));
+    const text = Array.from({ length: 1 + random.below(80) }, () =>
+      random.pick(['cache', 'of', 'heads.', 'words'.repeat(random.below(12) + 1), '\n', '. ']),
+    ).join(random.pick([' ', '']));
     const found = [...text.matchAll(/\w{1,9}/g)].filter(() => random.below(4) === 0);
     const marks = found.map((match) => ({ start: match.index, end: match.index + match[0].length, word: random.below(3) }));
     if (marks.length === 0) return;
     const passage = findPassage(text, marks, [3, 2, 1]);
-    assert.ok(marks.some(({ start, end }) => start >= passage.start && end <= passage.end), JSON.stringify({ text, marks, passage }));
+    assert.ok(
+      marks.some(({ start, end }) => start >= passage.start && end <= passage.end),
+      JSON.stringify({ text, marks, passage }),
+    );
     assert.ok(passage.end - passage.start <= 200, JSON.stringify({ text, marks, passage }));
   });
 });

@@ -5,7 +5,8 @@ import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../../server/src/search/searchIndex';
 import { forSeeds, type Random } from '../../support/random';
 
-const words = `sparse sparsity heads head KV-cache KVCache LongHeads DuoAttention GPT-4 naïve of the streaming streams streamed β-VAE retrieval
+const words =
+  `sparse sparsity heads head KV-cache KVCache LongHeads DuoAttention GPT-4 naïve of the streaming streams streamed β-VAE retrieval
 retrieve RAG rage ragged maps 注意力機制 3.1 3.2 attention attentional atention is all you need use user users`.split(/\s+/);
 
 function write(random: Random, most: number): string {
@@ -55,7 +56,11 @@ function checkSame(random: Random, index: SearchIndex<SearchDocument>, documents
   const scratch = createSearchIndex(documents);
   for (let time = 0; time < 4; time++) {
     const text = createQuery(random);
-    const query = { text, ...(random.below(4) === 0 ? { phrases: [write(random, 2)] } : {}), ...(random.below(4) === 0 ? { excluded: [random.pick(words)] } : {}) };
+    const query = {
+      text,
+      ...(random.below(4) === 0 ? { phrases: [write(random, 2)] } : {}),
+      ...(random.below(4) === 0 ? { excluded: [random.pick(words)] } : {}),
+    };
     const options = { limit: random.pick([1, 10, 200]), ...(random.below(3) === 0 ? { context: write(random, 9) } : {}) };
     assert.deepEqual(index.search(query, options), scratch.search(query, options), JSON.stringify({ query, options }));
     assert.deepEqual(index.suggest(text, options), scratch.suggest(text, options), text);
@@ -88,7 +93,12 @@ test('parts that come later, for documents that changed meanwhile', () => {
       // Between the question and the answer of a worker the collection goes on.
       documents = edit(random, documents, number);
       index = createSearchIndex(documents, { previous: index, readAtOnce: 5 });
-      if (wanted.length > 0) index = createSearchIndex(documents, { previous: index, readAtOnce: 5, parts: [{ documents: wanted, part: structuredClone(buildPart(wanted)) }] });
+      if (wanted.length > 0)
+        index = createSearchIndex(documents, {
+          previous: index,
+          readAtOnce: 5,
+          parts: [{ documents: wanted, part: structuredClone(buildPart(wanted)) }],
+        });
       assert.ok(index.collection.views.length < 12, `${index.collection.views.length} parts`);
       if (index.unread.every((document) => isRead(index, document))) checkSame(random, index, documents);
     }
@@ -103,9 +113,16 @@ function isRead(index: SearchIndex<SearchDocument>, document: SearchDocument): b
 }
 
 test('until their part comes, papers are found by names and titles', () => {
-  const documents = Array.from({ length: 50 }, (_, number) => ({ key: `key-${number}`, title: `Title number${number}`, abstract: `Abstract word${number}.`, names: [`Name${number}`], authors: [] }));
+  const documents = Array.from({ length: 50 }, (_, number) => ({
+    key: `key-${number}`,
+    title: `Title number${number}`,
+    abstract: `Abstract word${number}.`,
+    names: [`Name${number}`],
+    authors: [],
+  }));
   const early = createSearchIndex(documents, { readAtOnce: 10 });
-  const find = (index: SearchIndex<SearchDocument>, text: string): readonly string[] => index.search({ text }, { limit: 5 }).hits.map(({ document }) => document.key);
+  const find = (index: SearchIndex<SearchDocument>, text: string): readonly string[] =>
+    index.search({ text }, { limit: 5 }).hits.map(({ document }) => document.key);
   assert.deepEqual(early.unread, documents);
   assert.deepEqual(find(early, 'number7 '), ['key-7']);
   assert.deepEqual(find(early, 'Name7 '), ['key-7']);

@@ -4,7 +4,10 @@ import { parseQuery, type ParsedQuery } from '../../../server/src/search/parseQu
 import { forSeeds } from '../../support/random';
 
 /** Blanks between words count for nothing, those at the end say that the last word is finished. */
-function check(query: string, expected: { words?: string; phrases?: readonly string[]; excluded?: readonly string[]; filters?: readonly string[] }): void {
+function check(
+  query: string,
+  expected: { words?: string; phrases?: readonly string[]; excluded?: readonly string[]; filters?: readonly string[] },
+): void {
   const { text, phrases, excluded, filters } = parseQuery(query);
   const drawn = filters.map(({ name, value, isNegated, isOpen }) => `${isNegated ? '-' : ''}${name}=${value}${isOpen ? '…' : ''}`);
   assert.deepEqual(
@@ -15,7 +18,19 @@ function check(query: string, expected: { words?: string; phrases?: readonly str
 }
 
 test('words stay as they are typed', () => {
-  for (const query of ['', 'evict cache', 'KV-cache', 'DuoAttention: Efficient Long-Context', 'heads - or not', 'a -', '--x', '5" disk', 'say "', 'https://x.org', 'state-of-the-art']) {
+  for (const query of [
+    '',
+    'evict cache',
+    'KV-cache',
+    'DuoAttention: Efficient Long-Context',
+    'heads - or not',
+    'a -',
+    '--x',
+    '5" disk',
+    'say "',
+    'https://x.org',
+    'state-of-the-art',
+  ]) {
     check(query, { words: query.replace(/"$/, '').trim() });
   }
 });
@@ -27,7 +42,12 @@ test('a phrase in quotes, straight or curly; its words are looked for too', () =
 });
 
 test('a phrase that nothing closes yet is words, the last one unfinished', () => {
-  assert.deepEqual(parseQuery('evict "sparse he'), { text: 'evict sparse he', phrases: [], excluded: [], filters: [] } satisfies ParsedQuery);
+  assert.deepEqual(parseQuery('evict "sparse he'), {
+    text: 'evict sparse he',
+    phrases: [],
+    excluded: [],
+    filters: [],
+  } satisfies ParsedQuery);
 });
 
 test('a minus excludes words and phrases', () => {
@@ -55,20 +75,59 @@ test('a filter that the query ends with is open until a space or a quote closes 
 });
 
 test('a colon in a title makes no filter', () => {
-  for (const title of ['Foo: bar', 'DuoAttention: Efficient', 'Topic: a survey', 'Has: Scaling', 'foo:bar', 'Hot topic:kv', 'subtopic:kv x', 'note:x']) {
+  for (const title of [
+    'Foo: bar',
+    'DuoAttention: Efficient',
+    'Topic: a survey',
+    'Has: Scaling',
+    'foo:bar',
+    'Hot topic:kv',
+    'subtopic:kv x',
+    'note:x',
+  ]) {
     const expected = title === 'Hot topic:kv' ? { words: 'Hot', filters: ['topic=kv…'] } : { words: title };
     check(title, expected);
   }
 });
 
 test('any text is read, whatever it holds', () => {
-  const pieces = ['topic:', 'date:', '-', '"', '“', '”', ' ', 'a', 'é', '😀', '漢字', 'سلام', '\u0301', '\\', '(', '[', '*', '+', '?', '.', '..', '>', ':', '\n', 'cited:no', '\ud800'];
+  const pieces = [
+    'topic:',
+    'date:',
+    '-',
+    '"',
+    '“',
+    '”',
+    ' ',
+    'a',
+    'é',
+    '😀',
+    '漢字',
+    'سلام',
+    '\u0301',
+    '\\',
+    '(',
+    '[',
+    '*',
+    '+',
+    '?',
+    '.',
+    '..',
+    '>',
+    ':',
+    '\n',
+    'cited:no',
+    '\ud800',
+  ];
   forSeeds(2000, (random) => {
     const query = Array.from({ length: 1 + random.below(12) }, () => random.pick(pieces)).join('');
     const { text, phrases, excluded, filters } = parseQuery(query);
     const message = JSON.stringify(query);
     assert.ok(text.length <= query.length + 1 + 2 * phrases.length, message);
-    assert.ok([...phrases, ...excluded].every((phrase) => phrase !== '' && query.includes(phrase)), message);
+    assert.ok(
+      [...phrases, ...excluded].every((phrase) => phrase !== '' && query.includes(phrase)),
+      message,
+    );
     let end = 0;
     for (const { span, value } of filters) {
       assert.ok(span.start >= end && span.end <= query.length && query.slice(span.start, span.end).includes(value), message);
@@ -87,12 +146,25 @@ test('ten thousand characters are read at once', () => {
 
 test('of a whole book the first 200 words count, whatever they are', () => {
   const repeat = (piece: (at: number) => string): string => Array.from({ length: 32_000 }, (_, at) => piece(at)).join(' ');
-  assert.equal(parseQuery(repeat((at) => `word${at}`)).text.trim().split(' ').length, 200);
-  assert.equal(parseQuery(repeat(() => 'the')).text.trim().split(' ').length, 200);
+  assert.equal(
+    parseQuery(repeat((at) => `word${at}`))
+      .text.trim()
+      .split(' ').length,
+    200,
+  );
+  assert.equal(
+    parseQuery(repeat(() => 'the'))
+      .text.trim()
+      .split(' ').length,
+    200,
+  );
   assert.equal(parseQuery(repeat((at) => `-word${at}`)).excluded.length, 200);
   assert.equal(parseQuery(repeat((at) => `"word${at}"`)).phrases.length, 200);
   const { filters } = parseQuery(repeat((at) => `topic:word${at}`));
   assert.deepEqual([filters.length, filters.some(({ isOpen }) => isOpen)], [100, false], 'the name of a filter is a word too');
-  const short = repeat((at) => `word${at}`).split(' ').slice(0, 200).join(' ');
+  const short = repeat((at) => `word${at}`)
+    .split(' ')
+    .slice(0, 200)
+    .join(' ');
   assert.equal(parseQuery(short).text, short);
 });

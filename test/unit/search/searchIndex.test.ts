@@ -5,17 +5,45 @@ import { createSearchIndex } from '../../../server/src/search/searchIndex';
 import type { WordQuery } from '../../../server/src/search/searchQuery';
 
 const papers = [
-  { key: 'longheads', title: 'LongHeads: Multi-Head Attention as a Long Context Processor', names: ['LongHeads'], abstract: '', authors: [] },
-  { key: 'duoattention', title: 'DuoAttention: Long-Context Inference with Retrieval and Streaming Heads', names: ['DuoAttention'], abstract: '', authors: [] },
+  {
+    key: 'longheads',
+    title: 'LongHeads: Multi-Head Attention as a Long Context Processor',
+    names: ['LongHeads'],
+    abstract: '',
+    authors: [],
+  },
+  {
+    key: 'duoattention',
+    title: 'DuoAttention: Long-Context Inference with Retrieval and Streaming Heads',
+    names: ['DuoAttention'],
+    abstract: '',
+    authors: [],
+  },
   { key: 'attention-as-an-rnn', title: 'Attention as an RNN', names: ['Aaren'], abstract: '', authors: [] },
-  { key: 'razorattention', title: 'RazorAttention: KV-Cache Compression Through Retrieval Heads', names: ['RazorAttention'], abstract: '', authors: [] },
-  { key: 'sparsifiner', title: 'Sparsifiner: Learning Sparse Attention for Vision Transformers', names: ['Sparsifiner'], abstract: '', authors: [] },
+  {
+    key: 'razorattention',
+    title: 'RazorAttention: KV-Cache Compression Through Retrieval Heads',
+    names: ['RazorAttention'],
+    abstract: '',
+    authors: [],
+  },
+  {
+    key: 'sparsifiner',
+    title: 'Sparsifiner: Learning Sparse Attention for Vision Transformers',
+    names: ['Sparsifiner'],
+    abstract: '',
+    authors: [],
+  },
   { key: 'gpt-4-report', title: 'GPT-4 Technical Report', names: ['GPT-4'], abstract: '', authors: [] },
 ];
 const index = createSearchIndex(papers);
 
 function checkFound(query: string, keys: readonly string[]): void {
-  assert.deepEqual(index.search({ text: query }, { limit: 50 }).hits.map((hit) => hit.document.key), keys, query);
+  assert.deepEqual(
+    index.search({ text: query }, { limit: 50 }).hits.map((hit) => hit.document.key),
+    keys,
+    query,
+  );
 }
 
 test('finds by name, key and title words in any order', () => {
@@ -31,7 +59,10 @@ test('finds by author and year, together with words of the title', () => {
     { key: 'vas17', title: 'Attention Is All You Need', names: [], abstract: '', authors: ['Ashish Vaswani', 'Noam Shazeer'], year: 2017 },
     { key: 'sha19', title: 'Fast Decoding with One Head', names: [], abstract: '', authors: ['Noam Shazeer'], year: 2019 },
   ];
-  const find = (query: string): readonly string[] => createSearchIndex(written).search({ text: query }, { limit: 10 }).hits.map(({ document }) => document.key);
+  const find = (query: string): readonly string[] =>
+    createSearchIndex(written)
+      .search({ text: query }, { limit: 10 })
+      .hits.map(({ document }) => document.key);
   assert.deepEqual(find('vaswani'), ['vas17']);
   assert.deepEqual(find('shazeer 2019'), ['sha19']);
   assert.deepEqual(find('attention shaz'), ['vas17']);
@@ -73,14 +104,23 @@ test('finds a word in the middle of being typed with an error', () => checkFound
 test('says what matched and where', () => {
   const [hit] = index.search({ text: 'duo retr' }, { limit: 1 }).hits;
   const title = hit!.matches.find(({ field }) => field === 'title')!;
-  assert.deepEqual(title.ranges.map(([start, end]) => title.text.slice(start, end)), ['Duo', 'Retr']);
+  assert.deepEqual(
+    title.ranges.map(([start, end]) => title.text.slice(start, end)),
+    ['Duo', 'Retr'],
+  );
   const name = hit!.matches.find(({ field }) => field === 'name')!;
-  assert.deepEqual(name.ranges.map(([start, end]) => name.text.slice(start, end)), ['Duo']);
+  assert.deepEqual(
+    name.ranges.map(([start, end]) => name.text.slice(start, end)),
+    ['Duo'],
+  );
 });
 
 test('an empty query lists the papers in their order', () => {
   const { hits, total } = index.search({ text: '  ' }, { limit: 3 });
-  assert.deepEqual(hits.map((hit) => hit.document), papers.slice(0, 3));
+  assert.deepEqual(
+    hits.map((hit) => hit.document),
+    papers.slice(0, 3),
+  );
   assert.equal(total, papers.length);
 });
 
@@ -95,7 +135,9 @@ test('a longer query that lacks one word still finds', () => {
 
 test('context changes the order, not the set', () => {
   const plain = index.search({ text: 'heads' }, { limit: 50 }).hits.map((hit) => hit.document);
-  const ranked = index.search({ text: 'heads' }, { limit: 50, context: 'compression of the cache through retrieval' }).hits.map((hit) => hit.document);
+  const ranked = index
+    .search({ text: 'heads' }, { limit: 50, context: 'compression of the cache through retrieval' })
+    .hits.map((hit) => hit.document);
   assert.deepEqual(new Set(ranked), new Set(plain));
   assert.equal(ranked[0]!.key, 'razorattention');
 });
@@ -114,20 +156,40 @@ test('phrases, exclusions and filters take papers out', () => {
   };
   assert.deepEqual(find({ text: '', phrases: ['Retrieval  heads'] }), ['razorattention']);
   assert.deepEqual([...find({ text: 'heads', excluded: ['kv-cache'] })].sort(), ['duoattention', 'longheads']);
-  assert.deepEqual(find({ text: 'heads', excluded: ['kv-cache'] }, ({ key }) => key !== 'longheads'), ['duoattention']);
-  assert.deepEqual(find({ text: '' }, ({ key }) => key === 'longheads'), ['longheads']);
+  assert.deepEqual(
+    find({ text: 'heads', excluded: ['kv-cache'] }, ({ key }) => key !== 'longheads'),
+    ['duoattention'],
+  );
+  assert.deepEqual(
+    find({ text: '' }, ({ key }) => key === 'longheads'),
+    ['longheads'],
+  );
 });
 
 test('suggests for a sentence, and finds what a paper is like', () => {
-  assert.equal(index.suggest('Others compress what the retrieval heads of the KV-cache hold.', { limit: 3 }).hits[0]!.document.key, 'razorattention');
+  assert.equal(
+    index.suggest('Others compress what the retrieval heads of the KV-cache hold.', { limit: 3 }).hits[0]!.document.key,
+    'razorattention',
+  );
   const { hits } = index.findRelated(papers[1]!, { limit: 10 });
   assert.ok(!hits.some(({ document }) => document === papers[1]) && hits.length > 0);
 });
 
 test('a whole name with an error in it stands before names that only begin like what was typed', () => {
-  const named = (name: string, title: string): SearchDocument => ({ key: name.toLowerCase(), title, names: [name], abstract: '', authors: [] });
-  const titans = [named('TransNormer', 'TransNormer: Scaling up'), named('TransFuse', 'TransFuse: Mixing'), named('Titans', 'Titans: Memory at Test Time')];
-  const first = (query: string): string | undefined => createSearchIndex(titans).search({ text: query }, { limit: 10 }).hits[0]?.document.key;
+  const named = (name: string, title: string): SearchDocument => ({
+    key: name.toLowerCase(),
+    title,
+    names: [name],
+    abstract: '',
+    authors: [],
+  });
+  const titans = [
+    named('TransNormer', 'TransNormer: Scaling up'),
+    named('TransFuse', 'TransFuse: Mixing'),
+    named('Titans', 'Titans: Memory at Test Time'),
+  ];
+  const first = (query: string): string | undefined =>
+    createSearchIndex(titans).search({ text: query }, { limit: 10 }).hits[0]?.document.key;
   assert.equal(first('Ttans'), 'titans');
   assert.equal(first('trans'), 'transfuse', 'a beginning is no error');
   assert.equal(first('Kites'), undefined);
@@ -138,7 +200,10 @@ test('a name with an error is found as a whole, where a word of it is too short 
     { key: 'epam', title: 'A Network of Moments', names: ['EPAM-Net'], abstract: '', authors: [] },
     { key: 'hip', title: 'Pruning by Hierarchy', names: ['HiP Attention'], abstract: '', authors: [] },
   ];
-  const find = (text: string): readonly string[] => createSearchIndex(named).search({ text }, { limit: 10 }).hits.map(({ document }) => document.key);
+  const find = (text: string): readonly string[] =>
+    createSearchIndex(named)
+      .search({ text }, { limit: 10 })
+      .hits.map(({ document }) => document.key);
   assert.deepEqual(find('EPAM-Nte'), ['epam']);
   assert.deepEqual(find('epamxnet'), ['epam']);
   assert.deepEqual(find('hp attention'), ['hip']);
@@ -149,5 +214,10 @@ test('of papers with one name the one comes first whose title begins with it', (
     { key: 'other', title: 'Various Lengths of Moths', names: ['MothLM'], abstract: '', authors: [] },
     { key: 'own', title: 'MothLM: Moths', names: ['MothLM'], abstract: '', authors: [] },
   ];
-  assert.deepEqual(createSearchIndex(named).search({ text: 'mothlm' }, { limit: 10 }).hits.map(({ document }) => document.key), ['own', 'other']);
+  assert.deepEqual(
+    createSearchIndex(named)
+      .search({ text: 'mothlm' }, { limit: 10 })
+      .hits.map(({ document }) => document.key),
+    ['own', 'other'],
+  );
 });

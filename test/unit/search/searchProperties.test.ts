@@ -4,14 +4,30 @@ import { createSearchIndex } from '../../../server/src/search/searchIndex';
 import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { forSeeds, type Random } from '../../support/random';
 
-const words = ['Sparse', 'Heads', 'KV-Cache', 'LongHeads', 'DuoAttention', 'GPT-4', 'naïve', 'of', 'the', 'Streaming', 'β-VAE', 'Retrieval', 'RAG', 'maps'];
+const words = [
+  'Sparse',
+  'Heads',
+  'KV-Cache',
+  'LongHeads',
+  'DuoAttention',
+  'GPT-4',
+  'naïve',
+  'of',
+  'the',
+  'Streaming',
+  'β-VAE',
+  'Retrieval',
+  'RAG',
+  'maps',
+];
 
 function createDocuments(random: Random, count: number): SearchDocument[] {
   return Array.from({ length: count }, (_, index) => ({
     key: `key-${index}`,
     title: Array.from({ length: random.below(7) + 1 }, () => random.pick(words)).join(' '),
     names: random.below(2) === 0 ? [] : [random.pick(words)],
-    abstract: '', authors: [],
+    abstract: '',
+    authors: [],
   }));
 }
 
@@ -52,7 +68,11 @@ test('context keeps the set, whatever it says', () => {
   forSeeds(20, (random) => {
     const index = createSearchIndex(createDocuments(random, 30));
     const query = createQuery(random);
-    const setOf = (context?: string): string[] => index.search({ text: query }, { limit: 50, context: context }).hits.map((hit) => hit.document.key).sort();
+    const setOf = (context?: string): string[] =>
+      index
+        .search({ text: query }, { limit: 50, context: context })
+        .hits.map((hit) => hit.document.key)
+        .sort();
     assert.deepEqual(setOf('streaming heads of retrieval'), setOf(), query);
     assert.deepEqual(setOf(''), setOf(), query);
   });
@@ -75,10 +95,17 @@ test('marks are ordered, disjoint and inside of their text', () => {
 
 test('every paper is found by its name, its key and its title, and comes first', () => {
   forSeeds(20, (random) => {
-    const documents = random.shuffle(words).map((name, index) => ({ key: `paper-${name.toLowerCase().replace(/[^a-z0-9]+/g, '')}-${index}`, title: `${name}: Number ${index}`, names: [name], abstract: '', authors: [] }));
+    const documents = random.shuffle(words).map((name, index) => ({
+      key: `paper-${name.toLowerCase().replace(/[^a-z0-9]+/g, '')}-${index}`,
+      title: `${name}: Number ${index}`,
+      names: [name],
+      abstract: '',
+      authors: [],
+    }));
     const index = createSearchIndex(documents);
     documents.forEach(({ key, title, names }, at) => {
-      for (const query of [key, title, ...names]) assert.equal(index.search({ text: query }, { limit: 1 }).hits[0]?.document, documents[at], query);
+      for (const query of [key, title, ...names])
+        assert.equal(index.search({ text: query }, { limit: 1 }).hits[0]?.document, documents[at], query);
     });
   });
 });
@@ -87,11 +114,19 @@ test('no documents, one document, ten thousand equal titles', () => {
   const { hits: none, total: nothing } = createSearchIndex<SearchDocument>([]).search({ text: 'heads' }, { limit: 50 });
   assert.deepEqual([none, nothing], [[], 0]);
   assert.deepEqual(createSearchIndex([]).search({ text: '' }, { limit: 50 }), { hits: [], total: 0 });
-  assert.equal(createSearchIndex([{ key: 'a', title: 'Heads', names: [], abstract: '', authors: [] }]).search({ text: 'head' }, { limit: 50 }).total, 1);
-  const same = createSearchIndex(Array.from({ length: 10_000 }, (_, n) => ({ key: `same-${n}`, title: 'The Same Title', names: [], abstract: '', authors: [] })));
+  assert.equal(
+    createSearchIndex([{ key: 'a', title: 'Heads', names: [], abstract: '', authors: [] }]).search({ text: 'head' }, { limit: 50 }).total,
+    1,
+  );
+  const same = createSearchIndex(
+    Array.from({ length: 10_000 }, (_, n) => ({ key: `same-${n}`, title: 'The Same Title', names: [], abstract: '', authors: [] })),
+  );
   const { hits, total } = same.search({ text: 'same title' }, { limit: 50 });
   assert.equal(total, 10_000);
-  assert.deepEqual(hits.map(({ document }) => document.key), Array.from({ length: 50 }, (_, n) => `same-${n}`));
+  assert.deepEqual(
+    hits.map(({ document }) => document.key),
+    Array.from({ length: 50 }, (_, n) => `same-${n}`),
+  );
 });
 
 test('an index that builds on an earlier one finds what a fresh one finds', () => {
@@ -101,12 +136,19 @@ test('an index that builds on an earlier one finds what a fresh one finds', () =
     for (let time = 0; time < 8; time++) {
       const changed = random.below(documents.length);
       const [replacement] = createDocuments(random, 1);
-      documents = documents.flatMap((document, at) => (at !== changed ? [document] : random.below(3) === 0 ? [] : [{ ...replacement!, key: `new-${time}` }]));
+      documents = documents.flatMap((document, at) =>
+        at !== changed ? [document] : random.below(3) === 0 ? [] : [{ ...replacement!, key: `new-${time}` }],
+      );
       index = createSearchIndex(documents, { previous: index });
       const fresh = createSearchIndex(documents);
       // What a typing error may stand for depends on the words that are there: words that a paper has are compared.
       const query = random.pick(words.filter((word) => documents.some(({ title, names }) => `${title} ${names.join(' ')}`.includes(word))));
-      const [found, expected] = [index, fresh].map((one) => one.search({ text: query }, { limit: 100 }).hits.map(({ document }) => document.key).sort());
+      const [found, expected] = [index, fresh].map((one) =>
+        one
+          .search({ text: query }, { limit: 100 })
+          .hits.map(({ document }) => document.key)
+          .sort(),
+      );
       assert.deepEqual(found, expected, query);
     }
   });

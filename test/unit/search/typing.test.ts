@@ -7,13 +7,20 @@ import { createSearchIndex, type SearchIndex } from '../../../server/src/search/
 import { forSeeds, type Random } from '../../support/random';
 import { countTurns, describeLast, listBeginnings } from '../../support/typing';
 
-const words = `sparse sparsity space speech stream streaming heads head headline long longer longest attention attentional attend attribute retrieval
+const words =
+  `sparse sparsity space speech stream streaming heads head headline long longer longest attention attentional attend attribute retrieval
 retrieve retry context contextual control compression compress cache caching of the for with models modelling mixture memory
 theory formal inference canonical isomorphic towards theirs`.split(/\s+/);
 
 function createDocuments(random: Random, count: number): readonly SearchDocument[] {
   const write = (most: number): string => Array.from({ length: 1 + random.below(most) }, () => random.pick(words)).join(' ');
-  return Array.from({ length: count }, (_, number) => ({ key: `p${number}`, title: write(7), abstract: write(40), names: random.below(4) === 0 ? [`${random.pick(words)}${random.pick(words)}`] : [], authors: [] }));
+  return Array.from({ length: count }, (_, number) => ({
+    key: `p${number}`,
+    title: write(7),
+    abstract: write(40),
+    names: random.below(4) === 0 ? [`${random.pick(words)}${random.pick(words)}`] : [],
+    authors: [],
+  }));
 }
 
 function list(index: SearchIndex<SearchDocument>, text: string): readonly SearchDocument[] {
@@ -32,7 +39,10 @@ test('a paper that is first stays first while more of the same word of its title
     for (let time = 0; time < 12; time++) {
       const wanted = random.pick(documents);
       const title = random.shuffle(wanted.title.split(' '));
-      const before = title.slice(1, 1 + random.below(3)).map((word) => `${word} `).join('');
+      const before = title
+        .slice(1, 1 + random.below(3))
+        .map((word) => `${word} `)
+        .join('');
       const word = title[0]!;
       let wasFirst = false;
       // A single letter behind other words demands nothing, and is not looked for in abstracts.
@@ -80,7 +90,12 @@ test('while more of the last word is typed, two papers keep their order as long 
       // A single letter is looked for in short fields only, and demands nothing.
       for (const text of listBeginnings(typed).slice(1)) {
         const later = list(index, text);
-        const same = earlierText === '' ? [] : earlier.filter((document) => later.includes(document) && describeLast(document, earlierText) === describeLast(document, text));
+        const same =
+          earlierText === ''
+            ? []
+            : earlier.filter(
+                (document) => later.includes(document) && describeLast(document, earlierText) === describeLast(document, text),
+              );
         kept += same.length;
         assert.equal(countTurns(same, later), 0, `${text}|`);
         [earlierText, earlier] = [text, later];

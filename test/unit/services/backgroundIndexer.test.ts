@@ -10,8 +10,10 @@ const folder = 'file:///desk';
 const uri = `${folder}/digest.txt`;
 
 /** A paper whose abstract alone has a word of its own. */
-const paper = (name: string): string => `${name}: A Study of Wind\n\nWe introduce an abstract that speaks of ${name.toLowerCase()}abstract and is long enough to be read as one.\n`;
-const name = (index: number): string => `Kite${String.fromCharCode(97 + (index % 26), 97 + (Math.floor(index / 26) % 26), 97 + (Math.floor(index / 676) % 26))}`;
+const paper = (name: string): string =>
+  `${name}: A Study of Wind\n\nWe introduce an abstract that speaks of ${name.toLowerCase()}abstract and is long enough to be read as one.\n`;
+const name = (index: number): string =>
+  `Kite${String.fromCharCode(97 + (index % 26), 97 + (Math.floor(index / 26) % 26), 97 + (Math.floor(index / 676) % 26))}`;
 const names = (start: number, count: number): readonly string[] => Array.from({ length: count }, (_, index) => name(start + index));
 
 function createHost(): { readonly host: WorkspaceHost; readonly reader: SearchReader } {

@@ -59,7 +59,10 @@ test('a digest that can’t be read leaves the others alone, and says why', asyn
 
 test('a second index forgets what is gone and takes what is new', async () => {
   const host = createHost();
-  const fileSystem = new MemoryFileSystem({ [`${folder}/a-digest.txt`]: paperText('Kite'), [`${folder}/b-digest.txt`]: paperText('Moraine') });
+  const fileSystem = new MemoryFileSystem({
+    [`${folder}/a-digest.txt`]: paperText('Kite'),
+    [`${folder}/b-digest.txt`]: paperText('Moraine'),
+  });
   await indexWorkspace(host, fileSystem, silent);
   fileSystem.remove(`${folder}/a-digest.txt`);
   fileSystem.write(`${folder}/c-digest.txt`, paperText('Delta'));
@@ -76,7 +79,9 @@ test('an untitled digest outlives an index', async () => {
 
 test('what was read first can be asked before all is read; progress counts every digest', async () => {
   const filler = 'A sentence that fills the digest up to its size. '.repeat(400);
-  const files = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${folder}/${String(n).padStart(2, '0')}-digest.txt`, `${paperText(`Kite${n}`)}\n${filler}\n`]));
+  const files = Object.fromEntries(
+    Array.from({ length: 40 }, (_, n) => [`${folder}/${String(n).padStart(2, '0')}-digest.txt`, `${paperText(`Kite${n}`)}\n${filler}\n`]),
+  );
   const host = createHost();
   const sizes: number[] = [];
   host.onSnapshot((snapshot) => {
@@ -84,7 +89,10 @@ test('what was read first can be asked before all is read; progress counts every
   });
   const reports: [number, number][] = [];
   await indexWorkspace(host, new MemoryFileSystem(files), { report: (done, total) => reports.push([done, total]) });
-  assert.deepEqual(reports, Array.from({ length: 40 }, (_, n) => [n + 1, 40]));
+  assert.deepEqual(
+    reports,
+    Array.from({ length: 40 }, (_, n) => [n + 1, 40]),
+  );
   assert.ok(sizes.length >= 2, `snapshots with ${sizes.join(', ')} digests`);
   // Batches double, so few libraries are built however many digests there are.
   assert.ok(sizes.length <= 6, `snapshots with ${sizes.join(', ')} digests`);
@@ -107,9 +115,19 @@ test('requests get in between the digests', async () => {
 
 test('readDiskFile tells bytes, a problem, or that the file is gone; a bug is no problem of the file', async () => {
   const uri = `${folder}/digest.txt`;
-  assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: 'x' }), uri), { uri, bytes: new Uint8Array([120]), stamp: { size: 1, modified: 3_660_000 } });
+  assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: 'x' }), uri), {
+    uri,
+    bytes: new Uint8Array([120]),
+    stamp: { size: 1, modified: 3_660_000 },
+  });
   assert.deepEqual(await readDiskFile(new MemoryFileSystem(), uri), { uri });
   assert.deepEqual(await readDiskFile(new MemoryFileSystem({ [uri]: new FileError('unreadable', 'Why.') }), uri), { uri, problem: 'Why.' });
-  const broken = { readFolder: () => Promise.resolve([]), readStamp: () => Promise.resolve(undefined), resolveLinks: (uri: string) => Promise.resolve(uri), readFile: () => Promise.reject(new TypeError('a bug')), replaceFile: () => Promise.resolve('written' as const) };
+  const broken = {
+    readFolder: () => Promise.resolve([]),
+    readStamp: () => Promise.resolve(undefined),
+    resolveLinks: (uri: string) => Promise.resolve(uri),
+    readFile: () => Promise.reject(new TypeError('a bug')),
+    replaceFile: () => Promise.resolve('written' as const),
+  };
   await assert.rejects(readDiskFile(broken, uri), /a bug/);
 });

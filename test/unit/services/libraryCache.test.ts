@@ -28,9 +28,15 @@ function filePath(): string {
 beforeEach(async () => {
   rmSync(path, { recursive: true, force: true });
   log = [];
-  const papers = ['Kite', 'Rope', 'Sail'].map((name) => `${name}: A Title\n\nIn this paper we show how ${name} keeps what it has read, and that it is fast.\n`).join('\n');
+  const papers = ['Kite', 'Rope', 'Sail']
+    .map((name) => `${name}: A Title\n\nIn this paper we show how ${name} keeps what it has read, and that it is fast.\n`)
+    .join('\n');
   const { snapshot } = createFixtureWorkspace(`//- /digest.txt\n${papers}\n//- /refs.bib\n@misc{mast, title = {Mast}}\n`);
-  content = (await packSnapshot(snapshot, () => ({ size: 1, modified: 2.5 }), () => Promise.resolve()))!;
+  content = (await packSnapshot(
+    snapshot,
+    () => ({ size: 1, modified: 2.5 }),
+    () => Promise.resolve(),
+  ))!;
 });
 
 test('what was kept is loaded, by the same folders alone', async () => {
@@ -75,7 +81,13 @@ test('a file that is too short or too long, or another one altogether, is thrown
   await open().save(folders, content);
   const file = filePath();
   const bytes = readFileSync(file);
-  const others = [Buffer.concat([bytes, Buffer.alloc(16)]), Buffer.concat([bytes, Buffer.from('x')]), Buffer.from('{}'), Buffer.alloc(5000), Buffer.from('marginalia library cache 1.0.0\n')];
+  const others = [
+    Buffer.concat([bytes, Buffer.alloc(16)]),
+    Buffer.concat([bytes, Buffer.from('x')]),
+    Buffer.from('{}'),
+    Buffer.alloc(5000),
+    Buffer.from('marginalia library cache 1.0.0\n'),
+  ];
   for (let length = 0; length < bytes.length; length += 97) others.push(bytes.subarray(0, length));
   for (const other of others) {
     writeFileSync(file, other);

@@ -6,7 +6,8 @@ import { followTopics } from '../../../server/src/services/topicUpdates';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 
 const folder = 'file:///desk';
-const paper = (name: string): string => `${name}: A Study of Wind\n\nWe introduce ${name}, an abstract that is long enough to be read as one.\n`;
+const paper = (name: string): string =>
+  `${name}: A Study of Wind\n\nWe introduce ${name}, an abstract that is long enough to be read as one.\n`;
 
 /** How often topics came, and the keys that they have now. */
 interface Followed {
@@ -25,7 +26,15 @@ function follow(): Followed {
     if (knownTopics !== last) count += 1;
     last = knownTopics;
   });
-  return { host, counted: () => count, keys: () => host.snapshot.topics().flatMap(({ keys }) => keys).sort() };
+  return {
+    host,
+    counted: () => count,
+    keys: () =>
+      host.snapshot
+        .topics()
+        .flatMap(({ keys }) => keys)
+        .sort(),
+  };
 }
 
 function write(host: WorkspaceHost, ...names: readonly string[]): void {
@@ -83,7 +92,10 @@ test('of what changes while topics are computed the last state is computed too',
     mock.timers.tick(1000);
     await settle();
     assert.deepEqual([counted(), keys()], [2, ['mast', 'rope']]);
-    assert.deepEqual(host.snapshot.knownTopics?.papers.map(({ key }) => key), ['rope', 'mast']);
+    assert.deepEqual(
+      host.snapshot.knownTopics?.papers.map(({ key }) => key),
+      ['rope', 'mast'],
+    );
   } finally {
     mock.timers.reset();
   }

@@ -34,7 +34,10 @@ test('files begin with their path', () => {
 test('carriage returns stay in the text and out of the path', () => {
   assert.deepEqual(
     parseFixture('//- /a.md\r\nx\r\n//- /b.md\r\ny').map(({ path, text }) => [path, text]),
-    [['/a.md', 'x\r\n'], ['/b.md', 'y']],
+    [
+      ['/a.md', 'x\r\n'],
+      ['/b.md', 'y'],
+    ],
   );
 });
 

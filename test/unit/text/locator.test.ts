@@ -70,12 +70,21 @@ test('the place, and what is further said, as pandoc parts them', () => {
 });
 
 test('the labels are those of the language', () => {
-  const german: LocatorTerms = new Map([['s.', 'page'], ['seite', 'page'], ['abschnitt', 'section']]);
+  const german: LocatorTerms = new Map([
+    ['s.', 'page'],
+    ['seite', 'page'],
+    ['abschnitt', 'section'],
+  ]);
   assert.equal(describe(', S. 3, und mehr', german), 'page 3 | , und mehr');
   assert.equal(describe(', Abschnitt 3', german), 'section 3 | ');
   assert.equal(describe(', p. 3', german), '| , p. 3');
 });
 
 test('the place as it is written', () => {
-  for (const [text, place] of [['{pp. iv-vi} b', 'pp. iv-vi'], [', p. 3, b', 'p. 3'], [' 33', '33']] as const) assert.equal(splitLocator(text).locator?.text, place);
+  for (const [text, place] of [
+    ['{pp. iv-vi} b', 'pp. iv-vi'],
+    [', p. 3, b', 'p. 3'],
+    [' 33', '33'],
+  ] as const)
+    assert.equal(splitLocator(text).locator?.text, place);
 });

@@ -24,13 +24,38 @@ test('dates as sources and writers put them', () => {
 });
 
 test('what is no date, or says no month for its day', () => {
-  for (const text of ['', ' ', '20', '202', '23', 'ju', 'soon', 'June soon', '2024-13', '2024 2025', 'Jun 40', 'Thu', 'June 1 2', '٢٠٢٤', '日', 'x'.repeat(10_000)]) {
+  for (const text of [
+    '',
+    ' ',
+    '20',
+    '202',
+    '23',
+    'ju',
+    'soon',
+    'June soon',
+    '2024-13',
+    '2024 2025',
+    'Jun 40',
+    'Thu',
+    'June 1 2',
+    '٢٠٢٤',
+    '日',
+    'x'.repeat(10_000),
+  ]) {
     assert.equal(parsePartialDate(text), undefined, text.slice(0, 20));
   }
 });
 
 test('dates in one form, as far as they tell', () => {
-  for (const [text, expected] of [['Wed, 19 Jun 2024', '2024-06-19'], ['1997/11/15', '1997-11-15'], ['2021 Aug', '2021-08'], ['2024 9', '2024-09'], ['2015', '2015'], ['Jun 23', 'Jun 23'], ['in print', 'in print']] as const) {
+  for (const [text, expected] of [
+    ['Wed, 19 Jun 2024', '2024-06-19'],
+    ['1997/11/15', '1997-11-15'],
+    ['2021 Aug', '2021-08'],
+    ['2024 9', '2024-09'],
+    ['2015', '2015'],
+    ['Jun 23', 'Jun 23'],
+    ['in print', 'in print'],
+  ] as const) {
     assert.equal(unifyDate(text), expected);
   }
 });

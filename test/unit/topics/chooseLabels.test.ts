@@ -22,7 +22,22 @@ test('a word that stands in every field heads no topic', () =>
 
 test('where papers share a word alone it heads them', () => checkLabel(['Violins', 'Old Violins', 'On Violins'], '', 'Violins'));
 
-test('papers that share no phrase are other papers, not headed by one of their titles', () => checkLabel(['Twelve Boxers', 'A Quick Fox'], '', otherPapersLabel));
+test('papers that share no phrase are other papers, not headed by one of their titles', () =>
+  checkLabel(['Twelve Boxers', 'A Quick Fox'], '', otherPapersLabel));
 
 test('where two phrases are all that some share, and most share nothing, they are other papers', () =>
-  checkLabel(['Concert Violins', 'Old Concert Violins', 'Alpine Gardens', 'On Alpine Gardens', 'Boxers', 'Quick Foxes', 'Lazy Dogs', 'Twelve Jugs', 'Liquor'], '', otherPapersLabel));
+  checkLabel(
+    [
+      'Concert Violins',
+      'Old Concert Violins',
+      'Alpine Gardens',
+      'On Alpine Gardens',
+      'Boxers',
+      'Quick Foxes',
+      'Lazy Dogs',
+      'Twelve Jugs',
+      'Liquor',
+    ],
+    '',
+    otherPapersLabel,
+  ));

@@ -16,12 +16,19 @@ function checkSound(papers: readonly TopicDocument[], options?: TopicMapOptions)
       assert.match(topic.label, /\S/);
       assert.doesNotMatch(topic.label, /\n/);
       assert.ok(topic.keys.length > 0, topic.label);
-      assert.deepEqual(topic.keys, [...topic.keys].sort((a, b) => rank.get(a)! - rank.get(b)!), topic.label);
+      assert.deepEqual(
+        topic.keys,
+        [...topic.keys].sort((a, b) => rank.get(a)! - rank.get(b)!),
+        topic.label,
+      );
       assert.notEqual(topic.children.length, 1, topic.label);
       if (topic.children.length > 0) checkLevel(topic.children, topic.keys);
     }
   };
-  checkLevel(topics, papers.map(({ key }) => key));
+  checkLevel(
+    topics,
+    papers.map(({ key }) => key),
+  );
   const labels = topics.flatMap((topic) => [topic, ...topic.children]).map(({ label }) => label.toLowerCase());
   assert.equal(new Set(labels).size, labels.length, 'no label twice');
   return topics;
@@ -40,12 +47,23 @@ test('papers on one subject stand together, under what their titles call it', ()
   const topics = checkSound(createLibraryOfSubjects(80));
   for (const { label, keys } of topics) assert.equal(new Set(keys.map(subjectOf)).size, 1, label);
   const labels = topics.map(({ label }) => label.toLowerCase());
-  for (const subject of ['sparse attention', 'mountain rivers', 'protein folding', 'graph colouring']) assert.ok(labels.some((label) => label.includes(subject)), `${subject} in ${labels.join('; ')}`);
+  for (const subject of ['sparse attention', 'mountain rivers', 'protein folding', 'graph colouring'])
+    assert.ok(
+      labels.some((label) => label.includes(subject)),
+      `${subject} in ${labels.join('; ')}`,
+    );
 });
 
 test('labels are in sentence case, words with capitals of their own keep them', () => {
-  const papers = ['Faster KV Cache Eviction', 'KV Cache Eviction for All', 'What KV Cache Eviction Costs'].map((title, index) => ({ key: `k${index}`, title, abstract: 'We evict from the KV cache.' }));
-  assert.deepEqual(createTopicMap(papers).topics.map(({ label }) => label), ['KV cache eviction']);
+  const papers = ['Faster KV Cache Eviction', 'KV Cache Eviction for All', 'What KV Cache Eviction Costs'].map((title, index) => ({
+    key: `k${index}`,
+    title,
+    abstract: 'We evict from the KV cache.',
+  }));
+  assert.deepEqual(
+    createTopicMap(papers).topics.map(({ label }) => label),
+    ['KV cache eviction'],
+  );
 });
 
 test('the order of the papers changes nothing but the order of keys', () => {
@@ -97,7 +115,10 @@ test('a library that grows a lot has new topics, and those that go on keep their
     assert.ok(kept.length >= before.length - 1, `${before.join('; ')} became ${map.topics.map(({ label }) => label).join('; ')}`);
     checkSound(papers.slice(0, count), { previous: map });
   }
-  assert.ok(map.topics.some(({ label }) => /speech|acoustic|spoken/i.test(label)), map.topics.map(({ label }) => label).join('; '));
+  assert.ok(
+    map.topics.some(({ label }) => /speech|acoustic|spoken/i.test(label)),
+    map.topics.map(({ label }) => label).join('; '),
+  );
 });
 
 test('a quick map is sound, and the full one that follows keeps what it can of it', () => {
@@ -120,18 +141,36 @@ test('no papers, one paper, two, papers without any words', () => {
   assert.deepEqual(checkSound([]), []);
   assert.equal(checkSound(createLibraryOfSubjects(1)).length, 1);
   checkSound(createLibraryOfSubjects(2));
-  const silent = [{ key: 'a', title: '???', abstract: '' }, { key: 'b', title: '', abstract: '' }];
-  assert.deepEqual(checkSound(silent).map(({ label, keys }) => [label, keys]), [[otherPapersLabel, ['a', 'b']]]);
+  const silent = [
+    { key: 'a', title: '???', abstract: '' },
+    { key: 'b', title: '', abstract: '' },
+  ];
+  assert.deepEqual(
+    checkSound(silent).map(({ label, keys }) => [label, keys]),
+    [[otherPapersLabel, ['a', 'b']]],
+  );
 });
 
 test('only papers that fit nowhere are other papers', () => {
-  const papers = [...createLibraryOfSubjects(40), { key: 'silent', title: '…', abstract: '' }, { key: 'foreign', title: 'Zwölf Boxkämpfer', abstract: '' }];
+  const papers = [
+    ...createLibraryOfSubjects(40),
+    { key: 'silent', title: '…', abstract: '' },
+    { key: 'foreign', title: 'Zwölf Boxkämpfer', abstract: '' },
+  ];
   assert.deepEqual(createTopicMap(papers).topics.at(-1), { label: otherPapersLabel, terms: [], keys: ['silent', 'foreign'], children: [] });
 });
 
 test('ten thousand papers with one title; a hundred of which half are alike', () => {
-  const same = (count: number): TopicDocument[] => Array.from({ length: count }, (_, index) => ({ key: `s${index}`, title: 'Mountain Rivers from Above', abstract: 'We map mountain rivers.' }));
-  assert.deepEqual(checkSound(same(10_000)).map(({ label }) => label), ['Mountain rivers']);
+  const same = (count: number): TopicDocument[] =>
+    Array.from({ length: count }, (_, index) => ({
+      key: `s${index}`,
+      title: 'Mountain Rivers from Above',
+      abstract: 'We map mountain rivers.',
+    }));
+  assert.deepEqual(
+    checkSound(same(10_000)).map(({ label }) => label),
+    ['Mountain rivers'],
+  );
   checkSound([...same(50), ...createLibraryOfSubjects(50)]);
 });
 
@@ -141,18 +180,54 @@ test('papers without abstracts are grouped by their titles', () => {
 });
 
 test('scripts without spaces, with combining marks and from right to left', () => {
-  const titles = ['稀疏注意力机制', '稀疏注意力的长文本推理', '高效稀疏注意力', '蛋白质折叠预测', '蛋白质折叠的动力学', '大规模蛋白质折叠', 'انتباه متناثر للنصوص الطويلة', 'انتباه متناثر سريع', 'Ređka pažnja', 'Ređka pažnja II'];
+  const titles = [
+    '稀疏注意力机制',
+    '稀疏注意力的长文本推理',
+    '高效稀疏注意力',
+    '蛋白质折叠预测',
+    '蛋白质折叠的动力学',
+    '大规模蛋白质折叠',
+    'انتباه متناثر للنصوص الطويلة',
+    'انتباه متناثر سريع',
+    'Ređka pažnja',
+    'Ređka pažnja II',
+  ];
   const topics = checkSound(titles.map((title, index) => ({ key: `k${index}`, title, abstract: title })));
   const topicOf = topicByKey(topics);
   assert.equal(topicOf.get('k0'), topicOf.get('k1'));
   assert.notEqual(topicOf.get('k0'), topicOf.get('k3'));
 });
 
-const words = ['mountain', 'rivers', 'constructor', 'heads', 'sparse', 'KV', 'cache', 'of', 'the', '__proto__', 'layers', 'maps', 'Long-Context', '{}', 'β', '注意力', '😀', '$x^2$', 'toString', '# `'];
+const words = [
+  'mountain',
+  'rivers',
+  'constructor',
+  'heads',
+  'sparse',
+  'KV',
+  'cache',
+  'of',
+  'the',
+  '__proto__',
+  'layers',
+  'maps',
+  'Long-Context',
+  '{}',
+  'β',
+  '注意力',
+  '😀',
+  '$x^2$',
+  'toString',
+  '# `',
+];
 
 function createNoise(random: Random, count: number): TopicDocument[] {
   const phrase = (length: number): string => Array.from({ length }, () => random.pick(words)).join(' ');
-  return Array.from({ length: count }, (_, index) => ({ key: `k${index}`, title: phrase(random.below(6) + 1), abstract: phrase(random.below(30)) }));
+  return Array.from({ length: count }, (_, index) => ({
+    key: `k${index}`,
+    title: phrase(random.below(6) + 1),
+    abstract: phrase(random.below(30)),
+  }));
 }
 
 test('any library: each paper once, sound labels, the same again, at every step of its life', () => {
@@ -160,7 +235,10 @@ test('any library: each paper once, sound labels, the same again, at every step 
     let papers = createNoise(random, random.below(60));
     let map = createTopicMap(papers);
     for (let step = 0; step < 3; step++) {
-      papers = random.shuffle([...papers.slice(random.below(10)), ...createNoise(random, random.below(20)).map((paper) => ({ ...paper, key: `${paper.key}-${step}` }))]);
+      papers = random.shuffle([
+        ...papers.slice(random.below(10)),
+        ...createNoise(random, random.below(20)).map((paper) => ({ ...paper, key: `${paper.key}-${step}` })),
+      ]);
       checkSound(papers);
       checkSound(papers, { previous: map });
       const next = createTopicMap(papers, { previous: map });

@@ -15,7 +15,10 @@ function createRing(count: number, size: number): Graph {
 }
 
 test('cliques are groups, numbered by their first node', () => {
-  assert.deepEqual([...findCommunities(createRing(4, 5), 1)], Array.from({ length: 20 }, (_, node) => Math.floor(node / 5)));
+  assert.deepEqual(
+    [...findCommunities(createRing(4, 5), 1)],
+    Array.from({ length: 20 }, (_, node) => Math.floor(node / 5)),
+  );
 });
 
 test('a larger resolution gives more groups, a small one few', () => {
@@ -44,6 +47,7 @@ test('in any graph the nodes of a group hang together, and the same graph gives 
 function hangsTogether({ starts, neighbours }: Graph, groups: Int32Array, group: number): boolean {
   const members = [...groups.keys()].filter((node) => groups[node] === group);
   const reached = new Set([members[0]!]);
-  for (const node of reached) for (const other of neighbours.subarray(starts[node], starts[node + 1])) if (groups[other] === group) reached.add(other);
+  for (const node of reached)
+    for (const other of neighbours.subarray(starts[node], starts[node + 1])) if (groups[other] === group) reached.add(other);
   return reached.size === members.length;
 }

@@ -51,7 +51,9 @@ test('for a phrase that is in no paper no pattern is made: a file of thousands o
     round += 1;
     return Array.from({ length: 1000 }, (_, at) => `kite${round}x${at} string`);
   };
-  const making = measureProcessor(() => listPhrases().forEach((phrase) => new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, 'giu')));
+  const making = measureProcessor(() =>
+    listPhrases().forEach((phrase) => new RegExp(`(?<![\\p{L}\\p{N}])${phrase}(?![\\p{L}\\p{N}])`, 'giu')),
+  );
   const finding = measureProcessor(() => findSeeded(listPhrases(), papers));
   assert.ok(finding < making / 2, `${finding.toFixed(1)} ms, making patterns takes ${making.toFixed(1)} ms`);
 });

@@ -13,7 +13,11 @@ const { model } = createTopicMap(createLibraryOfSubjects(8));
 function checkNamed(title: string, labels: readonly string[], expected: readonly string[], changed: Partial<TopicModel> = {}): void {
   const topics = labels.map((label, index): ModelTopic => ({ label, terms: [], rank: index, firstLeaf: index, children: [] }));
   const named = createTitleTest({ ...model!, topics, ...changed }, readTexts([{ title, abstract: 'Mountain rivers.' }], new WordReader()));
-  assert.deepEqual(named(0).map((topic) => labels[topic]), expected, title);
+  assert.deepEqual(
+    named(0).map((topic) => labels[topic]),
+    expected,
+    title,
+  );
 }
 
 test('a title names the topic whose label it has, in whatever form', () => {
@@ -28,7 +32,8 @@ test('the longer of two labels says more; two that say as much are both named', 
   checkNamed('Mountain Rivers and Glacier Melt', ['Mountain rivers', 'Glacier melt'], ['Mountain rivers', 'Glacier melt']);
 });
 
-test('a word alone, and what everybody uses, name nothing', () => checkNamed('Rivers by Large Language Models', ['Rivers', 'Large language models'], []));
+test('a word alone, and what everybody uses, name nothing', () =>
+  checkNamed('Rivers by Large Language Models', ['Rivers', 'Large language models'], []));
 
 test('in a large library titles name nothing', () => checkNamed('Mountain Rivers', ['Mountain rivers'], [], { builtFrom: 400 }));
 

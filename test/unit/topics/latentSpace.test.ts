@@ -7,7 +7,13 @@ import { forSeeds } from '../../support/random';
 
 function createMatrix(rows: readonly (readonly number[])[]): TermMatrix {
   const columns = rows[0]?.length ?? 0;
-  return { rows: rows.length, columns, starts: Int32Array.from({ length: rows.length + 1 }, (_, row) => row * columns), terms: Int32Array.from(rows.flatMap((row) => row.map((_, column) => column))), weights: Float32Array.from(rows.flat()) };
+  return {
+    rows: rows.length,
+    columns,
+    starts: Int32Array.from({ length: rows.length + 1 }, (_, row) => row * columns),
+    terms: Int32Array.from(rows.flatMap((row) => row.map((_, column) => column))),
+    weights: Float32Array.from(rows.flat()),
+  };
 }
 
 test('the directions are of length 1 and at right angles', () => {
@@ -26,7 +32,12 @@ test('the directions are of length 1 and at right angles', () => {
 });
 
 test('rows of one direction stay one, a row of nothing stays nothing, and no more directions are found than there are', () => {
-  const matrix = createMatrix([[1, 1, 0, 0], [2, 2, 0, 0], [0, 0, 1, 3], [0, 0, 0, 0]]);
+  const matrix = createMatrix([
+    [1, 1, 0, 0],
+    [2, 2, 0, 0],
+    [0, 0, 1, 3],
+    [0, 0, 0, 0],
+  ]);
   const space = findLatentSpace(matrix, 50);
   assert.equal(space.dimensions, 2);
   const { values, width } = project(matrix, space);

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { capitalise, createLetterCase } from '../../../server/src/topics/letterCase';
 
-const abstracts = ['We compute Nash equilibria in the KV cache.', 'All Nash equilibria of sparse games are found.', 'Retrieval Augmented Generation (RAG) is augmented by search.'];
+const abstracts = [
+  'We compute Nash equilibria in the KV cache.',
+  'All Nash equilibria of sparse games are found.',
+  'Retrieval Augmented Generation (RAG) is augmented by search.',
+];
 
 test('words are small where abstracts write them small, names stay', () => {
   const { lower } = createLetterCase(abstracts);

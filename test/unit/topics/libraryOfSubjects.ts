@@ -18,8 +18,13 @@ export function createLibraryOfSubjects(count: number): readonly TopicDocument[]
   const random = createRandom(7);
   return Array.from({ length: count }, (_, index) => {
     const [subject = '', ...words] = subjects[index % subjects.length] ?? [];
-    const sentence = (): string => `We look at ${subject} with a ${random.pick(words)} and a ${random.pick(words)} in case ${random.below(50)}.`;
-    return { key: `k${index}`, title: `${random.pick(names)}${index}: On ${subject} by ${random.pick(words)}`, abstract: `${sentence()} ${sentence()} ${sentence()}` };
+    const sentence = (): string =>
+      `We look at ${subject} with a ${random.pick(words)} and a ${random.pick(words)} in case ${random.below(50)}.`;
+    return {
+      key: `k${index}`,
+      title: `${random.pick(names)}${index}: On ${subject} by ${random.pick(words)}`,
+      abstract: `${sentence()} ${sentence()} ${sentence()}`,
+    };
   });
 }
 

@@ -13,8 +13,15 @@ const topic = (label: string, rank: number, firstLeaf: number): ModelTopic => ({
 function checkListed(topics: readonly ModelTopic[], leaves: readonly number[], expected: readonly string[]): void {
   const keys = leaves.map((_, index) => String.fromCharCode(97 + index));
   const listed = listTopics({ ...model!, topics }, { keys, hashes: new Uint32Array(keys.length), leaves: Uint16Array.from(leaves) });
-  assert.deepEqual(listed.map(({ label, keys: own }) => `${label}: ${own.join(' ')}`), expected);
+  assert.deepEqual(
+    listed.map(({ label, keys: own }) => `${label}: ${own.join(' ')}`),
+    expected,
+  );
 }
 
 test('topics whose papers share no phrase and papers without words are one topic, behind all', () =>
-  checkListed([topic(otherPapersLabel, 0, 0), topic('Rivers', 1, 1), topic(otherPapersLabel, 2, 2)], [2, 1, noLeaf, 0, 1], ['Rivers: b e', `${otherPapersLabel}: a c d`]));
+  checkListed(
+    [topic(otherPapersLabel, 0, 0), topic('Rivers', 1, 1), topic(otherPapersLabel, 2, 2)],
+    [2, 1, noLeaf, 0, 1],
+    ['Rivers: b e', `${otherPapersLabel}: a c d`],
+  ));

@@ -10,7 +10,11 @@ function createTopic(label: string, terms: readonly string[] = [], children: rea
 const topics = [
   createTopic('Sparse attention for long contexts', ['sparse attention', 'long contexts', 'block masks']),
   createTopic('KV cache and retrieval heads', ['KV cache', 'cache eviction', 'retrieval heads', 'streaming heads']),
-  createTopic('Diffusion models', ['diffusion models', 'image generation'], [createTopic('Image editing'), createTopic('Text-to-image generation')]),
+  createTopic(
+    'Diffusion models',
+    ['diffusion models', 'image generation'],
+    [createTopic('Image editing'), createTopic('Text-to-image generation')],
+  ),
 ];
 
 function checkHeading(heading: string, label: string | undefined): void {
@@ -32,7 +36,21 @@ test('the same subject in other words of a heading', () => {
 });
 
 test('no topic rather than a wrong one', () => {
-  for (const heading of ['', ' ', '2', 'Introduction', 'Related work', 'Models', 'Attention', 'Conclusion and outlook', 'Cache-oblivious algorithms', 'Long-term memory', '😀', 'Generation']) checkHeading(heading, undefined);
+  for (const heading of [
+    '',
+    ' ',
+    '2',
+    'Introduction',
+    'Related work',
+    'Models',
+    'Attention',
+    'Conclusion and outlook',
+    'Cache-oblivious algorithms',
+    'Long-term memory',
+    '😀',
+    'Generation',
+  ])
+    checkHeading(heading, undefined);
 });
 
 test('two topics that fit as well are none', () => {

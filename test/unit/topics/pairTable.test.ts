@@ -12,6 +12,7 @@ test('it answers as a map does, however it grows', () => {
       table.set(first, second, step);
       map.set(`${first} ${second}`, step);
     }
-    for (let first = 0; first < 60; first++) for (let second = 0; second < 60; second++) assert.equal(table.get(first, second), map.get(`${first} ${second}`) ?? -1);
+    for (let first = 0; first < 60; first++)
+      for (let second = 0; second < 60; second++) assert.equal(table.get(first, second), map.get(`${first} ${second}`) ?? -1);
   });
 });

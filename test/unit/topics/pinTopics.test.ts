@@ -16,7 +16,12 @@ function topic(label: string, keys: string, ...children: readonly Topic[]): Topi
   return { label, terms: [], keys: keys.split(' '), children };
 }
 
-const found = [topic('Ice', 'a b c'), topic('Sea', 'd e f g', topic('Waves', 'd e'), topic('Tides', 'f g')), topic('Sky', 'h i'), topic('Other papers', 'j')];
+const found = [
+  topic('Ice', 'a b c'),
+  topic('Sea', 'd e f g', topic('Waves', 'd e'), topic('Tides', 'f g')),
+  topic('Sky', 'h i'),
+  topic('Other papers', 'j'),
+];
 
 function pin(label: string, { seeds = [], keys = [], replaces = [] }: Partial<Omit<PinnedTopic, 'label'>> = {}): PinnedTopic {
   return { label, seeds, keys, replaces };
@@ -33,7 +38,10 @@ const rest = 'Other papers: j';
 
 test('a topic that nothing touches is the same object', () => {
   const topics = pinTopics(found, [pin('Snow', { replaces: ['Ice'], keys: ['h'] })], papers);
-  assert.deepEqual(topics.map((each) => found.includes(each)), [false, true, false, true]);
+  assert.deepEqual(
+    topics.map((each) => found.includes(each)),
+    [false, true, false, true],
+  );
 });
 
 test('without the writer’s own topics nothing changes', () => assert.equal(pinTopics(found, [], papers), found));
@@ -60,7 +68,8 @@ test('a new topic comes behind the one that most of its papers left', () => {
   check([pin('Empty', { keys: ['gone'] })], [ice, sea, sky, rest]);
 });
 
-test('of two topics that want a paper the first has it', () => check([pin('One', { keys: ['a'] }), pin('Two', { keys: ['a', 'b'] })], ['Ice: c', 'One: a', 'Two: b', sea, sky, rest]));
+test('of two topics that want a paper the first has it', () =>
+  check([pin('One', { keys: ['a'] }), pin('Two', { keys: ['a', 'b'] })], ['Ice: c', 'One: a', 'Two: b', sea, sky, rest]));
 
 test('subtopics keep their place below their topic', () => {
   check([pin('Surf', { replaces: ['Waves'] })], [ice, 'Sea: d e f g (Surf: d e; Tides: f g)', sky, rest]);
@@ -80,17 +89,26 @@ test('words draw the papers that speak of them', () => {
   const documents = papers.map((paper) => texts.find(({ key }) => key === paper.key) ?? paper);
   check([pin('Floes', { seeds: ['Ice floe'] })], ['Ice: b c', 'Floes: a d', 'Sea: e f g (Waves: e; Tides: f g)', sky, rest], documents);
   check([pin('Floes', { seeds: ['(', '[', '.*'] })], [ice, sea, sky, rest], documents);
-  check([pin('Ice', { keys: ['d'] }), pin('Floes', { seeds: ['ice floes'] })], ['Ice: b c d', 'Floes: a', 'Sea: e f g (Waves: e; Tides: f g)', sky, rest], documents);
+  check(
+    [pin('Ice', { keys: ['d'] }), pin('Floes', { seeds: ['ice floes'] })],
+    ['Ice: b c d', 'Floes: a', 'Sea: e f g (Waves: e; Tides: f g)', sky, rest],
+    documents,
+  );
 });
 
 test('however topics are changed, every paper is in one topic, and in one child where there are children', () => {
   forSeeds(80, (random) => {
     const labels = ['Ice', 'Sea', 'Waves', 'Tides', 'Sky', 'Other papers', 'New', 'Newer'];
     const some = <T>(list: readonly T[]): T[] => list.filter(() => random.below(3) === 0);
-    const pinned = some(labels).map((label) => pin(label, { keys: some(papers).map(({ key }) => key), replaces: some(labels), seeds: some(['on a', 'on c', 'e']) }));
+    const pinned = some(labels).map((label) =>
+      pin(label, { keys: some(papers).map(({ key }) => key), replaces: some(labels), seeds: some(['on a', 'on c', 'e']) }),
+    );
     const topics = pinTopics(found, pinned, papers);
     const keys = (list: readonly Topic[]): readonly string[] => list.flatMap((each) => each.keys);
-    assert.deepEqual([...keys(topics)].sort(), papers.map(({ key }) => key));
+    assert.deepEqual(
+      [...keys(topics)].sort(),
+      papers.map(({ key }) => key),
+    );
     for (const each of topics) {
       assert.deepEqual([...each.keys].sort(), [...each.keys]);
       assert.ok(each.keys.length > 0);

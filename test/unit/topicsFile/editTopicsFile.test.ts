@@ -32,8 +32,16 @@ function edit(text: string, change: TopicsChange): string {
 function check(change: TopicsChange, removed: readonly string[], added: readonly string[], text = sample): void {
   const lines = text.split('\n');
   const changed = edit(text, change).split('\n');
-  assert.deepEqual(lines.filter((line) => line.trim() !== '' && !changed.includes(line)), removed, changed.join('\n'));
-  assert.deepEqual(changed.filter((line) => line.trim() !== '' && !lines.includes(line)), added, changed.join('\n'));
+  assert.deepEqual(
+    lines.filter((line) => line.trim() !== '' && !changed.includes(line)),
+    removed,
+    changed.join('\n'),
+  );
+  assert.deepEqual(
+    changed.filter((line) => line.trim() !== '' && !lines.includes(line)),
+    added,
+    changed.join('\n'),
+  );
   assert.deepEqual(editTopicsFile(changed.join('\n'), change), [], 'a second time nothing changes');
 }
 
@@ -57,11 +65,15 @@ test('a topic that is new comes to the end', () => {
 
 test('another name', () => {
   check({ kind: 'rename', label: 'Ice', newLabel: 'Snow', replaces: [] }, ['  - label: Ice'], ['  - label: Snow']);
-  check({ kind: 'rename', label: 'Mountain rivers', newLabel: 'Rivers', replaces: ['Mountain rivers'] }, ['  - label: Mountain rivers   # not the lowland ones'], [
-    '  - label: Rivers # not the lowland ones',
-    '    replaces: [Mountain rivers]',
-  ]);
-  assert.match(edit(sample, { kind: 'rename', label: 'Lakes', newLabel: 'Ponds', replaces: ['Lakes'] }), /- Glaciers\n {2}- label: Ponds\n {4}replaces: \[Lakes\]\n# the end\n$/);
+  check(
+    { kind: 'rename', label: 'Mountain rivers', newLabel: 'Rivers', replaces: ['Mountain rivers'] },
+    ['  - label: Mountain rivers   # not the lowland ones'],
+    ['  - label: Rivers # not the lowland ones', '    replaces: [Mountain rivers]'],
+  );
+  assert.match(
+    edit(sample, { kind: 'rename', label: 'Lakes', newLabel: 'Ponds', replaces: ['Lakes'] }),
+    /- Glaciers\n {2}- label: Ponds\n {4}replaces: \[Lakes\]\n# the end\n$/,
+  );
 });
 
 test('a name and back again leaves nothing behind', () => {
@@ -72,10 +84,15 @@ test('a name and back again leaves nothing behind', () => {
 test('merged topics keep what each said', () => {
   const text = edit(sample, { kind: 'merge', labels: ['Ice', 'Lakes'], into: 'Mountain rivers', replaces: ['Lakes'] });
   const { topics } = parseTopicsFile(text);
-  assert.deepEqual(topics.map(({ label, words, papers, replaces }) => [label, ...words, ...papers, ...replaces].map(({ value }) => value)), [
-    ['Mountain rivers', 'silt', 'river bed', 'Sandbar: Rivers from Above', 'Deltas and How They Grow', 'Glaciers', 'Lakes'],
-  ]);
-  assert.ok(text.startsWith('# My topics\ntopics:\n  # the first one\n  - label: Mountain rivers   # not the lowland ones\n') && text.endsWith('# the end\n'), text);
+  assert.deepEqual(
+    topics.map(({ label, words, papers, replaces }) => [label, ...words, ...papers, ...replaces].map(({ value }) => value)),
+    [['Mountain rivers', 'silt', 'river bed', 'Sandbar: Rivers from Above', 'Deltas and How They Grow', 'Glaciers', 'Lakes']],
+  );
+  assert.ok(
+    text.startsWith('# My topics\ntopics:\n  # the first one\n  - label: Mountain rivers   # not the lowland ones\n') &&
+      text.endsWith('# the end\n'),
+    text,
+  );
 });
 
 test('a new file explains itself', () => {
@@ -90,15 +107,27 @@ test('empty lists and files of comments', () => {
   assert.equal(edit('topics:\n', move('Ice', 'A')), `topics:\n${added}`);
   assert.equal(edit('topics: []\n', move('Ice', 'A')), `topics:\n${added}`);
   assert.equal(edit('version: 2\n', move('Ice', 'A')), `version: 2\ntopics:\n${added}`);
-  assert.equal(edit('topics:\n  - label: Ice\n    papers: B', move('Ice', 'A')), 'topics:\n  - label: Ice\n    papers:\n      - B\n      - A\n');
+  assert.equal(
+    edit('topics:\n  - label: Ice\n    papers: B', move('Ice', 'A')),
+    'topics:\n  - label: Ice\n    papers:\n      - B\n      - A\n',
+  );
 });
 
 test('a file in braces gets lines of its own, and keeps all that it says', () => {
   const added = '  - label: Ice\n    papers:\n      - A\n';
-  for (const text of ['{}', '{}\n', '{topics: []}\n', '{topics: }\n']) assert.equal(edit(text, move('Ice', 'A')), `topics:\n${added}`, text);
+  for (const text of ['{}', '{}\n', '{topics: []}\n', '{topics: }\n'])
+    assert.equal(edit(text, move('Ice', 'A')), `topics:\n${added}`, text);
   assert.equal(edit('{version: 2} # mine\n', move('Ice', 'A')), `version: 2\ntopics:\n${added}# mine\n`);
-  assert.equal(edit('# mine\n{topics: [{label: Ice, papers: [B]}]}\n', move('Ice', 'A')), '# mine\ntopics: [{label: Ice, papers: [B, A]}]\n');
-  check(move('Ice', 'A'), ['{', '  "topics": [', '    {"label": "Ice"}', '  ]', '}'], ['"topics": [{"label": "Ice", papers: [A]}]'], '{\n  "topics": [\n    {"label": "Ice"}\n  ]\n}\n');
+  assert.equal(
+    edit('# mine\n{topics: [{label: Ice, papers: [B]}]}\n', move('Ice', 'A')),
+    '# mine\ntopics: [{label: Ice, papers: [B, A]}]\n',
+  );
+  check(
+    move('Ice', 'A'),
+    ['{', '  "topics": [', '    {"label": "Ice"}', '  ]', '}'],
+    ['"topics": [{"label": "Ice", papers: [A]}]'],
+    '{\n  "topics": [\n    {"label": "Ice"}\n  ]\n}\n',
+  );
 });
 
 test('indentation of other widths, and dashes without any', () => {
@@ -106,12 +135,22 @@ test('indentation of other widths, and dashes without any', () => {
   check(move('Ice', 'B'), [], ['  - B'], 'topics:\n- label: Ice\n  papers:\n  - A\n- label: Sea\n');
   check(move('Snow', 'B'), [], ['- label: Snow', '  - B'], 'topics:\n- label: Ice\n  papers:\n  - A\n');
   check(move('Ice', 'B'), [], ['    - B'], 'topics:\n- label: Ice\n  papers:\n    - A\n- label: Sea\n');
-  check(move('Ice', 'B'), ['  - {label: Ice, papers: [A]}'], ['  - {label: Ice, papers: [A, B]}'], 'topics:\n  - {label: Ice, papers: [A]}\n  - {label: Sea}\n');
+  check(
+    move('Ice', 'B'),
+    ['  - {label: Ice, papers: [A]}'],
+    ['  - {label: Ice, papers: [A, B]}'],
+    'topics:\n  - {label: Ice, papers: [A]}\n  - {label: Sea}\n',
+  );
 });
 
 test('titles without quotation marks stay as the writer wrote them', () => {
   check(move('Ice', 'B: more'), [], ['      - "B: more"'], 'topics:\n  - label: Ice\n    papers:\n      - Kite: A model\n');
-  check(move('Sea', 'Kite: a model'), ['      - Kite: A model'], ['      - "Kite: a model"'], 'topics:\n  - label: Sea\n  - label: Ice\n    words: [a]\n    papers:\n      - Kite: A model\n');
+  check(
+    move('Sea', 'Kite: a model'),
+    ['      - Kite: A model'],
+    ['      - "Kite: a model"'],
+    'topics:\n  - label: Sea\n  - label: Ice\n    words: [a]\n    papers:\n      - Kite: A model\n',
+  );
 });
 
 test('line ends and the byte order mark stay', () => {
@@ -120,26 +159,46 @@ test('line ends and the byte order mark stay', () => {
 });
 
 test('a file that can’t be read is not changed', () => {
-  for (const text of ['null\n', '  version: 2\n', 'topics:\n\t- label: Ice\n', 'topics: [\n', 'topics:\n<<<<<<< a\n  - label: Ice\n=======\n>>>>>>> b\n', '- label: Ice\n']) {
+  for (const text of [
+    'null\n',
+    '  version: 2\n',
+    'topics:\n\t- label: Ice\n',
+    'topics: [\n',
+    'topics:\n<<<<<<< a\n  - label: Ice\n=======\n>>>>>>> b\n',
+    '- label: Ice\n',
+  ]) {
     assert.equal(editTopicsFile(text, move('Ice', 'A')), undefined, text);
   }
 });
 
 test('after any series of changes the file says what was done, and its comments are there', () => {
   forSeeds(60, (random) => {
-    let text = random.pick([sample, sample.replaceAll('\n', '\r\n'), sample.replaceAll(/^ {2}/gm, '    '), '', 'topics:\n- label: Ice # cold\n']);
+    let text = random.pick([
+      sample,
+      sample.replaceAll('\n', '\r\n'),
+      sample.replaceAll(/^ {2}/gm, '    '),
+      '',
+      'topics:\n- label: Ice # cold\n',
+    ]);
     const comments = text.match(/# .*$/gm) ?? [];
     const names = ['Ice', 'Sea', 'Mountain rivers', 'A: b', '#x', '- y', 'null', '"q"', '2024', 'é', 'true', '*a', 'k, m', '日本'];
     for (let step = 0; step < 12; step++) {
       const title = random.pick(names);
       const label = random.pick(names);
-      const change = random.pick<TopicsChange>([move(label, title), { kind: 'seed', label, words: ['word'] }, { kind: 'rename', label, newLabel: title, replaces: [label] }]);
+      const change = random.pick<TopicsChange>([
+        move(label, title),
+        { kind: 'seed', label, words: ['word'] },
+        { kind: 'rename', label, newLabel: title, replaces: [label] },
+      ]);
       text = edit(text, change);
       const written = parseTopicsFile(text);
       assert.equal(written.isReadable, true, text);
-      const topic = written.topics.find((each) => each.label.value === (change.kind === 'rename' ? title : label)) ?? written.topics.find((each) => each.label.value.toLowerCase() === label.toLowerCase());
+      const topic =
+        written.topics.find((each) => each.label.value === (change.kind === 'rename' ? title : label)) ??
+        written.topics.find((each) => each.label.value.toLowerCase() === label.toLowerCase());
       assert.ok(topic, `${label} in\n${text}`);
-      if (change.kind === 'move') assert.equal(written.topics.flatMap(({ papers }) => papers).filter(({ value }) => value === title).length, 1, text);
+      if (change.kind === 'move')
+        assert.equal(written.topics.flatMap(({ papers }) => papers).filter(({ value }) => value === title).length, 1, text);
     }
     // Only what was removed may take its comment with it.
     if (comments.length > 0) assert.ok(text.includes(comments[0]!), text);

@@ -19,13 +19,19 @@ topics:
 /** Each topic as `label | words | papers | replaces`. */
 function read(text: string): readonly string[] {
   const values = (list: readonly { readonly value: string }[]): string => list.map(({ value }) => value).join('; ');
-  return parseTopicsFile(text).topics.map(({ label, words, papers, replaces }) => [label.value, values(words), values(papers), values(replaces)].join(' | '));
+  return parseTopicsFile(text).topics.map(({ label, words, papers, replaces }) =>
+    [label.value, values(words), values(papers), values(replaces)].join(' | '),
+  );
 }
 
 /** What is marked, with the beginning of the reason. */
 function checkIssues(text: string, issues: readonly (readonly [marked: string, reason: RegExp])[], isReadable = true): void {
   const written = parseTopicsFile(text);
-  assert.deepEqual(written.issues.map(({ span }) => sliceSpan(text, span)), issues.map(([marked]) => marked), written.issues.map(({ reason }) => reason).join('\n'));
+  assert.deepEqual(
+    written.issues.map(({ span }) => sliceSpan(text, span)),
+    issues.map(([marked]) => marked),
+    written.issues.map(({ reason }) => reason).join('\n'),
+  );
   written.issues.forEach(({ reason }, index) => assert.match(reason, issues[index]![1]));
   assert.equal(written.isReadable, isReadable);
 }
@@ -44,7 +50,8 @@ test('with CRLF and a byte order mark it reads the same', () => {
 
 test('spans slice to the values without their quotation marks', () => {
   const text = `\ufeff${sample.replaceAll('\n', '\r\n')}`;
-  for (const { label, papers, replaces } of parseTopicsFile(text).topics) for (const value of [label, ...papers, ...replaces]) assert.equal(sliceSpan(text, value), value.value);
+  for (const { label, papers, replaces } of parseTopicsFile(text).topics)
+    for (const value of [label, ...papers, ...replaces]) assert.equal(sliceSpan(text, value), value.value);
 });
 
 test('empty files, and files of comments, hold no topics and nothing wrong', () => {
@@ -55,7 +62,8 @@ test('empty files, and files of comments, hold no topics and nothing wrong', () 
 });
 
 test('titles with a colon need no quotation marks, one value needs no list, words may stand in one line', () => {
-  const text = 'topics:\n  - label: 2024\n    words: silt, river bed\n    papers:\n      - Sandbar: Rivers from Above\n      - Kite\n    replaces: Rivers\n';
+  const text =
+    'topics:\n  - label: 2024\n    words: silt, river bed\n    papers:\n      - Sandbar: Rivers from Above\n      - Kite\n    replaces: Rivers\n';
   assert.deepEqual(read(text), ['2024 | silt; river bed | Sandbar: Rivers from Above; Kite | Rivers']);
   checkIssues(text, []);
 });
@@ -71,13 +79,21 @@ test('what is no topic is told, the others count', () => {
   checkIssues('subjects: [a]\n', [['subjects: [a]', /no list "topics:"/]]);
   checkIssues('topics: Ice\n', [['Ice', /is a list/]]);
   const text = 'topics:\n  - Ice\n  - words: [snow]\n  - label: Sea\n    paper: Waves\n    words: [[a]]\n';
-  checkIssues(text, [['Ice', /begins with "label:"/], ['words: [snow]', /no label/], ['paper', /none of them/], ['[a]', /no text/]]);
+  checkIssues(text, [
+    ['Ice', /begins with "label:"/],
+    ['words: [snow]', /no label/],
+    ['paper', /none of them/],
+    ['[a]', /no text/],
+  ]);
   assert.deepEqual(read(text), ['Sea |  |  | ']);
 });
 
 test('a label that stands twice, a paper in two topics', () => {
   const text = 'topics:\n  - label: Ice\n    papers: [A]\n  - label: Sea\n    papers: [A, B]\n  - label: Ice\n    papers: [C]\n';
-  checkIssues(text, [['A', /stands under "Ice" already/], ['Ice', /joined/]]);
+  checkIssues(text, [
+    ['A', /stands under "Ice" already/],
+    ['Ice', /joined/],
+  ]);
 });
 
 test('broken YAML is told in words, and what can be read counts', () => {

@@ -8,13 +8,22 @@ const abstract = 'We present a kite that flies in every wind, with care and in d
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
 
 function checkClean(value: unknown): void {
-  assert.doesNotMatch(JSON.stringify(value).replace(/\\u([\da-f]{4})|\\[bf]/g, (_, code: string | undefined) => (code === undefined ? '\u0008' : String.fromCharCode(Number.parseInt(code, 16)))), forbidden);
+  assert.doesNotMatch(
+    JSON.stringify(value).replace(/\\u([\da-f]{4})|\\[bf]/g, (_, code: string | undefined) =>
+      code === undefined ? '\u0008' : String.fromCharCode(Number.parseInt(code, 16)),
+    ),
+    forbidden,
+  );
 }
 
 for (const [name, text] of Object.entries({
   'x-digest.txt': `Kite: A\u001b Study of\u0007 All \u202eWind\n\nMuch is known.\u009b ${abstract}\u001b\n`,
   'x-digest.md': `## Kite: Efficient Learning${commands} of Language Models in &#27;]0;OWNED&#7; Wind\n\n*Ada Berg, Bo Ice*\n\n${abstract}${commands}\n\n[arXiv](https://arxiv.org/abs/2401.00001)\n`,
-  'x-digest.json': JSON.stringify([{ title: `Kite: A Study${commands} of Wind`, abstract: `${abstract}\b${commands}`, authors: [`Ada${commands} Berg`] }]).replace(/\u009b/g, '\\u009b').replace(/\u202e/g, '\\u202e'),
+  'x-digest.json': JSON.stringify([
+    { title: `Kite: A Study${commands} of Wind`, abstract: `${abstract}\b${commands}`, authors: [`Ada${commands} Berg`] },
+  ])
+    .replace(/\u009b/g, '\\u009b')
+    .replace(/\u202e/g, '\\u202e'),
 })) {
   test(`${name}: nothing of a digest commands a terminal or turns a line around, and places stay`, () => {
     const file = createDigestFile(`file:///${name}`, text);
@@ -39,5 +48,7 @@ test('a bibliography, after an edit too', () => {
 });
 
 test('the writer’s topics', () => {
-  checkClean(createTopicsFile('file:///t.yaml', `topics:\n  - label: "Kites \\e]0;OWNED\\a"\n    words: [wind${commands}]\n`).written().topics);
+  checkClean(
+    createTopicsFile('file:///t.yaml', `topics:\n  - label: "Kites \\e]0;OWNED\\a"\n    words: [wind${commands}]\n`).written().topics,
+  );
 });

@@ -15,10 +15,20 @@ test('papers with all their citations, whatever key cites them', () => {
 `);
   const { citing } = snapshot.citations();
   const ice = snapshot.library().findByKey('ice')!;
-  assert.deepEqual(citing.get(ice)?.map(({ uri, key }) => [uri, key]), [[uriOf('/a.md'), 'ice'], [uriOf('/a.md'), 'snow'], [uriOf('/b.tex'), 'ice']]);
+  assert.deepEqual(
+    citing.get(ice)?.map(({ uri, key }) => [uri, key]),
+    [
+      [uriOf('/a.md'), 'ice'],
+      [uriOf('/a.md'), 'snow'],
+      [uriOf('/b.tex'), 'ice'],
+    ],
+  );
   assert.equal(countCitations(snapshot, ice), 3);
   assert.equal(citing.has(snapshot.library().findByKey('sea')!), false);
-  assert.deepEqual(findCitedAt(snapshot, ice, uriOf('/b.tex')).map(({ key }) => key), ['ice']);
+  assert.deepEqual(
+    findCitedAt(snapshot, ice, uriOf('/b.tex')).map(({ key }) => key),
+    ['ice'],
+  );
 });
 
 test('typing prose leaves the index the same object, and its places move; another citation makes another index', () => {
@@ -34,7 +44,10 @@ Also [@ice].
   const type = (text: string): typeof snapshot => host.apply({ kind: 'document', uri, languageId: 'markdown', text });
   const moved = type('Much on ice [@ice].\n');
   assert.equal(moved.citations(), before);
-  assert.deepEqual(findCitedAt(moved, moved.library().findByKey('ice')!, uri).map(({ keySpan }) => keySpan), [{ start: 14, end: 17 }]);
+  assert.deepEqual(
+    findCitedAt(moved, moved.library().findByKey('ice')!, uri).map(({ keySpan }) => keySpan),
+    [{ start: 14, end: 17 }],
+  );
   assert.equal(type('Much on thin ice [@ice].\n').citations(), before, 'after letters that nobody asked about in between');
   const twice = type('On ice [@ice], [@ice].\n');
   assert.notEqual(twice.citations(), before);
@@ -54,7 +67,13 @@ test('a citation whose bibliography changes is read anew', () => {
 test('the items of a draft are sorted once', () => {
   const { snapshot } = createFixtureWorkspace('//- /a.md\n@one @two @one');
   const draft = snapshot.drafts.get(uriOf('/a.md'))!;
-  assert.deepEqual([...getItemsByKey(draft)].map(([key, items]) => [key, items.length]), [['one', 2], ['two', 1]]);
+  assert.deepEqual(
+    [...getItemsByKey(draft)].map(([key, items]) => [key, items.length]),
+    [
+      ['one', 2],
+      ['two', 1],
+    ],
+  );
   assert.equal(getItemsByKey(draft), getItemsByKey(draft));
 });
 

@@ -5,23 +5,73 @@ import type { BibliographyEntry } from '../../../server/src/model/bibliography';
 import type { PaperPlace } from '../../../server/src/model/paper';
 import { forSeeds, type Random } from '../../support/random';
 
-const titles = ['Kite: A Study', 'KITE --- a study', 'Kite: Another Study', 'Tip Adapter', 'Introduction', '', 'Sea: A Sparse Estimation', 'Sea: A Study of Eaters', 'Moraine', 'Kite', 'Kite Study', 'Kite Study: Sparse Rope', 'Kite: Study Sparse', 'Kite: A Study of Sparse Rope', 'Tip: Adapter Study', 'Tip', 'Sea Sparse', 'Sea!'];
-const keys = ['kite', 'kite-another', 'kite-study', 'kite-study-sparse', 'tip', 'tip-adapter', 'doe2020', 'tipadapter', 'sea', 'sea-sparse', 'roe', 'roe:1'];
+const titles = [
+  'Kite: A Study',
+  'KITE --- a study',
+  'Kite: Another Study',
+  'Tip Adapter',
+  'Introduction',
+  '',
+  'Sea: A Sparse Estimation',
+  'Sea: A Study of Eaters',
+  'Moraine',
+  'Kite',
+  'Kite Study',
+  'Kite Study: Sparse Rope',
+  'Kite: Study Sparse',
+  'Kite: A Study of Sparse Rope',
+  'Tip: Adapter Study',
+  'Tip',
+  'Sea Sparse',
+  'Sea!',
+];
+const keys = [
+  'kite',
+  'kite-another',
+  'kite-study',
+  'kite-study-sparse',
+  'tip',
+  'tip-adapter',
+  'doe2020',
+  'tipadapter',
+  'sea',
+  'sea-sparse',
+  'roe',
+  'roe:1',
+];
 const span = { start: 0, end: 1 };
 
 function createPlace(random: Random, kind: PaperPlace['kind'], uri: string): PaperPlace {
   const title = random.pick(titles);
   const authors = random.below(2) === 0 ? [] : [random.pick(['Ada Berg', 'Bo Lind'])];
-  const entry = { title, titleSpan: span, span, abstract: 'x'.repeat(random.below(3)), names: title.startsWith('Sea') ? ['Sea'] : [], authors, links: [] };
+  const entry = {
+    title,
+    titleSpan: span,
+    span,
+    abstract: 'x'.repeat(random.below(3)),
+    names: title.startsWith('Sea') ? ['Sea'] : [],
+    authors,
+    links: [],
+  };
   if (kind === 'digest') return title === '' ? createPlace(random, kind, uri) : { kind, uri, entry };
   const aliases = random.below(5) === 0 ? [{ key: random.pick(keys), keySpan: span }] : [];
-  const cited: BibliographyEntry = { ...entry, key: random.pick(keys), keySpan: span, entryType: 'misc', aliases, year: 2000 + random.below(9), fields: () => [] };
+  const cited: BibliographyEntry = {
+    ...entry,
+    key: random.pick(keys),
+    keySpan: span,
+    entryType: 'misc',
+    aliases,
+    year: 2000 + random.below(9),
+    fields: () => [],
+  };
   return { kind, uri, entry: cited };
 }
 
 /** Some files, digests first; each a list of places. */
 function createFiles(random: Random): PaperPlace[][] {
-  return (['digest', 'digest', 'bibliography', 'bibliography'] as const).map((kind, file) => Array.from({ length: random.below(7) }, () => createPlace(random, kind, `file:///${file}`)));
+  return (['digest', 'digest', 'bibliography', 'bibliography'] as const).map((kind, file) =>
+    Array.from({ length: random.below(7) }, () => createPlace(random, kind, `file:///${file}`)),
+  );
 }
 
 /** One to three places come, go, change or move. */
@@ -50,7 +100,8 @@ function checkSame(library: Library, fresh: Library, places: readonly PaperPlace
     assert.deepEqual(library.findByKey(key), fresh.findByKey(key), key);
   }
   for (const name of ['Sea', 'Kite', 'Nothing']) assert.deepEqual(library.findByName(name), fresh.findByName(name), name);
-  for (const { entry } of places) assert.equal(library.papers.indexOf(library.findByEntry(entry)!), fresh.papers.indexOf(fresh.findByEntry(entry)!));
+  for (const { entry } of places)
+    assert.equal(library.papers.indexOf(library.findByEntry(entry)!), fresh.papers.indexOf(fresh.findByEntry(entry)!));
 }
 
 test('a library that is made from an earlier one is the one that is made at once', () => {
@@ -71,12 +122,19 @@ test('papers that a change does not touch stay the same objects', () => {
   forSeeds(20, (random) => {
     const places = Array.from({ length: 30 }, (_, index): PaperPlace => {
       const place = createPlace(random, 'bibliography', 'file:///refs.bib');
-      return { kind: 'bibliography', uri: place.uri, entry: { ...(place.entry as BibliographyEntry), title: `Title ${index}`, key: `key${index}`, aliases: [] } };
+      return {
+        kind: 'bibliography',
+        uri: place.uri,
+        entry: { ...(place.entry as BibliographyEntry), title: `Title ${index}`, key: `key${index}`, aliases: [] },
+      };
     });
     const library = createLibrary(places);
     const at = random.below(30);
     const changed = places.map((place, index) => (index === at ? createPlace(random, 'bibliography', place.uri) : place));
     const next = createLibrary(changed, library);
-    assert.deepEqual(next.papers.flatMap((paper, index) => (paper === library.papers[index] ? [] : [index])), [at]);
+    assert.deepEqual(
+      next.papers.flatMap((paper, index) => (paper === library.papers[index] ? [] : [index])),
+      [at],
+    );
   });
 });

@@ -4,12 +4,15 @@ import { createNoteTest } from '../../../server/src/workspace/noteFolder';
 import { getNotes } from '../../../server/src/workspace/notes';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 
-const digest = '//- /a-digest.txt\nKite: Rivers of Snow\n\nWe present Kite, a way to cross rivers, and say at some length how that is done.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers all the while, as its name says.\n\n';
+const digest =
+  '//- /a-digest.txt\nKite: Rivers of Snow\n\nWe present Kite, a way to cross rivers, and say at some length how that is done.\n\nLark: Songs of the Hills\n\nLark climbs hills slowly, and sings of rivers all the while, as its name says.\n\n';
 
 /** What each note is on: `kite.md: known kite`. */
 function subjects(notes: string): readonly string[] {
   const { snapshot } = createFixtureWorkspace(`${digest}${notes}`);
-  return getNotes(snapshot).notes.map(({ uri, subject }) => `${uri.replace(/^.*\//, '')}: ${subject.kind}${subject.kind === 'unknown' ? '' : ` ${subject.paper.key}`}`);
+  return getNotes(snapshot).notes.map(
+    ({ uri, subject }) => `${uri.replace(/^.*\//, '')}: ${subject.kind}${subject.kind === 'unknown' ? '' : ` ${subject.paper.key}`}`,
+  );
 }
 
 test('a paper is known by its title, whatever its key is', () => {
@@ -32,14 +35,33 @@ function subjectAmong(titles: readonly string[], notes = `//- /notes/a.md\n---\n
 }
 
 test('a note stays on its paper while a few letters of the title are typed', () => {
-  const typed = [`Z${razor}`, razor.replace('Fewer', 'Feer'), razor.replace('Prompts', 'Prmopts'), `${razor}xy`, razor.replace('Razor', 'Razors')];
-  assert.deepEqual(typed.map((title) => subjectAmong([title])), typed.map((title) => [`known ${title}`]));
+  const typed = [
+    `Z${razor}`,
+    razor.replace('Fewer', 'Feer'),
+    razor.replace('Prompts', 'Prmopts'),
+    `${razor}xy`,
+    razor.replace('Razor', 'Razors'),
+  ];
+  assert.deepEqual(
+    typed.map((title) => subjectAmong([title])),
+    typed.map((title) => [`known ${title}`]),
+  );
 });
 
 test('a note is on no other paper whose title is much like its own', () => {
-  const others = ['Razor Attention: Fewer Bits for Long Prompts', `${razor} II`, `${razor}, v2`, `Zyxw${razor}`, razor.replace('Keys', 'Kids')];
-  assert.deepEqual(others.map((title) => subjectAmong([title])), others.map(() => ['unknown']));
-  const series = (title: string, other: string): readonly string[] => subjectAmong([other], `//- /notes/a.md\n---\nkey: gone\ntitle: "${title}"\n---\n`);
+  const others = [
+    'Razor Attention: Fewer Bits for Long Prompts',
+    `${razor} II`,
+    `${razor}, v2`,
+    `Zyxw${razor}`,
+    razor.replace('Keys', 'Kids'),
+  ];
+  assert.deepEqual(
+    others.map((title) => subjectAmong([title])),
+    others.map(() => ['unknown']),
+  );
+  const series = (title: string, other: string): readonly string[] =>
+    subjectAmong([other], `//- /notes/a.md\n---\nkey: gone\ntitle: "${title}"\n---\n`);
   assert.deepEqual(series('A Study of Long Rivers in the North, Part I', 'A Study of Long Rivers in the North, Part II'), ['unknown']);
   assert.deepEqual(series('Results of the Shared Task on Rivers 2024', 'Results of the Shared Task on Rivers 2025'), ['unknown']);
   assert.deepEqual(series('Songs of the Hills', 'Songs of the Hill'), ['unknown'], 'a short title');
@@ -52,9 +74,16 @@ test('a note with nearly the title of two papers, or of one that another note is
 });
 
 test('letter by letter: the note is found in each library, and lost in one in which its paper is another', () => {
-  const { host } = createFixtureWorkspace(`//- /digest.txt\n${razor}\n\nWe say at some length how that is done.\n//- /notes/a.md\n---\nkey: razor\ntitle: "${razor}"\n---\n`);
+  const { host } = createFixtureWorkspace(
+    `//- /digest.txt\n${razor}\n\nWe say at some length how that is done.\n//- /notes/a.md\n---\nkey: razor\ntitle: "${razor}"\n---\n`,
+  );
   const type = (title: string): string => {
-    host.apply({ kind: 'document', uri: uriOf('/digest.txt'), languageId: 'plaintext', text: `${title}\n\nWe say at some length how that is done.\n` });
+    host.apply({
+      kind: 'document',
+      uri: uriOf('/digest.txt'),
+      languageId: 'plaintext',
+      text: `${title}\n\nWe say at some length how that is done.\n`,
+    });
     const [found] = getNotes(host.snapshot).notes;
     return found?.subject.kind === 'known' ? found.subject.paper.title : 'unknown';
   };
@@ -63,14 +92,22 @@ test('letter by letter: the note is found in each library, and lost in one in wh
 });
 
 test('notes of other programs: by key, title or heading; drafts that lie there are none', () => {
-  const notes = '//- /notes/@kite.md\n---\ntitle: The Kite paper\n---\n//- /notes/b.md\n# Lark: Songs of the Hills\n//- /notes/c.md\n# A draft\n//- /elsewhere/d.md\n---\nkey: kite\n---\n';
+  const notes =
+    '//- /notes/@kite.md\n---\ntitle: The Kite paper\n---\n//- /notes/b.md\n# Lark: Songs of the Hills\n//- /notes/c.md\n# A draft\n//- /elsewhere/d.md\n---\nkey: kite\n---\n';
   assert.deepEqual(subjects(notes), ['@kite.md: known kite', 'b.md: known lark']);
 });
 
 test('the writer’s own notes come before those of other programs', () => {
-  const { snapshot } = createFixtureWorkspace(`${digest}//- /notes/@kite.md\n---\ntitle: "Kite: Rivers of Snow"\n---\n//- /notes/z.md\n---\nkey: kite\n---\n`);
+  const { snapshot } = createFixtureWorkspace(
+    `${digest}//- /notes/@kite.md\n---\ntitle: "Kite: Rivers of Snow"\n---\n//- /notes/z.md\n---\nkey: kite\n---\n`,
+  );
   const [paper] = snapshot.library().resolveKey('kite');
-  assert.deepEqual(getNotes(snapshot).notesOn(paper!).map(({ note }) => note.kind), ['own', 'foreign']);
+  assert.deepEqual(
+    getNotes(snapshot)
+      .notesOn(paper!)
+      .map(({ note }) => note.kind),
+    ['own', 'foreign'],
+  );
   assert.equal(getNotes(snapshot).findNote(uriOf('/notes/z.md'))?.note.key, 'kite');
 });
 
@@ -88,5 +125,10 @@ test('the same object until a note or the library changes', () => {
 test('what counts as a note by its place', () => {
   const { snapshot } = createFixtureWorkspace(digest);
   const isNote = createNoteTest(snapshot.folders, snapshot.settings);
-  assert.deepEqual(['/notes/a.md', '/notes/inner/A.MD', '/notes/a.txt', '/notes.md', '/other/notes/a.md', '/notes/.a.md.1-2.marginalia-new'].map((path) => isNote(uriOf(path))), [true, true, false, false, false, false]);
+  assert.deepEqual(
+    ['/notes/a.md', '/notes/inner/A.MD', '/notes/a.txt', '/notes.md', '/other/notes/a.md', '/notes/.a.md.1-2.marginalia-new'].map((path) =>
+      isNote(uriOf(path)),
+    ),
+    [true, true, false, false, false, false],
+  );
 });

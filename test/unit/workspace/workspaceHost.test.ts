@@ -84,22 +84,38 @@ test('a Markdown file under a digest’s name is a digest, no draft', () => {
 });
 
 test('drafts are open documents of a draft language, and no other', () => {
-  const { snapshot } = createHost(open(draftUri, 'x', 'markdown'), open(`${folder}/a.tex`, 'x', 'latex'), open(`${folder}/a.py`, 'x', 'python'), open(`${folder}/b.md`, 'x'));
+  const { snapshot } = createHost(
+    open(draftUri, 'x', 'markdown'),
+    open(`${folder}/a.tex`, 'x', 'latex'),
+    open(`${folder}/a.py`, 'x', 'python'),
+    open(`${folder}/b.md`, 'x'),
+  );
   assert.deepEqual([...snapshot.drafts.keys()], [`${folder}/a.tex`, `${folder}/b.md`, draftUri]);
-  assert.deepEqual([...snapshot.drafts.values()].map(({ language }) => language.id), ['latex', 'markdown', 'markdown']);
+  assert.deepEqual(
+    [...snapshot.drafts.values()].map(({ language }) => language.id),
+    ['latex', 'markdown', 'markdown'],
+  );
 });
 
 test('editing a draft leaves library, search index and topics the same objects', () => {
   const host = createHost(disk(digestUri, paperText('Kite')), open(draftUri, 'a', 'markdown'));
   const before = host.snapshot;
   const parts = [before.library(), before.searchIndex(), before.topics()];
-  for (const change of [open(draftUri, 'ab [@kite]', 'markdown'), open(`${folder}/other.tex`, '', 'latex'), { kind: 'document-closed', uri: draftUri } as const, { kind: 'indexed' } as const]) {
+  for (const change of [
+    open(draftUri, 'ab [@kite]', 'markdown'),
+    open(`${folder}/other.tex`, '', 'latex'),
+    { kind: 'document-closed', uri: draftUri } as const,
+    { kind: 'indexed' } as const,
+  ]) {
     const after = host.apply(change);
     assert.notEqual(after, before);
     assert.equal(after.revision, before.revision);
     assert.equal(after.digests, before.digests);
     assert.equal(after.library, before.library);
-    assert.deepEqual([after.library(), after.searchIndex(), after.topics()].map((part, index) => part === parts[index]), [true, true, true]);
+    assert.deepEqual(
+      [after.library(), after.searchIndex(), after.topics()].map((part, index) => part === parts[index]),
+      [true, true, true],
+    );
   }
 });
 
@@ -316,13 +332,19 @@ test('drafts on disk count, an open one instead of the disk’s', () => {
 });
 
 function keysOf(snapshot: Snapshot, uri: string): readonly string[] {
-  return snapshot.drafts.get(uri)?.scan().citations.flatMap(({ items }) => items.map(({ key }) => key)) ?? [];
+  return (
+    snapshot.drafts
+      .get(uri)
+      ?.scan()
+      .citations.flatMap(({ items }) => items.map(({ key }) => key)) ?? []
+  );
 }
 
 test('typing prose and citations leaves how drafts hang together the same object; naming another file does not', () => {
   const host = createHost(open(draftUri, 'a', 'markdown'), open(`${folder}/b.tex`, '\\input{c}', 'latex'), { kind: 'drafts-indexed' });
   const before = host.snapshot.draftGraph;
-  for (const text of ['ab', 'ab [@kite]', 'ab @kite\n\n# More']) assert.equal(host.apply(open(draftUri, text, 'markdown')).draftGraph, before);
+  for (const text of ['ab', 'ab [@kite]', 'ab @kite\n\n# More'])
+    assert.equal(host.apply(open(draftUri, text, 'markdown')).draftGraph, before);
   assert.notEqual(host.apply(open(draftUri, '---\nbibliography: refs.bib\n---\nab', 'markdown')).draftGraph, before);
 });
 
@@ -342,7 +364,10 @@ test('a bibliography is edited in place: entries that did not change are the sam
   const before = host.snapshot.bibliographies.get(uri)!.bibliography().entries;
   const after = host.apply(open(uri, '@misc{a, title = {A}}\n@misc{bb, title = {B}}\n', 'bibtex')).bibliographies.get(uri)!;
   assert.equal(after.bibliography().entries[0], before[0]);
-  assert.deepEqual(['a', 'b', 'bb'].map((key) => after.entriesByKey().has(key)), [true, false, true]);
+  assert.deepEqual(
+    ['a', 'b', 'bb'].map((key) => after.entriesByKey().has(key)),
+    [true, false, true],
+  );
   assert.equal(after.startOf(after.bibliography().entries[1]!), 22);
   assert.equal(after.startOf(before[1]!), undefined);
 });

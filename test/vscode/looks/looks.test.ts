@@ -45,7 +45,9 @@ async function showMatrix(): Promise<void> {
   await chooseCommand('Marginalia: Insert Literature Matrix');
   await waitFor('the papers', async () => (await person.see('.quick-input-count')).some((text) => text.startsWith('3 ')));
   await person.press('Enter');
-  await waitFor('the matrix', async () => (await person.see('.editor-instance .view-lines')).some((text) => text.includes('| Paper | Problem |')));
+  await waitFor('the matrix', async () =>
+    (await person.see('.editor-instance .view-lines')).some((text) => text.includes('| Paper | Problem |')),
+  );
 }
 
 async function showCompletion(): Promise<void> {
@@ -61,7 +63,8 @@ async function showWalkthrough(step: string, picture: string): Promise<void> {
   await person.click(`.getting-started-step .step-title:has-text("${step}")`);
   await waitFor('the step', async () => (await person.see('.getting-started-step.expanded .step-title')).includes(step));
   // A small window has no room for pictures.
-  if ((await person.see('.getting-started-media iframe, .getting-started-media webview')).length > 0) await waitFor('its picture', async () => (await person.seeInPages('svg title')).includes(picture));
+  if ((await person.see('.getting-started-media iframe, .getting-started-media webview')).length > 0)
+    await waitFor('its picture', async () => (await person.seeInPages('svg title')).includes(picture));
 }
 
 async function showEmptyView(): Promise<void> {
@@ -69,25 +72,39 @@ async function showEmptyView(): Promise<void> {
   await workspace.getConfiguration('marginalia').update('digests', [], ConfigurationTarget.Workspace);
   await commands.executeCommand('marginalia.forgetDigests');
   await waitFor('the welcome', async () => (await person.see(`${view} .welcome-view-content a.monaco-button`)).length > 1);
-  await waitForList('no number', () => statusItems(' papers'), (items) => items.length === 0);
+  await waitForList(
+    'no number',
+    () => statusItems(' papers'),
+    (items) => items.length === 0,
+  );
 }
 
 async function leaveEmptyView(): Promise<void> {
   await workspace.getConfiguration('marginalia').update('digests', undefined, ConfigurationTarget.Workspace);
-  await waitForList('the tree', () => person.see(`${view} .monaco-list-row`), (rows) => rows.length > 1);
+  await waitForList(
+    'the tree',
+    () => person.see(`${view} .monaco-list-row`),
+    (rows) => rows.length > 1,
+  );
 }
 
 async function showStatusItem(): Promise<void> {
   await openDraft('related-work.md');
   await commands.executeCommand('marginalia.papers.focus');
-  await waitForList('the number', () => statusItems(' papers'), (items) => items.length > 0);
+  await waitForList(
+    'the number',
+    () => statusItems(' papers'),
+    (items) => items.length > 0,
+  );
   await person.hover('[id$=".library"] a');
   await waitFor('what it says', async () => (await person.see('.monaco-hover')).some((text) => text.includes('digests')));
 }
 
 async function showPreview(): Promise<void> {
   await commands.executeCommand('workbench.action.closeSidebar');
-  const desk = await createDesk({ 'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm], windows are not [@snapkv].\n' });
+  const desk = await createDesk({
+    'draft.md': '---\nbibliography: ../references.bib\n---\n\nRecurrence is old [@hochreiter1997lstm], windows are not [@snapkv].\n',
+  });
   await openDraft(desk.path('draft.md'));
   await commands.executeCommand('markdown.showPreviewToSide');
   await waitFor('the marked key', async () => (await person.seeInPages('.marginalia-undefined')).includes('snapkv?'));

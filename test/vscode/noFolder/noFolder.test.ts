@@ -5,8 +5,14 @@ import { waitFor, waitForList } from '../support/waiting';
 import { answerNotification, chooseCommand, libraryIsReady, notifications, statusItems } from '../support/workbench';
 
 const papers = [
-  ['Quillwort: Naming Ferns with Small Models', 'We name ferns from the shape of a single leaf. A small model is taught with drawings instead of photographs, and tells forty kinds apart where earlier work needed a whole plant in flower. It runs on a telephone and asks for a second leaf when it is not sure.'],
-  ['Larkspur: Counting Birds in Recordings of a Meadow', 'We count birds in long recordings without a list of the kinds that may sing there. The method splits a recording where the singer changes, joins what one bird sang, and gives a range instead of a number where two birds can not be told apart by their voices alone.'],
+  [
+    'Quillwort: Naming Ferns with Small Models',
+    'We name ferns from the shape of a single leaf. A small model is taught with drawings instead of photographs, and tells forty kinds apart where earlier work needed a whole plant in flower. It runs on a telephone and asks for a second leaf when it is not sure.',
+  ],
+  [
+    'Larkspur: Counting Birds in Recordings of a Meadow',
+    'We count birds in long recordings without a list of the kinds that may sing there. The method splits a recording where the singer changes, joins what one bird sang, and gives a range instead of a number where two birds can not be told apart by their voices alone.',
+  ],
 ] as const;
 const digest = `${papers.map(([title, abstract]) => `${title}\n\n${abstract}\n`).join('\n')}`;
 
@@ -36,11 +42,21 @@ suite('a window with no folder', () => {
     await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
     await env.clipboard.writeText(digest);
     await commands.executeCommand('editor.action.clipboardPasteAction');
-    await waitForList('the question', notifications, (list) => list.some((text) => text.startsWith('This looks like a digest of 2 papers.')));
+    await waitForList('the question', notifications, (list) =>
+      list.some((text) => text.startsWith('This looks like a digest of 2 papers.')),
+    );
     await answerNotification('Read it');
-    const told = await waitForList('what is said', () => statusItems('is a digest while it is open'), (items) => items.length > 0);
+    const told = await waitForList(
+      'what is said',
+      () => statusItems('is a digest while it is open'),
+      (items) => items.length > 0,
+    );
     assert.match(told[0] ?? '', /Save it with "digest" in its name beside your drafts, and open that folder\.$/);
-    await waitForList('its papers', () => statusItems(' papers'), (items) => items.some((text) => text.trim() === '2 papers'));
+    await waitForList(
+      'its papers',
+      () => statusItems(' papers'),
+      (items) => items.some((text) => text.trim() === '2 papers'),
+    );
     await person.screenshot('no-folder-pasted');
   });
 
@@ -49,11 +65,23 @@ suite('a window with no folder', () => {
     const { document } = await window.showTextDocument(await workspace.openTextDocument({ language: 'markdown', content: 'Words.' }));
     await chooseCommand('Marginalia: Open the Sample Workspace');
     try {
-      await waitForList('the draft in a window of its own', () => person.seeInNewWindow('.tab.active .label-name'), (tabs) => tabs.some((tab) => tab.startsWith('related-work')), windowLimit);
-      await waitForList('the line', () => person.seeInNewWindow('.tree-explorer-viewlet-tree-view .message'), (lines) => lines.some((text) => text.startsWith('Try this')));
+      await waitForList(
+        'the draft in a window of its own',
+        () => person.seeInNewWindow('.tab.active .label-name'),
+        (tabs) => tabs.some((tab) => tab.startsWith('related-work')),
+        windowLimit,
+      );
+      await waitForList(
+        'the line',
+        () => person.seeInNewWindow('.tree-explorer-viewlet-tree-view .message'),
+        (lines) => lines.some((text) => text.startsWith('Try this')),
+      );
     } finally {
       await person.closeNewWindow();
     }
-    assert.deepEqual([document.getText(), document.isClosed, window.visibleTextEditors.some((editor) => editor.document === document)], ['Words.', false, true]);
+    assert.deepEqual(
+      [document.getText(), document.isClosed, window.visibleTextEditors.some((editor) => editor.document === document)],
+      ['Words.', false, true],
+    );
   });
 });

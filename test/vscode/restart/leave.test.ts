@@ -18,7 +18,12 @@ suite('restart', () => {
     await person.click('.review-widget .monaco-button:has-text("Save Note")');
     await reads('Ask how heavy. #mail');
     await waitFor('the note', async () => (await person.see(body)).length > 0);
-    await editor.edit((edit) => edit.insert(new Position(0, 0), 'Nimbular: A Cloud of its Own\n\nNimbular hangs above all others, and says nothing of letters at all.\n\n'));
+    await editor.edit((edit) =>
+      edit.insert(
+        new Position(0, 0),
+        'Nimbular: A Cloud of its Own\n\nNimbular hangs above all others, and says nothing of letters at all.\n\n',
+      ),
+    );
     await editor.edit((edit) => edit.replace(rangeOf(editor, 'letters at once'), 'long letters at once'));
     await standsAt(editor, 'It carries two long letters at once', 'Ask how heavy. #mail');
     await editor.document.save();

@@ -21,7 +21,11 @@ export async function createDesk(files: Readonly<Record<string, string>>): Promi
   return {
     path: (name) => `${folder}/${name}`,
     uri,
-    read: async (name) => workspace.fs.readFile(uri(name)).then((bytes) => Buffer.from(bytes).toString('utf8'), () => undefined),
+    read: async (name) =>
+      workspace.fs.readFile(uri(name)).then(
+        (bytes) => Buffer.from(bytes).toString('utf8'),
+        () => undefined,
+      ),
   };
 }
 

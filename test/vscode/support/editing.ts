@@ -13,7 +13,10 @@ import { sampleUri } from './workbench';
  */
 export async function openDraft(name: string, content?: string): Promise<TextEditor> {
   const uri = sampleUri(name);
-  const exists = await workspace.fs.stat(uri).then(() => true, () => false);
+  const exists = await workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
   const document = await workspace.openTextDocument(exists ? uri : uri.with({ scheme: 'untitled' }));
   const editor = await window.showTextDocument(document, { preview: false });
   await waitFor('the keyboard in the editor', async () => (await person.see('.editor-instance .monaco-editor.focused')).length > 0);
@@ -32,7 +35,8 @@ export async function placeCursorAt(editor: TextEditor, place: string): Promise<
   const { text, cursor } = parseFixtureWithCursor(place);
   const whole = editor.document.getText();
   const start = whole.indexOf(text);
-  if (start < 0 || whole.indexOf(text, start + 1) >= 0) throw new Error(`"${text}" does not stand exactly once in ${editor.document.fileName}.`);
+  if (start < 0 || whole.indexOf(text, start + 1) >= 0)
+    throw new Error(`"${text}" does not stand exactly once in ${editor.document.fileName}.`);
   await placeCursor(editor, start + cursor);
 }
 
@@ -97,7 +101,9 @@ export async function chooseFromMenu(beginning: string): Promise<void> {
 /** Waits until the line with the cursor reads so. */
 export async function lineReads(text: string): Promise<void> {
   const editor = window.activeTextEditor;
-  await waitFor(`the line "${text}"`, () => editor !== undefined && currentLine(editor) === text).catch(() => assert.equal(editor && currentLine(editor), text));
+  await waitFor(`the line "${text}"`, () => editor !== undefined && currentLine(editor) === text).catch(() =>
+    assert.equal(editor && currentLine(editor), text),
+  );
 }
 
 /** The text of the hover over the editor's text; undefined when there is none, or it is still loading. */

@@ -107,10 +107,27 @@ const scholarAlert = [
   '',
   encodeQuotedPrintable(
     `<!doctype html><html><head><style>body{background-color:#fff}</style></head><body>\n${[
-      scholar('CodeBERT: A Pre-Trained Model for Programming and Natural Languages', 'https://arxiv.org/pdf/2002.08155', 'Z Feng, D Guo, D Tang, N Duan - arXiv preprint arXiv:2002.08155, 2020', 'One model learns from programs and from what people say about them, <br>so that either finds the other. It is asked to search for functions by <br>plain words, and to say in plain words what a function does'),
-      scholar('CodeSearchNet Challenge: Evaluating the State of Semantic Code Search', 'https://arxiv.org/pdf/1909.09436', 'H Husain, HH Wu, T Gazit, M Allamanis - arXiv preprint arXiv:1909.09436, 2019', 'Ninety-nine questions in plain words are put to six million functions, <br>and people who write programs have judged what comes back. We tell how <br>far the search of today is from what they would like to find'),
-      scholar('code2vec: Learning Distributed Representations of Code', 'https://arxiv.org/pdf/1803.09473', 'U Alon, M Zilberstein, O Levy, E Yahav - Proceedings of the ACM on Programming Languages, 2019', 'A function is the sum of the paths in its tree, each of which is as heavy <br>as it is telling. We show that its name can be guessed from this sum, <br>for programs that nobody has seen before'),
-    ].join('')}<p style="font-size:11px">You get this mail because you follow new results. <a href="http://scholar.google.com/unsubscribe">Stop it</a></p></body></html>`,
+      scholar(
+        'CodeBERT: A Pre-Trained Model for Programming and Natural Languages',
+        'https://arxiv.org/pdf/2002.08155',
+        'Z Feng, D Guo, D Tang, N Duan - arXiv preprint arXiv:2002.08155, 2020',
+        'One model learns from programs and from what people say about them, <br>so that either finds the other. It is asked to search for functions by <br>plain words, and to say in plain words what a function does',
+      ),
+      scholar(
+        'CodeSearchNet Challenge: Evaluating the State of Semantic Code Search',
+        'https://arxiv.org/pdf/1909.09436',
+        'H Husain, HH Wu, T Gazit, M Allamanis - arXiv preprint arXiv:1909.09436, 2019',
+        'Ninety-nine questions in plain words are put to six million functions, <br>and people who write programs have judged what comes back. We tell how <br>far the search of today is from what they would like to find',
+      ),
+      scholar(
+        'code2vec: Learning Distributed Representations of Code',
+        'https://arxiv.org/pdf/1803.09473',
+        'U Alon, M Zilberstein, O Levy, E Yahav - Proceedings of the ACM on Programming Languages, 2019',
+        'A function is the sum of the paths in its tree, each of which is as heavy <br>as it is telling. We show that its name can be guessed from this sum, <br>for programs that nobody has seen before',
+      ),
+    ].join(
+      '',
+    )}<p style="font-size:11px">You get this mail because you follow new results. <a href="http://scholar.google.com/unsubscribe">Stop it</a></p></body></html>`,
   ),
 ].join('\r\n');
 
@@ -141,7 +158,12 @@ export const listsOfPapers: Readonly<Record<string, ListOfPapers>> = {
   'a daily README with a table': {
     file: 'daily-digest.md',
     text: readme,
-    titles: ['NICE-SLAM: Neural Implicit', 'DROID-SLAM: Deep Visual', 'LightGlue: Local Feature', 'SuperGlue: Learning Feature Matching with Graph Neural Networks'],
+    titles: [
+      'NICE-SLAM: Neural Implicit',
+      'DROID-SLAM: Deep Visual',
+      'LightGlue: Local Feature',
+      'SuperGlue: Learning Feature Matching with Graph Neural Networks',
+    ],
     name: 'SuperGlue',
     citation: '[@superglue]',
     card: /Sarlin[^]*2019|2019[^]*Sarlin/,
@@ -149,7 +171,11 @@ export const listsOfPapers: Readonly<Record<string, ListOfPapers>> = {
   'an arXiv mail': {
     file: 'arxiv-digest.txt',
     text: arxivMail,
-    titles: ['emcee: The MCMC Hammer', 'The Pantheon+ Analysis: Cosmological Constraints', 'Observation of Gravitational Waves from a Binary Black Hole Merger'],
+    titles: [
+      'emcee: The MCMC Hammer',
+      'The Pantheon+ Analysis: Cosmological Constraints',
+      'Observation of Gravitational Waves from a Binary Black Hole Merger',
+    ],
     name: 'emcee',
     citation: '[@emcee]',
     card: /Foreman-Mackey[^]*many walkers learn from each other/,
@@ -157,7 +183,11 @@ export const listsOfPapers: Readonly<Record<string, ListOfPapers>> = {
   'a Scholar alert': {
     file: 'scholar-digest.eml',
     text: scholarAlert,
-    titles: ['CodeBERT: A Pre-Trained Model for Programming and Natural Languages', 'CodeSearchNet Challenge: Evaluating', 'code2vec: Learning Distributed Representations of Code'],
+    titles: [
+      'CodeBERT: A Pre-Trained Model for Programming and Natural Languages',
+      'CodeSearchNet Challenge: Evaluating',
+      'code2vec: Learning Distributed Representations of Code',
+    ],
     name: 'CodeBERT',
     citation: '[@codebert]',
     card: /Feng[^]*so that either finds the other/,
@@ -165,7 +195,11 @@ export const listsOfPapers: Readonly<Record<string, ListOfPapers>> = {
   'a table of Scopus': {
     file: 'scopus-digest.csv',
     text: scopusTable,
-    titles: ['GROMACS: High performance molecular simulations', 'VMD: Visual molecular dynamics', 'Particle mesh Ewald: An N·log(N) method'],
+    titles: [
+      'GROMACS: High performance molecular simulations',
+      'VMD: Visual molecular dynamics',
+      'Particle mesh Ewald: An N·log(N) method',
+    ],
     name: 'GROMACS',
     citation: '[@gromacs]',
     card: /Abraham[^]*SoftwareX[^]*so that "large" runs use all of it/,
@@ -173,7 +207,12 @@ export const listsOfPapers: Readonly<Record<string, ListOfPapers>> = {
   'a saved page of Hugging Face': {
     file: 'huggingface-digest.html',
     text: savedPage,
-    titles: ['QLoRA: Efficient Finetuning of Quantized LLMs', 'LoRA: Low-Rank Adaptation', 'Segment Anything', 'Sigmoid Loss for Language Image'],
+    titles: [
+      'QLoRA: Efficient Finetuning of Quantized LLMs',
+      'LoRA: Low-Rank Adaptation',
+      'Segment Anything',
+      'Sigmoid Loss for Language Image',
+    ],
     name: 'QLoRA',
     citation: '[@qlora]',
     card: /arxiv\.org|2305\.14314|arXiv/,

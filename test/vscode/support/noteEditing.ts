@@ -7,7 +7,8 @@ import { waitFor } from './waiting';
 import { getMarginalia, libraryIsReady, sampleUri } from './workbench';
 
 /** A digest of two papers: Zephyrion, which `noteUri` is on, and Octavine. */
-export const text = 'Zephyrion: Winds of Paper\n\nZephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered.\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n';
+export const text =
+  'Zephyrion: Winds of Paper\n\nZephyrion folds paper in the wind. It carries two letters at once, and neither gets wet. Rain is not considered.\n\nOctavine: Strings without Wood\n\nOctavine plays eight strings that nobody has carved, and keeps them in tune while it sings.\n';
 
 /** The note file on Zephyrion. */
 export const noteUri = (): Uri => sampleUri('notes/zephyrion.md');
@@ -18,9 +19,14 @@ export async function noteText(): Promise<string> {
   return open?.getText() ?? Buffer.from(await workspace.fs.readFile(noteUri())).toString('utf8');
 }
 
-export const reads = (words: string): Promise<unknown> => waitFor(`the note file with "${words}"`, async () => (await noteText()).includes(words));
+export const reads = (words: string): Promise<unknown> =>
+  waitFor(`the note file with "${words}"`, async () => (await noteText()).includes(words));
 
-const isThere = async (uri: Uri): Promise<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
+const isThere = async (uri: Uri): Promise<boolean> =>
+  workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 
 export async function removeNotes(): Promise<void> {
   if (await isThere(sampleUri('notes'))) await workspace.fs.delete(sampleUri('notes'), { recursive: true });
@@ -59,7 +65,10 @@ export async function openReadyDigest(path: string): Promise<TextEditor> {
 export async function select(editor: TextEditor, words: string): Promise<void> {
   const start = editor.document.getText().indexOf(words);
   const { document } = editor;
-  await window.showTextDocument(document, { preview: false, selection: new Range(document.positionAt(start), document.positionAt(start + words.length)) });
+  await window.showTextDocument(document, {
+    preview: false,
+    selection: new Range(document.positionAt(start), document.positionAt(start + words.length)),
+  });
   await waitFor('the selection', () => document.getText(editor.selection) === words);
 }
 
@@ -70,7 +79,9 @@ export async function seed(annotations: readonly (readonly [quote: string, body:
     const [before = '', behind = ''] = abstract?.split(quote) ?? [];
     return JSON.stringify({ prefix: before.slice(-30), suffix: behind.slice(0, 30) });
   };
-  const blocks = annotations.map(([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`);
+  const blocks = annotations.map(
+    ([quote, words], at) => `\n<!-- marginalia ${around(quote)} -->\n> ${quote}\n\n^n-${at + 1}\n\n${words}\n`,
+  );
   const seeded = `---\nkey: zephyrion\ntitle: "Zephyrion: Winds of Paper"\ntags: []\n${status === undefined ? '' : `status: ${status}\n`}---\n${blocks.join('')}`;
   await workspace.fs.writeFile(noteUri(), Buffer.from(seeded));
   // An editor that has the file of the test before takes a moment to read it anew.
@@ -86,8 +97,11 @@ export function shownIn({ document }: TextEditor): Shown {
 
 /** Waits until the note with these words stands at the passage. */
 export async function standsAt(editor: TextEditor, passage: string, words: string): Promise<void> {
-  const places = (): readonly string[] => shownIn(editor).map(({ range, body: seen }) => `${range === undefined ? '' : editor.document.getText(range)}: ${seen}`);
-  await waitFor(`"${words}" at "${passage}"`, () => places().includes(`${passage}: ${words}`)).catch(() => assert.deepEqual(places(), [`${passage}: ${words}`]));
+  const places = (): readonly string[] =>
+    shownIn(editor).map(({ range, body: seen }) => `${range === undefined ? '' : editor.document.getText(range)}: ${seen}`);
+  await waitFor(`"${words}" at "${passage}"`, () => places().includes(`${passage}: ${words}`)).catch(() =>
+    assert.deepEqual(places(), [`${passage}: ${words}`]),
+  );
 }
 
 export function rangeOf({ document }: TextEditor, words: string): Range {

@@ -35,7 +35,12 @@ export async function showFolded(group?: string): Promise<readonly TreeRow[]> {
 export async function openRowMenu(label: string, entry: string): Promise<readonly string[]> {
   return waitFor(`"${entry}" in the menu of "${label}"`, async () => {
     await person.click(row(label), { button: 'right' });
-    return waitForList('the menu', () => person.see('.monaco-menu [role="menuitem"]'), (entries) => entries.some((each) => each.startsWith(entry)), 2000).catch(() => undefined);
+    return waitForList(
+      'the menu',
+      () => person.see('.monaco-menu [role="menuitem"]'),
+      (entries) => entries.some((each) => each.startsWith(entry)),
+      2000,
+    ).catch(() => undefined);
   });
 }
 

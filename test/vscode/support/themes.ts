@@ -2,7 +2,11 @@ import { ConfigurationTarget, workspace } from 'vscode';
 import { person } from './person';
 import { waitFor } from './waiting';
 
-const themes = [['Default Dark Modern', '.vs-dark', 'dark'], ['Default High Contrast', '.hc-black', 'contrast'], ['Default Light Modern', '.vs', 'light']] as const;
+const themes = [
+  ['Default Dark Modern', '.vs-dark', 'dark'],
+  ['Default High Contrast', '.hc-black', 'contrast'],
+  ['Default Light Modern', '.vs', 'light'],
+] as const;
 
 /** Takes a screenshot in each theme and one in a small window, in which `isSeen` must come true: `<name>-dark`, `-contrast`, `-light`, `-small`. */
 export async function photograph(name: string, isSeen: () => Promise<boolean>): Promise<void> {

@@ -32,7 +32,12 @@ export async function waitFor<T>(what: string, condition: () => T | Promise<T>, 
  * Like `waitFor`, for a list that is read from the screen: returns it once the check holds, and shows it when it never does.
  * For rows, say: `waitForList('the paper', visibleSuggestions, (rows) => rows.some((row) => row.label === 'quest'))`.
  */
-export async function waitForList<T>(what: string, read: () => Promise<readonly T[]>, check: (list: readonly T[]) => boolean, limit = patience): Promise<readonly T[]> {
+export async function waitForList<T>(
+  what: string,
+  read: () => Promise<readonly T[]>,
+  check: (list: readonly T[]) => boolean,
+  limit = patience,
+): Promise<readonly T[]> {
   return waitFor(
     what,
     async () => {

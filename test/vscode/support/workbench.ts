@@ -5,7 +5,9 @@ import { waitFor, waitForList } from './waiting';
 /** What Marginalia's `activate` returns, as far as tests use it. */
 interface MarginaliaApi {
   whenReady(): Promise<void>;
-  shownNotes(uri: string): readonly { readonly range: Range | undefined; readonly label: string; readonly body: string; readonly isResolved: boolean }[];
+  shownNotes(
+    uri: string,
+  ): readonly { readonly range: Range | undefined; readonly label: string; readonly body: string; readonly isResolved: boolean }[];
 }
 
 /** Marginalia, wherever this run takes it from. */
@@ -37,7 +39,8 @@ export async function resetWorkbench(): Promise<void> {
   while (window.tabGroups.all.some((group) => group.tabs.length > 0)) {
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     // The active group may be an empty one, or hold a tab that has nothing to revert.
-    if (window.tabGroups.activeTabGroup.tabs.length === 0) await window.tabGroups.close(window.tabGroups.all.flatMap((group) => group.tabs));
+    if (window.tabGroups.activeTabGroup.tabs.length === 0)
+      await window.tabGroups.close(window.tabGroups.all.flatMap((group) => group.tabs));
   }
   await commands.executeCommand('workbench.action.editorLayoutSingle');
 }

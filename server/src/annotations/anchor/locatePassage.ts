@@ -81,17 +81,25 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLi
   const between = same.length === 0 && exact.length < limits.shortestEdited ? findBetween(text.folded, selector, limits) : undefined;
   if (between !== undefined) return found(text, between);
   const matches = same.length > 0 ? same : findLike(text.folded, exact, limits);
-  const weighed = matches.map((match) => weigh(text.folded, match, selector, limits)).sort((a, b) => b.weight - a.weight || a.start - b.start);
+  const weighed = matches
+    .map((match) => weigh(text.folded, match, selector, limits))
+    .sort((a, b) => b.weight - a.weight || a.start - b.start);
   const [best, second] = weighed;
   const isClear = best !== undefined && (second === undefined || best.weight - second.weight >= limits.margin);
-  return isClear && isEnough(best, selector, limits) && keepsFacts(text.folded, best, exact) ? found(text, toWords(text.folded, best)) : orphan(text, weighed);
+  return isClear && isEnough(best, selector, limits) && keepsFacts(text.folded, best, exact)
+    ? found(text, toWords(text.folded, best))
+    : orphan(text, weighed);
 }
 
 /**
  * A short passage has too few letters to be known after an edit; what stood around it has more. Where both sides still stand
  * there, once, what is between them is the passage, if it is like it.
  */
-function findBetween(text: string, { exact, prefix, suffix }: FoldedSelector, { enoughBetween, likeBetween }: PassageLimits): Span | undefined {
+function findBetween(
+  text: string,
+  { exact, prefix, suffix }: FoldedSelector,
+  { enoughBetween, likeBetween }: PassageLimits,
+): Span | undefined {
   if (Math.min(prefix.length, suffix.length) < enoughBetween) return undefined;
   const places = findAll(text, prefix).flatMap(({ end: from }): readonly Span[] => {
     const to = text.indexOf(suffix, from);
@@ -120,23 +128,36 @@ function keepsFacts(text: string, { start, end, errors }: Match, exact: string):
   const numbers = exact.match(number) ?? [];
   const left = new Set(stretch.match(number));
   const kept = numbers.filter((each) => left.has(each)).length;
-  return addresses.every((address) => stretch.includes(address.replace(/[.,;:)]+$/, ''))) && (numbers.length < 2 || kept * 2 >= numbers.length);
+  return (
+    addresses.every((address) => stretch.includes(address.replace(/[.,;:)]+$/, ''))) && (numbers.length < 2 || kept * 2 >= numbers.length)
+  );
 }
 
 const number = /\d+(?:[.,]\d+)*/g;
 
-function weigh(text: string, match: Match, { exact, prefix, suffix }: FoldedSelector, { chance, errorWeight, edge, contextLength }: PassageLimits): WeighedMatch {
+function weigh(
+  text: string,
+  match: Match,
+  { exact, prefix, suffix }: FoldedSelector,
+  { chance, errorWeight, edge, contextLength }: PassageLimits,
+): WeighedMatch {
   const { start, end, errors } = match;
   // At an end of the text fewer letters were noted than elsewhere: that it still stands there speaks for it too.
   const atEdge = (known: string): number => Math.min(edge, contextLength - known.length);
-  const share = (known: string, found: string, isSame: boolean): number => known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
+  const share = (known: string, found: string, isSame: boolean): number =>
+    known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
   const before = text.slice(Math.max(0, start - prefix.length - slack), start).trimEnd();
   const behind = text.slice(end, end + suffix.length + slack).trimStart();
   const isSameBefore = prefix === '' ? before === '' : before.endsWith(prefix);
   const isSameBehind = suffix === '' ? behind === '' : behind.startsWith(suffix);
   const left = share(prefix, before, isSameBefore) + (before === prefix ? atEdge(prefix) : 0);
   const right = share(suffix, behind, isSameBehind) + (behind === suffix ? atEdge(suffix) : 0);
-  return { ...match, around: left + right, isUnchanged: isSameBefore && isSameBehind, weight: exact.length - errorWeight * errors + left + right };
+  return {
+    ...match,
+    around: left + right,
+    isUnchanged: isSameBefore && isSameBehind,
+    weight: exact.length - errorWeight * errors + left + right,
+  };
 }
 
 /** By how many letters what stands around may have moved. */
@@ -152,7 +173,8 @@ function compare(known: string, text: string): number {
 
 function findAll(text: string, exact: string): readonly Match[] {
   const all: Match[] = [];
-  for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1)) all.push({ start, end: start + exact.length, errors: 0 });
+  for (let start = text.indexOf(exact); start !== -1; start = text.indexOf(exact, start + 1))
+    all.push({ start, end: start + exact.length, errors: 0 });
   return all;
 }
 

@@ -36,7 +36,12 @@ export function parseExchange(text: string): Exchange {
   for (const row of rows) {
     const read = 'uri' in row && !('body' in row) ? readHypothesis(row) : readWebAnnotation(row);
     if (read.selector === undefined) issues.push({ what: describe(read.body === '' ? read.id : read.body), reason: words.noPassage() });
-    else annotations.push({ ...read, selector: read.selector, id: createAnchorFrom(read.id, `${read.work.title ?? ''}\n${read.selector.exact}\n${read.body}`) });
+    else
+      annotations.push({
+        ...read,
+        selector: read.selector,
+        id: createAnchorFrom(read.id, `${read.work.title ?? ''}\n${read.selector.exact}\n${read.body}`),
+      });
   }
   return { annotations, issues };
 }
@@ -62,7 +67,9 @@ function readWebAnnotation(row: Fields): Read {
   const [target] = toList(row['target']);
   const fields = isFields(target) ? target : {};
   const source = fields['source'] ?? (typeof target === 'string' ? target : undefined);
-  const bodies = toList(row['body'] ?? row['bodyValue']).map((body) => (typeof body === 'string' ? { value: body } : isFields(body) ? body : {}));
+  const bodies = toList(row['body'] ?? row['bodyValue']).map((body) =>
+    typeof body === 'string' ? { value: body } : isFields(body) ? body : {},
+  );
   const isTag = (body: Fields): boolean => toList(body['purpose']).includes('tagging');
   const valuesOf = (list: readonly Fields[]): readonly string[] => list.flatMap((body) => toText(body['value']) ?? []);
   const named = isFields(source) ? source : {};
@@ -97,7 +104,8 @@ function findSelector(value: unknown): TextQuoteSelector | undefined {
   for (const selector of toList(value)) {
     if (!isFields(selector)) continue;
     const exact = fold(selector['exact']);
-    if (selector['type'] === 'TextQuoteSelector' && exact.trim() !== '') return { exact: exact.trim(), prefix: fold(selector['prefix']).trimStart(), suffix: fold(selector['suffix']).trimEnd() };
+    if (selector['type'] === 'TextQuoteSelector' && exact.trim() !== '')
+      return { exact: exact.trim(), prefix: fold(selector['prefix']).trimStart(), suffix: fold(selector['suffix']).trimEnd() };
     const refined = findSelector(selector['refinedBy']);
     if (refined !== undefined) return refined;
   }
@@ -119,7 +127,11 @@ function withTags(words: string, tags: readonly string[]): string {
 
 /** Obsidian Help, "Tag format": letters, digits, `_`, `-` and `/`, and not digits alone. */
 function toTag(tag: string): string {
-  const name = tag.replace(/^#/, '').trim().replace(/[^\p{L}\p{N}_/-]+/gu, '-').replace(/^-+|[/-]+$/g, '');
+  const name = tag
+    .replace(/^#/, '')
+    .trim()
+    .replace(/[^\p{L}\p{N}_/-]+/gu, '-')
+    .replace(/^-+|[/-]+$/g, '');
   return /^\p{N}+$/u.test(name) ? `_${name}` : name;
 }
 

@@ -3,7 +3,8 @@ import type { ExchangedWork } from './exchangedAnnotation';
 
 const doiPattern = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:|urn:doi:)(10\.\d{4,9}\/\S+)$/i;
 /** arXiv Identifier Scheme: `2410.10819`, `cs/0112017`; addresses of abstracts, of papers, and of arXiv's mirrors. */
-const arxivPattern = /^(?:https?:\/\/(?:(?:www|export)\.)?(?:arxiv|ar5iv)\.(?:labs\.arxiv\.)?org\/(?:abs|pdf|html|format)\/|arxiv:)([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?(?:[?#].*)?$/i;
+const arxivPattern =
+  /^(?:https?:\/\/(?:(?:www|export)\.)?(?:arxiv|ar5iv)\.(?:labs\.arxiv\.)?org\/(?:abs|pdf|html|format)\/|arxiv:)([a-z-]+(?:\.[A-Z]{2})?\/\d{7}|\d{4}\.\d{4,5})(?:v\d+)?(?:\.pdf)?(?:[?#].*)?$/i;
 const keyPattern = /^urn:marginalia:paper:(.+)$/;
 
 /**

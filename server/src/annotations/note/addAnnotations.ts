@@ -13,7 +13,9 @@ export function addAnnotations(file: NoteText, abstract: string, added: readonly
   const known = annotations.map((annotation) => ({ id: annotation.id, start: startOf(annotation) }));
   const last = known.at(-1)?.id;
   const groups = new Map<string | 'first' | undefined, string[]>();
-  const ordered = added.map((annotation) => ({ annotation, start: startOf(annotation) })).sort((a, b) => (a.start === b.start ? 0 : a.start - b.start));
+  const ordered = added
+    .map((annotation) => ({ annotation, start: startOf(annotation) }))
+    .sort((a, b) => (a.start === b.start ? 0 : a.start - b.start));
   for (const { annotation, start } of ordered) {
     const before = start === Infinity ? last : known.findLast((other) => other.start <= start)?.id;
     const after = before ?? (known.length === 0 ? undefined : 'first');

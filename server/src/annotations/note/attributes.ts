@@ -40,8 +40,13 @@ const own: ReadonlySet<string> = new Set(['prefix', 'suffix', 'resolved']);
 
 /** The comment in one line; empty where there is nothing to say. What would end it is written as an escape of JSON. */
 export function renderAttributes(fields: Readonly<Record<string, unknown>>): string {
-  const told = Object.entries(fields).filter(([name, value]) => value !== undefined && !(own.has(name) && (value === '' || value === false)));
+  const told = Object.entries(fields).filter(
+    ([name, value]) => value !== undefined && !(own.has(name) && (value === '' || value === false)),
+  );
   if (told.length === 0) return '';
-  const json = JSON.stringify(Object.fromEntries(told)).replace(/[<>]|-(?=-)/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const json = JSON.stringify(Object.fromEntries(told)).replace(
+    /[<>]|-(?=-)/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return `<!-- marginalia ${json} -->`;
 }

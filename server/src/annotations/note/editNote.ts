@@ -48,7 +48,10 @@ export function addBlocks({ text, note }: NoteText, block: string, after: string
 export function setBody({ text }: NoteText, annotation: Annotation, body: string): readonly TextEdit[] {
   const { bodySpan, body: former } = annotation;
   const words = protectBody(body);
-  if (former !== '') return words === '' ? [replace(text, { start: endOfAnchor(annotation, text), end: bodySpan.end }, '')] : [replace(text, bodySpan, words)];
+  if (former !== '')
+    return words === ''
+      ? [replace(text, { start: endOfAnchor(annotation, text), end: bodySpan.end }, '')]
+      : [replace(text, bodySpan, words)];
   return words === '' ? [] : [insert(text, endOfAnchor(annotation, text), `\n\n${words}`)];
 }
 
@@ -115,7 +118,8 @@ export function protectBody(body: string): string {
 }
 
 /** Headings, rules, underlines of headings, anchors, comments of ours, marks of git. */
-const partBegin = /^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/;
+const partBegin =
+  /^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/;
 
 function setAttributes({ text }: NoteText, annotation: Annotation, changed: Readonly<Record<string, unknown>>): readonly TextEdit[] {
   const { comment, gap, span } = readHead(text, annotation);
@@ -127,7 +131,10 @@ function setAttributes({ text }: NoteText, annotation: Annotation, changed: Read
 }
 
 /** The comment above a quotation, empty where there is none, and what stands between them. */
-function readHead(text: string, { span, quoteSpan }: Annotation): { readonly comment: string; readonly gap: string; readonly span: Span; readonly quoteSpan: Span } {
+function readHead(
+  text: string,
+  { span, quoteSpan }: Annotation,
+): { readonly comment: string; readonly gap: string; readonly span: Span; readonly quoteSpan: Span } {
   const head = text.slice(span.start, quoteSpan.start);
   const comment = head.trimEnd();
   return { comment, gap: comment === '' ? '\n' : head.slice(comment.length), span, quoteSpan };

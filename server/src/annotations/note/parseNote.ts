@@ -31,7 +31,10 @@ export function parseNote(source: string, name: string): LiteratureNote {
   const conflict = conflictMark.exec(text);
   if (conflict !== null && isOwn) {
     const start = conflict.index;
-    issues.unshift({ span: { start, end: start + conflict[0].trimEnd().length }, reason: 'Two versions of this note were not joined yet: choose one and remove the marks.' });
+    issues.unshift({
+      span: { start, end: start + conflict[0].trimEnd().length },
+      reason: 'Two versions of this note were not joined yet: choose one and remove the marks.',
+    });
   }
   const freeSpan = trimSpan(text, { start: metadata.end, end: annotations[0]?.span.start ?? text.length });
   const repeated = findRepeated(annotations);
@@ -74,7 +77,8 @@ function readAnnotations(text: string, blocks: readonly Block[], issues: NoteIss
     if (anchor === undefined) return [];
     const before = blocks[at - 1];
     const attributes = before?.kind === 'comment' ? readAttributes(text.slice(before.start, before.end)) : undefined;
-    if (attributes?.issue !== undefined && before !== undefined) issues.push({ span: { start: before.start, end: before.end }, reason: attributes.issue, isHarmless: true });
+    if (attributes?.issue !== undefined && before !== undefined)
+      issues.push({ span: { start: before.start, end: before.end }, reason: attributes.issue, isHarmless: true });
     const start = attributes === undefined || before === undefined ? block.start : before.start;
     return [{ start, quote: { start: block.start, end: anchor.quoteEnd }, anchor, attributes: attributes ?? {} }];
   });

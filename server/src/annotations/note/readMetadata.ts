@@ -33,8 +33,17 @@ export function readMetadata(text: string): NoteMetadata {
   const found = /^\ufeff?---[ \t]*\r?\n/.test(text) ? frontMatter.exec(text) : null;
   if (found === null) {
     const open = /^\ufeff?---[ \t]*\r?\n((?:[\w-]+:|[ \t]+\S|- )[^\n]*(?:\n|$))+/.exec(text)?.[0];
-    const issues = open === undefined ? [] : [{ span: { start: 0, end: lineEnd(text, 0) }, reason: 'The metadata that begins here has no end: a line "---" is missing.' }];
-    return { end: text.startsWith('\ufeff') ? 1 : 0, key: open === undefined ? undefined : guessKey(open), tags: [], issues, isBroken: open !== undefined };
+    const issues =
+      open === undefined
+        ? []
+        : [{ span: { start: 0, end: lineEnd(text, 0) }, reason: 'The metadata that begins here has no end: a line "---" is missing.' }];
+    return {
+      end: text.startsWith('\ufeff') ? 1 : 0,
+      key: open === undefined ? undefined : guessKey(open),
+      tags: [],
+      issues,
+      isBroken: open !== undefined,
+    };
   }
   const start = (found[1] ?? '').length;
   const yaml = found[2] ?? '';
@@ -42,12 +51,27 @@ export function readMetadata(text: string): NoteMetadata {
   const end = found[0].length;
   const plain = readPlain(yaml, start);
   if (plain !== undefined) return { span, end, ...plain };
-  if (isDeepYaml(yaml)) return { span, end, key: guessKey(yaml), tags: [], issues: [{ span, reason: 'The metadata is nested too deep to be read.' }], isBroken: true };
+  if (isDeepYaml(yaml))
+    return {
+      span,
+      end,
+      key: guessKey(yaml),
+      tags: [],
+      issues: [{ span, reason: 'The metadata is nested too deep to be read.' }],
+      isBroken: true,
+    };
   const { contents, errors } = parseDocument(yaml, { uniqueKeys: false, logLevel: 'silent' });
   const [error] = errors;
   if (error !== undefined) {
     const at = start + (error.pos[0] ?? 0);
-    return { span, end, key: guessKey(yaml), isBroken: true, tags: [], issues: [{ span: { start: at, end: lineEnd(text, at) }, reason: `The metadata can't be read: ${describe(error.message)}` }] };
+    return {
+      span,
+      end,
+      key: guessKey(yaml),
+      isBroken: true,
+      tags: [],
+      issues: [{ span: { start: at, end: lineEnd(text, at) }, reason: `The metadata can't be read: ${describe(error.message)}` }],
+    };
   }
   return { span, end, ...readMap(isMap(contents) ? contents : undefined, yaml, start) };
 }
@@ -78,7 +102,11 @@ function guessKey(yaml: string): string | undefined {
   return /^key:[ \t]*["']?([^\s"'#]+)/m.exec(yaml)?.[1];
 }
 
-function readMap(map: YAMLMap | undefined, yaml: string, offset: number): Pick<NoteMetadata, 'key' | 'foreignKey' | 'title' | 'titleSpan' | 'status' | 'statusSpan' | 'tags' | 'issues' | 'isBroken'> {
+function readMap(
+  map: YAMLMap | undefined,
+  yaml: string,
+  offset: number,
+): Pick<NoteMetadata, 'key' | 'foreignKey' | 'title' | 'titleSpan' | 'status' | 'statusSpan' | 'tags' | 'issues' | 'isBroken'> {
   if (map === undefined) return { tags: [], issues: [], isBroken: false };
   const issues: NoteIssue[] = [];
   const spanOf = (node: unknown): Span => {
@@ -92,8 +120,15 @@ function readMap(map: YAMLMap | undefined, yaml: string, offset: number): Pick<N
   const titleNode = findAll(map, 'title').find(isText);
   const statusNode = findAll(map, 'status').find(isText);
   const status = readingStatuses.find((known) => known === statusNode?.value);
-  if (statusNode !== undefined && status === undefined) issues.push({ span: spanOf(statusNode), reason: `The status is one of ${readingStatuses.join(', ')}.`, isHarmless: true });
-  const tags = findAll(map, 'tags').flatMap((value) => (isSeq(value) ? value.items.map((item) => (isText(item) ? String(item.value) : '')) : isText(value) ? String(value.value).split(/[,\s]+/) : []));
+  if (statusNode !== undefined && status === undefined)
+    issues.push({ span: spanOf(statusNode), reason: `The status is one of ${readingStatuses.join(', ')}.`, isHarmless: true });
+  const tags = findAll(map, 'tags').flatMap((value) =>
+    isSeq(value)
+      ? value.items.map((item) => (isText(item) ? String(item.value) : ''))
+      : isText(value)
+        ? String(value.value).split(/[,\s]+/)
+        : [],
+  );
   return {
     key: toText(keys.find(isText)),
     foreignKey: foreignKeys.map((name) => toText(findAll(map, name).find(isText))).find((key) => key !== undefined),

@@ -26,5 +26,8 @@ export function findFirstParagraph(words: string): string {
   const first = splitBlocks(text, 0).find(({ kind }) => kind === 'paragraph' || kind === 'other');
   if (first === undefined) return '';
   const [lines = ''] = text.slice(first.start, first.end).split(/\n(?=[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])|\n[ \t]*\n/);
-  return lines.replace(/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/, '').replace(/\s+/g, ' ').trim();
+  return lines
+    .replace(/^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -1,23 +1,58 @@
 /** Accents, as combining characters (The TeXbook, chapter 9; LaTeX's OT1 and T1 commands). */
 export const accents: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', '=': '\u0304', u: '\u0306', '.': '\u0307', '"': '\u0308',
-    r: '\u030a', H: '\u030b', v: '\u030c', d: '\u0323', c: '\u0327', k: '\u0328', b: '\u0331', t: '\u0361', h: '\u0309',
-    G: '\u030f', U: '\u030e', f: '\u0311', textcommabelow: '\u0326', textogonekcentered: '\u0328',
+    '`': '\u0300',
+    "'": '\u0301',
+    '^': '\u0302',
+    '~': '\u0303',
+    '=': '\u0304',
+    u: '\u0306',
+    '.': '\u0307',
+    '"': '\u0308',
+    r: '\u030a',
+    H: '\u030b',
+    v: '\u030c',
+    d: '\u0323',
+    c: '\u0327',
+    k: '\u0328',
+    b: '\u0331',
+    t: '\u0361',
+    h: '\u0309',
+    G: '\u030f',
+    U: '\u030e',
+    f: '\u0311',
+    textcommabelow: '\u0326',
+    textogonekcentered: '\u0328',
   }),
 );
 
 /** In math an accent has a name of its own: `\hat{x}`. */
 export const mathAccents: ReadonlyMap<string, string> = new Map(
-  Object.entries({ hat: '\u0302', widehat: '\u0302', tilde: '\u0303', widetilde: '\u0303', bar: '\u0304', dot: '\u0307', ddot: '\u0308', vec: '\u20d7', acute: '\u0301', grave: '\u0300', check: '\u030c', breve: '\u0306' }),
+  Object.entries({
+    hat: '\u0302',
+    widehat: '\u0302',
+    tilde: '\u0303',
+    widetilde: '\u0303',
+    bar: '\u0304',
+    dot: '\u0307',
+    ddot: '\u0308',
+    vec: '\u20d7',
+    acute: '\u0301',
+    grave: '\u0300',
+    check: '\u030c',
+    breve: '\u0306',
+  }),
 );
 
 /** Words such as `alpha=α beta=β` as a map. */
 function mapOf(pairs: string): readonly (readonly [string, string])[] {
-  return pairs.trim().split(/\s+/).map((pair) => {
-    const at = pair.indexOf('=');
-    return [pair.slice(0, at), pair.slice(at + 1)] as const;
-  });
+  return pairs
+    .trim()
+    .split(/\s+/)
+    .map((pair) => {
+      const at = pair.indexOf('=');
+      return [pair.slice(0, at), pair.slice(at + 1)] as const;
+    });
 }
 
 /** Letters and signs that have a command, in text. Spaces are written as U+2423 here. */
@@ -61,11 +96,26 @@ export const mathSymbols: ReadonlyMap<string, string> = new Map(withSpaces(mapOf
 export const symbols: ReadonlyMap<string, string> = new Map([...mathSymbols, ...withSpaces(mapOf(letters))]);
 
 /** Digits and signs that Unicode has raised and lowered. */
-export const superscripts: ReadonlyMap<string, string> = new Map(mapOf('0=⁰ 1=¹ 2=² 3=³ 4=⁴ 5=⁵ 6=⁶ 7=⁷ 8=⁸ 9=⁹ +=⁺ -=⁻ n=ⁿ i=ⁱ ∗=* *=* ′=′'));
+export const superscripts: ReadonlyMap<string, string> = new Map(
+  mapOf('0=⁰ 1=¹ 2=² 3=³ 4=⁴ 5=⁵ 6=⁶ 7=⁷ 8=⁸ 9=⁹ +=⁺ -=⁻ n=ⁿ i=ⁱ ∗=* *=* ′=′'),
+);
 export const subscripts: ReadonlyMap<string, string> = new Map(mapOf('0=₀ 1=₁ 2=₂ 3=₃ 4=₄ 5=₅ 6=₆ 7=₇ 8=₈ 9=₉ +=₊ -=₋'));
 
 /** Commands whose first argument is no text of the entry. */
-export const silentCommands: ReadonlySet<string> = new Set(['noopsort', 'SortNoop', 'footnote', 'cite', 'label', 'hspace', 'vspace', 'index', 'color', 'fontsize', 'selectlanguage', 'includegraphics']);
+export const silentCommands: ReadonlySet<string> = new Set([
+  'noopsort',
+  'SortNoop',
+  'footnote',
+  'cite',
+  'label',
+  'hspace',
+  'vspace',
+  'index',
+  'color',
+  'fontsize',
+  'selectlanguage',
+  'includegraphics',
+]);
 
 /** Commands that say how their argument looks, and the element for it in CSL's rich text (CSL-JSON, "HTML-like formatting"). */
 export const markup: ReadonlyMap<string, 'i' | 'b' | 'sc' | 'sup' | 'sub'> = new Map([

@@ -65,6 +65,9 @@ export function texToRichTitle(tex: string): string {
 export function readVerbatim(tex: string): string {
   const inner = /^\s*\\url\s*\{([^]*)\}\s*$/.exec(tex)?.[1] ?? tex;
   return /[\\{}\s]/.test(inner)
-    ? inner.replace(/\{?\\textasciitilde\s*(?:\{\})?\}?/g, '~').replace(/\\([_%&#~$])/g, '$1').replace(/[{}\\]|\s+/g, '')
+    ? inner
+        .replace(/\{?\\textasciitilde\s*(?:\{\})?\}?/g, '~')
+        .replace(/\\([_%&#~$])/g, '$1')
+        .replace(/[{}\\]|\s+/g, '')
     : inner;
 }

@@ -2,8 +2,23 @@
 
 /** Fields that say something of the parent alone. */
 const ownFields: ReadonlySet<string> = new Set([
-  'crossref', 'xref', 'xdata', 'ids', 'entryset', 'entrysubtype', 'execute', 'label', 'options', 'presort', 'related', 'relatedoptions',
-  'relatedstring', 'relatedtype', 'shorthand', 'shorthandintro', 'sortkey',
+  'crossref',
+  'xref',
+  'xdata',
+  'ids',
+  'entryset',
+  'entrysubtype',
+  'execute',
+  'label',
+  'options',
+  'presort',
+  'related',
+  'relatedoptions',
+  'relatedstring',
+  'relatedtype',
+  'shorthand',
+  'shorthandintro',
+  'sortkey',
 ]);
 
 /** Where a title gets another name, these would be wrong for the child. */

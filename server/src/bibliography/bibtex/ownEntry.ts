@@ -34,7 +34,14 @@ const none: readonly never[] = [];
 export function readOwnEntry(block: ScannedBlock, text: string): OwnEntry {
   const { entryType, key, fields } = block;
   const macroNames = findMacroNames(fields);
-  return { text, entryType, key, macroNames, macroValues: macroNames.length === 0 ? none : macroNames.map(() => undefined), parentKeys: findParentKeys(fields) };
+  return {
+    text,
+    entryType,
+    key,
+    macroNames,
+    macroValues: macroNames.length === 0 ? none : macroNames.map(() => undefined),
+    parentKeys: findParentKeys(fields),
+  };
 }
 
 function findMacroNames(fields: readonly ScannedField[]): readonly string[] {
@@ -62,7 +69,11 @@ export function readKeyList({ name, parts }: ScannedField): readonly string[] {
 }
 
 /** An entry's own fields from its scan; spans from its start. A name that nothing defines stays as it is. */
-export function resolveFields(block: ScannedBlock, macroNames: readonly string[], macroValues: readonly (string | undefined)[]): BibliographyField[] {
+export function resolveFields(
+  block: ScannedBlock,
+  macroNames: readonly string[],
+  macroValues: readonly (string | undefined)[],
+): BibliographyField[] {
   const { start } = block.span;
   return block.fields.map(({ name, span, parts }) => ({
     name,
@@ -94,7 +105,11 @@ export function readAllFields(own: OwnEntry, parents: readonly Parent[]): readon
   return withInherited(own.entryType, resolveFields(block, own.macroNames, own.macroValues), parents);
 }
 
-export function withInherited(entryType: string, fields: readonly BibliographyField[], parents: readonly Parent[]): readonly BibliographyField[] {
+export function withInherited(
+  entryType: string,
+  fields: readonly BibliographyField[],
+  parents: readonly Parent[],
+): readonly BibliographyField[] {
   if (parents.length === 0) return fields;
   const all = [...fields];
   const known = new Set(fields.map(({ name }) => commonName(name)));

@@ -57,7 +57,8 @@ function collect({ blocks, starts }: ParsedBlocks): Bibliography {
       entryStarts.push(start);
     }
     if (block.isCutOff) isComplete = false;
-    if (block.issue !== undefined) issues.push({ reason: block.issue.reason, span: { start: block.issue.span.start + start, end: block.issue.span.end + start } });
+    if (block.issue !== undefined)
+      issues.push({ reason: block.issue.reason, span: { start: block.issue.span.start + start, end: block.issue.span.end + start } });
   }
   return { format: 'bibtex', entries, starts: entryStarts, issues, isComplete };
 }

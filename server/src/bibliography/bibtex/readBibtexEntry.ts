@@ -10,9 +10,16 @@ import { readAllFields, type OwnEntry, type Parent } from './ownEntry';
 type KeySpan = EntryKey['keySpan'];
 
 /** The entry that readers see, from its own text and from what it inherits. */
-export function readBibtexEntry(own: OwnEntry, keySpan: KeySpan, fields: readonly BibliographyField[], parents: readonly Parent[]): BibliographyEntry {
+export function readBibtexEntry(
+  own: OwnEntry,
+  keySpan: KeySpan,
+  fields: readonly BibliographyField[],
+  parents: readonly Parent[],
+): BibliographyEntry {
   const year = readPlainYear(fieldValue(fields, 'date')) ?? readPlainYear(fieldValue(fields, 'year'));
-  const date = fieldValue(fields, 'date').replace(/[{}\s]+/g, ' ').trim();
+  const date = fieldValue(fields, 'date')
+    .replace(/[{}\s]+/g, ' ')
+    .trim();
   const { arxivId, doi, links } = readIdentifiers(fields);
   const venue = readVenue(fields, arxivId);
   const entry: Mutable<BibliographyEntry> = {

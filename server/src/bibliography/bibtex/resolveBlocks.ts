@@ -51,7 +51,14 @@ function resolveStrings(blocks: readonly Block[]): readonly Block[] {
 function defineStrings({ definitions }: Block, values: Map<string, string>): void {
   for (const { name, parts } of definitions) {
     const names = parts.map(({ text }) => text.toLowerCase());
-    values.set(name, joinParts(parts, names, names.map((used) => values.get(used))));
+    values.set(
+      name,
+      joinParts(
+        parts,
+        names,
+        names.map((used) => values.get(used)),
+      ),
+    );
   }
 }
 
@@ -74,7 +81,12 @@ const deepestParent = 8;
 const mostAncestors = 64;
 
 /** `above` are the entries on the way here: none is its own ancestor. `ancestors` counts how many more may be read. */
-function readParents(own: OwnEntry, entries: ReadonlyMap<string, OwnEntry>, above: readonly OwnEntry[], ancestors: { left: number }): readonly Parent[] {
+function readParents(
+  own: OwnEntry,
+  entries: ReadonlyMap<string, OwnEntry>,
+  above: readonly OwnEntry[],
+  ancestors: { left: number },
+): readonly Parent[] {
   if (above.length >= deepestParent) return [];
   const path = [...above, own];
   return own.parentKeys.flatMap(({ how, key }: ParentKey): Parent[] => {

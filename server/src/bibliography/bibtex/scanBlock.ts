@@ -1,16 +1,7 @@
 import type { Span } from '../../base/span';
 import type { BibliographyIssue } from '../../model/bibliography';
 import type { BibtexReader } from './bibtexReader';
-import {
-  createReader,
-  isEntryLine,
-  peekCode,
-  readPattern,
-  reportIssue,
-  skipBlank,
-  skipDelimited,
-  startsLine,
-} from './bibtexReader';
+import { createReader, isEntryLine, peekCode, readPattern, reportIssue, skipBlank, skipDelimited, startsLine } from './bibtexReader';
 import { scanField, type ScannedField } from './scanField';
 
 /** One `@...{...}` of a text, read as far as it goes. Offsets are those of the text. */

@@ -97,7 +97,12 @@ function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedF
       if (!skipDelimited(reader)) {
         const lineEnd = reader.text.indexOf('\n', start);
         const delimiter = code === 0x7b ? '}' : '"';
-        reportIssue(reader, start, lineEnd < 0 ? reader.text.length : lineEnd, `the value of ${name} does not end: a ${delimiter} is missing`);
+        reportIssue(
+          reader,
+          start,
+          lineEnd < 0 ? reader.text.length : lineEnd,
+          `the value of ${name} does not end: a ${delimiter} is missing`,
+        );
         return undefined;
       }
       parts.push({ kind: 'text', text: reader.text.slice(partStart + 1, reader.at - 1) });

@@ -27,7 +27,8 @@ export function isCslEntry(entry: BibliographyEntry): entry is CslEntry {
 /** The entry for an item; undefined where it has no `id`. `length` is that of its text. */
 export function readCslEntry(members: readonly CslMember[], length: number): CslEntry | undefined {
   const values = new Map(members.map((member) => [member.name, member]));
-  const text = (...names: readonly string[]): string => names.map((name) => plainText(values.get(name)?.value)).find((value) => value !== '') ?? '';
+  const text = (...names: readonly string[]): string =>
+    names.map((name) => plainText(values.get(name)?.value)).find((value) => value !== '') ?? '';
   const id = values.get('id');
   const key = plainText(id?.value);
   if (id === undefined || key === '') return undefined;
@@ -35,7 +36,8 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
   const url = text('URL');
   const { links, doi: linkedDoi, arxivId: linkedId } = readReferences(findUrls(url));
   const doi = readDoi(text('DOI')) ?? linkedDoi;
-  const arxivId = readArxivId(doi?.replace(/^10\.48550\/arxiv\./i, '') ?? '') ?? linkedId ?? findArxivId(text('number', 'archive_location', 'note'));
+  const arxivId =
+    readArxivId(doi?.replace(/^10\.48550\/arxiv\./i, '') ?? '') ?? linkedId ?? findArxivId(text('number', 'archive_location', 'note'));
   const issued = values.get('issued')?.value;
   const year = readCslYear(issued);
   const date = readWrittenDate(issued);
@@ -58,7 +60,8 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
     ...(arxivId === undefined ? {} : { arxivId }),
     ...(doi === undefined ? {} : { doi }),
     ...(venue === '' ? {} : { venue }),
-    fields: () => members.map(({ name, value, span }) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value), span })),
+    fields: () =>
+      members.map(({ name, value, span }) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value), span })),
     item: () => ({ ...Object.fromEntries(members.map(({ name, value }) => [name, value])), id: key, type: entryType }),
   };
 }
@@ -67,5 +70,8 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
 function plainText(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';
-  return value.replace(/<\/?(?:i|b|em|strong|sc|sub|sup|span|p|jats:\w+)(?:\s[^<>]*)?>/gi, '').replace(/\s+/g, ' ').trim();
+  return value
+    .replace(/<\/?(?:i|b|em|strong|sc|sub|sup|span|p|jats:\w+)(?:\s[^<>]*)?>/gi, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -15,5 +15,8 @@ function formatName(value: unknown): string {
   const name = value as Readonly<Record<string, unknown>>;
   const part = (key: string): string => (typeof name[key] === 'string' ? name[key].trim() : '');
   if (part('literal') !== '') return part('literal');
-  return ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix'].map(part).filter((text) => text !== '').join(' ');
+  return ['given', 'dropping-particle', 'non-dropping-particle', 'family', 'suffix']
+    .map(part)
+    .filter((text) => text !== '')
+    .join(' ');
 }

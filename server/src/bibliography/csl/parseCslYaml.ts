@@ -54,7 +54,11 @@ function findChunks(text: string): readonly Span[] {
     const line = text.slice(at, lineEnd);
     const last = chunks.at(-1);
     if (dash.test(line)) chunks.push({ start: at, end: lineEnd });
-    else if (last !== undefined && (line.trim() === '' || line.trimStart().startsWith('#') || line.startsWith(`${indent} `) || line.startsWith(`${indent}\t`))) last.end = lineEnd;
+    else if (
+      last !== undefined &&
+      (line.trim() === '' || line.trimStart().startsWith('#') || line.startsWith(`${indent} `) || line.startsWith(`${indent}\t`))
+    )
+      last.end = lineEnd;
     else break;
     at = lineEnd;
   }
@@ -75,7 +79,12 @@ interface Chunk {
 }
 
 function readChunk(text: string): Chunk {
-  if (isDeepYaml(text)) return { items: [], issues: [{ span: { start: 0, end: text.length }, reason: 'This is nested too deep to be read.' }], isComplete: false };
+  if (isDeepYaml(text))
+    return {
+      items: [],
+      issues: [{ span: { start: 0, end: text.length }, reason: 'This is nested too deep to be read.' }],
+      isComplete: false,
+    };
   const document = parseDocument(text, { prettyErrors: false, logLevel: 'silent', uniqueKeys: false });
   const [error] = document.errors;
   const issues: BibliographyIssue[] = [];
@@ -88,7 +97,8 @@ function readChunk(text: string): Chunk {
     const end = start === 0 ? text.length : (node.range?.[1] ?? text.length);
     const entry = readCslEntry(readMembers(node, document, start), end - start);
     if (entry !== undefined) items.push({ entry, start });
-    else if (error === undefined) issues.push({ span: { start, end: Math.min(end, start + 80) }, reason: 'this item has no id, so nothing can cite it' });
+    else if (error === undefined)
+      issues.push({ span: { start, end: Math.min(end, start + 80) }, reason: 'this item has no id, so nothing can cite it' });
   }
   return { items, issues, isComplete: error === undefined };
 }

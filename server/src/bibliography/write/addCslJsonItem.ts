@@ -13,7 +13,8 @@ export function addCslJsonItem(text: string, item: CslItem): EntryAddition {
     return foldText(title) === foldText(item.title ?? '') ? { kind: 'present' } : { kind: 'key-taken', title };
   }
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  if (close === -1) return { kind: 'added', edit: { span: { start: 0, end: text.length }, newText: `${renderItems([item], newline)}${newline}` } };
+  if (close === -1)
+    return { kind: 'added', edit: { span: { start: 0, end: text.length }, newText: `${renderItems([item], newline)}${newline}` } };
   const last = text.slice(0, close).trimEnd();
   const span = { start: last.length, end: close };
   if (items.length === 0) return { kind: 'added', edit: { span, newText: renderItems([item], newline).slice(1, -1) } };

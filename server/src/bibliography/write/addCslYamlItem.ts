@@ -31,7 +31,10 @@ function addList(text: string, item: CslItem, newline: string): EntryAddition {
   const end = /(?<=[^\s][^]*)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text)?.index;
   const at = end ?? text.length;
   const lead = at === 0 || /\n$/.test(text.slice(0, at)) ? '' : newline;
-  return { kind: 'added', edit: { span: { start: at, end: at }, newText: `${lead}references:${newline}${renderYamlItem(item, '', newline)}${newline}` } };
+  return {
+    kind: 'added',
+    edit: { span: { start: at, end: at }, newText: `${lead}references:${newline}${renderYamlItem(item, '', newline)}${newline}` },
+  };
 }
 
 /** From the end of the line `references:` to what no longer belongs to the list: a marker, or a key at the margin. */
@@ -70,7 +73,8 @@ function renderYamlItem(item: CslItem, indent: string, newline: string): string 
 
 /** Pandoc reads texts of such a file as Markdown, but for what only names something. */
 function renderYamlValue(name: string, value: unknown): string {
-  if (name !== 'id' && name !== 'type') return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? renderCslMarkdown(inner) : inner));
+  if (name !== 'id' && name !== 'type')
+    return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? renderCslMarkdown(inner) : inner));
   const isPlain = typeof value === 'string' && /^[a-z][\w-]*$/i.test(value) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(value);
   return isPlain ? value : JSON.stringify(value);
 }

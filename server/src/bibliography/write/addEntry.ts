@@ -49,8 +49,11 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   const style = detectBibliographyStyle(text, blocks);
   const entryText = renderEntry(source, key, style, options);
   // A file with such characters in its entries is for a TeX that prints them.
-  const isMeantForUnicode = blocks.some((block) => block.kind === 'entry' && listPreambles(sliceSpan(text, block.span)).some((preamble) => !text.includes(preamble)));
-  const preambles = source.kind === 'text' || isMeantForUnicode ? [] : listPreambles(entryText).filter((preamble) => !text.includes(preamble));
+  const isMeantForUnicode = blocks.some(
+    (block) => block.kind === 'entry' && listPreambles(sliceSpan(text, block.span)).some((preamble) => !text.includes(preamble)),
+  );
+  const preambles =
+    source.kind === 'text' || isMeantForUnicode ? [] : listPreambles(entryText).filter((preamble) => !text.includes(preamble));
   const parents = listMissingParents(source, blocks).map((parent) => parent.replace(/\r\n?|\n/g, style.newline));
   const parts = [[...preambles, entryText].join(style.newline), ...parents];
   return { kind: 'added', edit: placeEntry(text, blocks, key, parts.join(style.newline.repeat(style.blankLines + 1)), style) };
@@ -59,11 +62,19 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
 /** What the entry takes fields from, where the file has no entry with that key. */
 function listMissingParents(source: EntrySource, blocks: readonly ScannedBlock[]): readonly string[] {
   if (source.kind === 'paper') return [];
-  return (source.parents ?? []).filter(({ key }) => !blocks.some((block) => block.kind === 'entry' && block.key === key)).map(({ text }) => text);
+  return (source.parents ?? [])
+    .filter(({ key }) => !blocks.some((block) => block.kind === 'entry' && block.key === key))
+    .map(({ text }) => text);
 }
 
 /** Behind the entry that comes before it, or in front of the first one; never behind a brace that nothing closes. */
-function placeEntry(text: string, blocks: readonly ScannedBlock[], key: CitationKey, entryText: string, style: BibliographyStyle): TextEdit {
+function placeEntry(
+  text: string,
+  blocks: readonly ScannedBlock[],
+  key: CitationKey,
+  entryText: string,
+  style: BibliographyStyle,
+): TextEdit {
   const broken = blocks.findIndex(({ isCutOff }) => isCutOff);
   const sound = broken === -1 ? blocks : blocks.slice(0, broken);
   const entries = sound.filter(({ kind }) => kind === 'entry');

@@ -16,7 +16,7 @@ const suffixes = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
 function splitName(name: string): NameParts {
   const words = name.split(/\s+/).filter((word) => word !== '');
   if (words.length < 2 || /[,;:&\p{N}@]|\band\b/u.test(name)) return { kind: 'whole', name };
-  const suffix = words.length > 2 && suffixes.test(words.at(-1) ?? '') ? words.pop() ?? '' : '';
+  const suffix = words.length > 2 && suffixes.test(words.at(-1) ?? '') ? (words.pop() ?? '') : '';
   const first = words.slice(0, -1).findIndex((word) => /^\p{Ll}/u.test(word));
   const last = words.slice(0, -1).findLastIndex((word) => /^\p{Ll}/u.test(word));
   // A name that begins with a particle has no given name: "van Gogh".

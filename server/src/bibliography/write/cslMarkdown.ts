@@ -10,7 +10,8 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
   'span style="font-variant:small-caps;"': ['[', ']{.smallcaps}'],
 };
 
-const tagged = /<(i|b|sub|sup|span class="nocase"|span style="font-variant:small-caps;")>((?:(?!<\/?(?:i|b|sub|sup|span)\b)[^])*)<\/(?:i|b|sub|sup|span)>/;
+const tagged =
+  /<(i|b|sub|sup|span class="nocase"|span style="font-variant:small-caps;")>((?:(?!<\/?(?:i|b|sub|sup|span)\b)[^])*)<\/(?:i|b|sub|sup|span)>/;
 
 /** Text of a CSL variable as Markdown, which is how pandoc reads CSL-YAML (pandoc manual, "Specifying bibliographic data"). */
 export function renderCslMarkdown(text: string): string {

@@ -4,7 +4,8 @@ import type { ScannedField } from '../bibtex/scanField';
 import { defaultStyle, type BibliographyStyle, type LetterCase } from './bibliographyStyle';
 
 /** Types and fields that only biblatex knows (biblatex manual, sections 2.1 and 2.2), and those that only BibTeX does. */
-const ofBiblatex = /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/;
+const ofBiblatex =
+  /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/;
 const ofBibtex = /^(?:mastersthesis|phdthesis|techreport|conference|journal|year|archiveprefix|primaryclass|address|school)$/;
 
 /** Entries that are looked at: the last ones, which tell best how the writer writes now. */
@@ -23,9 +24,18 @@ export function detectBibliographyStyle(text: string, blocks: readonly ScannedBl
     typeCase: detectCase(recent.map(({ typeSpan }) => sliceSpan(text, typeSpan))),
     nameCase: detectCase(fields.map(({ nameSpan }) => sliceSpan(text, nameSpan))),
     ...detectLayout(text, fields),
-    delimiters: mostFrequent(fields.flatMap(({ span }) => delimiterOf(text[span.start]) ?? []), defaultStyle.delimiters),
-    lastComma: mostFrequent(recent.flatMap((entry) => lastCommaOf(text, entry) ?? []), defaultStyle.lastComma),
-    closing: mostFrequent(recent.map(({ span }) => (/[\r\n][ \t]*[})]$/.test(sliceSpan(text, span)) ? 'own-line' : 'same-line')), defaultStyle.closing),
+    delimiters: mostFrequent(
+      fields.flatMap(({ span }) => delimiterOf(text[span.start]) ?? []),
+      defaultStyle.delimiters,
+    ),
+    lastComma: mostFrequent(
+      recent.flatMap((entry) => lastCommaOf(text, entry) ?? []),
+      defaultStyle.lastComma,
+    ),
+    closing: mostFrequent(
+      recent.map(({ span }) => (/[\r\n][ \t]*[})]$/.test(sliceSpan(text, span)) ? 'own-line' : 'same-line')),
+      defaultStyle.closing,
+    ),
     blankLines: mostFrequent(gapsBetween(text, recent), defaultStyle.blankLines),
     order: isSortedByKey(entries.map(({ key }) => key)) ? 'by-key' : 'appended',
     fieldOrder: detectFieldOrder(recent),
@@ -71,12 +81,24 @@ interface FieldLine {
 }
 
 /** Indentation and what stands around `=`, from the fields that begin a line. */
-function detectLayout(text: string, fields: readonly ScannedField[]): Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'valueColumn'> {
+function detectLayout(
+  text: string,
+  fields: readonly ScannedField[],
+): Pick<BibliographyStyle, 'indent' | 'equals' | 'nameWidth' | 'valueColumn'> {
   const lines = fields.flatMap((field) => readFieldLine(text, field) ?? []);
   if (lines.length === 0) return { indent: defaultStyle.indent, equals: defaultStyle.equals, nameWidth: 0, valueColumn: 0 };
-  const indent = mostFrequent(lines.map((line) => line.indent), defaultStyle.indent);
-  const before = mostFrequent(lines.map((line) => line.before), ' ');
-  const after = mostFrequent(lines.map((line) => line.after), ' ');
+  const indent = mostFrequent(
+    lines.map((line) => line.indent),
+    defaultStyle.indent,
+  );
+  const before = mostFrequent(
+    lines.map((line) => line.before),
+    ' ',
+  );
+  const after = mostFrequent(
+    lines.map((line) => line.after),
+    ' ',
+  );
   const column = findColumn(lines, ({ before: gap }) => gap, before);
   if (column !== undefined) {
     const gap = /^\s/.test(before) ? ' ' : '';

@@ -21,7 +21,9 @@ export function readEntryFile(text: string): EntryFile {
   return {
     text,
     entries,
-    strings: new Map(blocks.filter(({ kind }) => kind === 'string').flatMap(({ fields }) => fields.map((field) => [field.name, field] as const))),
+    strings: new Map(
+      blocks.filter(({ kind }) => kind === 'string').flatMap(({ fields }) => fields.map((field) => [field.name, field] as const)),
+    ),
     preambles: blocks.filter(({ kind, isCutOff }) => kind === 'preamble' && !isCutOff).map(({ span }) => sliceSpan(text, span)),
   };
 }

@@ -39,7 +39,10 @@ export interface ExportedEntry {
 export function exportBibliography(items: readonly ExportItem[], format: ExportFormat, options?: EntryOptions): string {
   const unique = [...new Map(items.map((item) => [item.key, item])).values()];
   if (format !== 'csl-json') return exportBibtex(unique, { ...defaultStyle, dialect: format }, options);
-  return `${renderItems(unique.map((each) => toCslItem(each, options)), '\n')}\n`;
+  return `${renderItems(
+    unique.map((each) => toCslItem(each, options)),
+    '\n',
+  )}\n`;
 }
 
 function toCslItem(each: ExportItem, options: EntryOptions | undefined): CslItem {

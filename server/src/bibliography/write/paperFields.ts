@@ -44,7 +44,9 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
     paper.authors.length > 0 ? undefined : label,
     year === undefined ? undefined : field(isBiblatex ? 'date' : 'year', String(year)),
     field('howpublished', text(escapeBibtex(paper.venue ?? ''))),
-    ...(arxivId === undefined ? [] : [field('eprint', arxivId), isBiblatex ? field('eprinttype', 'arxiv') : field('archivePrefix', 'arXiv')]),
+    ...(arxivId === undefined
+      ? []
+      : [field('eprint', arxivId), isBiblatex ? field('eprinttype', 'arxiv') : field('archivePrefix', 'arXiv')]),
     field('doi', doi ?? ''),
     // biblatex makes links of `eprint` and `doi` itself.
     isBiblatex && (arxivId ?? doi) !== undefined ? undefined : field('url', url ?? ''),
@@ -95,7 +97,12 @@ export function findShortTitle(title: string): string | undefined {
  * its short title, or the first words of its title. It is plain words, as labels are.
  */
 function labelOf({ title, names }: Paper): string {
-  return [names[0] ?? '', findShortTitle(title) ?? ''].map(plainWords).find((words) => words.length > 0)?.join(' ') ?? openingOf(plainWords(title)).join(' ');
+  return (
+    [names[0] ?? '', findShortTitle(title) ?? '']
+      .map(plainWords)
+      .find((words) => words.length > 0)
+      ?.join(' ') ?? openingOf(plainWords(title)).join(' ')
+  );
 }
 
 /** A short title is its own opening; of a longer one the first words, without what only leads on: "Efficient Memory Management". */
@@ -110,7 +117,11 @@ function plainWords(text: string): readonly string[] {
   return text
     .normalize('NFC')
     .split(/\s+/)
-    .map((word) => [...word].filter((character) => /[\p{L}\p{N}.'’-]/u.test(character) && (isPrintable(character) || renderTexLetters(character) !== character)).join(''))
+    .map((word) =>
+      [...word]
+        .filter((character) => /[\p{L}\p{N}.'’-]/u.test(character) && (isPrintable(character) || renderTexLetters(character) !== character))
+        .join(''),
+    )
     .map((word) => escapeBibtex(word.replace(/^[.'’-]+|[.'’-]+$/g, '')))
     .filter((word) => word !== '');
 }

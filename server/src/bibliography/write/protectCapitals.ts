@@ -22,5 +22,7 @@ function hasMeantCapital(word: string): boolean {
 /** Whether the whole title is set in capitals: then none of them means anything. */
 function isShouted(title: string): boolean {
   const words = title.match(/\p{L}{2,}/gu) ?? [];
-  return words.length >= 3 && words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase()).length > 0.7 * words.length;
+  return (
+    words.length >= 3 && words.filter((word) => word === word.toUpperCase() && word !== word.toLowerCase()).length > 0.7 * words.length
+  );
 }

@@ -25,7 +25,12 @@ export interface TextSource {
 }
 
 /** The entry as text without a line end; an entry of another bibliography keeps its form, and gets the key. */
-export function renderEntry(source: EntrySource, key: CitationKey, style: BibliographyStyle, options: EntryOptions = { abstract: 'omit' }): string {
+export function renderEntry(
+  source: EntrySource,
+  key: CitationKey,
+  style: BibliographyStyle,
+  options: EntryOptions = { abstract: 'omit' },
+): string {
   if (source.kind === 'text') return withEntryKey(source.text, key).replace(/\r\n?|\n/g, style.newline);
   const { entryType, fields } = listPaperFields(source.paper, style.dialect, options);
   const ordered = withFieldOrder(fields, style.fieldOrder);

@@ -13,7 +13,21 @@ import { feed, xmlExport } from './xml';
 import { frontMatter, yaml } from './yaml';
 
 /** From the surest to the one that is most easily mistaken. */
-const containers: readonly Container[] = [mail, feed, xmlExport, html, json, jsonLines, ris, medline, webOfScience, refer, separatedValues, frontMatter, yaml];
+const containers: readonly Container[] = [
+  mail,
+  feed,
+  xmlExport,
+  html,
+  json,
+  jsonLines,
+  ris,
+  medline,
+  webOfScience,
+  refer,
+  separatedValues,
+  frontMatter,
+  yaml,
+];
 
 /** How much of a text tells what it is, in UTF-16 units. */
 const probeLength = 100_000;

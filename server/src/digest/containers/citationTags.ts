@@ -51,13 +51,18 @@ class CitationTags implements TagReader {
     if (title === undefined || titles.some(({ text }) => text !== title.text)) return undefined;
     const draft = draftEntry(title);
     const lists = this.textsOf('authors').map(splitAuthors);
-    const authors = this.textsOf('author').concat(lists.flatMap((list) => list.authors)).map(givenNameFirst);
+    const authors = this.textsOf('author')
+      .concat(lists.flatMap((list) => list.authors))
+      .map(givenNameFirst);
     takeAuthors(draft, { authors, hasMoreAuthors: lists.find((list) => list.hasMoreAuthors)?.hasMoreAuthors });
     draft.abstract = this.values.get('abstract')?.[0];
     const date = this.textOf('publication_date') ?? this.textOf('date') ?? this.textOf('online_date') ?? this.textOf('year');
     draft.year = findYear(date ?? '');
     draft.venue = this.textOf('journal_title') ?? this.textOf('conference_title') ?? this.textOf('inbook_title');
-    addReferences(draft, readReferences(['abstract_html_url', 'fulltext_html_url', 'public_url', 'pdf_url'].flatMap((field) => this.textsOf(field))));
+    addReferences(
+      draft,
+      readReferences(['abstract_html_url', 'fulltext_html_url', 'public_url', 'pdf_url'].flatMap((field) => this.textsOf(field))),
+    );
     draft.arxivId = readArxivId(this.textOf('arxiv_id') ?? '') ?? draft.arxivId;
     draft.doi = findDoi(this.textOf('doi') ?? '') ?? draft.doi;
     return draft;

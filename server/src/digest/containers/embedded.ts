@@ -13,7 +13,8 @@ import { feed, xmlExport } from './xml';
 /** Those whose beginning nobody writes by chance. */
 const containers: readonly Container[] = [feed, xmlExport, json, jsonLines, ris, medline, webOfScience, refer];
 /** Lines with which they begin. */
-const beginning = /^(?:TY {1,2}- [A-Z]|PMID- \d|%[0A-Z] \S|PT [A-Z][ \t\r]*$|\[\s{0,20}\{\s{0,20}"|\{\s{0,20}"|<\?xml\b|<(?:feed|rss|rdf:RDF|PubmedArticleSet|dblp|records|xml)[ \t\r\n>])/gm;
+const beginning =
+  /^(?:TY {1,2}- [A-Z]|PMID- \d|%[0A-Z] \S|PT [A-Z][ \t\r]*$|\[\s{0,20}\{\s{0,20}"|\{\s{0,20}"|<\?xml\b|<(?:feed|rss|rdf:RDF|PubmedArticleSet|dblp|records|xml)[ \t\r\n>])/gm;
 /** So many beginnings are tried. */
 const mostTried = 10;
 /** How much of a text is looked at, in UTF-16 units. */
@@ -34,7 +35,13 @@ export function findEmbedded(text: string, hint: DigestHint): EmbeddedExport | u
     const end = findFenceEnd(text, start);
     const probe = text.slice(start, Math.min(end, start + probeLength)).replace(/\r\n?/g, '\n');
     const container = containers.find((each) => each.looksLike(probe, hint));
-    const digest = container?.read(blankSpans(text, [{ start: 0, end: start }, { start: end, end: text.length }]), hint);
+    const digest = container?.read(
+      blankSpans(text, [
+        { start: 0, end: start },
+        { start: end, end: text.length },
+      ]),
+      hint,
+    );
     if (digest !== undefined && digest.entries.length > 0) return { digest, span: { start, end } };
   }
   return undefined;

@@ -58,7 +58,8 @@ const names: Readonly<Record<Meaning, string>> = {
   doi: 'doi|item doi|article doi|paper doi|dois|digital object identifier|doi number|doi link|doi url|electronic resource num|prism doi',
   arxiv: 'arxiv id|arxiv|arxivid|arxiv number|arxiv identifier|eprint|eprint id|arxiv eprints|arxiv url|arxiv link|arxiv abs|arxiv pdf',
   pubmed: 'pmid|pubmed id|pubmedid|pubmed|accession number pubmed',
-  identifier: 'external ids|externalids|ids|id|identifiers|identifier|paper id|paperid|paper link|uid|guid|article ids|elocation id|elocationid',
+  identifier:
+    'external ids|externalids|ids|id|identifiers|identifier|paper id|paperid|paper link|uid|guid|article ids|elocation id|elocationid',
   link:
     'url|link|links|urls|html url|paper url|paperurl|link to paper|paper link url|abs url|url abs|entry id|article url|document url|landing page|page url|permalink|external url|' +
     'openreview|openreview url|openreview link|forum url|website|homepage|project page|projectpage|project|project website|pdf|pdf url|url pdf|' +
@@ -67,7 +68,8 @@ const names: Readonly<Record<Meaning, string>> = {
   tags:
     'author keywords|keywords|keyword|manual tags|tags|tag|topics|topic|keyphrases|subject areas|primary area|arxiv categories|categories|category|' +
     'fields of study|arxiv class|terms|subjects|subject|key words|keywords author|schlagwörter|schlagworte|mots cles|palabras clave|关键词|キーワード',
-  wrapper: 'paper|data|content|info|metadata|attributes|citing paper|cited paper|article|submission|work|record|item|source|fields|bib|cite',
+  wrapper:
+    'paper|data|content|info|metadata|attributes|citing paper|cited paper|article|submission|work|record|item|source|fields|bib|cite',
 };
 
 /** A meaning, and how much a field's name says of it: 0 says most. */
@@ -93,7 +95,9 @@ export function findMeanings(name: string): readonly NamedMeaning[] {
   if (name.length > 60) return none;
   const folded = foldFieldName(name);
   const parted = foldFieldName(name.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' '));
-  return meanings.get(folded) ?? meanings.get(parted) ?? meanings.get(parted.replace(/^(?:paper|article|document|arxiv|entry) /, '')) ?? none;
+  return (
+    meanings.get(folded) ?? meanings.get(parted) ?? meanings.get(parted.replace(/^(?:paper|article|document|arxiv|entry) /, '')) ?? none
+  );
 }
 
 /** `published at`, `published_at`, `dc:published-at` and `Published At (UTC)` are one name. */

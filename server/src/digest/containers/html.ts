@@ -45,13 +45,17 @@ function readPage(text: string): Omit<ReadDigest, 'format'> {
 /** The longest block of what a page calls its abstract. */
 function findAbstract(lines: readonly MarkedLine[]): Passage | undefined {
   let longest: Passage | undefined;
-  for (let from = 0; from < lines.length;) {
+  for (let from = 0; from < lines.length; ) {
     let to = from + 1;
     while (lines[to]?.startsBlock === false) to += 1;
     const block = lines.slice(from, to).filter(({ label, kind }) => label === 'abstract' && kind !== 'heading');
     const [first, last] = [block[0], block.at(-1)];
-    const text = foldLines(block.map(({ pieces }) => pieces.map((piece) => piece.text).join('')).join('\n')).replace(/^abstract[:.]?\s+/i, '');
-    if (first !== undefined && last !== undefined && text.length > (longest?.text.length ?? 0)) longest = { text, span: { start: first.span.start, end: last.span.end } };
+    const text = foldLines(block.map(({ pieces }) => pieces.map((piece) => piece.text).join('')).join('\n')).replace(
+      /^abstract[:.]?\s+/i,
+      '',
+    );
+    if (first !== undefined && last !== undefined && text.length > (longest?.text.length ?? 0))
+      longest = { text, span: { start: first.span.start, end: last.span.end } };
     from = to;
   }
   return longest;

@@ -65,7 +65,12 @@ function readJsonLinesDigest(text: string): ReadDigest {
     else if (value !== undefined) items.push(value);
   }
   const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: text.length }, items }, dialect);
-  return { format: 'json-lines', pattern: 'JSON Lines', entries, issues: [...issues, ...invalid].sort((a, b) => a.span.start - b.span.start) };
+  return {
+    format: 'json-lines',
+    pattern: 'JSON Lines',
+    entries,
+    issues: [...issues, ...invalid].sort((a, b) => a.span.start - b.span.start),
+  };
 }
 
 function invalidJson(text: string, { at, reason }: { at: number; reason: string }): DigestIssue {

@@ -34,7 +34,11 @@ export function readFields(object: JsonObject, around?: Fields): Fields {
     }
   }
   const fields = new Map<Meaning, readonly JsonNode[]>();
-  for (const [meaning, nodes] of found) fields.set(meaning, nodes.sort((a, b) => a.rank - b.rank).map(({ node }) => node));
+  for (const [meaning, nodes] of found)
+    fields.set(
+      meaning,
+      nodes.sort((a, b) => a.rank - b.rank).map(({ node }) => node),
+    );
   for (const [meaning, nodes] of around ?? []) fields.set(meaning, [...(fields.get(meaning) ?? []), ...nodes]);
   return fields;
 }
@@ -58,7 +62,11 @@ export function weighEvidence(draft: EntryDraft, fields: Fields): number {
   const isIdentified = draft.doi !== undefined || draft.arxivId !== undefined || draft.links.some(({ url }) => isPaperUrl(url));
   if (isIdentified || fields.has('abstract') || isOfLibrary(draft, fields)) return 3;
   // News have an author, a publisher and a date.
-  return Math.min(2, draft.authors.length) + (readFirst(fields.get('venue'), readVenue) === undefined ? 0 : 1) + (readFirst(fields.get('year'), readYear) === undefined ? 0 : 1);
+  return (
+    Math.min(2, draft.authors.length) +
+    (readFirst(fields.get('venue'), readVenue) === undefined ? 0 : 1) +
+    (readFirst(fields.get('year'), readYear) === undefined ? 0 : 1)
+  );
 }
 
 /** Categories of arXiv: `cs.CL`, `math.AG`. */
@@ -113,13 +121,20 @@ function findPassage(nodes: readonly JsonNode[]): Passage | undefined {
 }
 
 function findText(fields: Fields, meaning: Meaning): string | undefined {
-  return readFirst(fields.get(meaning), (node) => ((node.kind === 'string' || node.kind === 'literal') && node.text.trim() !== '' && node.text !== 'null' ? node.text : undefined));
+  return readFirst(fields.get(meaning), (node) =>
+    (node.kind === 'string' || node.kind === 'literal') && node.text.trim() !== '' && node.text !== 'null' ? node.text : undefined,
+  );
 }
 
 const nobody: AuthorList = { authors: [] };
 
 function readAuthors(node: JsonNode): AuthorList | undefined {
-  const people = node.kind === 'array' ? readPeople(node.items) : node.kind === 'string' ? splitPeople(readPlainValue(node.text.replace(/[\n\r]+/g, '; '))) : readGroup(node);
+  const people =
+    node.kind === 'array'
+      ? readPeople(node.items)
+      : node.kind === 'string'
+        ? splitPeople(readPlainValue(node.text.replace(/[\n\r]+/g, '; ')))
+        : readGroup(node);
   return people.authors.length === 0 ? undefined : people;
 }
 
@@ -133,7 +148,9 @@ function readGroup(node: JsonNode): AuthorList {
 function readPeople(items: readonly JsonNode[]): AuthorList {
   const writers = items.filter((item) => item.kind !== 'object' || isWriter(item));
   // A line may name several, as in exports of Web of Science.
-  const lists = writers.map((item) => (item.kind === 'string' && item.text.includes(';') ? splitPeople(readPlainValue(item.text)) : { authors: [readPerson(item)] }));
+  const lists = writers.map((item) =>
+    item.kind === 'string' && item.text.includes(';') ? splitPeople(readPlainValue(item.text)) : { authors: [readPerson(item)] },
+  );
   const people = listPeople(lists.flatMap(({ authors }) => authors));
   return lists.some(({ hasMoreAuthors }) => hasMoreAuthors) ? { ...people, hasMoreAuthors: true } : people;
 }
@@ -150,11 +167,22 @@ const familyNames = ['family', 'last', 'last_name', 'lastName', 'lastname', 'sur
 
 function readPerson(node: JsonNode): string {
   if (node.kind === 'string') return readPlainValue(node.text);
-  if (node.kind === 'array') return node.items.slice(0, 3).reverse().map(readPerson).filter((part) => part !== '').join(' ');
+  if (node.kind === 'array')
+    return node.items
+      .slice(0, 3)
+      .reverse()
+      .map(readPerson)
+      .filter((part) => part !== '')
+      .join(' ');
   if (node.kind !== 'object') return '';
   const read = (names: readonly string[]): string =>
-    readFirst(names.flatMap((name) => node.members.get(name) ?? []), (member) => (member.kind === 'string' && member.text.trim() !== '' ? readPlainValue(member.text) : undefined)) ?? '';
-  const family = [read(['non-dropping-particle', 'dropping-particle']), read(familyNames), read(['suffix'])].filter((part) => part !== '').join(' ');
+    readFirst(
+      names.flatMap((name) => node.members.get(name) ?? []),
+      (member) => (member.kind === 'string' && member.text.trim() !== '' ? readPlainValue(member.text) : undefined),
+    ) ?? '';
+  const family = [read(['non-dropping-particle', 'dropping-particle']), read(familyNames), read(['suffix'])]
+    .filter((part) => part !== '')
+    .join(' ');
   if (family !== '') return `${read(givenNames)} ${family}`.trim();
   const whole = putGivenFirst(read(wholeNames));
   if (whole !== '') return whole;
@@ -168,7 +196,8 @@ const longestDate = 60;
 
 function readWrittenDate(node: JsonNode): WrittenDate | undefined {
   if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readWrittenDate);
-  if (node.kind === 'object') return readFirst([...node.members.values()], (member) => (member.kind === 'string' ? readWrittenDate(member) : undefined));
+  if (node.kind === 'object')
+    return readFirst([...node.members.values()], (member) => (member.kind === 'string' ? readWrittenDate(member) : undefined));
   if (node.kind === 'literal') return readNumber(node.text);
   const written = node.kind === 'string' ? readPlainValue(node.text) : '';
   const date = written.length > longestDate ? '' : written.replace(/\/+$/, '');
@@ -203,7 +232,8 @@ function findVenueYear(venue: string | undefined): number | undefined {
 }
 
 /** The databases themselves: where a record was found is no place of publication. */
-const database = /^(?:scopus|web of science|wos|pubmed|medline|embase|ieee xplore|google scholar|crossref|openalex|dblp|arxiv api|semantic scholar)$/i;
+const database =
+  /^(?:scopus|web of science|wos|pubmed|medline|embase|ieee xplore|google scholar|crossref|openalex|dblp|arxiv api|semantic scholar)$/i;
 
 function readVenue(node: JsonNode): string | undefined {
   if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readVenue);
@@ -221,7 +251,10 @@ function readTags(node: JsonNode): readonly string[] | undefined {
   const only = node.kind === 'array' && node.items.length === 1 ? node.items[0] : node;
   if (only === undefined) return undefined;
   const words = only.kind === 'string' ? (readListText(only.text) ?? splitWords(only.text)) : listTags(only);
-  const tags = [...new Set(words.map((word) => readPlainValue(word)).filter((word) => word !== '' && word.length <= 100))].slice(0, mostTags);
+  const tags = [...new Set(words.map((word) => readPlainValue(word)).filter((word) => word !== '' && word.length <= 100))].slice(
+    0,
+    mostTags,
+  );
   return tags.length === 0 ? undefined : tags;
 }
 
@@ -238,16 +271,22 @@ function listTags(node: JsonNode): readonly string[] {
 }
 
 function readIdentifiers(draft: EntryDraft, fields: Fields): void {
-  const listed = (...meanings: readonly Meaning[]): string[] => meanings.flatMap((meaning) => (fields.get(meaning) ?? []).flatMap(readStrings));
+  const listed = (...meanings: readonly Meaning[]): string[] =>
+    meanings.flatMap((meaning) => (fields.get(meaning) ?? []).flatMap(readStrings));
   const written = listed('identifier', 'arxiv');
   const urls = [...listed('link'), ...listed('identifier', 'doi', 'arxiv')].flatMap(listUrls);
   const { links, arxivId, doi } = readReferences(urls);
-  const numbers = [...listed('pubmed'), ...readNamed(fields.get('identifier'), /^pubmed$|^pmid$/i)].filter((id) => /^\d{5,9}$/.test(id.trim()));
+  const numbers = [...listed('pubmed'), ...readNamed(fields.get('identifier'), /^pubmed$|^pmid$/i)].filter((id) =>
+    /^\d{5,9}$/.test(id.trim()),
+  );
   const pages = numbers.slice(0, 1).map((id) => ({ kind: 'page' as const, url: `https://pubmed.ncbi.nlm.nih.gov/${id.trim()}/` }));
   addReferences(draft, {
     links: [...links, ...pages],
     arxivId: written.map(readArxivId).find((found) => found !== undefined) ?? arxivId,
-    doi: listed('doi', 'identifier').map(findDoi).find((found) => found !== undefined) ?? doi,
+    doi:
+      listed('doi', 'identifier')
+        .map(findDoi)
+        .find((found) => found !== undefined) ?? doi,
   });
   draft.arxivId ??= /^10\.48550\/arxiv\.(\d{4}\.\d{4,5})$/i.exec(draft.doi ?? '')?.[1];
 }
@@ -265,5 +304,7 @@ function readNamed(nodes: readonly JsonNode[] | undefined, name: RegExp): string
 function readStrings(node: JsonNode | undefined): string[] {
   if (node?.kind === 'string' || node?.kind === 'literal') return [node.text];
   if (node?.kind === 'array') return node.items.slice(0, 50).flatMap(readStrings);
-  return node?.kind === 'object' ? [...node.members.values()].slice(0, 50).flatMap((value) => (value.kind === 'string' ? [value.text] : [])) : [];
+  return node?.kind === 'object'
+    ? [...node.members.values()].slice(0, 50).flatMap((value) => (value.kind === 'string' ? [value.text] : []))
+    : [];
 }

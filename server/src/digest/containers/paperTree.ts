@@ -34,14 +34,20 @@ export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers 
     const { draft } = candidate;
     if (!kept.has(candidate)) continue;
     const isTooLong = draft.title.text.length > longestParagraph || (draft.abstract?.text.length ?? 0) > longestParagraph;
-    if (isTooLong) issues.push({ span: draft.title.span, reason: `a paper with a text of more than ${longestParagraph.toLocaleString('en-US')} characters` });
+    if (isTooLong)
+      issues.push({
+        span: draft.title.span,
+        reason: `a paper with a text of more than ${longestParagraph.toLocaleString('en-US')} characters`,
+      });
     else entries.push(finishEntry(draft));
   }
   for (const { spans, siblings } of search.strays) {
     if (!siblings.some((candidate) => kept.has(candidate))) continue;
     for (const span of spans) issues.push({ span, reason: dialect.withoutTitle });
   }
-  if (kept.size > 0) for (const { draft } of search.candidates.filter((candidate) => !kept.has(candidate))) issues.push({ span: draft.title.span, reason: 'a title without anything that papers have: authors, abstract, identifier' });
+  if (kept.size > 0)
+    for (const { draft } of search.candidates.filter((candidate) => !kept.has(candidate)))
+      issues.push({ span: draft.title.span, reason: 'a title without anything that papers have: authors, abstract, identifier' });
   issues.sort((a, b) => a.span.start - b.span.start);
   return { entries, issues };
 }
@@ -131,7 +137,10 @@ function isTableByKey({ members }: JsonObject): boolean {
 /** A key may be the identifier of its paper: `{"2405.00001": {"title": ...}}`. */
 function nameByKey(object: JsonObject, key: string): JsonObject {
   if (readArxivId(key) === undefined && !/^10\.\d{4,9}\//.test(key)) return object;
-  return { ...object, members: new Map<string, JsonNode>([['identifier', { kind: 'string', text: key, span: object.span }], ...object.members]) };
+  return {
+    ...object,
+    members: new Map<string, JsonNode>([['identifier', { kind: 'string', text: key, span: object.span }], ...object.members]),
+  };
 }
 
 /** Conference sites call a title `name`; so are people, files and programs. */

@@ -17,7 +17,9 @@ export function splitPeople(text: string): AuthorList {
   if (listed !== undefined) return listPeople(listed.map(tidyName));
   const { named, hasMore } = cutOthers(text.replace(/\([^()]{0,300}\)/g, ' '));
   const list = tidyName(named);
-  const people = splitList(endsInLooseStop(list) ? list.slice(0, -1) : list).map(tidyName).filter((name) => name !== '' && name.length <= 200);
+  const people = splitList(endsInLooseStop(list) ? list.slice(0, -1) : list)
+    .map(tidyName)
+    .filter((name) => name !== '' && name.length <= 200);
   return { authors: people.length > mostPeople ? [] : orderNames(people), ...(hasMore ? { hasMoreAuthors: true } : {}) };
 }
 
@@ -35,7 +37,8 @@ function endsInLooseStop(list: string): boolean {
 }
 
 function splitList(list: string): readonly string[] {
-  for (const separator of [/\s*;\s*/, /\s*\|\s*/, /\s*[\n\r]+\s*/, /\s*[、，；]\s*/]) if (separator.test(list)) return list.split(separator);
+  for (const separator of [/\s*;\s*/, /\s*\|\s*/, /\s*[\n\r]+\s*/, /\s*[、，；]\s*/])
+    if (separator.test(list)) return list.split(separator);
   const joined = list.split(/,?\s+(?:and|&|und|et|y)\s+/);
   if (joined.length > 1 && joined.every((part) => isInverted(part))) return joined;
   const pieces = joined.flatMap((part) => part.split(/\s*,\s*/)).filter((part) => part !== '');

@@ -2,9 +2,11 @@ import type { Passage } from '../entryDraft';
 import { readPlainValue } from './plainValue';
 
 /** What databases write where they have no abstract. */
-const none = /^\W{0,3}(?:no abstract(?: (?:is )?(?:available|provided|found))?|abstract (?:is )?not (?:available|provided|found)|(?:abstract )?unavailable|n\/a)\W{0,3}$/i;
+const none =
+  /^\W{0,3}(?:no abstract(?: (?:is )?(?:available|provided|found))?|abstract (?:is )?not (?:available|provided|found)|(?:abstract )?unavailable|n\/a)\W{0,3}$/i;
 /** What Scopus and others set behind an abstract: `© 2020 Kite Press. All rights reserved.` */
-const rights = /(?<=[.!?)\]”"]\s{0,3})(?:copyright\s{1,3})?(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{1,3})?(?:(?:19|20)\d\d\b|the author|crown|[^.]{0,80}\b(?:19|20)\d\d\b)[^©]{0,250}$/i;
+const rights =
+  /(?<=[.!?)\]”"]\s{0,3})(?:copyright\s{1,3})?(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{1,3})?(?:(?:19|20)\d\d\b|the author|crown|[^.]{0,80}\b(?:19|20)\d\d\b)[^©]{0,250}$/i;
 /** No longer notice is looked for, in UTF-16 units. */
 const longestNotice = 300;
 

@@ -64,7 +64,10 @@ class RowReader {
     const closing = this.findClosing(open);
     if (closing === undefined) {
       const lineEnd = this.findLineEnd(open);
-      this.issues.push({ span: { start: open, end: Math.min(lineEnd, open + 100) }, reason: 'a quote that never ends: its cell is read to the end of the line' });
+      this.issues.push({
+        span: { start: open, end: Math.min(lineEnd, open + 100) },
+        reason: 'a quote that never ends: its cell is read to the end of the line',
+      });
       return this.readPlain(open + 1);
     }
     const span = trimSpan(this.text, open + 1, closing);

@@ -53,7 +53,8 @@ function readSeparatedValues(text: string, hint: DigestHint): ReadDigest | undef
   const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
   for (const row of rows) {
     // A line below the table, such as a notice; where the first rows are whole, any that is shorter.
-    if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length))) stray.push({ span: row.span, reason: 'a line that is no row of the table' });
+    if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length)))
+      stray.push({ span: row.span, reason: 'a line that is no row of the table' });
     else items.push(toObject(row, header));
   }
   const span = { start, end: text.length };
@@ -65,7 +66,12 @@ function readSeparatedValues(text: string, hint: DigestHint): ReadDigest | undef
   const papers = readPaperTree(root, { withoutTitle: 'a row without a title' });
   if (papers.entries.length === 0 && share < nearlyAll) return undefined;
   const all = [...papers.issues, ...issues, ...stray].sort((a, b) => a.span.start - b.span.start);
-  return { format: 'separated-values', pattern: `table with ${separator === '\t' ? 'tabs' : separator === ';' ? 'semicolons' : 'commas'} (CSV)`, entries: papers.entries, issues: all };
+  return {
+    format: 'separated-values',
+    pattern: `table with ${separator === '\t' ? 'tabs' : separator === ';' ? 'semicolons' : 'commas'} (CSV)`,
+    entries: papers.entries,
+    issues: all,
+  };
 }
 
 function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
@@ -99,10 +105,18 @@ function readHeader(text: string, start: number, end: number, separator: string)
   const [row] = readSeparatedRows(text.slice(start, end), separator, 0, 1).rows;
   if (row === undefined || row.cells.some((cell) => cell.text.length > longestName || code.test(cell.text))) return undefined;
   const header = nameTitle(nameColumns(row.cells.map((cell) => cell.text)));
-  const meanings = new Set(header.flatMap((name) => findMeanings(name).slice(0, 1).map(({ meaning }) => meaning)));
+  const meanings = new Set(
+    header.flatMap((name) =>
+      findMeanings(name)
+        .slice(0, 1)
+        .map(({ meaning }) => meaning),
+    ),
+  );
   meanings.delete('wrapper');
   if (!meanings.has('title') || header.length < 2) return undefined;
-  const isOfPapers = (['abstract', 'doi', 'arxiv', 'pubmed'] as const).some((meaning) => meanings.has(meaning)) || header.some((name) => /^(?:document|article|paper|submission)[ _-]?(?:title|id)$/i.test(name));
+  const isOfPapers =
+    (['abstract', 'doi', 'arxiv', 'pubmed'] as const).some((meaning) => meanings.has(meaning)) ||
+    header.some((name) => /^(?:document|article|paper|submission)[ _-]?(?:title|id)$/i.test(name));
   return { separator, header, start: Math.min(end + 1, text.length), isOfPapers, hasTitlesAlone: meanings.size < 2 };
 }
 

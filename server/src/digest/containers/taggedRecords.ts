@@ -78,7 +78,9 @@ class TaggedReader {
       this.isBehindBlank = true;
       return;
     }
-    const found = this.isAtMargin(line.start) ? this.format.tag.exec(this.text.slice(line.start, Math.min(line.end, line.start + 20))) : null;
+    const found = this.isAtMargin(line.start)
+      ? this.format.tag.exec(this.text.slice(line.start, Math.min(line.end, line.start + 20)))
+      : null;
     const tag = found?.[1];
     if (found === null || tag === undefined) this.readOtherLine(line);
     else this.readTagLine(tag, { start: line.start, end: line.end }, line.start + found[0].length);
@@ -88,7 +90,10 @@ class TaggedReader {
   finish(): ReadDigest {
     this.close(false);
     const { format, pattern } = this.format;
-    const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: this.text.length }, items: this.records }, { withoutTitle: 'a record without a title' });
+    const { entries, issues } = readPaperTree(
+      { kind: 'array', span: { start: 0, end: this.text.length }, items: this.records },
+      { withoutTitle: 'a record without a title' },
+    );
     return { format, pattern, entries, issues: [...issues, ...this.issues].sort((a, b) => a.span.start - b.span.start) };
   }
 
@@ -122,7 +127,8 @@ class TaggedReader {
   }
 
   private noteBlank(open: OpenRecord, line: Span): void {
-    if (this.isBehindBlank && open.fields.length > 0) open.behindBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
+    if (this.isBehindBlank && open.fields.length > 0)
+      open.behindBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
   }
 
   /** Ends a record where the next one lacks its first line: what stands behind the last blank line is the next one's. */
@@ -161,7 +167,8 @@ class TaggedReader {
 
   private passOver(line: Span): void {
     const last = this.issues.at(-1);
-    if (last !== undefined && !this.isBehindBlank) this.issues[this.issues.length - 1] = { ...last, span: { start: last.span.start, end: line.end } };
+    if (last !== undefined && !this.isBehindBlank)
+      this.issues[this.issues.length - 1] = { ...last, span: { start: last.span.start, end: line.end } };
     else this.issues.push({ span: line, reason: `text between the records of a ${this.format.pattern}` });
   }
 
@@ -172,7 +179,10 @@ class TaggedReader {
     const [ending] = this.format.last;
     if (!isComplete && ending !== undefined) {
       const lineEnd = this.text.indexOf('\n', start);
-      this.issues.push({ span: { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) }, reason: `a record of a ${this.format.pattern} without its end ("${ending}")` });
+      this.issues.push({
+        span: { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) },
+        reason: `a record of a ${this.format.pattern} without its end ("${ending}")`,
+      });
     }
     if (fields.every(({ lines }) => lines.length === 0)) return;
     this.records.push({ kind: 'object', span: { start, end }, members: this.readMembers(fields) });

@@ -16,13 +16,20 @@ export const feed: Container = {
 /** Exports in XML: EndNote's, PubMed's, dblp's, and what OAI-PMH hands over. */
 export const xmlExport: Container = {
   format: 'xml',
-  looksLike: (probe) => beginsWithElement(probe, /^(?:xml|records?|pubmedarticleset|pubmedarticle|dblp|result|oai-pmh|listrecords|modscollection|mods|collection|volume|paper|papers)$/i),
+  looksLike: (probe) =>
+    beginsWithElement(
+      probe,
+      /^(?:xml|records?|pubmedarticleset|pubmedarticle|dblp|result|oai-pmh|listrecords|modscollection|mods|collection|volume|paper|papers)$/i,
+    ),
   read: (text) => readXml(text, 'xml', 'export in XML'),
 };
 
 /** Behind declaration, comments and document type. */
 function beginsWithElement(probe: string, name: RegExp): boolean {
-  const found = /^(?:<\?[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*|<!DOCTYPE(?:[^[>]|\[[^\]]{0,50000}\]){0,5000}>\s*)*<([\w:-]{1,40})[\s>/]/.exec(probe)?.[1];
+  const found =
+    /^(?:<\?[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*|<!DOCTYPE(?:[^[>]|\[[^\]]{0,50000}\]){0,5000}>\s*)*<([\w:-]{1,40})[\s>/]/.exec(
+      probe,
+    )?.[1];
   return found !== undefined && name.test(found.replace(/^(?:oai|mods|atom):/i, ''));
 }
 
@@ -49,7 +56,8 @@ function tidyRecord(record: JsonNode): JsonNode {
     const urls = ['id', 'link', 'guid'].flatMap((name) => firstOf(members.get(name))?.text ?? []);
     const isExact = description.span.end - description.span.start === description.text.length;
     const span = head === undefined || !isExact ? description.span : { start: description.span.start + head, end: description.span.end };
-    if (head !== undefined || urls.some((url) => findArxivIdInUrl(url) !== undefined)) members.set('abstract', { ...description, text: description.text.slice(head ?? 0), span });
+    if (head !== undefined || urls.some((url) => findArxivIdInUrl(url) !== undefined))
+      members.set('abstract', { ...description, text: description.text.slice(head ?? 0), span });
   }
   if (title !== undefined) members.set('title', dropSource(title));
   const authors = members.get('authors');
@@ -70,7 +78,11 @@ function joinParts(node: JsonNode | undefined): Text | undefined {
   const first = firstOf(node);
   if (first === undefined || node?.kind !== 'array') return first;
   const parts = node.items.flatMap((item) => (item.kind === 'string' ? [item] : []));
-  return { ...first, text: parts.map(({ text }) => text.trim()).join(' '), span: { start: first.span.start, end: parts.at(-1)?.span.end ?? first.span.end } };
+  return {
+    ...first,
+    text: parts.map(({ text }) => text.trim()).join(' '),
+    span: { start: first.span.start, end: parts.at(-1)?.span.end ?? first.span.end },
+  };
 }
 
 /** `A Title. (arXiv:2101.00001v1 [cs.CL])`, as arXiv's feeds wrote it. */
@@ -78,5 +90,9 @@ function dropSource(title: Text): Text {
   const behind = /\.?\s*\(arXiv:[^()]{5,60}\)\s*$/.exec(title.text)?.[0];
   if (behind === undefined) return title;
   const isExact = title.span.end - title.span.start === title.text.length;
-  return { ...title, text: title.text.slice(0, -behind.length), span: isExact ? { start: title.span.start, end: title.span.end - behind.length } : title.span };
+  return {
+    ...title,
+    text: title.text.slice(0, -behind.length),
+    span: isExact ? { start: title.span.start, end: title.span.end - behind.length } : title.span,
+  };
 }

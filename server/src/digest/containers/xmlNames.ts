@@ -5,12 +5,24 @@ import { findArxivIdInUrl } from '../../text/identifiers';
  * what OAI-PMH hands over.
  */
 export const recordElements: ReadonlySet<string> = new Set([
-  'entry', 'item', 'record', 'pubmedarticle', 'pubmedbookarticle', 'mods', 'paper', 'article', 'inproceedings', 'incollection', 'proceedings', 'book', 'phdthesis',
+  'entry',
+  'item',
+  'record',
+  'pubmedarticle',
+  'pubmedbookarticle',
+  'mods',
+  'paper',
+  'article',
+  'inproceedings',
+  'incollection',
+  'proceedings',
+  'book',
+  'phdthesis',
 ]);
 
 /** What an element is: a field, a person, a part of a person's name. */
 export type NamedElement =
-  | { readonly kind: 'field'; readonly name: string; /** Where the text of the element is not its value. */ readonly value?: string }
+  | { readonly kind: 'field'; readonly name: string /** Where the text of the element is not its value. */; readonly value?: string }
   | { readonly kind: 'person' }
   | { readonly kind: 'part'; readonly name: 'given' | 'family' | 'whole' };
 
@@ -92,7 +104,8 @@ export function nameElement(name: string, { parent, isOwn, attributes }: Surroun
   if (name === 'summary' || name === 'description') return isHeld ? field('description') : undefined;
   if (name === 'year') return isHeld ? field('year') : parent === 'pubdate' ? field('publication year') : undefined;
   if (name === 'url') return isOwn || parent.endsWith('-urls') ? field('url') : undefined;
-  if (name === 'articleid' || name === 'elocationid') return (attributes['IdType'] ?? attributes['EIdType']) === 'doi' ? field('doi') : undefined;
+  if (name === 'articleid' || name === 'elocationid')
+    return (attributes['IdType'] ?? attributes['EIdType']) === 'doi' ? field('doi') : undefined;
   if (name === 'abstract' || name === 'pmid' || name === 'doi') return isHeld || parent === 'urls' ? field(name) : undefined;
   const known = anywhere[name] ?? (isHeld ? own[name] : undefined);
   return known === undefined ? undefined : field(known);

@@ -39,7 +39,10 @@ export function readXmlRecords(text: string): XmlRecords {
     return part;
   });
   const isTold = parts.some(({ broken }) => broken !== undefined);
-  return { items: [whole, ...parts].flatMap(({ items }) => items), broken: isTold ? parts.flatMap(({ broken }) => broken ?? []) : [whole.broken] };
+  return {
+    items: [whole, ...parts].flatMap(({ items }) => items),
+    broken: isTold ? parts.flatMap(({ broken }) => broken ?? []) : [whole.broken],
+  };
 }
 
 /** Elements of dblp stand beside each other under any of these names. */
@@ -140,7 +143,17 @@ class RecordReader {
       return;
     }
     const local = fullName.slice(fullName.indexOf(':') + 1);
-    this.open.push({ name: local, fullName, attributes, start: this.start, pieces: [], textStart: -1, textEnd: -1, parts: new Map(), holds: undefined });
+    this.open.push({
+      name: local,
+      fullName,
+      attributes,
+      start: this.start,
+      pieces: [],
+      textStart: -1,
+      textEnd: -1,
+      parts: new Map(),
+      holds: undefined,
+    });
     if (isSibling) this.harmlessStarts += 1;
     if (record !== undefined || !recordElements.has(local)) return;
     this.recordDepth = this.open.length;
@@ -157,7 +170,10 @@ class RecordReader {
 
   private breakOff({ start }: Pick<OpenElement, 'start'>, reason: string): void {
     const lineEnd = this.text.indexOf('\n', start);
-    this.broken ??= { span: { start, end: Math.max(start + 1, Math.min(lineEnd < 0 ? this.to : lineEnd, this.to, start + longestTold)) }, reason };
+    this.broken ??= {
+      span: { start, end: Math.max(start + 1, Math.min(lineEnd < 0 ? this.to : lineEnd, this.to, start + longestTold)) },
+      reason,
+    };
     this.parser.pause();
   }
 

@@ -16,7 +16,11 @@ export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read:
 /** Notes with metadata between lines `---` above each, one after another. */
 export const frontMatter: Container = {
   format: 'front-matter',
-  looksLike: (probe, hint) => !isNamedYaml(hint) && /^---[ \t]*\n/.test(probe) && !isStreamOfDocuments(probe) && findHeads(probe).some((head) => isPaperHead(probe, head)),
+  looksLike: (probe, hint) =>
+    !isNamedYaml(hint) &&
+    /^---[ \t]*\n/.test(probe) &&
+    !isStreamOfDocuments(probe) &&
+    findHeads(probe).some((head) => isPaperHead(probe, head)),
   read: readFrontMatter,
 };
 
@@ -34,7 +38,11 @@ function looksLikeYaml(probe: string, hint: DigestHint): boolean {
   if (!head.slice(0, 1).some((line) => keyLine.test(line))) return false;
   const keys = head.flatMap((line) => /^(?: *- +)?(?: *)["']?([a-z][\w-]{0,40})["']? ?:(?: |$)/.exec(line)?.[1] ?? []);
   const meanings = new Set(keys.flatMap((key) => findMeanings(key).map(({ meaning }) => meaning)));
-  return meanings.has('title') && meanings.size >= 3 && lines.slice(0, -1).every((line) => keyLine.test(line.trimStart()) || /^(?: +|- )\S/.test(line) || /^-\s*$/.test(line));
+  return (
+    meanings.has('title') &&
+    meanings.size >= 3 &&
+    lines.slice(0, -1).every((line) => keyLine.test(line.trimStart()) || /^(?: +|- )\S/.test(line) || /^-\s*$/.test(line))
+  );
 }
 
 function readYaml(text: string, hint: DigestHint): ReadDigest | undefined {
@@ -42,7 +50,12 @@ function readYaml(text: string, hint: DigestHint): ReadDigest | undefined {
   const nodes = parts.map((part) => readPart(text, part));
   const [head, ...others] = nodes.flatMap((part) => part.items);
   // What stands above a list is no record of it.
-  const isHead = head?.kind === 'object' && others.length > 0 && ![...head.members].some(([name, node]) => isListOfObjects(node) || (node.kind !== 'literal' && findMeanings(name).some(({ meaning }) => meaning === 'title')));
+  const isHead =
+    head?.kind === 'object' &&
+    others.length > 0 &&
+    ![...head.members].some(
+      ([name, node]) => isListOfObjects(node) || (node.kind !== 'literal' && findMeanings(name).some(({ meaning }) => meaning === 'title')),
+    );
   const items = head === undefined || isHead ? others : [head, ...others];
   const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: text.length }, items }, dialect);
   const errors = nodes.flatMap((part) => part.errors.map((error) => invalidYaml(text, error)));
@@ -62,20 +75,36 @@ function readPart(text: string, part: Span): YamlNodes {
   if (list === undefined) return { items: whole.items, errors: whole.errors.slice(0, 1) };
   const { items, others, name } = list;
   const [inList, outside] = [items, others].map((spans) => spans.map((span) => readYamlNodes(text, span))) as [YamlNodes[], YamlNodes[]];
-  const node: JsonNode = { kind: 'array', span: part, items: inList.flatMap((item) => item.items).flatMap((item) => (item.kind === 'array' ? item.items : [item])) };
+  const node: JsonNode = {
+    kind: 'array',
+    span: part,
+    items: inList.flatMap((item) => item.items).flatMap((item) => (item.kind === 'array' ? item.items : [item])),
+  };
   const object: JsonNode = { kind: 'object', span: part, members: new Map([[name, node]]) };
-  return { items: [object, ...outside.flatMap((other) => other.items)], errors: [...inList, ...outside].flatMap(({ errors }) => errors.slice(0, 1)) };
+  return {
+    items: [object, ...outside.flatMap((other) => other.items)],
+    errors: [...inList, ...outside].flatMap(({ errors }) => errors.slice(0, 1)),
+  };
 }
 
 /** A list that is indented below its name, as in `papers:`: where its items stand, and what stands between them without being indented so far. */
-function findIndentedList(text: string, { start, end }: Span): { readonly name: string; readonly items: readonly Span[]; readonly others: readonly Span[] } | undefined {
+function findIndentedList(
+  text: string,
+  { start, end }: Span,
+): { readonly name: string; readonly items: readonly Span[]; readonly others: readonly Span[] } | undefined {
   const lines = [...text.slice(start, end).matchAll(/^[\t\ufeff\u200e\u200f\u202a-\u202e]*( *)(-(?=[ \t\r\n]|$))?[^\n]*\S[^\n]*$/gm)];
   const first = lines.findIndex(([, indent = '', dash]) => dash !== undefined && indent !== '');
   const name = /^["']?([^\s#:"'][^:"'\r\n]{0,60})["']?:\s*$/.exec(lines[first - 1]?.[0] ?? '')?.[1];
   if (name === undefined) return undefined;
   const width = lines[first]?.[1]?.length ?? 0;
-  const begins = lines.slice(first).filter(([line, { length } = '', dash]) => (length === width && dash !== undefined) || (length <= width && !/^\s*#/.test(line)));
-  const spans = begins.map((line, at) => ({ isItem: line[2] !== undefined && line[1]?.length === width, start: start + line.index, end: begins[at + 1] === undefined ? end : start + (begins[at + 1]?.index ?? 0) }));
+  const begins = lines
+    .slice(first)
+    .filter(([line, { length } = '', dash]) => (length === width && dash !== undefined) || (length <= width && !/^\s*#/.test(line)));
+  const spans = begins.map((line, at) => ({
+    isItem: line[2] !== undefined && line[1]?.length === width,
+    start: start + line.index,
+    end: begins[at + 1] === undefined ? end : start + (begins[at + 1]?.index ?? 0),
+  }));
   return { name, items: spans.filter(({ isItem }) => isItem), others: spans.filter(({ isItem }) => !isItem) };
 }
 
@@ -89,7 +118,9 @@ function invalidYaml(text: string, { at, reason }: { at: number; reason: string 
  * records that begin with the same key there. Any other text is one.
  */
 function splitRecords(text: string): readonly Span[] {
-  const lines = [...text.matchAll(/^(?:- |-(?=\r?$)|---(?=[ \t]*\r?$)|[^\s#\-\][{}"'%][^:\r\n]{0,60}(?=:(?:[ \t\r]|$)))/gm)].map((match) => ({ start: match.index, key: match[0].trim() }));
+  const lines = [...text.matchAll(/^(?:- |-(?=\r?$)|---(?=[ \t]*\r?$)|[^\s#\-\][{}"'%][^:\r\n]{0,60}(?=:(?:[ \t\r]|$)))/gm)].map(
+    (match) => ({ start: match.index, key: match[0].trim() }),
+  );
   const rules = lines.filter(({ key }, index) => key === '---' && index > 0);
   const begins = rules.length > 0 ? rules : lines.filter(({ key }) => key === '-' || key === lines.find((line) => line.key !== '---')?.key);
   const starts = begins.map(({ start }) => start).filter((start) => start > 0);
@@ -119,7 +150,9 @@ function findHeads(text: string): readonly Span[] {
 }
 
 function isPaperHead(text: string, { start, end }: Span): boolean {
-  const keys = [...text.slice(start, Math.min(end, start + 20_000)).matchAll(/^["']?([\p{L}_][\p{L}\p{N}_-]{0,40})["']? ?:/gmu)].map((match) => match[1] ?? '');
+  const keys = [...text.slice(start, Math.min(end, start + 20_000)).matchAll(/^["']?([\p{L}_][\p{L}\p{N}_-]{0,40})["']? ?:/gmu)].map(
+    (match) => match[1] ?? '',
+  );
   const meanings = new Set(keys.flatMap((key) => findMeanings(key).map(({ meaning }) => meaning)));
   return meanings.has('title') && (['abstract', 'doi', 'arxiv', 'pubmed', 'venue'] as const).some((meaning) => meanings.has(meaning));
 }
@@ -127,8 +160,16 @@ function isPaperHead(text: string, { start, end }: Span): boolean {
 function readFrontMatter(text: string): ReadDigest | undefined {
   const heads = findHeads(text);
   const nodes = heads.map((head) => readYamlNodes(text, head));
-  const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: text.length }, items: nodes.flatMap((part) => part.items) }, dialect);
+  const { entries, issues } = readPaperTree(
+    { kind: 'array', span: { start: 0, end: text.length }, items: nodes.flatMap((part) => part.items) },
+    dialect,
+  );
   if (entries.length === 0) return undefined;
   const errors = nodes.flatMap((part) => part.errors.slice(0, 1).map((error) => invalidYaml(text, error)));
-  return { format: 'front-matter', pattern: 'notes with metadata in YAML', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
+  return {
+    format: 'front-matter',
+    pattern: 'notes with metadata in YAML',
+    entries,
+    issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start),
+  };
 }

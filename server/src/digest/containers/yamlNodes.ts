@@ -18,7 +18,9 @@ export function readYamlNodes(text: string, { start, end }: Span): YamlNodes {
   const documents = parseAllDocuments(yaml, { uniqueKeys: false, logLevel: 'silent', prettyErrors: false, version: '1.2' });
   const read = 'empty' in documents ? [] : documents;
   const items = read.flatMap(({ contents }) => (contents === null ? [] : toNodes(contents as Node, text, start)));
-  const errors = read.flatMap((document) => document.errors.map(({ pos, message }) => ({ at: Math.min(text.length, start + pos[0]), reason: message.split('\n', 1).join('') })));
+  const errors = read.flatMap((document) =>
+    document.errors.map(({ pos, message }) => ({ at: Math.min(text.length, start + pos[0]), reason: message.split('\n', 1).join('') })),
+  );
   return { items, errors };
 }
 
@@ -33,7 +35,12 @@ function toNodes(node: Node, text: string, offset: number): readonly JsonNode[] 
   const value = node.value;
   const span = placeNode(node, text, offset);
   // What a quote begins and none ends is cut off, or more than was meant.
-  if (/^["']/.test(text.charAt(span.start - 1)) && node.type?.startsWith('QUOTE_') === true && text.charAt(span.end) !== text.charAt(span.start - 1)) return [];
+  if (
+    /^["']/.test(text.charAt(span.start - 1)) &&
+    node.type?.startsWith('QUOTE_') === true &&
+    text.charAt(span.end) !== text.charAt(span.start - 1)
+  )
+    return [];
   if (typeof value === 'string') return [{ kind: 'string', span, text: maskControls(value) }];
   return [{ kind: 'literal', span, text: text.slice(span.start, span.end) }];
 }
@@ -45,7 +52,10 @@ function splitMap(map: YAMLMap, text: string, offset: number): readonly JsonNode
     const name = String(key.value);
     const start = offset + key.range[0];
     const nodes = value === null ? [] : toNodes(value as Node, text, offset);
-    const node: JsonNode = nodes.length === 1 && nodes[0] !== undefined ? nodes[0] : { kind: 'array', span: { start, end: nodes.at(-1)?.span.end ?? start }, items: nodes };
+    const node: JsonNode =
+      nodes.length === 1 && nodes[0] !== undefined
+        ? nodes[0]
+        : { kind: 'array', span: { start, end: nodes.at(-1)?.span.end ?? start }, items: nodes };
     const end = Math.max(node.span.end, offset + key.range[1]);
     const last = records.at(-1);
     if (last === undefined || last.members.has(name)) records.push({ start, end, members: new Map([[name, node]]) });
@@ -62,7 +72,8 @@ function placeNode(node: Node, text: string, offset: number): Span {
   const [first, last] = node.range ?? [0, 0];
   const [start, end] = [offset + first, offset + last];
   const quote = text[start];
-  if (isScalar(node) && (quote === '"' || quote === "'")) return { start: start + 1, end: Math.max(start + 1, text[end - 1] === quote ? end - 1 : end) };
+  if (isScalar(node) && (quote === '"' || quote === "'"))
+    return { start: start + 1, end: Math.max(start + 1, text[end - 1] === quote ? end - 1 : end) };
   if (isScalar(node) && (quote === '|' || quote === '>')) {
     const lineEnd = text.indexOf('\n', start);
     return trimSpan(text, lineEnd < 0 ? start : Math.min(lineEnd, end), end);

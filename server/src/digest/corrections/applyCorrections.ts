@@ -33,7 +33,9 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
     while (at < entries.length && (kept[at]?.span.end ?? 0) <= titleSpan.start) at += 1;
     let behind = at;
     while (behind < entries.length && (kept[behind]?.span.start ?? 0) < titleSpan.end) behind += 1;
-    const [first, ...others] = kept.slice(at, behind).filter((entry) => entry !== undefined && overlaps(entry.titleSpan, titleSpan)) as ReadEntry[];
+    const [first, ...others] = kept
+      .slice(at, behind)
+      .filter((entry) => entry !== undefined && overlaps(entry.titleSpan, titleSpan)) as ReadEntry[];
     if (first !== undefined) {
       if (others.length === 0 && foldWords(first.title) === foldWords(title)) continue;
       const read: readonly [ReadEntry, ...ReadEntry[]] = [first, ...others];
@@ -48,7 +50,9 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
     const next = nextPaper < text.length ? lineStart(text, nextPaper) : nextPaper;
     const isInside = around !== undefined && around.span.start <= titleSpan.start && around.titleSpan.end <= titleSpan.start;
     if (isInside) kept[at] = endBefore(text, around, titleSpan.start);
-    const above = isInside ? lineStart(text, titleSpan.start) : Math.max(kept[at - 1]?.span.end ?? 0, places[index - 1]?.titleSpan.end ?? 0);
+    const above = isInside
+      ? lineStart(text, titleSpan.start)
+      : Math.max(kept[at - 1]?.span.end ?? 0, places[index - 1]?.titleSpan.end ?? 0);
     const limit = isInside ? Math.min(next, around.span.end) : next;
     made.push(readRecord(passage, { start: above, end: Math.max(titleSpan.end, limit) }));
   }

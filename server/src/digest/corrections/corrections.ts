@@ -48,7 +48,11 @@ export function createCorrections(list: readonly Correction[]): Corrections {
       noPapers.add(foldWords(title));
       continue;
     }
-    const [beforeWords, titleWords, afterWords] = [before, title, after].map((part) => listWords(part).map(({ folded }) => folded)) as [string[], string[], string[]];
+    const [beforeWords, titleWords, afterWords] = [before, title, after].map((part) => listWords(part).map(({ folded }) => folded)) as [
+      string[],
+      string[],
+      string[],
+    ];
     const words = [...beforeWords, ...titleWords, ...afterWords];
     const [first = ''] = words;
     firstWords.add(hintOf(first.charCodeAt(0), first.length));
@@ -94,7 +98,9 @@ export function foldCorrection({ before, title, after }: Correction): string {
 
 /** The form in which titles are compared. */
 export function foldWords(text: string): string {
-  return listWords(text).map(({ folded }) => folded).join(' ');
+  return listWords(text)
+    .map(({ folded }) => folded)
+    .join(' ');
 }
 
 /** A number for a word of ASCII letters by the code of its first letter, in either case, and its length. */

@@ -29,7 +29,9 @@ export function editCorrections(text: string, correction: Correction, outdated: 
 /** The edits that take corrections out of the writer's file. */
 export function forgetCorrections(text: string, forgotten: readonly Correction[]): readonly TextEdit[] {
   const words = new Set(forgotten.map(foldCorrection));
-  return parseCorrections(text).corrections.filter((each) => words.has(foldCorrection(each))).map(({ span }) => removeLine(text, span));
+  return parseCorrections(text)
+    .corrections.filter((each) => words.has(foldCorrection(each)))
+    .map(({ span }) => removeLine(text, span));
 }
 
 function removeLine(text: string, { start, end }: Span): TextEdit {

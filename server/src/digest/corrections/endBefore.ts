@@ -16,7 +16,9 @@ export function endBefore(text: string, entry: ReadEntry, cut: number): ReadEntr
   return {
     ...rest,
     span: { start: entry.span.start, end },
-    ...(isCut ? { abstract: shorter?.text ?? '', ...(shorter === undefined ? {} : { abstractSpan: shorter.span }) } : { abstract, ...(span === undefined ? {} : { abstractSpan: span }) }),
+    ...(isCut
+      ? { abstract: shorter?.text ?? '', ...(shorter === undefined ? {} : { abstractSpan: shorter.span }) }
+      : { abstract, ...(span === undefined ? {} : { abstractSpan: span }) }),
     ...(arxivId === undefined || isGone(arxivId) ? {} : { arxivId }),
     ...(doi === undefined || isGone(doi) ? {} : { doi }),
     links: entry.links.filter(({ url }) => !isGone(url.replace(/^https?:\/\//, ''))),

@@ -29,9 +29,16 @@ export function mentions(text: string, corrections: Corrections): boolean {
 export function findDenied(text: string, { all }: Corrections): readonly CorrectedPlace[] {
   const denied = all.filter(({ kind }) => kind === 'no-paper');
   const found: CorrectedPlace[] = [];
-  for (const { words, ranked: { rank, correction: { title } } } of findWords(text, createCorrections(denied.map((correction) => ({ ...correction, kind: 'paper' }))))) {
+  for (const {
+    words,
+    ranked: {
+      rank,
+      correction: { title },
+    },
+  } of findWords(text, createCorrections(denied.map((correction) => ({ ...correction, kind: 'paper' }))))) {
     const [first, last, correction] = [words[0], words.at(-1), denied[rank]];
-    if (first !== undefined && last !== undefined && correction !== undefined) found.push({ title, titleSpan: { start: first.start, end: last.end }, correction });
+    if (first !== undefined && last !== undefined && correction !== undefined)
+      found.push({ title, titleSpan: { start: first.start, end: last.end }, correction });
   }
   return found;
 }
@@ -118,7 +125,11 @@ function isApart(text: string, start: number, end: number): boolean {
 }
 
 /** None where the words stand in a sentence, and nothing tells that it is this one. */
-function toPlaces(text: string, words: readonly Word[], { correction, rank, beforeCount, titleCount }: RankedCorrection): readonly FoundPlace[] {
+function toPlaces(
+  text: string,
+  words: readonly Word[],
+  { correction, rank, beforeCount, titleCount }: RankedCorrection,
+): readonly FoundPlace[] {
   const first = words[beforeCount];
   const last = words[beforeCount + titleCount - 1];
   if (first === undefined || last === undefined) return [];

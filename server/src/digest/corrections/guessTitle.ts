@@ -30,10 +30,12 @@ function listGuesses(text: string): readonly Guess[] {
   const blocks = gatherBlocks(readMarkdownLines(text));
   const guesses = gatherSlots(new Surroundings(blocks), blocks).flatMap(({ features, members, memberFeatures }) => {
     const ofSlot = weigh(features, models.slot);
-    return members.map(({ block, start, end }, at): Guess => ({
-      span: toSource(block, start, end),
-      likelihood: weigh(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
-    }));
+    return members.map(
+      ({ block, start, end }, at): Guess => ({
+        span: toSource(block, start, end),
+        likelihood: weigh(memberInput(memberFeatures[at] ?? {}, ofSlot), models.member),
+      }),
+    );
   });
   return guesses.sort((a, b) => b.likelihood - a.likelihood);
 }

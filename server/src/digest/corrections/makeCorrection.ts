@@ -28,7 +28,9 @@ export function denyPaper(title: string): Correction | undefined {
 function readShown(text: string, { start, end }: Span): string {
   const from = lineStart(text, start);
   const lines = readMarkdownLines(text.slice(from, lineEnd(text, end)));
-  const shown = lines.map(({ pieces }) => pieces.map((piece) => cutPiece(piece, { start: start - from, end: end - from })).join('')).join('\n');
+  const shown = lines
+    .map(({ pieces }) => pieces.map((piece) => cutPiece(piece, { start: start - from, end: end - from })).join(''))
+    .join('\n');
   return foldWords(shown) === '' ? text.slice(start, end) : shown;
 }
 

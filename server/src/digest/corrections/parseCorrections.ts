@@ -47,7 +47,10 @@ export function parseCorrections(text: string): CorrectionsText {
 function readLine(line: string): Correction | string {
   const [pattern, kind] = kinds.find(([begins]) => begins.test(line)) ?? [];
   if (pattern === undefined || kind === undefined) return 'A line begins with "paper:" or "no paper:", and the title follows.';
-  const parts = line.replace(pattern, '').split(titleMark).map((part) => part.replace(/\s+/g, ' ').trim());
+  const parts = line
+    .replace(pattern, '')
+    .split(titleMark)
+    .map((part) => part.replace(/\s+/g, ' ').trim());
   if (parts.length > 3) return `Between the title and the words around it stands ${titleMark}, so twice at most.`;
   if (kind === 'no-paper' && parts.length > 1) return `"no paper:" takes a whole title, without ${titleMark}.`;
   const [before = '', title = '', after = ''] = parts.length === 3 ? parts : ['', ...parts];

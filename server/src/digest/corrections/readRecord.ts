@@ -33,7 +33,8 @@ export function createRecordReader(text: string): ReadRecord {
 /** From the first line of the paragraph or row in which the line at `index` stands. */
 function takeLines(lines: readonly MarkedLine[], index: number, { start, end }: Span): readonly MarkedLine[] {
   let from = Math.max(0, index);
-  const isAbove = (line: MarkedLine | undefined, above: MarkedLine | undefined): boolean => (line?.cell === undefined ? line?.startsBlock === false : line.cell.row === above?.cell?.row);
+  const isAbove = (line: MarkedLine | undefined, above: MarkedLine | undefined): boolean =>
+    line?.cell === undefined ? line?.startsBlock === false : line.cell.row === above?.cell?.row;
   while (index - from < mostLines && isAbove(lines[from], lines[from - 1]) && (lines[from - 1]?.span.start ?? -1) >= start) from -= 1;
   let to = from;
   while (to < lines.length && to < index + mostLines && (lines[to]?.span.start ?? end) < end) to += 1;
@@ -45,7 +46,11 @@ function readOne(lines: readonly MarkedLine[], title: Passage): ReadEntry {
   const chosen = findTitle(blocks, title.span);
   if (chosen === undefined) return finishEntry(draftEntry(title));
   const draft = { ...readFields(chosen, listOwn(chosen, blocks, title.span)), title };
-  return finishEntry({ ...draft, start: Math.min(draft.start ?? title.span.start, title.span.start), end: Math.max(draft.end, title.span.end) });
+  return finishEntry({
+    ...draft,
+    start: Math.min(draft.start ?? title.span.start, title.span.start),
+    end: Math.max(draft.end, title.span.end),
+  });
 }
 
 /** The block in which the title begins, and where it stands in its text. */
@@ -61,7 +66,11 @@ function findTitle(blocks: readonly RecordBlock[], { start, end }: Span): Chosen
 }
 
 /** The blocks of the record: its row, or its own block with what is below it. */
-function listOwn({ block: { index, cell, kind, depth } }: ChosenTitle, blocks: readonly RecordBlock[], title: Span): readonly RecordBlock[] {
+function listOwn(
+  { block: { index, cell, kind, depth } }: ChosenTitle,
+  blocks: readonly RecordBlock[],
+  title: Span,
+): readonly RecordBlock[] {
   if (cell !== undefined) return blocks.filter((block) => block.cell?.row === cell.row);
   const own = blocks.slice(index, index + 1);
   let isTold = false;
@@ -84,5 +93,12 @@ function sayFacts(block: RecordBlock): boolean {
 
 function isFact(line: string): boolean {
   const label = readLabel(line)?.label;
-  return (label !== undefined && findLabel(label) !== undefined) || findLabel(line) !== undefined || authorLikeness(line) > 0.6 || readDate(line) !== undefined || findVenue(line) !== undefined || readFurniture(line) !== undefined;
+  return (
+    (label !== undefined && findLabel(label) !== undefined) ||
+    findLabel(line) !== undefined ||
+    authorLikeness(line) > 0.6 ||
+    readDate(line) !== undefined ||
+    findVenue(line) !== undefined ||
+    readFurniture(line) !== undefined
+  );
 }

@@ -30,8 +30,17 @@ export function findWordsAround(text: string, span: Span): { readonly before: st
   // A word that is cut off is none of the line's.
   const near = before.split(borderBefore).at(-1) ?? '';
   const behindIt = behind.split(borderBehind, 1)[0] ?? '';
-  const wordsBefore = begins(line) ? [] : listWords(near).slice(line.isFromStart || near !== before ? 0 : 1).slice(-mostWordsAround);
-  const wordsBehind = ends(line) || (begins(line) && isClosed(line)) ? [] : listWords(behindIt).slice(0, line.isToEnd || behindIt !== behind ? undefined : -1).slice(0, mostWordsAround);
+  const wordsBefore = begins(line)
+    ? []
+    : listWords(near)
+        .slice(line.isFromStart || near !== before ? 0 : 1)
+        .slice(-mostWordsAround);
+  const wordsBehind =
+    ends(line) || (begins(line) && isClosed(line))
+      ? []
+      : listWords(behindIt)
+          .slice(0, line.isToEnd || behindIt !== behind ? undefined : -1)
+          .slice(0, mostWordsAround);
   return { before: sliceWords(near, wordsBefore), after: sliceWords(behindIt, wordsBehind) };
 }
 

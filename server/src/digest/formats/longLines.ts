@@ -22,7 +22,7 @@ export function blankLongLines(text: string): { text: string; issues: DigestIssu
   const issues: DigestIssue[] = [];
   const parts: string[] = [];
   let kept = 0;
-  for (let start = 0; start < text.length;) {
+  for (let start = 0; start < text.length; ) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
     const isLong = end - start > longestParagraph;

@@ -102,7 +102,15 @@ function addText(scan: Scan, start: number, end: number): void {
 function addPiece(scan: Scan, text: string, span: Span): void {
   const { bold, italic, link } = scan.marks;
   const last = scan.pieces.at(-1);
-  if (last !== undefined && last.span.end === span.start && isVerbatim(last) && text.length === span.end - span.start && last.bold === bold && last.italic === italic && last.link === link) {
+  if (
+    last !== undefined &&
+    last.span.end === span.start &&
+    isVerbatim(last) &&
+    text.length === span.end - span.start &&
+    last.bold === bold &&
+    last.italic === italic &&
+    last.link === link
+  ) {
     scan.pieces[scan.pieces.length - 1] = { ...last, text: last.text + text, span: { start: last.span.start, end: span.end } };
     return;
   }
@@ -114,7 +122,8 @@ function isVerbatim({ text, span }: Piece): boolean {
 }
 
 /** What a part that unfolds is called, where that is no heading: `<summary>Abstract</summary>`. */
-const buttonWords = /^\W*(?:(?:show|view|read|click|see|expand|toggle)\b.*|(?:full |the |english )?abstract|summary|tl;?dr|details?|more|bibtex|摘要)\W*$/i;
+const buttonWords =
+  /^\W*(?:(?:show|view|read|click|see|expand|toggle)\b.*|(?:full |the |english )?abstract|summary|tl;?dr|details?|more|bibtex|摘要)\W*$/i;
 
 function endLine(scan: Scan): void {
   const { pieces, look, next, lines } = scan;
@@ -122,7 +131,8 @@ function endLine(scan: Scan): void {
   const first = pieces[0];
   const last = pieces.at(-1);
   if (first === undefined || last === undefined || pieces.every((piece) => piece.text.trim() === '' && piece.link === undefined)) return;
-  const isButton = next.kind === 'heading' && next.depth === 6 && look.kind !== 'heading' && buttonWords.test(pieces.map(({ text }) => text).join(''));
+  const isButton =
+    next.kind === 'heading' && next.depth === 6 && look.kind !== 'heading' && buttonWords.test(pieces.map(({ text }) => text).join(''));
   lines.push({
     kind: isButton ? 'text' : next.kind,
     depth: isButton ? 0 : next.depth,
@@ -133,7 +143,11 @@ function endLine(scan: Scan): void {
     pieces,
     span: { start: first.span.start, end: last.span.end },
   });
-  scan.next = { kind: next.kind === 'heading' ? 'text' : look.kind === 'cell' ? 'cell' : 'text', depth: look.kind === 'item' || look.kind === 'text' ? look.depth : 0, startsBlock: false };
+  scan.next = {
+    kind: next.kind === 'heading' ? 'text' : look.kind === 'cell' ? 'cell' : 'text',
+    depth: look.kind === 'item' || look.kind === 'text' ? look.depth : 0,
+    startsBlock: false,
+  };
 }
 
 function readEscape(scan: Scan, at: number, from: number, end: number): number | undefined {
@@ -287,7 +301,8 @@ function applyTag(scan: Scan, name: string, isEnd: boolean, attributes: string):
   if (name === 'b' || name === 'strong') scan.marks.bold = !isEnd;
   else if (name === 'i' || name === 'em') scan.marks.italic = !isEnd;
   else if (name === 'a') {
-    if (isEnd && scan.marks.link !== undefined && scan.pieces.at(-1)?.link !== scan.marks.link) addPiece(scan, '', { start: scan.pieces.at(-1)?.span.end ?? 0, end: scan.pieces.at(-1)?.span.end ?? 0 });
+    if (isEnd && scan.marks.link !== undefined && scan.pieces.at(-1)?.link !== scan.marks.link)
+      addPiece(scan, '', { start: scan.pieces.at(-1)?.span.end ?? 0, end: scan.pieces.at(-1)?.span.end ?? 0 });
     scan.marks.link = isEnd ? undefined : /\bhref\s*=\s*["']?([^\s"'>]{1,2000})/i.exec(attributes)?.[1];
   } else if (/^h[1-6]$/.test(name)) {
     endLine(scan);

@@ -58,7 +58,8 @@ export function readMarkdownLines(text: string): MarkedLine[] {
     const shown = trimSpan(text, from, end);
     if (shown.start === shown.end || isRule(text, shown.start, shown.end)) {
       const isEdge = shown.start < shown.end;
-      if (isEdge && (inBox === 1 || (underline.test(text.slice(from, end).trimEnd()) && !startsBlock))) raiseHeading(text, shown.start, lines);
+      if (isEdge && (inBox === 1 || (underline.test(text.slice(from, end).trimEnd()) && !startsBlock)))
+        raiseHeading(text, shown.start, lines);
       inBox = isEdge && shown.end - shown.start >= narrowestBox ? 0 : undefined;
       startsBlock = true;
       forget(marks);
@@ -69,15 +70,36 @@ export function readMarkdownLines(text: string): MarkedLine[] {
     const box = inBox === undefined ? null : boxed.exec(text.slice(from, Math.min(end, from + 300)));
     inBox = box === null || inBox === undefined ? undefined : inBox + 1;
     const lone = loneMark.exec(text.slice(from, Math.min(end, from + 40)));
-    const below = lone === null ? 0 : /^\n[ \t]*(?=\S)/.exec(text.slice(end, end + 40))?.[0].length ?? 0;
-    if (lone !== null && below > 0 && !item.test(text.slice(end + 1, end + 300)) && !loneMark.test(text.slice(end + 1, endOfLine(text, end + 1)))) {
+    const below = lone === null ? 0 : (/^\n[ \t]*(?=\S)/.exec(text.slice(end, end + 40))?.[0].length ?? 0);
+    if (
+      lone !== null &&
+      below > 0 &&
+      !item.test(text.slice(end + 1, end + 300)) &&
+      !loneMark.test(text.slice(end + 1, endOfLine(text, end + 1)))
+    ) {
       lists.indents.length = 0;
-      at = add(text, end + below, endOfLine(text, end + 1), { kind: 'item', depth: enterItem(lists, 0), marker: lone[1] === undefined ? 'number' : 'bullet', startsBlock: true, indent: 0 }, { startsBlock, lists, references, marks }, lines, endOfLine(text, end + 1));
+      at = add(
+        text,
+        end + below,
+        endOfLine(text, end + 1),
+        { kind: 'item', depth: enterItem(lists, 0), marker: lone[1] === undefined ? 'number' : 'bullet', startsBlock: true, indent: 0 },
+        { startsBlock, lists, references, marks },
+        lines,
+        endOfLine(text, end + 1),
+      );
     } else if (box === null) {
       at = addLine(text, from, end, { startsBlock, lists, references, marks }, lines);
     } else {
       const inside = from + box[0].indexOf(box[2] ?? '');
-      at = add(text, inside, inside + (box[2] ?? '').length, { kind: 'text', depth: 0, startsBlock, indent: 0 }, { startsBlock, lists, references, marks }, lines, end);
+      at = add(
+        text,
+        inside,
+        inside + (box[2] ?? '').length,
+        { kind: 'text', depth: 0, startsBlock, indent: 0 },
+        { startsBlock, lists, references, marks },
+        lines,
+        end,
+      );
     }
     // A line of tags alone, such as `<p>`, leaves the start of the block to the next.
     if (lines.length > count) startsBlock = lines.at(-1)?.kind === 'heading';
@@ -181,7 +203,15 @@ function addLine(text: string, from: number, end: number, above: Above, lines: M
   if (head !== null) {
     above.lists.indents.length = 0;
     const stop = from + probe.length === end ? end - (closingHashes.exec(probe)?.[0].length ?? 0) : end;
-    return add(text, from + head[0].length, stop, { kind: 'heading', depth: head[1]?.length ?? 1, startsBlock: true, indent }, above, lines, end);
+    return add(
+      text,
+      from + head[0].length,
+      stop,
+      { kind: 'heading', depth: head[1]?.length ?? 1, startsBlock: true, indent },
+      above,
+      lines,
+      end,
+    );
   }
   const mark = item.exec(probe);
   if (mark !== null && mark[0].length < probe.trimEnd().length) {
@@ -242,6 +272,10 @@ function addRow(text: string, row: TableRow, references: ReadonlyMap<string, str
   for (const [column, { start, end }] of row.cells.entries()) {
     if (start === end) continue;
     const cell: Cell = { row: row.number, column, header: row.headers[column] ?? '' };
-    scanInline(text, start, end, { kind: 'cell', depth: 0, startsBlock: true, indent: 0, cell, references, within: true }, lines, { bold: false, italic: false, link: undefined });
+    scanInline(text, start, end, { kind: 'cell', depth: 0, startsBlock: true, indent: 0, cell, references, within: true }, lines, {
+      bold: false,
+      italic: false,
+      link: undefined,
+    });
   }
 }

@@ -40,7 +40,12 @@ function addTables(text: string, rows: Map<number, TableRow>): number {
   for (let start = 0; start < text.length; ) {
     const end = endOfLine(text, start);
     const line = text.slice(start, end);
-    if (headers === undefined && above !== undefined && /^[ \t>]*\|/.test(line) && !isDelimiter(text.slice(end + 1, endOfLine(text, end + 1)))) {
+    if (
+      headers === undefined &&
+      above !== undefined &&
+      /^[ \t>]*\|/.test(line) &&
+      !isDelimiter(text.slice(end + 1, endOfLine(text, end + 1)))
+    ) {
       if (splitRow(text, start, end).length === above.length) headers = above;
     }
     if (headers !== undefined && line.includes('|')) {
@@ -71,7 +76,10 @@ function addTabbedTables(text: string, rows: Map<number, TableRow>, count: numbe
     const start = text.lastIndexOf('\n', at) + 1;
     const headers = splitTabs(text, start);
     let end = endOfLine(text, at);
-    if (isHead(headers.map((cell) => text.slice(cell.start, cell.end))) && [1, 2].every((line) => splitTabs(text, startOfLine(text, start, line)).length === headers.length)) {
+    if (
+      isHead(headers.map((cell) => text.slice(cell.start, cell.end))) &&
+      [1, 2].every((line) => splitTabs(text, startOfLine(text, start, line)).length === headers.length)
+    ) {
       const names = headers.map((cell) => text.slice(cell.start, cell.end));
       rows.set(start, { number: 0, cells: [], headers: names, end });
       for (let row = end + 1; row < text.length && text.slice(row, endOfLine(text, row)).includes('\t'); row = end + 1) {

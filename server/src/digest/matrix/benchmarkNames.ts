@@ -1,7 +1,8 @@
 import { anyOf } from '../../base/anyOf';
 
 /** Benchmarks and data sets by the name that they are known by, without versions. What is ambiguous is left out. */
-const known = anyOf(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AFHQ MS-?COCO COCO LVIS ADE20K PASCAL_VOC Cityscapes nuScenes KITTI
+const known =
+  anyOf(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AFHQ MS-?COCO COCO LVIS ADE20K PASCAL_VOC Cityscapes nuScenes KITTI
   ScanNet ShapeNet ModelNet Objaverse Waymo_Open Places365 iNaturalist Flickr30[kK] Visual_Genome OpenImages LAION DataComp Conceptual_Captions
   Kinetics UCF-?101 HMDB51 ActivityNet Something-Something Charades Ego4D MSR-?VTT MSVD DiDeMo YouCook2 HowTo100M WebVid Panda-70M VBench EgoSchema
   Video-MME MVBench LibriSpeech LibriTTS Common_Voice VCTK LJSpeech AudioSet ESC-50 VoxCeleb MUSDB18 MusicCaps AudioCaps
@@ -49,7 +50,8 @@ const otherNames = new RegExp(
 );
 
 /** `Qwen3-8B`, `Llama-70b`, `GPT-4o`, `DocOwl-VL`: how names of models end. */
-const modelEnding = /\d[BM]\b|\d\.?\d*b$|[Mm]istral|LL?aMA|[Ll]lama|Qwen|(?:VL|VLA|VLM|LLM|LM|Former|GPT|BERT|Diffusion|DiT|ViT|VAE|LoRA|PO|RL|SFT)s?\d?$/;
+const modelEnding =
+  /\d[BM]\b|\d\.?\d*b$|[Mm]istral|LL?aMA|[Ll]lama|Qwen|(?:VL|VLA|VLM|LLM|LM|Former|GPT|BERT|Diffusion|DiT|ViT|VAE|LoRA|PO|RL|SFT)s?\d?$/;
 
 /** Kinds of tasks, and words that describe: `MCQA`, `ProX-curated`. */
 const describing = /^[A-Z]{1,3}QA$|-to-[A-Z]+$|-(?:[a-z]+ed|style|like|specific|level|only|aware|free|driven|agnostic)$/;

@@ -10,8 +10,11 @@ const mostNames = 8;
 /** In UTF-16 units. */
 const longestName = 40;
 
-const dataNoun = anyOf('data[-_]?sets? benchmarks? corpus corpora leaderboards? test_sets? test_suites? suites? challenges? testbeds? splits? subsets? collections? environments?');
-const measure = anyOf(String.raw`accuracy scores? results? performance F1 AUC AUROC mAP mIoU FID BLEU ROUGE PSNR SSIM WER CER perplexity gains? improvements? points success success_rates? win_rates? pass@\w+ rate rates
+const dataNoun = anyOf(
+  'data[-_]?sets? benchmarks? corpus corpora leaderboards? test_sets? test_suites? suites? challenges? testbeds? splits? subsets? collections? environments?',
+);
+const measure =
+  anyOf(String.raw`accuracy scores? results? performance F1 AUC AUROC mAP mIoU FID BLEU ROUGE PSNR SSIM WER CER perplexity gains? improvements? points success success_rates? win_rates? pass@\w+ rate rates
   state-of-the-art SOTA art evaluations? experiments? experimental tests? benchmarked tested evaluated validated evaluate validate evaluating trained train training fine-tuned fine-tuning finetuned finetuning fine-tune
   pre-trained pretrained pre-training pretraining outperforms? surpass(?:es|ing)? exceed(?:s|ing)? achiev(?:e|es|ing) reach(?:es|ing)? improv(?:e|es|ing) obtain(?:s|ing)? attain(?:s|ing)?  drops? reductions?
   comparable competitive  superior(?:ity)? rank(?:s|ed)? first second best high(?:er|est) lower(?:est)? quality fidelity generation`);
@@ -41,32 +44,71 @@ const wholeCorpus = String.raw`corpus(?! [a-z]{4,}\b(?<!ly|ing|ed|with|that|whic
 
 const cues: readonly Cue[] = [
   // `91.3% on MNLI`, `experiments on E-VQA, InfoSeek`, `improves image fidelity on DreamBooth`, `On R2R-CE, it achieves`.
-  { kind: 'result', before: new RegExp(`(?:(?:\\b${measure}\\b|[\\d%x×)])[^.;:()]{0,60}? (?<!\\b(?:built|based|build|builds|depends?|focus|focused|focusing|centered) )(?:on|across)|(?:^|[,;:] )[Oo]n) (?:the )?${adjectives}`, 'g') },
+  {
+    kind: 'result',
+    before: new RegExp(
+      `(?:(?:\\b${measure}\\b|[\\d%x×)])[^.;:()]{0,60}? (?<!\\b(?:built|based|build|builds|depends?|focus|focused|focusing|centered) )(?:on|across)|(?:^|[,;:] )[Oo]n) (?:the )?${adjectives}`,
+      'g',
+    ),
+  },
   // `evaluate following on IFEval, hierarchy on SEP, and safety on XSTest`.
   { kind: 'result', before: / on (?:the )?/g, earlier: /\b(?:[Ee]valuat\w+|[Ee]xperiments?|[Bb]enchmarked)\b/ },
   // `raises DrawBench from 9.3 to 11.4`.
   { kind: 'listed', before: /\b(?:improv|rais|boost|increas)(?:es?|ing) (?:the )?/g, behind: / (?:[\w@]+ )?(?:from|by|to) /y },
   // `on the FLASK and WikiSum datasets`, `(R2R-CE and RxR-CE) benchmarks`.
-  { kind: 'noun', before: new RegExp(`(?:\\b(?:[Oo]n|[Aa]cross|[Oo]ver|using|at|from|in|of|with|to|introduce|present|construct|build|release|curate|collect|propose)\\b|\\() ?(?:the |both |our (?:\\w+ )?|as ){0,2}${adjectives}`, 'g'), behind: new RegExp(`(?: ?\\([^()]{1,60}\\))?\\)? (?:[\\w-]+ )?${dataNoun}\\b`, 'y') },
+  {
+    kind: 'noun',
+    before: new RegExp(
+      `(?:\\b(?:[Oo]n|[Aa]cross|[Oo]ver|using|at|from|in|of|with|to|introduce|present|construct|build|release|curate|collect|propose)\\b|\\() ?(?:the |both |our (?:\\w+ )?|as ){0,2}${adjectives}`,
+      'g',
+    ),
+    behind: new RegExp(`(?: ?\\([^()]{1,60}\\))?\\)? (?:[\\w-]+ )?${dataNoun}\\b`, 'y'),
+  },
   // `datasets such as FLASK, WikiSum`, `five benchmarks: DrugPC, BrandPC`, `benchmarks (AIME24/25, AMC)`.
-  { kind: 'noun', before: new RegExp(`\\b(?:${dataNoun}|tasks|evaluations?),? ?(?:\\((?:e\\.g\\.,? |i\\.e\\.,? |including |such as |namely )?|(?:such as|including|like|namely|i\\.e\\.,?|e\\.g\\.,?|especially|particularly|:|--|—|–) ?)(?:the |on )?`, 'g') },
+  {
+    kind: 'noun',
+    before: new RegExp(
+      `\\b(?:${dataNoun}|tasks|evaluations?),? ?(?:\\((?:e\\.g\\.,? |i\\.e\\.,? |including |such as |namely )?|(?:such as|including|like|namely|i\\.e\\.,?|e\\.g\\.,?|especially|particularly|:|--|—|–) ?)(?:the |on )?`,
+      'g',
+    ),
+  },
   // `the prompt dataset, VidProM.`, `a benchmark termed ARForensics`.
-  { kind: 'noun', before: /\b(?:data[ -]?sets?|datastore|benchmarks?|corpus),? (?:(?:called|named|termed|dubbed|titled) )?/g, behind: /[,.;:)]| (?:\(|covering|containing|comprising|with|that|which|for|to|consisting|spanning)/y },
+  {
+    kind: 'noun',
+    before: /\b(?:data[ -]?sets?|datastore|benchmarks?|corpus),? (?:(?:called|named|termed|dubbed|titled) )?/g,
+    behind: /[,.;:)]| (?:\(|covering|containing|comprising|with|that|which|for|to|consisting|spanning)/y,
+  },
   // `70.8% on We-Math`, `solves 41.5% of PutnamBench`.
   { kind: 'noun', before: /\d ?\\?% on (?:the )?/g },
   { kind: 'listed', before: /\d ?\\?% of (?:the )?/g },
   // `UI-Vision, a rigorous benchmark`.
-  { kind: 'noun', before: /(?:^|(?<!\b[A-Z][\w’'-]{0,30})[ (])/g, behind: new RegExp(String.raw`(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—) ?(?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|${wholeCorpus}|test suite|collection)\b`, 'y'), isSingle: true },
+  {
+    kind: 'noun',
+    before: /(?:^|(?<!\b[A-Z][\w’'-]{0,30})[ (])/g,
+    behind: new RegExp(
+      String.raw`(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—) ?(?:an?|the)(?: [\w-]{1,20}){0,6}? (?:data[ -]?set|benchmark|${wholeCorpus}|test suite|collection)\b`,
+      'y',
+    ),
+    isSingle: true,
+  },
   { kind: 'listed', before: /\b(?:such as|including|like|namely) (?:the )?/g },
   // `two datasets to train it: FjordSet-100k for ...`.
   { kind: 'noun', before: new RegExp(`\\b${dataNoun} (?:to|for|of|with) [^.;:()]{1,50}: (?:the )?`, 'g') },
   // `we introduce Fjord-Bench: a new evaluation system`.
-  { kind: 'listed', before: /\b(?:introduc|present|propos|construct|releas|curat|develop|creat|build|contribut|establish)(?:es?|s|ing)? (?:the )?/g, isSingle: true },
-  { kind: 'known', before: /(?:\b(?:[Oo]n|across|over|at|in|from|of|including|such as|like|using|and|both|to|e\.g\.,)|[:,]) (?:the )?|\(/g },
+  {
+    kind: 'listed',
+    before: /\b(?:introduc|present|propos|construct|releas|curat|develop|creat|build|contribut|establish)(?:es?|s|ing)? (?:the )?/g,
+    isSingle: true,
+  },
+  {
+    kind: 'known',
+    before: /(?:\b(?:[Oo]n|across|over|at|in|from|of|including|such as|like|using|and|both|to|e\.g\.,)|[:,]) (?:the )?|\(/g,
+  },
 ];
 
 /** What abstracts say of others' data. */
-const ofOthers = /(?:\b(?:[Uu]nlike|[Cc]ompared (?:to|with)|[Dd]ifferent from|in contrast to|larger than|inspired by|similar to|surpassing)|(?<!\b(?:on|across|over|and|of|to|both|several) (?:\w+ )?)\b(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Cc]urrent) (?:\w+ )?(?:datasets?|benchmarks?|(?:works?|methods|approaches)(?=,? (?:such as|like|including|i\.e\.|e\.g\.)|[:(])))[ ,:(][^.;]{0,60}$/;
+const ofOthers =
+  /(?:\b(?:[Uu]nlike|[Cc]ompared (?:to|with)|[Dd]ifferent from|in contrast to|larger than|inspired by|similar to|surpassing)|(?<!\b(?:on|across|over|and|of|to|both|several) (?:\w+ )?)\b(?:[Ee]xisting|[Pp]revious|[Pp]rior|[Cc]urrent) (?:\w+ )?(?:datasets?|benchmarks?|(?:works?|methods|approaches)(?=,? (?:such as|like|including|i\.e\.|e\.g\.)|[:(])))[ ,:(][^.;]{0,60}$/;
 
 /**
  * The names of the data that an abstract says its authors worked on, verbatim, in the order in which they stand there, each
@@ -82,7 +124,8 @@ export function findData(abstract: string, names: readonly string[]): readonly S
     const sentence = abstract.slice(start, end);
     for (const span of listNames(sentence, others)) {
       const said = sentence.slice(span.start, span.end);
-      if (!found.has(said) && said.length <= longestName && !isMachine(abstract, said)) found.set(said, { start: start + span.start, end: start + span.end });
+      if (!found.has(said) && said.length <= longestName && !isMachine(abstract, said))
+        found.set(said, { start: start + span.start, end: start + span.end });
     }
   }
   return [...found.values()].slice(0, mostNames);
@@ -116,17 +159,35 @@ function readNames(sentence: string, start: number, { kind, behind, earlier, isS
   if (kind === 'known' && !startsWidelyKnown(sentence, start)) return [];
   if (kind === 'result' && ofSpeed.test(sentence.slice(Math.max(0, start - 80), start))) return [];
   const list = readNameList(sentence, start);
-  if (list === undefined || (isSingle === true && list.names.length > 1) || ofOthers.test(sentence.slice(Math.max(0, start - 160), start))) return [];
-  if (earlier !== undefined && (!earlier.test(sentence.slice(Math.max(0, start - 200), start)) || isShort(list.names.map(({ span }) => sentence.slice(span.start, span.end))))) return [];
+  if (list === undefined || (isSingle === true && list.names.length > 1) || ofOthers.test(sentence.slice(Math.max(0, start - 160), start)))
+    return [];
+  if (
+    earlier !== undefined &&
+    (!earlier.test(sentence.slice(Math.max(0, start - 200), start)) ||
+      isShort(list.names.map(({ span }) => sentence.slice(span.start, span.end))))
+  )
+    return [];
   const nounAt = matchAt(behind, sentence, list.end);
   if (nounAt === undefined) return [];
   const isTested = kind === 'result' && tested.test(sentence.slice(Math.max(0, start - 40), start));
   const kept = kind === 'result' || kind === 'known' ? cutList(list.names) : list.names;
   const said = kept.map(({ span }) => sentence.slice(span.start, span.end));
-  if (noData.test(sentence.slice(kept.at(-1)?.span.end ?? start)) || said.some(isOtherName) || (kind === 'listed' && !said.some(isKnownData)) || isKind(said, nounAt)) return [];
+  if (
+    noData.test(sentence.slice(kept.at(-1)?.span.end ?? start)) ||
+    said.some(isOtherName) ||
+    (kind === 'listed' && !said.some(isKnownData)) ||
+    isKind(said, nounAt)
+  )
+    return [];
   const isList = said.some((each) => isKnownData(each) || shapeOfWord(each) === 'coined');
   const isKnownList = said.some(isKnownData);
-  return kept.flatMap(({ span }, at) => ((isKnownData(said[at] ?? '') || (!phrase.test(sentence.slice(span.end)) && (nounAt !== '' || kept.length > 1 || alone.test(sentence.slice(span.end))))) && isData(said[at] ?? '', isTested ? [] : notData, isList, isKnownList ? 'noun' : kind) ? [span] : []));
+  return kept.flatMap(({ span }, at) =>
+    (isKnownData(said[at] ?? '') ||
+      (!phrase.test(sentence.slice(span.end)) && (nounAt !== '' || kept.length > 1 || alone.test(sentence.slice(span.end))))) &&
+    isData(said[at] ?? '', isTested ? [] : notData, isList, isKnownList ? 'noun' : kind)
+      ? [span]
+      : [],
+  );
 }
 
 /** Where a name of the paper stands so, it is one of data. */
@@ -167,7 +228,8 @@ function isKind(said: readonly string[], noun: string): boolean {
 }
 
 /** What stands behind a name of something else. */
-const noData = /^ (?:models?|backbones?|architectures?|GPUs?|LLMs?|VLMs?|families|family|series|baselines?|methods?|platforms?|chips?|robots?|frameworks?|workloads?)\b/;
+const noData =
+  /^ (?:models?|backbones?|architectures?|GPUs?|LLMs?|VLMs?|families|family|series|baselines?|methods?|platforms?|chips?|robots?|frameworks?|workloads?)\b/;
 
 function isData(said: string, notData: readonly string[], isList: boolean, kind: Kind): boolean {
   if (notData.includes(said)) return false;
@@ -180,7 +242,9 @@ function isData(said: string, notData: readonly string[], isList: boolean, kind:
 /** No ordinary word, and none that is only joined by hyphens: `multi-GPU`, `image-to-SVG`. */
 const looksCoined = /^(?:\d{0,3}[A-Z].*[A-Z\d]|\d{1,3}[A-Z][A-Za-z]{3,}|[a-zτ∞]{1,5}[A-Z]\w*|[A-Z]\w*-[a-z]+)/;
 
-const ownData = new RegExp(String.raw`^(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—)? ?(?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data[ -]?set|benchmark|${wholeCorpus}|testbed|test suite)\b`);
+const ownData = new RegExp(
+  String.raw`^(?: ?\([^()]{1,40}\))?(?:,| --| –|:|—)? ?(?:(?:is |, )?(?:an?|the|our)(?: [\w-]+){0,6} )?(?:data[ -]?set|benchmark|${wholeCorpus}|testbed|test suite)\b`,
+);
 
 /** `Kite, a benchmark of ...`, `the Kite dataset`: a name of the paper that is one of data. */
 function isOwnData(abstract: string, own: string): boolean {
@@ -188,5 +252,9 @@ function isOwnData(abstract: string, own: string): boolean {
   if (at === -1) return false;
   if (/Bench$/.test(own) && isKnownData(own)) return true;
   const around = [...abstract.matchAll(new RegExp(own.replace(/[^\w ]/g, '\\$&'), 'g'))].slice(0, 6);
-  return around.some(({ index }) => ownData.test(abstract.slice(index + own.length, index + own.length + 140)) || /\b(?:data ?set|benchmark|corpus),?(?: (?:called|named|termed|dubbed))? ["“]?$/.test(abstract.slice(Math.max(0, index - 40), index)));
+  return around.some(
+    ({ index }) =>
+      ownData.test(abstract.slice(index + own.length, index + own.length + 140)) ||
+      /\b(?:data ?set|benchmark|corpus),?(?: (?:called|named|termed|dubbed))? ["“]?$/.test(abstract.slice(Math.max(0, index - 40), index)),
+  );
 }

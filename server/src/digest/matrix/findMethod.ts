@@ -9,10 +9,12 @@ const longestMethod = 260;
 const nameReach = 160;
 
 const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${anyOf('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
-const make = anyOf(`propose introduce present develop design devise construct create contribute unveil put_forward build describe formulate establish
+const make =
+  anyOf(`propose introduce present develop design devise construct create contribute unveil put_forward build describe formulate establish
   curate implement engineer`);
 const give = anyOf('release open-source publish provide offer announce collect train compile');
-const study = anyOf(`stud(?:y|ies|ied) investigate explore examine analy[sz]e evaluate compare assess revisit survey review systemati[sz]e characteri[sz]e
+const study =
+  anyOf(`stud(?:y|ies|ied) investigate explore examine analy[sz]e evaluate compare assess revisit survey review systemati[sz]e characteri[sz]e
   conduct perform benchmark extend adopt leverage use employ equip treat cast recast frame reformulate address tackle consider rethink improve enhance
   uncover identif(?:y|ies|ied) show demonstrate prove find reveal report discuss argue provide offer outline highlight quantif(?:y|ies|ied) measure map scale appl(?:y|ies|ied)
   adapt combine integrate focus_on look_at`);
@@ -40,7 +42,8 @@ const noMethod = new RegExp(
 const claim = /^(?:show|demonstrate|prove|find|found|reveal|report|highlight)(?:s|ed|d)? (?:that )?/;
 const ownSubject = /^(?:[Oo]ur|[Tt]he (?:proposed|resulting)|[Tt]h(?:is|ese|e) (?:approach|method|model|framework)s?|it|they)\b/;
 const gain = /^[^.;]{0,120}?\b(?:outperform|surpass|exceed|achiev|attain|improv|superior|state-of-the-art)/;
-const aside = /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further)\b|\b[Ww]e (?:also|further)\b/;
+const aside =
+  /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further)\b|\b[Ww]e (?:also|further)\b/;
 
 /**
  * The words of an abstract by which its authors say what they made, verbatim and without what leads to it: of `To this end,

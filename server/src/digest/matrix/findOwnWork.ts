@@ -15,7 +15,9 @@ const work = anyOf('paper work article study report technical_report research th
 export const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Tt]he (?:present )?(?:paper|work|study|authors?)|[Oo]ur ${work})\b`;
 
 /** `We often aim to ...` is said of everybody. */
-const speaking = new RegExp(`${authors}(?! (?:often|usually|typically|humans|people|live|humans|all)\\b)|\\b[Oo]ur (?!(?:world|lives|daily|society|understanding)\\b)`);
+const speaking = new RegExp(
+  `${authors}(?! (?:often|usually|typically|humans|people|live|humans|all)\\b)|\\b[Oo]ur (?!(?:world|lives|daily|society|understanding)\\b)`,
+);
 
 /** What stands before is what others did; what stands behind is what this paper did. */
 export function findOwnWork(abstract: string, names: readonly string[]): TalkedAbstract {

@@ -8,7 +8,8 @@ const capitalised = String.raw`(?<![\w/.-])[A-Z][a-z]{3,}(?![\w-]| [A-Z])`;
 const first = new RegExp(`${knownData}|${coined}`, 'y');
 const further = new RegExp(`${knownData}|${coined}|${capitalised}`, 'y');
 /** What may stand behind a name, its figure, its size or its abbreviation; and what joins it to the next. */
-const between = /(?: ?\([^()]{1,60}\))?(?: for [a-z][a-z ]{2,30}(?=,))?(?:, (?:and |or |as well as )?|,? and |,? or | & | as well as )(?:on |in )?(?:the )?/y;
+const between =
+  /(?: ?\([^()]{1,60}\))?(?: for [a-z][a-z ]{2,30}(?=,))?(?:, (?:and |or |as well as )?|,? and |,? or | & | as well as )(?:on |in )?(?:the )?/y;
 const longestList = 10;
 
 /** Names in a row, and what joins each to the one before. */

@@ -33,7 +33,8 @@ export function cutAtClause(abstract: string, { start, end }: Span, longest: num
   const head = abstract.slice(start, start + longest);
   const least = Math.min(60, longest / 2);
   const isOpen = (at: number): boolean => head.lastIndexOf('(', at - 1) > head.lastIndexOf(')', at - 1);
-  const ends = (pattern: RegExp): number[] => [...head.matchAll(pattern)].map(({ index }) => index).filter((at) => at >= least && !isOpen(at));
+  const ends = (pattern: RegExp): number[] =>
+    [...head.matchAll(pattern)].map(({ index }) => index).filter((at) => at >= least && !isOpen(at));
   const cut = ends(strong).at(-1) ?? ends(/, /g).at(-1) ?? ends(/ /g).at(-1) ?? longest;
   return trimEnd(abstract, { start, end: start + cut });
 }

@@ -20,7 +20,8 @@ export const trouble = new RegExp(
 );
 
 /** Right before a word of trouble: there is none, or no longer. */
-export const denied = /\b(?:without|avoid(?:s|ed|ing)?|no longer|never|(?:solv|overc[ao]m|alleviat|mitigat|reduc|eliminat|remov)\w+)\b[^,;:]{0,40}$/;
+export const denied =
+  /\b(?:without|avoid(?:s|ed|ing)?|no longer|never|(?:solv|overc[ao]m|alleviat|mitigat|reduc|eliminat|remov)\w+)\b[^,;:]{0,40}$/;
 
 /** The subject of what is said of others' work. */
 export const others = String.raw`(?:(?:[Mm]ost|[Mm]any|[Ss]uch|[Aa]ll|[Tt]he)? ?(?:[Ee]xisting|[Cc]urrent|[Pp]rior|[Pp]revious|[Pp]revailing|[Cc]onventional|[Tt]raditional|[Ss]tandard|[Tt]oday['’]s|[Rr]ecent|[Ss]tate-of-the-art|[Ff]ewer|[Aa]vailable|[Tt]ypical|[Cc]ommon)|[Mm]ost|[Mm]any)\b`;

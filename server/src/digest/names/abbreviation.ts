@@ -81,7 +81,11 @@ export function readAbbreviated(text: string, start: number): string | undefined
   const phrase = found?.[1]?.toLowerCase() ?? '';
   const abbreviation = found?.[2] ?? '';
   const letters = lettersOf(abbreviation);
-  const isFitting = !isOfTask(abbreviation, text.slice(start + (found?.[0].length ?? 0), start + 200)) && (isAbbreviation(abbreviation) || isCompound(abbreviation)) && phrase.startsWith(letters.charAt(0)) && isSubsequence(letters, phrase);
+  const isFitting =
+    !isOfTask(abbreviation, text.slice(start + (found?.[0].length ?? 0), start + 200)) &&
+    (isAbbreviation(abbreviation) || isCompound(abbreviation)) &&
+    phrase.startsWith(letters.charAt(0)) &&
+    isSubsequence(letters, phrase);
   return isFitting ? abbreviation : undefined;
 }
 

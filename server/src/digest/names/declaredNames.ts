@@ -12,11 +12,9 @@ export interface DeclaredName extends NewName {
 
 const work = anyOf('paper work article study report research survey thesis technical_report');
 const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Oo]ur (?:paper|work|study)|[Tt]he (?:paper|authors?))`;
-const adverb =
-  anyOf(String.raw`\(\w{1,3}\) also further furthermore then thus therefore hence here first finally additionally instead
+const adverb = anyOf(String.raw`\(\w{1,3}\) also further furthermore then thus therefore hence here first finally additionally instead
   now next accordingly consequently formally subsequently have hereby`);
-const verb =
-  anyOf(`propose introduce present develop design build construct create devise release describe contribute establish call name
+const verb = anyOf(`propose introduce present develop design build construct create devise release describe contribute establish call name
   term dub coin provide publish open-source curate refer_to formulate implement unveil offer put_forward compile collect train
   pre-?train announce instantiate`);
 
@@ -62,7 +60,8 @@ function sentenceFrom(abstract: string, start: number): string {
 }
 
 /** A second verb of a sentence that says what the authors do: `We show ... and introduce Aaren`, `by proposing a method called X`. */
-const coordinated = /(?: and|,| by|, and)(?: also)? (introduc|propos|present|develop|construct|build|creat|design|releas|instantiat)(?:e|es|s|ing)? /g;
+const coordinated =
+  /(?: and|,| by|, and)(?: also)? (introduc|propos|present|develop|construct|build|creat|design|releas|instantiat)(?:e|es|s|ing)? /g;
 const ownSentence = /\b(?:[Ww]e|[Tt]his (?:paper|work|article|study)|[Tt]he paper)\b[^.]*$/;
 
 function findCoordinated(abstract: string): DeclaredName[] {
@@ -87,7 +86,10 @@ const made = new RegExp(
 );
 
 /** `on FjordEval, our suite of`. */
-const ours = new RegExp(String.raw`(?<=\b\p{Ll}+ )(?=[\p{L}\d]*\p{Lu}[^\s,]{2,30}, our (?:[\p{L}\d-]+ ){0,3}${anyOf('data_?sets? benchmark corpus suite')}(?: (?:of|with|for|that)\b|[,.]))`, 'gu');
+const ours = new RegExp(
+  String.raw`(?<=\b\p{Ll}+ )(?=[\p{L}\d]*\p{Lu}[^\s,]{2,30}, our (?:[\p{L}\d-]+ ){0,3}${anyOf('data_?sets? benchmark corpus suite')}(?: (?:of|with|for|that)\b|[,.]))`,
+  'gu',
+);
 
 /** What a sentence only mentions that it was made. */
 function findMade(abstract: string): DeclaredName[] {
@@ -100,7 +102,9 @@ function findMade(abstract: string): DeclaredName[] {
     const abbreviation = readAbbreviated(abstract, at);
     if (abbreviation !== undefined) return [{ name: abbreviation, at }];
     const named = readName(abstract, at);
-    return named !== undefined && (words.endsWith('(') || hasCoinedWord(named.name)) && isOwnName(named.name, 'apposition') ? [{ name: named.name, at }] : [];
+    return named !== undefined && (words.endsWith('(') || hasCoinedWord(named.name)) && isOwnName(named.name, 'apposition')
+      ? [{ name: named.name, at }]
+      : [];
   });
   return [...owned, ...mentioned];
 }
@@ -131,7 +135,9 @@ function findPossessed(abstract: string): DeclaredName[] {
     const isSetOff = match[0].includes(',');
     if (named === undefined || !isOwnName(named.name, isSetOff ? 'named' : 'apposition')) continue;
     const behind = abstract.slice(named.end, named.end + 16);
-    const isName = isSetOff ? /^(?:,|\.| \(|$)/.test(behind) : hasCoinedWord(named.name) && (subjectVerb.test(behind) || isExpanded(abstract, named));
+    const isName = isSetOff
+      ? /^(?:,|\.| \(|$)/.test(behind)
+      : hasCoinedWord(named.name) && (subjectVerb.test(behind) || isExpanded(abstract, named));
     if (isName) found.push({ ...nameWithAlias(abstract, named), at });
   }
   return found;

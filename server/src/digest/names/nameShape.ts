@@ -30,8 +30,7 @@ const languageModels =
   anyOf(`Llama LLaMA LLaVA Qwen Gemini Gemma Claude Mistral Mixtral DeepSeek PaLM Phi Falcon Vicuna Alpaca OPT BLOOM GLM
   ChatGLM Whisper Codex Copilot Bard Grok InternVL Pythia Olmo OLMo Sora DALL-E Flux FLUX SDXL`);
 const bertFamily = anyOf('Ro Distil AL De m Sci Bio Clinical Legal Fin');
-const otherSystems =
-  anyOf(String.raw`T5 mT5 BART ELECTRA XLNet XLM-R ELMo GloVe word2vec ResNet(?:-?\d+)? VGG U-Net UNet YOLO.* CLIP SigLIP
+const otherSystems = anyOf(String.raw`T5 mT5 BART ELECTRA XLNet XLM-R ELMo GloVe word2vec ResNet(?:-?\d+)? VGG U-Net UNet YOLO.* CLIP SigLIP
   BLIP(?:-2)? DINO(?:v\d)? SAM(?:-?2)? MAE MobileNet.* EfficientNet Swin Mamba RWKV Hyena RetNet AlphaGo AlphaFold\d? FlashAttention(?:-\d)?
   vLLM PyTorch TensorFlow JAX HuggingFace OpenAI DeepMind Google Meta Microsoft NVIDIA Nvidia AMD Intel Apple GitHub StackOverflow
   Wikipedia WordNet Reddit Twitter YouTube TikTok ImageNet(?:-.*)? CIFAR(?:-?\d+)? MNIST COCO GLUE SuperGLUE SQuAD MMLU.* GSM8K

@@ -18,10 +18,7 @@ export function nameWithAlias(text: string, found: ReadName): NewName {
 }
 
 const capitalAhead = String.raw`(?=["“'‘\x60]{0,2}[\p{L}\d]*\p{Lu})`;
-const namedThing = new RegExp(
-  String.raw`^(?:it|them|this|these|the|our|such|that)\b[^,.;:(]{0,80}?(?: as|,)? ${capitalAhead}`,
-  'u',
-);
+const namedThing = new RegExp(String.raw`^(?:it|them|this|these|the|our|such|that)\b[^,.;:(]{0,80}?(?: as|,)? ${capitalAhead}`, 'u');
 
 /** What follows `we call`: `it X`, `our method X`, `them X and Y`, `the resulting model as X`, `this approach "X"`. */
 export function readNaming(object: string): NewName[] {
@@ -47,16 +44,14 @@ function readNamed(object: string, start: number): NamedEnd | undefined {
 }
 
 /** Verbs whose object is often another's work, unless it is called by a name explicitly. */
-const weakVerbs = new Set(
-  'provide offer implement train pretrain pre-train collect describe establish formulate publish'.split(' '),
-);
-const marker =
-  anyOf(`called named dubbed termed coined titled entitled namely denoted_as denoted_by referred_to_as known_as abbreviated_as
+const weakVerbs = new Set('provide offer implement train pretrain pre-train collect describe establish formulate publish'.split(' '));
+const marker = anyOf(`called named dubbed termed coined titled entitled namely denoted_as denoted_by referred_to_as known_as abbreviated_as
   (?:which|that)_we_(?:call|term|dub|name|refer_to_as) we_call`);
 const namedMarker = new RegExp(String.raw`(?:\b${marker}|, i\.e\.,) (?:as )?(?:the )?${capitalAhead}`, 'gu');
 /** `two methods: 1) Kite, a ..., and 2) Lark, a ...`. */
 const numbered = new RegExp(String.raw`(?:[:;,]| and) \(?(?:\d|i{1,3})\) ${capitalAhead}`, 'gu');
-const concept = /^(?:the|an?)(?: \w+)? (?:concept|notion|idea|task|problem|principle|category|class|family|type|kind|form) (?:of|called) (?=\S)/;
+const concept =
+  /^(?:the|an?)(?: \w+)? (?:concept|notion|idea|task|problem|principle|category|class|family|type|kind|form) (?:of|called) (?=\S)/;
 const ofOthers = /\b(?:existing|previous|prior|recent|well-known|popular)\b/;
 const determiner = /^(?:(?:a|an|the|our|two|three|four|several|both|new|novel)\s)+/;
 
@@ -72,7 +67,8 @@ const shortened = /\((\p{Lu}[\p{L}-]+) (\p{Ll}?\p{Lu}{2,5})\)/gu;
 function readShortened(object: string): NewName[] {
   return [...object.matchAll(shortened)].flatMap(({ index, 1: kept = '', 2: abbreviation = '' }) => {
     const phrase = object.slice(Math.max(0, index - 100), index).toLowerCase();
-    const isOwn = phrase.includes(kept.toLowerCase()) && isSubsequence(abbreviation.toLowerCase(), phrase) && !/^[IVX]+$/.test(abbreviation);
+    const isOwn =
+      phrase.includes(kept.toLowerCase()) && isSubsequence(abbreviation.toLowerCase(), phrase) && !/^[IVX]+$/.test(abbreviation);
     return isOwn ? [{ name: `${kept} ${abbreviation}` }] : [];
   });
 }
@@ -110,7 +106,14 @@ function readDirectObject(object: string): NewName[] {
   const start = determiner.exec(object)?.[0].length ?? 0;
   const first = readName(object, start);
   // `the Modality Pyramid, a curriculum`
-  if (first !== undefined && /^(?:the|our) $/.test(object.slice(0, start)) && first.name.includes(' ') && /^, (?:a|an|which) /.test(object.slice(first.end)) && isOwnName(first.name, 'named')) return [nameWithAlias(object, first)];
+  if (
+    first !== undefined &&
+    /^(?:the|our) $/.test(object.slice(0, start)) &&
+    first.name.includes(' ') &&
+    /^, (?:a|an|which) /.test(object.slice(first.end)) &&
+    isOwnName(first.name, 'named')
+  )
+    return [nameWithAlias(object, first)];
   if (first === undefined || !isWholeObject(object, first, start > 0 ? 'article' : 'no-article')) return [];
   const second = object.startsWith(' and ', first.end) ? readName(object, first.end + 5) : undefined;
   const isSecond = second !== undefined && isWholeObject(object, second, 'no-article');
@@ -122,8 +125,7 @@ const breaking = new RegExp(
   `\\b${anyOf(`for of to in on with using via based by that which from into through under over between across where when while whose called
     inspired built trained leveraging combining designed tailored such like including against without within as and is are can`)}\\b`,
 );
-const noun =
-  anyOf(`method models? framework approach system architecture algorithm technique network dataset data_set benchmark corpus
+const noun = anyOf(`method models? framework approach system architecture algorithm technique network dataset data_set benchmark corpus
   module mechanism strategy paradigm pipeline tool toolkit library platform agent attack metric optimizer estimator family suite
   testbed environment task engine scheme simulator resource language protocol loss transformer encoder decoder attention assistant
   collection series interface solution variant extension annotation leaderboard challenge infrastructure training pruning learning
@@ -147,7 +149,9 @@ function readApposition(object: string): NewName | undefined {
     // An ordinary word stands between commas, or it only goes on with the noun phrase.
     const isBetweenCommas = named !== undefined && /[,–—-] $/.test(match[0]) && object.startsWith(',', named.end);
     if (named === undefined || !isOwnName(named.name, isBetweenCommas ? 'named' : 'apposition')) continue;
-    const isSetOff = hasCoinedWord(named.name) ? endsName(object, named) : isBetweenCommas || isDescribed.test(object.slice(named.end, named.end + 16));
+    const isSetOff = hasCoinedWord(named.name)
+      ? endsName(object, named)
+      : isBetweenCommas || isDescribed.test(object.slice(named.end, named.end + 16));
     if (isSetOff) return nameWithAlias(object, named);
   }
   return undefined;

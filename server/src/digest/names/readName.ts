@@ -93,11 +93,9 @@ function isOfFamiliarFamily(name: string): boolean {
 }
 
 /** Nouns that stand for a kind of work, and what papers find rather than make. */
-const kindOfWork =
-  anyOf(`Network Model Method Framework System Dataset Benchmark Module Prompt Base Detection Analysis Learning Attention
+const kindOfWork = anyOf(`Network Model Method Framework System Dataset Benchmark Module Prompt Base Detection Analysis Learning Attention
   Training Hybrid Algorithm Approach Corpus Task`);
-const finding =
-  anyOf(`Bias Problem Hypothesis Theorem Collapse Interference Representations? Capacity Effect Gap Phenomenon Paradox Fallacy
+const finding = anyOf(`Bias Problem Hypothesis Theorem Collapse Interference Representations? Capacity Effect Gap Phenomenon Paradox Fallacy
   Task English Theory`);
 const noName = new RegExp(`(?:^| )(?:19|20)\\d\\d$|^${kindOfWork}s?$| ${finding}$`);
 
@@ -114,6 +112,9 @@ export function isOwnName(name: string, introduction: 'named' | 'apposition'): b
 
 /** The abbreviation right behind a name: in parentheses, or as `, or MRT,`. */
 export function readAlias(text: string, { end }: ReadName): string | undefined {
-  const bracket = /^(?: ?\(\s?["“'‘]?([^()\s,;]{2,20})["”'’]?\s?\)|, or ([^()\s,;]{2,20}),)/.exec(text.slice(end, end + 30))?.slice(1).find((group) => group !== undefined);
+  const bracket = /^(?: ?\(\s?["“'‘]?([^()\s,;]{2,20})["”'’]?\s?\)|, or ([^()\s,;]{2,20}),)/
+    .exec(text.slice(end, end + 30))
+    ?.slice(1)
+    .find((group) => group !== undefined);
   return bracket !== undefined && isAbbreviation(bracket) ? bracket : undefined;
 }

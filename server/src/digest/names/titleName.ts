@@ -36,7 +36,9 @@ export function findTitleName(head: string, abstract: string, declared: readonly
   if (bracketed !== null) return isAbbreviationOf(bracketed[2] ?? '', bracketed[1] ?? '') ? bracketed[2] : undefined;
   const words = head.split(' ');
   const folded = head.toLowerCase();
-  const isDeclared = declared.some(({ name, alias }) => name.toLowerCase() === folded || alias?.toLowerCase() === folded || abstract.includes(`${head} (${name})`));
+  const isDeclared = declared.some(
+    ({ name, alias }) => name.toLowerCase() === folded || alias?.toLowerCase() === folded || abstract.includes(`${head} (${name})`),
+  );
   if ((isDeclared || isIntroduced(head, abstract)) && words.length <= 4) return head;
   if (words.length === 1) return isSingleName(head, abstract) || isInAddress(head, abstract) ? head : undefined;
   return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
@@ -58,12 +60,17 @@ function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
 
 /** `we propose the river principle: a framework`: the title's phrase is what the authors introduce. */
 function isIntroduced(head: string, abstract: string): boolean {
-  return new RegExp(`\\b[Ww]e (?:introduce|propose|present|develop) (?:the )?${escapePattern(head)}(?: \\(\\S+\\))?(?::|, (?:an?|the)\\b)`, 'i').test(abstract);
+  return new RegExp(
+    `\\b[Ww]e (?:introduce|propose|present|develop) (?:the )?${escapePattern(head)}(?: \\(\\S+\\))?(?::|, (?:an?|the)\\b)`,
+    'i',
+  ).test(abstract);
 }
 
 /** Whether a word with a capital and a hyphen names a page or a repository of the paper: `https://github.com/someone/Octo-planner`. */
 function isInAddress(head: string, abstract: string): boolean {
-  return /^\p{Lu}[\p{L}\d]+-[\p{L}\d-]+$/u.test(head) && new RegExp(`https?://\\S{1,200}/${escapePattern(head)}(?![\\w-])`, 'i').test(abstract);
+  return (
+    /^\p{Lu}[\p{L}\d]+-[\p{L}\d-]+$/u.test(head) && new RegExp(`https?://\\S{1,200}/${escapePattern(head)}(?![\\w-])`, 'i').test(abstract)
+  );
 }
 
 function isSingleName(head: string, abstract: string): boolean {
@@ -77,10 +84,7 @@ const prefix = new RegExp(`^${anyOf('Multi Cross Inter Intra Non Anti Pre Post S
 
 /** Coinages with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`, `Multi-LLM`) need the abstract's word. */
 function isSureCoinage(head: string): boolean {
-  return (
-    !prefix.test(head) &&
-    head.split(/[-/]/).every((part) => shapeOfWord(part) !== 'other' || /^\d/.test(part) || part.length <= 2)
-  );
+  return !prefix.test(head) && head.split(/[-/]/).every((part) => shapeOfWord(part) !== 'other' || /^\d/.test(part) || part.length <= 2);
 }
 
 /** How often a name stands in a text as written, at word boundaries. */
@@ -126,13 +130,11 @@ const qualifier = new RegExp(
 function isPhraseName(words: readonly string[], head: string, abstract: string): boolean {
   const [first = '', second = ''] = words;
   const last = words.at(-1) ?? '';
-  if (words.some((part) => !/^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(part)) || /(?:ing)$/.test(first) || words.some(isFamiliar))
-    return false;
+  if (words.some((part) => !/^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(part)) || /(?:ing)$/.test(first) || words.some(isFamiliar)) return false;
   const hasCoinage = shapeOfWord(first) === 'coined' && isSureCoinage(first);
   if (hasCoinage && (methodNoun.test(last) || /^v?\d[\d.]*\w?$/.test(second))) return true;
   const isInAbstract = countName(abstract, head) > 0;
-  if (isInAbstract && (hasCoinage || (shapeOfWord(last) === 'coined' && !isGeneric(last)) || /^v?\d[\d.]*\w?$/.test(last)))
-    return true;
+  if (isInAbstract && (hasCoinage || (shapeOfWord(last) === 'coined' && !isGeneric(last)) || /^v?\d[\d.]*\w?$/.test(last))) return true;
   if (words.length !== 2 || !methodNoun.test(last) || qualifier.test(first) || isGeneric(first)) return false;
   return isInAbstract || new RegExp(`\\b${escapePattern(first.toLowerCase())}\\b`).test(abstract);
 }

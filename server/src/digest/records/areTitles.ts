@@ -28,7 +28,13 @@ export function areMostlyTitles(lines: readonly string[], share = 0.6): boolean 
 
 /** Whether a line may stand for a title among others: it begins as one, and does not go on behind its end, and names no people. */
 export function mayBeTitle(line: string): boolean {
-  return readDate(line) === undefined && /^["“‘'(]?(?:\p{Lu}|\p{Lo}|\d|\p{Ll}+\p{Lu})/u.test(line) && !/[:;,…]$|\d:\d\d/.test(line) && countWords(line) <= 35 && authorLikeness(line) <= 0.6;
+  return (
+    readDate(line) === undefined &&
+    /^["“‘'(]?(?:\p{Lu}|\p{Lo}|\d|\p{Ll}+\p{Lu})/u.test(line) &&
+    !/[:;,…]$|\d:\d\d/.test(line) &&
+    countWords(line) <= 35 &&
+    authorLikeness(line) <= 0.6
+  );
 }
 
 /** Words that are those of titles, or that have the capitals of one: of two words alone they say little. */

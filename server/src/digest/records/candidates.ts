@@ -24,7 +24,8 @@ export function findCandidates(block: RecordBlock): Candidate[] {
   const found: Candidate[] = [];
   const add = (slot: string, start: number, end: number): void => {
     const span = trimMarks(block, start, end);
-    if (span.end - span.start < 3 || span.end - span.start > longestTitle || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end))) return;
+    if (span.end - span.start < 3 || span.end - span.start > longestTitle || !/\p{L}{2}/u.test(block.text.slice(span.start, span.end)))
+      return;
     if (arePeople(block.text.slice(span.start, span.end)) || programmeParts.test(block.text.slice(span.start, span.end))) return;
     found.push({ block, start: span.start, end: span.end, slot });
   };
@@ -61,7 +62,12 @@ export function findHeadEnd({ text, lineStarts, lines }: RecordBlock): number {
     const start = lineStarts[at] ?? 0;
     const above = text.slice(lineStarts[at - 1] ?? 0, start - 1);
     const line = text.slice(start, (lineStarts[at + 1] ?? text.length + 1) - 1);
-    if (!goesOn(above, line) || isAuthorAboveVenue(line, text.slice(lineStarts[at + 1] ?? text.length, (lineStarts[at + 2] ?? text.length + 1) - 1)) || looksOther(lines[at - 1]?.pieces[0], lines[at]?.pieces[0])) return start - 1;
+    if (
+      !goesOn(above, line) ||
+      isAuthorAboveVenue(line, text.slice(lineStarts[at + 1] ?? text.length, (lineStarts[at + 2] ?? text.length + 1) - 1)) ||
+      looksOther(lines[at - 1]?.pieces[0], lines[at]?.pieces[0])
+    )
+      return start - 1;
   }
   return text.length;
 }
@@ -136,7 +142,8 @@ function addMarkedRuns({ parts, text }: RecordBlock, add: Add): void {
       const words = text.slice(start, end).trim();
       if (words.length < 8 || (mark === 'link' && !/\s/.test(words) && words.length < 14)) continue;
       add(count === 0 ? mark : `${mark} ${String(count + 1)}`, start, end);
-      if (mark !== 'link' && end < text.length) add(`behind ${mark}${count === 0 ? '' : ` ${String(count + 1)}`}`, end, endOfRest(parts, text, end));
+      if (mark !== 'link' && end < text.length)
+        add(`behind ${mark}${count === 0 ? '' : ` ${String(count + 1)}`}`, end, endOfRest(parts, text, end));
       if (mark === 'link' && count === 0 && end < text.length) add('behind link', end, endOfRest(parts, text, end));
       count += 1;
     }
@@ -162,7 +169,9 @@ function endOfRest(parts: readonly Part[], text: string, start: number): number 
     }
   }
   const rest = text.slice(start, end);
-  const stop = /\n|[\p{L}\p{N})]{2}[.?!](?:\s|$)|,\s+(?:19|20)\d\d\b|\s*[[(]\s*$/u.exec(rest.replace(/^[\s.:,–—-]+/, (lead) => ' '.repeat(lead.length)));
+  const stop = /\n|[\p{L}\p{N})]{2}[.?!](?:\s|$)|,\s+(?:19|20)\d\d\b|\s*[[(]\s*$/u.exec(
+    rest.replace(/^[\s.:,–—-]+/, (lead) => ' '.repeat(lead.length)),
+  );
   return stop === null ? end : start + stop.index + (/^[\p{L}\p{N})]/u.test(stop[0]) ? 2 : 0);
 }
 
@@ -171,7 +180,9 @@ function addLabelled({ text, lineStarts }: RecordBlock, add: Add): void {
   for (let at = 0; at < Math.min(lineStarts.length, 12); at += 1) {
     const start = lineStarts[at] ?? 0;
     const lineEnd = (lineStarts[at + 1] ?? text.length + 1) - 1;
-    const found = readLabel(text.slice(start, lineEnd).replace(/^(?:[[(\s\ufe0f]|\p{Extended_Pictographic})+/u, (lead) => ' '.repeat(lead.length)));
+    const found = readLabel(
+      text.slice(start, lineEnd).replace(/^(?:[[(\s\ufe0f]|\p{Extended_Pictographic})+/u, (lead) => ' '.repeat(lead.length)),
+    );
     if (found === undefined) continue;
     let end = lineEnd;
     for (let next = at + 1; next < lineStarts.length; next += 1) {
@@ -242,7 +253,10 @@ function findEndOfLead(flat: string): number | undefined {
   for (const { index: end, 0: joint } of flat.slice(0, 400).matchAll(/, |,(?=\p{Lu}\p{Ll})| by /gu)) {
     if (end <= 12) continue;
     const rest = flat.slice(end + joint.length);
-    const people = rest.replace(/\s*\([^()]{0,80}\)(?=\s*[,;])/g, '').replace(/\s*(?:[([]|https?:|(?<=\p{L}{2})[.:]\s|\s[-–—|]\s).*$/u, '').trim();
+    const people = rest
+      .replace(/\s*\([^()]{0,80}\)(?=\s*[,;])/g, '')
+      .replace(/\s*(?:[([]|https?:|(?<=\p{L}{2})[.:]\s|\s[-–—|]\s).*$/u, '')
+      .trim();
     if ((joint !== ' by ' && authorLikeness(people) > 0.66) || endOfPeople(rest) > 0) return end;
     const first = joint === ', ' ? firstOfRun.exec(flat.slice(0, end)) : null;
     if (first !== null && first.index > 12 && authorLikeness(`${first[0]}, ${people.replace(/\s*;.*$/, '')}`) > 0.9) return first.index;
@@ -256,7 +270,8 @@ const firstOfRun = /(?<=\p{Ll}{3} )\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)
 /** Where a sentence of a reference ends: not behind an initial or a usual abbreviation. */
 const sentenceEnd = /(?<![\s.(]\p{Lu}|^\p{Lu}|\b(?:al|Jr|Sr|St|vs|No|Vol|Proc|eds?|pp|Inc|Dr|Mr))[.?!](?=\s+["“']?[\p{Lu}\d])/gu;
 /** The comma behind the title of a reference. */
-const beforeVenue = /,\s+(?=[Ii]n:? (?:[Pp]roc|the \p{Lu}|\p{Lu}|\d)|\[|arXiv|(?:19|20)\d\d|pp?\.|vol|\p{Lu}\p{L}*\p{Lu}\p{L}*(?=[\s,.'’]*(?:(?:19|20)?\d\d|$|[,.([]))|Proc|Journal|Trans|Conference|International|J\. )/u;
+const beforeVenue =
+  /,\s+(?=[Ii]n:? (?:[Pp]roc|the \p{Lu}|\p{Lu}|\d)|\[|arXiv|(?:19|20)\d\d|pp?\.|vol|\p{Lu}\p{L}*\p{Lu}\p{L}*(?=[\s,.'’]*(?:(?:19|20)?\d\d|$|[,.([]))|Proc|Journal|Trans|Conference|International|J\. )/u;
 const yearMark = /[([]?\b(?:19|20)\d\d[a-z]?\b[)\]]?[.,:;]*\s+/g;
 
 /** Of `A. Author and B. Author (2020). Title. Venue, 3(2)`: the sentences, and what stands behind the year. */
@@ -281,7 +296,10 @@ function addOfReference(text: string, add: Add): void {
   const venueAfterTitle = people > 0 ? null : beforeVenue.exec(flat);
   if (venueAfterTitle !== null && venueAfterTitle.index <= longestTitle) add('before venue', 0, venueAfterTitle.index);
   if (people === 0) return;
-  const lead = /^[\s:.,;–—-]*(?:[([](?:[^()[\]]{0,60}[ ,])?(?:19|20)\d\d[a-z]?[)\]]|(?:19|20)\d\d[a-z]?(?=[.,:]))?[\s:.,;–—-]*/.exec(flat.slice(people))?.[0].length ?? 0;
+  const lead =
+    /^[\s:.,;–—-]*(?:[([](?:[^()[\]]{0,60}[ ,])?(?:19|20)\d\d[a-z]?[)\]]|(?:19|20)\d\d[a-z]?(?=[.,:]))?[\s:.,;–—-]*/.exec(
+      flat.slice(people),
+    )?.[0].length ?? 0;
   const from = people + lead;
   const rest = flat.slice(from);
   if (isLinkLabel(rest.trim())) return;
@@ -295,12 +313,18 @@ function addOfReference(text: string, add: Add): void {
 function endOfTitle(rest: string): number {
   for (const stop of rest.matchAll(/(?<!\b\p{Lu}|\bvs)([.?!])["'”’]?(?=\s|$)/gu)) {
     if (stop[1] === '.') return stop.index;
-    if (/^[?!]["'”’]?\s*(?:$|In\b|Proc|arXiv|Journal|Trans|[A-Z][\w&’' ]{2,60},? (?:(?:19|20)\d\d|\d{1,4}\s*\())/.test(rest.slice(stop.index))) return stop.index + 1;
+    if (
+      /^[?!]["'”’]?\s*(?:$|In\b|Proc|arXiv|Journal|Trans|[A-Z][\w&’' ]{2,60},? (?:(?:19|20)\d\d|\d{1,4}\s*\())/.test(rest.slice(stop.index))
+    )
+      return stop.index + 1;
   }
   return rest.length;
 }
 
 /** Whether a block is nothing but an address or a label of a link. */
 export function isLinkOnly({ parts }: RecordBlock): boolean {
-  return parts.every(({ piece }) => piece.link !== undefined || !/\p{L}/u.test(piece.text)) && parts.some(({ piece }) => piece.link !== undefined && targetOf(piece.link) !== 'inside');
+  return (
+    parts.every(({ piece }) => piece.link !== undefined || !/\p{L}/u.test(piece.text)) &&
+    parts.some(({ piece }) => piece.link !== undefined && targetOf(piece.link) !== 'inside')
+  );
 }

@@ -60,7 +60,9 @@ const siblingEvidence = ['paperLink', 'identifier', 'codeLink', 'people', 'prose
 function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
   if (blocks.length <= sampled) return blocks;
   const length = sampled / stretches;
-  return Array.from({ length: stretches }, (_, at) => Math.floor((at * (blocks.length - length)) / (stretches - 1))).flatMap((start) => blocks.slice(start, start + length));
+  return Array.from({ length: stretches }, (_, at) => Math.floor((at * (blocks.length - length)) / (stretches - 1))).flatMap((start) =>
+    blocks.slice(start, start + length),
+  );
 }
 
 /** What was gathered of a document before. */
@@ -70,19 +72,30 @@ export interface Gathered {
 }
 
 /** The titles of a document: those of its best slots, one a block or row, none inside of another's record. */
-export function chooseTitles(blocks: readonly RecordBlock[], { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models, gathered?: Gathered): Judgement {
+export function chooseTitles(
+  blocks: readonly RecordBlock[],
+  { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models,
+  gathered?: Gathered,
+): Judgement {
   const around = gathered?.around ?? new Surroundings(blocks);
   const sample = drawSample(blocks);
   const slots = gathered?.slots ?? gatherSlots(around, sample);
-  const scored = liftLast(slots.filter(saysDifferentThings).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) }))).filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotBar).sort((a, b) => b.logit - a.logit);
-  const all = sample.length === blocks.length || gathered !== undefined ? undefined : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
+  const scored = liftLast(slots.filter(saysDifferentThings).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })))
+    .filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotBar)
+    .sort((a, b) => b.logit - a.logit);
+  const all =
+    sample.length === blocks.length || gathered !== undefined
+      ? undefined
+      : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
   const titles: ChosenTitle[] = [];
   const places = new TitlePlaces(around);
   /** Kinds of blocks that surely hold titles: the next of them that looks otherwise needs less to hold one too. */
   const siblings = new Set<string>();
   for (const each of scored) {
     const members = all?.get(each.slot.key) ?? each.slot.members;
-    const judged = members.map((member, at) => judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, around), memberModel));
+    const judged = members.map((member, at) =>
+      judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, around), memberModel),
+    );
     // The more of a slot are titles, the less one with evidence, or another row of the same table, needs to be one too.
     const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
     for (const [at, member] of members.entries()) {
@@ -148,7 +161,8 @@ interface JudgedMember {
 
 function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features, model: Models['member']): JudgedMember {
   // Beside papers with links, news stand as well.
-  const mayBeLast = features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
+  const mayBeLast =
+    features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
   const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
   return { slotLogit, score: sigmoid(weigh(memberInput(features, slotLogit), model)) };
 }
@@ -167,8 +181,12 @@ const lastDiscount = 0.5;
 function liftLast(scored: readonly Scored[]): Scored[] {
   const surest = new Map<string, number>();
   const familyOf = (key: string): string => key.replace(lastLook, '|');
-  for (const { slot, logit } of scored) if (slot.members.length > 3 && anyLook.test(slot.key)) surest.set(familyOf(slot.key), Math.max(logit, surest.get(familyOf(slot.key)) ?? -Infinity));
-  return scored.map((each) => (isLast.test(each.slot.key) ? { ...each, lifted: (surest.get(familyOf(each.slot.key)) ?? -Infinity) - lastDiscount } : each));
+  for (const { slot, logit } of scored)
+    if (slot.members.length > 3 && anyLook.test(slot.key))
+      surest.set(familyOf(slot.key), Math.max(logit, surest.get(familyOf(slot.key)) ?? -Infinity));
+  return scored.map((each) =>
+    isLast.test(each.slot.key) ? { ...each, lifted: (surest.get(familyOf(each.slot.key)) ?? -Infinity) - lastDiscount } : each,
+  );
 }
 
 const lastLook = / (?:end|text|people|prose)\|/;

@@ -41,10 +41,20 @@ function nameBlock({ block: { kind, marker, cell, text } }: ChosenTitle): string
   return /^\s*[[(]?\d{1,4}[\])]?[.):]?\s/.test(text) ? 'numbered paragraphs' : 'paragraphs';
 }
 
-const behind: Readonly<Record<string, string>> = { people: 'authors', year: 'year', bold: 'bold words', italic: 'italics', link: 'link', dash: 'dash', colon: 'colon', bar: 'bar' };
+const behind: Readonly<Record<string, string>> = {
+  people: 'authors',
+  year: 'year',
+  bold: 'bold words',
+  italic: 'italics',
+  link: 'link',
+  dash: 'dash',
+  colon: 'colon',
+  bar: 'bar',
+};
 
 function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undefined {
-  if (cell !== undefined) return cell.header === '' ? `title in column ${String(cell.column + 1)}` : `title in column ${nameColumn(cell.header)}`;
+  if (cell !== undefined)
+    return cell.header === '' ? `title in column ${String(cell.column + 1)}` : `title in column ${nameColumn(cell.header)}`;
   if (slot.startsWith('label ')) return slot === 'label title' ? 'title labelled' : `title behind "${slot.slice(6)}:"`;
   if (slot.startsWith('bold')) return 'title in bold';
   if (slot.startsWith('italic')) return 'title in italics';
@@ -57,7 +67,10 @@ function nameTitle({ slot, block: { cell, kind } }: ChosenTitle): string | undef
 
 /** The words of a column's head: what it says is shown on a page of Markdown. */
 function nameColumn(header: string): string {
-  return header.replace(/[^\p{L}\p{M}\p{N}&-]+/gu, ' ').trim().slice(0, 40);
+  return header
+    .replace(/[^\p{L}\p{M}\p{N}&-]+/gu, ' ')
+    .trim()
+    .slice(0, 40);
 }
 
 function nameAuthors({ draft: { authors }, blocks }: ReadRecord): string {

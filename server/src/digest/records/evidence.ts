@@ -47,11 +47,18 @@ export function authorLikeness(text: string): number {
     .replace(/[.:]\s*$/, '')
     .trim();
   if (notInNames.test(bare)) return 0;
-  const parts = turnNames(bare).split(/\s*[,;·|•]\s*(?:and\s+|&\s+)?|\s+(?:and|&|und|et|y)\s+/).filter((part) => part !== '');
+  const parts = turnNames(bare)
+    .split(/\s*[,;·|•]\s*(?:and\s+|&\s+)?|\s+(?:and|&|und|et|y)\s+/)
+    .filter((part) => part !== '');
   if (parts.length === 0) return 0;
   let people = 0;
   for (const [at, part] of parts.entries())
-    if (person.test(part) || isInitials(part) || (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(part) && isInitials(parts[at + 1] ?? ''))) people += 1;
+    if (
+      person.test(part) ||
+      isInitials(part) ||
+      (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(part) && isInitials(parts[at + 1] ?? ''))
+    )
+      people += 1;
   const share = people / parts.length;
   if (share > 0.6 && readsAsTitle(bare, parts)) return 0;
   if (people === 1 && parts.length === 1) return /\bet\.? ?al\b/i.test(text) ? 1 : 0.5;
@@ -68,7 +75,10 @@ function readsAsTitle(text: string, parts: readonly string[]): boolean {
 /** `Berg, Ada; Feng,Leo` as `Ada Berg; Leo Feng`, and a name alone without a blank behind its comma. */
 function turnNames(text: string): string {
   if (!text.includes(';') && !/^[^\s,]+,(?=\S)/.test(text)) return text;
-  return text.split(/\s*;\s*/).map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1')).join('; ');
+  return text
+    .split(/\s*;\s*/)
+    .map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1'))
+    .join('; ');
 }
 
 /** `J.`, `J. R.`, `JR`: the given names behind a comma. */

@@ -14,15 +14,24 @@ const beginningPart = /^\p{Ll}+/u;
 export function createHyphenation(lines: readonly MarkedLine[]): IsDivided {
   const divided = findDivided(lines);
   if (divided.length === 0) return () => false;
-  const words = new Set(lines.flatMap(({ pieces }) => pieces.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? [])));
+  const words = new Set(
+    lines.flatMap(({ pieces }) => pieces.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? [])),
+  );
   const isWord = (word: string): boolean => words.has(word) || Object.hasOwn(titleWords, word);
-  const judge = (first: string, rest: string): boolean | undefined => (words.has(`${first}-${rest}`) ? false : isWord(first + rest) ? true : undefined);
+  const judge = (first: string, rest: string): boolean | undefined =>
+    words.has(`${first}-${rest}`) ? false : isWord(first + rest) ? true : undefined;
   const judged = divided.map(([first, rest]) => judge(first, rest));
   const usually = judged.filter((each) => each === true).length > judged.filter((each) => each === false).length;
   return (before, line) => {
     const first = endingPart.exec(before.slice(-60))?.[1]?.toLowerCase();
     const rest = beginningPart.exec(line.pieces[0]?.text.trimStart() ?? '')?.[0];
-    return first !== undefined && rest !== undefined && line.kind === 'text' && !/^(?:and|or|to|und)$/.test(rest) && (judge(first, rest) ?? usually);
+    return (
+      first !== undefined &&
+      rest !== undefined &&
+      line.kind === 'text' &&
+      !/^(?:and|or|to|und)$/.test(rest) &&
+      (judge(first, rest) ?? usually)
+    );
   };
 }
 

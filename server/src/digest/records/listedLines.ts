@@ -26,8 +26,14 @@ export function findListedLines(lines: readonly MarkedLine[]): readonly number[]
   const width = texts.reduce((widest, { length }) => Math.max(widest, length), 0);
   const isFree = (at: number): boolean => (texts[at - 1] ?? '').length + 1 + (/^\S+/.exec(texts[at] ?? '')?.[0].length ?? 0) <= width;
   const tight = texts.filter((_, at) => at > 0 && !isFree(at)).length;
-  if (tight > Math.max(1, tightBreaks * (lines.length - 1)) && lines.filter((line, at) => hasOwnEvidence(texts[at] ?? '', line)).length < evident * lines.length) return undefined;
-  const starts = texts.flatMap((text, at) => (at > 0 && !/:$/.test(texts[at - 1] ?? '') && continuesTitle(texts[at - 1] ?? '', text) ? [] : [at]));
+  if (
+    tight > Math.max(1, tightBreaks * (lines.length - 1)) &&
+    lines.filter((line, at) => hasOwnEvidence(texts[at] ?? '', line)).length < evident * lines.length
+  )
+    return undefined;
+  const starts = texts.flatMap((text, at) =>
+    at > 0 && !/:$/.test(texts[at - 1] ?? '') && continuesTitle(texts[at - 1] ?? '', text) ? [] : [at],
+  );
   if (starts.length < 0.8 * lines.length) return undefined;
   const entries = starts.filter((at) => mayBeEntry(texts[at] ?? '', lines[at]));
   const isList = entries.length >= fewestStarts && entries.length >= (lines.length < severalPapers ? 0.6 : 0.25) * lines.length;
@@ -39,7 +45,10 @@ function mayBeEntry(text: string, line: MarkedLine | undefined): boolean {
   if (text.length < 15 || isProse(text) || authorLikeness(text) > 0.6 || /\d:\d\d|[;{}]$/.test(text)) return false;
   const label = findLabel(readLabel(text)?.label ?? '');
   if (label !== undefined && label !== 'title') return false;
-  const words = text.replace(/https?:\S+/g, '').split(/\s+/).filter((word) => /\p{L}{3}/u.test(word) && !isLinkLabel(word)).length;
+  const words = text
+    .replace(/https?:\S+/g, '')
+    .split(/\s+/)
+    .filter((word) => /\p{L}{3}/u.test(word) && !isLinkLabel(word)).length;
   if (words < 3) return false;
   if (titleLikeness(text) > 0.45) return true;
   return hasOwnEvidence(text, line);
@@ -52,10 +61,15 @@ function hasOwnEvidence(text: string, line: MarkedLine | undefined): boolean {
 }
 
 function textOf({ pieces }: MarkedLine): string {
-  return pieces.map(({ text }) => text).join('').trim();
+  return pieces
+    .map(({ text }) => text)
+    .join('')
+    .trim();
 }
 
 /** Whether each line of a paragraph may be a paper; beside a longer list such a paragraph is the list of another section. */
 export function areAllEntries(lines: readonly MarkedLine[]): boolean {
-  return lines.every((line, at) => mayBeEntry(textOf(line), line) && (at === 0 || !continuesTitle(textOf(lines[at - 1] ?? line), textOf(line))));
+  return lines.every(
+    (line, at) => mayBeEntry(textOf(line), line) && (at === 0 || !continuesTitle(textOf(lines[at - 1] ?? line), textOf(line))),
+  );
 }

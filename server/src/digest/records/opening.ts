@@ -8,7 +8,10 @@ const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){0
 const others = String.raw`(?:,? et\.? ?al\b\.?|(?:,? (?:and|&)|,) ${name})`;
 const year = String.raw`\(?(?:19|20)\d\d\b(?![-–]\d)`;
 /** What writers set behind a title: an arrow, `, Wei et al 2022` or that on a line below, `, 2022`, `. Ada Berg`. */
-const behind = new RegExp(String.raw`\s+(?:--+>?|->|=>|→|\||·)\s|\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`, 'u');
+const behind = new RegExp(
+  String.raw`\s+(?:--+>?|->|=>|→|\||·)\s|\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`,
+  'u',
+);
 const dash = /\s+[-–—]\s+/u;
 /** `Wei et al. (2022).`, `Wei 2022:` */
 const peopleFirst = new RegExp(String.raw`^\s*(?:${name}(?:${others})*[,.]?\s+)${year}[a-z]?\)?[.:,]?\s+`, 'u');
@@ -40,7 +43,8 @@ export function findOpening(block: RecordBlock, headEnd: number): Candidate | un
   const isLink = link !== undefined && !/^https?:/i.test(first.piece.text.trim());
   let { start, end } = first;
   if (isLink || bold || italic) {
-    for (const part of parts) if (part.start === end && part.piece.link === link && part.piece.bold === bold && part.piece.italic === italic) end = part.end;
+    for (const part of parts)
+      if (part.start === end && part.piece.link === link && part.piece.bold === bold && part.piece.italic === italic) end = part.end;
   } else {
     const next = parts.find(({ start: from, piece }) => from > first.start && piece.link !== undefined);
     const opening = spanOpening(text.slice(0, Math.min(headEnd, next?.start ?? headEnd)));

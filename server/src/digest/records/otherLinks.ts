@@ -15,7 +15,12 @@ export function leadToPapers(blocks: readonly RecordBlock[], around: Surrounding
 
 /** Titles without those that link a page where the others link papers, and that have no words of titles either. */
 export function withoutOthers<Title extends Candidate>(titles: readonly Title[], around: Surroundings): readonly Title[] {
-  return leadToPapers(titles.map(({ block }) => block), around) ? titles.filter((title) => !leadsElsewhere(title, around)) : titles;
+  return leadToPapers(
+    titles.map(({ block }) => block),
+    around,
+  )
+    ? titles.filter((title) => !leadsElsewhere(title, around))
+    : titles;
 }
 
 function leadsElsewhere({ block, start, end }: Candidate, around: Surroundings): boolean {

@@ -26,7 +26,10 @@ function splitNames(text: string): string[] {
     .trim();
   if (bare === '') return [];
   if (bare.includes(';')) return bare.split(/\s*;\s*(?:and\s+|&\s+)?/).filter((name) => name !== '');
-  const parts = bare.split(/\s*[,·•|]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/).map((part) => part.trim()).filter((part) => part !== '');
+  const parts = bare
+    .split(/\s*[,·•|]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
   const people: string[] = [];
   for (let at = 0; at < parts.length; at += 1) {
     const part = parts[at] ?? '';
@@ -38,7 +41,9 @@ function splitNames(text: string): string[] {
       people.push(part);
     }
   }
-  return people.map((name) => (/\b\p{Lu}\.$/u.test(name) ? name : name.replace(/\.$/, ''))).filter((name) => /\p{L}/u.test(name) && !isConference(name) && !/\p{L}:\s/u.test(name));
+  return people
+    .map((name) => (/\b\p{Lu}\.$/u.test(name) ? name : name.replace(/\.$/, '')))
+    .filter((name) => /\p{L}/u.test(name) && !isConference(name) && !/\p{L}:\s/u.test(name));
 }
 
 /** Where names stand in a text, and how many. */
@@ -55,7 +60,9 @@ const opening = /^|\s+[-–—|·•]\s+|(?:\p{L}{2}|[)\]?!”"])[.:]\s+|[([](?:
 
 /** `(Berg & Ice, 2023)`, as running text cites: two family names alone. */
 const cited = /[([]((\p{Lu}\p{Ll}[\p{L}'’-]*) (?:&|and) (\p{Lu}\p{Ll}[\p{L}'’-]*)),? (?:19|20)\d\d[a-z]?[)\]]/u;
-const firms = new RegExp(`^${anyOf('Google DeepMind Microsoft Meta Facebook Amazon Apple Nvidia Intel Adobe Baidu Tencent Alibaba Huawei Samsung Stanford Berkeley Princeton Oxford Cambridge Harvard Springer Elsevier Nature Science')}$`);
+const firms = new RegExp(
+  `^${anyOf('Google DeepMind Microsoft Meta Facebook Amazon Apple Nvidia Intel Adobe Baidu Tencent Alibaba Huawei Samsung Stanford Berkeley Princeton Oxford Cambridge Harvard Springer Elsevier Nature Science')}$`,
+);
 
 /** The first list of names in a text; undefined where there is none. */
 export function findPeople(text: string): PeopleFound | undefined {
@@ -78,7 +85,8 @@ export function findPeople(text: string): PeopleFound | undefined {
 const divider = /\s*[,;·•]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/gu;
 const dividerAtStart = /^\s*[,;·•]\s*(?:(?:and|&)\s+)?|^\s+(?:and|&|und|y)\s+/u;
 /** `Author, A. B.` */
-const familyFirst = /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s+(?:\p{Lu}\p{M}*\.(?:[ -](?=\p{Lu}\p{M}*\.))?){1,4}(?!\p{L}|\s+\p{Lu}\p{Ll})/u;
+const familyFirst =
+  /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s+(?:\p{Lu}\p{M}*\.(?:[ -](?=\p{Lu}\p{M}*\.))?){1,4}(?!\p{L}|\s+\p{Lu}\p{Ll})/u;
 const others = /^(?:et\.? ?al\b\.?|…|\.\.\.|(?:\d{1,4} )?(?:others|more)\b)/i;
 
 /** `Author, Ann; Writer,Ben` */
@@ -88,7 +96,8 @@ const turnedList = new RegExp(String.raw`^${turned}(?:;\s*(?:and\s+|&\s+)?${turn
 function readPeopleAt(text: string, start: number): PeopleFound | undefined {
   const rest = text.slice(start, start + 6000);
   const list = turnedList.exec(rest)?.[0].trimEnd();
-  if (list !== undefined && authorLikeness(list) > 0.6) return { start, end: start + list.length, count: list.split(';').length, isSure: true };
+  if (list !== undefined && authorLikeness(list) > 0.6)
+    return { start, end: start + list.length, count: list.split(';').length, isSure: true };
   let at = 0;
   let end = 0;
   let count = 0;
@@ -116,7 +125,14 @@ function readPeopleAt(text: string, start: number): PeopleFound | undefined {
     }
     if (name === undefined) {
       // A name of an unusual form stands among others: `Ann Author, bell hooks, Ben Author`.
-      if (count === 0 || next === undefined || !/^\p{L}[\p{L}'’ -]{2,40}$/u.test(part) || part.split(' ').length > 5 || readName(partBehind(rest, next), part) === undefined) break;
+      if (
+        count === 0 ||
+        next === undefined ||
+        !/^\p{L}[\p{L}'’ -]{2,40}$/u.test(part) ||
+        part.split(' ').length > 5 ||
+        readName(partBehind(rest, next), part) === undefined
+      )
+        break;
       count += 1;
       before = part;
       at = next.index + next[0].length;
@@ -155,13 +171,16 @@ function nextDivider(text: string, from: number): RegExpExecArray | undefined {
 const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
 
 /** `J. Chem. Phys.` is nobody. */
-const journals = /^J\. (?:Acoust|Am|Appl|Biol|Cell|Chem|Clin|Comp|Comput|Econ|Exp|Fluid|Mater|Math|Mech|Med|Mol|Neurosci|Opt|Phys|Soc|Stat|Theor)\b/;
+const journals =
+  /^J\. (?:Acoust|Am|Appl|Biol|Cell|Chem|Clin|Comp|Comput|Econ|Exp|Fluid|Mater|Math|Mech|Med|Mol|Neurosci|Opt|Phys|Soc|Stat|Theor)\b/;
 
 /** The name that a part of a list begins with: for `Ann Author. ICLR 2020` this is `Ann Author`. */
 function readName(part: string, before: string): string | undefined {
   if (!/['’]\d\d\b|[([][^()[\]]*(?:19|20)\d\d/.test(part) && isName(part, before)) return part;
   let short: string | undefined;
-  for (const stop of part.slice(0, 200).matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|[)\]}](?=[\s\p{P}]*$)|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
+  for (const stop of part
+    .slice(0, 200)
+    .matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|[)\]}](?=[\s\p{P}]*$)|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
     const name = part.slice(0, stop.index);
     if (journals.test(name)) continue;
     // The full stop of an initial ends no name where another word follows that a name may have.
@@ -175,8 +194,18 @@ function readName(part: string, before: string): string | undefined {
 }
 
 function isName(part: string, before: string): boolean {
-  const name = part.replace(marks, '').replace(/[.\s]+$/, (end) => (end.startsWith('.') ? '.' : '')).trim();
-  if (name === '' || name.length > 80 || journals.test(name) || /^(?:19|20)\d\d\s/.test(part.trim()) || /\p{L}{2}[.:]\s/u.test(name.replace(/\b(?:Jr|Sr|St|Dr)\./g, ''))) return false;
+  const name = part
+    .replace(marks, '')
+    .replace(/[.\s]+$/, (end) => (end.startsWith('.') ? '.' : ''))
+    .trim();
+  if (
+    name === '' ||
+    name.length > 80 ||
+    journals.test(name) ||
+    /^(?:19|20)\d\d\s/.test(part.trim()) ||
+    /\p{L}{2}[.:]\s/u.test(name.replace(/\b(?:Jr|Sr|St|Dr)\./g, ''))
+  )
+    return false;
   if (initials.test(name)) return before !== '' && name.length <= 12;
   const alone = name.replace(/,? et\.? ?al\b\.?$/i, '');
   if (alone !== name && /^\p{Lu}[\p{L}'’-]+$/u.test(alone)) return true;

@@ -6,7 +6,10 @@ const given = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
 const goesOnAsName = String.raw`\p{L}|\.?\s+\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?\s*(?:,|and\s|&)`;
 const onePerson = String.raw`(?:${family}(?: ${family})?, ${given}(?!${goesOnAsName})|${family}(?: ${family})? ${given}(?!${goesOnAsName}|\.?\s+\p{Lu}\p{Ll}+\.\s)|${given} ?${family}(?: ${family}){0,3}|${family}(?: \p{Lu}\.| ${family}){1,3})`;
 /** A person, and behind it the end of the list or what divides it. */
-const personAtStart = new RegExp(String.raw`^${onePerson}(?=\s*(?:$|[,;.:()\[\]{"“”'‘*†‡&]|(?:and|et|&)\s|(?<=\s)[-–—|·]\s|(?:19|20)\d\d))`, 'u');
+const personAtStart = new RegExp(
+  String.raw`^${onePerson}(?=\s*(?:$|[,;.:()\[\]{"“”'‘*†‡&]|(?:and|et|&)\s|(?<=\s)[-–—|·]\s|(?:19|20)\d\d))`,
+  'u',
+);
 const joint = /^(?:\s*[,;]\s*(?:and |& )?|\s+and\s+|\s+&\s+)/;
 const others = /^,?\s*(?:and |& )?et al\.?/;
 

@@ -22,11 +22,19 @@ const passedOver = 'this links a paper, but stands outside of the pattern of the
  * Finds how the lines of a document repeat themselves, and reads every record by that. Where hardly more is found than titles, they
  * count as a list of titles or not at all. Total.
  */
-export function readRecords(lines: readonly MarkedLine[], strictness: Strictness = 'strict', isCalledDigest = false): Omit<ReadDigest, 'format'> {
+export function readRecords(
+  lines: readonly MarkedLine[],
+  strictness: Strictness = 'strict',
+  isCalledDigest = false,
+): Omit<ReadDigest, 'format'> {
   const blocks = gatherBlocks(lines);
   const { titles, around } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const found = readTitles(titles, blocks);
-  const isBacked = areBacked(found.entries, blocks.reduce((size, { text }) => size + text.length, 0), isCalledDigest);
+  const isBacked = areBacked(
+    found.entries,
+    blocks.reduce((size, { text }) => size + text.length, 0),
+    isCalledDigest,
+  );
   if (strictness === 'lenient') return isBacked ? found : { entries: [], issues: [] };
   const listed = findTitleLists(around, isCalledDigest, isBacked ? titles : []);
   if (!isBacked) return readTitles(trimShared(listed), blocks);
@@ -44,8 +52,14 @@ function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[
     isTitle[block.index] = 1;
   }
   // Headings of the same level as one with titles below it are sections.
-  const sections = new Set(blocks.filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, around.scopeOf(index).end).includes(1)).map(groupOf));
-  return [...titles, ...others.filter(({ block }) => covered[block.index] === 0 && !sections.has(groupOf(block)))].sort((a, b) => a.block.index - b.block.index || a.start - b.start);
+  const sections = new Set(
+    blocks
+      .filter(({ kind, index }) => kind === 'heading' && isTitle.subarray(index + 1, around.scopeOf(index).end).includes(1))
+      .map(groupOf),
+  );
+  return [...titles, ...others.filter(({ block }) => covered[block.index] === 0 && !sections.has(groupOf(block)))].sort(
+    (a, b) => a.block.index - b.block.index || a.start - b.start,
+  );
 }
 
 function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): Omit<ReadDigest, 'format'> {
@@ -63,7 +77,12 @@ function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock
     const own = next === undefined ? whole : withoutNext(title, next, whole, date !== undefined);
     const draft = readRecord(title, own);
     draft.date ??= date ?? sections[at]?.date;
-    if (date !== undefined) date = whole.slice(own.length).map(readDateLine).find((each) => each !== undefined) ?? date;
+    if (date !== undefined)
+      date =
+        whole
+          .slice(own.length)
+          .map(readDateLine)
+          .find((each) => each !== undefined) ?? date;
     draft.tags = sections[at]?.tags;
     records.push({ title, blocks: own, draft });
     const last = drafts.at(-1);

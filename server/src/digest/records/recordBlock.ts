@@ -40,7 +40,16 @@ export function gatherBlocks(lines: readonly MarkedLine[]): RecordBlock[] {
   const paragraphs: (readonly MarkedLine[])[] = [];
   for (let from = 0; from < lines.length; ) {
     let to = from + 1;
-    while (to < lines.length && to - from < mostLines && lines[to]?.startsBlock === false && lines[to]?.kind === 'text' && lines[from]?.kind !== 'heading' && !areParagraphs(lines[to - 1], lines[to]) && !isRefrain(lines[to - 1], lines[to], refrains)) to += 1;
+    while (
+      to < lines.length &&
+      to - from < mostLines &&
+      lines[to]?.startsBlock === false &&
+      lines[to]?.kind === 'text' &&
+      lines[from]?.kind !== 'heading' &&
+      !areParagraphs(lines[to - 1], lines[to]) &&
+      !isRefrain(lines[to - 1], lines[to], refrains)
+    )
+      to += 1;
     // The lines of a cell follow it as cells of the same column.
     while (to < lines.length && isSameCell(lines[from]?.cell, lines[to]?.cell)) to += 1;
     paragraphs.push(lines.slice(from, to));

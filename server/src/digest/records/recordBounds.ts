@@ -18,7 +18,10 @@ const mostLevels = 60;
 export function findBounds(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): RecordBounds[] {
   const lead = findLead(titles, blocks);
   const own = titles.map((title, at) => withLead(lead, findOwn(title, titles[at - 1], titles[at + 1], blocks), blocks));
-  const bounds = own.map(({ start, end }, at) => ({ start, end: extendBounds(end, titles[at]?.block, own[at + 1]?.start ?? blocks.length, blocks) }));
+  const bounds = own.map(({ start, end }, at) => ({
+    start,
+    end: extendBounds(end, titles[at]?.block, own[at + 1]?.start ?? blocks.length, blocks),
+  }));
   return bounds.length > 2 ? withoutPageEnd(bounds, own, titles) : bounds;
 }
 
@@ -47,7 +50,12 @@ function withLead(lead: string | undefined, { start, end }: RecordBounds, blocks
 }
 
 /** What certainly belongs to a title. */
-function findOwn({ block }: ChosenTitle, before: ChosenTitle | undefined, next: ChosenTitle | undefined, blocks: readonly RecordBlock[]): RecordBounds {
+function findOwn(
+  { block }: ChosenTitle,
+  before: ChosenTitle | undefined,
+  next: ChosenTitle | undefined,
+  blocks: readonly RecordBlock[],
+): RecordBounds {
   const { index, cell } = block;
   let start = index;
   let end = index + 1;

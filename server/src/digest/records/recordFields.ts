@@ -42,13 +42,21 @@ function readRecordReferences(draft: EntryDraft, title: ChosenTitle, blocks: rea
   const own = [
     ...findLinks(title.block, title.start, title.end),
     ...rest.filter(({ text }) => !isProse(text)).flatMap(({ block, start, end }) => findLinks(block, start, end)),
-    ...blocks.flatMap(({ parts }) => parts.filter(({ piece }) => piece.link !== undefined && (isLinkLabel(piece.text.trim()) || piece.text.trim() === '')).map(({ piece }) => piece.link ?? '')),
+    ...blocks.flatMap(({ parts }) =>
+      parts
+        .filter(({ piece }) => piece.link !== undefined && (isLinkLabel(piece.text.trim()) || piece.text.trim() === ''))
+        .map(({ piece }) => piece.link ?? ''),
+    ),
   ];
   const { arxivId, doi } = readReferences(own.filter(isAddress));
   const told = rest.filter(({ text }) => !isProse(text));
   addReferences(draft, {
     links: readReferences(blocks.flatMap((block) => findLinks(block)).filter(isAddress)).links,
-    arxivId: arxivId ?? told.map(({ text, label }) => findArxivId(text) ?? (label === 'link' ? readArxivId(text.split(/[\s,;]/, 1)[0] ?? '') : undefined)).find((id) => id !== undefined),
+    arxivId:
+      arxivId ??
+      told
+        .map(({ text, label }) => findArxivId(text) ?? (label === 'link' ? readArxivId(text.split(/[\s,;]/, 1)[0] ?? '') : undefined))
+        .find((id) => id !== undefined),
     doi: doi ?? told.map(({ text }) => (text.includes('10.') ? findDoi(text) : undefined)).find((id) => id !== undefined),
   });
 }
@@ -60,7 +68,20 @@ function isAddress(link: string): boolean {
 function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
   const labelled = stretches.find(({ label }) => label === 'authors');
   if (labelled !== undefined) {
-    takeAuthors(draft, splitPeople(stretches.filter((each) => each.label === 'authors' && each.block === labelled.block && (each === labelled || (readLabel(each.text) === undefined && authorLikeness(each.text) > 0))).map(({ text }) => text).join(', ')));
+    takeAuthors(
+      draft,
+      splitPeople(
+        stretches
+          .filter(
+            (each) =>
+              each.label === 'authors' &&
+              each.block === labelled.block &&
+              (each === labelled || (readLabel(each.text) === undefined && authorLikeness(each.text) > 0)),
+          )
+          .map(({ text }) => text)
+          .join(', '),
+      ),
+    );
     return;
   }
   const inLines = findNamesInLines(stretches);
@@ -80,7 +101,9 @@ function readPeople(draft: EntryDraft, stretches: readonly Stretch[]): void {
       return;
     }
     // One name alone is people only where it is set apart, or where it is the whole line below the title.
-    const isApart = isItalic(block, start + found.start, start + found.end) || (stretches.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
+    const isApart =
+      isItalic(block, start + found.start, start + found.end) ||
+      (stretches.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
     if (label === undefined && !isBefore && isApart) single ??= names;
   }
   if (single !== undefined) takeAuthors(draft, splitPeople(single));
@@ -91,7 +114,9 @@ function findNamesInLines(stretches: readonly Stretch[]): readonly string[] | un
   const first = stretches.find(({ isBefore }) => !isBefore);
   if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
   const lines = stretches.filter(({ block, isBefore, text }) => block === first.block && !isBefore && !isVenue(text));
-  return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5) ? lines.map(({ text }) => putGivenFirst(text)) : undefined;
+  return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5)
+    ? lines.map(({ text }) => putGivenFirst(text))
+    : undefined;
 }
 
 /** More of a block is no reference, in UTF-16 units. */
@@ -102,7 +127,11 @@ function endOfPeopleLines({ text, lineStarts }: RecordBlock, start: number, end:
   let last = end;
   for (let next = findLastStart(lineStarts, end) + 1; next < lineStarts.length && last - start < longestReference; next += 1) {
     const from = lineStarts[next] ?? 0;
-    if (!/(?:[,;&]|\band|[\s,]\p{Lu}\.)\s*$/u.test(text.slice(Math.max(start, last - 20), last)) && !/^\s*(?:and|&)\s/.test(text.slice(from, from + 8))) break;
+    if (
+      !/(?:[,;&]|\band|[\s,]\p{Lu}\.)\s*$/u.test(text.slice(Math.max(start, last - 20), last)) &&
+      !/^\s*(?:and|&)\s/.test(text.slice(from, from + 8))
+    )
+      break;
     last = (lineStarts[next + 1] ?? text.length + 1) - 1;
   }
   return last;
@@ -159,9 +188,16 @@ function setAbstract(draft: EntryDraft, stretches: readonly Stretch[]): boolean 
 function findAboveLabels(stretches: readonly Stretch[]): Stretch | undefined {
   const at = stretches.findIndex(({ label }) => label !== undefined);
   const found = stretches[at - 1];
-  if (found === undefined || found.block === stretches[at]?.block || stretches.filter(({ block }) => block === found.block).length > 1) return undefined;
+  if (found === undefined || found.block === stretches[at]?.block || stretches.filter(({ block }) => block === found.block).length > 1)
+    return undefined;
   const isBelowPeople = stretches.slice(0, at - 1).some(({ text }) => authorLikeness(text) >= 0.5);
-  return isBelowPeople && authorLikeness(found.text) === 0 && findVenue(found.text) === undefined && findLinks(found.block).length === 0 && readDate(found.text) === undefined ? found : undefined;
+  return isBelowPeople &&
+    authorLikeness(found.text) === 0 &&
+    findVenue(found.text) === undefined &&
+    findLinks(found.block).length === 0 &&
+    readDate(found.text) === undefined
+    ? found
+    : undefined;
 }
 
 /** Whether running text goes on in the line of the title, as the remarks of lists do. */
@@ -177,7 +213,13 @@ const inBrackets = /^[([][^()[\]]*[)\]][.,:]?$/;
 
 /** Whether a stretch says who wrote the paper or where it appeared, and is no word on it. */
 function isFact(text: string): boolean {
-  return authorLikeness(text) > 0.6 || isVenue(text) || inBrackets.test(text) || findCitation(text)?.length === text.length || beginsWithPeople(text);
+  return (
+    authorLikeness(text) > 0.6 ||
+    isVenue(text) ||
+    inBrackets.test(text) ||
+    findCitation(text)?.length === text.length ||
+    beginsWithPeople(text)
+  );
 }
 
 /** `A. Author, B. Author - Journal, 2001`: a line of people and where it appeared. */
@@ -200,8 +242,14 @@ function takeProse(stretches: readonly Stretch[]): Stretch[] {
     let end = at + 1;
     while (stretches[end]?.block === each.block) end += 1;
     const block = stretches.slice(at, end);
-    const from = Math.max(0, block.findIndex(({ text }) => !isFact(text)));
-    const words = block.slice(from).map((part) => blankLinkLabels(part.block, part.start, part.end).trim()).join(' ');
+    const from = Math.max(
+      0,
+      block.findIndex(({ text }) => !isFact(text)),
+    );
+    const words = block
+      .slice(from)
+      .map((part) => blankLinkLabels(part.block, part.start, part.end).trim())
+      .join(' ');
     if (callsReaders.test(words) || isReference(words)) break;
     if (!isProse(words) && !isSentence(words) && !(taken.length === 0 && isShortRemark(words, each))) {
       if (taken.length > 0) break;
@@ -218,7 +266,13 @@ function takeProse(stretches: readonly Stretch[]): Stretch[] {
 function isSentence(text: string): boolean {
   const words = text.split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return words.length >= 8 && small / words.length > 0.5 && /(?:[\p{L}\p{N})]{2}|-\p{L})[.!?]["'”’)]*$/u.test(text) && findPeople(text)?.isSure !== true && findVenue(text) === undefined;
+  return (
+    words.length >= 8 &&
+    small / words.length > 0.5 &&
+    /(?:[\p{L}\p{N})]{2}|-\p{L})[.!?]["'”’)]*$/u.test(text) &&
+    findPeople(text)?.isSure !== true &&
+    findVenue(text) === undefined
+  );
 }
 
 /** Whether a text begins as references do, behind an address as it may be: `Author A (2001) ...`, `Title. Journal. 2012 Aug 16;488(7411):343-8.` */
@@ -230,14 +284,27 @@ function isReference(text: string): boolean {
 }
 
 /** What newsletters and pages ask of their readers below the last paper. */
-const callsReaders = /^(?:thanks? (?:you )?for (?:reading|subscribing)|subscribe\b|unsubscribe\b|sign up\b|share (?:this|the)\b|follow (?:me|us)\b|like this\b|(?:view|read) (?:it |this )?(?:online|in (?:your )?browser)|forward this\b|see you next\b)/i;
+const callsReaders =
+  /^(?:thanks? (?:you )?for (?:reading|subscribing)|subscribe\b|unsubscribe\b|sign up\b|share (?:this|the)\b|follow (?:me|us)\b|like this\b|(?:view|read) (?:it |this )?(?:online|in (?:your )?browser)|forward this\b|see you next\b)/i;
 
 /** A few words behind a dash or a colon in the line of the title: `Title – 58 techniques, one taxonomy.` */
 function isShortRemark(text: string, { block, start, end, isBefore }: Stretch): boolean {
-  if (isBefore || block.cell !== undefined || block.lineStarts.includes(start) || !/^[\s)\]*_]*(?:[-–—]+|[:：])\s/u.test(block.text.slice(start, end))) return false;
+  if (
+    isBefore ||
+    block.cell !== undefined ||
+    block.lineStarts.includes(start) ||
+    !/^[\s)\]*_]*(?:[-–—]+|[:：])\s/u.test(block.text.slice(start, end))
+  )
+    return false;
   const words = text.replace(/^[^\p{L}\p{N}]+/u, '').split(/\s+/);
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
-  return words.length >= 3 && small / words.length >= 0.5 && /[\p{L}\p{N})]{2}[.!?]["'”’)]*$/u.test(text) && findPeople(text) === undefined && findVenue(text) === undefined;
+  return (
+    words.length >= 3 &&
+    small / words.length >= 0.5 &&
+    /[\p{L}\p{N})]{2}[.!?]["'”’)]*$/u.test(text) &&
+    findPeople(text) === undefined &&
+    findVenue(text) === undefined
+  );
 }
 
 const published = /^(?:published|submitted|posted|updated|released)(?: on)?:? /i;
@@ -246,7 +313,11 @@ function readDates(draft: EntryDraft, stretches: readonly Stretch[]): void {
   for (const { text, label } of stretches) {
     if (text.length > 500) continue;
     if (label === 'date') draft.date ??= readLeadingDate(text.replace(/^[^\p{L}\d]+/u, ''));
-    else if (label === undefined) draft.date ??= text.split(/(?:^|\s+)[·|•]\s+|\s*\n/).map((part) => readDate(part.replace(published, ''))).find((date) => date !== undefined);
+    else if (label === undefined)
+      draft.date ??= text
+        .split(/(?:^|\s+)[·|•]\s+|\s*\n/)
+        .map((part) => readDate(part.replace(published, '')))
+        .find((date) => date !== undefined);
     if (!isProse(text)) draft.year ??= findYear(text.replace(/https?:\S+|\barXiv:\S+|\b\d{4}\.\d{4,5}\b/gi, '')) ?? findShortYear(text);
   }
 }
@@ -254,7 +325,9 @@ function readDates(draft: EntryDraft, stretches: readonly Stretch[]): void {
 function readVenue(draft: EntryDraft, stretches: readonly Stretch[]): void {
   const labelled = stretches.find(({ label }) => label === 'venue');
   if (labelled !== undefined && /\p{L}{2}/u.test(labelled.text)) draft.venue = withoutDetails(foldLines(labelled.text).trim());
-  const begunBefore = new Set(draft.authors.length === 0 ? [] : stretches.filter(({ isBefore, text }) => isBefore && !/[:：]$/.test(text)).map(({ block }) => block));
+  const begunBefore = new Set(
+    draft.authors.length === 0 ? [] : stretches.filter(({ isBefore, text }) => isBefore && !/[:：]$/.test(text)).map(({ block }) => block),
+  );
   for (const { block, start, end, label, text, isBefore } of stretches) {
     if (draft.venue !== undefined) return;
     if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
@@ -266,7 +339,8 @@ function readVenue(draft: EntryDraft, stretches: readonly Stretch[]): void {
     draft.venue = findCitation(words)?.journal ?? findVenue(rest);
     if (isOfReference) draft.venue ??= findJournal(rest);
     // Of one that goes on behind its people, `Title, A. Author, in: Proceedings ...`, so it is too.
-    else if (rest !== words && /^,\s+\S/.test(rest)) draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
+    else if (rest !== words && /^,\s+\S/.test(rest))
+      draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
   }
 }
 

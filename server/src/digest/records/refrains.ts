@@ -11,7 +11,10 @@ const longest = 100;
 
 /** The words of a line, whatever its numbers: `Cited by 12` is `cited by #`. */
 export function foldRefrain(text: string): string {
-  return text.trim().toLowerCase().replace(/\d[\d.,]*/g, '#');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\d[\d.,]*/g, '#');
 }
 
 /**

@@ -43,7 +43,12 @@ export function findSections(blocks: readonly RecordBlock[], titles: readonly Ch
   // Headings that stand above a paper each are about that paper, such as its title in another language.
   const dropped = new Set([...shared, ...(single.length > found.length / 2 ? single : [])]);
   if (dropped.size === 0) return found;
-  const cut = new Map([...new Set(found)].map((section): [Section, Section] => [section, { ...section, tags: section.tags.filter((tag) => !dropped.has(tag)) }]));
+  const cut = new Map(
+    [...new Set(found)].map((section): [Section, Section] => [
+      section,
+      { ...section, tags: section.tags.filter((tag) => !dropped.has(tag)) },
+    ]),
+  );
   return found.map((section) => cut.get(section) ?? section);
 }
 
@@ -56,6 +61,7 @@ function toSection(open: readonly { readonly text: string }[]): Section {
 /** The words of a heading without numbers and pictures before it; undefined where they are a date or tell what stands below. */
 function toTag(heading: string): string | undefined {
   const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/[\s:：.#¶-]+$/u, '');
-  const isTag = /\p{L}/u.test(tag) && tag.length <= longestTag && readDate(tag) === undefined && findLabel(tag) === undefined && !furniture.test(tag);
+  const isTag =
+    /\p{L}/u.test(tag) && tag.length <= longestTag && readDate(tag) === undefined && findLabel(tag) === undefined && !furniture.test(tag);
   return isTag ? tag : undefined;
 }

@@ -65,7 +65,16 @@ export class Surroundings {
   }
 }
 
-const noEvidence: BlockEvidence = { paperLink: false, codeLink: false, pageLink: false, identifier: false, people: false, venue: false, year: false, prose: false };
+const noEvidence: BlockEvidence = {
+  paperLink: false,
+  codeLink: false,
+  pageLink: false,
+  identifier: false,
+  people: false,
+  venue: false,
+  year: false,
+  prose: false,
+};
 
 /** What a link is called that leads to a paper, whatever its address: newsletters lead by way of their own servers. */
 function namesPaper(words: string): boolean {
@@ -97,7 +106,9 @@ export function hasPeople(block: RecordBlock): boolean {
 
 /** `Berg,Ada` and `Feng,Leo` in a line each. */
 function areNamesInLines(text: string): boolean {
-  return text.length < 2000 && /^[^\s,]+(?: [^\s,]+)?,[^\s,]/.test(text) && text.split('\n').every((line) => authorLikeness(line.trim()) >= 0.5);
+  return (
+    text.length < 2000 && /^[^\s,]+(?: [^\s,]+)?,[^\s,]/.test(text) && text.split('\n').every((line) => authorLikeness(line.trim()) >= 0.5)
+  );
 }
 
 function peopleStretches(text: string, parts: RecordBlock['parts']): string[] {
@@ -130,7 +141,13 @@ function findScopes(blocks: readonly RecordBlock[]): { starts: Int32Array; ends:
     }
     const group = groupOf(block);
     const stop = block.kind === 'heading' ? Math.min(...headings.slice(0, block.depth + 1)) : nextHeading;
-    const outer = block.kind === 'item' ? Math.min(next.get(`item ${String(block.depth - 1)} bullet`) ?? blocks.length, next.get(`item ${String(block.depth - 1)} number`) ?? blocks.length) : blocks.length;
+    const outer =
+      block.kind === 'item'
+        ? Math.min(
+            next.get(`item ${String(block.depth - 1)} bullet`) ?? blocks.length,
+            next.get(`item ${String(block.depth - 1)} number`) ?? blocks.length,
+          )
+        : blocks.length;
     // Paragraphs are all alike: those that follow may be a title's people and abstract.
     const sibling = block.kind === 'text' && block.depth === 0 ? at + 4 : (next.get(group) ?? blocks.length);
     ends[at] = Math.min(sibling, stop, outer, at + 40, blocks.length);
@@ -152,7 +169,12 @@ function findScopes(blocks: readonly RecordBlock[]): { starts: Int32Array; ends:
 const you = /\b(?:you|your|we|our|us|please|click|here|subscribe|check out|let me|i'm|don't|how to|welcome)\b/i;
 
 function isTitleLabel(label: string): boolean {
-  return findLabel(label) === 'title' || /^(?:原文标题|标题|原文タイトル|タイトル|題名|論文|论文|论文标题|titre|título|titel|titolo|artículo|article|artikel|articolo|paper title|original title)$/.test(label);
+  return (
+    findLabel(label) === 'title' ||
+    /^(?:原文标题|标题|原文タイトル|タイトル|題名|論文|论文|论文标题|titre|título|titel|titolo|artículo|article|artikel|articolo|paper title|original title)$/.test(
+      label,
+    )
+  );
 }
 
 export function describeMember(candidate: Candidate, around: Surroundings): Features {
@@ -188,7 +210,12 @@ export function describeMember(candidate: Candidate, around: Surroundings): Feat
     venue: looksLikeVenue(text) ? 1 : 0,
     year: hasYear(text) ? 1 : 0,
     furniture: isLinkLabel(text) || findLabel(text) !== undefined ? 1 : 0,
-    sectionWord: /^(?:\d+\s*)?(?:contents?|table of|introduction|about|usage|install|license|contribut|papers?|news|links?|resources?|overview|topics?|references|other|session|invited|keynote|break|lunch)\b/i.test(text) && words < 5 ? 1 : 0,
+    sectionWord:
+      /^(?:\d+\s*)?(?:contents?|table of|introduction|about|usage|install|license|contribut|papers?|news|links?|resources?|overview|topics?|references|other|session|invited|keynote|break|lunch)\b/i.test(
+        text,
+      ) && words < 5
+        ? 1
+        : 0,
     covers: (end - start) / Math.max(1, block.text.length),
     linkPaper: ownLink === 'paper' ? 1 : 0,
     linkCode: ownLink === 'code' ? 1 : 0,
@@ -241,7 +268,14 @@ export function lookOf(block: RecordBlock, around: Surroundings): string {
   if (cell !== undefined) return `cell ${foldText(cell.header)}${cell.header === '' ? String(cell.column) : ''}`;
   if (kind !== 'text') return `${kind} ${String(depth)} ${marker ?? ''} ${kind === 'item' ? openingOf(block) : ''}`;
   const next = around.blocks[block.index + 1];
-  const below = next === undefined || next.kind !== 'text' ? 'end' : isProse(next.text) ? 'prose' : around.evidenceOf(next.index).people ? 'people' : 'text';
+  const below =
+    next === undefined || next.kind !== 'text'
+      ? 'end'
+      : isProse(next.text)
+        ? 'prose'
+        : around.evidenceOf(next.index).people
+          ? 'people'
+          : 'text';
   return `text ${String(depth)} ${block.label ?? ''} ${openingOf(block)} ${block.lines.length > 1 ? 'lines' : 'line'} ${below}`;
 }
 
@@ -274,7 +308,13 @@ export function gatherSlots(around: Surroundings, sample: readonly RecordBlock[]
   return [...byKey].map(([key, members]) => describeSlot(key, members, around, groups, totalPaper));
 }
 
-function describeSlot(key: string, members: readonly Candidate[], around: Surroundings, groups: ReadonlyMap<string, number>, totalPaper: number): Slot {
+function describeSlot(
+  key: string,
+  members: readonly Candidate[],
+  around: Surroundings,
+  groups: ReadonlyMap<string, number>,
+  totalPaper: number,
+): Slot {
   const memberFeatures = members.map((member) => describeMember(member, around));
   const step = Math.max(1, Math.floor(members.length / looked));
   const features: Record<string, number> = {};

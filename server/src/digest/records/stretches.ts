@@ -31,7 +31,8 @@ export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[
       open = label;
       // The value of a label ends with its paragraph; an abstract may have several.
       isClosed = raw.slice(found.value).trim() !== '' && label !== 'abstract' && label !== 'summary';
-      if (raw.slice(found.value).trim() !== '') stretches.push({ block, start: from + found.value, end: to, label, text: raw.slice(found.value).trim(), isBefore });
+      if (raw.slice(found.value).trim() !== '')
+        stretches.push({ block, start: from + found.value, end: to, label, text: raw.slice(found.value).trim(), isBefore });
       return;
     }
     const alone = text.length < 24 ? labelOf(text.replace(/[\p{P}\s]+$/u, '').toLowerCase()) : undefined;
@@ -40,7 +41,14 @@ export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[
       isClosed = false;
       return;
     }
-    stretches.push({ block, start: from, end: to, label: (block.cell === undefined ? undefined : labelOf(block.cell.header.toLowerCase())) ?? called ?? open, text, isBefore });
+    stretches.push({
+      block,
+      start: from,
+      end: to,
+      label: (block.cell === undefined ? undefined : labelOf(block.cell.header.toLowerCase())) ?? called ?? open,
+      text,
+      isBefore,
+    });
   };
   for (const block of blocks) {
     if (isClosed || block.kind === 'item' || block.cell !== undefined) open = undefined;
@@ -64,7 +72,8 @@ export function splitStretches(title: ChosenTitle, blocks: readonly RecordBlock[
 }
 
 /** `** (*Berg et al., 2022*). `: who and when in brackets, right behind a title and before other words. */
-const factsBehind = /^[^\p{L}\p{N}()[\]]*[([][^()[\]]{0,120}(?:(?:19|20)\d\d|['’]\d\d|\bet al\b)[^()[\]]{0,40}[)\]][.,:]?\s+(?=[\p{L}\p{N}])/u;
+const factsBehind =
+  /^[^\p{L}\p{N}()[\]]*[([][^()[\]]{0,120}(?:(?:19|20)\d\d|['’]\d\d|\bet al\b)[^()[\]]{0,40}[)\]][.,:]?\s+(?=[\p{L}\p{N}])/u;
 
 /** The length of who, when and where right behind a title, before other words; 0 where there is nothing of that. */
 function findFactsBehind(text: string): number {

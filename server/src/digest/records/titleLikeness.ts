@@ -6,7 +6,8 @@ const tokens = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+|[:?!.,()[\]/@#&%"$-]/gu;
 /** The words of a text as the table of weights knows them: in lower case, numbers as `0`; the first and last with their place. */
 export function titleTokens(text: string): string[] {
   const found: string[] = [];
-  for (const [token] of text.slice(0, 400).matchAll(tokens)) found.push(/^\d/.test(token) ? (token.length === 4 ? '0000' : '0') : token.toLowerCase());
+  for (const [token] of text.slice(0, 400).matchAll(tokens))
+    found.push(/^\d/.test(token) ? (token.length === 4 ? '0000' : '0') : token.toLowerCase());
   const last = found.at(-1);
   if (last !== undefined && !/\p{L}/u.test(last)) found.push(`${last}$`);
   return found;

@@ -31,7 +31,9 @@ export function findTitleLists(around: Surroundings, isCalledDigest: boolean, kn
   const titles = [...groups.values()].flatMap((lists) => {
     const all = lists[0]?.blocks[0]?.kind === 'item' ? lists.flatMap(({ lines }) => lines) : [];
     const isOne = areTitles(all, isCalledDigest);
-    return lists.filter(({ lines, linksPapers }) => (isOne ? areMostlyTitles(lines) : areTitles(lines, isCalledDigest || linksPapers))).flatMap(titlesOf);
+    return lists
+      .filter(({ lines, linksPapers }) => (isOne ? areMostlyTitles(lines) : areTitles(lines, isCalledDigest || linksPapers)))
+      .flatMap(titlesOf);
   });
   return withoutOthers(titles, around);
 }
@@ -55,26 +57,38 @@ interface List {
 
 function toList(blocks: readonly RecordBlock[], around: Surroundings): List {
   const isWrapped = !breakFreely(blocks);
-  const openings = blocks.map((block) => findOpening(block, isWrapped ? findHeadEnd(block) : (block.lineStarts[1] ?? block.text.length + 1) - 1));
+  const openings = blocks.map((block) =>
+    findOpening(block, isWrapped ? findHeadEnd(block) : (block.lineStarts[1] ?? block.text.length + 1) - 1),
+  );
   return {
     group: blocks[0] === undefined ? '' : groupOf(blocks[0]),
     linksPapers: leadToPapers(blocks, around),
     blocks,
     openings,
-    lines: openings.map((opening) => (opening === undefined ? '' : opening.block.text.slice(opening.start, opening.end).replaceAll('\n', ' '))),
+    lines: openings.map((opening) =>
+      opening === undefined ? '' : opening.block.text.slice(opening.start, opening.end).replaceAll('\n', ' '),
+    ),
   };
 }
 
 /** Whether most lines end where the next word would have fitted: what is below a title is no part of it then. */
 function breakFreely(blocks: readonly RecordBlock[]): boolean {
-  const width = blocks.reduce((widest, { text, lineStarts }) => lineStarts.reduce((own, start, at) => Math.max(own, (lineStarts[at + 1] ?? text.length + 1) - 1 - start), widest), 0);
+  const width = blocks.reduce(
+    (widest, { text, lineStarts }) =>
+      lineStarts.reduce((own, start, at) => Math.max(own, (lineStarts[at + 1] ?? text.length + 1) - 1 - start), widest),
+    0,
+  );
   const several = blocks.filter(({ lineStarts }) => lineStarts.length > 1);
   const free = several.filter(({ text }) => (/^.*\n\s*\S+/.exec(text)?.[0].length ?? 0) <= width);
   return free.length > several.length / 2;
 }
 
 function titlesOf({ group, openings, lines }: List): ChosenTitle[] {
-  return openings.flatMap((opening, at) => (opening !== undefined && !leadsInside(opening.block) && mayBeTitle(lines[at] ?? '') ? [{ ...opening, slotKey: `${group}|opening`, score: listedScore }] : []));
+  return openings.flatMap((opening, at) =>
+    opening !== undefined && !leadsInside(opening.block) && mayBeTitle(lines[at] ?? '')
+      ? [{ ...opening, slotKey: `${group}|opening`, score: listedScore }]
+      : [],
+  );
 }
 
 /** Whether a block is an entry of a table of contents. */
@@ -99,7 +113,8 @@ function findRuns(blocks: readonly RecordBlock[]): RecordBlock[][] {
       run.push(block);
       continue;
     }
-    if (run[0]?.kind === 'item' && block.depth > 0 && block.kind !== 'heading' && (block.kind === 'text' || block.depth > run[0].depth)) continue;
+    if (run[0]?.kind === 'item' && block.depth > 0 && block.kind !== 'heading' && (block.kind === 'text' || block.depth > run[0].depth))
+      continue;
     close();
     if (own === '') continue;
     run = [block];

@@ -27,7 +27,8 @@ export function trimMarks(block: RecordBlock, start: number, end: number): { sta
   const category = leadingCategory.exec(text.slice(from, Math.min(to, from + 24)))?.[0].length ?? 0;
   if (from + category < to) from += category;
   to = withoutTail(block, from, to);
-  while (to > from && /[\s,;:|·•*_#>–—-]|\p{Extended_Pictographic}|\ufe0f/u.test(text.charAt(to - 1)) && !/\d/.test(text.charAt(to - 1))) to -= 1;
+  while (to > from && /[\s,;:|·•*_#>–—-]|\p{Extended_Pictographic}|\ufe0f/u.test(text.charAt(to - 1)) && !/\d/.test(text.charAt(to - 1)))
+    to -= 1;
   if (text.charAt(to - 1) === '.' && !/(?:\.\.|\b\p{L})\.$/u.test(text.slice(Math.max(from, to - 4), to))) to -= 1;
   return unwrap(text, from, to);
 }
@@ -38,7 +39,10 @@ const count = String.raw`\d[\d.,]{0,9} ?[kKmM]?`;
 const votes = String.raw`(?:${mark} ?${count}(?![\d\p{L}])|${count}\s?${mark}|${count}\s(?:up-?votes?|likes|stars|replies|comments|citations)|(?:cited by|citations:|stars:|up-?votes:?|likes:)\s?${count})`;
 const wordedVotes = String.raw`${count}\s(?:points?|votes?|views|downloads|forks|likes?|comments?|star|reply|citation)`;
 const leadingVotes = new RegExp(String.raw`^\s*[[(]?(?:${mark} ?${count}|${count} ?${mark})[\])]?[\s·|:–—-]+`, 'u');
-const tailingVotes = new RegExp(String.raw`(?:[\s,;·•|–—-]+(?:${votes})|\s*[[(](?:${votes}|${wordedVotes})(?:\s*[,;·•|/]\s*(?:${votes}|${wordedVotes}))*[\])]|\s+[·•|]\s+(?:${wordedVotes}))\s*$`, 'iu');
+const tailingVotes = new RegExp(
+  String.raw`(?:[\s,;·•|–—-]+(?:${votes})|\s*[[(](?:${votes}|${wordedVotes})(?:\s*[,;·•|/]\s*(?:${votes}|${wordedVotes}))*[\])]|\s+[·•|]\s+(?:${wordedVotes}))\s*$`,
+  'iu',
+);
 
 /** \`cs.CL\`, \`math.OC\`, \`q-bio.NC\`: categories of arXiv. */
 const arxivCategory = String.raw`(?:cs|math|stat|eess|econ|q-bio|q-fin|astro-ph|cond-mat|physics|nlin)\.[A-Za-z][A-Za-z-]{1,9}|quant-ph|hep-(?:th|ph|ex|lat)|gr-qc|nucl-(?:th|ex)|math-ph`;
@@ -55,22 +59,32 @@ const leadingTag = /^[[【(]\s*([^\][()【】\n]{1,45})\s*[\])】]\s*[:：-]?\s*
 const tailingAddress = /\s+[<(]?https?:\/\/[^\s<>]+[>)]?[.,;]?$/;
 
 /** `arXiv:2401.01234`, `[2401.01234]`, `doi:10.1000/1` behind a title. */
-const tailingIdentifier = /[\s,;]+(?:[[(]\s*(?:arXiv:? ?)?\d{4}\.\d{4,5}(?:v\d+)?\s*[\])]|arXiv:? ?\d{4}\.\d{4,5}(?:v\d+)?|doi: ?10\.\d{4,}\/\S+)$/i;
+const tailingIdentifier =
+  /[\s,;]+(?:[[(]\s*(?:arXiv:? ?)?\d{4}\.\d{4,5}(?:v\d+)?\s*[\])]|arXiv:? ?\d{4}\.\d{4,5}(?:v\d+)?|doi: ?10\.\d{4,}\/\S+)$/i;
 
 const isCategory = new RegExp(`^(?:${arxivCategory})$`);
 
 /** `[PDF]`, `[CVPR 2021]`, `[BOOK][B]`: what pages set before or behind a title. */
 function isTag(words: string): boolean {
-  return isLinkLabel(words) || /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i.test(words) || /^(?:[A-Z]{1,12}|(?:[A-Za-z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words) || isCategory.test(words) || (words.length > 5 && /\d/.test(words) && readDate(words) !== undefined) || /^(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?$/.test(words);
+  return (
+    isLinkLabel(words) ||
+    /^\d{1,3}[ -]min(?:ute)?s?(?: read)?$/i.test(words) ||
+    /^(?:[A-Z]{1,12}|(?:[A-Za-z][\w&@'’ .:/+-]{0,40}[ '’,]*)?(?:19|20)?\d\d(?:[/-]\d\d?){0,2})$/u.test(words) ||
+    isCategory.test(words) ||
+    (words.length > 5 && /\d/.test(words) && readDate(words) !== undefined) ||
+    /^(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?$/.test(words)
+  );
 }
 
-const tail = /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;
+const tail =
+  /\s*(?:[[(（【]\s*([^()[\]（）【】\n]{1,60}?)\s*[\])）】]|[-–—|,]\s+([A-Z][\w&@ ]{1,24}[ '’]?(?:20)?\d\d|(?:19|20)\d\d))\s*[,.:;–—-]*\s*$/u;
 
 /** Without what lists set behind a title: `[pdf]`, `(2019)`, `(NeurIPS 2023)`, `, ACL 2020`. */
 function withoutTail({ text, parts }: RecordBlock, start: number, end: number): number {
   let to = end;
   for (let count = 0; count < 4; count += 1) {
-    const others = tailingVotes.exec(text.slice(Math.max(start, to - 90), to)) ?? tailingCategory.exec(text.slice(Math.max(start, to - 40), to));
+    const others =
+      tailingVotes.exec(text.slice(Math.max(start, to - 90), to)) ?? tailingCategory.exec(text.slice(Math.max(start, to - 40), to));
     if (others !== null && to - others[0].length > start + 3) {
       to -= others[0].length;
       continue;
@@ -81,7 +95,10 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
       continue;
     }
     const shown = text.slice(Math.max(start, to - 400), to);
-    const address = tailingAddress.exec(shown)?.[0].length ?? tailingIdentifier.exec(shown)?.[0].length ?? (wordBeforeAddress(text, shown, to) || linkLabelAt(parts, text, start, to));
+    const address =
+      tailingAddress.exec(shown)?.[0].length ??
+      tailingIdentifier.exec(shown)?.[0].length ??
+      (wordBeforeAddress(text, shown, to) || linkLabelAt(parts, text, start, to));
     if (address > 0 && to - address > start + 3) {
       to -= address;
       continue;
@@ -89,7 +106,11 @@ function withoutTail({ text, parts }: RecordBlock, start: number, end: number): 
     const found = tail.exec(text.slice(Math.max(start, to - 90), to));
     if (found === null) break;
     const words = found[1] ?? found[2] ?? '';
-    const isTail = found[2] !== undefined || (isTag(words) && (!/^[A-Z]+$/.test(words) || /[\]】]/.test(found[0]))) || isLinkLabel(words) || isOtherLink(parts, start, to - found[0].length + found[0].indexOf(words) + 1);
+    const isTail =
+      found[2] !== undefined ||
+      (isTag(words) && (!/^[A-Z]+$/.test(words) || /[\]】]/.test(found[0]))) ||
+      isLinkLabel(words) ||
+      isOtherLink(parts, start, to - found[0].length + found[0].indexOf(words) + 1);
     if (!isTail || to - found[0].length <= start + 3) break;
     to -= found[0].length;
   }
@@ -105,7 +126,14 @@ function wordBeforeAddress(text: string, shown: string, end: number): number {
 /** The length of a link that stands last in a stretch and only says what it leads to, white space before it included; 0 where there is none. */
 function linkLabelAt(parts: readonly Part[], text: string, start: number, end: number): number {
   const last = parts.findLast((part) => part.start < end && part.end > start && part.piece.text.trim() !== '');
-  if (last?.piece.link === undefined || last.start <= start || last.end < end || !/\s/.test(text.charAt(last.start - 1)) || !isLinkLabel(text.slice(last.start, end))) return 0;
+  if (
+    last?.piece.link === undefined ||
+    last.start <= start ||
+    last.end < end ||
+    !/\s/.test(text.charAt(last.start - 1)) ||
+    !isLinkLabel(text.slice(last.start, end))
+  )
+    return 0;
   return end - last.start;
 }
 
@@ -115,7 +143,18 @@ function isOtherLink(parts: readonly Part[], titleStart: number, at: number): bo
   return link !== undefined && parts.find(({ end }) => end > titleStart)?.piece.link !== link;
 }
 
-const pairs: Readonly<Record<string, string>> = { '"': '"', '“': '”', '«': '»', '[': ']', '(': ')', '‘': '’', '「': '」', '《': '》', '【': '】', "'": "'" };
+const pairs: Readonly<Record<string, string>> = {
+  '"': '"',
+  '“': '”',
+  '«': '»',
+  '[': ']',
+  '(': ')',
+  '‘': '’',
+  '「': '」',
+  '《': '》',
+  '【': '】',
+  "'": "'",
+};
 
 function unwrap(text: string, start: number, end: number): { start: number; end: number } {
   const close = pairs[text.charAt(start)];
@@ -125,5 +164,7 @@ function unwrap(text: string, start: number, end: number): { start: number; end:
   const isWhole = text.charAt(last) === close && !inner.includes(close);
   if (isWhole) return { start: start + 1, end: last };
   // `“Title,” Journal` cut behind the comma.
-  return close !== ']' && close !== ')' && !inner.includes(close) && /[“"«]/.test(text.charAt(start)) ? { start: start + 1, end } : { start, end };
+  return close !== ']' && close !== ')' && !inner.includes(close) && /[“"«]/.test(text.charAt(start))
+    ? { start: start + 1, end }
+    : { start, end };
 }

@@ -9,7 +9,8 @@ const share = 0.6;
 /** `Work:`, `Title :` */
 const label = /^\p{L}[\p{L}\p{M} .'’/-]{0,28}?\s*[:：]\s+(?=\S)/u;
 /** `[Language]`, `(Vision)`, `【cs】`, `2024:`, `9:30`: each title may have another. */
-const category = /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-])|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?)\s*[:：–—-]?\s+(?=\S)/u;
+const category =
+  /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-])|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?)\s*[:：–—-]?\s+(?=\S)/u;
 
 /** Titles without what most titles of their slot begin with, and which therefore belongs to the list: the same label, a category in brackets; and without people behind them. */
 export function trimShared<Title extends Candidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {

@@ -1,7 +1,8 @@
 import { isConference, looksLikeVenue } from './evidence';
 
 /** `ACL 2020`, `NeurIPS'23 Findings`, `CVPR Workshop 2021 (Oral)`. */
-const shortVenue = /^(?:in:? )?(?:\p{Lu}[\p{L}&/@-]{1,20} ){0,4}\p{Lu}[\p{L}&/@-]{1,20},? ?(?:(?:19|20)\d\d|['’]\d\d)(?: (?:Findings|Oral|Spotlight|Poster|Workshop|Demo)s?)?$/u;
+const shortVenue =
+  /^(?:in:? )?(?:\p{Lu}[\p{L}&/@-]{1,20} ){0,4}\p{Lu}[\p{L}&/@-]{1,20},? ?(?:(?:19|20)\d\d|['’]\d\d)(?: (?:Findings|Oral|Spotlight|Poster|Workshop|Demo)s?)?$/u;
 /** `ICLR23`, which may as well be the name of data where its letters are no conference's. */
 const withShortYear = /\b(\p{Lu}\p{L}{2,8}) ?(\d\d)(?![\d\p{L}.-])/u;
 /** One word that may be somebody's family name: `Lanham 2023`. */
@@ -26,13 +27,19 @@ export function findVenue(text: string): string | undefined {
 export function isVenue(text: string): boolean {
   const venue = tidy(text);
   if (/^pp?\. ?\d|^pages? \d/i.test(venue)) return false;
-  if (venue.length < 4 || venue.length > longestVenue || (dateWords.test(venue.replace(/ \d{4}$/, '').slice(0, 12)) && !looksLikeVenue(venue))) return false;
+  if (
+    venue.length < 4 ||
+    venue.length > longestVenue ||
+    (dateWords.test(venue.replace(/ \d{4}$/, '').slice(0, 12)) && !looksLikeVenue(venue))
+  )
+    return false;
   if (maybePerson.test(venue) && !knownWords.test(venue) && !looksLikeVenue(venue)) return false;
   return shortVenue.test(venue) || looksLikeVenue(venue) || (venue.length < 12 && isConference(withShortYear.exec(venue)?.[1] ?? ''));
 }
 
 /** `Nature. 2011 May 5;473(7345):87-91. PMID: 21478872.`, as PubMed cites. */
-const citation = /^[\s.]*(\p{Lu}[^.;()\d]{1,80})\. ((?:19|20)\d\d)(?: \p{L}{3}(?: \d{1,2})?)?;\d[^\s]{0,40}\.(?:\s*(?:PMID|PMCID|doi):? ?[\w./()-]{1,80}\.?)*\s*/u;
+const citation =
+  /^[\s.]*(\p{Lu}[^.;()\d]{1,80})\. ((?:19|20)\d\d)(?: \p{L}{3}(?: \d{1,2})?)?;\d[^\s]{0,40}\.(?:\s*(?:PMID|PMCID|doi):? ?[\w./()-]{1,80}\.?)*\s*/u;
 
 /** The citation in PubMed's form with which a text begins; undefined where it begins otherwise. */
 export function findCitation(text: string): { readonly length: number; readonly journal: string; readonly year: number } | undefined {

@@ -24,7 +24,9 @@ export function readCluster(text: string, scan: DraftScan, citation: Citation): 
     });
   });
   const read = items.filter((item) => item !== undefined);
-  return read.length === items.length ? { mode, items: read, span: citation.span, ...(isFootnote ? { place: 'footnote' } : {}) } : undefined;
+  return read.length === items.length
+    ? { mode, items: read, span: citation.span, ...(isFootnote ? { place: 'footnote' } : {}) }
+    : undefined;
 }
 
 const commands = {

@@ -43,7 +43,8 @@ const biblatexForms: readonly CommandForms[] = [
 /** The command that says in `mode` what `name` says in another. undefined where there is none, or nobody knows what `name` says. */
 export function findModeCommand(name: string, mode: CitationMode, { family, forms }: DraftCommands): string | undefined {
   if (family !== 'plain' && name === 'cite') return forms[mode];
-  if (family === 'biblatex' && name === 'cites') return { parenthetical: 'parencites', narrative: 'textcites', 'year-only': undefined }[mode];
+  if (family === 'biblatex' && name === 'cites')
+    return { parenthetical: 'parencites', narrative: 'textcites', 'year-only': undefined }[mode];
   const row = [...natbibForms, ...biblatexForms].find((candidate) => Object.values(candidate).includes(name));
   if (row === undefined) return undefined;
   // A draft that cites by `\autocite` goes on to.

@@ -81,8 +81,17 @@ function readCiteCommand(text: string, name: string, nameEnd: number): Definitio
   const macro = readMacroName(text, nameEnd);
   if (macro === undefined) return undefined;
   let end = macro.end;
-  for (let next = findGroupEnd(text, skipBlank(text, end), 'allowed'); next !== undefined; next = findGroupEnd(text, skipBlank(text, end), 'allowed')) end = next;
-  return { end, name: macro.name, command: { mode: 'parenthetical', keyArgument: 0, form: name.includes('Multi') ? 'multiple' : 'single' } };
+  for (
+    let next = findGroupEnd(text, skipBlank(text, end), 'allowed');
+    next !== undefined;
+    next = findGroupEnd(text, skipBlank(text, end), 'allowed')
+  )
+    end = next;
+  return {
+    end,
+    name: macro.name,
+    command: { mode: 'parenthetical', keyArgument: 0, form: name.includes('Multi') ? 'multiple' : 'single' },
+  };
 }
 
 /** Reads the body that opens at or behind `from`; `toArgument` turns a parameter's number into its place among the mandatory ones. */

@@ -93,6 +93,7 @@ function countCommands(text: string): Map<string, number> {
 /** A chapter without a preamble shows its package by its commands. */
 function guessFamily(counts: ReadonlyMap<string, number>): Family {
   const names = [...counts.keys()];
-  if (names.some((name) => /^(?:[tT]extcites?|[pP]arencites?\*?|[aA]utocites?\*?|[fF]ootcites?|[sS]martcites?|supercite)$/.test(name))) return 'biblatex';
+  if (names.some((name) => /^(?:[tT]extcites?|[pP]arencites?\*?|[aA]utocites?\*?|[fF]ootcites?|[sS]martcites?|supercite)$/.test(name)))
+    return 'biblatex';
   return names.some((name) => /^(?:[cC]ite[tp]|citeyearpar|citeal[tp])$/.test(name)) ? 'natbib' : 'plain';
 }

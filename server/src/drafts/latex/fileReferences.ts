@@ -44,7 +44,9 @@ export function readFileReferences(text: string, name: string, nameEnd: number):
   if (first === undefined) return name === 'input' ? readPlainInput(text, nameEnd) : [];
   if (command.form === 'folder') {
     const second = readArgument(text, first.end + 1);
-    return second === undefined ? [] : toReferences(text, command, [trim(text, second)], text.slice(first.start, first.end).trim().replace(/\/?$/, '/'));
+    return second === undefined
+      ? []
+      : toReferences(text, command, [trim(text, second)], text.slice(first.start, first.end).trim().replace(/\/?$/, '/'));
   }
   return toReferences(text, command, command.form === 'list' ? splitAtCommas(text, first.start, first.end) : [trim(text, first)], '');
 }
@@ -70,7 +72,9 @@ function readPlainInput(text: string, nameEnd: number): FileReference[] {
   const name = /[ \t]+([\w./-]+)/y;
   name.lastIndex = nameEnd;
   const path = name.exec(text)?.[1];
-  return path === undefined ? [] : [{ kind: 'include', path: withExtension(path, 'unless-known'), span: { start: name.lastIndex - path.length, end: name.lastIndex } }];
+  return path === undefined
+    ? []
+    : [{ kind: 'include', path: withExtension(path, 'unless-known'), span: { start: name.lastIndex - path.length, end: name.lastIndex } }];
 }
 
 /** `\documentclass[../main]{subfiles}` (package subfiles). */
@@ -78,8 +82,14 @@ function readMainOfSubfile(text: string, nameEnd: number): FileReference[] {
   const open = skipBlank(text, nameEnd);
   const close = text[open] === '[' ? findGroupEnd(text, open) : undefined;
   const documentClass = close === undefined ? undefined : readArgument(text, close);
-  if (close === undefined || documentClass === undefined || text.slice(documentClass.start, documentClass.end).trim() !== 'subfiles') return [];
-  return toReferences(text, { kind: 'root', extension: 'unless-known', form: 'single' }, [trim(text, { start: open + 1, end: close - 1 })], '');
+  if (close === undefined || documentClass === undefined || text.slice(documentClass.start, documentClass.end).trim() !== 'subfiles')
+    return [];
+  return toReferences(
+    text,
+    { kind: 'root', extension: 'unless-known', form: 'single' },
+    [trim(text, { start: open + 1, end: close - 1 })],
+    '',
+  );
 }
 
 const fileContents = /[ \t]*\{filecontents\*?\}/y;

@@ -6,11 +6,15 @@ import { findGroupEnd } from './arguments';
 
 const lineKinds: LineKinds = {
   begins: (line) => /^\s*\\(?:item\b|par\b|noindent\b)/.test(line),
-  standsAlone: (line) => /^\s*(?:\\(?:begin|end|part|chapter|(?:sub)*section|(?:sub)?paragraph|title|label|input|include|maketitle|centering|includegraphics|\[|\])(?![a-z])|%|\$\$\s*$)/.test(line),
+  standsAlone: (line) =>
+    /^\s*(?:\\(?:begin|end|part|chapter|(?:sub)*section|(?:sub)?paragraph|title|label|input|include|maketitle|centering|includegraphics|\[|\])(?![a-z])|%|\$\$\s*$)/.test(
+      line,
+    ),
 };
 
 /** Commands whose argument is no text of the sentence. */
-const withoutText = /^(?:[A-Za-z]*ref\*?|label|begin|end|includegraphics|input|include|index|[hv]space\*?|href|bibliography|bibliographystyle|usepackage|documentclass|footnotemark|gls(?:pl)?|[A-Za-z]*cite[A-Za-z]*\*?)$/;
+const withoutText =
+  /^(?:[A-Za-z]*ref\*?|label|begin|end|includegraphics|input|include|index|[hv]space\*?|href|bibliography|bibliographystyle|usepackage|documentclass|footnotemark|gls(?:pl)?|[A-Za-z]*cite[A-Za-z]*\*?)$/;
 const command = /\\(?:([A-Za-z@]+\*?)|[^A-Za-z])/g;
 
 /** What is left of a paragraph are its words: for `\emph{Sparse} heads~\cite{a} ($n$, Sec.~\ref{b})` these are `Sparse heads (, Sec. )`. */

@@ -7,14 +7,19 @@ import type { TextEdit } from '../../model/draft';
 export function nameBibliography(text: string, path: string): TextEdit | undefined {
   const visible = hideComments(text);
   if (!visible.includes('\\documentclass')) return undefined;
-  const biblatex = findLast(visible, /\\addbibresource\s*(?:\[[^\]]*\])?\s*\{[^}]*\}|\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b[^}]*\}/g);
+  const biblatex = findLast(
+    visible,
+    /\\addbibresource\s*(?:\[[^\]]*\])?\s*\{[^}]*\}|\\usepackage\s*(?:\[[^\]]*\])?\s*\{[^}]*\bbiblatex\b[^}]*\}/g,
+  );
   if (biblatex !== undefined) return insertAt(biblatex, `\n\\addbibresource{${path}}`);
   const name = path.replace(/\.bib$/i, '');
   const named = findLast(visible, /\\bibliography\s*\{[^}]*(?=\})/g);
   if (named !== undefined) return insertAt(named, `,${name}`);
   const end = visible.search(/\\end\s*\{document\}/);
   if (end === -1) return undefined;
-  const style = visible.includes('\\bibliographystyle') ? '' : `\\bibliographystyle{${/\{natbib\}/.test(visible) ? 'plainnat' : 'plain'}}\n`;
+  const style = visible.includes('\\bibliographystyle')
+    ? ''
+    : `\\bibliographystyle{${/\{natbib\}/.test(visible) ? 'plainnat' : 'plain'}}\n`;
   return insertAt(end, `${style}\\bibliography{${name}}\n\n`);
 }
 

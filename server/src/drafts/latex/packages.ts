@@ -29,5 +29,10 @@ export function findLoadedFamily(text: string): Exclude<Family, 'plain'> | undef
 }
 
 function isOption(line: string, option: string): boolean {
-  return /\[([^\]]*)\]/.exec(line)?.[1]?.split(',').some((part) => part.replace(/\s/g, '') === option) ?? false;
+  return (
+    /\[([^\]]*)\]/
+      .exec(line)?.[1]
+      ?.split(',')
+      .some((part) => part.replace(/\s/g, '') === option) ?? false
+  );
 }

@@ -6,11 +6,23 @@ import { readCitationArguments, readKeys, type CitationArguments } from './citat
 import { findCommand, type CommandsByName } from './citationCommands';
 
 /** The citation whose command begins at `start`; undefined where it has no closed group of keys (yet). */
-export function readCitation(text: string, command: CitationCommand, start: number, nameEnd: number, commands: CommandsByName): Citation | undefined {
+export function readCitation(
+  text: string,
+  command: CitationCommand,
+  start: number,
+  nameEnd: number,
+  commands: CommandsByName,
+): Citation | undefined {
   return toCitation(text, command, start, readCitationArguments(text, command, nameEnd), commands);
 }
 
-function toCitation(text: string, command: CitationCommand, start: number, parsed: CitationArguments, commands: CommandsByName): Citation | undefined {
+function toCitation(
+  text: string,
+  command: CitationCommand,
+  start: number,
+  parsed: CitationArguments,
+  commands: CommandsByName,
+): Citation | undefined {
   const own = readItems(text, command.mode, parsed);
   if (own.length === 0) return undefined;
   const items = [...own, ...readNestedItems(text, parsed, commands)];

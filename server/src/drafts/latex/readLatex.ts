@@ -42,8 +42,22 @@ export type FindEnd = (readUpTo: number, next: number, soFar: LatexReading) => n
  * verbatim text, URLs, definitions, and what stands behind `\end{document}`. Math is not: `\cite` may stand in it.
  * `commands` are those in force at `from`; those that the text defines are added.
  */
-export function readLatex(text: string, from: number, commands: Map<string, CitationCommand>, findEnd: FindEnd): LatexReading & { readonly end: number } {
-  const reading: LatexReading = { citations: [], headings: [], opaque: [], fileReferences: [], ownKeys: [], ownCommands: [], classes: [], unclosed: [] };
+export function readLatex(
+  text: string,
+  from: number,
+  commands: Map<string, CitationCommand>,
+  findEnd: FindEnd,
+): LatexReading & { readonly end: number } {
+  const reading: LatexReading = {
+    citations: [],
+    headings: [],
+    opaque: [],
+    fileReferences: [],
+    ownKeys: [],
+    ownCommands: [],
+    classes: [],
+    unclosed: [],
+  };
   const token = /\\(?:([A-Za-z@]+\*?)|[^])|%/g;
   token.lastIndex = from;
   const findConditionalEnd = createConditionals(text);
@@ -70,7 +84,15 @@ function readComment(text: string, start: number, { opaque, fileReferences }: La
 }
 
 /** Where reading goes on behind the command. */
-function readCommand(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading, findConditionalEnd: FindConditionalEnd): number {
+function readCommand(
+  text: string,
+  name: string,
+  start: number,
+  nameEnd: number,
+  commands: Map<string, CitationCommand>,
+  reading: LatexReading,
+  findConditionalEnd: FindConditionalEnd,
+): number {
   const opaqueEnd = findOpaqueEnd(text, name, start, nameEnd, commands, reading, findConditionalEnd);
   if (opaqueEnd !== undefined) {
     if (name === 'begin') reading.fileReferences.push(...readMadeFile(text, nameEnd));
@@ -97,7 +119,15 @@ function readCitationAt(text: string, name: string, start: number, nameEnd: numb
   return command === undefined ? undefined : readCitation(text, command, start, nameEnd, commands);
 }
 
-function findOpaqueEnd(text: string, name: string, start: number, nameEnd: number, commands: Map<string, CitationCommand>, reading: LatexReading, findConditionalEnd: FindConditionalEnd): number | undefined {
+function findOpaqueEnd(
+  text: string,
+  name: string,
+  start: number,
+  nameEnd: number,
+  commands: Map<string, CitationCommand>,
+  reading: LatexReading,
+  findConditionalEnd: FindConditionalEnd,
+): number | undefined {
   if (name === 'end' && readEnvironmentName(text, nameEnd) === 'document') return text.length;
   if (name === 'endinput') return text.length;
   const verbatim = findVerbatimEnd(text, name, nameEnd, findConditionalEnd);

@@ -5,14 +5,21 @@ import { renderCitation } from './render';
 /** Quotations, tables and comments with the means of LaTeX itself, so that no package must be loaded for them. */
 export const blocks: BlockWriter = {
   gap: '\n',
-  renderComment: (text) => text.split(/\r\n|\n|\r/).map((line) => `% ${keepMagicOut(line)}`.trimEnd()).join('\n'),
+  renderComment: (text) =>
+    text
+      .split(/\r\n|\n|\r/)
+      .map((line) => `% ${keepMagicOut(line)}`.trimEnd())
+      .join('\n'),
   readComment: (line) => /^% (.*)$/.exec(line)?.[1],
-  renderBlockQuotation: (passage, key, text) => `\\begin{quote}\n${escapeLatex(passage)}~${renderCitation([key], 'parenthetical', text)}\n\\end{quote}`,
+  renderBlockQuotation: (passage, key, text) =>
+    `\\begin{quote}\n${escapeLatex(passage)}~${renderCitation([key], 'parenthetical', text)}\n\\end{quote}`,
   renderEmphasis: (text, weight) => (text.trim() === '' ? '' : `\\${weight === 'strong' ? 'textbf' : 'emph'}{${escapeLatex(text)}}`),
   renderTable(head, rows, text) {
     // Only a longtable goes on on the next page.
     const environment = loads(text, /\blongtable\b/) ? 'longtable' : 'tabular';
-    const columns = shareWidth([head, ...rows]).map((share) => `p{${share.toFixed(2)}\\linewidth}`).join('');
+    const columns = shareWidth([head, ...rows])
+      .map((share) => `p{${share.toFixed(2)}\\linewidth}`)
+      .join('');
     const lines = [head, ...rows].map((cells) => `${cells.map(renderCell).join(' & ')} \\\\ \\hline`);
     return [`\\begin{${environment}}{${columns}}`, '\\hline', ...lines, `\\end{${environment}}`].join('\n');
   },
@@ -24,7 +31,12 @@ export const blocks: BlockWriter = {
   renderWords: (markdown) =>
     markdown
       .split(/(?:\r\n|\n|\r)(?:[ \t]*(?:\r\n|\n|\r))+/)
-      .map((paragraph) => paragraph.split(/\r\n|\n|\r/).map((line) => escapeLatex(withoutEscapes(line))).join('\n'))
+      .map((paragraph) =>
+        paragraph
+          .split(/\r\n|\n|\r/)
+          .map((line) => escapeLatex(withoutEscapes(line)))
+          .join('\n'),
+      )
       .join('\n\n'),
 };
 

@@ -68,7 +68,13 @@ function tidyGroup(text: string, { keys, notes }: CallGroup, order: KeyOrder): r
   const items = names.map((key, index) => {
     const isLast = index === names.length - 1;
     // A note stands behind the last key, and may be about that work alone.
-    return { key, mode: 'parenthetical' as const, before: '', after: isLast ? after : '', moves: isLast && after !== '' ? ('not' as const) : ('with its text' as const) };
+    return {
+      key,
+      mode: 'parenthetical' as const,
+      before: '',
+      after: isLast ? after : '',
+      moves: isLast && after !== '' ? ('not' as const) : ('with its text' as const),
+    };
   });
   const kept = orderItems(items, order);
   if (kept === undefined) return [];
@@ -99,5 +105,12 @@ function joinGroups(text: string, { span }: Citation, { outerNotes, groups }: Ci
       keys: group.keys.map(({ start, end }) => text.slice(start, end)),
     };
   });
-  return [{ span, newText: joinUnits(units).map((unit) => `\\${name}${renderUnit(unit)}`).join(', ') }];
+  return [
+    {
+      span,
+      newText: joinUnits(units)
+        .map((unit) => `\\${name}${renderUnit(unit)}`)
+        .join(', '),
+    },
+  ];
 }

@@ -29,10 +29,14 @@ export function scanLatex(text: string, options: ScanOptions = {}): DraftScan {
   return spliceReading(previous.scan, memory, readChange(text, previous, memory));
 }
 
-export function findCitationChange(text: string, { previous, commands: outer = noCommands }: ScanOptions & Required<Pick<ScanOptions, 'previous'>>): CitationChange {
+export function findCitationChange(
+  text: string,
+  { previous, commands: outer = noCommands }: ScanOptions & Required<Pick<ScanOptions, 'previous'>>,
+): CitationChange {
   const { citations } = previous.scan;
   const memory = memories.get(previous.scan);
-  if (memory === undefined || !areSame(outer, memory.outer)) return { first: 0, removed: citations.length, added: scanAll(text, outer).citations };
+  if (memory === undefined || !areSame(outer, memory.outer))
+    return { first: 0, removed: citations.length, added: scanAll(text, outer).citations };
   const { reading, stretch } = readChange(text, previous, memory);
   return toCitationChange(citations, reading.citations, stretch);
 }
@@ -42,7 +46,10 @@ function scanAll(text: string, outer: CommandsByName): DraftScan {
   return remember(reading, { outer, ...reading });
 }
 
-function remember({ citations, headings, opaque, fileReferences, ownKeys }: ScanLists, { outer, ownCommands, classes, unclosed }: Memory): DraftScan {
+function remember(
+  { citations, headings, opaque, fileReferences, ownKeys }: ScanLists,
+  { outer, ownCommands, classes, unclosed }: Memory,
+): DraftScan {
   const own = new Map(ownCommands.map(({ name, command }) => [name, command]));
   const commands = outer.size === 0 ? own : new Map([...outer, ...own]);
   const scan: DraftScan = { citations, headings, opaque, fileReferences, ownKeys, ownCommands: own, commands, isRoot: classes.length > 0 };
@@ -65,7 +72,8 @@ function readChange(text: string, { text: oldText, scan: old }: NonNullable<Scan
   let inStep = findParagraph(oldText, old.opaque, change.oldEnd);
   const reading = readLatex(text, start, commands, (readUpTo, next, soFar) => {
     while (inStep < oldText.length && inStep + by < readUpTo) inStep = findParagraph(oldText, old.opaque, inStep);
-    if (inStep < oldText.length && next >= inStep + by && !definesTheSame(soFar.ownCommands, memory.ownCommands, start, inStep)) inStep = oldText.length;
+    if (inStep < oldText.length && next >= inStep + by && !definesTheSame(soFar.ownCommands, memory.ownCommands, start, inStep))
+      inStep = oldText.length;
     return inStep < oldText.length && next >= inStep + by ? inStep + by : undefined;
   });
   return { reading, stretch: { start, oldEnd: reading.end - by, newEnd: reading.end } };
@@ -74,7 +82,13 @@ function readChange(text: string, { text: oldText, scan: old }: NonNullable<Scan
 function spliceReading(old: DraftScan, memory: Memory, { reading, stretch }: Reading): DraftScan {
   return remember(spliceScan(old, reading, stretch), {
     outer: memory.outer,
-    ownCommands: splice(memory.ownCommands, reading.ownCommands, stretch, (own) => own, (own, shift) => ({ ...own, ...shiftSpan(own, shift) })),
+    ownCommands: splice(
+      memory.ownCommands,
+      reading.ownCommands,
+      stretch,
+      (own) => own,
+      (own, shift) => ({ ...own, ...shiftSpan(own, shift) }),
+    ),
     classes: splice(memory.classes, reading.classes, stretch, (span) => span, shiftSpan),
     unclosed: splice(memory.unclosed, reading.unclosed, stretch, (span) => span, shiftSpan),
   });

@@ -27,7 +27,9 @@ export function listCitationForms(
   if (command === undefined || !context.isOnlyItem || close === '') {
     const comma = isBeforeKey(text, context) ? ',' : '';
     const plain = key + close;
-    return [{ kind: 'parenthetical', label: key, span: { start, end: stop }, snippet: `${escapeSnippet(plain)}$0${comma}`, plain: plain + comma }];
+    return [
+      { kind: 'parenthetical', label: key, span: { start, end: stop }, snippet: `${escapeSnippet(plain)}$0${comma}`, plain: plain + comma },
+    ];
   }
   // All replace the whole command: an editor ranks items by what they replace before it looks at their order.
   const span = { start: context.clusterSpan.start, end: stop };

@@ -32,7 +32,8 @@ export function createChunkReader(text: string, end: number): (from: number) => 
   return (from) => {
     const start = skipBlankLines(text, from, end);
     if (start >= end) return undefined;
-    if (findOpaque(start) >= findLineEnd(text, start, end) && matchesAt(headingLine, text, start)) return { start, end: findLineEnd(text, start, end), kind: 'heading' };
+    if (findOpaque(start) >= findLineEnd(text, start, end) && matchesAt(headingLine, text, start))
+      return { start, end: findLineEnd(text, start, end), kind: 'heading' };
     let isParagraph = !isBlank(text, start);
     let chunkEnd = start;
     for (let line = start; line < end && !isBlankLine(text, line, end); line = chunkEnd + 1) {

@@ -96,12 +96,19 @@ function isOpaqueBetween(opaque: readonly Span[], at: number, offset: number): b
  * The `[` that is open at `at`, in the same paragraph, and its `]`, if there is one. undefined where the `@` stands in
  * running text, in a link, or in a note (`^[see @<|>]`).
  */
-function findBracketAround(text: string, opaque: readonly Span[], at: number, queryEnd: number): { span: Span; isClosed: boolean } | undefined {
+function findBracketAround(
+  text: string,
+  opaque: readonly Span[],
+  at: number,
+  queryEnd: number,
+): { span: Span; isClosed: boolean } | undefined {
   const start = findOpenBracket(text, opaque, at);
   if (start === undefined || text[start - 1] === '^') return undefined;
   const end = findClosingBracket(text, opaque, queryEnd);
   if (end === undefined) return { span: { start, end: queryEnd }, isClosed: false };
-  return isCitationEnd(text, { start: end, end: findParagraphEnd(text, end) }, opaque) ? { span: { start, end }, isClosed: true } : undefined;
+  return isCitationEnd(text, { start: end, end: findParagraphEnd(text, end) }, opaque)
+    ? { span: { start, end }, isClosed: true }
+    : undefined;
 }
 
 /** Where a paragraph ends for sure, seen from its line break: a blank line, or a line that begins a block. */

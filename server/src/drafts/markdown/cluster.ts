@@ -11,7 +11,8 @@ export function readCluster(text: string, scan: DraftScan, citation: Citation): 
   if (cluster === undefined) return undefined;
   const { start, end } = citation.span;
   const noteEnd = /^\.?\]/.exec(text.slice(end, end + 2))?.[0];
-  if (noteEnd === undefined || text.slice(start - 2, start) !== '^[' || isEscaped(text, start - 2)) return { ...cluster, span: citation.span };
+  if (noteEnd === undefined || text.slice(start - 2, start) !== '^[' || isEscaped(text, start - 2))
+    return { ...cluster, span: citation.span };
   // A name in the sentence is none where the note has no sentence.
   const mode = cluster.mode === 'narrative' ? 'parenthetical' : cluster.mode;
   return { mode, items: cluster.items, place: 'footnote', span: { start: start - 2, end: end + noteEnd.length } };
@@ -23,7 +24,13 @@ function readItems(text: string, scan: DraftScan, citation: Citation): CitationC
   if (first === undefined || items.some(({ mode }) => mode !== first.mode)) return undefined;
   if (first.mode === 'narrative') return readNarrative(text, citation);
   const parts = readBracket(text, scan, { span, items });
-  return parts && toCluster(first.mode, parts.map(({ key, before, after }) => readItem(key, before, after)));
+  return (
+    parts &&
+    toCluster(
+      first.mode,
+      parts.map(({ key, before, after }) => readItem(key, before, after)),
+    )
+  );
 }
 
 function readNarrative(text: string, { span, items }: Citation): CitationCluster | undefined {
@@ -32,7 +39,9 @@ function readNarrative(text: string, { span, items }: Citation): CitationCluster
   const key = markedSpan(text, only);
   const behind = text.slice(key.end, span.end);
   const place = behind === '' ? '' : /^\s*\[([^[\]]*)\]$/.exec(behind)?.[1];
-  return key.start !== span.start || place === undefined ? undefined : toCluster('narrative', [readItem(only.key, '', place && `, ${place.trim()}`)]);
+  return key.start !== span.start || place === undefined
+    ? undefined
+    : toCluster('narrative', [readItem(only.key, '', place && `, ${place.trim()}`)]);
 }
 
 function readItem(key: string, beforeText: string, afterText: string): ClusterItem | undefined {

@@ -15,7 +15,9 @@ export function findProse(text: string, scan: DraftScan, offset: number): Prose 
   const span = findParagraph(text, offset, lineKinds);
   const mask = createMask(text, scan, span);
   // Footnotes, attributes, where links lead, tags.
-  mask.hideMatches(/\[\^[^\]\s]{1,80}\]:?|\{[.#=][^{}\n]{0,200}\}|\]\([ \t]*[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*\)|<\/?[A-Za-z][^<>]{0,200}>/g);
+  mask.hideMatches(
+    /\[\^[^\]\s]{1,80}\]:?|\{[.#=][^{}\n]{0,200}\}|\]\([ \t]*[^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:[ \t]+"[^"\n]{0,200}")?[ \t]*\)|<\/?[A-Za-z][^<>]{0,200}>/g,
+  );
   // What begins a line.
   mask.hideMatches(/^[ \t]*(?:#{1,6}[ \t]+|(?:>[ \t]?)+)?(?:(?:[-*+]|\d{1,9}[.)]|#\.)[ \t]+)?/gm);
   // Marks in it; an underscore in the midst of a word is none.

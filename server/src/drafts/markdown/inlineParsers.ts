@@ -12,7 +12,8 @@ export function inlineExtensions(stretch: ParsedStretch): MarkdownConfig {
   const { text, onUnclosed } = stretch;
   const findNext = createFinder(text);
   /** Whether `mark` stands behind `pos` in the paragraph of `cx`. */
-  const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean => findNext(mark, stretch.start + pos) + mark.length <= stretch.start + cx.end;
+  const hasBehind = (cx: InlineContext, mark: string, pos: number): boolean =>
+    findNext(mark, stretch.start + pos) + mark.length <= stretch.start + cx.end;
   return {
     remove: ['HardBreak', 'Emphasis'],
     defineNodes: ['InlineMath', 'RawTex', 'Attributes', 'BareUrl', 'OpenComment'],

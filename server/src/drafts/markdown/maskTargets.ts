@@ -2,7 +2,10 @@
 const longestTitle = 1000;
 const title = (open: string, close: string): string => `${open}(?:\\\\[^]|[^\\\\${close}]){0,${longestTitle}}${close}`;
 /** What may stand between an address and the end of a link (CommonMark, "Links"). */
-const linkEnd = new RegExp(String.raw`[ \t\n\r]+(?:(?:${title('"', '"')}|${title("'", "'")}|${title(String.raw`\(`, String.raw`\)`)})[ \t\n\r]*)?\)`, 'y');
+const linkEnd = new RegExp(
+  String.raw`[ \t\n\r]+(?:(?:${title('"', '"')}|${title("'", "'")}|${title(String.raw`\(`, String.raw`\)`)})[ \t\n\r]*)?\)`,
+  'y',
+);
 
 /**
  * The text, of the same length, with another letter in the place of each parenthesis of `[a](b` that nothing closes. The parser

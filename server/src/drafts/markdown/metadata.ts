@@ -17,7 +17,9 @@ export function readMetadata(text: string, block: Span): Metadata {
   const end = Math.max(start, text.lastIndexOf('\n', block.end - 1) + 1);
   const { bibliographies, citationStyles, ownKeys, prose } = readYamlSettings(text, { start, end });
   const toReferences = (kind: FileReference['kind'], texts: readonly YamlText[]): FileReference[] =>
-    texts.filter(({ value }) => value !== '').map(({ value, start: from, end: to }) => ({ kind, path: value, span: { start: from, end: to } }));
+    texts
+      .filter(({ value }) => value !== '')
+      .map(({ value, start: from, end: to }) => ({ kind, path: value, span: { start: from, end: to } }));
   const fileReferences = [...toReferences('bibliography', bibliographies), ...toReferences('citation-style', citationStyles)];
   return { fileReferences: fileReferences.sort((a, b) => a.span.start - b.span.start), ownKeys, prose };
 }

@@ -14,10 +14,29 @@ import { readMetadata } from './metadata';
 import { readHeadingText } from './readHeadingText';
 
 const opaqueNodes = new Set([
-  'FrontMatter', 'VerbatimHtml', 'DisplayMath', 'TexEnvironment', 'DivFence',
-  'InlineMath', 'RawTex', 'Attributes', 'BareUrl', 'OpenComment',
-  'CodeBlock', 'FencedCode', 'InlineCode', 'CommentBlock', 'ProcessingInstructionBlock', 'LinkReference',
-  'URL', 'LinkTitle', 'LinkLabel', 'Autolink', 'HTMLTag', 'Comment', 'ProcessingInstruction',
+  'FrontMatter',
+  'VerbatimHtml',
+  'DisplayMath',
+  'TexEnvironment',
+  'DivFence',
+  'InlineMath',
+  'RawTex',
+  'Attributes',
+  'BareUrl',
+  'OpenComment',
+  'CodeBlock',
+  'FencedCode',
+  'InlineCode',
+  'CommentBlock',
+  'ProcessingInstructionBlock',
+  'LinkReference',
+  'URL',
+  'LinkTitle',
+  'LinkLabel',
+  'Autolink',
+  'HTMLTag',
+  'Comment',
+  'ProcessingInstruction',
 ]);
 const headingNode = /^(?:ATX|Setext)Heading([1-6])$/;
 

@@ -34,10 +34,15 @@ export function readBlocks(text: string, stretch: Span): MarkdownBlocks {
 }
 
 /** Has the parser read on, further and further, until one of the chunks behind `first` begins a block: all further ones are what they look like. */
-function readUntilCertain(first: Chunk, end: number, { parse, readChunk }: { parse: ParseStretch; readChunk: (from: number) => Chunk | undefined }): { read: MarkdownBlocks; next: Chunk | undefined } {
+function readUntilCertain(
+  first: Chunk,
+  end: number,
+  { parse, readChunk }: { parse: ParseStretch; readChunk: (from: number) => Chunk | undefined },
+): { read: MarkdownBlocks; next: Chunk | undefined } {
   let next = readChunk(first.end);
   for (let step = 1; ; step *= 4) {
-    for (let left = step; next !== undefined && (next.kind === 'other' || left > 1); next = readChunk(next.end)) if (next.kind !== 'other') left -= 1;
+    for (let left = step; next !== undefined && (next.kind === 'other' || left > 1); next = readChunk(next.end))
+      if (next.kind !== 'other') left -= 1;
     if (next === undefined) return { read: parse({ start: first.start, end }), next };
     const { start } = next;
     const read = parse({ start: first.start, end: next.end });

@@ -3,7 +3,17 @@ import type { SyntaxNode } from '@lezer/common';
 import { inlineExtensions } from './inlineParsers';
 
 const markup = new Set([
-  'HeaderMark', 'EmphasisMark', 'CodeMark', 'LinkMark', 'QuoteMark', 'URL', 'LinkTitle', 'LinkLabel', 'HTMLTag', 'Comment', 'Attributes',
+  'HeaderMark',
+  'EmphasisMark',
+  'CodeMark',
+  'LinkMark',
+  'QuoteMark',
+  'URL',
+  'LinkTitle',
+  'LinkLabel',
+  'HTMLTag',
+  'Comment',
+  'Attributes',
 ]);
 
 /** The text of a heading without markup: `# A *new* [idea](x) {#a}` reads "A new idea". */

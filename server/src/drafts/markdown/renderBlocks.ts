@@ -27,7 +27,14 @@ export const blocks: BlockWriter = {
 
 /** pandoc manual, "Extension: pipe_tables". */
 function renderRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => cell.replace(/\s+/g, ' ').trim().replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found))).join(' | ')} |`;
+  return `| ${cells
+    .map((cell) =>
+      cell
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/\\[^]|\|/g, (found) => (found === '|' ? '\\|' : found)),
+    )
+    .join(' | ')} |`;
 }
 
 function closeComments(markdown: string): string {

@@ -9,7 +9,9 @@ import { isLocator, markedSpan, readBracket, type BracketPart } from './brackets
 export function changeMode(text: string, scan: DraftScan, citation: Citation, mode: CitationMode): readonly TextEdit[] | undefined {
   const parts = readBracket(text, scan, citation);
   const newText = parts === undefined ? bracketNarrative(text, citation, mode) : renderParts(parts, mode);
-  return newText === undefined || newText === text.slice(citation.span.start, citation.span.end) ? undefined : [{ span: citation.span, newText }];
+  return newText === undefined || newText === text.slice(citation.span.start, citation.span.end)
+    ? undefined
+    : [{ span: citation.span, newText }];
 }
 
 function renderParts(parts: readonly BracketPart[], mode: CitationMode): string | undefined {
@@ -63,7 +65,9 @@ export function tidy(text: string, scan: DraftScan, citation: Citation, order: K
   const cores = kept.map((index, slot) => {
     const part = parts[index];
     const before = slot === 0 ? openingText : index === 0 ? '' : (part?.before ?? '');
-    return part === undefined ? '' : `${before === '' ? '' : `${before} `}${part.mode === 'year-only' ? '-' : ''}${part.marked}${part.after}`;
+    return part === undefined
+      ? ''
+      : `${before === '' ? '' : `${before} `}${part.mode === 'year-only' ? '-' : ''}${part.marked}${part.after}`;
   });
   return parts.flatMap(({ start, end }, slot): TextEdit[] => {
     const core = cores[slot];

@@ -110,7 +110,11 @@ function closeBracket(text: string, bracket: Bracket, behind: Span, outer: Brack
   }
   const [first, ...rest] = parts;
   const isLocator =
-    host !== undefined && first?.keys.length === 0 && rest.every((part) => part.keys.length > 0) && !/[[(]/.test(text[end] ?? '') && text[bracket.start + 1] !== '^';
+    host !== undefined &&
+    first?.keys.length === 0 &&
+    rest.every((part) => part.keys.length > 0) &&
+    !/[[(]/.test(text[end] ?? '') &&
+    text[bracket.start + 1] !== '^';
   if (isLocator) {
     outer.keys.pop();
     const items = [toItem(host, 'narrative', '', clean(text, first.start, first.end, blocks).trimEnd())];

@@ -62,7 +62,16 @@ function scanAll(source: string): DraftScan {
 }
 
 function remember({ citations, headings, opaque, fileReferences, ownKeys }: ScanLists, memory: Memory): DraftScan {
-  const scan: DraftScan = { citations, headings, opaque, fileReferences, ownKeys, ownCommands: noCommands, commands: noCommands, isRoot: true };
+  const scan: DraftScan = {
+    citations,
+    headings,
+    opaque,
+    fileReferences,
+    ownKeys,
+    ownCommands: noCommands,
+    commands: noCommands,
+    isRoot: true,
+  };
   memories.set(scan, memory);
   return scan;
 }
@@ -91,7 +100,10 @@ function readChange(text: string, oldText: string, memory: Memory): Reading | un
   const start = findRestart(memory, change);
   if (memory.unclosed.some((opener) => opener.start < start) && mayClose(memory.source, source, change)) return undefined;
   const { blocks, stretch } = readAround(source, memory, change, start);
-  const labels = splice(memory.labels, findExampleLabels(source, blocks.inlines), stretch, itself, (label, by) => ({ ...label, ...shiftSpan(label, by) }));
+  const labels = splice(memory.labels, findExampleLabels(source, blocks.inlines), stretch, itself, (label, by) => ({
+    ...label,
+    ...shiftSpan(label, by),
+  }));
   if (!areSame(labels, memory.labels)) return undefined;
   return { source, blocks, stretch, part: toLists(source, blocks, { start: stretch.start, end: stretch.newEnd }, labels), labels };
 }

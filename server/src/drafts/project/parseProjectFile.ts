@@ -21,5 +21,9 @@ export function parseProjectFile(text: string): ProjectSettings {
   const paths = bibliographies.map(({ value }) => value).filter((path) => path !== '');
   const known = paths.filter((path) => !path.includes('${'));
   const style = citationStyles[0]?.value;
-  return { bibliographies: known, ...(style === undefined ? {} : { citationStyle: style }), isComplete: isComplete && known.length === paths.length };
+  return {
+    bibliographies: known,
+    ...(style === undefined ? {} : { citationStyle: style }),
+    isComplete: isComplete && known.length === paths.length,
+  };
 }

@@ -56,14 +56,21 @@ function splitAtKeys(yaml: string): readonly Span[] {
 function readMaps(yaml: string, root: Node | null, offset: number): YamlSettings {
   const maps = isMap(root) ? [root, ...findNested(root)] : [];
   const values = (...names: readonly string[]): readonly unknown[] => maps.flatMap((map) => names.flatMap((name) => findAll(map, name)));
-  const scalars = (...names: readonly string[]): readonly Scalar[] => values(...names).flatMap((value) => (isSeq(value) ? value.items : [value])).filter(isText);
+  const scalars = (...names: readonly string[]): readonly Scalar[] =>
+    values(...names)
+      .flatMap((value) => (isSeq(value) ? value.items : [value]))
+      .filter(isText);
   const texts = (...names: readonly string[]): readonly YamlText[] => scalars(...names).map((scalar) => locate(yaml, scalar, offset));
-  const ids = values('references').flatMap((value) => (isSeq(value) ? value.items : [])).flatMap((item) => (isMap(item) ? findAll(item, 'id') : []));
+  const ids = values('references')
+    .flatMap((value) => (isSeq(value) ? value.items : []))
+    .flatMap((item) => (isMap(item) ? findAll(item, 'id') : []));
   return {
     bibliographies: texts('bibliography'),
     citationStyles: texts('csl', 'citation-style'),
     ownKeys: ids.filter(isId).map((id) => toEntryKey(locate(yaml, id, offset))),
-    prose: texts('nocite', 'abstract').map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start),
+    prose: texts('nocite', 'abstract')
+      .map(({ start, end }) => ({ start, end }))
+      .sort((a, b) => a.start - b.start),
     isComplete: values('bibliography').every((value) => isSeq(value) || isText(value)),
   };
 }
@@ -76,7 +83,9 @@ function parse(yaml: string): { readonly root: Node | null; readonly hasErrors: 
 }
 
 function findNested(root: YAMLMap): readonly YAMLMap[] {
-  const formats = findAll(root, 'format').filter(isMap).flatMap((formatMap) => formatMap.items.map((pair: Pair) => pair.value));
+  const formats = findAll(root, 'format')
+    .filter(isMap)
+    .flatMap((formatMap) => formatMap.items.map((pair: Pair) => pair.value));
   return [...findAll(root, 'metadata'), ...formats].filter(isMap);
 }
 

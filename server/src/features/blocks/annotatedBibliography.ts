@@ -22,7 +22,13 @@ interface CitedPaper {
  * Papers with what the writer noted on them: for each a line with its title and citation, then the free words of its notes,
  * then each passage with the words on it. undefined where the document is no draft.
  */
-export function annotatedBibliography(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[], order: BibliographyOrder): OutputAnswer | undefined {
+export function annotatedBibliography(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  keys: readonly CitationKey[],
+  order: BibliographyOrder,
+): OutputAnswer | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const papers = getPapersByKeys(snapshot, keys)
@@ -40,7 +46,9 @@ function renderByTopic(snapshot: Snapshot, draft: DraftFile, papers: readonly Ci
   const groups = new Map<string, CitedPaper[]>([...topics.map(({ label }) => label), otherPapersLabel].map((label) => [label, []]));
   for (const cited of papers) groups.get(topicOf.get(cited.paper.key) ?? otherPapersLabel)?.push(cited);
   return [...groups].flatMap(([label, group]) =>
-    group.length === 0 ? [] : [draft.language.blocks.renderEmphasis(label, 'strong'), ...group.map((cited) => renderPaper(snapshot, draft, cited))],
+    group.length === 0
+      ? []
+      : [draft.language.blocks.renderEmphasis(label, 'strong'), ...group.map((cited) => renderPaper(snapshot, draft, cited))],
   );
 }
 
@@ -49,6 +57,12 @@ function renderPaper(snapshot: Snapshot, { text, language }: DraftFile, { paper,
   const words = (markdown: string): readonly string[] => (markdown === '' ? [] : [blocks.renderWords(softenHeadings(markdown))]);
   const notes = getNotes(snapshot)
     .notesOn(paper)
-    .flatMap(({ note: { free, annotations } }) => [...words(free), ...annotations.flatMap(({ selector, body }) => [blocks.renderBlockQuotation(toReadable(selector.exact), key, text), ...words(body)])]);
-  return [`${blocks.renderEmphasis(toReadable(paper.title), 'usual')} ${language.renderCitation([key], 'parenthetical', text)}`, ...notes].join('\n\n');
+    .flatMap(({ note: { free, annotations } }) => [
+      ...words(free),
+      ...annotations.flatMap(({ selector, body }) => [blocks.renderBlockQuotation(toReadable(selector.exact), key, text), ...words(body)]),
+    ]);
+  return [
+    `${blocks.renderEmphasis(toReadable(paper.title), 'usual')} ${language.renderCitation([key], 'parenthetical', text)}`,
+    ...notes,
+  ].join('\n\n');
 }

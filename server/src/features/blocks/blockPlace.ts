@@ -27,7 +27,12 @@ export function withBlankLines(text: string, at: number, inserted: string): stri
   const before = text.slice(0, at).trimEnd();
   const gapBefore = before === '' ? '' : '\n'.repeat(Math.max(0, 2 - countLineEnds(text.slice(before.length, at))));
   const behind = text.slice(at);
-  const gapBehind = behind.trim() === '' ? (behind.includes('\n') ? '' : '\n') : '\n'.repeat(Math.max(0, 2 - countLineEnds(/^\s*/.exec(behind)?.[0] ?? '')));
+  const gapBehind =
+    behind.trim() === ''
+      ? behind.includes('\n')
+        ? ''
+        : '\n'
+      : '\n'.repeat(Math.max(0, 2 - countLineEnds(/^\s*/.exec(behind)?.[0] ?? '')));
   return `${gapBefore}${inserted}${gapBehind}`;
 }
 

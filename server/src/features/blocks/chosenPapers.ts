@@ -36,7 +36,14 @@ export function choosePapers(snapshot: Snapshot, uri: string, offset: number, na
   }
   const topic = findTopicSection(snapshot, uri, offset)?.topic;
   const found = topic === undefined ? cited : getTopicPapers(snapshot, topic);
-  const noted = name === 'matrix' ? [] : found.filter((paper) => getNotes(snapshot).notesOn(paper).some(({ note }) => note.free !== '' || note.annotations.length > 0));
+  const noted =
+    name === 'matrix'
+      ? []
+      : found.filter((paper) =>
+          getNotes(snapshot)
+            .notesOn(paper)
+            .some(({ note }) => note.free !== '' || note.annotations.length > 0),
+        );
   return { papers: unite(found, cited), chosen: noted.length > 0 ? noted : found, because: topic === undefined ? 'cited' : 'topic' };
 }
 

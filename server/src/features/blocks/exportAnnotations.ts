@@ -11,7 +11,9 @@ export interface ExportedAnnotations {
 
 /** All annotations of the writer's own notes, in the order of the files; also of notes whose paper could not be found. */
 export function exportAnnotations(snapshot: Snapshot): ExportedAnnotations {
-  const annotations = getNotes(snapshot).notes.flatMap((file) => file.note.annotations.map((annotation) => ({ annotation, work: describeWork(file) })));
+  const annotations = getNotes(snapshot).notes.flatMap((file) =>
+    file.note.annotations.map((annotation) => ({ annotation, work: describeWork(file) })),
+  );
   return { text: renderWebAnnotations(annotations), count: annotations.length };
 }
 

@@ -13,7 +13,15 @@ export interface ExportedMatrix {
 }
 
 /** What stands between the things that a cell says. */
-const joints: Readonly<Record<MatrixColumn, string>> = { name: '', problem: '; ', method: '; ', data: ', ', numbers: '; ', code: ' ', notes: ' / ' };
+const joints: Readonly<Record<MatrixColumn, string>> = {
+  name: '',
+  problem: '; ',
+  method: '; ',
+  data: ', ',
+  numbers: '; ',
+  code: ' ',
+  notes: ' / ',
+};
 
 /** The literature matrix of papers for a spreadsheet, a row for each in the order of their keys; the key stands behind the name. */
 export function exportMatrix(snapshot: Snapshot, keys: readonly CitationKey[]): ExportedMatrix {

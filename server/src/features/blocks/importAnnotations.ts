@@ -78,7 +78,12 @@ function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation
   const findIdentified = ({ doi, arxivId }: ExchangedWork): Paper | undefined => byDoi.get(doi ?? '') ?? byArxivId.get(arxivId ?? '');
   return ({ work, selector }) => {
     const { title, key } = work;
-    const titled = title === undefined ? [] : listTitles(title).map((each) => findPapersByTitle(library, each)).find((papers) => papers.length > 0) ?? [];
+    const titled =
+      title === undefined
+        ? []
+        : (listTitles(title)
+            .map((each) => findPapersByTitle(library, each))
+            .find((papers) => papers.length > 0) ?? []);
     const identified = findIdentified(work);
     const keyed = key === undefined ? undefined : library.findByKey(key);
     if (titled.length === 1 && titled[0] !== undefined) return titled[0];
@@ -98,7 +103,11 @@ function listTitles(title: string): readonly string[] {
 }
 
 function listSayings(snapshot: Snapshot, paper: Paper): Set<string> {
-  return new Set(getNotes(snapshot).notesOn(paper).flatMap(({ note }) => note.annotations.map(toSaying)));
+  return new Set(
+    getNotes(snapshot)
+      .notesOn(paper)
+      .flatMap(({ note }) => note.annotations.map(toSaying)),
+  );
 }
 
 /** White space, quotation marks and hyphens apart in the quotation, white space apart in the words. */
@@ -109,7 +118,10 @@ function toSaying({ selector, body }: Pick<NewAnnotation, 'selector' | 'body'>):
 /** Whether a note that holds it, and another behind it, says the same when it is read: code that has no end would hide the other. */
 function isReadable(added: NewAnnotation): boolean {
   const other: NewAnnotation = { id: `${added.id}-behind`, selector: { exact: 'behind', prefix: '', suffix: '' }, body: '' };
-  const { annotations, free, issues } = parseNote(`${renderNote('key', 'Title')}\n${renderAnnotation(added)}\n\n${renderAnnotation(other)}\n`, 'key.md');
+  const { annotations, free, issues } = parseNote(
+    `${renderNote('key', 'Title')}\n${renderAnnotation(added)}\n\n${renderAnnotation(other)}\n`,
+    'key.md',
+  );
   const [read, behind, ...more] = annotations;
   if (more.length > 0 || free !== '' || issues.length > 0 || behind?.id !== other.id) return false;
   return read?.id === added.id && read.body === protectBody(added.body) && read.selector.exact === added.selector.exact;

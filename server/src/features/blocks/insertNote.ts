@@ -16,7 +16,8 @@ export interface WantedNote {
 
 const words = {
   gone: () => 'That note is not there any more.',
-  noPaper: () => 'The paper of that note is in no digest or bibliography under the title that the note has, so it can not be cited. The note file tells more.',
+  noPaper: () =>
+    'The paper of that note is in no digest or bibliography under the title that the note has, so it can not be cited. The note file tells more.',
 };
 
 /** Of a passage that is longer (UTF-16 code units), such as a whole abstract, a draft gets the beginning. */
@@ -26,7 +27,12 @@ const longestQuotation = 500;
  * Puts a note into a draft, with the citation of its paper, by the key that the draft cites it by. The same note has one
  * place in a draft: a second run brings it up to date. undefined where the document is no draft.
  */
-export function insertNote(snapshot: Snapshot, uri: string, offset: number, { note: noteUri, id, form }: WantedNote): OutputAnswer | undefined {
+export function insertNote(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  { note: noteUri, id, form }: WantedNote,
+): OutputAnswer | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const found = getNotes(snapshot).findNote(noteUri);
@@ -34,8 +40,15 @@ export function insertNote(snapshot: Snapshot, uri: string, offset: number, { no
   if (found === undefined || annotation === undefined) return { kind: 'refused', reason: words.gone() };
   if (found.subject.kind !== 'known') return { kind: 'refused', reason: words.noPaper() };
   const { text, language } = draft;
-  const quotation = language.blocks.renderBlockQuotation(cutPassage(toReadable(annotation.selector.exact)), chooseKey(snapshot, uri, found.subject.paper), text);
-  const content = form === 'quotation' ? quotation : language.blocks.renderComment([quotation, annotation.body].filter((part) => part !== '').join('\n\n'));
+  const quotation = language.blocks.renderBlockQuotation(
+    cutPassage(toReadable(annotation.selector.exact)),
+    chooseKey(snapshot, uri, found.subject.paper),
+    text,
+  );
+  const content =
+    form === 'quotation'
+      ? quotation
+      : language.blocks.renderComment([quotation, annotation.body].filter((part) => part !== '').join('\n\n'));
   return setManagedBlock(draft, offset, `note ${id}`, content);
 }
 

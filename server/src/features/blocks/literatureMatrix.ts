@@ -33,7 +33,11 @@ export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number
   const rows = getPapersByKeys(snapshot, keys).map((paper) => createMatrixRow(snapshot, paper));
   if (rows.length === 0) return { kind: 'refused', reason: 'No papers were chosen.', rows };
   const cells = rows.map((row) => matrixColumns.map((column) => renderCell(snapshot, draft, row, column)));
-  const table = draft.language.blocks.renderTable(matrixColumns.map((column) => draft.language.renderProse(matrixHeadings[column])), cells, draft.text);
+  const table = draft.language.blocks.renderTable(
+    matrixColumns.map((column) => draft.language.renderProse(matrixHeadings[column])),
+    cells,
+    draft.text,
+  );
   const answer = setManagedBlock(draft, offset, 'matrix', table);
   return { ...answer, rows: answer.kind === 'refused' ? [] : rows };
 }

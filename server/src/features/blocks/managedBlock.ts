@@ -37,8 +37,10 @@ interface ReadBlocks {
 const words = {
   open: (name: string, line: number, end: string) =>
     `The block "${name}" that begins in line ${line} has no end, so nothing was written. Put a line ${end} where it ends, or remove line ${line}.`,
-  several: (name: string, lines: readonly number[]) => `There are several blocks "${name}": in lines ${lines.join(', ')}. Put the cursor into the one to bring up to date.`,
-  unreadable: (name: string) => `The block "${name}" could not be found again with these notes in it, so nothing was written. Look for code or a comment in them that has no end.`,
+  several: (name: string, lines: readonly number[]) =>
+    `There are several blocks "${name}": in lines ${lines.join(', ')}. Put the cursor into the one to bring up to date.`,
+  unreadable: (name: string) =>
+    `The block "${name}" could not be found again with these notes in it, so nothing was written. Look for code or a comment in them that has no end.`,
 };
 
 type Read = Pick<DraftFile, 'text' | 'language' | 'scan'>;
@@ -60,11 +62,19 @@ export function setManagedBlock(draft: DraftFile, offset: number, name: string, 
   if (broken !== undefined) return refuse(words.open(name, lineOf(broken.start), draft.language.blocks.renderComment(endMark)));
   const block = findManagedBlock(draft, name, offset);
   const named = closed.filter((known) => known.name === name);
-  if (block === undefined && named.length > 1) return refuse(words.several(name, named.map(({ span }) => lineOf(span.start))));
+  if (block === undefined && named.length > 1)
+    return refuse(
+      words.several(
+        name,
+        named.map(({ span }) => lineOf(span.start)),
+      ),
+    );
   const edit = block === undefined ? insertBlock(draft, closed, offset, name, content) : replaceContent(draft, block, content);
   if (edit === undefined) return { kind: 'edits', edits: [], isUpdate: true };
   const expected = { closed: closed.length + (block === undefined ? 1 : 0), open: open.length };
-  return holds(draft, edit, name, content, expected) ? { kind: 'edits', edits: [edit], isUpdate: block !== undefined } : refuse(words.unreadable(name));
+  return holds(draft, edit, name, content, expected)
+    ? { kind: 'edits', edits: [edit], isUpdate: block !== undefined }
+    : refuse(words.unreadable(name));
 }
 
 function refuse(reason: string): OutputAnswer {
@@ -80,7 +90,8 @@ function readBlocks({ text, language, scan }: Read): ReadBlocks {
   let begun: { readonly name: string; readonly start: number; readonly end: number } | undefined;
   for (const { start, end, says } of listMarks(text, language, scan)) {
     if (says === endMark) {
-      if (begun !== undefined) closed.push({ name: begun.name, span: { start: begun.start, end }, content: { start: begun.end, end: start } });
+      if (begun !== undefined)
+        closed.push({ name: begun.name, span: { start: begun.start, end }, content: { start: begun.end, end: start } });
       begun = undefined;
       continue;
     }
@@ -132,9 +143,17 @@ function withLineEnds(text: string, added: string): string {
 }
 
 /** Whether the draft, read again, has the block with this content, and all others: what a note holds may hide what stands behind it. */
-function holds({ text, language }: DraftFile, { span, newText }: TextEdit, name: string, content: string, expected: { readonly closed: number; readonly open: number }): boolean {
+function holds(
+  { text, language }: DraftFile,
+  { span, newText }: TextEdit,
+  name: string,
+  content: string,
+  expected: { readonly closed: number; readonly open: number },
+): boolean {
   const after = text.slice(0, span.start) + newText + text.slice(span.end);
   const { closed, open } = readBlocks({ text: after, language, scan: () => language.scan(after) });
-  const isThere = closed.some((block) => block.name === name && sliceSpan(after, block.content).replace(/\r\n?/g, '\n') === renderContent(language, content));
+  const isThere = closed.some(
+    (block) => block.name === name && sliceSpan(after, block.content).replace(/\r\n?/g, '\n') === renderContent(language, content),
+  );
   return isThere && closed.length === expected.closed && open.length === expected.open;
 }

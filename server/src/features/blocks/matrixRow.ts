@@ -34,7 +34,8 @@ const mostNumbers = 2;
 
 export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
   const { abstract, names } = paper;
-  const quote = (span: Span | undefined): readonly CellText[] => (span === undefined ? [] : [{ text: toReadable(sliceSpan(abstract, span)), source: findAbstractSource(snapshot, paper, span) }]);
+  const quote = (span: Span | undefined): readonly CellText[] =>
+    span === undefined ? [] : [{ text: toReadable(sliceSpan(abstract, span)), source: findAbstractSource(snapshot, paper, span) }];
   return {
     paper,
     cells: {
@@ -42,8 +43,12 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
       problem: quote(findProblem(abstract, names)),
       method: quote(findMethod(abstract, names)),
       data: findData(abstract, names).flatMap(quote),
-      numbers: findHeadlineNumbers(abstract, names).slice(0, mostNumbers).flatMap(({ phraseSpan }) => quote(phraseSpan)),
-      code: paper.links.filter(({ kind }) => kind === 'code').map(({ url }) => ({ text: url, source: findBlockSource(snapshot, paper, url.replace(/^https?:\/\//, '')) })),
+      numbers: findHeadlineNumbers(abstract, names)
+        .slice(0, mostNumbers)
+        .flatMap(({ phraseSpan }) => quote(phraseSpan)),
+      code: paper.links
+        .filter(({ kind }) => kind === 'code')
+        .map(({ url }) => ({ text: url, source: findBlockSource(snapshot, paper, url.replace(/^https?:\/\//, '')) })),
       notes: listPaperNotes(snapshot, paper).flatMap(({ uri, span, words }) => {
         const text = findFirstParagraph(words);
         return text === '' ? [] : [{ text, source: { uri, span } }];
@@ -54,5 +59,8 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
 
 function nameOf(snapshot: Snapshot, { names, title, places }: Paper): CellText {
   const [place] = places;
-  return { text: names[0] ?? toReadable(title), source: place === undefined ? undefined : { uri: place.uri, span: locatePlace(snapshot, place).title } };
+  return {
+    text: names[0] ?? toReadable(title),
+    source: place === undefined ? undefined : { uri: place.uri, span: locatePlace(snapshot, place).title },
+  };
 }

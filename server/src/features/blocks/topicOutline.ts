@@ -22,12 +22,7 @@ export interface TopicOutlineAnswer {
  * already is left alone: a paper that any list of the draft cites is not listed again, and a topic whose heading exists
  * gets its further papers at the end of its list. So a second run changes nothing. undefined where the document is no draft.
  */
-export function topicOutline(
-  snapshot: Snapshot,
-  uri: string,
-  offset: number,
-  labels?: readonly string[],
-): TopicOutlineAnswer | undefined {
+export function topicOutline(snapshot: Snapshot, uri: string, offset: number, labels?: readonly string[]): TopicOutlineAnswer | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const body = draft.language.findBody(draft.text);
@@ -60,7 +55,9 @@ interface Outline {
 
 /** The topic's own papers: what stands under no subtopic with a name of its own. */
 function renderOwnItems(outline: Outline, topic: Topic): readonly string[] {
-  return topic.children.length === 0 ? renderItems(outline, topic) : topic.children.filter(isRest).flatMap((child) => renderItems(outline, child));
+  return topic.children.length === 0
+    ? renderItems(outline, topic)
+    : topic.children.filter(isRest).flatMap((child) => renderItems(outline, child));
 }
 
 function namedChildren({ children }: Topic): readonly Topic[] {
@@ -92,7 +89,9 @@ function extendTopic(outline: Outline, topic: Topic, heading: DraftHeading): voi
   const hasChildren = namedChildren(topic).length > 0;
   const items = renderOwnItems(outline, topic);
   // The list of a topic with subtopics stands above them.
-  const own = hasChildren ? { start: section.start, end: Math.min(section.end, nextHeading(draft, heading)?.span.start ?? section.end) } : section;
+  const own = hasChildren
+    ? { start: section.start, end: Math.min(section.end, nextHeading(draft, heading)?.span.start ?? section.end) }
+    : section;
   const edit = items.length === 0 ? undefined : extendList(draft, own, items);
   const below = hasChildren ? renderChildren(outline, topic, heading.level + 1) : [];
   if (edit !== undefined) edits.push(edit);
@@ -127,10 +126,16 @@ function findHeading({ scan }: DraftFile, label: string): DraftHeading | undefin
 
 /** One below the heading that the cursor stands under; beside it where that heading is a topic's own. */
 function levelAt(snapshot: Snapshot, { scan, language }: DraftFile, offset: number): number {
-  const above = scan().headings.filter(({ span }) => span.start < offset).pop();
+  const above = scan()
+    .headings.filter(({ span }) => span.start < offset)
+    .pop();
   if (above === undefined) return language.outlineLevel;
   const named = (topics: readonly Topic[]): boolean => topics.some(({ label }) => label.toLowerCase() === above.text.toLowerCase());
-  const beside = named(snapshot.topics()) ? above.level : named(snapshot.topics().flatMap(namedChildren)) ? above.level - 1 : above.level + 1;
+  const beside = named(snapshot.topics())
+    ? above.level
+    : named(snapshot.topics().flatMap(namedChildren))
+      ? above.level - 1
+      : above.level + 1;
   return Math.max(language.outlineLevel, beside);
 }
 
@@ -155,7 +160,10 @@ function extendList({ text, language }: DraftFile, section: Span, items: readonl
 function placeSections({ draft: { text }, edits, sections }: Outline): readonly TextEdit[] {
   const places = new Map<number, readonly string[]>();
   for (const { offset, texts } of sections) {
-    const at = [...edits.map(({ span }) => span.start), ...sections.map((other) => other.offset)].reduce((place, start) => (start > place && text.slice(place, start).trim() === '' ? start : place), offset);
+    const at = [...edits.map(({ span }) => span.start), ...sections.map((other) => other.offset)].reduce(
+      (place, start) => (start > place && text.slice(place, start).trim() === '' ? start : place),
+      offset,
+    );
     places.set(at, [...(places.get(at) ?? []), ...texts]);
   }
   return [...places].map(([at, texts]) => ({ span: { start: at, end: at }, newText: withBlankLines(text, at, texts.join('\n\n')) }));

@@ -47,18 +47,34 @@ function findTopic(topics: readonly Topic[], heading: string): Topic | undefined
 /** The innermost such section in which `offset` stands, its heading included. */
 export function findTopicSection(snapshot: Snapshot, uri: string, offset: number): TopicSection | undefined {
   // A section ends where the next heading begins: that place is the heading's.
-  const startsHeading = snapshot.drafts.get(uri)?.scan().headings.some(({ span }) => span.start === offset) ?? false;
+  const startsHeading =
+    snapshot.drafts
+      .get(uri)
+      ?.scan()
+      .headings.some(({ span }) => span.start === offset) ?? false;
   return listTopicSections(snapshot, uri)
     .filter(({ heading, body }) => heading.start <= offset && (offset < body.end || (offset === body.end && !startsHeading)))
     .at(-1);
 }
 
-function describeSection(snapshot: Snapshot, draft: DraftFile, topic: Topic, heading: DraftHeading, behind: readonly DraftHeading[]): TopicSection {
+function describeSection(
+  snapshot: Snapshot,
+  draft: DraftFile,
+  topic: Topic,
+  heading: DraftHeading,
+  behind: readonly DraftHeading[],
+): TopicSection {
   const end = behind.find(({ level }) => level <= heading.level)?.span.start ?? draft.language.findBody(draft.text).end;
   const body = { start: heading.span.end, end: Math.max(heading.span.end, end) };
   const keys = getKeySet(topic);
   const cited = new Set([...findCited(snapshot, draft, body)].filter(({ key }) => keys.has(key)));
-  return { topic, heading: heading.span, body, citedCount: cited.size, listUncited: () => getTopicPapers(snapshot, topic).filter((paper) => !cited.has(paper)) };
+  return {
+    topic,
+    heading: heading.span,
+    body,
+    citedCount: cited.size,
+    listUncited: () => getTopicPapers(snapshot, topic).filter((paper) => !cited.has(paper)),
+  };
 }
 
 const keySets = new WeakMap<Topic, ReadonlySet<CitationKey>>();

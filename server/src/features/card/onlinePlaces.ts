@@ -27,7 +27,10 @@ export function listKnownPlaces({ links, arxivId, doi }: Pick<Paper, 'links' | '
  * scholar.google.com lead to.
  */
 export function listTitleSearches(title: string): readonly OnlinePlace[] {
-  const query = encodeURIComponent(title.replace(/\p{Cs}/gu, ' ')).replace(/['()*!]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const query = encodeURIComponent(title.replace(/\p{Cs}/gu, ' ')).replace(
+    /['()*!]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return [
     { label: 'arXiv', url: `https://arxiv.org/search/?searchtype=title&query=${query}` },
     { label: 'Semantic Scholar', url: `https://www.semanticscholar.org/search?q=${query}` },

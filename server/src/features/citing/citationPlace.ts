@@ -37,7 +37,9 @@ function skipClosing({ text, scan }: DraftFile, from: number): number {
   const { opaque, citations } = scan();
   let end = from;
   for (let at = from; at < text.length; ) {
-    const hidden = [opaque, citations.map(({ span }) => span)].map((spans) => spans[indexOfSpanAt(spans, at)]).find((span) => span !== undefined && span.start <= at && at < span.end);
+    const hidden = [opaque, citations.map(({ span }) => span)]
+      .map((spans) => spans[indexOfSpanAt(spans, at)])
+      .find((span) => span !== undefined && span.start <= at && at < span.end);
     if (hidden !== undefined && !/^(?:%|<!--|\n)/.test(text.slice(hidden.start, hidden.start + 4))) end = at = hidden.end;
     else if (hidden === undefined && closing.test(text[at] ?? '')) end = at += 1;
     else if (hidden === undefined && /[ \t$]/.test(text[at] ?? '')) at += 1;

@@ -8,7 +8,14 @@ const longestWord = 60;
 /** Where a citation goes in: behind the word that the offset is inside of. Inside of a citation, or of what is no prose, it stays. */
 export function skipWord({ text, scan }: DraftFile, offset: number): number {
   const { citations, opaque } = scan();
-  if (findAround(opaque, offset) !== undefined || findAround(citations.map(({ span }) => span), offset) !== undefined) return offset;
+  if (
+    findAround(opaque, offset) !== undefined ||
+    findAround(
+      citations.map(({ span }) => span),
+      offset,
+    ) !== undefined
+  )
+    return offset;
   const from = Math.max(0, offset - longestWord);
   const word = segmentWords(text.slice(from, offset + longestWord)).find(({ start, end }) => from + start < offset && offset < from + end);
   return word === undefined ? offset : from + word.end;
@@ -16,7 +23,10 @@ export function skipWord({ text, scan }: DraftFile, offset: number): number {
 
 /** Where a text of its own goes in: behind the word, or the citation, that the offset is inside of. */
 export function skipWordOrCitation(draft: DraftFile, offset: number): number {
-  const citation = findAround(draft.scan().citations.map(({ span }) => span), offset);
+  const citation = findAround(
+    draft.scan().citations.map(({ span }) => span),
+    offset,
+  );
   return citation?.end ?? skipWord(draft, offset);
 }
 

@@ -6,7 +6,13 @@ import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile
 /** The citation item whose key the offset touches: for `[see @smi<|>th2020, p. 3]` this is `smith2020`. */
 export function findItemAt(draft: DraftFile, offset: number): CitationItem | undefined {
   const { citations } = draft.scan();
-  const citation = citations[indexOfSpanAt(citations.map(({ span }) => span), offset)];
+  const citation =
+    citations[
+      indexOfSpanAt(
+        citations.map(({ span }) => span),
+        offset,
+      )
+    ];
   return citation?.items.find(({ keySpan }) => touches(keySpan, offset));
 }
 
@@ -19,13 +25,19 @@ export interface EntryAt {
 /** The entry of a bibliography in which the offset stands. */
 export function findEntryAt(file: BibliographyFile, offset: number): EntryAt | undefined {
   const { entries, starts } = file.bibliography();
-  const index = indexOfSpanAt(starts.map((start) => ({ start, end: start })), offset);
+  const index = indexOfSpanAt(
+    starts.map((start) => ({ start, end: start })),
+    offset,
+  );
   const [entry, start] = [entries[index], starts[index]];
   return entry !== undefined && start !== undefined && touches(shiftSpan(entry.span, start), offset) ? { entry, start } : undefined;
 }
 
 /** The key or alias of an entry that the offset touches, with its place in the text. */
-export function findEntryKeyAt(file: BibliographyFile, offset: number): { readonly entry: BibliographyEntry; readonly key: CitationKey; readonly keySpan: Span } | undefined {
+export function findEntryKeyAt(
+  file: BibliographyFile,
+  offset: number,
+): { readonly entry: BibliographyEntry; readonly key: CitationKey; readonly keySpan: Span } | undefined {
   const found = findEntryAt(file, offset);
   if (found === undefined) return undefined;
   for (const { key, keySpan } of [found.entry, ...found.entry.aliases]) {

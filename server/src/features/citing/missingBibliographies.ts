@@ -15,11 +15,16 @@ export interface MissingBibliography {
  * those whose path only it knows: addresses, TeX commands.
  */
 export function listMissingBibliographies(snapshot: Snapshot, draft: DraftFile): readonly MissingBibliography[] {
-  const missing = getDraftBibliographies(snapshot, draft.uri).missing.filter(({ candidates }) => candidates.length > 0 && candidates.every((candidate) => snapshot.absentBibliographies.has(candidate)));
+  const missing = getDraftBibliographies(snapshot, draft.uri).missing.filter(
+    ({ candidates }) => candidates.length > 0 && candidates.every((candidate) => snapshot.absentBibliographies.has(candidate)),
+  );
   if (missing.length === 0) return [];
   const made = listMadeFiles(snapshot, draft.uri);
   return draft.scan().fileReferences.flatMap((reference) => {
-    const named = reference.kind === 'bibliography' && !made.has(withoutDot(reference.path)) ? missing.find(({ path }) => path === reference.path) : undefined;
+    const named =
+      reference.kind === 'bibliography' && !made.has(withoutDot(reference.path))
+        ? missing.find(({ path }) => path === reference.path)
+        : undefined;
     return named === undefined ? [] : [{ reference, named }];
   });
 }

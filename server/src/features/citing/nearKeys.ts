@@ -21,7 +21,13 @@ export function findNearKeys(snapshot: Snapshot, uri: string, key: CitationKey):
   const own = getDraftBibliographies(snapshot, uri).files.map((file) => ({ uri: file.uri, keys: file.entriesByKey() }));
   const known = getAnswers(snapshot.library());
   const question = [key, ...own.map((file) => file.uri)].join('\n');
-  const answer = known.get(question) ?? rankKeys(snapshot.library(), key, own.map(({ keys }) => keys));
+  const answer =
+    known.get(question) ??
+    rankKeys(
+      snapshot.library(),
+      key,
+      own.map(({ keys }) => keys),
+    );
   known.set(question, answer);
   return answer;
 }

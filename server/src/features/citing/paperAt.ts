@@ -51,7 +51,9 @@ function findInBibliography(snapshot: Snapshot, uri: string, offset: number): Pa
   const found = file === undefined ? undefined : findEntryAt(file, offset);
   if (found === undefined) return undefined;
   const paper = snapshot.library().findByEntry(found.entry);
-  const span = [found.entry.keySpan, found.entry.titleSpan].map((part) => shiftSpan(part, found.start)).find((part) => touches(part, offset));
+  const span = [found.entry.keySpan, found.entry.titleSpan]
+    .map((part) => shiftSpan(part, found.start))
+    .find((part) => touches(part, offset));
   return paper === undefined || span === undefined ? undefined : { span, papers: [paper] };
 }
 

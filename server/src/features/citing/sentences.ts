@@ -28,12 +28,17 @@ interface Filling {
  * paper but its name, its citation and its own words.
  */
 const frames: Readonly<Record<Sentence['kind'], (filling: Filling) => string>> = {
-  contribution: ({ work, quotation, gap }) => `${work} addresses ${gap(1, 'the problem')}${quotation === undefined ? '' : `: ${quotation}`}.`,
+  contribution: ({ work, quotation, gap }) =>
+    `${work} addresses ${gap(1, 'the problem')}${quotation === undefined ? '' : `: ${quotation}`}.`,
   contrast: ({ work, quotation, gap }) =>
-    quotation === undefined ? `In contrast to ${work}, we ${gap(1, 'do what')}.` : `The abstract of ${work} says: ${quotation}. In contrast, we ${gap(1, 'do what')}.`,
+    quotation === undefined
+      ? `In contrast to ${work}, we ${gap(1, 'do what')}.`
+      : `The abstract of ${work} says: ${quotation}. In contrast, we ${gap(1, 'do what')}.`,
   grouping: ({ work, gap }) => `${work} belongs to the work on ${gap(1, 'the subject')}, as does ${gap(2, 'another paper')}.`,
   limitation: ({ work, quotation, gap }) =>
-    quotation === undefined ? `${work} leaves open ${gap(1, 'the question')}.` : `The abstract of ${work} says: ${quotation}. This leaves open ${gap(1, 'the question')}.`,
+    quotation === undefined
+      ? `${work} leaves open ${gap(1, 'the question')}.`
+      : `The abstract of ${work} says: ${quotation}. This leaves open ${gap(1, 'the question')}.`,
 };
 const kinds: readonly Sentence['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
 
@@ -55,8 +60,17 @@ export function listSentences(
   const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
   const quotation = excerpt === '' ? undefined : language.renderQuotation(excerpt);
   return kinds.map((kind) => {
-    const tabStops = { work: escapeSnippet(work), quotation: quotation && escapeSnippet(quotation), gap: (order: number, hint: string) => `\${${order}:[${hint}]}` };
-    return { kind, span, snippet: `${frames[kind](tabStops)}$0`, plain: frames[kind]({ work, quotation, gap: (_order, hint) => `[${hint}]` }) };
+    const tabStops = {
+      work: escapeSnippet(work),
+      quotation: quotation && escapeSnippet(quotation),
+      gap: (order: number, hint: string) => `\${${order}:[${hint}]}`,
+    };
+    return {
+      kind,
+      span,
+      snippet: `${frames[kind](tabStops)}$0`,
+      plain: frames[kind]({ work, quotation, gap: (_order, hint) => `[${hint}]` }),
+    };
   });
 }
 

@@ -48,8 +48,10 @@ function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): C
 function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensAnswer {
   const total = keys.length;
   // No reproach above a section that is just begun.
-  if (citedCount === 0) return { span: heading, title: `${total === 1 ? '1 paper' : `${total} papers`} on ${label}`, shows: 'uncited-papers' };
+  if (citedCount === 0)
+    return { span: heading, title: `${total === 1 ? '1 paper' : `${total} papers`} on ${label}`, shows: 'uncited-papers' };
   const papers = total === 1 ? 'the one paper' : `${total} papers`;
-  if (citedCount === total) return { span: heading, title: total === 1 ? `cites ${papers} on ${label}` : `cites all ${papers} on ${label}` };
+  if (citedCount === total)
+    return { span: heading, title: total === 1 ? `cites ${papers} on ${label}` : `cites all ${papers} on ${label}` };
   return { span: heading, title: `cites ${citedCount} of ${papers} on ${label}`, shows: 'uncited-papers' };
 }

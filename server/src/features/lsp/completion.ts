@@ -57,7 +57,13 @@ export function completion(snapshot: Snapshot, uri: string, offset: number): Com
   const papers = found.filter(({ paper }) => !cited.has(paper)).slice(0, completionMaximum);
   const usual = completionForm === 'auto' ? language.findUsualForm(text, draft.scan(), context) : completionForm;
   const isTyped = context.query.trim() !== '';
-  const works = papers.map(({ paper, matches }): CitedAs => ({ paper, written: chooseKey(snapshot, uri, paper), because: isTyped ? [] : listTellingWords(matches) }));
+  const works = papers.map(
+    ({ paper, matches }): CitedAs => ({
+      paper,
+      written: chooseKey(snapshot, uri, paper),
+      because: isTyped ? [] : listTellingWords(matches),
+    }),
+  );
   const items = works.flatMap((work, rank) =>
     language
       .listCitationForms(text, context, work.written, usual)
@@ -103,11 +109,34 @@ interface CitedAs {
   readonly because: readonly string[];
 }
 
-function createItem(kind: CompletionItem['kind'], { paper, written, because }: CitedAs, form: CompletionItem['form'], title: string, text: string, offset: number): CompletionItem {
-  return { kind, key: paper.key, written, form, label: paper.names[0] ?? toReadable(paper.title), title, origin: formatOrigin(paper), because, typed: text.slice(form.span.start, offset) };
+function createItem(
+  kind: CompletionItem['kind'],
+  { paper, written, because }: CitedAs,
+  form: CompletionItem['form'],
+  title: string,
+  text: string,
+  offset: number,
+): CompletionItem {
+  return {
+    kind,
+    key: paper.key,
+    written,
+    form,
+    label: paper.names[0] ?? toReadable(paper.title),
+    title,
+    origin: formatOrigin(paper),
+    because,
+    typed: text.slice(form.span.start, offset),
+  };
 }
 
-function listSentenceItems(language: DraftLanguage, text: string, context: CitationContext, work: CitedAs, offset: number): CompletionItem[] {
+function listSentenceItems(
+  language: DraftLanguage,
+  text: string,
+  context: CitationContext,
+  work: CitedAs,
+  offset: number,
+): CompletionItem[] {
   return listSentences(language, text, context, work.paper, work.written).map((sentence) =>
     createItem('sentence', work, { ...sentence, label: work.written, note: sentenceNotes[sentence.kind] }, sentence.plain, text, offset),
   );

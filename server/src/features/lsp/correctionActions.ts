@@ -15,7 +15,12 @@ export interface CorrectionAction {
 
 const longestShown = 70;
 
-const titles: Readonly<Record<CorrectionKind, string>> = { paper: 'This is a paper', 'no-paper': 'This is no paper', 'title-end': 'The title ends here', forget: 'Forget this correction' };
+const titles: Readonly<Record<CorrectionKind, string>> = {
+  paper: 'This is a paper',
+  'no-paper': 'This is no paper',
+  'title-end': 'The title ends here',
+  forget: 'Forget this correction',
+};
 
 /** What can be said of the place, or of what is selected, and is not said yet. Empty for other documents than digests. */
 export function listCorrectionActions(snapshot: Snapshot, uri: string, span: Span): readonly CorrectionAction[] {

@@ -13,11 +13,10 @@ export interface DefinitionAnswer {
 /** From a key, name or title to the paper in the digests and bibliographies; from a note to its passage, and back. */
 export function definition(snapshot: Snapshot, uri: string, offset: number): DefinitionAnswer | undefined {
   const linked = findNoteLinks(snapshot, uri, offset);
-  if (linked !== undefined) return { origin: linked.origin, targets: linked.targets.map(({ span, ...target }) => ({ ...target, title: span })) };
+  if (linked !== undefined)
+    return { origin: linked.origin, targets: linked.targets.map(({ span, ...target }) => ({ ...target, title: span })) };
   const found = findPaperAt(snapshot, uri, offset);
   if (found === undefined) return undefined;
-  const targets = found.papers
-    .flatMap((paper) => paper.places)
-    .map((place) => ({ uri: place.uri, ...locatePlace(snapshot, place) }));
+  const targets = found.papers.flatMap((paper) => paper.places).map((place) => ({ uri: place.uri, ...locatePlace(snapshot, place) }));
   return { origin: found.span, targets };
 }

@@ -54,7 +54,8 @@ function linkOf(match: RegExpExecArray, shown: string, url: string): DocumentLin
 function trimPunctuation(text: string): string {
   const opening = text.indexOf('(');
   let end = text.length;
-  while (end > 0 && (/[.,;:!?…]/.test(text.charAt(end - 1)) || (text.charAt(end - 1) === ')' && (opening === -1 || opening >= end)))) end -= 1;
+  while (end > 0 && (/[.,;:!?…]/.test(text.charAt(end - 1)) || (text.charAt(end - 1) === ')' && (opening === -1 || opening >= end))))
+    end -= 1;
   return text.slice(0, end);
 }
 

@@ -43,15 +43,23 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
   }
   const createSymbols = (topic: Topic): readonly TopicSymbol[] => {
     if (topic.children.length > 0) return createTopicSymbol(topic.label, topic.children.flatMap(createSymbols));
-    const papers = topic.keys.flatMap((key) => (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, file.startOf(entry) ?? 0, library.findByKey(key)?.names ?? [])));
-    return createTopicSymbol(topic.label, papers.sort((a, b) => a.span.start - b.span.start));
+    const papers = topic.keys.flatMap((key) =>
+      (entriesByKey.get(key) ?? []).map((entry) => createPaperSymbol(entry, file.startOf(entry) ?? 0, library.findByKey(key)?.names ?? [])),
+    );
+    return createTopicSymbol(
+      topic.label,
+      papers.sort((a, b) => a.span.start - b.span.start),
+    );
   };
   return snapshot.topics().flatMap(createSymbols);
 }
 
 /** Nothing for a topic that has no paper here. */
 function createTopicSymbol(label: string, children: readonly DigestSymbol[]): readonly TopicSymbol[] {
-  const first = children.reduce<DigestSymbol | undefined>((best, child) => (best === undefined || child.span.start < best.span.start ? child : best), undefined);
+  const first = children.reduce<DigestSymbol | undefined>(
+    (best, child) => (best === undefined || child.span.start < best.span.start ? child : best),
+    undefined,
+  );
   if (first === undefined) return [];
   const count = children.reduce((sum, child) => sum + (child.kind === 'topic' ? child.paperCount : 1), 0);
   const { span, selectionSpan } = first;

@@ -19,12 +19,25 @@ const mostCards = 3;
  * The card of the paper under the cursor; a card each where a key or a name means several. `formatReference` gives a paper
  * as the list of references will have it, as one line of Markdown.
  */
-export function hover(snapshot: Snapshot, uri: string, offset: number, formatReference: (paper: Paper) => string = () => ''): HoverAnswer | undefined {
+export function hover(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  formatReference: (paper: Paper) => string = () => '',
+): HoverAnswer | undefined {
   const found = findPaperAt(snapshot, uri, offset);
   if (found === undefined) return undefined;
-  const cards = found.papers
-    .slice(0, mostCards)
-    .map((paper) => renderPaperCard(paper, { citedCount: countCitations(snapshot, paper), reference: isPublished(paper) ? formatReference(paper) : '', notes: listCardNotes(snapshot, paper) }, snapshot.settings));
+  const cards = found.papers.slice(0, mostCards).map((paper) =>
+    renderPaperCard(
+      paper,
+      {
+        citedCount: countCitations(snapshot, paper),
+        reference: isPublished(paper) ? formatReference(paper) : '',
+        notes: listCardNotes(snapshot, paper),
+      },
+      snapshot.settings,
+    ),
+  );
   const more = found.papers.length - cards.length;
   if (more > 0) cards.push(`and ${more} more papers`);
   return { span: found.span, markdown: cards.join('\n\n---\n\n') };

@@ -14,12 +14,22 @@ export interface ReferenceAnswer {
  * Everywhere the paper under the cursor is cited, in every draft of the workspace, and the notes on it; with `declaration`
  * its titles and entries first. On an annotated passage its notes. Empty where the cursor is on no paper.
  */
-export function references(snapshot: Snapshot, uri: string, offset: number, declaration: 'with-declaration' | 'citations-only'): readonly ReferenceAnswer[] {
+export function references(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  declaration: 'with-declaration' | 'citations-only',
+): readonly ReferenceAnswer[] {
   const linked = findNoteLinks(snapshot, uri, offset);
   if (linked !== undefined) return linked.targets.map((target) => ({ uri: target.uri, span: target.span }));
   const papers = findPaperAt(snapshot, uri, offset)?.papers ?? [];
-  const declared = declaration === 'citations-only' ? [] : papers.flatMap((paper) => paper.places.map((place) => ({ uri: place.uri, span: locatePlace(snapshot, place).title })));
-  const places = papers.flatMap((paper) => findCitedAt(snapshot, paper)).map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: withMark(snapshot, draftUri, keySpan) }));
+  const declared =
+    declaration === 'citations-only'
+      ? []
+      : papers.flatMap((paper) => paper.places.map((place) => ({ uri: place.uri, span: locatePlace(snapshot, place).title })));
+  const places = papers
+    .flatMap((paper) => findCitedAt(snapshot, paper))
+    .map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: withMark(snapshot, draftUri, keySpan) }));
   const notes = papers.flatMap((paper) => listPaperNotes(snapshot, paper)).map(({ uri: noteUri, span }) => ({ uri: noteUri, span }));
   return [...declared, ...places.sort((a, b) => (a.uri === b.uri ? a.span.start - b.span.start : a.uri < b.uri ? -1 : 1)), ...notes];
 }

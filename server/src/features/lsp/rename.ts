@@ -10,7 +10,9 @@ import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile
 import { findEntryKeyAt, findItemAt } from '../citing/keyAt';
 
 /** What can be renamed at a place, or the reason why nothing can, in words for the writer. */
-export type RenamePlace = { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span } | { readonly kind: 'refused'; readonly reason: string };
+export type RenamePlace =
+  | { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span }
+  | { readonly kind: 'refused'; readonly reason: string };
 
 export type RenameAnswer =
   | { readonly kind: 'edits'; readonly files: ReadonlyMap<string, readonly TextEdit[]> }
@@ -41,7 +43,10 @@ export function rename(snapshot: Snapshot, uri: string, offset: number, newName:
     const items = getItemsByKey(draft).get(found.key) ?? [];
     const isMeant = owners.length > 0 ? sharesOwner(snapshot, draft, found.key, owners) : isOfOneProject(snapshot, draft, found.origin);
     if (items.length === 0 || !isMeant) continue;
-    files.set(draft.uri, items.map(({ keySpan }) => draft.language.replaceKey(draft.text, keySpan, newKey)));
+    files.set(
+      draft.uri,
+      items.map(({ keySpan }) => draft.language.replaceKey(draft.text, keySpan, newKey)),
+    );
   }
   return { kind: 'edits', files };
 }
@@ -104,7 +109,8 @@ const forbidden = /[\s"#%'(),={}~\\@]/u;
 function findKeyProblem(newKey: CitationKey, oldKey: CitationKey, owners: readonly BibliographyFile[]): string | undefined {
   if (newKey === '') return 'A citation key needs at least one character.';
   const bad = forbidden.exec(newKey)?.[0];
-  if (bad !== undefined) return `A citation key must not contain ${/\s/.test(bad) ? 'a space' : `"${bad}"`}: BibTeX or pandoc would not read it.`;
+  if (bad !== undefined)
+    return `A citation key must not contain ${/\s/.test(bad) ? 'a space' : `"${bad}"`}: BibTeX or pandoc would not read it.`;
   if (newKey === oldKey) return undefined;
   const taken = owners.find((file) => file.entriesByKey().has(newKey));
   return taken === undefined ? undefined : `"${newKey}" is taken by another entry of ${fileName(taken.uri)}. Choose another key.`;

@@ -36,5 +36,8 @@ function splitTitle(text: string, { names }: DigestEntry, title: Span): readonly
 
 /** The parts of a stretch in its lines, without white space at their ends. */
 function splitLines(text: string, { start, end }: Span): readonly Span[] {
-  return Array.from(text.slice(start, end).matchAll(/\S(?:[^\r\n]*\S)?/g), ({ 0: found, index }) => ({ start: start + index, end: start + index + found.length }));
+  return Array.from(text.slice(start, end).matchAll(/\S(?:[^\r\n]*\S)?/g), ({ 0: found, index }) => ({
+    start: start + index,
+    end: start + index + found.length,
+  }));
 }

@@ -16,6 +16,8 @@ const mostSymbols = 100;
 /** Papers of all digests and bibliographies for "Go to Symbol in Workspace". */
 export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolAnswer[] {
   return search(snapshot, query, { limit: mostSymbols }).found.flatMap(({ paper }) =>
-    paper.places.slice(0, 1).map((place) => ({ label: toReadable(paper.title), key: paper.key, uri: place.uri, span: locatePlace(snapshot, place).title })),
+    paper.places
+      .slice(0, 1)
+      .map((place) => ({ label: toReadable(paper.title), key: paper.key, uri: place.uri, span: locatePlace(snapshot, place).title })),
   );
 }

@@ -27,13 +27,27 @@ export function isReadAsMeant(uri: string, { text, note }: NoteText, after: stri
   const read = parseNote(after, fileName(uri));
   const isNew = text === '';
   if (read.kind !== 'own' || !read.isWritable || (!isNew && read.key !== note.key)) return false;
-  if (read.title !== (meant.title ?? (isNew ? read.title : note.title)) || read.status !== (meant.status ?? (isNew ? read.status : note.status))) return false;
+  if (
+    read.title !== (meant.title ?? (isNew ? read.title : note.title)) ||
+    read.status !== (meant.status ?? (isNew ? read.status : note.status))
+  )
+    return false;
   const changed = [meant, ...(meant.added ?? [])];
   const isOther = (annotation: Annotation): boolean => !changed.some(({ id }) => id === annotation.id);
   const before = note.annotations.filter(isOther);
   const others = read.annotations.filter(isOther);
   if (before.length !== others.length || !before.every((annotation, at) => isSame(annotation, others[at]))) return false;
-  if (!changed.every((each) => each.id === undefined || hasMeant(read.annotations.filter(({ id }) => id === each.id), each))) return false;
+  if (
+    !changed.every(
+      (each) =>
+        each.id === undefined ||
+        hasMeant(
+          read.annotations.filter(({ id }) => id === each.id),
+          each,
+        ),
+    )
+  )
+    return false;
   return !changed.some(({ body = '' }) => /[`~<]/.test(body)) || canGoOn(after) || !canGoOn(text);
 }
 

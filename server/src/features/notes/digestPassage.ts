@@ -28,7 +28,13 @@ export function listDigestPapers(snapshot: Snapshot, file: DigestFile, { start, 
     const paper = library.findByEntry(entry);
     const span = shiftSpan(entry.span, offset);
     if (paper === undefined || span.end < start) continue;
-    found.push({ paper, entry, span, title: shiftSpan(entry.titleSpan, offset), abstract: entry.abstractSpan === undefined ? undefined : shiftSpan(entry.abstractSpan, offset) });
+    found.push({
+      paper,
+      entry,
+      span,
+      title: shiftSpan(entry.titleSpan, offset),
+      abstract: entry.abstractSpan === undefined ? undefined : shiftSpan(entry.abstractSpan, offset),
+    });
   }
   return found;
 }

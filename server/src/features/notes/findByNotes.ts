@@ -45,7 +45,8 @@ function getIndex(snapshot: Snapshot): SearchIndex<NoteDocument> {
     for (const { uri, words } of listPaperNotes(snapshot, paper)) {
       const key = `${uri} ${words}`;
       const former = last?.documents.get(key);
-      if (words !== '') documents.set(key, former?.paper === paper ? former : { key, paper, title: '', abstract: words, names: [], authors: [] });
+      if (words !== '')
+        documents.set(key, former?.paper === paper ? former : { key, paper, title: '', abstract: words, names: [], authors: [] });
     }
   }
   const index = createSearchIndex([...documents.values()], { previous: last?.index });

@@ -33,7 +33,14 @@ export function listNoteActions(snapshot: Snapshot, uri: string, span: Span, id:
   return findOrphans(subject.paper, found)
     .filter(({ annotation: { quoteSpan } }) => quoteSpan.start <= span.end && span.start <= quoteSpan.end)
     .flatMap(({ annotation, candidates }) =>
-      candidates.flatMap((place) => toAction(snapshot, `It belongs to "${shorten(abstract.slice(place.start, place.end))}"`, { kind: 'place', uri, id: annotation.id, span: place })),
+      candidates.flatMap((place) =>
+        toAction(snapshot, `It belongs to "${shorten(abstract.slice(place.start, place.end))}"`, {
+          kind: 'place',
+          uri,
+          id: annotation.id,
+          span: place,
+        }),
+      ),
     );
 }
 
@@ -48,7 +55,15 @@ function annotateSelection(snapshot: Snapshot, uri: string, span: Span, id: stri
 function toAction(snapshot: Snapshot, title: string, edit: NoteEdit): readonly NoteAction[] {
   const answer = noteEdit(snapshot, edit);
   if (answer.kind === 'refused') return [];
-  return [{ kind: edit.kind === 'annotate' ? 'annotate' : 'quickfix', title, uri: answer.uri, isNew: answer.before === undefined, edits: answer.edits }];
+  return [
+    {
+      kind: edit.kind === 'annotate' ? 'annotate' : 'quickfix',
+      title,
+      uri: answer.uri,
+      isNew: answer.before === undefined,
+      edits: answer.edits,
+    },
+  ];
 }
 
 function shorten(text: string): string {

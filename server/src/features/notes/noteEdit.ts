@@ -2,7 +2,19 @@ import { URI, Utils } from 'vscode-uri';
 import { createSelector } from '../../annotations/anchor/createSelector';
 import { createPassageLocator, findWords } from '../../annotations/anchor/locatePassage';
 import { addAnnotations } from '../../annotations/note/addAnnotations';
-import { addAnnotation, hasBrokenComment, removeAnnotation, renderNote, setBody, setResolved, setSelector, setStatus, setTitle, type NewAnnotation, type NoteText } from '../../annotations/note/editNote';
+import {
+  addAnnotation,
+  hasBrokenComment,
+  removeAnnotation,
+  renderNote,
+  setBody,
+  setResolved,
+  setSelector,
+  setStatus,
+  setTitle,
+  type NewAnnotation,
+  type NoteText,
+} from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import { sliceSpan, type Span } from '../../base/span';
@@ -87,14 +99,20 @@ export function noteEdit(snapshot: Snapshot, edit: NoteEdit, asked: Snapshot = s
     }
     case 'status': {
       const paper = findPaper(snapshot, edit.key);
-      return paper === undefined ? refuse(words.noPaper(edit.key)) : changePaperNote(snapshot, paper, edit.status, (file) => setStatus(file, edit.status), { status: edit.status });
+      return paper === undefined
+        ? refuse(words.noPaper(edit.key))
+        : changePaperNote(snapshot, paper, edit.status, (file) => setStatus(file, edit.status), { status: edit.status });
     }
     case 'body':
-      return changeAnnotation(snapshot, edit, { body: edit.body, was: edit.was }, (file, annotation) => setBody(file, annotation, edit.body));
+      return changeAnnotation(snapshot, edit, { body: edit.body, was: edit.was }, (file, annotation) =>
+        setBody(file, annotation, edit.body),
+      );
     case 'remove':
       return dropEmptied(snapshot, changeAnnotation(snapshot, edit, { isGone: true, was: edit.was }, removeAnnotation));
     case 'resolve':
-      return changeAnnotation(snapshot, edit, { touchesComment: true }, (file, annotation) => setResolved(file, annotation, edit.isResolved));
+      return changeAnnotation(snapshot, edit, { touchesComment: true }, (file, annotation) =>
+        setResolved(file, annotation, edit.isResolved),
+      );
     case 'anchor': {
       const found = findPassage(snapshot, edit, asked);
       if (typeof found === 'string') return refuse(found);
@@ -104,7 +122,9 @@ export function noteEdit(snapshot: Snapshot, edit: NoteEdit, asked: Snapshot = s
     }
     case 'place': {
       const subject = getNotes(snapshot).findNote(edit.uri)?.subject;
-      return subject?.kind === 'known' ? setPassage(snapshot, edit, createSelector(subject.paper.abstract, edit.span)) : refuse(words.gone(fileName(edit.uri)));
+      return subject?.kind === 'known'
+        ? setPassage(snapshot, edit, createSelector(subject.paper.abstract, edit.span))
+        : refuse(words.gone(fileName(edit.uri)));
     }
     case 'retitle': {
       const note = getNotes(snapshot).findNote(edit.uri);
@@ -122,15 +142,19 @@ const words = {
   otherPaper: () => 'That passage is of another paper than the note.',
   notRetitled: () => 'The title of this note is that of its paper.',
   noFolder: () => 'Notes are kept in a folder of the workspace. Open one first.',
-  outside: (path: string) => `The setting marginalia.notesFolder is "${path}", which leads out of the folder of the workspace. Notes are kept inside of it: choose a folder there.`,
+  outside: (path: string) =>
+    `The setting marginalia.notesFolder is "${path}", which leads out of the folder of the workspace. Notes are kept inside of it: choose a folder there.`,
   notOurs: (file: string) => `${file} was made by another program, so nothing is written into it.`,
   broken: (file: string, line: number, reason: string) => `${file} was left as it is. Line ${line}: ${reason}`,
   gone: (file: string) => `That note is no longer in ${file}.`,
   changed: (file: string) => `That note was changed in ${file} meanwhile, so nothing was written. Look at it, and try again.`,
-  unreadable: () => 'With these words the note could not be read again. Put lines that begin with > or <!-- further in, and close what is open: code, comments.',
-  openEnd: (file: string) => `${file} was left as it is: at its end code or a comment is open, so nothing can be written behind it. Close it first.`,
+  unreadable: () =>
+    'With these words the note could not be read again. Put lines that begin with > or <!-- further in, and close what is open: code, comments.',
+  openEnd: (file: string) =>
+    `${file} was left as it is: at its end code or a comment is open, so nothing can be written behind it. Close it first.`,
   unsafe: (file: string) => `${file} was left as it is: with this change it could not be read again. Make the change in the file.`,
-  brokenComment: (file: string, line: number) => `${file} was left as it is. Line ${line}: this comment can't be read, and what it says would be lost.`,
+  brokenComment: (file: string, line: number) =>
+    `${file} was left as it is. Line ${line}: this comment can't be read, and what it says would be lost.`,
 };
 
 function refuse(reason: string): NoteEditAnswer {
@@ -143,7 +167,11 @@ function findPaper(snapshot: Snapshot, key: string): Paper | undefined {
 }
 
 /** The passage with its paper, or the reason why there is none. */
-function findPassage(snapshot: Snapshot, { digest, span }: { readonly digest: string; readonly span: Span }, asked: Snapshot): { readonly paper: Paper; readonly selector: TextQuoteSelector } | string {
+function findPassage(
+  snapshot: Snapshot,
+  { digest, span }: { readonly digest: string; readonly span: Span },
+  asked: Snapshot,
+): { readonly paper: Paper; readonly selector: TextQuoteSelector } | string {
   const file = asked.digests.get(digest);
   const found = file === undefined ? undefined : findDigestPaper(asked, file, span.start);
   if (file === undefined || found?.abstract === undefined) return words.noAbstract();
@@ -161,7 +189,8 @@ function findPassage(snapshot: Snapshot, { digest, span }: { readonly digest: st
 /** Of an abstract as it stands in the digest, over several lines perhaps. */
 function findSentence({ title, names }: Paper, abstract: string, offset: number): Span {
   const line = abstract.replace(/\s/g, ' ');
-  const sentence = offset < 0 ? findKeySentence(title, names, line) : splitSentences(line).findLast(({ start }, at) => at === 0 || start <= offset);
+  const sentence =
+    offset < 0 ? findKeySentence(title, names, line) : splitSentences(line).findLast(({ start }, at) => at === 0 || start <= offset);
   return sentence ?? { start: 0, end: abstract.length };
 }
 
@@ -203,8 +232,16 @@ export function findRoom(uri: string, text: string): number {
 }
 
 /** Changes the writer's own note on a paper, which is made where there is none. */
-function changePaperNote(snapshot: Snapshot, paper: Paper, status: ReadingStatus | undefined, change: (file: NoteText) => readonly TextEdit[], meant: MeantChange): NoteEditAnswer {
-  const note = getNotes(snapshot).notesOn(paper).find((known) => known.note.kind === 'own');
+function changePaperNote(
+  snapshot: Snapshot,
+  paper: Paper,
+  status: ReadingStatus | undefined,
+  change: (file: NoteText) => readonly TextEdit[],
+  meant: MeantChange,
+): NoteEditAnswer {
+  const note = getNotes(snapshot)
+    .notesOn(paper)
+    .find((known) => known.note.kind === 'own');
   if (note !== undefined) return checkWritable(note) ?? toEdits(note, change(toText(note)), meant);
   const [folder] = snapshot.folders;
   if (folder === undefined) return refuse(words.noFolder());
@@ -230,13 +267,17 @@ function changeAnnotation(
   if (note === undefined || annotation === undefined) return refuse(words.gone(fileName(uri)));
   const obstacle = checkWritable(note);
   if (obstacle !== undefined) return obstacle;
-  if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n')) return refuse(words.changed(fileName(uri)));
-  if (touchesComment && hasBrokenComment(note.file.text, annotation)) return refuse(words.brokenComment(fileName(uri), lineOf(note, annotation.span.start)));
+  if (was !== undefined && annotation.body.replace(/\r\n?/g, '\n') !== was.replace(/\r\n?/g, '\n'))
+    return refuse(words.changed(fileName(uri)));
+  if (touchesComment && hasBrokenComment(note.file.text, annotation))
+    return refuse(words.brokenComment(fileName(uri), lineOf(note, annotation.span.start)));
   return toEdits(note, change(toText(note), annotation), { ...meant, id });
 }
 
 function setPassage(snapshot: Snapshot, edit: { readonly uri: string; readonly id: string }, selector: TextQuoteSelector): NoteEditAnswer {
-  return changeAnnotation(snapshot, edit, { exact: selector.exact, touchesComment: true }, (file, annotation) => setSelector(file, annotation, selector));
+  return changeAnnotation(snapshot, edit, { exact: selector.exact, touchesComment: true }, (file, annotation) =>
+    setSelector(file, annotation, selector),
+  );
 }
 
 /** A file that says no more than a new one is none that a writer misses. */

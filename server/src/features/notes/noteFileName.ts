@@ -7,7 +7,12 @@ const longest = 100;
 
 /** The file's name for the note of a paper: its key, where that can be one and is not taken (letter case apart), else one like it. */
 export function chooseFileName(key: string, isTaken: (name: string) => boolean): string {
-  const clean = shorten(key.normalize('NFC').replace(refused, '-').replace(/^[.\s@]+/, '')).replace(/[.\s]+$/, '');
+  const clean = shorten(
+    key
+      .normalize('NFC')
+      .replace(refused, '-')
+      .replace(/^[.\s@]+/, ''),
+  ).replace(/[.\s]+$/, '');
   const stem = clean === '' || reserved.test(clean) ? `note-${clean}`.replace(/-$/, '') : clean;
   for (let count = 1; ; count++) {
     const name = count === 1 ? `${stem}.md` : `${stem}-${count}.md`;

@@ -29,7 +29,10 @@ function findPassageOfNote(snapshot: Snapshot, { note, subject }: NoteFile, offs
   if (subject.kind === 'unknown') return undefined;
   const { places } = subject.paper;
   if (note.metadataSpan !== undefined && touches(note.metadataSpan, offset)) {
-    return toLinks(note.metadataSpan, places.map((place) => ({ uri: place.uri, ...toPlace(locatePlace(snapshot, place)) })));
+    return toLinks(
+      note.metadataSpan,
+      places.map((place) => ({ uri: place.uri, ...toPlace(locatePlace(snapshot, place)) })),
+    );
   }
   const annotation = note.annotations.find(({ quoteSpan }) => touches(quoteSpan, offset));
   if (annotation === undefined || subject.kind !== 'known') return undefined;
@@ -46,7 +49,11 @@ function findPassageOfNote(snapshot: Snapshot, { note, subject }: NoteFile, offs
 
 function findNotesOfPassage(snapshot: Snapshot, uri: string, offset: number): NoteLinks | undefined {
   const threads = (listThreads(snapshot, uri, { start: offset, end: offset }) ?? []).flatMap(({ annotations }) => annotations);
-  const here = threads.flatMap(({ note, annotation, place }) => (place.kind === 'found' && touches(place.span, offset) ? [{ passage: place.span, uri: note.uri, block: annotation.span, span: annotation.quoteSpan }] : []));
+  const here = threads.flatMap(({ note, annotation, place }) =>
+    place.kind === 'found' && touches(place.span, offset)
+      ? [{ passage: place.span, uri: note.uri, block: annotation.span, span: annotation.quoteSpan }]
+      : [],
+  );
   const [first] = here;
   return first === undefined ? undefined : toLinks(first.passage, here);
 }

@@ -52,7 +52,12 @@ export function findOrphans(paper: Paper, { note }: NoteFile): readonly Orphan[]
 }
 
 function stands({ selector }: Annotation, { abstract, places }: Paper): boolean {
-  return places.some((place) => place.entry.abstract !== '' && place.entry.abstract !== abstract && createLocator(place, place.entry.abstract).locate(selector).kind === 'found');
+  return places.some(
+    (place) =>
+      place.entry.abstract !== '' &&
+      place.entry.abstract !== abstract &&
+      createLocator(place, place.entry.abstract).locate(selector).kind === 'found',
+  );
 }
 
 function placeIn(text: string, { paper, entry, abstract }: DigestPaper, notes: readonly NoteFile[]): readonly PlacedAnnotation[] {
@@ -85,9 +90,16 @@ function createLocator(owner: object, text: string): PassageLocator {
 }
 
 function place(paper: Paper, note: NoteFile, locator: PassageLocator, offset: number): readonly PlacedAnnotation[] {
-  return note.note.annotations.map((annotation) => ({ note, annotation, paper, place: shiftPlace(locator.locate(annotation.selector), offset) }));
+  return note.note.annotations.map((annotation) => ({
+    note,
+    annotation,
+    paper,
+    place: shiftPlace(locator.locate(annotation.selector), offset),
+  }));
 }
 
 function shiftPlace(found: PassagePlace, by: number): PassagePlace {
-  return found.kind === 'found' ? { kind: 'found', span: shiftSpan(found.span, by) } : { kind: 'orphan', candidates: found.candidates.map((span) => shiftSpan(span, by)) };
+  return found.kind === 'found'
+    ? { kind: 'found', span: shiftSpan(found.span, by) }
+    : { kind: 'orphan', candidates: found.candidates.map((span) => shiftSpan(span, by)) };
 }

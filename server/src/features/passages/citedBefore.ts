@@ -38,7 +38,8 @@ export function findCitedBefore(snapshot: Snapshot, uri: string, { span, sentenc
   const keys = findKeys(paragraphs, new Set(hits.map(({ document }) => document.abstract)));
   for (const { document, score } of hits) {
     for (const key of keys.get(document.key) ?? []) {
-      for (const paper of resolveCitation(snapshot, document.uri, key)) if (!found.has(paper)) found.set(paper, { score, sentence: document.abstract });
+      for (const paper of resolveCitation(snapshot, document.uri, key))
+        if (!found.has(paper)) found.set(paper, { score, sentence: document.abstract });
     }
   }
   return found;
@@ -53,7 +54,10 @@ function listSentencesIn(paragraphs: readonly CitingParagraph[], { start, end }:
 }
 
 /** What the sentences with these texts cite, by the keys of their documents. */
-function findKeys(paragraphs: ReadonlyMap<string, ReadParagraphs>, texts: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<CitationKey>> {
+function findKeys(
+  paragraphs: ReadonlyMap<string, ReadParagraphs>,
+  texts: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<CitationKey>> {
   const found = new Map<string, Set<CitationKey>>();
   for (const [uri, { paragraphs: cited }] of paragraphs) {
     for (const { sentences } of cited) {

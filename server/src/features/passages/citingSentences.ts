@@ -35,7 +35,9 @@ const farthestLook = 10_000;
 
 /** The sentences of a draft that cite, in order. A citation behind a full stop belongs to the sentence before it. */
 export function listCitingSentences(draft: DraftFile): readonly CitingSentence[] {
-  return readCitingParagraphs(draft).paragraphs.flatMap(({ start, sentences }) => sentences.map((sentence) => ({ ...sentence, span: shiftSpan(sentence.span, start) })));
+  return readCitingParagraphs(draft).paragraphs.flatMap(({ start, sentences }) =>
+    sentences.map((sentence) => ({ ...sentence, span: shiftSpan(sentence.span, start) })),
+  );
 }
 
 /** `previous` are those of the draft before an edit: what the edit left alone is not read again, and its sentences stay the same objects. */
@@ -77,20 +79,46 @@ function findDraftChange(before: DraftFile, after: DraftFile): TextChange | unde
   const [old, scan] = [before.scan(), after.scan()];
   const change = findChange(before.text, after.text);
   const cited = widenToLists(change, old.citations, scan.citations, ({ span }) => span, citesTheSame);
-  return widenToLists(cited, old.opaque, scan.opaque, (span) => span, () => true);
+  return widenToLists(
+    cited,
+    old.opaque,
+    scan.opaque,
+    (span) => span,
+    () => true,
+  );
 }
 
 /** The change, so wide that the lists are the same before and behind it. */
-function widenToLists<T>({ start, oldEnd, newEnd }: TextChange, old: readonly T[], now: readonly T[], spanOf: (item: T) => Span, isSame: (a: T, b: T) => boolean): TextChange {
+function widenToLists<T>(
+  { start, oldEnd, newEnd }: TextChange,
+  old: readonly T[],
+  now: readonly T[],
+  spanOf: (item: T) => Span,
+  isSame: (a: T, b: T) => boolean,
+): TextChange {
   const by = newEnd - oldEnd;
   const isMoved = (a: T | undefined, b: T | undefined, steps: number): boolean =>
-    a !== undefined && b !== undefined && spanOf(a).start + steps === spanOf(b).start && spanOf(a).end + steps === spanOf(b).end && isSame(a, b);
+    a !== undefined &&
+    b !== undefined &&
+    spanOf(a).start + steps === spanOf(b).start &&
+    spanOf(a).end + steps === spanOf(b).end &&
+    isSame(a, b);
   let first = 0;
   while (first < now.length && (old[first] === now[first] || isMoved(old[first], now[first], 0))) first += 1;
   let last = 0;
-  while (last < now.length - first && last < old.length - first && isMoved(old[old.length - 1 - last], now[now.length - 1 - last], by)) last += 1;
-  const differing = [...old.slice(first, old.length - last).map(spanOf).map((span) => ({ span, steps: by })), ...now.slice(first, now.length - last).map((item) => ({ span: spanOf(item), steps: 0 }))];
-  const widened = differing.reduce((wide, { span, steps }) => ({ start: Math.min(wide.start, span.start), newEnd: Math.max(wide.newEnd, span.end + steps) }), { start, newEnd });
+  while (last < now.length - first && last < old.length - first && isMoved(old[old.length - 1 - last], now[now.length - 1 - last], by))
+    last += 1;
+  const differing = [
+    ...old
+      .slice(first, old.length - last)
+      .map(spanOf)
+      .map((span) => ({ span, steps: by })),
+    ...now.slice(first, now.length - last).map((item) => ({ span: spanOf(item), steps: 0 })),
+  ];
+  const widened = differing.reduce(
+    (wide, { span, steps }) => ({ start: Math.min(wide.start, span.start), newEnd: Math.max(wide.newEnd, span.end + steps) }),
+    { start, newEnd },
+  );
   return { ...widened, oldEnd: widened.newEnd - by };
 }
 

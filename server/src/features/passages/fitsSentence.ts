@@ -14,7 +14,12 @@ const leastScore = 2.85;
  * Whether a paper of the library is worth citing for a sentence; one that the writer cites for the like, or names, always is.
  * Those that are `cited` in it already don't count; `found` has none of them.
  */
-export function fitsSentence(snapshot: Snapshot, sentence: string, found: readonly FoundPaper[], cited: ReadonlySet<Paper> = new Set()): boolean {
+export function fitsSentence(
+  snapshot: Snapshot,
+  sentence: string,
+  found: readonly FoundPaper[],
+  cited: ReadonlySet<Paper> = new Set(),
+): boolean {
   if (found.some(({ citedIn, matches }) => citedIn !== undefined || matches[0]?.field === 'author')) return true;
   const index = snapshot.searchIndex();
   const nearest = index.suggest(sentence, { limit: 1 + cited.size }).hits.find(({ document }) => !cited.has(document));

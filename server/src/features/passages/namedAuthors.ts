@@ -14,12 +14,17 @@ const mostPapers = 20;
  * names them; where a year stands behind the name it must be the paper's, and two names must both be authors.
  */
 export function findPapersByNamedAuthors(snapshot: Snapshot, text: string): ReadonlySet<Paper> {
-  const mentions = [...text.matchAll(mention)].filter(([whole, , second, year]) => second !== undefined || year !== undefined || /\bet\s+al\b/.test(whole));
+  const mentions = [...text.matchAll(mention)].filter(
+    ([whole, , second, year]) => second !== undefined || year !== undefined || /\bet\s+al\b/.test(whole),
+  );
   const found = new Set<Paper>();
   for (const [, first = '', second, year] of mentions.slice(0, mostMentions)) {
     const isMeant = (paper: Paper): boolean =>
-      isFamily(paper.authors[0], first) && (second === undefined || isFamily(paper.authors[1], second)) && (year === undefined || paper.year?.toString() === year);
-    for (const { document } of snapshot.searchIndex().search({ text: `${first} ` }, { limit: mostPapers, accepts: isMeant }).hits) found.add(document);
+      isFamily(paper.authors[0], first) &&
+      (second === undefined || isFamily(paper.authors[1], second)) &&
+      (year === undefined || paper.year?.toString() === year);
+    for (const { document } of snapshot.searchIndex().search({ text: `${first} ` }, { limit: mostPapers, accepts: isMeant }).hits)
+      found.add(document);
   }
   return found;
 }

@@ -16,7 +16,12 @@ const followsNoName = /^\s+(?:on|upon|in|of|for|from|to|by|with|at|the|an?|this|
  */
 export function isOrdinaryWord(snapshot: Snapshot, text: string, { start, end }: Span): boolean {
   const word = text.slice(start, end);
-  if (!/^\p{Lu}\p{Ll}+$/u.test(word) || !followsNoName.test(text.slice(end, end + 40)) || !beginsSentence.test(text.slice(Math.max(0, start - 80), start))) return false;
+  if (
+    !/^\p{Lu}\p{Ll}+$/u.test(word) ||
+    !followsNoName.test(text.slice(end, end + 40)) ||
+    !beginsSentence.test(text.slice(Math.max(0, start - 80), start))
+  )
+    return false;
   const small = new RegExp(`(?<![\\p{L}\\p{N}@{/_-])${word.toLowerCase()}(?![\\p{L}\\p{N}}/_-])`, 'u');
   if (small.test(text)) return true;
   let left = mostRead;

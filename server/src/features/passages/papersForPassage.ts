@@ -41,7 +41,9 @@ export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }
 
 function addCitedBefore(spokenOf: readonly FoundPaper[], citedBefore: ReadonlyMap<Paper, CitedBefore>): readonly FoundPaper[] {
   const known = new Set(spokenOf.map(({ paper }) => paper));
-  const others = [...citedBefore.keys()].filter((paper) => !known.has(paper)).map((paper): FoundPaper => ({ paper, score: 0, matches: [] }));
+  const others = [...citedBefore.keys()]
+    .filter((paper) => !known.has(paper))
+    .map((paper): FoundPaper => ({ paper, score: 0, matches: [] }));
   const nearest = Math.max(0, ...[...citedBefore.values()].map(({ score }) => score));
   const lifted = [...spokenOf, ...others].map((found): FoundPaper => {
     const before = citedBefore.get(found.paper);

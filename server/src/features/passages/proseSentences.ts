@@ -17,7 +17,10 @@ export function splitProse({ scan }: DraftFile, { span, text }: Prose): ProseSen
   // In the text a name is blanks; behind a full stop it begins a sentence as a capital would.
   const named = citations
     .filter(({ items, span: cited }) => items[0]?.mode === 'narrative' && cited.start >= span.start)
-    .reduce((before, { span: cited }) => `${before.slice(0, cited.start - span.start)}A${before.slice(cited.start - span.start + 1)}`, text);
+    .reduce(
+      (before, { span: cited }) => `${before.slice(0, cited.start - span.start)}A${before.slice(cited.start - span.start + 1)}`,
+      text,
+    );
   const sentences = splitSentences(named)
     .map(({ start, end }) => trimSpan(named, { start, end }))
     .filter(({ start, end }) => text.slice(start, end).trim() !== '')

@@ -33,7 +33,10 @@ function contains(phrase: string, part: string): boolean {
 
 /** For `Streaming Heads` this is `stream head`. */
 function stemPhrase(phrase: string): string {
-  return phrase.split(/[\s\u2010-\u2015-]+/).map((word) => stemWord(foldTerm(word)) ?? '').join(' ');
+  return phrase
+    .split(/[\s\u2010-\u2015-]+/)
+    .map((word) => stemWord(foldTerm(word)) ?? '')
+    .join(' ');
 }
 
 function isPhrase(text: string): boolean {

@@ -15,11 +15,21 @@ import { createNewEntry } from '../citing/entrySource';
 
 export type BibliographyAddition =
   /** The edits, by URI: of the bibliography, and of the draft where it comes to name one. */
-  | { readonly kind: 'edits'; readonly bibliography: string; readonly isNew: boolean; readonly files: ReadonlyMap<string, readonly TextEdit[]>; readonly added: readonly CitationKey[] }
+  | {
+      readonly kind: 'edits';
+      readonly bibliography: string;
+      readonly isNew: boolean;
+      readonly files: ReadonlyMap<string, readonly TextEdit[]>;
+      readonly added: readonly CitationKey[];
+    }
   /** Everything that is cited, and that the library has, is there already. */
   | { readonly kind: 'complete' }
   /** The draft names no bibliography that may be changed without a question: `candidates` may become one, those that exist first. */
-  | { readonly kind: 'no-bibliography'; readonly missing: readonly CitationKey[]; readonly candidates: readonly { readonly uri: string; readonly exists: boolean }[] }
+  | {
+      readonly kind: 'no-bibliography';
+      readonly missing: readonly CitationKey[];
+      readonly candidates: readonly { readonly uri: string; readonly exists: boolean }[];
+    }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /**
@@ -27,15 +37,24 @@ export type BibliographyAddition =
  * cites. `target` is a bibliography that the writer chose, also one that is not there yet; a draft that does not name it comes to do so.
  * undefined where the document is no draft.
  */
-export function addToBibliography(snapshot: Snapshot, uri: string, keys?: readonly CitationKey[], target?: string): BibliographyAddition | undefined {
+export function addToBibliography(
+  snapshot: Snapshot,
+  uri: string,
+  keys?: readonly CitationKey[],
+  target?: string,
+): BibliographyAddition | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const missing = findMissingEntries(snapshot, uri, keys ?? getItemsByKey(draft).keys());
   if (missing.size === 0) return { kind: 'complete' };
   const bibliography = target ?? findUsualTarget(snapshot, uri)?.uri;
-  if (bibliography === undefined) return { kind: 'no-bibliography', missing: [...missing.keys()], candidates: listCandidates(snapshot, uri) };
+  if (bibliography === undefined)
+    return { kind: 'no-bibliography', missing: [...missing.keys()], candidates: listCandidates(snapshot, uri) };
   const addition = addEntries(snapshot, bibliography, missing);
-  const isNamed = snapshot.draftGraph().projectOf(uri).bibliographies.some(({ candidates }) => candidates.includes(bibliography));
+  const isNamed = snapshot
+    .draftGraph()
+    .projectOf(uri)
+    .bibliographies.some(({ candidates }) => candidates.includes(bibliography));
   if (addition.kind === 'refused' || isNamed) return addition;
   const naming = nameBibliography(snapshot, uri, bibliography);
   return { ...addition, files: new Map([...addition.files, ...naming]) };
@@ -51,7 +70,11 @@ export function findUsualTarget(snapshot: Snapshot, uri: string): BibliographyFi
 
 /** By its ending, or by what is in it: entries, or nothing yet. `uri` is that of the file itself where a link leads there. */
 export function isBibliography(file: BibliographyFile, uri = file.uri): boolean {
-  return /\.(?:bib|bibtex|biblatex)$/i.test(uri) || file.bibliography().entries.length > 0 || (/\.(?:json|ya?ml)$/i.test(uri) && /^\s*(?:\[\s*\])?\s*$/.test(file.text));
+  return (
+    /\.(?:bib|bibtex|biblatex)$/i.test(uri) ||
+    file.bibliography().entries.length > 0 ||
+    (/\.(?:json|ya?ml)$/i.test(uri) && /^\s*(?:\[\s*\])?\s*$/.test(file.text))
+  );
 }
 
 export function describeNoBibliography(uri: string): string {
@@ -102,9 +125,13 @@ function addEntries(
     const addition = addEntry(text, format, createNewEntry(snapshot, paper, key));
     if (addition.kind === 'present') continue;
     if (addition.kind === 'key-taken') {
-      return { kind: 'refused', reason: `"${key}" is the key of another work in ${fileName(bibliography)}: "${addition.title}". Cite the paper by another key.` };
+      return {
+        kind: 'refused',
+        reason: `"${key}" is the key of another work in ${fileName(bibliography)}: "${addition.title}". Cite the paper by another key.`,
+      };
     }
-    if (addition.kind === 'unreadable') return { kind: 'refused', reason: `${fileName(bibliography)} can't be understood, so nothing was added to it.` };
+    if (addition.kind === 'unreadable')
+      return { kind: 'refused', reason: `${fileName(bibliography)} can't be understood, so nothing was added to it.` };
     const { span, newText } = addition.edit;
     text = text.slice(0, span.start) + newText + text.slice(span.end);
     added.push(key);
@@ -141,7 +168,9 @@ function nameBibliography(snapshot: Snapshot, uri: string, bibliography: string)
 /** A file as a draft in `folder` names it: with slashes, and `..` for each folder upwards. */
 export function relativePath(folder: URI, uri: string): string {
   const from = folder.path.split('/').filter((part) => part !== '');
-  const to = URI.parse(uri).path.split('/').filter((part) => part !== '');
+  const to = URI.parse(uri)
+    .path.split('/')
+    .filter((part) => part !== '');
   let common = 0;
   while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
   return [...from.slice(common).map(() => '..'), ...to.slice(common)].join('/');

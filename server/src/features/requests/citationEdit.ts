@@ -15,7 +15,14 @@ export interface CitationEdit extends TextEdit {
  * of the key that stands there. Words of the paper stand as a quotation before a citation of their own. Nothing goes into a
  * word. undefined where the document is no draft.
  */
-export function citationEdit(snapshot: Snapshot, uri: string, offset: number, key: string, mode: 'insert' | 'replace' = 'insert', quotation?: string): CitationEdit | undefined {
+export function citationEdit(
+  snapshot: Snapshot,
+  uri: string,
+  offset: number,
+  key: string,
+  mode: 'insert' | 'replace' = 'insert',
+  quotation?: string,
+): CitationEdit | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const paper = snapshot.library().findByKey(key);
@@ -29,6 +36,9 @@ export function citationEdit(snapshot: Snapshot, uri: string, offset: number, ke
     return { span: { start: at, end: at }, newText, written };
   }
   const item = mode === 'replace' ? findItemAt(draft, offset) : undefined;
-  const edit = item === undefined ? language.insertCitation(text, draft.scan(), skipWord(draft, offset), written) : language.replaceKey(text, item.keySpan, written);
+  const edit =
+    item === undefined
+      ? language.insertCitation(text, draft.scan(), skipWord(draft, offset), written)
+      : language.replaceKey(text, item.keySpan, written);
   return { ...edit, written };
 }

@@ -30,7 +30,12 @@ export function completeQuery(snapshot: Snapshot, query: string): readonly Query
     const label = `${isNegated ? '-' : ''}${name}:${quote(known.value)}`;
     // The space closes the value: what is typed next is a word.
     const completed = `${before}${label} `;
-    return { query: completed, label, papers: isAlone ? known.papers : search(snapshot, completed, { limit }).total, isFurther: isWholeWords(value, known.value) };
+    return {
+      query: completed,
+      label,
+      papers: isAlone ? known.papers : search(snapshot, completed, { limit }).total,
+      isFurther: isWholeWords(value, known.value),
+    };
   });
 }
 

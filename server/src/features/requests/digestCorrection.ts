@@ -34,7 +34,10 @@ export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, ki
   const file = [...snapshot.correctionsFiles.values()][0];
   const { correctionsFile } = snapshot.settings;
   if (file?.problem !== undefined) return refuse(`${fileName(file.uri)} can't be read, so nothing was changed: ${file.problem}`);
-  if (file === undefined && !staysBelow(correctionsFile)) return refuse(`The setting marginalia.correctionsFile is "${correctionsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`);
+  if (file === undefined && !staysBelow(correctionsFile))
+    return refuse(
+      `The setting marginalia.correctionsFile is "${correctionsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
+    );
   const [folder] = snapshot.folders;
   const target = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), correctionsFile).toString());
   if (target === undefined) return refuse('Corrections are kept in a file of the folder that is open. Open one first.');
@@ -56,7 +59,12 @@ function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<C
   if (typeof made === 'string') return made;
   const { correction, titleSpan } = made;
   if (correction.kind === 'paper' && !countsAt(digest.text, titleSpan, correction)) return noTitle;
-  const outdated = correction.kind === 'no-paper' ? [] : listCorrectionsHere(digest.text, titleSpan, snapshot.corrections).filter((place) => overlaps(place, titleSpan)).map((place) => place.correction);
+  const outdated =
+    correction.kind === 'no-paper'
+      ? []
+      : listCorrectionsHere(digest.text, titleSpan, snapshot.corrections)
+          .filter((place) => overlaps(place, titleSpan))
+          .map((place) => place.correction);
   return { title: correction.title, edit: (text) => editCorrections(text, correction, outdated) };
 }
 
@@ -82,7 +90,11 @@ function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: S
   const lines = { start: lineStart(text, start), end: lineEnd(text, end) };
   const known = findPaperHere(snapshot, file, start);
   const stretches = known === undefined ? [lines] : [lines, known.title];
-  return [...new Set(stretches.flatMap((stretch) => listCorrectionsHere(text, stretch, snapshot.corrections)).map(({ correction }) => correction))];
+  return [
+    ...new Set(
+      stretches.flatMap((stretch) => listCorrectionsHere(text, stretch, snapshot.corrections)).map(({ correction }) => correction),
+    ),
+  ];
 }
 
 /** A correction, and where the words of its title stand. */
@@ -102,7 +114,9 @@ const makers = {
   paper: (snapshot, file, span) => {
     const { text } = file;
     const isSelected = sliceSpan(text, span).trim() !== '';
-    const titleSpan = isSelected ? widenToWords(text, trimSpan(text, span)) : guessTitle(text, findPassedOver(file, span.start), span.start);
+    const titleSpan = isSelected
+      ? widenToWords(text, trimSpan(text, span))
+      : guessTitle(text, findPassedOver(file, span.start), span.start);
     const correction = titleSpan === undefined ? undefined : namePaper(text, titleSpan);
     if (correction === undefined || titleSpan === undefined) return noTitle;
     const known = findPaperHere(snapshot, file, span.start);
@@ -122,7 +136,8 @@ const makers = {
     const titleSpan = trimSpan(file.text, { start, end: endOfWord(file.text, Math.max(start, end)) });
     // In front of the first word of a line nothing ends.
     if (titleSpan.end < lineStart(file.text, end)) return notInTitle;
-    const isNear = titleSpan.end <= known.title.end || (countBreaks(file.text.slice(known.title.end, titleSpan.end)) < 2 && isOneBlock(file, titleSpan));
+    const isNear =
+      titleSpan.end <= known.title.end || (countBreaks(file.text.slice(known.title.end, titleSpan.end)) < 2 && isOneBlock(file, titleSpan));
     if (!isNear || titleSpan.start === titleSpan.end) return notInTitle;
     const correction = namePaper(file.text, titleSpan);
     if (correction === undefined) return noTitle;
@@ -138,7 +153,9 @@ function countBreaks(text: string): number {
 function findPaperHere(snapshot: Snapshot, file: DigestFile, offset: number): DigestPaper | undefined {
   const isInLead = file.text.slice(lineStart(file.text, offset), offset).trim() === '';
   const line = { start: offset, end: lineEnd(file.text, offset) };
-  const beginsHere = isInLead ? listDigestPapers(snapshot, file, line).find(({ title }) => title.start >= offset && title.start <= line.end) : undefined;
+  const beginsHere = isInLead
+    ? listDigestPapers(snapshot, file, line).find(({ title }) => title.start >= offset && title.start <= line.end)
+    : undefined;
   return beginsHere ?? findDigestPaper(snapshot, file, offset);
 }
 

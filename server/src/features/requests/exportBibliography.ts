@@ -15,11 +15,15 @@ export interface ExportAnswer {
 }
 
 /** `cited`: what the draft, and everything compiled with it, cites. `papers`: those with the keys. `all`: every paper of the library. */
-export type ExportScope = { readonly kind: 'cited'; readonly uri: string } | { readonly kind: 'papers'; readonly keys: readonly CitationKey[] } | { readonly kind: 'all' };
+export type ExportScope =
+  | { readonly kind: 'cited'; readonly uri: string }
+  | { readonly kind: 'papers'; readonly keys: readonly CitationKey[] }
+  | { readonly kind: 'all' };
 
 /** A bibliography of the papers that a draft cites, under the keys by which it cites them, or of all papers. */
 export function exportBibliography(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportAnswer {
-  const { papers, unknown } = scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);
+  const { papers, unknown } =
+    scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);
   const items = [...papers].map(([key, paper]) => createExportItem(snapshot, paper, key));
   return { text: renderBibliography(items, format), count: items.length, unknown };
 }

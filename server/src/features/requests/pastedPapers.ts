@@ -31,7 +31,12 @@ export function countCalledPapers(text: string): number {
 }
 
 function isKnown({ abstract, authors, arxivId, doi }: DigestEntry): boolean {
-  return authors.length > 0 || arxivId !== undefined || doi !== undefined || (abstract.length >= shortestAbstract && countMarks(abstract) <= mostMarks * abstract.length);
+  return (
+    authors.length > 0 ||
+    arxivId !== undefined ||
+    doi !== undefined ||
+    (abstract.length >= shortestAbstract && countMarks(abstract) <= mostMarks * abstract.length)
+  );
 }
 
 function countMarks(text: string): number {

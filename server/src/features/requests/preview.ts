@@ -49,7 +49,9 @@ export async function preview(subject: PreviewSubject, formatter: Formatter, sig
   const shown = scan.citations.filter(isPlain);
   const clusters = shown.map((citation) => toCluster(citation, findItem));
   // Works of citations that are left as they stand are listed all the same.
-  const others = scan.citations.filter((citation) => !isPlain(citation)).flatMap(({ items }) => items.flatMap(({ key }) => findItem(key) ?? []));
+  const others = scan.citations
+    .filter((citation) => !isPlain(citation))
+    .flatMap(({ items }) => items.flatMap(({ key }) => findItem(key) ?? []));
   const draft = await formatter.formatDraft(clusters, [...others, ...(subject.uncited ?? [])], signal);
   const anchors = findAnchors(draft.references);
   return {
@@ -118,7 +120,9 @@ function renderNotes({ citations }: FormattedDraft, anchors: Anchors): string {
 
 function renderReferences({ references, hasHangingIndent }: FormattedDraft): string {
   if (references.length === 0) return '';
-  const entries = references.map(({ item, text }) => `<div class="csl-entry" id="${escapeHtml(anchorOf(item.id))}" role="listitem">${renderRichHtml(text)}</div>`);
+  const entries = references.map(
+    ({ item, text }) => `<div class="csl-entry" id="${escapeHtml(anchorOf(item.id))}" role="listitem">${renderRichHtml(text)}</div>`,
+  );
   const hanging = hasHangingIndent ? ' hanging-indent' : '';
   return `<div class="marginalia-references${hanging}" role="list">${entries.join('')}</div>`;
 }

@@ -55,9 +55,14 @@ export function search(snapshot: Snapshot, query: string, { limit, context, isSe
   const words = { text, phrases, excluded, isSettled };
   const index = snapshot.searchIndex();
   const typed = index.search(words, { limit, context, accepts });
-  const matching = withNoted(toFound(typed.isNearest === true ? { hits: [], total: 0 } : typed), findByNotes(snapshot, words, accepts), limit);
+  const matching = withNoted(
+    toFound(typed.isNearest === true ? { hits: [], total: 0 } : typed),
+    findByNotes(snapshot, words, accepts),
+    limit,
+  );
   const known = new Set(matching.found.map(({ paper }) => paper));
-  const findNearest = (): readonly FoundPaper[] => toFound(typed.isNearest === true ? typed : index.searchNearest(words, { limit, context, accepts })).found.slice(0, mostNearest);
+  const findNearest = (): readonly FoundPaper[] =>
+    toFound(typed.isNearest === true ? typed : index.searchNearest(words, { limit, context, accepts })).found.slice(0, mostNearest);
   const nearest = wantsNearest(words, matching.total) ? findNearest() : [];
   return {
     ...matching,
@@ -71,7 +76,10 @@ function withNoted({ found, total }: FoundPapers, noted: readonly NotedPaper[], 
   if (total > found.length) return { found, total };
   const known = new Set(found.map(({ paper }) => paper));
   const others = noted.filter(({ paper }) => !known.has(paper));
-  return { found: [...found, ...others.map(({ paper, match }) => ({ paper, score: 0, matches: [], noted: match }))].slice(0, limit), total: total + others.length };
+  return {
+    found: [...found, ...others.map(({ paper, match }) => ({ paper, score: 0, matches: [], noted: match }))].slice(0, limit),
+    total: total + others.length,
+  };
 }
 
 /** The same for plain words: what a writer types into a citation has no filters. */

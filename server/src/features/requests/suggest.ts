@@ -31,11 +31,18 @@ export function suggest(snapshot: Snapshot, uri: string, place: Span, limit: num
   const cited = new Set(listCitedIn(passage, answer.place).flatMap((key) => resolveCitation(snapshot, uri, key)));
   const others = found.filter(({ paper }) => !cited.has(paper));
   const fits = others.length > 0 && fitsSentence(snapshot, passage.sentence, others, cited);
-  return { ...answer, found: [...others, ...found.filter(({ paper }) => cited.has(paper))], fits, cited: cited.size === 0 ? undefined : found.length - others.length };
+  return {
+    ...answer,
+    found: [...others, ...found.filter(({ paper }) => cited.has(paper))],
+    fits,
+    cited: cited.size === 0 ? undefined : found.length - others.length,
+  };
 }
 
 /** Keys of the citations of the sentence, and of the one that a further citation would join. */
 function listCitedIn({ span: sentence, citations }: Passage, place: number): readonly CitationKey[] {
-  const inside = citations.filter(({ span }) => (span.start < sentence.end && sentence.start < span.end) || (span.start < place && place < span.end));
+  const inside = citations.filter(
+    ({ span }) => (span.start < sentence.end && sentence.start < span.end) || (span.start < place && place < span.end),
+  );
   return inside.flatMap(({ items }) => items.map(({ key }) => key));
 }

@@ -33,7 +33,10 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditAnswer 
   const reason = findObstacle(snapshot, edit);
   if (reason !== undefined) return refuse(reason);
   const [folder] = snapshot.folders;
-  if (file === undefined && !staysBelow(snapshot.settings.topicsFile)) return refuse(`The setting marginalia.topicsFile is "${snapshot.settings.topicsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`);
+  if (file === undefined && !staysBelow(snapshot.settings.topicsFile))
+    return refuse(
+      `The setting marginalia.topicsFile is "${snapshot.settings.topicsFile}", which leads out of the folder of the workspace. Choose a file inside of it.`,
+    );
   const uri = file?.uri ?? (folder === undefined ? undefined : Utils.joinPath(URI.parse(folder), snapshot.settings.topicsFile).toString());
   if (uri === undefined) return refuse('Your topics are kept in a file of the folder that is open. Open one first.');
   const edits = editTopicsFile(file?.text ?? '', toChange(snapshot, edit));
@@ -48,18 +51,32 @@ function refuse(reason: string): TopicEditAnswer {
 function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
   const topics = listTopics(snapshot.topics());
   const find = (label: string): Topic | undefined => topics.find((topic) => isSameText(topic.label, label));
-  const findGone = (labels: readonly string[]): string | undefined => labels.filter((label) => find(label) === undefined).map((label) => `There is no topic "${label}" any more.`)[0];
+  const findGone = (labels: readonly string[]): string | undefined =>
+    labels.filter((label) => find(label) === undefined).map((label) => `There is no topic "${label}" any more.`)[0];
   const findTaken = (label: string): string | undefined => {
     const taken = find(label);
     return taken === undefined ? undefined : `There is a topic "${taken.label}" already. Merge the two, or choose another name.`;
   };
   switch (edit.kind) {
     case 'rename':
-      return findGone([edit.label]) ?? checkLabel(edit.newLabel) ?? (isSameText(edit.label, edit.newLabel) ? undefined : findTaken(edit.newLabel));
+      return (
+        findGone([edit.label]) ??
+        checkLabel(edit.newLabel) ??
+        (isSameText(edit.label, edit.newLabel) ? undefined : findTaken(edit.newLabel))
+      );
     case 'merge':
-      return findGone([...edit.labels, edit.into]) ?? (edit.labels.every((label) => isSameText(label, edit.into)) ? 'A topic is merged into another one.' : undefined);
+      return (
+        findGone([...edit.labels, edit.into]) ??
+        (edit.labels.every((label) => isSameText(label, edit.into)) ? 'A topic is merged into another one.' : undefined)
+      );
     case 'split':
-      return findGone([edit.label]) ?? checkLabel(edit.newLabel) ?? findTaken(edit.newLabel) ?? checkPapers(snapshot, edit.keys) ?? checkRest(find(edit.label), edit.keys);
+      return (
+        findGone([edit.label]) ??
+        checkLabel(edit.newLabel) ??
+        findTaken(edit.newLabel) ??
+        checkPapers(snapshot, edit.keys) ??
+        checkRest(find(edit.label), edit.keys)
+      );
     case 'move':
       return checkLabel(edit.label) ?? checkPapers(snapshot, edit.keys);
     case 'seed':
@@ -79,12 +96,15 @@ function checkPapers(snapshot: Snapshot, keys: readonly CitationKey[]): string |
 
 /** A split leaves something behind. */
 function checkRest(topic: Topic | undefined, keys: readonly CitationKey[]): string | undefined {
-  return topic !== undefined && topic.keys.every((key) => keys.includes(key)) ? `These are all papers of "${topic.label}". Rename the topic instead.` : undefined;
+  return topic !== undefined && topic.keys.every((key) => keys.includes(key))
+    ? `These are all papers of "${topic.label}". Rename the topic instead.`
+    : undefined;
 }
 
 function toChange(snapshot: Snapshot, edit: TopicEdit): TopicsChange {
   const found = listTopics(snapshot.foundTopics());
-  const amongFound = (labels: readonly string[]): readonly string[] => labels.filter((label) => found.some((topic) => isSameText(topic.label, label)));
+  const amongFound = (labels: readonly string[]): readonly string[] =>
+    labels.filter((label) => found.some((topic) => isSameText(topic.label, label)));
   const titles = (keys: readonly CitationKey[]): readonly string[] => keys.flatMap((key) => snapshot.library().findByKey(key)?.title ?? []);
   switch (edit.kind) {
     case 'rename':
@@ -108,6 +128,7 @@ function clean(text: string): string {
 
 function describeProblem(file: TopicsFile | undefined, uri: string): string {
   const [issue] = file?.written().issues ?? [];
-  const where = file === undefined || issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
+  const where =
+    file === undefined || issue === undefined ? '' : ` Line ${file.lines().positionAt(issue.span.start).line + 1}: ${issue.reason}`;
   return `${fileName(uri)} can't be read to its end, so nothing was changed.${where}`;
 }

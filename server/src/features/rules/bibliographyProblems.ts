@@ -53,7 +53,12 @@ function detectDuplicatePapers(snapshot: Snapshot, file: BibliographyFile): read
 /** Entries that name each other say themselves how they belong together (biblatex manual, "Special Fields"). */
 function areRelated(a: BibliographyEntry, b: BibliographyEntry): boolean {
   const names = (from: BibliographyEntry, to: BibliographyEntry): boolean =>
-    from.fields().some(({ name, value }) => /^(?:related|entryset|xref|crossref|xdata)$/.test(name) && value.split(',').some((key) => key.trim() === to.key));
+    from
+      .fields()
+      .some(
+        ({ name, value }) =>
+          /^(?:related|entryset|xref|crossref|xdata)$/.test(name) && value.split(',').some((key) => key.trim() === to.key),
+      );
   return names(a, b) || names(b, a);
 }
 

@@ -15,7 +15,15 @@ const mostDiagnostics = 200;
 
 /** What is wrong in a digest, a bibliography, a draft, a note, the writer's topics file or their corrections, in the order of the text. Empty for other documents. */
 export function detectDiagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticAnswer[] {
-  const problems = [...detectMalformedDigest(snapshot, uri), ...detectMalformedDraft(snapshot, uri), ...detectMalformedTopics(snapshot, uri), ...detectMalformedCorrections(snapshot, uri), ...detectNoteProblems(snapshot, uri), ...detectBibliographyProblems(snapshot, uri), ...detectUndefinedCitations(snapshot, uri)];
+  const problems = [
+    ...detectMalformedDigest(snapshot, uri),
+    ...detectMalformedDraft(snapshot, uri),
+    ...detectMalformedTopics(snapshot, uri),
+    ...detectMalformedCorrections(snapshot, uri),
+    ...detectNoteProblems(snapshot, uri),
+    ...detectBibliographyProblems(snapshot, uri),
+    ...detectUndefinedCitations(snapshot, uri),
+  ];
   return problems
     .flatMap(({ loudest, ...problem }): readonly DiagnosticAnswer[] => {
       const severity = snapshot.settings.rules[problem.code];
@@ -48,6 +56,9 @@ function detectMalformedTopics(snapshot: Snapshot, uri: string): readonly Proble
 
 function detectMalformedCorrections(snapshot: Snapshot, uri: string): readonly Problem[] {
   const { issues, corrections } = snapshot.correctionsFiles.get(uri)?.written() ?? { issues: [], corrections: [] };
-  const overridden = listOverridden(corrections).map(({ span }) => ({ span, reason: 'A later line speaks of the same words, so this one does not count.' }));
+  const overridden = listOverridden(corrections).map(({ span }) => ({
+    span,
+    reason: 'A later line speaks of the same words, so this one does not count.',
+  }));
   return [...issues, ...overridden].map(({ span, reason }) => ({ span, code: 'malformed-correction', message: reason }));
 }

@@ -47,10 +47,14 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
   // A cursor right before or behind a citation is at it.
   const items = listOverlapping(draft.scan().citations, { start: span.start - 1, end: span.end + 1 }, (citation) => citation.span)
     .flatMap((citation) => citation.items)
-    .filter(({ key, keySpan }) => keySpan.start <= span.end && span.start <= keySpan.end && !ownKeys.has(key) && findOwnEntry(snapshot, uri, key) === undefined);
+    .filter(
+      ({ key, keySpan }) =>
+        keySpan.start <= span.end && span.start <= keySpan.end && !ownKeys.has(key) && findOwnEntry(snapshot, uri, key) === undefined,
+    );
   const missing = items.flatMap((item) => fixItem(snapshot, draft, item));
   const made = createNamed(snapshot, draft, span);
-  const fixes = items.length === 0 ? made : [...made, ...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
+  const fixes =
+    items.length === 0 ? made : [...made, ...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
   return fixes.map((fix) => ({ ...fix, title: maskControls(fix.title) }));
 }
 
@@ -103,18 +107,37 @@ function addEntries(
     const addition = addToBibliography(snapshot, draft.uri, keys);
     return addition?.kind === 'edits' ? addition.files : new Map();
   };
-  return [{ title: title(fileName(file.uri)), isPreferred: rank === 'preferred', span: keySpan, action: { kind: 'edits', bibliography: file.uri, files } }];
+  return [
+    {
+      title: title(fileName(file.uri)),
+      isPreferred: rank === 'preferred',
+      span: keySpan,
+      action: { kind: 'edits', bibliography: file.uri, files },
+    },
+  ];
 }
 
 /** At the name of a bibliography that is not there: the file, with what the draft cites and the library has. */
 function createNamed(snapshot: Snapshot, draft: DraftFile, span: Span): readonly QuickFix[] {
-  const at = listMissingBibliographies(snapshot, draft).filter(({ reference }) => reference.span.start <= span.end && span.start <= reference.span.end);
+  const at = listMissingBibliographies(snapshot, draft).filter(
+    ({ reference }) => reference.span.start <= span.end && span.start <= reference.span.end,
+  );
   return at.flatMap(({ reference, named }): readonly QuickFix[] => {
     const bibliography = named.candidates.find((candidate) => isInside(snapshot.folders, candidate));
-    const addition = bibliography === undefined || !/\.(?:bib|json|ya?ml)$/i.test(bibliography) ? undefined : addToBibliography(snapshot, draft.uri, undefined, bibliography);
+    const addition =
+      bibliography === undefined || !/\.(?:bib|json|ya?ml)$/i.test(bibliography)
+        ? undefined
+        : addToBibliography(snapshot, draft.uri, undefined, bibliography);
     if (bibliography === undefined || addition?.kind !== 'edits') return [];
     const title = `Create ${reference.path} with the ${countPapers(addition.added.length)}`;
-    return [{ title, isPreferred: false, span: reference.span, action: { kind: 'edits', bibliography, creates: bibliography, files: () => addition.files } }];
+    return [
+      {
+        title,
+        isPreferred: false,
+        span: reference.span,
+        action: { kind: 'edits', bibliography, creates: bibliography, files: () => addition.files },
+      },
+    ];
   });
 }
 
@@ -133,12 +156,25 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
   const [root] = roots;
   if (item === undefined || root === undefined || bibliographies.length > 0) return [];
   const candidates = listCandidates(snapshot, uri);
-  const offered = [...candidates.filter((candidate) => candidate.exists && isInside(snapshot.folders, candidate.uri)).slice(0, mostNamed), ...candidates.filter(({ exists }) => !exists)];
+  const offered = [
+    ...candidates.filter((candidate) => candidate.exists && isInside(snapshot.folders, candidate.uri)).slice(0, mostNamed),
+    ...candidates.filter(({ exists }) => !exists),
+  ];
   return offered.flatMap((candidate, rank): readonly QuickFix[] => {
     const addition = addToBibliography(snapshot, uri, undefined, candidate.uri);
     if (addition?.kind !== 'edits' || !addition.files.has(root)) return [];
-    const action: FixByEdits = { kind: 'edits', bibliography: candidate.uri, ...(candidate.exists ? {} : { creates: candidate.uri }), files: () => addition.files };
-    const title = describeNaming(relativePath(Utils.dirname(URI.parse(root)), candidate.uri), fileName(root), addition.added.length, candidate.exists);
+    const action: FixByEdits = {
+      kind: 'edits',
+      bibliography: candidate.uri,
+      ...(candidate.exists ? {} : { creates: candidate.uri }),
+      files: () => addition.files,
+    };
+    const title = describeNaming(
+      relativePath(Utils.dirname(URI.parse(root)), candidate.uri),
+      fileName(root),
+      addition.added.length,
+      candidate.exists,
+    );
     return [{ title, isPreferred: rank === 0, span: item.keySpan, action }];
   });
 }

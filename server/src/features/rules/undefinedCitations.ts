@@ -2,7 +2,13 @@ import { fileName } from '../../base/fileName';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { FileReference } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { chooseKey, createKeyTest, getDraftBibliographies, resolveCitation, type DraftBibliographies } from '../../workspace/drafts/draftLibrary';
+import {
+  chooseKey,
+  createKeyTest,
+  getDraftBibliographies,
+  resolveCitation,
+  type DraftBibliographies,
+} from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { findMissingEntries } from '../requests/addToBibliography';
 import { listMissingBibliographies } from '../citing/missingBibliographies';
@@ -17,11 +23,14 @@ export function detectUndefinedCitations(snapshot: Snapshot, uri: string): reado
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || snapshot.settings.rules['undefined-citation'] === 'off') return [];
   const isFound = createKeyTest(snapshot, uri);
-  if (isFound === undefined) return listMissingBibliographies(snapshot, draft).map(({ reference }) => describeMissingBibliography(reference));
+  if (isFound === undefined)
+    return listMissingBibliographies(snapshot, draft).map(({ reference }) => describeMissingBibliography(reference));
   const own = getDraftBibliographies(snapshot, uri);
   const lost = draft.scan().citations.flatMap(({ items }) => items.filter(({ key }) => !isFound(key)));
   const keys = new Set(lost.map(({ key }) => key));
-  const messages = new Map([...keys].map((key) => [key, own.files.length === 0 ? describeTypo(snapshot, uri, key) : describeMissing(snapshot, uri, key, own)]));
+  const messages = new Map(
+    [...keys].map((key) => [key, own.files.length === 0 ? describeTypo(snapshot, uri, key) : describeMissing(snapshot, uri, key, own)]),
+  );
   const problems = lost.flatMap(({ key, keySpan }): readonly Problem[] => {
     const message = messages.get(key);
     return message === undefined ? [] : [{ span: keySpan, code: 'undefined-citation', message }];
@@ -31,7 +40,12 @@ export function detectUndefinedCitations(snapshot: Snapshot, uri: string): reado
 
 /** No more than an information: LaTeX also looks in folders of its own installation. */
 function describeMissingBibliography({ path, span }: FileReference): Problem {
-  return { span, code: 'undefined-citation', loudest: 'information', message: `"${path}" was not found. Until it is there, what is cited is not checked.` };
+  return {
+    span,
+    code: 'undefined-citation',
+    loudest: 'information',
+    message: `"${path}" was not found. Until it is there, what is cited is not checked.`,
+  };
 }
 
 /** At the first paper of the library that the draft cites. */
@@ -40,7 +54,14 @@ function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly 
   const first = lost.find(({ key }) => missing.has(key));
   if (first === undefined) return [];
   const cited = missing.size === 1 ? 'paper that it cites is' : `${missing.size} papers that it cites are`;
-  return [{ span: first.keySpan, code: 'undefined-citation', loudest: 'information', message: `This draft names no bibliography, so the ${cited} not in one.` }];
+  return [
+    {
+      span: first.keySpan,
+      code: 'undefined-citation',
+      loudest: 'information',
+      message: `This draft names no bibliography, so the ${cited} not in one.`,
+    },
+  ];
 }
 
 function describeTypo(snapshot: Snapshot, uri: string, key: CitationKey): string | undefined {
@@ -54,12 +75,16 @@ function describeMissing(snapshot: Snapshot, uri: string, key: CitationKey, { fi
   const [paper, ...others] = resolveCitation(snapshot, uri, key);
   if (paper !== undefined && others.length === 0) return describePaper(snapshot, uri, key, paper, names);
   const near = findNearKeys(snapshot, uri, key);
-  return near.length === 0 ? `"${key}" is not in ${names}, nor in a digest.` : `"${key}" is not in ${names}, nor in a digest. ${didYouMean(near)}`;
+  return near.length === 0
+    ? `"${key}" is not in ${names}, nor in a digest.`
+    : `"${key}" is not in ${names}, nor in a digest. ${didYouMean(near)}`;
 }
 
 function describePaper(snapshot: Snapshot, uri: string, key: CitationKey, paper: Paper, names: string): string {
   const own = chooseKey(snapshot, uri, paper);
-  const isThere = own !== key && paper.places.some((place) => place.kind === 'bibliography' && place.entry.key === own && names.includes(fileName(place.uri)));
+  const isThere =
+    own !== key &&
+    paper.places.some((place) => place.kind === 'bibliography' && place.entry.key === own && names.includes(fileName(place.uri)));
   if (isThere) return `"${key}" is not in ${names}, where the paper has the key "${own}".`;
   return `"${key}" is not in ${names} yet, only in ${fileName(paper.places[0]?.uri ?? '')}.`;
 }

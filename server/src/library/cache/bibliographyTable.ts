@@ -9,7 +9,11 @@ export interface BibliographyTable {
 }
 
 export function packBibliography(entries: readonly BibliographyEntry[]): BibliographyTable {
-  const strings = entries.flatMap(({ title, key, aliases }) => [title, key, aliases.length === 0 ? '' : JSON.stringify(aliases.map((alias) => alias.key))]);
+  const strings = entries.flatMap(({ title, key, aliases }) => [
+    title,
+    key,
+    aliases.length === 0 ? '' : JSON.stringify(aliases.map((alias) => alias.key)),
+  ]);
   return { count: entries.length, strings: packStrings(strings) };
 }
 

@@ -17,13 +17,25 @@ export interface DigestTable {
 
 const numbersPerEntry = 8;
 /** Where each number stands. Spans count from the start. */
-const numbers = { start: 0, end: 1, titleStart: 2, titleEnd: 3, abstractStart: 4, abstractEnd: 5, abstractKind: 6, firstString: 7 } as const;
+const numbers = {
+  start: 0,
+  end: 1,
+  titleStart: 2,
+  titleEnd: 3,
+  abstractStart: 4,
+  abstractEnd: 5,
+  abstractKind: 6,
+  firstString: 7,
+} as const;
 /** An abstract that stands in the text as it is isn't kept a second time. */
 const abstractKinds = { none: 0, inText: 1, inTable: 2 } as const;
 /** Where each string of an entry stands behind its first one. */
 const strings = { title: 0, abstract: 1, rest: 2, names: 3 } as const;
 
-type Rest = Pick<PaperEntry, 'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'>;
+type Rest = Pick<
+  PaperEntry,
+  'abstractKind' | 'authors' | 'hasMoreAuthors' | 'date' | 'year' | 'venue' | 'arxivId' | 'doi' | 'links' | 'tags'
+>;
 
 const made = new WeakMap<Digest, DigestTable>();
 
@@ -39,7 +51,10 @@ export function packDigest(digest: Digest, text: string): DigestTable {
     const start = starts[index] ?? 0;
     const isInText = abstractSpan !== undefined && text.slice(start + abstractSpan.start, start + abstractSpan.end) === abstract;
     const kind = abstractSpan === undefined ? abstractKinds.none : isInText ? abstractKinds.inText : abstractKinds.inTable;
-    values.set([start, span.end, titleSpan.start, titleSpan.end, abstractSpan?.start ?? 0, abstractSpan?.end ?? 0, kind, texts.length], numbersPerEntry * index);
+    values.set(
+      [start, span.end, titleSpan.start, titleSpan.end, abstractSpan?.start ?? 0, abstractSpan?.end ?? 0, kind, texts.length],
+      numbersPerEntry * index,
+    );
     texts.push(title, isInText ? '' : abstract, JSON.stringify(pickRest(entry)), ...names);
   });
   const table: DigestTable = { ...nameReading(format, pattern), issues, numbers: values, strings: packStrings(texts) };

@@ -33,10 +33,11 @@ export function readRows<V>(rows: KeyedRows, { wordsOf, valueOf }: RowReading<V>
     for (const own of wordsOf(paper)) if (own === word) return true;
     return false;
   };
-  const findPapers = (word: string): readonly number[] => findRows(rows.table, hashString(word)).flatMap((row) => {
-    const paper = rows.papers[row];
-    return paper !== undefined && has(paper, word) ? [paper] : [];
-  });
+  const findPapers = (word: string): readonly number[] =>
+    findRows(rows.table, hashString(word)).flatMap((row) => {
+      const paper = rows.papers[row];
+      return paper !== undefined && has(paper, word) ? [paper] : [];
+    });
   function* iterate(): IterableIterator<[string, V]> {
     let previous = -1;
     for (const paper of rows.papers) {

@@ -61,7 +61,17 @@ export async function packLibrary({ works, lists: { papers } }: LibraryParts, pa
   await pause();
   const byBase = packRows(works.digestPaperCount, (index) => listPaperBases(at(index)));
   await pause();
-  return { digestPaperCount: works.digestPaperCount, placeStarts, places: Uint32Array.from(places), keys: packStrings(keys), nextNamesakes, byTitle, byKey, byName, byBase };
+  return {
+    digestPaperCount: works.digestPaperCount,
+    placeStarts,
+    places: Uint32Array.from(places),
+    keys: packStrings(keys),
+    nextNamesakes,
+    byTitle,
+    byKey,
+    byName,
+    byBase,
+  };
 }
 
 /** How many papers are packed in one go: a few milliseconds. */

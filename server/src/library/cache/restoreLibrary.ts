@@ -47,7 +47,8 @@ function createPapers(table: LibraryTable, places: readonly PaperPlace[]): reado
   };
   const listPlaces = (index: number): readonly PaperPlace[] => {
     const list: PaperPlace[] = [];
-    for (let at = table.placeStarts[index] ?? 0; at < (table.placeStarts[index + 1] ?? 0); at++) list.push(places[table.places[at] ?? 0] as PaperPlace);
+    for (let at = table.placeStarts[index] ?? 0; at < (table.placeStarts[index + 1] ?? 0); at++)
+      list.push(places[table.places[at] ?? 0] as PaperPlace);
     return list;
   };
   const papers: Paper[] = [];
@@ -60,11 +61,17 @@ function createWorks(table: LibraryTable, stored: StoredPlaces, papers: readonly
   const { byEntry, numberOf } = createEntryMap(table, stored, papers);
   const worksFrom = (first: number): readonly Work[] => {
     const works: Work[] = [];
-    for (let index = first; index !== noPaper; index = table.nextNamesakes[index] ?? noPaper) works.push((papers[index] as Paper).places as Work);
+    for (let index = first; index !== noPaper; index = table.nextNamesakes[index] ?? noPaper)
+      works.push((papers[index] as Paper).places as Work);
     return works;
   };
-  const titleRows = readRows(table.byTitle, { wordsOf: (index) => listTitle(firstPlace(papers[index])), valueOf: ([first = noPaper]) => first });
-  const untitled = lazy(() => new Map(stored.places.flatMap((place, number) => (getWorkTitle(place) === place ? [[place, numberOf(number)] as const] : []))));
+  const titleRows = readRows(table.byTitle, {
+    wordsOf: (index) => listTitle(firstPlace(papers[index])),
+    valueOf: ([first = noPaper]) => first,
+  });
+  const untitled = lazy(
+    () => new Map(stored.places.flatMap((place, number) => (getWorkTitle(place) === place ? [[place, numberOf(number)] as const] : []))),
+  );
   const findFirst = (title: WorkTitle): number | undefined => (typeof title === 'string' ? titleRows.get(title) : untitled().get(title));
   const byTitle: MapBase<WorkTitle, readonly Work[]> = {
     size: titleRows.size,
@@ -120,7 +127,12 @@ function createEntryMap(table: LibraryTable, { places, starts }: StoredPlaces, p
     return numbers;
   });
   /** Entries of bibliographies are read anew at each start, and know no numbers. */
-  const others = lazy(() => new Map<PaperPlace['entry'], number>(places.flatMap(({ kind, entry }, number) => (kind === 'bibliography' ? [[entry, number] as const] : []))));
+  const others = lazy(
+    () =>
+      new Map<PaperPlace['entry'], number>(
+        places.flatMap(({ kind, entry }, number) => (kind === 'bibliography' ? [[entry, number] as const] : [])),
+      ),
+  );
   const findPlace = (entry: PaperPlace['entry']): number | undefined => {
     const digestEntry = findStoredEntry(entry);
     if (digestEntry === undefined) return others().get(entry);

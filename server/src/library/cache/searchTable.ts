@@ -20,10 +20,12 @@ interface PartTable {
 export function packSearch({ collection, unread }: SearchIndex<Paper>): SearchTable | undefined {
   if (unread.length > 0) return undefined;
   const numberOf = new Map(collection.documents.map((paper, number) => [paper, number]));
-  const parts = collection.views.map(({ stored, hidden }): PartTable => ({
-    part: stored.data,
-    papers: Uint32Array.from(stored.documents, (paper, index) => (hidden?.[index] === 1 ? noPaper : (numberOf.get(paper) ?? noPaper))),
-  }));
+  const parts = collection.views.map(
+    ({ stored, hidden }): PartTable => ({
+      part: stored.data,
+      papers: Uint32Array.from(stored.documents, (paper, index) => (hidden?.[index] === 1 ? noPaper : (numberOf.get(paper) ?? noPaper))),
+    }),
+  );
   return { parts };
 }
 
@@ -31,7 +33,14 @@ export function packSearch({ collection, unread }: SearchIndex<Paper>): SearchTa
 export function restoreSearch({ parts }: SearchTable, papers: readonly Paper[]): SearchIndex<Paper> {
   const views = parts.map(({ part, papers: numbers }): PartView<Paper> => {
     const hidden = numbers.includes(noPaper) ? Uint8Array.from(numbers, (number) => Number(number === noPaper)) : undefined;
-    return { stored: createStoredPart(part, Array.from(numbers, (number) => papers[number] ?? createFormer()), 'abstracts'), hidden };
+    return {
+      stored: createStoredPart(
+        part,
+        Array.from(numbers, (number) => papers[number] ?? createFormer()),
+        'abstracts',
+      ),
+      hidden,
+    };
   });
   return restoreSearchIndex(papers, views);
 }

@@ -17,8 +17,10 @@ const wordsInKey = 4;
 
 /** Words that carry no meaning of their own in a title. */
 const functionWords = new Set(
-  ('a an the of for in on to and or with without via by from at as is are be can do does how what when where why which ' +
-    'towards toward using into over under through your our their its it we you not no than that this these those').split(' '),
+  (
+    'a an the of for in on to and or with without via by from at as is are be can do does how what when where why which ' +
+    'towards toward using into over under through your our their its it we you not no than that this these those'
+  ).split(' '),
 );
 
 /** What stands before the first colon, where it is short enough to be a name: "Lost in the Middle: How ...". */
@@ -36,9 +38,7 @@ export function createKeyLadder(title: string): KeyLadder {
   // A short title reads best whole: `attention-as-an-rnn`.
   const words = all.length <= wordsInKey || telling.length === 0 ? all : telling;
   const base = words.slice(0, wordsInKey).join('-');
-  return base === ''
-    ? { base: `paper-${checksum(title)}`, further: [] }
-    : { base, further: [...words.slice(wordsInKey), checksum(title)] };
+  return base === '' ? { base: `paper-${checksum(title)}`, further: [] } : { base, further: [...words.slice(wordsInKey), checksum(title)] };
 }
 
 /**
@@ -77,7 +77,10 @@ export function assignRungs(ladders: readonly KeyLadder[], isTaken: (key: Citati
     for (const key of met) {
       const climbing = (holders.get(key) ?? []).filter((index) => canClimb(ladders, rungs, index));
       if (climbing.length === 0) continue;
-      holders.set(key, (holders.get(key) ?? []).filter((index) => !climbing.includes(index)));
+      holders.set(
+        key,
+        (holders.get(key) ?? []).filter((index) => !climbing.includes(index)),
+      );
       for (const index of climbing) rungs[index] = (rungs[index] ?? 0) + 1;
       moved.push(...climbing);
     }

@@ -71,12 +71,17 @@ export function updateDigestKeys(known: DigestKeys, { spellings, taken, isTaken 
     }
     if (before !== named.size) made = nameTogether(named, isTaken);
   }
-  const changed = new Map<WorkTitle, MadeKey | undefined>(touched.flatMap(([title, spelling]) => (spelling === undefined ? [[title, undefined] as const] : [])));
+  const changed = new Map<WorkTitle, MadeKey | undefined>(
+    touched.flatMap(([title, spelling]) => (spelling === undefined ? [[title, undefined] as const] : [])),
+  );
   for (const [title, one] of made) {
     const before = known.byTitle.get(title);
     if (before?.key !== one.key || before.spelling !== one.spelling) changed.set(title, one);
   }
-  return { keys: { byTitle: known.byTitle.withChanges(changed), byBase: known.byBase.withChanges(regroup(known, touched, named)) }, changed };
+  return {
+    keys: { byTitle: known.byTitle.withChanges(changed), byBase: known.byBase.withChanges(regroup(known, touched, named)) },
+    changed,
+  };
 }
 
 /** The titles of the works that answer to a key: those with the longest beginning of it that leads anywhere, in no order. */
@@ -102,8 +107,13 @@ interface Named {
 
 /** Keys of works that nobody else meets. */
 function nameTogether(named: ReadonlyMap<WorkTitle, Named>, isTaken: (key: CitationKey) => boolean): ReadonlyMap<WorkTitle, MadeKey> {
-  const rungs = assignRungs(Array.from(named.values(), ({ ladder }) => ladder), isTaken);
-  return new Map(Array.from(named, ([title, { spelling, ladder }], index) => [title, { key: keyOnRung(ladder, rungs[index] ?? 0), spelling }]));
+  const rungs = assignRungs(
+    Array.from(named.values(), ({ ladder }) => ladder),
+    isTaken,
+  );
+  return new Map(
+    Array.from(named, ([title, { spelling, ladder }], index) => [title, { key: keyOnRung(ladder, rungs[index] ?? 0), spelling }]),
+  );
 }
 
 /** The works that had the key, or met somebody on it. */
@@ -147,7 +157,11 @@ function regroup(
   for (const [title] of touched) {
     const before = byTitle.get(title);
     if (before === undefined) continue;
-    for (const base of listBases(createKeyLadder(before.spelling))) groups.set(base, groupOf(base).filter((other) => other !== title));
+    for (const base of listBases(createKeyLadder(before.spelling)))
+      groups.set(
+        base,
+        groupOf(base).filter((other) => other !== title),
+      );
   }
   for (const [title] of touched) {
     const one = named.get(title);

@@ -53,7 +53,14 @@ async function takeLock(lock: string): Promise<boolean> {
 async function breakLock(lock: string): Promise<void> {
   const aside = `${lock}.${own}-${++count}${besideEnd}`;
   const left = await readlink(lock).catch(() => undefined);
-  if (left === undefined || !(await rename(lock, aside).then(() => true, () => false))) return;
+  if (
+    left === undefined ||
+    !(await rename(lock, aside).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
   const taken = await readlink(aside).catch(() => undefined);
   if (taken !== undefined && taken !== left) await symlink(taken, lock).catch(() => undefined);
   await rm(aside, { force: true });

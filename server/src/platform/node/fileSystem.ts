@@ -16,7 +16,8 @@ export const nodeFileSystem: FileSystem = {
         entries.map(async (entry): Promise<FolderEntry | undefined> => {
           if (entry.isDirectory()) return { name: entry.name, kind: 'folder' };
           if (entry.isFile()) return { name: entry.name, kind: 'file' };
-          if (entry.isSymbolicLink() && (await readFileStats(join(folder, entry.name))) !== undefined) return { name: entry.name, kind: 'file' };
+          if (entry.isSymbolicLink() && (await readFileStats(join(folder, entry.name))) !== undefined)
+            return { name: entry.name, kind: 'file' };
           return undefined;
         }),
       );

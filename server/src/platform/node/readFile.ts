@@ -1,4 +1,12 @@
-import { close as closeWithCallback, constants, fstat as fstatWithCallback, open as openWithCallback, readFile as readFileWithCallback, stat as statWithCallback, type Stats } from 'node:fs';
+import {
+  close as closeWithCallback,
+  constants,
+  fstat as fstatWithCallback,
+  open as openWithCallback,
+  readFile as readFileWithCallback,
+  stat as statWithCallback,
+  type Stats,
+} from 'node:fs';
 import { promisify } from 'node:util';
 import { FileError } from '../../workspace/files/fileSystem';
 

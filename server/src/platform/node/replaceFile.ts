@@ -8,7 +8,11 @@ import { readRegularFile } from './readFile';
  * `FileSystem.replaceFile`: under a lock that servers of other windows respect, writes beside the file, flushes, looks at
  * the file once more, and renames. Of a symbolic link what it leads to is replaced.
  */
-export async function replaceFileOnDisk(path: string, before: Uint8Array | undefined, after: Uint8Array | undefined): Promise<'written' | 'changed'> {
+export async function replaceFileOnDisk(
+  path: string,
+  before: Uint8Array | undefined,
+  after: Uint8Array | undefined,
+): Promise<'written' | 'changed'> {
   try {
     const target = await findTarget(path);
     if (!isSame(await readOrNothing(target), before)) return 'changed';
@@ -26,7 +30,8 @@ async function findTarget(path: string): Promise<string> {
     return await realpath(path);
   } catch (error) {
     if (codeOf(error) !== 'ENOENT') throw error;
-    if ((await lstat(path).catch(() => undefined))?.isSymbolicLink() === true) throw new FileError('unwritable', "The file can't be written: it is a symbolic link that leads nowhere.");
+    if ((await lstat(path).catch(() => undefined))?.isSymbolicLink() === true)
+      throw new FileError('unwritable', "The file can't be written: it is a symbolic link that leads nowhere.");
     return path;
   }
 }

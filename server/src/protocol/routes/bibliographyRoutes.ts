@@ -6,11 +6,22 @@ import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import { normalizeUri, toRange } from '../convert';
 import type { FindObstacle } from '../editObstacle';
 import { handle, type Handler } from '../handle';
-import type { AddToBibliographyAnswer, AddToBibliographyParams, ExportBibliographyAnswer, ExportBibliographyParams, MissingEntriesAnswer } from '../bibliographyRequests';
+import type {
+  AddToBibliographyAnswer,
+  AddToBibliographyParams,
+  ExportBibliographyAnswer,
+  ExportBibliographyParams,
+  MissingEntriesAnswer,
+} from '../bibliographyRequests';
 import { methods } from '../requests';
 
 /** Requests that write bibliographies; `requests.ts` says what each means. */
-export function registerBibliographyRoutes(connection: Connection, host: WorkspaceHost, clientUri: (uri: string) => string, findObstacle: FindObstacle): void {
+export function registerBibliographyRoutes(
+  connection: Connection,
+  host: WorkspaceHost,
+  clientUri: (uri: string) => string,
+  findObstacle: FindObstacle,
+): void {
   const route = <Params, Answer>(method: string, empty: Answer, handler: Handler<Params, Answer>): void => {
     connection.onRequest(method, handle(connection, method, empty, handler) as GenericRequestHandler<unknown, void>);
   };
@@ -26,7 +37,10 @@ export function registerBibliographyRoutes(connection: Connection, host: Workspa
       const file = findFile(snapshot, fileUri);
       const start = { line: 0, character: 0 };
       const whole = { start, end: start };
-      return { uri: clientUri(fileUri), edits: edits.map(({ span, newText }) => ({ range: file === undefined ? whole : toRange(file, span), newText })) };
+      return {
+        uri: clientUri(fileUri),
+        edits: edits.map(({ span, newText }) => ({ range: file === undefined ? whole : toRange(file, span), newText })),
+      };
     });
     return { ...addition, bibliography: clientUri(addition.bibliography), files };
   });
@@ -38,9 +52,13 @@ export function registerBibliographyRoutes(connection: Connection, host: Workspa
     return { keys, ...(bibliography === undefined ? {} : { bibliography: clientUri(bibliography) }) };
   });
 
-  route<ExportBibliographyParams, ExportBibliographyAnswer>(methods.exportBibliography, { text: '', count: 0, unknown: [] }, async ({ uri, keys, format }) => {
-    const snapshot = await host.snapshotWithDrafts();
-    if (keys !== undefined) return exportBibliography(snapshot, { kind: 'papers', keys }, format);
-    return exportBibliography(snapshot, uri === undefined ? { kind: 'all' } : { kind: 'cited', uri: normalizeUri(uri) }, format);
-  });
+  route<ExportBibliographyParams, ExportBibliographyAnswer>(
+    methods.exportBibliography,
+    { text: '', count: 0, unknown: [] },
+    async ({ uri, keys, format }) => {
+      const snapshot = await host.snapshotWithDrafts();
+      if (keys !== undefined) return exportBibliography(snapshot, { kind: 'papers', keys }, format);
+      return exportBibliography(snapshot, uri === undefined ? { kind: 'all' } : { kind: 'cited', uri: normalizeUri(uri) }, format);
+    },
+  );
 }

@@ -23,7 +23,12 @@ import { locate } from '../locate';
 import { clientCommands } from '../requests';
 
 /** Where papers are cited, from top to bottom. These requests look at every draft, so they wait until all have been read. */
-export function registerCitationRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string): void {
+export function registerCitationRoutes(
+  connection: Connection,
+  host: WorkspaceHost,
+  abilities: () => ClientAbilities,
+  clientUri: (uri: string) => string,
+): void {
   connection.onReferences(
     handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
       const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
@@ -79,7 +84,11 @@ export function registerCitationRoutes(connection: Connection, host: WorkspaceHo
   );
 }
 
-export function toWorkspaceEdit(snapshot: Snapshot, files: ReadonlyMap<string, readonly TextEdit[]>, clientUri: (uri: string) => string): WorkspaceEdit {
+export function toWorkspaceEdit(
+  snapshot: Snapshot,
+  files: ReadonlyMap<string, readonly TextEdit[]>,
+  clientUri: (uri: string) => string,
+): WorkspaceEdit {
   const changes: NonNullable<WorkspaceEdit['changes']> = {};
   for (const [uri, edits] of files) {
     const file = findFile(snapshot, uri);

@@ -1,4 +1,12 @@
-import { CodeActionKind, CodeActionTriggerKind, type CodeAction, type CodeActionContext, type Connection, type Range, type WorkspaceEdit } from 'vscode-languageserver/node';
+import {
+  CodeActionKind,
+  CodeActionTriggerKind,
+  type CodeAction,
+  type CodeActionContext,
+  type Connection,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { findCiteSuggestion, type CiteSuggestion } from '../../features/citing/citeSuggestion';
 import { listCorrectionActions } from '../../features/lsp/correctionActions';
 import { findOrganizing, listReshapings, type Reshaping } from '../../features/citing/rewrite/listReshapings';
@@ -16,7 +24,13 @@ import { handle } from '../handle';
 import { clientCommands } from '../requests';
 
 /** `textDocument/codeAction`: what mends the citations and notes of a selection, what writes citations in another way, a note on what is selected, what is a paper in a digest. */
-export function registerCodeActionRoute(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, clientUri: (uri: string) => string, findObstacle: FindObstacle): void {
+export function registerCodeActionRoute(
+  connection: Connection,
+  host: WorkspaceHost,
+  abilities: () => ClientAbilities,
+  clientUri: (uri: string) => string,
+  findObstacle: FindObstacle,
+): void {
   connection.onCodeAction(
     handle(connection, 'textDocument/codeAction', null, async ({ textDocument, range, context }): Promise<CodeAction[] | null> => {
       const uri = normalizeUri(textDocument.uri);
@@ -24,12 +38,17 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const file = findFile(snapshot, uri);
       const made = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
       const noteActions = (await keepPossible(made, uri, findObstacle)).map((action) => toBox(action, abilities()));
-      const corrections = file?.kind === 'digest' ? toCorrections(snapshot, file, { range, context, abilities: abilities(), clientUri }) : [];
+      const corrections =
+        file?.kind === 'digest' ? toCorrections(snapshot, file, { range, context, abilities: abilities(), clientUri }) : [];
       const correcting = (await keepPossible(corrections, uri, findObstacle)).map((action) => toCommand(action, abilities()));
       const draft = snapshot.drafts.get(uri);
       if (draft === undefined) return noteActions.length + correcting.length > 0 ? [...noteActions, ...correcting] : null;
       const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
-      const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span).flatMap((fix) => toQuickFix(snapshot, draft, fix, { context, abilities: abilities(), clientUri })) : [];
+      const fixes = wants(context, CodeActionKind.QuickFix)
+        ? listQuickFixes(snapshot, uri, span).flatMap((fix) =>
+            toQuickFix(snapshot, draft, fix, { context, abilities: abilities(), clientUri }),
+          )
+        : [];
       const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
       // Looks at the whole draft: only where the writer asks for it.
       const organizing = wantsExactly(context, 'source.organizeCitations') ? findOrganizing(snapshot, uri) : undefined;
@@ -54,7 +73,11 @@ export function registerCodeActionRoute(connection: Connection, host: WorkspaceH
       const span = { start: lines.offsetAt(data.range.start), end: lines.offsetAt(data.range.end) };
       const fix = listQuickFixes(snapshot, data.uri, span).find(({ title }) => title === action.title);
       if (fix?.action.kind !== 'edits') return action;
-      const [possible = action] = await keepPossible([{ ...action, edit: toFixEdit(snapshot, fix.action, clientUri) }], data.uri, findObstacle);
+      const [possible = action] = await keepPossible(
+        [{ ...action, edit: toFixEdit(snapshot, fix.action, clientUri) }],
+        data.uri,
+        findObstacle,
+      );
       return possible;
     }),
   );
@@ -76,10 +99,23 @@ function wantsExactly({ only }: CodeActionContext, kind: string): boolean {
 }
 
 /** Nothing where the fix makes a file and the editor can't. */
-function toQuickFix(snapshot: Snapshot, draft: DraftFile, fix: QuickFix, { context: { diagnostics }, abilities: { lateEdits, newFiles }, clientUri }: FixSurroundings): readonly CodeAction[] {
+function toQuickFix(
+  snapshot: Snapshot,
+  draft: DraftFile,
+  fix: QuickFix,
+  { context: { diagnostics }, abilities: { lateEdits, newFiles }, clientUri }: FixSurroundings,
+): readonly CodeAction[] {
   const range = toRange(draft, fix.span);
-  const solved = diagnostics.filter(({ code, range: { start } }) => code === 'undefined-citation' && start.line === range.start.line && start.character === range.start.character);
-  const about = { title: fix.title, kind: CodeActionKind.QuickFix, ...(solved.length === 0 ? {} : { diagnostics: solved }), ...(fix.isPreferred ? { isPreferred: true } : {}) };
+  const solved = diagnostics.filter(
+    ({ code, range: { start } }) =>
+      code === 'undefined-citation' && start.line === range.start.line && start.character === range.start.character,
+  );
+  const about = {
+    title: fix.title,
+    kind: CodeActionKind.QuickFix,
+    ...(solved.length === 0 ? {} : { diagnostics: solved }),
+    ...(fix.isPreferred ? { isPreferred: true } : {}),
+  };
   if (fix.action.kind === 'edits') {
     if (fix.action.creates !== undefined && !newFiles) return [];
     if (lateEdits) return [{ ...about, data: { uri: draft.uri, range, bibliography: fix.action.bibliography } satisfies LateFix }];
@@ -115,22 +151,38 @@ function toNoteActions(snapshot: Snapshot, file: TextFile, { range, context, abi
     if (kind === 'annotate' ? !isAsked || !wants(context, annotateKind) : !wants(context, CodeActionKind.QuickFix)) return [];
     if (isNew && !makesFiles) return [];
     const solved = kind === 'annotate' ? [] : context.diagnostics.filter(({ code }) => code === 'orphan-annotation');
-    const edit = isNew ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join('')) : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
-    return [{ title, kind: kind === 'annotate' ? annotateKind : CodeActionKind.QuickFix, edit, ...(solved.length === 0 ? {} : { diagnostics: solved }) }];
+    const edit = isNew
+      ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join(''))
+      : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
+    return [
+      {
+        title,
+        kind: kind === 'annotate' ? annotateKind : CodeActionKind.QuickFix,
+        edit,
+        ...(solved.length === 0 ? {} : { diagnostics: solved }),
+      },
+    ];
   });
 }
 
 /** A note on a selection is written into a box where the editor has one, not made without words in a file that nobody sees. */
 function toBox(action: CodeAction, abilities: ClientAbilities): CodeAction {
   const { title, kind } = action;
-  return kind === annotateKind && hasBoxes(abilities) ? { title, kind, command: { title, command: clientCommands.annotateSelection } } : action;
+  return kind === annotateKind && hasBoxes(abilities)
+    ? { title, kind, command: { title, command: clientCommands.annotateSelection } }
+    : action;
 }
 
 function hasBoxes({ commands }: ClientAbilities): boolean {
   return commands.has(clientCommands.annotateSelection);
 }
 
-const correctionCommands = { paper: clientCommands.thisIsPaper, 'no-paper': clientCommands.thisIsNoPaper, 'title-end': clientCommands.titleEndsHere, forget: clientCommands.forgetCorrection } as const;
+const correctionCommands = {
+  paper: clientCommands.thisIsPaper,
+  'no-paper': clientCommands.thisIsNoPaper,
+  'title-end': clientCommands.titleEndsHere,
+  forget: clientCommands.forgetCorrection,
+} as const;
 
 /** By itself, as for a light bulb, only what mends a block that was passed over. */
 function toCorrections(snapshot: Snapshot, digest: DigestFile, { range, context, abilities, clientUri }: NoteSurroundings): CodeAction[] {
@@ -140,7 +192,9 @@ function toCorrections(snapshot: Snapshot, digest: DigestFile, { range, context,
   const span = { start: digest.lines().offsetAt(range.start), end: digest.lines().offsetAt(range.end) };
   return listCorrectionActions(snapshot, digest.uri, span).flatMap(({ kind, title, uri, isNew, edits }): readonly CodeAction[] => {
     if ((!isAsked && kind !== 'paper') || (isNew && !abilities.newFiles && !abilities.commands.has(correctionCommands[kind]))) return [];
-    const edit = isNew ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join('')) : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
+    const edit = isNew
+      ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join(''))
+      : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
     const solved = kind === 'paper' ? passedOver : [];
     return [{ title, kind: CodeActionKind.QuickFix, edit, data: kind, ...(solved.length === 0 ? {} : { diagnostics: solved }) }];
   });
@@ -149,24 +203,45 @@ function toCorrections(snapshot: Snapshot, digest: DigestFile, { range, context,
 /** An editor that has commands for it saves the file too, and tells the writer what was done. */
 function toCommand({ edit, data, ...action }: CodeAction, { commands }: ClientAbilities): CodeAction {
   const command = correctionCommands[data as keyof typeof correctionCommands];
-  return commands.has(command) ? { ...action, command: { title: action.title, command } } : { ...action, ...(edit === undefined ? {} : { edit }) };
+  return commands.has(command)
+    ? { ...action, command: { title: action.title, command } }
+    : { ...action, ...(edit === undefined ? {} : { edit }) };
 }
 
 function createFile(uri: string, text: string): WorkspaceEdit {
-  return { documentChanges: [{ kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } }, { textDocument: { uri, version: null }, edits: [{ range: emptyRange, newText: text }] }] };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: emptyRange, newText: text }] },
+    ],
+  };
 }
 
 const citeKind = 'refactor.rewrite.cite';
 
 /** The best paper at once, or a list of them. */
-function toCiting(snapshot: Snapshot, draft: DraftFile, { title, sentence, edit }: CiteSuggestion, clientUri: (uri: string) => string): readonly CodeAction[] {
+function toCiting(
+  snapshot: Snapshot,
+  draft: DraftFile,
+  { title, sentence, edit }: CiteSuggestion,
+  clientUri: (uri: string) => string,
+): readonly CodeAction[] {
   const choose = 'Cite a paper for this sentence...';
   return [
     { title, kind: citeKind, edit: toWorkspaceEdit(snapshot, new Map([[draft.uri, [edit]]]), clientUri) },
-    { title: choose, kind: citeKind, command: { title: choose, command: clientCommands.suggestCitations, arguments: [clientUri(draft.uri), toRange(draft, sentence)] } },
+    {
+      title: choose,
+      kind: citeKind,
+      command: { title: choose, command: clientCommands.suggestCitations, arguments: [clientUri(draft.uri), toRange(draft, sentence)] },
+    },
   ];
 }
 
-function toRewrite(snapshot: Snapshot, draft: DraftFile, { title, kind, edits }: Reshaping, clientUri: (uri: string) => string): CodeAction {
+function toRewrite(
+  snapshot: Snapshot,
+  draft: DraftFile,
+  { title, kind, edits }: Reshaping,
+  clientUri: (uri: string) => string,
+): CodeAction {
   return { title, kind, edit: toWorkspaceEdit(snapshot, new Map([[draft.uri, edits]]), clientUri) };
 }

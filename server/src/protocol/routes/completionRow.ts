@@ -23,14 +23,23 @@ export interface CompletionRow {
  * label is cut for it, at a word; where nothing would be left of it, the row goes without its right end. Further forms of a paper
  * differ in that end alone, so for them the label gives way.
  */
-export function fitRow({ kind, form, label, title, origin, because }: Pick<CompletionItem, 'kind' | 'form' | 'label' | 'title' | 'origin' | 'because'>): CompletionRow {
+export function fitRow({
+  kind,
+  form,
+  label,
+  title,
+  origin,
+  because,
+}: Pick<CompletionItem, 'kind' | 'form' | 'label' | 'title' | 'origin' | 'because'>): CompletionRow {
   // The kind of a sentence may be cut: its own words tell it.
   if (kind === 'sentence') return { label, behind: title, description: form.note ?? '' };
   if (form.note !== undefined) return { label: cutAtWord(label, roomInRow - gap - form.note.length), behind: '', description: form.note };
   const behind = [...(because.length > 0 ? [fitWords(because)] : []), ...(title === '' ? [] : [title])].join(' · ');
   const room = roomInRow - label.length - (origin === '' ? 0 : gap + origin.length) - (behind === '' ? 0 : gap);
   if (behind.length <= Math.max(room, 0)) return { label, behind, description: room < 0 ? '' : origin };
-  return room < leastText ? { label, behind, description: '' } : { label, behind: origin === '' ? behind : cutAtWord(behind, room), description: origin };
+  return room < leastText
+    ? { label, behind, description: '' }
+    : { label, behind: origin === '' ? behind : cutAtWord(behind, room), description: origin };
 }
 
 /** The words that fit, and three dots in one character where some do not; of a first word that is too long, so much of it. */

@@ -96,7 +96,17 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     return { citations };
   });
 
-  const noStatus: StatusAnswer = { ready: false, papers: 0, digestPapers: 0, digests: [], bibliographies: [], corrections: [], skipped: [], revision: 0, memory: { search: 0, server: 0 } };
+  const noStatus: StatusAnswer = {
+    ready: false,
+    papers: 0,
+    digestPapers: 0,
+    digests: [],
+    bibliographies: [],
+    corrections: [],
+    skipped: [],
+    revision: 0,
+    memory: { search: 0, server: 0 },
+  };
   route<unknown, StatusAnswer>(methods.status, noStatus, () => {
     const { snapshot } = host;
     const { skipped, searchBytes, ...rest } = status(snapshot);
@@ -107,7 +117,9 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     };
   });
 
-  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({ papers: isDigest === true ? countCalledPapers(text) : countPastedPapers(text) }));
+  route<PastedPapersParams, PastedPapersAnswer>(methods.pastedPapers, { papers: 0 }, ({ text, isDigest }) => ({
+    papers: isDigest === true ? countCalledPapers(text) : countPastedPapers(text),
+  }));
 
   route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key, mode, quotation }) => {
     const uri = normalizeUri(rawUri);

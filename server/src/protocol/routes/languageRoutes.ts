@@ -48,7 +48,12 @@ export interface LanguageServices {
 }
 
 /** The standard requests, from top to bottom: decode, call the feature, encode. */
-export function registerLanguageRoutes(connection: Connection, host: WorkspaceHost, abilities: () => ClientAbilities, { formatterFor, clientUri }: LanguageServices): void {
+export function registerLanguageRoutes(
+  connection: Connection,
+  host: WorkspaceHost,
+  abilities: () => ClientAbilities,
+  { formatterFor, clientUri }: LanguageServices,
+): void {
   connection.onHover(
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
       const { snapshot, file, uri, offset } = await locatePaper(host, params);
@@ -69,7 +74,14 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
         const target = findFile(snapshot, targetUri);
         if (target === undefined) return [];
         const originSelectionRange = toRange(file, answer.origin);
-        return [{ originSelectionRange, targetUri: clientUri(targetUri), targetRange: toRange(target, block), targetSelectionRange: toRange(target, title) }];
+        return [
+          {
+            originSelectionRange,
+            targetUri: clientUri(targetUri),
+            targetRange: toRange(target, block),
+            targetSelectionRange: toRange(target, title),
+          },
+        ];
       });
       if (abilities().definitionLinks) return links;
       return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
@@ -105,17 +117,22 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
   );
 
   connection.onDocumentSymbol(
-    handle(connection, 'textDocument/documentSymbol', null, async ({ textDocument }): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
-      const uri = normalizeUri(textDocument.uri);
-      const known = await host.snapshotThat((current) => current.drafts.has(uri));
-      if (!known.digests.has(uri)) return null;
-      const snapshot = await host.snapshotWithTopics();
-      const file = snapshot.digests.get(uri);
-      if (file === undefined) return null;
-      const symbols = documentSymbol(snapshot, uri);
-      if (abilities().hierarchicalSymbols) return symbols.map((symbol) => toDocumentSymbol(file, symbol));
-      return symbols.flatMap((symbol) => toSymbolInformation(file, textDocument.uri, symbol));
-    }),
+    handle(
+      connection,
+      'textDocument/documentSymbol',
+      null,
+      async ({ textDocument }): Promise<DocumentSymbol[] | SymbolInformation[] | null> => {
+        const uri = normalizeUri(textDocument.uri);
+        const known = await host.snapshotThat((current) => current.drafts.has(uri));
+        if (!known.digests.has(uri)) return null;
+        const snapshot = await host.snapshotWithTopics();
+        const file = snapshot.digests.get(uri);
+        if (file === undefined) return null;
+        const symbols = documentSymbol(snapshot, uri);
+        if (abilities().hierarchicalSymbols) return symbols.map((symbol) => toDocumentSymbol(file, symbol));
+        return symbols.flatMap((symbol) => toSymbolInformation(file, textDocument.uri, symbol));
+      },
+    ),
   );
 
   connection.onFoldingRanges(
@@ -163,7 +180,9 @@ export function registerLanguageRoutes(connection: Connection, host: WorkspaceHo
       return workspaceSymbol(snapshot, query).flatMap(({ label, key, uri, span }) => {
         const file = findFile(snapshot, uri);
         if (file === undefined) return [];
-        return [{ name: label, kind: SymbolKind.String, containerName: key, location: { uri: clientUri(uri), range: toRange(file, span) } }];
+        return [
+          { name: label, kind: SymbolKind.String, containerName: key, location: { uri: clientUri(uri), range: toRange(file, span) } },
+        ];
       });
     }),
   );
@@ -191,8 +210,19 @@ function toCompletionItem(file: TextFile, entry: CompletionEntry, rank: number, 
     label: abilities.labelDetails ? row.label : label,
     kind: kind === 'sentence' ? CompletionItemKind.Snippet : CompletionItemKind.Reference,
     ...(abilities.labelDetails
-      ? { detail: [kind === 'sentence' ? written : form.label, ...why].join(' · '), labelDetails: { ...(row.behind === '' ? {} : { detail: `  ${row.behind}` }), ...(row.description === '' ? {} : { description: row.description }) } }
-      : { detail: kind === 'sentence' ? title : [written, ...(form.note === undefined ? [] : [form.note]), ...(isFirst && title !== '' ? [title] : [])].join(' · ') }),
+      ? {
+          detail: [kind === 'sentence' ? written : form.label, ...why].join(' · '),
+          labelDetails: {
+            ...(row.behind === '' ? {} : { detail: `  ${row.behind}` }),
+            ...(row.description === '' ? {} : { description: row.description }),
+          },
+        }
+      : {
+          detail:
+            kind === 'sentence'
+              ? title
+              : [written, ...(form.note === undefined ? [] : [form.note]), ...(isFirst && title !== '' ? [title] : [])].join(' · '),
+        }),
     ...(kind === 'sentence' ? { documentation: title } : {}),
     sortText: rank.toString().padStart(5, '0'),
     filterText: typed + mayFollow,

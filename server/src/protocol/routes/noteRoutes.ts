@@ -14,11 +14,25 @@ import { emptyRange, normalizeUri, toRange } from '../convert';
 import { createAnchor } from '../createAnchor';
 import { createRoute } from '../handle';
 import type { NoteKeeper } from '../noteKeeper';
-import { noteMethods, type AnnotateAnswer, type AnnotateParams, type ListedNote, type NotesAnswer, type ThreadsAnswer, type ThreadsParams, type UndoNoteParams } from '../noteRequests';
+import {
+  noteMethods,
+  type AnnotateAnswer,
+  type AnnotateParams,
+  type ListedNote,
+  type NotesAnswer,
+  type ThreadsAnswer,
+  type ThreadsParams,
+  type UndoNoteParams,
+} from '../noteRequests';
 import type { LspRange } from '../requests';
 
 /** Requests about notes; `noteRequests.ts` says what each means. */
-export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, keeper: NoteKeeper, clientUri: (uri: string) => string): void {
+export function registerNoteRoutes(
+  connection: Connection,
+  host: WorkspaceHost,
+  keeper: NoteKeeper,
+  clientUri: (uri: string) => string,
+): void {
   const route = createRoute(connection);
 
   route<ThreadsParams, ThreadsAnswer | null>(noteMethods.threads, null, async ({ uri: rawUri, range }) => {
@@ -35,17 +49,25 @@ export function registerNoteRoutes(connection: Connection, host: WorkspaceHost, 
     return { notes: listNotes(snapshot).map((summary) => toListedNote(summary, clientUri)), cited: listCited(snapshot) };
   });
 
-  route<AnnotateParams, AnnotateAnswer>(noteMethods.annotate, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, (params) => {
-    const id = createAnchor();
-    // Places in a digest are those of the moment: it may be edited before other writes are done.
-    const known = host.snapshot;
-    return keeper.write((snapshot) => {
-      const asked = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
-      return { edit: toNoteEdit(asked, params, id), asked };
-    });
-  });
+  route<AnnotateParams, AnnotateAnswer>(
+    noteMethods.annotate,
+    { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
+    (params) => {
+      const id = createAnchor();
+      // Places in a digest are those of the moment: it may be edited before other writes are done.
+      const known = host.snapshot;
+      return keeper.write((snapshot) => {
+        const asked = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
+        return { edit: toNoteEdit(asked, params, id), asked };
+      });
+    },
+  );
 
-  route<UndoNoteParams, AnnotateAnswer>(noteMethods.undoNote, { kind: 'refused', reason: 'Nothing was written. The log tells why.' }, ({ undo }) => keeper.undo(undo));
+  route<UndoNoteParams, AnnotateAnswer>(
+    noteMethods.undoNote,
+    { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
+    ({ undo }) => keeper.undo(undo),
+  );
 
   tellChanges(connection, host);
 }
@@ -77,7 +99,10 @@ function listCited(snapshot: Snapshot): string[] {
   return listCitedPapers(snapshot).map(({ key }) => key);
 }
 
-function toListedNote({ found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary, clientUri: (uri: string) => string): ListedNote {
+function toListedNote(
+  { found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary,
+  clientUri: (uri: string) => string,
+): ListedNote {
   return {
     uri: clientUri(uri),
     kind: note.kind,
@@ -130,7 +155,13 @@ function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): Not
     }
     case 'anchor': {
       const digest = normalizeUri(params.digest);
-      return { kind: 'anchor', uri: normalizeUri(params.note), id: params.id, digest, span: toSpan(snapshot.digests.get(digest), params.range) };
+      return {
+        kind: 'anchor',
+        uri: normalizeUri(params.note),
+        id: params.id,
+        digest,
+        span: toSpan(snapshot.digests.get(digest), params.range),
+      };
     }
     case 'quote':
       return { ...params, id };

@@ -35,9 +35,17 @@ import {
 } from '../noteRequests';
 
 /** Requests about what comes of notes: in drafts, and for other programs. `noteRequests.ts` says what each means. */
-export function registerOutputRoutes(connection: Connection, host: WorkspaceHost, keeper: NoteKeeper, clientUri: (uri: string) => string): void {
+export function registerOutputRoutes(
+  connection: Connection,
+  host: WorkspaceHost,
+  keeper: NoteKeeper,
+  clientUri: (uri: string) => string,
+): void {
   const route = createRoute(connection);
-  const find = (snapshot: Snapshot, place: DraftPlace): { readonly uri: string; readonly draft: DraftFile; readonly offset: number } | undefined => {
+  const find = (
+    snapshot: Snapshot,
+    place: DraftPlace,
+  ): { readonly uri: string; readonly draft: DraftFile; readonly offset: number } | undefined => {
     const uri = normalizeUri(place.uri);
     const draft = snapshot.drafts.get(uri);
     return draft === undefined ? undefined : { uri, draft, offset: draft.lines().offsetAt(place.position) };
@@ -46,14 +54,18 @@ export function registerOutputRoutes(connection: Connection, host: WorkspaceHost
   route<InsertNoteParams, OutputAnswer | null>(noteMethods.insertNote, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
     const found = find(snapshot, params);
-    return found === undefined ? null : toAnswer(found.draft, insertNote(snapshot, found.uri, found.offset, { ...params, note: normalizeUri(params.note) }));
+    return found === undefined
+      ? null
+      : toAnswer(found.draft, insertNote(snapshot, found.uri, found.offset, { ...params, note: normalizeUri(params.note) }));
   });
 
   route<ChoosePapersParams, ChoosePapersAnswer | null>(noteMethods.choosePapers, null, async (params) => {
     const snapshot = await getComplete(host);
     const found = find(snapshot, params);
     const answer = found === undefined ? undefined : choosePapers(snapshot, found.uri, found.offset, params.block);
-    return answer === undefined ? null : { ...answer, papers: answer.papers.map((paper) => toListedPaper(snapshot, paper)), chosen: answer.chosen.map(({ key }) => key) };
+    return answer === undefined
+      ? null
+      : { ...answer, papers: answer.papers.map((paper) => toListedPaper(snapshot, paper)), chosen: answer.chosen.map(({ key }) => key) };
   });
 
   route<MatrixParams, MatrixAnswer | null>(noteMethods.literatureMatrix, null, async (params) => {
@@ -62,25 +74,50 @@ export function registerOutputRoutes(connection: Connection, host: WorkspaceHost
     const answer = found === undefined ? undefined : literatureMatrix(snapshot, found.uri, found.offset, params.keys);
     const edit = found === undefined ? null : toAnswer(found.draft, answer);
     if (edit === null || answer === undefined) return null;
-    const toCell = ({ text, source }: CellText): MatrixCellText => ({ text, ...(source === undefined ? {} : { source: toClientLocation(snapshot, source, clientUri) }) });
+    const toCell = ({ text, source }: CellText): MatrixCellText => ({
+      text,
+      ...(source === undefined ? {} : { source: toClientLocation(snapshot, source, clientUri) }),
+    });
     const rows = answer.rows.map(({ paper, cells: { name, problem, method, data, numbers, code, notes } }) => ({
       key: paper.key,
-      cells: { name: name.map(toCell), problem: problem.map(toCell), method: method.map(toCell), data: data.map(toCell), numbers: numbers.map(toCell), code: code.map(toCell), notes: notes.map(toCell) },
+      cells: {
+        name: name.map(toCell),
+        problem: problem.map(toCell),
+        method: method.map(toCell),
+        data: data.map(toCell),
+        numbers: numbers.map(toCell),
+        code: code.map(toCell),
+        notes: notes.map(toCell),
+      },
     }));
     return { ...edit, rows };
   });
 
-  route<ExportMatrixParams, ExportMatrixAnswer>(noteMethods.exportMatrix, { text: '', count: 0 }, async ({ keys }) => exportMatrix(await host.snapshotWithDrafts(), keys));
+  route<ExportMatrixParams, ExportMatrixAnswer>(noteMethods.exportMatrix, { text: '', count: 0 }, async ({ keys }) =>
+    exportMatrix(await host.snapshotWithDrafts(), keys),
+  );
 
   route<AnnotatedBibliographyParams, OutputAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
     const snapshot = params.order === 'topic' ? await getComplete(host) : await host.snapshotWithDrafts();
     const found = find(snapshot, params);
-    return found === undefined ? null : toAnswer(found.draft, annotatedBibliography(snapshot, found.uri, found.offset, params.keys, params.order));
+    return found === undefined
+      ? null
+      : toAnswer(found.draft, annotatedBibliography(snapshot, found.uri, found.offset, params.keys, params.order));
   });
 
-  route<unknown, ExportAnnotationsAnswer>(noteMethods.exportAnnotations, { text: '', count: 0 }, async () => exportAnnotations(await host.snapshotWithDrafts()));
+  route<unknown, ExportAnnotationsAnswer>(noteMethods.exportAnnotations, { text: '', count: 0 }, async () =>
+    exportAnnotations(await host.snapshotWithDrafts()),
+  );
 
-  const nothing: ImportAnnotationsAnswer = { added: 0, notes: 0, known: 0, orphans: 0, unmatched: [{ what: '', reason: 'Nothing was read. The log tells why.' }], edits: [], undo: [] };
+  const nothing: ImportAnnotationsAnswer = {
+    added: 0,
+    notes: 0,
+    known: 0,
+    orphans: 0,
+    unmatched: [{ what: '', reason: 'Nothing was read. The log tells why.' }],
+    edits: [],
+    undo: [],
+  };
   route<ImportAnnotationsParams, ImportAnnotationsAnswer>(noteMethods.importAnnotations, nothing, async ({ text }) => {
     const plan = importAnnotations(await host.snapshotWithDrafts(), text);
     return writeImport(keeper, plan);
@@ -100,7 +137,10 @@ async function writeImport(keeper: NoteKeeper, { papers, known, orphans, unmatch
   const edits: ImportAnnotationsAnswer['edits'][number][] = [];
   const undo: number[] = [];
   for (const paper of papers) {
-    const outcome = await keeper.write((snapshot) => ({ edit: { kind: 'import', key: paper.key, added: withoutKnown(snapshot, paper.added) }, asked: snapshot }));
+    const outcome = await keeper.write((snapshot) => ({
+      edit: { kind: 'import', key: paper.key, added: withoutKnown(snapshot, paper.added) },
+      asked: snapshot,
+    }));
     if (outcome.kind === 'refused') {
       left.push({ what: paper.key, reason: outcome.reason });
       continue;
@@ -122,10 +162,21 @@ function withoutKnown<T extends { readonly id: string }>(snapshot: Snapshot, add
 function toAnswer(draft: DraftFile, answer: Output | undefined): OutputAnswer | null {
   if (answer === undefined) return null;
   if (answer.kind === 'refused') return { kind: 'refused', reason: answer.reason };
-  const written = answer.edits.flatMap(({ newText }) => draft.language.scan(newText).citations.flatMap(({ items }) => items.map(({ key }) => key)));
-  return { kind: 'edits', isUpdate: answer.isUpdate, cited: [...new Set(written)], edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })) };
+  const written = answer.edits.flatMap(({ newText }) =>
+    draft.language.scan(newText).citations.flatMap(({ items }) => items.map(({ key }) => key)),
+  );
+  return {
+    kind: 'edits',
+    isUpdate: answer.isUpdate,
+    cited: [...new Set(written)],
+    edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })),
+  };
 }
 
-function toClientLocation(snapshot: Snapshot, { uri, span }: NonNullable<CellText['source']>, clientUri: (uri: string) => string): NonNullable<MatrixCellText['source']> {
+function toClientLocation(
+  snapshot: Snapshot,
+  { uri, span }: NonNullable<CellText['source']>,
+  clientUri: (uri: string) => string,
+): NonNullable<MatrixCellText['source']> {
   return { ...toLocation(snapshot, uri, span), uri: clientUri(uri) };
 }

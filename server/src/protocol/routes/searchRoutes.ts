@@ -15,7 +15,15 @@ import { normalizeUri, toRange } from '../convert';
 import { createRoute } from '../handle';
 import { firstPlace, when } from '../paperPlaces';
 import { methods, type LspPosition } from '../requests';
-import type { RelatedAnswer, RelatedParams, SearchAnswer, SearchParams, SearchResult, SuggestAnswer, SuggestParams } from '../searchRequests';
+import type {
+  RelatedAnswer,
+  RelatedParams,
+  SearchAnswer,
+  SearchParams,
+  SearchResult,
+  SuggestAnswer,
+  SuggestParams,
+} from '../searchRequests';
 
 const usualLimit = { search: 50, suggest: 20, related: 20 } as const;
 
@@ -24,25 +32,46 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
   const route = createRoute(connection);
   const nothing: SearchAnswer = { results: [], total: 0, ignored: [], completions: [] };
 
-  route<SearchParams, SearchAnswer>(methods.search, nothing, async ({ query, limit = usualLimit.search, context, isSettled = false, place }) => {
-    const find = (snapshot: Snapshot): ReturnType<typeof search> => search(snapshot, query, { limit, isSettled, context: place === undefined ? context : contextAt(snapshot, place) });
-    const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
-    const { found, total, nearest, ignored } = find(snapshot);
-    const near = nearest.length === 0 ? {} : { nearest: toResults(snapshot, nearest) };
-    return { results: toResults(snapshot, found), total, ...near, ignored, completions: completeQuery(snapshot, query), ...(total > 0 ? {} : widen(snapshot, query)) };
-  });
+  route<SearchParams, SearchAnswer>(
+    methods.search,
+    nothing,
+    async ({ query, limit = usualLimit.search, context, isSettled = false, place }) => {
+      const find = (snapshot: Snapshot): ReturnType<typeof search> =>
+        search(snapshot, query, { limit, isSettled, context: place === undefined ? context : contextAt(snapshot, place) });
+      const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
+      const { found, total, nearest, ignored } = find(snapshot);
+      const near = nearest.length === 0 ? {} : { nearest: toResults(snapshot, nearest) };
+      return {
+        results: toResults(snapshot, found),
+        total,
+        ...near,
+        ignored,
+        completions: completeQuery(snapshot, query),
+        ...(total > 0 ? {} : widen(snapshot, query)),
+      };
+    },
+  );
 
-  route<SuggestParams, SuggestAnswer | null>(methods.suggest, null, async ({ uri: rawUri, position, range, limit = usualLimit.suggest }) => {
-    const uri = normalizeUri(rawUri);
-    const snapshot = await host.snapshotThat(({ ready }) => ready);
-    const draft = snapshot.drafts.get(uri);
-    if (draft === undefined) return null;
-    const offsetAt = (place: LspPosition | undefined): number => (place === undefined ? 0 : draft.lines().offsetAt(place));
-    const place: Span = { start: offsetAt(range?.start ?? position), end: offsetAt(range?.end ?? position) };
-    const answer = suggest(snapshot, uri, place, limit);
-    if (answer === undefined) return null;
-    return { sentence: toRange(draft, answer.sentence), position: draft.lines().positionAt(answer.place), results: withWords(snapshot, answer.found), ...(answer.fits ? {} : answer.cited === undefined ? { isNearest: true } : { cited: answer.cited }) };
-  });
+  route<SuggestParams, SuggestAnswer | null>(
+    methods.suggest,
+    null,
+    async ({ uri: rawUri, position, range, limit = usualLimit.suggest }) => {
+      const uri = normalizeUri(rawUri);
+      const snapshot = await host.snapshotThat(({ ready }) => ready);
+      const draft = snapshot.drafts.get(uri);
+      if (draft === undefined) return null;
+      const offsetAt = (place: LspPosition | undefined): number => (place === undefined ? 0 : draft.lines().offsetAt(place));
+      const place: Span = { start: offsetAt(range?.start ?? position), end: offsetAt(range?.end ?? position) };
+      const answer = suggest(snapshot, uri, place, limit);
+      if (answer === undefined) return null;
+      return {
+        sentence: toRange(draft, answer.sentence),
+        position: draft.lines().positionAt(answer.place),
+        results: withWords(snapshot, answer.found),
+        ...(answer.fits ? {} : answer.cited === undefined ? { isNearest: true } : { cited: answer.cited }),
+      };
+    },
+  );
 
   route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {
     const snapshot = await host.snapshotThat(({ ready }) => ready);

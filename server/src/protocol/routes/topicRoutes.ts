@@ -22,23 +22,32 @@ import {
 } from '../requests';
 
 /** Requests about topics; `requests.ts` says what each means. */
-export function registerTopicRoutes(connection: Connection, host: WorkspaceHost, fileSystem: FileSystem, clientUri: (uri: string) => string): void {
+export function registerTopicRoutes(
+  connection: Connection,
+  host: WorkspaceHost,
+  fileSystem: FileSystem,
+  clientUri: (uri: string) => string,
+): void {
   const route = createRoute(connection);
 
   route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({
     topics: (await host.snapshotWithTopics()).topics().map((topic) => (isRest(topic) ? { ...topic, isRest: true } : topic)),
   }));
 
-  route<TopicEditParams, TopicEditAnswer>(methods.topicEdit, { kind: 'refused', reason: 'Nothing was changed. The log tells why.' }, async (params) => {
-    const snapshot = await host.snapshotWithTopics();
-    const answer = topicEdit(snapshot, params);
-    if (answer.kind === 'refused') return answer;
-    const obstacle = await findWriteObstacle(fileSystem, host, answer.uri);
-    if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
-    const file = findFile(snapshot, answer.uri);
-    const edits = answer.edits.map(({ span, newText }) => ({ range: file === undefined ? emptyRange : toRange(file, span), newText }));
-    return { ...answer, uri: clientUri(answer.uri), edits };
-  });
+  route<TopicEditParams, TopicEditAnswer>(
+    methods.topicEdit,
+    { kind: 'refused', reason: 'Nothing was changed. The log tells why.' },
+    async (params) => {
+      const snapshot = await host.snapshotWithTopics();
+      const answer = topicEdit(snapshot, params);
+      if (answer.kind === 'refused') return answer;
+      const obstacle = await findWriteObstacle(fileSystem, host, answer.uri);
+      if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
+      const file = findFile(snapshot, answer.uri);
+      const edits = answer.edits.map(({ span, newText }) => ({ range: file === undefined ? emptyRange : toRange(file, span), newText }));
+      return { ...answer, uri: clientUri(answer.uri), edits };
+    },
+  );
 
   route<TopicSectionParams, TopicSectionAnswer | null>(methods.topicSection, null, async ({ uri: rawUri, position }) => {
     const uri = normalizeUri(rawUri);
@@ -63,6 +72,10 @@ export function registerTopicRoutes(connection: Connection, host: WorkspaceHost,
     const draft = snapshot.drafts.get(uri);
     const answer = draft === undefined ? undefined : topicOutline(snapshot, uri, draft.lines().offsetAt(position), labels);
     if (draft === undefined || answer === undefined) return null;
-    return { edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })), added: answer.keys.length, keys: answer.keys };
+    return {
+      edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })),
+      added: answer.keys.length,
+      keys: answer.keys,
+    };
   });
 }

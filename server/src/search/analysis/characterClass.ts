@@ -19,5 +19,10 @@ export function classOf(code: number): number {
 
 /** Spaces, dashes, quotation marks; arrows, operators, boxes, dingbats; CJK punctuation. */
 function isSign(code: number): boolean {
-  return (code >= 0x2000 && code < 0x200b) || (code > 0x200d && code < 0x2060) || (code >= 0x2190 && code < 0x2c00) || (code >= 0x3000 && code < 0x3004);
+  return (
+    (code >= 0x2000 && code < 0x200b) ||
+    (code > 0x200d && code < 0x2060) ||
+    (code >= 0x2190 && code < 0x2c00) ||
+    (code >= 0x3000 && code < 0x3004)
+  );
 }

@@ -9,7 +9,13 @@ const undivided = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 export function foldTerm(text: string): string {
   const lower = text.toLowerCase();
   // Compatibility forms may have capitals of their own: the lower case of `𝒳` is `𝒳`, its form `X`.
-  return isAscii(lower) ? lower : lower.normalize('NFKD').replace(unseen, '').toLowerCase().replace(undivided, (letter) => plainLetters[letter] ?? letter);
+  return isAscii(lower)
+    ? lower
+    : lower
+        .normalize('NFKD')
+        .replace(unseen, '')
+        .toLowerCase()
+        .replace(undivided, (letter) => plainLetters[letter] ?? letter);
 }
 
 /** The text as one word: letters and digits only, folded. */

@@ -140,7 +140,9 @@ function scanParts(word: string, offset: number, sink: WordSink): void {
 
 /** Letters up to here are Latin, and each of them folds to the same letters whatever stands beside it. */
 const latinEnd = 0x250;
-const latinLetters: readonly (readonly number[])[] = Array.from({ length: latinEnd }, (_, code) => [...encoder.encode(foldTerm(String.fromCharCode(code)))]);
+const latinLetters: readonly (readonly number[])[] = Array.from({ length: latinEnd }, (_, code) => [
+  ...encoder.encode(foldTerm(String.fromCharCode(code))),
+]);
 
 /** The number of bytes of a word of Latin letters; 0 where it has others. */
 function writeLatinWord(text: string, start: number, end: number): number {
@@ -158,9 +160,13 @@ function writeLatinWord(text: string, start: number, end: number): number {
  * several they go to the sink; 0 then, and where it has none.
  */
 function writeOddWord(text: string, offset: number, sink: WordSink): number {
-  const words = segmentWords(text).map(({ start, end }) => ({ start, end, term: foldTerm(text.slice(start, end)) })).filter(({ term }) => term !== '');
+  const words = segmentWords(text)
+    .map(({ start, end }) => ({ start, end, term: foldTerm(text.slice(start, end)) }))
+    .filter(({ term }) => term !== '');
   const [only] = words;
-  if (words.length === 1 && only !== undefined && only.start === 0 && only.end === text.length) return encoder.encodeInto(only.term, single).written;
-  for (const { start, end, term } of words) sink(single, 0, encoder.encodeInto(term, single).written, wordKinds.word, offset + start, offset + end);
+  if (words.length === 1 && only !== undefined && only.start === 0 && only.end === text.length)
+    return encoder.encodeInto(only.term, single).written;
+  for (const { start, end, term } of words)
+    sink(single, 0, encoder.encodeInto(term, single).written, wordKinds.word, offset + start, offset + end);
   return 0;
 }

@@ -33,7 +33,11 @@ export function buildNames(documents: readonly SearchDocument[]): NameTable {
     add(key, document, fieldCodes.key, longestName);
     add(title, document, fieldCodes.title, longestTitle);
   });
-  return { strings: sortBytes(bytes.slice(0, starts[count]), starts.slice(0, count + 1)), documents: owners.slice(0, count), fields: fields.slice(0, count) };
+  return {
+    strings: sortBytes(bytes.slice(0, starts[count]), starts.slice(0, count + 1)),
+    documents: owners.slice(0, count),
+    fields: fields.slice(0, count),
+  };
 }
 
 const encoder = new TextEncoder();

@@ -82,7 +82,15 @@ export function buildPart(documents: readonly SearchDocument[]): SearchPart {
     lengths[index] = length;
   });
   const vocabulary = finishWords(table);
-  return { documentCount: documents.length, ...vocabulary, postings: postings.finish(), fields: fields.finish(), names: buildNames(documents), typos: buildTypos(vocabulary.words), lengths };
+  return {
+    documentCount: documents.length,
+    ...vocabulary,
+    postings: postings.finish(),
+    fields: fields.finish(),
+    names: buildNames(documents),
+    typos: buildTypos(vocabulary.words),
+    lengths,
+  };
 }
 
 /** What stands for the stem of a word that has not been looked for, and of one that has none; others stand `firstStem` higher. */

@@ -58,7 +58,18 @@ export const fieldCodes = { year: 1, author: 2, title: 3, key: 4, name: 5 } as c
 
 /** In bytes. */
 export function sizeOfPart({ words, firstForms, nextForms, postings, fields, names, typos, lengths }: SearchPart): number {
-  const arrays = [words.bytes, words.starts, words.order, firstForms, nextForms, lengths, postings.starts, postings.entries, fields.starts, fields.entries];
+  const arrays = [
+    words.bytes,
+    words.starts,
+    words.order,
+    firstForms,
+    nextForms,
+    lengths,
+    postings.starts,
+    postings.entries,
+    fields.starts,
+    fields.entries,
+  ];
   arrays.push(names.strings.bytes, names.strings.starts, names.strings.order, names.documents, names.fields, typos.starts, typos.words);
   return arrays.reduce((sum, array) => sum + array.byteLength, 0);
 }

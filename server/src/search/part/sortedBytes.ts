@@ -55,7 +55,8 @@ function sortFew({ bytes, starts, order }: SortedBytes, from: number, to: number
     let place = at;
     for (; place > from; place--) {
       const other = order[place - 1] ?? 0;
-      if ((compareBytes(bytes, starts[other] ?? 0, starts[other + 1] ?? 0, bytes, starts[id] ?? 0, starts[id + 1] ?? 0) || other - id) < 0) break;
+      if ((compareBytes(bytes, starts[other] ?? 0, starts[other + 1] ?? 0, bytes, starts[id] ?? 0, starts[id + 1] ?? 0) || other - id) < 0)
+        break;
       order[place] = other;
     }
     order[place] = id;
@@ -68,7 +69,8 @@ export function findByPrefix(strings: SortedBytes, prefix: Uint8Array): Uint32Ar
   const from = lowerBound(strings, prefix);
   // Strings with a prefix are few, so the end is near: steps that double find where to look for it.
   let high = from;
-  for (let step = 1; high < order.length && startsWith(strings, order[high] ?? 0, prefix); step *= 2) high = Math.min(order.length, high + step);
+  for (let step = 1; high < order.length && startsWith(strings, order[high] ?? 0, prefix); step *= 2)
+    high = Math.min(order.length, high + step);
   let low = from;
   while (low < high) {
     const middle = (low + high) >>> 1;

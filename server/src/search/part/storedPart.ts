@@ -33,7 +33,11 @@ export interface Scratch {
   readonly touchedByWord: Uint32Array;
 }
 
-export function createStoredPart<Document extends SearchDocument>(data: SearchPart, documents: readonly Document[], depth: PartDepth): StoredPart<Document> {
+export function createStoredPart<Document extends SearchDocument>(
+  data: SearchPart,
+  documents: readonly Document[],
+  depth: PartDepth,
+): StoredPart<Document> {
   return {
     data,
     documents,

@@ -40,7 +40,14 @@ export function createWordTable(): WordTable {
     for (let id = 0; id < count; id++) {
       const at = id * factsPerWord;
       const start = facts[at + wordFacts.start] ?? 0;
-      const hash = hashOf(facts[at] ?? 0, facts[at + 1] ?? 0, facts[at + 2] ?? 0, pool, start + packed, start + (facts[at + wordFacts.length] ?? 0));
+      const hash = hashOf(
+        facts[at] ?? 0,
+        facts[at + 1] ?? 0,
+        facts[at + 2] ?? 0,
+        pool,
+        start + packed,
+        start + (facts[at + wordFacts.length] ?? 0),
+      );
       let slot = hash & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;

@@ -19,7 +19,10 @@ export interface Collection<Document extends SearchDocument> {
   readonly positions: Lazy<readonly Uint32Array[]>;
 }
 
-export function createCollection<Document extends SearchDocument>(documents: readonly Document[], views: readonly PartView<Document>[]): Collection<Document> {
+export function createCollection<Document extends SearchDocument>(
+  documents: readonly Document[],
+  views: readonly PartView<Document>[],
+): Collection<Document> {
   return {
     documents,
     views,
@@ -41,7 +44,10 @@ function averageOf<Document extends SearchDocument>(views: readonly PartView<Doc
   return total > 0 ? total / count : 1;
 }
 
-function findPositions<Document extends SearchDocument>(documents: readonly Document[], views: readonly PartView<Document>[]): readonly Uint32Array[] {
+function findPositions<Document extends SearchDocument>(
+  documents: readonly Document[],
+  views: readonly PartView<Document>[],
+): readonly Uint32Array[] {
   const positions = views.map(({ stored }) => new Uint32Array(stored.documents.length));
   // Parts mostly keep the order of the collection: then the next document of one of them is the one that is looked for.
   const next = views.map((view) => findShown(view, 0));
@@ -73,7 +79,12 @@ function findShown<Document extends SearchDocument>({ stored, hidden }: PartView
   return shown;
 }
 
-function placeByNumber<Document extends SearchDocument>(document: Document, position: number, views: readonly PartView<Document>[], positions: readonly Uint32Array[]): void {
+function placeByNumber<Document extends SearchDocument>(
+  document: Document,
+  position: number,
+  views: readonly PartView<Document>[],
+  positions: readonly Uint32Array[],
+): void {
   views.forEach(({ stored }, index) => {
     const number = stored.numbers().get(document);
     const own = positions[index];

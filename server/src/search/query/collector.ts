@@ -49,7 +49,11 @@ export function createCollector<Document extends SearchDocument>(
       const nearness = view.scratch.nearness[number] ?? 0;
       // Most documents are worse than those that are kept, and need no more than this look.
       const worst = selection.worst();
-      if (worst !== undefined && (tier < worst.tier || (tier === worst.tier && (nearness < worst.nearness || (nearness === worst.nearness && score < worst.score))))) return true;
+      if (
+        worst !== undefined &&
+        (tier < worst.tier || (tier === worst.tier && (nearness < worst.nearness || (nearness === worst.nearness && score < worst.score))))
+      )
+        return true;
       const document = view.view.stored.documents[number];
       if (document !== undefined) selection.offer({ document, tier, nearness, score, position: positions[part]?.[number] ?? 0 });
       return true;

@@ -23,8 +23,12 @@ export function createFilter<Document extends SearchDocument>(
     const document = documents[number];
     if (document === undefined || !(accepts?.(document) ?? true)) return false;
     return (
-      required.every(({ phrase, candidates }) => (candidates === undefined || candidates[number] === 1) && checkText(document, [phrase], [])) &&
-      forbidden.every(({ phrase, candidates }) => (candidates !== undefined && candidates[number] !== 1) || checkText(document, [], [phrase]))
+      required.every(
+        ({ phrase, candidates }) => (candidates === undefined || candidates[number] === 1) && checkText(document, [phrase], []),
+      ) &&
+      forbidden.every(
+        ({ phrase, candidates }) => (candidates !== undefined && candidates[number] !== 1) || checkText(document, [], [phrase]),
+      )
     );
   };
 }
@@ -34,7 +38,9 @@ const isSure = /^[a-z][a-z0-9]*$/;
 
 /** Marks the documents that have all words of a phrase somewhere. undefined where its words are too common to be kept, or none. */
 function findCandidates<Document extends SearchDocument>({ stored }: PartView<Document>, phrase: string): Uint8Array | undefined {
-  const words = [...new Set(tokenizeWords(phrase).map(({ term }) => term))].filter((term) => isSure.test(term) && !stopWords.has(term)).slice(0, 255);
+  const words = [...new Set(tokenizeWords(phrase).map(({ term }) => term))]
+    .filter((term) => isSure.test(term) && !stopWords.has(term))
+    .slice(0, 255);
   if (words.length === 0) return undefined;
   const { data } = stored;
   const counts = new Uint8Array(data.documentCount);

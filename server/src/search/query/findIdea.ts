@@ -19,7 +19,11 @@ const tiers = { idea: 0, named: 1 } as const;
 const leastShare = 0.3;
 
 /** Documents for an idea that is told: no word has to match, and the best are ranked as for a sentence. */
-export function findIdea<Document extends SearchDocument>(collection: Collection<Document>, query: WordQuery, options: SearchOptions<Document>): SearchHits<Document> {
+export function findIdea<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  query: WordQuery,
+  options: SearchOptions<Document>,
+): SearchHits<Document> {
   const words = planIdea(collection, query.text);
   const scored = scoreWords(collection, words);
   for (const part of scored) scoreNames(part, squeezeText(query.text), namedNearness);
@@ -29,14 +33,19 @@ export function findIdea<Document extends SearchDocument>(collection: Collection
   const hasComplete = takeNearest(scored, collector, words, leastShare * findBest(scored, filters));
   const found = collector.list();
   clearScores(scored);
-  const rarities = new Map(words.flatMap(({ stems: [stem] }) => (stem === undefined ? [] : [[stem, measureRarity(collection, stem)] as const])));
+  const rarities = new Map(
+    words.flatMap(({ stems: [stem] }) => (stem === undefined ? [] : [[stem, measureRarity(collection, stem)] as const])),
+  );
   const marker = createMarker(collection, [...words, ...planText((query.phrases ?? []).join(' '))], 'words and parts');
   const hits = rankCandidates(found, createWrittenReranker(query.text, rarities), options.limit, marker);
   return { hits, total: collector.total(), ...(hasComplete || hits.length === 0 ? {} : { isNearest: true }) };
 }
 
 /** The score of the best document that fits the filters. */
-function findBest<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], filters: readonly ReturnType<typeof createFilter>[]): number {
+function findBest<Document extends SearchDocument>(
+  scored: readonly ScoredView<Document>[],
+  filters: readonly ReturnType<typeof createFilter>[],
+): number {
   let best = 0;
   scored.forEach((view, part) => {
     for (const number of listTouched(view)) {
@@ -48,7 +57,12 @@ function findBest<Document extends SearchDocument>(scored: readonly ScoredView<D
 }
 
 /** Takes what scores at least so much. Whether any of it has every word. */
-function takeNearest<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[], least: number): boolean {
+function takeNearest<Document extends SearchDocument>(
+  scored: readonly ScoredView<Document>[],
+  collector: Collector<Document>,
+  words: readonly PlannedWord[],
+  least: number,
+): boolean {
   const count = countWords(words);
   const last = words.at(-1)?.need;
   let hasComplete = false;

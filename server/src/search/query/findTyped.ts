@@ -24,7 +24,11 @@ const fewComplete = 10;
 const leastShare = 0.3;
 
 /** Documents for what is typed: all words must match, of a longer query most. A query without words has all documents, in their order. */
-export function findTyped<Document extends SearchDocument>(collection: Collection<Document>, query: WordQuery, options: SearchOptions<Document>): SearchHits<Document> {
+export function findTyped<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  query: WordQuery,
+  options: SearchOptions<Document>,
+): SearchHits<Document> {
   const words = planWords(collection, query.text);
   if (isSettledIdea(words, query)) return findIdea(collection, query, options);
   // Before anything is typed the text around the cursor is all that a paper can be found by.
@@ -39,7 +43,10 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
     }
   }
   const rate = createRating(scored, words);
-  const context = byContext === undefined && options.context !== undefined ? scoreContext(collection, markMatching(scored, rate), options.context, isMatching) : undefined;
+  const context =
+    byContext === undefined && options.context !== undefined
+      ? scoreContext(collection, markMatching(scored, rate), options.context, isMatching)
+      : undefined;
   const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
   if (words.length === 0) takeAll(scored, collector);
   const isNearest = words.length > 0 && !takeMatching(scored, collector, words, rate) && collector.total() > 0;
@@ -48,7 +55,11 @@ export function findTyped<Document extends SearchDocument>(collection: Collectio
   clearScores(scored);
   const phrases = planText((query.phrases ?? []).join(' '));
   const marker = createMarker(collection, [...words, ...phrases], 'words and parts');
-  return { hits: rankCandidates(found, createTypedReranker(words.map(({ word }) => word)), options.limit, marker), total: collector.total(), ...(isNearest ? { isNearest } : {}) };
+  return {
+    hits: rankCandidates(found, createTypedReranker(words.map(({ word }) => word)), options.limit, marker),
+    total: collector.total(),
+    ...(isNearest ? { isNearest } : {}),
+  };
 }
 
 /** Whether a query tells an idea: it has more words than a name, and what is typed is finished. */
@@ -58,7 +69,8 @@ function isSettledIdea(words: readonly PlannedWord[], { text, isSettled }: WordQ
 
 function takeAll<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>): void {
   scored.forEach(({ view: { stored, hidden } }, part) => {
-    for (let number = 0; number < stored.documents.length; number++) if (hidden === undefined || hidden[number] === 0) collector.take(part, number, tiers.none);
+    for (let number = 0; number < stored.documents.length; number++)
+      if (hidden === undefined || hidden[number] === 0) collector.take(part, number, tiers.none);
   });
 }
 
@@ -71,16 +83,25 @@ function createRating<Document extends SearchDocument>(scored: readonly ScoredVi
   return count > mostInName ? rateIdea(scored) : (scratch, number) => rateName(scratch, number, count, last);
 }
 
-function markMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], rate: Rate): readonly ScoredView<Document>[] {
+function markMatching<Document extends SearchDocument>(
+  scored: readonly ScoredView<Document>[],
+  rate: Rate,
+): readonly ScoredView<Document>[] {
   for (const view of scored) {
     const { scratch } = view;
-    for (const number of listTouched(view)) if (rate(scratch, number) !== tiers.none) scratch.flags[number] = (scratch.flags[number] ?? 0) | isMatching;
+    for (const number of listTouched(view))
+      if (rate(scratch, number) !== tiers.none) scratch.flags[number] = (scratch.flags[number] ?? 0) | isMatching;
   }
   return scored;
 }
 
 /** Whether any that is taken has every word. */
-function takeMatching<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, words: readonly PlannedWord[], rate: Rate): boolean {
+function takeMatching<Document extends SearchDocument>(
+  scored: readonly ScoredView<Document>[],
+  collector: Collector<Document>,
+  words: readonly PlannedWord[],
+  rate: Rate,
+): boolean {
   const count = countWords(words);
   const last = words.at(-1)?.need;
   let hasComplete = false;
@@ -95,7 +116,8 @@ function takeMatching<Document extends SearchDocument>(scored: readonly ScoredVi
       }
     }
   });
-  if (collector.total() < (count === mostInName ? fewComplete : 1)) for (const [part, number] of partly) collector.take(part, number, tiers.partly);
+  if (collector.total() < (count === mostInName ? fewComplete : 1))
+    for (const [part, number] of partly) collector.take(part, number, tiers.partly);
   return hasComplete;
 }
 
@@ -116,11 +138,16 @@ function rateIdea<Document extends SearchDocument>(scored: readonly ScoredView<D
   let best = 0;
   for (const part of scored) for (const number of listTouched(part)) best = Math.max(best, part.scratch.score[number] ?? 0);
   const least = leastShare * best;
-  return ({ score, nearness }, number) => ((nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none);
+  return ({ score, nearness }, number) =>
+    (nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none;
 }
 
 /** Where nothing has the words: a name that was typed with an error in a short word, or with a space too many or too few. */
-function takeMisspeltNames<Document extends SearchDocument>(scored: readonly ScoredView<Document>[], collector: Collector<Document>, squeezed: string): void {
+function takeMisspeltNames<Document extends SearchDocument>(
+  scored: readonly ScoredView<Document>[],
+  collector: Collector<Document>,
+  squeezed: string,
+): void {
   scored.forEach((view, part) => {
     scoreMisspeltNames(view, squeezed);
     for (const number of listTouched(view)) if ((view.scratch.nearness[number] ?? 0) > 0) collector.take(part, number, tiers.misspelt);

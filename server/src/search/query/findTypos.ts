@@ -49,7 +49,14 @@ export function findTypos({ words, typos }: SearchPart, typed: string, end: 'fin
 const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)] as const;
 
 /** Levenshtein's distance with swapped neighbours (optimal string alignment); more than `most` where it is more. */
-export function measureDistance(typed: Uint8Array, bytes: Uint8Array, start: number, length: number, end: 'finished' | 'unfinished', most: number): number {
+export function measureDistance(
+  typed: Uint8Array,
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  end: 'finished' | 'unfinished',
+  most: number,
+): number {
   let [before, above, row] = rows;
   const width = Math.min(typed.length, 255);
   for (let column = 0; column <= width; column++) above[column] = column;

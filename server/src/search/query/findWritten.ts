@@ -16,27 +16,53 @@ const mostWords = 128;
 const tellingWords = 30;
 
 /** Documents that a text speaks of, by the words that they share with it. */
-export function findWritten<Document extends SearchDocument>(collection: Collection<Document>, text: string, options: SearchOptions<Document>): SearchHits<Document> {
+export function findWritten<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  text: string,
+  options: SearchOptions<Document>,
+): SearchHits<Document> {
   return findByWords(collection, text, planText(text).slice(0, mostWords), options);
 }
 
 /** Other documents that share the words which tell most of one. */
-export function findLike<Document extends SearchDocument>(collection: Collection<Document>, document: Document, options: SearchOptions<Document>): SearchHits<Document> {
+export function findLike<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  document: Document,
+  options: SearchOptions<Document>,
+): SearchHits<Document> {
   const text = `${document.title}\n${document.title}\n${document.abstract}`;
   const weighed = planText(text).map((word) => ({ word, worth: word.weight * measureRarity(collection, word.word) }));
-  const words = weighed.sort((a, b) => b.worth - a.worth).slice(0, tellingWords).map(({ word }) => word);
+  const words = weighed
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, tellingWords)
+    .map(({ word }) => word);
   const accepts = (other: Document): boolean => other !== document && (options.accepts?.(other) ?? true);
   return findByWords(collection, text, words, { ...options, accepts });
 }
 
-function findByWords<Document extends SearchDocument>(collection: Collection<Document>, text: string, words: readonly PlannedWord[], options: SearchOptions<Document>): SearchHits<Document> {
+function findByWords<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  text: string,
+  words: readonly PlannedWord[],
+  options: SearchOptions<Document>,
+): SearchHits<Document> {
   const scored = scoreWords(collection, words);
-  const collector = createCollector(collection, scored, { text }, options, Math.max(options.limit, candidateCount), scoreContext(collection, scored, options.context, isTouched));
+  const collector = createCollector(
+    collection,
+    scored,
+    { text },
+    options,
+    Math.max(options.limit, candidateCount),
+    scoreContext(collection, scored, options.context, isTouched),
+  );
   scored.forEach((view, part) => {
     for (const number of listTouched(view)) collector.take(part, number, 0);
   });
   const found = collector.list();
   clearScores(scored);
   const rarities = new Map(words.map(({ word }) => [word, measureRarity(collection, word)]));
-  return { hits: rankCandidates(found, createWrittenReranker(text, rarities), options.limit, createMarker(collection, words, 'words')), total: collector.total() };
+  return {
+    hits: rankCandidates(found, createWrittenReranker(text, rarities), options.limit, createMarker(collection, words, 'words')),
+    total: collector.total(),
+  };
 }

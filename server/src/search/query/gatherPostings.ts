@@ -26,7 +26,10 @@ export function findWord(words: SortedBytes, word: string): number | undefined {
  * The entries of the documents that have one of some words, each document once, with how often all of them stand there.
  * Hidden documents are left out.
  */
-export function gatherPostings<Document extends SearchDocument>({ stored, hidden }: PartView<Document>, words: readonly number[]): Uint32Array {
+export function gatherPostings<Document extends SearchDocument>(
+  { stored, hidden }: PartView<Document>,
+  words: readonly number[],
+): Uint32Array {
   const { postings } = stored.data;
   const lists = words.map((word) => listOf(postings, word)).filter((list) => list.length > 0);
   const [only] = lists;

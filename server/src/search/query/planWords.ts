@@ -98,7 +98,14 @@ function weighIdea(words: readonly PlannedWord[], times: ReadonlyMap<string, num
 /** The words of a text that is written: nothing is typed, nothing is required. Frequent words count as often as they stand there. */
 export function planText(text: string): readonly PlannedWord[] {
   const times = countStems([...tokenizeWords(text), ...tokenizeVariants(text)].map(({ term }) => term));
-  return [...times].map(([stem, count]) => ({ word: stem, stems: [stem], prefixes: [], typos: [], need: 'free', weight: weighRepeated(count) }));
+  return [...times].map(([stem, count]) => ({
+    word: stem,
+    stems: [stem],
+    prefixes: [],
+    typos: [],
+    need: 'free',
+    weight: weighRepeated(count),
+  }));
 }
 
 function countStems(terms: readonly string[]): ReadonlyMap<string, number> {
@@ -114,10 +121,21 @@ function weighRepeated(times: number): number {
   return ((bm25.querySaturation + 1) * times) / (bm25.querySaturation + times);
 }
 
-function planUnfinished<Document extends SearchDocument>(collection: Collection<Document>, word: string, before: string | undefined): PlannedWord {
+function planUnfinished<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  word: string,
+  before: string | undefined,
+): PlannedWord {
   const prefixes = before === undefined || stopWords.has(before) ? [word] : [word, before + word];
   const isKnown = countByPrefix(collection, word) >= fewDocuments(collection.documents.length);
-  return { word, stems: [], prefixes, typos: isKnown || isEnglish(word, 'unfinished') ? [] : chooseTypos(collection, word, 'unfinished'), need: before === undefined ? 'required' : needOf(word), weight: 1 };
+  return {
+    word,
+    stems: [],
+    prefixes,
+    typos: isKnown || isEnglish(word, 'unfinished') ? [] : chooseTypos(collection, word, 'unfinished'),
+    need: before === undefined ? 'required' : needOf(word),
+    weight: 1,
+  };
 }
 
 /** Of a word that is typed behind others. */
@@ -173,7 +191,11 @@ function countByPrefix<Document extends SearchDocument>({ views, documents }: Co
 }
 
 /** Those with the fewest errors, the most frequent first. */
-function chooseTypos<Document extends SearchDocument>(collection: Collection<Document>, word: string, end: 'finished' | 'unfinished'): readonly Typo[] {
+function chooseTypos<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  word: string,
+  end: 'finished' | 'unfinished',
+): readonly Typo[] {
   const found = new Map<string, Typo>();
   for (const { stored } of collection.views) for (const typo of findTypos(stored.data, word, end)) found.set(typo.word, typo);
   const counted = [...found.values()].map((typo) => ({ typo, count: countWord(collection, typo.word) })).filter(({ count }) => count > 0);

@@ -9,10 +9,17 @@ import type { WordMarker } from './wordMarker';
 export const candidateCount = 50;
 
 /** Ranks the best ones again, and says of the first `limit` why they were found. */
-export function rankCandidates<Document extends SearchDocument>(found: readonly Found<Document>[], rerank: Reranker, limit: number, marker: WordMarker): readonly SearchHit<Document>[] {
+export function rankCandidates<Document extends SearchDocument>(
+  found: readonly Found<Document>[],
+  rerank: Reranker,
+  limit: number,
+  marker: WordMarker,
+): readonly SearchHit<Document>[] {
   const candidates = found.slice(0, candidateCount);
   const scores = rerank(candidates.map(({ document: { title, abstract, names }, score }) => ({ title, abstract, names, score })));
-  const ranked = candidates.map((candidate, index) => ({ ...candidate, score: scores[index] ?? candidate.score })).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  const ranked = candidates
+    .map((candidate, index) => ({ ...candidate, score: scores[index] ?? candidate.score }))
+    .sort((a, b) => (isBefore(a, b) ? -1 : 1));
   // Scores go down from hit to hit also where the second stage ends.
   let lowest = Infinity;
   return [...ranked, ...found.slice(candidateCount)].slice(0, limit).map((hit) => {

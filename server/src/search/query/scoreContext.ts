@@ -17,7 +17,12 @@ export function planContext(context: string): readonly PlannedWord[] {
 }
 
 /** Of documents with this flag: the others are not found, whatever the text around the cursor says of them. */
-export function scoreContext<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], context: string | undefined, flag: number): ContextScore | undefined {
+export function scoreContext<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  scored: readonly ScoredView<Document>[],
+  context: string | undefined,
+  flag: number,
+): ContextScore | undefined {
   if (context === undefined || scored.every(({ touchedCount }) => touchedCount === 0)) return undefined;
   const scores = scored.map(({ scratch }) => new Float64Array(scratch.score.length));
   for (const word of planContext(context)) addWord(collection, scored, scores, word, flag);
@@ -29,7 +34,13 @@ export function scoreContext<Document extends SearchDocument>(collection: Collec
 }
 
 /** As `scoreWords` has it, but for a rarity that counts a document once for each form of the word. */
-function addWord<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], scores: readonly Float64Array[], { word: stem, weight }: PlannedWord, flag: number): void {
+function addWord<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  scored: readonly ScoredView<Document>[],
+  scores: readonly Float64Array[],
+  { word: stem, weight }: PlannedWord,
+  flag: number,
+): void {
   let found = 0;
   const counts = scored.map((part) => {
     const { data } = part.view.stored;
@@ -62,7 +73,12 @@ function addWord<Document extends SearchDocument>(collection: Collection<Documen
 }
 
 /** Counts a form of a word in the documents with the flag; those that have it are listed once, behind the `count` that are. */
-function gatherTimes<Document extends SearchDocument>({ scratch: { flags, times, touchedByWord } }: ScoredView<Document>, flag: number, list: Uint32Array, count: number): number {
+function gatherTimes<Document extends SearchDocument>(
+  { scratch: { flags, times, touchedByWord } }: ScoredView<Document>,
+  flag: number,
+  list: Uint32Array,
+  count: number,
+): number {
   let to = count;
   for (let at = 0; at < list.length; at++) {
     const entry = list[at] ?? 0;
@@ -76,7 +92,13 @@ function gatherTimes<Document extends SearchDocument>({ scratch: { flags, times,
 }
 
 /** The same in names, and of the word itself in keys, authors and years. */
-function gatherFields<Document extends SearchDocument>({ scratch: { flags, times, best, touchedByWord } }: ScoredView<Document>, flag: number, list: Uint32Array, isOwn: boolean, count: number): number {
+function gatherFields<Document extends SearchDocument>(
+  { scratch: { flags, times, best, touchedByWord } }: ScoredView<Document>,
+  flag: number,
+  list: Uint32Array,
+  isOwn: boolean,
+  count: number,
+): number {
   let to = count;
   for (let at = 0; at < list.length; at++) {
     const entry = list[at] ?? 0;

@@ -33,7 +33,13 @@ export function scoreNames<Document extends SearchDocument>(part: ScoredView<Doc
     const field = fields[entry] ?? 0;
     const length = lengthAt(strings, entry);
     // A title's beginning is cut: what was typed further is compared with the title itself.
-    if (typed.length > longestTitle && !(field === fieldCodes.title ? isTitle(stored.documents[document], squeezed) : length >= typed.length && isEntry(strings, entry, typed))) continue;
+    if (
+      typed.length > longestTitle &&
+      !(field === fieldCodes.title
+        ? isTitle(stored.documents[document], squeezed)
+        : length >= typed.length && isEntry(strings, entry, typed))
+    )
+      continue;
     touch(part, document);
     isNamed = true;
     if (field === fieldCodes.title) titled.push(document);
@@ -75,7 +81,11 @@ function isTitle(document: SearchDocument | undefined, squeezed: string): boolea
   return document !== undefined && squeezeText(document.title).startsWith(squeezed);
 }
 
-function isEntry({ bytes, starts }: { readonly bytes: Uint8Array; readonly starts: Uint32Array }, entry: number, typed: Uint8Array): boolean {
+function isEntry(
+  { bytes, starts }: { readonly bytes: Uint8Array; readonly starts: Uint32Array },
+  entry: number,
+  typed: Uint8Array,
+): boolean {
   const start = starts[entry] ?? 0;
   return typed.every((byte, at) => bytes[start + at] === byte);
 }

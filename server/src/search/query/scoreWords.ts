@@ -36,8 +36,13 @@ export const isMatching = 16;
  * than one. The figures depend on the documents that are shown and on nothing else, so that they are the same however the
  * collection is divided into parts.
  */
-export function scoreWords<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[]): readonly ScoredView<Document>[] {
-  const scored = collection.views.map((view): ScoredView<Document> => ({ view, scratch: view.stored.scratch(), touchedCount: 0, touchedByWordCount: 0 }));
+export function scoreWords<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  words: readonly PlannedWord[],
+): readonly ScoredView<Document>[] {
+  const scored = collection.views.map(
+    (view): ScoredView<Document> => ({ view, scratch: view.stored.scratch(), touchedCount: 0, touchedByWordCount: 0 }),
+  );
   for (const [index, word] of words.entries()) {
     const left = index === words.length - 1 ? hasLast : 0;
     const [only] = word.stems;
@@ -97,7 +102,11 @@ export function touch<Document extends SearchDocument>(part: ScoredView<Document
 }
 
 /** The documents of each part that have any form of a word, and how rare it is. */
-function gatherStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], stem: string): { readonly gathered: readonly Uint32Array[]; readonly rarity: number } {
+function gatherStem<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  scored: readonly ScoredView<Document>[],
+  stem: string,
+): { readonly gathered: readonly Uint32Array[]; readonly rarity: number } {
   const gathered = scored.map(({ view }) => gatherPostings(view, findForms(view.stored.data, stem)));
   const found = gathered.reduce((sum, entries) => sum + entries.length, 0);
   return { gathered, rarity: rarityOf(found, collection.documents.length) };
@@ -107,7 +116,11 @@ export function lengthFactorOf<Document extends SearchDocument>(collection: Coll
   return (bm25.saturation * bm25.lengthShare) / collection.averageLength();
 }
 
-function scoreStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], stem: string): void {
+function scoreStem<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  scored: readonly ScoredView<Document>[],
+  stem: string,
+): void {
   const { gathered, rarity } = gatherStem(collection, scored, stem);
   const lengthFactor = lengthFactorOf(collection);
   scored.forEach((part, index) => {
@@ -117,7 +130,12 @@ function scoreStem<Document extends SearchDocument>(collection: Collection<Docum
       const entry = entries[at] ?? 0;
       const document = documentOf(entry);
       const value = valueOf(entry);
-      raise(part, document, rarity * saturate(value & timesMask, lengths[document] ?? 0, lengthFactor), (value & inTitle) === 0 ? 0 : inShortField);
+      raise(
+        part,
+        document,
+        rarity * saturate(value & timesMask, lengths[document] ?? 0, lengthFactor),
+        (value & inTitle) === 0 ? 0 : inShortField,
+      );
     }
   });
 }
@@ -126,7 +144,13 @@ function scoreStem<Document extends SearchDocument>(collection: Collection<Docum
  * The same for a word that stands for nothing but the forms of its stem, as nearly all do: what a document has of it is
  * known at one look, and added at once. Each look costs, because documents lie all over the scratch.
  */
-function addStem<Document extends SearchDocument>(collection: Collection<Document>, scored: readonly ScoredView<Document>[], word: PlannedWord, stem: string, left: number): void {
+function addStem<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  scored: readonly ScoredView<Document>[],
+  word: PlannedWord,
+  stem: string,
+  left: number,
+): void {
   const { gathered, rarity } = gatherStem(collection, scored, stem);
   const lengthFactor = lengthFactorOf(collection);
   scored.forEach((part, index) => {
@@ -176,7 +200,12 @@ function scoreFields<Document extends SearchDocument>(part: ScoredView<Document>
       const entry = entries[at] ?? 0;
       const document = documentOf(entry);
       const code = valueOf(entry);
-      if ((hidden !== undefined && hidden[document] === 1) || (form !== own && code !== fieldCodes.name) || (code === fieldCodes.title && stem !== undefined)) continue;
+      if (
+        (hidden !== undefined && hidden[document] === 1) ||
+        (form !== own && code !== fieldCodes.name) ||
+        (code === fieldCodes.title && stem !== undefined)
+      )
+        continue;
       raise(part, document, middlingRarity * (fieldShares[code] ?? 0), inShortField);
     }
   }
@@ -185,7 +214,13 @@ function scoreFields<Document extends SearchDocument>(part: ScoredView<Document>
 type Reach = 'short fields' | 'all texts';
 
 /** Words that a beginning or a misspelling stands for. */
-function scoreForms<Document extends SearchDocument>(part: ScoredView<Document>, ids: Uint32Array, averageLength: number, reach: Reach, share: number): void {
+function scoreForms<Document extends SearchDocument>(
+  part: ScoredView<Document>,
+  ids: Uint32Array,
+  averageLength: number,
+  reach: Reach,
+  share: number,
+): void {
   const { words, fields, postings, lengths } = part.view.stored.data;
   const { hidden } = part.view;
   const lengthFactor = (bm25.saturation * bm25.lengthShare) / averageLength;
@@ -218,7 +253,10 @@ function raise<Document extends SearchDocument>(part: ScoredView<Document>, docu
 }
 
 /** What misspellings add behind this is no more than that. */
-function markDirect<Document extends SearchDocument>({ scratch: { flags, touchedByWord }, touchedByWordCount }: ScoredView<Document>): void {
+function markDirect<Document extends SearchDocument>({
+  scratch: { flags, touchedByWord },
+  touchedByWordCount,
+}: ScoredView<Document>): void {
   for (let at = 0; at < touchedByWordCount; at++) {
     const document = touchedByWord[at] ?? 0;
     flags[document] = (flags[document] ?? 0) | isDirect;

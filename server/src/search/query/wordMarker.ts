@@ -38,7 +38,11 @@ interface Beginning {
 const tableSize = 1 << 14;
 const decoder = new TextDecoder();
 
-export function createMarker<Document extends SearchDocument>(collection: Collection<Document>, words: readonly PlannedWord[], reach: MarkerReach): WordMarker {
+export function createMarker<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  words: readonly PlannedWord[],
+  reach: MarkerReach,
+): WordMarker {
   const whole = new Map<string, Pick<Mark, 'word' | 'isCorrected'>>();
   const beginnings: Beginning[] = [];
   const rarities: number[] = [];
@@ -65,7 +69,13 @@ export function createMarker<Document extends SearchDocument>(collection: Collec
   return { rarities, findMarks: (text) => findMarks(text, whole, hashes, beginnings, reach) };
 }
 
-function findMarks(text: string, whole: ReadonlyMap<string, Pick<Mark, 'word' | 'isCorrected'>>, hashes: Uint8Array, beginnings: readonly Beginning[], reach: MarkerReach): readonly Mark[] {
+function findMarks(
+  text: string,
+  whole: ReadonlyMap<string, Pick<Mark, 'word' | 'isCorrected'>>,
+  hashes: Uint8Array,
+  beginnings: readonly Beginning[],
+  reach: MarkerReach,
+): readonly Mark[] {
   const marks: Mark[] = [];
   scanWords(text, (bytes, from, to, kind, start, end) => {
     if (kind === wordKinds.part && reach === 'words') return;

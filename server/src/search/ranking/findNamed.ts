@@ -23,7 +23,10 @@ export function createNameFinder(text: string, rarityOf: (word: string) => numbe
   // Of `GPT4` the parts may be in the collection where the whole is not.
   const variants = tokenizeVariants(text);
   const wordRarities = words.map(({ term, start, end }) =>
-    Math.max(rarityOf(term), ...variants.filter((variant) => variant.start >= start && variant.end <= end).map((variant) => rarityOf(variant.term))),
+    Math.max(
+      rarityOf(term),
+      ...variants.filter((variant) => variant.start >= start && variant.end <= end).map((variant) => rarityOf(variant.term)),
+    ),
   );
   const rarities = new Map<string, number>();
   for (let first = 0; first < words.length; first++) {

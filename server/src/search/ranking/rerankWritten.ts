@@ -23,7 +23,9 @@ export function createWrittenReranker(text: string, rarities: ReadonlyMap<string
     const titles = toShares(candidates.map(({ title }) => measureTitle(title, rarityOf)));
     return candidates.map(
       (candidate, index) =>
-        candidate.score + best * (weights.letters * (letters[index] ?? 0) + weights.title * (titles[index] ?? 0)) + weights.name * names.measure(candidate),
+        candidate.score +
+        best * (weights.letters * (letters[index] ?? 0) + weights.title * (titles[index] ?? 0)) +
+        weights.name * names.measure(candidate),
     );
   };
 }

@@ -33,7 +33,8 @@ export function scoreLetters(documents: readonly ComparedText[], text: string): 
   const counted = documents.map((document) => countRuns(document, times.length, table.find));
   const averageLength = counted.reduce((sum, { length }) => sum + length, 0) / documents.length || 1;
   const found = new Uint32Array(times.length);
-  for (const { counts } of counted) for (let index = 0; index < counts.length; index++) if (counts[index] !== 0) found[index] = (found[index] ?? 0) + 1;
+  for (const { counts } of counted)
+    for (let index = 0; index < counts.length; index++) if (counts[index] !== 0) found[index] = (found[index] ?? 0) + 1;
   const worth = Float64Array.from(times, (count, index) => saturate(count) * rarityOf(found[index] ?? 0, documents.length));
   return counted.map((document) => scoreRuns(document, worth, averageLength));
 }

@@ -11,7 +11,8 @@ import { unpackDocuments, type PackedDocuments } from './packedDocuments';
 export const jobs = {
   /** The words of some papers, in the order in which they are given. */
   'search-part': (documents: PackedDocuments): SearchPart => buildPart(unpackDocuments(documents)),
-  topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap => createTopicMap(unpackDocuments(documents), previous === undefined ? { effort } : { previous, effort }),
+  topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap =>
+    createTopicMap(unpackDocuments(documents), previous === undefined ? { effort } : { previous, effort }),
 };
 
 /** What `createTopicMap` needs. */

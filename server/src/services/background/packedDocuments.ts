@@ -26,7 +26,9 @@ export async function packDocuments(documents: readonly SearchDocument[], pause:
 export function unpackDocuments({ chunks }: PackedDocuments): readonly SearchDocument[] {
   return chunks.flatMap((chunk) => {
     const string = readStrings(chunk);
-    return Array.from({ length: (chunk.starts.length - 1) / stringsPerDocument }, (_, index) => readDocument(string, index * stringsPerDocument));
+    return Array.from({ length: (chunk.starts.length - 1) / stringsPerDocument }, (_, index) =>
+      readDocument(string, index * stringsPerDocument),
+    );
   });
 }
 
@@ -36,7 +38,14 @@ function listStrings({ key, title, abstract, names, authors, year }: SearchDocum
 
 function readDocument(string: (index: number) => string, at: number): SearchDocument {
   const year = string(at + 5);
-  return { key: string(at), title: string(at + 1), abstract: string(at + 2), names: readList(string(at + 3)), authors: readList(string(at + 4)), year: year === '' ? undefined : Number(year) };
+  return {
+    key: string(at),
+    title: string(at + 1),
+    abstract: string(at + 2),
+    names: readList(string(at + 3)),
+    authors: readList(string(at + 4)),
+    year: year === '' ? undefined : Number(year),
+  };
 }
 
 function packList(items: readonly string[]): string {

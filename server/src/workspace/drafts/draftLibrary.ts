@@ -44,7 +44,11 @@ export function createKeyTest(snapshot: Snapshot, uri: string): ((key: CitationK
 }
 
 /** An entry of one of the draft's own bibliographies with this key, aliases included; undefined where none has it. */
-export function findOwnEntry(snapshot: DraftSources, uri: string, key: CitationKey): { file: BibliographyFile; entry: BibliographyEntry } | undefined {
+export function findOwnEntry(
+  snapshot: DraftSources,
+  uri: string,
+  key: CitationKey,
+): { file: BibliographyFile; entry: BibliographyEntry } | undefined {
   for (const file of getDraftBibliographies(snapshot, uri).files) {
     const [entry] = file.entriesByKey().get(key) ?? [];
     if (entry !== undefined) return { file, entry };

@@ -235,7 +235,12 @@ export class FileTable {
     const { uri, text, languageId, problem } = source;
     switch (kind) {
       case 'digest':
-        return createDigestFile(uri, text, { languageId, problem, previous: previous?.kind === 'digest' ? previous : undefined, corrections: this.corrections });
+        return createDigestFile(uri, text, {
+          languageId,
+          problem,
+          previous: previous?.kind === 'digest' ? previous : undefined,
+          corrections: this.corrections,
+        });
       case 'bibliography':
         return createBibliographyFile(uri, text, previous?.kind === 'bibliography' ? previous : undefined, problem);
       case 'project':
@@ -247,7 +252,8 @@ export class FileTable {
       case 'draft': {
         const language = findDraftLanguage(languageId, uri);
         if (language === undefined) return undefined;
-        const commands = previous?.kind === 'draft' && previous.language === language ? previous.commands : getCommands(language, this.settings);
+        const commands =
+          previous?.kind === 'draft' && previous.language === language ? previous.commands : getCommands(language, this.settings);
         return createDraftFile(uri, text, language, { commands, previous: previous?.kind === 'draft' ? previous : undefined, problem });
       }
     }
@@ -281,7 +287,12 @@ export class FileTable {
     const changed: DigestFile[] = [];
     for (const file of [...this.disk.values(), ...[...this.open.values()].map(({ file: shown }) => shown)]) {
       if (file?.kind !== 'digest' || !mayDiffer(toReadText(file), before, now)) continue;
-      const anew = createDigestFile(file.uri, file.text, { languageId: file.languageId, problem: file.problem, previous: file, corrections: now });
+      const anew = createDigestFile(file.uri, file.text, {
+        languageId: file.languageId,
+        problem: file.problem,
+        previous: file,
+        corrections: now,
+      });
       changed.push(anew);
       const document = this.open.get(file.uri);
       if (this.disk.get(file.uri) === file) this.setDisk(file.uri, anew);
@@ -300,7 +311,11 @@ export class FileTable {
   }
 
   private kindsOf(...files: readonly (TextFile | undefined)[]): ReadonlySet<CollectedKind> {
-    return new Set(files.flatMap((file): readonly CollectedKind[] => (file === undefined ? [] : this.isOfKind(file, 'note') ? ['draft', 'note'] : [file.kind])));
+    return new Set(
+      files.flatMap((file): readonly CollectedKind[] =>
+        file === undefined ? [] : this.isOfKind(file, 'note') ? ['draft', 'note'] : [file.kind],
+      ),
+    );
   }
 
   private setDisk(uri: string, file: TextFile | undefined): void {

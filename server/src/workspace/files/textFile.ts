@@ -97,7 +97,11 @@ export interface DigestOptions {
   readonly corrections?: Corrections;
 }
 
-export function createDigestFile(uri: string, text: string, { languageId, problem, previous, corrections = noCorrections }: DigestOptions = {}): DigestFile {
+export function createDigestFile(
+  uri: string,
+  text: string,
+  { languageId, problem, previous, corrections = noCorrections }: DigestOptions = {},
+): DigestFile {
   const known = previous === undefined ? [] : (previous.digest.peek()?.entries ?? previous.knownEntries);
   const digest = lazy((): Digest => {
     const issues = problem === undefined ? [] : [{ span: { start: 0, end: 0 }, reason: problem }];
@@ -115,7 +119,15 @@ export function createDigestFile(uri: string, text: string, { languageId, proble
     const { entries, starts: offsets } = digest();
     return new Map(entries.map((entry, index) => [entry, offsets[index] ?? 0]));
   });
-  return { kind: 'digest', ...createKnownText(uri, text), digest, knownEntries: known, languageId, problem, startOf: (entry) => starts().get(entry) };
+  return {
+    kind: 'digest',
+    ...createKnownText(uri, text),
+    digest,
+    knownEntries: known,
+    languageId,
+    problem,
+    startOf: (entry) => starts().get(entry),
+  };
 }
 
 /** A digest that was read at an earlier start. Its text is decoded when it is asked for. */
@@ -141,11 +153,21 @@ export function createBibliographyFile(uri: string, text: string, previous?: Bib
   const bibliography = lazy((): Bibliography => {
     const parsed = readTotally(
       () => parseBibliography(maskControls(text), uri, read),
-      (reason): Bibliography => ({ format: 'bibtex', entries: [], starts: [], issues: [{ span: { start: 0, end: 0 }, reason }], isComplete: false }),
+      (reason): Bibliography => ({
+        format: 'bibtex',
+        entries: [],
+        starts: [],
+        issues: [{ span: { start: 0, end: 0 }, reason }],
+        isComplete: false,
+      }),
     );
     if (problem === undefined) return parsed;
     const isReadable = text !== '';
-    return { ...parsed, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...parsed.issues], isComplete: parsed.isComplete && isReadable };
+    return {
+      ...parsed,
+      issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...parsed.issues],
+      isComplete: parsed.isComplete && isReadable,
+    };
   });
   const starts = lazy(() => {
     const { entries, starts: offsets } = bibliography();
@@ -213,12 +235,20 @@ export interface DraftOptions {
 
 export const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 
-export function createDraftFile(uri: string, text: string, language: DraftLanguage, { commands = noCommands, previous, problem }: DraftOptions = {}): DraftFile {
+export function createDraftFile(
+  uri: string,
+  text: string,
+  language: DraftLanguage,
+  { commands = noCommands, previous, problem }: DraftOptions = {},
+): DraftFile {
   const canBuildOn = previous?.language === language && previous.commands === commands;
   const known = canBuildOn ? { text: previous.text, scan: previous.scan() } : undefined;
   const read = lazy(() =>
     readTotally(
-      () => ({ scan: language.scan(text, { commands, ...(known === undefined ? {} : { previous: known }) }), problem: text === '' ? problem : undefined }),
+      () => ({
+        scan: language.scan(text, { commands, ...(known === undefined ? {} : { previous: known }) }),
+        problem: text === '' ? problem : undefined,
+      }),
       (reason) => ({ scan: createEmptyScan(text, commands), problem: reason }),
     ),
   );
@@ -227,11 +257,29 @@ export function createDraftFile(uri: string, text: string, language: DraftLangua
 
 /** Of a draft that could not be read: it cites nothing, and none of it is prose. */
 function createEmptyScan(text: string, commands: DraftScan['commands']): DraftScan {
-  return { citations: [], headings: [], opaque: [{ start: 0, end: text.length }], fileReferences: [], ownKeys: [], ownCommands: noCommands, commands, isRoot: false };
+  return {
+    citations: [],
+    headings: [],
+    opaque: [{ start: 0, end: text.length }],
+    fileReferences: [],
+    ownKeys: [],
+    ownCommands: noCommands,
+    commands,
+    isRoot: false,
+  };
 }
 
 export function createProjectFile(uri: string, text: string): ProjectFile {
-  return { kind: 'project', ...createKnownText(uri, text), project: lazy(() => readTotally(() => parseProjectFile(text), (): ProjectSettings => ({ bibliographies: [], isComplete: false }))) };
+  return {
+    kind: 'project',
+    ...createKnownText(uri, text),
+    project: lazy(() =>
+      readTotally(
+        () => parseProjectFile(text),
+        (): ProjectSettings => ({ bibliographies: [], isComplete: false }),
+      ),
+    ),
+  };
 }
 
 /** `problem` says in words what was wrong with the file's bytes. */
@@ -244,7 +292,9 @@ export function createTopicsFile(uri: string, text: string, problem?: string): T
         () => parseTopicsFile(maskControls(text)),
         (reason): TopicsText => ({ topics: [], issues: [{ span: { start: 0, end: 0 }, reason }], isReadable: false }),
       );
-      return problem === undefined ? written : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
+      return problem === undefined
+        ? written
+        : { ...written, issues: [{ span: { start: 0, end: 0 }, reason: problem }, ...written.issues], isReadable: false };
     }),
   };
 }

@@ -10,15 +10,22 @@ import type { WorkspaceHost } from '../workspaceHost';
  * Why a file may not be written or made, in words for the writer; undefined where it may. It must stand below a folder of the
  * workspace, in none that is never read; a symbolic link counts as what it leads to. Settings and drafts are others' words.
  */
-export async function findWriteObstacle(fileSystem: FileSystem, { snapshot, fileMatcher }: Pick<WorkspaceHost, 'snapshot' | 'fileMatcher'>, uri: string): Promise<string | undefined> {
+export async function findWriteObstacle(
+  fileSystem: FileSystem,
+  { snapshot, fileMatcher }: Pick<WorkspaceHost, 'snapshot' | 'fileMatcher'>,
+  uri: string,
+): Promise<string | undefined> {
   const { folders } = snapshot;
   const [real = uri, ...roots] = await Promise.all([uri, ...folders].map((each) => fileSystem.resolveLinks(each)));
   const at = roots.findIndex((root) => isInside([root], real));
   const [folder, root] = [folders[at], roots[at]];
-  if (folder === undefined || root === undefined) return `${fileName(uri)} would be written outside of the folder of the workspace: there is a symbolic link that leads out. Nothing was written. Put the file or folder itself there, or choose another one.`;
+  if (folder === undefined || root === undefined)
+    return `${fileName(uri)} would be written outside of the folder of the workspace: there is a symbolic link that leads out. Nothing was written. Put the file or folder itself there, or choose another one.`;
   const place = Utils.joinPath(URI.parse(folder), URI.parse(real).path.slice(URI.parse(root).path.length)).toString();
   // A file that is known is read, whatever hides its folder.
   const isKnown = findFile(snapshot, uri) !== undefined;
   const isUnread = [uri, place].some((each) => isInToolFolder(folders, each) || (!isKnown && fileMatcher.isHidden(each)));
-  return isUnread ? `${fileName(uri)} would be written into a folder that is never read: .git, node_modules, or one that the settings hide. Nothing was written. Choose another place.` : undefined;
+  return isUnread
+    ? `${fileName(uri)} would be written into a folder that is never read: .git, node_modules, or one that the settings hide. Nothing was written. Choose another place.`
+    : undefined;
 }

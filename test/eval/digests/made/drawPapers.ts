@@ -54,7 +54,18 @@ function readPapers(name: string): readonly StoredPaper[] | undefined {
     // Marks of Markdown inside of a title would be read as such, and rightly so.
     if (/[|<>`*[\]_\n\\]/.test(title) || title.length < 12 || title.length > 220) return [];
     const people = authors?.filter((name) => name !== 'others') ?? [];
-    return [{ title: title.replace(/\s+/g, ' ').trim().replace(/(?<=\w)\.$/, ''), abstract: String(abstract ?? text ?? ''), ...(people.length > 0 && { authors: people }), ...(year && { year }), ...(url && { url }) }];
+    return [
+      {
+        title: title
+          .replace(/\s+/g, ' ')
+          .trim()
+          .replace(/(?<=\w)\.$/, ''),
+        abstract: String(abstract ?? text ?? ''),
+        ...(people.length > 0 && { authors: people }),
+        ...(year && { year }),
+        ...(url && { url }),
+      },
+    ];
   });
 }
 
@@ -62,7 +73,10 @@ function readPapers(name: string): readonly StoredPaper[] | undefined {
 export function drawPapers(stock: PaperStock, dice: Dice, count: number): readonly MadePaper[] {
   const source = stock.others.length > 0 && dice.chance(0.18) ? stock.others : stock.papers;
   const strips = dice.chance(0.5);
-  const codeHost = dice.weighted([['https://github.com', 6], ['https://gitlab.com', 1]] as const);
+  const codeHost = dice.weighted([
+    ['https://github.com', 6],
+    ['https://gitlab.com', 1],
+  ] as const);
   const makeUrl = chooseAddress(dice);
   return Array.from({ length: count }, () => {
     const stored = drawOne(source, dice);
@@ -84,7 +98,11 @@ export function drawPapers(stock: PaperStock, dice: Dice, count: number): readon
       venue: dice.from(academicVenues),
       arxiv,
       doi: `10.${1000 + dice.below(9000)}/${slug.slice(0, 8)}.${year}.${dice.below(99999)}`,
-      code: `${codeHost}/${familyName(dice.pick(authors)).toLowerCase().replace(/[^a-z]/g, '') || 'lab'}/${slug || 'code'}`,
+      code: `${codeHost}/${
+        familyName(dice.pick(authors))
+          .toLowerCase()
+          .replace(/[^a-z]/g, '') || 'lab'
+      }/${slug || 'code'}`,
       url: makeUrl(arxiv, stored.url, year),
     };
   });
@@ -105,7 +123,9 @@ function splitTitle(title: string, strips: boolean): { readonly title: string; r
 }
 
 function makeArxivId(year: number, dice: Dice): string {
-  const serial = String(dice.below(20_000)).padStart(year < 2015 ? 4 : 5, '0').slice(0, year < 2015 ? 4 : 5);
+  const serial = String(dice.below(20_000))
+    .padStart(year < 2015 ? 4 : 5, '0')
+    .slice(0, year < 2015 ? 4 : 5);
   return `${String(Math.max(7, year - 2000)).padStart(2, '0')}${String(1 + dice.below(12)).padStart(2, '0')}.${serial}`;
 }
 
@@ -113,7 +133,8 @@ type MakeAddress = (arxiv: string, stored: string | undefined, year: number) => 
 
 /** Where the links of a text lead; most texts link to one place. */
 function chooseAddress(dice: Dice): MakeAddress {
-  const token = (length: number): string => Array.from({ length }, () => dice.pick([...'abcdefghkmnpqrstuvwxyzABCDEFGHKLMNPQRSTUVWXYZ23456789'])).join('');
+  const token = (length: number): string =>
+    Array.from({ length }, () => dice.pick([...'abcdefghkmnpqrstuvwxyzABCDEFGHKLMNPQRSTUVWXYZ23456789'])).join('');
   const digits = (length: number): string => Array.from({ length }, () => String(dice.below(10))).join('');
   const ways: readonly (readonly [MakeAddress, number])[] = [
     [(arxiv) => `https://arxiv.org/abs/${arxiv}`, 8],

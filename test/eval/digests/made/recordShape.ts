@@ -5,11 +5,41 @@ import { chooseAuthorsFormat, type AuthorsFormat } from './writeAuthors';
 import { chooseCardLines, type CardLines } from './writeCard';
 import { chooseReferenceStyle, type ReferenceStyle } from './writeReference';
 
-export type Layout = 'inline' | 'lines' | 'nested' | 'paragraphs' | 'heading' | 'labels' | 'reference' | 'details' | 'table' | 'page' | 'prose' | 'listing' | 'alert' | 'programme' | 'translated';
+export type Layout =
+  | 'inline'
+  | 'lines'
+  | 'nested'
+  | 'paragraphs'
+  | 'heading'
+  | 'labels'
+  | 'reference'
+  | 'details'
+  | 'table'
+  | 'page'
+  | 'prose'
+  | 'listing'
+  | 'alert'
+  | 'programme'
+  | 'translated';
 
 /** What may stand before or behind a title in its line. */
 export type TitlePart =
-  | 'emoji' | 'venue' | 'year' | 'date' | 'nickname' | 'links' | 'badges' | 'popularity' | 'code name' | 'category' | 'paper number' | 'authors' | 'description' | 'identifier' | 'reading mark' | 'source';
+  | 'emoji'
+  | 'venue'
+  | 'year'
+  | 'date'
+  | 'nickname'
+  | 'links'
+  | 'badges'
+  | 'popularity'
+  | 'code name'
+  | 'category'
+  | 'paper number'
+  | 'authors'
+  | 'description'
+  | 'identifier'
+  | 'reading mark'
+  | 'source';
 
 export interface TitleLook {
   readonly bold: boolean;
@@ -43,7 +73,11 @@ export interface RecordShape {
   readonly labelsBold: boolean;
   readonly labelEnd: string;
   readonly titleBelowLabel: boolean;
-  readonly abstract: { readonly sentences: number; readonly look: 'plain' | 'quote' | 'details' | 'labelled' | 'italic'; readonly cut: boolean };
+  readonly abstract: {
+    readonly sentences: number;
+    readonly look: 'plain' | 'quote' | 'details' | 'labelled' | 'italic';
+    readonly cut: boolean;
+  };
   readonly description: { readonly between: string; readonly own: boolean };
   readonly brackets: readonly [string, string];
   readonly yearStyle: 'year' | 'apostrophe' | 'none';
@@ -59,21 +93,78 @@ export interface RecordShape {
 
 /** Whether the records of a section are the entries of a list. */
 export function isListed({ layout, inList }: RecordShape): boolean {
-  return inList && layout !== 'heading' && layout !== 'details' && layout !== 'translated' && layout !== 'page' && layout !== 'prose' && layout !== 'alert';
+  return (
+    inList &&
+    layout !== 'heading' &&
+    layout !== 'details' &&
+    layout !== 'translated' &&
+    layout !== 'page' &&
+    layout !== 'prose' &&
+    layout !== 'alert'
+  );
 }
 
 const layouts: readonly (readonly [Layout, number])[] = [
-  ['inline', 26], ['lines', 15], ['nested', 6], ['paragraphs', 9], ['heading', 9], ['labels', 7], ['reference', 8], ['details', 3], ['table', 9], ['page', 7], ['prose', 2], ['listing', 3], ['alert', 3], ['programme', 4], ['translated', 3],
+  ['inline', 26],
+  ['lines', 15],
+  ['nested', 6],
+  ['paragraphs', 9],
+  ['heading', 9],
+  ['labels', 7],
+  ['reference', 8],
+  ['details', 3],
+  ['table', 9],
+  ['page', 7],
+  ['prose', 2],
+  ['listing', 3],
+  ['alert', 3],
+  ['programme', 4],
+  ['translated', 3],
 ];
 
 const beforeParts: readonly (readonly [TitlePart, number])[] = [
-  ['emoji', 2], ['venue', 3], ['year', 2], ['date', 2], ['nickname', 3], ['links', 1], ['code name', 1], ['category', 1], ['paper number', 1], ['authors', 1.5], ['reading mark', 1], ['badges', 0.5],
+  ['emoji', 2],
+  ['venue', 3],
+  ['year', 2],
+  ['date', 2],
+  ['nickname', 3],
+  ['links', 1],
+  ['code name', 1],
+  ['category', 1],
+  ['paper number', 1],
+  ['authors', 1.5],
+  ['reading mark', 1],
+  ['badges', 0.5],
 ];
 const behindParts: readonly (readonly [TitlePart, number])[] = [
-  ['venue', 4], ['year', 3], ['date', 1], ['nickname', 2], ['links', 6], ['badges', 1], ['popularity', 1.2], ['category', 0.6], ['authors', 4], ['description', 3.5], ['identifier', 1], ['emoji', 0.7], ['source', 1.2],
+  ['venue', 4],
+  ['year', 3],
+  ['date', 1],
+  ['nickname', 2],
+  ['links', 6],
+  ['badges', 1],
+  ['popularity', 1.2],
+  ['category', 0.6],
+  ['authors', 4],
+  ['description', 3.5],
+  ['identifier', 1],
+  ['emoji', 0.7],
+  ['source', 1.2],
 ];
 const columnNames: readonly (readonly [string, number])[] = [
-  ['authors', 5], ['year', 3], ['venue', 4], ['link', 5], ['code', 3], ['date', 3], ['description', 2], ['nickname', 2], ['keywords', 2], ['popularity', 1], ['institute', 1.5], ['number', 1.5], ['score', 1.2],
+  ['authors', 5],
+  ['year', 3],
+  ['venue', 4],
+  ['link', 5],
+  ['code', 3],
+  ['date', 3],
+  ['description', 2],
+  ['nickname', 2],
+  ['keywords', 2],
+  ['popularity', 1],
+  ['institute', 1.5],
+  ['number', 1.5],
+  ['score', 1.2],
 ];
 
 export function chooseShape(dice: Dice): RecordShape {
@@ -85,7 +176,17 @@ export function chooseShape(dice: Dice): RecordShape {
 }
 
 function isHeldOut({ layout, title, before, behind, below, numbering }: RecordShape): boolean {
-  const words = [layout, title.bold, title.italic, title.linked, title.quotes[0], before.join(), behind.join(), below.join(), numbering].join('|');
+  const words = [
+    layout,
+    title.bold,
+    title.italic,
+    title.linked,
+    title.quotes[0],
+    before.join(),
+    behind.join(),
+    below.join(),
+    numbering,
+  ].join('|');
   let sum = 7;
   for (const letter of words) sum = (sum * 31 + letter.charCodeAt(0)) % 9973;
   return sum % 4 === 0;
@@ -96,11 +197,22 @@ function drawShape(dice: Dice): RecordShape {
   const inLine = layout === 'inline';
   const labels = dice.chance(0.75) ? english : dice.pick(otherLanguages);
   const before = drawParts(dice, beforeParts, inLine ? 0.4 : 0.18);
-  const left = behindParts.filter(([part]) => !before.includes(part) && (inLine || (part === 'description' ? layout === 'table' : part !== 'authors' && part !== 'source')));
+  const left = behindParts.filter(
+    ([part]) =>
+      !before.includes(part) && (inLine || (part === 'description' ? layout === 'table' : part !== 'authors' && part !== 'source')),
+  );
   return {
     layout,
     inList: inLine ? dice.chance(0.9) : dice.chance(0.65),
-    numbering: dice.weighted([[undefined, 6], ['1.', 3], ['1)', 0.7], ['[1]', 1], ['(1)', 0.5], ['all ones', 0.7], ['1 -', 0.2]]),
+    numbering: dice.weighted([
+      [undefined, 6],
+      ['1.', 3],
+      ['1)', 0.7],
+      ['[1]', 1],
+      ['(1)', 0.5],
+      ['all ones', 0.7],
+      ['1 -', 0.2],
+    ]),
     title: drawTitleLook(dice, layout),
     before,
     behind: inLine ? drawParts(dice, left, 0.8, 4) : drawParts(dice, left, 0.3),
@@ -113,19 +225,87 @@ function drawShape(dice: Dice): RecordShape {
     labels,
     labelled: dice.chance(0.35),
     labelsBold: dice.chance(0.5),
-    labelEnd: labels === english || dice.chance(0.4) ? dice.weighted([[':', 9], [' :', 1], [' -', 0.4]]) : dice.weighted([['：', 3], [':', 2], [' :', 1]]),
+    labelEnd:
+      labels === english || dice.chance(0.4)
+        ? dice.weighted([
+            [':', 9],
+            [' :', 1],
+            [' -', 0.4],
+          ])
+        : dice.weighted([
+            ['：', 3],
+            [':', 2],
+            [' :', 1],
+          ]),
     titleBelowLabel: dice.chance(0.12),
-    abstract: { sentences: dice.weighted([[1, 3], [2, 3], [3, 2], [5, 2], [99, 5]]), look: dice.weighted([['plain', 6], ['quote', 1.5], ['details', 1.5], ['labelled', 3], ['italic', 0.5]]), cut: dice.chance(0.12) },
-    description: { between: dice.weighted([[' - ', 4], [' – ', 2], [' — ', 2], [': ', 2.5], ['. ', 1.5], [' | ', 0.4]]), own: dice.chance(0.4) },
-    brackets: dice.weighted<readonly [string, string]>([[['(', ')'], 5], [['[', ']'], 3], [['', ''], 3], [['【', '】'], 0.4], [['`', '`'], 1]]),
-    yearStyle: dice.weighted([['year', 6], ['apostrophe', 1.5], ['none', 1.5]]),
-    linksLook: dice.weighted([['double', 5], ['round', 3], ['bars', 2], ['symbols', 1], ['plain', 3], ['bare', 1.5]]),
+    abstract: {
+      sentences: dice.weighted([
+        [1, 3],
+        [2, 3],
+        [3, 2],
+        [5, 2],
+        [99, 5],
+      ]),
+      look: dice.weighted([
+        ['plain', 6],
+        ['quote', 1.5],
+        ['details', 1.5],
+        ['labelled', 3],
+        ['italic', 0.5],
+      ]),
+      cut: dice.chance(0.12),
+    },
+    description: {
+      between: dice.weighted([
+        [' - ', 4],
+        [' – ', 2],
+        [' — ', 2],
+        [': ', 2.5],
+        ['. ', 1.5],
+        [' | ', 0.4],
+      ]),
+      own: dice.chance(0.4),
+    },
+    brackets: dice.weighted<readonly [string, string]>([
+      [['(', ')'], 5],
+      [['[', ']'], 3],
+      [['', ''], 3],
+      [['【', '】'], 0.4],
+      [['`', '`'], 1],
+    ]),
+    yearStyle: dice.weighted([
+      ['year', 6],
+      ['apostrophe', 1.5],
+      ['none', 1.5],
+    ]),
+    linksLook: dice.weighted([
+      ['double', 5],
+      ['round', 3],
+      ['bars', 2],
+      ['symbols', 1],
+      ['plain', 3],
+      ['bare', 1.5],
+    ]),
     headingLevel: 2 + dice.below(3),
     columns: drawColumns(dice),
     reference: chooseReferenceStyle(dice),
     card: chooseCardLines(dice),
-    complete: dice.weighted([[1, 4], [0.9, 3], [0.6, 2]]),
-    parted: dice.weighted([[', ', 4], ['. ', 3], [' - ', 1.5], ['; ', 0.6], [' | ', 0.8], [' by ', 1.5], [' ', 2], [' / ', 0.3], [' · ', 0.7]]),
+    complete: dice.weighted([
+      [1, 4],
+      [0.9, 3],
+      [0.6, 2],
+    ]),
+    parted: dice.weighted([
+      [', ', 4],
+      ['. ', 3],
+      [' - ', 1.5],
+      ['; ', 0.6],
+      [' | ', 0.8],
+      [' by ', 1.5],
+      [' ', 2],
+      [' / ', 0.3],
+      [' · ', 0.7],
+    ]),
   };
 }
 
@@ -135,9 +315,25 @@ function drawTitleLook(dice: Dice, layout: Layout): TitleLook {
     bold: dice.chance(0.38 * marked),
     italic: dice.chance(0.07),
     linked: dice.chance(0.45),
-    quotes: dice.weighted<readonly [string, string]>([[['', ''], 17], [['"', '"'], 1.3], [['“', '”'], 1], [['«', '»'], 0.2], [['‘', '’'], 0.2], [['《', '》'], 0.2]]),
-    end: dice.weighted([['', 8], ['.', 1.5], [':', 0.3], [',', 0.3]]),
-    letters: dice.weighted([['as is', 10], ['sentence', 2], ['capitals', 0.3]]),
+    quotes: dice.weighted<readonly [string, string]>([
+      [['', ''], 17],
+      [['"', '"'], 1.3],
+      [['“', '”'], 1],
+      [['«', '»'], 0.2],
+      [['‘', '’'], 0.2],
+      [['《', '》'], 0.2],
+    ]),
+    end: dice.weighted([
+      ['', 8],
+      ['.', 1.5],
+      [':', 0.3],
+      [',', 0.3],
+    ]),
+    letters: dice.weighted([
+      ['as is', 10],
+      ['sentence', 2],
+      ['capitals', 0.3],
+    ]),
   };
 }
 
@@ -152,7 +348,9 @@ function drawParts(dice: Dice, parts: readonly (readonly [TitlePart, number])[],
 }
 
 function drawBelow(dice: Dice): RecordShape['below'] {
-  const possible = dice.shuffle(['venue', 'links', 'date', 'identifier', 'popularity', 'picture'] as const).filter((part) => dice.chance(part === 'links' ? 0.5 : part === 'popularity' ? 0.12 : part === 'picture' ? 0.05 : 0.25));
+  const possible = dice
+    .shuffle(['venue', 'links', 'date', 'identifier', 'popularity', 'picture'] as const)
+    .filter((part) => dice.chance(part === 'links' ? 0.5 : part === 'popularity' ? 0.12 : part === 'picture' ? 0.05 : 0.25));
   const authors = dice.chance(0.72) ? (['authors'] as const) : [];
   const abstract = dice.chance(0.6) ? (['abstract'] as const) : [];
   return dice.chance(0.75) ? [...authors, ...possible, ...abstract] : [...authors, ...abstract, ...possible];
@@ -165,6 +363,11 @@ function drawColumns(dice: Dice): readonly string[] {
     const name = dice.weighted(columnNames);
     if (!others.includes(name)) others.push(name);
   }
-  const at = dice.weighted([[0, 4], [1, 3], [2, 1.5], [others.length, 0.8]]);
+  const at = dice.weighted([
+    [0, 4],
+    [1, 3],
+    [2, 1.5],
+    [others.length, 0.8],
+  ]);
   return [...others.slice(0, at), 'title', ...others.slice(at)];
 }

@@ -20,8 +20,18 @@ export function chooseCardLines(dice: Dice): CardLines {
   const kinds = dice.some(kindLines, 2);
   const below = dice.shuffle(['source', 'words'] as const).filter((part) => dice.chance(part === 'source' ? 0.7 : 0.6));
   return {
-    above: dice.weighted<readonly string[]>([[[], 5], [kinds, 2], [['{at}'], 1.5], [['{date}'], 1]]),
-    below: dice.weighted<CardLines['below']>([[['authors', ...below], 6], [['author count', ...below], 1.5], [[...below, 'authors'], 1.5], [below, 1]]),
+    above: dice.weighted<readonly string[]>([
+      [[], 5],
+      [kinds, 2],
+      [['{at}'], 1.5],
+      [['{date}'], 1],
+    ]),
+    below: dice.weighted<CardLines['below']>([
+      [['authors', ...below], 6],
+      [['author count', ...below], 1.5],
+      [[...below, 'authors'], 1.5],
+      [below, 1],
+    ]),
     source: dice.from(sourceLines),
     actions: dice.some(actionLines, dice.below(3)),
     airy: dice.chance(0.4),
@@ -29,7 +39,14 @@ export function chooseCardLines(dice: Dice): CardLines {
 }
 
 /** A card of a page that was selected and copied: marks are gone, what the page says around it is left. */
-export function writeCard(paper: MadePaper, at: number, lines: CardLines, shape: RecordShape, dateWay: number, dice: Dice): { readonly blocks: readonly Block[]; readonly authors: readonly string[]; readonly hasAbstract: boolean } {
+export function writeCard(
+  paper: MadePaper,
+  at: number,
+  lines: CardLines,
+  shape: RecordShape,
+  dateWay: number,
+  dice: Dice,
+): { readonly blocks: readonly Block[]; readonly authors: readonly string[]; readonly hasAbstract: boolean } {
   const fill = (words: string): string =>
     words
       .replace('{at}', String(at + 1))
@@ -49,7 +66,11 @@ export function writeCard(paper: MadePaper, at: number, lines: CardLines, shape:
     if (part === 'source') return [fill(lines.source)];
     return words === '' ? [] : [shape.abstract.cut ? `… ${words.slice(0, 160)} …` : words];
   });
-  const all: readonly Line[] = [...above.map((line) => [plain(fill(line))]), writeTitle(paper, { ...shape, title: { ...shape.title, bold: false, quotes: ['', ''] } }), ...[...below, ...lines.actions.map(fill)].map((line) => [plain(line)])];
+  const all: readonly Line[] = [
+    ...above.map((line) => [plain(fill(line))]),
+    writeTitle(paper, { ...shape, title: { ...shape.title, bold: false, quotes: ['', ''] } }),
+    ...[...below, ...lines.actions.map(fill)].map((line) => [plain(line)]),
+  ];
   return {
     blocks: lines.airy ? all.map((line) => paragraph(line)) : [{ kind: 'paragraph', lines: all }],
     authors: lines.below.includes('authors') ? authors : [],

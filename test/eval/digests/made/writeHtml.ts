@@ -41,16 +41,22 @@ function writeList(items: readonly (readonly Block[])[], numbered: boolean, styl
 
 /** Paragraphs of an item are parted by breaks, as most pages do. */
 function writeItem(item: readonly Block[], number: string, style: WritingStyle): string {
-  const parts = item.map((block) => (block.kind === 'paragraph' ? block.lines.map((line) => writeLine(line, style)).join('<br>\n') : writeBlock(block, style)));
+  const parts = item.map((block) =>
+    block.kind === 'paragraph' ? block.lines.map((line) => writeLine(line, style)).join('<br>\n') : writeBlock(block, style),
+  );
   return number + parts.join(style.listTag === 'div' ? '</div>\n<div>' : '<br>\n');
 }
 
 function writeLine(line: Line, style: WritingStyle): string {
-  return line.map((piece) => writePiece(piece, style)).join('').trim();
+  return line
+    .map((piece) => writePiece(piece, style))
+    .join('')
+    .trim();
 }
 
 function writePiece({ text, bold, italic, code, link, badge }: Piece, { strongTag, emphasisTag, boldAroundLinks }: WritingStyle): string {
-  if (badge === true) return `<a href="${escapeHtml(link ?? '#')}"><img src="https://img.shields.io/badge/x-blue" alt="${escapeHtml(text)}"></a>`;
+  if (badge === true)
+    return `<a href="${escapeHtml(link ?? '#')}"><img src="https://img.shields.io/badge/x-blue" alt="${escapeHtml(text)}"></a>`;
   const element = (tag: string, inside: string): string => `<${tag}>${inside}</${tag}>`;
   const mark = (inside: string): string => {
     const slanted = italic === true ? element(emphasisTag, inside) : inside;

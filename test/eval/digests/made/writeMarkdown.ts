@@ -3,7 +3,9 @@ import type { WritingStyle } from './writingStyle';
 
 /** Blocks as Markdown or, where the style says so, as plain text: there marks are gone and links are as the style has them. */
 export function writeMarkdown(blocks: readonly Block[], style: WritingStyle): string {
-  return `${writeBlocks(blocks, style).join('\n').replace(/\n{4,}/g, '\n\n\n')}\n`;
+  return `${writeBlocks(blocks, style)
+    .join('\n')
+    .replace(/\n{4,}/g, '\n\n\n')}\n`;
 }
 
 /** Lines, with an empty one behind each block. */
@@ -88,8 +90,13 @@ function writeTable(header: readonly string[], rows: readonly (readonly Line[])[
   const cells = rows.map((row) => row.map((line) => writeLine(line, inCells)));
   if (style.syntax === 'plain') return [header.join('\t'), ...cells.map((row) => row.join('\t'))];
   const widths = header.map((name, at) => Math.max(3, name.length, ...cells.map((row) => row[at]?.length ?? 0)));
-  const write = (row: readonly string[]): string => `| ${row.map((cell, at) => (style.paddedTables ? cell.padEnd(widths[at] ?? 3) : cell)).join(' | ')} |`;
-  return [write(header), write(header.map((_, at) => (style.paddedTables ? '-'.repeat(widths[at] ?? 3) : at === 0 ? ':---' : '---'))), ...cells.map(write)];
+  const write = (row: readonly string[]): string =>
+    `| ${row.map((cell, at) => (style.paddedTables ? cell.padEnd(widths[at] ?? 3) : cell)).join(' | ')} |`;
+  return [
+    write(header),
+    write(header.map((_, at) => (style.paddedTables ? '-'.repeat(widths[at] ?? 3) : at === 0 ? ':---' : '---'))),
+    ...cells.map(write),
+  ];
 }
 
 function writeSummary(line: Line, style: WritingStyle): string {
@@ -97,7 +104,11 @@ function writeSummary(line: Line, style: WritingStyle): string {
 }
 
 export function writeLine(line: Line, style: WritingStyle): string {
-  return line.map((piece) => writePiece(piece, style)).join('').replace(/ {2,}/g, ' ').trim();
+  return line
+    .map((piece) => writePiece(piece, style))
+    .join('')
+    .replace(/ {2,}/g, ' ')
+    .trim();
 }
 
 function writePiece(piece: Piece, style: WritingStyle): string {

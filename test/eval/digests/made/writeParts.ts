@@ -30,7 +30,9 @@ export function writeTitle({ title, url }: MadePaper, { title: look }: RecordSha
   const end = look.end === '' || /[.!?]$/.test(title) ? '' : look.end;
   // A full stop stands inside of the marks as often as behind them.
   const inside = end === '.' && look.bold;
-  return [plain(opening), { text: inside ? letters + end : letters, ...dress }, plain(closing + (inside ? '' : end))].filter(({ text }) => text !== '');
+  return [plain(opening), { text: inside ? letters + end : letters, ...dress }, plain(closing + (inside ? '' : end))].filter(
+    ({ text }) => text !== '',
+  );
 }
 
 /** Lower case but for the first letter, names (`BERT`, `GPT-4`) and what follows a colon. */
@@ -44,7 +46,14 @@ export function isDressed({ title }: RecordShape): boolean {
 }
 
 /** One part of a title's line; undefined where this paper has none. */
-export function writePart(part: TitlePart, place: 'before' | 'behind', paper: MadePaper, shape: RecordShape, dateWay: number, dice: Dice): Line | undefined {
+export function writePart(
+  part: TitlePart,
+  place: 'before' | 'behind',
+  paper: MadePaper,
+  shape: RecordShape,
+  dateWay: number,
+  dice: Dice,
+): Line | undefined {
   const always = part === 'description' || part === 'authors' || part === 'code name' || part === 'source';
   if (!always && !dice.chance(shape.complete)) return undefined;
   const [open, close] = shape.brackets;
@@ -53,7 +62,9 @@ export function writePart(part: TitlePart, place: 'before' | 'behind', paper: Ma
     case 'emoji':
       return [plain(dice.from(emojis))];
     case 'venue':
-      return place === 'before' && open === '' ? [{ text: writeVenue(paper, shape), bold: true }, plain(':')] : bracketed(writeVenue(paper, shape));
+      return place === 'before' && open === ''
+        ? [{ text: writeVenue(paper, shape), bold: true }, plain(':')]
+        : bracketed(writeVenue(paper, shape));
     case 'year':
       return bracketed(String(paper.year));
     case 'date':
@@ -63,13 +74,21 @@ export function writePart(part: TitlePart, place: 'before' | 'behind', paper: Ma
     case 'links':
       return writeLinks(paper, shape, dice);
     case 'badges':
-      return [{ text: 'arXiv', badge: true, link: `https://arxiv.org/abs/${paper.arxiv}` }, ...(dice.chance(0.5) ? [plain(' '), { text: 'Stars', badge: true, link: paper.code }] : [])];
+      return [
+        { text: 'arXiv', badge: true, link: `https://arxiv.org/abs/${paper.arxiv}` },
+        ...(dice.chance(0.5) ? [plain(' '), { text: 'Stars', badge: true, link: paper.code }] : []),
+      ];
     case 'popularity':
       return [plain(writePopularity(dice))];
     case 'code name':
       return [plain(`${dice.pick(['P', 'S', '#', 'ID-', ''])}${10 + dice.below(900)}`)];
     case 'category':
-      return [{ text: dice.pick(['cs.CL', 'cs.LG', 'cs.CV', 'stat.ML', 'math.OC', 'survey', 'method', 'benchmark', 'theory', 'data']), code: dice.chance(0.6) }];
+      return [
+        {
+          text: dice.pick(['cs.CL', 'cs.LG', 'cs.CV', 'stat.ML', 'math.OC', 'survey', 'method', 'benchmark', 'theory', 'data']),
+          code: dice.chance(0.6),
+        },
+      ];
     case 'paper number':
       return [plain(`[${dice.pick(['Paper', 'paper', 'No.'])} ${1 + dice.below(300)}]`)];
     case 'authors': {
@@ -83,7 +102,11 @@ export function writePart(part: TitlePart, place: 'before' | 'behind', paper: Ma
     }
     case 'source': {
       const [first = ''] = paper.authors;
-      return [plain(`(${familyName(first)}${paper.authors.length > 1 ? ' et al.' : ''}, ${dice.heldOut ? paper.year : writeVenue(paper, shape)})`)];
+      return [
+        plain(
+          `(${familyName(first)}${paper.authors.length > 1 ? ' et al.' : ''}, ${dice.heldOut ? paper.year : writeVenue(paper, shape)})`,
+        ),
+      ];
     }
     case 'identifier':
       return [plain(dice.pick([`arXiv:${paper.arxiv}`, `(arXiv ${paper.arxiv})`, `[${paper.arxiv}]`, `doi:${paper.doi}`]))];
@@ -95,8 +118,13 @@ export function writePart(part: TitlePart, place: 'before' | 'behind', paper: Ma
 function writeNickname({ nickname, code }: MadePaper, place: 'before' | 'behind', shape: RecordShape, dice: Dice): Line | undefined {
   if (nickname === undefined) return undefined;
   if (place === 'behind') return [plain('('), { text: nickname, bold: dice.chance(0.5) }, plain(')')];
-  if (!isDressed(shape)) return dice.chance(0.5) ? [{ text: nickname, bold: true }, plain(shape.parted === ' ' ? ':' : shape.parted.trimEnd())] : [plain(`[${nickname}]`)];
-  return shape.title.bold ? [plain(`${nickname}${dice.heldOut ? ' |' : ' -'}`)] : [{ text: nickname, bold: dice.chance(0.6), ...(shape.title.linked ? {} : { link: code }) }, plain(dice.heldOut ? ' –' : ':')];
+  if (!isDressed(shape))
+    return dice.chance(0.5)
+      ? [{ text: nickname, bold: true }, plain(shape.parted === ' ' ? ':' : shape.parted.trimEnd())]
+      : [plain(`[${nickname}]`)];
+  return shape.title.bold
+    ? [plain(`${nickname}${dice.heldOut ? ' |' : ' -'}`)]
+    : [{ text: nickname, bold: dice.chance(0.6), ...(shape.title.linked ? {} : { link: code }) }, plain(dice.heldOut ? ' –' : ':')];
 }
 
 export function writeVenue({ venue, year }: MadePaper, { yearStyle }: RecordShape): string {
@@ -110,12 +138,29 @@ export function writeDate(paper: MadePaper, dateWay: number): string {
 
 export function writePopularity(dice: Dice): string {
   const count = dice.below(900);
-  return dice.pick([`⭐ ${count}`, `▲ ${count}`, `${count} upvotes`, `(cited by ${count})`, `👍 ${count}`, `${count} ⭐`, `Citations: ${count}`, `★${count}`]);
+  return dice.pick([
+    `⭐ ${count}`,
+    `▲ ${count}`,
+    `${count} upvotes`,
+    `(cited by ${count})`,
+    `👍 ${count}`,
+    `${count} ⭐`,
+    `Citations: ${count}`,
+    `★${count}`,
+  ]);
 }
 
 /** Links beside a title: `[[pdf](...)] [[code](...)]` and its relatives. */
 export function writeLinks(paper: MadePaper, { linksLook }: RecordShape, dice: Dice): Line {
-  const words = dice.pick([['pdf', 'code'], ['paper', 'code'], ['Paper', 'Code'], ['arXiv', 'GitHub'], ['PDF', 'Project'], ['link', 'repo'], ['Full text', 'Data']]);
+  const words = dice.pick([
+    ['pdf', 'code'],
+    ['paper', 'code'],
+    ['Paper', 'Code'],
+    ['arXiv', 'GitHub'],
+    ['PDF', 'Project'],
+    ['link', 'repo'],
+    ['Full text', 'Data'],
+  ]);
   const symbols = ['📄', '💻'];
   const targets = [paper.url, paper.code];
   const count = dice.chance(0.4) ? 2 : 1;
@@ -136,5 +181,8 @@ export function writeLinks(paper: MadePaper, { linksLook }: RecordShape, dice: D
 }
 
 export function firstSentences(text: string, count: number): string {
-  return text.split(/(?<=[.!?]) (?=[A-Z])/).slice(0, count).join(' ');
+  return text
+    .split(/(?<=[.!?]) (?=[A-Z])/)
+    .slice(0, count)
+    .join(' ');
 }

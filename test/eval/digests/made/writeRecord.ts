@@ -29,7 +29,11 @@ export function writeRecord(paper: MadePaper, at: number, context: RecordContext
   const line = numbered(writeTitleLine(paper, context), at, shape);
   const more = writeReview(paper, context);
   const lines = writeLines(below.lines, context);
-  const made = (blocks: readonly Block[]): WrittenRecord => ({ blocks: [...blocks, ...more], authors: below.authors, hasAbstract: below.abstract.length > 0 });
+  const made = (blocks: readonly Block[]): WrittenRecord => ({
+    blocks: [...blocks, ...more],
+    authors: below.authors,
+    hasAbstract: below.abstract.length > 0,
+  });
   switch (shape.layout) {
     case 'inline':
       return { blocks: [paragraph(line)], authors: namesInLine(paper, shape), hasAbstract: shape.behind.includes('description') };
@@ -46,7 +50,9 @@ export function writeRecord(paper: MadePaper, at: number, context: RecordContext
     case 'reference':
       return { blocks: [paragraph(shape.reference(paper, dice))], authors: paper.authors.slice(0, 3), hasAbstract: false };
     case 'details':
-      return made([{ kind: 'details', summary: [{ text: joinText(line), bold: shape.title.bold }], blocks: [...lines, ...below.abstract] }]);
+      return made([
+        { kind: 'details', summary: [{ text: joinText(line), bold: shape.title.bold }], blocks: [...lines, ...below.abstract] },
+      ]);
     case 'page':
       return writeCard(paper, at, shape.card, shape, context.dateWay, dice);
     case 'prose':
@@ -71,14 +77,18 @@ function numbered(line: Line, at: number, shape: RecordShape): Line {
 }
 
 function writeLines(lines: readonly Line[], { shape }: RecordContext): readonly Block[] {
-  return shape.belowListed && lines.length > 1 ? [{ kind: 'list', items: lines.map((line) => [paragraph(line)]) }] : lines.map((line) => paragraph(line));
+  return shape.belowListed && lines.length > 1
+    ? [{ kind: 'list', items: lines.map((line) => [paragraph(line)]) }]
+    : lines.map((line) => paragraph(line));
 }
 
 function writeReview({ abstract }: MadePaper, context: RecordContext): readonly Block[] {
   const { review } = context.shape;
   const sentences = abstract.split(/(?<=[.!?]) (?=[A-Z])/);
   if (review.length === 0 || sentences.length < review.length) return [];
-  const lines = review.map((word, at): Line => [{ text: word, bold: context.shape.labelsBold }, plain(`: ${sentences[sentences.length - 1 - at] ?? ''}`)]);
+  const lines = review.map(
+    (word, at): Line => [{ text: word, bold: context.shape.labelsBold }, plain(`: ${sentences[sentences.length - 1 - at] ?? ''}`)],
+  );
   return writeLines(lines, context);
 }
 
@@ -87,16 +97,21 @@ function joinText(line: Line): string {
 }
 
 export function writeTitleLine(paper: MadePaper, { shape, dateWay, dice }: RecordContext): Line {
-  const write = (parts: readonly TitlePart[], place: 'before' | 'behind'): readonly Line[] => parts.flatMap((part) => {
-    const written = writePart(part, place, paper, shape, dateWay, dice);
-    return written === undefined ? [] : [written];
-  });
-  const before = write(shape.before.filter((part) => shape.title.linked ? part !== 'links' : true), 'before');
+  const write = (parts: readonly TitlePart[], place: 'before' | 'behind'): readonly Line[] =>
+    parts.flatMap((part) => {
+      const written = writePart(part, place, paper, shape, dateWay, dice);
+      return written === undefined ? [] : [written];
+    });
+  const before = write(
+    shape.before.filter((part) => (shape.title.linked ? part !== 'links' : true)),
+    'before',
+  );
   const behind = shape.behind.flatMap((part) => {
     const written = writePart(part, 'behind', paper, shape, dateWay, dice);
     if (written === undefined) return [];
     if (part === 'description') return [written];
-    const parted = part === 'authors' || (shape.brackets[0] === '' && (part === 'venue' || part === 'year' || part === 'date')) ? shape.parted : ' ';
+    const parted =
+      part === 'authors' || (shape.brackets[0] === '' && (part === 'venue' || part === 'year' || part === 'date')) ? shape.parted : ' ';
     return [[plain(isDressed(shape) || parted !== ' ' ? parted : part === 'authors' || part === 'venue' ? ', ' : ' '), ...written]];
   });
   return [...joinLines([...before, writeTitle(paper, shape)]), ...behind.flat()];
@@ -128,7 +143,9 @@ function writeBelow(paper: MadePaper, context: RecordContext): Below {
         written = authors;
         return [[...label(labels.authors, labelled, context), { text, ...italic }]];
       case 'venue':
-        return [[...label(labels.venue, labelled, context), { text: writeVenue(paper, shape), ...(dice.chance(0.4) ? { italic: true } : {}) }]];
+        return [
+          [...label(labels.venue, labelled, context), { text: writeVenue(paper, shape), ...(dice.chance(0.4) ? { italic: true } : {}) }],
+        ];
       case 'links':
         return [[...label(labels.link, labelled && dice.chance(0.7), context), ...writeLinks(paper, shape, dice)]];
       case 'date':
@@ -153,7 +170,9 @@ function label(words: readonly string[], wanted: boolean, { shape }: RecordConte
   const word = words[(shape.headingLevel + shape.columns.length) % words.length] ?? '';
   const gap = shape.labelEnd === '：' && !shape.labelsBold ? '' : ' ';
   const before = shape.labelEmoji ? [plain(`${emoji[word.length % emoji.length] ?? '📌'} `)] : [];
-  return shape.labelsBold ? [...before, { text: word + shape.labelEnd, bold: true }, plain(gap)] : [...before, plain(word + shape.labelEnd + gap)];
+  return shape.labelsBold
+    ? [...before, { text: word + shape.labelEnd, bold: true }, plain(gap)]
+    : [...before, plain(word + shape.labelEnd + gap)];
 }
 
 function abstractText({ abstract }: MadePaper, { shape }: RecordContext): string {
@@ -166,7 +185,10 @@ function writeAbstract(paper: MadePaper, context: RecordContext): readonly Block
   const { look } = context.shape.abstract;
   const { abstract: names } = context.shape.labels;
   if (look === 'quote') return [{ kind: 'quote', lines: [[plain(words)]] }];
-  if (look === 'details') return [{ kind: 'details', summary: [plain(names[context.shape.headingLevel % names.length] ?? 'Abstract')], blocks: [paragraph(words)] }];
+  if (look === 'details')
+    return [
+      { kind: 'details', summary: [plain(names[context.shape.headingLevel % names.length] ?? 'Abstract')], blocks: [paragraph(words)] },
+    ];
   if (look === 'labelled') return [paragraph([...label(names, true, context), plain(words)])];
   return [paragraph([{ text: words, ...(look === 'italic' ? { italic: true } : {}) }])];
 }
@@ -175,21 +197,36 @@ function writeLabelled(paper: MadePaper, below: Below, context: RecordContext): 
   const { shape, dice } = context;
   const name = label(shape.labels.title, true, context);
   const title = writeTitle(paper, shape);
-  const withLabels = writeBelow(paper, { ...context, shape: { ...shape, labelled: true, abstract: { ...shape.abstract, look: 'labelled' } } });
+  const withLabels = writeBelow(paper, {
+    ...context,
+    shape: { ...shape, labelled: true, abstract: { ...shape.abstract, look: 'labelled' } },
+  });
   const lines = shape.titleBelowLabel ? [name, title, ...withLabels.lines] : [[...name, ...title], ...withLabels.lines];
   const abstract = below.abstract.length > 0 ? withLabels.abstract : [];
-  if (shape.titleBelowLabel && dice.chance(0.5)) return [heading(shape.headingLevel, name), paragraph(title), ...withLabels.lines.map((line) => paragraph(line)), ...abstract];
+  if (shape.titleBelowLabel && dice.chance(0.5))
+    return [heading(shape.headingLevel, name), paragraph(title), ...withLabels.lines.map((line) => paragraph(line)), ...abstract];
   return [{ kind: 'paragraph', lines }, ...abstract];
 }
 
 /** As arXiv's listing pages are pasted. */
 function writeListing(paper: MadePaper, { shape, dice }: RecordContext): WrittenRecord {
   const { text, authors } = writeAuthors(paper.authors, 'commas', dice);
-  const subjects = dice.pick(['Computation and Language (cs.CL)', 'Machine Learning (cs.LG); Artificial Intelligence (cs.AI)', 'Robotics (cs.RO)', 'Optimization and Control (math.OC)']);
+  const subjects = dice.pick([
+    'Computation and Language (cs.CL)',
+    'Machine Learning (cs.LG); Artificial Intelligence (cs.AI)',
+    'Robotics (cs.RO)',
+    'Optimization and Control (math.OC)',
+  ]);
   const head = `arXiv:${paper.arxiv} [pdf, ${dice.pick(['ps, other', 'html, other', 'other'])}]`;
   const long = shape.complete < 1;
   const lines = long
-    ? [head, `Title: ${paper.title}`, `Authors: ${text}`, ...(dice.chance(0.5) ? [`Comments: ${4 + dice.below(40)} pages, ${dice.below(12)} figures`] : []), `Subjects: ${subjects}`]
+    ? [
+        head,
+        `Title: ${paper.title}`,
+        `Authors: ${text}`,
+        ...(dice.chance(0.5) ? [`Comments: ${4 + dice.below(40)} pages, ${dice.below(12)} figures`] : []),
+        `Subjects: ${subjects}`,
+      ]
     : [head, paper.title, text, ...(dice.chance(0.4) ? ['Comments: accepted at a workshop'] : []), `Subjects: ${subjects}`];
   const hasAbstract = shape.abstract.sentences > 2 && paper.abstract !== '';
   return { blocks: [paragraph(...lines), ...(hasAbstract ? [paragraph(paper.abstract)] : [])], authors, hasAbstract };
@@ -202,7 +239,10 @@ function writeAlert(paper: MadePaper, { shape, dice }: RecordContext): WrittenRe
   const byline = `${short.join(', ')}${paper.authors.length > 4 ? '…' : ''} - ${paper.venue}, ${paper.year}`;
   const words = paper.abstract === '' ? [] : [`${firstSentences(paper.abstract, 1).slice(0, 180)} …`];
   const last = shape.complete < 1 ? ['Save Twitter LinkedIn Facebook'] : [];
-  const title: Line = [plain(kind), { text: paper.title, ...(shape.title.linked ? { link: `https://scholar.google.com/scholar_url?url=${paper.url}&hl=en` } : {}) }];
+  const title: Line = [
+    plain(kind),
+    { text: paper.title, ...(shape.title.linked ? { link: `https://scholar.google.com/scholar_url?url=${paper.url}&hl=en` } : {}) },
+  ];
   return { blocks: [paragraph(title, byline, ...words, ...last)], authors: short, hasAbstract: words.length > 0 };
 }
 
@@ -210,7 +250,17 @@ function writeAlert(paper: MadePaper, { shape, dice }: RecordContext): WrittenRe
 function writeMention(paper: MadePaper, { shape, dice }: RecordContext): WrittenRecord {
   const [before, behind] = dice.from(mentions);
   const others = dice.chance(0.6) ? ` ${dice.some(remarks, 1 + dice.below(2)).join(' ')}` : '';
-  return { blocks: [paragraph([plain(before), ...writeTitle(paper, { ...shape, title: { ...shape.title, linked: true, end: '' } }), plain(behind + others)])], authors: [], hasAbstract: false };
+  return {
+    blocks: [
+      paragraph([
+        plain(before),
+        ...writeTitle(paper, { ...shape, title: { ...shape.title, linked: true, end: '' } }),
+        plain(behind + others),
+      ]),
+    ],
+    authors: [],
+    hasAbstract: false,
+  };
 }
 
 /** A talk of a conference: time or code, title, authors. */
@@ -218,10 +268,18 @@ function writeProgramme(paper: MadePaper, { shape, dice }: RecordContext): Writt
   const { text, authors } = writeAuthors(paper.authors, shape.authors === 'places' ? 'places' : 'and', dice);
   const minutes = dice.below(480);
   const time = `${9 + Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-  const mark = dice.weighted([[`${time} `, shape.headingLevel === 2 ? 9 : 0], [`[${shape.headingLevel}${String.fromCharCode(65 + dice.below(4))}.${1 + dice.below(6)}] `, shape.headingLevel === 3 ? 9 : 0], ['', shape.headingLevel === 4 ? 9 : 0.01]]);
+  const mark = dice.weighted([
+    [`${time} `, shape.headingLevel === 2 ? 9 : 0],
+    [`[${shape.headingLevel}${String.fromCharCode(65 + dice.below(4))}.${1 + dice.below(6)}] `, shape.headingLevel === 3 ? 9 : 0],
+    ['', shape.headingLevel === 4 ? 9 : 0.01],
+  ]);
   const title = writeTitle(paper, shape);
   const names: Line = [{ text, ...(shape.authorsItalic ? { italic: true } : {}) }];
-  return { blocks: [{ kind: 'paragraph', lines: [[plain(mark), ...title].filter((piece) => piece.text !== ''), names] }], authors, hasAbstract: false };
+  return {
+    blocks: [{ kind: 'paragraph', lines: [[plain(mark), ...title].filter((piece) => piece.text !== ''), names] }],
+    authors,
+    hasAbstract: false,
+  };
 }
 
 /** A heading in the reader's language above the title of the paper. */
@@ -229,5 +287,10 @@ function writeTranslated(paper: MadePaper, at: number, below: Below, context: Re
   const { shape, dice } = context;
   const translated = translatedParts.map((parts) => dice.from(parts)).join('');
   const original: Line = [...label(shape.labels.original, true, context), ...writeTitle(paper, shape)];
-  return [heading(shape.headingLevel, numbered([plain(translated)], at, shape)), paragraph(original), ...below.lines.map((line) => paragraph(line)), ...below.abstract];
+  return [
+    heading(shape.headingLevel, numbered([plain(translated)], at, shape)),
+    paragraph(original),
+    ...below.lines.map((line) => paragraph(line)),
+    ...below.abstract,
+  ];
 }

@@ -17,7 +17,12 @@ interface Parts {
 
 const partsOf = (dice: Dice): Parts => {
   const first = 1 + dice.below(900);
-  return { venue: dice.from(journals), volume: 1 + dice.below(60), issue: 1 + dice.below(12), pages: `${first}${dice.pick(['–', '-', '--'])}${first + 5 + dice.below(25)}` };
+  return {
+    venue: dice.from(journals),
+    volume: 1 + dice.below(60),
+    issue: 1 + dice.below(12),
+    pages: `${first}${dice.pick(['–', '-', '--'])}${first + 5 + dice.below(25)}`,
+  };
 };
 
 const list = (names: readonly string[], last: string, most = 8): string => {
@@ -36,12 +41,20 @@ const styles: readonly ReferenceStyle[] = [
   // American Psychological Association
   ({ title, authors, year, doi }, dice) => {
     const { venue, volume, issue, pages } = partsOf(dice);
-    return [plain(`${list(authors.map(familyFirst), ', & ')} (${year}). ${title}. `), ...italic(venue), plain(`, ${volume}(${issue}), ${pages}.${dice.chance(0.5) ? ` https://doi.org/${doi}` : ''}`)];
+    return [
+      plain(`${list(authors.map(familyFirst), ', & ')} (${year}). ${title}. `),
+      ...italic(venue),
+      plain(`, ${volume}(${issue}), ${pages}.${dice.chance(0.5) ? ` https://doi.org/${doi}` : ''}`),
+    ];
   },
   // IEEE
   ({ title, authors, year }, dice) => {
     const { venue, volume, issue, pages } = partsOf(dice);
-    return [plain(`${list(authors.map(withInitials), ' and ')}, ${dice.heldOut ? `“${title},”` : `"${title},"`} `), ...italic(venue), plain(`, vol. ${volume}, no. ${issue}, pp. ${pages}, ${year}.`)];
+    return [
+      plain(`${list(authors.map(withInitials), ' and ')}, ${dice.heldOut ? `“${title},”` : `"${title},"`} `),
+      ...italic(venue),
+      plain(`, vol. ${volume}, no. ${issue}, pp. ${pages}, ${year}.`),
+    ];
   },
   // Harvard
   ({ title, authors, year }, dice) => {
@@ -59,9 +72,15 @@ const styles: readonly ReferenceStyle[] = [
     return [plain(`${list(authors, ', and ', 3)}. “${title}.” `), ...italic(venue), plain(` ${volume}.${issue} (${year}): ${pages}.`)];
   },
   // Lecture Notes in Computer Science
-  ({ title, authors, year, venue }, dice) => [plain(`${list(authors.map(familyFirst), ', ')}: ${title}. In: ${venue}, pp. ${partsOf(dice).pages}. Springer (${year})`)],
+  ({ title, authors, year, venue }, dice) => [
+    plain(`${list(authors.map(familyFirst), ', ')}: ${title}. In: ${venue}, pp. ${partsOf(dice).pages}. Springer (${year})`),
+  ],
   // Association for Computing Machinery
-  ({ title, authors, year, venue }, dice) => [plain(`${list(authors, ', and ')}. ${year}. ${title}. In `), ...italic(`Proceedings of ${venue}`), plain(`. ${partsOf(dice).pages}.`)],
+  ({ title, authors, year, venue }, dice) => [
+    plain(`${list(authors, ', and ')}. ${year}. ${title}. In `),
+    ...italic(`Proceedings of ${venue}`),
+    plain(`. ${partsOf(dice).pages}.`),
+  ],
   // American Mathematical Society
   ({ title, authors, year }, dice) => {
     const { venue, volume, pages } = partsOf(dice);
@@ -75,14 +94,30 @@ const styles: readonly ReferenceStyle[] = [
   // dblp
   ({ title, authors, year, venue }, dice) => [plain(`${authors.join(', ')}: ${title}. ${venue} ${year}: ${partsOf(dice).pages}`)],
   ({ title, authors, year, venue }) => [plain(`${list(authors, ' and ')}. ${title}. ${venue}, ${year}.`)],
-  ({ title, authors, year, venue }) => [plain(`${list(authors.map(withInitials), ' and ')} (${year}). ${title}. `), ...italic(venue), plain('.')],
+  ({ title, authors, year, venue }) => [
+    plain(`${list(authors.map(withInitials), ' and ')} (${year}). ${title}. `),
+    ...italic(venue),
+    plain('.'),
+  ],
   ({ title, authors, year, venue }) => [plain(`${title}. ${list(authors, ', ')}. ${venue} ${year}.`)],
   ({ title, authors, year, venue }) => [plain(`"${title}", ${list(authors, ', ', 4)}, ${venue} ${year}`)],
   ({ title, authors, year, venue, url }) => [plain(`${list(authors, ', ', 3)} (${venue}, ${year}) - `), { text: title, link: url }],
   // Physical Review
-  ({ title, authors, year }, dice) => [plain(`${list(authors.map(withInitials), ', and ')}, ${title}, ${partsOf(dice).venue} ${1 + dice.below(200)}, ${10_000 + dice.below(80_000)} (${year}).`)],
-  ({ title, authors, year, arxiv }) => [plain(`${list(authors.map(withInitials), ', ', 5)} `), ...italic(title), plain(` (${year}). arXiv:${arxiv}`)],
-  ({ title, authors, year, venue, url }) => [plain(`${list(authors, ' and ')}. `), { text: title, link: url }, plain(`. ${venue} ${year}.`)],
+  ({ title, authors, year }, dice) => [
+    plain(
+      `${list(authors.map(withInitials), ', and ')}, ${title}, ${partsOf(dice).venue} ${1 + dice.below(200)}, ${10_000 + dice.below(80_000)} (${year}).`,
+    ),
+  ],
+  ({ title, authors, year, arxiv }) => [
+    plain(`${list(authors.map(withInitials), ', ', 5)} `),
+    ...italic(title),
+    plain(` (${year}). arXiv:${arxiv}`),
+  ],
+  ({ title, authors, year, venue, url }) => [
+    plain(`${list(authors, ' and ')}. `),
+    { text: title, link: url },
+    plain(`. ${venue} ${year}.`),
+  ],
 ];
 
 /** Styles between commas; the texts of higher seeds, which judge, keep to the others. */
@@ -93,7 +128,9 @@ const betweenCommas: readonly ReferenceStyle[] = [
   },
   ({ title, authors, year, venue }) => [plain(`${list(authors, ', ')}, ${title}, ${venue}, ${year}.`)],
   ({ title, authors, year, venue }) => [plain(`${title}, ${list(authors, ' and ', 4)}, ${venue} ${year}`)],
-  ({ title, authors, year, venue }, dice) => [plain(`${list(authors.map(withInitials), ', ')} (${year}): ${title}, In Proceedings of ${venue}, p. ${partsOf(dice).pages}`)],
+  ({ title, authors, year, venue }, dice) => [
+    plain(`${list(authors.map(withInitials), ', ')} (${year}): ${title}, In Proceedings of ${venue}, p. ${partsOf(dice).pages}`),
+  ],
   ({ title, year }, dice) => {
     const { venue, volume, issue, pages } = partsOf(dice);
     return [plain(`${title}. ${venue}. ${year};${volume}(${issue}):${pages}. PMID: ${String(10_000_000 + dice.below(20_000_000))}.`)];

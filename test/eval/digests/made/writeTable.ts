@@ -8,7 +8,23 @@ import { writeTitleLine, type RecordContext } from './writeRecord';
 
 /** Names of columns, for each of their kinds. */
 const headers: Readonly<Record<string, readonly string[]>> = {
-  title: ['Title', 'Paper', 'Paper Title', 'Name', 'Article', 'Publication', 'Work', 'title', '标题', 'Titre', 'Titel', 'Paper / Source', '论文', 'Paper name', 'Título'],
+  title: [
+    'Title',
+    'Paper',
+    'Paper Title',
+    'Name',
+    'Article',
+    'Publication',
+    'Work',
+    'title',
+    '标题',
+    'Titre',
+    'Titel',
+    'Paper / Source',
+    '论文',
+    'Paper name',
+    'Título',
+  ],
   authors: ['Authors', 'Author', 'First Author', 'Author(s)', 'By', '作者', 'Auteurs', 'Names'],
   year: ['Year', 'Yr', '年份', 'Année', 'year', 'Published'],
   venue: ['Venue', 'Conference', 'Journal', 'Pub.', 'Publication', 'Where', '会议'],
@@ -61,13 +77,19 @@ function writeCell(column: string, paper: MadePaper, at: number, context: Record
     case 'venue':
       return [plain(dice.chance(shape.complete) ? paper.venue : '-')];
     case 'link':
-      return dice.chance(0.5) ? [{ text: paper.arxiv, link: paper.url }] : writeLinks(paper, { ...shape, linksLook: 'plain' }, dice).slice(0, 2);
+      return dice.chance(0.5)
+        ? [{ text: paper.arxiv, link: paper.url }]
+        : writeLinks(paper, { ...shape, linksLook: 'plain' }, dice).slice(0, 2);
     case 'code':
       return dice.chance(0.5) ? [{ text: 'code', link: paper.code }] : [plain(dice.pick(['null', '-', '', 'N/A']))];
     case 'date':
       return [plain(writeDate(paper, dateWay))];
     case 'description':
-      return [plain((shape.description.own || paper.abstract === '' ? dice.from(remarks) : firstSentences(paper.abstract, 1)).replace(/\|/g, '/'))];
+      return [
+        plain(
+          (shape.description.own || paper.abstract === '' ? dice.from(remarks) : firstSentences(paper.abstract, 1)).replace(/\|/g, '/'),
+        ),
+      ];
     case 'nickname':
       return [{ text: paper.nickname ?? '', bold: dice.chance(0.3) }];
     case 'keywords':

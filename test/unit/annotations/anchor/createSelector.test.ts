@@ -12,7 +12,11 @@ function select(words: string): object {
 }
 
 test('the passage in one line, with whole words around it', () => {
-  assert.deepEqual(select('carries  two boats'), { exact: 'carries two boats', prefix: 'a way to cross rivers of snow. It ', suffix: ' at once. Snow melts behind it, and' });
+  assert.deepEqual(select('carries  two boats'), {
+    exact: 'carries two boats',
+    prefix: 'a way to cross rivers of snow. It ',
+    suffix: ' at once. Snow melts behind it, and',
+  });
   assert.deepEqual(select('We present'), { exact: 'We present', prefix: '', suffix: ' Kite, a way to cross rivers of snow.' });
   assert.deepEqual(select('minds.'), { exact: 'minds.', prefix: 'once. Snow melts behind it, and nobody ', suffix: '' });
 });

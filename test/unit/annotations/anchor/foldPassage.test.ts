@@ -11,7 +11,7 @@ const same: readonly (readonly [string, string])[] = [
   ['retrie\u00ad\r\n  val heads', 'retrieval heads'],
   ['retrie\u00adval', 'retrieval'],
   ['\u201cKV\u201d cache\u2019s', '"KV" cache\'s'],
-  ['``KV\'\' cache', '"KV" cache'],
+  ["``KV'' cache", '"KV" cache'],
   ['e\ufb03cient \ufb01nding', 'efficient finding'],
   ['caf\u00e9', 'cafe\u0301'],
   ['\u{1d40a}\u{1d415} cache', 'kv cache'],
@@ -20,10 +20,18 @@ const same: readonly (readonly [string, string])[] = [
   ['and so on\u2026', 'and so on...'],
 ];
 
-for (const [a, b] of same) test(`${JSON.stringify(a)} is the passage ${JSON.stringify(b)}`, () => assert.equal(foldPassage(a).folded, foldPassage(b).folded));
+for (const [a, b] of same)
+  test(`${JSON.stringify(a)} is the passage ${JSON.stringify(b)}`, () => assert.equal(foldPassage(a).folded, foldPassage(b).folded));
 
 test('what tells words apart stays', () => {
-  for (const [a, b] of [['5%', '6%'], ['retrie val', 'retrieval'], ['\u0915\u093f', '\u0915\u0941'], ['\u0e01\u0e34', '\u0e01\u0e38'], ['a b', 'ab']]) assert.notEqual(foldPassage(a!).folded, foldPassage(b!).folded, a);
+  for (const [a, b] of [
+    ['5%', '6%'],
+    ['retrie val', 'retrieval'],
+    ['\u0915\u093f', '\u0915\u0941'],
+    ['\u0e01\u0e34', '\u0e01\u0e38'],
+    ['a b', 'ab'],
+  ])
+    assert.notEqual(foldPassage(a!).folded, foldPassage(b!).folded, a);
 });
 
 test('offsets lead back to whole characters', () => {
@@ -43,7 +51,29 @@ test('offsets lead back to whole characters', () => {
 });
 
 test('offsets are in order and cut no character, for any text', () => {
-  const pieces = ['a', 'B', ' ', '\n', '\r\n', '-', '\u2014', '\u00ad', '\u0301', '\u{1d49c}', '\u{1f468}\u200d\u{1f469}', '\ufb03', '\ufdfa', '"', '``', '\u05d0', '\u093f', '\ud83d', '\u0130', '\u00b4', '.'];
+  const pieces = [
+    'a',
+    'B',
+    ' ',
+    '\n',
+    '\r\n',
+    '-',
+    '\u2014',
+    '\u00ad',
+    '\u0301',
+    '\u{1d49c}',
+    '\u{1f468}\u200d\u{1f469}',
+    '\ufb03',
+    '\ufdfa',
+    '"',
+    '``',
+    '\u05d0',
+    '\u093f',
+    '\ud83d',
+    '\u0130',
+    '\u00b4',
+    '.',
+  ];
   forSeeds(300, (random) => {
     const text = Array.from({ length: random.below(30) }, () => random.pick(pieces)).join('');
     const { folded, starts, ends } = foldPassage(text);

@@ -4,7 +4,8 @@ import { createSelector } from '../../../../server/src/annotations/anchor/create
 import { createPassageLocator, findWords } from '../../../../server/src/annotations/anchor/locatePassage';
 import { parseFixtureFile, renderFixture } from '../../../support/fixture';
 
-const before = 'Long contexts cost memory. We find that <|only a fraction of attention heads are critical|> for processing long contexts. The others need no cache at all. We call the first ones retrieval heads.';
+const before =
+  'Long contexts cost memory. We find that <|only a fraction of attention heads are critical|> for processing long contexts. The others need no cache at all. We call the first ones retrieval heads.';
 
 /** Where the passage of one drawn text stands in another, drawn the same way; "orphan" with the number of candidates where it is none. */
 function locate(noted: string, now: string): string {
@@ -55,7 +56,9 @@ test('gone, or edited beyond recognition', () => {
 });
 
 test('a look-alike in another place', () => {
-  checkOrphan('Long contexts cost memory. Nobody knows why. Elsewhere people found that only a fraction of attention layers were critical to reading short poems, though. The others need no cache.');
+  checkOrphan(
+    'Long contexts cost memory. Nobody knows why. Elsewhere people found that only a fraction of attention layers were critical to reading short poems, though. The others need no cache.',
+  );
 });
 
 test('a sentence most of whose numbers are others is another one; one number may change', () => {
@@ -85,12 +88,19 @@ test('a short passage is known after an edit by what still stands on both sides 
 
 test('a candidate has whole words', () => {
   const text = 'Zephyrion folds paper in the wind. It carries three letters at a time, and none of them is dry. Rain is not considered.';
-  const place = createPassageLocator(text).locate({ exact: 'It carries two letters at once, and neither gets wet', prefix: 'paper in the wind. ', suffix: '. Rain is not considered.' });
-  assert.deepEqual(place.kind === 'orphan' && place.candidates.map(({ start, end }) => text.slice(start, end)), ['It carries three letters at a time, and none of them']);
+  const place = createPassageLocator(text).locate({
+    exact: 'It carries two letters at once, and neither gets wet',
+    prefix: 'paper in the wind. ',
+    suffix: '. Rain is not considered.',
+  });
+  assert.deepEqual(place.kind === 'orphan' && place.candidates.map(({ start, end }) => text.slice(start, end)), [
+    'It carries three letters at a time, and none of them',
+  ]);
 });
 
 test('a short quotation that occurs five times: with words around it one of them, without none', () => {
-  const text = 'First the model reads. Then the model writes a draft. After that the model sings loudly. Later the model sleeps well. In the end the model dreams.';
+  const text =
+    'First the model reads. Then the model writes a draft. After that the model sings loudly. Later the model sleeps well. In the end the model dreams.';
   for (let count = 0, at = text.indexOf('the model'); at !== -1; count++, at = text.indexOf('the model', at + 1)) {
     const span = { start: at, end: at + 'the model'.length };
     const place = createPassageLocator(text).locate(createSelector(text, span));
@@ -108,7 +118,12 @@ test('what nobody noted the surroundings of', () => {
 });
 
 test('letters of all kinds', () => {
-  for (const noted of ['\u05d0\u05e0\u05d5 \u05de\u05e6\u05d9\u05d2\u05d9\u05dd <|\u05de\u05d5\u05d3\u05dc \u05d7\u05d3\u05e9 \u05dc\u05e2\u05d9\u05d1\u05d5\u05d3 \u05e9\u05e4\u05d4 \u05d8\u05d1\u05e2\u05d9\u05ea|> \u05d1\u05e2\u05d1\u05e8\u05d9\u05ea \u05d5\u05d1\u05e2\u05e8\u05d1\u05d9\u05ea.', '\u6211\u4eec\u63d0\u51fa<|\u4e00\u79cd\u65b0\u7684\u6ce8\u610f\u529b\u673a\u5236\u7528\u4e8e\u957f\u6587\u672c\u5904\u7406|>\u5e76\u5728\u591a\u4e2a\u6570\u636e\u96c6\u4e0a\u8fdb\u884c\u4e86\u5b9e\u9a8c\u8bc1\u660e\u5176\u6709\u6548\u6027\u548c\u901a\u7528\u6027\u3002', 'With <|\u{1d4dc} = \u{1d49c}\u2208\u211d and emoji \u{1f600} in it|>, all is well again here.']) check(noted, noted);
+  for (const noted of [
+    '\u05d0\u05e0\u05d5 \u05de\u05e6\u05d9\u05d2\u05d9\u05dd <|\u05de\u05d5\u05d3\u05dc \u05d7\u05d3\u05e9 \u05dc\u05e2\u05d9\u05d1\u05d5\u05d3 \u05e9\u05e4\u05d4 \u05d8\u05d1\u05e2\u05d9\u05ea|> \u05d1\u05e2\u05d1\u05e8\u05d9\u05ea \u05d5\u05d1\u05e2\u05e8\u05d1\u05d9\u05ea.',
+    '\u6211\u4eec\u63d0\u51fa<|\u4e00\u79cd\u65b0\u7684\u6ce8\u610f\u529b\u673a\u5236\u7528\u4e8e\u957f\u6587\u672c\u5904\u7406|>\u5e76\u5728\u591a\u4e2a\u6570\u636e\u96c6\u4e0a\u8fdb\u884c\u4e86\u5b9e\u9a8c\u8bc1\u660e\u5176\u6709\u6548\u6027\u548c\u901a\u7528\u6027\u3002',
+    'With <|\u{1d4dc} = \u{1d49c}\u2208\u211d and emoji \u{1f600} in it|>, all is well again here.',
+  ])
+    check(noted, noted);
 });
 
 test('too much text to look through is looked through for the very words', () => {
@@ -118,6 +133,9 @@ test('too much text to look through is looked through for the very words', () =>
 });
 
 test('words as they stand there', () => {
-  assert.deepEqual(findWords('One two, one\n Two.', 'one two'), [{ start: 0, end: 7 }, { start: 9, end: 17 }]);
+  assert.deepEqual(findWords('One two, one\n Two.', 'one two'), [
+    { start: 0, end: 7 },
+    { start: 9, end: 17 },
+  ]);
   assert.deepEqual(findWords('One', ' '), []);
 });

@@ -15,11 +15,21 @@ const count = 900;
 test('passages of the sample are never found in a wrong place', () => {
   const path = join(projectRoot, 'media/sample/reading-digest.txt');
   const papers = parseDigest(readFileSync(path, 'utf8'), { path }).entries.filter(({ abstract }) => abstract.length > 300);
-  const cases = makeCases(count, { papers, similar: createSimilarPapers(papers), random: createRandom(Number(process.env['MARGINALIA_SEED'] ?? 1)) });
+  const cases = makeCases(count, {
+    papers,
+    similar: createSimilarPapers(papers),
+    random: createRandom(Number(process.env['MARGINALIA_SEED'] ?? 1)),
+  });
   assert.equal(cases.length, count);
   const verdicts = judgeAnchors(cases);
-  assert.deepEqual(verdicts.map(({ kind }) => kind), anchorKinds);
-  assert.deepEqual(verdicts.flatMap(({ wrong }) => wrong), []);
+  assert.deepEqual(
+    verdicts.map(({ kind }) => kind),
+    anchorKinds,
+  );
+  assert.deepEqual(
+    verdicts.flatMap(({ wrong }) => wrong),
+    [],
+  );
   const kept = verdicts.filter(({ kind }) => cases.find((each) => each.kind === kind)?.truth !== undefined);
   const orphans = kept.reduce((sum, verdict) => sum + verdict.orphans, 0);
   const all = kept.reduce((sum, verdict) => sum + verdict.cases, 0);

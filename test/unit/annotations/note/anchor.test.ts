@@ -17,5 +17,6 @@ test('where an anchor may stand', () => {
 });
 
 test('what is none', () => {
-  for (const text of ['> a', '> ^n-1', '> a\n\nb\n\n^n-1', '> a\n> ^n-1\n> b', '> a\n\n^n_1', '> a\n\n^']) assert.equal(find(text), undefined, text);
+  for (const text of ['> a', '> ^n-1', '> a\n\nb\n\n^n-1', '> a\n> ^n-1\n> b', '> a\n\n^n_1', '> a\n\n^'])
+    assert.equal(find(text), undefined, text);
 });

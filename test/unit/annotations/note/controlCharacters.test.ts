@@ -35,7 +35,15 @@ test('nor what YAML writes as an escape', () => {
 
 test('what is written into a note has none, and annotations of other programs neither', () => {
   checkClean(protectBody(`mine${commands}`));
-  const read = parseExchange(JSON.stringify([{ id: 'x', target: [{ source: 'https://example.org/x', selector: [{ type: 'TextQuoteSelector', exact: `two${commands} boats` }] }], body: [{ value: `mine${commands}` }] }]));
+  const read = parseExchange(
+    JSON.stringify([
+      {
+        id: 'x',
+        target: [{ source: 'https://example.org/x', selector: [{ type: 'TextQuoteSelector', exact: `two${commands} boats` }] }],
+        body: [{ value: `mine${commands}` }],
+      },
+    ]),
+  );
   assert.equal(read.annotations.length, 1);
   checkClean(read);
 });

@@ -1,6 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addAnnotation, protectBody, removeAnnotation, renderNote, setBody, setResolved, setSelector, setStatus, setTitle, type NoteText } from '../../../../server/src/annotations/note/editNote';
+import {
+  addAnnotation,
+  protectBody,
+  removeAnnotation,
+  renderNote,
+  setBody,
+  setResolved,
+  setSelector,
+  setStatus,
+  setTitle,
+  type NoteText,
+} from '../../../../server/src/annotations/note/editNote';
 import { parseNote } from '../../../../server/src/annotations/note/parseNote';
 import type { Annotation } from '../../../../server/src/model/annotation';
 import type { TextEdit } from '../../../../server/src/model/draft';
@@ -15,16 +26,47 @@ function after(file: NoteText, edits: readonly TextEdit[]): NoteText {
   return read(applyEdits(file.text, edits));
 }
 
-const bodies = ['one', 'one\n\ntwo', '# Heading', 'A\n===', 'A\n---', '***', '^n-9', '- a\n- b', '```\n# code\n```', '> quoted\n\nwords', '<!-- marginalia {} -->', '| a |\n|---|', '\u{1d49c} #tag', '1. x', 'a  ', '<<<<<<< x', '    code'];
+const bodies = [
+  'one',
+  'one\n\ntwo',
+  '# Heading',
+  'A\n===',
+  'A\n---',
+  '***',
+  '^n-9',
+  '- a\n- b',
+  '```\n# code\n```',
+  '> quoted\n\nwords',
+  '<!-- marginalia {} -->',
+  '| a |\n|---|',
+  '\u{1d49c} #tag',
+  '1. x',
+  'a  ',
+  '<<<<<<< x',
+  '    code',
+];
 const quotes = ['two boats', '# heading', '> quoted', '--- x', '^n-1', '\u{1d49c}e\u0301', 'a "b" \\c', '<!-- x -->', '$x$'];
 
 function makeNote(random: Random): NoteText {
   let file = read(renderNote('kite', 'Kite: "Rivers"', 'reading'));
   for (let count = random.below(4); count >= 0; count--) {
     const after0 = random.shuffle([undefined, 'first' as const, file.note.annotations[0]?.id])[0];
-    file = after(file, addAnnotation(file, { id: `n-${count}x${random.below(1000)}`, selector: { exact: random.pick(quotes), prefix: random.pick(['', 'p --> "q"']), suffix: '' }, body: random.pick(['', ...bodies]) }, after0));
+    file = after(
+      file,
+      addAnnotation(
+        file,
+        {
+          id: `n-${count}x${random.below(1000)}`,
+          selector: { exact: random.pick(quotes), prefix: random.pick(['', 'p --> "q"']), suffix: '' },
+          body: random.pick(['', ...bodies]),
+        },
+        after0,
+      ),
+    );
   }
-  const text = file.text.replace('status:', 'mine: [1, 2] # own\nstatus:').replace(/^---\n\n/m, random.pick(['---\n\n', '---\n\nFree words.\n\n', '---\n']));
+  const text = file.text
+    .replace('status:', 'mine: [1, 2] # own\nstatus:')
+    .replace(/^---\n\n/m, random.pick(['---\n\n', '---\n\nFree words.\n\n', '---\n']));
   return read(random.pick([text, text.replace(/\n/g, '\r\n'), `${text}\n## Heading\n\nfree\n`, text.trimEnd()]));
 }
 
@@ -62,7 +104,14 @@ test('whatever is written is read again, and every other byte stays', () => {
     const removed = after(file, removeAnnotation(file, chosen));
     assert.equal(find(removed), undefined);
 
-    const added = after(file, addAnnotation(file, { id: 'n-new', selector: { exact, prefix: '', suffix: '' }, body }, random.shuffle([undefined, 'first' as const, id])[0]));
+    const added = after(
+      file,
+      addAnnotation(
+        file,
+        { id: 'n-new', selector: { exact, prefix: '', suffix: '' }, body },
+        random.shuffle([undefined, 'first' as const, id])[0],
+      ),
+    );
     assert.equal(plain(added.note.annotations.find((each) => each.id === 'n-new')?.body ?? ''), protectBody(body), added.text);
     assert.deepEqual(others(added, 'n-new'), others(file, 'n-new'));
 
@@ -85,5 +134,6 @@ test('status and title, where they stand and where they don’t', () => {
 });
 
 test('keys of all kinds are read as they were written', () => {
-  for (const key of ['kite', '2024', '007', 'a:b', 'Müller:2020', 'x"y', 'null', 'true', '1e3', '-a', 'a.b', '*x', 'yes']) assert.equal(read(renderNote(key, 'T', 'read')).note.key, key);
+  for (const key of ['kite', '2024', '007', 'a:b', 'Müller:2020', 'x"y', 'null', 'true', '1e3', '-a', 'a.b', '*x', 'yes'])
+    assert.equal(read(renderNote(key, 'T', 'read')).note.key, key);
 });

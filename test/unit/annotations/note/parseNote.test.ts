@@ -20,12 +20,12 @@ const forms: Readonly<Record<string, string>> = {
   'a lazy line of the quotation': '> two\nboats\n\n^n-1\n\nmine',
   'nested quotations': '> > two\n> > boats\n\n^n-1\n\nmine',
   'no space behind the mark': '>two boats\n\n^n-1\n\nmine',
-  'indented': '  > two boats\n\n  ^n-1\n\nmine',
+  indented: '  > two boats\n\n  ^n-1\n\nmine',
   'many blank lines': '> two boats\n\n\n\n^n-1\n\n\n\nmine\n\n\n',
   'white space at ends of lines': '> two boats  \n \n^n-1  \n\t\nmine',
   'under a comment': '<!-- marginalia {"prefix":"a"} -->\n> two boats\n\n^n-1\n\nmine',
   'a blank line below the comment': '<!-- marginalia {"prefix":"a"} -->\n\n> two boats\n\n^n-1\n\nmine',
-  'escapes': '> two \\boats\n\n^n-1\n\nmine'.replace('\\b', '\\*\\*b'),
+  escapes: '> two \\boats\n\n^n-1\n\nmine'.replace('\\b', '\\*\\*b'),
 };
 
 for (const [what, text] of Object.entries(forms)) {
@@ -39,16 +39,26 @@ for (const [what, text] of Object.entries(forms)) {
 }
 
 test('quotations that are no annotations', () => {
-  const others = ['> only a quotation\n\nwords', '- > in a list\n\n  ^n-1', '```\n> in code\n\n^n-1\n```', '    > indented code\n\n    ^n-1', '> quoted\n\nwords ^n-1', '> quoted\n\n^n-1 and words', '<div>\n> in HTML\n\n</div>', '> quoted\n\n# ^n-1'];
+  const others = [
+    '> only a quotation\n\nwords',
+    '- > in a list\n\n  ^n-1',
+    '```\n> in code\n\n^n-1\n```',
+    '    > indented code\n\n    ^n-1',
+    '> quoted\n\nwords ^n-1',
+    '> quoted\n\n^n-1 and words',
+    '<div>\n> in HTML\n\n</div>',
+    '> quoted\n\n# ^n-1',
+  ];
   for (const text of others) assert.deepEqual(read(`${head}\n${text}\n`), [], text);
 });
 
 test('what ends an annotation: the next one, a heading, a rule', () => {
-  assert.deepEqual(read(`${head}> a\n\n^n-1\n\nmine\n\n> quoted by me\n\n- a list\n\n## Heading\n\nfree\n\n> b\n\n^n-2\n\nmine too\n\nSetext\n===\n\nfree\n\n> c\n\n^n-3\n\nlast\n\n***\n\nfree\n`), [
-    'n-1: a / mine\n\n> quoted by me\n\n- a list',
-    'n-2: b / mine too',
-    'n-3: c / last',
-  ]);
+  assert.deepEqual(
+    read(
+      `${head}> a\n\n^n-1\n\nmine\n\n> quoted by me\n\n- a list\n\n## Heading\n\nfree\n\n> b\n\n^n-2\n\nmine too\n\nSetext\n===\n\nfree\n\n> c\n\n^n-3\n\nlast\n\n***\n\nfree\n`,
+    ),
+    ['n-1: a / mine\n\n> quoted by me\n\n- a list', 'n-2: b / mine too', 'n-3: c / last'],
+  );
 });
 
 test('the free part, tags, and spans that slice to what they say', () => {
@@ -58,7 +68,10 @@ test('the free part, tags, and spans that slice to what they say', () => {
   assert.equal(text.slice(freeSpan.start, freeSpan.end), free);
   const [only] = annotations;
   assert.ok(only !== undefined);
-  assert.deepEqual([only.selector, only.isResolved, only.tags], [{ exact: 'two boats', prefix: 'p', suffix: 's' }, true, ['heads/retrieval']]);
+  assert.deepEqual(
+    [only.selector, only.isResolved, only.tags],
+    [{ exact: 'two boats', prefix: 'p', suffix: 's' }, true, ['heads/retrieval']],
+  );
   assert.equal(text.slice(only.quoteSpan.start, only.quoteSpan.end), '> two boats');
   assert.equal(text.slice(only.bodySpan.start, only.bodySpan.end), only.body);
   assert.ok(text.slice(only.span.start, only.span.end).startsWith('<!--') && text.slice(only.span.start, only.span.end).endsWith('.'));
@@ -98,12 +111,22 @@ test('total, whatever is cut or put in', () => {
     let changed = text;
     for (let count = 0; count < 5; count++) {
       const at = random.below(changed.length);
-      changed = changed.slice(0, at) + random.pick(['\n', '\r', '>', '^', '---\n', '```', '<!--', '\t', '\u0000', '\ud83d', '', ' ']) + changed.slice(at + random.below(4));
+      changed =
+        changed.slice(0, at) +
+        random.pick(['\n', '\r', '>', '^', '---\n', '```', '<!--', '\t', '\u0000', '\ud83d', '', ' ']) +
+        changed.slice(at + random.below(4));
     }
     const note = parseNote(changed, 'kite.md');
     let last = 0;
     for (const { span, quoteSpan, bodySpan } of note.annotations) {
-      assert.ok(span.start >= last && span.start <= quoteSpan.start && quoteSpan.end <= bodySpan.start && bodySpan.end <= span.end && span.end <= changed.length, JSON.stringify(changed));
+      assert.ok(
+        span.start >= last &&
+          span.start <= quoteSpan.start &&
+          quoteSpan.end <= bodySpan.start &&
+          bodySpan.end <= span.end &&
+          span.end <= changed.length,
+        JSON.stringify(changed),
+      );
       last = span.end;
     }
   });

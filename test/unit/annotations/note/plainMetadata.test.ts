@@ -5,7 +5,31 @@ import { readPlainMetadata } from '../../../../server/src/annotations/note/plain
 import { readMetadata, type NoteMetadata } from '../../../../server/src/annotations/note/readMetadata';
 import { forSeeds } from '../../../support/random';
 
-const lines = ['key: kite', 'key: "a b"', 'key: "2024"', 'title: "A \\"b\\" \\\\ c: d # e"', 'title: Kite', 'status: read', 'status: "cited"', 'status: someday', 'tags: []', 'tags: [a]', 'citekey: x', 'mine: true', 'mine: words', 'key: null', 'title: ""', 'title: "\\u0041"', 'a: 1', '- x', '  b: c', 'key: kite ', 'key:kite', '', 'title: A b'];
+const lines = [
+  'key: kite',
+  'key: "a b"',
+  'key: "2024"',
+  'title: "A \\"b\\" \\\\ c: d # e"',
+  'title: Kite',
+  'status: read',
+  'status: "cited"',
+  'status: someday',
+  'tags: []',
+  'tags: [a]',
+  'citekey: x',
+  'mine: true',
+  'mine: words',
+  'key: null',
+  'title: ""',
+  'title: "\\u0041"',
+  'a: 1',
+  '- x',
+  '  b: c',
+  'key: kite ',
+  'key:kite',
+  '',
+  'title: A b',
+];
 
 /** A comment in the metadata makes it take the parser. */
 function withParser(yaml: string, lineEnd: string): NoteMetadata {
@@ -20,7 +44,8 @@ test('says what the parser says', () => {
     const { span, end, ...found } = readMetadata(`---${lineEnd}${yaml}---${lineEnd}`);
     const { span: otherSpan, end: otherEnd, ...expected } = withParser(yaml, lineEnd);
     if (readPlainMetadata(yaml) !== undefined) plain += 1;
-    const told = (metadata: Omit<NoteMetadata, 'span' | 'end'>): unknown => JSON.parse(JSON.stringify({ ...metadata, issues: metadata.issues.length }));
+    const told = (metadata: Omit<NoteMetadata, 'span' | 'end'>): unknown =>
+      JSON.parse(JSON.stringify({ ...metadata, issues: metadata.issues.length }));
     assert.deepEqual(told(found), told(expected), yaml);
     assert.deepEqual([span?.start, otherSpan?.start, end < otherEnd], [3 + lineEnd.length, 3 + lineEnd.length, true]);
   });
@@ -28,5 +53,6 @@ test('says what the parser says', () => {
 });
 
 test('what we write ourselves is plain', () => {
-  for (const title of ['Kite: Rivers', 'A "b" \\ c', 'Caf\u00e9 \u{1d49c}']) assert.ok(readPlainMetadata(renderNote('kite', title, 'read').slice(4, -4)) !== undefined, title);
+  for (const title of ['Kite: Rivers', 'A "b" \\ c', 'Caf\u00e9 \u{1d49c}'])
+    assert.ok(readPlainMetadata(renderNote('kite', title, 'read').slice(4, -4)) !== undefined, title);
 });

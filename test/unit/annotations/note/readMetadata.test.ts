@@ -54,5 +54,6 @@ test('a status that is none keeps nobody from writing', () => {
 });
 
 test('keys as other programs name them', () => {
-  for (const name of ['citekey', 'citation-key', 'citationKey', 'citation_key']) assert.equal(readMetadata(`---\n${name}: smith2020\n---\n`).foreignKey, 'smith2020');
+  for (const name of ['citekey', 'citation-key', 'citationKey', 'citation_key'])
+    assert.equal(readMetadata(`---\n${name}: smith2020\n---\n`).foreignKey, 'smith2020');
 });

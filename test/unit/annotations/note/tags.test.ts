@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import { findTags } from '../../../../server/src/annotations/note/tags';
 
 test('tags as Obsidian reads them', () => {
-  assert.deepEqual(findTags('#kv-cache, (#heads/retrieval) #a_1 #Ä \u{1f600}#x #kv-cache\n#end/'), ['kv-cache', 'heads/retrieval', 'a_1', 'Ä', 'x', 'end']);
+  assert.deepEqual(findTags('#kv-cache, (#heads/retrieval) #a_1 #Ä \u{1f600}#x #kv-cache\n#end/'), [
+    'kv-cache',
+    'heads/retrieval',
+    'a_1',
+    'Ä',
+    'x',
+    'end',
+  ]);
 });
 
 test('what is none', () => {

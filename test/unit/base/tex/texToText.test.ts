@@ -31,8 +31,11 @@ test('TeX as text', () => {
 });
 
 test('TeX as rich text, and titles with protected case', () => {
-  assert.equal(texToRichText('\\emph{E. coli} and H$_2$O by {Group} it\'s'), '<i>E. coli</i> and H<sub>2</sub>O by Group it’s');
-  assert.equal(texToRichTitle('{BERT} and {\\"U}bung {A {B} C}'), '<span class="nocase">BERT</span> and Übung <span class="nocase">A B C</span>');
+  assert.equal(texToRichText("\\emph{E. coli} and H$_2$O by {Group} it's"), '<i>E. coli</i> and H<sub>2</sub>O by Group it’s');
+  assert.equal(
+    texToRichTitle('{BERT} and {\\"U}bung {A {B} C}'),
+    '<span class="nocase">BERT</span> and Übung <span class="nocase">A B C</span>',
+  );
 });
 
 test('addresses and identifiers are taken verbatim', () => {
@@ -42,7 +45,30 @@ test('addresses and identifiers are taken verbatim', () => {
 
 test('no text stops or throws', () => {
   forSeeds(300, (random) => {
-    const parts = ['\\', '{', '}', '$', "'", '`', '^', '_', '-', ' ', 'a', '\\emph', '\\frac', '\\"', '\\(', '\\)', '\\url{', '\\em', '~', '\u{1d4d0}', '\\sqrt', '\\text'];
+    const parts = [
+      '\\',
+      '{',
+      '}',
+      '$',
+      "'",
+      '`',
+      '^',
+      '_',
+      '-',
+      ' ',
+      'a',
+      '\\emph',
+      '\\frac',
+      '\\"',
+      '\\(',
+      '\\)',
+      '\\url{',
+      '\\em',
+      '~',
+      '\u{1d4d0}',
+      '\\sqrt',
+      '\\text',
+    ];
     const tex = Array.from({ length: random.below(30) }, () => random.pick(parts)).join('');
     for (const read of [texToText, texToRichText, texToRichTitle, readVerbatim]) assert.equal(typeof read(tex), 'string');
     assert.equal(texToText(texToText('plain words only')), 'plain words only');

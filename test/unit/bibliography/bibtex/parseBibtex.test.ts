@@ -12,17 +12,28 @@ function readOne(text: string): BibliographyEntry {
 }
 
 const keysOf = (text: string): readonly string[] => parseBibtex(text).entries.map(({ key }) => key);
-const fieldsOf = (entry: BibliographyEntry): Record<string, string> => Object.fromEntries(entry.fields().map(({ name, value }) => [name, value]));
+const fieldsOf = (entry: BibliographyEntry): Record<string, string> =>
+  Object.fromEntries(entry.fields().map(({ name, value }) => [name, value]));
 
 /** `[reason, what the span covers]` of each issue. */
-const issuesOf = (text: string): readonly (readonly [string, string])[] => parseBibtex(text).issues.map(({ reason, span }) => [reason, text.slice(span.start, span.end)]);
+const issuesOf = (text: string): readonly (readonly [string, string])[] =>
+  parseBibtex(text).issues.map(({ reason, span }) => [reason, text.slice(span.start, span.end)]);
 
 test('everything that BibTeX has', () => {
   const { entries, issues, isComplete } = parseBibtex(bibtexSample);
-  assert.deepEqual(entries.map(({ key }) => key), ['first2020', 'second2021', 'third:2022+x', 'fourth', 'fünf', 'proc2021', 'nothing', 'last']);
+  assert.deepEqual(
+    entries.map(({ key }) => key),
+    ['first2020', 'second2021', 'third:2022+x', 'fourth', 'fünf', 'proc2021', 'nothing', 'last'],
+  );
   assert.deepEqual(issues, []);
   assert.equal(isComplete, true);
-  const [first, second, third, fourth, fifth] = entries as [BibliographyEntry, BibliographyEntry, BibliographyEntry, BibliographyEntry, BibliographyEntry];
+  const [first, second, third, fourth, fifth] = entries as [
+    BibliographyEntry,
+    BibliographyEntry,
+    BibliographyEntry,
+    BibliographyEntry,
+    BibliographyEntry,
+  ];
   assert.equal(first.title, 'A BERT of Übung: "quoted" words');
   assert.deepEqual(first.authors, ['Jan van der Berg', 'The Group and Friends', 'Karl Müller Jr.']);
   assert.equal(first.venue, 'Journal of Imaginary Systems');
@@ -36,7 +47,10 @@ test('everything that BibTeX has', () => {
   assert.equal(fieldsOf(second)['editor'], 'Grace Hopper');
   assert.equal(third.title, 'In parentheses (yes)');
   assert.equal(third.arxivId, '2201.00001');
-  assert.deepEqual(third.aliases.map(({ key }) => key), ['alias1', 'alias-2']);
+  assert.deepEqual(
+    third.aliases.map(({ key }) => key),
+    ['alias1', 'alias-2'],
+  );
   assert.equal(fourth.title, 'A Book: And Its Subtitle');
   assert.equal(fourth.venue, 'The Press');
   assert.equal(fourth.date, '2019-05-06/2019-06');
@@ -84,7 +98,15 @@ test('an entry without a key is none, and hides none', () => {
 });
 
 test('where something may have been swallowed, the file is not complete', () => {
-  for (const text of ['@misc{a, title = {T', '@misc{a, title = {T}\n@misc{b}', '@', '@misc', '@misc{', '@misc\n\n@misc{b}', '@comment{ x']) {
+  for (const text of [
+    '@misc{a, title = {T',
+    '@misc{a, title = {T}\n@misc{b}',
+    '@',
+    '@misc',
+    '@misc{',
+    '@misc\n\n@misc{b}',
+    '@comment{ x',
+  ]) {
     assert.equal(parseBibtex(text).isComplete, text === '@', text);
   }
   assert.equal(parseBibtex('write to me@example.org {now}\n@misc{a}').isComplete, true);
@@ -108,7 +130,10 @@ test('of two fields with one name the last counts, of two entries with one key b
 
 test('strings count from their definition on; a name that nothing defines stays', () => {
   const text = '@misc{a, journal = J}\n@string{j = "One"}\n@misc{b, journal = j # { more}}\n@STRING(J = {Two})\n@misc{c, journal = J}';
-  assert.deepEqual(parseBibtex(text).entries.map(({ venue }) => venue), ['J', 'One more', 'Two']);
+  assert.deepEqual(
+    parseBibtex(text).entries.map(({ venue }) => venue),
+    ['J', 'One more', 'Two'],
+  );
 });
 
 test('inheritance goes by the rules of biblatex', () => {
@@ -154,7 +179,8 @@ test('identifiers and links', () => {
     ['date = {2001-02/2001-04}', { year: 2001, date: '2001-02/2001-04' }],
   ] as const) {
     const entry = readOne(`@misc{a, ${fields}}`);
-    for (const [name, value] of Object.entries(expected)) assert.deepEqual(entry[name as keyof BibliographyEntry], value, `${name} of ${fields}`);
+    for (const [name, value] of Object.entries(expected))
+      assert.deepEqual(entry[name as keyof BibliographyEntry], value, `${name} of ${fields}`);
   }
 });
 
@@ -172,6 +198,11 @@ test('the bench’s file is read as it is meant', () => {
   const { entries, issues } = parseBibtex(createBibtex(200));
   assert.equal(entries.length, 200);
   assert.deepEqual(issues, []);
-  assert.ok(entries.every(({ title, abstract, authors, year, doi, venue }) => title !== '' && abstract.length > 500 && authors.length > 0 && year !== undefined && doi !== undefined && venue !== undefined));
+  assert.ok(
+    entries.every(
+      ({ title, abstract, authors, year, doi, venue }) =>
+        title !== '' && abstract.length > 500 && authors.length > 0 && year !== undefined && doi !== undefined && venue !== undefined,
+    ),
+  );
   assert.equal(createBibtex(3), createBibtex(3));
 });

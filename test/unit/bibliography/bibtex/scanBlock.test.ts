@@ -44,7 +44,8 @@ test('any beginning of a file gives blocks in order, with keys where they say', 
     for (const block of scanBlocks(text)) {
       assert.ok(block.span.start >= done && block.span.end <= end && block.span.end > block.span.start);
       assert.equal(sliceSpan(text, block.keySpan), block.key);
-      for (const { nameSpan, span } of block.fields) assert.ok(nameSpan.end <= span.start && span.start <= span.end && span.end <= block.span.end);
+      for (const { nameSpan, span } of block.fields)
+        assert.ok(nameSpan.end <= span.start && span.start <= span.end && span.end <= block.span.end);
       done = block.span.end;
     }
   }

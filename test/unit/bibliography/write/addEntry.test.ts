@@ -56,8 +56,14 @@ test('a file in the order of its keys stays so', () => {
 });
 
 test('never inside an entry that nothing closes', () => {
-  assert.equal(added('@misc{a,\n  title = {A},\n}\n\n@misc{b,\n  title = {'), `@misc{a,\n  title = {A},\n}\n\n${usual}\n\n@misc{b,\n  title = {`);
-  assert.equal(added('@misc{b,\n  title = {B},\n\n@misc{c,\n  title = {C},\n}\n'), `${usual}\n\n@misc{b,\n  title = {B},\n\n@misc{c,\n  title = {C},\n}\n`);
+  assert.equal(
+    added('@misc{a,\n  title = {A},\n}\n\n@misc{b,\n  title = {'),
+    `@misc{a,\n  title = {A},\n}\n\n${usual}\n\n@misc{b,\n  title = {`,
+  );
+  assert.equal(
+    added('@misc{b,\n  title = {B},\n\n@misc{c,\n  title = {C},\n}\n'),
+    `${usual}\n\n@misc{b,\n  title = {B},\n\n@misc{c,\n  title = {C},\n}\n`,
+  );
   assert.equal(added('% new:\n@arti'), `% new:\n${usual}\n\n@arti`);
 });
 
@@ -66,13 +72,19 @@ test('adding again does nothing; a key that means another work is refused', () =
   assert.deepEqual(addEntry(text, 'bibtex', quest), { kind: 'present' });
   assert.deepEqual(addEntry('@book{quest, title = {Another {Quest}}}', 'bibtex', quest), { kind: 'key-taken', title: 'Another {Quest}' });
   // BibTeX takes keys that differ by letter case alone for one.
-  assert.deepEqual(addEntry('@book{Quest, title = {Quest: Query-Aware Sparsity}}', 'bibtex', quest), { kind: 'key-taken', title: 'Quest: Query-Aware Sparsity' });
+  assert.deepEqual(addEntry('@book{Quest, title = {Quest: Query-Aware Sparsity}}', 'bibtex', quest), {
+    kind: 'key-taken',
+    title: 'Quest: Query-Aware Sparsity',
+  });
 });
 
 test('a title with accents is known again in every spelling', () => {
   const entry: NewEntry = { key: 'k', source: { kind: 'paper', paper: paperOf('Größe: Łódź in Ångström & Dvořák’s ½') } };
   assert.deepEqual(addEntry(added('', entry), 'bibtex', entry), { kind: 'present' });
-  assert.deepEqual(addEntry("@misc{k, title = {Gr\\\"{o}{\\ss}e: \\L\\'od\\'z in \\AA ngstr\\\"om \\& Dvo\\v r\\'{a}k's ½}}", 'bibtex', entry), { kind: 'present' });
+  assert.deepEqual(
+    addEntry("@misc{k, title = {Gr\\\"{o}{\\ss}e: \\L\\'od\\'z in \\AA ngstr\\\"om \\& Dvo\\v r\\'{a}k's ½}}", 'bibtex', entry),
+    { kind: 'present' },
+  );
 });
 
 test('an entry with a subtitle is known again', () => {
@@ -82,11 +94,15 @@ test('an entry with a subtitle is known again', () => {
 
 test('an entry of another bibliography comes as it is', () => {
   const source = { kind: 'text', text: '@article{old, title = {A}, year = 2020}', title: 'A' } as const;
-  assert.equal(added('@misc{a,\n  title = {B},\n}\n', { key: 'new', source }), '@misc{a,\n  title = {B},\n}\n\n@article{new, title = {A}, year = 2020}\n');
+  assert.equal(
+    added('@misc{a,\n  title = {B},\n}\n', { key: 'new', source }),
+    '@misc{a,\n  title = {B},\n}\n\n@article{new, title = {A}, year = 2020}\n',
+  );
 });
 
 test('an entry of another bibliography brings the values of its strings and what it takes fields from', () => {
-  const other = '@string{acl = "ACL"}\r\n@inproceedings{child, title = {A}, crossref = {p},\r\n  series = acl}\r\n@proceedings{p, title = {P}}\r\n';
+  const other =
+    '@string{acl = "ACL"}\r\n@inproceedings{child, title = {A}, crossref = {p},\r\n  series = acl}\r\n@proceedings{p, title = {P}}\r\n';
   const source = findTextSource(other, 'child', 'A');
   assert.ok(source !== undefined);
   const copied = '@inproceedings{child, title = {A}, crossref = {p},\n  series = "ACL"}\n';
@@ -114,16 +130,26 @@ const json = `[
 test('CSL-JSON keeps its indentation', () => {
   const source = { kind: 'paper', paper: paperOf('B') } as const;
   const entry: NewEntry = { key: 'b', source };
-  const item = '{\n        "id": "b",\n        "type": "document",\n        "title": "B",\n        "note": "From the digest reading-digest.txt"\n    }';
-  assert.equal(added(json, entry, 'csl-json'), json.replace('    }\n]', () => `    },\n    ${item}\n]`));
+  const item =
+    '{\n        "id": "b",\n        "type": "document",\n        "title": "B",\n        "note": "From the digest reading-digest.txt"\n    }';
+  assert.equal(
+    added(json, entry, 'csl-json'),
+    json.replace('    }\n]', () => `    },\n    ${item}\n]`),
+  );
   assert.deepEqual(addEntry(added(json, entry, 'csl-json'), 'csl-json', entry), { kind: 'present' });
   assert.deepEqual(addEntry(json, 'csl-json', { key: 'a', source }), { kind: 'key-taken', title: 'A' });
-  assert.equal(added('[{"id":"a"}]', entry, 'csl-json'), '[{"id":"a"},{"id":"b","type":"document","title":"B","note":"From the digest reading-digest.txt"}]');
+  assert.equal(
+    added('[{"id":"a"}]', entry, 'csl-json'),
+    '[{"id":"a"},{"id":"b","type":"document","title":"B","note":"From the digest reading-digest.txt"}]',
+  );
   for (const text of ['', '[]', '[\n]\n', '\ufeff[]', json, json.replace(/\n/g, '\r\n')]) {
-    const ids = (JSON.parse(added(text, entry, 'csl-json').replace(/^\ufeff/, '')) as readonly { readonly id: string }[]).map(({ id }) => id);
+    const ids = (JSON.parse(added(text, entry, 'csl-json').replace(/^\ufeff/, '')) as readonly { readonly id: string }[]).map(
+      ({ id }) => id,
+    );
     assert.deepEqual(ids, text.includes('"a"') ? ['a', 'b'] : ['b']);
   }
-  for (const text of ['{', '{"a": 1}', '[1]', 'null', '[{"id": "a"},]']) assert.deepEqual(addEntry(text, 'csl-json', entry), { kind: 'unreadable' });
+  for (const text of ['{', '{"a": 1}', '[1]', 'null', '[{"id": "a"},]'])
+    assert.deepEqual(addEntry(text, 'csl-json', entry), { kind: 'unreadable' });
 });
 
 const known = `- id: b
@@ -137,8 +163,14 @@ test('CSL-YAML gets an item of its list, whose texts are Markdown', () => {
   const indented = known.replace(/^/gm, '  ');
   assert.equal(added('', entry, 'csl-yaml'), `references:\n${known}\n`);
   assert.equal(added('---\nreferences: []\n---\n', entry, 'csl-yaml'), `---\nreferences:\n${known}\n---\n`);
-  assert.equal(added('---\nreferences:\n- id: a\n  title: A\n...\n', entry, 'csl-yaml'), `---\nreferences:\n- id: a\n  title: A\n${known}\n...\n`);
-  assert.equal(added('references:\n  - title: A\n    id: a\n\nother: x\n', entry, 'csl-yaml'), `references:\n  - title: A\n    id: a\n${indented}\n\nother: x\n`);
+  assert.equal(
+    added('---\nreferences:\n- id: a\n  title: A\n...\n', entry, 'csl-yaml'),
+    `---\nreferences:\n- id: a\n  title: A\n${known}\n...\n`,
+  );
+  assert.equal(
+    added('references:\n  - title: A\n    id: a\n\nother: x\n', entry, 'csl-yaml'),
+    `references:\n  - title: A\n    id: a\n${indented}\n\nother: x\n`,
+  );
   assert.equal(added('references:\n  - id: a', entry, 'csl-yaml'), `references:\n  - id: a\n${indented}\n`);
   assert.deepEqual(addEntry(added('', entry, 'csl-yaml'), 'csl-yaml', entry), { kind: 'present' });
   assert.deepEqual(addEntry("references:\n- title: 'It''s'\n  id: b\n", 'csl-yaml', entry), { kind: 'key-taken', title: "It's" });
@@ -157,7 +189,10 @@ function checkAddition(text: string): void {
   const firstOpen = blocks.find(({ isCutOff }) => isCutOff);
   assert.ok(firstOpen === undefined || firstOpen.span.start > entry.span.start, `stands in an open entry:\n${after}`);
   assert.match(after.slice(0, entry.span.start), /(?:^|[\r\n\ufeff])$/, 'begins a line');
-  assert.deepEqual(blocks.filter((block) => block !== entry).map(({ span }) => sliceSpan(after, span)), before.map(({ span }) => sliceSpan(text, span)));
+  assert.deepEqual(
+    blocks.filter((block) => block !== entry).map(({ span }) => sliceSpan(after, span)),
+    before.map(({ span }) => sliceSpan(text, span)),
+  );
   assert.deepEqual(addEntry(after, 'bibtex', quest), { kind: 'present' });
 }
 

@@ -3,7 +3,16 @@ import { test } from 'node:test';
 import { escapeBibtex } from '../../../../server/src/base/escape';
 import { listCslNames, renderBibtexAuthors } from '../../../../server/src/bibliography/write/authorNames';
 
-const names = ['Ada Lovelace', 'Jane van der Doe', 'Charles Louis de la Vallée Poussin', 'Martin King Jr.', 'Plato', 'OpenAI, Inc.', 'Bell and Sons', 'van Gogh'];
+const names = [
+  'Ada Lovelace',
+  'Jane van der Doe',
+  'Charles Louis de la Vallée Poussin',
+  'Martin King Jr.',
+  'Plato',
+  'OpenAI, Inc.',
+  'Bell and Sons',
+  'van Gogh',
+];
 
 test('BibTeX gets the family name first; what is no person stays whole', () => {
   assert.equal(
@@ -14,7 +23,10 @@ test('BibTeX gets the family name first; what is no person stays whole', () => {
 });
 
 test('a name can’t leave its field or its place in the list', () => {
-  assert.equal(renderBibtexAuthors({ authors: ['Mallory } and Eve', 'A% B'] }, escapeBibtex), '{Mallory \\textbraceright{} and Eve} and B, A\\%');
+  assert.equal(
+    renderBibtexAuthors({ authors: ['Mallory } and Eve', 'A% B'] }, escapeBibtex),
+    '{Mallory \\textbraceright{} and Eve} and B, A\\%',
+  );
 });
 
 test('CSL gets the parts', () => {

@@ -14,14 +14,33 @@ test('a file without entries is written as usual, with its own line ends', () =>
 });
 
 test('fields in columns, with tabs and quotes', () => {
-  check('@Book{a,\n\tauthor    = "A",\n\ttitle     = "B",\n\tpublisher = "C",\n\tyear      = 1999\n}\n@Book{b,\n\tauthor    = "A",\n\tyear      = 1999\n}\n', {
-    indent: '\t', nameWidth: 9, equals: ' = ', delimiters: 'quotes', lastComma: 'never', typeCase: 'capitalized', nameCase: 'lower', blankLines: 0, closing: 'own-line',
-  });
+  check(
+    '@Book{a,\n\tauthor    = "A",\n\ttitle     = "B",\n\tpublisher = "C",\n\tyear      = 1999\n}\n@Book{b,\n\tauthor    = "A",\n\tyear      = 1999\n}\n',
+    {
+      indent: '\t',
+      nameWidth: 9,
+      equals: ' = ',
+      delimiters: 'quotes',
+      lastComma: 'never',
+      typeCase: 'capitalized',
+      nameCase: 'lower',
+      blankLines: 0,
+      closing: 'own-line',
+    },
+  );
 });
 
 test('fields without spaces, in capitals, closed on their last line', () => {
   check('@ARTICLE{a,\n  TITLE={A},\n  YEAR={1},}\n\n\n@ARTICLE{b,\n  TITLE={B},\n  YEAR={1},}\n', {
-    indent: '  ', nameWidth: 0, equals: '=', typeCase: 'upper', nameCase: 'upper', closing: 'same-line', lastComma: 'always', blankLines: 2, fieldOrder: ['title', 'year'],
+    indent: '  ',
+    nameWidth: 0,
+    equals: '=',
+    typeCase: 'upper',
+    nameCase: 'upper',
+    closing: 'same-line',
+    lastComma: 'always',
+    blankLines: 2,
+    fieldOrder: ['title', 'year'],
   });
 });
 
@@ -30,7 +49,11 @@ test('one gap of one space is no column', () => {
 });
 
 test('values in a column, behind the sign', () => {
-  check('@misc{a,\n  author =  {A},\n  title =   {B},\n  urldate = {C},\n  year =    {1}\n}', { nameWidth: 0, equals: ' = ', valueColumn: 10 });
+  check('@misc{a,\n  author =  {A},\n  title =   {B},\n  urldate = {C},\n  year =    {1}\n}', {
+    nameWidth: 0,
+    equals: ' = ',
+    valueColumn: 10,
+  });
   check('@misc{a,\n  title            = {B},\n}', { nameWidth: 16, equals: ' = ', valueColumn: 0 });
 });
 

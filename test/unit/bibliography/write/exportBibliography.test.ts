@@ -25,7 +25,9 @@ const paper: ExportItem = { kind: 'paper', key: 'quest', paper: paperOf('Quest: 
 
 test('entries come as they are, with the strings, preambles and parents that they need', () => {
   const exported = exportBibliography([entry('child', file), paper], 'bibtex').replace(/^.*\\providecommand.*\n/m, '');
-  assert.equal(exported, `@preamble{ "\\newcommand{\\x}{y}" }
+  assert.equal(
+    exported,
+    `@preamble{ "\\newcommand{\\x}{y}" }
 @preamble{ "\\marginaliachar{∞}{\\ensuremath{\\infty}}" }
 @string{acl = "ACL " # {Vienna}}
 
@@ -43,20 +45,29 @@ test('entries come as they are, with the strings, preambles and parents that the
 @xdata{two, publisher = {T}}
 
 @xdata{one, publisher = {O}}
-`);
+`,
+  );
 });
 
 test('a parent that is cited too stands once, behind its child', () => {
-  const keys = [...scanBlocks(exportBibliography([entry('parent', file), entry('child', file)], 'biblatex'))].filter(({ kind }) => kind === 'entry').map(({ key }) => key);
+  const keys = [...scanBlocks(exportBibliography([entry('parent', file), entry('child', file)], 'biblatex'))]
+    .filter(({ kind }) => kind === 'entry')
+    .map(({ key }) => key);
   assert.deepEqual(keys, ['child', 'parent', 'two', 'one']);
 });
 
 test('a string that means something else in another file is spelled out', () => {
-  assert.match(exportBibliography([entry('child', file), entry('second', other)], 'bibtex'), /@misc\{second,\n {2}note = \{Another\} # \{Another\}\}/);
+  assert.match(
+    exportBibliography([entry('child', file), entry('second', other)], 'bibtex'),
+    /@misc\{second,\n {2}note = \{Another\} # \{Another\}\}/,
+  );
 });
 
 test('a key comes once, under the name that the draft has for it', () => {
-  assert.equal(exportBibliography([entry('mine', other, 'second'), entry('mine', other, 'second')], 'bibtex'), '@string{acl = {Another}}\n\n@misc{mine,\n  note = acl # acl}\n');
+  assert.equal(
+    exportBibliography([entry('mine', other, 'second'), entry('mine', other, 'second')], 'bibtex'),
+    '@string{acl = {Another}}\n\n@misc{mine,\n  note = acl # acl}\n',
+  );
 });
 
 test('an entry that nothing closes is closed', () => {

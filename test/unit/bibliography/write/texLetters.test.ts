@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import { findTexAccent, renderTexLetters } from '../../../../server/src/bibliography/write/texLetters';
 
 test('letters with accents become special characters of BibTeX', () => {
-  assert.equal(renderTexLetters('Müller, Čapek, Ñandú, François'), "M{\\\"u}ller, {\\v{C}}apek, {\\~N}and{\\'u}, Fran{\\c{c}}ois");
-  assert.equal(renderTexLetters('Łódź, Ørsted, Straße, Ångström, Æsir'), "{\\L}{\\'o}d{\\'z}, {\\O}rsted, Stra{\\ss}e, {\\AA}ngstr{\\\"o}m, {\\AE}sir");
-  assert.equal(renderTexLetters('Ñ, Erdős, Dvořák, naïve'), "{\\~N}, Erd{\\H{o}}s, Dvo{\\v{r}}{\\'a}k, na{\\\"i}ve");
+  assert.equal(renderTexLetters('Müller, Čapek, Ñandú, François'), 'M{\\"u}ller, {\\v{C}}apek, {\\~N}and{\\\'u}, Fran{\\c{c}}ois');
+  assert.equal(
+    renderTexLetters('Łódź, Ørsted, Straße, Ångström, Æsir'),
+    "{\\L}{\\'o}d{\\'z}, {\\O}rsted, Stra{\\ss}e, {\\AA}ngstr{\\\"o}m, {\\AE}sir",
+  );
+  assert.equal(renderTexLetters('Ñ, Erdős, Dvořák, naïve'), '{\\~N}, Erd{\\H{o}}s, Dvo{\\v{r}}{\\\'a}k, na{\\"i}ve');
 });
 
 test('dashes and quotation marks are TeX’s', () => {

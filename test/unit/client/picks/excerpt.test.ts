@@ -8,12 +8,19 @@ function rangesOf(text: string, ...words: readonly string[]): readonly (readonly
 
 test('a short passage stays whole, its matches marked, neighbours as one', () => {
   assert.equal(excerptAround('Heads differ.', [[0, 5]]), '‹Heads› differ.');
-  assert.equal(excerptAround('Most retrieval heads differ.', [[5, 14], [15, 20]]), 'Most ‹retrieval heads› differ.');
+  assert.equal(
+    excerptAround('Most retrieval heads differ.', [
+      [5, 14],
+      [15, 20],
+    ]),
+    'Most ‹retrieval heads› differ.',
+  );
   assert.equal(excerptAround('', []), '');
 });
 
 test('of a long one the part with most matches, cut at words', () => {
-  const text = 'Caches are large, and this has been known for a long while to everybody who serves models; we therefore evict keys that no streaming head reads again, and keep all others where they were before.';
+  const text =
+    'Caches are large, and this has been known for a long while to everybody who serves models; we therefore evict keys that no streaming head reads again, and keep all others where they were before.';
   const excerpt = excerptAround(text, rangesOf(text, 'Caches', 'evict', 'streaming', 'reads'));
   assert.equal(excerpt, '…we therefore ‹evict› keys that no ‹streaming› head ‹reads› again, and keep all…');
 });

@@ -11,7 +11,10 @@ function answerFor(text: string): PreviewAnswer {
 
 function check(before: string, after: string, expected: readonly string[]): void {
   const placed = placeCitations(answerFor(before), before, after);
-  assert.deepEqual(placed.citations.map(({ start, end }) => `${start} ${after.slice(start, end)}`), expected);
+  assert.deepEqual(
+    placed.citations.map(({ start, end }) => `${start} ${after.slice(start, end)}`),
+    expected,
+  );
   assert.equal(placed.references, 'R');
 }
 

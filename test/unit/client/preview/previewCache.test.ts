@@ -27,7 +27,11 @@ function setUp(text: string) {
   };
   const answer = async (html: string): Promise<void> => {
     const start = state.text.indexOf('@');
-    state.asked.shift()!({ citations: start === -1 ? [] : [{ start, end: start + 2, source: state.text.slice(start, start + 2), html }], references: '', notes: '' });
+    state.asked.shift()!({
+      citations: start === -1 ? [] : [{ start, end: start + 2, source: state.text.slice(start, start + 2), html }],
+      references: '',
+      notes: '',
+    });
     await new Promise(setImmediate);
   };
   return { state, cache, show, answer };
@@ -115,6 +119,9 @@ test('other documents and separators that VS Code takes out', async () => {
   show();
   await answer('A');
   assert.equal(cache.find('something else'), undefined);
-  assert.deepEqual(cache.find('see  @a .')?.citations.map(({ start }) => start), [5]);
+  assert.deepEqual(
+    cache.find('see  @a .')?.citations.map(({ start }) => start),
+    [5],
+  );
   assert.equal(state.asked.length, 0);
 });

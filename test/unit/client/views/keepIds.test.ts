@@ -8,7 +8,14 @@ const former = [
 ];
 
 function check(topics: Readonly<Record<string, string>>, ids: readonly string[], known = former): void {
-  assert.deepEqual(keepIds(Object.entries(topics).map(([label, keys]) => ({ label, keys: keys.split(' ') })), known, 't:'), ids);
+  assert.deepEqual(
+    keepIds(
+      Object.entries(topics).map(([label, keys]) => ({ label, keys: keys.split(' ') })),
+      known,
+      't:',
+    ),
+    ids,
+  );
 }
 
 test('a topic of the same name is the same, whatever papers it has', () => check({ Sea: 'a b c', Ice: 'z' }, ['t:Sea', 't:Ice']));

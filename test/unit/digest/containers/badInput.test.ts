@@ -18,7 +18,9 @@ for (const { path, write } of samples) {
       const cut = parseDigest(text.slice(0, end), { path });
       checkSpans(text.slice(0, end), cut);
       const complete = whole.starts.filter((start, index) => start + whole.entries[index]!.span.end < end - 2).length;
-      const same = whole.entries.slice(0, complete).filter((entry, index) => cut.entries[index]?.title === entry.title && cut.entries[index].abstract === entry.abstract).length;
+      const same = whole.entries
+        .slice(0, complete)
+        .filter((entry, index) => cut.entries[index]?.title === entry.title && cut.entries[index].abstract === entry.abstract).length;
       assert.equal(same, complete, `cut at ${end}`);
     }
   });
@@ -29,13 +31,50 @@ for (const { path, write } of samples) {
     for (const lineEnd of ['\r\n', '\r']) {
       // A single CR ends a line where no LF does (Mac OS 9); YAML and notes have none of it.
       if (lineEnd === '\r' && /yaml|md/.test(path)) continue;
-      assert.deepEqual(parseDigest(plain.replaceAll('\n', lineEnd), { path }).entries.map(({ title, abstract, doi }) => ({ title, abstract, doi })), expected, JSON.stringify(lineEnd));
+      assert.deepEqual(
+        parseDigest(plain.replaceAll('\n', lineEnd), { path }).entries.map(({ title, abstract, doi }) => ({ title, abstract, doi })),
+        expected,
+        JSON.stringify(lineEnd),
+      );
     }
   });
 }
 
 test('no change of an export throws or gives a span that is out of order', () => {
-  const pieces = ['"', '""', ',', ';', '\t', '\n', '\r\n', '{', '}', '[', ']', '<', '>', '&', '<entry>', '</entry>', '<title>', '<![CDATA[', '%T ', 'ER  - \n', 'TY  - JOUR\n', 'PMID- 1\n', '---\n', '- ', ': ', '|', '>-\n', '&a ', '*a', '\u0000', '\ud83d', '\u00a0'];
+  const pieces = [
+    '"',
+    '""',
+    ',',
+    ';',
+    '\t',
+    '\n',
+    '\r\n',
+    '{',
+    '}',
+    '[',
+    ']',
+    '<',
+    '>',
+    '&',
+    '<entry>',
+    '</entry>',
+    '<title>',
+    '<![CDATA[',
+    '%T ',
+    'ER  - \n',
+    'TY  - JOUR\n',
+    'PMID- 1\n',
+    '---\n',
+    '- ',
+    ': ',
+    '|',
+    '>-\n',
+    '&a ',
+    '*a',
+    '\u0000',
+    '\ud83d',
+    '\u00a0',
+  ];
   forSeeds(120, (random) => {
     const { path, write } = random.pick(samples);
     let text = write(8);
@@ -53,17 +92,24 @@ test('an edit of one record leaves the entries of the others the same objects', 
     const text = write(8);
     const before = parseDigest(text, { path });
     const after = parseDigest(text.replace('Kite 3', 'Kite 3, again'), { path }, before.entries);
-    assert.deepEqual(after.entries.map((entry, index) => entry === before.entries[index]), before.entries.map((_, index) => index !== 2), path);
+    assert.deepEqual(
+      after.entries.map((entry, index) => entry === before.entries[index]),
+      before.entries.map((_, index) => index !== 2),
+      path,
+    );
   }
 });
 
 test('no character that commands a terminal or reorders a line comes out of what an export encodes', () => {
   const commands = '\u001b]0;X\u0007 \u202e';
   const written = '&#x1b;]0;X&#7; &#x202e;';
-  const head = (encoding: string): string => `From: a@b.org\nSubject: =?utf-8?b?${Buffer.from(commands).toString('base64')}?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ${encoding}\n\n`;
+  const head = (encoding: string): string =>
+    `From: a@b.org\nSubject: =?utf-8?b?${Buffer.from(commands).toString('base64')}?=\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: ${encoding}\n\n`;
   const page = `A Study of Kites ${commands} in Wind\n\nWe fly them ${commands} in a gale, and they hold their line as we show.\n`;
   const texts: Readonly<Record<string, string>> = {
-    'a.json': JSON.stringify([{ title: `Kites ${written}`, authors: [`Ada ${written} Berg`], abstract: written, venue: `Wind ${written}`, keywords: [written] }]),
+    'a.json': JSON.stringify([
+      { title: `Kites ${written}`, authors: [`Ada ${written} Berg`], abstract: written, venue: `Wind ${written}`, keywords: [written] },
+    ]),
     'a.csv': `Title,Authors,Abstract\nKites ${written},Ada ${written} Berg,They fly ${written}\n`,
     'a.ris': `TY  - JOUR\nTI  - Kites ${written}\nAU  - Berg${written}, Ada\nAB  - They fly ${written}\nER  - \n`,
     'a.xml': `<feed><entry><title>Kites ${written} &amp;#x202e;</title><id>http://arxiv.org/abs/2410.10001</id><summary>${written}</summary><category term="${written}"/></entry></feed>`,

@@ -9,7 +9,13 @@ export type ExpectedPaper = ExpectedEntry & { readonly title: string };
  * Parses an export, compares its papers and its issues as `checkDigest` does, and holds that every title stands where its span says,
  * unless the file writes it in another way (`escaped`).
  */
-export function checkContainer(text: string, path: string, format: DigestFormat, papers: readonly ExpectedPaper[], options: { readonly issues?: readonly (readonly [string, string])[]; readonly escaped?: boolean } = {}): Digest {
+export function checkContainer(
+  text: string,
+  path: string,
+  format: DigestFormat,
+  papers: readonly ExpectedPaper[],
+  options: { readonly issues?: readonly (readonly [string, string])[]; readonly escaped?: boolean } = {},
+): Digest {
   const digest = checkDigest(text, path, papers, options.issues);
   assert.equal(digest.format, format);
   assert.notEqual(digest.pattern, undefined);

@@ -45,27 +45,46 @@ test('RIS: people, venue, abstract of several paragraphs, identifiers, keywords'
 
 test('RIS: CRLF, any name, a number above each record, one blank before the dash', () => {
   checkContainer(zotero.replaceAll('\n', '\r\n'), 'export.txt', 'ris', [kite, ropes]);
-  const numbered = zotero.split(/(?=TY {2}-)/).map((record, index) => `${index + 1}.\n${record}\nLink to the full text or citation of it: https://x.org/${index}\n\n`).join('');
+  const numbered = zotero
+    .split(/(?=TY {2}-)/)
+    .map((record, index) => `${index + 1}.\n${record}\nLink to the full text or citation of it: https://x.org/${index}\n\n`)
+    .join('');
   checkContainer(numbered, 'ovid.txt', 'ris', [kite, ropes]);
   checkContainer(zotero.replaceAll('  -', ' -'), 'x.ris', 'ris', [kite, ropes]);
-  const headed = zotero.split(/(?=TY {2}-)/).map((record, index) => `Record #${index + 1} of 2\nProvider: Kite Press\nContent: text/plain; charset="utf-8"\n\n\n${record}`).join('');
+  const headed = zotero
+    .split(/(?=TY {2}-)/)
+    .map((record, index) => `Record #${index + 1} of 2\nProvider: Kite Press\nContent: text/plain; charset="utf-8"\n\n\n${record}`)
+    .join('');
   checkContainer(headed, 'x.ris', 'ris', [kite, ropes]);
 });
 
 test('RIS: T1, A1 and N2; a chapter; a continuation that begins like a tag; a full stop behind a title', () => {
-  const text = 'TY  - CHAP\nA1  - Berg, Ada\nT1  - On wind.\nBT  - The book of wind\nN2  - It blows\nAI - and stays.\nKW  - wind; storms\nER  - \n';
-  checkContainer(text, 'x.ris', 'ris', [{ title: 'On wind', authors: ['Ada Berg'], venue: 'The book of wind', abstract: 'It blows AI - and stays.', tags: ['wind', 'storms'] }]);
+  const text =
+    'TY  - CHAP\nA1  - Berg, Ada\nT1  - On wind.\nBT  - The book of wind\nN2  - It blows\nAI - and stays.\nKW  - wind; storms\nER  - \n';
+  checkContainer(text, 'x.ris', 'ris', [
+    { title: 'On wind', authors: ['Ada Berg'], venue: 'The book of wind', abstract: 'It blows AI - and stays.', tags: ['wind', 'storms'] },
+  ]);
 });
 
 test('RIS: a record without a title or without an end costs no other, and text between records is told', () => {
-  const text = 'TY  - JOUR\nAU  - Berg, Ada\nER  - \nA note of mine\n\nTY  - JOUR\nTI  - Kites\nAU  - Berg, Ada\nPY  - 2020\nTY  - JOUR\nTI  - Ropes\nDO  - 10.1000/1\nER  - \n';
-  checkContainer(text, 'x.ris', 'ris', [{ title: 'Kites', year: 2020 }, { title: 'Ropes', doi: '10.1000/1' }], {
-    issues: [
-      ['a record without a title', 'TY  - JOUR\nAU  - Berg, Ada\nER  -'],
-      ['text between the records of a RIS export', 'A note of mine'],
-      ['a record of a RIS export without its end ("ER")', 'TY  - JOUR'],
+  const text =
+    'TY  - JOUR\nAU  - Berg, Ada\nER  - \nA note of mine\n\nTY  - JOUR\nTI  - Kites\nAU  - Berg, Ada\nPY  - 2020\nTY  - JOUR\nTI  - Ropes\nDO  - 10.1000/1\nER  - \n';
+  checkContainer(
+    text,
+    'x.ris',
+    'ris',
+    [
+      { title: 'Kites', year: 2020 },
+      { title: 'Ropes', doi: '10.1000/1' },
     ],
-  });
+    {
+      issues: [
+        ['a record without a title', 'TY  - JOUR\nAU  - Berg, Ada\nER  -'],
+        ['text between the records of a RIS export', 'A note of mine'],
+        ['a record of a RIS export without its end ("ER")', 'TY  - JOUR'],
+      ],
+    },
+  );
 });
 
 test('PubMed: full names, wrapped lines that begin like tags, a translated title', () => {
@@ -109,19 +128,35 @@ AID - 10.1000/r.3 [doi]
 });
 
 test('ERIC: the same format without PubMed’s numbers', () => {
-  const record = (title: string, doi: string): string => `\nOWN - ERIC\nTI  - ${title}\nAU  - Berg, Ada\nJT  - Wind\nAID - http://dx.doi.org/${doi}\nDP  - 2000\nLID - http://eric.example/?id=1\nAB  - They fly.\n\n`;
-  checkContainer(record('Kites', '10.1000/1') + record('Ropes', '10.1000/2'), 'x.nbib', 'medline', [{ title: 'Kites', doi: '10.1000/1', authors: ['Ada Berg'], year: 2000 }, { title: 'Ropes', doi: '10.1000/2' }]);
+  const record = (title: string, doi: string): string =>
+    `\nOWN - ERIC\nTI  - ${title}\nAU  - Berg, Ada\nJT  - Wind\nAID - http://dx.doi.org/${doi}\nDP  - 2000\nLID - http://eric.example/?id=1\nAB  - They fly.\n\n`;
+  checkContainer(record('Kites', '10.1000/1') + record('Ropes', '10.1000/2'), 'x.nbib', 'medline', [
+    { title: 'Kites', doi: '10.1000/1', authors: ['Ada Berg'], year: 2000 },
+    { title: 'Ropes', doi: '10.1000/2' },
+  ]);
 });
 
 test('EndNote: records by %0, by blank lines, with the title first or the authors first', () => {
-  const endnote = '%0 Journal Article\n%T Kites\n%A Berg, Ada\n%J Wind\n%D 2020\n%X They fly.\n\nHigh.\n%K kites\nwind\n%U https://x.org/k\n%R 10.1000/1\n\n%0 Book\n%T Ropes\n%A Roe, Cy\n%I Rope Press\n%D 2001\n';
+  const endnote =
+    '%0 Journal Article\n%T Kites\n%A Berg, Ada\n%J Wind\n%D 2020\n%X They fly.\n\nHigh.\n%K kites\nwind\n%U https://x.org/k\n%R 10.1000/1\n\n%0 Book\n%T Ropes\n%A Roe, Cy\n%I Rope Press\n%D 2001\n';
   const papers = [
-    { title: 'Kites', authors: ['Ada Berg'], venue: 'Wind', year: 2020, abstract: 'They fly. High.', tags: ['kites', 'wind'], doi: '10.1000/1' },
+    {
+      title: 'Kites',
+      authors: ['Ada Berg'],
+      venue: 'Wind',
+      year: 2020,
+      abstract: 'They fly. High.',
+      tags: ['kites', 'wind'],
+      doi: '10.1000/1',
+    },
     { title: 'Ropes', authors: ['Cy Roe'], venue: 'Rope Press', year: 2001 },
   ];
   checkContainer(endnote, 'x.enw', 'refer', papers);
   const authorsFirst = '%A Ada Berg\n%T Kites\n%J Wind\n%D 2020\n\n%A Cy Roe\n%T Ropes\n%I Rope Press\n%D 2001\n';
-  checkContainer(authorsFirst, 'x.txt', 'refer', [{ title: 'Kites', authors: ['Ada Berg'] }, { title: 'Ropes', authors: ['Cy Roe'] }]);
+  checkContainer(authorsFirst, 'x.txt', 'refer', [
+    { title: 'Kites', authors: ['Ada Berg'] },
+    { title: 'Ropes', authors: ['Cy Roe'] },
+  ]);
   checkContainer(endnote.replaceAll(/%0 (.*)\n%T (.*)\n/g, '%T $2\n%0 $1\n'), 'x.txt', 'refer', papers);
 });
 
@@ -152,10 +187,19 @@ ER
 EF
 `;
   const papers = [
-    { title: 'Kites of the upper air', authors: ['Ada Berg', 'Bo Ice'], venue: 'JOURNAL OF KITES', tags: ['kites', 'upper air'], abstract: 'They fly high.', year: 2019, doi: '10.1000/k.4' },
+    {
+      title: 'Kites of the upper air',
+      authors: ['Ada Berg', 'Bo Ice'],
+      venue: 'JOURNAL OF KITES',
+      tags: ['kites', 'upper air'],
+      abstract: 'They fly high.',
+      year: 2019,
+      doi: '10.1000/k.4',
+    },
     { title: 'Ropes', authors: ['C Roe'], year: 2018 },
   ];
   checkContainer(plain, 'savedrecs.txt', 'web-of-science', papers);
-  const table = 'PT\tAU\tAF\tTI\tSO\tDE\tAB\tPY\tDI\nJ\tBerg, A; Ice, B\tBerg, Ada; Ice, Bo\tKites of the upper air\tJOURNAL OF KITES\tkites; upper air\tThey fly high.\t2019\t10.1000/k.4\nC\tRoe, C\t\tRopes\tPROCEEDINGS OF ROPES\t\t\t2018\t\n';
+  const table =
+    'PT\tAU\tAF\tTI\tSO\tDE\tAB\tPY\tDI\nJ\tBerg, A; Ice, B\tBerg, Ada; Ice, Bo\tKites of the upper air\tJOURNAL OF KITES\tkites; upper air\tThey fly high.\t2019\t10.1000/k.4\nC\tRoe, C\t\tRopes\tPROCEEDINGS OF ROPES\t\t\t2018\t\n';
   checkContainer(table, 'savedrecs.txt', 'separated-values', papers);
 });

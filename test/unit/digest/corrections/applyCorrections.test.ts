@@ -11,9 +11,11 @@ import { createRandom } from '../../../support/random';
 import { checkSpans, placeEntries } from '../digestChecks';
 
 const kites = 'Kite Attention: Sparse Models for Long Documents';
-const onKites = 'Attention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
+const onKites =
+  'Attention over long documents is slow. We propose Kite, a sparse attention method that reads only the passages that matter. Experiments on three benchmarks show that it is twice as fast as dense models at the same accuracy.';
 const ropes = 'Rope Networks: Efficient Training of Language Models';
-const onRopes = 'Training language models takes much memory. We present Rope, an optimizer that keeps half of its state on disk. In our experiments it trains models of seven billion parameters on a single device without loss of quality.';
+const onRopes =
+  'Training language models takes much memory. We present Rope, an optimizer that keeps half of its state on disk. In our experiments it trains models of seven billion parameters on a single device without loss of quality.';
 const boats = 'Boat Retrieval: Dense Search without Labels';
 const paper = (title: string, abstract: string): string => `${title}\n\n${abstract}\n\n`;
 
@@ -36,11 +38,31 @@ const titles = ({ entries }: Digest): readonly string[] => entries.map(({ title 
 
 test('a passed over title is a paper, with what stands below it', () => {
   const text = `${paper(kites, onKites)}${boats}\nAda Lovelace, Charles Babbage\nhttps://arxiv.org/abs/2401.01234\n\n${paper(ropes, onRopes)}`;
-  const { entries, issues } = applyCorrections<Pick<ReadDigest, 'entries' | 'issues'>>(text, { entries: [], issues: [{ span: { start: text.indexOf(boats), end: text.indexOf(boats) + 5 }, reason: 'no paper' }, { span: { start: 0, end: 3 }, reason: 'no paper' }] }, correct(`paper: ${boats}`));
-  assert.deepEqual(entries.map(({ title }) => title), [boats]);
+  const { entries, issues } = applyCorrections<Pick<ReadDigest, 'entries' | 'issues'>>(
+    text,
+    {
+      entries: [],
+      issues: [
+        { span: { start: text.indexOf(boats), end: text.indexOf(boats) + 5 }, reason: 'no paper' },
+        { span: { start: 0, end: 3 }, reason: 'no paper' },
+      ],
+    },
+    correct(`paper: ${boats}`),
+  );
+  assert.deepEqual(
+    entries.map(({ title }) => title),
+    [boats],
+  );
   const { authors, arxivId, links, abstract } = entries[0]!;
-  assert.deepEqual({ authors, arxivId, links: links.map(({ url }) => url), abstract }, { authors: ['Ada Lovelace', 'Charles Babbage'], arxivId: '2401.01234', links: ['https://arxiv.org/abs/2401.01234'], abstract: '' });
-  assert.deepEqual(issues.map(({ span }) => span.start), [0], 'the block is passed over no more');
+  assert.deepEqual(
+    { authors, arxivId, links: links.map(({ url }) => url), abstract },
+    { authors: ['Ada Lovelace', 'Charles Babbage'], arxivId: '2401.01234', links: ['https://arxiv.org/abs/2401.01234'], abstract: '' },
+  );
+  assert.deepEqual(
+    issues.map(({ span }) => span.start),
+    [0],
+    'the block is passed over no more',
+  );
 });
 
 test('the facts of a named paper are read as those of any other', () => {
@@ -52,25 +74,59 @@ test('the facts of a named paper are read as those of any other', () => {
     return { authors: authors.join(', '), year, venue, arxivId, abstract };
   };
   const nothing = { authors: '', year: undefined, venue: undefined, arxivId: undefined, abstract: '' };
-  assert.deepEqual(facts(`Ropes: "${boats}" (Ada Lovelace, Charles Babbage, 2023)\n`, boats, `paper: Ropes || ${boats} || Ada`), { ...nothing, authors: 'Ada Lovelace, Charles Babbage', year: 2023 });
-  assert.deepEqual(facts(`maybe:\n* call Ben\n* ${boats}\n    Ada Lovelace and Charles Babbage, ICML 2022.\n* ask Ada Berg about it https://arxiv.org/abs/2401.00009\n`, boats), { ...nothing, authors: 'Ada Lovelace, Charles Babbage', year: 2022, venue: 'ICML 2022' });
-  assert.deepEqual(facts(`| Title | Authors | Year |\n| --- | --- | --- |\n| ${boats} | Ada Lovelace, Charles Babbage | 2021 |\n| Lunch | Ben Berg | 2020 |\n`, boats, undefined, 'a.md'), { ...nothing, authors: 'Ada Lovelace, Charles Babbage', year: 2021 });
-  assert.deepEqual(facts(`[1] A. Lovelace and C. Babbage. ${boats}. In\nProceedings of ICML, 2021. arXiv:2401.00009\n\nLunch is at noon.\n`, boats, `paper: Babbage || ${boats} || In`), { ...nothing, authors: 'A. Lovelace, C. Babbage', year: 2021, venue: 'Proceedings of ICML', arxivId: '2401.00009' });
+  assert.deepEqual(facts(`Ropes: "${boats}" (Ada Lovelace, Charles Babbage, 2023)\n`, boats, `paper: Ropes || ${boats} || Ada`), {
+    ...nothing,
+    authors: 'Ada Lovelace, Charles Babbage',
+    year: 2023,
+  });
+  assert.deepEqual(
+    facts(
+      `maybe:\n* call Ben\n* ${boats}\n    Ada Lovelace and Charles Babbage, ICML 2022.\n* ask Ada Berg about it https://arxiv.org/abs/2401.00009\n`,
+      boats,
+    ),
+    { ...nothing, authors: 'Ada Lovelace, Charles Babbage', year: 2022, venue: 'ICML 2022' },
+  );
+  assert.deepEqual(
+    facts(
+      `| Title | Authors | Year |\n| --- | --- | --- |\n| ${boats} | Ada Lovelace, Charles Babbage | 2021 |\n| Lunch | Ben Berg | 2020 |\n`,
+      boats,
+      undefined,
+      'a.md',
+    ),
+    { ...nothing, authors: 'Ada Lovelace, Charles Babbage', year: 2021 },
+  );
+  assert.deepEqual(
+    facts(
+      `[1] A. Lovelace and C. Babbage. ${boats}. In\nProceedings of ICML, 2021. arXiv:2401.00009\n\nLunch is at noon.\n`,
+      boats,
+      `paper: Babbage || ${boats} || In`,
+    ),
+    { ...nothing, authors: 'A. Lovelace, C. Babbage', year: 2021, venue: 'Proceedings of ICML', arxivId: '2401.00009' },
+  );
 });
 
 test('the address of a link parts no title', () => {
   const text = `# Papers\n\n- see [Kite Attention](https://a.org/kites): Sparse Models for Long Documents, of 2024\n\n## ${ropes}\n\n${onRopes}\n`;
   const { entries } = parseDigest(text, { path: 'a.md' }, [], correct(`paper: see || ${kites} || of 2024`));
-  assert.deepEqual(entries.map(({ title, year }) => [title, year]), [[kites, 2024], [ropes, undefined]]);
+  assert.deepEqual(
+    entries.map(({ title, year }) => [title, year]),
+    [
+      [kites, 2024],
+      [ropes, undefined],
+    ],
+  );
 });
 
 test('a title in the abstract of another paper parts the two, with their links', () => {
   const text = `${kites}\n\n${onKites}\nCode: https://github.com/a/kites\n${ropes}\n${onRopes} Code: https://github.com/b/ropes.\n`;
   const { entries } = read(text, `paper: ${ropes}`);
-  assert.deepEqual(entries.map(({ title, links }) => [title, links.map(({ url }) => url)]), [
-    [kites, ['https://github.com/a/kites']],
-    [ropes, ['https://github.com/b/ropes']],
-  ]);
+  assert.deepEqual(
+    entries.map(({ title, links }) => [title, links.map(({ url }) => url)]),
+    [
+      [kites, ['https://github.com/a/kites']],
+      [ropes, ['https://github.com/b/ropes']],
+    ],
+  );
   assert.ok(entries[1]!.abstract.startsWith('Training') && !entries[0]!.abstract.includes('Rope'), JSON.stringify(entries));
 });
 
@@ -83,7 +139,10 @@ test('a paper that is none is gone, whatever its marks and case', () => {
 test('a title ends where the writer says, and the rest of it is no title', () => {
   const text = paper(`${kites}, with Proofs and Code for All of It`, onKites);
   const { entries } = read(text, `paper: ${kites} || with Proofs and Code`);
-  assert.deepEqual(entries.map(({ title, abstract }) => [title, abstract]), [[kites, onKites]]);
+  assert.deepEqual(
+    entries.map(({ title, abstract }) => [title, abstract]),
+    [[kites, onKites]],
+  );
 });
 
 test('a title begins where the writer says', () => {
@@ -93,7 +152,10 @@ test('a title begins where the writer says', () => {
 test('a title goes on in the next line', () => {
   const text = `Sparse Attention for Long\nDocuments and Short Ones\n\n${onKites}\n`;
   const { entries } = read(text, 'paper: Sparse Attention for Long Documents and Short Ones');
-  assert.deepEqual(entries.map(({ title, abstract }) => [title, abstract]), [['Sparse Attention for Long Documents and Short Ones', onKites]]);
+  assert.deepEqual(
+    entries.map(({ title, abstract }) => [title, abstract]),
+    [['Sparse Attention for Long Documents and Short Ones', onKites]],
+  );
 });
 
 test('words in a sentence are no title, nor is the beginning of a longer one', () => {
@@ -104,20 +166,47 @@ test('words in a sentence are no title, nor is the beginning of a longer one', (
 
 test('lists, tables, headings and links', () => {
   const rest = `## ${ropes}\n\n${onRopes}\n`;
-  for (const line of [`## ${kites}`, `- ${kites}`, `12. [${kites}](https://a.org/b) - a study`, `**${kites}**`, `* **${kites}**: of many`, `| 3 | ${kites} | Ada Lovelace |`, `* ${kites} https://arxiv.org/abs/2211.10435`, `> ${kites}`]) {
+  for (const line of [
+    `## ${kites}`,
+    `- ${kites}`,
+    `12. [${kites}](https://a.org/b) - a study`,
+    `**${kites}**`,
+    `* **${kites}**: of many`,
+    `| 3 | ${kites} | Ada Lovelace |`,
+    `* ${kites} https://arxiv.org/abs/2211.10435`,
+    `> ${kites}`,
+  ]) {
     assert.ok(titles(read(`# Papers\n\n${line}\n\n${rest}`, `paper: ${kites}`, 'a.md')).includes(kites), line);
   }
-  assert.ok(titles(read(`# Papers\n\n- See also ${kites} by Ada\n\n${rest}`, `paper: See also || ${kites} || by Ada`, 'a.md')).includes(kites));
+  assert.ok(
+    titles(read(`# Papers\n\n- See also ${kites} by Ada\n\n${rest}`, `paper: See also || ${kites} || by Ada`, 'a.md')).includes(kites),
+  );
 });
 
 test('another order, other wrapping, other line ends: the corrections hold', () => {
   const lines = `paper: ${boats}\nno paper: ${kites}\npaper: Rope Networks || Efficient Training`;
   const parts = [paper(kites, onKites), `${boats}\n\n`, paper(ropes, onRopes)];
-  for (const order of [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]]) {
+  for (const order of [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 0, 2],
+    [1, 2, 0],
+  ]) {
     const text = order.map((at) => parts[at]).join('');
-    for (const shown of [text, text.replaceAll('\n', '\r\n'), text.replace('Dense Search', 'Dense\nSearch'), text.toUpperCase().toLowerCase()]) {
+    for (const shown of [
+      text,
+      text.replaceAll('\n', '\r\n'),
+      text.replace('Dense Search', 'Dense\nSearch'),
+      text.toUpperCase().toLowerCase(),
+    ]) {
       const digest = parseDigest(shown, { path: 'a.txt' }, [], correct(lines));
-      assert.deepEqual(titles(digest).map((title) => title.toLowerCase()).sort(), [boats.toLowerCase(), 'rope networks'], shown);
+      assert.deepEqual(
+        titles(digest)
+          .map((title) => title.toLowerCase())
+          .sort(),
+        [boats.toLowerCase(), 'rope networks'],
+        shown,
+      );
     }
   }
 });
@@ -140,7 +229,11 @@ test('entries that nothing is said of stay the same objects', () => {
 
 test('titles in other scripts, with marks at their ends, with words that fold to several', () => {
   for (const title of ['风筝与绳索的研究', 'Was ist ein Drachen?', 'Ένας χαρταετός στον άνεμο', 'A ½ Kite', '{BERT} and Kites!']) {
-    assert.deepEqual(titles(read(`${paper(kites, onKites)}\n${title}\n\n${paper(ropes, onRopes)}`, `paper: ${title}`)), [kites, title, ropes], title);
+    assert.deepEqual(
+      titles(read(`${paper(kites, onKites)}\n${title}\n\n${paper(ropes, onRopes)}`, `paper: ${title}`)),
+      [kites, title, ropes],
+      title,
+    );
   }
 });
 
@@ -148,7 +241,10 @@ test('any text, any corrections: spans stay in order, and mayDiffer sees every d
   const random = createRandom(7);
   const pieces = [kites, ropes, onKites, onRopes, 'Kite', 'and', '\n', '\n\n', '- ', '|', '**', '](https://a.org)', ' ', '# '];
   const words = [kites, ropes, 'Kite', 'Kite and', 'Kite || and', 'and || Kite ||', 'Sparse Models', 'Rope Networks || Efficient'];
-  const lines = (): string => Array.from({ length: random.below(4) }, () => `${random.pick(['paper', 'paper', 'no paper'])}: ${random.pick(words)}`).filter((line) => !/^no.*\|\|/.test(line)).join('\n');
+  const lines = (): string =>
+    Array.from({ length: random.below(4) }, () => `${random.pick(['paper', 'paper', 'no paper'])}: ${random.pick(words)}`)
+      .filter((line) => !/^no.*\|\|/.test(line))
+      .join('\n');
   for (let round = 0; round < 1000; round++) {
     const text = Array.from({ length: random.below(20) }, () => random.pick(pieces)).join('');
     const [before, now] = [correct(lines()), correct(lines())];

@@ -22,7 +22,8 @@ test('the title of a line, without what lists set around it', () => {
     `Ropes: "Kites on Ropes: <|>Sparse Attention for Long Documents" (Berg et al., 2023) - 23 tasks`,
     `| 4 | ${title} | <|>2024 |`,
     '### **Kites on Ropes: Sparse Attention<|> for Long Documents**',
-  ]) assert.equal(guess(line), title, line);
+  ])
+    assert.equal(guess(line), title, line);
 });
 
 test('of two titles in a line the one at the cursor', () => {

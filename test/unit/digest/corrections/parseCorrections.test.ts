@@ -7,16 +7,20 @@ import { parseCorrections } from '../../../../server/src/digest/corrections/pars
 import { applyEdits } from '../../../support/fixtureWorkspace';
 
 test('a line is a correction; what is for people is passed by', () => {
-  const text = '\ufeff# mine\r\n\r\npaper: Kites  in the Wind\r\n  No Paper : How to Fly\r\npaper: Ropes || for sailors, and more\r\npaper: 2024 || Sails || of paper\r\npaper: Mast and || Flag ||\r\n';
+  const text =
+    '\ufeff# mine\r\n\r\npaper: Kites  in the Wind\r\n  No Paper : How to Fly\r\npaper: Ropes || for sailors, and more\r\npaper: 2024 || Sails || of paper\r\npaper: Mast and || Flag ||\r\n';
   const { corrections, issues } = parseCorrections(text);
   assert.deepEqual(issues, []);
-  assert.deepEqual(corrections.map(({ span: _, ...correction }) => correction), [
-    { kind: 'paper', before: '', title: 'Kites in the Wind', after: '' },
-    { kind: 'no-paper', before: '', title: 'How to Fly', after: '' },
-    { kind: 'paper', before: '', title: 'Ropes', after: 'for sailors, and more' },
-    { kind: 'paper', before: '2024', title: 'Sails', after: 'of paper' },
-    { kind: 'paper', before: 'Mast and', title: 'Flag', after: '' },
-  ]);
+  assert.deepEqual(
+    corrections.map(({ span: _, ...correction }) => correction),
+    [
+      { kind: 'paper', before: '', title: 'Kites in the Wind', after: '' },
+      { kind: 'no-paper', before: '', title: 'How to Fly', after: '' },
+      { kind: 'paper', before: '', title: 'Ropes', after: 'for sailors, and more' },
+      { kind: 'paper', before: '2024', title: 'Sails', after: 'of paper' },
+      { kind: 'paper', before: 'Mast and', title: 'Flag', after: '' },
+    ],
+  );
   assert.deepEqual(corrections.map(({ span }) => sliceSpan(text, span))[1], 'No Paper : How to Fly');
   for (const { span: _, ...correction } of corrections) {
     const [again] = parseCorrections(printCorrection(correction)).corrections;
@@ -27,8 +31,14 @@ test('a line is a correction; what is for people is passed by', () => {
 test('what is broken is told, the rest counts', () => {
   const text = `Kites in the Wind\npaper:\npaper: ?!\npaper: a || b || c || d\nno paper: a || b\n<<<<<<< ours\npaper: ${'word '.repeat(200)}\npaper: Ropes`;
   const { corrections, issues } = parseCorrections(text);
-  assert.deepEqual(corrections.map(({ title }) => title), ['Ropes']);
-  assert.deepEqual(issues.map(({ span }) => text.slice(0, span.start).split('\n').length), [1, 2, 3, 4, 5, 6, 7]);
+  assert.deepEqual(
+    corrections.map(({ title }) => title),
+    ['Ropes'],
+  );
+  assert.deepEqual(
+    issues.map(({ span }) => text.slice(0, span.start).split('\n').length),
+    [1, 2, 3, 4, 5, 6, 7],
+  );
   for (const { reason, span } of issues) assert.ok(/\w+ \w+/.test(reason) && span.end > span.start);
 });
 
@@ -38,10 +48,17 @@ test('a cut file is read as far as it goes', () => {
 });
 
 test('of several lines with the same words the last one counts', () => {
-  const { all, noPapers } = createCorrections(parseCorrections('paper: Kites in the Wind\nno paper: KITES: in the wind!\npaper: Ropes || here\npaper: Ropes here').corrections);
+  const { all, noPapers } = createCorrections(
+    parseCorrections('paper: Kites in the Wind\nno paper: KITES: in the wind!\npaper: Ropes || here\npaper: Ropes here').corrections,
+  );
   assert.deepEqual(all.map(printCorrection), ['no paper: KITES: in the wind!', 'paper: Ropes here']);
   assert.deepEqual([...noPapers], ['kites in the wind']);
-  assert.deepEqual(listOverridden(parseCorrections('paper: Kites\npaper: Kites || and Ropes\nno paper: KITES\npaper: Kites and Ropes\npaper: Sails').corrections).map(printCorrection), ['paper: Kites', 'paper: Kites || and Ropes']);
+  assert.deepEqual(
+    listOverridden(
+      parseCorrections('paper: Kites\npaper: Kites || and Ropes\nno paper: KITES\npaper: Kites and Ropes\npaper: Sails').corrections,
+    ).map(printCorrection),
+    ['paper: Kites', 'paper: Kites || and Ropes'],
+  );
 });
 
 function edit(text: string, line: string): string {

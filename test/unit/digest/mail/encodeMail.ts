@@ -3,7 +3,9 @@ export function encodeQuotedPrintable(text: string, lineLength = 75): string {
   return text
     .split('\n')
     .map((line) => {
-      const units = [...Buffer.from(line, 'utf8')].map((byte) => (byte > 0x7e || byte === 0x3d ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte)));
+      const units = [...Buffer.from(line, 'utf8')].map((byte) =>
+        byte > 0x7e || byte === 0x3d ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte),
+      );
       const lines = [''];
       for (const unit of units) {
         if (lines.at(-1)!.length + unit.length > lineLength) lines.push('');

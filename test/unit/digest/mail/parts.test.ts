@@ -17,9 +17,25 @@ function textsOf(source: string): string[] {
 const mail = (lines: readonly string[]): string => lines.join('\r\n');
 
 test('a head: lines that go on, the first of several, a mail without a body', () => {
-  const source = mail(['From: a@example.org', 'Subject: Kites', '\tin the wind', 'SUBJECT: no', 'Date: Mon, 14 Oct 2024 10:00:00 +0200', '', 'Body', 'Not: a field']);
+  const source = mail([
+    'From: a@example.org',
+    'Subject: Kites',
+    '\tin the wind',
+    'SUBJECT: no',
+    'Date: Mon, 14 Oct 2024 10:00:00 +0200',
+    '',
+    'Body',
+    'Not: a field',
+  ]);
   const { fields, content } = readMail(source, 0, source.length);
-  assert.deepEqual([...fields], [['from', 'a@example.org'], ['subject', 'Kites in the wind'], ['date', 'Mon, 14 Oct 2024 10:00:00 +0200']]);
+  assert.deepEqual(
+    [...fields],
+    [
+      ['from', 'a@example.org'],
+      ['subject', 'Kites in the wind'],
+      ['date', 'Mon, 14 Oct 2024 10:00:00 +0200'],
+    ],
+  );
   assert.equal(content.type, 'text/plain');
   assert.deepEqual(textsOf(source), ['text: Body\r\nNot: a field']);
   assert.deepEqual(textsOf('From: a@example.org'), []);
@@ -31,7 +47,13 @@ test('words of a head in other letters', () => {
 });
 
 const plainPart = ['Content-Type: text/plain; charset=utf-8', '', 'Kites: https://example.org/kites', ''];
-const htmlPart = ['Content-Type: text/html; charset="utf-8"', 'Content-Transfer-Encoding: quoted-printable', '', encodeQuotedPrintable('<p><a href="https://example.org/kites">Kites</a> <a href="https://example.org/boats">Größe</a>'), ''];
+const htmlPart = [
+  'Content-Type: text/html; charset="utf-8"',
+  'Content-Transfer-Encoding: quoted-printable',
+  '',
+  encodeQuotedPrintable('<p><a href="https://example.org/kites">Kites</a> <a href="https://example.org/boats">Größe</a>'),
+  '',
+];
 
 test('of two forms the one with more links; attachments are left out; parts in parts', () => {
   const source = mail([
@@ -69,22 +91,68 @@ test('of two forms the one with more links; attachments are left out; parts in p
     '--out=er--',
     'behind',
   ]);
-  assert.deepEqual(textsOf(source), ['html: <p><a href="https://example.org/kites">Kites</a> <a href="https://example.org/boats">Größe</a>', 'text: The end: 风筝']);
+  assert.deepEqual(textsOf(source), [
+    'html: <p><a href="https://example.org/kites">Kites</a> <a href="https://example.org/boats">Größe</a>',
+    'text: The end: 风筝',
+  ]);
 });
 
 test('HTML for a picture alone beside a text with links: the text', () => {
-  const source = mail(['Content-Type: multipart/alternative; boundary=b', '', '--b', ...plainPart, '--b', 'Content-Type: text/html', '', '<img src="https://example.org/a.png">', '--b--']);
+  const source = mail([
+    'Content-Type: multipart/alternative; boundary=b',
+    '',
+    '--b',
+    ...plainPart,
+    '--b',
+    'Content-Type: text/html',
+    '',
+    '<img src="https://example.org/a.png">',
+    '--b--',
+  ]);
   assert.deepEqual(textsOf(source), ['text: Kites: https://example.org/kites']);
 });
 
 test('a mail that was sent on is read', () => {
-  const source = mail(['Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: message/rfc822', '', 'From: b@example.org', 'Content-Type: multipart/alternative; boundary=c', '', '--c', ...htmlPart, '--c--', '', '--b', ...plainPart]);
-  assert.deepEqual(textsOf(source).map((text) => text.slice(0, 5)), ['html:', 'text:']);
+  const source = mail([
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    'From: b@example.org',
+    'Content-Type: multipart/alternative; boundary=c',
+    '',
+    '--c',
+    ...htmlPart,
+    '--c--',
+    '',
+    '--b',
+    ...plainPart,
+  ]);
+  assert.deepEqual(
+    textsOf(source).map((text) => text.slice(0, 5)),
+    ['html:', 'text:'],
+  );
 });
 
 test('boundaries that nothing closes, and mails that end anywhere', () => {
-  const whole = mail(['Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: multipart/alternative; boundary=c', '', '--c', ...plainPart, '--c', ...htmlPart, '--b', ...plainPart]);
-  assert.deepEqual(textsOf(whole).map((text) => text.slice(0, 5)), ['html:', 'text:']);
+  const whole = mail([
+    'Content-Type: multipart/mixed; boundary=b',
+    '',
+    '--b',
+    'Content-Type: multipart/alternative; boundary=c',
+    '',
+    '--c',
+    ...plainPart,
+    '--c',
+    ...htmlPart,
+    '--b',
+    ...plainPart,
+  ]);
+  assert.deepEqual(
+    textsOf(whole).map((text) => text.slice(0, 5)),
+    ['html:', 'text:'],
+  );
   for (let end = 0; end <= whole.length; end++) textsOf(whole.slice(0, end));
 });
 

@@ -23,8 +23,14 @@ test('what people copied, and other texts, are none', () => {
 test('a mailbox: mails begin with a line `From ` below a blank one', () => {
   const mails = [`${head}\nOne.\nFrom here it goes on.\n>From the top\n`, `${head}\nTwo.\n\nFrom now on at noon\n`, `${head}\nThree`];
   for (const end of ['\n', '\r\n']) {
-    const text = mails.map((mail) => `From a@example.org Mon Oct 14 10:00:00 2024\n${mail}\n`).join('').replaceAll('\n', end);
-    assert.deepEqual(splitMails(text).map(({ start, end: stop }) => text.slice(start, stop).replaceAll(end, '\n').trim()), mails.map((mail) => mail.trim()));
+    const text = mails
+      .map((mail) => `From a@example.org Mon Oct 14 10:00:00 2024\n${mail}\n`)
+      .join('')
+      .replaceAll('\n', end);
+    assert.deepEqual(
+      splitMails(text).map(({ start, end: stop }) => text.slice(start, stop).replaceAll(end, '\n').trim()),
+      mails.map((mail) => mail.trim()),
+    );
   }
   assert.deepEqual(splitMails(` \n${head}\nOne\n\nFrom a Mon Oct 14 10:00:00 2024\n`).length, 1);
   assert.deepEqual(splitMails(''), []);

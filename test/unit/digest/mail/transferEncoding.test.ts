@@ -72,7 +72,8 @@ test('a character set that is claimed wrongly does no harm', () => {
   }
   assert.equal(decode('caf=E9', 'quoted-printable', 'utf-8'), 'café');
   assert.equal(decode(encodeBase64(Uint8Array.of(0x63, 0x61, 0x66, 0xe9)), 'base64', 'utf-8'), 'café');
-  for (const charset of ['koi8-r', 'gb2312', 'iso-8859-2', 'utf-16']) assert.equal(decode('A naïve café of “kites”', '8bit', charset), 'A naïve café of “kites”', charset);
+  for (const charset of ['koi8-r', 'gb2312', 'iso-8859-2', 'utf-16'])
+    assert.equal(decode('A naïve café of “kites”', '8bit', charset), 'A naïve café of “kites”', charset);
 });
 
 test('bytes that stand as they are in a file that was read as windows-1252', () => {

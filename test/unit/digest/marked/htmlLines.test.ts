@@ -10,11 +10,22 @@ function check(html: string, expected: readonly string[]): void {
 }
 
 test('blocks begin lines, a line break ends one, and two of them begin a block', () => {
-  check('<p>one<br>two<br/><br/>three</p>four<div>five<span>, </span>six</div>seven<hr>eight', ['¶one', 'two', '¶three', '¶four', '¶five, six', '¶seven', '¶eight']);
+  check('<p>one<br>two<br/><br/>three</p>four<div>five<span>, </span>six</div>seven<hr>eight', [
+    '¶one',
+    'two',
+    '¶three',
+    '¶four',
+    '¶five, six',
+    '¶seven',
+    '¶eight',
+  ]);
 });
 
 test('white space is folded, wherever tags divide it; characters that show nothing are left out', () => {
-  check('<p>\n  Kites \n in <b> the\twind </b>\n</p> <p>&nbsp;a&nbsp;&nbsp;b&shy;c\u200bd</p><p>\u200b &#847;&zwnj;</p>', ['¶Kites in *the wind*', '¶a bcd']);
+  check('<p>\n  Kites \n in <b> the\twind </b>\n</p> <p>&nbsp;a&nbsp;&nbsp;b&shy;c\u200bd</p><p>\u200b &#847;&zwnj;</p>', [
+    '¶Kites in *the wind*',
+    '¶a bcd',
+  ]);
 });
 
 test('places are those of the letters: a reference is longer than what it stands for', () => {
@@ -22,7 +33,13 @@ test('places are those of the letters: a reference is longer than what it stands
   check(html, ['¶A B & C<D ≂̸ café']);
   const [line] = readHtmlLines(html);
   const pieces = line!.pieces.map(({ text, span }) => [text, html.slice(span.start, span.end)]);
-  assert.deepEqual(pieces.slice(0, 5), [['A ', 'A '], ['B ', 'B '], ['&', '&amp;'], [' C', ' C'], ['<', '&lt;']]);
+  assert.deepEqual(pieces.slice(0, 5), [
+    ['A ', 'A '],
+    ['B ', 'B '],
+    ['&', '&amp;'],
+    [' C', ' C'],
+    ['<', '&lt;'],
+  ]);
   assert.deepEqual(pieces.at(-1), ['é', '&eacute;']);
 });
 
@@ -84,7 +101,15 @@ test('a table of data: row, column, header', () => {
     '¶cell 2,1 Who: C. Babbage',
   ]);
   const third = '<tr><td>Trains<br><i>on rails</i></td><td>C. Babbage</td></tr>';
-  check(`<table>${labelled}${third}</table>`, ['¶cell 0,0: Kites in the Wind', '¶cell 0,1: A. Lovelace', '¶cell 1,0: Boats', '¶cell 1,1: C. Babbage', '¶cell 2,0: Trains', 'cell 2,0: /on rails/', '¶cell 2,1: C. Babbage']);
+  check(`<table>${labelled}${third}</table>`, [
+    '¶cell 0,0: Kites in the Wind',
+    '¶cell 0,1: A. Lovelace',
+    '¶cell 1,0: Boats',
+    '¶cell 1,1: C. Babbage',
+    '¶cell 2,0: Trains',
+    'cell 2,0: /on rails/',
+    '¶cell 2,1: C. Babbage',
+  ]);
   check('<table><tr><td>Title<td>Authors<tr><td>Kites<td>A<tr><td>Boats<td>B</table>', [
     '¶cell 1,0 Title: Kites',
     '¶cell 1,1 Authors: A',
@@ -107,9 +132,19 @@ test('tables that hold a page together are text: one column, other tables or hea
   check('<table><tr><td>one</td></tr><tr><td>two</td></tr><tr><td>three</td></tr></table>', ['¶one', '¶two', '¶three']);
   check(`<table><tr><td>side</td><td><table>${labelled}${labelled}</table></td></tr></table>`, [
     '¶side',
-    ...[0, 1, 2, 3].flatMap((row) => [`¶cell ${row + 1},0: ${row % 2 === 0 ? 'Kites in the Wind' : 'Boats'}`, `¶cell ${row + 1},1: ${row % 2 === 0 ? 'A. Lovelace' : 'C. Babbage'}`]),
+    ...[0, 1, 2, 3].flatMap((row) => [
+      `¶cell ${row + 1},0: ${row % 2 === 0 ? 'Kites in the Wind' : 'Boats'}`,
+      `¶cell ${row + 1},1: ${row % 2 === 0 ? 'A. Lovelace' : 'C. Babbage'}`,
+    ]),
   ]);
-  check('<table><tr><td><h3>a</h3><td>b<tr><td><h3>c</h3><td>d<tr><td><h3>e</h3><td>f</table>', ['¶### a', '¶b', '¶### c', '¶d', '¶### e', '¶f']);
+  check('<table><tr><td><h3>a</h3><td>b<tr><td><h3>c</h3><td>d<tr><td><h3>e</h3><td>f</table>', [
+    '¶### a',
+    '¶b',
+    '¶### c',
+    '¶d',
+    '¶### e',
+    '¶f',
+  ]);
   check('<table><tr><td><img src="a.png"><td>a<tr><td><img src="b.png"><td>b<tr><td><img src="c.png"><td>c</table>', ['¶a', '¶b', '¶c']);
 });
 
@@ -138,7 +173,12 @@ test('links of services that count clicks lead where they lead in the end', () =
     `https://www.google.com/url?q=${encodeURIComponent(`https://scholar.google.com/scholar_url?url=${encoded}`)}`,
   ])
     check(`<a href="${address}">a</a>`, [`¶[a](${target})`]);
-  for (const address of ['https://click.example.org/u1/aHR0cthatisnoaddress', 'https://click.example.org/u1/eyJub3QgYW4gb2JqZWN0', 'https://links.example.org/CL0/https:%2F%2F%E0/1', 'https://scholar.google.com/scholar_url?hl=en'])
+  for (const address of [
+    'https://click.example.org/u1/aHR0cthatisnoaddress',
+    'https://click.example.org/u1/eyJub3QgYW4gb2JqZWN0',
+    'https://links.example.org/CL0/https:%2F%2F%E0/1',
+    'https://scholar.google.com/scholar_url?hl=en',
+  ])
     check(`<a href="${address}">a</a>`, [`¶[a](${address})`]);
   check('<a href="https://www.google.com/url?q=javascript:alert(1)">a</a>', ['¶[a](https://www.google.com/url?q=javascript:alert(1))']);
 });
@@ -152,7 +192,12 @@ test('what a page calls its parts', () => {
 });
 
 test('tags that nothing closes, or that close nothing', () => {
-  check('<p><a href="http://x.org/">one</b></a></div> two</a><p>three<table><tr><td><b>four</p></ul></div></td></tr></table>five', ['¶[one](http://x.org/) two', '¶three', '¶*four*', '¶five']);
+  check('<p><a href="http://x.org/">one</b></a></div> two</a><p>three<table><tr><td><b>four</p></ul></div></td></tr></table>five', [
+    '¶[one](http://x.org/) two',
+    '¶three',
+    '¶*four*',
+    '¶five',
+  ]);
   check('<table><td>a</div><td>b</table></td>c<li>d</li></ul>e', ['¶a', '¶b', '¶c', '¶- d', '¶e']);
   check('<p>a < b <3 & c &unknown; <', ['¶a < b <3 & c &unknown; <']);
 });
@@ -207,7 +252,9 @@ test('an element that holds others which are called otherwise is not what it is 
     '<cite itemprop="headline"><span itemprop="author"><a href="http://x.org/"><span itemprop="name">Leo Feng</span></a></span>, <span itemprop="author">Greg Mori</span>: <span class="title" itemprop="name">Attention as an RNN.</span> 1-19</cite>',
     ['¶{authors: [Leo Feng](http://x.org/)}, {authors: Greg Mori}: {title: Attention as an RNN.} 1-19'],
   );
-  const labels = readHtmlLines('<p class="title">Kites</p><p><i class="authors">A. Lovelace and C. Babbage</i>; 3 pages</p><p><i class="authors">A. B</i> somewhere else, as it is told</p>').map(({ label }) => label);
+  const labels = readHtmlLines(
+    '<p class="title">Kites</p><p><i class="authors">A. Lovelace and C. Babbage</i>; 3 pages</p><p><i class="authors">A. B</i> somewhere else, as it is told</p>',
+  ).map(({ label }) => label);
   assert.deepEqual(labels, ['title', 'authors', undefined]);
 });
 

@@ -7,18 +7,49 @@ export interface PagePaper {
 }
 
 export const pagePapers: readonly PagePaper[] = [
-  { title: 'Attention as an RNN', authors: ['Leo Feng', 'Frederick Tung', 'Yoshua Bengio', 'Greg Mori'], arxivId: '2405.13956', year: 2024 },
-  { title: 'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads', authors: ['Guangxuan Xiao', 'Jiaming Tang', 'Song Han'], arxivId: '2410.10819', year: 2024 },
-  { title: 'Efficient Streaming Language Models with Attention Sinks', authors: ['Guangxuan Xiao', 'Yuandong Tian', 'Beidi Chen', 'Song Han', 'Mike Lewis'], arxivId: '2309.17453', year: 2023 },
-  { title: 'Mamba: Linear-Time Sequence Modeling with Selective State Spaces', authors: ['Albert Gu', 'Tri Dao'], arxivId: '2312.00752', year: 2023 },
-  { title: 'Are Transformers Effective for Time Series Forecasting?', authors: ['Ailing Zeng', 'Muxi Chen', 'Lei Zhang', 'Qiang Xu'], arxivId: '2205.13504', year: 2022 },
-  { title: "Don't Stop Pretraining: Adapt Language Models to Domains & Tasks", authors: ['Suchin Gururangan', 'Ana Marasović', 'Kyle Lo'], arxivId: '2004.10964', year: 2020 },
+  {
+    title: 'Attention as an RNN',
+    authors: ['Leo Feng', 'Frederick Tung', 'Yoshua Bengio', 'Greg Mori'],
+    arxivId: '2405.13956',
+    year: 2024,
+  },
+  {
+    title: 'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads',
+    authors: ['Guangxuan Xiao', 'Jiaming Tang', 'Song Han'],
+    arxivId: '2410.10819',
+    year: 2024,
+  },
+  {
+    title: 'Efficient Streaming Language Models with Attention Sinks',
+    authors: ['Guangxuan Xiao', 'Yuandong Tian', 'Beidi Chen', 'Song Han', 'Mike Lewis'],
+    arxivId: '2309.17453',
+    year: 2023,
+  },
+  {
+    title: 'Mamba: Linear-Time Sequence Modeling with Selective State Spaces',
+    authors: ['Albert Gu', 'Tri Dao'],
+    arxivId: '2312.00752',
+    year: 2023,
+  },
+  {
+    title: 'Are Transformers Effective for Time Series Forecasting?',
+    authors: ['Ailing Zeng', 'Muxi Chen', 'Lei Zhang', 'Qiang Xu'],
+    arxivId: '2205.13504',
+    year: 2022,
+  },
+  {
+    title: "Don't Stop Pretraining: Adapt Language Models to Domains & Tasks",
+    authors: ['Suchin Gururangan', 'Ana Marasović', 'Kyle Lo'],
+    arxivId: '2004.10964',
+    year: 2020,
+  },
 ];
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll("'", '&#39;');
 const abstractOf = (at: number): string =>
   `We study how paper ${at} behaves when it is looked at closely, and report what was found in three settings of growing size. The method needs no further training and takes half of the time of earlier ones.`;
-const linked = (authors: readonly string[], between: string, address = '/a/'): string => authors.map((name) => `<a href="${address}${encodeURIComponent(name)}">${name}</a>`).join(between);
+const linked = (authors: readonly string[], between: string, address = '/a/'): string =>
+  authors.map((name) => `<a href="${address}${encodeURIComponent(name)}">${name}</a>`).join(between);
 const initials = (name: string): string => `${name.charAt(0)} ${name.split(' ').at(-1)}`;
 
 type Item = (paper: PagePaper, at: number) => string;
@@ -85,7 +116,8 @@ export const pages: Readonly<Record<string, string>> = {
   ),
   'newsletter with redirecting links': page(
     '<div style="display:none">This week ͏ ­͏ ­</div><table role="presentation"><tr><td></td><td><h1><a href="https://example.org/p/top">Top Papers of the Week</a></h1><p>Welcome to this week’s issue. Here are the papers that we liked best.</p><p>Thanks for reading! <a href="https://example.org/subscribe">Subscribe</a></p>',
-    ({ title }, at) => `<h2>${at + 1}. ${escape(title)}</h2><figure><a href="https://example.org/i.png"><img src="i.png" alt="no"></a></figure><p>${abstractOf(at)} (<a href="https://example.org/redirect/${at}?j=x">paper</a> | <a href="https://x.com/a/status/${at}">tweet</a>)</p>`,
+    ({ title }, at) =>
+      `<h2>${at + 1}. ${escape(title)}</h2><figure><a href="https://example.org/i.png"><img src="i.png" alt="no"></a></figure><p>${abstractOf(at)} (<a href="https://example.org/redirect/${at}?j=x">paper</a> | <a href="https://x.com/a/status/${at}">tweet</a>)</p>`,
     '<p>Have a great week!</p><p>© 2024 Ada<br><a href="https://example.org/unsubscribe">Unsubscribe</a></p></td><td></td></tr></table>',
   ),
   'newsletter of tables': page(
@@ -99,5 +131,9 @@ export const pages: Readonly<Record<string, string>> = {
     ({ title, authors }, at) => `<tr><td>${at * 13 + 5}</td><td>${escape(title)}</td><td>${authors.join('; ')}</td></tr>`,
     '</tbody></table>',
   ),
-  'list of accepted papers': page('<h1>Accepted Papers</h1><ul>', ({ title, authors }) => `<li><b>${escape(title)}</b><br><i>${authors.join(', ')}</i></li>`, '</ul>'),
+  'list of accepted papers': page(
+    '<h1>Accepted Papers</h1><ul>',
+    ({ title, authors }) => `<li><b>${escape(title)}</b><br><i>${authors.join(', ')}</i></li>`,
+    '</ul>',
+  ),
 };

@@ -12,7 +12,10 @@ for (const [kind, html] of Object.entries(pages)) {
     const digest = parseDigest(html, { path: 'page.html' });
     checkSpans(html, digest);
     assert.equal(digest.format, 'html');
-    assert.deepEqual(digest.entries.map(({ title }) => title), pagePapers.map(({ title }) => title));
+    assert.deepEqual(
+      digest.entries.map(({ title }) => title),
+      pagePapers.map(({ title }) => title),
+    );
     digest.entries.forEach((entry, at) => {
       const paper = pagePapers[at]!;
       if (!withoutAuthors.includes(kind)) assert.deepEqual(entry.authors, paper.authors);
@@ -39,7 +42,14 @@ test('the page of one paper: what it says of itself for Google Scholar', () => {
   assert.equal(digest.entries.length, 1);
   assert.deepEqual(
     [entry!.title, entry!.authors, entry!.year, entry!.doi, entry!.venue, entry!.abstract],
-    ["Don't Stop Pretraining", ['Suchin Gururangan', 'Kyle Lo'], 2020, '10.18653/v1/2020.acl-main.740', 'ACL', 'We study whether it helps to go on with training.'],
+    [
+      "Don't Stop Pretraining",
+      ['Suchin Gururangan', 'Kyle Lo'],
+      2020,
+      '10.18653/v1/2020.acl-main.740',
+      'ACL',
+      'We study whether it helps to go on with training.',
+    ],
   );
 });
 
@@ -52,7 +62,10 @@ test('a part of a page, and HTML under another name; Markdown with elements stay
 });
 
 test('a page without papers says so once', () => {
-  const { entries, issues } = parseDigest('<html><body><h1>Our shop</h1><p>We sell kites of all sizes, in blue and in red.</p><p>Open from ten to six.</p></body></html>', { path: 'page.html' });
+  const { entries, issues } = parseDigest(
+    '<html><body><h1>Our shop</h1><p>We sell kites of all sizes, in blue and in red.</p><p>Open from ten to six.</p></body></html>',
+    { path: 'page.html' },
+  );
   assert.deepEqual(entries, []);
   assert.equal(issues.length, 1);
 });

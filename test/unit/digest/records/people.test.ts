@@ -23,6 +23,9 @@ test('who is named, and what only looks like it', () => {
 });
 
 test('a labelled list ends where its venue begins', () => {
-  assert.deepEqual(splitPeople('A Berg, B Ice, C Lund… - arXiv e-prints, 2026'), { authors: ['A Berg', 'B Ice', 'C Lund'], hasMoreAuthors: true });
+  assert.deepEqual(splitPeople('A Berg, B Ice, C Lund… - arXiv e-prints, 2026'), {
+    authors: ['A Berg', 'B Ice', 'C Lund'],
+    hasMoreAuthors: true,
+  });
   assert.deepEqual(splitPeople('Ada Berg | Bo Ice'), { authors: ['Ada Berg', 'Bo Ice'] });
 });

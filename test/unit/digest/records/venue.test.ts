@@ -22,5 +22,12 @@ test('where a paper appeared, without pages and a year behind a comma', () => {
 });
 
 test('the year of a venue', () => {
-  assert.deepEqual(["ACL'23", 'ICLR23', 'CVPR 98', 'CIFAR10', 'VGG16', 'ICLR2'].map(findShortYear), [2023, 2023, 1998, undefined, undefined, undefined]);
+  assert.deepEqual(["ACL'23", 'ICLR23', 'CVPR 98', 'CIFAR10', 'VGG16', 'ICLR2'].map(findShortYear), [
+    2023,
+    2023,
+    1998,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

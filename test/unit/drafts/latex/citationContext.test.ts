@@ -45,7 +45,16 @@ test('commands that the draft defines', () => {
 });
 
 test('none outside of a key argument', () => {
-  none('<|>\\cite{a}', '\\ci<|>te{a}', '\\cite{a}<|>', '\\cite[p. <|>3]{a}', '\\cite[see {a<|>}]{b}', '\\emph{a<|>}', '\\citep[<|>', 'a @b<|>');
+  none(
+    '<|>\\cite{a}',
+    '\\ci<|>te{a}',
+    '\\cite{a}<|>',
+    '\\cite[p. <|>3]{a}',
+    '\\cite[see {a<|>}]{b}',
+    '\\emph{a<|>}',
+    '\\citep[<|>',
+    'a @b<|>',
+  );
   none('\\cite{a} {b<|>}', '\\cite{\\emph{a<|>}}', '\\cite{\\a<|>}', '\\cite\\{a<|>\\}', '\\citestyle{a<|>}', '\\label{cite<|>}');
   none('\\cite{a. Then b<|>}', `\\cite{${'word '.repeat(13)}<|>}`, '\\cite{a\n\nb<|>');
 });

@@ -6,7 +6,11 @@ import { parseFixtureWithCursor, renderFixture } from '../../../support/fixture'
 /** What the three modes look like in a draft: parenthetical, narrative, year only. */
 function checkCommands(draft: string, expected: readonly [string, string, string]): void {
   const modes = ['parenthetical', 'narrative', 'year-only'] as const;
-  assert.deepEqual(modes.map((mode) => latex.renderCitation(['a', 'b'], mode, draft)), expected.map((command) => `${command}{a,b}`), draft);
+  assert.deepEqual(
+    modes.map((mode) => latex.renderCitation(['a', 'b'], mode, draft)),
+    expected.map((command) => `${command}{a,b}`),
+    draft,
+  );
 }
 
 test('the package decides where the draft cites nothing yet', () => {
@@ -20,14 +24,26 @@ test('the package decides where the draft cites nothing yet', () => {
 test('classes and style files that load natbib by themselves', () => {
   const natbib = ['\\citep', '\\citet', '\\citeyearpar'] as const;
   const plain = ['\\cite', '\\cite', '\\cite'] as const;
-  for (const preamble of ['\\documentclass[sigconf]{acmart}', '\\documentclass{revtex4-2}', '\\usepackage[final]{neurips_2024}', '\\usepackage{iclr2025_conference,times}', '\\usepackage[review]{acl}']) {
+  for (const preamble of [
+    '\\documentclass[sigconf]{acmart}',
+    '\\documentclass{revtex4-2}',
+    '\\usepackage[final]{neurips_2024}',
+    '\\usepackage{iclr2025_conference,times}',
+    '\\usepackage[review]{acl}',
+  ]) {
     checkCommands(preamble, natbib);
   }
-  for (const preamble of ['\\usepackage[nonatbib]{neurips_2024}', '\\documentclass[natbib=false]{acmart}', '\\documentclass{IEEEtran}', '\\usepackage{aclimate}']) checkCommands(preamble, plain);
+  for (const preamble of [
+    '\\usepackage[nonatbib]{neurips_2024}',
+    '\\documentclass[natbib=false]{acmart}',
+    '\\documentclass{IEEEtran}',
+    '\\usepackage{aclimate}',
+  ])
+    checkCommands(preamble, plain);
   checkCommands('\\usepackage[style=apa,\n natbib=true]{biblatex}', natbib);
 });
 
-test('the draft\'s own habit decides before the package', () => {
+test("the draft's own habit decides before the package", () => {
   checkCommands('\\usepackage{biblatex} \\autocite{x} \\autocite[3]{y} \\parencite{z}', ['\\autocite', '\\textcite', '\\parencite*']);
   checkCommands('\\usepackage{natbib} \\cite{x} \\Citet{x}', ['\\cite', '\\Citet', '\\citeyearpar']);
 });
@@ -49,7 +65,13 @@ test('a rendered citation is read back as it was meant', () => {
   for (const draft of ['\\usepackage{biblatex}', '\\usepackage{natbib}']) {
     for (const mode of ['parenthetical', 'narrative', 'year-only'] as const) {
       const items = latex.scan(latex.renderCitation(['a', 'b:2'], mode, draft)).citations.flatMap((citation) => citation.items);
-      assert.deepEqual(items.map((item) => [item.key, item.mode]), [['a', mode], ['b:2', mode]]);
+      assert.deepEqual(
+        items.map((item) => [item.key, item.mode]),
+        [
+          ['a', mode],
+          ['b:2', mode],
+        ],
+      );
     }
   }
 });

@@ -22,17 +22,27 @@ test('keys over several lines, with comments and odd characters', () => {
 test('notes before and behind', () => {
   checkAffixes(latex, '\\citep[see][p.~3]{a,b} \\cite[p. 4]{c} \\cite[][]{d}', ['see|a|', '|b|p.~3', '|c|p. 4', '|d|']);
   checkAffixes(latex, '\\cites(pre)(post)[3]{a}[see][]{b}', ['pre|a|3', 'see|b|post']);
-  checkAffixes(latex, '\\citeA<see>[p.~3]{a} \\citeA<see>{b} \\cite[iv]{c} \\cite[see p.~4]{d} \\cite[pp.~3--5, 7]{e} \\cite[Theorem 4]{f}', ['see|a|p.~3', 'see|b|', '|c|iv', '|d|see p.~4', '|e|pp.~3--5, 7', '|f|Theorem 4']);
+  checkAffixes(
+    latex,
+    '\\citeA<see>[p.~3]{a} \\citeA<see>{b} \\cite[iv]{c} \\cite[see p.~4]{d} \\cite[pp.~3--5, 7]{e} \\cite[Theorem 4]{f}',
+    ['see|a|p.~3', 'see|b|', '|c|iv', '|d|see p.~4', '|e|pp.~3--5, 7', '|f|Theorem 4'],
+  );
 });
 
 test('no citation: comments, verbatim, escapes, unclosed arguments', () => {
   check('% \\cite{a}\n\\% \\cite{<p|b|>} \\\\% \\cite{c}\n\\\\\\cite{<p|d|>}');
-  check('\\verb|\\cite{a}| \\verb*+\\cite{a}+ \\lstinline[x]!\\cite{a}! \\lstinline{\\cite{a}} \\mintinline{tex}{\\cite{a}} \\url{x%\\cite{a}} \\cite{<p|b|>}');
-  check('\\begin{verbatim}\n\\cite{a}\n\\end{verbatim}\\begin{lstlisting}[x]\\cite{a}\\end{lstlisting}\n\\begin{comment}\\cite{a}\\end{comment} \\cite{<p|b|>}');
+  check(
+    '\\verb|\\cite{a}| \\verb*+\\cite{a}+ \\lstinline[x]!\\cite{a}! \\lstinline{\\cite{a}} \\mintinline{tex}{\\cite{a}} \\url{x%\\cite{a}} \\cite{<p|b|>}',
+  );
+  check(
+    '\\begin{verbatim}\n\\cite{a}\n\\end{verbatim}\\begin{lstlisting}[x]\\cite{a}\\end{lstlisting}\n\\begin{comment}\\cite{a}\\end{comment} \\cite{<p|b|>}',
+  );
   check('\\begin{minted}{tex}\n\\cite{a}');
   check('\\iffalse \\cite{a} \\fi \\cite{<p|b|>}');
   check('\\iffalse \\ifx\\a\\b \\cite{a} \\fi \\cite{b} \\iff \\else \\cite{<p|c|>} \\fi \\cite{<p|d|>} \\iffalse \\cite{<p|e|>}');
-  check('\\begin{tcblisting}{x}\\cite{a}\\end{tcblisting} \\begin{filecontents*}{x.bib}\\cite{a}\\end{filecontents*} \\path[->] (a) node[x] {\\cite{<p|b|>}}; \\endinput \\cite{a}');
+  check(
+    '\\begin{tcblisting}{x}\\cite{a}\\end{tcblisting} \\begin{filecontents*}{x.bib}\\cite{a}\\end{filecontents*} \\path[->] (a) node[x] {\\cite{<p|b|>}}; \\endinput \\cite{a}',
+  );
   check('\\cite{a and then\n\n\\cite{<p|b|>}');
   check('\\cite{<p|a|>} \\end{document} \\cite{b}');
   check('\\citestyle{apa} \\DeclareCiteCommand{\\foo}{a}{b}{c}{d} \\ifcitation{a} \\bibcite{a}{b} \\citetext{see a} \\excite');

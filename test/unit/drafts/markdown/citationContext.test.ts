@@ -57,14 +57,35 @@ test('keys in braces', () => {
 test('none without an @ that cites', () => {
   none('text<|>', '<|>@a', 'me@uni<|>', 'a.b@x<|>', 'é@x<|>', '\\@x<|>', '[\\@x<|>]', '@ x<|>', '@a\nb<|>');
   none('@fig-<|>', '[@tbl-x<|>]', '@Sec-<|>a', '@f<|>ig-x', '\\@ref<|>(fig:x)', '@eq:<|>');
-  none('@a, who<|>', '@a. Then<|>', '@a: so<|>', '@a? x<|>', '@a; x<|>', '[@a] x<|>', '@a [p. <|>3]', '[@a, p. 3<|>]', '(@a) x<|>', '**@a** x<|>');
+  none(
+    '@a, who<|>',
+    '@a. Then<|>',
+    '@a: so<|>',
+    '@a? x<|>',
+    '@a; x<|>',
+    '[@a] x<|>',
+    '@a [p. <|>3]',
+    '[@a, p. 3<|>]',
+    '(@a) x<|>',
+    '**@a** x<|>',
+  );
   bare('@<q|fig<|>|>');
   bare('@a @<q|b<|>|>');
   none(`@${'word '.repeat(12)}end<|>`);
 });
 
 test('none in code, math, comments, front matter, URLs', () => {
-  none('`@a<|>`', '```\n@a<|>\n```', '```r\n@a<|>', '    @a<|>', '$@a<|>$', '$$\n@a<|>\n$$', '\\(@a<|>\\)', '<!-- @a<|> -->', '\\emph{@a<|>}');
+  none(
+    '`@a<|>`',
+    '```\n@a<|>\n```',
+    '```r\n@a<|>',
+    '    @a<|>',
+    '$@a<|>$',
+    '$$\n@a<|>\n$$',
+    '\\(@a<|>\\)',
+    '<!-- @a<|> -->',
+    '\\emph{@a<|>}',
+  );
   none('---\ntitle: @a<|>\n---\n', 'http://x.org/@a<|>', 'https://x.org/@<|>', '<a href="@a<|>">', '[x](http://x/@a<|>)', '@a `b` c<|>');
   bare('`@b` @<q|a<|>|>');
   bare('It costs $5 and @<q|a<|>|> costs $6');

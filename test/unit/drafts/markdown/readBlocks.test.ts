@@ -19,7 +19,10 @@ test('no heading in front matter, comments and math', () => {
 });
 
 test('opaque: code, math, comments, front matter, URLs, TeX, attributes', () => {
-  checkOpaque(markdown, '<|---\na: b\n---|>\n\n<|`x`|> <|$x$|> <|<!-- x -->|> <|<https://x.org>|> <|https://x.org/a_(b)|>). <|\\emph{x}|> \\LaTeX');
+  checkOpaque(
+    markdown,
+    '<|---\na: b\n---|>\n\n<|`x`|> <|$x$|> <|<!-- x -->|> <|<https://x.org>|> <|https://x.org/a_(b)|>). <|\\emph{x}|> \\LaTeX',
+  );
   checkOpaque(markdown, 'text\n\n<|```{r}\nx\n```|>\n\n<|:::: {.x}|>\ntext [a](<|u|>)<|{.b}|>\n<|::::|>\n');
   checkOpaque(markdown, 'Costs $5 and $6, a \\$x\\$ b, 3 < 4 > 2, [x] {y} http alone');
 });

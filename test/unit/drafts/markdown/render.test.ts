@@ -19,7 +19,10 @@ test('a rendered citation is read back as it was meant', () => {
   for (const mode of ['parenthetical', 'narrative', 'year-only'] as const) {
     const keys = ['a', 'b:2.c', 'd..e', 'größe', 'x.'];
     const items = markdown.scan(`So ${markdown.renderCitation(keys, mode, '')}; and`).citations.flatMap((citation) => citation.items);
-    assert.deepEqual(items.map((item) => [item.key, item.mode]), keys.map((key) => [key, mode]));
+    assert.deepEqual(
+      items.map((item) => [item.key, item.mode]),
+      keys.map((key) => [key, mode]),
+    );
   }
 });
 

@@ -56,11 +56,13 @@ test('no citation: code, math, comments, front matter, TeX', () => {
 });
 
 test('metadata cites in its abstract, and by nocite', () => {
-  check('---\ntitle: on @a\nabstract: |\n  As <c|@<n|b|>|> shows <c|[see @<p|c|>]|>.\nnocite: "<c|@<n|d|>|>, <c|@{<n|e.|>}|>, @*"\n---\n\n<c|@<n|f|>|>');
+  check(
+    '---\ntitle: on @a\nabstract: |\n  As <c|@<n|b|>|> shows <c|[see @<p|c|>]|>.\nnocite: "<c|@<n|d|>|>, <c|@{<n|e.|>}|>, @*"\n---\n\n<c|@<n|f|>|>',
+  );
   check('---\nnocite:\n  - <c|@<n|a|>|>\n- broken: [\n---\n\n<c|@<n|f|>|>');
 });
 
-test('math by pandoc\'s rule', () => {
+test("math by pandoc's rule", () => {
   check('$20 for @<n|a|> and $30; $ @<n|b|> $; $x @c$; \\$@<n|d|>$; $a$1 @<n|e|> $');
   check('$$ @<n|a|>\n\nnot closed $$');
 });

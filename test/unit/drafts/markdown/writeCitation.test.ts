@@ -10,7 +10,10 @@ function checkForms(source: string, key: string, expected: readonly string[], us
   const context = markdown.findCitationContext(text, markdown.scan(text), cursor);
   assert.ok(context, source);
   const forms = markdown.listCitationForms(text, context, key, usual);
-  assert.deepEqual(forms.map(({ span, plain }) => text.slice(0, span.start) + plain + text.slice(span.end)), expected);
+  assert.deepEqual(
+    forms.map(({ span, plain }) => text.slice(0, span.start) + plain + text.slice(span.end)),
+    expected,
+  );
   for (const { span } of forms) assert.ok(span.start <= cursor && cursor <= span.end);
 }
 
@@ -61,7 +64,12 @@ test('a key that pandoc would cut short is written in braces', () => {
 });
 
 test('braces that stand there already are kept single', () => {
-  checkForms('As @{do<|>} says', 'doe:99.', ['As [@{doe:99.}] says', 'As @{doe:99.} says', 'As [-@{doe:99.}] says', 'As ^[@{doe:99.}] says']);
+  checkForms('As @{do<|>} says', 'doe:99.', [
+    'As [@{doe:99.}] says',
+    'As @{doe:99.} says',
+    'As [-@{doe:99.}] says',
+    'As ^[@{doe:99.}] says',
+  ]);
   checkForms('As @{do<|>} says', 'doe', ['As [@doe] says', 'As @doe says', 'As [-@doe] says', 'As ^[@doe] says']);
   checkForms('[see @{doe<|>}, p. 3]', 'doe', ['[see @doe, p. 3]']);
   checkForms('[@{doe<|>}]', 'doe', ['[@doe]']);

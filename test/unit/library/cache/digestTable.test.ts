@@ -10,8 +10,21 @@ const digest: Digest = {
   pattern: 'list of kites',
   entries: [
     {
-      title: 'Kite', titleSpan: { start: 0, end: 4 }, span: { start: 0, end: 14 }, names: ['Kite'], abstract: 'It flies.', abstractSpan: { start: 5, end: 14 },
-      abstractKind: 'summary', authors: ['Ada Berg'], date: 'Jun 23', year: 2020, venue: 'Kites 2020', arxivId: '2005.00001', doi: '10.1000/1', links: [], tags: ['wind', 'rope'],
+      title: 'Kite',
+      titleSpan: { start: 0, end: 4 },
+      span: { start: 0, end: 14 },
+      names: ['Kite'],
+      abstract: 'It flies.',
+      abstractSpan: { start: 5, end: 14 },
+      abstractKind: 'summary',
+      authors: ['Ada Berg'],
+      date: 'Jun 23',
+      year: 2020,
+      venue: 'Kites 2020',
+      arxivId: '2005.00001',
+      doi: '10.1000/1',
+      links: [],
+      tags: ['wind', 'rope'],
     },
     { title: 'Rope', titleSpan: { start: 0, end: 4 }, span: { start: 0, end: 4 }, names: [], abstract: '', authors: [], links: [] },
   ],
@@ -24,7 +37,8 @@ test('a digest that was kept tells what it told', () => {
   const restored = restoreDigest(table, () => text);
   assert.equal(restored.pattern, digest.pattern);
   for (const [index, entry] of digest.entries.entries()) {
-    for (const [field, value] of Object.entries(entry)) assert.deepEqual(restored.entries[index]![field as keyof typeof entry], value, field);
+    for (const [field, value] of Object.entries(entry))
+      assert.deepEqual(restored.entries[index]![field as keyof typeof entry], value, field);
   }
   const [, bare] = restored.entries;
   assert.deepEqual([bare!.venue, bare!.abstractKind, bare!.tags], [undefined, undefined, undefined]);

@@ -6,7 +6,13 @@ import { packStrings, readStrings } from '../../../../server/src/base/stringTabl
 const data = {
   text: 'Kite “Über” 😀',
   list: [{ numbers: new Uint32Array([1, 2, 4_294_967_295]) }, { numbers: new Uint32Array() }],
-  more: { bytes: new Uint8Array([1, 2, 3]), floats: new Float32Array([0.5, -1]), doubles: new Float64Array([Math.PI]), signed: new Int32Array([-1]), short: new Uint16Array([65_535]) },
+  more: {
+    bytes: new Uint8Array([1, 2, 3]),
+    floats: new Float32Array([0.5, -1]),
+    doubles: new Float64Array([Math.PI]),
+    signed: new Int32Array([-1]),
+    short: new Uint16Array([65_535]),
+  },
   nothing: null,
   empty: [],
   words: ['a', 'b'],
@@ -29,9 +35,18 @@ test('arrays that are views of a part are packed as that part', () => {
 test('what is no plain data is refused', () => assert.throws(() => packData({ big: new BigInt64Array(1) }), TypeError));
 
 test('strings of any kind are what they were', () => {
-  for (const strings of [[], [''], ['Kite', '', 'Über', '😀', '\ufeffmark'], ['half \ud83d', 'a pair', '\udc00'], [`${'long '.repeat(5000)}\ud800`]]) {
+  for (const strings of [
+    [],
+    [''],
+    ['Kite', '', 'Über', '😀', '\ufeffmark'],
+    ['half \ud83d', 'a pair', '\udc00'],
+    [`${'long '.repeat(5000)}\ud800`],
+  ]) {
     const table = packStrings(strings);
     const read = readStrings(unpackData(joinPieces(packData(table))) as typeof table);
-    assert.deepEqual(strings.map((_, index) => read(index)), strings);
+    assert.deepEqual(
+      strings.map((_, index) => read(index)),
+      strings,
+    );
   }
 });

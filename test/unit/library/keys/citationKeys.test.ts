@@ -6,7 +6,10 @@ import { assignRungs, createKeyLadder, keyOnRung } from '../../../../server/src/
 function checkKeys(papers: readonly (readonly [title: string, key: string])[]): void {
   const ladders = papers.map(([title]) => createKeyLadder(title));
   const rungs = assignRungs(ladders);
-  assert.deepEqual(ladders.map((ladder, index) => keyOnRung(ladder, rungs[index]!)), papers.map(([, key]) => key));
+  assert.deepEqual(
+    ladders.map((ladder, index) => keyOnRung(ladder, rungs[index]!)),
+    papers.map(([, key]) => key),
+  );
 }
 
 const keyOn = (title: string, rung: number): string => keyOnRung(createKeyLadder(title), rung);

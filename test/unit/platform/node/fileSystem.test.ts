@@ -37,11 +37,14 @@ async function checkError(name: string, kind: FileError['kind']): Promise<void> 
 
 test('lists files and folders; links to files are files, links to folders and to nothing are not followed', async () => {
   const entries = await nodeFileSystem.readFolder(uriOf(''));
-  assert.deepEqual([...entries].sort((a, b) => (a.name < b.name ? -1 : 1)), [
-    { name: 'digest.txt', kind: 'file' },
-    { name: 'inner', kind: 'folder' },
-    { name: 'linked-digest.txt', kind: 'file' },
-  ]);
+  assert.deepEqual(
+    [...entries].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    [
+      { name: 'digest.txt', kind: 'file' },
+      { name: 'inner', kind: 'folder' },
+      { name: 'linked-digest.txt', kind: 'file' },
+    ],
+  );
 });
 
 test('a folder that is not there, or is a file, is empty', async () => {
@@ -66,7 +69,10 @@ test('a walk over a folder that holds itself ends', async () => {
   const root = pathToFileURL(folder).toString();
   const files = await findFiles(nodeFileSystem, [root], createFileMatcher([root], { ...defaultSettings, digests: ['**/*digest*.txt'] }));
   const uris = [...files.keys()];
-  assert.deepEqual(uris.map((uri) => decodeURIComponent(uri.slice(root.length + 1))), ['digest.txt', 'inner/Über 100% digest #1.txt', 'linked-digest.txt']);
+  assert.deepEqual(
+    uris.map((uri) => decodeURIComponent(uri.slice(root.length + 1))),
+    ['digest.txt', 'inner/Über 100% digest #1.txt', 'linked-digest.txt'],
+  );
 });
 
 test('documents that the editor alone has are no files', async () => {

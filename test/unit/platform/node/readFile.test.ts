@@ -14,7 +14,10 @@ test('a pipe that takes the place of a file while it is read keeps nobody waitin
     spawnSync('mkfifo', [path('pipe')]);
     const answers = new Set<string>();
     for (let round = 0; round < 300; round++) {
-      const reading = readRegularFile(path('text')).then(({ bytes }) => String(bytes.length), () => 'refused');
+      const reading = readRegularFile(path('text')).then(
+        ({ bytes }) => String(bytes.length),
+        () => 'refused',
+      );
       // At another step of the reading each time.
       for (let step = 0; step < round % 7; step++) await new Promise((resolve) => setImmediate(resolve));
       renameSync(path('text'), path('aside'));
@@ -23,7 +26,10 @@ test('a pipe that takes the place of a file while it is read keeps nobody waitin
       renameSync(path('text'), path('pipe'));
       renameSync(path('aside'), path('text'));
     }
-    assert.ok([...answers].every((answer) => answer === '5' || answer === 'refused'), [...answers].join(', '));
+    assert.ok(
+      [...answers].every((answer) => answer === '5' || answer === 'refused'),
+      [...answers].join(', '),
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { spawnSync } from 'node:child_process';
@@ -40,7 +51,12 @@ test('makes, replaces and removes, and leaves nothing beside', async () => {
 
 test('what holds something else is left', async () => {
   writeFileSync(path('a.md'), 'other');
-  for (const [before, after] of [[bytes('one'), bytes('two')], [undefined, bytes('two')], [bytes('one'), undefined]] as const) assert.equal(await replaceFileOnDisk(path('a.md'), before, after), 'changed');
+  for (const [before, after] of [
+    [bytes('one'), bytes('two')],
+    [undefined, bytes('two')],
+    [bytes('one'), undefined],
+  ] as const)
+    assert.equal(await replaceFileOnDisk(path('a.md'), before, after), 'changed');
   assert.equal(readFileSync(path('a.md'), 'utf8'), 'other');
   assert.equal(await replaceFileOnDisk(path('gone.md'), bytes('one'), bytes('two')), 'changed');
 });
@@ -68,7 +84,10 @@ test('links: what one leads to is replaced; one that leads nowhere or in a circl
   assert.match(await refusal(() => replaceFileOnDisk(path('circle.md'), undefined, bytes('x'))), /in a circle/);
   mkdirSync(path('folder.md'));
   assert.match(await refusal(() => replaceFileOnDisk(path('folder.md'), undefined, bytes('x'))), /a folder has its name/);
-  assert.match(await refusal(() => replaceFileOnDisk(path('real.txt/a.md'), undefined, bytes('x'))), /a file stands where its folder should be/);
+  assert.match(
+    await refusal(() => replaceFileOnDisk(path('real.txt/a.md'), undefined, bytes('x'))),
+    /a file stands where its folder should be/,
+  );
   assert.match(await refusal(() => replaceFileOnDisk(path(`${'x'.repeat(300)}.md`), undefined, bytes('x'))), /its name is too long/);
 });
 
@@ -95,14 +114,18 @@ test('a lock is waited for', async () => {
   let end = (): void => undefined;
   let first: Promise<void> = Promise.resolve();
   await new Promise<void>((begun) => {
-    first = withLock(path('a.md'), () => new Promise<void>((resolve) => {
-      order.push('first begins');
-      end = () => {
-        order.push('first ends');
-        resolve();
-      };
-      begun();
-    }));
+    first = withLock(
+      path('a.md'),
+      () =>
+        new Promise<void>((resolve) => {
+          order.push('first begins');
+          end = () => {
+            order.push('first ends');
+            resolve();
+          };
+          begun();
+        }),
+    );
   });
   const second = withLock(path('a.md'), () => Promise.resolve(order.push('second')));
   await withLock(path('b.md'), () => Promise.resolve(order.push('other')));

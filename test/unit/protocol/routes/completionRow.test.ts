@@ -4,18 +4,33 @@ import { fitRow, type CompletionRow } from '../../../../server/src/protocol/rout
 
 const form = { label: '[@kite]', span: { start: 0, end: 0 }, snippet: '', plain: '' } as const;
 
-function checkRow({ label = 'HyperAttention', title = '', origin = '', because = [], note }: { label?: string; title?: string; origin?: string; because?: readonly string[]; note?: string }, expected: CompletionRow): void {
+function checkRow(
+  {
+    label = 'HyperAttention',
+    title = '',
+    origin = '',
+    because = [],
+    note,
+  }: { label?: string; title?: string; origin?: string; because?: readonly string[]; note?: string },
+  expected: CompletionRow,
+): void {
   const row = fitRow({ kind: 'citation', form: note === undefined ? form : { ...form, note }, label, title, origin, because });
   assert.deepEqual(row, expected);
 }
 
 test('what fits stands in the row whole', () => {
   checkRow({ title: 'Near-Linear', origin: 'Jun 23' }, { label: 'HyperAttention', behind: 'Near-Linear', description: 'Jun 23' });
-  checkRow({ label: 'Attention Is All You Need', origin: 'Vaswani et al. 2017' }, { label: 'Attention Is All You Need', behind: '', description: 'Vaswani et al. 2017' });
+  checkRow(
+    { label: 'Attention Is All You Need', origin: 'Vaswani et al. 2017' },
+    { label: 'Attention Is All You Need', behind: '', description: 'Vaswani et al. 2017' },
+  );
 });
 
 test('a long title is cut at a word, so that who and when stand there whole', () => {
-  checkRow({ title: 'Long-context Attention in Near-Linear Time', origin: 'Han et al. 2024' }, { label: 'HyperAttention', behind: 'Long-context…', description: 'Han et al. 2024' });
+  checkRow(
+    { title: 'Long-context Attention in Near-Linear Time', origin: 'Han et al. 2024' },
+    { label: 'HyperAttention', behind: 'Long-context…', description: 'Han et al. 2024' },
+  );
 });
 
 test('a long title with nothing behind it is left to the editor', () => {
@@ -26,10 +41,16 @@ test('a long title with nothing behind it is left to the editor', () => {
 test('beside a long label nothing stands that would be cut to a letter', () => {
   const label = 'Retrieval Head Mechanistically Explains Factuality';
   checkRow({ label, origin: 'Wu et al. 2024' }, { label, behind: '', description: '' });
-  checkRow({ label: 'A Name of More than Thirty Letters', title: 'And a Title', origin: 'Wu 2024' }, { label: 'A Name of More than Thirty Letters', behind: 'And a Title', description: '' });
+  checkRow(
+    { label: 'A Name of More than Thirty Letters', title: 'And a Title', origin: 'Wu 2024' },
+    { label: 'A Name of More than Thirty Letters', behind: 'And a Title', description: '' },
+  );
 });
 
 test('of a further form of a paper the form is told whole', () => {
-  checkRow({ label: 'Retrieval Head Mechanistically Explains Factuality', note: 'in the sentence' }, { label: 'Retrieval Head Mechanistically…', behind: '', description: 'in the sentence' });
+  checkRow(
+    { label: 'Retrieval Head Mechanistically Explains Factuality', note: 'in the sentence' },
+    { label: 'Retrieval Head Mechanistically…', behind: '', description: 'in the sentence' },
+  );
   checkRow({ note: 'in the sentence', title: 'Never Shown' }, { label: 'HyperAttention', behind: '', description: 'in the sentence' });
 });

@@ -3,7 +3,11 @@ import { test } from 'node:test';
 import { findParts } from '../../../../server/src/search/analysis/findParts';
 
 function checkParts(word: string, parts: readonly string[]): void {
-  assert.deepEqual(findParts(word).map(({ start, end }) => word.slice(start, end)), parts, word);
+  assert.deepEqual(
+    findParts(word).map(({ start, end }) => word.slice(start, end)),
+    parts,
+    word,
+  );
 }
 
 test('camel case and digits', () => {

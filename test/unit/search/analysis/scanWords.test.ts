@@ -13,7 +13,9 @@ interface Scanned {
 
 function scan(text: string): readonly Scanned[] {
   const found: Scanned[] = [];
-  scanWords(text, (bytes, from, to, kind, start, end) => found.push({ term: new TextDecoder().decode(bytes.subarray(from, to)), kind, start, end }));
+  scanWords(text, (bytes, from, to, kind, start, end) =>
+    found.push({ term: new TextDecoder().decode(bytes.subarray(from, to)), kind, start, end }),
+  );
   return found;
 }
 

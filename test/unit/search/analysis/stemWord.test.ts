@@ -4,7 +4,12 @@ import { stemWord } from '../../../../server/src/search/analysis/stemWord';
 import { stopWords } from '../../../../server/src/search/analysis/stopWords';
 
 test('forms of a word share their stem', () => {
-  for (const forms of ['stream streams streaming streamed', 'retrieve retrieval retrieves', 'llm llms', 'quantize quantized quantization']) {
+  for (const forms of [
+    'stream streams streaming streamed',
+    'retrieve retrieval retrieves',
+    'llm llms',
+    'quantize quantized quantization',
+  ]) {
     const [first, ...others] = forms.split(' ').map(stemWord);
     for (const other of others) assert.equal(other, first, forms);
   }

@@ -7,8 +7,16 @@ import { tokenizeVariants, tokenizeWords } from '../../../../server/src/search/a
 function checkWords(text: string, words: readonly string[], variants: readonly string[]): void {
   const tokens = tokenizeWords(text);
   const further = tokenizeVariants(text);
-  assert.deepEqual(tokens.map(({ term }) => term), words, text);
-  assert.deepEqual(further.map(({ term }) => term), variants, text);
+  assert.deepEqual(
+    tokens.map(({ term }) => term),
+    words,
+    text,
+  );
+  assert.deepEqual(
+    further.map(({ term }) => term),
+    variants,
+    text,
+  );
   for (const { term, start, end } of tokens) assert.equal(foldTerm(text.slice(start, end)), term);
   for (const { term, start, end } of further) assert.equal(squeezeText(text.slice(start, end)), squeezeText(term));
 }

@@ -1,12 +1,28 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildPart } from '../../../../server/src/search/part/buildPart';
-import { fieldCodes, inTitle, sizeOfPart, timesMask, valueBits, valueMask, type Postings, type SearchPart } from '../../../../server/src/search/part/searchPart';
+import {
+  fieldCodes,
+  inTitle,
+  sizeOfPart,
+  timesMask,
+  valueBits,
+  valueMask,
+  type Postings,
+  type SearchPart,
+} from '../../../../server/src/search/part/searchPart';
 import { stringAt } from '../../../../server/src/search/part/sortedBytes';
 import { findForms } from '../../../../server/src/search/query/gatherPostings';
 
 const documents = [
-  { key: 'duo', title: 'DuoAttention: Streaming Heads', abstract: 'Heads that stream the KV-cache. Streaming heads.', names: ['DuoAttention'], authors: ['Ann Streams'], year: 2024 },
+  {
+    key: 'duo',
+    title: 'DuoAttention: Streaming Heads',
+    abstract: 'Heads that stream the KV-cache. Streaming heads.',
+    names: ['DuoAttention'],
+    authors: ['Ann Streams'],
+    year: 2024,
+  },
   { key: 'of-the', title: 'Of the', abstract: '', names: [], authors: [] },
 ];
 const part = buildPart(documents);
@@ -17,7 +33,10 @@ function idOf({ words }: SearchPart, word: string): number {
 
 function listOf(postings: Postings, word: string): readonly (readonly [document: number, value: number])[] {
   const id = idOf(part, word);
-  return [...postings.entries.subarray(postings.starts[id], postings.starts[id + 1])].map((entry) => [entry >>> valueBits, entry & valueMask]);
+  return [...postings.entries.subarray(postings.starts[id], postings.starts[id + 1])].map((entry) => [
+    entry >>> valueBits,
+    entry & valueMask,
+  ]);
 }
 
 test('postings tell how often a form stands in title, twice, and abstract', () => {
@@ -41,7 +60,10 @@ test('short fields tell the field that counts most', () => {
 test('lengths count words that are no stop words', () => assert.deepEqual([...part.lengths], [3 * 2 + 6, 0]));
 
 test('the forms of a stem are those of texts; authors have no forms, stop words no stem', () => {
-  const formsOf = (stem: string): readonly string[] => findForms(part, stem).map((form) => stringAt(part.words, form)).sort();
+  const formsOf = (stem: string): readonly string[] =>
+    findForms(part, stem)
+      .map((form) => stringAt(part.words, form))
+      .sort();
   assert.deepEqual(formsOf('stream'), ['stream', 'streaming']);
   assert.deepEqual(formsOf('of'), []);
   assert.deepEqual(formsOf('zebra'), []);
@@ -49,13 +71,16 @@ test('the forms of a stem are those of texts; authors have no forms, stop words 
 
 test('names, keys and beginnings of titles', () => {
   const { strings, documents: owners, fields } = part.names;
-  assert.deepEqual([...strings.order].map((id) => [stringAt(strings, id), owners[id], fields[id]]), [
-    ['duo', 0, fieldCodes.key],
-    ['duoattention', 0, fieldCodes.name],
-    ['duoattentionstreaminghea', 0, fieldCodes.title],
-    ['ofthe', 1, fieldCodes.key],
-    ['ofthe', 1, fieldCodes.title],
-  ]);
+  assert.deepEqual(
+    [...strings.order].map((id) => [stringAt(strings, id), owners[id], fields[id]]),
+    [
+      ['duo', 0, fieldCodes.key],
+      ['duoattention', 0, fieldCodes.name],
+      ['duoattentionstreaminghea', 0, fieldCodes.title],
+      ['ofthe', 1, fieldCodes.key],
+      ['ofthe', 1, fieldCodes.title],
+    ],
+  );
 });
 
 test('more often than can be counted', () => {

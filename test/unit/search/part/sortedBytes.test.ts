@@ -16,13 +16,19 @@ test('any strings: sorted by their bytes, found whole and by their beginnings', 
     const strings = Array.from({ length: random.below(200) }, write);
     const sorted = sort(strings);
     const expected = [...strings].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-    assert.deepEqual([...sorted.order].map((id) => stringAt(sorted, id)), expected);
+    assert.deepEqual(
+      [...sorted.order].map((id) => stringAt(sorted, id)),
+      expected,
+    );
     strings.forEach((text, id) => assert.equal(lengthAt(sorted, id), encode(text).length));
     for (const text of [...strings.slice(0, 9), write(), 'q']) {
       const found = findBytes(sorted, encode(text));
       assert.equal(found === undefined ? undefined : strings[found], strings.includes(text) ? text : undefined);
       const beginning = text.slice(0, 2);
-      assert.deepEqual([...findByPrefix(sorted, encode(beginning))].map((id) => strings[id]), expected.filter((other) => other.startsWith(beginning)));
+      assert.deepEqual(
+        [...findByPrefix(sorted, encode(beginning))].map((id) => strings[id]),
+        expected.filter((other) => other.startsWith(beginning)),
+      );
     }
   });
 });

@@ -8,7 +8,9 @@ test('words are numbered as they come, and known again', () => {
     const table = createWordTable();
     const known = new Map<string, number>();
     for (let time = 0; time < 20_000; time++) {
-      const word = Array.from({ length: 1 + random.below(20) }, () => random.pick(['a', 'b', 'attention', 'ß'])).join('').slice(0, 1 + random.below(30));
+      const word = Array.from({ length: 1 + random.below(20) }, () => random.pick(['a', 'b', 'attention', 'ß']))
+        .join('')
+        .slice(0, 1 + random.below(30));
       const bytes = new TextEncoder().encode(`..${word}..`);
       const number = table.add(bytes, 2, bytes.length - 2);
       assert.equal(number, known.get(word) ?? known.size, word);

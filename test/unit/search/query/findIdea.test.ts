@@ -8,13 +8,18 @@ function write(key: string, title: string, abstract: string): SearchDocument {
 }
 
 const papers = [
-  write('lamina', 'Attention Offloading for Economic Inference', 'Attention waits for memory, so we move it to cheap devices, and keep the other machines for matrix products.'),
+  write(
+    'lamina',
+    'Attention Offloading for Economic Inference',
+    'Attention waits for memory, so we move it to cheap devices, and keep the other machines for matrix products.',
+  ),
   write('layers', 'On Layers in Vision', 'The layers of a network are stacked, and each of the layers sees patches.'),
   write('colbert', 'Late Interaction for Search', 'Fine-grained similarity is kept by late interaction. Planted terms do no harm.'),
   write('quantized', 'Quantization of Small Models', 'Quantization to four bits keeps the answers.'),
 ];
 const index = createSearchIndex(papers);
-const find = (text: string, isSettled = false): readonly string[] => index.search({ text, isSettled }, { limit: 10 }).hits.map(({ document }) => document.key);
+const find = (text: string, isSettled = false): readonly string[] =>
+  index.search({ text, isSettled }, { limit: 10 }).hits.map(({ document }) => document.key);
 const nearest = (text: string): readonly string[] => index.searchNearest({ text }, { limit: 10 }).hits.map(({ document }) => document.key);
 
 test('where no paper has every word, those that have most of it are the nearest', () => {
@@ -25,7 +30,10 @@ test('where no paper has every word, those that have most of it are the nearest'
 
 test('it is said whether a paper has every word', () => {
   assert.equal(index.search({ text: 'run attention on slower cheaper machines today ' }, { limit: 10 }).isNearest, true);
-  assert.equal(index.search({ text: 'attention waits for memory on cheap devices and other machines ' }, { limit: 10 }).isNearest, undefined);
+  assert.equal(
+    index.search({ text: 'attention waits for memory on cheap devices and other machines ' }, { limit: 10 }).isNearest,
+    undefined,
+  );
   assert.equal(index.search({ text: 'attention' }, { limit: 10 }).isNearest, undefined);
 });
 

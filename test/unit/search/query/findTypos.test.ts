@@ -3,7 +3,15 @@ import { test } from 'node:test';
 import { buildPart } from '../../../../server/src/search/part/buildPart';
 import { findTypos } from '../../../../server/src/search/query/findTypos';
 
-const part = buildPart([{ key: 'k', title: '', names: [], authors: [], abstract: 'attention attend attentive cache caching heads head sparse sparsity streaming kv duoattention 2024' }]);
+const part = buildPart([
+  {
+    key: 'k',
+    title: '',
+    names: [],
+    authors: [],
+    abstract: 'attention attend attentive cache caching heads head sparse sparsity streaming kv duoattention 2024',
+  },
+]);
 
 function checkFound(typed: string, word: string, distance: number, end: 'finished' | 'unfinished' = 'finished'): void {
   const found = findTypos(part, typed, end);
@@ -16,7 +24,8 @@ test('one wrong, missing, doubled or swapped letter at any place of a word', () 
       checkFound(`${word.slice(0, at)}x${word.slice(at + 1)}`, word, 1);
       if (word !== 'heads' || at < 4) checkFound(word.slice(0, at) + word.slice(at + 1), word, 1);
       checkFound(word.slice(0, at) + word[at] + word.slice(at), word, 1);
-      if (at + 1 < word.length && word[at] !== word[at + 1]) checkFound(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2), word, 1);
+      if (at + 1 < word.length && word[at] !== word[at + 1])
+        checkFound(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2), word, 1);
     }
   }
 });
@@ -38,5 +47,6 @@ test('the word itself and its beginning are no errors', () => {
 });
 
 test('short words, numbers, and a word that resembles none', () => {
-  for (const typed of ['hed', 'kw', 'x', '', '2025', 'zzzzqqqq', 'ß'.repeat(300), 'attention'.repeat(40)]) assert.deepEqual(findTypos(part, typed, 'finished'), [], typed);
+  for (const typed of ['hed', 'kw', 'x', '', '2025', 'zzzzqqqq', 'ß'.repeat(300), 'attention'.repeat(40)])
+    assert.deepEqual(findTypos(part, typed, 'finished'), [], typed);
 });

@@ -3,13 +3,16 @@ import { test } from 'node:test';
 import type { SearchDocument } from '../../../../server/src/search/searchDocument';
 import { createSearchIndex } from '../../../../server/src/search/searchIndex';
 
-const documents = Array.from({ length: 1000 }, (_, number): SearchDocument => ({
-  key: `p${number}`,
-  title: `Sparse heads${number}`,
-  abstract: number === 300 || number === 900 ? 'Streaming speech on telephones.' : 'Other matters of telephones.',
-  names: [],
-  authors: number === 250 ? ['Ann Vaswani'] : [],
-}));
+const documents = Array.from(
+  { length: 1000 },
+  (_, number): SearchDocument => ({
+    key: `p${number}`,
+    title: `Sparse heads${number}`,
+    abstract: number === 300 || number === 900 ? 'Streaming speech on telephones.' : 'Other matters of telephones.',
+    names: [],
+    authors: number === 250 ? ['Ann Vaswani'] : [],
+  }),
+);
 const index = createSearchIndex(documents);
 
 function first(text: string, context: string): string | undefined {
@@ -30,7 +33,10 @@ test('what was typed counts more than the text around the cursor', () => {
 
 test('where nothing is typed yet, all papers are ranked by the text around the cursor', () => {
   assert.equal(first('', 'They stream speech to phones.'), 'p300');
-  assert.deepEqual(index.search({ text: '' }, { limit: 3, context: 'streaming' }).hits.map(({ document }) => document.key), ['p300', 'p900', 'p0']);
+  assert.deepEqual(
+    index.search({ text: '' }, { limit: 3, context: 'streaming' }).hits.map(({ document }) => document.key),
+    ['p300', 'p900', 'p0'],
+  );
 });
 
 test('a text in parts is ranked as one at once', () => {

@@ -2,7 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { scoreLetters } from '../../../../server/src/search/ranking/scoreLetters';
 
-const score = (text: string, ...titles: string[]): readonly number[] => scoreLetters(titles.map((title) => ({ title, abstract: '' })), text);
+const score = (text: string, ...titles: string[]): readonly number[] =>
+  scoreLetters(
+    titles.map((title) => ({ title, abstract: '' })),
+    text,
+  );
 
 test('forms of a word share their letters', () => {
   const [form, other] = score('quantization', 'Quantised weights', 'Pruned weights');

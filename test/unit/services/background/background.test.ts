@@ -55,7 +55,11 @@ for (const [place, create] of places) {
     context.after(() => background.end());
     const failing = background.run('search-part', undefined as never);
     const fine = background.run('search-part', await packFirst(4));
-    await assert.rejects(failing, (error: unknown) => error instanceof Error && !(error instanceof CancelledError) && /TypeError/.test(`${error.name} ${error.message}`));
+    await assert.rejects(
+      failing,
+      (error: unknown) =>
+        error instanceof Error && !(error instanceof CancelledError) && /TypeError/.test(`${error.name} ${error.message}`),
+    );
     assert.deepEqual(await fine, partOf(4));
   });
 

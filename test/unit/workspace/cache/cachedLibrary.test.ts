@@ -26,7 +26,8 @@ function writeDigest(random: Random): string {
 }
 
 function writeBibliography(random: Random): string {
-  const entry = (): string => `@misc{${random.pick(['kite', 'kite-study', 'tip', 'roe2020', 'moraine'])}, title = {${random.pick(names)}${random.pick(tails)} of the Wind}, author = {${random.pick(['Roe, Ann', 'Poe, Bo'])}}${random.pick(['', ', ids = {sea}'])}}\n`;
+  const entry = (): string =>
+    `@misc{${random.pick(['kite', 'kite-study', 'tip', 'roe2020', 'moraine'])}, title = {${random.pick(names)}${random.pick(tails)} of the Wind}, author = {${random.pick(['Roe, Ann', 'Poe, Bo'])}}${random.pick(['', ', ids = {sea}'])}}\n`;
   return Array.from({ length: random.below(4) }, entry).join('\n');
 }
 
@@ -50,7 +51,11 @@ async function start(files: MemoryFileSystem, kept?: CacheContent): Promise<Work
 
 /** As it would lie in a file. */
 async function keep(host: WorkspaceHost): Promise<CacheContent> {
-  const content = await packSnapshot(host.snapshot, (uri) => host.findStamp(uri), () => Promise.resolve());
+  const content = await packSnapshot(
+    host.snapshot,
+    (uri) => host.findStamp(uri),
+    () => Promise.resolve(),
+  );
   return unpackData(joinPieces(packData(content))) as CacheContent;
 }
 
@@ -61,7 +66,15 @@ function describe(snapshot: Snapshot, paper: Paper): object {
     const { entry } = place;
     const text = findFile(snapshot, place.uri)?.text ?? '';
     const spans = locatePlace(snapshot, place);
-    return { kind: place.kind, uri: place.uri, title: entry.title, abstract: entry.abstract, names: entry.names, block: text.slice(spans.block.start, spans.block.end), titleText: text.slice(spans.title.start, spans.title.end) };
+    return {
+      kind: place.kind,
+      uri: place.uri,
+      title: entry.title,
+      abstract: entry.abstract,
+      names: entry.names,
+      block: text.slice(spans.block.start, spans.block.end),
+      titleText: text.slice(spans.title.start, spans.title.end),
+    };
   });
   return { key, title, own, abstract, authors, date, year, venue, arxivId, doi, links, tags, abstractKind, told };
 }
@@ -71,12 +84,25 @@ function checkSame(restored: Snapshot, fresh: Snapshot): void {
   const describeAll = (snapshot: Snapshot, papers: readonly Paper[]): readonly object[] => papers.map((paper) => describe(snapshot, paper));
   assert.deepEqual(describeAll(restored, library.papers), describeAll(fresh, expected.papers));
   assert.equal(library.digestPaperCount, expected.digestPaperCount);
-  const keys = [...expected.papers.map(({ key }) => key), 'kite', 'kite-study', 'kite-study-wind', 'tip', 'tipadapter', 'sea', 'sea-sparse', 'moraine-wind', 'roe2020', 'nothing'];
+  const keys = [
+    ...expected.papers.map(({ key }) => key),
+    'kite',
+    'kite-study',
+    'kite-study-wind',
+    'tip',
+    'tipadapter',
+    'sea',
+    'sea-sparse',
+    'moraine-wind',
+    'roe2020',
+    'nothing',
+  ];
   for (const key of keys) {
     assert.deepEqual(describeAll(restored, library.resolveKey(key)), describeAll(fresh, expected.resolveKey(key)), key);
     assert.equal(library.papers.indexOf(library.findByKey(key)!), expected.papers.indexOf(expected.findByKey(key)!), key);
   }
-  for (const name of [...names, 'Nobody']) assert.deepEqual(describeAll(restored, library.findByName(name)), describeAll(fresh, expected.findByName(name)), name);
+  for (const name of [...names, 'Nobody'])
+    assert.deepEqual(describeAll(restored, library.findByName(name)), describeAll(fresh, expected.findByName(name)), name);
   for (const [uri, file] of fresh.digests) {
     const digest = restored.digests.get(uri)!.digest();
     assert.deepEqual(digest.issues, file.digest().issues);
@@ -91,7 +117,11 @@ function checkSame(restored: Snapshot, fresh: Snapshot): void {
     }
   }
   for (const query of ['kite', 'sparse rope', 'tip ad', 'mroaine']) {
-    const find = (snapshot: Snapshot): readonly object[] => snapshot.searchIndex().search({ text: query }, { limit: 5 }).hits.map(({ document, score, matches }) => ({ key: document.key, score: score.toFixed(6), matches }));
+    const find = (snapshot: Snapshot): readonly object[] =>
+      snapshot
+        .searchIndex()
+        .search({ text: query }, { limit: 5 })
+        .hits.map(({ document, score, matches }) => ({ key: document.key, score: score.toFixed(6), matches }));
     assert.deepEqual(find(restored), find(fresh), query);
   }
 }
@@ -111,7 +141,12 @@ async function checkSeed(random: Random): Promise<void> {
       const uri = `${folder}/${random.pick(names2.slice(0, 2))}`;
       const text = findFile(host.snapshot, uri)?.text ?? writeDigest(random);
       const at = random.below(text.length + 1);
-      host.apply({ kind: 'document', uri, languageId: 'plaintext', text: text.slice(0, at) + random.pick(['', ' rope ', writeDigest(random)]) + text.slice(at) });
+      host.apply({
+        kind: 'document',
+        uri,
+        languageId: 'plaintext',
+        text: text.slice(0, at) + random.pick(['', ' rope ', writeDigest(random)]) + text.slice(at),
+      });
       host.snapshot.library();
       if (random.below(2) === 0) host.apply({ kind: 'document-closed', uri });
     }
@@ -133,7 +168,11 @@ test('a start from what was kept gives what a start from scratch gives, whatever
 });
 
 test('an unchanged digest is not read as a digest again, and edits of it reuse its entries', async () => {
-  const files = new MemoryFileSystem({ [`${folder}/digest.txt`]: ['Kite', 'Keel'].map((name) => `${name}: A Study of Rope\n\nWe introduce ${name}, an abstract that is long enough to be read as one.\n`).join('\n') });
+  const files = new MemoryFileSystem({
+    [`${folder}/digest.txt`]: ['Kite', 'Keel']
+      .map((name) => `${name}: A Study of Rope\n\nWe introduce ${name}, an abstract that is long enough to be read as one.\n`)
+      .join('\n'),
+  });
   const kept = await keep(await start(files));
   const host = await start(files, kept);
   const uri = `${folder}/digest.txt`;
@@ -141,8 +180,19 @@ test('an unchanged digest is not read as a digest again, and edits of it reuse i
   const { papers } = host.snapshot.library();
   // What was read has its title, what was restored looks it up.
   assert.ok([...entries, ...papers].every((object) => !Object.hasOwn(object, 'title')));
-  host.apply({ kind: 'document', uri, languageId: 'plaintext', text: host.snapshot.digests.get(uri)!.text.replace('introduce Keel', 'now introduce Keel') });
+  host.apply({
+    kind: 'document',
+    uri,
+    languageId: 'plaintext',
+    text: host.snapshot.digests.get(uri)!.text.replace('introduce Keel', 'now introduce Keel'),
+  });
   const after = host.snapshot.digests.get(uri)!.digest().entries;
-  assert.deepEqual(after.map((entry, index) => entry === entries[index]), [true, false]);
-  assert.deepEqual(host.snapshot.library().papers.map((paper, index) => paper === papers[index]), [true, false]);
+  assert.deepEqual(
+    after.map((entry, index) => entry === entries[index]),
+    [true, false],
+  );
+  assert.deepEqual(
+    host.snapshot.library().papers.map((paper, index) => paper === papers[index]),
+    [true, false],
+  );
 });

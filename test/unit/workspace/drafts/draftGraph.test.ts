@@ -15,7 +15,8 @@ function checkProject(source: string, path: string, { roots, members, bibliograp
   const paths = (uris: readonly string[]): readonly string[] => uris.map((uri) => uri.replace(fixtureFolder, ''));
   assert.deepEqual(paths(project.roots), roots, 'roots');
   if (members !== undefined) assert.deepEqual(paths(project.members), members, 'members');
-  if (bibliographies !== undefined) assert.deepEqual(paths(project.bibliographies.map(({ candidates }) => candidates[0] ?? '')), bibliographies, 'bibliographies');
+  if (bibliographies !== undefined)
+    assert.deepEqual(paths(project.bibliographies.map(({ candidates }) => candidates[0] ?? '')), bibliographies, 'bibliographies');
   if (isComplete !== undefined) assert.equal(project.isComplete, isComplete, 'complete');
 }
 
@@ -35,28 +36,43 @@ const latex = `//- /thesis/main.tex
 `;
 
 test('a root with its chapters, and theirs', () => {
-  const project = { roots: ['/thesis/main.tex'], members: ['/thesis/main.tex', '/thesis/chapters/one.tex', '/thesis/chapters/two.tex', '/thesis/chapters/deep.tex'], bibliographies: ['/thesis/refs.bib'], isComplete: true };
+  const project = {
+    roots: ['/thesis/main.tex'],
+    members: ['/thesis/main.tex', '/thesis/chapters/one.tex', '/thesis/chapters/two.tex', '/thesis/chapters/deep.tex'],
+    bibliographies: ['/thesis/refs.bib'],
+    isComplete: true,
+  };
   for (const path of project.members) checkProject(latex, path, project);
 });
 
-test('a chapter that nothing includes has no root', () => checkProject(latex, '/thesis/notes.tex', { roots: [], bibliographies: [], isComplete: false }));
+test('a chapter that nothing includes has no root', () =>
+  checkProject(latex, '/thesis/notes.tex', { roots: [], bibliographies: [], isComplete: false }));
 
 test('a chapter that names its root belongs to that', () => {
-  checkProject('//- /a/main.tex\n\\documentclass{book}\\bibliography{a,b}\n//- /a/parts/one.tex\n% !TeX root = ../main.tex\n\\cite{x}', '/a/parts/one.tex', {
-    roots: ['/a/main.tex'],
-    bibliographies: ['/a/a.bib', '/a/b.bib'],
-  });
+  checkProject(
+    '//- /a/main.tex\n\\documentclass{book}\\bibliography{a,b}\n//- /a/parts/one.tex\n% !TeX root = ../main.tex\n\\cite{x}',
+    '/a/parts/one.tex',
+    {
+      roots: ['/a/main.tex'],
+      bibliographies: ['/a/a.bib', '/a/b.bib'],
+    },
+  );
 });
 
 test('a chapter of two documents sees the bibliographies of both', () => {
-  checkProject('//- /one.tex\n\\documentclass{a}\\input{part}\\bibliography{x}\n//- /two.tex\n\\documentclass{a}\\input{part}\\bibliography{y}\n//- /part.tex\n', '/part.tex', {
-    roots: ['/one.tex', '/two.tex'],
-    bibliographies: ['/x.bib', '/y.bib'],
-  });
+  checkProject(
+    '//- /one.tex\n\\documentclass{a}\\input{part}\\bibliography{x}\n//- /two.tex\n\\documentclass{a}\\input{part}\\bibliography{y}\n//- /part.tex\n',
+    '/part.tex',
+    {
+      roots: ['/one.tex', '/two.tex'],
+      bibliographies: ['/x.bib', '/y.bib'],
+    },
+  );
 });
 
 test('an included draft that is not there leaves the project incomplete where it may name bibliographies', () => {
-  const document = (preamble: string, body: string): string => `//- /one.tex\n\\documentclass{a}${preamble}\\begin{document}\n${body}\n\\end{document}`;
+  const document = (preamble: string, body: string): string =>
+    `//- /one.tex\n\\documentclass{a}${preamble}\\begin{document}\n${body}\n\\end{document}`;
   checkProject(document('\\input{gone}', '\\bibliography{a}'), '/one.tex', { roots: ['/one.tex'], isComplete: false });
   checkProject(document('', '\\input{gone}\\bibliography{a}'), '/one.tex', { roots: ['/one.tex'], isComplete: true });
   checkProject(document('', '\\input{gone}'), '/one.tex', { roots: ['/one.tex'], isComplete: false });
@@ -64,19 +80,29 @@ test('an included draft that is not there leaves the project incomplete where it
 });
 
 test('files that include each other come to an end', () => {
-  checkProject('//- /one.tex\n\\documentclass{a}\\input{two}\n//- /two.tex\n\\input{one}\\input{two}', '/two.tex', { roots: ['/one.tex'], members: ['/one.tex', '/two.tex'] });
-});
-
-test('Markdown: its own metadata, and what a project in a folder above says', () => {
-  checkProject('//- /book/_quarto.yml\nbibliography: [book.bib]\n//- /book/part/a.qmd\n---\nbibliography: own.bib\n---\n', '/book/part/a.qmd', {
-    roots: ['/book/part/a.qmd'],
-    bibliographies: ['/book/part/own.bib', '/book/book.bib'],
-    isComplete: true,
+  checkProject('//- /one.tex\n\\documentclass{a}\\input{two}\n//- /two.tex\n\\input{one}\\input{two}', '/two.tex', {
+    roots: ['/one.tex'],
+    members: ['/one.tex', '/two.tex'],
   });
 });
 
+test('Markdown: its own metadata, and what a project in a folder above says', () => {
+  checkProject(
+    '//- /book/_quarto.yml\nbibliography: [book.bib]\n//- /book/part/a.qmd\n---\nbibliography: own.bib\n---\n',
+    '/book/part/a.qmd',
+    {
+      roots: ['/book/part/a.qmd'],
+      bibliographies: ['/book/part/own.bib', '/book/book.bib'],
+      isComplete: true,
+    },
+  );
+});
+
 test('addresses, and paths that only TeX can expand, are no files', () => {
-  checkProject('//- /a.tex\n\\documentclass{a}\\addbibresource{https://x.org/refs.bib}\\addbibresource{\\jobname.bib}', '/a.tex', { roots: ['/a.tex'], bibliographies: [''] });
+  checkProject('//- /a.tex\n\\documentclass{a}\\addbibresource{https://x.org/refs.bib}\\addbibresource{\\jobname.bib}', '/a.tex', {
+    roots: ['/a.tex'],
+    bibliographies: [''],
+  });
 });
 
 test('a document without a folder', () => {
@@ -89,7 +115,9 @@ test('a document without a folder', () => {
 });
 
 test('commands that a root defines are its chapters’ too', () => {
-  const graph = createFixtureWorkspace('//- /main.tex\n\\documentclass{a}\\newcommand{\\seen}[1]{\\cite{#1}}\\input{one}\n//- /one.tex\n\\seen{a}\n//- /other.tex\n\\seen{a}\n').snapshot;
+  const graph = createFixtureWorkspace(
+    '//- /main.tex\n\\documentclass{a}\\newcommand{\\seen}[1]{\\cite{#1}}\\input{one}\n//- /one.tex\n\\seen{a}\n//- /other.tex\n\\seen{a}\n',
+  ).snapshot;
   assert.deepEqual([...graph.draftGraph().commandsFor(uriOf('/one.tex')).keys()], ['seen']);
   assert.equal(graph.drafts.get(uriOf('/one.tex'))?.scan().citations.length, 1);
   assert.equal(graph.drafts.get(uriOf('/other.tex'))?.scan().citations.length, 0);

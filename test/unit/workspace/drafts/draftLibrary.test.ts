@@ -28,13 +28,22 @@ test('what a draft is compiled with: files, what is missing, whether all is know
   const one = getDraftBibliographies(snapshot, uriOf('/one/a.md'));
   assert.deepEqual([one.files.map(({ uri }) => uri), one.missing.length, one.isComplete], [[uriOf('/one/refs.bib')], 0, true]);
   const two = getDraftBibliographies(snapshot, uriOf('/two/b.md'));
-  assert.deepEqual([two.files.map(({ uri }) => uri), two.missing.map(({ path }) => path), two.isComplete], [[uriOf('/two/refs.bib'), uriOf('/two/refs.json')], ['gone.bib'], false]);
+  assert.deepEqual(
+    [two.files.map(({ uri }) => uri), two.missing.map(({ path }) => path), two.isComplete],
+    [[uriOf('/two/refs.bib'), uriOf('/two/refs.json')], ['gone.bib'], false],
+  );
   assert.deepEqual(getDraftBibliographies(snapshot, uriOf('/c.md')).files, []);
 });
 
 test('one key, two bibliographies: each draft means its own', () => {
-  assert.deepEqual(resolveCitation(snapshot, uriOf('/one/a.md'), 'doe').map(({ title }) => title), ['First Things']);
-  assert.deepEqual(resolveCitation(snapshot, uriOf('/two/b.md'), 'doe').map(({ title }) => title), ['Second Things']);
+  assert.deepEqual(
+    resolveCitation(snapshot, uriOf('/one/a.md'), 'doe').map(({ title }) => title),
+    ['First Things'],
+  );
+  assert.deepEqual(
+    resolveCitation(snapshot, uriOf('/two/b.md'), 'doe').map(({ title }) => title),
+    ['Second Things'],
+  );
   assert.equal(resolveCitation(snapshot, uriOf('/c.md'), 'doe').length, 2);
 });
 

@@ -23,31 +23,60 @@ async function checkFound(paths: readonly string[], digests = defaultSettings.di
 
 test('the usual globs', () =>
   checkFound([
-    '+reading-digest.txt', '+Digest.TXT', '+deep/down/my digest of May.md', '+a.digest', '+digests.json', '+.hidden/digest.txt',
-    '+scopus-digest.csv', '+my-digest.ris', '+digest.nbib', '+Digest.XML', '+digest-of-may.yaml', '+digest.eml', 'refs-digest.bib',
-    'notes.txt', 'digest.pdf', 'digest/notes.txt', 'reading.md', 'digest',
+    '+reading-digest.txt',
+    '+Digest.TXT',
+    '+deep/down/my digest of May.md',
+    '+a.digest',
+    '+digests.json',
+    '+.hidden/digest.txt',
+    '+scopus-digest.csv',
+    '+my-digest.ris',
+    '+digest.nbib',
+    '+Digest.XML',
+    '+digest-of-may.yaml',
+    '+digest.eml',
+    'refs-digest.bib',
+    'notes.txt',
+    'digest.pdf',
+    'digest/notes.txt',
+    'reading.md',
+    'digest',
   ]));
 
 test('globs of the settings: alternatives, folders, a name alone at the top only', () =>
-  checkFound(['+reading.txt', 'deep/reading.txt', '+papers/a.md', '+papers/b.txt', '+papers/c/d.md', 'papers/e.pdf', 'reading-digest.txt'], [
-    'reading.txt',
-    'papers/**/*.{md,txt}',
-  ]));
+  checkFound(
+    ['+reading.txt', 'deep/reading.txt', '+papers/a.md', '+papers/b.txt', '+papers/c/d.md', 'papers/e.pdf', 'reading-digest.txt'],
+    ['reading.txt', 'papers/**/*.{md,txt}'],
+  ));
 
 test('no globs, no digests', () => checkFound(['reading-digest.txt'], []));
 
 test('other people’s folders are passed by, at any depth', () =>
-  checkFound(['node_modules/x/digest.txt', 'a/node_modules/digest.md', '.git/digest.txt', 'a/.git/b/digest.txt', '+node_modules_of_mine/digest.txt']));
-
-test('what the editor hides is passed by: files, folders, globs', () =>
-  checkFound(['out/digest.txt', 'a/out/digest.txt', 'old-digest.txt', '+digest.txt', 'tmp/x/digest.txt', '+outer/digest.txt'], defaultSettings.digests, [
-    '**/out',
-    '**/old-*',
-    'tmp/**',
+  checkFound([
+    'node_modules/x/digest.txt',
+    'a/node_modules/digest.md',
+    '.git/digest.txt',
+    'a/.git/b/digest.txt',
+    '+node_modules_of_mine/digest.txt',
   ]));
 
+test('what the editor hides is passed by: files, folders, globs', () =>
+  checkFound(
+    ['out/digest.txt', 'a/out/digest.txt', 'old-digest.txt', '+digest.txt', 'tmp/x/digest.txt', '+outer/digest.txt'],
+    defaultSettings.digests,
+    ['**/out', '**/old-*', 'tmp/**'],
+  ));
+
 test('names with spaces, umlauts, percent signs, hashes, question marks, brackets', () =>
-  checkFound(['+Über uns/Lese digest ä.txt', '+100% digest.txt', '+%20digest.txt', '+digest #1?.md', '+[x] {y} digest.txt', '+論文digest.txt', '+50%/digest.txt']));
+  checkFound([
+    '+Über uns/Lese digest ä.txt',
+    '+100% digest.txt',
+    '+%20digest.txt',
+    '+digest #1?.md',
+    '+[x] {y} digest.txt',
+    '+論文digest.txt',
+    '+50%/digest.txt',
+  ]));
 
 test('a URI that spells its characters otherwise is the same file', () => {
   const matcher = createFileMatcher(['file:///w%C3%B6rk'], { ...defaultSettings, digests: ['lese digest.txt'], exclude: [] });
@@ -87,7 +116,10 @@ test('a folder whose name begins like the workspace is another one', () => {
 
 test('odd globs match nothing or something, and throw nothing', () => {
   for (const glob of ['', ' ', '[', '{', '**', '!', '(', '\\', '*'.repeat(100), 'a'.repeat(70_000)]) {
-    for (const [digests, exclude] of [[[glob], []], [['**/*.txt'], [glob]]] as const) {
+    for (const [digests, exclude] of [
+      [[glob], []],
+      [['**/*.txt'], [glob]],
+    ] as const) {
       const matcher = createFileMatcher([folder], { ...defaultSettings, digests, exclude });
       assert.ok([undefined, 'digest'].includes(matcher.findKind('file:///desk/digest.txt')), glob.slice(0, 20));
     }
@@ -105,8 +137,20 @@ test('an odd glob beside a good one leaves that alone', () => {
 
 test('bibliographies, drafts and project files are known by their names', () => {
   const matcher = createFileMatcher([folder], defaultSettings);
-  const kinds = ['refs.bib', 'deep/REFS.BIB', 'paper.tex', 'notes.md', 'book.qmd', 'chapter.Rmd', '_quarto.yml', 'refs.json', 'code.py', 'node_modules/x/readme.md'];
-  assert.deepEqual(kinds.map((path) => matcher.findKind(`${folder}/${path}`)), [
-    'bibliography', 'bibliography', 'draft', 'draft', 'draft', 'draft', 'project', undefined, undefined, undefined,
-  ]);
+  const kinds = [
+    'refs.bib',
+    'deep/REFS.BIB',
+    'paper.tex',
+    'notes.md',
+    'book.qmd',
+    'chapter.Rmd',
+    '_quarto.yml',
+    'refs.json',
+    'code.py',
+    'node_modules/x/readme.md',
+  ];
+  assert.deepEqual(
+    kinds.map((path) => matcher.findKind(`${folder}/${path}`)),
+    ['bibliography', 'bibliography', 'draft', 'draft', 'draft', 'draft', 'project', undefined, undefined, undefined],
+  );
 });

@@ -14,7 +14,8 @@ function openTable(files: Readonly<Record<string, string>>): FileTable {
   return table;
 }
 
-const names = (files: ReadonlyMap<string, { readonly text: string }>): readonly string[] => [...files].map(([uri, { text }]) => `${uri.slice(folder.length + 1)}: ${text}`);
+const names = (files: ReadonlyMap<string, { readonly text: string }>): readonly string[] =>
+  [...files].map(([uri, { text }]) => `${uri.slice(folder.length + 1)}: ${text}`);
 
 test('files of a kind in the order of their URIs, the editor before the disk; notes are drafts too', () => {
   const table = openTable({ 'notes/b.md': 'b', 'a.md': 'a', 'digest.txt': 'd' });
@@ -32,7 +33,10 @@ test('files of a kind in the order of their URIs, the editor before the disk; no
 test('the writer’s own files are no digests, whatever a glob or the editor says', () => {
   const table = new FileTable();
   table.configure([folder], { ...defaultSettings, digests: ['**/*'] });
-  for (const [name, kind] of [['marginalia-corrections.txt', 'corrections'], ['marginalia-topics.yaml', 'topics']] as const) {
+  for (const [name, kind] of [
+    ['marginalia-corrections.txt', 'corrections'],
+    ['marginalia-topics.yaml', 'topics'],
+  ] as const) {
     table.takeFiles([{ uri: uriOf(name), bytes: bytes('disk') }]);
     assert.deepEqual([names(table.collect(kind)), names(table.collect('digest'))], [[`${name}: disk`], []]);
     table.openDocument(uriOf(name), 'marginalia-digest', 'typed');
@@ -56,7 +60,10 @@ test('a document that is opened and closed as it stands on disk touches nothing,
   table.openDocument(uriOf('new-digest.txt'), 'plaintext', 'n');
   assert.deepEqual([...table.takeFiles([{ uri: uriOf('new-digest.txt'), bytes: bytes('n') }])], []);
   assert.deepEqual([...table.closeDocument(uriOf('new-digest.txt'))], []);
-  assert.deepEqual([...table.collect('digest').values()].map(({ text }) => text), ['d', 'n']);
+  assert.deepEqual(
+    [...table.collect('digest').values()].map(({ text }) => text),
+    ['d', 'n'],
+  );
 });
 
 test('settings sort files anew', () => {

@@ -65,7 +65,7 @@ export class LetterWriter {
   }
 
   private flushUtf8(bytes: Uint8Array): void {
-    for (let at = 0; at < bytes.length;) {
+    for (let at = 0; at < bytes.length; ) {
       const length = utf8LengthAt(bytes, at);
       const letter = bytes.subarray(at, at + Math.max(1, length));
       this.addLetters(length === 0 ? decodeWindows1252(letter) : this.decode(letter), at, letter.length);

@@ -3,7 +3,8 @@ import type { Span } from '../../../base/span';
 /** The line before each mail of a mailbox (RFC 4155): `From ada@example.org Mon Oct 14 10:00:00 2024`. */
 const mailLine = /^From \S.{0,200}\d\d:\d\d/;
 /** Fields that mail programs write, and people who copy a mail do not. */
-const programField = /^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-[\w-]+):/im;
+const programField =
+  /^(?:received|return-path|message-id|mime-version|content-type|content-transfer-encoding|delivered-to|dkim-signature|x-[\w-]+):/im;
 const anyField = /^(?:[!-9;-~]{1,80}:.*(?:\r?\n[ \t].*)*(?:\r?\n|$)|>From .*\r?\n)+/;
 
 /** Whether a text, white space before it left out, begins with the head of a mail as mail programs write it, or with a mailbox. */

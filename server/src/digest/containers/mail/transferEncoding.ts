@@ -19,7 +19,7 @@ export function decodePart(source: string, span: Span, encoding: string, charset
 function readQuotedPrintable(source: string, { start, end }: Span, charset: Charset): MappedText {
   const letters = new LetterWriter(source, charset);
   let sign = -1;
-  for (let lineStart = start; lineStart < end;) {
+  for (let lineStart = start; lineStart < end; ) {
     const found = source.indexOf('\n', lineStart);
     const nextLine = found < 0 || found >= end ? end : found + 1;
     let lineEnd = nextLine;
@@ -35,7 +35,11 @@ function readQuotedPrintable(source: string, { start, end }: Span, charset: Char
 
 /** Where the line end itself begins, behind blanks. */
 function findLineEnd(source: string, from: number, nextLine: number): number {
-  return source.charCodeAt(nextLine - 1) !== 0x0a ? nextLine : nextLine - 2 >= from && source.charCodeAt(nextLine - 2) === 0x0d ? nextLine - 2 : nextLine - 1;
+  return source.charCodeAt(nextLine - 1) !== 0x0a
+    ? nextLine
+    : nextLine - 2 >= from && source.charCodeAt(nextLine - 2) === 0x0d
+      ? nextLine - 2
+      : nextLine - 1;
 }
 
 /** The next `=`, or the end. */

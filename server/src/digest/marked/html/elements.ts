@@ -7,15 +7,20 @@ const namesOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+
 export const wantedAttributes = namesOf('class style href onclick hidden aria-hidden itemprop rel property content colspan rowspan');
 
 /** Elements whose start and end end a line (HTML Standard, 15.3, "display: block" and alike). */
-export const blockElements = namesOf(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+export const blockElements =
+  namesOf(`address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
   figure footer frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre search section summary
   table tbody td tfoot th thead title tr ul`);
 
 /** Elements without content or end (HTML Standard, 13.1.2). */
-export const voidElements = namesOf('area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr');
+export const voidElements = namesOf(
+  'area base basefont bgsound br col command embed frame hr img input keygen link meta param source track wbr',
+);
 
 /** Elements that nobody reads, or whose content is another language. */
-const unreadElements = namesOf('audio canvas datalist iframe map noembed noframes noscript object script select style svg template textarea title video');
+const unreadElements = namesOf(
+  'audio canvas datalist iframe map noembed noframes noscript object script select style svg template textarea title video',
+);
 
 /** Whether what stands in an element is not shown, or is no text. */
 export function isUnread(name: string, attributes: Attributes): boolean {
@@ -74,7 +79,11 @@ const labelWords: Readonly<Record<string, LineLabel | 'none'>> = {
 
 /** The words of a name: `list-title`, `gse_alrt_title`, `datePublished`. */
 function wordsOf(name: string): string[] {
-  return name.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().split(/[^a-z]+/).filter((word) => word !== '');
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
 }
 
 /** Which of two versions of the same text an element is, as pages that unfold have them: `abstract-short` and `abstract-full`. */

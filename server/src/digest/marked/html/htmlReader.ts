@@ -84,7 +84,7 @@ export class HtmlReader implements TagReader {
   characters(start: number, end: number): void {
     const { current } = this.elements;
     if (current.isUnread) return;
-    for (let from = start; from < end;) {
+    for (let from = start; from < end; ) {
       const found = current.isPreformatted ? this.text.indexOf('\n', from) : -1;
       const to = found < 0 || found >= end ? end : found;
       this.writer.addText(from, to, current.look);
@@ -178,7 +178,8 @@ export class HtmlReader implements TagReader {
       link: name === 'a' ? this.address.resolve(attributes.get('href')) : around.link,
       calling: this.readCalling(name, attributes, around.calling),
     };
-    const isSame = look.bold === around.bold && look.italic === around.italic && look.link === around.link && look.calling === around.calling;
+    const isSame =
+      look.bold === around.bold && look.italic === around.italic && look.link === around.link && look.calling === around.calling;
     return isSame ? around : look;
   }
 

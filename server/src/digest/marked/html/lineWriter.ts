@@ -23,7 +23,15 @@ const longestLine = 100_000;
 function isSpace(code: number): boolean {
   if (code <= 0x20) return true;
   if (code < 0x1680) return code === 0xa0;
-  return code === 0x1680 || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
+  return (
+    code === 0x1680 ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000
+  );
 }
 
 /** Soft hyphens, blanks without width, and what newsletters fill their previews with: a reader sees nothing of them. */
@@ -122,7 +130,8 @@ export class LineWriter {
     this.length += piece.text.length;
     const last = this.pieces.at(-1);
     // Text may come in several parts, and a reference may stand for two characters.
-    const isOne = last?.isVerbatim === piece.isVerbatim && last.look === piece.look && last.end === (piece.isVerbatim ? piece.start : piece.end);
+    const isOne =
+      last?.isVerbatim === piece.isVerbatim && last.look === piece.look && last.end === (piece.isVerbatim ? piece.start : piece.end);
     if (isOne) {
       last.text += piece.text;
       last.end = piece.end;

@@ -23,24 +23,39 @@ export interface EditedCitations {
 }
 
 /** All that is not in the answer reads as before. `touched` are indices, first and last, of citations that are in it anyway. */
-export function readEdited(draft: DraftFile, edits: readonly TextEdit[], touched: { readonly first: number; readonly last: number }): EditedCitations {
+export function readEdited(
+  draft: DraftFile,
+  edits: readonly TextEdit[],
+  touched: { readonly first: number; readonly last: number },
+): EditedCitations {
   const text = getText(withEdits(toPieces(draft.text), edits));
   const { citations } = draft.scan();
   const change = draft.language.findCitationChange(text, { previous: { text: draft.text, scan: draft.scan() }, commands: draft.commands });
   const changeEnd = change.first + change.removed;
   const first = Math.min(change.first, touched.first);
   const end = Math.max(changeEnd, touched.last + 1);
-  return { first, before: citations.slice(first, end), after: [...citations.slice(first, change.first), ...change.added, ...citations.slice(changeEnd, end)] };
+  return {
+    first,
+    before: citations.slice(first, end),
+    after: [...citations.slice(first, change.first), ...change.added, ...citations.slice(changeEnd, end)],
+  };
 }
 
 /** The text behind the edits, and its citations. */
-export function applyToDraft(draft: DraftFile, edits: readonly TextEdit[]): { readonly text: string; readonly citations: readonly Citation[] } {
+export function applyToDraft(
+  draft: DraftFile,
+  edits: readonly TextEdit[],
+): { readonly text: string; readonly citations: readonly Citation[] } {
   const text = getText(withEdits(toPieces(draft.text), edits));
   return { text, citations: scanAgain(draft, text, { text: draft.text, scan: draft.scan() }).citations };
 }
 
 /** Reads what the draft has become, as the draft itself was read. */
-export function scanAgain({ language, commands }: DraftFile, text: string, previous: { readonly text: string; readonly scan: DraftScan }): DraftScan {
+export function scanAgain(
+  { language, commands }: DraftFile,
+  text: string,
+  previous: { readonly text: string; readonly scan: DraftScan },
+): DraftScan {
   return language.scan(text, { previous, commands });
 }
 

@@ -11,7 +11,12 @@ import { applyToDraft } from './checkEdits';
  * LaTeX into Markdown, or the reverse. `isKnown` tells the library's keys: an `@` in LaTeX is often no citation. What
  * cannot be said in the dialect, or holds more than is understood, is left alone.
  */
-export function convertCitations(draft: DraftFile, selection: Span, dialect: CitationDialect, isKnown: (key: string) => boolean): readonly TextEdit[] {
+export function convertCitations(
+  draft: DraftFile,
+  selection: Span,
+  dialect: CitationDialect,
+  isKnown: (key: string) => boolean,
+): readonly TextEdit[] {
   const target = draftLanguages.find(({ reshaper }) => reshaper.dialects.includes(dialect));
   if (target === undefined) return [];
   const edits = draftLanguages
@@ -30,7 +35,12 @@ interface Source {
   readonly offset: number;
 }
 
-function listSources(draft: DraftFile, { start, end }: Span, language: DraftLanguage, isKnown: (key: string) => boolean): readonly Source[] {
+function listSources(
+  draft: DraftFile,
+  { start, end }: Span,
+  language: DraftLanguage,
+  isKnown: (key: string) => boolean,
+): readonly Source[] {
   if (language === draft.language) {
     const scan = draft.scan();
     const inside = scan.citations.filter(({ span }) => start <= span.start && span.end <= end);
@@ -55,12 +65,18 @@ function listSources(draft: DraftFile, { start, end }: Span, language: DraftLang
 function checkFree(draft: DraftFile, foreign: readonly Span[]): (span: Span | undefined) => boolean {
   const { citations, opaque } = draft.scan();
   const obstacles = [...citations.map(({ span }) => span), ...opaque].filter(
-    ({ start }) => !foreign.some((span) => (span.start < start && start < span.end) || (span.start === start && draft.text[start] === '\\')),
+    ({ start }) =>
+      !foreign.some((span) => (span.start < start && start < span.end) || (span.start === start && draft.text[start] === '\\')),
   );
   return (span) => span !== undefined && obstacles.every(({ start, end }) => end <= span.start || span.end <= start);
 }
 
-function convertOne({ text, scan, citation, offset }: Source, source: DraftLanguage, target: DraftLanguage, dialect: CitationDialect): readonly TextEdit[] {
+function convertOne(
+  { text, scan, citation, offset }: Source,
+  source: DraftLanguage,
+  target: DraftLanguage,
+  dialect: CitationDialect,
+): readonly TextEdit[] {
   if (source === target) return source.reshaper.convert(text, scan, citation, dialect) ?? [];
   const cluster = source.reshaper.readCluster(text, scan, citation);
   const newText = cluster && target.reshaper.renderCluster(cluster, dialect);
@@ -72,7 +88,8 @@ function convertOne({ text, scan, citation, offset }: Source, source: DraftLangu
 function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
   const scan = language.scan(written);
   const read = scan.citations.map((citation) => language.reshaper.readCluster(written, scan, citation));
-  const describe = ({ mode, items, place }: CitationCluster): string => items.map(({ key, before, after }) => `${place} ${mode} ${before} ${key} ${after}\n`).join('');
+  const describe = ({ mode, items, place }: CitationCluster): string =>
+    items.map(({ key, before, after }) => `${place} ${mode} ${before} ${key} ${after}\n`).join('');
   const again = read.map((part) => (part === undefined ? '?' : describe(part))).join('');
   return again.replace(/\u00a0/g, ' ') === describe(cluster).replace(/\u00a0/g, ' ');
 }
@@ -92,7 +109,9 @@ function keepRead(draft: DraftFile, edits: readonly TextEdit[]): readonly TextEd
 /** Whether every work that the edits write is cited in the draft behind them, in their order, and all others still are. */
 function isReadBack(draft: DraftFile, edits: readonly TextEdit[]): boolean {
   const { language } = draft;
-  const own = draft.scan().citations.filter(({ span }) => edits.every((edit) => edit.span.end <= span.start || span.end <= edit.span.start));
+  const own = draft
+    .scan()
+    .citations.filter(({ span }) => edits.every((edit) => edit.span.end <= span.start || span.end <= edit.span.start));
   const written = edits.map(({ span, newText }) => ({ at: span.start, keys: language.scan(newText).citations.flatMap(keysOf) }));
   const kept = own.map((citation) => ({ at: citation.span.start, keys: keysOf(citation) }));
   // An edit may be the name of a command alone, whose keys stand behind it.

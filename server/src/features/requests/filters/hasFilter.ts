@@ -4,9 +4,24 @@ import { createChoiceFilter } from './filterKind';
 /** `has:code`: what is known of the paper beside its title; `has:note`: the writer has a note on it. */
 export const hasFilter = createChoiceFilter(
   new Map([
-    ['code', () => ({ links }) => links.some(({ kind }) => kind === 'code')],
-    ['abstract', () => ({ abstract }) => abstract !== ''],
-    ['doi', () => ({ doi }) => doi !== undefined],
+    [
+      'code',
+      () =>
+        ({ links }) =>
+          links.some(({ kind }) => kind === 'code'),
+    ],
+    [
+      'abstract',
+      () =>
+        ({ abstract }) =>
+          abstract !== '',
+    ],
+    [
+      'doi',
+      () =>
+        ({ doi }) =>
+          doi !== undefined,
+    ],
     ['note', (snapshot) => (paper) => getNotes(snapshot).notesOn(paper).length > 0],
   ]),
 );

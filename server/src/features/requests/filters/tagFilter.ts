@@ -30,7 +30,8 @@ function getPapersByTag(snapshot: Snapshot): ReadonlyMap<string, ReadonlySet<Pap
   const papers = new Map<string, Set<Paper>>();
   for (const { note, subject } of index.notes) {
     if (subject.kind !== 'known') continue;
-    for (const tag of [...note.tags, ...note.annotations.flatMap(({ tags }) => tags)].map(toTag)) papers.set(tag, (papers.get(tag) ?? new Set()).add(subject.paper));
+    for (const tag of [...note.tags, ...note.annotations.flatMap(({ tags }) => tags)].map(toTag))
+      papers.set(tag, (papers.get(tag) ?? new Set()).add(subject.paper));
   }
   known.set(index, papers);
   return papers;

@@ -32,6 +32,9 @@ function findTopics(snapshot: Snapshot, value: string): readonly Topic[] {
     return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)));
   });
   if (begun.length > 0) return begun;
-  const [likest] = findAlike(topics.map(({ label }) => foldText(label)), folded);
+  const [likest] = findAlike(
+    topics.map(({ label }) => foldText(label)),
+    folded,
+  );
   return topics.filter(({ label }) => foldText(label) === likest);
 }

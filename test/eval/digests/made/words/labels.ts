@@ -11,9 +11,37 @@ export interface Labels {
 }
 
 export const english: Labels = {
-  title: ['Title', 'Paper', 'Paper title', 'Article', 'Name', 'Article title', 'Work', 'TITLE', 'title', 'Publication', 'TI', 'Paper Title'],
+  title: [
+    'Title',
+    'Paper',
+    'Paper title',
+    'Article',
+    'Name',
+    'Article title',
+    'Work',
+    'TITLE',
+    'title',
+    'Publication',
+    'TI',
+    'Paper Title',
+  ],
   authors: ['Authors', 'Author', 'By', 'Author(s)', 'Written by', 'Names', 'AUTHORS', 'authors', 'Who', 'AU', 'First author', 'Team'],
-  abstract: ['Abstract', 'Summary', 'TL;DR', 'TLDR', 'Overview', 'In short', 'Key idea', 'abstract', 'Notes', 'Description', 'Main idea', 'AB', 'Gist', 'Takeaway'],
+  abstract: [
+    'Abstract',
+    'Summary',
+    'TL;DR',
+    'TLDR',
+    'Overview',
+    'In short',
+    'Key idea',
+    'abstract',
+    'Notes',
+    'Description',
+    'Main idea',
+    'AB',
+    'Gist',
+    'Takeaway',
+  ],
   link: ['Link', 'URL', 'PDF', 'Paper link', 'arXiv', 'Source', 'Read', 'Where', 'DOI', 'Full text', 'Url', 'Paper'],
   code: ['Code', 'GitHub', 'Repository', 'Implementation', 'Project page', 'Repo', 'Website', 'Data', 'Demo'],
   date: ['Date', 'Published', 'Submitted', 'Year', 'Posted', 'Updated', 'Release', 'When', 'Publication date'],
@@ -22,7 +50,26 @@ export const english: Labels = {
 };
 
 /** What summaries by machines are parted into. */
-export const reviewHeadings: readonly string[] = ['Motivation', 'Method', 'Results', 'Conclusion', 'Contributions', 'Key idea', 'Limitations', 'Why it matters', 'Approach', 'Findings', 'Strengths', 'Weaknesses', '动机', '方法', '结果', 'Score', 'Rating', 'Key points'];
+export const reviewHeadings: readonly string[] = [
+  'Motivation',
+  'Method',
+  'Results',
+  'Conclusion',
+  'Contributions',
+  'Key idea',
+  'Limitations',
+  'Why it matters',
+  'Approach',
+  'Findings',
+  'Strengths',
+  'Weaknesses',
+  '动机',
+  '方法',
+  '结果',
+  'Score',
+  'Rating',
+  'Key points',
+];
 
 const chinese: Labels = {
   title: ['标题', '论文', '题目', '论文标题', '文章', '论文名称'],
@@ -84,6 +131,35 @@ export const otherLanguages: readonly Labels[] = [chinese, japanese, french, ger
 /** Parts of titles in another language: each title is put together of some. */
 export const translatedParts: readonly (readonly string[])[] = [
   ['面向', '基于', '迈向', '关于', '重新思考', '可扩展的', '利用', '通过', '统一', '探索'],
-  ['大型语言模型', '多模态', '扩散模型', '图神经网络', '长上下文', '视觉语言', '强化学习', '机器人操作', '语音识别', '代码生成', '检索增强', '三维场景', '医学影像', '联邦学习', '知识蒸馏'],
-  ['的高效推理', '的对齐方法', '的评估基准', '的统一框架', '的训练策略', '的理论分析', '的数据合成', '的可解释性研究', '的自适应压缩', '的端到端学习', '的综述', '的鲁棒性'],
+  [
+    '大型语言模型',
+    '多模态',
+    '扩散模型',
+    '图神经网络',
+    '长上下文',
+    '视觉语言',
+    '强化学习',
+    '机器人操作',
+    '语音识别',
+    '代码生成',
+    '检索增强',
+    '三维场景',
+    '医学影像',
+    '联邦学习',
+    '知识蒸馏',
+  ],
+  [
+    '的高效推理',
+    '的对齐方法',
+    '的评估基准',
+    '的统一框架',
+    '的训练策略',
+    '的理论分析',
+    '的数据合成',
+    '的可解释性研究',
+    '的自适应压缩',
+    '的端到端学习',
+    '的综述',
+    '的鲁棒性',
+  ],
 ];
