@@ -1,29 +1,29 @@
 import { commands, window, workspace, type Disposable, type ExtensionContext } from 'vscode';
-import { provideCompletionWithCommands, resolveCompletionWithCommand } from './acceptedCitations';
+import { provideCompletionWithCommands, resolveCompletionWithCommand } from './citing/acceptedCitations';
 import { allCommands } from './commands/all';
 import { registerCommand } from './commands/command';
-import { keepCompletionOpen } from './completionTrigger';
-import { refreshDigestOutlines } from './digestOutlines';
-import { keepDigestLanguage } from './digestLanguage';
-import { findDocumentsByGlob, placeFilters } from './documents';
-import { DraftTracker } from './drafts';
-import { EntryQuestion } from './entryQuestion';
-import { provideHoverWithActions } from './hoverActions';
-import { provideLensesAsText } from './lenses';
-import { Library } from './library';
+import { reopenCompletion } from './citing/completionTrigger';
+import { refreshDigestOutlines } from './digests/digestOutlines';
+import { syncDigestLanguage } from './digests/digestLanguage';
+import { findDocumentsByGlob, placeFilters } from './editing/documents';
+import { DraftTracker } from './editing/draftTracker';
+import { EntryQuestion } from './citing/entryQuestion';
+import { provideHoverWithActions } from './middleware/hoverActions';
+import { provideLensesAsText } from './middleware/plainLenses';
+import { Library } from './server/library';
 import { NoteComments, type ShownThread } from './notes/noteComments';
 import { Notes } from './notes/notes';
 import { MarkdownPreview } from './preview/markdownPreview';
-import { offerToReadPastes } from './pastedDigest';
-import { keepRenamingFirst } from './renaming';
-import { arriveAtSample } from './sample';
-import { Server } from './server';
+import { offerToReadPastes } from './digests/pastedDigest';
+import { preferOwnRename } from './middleware/renaming';
+import { arriveAtSample } from './walkthrough/sample';
+import { Server } from './server/server';
 import { MissingEntries } from './status/missingEntries';
 import { createStatusItem } from './status/statusItem';
 import { LibraryStatusPage } from './status/statusPage';
 import { dropPapers } from './views/paperDragging';
-import { TopicChanges } from './topics';
-import { GoneDigests } from './views/goneDigests';
+import { TopicChanges } from './topics/topicChanges';
+import { GoneDigests } from './digests/missingDigests';
 import { PapersTree } from './views/papersTree';
 
 /** What other extensions and tests may rely on. */
@@ -74,11 +74,11 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     preview,
     createStatusItem(library, server),
     dropPapers(library, drafts),
-    keepDigestLanguage(library),
+    syncDigestLanguage(library),
     refreshDigestOutlines(library),
     offerToReadPastes(library),
-    keepCompletionOpen(drafts),
-    keepRenamingFirst(server, library),
+    reopenCompletion(drafts),
+    preferOwnRename(server, library),
     restartForNewDocuments(server),
     server.onDidChangeState((state) => void commands.executeCommand('setContext', 'marginalia.serverFailed', state === 'failed')),
     ...allCommands.map((command) => registerCommand(command, services, log)),

@@ -1,13 +1,13 @@
 import type { ExtensionContext } from 'vscode';
-import type { DraftTracker } from './drafts';
-import type { EntryQuestion } from './entryQuestion';
-import type { Library } from './library';
+import type { DraftTracker } from './editing/draftTracker';
+import type { EntryQuestion } from './citing/entryQuestion';
+import type { Library } from './server/library';
 import type { NoteComments } from './notes/noteComments';
 import type { Notes } from './notes/notes';
-import type { Server } from './server';
+import type { Server } from './server/server';
 import type { LibraryStatusPage } from './status/statusPage';
-import type { TopicChanges } from './topics';
-import type { GoneDigests } from './views/goneDigests';
+import type { TopicChanges } from './topics/topicChanges';
+import type { GoneDigests } from './digests/missingDigests';
 import type { PapersTree } from './views/papersTree';
 
 /** What commands work with. */

@@ -175,7 +175,7 @@ test('languages of drafts: the server, the client, the manifest', () => {
   const known = draftLanguages.flatMap(({ languageIds }) => languageIds);
   const list = /draftLanguageIds[^=]*= \[([^\]]+)\]/.exec(clientText)?.[1] ?? '';
   const ofClient = [...list.matchAll(/'([^']+)'/g)].map((match) => match[1] ?? '');
-  assert.ok(ofClient.length > 0, 'client/src/documents.ts has a list draftLanguageIds');
+  assert.ok(ofClient.length > 0, 'client/src/editing/documents.ts has a list draftLanguageIds');
   for (const id of ofClient) {
     assert.ok(known.includes(id), `the client sends drafts in ${id}, which no language of server/src/drafts reads`);
     assert.ok(manifest.activationEvents.includes(`onLanguage:${id}`), `package.json activates on ${id}`);

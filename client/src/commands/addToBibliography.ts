@@ -1,9 +1,9 @@
 import { Uri, type TextDocument } from 'vscode';
-import { readAddOnAccept } from '../acceptedCitations';
-import { addEntries } from '../bibliography';
-import { openDocument } from '../opening';
+import { readAddOnAccept } from '../citing/acceptedCitations';
+import { addEntries } from '../citing/bibliography';
+import { openDocument } from '../editing/openPaper';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** What was just cited: the draft, and the keys that were written. */
@@ -15,12 +15,12 @@ interface AcceptedCitations {
 /** For all papers that the draft cites; after a citation for those that it cites, as the setting says. */
 export const addToBibliography: Command = {
   id: 'marginalia.addToBibliography',
-  title: words.titles.addToBibliography,
+  title: messages.titles.addToBibliography,
   run: async (services, argument) => {
     const accepted = readAccepted(argument);
     if (accepted !== undefined) return addAccepted(services, await openDocument(Uri.parse(accepted.uri)), accepted.keys);
     const target = services.drafts.findRecent();
-    if (target === undefined) throw new Error(words.noDraft());
+    if (target === undefined) throw new Error(messages.noDraft());
     await addEntries(services.library, target.document);
   },
 };

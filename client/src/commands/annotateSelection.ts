@@ -1,14 +1,14 @@
 import { window } from 'vscode';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** Opens a box for a note on the selected words of an abstract. */
 export const annotateSelection: Command = {
   id: 'marginalia.annotateSelection',
-  title: words.titles.annotateSelection,
+  title: messages.titles.annotateSelection,
   run: async ({ comments }) => {
     const editor = window.activeTextEditor;
-    if (editor === undefined || !comments.isDigest(editor.document)) throw new Error(words.notesInDigests());
+    if (editor === undefined || !comments.isDigest(editor.document)) throw new Error(messages.notesInDigests());
     await comments.begin(editor);
   },
 };

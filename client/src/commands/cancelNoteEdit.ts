@@ -3,13 +3,13 @@ import { isReply } from '../notes/commentReply';
 import { isDraftComment } from '../notes/noteDraft';
 import { returnKeyboard } from '../notes/returnKeyboard';
 import { isNoteComment } from '../notes/shownNote';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** The other button below a box: what was typed into it is thrown away. */
 export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
-  title: words.titles.cancelNoteEdit,
+  title: messages.titles.cancelNoteEdit,
   run: async (_services, argument) => {
     const thread = closeBox(argument);
     if (thread !== undefined) await returnKeyboard(thread);

@@ -1,19 +1,19 @@
 import { window, workspace } from 'vscode';
-import { openDocument } from '../opening';
-import { words } from '../words';
+import { openDocument } from '../editing/openPaper';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 import { addDigest } from './treatAsDigest';
 
 export const chooseDigest: Command = {
   id: 'marginalia.chooseDigest',
-  title: words.titles.chooseDigest,
+  title: messages.titles.chooseDigest,
   run: async () => {
     const folder = workspace.workspaceFolders?.[0];
     const chosen = await window.showOpenDialog({
-      title: words.chooseDigest(),
-      openLabel: words.chooseDigest(),
+      title: messages.chooseDigest(),
+      openLabel: messages.chooseDigest(),
       filters: {
-        [words.digestFiles()]: [
+        [messages.digestFiles()]: [
           'txt',
           'md',
           'json',
@@ -31,7 +31,7 @@ export const chooseDigest: Command = {
           'mbox',
           'digest',
         ],
-        [words.allFiles()]: ['*'],
+        [messages.allFiles()]: ['*'],
       },
       ...(folder === undefined ? {} : { defaultUri: folder.uri }),
     });

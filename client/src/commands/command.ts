@@ -1,6 +1,6 @@
 import { CancellationError, commands, window, type Disposable, type LogOutputChannel } from 'vscode';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 
 /** One command: package.json contributes it under the same identifier. */
 export interface Command {
@@ -27,8 +27,8 @@ export function registerCommand(command: Command, services: Services, log: LogOu
 function report(command: Command, error: unknown, log: LogOutputChannel): void {
   log.error(`${command.id}:`, error instanceof Error ? (error.stack ?? error.message) : String(error));
   const reason = error instanceof Error ? error.message : String(error);
-  const showLog = words.showLog();
-  void window.showErrorMessage(words.failed(command.title(), reason), showLog).then((choice) => {
+  const showLog = messages.showLog();
+  void window.showErrorMessage(messages.failed(command.title(), reason), showLog).then((choice) => {
     if (choice === showLog) log.show();
   });
 }

@@ -1,20 +1,20 @@
 import { window } from 'vscode';
-import { fileLabel } from '../convert';
+import { fileLabel } from '../editing/convert';
 import { findWantedNote } from '../notes/noteAtCursor';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** A button of a comment; from the keyboard, the note at the cursor. It is done at once, and can be taken back. */
 export const deleteNote: Command = {
   id: 'marginalia.deleteNote',
-  title: words.titles.deleteNote,
+  title: messages.titles.deleteNote,
   run: async ({ comments }, argument) => {
-    const shown = await findWantedNote(comments, argument, { title: words.titles.deleteNote() });
+    const shown = await findWantedNote(comments, argument, { title: messages.titles.deleteNote() });
     if (shown === undefined) return;
     const kept = await comments.remove(shown);
-    const undo = words.undo();
+    const undo = messages.undo();
     // The command is done; the writer may never answer.
-    void window.showInformationMessage(words.noteDeleted(fileLabel(kept.uri)), undo).then(async (choice) => {
+    void window.showInformationMessage(messages.noteDeleted(fileLabel(kept.uri)), undo).then(async (choice) => {
       if (choice === undo)
         await kept.undo().catch((error: unknown) => void window.showWarningMessage(error instanceof Error ? error.message : String(error)));
     });

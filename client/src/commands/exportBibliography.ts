@@ -1,22 +1,22 @@
 import { Uri, window, workspace, type TextDocument } from 'vscode';
 import type { ExportBibliographyParams } from '../../../server/src/protocol/bibliographyRequests';
-import { fileLabel } from '../convert';
-import { tell } from '../tell';
-import { words } from '../words';
+import { fileLabel } from '../editing/convert';
+import { showStatus } from '../messages/showStatus';
+import { messages } from '../messages/messages';
 import { findKeys, type Command } from './command';
 
 type Format = ExportBibliographyParams['format'];
 
 const formats: readonly { readonly label: string; readonly description: () => string; readonly format: Format }[] = [
-  { label: 'BibTeX', description: words.formatBibtex, format: 'bibtex' },
-  { label: 'biblatex', description: words.formatBiblatex, format: 'biblatex' },
-  { label: 'CSL-JSON', description: words.formatCslJson, format: 'csl-json' },
+  { label: 'BibTeX', description: messages.formatBibtex, format: 'bibtex' },
+  { label: 'biblatex', description: messages.formatBiblatex, format: 'biblatex' },
+  { label: 'CSL-JSON', description: messages.formatCslJson, format: 'csl-json' },
 ];
 
 /** Writes a bibliography of its own: of rows of the tree, or else of the papers that the draft cites, or of all. */
 export const exportBibliography: Command = {
   id: 'marginalia.exportBibliography',
-  title: words.titles.exportBibliography,
+  title: messages.titles.exportBibliography,
   run: async ({ library, drafts }, argument, others) => {
     const keys = findKeys(argument, others);
     const draft = drafts.findRecent()?.document;
@@ -24,7 +24,7 @@ export const exportBibliography: Command = {
     if (scope === undefined) return;
     const chosen = await window.showQuickPick(
       formats.map((each) => ({ ...each, description: each.description() })),
-      { title: words.titles.exportBibliography(), placeHolder: words.chooseFormat() },
+      { title: messages.titles.exportBibliography(), placeHolder: messages.chooseFormat() },
     );
     if (chosen === undefined) return;
     const answer = await library.exportBibliography({
@@ -32,12 +32,15 @@ export const exportBibliography: Command = {
       format: chosen.format,
     });
     if (answer === undefined) return;
-    if (answer.count === 0) throw new Error(words.nothingToExport());
-    const file = await window.showSaveDialog({ defaultUri: suggestFile(draft, chosen.format), title: words.titles.exportBibliography() });
+    if (answer.count === 0) throw new Error(messages.nothingToExport());
+    const file = await window.showSaveDialog({
+      defaultUri: suggestFile(draft, chosen.format),
+      title: messages.titles.exportBibliography(),
+    });
     if (file === undefined) return;
     await workspace.fs.writeFile(file, new TextEncoder().encode(answer.text));
     await window.showTextDocument(file);
-    tell(words.exported(answer.count, fileLabel(file), answer.unknown.length));
+    showStatus(messages.exported(answer.count, fileLabel(file), answer.unknown.length));
   },
 };
 
@@ -50,10 +53,10 @@ type Scope =
 async function pickScope(draft: TextDocument | undefined): Promise<Scope | undefined> {
   if (draft === undefined) return { kind: 'all' };
   const rows: readonly { readonly label: string; readonly scope: Scope }[] = [
-    { label: words.exportCited(fileLabel(draft.uri)), scope: { kind: 'cited', uri: draft.uri.toString() } },
-    { label: words.exportAll(), scope: { kind: 'all' } },
+    { label: messages.exportCited(fileLabel(draft.uri)), scope: { kind: 'cited', uri: draft.uri.toString() } },
+    { label: messages.exportAll(), scope: { kind: 'all' } },
   ];
-  const chosen = await window.showQuickPick(rows, { title: words.titles.exportBibliography(), placeHolder: words.chooseScope() });
+  const chosen = await window.showQuickPick(rows, { title: messages.titles.exportBibliography(), placeHolder: messages.chooseScope() });
   return chosen?.scope;
 }
 

@@ -1,6 +1,6 @@
 import { env, QuickPickItemKind, Uri, window, type QuickPickItem } from 'vscode';
-import { findKeyAtCursor } from '../paperAtCursor';
-import { words } from '../words';
+import { findKeyAtCursor } from '../editing/keyAtCursor';
+import { messages } from '../messages/messages';
 import { findKey, type Command } from './command';
 
 interface PageRow extends QuickPickItem {
@@ -10,20 +10,20 @@ interface PageRow extends QuickPickItem {
 /** Lists the pages of a paper on the web and searches for its title, and opens the chosen one in the browser. Nothing is fetched here. */
 export const findOnline: Command = {
   id: 'marginalia.findOnline',
-  title: words.titles.findOnline,
+  title: messages.titles.findOnline,
   run: async ({ library }, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
-    if (key === undefined) throw new Error(words.noPaperHere());
+    if (key === undefined) throw new Error(messages.noPaperHere());
     const paper = await library.paper(key);
-    if (paper === null) throw new Error(words.noSuchPaper(key));
+    if (paper === null) throw new Error(messages.noSuchPaper(key));
     if (paper === undefined) return;
     const { known, searches } = paper.online;
     const rows: readonly PageRow[] = [
       ...known.map(({ label, url }) => ({ label: `$(globe) ${label}`, description: url, url })),
       ...(known.length === 0 ? [] : [{ label: '', kind: QuickPickItemKind.Separator }]),
-      ...searches.map(({ label, url }) => ({ label: `$(search) ${words.searchTitleOn(label)}`, url })),
+      ...searches.map(({ label, url }) => ({ label: `$(search) ${messages.searchTitleOn(label)}`, url })),
     ];
-    const chosen = await window.showQuickPick(rows, { title: paper.title, placeHolder: words.findOnlineHint() });
+    const chosen = await window.showQuickPick(rows, { title: paper.title, placeHolder: messages.findOnlineHint() });
     if (chosen?.url !== undefined) await env.openExternal(Uri.parse(chosen.url, true));
   },
 };

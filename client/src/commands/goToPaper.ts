@@ -1,13 +1,13 @@
-import { openPaper } from '../opening';
-import { findKeyAtCursor } from '../paperAtCursor';
+import { openPaper } from '../editing/openPaper';
+import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { runSearchPick } from '../picks/searchPick';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { findKey, type Command } from './command';
 
 /** Opens the paper that is given or that the cursor stands on, or else the one that the writer picks. */
 export const goToPaper: Command = {
   id: 'marginalia.goToPaper',
-  title: words.titles.goToPaper,
+  title: messages.titles.goToPaper,
   run: async (services, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(services.library));
     if (key !== undefined) return openPaper(services.library, key);

@@ -1,8 +1,8 @@
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 export const groupByDate: Command = {
   id: 'marginalia.groupByDate',
-  title: words.titles.groupByDate,
+  title: messages.titles.groupByDate,
   run: ({ tree }) => tree.group('date'),
 };

@@ -1,8 +1,8 @@
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 export const groupByStatus: Command = {
   id: 'marginalia.groupByStatus',
-  title: words.titles.groupByStatus,
+  title: messages.titles.groupByStatus,
   run: ({ tree }) => tree.group('status'),
 };

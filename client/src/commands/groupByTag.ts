@@ -1,8 +1,8 @@
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 export const groupByTag: Command = {
   id: 'marginalia.groupByTag',
-  title: words.titles.groupByTag,
+  title: messages.titles.groupByTag,
   run: ({ tree }) => tree.group('tag'),
 };

@@ -1,8 +1,8 @@
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 export const groupByTopic: Command = {
   id: 'marginalia.groupByTopic',
-  title: words.titles.groupByTopic,
+  title: messages.titles.groupByTopic,
   run: ({ tree }) => tree.group('topic'),
 };

@@ -1,22 +1,22 @@
 import { Uri, window, workspace } from 'vscode';
 import { noteMethods, type ImportAnnotationsAnswer } from '../../../server/src/protocol/noteRequests';
-import { fileLabel } from '../convert';
+import { fileLabel } from '../editing/convert';
 import { editNote, readVersions, undoNote } from '../notes/keepNote';
-import { tell } from '../tell';
+import { showStatus } from '../messages/showStatus';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** Adds to the notes what a file of another program has, or an export. */
 export const importAnnotations: Command = {
   id: 'marginalia.importAnnotations',
-  title: words.titles.importAnnotations,
+  title: messages.titles.importAnnotations,
   run: async (services) => {
     const defaultUri = workspace.workspaceFolders?.[0]?.uri;
     const [file] =
       (await window.showOpenDialog({
-        title: words.titles.importAnnotations(),
-        filters: { [words.annotationFiles()]: ['jsonld', 'json'], [words.allFiles()]: ['*'] },
+        title: messages.titles.importAnnotations(),
+        filters: { [messages.annotationFiles()]: ['jsonld', 'json'], [messages.allFiles()]: ['*'] },
         ...(defaultUri === undefined ? {} : { defaultUri }),
       })) ?? [];
     if (file === undefined) return;
@@ -24,7 +24,7 @@ export const importAnnotations: Command = {
     const versions = readVersions();
     const answer = await services.server.request<ImportAnnotationsAnswer>(noteMethods.importAnnotations, { text });
     for (const note of answer.edits)
-      if (!(await editNote(note, versions))) throw new Error(words.draftChanged(fileLabel(Uri.parse(note.uri))));
+      if (!(await editNote(note, versions))) throw new Error(messages.draftChanged(fileLabel(Uri.parse(note.uri))));
     await report(services, answer, fileLabel(file));
   },
 };
@@ -36,8 +36,8 @@ async function report(
   file: string,
 ): Promise<void> {
   const numbers = [...undo, ...edits.flatMap((edit) => edit.undo ?? [])];
-  const [takeBack, show] = [words.undoImport(), words.showLeftOut()];
-  const message = [words.imported(added, notes), ...words.importDetails(known, orphans, unmatched.length)].join('; ');
+  const [takeBack, show] = [messages.undoImport(), messages.showLeftOut()];
+  const message = [messages.imported(added, notes), ...messages.importDetails(known, orphans, unmatched.length)].join('; ');
   const choice = await window.showInformationMessage(
     `${message}.`,
     ...(numbers.length === 0 ? [] : [takeBack]),
@@ -45,9 +45,11 @@ async function report(
   );
   if (choice === show) {
     const lines = unmatched.map(({ what, reason }) => (what === '' ? reason : `“${what}”: ${reason}`));
-    await window.showTextDocument(await workspace.openTextDocument({ content: [words.leftOutTitle(file), '', ...lines, ''].join('\n') }));
+    await window.showTextDocument(
+      await workspace.openTextDocument({ content: [messages.leftOutTitle(file), '', ...lines, ''].join('\n') }),
+    );
   }
   if (choice !== takeBack) return;
   for (const number of numbers.reverse()) await undoNote(kept, number);
-  tell(words.importUndone(numbers.length));
+  showStatus(messages.importUndone(numbers.length));
 }

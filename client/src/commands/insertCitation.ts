@@ -1,16 +1,16 @@
-import { insertCitations } from '../citing';
+import { insertCitations } from '../citing/insertCitations';
 import { runSearchPick } from '../picks/searchPick';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { findKeys, type Command } from './command';
 
 /** For papers that are given, or else for the one that the writer picks. */
 export const insertCitation: Command = {
   id: 'marginalia.insertCitation',
-  title: words.titles.insertCitation,
+  title: messages.titles.insertCitation,
   run: async (services, argument, chosen) => {
     const target = services.drafts.findRecent();
     const keys = findKeys(argument, chosen);
-    if (target === undefined) throw new Error(words.noDraft());
+    if (target === undefined) throw new Error(messages.noDraft());
     if (keys.length > 0) return insertCitations(services.library, target, keys);
     return runSearchPick(services, { target, query: '' });
   },

@@ -1,15 +1,15 @@
 import { noteMethods, type MatrixParams } from '../../../server/src/protocol/noteRequests';
-import { getTarget, pickPapersOfBlock, writeBlock } from '../outputs';
-import { words } from '../words';
+import { getTarget, pickPapersOfBlock, writeBlock } from '../blocks/writeBlock';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** Puts a table of papers into the draft, or brings the one that is there up to date. */
 export const insertLiteratureMatrix: Command = {
   id: 'marginalia.insertLiteratureMatrix',
-  title: words.titles.insertLiteratureMatrix,
+  title: messages.titles.insertLiteratureMatrix,
   run: async (services) => {
     const target = getTarget(services);
-    const keys = await pickPapersOfBlock(services, target, 'matrix', words.titles.insertLiteratureMatrix());
+    const keys = await pickPapersOfBlock(services, target, 'matrix', messages.titles.insertLiteratureMatrix());
     if (keys !== undefined) await writeBlock<MatrixParams>(services, target, noteMethods.literatureMatrix, { keys });
   },
 };

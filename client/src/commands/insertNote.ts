@@ -1,10 +1,10 @@
 import { window, type QuickPickItem } from 'vscode';
 import { noteMethods, type InsertNoteParams, type NotesAnswer } from '../../../server/src/protocol/noteRequests';
-import { escapeIcons, fileLabel } from '../convert';
-import { getTarget, writeBlock } from '../outputs';
+import { escapeIcons, fileLabel } from '../editing/convert';
+import { getTarget, writeBlock } from '../blocks/writeBlock';
 import { excerptAround } from '../picks/excerpt';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 type WantedNote = Pick<InsertNoteParams, 'note' | 'id'>;
@@ -12,7 +12,7 @@ type WantedNote = Pick<InsertNoteParams, 'note' | 'id'>;
 /** Puts a note into the draft: its passage as a quotation with its citation, or as a comment for later. */
 export const insertNote: Command = {
   id: 'marginalia.insertNote',
-  title: words.titles.insertNote,
+  title: messages.titles.insertNote,
   run: async (services, argument) => {
     const target = getTarget(services);
     const file = fileLabel(target.document.uri);
@@ -45,14 +45,14 @@ async function pickNote({ server }: Services, file: string): Promise<WantedNote 
   const rows = notes.flatMap(({ uri, key, title, annotations }): readonly NoteRow[] => {
     if (key === undefined) return [];
     return annotations.map(({ id, quote, body, isOrphan }) => {
-      const detail = [isOrphan ? words.passageGone() : '', title, body.replace(/\s+/g, ' ')].filter((part) => part !== '').join(' · ');
+      const detail = [isOrphan ? messages.passageGone() : '', title, body.replace(/\s+/g, ' ')].filter((part) => part !== '').join(' · ');
       return { wanted: { note: uri, id }, label: escapeIcons(`“${excerptAround(quote, [])}”`), detail: escapeIcons(detail) };
     });
   });
-  if (rows.length === 0) throw new Error(words.noNotes());
+  if (rows.length === 0) throw new Error(messages.noNotes());
   const chosen = await window.showQuickPick(rows, {
-    title: words.titles.insertNote(),
-    placeHolder: words.insertNoteHint(file),
+    title: messages.titles.insertNote(),
+    placeHolder: messages.insertNoteHint(file),
     matchOnDetail: true,
   });
   return chosen?.wanted;
@@ -60,8 +60,8 @@ async function pickNote({ server }: Services, file: string): Promise<WantedNote 
 
 async function pickForm(file: string): Promise<InsertNoteParams['form'] | undefined> {
   const forms: readonly (QuickPickItem & { readonly form: InsertNoteParams['form'] })[] = [
-    { label: words.asQuotation(), detail: words.asQuotationDetail(), form: 'quotation' },
-    { label: words.asComment(), detail: words.asCommentDetail(), form: 'comment' },
+    { label: messages.asQuotation(), detail: messages.asQuotationDetail(), form: 'quotation' },
+    { label: messages.asComment(), detail: messages.asCommentDetail(), form: 'comment' },
   ];
-  return (await window.showQuickPick(forms, { title: words.titles.insertNote(), placeHolder: words.noteFormHint(file) }))?.form;
+  return (await window.showQuickPick(forms, { title: messages.titles.insertNote(), placeHolder: messages.noteFormHint(file) }))?.form;
 }

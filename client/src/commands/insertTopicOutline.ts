@@ -1,25 +1,25 @@
 import { Uri, window, type QuickPickItem } from 'vscode';
-import { escapeIcons, fileLabel, fromPosition } from '../convert';
-import { applyDraftEdits, applyDraftEditsWithEntries } from '../draftEdits';
-import type { DraftTarget } from '../drafts';
-import type { Library } from '../library';
-import { tell } from '../tell';
+import { escapeIcons, fileLabel, fromPosition } from '../editing/convert';
+import { applyDraftEdits, applyDraftEditsWithEntries } from '../editing/draftEdits';
+import type { DraftTarget } from '../editing/draftTracker';
+import type { Library } from '../server/library';
+import { showStatus } from '../messages/showStatus';
 import { describeTopic } from '../picks/topicPick';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** Brings the outline of chosen topics in the draft up to date, as one step of undo. */
 export const insertTopicOutline: Command = {
   id: 'marginalia.insertTopicOutline',
-  title: words.titles.insertTopicOutline,
+  title: messages.titles.insertTopicOutline,
   run: async ({ library, drafts }) => {
     const target = drafts.findRecent();
-    if (target === undefined) throw new Error(words.noDraft());
+    if (target === undefined) throw new Error(messages.noDraft());
     const file = fileLabel(target.document.uri);
     const chosen = await pickTopics(library, target);
     if (chosen === undefined || chosen.labels.length === 0) return;
     const added = await insertOutline(library, target, chosen);
-    tell(added === undefined ? words.outlineUpToDate(file) : words.outlineAdded(added, file));
+    showStatus(added === undefined ? messages.outlineUpToDate(file) : messages.outlineAdded(added, file));
   },
 };
 
@@ -33,7 +33,7 @@ interface Chosen {
 async function pickTopics(library: Library, { document }: DraftTarget): Promise<Chosen | undefined> {
   const [topics, missing] = await Promise.all([library.topics(), library.missingEntries(document.uri.toString())]);
   if (topics === undefined) return undefined;
-  if (topics.topics.length === 0) throw new Error(words.noTopics());
+  if (topics.topics.length === 0) throw new Error(messages.noTopics());
   const rows: readonly OutlineRow[] = topics.topics.map((topic) => ({
     ...describeTopic(topic),
     topic: topic.label,
@@ -43,11 +43,11 @@ async function pickTopics(library: Library, { document }: DraftTarget): Promise<
   const entriesRow: readonly OutlineRow[] =
     bibliography === undefined
       ? []
-      : [{ label: `$(book) ${escapeIcons(words.addEntriesOfOutline(fileLabel(Uri.parse(bibliography))))}`, picked: true }];
+      : [{ label: `$(book) ${escapeIcons(messages.addEntriesOfOutline(fileLabel(Uri.parse(bibliography))))}`, picked: true }];
   const chosen = await window.showQuickPick([...entriesRow, ...rows], {
     canPickMany: true,
-    title: words.titles.insertTopicOutline(),
-    placeHolder: words.outlineHint(fileLabel(document.uri)),
+    title: messages.titles.insertTopicOutline(),
+    placeHolder: messages.outlineHint(fileLabel(document.uri)),
   });
   if (chosen === undefined) return undefined;
   return { labels: chosen.flatMap(({ topic }) => topic ?? []), withEntries: chosen.some(({ topic }) => topic === undefined) };
@@ -66,8 +66,8 @@ async function insertOutline(library: Library, target: DraftTarget, { labels, wi
   const { version } = document;
   const position = fromPosition(target.position);
   const answer = await library.topicOutline({ uri, position, labels });
-  if (answer === null) throw new Error(words.notADraft(file));
-  if (answer === undefined) throw new Error(words.draftChanged(file));
+  if (answer === null) throw new Error(messages.notADraft(file));
+  if (answer === undefined) throw new Error(messages.draftChanged(file));
   const addition = withEntries && answer.keys.length > 0 ? await library.addToBibliography({ uri, keys: answer.keys }) : undefined;
   if (addition?.kind === 'refused') throw new Error(addition.reason);
   if (addition?.kind === 'edits') await applyDraftEditsWithEntries(target, version, answer.edits, addition);

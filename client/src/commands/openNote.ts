@@ -1,23 +1,23 @@
 import { Uri, type Position } from 'vscode';
 import type { LspRange } from '../../../server/src/protocol/requests';
-import { toPosition } from '../convert';
+import { toPosition } from '../editing/convert';
 import { pickNote } from '../notes/pickNote';
 import { showNote } from '../notes/showNote';
-import { findKeyAtCursor } from '../paperAtCursor';
+import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { isNoteNode } from '../views/noteNodes';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { findKey, type Command } from './command';
 
 /** Opens the note of a row, of a thread or of the paper under the cursor, at its block. */
 export const openNote: Command = {
   id: 'marginalia.openNote',
-  title: words.titles.openNote,
+  title: messages.titles.openNote,
   run: async ({ library, notes, comments }, argument) => {
     if (isNoteNode(argument)) return showNote(Uri.parse(argument.note.uri), { place: startOf(argument.annotation?.block) });
     const shown = comments.find(argument);
     if (shown !== undefined) return showNote(Uri.parse(shown.note.note), { place: startOf(shown.note.block) });
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
-    if (key === undefined) throw new Error(words.noPaperHere());
+    if (key === undefined) throw new Error(messages.noPaperHere());
     const uri = await pickNote(notes, key);
     if (uri !== undefined) await showNote(Uri.parse(uri), {});
   },

@@ -1,10 +1,10 @@
-import { visitSample } from '../sample';
-import { words } from '../words';
+import { visitSample } from '../walkthrough/sample';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** Opens the sample's draft and its papers. */
 export const openSample: Command = {
   id: 'marginalia.openSample',
-  title: words.titles.openSample,
+  title: messages.titles.openSample,
   run: (services) => visitSample(services),
 };

@@ -1,13 +1,13 @@
-import { findKeyAtCursor } from '../paperAtCursor';
+import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { runRelatedPick } from '../picks/relatedPick';
 import { runSearchPick } from '../picks/searchPick';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { findKey, type Command } from './command';
 
 /** For the paper that is given or that the cursor stands on, or else for the one that the writer picks. */
 export const relatedPapers: Command = {
   id: 'marginalia.relatedPapers',
-  title: words.titles.relatedPapers,
+  title: messages.titles.relatedPapers,
   run: async (services, argument) => {
     const key = findKey(argument) ?? (await findKeyAtCursor(services.library));
     if (key !== undefined) return runRelatedPick(services, key);

@@ -1,23 +1,23 @@
 import { askForName, pickTopic } from '../picks/askTopic';
-import { tell } from '../tell';
-import { findTopic, getTopics } from '../topics';
-import { words } from '../words';
+import { showStatus } from '../messages/showStatus';
+import { findTopic, getTopics } from '../topics/topicChanges';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** For a row of the tree, by a key for the one that has the keyboard, or else for the topic that the writer picks. */
 export const renameTopic: Command = {
   id: 'marginalia.renameTopic',
-  title: words.titles.renameTopic,
+  title: messages.titles.renameTopic,
   run: async ({ library, topicChanges, tree }, argument) => {
-    const title = words.titles.renameTopic();
+    const title = messages.titles.renameTopic();
     const topics = await getTopics(library);
     const label =
       findTopic(argument === 'focused' ? await tree.findFocused() : argument) ??
-      (await pickTopic(topics, { title, placeHolder: words.chooseToRename() }));
+      (await pickTopic(topics, { title, placeHolder: messages.chooseToRename() }));
     if (label === undefined) return;
-    const newLabel = await askForName(topics, { title, placeHolder: words.nameHint() }, label);
+    const newLabel = await askForName(topics, { title, placeHolder: messages.nameHint() }, label);
     if (newLabel === undefined || newLabel === label) return;
     await topicChanges.make({ kind: 'rename', label, newLabel });
-    tell(words.topicRenamed(label, newLabel));
+    showStatus(messages.topicRenamed(label, newLabel));
   },
 };

@@ -1,15 +1,15 @@
 import { Uri } from 'vscode';
 import type { LspRange } from '../../../server/src/protocol/requests';
-import { toRange } from '../convert';
-import { findVisibleEditor, openDocument } from '../opening';
+import { toRange } from '../editing/convert';
+import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { runSearchPick } from '../picks/searchPick';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** Searches the library for the paper that a key was meant for; what is chosen takes the key's place. */
 export const replaceCitation: Command = {
   id: 'marginalia.replaceCitation',
-  title: words.titles.replaceCitation,
+  title: messages.titles.replaceCitation,
   run: async (services, uri, range, query) => {
     if (typeof uri !== 'string' || typeof query !== 'string' || typeof range !== 'object' || range === null) return;
     const document = await openDocument(Uri.parse(uri));

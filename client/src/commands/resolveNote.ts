@@ -1,13 +1,13 @@
 import { findWantedNote } from '../notes/noteAtCursor';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** A button of a thread; from the keyboard, the note at the cursor. */
 export const resolveNote: Command = {
   id: 'marginalia.resolveNote',
-  title: words.titles.resolveNote,
+  title: messages.titles.resolveNote,
   run: async ({ comments }, argument) => {
-    const shown = await findWantedNote(comments, argument, { title: words.titles.resolveNote(), fits: ({ note }) => !note.isResolved });
+    const shown = await findWantedNote(comments, argument, { title: messages.titles.resolveNote(), fits: ({ note }) => !note.isResolved });
     if (shown !== undefined) await comments.setResolved(shown, true);
   },
 };

@@ -1,11 +1,11 @@
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 export const restartServer: Command = {
   id: 'marginalia.restartServer',
-  title: words.titles.restartServer,
+  title: messages.titles.restartServer,
   run: async ({ server }) => {
     await server.restart();
-    if (server.state === 'failed') throw new Error(words.serverFailed());
+    if (server.state === 'failed') throw new Error(messages.serverFailed());
   },
 };

@@ -1,13 +1,13 @@
 import { isReply } from '../notes/commentReply';
 import { isDraftComment } from '../notes/noteDraft';
 import { returnKeyboard } from '../notes/returnKeyboard';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** The button below a box: a new note, or more words of the one that is there. */
 export const saveNote: Command = {
   id: 'marginalia.saveNote',
-  title: words.titles.saveNote,
+  title: messages.titles.saveNote,
   failure: 'reject',
   run: async ({ comments }, argument) => {
     if (isDraftComment(argument)) {

@@ -1,12 +1,12 @@
 import { returnKeyboard } from '../notes/returnKeyboard';
 import { isNoteComment } from '../notes/shownNote';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** A button of a comment that is being edited; VS Code has put what was typed into its body. */
 export const saveNoteEdit: Command = {
   id: 'marginalia.saveNoteEdit',
-  title: words.titles.saveNoteEdit,
+  title: messages.titles.saveNoteEdit,
   run: async ({ comments }, argument) => {
     if (!isNoteComment(argument)) return;
     // VS Code has closed the box; another one comes where the words can't be kept.

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { runSearchPick } from '../picks/searchPick';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** A longer selection is hardly a query. */
@@ -8,7 +8,7 @@ const longestSeed = 100;
 
 export const searchPapers: Command = {
   id: 'marginalia.searchPapers',
-  title: words.titles.searchPapers,
+  title: messages.titles.searchPapers,
   run: (services) => runSearchPick(services, { target: services.drafts.findActive(), query: selectedWords() }),
 };
 

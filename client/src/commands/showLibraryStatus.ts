@@ -1,8 +1,8 @@
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 export const showLibraryStatus: Command = {
   id: 'marginalia.showLibraryStatus',
-  title: words.titles.showLibraryStatus,
+  title: messages.titles.showLibraryStatus,
   run: ({ statusPage }) => statusPage.show(),
 };

@@ -1,11 +1,11 @@
 import type { MoreNode } from '../views/paperNodes';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** The last row of a large group in the tree runs it. */
 export const showMorePapers: Command = {
   id: 'marginalia.showMorePapers',
-  title: words.titles.showMorePapers,
+  title: messages.titles.showMorePapers,
   run: ({ tree }, argument) => {
     if (isMoreNode(argument)) tree.showMore(argument.group);
   },

@@ -1,10 +1,10 @@
-import { correctDigest } from '../corrections';
-import { words } from '../words';
+import { correctDigest } from '../digests/correctDigest';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** What was read as a paper at the cursor is none. */
 export const thisIsNoPaper: Command = {
   id: 'marginalia.thisIsNoPaper',
-  title: words.titles.thisIsNoPaper,
+  title: messages.titles.thisIsNoPaper,
   run: ({ library }) => correctDigest(library, 'no-paper'),
 };

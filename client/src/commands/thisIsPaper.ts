@@ -1,10 +1,10 @@
-import { correctDigest } from '../corrections';
-import { words } from '../words';
+import { correctDigest } from '../digests/correctDigest';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** The selected words, or the line that was passed over, are the title of a paper. */
 export const thisIsPaper: Command = {
   id: 'marginalia.thisIsPaper',
-  title: words.titles.thisIsPaper,
+  title: messages.titles.thisIsPaper,
   run: ({ library }) => correctDigest(library, 'paper'),
 };

@@ -1,10 +1,10 @@
-import { correctDigest } from '../corrections';
-import { words } from '../words';
+import { correctDigest } from '../digests/correctDigest';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** The title at the cursor ends there. */
 export const titleEndsHere: Command = {
   id: 'marginalia.titleEndsHere',
-  title: words.titles.titleEndsHere,
+  title: messages.titles.titleEndsHere,
   run: ({ library }) => correctDigest(library, 'title-end'),
 };

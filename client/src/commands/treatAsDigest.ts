@@ -1,18 +1,18 @@
 import { ConfigurationTarget, languages, Uri, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
-import { digestLanguageId, isDigestByGlob } from '../documents';
-import { fileLabel } from '../convert';
-import { openDocument } from '../opening';
-import { tell } from '../tell';
-import { words } from '../words';
+import { digestLanguageId, isDigestByGlob } from '../editing/documents';
+import { fileLabel } from '../editing/convert';
+import { openDocument } from '../editing/openPaper';
+import { showStatus } from '../messages/showStatus';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** For a file of the explorer, or else for the active editor. */
 export const treatAsDigest: Command = {
   id: 'marginalia.treatAsDigest',
-  title: words.titles.treatAsDigest,
+  title: messages.titles.treatAsDigest,
   run: async (_services, argument) => {
     const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
-    if (uri === undefined) throw new Error(words.noFile());
+    if (uri === undefined) throw new Error(messages.noFile());
     await addDigest(await openDocument(uri));
   },
 };
@@ -24,11 +24,12 @@ export const treatAsDigest: Command = {
 export async function addDigest(document: TextDocument): Promise<void> {
   const file = fileLabel(document.uri);
   const folder = document.isUntitled ? undefined : workspace.getWorkspaceFolder(document.uri);
-  if (folder === undefined) tell(workspace.workspaceFolders === undefined ? words.digestWithoutFolder(file) : words.digestForSession(file));
-  else if (isDigestByGlob(document)) tell(words.digestAlready(file));
+  if (folder === undefined)
+    showStatus(workspace.workspaceFolders === undefined ? messages.digestWithoutFolder(file) : messages.digestForSession(file));
+  else if (isDigestByGlob(document)) showStatus(messages.digestAlready(file));
   else {
     await addToSetting(document, folder);
-    tell(words.digestAdded(file));
+    showStatus(messages.digestAdded(file));
   }
   if (document.languageId === 'plaintext') await languages.setTextDocumentLanguage(document, digestLanguageId);
 }

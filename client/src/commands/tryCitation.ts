@@ -1,5 +1,5 @@
-import { tryOut } from '../trialCommand';
-import { words } from '../words';
+import { tryOut } from '../walkthrough/trialCommand';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-export const tryCitation: Command = { id: 'marginalia.tryCitation', title: words.titles.tryCitation, run: tryOut('citation') };
+export const tryCitation: Command = { id: 'marginalia.tryCitation', title: messages.titles.tryCitation, run: tryOut('citation') };

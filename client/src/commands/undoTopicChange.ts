@@ -1,13 +1,13 @@
-import { tell } from '../tell';
-import { words } from '../words';
+import { showStatus } from '../messages/showStatus';
+import { messages } from '../messages/messages';
 import type { Command } from './command';
 
 /** Takes the last change of a topic back: a new name, a merge, a split, papers that moved. */
 export const undoTopicChange: Command = {
   id: 'marginalia.undoTopicChange',
-  title: words.titles.undoTopicChange,
+  title: messages.titles.undoTopicChange,
   run: async ({ topicChanges }) => {
     await topicChanges.undo();
-    tell(words.topicChangeUndone());
+    showStatus(messages.topicChangeUndone());
   },
 };

@@ -1,6 +1,6 @@
 import { Range, window, type CommentController, type CommentThread, type TextDocument } from 'vscode';
 import type { NoteThread, ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
-import { fromPosition, toRange } from '../convert';
+import { fromPosition, toRange } from '../editing/convert';
 import type { Notes } from './notes';
 import { createThread, ShownNote, type NoteComment } from './shownNote';
 

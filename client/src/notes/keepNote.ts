@@ -1,9 +1,9 @@
 import { Uri, workspace, type Position } from 'vscode';
 import type { AnnotateAnswer, AnnotateParams } from '../../../server/src/protocol/noteRequests';
-import { fileLabel, toPosition } from '../convert';
-import { applyFileEdits } from '../fileEdits';
-import { openDocument } from '../opening';
-import { words } from '../words';
+import { fileLabel, toPosition } from '../editing/convert';
+import { applyFileEdits } from '../editing/fileEdits';
+import { openDocument } from '../editing/openPaper';
+import { messages } from '../messages/messages';
 import type { Notes } from './notes';
 
 /** What stands in a note file now. */
@@ -47,7 +47,7 @@ export async function editNote(
   const document = await openDocument(uri);
   if (versions.get(document.uri.toString()) !== document.version) return false;
   const outcome = await applyFileEdits({ uri, isNew: false, files: [{ uri: rawUri, edits }] });
-  if (outcome === 'unsaved') throw new Error(words.noteUnsaved(fileLabel(uri)));
+  if (outcome === 'unsaved') throw new Error(messages.noteUnsaved(fileLabel(uri)));
   if (outcome === 'done' && isEmptied === true && !document.isDirty) await workspace.fs.delete(uri);
   return outcome === 'done';
 }
@@ -67,5 +67,5 @@ async function carryOut(notes: Notes, ask: () => Promise<AnnotateAnswer | undefi
       undo: async () => (undo === undefined ? undefined : undoNote(notes, undo)),
     };
   }
-  throw new Error(words.noteNotWritten());
+  throw new Error(messages.noteNotWritten());
 }

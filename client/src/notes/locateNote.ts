@@ -1,18 +1,18 @@
 import { Uri, window, type Range } from 'vscode';
 import type { LspRange } from '../../../server/src/protocol/requests';
-import { canonicalUri, escapeIcons, fromPosition, toRange } from '../convert';
-import { openDocument } from '../opening';
+import { canonicalUri, escapeIcons, fromPosition, toRange } from '../editing/convert';
+import { openDocument } from '../editing/openPaper';
 import { excerptAround } from '../picks/excerpt';
-import { tell } from '../tell';
+import { showStatus } from '../messages/showStatus';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { keepNote } from './keepNote';
 import type { ShownNote } from './shownNote';
 
 /** undefined where the writer left the list. Rejects with words for the writer where there is nothing to choose. */
 export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNote | undefined> {
   const [first] = orphans;
-  if (first === undefined) throw new Error(words.noOrphans());
+  if (first === undefined) throw new Error(messages.noOrphans());
   if (orphans.length === 1) return first;
   const rows = orphans.map((shown) => ({
     label: escapeIcons(excerptAround(shown.note.quote, [])),
@@ -20,7 +20,7 @@ export async function pickOrphan(orphans: readonly ShownNote[]): Promise<ShownNo
     detail: escapeIcons(shown.note.body.replace(/\s+/g, ' ')),
     shown,
   }));
-  return (await window.showQuickPick(rows, { title: words.titles.locatePassage(), placeHolder: words.chooseOrphan() }))?.shown;
+  return (await window.showQuickPick(rows, { title: messages.titles.locatePassage(), placeHolder: messages.chooseOrphan() }))?.shown;
 }
 
 /** Lets the writer choose where a note belongs that has lost its passage: to what they selected, or to what is like it. */
@@ -30,10 +30,10 @@ export async function locateNote({ library, notes, comments }: Services, note: s
   // Of several digests the one that the writer looks at.
   const place =
     places.find(({ uri }) => window.visibleTextEditors.some(({ document }) => document.uri.toString() === canonicalUri(uri))) ?? places[0];
-  if (place === undefined) throw new Error(words.noSuchPaper(key ?? ''));
+  if (place === undefined) throw new Error(messages.noSuchPaper(key ?? ''));
   const answer = await notes.threads({ uri: place.uri, range: place.range });
   const thread = answer?.threads.find((each) => each.note === note && each.id === id);
-  if (thread === undefined) throw new Error(words.noteGone());
+  if (thread === undefined) throw new Error(messages.noteGone());
   const document = await openDocument(Uri.parse(place.uri));
   // The box of a comment may be the active editor.
   const editor = window.visibleTextEditors.find((each) => each.document === document && !each.selection.isEmpty);
@@ -44,16 +44,16 @@ export async function locateNote({ library, notes, comments }: Services, note: s
     range,
   });
   const rows = [
-    ...(selection === undefined ? [] : [row(selection, 'selection', words.theSelection())]),
+    ...(selection === undefined ? [] : [row(selection, 'selection', messages.theSelection())]),
     ...thread.candidates.map((range: LspRange) => row(toRange(range), 'quote', '')),
   ];
-  if (rows.length === 0) throw new Error(words.noCandidates());
+  if (rows.length === 0) throw new Error(messages.noCandidates());
   const chosen = await window.showQuickPick(rows, {
-    title: words.choosePassage(excerptAround(thread.quote, [])),
-    placeHolder: words.noCandidatesHint(),
+    title: messages.choosePassage(excerptAround(thread.quote, [])),
+    placeHolder: messages.noCandidatesHint(),
   });
   if (chosen === undefined) return;
   const range = { start: fromPosition(chosen.range.start), end: fromPosition(chosen.range.end) };
   await keepNote(notes, { kind: 'anchor', note, id, digest: place.uri, range });
-  tell(words.passageLocated());
+  showStatus(messages.passageLocated());
 }

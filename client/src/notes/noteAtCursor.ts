@@ -1,7 +1,7 @@
 import { window } from 'vscode';
-import { escapeIcons } from '../convert';
+import { escapeIcons } from '../editing/convert';
 import { excerptAround } from '../picks/excerpt';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { NoteComments } from './noteComments';
 import { returnKeyboard } from './returnKeyboard';
 import { isNoteComment, type ShownNote } from './shownNote';
@@ -30,12 +30,12 @@ export async function findWantedNote(
   const editor = window.activeTextEditor;
   const found = editor === undefined ? [] : comments.listAt(editor, fits);
   const [first, second] = found;
-  if (first === undefined) throw new Error(words.noNoteHere());
+  if (first === undefined) throw new Error(messages.noNoteHere());
   if (second === undefined) return first;
   const rows = found.map((shown) => ({
-    label: escapeIcons(shown.note.body.replace(/\s+/g, ' ') || words.noWordsYet()),
+    label: escapeIcons(shown.note.body.replace(/\s+/g, ' ') || messages.noWordsYet()),
     detail: escapeIcons(`“${excerptAround(shown.note.quote, [])}”`),
     shown,
   }));
-  return (await window.showQuickPick(rows, { title, placeHolder: words.chooseNote(), matchOnDetail: true }))?.shown;
+  return (await window.showQuickPick(rows, { title, placeHolder: messages.chooseNote(), matchOnDetail: true }))?.shown;
 }

@@ -14,10 +14,10 @@ import {
   type TextDocument,
   type TextEditor,
 } from 'vscode';
-import { fromPosition, toRange } from '../convert';
-import { digestLanguageId, isForeign } from '../documents';
-import type { Library } from '../library';
-import { words } from '../words';
+import { fromPosition, toRange } from '../editing/convert';
+import { digestLanguageId, isForeign } from '../editing/documents';
+import type { Library } from '../server/library';
+import { messages } from '../messages/messages';
 import { DigestThreads, findCovered, type Abstract } from './digestThreads';
 import { keepNote, type Kept } from './keepNote';
 import { isBox, NoteDraft } from './noteDraft';
@@ -60,8 +60,8 @@ export class NoteComments implements Disposable {
   constructor(library: Library, notes: Notes) {
     this.#library = library;
     this.#notes = notes;
-    this.#controller = comments.createCommentController('marginalia.notes', words.notes());
-    this.#controller.options = { prompt: words.addToNote(), placeHolder: words.noteHint() };
+    this.#controller = comments.createCommentController('marginalia.notes', messages.notes());
+    this.#controller.options = { prompt: messages.addToNote(), placeHolder: messages.noteHint() };
     this.#offer = new NoteOffer(
       this.#controller,
       (document) => this.isDigest(document),
@@ -126,7 +126,7 @@ export class NoteComments implements Disposable {
     const { document } = editor;
     const selected = this.#findSelected(editor);
     const digest = this.#digests.get(document);
-    if (selected === undefined || digest === undefined) throw new Error(words.noAbstractHere());
+    if (selected === undefined || digest === undefined) throw new Error(messages.noAbstractHere());
     // It is followed until the box has the keyboard, wherever the cursor goes.
     this.#selected = undefined;
     let draft: NoteDraft | undefined;
@@ -237,7 +237,7 @@ export class NoteComments implements Disposable {
 
   #findDigest({ uri }: CommentThread): DigestThreads {
     const digest = [...this.#digests.values()].find(({ document }) => document.uri.toString() === uri.toString());
-    if (digest === undefined) throw new Error(words.notesInDigests());
+    if (digest === undefined) throw new Error(messages.notesInDigests());
     return digest;
   }
 
@@ -308,7 +308,7 @@ export class NoteComments implements Disposable {
 
   #digestOf(shown: ShownNote): DigestThreads {
     const digest = [...this.#digests.values()].find((each) => each.shown.includes(shown));
-    if (digest === undefined) throw new Error(words.noteGone());
+    if (digest === undefined) throw new Error(messages.noteGone());
     return digest;
   }
 
@@ -384,7 +384,7 @@ interface NotePlace {
 function findPlace(abstracts: readonly Abstract[], wanted: Range): NotePlace {
   const passage = findCovered(abstracts, wanted);
   const abstract = passage === undefined ? undefined : abstracts.find(({ range }) => toRange(range).contains(passage));
-  if (passage === undefined || abstract === undefined) throw new Error(words.noAbstractHere());
+  if (passage === undefined || abstract === undefined) throw new Error(messages.noAbstractHere());
   return { passage, key: abstract.key, name: abstract.name };
 }
 

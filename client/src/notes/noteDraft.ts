@@ -10,7 +10,7 @@ import {
   type TextDocument,
   type TextEditor,
 } from 'vscode';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 
 /** The words of a note that is not kept yet. */
 export interface DraftComment extends Comment {
@@ -42,7 +42,7 @@ export class NoteDraft {
     this.#range = range;
     this.thread = controller.createCommentThread(document.uri, range, [this.#createComment(typed)]);
     this.thread.canReply = false;
-    this.thread.label = words.threadLabel(name);
+    this.thread.label = messages.threadLabel(name);
     this.thread.contextValue = 'draft';
     this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
   }
@@ -57,7 +57,7 @@ export class NoteDraft {
     if (digest.getText(this.#range) === this.#quote) return this.#range;
     const text = digest.getText();
     const start = text.indexOf(this.#quote);
-    if (start < 0 || text.includes(this.#quote, start + 1)) throw new Error(words.passageChanged());
+    if (start < 0 || text.includes(this.#quote, start + 1)) throw new Error(messages.passageChanged());
     return new Range(digest.positionAt(start), digest.positionAt(start + this.#quote.length));
   }
 
@@ -72,7 +72,7 @@ export class NoteDraft {
 
   #createComment(body: string): DraftComment {
     return {
-      author: { name: words.yourNote() },
+      author: { name: messages.yourNote() },
       body: new MarkdownString(body),
       mode: CommentMode.Editing,
       contextValue: 'draft',

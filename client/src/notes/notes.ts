@@ -9,8 +9,8 @@ import {
   type ThreadsParams,
   type UndoNoteParams,
 } from '../../../server/src/protocol/noteRequests';
-import { ask } from '../asking';
-import type { Server } from '../server';
+import { ask } from '../server/ask';
+import type { Server } from '../server/server';
 
 /** The writer's notes as the server knows them: one method a request, undefined where the request was cancelled. */
 export class Notes implements Disposable {

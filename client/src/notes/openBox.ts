@@ -1,5 +1,5 @@
 import { Position, window, type TextDocument, type TextEditor } from 'vscode';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { waitForBox } from './noteDraft';
 import { putBefore, type TypedAhead } from './typedAhead';
 
@@ -58,7 +58,7 @@ async function bringBox<Subject>(
       typed += await ahead.takeBack(editor);
       const held = open(subject, typed);
       const box = await waitForBox();
-      if (box === undefined) throw new Error(words.noBox());
+      if (box === undefined) throw new Error(messages.noBox());
       return { box, held };
     }
   } catch (error) {

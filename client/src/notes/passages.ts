@@ -7,7 +7,7 @@ import {
   type TextEditor,
   type TextEditorDecorationType,
 } from 'vscode';
-import { toRange } from '../convert';
+import { toRange } from '../editing/convert';
 import type { DigestThreads } from './digestThreads';
 
 /** Marks annotated passages in the text. What is resolved has another line below it, not another colour alone. */

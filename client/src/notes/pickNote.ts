@@ -1,18 +1,18 @@
 import { Uri, window } from 'vscode';
-import { escapeIcons, fileLabel } from '../convert';
-import { words } from '../words';
+import { escapeIcons, fileLabel } from '../editing/convert';
+import { messages } from '../messages/messages';
 import type { Notes } from './notes';
 
 /** The file of a paper's note, chosen by the writer where there are several. Rejects with words for the writer where there is none. */
 export async function pickNote(notes: Notes, key: string): Promise<string | undefined> {
   const found = (await notes.list())?.notes.filter((note) => note.key === key) ?? [];
   const [first] = found;
-  if (first === undefined) throw new Error(words.noNoteYet(key));
+  if (first === undefined) throw new Error(messages.noNoteYet(key));
   if (found.length === 1) return first.uri;
   const rows = found.map(({ uri, kind }) => ({
     label: escapeIcons(fileLabel(Uri.parse(uri))),
-    description: kind === 'foreign' ? words.foreignNote() : '',
+    description: kind === 'foreign' ? messages.foreignNote() : '',
     uri,
   }));
-  return (await window.showQuickPick(rows, { title: words.titles.openNote(), placeHolder: words.chooseNote() }))?.uri;
+  return (await window.showQuickPick(rows, { title: messages.titles.openNote(), placeHolder: messages.chooseNote() }))?.uri;
 }

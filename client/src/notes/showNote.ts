@@ -1,5 +1,5 @@
 import { Range, TextEditorRevealType, ViewColumn, window, type Position, type Uri } from 'vscode';
-import { findVisibleEditor, openDocument } from '../opening';
+import { findVisibleEditor, openDocument } from '../editing/openPaper';
 
 /** Opens a note file, in the editor that shows it already where there is one; at a place, or else at its end. */
 export async function showNote(

@@ -9,8 +9,8 @@ import {
   type Uri,
 } from 'vscode';
 import type { NoteThread } from '../../../server/src/protocol/noteRequests';
-import { toRange } from '../convert';
-import { words } from '../words';
+import { toRange } from '../editing/convert';
+import { messages } from '../messages/messages';
 
 /** The writer's words on a passage, as VS Code shows them. The same object as long as its thread shows it. */
 export interface NoteComment extends Comment {
@@ -101,7 +101,14 @@ export class ShownNote {
   }
 
   #createComment(mode: CommentMode, body: string): NoteComment {
-    return { author: { name: words.yourNote() }, body: toMarkdown(body), mode, contextValue: 'words', shown: this, label: labelOf(body) };
+    return {
+      author: { name: messages.yourNote() },
+      body: toMarkdown(body),
+      mode,
+      contextValue: 'words',
+      shown: this,
+      label: labelOf(body),
+    };
   }
 
   #describe(): void {
@@ -109,7 +116,11 @@ export class ShownNote {
     const place = toRange(range);
     const { thread } = this;
     if (thread.range?.isEqual(place) !== true) thread.range = place;
-    const label = isOrphan ? words.passageLost() : isResolved ? words.threadResolved(this.#note.name) : words.threadLabel(this.#note.name);
+    const label = isOrphan
+      ? messages.passageLost()
+      : isResolved
+        ? messages.threadResolved(this.#note.name)
+        : messages.threadLabel(this.#note.name);
     if (thread.label !== label) thread.label = label;
     const state = isResolved ? CommentThreadState.Resolved : CommentThreadState.Unresolved;
     if (thread.state !== state) thread.state = state;
@@ -145,5 +156,5 @@ function toMarkdown(body: string): MarkdownString {
 
 /** Says that a note is empty, where nothing else would stand there. */
 function labelOf(body: string): string {
-  return body === '' ? words.noWordsYet() : '';
+  return body === '' ? messages.noWordsYet() : '';
 }

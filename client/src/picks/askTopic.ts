@@ -1,8 +1,8 @@
 import { QuickPickItemKind, window, type QuickPickItem } from 'vscode';
 import type { PapersAnswer } from '../../../server/src/protocol/requests';
-import { escapeIcons } from '../convert';
-import type { ListedTopic } from '../topics';
-import { words } from '../words';
+import { escapeIcons } from '../editing/convert';
+import type { ListedTopic } from '../topics/topicChanges';
+import { messages } from '../messages/messages';
 import { createPaperItem } from './paperItem';
 import { describeTopic } from './topicPick';
 
@@ -31,12 +31,12 @@ export async function pickTopicOrNew(
   question: Question,
   without: readonly string[],
 ): Promise<string | undefined> {
-  const fresh: LabelRow = { label: `$(add) ${words.newTopic()}`, value: '' };
+  const fresh: LabelRow = { label: `$(add) ${messages.newTopic()}`, value: '' };
   const chosen = await window.showQuickPick(
     [...listRows(topics, without), { label: '', kind: QuickPickItemKind.Separator, value: '' }, fresh],
     question,
   );
-  return chosen === fresh ? askForName(topics, { title: question.title, placeHolder: words.nameHint() }) : chosen?.value;
+  return chosen === fresh ? askForName(topics, { title: question.title, placeHolder: messages.nameHint() }) : chosen?.value;
 }
 
 /** Empty where the writer chose none; undefined where they left the list. */
@@ -66,7 +66,7 @@ export async function askForName(
     value,
     validateInput: (typed) => {
       const other = isSame(typed, value) ? undefined : taken.find((label) => isSame(label, typed));
-      return other === undefined ? undefined : words.nameTaken(other);
+      return other === undefined ? undefined : messages.nameTaken(other);
     },
   });
   return name === undefined || name.trim() === '' ? undefined : name.trim();
@@ -83,7 +83,7 @@ function listRows(topics: readonly ListedTopic[], without: readonly string[]): r
         .map((child) => ({
           value: child.label,
           ...describeTopic(child),
-          description: words.subtopicOf(words.papers(child.keys.length), escapeIcons(topic.label)),
+          description: messages.subtopicOf(messages.papers(child.keys.length), escapeIcons(topic.label)),
         })),
     ])
     .filter(({ value }) => !without.includes(value));

@@ -1,5 +1,5 @@
 import { window, type QuickPick } from 'vscode';
-import { keepOrder } from './keepOrder';
+import { disableSorting } from './disableSorting';
 import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
 import type { PaperAction, PaperItem } from './paperItem';
 import { Preview } from './preview';
@@ -23,7 +23,7 @@ export async function runListPick({ title, placeholder, papers, above = [], ente
   pick.title = title;
   pick.placeholder = placeholder;
   pick.matchOnDetail = true;
-  keepOrder(pick);
+  disableSorting(pick);
   prepare?.(pick);
   pick.items = [...above, ...papers.map((paper) => ({ ...paper, alwaysShow: false }))];
   let choice: Choice | undefined;

@@ -1,10 +1,10 @@
 import { commands, env } from 'vscode';
-import { citationText, insertCitations } from '../citing';
-import type { DraftTarget } from '../drafts';
-import { openPaper } from '../opening';
+import { citationText, insertCitations } from '../citing/insertCitations';
+import type { DraftTarget } from '../editing/draftTracker';
+import { openPaper } from '../editing/openPaper';
 import type { Services } from '../services';
-import { tell } from '../tell';
-import { words } from '../words';
+import { showStatus } from '../messages/showStatus';
+import { messages } from '../messages/messages';
 import type { PaperAction } from './paperItem';
 
 /** Does one thing with one paper. `target` is the draft that citations are for; undefined where none is open. */
@@ -16,7 +16,7 @@ export async function performPaperAction(
 ): Promise<void> {
   switch (action) {
     case 'insert':
-      if (target === undefined) throw new Error(words.noDraft());
+      if (target === undefined) throw new Error(messages.noDraft());
       return insertCitations(services.library, target, [key]);
     case 'open':
       return openPaper(services.library, key);
@@ -32,10 +32,10 @@ export async function performPaperAction(
       return copy(key);
     case 'copy-title': {
       const paper = await services.library.paper(key);
-      if (paper === null) throw new Error(words.noSuchPaper(key));
+      if (paper === null) throw new Error(messages.noSuchPaper(key));
       if (paper === undefined) return;
       await env.clipboard.writeText(paper.title);
-      tell(words.titleCopied());
+      showStatus(messages.titleCopied());
     }
   }
 }
@@ -43,5 +43,5 @@ export async function performPaperAction(
 /** Puts the text on the clipboard, and says so. */
 export async function copy(text: string): Promise<void> {
   await env.clipboard.writeText(text);
-  tell(words.copied(text));
+  showStatus(messages.copied(text));
 }

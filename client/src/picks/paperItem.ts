@@ -1,8 +1,8 @@
 import { ThemeIcon, type QuickInputButton, type QuickPickItem } from 'vscode';
 import type { LspLocation } from '../../../server/src/protocol/requests';
 import type { SearchMatch } from '../../../server/src/protocol/searchRequests';
-import { escapeIcons } from '../convert';
-import { words } from '../words';
+import { escapeIcons } from '../editing/convert';
+import { messages } from '../messages/messages';
 import { excerptAround } from './excerpt';
 
 export type PaperAction = 'insert' | 'open' | 'related' | 'find-online' | 'copy-citation' | 'copy-key' | 'copy-title';
@@ -34,11 +34,11 @@ export interface ListedPaper extends LspLocation {
 const mostWords = 5;
 
 const buttons: readonly PaperButton[] = [
-  { action: 'insert', iconPath: new ThemeIcon('quote'), tooltip: words.insertCitation() },
-  { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: words.openPaper() },
-  { action: 'related', iconPath: new ThemeIcon('references'), tooltip: words.relatedPapers() },
-  { action: 'find-online', iconPath: new ThemeIcon('globe'), tooltip: words.findOnline() },
-  { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: words.copyCitation() },
+  { action: 'insert', iconPath: new ThemeIcon('quote'), tooltip: messages.insertCitation() },
+  { action: 'open', iconPath: new ThemeIcon('go-to-file'), tooltip: messages.openPaper() },
+  { action: 'related', iconPath: new ThemeIcon('references'), tooltip: messages.relatedPapers() },
+  { action: 'find-online', iconPath: new ThemeIcon('globe'), tooltip: messages.findOnline() },
+  { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: messages.copyCitation() },
 ];
 
 /** With the passage that matched, or else the words that did. */
@@ -53,7 +53,7 @@ export function createPaperItem(paper: ListedPaper): PaperItem {
 /** With the words that it shares with the paper that it is related to. */
 export function createRelatedItem(paper: ListedPaper): PaperItem {
   const { words: shared = [] } = paper;
-  return createItem(paper, { behind: shared.length === 0 ? undefined : words.shares(shared.slice(0, mostWords)) });
+  return createItem(paper, { behind: shared.length === 0 ? undefined : messages.shares(shared.slice(0, mostWords)) });
 }
 
 /** Title above; below, where a long title does not push them out of sight, key and date, and what else is to be said. */
@@ -76,7 +76,7 @@ function findPassage(matches: readonly SearchMatch[]): string | undefined {
   const passage = matches.find(({ field }) => field === 'abstract' || field === 'note');
   if (passage === undefined) return undefined;
   const excerpt = excerptAround(passage.text.replace(/\s/g, ' '), passage.ranges);
-  return passage.field === 'note' ? words.noted(excerpt) : excerpt;
+  return passage.field === 'note' ? messages.noted(excerpt) : excerpt;
 }
 
 /** The whole words that matched; undefined where nothing was typed. */
@@ -87,17 +87,17 @@ function describeMatches(matches: readonly SearchMatch[]): string | undefined {
     ranges.map(([start, end]) => wholeWords(text, start, end)),
   );
   const distinct = [...new Map(found.map((word) => [word.toLowerCase(), word])).values()];
-  return distinct.length === 0 ? undefined : (describeCorrections(matches) ?? words.matched(distinct));
+  return distinct.length === 0 ? undefined : (describeCorrections(matches) ?? messages.matched(distinct));
 }
 
 /** Words that were typed otherwise; undefined where what was typed stands there. */
 function describeCorrections(matches: readonly SearchMatch[]): string | undefined {
   const corrected = new Set(matches.flatMap(({ corrected: found = [] }) => found));
-  return corrected.size === 0 ? undefined : words.speltLike([...corrected]);
+  return corrected.size === 0 ? undefined : messages.speltLike([...corrected]);
 }
 
 function describeCitedIn(sentence: string | undefined): string | undefined {
-  return sentence === undefined ? undefined : words.citedIn(excerptAround(sentence, []));
+  return sentence === undefined ? undefined : messages.citedIn(excerptAround(sentence, []));
 }
 
 /** For `Long` in `Efficient Long-Context Inference` this is `Long-Context`. */

@@ -13,8 +13,8 @@ import {
   type TextEditor,
 } from 'vscode';
 import type { LspLocation } from '../../../server/src/protocol/requests';
-import { toRange } from '../convert';
-import { findVisibleEditor, openDocument } from '../opening';
+import { toRange } from '../editing/convert';
+import { findVisibleEditor, openDocument } from '../editing/openPaper';
 
 /** A tab group as it was before the first preview. */
 interface GroupBefore {

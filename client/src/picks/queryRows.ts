@@ -1,15 +1,15 @@
 import { ThemeIcon, type QuickInputButton } from 'vscode';
 import type { QueryCompletion, SearchAnswer } from '../../../server/src/protocol/searchRequests';
-import { escapeIcons } from '../convert';
-import { words } from '../words';
+import { escapeIcons } from '../editing/convert';
+import { messages } from '../messages/messages';
 import type { MessageItem, QueryItem } from './choosePaper';
 
-export const filterButton: QuickInputButton = { iconPath: new ThemeIcon('filter'), tooltip: words.filters() };
+export const filterButton: QuickInputButton = { iconPath: new ThemeIcon('filter'), tooltip: messages.filters() };
 
 /** What narrows a search, each row with what it means; a row goes on with the query that is typed. */
 export function listFilterRows(query: string): readonly QueryItem[] {
   const before = query === '' || query.endsWith(' ') ? query : `${query} `;
-  return words.filterKinds().map(({ typed, meaning }) => ({
+  return messages.filterKinds().map(({ typed, meaning }) => ({
     query: before + typed,
     label: typed,
     description: meaning,
@@ -24,7 +24,7 @@ export function createQueryItem({ query, label, papers, isFurther }: QueryComple
     query,
     isFurther,
     label: escapeIcons(label),
-    description: words.papers(papers),
+    description: messages.papers(papers),
     iconPath: new ThemeIcon('filter'),
     alwaysShow: true,
   };
@@ -34,8 +34,8 @@ export function createQueryItem({ query, label, papers, isFurther }: QueryComple
 export function listMessages({ wider }: SearchAnswer, nearest: number): readonly (QueryItem | MessageItem)[] {
   const nothing: MessageItem = {
     isMessage: true,
-    label: words.noMatch(),
-    detail: words.noMatchHint(),
+    label: messages.noMatch(),
+    detail: messages.noMatchHint(),
     iconPath: new ThemeIcon('info'),
     alwaysShow: true,
   };
@@ -43,8 +43,8 @@ export function listMessages({ wider }: SearchAnswer, nearest: number): readonly
   return [
     {
       query: wider.query,
-      label: words.searchWider(wider.query, wider.papers),
-      detail: words.searchWiderDetail(),
+      label: messages.searchWider(wider.query, wider.papers),
+      detail: messages.searchWiderDetail(),
       iconPath: new ThemeIcon('search'),
       alwaysShow: true,
     },

@@ -1,6 +1,6 @@
-import { fileLabel } from '../convert';
+import { fileLabel } from '../editing/convert';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
 import { createRelatedItem } from './paperItem';
@@ -9,13 +9,13 @@ import { createRelatedItem } from './paperItem';
 export async function runRelatedPick(services: Services, key: string): Promise<void> {
   const { library, drafts } = services;
   const [paper, answer] = await Promise.all([library.paper(key), library.related({ key })]);
-  if (paper === null || answer === null) throw new Error(words.noSuchPaper(key));
+  if (paper === null || answer === null) throw new Error(messages.noSuchPaper(key));
   if (paper === undefined || answer === undefined) return;
-  if (answer.results.length === 0) throw new Error(words.noRelatedPapers());
+  if (answer.results.length === 0) throw new Error(messages.noRelatedPapers());
   const target = drafts.findActive();
   const choice = await runListPick({
-    title: words.relatedTo(paper.names[0] ?? paper.title),
-    placeholder: target === undefined ? words.chooseOpens() : words.chooseInserts(fileLabel(target.document.uri)),
+    title: messages.relatedTo(paper.names[0] ?? paper.title),
+    placeholder: target === undefined ? messages.chooseOpens() : messages.chooseInserts(fileLabel(target.document.uri)),
     papers: answer.results.map(createRelatedItem),
     enter: target === undefined ? 'open' : 'insert',
   });

@@ -1,12 +1,12 @@
 import { CancellationTokenSource, commands, Disposable, QuickPickItemKind, ThemeIcon, window, type QuickPick } from 'vscode';
 import type { SearchAnswer } from '../../../server/src/protocol/searchRequests';
-import { fileLabel, fromPosition } from '../convert';
-import type { DraftTarget } from '../drafts';
-import type { Library } from '../library';
+import { fileLabel, fromPosition } from '../editing/convert';
+import type { DraftTarget } from '../editing/draftTracker';
+import type { Library } from '../server/library';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { chosenDigest, choosePaper, createSeparator, isPaper, type Choice, type CommandItem, type Row } from './choosePaper';
-import { keepOrder } from './keepOrder';
+import { disableSorting } from './disableSorting';
 import { performPaperAction } from './paperActions';
 import { createPaperItem, type PaperAction } from './paperItem';
 import { createQueryItem, filterButton, listFilterRows, listMessages } from './queryRows';
@@ -36,7 +36,7 @@ export async function runSearchPick(
   pick.placeholder = tellEnter(enter, target);
   pick.buttons = [filterButton];
   pick.value = query;
-  keepOrder(pick);
+  disableSorting(pick);
   let choice: Choice | undefined;
   try {
     choice = await new Promise<Choice | undefined>((resolve, reject) => {
@@ -53,8 +53,8 @@ export async function runSearchPick(
 }
 
 function tellEnter(enter: PaperAction, target: DraftTarget | undefined): string {
-  if (enter === 'related') return words.enterRelates();
-  return enter === 'insert' && target !== undefined ? words.enterInserts(fileLabel(target.document.uri)) : words.enterOpens();
+  if (enter === 'related') return messages.enterRelates();
+  return enter === 'insert' && target !== undefined ? messages.enterInserts(fileLabel(target.document.uri)) : messages.enterOpens();
 }
 
 async function perform(services: Services, choice: Choice, target: DraftTarget | undefined): Promise<void> {
@@ -112,14 +112,14 @@ function searchAsTyped(
 function tellCount(query: string, papers: number, { total, results, nearest = [], ignored }: SearchAnswer): string {
   // A filter that is half typed leaves all in.
   const count =
-    query.trim() === '' || total === papers ? words.papers(papers) : words.matching(papers, total, results.length, nearest.length);
-  return ignored.length === 0 ? count : words.withIgnored(count, ignored);
+    query.trim() === '' || total === papers ? messages.papers(papers) : messages.matching(papers, total, results.length, nearest.length);
+  return ignored.length === 0 ? count : messages.withIgnored(count, ignored);
 }
 
 /** What the writer may mean by a filter stands above the papers, papers that lack a word below them. */
 function listRows(answer: SearchAnswer): readonly Row[] {
   const { completions, results, total, nearest = [] } = answer;
-  const separator = nearest.length === 0 ? [] : [createSeparator(total === 0 ? words.nearest() : words.nearestBelow())];
+  const separator = nearest.length === 0 ? [] : [createSeparator(total === 0 ? messages.nearest() : messages.nearestBelow())];
   return [
     ...completions.map(createQueryItem),
     ...(total === 0 ? listMessages(answer, nearest.length) : []),
@@ -153,15 +153,15 @@ function firstSteps(): readonly CommandItem[] {
   return [
     {
       command: 'marginalia.openSample',
-      label: words.openSample(),
-      detail: words.openSampleDetail(),
+      label: messages.openSample(),
+      detail: messages.openSampleDetail(),
       iconPath: new ThemeIcon('library'),
       alwaysShow: true,
     },
     {
       command: 'marginalia.chooseDigest',
-      label: words.chooseDigest(),
-      detail: words.chooseDigestDetail(),
+      label: messages.chooseDigest(),
+      detail: messages.chooseDigestDetail(),
       iconPath: new ThemeIcon('folder-opened'),
       alwaysShow: true,
     },

@@ -1,8 +1,8 @@
 import { commands, Range, ThemeIcon, window, type Position, type TextDocument, type ViewColumn } from 'vscode';
 import type { SuggestAnswer } from '../../../server/src/protocol/searchRequests';
-import { fileLabel, fromPosition, toPosition, toRange } from '../convert';
+import { fileLabel, fromPosition, toPosition, toRange } from '../editing/convert';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { createSeparator, type Row } from './choosePaper';
 import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
@@ -25,19 +25,19 @@ export async function runSuggestPick(
       ? { range: { start: fromPosition(place.start), end: fromPosition(place.end) } }
       : { position: fromPosition(place instanceof Range ? place.end : place) };
   const answer = await services.library.suggest({ uri, ...where });
-  if (answer === null) throw new Error(words.notADraft(file));
+  if (answer === null) throw new Error(messages.notADraft(file));
   if (answer === undefined) return;
   const sentence = document.getText(toRange(answer.sentence)).replace(/\s+/g, ' ');
   if (sentence === '') {
-    void window.showInformationMessage(words.noSentence());
+    void window.showInformationMessage(messages.noSentence());
     return;
   }
   const { cited, results } = answer;
   const papers = results.slice(0, results.length - (cited ?? 0));
   const shown = sentence.length <= longestSentence ? sentence : `${sentence.slice(0, longestSentence)}\u2026`;
   const choice = await runListPick({
-    title: cited !== undefined && papers.length > 0 ? words.othersFor(shown) : words.papersFor(shown),
-    placeholder: words.chooseInserts(file),
+    title: cited !== undefined && papers.length > 0 ? messages.othersFor(shown) : messages.papersFor(shown),
+    placeholder: messages.chooseInserts(file),
     above: tellNone(answer, papers.length),
     papers: papers.map(createPaperItem),
     enter: 'insert',
@@ -55,9 +55,9 @@ export async function runSuggestPick(
 /** Where Enter would find nothing worth citing: that it is so, and what the writer may do. */
 function tellNone({ isNearest, cited }: SuggestAnswer, papers: number): readonly Row[] {
   if (isNearest !== true && (cited === undefined || papers > 0)) return [];
-  const label = cited === undefined ? words.noneFits() : words.citedAlready();
+  const label = cited === undefined ? messages.noneFits() : messages.citedAlready();
   return [
-    { command: 'marginalia.searchPapers', label, detail: words.searchAnyway(), iconPath: new ThemeIcon('search'), alwaysShow: true },
-    ...(papers > 0 ? [createSeparator(words.nearestAnyway())] : []),
+    { command: 'marginalia.searchPapers', label, detail: messages.searchAnyway(), iconPath: new ThemeIcon('search'), alwaysShow: true },
+    ...(papers > 0 ? [createSeparator(messages.nearestAnyway())] : []),
   ];
 }

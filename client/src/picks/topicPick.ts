@@ -1,8 +1,8 @@
 import { QuickInputButtons, window, type QuickPickItem } from 'vscode';
 import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
-import { escapeIcons } from '../convert';
+import { escapeIcons } from '../editing/convert';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { chosenDigest, choosePaper, createSeparator, type Choice, type Row } from './choosePaper';
 import { performPaperAction } from './paperActions';
 import { createPaperItem } from './paperItem';
@@ -19,7 +19,7 @@ interface TopicItem extends QuickPickItem {
 export async function runTopicPick(services: Services): Promise<void> {
   const [topics, papers] = await Promise.all([services.library.topics(), services.library.papers()]);
   if (topics === undefined || papers === undefined) return;
-  if (topics.topics.length === 0) throw new Error(words.noTopics());
+  if (topics.topics.length === 0) throw new Error(messages.noTopics());
   let topic: Topic | undefined;
   do {
     topic = await pickTopic(topics.topics, topic);
@@ -35,8 +35,8 @@ export async function runTopicPick(services: Services): Promise<void> {
 /** Begins at `last`, the topic from which the writer came back. */
 function pickTopic(topics: readonly Topic[], last: Topic | undefined): Promise<Topic | undefined> {
   const pick = window.createQuickPick<TopicItem>();
-  pick.title = words.topicCount(topics.length);
-  pick.placeholder = words.topicsHint();
+  pick.title = messages.topicCount(topics.length);
+  pick.placeholder = messages.topicsHint();
   pick.matchOnDetail = true;
   pick.items = topics.map((topic) => ({ topic, ...describeTopic(topic) }));
   const active = pick.items.find((item) => item.topic === last);
@@ -52,8 +52,8 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
   const byKey = new Map(papers.map((paper) => [paper.key, paper]));
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();
-  pick.title = `${topic.label}: ${words.papers(topic.keys.length)}`;
-  pick.placeholder = words.topicHint();
+  pick.title = `${topic.label}: ${messages.papers(topic.keys.length)}`;
+  pick.placeholder = messages.topicHint();
   pick.buttons = [QuickInputButtons.Back];
   pick.matchOnDetail = true;
   // This list is complete, so VS Code's own matching narrows it.
@@ -81,10 +81,10 @@ export function describeTopic({ label, terms, keys, children = [] }: Described):
   readonly detail?: string;
 } {
   const telling = terms.filter((term) => term.toLowerCase() !== label.toLowerCase());
-  const papers = words.papers(keys.length);
+  const papers = messages.papers(keys.length);
   return {
     label: escapeIcons(label),
-    description: children.length === 0 ? papers : `${papers}, ${words.subtopics(children.length)}`,
+    description: children.length === 0 ? papers : `${papers}, ${messages.subtopics(children.length)}`,
     ...(telling.length === 0 ? {} : { detail: escapeIcons(telling.join(', ')) }),
   };
 }

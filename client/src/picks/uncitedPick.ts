@@ -1,13 +1,13 @@
 import { EndOfLine, Position, window, type TextDocument } from 'vscode';
 import type { TopicSectionAnswer } from '../../../server/src/protocol/requests';
-import { fileLabel, fromPosition, toPosition, toRange } from '../convert';
-import type { DraftTarget } from '../drafts';
-import { findVisibleEditor } from '../opening';
+import { fileLabel, fromPosition, toPosition, toRange } from '../editing/convert';
+import type { DraftTarget } from '../editing/draftTracker';
+import { findVisibleEditor } from '../editing/openPaper';
 import type { Services } from '../services';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import { chosenDigest, choosePaper, type Choice, type Row } from './choosePaper';
 import { performPaperAction } from './paperActions';
-import { tell } from '../tell';
+import { showStatus } from '../messages/showStatus';
 import { createPaperItem } from './paperItem';
 import { Preview } from './preview';
 
@@ -15,12 +15,12 @@ import { Preview } from './preview';
 export async function runUncitedPick(services: Services, document: TextDocument, position: Position): Promise<void> {
   const section = await services.library.topicSection({ uri: document.uri.toString(), position: fromPosition(position) });
   if (section === undefined) return;
-  if (section === null) throw new Error(words.noTopicHere());
-  if (section.uncited.length === 0) return tell(words.allCited(section.label));
+  if (section === null) throw new Error(messages.noTopicHere());
+  if (section.uncited.length === 0) return showStatus(messages.allCited(section.label));
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();
-  pick.title = words.uncited(section.label, section.uncited.length, section.cited + section.uncited.length);
-  pick.placeholder = words.uncitedHint(fileLabel(document.uri));
+  pick.title = messages.uncited(section.label, section.uncited.length, section.cited + section.uncited.length);
+  pick.placeholder = messages.uncitedHint(fileLabel(document.uri));
   pick.matchOnDetail = true;
   // This list is complete, so VS Code's own matching narrows it.
   pick.items = section.uncited.map((paper) => ({ ...createPaperItem(paper), alwaysShow: false }));

@@ -1,8 +1,8 @@
 import type MarkdownIt from 'markdown-it';
 import { commands, workspace, type Disposable } from 'vscode';
 import { methods, type PreviewAnswer, type PreviewParams } from '../../../server/src/protocol/requests';
-import type { Library } from '../library';
-import type { Server } from '../server';
+import type { Library } from '../server/library';
+import type { Server } from '../server/server';
 import { extendMarkdownIt } from './extendMarkdownIt';
 import { PreviewCache } from './previewCache';
 

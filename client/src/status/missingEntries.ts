@@ -1,10 +1,10 @@
 import { Disposable, EventEmitter, StatusBarAlignment, window, workspace, type Event, type StatusBarItem, type TextDocument } from 'vscode';
 import { URI, Utils } from 'vscode-uri';
 import type { MissingEntriesAnswer } from '../../../server/src/protocol/bibliographyRequests';
-import { escapeIcons, fileLabel } from '../convert';
-import type { DraftTracker } from '../drafts';
-import type { Library } from '../library';
-import { words } from '../words';
+import { escapeIcons, fileLabel } from '../editing/convert';
+import type { DraftTracker } from '../editing/draftTracker';
+import type { Library } from '../server/library';
+import { messages } from '../messages/messages';
 
 /** How long a draft must rest before it is looked at again, in milliseconds: typing changes no citation, mostly. */
 const restMilliseconds = 400;
@@ -32,7 +32,7 @@ export class MissingEntries implements Disposable {
     this.#library = library;
     this.#drafts = drafts;
     this.#item = window.createStatusBarItem('marginalia.missingEntries', StatusBarAlignment.Right, 100);
-    this.#item.name = words.missingEntriesName();
+    this.#item.name = messages.missingEntriesName();
     this.#item.command = 'marginalia.addToBibliography';
     this.#subscriptions = Disposable.from(
       window.onDidChangeActiveTextEditor(() => this.#lookSoon(0)),
@@ -69,8 +69,8 @@ export class MissingEntries implements Disposable {
     if (missing === null || missing.keys.length === 0) return this.#item.hide();
     const { keys, bibliography } = missing;
     const file = bibliography === undefined ? undefined : Utils.basename(URI.parse(bibliography));
-    this.#item.text = `$(book) ${escapeIcons(words.missingEntries(keys.length, file))}`;
-    this.#item.tooltip = words.missingEntriesHint(fileLabel(document.uri));
+    this.#item.text = `$(book) ${escapeIcons(messages.missingEntries(keys.length, file))}`;
+    this.#item.tooltip = messages.missingEntriesHint(fileLabel(document.uri));
     this.#item.show();
   }
 }

@@ -1,7 +1,7 @@
 import { Uri } from 'vscode';
 import type { LspRange, StatusAnswer } from '../../../server/src/protocol/requests';
-import { fileLabel } from '../convert';
-import { words } from '../words';
+import { fileLabel } from '../editing/convert';
+import { messages } from '../messages/messages';
 
 export interface StatusLink {
   /** [start, end) of the linked words in the page, UTF-16 offsets. */
@@ -37,37 +37,37 @@ export function renderStatus(status: StatusAnswer): StatusPage {
     text += '\n';
   };
 
-  line(`# ${status.ready ? words.papersOfLibrary(status.papers, status.digestPapers) : words.indexing()}`);
+  line(`# ${status.ready ? messages.papersOfLibrary(status.papers, status.digestPapers) : messages.indexing()}`);
   const leftOut = groupByFile(status.skipped);
-  line(`\n## ${words.statusDigests()}\n`);
+  line(`\n## ${messages.statusDigests()}\n`);
   for (const { uri, papers, pattern } of status.digests) {
     const file = Uri.parse(uri);
     const [first, ...others] = leftOut.get(uri) ?? [];
-    linkedLine(fileLabel(file), file, words.statusDigest(papers, pattern), () => {
+    linkedLine(fileLabel(file), file, messages.statusDigest(papers, pattern), () => {
       if (first === undefined) return;
       text += '; ';
-      link(words.statusLeftOut(1 + others.length), toLine(file, first));
+      link(messages.statusLeftOut(1 + others.length), toLine(file, first));
     });
   }
-  if (status.digests.length === 0) line(words.statusNoDigests());
+  if (status.digests.length === 0) line(messages.statusNoDigests());
   if (status.bibliographies.length > 0) {
-    line(`\n## ${words.statusBibliographies()}\n`);
+    line(`\n## ${messages.statusBibliographies()}\n`);
     for (const { uri, entries } of status.bibliographies) {
-      linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.statusEntries(entries));
+      linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusEntries(entries));
     }
   }
   const corrections = status.corrections.filter(({ count }) => count > 0);
-  if (corrections.length > 0) line(`\n## ${words.statusCorrections()}\n`);
-  for (const { uri, count } of corrections) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), words.statusCorrected(count));
-  if (status.ready) line(`\n## ${words.statusMemory()}\n\n${words.statusMemoryUsed(status.memory.search, status.memory.server)}`);
-  line(`\n## ${words.statusSkipped()}\n`);
+  if (corrections.length > 0) line(`\n## ${messages.statusCorrections()}\n`);
+  for (const { uri, count } of corrections) linkedLine(fileLabel(Uri.parse(uri)), Uri.parse(uri), messages.statusCorrected(count));
+  if (status.ready) line(`\n## ${messages.statusMemory()}\n\n${messages.statusMemoryUsed(status.memory.search, status.memory.server)}`);
+  line(`\n## ${messages.statusSkipped()}\n`);
   for (const { uri, range, reason } of status.skipped.slice(0, maximumSkipped)) {
     const at = range.start.line + 1;
     const file = Uri.parse(uri);
     linkedLine(`${fileLabel(file)}:${at}`, toLine(file, range), reason.replace(/\s+/g, ' '));
   }
-  if (status.skipped.length > maximumSkipped) line(words.statusSkippedMore(status.skipped.length - maximumSkipped));
-  if (status.skipped.length === 0) line(words.statusSkippedNothing());
+  if (status.skipped.length > maximumSkipped) line(messages.statusSkippedMore(status.skipped.length - maximumSkipped));
+  if (status.skipped.length === 0) line(messages.statusSkippedNothing());
   return { text, links };
 }
 

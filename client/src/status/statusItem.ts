@@ -1,8 +1,8 @@
 import { Disposable, StatusBarAlignment, ThemeColor, window, type StatusBarItem } from 'vscode';
 import type { StatusAnswer } from '../../../server/src/protocol/requests';
-import type { Library } from '../library';
-import type { Server } from '../server';
-import { words } from '../words';
+import type { Library } from '../server/library';
+import type { Server } from '../server/server';
+import { messages } from '../messages/messages';
 
 /** Right of what the editor tells about the document, left of the bell. */
 const priority = 10;
@@ -10,7 +10,7 @@ const priority = 10;
 /** The number of papers in digests in the status bar; a click leads to the page of the library. Not there while no digest has one. */
 export function createStatusItem(library: Library, server: Server): Disposable {
   const item = window.createStatusBarItem('marginalia.library', StatusBarAlignment.Right, priority);
-  item.name = words.statusName();
+  item.name = messages.statusName();
   const update = (): void => fill(item, library, server);
   update();
   return Disposable.from(item, library.onDidChange(update), server.onDidChangeState(update));
@@ -20,8 +20,8 @@ export function createStatusItem(library: Library, server: Server): Disposable {
 function describeFiles({ digestPapers, digests, bibliographies }: StatusAnswer): string {
   const entries = bibliographies.reduce((sum, bibliography) => sum + bibliography.entries, 0);
   const counts = [
-    words.papersIn(digestPapers, digests.length),
-    ...(bibliographies.length === 0 ? [] : [words.entriesIn(entries, bibliographies.length)]),
+    messages.papersIn(digestPapers, digests.length),
+    ...(bibliographies.length === 0 ? [] : [messages.entriesIn(entries, bibliographies.length)]),
   ];
   return counts.join('\n');
 }
@@ -31,13 +31,13 @@ function fill(item: StatusBarItem, library: Library, server: Server): void {
   const failed = server.state === 'failed';
   const isBusy = !failed && (server.state === 'starting' || status === undefined);
   const text = failed
-    ? words.serverFailed()
+    ? messages.serverFailed()
     : status === undefined
-      ? words.indexing()
-      : words.papersOfDigests(status.digestPapers, status.papers);
+      ? messages.indexing()
+      : messages.papersOfDigests(status.digestPapers, status.papers);
   item.text = `$(${failed ? 'error' : isBusy ? 'loading~spin' : 'library'}) ${text}`;
-  item.tooltip = failed ? words.serverFailedHint() : status === undefined ? text : describeFiles(status);
-  item.accessibilityInformation = { label: words.statusLabel(text), role: 'button' };
+  item.tooltip = failed ? messages.serverFailedHint() : status === undefined ? text : describeFiles(status);
+  item.accessibilityInformation = { label: messages.statusLabel(text), role: 'button' };
   item.backgroundColor = failed ? new ThemeColor('statusBarItem.errorBackground') : undefined;
   item.command = failed ? 'marginalia.restartServer' : 'marginalia.showLibraryStatus';
   if (!failed && !isBusy && status?.digestPapers === 0) item.hide();

@@ -15,9 +15,9 @@ import {
   type TextDocument,
   type TextDocumentContentProvider,
 } from 'vscode';
-import type { Library } from '../library';
-import type { Server } from '../server';
-import { words } from '../words';
+import type { Library } from '../server/library';
+import type { Server } from '../server/server';
+import { messages } from '../messages/messages';
 import { renderStatus, type StatusPage } from './renderStatus';
 
 const scheme = 'marginalia-status';
@@ -56,7 +56,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
     if (document.getText() !== page.text) return [];
     return page.links.map(({ start, end, target }) => {
       const link = new DocumentLink(new Range(document.positionAt(start), document.positionAt(end)), target);
-      link.tooltip = words.statusOpen();
+      link.tooltip = messages.statusOpen();
       return link;
     });
   }
@@ -75,13 +75,13 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 
   #render(): StatusPage {
-    if (this.#server.state === 'failed') return { text: `# ${words.serverFailed()}\n\n${words.serverFailedHint()}\n`, links: [] };
+    if (this.#server.state === 'failed') return { text: `# ${messages.serverFailed()}\n\n${messages.serverFailedHint()}\n`, links: [] };
     const { status } = this.#library;
-    return status === undefined ? { text: `# ${words.indexing()}\n`, links: [] } : renderStatus(status);
+    return status === undefined ? { text: `# ${messages.indexing()}\n`, links: [] } : renderStatus(status);
   }
 }
 
 /** The path is what the tab shows; its ending makes the page Markdown. */
 function statusUri(): Uri {
-  return Uri.from({ scheme, path: `${words.statusTitle()}.md` });
+  return Uri.from({ scheme, path: `${messages.statusTitle()}.md` });
 }

@@ -1,5 +1,5 @@
 import { readingStatuses, statusIcon } from '../notes/readingStatus';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 import type { PaperMarks } from './paperMarks';
 import type { GroupNode, ListedPaper } from './paperNodes';
 
@@ -16,7 +16,7 @@ export function groupByTag(papers: readonly ListedPaper[], { notesOn }: PaperMar
   const tagged = [...groups]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([tag, tagPapers]) => createGroup(`tag:${tag}`, tag, 'symbol-numeric', tagPapers));
-  return [...tagged, ...(others.length === 0 ? [] : [createGroup('tag:', words.noTag(), 'circle-slash', others)])];
+  return [...tagged, ...(others.length === 0 ? [] : [createGroup('tag:', messages.noTag(), 'circle-slash', others)])];
 }
 
 /** As the writer's own note says; others have none. */
@@ -25,13 +25,13 @@ export function groupByStatus(papers: readonly ListedPaper[], { notesOn }: Paper
   const found = readingStatuses.map((status) =>
     createGroup(
       `status:${status}`,
-      words.readingStatus(status),
+      messages.readingStatus(status),
       statusIcon(status),
       papers.filter((paper) => statusOf(paper) === status),
     ),
   );
   const others = papers.filter((paper) => statusOf(paper) === '');
-  return [...found, createGroup('status:', words.noStatus(), 'circle-slash', others)].filter((group) => group.papers.length > 0);
+  return [...found, createGroup('status:', messages.noStatus(), 'circle-slash', others)].filter((group) => group.papers.length > 0);
 }
 
 function createGroup(id: string, label: string, icon: string, papers: readonly ListedPaper[]): GroupNode {

@@ -1,8 +1,8 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ListedNote } from '../../../server/src/protocol/noteRequests';
-import { fileLabel } from '../convert';
+import { fileLabel } from '../editing/convert';
 import { excerptAround } from '../picks/excerpt';
-import { words } from '../words';
+import { messages } from '../messages/messages';
 
 type ListedAnnotation = ListedNote['annotations'][number];
 
@@ -38,10 +38,10 @@ export function createNoteRow(node: NoteNode): TreeItem {
   const { parent, note, annotation } = node;
   const item = new TreeItem('', TreeItemCollapsibleState.None);
   item.id = `${parent.id}#${note.uri}${annotation?.id ?? ''}`;
-  item.command = { command: 'marginalia.openNote', title: words.titles.openNote(), arguments: [node] };
+  item.command = { command: 'marginalia.openNote', title: messages.titles.openNote(), arguments: [node] };
   if (annotation === undefined) {
     item.label = fileLabel(Uri.parse(note.uri));
-    item.description = note.kind === 'foreign' ? words.foreignNote() : '';
+    item.description = note.kind === 'foreign' ? messages.foreignNote() : '';
     item.iconPath = new ThemeIcon('note');
     item.contextValue = 'note';
     return item;
@@ -52,7 +52,7 @@ export function createNoteRow(node: NoteNode): TreeItem {
   const quote = excerptAround(annotation.quote, []);
   item.label = line === '' ? `\u201c${quote}\u201d` : line;
   const isLost = parent.id === lostId;
-  const state = annotation.isOrphan && !isLost ? words.orphanRow() : annotation.isResolved ? words.resolvedRow() : undefined;
+  const state = annotation.isOrphan && !isLost ? messages.orphanRow() : annotation.isResolved ? messages.resolvedRow() : undefined;
   item.description = [state, line === '' ? undefined : `\u201c${quote}\u201d`].filter((part) => part !== undefined).join(' \u00b7 ');
   item.iconPath = new ThemeIcon(annotation.isOrphan ? 'warning' : annotation.isResolved ? 'pass' : 'comment');
   item.tooltip = `\u201c${annotation.quote}\u201d\n\n${annotation.body}`.trim();
@@ -63,10 +63,10 @@ export function createNoteRow(node: NoteNode): TreeItem {
 export const lostId = 'lost:';
 
 export function createLostRow({ id, notes }: LostNode): TreeItem {
-  const item = new TreeItem(words.lostNotes(), TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(messages.lostNotes(), TreeItemCollapsibleState.Collapsed);
   item.id = id;
   item.description = notes.length.toString();
   item.iconPath = new ThemeIcon('warning');
-  item.tooltip = words.lostNotesHint();
+  item.tooltip = messages.lostNotesHint();
   return item;
 }

@@ -12,11 +12,11 @@ import {
   type TextDocument,
   type TreeDragAndDropController,
 } from 'vscode';
-import { offerEntries } from '../citing';
-import { fromPosition, toRange } from '../convert';
-import type { DraftTracker } from '../drafts';
-import type { Library } from '../library';
-import { words } from '../words';
+import { offerEntries } from '../citing/insertCitations';
+import { fromPosition, toRange } from '../editing/convert';
+import type { DraftTracker } from '../editing/draftTracker';
+import type { Library } from '../server/library';
+import { messages } from '../messages/messages';
 import type { TreeNode } from './paperNodes';
 
 /** Of the tree itself: a paper that goes to another topic. */
@@ -78,7 +78,7 @@ async function createDropEdit(
   if (answer === undefined || answer === null) return undefined;
   const range = toRange(answer.edit.range);
   const isHere = range.isEmpty && range.start.isEqual(position);
-  const edit = new DocumentDropEdit(isHere ? answer.edit.newText : '', words.insertCitation(), kind);
+  const edit = new DocumentDropEdit(isHere ? answer.edit.newText : '', messages.insertCitation(), kind);
   if (!isHere) {
     edit.additionalEdit = new WorkspaceEdit();
     edit.additionalEdit.replace(document.uri, range, answer.edit.newText);

@@ -2,9 +2,9 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
 import type { RelatedAnswer } from '../../../server/src/protocol/searchRequests';
 import { splitTitle } from '../picks/paperItem';
-import { words } from '../words';
-import { createGoneRow, type GoneNode } from './goneDigests';
-import { keepIds } from './keepIds';
+import { messages } from '../messages/messages';
+import { createGoneRow, type GoneNode } from '../digests/missingDigests';
+import { stableIds } from './stableIds';
 import { createLostRow, createNoteRow, type LostNode, type NoteNode } from './noteNodes';
 import type { PaperMarks } from './paperMarks';
 
@@ -72,7 +72,7 @@ function createTopicGroups(
   former: readonly GroupNode[],
   parent: GroupNode | undefined,
 ): readonly GroupNode[] {
-  const ids = keepIds(
+  const ids = stableIds(
     topics,
     former.map((group) => ({ ...group, keys: group.papers.map(({ key }) => key) })),
     `${parent?.id ?? 'topic'}:`,
@@ -115,7 +115,7 @@ export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[
   const undated = groups.get('');
   return [
     ...[...dated.sort(([a], [b]) => (a < b ? 1 : -1)), ...others].map(([label, group]) => createDateGroup(label, group)),
-    ...(undated === undefined ? [] : [createDateGroup(words.noDate(), undated)]),
+    ...(undated === undefined ? [] : [createDateGroup(messages.noDate(), undated)]),
   ];
 }
 
@@ -136,7 +136,7 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       item.id = node.id;
       item.description = node.papers.length.toString();
       item.iconPath = new ThemeIcon(node.icon);
-      item.tooltip = `${node.label}: ${words.papers(node.papers.length)}`;
+      item.tooltip = `${node.label}: ${messages.papers(node.papers.length)}`;
       item.contextValue = node.topic === undefined ? 'group' : 'topic';
       return item;
     }
@@ -147,22 +147,22 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
       const isCited = marks.cited.has(node.key);
       if (notes > 0) item.contextValue = 'paper noted';
       item.iconPath = new ThemeIcon(notes > 0 ? 'note' : isCited ? 'check' : 'file');
-      const told = notes === 0 ? describePaper(node.paper) : words.notedPaper(describePaper(node.paper), notes);
-      item.accessibilityInformation = { label: isCited ? words.citedPaper(told) : told };
+      const told = notes === 0 ? describePaper(node.paper) : messages.notedPaper(describePaper(node.paper), notes);
+      item.accessibilityInformation = { label: isCited ? messages.citedPaper(told) : told };
       return item;
     }
     case 'related': {
       const item = createPaperRow(node.paper, TreeItemCollapsibleState.None);
       item.id = `${idOf(node.of)}/${node.key}`;
       item.iconPath = new ThemeIcon('references');
-      item.accessibilityInformation = { label: words.relatedRow(describePaper(node.paper), describePaper(node.of.paper)) };
+      item.accessibilityInformation = { label: messages.relatedRow(describePaper(node.paper), describePaper(node.of.paper)) };
       return item;
     }
     case 'more': {
-      const item = new TreeItem(words.showMore(node.rest), TreeItemCollapsibleState.None);
+      const item = new TreeItem(messages.showMore(node.rest), TreeItemCollapsibleState.None);
       item.id = `${node.group.id}/`;
       item.iconPath = new ThemeIcon('ellipsis');
-      item.command = { command: 'marginalia.showMorePapers', title: words.titles.showMorePapers(), arguments: [node] };
+      item.command = { command: 'marginalia.showMorePapers', title: messages.titles.showMorePapers(), arguments: [node] };
       return item;
     }
     case 'note':
@@ -180,7 +180,7 @@ function createPaperRow(paper: ListedPaper, state: TreeItemCollapsibleState): Tr
   const item = new TreeItem(name, state);
   if (rest !== undefined) item.description = rest;
   item.contextValue = 'paper';
-  item.command = { command: 'marginalia.goToPaper', title: words.openInDigest(), arguments: [paper.key] };
+  item.command = { command: 'marginalia.goToPaper', title: messages.openInDigest(), arguments: [paper.key] };
   return item;
 }
 

@@ -14,10 +14,10 @@ import {
 } from 'vscode';
 import type { NotesAnswer } from '../../../server/src/protocol/noteRequests';
 import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/requests';
-import type { Library } from '../library';
+import type { Library } from '../server/library';
 import type { Notes } from '../notes/notes';
-import { words } from '../words';
-import type { GoneDigests } from './goneDigests';
+import { messages } from '../messages/messages';
+import type { GoneDigests } from '../digests/missingDigests';
 import { groupByStatus, groupByTag } from './groupByNotes';
 import { createNoteNodes, lostId } from './noteNodes';
 import { createPaperDragging } from './paperDragging';
@@ -171,7 +171,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       this.#marks = readMarks(notes);
       this.#listed = notes;
     }
-    this.#view.description = words.papersOfDigests(papers.papers.length, status?.papers ?? papers.papers.length);
+    this.#view.description = messages.papersOfDigests(papers.papers.length, status?.papers ?? papers.papers.length);
     this.#view.message = this.#hint;
     this.#groups = this.#groupBy(grouping, papers.papers, topics?.topics ?? []);
     const { lost } = this.#marks;
@@ -183,7 +183,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     const gone = await this.#gone.list((uri) => this.#library.isDigest(uri));
     this.#groups = [];
     this.#view.description = '';
-    this.#view.message = gone.length === 0 ? '' : words.libraryEmptied(gone.length);
+    this.#view.message = gone.length === 0 ? '' : messages.libraryEmptied(gone.length);
     return [...gone];
   }
 

@@ -40,7 +40,7 @@ test('prose, drafts, code, notes and lists are no digests', () => {
     'package.json',
     'esbuild.mjs',
     'server/src/digest/parseDigest.ts',
-    'client/src/words.ts',
+    'client/src/messages/messages.ts',
     'media/preview.css',
   ];
   assert.deepEqual(

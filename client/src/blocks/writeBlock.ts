@@ -1,0 +1,77 @@
+import { window } from 'vscode';
+import {
+  noteMethods,
+  type ChoosePapersAnswer,
+  type ChoosePapersParams,
+  type DraftPlace,
+  type OutputAnswer,
+} from '../../../server/src/protocol/noteRequests';
+import { offerEntries } from '../citing/insertCitations';
+import { fileLabel, fromPosition } from '../editing/convert';
+import { applyDraftEdits } from '../editing/draftEdits';
+import type { DraftTarget } from '../editing/draftTracker';
+import { showStatus } from '../messages/showStatus';
+import { createPaperItem } from '../picks/paperItem';
+import type { Services } from '../services';
+import { messages } from '../messages/messages';
+
+/** The draft that a block goes into; rejects where none is open. */
+export function getTarget({ drafts }: Services): DraftTarget {
+  const target = drafts.findRecent();
+  if (target === undefined) throw new Error(messages.noDraft());
+  return target;
+}
+
+/** Brings one block of a draft up to date, as one step of undo, and tells what was done. Rejects with the reason where it can't be. */
+export async function writeBlock<Params extends DraftPlace>(
+  { server }: Services,
+  target: DraftTarget,
+  method: string,
+  params: Omit<Params, keyof DraftPlace>,
+): Promise<void> {
+  const { document } = target;
+  const { version } = document;
+  const file = fileLabel(document.uri);
+  const answer = await server.request<OutputAnswer | null>(method, { ...placeOf(target), ...params });
+  if (answer === null) throw new Error(messages.notADraft(file));
+  if (answer.kind === 'refused') throw new Error(answer.reason);
+  await applyDraftEdits(target, version, answer.edits);
+  void offerEntries(document, answer.cited);
+  showStatus(
+    answer.edits.length === 0 ? messages.blockUpToDate(file) : answer.isUpdate ? messages.blockUpdated(file) : messages.blockInserted(file),
+  );
+}
+
+/** Keys of the papers that a block shall be about, in its order; undefined where the writer left the list, or chose none. */
+export async function pickPapersOfBlock(
+  { server, library }: Services,
+  target: DraftTarget,
+  block: ChoosePapersParams['block'],
+  title: string,
+): Promise<readonly string[] | undefined> {
+  const file = fileLabel(target.document.uri);
+  const [first, all] = await Promise.all([
+    server.request<ChoosePapersAnswer | null>(noteMethods.choosePapers, { ...placeOf(target), block }),
+    library.papers(),
+  ]);
+  if (first === null) throw new Error(messages.notADraft(file));
+  const papers = new Map([...first.papers, ...(all?.papers ?? [])].map((paper) => [paper.key, paper]));
+  if (papers.size === 0) throw new Error(messages.noTopics());
+  const rows = [...papers.values()].map((paper) => ({
+    ...createPaperItem(paper),
+    alwaysShow: false,
+    buttons: [],
+    picked: first.chosen.includes(paper.key),
+  }));
+  const chosen = await window.showQuickPick(rows, {
+    title,
+    placeHolder: messages.papersBecause(first.because, file),
+    canPickMany: true,
+    matchOnDetail: true,
+  });
+  return chosen === undefined || chosen.length === 0 ? undefined : chosen.map(({ key }) => key);
+}
+
+function placeOf({ document, position }: DraftTarget): DraftPlace {
+  return { uri: document.uri.toString(), position: fromPosition(position) };
+}

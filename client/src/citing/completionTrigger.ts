@@ -1,0 +1,61 @@
+import {
+  commands,
+  Range,
+  window,
+  workspace,
+  type Disposable,
+  type Position,
+  type TextDocument,
+  type TextDocumentContentChangeEvent,
+} from 'vscode';
+import { isLatex } from '../editing/documents';
+import type { DraftTracker } from '../editing/draftTracker';
+
+/**
+ * A citation that is open at the end of a line's text: `[see @long hea`, `text @duo`, `@`. The mark stands behind no word
+ * character, so that `me@example.org` is none. Behind a comma a locator is written, not a key.
+ */
+const openMarkdownCitation = /(?:^|[^\p{L}\p{N}@/])-?@(?:\{[^}\n]{0,80}|[\p{L}\p{N}_][^@\n\])},;]{0,60})?$/u;
+
+/** `\citep[see][p.~3]{a, long hea`: a citation command whose braces are open at the end of a line's text. */
+const openLatexCitation = /\\[a-zA-Z]*cite[a-zA-Z]*\*?\s*(?:\[[^\]\n]*\]\s*){0,2}\{[^}\n]*$/;
+
+/**
+ * Brings the completion list back inside a citation. Quick suggestions are off in Markdown, so VS Code shows the list after
+ * a trigger character and then not again: not when a deletion makes a query match again, and not when the writer comes back
+ * to a citation later and types on. While the writer types on at one place the open list follows by itself (it is
+ * incomplete, and the space between two words asks anew). A list that the writer closed stays closed while typing goes on.
+ */
+export function reopenCompletion(drafts: DraftTracker): Disposable {
+  let last: { readonly document: TextDocument; readonly range: Range } | undefined;
+  return workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
+    const [change, second] = contentChanges;
+    if (change === undefined || document !== window.activeTextEditor?.document) return;
+    const position = endOf(change);
+    const goesOn = last?.document === document && last.range.contains(change.range.start);
+    last = { document, range: new Range(change.range.start, position) };
+    if (second !== undefined || reason !== undefined || window.activeTextEditor.selections.length !== 1) return;
+    const asks = isDeletion(change) || (isLetter(change) && !goesOn);
+    if (!asks || !drafts.isDraft(document) || !isInOpenCitation(document, position)) return;
+    // As by typing: where the server has nothing, VS Code does not say "No suggestions".
+    void commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+  });
+}
+
+function isDeletion(change: TextDocumentContentChangeEvent): boolean {
+  return change.text === '' && change.range.isSingleLine;
+}
+
+function isLetter(change: TextDocumentContentChangeEvent): boolean {
+  return change.rangeLength === 0 && /^[\p{L}\p{N}]$/u.test(change.text);
+}
+
+export function isInOpenCitation(document: TextDocument, position: Position): boolean {
+  const before = document.lineAt(position.line).text.slice(0, position.character);
+  return (isLatex(document) ? openLatexCitation : openMarkdownCitation).test(before);
+}
+
+/** Where the cursor stands after a change on one line. */
+function endOf(change: TextDocumentContentChangeEvent): Position {
+  return change.range.start.translate(0, change.text.length);
+}

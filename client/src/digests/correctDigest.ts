@@ -1,0 +1,52 @@
+import { Range, window } from 'vscode';
+import type { DigestCorrectionParams } from '../../../server/src/protocol/requests';
+import { fileLabel, fromPosition } from '../editing/convert';
+import { changeFile, takeBack, type FileChange } from '../editing/fileChange';
+import type { Library } from '../server/library';
+import { findVisibleEditor, openDocument } from '../editing/openPaper';
+import { messages } from '../messages/messages';
+
+/** Keeps what the writer says of the selection of a digest in their file of corrections, as one step of undo. Rejects with words for the writer where it can't. */
+export async function correctDigest(library: Library, kind: DigestCorrectionParams['kind']): Promise<void> {
+  const editor = window.activeTextEditor;
+  if (editor === undefined || !library.isDigest(editor.document.uri.toString())) throw new Error(messages.correctionsInDigests());
+  const { start, end } = editor.selection;
+  const answer = await library.digestCorrection({
+    uri: editor.document.uri.toString(),
+    range: { start: fromPosition(start), end: fromPosition(end) },
+    kind,
+  });
+  if (answer === undefined) return;
+  if (answer.kind === 'refused') {
+    void window.showInformationMessage(answer.reason);
+    return;
+  }
+  if (answer.edits.length === 0) return;
+  const change = await changeFile(answer);
+  if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
+  // The command is done; the writer may never answer.
+  void offerBack(messages.corrected(kind, answer.title, fileLabel(change.uri)), change);
+}
+
+/** Says what was done, and where it is kept; a click takes it back, another one opens the file. */
+async function offerBack(message: string, change: FileChange): Promise<void> {
+  const [undo, open] = [messages.undo(), messages.openFile(fileLabel(change.uri))];
+  try {
+    const choice = await window.showInformationMessage(message, undo, open);
+    if (choice === undo) await takeBack(change);
+    if (choice === open) await showEnd(change);
+  } catch (error) {
+    void window.showWarningMessage(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function showEnd({ uri }: FileChange): Promise<void> {
+  const document = await openDocument(uri);
+  const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
+  const column = findVisibleEditor(document)?.viewColumn;
+  await window.showTextDocument(document, {
+    preview: false,
+    selection: new Range(end, end),
+    ...(column === undefined ? {} : { viewColumn: column }),
+  });
+}

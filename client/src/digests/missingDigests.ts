@@ -1,0 +1,126 @@
+import {
+  EventEmitter,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  workspace,
+  type Command,
+  type Disposable,
+  type Event,
+  type Memento,
+} from 'vscode';
+import type { StatusAnswer } from '../../../server/src/protocol/requests';
+import { fileLabel } from '../editing/convert';
+import { messages } from '../messages/messages';
+
+const memoryKey = 'marginalia.knownDigests';
+
+type KnownDigest = StatusAnswer['digests'][number];
+
+/** A digest whose papers the library had and has no more. */
+export interface GoneNode {
+  readonly kind: 'gone';
+  readonly uri: string;
+  readonly papers: number;
+  /** The file that holds its text now, as far as somebody has seen it; undefined where the file is gone. */
+  readonly file: string | undefined;
+  /** Whether that file is read as a digest: then it has no paper any more. */
+  readonly isDigest: boolean;
+}
+
+/** Remembers, from one window to the next, which digests the library had, so that an emptied library can tell what went. */
+export class GoneDigests implements Disposable {
+  readonly #memory: Memento;
+  readonly #changed = new EventEmitter<void>();
+  readonly #renames: Disposable;
+  /** Files that VS Code has renamed: where the text of one that is known stands now. */
+  readonly #renamed = new Map<string, string>();
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+    this.#renames = workspace.onDidRenameFiles(({ files }) => {
+      for (const { oldUri, newUri } of files) this.#renamed.set(oldUri.toString(), newUri.toString());
+      this.#changed.fire();
+    });
+  }
+
+  /** Takes the digests of a library that has papers. Those without a file are gone when they are closed, which nobody wonders about. */
+  async remember({ digests }: StatusAnswer): Promise<void> {
+    const known = digests
+      .filter(({ uri, papers }) => papers > 0 && !uri.startsWith('untitled:'))
+      .map(({ uri, papers }) => ({ uri, papers }));
+    if (JSON.stringify(known) !== JSON.stringify(this.#known())) await this.#memory.update(memoryKey, known);
+  }
+
+  async forget(): Promise<void> {
+    await this.#memory.update(memoryKey, undefined);
+    this.#changed.fire();
+  }
+
+  /** The digests that the library had last; to be asked where it has no papers. `isDigest` tells of a file whether it is read as one. */
+  list(isDigest: (uri: string) => boolean): Promise<readonly GoneNode[]> {
+    return Promise.all(
+      this.#known().map(async ({ uri, papers }): Promise<GoneNode> => {
+        const file = await this.#findFile(uri);
+        return { kind: 'gone', uri, papers, file, isDigest: file !== undefined && isDigest(file) };
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#renames.dispose();
+    this.#changed.dispose();
+  }
+
+  #known(): readonly KnownDigest[] {
+    return this.#memory.get<readonly KnownDigest[]>(memoryKey, []);
+  }
+
+  async #findFile(uri: string): Promise<string | undefined> {
+    if (await isThere(uri)) return uri;
+    const renamed = this.#renamed.get(Uri.parse(uri).toString());
+    return renamed !== undefined && (await isThere(renamed)) ? renamed : undefined;
+  }
+}
+
+export function createGoneRow(node: GoneNode): TreeItem {
+  const label = fileLabel(Uri.parse(node.uri));
+  const item = new TreeItem(label, TreeItemCollapsibleState.None);
+  const what = tellWhat(node);
+  const { click, command } = tellClick(node);
+  item.id = `gone:${node.uri}`;
+  item.description = what;
+  item.iconPath = new ThemeIcon('warning');
+  item.tooltip = messages.goneDigest(label, messages.papers(node.papers), what, click);
+  item.accessibilityInformation = { label: item.tooltip };
+  item.contextValue = 'gone';
+  item.command = command;
+  return item;
+}
+
+function tellWhat({ uri, file, isDigest }: GoneNode): string {
+  if (file === undefined) return messages.digestGone();
+  if (file !== uri) return messages.digestRenamed(fileLabel(Uri.parse(file)));
+  return isDigest ? messages.digestEmptied() : messages.digestLeftOut();
+}
+
+function tellClick({ file, isDigest }: GoneNode): { readonly click: string; readonly command: Command } {
+  if (file === undefined)
+    return { click: messages.chooseAgain(), command: { command: 'marginalia.chooseDigest', title: messages.titles.chooseDigest() } };
+  const uri = Uri.parse(file);
+  if (isDigest)
+    return { click: messages.openEmptied(), command: { command: 'vscode.open', title: messages.openEmptied(), arguments: [uri] } };
+  return {
+    click: messages.readAgain(),
+    command: { command: 'marginalia.treatAsDigest', title: messages.titles.treatAsDigest(), arguments: [uri] },
+  };
+}
+
+async function isThere(uri: string): Promise<boolean> {
+  return workspace.fs.stat(Uri.parse(uri)).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,43 @@
+import { Range, Uri, workspace, WorkspaceEdit } from 'vscode';
+import type { LspTextEdit } from '../../../server/src/protocol/requests';
+import { fileLabel } from './convert';
+import { applyFileEdits, isReadOnly } from './fileEdits';
+import { messages } from '../messages/messages';
+
+/** What a file of the writer's said before and after a change; `before` is undefined where the change made the file. */
+export interface FileChange {
+  readonly uri: Uri;
+  readonly before: string | undefined;
+  readonly after: string;
+  /** Whether it is on the disk, and not in its editor alone. */
+  readonly isSaved: boolean;
+}
+
+/** Changes a file as one step of undo. Rejects with words for the writer where it can't. */
+export async function changeFile(answer: {
+  readonly uri: string;
+  readonly isNew: boolean;
+  readonly edits: readonly LspTextEdit[];
+}): Promise<FileChange> {
+  const uri = Uri.parse(answer.uri);
+  if (await isReadOnly(uri)) throw new Error(messages.fileReadOnly(fileLabel(uri)));
+  const before = answer.isNew ? undefined : (await workspace.openTextDocument(uri)).getText();
+  const outcome = await applyFileEdits({ uri, isNew: answer.isNew, files: [answer] });
+  if (outcome === 'changed') throw new Error(messages.fileChanged(fileLabel(uri)));
+  return { uri, before, after: (await workspace.openTextDocument(uri)).getText(), isSaved: outcome === 'done' };
+}
+
+/** Takes a change back. Rejects with words for the writer where the file was changed by other means since. */
+export async function takeBack({ uri, before, after }: FileChange): Promise<void> {
+  const document = await workspace.openTextDocument(uri).then(
+    (opened) => opened,
+    () => undefined,
+  );
+  if (document?.getText() !== after) throw new Error(messages.fileChangedSince(fileLabel(uri)));
+  const isDirty = document.isDirty;
+  const edit = new WorkspaceEdit();
+  if (before === undefined) edit.deleteFile(uri);
+  else edit.replace(uri, new Range(document.positionAt(0), document.positionAt(after.length)), before);
+  if (!(await workspace.applyEdit(edit))) throw new Error(messages.fileChanged(fileLabel(uri)));
+  if (before !== undefined && !isDirty) await document.save();
+}

@@ -1,0 +1,39 @@
+import { Range, Selection, TextEditorRevealType, Uri, ViewColumn, window, workspace, type TextDocument, type TextEditor } from 'vscode';
+import type { LspLocation } from '../../../server/src/protocol/requests';
+import { fileLabel, toRange } from './convert';
+import type { Library } from '../server/library';
+import { messages } from '../messages/messages';
+
+/** Opens the digest at the paper's title, in the editor that shows the digest already where there is one. */
+export async function openPaper(library: Library, key: string): Promise<void> {
+  const paper = await library.paper(key);
+  if (paper === undefined) return;
+  const place = paper?.places[0];
+  if (place === undefined) throw new Error(messages.noSuchPaper(key));
+  await openPlace(place);
+}
+
+export async function openPlace(place: LspLocation): Promise<void> {
+  const document = await openDocument(Uri.parse(place.uri));
+  const visible = findVisibleEditor(document);
+  const editor = await window.showTextDocument(document, { viewColumn: visible?.viewColumn ?? ViewColumn.Active });
+  const start = document.validatePosition(toRange(place.range).start);
+  editor.selection = new Selection(start, start);
+  editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Rejects with words for the writer, such as that the file is gone or too large for an editor. */
+export async function openDocument(uri: Uri): Promise<TextDocument> {
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch (error) {
+    throw new Error(messages.cannotOpen(fileLabel(uri), error instanceof Error ? error.message : String(error)));
+  }
+}
+
+/** The active editor first, where several show the document. */
+export function findVisibleEditor(document: TextDocument): TextEditor | undefined {
+  const active = window.activeTextEditor;
+  if (active?.document === document) return active;
+  return window.visibleTextEditors.find((editor) => editor.document === document && editor.viewColumn !== undefined);
+}

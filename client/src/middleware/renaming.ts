@@ -1,0 +1,119 @@
+import {
+  Disposable,
+  extensions,
+  languages,
+  window,
+  workspace,
+  WorkspaceEdit,
+  Uri,
+  type CancellationToken,
+  type Position,
+  type Range,
+  type RenameProvider,
+  type TextDocument,
+} from 'vscode';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageclient/node';
+import type { LspRange, LspTextEdit } from '../../../server/src/protocol/requests';
+import { fromPosition, toRange } from '../editing/convert';
+import type { Library } from '../server/library';
+import type { Server } from '../server/server';
+import { messages } from '../messages/messages';
+
+/** VS Code's own support of Markdown. It renames `[@key]` as the label of a link, in one file. */
+const builtInMarkdown = 'vscode.markdown-language-features';
+
+/**
+ * Renames citation keys in Markdown before VS Code's own Markdown support does. Of several providers the one that came last
+ * is asked first, so this one comes when the other is there; and where one refuses the next is asked, so this one tells the
+ * writer its reasons itself. Everywhere else the language client's provider is alone.
+ */
+export function preferOwnRename(server: Server, library: Library): Disposable {
+  const registrations: Disposable[] = [];
+  let isAsked = false;
+  const registerFor = ({ languageId }: TextDocument): void => {
+    const other = extensions.getExtension(builtInMarkdown);
+    if (languageId !== 'markdown' || isAsked || other === undefined) return;
+    isAsked = true;
+    const register = (): void =>
+      void registrations.push(languages.registerRenameProvider({ language: 'markdown' }, new CitationRenaming(server, library)));
+    void other.activate().then(register, register);
+  };
+  workspace.textDocuments.forEach(registerFor);
+  registrations.push(workspace.onDidOpenTextDocument(registerFor));
+  return new Disposable(() => registrations.forEach((registration) => void registration.dispose()));
+}
+
+class CitationRenaming implements RenameProvider {
+  readonly #server: Server;
+  readonly #library: Library;
+
+  constructor(server: Server, library: Library) {
+    this.#server = server;
+    this.#library = library;
+  }
+
+  /** A key that can't be renamed is offered all the same: the reason is told when the writer has typed a name. */
+  async prepareRename(
+    document: TextDocument,
+    position: Position,
+    token: CancellationToken,
+  ): Promise<{ range: Range; placeholder: string } | undefined> {
+    const place = paramsOf(document, position);
+    try {
+      const answer = await this.#server.request<{ readonly range: LspRange; readonly placeholder: string } | null>(
+        'textDocument/prepareRename',
+        place,
+        token,
+      );
+      return answer === null ? undefined : { range: toRange(answer.range), placeholder: answer.placeholder };
+    } catch (error) {
+      const key =
+        findReason(error) === undefined
+          ? undefined
+          : await this.#library.paperAt({ uri: place.textDocument.uri, position: place.position }, token);
+      if (key === undefined || key === null) return undefined;
+      const range = toRange(key.range);
+      return { range, placeholder: document.getText(range) };
+    }
+  }
+
+  async provideRenameEdits(
+    document: TextDocument,
+    position: Position,
+    newName: string,
+    token: CancellationToken,
+  ): Promise<WorkspaceEdit | undefined> {
+    try {
+      const answer = await this.#server.request<{ readonly changes?: Readonly<Record<string, readonly LspTextEdit[]>> } | null>(
+        'textDocument/rename',
+        { ...paramsOf(document, position), newName },
+        token,
+      );
+      return answer === null ? undefined : toWorkspaceEdit(answer.changes ?? {});
+    } catch (error) {
+      const reason = findReason(error);
+      if (reason === undefined) return undefined;
+      void window.showWarningMessage(messages.notRenamed(reason));
+      return new WorkspaceEdit();
+    }
+  }
+}
+
+function paramsOf(
+  document: TextDocument,
+  position: Position,
+): { readonly textDocument: { readonly uri: string }; readonly position: ReturnType<typeof fromPosition> } {
+  return { textDocument: { uri: document.uri.toString() }, position: fromPosition(position) };
+}
+
+function toWorkspaceEdit(changes: Readonly<Record<string, readonly LspTextEdit[]>>): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const [uri, edits] of Object.entries(changes))
+    for (const { range, newText } of edits) edit.replace(Uri.parse(uri), toRange(range), newText);
+  return edit;
+}
+
+/** The words of a refusal; undefined for all other errors. */
+function findReason(error: unknown): string | undefined {
+  return error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed ? error.message : undefined;
+}

@@ -1,6 +1,0 @@
-import { env } from 'vscode';
-
-/** As the writer's language groups digits: "9,622". */
-export function number(count: number): string {
-  return count.toLocaleString(env.language);
-}

@@ -1,0 +1,41 @@
+import { FileSystemError, TabInputText, TabInputTextDiff, window, workspace, type Tab, type TextDocument, type Uri } from 'vscode';
+import { isForeign } from '../editing/documents';
+
+/**
+ * VS Code keeps documents for minutes after they were closed, where an extension offers comments. Those of the list that
+ * nobody has any more: their file went, or they never had one and no tab shows them.
+ */
+export async function findGone(documents: readonly TextDocument[]): Promise<readonly TextDocument[]> {
+  const gone = await Promise.all(
+    documents.map(async (document) => {
+      if (isForeign(document)) return false;
+      return document.isUntitled ? !isInTab(document.uri) : !document.isDirty && !(await isThere(document.uri));
+    }),
+  );
+  return documents.filter((_, index) => gone[index]);
+}
+
+/** The documents of tabs, of closed ones as far as VS Code keeps them. */
+export function findInTabs(tabs: readonly Tab[]): readonly TextDocument[] {
+  const uris = new Set(tabs.flatMap(urisOf).map(String));
+  return workspace.textDocuments.filter(({ uri }) => uris.has(uri.toString()));
+}
+
+/** Whether any tab shows the document. */
+export function isInTab(uri: Uri): boolean {
+  return window.tabGroups.all.some(({ tabs }) => tabs.flatMap(urisOf).some((shown) => shown.toString() === uri.toString()));
+}
+
+function urisOf({ input }: Tab): readonly Uri[] {
+  if (input instanceof TabInputText) return [input.uri];
+  return input instanceof TabInputTextDiff ? [input.original, input.modified] : [];
+}
+
+async function isThere(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    return !(error instanceof FileSystemError && error.code === 'FileNotFound');
+  }
+}

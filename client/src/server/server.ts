@@ -1,0 +1,217 @@
+import {
+  CloseAction,
+  ErrorAction,
+  FileChangeType,
+  LanguageClient,
+  RevealOutputChannelOn,
+  State,
+  TransportKind,
+  type ErrorHandler,
+  type Middleware,
+  type StaticFeature,
+} from 'vscode-languageclient/node';
+import {
+  EventEmitter,
+  window,
+  workspace,
+  type CancellationToken,
+  type Disposable,
+  type Event,
+  type LogOutputChannel,
+  type TextDocument,
+} from 'vscode';
+import { isForeign, serverDocumentSelector } from '../editing/documents';
+import { findGone, findInTabs } from './closedDocuments';
+import { messages } from '../messages/messages';
+import { clientCommands } from '../../../server/src/protocol/requests';
+
+export type ServerState = 'starting' | 'running' | 'failed';
+
+type NotificationHandler = (params: unknown) => void;
+
+/** So many restarts within so many milliseconds are a crash that repeats itself: no further restart. */
+const maximumRestarts = 4;
+const restartWindow = 3 * 60 * 1000;
+
+/** The language server's process and the connection to it, through restarts. */
+export class Server implements Disposable {
+  readonly #module: string;
+  readonly #cacheFolder: string;
+  readonly #log: LogOutputChannel;
+  readonly #middleware: Middleware;
+  readonly #handlers = new Map<string, NotificationHandler>();
+  readonly #stateChanged = new EventEmitter<ServerState>();
+  readonly onDidChangeState: Event<ServerState> = this.#stateChanged.event;
+  readonly #tabs: Disposable;
+  #client: LanguageClient | undefined;
+  #started: Promise<void> = Promise.resolve();
+  #state: ServerState = 'starting';
+
+  /** `module` is the path of the bundled server, `cacheFolder` that of a folder in which it may keep what it can make again. */
+  constructor(module: string, cacheFolder: string, log: LogOutputChannel, middleware: Middleware) {
+    this.#module = module;
+    this.#cacheFolder = cacheFolder;
+    this.#log = log;
+    this.#middleware = middleware;
+    this.#tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
+      if (this.#state === 'running' && this.#client !== undefined) void tellGone(this.#client, findInTabs(closed)).catch(() => undefined);
+    });
+  }
+
+  get state(): ServerState {
+    return this.#state;
+  }
+
+  /** Takes one handler for each method; to be called before the start. */
+  onNotification<P>(method: string, handler: (params: P) => void): void {
+    this.#handlers.set(method, handler as NotificationHandler);
+  }
+
+  /** Resolves when the server has answered `initialize`, and also when it could not be started: `state` tells. */
+  start(): Promise<void> {
+    this.#setState('starting');
+    const client = this.#createClient();
+    this.#client = client;
+    this.#started = client
+      .start()
+      .then(() => tellGone(client, workspace.textDocuments))
+      .catch((error: unknown) => {
+        this.#log.error('The server could not be started.', String(error));
+        // A server that came up and crashed is being started again by now.
+        if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
+      });
+    return this.#started;
+  }
+
+  async restart(): Promise<void> {
+    const former = this.#client;
+    this.#client = undefined;
+    await former?.dispose().catch((error: unknown) => this.#log.warn('The former server did not stop in time.', String(error)));
+    await this.start();
+  }
+
+  /** Waits for the start; rejects where the server is not running or answers with an error. */
+  async request<R>(method: string, params: unknown, token?: CancellationToken): Promise<R> {
+    await this.#started;
+    if (this.#client === undefined || this.#state === 'failed')
+      throw new Error(`${messages.serverFailed()}. ${messages.serverFailedHint()}`);
+    return token === undefined ? this.#client.sendRequest<R>(method, params) : this.#client.sendRequest<R>(method, params, token);
+  }
+
+  async stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.dispose().catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.#tabs.dispose();
+    this.#stateChanged.dispose();
+  }
+
+  #createClient(): LanguageClient {
+    const client = new QuietClient(
+      'marginalia',
+      'Marginalia',
+      {
+        run: { module: this.#module, transport: TransportKind.ipc },
+        debug: { module: this.#module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6019'] } },
+      },
+      {
+        documentSelector: serverDocumentSelector(),
+        initializationOptions: () => ({ ...currentSettings(), cacheFolder: this.#cacheFolder }),
+        outputChannel: this.#log,
+        traceOutputChannel: this.#log,
+        revealOutputChannelOn: RevealOutputChannelOn.Never,
+        // Digest text is untrusted: no commands and no HTML in any Markdown of the server.
+        markdown: { isTrusted: false, supportHtml: false },
+        middleware: { ...this.#middleware, ...withoutForeignDocuments },
+        errorHandler: createErrorHandler(() => this.#giveUp(client)),
+        initializationFailedHandler: () => false,
+      },
+    );
+    client.registerFeature(runsCommands);
+    for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
+    client.onDidChangeState(({ newState }) => {
+      if (this.#client !== client) return;
+      // A client that has stopped starts again, unless it has given up.
+      if (this.#state !== 'failed') this.#setState(newState === State.Running ? 'running' : 'starting');
+    });
+    return client;
+  }
+
+  /** The one message about a server that is gone. */
+  #giveUp(client: LanguageClient): void {
+    if (this.#client !== client || this.#state === 'failed') return;
+    this.#setState('failed');
+    const [restart, showLog] = [messages.restartServer(), messages.showLog()];
+    void window.showErrorMessage(messages.serverGone(), restart, showLog).then((choice) => {
+      if (choice === restart) void this.restart();
+      if (choice === showLog) this.#log.show();
+    });
+  }
+
+  #setState(state: ServerState): void {
+    if (this.#state === state) return;
+    this.#state = state;
+    this.#stateChanged.fire(state);
+  }
+}
+
+/** A new server hears of all documents that VS Code keeps; of those that nobody has any more it is told, so that they don't come back to life. */
+async function tellGone(client: LanguageClient, documents: readonly TextDocument[]): Promise<void> {
+  const gone = await findGone(documents);
+  const changes = gone.map(({ uri }) => ({ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Deleted }));
+  if (changes.length > 0) await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
+}
+
+/** For servers that cannot ask for `workspace/configuration` yet when they start: the settings, without their methods. */
+function currentSettings(): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null))) as Readonly<Record<string, unknown>>;
+}
+
+/** Tells the server which commands its actions and lenses may name. */
+const runsCommands: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { commands: { commands: Object.values(clientCommands) } };
+  },
+  initialize: () => undefined,
+  getState: () => ({ kind: 'static' }),
+  clear: () => undefined,
+};
+
+const withoutForeignDocuments: Middleware = {
+  didOpen: (document, next) => unlessForeign(document, () => next(document)),
+  didChange: (event, next) => unlessForeign(event.document, () => next(event)),
+  didSave: (document, next) => unlessForeign(document, () => next(document)),
+  didClose: (document, next) => unlessForeign(document, () => next(document)),
+};
+
+function unlessForeign(document: TextDocument, send: () => Promise<void>): Promise<void> {
+  return isForeign(document) ? Promise.resolve() : send();
+}
+
+/** What goes wrong inside the client stands in the log; a writer hears of it once, in words, when the server stays away. */
+class QuietClient extends LanguageClient {
+  override error(...[message, data]: Parameters<LanguageClient['error']>): void {
+    super.error(message, data, false);
+  }
+}
+
+/** A crash restarts the server without a word, until it repeats itself. */
+function createErrorHandler(giveUp: () => void): ErrorHandler {
+  let restarts: readonly number[] = [];
+  return {
+    error: (_error, _message, count) => ({
+      action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: (count ?? 0) <= 3,
+    }),
+    closed: () => {
+      const now = Date.now();
+      restarts = [...restarts.filter((at) => now - at < restartWindow), now];
+      if (restarts.length <= maximumRestarts) return { action: CloseAction.Restart, handled: true };
+      giveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { commands } from 'vscode';
+import type { TopicEditParams, TopicsAnswer } from '../../../server/src/protocol/requests';
+import { fileLabel } from '../editing/convert';
+import { changeFile, takeBack, type FileChange } from '../editing/fileChange';
+import type { Library } from '../server/library';
+import { messages } from '../messages/messages';
+
+export type ListedTopic = TopicsAnswer['topics'][number];
+
+/** Rejects with words for the writer where there are none. */
+export async function getTopics(library: Library): Promise<readonly ListedTopic[]> {
+  const answer = await library.topics();
+  if (answer === undefined || answer.topics.length === 0) throw new Error(messages.noTopics());
+  return answer.topics;
+}
+
+/** Changes the writer's topics file, and takes the changes back, the last one first. */
+export class TopicChanges {
+  readonly #library: Library;
+  readonly #changes: FileChange[] = [];
+
+  constructor(library: Library) {
+    this.#library = library;
+  }
+
+  /** Writes a change into the file, as one step of undo. Rejects with words for the writer where it can't. */
+  async make(params: TopicEditParams): Promise<void> {
+    const answer = await this.#library.topicEdit(params);
+    if (answer === undefined) return;
+    if (answer.kind === 'refused') throw new Error(answer.reason);
+    if (answer.edits.length === 0) return;
+    const change = await changeFile(answer);
+    this.#changes.push(change);
+    this.#tell();
+    if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
+  }
+
+  /** Rejects with words for the writer where nothing is to be taken back, or the file was changed by other means since. */
+  async undo(): Promise<void> {
+    const change = this.#changes.pop();
+    this.#tell();
+    if (change === undefined) throw new Error(messages.noTopicChange());
+    try {
+      await takeBack(change);
+    } catch (error) {
+      this.#changes.length = 0;
+      this.#tell();
+      throw error;
+    }
+  }
+
+  /** The button of the view is there while something can be taken back. */
+  #tell(): void {
+    void commands.executeCommand('setContext', 'marginalia.topicsChanged', this.#changes.length > 0);
+  }
+}
+
+/** The topic that a command is for: a row of the tree. */
+export function findTopic(argument: unknown): string | undefined {
+  if (typeof argument !== 'object' || argument === null || !('topic' in argument)) return undefined;
+  return typeof argument.topic === 'string' ? argument.topic : undefined;
+}

@@ -1,0 +1,74 @@
+import { commands, FileSystemError, FileType, Range, Uri, window, workspace, type ExtensionContext } from 'vscode';
+import { performTrial, trials, type Trial } from './trials';
+import type { Services } from '../services';
+import { messages } from '../messages/messages';
+
+const memoryKey = 'marginalia.openedSample';
+const draftName = 'related-work.md';
+/** Where the draft breaks off: a citation that is inserted goes there. */
+const unfinished = 'anew for each token, and H2O';
+
+/** What the window that shows the sample next is to do. */
+interface Visit {
+  readonly folder: string;
+  readonly trial: string | undefined;
+}
+
+/** Opens a copy that the writer may change; what they changed there earlier stays. A window without a folder shows it itself. */
+export async function visitSample(services: Services, trial?: Trial): Promise<void> {
+  const { extension } = services;
+  const folder = Uri.joinPath(extension.globalStorageUri, 'sample');
+  await copyMissing(Uri.joinPath(extension.extensionUri, 'media', 'sample'), folder);
+  if (isOpen(folder)) return show(services, folder, trial);
+  await extension.globalState.update(memoryKey, { folder: folder.toString(), trial } satisfies Visit);
+  const isInUse = workspace.workspaceFolders !== undefined || workspace.textDocuments.some(({ isDirty }) => isDirty);
+  await commands.executeCommand('vscode.openFolder', folder, isInUse ? { forceNewWindow: true } : { forceReuseWindow: true });
+}
+
+/** In a window that was opened to show the sample: shows it, once. */
+export async function arriveAtSample(services: Services): Promise<void> {
+  const memory: ExtensionContext['globalState'] = services.extension.globalState;
+  const visit = memory.get<Visit>(memoryKey);
+  if (visit === undefined || !isOpen(Uri.parse(visit.folder))) return;
+  await memory.update(memoryKey, undefined);
+  await show(
+    services,
+    Uri.parse(visit.folder),
+    trials.find((each) => each === visit.trial),
+  );
+}
+
+/** The draft at the place where it breaks off, and the papers with a line on what to try. */
+async function show(services: Services, folder: Uri, trial: Trial | undefined): Promise<void> {
+  await services.tree.showWith(messages.tryOut());
+  const document = await workspace.openTextDocument(Uri.joinPath(folder, draftName));
+  const start = document.getText().indexOf(unfinished);
+  const end = document.positionAt(start < 0 ? document.getText().length : start + unfinished.length);
+  await window.showTextDocument(document, { preview: false, selection: new Range(end, end) });
+  await services.library.whenReady();
+  if (trial !== undefined) await performTrial(services, trial);
+}
+
+function isOpen(folder: Uri): boolean {
+  return workspace.workspaceFolders?.some(({ uri }) => uri.path.replace(/\/$/, '') === folder.path.replace(/\/$/, '')) ?? false;
+}
+
+async function copyMissing(source: Uri, target: Uri): Promise<void> {
+  await workspace.fs.createDirectory(target);
+  for (const [name, type] of await workspace.fs.readDirectory(source)) {
+    const from = Uri.joinPath(source, name);
+    const to = Uri.joinPath(target, name);
+    if (type === FileType.Directory) await copyMissing(from, to);
+    else if (!(await exists(to))) await workspace.fs.copy(from, to);
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return false;
+    throw error;
+  }
+}

@@ -1,0 +1,58 @@
+import { commands, Range, Uri, window, workspace } from 'vscode';
+import type { Library } from '../server/library';
+import { openPaper } from '../editing/openPaper';
+import type { Services } from '../services';
+import { messages } from '../messages/messages';
+
+/** What the walkthrough lets the writer try. */
+export const trials = ['card', 'citation', 'note'] as const;
+
+export type Trial = (typeof trials)[number];
+
+/** Whether this window has what it takes: papers, and for a note a folder to write it into. */
+export async function canTry({ library }: Services, trial: Trial): Promise<boolean> {
+  const papers = (await library.papers())?.papers ?? [];
+  return papers.length > 0 && (trial !== 'note' || workspace.workspaceFolders !== undefined);
+}
+
+/** Does it with the first paper of the library. */
+export async function performTrial(services: Services, trial: Trial): Promise<void> {
+  if (trial === 'citation') return tryCitation(services);
+  const key = (await services.library.papers())?.papers[0]?.key;
+  if (key === undefined) return;
+  if (trial === 'note') return tryNote(services.library, key);
+  await openPaper(services.library, key);
+  await commands.executeCommand('editor.action.showHover');
+}
+
+/** In the writer's own draft where one is open, else in a new one. */
+async function tryCitation({ drafts }: Services): Promise<void> {
+  const open = drafts.findRecent();
+  const content = messages.unfinishedSentence();
+  const document = open?.document ?? (await workspace.openTextDocument({ language: 'markdown', content }));
+  const end = open?.position ?? document.positionAt(content.length);
+  await window.showTextDocument(document, {
+    selection: new Range(end, end),
+    ...(open?.viewColumn === undefined ? {} : { viewColumn: open.viewColumn }),
+  });
+  await commands.executeCommand('marginalia.insertCitation');
+}
+
+/** So much of an abstract (UTF-16 units) finds it in its digest. */
+const telling = 30;
+
+/** Selects the first sentence of the abstract, in the digest that it stands in, and opens the box for a note on it. */
+async function tryNote(library: Library, key: string): Promise<void> {
+  const paper = await library.paper(key);
+  const [sentence = ''] = paper?.abstract.split(/(?<=[.!?])\s/) ?? [];
+  for (const { uri } of paper?.places ?? []) {
+    const document = await workspace.openTextDocument(Uri.parse(uri));
+    const start = document.getText().indexOf(sentence.slice(0, telling));
+    if (start < 0) continue;
+    await window.showTextDocument(document, {
+      selection: new Range(document.positionAt(start), document.positionAt(start + sentence.length)),
+    });
+    await commands.executeCommand('marginalia.annotateSelection');
+    return;
+  }
+}
