@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { squeezeText } from '../../server/src/search/analysis/foldTerm';
-import { tokenizeVariants, tokenizeWords } from '../../server/src/search/analysis/tokenize';
+import { squeezeText } from '../../server/src/text/foldTerm';
+import { tokenizeVariants, tokenizeWords } from '../../server/src/text/words/tokenize';
 import { fieldTexts, type SearchDocument, type SearchField } from '../../server/src/search/searchDocument';
 
 /** What stands in a search box while the last of some words is typed, letter by letter; the others are finished. */

@@ -2,7 +2,7 @@ import { anyOf } from '../base/anyOf';
 import { sliceSpan, type Span } from '../base/span';
 import { findKeySentence } from './chooseSummary';
 import { closesBrackets, hasSecondPart, isWhole, listAdditions, listClauseEnds } from './clauseEnds';
-import { splitSentences } from './splitSentences';
+import { splitSentences } from '../text/sentences/splitSentences';
 
 /*
  * In UTF-16 units. A list item is read at a glance, so a clause that goes on is left where it may be, and one that is longer

@@ -1,6 +1,6 @@
 import type { Span } from '../base/span';
 import { anyOf } from '../base/anyOf';
-import { splitSentences } from './splitSentences';
+import { splitSentences } from '../text/sentences/splitSentences';
 
 /** A summary is no longer than this in UTF-16 units, unless its one sentence is. */
 const longestSummary = 430;

@@ -5,7 +5,7 @@ import { figurePatterns } from './headlinePatterns';
 import { isOwnResult } from './ownResult';
 import { listDeclared, listShortened, startsOwnWork } from './ownSubject';
 import { listResultClauses } from './resultClause';
-import { splitSentences } from './splitSentences';
+import { splitSentences } from '../text/sentences/splitSentences';
 
 /** A result of the paper that has figures: `DuoAttention reduces inference memory by up to 2.55x for MHA and 1.67x for GQA models`. */
 export interface HeadlineNumber {

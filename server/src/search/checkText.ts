@@ -1,5 +1,5 @@
 import { fieldTexts, searchFields, type SearchDocument } from './searchDocument';
-import { foldTerm } from './analysis/foldTerm';
+import { foldTerm } from '../text/foldTerm';
 
 /** Whether a document has all of some phrases and none of others, as they are: white space, letter case and accents apart. */
 export function checkText(document: SearchDocument, phrases: readonly string[], excluded: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { tokenizeWords } from './analysis/tokenize';
+import { tokenizeWords } from '../text/words/tokenize';
 
 /** What can stand before a colon: `topic:kv-cache`. What a value means is the concern of who knows the papers. */
 const filterNames = ['topic', 'date', 'cited', 'has', 'tag'] as const;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stopWords } from '../../../server/src/search/analysis/stopWords';
-import { tokenizeWords } from '../../../server/src/search/analysis/tokenize';
+import { stopWords } from '../../../server/src/text/words/stopWords';
+import { tokenizeWords } from '../../../server/src/text/words/tokenize';
 import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../../server/src/search/searchIndex';
 import { forSeeds, type Random } from '../../support/random';

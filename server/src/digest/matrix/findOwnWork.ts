@@ -1,6 +1,6 @@
 import { anyOf } from '../../base/anyOf';
 import type { Span } from '../../base/span';
-import { splitSentences } from '../splitSentences';
+import { splitSentences } from '../../text/sentences/splitSentences';
 
 /** The sentences of an abstract, and where its authors begin to speak of their own work. */
 export interface TalkedAbstract {

@@ -2,7 +2,7 @@ import { toReadable } from '../../base/readableText';
 import { getNotes } from '../../workspace/notes';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
-import { splitSentences } from '../../digest/splitSentences';
+import { splitSentences } from '../../text/sentences/splitSentences';
 import { setManagedBlock, type OutputAnswer } from './managedBlock';
 
 /** A note as a part of a draft: its passage as a quotation, or that and the writer's words in a comment, for later. */

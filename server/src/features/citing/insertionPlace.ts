@@ -1,5 +1,5 @@
 import { indexOfSpanAt, type Span } from '../../base/span';
-import { segmentWords } from '../../search/analysis/segmentWords';
+import { segmentWords } from '../../text/words/segmentWords';
 import type { DraftFile } from '../../workspace/files/textFile';
 
 /** Longer runs of letters are no words. */

@@ -19,7 +19,7 @@ import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import { sliceSpan, type Span } from '../../base/span';
 import { findKeySentence } from '../../digest/chooseSummary';
-import { splitSentences } from '../../digest/splitSentences';
+import { splitSentences } from '../../text/sentences/splitSentences';
 import type { Annotation, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';

@@ -1,5 +1,5 @@
 import { listOverlapping, type Span } from '../../base/span';
-import { splitSentences } from '../../digest/splitSentences';
+import { splitSentences } from '../../text/sentences/splitSentences';
 import type { Citation } from '../../model/citation';
 import type { Prose } from '../../model/draft';
 import type { DraftFile } from '../../workspace/files/textFile';

@@ -1,6 +1,6 @@
-import { isOrdinaryStem } from '../../search/analysis/ordinaryStems';
-import { stemWord } from '../../search/analysis/stemWord';
-import { tokenizeVariants, tokenizeWords } from '../../search/analysis/tokenize';
+import { isOrdinaryStem } from '../../text/words/ordinaryStems';
+import { stemWord } from '../../text/words/stemWord';
+import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** What a paper says of itself. */
 interface PaperWords {

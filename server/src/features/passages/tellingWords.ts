@@ -1,5 +1,5 @@
-import { foldTerm } from '../../search/analysis/foldTerm';
-import { stemWord } from '../../search/analysis/stemWord';
+import { foldTerm } from '../../text/foldTerm';
+import { stemWord } from '../../text/words/stemWord';
 import type { FieldMatch } from '../../search/describeMatches';
 
 /** A key is made of the title's words, and says nothing beside them. */

@@ -1,4 +1,4 @@
-import { squeezeText } from '../analysis/foldTerm';
+import { squeezeText } from '../../text/foldTerm';
 import type { SearchDocument } from '../searchDocument';
 import { growArray } from './growArray';
 import { fieldCodes, type NameTable } from './searchPart';

@@ -1,5 +1,5 @@
-import { scanWords, wordKinds, type WordSink } from '../analysis/scanWords';
-import { stemWord } from '../analysis/stemWord';
+import { scanWords, wordKinds, type WordSink } from '../../text/words/scanWords';
+import { stemWord } from '../../text/words/stemWord';
 import { fieldTexts, type SearchDocument } from '../searchDocument';
 import { buildNames } from './buildNames';
 import { buildTypos } from './buildTypos';

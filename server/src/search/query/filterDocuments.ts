@@ -1,5 +1,5 @@
-import { stopWords } from '../analysis/stopWords';
-import { tokenizeWords } from '../analysis/tokenize';
+import { stopWords } from '../../text/words/stopWords';
+import { tokenizeWords } from '../../text/words/tokenize';
 import { checkText } from '../checkText';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchOptions, WordQuery } from '../searchQuery';

@@ -1,4 +1,4 @@
-import { squeezeText } from '../analysis/foldTerm';
+import { squeezeText } from '../../text/foldTerm';
 import { createWrittenReranker } from '../ranking/rerankWritten';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';

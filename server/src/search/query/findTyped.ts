@@ -1,4 +1,4 @@
-import { squeezeText } from '../analysis/foldTerm';
+import { squeezeText } from '../../text/foldTerm';
 import type { Scratch } from '../part/storedPart';
 import { createTypedReranker } from '../ranking/rerankTyped';
 import type { SearchDocument } from '../searchDocument';

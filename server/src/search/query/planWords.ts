@@ -1,7 +1,7 @@
-import { isEnglish } from '../analysis/english';
-import { stemWord } from '../analysis/stemWord';
-import { stopWords } from '../analysis/stopWords';
-import { tokenizeVariants, tokenizeWords } from '../analysis/tokenize';
+import { isEnglishWord } from '../../text/words/englishWords';
+import { stemWord } from '../../text/words/stemWord';
+import { stopWords } from '../../text/words/stopWords';
+import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 import { findByPrefix } from '../part/sortedBytes';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from './collection';
@@ -62,7 +62,7 @@ export function planWords<Document extends SearchDocument>(collection: Collectio
       word,
       stems: stem === undefined ? [] : [stem, ...findCompounds(finished, word)],
       prefixes: isKnown ? [] : [word],
-      typos: isKnown || misspelt > mostMisspelt || isEnglish(word) ? [] : chooseTypos(collection, word, 'finished'),
+      typos: isKnown || misspelt > mostMisspelt || isEnglishWord(word) ? [] : chooseTypos(collection, word, 'finished'),
       need: stem !== undefined || isOnlyStops ? 'required' : 'free',
       weight: stem === undefined ? stopWordWeight : 1,
     };
@@ -132,7 +132,7 @@ function planUnfinished<Document extends SearchDocument>(
     word,
     stems: [],
     prefixes,
-    typos: isKnown || isEnglish(word, 'unfinished') ? [] : chooseTypos(collection, word, 'unfinished'),
+    typos: isKnown || isEnglishWord(word, 'unfinished') ? [] : chooseTypos(collection, word, 'unfinished'),
     need: before === undefined ? 'required' : needOf(word),
     weight: 1,
   };

@@ -1,4 +1,4 @@
-import { squeezeText } from '../analysis/foldTerm';
+import { squeezeText } from '../../text/foldTerm';
 import { longestTitle } from '../part/buildNames';
 import { fieldCodes } from '../part/searchPart';
 import { findByPrefix, lengthAt } from '../part/sortedBytes';

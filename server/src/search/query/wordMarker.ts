@@ -1,4 +1,4 @@
-import { scanWords, wordKinds } from '../analysis/scanWords';
+import { scanWords, wordKinds } from '../../text/words/scanWords';
 import { stringAt } from '../part/sortedBytes';
 import type { SearchDocument } from '../searchDocument';
 import type { Collection } from './collection';

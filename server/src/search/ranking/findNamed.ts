@@ -1,5 +1,5 @@
-import { squeezeText } from '../analysis/foldTerm';
-import { tokenizeVariants, tokenizeWords } from '../analysis/tokenize';
+import { squeezeText } from '../../text/foldTerm';
+import { tokenizeVariants, tokenizeWords } from '../../text/words/tokenize';
 
 /** Tells how a text names documents. */
 export interface NameFinder {

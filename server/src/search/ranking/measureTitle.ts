@@ -1,5 +1,5 @@
-import { stemWord } from '../analysis/stemWord';
-import { tokenizeWords } from '../analysis/tokenize';
+import { stemWord } from '../../text/words/stemWord';
+import { tokenizeWords } from '../../text/words/tokenize';
 
 /** The rarity of a title's word that the text lacks: the text tells nothing of it. */
 const usualRarity = 5;

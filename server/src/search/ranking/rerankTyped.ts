@@ -1,4 +1,4 @@
-import { foldTerm } from '../analysis/foldTerm';
+import { foldTerm } from '../../text/foldTerm';
 import type { Reranker } from './candidate';
 
 const inOrderBonus = 2;

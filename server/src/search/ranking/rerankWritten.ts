@@ -1,4 +1,4 @@
-import { stemWord } from '../analysis/stemWord';
+import { stemWord } from '../../text/words/stemWord';
 import type { Reranker } from './candidate';
 import { createNameFinder } from './findNamed';
 import { measureTitle } from './measureTitle';

@@ -1,5 +1,5 @@
-import { scanWords, wordKinds } from '../analysis/scanWords';
-import { isStopWord } from '../analysis/stopWords';
+import { scanWords, wordKinds } from '../../text/words/scanWords';
+import { isStopWord } from '../../text/words/stopWords';
 import { createRunTable } from './runTable';
 
 /** What a document is compared by. */

@@ -8,7 +8,7 @@ const smallS = 0x73;
  * The parts of a name in camel case or with digits, of ASCII: Duo|Attention, GPT|4, LLM|Lingua, 3.1|B. None where it has
  * only one, and none that is a single letter. A plural of capitals is one part: LLMs.
  */
-export function findParts(word: string): readonly Span[] {
+export function splitCamelCase(word: string): readonly Span[] {
   const parts: Span[] = [];
   let start = 0;
   for (let at = 1; at <= word.length; at++) {

@@ -1,6 +1,6 @@
 import { characterClasses, classOf } from './characterClass';
-import { findParts } from './findParts';
-import { foldTerm } from './foldTerm';
+import { splitCamelCase } from './splitCamelCase';
+import { foldTerm } from '../foldTerm';
 import { segmentWords } from './segmentWords';
 
 const { separator, lower, upper, digit, other } = characterClasses;
@@ -132,7 +132,7 @@ function hasParts(classes: number, capital: number): boolean {
 }
 
 function scanParts(word: string, offset: number, sink: WordSink): void {
-  for (const { start, end } of findParts(word)) {
+  for (const { start, end } of splitCamelCase(word)) {
     const { written } = encoder.encodeInto(word.slice(start, end).toLowerCase(), single);
     sink(single, 0, written, wordKinds.part, offset + start, offset + end);
   }

@@ -5,7 +5,7 @@ import { stemWord } from './stemWord';
 const stems = stemList.trim().split(/\s+/);
 
 /** Whether a folded word is one of the language, and no typing error; `unfinished`: whether one begins so. */
-export function isEnglish(word: string, end: 'finished' | 'unfinished' = 'finished'): boolean {
+export function isEnglishWord(word: string, end: 'finished' | 'unfinished' = 'finished'): boolean {
   const stem = stemWord(word);
   if (stem === undefined || stems[findPlace(stem)] === stem) return true;
   return end === 'unfinished' && stems[findPlace(word)]?.startsWith(word) === true;

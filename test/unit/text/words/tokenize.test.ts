@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { foldTerm, squeezeText } from '../../../../server/src/search/analysis/foldTerm';
-import { tokenizeVariants, tokenizeWords } from '../../../../server/src/search/analysis/tokenize';
+import { foldTerm, squeezeText } from '../../../../server/src/text/foldTerm';
+import { tokenizeVariants, tokenizeWords } from '../../../../server/src/text/words/tokenize';
 
 /** Each term, and in brackets what it stands for where that is written otherwise. */
 function checkWords(text: string, words: readonly string[], variants: readonly string[]): void {

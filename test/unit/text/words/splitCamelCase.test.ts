@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findParts } from '../../../../server/src/search/analysis/findParts';
+import { splitCamelCase } from '../../../../server/src/text/words/splitCamelCase';
 
 function checkParts(word: string, parts: readonly string[]): void {
   assert.deepEqual(
-    findParts(word).map(({ start, end }) => word.slice(start, end)),
+    splitCamelCase(word).map(({ start, end }) => word.slice(start, end)),
     parts,
     word,
   );

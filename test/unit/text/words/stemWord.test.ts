@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stemWord } from '../../../../server/src/search/analysis/stemWord';
-import { stopWords } from '../../../../server/src/search/analysis/stopWords';
+import { stemWord } from '../../../../server/src/text/words/stemWord';
+import { stopWords } from '../../../../server/src/text/words/stopWords';
 
 test('forms of a word share their stem', () => {
   for (const forms of [

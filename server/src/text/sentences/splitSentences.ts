@@ -1,5 +1,5 @@
-import type { Span } from '../base/span';
-import { anyOf } from '../base/anyOf';
+import type { Span } from '../../base/span';
+import { anyOf } from '../../base/anyOf';
 
 /** Abbreviations whose full stop ends no sentence, in lower case and without it. */
 const abbreviations = new Set(
