@@ -6,15 +6,20 @@ import { isBlankLine, longestArgument } from './arguments';
 import type { CommandsByName } from './citationCommands';
 import { readLatex, type LatexReading, type OwnCommand } from './readLatex';
 
-/** What a scan keeps for the next one. */
-interface Memory {
+/** The scan of a LaTeX draft, with what the scan of its next version builds on. */
+interface LatexScan extends DraftScan {
+  /** Missing in the scan of a draft that could not be read. */
+  readonly latex?: ReadState;
+}
+
+interface ReadState {
+  /** Citation commands that are defined elsewhere. */
   readonly outer: CommandsByName;
   readonly ownCommands: readonly OwnCommand[];
   readonly classes: readonly Span[];
   readonly unclosed: readonly Span[];
 }
 
-const memories = new WeakMap<DraftScan, Memory>();
 const noCommands: CommandsByName = new Map();
 
 /**
@@ -23,10 +28,10 @@ const noCommands: CommandsByName = new Map();
  */
 export function scanLatex(text: string, options: ScanOptions = {}): DraftScan {
   const { previous, commands: outer = noCommands } = options;
-  const memory = previous === undefined ? undefined : memories.get(previous.scan);
-  if (previous === undefined || memory === undefined || !areSame(outer, memory.outer)) return scanAll(text, outer);
+  const state = previous === undefined ? undefined : getState(previous.scan);
+  if (previous === undefined || state === undefined || !areSame(outer, state.outer)) return scanAll(text, outer);
   if (previous.text === text) return previous.scan;
-  return spliceReading(previous.scan, memory, readChange(text, previous, memory));
+  return spliceReading(previous.scan, state, readChange(text, previous, state));
 }
 
 export function findCitationChange(
@@ -34,27 +39,38 @@ export function findCitationChange(
   { previous, commands: outer = noCommands }: ScanOptions & Required<Pick<ScanOptions, 'previous'>>,
 ): CitationChange {
   const { citations } = previous.scan;
-  const memory = memories.get(previous.scan);
-  if (memory === undefined || !areSame(outer, memory.outer))
+  const state = getState(previous.scan);
+  if (state === undefined || !areSame(outer, state.outer))
     return { first: 0, removed: citations.length, added: scanAll(text, outer).citations };
-  const { reading, stretch } = readChange(text, previous, memory);
+  const { reading, stretch } = readChange(text, previous, state);
   return toCitationChange(citations, reading.citations, stretch);
 }
 
-function scanAll(text: string, outer: CommandsByName): DraftScan {
-  const reading = readLatex(text, 0, new Map(outer), () => undefined);
-  return remember(reading, { outer, ...reading });
+function getState({ latex }: LatexScan): ReadState | undefined {
+  return latex;
 }
 
-function remember(
+function scanAll(text: string, outer: CommandsByName): LatexScan {
+  const reading = readLatex(text, 0, new Map(outer), () => undefined);
+  return toScan(reading, { outer, ...reading });
+}
+
+function toScan(
   { citations, headings, opaque, fileReferences, ownKeys }: ScanLists,
-  { outer, ownCommands, classes, unclosed }: Memory,
-): DraftScan {
+  { outer, ownCommands, classes, unclosed }: ReadState,
+): LatexScan {
   const own = new Map(ownCommands.map(({ name, command }) => [name, command]));
-  const commands = outer.size === 0 ? own : new Map([...outer, ...own]);
-  const scan: DraftScan = { citations, headings, opaque, fileReferences, ownKeys, ownCommands: own, commands, isRoot: classes.length > 0 };
-  memories.set(scan, { outer, ownCommands, classes, unclosed });
-  return scan;
+  return {
+    citations,
+    headings,
+    opaque,
+    fileReferences,
+    ownKeys,
+    ownCommands: own,
+    commands: outer.size === 0 ? own : new Map([...outer, ...own]),
+    isRoot: classes.length > 0,
+    latex: { outer, ownCommands, classes, unclosed },
+  };
 }
 
 /** The stretch around an edit, read anew. */
@@ -63,34 +79,34 @@ interface Reading {
   readonly stretch: ReadStretch;
 }
 
-function readChange(text: string, { text: oldText, scan: old }: NonNullable<ScanOptions['previous']>, memory: Memory): Reading {
+function readChange(text: string, { text: oldText, scan: old }: NonNullable<ScanOptions['previous']>, state: ReadState): Reading {
   const change = findChange(oldText, text);
-  const start = findRestart(oldText, old.opaque, memory, change.start);
-  const commands = new Map(memory.outer);
-  for (const own of memory.ownCommands) if (own.start < start) commands.set(own.name, own.command);
+  const start = findRestart(oldText, old.opaque, state, change.start);
+  const commands = new Map(state.outer);
+  for (const own of state.ownCommands) if (own.start < start) commands.set(own.name, own.command);
   const by = text.length - oldText.length;
   let inStep = findParagraph(oldText, old.opaque, change.oldEnd);
   const reading = readLatex(text, start, commands, (readUpTo, next, soFar) => {
     while (inStep < oldText.length && inStep + by < readUpTo) inStep = findParagraph(oldText, old.opaque, inStep);
-    if (inStep < oldText.length && next >= inStep + by && !definesTheSame(soFar.ownCommands, memory.ownCommands, start, inStep))
+    if (inStep < oldText.length && next >= inStep + by && !definesTheSame(soFar.ownCommands, state.ownCommands, start, inStep))
       inStep = oldText.length;
     return inStep < oldText.length && next >= inStep + by ? inStep + by : undefined;
   });
   return { reading, stretch: { start, oldEnd: reading.end - by, newEnd: reading.end } };
 }
 
-function spliceReading(old: DraftScan, memory: Memory, { reading, stretch }: Reading): DraftScan {
-  return remember(spliceScan(old, reading, stretch), {
-    outer: memory.outer,
+function spliceReading(old: DraftScan, state: ReadState, { reading, stretch }: Reading): LatexScan {
+  return toScan(spliceScan(old, reading, stretch), {
+    outer: state.outer,
     ownCommands: splice(
-      memory.ownCommands,
+      state.ownCommands,
       reading.ownCommands,
       stretch,
       (own) => own,
       (own, shift) => ({ ...own, ...shiftSpan(own, shift) }),
     ),
-    classes: splice(memory.classes, reading.classes, stretch, (span) => span, shiftSpan),
-    unclosed: splice(memory.unclosed, reading.unclosed, stretch, (span) => span, shiftSpan),
+    classes: splice(state.classes, reading.classes, stretch, (span) => span, shiftSpan),
+    unclosed: splice(state.unclosed, reading.unclosed, stretch, (span) => span, shiftSpan),
   });
 }
 
@@ -98,7 +114,7 @@ function spliceReading(old: DraftScan, memory: Memory, { reading, stretch }: Rea
 const longestLook = longestArgument + 100;
 
 /** The last paragraph's start before the edit that nothing before it depends on the edit. */
-function findRestart(text: string, opaque: readonly Span[], { unclosed }: Memory, changeStart: number): number {
+function findRestart(text: string, opaque: readonly Span[], { unclosed }: ReadState, changeStart: number): number {
   let from = Math.min(changeStart - longestLook, unclosed[0]?.start ?? Infinity);
   while (from > 0) {
     const lineBreak = text.lastIndexOf('\n', from - 1);

@@ -8,16 +8,20 @@ import { cutBlocks, type MarkdownBlocks } from './blocks';
 import { readBlocks } from './readBlocks';
 import { findExampleLabels, scanCitations, type ExampleLabel } from './scanCitations';
 
-/** What a scan keeps for the next one. */
-interface Memory {
-  /** The text as the parser knows it. */
+/** The scan of a Markdown draft, with what the scan of its next version builds on. */
+interface MarkdownScan extends DraftScan {
+  /** Missing in the scan of a draft that could not be read. */
+  readonly markdown?: ReadState;
+}
+
+interface ReadState {
+  /** The text as the parser reads it: without carriage returns. */
   readonly source: string;
   readonly starts: readonly Span[];
   readonly unclosed: readonly Span[];
   readonly labels: readonly ExampleLabel[];
 }
 
-const memories = new WeakMap<DraftScan, Memory>();
 const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
 
 /**
@@ -25,19 +29,23 @@ const noCommands: ReadonlyMap<string, CitationCommand> = new Map();
  * behind it that begins where it began before the edit.
  */
 export function scanMarkdown(text: string, { previous }: ScanOptions = {}): DraftScan {
-  const memory = previous === undefined ? undefined : memories.get(previous.scan);
-  if (previous === undefined || memory === undefined) return scanAll(normalize(text));
+  const state = previous === undefined ? undefined : getState(previous.scan);
+  if (previous === undefined || state === undefined) return scanAll(normalize(text));
   if (previous.text === text) return previous.scan;
-  const reading = readChange(text, previous.text, memory);
-  return reading === undefined ? scanAll(normalize(text)) : spliceReading(previous.scan, memory, reading);
+  const reading = readChange(text, previous.text, state);
+  return reading === undefined ? scanAll(normalize(text)) : spliceReading(previous.scan, state, reading);
 }
 
 export function findCitationChange(text: string, { previous }: Required<Pick<ScanOptions, 'previous'>>): CitationChange {
   const { citations } = previous.scan;
-  const memory = memories.get(previous.scan);
-  const reading = memory === undefined ? undefined : readChange(text, previous.text, memory);
+  const state = getState(previous.scan);
+  const reading = state === undefined ? undefined : readChange(text, previous.text, state);
   if (reading === undefined) return { first: 0, removed: citations.length, added: scanAll(normalize(text)).citations };
   return toCitationChange(citations, reading.part.citations, reading.stretch);
+}
+
+function getState({ markdown }: MarkdownScan): ReadState | undefined {
+  return markdown;
 }
 
 /** The parser knows line feeds only; a space keeps every offset. */
@@ -54,15 +62,15 @@ function normalizeChange(text: string, oldSource: string, { start, oldEnd, newEn
   return oldSource.slice(0, from) + normalize(text.slice(from, to)) + oldSource.slice(to - newEnd + oldEnd);
 }
 
-function scanAll(source: string): DraftScan {
+function scanAll(source: string): MarkdownScan {
   const blocks = readBlocks(source, { start: 0, end: source.length });
   const labels = findExampleLabels(source, blocks.inlines);
   const { starts, unclosed } = blocks;
-  return remember(toLists(source, blocks, { start: 0, end: source.length }, labels), { source, starts, unclosed, labels });
+  return toScan(toLists(source, blocks, { start: 0, end: source.length }, labels), { source, starts, unclosed, labels });
 }
 
-function remember({ citations, headings, opaque, fileReferences, ownKeys }: ScanLists, memory: Memory): DraftScan {
-  const scan: DraftScan = {
+function toScan({ citations, headings, opaque, fileReferences, ownKeys }: ScanLists, markdown: ReadState): MarkdownScan {
+  return {
     citations,
     headings,
     opaque,
@@ -71,9 +79,8 @@ function remember({ citations, headings, opaque, fileReferences, ownKeys }: Scan
     ownCommands: noCommands,
     commands: noCommands,
     isRoot: true,
+    markdown,
   };
-  memories.set(scan, memory);
-  return scan;
 }
 
 function toLists(source: string, blocks: MarkdownBlocks, stretch: Span, labels: readonly ExampleLabel[]): ScanLists {
@@ -94,26 +101,26 @@ interface Reading {
 }
 
 /** undefined where the edit changes how text far from it is read. */
-function readChange(text: string, oldText: string, memory: Memory): Reading | undefined {
+function readChange(text: string, oldText: string, state: ReadState): Reading | undefined {
   const change = findChange(oldText, text);
-  const source = normalizeChange(text, memory.source, change);
-  const start = findRestart(memory, change);
-  if (memory.unclosed.some((opener) => opener.start < start) && mayClose(memory.source, source, change)) return undefined;
-  const { blocks, stretch } = readAround(source, memory, change, start);
-  const labels = splice(memory.labels, findExampleLabels(source, blocks.inlines), stretch, itself, (label, by) => ({
+  const source = normalizeChange(text, state.source, change);
+  const start = findRestart(state, change);
+  if (state.unclosed.some((opener) => opener.start < start) && mayClose(state.source, source, change)) return undefined;
+  const { blocks, stretch } = readAround(source, state, change, start);
+  const labels = splice(state.labels, findExampleLabels(source, blocks.inlines), stretch, itself, (label, by) => ({
     ...label,
     ...shiftSpan(label, by),
   }));
-  if (!areSame(labels, memory.labels)) return undefined;
+  if (!areSame(labels, state.labels)) return undefined;
   return { source, blocks, stretch, part: toLists(source, blocks, { start: stretch.start, end: stretch.newEnd }, labels), labels };
 }
 
-function spliceReading(old: DraftScan, memory: Memory, { source, blocks, stretch, part, labels }: Reading): DraftScan {
-  return remember(spliceScan(old, part, stretch), {
+function spliceReading(old: DraftScan, state: ReadState, { source, blocks, stretch, part, labels }: Reading): MarkdownScan {
+  return toScan(spliceScan(old, part, stretch), {
     source,
     labels,
-    starts: splice(memory.starts, blocks.starts, stretch, itself, shiftSpan),
-    unclosed: splice(memory.unclosed, blocks.unclosed, stretch, itself, shiftSpan),
+    starts: splice(state.starts, blocks.starts, stretch, itself, shiftSpan),
+    unclosed: splice(state.unclosed, blocks.unclosed, stretch, itself, shiftSpan),
   });
 }
 
@@ -122,7 +129,7 @@ function itself(span: Span): Span {
 }
 
 /** The last start whose line the edit left alone, so that it is one still. */
-function findRestart({ source, starts }: Memory, change: TextChange): number {
+function findRestart({ source, starts }: ReadState, change: TextChange): number {
   for (let at = countBefore(starts, change.start, itself) - 1; at >= 0; at--) {
     const start = starts[at]?.start ?? 0;
     const lineEnd = source.indexOf('\n', start);
@@ -142,22 +149,22 @@ function mayClose(oldSource: string, source: string, { start, oldEnd, newEnd }: 
 }
 
 /** Reads on from `start`, further and further, until a block begins where one began before the edit. */
-function readAround(source: string, memory: Memory, change: TextChange, start: number): { blocks: MarkdownBlocks; stretch: ReadStretch } {
-  const by = source.length - memory.source.length;
-  const { starts } = memory;
+function readAround(source: string, state: ReadState, change: TextChange, start: number): { blocks: MarkdownBlocks; stretch: ReadStretch } {
+  const by = source.length - state.source.length;
+  const { starts } = state;
   // Of two starts behind the edit the second has its blank line behind it, too.
   let at = countBefore(starts, change.oldEnd, itself) + 1;
   for (let step = 1; ; step *= 4) {
     const inStep = starts[at]?.start;
     if (inStep === undefined) break;
-    const blocks = readBlocks(source, { start, end: (starts[at + 1]?.start ?? memory.source.length) + by });
+    const blocks = readBlocks(source, { start, end: (starts[at + 1]?.start ?? state.source.length) + by });
     if (blocks.starts.some((found) => found.start === inStep + by)) {
       return { blocks: cutBlocks(blocks, inStep + by), stretch: { start, oldEnd: inStep, newEnd: inStep + by } };
     }
     at += step;
   }
   const blocks = readBlocks(source, { start, end: source.length });
-  return { blocks, stretch: { start, oldEnd: memory.source.length, newEnd: source.length } };
+  return { blocks, stretch: { start, oldEnd: state.source.length, newEnd: source.length } };
 }
 
 function areSame(left: readonly ExampleLabel[], right: readonly ExampleLabel[]): boolean {
