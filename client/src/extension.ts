@@ -23,7 +23,7 @@ import { createStatusItem } from './status/statusItem';
 import { LibraryStatusPage } from './status/statusPage';
 import { dropPapers } from './views/paperDragging';
 import { TopicChanges } from './topics/topicChanges';
-import { GoneDigests } from './digests/missingDigests';
+import { MissingDigests } from './digests/missingDigests';
 import { PapersTree } from './views/papersTree';
 
 /** What other extensions and tests may rely on. */
@@ -32,7 +32,7 @@ export interface MarginaliaApi {
   readonly extendMarkdownIt: MarkdownPreview['extendMarkdownIt'];
   /** Resolves when the first index is complete. */
   whenReady(): Promise<void>;
-  /** The notes that stand in a digest now. */
+  /** The notes that are shown in a digest now. */
   shownNotes(uri: string): readonly ShownThread[];
 }
 
@@ -53,7 +53,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
   const entryQuestion = new EntryQuestion(library, missingEntries);
   const notes = new Notes(server);
   const comments = new NoteComments(library, notes);
-  const gone = new GoneDigests(extension.workspaceState);
+  const gone = new MissingDigests(extension.workspaceState);
   const tree = new PapersTree(library, notes, gone, extension.workspaceState);
   const statusPage = new LibraryStatusPage(library, server);
   const preview = new MarkdownPreview(server, library);
@@ -93,7 +93,7 @@ export async function deactivate(): Promise<void> {
   await running?.stop();
 }
 
-/** Which documents the server hears of is fixed when it starts; an open one that a changed setting adds needs a new start. */
+/** The documents that are sent to the server are chosen when it starts. If a changed setting adds an open one, it must be restarted. */
 function restartForNewDocuments(server: Server): Disposable {
   let filters = placeFilters();
   return workspace.onDidChangeConfiguration((event) => {

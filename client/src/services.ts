@@ -7,10 +7,10 @@ import type { Notes } from './notes/notes';
 import type { Server } from './server/server';
 import type { LibraryStatusPage } from './status/statusPage';
 import type { TopicChanges } from './topics/topicChanges';
-import type { GoneDigests } from './digests/missingDigests';
+import type { MissingDigests } from './digests/missingDigests';
 import type { PapersTree } from './views/papersTree';
 
-/** What commands work with. */
+/** The objects that commands use. */
 export interface Services {
   readonly extension: ExtensionContext;
   readonly server: Server;
@@ -18,7 +18,7 @@ export interface Services {
   readonly drafts: DraftTracker;
   readonly entryQuestion: EntryQuestion;
   readonly tree: PapersTree;
-  readonly gone: GoneDigests;
+  readonly gone: MissingDigests;
   readonly topicChanges: TopicChanges;
   readonly statusPage: LibraryStatusPage;
   readonly notes: Notes;

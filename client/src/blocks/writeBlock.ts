@@ -15,14 +15,14 @@ import { createPaperItem } from '../picks/paperItem';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 
-/** The draft that a block goes into; rejects where none is open. */
+/** The draft into which a block is written. Rejects if none is open. */
 export function getTarget({ drafts }: Services): DraftTarget {
   const target = drafts.findRecent();
   if (target === undefined) throw new Error(messages.noDraft());
   return target;
 }
 
-/** Brings one block of a draft up to date, as one step of undo, and tells what was done. Rejects with the reason where it can't be. */
+/** Writes or updates a block of a draft, as one step of undo, and confirms it in the status bar. Rejects with the reason if it can't. */
 export async function writeBlock<Params extends DraftPlace>(
   { server }: Services,
   target: DraftTarget,
@@ -42,7 +42,7 @@ export async function writeBlock<Params extends DraftPlace>(
   );
 }
 
-/** Keys of the papers that a block shall be about, in its order; undefined where the writer left the list, or chose none. */
+/** Lets the writer choose the papers of a block; resolves to their keys in the block's order, undefined if they chose none or left the list. */
 export async function pickPapersOfBlock(
   { server, library }: Services,
   target: DraftTarget,

@@ -6,13 +6,13 @@ import type { Services } from '../services';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** What was just cited: the draft, and the keys that were written. */
+/** A citation that was just made: the draft, and the keys that were written. */
 interface AcceptedCitations {
   readonly uri: string;
   readonly keys: readonly string[];
 }
 
-/** For all papers that the draft cites; after a citation for those that it cites, as the setting says. */
+/** For all papers that the draft cites; after a citation, for its papers, if the setting says so. */
 export const addToBibliography: Command = {
   id: 'marginalia.addToBibliography',
   title: messages.titles.addToBibliography,
@@ -31,7 +31,7 @@ function readAccepted(argument: unknown): AcceptedCitations | undefined {
   return typeof uri === 'string' && Array.isArray(keys) ? { uri, keys: keys.filter((key) => typeof key === 'string') } : undefined;
 }
 
-/** Where the draft names no bibliography, the writer is asked in any case: nobody chooses one for them. */
+/** If the draft names no bibliography, the writer is always asked which one to use. */
 async function addAccepted({ library, entryQuestion }: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
   const usual = readAddOnAccept();
   if (usual === 'never') return;

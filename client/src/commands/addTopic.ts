@@ -5,7 +5,7 @@ import { getTopics } from '../topics/topicChanges';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** A topic of the papers that speak of some words. */
+/** Makes a topic of the papers that contain some words. */
 export const addTopic: Command = {
   id: 'marginalia.addTopic',
   title: messages.titles.addTopic,

@@ -5,7 +5,7 @@ import { findKeyAtCursor } from '../editing/keyAtCursor';
 import { messages } from '../messages/messages';
 import { findKey, type Command } from './command';
 
-/** Opens the note of a paper beside, where there is none a new one: for a row of the tree, a link of a hover, or the paper under the cursor. */
+/** Opens the note of a paper beside the editor, and creates it if there is none. For a row of the tree, a link of a hover, or the paper under the cursor. */
 export const annotatePaper: Command = {
   id: 'marginalia.annotatePaper',
   title: messages.titles.annotatePaper,

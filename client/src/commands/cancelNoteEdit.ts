@@ -6,7 +6,7 @@ import { isNoteComment } from '../notes/shownNote';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** The other button below a box: what was typed into it is thrown away. */
+/** The other button below a comment box: discards the text. */
 export const cancelNoteEdit: Command = {
   id: 'marginalia.cancelNoteEdit',
   title: messages.titles.cancelNoteEdit,
@@ -16,7 +16,7 @@ export const cancelNoteEdit: Command = {
   },
 };
 
-/** The thread that had it; undefined where there is none. */
+/** The thread with the box; undefined if there is none. */
 function closeBox(argument: unknown): CommentThread | undefined {
   if (isNoteComment(argument)) {
     argument.shown.endEdit();
@@ -27,7 +27,7 @@ function closeBox(argument: unknown): CommentThread | undefined {
     return argument.draft.thread;
   }
   if (!isReply(argument)) return undefined;
-  // VS Code empties the box; a thread without a note goes with it.
+  // VS Code empties the box; a thread without a note is removed.
   if (argument.thread.comments.length === 0) argument.thread.dispose();
   return argument.thread;
 }

@@ -2,14 +2,14 @@ import { CancellationError, commands, window, type Disposable, type LogOutputCha
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 
-/** One command: package.json contributes it under the same identifier. */
+/** A command, contributed in package.json under the same identifier. */
 export interface Command {
   readonly id: string;
-  /** For messages, as the command palette shows it. */
+  /** Its title in messages, as in the command palette. */
   readonly title: () => string;
-  /** Rejects with words for the writer where it can't do its work. */
+  /** Rejects with a message for the writer if it can't do its work. */
   readonly run: (services: Services, ...args: readonly unknown[]) => Promise<void> | void;
-  /** `reject`: who has run it hears of it too, so that VS Code keeps what stands in the box of a comment. */
+  /** `reject`: a failure is also passed on to the caller, so that VS Code keeps the text in a comment box. */
   readonly failure?: 'reject';
 }
 
@@ -33,14 +33,14 @@ function report(command: Command, error: unknown, log: LogOutputChannel): void {
   });
 }
 
-/** The papers that a command is for: those of all chosen rows of the tree where the row is one of them; several keys that are given. */
+/** The papers for which a command was started: those of all selected rows of the tree if its row is one of them, or the given keys. */
 export function findKeys(argument: unknown, chosen: unknown): readonly string[] {
   const rows: readonly unknown[] =
     Array.isArray(chosen) && chosen.includes(argument) ? chosen : Array.isArray(argument) ? argument : [argument];
   return [...new Set(rows.flatMap((row) => findKey(row) ?? []))];
 }
 
-/** The paper that a command is for: its key from a link of a hover, or a row of the tree. */
+/** The paper for which a command was started, by its key in a link of a hover or by a row of the tree. */
 export function findKey(argument: unknown): string | undefined {
   if (typeof argument === 'string') return argument;
   if (typeof argument !== 'object' || argument === null || !('key' in argument)) return undefined;

@@ -4,7 +4,7 @@ import { findWantedNote } from '../notes/noteAtCursor';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** A button of a comment; from the keyboard, the note at the cursor. It is done at once, and can be taken back. */
+/** A button of a comment; started from the keyboard, it is for the note at the cursor. Deletes at once, and offers to undo. */
 export const deleteNote: Command = {
   id: 'marginalia.deleteNote',
   title: messages.titles.deleteNote,
@@ -13,7 +13,7 @@ export const deleteNote: Command = {
     if (shown === undefined) return;
     const kept = await comments.remove(shown);
     const undo = messages.undo();
-    // The command is done; the writer may never answer.
+    // Not awaited: the command is done, and the writer may never answer the message.
     void window.showInformationMessage(messages.noteDeleted(fileLabel(kept.uri)), undo).then(async (choice) => {
       if (choice === undo)
         await kept.undo().catch((error: unknown) => void window.showWarningMessage(error instanceof Error ? error.message : String(error)));

@@ -7,7 +7,7 @@ interface PageRow extends QuickPickItem {
   readonly url?: string;
 }
 
-/** Lists the pages of a paper on the web and searches for its title, and opens the chosen one in the browser. Nothing is fetched here. */
+/** Lists web pages of a paper and web searches for its title, and opens the chosen one in the browser. Nothing is downloaded. */
 export const findOnline: Command = {
   id: 'marginalia.findOnline',
   title: messages.titles.findOnline,

@@ -2,7 +2,7 @@ import { correctDigest } from '../digests/correctDigest';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** What the writer has corrected at the cursor counts no longer. */
+/** Removes the correction that applies at the cursor. */
 export const forgetCorrection: Command = {
   id: 'marginalia.forgetCorrection',
   title: messages.titles.forgetCorrection,

@@ -1,7 +1,7 @@
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** A button of the digests that an emptied library tells of. */
+/** A button of the missing digests in the view. */
 export const forgetDigests: Command = {
   id: 'marginalia.forgetDigests',
   title: messages.titles.forgetDigests,

@@ -4,7 +4,7 @@ import { runSearchPick } from '../picks/searchPick';
 import { messages } from '../messages/messages';
 import { findKey, type Command } from './command';
 
-/** Opens the paper that is given or that the cursor stands on, or else the one that the writer picks. */
+/** Opens the given paper, the one under the cursor, or one that the writer picks. */
 export const goToPaper: Command = {
   id: 'marginalia.goToPaper',
   title: messages.titles.goToPaper,

@@ -7,7 +7,7 @@ import type { Services } from '../services';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** Adds to the notes what a file of another program has, or an export. */
+/** Adds the annotations of another program's file, or of an export, to the notes. */
 export const importAnnotations: Command = {
   id: 'marginalia.importAnnotations',
   title: messages.titles.importAnnotations,
@@ -29,7 +29,7 @@ export const importAnnotations: Command = {
   },
 };
 
-/** One message, with what can be done about it. */
+/** Shows one message about the import, with buttons to undo it and to see what was left out. */
 async function report(
   { notes: kept }: Services,
   { added, notes, known, orphans, unmatched, undo, edits }: ImportAnnotationsAnswer,

@@ -4,7 +4,7 @@ import { getTarget, pickPapersOfBlock, writeBlock } from '../blocks/writeBlock';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** Puts papers with the writer's notes on them into the draft, or brings what is there up to date. */
+/** Inserts an annotated bibliography into the draft, or updates the existing one. */
 export const insertAnnotatedBibliography: Command = {
   id: 'marginalia.insertAnnotatedBibliography',
   title: messages.titles.insertAnnotatedBibliography,

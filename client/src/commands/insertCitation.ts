@@ -3,7 +3,7 @@ import { runSearchPick } from '../picks/searchPick';
 import { messages } from '../messages/messages';
 import { findKeys, type Command } from './command';
 
-/** For papers that are given, or else for the one that the writer picks. */
+/** For the papers of its arguments, or else for one that the writer picks. */
 export const insertCitation: Command = {
   id: 'marginalia.insertCitation',
   title: messages.titles.insertCitation,

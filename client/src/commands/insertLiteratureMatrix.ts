@@ -3,7 +3,7 @@ import { getTarget, pickPapersOfBlock, writeBlock } from '../blocks/writeBlock';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** Puts a table of papers into the draft, or brings the one that is there up to date. */
+/** Inserts a table of papers into the draft, or updates the existing one. */
 export const insertLiteratureMatrix: Command = {
   id: 'marginalia.insertLiteratureMatrix',
   title: messages.titles.insertLiteratureMatrix,

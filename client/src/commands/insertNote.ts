@@ -23,7 +23,7 @@ export const insertNote: Command = {
   },
 };
 
-/** A note that a row of a list or a thread names. */
+/** The note of a row or of a thread. */
 function isNote(argument: unknown): argument is WantedNote {
   return (
     typeof argument === 'object' &&
@@ -39,7 +39,7 @@ interface NoteRow extends QuickPickItem {
   readonly wanted: WantedNote;
 }
 
-/** Notes on passages, each with its paper and its words; those on papers that the library has not can't be cited. */
+/** Notes on passages, each with its paper and its text. Without those whose paper is not in the library, which can't be cited. */
 async function pickNote({ server }: Services, file: string): Promise<WantedNote | undefined> {
   const { notes } = await server.request<NotesAnswer>(noteMethods.notes, {});
   const rows = notes.flatMap(({ uri, key, title, annotations }): readonly NoteRow[] => {

@@ -8,7 +8,7 @@ import { describeTopic } from '../picks/topicPick';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** Brings the outline of chosen topics in the draft up to date, as one step of undo. */
+/** Inserts or updates an outline of the chosen topics in the draft, as one step of undo. */
 export const insertTopicOutline: Command = {
   id: 'marginalia.insertTopicOutline',
   title: messages.titles.insertTopicOutline,
@@ -25,11 +25,11 @@ export const insertTopicOutline: Command = {
 
 interface Chosen {
   readonly labels: readonly string[];
-  /** Whether the bibliography of the draft gets the entries of the papers that are listed. */
+  /** Whether to add the entries of the listed papers to the draft's bibliography. */
   readonly withEntries: boolean;
 }
 
-/** All topics are chosen at first, but not what belongs under none; undefined where the writer left the list. */
+/** Initially all topics are selected, but not the papers without a topic. undefined if the writer leaves the list. */
 async function pickTopics(library: Library, { document }: DraftTarget): Promise<Chosen | undefined> {
   const [topics, missing] = await Promise.all([library.topics(), library.missingEntries(document.uri.toString())]);
   if (topics === undefined) return undefined;
@@ -54,11 +54,11 @@ async function pickTopics(library: Library, { document }: DraftTarget): Promise<
 }
 
 interface OutlineRow extends QuickPickItem {
-  /** Its label; undefined for the row that offers the entries. */
+  /** Label of the topic; undefined for the row that offers the entries. */
   readonly topic?: string;
 }
 
-/** How many papers were added; undefined where the draft had them all. */
+/** How many papers were added; undefined if the draft had all of them. */
 async function insertOutline(library: Library, target: DraftTarget, { labels, withEntries }: Chosen): Promise<number | undefined> {
   const { document } = target;
   const uri = document.uri.toString();

@@ -3,7 +3,7 @@ import { isNoteNode } from '../views/noteNodes';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** For the thread or the row of a note whose passage could not be located, or else for one that the writer chooses. */
+/** For a note whose passage could not be located: that of the thread or row, or one that the writer chooses. */
 export const locatePassage: Command = {
   id: 'marginalia.locatePassage',
   title: messages.titles.locatePassage,

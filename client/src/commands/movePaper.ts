@@ -6,7 +6,7 @@ import { getTopics } from '../topics/topicChanges';
 import { messages } from '../messages/messages';
 import { findKeys, type Command } from './command';
 
-/** For rows of the tree, or else for the paper under the cursor; `other` is the topic where a drag has told it, or the chosen rows. */
+/** For rows of the tree, or else for the paper under the cursor. `other` is the topic on which the papers were dropped, or the selected rows. */
 export const movePaper: Command = {
   id: 'marginalia.movePaper',
   title: messages.titles.movePaper,
@@ -22,7 +22,7 @@ export const movePaper: Command = {
   },
 };
 
-/** Any topic but the one where all of the papers are. */
+/** Lets the writer choose a topic, except the one that already has all of the papers. */
 async function askForTopic(library: Library, keys: readonly string[]): Promise<string | undefined> {
   const [topics, papers] = await Promise.all([getTopics(library), library.papers()]);
   const [first, ...others] = keys.map((key) => {

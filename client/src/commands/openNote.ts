@@ -8,7 +8,7 @@ import { isNoteNode } from '../views/noteNodes';
 import { messages } from '../messages/messages';
 import { findKey, type Command } from './command';
 
-/** Opens the note of a row, of a thread or of the paper under the cursor, at its block. */
+/** Opens the note of a row, of a thread or of the paper under the cursor, at its place in the note file. */
 export const openNote: Command = {
   id: 'marginalia.openNote',
   title: messages.titles.openNote,

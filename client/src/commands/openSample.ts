@@ -2,7 +2,7 @@ import { visitSample } from '../walkthrough/sample';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** Opens the sample's draft and its papers. */
+/** Opens the draft of the sample and its papers. */
 export const openSample: Command = {
   id: 'marginalia.openSample',
   title: messages.titles.openSample,

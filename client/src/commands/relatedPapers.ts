@@ -4,7 +4,7 @@ import { runSearchPick } from '../picks/searchPick';
 import { messages } from '../messages/messages';
 import { findKey, type Command } from './command';
 
-/** For the paper that is given or that the cursor stands on, or else for the one that the writer picks. */
+/** For the given paper, the one under the cursor, or one that the writer picks. */
 export const relatedPapers: Command = {
   id: 'marginalia.relatedPapers',
   title: messages.titles.relatedPapers,

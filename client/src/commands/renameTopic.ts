@@ -4,7 +4,7 @@ import { findTopic, getTopics } from '../topics/topicChanges';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** For a row of the tree, by a key for the one that has the keyboard, or else for the topic that the writer picks. */
+/** For a row of the tree, for the focused row when started by a key, or for a topic that the writer picks. */
 export const renameTopic: Command = {
   id: 'marginalia.renameTopic',
   title: messages.titles.renameTopic,

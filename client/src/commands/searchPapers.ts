@@ -3,7 +3,7 @@ import { runSearchPick } from '../picks/searchPick';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** A longer selection is hardly a query. */
+/** In UTF-16 code units. A longer selection is hardly a query. */
 const longestSeed = 100;
 
 export const searchPapers: Command = {

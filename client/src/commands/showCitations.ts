@@ -6,7 +6,7 @@ import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** Of the paper that a line above it stands for, or else of the one under the cursor. */
+/** For the paper of a code lens, or else for the one under the cursor. */
 export const showCitations: Command = {
   id: 'marginalia.showCitations',
   title: messages.titles.showCitations,

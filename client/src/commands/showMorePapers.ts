@@ -2,7 +2,7 @@ import type { MoreNode } from '../views/paperNodes';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** The last row of a large group in the tree runs it. */
+/** Started by the last row of a large group in the tree. */
 export const showMorePapers: Command = {
   id: 'marginalia.showMorePapers',
   title: messages.titles.showMorePapers,

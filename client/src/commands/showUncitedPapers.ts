@@ -5,7 +5,7 @@ import { runUncitedPick } from '../picks/uncitedPick';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** For the heading below a line that tells of them, or else for the section in which the cursor stands. */
+/** For the heading of a code lens, or else for the section with the cursor. */
 export const showUncitedPapers: Command = {
   id: 'marginalia.showUncitedPapers',
   title: messages.titles.showUncitedPapers,

@@ -4,7 +4,7 @@ import { findTopic, getTopics } from '../topics/topicChanges';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** Some papers of a row of the tree, or else of the topic that the writer picks, become a topic of their own. */
+/** Makes a new topic of some papers of a topic: that of a row, or one that the writer picks. */
 export const splitTopic: Command = {
   id: 'marginalia.splitTopic',
   title: messages.titles.splitTopic,

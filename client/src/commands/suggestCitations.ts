@@ -8,7 +8,7 @@ import type { Services } from '../services';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** For the sentence at the cursor or the selection; a code action gives the sentence that it is for. */
+/** For the sentence at the cursor, the selection, or the sentence that a code action passes. */
 export const suggestCitations: Command = {
   id: 'marginalia.suggestCitations',
   title: messages.titles.suggestCitations,

@@ -2,7 +2,7 @@ import { correctDigest } from '../digests/correctDigest';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** What was read as a paper at the cursor is none. */
+/** Marks the paper at the cursor as none. */
 export const thisIsNoPaper: Command = {
   id: 'marginalia.thisIsNoPaper',
   title: messages.titles.thisIsNoPaper,

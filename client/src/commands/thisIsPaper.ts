@@ -2,7 +2,7 @@ import { correctDigest } from '../digests/correctDigest';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** The selected words, or the line that was passed over, are the title of a paper. */
+/** Marks the selected words, or the left-out line at the cursor, as the title of a paper. */
 export const thisIsPaper: Command = {
   id: 'marginalia.thisIsPaper',
   title: messages.titles.thisIsPaper,

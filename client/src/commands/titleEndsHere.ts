@@ -2,7 +2,7 @@ import { correctDigest } from '../digests/correctDigest';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** The title at the cursor ends there. */
+/** Ends the title of a paper at the cursor. */
 export const titleEndsHere: Command = {
   id: 'marginalia.titleEndsHere',
   title: messages.titles.titleEndsHere,

@@ -6,7 +6,7 @@ import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** For a file of the explorer, or else for the active editor. */
+/** For a file chosen in the explorer, or else for the active editor. */
 export const treatAsDigest: Command = {
   id: 'marginalia.treatAsDigest',
   title: messages.titles.treatAsDigest,
@@ -18,8 +18,8 @@ export const treatAsDigest: Command = {
 };
 
 /**
- * Adds the file to `marginalia.digests` of its folder, where it is in one. Plain text gets the digest's language; Markdown and
- * JSON keep theirs, because a digest in them is still Markdown or JSON.
+ * Adds the file to `marginalia.digests` of its workspace folder, if it is in one. Plain text gets the language of digests; Markdown
+ * and JSON keep theirs.
  */
 export async function addDigest(document: TextDocument): Promise<void> {
   const file = fileLabel(document.uri);
@@ -34,7 +34,7 @@ export async function addDigest(document: TextDocument): Promise<void> {
   if (document.languageId === 'plaintext') await languages.setTextDocumentLanguage(document, digestLanguageId);
 }
 
-/** The defaults and the writer's own globs stay in the list. */
+/** Adds a glob to the list, which keeps the defaults and the writer's own globs. */
 async function addToSetting(document: TextDocument, folder: WorkspaceFolder): Promise<void> {
   const settings = workspace.getConfiguration('marginalia', document.uri);
   const globs = settings.get<readonly string[]>('digests') ?? [];
@@ -43,7 +43,7 @@ async function addToSetting(document: TextDocument, folder: WorkspaceFolder): Pr
   await settings.update('digests', [...globs, glob], target);
 }
 
-/** A path as a glob that matches nothing else: brackets are the one escape that all glob libraries read alike. */
+/** A glob that matches only this path. Special characters are put in brackets, the escape that all glob libraries understand. */
 function escapeGlob(path: string): string {
   return path.replace(/[*?{}()[\]]/g, '[$&]');
 }

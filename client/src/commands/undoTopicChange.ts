@@ -2,7 +2,7 @@ import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 import type { Command } from './command';
 
-/** Takes the last change of a topic back: a new name, a merge, a split, papers that moved. */
+/** Undoes the last change of a topic: a new name, a merge, a split, moved papers. */
 export const undoTopicChange: Command = {
   id: 'marginalia.undoTopicChange',
   title: messages.titles.undoTopicChange,

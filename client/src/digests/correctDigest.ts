@@ -6,7 +6,7 @@ import type { Library } from '../server/library';
 import { findVisibleEditor, openDocument } from '../editing/openPaper';
 import { messages } from '../messages/messages';
 
-/** Keeps what the writer says of the selection of a digest in their file of corrections, as one step of undo. Rejects with words for the writer where it can't. */
+/** Writes a correction of the selected part of a digest into the file of corrections, as one step of undo. Rejects with a message for the writer if it can't. */
 export async function correctDigest(library: Library, kind: DigestCorrectionParams['kind']): Promise<void> {
   const editor = window.activeTextEditor;
   if (editor === undefined || !library.isDigest(editor.document.uri.toString())) throw new Error(messages.correctionsInDigests());
@@ -24,11 +24,11 @@ export async function correctDigest(library: Library, kind: DigestCorrectionPara
   if (answer.edits.length === 0) return;
   const change = await changeFile(answer);
   if (!change.isSaved) throw new Error(messages.fileUnsaved(fileLabel(change.uri)));
-  // The command is done; the writer may never answer.
+  // Not awaited: the command is done, and the writer may never answer the message.
   void offerBack(messages.corrected(kind, answer.title, fileLabel(change.uri)), change);
 }
 
-/** Says what was done, and where it is kept; a click takes it back, another one opens the file. */
+/** Says what was corrected and in which file; its buttons undo the correction and open the file. */
 async function offerBack(message: string, change: FileChange): Promise<void> {
   const [undo, open] = [messages.undo(), messages.openFile(fileLabel(change.uri))];
   try {

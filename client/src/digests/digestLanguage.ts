@@ -1,12 +1,12 @@
 import { Disposable, languages, window, workspace, type TextDocument } from 'vscode';
 import { digestLanguageId, isDigestByGlob } from '../editing/documents';
-import { findInTabs, isInTab } from '../server/closedDocuments';
+import { findDocumentsOfTabs, isInTab } from '../server/closedDocuments';
 import type { Library } from '../server/library';
 
 /**
- * Keeps the language of plain-text documents to what they are. Those that are digests by `marginalia.digests` get the digest's
- * language, once each: a writer who sets another language keeps it. One that is a digest by its language alone is none any more
- * when its tab is closed, though VS Code may keep the document for minutes; in a new tab it is a digest again.
+ * Sets the language of plain-text documents. One that matches `marginalia.digests` gets the language of digests, once, so that a
+ * writer can choose another. One that is a digest only by its language becomes plain text when its tab is closed, because VS Code
+ * may have the document in memory for minutes; opened again in that time, it is a digest again.
  */
 export function syncDigestLanguage(library: Library): Disposable {
   const seen = new Set<string>();
@@ -31,12 +31,12 @@ export function syncDigestLanguage(library: Library): Disposable {
   return Disposable.from(
     library.onDidChange(checkAll),
     window.tabGroups.onDidChangeTabs((tabs) => {
-      findInTabs(tabs.closed).forEach((document) => void close(document));
-      findInTabs(tabs.opened).forEach((document) => void open(document));
+      findDocumentsOfTabs(tabs.closed).forEach((document) => void close(document));
+      findDocumentsOfTabs(tabs.opened).forEach((document) => void open(document));
     }),
     workspace.onDidOpenTextDocument((document) => void check(document)),
     workspace.onDidCloseTextDocument((document) => {
-      // A document that changes its language closes and opens, but never leaves the list.
+      // VS Code reports a change of language as closing and opening, but the document remains in the list meanwhile.
       if (workspace.textDocuments.includes(document)) return;
       seen.delete(document.uri.toString());
       closed.delete(document.uri.toString());

@@ -3,8 +3,8 @@ import { digestFilters, digestLanguageId } from '../editing/documents';
 import type { Library } from '../server/library';
 
 /**
- * Keeps the outlines of digests up to date. VS Code asks for the outline of a text again when the text changes, or those who are asked;
- * corrections and topics change what a text that stays holds, so each time somebody else is asked too, who knows nothing.
+ * Refreshes the outlines of digests when corrections or topics change. VS Code requests an outline again only when the text or the
+ * list of outline providers changes, so this registers an empty provider each time.
  */
 export function refreshDigestOutlines(library: Library): Disposable {
   let asked: Disposable | undefined;

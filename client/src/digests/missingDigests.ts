@@ -18,23 +18,23 @@ const memoryKey = 'marginalia.knownDigests';
 
 type KnownDigest = StatusAnswer['digests'][number];
 
-/** A digest whose papers the library had and has no more. */
+/** A digest whose papers are no longer in the library. */
 export interface GoneNode {
   readonly kind: 'gone';
   readonly uri: string;
   readonly papers: number;
-  /** The file that holds its text now, as far as somebody has seen it; undefined where the file is gone. */
+  /** The file that has its text now: under its old name, or under the one that it was given in VS Code. undefined if there is none. */
   readonly file: string | undefined;
-  /** Whether that file is read as a digest: then it has no paper any more. */
+  /** Whether that file is read as a digest, which then has no papers any more. */
   readonly isDigest: boolean;
 }
 
-/** Remembers, from one window to the next, which digests the library had, so that an emptied library can tell what went. */
-export class GoneDigests implements Disposable {
+/** Remembers across restarts which digests the library had, so that an empty library can name the missing ones. */
+export class MissingDigests implements Disposable {
   readonly #memory: Memento;
   readonly #changed = new EventEmitter<void>();
   readonly #renames: Disposable;
-  /** Files that VS Code has renamed: where the text of one that is known stands now. */
+  /** New URIs of known digests that were renamed in VS Code. */
   readonly #renamed = new Map<string, string>();
   readonly onDidChange: Event<void> = this.#changed.event;
 
@@ -46,7 +46,7 @@ export class GoneDigests implements Disposable {
     });
   }
 
-  /** Takes the digests of a library that has papers. Those without a file are gone when they are closed, which nobody wonders about. */
+  /** Remembers the digests of a library that has papers, but not unsaved ones: the writer closed those knowingly. */
   async remember({ digests }: StatusAnswer): Promise<void> {
     const known = digests
       .filter(({ uri, papers }) => papers > 0 && !uri.startsWith('untitled:'))
@@ -59,7 +59,7 @@ export class GoneDigests implements Disposable {
     this.#changed.fire();
   }
 
-  /** The digests that the library had last; to be asked where it has no papers. `isDigest` tells of a file whether it is read as one. */
+  /** The digests that the library had before it lost all papers. `isDigest` says whether a file is read as a digest. */
   list(isDigest: (uri: string) => boolean): Promise<readonly GoneNode[]> {
     return Promise.all(
       this.#known().map(async ({ uri, papers }): Promise<GoneNode> => {
@@ -88,8 +88,8 @@ export class GoneDigests implements Disposable {
 export function createGoneRow(node: GoneNode): TreeItem {
   const label = fileLabel(Uri.parse(node.uri));
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
-  const what = tellWhat(node);
-  const { click, command } = tellClick(node);
+  const what = describeState(node);
+  const { click, command } = describeClick(node);
   item.id = `gone:${node.uri}`;
   item.description = what;
   item.iconPath = new ThemeIcon('warning');
@@ -100,13 +100,13 @@ export function createGoneRow(node: GoneNode): TreeItem {
   return item;
 }
 
-function tellWhat({ uri, file, isDigest }: GoneNode): string {
+function describeState({ uri, file, isDigest }: GoneNode): string {
   if (file === undefined) return messages.digestGone();
   if (file !== uri) return messages.digestRenamed(fileLabel(Uri.parse(file)));
   return isDigest ? messages.digestEmptied() : messages.digestLeftOut();
 }
 
-function tellClick({ file, isDigest }: GoneNode): { readonly click: string; readonly command: Command } {
+function describeClick({ file, isDigest }: GoneNode): { readonly click: string; readonly command: Command } {
   if (file === undefined)
     return { click: messages.chooseAgain(), command: { command: 'marginalia.chooseDigest', title: messages.titles.chooseDigest() } };
   const uri = Uri.parse(file);

@@ -3,10 +3,10 @@ import { addDigest } from '../commands/treatAsDigest';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** Two papers with abstracts are longer (UTF-16 units); what is typed never is. */
+/** In UTF-16 code units. Two papers with abstracts are longer; typed text never comes in such a piece. */
 const shortestPaste = 500;
 
-/** Offers, once for each document, to read a digest that the writer has pasted into a text that is none yet. */
+/** Offers, once for each document, to treat it as a digest after the writer has pasted papers into it. */
 export function offerToReadPastes(library: Library): Disposable {
   const asked = new Set<string>();
   return Disposable.from(
@@ -21,7 +21,7 @@ export function offerToReadPastes(library: Library): Disposable {
   );
 }
 
-/** What one change has put into plain text, as far as it may be a digest. Drafts and all other languages are left alone. */
+/** The text that a change has inserted, if it is long enough for a digest and the document is plain text. */
 function findPaste({ document, contentChanges }: TextDocumentChangeEvent): string | undefined {
   const [change, second] = contentChanges;
   if (change === undefined || second !== undefined || document.languageId !== 'plaintext') return undefined;

@@ -13,22 +13,22 @@ export function fromPosition(position: Position): LspPosition {
   return { line: position.line, character: position.character };
 }
 
-/** One spelling of a URI, whoever encoded it: `file:///c%3A/a` and `file:///c:/a` are one. */
+/** The same spelling of a URI whoever encoded it: `file:///c%3A/a` and `file:///c:/a` are the same file. */
 export function canonicalUri(uri: string): string {
   return Uri.parse(uri).toString();
 }
 
-/** A file's name as a writer knows it: relative to its folder, with the folder's name where there are several. A new file has its name alone. */
+/** A file's path relative to its workspace folder, with the folder's name if there are several. For an unsaved file its name alone. */
 export function fileLabel(uri: Uri): string {
   return uri.scheme === 'untitled' ? uri.path.slice(uri.path.lastIndexOf('/') + 1) : workspace.asRelativePath(uri);
 }
 
-/** VS Code reads `[words](command:run)` in a notification as a link; a character without width between the two keeps it text. */
+/** VS Code makes a link of `[words](command:run)` in a notification; a zero-width character between `]` and `(` prevents it. */
 export function withoutLinks(text: string): string {
   return text.replaceAll('](', ']\u200b(');
 }
 
-/** Labels of VS Code turn `$(name)` into an icon; this keeps it as text (`$(n)` stands in titles with mathematics). */
+/** VS Code shows `$(name)` in a label as an icon; this keeps it as text. Titles with mathematics contain `$(n)`. */
 export function escapeIcons(text: string): string {
   return text.replace(/\$\((?=[\w~-]+\))/g, '\\$(');
 }

@@ -8,7 +8,7 @@ const draftLanguageIds: readonly string[] = ['markdown', 'quarto', 'rmd', 'pando
 
 const syncedLanguageIds: readonly string[] = [digestLanguageId, ...draftLanguageIds, 'bibtex'];
 
-/** Documents of these schemes mirror or describe other documents: a diff's old side is no second copy of a digest. */
+/** Documents of these schemes show other documents: the old side of a diff is not another digest. */
 const foreignSchemes: ReadonlySet<string> = new Set([
   'output',
   'git',
@@ -34,7 +34,7 @@ export function isLatex(document: TextDocument): boolean {
   return document.languageId === 'latex' || document.languageId === 'tex';
 }
 
-/** Drafts and digests by language; whatever their language, documents that the globs of `marginalia.digests` find, and the files of what the writer decides. */
+/** Drafts and digests by their language; and whatever their language, documents that match `marginalia.digests`, the topics file and the file of corrections. */
 export function serverDocumentSelector(): DocumentSelector {
   const byGlob = (workspace.workspaceFolders ?? []).flatMap((folder) =>
     [...digestGlobs(folder.uri), ...ownFiles()].map((pattern) => ({ pattern: { baseUri: folder.uri.toString(), pattern } })),
@@ -42,7 +42,7 @@ export function serverDocumentSelector(): DocumentSelector {
   return [...syncedLanguageIds.map((language) => ({ language })), ...byGlob];
 }
 
-/** Whether a glob of `marginalia.digests` finds the document. */
+/** Whether the document matches a glob of `marginalia.digests`. */
 export function isDigestByGlob(document: TextDocument): boolean {
   return languages.match(digestFilters(), document) > 0;
 }
@@ -54,7 +54,7 @@ export function digestFilters(): readonly DocumentFilter[] {
   );
 }
 
-/** Documents that the server hears of for the place where they stand. */
+/** Documents that are sent to the server because of their path. */
 export function placeFilters(): readonly DocumentFilter[] {
   return [
     ...digestFilters(),
@@ -62,7 +62,7 @@ export function placeFilters(): readonly DocumentFilter[] {
   ];
 }
 
-/** Open documents that nothing but a glob brings to the server. */
+/** Open documents that are sent to the server only because a glob matches. */
 export function findDocumentsByGlob(filters: readonly DocumentFilter[]): readonly TextDocument[] {
   return workspace.textDocuments.filter(
     (document) => !syncedLanguageIds.includes(document.languageId) && languages.match(filters, document) > 0,
@@ -74,7 +74,7 @@ function digestGlobs(scope: RelativePattern['baseUri']): readonly string[] {
   return Array.isArray(globs) ? globs.filter((glob): glob is string => typeof glob === 'string') : [];
 }
 
-/** The writer's own topics and their corrections of digests: paths relative to each folder. */
+/** The topics file and the file of corrections, as paths relative to each workspace folder. */
 function ownFiles(): readonly string[] {
   return ['topicsFile', 'correctionsFile'].map((setting) =>
     workspace

@@ -6,7 +6,7 @@ import type { DraftTarget } from './draftTracker';
 import { findVisibleEditor } from './openPaper';
 import { messages } from '../messages/messages';
 
-/** Makes the edits as one step of undo, and leaves the cursor where it was. Rejects where the draft is not the `version` that was asked for. */
+/** Applies the edits as one step of undo and leaves the cursor where it was. Rejects if the draft no longer has this `version`. */
 export async function applyDraftEdits(target: DraftTarget, version: number, edits: readonly LspTextEdit[]): Promise<void> {
   const { document } = target;
   if (document.version !== version) throw new Error(messages.draftChanged(fileLabel(document.uri)));
@@ -18,8 +18,8 @@ export async function applyDraftEdits(target: DraftTarget, version: number, edit
 }
 
 /**
- * The same together with entries for the draft's bibliography, which is saved where nothing unsaved stood in it before: all is
- * one step of undo. Rejects with words for the writer.
+ * The same, together with new entries in the draft's bibliography, as one step of undo. The bibliography is saved if it had no
+ * unsaved changes before. Rejects with a message for the writer.
  */
 export async function applyDraftEditsWithEntries(
   target: DraftTarget,
@@ -33,7 +33,7 @@ export async function applyDraftEditsWithEntries(
   if (edits.every(({ range }) => !toRange(range).start.isBefore(target.position))) putCursorBack(target);
 }
 
-/** VS Code moves a cursor behind what is inserted at it; the writer's own place is above. */
+/** VS Code moves a cursor behind text that is inserted at it; this moves it back. */
 function putCursorBack({ document, position }: DraftTarget): void {
   const editor = findVisibleEditor(document);
   if (editor !== undefined) editor.selection = new Selection(position, position);

@@ -2,20 +2,20 @@ import { Disposable, TabInputText, window, type Position, type TextDocument, typ
 import { hasDraftLanguage } from './documents';
 import type { Library } from '../server/library';
 
-/** The place of a draft where a citation goes. */
+/** Where in a draft a citation is inserted. */
 export interface DraftTarget {
   readonly document: TextDocument;
-  /** Behind the primary selection. */
+  /** The end of the primary selection. */
   readonly position: Position;
-  /** undefined where the draft stands in no column (VS Code then takes the active one). */
+  /** The editor column of the draft; undefined if it is in none (VS Code then uses the active one). */
   readonly viewColumn: ViewColumn | undefined;
-  /** `replace`: what is cited takes the place of the key at the position. */
+  /** `replace`: the citation replaces the key at the position. */
   readonly mode?: 'insert' | 'replace';
-  /** Whether a cursor that stands behind the place stays where the writer left it; else it comes behind the citation. */
+  /** Whether a cursor after the position remains where the writer left it; otherwise it moves behind the citation. */
   readonly keepsCursor?: boolean;
 }
 
-/** Remembers where the writer last wrote, for commands that start in the tree or in a digest. */
+/** Remembers in which draft the writer was last, for commands that are started in the tree or in a digest. */
 export class DraftTracker implements Disposable {
   readonly #library: Library;
   readonly #subscriptions: Disposable;
@@ -37,7 +37,7 @@ export class DraftTracker implements Disposable {
     return hasDraftLanguage(document) && !this.#library.isDigest(document.uri.toString());
   }
 
-  /** undefined where the active editor shows no draft. */
+  /** undefined if the active editor shows no draft. */
   findActive(): DraftTarget | undefined {
     const editor = window.activeTextEditor;
     return editor !== undefined && this.isDraft(editor.document) ? targetOf(editor) : undefined;

@@ -4,16 +4,16 @@ import { fileLabel } from './convert';
 import { applyFileEdits, isReadOnly } from './fileEdits';
 import { messages } from '../messages/messages';
 
-/** What a file of the writer's said before and after a change; `before` is undefined where the change made the file. */
+/** The text of a file before and after a change; `before` is undefined if the change created the file. */
 export interface FileChange {
   readonly uri: Uri;
   readonly before: string | undefined;
   readonly after: string;
-  /** Whether it is on the disk, and not in its editor alone. */
+  /** Whether the change is saved on disk; otherwise it is only in the editor. */
   readonly isSaved: boolean;
 }
 
-/** Changes a file as one step of undo. Rejects with words for the writer where it can't. */
+/** Changes a file as one step of undo. Rejects with a message for the writer if it can't. */
 export async function changeFile(answer: {
   readonly uri: string;
   readonly isNew: boolean;
@@ -27,7 +27,7 @@ export async function changeFile(answer: {
   return { uri, before, after: (await workspace.openTextDocument(uri)).getText(), isSaved: outcome === 'done' };
 }
 
-/** Takes a change back. Rejects with words for the writer where the file was changed by other means since. */
+/** Undoes a change. Rejects with a message for the writer if the file has changed since. */
 export async function takeBack({ uri, before, after }: FileChange): Promise<void> {
   const document = await workspace.openTextDocument(uri).then(
     (opened) => opened,

@@ -2,17 +2,17 @@ import { FilePermission, FileType, Uri, workspace, WorkspaceEdit } from 'vscode'
 import type { LspTextEdit } from '../../../server/src/protocol/requests';
 import { toRange } from './convert';
 
-/** Changes of a file that the writer need not look at, and of others that come with them. */
+/** Changes of a file that is not shown to the writer, and changes of other files that belong to them. */
 export interface FileEdits {
   readonly uri: Uri;
-  /** Whether the file must be made first. */
+  /** Whether the file must be created first. */
   readonly isNew: boolean;
   readonly files: readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
 }
 
 /**
- * Makes the changes as one step of undo, and saves the file where nothing unsaved stood in it before. `changed`: a text was
- * another one by then, so nothing was done. `unsaved`: the changes stand in the editor alone.
+ * Applies the changes as one step of undo, and saves the file if it had no unsaved changes before. `changed`: one of the files has
+ * changed meanwhile, so nothing was done. `unsaved`: the changes are in the editor but could not be saved.
  */
 export async function applyFileEdits({ uri, isNew, files }: FileEdits): Promise<'done' | 'changed' | 'unsaved'> {
   const hadChanges = workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
@@ -25,7 +25,7 @@ export async function applyFileEdits({ uri, isNew, files }: FileEdits): Promise<
   return (await document.save()) ? 'done' : 'unsaved';
 }
 
-/** A file that is not there yet can be written, as far as anybody knows. */
+/** A file that does not exist yet counts as writable. */
 export async function isReadOnly(uri: Uri): Promise<boolean> {
   if (workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
   try {

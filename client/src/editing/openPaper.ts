@@ -4,7 +4,7 @@ import { fileLabel, toRange } from './convert';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** Opens the digest at the paper's title, in the editor that shows the digest already where there is one. */
+/** Opens the digest at the paper's title, in the editor that already shows the digest if there is one. */
 export async function openPaper(library: Library, key: string): Promise<void> {
   const paper = await library.paper(key);
   if (paper === undefined) return;
@@ -22,7 +22,7 @@ export async function openPlace(place: LspLocation): Promise<void> {
   editor.revealRange(new Range(start, start), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** Rejects with words for the writer, such as that the file is gone or too large for an editor. */
+/** Rejects with a message for the writer, for example if the file was deleted or is too large for an editor. */
 export async function openDocument(uri: Uri): Promise<TextDocument> {
   try {
     return await workspace.openTextDocument(uri);
@@ -31,7 +31,7 @@ export async function openDocument(uri: Uri): Promise<TextDocument> {
   }
 }
 
-/** The active editor first, where several show the document. */
+/** The editor that shows the document; the active one if there are several. */
 export function findVisibleEditor(document: TextDocument): TextEditor | undefined {
   const active = window.activeTextEditor;
   if (active?.document === document) return active;

@@ -32,7 +32,7 @@ export const messages = {
   papersIn: (papers: number, digests: number): string => t('{0} in {1}', messages.papers(papers), messages.digests(digests)),
   entriesIn: (entries: number, bibliographies: number): string =>
     t('{0} in {1}', messages.statusEntries(entries), messages.bibliographies(bibliographies)),
-  /** Not "33 papers" where the library, which a search goes through, has others in its bibliographies. */
+  /** "33 papers in digests" if a search also finds papers that are only in bibliographies; else "33 papers". */
   papersOfDigests: (inDigests: number, papers: number): string =>
     papers === inDigests ? messages.papers(papers) : t('{0} in digests', messages.papers(inDigests)),
   papersOfLibrary: (papers: number, inDigests: number): string =>

@@ -1,9 +1,9 @@
 import { window } from 'vscode';
 
-/** How long the status bar tells of something done, in milliseconds. */
-const toldFor = 5000;
+/** How long a message is shown, in milliseconds. */
+const shownFor = 5000;
 
-/** Says in the status bar what was done. */
+/** Shows a message in the status bar for a short time. */
 export function showStatus(text: string): void {
-  window.setStatusBarMessage(text, toldFor);
+  window.setStatusBarMessage(text, shownFor);
 }

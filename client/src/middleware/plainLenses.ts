@@ -2,7 +2,7 @@ import type { CancellationToken, CodeLens, TextDocument } from 'vscode';
 import type { ProvideCodeLensesSignature } from 'vscode-languageclient/node';
 import { escapeIcons } from '../editing/convert';
 
-/** Lines above headings name topics, and topics have their words from titles: VS Code would draw some of these as icons. */
+/** Shows code lenses as plain text. They contain names of topics, hence words of titles, some of which VS Code would draw as icons. */
 export async function provideLensesAsText(
   document: TextDocument,
   token: CancellationToken,

@@ -23,9 +23,9 @@ import { messages } from '../messages/messages';
 const builtInMarkdown = 'vscode.markdown-language-features';
 
 /**
- * Renames citation keys in Markdown before VS Code's own Markdown support does. Of several providers the one that came last
- * is asked first, so this one comes when the other is there; and where one refuses the next is asked, so this one tells the
- * writer its reasons itself. Everywhere else the language client's provider is alone.
+ * Renames citation keys in Markdown before VS Code's own Markdown support does. VS Code asks the provider first that was registered
+ * last, so this one is registered after the other. If a provider refuses, VS Code asks the next one, so this one shows the reason
+ * of a refusal itself. In other languages the language client's provider is the only one.
  */
 export function preferOwnRename(server: Server, library: Library): Disposable {
   const registrations: Disposable[] = [];
@@ -52,7 +52,7 @@ class CitationRenaming implements RenameProvider {
     this.#library = library;
   }
 
-  /** A key that can't be renamed is offered all the same: the reason is told when the writer has typed a name. */
+  /** Also accepts a key that can't be renamed: the writer sees the reason after typing a name. */
   async prepareRename(
     document: TextDocument,
     position: Position,
@@ -113,7 +113,7 @@ function toWorkspaceEdit(changes: Readonly<Record<string, readonly LspTextEdit[]
   return edit;
 }
 
-/** The words of a refusal; undefined for all other errors. */
+/** The message of a refusal; undefined for any other error. */
 function findReason(error: unknown): string | undefined {
   return error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed ? error.message : undefined;
 }

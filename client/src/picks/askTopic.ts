@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 import { createPaperItem } from './paperItem';
 import { describeTopic } from './topicPick';
 
-/** What stands above a list or an input box, and in it. */
+/** Title and placeholder of a list or an input box. */
 export interface Question {
   readonly title: string;
   readonly placeHolder: string;
@@ -16,7 +16,7 @@ interface LabelRow extends QuickPickItem {
   readonly value: string;
 }
 
-/** undefined where the writer left the list. */
+/** undefined if the writer leaves the list. */
 export async function pickTopic(
   topics: readonly ListedTopic[],
   question: Question,
@@ -39,7 +39,7 @@ export async function pickTopicOrNew(
   return chosen === fresh ? askForName(topics, { title: question.title, placeHolder: messages.nameHint() }) : chosen?.value;
 }
 
-/** Empty where the writer chose none; undefined where they left the list. */
+/** Empty if the writer chose none; undefined if they left the list. */
 export async function pickTopics(topics: readonly ListedTopic[], question: Question): Promise<readonly string[] | undefined> {
   const chosen = await window.showQuickPick(listRows(topics, []), { ...question, canPickMany: true });
   return chosen?.map(({ value }) => value);
@@ -51,7 +51,7 @@ export async function pickPapers(papers: PapersAnswer['papers'], question: Quest
   return chosen?.map(({ key }) => key);
 }
 
-/** A name that no other topic has. `value` stands in the box at first, selected. undefined where the writer left it, or left it empty. */
+/** Asks for a name that no other topic has. `value` is the initial text, selected. undefined if the writer leaves the box, or leaves it empty. */
 export async function askForName(
   topics: readonly ListedTopic[],
   { title, placeHolder }: Question,
@@ -77,7 +77,7 @@ function listRows(topics: readonly ListedTopic[], without: readonly string[]): r
   return topics
     .flatMap((topic) => [
       { value: topic.label, ...describeTopic(topic) },
-      // What is left over among subtopics has no name of its own.
+      // The group of remaining papers among subtopics is no topic.
       ...topic.children
         .filter(({ terms }) => terms.length > 0)
         .map((child) => ({

@@ -3,24 +3,24 @@ import { escapeIcons } from '../editing/convert';
 import type { PaperAction, PaperButton, PaperItem } from './paperItem';
 import type { Preview } from './preview';
 
-/** A row that is no paper: it runs a command. */
+/** A row that runs a command instead of naming a paper. */
 export interface CommandItem extends QuickPickItem {
   readonly command: string;
 }
 
-/** A line between groups of rows, with the name of the group below it. It can't be chosen. */
+/** A separator with the name of the group below it. It can't be chosen. */
 export interface SeparatorItem extends QuickPickItem {
   readonly kind: QuickPickItemKind.Separator;
 }
 
-/** A row that is no paper: it goes on with another query. */
+/** A row that replaces the query. */
 export interface QueryItem extends QuickPickItem {
   readonly query: string;
-  /** Whether the query that is typed may be meant as it is, so that Enter takes what it finds. */
+  /** Whether the present query may be complete, so that Enter takes the first paper and not this row. */
   readonly isFurther?: boolean;
 }
 
-/** A row that says something, and does nothing. */
+/** A row with a message. Choosing it does nothing. */
 export interface MessageItem extends QuickPickItem {
   readonly isMessage: true;
 }
@@ -36,7 +36,7 @@ export type Choice =
   | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'back' };
 
-/** Shows a list until the writer has chosen; undefined where they left it. `enter` is what Enter does with a paper. */
+/** Shows a list until the writer has chosen; undefined if they leave it. `enter` is what Enter does with a paper. */
 export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: Preview): Promise<Choice | undefined> {
   previewMoves(pick, preview);
   return new Promise((resolve) => {
@@ -58,7 +58,7 @@ export function choosePaper(pick: QuickPick<Row>, enter: PaperAction, preview: P
   });
 }
 
-/** Previews once the writer moves: that a new list begins at its first row is no move. */
+/** Previews papers once the writer moves. VS Code activates the first row of a new list by itself, which does not count. */
 function previewMoves(pick: QuickPick<Row>, preview: Preview): void {
   pick.onDidChangeActive(([row]) => {
     if (row === undefined || !isPaper(row)) return;
@@ -74,7 +74,7 @@ function isPaperButton(button: object): button is PaperButton {
   return 'action' in button;
 }
 
-/** The digest in which the writer goes on after a choice. */
+/** The digest that remains open after the choice, because the writer continues in it. */
 export function chosenDigest(choice: Choice | undefined): string | undefined {
   return choice?.kind === 'paper' && choice.action === 'open' ? Uri.parse(choice.item.place.uri).toString() : undefined;
 }

@@ -1,12 +1,12 @@
-/** How many characters of a passage stand in a row, in UTF-16 code units: more would be cut off by its width. */
+/** How much of a passage a row shows, in UTF-16 code units: the width of the list would cut off more. */
 const room = 72;
-/** How much of it stands before the first match. */
+/** How much of the passage is shown before the first match, in UTF-16 code units. */
 const lead = 16;
 
-/** Around what matched: a list can't show letters in bold. */
+/** Written around matches, because a list can't show bold letters. */
 const marks = { before: '\u2039', behind: '\u203a' } as const;
 
-/** The stretch of a text in which most matches stand, cut at words, with these marked: "…constant-length ‹KV cache› for streaming ‹heads›…". */
+/** The part of a text with the most matches, cut at words, the matches marked: "…constant-length ‹KV cache› for streaming ‹heads›…". */
 export function excerptAround(text: string, ranges: readonly (readonly [number, number])[]): string {
   if (text.length <= room) return markMatches(text, 0, text.length, ranges);
   const [best] = ranges
@@ -17,14 +17,14 @@ export function excerptAround(text: string, ranges: readonly (readonly [number, 
   return `${from > 0 ? '\u2026' : ''}${markMatches(text, from, to, ranges).trim()}${to < text.length ? '\u2026' : ''}`;
 }
 
-/** The nearest border of a word that makes the stretch no longer; a word without an end is cut. */
+/** Moves an end of the excerpt inwards to the nearest border of a word; a word longer than the excerpt is cut. */
 function cutAtWord(text: string, at: number, side: 'start' | 'end'): number {
   if (at <= 0 || at >= text.length) return Math.max(0, Math.min(at, text.length));
   const blank = side === 'start' ? text.indexOf(' ', at - 1) : text.lastIndexOf(' ', at);
   return Math.abs(blank - at) > lead || blank === -1 ? at : side === 'start' ? blank + 1 : blank;
 }
 
-/** Neighbours are marked as one; what is cut off is not marked. */
+/** Adjacent matches get one mark; a match that was cut off gets none. */
 function markMatches(text: string, from: number, to: number, ranges: readonly (readonly [number, number])[]): string {
   const joined: [number, number][] = [];
   for (const [start, end] of ranges.filter((range) => range[0] >= from && range[1] <= to)) {

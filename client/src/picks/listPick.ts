@@ -8,15 +8,15 @@ export interface PaperList {
   readonly title: string;
   readonly placeholder: string;
   readonly papers: readonly PaperItem[];
-  /** What stands above them. */
+  /** Title of the list. */
   readonly above?: readonly Row[];
-  /** What Enter does. */
+  /** Called with the paper on which the writer presses Enter. */
   readonly enter: PaperAction;
-  /** What else the list needs, such as a button. */
+  /** Adds to the list what only this one has, such as a button. */
   readonly prepare?: (pick: QuickPick<Row>) => void;
 }
 
-/** Shows papers that are all there, best first: VS Code's own matching narrows them. undefined where the writer left. */
+/** Shows a complete list of papers, best first, which VS Code's own matching narrows. Resolves to undefined if the writer leaves it. */
 export async function runListPick({ title, placeholder, papers, above = [], enter, prepare }: PaperList): Promise<Choice | undefined> {
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();

@@ -7,7 +7,7 @@ import { showStatus } from '../messages/showStatus';
 import { messages } from '../messages/messages';
 import type { PaperAction } from './paperItem';
 
-/** Does one thing with one paper. `target` is the draft that citations are for; undefined where none is open. */
+/** An action on one paper. `target` is the draft that gets a citation; undefined if none is open. */
 export async function performPaperAction(
   services: Services,
   action: PaperAction,
@@ -40,7 +40,7 @@ export async function performPaperAction(
   }
 }
 
-/** Puts the text on the clipboard, and says so. */
+/** Copies the text to the clipboard and confirms it in the status bar. */
 export async function copy(text: string): Promise<void> {
   await env.clipboard.writeText(text);
   showStatus(messages.copied(text));

@@ -18,7 +18,7 @@ export interface PaperItem extends QuickPickItem {
   readonly buttons: readonly PaperButton[];
 }
 
-/** What every answer about papers has. */
+/** What every answer says of a paper. */
 export interface ListedPaper extends LspLocation {
   readonly key: string;
   readonly title: string;
@@ -30,7 +30,7 @@ export interface ListedPaper extends LspLocation {
   readonly citedIn?: string;
 }
 
-/** How many shared words stand in a row. */
+/** How many shared words a row shows. */
 const mostWords = 5;
 
 const buttons: readonly PaperButton[] = [
@@ -41,7 +41,7 @@ const buttons: readonly PaperButton[] = [
   { action: 'copy-citation', iconPath: new ThemeIcon('copy'), tooltip: messages.copyCitation() },
 ];
 
-/** With the passage that matched, or else the words that did. */
+/** A row with the passage that matched, or else with the words that matched. */
 export function createPaperItem(paper: ListedPaper): PaperItem {
   const { matches = [], citedIn } = paper;
   const passage = findPassage(matches);
@@ -50,13 +50,13 @@ export function createPaperItem(paper: ListedPaper): PaperItem {
     : createItem(paper, { before: passage, behind: describeCorrections(matches) });
 }
 
-/** With the words that it shares with the paper that it is related to. */
+/** A row with the words that the paper shares with the one to which it is related. */
 export function createRelatedItem(paper: ListedPaper): PaperItem {
   const { words: shared = [] } = paper;
   return createItem(paper, { behind: shared.length === 0 ? undefined : messages.shares(shared.slice(0, mostWords)) });
 }
 
-/** Title above; below, where a long title does not push them out of sight, key and date, and what else is to be said. */
+/** The title in the first line; key, date and remarks in the second, where a long title can't push them out of sight. */
 function createItem(paper: ListedPaper, { before, behind }: { readonly before?: string; readonly behind?: string | undefined }): PaperItem {
   const { key, uri, range } = paper;
   const detail = [before, key, paper.date ?? paper.year?.toString(), behind];
@@ -65,13 +65,13 @@ function createItem(paper: ListedPaper, { before, behind }: { readonly before?: 
     place: { uri, range },
     label: escapeIcons(nameFirst(paper)),
     detail: escapeIcons(detail.filter((part) => part !== undefined).join(' · ')),
-    // The server has matched already, by rules that the list does not know.
+    // The server has matched by rules that VS Code's list does not know, so the list must not filter again.
     alwaysShow: true,
     buttons,
   };
 }
 
-/** Of the abstract, or of the writer's note; undefined where neither matches. */
+/** The passage of the abstract or of the writer's note that matches; undefined if neither does. */
 function findPassage(matches: readonly SearchMatch[]): string | undefined {
   const passage = matches.find(({ field }) => field === 'abstract' || field === 'note');
   if (passage === undefined) return undefined;
@@ -79,9 +79,9 @@ function findPassage(matches: readonly SearchMatch[]): string | undefined {
   return passage.field === 'note' ? messages.noted(excerpt) : excerpt;
 }
 
-/** The whole words that matched; undefined where nothing was typed. */
+/** The whole words that matched; undefined if nothing was typed. */
 function describeMatches(matches: readonly SearchMatch[]): string | undefined {
-  // A key is made of the title's words, so it says nothing new beside them.
+  // A key consists of words of the title, so a match in both is shown once.
   const telling = matches.filter(({ field }) => field !== 'key');
   const found = (telling.length > 0 ? telling : matches).flatMap(({ text, ranges }) =>
     ranges.map(([start, end]) => wholeWords(text, start, end)),
@@ -90,7 +90,7 @@ function describeMatches(matches: readonly SearchMatch[]): string | undefined {
   return distinct.length === 0 ? undefined : (describeCorrections(matches) ?? messages.matched(distinct));
 }
 
-/** Words that were typed otherwise; undefined where what was typed stands there. */
+/** Matched words that differ from the typed ones (another spelling or form); undefined if there are none. */
 function describeCorrections(matches: readonly SearchMatch[]): string | undefined {
   const corrected = new Set(matches.flatMap(({ corrected: found = [] }) => found));
   return corrected.size === 0 ? undefined : messages.speltLike([...corrected]);
@@ -107,7 +107,7 @@ function wholeWords(text: string, start: number, end: number): string {
   return before + text.slice(start, end) + after;
 }
 
-/** The title, with the paper's name before it where the title does not say it: `TNL · Scaling Linear Attention`. */
+/** The title, preceded by the paper's name unless the title contains it: `TNL · Scaling Linear Attention`. */
 function nameFirst(paper: ListedPaper): string {
   const name = paper.names[0];
   return name === undefined || paper.title.toLowerCase().includes(name.toLowerCase()) ? paper.title : `${name} · ${paper.title}`;

@@ -20,22 +20,22 @@ import { findVisibleEditor, openDocument } from '../editing/openPaper';
 interface GroupBefore {
   readonly viewColumn: ViewColumn;
   readonly uris: ReadonlySet<string>;
-  /** The tab in front; undefined in an empty group. `uri` is undefined where the tab is no text (a notebook, an image). */
+  /** The active tab; undefined in an empty group. `uri` is undefined if the tab shows no text (a notebook, an image). */
   readonly front: FrontTab | undefined;
-  /** The tab that the next preview of VS Code would replace. */
+  /** The preview tab, which VS Code replaces when it opens the next preview. */
   readonly previewTab: { readonly uri: string | undefined } | undefined;
 }
 
 interface FrontTab {
   readonly uri: string | undefined;
   readonly isPreview: boolean;
-  /** Where the first visible line begins; undefined where the tab is no text. */
+  /** Start of the first visible line; undefined if the tab shows no text. */
   readonly top: Position | undefined;
 }
 
 /**
  * Shows places of digests beside the draft while a list is open, without taking the focus. The preview never replaces
- * a tab of the writer and never changes a selection, so that all editors can be brought back as they were.
+ * a tab of the writer and never changes a selection, so that all editors can be restored.
  */
 export class Preview {
   readonly #before: readonly GroupBefore[] = window.tabGroups.all.map(rememberGroup);
@@ -47,34 +47,34 @@ export class Preview {
   readonly #shown = new Set<string>();
   #marked: TextEditor | undefined;
   #wanted: LspLocation | undefined;
-  /** Everything that touches editors runs in this order, one at a time. */
+  /** All operations on editors, run one after the other. */
   #queue: Promise<void> = Promise.resolve();
 
-  /** Whether something was shown. */
+  /** Whether any place was shown. */
   get isOpen(): boolean {
     return this.#wanted !== undefined;
   }
 
-  /** Of several places in quick succession only the last one is sure to be shown. Never rejects. */
+  /** Shows a place. Of several in quick succession only the last is sure to be shown. Never rejects. */
   show(place: LspLocation): Promise<void> {
     this.#wanted = place;
     this.#queue = this.#queue.then(async () => {
       if (this.#wanted !== place) return;
-      // A digest that is gone or too large for an editor has no preview; opening it will say so.
+      // A digest that was deleted or is too large for an editor has no preview; opening it shows the error.
       await this.#show(place).catch(() => undefined);
     });
     return this.#queue;
   }
 
   /**
-   * Closes what was opened, scrolls back what was scrolled and brings former tabs to the front.
-   * The digest `kept` stays in its editor, because the writer goes on there; undefined where none does. Never rejects.
+   * Closes the editors that were opened, scrolls others back and activates the former tabs.
+   * The digest `used` remains open, because the writer continues there; undefined if they don't. Never rejects.
    */
-  end(kept: string | undefined): Promise<void> {
+  end(used: string | undefined): Promise<void> {
     this.#wanted = undefined;
     this.#queue = this.#queue
-      .then(() => this.#restore(kept))
-      // A file that has gone meanwhile has no tab to bring back.
+      .then(() => this.#restore(used))
+      // The file may have been deleted since; then there is no tab to restore.
       .catch(() => undefined)
       .finally(() => this.#marker.dispose());
     return this.#queue;
@@ -101,7 +101,7 @@ export class Preview {
     }
     const column = window.tabGroups.activeTabGroup.activeTab === undefined ? ViewColumn.Active : ViewColumn.Beside;
     const beside = this.#before.find((group) => group.viewColumn === columnBeside(column));
-    // A group whose front tab is no text could not be put back, so it gets no preview.
+    // A group whose active tab shows no text could not be restored, so nothing is previewed there.
     if (beside?.front !== undefined && beside.front.uri === undefined && beside.uris.has(uri)) return undefined;
     this.#shown.add(uri);
     const preview = beside?.previewTab === undefined || beside.previewTab.uri === uri;
@@ -118,19 +118,19 @@ export class Preview {
     });
   }
 
-  async #restore(kept: string | undefined): Promise<void> {
-    const opened = this.#openedTabs().filter((tab) => textUri(tab) !== kept);
+  async #restore(used: string | undefined): Promise<void> {
+    const opened = this.#openedTabs().filter((tab) => textUri(tab) !== used);
     if (opened.length > 0) await window.tabGroups.close(opened, true);
     for (const { viewColumn, front } of this.#before) {
       const group = window.tabGroups.all.find((current) => current.viewColumn === viewColumn);
-      if (front !== undefined && group?.activeTab !== undefined) await this.#bringToFront(group, group.activeTab, front, kept);
+      if (front !== undefined && group?.activeTab !== undefined) await this.#bringToFront(group, group.activeTab, front, used);
     }
   }
 
-  /** The tab that was in front, scrolled as it was. */
-  async #bringToFront(group: TabGroup, activeTab: Tab, { uri, isPreview, top }: FrontTab, kept: string | undefined): Promise<void> {
+  /** Activates the former tab at its former scroll position. */
+  async #bringToFront(group: TabGroup, activeTab: Tab, { uri, isPreview, top }: FrontTab, used: string | undefined): Promise<void> {
     const active = textUri(activeTab);
-    if (uri === undefined || uri === kept || (active !== undefined && active === kept)) return;
+    if (uri === undefined || uri === used || (active !== undefined && active === used)) return;
     if (active === uri && !this.#shown.has(uri)) return;
     const options = { viewColumn: group.viewColumn, preserveFocus: true, preview: isPreview };
     const editor = await window.showTextDocument(Uri.parse(uri), options);
@@ -159,7 +159,7 @@ function rememberFront(tab: Tab, viewColumn: ViewColumn): FrontTab {
   return { uri, isPreview: tab.isPreview, top: editor?.visibleRanges[0]?.start };
 }
 
-/** `ViewColumn.Beside` is the column behind the active one. */
+/** The column that `ViewColumn.Beside` means: the one after the active column. */
 function columnBeside(column: ViewColumn): ViewColumn {
   const active = window.tabGroups.activeTabGroup.viewColumn;
   return column === ViewColumn.Beside ? active + 1 : active;

@@ -6,7 +6,7 @@ import type { MessageItem, QueryItem } from './choosePaper';
 
 export const filterButton: QuickInputButton = { iconPath: new ThemeIcon('filter'), tooltip: messages.filters() };
 
-/** What narrows a search, each row with what it means; a row goes on with the query that is typed. */
+/** A row for each filter, with its meaning; choosing one adds it to the query. */
 export function listFilterRows(query: string): readonly QueryItem[] {
   const before = query === '' || query.endsWith(' ') ? query : `${query} `;
   return messages.filterKinds().map(({ typed, meaning }) => ({
@@ -18,7 +18,7 @@ export function listFilterRows(query: string): readonly QueryItem[] {
   }));
 }
 
-/** A value for the filter that the query ends with. */
+/** Rows with values for the filter that is being typed at the end of the query. */
 export function createQueryItem({ query, label, papers, isFurther }: QueryCompletion): QueryItem {
   return {
     query,
@@ -30,7 +30,7 @@ export function createQueryItem({ query, label, papers, isFurther }: QueryComple
   };
 }
 
-/** Says that nothing matches, where nothing else stands in the list, and what to try. */
+/** The only row of an empty list: says that nothing matches, and what to try. */
 export function listMessages({ wider }: SearchAnswer, nearest: number): readonly (QueryItem | MessageItem)[] {
   const nothing: MessageItem = {
     isMessage: true,

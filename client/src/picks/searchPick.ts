@@ -12,7 +12,7 @@ import { createPaperItem, type PaperAction } from './paperItem';
 import { createQueryItem, filterButton, listFilterRows, listMessages } from './queryRows';
 import { Preview } from './preview';
 
-/** Behind the last key, in milliseconds: then the list may turn, as the writer types no more. */
+/** How long after the last key the list waits before it is replaced, in milliseconds, so that it does not jump while typing. */
 const pause = 700;
 /** How many papers the list holds at most. */
 const maximum = 100;
@@ -20,20 +20,20 @@ const maximum = 100;
 export interface SearchPickOptions {
   /** The draft that citations are for, and whose text around the cursor orders the papers; undefined where none is open. */
   readonly target: DraftTarget | undefined;
-  /** What stands in the box at first. */
+  /** The initial text of the input box. */
   readonly query: string;
-  /** What Enter does with a paper; where undefined it cites in the target, or opens the paper where there is none. */
+  /** What Enter does with a paper. By default it cites the paper in the target, or opens it if no draft is open. */
   readonly enter?: PaperAction;
 }
 
-/** Lets the writer search the library as they type, and does what they choose. */
+/** Searches the library while the writer types, and performs the action that they choose. */
 export async function runSearchPick(
   services: Services,
   { target, query, enter = target === undefined ? 'open' : 'insert' }: SearchPickOptions,
 ): Promise<void> {
   const preview = new Preview();
   const pick = window.createQuickPick<Row>();
-  pick.placeholder = tellEnter(enter, target);
+  pick.placeholder = describeEnter(enter, target);
   pick.buttons = [filterButton];
   pick.value = query;
   disableSorting(pick);
@@ -52,7 +52,7 @@ export async function runSearchPick(
   if (choice !== undefined) await perform(services, choice, target);
 }
 
-function tellEnter(enter: PaperAction, target: DraftTarget | undefined): string {
+function describeEnter(enter: PaperAction, target: DraftTarget | undefined): string {
   if (enter === 'related') return messages.enterRelates();
   return enter === 'insert' && target !== undefined ? messages.enterInserts(fileLabel(target.document.uri)) : messages.enterOpens();
 }
@@ -62,7 +62,7 @@ async function perform(services: Services, choice: Choice, target: DraftTarget |
   if (choice.kind === 'paper') await performPaperAction(services, choice.action, choice.item.key, target ?? services.drafts.findRecent());
 }
 
-/** Keeps the list to what is typed; an answer that a newer question has overtaken is dropped. */
+/** Updates the list after each change of the query; an answer to an older query is dropped. */
 function searchAsTyped(
   library: Library,
   pick: QuickPick<Row>,
@@ -81,18 +81,18 @@ function searchAsTyped(
     if (answer === undefined || own.token.isCancellationRequested) return;
     pick.busy = false;
     const papers = library.status?.papers ?? answer.total;
-    pick.title = tellCount(pick.value, papers, answer);
+    pick.title = describeCount(pick.value, papers, answer);
     showRows(pick, papers === 0 ? firstSteps() : listRows(answer), pick.activeItems[0] === activeBefore ? first : 'active');
   };
   const run = (first: 'first' | 'active', isSettled = false): void => void search(first, isSettled).catch(fail);
   const typed = (): void => {
     clearTimeout(settling);
     run('first');
-    // Once the writer has moved in the list it stays as it is.
+    // A list in which the writer has moved is not replaced any more.
     const shown = pick.value;
     settling = setTimeout(() => pick.value === shown && pick.activeItems[0] === firstRow(pick.items) && run('first', true), pause);
   };
-  // They stay until something is typed or chosen.
+  // The rows remain until something is typed or chosen.
   const showFilters = (): void => {
     clearTimeout(settling);
     pending?.cancel();
@@ -109,14 +109,14 @@ function searchAsTyped(
   );
 }
 
-function tellCount(query: string, papers: number, { total, results, nearest = [], ignored }: SearchAnswer): string {
-  // A filter that is half typed leaves all in.
+function describeCount(query: string, papers: number, { total, results, nearest = [], ignored }: SearchAnswer): string {
+  // A filter that is still being typed excludes nothing.
   const count =
     query.trim() === '' || total === papers ? messages.papers(papers) : messages.matching(papers, total, results.length, nearest.length);
   return ignored.length === 0 ? count : messages.withIgnored(count, ignored);
 }
 
-/** What the writer may mean by a filter stands above the papers, papers that lack a word below them. */
+/** The rows in their order: completions of a filter, papers, then papers that lack a word of the query. */
 function listRows(answer: SearchAnswer): readonly Row[] {
   const { completions, results, total, nearest = [] } = answer;
   const separator = nearest.length === 0 ? [] : [createSeparator(total === 0 ? messages.nearest() : messages.nearestBelow())];
@@ -130,8 +130,8 @@ function listRows(answer: SearchAnswer): readonly Row[] {
 }
 
 /**
- * What Enter takes of a new list is its active row; the writer's own row stays it, and stays where it is, when the library changes
- * under the list or the writer moved while the answer was on its way.
+ * Sets the active row of a new list, the one that Enter takes. The row on which the writer was remains active, at the same place,
+ * if the library changed under the list or the writer moved before the answer came.
  */
 function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | 'active'): void {
   const active = pick.activeItems[0];
@@ -143,7 +143,7 @@ function showRows(pick: QuickPick<Row>, rows: readonly Row[], first: 'first' | '
   if (next !== undefined) pick.activeItems = [next];
 }
 
-/** That Enter takes, unless the writer moves. */
+/** The row that Enter takes unless the writer moves. */
 function firstRow(rows: readonly Row[]): Row | undefined {
   const first = rows.find(({ kind }) => kind !== QuickPickItemKind.Separator);
   return first !== undefined && 'isFurther' in first && first.isFurther === true ? (rows.find(isPaper) ?? first) : first;

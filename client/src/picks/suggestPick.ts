@@ -8,10 +8,10 @@ import { runListPick } from './listPick';
 import { performPaperAction } from './paperActions';
 import { createPaperItem } from './paperItem';
 
-/** How much of the sentence stands above the list. */
+/** How much of the sentence the title of the list shows, in UTF-16 code units. */
 const longestSentence = 80;
 
-/** Papers for a sentence of a draft, each with the passage that speaks of the same; Enter cites one at the sentence's end. */
+/** Suggests papers for a sentence of a draft, each with the passage on the same subject; Enter cites one at the end of the sentence. */
 export async function runSuggestPick(
   services: Services,
   document: TextDocument,
@@ -38,7 +38,7 @@ export async function runSuggestPick(
   const choice = await runListPick({
     title: cited !== undefined && papers.length > 0 ? messages.othersFor(shown) : messages.papersFor(shown),
     placeholder: messages.chooseInserts(file),
-    above: tellNone(answer, papers.length),
+    above: explainNone(answer, papers.length),
     papers: papers.map(createPaperItem),
     enter: 'insert',
   });
@@ -52,8 +52,8 @@ export async function runSuggestPick(
   });
 }
 
-/** Where Enter would find nothing worth citing: that it is so, and what the writer may do. */
-function tellNone({ isNearest, cited }: SuggestAnswer, papers: number): readonly Row[] {
+/** The rows if no paper fits: they say so, and offer what the writer can do instead. */
+function explainNone({ isNearest, cited }: SuggestAnswer, papers: number): readonly Row[] {
   if (isNearest !== true && (cited === undefined || papers > 0)) return [];
   const label = cited === undefined ? messages.noneFits() : messages.citedAlready();
   return [

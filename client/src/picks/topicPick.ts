@@ -32,7 +32,7 @@ export async function runTopicPick(services: Services): Promise<void> {
   } while (topic !== undefined);
 }
 
-/** Begins at `last`, the topic from which the writer came back. */
+/** Shows the topics; `last` is active, the topic from which the writer came back. */
 function pickTopic(topics: readonly Topic[], last: Topic | undefined): Promise<Topic | undefined> {
   const pick = window.createQuickPick<TopicItem>();
   pick.title = messages.topicCount(topics.length);
@@ -74,7 +74,7 @@ async function pickPaperOf(topic: Topic, papers: ListedPapers): Promise<Choice |
 /** A topic or a subtopic. */
 type Described = Pick<Topic, 'label' | 'terms' | 'keys'> & Partial<Pick<Topic, 'children'>>;
 
-/** How a topic looks in a list: the words that its papers share stand below its label, where they say more than it. */
+/** A topic as a row: below its label the words that its papers share, if they add to the label. */
 export function describeTopic({ label, terms, keys, children = [] }: Described): {
   readonly label: string;
   readonly description: string;

@@ -36,7 +36,7 @@ export async function runUncitedPick(services: Services, document: TextDocument,
   return performPaperAction(services, choice.action, choice.item.key, target);
 }
 
-/** The cursor where it stands in the section's text, else the end of the section; below a heading without text a line of its own. */
+/** The cursor if it is in the section's text, else the end of the section; below a heading without text, a new line. */
 async function findPlace(document: TextDocument, section: TopicSectionAnswer): Promise<DraftTarget> {
   const editor = findVisibleEditor(document) ?? (await window.showTextDocument(document));
   const { viewColumn, selection } = editor;

@@ -2,19 +2,19 @@ import type MarkdownIt from 'markdown-it';
 import type { Renderer, StateCore, StateInline, Token } from 'markdown-it';
 import type { PreviewAnswer } from '../../../server/src/protocol/requests';
 
-/** Where the plugin gets formatted citations from. It asks while it renders, so the answer is what is known already. */
+/** Gives the plugin formatted citations. Rendering is synchronous, so it must answer at once with what it has. */
 export interface PreviewSource {
-  /** What is known of the draft with this text; undefined where nothing is, or where nothing is to be shown. */
+  /** The citations of the draft with this text; undefined if they are unknown or there are none. */
   find(text: string): PreviewAnswer | undefined;
-  /** A preview shows the document. */
+  /** Called when a preview shows the document. */
   noteShown(uri: string): void;
 }
 
 /*
- * A citation is put between marks before the text is parsed, and nothing else changes: blocks, lines and what the
- * parser makes of the rest stay as they are. The marks are Unicode noncharacters. The first one stands behind an `@`,
- * because the parser's rule for plain text stops only at signs like that. Where a mark is found, the citation is set;
- * where none is found (code, HTML, a cell that ends early), the marks go and the source shows.
+ * Before the text is parsed, each citation is put between two marks. Nothing else changes, so that blocks and lines are parsed as
+ * before. The marks are Unicode noncharacters. The first one follows an `@`, because the parser's rule for plain text stops only at
+ * such punctuation. Where the parser meets a mark, the formatted citation is inserted; where it does not (in code, in HTML, in a
+ * table cell that ends early), the marks are removed and the source is shown.
  */
 const openMark = '\ufdd0';
 const numberEnd = '\ufdd1';
@@ -23,9 +23,9 @@ const anyMark = /[\ufdd0-\ufdd2]/;
 const openAt = new RegExp(`@${openMark}(\\d+)${numberEnd}`, 'y');
 const allMarks = new RegExp(`@${openMark}\\d+${numberEnd}|${closeMark}`, 'g');
 
-/** Shows the citations of drafts as the compiled text will have them, in any markdown-it: VS Code's preview has one. */
+/** A markdown-it plugin that shows citations as the compiled draft will. VS Code's preview uses markdown-it. */
 export function extendMarkdownIt(md: MarkdownIt, source: PreviewSource): MarkdownIt {
-  /** By the `env` of a parse, which its rules share. */
+  /** The citations for each parse; markdown-it passes the same `env` object to all rules of one parse. */
   const answers = new WeakMap<object, PreviewAnswer>();
   md.core.ruler.before('normalize', 'marginalia_mark', (state) => {
     const answer = anyMark.test(state.src) ? undefined : source.find(state.src);
@@ -40,7 +40,7 @@ export function extendMarkdownIt(md: MarkdownIt, source: PreviewSource): Markdow
       state.tokens.forEach(removeMarks);
       addReferences(state, answer);
     }
-    // It shows nothing: rendering it tells that a preview shows the document.
+    // This token renders as nothing. That it is rendered means that a preview shows the document.
     state.tokens.push(new state.Token('marginalia_shown', '', 0));
   });
   md.renderer.rules['marginalia_citation'] = renderCitation;
@@ -79,7 +79,7 @@ function readCitation(state: StateInline, silent: boolean, answer: PreviewAnswer
   if (!silent) {
     const token = state.push('marginalia_citation', '', 0);
     token.content = citation.source;
-    // A link holds no other links.
+    // A link can't contain another link.
     token.meta = { html: isInLink(state) ? citation.html.replace(/<\/?a\b[^>]*>/g, '') : citation.html };
   }
   state.pos = end + closeMark.length;
@@ -95,11 +95,11 @@ function removeMarks(token: Token): void {
   token.info = token.info.replace(allMarks, '');
   for (const attribute of token.attrs ?? []) attribute[1] = attribute[1].replace(allMarks, '');
   token.children?.forEach(removeMarks);
-  // What describes a picture is text alone.
+  // The description of a picture is plain text.
   if (token.type === 'image') for (const child of token.children ?? []) if (child.type === 'marginalia_citation') child.type = 'text';
 }
 
-/** The list goes where the draft has a place for it (pandoc manual, "Placement of the bibliography"), else to the end. */
+/** Puts the list of references into the draft's `refs` block (pandoc manual, "Placement of the bibliography"), or at the end if it has none. */
 function addReferences(state: StateCore, { references, notes }: PreviewAnswer): void {
   const place = references === '' ? undefined : findPlace(state.tokens);
   if (references !== '') {
@@ -122,7 +122,7 @@ const openDiv = /^:{3,}\s*\{[^{}]*#refs\b[^{}]*\}\s*:*$/;
 const wholeDiv = /^:{3,}\s*\{[^{}]*#refs\b[^{}]*\}\s*:*\n+:{3,}$/;
 const htmlDiv = /^<div\b[^>]*\bid\s*=\s*["']?refs\b[^>]*>\s*<\/div>\s*$/i;
 
-/** `::: {#refs}` and its end, which are one paragraph or two to markdown-it, or an empty `<div id="refs">`. */
+/** Finds `::: {#refs}` with its end, which markdown-it reads as one or two paragraphs, or an empty `<div id="refs">`. */
 function findPlace(tokens: readonly Token[]): { readonly start: number; readonly count: number } | undefined {
   for (const [index, { type, content }] of tokens.entries()) {
     if (type === 'html_block' && htmlDiv.test(content)) return { start: index, count: 1 };
@@ -137,7 +137,7 @@ function renderCitation(tokens: Token[], index: number): string {
   return htmlOf(tokens[index]);
 }
 
-/** The attributes tell which lines of the source it stands for. */
+/** The attributes name the source lines of the block, by which VS Code scrolls. */
 function renderBlock(tokens: Token[], index: number, _options: unknown, _env: unknown, renderer: Renderer): string {
   const token = tokens[index];
   const attributes = token === undefined ? '' : renderer.renderAttrs(token);
@@ -149,7 +149,7 @@ function htmlOf(token: Token | undefined): string {
   return typeof meta === 'object' && meta !== null && 'html' in meta && typeof meta.html === 'string' ? meta.html : '';
 }
 
-/** VS Code tells the document that it renders as a URI object. */
+/** VS Code passes the URI of the rendered document in `env.currentDocument`. */
 function findDocument(env: unknown): string | undefined {
   if (typeof env !== 'object' || env === null || !('currentDocument' in env)) return undefined;
   const { currentDocument } = env;

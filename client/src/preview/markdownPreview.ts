@@ -28,7 +28,7 @@ export class MarkdownPreview implements Disposable {
     ];
   }
 
-  /** What VS Code calls on the value that `activate` returns (VS Code API, "Markdown Extension"). */
+  /** VS Code calls it on the value that `activate` returns (VS Code API, "Markdown Extension"). */
   readonly extendMarkdownIt = (md: MarkdownIt): MarkdownIt => extendMarkdownIt(md, this.#cache);
 
   dispose(): void {

@@ -1,8 +1,8 @@
 import type { PreviewAnswer, PreviewCitation } from '../../../server/src/protocol/requests';
 
 /**
- * An answer about `before`, carried over to `after`: citations in front of an edit stay, those behind it move along, and
- * those that the edit touches are left out, so that they show as source until the next answer.
+ * Adapts an answer about the text `before` to the text `after`: citations before the edit stay, those after it are shifted, and
+ * those that it touches are left out, so that the preview shows their source until the next answer.
  */
 export function placeCitations(answer: PreviewAnswer, before: string, after: string): PreviewAnswer {
   const isThere = ({ start, end, source }: PreviewCitation): boolean => after.slice(start, end) === source;

@@ -2,14 +2,14 @@ import type { PreviewAnswer } from '../../../server/src/protocol/requests';
 import type { PreviewSource } from './extendMarkdownIt';
 import { placeCitations } from './placeCitations';
 
-/** What the cache needs of its surroundings. */
+/** What the cache uses: documents, the server and the preview. */
 export interface PreviewSurroundings {
   isEnabled(): boolean;
-  /** The current text of an open document; undefined where it is closed. */
+  /** The current text of an open document; undefined if it is closed. */
   findText(uri: string): string | undefined;
-  /** `null` or undefined where there is nothing to show. */
+  /** Requests the formatted citations; `null` or undefined if there are none to show. */
   ask(uri: string): Promise<PreviewAnswer | null | undefined>;
-  /** Renders the open previews once more. */
+  /** Renders the open previews again. */
   refresh(): void;
 }
 
@@ -19,17 +19,17 @@ interface Entry {
   readonly answer: PreviewAnswer;
 }
 
-/** How many documents are remembered, those shown last. */
+/** How many documents are remembered, the most recently shown ones. */
 const remembered = 20;
 
 /**
- * The formatted citations of documents that previews show. A preview is rendered at once with what is known; where the
- * document or the library has changed since, the server is asked, and the preview rendered again if the answer differs.
+ * The formatted citations of documents in previews. A preview is rendered at once with the last answer. If the document or the
+ * library has changed since, the server is asked, and the preview is rendered again if the new answer differs.
  */
 export class PreviewCache implements PreviewSource {
   readonly #surroundings: PreviewSurroundings;
   readonly #entries = new Map<string, Entry>();
-  /** Documents whose answers are older than the library. */
+  /** Documents whose last answer is older than the library. */
   readonly #outdated = new Set<string>();
   readonly #asking = new Set<string>();
 
@@ -37,7 +37,7 @@ export class PreviewCache implements PreviewSource {
     this.#surroundings = surroundings;
   }
 
-  /** markdown-it is told the text alone, not which document it renders. */
+  /** Finds the document by its text, because markdown-it gets only the text that it renders. */
   find(text: string): PreviewAnswer | undefined {
     if (!this.#surroundings.isEnabled()) return undefined;
     for (const entry of this.#entries.values()) if (entry.text === text) return placeCitations(entry.answer, text, text);
@@ -54,7 +54,7 @@ export class PreviewCache implements PreviewSource {
     void this.#update(uri, text);
   }
 
-  /** The library or a setting has changed: what is shown is asked for again. */
+  /** To be called when the library or a setting has changed: the answers for shown documents are requested again. */
   expire(): void {
     if (this.#entries.size === 0) return;
     for (const uri of this.#entries.keys()) this.#outdated.add(uri);
@@ -68,7 +68,7 @@ export class PreviewCache implements PreviewSource {
     try {
       answer = await this.#surroundings.ask(uri);
     } catch {
-      // The server is gone or being started again; the next rendering asks anew.
+      // The server has stopped or is being restarted; the next rendering asks again.
       answer = undefined;
     } finally {
       this.#asking.delete(uri);
@@ -79,7 +79,7 @@ export class PreviewCache implements PreviewSource {
     const next = answer ?? nothing;
     this.#remember(uri, { text, answer: next });
     const isOther = JSON.stringify(shown ?? nothing) !== JSON.stringify(next);
-    // What was typed meanwhile has been rendered without asking, since this answer was on its way.
+    // Text typed meanwhile was rendered without a request, because this one had not been answered.
     if (isOther || this.#surroundings.findText(uri) !== text) this.#surroundings.refresh();
   }
 
@@ -92,7 +92,7 @@ export class PreviewCache implements PreviewSource {
 
 const nothing: PreviewAnswer = { citations: [], references: '', notes: '' };
 
-/** VS Code takes Unicode's line and paragraph separators out before it parses. */
+/** VS Code removes Unicode's line and paragraph separators before it parses the text. */
 function isSameText(document: string | undefined, parsed: string): boolean {
   if (document === undefined) return false;
   return document === parsed || (/[\u2028\u2029]/.test(document) && document.replace(/[\u2028\u2029]/g, '') === parsed);

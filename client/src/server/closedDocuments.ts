@@ -2,10 +2,10 @@ import { FileSystemError, TabInputText, TabInputTextDiff, window, workspace, typ
 import { isForeign } from '../editing/documents';
 
 /**
- * VS Code keeps documents for minutes after they were closed, where an extension offers comments. Those of the list that
- * nobody has any more: their file went, or they never had one and no tab shows them.
+ * The documents of the list that are really closed: their file was deleted, or they were never saved and no tab shows them.
+ * VS Code itself reports some documents as open for minutes after their tab was closed, where an extension offers comments.
  */
-export async function findGone(documents: readonly TextDocument[]): Promise<readonly TextDocument[]> {
+export async function findClosedDocuments(documents: readonly TextDocument[]): Promise<readonly TextDocument[]> {
   const gone = await Promise.all(
     documents.map(async (document) => {
       if (isForeign(document)) return false;
@@ -15,8 +15,8 @@ export async function findGone(documents: readonly TextDocument[]): Promise<read
   return documents.filter((_, index) => gone[index]);
 }
 
-/** The documents of tabs, of closed ones as far as VS Code keeps them. */
-export function findInTabs(tabs: readonly Tab[]): readonly TextDocument[] {
+/** The documents that these tabs show. Those of a closed tab are found only while VS Code still has the document in memory. */
+export function findDocumentsOfTabs(tabs: readonly Tab[]): readonly TextDocument[] {
   const uris = new Set(tabs.flatMap(urisOf).map(String));
   return workspace.textDocuments.filter(({ uri }) => uris.has(uri.toString()));
 }

@@ -54,9 +54,9 @@ export class Library implements Disposable {
   #papers: Promise<PapersAnswer | undefined> | undefined;
   #pendingStatus: CancellationTokenSource | undefined;
 
-  /** The library, and with it `status`, is another one than before. */
+  /** The library has changed, and `status` with it. */
   readonly onDidChange: Event<void> = this.#changed.event;
-  /** The topics alone are others than before. */
+  /** Only the topics have changed. */
   readonly onDidChangeTopics: Event<void> = this.#topicsChanged.event;
 
   constructor(server: Server, log: LogOutputChannel) {
@@ -74,12 +74,12 @@ export class Library implements Disposable {
     return this.#status;
   }
 
-  /** Resolves when the first index is complete and `status` tells of it. */
+  /** Resolves when the first index is complete and `status` has its figures. */
   whenReady(): Promise<void> {
     return this.#firstReady;
   }
 
-  /** As far as the last status tells. */
+  /** As the last status said: a digest that was added since is not known yet. */
   isDigest(uri: string): boolean {
     return this.#digestUris.has(canonicalUri(uri));
   }
@@ -107,7 +107,7 @@ export class Library implements Disposable {
     return this.#ask(methods.paperAt, params, token);
   }
 
-  /** Asked once for each state of the library: with 100,000 papers the answer is long. */
+  /** Requested once for each state of the library, because the answer is long with 100,000 papers. */
   papers(): Promise<PapersAnswer | undefined> {
     this.#papers ??= this.#ask<PapersAnswer>(methods.papers, {}).catch((error: unknown) => {
       this.#papers = undefined;
@@ -116,7 +116,7 @@ export class Library implements Disposable {
     return this.#papers;
   }
 
-  /** How many papers a pasted text holds; 0 where it looks like no digest. */
+  /** How many papers a pasted text holds; 0 if it does not look like a digest. */
   async countPastedPapers(text: string, isDigest = false): Promise<number> {
     return (await this.#ask<PastedPapersAnswer>(methods.pastedPapers, { text, isDigest }))?.papers ?? 0;
   }
@@ -146,7 +146,7 @@ export class Library implements Disposable {
     return this.#ask(methods.addToBibliography, params, token);
   }
 
-  /** `null` where the document is no draft, or where it can't be known. */
+  /** `null` if the document is no draft, or its bibliography can't be determined. */
   missingEntries(uri: string, token?: CancellationToken): Promise<MissingEntriesAnswer | null | undefined> {
     return this.#ask(methods.missingEntries, { uri }, token);
   }
@@ -165,7 +165,7 @@ export class Library implements Disposable {
     this.#topicsChanged.dispose();
   }
 
-  /** Takes the newest status; of several changes in a row only the last one is told. */
+  /** Fetches the newest status. Several changes in a row give one event. */
   async #refresh(): Promise<void> {
     this.#papers = undefined;
     this.#pendingStatus?.cancel();

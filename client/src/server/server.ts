@@ -21,7 +21,7 @@ import {
   type TextDocument,
 } from 'vscode';
 import { isForeign, serverDocumentSelector } from '../editing/documents';
-import { findGone, findInTabs } from './closedDocuments';
+import { findClosedDocuments, findDocumentsOfTabs } from './closedDocuments';
 import { messages } from '../messages/messages';
 import { clientCommands } from '../../../server/src/protocol/requests';
 
@@ -29,7 +29,7 @@ export type ServerState = 'starting' | 'running' | 'failed';
 
 type NotificationHandler = (params: unknown) => void;
 
-/** So many restarts within so many milliseconds are a crash that repeats itself: no further restart. */
+/** A server that has been restarted this often within `restartWindow` milliseconds is not started again. */
 const maximumRestarts = 4;
 const restartWindow = 3 * 60 * 1000;
 
@@ -47,14 +47,15 @@ export class Server implements Disposable {
   #started: Promise<void> = Promise.resolve();
   #state: ServerState = 'starting';
 
-  /** `module` is the path of the bundled server, `cacheFolder` that of a folder in which it may keep what it can make again. */
+  /** `module` is the path of the bundled server, `cacheFolder` the path of a folder for its cache. */
   constructor(module: string, cacheFolder: string, log: LogOutputChannel, middleware: Middleware) {
     this.#module = module;
     this.#cacheFolder = cacheFolder;
     this.#log = log;
     this.#middleware = middleware;
     this.#tabs = window.tabGroups.onDidChangeTabs(({ closed }) => {
-      if (this.#state === 'running' && this.#client !== undefined) void tellGone(this.#client, findInTabs(closed)).catch(() => undefined);
+      if (this.#state === 'running' && this.#client !== undefined)
+        void notifyClosed(this.#client, findDocumentsOfTabs(closed)).catch(() => undefined);
     });
   }
 
@@ -62,22 +63,22 @@ export class Server implements Disposable {
     return this.#state;
   }
 
-  /** Takes one handler for each method; to be called before the start. */
+  /** Registers the handler of a method; a second one replaces the first. Must be called before `start`. */
   onNotification<P>(method: string, handler: (params: P) => void): void {
     this.#handlers.set(method, handler as NotificationHandler);
   }
 
-  /** Resolves when the server has answered `initialize`, and also when it could not be started: `state` tells. */
+  /** Resolves when the server has answered `initialize` or could not be started; `state` says which. */
   start(): Promise<void> {
     this.#setState('starting');
     const client = this.#createClient();
     this.#client = client;
     this.#started = client
       .start()
-      .then(() => tellGone(client, workspace.textDocuments))
+      .then(() => notifyClosed(client, workspace.textDocuments))
       .catch((error: unknown) => {
         this.#log.error('The server could not be started.', String(error));
-        // A server that came up and crashed is being started again by now.
+        // A server that started and then crashed is already being restarted.
         if (!client.isRunning() && client.state !== State.Starting) this.#giveUp(client);
       });
     return this.#started;
@@ -134,13 +135,13 @@ export class Server implements Disposable {
     for (const [method, handler] of this.#handlers) client.onNotification(method, handler);
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
-      // A client that has stopped starts again, unless it has given up.
+      // A client that has stopped is restarted, unless the error handler has given up.
       if (this.#state !== 'failed') this.#setState(newState === State.Running ? 'running' : 'starting');
     });
     return client;
   }
 
-  /** The one message about a server that is gone. */
+  /** Shows the only message about a server that does not run. */
   #giveUp(client: LanguageClient): void {
     if (this.#client !== client || this.#state === 'failed') return;
     this.#setState('failed');
@@ -158,19 +159,19 @@ export class Server implements Disposable {
   }
 }
 
-/** A new server hears of all documents that VS Code keeps; of those that nobody has any more it is told, so that they don't come back to life. */
-async function tellGone(client: LanguageClient, documents: readonly TextDocument[]): Promise<void> {
-  const gone = await findGone(documents);
+/** A new server is sent every document that VS Code has in memory; this closes again those that no tab or file holds any more. */
+async function notifyClosed(client: LanguageClient, documents: readonly TextDocument[]): Promise<void> {
+  const gone = await findClosedDocuments(documents);
   const changes = gone.map(({ uri }) => ({ uri: client.code2ProtocolConverter.asUri(uri), type: FileChangeType.Deleted }));
   if (changes.length > 0) await client.sendNotification('workspace/didChangeWatchedFiles', { changes });
 }
 
-/** For servers that cannot ask for `workspace/configuration` yet when they start: the settings, without their methods. */
+/** The settings as plain data, for the time before the server can ask for `workspace/configuration`. */
 function currentSettings(): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null))) as Readonly<Record<string, unknown>>;
 }
 
-/** Tells the server which commands its actions and lenses may name. */
+/** Announces to the server which commands its code actions and lenses may use. */
 const runsCommands: StaticFeature = {
   fillClientCapabilities(capabilities) {
     capabilities.experimental = { commands: { commands: Object.values(clientCommands) } };
@@ -191,14 +192,14 @@ function unlessForeign(document: TextDocument, send: () => Promise<void>): Promi
   return isForeign(document) ? Promise.resolve() : send();
 }
 
-/** What goes wrong inside the client stands in the log; a writer hears of it once, in words, when the server stays away. */
+/** Errors inside the client go to the log; the writer sees one message, when the server does not come back. */
 class QuietClient extends LanguageClient {
   override error(...[message, data]: Parameters<LanguageClient['error']>): void {
     super.error(message, data, false);
   }
 }
 
-/** A crash restarts the server without a word, until it repeats itself. */
+/** Restarts a crashed server silently, until it has crashed too often. */
 function createErrorHandler(giveUp: () => void): ErrorHandler {
   let restarts: readonly number[] = [];
   return {

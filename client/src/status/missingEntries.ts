@@ -6,17 +6,17 @@ import type { DraftTracker } from '../editing/draftTracker';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
-/** How long a draft must rest before it is looked at again, in milliseconds: typing changes no citation, mostly. */
+/** How long a draft must remain unchanged before it is checked again, in milliseconds. */
 const restMilliseconds = 400;
 
-/** What the bibliography of the active draft lacks. */
+/** The cited papers of the active draft that have no entry in its bibliography. */
 export interface MissingEntriesOf {
   readonly document: TextDocument;
-  /** `null` where that can't be known. */
+  /** `null` if that can't be determined. */
   readonly missing: MissingEntriesAnswer | null;
 }
 
-/** Counts the cited papers that the bibliography of the active draft lacks, in the status bar; a click adds their entries. */
+/** Shows in the status bar how many cited papers have no entry in the bibliography of the active draft; a click adds the entries. */
 export class MissingEntries implements Disposable {
   readonly #library: Library;
   readonly #drafts: DraftTracker;
@@ -25,7 +25,7 @@ export class MissingEntries implements Disposable {
   readonly #subscriptions: Disposable;
   #timer: NodeJS.Timeout | undefined;
 
-  /** The active draft has been looked at. */
+  /** Fired after the active draft was checked. */
   readonly onDidCount: Event<MissingEntriesOf> = this.#counted.event;
 
   constructor(library: Library, drafts: DraftTracker) {

@@ -15,10 +15,10 @@ export interface StatusPage {
   readonly links: readonly StatusLink[];
 }
 
-/** More lines than a person reads. */
+/** How many skipped files the page lists. */
 const maximumSkipped = 1000;
 
-/** The library as a page of Markdown, and what its file names lead to. */
+/** The library as a page of Markdown, with the link behind each file name. */
 export function renderStatus(status: StatusAnswer): StatusPage {
   const links: StatusLink[] = [];
   let text = '';

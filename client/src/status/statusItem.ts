@@ -4,10 +4,10 @@ import type { Library } from '../server/library';
 import type { Server } from '../server/server';
 import { messages } from '../messages/messages';
 
-/** Right of what the editor tells about the document, left of the bell. */
+/** Right of the items about the document, left of the bell. */
 const priority = 10;
 
-/** The number of papers in digests in the status bar; a click leads to the page of the library. Not there while no digest has one. */
+/** Shows the number of papers in digests in the status bar; a click opens the library's page. Hidden while there are none. */
 export function createStatusItem(library: Library, server: Server): Disposable {
   const item = window.createStatusBarItem('marginalia.library', StatusBarAlignment.Right, priority);
   item.name = messages.statusName();

@@ -22,7 +22,7 @@ import { renderStatus, type StatusPage } from './renderStatus';
 
 const scheme = 'marginalia-status';
 
-/** A page that tells what is indexed and what was skipped; it follows the library while it is open. */
+/** A page that shows what is indexed and what was skipped. It is updated while it is open. */
 export class LibraryStatusPage implements TextDocumentContentProvider, DocumentLinkProvider, DefinitionProvider, Disposable {
   readonly #library: Library;
   readonly #server: Server;
@@ -52,7 +52,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
 
   provideDocumentLinks(document: TextDocument): DocumentLink[] {
     const page = this.#render();
-    // While the page is being drawn anew, its links would stand beside the words.
+    // While the page is being updated, the links would be at wrong places.
     if (document.getText() !== page.text) return [];
     return page.links.map(({ start, end, target }) => {
       const link = new DocumentLink(new Range(document.positionAt(start), document.positionAt(end)), target);
@@ -61,7 +61,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
     });
   }
 
-  /** For the keyboard: what a click on the words at the place opens. */
+  /** Opens the link at the position, for the keyboard. */
   provideDefinition(document: TextDocument, position: Position): Location | undefined {
     const target = this.provideDocumentLinks(document).find(({ range }) => range.contains(position))?.target;
     if (target === undefined) return undefined;
@@ -81,7 +81,7 @@ export class LibraryStatusPage implements TextDocumentContentProvider, DocumentL
   }
 }
 
-/** The path is what the tab shows; its ending makes the page Markdown. */
+/** The tab shows the path; its ending makes the page Markdown. */
 function statusUri(): Uri {
   return Uri.from({ scheme, path: `${messages.statusTitle()}.md` });
 }

@@ -6,7 +6,7 @@ import { messages } from '../messages/messages';
 
 type ListedAnnotation = ListedNote['annotations'][number];
 
-/** A note below its paper: on a passage, or a file without such. */
+/** A row below a paper: a note on a passage, or a note file that has no passages. */
 export interface NoteNode {
   readonly kind: 'note';
   readonly parent: { readonly id: string };
@@ -14,7 +14,7 @@ export interface NoteNode {
   readonly annotation: ListedAnnotation | undefined;
 }
 
-/** The notes whose papers are gone. */
+/** The notes whose papers are in no digest or bibliography any more. */
 export interface LostNode {
   readonly kind: 'lost';
   readonly id: string;
@@ -25,7 +25,7 @@ export function isNoteNode(value: unknown): value is NoteNode {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'note' && 'note' in value;
 }
 
-/** A row for each annotation; for a file without any, one for the file. */
+/** A row for each annotation, or one row for a file without annotations. */
 export function createNoteNodes(notes: readonly ListedNote[], parent: { readonly id: string }): readonly NoteNode[] {
   return notes.flatMap((note): readonly NoteNode[] =>
     note.annotations.length === 0

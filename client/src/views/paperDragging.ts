@@ -19,21 +19,21 @@ import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 import type { TreeNode } from './paperNodes';
 
-/** Of the tree itself: a paper that goes to another topic. */
+/** Data of a drag inside the tree, which moves a paper to another topic. */
 const treeType = 'application/vnd.code.tree.marginalia.papers';
-/** What goes into a draft. */
+/** Data of a drag into a draft. */
 const draftType = 'application/vnd.marginalia.citation';
 
 interface Dragged {
   readonly key: string;
-  /** Words of the paper that a note is on. */
+  /** The passage of the paper that a note is about. */
   readonly quotation?: string;
 }
 
-/** A paper that is dropped on a topic moves there; one that is dropped on a draft is cited, and a note is quoted. */
+/** A paper dropped on a topic moves to it; a paper dropped on a draft is cited there, and a note is quoted. */
 export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   return {
-    // Plain text beside it would be what an editor takes.
+    // Without plain text, because an editor would insert that instead.
     dragMimeTypes: [draftType],
     dropMimeTypes: [treeType],
     handleDrag(nodes, data) {
@@ -52,7 +52,7 @@ export function createPaperDragging(): TreeDragAndDropController<TreeNode> {
   };
 }
 
-/** Inserts what is dropped from the tree, in the language of the draft. */
+/** Inserts a row dropped from the tree, in the syntax of the draft's language. */
 export function dropPapers(library: Library, drafts: DraftTracker): Disposable {
   const kind = DocumentDropOrPasteEditKind.Text.append('marginalia', 'citation');
   return languages.registerDocumentDropEditProvider(
@@ -87,7 +87,7 @@ async function createDropEdit(
   return edit;
 }
 
-/** VS Code does not tell that a drop was made: the change of the draft that follows is it. */
+/** VS Code does not report that a drop was applied, so the next change of the draft is taken for it. */
 function onceChanged(document: TextDocument, run: () => void): void {
   const subscription = workspace.onDidChangeTextDocument((change) => {
     if (change.document !== document || change.contentChanges.length === 0) return;

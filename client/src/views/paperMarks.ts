@@ -1,6 +1,6 @@
 import type { ListedNote, NotesAnswer } from '../../../server/src/protocol/noteRequests';
 
-/** What the tree asks of notes: all of it for one paper at a time. */
+/** Notes and citations by paper, as the tree needs them. */
 export interface PaperMarks {
   readonly notesOn: ReadonlyMap<string, readonly ListedNote[]>;
   readonly cited: ReadonlySet<string>;

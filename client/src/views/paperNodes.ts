@@ -16,13 +16,13 @@ export interface GroupNode {
   readonly id: string;
   readonly label: string;
   readonly icon: string;
-  /** Those of `groups` included. */
+  /** Keys of its papers, including those of `groups`. */
   readonly papers: readonly ListedPaper[];
-  /** Subtopics; empty where papers stand right below. */
+  /** Subtopics; empty if the papers are directly below. */
   readonly groups: readonly GroupNode[];
-  /** undefined at the top. */
+  /** The topic that contains this one; undefined at the top level. */
   readonly parent: GroupNode | undefined;
-  /** The topic that commands change; undefined for dates, and for what is left over among subtopics. */
+  /** The topic that commands change; undefined for a group by date and for the remaining papers among subtopics. */
   readonly topic: string | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface PaperNode {
   readonly paper: ListedPaper;
 }
 
-/** A paper on the subject of the one that it stands under. */
+/** A paper related to the one above it. */
 export interface RelatedNode {
   readonly kind: 'related';
   readonly of: PaperNode;
@@ -41,7 +41,7 @@ export interface RelatedNode {
   readonly paper: RelatedAnswer['results'][number];
 }
 
-/** Stands below the papers of a large group that are shown so far. */
+/** The row "Show more" at the end of a large group. */
 export interface MoreNode {
   readonly kind: 'more';
   readonly group: GroupNode;
@@ -54,8 +54,8 @@ export type TreeNode = GroupNode | PaperNode | RelatedNode | MoreNode | NoteNode
 type ListedTopic = TopicsAnswer['topics'][number];
 
 /**
- * In the order of the topics; a topic none of whose papers is listed any more is left out. `former` are the groups that were
- * shown before: what stands for one of them keeps its identifier.
+ * The groups of these topics, in their order, without topics that have no listed paper. `former` are the groups that were shown
+ * before: a group that continues one of them has its identifier.
  */
 export function groupByTopic(
   topics: TopicsAnswer['topics'],
@@ -99,7 +99,7 @@ function createTopicGroups(
   });
 }
 
-/** The newest on top, a month below its days and a year below its months; then dates without a year in the library's order; papers without a date last. */
+/** Newest first, a month after its days and a year after its months; then dates without a year in the library's order; last, papers without a date. */
 export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[] {
   const groups = new Map<string, ListedPaper[]>();
   for (const paper of papers) {
@@ -119,7 +119,7 @@ export function groupByDate(papers: readonly ListedPaper[]): readonly GroupNode[
   ];
 }
 
-/** The server tells dates with a year as `2024-11-07`, `2024-11`, `2024`. */
+/** The server writes dates with a year as `2024-11-07`, `2024-11` or `2024`. */
 function hasYear(date: string): boolean {
   return /^\d{4}(?:-|$)/.test(date);
 }
@@ -128,7 +128,7 @@ function createDateGroup(label: string, papers: readonly ListedPaper[]): GroupNo
   return { kind: 'group', id: `date:${label}`, label, icon: 'calendar', papers, groups: [], parent: undefined, topic: undefined };
 }
 
-/** `marks` tell which papers are noted and cited. */
+/** `marks` says which papers have notes or citations. */
 export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
   switch (node.kind) {
     case 'group': {
@@ -174,7 +174,7 @@ export function toTreeItem(node: TreeNode, marks: PaperMarks): TreeItem {
   }
 }
 
-/** Papers unfold to those that are related to them. */
+/** The rows below a paper: those related to it. */
 function createPaperRow(paper: ListedPaper, state: TreeItemCollapsibleState): TreeItem {
   const { name, rest } = splitTitle(paper);
   const item = new TreeItem(name, state);

@@ -17,7 +17,7 @@ import type { PapersAnswer, TopicsAnswer } from '../../../server/src/protocol/re
 import type { Library } from '../server/library';
 import type { Notes } from '../notes/notes';
 import { messages } from '../messages/messages';
-import type { GoneDigests } from '../digests/missingDigests';
+import type { MissingDigests } from '../digests/missingDigests';
 import { groupByStatus, groupByTag } from './groupByNotes';
 import { createNoteNodes, lostId } from './noteNodes';
 import { createPaperDragging } from './paperDragging';
@@ -28,36 +28,36 @@ const groupings = ['topic', 'date', 'tag', 'status'] as const;
 
 export type Grouping = (typeof groupings)[number];
 
-/** How many papers a group shows before its "Show more", and how many more each of these shows. */
+/** How many papers a group shows before its row "Show more", and how many each click on that row adds. */
 const pageSize = 200;
 
-/** How many papers unfold below a paper; the command "Related Papers" shows more. */
+/** How many related papers are shown below a paper; the command "Related Papers" shows more. */
 const mostRelated = 7;
 
 const viewId = 'marginalia.papers';
 const groupingKey = 'marginalia.papersGrouping';
 
-/** The view "Papers": the papers of digests by topic, date, tag or status, with the notes on them. They are asked for when the view is first seen. */
+/** The view "Papers": the papers of digests by topic, date, tag or status, with their notes. It loads them when it is first visible. */
 export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #library: Library;
   readonly #notes: Notes;
-  readonly #gone: GoneDigests;
+  readonly #gone: MissingDigests;
   readonly #memory: Memento;
   readonly #treeChanged = new EventEmitter<TreeNode | undefined>();
   readonly #view: TreeView<TreeNode>;
   readonly #subscription: Disposable;
-  /** What is shown now. */
+  /** The rows that are shown. */
   #groups: readonly GroupNode[] = [];
   #marks: PaperMarks = readMarks({ notes: [], cited: [] });
-  /** The answer that the marks are of; undefined before the first. */
+  /** The answer from which the marks were made; undefined before the first one. */
   #listed: NotesAnswer | undefined;
-  /** What stands above the papers. */
+  /** The message above the papers. */
   #hint = '';
-  /** How many papers a group shows, where it is not one page. */
+  /** How many papers a group shows, for groups that show more than one page. */
   readonly #shown = new Map<string, number>();
   readonly onDidChangeTreeData: Event<TreeNode | undefined> = this.#treeChanged.event;
 
-  constructor(library: Library, notes: Notes, gone: GoneDigests, memory: Memento) {
+  constructor(library: Library, notes: Notes, gone: MissingDigests, memory: Memento) {
     this.#library = library;
     this.#notes = notes;
     this.#gone = gone;
@@ -76,7 +76,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
       gone.onDidChange(() => this.#refresh()),
       notes.onDidChange(() => void this.#followNotes().catch(() => undefined)),
     );
-    this.#tellGrouping();
+    this.#updateGroupingKey();
     this.#refresh();
   }
 
@@ -86,11 +86,11 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
 
   async group(grouping: Grouping): Promise<void> {
     await this.#memory.update(groupingKey, grouping);
-    this.#tellGrouping();
+    this.#updateGroupingKey();
     this.#refresh();
   }
 
-  /** Brings the view to sight, with words above the papers that stay while the window is open. */
+  /** Shows the view, with a message above the papers that remains while the window is open. */
   async showWith(hint: string): Promise<void> {
     this.#hint = hint;
     await commands.executeCommand(`${viewId}.focus`);
@@ -98,8 +98,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   }
 
   /**
-   * The row that has the keyboard. VS Code tells of chosen rows alone, so the row is chosen for a moment, or for a moment not.
-   * undefined where the keyboard is elsewhere.
+   * The focused row; undefined if the focus is outside the view. VS Code reports only selected rows, so this toggles the selection of
+   * the focused row for a moment.
    */
   async findFocused(): Promise<TreeNode | undefined> {
     const before = this.#view.selection;
@@ -137,7 +137,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     return node.kind === 'group' ? node.parent : node.group;
   }
 
-  /** The card, asked for only when the pointer rests on a paper. Its text comes from a digest, so it is not trusted. */
+  /** Adds the card, which is requested only when the pointer rests on a paper. Its text comes from a digest, so it is not trusted. */
   async resolveTreeItem(item: TreeItem, node: TreeNode, token: CancellationToken): Promise<TreeItem> {
     if (node.kind !== 'paper' && node.kind !== 'related') return item;
     const paper = await this.#library.paper(node.key, token);
@@ -178,7 +178,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     return lost.length === 0 ? [...this.#groups] : [...this.#groups, { kind: 'lost', id: lostId, notes: lost }];
   }
 
-  /** Without papers: the digests that are gone. Where none was ever known the view is empty, and says how to come by papers. */
+  /** The rows of a library without papers: its missing digests. If there never was one, the view is empty and says how to get papers. */
   async #readGone(): Promise<TreeNode[]> {
     const gone = await this.#gone.list((uri) => this.#library.isDigest(uri));
     this.#groups = [];
@@ -190,7 +190,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
   #groupBy(grouping: Grouping, papers: PapersAnswer['papers'], topics: TopicsAnswer['topics']): readonly GroupNode[] {
     switch (grouping) {
       case 'topic':
-        // Groups by date and the like are no topics, though they hold the same papers.
+        // Groups by date, tag or status are no topics, though they may hold the same papers.
         return groupByTopic(
           topics,
           papers,
@@ -205,7 +205,7 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     }
   }
 
-  /** A tree that is refreshed while somebody clicks on it takes no notice of the click: so only where a row is another. */
+  /** Refreshes the tree only if a row has changed, because VS Code loses a click on a tree that is refreshed at that moment. */
   async #followNotes(): Promise<void> {
     if (this.#view.visible && isDeepStrictEqual(await this.#notes.list(), this.#listed)) return;
     this.#refresh();
@@ -215,8 +215,8 @@ export class PapersTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#treeChanged.fire(undefined);
   }
 
-  /** The buttons of the view show the other grouping. */
-  #tellGrouping(): void {
+  /** Sets the context key by which the view's buttons offer the other groupings. */
+  #updateGroupingKey(): void {
     void commands.executeCommand('setContext', groupingKey, this.grouping);
   }
 }

@@ -1,12 +1,12 @@
-/** Something with a name that holds papers: a topic, or the row of a tree that stands for one. */
+/** A named group of papers: a topic, or the row of the tree for one. */
 export interface Named {
   readonly label: string;
   readonly keys: readonly string[];
 }
 
 /**
- * An identifier for each topic, so that a tree keeps open what the writer opened: the former one where the name is the same,
- * else that of a topic that is gone and most of whose papers are here now. All differ.
+ * A unique identifier for each topic, by which VS Code remembers which rows are expanded. A topic with the name of a former one
+ * has its identifier; otherwise a topic that has most papers of a former topic which no longer exists.
  */
 export function stableIds(
   topics: readonly Named[],

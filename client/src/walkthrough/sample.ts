@@ -5,16 +5,16 @@ import { messages } from '../messages/messages';
 
 const memoryKey = 'marginalia.openedSample';
 const draftName = 'related-work.md';
-/** Where the draft breaks off: a citation that is inserted goes there. */
+/** The end of the unfinished sentence in the sample's draft, where a citation will be inserted. */
 const unfinished = 'anew for each token, and H2O';
 
-/** What the window that shows the sample next is to do. */
+/** What the window that opens the sample should do then. */
 interface Visit {
   readonly folder: string;
   readonly trial: string | undefined;
 }
 
-/** Opens a copy that the writer may change; what they changed there earlier stays. A window without a folder shows it itself. */
+/** Opens a copy of the sample that the writer may change; earlier changes remain. A window without a folder opens it itself. */
 export async function visitSample(services: Services, trial?: Trial): Promise<void> {
   const { extension } = services;
   const folder = Uri.joinPath(extension.globalStorageUri, 'sample');
@@ -25,7 +25,7 @@ export async function visitSample(services: Services, trial?: Trial): Promise<vo
   await commands.executeCommand('vscode.openFolder', folder, isInUse ? { forceNewWindow: true } : { forceReuseWindow: true });
 }
 
-/** In a window that was opened to show the sample: shows it, once. */
+/** Shows the sample, once, in a window that was opened for it. */
 export async function arriveAtSample(services: Services): Promise<void> {
   const memory: ExtensionContext['globalState'] = services.extension.globalState;
   const visit = memory.get<Visit>(memoryKey);
@@ -38,7 +38,7 @@ export async function arriveAtSample(services: Services): Promise<void> {
   );
 }
 
-/** The draft at the place where it breaks off, and the papers with a line on what to try. */
+/** Shows the draft at its unfinished sentence, and the view of papers with a hint on what to try. */
 async function show(services: Services, folder: Uri, trial: Trial | undefined): Promise<void> {
   await services.tree.showWith(messages.tryOut());
   const document = await workspace.openTextDocument(Uri.joinPath(folder, draftName));

@@ -4,18 +4,18 @@ import { openPaper } from '../editing/openPaper';
 import type { Services } from '../services';
 import { messages } from '../messages/messages';
 
-/** What the walkthrough lets the writer try. */
+/** The things to try in the walkthrough. */
 export const trials = ['card', 'citation', 'note'] as const;
 
 export type Trial = (typeof trials)[number];
 
-/** Whether this window has what it takes: papers, and for a note a folder to write it into. */
+/** Whether this window has what is needed: papers, and for a note a folder in which to save it. */
 export async function canTry({ library }: Services, trial: Trial): Promise<boolean> {
   const papers = (await library.papers())?.papers ?? [];
   return papers.length > 0 && (trial !== 'note' || workspace.workspaceFolders !== undefined);
 }
 
-/** Does it with the first paper of the library. */
+/** Performs it with the first paper of the library. */
 export async function performTrial(services: Services, trial: Trial): Promise<void> {
   if (trial === 'citation') return tryCitation(services);
   const key = (await services.library.papers())?.papers[0]?.key;
@@ -25,7 +25,7 @@ export async function performTrial(services: Services, trial: Trial): Promise<vo
   await commands.executeCommand('editor.action.showHover');
 }
 
-/** In the writer's own draft where one is open, else in a new one. */
+/** In the writer's draft if one is open, else in a new one. */
 async function tryCitation({ drafts }: Services): Promise<void> {
   const open = drafts.findRecent();
   const content = messages.unfinishedSentence();
@@ -38,10 +38,10 @@ async function tryCitation({ drafts }: Services): Promise<void> {
   await commands.executeCommand('marginalia.insertCitation');
 }
 
-/** So much of an abstract (UTF-16 units) finds it in its digest. */
+/** How much of an abstract is searched for in its digest, in UTF-16 code units. */
 const telling = 30;
 
-/** Selects the first sentence of the abstract, in the digest that it stands in, and opens the box for a note on it. */
+/** Selects the first sentence of an abstract in its digest, and opens the box for a note on it. */
 async function tryNote(library: Library, key: string): Promise<void> {
   const paper = await library.paper(key);
   const [sentence = ''] = paper?.abstract.split(/(?<=[.!?])\s/) ?? [];
