@@ -68,12 +68,12 @@ export class Preview {
 
   /**
    * Closes the editors that were opened, scrolls others back and activates the former tabs.
-   * The digest `used` remains open, because the writer continues there; undefined if they don't. Never rejects.
+   * The digest `leftOpen` remains open, because the writer continues there; undefined if they don't. Never rejects.
    */
-  end(used: string | undefined): Promise<void> {
+  end(leftOpen: string | undefined): Promise<void> {
     this.#wanted = undefined;
     this.#queue = this.#queue
-      .then(() => this.#restore(used))
+      .then(() => this.#restore(leftOpen))
       // The file may have been deleted since; then there is no tab to restore.
       .catch(() => undefined)
       .finally(() => this.#marker.dispose());
@@ -118,19 +118,19 @@ export class Preview {
     });
   }
 
-  async #restore(used: string | undefined): Promise<void> {
-    const opened = this.#openedTabs().filter((tab) => textUri(tab) !== used);
+  async #restore(leftOpen: string | undefined): Promise<void> {
+    const opened = this.#openedTabs().filter((tab) => textUri(tab) !== leftOpen);
     if (opened.length > 0) await window.tabGroups.close(opened, true);
     for (const { viewColumn, front } of this.#before) {
       const group = window.tabGroups.all.find((current) => current.viewColumn === viewColumn);
-      if (front !== undefined && group?.activeTab !== undefined) await this.#bringToFront(group, group.activeTab, front, used);
+      if (front !== undefined && group?.activeTab !== undefined) await this.#bringToFront(group, group.activeTab, front, leftOpen);
     }
   }
 
   /** Activates the former tab at its former scroll position. */
-  async #bringToFront(group: TabGroup, activeTab: Tab, { uri, isPreview, top }: FrontTab, used: string | undefined): Promise<void> {
+  async #bringToFront(group: TabGroup, activeTab: Tab, { uri, isPreview, top }: FrontTab, leftOpen: string | undefined): Promise<void> {
     const active = textUri(activeTab);
-    if (uri === undefined || uri === used || (active !== undefined && active === used)) return;
+    if (uri === undefined || uri === leftOpen || (active !== undefined && active === leftOpen)) return;
     if (active === uri && !this.#shown.has(uri)) return;
     const options = { viewColumn: group.viewColumn, preserveFocus: true, preview: isPreview };
     const editor = await window.showTextDocument(Uri.parse(uri), options);
