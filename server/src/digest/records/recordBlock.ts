@@ -1,4 +1,6 @@
 import type { Span } from '../../base/span';
+import type { Passage } from '../entryDraft';
+import { foldLines } from '../joinLines';
 import { createHyphenation, type IsDivided, withoutHyphen } from './hyphenation';
 import { areAllEntries, findListedLines } from './listedLines';
 import { findRefrains } from './refrains';
@@ -134,6 +136,14 @@ function offsetIn({ start, end, piece }: Part, offset: number, side: 'start' | '
   const isVerbatim = piece.text.length === piece.span.end - piece.span.start;
   if (!isVerbatim) return piece.span[side];
   return piece.span.start + Math.min(Math.max(offset, start), end) - start;
+}
+
+/** The words of a block from `start` to `end`, with line breaks folded, and where they are in the digest. */
+export function toPassage(block: RecordBlock, start: number, end: number): Passage {
+  const raw = block.text.slice(start, end);
+  const lead = raw.length - raw.trimStart().length;
+  const text = foldLines(raw).trim();
+  return { text, span: toSource(block, start + lead, start + raw.trimEnd().length) };
 }
 
 /** The addresses that a stretch of a block leads to, in order. */
