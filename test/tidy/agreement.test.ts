@@ -28,28 +28,24 @@ function checkSame(here: string, these: Iterable<string>, there: string, those: 
 }
 
 test('commands: package.json and client/src/commands', () => {
-  const files = listFiles('client/src/commands')
-    .map((path) => path.replace(/^.*\/|\.ts$/g, ''))
-    .filter((name) => name !== 'all' && name !== 'command');
+  const paths = listFiles('client/src/commands').filter((path) => !/\/(?:all|command)\.ts$/.test(path));
+  const files = paths.map((path) => path.replace(/^.*\/|\.ts$/g, ''));
   checkSame(
     'package.json',
     commands.map(({ command }) => command),
     'client/src/commands',
     files.map((name) => `marginalia.${name}`),
   );
-  for (const name of files) {
-    assert.match(
-      readProjectFile(`client/src/commands/${name}.ts`).text,
-      new RegExp(`id: 'marginalia\\.${name}'`),
-      `commands/${name}.ts has the identifier of its name`,
-    );
+  for (const path of paths) {
+    const name = path.replace(/^.*\/|\.ts$/g, '');
+    assert.match(readProjectFile(path).text, new RegExp(`id: 'marginalia\\.${name}'`), `${path} has the identifier of its name`);
   }
   const { text } = readProjectFile('client/src/commands/all.ts');
   checkSame(
     'client/src/commands',
     files,
     'commands/all.ts',
-    [...text.matchAll(/from '\.\/(\w+)'/g)].map((match) => match[1] ?? '').filter((name) => name !== 'command'),
+    [...text.matchAll(/from '\.\/(?:\w+\/)?(\w+)'/g)].map((match) => match[1] ?? '').filter((name) => name !== 'command'),
   );
 });
 

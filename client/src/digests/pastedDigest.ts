@@ -1,5 +1,5 @@
 import { Disposable, window, workspace, type TextDocument, type TextDocumentChangeEvent } from 'vscode';
-import { addDigest } from '../commands/treatAsDigest';
+import { addDigest } from '../commands/digests/treatAsDigest';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 

@@ -1,0 +1,45 @@
+import { Uri, type TextDocument } from 'vscode';
+import { readAddOnAccept } from '../../citing/acceptedCitations';
+import { addEntries } from '../../citing/bibliography';
+import { openDocument } from '../../editing/openPaper';
+import type { Services } from '../../services';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** A citation that was just made: the draft, and the keys that were written. */
+interface AcceptedCitations {
+  readonly uri: string;
+  readonly keys: readonly string[];
+}
+
+/** For all papers that the draft cites; after a citation, for its papers, if the setting says so. */
+export const addToBibliography: Command = {
+  id: 'marginalia.addToBibliography',
+  title: messages.titles.addToBibliography,
+  run: async (services, argument) => {
+    const accepted = readAccepted(argument);
+    if (accepted !== undefined) return addAccepted(services, await openDocument(Uri.parse(accepted.uri)), accepted.keys);
+    const target = services.drafts.findRecent();
+    if (target === undefined) throw new Error(messages.noDraft());
+    await addEntries(services.library, target.document);
+  },
+};
+
+function readAccepted(argument: unknown): AcceptedCitations | undefined {
+  if (typeof argument !== 'object' || argument === null || !('uri' in argument) || !('keys' in argument)) return undefined;
+  const { uri, keys } = argument;
+  return typeof uri === 'string' && Array.isArray(keys) ? { uri, keys: keys.filter((key) => typeof key === 'string') } : undefined;
+}
+
+/** If the draft names no bibliography, the writer is always asked which one to use. */
+async function addAccepted({ library, entryQuestion }: Services, document: TextDocument, keys: readonly string[]): Promise<void> {
+  const usual = readAddOnAccept();
+  if (usual === 'never') return;
+  if (usual === 'ask') return entryQuestion.ask(document);
+  const missing = await library.missingEntries(document.uri.toString());
+  if (missing === undefined || missing === null) return;
+  const wanted = keys.filter((key) => missing.keys.includes(key));
+  if (wanted.length === 0) return;
+  if (missing.bibliography === undefined) return entryQuestion.ask(document);
+  await addEntries(library, document, wanted);
+}

@@ -1,0 +1,14 @@
+import { citationText } from '../../citing/insertCitations';
+import { copy } from '../../picks/paperActions';
+import { messages } from '../../messages/messages';
+import { findKeys, type Command } from '../command';
+
+/** For rows of the tree or a link of a hover. */
+export const copyCitation: Command = {
+  id: 'marginalia.copyCitation',
+  title: messages.titles.copyCitation,
+  run: async ({ drafts }, argument, chosen) => {
+    const keys = findKeys(argument, chosen);
+    if (keys.length > 0) await copy(citationText(drafts.findRecent(), keys));
+  },
+};

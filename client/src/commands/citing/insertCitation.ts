@@ -1,0 +1,17 @@
+import { insertCitations } from '../../citing/insertCitations';
+import { runSearchPick } from '../../picks/searchPick';
+import { messages } from '../../messages/messages';
+import { findKeys, type Command } from '../command';
+
+/** For the papers of its arguments, or else for one that the writer picks. */
+export const insertCitation: Command = {
+  id: 'marginalia.insertCitation',
+  title: messages.titles.insertCitation,
+  run: async (services, argument, chosen) => {
+    const target = services.drafts.findRecent();
+    const keys = findKeys(argument, chosen);
+    if (target === undefined) throw new Error(messages.noDraft());
+    if (keys.length > 0) return insertCitations(services.library, target, keys);
+    return runSearchPick(services, { target, query: '' });
+  },
+};

@@ -1,0 +1,22 @@
+import { Uri } from 'vscode';
+import type { LspRange } from '../../../../server/src/protocol/requests';
+import { toRange } from '../../editing/convert';
+import { findVisibleEditor, openDocument } from '../../editing/openPaper';
+import { runSearchPick } from '../../picks/searchPick';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Searches the library for the paper that an undefined key was meant for; the chosen paper's key replaces it. */
+export const replaceCitation: Command = {
+  id: 'marginalia.replaceCitation',
+  title: messages.titles.replaceCitation,
+  run: async (services, uri, range, query) => {
+    if (typeof uri !== 'string' || typeof query !== 'string' || typeof range !== 'object' || range === null) return;
+    const document = await openDocument(Uri.parse(uri));
+    const { start } = toRange(range as LspRange);
+    await runSearchPick(services, {
+      target: { document, position: start, viewColumn: findVisibleEditor(document)?.viewColumn, mode: 'replace' },
+      query,
+    });
+  },
+};

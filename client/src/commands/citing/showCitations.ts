@@ -1,0 +1,34 @@
+import { commands, Location, Position, Uri, window } from 'vscode';
+import type { LspPosition } from '../../../../server/src/protocol/requests';
+import { fromPosition, toRange } from '../../editing/convert';
+import { openDocument } from '../../editing/openPaper';
+import { showStatus } from '../../messages/showStatus';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** For the paper of a code lens, or else for the one under the cursor. */
+export const showCitations: Command = {
+  id: 'marginalia.showCitations',
+  title: messages.titles.showCitations,
+  run: async ({ library }, uri, position) => {
+    const editor = window.activeTextEditor;
+    const place =
+      readPlace(uri, position) ?? (editor === undefined ? undefined : { uri: editor.document.uri, position: editor.selection.active });
+    if (place === undefined) throw new Error(messages.noFile());
+    await openDocument(place.uri);
+    const found = await library.paperAt({ uri: place.uri.toString(), position: fromPosition(place.position) });
+    if (found === null) throw new Error(messages.noPaperHere());
+    const paper = found === undefined ? undefined : await library.paper(found.key);
+    if (paper === undefined || paper === null) return;
+    if (paper.citedAt.length === 0) return showStatus(messages.notCited());
+    // "Find All References" would show the paper's own title among the places that cite it.
+    const locations = paper.citedAt.map((cited) => new Location(Uri.parse(cited.uri), toRange(cited.range)));
+    await commands.executeCommand('editor.action.showReferences', place.uri, place.position, locations);
+  },
+};
+
+function readPlace(uri: unknown, position: unknown): { readonly uri: Uri; readonly position: Position } | undefined {
+  if (typeof uri !== 'string' || typeof position !== 'object' || position === null) return undefined;
+  const { line, character } = position as LspPosition;
+  return { uri: Uri.parse(uri), position: new Position(line, character) };
+}

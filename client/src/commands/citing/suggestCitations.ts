@@ -1,0 +1,29 @@
+import { Uri, window, type Range, type TextDocument } from 'vscode';
+import type { LspRange } from '../../../../server/src/protocol/requests';
+import { toRange } from '../../editing/convert';
+import type { DraftTarget } from '../../editing/draftTracker';
+import { findVisibleEditor, openDocument } from '../../editing/openPaper';
+import { runSuggestPick } from '../../picks/suggestPick';
+import type { Services } from '../../services';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** For the sentence at the cursor, the selection, or the sentence that a code action passes. */
+export const suggestCitations: Command = {
+  id: 'marginalia.suggestCitations',
+  title: messages.titles.suggestCitations,
+  run: async (services, uri, range) => {
+    if (typeof uri === 'string' && typeof range === 'object' && range !== null) {
+      const document = await openDocument(Uri.parse(uri));
+      return suggestIn(services, document, toRange(range as LspRange));
+    }
+    const target = services.drafts.findRecent();
+    if (target === undefined) throw new Error(messages.noDraft());
+    const editor = window.activeTextEditor;
+    return suggestIn(services, target.document, editor?.document === target.document ? editor.selection : target.position);
+  },
+};
+
+async function suggestIn(services: Services, document: TextDocument, place: Range | DraftTarget['position']): Promise<void> {
+  await runSuggestPick(services, document, place, findVisibleEditor(document)?.viewColumn);
+}

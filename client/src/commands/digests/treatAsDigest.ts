@@ -1,0 +1,49 @@
+import { ConfigurationTarget, languages, Uri, window, workspace, type TextDocument, type WorkspaceFolder } from 'vscode';
+import { digestLanguageId, isDigestByGlob } from '../../editing/documents';
+import { fileLabel } from '../../editing/convert';
+import { openDocument } from '../../editing/openPaper';
+import { showStatus } from '../../messages/showStatus';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** For a file chosen in the explorer, or else for the active editor. */
+export const treatAsDigest: Command = {
+  id: 'marginalia.treatAsDigest',
+  title: messages.titles.treatAsDigest,
+  run: async (_services, argument) => {
+    const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
+    if (uri === undefined) throw new Error(messages.noFile());
+    await addDigest(await openDocument(uri));
+  },
+};
+
+/**
+ * Adds the file to `marginalia.digests` of its workspace folder, if it is in one. Plain text gets the language of digests; Markdown
+ * and JSON keep theirs.
+ */
+export async function addDigest(document: TextDocument): Promise<void> {
+  const file = fileLabel(document.uri);
+  const folder = document.isUntitled ? undefined : workspace.getWorkspaceFolder(document.uri);
+  if (folder === undefined)
+    showStatus(workspace.workspaceFolders === undefined ? messages.digestWithoutFolder(file) : messages.digestForSession(file));
+  else if (isDigestByGlob(document)) showStatus(messages.digestAlready(file));
+  else {
+    await addToSetting(document, folder);
+    showStatus(messages.digestAdded(file));
+  }
+  if (document.languageId === 'plaintext') await languages.setTextDocumentLanguage(document, digestLanguageId);
+}
+
+/** Adds a glob to the list, which keeps the defaults and the writer's own globs. */
+async function addToSetting(document: TextDocument, folder: WorkspaceFolder): Promise<void> {
+  const settings = workspace.getConfiguration('marginalia', document.uri);
+  const globs = settings.get<readonly string[]>('digests') ?? [];
+  const glob = escapeGlob(document.uri.path.slice(folder.uri.path.length).replace(/^\/+/, ''));
+  const target = workspace.workspaceFile === undefined ? ConfigurationTarget.Workspace : ConfigurationTarget.WorkspaceFolder;
+  await settings.update('digests', [...globs, glob], target);
+}
+
+/** A glob that matches only this path. Special characters are put in brackets, the escape that all glob libraries understand. */
+function escapeGlob(path: string): string {
+  return path.replace(/[*?{}()[\]]/g, '[$&]');
+}

@@ -1,0 +1,14 @@
+import { window } from 'vscode';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Opens a box for a note on the selected words of an abstract. */
+export const annotateSelection: Command = {
+  id: 'marginalia.annotateSelection',
+  title: messages.titles.annotateSelection,
+  run: async ({ comments }) => {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || !comments.isDigest(editor.document)) throw new Error(messages.notesInDigests());
+    await comments.begin(editor);
+  },
+};

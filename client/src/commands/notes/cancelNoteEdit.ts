@@ -1,0 +1,33 @@
+import type { CommentThread } from 'vscode';
+import { isReply } from '../../notes/commentReply';
+import { isDraftComment } from '../../notes/noteDraft';
+import { returnKeyboard } from '../../notes/returnKeyboard';
+import { isNoteComment } from '../../notes/shownNote';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** The other button below a comment box: discards the text. */
+export const cancelNoteEdit: Command = {
+  id: 'marginalia.cancelNoteEdit',
+  title: messages.titles.cancelNoteEdit,
+  run: async (_services, argument) => {
+    const thread = closeBox(argument);
+    if (thread !== undefined) await returnKeyboard(thread);
+  },
+};
+
+/** The thread with the box; undefined if there is none. */
+function closeBox(argument: unknown): CommentThread | undefined {
+  if (isNoteComment(argument)) {
+    argument.shown.endEdit();
+    return argument.shown.thread;
+  }
+  if (isDraftComment(argument)) {
+    argument.draft.dispose();
+    return argument.draft.thread;
+  }
+  if (!isReply(argument)) return undefined;
+  // VS Code empties the box; a thread without a note is removed.
+  if (argument.thread.comments.length === 0) argument.thread.dispose();
+  return argument.thread;
+}

@@ -1,0 +1,17 @@
+import { window } from 'vscode';
+import { findWantedNote } from '../../notes/noteAtCursor';
+import { isNoteComment } from '../../notes/shownNote';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** A button of a comment; started from the keyboard, it is for the note at the cursor. */
+export const editNote: Command = {
+  id: 'marginalia.editNote',
+  title: messages.titles.editNote,
+  run: async ({ comments }, argument) => {
+    const editor = window.activeTextEditor;
+    if (isNoteComment(argument)) argument.shown.edit();
+    else if (editor === undefined) throw new Error(messages.noNoteHere());
+    else await comments.beginEdit(editor, () => findWantedNote(comments, argument, { title: messages.titles.editNote() }));
+  },
+};

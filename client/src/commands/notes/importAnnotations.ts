@@ -1,0 +1,55 @@
+import { Uri, window, workspace } from 'vscode';
+import { noteMethods, type ImportAnnotationsAnswer } from '../../../../server/src/protocol/noteRequests';
+import { fileLabel } from '../../editing/convert';
+import { editNote, readVersions, undoNote } from '../../notes/keepNote';
+import { showStatus } from '../../messages/showStatus';
+import type { Services } from '../../services';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Adds the annotations of another program's file, or of an export, to the notes. */
+export const importAnnotations: Command = {
+  id: 'marginalia.importAnnotations',
+  title: messages.titles.importAnnotations,
+  run: async (services) => {
+    const defaultUri = workspace.workspaceFolders?.[0]?.uri;
+    const [file] =
+      (await window.showOpenDialog({
+        title: messages.titles.importAnnotations(),
+        filters: { [messages.annotationFiles()]: ['jsonld', 'json'], [messages.allFiles()]: ['*'] },
+        ...(defaultUri === undefined ? {} : { defaultUri }),
+      })) ?? [];
+    if (file === undefined) return;
+    const text = new TextDecoder().decode(await workspace.fs.readFile(file));
+    const versions = readVersions();
+    const answer = await services.server.request<ImportAnnotationsAnswer>(noteMethods.importAnnotations, { text });
+    for (const note of answer.edits)
+      if (!(await editNote(note, versions))) throw new Error(messages.draftChanged(fileLabel(Uri.parse(note.uri))));
+    await report(services, answer, fileLabel(file));
+  },
+};
+
+/** Shows one message about the import, with buttons to undo it and to see what was left out. */
+async function report(
+  { notes: kept }: Services,
+  { added, notes, known, orphans, unmatched, undo, edits }: ImportAnnotationsAnswer,
+  file: string,
+): Promise<void> {
+  const numbers = [...undo, ...edits.flatMap((edit) => edit.undo ?? [])];
+  const [takeBack, show] = [messages.undoImport(), messages.showLeftOut()];
+  const message = [messages.imported(added, notes), ...messages.importDetails(known, orphans, unmatched.length)].join('; ');
+  const choice = await window.showInformationMessage(
+    `${message}.`,
+    ...(numbers.length === 0 ? [] : [takeBack]),
+    ...(unmatched.length === 0 ? [] : [show]),
+  );
+  if (choice === show) {
+    const lines = unmatched.map(({ what, reason }) => (what === '' ? reason : `“${what}”: ${reason}`));
+    await window.showTextDocument(
+      await workspace.openTextDocument({ content: [messages.leftOutTitle(file), '', ...lines, ''].join('\n') }),
+    );
+  }
+  if (choice !== takeBack) return;
+  for (const number of numbers.reverse()) await undoNote(kept, number);
+  showStatus(messages.importUndone(numbers.length));
+}

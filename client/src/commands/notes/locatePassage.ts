@@ -1,0 +1,18 @@
+import { locateNote, pickOrphan } from '../../notes/locateNote';
+import { isNoteNode } from '../../views/noteNodes';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** For a note whose passage could not be located: that of the thread or row, or one that the writer chooses. */
+export const locatePassage: Command = {
+  id: 'marginalia.locatePassage',
+  title: messages.titles.locatePassage,
+  run: async (services, argument) => {
+    const { comments } = services;
+    if (isNoteNode(argument)) return locateNote(services, argument.note.uri, argument.annotation?.id ?? '', argument.note.key);
+    const shown = comments.find(argument) ?? (await pickOrphan(comments.orphans));
+    if (shown === undefined) return;
+    if (!shown.note.isOrphan) throw new Error(messages.noOrphans());
+    await locateNote(services, shown.note.note, shown.note.id, shown.note.key);
+  },
+};

@@ -1,0 +1,28 @@
+import { Uri, type Position } from 'vscode';
+import type { LspRange } from '../../../../server/src/protocol/requests';
+import { toPosition } from '../../editing/convert';
+import { pickNote } from '../../notes/pickNote';
+import { showNote } from '../../notes/showNote';
+import { findKeyAtCursor } from '../../editing/keyAtCursor';
+import { isNoteNode } from '../../views/noteNodes';
+import { messages } from '../../messages/messages';
+import { findKey, type Command } from '../command';
+
+/** Opens the note of a row, of a thread or of the paper under the cursor, at its place in the note file. */
+export const openNote: Command = {
+  id: 'marginalia.openNote',
+  title: messages.titles.openNote,
+  run: async ({ library, notes, comments }, argument) => {
+    if (isNoteNode(argument)) return showNote(Uri.parse(argument.note.uri), { place: startOf(argument.annotation?.block) });
+    const shown = comments.find(argument);
+    if (shown !== undefined) return showNote(Uri.parse(shown.note.note), { place: startOf(shown.note.block) });
+    const key = findKey(argument) ?? (await findKeyAtCursor(library));
+    if (key === undefined) throw new Error(messages.noPaperHere());
+    const uri = await pickNote(notes, key);
+    if (uri !== undefined) await showNote(Uri.parse(uri), {});
+  },
+};
+
+function startOf(block: LspRange | undefined): Position | undefined {
+  return block === undefined ? undefined : toPosition(block.start);
+}

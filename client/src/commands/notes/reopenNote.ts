@@ -1,0 +1,13 @@
+import { findWantedNote } from '../../notes/noteAtCursor';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** A button of a thread; started from the keyboard, it is for the note at the cursor. */
+export const reopenNote: Command = {
+  id: 'marginalia.reopenNote',
+  title: messages.titles.reopenNote,
+  run: async ({ comments }, argument) => {
+    const shown = await findWantedNote(comments, argument, { title: messages.titles.reopenNote(), fits: ({ note }) => note.isResolved });
+    if (shown !== undefined) await comments.setResolved(shown, false);
+  },
+};

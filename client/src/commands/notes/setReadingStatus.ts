@@ -1,0 +1,36 @@
+import { window } from 'vscode';
+import { keepNote } from '../../notes/keepNote';
+import { findKeyAtCursor } from '../../editing/keyAtCursor';
+import { showStatus } from '../../messages/showStatus';
+import { messages } from '../../messages/messages';
+import { readingStatuses, statusIcon } from '../../notes/readingStatus';
+import { findKeys, type Command } from '../command';
+
+/** For rows of the tree, or else for the paper under the cursor. */
+export const setReadingStatus: Command = {
+  id: 'marginalia.setReadingStatus',
+  title: messages.titles.setReadingStatus,
+  run: async ({ library, notes }, argument, others) => {
+    const given = findKeys(argument, others);
+    const key = given[0] ?? (await findKeyAtCursor(library));
+    if (key === undefined) throw new Error(messages.noPaperHere());
+    const keys = given.length === 0 ? [key] : given;
+    const [paper, list] = await Promise.all([library.paper(key), notes.list()]);
+    if (paper === null) throw new Error(messages.noSuchPaper(key));
+    if (paper === undefined) return;
+    const name = keys.length === 1 ? (paper.names[0] ?? paper.title) : messages.papers(keys.length);
+    const now = keys.length === 1 ? list?.notes.find((note) => note.key === paper.key && note.kind === 'own')?.status : undefined;
+    const rows = readingStatuses.map((status) => ({
+      label: `$(${statusIcon(status)}) ${messages.readingStatus(status)}`,
+      description: status === now ? messages.currentStatus() : '',
+      status,
+    }));
+    const chosen = await window.showQuickPick(rows, {
+      title: messages.titles.setReadingStatus(),
+      placeHolder: messages.chooseReadingStatus(name),
+    });
+    if (chosen === undefined) return;
+    for (const each of keys) await keepNote(notes, { kind: 'status', key: each, status: chosen.status });
+    showStatus(messages.statusSet(name, messages.readingStatus(chosen.status)));
+  },
+};

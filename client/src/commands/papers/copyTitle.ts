@@ -1,0 +1,13 @@
+import { performPaperAction } from '../../picks/paperActions';
+import { messages } from '../../messages/messages';
+import { findKey, type Command } from '../command';
+
+/** For a row of the tree or a link of a hover. */
+export const copyTitle: Command = {
+  id: 'marginalia.copyTitle',
+  title: messages.titles.copyTitle,
+  run: async (services, argument) => {
+    const key = findKey(argument);
+    if (key !== undefined) await performPaperAction(services, 'copy-title', key, services.drafts.findRecent());
+  },
+};

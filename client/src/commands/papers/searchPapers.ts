@@ -1,0 +1,21 @@
+import { window } from 'vscode';
+import { runSearchPick } from '../../picks/searchPick';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** In UTF-16 code units. A longer selection is hardly a query. */
+const longestSeed = 100;
+
+export const searchPapers: Command = {
+  id: 'marginalia.searchPapers',
+  title: messages.titles.searchPapers,
+  run: (services) => runSearchPick(services, { target: services.drafts.findActive(), query: selectedWords() }),
+};
+
+/** The selection, as VS Code's own search takes it. */
+function selectedWords(): string {
+  const editor = window.activeTextEditor;
+  if (editor === undefined || editor.selection.isEmpty || !editor.selection.isSingleLine) return '';
+  const text = editor.document.getText(editor.selection).trim();
+  return text.length <= longestSeed ? text : '';
+}

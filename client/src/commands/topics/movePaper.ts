@@ -1,0 +1,43 @@
+import type { Library } from '../../server/library';
+import { findKeyAtCursor } from '../../editing/keyAtCursor';
+import { pickTopicOrNew } from '../../picks/askTopic';
+import { showStatus } from '../../messages/showStatus';
+import { getTopics } from '../../topics/topicChanges';
+import { messages } from '../../messages/messages';
+import { findKeys, type Command } from '../command';
+
+/** For rows of the tree, or else for the paper under the cursor. `other` is the topic on which the papers were dropped, or the selected rows. */
+export const movePaper: Command = {
+  id: 'marginalia.movePaper',
+  title: messages.titles.movePaper,
+  run: async ({ library, topicChanges }, argument, other) => {
+    const given = findKeys(argument, other);
+    const atCursor = given.length === 0 ? await findKeyAtCursor(library) : undefined;
+    const keys = atCursor === undefined ? given : [atCursor];
+    if (keys.length === 0) throw new Error(messages.noPaperHere());
+    const into = typeof other === 'string' ? other : await askForTopic(library, keys);
+    if (into === undefined) return;
+    await topicChanges.make({ kind: 'move', keys, label: into });
+    showStatus(keys.length === 1 ? messages.paperMoved(into) : messages.papersMoved(keys.length, into));
+  },
+};
+
+/** Lets the writer choose a topic, except the one that already has all of the papers. */
+async function askForTopic(library: Library, keys: readonly string[]): Promise<string | undefined> {
+  const [topics, papers] = await Promise.all([getTopics(library), library.papers()]);
+  const [first, ...others] = keys.map((key) => {
+    const home = topics.find((topic) => topic.keys.includes(key));
+    const here = home?.children.find((topic) => topic.keys.includes(key)) ?? home;
+    const paper = papers?.papers.find((each) => each.key === key);
+    if (here === undefined || paper === undefined) throw new Error(messages.noTopicOf(key));
+    return { label: here.label, name: paper.names[0] ?? paper.title };
+  });
+  if (first === undefined) return undefined;
+  const isShared = others.every(({ label }) => label === first.label);
+  const title = messages.moveTitle(others.length === 0 ? first.name : messages.papers(keys.length));
+  return pickTopicOrNew(
+    topics,
+    { title, placeHolder: isShared ? messages.chooseOtherTopic(first.label) : messages.chooseTopic() },
+    isShared ? [first.label] : [],
+  );
+}

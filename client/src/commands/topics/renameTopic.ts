@@ -1,0 +1,23 @@
+import { askForName, pickTopic } from '../../picks/askTopic';
+import { showStatus } from '../../messages/showStatus';
+import { findTopic, getTopics } from '../../topics/topicChanges';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** For a row of the tree, for the focused row when started by a key, or for a topic that the writer picks. */
+export const renameTopic: Command = {
+  id: 'marginalia.renameTopic',
+  title: messages.titles.renameTopic,
+  run: async ({ library, topicChanges, tree }, argument) => {
+    const title = messages.titles.renameTopic();
+    const topics = await getTopics(library);
+    const label =
+      findTopic(argument === 'focused' ? await tree.findFocused() : argument) ??
+      (await pickTopic(topics, { title, placeHolder: messages.chooseToRename() }));
+    if (label === undefined) return;
+    const newLabel = await askForName(topics, { title, placeHolder: messages.nameHint() }, label);
+    if (newLabel === undefined || newLabel === label) return;
+    await topicChanges.make({ kind: 'rename', label, newLabel });
+    showStatus(messages.topicRenamed(label, newLabel));
+  },
+};

@@ -1,0 +1,21 @@
+import { Position, Uri, window } from 'vscode';
+import type { LspPosition } from '../../../../server/src/protocol/requests';
+import { openDocument } from '../../editing/openPaper';
+import { runUncitedPick } from '../../picks/uncitedPick';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** For the heading of a code lens, or else for the section with the cursor. */
+export const showUncitedPapers: Command = {
+  id: 'marginalia.showUncitedPapers',
+  title: messages.titles.showUncitedPapers,
+  run: async (services, uri, position) => {
+    const editor = window.activeTextEditor;
+    if (typeof uri === 'string' && typeof position === 'object' && position !== null) {
+      const { line, character } = position as LspPosition;
+      return runUncitedPick(services, await openDocument(Uri.parse(uri)), new Position(line, character));
+    }
+    if (editor === undefined) throw new Error(messages.noDraft());
+    return runUncitedPick(services, editor.document, editor.selection.active);
+  },
+};

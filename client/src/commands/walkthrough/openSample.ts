@@ -1,0 +1,10 @@
+import { visitSample } from '../../walkthrough/sample';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+/** Opens the draft of the sample and its papers. */
+export const openSample: Command = {
+  id: 'marginalia.openSample',
+  title: messages.titles.openSample,
+  run: (services) => visitSample(services),
+};

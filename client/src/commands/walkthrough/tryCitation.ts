@@ -1,0 +1,5 @@
+import { tryOut } from '../../walkthrough/trialCommand';
+import { messages } from '../../messages/messages';
+import type { Command } from '../command';
+
+export const tryCitation: Command = { id: 'marginalia.tryCitation', title: messages.titles.tryCitation, run: tryOut('citation') };
