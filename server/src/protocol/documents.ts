@@ -1,13 +1,13 @@
 import { TextDocuments, type Connection } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
-import { normalizeUri } from './convert';
+import { normalizeUri } from './decode';
 
 /** Documents that are open in the editor. */
 export interface OpenDocuments {
   /** The URI as the editor spells it; the server's own spelling for documents that are not open. */
-  clientUri(uri: string): string;
-  /** As the editor counts them; undefined for documents that are not open. */
+  toEditorUri(uri: string): string;
+  /** As the editor counts the versions of a document; undefined for documents that are not open. */
   versionOf(uri: string): number | undefined;
 }
 
@@ -27,6 +27,6 @@ export function syncDocuments(connection: Connection, host: WorkspaceHost, onSav
   });
   documents.onDidSave(({ document }) => onSaved(normalizeUri(document.uri)));
   documents.listen(connection);
-  const clientUri = (uri: string): string => spellings.get(uri) ?? uri;
-  return { clientUri, versionOf: (uri) => documents.get(clientUri(uri))?.version };
+  const toEditorUri = (uri: string): string => spellings.get(uri) ?? uri;
+  return { toEditorUri, versionOf: (uri) => documents.get(toEditorUri(uri))?.version };
 }

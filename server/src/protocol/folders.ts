@@ -7,7 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { URI, Utils } from 'vscode-uri';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
-import { normalizeUri } from './convert';
+import { normalizeUri } from './decode';
 
 /** The folders that the editor has open; where it names none, the folder of the first file that it opens. */
 export class WorkspaceFolders {

@@ -10,8 +10,8 @@ import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/files/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { findWriteObstacle } from '../workspace/files/writeObstacle';
-import { toRange } from './convert';
 import type { OpenDocuments } from './documents';
+import { toRange, toTextEdits, type Encoder } from './encode';
 import type { AnnotateAnswer } from './noteRequests';
 import type { LspTextEdit } from './requests';
 
@@ -21,6 +21,7 @@ export interface NoteServices {
   /** Takes in what stands on disk now. */
   refresh(uri: string): Promise<void>;
   readonly documents: OpenDocuments;
+  readonly encoder: Encoder;
 }
 
 export interface AskedEdit {
@@ -43,7 +44,7 @@ const patience = 2000;
 
 export function createNoteKeeper(
   host: WorkspaceHost,
-  { fileSystem, refresh, documents: { clientUri, versionOf } }: NoteServices,
+  { fileSystem, refresh, documents: { versionOf }, encoder: { toEditorUri } }: NoteServices,
 ): NoteKeeper {
   const writer = new NoteWriter(fileSystem);
   /** By URI the text that the last edits were given for: while the editor has it still, they are on their way. */
@@ -82,7 +83,7 @@ export function createNoteKeeper(
               : edit.kind === 'create'
                 ? { room: createLineIndex(after).positionAt(findRoom(uri, after)) }
                 : {};
-          if (edits.length === 0) return { kind: 'written', uri: clientUri(uri), ...made };
+          if (edits.length === 0) return { kind: 'written', uri: toEditorUri(uri), ...made };
           const obstacle = await findWriteObstacle(fileSystem, host, uri);
           if (obstacle !== undefined) return { kind: 'refused', reason: obstacle };
           const file = findOpen(snapshot, uri);
@@ -98,18 +99,18 @@ export function createNoteKeeper(
             given.set(uri, file);
             return {
               kind: 'edits',
-              uri: clientUri(uri),
+              uri: toEditorUri(uri),
               version,
               ...made,
               ...(isDeleted ? { isEmptied } : {}),
               undo,
-              edits: edits.map(({ span, newText }) => ({ range: toRange(file, span), newText })),
+              edits: toTextEdits(file, edits),
             };
           }
           const outcome = await writer.write(uri, before, isEmptied ? undefined : after);
           if (outcome.kind === 'refused') return outcome;
           await refresh(uri);
-          if (outcome.kind === 'written') return { kind: 'written', uri: clientUri(uri), ...made, undo: outcome.undo };
+          if (outcome.kind === 'written') return { kind: 'written', uri: toEditorUri(uri), ...made, undo: outcome.undo };
           if (before === undefined && findFile(host.snapshot, uri) === undefined)
             return {
               kind: 'refused',
@@ -131,13 +132,13 @@ export function createNoteKeeper(
           if (file.text !== after) return { kind: 'refused', reason: `${fileName(uri)} was changed since, so it was left as it is.` };
           if (before !== undefined) {
             given.set(uri, file);
-            return { kind: 'edits', uri: clientUri(uri), version, edits: [toEdit(file, before)] };
+            return { kind: 'edits', uri: toEditorUri(uri), version, edits: [toEdit(file, before)] };
           }
         }
         const outcome = await writer.undo(number);
         if ('reason' in outcome) return { kind: 'refused', reason: outcome.reason };
         await refresh(outcome.uri);
-        return { kind: 'written', uri: clientUri(outcome.uri) };
+        return { kind: 'written', uri: toEditorUri(outcome.uri) };
       }),
   };
 }

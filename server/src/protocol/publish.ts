@@ -1,11 +1,16 @@
-import { CodeLensRefreshRequest, SemanticTokensRefreshRequest, type Connection, type Diagnostic } from 'vscode-languageserver/node';
+import {
+  CodeLensRefreshRequest,
+  DiagnosticSeverity,
+  SemanticTokensRefreshRequest,
+  type Connection,
+  type Diagnostic,
+} from 'vscode-languageserver/node';
 import { detectDiagnostics, type DiagnosticAnswer } from '../features/rules/diagnostics';
 import type { Topic } from '../model/topic';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/files/textFile';
-import type { WorkspaceHost } from '../workspace/workspaceHost';
-import type { ClientAbilities } from './capabilities';
-import { severityNumbers, toRange } from './convert';
+import type { RequestContext } from './context';
+import { toRange, type Encoder } from './encode';
 import { methods, type LibraryNotification } from './requests';
 
 /** How long the workspace must rest before the editor hears of a change, in milliseconds: typing is no news. */
@@ -15,12 +20,7 @@ const restMilliseconds = 150;
  * Tells the editor what it did not ask for: diagnostics, `marginalia/ready` once, `marginalia/changed` when digests or
  * bibliographies changed after that, `marginalia/topicsChanged` when the topics alone did.
  */
-export function publishChanges(
-  connection: Connection,
-  host: WorkspaceHost,
-  abilities: () => ClientAbilities,
-  clientUri: (uri: string) => string,
-): void {
+export function publishChanges({ connection, host, abilities, encoder }: RequestContext): void {
   const published = new Map<string, Judged>();
   let toldRevision = -1;
   let toldTopics: Snapshot['topics'] | undefined;
@@ -29,7 +29,7 @@ export function publishChanges(
 
   const publish = (): void => {
     const { snapshot } = host;
-    publishDiagnostics(connection, snapshot, published, clientUri);
+    publishDiagnostics(connection, encoder, snapshot, published);
     const isOther =
       snapshot.topics !== toldTopics &&
       (snapshot.revision !== toldRevision || toldTopics === undefined || !areSameTopics(toldTopics(), snapshot.topics()));
@@ -81,12 +81,7 @@ interface Judged {
 }
 
 /** `published` holds what the diagnostics that the editor has were made of. */
-function publishDiagnostics(
-  connection: Connection,
-  snapshot: Snapshot,
-  published: Map<string, Judged>,
-  clientUri: (uri: string) => string,
-): void {
+function publishDiagnostics(connection: Connection, encoder: Encoder, snapshot: Snapshot, published: Map<string, Judged>): void {
   const judged = new Set(findJudged(snapshot));
   for (const uri of judged) {
     const file = findFile(snapshot, uri);
@@ -94,13 +89,13 @@ function publishDiagnostics(
     if (file === undefined || (before !== undefined && isSameJudgement(before, file, snapshot))) continue;
     const { revision, draftGraph, absentBibliographies, settings } = snapshot;
     published.set(uri, { file, revision, draftGraph, absentBibliographies, settings });
-    const diagnostics = detectDiagnostics(snapshot, uri).map((answer) => toDiagnostic(snapshot, file, answer, clientUri));
-    if (diagnostics.length > 0 || before !== undefined) void connection.sendDiagnostics({ uri: clientUri(uri), diagnostics });
+    const diagnostics = detectDiagnostics(snapshot, uri).map((answer) => toDiagnostic(encoder, snapshot, file, answer));
+    if (diagnostics.length > 0 || before !== undefined) void connection.sendDiagnostics({ uri: encoder.toEditorUri(uri), diagnostics });
   }
   for (const uri of [...published.keys()]) {
     if (judged.has(uri)) continue;
     published.delete(uri);
-    void connection.sendDiagnostics({ uri: clientUri(uri), diagnostics: [] });
+    void connection.sendDiagnostics({ uri: encoder.toEditorUri(uri), diagnostics: [] });
   }
 }
 
@@ -129,27 +124,29 @@ function isSameJudgement(before: Judged, file: TextFile, { revision, draftGraph,
 }
 
 function toDiagnostic(
+  encoder: Encoder,
   snapshot: Snapshot,
   file: TextFile,
   { span, code, severity, message, related }: DiagnosticAnswer,
-  clientUri: (uri: string) => string,
 ): Diagnostic {
-  const other = related === undefined ? undefined : findFile(snapshot, related.uri);
   return {
     range: toRange(file, span),
     severity: severityNumbers[severity],
     code,
     source: 'Marginalia',
     message,
-    ...(related === undefined || other === undefined
+    ...(related === undefined
       ? {}
-      : {
-          relatedInformation: [
-            { location: { uri: clientUri(related.uri), range: toRange(other, related.span) }, message: related.message },
-          ],
-        }),
+      : { relatedInformation: [{ location: encoder.toLocation(snapshot, related.uri, related.span), message: related.message }] }),
   };
 }
+
+const severityNumbers = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
 
 function describeLibrary(snapshot: Snapshot): LibraryNotification {
   return {

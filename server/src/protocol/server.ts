@@ -9,7 +9,7 @@ import {
 } from 'vscode-languageserver/node';
 import { describeError } from '../base/describeError';
 import { parseSettings, type Settings } from '../model/settings';
-import { createFormatterLoader, type LoadedFormatter } from '../references/loadFormatter';
+import { createFormatterLoader } from '../references/loadFormatter';
 import type { CacheFolder } from '../services/cacheFolder';
 import { createLibraryCache } from '../services/libraryCache';
 import { findFiles } from '../workspace/files/discovery';
@@ -19,20 +19,23 @@ import { followTopics } from '../services/topicUpdates';
 import { indexWorkspace, readDiskFiles, readNamedBibliographies } from '../services/indexing';
 import { LibraryKeeper } from '../services/libraryPersistence';
 import { SearchReader } from '../services/backgroundIndexer';
-import type { Snapshot } from '../workspace/snapshot';
 import { WorkspaceHost } from '../workspace/workspaceHost';
 import { readClientAbilities, serverCapabilities, type ClientAbilities } from './capabilities';
-import { normalizeUri } from './convert';
-import { findStyle } from './findStyle';
+import { normalizeUri } from './decode';
+import { findStyle } from '../services/findStyle';
 import { takeFirstFolder, WorkspaceFolders } from './folders';
 import { registerBibliographyRoutes } from './routes/bibliographyRoutes';
-import { findEditObstacle } from './editObstacle';
+import { findEditObstacle } from '../services/editObstacle';
 import { registerCitationRoutes } from './routes/citationRoutes';
 import { registerCodeActionRoute } from './routes/codeActionRoute';
 import { registerCorrectionRoute } from './routes/correctionRoute';
 import { registerCustomRoutes } from './routes/customRoutes';
 import { registerSearchRoutes } from './routes/searchRoutes';
 import { syncDocuments } from './documents';
+import type { RequestContext } from './context';
+import { createEncoder } from './encode';
+import { createRoute } from './handle';
+import { findWriteObstacle } from '../workspace/files/writeObstacle';
 import { registerLanguageRoutes } from './routes/languageRoutes';
 import { showIndexProgress } from './progress';
 import { registerPreviewRoute } from './routes/previewRoute';
@@ -147,23 +150,34 @@ export function startServer(
     queue(() => configure().then(then)),
   );
   followNamedBibliographies(host, () => queue(() => readNamedBibliographies(host, fileSystem)));
+  const encoder = createEncoder(documents.toEditorUri);
   const loadFormatter = createFormatterLoader();
-  const formatterFor = async (snapshot: Snapshot, uri: string): Promise<LoadedFormatter> =>
-    loadFormatter(await findStyle(fileSystem, snapshot, uri));
-  registerLanguageRoutes(connection, host, () => abilities, { formatterFor, clientUri: documents.clientUri });
-  registerPreviewRoute(connection, host, formatterFor);
-  registerCitationRoutes(connection, host, () => abilities, documents.clientUri);
-  const findObstacle = (uri: string): Promise<string | undefined> => findEditObstacle(fileSystem, host, uri);
-  registerCodeActionRoute(connection, host, () => abilities, documents.clientUri, findObstacle);
-  registerCustomRoutes(connection, host, readMemory);
-  registerSearchRoutes(connection, host);
-  registerCorrectionRoute(connection, host, fileSystem, documents.clientUri);
-  registerTopicRoutes(connection, host, fileSystem, documents.clientUri);
-  const noteKeeper = createNoteKeeper(host, { fileSystem, refresh: (uri) => inQueue(() => refresh(host, fileSystem, [uri])), documents });
-  registerNoteRoutes(connection, host, noteKeeper, documents.clientUri);
-  registerOutputRoutes(connection, host, noteKeeper, documents.clientUri);
-  registerBibliographyRoutes(connection, host, documents.clientUri, findObstacle);
-  publishChanges(connection, host, () => abilities, documents.clientUri);
+  const context: RequestContext = {
+    connection,
+    route: createRoute(connection),
+    host,
+    abilities: () => abilities,
+    encoder,
+    services: {
+      notes: createNoteKeeper(host, { fileSystem, refresh: (uri) => inQueue(() => refresh(host, fileSystem, [uri])), documents, encoder }),
+      findFormatter: async (snapshot, uri) => loadFormatter(await findStyle(fileSystem, snapshot, uri)),
+      findWriteObstacle: (uri) => findWriteObstacle(fileSystem, host, uri),
+      findEditObstacle: (uri) => findEditObstacle(fileSystem, host, uri),
+      readMemory,
+    },
+  };
+  registerLanguageRoutes(context);
+  registerPreviewRoute(context);
+  registerCitationRoutes(context);
+  registerCodeActionRoute(context);
+  registerCustomRoutes(context);
+  registerSearchRoutes(context);
+  registerCorrectionRoute(context);
+  registerTopicRoutes(context);
+  registerNoteRoutes(context);
+  registerOutputRoutes(context);
+  registerBibliographyRoutes(context);
+  publishChanges(context);
   followTopics(host, background, (problem) => connection.console.error(problem));
   connection.onShutdown(() => background.end());
   connection.listen();

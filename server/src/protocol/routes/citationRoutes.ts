@@ -3,7 +3,6 @@ import {
   LSPErrorCodes,
   ResponseError,
   type CodeLens,
-  type Connection,
   type DocumentHighlight,
   type Location,
   type Range,
@@ -13,30 +12,20 @@ import { codeLens } from '../../features/lsp/codeLens';
 import { documentHighlight } from '../../features/lsp/documentHighlight';
 import { references } from '../../features/lsp/references';
 import { prepareRename, rename } from '../../features/lsp/rename';
-import type { TextEdit } from '../../model/draft';
-import { findFile, type Snapshot } from '../../workspace/snapshot';
-import type { WorkspaceHost } from '../../workspace/workspaceHost';
-import { normalizeUri, toRange } from '../convert';
-import type { ClientAbilities } from '../capabilities';
+import { findFile } from '../../workspace/snapshot';
+import type { RequestContext } from '../context';
+import { locate, normalizeUri } from '../decode';
+import { toRange } from '../encode';
 import { handle } from '../handle';
-import { locate } from '../locate';
 import { clientCommands } from '../requests';
 
 /** Where papers are cited, from top to bottom. These requests look at every draft, so they wait until all have been read. */
-export function registerCitationRoutes(
-  connection: Connection,
-  host: WorkspaceHost,
-  abilities: () => ClientAbilities,
-  clientUri: (uri: string) => string,
-): void {
+export function registerCitationRoutes({ connection, host, abilities, encoder }: RequestContext): void {
   connection.onReferences(
     handle(connection, 'textDocument/references', null, async (params): Promise<Location[] | null> => {
       const { snapshot, uri, offset } = locate(await host.snapshotWithDrafts(), params);
       const declaration = params.context.includeDeclaration ? 'with-declaration' : 'citations-only';
-      return references(snapshot, uri, offset, declaration).flatMap((found): readonly Location[] => {
-        const file = findFile(snapshot, found.uri);
-        return file === undefined ? [] : [{ uri: clientUri(found.uri), range: toRange(file, found.span) }];
-      });
+      return references(snapshot, uri, offset, declaration).map((found) => encoder.toLocation(snapshot, found.uri, found.span));
     }),
   );
 
@@ -64,7 +53,7 @@ export function registerCitationRoutes(
       const answer = rename(snapshot, uri, offset, params.newName);
       if (answer === undefined) return null;
       if (answer.kind === 'refused') throw refusal(answer.reason);
-      return toWorkspaceEdit(snapshot, answer.files, clientUri);
+      return encoder.toWorkspaceEdit(snapshot, answer.files);
     }),
   );
 
@@ -82,19 +71,6 @@ export function registerCitationRoutes(
       });
     }),
   );
-}
-
-export function toWorkspaceEdit(
-  snapshot: Snapshot,
-  files: ReadonlyMap<string, readonly TextEdit[]>,
-  clientUri: (uri: string) => string,
-): WorkspaceEdit {
-  const changes: NonNullable<WorkspaceEdit['changes']> = {};
-  for (const [uri, edits] of files) {
-    const file = findFile(snapshot, uri);
-    if (file !== undefined) changes[clientUri(uri)] = edits.map(({ span, newText }) => ({ range: toRange(file, span), newText }));
-  }
-  return { changes };
 }
 
 /** What the writer should understand: shown by the editor, not logged. */

@@ -3,63 +3,45 @@ import {
   CodeActionTriggerKind,
   type CodeAction,
   type CodeActionContext,
-  type Connection,
-  type Range,
+  type Diagnostic,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
-import { findCiteSuggestion, type CiteSuggestion } from '../../features/citing/citeSuggestion';
-import { listCorrectionActions } from '../../features/lsp/correctionActions';
-import { findOrganizing, listReshapings, type Reshaping } from '../../features/citing/rewrite/listReshapings';
-import { listQuickFixes, type FixByEdits, type QuickFix } from '../../features/rules/quickFixes';
+import type { Span } from '../../base/span';
+import { findCiteSuggestion } from '../../features/citing/citeSuggestion';
+import { findOrganizing, listReshapings } from '../../features/citing/rewrite/listReshapings';
+import { listCorrectionActions, type CorrectionAction } from '../../features/lsp/correctionActions';
 import { listNoteActions } from '../../features/notes/noteActions';
-import { findFile, type Snapshot } from '../../workspace/snapshot';
+import { listQuickFixes, type FixByEdits, type QuickFix } from '../../features/rules/quickFixes';
+import type { TextEdit } from '../../model/draft';
 import type { DigestFile, DraftFile, TextFile } from '../../workspace/files/textFile';
-import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { ClientAbilities } from '../capabilities';
-import { toWorkspaceEdit } from './citationRoutes';
-import { emptyRange, normalizeUri, toRange } from '../convert';
+import type { RequestContext } from '../context';
 import { createAnchor } from '../createAnchor';
-import { isLateFix, keepPossible, type FindObstacle, type LateFix } from '../editObstacle';
+import { normalizeUri, toSpan } from '../decode';
+import { toRange, type Encoder } from '../encode';
 import { handle } from '../handle';
 import { clientCommands } from '../requests';
+import { dropBlocked, isLateFix, type LateFix } from './blockedActions';
 
-/** `textDocument/codeAction`: what mends the citations and notes of a selection, what writes citations in another way, a note on what is selected, what is a paper in a digest. */
-export function registerCodeActionRoute(
-  connection: Connection,
-  host: WorkspaceHost,
-  abilities: () => ClientAbilities,
-  clientUri: (uri: string) => string,
-  findObstacle: FindObstacle,
-): void {
+/**
+ * `textDocument/codeAction`: quick fixes and other ways to write the citations of a draft; notes on what is selected; corrections of how
+ * a digest is read.
+ */
+export function registerCodeActionRoute({ connection, host, abilities, encoder, services }: RequestContext): void {
   connection.onCodeAction(
     handle(connection, 'textDocument/codeAction', null, async ({ textDocument, range, context }): Promise<CodeAction[] | null> => {
       const uri = normalizeUri(textDocument.uri);
       const snapshot = await host.snapshotWithDrafts();
       const file = findFile(snapshot, uri);
-      const made = file === undefined ? [] : toNoteActions(snapshot, file, { range, context, abilities: abilities(), clientUri });
-      const noteActions = (await keepPossible(made, uri, findObstacle)).map((action) => toBox(action, abilities()));
-      const corrections =
-        file?.kind === 'digest' ? toCorrections(snapshot, file, { range, context, abilities: abilities(), clientUri }) : [];
-      const correcting = (await keepPossible(corrections, uri, findObstacle)).map((action) => toCommand(action, abilities()));
-      const draft = snapshot.drafts.get(uri);
-      if (draft === undefined) return noteActions.length + correcting.length > 0 ? [...noteActions, ...correcting] : null;
-      const span = { start: draft.lines().offsetAt(range.start), end: draft.lines().offsetAt(range.end) };
-      const fixes = wants(context, CodeActionKind.QuickFix)
-        ? listQuickFixes(snapshot, uri, span).flatMap((fix) =>
-            toQuickFix(snapshot, draft, fix, { context, abilities: abilities(), clientUri }),
-          )
-        : [];
-      const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
-      // Looks at the whole draft: only where the writer asks for it.
-      const organizing = wantsExactly(context, 'source.organizeCitations') ? findOrganizing(snapshot, uri) : undefined;
-      const rewrites = [...reshapings, ...(organizing === undefined ? [] : [organizing])];
-      // Not for the light bulb: nearly every sentence of a draft could have one.
-      const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic && wants(context, citeKind);
-      const suggestion = isAsked ? findCiteSuggestion(snapshot, uri, span) : undefined;
-      const citing = suggestion === undefined ? [] : toCiting(snapshot, draft, suggestion, clientUri);
-      const actions = [...fixes, ...citing, ...rewrites.map((reshaping) => toRewrite(snapshot, draft, reshaping, clientUri))];
-      const possible = actions.filter(({ command }) => command === undefined || abilities().commands.has(command.command));
-      return [...noteActions, ...(await keepPossible(possible, uri, findObstacle))];
+      if (file === undefined) return null;
+      const asked: Asked = { snapshot, span: toSpan(file, range), context, abilities: abilities(), encoder };
+      const writable = (actions: readonly CodeAction[]): Promise<CodeAction[]> => dropBlocked(actions, uri, services.findEditObstacle);
+      const noteActions = (await writable(toNoteActions(asked, file))).map((action) => toBox(action, asked.abilities));
+      if (file.kind === 'draft') return [...noteActions, ...(await writable(toDraftActions(asked, file)))];
+      const corrections = file.kind === 'digest' ? await writable(toCorrections(asked, file)) : [];
+      const actions = [...noteActions, ...corrections.map((action) => toCommand(action, asked.abilities))];
+      return actions.length === 0 ? null : actions;
     }),
   );
 
@@ -68,112 +50,118 @@ export function registerCodeActionRoute(
       const data: unknown = action.data;
       if (!isLateFix(data)) return action;
       const snapshot = await host.snapshotWithDrafts();
-      const lines = snapshot.drafts.get(data.uri)?.lines();
-      if (lines === undefined) return action;
-      const span = { start: lines.offsetAt(data.range.start), end: lines.offsetAt(data.range.end) };
-      const fix = listQuickFixes(snapshot, data.uri, span).find(({ title }) => title === action.title);
+      const draft = snapshot.drafts.get(data.uri);
+      if (draft === undefined) return action;
+      const fix = listQuickFixes(snapshot, data.uri, toSpan(draft, data.range)).find(({ title }) => title === action.title);
       if (fix?.action.kind !== 'edits') return action;
-      const [possible = action] = await keepPossible(
-        [{ ...action, edit: toFixEdit(snapshot, fix.action, clientUri) }],
-        data.uri,
-        findObstacle,
-      );
-      return possible;
+      const resolved = { ...action, edit: toFixEdit(encoder, snapshot, fix.action) };
+      const [writable = action] = await dropBlocked([resolved], data.uri, services.findEditObstacle);
+      return writable;
     }),
   );
 }
 
-interface FixSurroundings {
+/** What the actions are for: a span of a document, and what the client says of it. */
+interface Asked {
+  readonly snapshot: Snapshot;
+  readonly span: Span;
   readonly context: CodeActionContext;
   readonly abilities: ClientAbilities;
-  clientUri(uri: string): string;
+  readonly encoder: Encoder;
 }
 
-/** Kinds are hierarchical: who asks for `refactor` takes `refactor.rewrite` (LSP 3.17, "Code Action Kinds"). */
+/** Whether the client takes actions of this kind; one that names no kinds takes all. */
 function wants({ only }: CodeActionContext, kind: string): boolean {
-  return only === undefined || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+  return only === undefined || names(only, kind);
 }
 
-function wantsExactly({ only }: CodeActionContext, kind: string): boolean {
-  return only?.some((asked) => kind === asked || kind.startsWith(`${asked}.`)) ?? false;
+/** Kinds are hierarchical: `refactor` names `refactor.rewrite` too (LSP 3.17, "Code Action Kinds"). */
+function names(only: readonly string[], kind: string): boolean {
+  return only.some((named) => kind === named || kind.startsWith(`${named}.`));
 }
 
-/** Nothing where the fix makes a file and the editor can't. */
+/** Whether the writer opens the menu of actions; the light bulb asks for them by itself wherever the cursor goes. */
+function isMenu({ triggerKind }: CodeActionContext): boolean {
+  return triggerKind !== CodeActionTriggerKind.Automatic;
+}
+
+function toDraftActions(asked: Asked, draft: DraftFile): readonly CodeAction[] {
+  const { snapshot, span, context, abilities, encoder } = asked;
+  const { uri } = draft;
+  const toEdit = (edits: readonly TextEdit[]): WorkspaceEdit => encoder.toWorkspaceEdit(snapshot, new Map([[uri, edits]]));
+  const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span) : [];
+  // Nearly every sentence of a draft has a suggestion: too many for the light bulb.
+  const suggestion = isMenu(context) && wants(context, citeKind) ? findCiteSuggestion(snapshot, uri, span) : undefined;
+  const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
+  // This reads the whole draft, so a client has to name it.
+  const organizing = names(context.only ?? [], 'source.organizeCitations') ? findOrganizing(snapshot, uri) : undefined;
+  const actions: readonly CodeAction[] = [
+    ...fixes.flatMap((fix) => toQuickFix(asked, draft, fix)),
+    ...(suggestion === undefined
+      ? []
+      : [
+          { title: suggestion.title, kind: citeKind, edit: toEdit([suggestion.edit]) },
+          withCommand({ title: 'Cite a paper for this sentence...', kind: citeKind }, clientCommands.suggestCitations, [
+            encoder.toEditorUri(uri),
+            toRange(draft, suggestion.sentence),
+          ]),
+        ]),
+    ...[...reshapings, ...(organizing === undefined ? [] : [organizing])].map(({ title, kind, edits }) => ({
+      title,
+      kind,
+      edit: toEdit(edits),
+    })),
+  ];
+  return actions.filter(({ command }) => command === undefined || abilities.commands.has(command.command));
+}
+
+const citeKind = 'refactor.rewrite.cite';
+
+/** Empty if the fix makes a file and the editor can't. */
 function toQuickFix(
-  snapshot: Snapshot,
+  { snapshot, context, abilities, encoder }: Asked,
   draft: DraftFile,
-  fix: QuickFix,
-  { context: { diagnostics }, abilities: { lateEdits, newFiles }, clientUri }: FixSurroundings,
+  { title, span, isPreferred, action }: QuickFix,
 ): readonly CodeAction[] {
-  const range = toRange(draft, fix.span);
-  const solved = diagnostics.filter(
+  const range = toRange(draft, span);
+  const solved = context.diagnostics.filter(
     ({ code, range: { start } }) =>
       code === 'undefined-citation' && start.line === range.start.line && start.character === range.start.character,
   );
-  const about = {
-    title: fix.title,
-    kind: CodeActionKind.QuickFix,
-    ...(solved.length === 0 ? {} : { diagnostics: solved }),
-    ...(fix.isPreferred ? { isPreferred: true } : {}),
-  };
-  if (fix.action.kind === 'edits') {
-    if (fix.action.creates !== undefined && !newFiles) return [];
-    if (lateEdits) return [{ ...about, data: { uri: draft.uri, range, bibliography: fix.action.bibliography } satisfies LateFix }];
-    return [{ ...about, edit: toFixEdit(snapshot, fix.action, clientUri) }];
-  }
-  const command = clientCommands.replaceCitation;
-  return [{ ...about, command: { title: fix.title, command, arguments: [clientUri(draft.uri), range, fix.action.query] } }];
+  const fix = { ...solving({ title, kind: CodeActionKind.QuickFix }, solved), ...(isPreferred ? { isPreferred: true } : {}) };
+  if (action.kind === 'search')
+    return [withCommand(fix, clientCommands.replaceCitation, [encoder.toEditorUri(draft.uri), range, action.query])];
+  if (action.creates !== undefined && !abilities.newFiles) return [];
+  if (abilities.lateEdits) return [{ ...fix, data: { uri: draft.uri, range, bibliography: action.bibliography } satisfies LateFix }];
+  return [{ ...fix, edit: toFixEdit(encoder, snapshot, action) }];
 }
 
-function toFixEdit(snapshot: Snapshot, { creates, files }: FixByEdits, clientUri: (uri: string) => string): WorkspaceEdit {
-  if (creates === undefined) return toWorkspaceEdit(snapshot, files(), clientUri);
-  const text = (files().get(creates) ?? []).map(({ newText }) => newText).join('');
-  const { changes = {} } = toWorkspaceEdit(snapshot, files(), clientUri);
-  const others = Object.entries(changes).map(([uri, edits]) => ({ textDocument: { uri, version: null }, edits }));
-  return { documentChanges: [...(createFile(clientUri(creates), text).documentChanges ?? []), ...others] };
+function toFixEdit(encoder: Encoder, snapshot: Snapshot, { creates, files }: FixByEdits): WorkspaceEdit {
+  return encoder.toWorkspaceEdit(snapshot, files(), creates);
 }
 
 const annotateKind = 'refactor.annotate';
 
-interface NoteSurroundings {
-  readonly range: Range;
-  readonly context: CodeActionContext;
-  readonly abilities: ClientAbilities;
-  clientUri(uri: string): string;
-}
-
-/** A note file that is not there yet is made by an editor that can. */
-function toNoteActions(snapshot: Snapshot, file: TextFile, { range, context, abilities, clientUri }: NoteSurroundings): CodeAction[] {
-  const span = { start: file.lines().offsetAt(range.start), end: file.lines().offsetAt(range.end) };
-  const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
-  const makesFiles = abilities.newFiles || hasBoxes(abilities);
-  return listNoteActions(snapshot, file.uri, span, createAnchor()).flatMap(({ kind, title, uri, isNew, edits }): readonly CodeAction[] => {
-    if (kind === 'annotate' ? !isAsked || !wants(context, annotateKind) : !wants(context, CodeActionKind.QuickFix)) return [];
-    if (isNew && !makesFiles) return [];
-    const solved = kind === 'annotate' ? [] : context.diagnostics.filter(({ code }) => code === 'orphan-annotation');
-    const edit = isNew
-      ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join(''))
-      : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
-    return [
-      {
-        title,
-        kind: kind === 'annotate' ? annotateKind : CodeActionKind.QuickFix,
-        edit,
-        ...(solved.length === 0 ? {} : { diagnostics: solved }),
-      },
-    ];
+/** In a digest a note on the selection; in a note what mends the note. */
+function toNoteActions({ snapshot, span, context, abilities, encoder }: Asked, file: TextFile): readonly CodeAction[] {
+  const canMakeFiles = abilities.newFiles || hasNoteBoxes(abilities);
+  return listNoteActions(snapshot, file.uri, span, createAnchor()).flatMap((action): readonly CodeAction[] => {
+    const { title, uri, isNew } = action;
+    if (isNew && !canMakeFiles) return [];
+    const edit = encoder.toWorkspaceEdit(snapshot, new Map([[uri, action.edits]]), isNew ? uri : undefined);
+    if (action.kind === 'annotate') return isMenu(context) && wants(context, annotateKind) ? [{ title, kind: annotateKind, edit }] : [];
+    const solved = context.diagnostics.filter(({ code }) => code === 'orphan-annotation');
+    return wants(context, CodeActionKind.QuickFix) ? [{ ...solving({ title, kind: CodeActionKind.QuickFix }, solved), edit }] : [];
   });
 }
 
-/** A note on a selection is written into a box where the editor has one, not made without words in a file that nobody sees. */
+/** An editor that has a box for a new note opens it; without one the edit puts an empty note into a file that the writer may not see. */
 function toBox(action: CodeAction, abilities: ClientAbilities): CodeAction {
   const { title, kind } = action;
-  return kind === annotateKind && hasBoxes(abilities)
-    ? { title, kind, command: { title, command: clientCommands.annotateSelection } }
-    : action;
+  return kind === annotateKind && hasNoteBoxes(abilities) ? withCommand({ title, kind }, clientCommands.annotateSelection) : action;
 }
 
-function hasBoxes({ commands }: ClientAbilities): boolean {
+function hasNoteBoxes({ commands }: ClientAbilities): boolean {
   return commands.has(clientCommands.annotateSelection);
 }
 
@@ -182,66 +170,35 @@ const correctionCommands = {
   'no-paper': clientCommands.thisIsNoPaper,
   'title-end': clientCommands.titleEndsHere,
   forget: clientCommands.forgetCorrection,
-} as const;
+} as const satisfies Readonly<Record<CorrectionAction['kind'], string>>;
 
-/** By itself, as for a light bulb, only what mends a block that was passed over. */
-function toCorrections(snapshot: Snapshot, digest: DigestFile, { range, context, abilities, clientUri }: NoteSurroundings): CodeAction[] {
+interface CorrectionCodeAction extends CodeAction {
+  readonly data: CorrectionAction['kind'];
+}
+
+/** For the light bulb only "This is a paper", where a diagnostic says that a block was passed over. */
+function toCorrections({ snapshot, span, context, abilities, encoder }: Asked, digest: DigestFile): readonly CorrectionCodeAction[] {
   const passedOver = context.diagnostics.filter(({ code }) => code === 'malformed-digest');
-  const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
-  if (!wants(context, CodeActionKind.QuickFix) || (!isAsked && passedOver.length === 0)) return [];
-  const span = { start: digest.lines().offsetAt(range.start), end: digest.lines().offsetAt(range.end) };
-  return listCorrectionActions(snapshot, digest.uri, span).flatMap(({ kind, title, uri, isNew, edits }): readonly CodeAction[] => {
-    if ((!isAsked && kind !== 'paper') || (isNew && !abilities.newFiles && !abilities.commands.has(correctionCommands[kind]))) return [];
-    const edit = isNew
-      ? createFile(clientUri(uri), edits.map(({ newText }) => newText).join(''))
-      : toWorkspaceEdit(snapshot, new Map([[uri, edits]]), clientUri);
-    const solved = kind === 'paper' ? passedOver : [];
-    return [{ title, kind: CodeActionKind.QuickFix, edit, data: kind, ...(solved.length === 0 ? {} : { diagnostics: solved }) }];
+  if (!wants(context, CodeActionKind.QuickFix) || (!isMenu(context) && passedOver.length === 0)) return [];
+  return listCorrectionActions(snapshot, digest.uri, span).flatMap(({ kind, title, uri, isNew, edits }) => {
+    if (!isMenu(context) && kind !== 'paper') return [];
+    if (isNew && !abilities.newFiles && !abilities.commands.has(correctionCommands[kind])) return [];
+    const edit = encoder.toWorkspaceEdit(snapshot, new Map([[uri, edits]]), isNew ? uri : undefined);
+    return [{ ...solving({ title, kind: CodeActionKind.QuickFix }, kind === 'paper' ? passedOver : []), edit, data: kind }];
   });
 }
 
-/** An editor that has commands for it saves the file too, and tells the writer what was done. */
-function toCommand({ edit, data, ...action }: CodeAction, { commands }: ClientAbilities): CodeAction {
-  const command = correctionCommands[data as keyof typeof correctionCommands];
-  return commands.has(command)
-    ? { ...action, command: { title: action.title, command } }
-    : { ...action, ...(edit === undefined ? {} : { edit }) };
+/** The command of an editor that has one also saves the file and shows what was done. */
+function toCommand({ data, edit, ...action }: CodeAction, { commands }: ClientAbilities): CodeAction {
+  const command = correctionCommands[data as CorrectionAction['kind']];
+  if (commands.has(command)) return withCommand(action, command);
+  return { ...action, ...(edit === undefined ? {} : { edit }) };
 }
 
-function createFile(uri: string, text: string): WorkspaceEdit {
-  return {
-    documentChanges: [
-      { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
-      { textDocument: { uri, version: null }, edits: [{ range: emptyRange, newText: text }] },
-    ],
-  };
+function solving(action: CodeAction, diagnostics: Diagnostic[]): CodeAction {
+  return diagnostics.length === 0 ? action : { ...action, diagnostics };
 }
 
-const citeKind = 'refactor.rewrite.cite';
-
-/** The best paper at once, or a list of them. */
-function toCiting(
-  snapshot: Snapshot,
-  draft: DraftFile,
-  { title, sentence, edit }: CiteSuggestion,
-  clientUri: (uri: string) => string,
-): readonly CodeAction[] {
-  const choose = 'Cite a paper for this sentence...';
-  return [
-    { title, kind: citeKind, edit: toWorkspaceEdit(snapshot, new Map([[draft.uri, [edit]]]), clientUri) },
-    {
-      title: choose,
-      kind: citeKind,
-      command: { title: choose, command: clientCommands.suggestCitations, arguments: [clientUri(draft.uri), toRange(draft, sentence)] },
-    },
-  ];
-}
-
-function toRewrite(
-  snapshot: Snapshot,
-  draft: DraftFile,
-  { title, kind, edits }: Reshaping,
-  clientUri: (uri: string) => string,
-): CodeAction {
-  return { title, kind, edit: toWorkspaceEdit(snapshot, new Map([[draft.uri, edits]]), clientUri) };
+function withCommand(action: CodeAction, command: string, args?: readonly unknown[]): CodeAction {
+  return { ...action, command: { title: action.title, command, ...(args === undefined ? {} : { arguments: [...args] }) } };
 }

@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver/node';
 import { listCardNotes, listPaperNotes } from '../../features/card/cardNotes';
 import { citationEdit } from '../../features/requests/citationEdit';
 import { findPaperAround, findPaperAt, knowsPaperAt } from '../../features/citing/paperAt';
@@ -9,11 +8,10 @@ import { status } from '../../features/requests/status';
 import { splitLocator } from '../../text/locator';
 import { findCitedAt } from '../../workspace/citedAt';
 import { findFile, locatePlace, type Snapshot } from '../../workspace/snapshot';
-import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import { normalizeUri, toRange } from '../convert';
-import { createRoute } from '../handle';
-import { firstPlace, toListedPaper, toLocation, when } from '../paperPlaces';
+import type { RequestContext } from '../context';
+import { locateDraft, normalizeUri } from '../decode';
+import { toDate, toRange, toTextEdit } from '../encode';
 import {
   methods,
   type CitationEditAnswer,
@@ -31,8 +29,7 @@ import {
 } from '../requests';
 
 /** The server's own requests, from top to bottom; `requests.ts` says what each means. */
-export function registerCustomRoutes(connection: Connection, host: WorkspaceHost, readMemory: () => number): void {
-  const route = createRoute(connection);
+export function registerCustomRoutes({ route, host, encoder, services }: RequestContext): void {
   const complete = (): Promise<Snapshot> => host.snapshotThat(({ ready }) => ready);
 
   route<PaperParams, PaperAnswer | null>(methods.paper, null, async ({ key }) => {
@@ -48,16 +45,16 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
       ...(paper.hasMoreAuthors === undefined ? {} : { hasMoreAuthors: paper.hasMoreAuthors }),
       abstract: paper.abstract,
       ...(paper.abstractKind === undefined ? {} : { abstractKind: paper.abstractKind }),
-      ...when(paper),
+      ...toDate(paper),
       ...(paper.venue === undefined ? {} : { venue: paper.venue }),
       ...(paper.arxivId === undefined ? {} : { arxivId: paper.arxivId }),
       ...(paper.doi === undefined ? {} : { doi: paper.doi }),
       links: paper.links,
       ...(paper.tags === undefined ? {} : { tags: paper.tags }),
       online: { known: listKnownPlaces(paper), searches: listTitleSearches(paper.title) },
-      places: paper.places.map((place) => toLocation(snapshot, place.uri, locatePlace(snapshot, place).title)),
-      citedAt: citedAt.map(({ uri, keySpan }) => toLocation(snapshot, uri, keySpan)),
-      notes: listPaperNotes(snapshot, paper).map(({ uri, span }) => toLocation(snapshot, uri, span)),
+      places: paper.places.map((place) => encoder.toLocation(snapshot, place.uri, locatePlace(snapshot, place).title)),
+      citedAt: citedAt.map(({ uri, keySpan }) => encoder.toLocation(snapshot, uri, keySpan)),
+      notes: listPaperNotes(snapshot, paper).map(({ uri, span }) => encoder.toLocation(snapshot, uri, span)),
       card: renderPaperCard(paper, { citedCount: citedAt.length, notes: listCardNotes(snapshot, paper) }, snapshot.settings),
     };
   });
@@ -70,13 +67,13 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     const found = (around ? findPaperAround : findPaperAt)(snapshot, uri, offsetIn(snapshot));
     const [paper] = found?.papers ?? [];
     if (file === undefined || found === undefined || paper === undefined) return null;
-    return { key: paper.key, range: toRange(file, found.span), place: firstPlace(snapshot, paper) };
+    return { key: paper.key, range: toRange(file, found.span), place: encoder.toPaperLocation(snapshot, paper) };
   });
 
   route<unknown, PapersAnswer>(methods.papers, { revision: 0, papers: [] }, async () => {
     const snapshot = await complete();
     const { papers: all, digestPaperCount } = snapshot.library();
-    return { revision: snapshot.revision, papers: all.slice(0, digestPaperCount).map((paper) => toListedPaper(snapshot, paper)) };
+    return { revision: snapshot.revision, papers: all.slice(0, digestPaperCount).map((paper) => encoder.toListedPaper(snapshot, paper)) };
   });
 
   route<CitationsParams, CitationsAnswer>(methods.citations, { citations: [] }, async ({ uri: rawUri }) => {
@@ -112,8 +109,8 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     const { skipped, searchBytes, ...rest } = status(snapshot);
     return {
       ...rest,
-      skipped: skipped.map(({ uri, span, reason }) => ({ ...toLocation(snapshot, uri, span), reason })),
-      memory: { search: searchBytes, server: readMemory() },
+      skipped: skipped.map(({ uri, span, reason }) => ({ ...encoder.toLocation(snapshot, uri, span), reason })),
+      memory: { search: searchBytes, server: services.readMemory() },
     };
   });
 
@@ -121,13 +118,12 @@ export function registerCustomRoutes(connection: Connection, host: WorkspaceHost
     papers: isDigest === true ? countCalledPapers(text) : countPastedPapers(text),
   }));
 
-  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, ({ uri: rawUri, position, key, mode, quotation }) => {
-    const uri = normalizeUri(rawUri);
+  route<CitationEditParams, CitationEditAnswer | null>(methods.citationEdit, null, (params) => {
     const { snapshot } = host;
-    const draft = snapshot.drafts.get(uri);
-    if (draft === undefined) return null;
-    const edit = citationEdit(snapshot, uri, draft.lines().offsetAt(position), key, mode, quotation);
-    return edit === undefined ? null : { edit: { range: toRange(draft, edit.span), newText: edit.newText }, written: edit.written };
+    const at = locateDraft(snapshot, params);
+    if (at === undefined) return null;
+    const edit = citationEdit(snapshot, at.uri, at.offset, params.key, params.mode, params.quotation);
+    return edit === undefined ? null : { edit: toTextEdit(at.draft, edit), written: edit.written };
   });
 }
 

@@ -8,7 +8,6 @@ import {
   type CompletionItem,
   type CompletionList,
   type CompletionParams,
-  type Connection,
   type Definition,
   type DefinitionLink,
   type DocumentLink,
@@ -33,32 +32,21 @@ import { findFile, type Snapshot } from '../../workspace/snapshot';
 import type { TextFile } from '../../workspace/files/textFile';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
 import { tokenTypes, type ClientAbilities } from '../capabilities';
-import { fitRow } from './completionRow';
-import { normalizeUri, toRange } from '../convert';
+import type { RequestContext } from '../context';
+import { locate, normalizeUri, toSpan, type Located } from '../decode';
+import { toRange } from '../encode';
 import { handle } from '../handle';
-import { locate, type Located } from '../locate';
 import { toMarkup } from '../markup';
-import type { FormatterFor } from './previewRoute';
 import { isCompletionData, type CompletionData } from '../requests';
-
-export interface LanguageServices {
-  readonly formatterFor: FormatterFor;
-  /** A document's URI as the editor spells it. */
-  clientUri(uri: string): string;
-}
+import { fitRow } from './completionRow';
 
 /** The standard requests, from top to bottom: decode, call the feature, encode. */
-export function registerLanguageRoutes(
-  connection: Connection,
-  host: WorkspaceHost,
-  abilities: () => ClientAbilities,
-  { formatterFor, clientUri }: LanguageServices,
-): void {
+export function registerLanguageRoutes({ connection, host, abilities, encoder, services }: RequestContext): void {
   connection.onHover(
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
       const { snapshot, file, uri, offset } = await locatePaper(host, params);
       if (file === undefined || !knowsPaperAt(snapshot, uri, offset)) return null;
-      const loaded = needsReference(snapshot, uri, offset) ? await formatterFor(snapshot, uri) : undefined;
+      const loaded = needsReference(snapshot, uri, offset) ? await services.findFormatter(snapshot, uri) : undefined;
       const answer = hover(snapshot, uri, offset, (paper) => (loaded === undefined ? '' : formattedReference(paper, loaded.formatter)));
       if (answer === undefined) return null;
       return { contents: toMarkup(answer.markdown, abilities().hoverMarkup), range: toRange(file, answer.span) };
@@ -77,7 +65,7 @@ export function registerLanguageRoutes(
         return [
           {
             originSelectionRange,
-            targetUri: clientUri(targetUri),
+            targetUri: encoder.toEditorUri(targetUri),
             targetRange: toRange(target, block),
             targetSelectionRange: toRange(target, title),
           },
@@ -155,8 +143,7 @@ export function registerLanguageRoutes(
       const file = snapshot.digests.get(uri);
       const builder = new SemanticTokensBuilder();
       if (file === undefined) return builder.build();
-      const stretch = { start: file.lines().offsetAt(range.start), end: file.lines().offsetAt(range.end) };
-      for (const { type, span } of semanticTokens(snapshot, uri, stretch)) {
+      for (const { type, span } of semanticTokens(snapshot, uri, toSpan(file, range))) {
         const { line, character } = toRange(file, span).start;
         builder.push(line, character, span.end - span.start, tokenTypes.indexOf(type), 0);
       }
@@ -177,12 +164,9 @@ export function registerLanguageRoutes(
   connection.onWorkspaceSymbol(
     handle(connection, 'workspace/symbol', null, async ({ query }): Promise<WorkspaceSymbol[] | null> => {
       const snapshot = await host.snapshotThat((current) => query !== '' && workspaceSymbol(current, query).length > 0);
-      return workspaceSymbol(snapshot, query).flatMap(({ label, key, uri, span }) => {
-        const file = findFile(snapshot, uri);
-        if (file === undefined) return [];
-        return [
-          { name: label, kind: SymbolKind.String, containerName: key, location: { uri: clientUri(uri), range: toRange(file, span) } },
-        ];
+      return workspaceSymbol(snapshot, query).map(({ label, key, uri, span }) => {
+        const location = encoder.toLocation(snapshot, uri, span);
+        return { name: label, kind: SymbolKind.String, containerName: key, location };
       });
     }),
   );

@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver/node';
 import { listCitedPapers } from '../../features/citing/citedInWords';
 import type { NoteEdit } from '../../features/notes/noteEdit';
 import { listNotes, type NoteSummary } from '../../features/notes/listNotes';
@@ -8,12 +7,10 @@ import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { TextFile } from '../../workspace/files/textFile';
-import type { WorkspaceHost } from '../../workspace/workspaceHost';
-import { emptyRange, normalizeUri, toRange } from '../convert';
+import type { RequestContext } from '../context';
 import { createAnchor } from '../createAnchor';
-import { createRoute } from '../handle';
-import type { NoteKeeper } from '../noteKeeper';
+import { normalizeUri, toSpan } from '../decode';
+import { toRange, type Encoder } from '../encode';
 import {
   noteMethods,
   type AnnotateAnswer,
@@ -27,13 +24,8 @@ import {
 import type { LspRange } from '../requests';
 
 /** Requests about notes; `noteRequests.ts` says what each means. */
-export function registerNoteRoutes(
-  connection: Connection,
-  host: WorkspaceHost,
-  keeper: NoteKeeper,
-  clientUri: (uri: string) => string,
-): void {
-  const route = createRoute(connection);
+export function registerNoteRoutes(context: RequestContext): void {
+  const { route, host, encoder, services } = context;
 
   route<ThreadsParams, ThreadsAnswer | null>(noteMethods.threads, null, async ({ uri: rawUri, range }) => {
     const uri = normalizeUri(rawUri);
@@ -41,12 +33,12 @@ export function registerNoteRoutes(
     const file = snapshot.digests.get(uri);
     if (file === undefined) return null;
     const stretch = range === undefined ? { start: 0, end: file.text.length } : toSpan(file, range);
-    return toThreadsAnswer(snapshot, uri, stretch, clientUri);
+    return toThreadsAnswer(encoder, snapshot, uri, stretch);
   });
 
   route<unknown, NotesAnswer>(noteMethods.notes, { notes: [], cited: [] }, async () => {
     const snapshot = await host.snapshotWithDrafts();
-    return { notes: listNotes(snapshot).map((summary) => toListedNote(summary, clientUri)), cited: listCited(snapshot) };
+    return { notes: listNotes(snapshot).map((summary) => toListedNote(encoder, summary)), cited: listCited(snapshot) };
   });
 
   route<AnnotateParams, AnnotateAnswer>(
@@ -56,7 +48,7 @@ export function registerNoteRoutes(
       const id = createAnchor();
       // Places in a digest are those of the moment: it may be edited before other writes are done.
       const known = host.snapshot;
-      return keeper.write((snapshot) => {
+      return services.notes.write((snapshot) => {
         const asked = 'digest' in params && known.digests.has(normalizeUri(params.digest)) ? known : snapshot;
         return { edit: toNoteEdit(asked, params, id), asked };
       });
@@ -66,16 +58,16 @@ export function registerNoteRoutes(
   route<UndoNoteParams, AnnotateAnswer>(
     noteMethods.undoNote,
     { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
-    ({ undo }) => keeper.undo(undo),
+    ({ undo }) => services.notes.undo(undo),
   );
 
-  tellChanges(connection, host);
+  tellChanges(context);
 }
 
 /** How long notes must rest before the client hears of a change, in milliseconds. */
 const restMilliseconds = 100;
 
-function tellChanges(connection: Connection, host: WorkspaceHost): void {
+function tellChanges({ connection, host }: RequestContext): void {
   let known: unknown;
   let cited = '';
   let { drafts, library } = host.snapshot;
@@ -99,12 +91,9 @@ function listCited(snapshot: Snapshot): string[] {
   return listCitedPapers(snapshot).map(({ key }) => key);
 }
 
-function toListedNote(
-  { found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary,
-  clientUri: (uri: string) => string,
-): ListedNote {
+function toListedNote(encoder: Encoder, { found: { uri, file, note }, paper, title, tags, orphans }: NoteSummary): ListedNote {
   return {
-    uri: clientUri(uri),
+    uri: encoder.toEditorUri(uri),
     kind: note.kind,
     ...(paper === undefined ? {} : { key: paper.key }),
     title,
@@ -117,12 +106,12 @@ function toListedNote(
   };
 }
 
-function toThreadsAnswer(snapshot: Snapshot, uri: string, stretch: Span, clientUri: (uri: string) => string): ThreadsAnswer {
+function toThreadsAnswer(encoder: Encoder, snapshot: Snapshot, uri: string, stretch: Span): ThreadsAnswer {
   const file = snapshot.digests.get(uri);
   if (file === undefined) return { threads: [], abstracts: [] };
   const threads = (listThreads(snapshot, uri, stretch) ?? []).flatMap(({ digestPaper, annotations }) =>
     annotations.map(({ note, annotation, paper, place }) => ({
-      note: clientUri(note.uri),
+      note: encoder.toEditorUri(note.uri),
       id: annotation.id,
       key: paper.key,
       name: nameOf(paper),
@@ -151,7 +140,7 @@ function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): Not
   switch (params.kind) {
     case 'annotate': {
       const digest = normalizeUri(params.digest);
-      return { kind: 'annotate', digest, span: toSpan(snapshot.digests.get(digest), params.range), body: params.body, id };
+      return { kind: 'annotate', digest, span: toDigestSpan(snapshot, digest, params.range), body: params.body, id };
     }
     case 'anchor': {
       const digest = normalizeUri(params.digest);
@@ -160,7 +149,7 @@ function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): Not
         uri: normalizeUri(params.note),
         id: params.id,
         digest,
-        span: toSpan(snapshot.digests.get(digest), params.range),
+        span: toDigestSpan(snapshot, digest, params.range),
       };
     }
     case 'quote':
@@ -178,7 +167,8 @@ function toNoteEdit(snapshot: Snapshot, params: AnnotateParams, id: string): Not
   }
 }
 
-function toSpan(file: TextFile | undefined, { start, end }: LspRange = emptyRange): Span {
-  const lines = file?.lines();
-  return { start: lines?.offsetAt(start) ?? 0, end: lines?.offsetAt(end) ?? 0 };
+/** The very beginning of a digest that is gone: the edit is then refused. */
+function toDigestSpan(snapshot: Snapshot, uri: string, range: LspRange): Span {
+  const digest = snapshot.digests.get(uri);
+  return digest === undefined ? { start: 0, end: 0 } : toSpan(digest, range);
 }

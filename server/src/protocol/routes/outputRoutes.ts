@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver/node';
 import { annotatedBibliography } from '../../features/blocks/annotatedBibliography';
 import { choosePapers } from '../../features/blocks/chosenPapers';
 import { exportAnnotations } from '../../features/blocks/exportAnnotations';
@@ -12,16 +11,15 @@ import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import type { WorkspaceHost } from '../../workspace/workspaceHost';
-import { normalizeUri, toRange } from '../convert';
-import { createRoute } from '../handle';
+import type { RequestContext } from '../context';
+import { locateDraft, normalizeUri } from '../decode';
+import { toTextEdits } from '../encode';
 import type { NoteKeeper } from '../noteKeeper';
-import { toListedPaper, toLocation } from '../paperPlaces';
 import {
   noteMethods,
   type AnnotatedBibliographyParams,
   type ChoosePapersAnswer,
   type ChoosePapersParams,
-  type DraftPlace,
   type ExportAnnotationsAnswer,
   type ExportMatrixAnswer,
   type ExportMatrixParams,
@@ -35,25 +33,10 @@ import {
 } from '../noteRequests';
 
 /** Requests about what comes of notes: in drafts, and for other programs. `noteRequests.ts` says what each means. */
-export function registerOutputRoutes(
-  connection: Connection,
-  host: WorkspaceHost,
-  keeper: NoteKeeper,
-  clientUri: (uri: string) => string,
-): void {
-  const route = createRoute(connection);
-  const find = (
-    snapshot: Snapshot,
-    place: DraftPlace,
-  ): { readonly uri: string; readonly draft: DraftFile; readonly offset: number } | undefined => {
-    const uri = normalizeUri(place.uri);
-    const draft = snapshot.drafts.get(uri);
-    return draft === undefined ? undefined : { uri, draft, offset: draft.lines().offsetAt(place.position) };
-  };
-
+export function registerOutputRoutes({ route, host, encoder, services }: RequestContext): void {
   route<InsertNoteParams, OutputAnswer | null>(noteMethods.insertNote, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
-    const found = find(snapshot, params);
+    const found = locateDraft(snapshot, params);
     return found === undefined
       ? null
       : toAnswer(found.draft, insertNote(snapshot, found.uri, found.offset, { ...params, note: normalizeUri(params.note) }));
@@ -61,22 +44,26 @@ export function registerOutputRoutes(
 
   route<ChoosePapersParams, ChoosePapersAnswer | null>(noteMethods.choosePapers, null, async (params) => {
     const snapshot = await getComplete(host);
-    const found = find(snapshot, params);
+    const found = locateDraft(snapshot, params);
     const answer = found === undefined ? undefined : choosePapers(snapshot, found.uri, found.offset, params.block);
     return answer === undefined
       ? null
-      : { ...answer, papers: answer.papers.map((paper) => toListedPaper(snapshot, paper)), chosen: answer.chosen.map(({ key }) => key) };
+      : {
+          ...answer,
+          papers: answer.papers.map((paper) => encoder.toListedPaper(snapshot, paper)),
+          chosen: answer.chosen.map(({ key }) => key),
+        };
   });
 
   route<MatrixParams, MatrixAnswer | null>(noteMethods.literatureMatrix, null, async (params) => {
     const snapshot = await host.snapshotWithDrafts();
-    const found = find(snapshot, params);
+    const found = locateDraft(snapshot, params);
     const answer = found === undefined ? undefined : literatureMatrix(snapshot, found.uri, found.offset, params.keys);
     const edit = found === undefined ? null : toAnswer(found.draft, answer);
     if (edit === null || answer === undefined) return null;
     const toCell = ({ text, source }: CellText): MatrixCellText => ({
       text,
-      ...(source === undefined ? {} : { source: toClientLocation(snapshot, source, clientUri) }),
+      ...(source === undefined ? {} : { source: encoder.toLocation(snapshot, source.uri, source.span) }),
     });
     const rows = answer.rows.map(({ paper, cells: { name, problem, method, data, numbers, code, notes } }) => ({
       key: paper.key,
@@ -99,7 +86,7 @@ export function registerOutputRoutes(
 
   route<AnnotatedBibliographyParams, OutputAnswer | null>(noteMethods.annotatedBibliography, null, async (params) => {
     const snapshot = params.order === 'topic' ? await getComplete(host) : await host.snapshotWithDrafts();
-    const found = find(snapshot, params);
+    const found = locateDraft(snapshot, params);
     return found === undefined
       ? null
       : toAnswer(found.draft, annotatedBibliography(snapshot, found.uri, found.offset, params.keys, params.order));
@@ -120,7 +107,7 @@ export function registerOutputRoutes(
   };
   route<ImportAnnotationsParams, ImportAnnotationsAnswer>(noteMethods.importAnnotations, nothing, async ({ text }) => {
     const plan = importAnnotations(await host.snapshotWithDrafts(), text);
-    return writeImport(keeper, plan);
+    return writeImport(services.notes, plan);
   });
 }
 
@@ -169,14 +156,6 @@ function toAnswer(draft: DraftFile, answer: Output | undefined): OutputAnswer | 
     kind: 'edits',
     isUpdate: answer.isUpdate,
     cited: [...new Set(written)],
-    edits: answer.edits.map(({ span, newText }) => ({ range: toRange(draft, span), newText })),
+    edits: toTextEdits(draft, answer.edits),
   };
-}
-
-function toClientLocation(
-  snapshot: Snapshot,
-  { uri, span }: NonNullable<CellText['source']>,
-  clientUri: (uri: string) => string,
-): NonNullable<MatrixCellText['source']> {
-  return { ...toLocation(snapshot, uri, span), uri: clientUri(uri) };
 }

@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver/node';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
 import { completeQuery } from '../../features/requests/completeQuery';
@@ -10,10 +9,9 @@ import { search, type FoundPaper } from '../../features/requests/search';
 import { suggest } from '../../features/requests/suggest';
 import { widenQuery } from '../../features/requests/widenQuery';
 import type { Snapshot } from '../../workspace/snapshot';
-import type { WorkspaceHost } from '../../workspace/workspaceHost';
-import { normalizeUri, toRange } from '../convert';
-import { createRoute } from '../handle';
-import { firstPlace, when } from '../paperPlaces';
+import type { RequestContext } from '../context';
+import { locateDraft, normalizeUri } from '../decode';
+import { toDate, toRange, type Encoder } from '../encode';
 import { methods, type LspPosition } from '../requests';
 import type {
   RelatedAnswer,
@@ -28,8 +26,7 @@ import type {
 const usualLimit = { search: 50, suggest: 20, related: 20 } as const;
 
 /** Requests that find papers; `requests.ts` says what each means. */
-export function registerSearchRoutes(connection: Connection, host: WorkspaceHost): void {
-  const route = createRoute(connection);
+export function registerSearchRoutes({ route, host, encoder }: RequestContext): void {
   const nothing: SearchAnswer = { results: [], total: 0, ignored: [], completions: [] };
 
   route<SearchParams, SearchAnswer>(
@@ -40,9 +37,9 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
         search(snapshot, query, { limit, isSettled, context: place === undefined ? context : contextAt(snapshot, place) });
       const snapshot = await host.snapshotThat((current) => query.trim() !== '' && find(current).total > 0);
       const { found, total, nearest, ignored } = find(snapshot);
-      const near = nearest.length === 0 ? {} : { nearest: toResults(snapshot, nearest) };
+      const near = nearest.length === 0 ? {} : { nearest: toResults(encoder, snapshot, nearest) };
       return {
-        results: toResults(snapshot, found),
+        results: toResults(encoder, snapshot, found),
         total,
         ...near,
         ignored,
@@ -67,7 +64,7 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
       return {
         sentence: toRange(draft, answer.sentence),
         position: draft.lines().positionAt(answer.place),
-        results: withWords(snapshot, answer.found),
+        results: withWords(encoder, snapshot, answer.found),
         ...(answer.fits ? {} : answer.cited === undefined ? { isNearest: true } : { cited: answer.cited }),
       };
     },
@@ -76,14 +73,13 @@ export function registerSearchRoutes(connection: Connection, host: WorkspaceHost
   route<RelatedParams, RelatedAnswer | null>(methods.related, null, async ({ key, limit = usualLimit.related }) => {
     const snapshot = await host.snapshotThat(({ ready }) => ready);
     const found = related(snapshot, key, limit);
-    return found === undefined ? null : { results: withWords(snapshot, found) };
+    return found === undefined ? null : { results: withWords(encoder, snapshot, found) };
   });
 }
 
-function contextAt(snapshot: Snapshot, { uri, position }: NonNullable<SearchParams['place']>): string | undefined {
-  const draft = snapshot.drafts.get(normalizeUri(uri));
-  const offset = draft?.lines().offsetAt(position) ?? 0;
-  return draft === undefined ? undefined : toContext(findPassage(draft, { start: offset, end: offset }));
+function contextAt(snapshot: Snapshot, place: NonNullable<SearchParams['place']>): string | undefined {
+  const at = locateDraft(snapshot, place);
+  return at === undefined ? undefined : toContext(findPassage(at.draft, { start: at.offset, end: at.offset }));
 }
 
 function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
@@ -91,19 +87,19 @@ function widen(snapshot: Snapshot, query: string): Pick<SearchAnswer, 'wider'> {
   return wider === undefined ? {} : { wider };
 }
 
-function withWords(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
-  return toResults(snapshot, found).map((result, index) => ({ ...result, words: listTellingWords(found[index]?.matches ?? []) }));
+function withWords(encoder: Encoder, snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
+  return toResults(encoder, snapshot, found).map((result, index) => ({ ...result, words: listTellingWords(found[index]?.matches ?? []) }));
 }
 
-function toResults(snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
+function toResults(encoder: Encoder, snapshot: Snapshot, found: readonly FoundPaper[]): readonly SearchResult[] {
   return found.map(({ paper, score, matches, noted, citedIn }) => ({
     key: paper.key,
     title: toReadable(paper.title),
     names: paper.names,
     score,
-    ...firstPlace(snapshot, paper),
+    ...encoder.toPaperLocation(snapshot, paper),
     matches: noted === undefined ? matches.map(showMatch) : [{ field: 'note', ...noted }],
     ...(citedIn === undefined ? {} : { citedIn }),
-    ...when(paper),
+    ...toDate(paper),
   }));
 }

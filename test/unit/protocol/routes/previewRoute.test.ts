@@ -12,6 +12,7 @@ import {
 import { registerPreviewRoute } from '../../../../server/src/protocol/routes/previewRoute';
 import { methods, type PreviewAnswer } from '../../../../server/src/protocol/requests';
 import { createFormatterLoader, type StyleRequest } from '../../../../server/src/references/loadFormatter';
+import { createContext } from '../createContext';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 import { papersDigest } from '../../features/papers';
 import { numericStyle } from '../../references/items';
@@ -26,7 +27,7 @@ async function ask(
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server: Connection = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
   const load = createFormatterLoader();
-  registerPreviewRoute(server, host, async () => load(await findStyle()));
+  registerPreviewRoute(createContext(server, host, { findFormatter: async () => load(await findStyle()) }));
   server.listen();
   const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
   client.listen();

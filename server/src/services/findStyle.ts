@@ -1,7 +1,7 @@
 import { decodeText } from '../base/decodeText';
 import type { StyleRequest } from '../references/loadFormatter';
 import type { FileSystem } from '../workspace/files/fileSystem';
-import { readDiskFile } from '../services/indexing';
+import { readDiskFile } from './indexing';
 import type { Snapshot } from '../workspace/snapshot';
 
 /** The style that a draft, or its project, names; read anew each time, since nobody watches it. Without one, the usual style. */

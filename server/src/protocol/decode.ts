@@ -1,0 +1,49 @@
+import type { TextDocumentPositionParams } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import type { Span } from '../base/span';
+import type { DraftFile, TextFile } from '../workspace/files/textFile';
+import { findFile, type Snapshot } from '../workspace/snapshot';
+import type { LspPosition, LspRange } from './requests';
+
+/** One spelling for each URI, since editors differ in what they percent-encode; `Encoder.toEditorUri` goes the other way. */
+export function normalizeUri(uri: string): string {
+  return URI.parse(uri).toString();
+}
+
+/** What a request asks about, in the server's own terms. */
+export interface Located {
+  readonly snapshot: Snapshot;
+  readonly uri: string;
+  /** undefined for a document that is neither a draft nor a file of the library. */
+  readonly file: TextFile | undefined;
+  /** 0 if there is no file. */
+  readonly offset: number;
+}
+
+export function locate(snapshot: Snapshot, { textDocument, position }: TextDocumentPositionParams): Located {
+  const uri = normalizeUri(textDocument.uri);
+  const file = findFile(snapshot, uri);
+  return { snapshot, uri, file, offset: file?.lines().offsetAt(position) ?? 0 };
+}
+
+/** A position in a draft, in the server's own terms. */
+export interface LocatedDraft {
+  readonly uri: string;
+  readonly draft: DraftFile;
+  readonly offset: number;
+}
+
+/** undefined for a document that is no draft. */
+export function locateDraft(
+  snapshot: Snapshot,
+  { uri: editorUri, position }: { readonly uri: string; readonly position: LspPosition },
+): LocatedDraft | undefined {
+  const uri = normalizeUri(editorUri);
+  const draft = snapshot.drafts.get(uri);
+  return draft === undefined ? undefined : { uri, draft, offset: draft.lines().offsetAt(position) };
+}
+
+export function toSpan(file: TextFile, { start, end }: LspRange): Span {
+  const lines = file.lines();
+  return { start: lines.offsetAt(start), end: lines.offsetAt(end) };
+}

@@ -1,0 +1,94 @@
+import type { WorkspaceEdit } from 'vscode-languageserver/node';
+import { toReadable } from '../base/readableText';
+import type { Span } from '../base/span';
+import type { TextEdit } from '../model/draft';
+import type { Paper } from '../model/paper';
+import type { TextFile } from '../workspace/files/textFile';
+import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
+import type { LspLocation, LspRange, LspTextEdit, PapersAnswer } from './requests';
+
+/** Edits of several files, by the server's URIs. */
+export type EditsByFile = ReadonlyMap<string, readonly TextEdit[]>;
+
+/**
+ * Turns the server's URIs, UTF-16 offsets and edits into the editor's terms. Every URI that an answer holds passes here: the server knows
+ * `file:///a%20b.md`, an editor that has the file open may call it `file:///a b.md`, and only that spelling means its document to it.
+ */
+export interface Encoder {
+  /** The URI as the editor spells it; the server's own spelling for files that the editor hasn't open. */
+  toEditorUri(uri: string): string;
+  /** The very beginning of a file that the snapshot doesn't have. */
+  toLocation(snapshot: Snapshot, uri: string, span: Span): LspLocation;
+  /** The edits of each file. */
+  toFileEdits(snapshot: Snapshot, files: EditsByFile): readonly { readonly uri: string; readonly edits: readonly LspTextEdit[] }[];
+  /**
+   * `created` is the URI of a file that the edit makes, with all that is inserted into it. Of other files that the snapshot doesn't have
+   * nothing is edited.
+   */
+  toWorkspaceEdit(snapshot: Snapshot, files: EditsByFile, created?: string): WorkspaceEdit;
+  /** Where the title of a paper first occurs; an empty URI for a paper without occurrences. */
+  toPaperLocation(snapshot: Snapshot, paper: Paper): LspLocation;
+  /** A paper as a row of a list or a tree. */
+  toListedPaper(snapshot: Snapshot, paper: Paper): PapersAnswer['papers'][number];
+}
+
+/** `toEditorUri` knows how the editor spells the documents that it has open. */
+export function createEncoder(toEditorUri: (uri: string) => string): Encoder {
+  const toLocation = (snapshot: Snapshot, uri: string, span: Span): LspLocation => {
+    const file = findFile(snapshot, uri);
+    return { uri: toEditorUri(uri), range: file === undefined ? fileStart : toRange(file, span) };
+  };
+  const toPaperLocation = (snapshot: Snapshot, { places: [first] }: Paper): LspLocation =>
+    first === undefined ? { uri: '', range: fileStart } : toLocation(snapshot, first.uri, locatePlace(snapshot, first).title);
+  return {
+    toEditorUri,
+    toLocation,
+    toFileEdits: (snapshot, files) =>
+      [...files].map(([uri, edits]) => ({ uri: toEditorUri(uri), edits: toTextEdits(findFile(snapshot, uri), edits) })),
+    toWorkspaceEdit: (snapshot, files, created) => {
+      const changed = [...files].flatMap(([uri, edits]) => {
+        const file = uri === created ? undefined : findFile(snapshot, uri);
+        return file === undefined ? [] : [{ uri: toEditorUri(uri), edits: toTextEdits(file, edits) }];
+      });
+      if (created === undefined) return { changes: Object.fromEntries(changed.map(({ uri, edits }) => [uri, edits])) };
+      const uri = toEditorUri(created);
+      const newText = (files.get(created) ?? []).map((edit) => edit.newText).join('');
+      return {
+        documentChanges: [
+          { kind: 'create', uri, options: { overwrite: false, ignoreIfExists: false } },
+          { textDocument: { uri, version: null }, edits: [{ range: fileStart, newText }] },
+          ...changed.map((file) => ({ textDocument: { uri: file.uri, version: null }, edits: file.edits })),
+        ],
+      };
+    },
+    toPaperLocation,
+    toListedPaper: (snapshot, paper) => ({
+      key: paper.key,
+      title: toReadable(paper.title),
+      names: paper.names,
+      ...toDate(paper),
+      ...toPaperLocation(snapshot, paper),
+    }),
+  };
+}
+
+export function toRange(file: TextFile, span: Span): LspRange {
+  const lines = file.lines();
+  return { start: lines.positionAt(span.start), end: lines.positionAt(span.end) };
+}
+
+export function toTextEdit(file: TextFile, { span, newText }: TextEdit): LspTextEdit {
+  return { range: toRange(file, span), newText };
+}
+
+/** `file` is undefined for one that is yet to be made: all edits are at its beginning. */
+export function toTextEdits(file: TextFile | undefined, edits: readonly TextEdit[]): LspTextEdit[] {
+  return edits.map((edit) => (file === undefined ? { range: fileStart, newText: edit.newText } : toTextEdit(file, edit)));
+}
+
+/** What is known of a paper's date, without the fields that are not. */
+export function toDate({ date, year }: Paper): { date?: string; year?: number } {
+  return { ...(date === undefined ? {} : { date }), ...(year === undefined ? {} : { year }) };
+}
+
+const fileStart: LspRange = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import type { Connection } from 'vscode-languageserver/node';
+import { readClientAbilities } from '../../../server/src/protocol/capabilities';
+import type { RequestContext, RequestServices } from '../../../server/src/protocol/context';
+import { createEncoder } from '../../../server/src/protocol/encode';
+import { createRoute } from '../../../server/src/protocol/handle';
+import type { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
+
+/** What a route is given when it is tested alone: a client that can do nothing special, and services that fail unless they are given. */
+export function createContext(connection: Connection, host: WorkspaceHost, services: Partial<RequestServices> = {}): RequestContext {
+  const fail = (): never => assert.fail('This service is not part of the test.');
+  const abilities = readClientAbilities({});
+  return {
+    connection,
+    route: createRoute(connection),
+    host,
+    abilities: () => abilities,
+    encoder: createEncoder((uri) => uri),
+    services: {
+      notes: { write: fail, undo: fail },
+      findFormatter: fail,
+      findWriteObstacle: fail,
+      findEditObstacle: fail,
+      readMemory: fail,
+      ...services,
+    },
+  };
+}

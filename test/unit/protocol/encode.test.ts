@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createEncoder, toTextEdits } from '../../../server/src/protocol/encode';
+import type { TextEdit } from '../../../server/src/model/draft';
+import { findFile } from '../../../server/src/workspace/snapshot';
+import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
+
+const { snapshot } = createFixtureWorkspace(
+  '//- /digest.txt\nKiteformer: A Study of Wind\n\nWe introduce Kiteformer, an abstract that is long enough to be read as one.\n//- /draft.md\nLine one.\nSee @kiteformer.\n',
+);
+const draft = uriOf('/draft.md');
+const digest = uriOf('/digest.txt');
+
+/** An editor that has the draft open and spells all in capitals. */
+const encoder = createEncoder((uri) => (uri === draft ? 'file:///DESK/draft.md' : uri));
+const at = (line: number, from: number, to: number): object => ({ start: { line, character: from }, end: { line, character: to } });
+const insert = (offset: number, newText: string): TextEdit => ({ span: { start: offset, end: offset }, newText });
+
+test('an open document is spelled as the editor spells it, any other as the server does', () => {
+  assert.deepEqual(encoder.toLocation(snapshot, draft, { start: 14, end: 25 }), { uri: 'file:///DESK/draft.md', range: at(1, 4, 15) });
+  assert.equal(encoder.toLocation(snapshot, digest, { start: 0, end: 1 }).uri, digest);
+});
+
+test('a file that the snapshot does not have is shown at its beginning', () => {
+  assert.deepEqual(encoder.toLocation(snapshot, uriOf('/gone.md'), { start: 5, end: 9 }), { uri: uriOf('/gone.md'), range: at(0, 0, 0) });
+  assert.deepEqual(toTextEdits(undefined, [insert(7, 'x')]), [{ range: at(0, 0, 0), newText: 'x' }]);
+});
+
+test('edits of several files', () => {
+  const files = new Map([
+    [draft, [insert(10, 'a'), insert(11, 'b')]],
+    [uriOf('/refs.bib'), [insert(0, 'c')]],
+  ]);
+  assert.deepEqual(encoder.toFileEdits(snapshot, files), [
+    {
+      uri: 'file:///DESK/draft.md',
+      edits: [
+        { range: at(1, 0, 0), newText: 'a' },
+        { range: at(1, 1, 1), newText: 'b' },
+      ],
+    },
+    { uri: uriOf('/refs.bib'), edits: [{ range: at(0, 0, 0), newText: 'c' }] },
+  ]);
+});
+
+test('a workspace edit of files that are there', () => {
+  const files = new Map([
+    [draft, [insert(10, 'a')]],
+    [uriOf('/gone.md'), [insert(0, 'c')]],
+  ]);
+  assert.deepEqual(encoder.toWorkspaceEdit(snapshot, files), {
+    changes: { 'file:///DESK/draft.md': [{ range: at(1, 0, 0), newText: 'a' }] },
+  });
+});
+
+test('a workspace edit that makes a file first', () => {
+  const made = uriOf('/refs.bib');
+  const files = new Map([
+    [made, [insert(0, '@misc{a}\n'), insert(0, '@misc{b}\n')]],
+    [draft, [insert(0, '---\n')]],
+  ]);
+  assert.deepEqual(encoder.toWorkspaceEdit(snapshot, files, made), {
+    documentChanges: [
+      { kind: 'create', uri: made, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri: made, version: null }, edits: [{ range: at(0, 0, 0), newText: '@misc{a}\n@misc{b}\n' }] },
+      { textDocument: { uri: 'file:///DESK/draft.md', version: null }, edits: [{ range: at(0, 0, 0), newText: '---\n' }] },
+    ],
+  });
+});
+
+test('a paper is listed with the place of its title', () => {
+  const [paper] = snapshot.library().papers;
+  assert.ok(paper !== undefined && findFile(snapshot, digest) !== undefined);
+  assert.deepEqual(encoder.toListedPaper(snapshot, paper), {
+    key: 'kiteformer',
+    title: 'Kiteformer: A Study of Wind',
+    names: ['Kiteformer'],
+    uri: digest,
+    range: at(0, 0, 27),
+  });
+  assert.deepEqual(encoder.toPaperLocation(snapshot, { ...paper, places: [] }), { uri: '', range: at(0, 0, 0) });
+});
