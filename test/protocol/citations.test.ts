@@ -175,7 +175,7 @@ test('codeAction: quick fixes name the diagnostic that they solve', async () => 
   assert.match(apply(bib, add!.edit!.changes![bibUri]!), /@misc\{tarn,/);
 });
 
-test('codeAction: reshapings, and the kinds that are asked for alone', async () => {
+test('codeAction: rewrites, and the kinds that are asked for alone', async () => {
   const all = await askActions(4, 10, 10);
   assert.deepEqual(
     all.map(({ title }) => title),

@@ -1,7 +1,7 @@
 import { defaultSettings, type Settings } from '../../server/src/model/settings';
 import { findFile, type Snapshot } from '../../server/src/workspace/snapshot';
 import { createTopicMap } from '../../server/src/topics/createTopicMap';
-import { getTopicPapers } from '../../server/src/library/libraryTopics';
+import { papersInDigests } from '../../server/src/library/libraryTopics';
 import { WorkspaceHost } from '../../server/src/workspace/workspaceHost';
 import { parseFixture, renderFixture, type FixtureFile } from './fixture';
 import type { Span } from '../../server/src/base/span';
@@ -72,7 +72,7 @@ export function createFixtureWorkspace(source: string, settings: Partial<Setting
 
 /** Gives the host the topics of its papers, as a server does when the library rests. */
 export function computeTopics(host: WorkspaceHost): Snapshot {
-  const papers = getTopicPapers(host.snapshot.library());
+  const papers = papersInDigests(host.snapshot.library());
   return host.apply({ kind: 'topics', known: { topics: createTopicMap(papers).topics, papers } });
 }
 

@@ -204,10 +204,10 @@ test('custom requests: each has a route, and no route has another name', () => {
 
 test('every feature has a test', () => {
   const missing = listFiles('server/src/features')
-    .map((path) => path.replace(/^.*\/|\.ts$/g, ''))
-    .filter((name) => !existsSync(join(projectRoot, `test/unit/features/${name}.test.ts`)));
+    .map((path) => path.replace(/^server\/src\/(.*)\.ts$/, 'test/unit/$1.test.ts'))
+    .filter((path) => !existsSync(join(projectRoot, path)));
   assert.deepEqual(
-    missing.map((name) => `test/unit/features/${name}.test.ts is missing`),
+    missing.map((path) => `${path} is missing`),
     [],
   );
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listReshapings } from '../../server/src/features/citing/rewrite/listReshapings';
+import { listCitationRewrites } from '../../server/src/features/citing/rewrite/citationRewrites';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
 import { latex } from '../../server/src/drafts/latex/latex';
 import { createStretchParser } from '../../server/src/drafts/markdown/parseBlocks';
@@ -35,8 +35,8 @@ for (const language of draftLanguages) {
     const snapshot = { ...new WorkspaceHost().snapshot, drafts: new Map([[uri, draft]]) };
     const { span } = draft.scan().citations[6_000]!;
     const cursor = { start: span.start + 3, end: span.start + 3 };
-    assert.equal(listReshapings(snapshot, uri, cursor)[0]?.title, 'Cite in the sentence');
-    const asking = measureProcessor(() => listReshapings(snapshot, uri, cursor));
+    assert.equal(listCitationRewrites(snapshot, uri, cursor)[0]?.title, 'Cite in the sentence');
+    const asking = measureProcessor(() => listCitationRewrites(snapshot, uri, cursor));
     assert.ok(asking < mostShare * parsing, `${asking.toFixed(1)} ms, parsing all takes ${parsing.toFixed(1)} ms`);
   });
 }

@@ -15,7 +15,7 @@ export interface KnownTopics {
 }
 
 /** The papers that topics group: those that stand in a digest. */
-export function getTopicPapers({ papers, digestPaperCount }: Library): readonly Paper[] {
+export function papersInDigests({ papers, digestPaperCount }: Library): readonly Paper[] {
   return papers.slice(0, digestPaperCount);
 }
 

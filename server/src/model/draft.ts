@@ -137,7 +137,7 @@ export interface TextEdit {
  * Writes citations anew. Each answers undefined where nothing would change, and where the citation holds something whose
  * meaning would be lost: comments, citations in notes, commands of the draft's own.
  */
-export interface CitationReshaper {
+export interface CitationRewriter {
   /** The dialects that a draft of this language may use. */
   readonly dialects: readonly CitationDialect[];
   /** The same works with the same text around them, named in another way in the sentence. */
@@ -214,7 +214,7 @@ export interface DraftLanguage {
    * undefined where the section has no list yet.
    */
   findListEnd(text: string, section: Span): number | undefined;
-  readonly reshaper: CitationReshaper;
+  readonly rewriter: CitationRewriter;
   readonly blocks: BlockWriter;
 }
 

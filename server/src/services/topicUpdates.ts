@@ -4,7 +4,7 @@ import { diffSequences } from '../base/sequenceChange';
 import type { Background } from './background/background';
 import { packDocuments } from './background/packedDocuments';
 import type { Effort, TopicMap } from '../topics/topicMap';
-import { getTopicPapers, type KnownTopics } from '../library/libraryTopics';
+import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 
@@ -54,7 +54,7 @@ interface Outdated {
 
 /** What is to be computed; undefined where the topics are known. */
 function findOutdated({ knownTopics, library }: Snapshot): Outdated | undefined {
-  const papers = getTopicPapers(library());
+  const papers = papersInDigests(library());
   if (knownTopics === undefined) return { papers, effort: papers.length > manyPapers ? 'quick' : 'full' };
   if (knownTopics.effort === 'quick') return { papers, effort: 'full', previous: knownTopics.map };
   const { removed, added } = diffSequences(knownTopics.papers, papers);

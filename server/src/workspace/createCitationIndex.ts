@@ -1,5 +1,5 @@
 import type { Paper } from '../model/paper';
-import { getItemsByKey } from './citedAt';
+import { getItemsByKey } from './citationsOf';
 import type { CitationIndex, CitedPaper, CitingDraft, IndexedDraft } from './citationIndex';
 import { resolveCitation } from './drafts/draftLibrary';
 import { getNotes } from './notes';

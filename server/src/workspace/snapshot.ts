@@ -11,7 +11,7 @@ import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
 import { createLibrary, type Library } from '../library/library';
 import { collectPlaces, type PlacesByFile } from './libraryPlaces';
-import { adaptTopics, getTopicPapers, type KnownTopics } from '../library/libraryTopics';
+import { adaptTopics, papersInDigests, type KnownTopics } from '../library/libraryTopics';
 import { resolvePinnedTopics } from './pinnedTopics';
 import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './files/textFile';
 
@@ -150,7 +150,7 @@ function createTopicState(
   knownTopics: KnownTopics | undefined,
   topicsFiles: ReadonlyMap<string, TopicsFile>,
 ): Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'topicsFiles'> {
-  const foundTopics = lazy(() => adaptTopics(knownTopics ?? noTopics, getTopicPapers(library())));
+  const foundTopics = lazy(() => adaptTopics(knownTopics ?? noTopics, papersInDigests(library())));
   return { knownTopics, ...createOwnTopics(library, foundTopics, topicsFiles) };
 }
 

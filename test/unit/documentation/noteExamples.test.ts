@@ -8,7 +8,7 @@ import { exportAnnotations } from '../../../server/src/features/blocks/exportAnn
 import { importAnnotations } from '../../../server/src/features/blocks/importAnnotations';
 import { insertNote } from '../../../server/src/features/blocks/insertNote';
 import { literatureMatrix } from '../../../server/src/features/blocks/literatureMatrix';
-import type { OutputAnswer } from '../../../server/src/features/blocks/managedBlock';
+import type { BlockResult } from '../../../server/src/features/blocks/managedBlock';
 import { applyEdits, noteEdit } from '../../../server/src/features/notes/noteEdit';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
 import { projectRoot } from '../../support/projectRoot';
@@ -43,7 +43,7 @@ function openDesk(noteText: string): ReturnType<typeof createFixtureWorkspace> {
   );
 }
 
-function check(answer: OutputAnswer | undefined, expected: string): void {
+function check(answer: BlockResult | undefined, expected: string): void {
   assert.ok(answer?.kind === 'edits' && answer.edits.length === 1, JSON.stringify(answer));
   assert.equal(answer.edits[0]?.newText.trim(), expected.trim());
 }

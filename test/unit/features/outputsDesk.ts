@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { OutputAnswer } from '../../../server/src/features/blocks/managedBlock';
+import type { BlockResult } from '../../../server/src/features/blocks/managedBlock';
 import { applyEdits, createFixtureWorkspace, languageIdOf, uriOf, type FixtureWorkspace } from '../../support/fixtureWorkspace';
 
 /** Two papers, and a note on one of them. */
@@ -29,7 +29,7 @@ True of *ferries* too. #ice
 `;
 export const noteUri = uriOf('/notes/kite.md');
 
-export type Output = (workspace: FixtureWorkspace, uri: string, offset: number) => OutputAnswer | undefined;
+export type Output = (workspace: FixtureWorkspace, uri: string, offset: number) => BlockResult | undefined;
 
 export interface Outputted {
   readonly workspace: FixtureWorkspace;
@@ -48,7 +48,7 @@ export function write(source: string, output: Output): Outputted {
   return { workspace, uri, text: applyAnswer(file.text, output(workspace, uri, offset)) };
 }
 
-export function applyAnswer(text: string, answer: OutputAnswer | undefined): string {
+export function applyAnswer(text: string, answer: BlockResult | undefined): string {
   assert.ok(answer?.kind === 'edits', JSON.stringify(answer));
   return applyEdits(text, answer.edits);
 }

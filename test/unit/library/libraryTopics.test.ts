@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { otherPapersLabel } from '../../../server/src/model/topic';
-import { adaptTopics, getTopicPapers } from '../../../server/src/library/libraryTopics';
+import { adaptTopics, papersInDigests } from '../../../server/src/library/libraryTopics';
 import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
 
-const papers = getTopicPapers(
+const papers = papersInDigests(
   createFixtureWorkspace(`//- /digest.txt
 ${['Kite', 'Rope', 'Sail', 'Mast'].map((name) => `${name}: A Title\n\nIn this paper we show how ${name} keeps what it has read, and that it is fast.\n`).join('\n')}`).snapshot.library(),
 );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countCitations, findCitedAt, getItemsByKey } from '../../../server/src/workspace/citedAt';
+import { countCitations, citationsOf, getItemsByKey } from '../../../server/src/workspace/citationsOf';
 import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
 import { papersDigest } from '../features/papers';
 
@@ -26,7 +26,7 @@ test('papers with all their citations, whatever key cites them', () => {
   assert.equal(countCitations(snapshot, ice), 3);
   assert.equal(citing.has(snapshot.library().findByKey('sea')!), false);
   assert.deepEqual(
-    findCitedAt(snapshot, ice, uriOf('/b.tex')).map(({ key }) => key),
+    citationsOf(snapshot, ice, uriOf('/b.tex')).map(({ key }) => key),
     ['ice'],
   );
 });
@@ -45,7 +45,7 @@ Also [@ice].
   const moved = type('Much on ice [@ice].\n');
   assert.equal(moved.citations(), before);
   assert.deepEqual(
-    findCitedAt(moved, moved.library().findByKey('ice')!, uri).map(({ keySpan }) => keySpan),
+    citationsOf(moved, moved.library().findByKey('ice')!, uri).map(({ keySpan }) => keySpan),
     [{ start: 14, end: 17 }],
   );
   assert.equal(type('Much on thin ice [@ice].\n').citations(), before, 'after letters that nobody asked about in between');
@@ -82,7 +82,7 @@ function checkCitedAt(key: string, drafts: string): void {
   const { snapshot, files } = createFixtureWorkspace(papersDigest + drafts);
   const paper = snapshot.library().findByKey(key);
   assert.ok(paper, `no paper ${key}`);
-  const places = findCitedAt(snapshot, paper);
+  const places = citationsOf(snapshot, paper);
   for (const { path, ranges } of files.filter((file) => file.path !== '/papers-digest.txt')) {
     const spans = places.filter(({ uri }) => uri === uriOf(path)).map(({ keySpan }) => keySpan);
     assert.equal(drawSpans(snapshot, uriOf(path), spans), drawSpans(snapshot, uriOf(path), ranges));

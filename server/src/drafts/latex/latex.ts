@@ -7,7 +7,7 @@ import { sectionLevel } from './headings';
 import { nameBibliography } from './nameBibliography';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
 import { blocks } from './renderBlocks';
-import { changeMode, convert, merge, tidy } from './reshape';
+import { changeMode, convert, merge, tidy } from './rewrite';
 import { findCitationChange, scanLatex } from './scanLatex';
 import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 
@@ -35,6 +35,6 @@ export const latex: DraftLanguage = {
   renderOutlineItem,
   renderList,
   findListEnd,
-  reshaper: { dialects: ['natbib', 'biblatex'], changeMode, merge, tidy, convert, readCluster, renderCluster },
+  rewriter: { dialects: ['natbib', 'biblatex'], changeMode, merge, tidy, convert, readCluster, renderCluster },
   blocks,
 };

@@ -6,7 +6,7 @@ import { nameBibliography } from './nameBibliography';
 import { readCluster, renderCluster } from './cluster';
 import { findListEnd, renderCitation, renderHeading, renderList, renderOutlineItem, renderProse, renderQuotation } from './render';
 import { blocks } from './renderBlocks';
-import { changeMode, merge, tidy } from './reshape';
+import { changeMode, merge, tidy } from './rewrite';
 import { findUsualForm, insertCitation, isInListItem, listCitationForms } from './writeCitation';
 import { findCitationChange, scanMarkdown } from './scanMarkdown';
 
@@ -34,6 +34,6 @@ export const markdown: DraftLanguage = {
   renderOutlineItem,
   renderList,
   findListEnd,
-  reshaper: { dialects: ['pandoc'], changeMode, merge, tidy, convert: () => undefined, readCluster, renderCluster },
+  rewriter: { dialects: ['pandoc'], changeMode, merge, tidy, convert: () => undefined, readCluster, renderCluster },
   blocks,
 };

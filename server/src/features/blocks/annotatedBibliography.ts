@@ -8,7 +8,7 @@ import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { getPapersByKeys } from './chosenPapers';
-import { setManagedBlock, type OutputAnswer } from './managedBlock';
+import { setManagedBlock, type BlockResult } from './managedBlock';
 
 /** `key`: by the keys that the draft cites the papers by. `topic`: under their topics, in the order of these; by key there. */
 export type BibliographyOrder = 'key' | 'topic';
@@ -28,7 +28,7 @@ export function annotatedBibliography(
   offset: number,
   keys: readonly CitationKey[],
   order: BibliographyOrder,
-): OutputAnswer | undefined {
+): BlockResult | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const papers = getPapersByKeys(snapshot, keys)

@@ -4,7 +4,7 @@ import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { getTopicPapers } from '../requests/topicPapers';
+import { papersOfTopic } from '../../library/topicPapers';
 import { findTopicSection } from './topicSections';
 import { findManagedBlock } from './managedBlock';
 
@@ -35,7 +35,7 @@ export function choosePapers(snapshot: Snapshot, uri: string, offset: number, na
     return { papers: unite(papers, cited), chosen: papers, because: 'block' };
   }
   const topic = findTopicSection(snapshot, uri, offset)?.topic;
-  const found = topic === undefined ? cited : getTopicPapers(snapshot, topic);
+  const found = topic === undefined ? cited : papersOfTopic(snapshot.library(), topic);
   const noted =
     name === 'matrix'
       ? []

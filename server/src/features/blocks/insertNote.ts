@@ -3,7 +3,7 @@ import { getNotes } from '../../workspace/notes';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { splitSentences } from '../../text/sentences/splitSentences';
-import { setManagedBlock, type OutputAnswer } from './managedBlock';
+import { setManagedBlock, type BlockResult } from './managedBlock';
 
 /** A note as a part of a draft: its passage as a quotation, or that and the writer's words in a comment, for later. */
 export interface WantedNote {
@@ -32,7 +32,7 @@ export function insertNote(
   uri: string,
   offset: number,
   { note: noteUri, id, form }: WantedNote,
-): OutputAnswer | undefined {
+): BlockResult | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const found = getNotes(snapshot).findNote(noteUri);

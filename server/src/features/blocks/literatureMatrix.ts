@@ -4,10 +4,10 @@ import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { getPapersByKeys } from './chosenPapers';
-import { setManagedBlock, type OutputAnswer } from './managedBlock';
+import { setManagedBlock, type BlockResult } from './managedBlock';
 import { createMatrixRow, matrixColumns, type CellText, type MatrixColumn, type MatrixRow } from './matrixRow';
 
-export type MatrixAnswer = OutputAnswer & {
+export type MatrixResult = BlockResult & {
   /** In the order of the keys; empty where it was refused. */
   readonly rows: readonly MatrixRow[];
 };
@@ -27,7 +27,7 @@ export const matrixHeadings: Readonly<Record<MatrixColumn, string>> = {
  * A table of papers, one row for each, in the order of their keys. What stands in it of an abstract is verbatim, and but for
  * the names of data in quotation marks. undefined where the document is no draft.
  */
-export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[]): MatrixAnswer | undefined {
+export function literatureMatrix(snapshot: Snapshot, uri: string, offset: number, keys: readonly CitationKey[]): MatrixResult | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const rows = getPapersByKeys(snapshot, keys).map((paper) => createMatrixRow(snapshot, paper));

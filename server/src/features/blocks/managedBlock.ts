@@ -17,7 +17,7 @@ export interface ManagedBlock {
 }
 
 /** The edit that a command makes of a draft. */
-export type OutputAnswer =
+export type BlockResult =
   | {
       readonly kind: 'edits';
       /** None where the draft says so already, else one. */
@@ -55,7 +55,7 @@ export function findManagedBlock(draft: Read, name: string, offset: number): Man
  * Writes what the block holds, into the one that stands there or into a new one behind the paragraph of `offset`. Nothing
  * else of the draft is touched, and nothing at all where the block holds it already, line ends apart.
  */
-export function setManagedBlock(draft: DraftFile, offset: number, name: string, content: string): OutputAnswer {
+export function setManagedBlock(draft: DraftFile, offset: number, name: string, content: string): BlockResult {
   const { closed, open } = readBlocks(draft);
   const lineOf = (at: number): number => draft.lines().positionAt(at).line + 1;
   const broken = open.find((block) => block.name === name);
@@ -77,7 +77,7 @@ export function setManagedBlock(draft: DraftFile, offset: number, name: string, 
     : refuse(words.unreadable(name));
 }
 
-function refuse(reason: string): OutputAnswer {
+function refuse(reason: string): BlockResult {
   return { kind: 'refused', reason };
 }
 

@@ -7,9 +7,9 @@ import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { findEndOfParagraph, withBlankLines } from './blockPlace';
 import { renderOutlineItem } from '../card/outlineItem';
-import { getTopicPapers, isRest } from '../requests/topicPapers';
+import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 
-export interface TopicOutlineAnswer {
+export interface TopicOutlineResult {
   /** Disjoint, ordered. */
   readonly edits: readonly TextEdit[];
   /** Keys of the papers that the edits list anew. */
@@ -22,7 +22,7 @@ export interface TopicOutlineAnswer {
  * already is left alone: a paper that any list of the draft cites is not listed again, and a topic whose heading exists
  * gets its further papers at the end of its list. So a second run changes nothing. undefined where the document is no draft.
  */
-export function topicOutline(snapshot: Snapshot, uri: string, offset: number, labels?: readonly string[]): TopicOutlineAnswer | undefined {
+export function topicOutline(snapshot: Snapshot, uri: string, offset: number, labels?: readonly string[]): TopicOutlineResult | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const body = draft.language.findBody(draft.text);
@@ -57,11 +57,11 @@ interface Outline {
 function renderOwnItems(outline: Outline, topic: Topic): readonly string[] {
   return topic.children.length === 0
     ? renderItems(outline, topic)
-    : topic.children.filter(isRest).flatMap((child) => renderItems(outline, child));
+    : topic.children.filter(isOtherPapers).flatMap((child) => renderItems(outline, child));
 }
 
 function namedChildren({ children }: Topic): readonly Topic[] {
-  return children.filter((child) => !isRest(child));
+  return children.filter((child) => !isOtherPapers(child));
 }
 
 /** A section with its subsections; none where the draft lists all their papers. A subsection that stands elsewhere grows there. */
@@ -115,7 +115,7 @@ function findListedPapers(snapshot: Snapshot, { text, language, scan }: DraftFil
 
 /** Bullets of the papers that no list of the draft has yet. */
 function renderItems(outline: Outline, topic: Topic): readonly string[] {
-  const papers = getTopicPapers(outline.snapshot, topic).filter((paper) => !outline.listed.has(paper));
+  const papers = papersOfTopic(outline.snapshot.library(), topic).filter((paper) => !outline.listed.has(paper));
   outline.added.push(...papers.map(({ key }) => key));
   return papers.map((paper) => renderOutlineItem(outline.draft, paper));
 }

@@ -7,7 +7,7 @@ import { matchHeading } from '../../topics/matchHeading';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
-import { getTopicPapers, isRest } from '../requests/topicPapers';
+import { papersOfTopic, isOtherPapers } from '../../library/topicPapers';
 
 /** A section of a draft whose heading names a topic. */
 export interface TopicSection {
@@ -41,7 +41,7 @@ function findTopic(topics: readonly Topic[], heading: string): Topic | undefined
   matched.set(topics, known);
   if (!known.has(heading)) known.set(heading, matchHeading(topics, heading));
   const topic = known.get(heading);
-  return topic === undefined || isRest(topic) ? undefined : topic;
+  return topic === undefined || isOtherPapers(topic) ? undefined : topic;
 }
 
 /** The innermost such section in which `offset` stands, its heading included. */
@@ -73,7 +73,7 @@ function describeSection(
     heading: heading.span,
     body,
     citedCount: cited.size,
-    listUncited: () => getTopicPapers(snapshot, topic).filter((paper) => !cited.has(paper)),
+    listUncited: () => papersOfTopic(snapshot.library(), topic).filter((paper) => !cited.has(paper)),
   };
 }
 

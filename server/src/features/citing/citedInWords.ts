@@ -1,11 +1,11 @@
-import { findCitedAt, type CitedAt } from '../../workspace/citedAt';
+import { citationsOf, type CitedKey } from '../../workspace/citationsOf';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import { renderOutlineItem } from '../card/outlineItem';
 
 /** Whether a draft of the workspace cites the paper elsewhere than in an item of a topic outline that stands as it was inserted. */
 export function isCited(snapshot: Snapshot, paper: Paper): boolean {
-  return snapshot.citations().citing.has(paper) && findCitedAt(snapshot, paper).some((place) => !isInsertedItem(snapshot, paper, place));
+  return snapshot.citations().citing.has(paper) && citationsOf(snapshot, paper).some((place) => !isInsertedItem(snapshot, paper, place));
 }
 
 /** The papers that are cited so, in the order of drafts. */
@@ -13,7 +13,7 @@ export function listCitedPapers(snapshot: Snapshot): readonly Paper[] {
   return [...snapshot.citations().citing.keys()].filter((paper) => isCited(snapshot, paper));
 }
 
-function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan }: CitedAt): boolean {
+function isInsertedItem(snapshot: Snapshot, paper: Paper, { uri, keySpan }: CitedKey): boolean {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined || !draft.language.isInListItem(draft.text, keySpan.start)) return false;
   const start = draft.text.lastIndexOf('\n', keySpan.start) + 1;

@@ -1,12 +1,12 @@
 import { shiftSpan, type Span } from '../../base/span';
 import type { Paper, PaperPlace } from '../../model/paper';
-import { countCitations } from '../../workspace/citedAt';
+import { countCitations } from '../../workspace/citationsOf';
 import { locatePlace, type Snapshot } from '../../workspace/snapshot';
 import { formatCited } from '../card/paperCard';
 import { listTopicSections, type TopicSection } from '../blocks/topicSections';
 
 /** A line above a paper that tells where it is cited, or above a heading that tells which papers of its topic the section cites. */
-export interface CodeLensAnswer {
+export interface CodeLensResult {
   /** The title in a digest, the key in a bibliography, the heading in a draft. */
   readonly span: Span;
   readonly title: string;
@@ -21,7 +21,7 @@ const mostPapers = 1000;
  * One for each paper of a digest and each entry of a bibliography that a draft cites, by a setting for the others too; one for each
  * heading of a draft that names a topic. Empty for other documents, and where the setting is off.
  */
-export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensAnswer[] {
+export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensResult[] {
   if (!snapshot.settings.codeLens) return [];
   if (snapshot.drafts.has(uri)) return listTopicSections(snapshot, uri).map(createSectionLens);
   const places = snapshot.joined().places.get(uri) ?? [];
@@ -40,12 +40,12 @@ function findLensSpan(snapshot: Snapshot, place: PaperPlace): Span {
   return shiftSpan(place.entry.keySpan, snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0);
 }
 
-function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): CodeLensAnswer {
+function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): CodeLensResult {
   const count = paper === undefined ? 0 : countCitations(snapshot, paper);
   return count === 0 ? { span, title: 'not cited yet' } : { span, title: formatCited(count), shows: 'citations' };
 }
 
-function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensAnswer {
+function createSectionLens({ topic: { label, keys }, heading, citedCount }: TopicSection): CodeLensResult {
   const total = keys.length;
   // No reproach above a section that is just begun.
   if (citedCount === 0)

@@ -2,7 +2,7 @@ import { toReadable } from '../../base/readableText';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, CitationForm, DraftLanguage } from '../../model/draft';
 import { titleBehindName, type Paper } from '../../model/paper';
-import { countCitations } from '../../workspace/citedAt';
+import { countCitations } from '../../workspace/citationsOf';
 import { chooseKey, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
@@ -10,11 +10,11 @@ import { listCardNotes } from '../card/cardNotes';
 import { formatOrigin, renderPaperCard } from '../card/paperCard';
 import { findPapersForPassage } from '../passages/papersForPassage';
 import { findPassage, toContext } from '../passages/passage';
-import { listSentences, type Sentence } from '../citing/sentences';
+import { listSentenceTemplates, type SentenceTemplate } from '../citing/sentenceTemplates';
 import { listTellingWords } from '../passages/tellingWords';
 import { searchWords, type FoundPaper } from '../requests/search';
 
-export interface CompletionAnswer {
+export interface CompletionResult {
   readonly items: readonly CompletionItem[];
 }
 
@@ -44,7 +44,7 @@ const papersWithSentences = 2;
  * Papers for the citation under the cursor, best first, where nothing is typed those that the sentence speaks of; behind
  * all of them sentences on the best ones. undefined where no citation key belongs.
  */
-export function completion(snapshot: Snapshot, uri: string, offset: number): CompletionAnswer | undefined {
+export function completion(snapshot: Snapshot, uri: string, offset: number): CompletionResult | undefined {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return undefined;
   const { text, language } = draft;
@@ -137,12 +137,12 @@ function listSentenceItems(
   work: CitedAs,
   offset: number,
 ): CompletionItem[] {
-  return listSentences(language, text, context, work.paper, work.written).map((sentence) =>
+  return listSentenceTemplates(language, text, context, work.paper, work.written).map((sentence) =>
     createItem('sentence', work, { ...sentence, label: work.written, note: sentenceNotes[sentence.kind] }, sentence.plain, text, offset),
   );
 }
 
-const sentenceNotes: Readonly<Record<Sentence['kind'], string>> = {
+const sentenceNotes: Readonly<Record<SentenceTemplate['kind'], string>> = {
   contribution: 'sentence: contribution',
   contrast: 'sentence: contrast',
   grouping: 'sentence: grouping',

@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span';
 import { locatePlace, type Snapshot } from '../../workspace/snapshot';
 import { findNoteLinks } from '../notes/noteLinks';
-import { findPaperAt } from '../citing/paperAt';
+import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
-export interface DefinitionAnswer {
+export interface DefinitionResult {
   /** The key, name or title that was asked for. */
   readonly origin: Span;
   /** Every place where the paper, the passage or the note stands; never empty. */
@@ -11,11 +11,11 @@ export interface DefinitionAnswer {
 }
 
 /** From a key, name or title to the paper in the digests and bibliographies; from a note to its passage, and back. */
-export function definition(snapshot: Snapshot, uri: string, offset: number): DefinitionAnswer | undefined {
+export function definition(snapshot: Snapshot, uri: string, offset: number): DefinitionResult | undefined {
   const linked = findNoteLinks(snapshot, uri, offset);
   if (linked !== undefined)
     return { origin: linked.origin, targets: linked.targets.map(({ span, ...target }) => ({ ...target, title: span })) };
-  const found = findPaperAt(snapshot, uri, offset);
+  const found = findPaperUnderCursor(snapshot, uri, offset);
   if (found === undefined) return undefined;
   const targets = found.papers.flatMap((paper) => paper.places).map((place) => ({ uri: place.uri, ...locatePlace(snapshot, place) }));
   return { origin: found.span, targets };

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { Snapshot } from '../../workspace/snapshot';
 
-export interface DocumentLinkAnswer {
+export interface DocumentLinkResult {
   readonly span: Span;
   readonly url: string;
 }
@@ -19,11 +19,11 @@ const doiField = /\bdoi["']?\s{0,40}[=:][{"'\s]{0,40}(10\.\d{4,9}\/[^\s"'{},<>]+
 const longestText = 4 * 1024 * 1024;
 
 /** Identifiers and addresses of a digest or a bibliography as links. Only web addresses become links. Empty for other documents. */
-export function documentLink(snapshot: Snapshot, uri: string): readonly DocumentLinkAnswer[] {
+export function documentLink(snapshot: Snapshot, uri: string): readonly DocumentLinkResult[] {
   const bibliography = snapshot.bibliographies.get(uri);
   const file = snapshot.digests.get(uri) ?? bibliography;
   if (file === undefined || file.text.length > longestText) return [];
-  const links: DocumentLinkAnswer[] = [];
+  const links: DocumentLinkResult[] = [];
   for (const match of file.text.matchAll(arxivIdentifier)) links.push(linkOf(match, match[0], `https://arxiv.org/abs/${match[1] ?? ''}`));
   for (const match of file.text.matchAll(doiIdentifier)) {
     const doi = trimPunctuation(match[1] ?? '');
@@ -46,7 +46,7 @@ function toDoiUrl(doi: string): string {
   return `https://doi.org/${encodeURI(doi.replace(/\p{Cs}/gu, '\ufffd'))}`;
 }
 
-function linkOf(match: RegExpExecArray, shown: string, url: string): DocumentLinkAnswer {
+function linkOf(match: RegExpExecArray, shown: string, url: string): DocumentLinkResult {
   return { span: { start: match.index, end: match.index + shown.length }, url };
 }
 

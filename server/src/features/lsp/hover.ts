@@ -1,12 +1,12 @@
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { countCitations } from '../../workspace/citedAt';
+import { countCitations } from '../../workspace/citationsOf';
 import type { Snapshot } from '../../workspace/snapshot';
 import { listCardNotes } from '../card/cardNotes';
-import { findPaperAt } from '../citing/paperAt';
+import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 import { renderPaperCard } from '../card/paperCard';
 
-export interface HoverAnswer {
+export interface HoverResult {
   readonly span: Span;
   /** Markdown in which everything from a digest is escaped. */
   readonly markdown: string;
@@ -24,8 +24,8 @@ export function hover(
   uri: string,
   offset: number,
   formatReference: (paper: Paper) => string = () => '',
-): HoverAnswer | undefined {
-  const found = findPaperAt(snapshot, uri, offset);
+): HoverResult | undefined {
+  const found = findPaperUnderCursor(snapshot, uri, offset);
   if (found === undefined) return undefined;
   const cards = found.papers.slice(0, mostCards).map((paper) =>
     renderPaperCard(
@@ -45,7 +45,7 @@ export function hover(
 
 /** Whether `hover` would ask for a formatted reference there: making one loads much. */
 export function needsReference(snapshot: Snapshot, uri: string, offset: number): boolean {
-  return findPaperAt(snapshot, uri, offset)?.papers.some(isPublished) ?? false;
+  return findPaperUnderCursor(snapshot, uri, offset)?.papers.some(isPublished) ?? false;
 }
 
 /** Of a paper that only digests have, the card says more than a reference without authors would. */

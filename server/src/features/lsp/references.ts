@@ -1,11 +1,11 @@
 import type { Span } from '../../base/span';
-import { findCitedAt } from '../../workspace/citedAt';
+import { citationsOf } from '../../workspace/citationsOf';
 import { locatePlace, type Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../card/cardNotes';
 import { findNoteLinks } from '../notes/noteLinks';
-import { findPaperAt } from '../citing/paperAt';
+import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
-export interface ReferenceAnswer {
+export interface ReferenceResult {
   readonly uri: string;
   readonly span: Span;
 }
@@ -19,16 +19,16 @@ export function references(
   uri: string,
   offset: number,
   declaration: 'with-declaration' | 'citations-only',
-): readonly ReferenceAnswer[] {
+): readonly ReferenceResult[] {
   const linked = findNoteLinks(snapshot, uri, offset);
   if (linked !== undefined) return linked.targets.map((target) => ({ uri: target.uri, span: target.span }));
-  const papers = findPaperAt(snapshot, uri, offset)?.papers ?? [];
+  const papers = findPaperUnderCursor(snapshot, uri, offset)?.papers ?? [];
   const declared =
     declaration === 'citations-only'
       ? []
       : papers.flatMap((paper) => paper.places.map((place) => ({ uri: place.uri, span: locatePlace(snapshot, place).title })));
   const places = papers
-    .flatMap((paper) => findCitedAt(snapshot, paper))
+    .flatMap((paper) => citationsOf(snapshot, paper))
     .map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: withMark(snapshot, draftUri, keySpan) }));
   const notes = papers.flatMap((paper) => listPaperNotes(snapshot, paper)).map(({ uri: noteUri, span }) => ({ uri: noteUri, span }));
   return [...declared, ...places.sort((a, b) => (a.uri === b.uri ? a.span.start - b.span.start : a.uri < b.uri ? -1 : 1)), ...notes];

@@ -3,18 +3,18 @@ import { shiftSpan, type Span } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { getItemsByKey } from '../../workspace/citedAt';
+import { getItemsByKey } from '../../workspace/citationsOf';
 import { findOwnEntry, getDraftBibliographies } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
-import { findEntryKeyAt, findItemAt } from '../citing/keyAt';
+import { findEntryKeyUnderCursor, findItemUnderCursor } from '../citing/keyUnderCursor';
 
 /** What can be renamed at a place, or the reason why nothing can, in words for the writer. */
 export type RenamePlace =
   | { readonly kind: 'key'; readonly key: CitationKey; readonly span: Span }
   | { readonly kind: 'refused'; readonly reason: string };
 
-export type RenameAnswer =
+export type RenameResult =
   | { readonly kind: 'edits'; readonly files: ReadonlyMap<string, readonly TextEdit[]> }
   | { readonly kind: 'refused'; readonly reason: string };
 
@@ -30,7 +30,7 @@ export function prepareRename(snapshot: Snapshot, uri: string, offset: number): 
  * Gives a citation key another name: in the bibliographies that own it, and in every draft that is compiled with one of
  * them. Whole keys only, so `doe2020` never touches `doe2020b`. undefined where the cursor is on no citation key.
  */
-export function rename(snapshot: Snapshot, uri: string, offset: number, newName: string): RenameAnswer | undefined {
+export function rename(snapshot: Snapshot, uri: string, offset: number, newName: string): RenameResult | undefined {
   const found = findKey(snapshot, uri, offset);
   if (found === undefined) return undefined;
   const newKey = newName.trim().replace(/^@/, '');
@@ -59,10 +59,10 @@ interface FoundKey {
 
 function findKey(snapshot: Snapshot, uri: string, offset: number): FoundKey | undefined {
   const draft = snapshot.drafts.get(uri);
-  const item = draft === undefined ? undefined : findItemAt(draft, offset);
+  const item = draft === undefined ? undefined : findItemUnderCursor(draft, offset);
   if (draft !== undefined) return item === undefined ? undefined : { key: item.key, span: item.keySpan, origin: draft };
   const file = snapshot.bibliographies.get(uri);
-  const entry = file === undefined ? undefined : findEntryKeyAt(file, offset);
+  const entry = file === undefined ? undefined : findEntryKeyUnderCursor(file, offset);
   return file === undefined || entry === undefined ? undefined : { key: entry.key, span: entry.keySpan, origin: file };
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../../base/span';
 import { locatePlace, type Snapshot } from '../../workspace/snapshot';
 import { search } from '../requests/search';
 
-export interface WorkspaceSymbolAnswer {
+export interface WorkspaceSymbolResult {
   /** The whole title, so that an editor which filters by what was typed finds it again. */
   readonly label: string;
   readonly key: string;
@@ -14,7 +14,7 @@ export interface WorkspaceSymbolAnswer {
 const mostSymbols = 100;
 
 /** Papers of all digests and bibliographies for "Go to Symbol in Workspace". */
-export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolAnswer[] {
+export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolResult[] {
   return search(snapshot, query, { limit: mostSymbols }).found.flatMap(({ paper }) =>
     paper.places
       .slice(0, 1)

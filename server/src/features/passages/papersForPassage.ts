@@ -2,7 +2,7 @@ import type { Paper } from '../../model/paper';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { toFound, type FoundPaper } from '../requests/search';
-import { findCitedBefore, type CitedBefore } from './citedBefore';
+import { findPriorCitations, type PriorCitation } from './priorCitations';
 import { findPapersByNamedAuthors } from './namedAuthors';
 import type { Passage } from './passage';
 import { createSubjectTest } from './subjectTest';
@@ -29,7 +29,7 @@ export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }
   const text = sentence === '' ? paragraph : sentence;
   if (text === '') return [];
   const cited = new Set<Paper>(citations.flatMap(({ items }) => items.flatMap(({ key }) => resolveCitation(snapshot, uri, key))));
-  const citedBefore = findCitedBefore(snapshot, uri, passage);
+  const citedBefore = findPriorCitations(snapshot, uri, passage);
   const wanted = limit + cited.size + (citedBefore.size === 0 ? 0 : further);
   const { found: near } = toFound(snapshot.searchIndex().suggest(text, { limit: wanted, context: paragraph }));
   const sharesSubject = createSubjectTest(text);
@@ -39,7 +39,7 @@ export function findPapersForPassage(snapshot: Snapshot, { uri, passage, limit }
   return [...found.filter((hit) => !isCited(hit)), ...found.filter(isCited)].slice(0, limit);
 }
 
-function addCitedBefore(spokenOf: readonly FoundPaper[], citedBefore: ReadonlyMap<Paper, CitedBefore>): readonly FoundPaper[] {
+function addCitedBefore(spokenOf: readonly FoundPaper[], citedBefore: ReadonlyMap<Paper, PriorCitation>): readonly FoundPaper[] {
   const known = new Set(spokenOf.map(({ paper }) => paper));
   const others = [...citedBefore.keys()]
     .filter((paper) => !known.has(paper))

@@ -6,7 +6,7 @@ import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { getItemsByKey } from '../../workspace/citedAt';
+import { getItemsByKey } from '../../workspace/citationsOf';
 import { createKeyTest, findOwnEntry, getDraftBibliographies, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -3,7 +3,7 @@ import type { TextEdit } from '../../model/draft';
 import { chooseKey } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { skipWord, skipWordOrCitation } from '../citing/insertionPlace';
-import { findItemAt } from '../citing/keyAt';
+import { findItemUnderCursor } from '../citing/keyUnderCursor';
 
 export interface CitationEdit extends TextEdit {
   /** The key that the draft cites the paper by. */
@@ -35,7 +35,7 @@ export function citationEdit(
     const newText = `${before}${language.renderQuotation(quotation)} ${language.renderCitation([written], 'parenthetical', text)}${behind}`;
     return { span: { start: at, end: at }, newText, written };
   }
-  const item = mode === 'replace' ? findItemAt(draft, offset) : undefined;
+  const item = mode === 'replace' ? findItemUnderCursor(draft, offset) : undefined;
   const edit =
     item === undefined
       ? language.insertCitation(text, draft.scan(), skipWord(draft, offset), written)

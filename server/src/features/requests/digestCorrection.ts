@@ -20,13 +20,13 @@ import { findDigestPaper, listDigestPapers, type DigestPaper } from '../notes/di
 /** What a writer says of a place in a digest: here is a paper, here is none, here the title of one ends; or that what they said before no longer counts. */
 export type CorrectionKind = 'paper' | 'no-paper' | 'title-end' | 'forget';
 
-export type DigestCorrectionAnswer =
+export type DigestCorrectionResult =
   /** The edits of the file of corrections; none where it says so already. `title` is that of the paper; of what is forgotten, the line. */
   | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly title: string; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Keeps what the writer says of a place, or of what they have selected, in their file of corrections. */
-export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionAnswer {
+export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, kind: CorrectionKind): DigestCorrectionResult {
   const digest = snapshot.digests.get(uri);
   if (digest === undefined) return refuse('This file is no digest.');
   const change = kind === 'forget' ? forget(snapshot, digest, span) : add(snapshot, digest, span, kind);
@@ -44,7 +44,7 @@ export function digestCorrection(snapshot: Snapshot, uri: string, span: Span, ki
   return { kind: 'edits', uri: target, isNew: file === undefined, title: change.title, edits: change.edit(file?.text ?? '') };
 }
 
-function refuse(reason: string): DigestCorrectionAnswer {
+function refuse(reason: string): DigestCorrectionResult {
   return { kind: 'refused', reason };
 }
 

@@ -1,12 +1,12 @@
 import { exportBibliography as renderBibliography, type ExportFormat } from '../../bibliography/write/exportBibliography';
 import type { CitationKey } from '../../model/citation';
 import type { Paper } from '../../model/paper';
-import { getItemsByKey } from '../../workspace/citedAt';
+import { getItemsByKey } from '../../workspace/citationsOf';
 import { findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { Snapshot } from '../../workspace/snapshot';
 import { createExportItem } from '../citing/entrySource';
 
-export interface ExportAnswer {
+export interface ExportResult {
   /** The whole bibliography. */
   readonly text: string;
   readonly count: number;
@@ -21,7 +21,7 @@ export type ExportScope =
   | { readonly kind: 'all' };
 
 /** A bibliography of the papers that a draft cites, under the keys by which it cites them, or of all papers. */
-export function exportBibliography(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportAnswer {
+export function exportBibliography(snapshot: Snapshot, scope: ExportScope, format: ExportFormat): ExportResult {
   const { papers, unknown } =
     scope.kind === 'all' ? listAll(snapshot) : scope.kind === 'papers' ? listChosen(snapshot, scope.keys) : listCited(snapshot, scope.uri);
   const items = [...papers].map(([key, paper]) => createExportItem(snapshot, paper, key));

@@ -26,7 +26,7 @@ export interface FoundPapers {
   readonly total: number;
 }
 
-export interface SearchAnswer extends FoundPapers {
+export interface SearchResult extends FoundPapers {
   /** Filters that mean nothing, as typed: `cited:maybe`. One that is half typed at the end is none. */
   readonly ignored: readonly string[];
   /** Papers that lack a word, nearest first, where few or none match (`wantsNearest`). */
@@ -48,7 +48,7 @@ const mostNearest = 20;
  * Papers for a query, best first: words, "a phrase", -without, and filters (`parseQuery` reads them). A query that has
  * filters alone lists the papers that fit in the library's order.
  */
-export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): SearchAnswer {
+export function search(snapshot: Snapshot, query: string, { limit, context, isSettled = false }: SearchRange): SearchResult {
   const parsed = parseQuery(query);
   const { text, phrases, excluded } = parsed;
   const { accepts, ignored } = applyFilters(snapshot, parsed);

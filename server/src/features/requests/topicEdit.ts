@@ -9,7 +9,7 @@ import { isSameText, type TopicsChange } from '../../topicsFile/planSteps';
 import { staysBelow } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { TopicsFile } from '../../workspace/files/textFile';
-import { listTopics } from './topicPapers';
+import { withSubtopics } from '../../library/topicPapers';
 
 /** What a writer does with topics; labels are those of `snapshot.topics()`, subtopics included. */
 export type TopicEdit =
@@ -20,13 +20,13 @@ export type TopicEdit =
   | { readonly kind: 'move'; readonly keys: readonly CitationKey[]; readonly label: string }
   | { readonly kind: 'seed'; readonly label: string; readonly words: readonly string[] };
 
-export type TopicEditAnswer =
+export type TopicEditResult =
   /** The edits of the topics file; none where it says so already. */
   | { readonly kind: 'edits'; readonly uri: string; readonly isNew: boolean; readonly edits: readonly TextEdit[] }
   | { readonly kind: 'refused'; readonly reason: string };
 
 /** Keeps in the writer's topics file what they do with topics. */
-export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditAnswer {
+export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditResult {
   const file = [...snapshot.topicsFiles.values()][0];
   // First of all, since what it says of topics can't be told then.
   if (file !== undefined && !file.written().isReadable) return refuse(describeProblem(file, file.uri));
@@ -43,13 +43,13 @@ export function topicEdit(snapshot: Snapshot, edit: TopicEdit): TopicEditAnswer 
   return edits === undefined ? refuse(describeProblem(file, uri)) : { kind: 'edits', uri, isNew: file === undefined, edits };
 }
 
-function refuse(reason: string): TopicEditAnswer {
+function refuse(reason: string): TopicEditResult {
   return { kind: 'refused', reason };
 }
 
 /** Why it can't be done, in words for the writer; undefined where it can. */
 function findObstacle(snapshot: Snapshot, edit: TopicEdit): string | undefined {
-  const topics = listTopics(snapshot.topics());
+  const topics = withSubtopics(snapshot.topics());
   const find = (label: string): Topic | undefined => topics.find((topic) => isSameText(topic.label, label));
   const findGone = (labels: readonly string[]): string | undefined =>
     labels.filter((label) => find(label) === undefined).map((label) => `There is no topic "${label}" any more.`)[0];
@@ -102,7 +102,7 @@ function checkRest(topic: Topic | undefined, keys: readonly CitationKey[]): stri
 }
 
 function toChange(snapshot: Snapshot, edit: TopicEdit): TopicsChange {
-  const found = listTopics(snapshot.foundTopics());
+  const found = withSubtopics(snapshot.foundTopics());
   const amongFound = (labels: readonly string[]): readonly string[] =>
     labels.filter((label) => found.some((topic) => isSameText(topic.label, label)));
   const titles = (keys: readonly CitationKey[]): readonly string[] => keys.flatMap((key) => snapshot.library().findByKey(key)?.title ?? []);

@@ -4,7 +4,7 @@ import { fileName } from '../../base/fileName';
 import { listOverlapping, type Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
-import { getItemsByKey } from '../../workspace/citedAt';
+import { getItemsByKey } from '../../workspace/citationsOf';
 import { chooseKey, findOwnEntry, resolveCitation } from '../../workspace/drafts/draftLibrary';
 import { isInside } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Span } from '../../base/span';
 import { findCiteSuggestion } from '../../features/citing/citeSuggestion';
-import { findOrganizing, listReshapings } from '../../features/citing/rewrite/listReshapings';
+import { findOrganizingRewrite, listCitationRewrites } from '../../features/citing/rewrite/citationRewrites';
 import { listCorrectionActions, type CorrectionAction } from '../../features/lsp/correctionActions';
 import { listNoteActions } from '../../features/notes/noteActions';
 import { listQuickFixes, type FixByEdits, type QuickFix } from '../../features/rules/quickFixes';
@@ -92,9 +92,9 @@ function toDraftActions(asked: Asked, draft: DraftFile): readonly CodeAction[] {
   const fixes = wants(context, CodeActionKind.QuickFix) ? listQuickFixes(snapshot, uri, span) : [];
   // Nearly every sentence of a draft has a suggestion: too many for the light bulb.
   const suggestion = isMenu(context) && wants(context, citeKind) ? findCiteSuggestion(snapshot, uri, span) : undefined;
-  const reshapings = wants(context, 'refactor.rewrite') ? listReshapings(snapshot, uri, span) : [];
+  const rewrites = wants(context, 'refactor.rewrite') ? listCitationRewrites(snapshot, uri, span) : [];
   // This reads the whole draft, so a client has to name it.
-  const organizing = names(context.only ?? [], 'source.organizeCitations') ? findOrganizing(snapshot, uri) : undefined;
+  const organizing = names(context.only ?? [], 'source.organizeCitations') ? findOrganizingRewrite(snapshot, uri) : undefined;
   const actions: readonly CodeAction[] = [
     ...fixes.flatMap((fix) => toQuickFix(asked, draft, fix)),
     ...(suggestion === undefined
@@ -106,7 +106,7 @@ function toDraftActions(asked: Asked, draft: DraftFile): readonly CodeAction[] {
             toRange(draft, suggestion.sentence),
           ]),
         ]),
-    ...[...reshapings, ...(organizing === undefined ? [] : [organizing])].map(({ title, kind, edits }) => ({
+    ...[...rewrites, ...(organizing === undefined ? [] : [organizing])].map(({ title, kind, edits }) => ({
       title,
       kind,
       edit: toEdit(edits),

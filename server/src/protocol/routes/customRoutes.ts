@@ -1,12 +1,12 @@
 import { listCardNotes, listPaperNotes } from '../../features/card/cardNotes';
 import { citationEdit } from '../../features/requests/citationEdit';
-import { findPaperAround, findPaperAt, knowsPaperAt } from '../../features/citing/paperAt';
+import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
 import { listKnownPlaces, listTitleSearches } from '../../features/card/onlinePlaces';
 import { renderPaperCard } from '../../features/card/paperCard';
 import { countCalledPapers, countPastedPapers } from '../../features/requests/pastedPapers';
 import { status } from '../../features/requests/status';
 import { splitLocator } from '../../text/locator';
-import { findCitedAt } from '../../workspace/citedAt';
+import { citationsOf } from '../../workspace/citationsOf';
 import { findFile, locatePlace, type Snapshot } from '../../workspace/snapshot';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { RequestContext } from '../context';
@@ -36,7 +36,7 @@ export function registerCustomRoutes({ route, host, encoder, services }: Request
     const snapshot = await host.snapshotThat((current) => current.library().findByKey(key) !== undefined);
     const [paper] = snapshot.library().resolveKey(key);
     if (paper === undefined) return null;
-    const citedAt = findCitedAt(snapshot, paper);
+    const citedAt = citationsOf(snapshot, paper);
     return {
       key: paper.key,
       title: paper.title,
@@ -62,9 +62,9 @@ export function registerCustomRoutes({ route, host, encoder, services }: Request
   route<PaperAtParams, PaperAtAnswer | null>(methods.paperAt, null, async ({ uri: rawUri, position, around = false }) => {
     const uri = normalizeUri(rawUri);
     const offsetIn = (current: Snapshot): number => findFile(current, uri)?.lines().offsetAt(position) ?? 0;
-    const snapshot = await host.snapshotThat((current) => knowsPaperAt(current, uri, offsetIn(current)));
+    const snapshot = await host.snapshotThat((current) => knowsPaperUnderCursor(current, uri, offsetIn(current)));
     const file = findFile(snapshot, uri);
-    const found = (around ? findPaperAround : findPaperAt)(snapshot, uri, offsetIn(snapshot));
+    const found = (around ? findPaperAroundCursor : findPaperUnderCursor)(snapshot, uri, offsetIn(snapshot));
     const [paper] = found?.papers ?? [];
     if (file === undefined || found === undefined || paper === undefined) return null;
     return { key: paper.key, range: toRange(file, found.span), place: encoder.toPaperLocation(snapshot, paper) };

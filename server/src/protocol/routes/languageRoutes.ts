@@ -25,7 +25,7 @@ import { documentSymbol, type DigestSymbol, type TopicSymbol } from '../../featu
 import { foldingRange } from '../../features/lsp/foldingRange';
 import { formattedReference } from '../../features/card/formattedReference';
 import { hover, needsReference } from '../../features/lsp/hover';
-import { knowsPaperAt } from '../../features/citing/paperAt';
+import { knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
 import { semanticTokens } from '../../features/lsp/semanticTokens';
 import { workspaceSymbol } from '../../features/lsp/workspaceSymbol';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
@@ -45,7 +45,7 @@ export function registerLanguageRoutes({ connection, host, abilities, encoder, s
   connection.onHover(
     handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
       const { snapshot, file, uri, offset } = await locatePaper(host, params);
-      if (file === undefined || !knowsPaperAt(snapshot, uri, offset)) return null;
+      if (file === undefined || !knowsPaperUnderCursor(snapshot, uri, offset)) return null;
       const loaded = needsReference(snapshot, uri, offset) ? await services.findFormatter(snapshot, uri) : undefined;
       const answer = hover(snapshot, uri, offset, (paper) => (loaded === undefined ? '' : formattedReference(paper, loaded.formatter)));
       if (answer === undefined) return null;
@@ -176,7 +176,7 @@ export function registerLanguageRoutes({ connection, host, abilities, encoder, s
 async function locatePaper(host: WorkspaceHost, params: TextDocumentPositionParams): Promise<Located> {
   const snapshot = await host.snapshotThat((current) => {
     const { uri, offset } = locate(current, params);
-    return knowsPaperAt(current, uri, offset);
+    return knowsPaperUnderCursor(current, uri, offset);
   });
   return locate(snapshot, params);
 }

@@ -5,7 +5,7 @@ import { exportMatrix } from '../../features/blocks/exportMatrix';
 import { importAnnotations, type ImportPlan } from '../../features/blocks/importAnnotations';
 import { insertNote } from '../../features/blocks/insertNote';
 import { literatureMatrix } from '../../features/blocks/literatureMatrix';
-import type { OutputAnswer as Output } from '../../features/blocks/managedBlock';
+import type { BlockResult as Output } from '../../features/blocks/managedBlock';
 import type { CellText } from '../../features/blocks/matrixRow';
 import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';

@@ -1,5 +1,5 @@
 import { topicEdit } from '../../features/requests/topicEdit';
-import { isRest } from '../../features/requests/topicPapers';
+import { isOtherPapers } from '../../library/topicPapers';
 import { topicOutline } from '../../features/blocks/topicOutline';
 import { findTopicSection } from '../../features/blocks/topicSections';
 import { findFile } from '../../workspace/snapshot';
@@ -20,7 +20,7 @@ import {
 /** Requests about topics; `requests.ts` says what each means. */
 export function registerTopicRoutes({ route, host, encoder, services }: RequestContext): void {
   route<unknown, TopicsAnswer>(methods.topics, { topics: [] }, async () => ({
-    topics: (await host.snapshotWithTopics()).topics().map((topic) => (isRest(topic) ? { ...topic, isRest: true } : topic)),
+    topics: (await host.snapshotWithTopics()).topics().map((topic) => (isOtherPapers(topic) ? { ...topic, isRest: true } : topic)),
   }));
 
   route<TopicEditParams, TopicEditAnswer>(

@@ -17,7 +17,7 @@ export function convertCitations(
   dialect: CitationDialect,
   isKnown: (key: string) => boolean,
 ): readonly TextEdit[] {
-  const target = draftLanguages.find(({ reshaper }) => reshaper.dialects.includes(dialect));
+  const target = draftLanguages.find(({ rewriter }) => rewriter.dialects.includes(dialect));
   if (target === undefined) return [];
   const edits = draftLanguages
     .flatMap((source) => listSources(draft, selection, source, isKnown).flatMap((found) => convertOne(found, source, target, dialect)))
@@ -77,9 +77,9 @@ function convertOne(
   target: DraftLanguage,
   dialect: CitationDialect,
 ): readonly TextEdit[] {
-  if (source === target) return source.reshaper.convert(text, scan, citation, dialect) ?? [];
-  const cluster = source.reshaper.readCluster(text, scan, citation);
-  const newText = cluster && target.reshaper.renderCluster(cluster, dialect);
+  if (source === target) return source.rewriter.convert(text, scan, citation, dialect) ?? [];
+  const cluster = source.rewriter.readCluster(text, scan, citation);
+  const newText = cluster && target.rewriter.renderCluster(cluster, dialect);
   if (cluster === undefined || newText === undefined || !saysTheSame(cluster, newText, target)) return [];
   return [{ span: { start: offset + cluster.span.start, end: offset + cluster.span.end }, newText }];
 }
@@ -87,7 +87,7 @@ function convertOne(
 /** A name in the sentence may have become several citations: `\citet{a,b}` is `@a, @b`. */
 function saysTheSame(cluster: CitationCluster, written: string, language: DraftLanguage): boolean {
   const scan = language.scan(written);
-  const read = scan.citations.map((citation) => language.reshaper.readCluster(written, scan, citation));
+  const read = scan.citations.map((citation) => language.rewriter.readCluster(written, scan, citation));
   const describe = ({ mode, items, place }: CitationCluster): string =>
     items.map(({ key, before, after }) => `${place} ${mode} ${before} ${key} ${after}\n`).join('');
   const again = read.map((part) => (part === undefined ? '?' : describe(part))).join('');

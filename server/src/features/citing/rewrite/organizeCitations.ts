@@ -34,7 +34,7 @@ function mergePairs(text: string, scan: DraftScan, { language }: DraftFile): rea
   const { citations } = scan;
   for (let index = 0; index + 1 < citations.length; index++) {
     const [first, second] = [citations[index], citations[index + 1]];
-    const merged = first === undefined || second === undefined ? undefined : language.reshaper.merge(text, scan, first, second);
+    const merged = first === undefined || second === undefined ? undefined : language.rewriter.merge(text, scan, first, second);
     if (merged === undefined) continue;
     edits.push(...merged);
     index += 1;
@@ -44,7 +44,7 @@ function mergePairs(text: string, scan: DraftScan, { language }: DraftFile): rea
 
 function tidyIfFree(text: string, scan: DraftScan, citation: Citation, { language }: DraftFile, order: KeyOrder): readonly TextEdit[] {
   if (citation.items.length < 2 || citation.items.some(({ mode }) => mode === 'narrative')) return [];
-  return language.reshaper.tidy(text, scan, citation, order) ?? [];
+  return language.rewriter.tidy(text, scan, citation, order) ?? [];
 }
 
 function apply(draft: DraftFile, pieces: Pieces, scan: DraftScan, edits: readonly TextEdit[]): { pieces: Pieces; scan: DraftScan } {

@@ -1,7 +1,7 @@
 import { foldText } from '../../../text/foldText';
 import type { Topic } from '../../../model/topic';
 import type { Snapshot } from '../../../workspace/snapshot';
-import { listTopics } from '../topicPapers';
+import { withSubtopics } from '../../../library/topicPapers';
 import { findAlike } from '../../../search/findAlike';
 import type { FilterKind } from './filterKind';
 
@@ -22,7 +22,7 @@ export const topicFilter: FilterKind = {
 };
 
 function findTopics(snapshot: Snapshot, value: string): readonly Topic[] {
-  const topics = listTopics(snapshot.topics());
+  const topics = withSubtopics(snapshot.topics());
   const folded = foldText(value);
   const named = topics.filter(({ label }) => foldText(label) === folded);
   if (named.length > 0) return named;

@@ -1,0 +1,48 @@
+import { indexOfSpanAt, shiftSpan, touches, type Span } from '../../base/span';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { CitationItem, CitationKey } from '../../model/citation';
+import type { BibliographyFile, DraftFile } from '../../workspace/files/textFile';
+
+/** The citation item whose key the offset touches: for `[see @smi<|>th2020, p. 3]` this is `smith2020`. */
+export function findItemUnderCursor(draft: DraftFile, offset: number): CitationItem | undefined {
+  const { citations } = draft.scan();
+  const citation =
+    citations[
+      indexOfSpanAt(
+        citations.map(({ span }) => span),
+        offset,
+      )
+    ];
+  return citation?.items.find(({ keySpan }) => touches(keySpan, offset));
+}
+
+export interface EntryUnderCursor {
+  readonly entry: BibliographyEntry;
+  /** Where the entry begins in the text. */
+  readonly start: number;
+}
+
+/** The entry of a bibliography in which the offset stands. */
+export function findEntryUnderCursor(file: BibliographyFile, offset: number): EntryUnderCursor | undefined {
+  const { entries, starts } = file.bibliography();
+  const index = indexOfSpanAt(
+    starts.map((start) => ({ start, end: start })),
+    offset,
+  );
+  const [entry, start] = [entries[index], starts[index]];
+  return entry !== undefined && start !== undefined && touches(shiftSpan(entry.span, start), offset) ? { entry, start } : undefined;
+}
+
+/** The key or alias of an entry that the offset touches, with its place in the text. */
+export function findEntryKeyUnderCursor(
+  file: BibliographyFile,
+  offset: number,
+): { readonly entry: BibliographyEntry; readonly key: CitationKey; readonly keySpan: Span } | undefined {
+  const found = findEntryUnderCursor(file, offset);
+  if (found === undefined) return undefined;
+  for (const { key, keySpan } of [found.entry, ...found.entry.aliases]) {
+    const span = shiftSpan(keySpan, found.start);
+    if (touches(span, offset)) return { entry: found.entry, key, keySpan: span };
+  }
+  return undefined;
+}

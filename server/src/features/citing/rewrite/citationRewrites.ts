@@ -1,0 +1,122 @@
+import type { Span } from '../../../base/span';
+import type { CitationMode } from '../../../model/citation';
+import type { CitationDialect, KeyOrder } from '../../../model/citationCluster';
+import type { TextEdit } from '../../../model/draft';
+import type { Snapshot } from '../../../workspace/snapshot';
+import type { DraftFile } from '../../../workspace/files/textFile';
+import { citesTheSame, isAsExpected, readEdited, type Expectation } from './checkEdits';
+import { convertCitations } from './convertCitations';
+import { byKey, organizeCitations } from './organizeCitations';
+
+/** A change of how citations are written, which changes no work that is cited. */
+export interface CitationRewrite {
+  readonly title: string;
+  readonly kind: 'refactor.rewrite' | 'source.organizeCitations';
+  /** Disjoint, ordered, never empty. */
+  readonly edits: readonly TextEdit[];
+}
+
+const modeTitles: Readonly<Record<CitationMode, string>> = {
+  parenthetical: 'Cite in parentheses',
+  narrative: 'Cite in the sentence',
+  'year-only': 'Cite the year alone',
+};
+const modes: readonly CitationMode[] = ['narrative', 'parenthetical', 'year-only'];
+
+const dialectTitles: Readonly<Record<CitationDialect, string>> = {
+  pandoc: 'Convert citations to pandoc Markdown',
+  natbib: 'Convert citations to natbib',
+  biblatex: 'Convert citations to biblatex',
+};
+const dialects: readonly CitationDialect[] = ['pandoc', 'natbib', 'biblatex'];
+
+/**
+ * What can be done with the citations that the selection touches; only what changes something. A cursor is an empty
+ * selection, and means the citation that it stands in or at.
+ */
+export function listCitationRewrites(
+  snapshot: Snapshot,
+  uri: string,
+  selection: Span,
+  order: KeyOrder = byKey,
+): readonly CitationRewrite[] {
+  const draft = snapshot.drafts.get(uri);
+  if (draft === undefined) return [];
+  const { citations } = draft.scan();
+  const first = citations.findIndex(({ span }) => selection.start <= span.end);
+  const touched = citations.filter(({ span }, index) => index >= first && span.start <= selection.end).length;
+  const found: (CitationRewrite | undefined)[] = [];
+  const isCursor = selection.start === selection.end;
+  if (first !== -1 && touched > 0) {
+    const last = isCursor ? first : first + touched - 1;
+    if (first === last) found.push(...modes.map((mode) => changeMode(draft, first, mode)), mergeNeighbour(draft, first));
+    else found.push(mergeAll(draft, first, last));
+    found.push(tidyAll(draft, first, last, order));
+  }
+  if (!isCursor) found.push(...dialects.map((dialect) => convert(snapshot, draft, selection, dialect)));
+  return found.filter((rewrite) => rewrite !== undefined);
+}
+
+/** All citations of the draft in order. undefined where they are. */
+export function findOrganizingRewrite(snapshot: Snapshot, uri: string, order: KeyOrder = byKey): CitationRewrite | undefined {
+  const draft = snapshot.drafts.get(uri);
+  const edits = draft === undefined ? [] : organizeCitations(draft, order);
+  return edits.length === 0 ? undefined : { title: 'Organize citations', kind: 'source.organizeCitations', edits };
+}
+
+function changeMode(draft: DraftFile, index: number, mode: CitationMode): CitationRewrite | undefined {
+  const citation = draft.scan().citations[index];
+  if (citation === undefined) return undefined;
+  const edits = draft.language.rewriter.changeMode(draft.text, draft.scan(), citation, mode) ?? [];
+  return propose(draft, modeTitles[mode], edits, { first: index, last: index, items: citation.items, mode });
+}
+
+/** With the one behind; where that does not do, with the one before. */
+function mergeNeighbour(draft: DraftFile, index: number): CitationRewrite | undefined {
+  return mergePair(draft, index) ?? mergePair(draft, index - 1);
+}
+
+function mergePair(draft: DraftFile, index: number): CitationRewrite | undefined {
+  const scan = draft.scan();
+  const [first, second] = [scan.citations[index], scan.citations[index + 1]];
+  if (first === undefined || second === undefined) return undefined;
+  const edits = draft.language.rewriter.merge(draft.text, scan, first, second) ?? [];
+  const items = [...first.items, ...second.items];
+  return propose(draft, 'Merge with the neighbouring citation', edits, { first: index, last: index + 1, items });
+}
+
+function mergeAll(draft: DraftFile, first: number, last: number): CitationRewrite | undefined {
+  const scan = draft.scan();
+  const edits: TextEdit[] = [];
+  for (let index = first; index < last; index++) {
+    const [one, two] = [scan.citations[index], scan.citations[index + 1]];
+    const merged = one && two && draft.language.rewriter.merge(draft.text, scan, one, two);
+    const [next] = merged ?? [];
+    const previous = edits[edits.length - 1];
+    // A note that two merges would both move stays where it is.
+    if (merged === undefined || next === undefined || (previous !== undefined && next.span.start < previous.span.end)) continue;
+    edits.push(...merged);
+  }
+  const items = scan.citations.slice(first, last + 1).flatMap((citation) => citation.items);
+  return propose(draft, 'Merge neighbouring citations', edits, { first, last, items });
+}
+
+function tidyAll(draft: DraftFile, first: number, last: number, order: KeyOrder): CitationRewrite | undefined {
+  const scan = draft.scan();
+  const { rewriter } = draft.language;
+  const edits = scan.citations.slice(first, last + 1).flatMap((citation) => rewriter.tidy(draft.text, scan, citation, order) ?? []);
+  if (edits.length === 0) return undefined;
+  const { before, after } = readEdited(draft, edits, { first, last });
+  if (!citesTheSame(before, after)) return undefined;
+  return { title: 'Sort and remove doubles', kind: 'refactor.rewrite', edits };
+}
+
+function convert(snapshot: Snapshot, draft: DraftFile, selection: Span, dialect: CitationDialect): CitationRewrite | undefined {
+  const isKnown = (key: string): boolean => snapshot.library().resolveKey(key).length > 0;
+  const edits = convertCitations(draft, selection, dialect, isKnown);
+  return edits.length === 0 ? undefined : { title: dialectTitles[dialect], kind: 'refactor.rewrite', edits };
+}
+
+function propose(draft: DraftFile, title: string, edits: readonly TextEdit[], expectation: Expectation): CitationRewrite | undefined {
+  return edits.length > 0 && isAsExpected(draft, edits, expectation) ? { title, kind: 'refactor.rewrite', edits } : undefined;
+}

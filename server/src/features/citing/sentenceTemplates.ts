@@ -1,0 +1,91 @@
+import { escapeSnippet } from '../../base/escape';
+import { toReadable } from '../../base/readableText';
+import type { Span } from '../../base/span';
+import { chooseExcerpt } from '../../digest/chooseExcerpt';
+import type { CitationKey } from '../../model/citation';
+import type { CitationContext, DraftLanguage } from '../../model/draft';
+import type { Paper } from '../../model/paper';
+
+/** A sentence of related work that the writer fills in. */
+export interface SentenceTemplate {
+  readonly kind: 'contribution' | 'contrast' | 'grouping' | 'limitation';
+  readonly span: Span;
+  /** With tab stops where the writer goes on, in LSP's snippet syntax. */
+  readonly snippet: string;
+  /** The same for editors without snippets, with the hints of the tab stops. */
+  readonly plain: string;
+}
+
+/** What a frame is filled with: the paper's name with its citation, its own words, and the gaps for the writer's, each with a hint. */
+interface Filling {
+  readonly work: string;
+  readonly quotation: string | undefined;
+  readonly gap: (order: number, hint: string) => string;
+}
+
+/*
+ * A quotation follows a colon, so that any excerpt reads well: a noun phrase as well as a clause. Nothing is said of the
+ * paper but its name, its citation and its own words.
+ */
+const frames: Readonly<Record<SentenceTemplate['kind'], (filling: Filling) => string>> = {
+  contribution: ({ work, quotation, gap }) =>
+    `${work} addresses ${gap(1, 'the problem')}${quotation === undefined ? '' : `: ${quotation}`}.`,
+  contrast: ({ work, quotation, gap }) =>
+    quotation === undefined
+      ? `In contrast to ${work}, we ${gap(1, 'do what')}.`
+      : `The abstract of ${work} says: ${quotation}. In contrast, we ${gap(1, 'do what')}.`,
+  grouping: ({ work, gap }) => `${work} belongs to the work on ${gap(1, 'the subject')}, as does ${gap(2, 'another paper')}.`,
+  limitation: ({ work, quotation, gap }) =>
+    quotation === undefined
+      ? `${work} leaves open ${gap(1, 'the question')}.`
+      : `The abstract of ${work} says: ${quotation}. This leaves open ${gap(1, 'the question')}.`,
+};
+const kinds: readonly SentenceTemplate['kind'][] = ['contribution', 'contrast', 'grouping', 'limitation'];
+
+/**
+ * Sentences on `paper`, which the draft cites by `key`, in place of the citation at `context`. None where the cursor is
+ * in the midst of a sentence or of a citation.
+ */
+export function listSentenceTemplates(
+  language: DraftLanguage,
+  text: string,
+  context: CitationContext,
+  paper: Paper,
+  key: CitationKey = paper.key,
+): readonly SentenceTemplate[] {
+  const span = findReplaced(text, context);
+  if (span === undefined || !isSentenceStart(text, span.start)) return [];
+  const name = language.renderProse(paper.names[0] ?? '') || language.renderQuotation(toReadable(paper.title));
+  const work = `${name} ${language.renderCitation([key], 'parenthetical', text)}`;
+  const excerpt = toReadable(chooseExcerpt(paper.title, paper.names, paper.abstract));
+  const quotation = excerpt === '' ? undefined : language.renderQuotation(excerpt);
+  return kinds.map((kind) => {
+    const tabStops = {
+      work: escapeSnippet(work),
+      quotation: quotation && escapeSnippet(quotation),
+      gap: (order: number, hint: string) => `\${${order}:[${hint}]}`,
+    };
+    return {
+      kind,
+      span,
+      snippet: `${frames[kind](tabStops)}$0`,
+      plain: frames[kind]({ work, quotation, gap: (_order, hint) => `[${hint}]` }),
+    };
+  });
+}
+
+/** Markdown: the `@` and what is typed. LaTeX: a command that cites nothing yet. */
+function findReplaced(text: string, { form, clusterSpan, querySpan, isOnlyItem }: CitationContext): Span | undefined {
+  if (!isOnlyItem || form === 'bracketed') return undefined;
+  if (form === 'bare') return text[clusterSpan.start] === '@' ? clusterSpan : undefined;
+  const isWhole = text.slice(clusterSpan.start, querySpan.start).indexOf('{') === querySpan.start - clusterSpan.start - 1;
+  if (!isWhole) return undefined;
+  return { start: clusterSpan.start, end: text[querySpan.end] === '}' ? querySpan.end + 1 : querySpan.end };
+}
+
+/** At the start of a paragraph or of a list item, or behind a heading or the end of a sentence. */
+function isSentenceStart(text: string, offset: number): boolean {
+  const before = text.slice(Math.max(0, offset - 200), offset);
+  if (/(?:^|\n)[ \t]*\r?\n[ \t]*$|^[ \t]*$|[.!?]["'”’)\]}]*(?:[ \t]+|[ \t]*\r?\n[ \t]*)$/.test(before)) return true;
+  return /(?:^|\n)[ \t]*(?:(?:[-*+]|\d+[.)]|\\item)[ \t]+|(?:#{1,6}[ \t].*|\\(?:chapter|(?:sub)*section)\b.*)\n[ \t]*)$/.test(before);
+}

@@ -1,0 +1,120 @@
+import { lazy } from '../../base/lazy';
+import type { Span } from '../../base/span';
+import { farthestProse } from '../../drafts/maskSpans';
+import type { CitationKey } from '../../model/citation';
+import type { Paper } from '../../model/paper';
+import type { SearchDocument } from '../../search/searchDocument';
+import { createSearchIndex, type SearchIndex } from '../../search/searchIndex';
+import { resolveCitation } from '../../workspace/drafts/draftLibrary';
+import type { Snapshot } from '../../workspace/snapshot';
+import { readCitingParagraphs, type CitingParagraph, type CitingSentence, type ReadParagraphs } from './citingSentences';
+import type { Passage } from './passage';
+
+/** What the writer has said elsewhere and cited a paper for. */
+export interface PriorCitation {
+  /** How near it is to what the writer says now; on the scale of the library's own `suggest`. */
+  readonly score: number;
+  readonly sentence: string;
+}
+
+/** A sentence of a draft, as something to be found. */
+interface SentenceDocument extends SearchDocument {
+  readonly uri: string;
+}
+
+/** How many of the nearest sentences count. */
+const mostSentences = 30;
+
+/**
+ * Papers that the drafts of the workspace cite in sentences like this one, each with the nearest of them. The sentence
+ * itself, which may cite already, tells nothing.
+ */
+export function findPriorCitations(snapshot: Snapshot, uri: string, { span, sentence }: Passage): ReadonlyMap<Paper, PriorCitation> {
+  const { index, paragraphs } = getSentences(snapshot);
+  const ownTexts = new Set(listSentencesIn(paragraphs.get(uri)?.paragraphs ?? [], span).map(({ text }) => text));
+  const accepts = (document: SentenceDocument): boolean => document.uri !== uri || !ownTexts.has(document.abstract);
+  const found = new Map<Paper, PriorCitation>();
+  const { hits } = index.suggest(sentence, { limit: mostSentences, accepts });
+  const keys = findKeys(paragraphs, new Set(hits.map(({ document }) => document.abstract)));
+  for (const { document, score } of hits) {
+    for (const key of keys.get(document.key) ?? []) {
+      for (const paper of resolveCitation(snapshot, document.uri, key))
+        if (!found.has(paper)) found.set(paper, { score, sentence: document.abstract });
+    }
+  }
+  return found;
+}
+
+function listSentencesIn(paragraphs: readonly CitingParagraph[], { start, end }: Span): readonly CitingSentence[] {
+  return paragraphs.flatMap((paragraph) =>
+    paragraph.start - farthestProse > end || paragraph.start + paragraph.length < start
+      ? []
+      : paragraph.sentences.filter(({ span }) => paragraph.start + span.start < end && start < paragraph.start + span.end),
+  );
+}
+
+/** What the sentences with these texts cite, by the keys of their documents. */
+function findKeys(
+  paragraphs: ReadonlyMap<string, ReadParagraphs>,
+  texts: ReadonlySet<string>,
+): ReadonlyMap<string, ReadonlySet<CitationKey>> {
+  const found = new Map<string, Set<CitationKey>>();
+  for (const [uri, { paragraphs: cited }] of paragraphs) {
+    for (const { sentences } of cited) {
+      for (const { text, keys } of sentences) {
+        if (!texts.has(text)) continue;
+        const all = found.get(toKey(uri, text)) ?? new Set();
+        for (const key of keys) all.add(key);
+        found.set(toKey(uri, text), all);
+      }
+    }
+  }
+  return found;
+}
+
+interface Sentences {
+  readonly index: SearchIndex<SentenceDocument>;
+  /** By the URIs of the drafts. */
+  readonly paragraphs: ReadonlyMap<string, ReadParagraphs>;
+  /** By the sentences of each paragraph, which stay the same when it moves. */
+  readonly documents: ReadonlyMap<readonly CitingSentence[], readonly SentenceDocument[]>;
+}
+
+const byDrafts = new WeakMap<Snapshot['drafts'], Sentences>();
+/** What was made last: sentences that are there still are not read again, nor read into an index. */
+let last: Sentences | undefined;
+
+function getSentences({ drafts }: Snapshot): Sentences {
+  const known = byDrafts.get(drafts);
+  if (known !== undefined) return known;
+  const paragraphs = new Map([...drafts].map(([uri, draft]) => [uri, readCitingParagraphs(draft, last?.paragraphs.get(uri))] as const));
+  const documents = new Map<readonly CitingSentence[], readonly SentenceDocument[]>();
+  const all = new Set<SentenceDocument>();
+  const findDocument = createDocumentFinder(last?.index.collection.documents ?? []);
+  for (const [uri, { paragraphs: cited }] of paragraphs) {
+    for (const { sentences } of cited) {
+      const found = last?.documents.get(sentences) ?? sentences.map(({ text }) => findDocument(uri, text));
+      documents.set(sentences, found);
+      for (const document of found) all.add(document);
+    }
+  }
+  const index = createSearchIndex([...all], { previous: last?.index });
+  last = { index, paragraphs, documents };
+  byDrafts.set(drafts, last);
+  return last;
+}
+
+/** What a draft says twice is one document. */
+function createDocumentFinder(before: readonly SentenceDocument[]): (uri: string, text: string) => SentenceDocument {
+  const byKey = lazy(() => new Map(before.map((document) => [document.key, document])));
+  return (uri, text) => {
+    const key = toKey(uri, text);
+    const document = byKey().get(key) ?? { key, uri, title: '', abstract: text, names: [], authors: [] };
+    byKey().set(key, document);
+    return document;
+  };
+}
+
+function toKey(uri: string, text: string): string {
+  return `${uri} ${text}`;
+}

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hover } from '../../../../server/src/features/lsp/hover';
+import { listCardNotes, listPaperNotes } from '../../../../server/src/features/card/cardNotes';
+import { drawNote, openDesk } from '../notesDesk';
+
+test('free words, then annotations; a mark without a word is no note of the card', () => {
+  const { snapshot } = openDesk(
+    drawNote(
+      [
+        { id: 'a', quote: 'It carries two boats', body: 'mine' },
+        { id: 'b', quote: 'Snow melts' },
+      ],
+      { free: 'Free *words*.' },
+    ),
+  );
+  const [paper] = snapshot.library().resolveKey('kite');
+  assert.deepEqual(
+    listPaperNotes(snapshot, paper!).map(({ words }) => words),
+    ['Free *words*.', 'mine', ''],
+  );
+  assert.deepEqual(
+    listCardNotes(snapshot, paper!).map(({ words }) => words),
+    ['Free *words*.', 'mine'],
+  );
+});
+
+test('the card of a citation shows them, as text', () => {
+  const desk = openDesk(
+    drawNote([{ id: 'a', quote: 'It carries two boats', body: 'see [this](command:x) <b>' }]),
+    '//- /draft.md\nAs [@ki<|>te] says.\n',
+  );
+  const { markdown } = hover(desk.snapshot, desk.cursor.uri, desk.cursor.offset)!;
+  assert.match(markdown, /· 1 note/);
+  assert.ok(markdown.includes('**Note:** see \\[this\\](command:x) \\<b>'), markdown);
+});

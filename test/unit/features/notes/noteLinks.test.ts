@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { definition } from '../../../../server/src/features/lsp/definition';
+import { findNoteLinks } from '../../../../server/src/features/notes/noteLinks';
+import { references } from '../../../../server/src/features/lsp/references';
+import { digestUri, drawNote, noteUri, openDesk, spanOf } from '../notesDesk';
+
+const note = drawNote([{ id: 'a', quote: 'It carries two boats', body: 'mine' }]);
+const desk = openDesk(note);
+const { snapshot } = desk;
+
+test('from a quotation to its passage, and back', () => {
+  const passage = spanOf(desk, 'It carries two boats');
+  const quote = note.indexOf('> It');
+  assert.deepEqual(
+    definition(snapshot, noteUri, quote + 5)!.targets.map(({ uri, title }) => ({ uri, title })),
+    [{ uri: digestUri, title: passage }],
+  );
+  const back = findNoteLinks(snapshot, digestUri, passage.start + 3)!;
+  assert.deepEqual(back.origin, passage);
+  assert.deepEqual(
+    back.targets.map(({ uri, span }) => [uri, span.start]),
+    [[noteUri, quote]],
+  );
+  assert.equal(findNoteLinks(snapshot, digestUri, spanOf(desk, 'Snow melts').start), undefined);
+});
+
+test('from the metadata to the paper', () => {
+  assert.deepEqual(
+    findNoteLinks(snapshot, noteUri, 6)!.targets.map(({ uri, span }) => ({ uri, span })),
+    [{ uri: digestUri, span: spanOf(desk, 'Kite: Rivers of Snow') }],
+  );
+});
+
+test('references of a paper tell its notes', () => {
+  const title = spanOf(desk, 'Kite: Rivers');
+  assert.deepEqual(
+    references(snapshot, digestUri, title.start + 1, 'citations-only').map(({ uri }) => uri),
+    [noteUri],
+  );
+});

@@ -1,0 +1,26 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { papersOfTopic, isOtherPapers, withSubtopics } from '../../../server/src/library/topicPapers';
+import { createFixtureWorkspace } from '../../support/fixtureWorkspace';
+import { riversAndHeads, topicOf, withTopics } from '../features/topicsDesk';
+
+const { snapshot } = createFixtureWorkspace(riversAndHeads);
+const topics = [
+  topicOf('Rivers of the mountains', topicOf('Old rivers', 'age-mountain-rivers'), topicOf('Maps', 'sandbar')),
+  { ...topicOf('Heads', 'longheads', 'gone'), terms: ['retrieval heads', 'cache'] },
+];
+const desk = withTopics(snapshot, topics);
+
+test('a topic before its subtopics; papers that are gone are left out', () => {
+  assert.deepEqual(
+    withSubtopics(topics).map(({ label }) => label),
+    ['Rivers of the mountains', 'Old rivers', 'Maps', 'Heads'],
+  );
+  assert.deepEqual(
+    papersOfTopic(desk.library(), topics[1]!).map(({ key }) => key),
+    ['longheads'],
+  );
+});
+
+test('what belongs under no other heading', () =>
+  assert.deepEqual([topicOf('Other papers'), topicOf('Other')].map(isOtherPapers), [true, false]));
