@@ -1,11 +1,9 @@
 import { Range, window, type CommentController, type CommentThread, type TextDocument } from 'vscode';
-import type { NoteThread, ThreadsAnswer } from '../../../server/src/protocol/noteRequests';
-import { fromPosition, toRange } from '../editing/convert';
+import type { NoteThread } from '../../../server/src/protocol/noteRequests';
+import { fromPosition } from '../editing/convert';
+import type { Abstract } from './notePlace';
 import type { Notes } from './notes';
 import { createThread, ShownNote, type NoteComment } from './shownNote';
-
-/** An abstract where it stands in a digest, with its paper. */
-export type Abstract = ThreadsAnswer['abstracts'][number];
 
 /** What the server said of one version of a digest. */
 interface Answered {
@@ -195,9 +193,4 @@ export class DigestThreads {
 /** A note is known by its file and its anchor, wherever it stands. */
 function nameOf({ note, id }: NoteThread): string {
   return `${note} ${id}`;
-}
-
-/** The part of an abstract that a range covers; undefined where it covers none. */
-export function findCovered(abstracts: readonly Abstract[], range: Range): Range | undefined {
-  return abstracts.map((abstract) => toRange(abstract.range).intersection(range)).find((part) => part !== undefined && !part.isEmpty);
 }

@@ -37,7 +37,7 @@ export async function locateNote({ library, notes, comments }: Services, note: s
   const document = await openDocument(Uri.parse(place.uri));
   // The box of a comment may be the active editor.
   const editor = window.visibleTextEditors.find((each) => each.document === document && !each.selection.isEmpty);
-  const selection = editor === undefined ? undefined : await comments.findPassage(document, editor.selection);
+  const selection = editor === undefined ? undefined : await comments.digests.findPassage(document, editor.selection);
   const row = (range: Range, icon: string, description: string): { label: string; description: string; range: Range } => ({
     label: `$(${icon}) ${escapeIcons(excerptAround(document.getText(range).replace(/\s+/g, ' '), []))}`,
     description,

@@ -22,13 +22,13 @@ export async function findWantedNote(
   argument: unknown,
   { title, fits = () => true }: Wanted,
 ): Promise<ShownNote | undefined> {
-  const known = isNoteComment(argument) ? argument.shown : comments.find(argument);
+  const known = isNoteComment(argument) ? argument.shown : comments.digests.find(argument);
   if (known !== undefined) {
     await returnKeyboard(known.thread);
     return known;
   }
   const editor = window.activeTextEditor;
-  const found = editor === undefined ? [] : comments.listAt(editor, fits);
+  const found = editor === undefined ? [] : comments.digests.listAt(editor, fits);
   const [first, second] = found;
   if (first === undefined) throw new Error(messages.noNoteHere());
   if (second === undefined) return first;

@@ -8,7 +8,7 @@ export const annotateSelection: Command = {
   title: messages.titles.annotateSelection,
   run: async ({ comments }) => {
     const editor = window.activeTextEditor;
-    if (editor === undefined || !comments.isDigest(editor.document)) throw new Error(messages.notesInDigests());
+    if (editor === undefined || !comments.digests.isDigest(editor.document)) throw new Error(messages.notesInDigests());
     await comments.begin(editor);
   },
 };

@@ -11,7 +11,7 @@ export const deleteNote: Command = {
   run: async ({ comments }, argument) => {
     const shown = await findWantedNote(comments, argument, { title: messages.titles.deleteNote() });
     if (shown === undefined) return;
-    const kept = await comments.remove(shown);
+    const kept = await comments.changes.remove(shown);
     const undo = messages.undo();
     // Not awaited: the command is done, and the writer may never answer the message.
     void window.showInformationMessage(messages.noteDeleted(fileLabel(kept.uri)), undo).then(async (choice) => {

@@ -10,7 +10,7 @@ export const locatePassage: Command = {
   run: async (services, argument) => {
     const { comments } = services;
     if (isNoteNode(argument)) return locateNote(services, argument.note.uri, argument.annotation?.id ?? '', argument.note.key);
-    const shown = comments.find(argument) ?? (await pickOrphan(comments.orphans));
+    const shown = comments.digests.find(argument) ?? (await pickOrphan(comments.digests.orphans));
     if (shown === undefined) return;
     if (!shown.note.isOrphan) throw new Error(messages.noOrphans());
     await locateNote(services, shown.note.note, shown.note.id, shown.note.key);

@@ -14,7 +14,7 @@ export const openNote: Command = {
   title: messages.titles.openNote,
   run: async ({ library, notes, comments }, argument) => {
     if (isNoteNode(argument)) return showNote(Uri.parse(argument.note.uri), { place: startOf(argument.annotation?.block) });
-    const shown = comments.find(argument);
+    const shown = comments.digests.find(argument);
     if (shown !== undefined) return showNote(Uri.parse(shown.note.note), { place: startOf(shown.note.block) });
     const key = findKey(argument) ?? (await findKeyAtCursor(library));
     if (key === undefined) throw new Error(messages.noPaperHere());

@@ -8,6 +8,6 @@ export const reopenNote: Command = {
   title: messages.titles.reopenNote,
   run: async ({ comments }, argument) => {
     const shown = await findWantedNote(comments, argument, { title: messages.titles.reopenNote(), fits: ({ note }) => note.isResolved });
-    if (shown !== undefined) await comments.setResolved(shown, false);
+    if (shown !== undefined) await comments.changes.setResolved(shown, false);
   },
 };

@@ -8,6 +8,6 @@ export const resolveNote: Command = {
   title: messages.titles.resolveNote,
   run: async ({ comments }, argument) => {
     const shown = await findWantedNote(comments, argument, { title: messages.titles.resolveNote(), fits: ({ note }) => !note.isResolved });
-    if (shown !== undefined) await comments.setResolved(shown, true);
+    if (shown !== undefined) await comments.changes.setResolved(shown, true);
   },
 };

@@ -13,9 +13,9 @@ export const saveNote: Command = {
     if (isDraftComment(argument)) {
       // VS Code has closed the box. If the note can't be saved, the text is shown in a new one.
       await returnKeyboard(argument.draft.thread);
-      await comments.saveDraft(argument.draft, argument.body.value);
+      await comments.changes.saveDraft(argument.draft, argument.body.value);
     } else if (isReply(argument)) {
-      await comments.save(argument);
+      await comments.changes.save(argument);
       await returnKeyboard(argument.thread);
     }
   },

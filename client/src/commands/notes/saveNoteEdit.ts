@@ -11,6 +11,6 @@ export const saveNoteEdit: Command = {
     if (!isNoteComment(argument)) return;
     // VS Code has closed the box. If the text can't be saved, it is shown in a new one.
     await returnKeyboard(argument.shown.thread);
-    await comments.saveEdit(argument.shown, argument.body.value);
+    await comments.changes.saveEdit(argument.shown, argument.body.value);
   },
 };

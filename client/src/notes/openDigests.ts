@@ -1,0 +1,163 @@
+import { commands, Disposable, window, workspace, type CommentThread, type Range, type TextDocument, type TextEditor } from 'vscode';
+import { digestLanguageId, isForeign } from '../editing/documents';
+import type { Library } from '../server/library';
+import { messages } from '../messages/messages';
+import type { DigestThreads } from './digestThreads';
+import { isBox } from './noteDraft';
+import { findCovered } from './notePlace';
+import type { Notes } from './notes';
+import { Passages } from './passages';
+import type { ShownNote } from './shownNote';
+
+/** How digests get their threads, and who hears of new ones. */
+export interface DigestEvents {
+  createThreads(document: TextDocument, onDidChange: (what: 'came' | 'changed') => void): DigestThreads;
+  /** Threads were added by somebody else than the writer. */
+  threadsCame(): void;
+  /** The server has answered which abstracts a digest has. */
+  abstractsKnown(): void;
+  /** Other documents are visible, none of them a new digest. */
+  visibleChanged(): void;
+}
+
+/** The digests that have threads: from when they are first visible until they are closed. */
+export class OpenDigests implements Disposable {
+  readonly #library: Library;
+  readonly #events: DigestEvents;
+  readonly #passages = new Passages();
+  readonly #digests = new Map<TextDocument, DigestThreads>();
+  readonly #subscriptions: Disposable;
+
+  constructor(library: Library, notes: Notes, events: DigestEvents) {
+    this.#library = library;
+    this.#events = events;
+    this.#subscriptions = Disposable.from(
+      notes.onDidChange(() => this.#digests.forEach((digest) => digest.updateSoon())),
+      library.onDidChange(() => this.follow()),
+      window.onDidChangeVisibleTextEditors(() => this.follow()),
+      window.onDidChangeActiveTextEditor(() => this.#updateContextKey()),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.#scroll(textEditor.document)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#digests.get(document)?.updateSoon();
+      }),
+      workspace.onDidCloseTextDocument((document) => this.#leave(document)),
+    );
+  }
+
+  isDigest(document: TextDocument): boolean {
+    return !isForeign(document) && (document.languageId === digestLanguageId || this.#library.isDigest(document.uri.toString()));
+  }
+
+  get all(): readonly DigestThreads[] {
+    return [...this.#digests.values()];
+  }
+
+  /** undefined unless the document is a digest that has been visible. */
+  get(document: TextDocument): DigestThreads | undefined {
+    return this.#digests.get(document);
+  }
+
+  /** The digest that a thread belongs to. Throws with words for the writer if it belongs to none. */
+  ofThread({ uri }: CommentThread): DigestThreads {
+    const digest = this.all.find(({ document }) => document.uri.toString() === uri.toString());
+    if (digest === undefined) throw new Error(messages.notesInDigests());
+    return digest;
+  }
+
+  /** The digest that shows a note. Throws with words for the writer if the note is gone. */
+  ofNote(shown: ShownNote): DigestThreads {
+    const digest = this.all.find((each) => each.shown.includes(shown));
+    if (digest === undefined) throw new Error(messages.noteGone());
+    return digest;
+  }
+
+  /** undefined if the thread shows no note, such as an empty one. */
+  find(thread: unknown): ShownNote | undefined {
+    return this.all.map((digest) => digest.find(thread)).find((shown) => shown !== undefined);
+  }
+
+  /** Notes of an open digest whose passage could not be located. */
+  get orphans(): readonly ShownNote[] {
+    return this.all.flatMap(({ shown }) => shown).filter(({ note }) => note.isOrphan);
+  }
+
+  /** The notes at the cursor or selection; if there are none, those in its lines. */
+  listAt({ document, selection }: TextEditor, fits: (shown: ShownNote) => boolean): readonly ShownNote[] {
+    const shown = (this.#digests.get(document)?.shown ?? []).filter((each) => each.thread.range !== undefined && fits(each));
+    const at = (place: Range): readonly ShownNote[] => shown.filter(({ thread }) => thread.range?.intersection(place) !== undefined);
+    const touching = at(selection);
+    return touching.length > 0 ? touching : at(document.lineAt(selection.start).range.union(document.lineAt(selection.end).range));
+  }
+
+  /** The part of an abstract that a selection covers; undefined if it covers none. */
+  async findPassage(document: TextDocument, range: Range): Promise<Range | undefined> {
+    const digest = this.#digests.get(document);
+    return digest === undefined || range.isEmpty ? undefined : findCovered(await digest.abstracts(), range);
+  }
+
+  /** Marks the annotated passages of a digest again after a note changed. */
+  markPassages(digest: DigestThreads): void {
+    this.#passages.show(digest);
+  }
+
+  /** Gives threads to digests that became visible, and takes them from documents that are no digests any more. */
+  follow(): void {
+    const visible = new Set(window.visibleTextEditors.map(({ document }) => document).filter((document) => this.isDigest(document)));
+    let hasNew = false;
+    for (const document of visible) {
+      const known = this.#digests.get(document);
+      if (known !== undefined) this.#passages.show(known);
+      else {
+        this.#add(document);
+        hasNew = true;
+      }
+    }
+    for (const document of this.#digests.keys()) if (!this.isDigest(document)) this.#leave(document);
+    if (!hasNew) this.#events.visibleChanged();
+    this.#updateContextKey();
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+    this.#digests.forEach((digest) => digest.dispose());
+    this.#digests.clear();
+    this.#passages.dispose();
+  }
+
+  #add(document: TextDocument): void {
+    const digest: DigestThreads = this.#events.createThreads(document, (what) => {
+      this.#passages.show(digest);
+      if (what === 'came') this.#events.threadsCame();
+    });
+    this.#digests.set(document, digest);
+    this.#update(digest);
+  }
+
+  #leave(document: TextDocument): void {
+    const digest = this.#digests.get(document);
+    if (digest === undefined) return;
+    digest.dispose();
+    this.#passages.show(digest);
+    this.#digests.delete(document);
+  }
+
+  #scroll(document: TextDocument): void {
+    const digest = this.#digests.get(document);
+    if (digest?.isOutOfSight === true) this.#update(digest);
+  }
+
+  #update(digest: DigestThreads): void {
+    void digest.update().then(
+      () => this.#events.abstractsKnown(),
+      () => undefined,
+    );
+  }
+
+  /** The context menu of a digest offers notes, whatever its language. */
+  #updateContextKey(): void {
+    const editor = window.activeTextEditor;
+    // While the box of a note has the keyboard, the writer is still in the digest.
+    if (editor !== undefined && isBox(editor)) return;
+    void commands.executeCommand('setContext', 'marginalia.inDigest', editor !== undefined && this.isDigest(editor.document));
+  }
+}

@@ -1,0 +1,61 @@
+import { window, type Disposable, type Selection, type TextDocument, type TextEditor } from 'vscode';
+import { TypedAhead } from './typedAhead';
+
+/** Letters typed over a passage longer ago than this, in milliseconds, were not meant for a note. */
+const typingMilliseconds = 2000;
+/** The same for letters typed at a cursor: a command takes at most this long to arrive. */
+const commandMilliseconds = 1000;
+
+/** Remembers the last selection, or cursor, in a digest, and follows what the writer types over it before a box has the keyboard. */
+export class SelectionTracker implements Disposable {
+  readonly #isDigest: (document: TextDocument) => boolean;
+  readonly #subscription: Disposable;
+  #last: TypedAhead | undefined;
+
+  constructor(isDigest: (document: TextDocument) => boolean) {
+    this.#isDigest = isDigest;
+    this.#subscription = window.onDidChangeTextEditorSelection(({ textEditor, selections }) =>
+      this.#follow(textEditor.document, selections),
+    );
+  }
+
+  /** Whether letters were typed in the document that a command on its way may want for a note. */
+  isTypedAhead(document: TextDocument): boolean {
+    const last = this.#last;
+    return last !== undefined && last.document === document && last.isUsed && last.age < commandMilliseconds;
+  }
+
+  /** The selected passage for a new note; undefined if nothing is selected. The caller disposes it. */
+  takePassage({ document, selection }: TextEditor): TypedAhead | undefined {
+    // The document may have become a digest after the writer selected words in it.
+    if (!selection.isEmpty) this.#follow(document, [selection]);
+    const last = this.#last;
+    return last?.document === document && !last.range.isEmpty && last.age < typingMilliseconds ? this.#handOver() : undefined;
+  }
+
+  /** The selection or cursor of the editor, with the letters typed there just now. The caller disposes it. */
+  takeCursor({ document, selection }: TextEditor): TypedAhead {
+    return (this.isTypedAhead(document) ? this.#handOver() : undefined) ?? new TypedAhead(document, selection);
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#last?.dispose();
+  }
+
+  #handOver(): TypedAhead | undefined {
+    const last = this.#last;
+    this.#last = undefined;
+    return last;
+  }
+
+  /** Replaces what is remembered, unless the cursor only moved because the writer types over the passage. */
+  #follow(document: TextDocument, [selection]: readonly Selection[]): void {
+    if (selection === undefined || !this.#isDigest(document)) return;
+    const last = this.#last;
+    const isTyping = last?.document === document && last.isUsed && last.isAt(selection.active) && last.age < typingMilliseconds;
+    if (selection.isEmpty && isTyping) return;
+    last?.dispose();
+    this.#last = new TypedAhead(document, selection);
+  }
+}
