@@ -49,5 +49,5 @@ export const hostilePapers: readonly Paper[] = titles.map((title, index) => {
     ...(index % 5 === 1 ? { doi: '10.1016/S0140-6736(05)67529-6' } : {}),
     links: index % 4 === 1 ? [{ kind: 'page', url: 'https://example.org/a_b%20c~d#e?f={g}&h=\\i' }] : [],
   };
-  return { ...entry, key: `hostile-${index}`, places: [{ kind: 'digest', uri: 'file:///desk/my_100%25%20digest.txt', entry }] };
+  return { ...entry, key: `hostile-${index}`, occurrences: [{ kind: 'digest', uri: 'file:///desk/my_100%25%20digest.txt', entry }] };
 });

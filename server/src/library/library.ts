@@ -1,9 +1,9 @@
 import type { CitationKey } from '../model/citation';
-import type { Paper, PaperPlace } from '../model/paper';
+import type { Paper, Occurrence } from '../model/paper';
 import { findByAlias } from './keys/digestKeys';
 import { foldTitle, type WorkTitle } from './linkRecords';
-import { lookUpPapers, type PaperLists } from './paperIndex';
-import { createWorkList, type WorkList } from './works';
+import { createPaperIndex, type PaperIndex } from './paperIndex';
+import { createWorks, type Works } from './works';
 
 /** All works that a draft can cite. Never changes; a change of a digest or a bibliography makes a new one. */
 export interface Library {
@@ -21,13 +21,13 @@ export interface Library {
   /** Papers with this very name, letter case included ("SEA" is no "sea"). */
   findByName(name: string): readonly Paper[];
   /** The paper that an entry of a digest or a bibliography tells of; undefined for one of an older version. */
-  findByEntry(entry: PaperPlace['entry']): Paper | undefined;
+  findByEntry(entry: Occurrence['entry']): Paper | undefined;
 }
 
 /** What a library answers from, and a later one builds on. */
 export interface LibraryParts {
-  readonly works: WorkList;
-  readonly lists: PaperLists;
+  readonly works: Works;
+  readonly index: PaperIndex;
 }
 
 /** Kept beside the library: who only asks it has no use for them. */
@@ -38,18 +38,18 @@ export function findLibraryParts(library: Library): LibraryParts | undefined {
 }
 
 /**
- * `places` in the order that the library has: digests first. Places that tell of one work are one paper. `previous` is
- * an earlier library, of places most of which are the same objects: what is made anew is what the others touch, and
+ * `occurrences` in the order that the library has: digests first. Occurrences that tell of one work are one paper. `previous` is
+ * an earlier library, of occurrences most of which are the same objects: what is made anew is what the others touch, and
  * papers that did not change stay the same objects.
  */
-export function createLibrary(places: readonly PaperPlace[], previous?: Library): Library {
+export function createLibrary(occurrences: readonly Occurrence[], previous?: Library): Library {
   const known = previous === undefined ? undefined : parts.get(previous);
-  const works = createWorkList(places, known?.works);
-  return assembleLibrary({ works, lists: lookUpPapers(works, known?.lists) });
+  const works = createWorks(occurrences, known?.works);
+  return assembleLibrary({ works, index: createPaperIndex(works, known?.index) });
 }
 
-export function assembleLibrary({ works, lists }: LibraryParts): Library {
-  const { papers, byKey, byName } = lists;
+export function assembleLibrary({ works, index }: LibraryParts): Library {
+  const { papers, byKey, byName } = index;
   const resolveAlias = (key: CitationKey): readonly Paper[] => {
     const found = findByAlias(works.digestKeys, key).flatMap((title) => findDigestPaper(works, title) ?? []);
     if (found.length < 2) return found;
@@ -64,7 +64,7 @@ export function assembleLibrary({ works, lists }: LibraryParts): Library {
     findByName: (name) => byName.get(name) ?? [],
     findByEntry: (entry) => works.byEntry.get(entry),
   };
-  parts.set(library, { works, lists });
+  parts.set(library, { works, index });
   return library;
 }
 
@@ -77,11 +77,11 @@ export function findPapersByTitle(library: Library, title: string): readonly Pap
 export function findPapersByWorkTitle(library: Library, title: WorkTitle): readonly Paper[] {
   const works = parts.get(library)?.works;
   if (works === undefined) return [];
-  return (works.byTitle.get(title) ?? []).flatMap(([place]) => works.byEntry.get(place.entry) ?? []);
+  return (works.byTitle.get(title) ?? []).flatMap(([occurrence]) => works.byEntry.get(occurrence.entry) ?? []);
 }
 
-/** Of the works with one title the first has all places of digests. */
-function findDigestPaper({ byTitle, byEntry }: WorkList, title: WorkTitle): Paper | undefined {
+/** Of the works with one title the first has all occurrences of digests. */
+function findDigestPaper({ byTitle, byEntry }: Works, title: WorkTitle): Paper | undefined {
   const [work] = byTitle.get(title) ?? [];
   return work === undefined ? undefined : byEntry.get(work[0].entry);
 }

@@ -1,47 +1,47 @@
 import { foldText } from '../text/foldText';
 import type { BibliographyEntry } from '../model/bibliography';
-import type { PaperPlace } from '../model/paper';
+import type { Occurrence } from '../model/paper';
 import type { PaperEntry } from '../model/paperEntry';
 
-/** The places that tell of one work, in the order of the library. */
-export type Work = readonly [PaperPlace, ...PaperPlace[]];
+/** The occurrences that tell of one work, in the order of the library. */
+export type Work = readonly [Occurrence, ...Occurrence[]];
 
 /**
- * What places of one work share: the title with case, braces, accents and punctuation folded. A place without a title
+ * What occurrences of one work share: the title with case, braces, accents and punctuation folded. An occurrence without a title
  * shares it with nobody.
  */
-export type WorkTitle = string | PaperPlace;
+export type WorkTitle = string | Occurrence;
 
-/** So many works may share a title, and so many bibliographies a work, before a further place is compared with no more of them. */
+/** So many works may share a title, and so many bibliographies a work, before a further occurrence is compared with no more of them. */
 const mostNamesakes = 50;
 
-export function getWorkTitle(place: PaperPlace): WorkTitle {
-  const title = getFoldedTitle(place.entry);
-  return title === '' ? place : title;
+export function getWorkTitle(occurrence: Occurrence): WorkTitle {
+  const title = getFoldedTitle(occurrence.entry);
+  return title === '' ? occurrence : title;
 }
 
 /**
- * Places with the same title tell of one work. Two entries of bibliographies must not speak against it: "Introduction"
- * is the title of many works. `places` are all that have one title, in the order of the library.
+ * Occurrences with the same title tell of one work. Two entries of bibliographies must not speak against it: "Introduction"
+ * is the title of many works. `occurrences` are all that have one title, in the order of the library.
  */
-export function groupPlaces(places: readonly PaperPlace[]): readonly Work[] {
+export function linkRecords(occurrences: readonly Occurrence[]): readonly Work[] {
   const works: GrowingWork[] = [];
-  for (const place of places) {
-    const work = works.slice(0, mostNamesakes).find(({ telling }) => telling.every((other) => canBeOneWork(other, place)));
+  for (const occurrence of occurrences) {
+    const work = works.slice(0, mostNamesakes).find(({ telling }) => telling.every((other) => canBeOneWork(other, occurrence)));
     if (work === undefined) {
-      works.push({ places: [place], telling: [place] });
+      works.push({ occurrences: [occurrence], telling: [occurrence] });
       continue;
     }
-    work.places.push(place);
-    if (place.kind === 'bibliography' && work.telling.length < mostNamesakes) work.telling.push(place);
+    work.occurrences.push(occurrence);
+    if (occurrence.kind === 'bibliography' && work.telling.length < mostNamesakes) work.telling.push(occurrence);
   }
-  return works.map((work) => work.places);
+  return works.map((work) => work.occurrences);
 }
 
 interface GrowingWork {
-  readonly places: [PaperPlace, ...PaperPlace[]];
-  /** The places with which a further one is compared: the first, and bibliographies'. */
-  readonly telling: PaperPlace[];
+  readonly occurrences: [Occurrence, ...Occurrence[]];
+  /** The occurrences with which a further one is compared: the first, and bibliographies'. */
+  readonly telling: Occurrence[];
 }
 
 const foldedTitles = new WeakMap<PaperEntry, string>();
@@ -61,7 +61,7 @@ export function foldTitle(title: string): string {
   return folded === '' ? title : folded;
 }
 
-function canBeOneWork(a: PaperPlace, b: PaperPlace): boolean {
+function canBeOneWork(a: Occurrence, b: Occurrence): boolean {
   if (a.kind === 'digest' && b.kind === 'digest') return true;
   const [first, second] = [getAuthor(a.entry), getAuthor(b.entry)];
   if (first !== undefined && second !== undefined && first !== second) return false;

@@ -5,19 +5,22 @@ import type { Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
 import type { Work } from './linkRecords';
 
-/** What all places tell together. Who wrote it and when is a bibliography's to tell, where there is one; the rest a digest's. */
-export function mergePlaces(places: Work): Omit<Paper, 'key'> {
-  const [{ entry: first }] = places;
-  const digests = places.flatMap(({ kind, entry }): readonly PaperEntry[] => (kind === 'digest' ? [entry] : []));
-  const bibliographies = places.flatMap(({ kind, entry }) => (kind === 'bibliography' ? [entry] : []));
+/** What all occurrences tell together. Who wrote it and when is a bibliography's to tell, where there is one; the rest a digest's. */
+export function mergeRecords(occurrences: Work): Omit<Paper, 'key'> {
+  const [{ entry: first }] = occurrences;
+  const digests = occurrences.flatMap(({ kind, entry }): readonly PaperEntry[] => (kind === 'digest' ? [entry] : []));
+  const bibliographies = occurrences.flatMap(({ kind, entry }) => (kind === 'bibliography' ? [entry] : []));
   const publication = [...bibliographies, ...digests];
   const date = digests.find((entry) => entry.date !== undefined)?.date ?? bibliographies.find((entry) => entry.date !== undefined)?.date;
   const year = publication.find((entry) => entry.year !== undefined)?.year;
   const venue = publication.find((entry) => entry.venue !== undefined)?.venue;
   const arxivId = publication.find((entry) => entry.arxivId !== undefined)?.arxivId;
   const doi = publication.find((entry) => entry.doi !== undefined)?.doi;
-  const { abstract, abstractKind } = places.reduce<PaperEntry>((best, { entry }) => (isBetterAbstract(entry, best) ? entry : best), first);
-  const tags = places.length === 1 ? first.tags : [...new Set(places.flatMap(({ entry }) => entry.tags ?? []))];
+  const { abstract, abstractKind } = occurrences.reduce<PaperEntry>(
+    (best, { entry }) => (isBetterAbstract(entry, best) ? entry : best),
+    first,
+  );
+  const tags = occurrences.length === 1 ? first.tags : [...new Set(occurrences.flatMap(({ entry }) => entry.tags ?? []))];
   return {
     title: first.title,
     names: mergeNames(digests, first),
@@ -29,9 +32,9 @@ export function mergePlaces(places: Work): Omit<Paper, 'key'> {
     ...(venue === undefined ? {} : { venue }),
     ...(arxivId === undefined ? {} : { arxivId }),
     ...(doi === undefined ? {} : { doi }),
-    links: places.length === 1 ? first.links : uniqueLinks(places.flatMap(({ entry }) => entry.links)),
+    links: occurrences.length === 1 ? first.links : uniqueLinks(occurrences.flatMap(({ entry }) => entry.links)),
     ...(tags === undefined || tags.length === 0 ? {} : { tags }),
-    places,
+    occurrences,
   };
 }
 

@@ -22,8 +22,8 @@ export function findNearTitles(papers: readonly Paper[], titles: readonly string
   return { papers, byTitle: new Map(titles.map((title) => [title, find(title)])) };
 }
 
-function readTitle({ places: [place] }: Paper): string {
-  return place === undefined ? '' : getFoldedTitle(place.entry);
+function readTitle({ occurrences: [occurrence] }: Paper): string {
+  return occurrence === undefined ? '' : getFoldedTitle(occurrence.entry);
 }
 
 /** In UTF-16 units, of folded titles. A short title with a letter changed is soon another paper's. */

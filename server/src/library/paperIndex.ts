@@ -3,39 +3,39 @@ import { createRank } from '../base/rank';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import type { SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
-import type { Paper, PaperPlace } from '../model/paper';
-import { listKeys, type WorkList } from './works';
+import type { Paper, Occurrence } from '../model/paper';
+import { listKeys, type Works } from './works';
 
 /** The papers of a library in their order, and by what they are asked for; lists are in the same order. */
-export interface PaperLists {
+export interface PaperIndex {
   readonly papers: readonly Paper[];
-  /** The first place of each paper, beside it: looking into 100,000 papers for it takes longer than all the rest. */
-  readonly firstPlaces: Lazy<readonly PaperPlace[]>;
+  /** The first occurrence of each paper, beside it: looking into 100,000 papers for it takes longer than all the rest. */
+  readonly firstOccurrences: Lazy<readonly Occurrence[]>;
   readonly byKey: LayeredMap<CitationKey, readonly Paper[]>;
   readonly byName: LayeredMap<string, readonly Paper[]>;
 }
 
-const empty: PaperLists = { papers: [], firstPlaces: lazy(() => []), byKey: createLayeredMap(), byName: createLayeredMap() };
+const empty: PaperIndex = { papers: [], firstOccurrences: lazy(() => []), byKey: createLayeredMap(), byName: createLayeredMap() };
 
 /** `known` are the lists of the works that `works` were made from. */
-export function lookUpPapers(works: WorkList, known: PaperLists = empty): PaperLists {
+export function createPaperIndex(works: Works, known: PaperIndex = empty): PaperIndex {
   const { removed, added } = works.change;
   if (removed.length === 0 && added.length === 0) return known;
-  const { papers, firstPlaces, inOrder } = orderPapers(works, known);
+  const { papers, firstOccurrences, inOrder } = orderPapers(works, known);
   const change = { removed, added: inOrder };
   const rank = createRank(papers);
   const compare = (a: Paper, b: Paper): number => rank(a) - rank(b);
   return {
     papers,
-    firstPlaces: lazy(() => firstPlaces),
-    byKey: withPapers(known.byKey, change, ({ key, places }) => new Set([key, ...places.flatMap(listKeys)]), compare),
+    firstOccurrences: lazy(() => firstOccurrences),
+    byKey: withPapers(known.byKey, change, ({ key, occurrences }) => new Set([key, ...occurrences.flatMap(listKeys)]), compare),
     byName: withPapers(known.byName, change, ({ names }) => names, compare),
   };
 }
 
 interface OrderedPapers {
   readonly papers: readonly Paper[];
-  readonly firstPlaces: readonly PaperPlace[];
+  readonly firstOccurrences: readonly Occurrence[];
   /** Those that are new, in the order of all. */
   readonly inOrder: readonly Paper[];
 }
@@ -43,60 +43,60 @@ interface OrderedPapers {
 /** Of so few papers each is looked for: that reads lists, and none of 100,000 papers. */
 const fewPapers = 16;
 
-/** A paper stands where its first place does. The papers that stay keep their order. */
-function orderPapers(works: WorkList, known: PaperLists): OrderedPapers {
+/** A paper stands where its first occurrence does. The papers that stay keep their order. */
+function orderPapers(works: Works, known: PaperIndex): OrderedPapers {
   const { removed, added } = works.change;
   return removed.length + added.length <= fewPapers ? orderFew(works, known) : orderMany(works, known);
 }
 
-function orderMany({ places, change: { removed, added } }: WorkList, known: PaperLists): OrderedPapers {
+function orderMany({ occurrences, change: { removed, added } }: Works, known: PaperIndex): OrderedPapers {
   const gone = new Set(removed);
-  const oldPlaces = known.firstPlaces().filter((_, index) => !isIn(gone, known.papers[index]));
+  const oldOccurrences = known.firstOccurrences().filter((_, index) => !isIn(gone, known.papers[index]));
   const oldPapers = known.papers.filter((paper) => !gone.has(paper));
-  const addedAt = new Map(added.map((paper) => [paper.places[0], paper]));
+  const addedAt = new Map(added.map((paper) => [paper.occurrences[0], paper]));
   const papers: Paper[] = [];
-  const firstPlaces: PaperPlace[] = [];
+  const firstOccurrences: Occurrence[] = [];
   const inOrder: Paper[] = [];
   let next = 0;
-  for (const place of places) {
-    const isOld = oldPlaces[next] === place;
-    const paper = isOld ? oldPapers[next] : addedAt.get(place);
+  for (const occurrence of occurrences) {
+    const isOld = oldOccurrences[next] === occurrence;
+    const paper = isOld ? oldPapers[next] : addedAt.get(occurrence);
     if (paper === undefined) continue;
     papers.push(paper);
-    firstPlaces.push(place);
+    firstOccurrences.push(occurrence);
     if (isOld) next += 1;
     else inOrder.push(paper);
   }
-  return { papers, firstPlaces, inOrder };
+  return { papers, firstOccurrences, inOrder };
 }
 
 /** Copies both lists, takes out what is gone and puts each new paper behind the one that stands before it. */
-function orderFew({ places, byEntry, change: { removed, added } }: WorkList, known: PaperLists): OrderedPapers {
+function orderFew({ occurrences, byEntry, change: { removed, added } }: Works, known: PaperIndex): OrderedPapers {
   const papers = known.papers.slice();
-  const firstPlaces = known.firstPlaces().slice();
+  const firstOccurrences = known.firstOccurrences().slice();
   for (const paper of removed) {
     const at = papers.indexOf(paper);
     papers.splice(at, 1);
-    firstPlaces.splice(at, 1);
+    firstOccurrences.splice(at, 1);
   }
   const placed = added.flatMap((paper) => {
-    const [first] = paper.places;
-    return first === undefined ? [] : [{ paper, first, index: places.indexOf(first) }];
+    const [first] = paper.occurrences;
+    return first === undefined ? [] : [{ paper, first, index: occurrences.indexOf(first) }];
   });
   placed.sort((a, b) => a.index - b.index);
   for (const { paper, first, index } of placed) {
     let before = index - 1;
-    while (before >= 0 && !isFirstPlace(byEntry, places[before])) before -= 1;
-    const place = places[before];
-    const at = place === undefined ? 0 : firstPlaces.indexOf(place) + 1;
+    while (before >= 0 && !isFirstOccurrence(byEntry, occurrences[before])) before -= 1;
+    const occurrence = occurrences[before];
+    const at = occurrence === undefined ? 0 : firstOccurrences.indexOf(occurrence) + 1;
     papers.splice(at, 0, paper);
-    firstPlaces.splice(at, 0, first);
+    firstOccurrences.splice(at, 0, first);
   }
-  return { papers, firstPlaces, inOrder: placed.map(({ paper }) => paper) };
+  return { papers, firstOccurrences, inOrder: placed.map(({ paper }) => paper) };
 }
 
-function isFirstPlace(byEntry: WorkList['byEntry'], place: PaperPlace | undefined): boolean {
-  return place !== undefined && byEntry.get(place.entry)?.places[0] === place;
+function isFirstOccurrence(byEntry: Works['byEntry'], occurrence: Occurrence | undefined): boolean {
+  return occurrence !== undefined && byEntry.get(occurrence.entry)?.occurrences[0] === occurrence;
 }
 
 function isIn(papers: ReadonlySet<Paper>, paper: Paper | undefined): boolean {

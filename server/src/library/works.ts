@@ -2,16 +2,16 @@ import { createRank } from '../base/rank';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
-import type { Paper, PaperPlace } from '../model/paper';
+import type { Paper, Occurrence } from '../model/paper';
 import { noDigestKeys, updateDigestKeys, type ChangedKeys, type DigestKeys } from './keys/digestKeys';
-import { getWorkTitle, groupPlaces, type Work, type WorkTitle } from './linkRecords';
-import { mergePlaces } from './mergeRecords';
+import { getWorkTitle, linkRecords, type Work, type WorkTitle } from './linkRecords';
+import { mergeRecords } from './mergeRecords';
 
-/** The works that some places tell of, each as a paper. */
-export interface WorkList {
-  readonly places: readonly PaperPlace[];
+/** The works that some occurrences tell of, each as a paper. */
+export interface Works {
+  readonly occurrences: readonly Occurrence[];
   readonly byTitle: LayeredMap<WorkTitle, readonly Work[]>;
-  readonly byEntry: LayeredMap<PaperPlace['entry'], Paper>;
+  readonly byEntry: LayeredMap<Occurrence['entry'], Paper>;
   /** How many entries of bibliographies have a key, aliases included. */
   readonly entryKeys: LayeredMap<CitationKey, number>;
   readonly digestKeys: DigestKeys;
@@ -21,8 +21,8 @@ export interface WorkList {
   readonly change: SequenceDifference<Paper>;
 }
 
-const empty: WorkList = {
-  places: [],
+const empty: Works = {
+  occurrences: [],
   byTitle: createLayeredMap(),
   byEntry: createLayeredMap(),
   entryKeys: createLayeredMap(),
@@ -31,10 +31,10 @@ const empty: WorkList = {
   change: { removed: [], added: [] },
 };
 
-/** Groups anew what has a title of a place that came or went. */
-export function createWorkList(places: readonly PaperPlace[], known: WorkList = empty): WorkList {
-  const change = diffSequences(known.places, places);
-  const touched = groupTouched(places, known, change);
+/** Groups anew what has a title of an occurrence that came or went. */
+export function createWorks(occurrences: readonly Occurrence[], known: Works = empty): Works {
+  const change = diffSequences(known.occurrences, occurrences);
+  const touched = groupTouched(occurrences, known, change);
   const byTitle = known.byTitle.withChanges(touched);
   const keyCounts = countKeys(known.entryKeys, change);
   const entryKeys = known.entryKeys.withChanges(keyCounts);
@@ -43,68 +43,75 @@ export function createWorkList(places: readonly PaperPlace[], known: WorkList = 
     (count, [title, made]) => count + Number(made !== undefined) - Number(known.digestKeys.byTitle.has(title)),
     known.digestPaperCount,
   );
-  return { places, byTitle, entryKeys, digestKeys: named.keys, digestPaperCount, ...createPapers(known, named, byTitle, touched, change) };
+  return {
+    occurrences,
+    byTitle,
+    entryKeys,
+    digestKeys: named.keys,
+    digestPaperCount,
+    ...createPapers(known, named, byTitle, touched, change),
+  };
 }
 
 type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
 
-function groupTouched(places: readonly PaperPlace[], known: WorkList, { removed, added }: SequenceDifference<PaperPlace>): Touched {
+function groupTouched(occurrences: readonly Occurrence[], known: Works, { removed, added }: SequenceDifference<Occurrence>): Touched {
   const gone = new Set(removed);
-  const rank = createRank(places);
-  const kept = (title: WorkTitle): PaperPlace[] =>
-    (known.byTitle.get(title) ?? []).flatMap((work) => work.filter((place) => !gone.has(place)));
-  const lists = new Map<WorkTitle, { readonly places: PaperPlace[]; readonly keptCount: number }>();
-  const listOf = (title: WorkTitle): PaperPlace[] => {
+  const rank = createRank(occurrences);
+  const kept = (title: WorkTitle): Occurrence[] =>
+    (known.byTitle.get(title) ?? []).flatMap((work) => work.filter((occurrence) => !gone.has(occurrence)));
+  const lists = new Map<WorkTitle, { readonly occurrences: Occurrence[]; readonly keptCount: number }>();
+  const listOf = (title: WorkTitle): Occurrence[] => {
     const list = lists.get(title);
-    if (list !== undefined) return list.places;
+    if (list !== undefined) return list.occurrences;
     const left = kept(title);
-    lists.set(title, { places: left, keptCount: left.length });
+    lists.set(title, { occurrences: left, keptCount: left.length });
     return left;
   };
-  for (const place of removed) listOf(getWorkTitle(place));
-  for (const place of added) listOf(getWorkTitle(place)).push(place);
+  for (const occurrence of removed) listOf(getWorkTitle(occurrence));
+  for (const occurrence of added) listOf(getWorkTitle(occurrence)).push(occurrence);
   const touched = new Map<WorkTitle, readonly Work[] | undefined>();
-  for (const [title, { places: list, keptCount }] of lists) {
+  for (const [title, { occurrences: list, keptCount }] of lists) {
     // What came stands in order; only where it joins what was there the order must be looked up.
     if (keptCount > 0 && list.length > 1) list.sort((a, b) => rank(a) - rank(b));
-    const before = (known.byTitle.get(title) ?? []).filter((work) => !work.some((place) => gone.has(place)));
-    const works = groupPlaces(list).map((work) => before.find((other) => isSameWork(other, work)) ?? work);
+    const before = (known.byTitle.get(title) ?? []).filter((work) => !work.some((occurrence) => gone.has(occurrence)));
+    const works = linkRecords(list).map((work) => before.find((other) => isSameWork(other, work)) ?? work);
     touched.set(title, works.length === 0 ? undefined : works);
   }
   return touched;
 }
 
 function isSameWork(a: Work, b: Work): boolean {
-  return a.length === b.length && a.every((place, index) => place === b[index]);
+  return a.length === b.length && a.every((occurrence, index) => occurrence === b[index]);
 }
 
 export function countKeys(
   known: LayeredMap<CitationKey, number>,
-  { removed, added }: SequenceDifference<PaperPlace>,
+  { removed, added }: SequenceDifference<Occurrence>,
 ): ReadonlyMap<CitationKey, number | undefined> {
   const counts = new Map<CitationKey, number | undefined>();
-  const count = (place: PaperPlace, by: number): void => {
-    for (const key of listKeys(place))
+  const count = (occurrence: Occurrence, by: number): void => {
+    for (const key of listKeys(occurrence))
       counts.set(key, (counts.has(key) ? (counts.get(key) ?? 0) : (known.get(key) ?? 0)) + by || undefined);
   };
-  for (const place of removed) count(place, -1);
-  for (const place of added) count(place, 1);
+  for (const occurrence of removed) count(occurrence, -1);
+  for (const occurrence of added) count(occurrence, 1);
   return counts;
 }
 
 /** Keys that the writer gave: an entry's, and its aliases. */
-export function listKeys(place: PaperPlace): readonly CitationKey[] {
-  if (place.kind === 'digest') return [];
-  const { key, aliases } = place.entry;
+export function listKeys(occurrence: Occurrence): readonly CitationKey[] {
+  if (occurrence.kind === 'digest') return [];
+  const { key, aliases } = occurrence.entry;
   return aliases.length === 0 ? [key] : [key, ...aliases.map((alias) => alias.key)];
 }
 
 /** Keys of digests' works depend on their titles, and on which keys bibliographies take from them. */
 function nameDigestWorks(
-  known: WorkList,
+  known: Works,
   touched: Touched,
   keyCounts: ReadonlyMap<CitationKey, number | undefined>,
-  entryKeys: WorkList['entryKeys'],
+  entryKeys: Works['entryKeys'],
 ): ChangedKeys {
   const taken = [...keyCounts].filter(([key, count]) => (count === undefined) !== !known.entryKeys.has(key)).map(([key]) => key);
   const spellings = new Map([...touched].map(([title, works]) => [title, works === undefined ? undefined : findSpelling(works[0])]));
@@ -112,7 +119,7 @@ function nameDigestWorks(
 }
 
 /** Of a digest's spellings that differ by signs the one with a colon, then the first by letters: the order of digests decides nothing. */
-export function findSpelling(work: readonly PaperPlace[] | undefined): string | undefined {
+export function findSpelling(work: readonly Occurrence[] | undefined): string | undefined {
   const spellings = (work ?? []).flatMap(({ kind, entry }) => (kind === 'digest' ? [entry.title] : []));
   return spellings.length < 2
     ? spellings[0]
@@ -121,30 +128,30 @@ export function findSpelling(work: readonly PaperPlace[] | undefined): string | 
 
 /** Papers of works that are the same and have the same key stay the same objects. */
 function createPapers(
-  known: WorkList,
+  known: Works,
   { keys, changed }: ChangedKeys,
-  byTitle: WorkList['byTitle'],
+  byTitle: Works['byTitle'],
   touched: Touched,
-  { removed: goneEntries }: SequenceDifference<PaperPlace>,
-): Pick<WorkList, 'byEntry' | 'change'> {
-  const byEntry = new Map<PaperPlace['entry'], Paper | undefined>(goneEntries.map(({ entry }) => [entry, undefined]));
+  { removed: goneEntries }: SequenceDifference<Occurrence>,
+): Pick<Works, 'byEntry' | 'change'> {
+  const byEntry = new Map<Occurrence['entry'], Paper | undefined>(goneEntries.map(({ entry }) => [entry, undefined]));
   const removed = new Set<Paper>();
   const added: Paper[] = [];
   for (const title of touched.keys())
     for (const [first] of known.byTitle.get(title) ?? []) {
       const before = known.byEntry.get(first.entry);
-      if (before !== undefined && !(byTitle.get(title) ?? []).some((work) => work === before.places)) removed.add(before);
+      if (before !== undefined && !(byTitle.get(title) ?? []).some((work) => work === before.occurrences)) removed.add(before);
     }
   for (const title of new Set([...touched.keys(), ...changed.keys()])) {
     for (const work of byTitle.get(title) ?? []) {
       const [{ entry, kind }] = work;
       const before = known.byEntry.get(entry);
       const key = findOwnKey(work) ?? (kind === 'digest' ? keys.byTitle.get(title)?.key : undefined) ?? '';
-      if (before?.places === work && before.key === key) continue;
+      if (before?.occurrences === work && before.key === key) continue;
       if (before !== undefined) removed.add(before);
-      const paper: Paper = { key, ...mergePlaces(work) };
+      const paper: Paper = { key, ...mergeRecords(work) };
       added.push(paper);
-      for (const place of work) byEntry.set(place.entry, paper);
+      for (const occurrence of work) byEntry.set(occurrence.entry, paper);
     }
   }
   return { byEntry: known.byEntry.withChanges(byEntry), change: { removed: [...removed], added } };
@@ -152,6 +159,6 @@ function createPapers(
 
 /** The writer's own key for a work, from the first bibliography that has it. */
 function findOwnKey(work: Work): CitationKey | undefined {
-  const place = work.find(({ kind }) => kind === 'bibliography');
-  return place?.kind === 'bibliography' ? place.entry.key : undefined;
+  const occurrence = work.find(({ kind }) => kind === 'bibliography');
+  return occurrence?.kind === 'bibliography' ? occurrence.entry.key : undefined;
 }

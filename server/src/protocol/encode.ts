@@ -4,7 +4,7 @@ import type { Span } from '../base/span';
 import type { TextEdit } from '../model/draft';
 import type { Paper } from '../model/paper';
 import type { TextFile } from '../workspace/files/textFile';
-import { findFile, locatePlace, type Snapshot } from '../workspace/snapshot';
+import { findFile, locateOccurrence, type Snapshot } from '../workspace/snapshot';
 import type { LspLocation, LspRange, LspTextEdit, PapersAnswer } from './requests';
 
 /** Edits of several files, by the server's URIs. */
@@ -38,8 +38,8 @@ export function createEncoder(toEditorUri: (uri: string) => string): Encoder {
     const file = findFile(snapshot, uri);
     return { uri: toEditorUri(uri), range: file === undefined ? fileStart : toRange(file, span) };
   };
-  const toPaperLocation = (snapshot: Snapshot, { places: [first] }: Paper): LspLocation =>
-    first === undefined ? { uri: '', range: fileStart } : toLocation(snapshot, first.uri, locatePlace(snapshot, first).title);
+  const toPaperLocation = (snapshot: Snapshot, { occurrences: [first] }: Paper): LspLocation =>
+    first === undefined ? { uri: '', range: fileStart } : toLocation(snapshot, first.uri, locateOccurrence(snapshot, first).title);
   return {
     toEditorUri,
     toLocation,

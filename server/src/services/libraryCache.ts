@@ -41,7 +41,7 @@ export function createLibraryCache(folder: CacheFolder, version: string, log: (m
       const checksum = createChecksum();
       for (const piece of body) checksum.add(piece);
       const problem = await folder.write(nameFile(folders), [head, encodeAscii(checksum.finish(), checksumLength), ...body]);
-      const papers = content.library.placeStarts.length - 1;
+      const papers = content.library.occurrenceStarts.length - 1;
       log(problem === undefined ? `Kept for the next start: ${papers} papers.` : `Nothing is kept for the next start: ${problem}`);
     },
   };

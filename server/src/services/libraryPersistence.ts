@@ -2,13 +2,13 @@ import { yieldToMessages } from '../base/cancellation';
 import { diffSequences } from '../base/sequenceChange';
 import { packSnapshot, type CacheContent } from '../workspace/cacheContent';
 import type { LibraryCache } from './libraryCache';
-import type { PlacesByFile } from '../workspace/libraryPlaces';
+import { listOccurrences, type OccurrencesByFile } from '../library/occurrences';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 
 /** How long the workspace must rest before it is kept for the next start, in milliseconds. */
 const restMilliseconds = 3000;
-/** What is kept need not be all, since the next start reads the rest: so large a share of the places may be others. */
+/** What is kept need not be all, since the next start reads the rest: so large a share of the occurrences may be others. */
 const largestShare = 0.01;
 
 /** Keeps what was read and joined for the next start, when all is known and the workspace rests. */
@@ -40,7 +40,7 @@ export class LibraryKeeper {
   tellRestored({ known, corrections }: Snapshot): void {
     this.loading = undefined;
     if (known.joined !== undefined)
-      this.kept = { places: known.joined.places, hasTopics: known.topics !== undefined, corrections: corrections.mark };
+      this.kept = { occurrences: known.joined.occurrences, hasTopics: known.topics !== undefined, corrections: corrections.mark };
   }
 
   private async save(): Promise<void> {
@@ -50,7 +50,7 @@ export class LibraryKeeper {
     try {
       const content = await packSnapshot(snapshot, (uri) => this.host.findStamp(uri), yieldToMessages);
       if (content !== undefined) await this.cache.save(this.host.workspaceFolders, content);
-      this.kept = { places: snapshot.joined().places, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
+      this.kept = { occurrences: snapshot.joined().occurrences, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
     } catch (error) {
       this.onProblem(error);
     } finally {
@@ -60,16 +60,16 @@ export class LibraryKeeper {
 }
 
 interface Kept {
-  readonly places: PlacesByFile;
+  readonly occurrences: OccurrencesByFile;
   readonly hasTopics: boolean;
   readonly corrections: string;
 }
 
 function isWorthKeeping(snapshot: Snapshot, kept: Kept | undefined): boolean {
   if (kept === undefined || hasTopics(snapshot) !== kept.hasTopics || snapshot.corrections.mark !== kept.corrections) return true;
-  const places = [...snapshot.joined().places.values()].flat();
-  const { removed, added } = diffSequences([...kept.places.values()].flat(), places);
-  return removed.length + added.length > places.length * largestShare;
+  const occurrences = listOccurrences(snapshot.joined().occurrences);
+  const { removed, added } = diffSequences(listOccurrences(kept.occurrences), occurrences);
+  return removed.length + added.length > occurrences.length * largestShare;
 }
 
 /** Topics that were found in haste are not kept. */

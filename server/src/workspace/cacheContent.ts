@@ -1,8 +1,9 @@
 import { lazy } from '../base/lazy';
-import type { Paper, PaperPlace } from '../model/paper';
+import type { Paper, Occurrence } from '../model/paper';
 import type { TopicMap } from '../topics/topicMap';
 import type { FileStamp } from './files/fileSystem';
 import { assembleLibrary, findLibraryParts } from '../library/library';
+import type { FileOccurrences } from '../library/occurrences';
 import type { KnownTopics } from '../library/libraryTopics';
 import type { KnownState, Snapshot } from './snapshot';
 import type { BibliographyFile, DigestFile } from './files/textFile';
@@ -15,7 +16,7 @@ import { restoreLibrary } from '../library/cache/restoreLibrary';
 
 /** What the cache keeps of a workspace, as plain data. */
 export interface CacheContent {
-  /** In the order in which the library has their places. */
+  /** In the order in which the library has their occurrences. */
   readonly files: readonly CachedFile[];
   /** The mark of the writer's corrections that the digests were read with. */
   readonly corrections: string;
@@ -96,31 +97,31 @@ export interface UnchangedFiles {
 /** The state that was packed. Entries of unchanged files are those of these files; the others are there to be taken out. */
 export function restoreState({ files, library: table, search, topics }: CacheContent, unchanged: UnchangedFiles): KnownState {
   const starts = new Map<DigestTable, number>();
-  const byFile = new Map<string, readonly PaperPlace[]>();
-  const places: PaperPlace[] = [];
+  const byFile = new Map<string, FileOccurrences>();
+  const occurrences: Occurrence[] = [];
   for (const file of files) {
-    if (file.kind === 'digest') starts.set(file.table, places.length);
-    const own = createPlaces(file, unchanged);
+    if (file.kind === 'digest') starts.set(file.table, occurrences.length);
+    const own = createOccurrences(file, unchanged);
     byFile.set(file.uri, own);
-    for (const place of own) places.push(place);
+    for (const occurrence of own.occurrences) occurrences.push(occurrence);
   }
-  const library = assembleLibrary(restoreLibrary(table, { places, starts }));
+  const library = assembleLibrary(restoreLibrary(table, { occurrences, starts }));
   return {
-    joined: { places: byFile, library },
+    joined: { occurrences: byFile, library },
     index: search && restoreSearch(search, library.papers),
     topics: topics && restoreTopics(topics, library.papers),
   };
 }
 
-function createPlaces(file: CachedFile, { digests, bibliographies }: UnchangedFiles): readonly PaperPlace[] {
+function createOccurrences(file: CachedFile, { digests, bibliographies }: UnchangedFiles): FileOccurrences {
   const { uri } = file;
   if (file.kind === 'digest') {
     const { entries } = digests.get(uri)?.digest() ?? restoreDigest(file.table, () => '');
-    return entries.map((entry): PaperPlace => ({ kind: 'digest', uri, entry }));
+    return { entries, occurrences: entries.map((entry): Occurrence => ({ kind: 'digest', uri, entry })) };
   }
   const read = bibliographies.get(uri)?.bibliography().entries ?? [];
   const entries = read.length === file.table.count ? read : restoreFormerEntries(file.table);
-  return entries.map((entry): PaperPlace => ({ kind: 'bibliography', uri, entry }));
+  return { entries, occurrences: entries.map((entry): Occurrence => ({ kind: 'bibliography', uri, entry })) };
 }
 
 function restoreTopics({ papers: numbers, map: bytes }: CachedTopics, papers: readonly Paper[]): KnownTopics {

@@ -30,8 +30,8 @@ export function createTitleLookup(library: Library, titles: readonly string[]): 
   const wanted = new Set(titles.map(foldTitle));
   const found = new Map<string, CitationKey>();
   if (wanted.size > 0) {
-    for (const { key, places } of library.papers) {
-      for (const { entry } of places) {
+    for (const { key, occurrences } of library.papers) {
+      for (const { entry } of occurrences) {
         const title = getFoldedTitle(entry);
         if (wanted.has(title) && !found.has(title)) found.set(title, key);
       }

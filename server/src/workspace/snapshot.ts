@@ -1,7 +1,7 @@
 import { lazy, type Lazy } from '../base/lazy';
 import { shiftSpan, type Span } from '../base/span';
 import type { Corrections } from '../digest/corrections/corrections';
-import type { Paper, PaperPlace } from '../model/paper';
+import type { Paper, Occurrence } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { PinnedTopic, Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
@@ -10,7 +10,7 @@ import { pinTopics } from '../topics/pinTopics';
 import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
 import { createLibrary, type Library } from '../library/library';
-import { collectPlaces, type PlacesByFile } from './libraryPlaces';
+import { collectOccurrences, listOccurrences, type OccurrencesByFile } from '../library/occurrences';
 import { adaptTopics, papersInDigests, type KnownTopics } from '../library/libraryTopics';
 import { resolvePinnedTopics } from './pinnedTopics';
 import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './files/textFile';
@@ -47,9 +47,9 @@ export interface KnownState {
   readonly topics?: KnownTopics | undefined;
 }
 
-/** A library, and the places that it joins. */
+/** A library, and the occurrences that it joins. */
 export interface JoinedLibrary {
-  readonly places: PlacesByFile;
+  readonly occurrences: OccurrencesByFile;
   readonly library: Library;
 }
 
@@ -104,8 +104,8 @@ export function createLibraryState(
   known: KnownState = {},
 ): LibraryState {
   const joined = lazy((): JoinedLibrary => {
-    const places = collectPlaces(digests, bibliographies, known.joined?.places);
-    return { places, library: createLibrary(new Array<PaperPlace>().concat(...places.values()), known.joined?.library) };
+    const occurrences = collectOccurrences({ digests, bibliographies }, known.joined?.occurrences);
+    return { occurrences, library: createLibrary(listOccurrences(occurrences), known.joined?.library) };
   });
   const library = (): Library => joined().library;
   return {
@@ -175,9 +175,9 @@ export function findFile(snapshot: Snapshot, uri: string): TextFile | undefined 
   );
 }
 
-/** Where a place's whole block and its title stand in the file's text. */
-export function locatePlace(snapshot: Snapshot, place: PaperPlace): { readonly block: Span; readonly title: Span } {
-  const { kind, uri, entry } = place;
+/** The spans of an occurrence's whole block and of its title in the text of its file. */
+export function locateOccurrence(snapshot: Snapshot, occurrence: Occurrence): { readonly block: Span; readonly title: Span } {
+  const { kind, uri, entry } = occurrence;
   const start = (kind === 'digest' ? snapshot.digests.get(uri)?.startOf(entry) : snapshot.bibliographies.get(uri)?.startOf(entry)) ?? 0;
   return { block: shiftSpan(entry.span, start), title: shiftSpan(entry.titleSpan, start) };
 }

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLibrary } from '../../../server/src/library/library';
 import type { DigestEntry } from '../../../server/src/model/digest';
-import type { PaperPlace } from '../../../server/src/model/paper';
+import type { Occurrence } from '../../../server/src/model/paper';
 import { foldText } from '../../../server/src/text/foldText';
 import { forSeeds } from '../../support/random';
 
-function createPlace(title: string, more: Partial<DigestEntry> = {}, uri = 'file:///a'): PaperPlace {
+function createPlace(title: string, more: Partial<DigestEntry> = {}, uri = 'file:///a'): Occurrence {
   const name = /^(\S+):/.exec(title)?.[1];
   const span = { start: 0, end: title.length };
   return {
@@ -46,9 +46,9 @@ test('a paper in two places is one, what one place leaves out comes from the oth
     ),
   ]);
   assert.equal(papers.length, 2);
-  const { places, ...paper } = papers[0]!;
+  const { occurrences, ...paper } = papers[0]!;
   assert.deepEqual(
-    places.map(({ uri }) => uri),
+    occurrences.map(({ uri }) => uri),
     ['file:///a', 'file:///b'],
   );
   assert.deepEqual(paper, {
@@ -66,7 +66,7 @@ test('a paper in two places is one, what one place leaves out comes from the oth
       { kind: 'page', url: 'https://x.org/b' },
     ],
   });
-  for (const { entry } of papers[0]!.places) assert.equal(findByEntry(entry), papers[0]);
+  for (const { entry } of papers[0]!.occurrences) assert.equal(findByEntry(entry), papers[0]);
 });
 
 test('the digest that names all authors tells them, else one whose list goes on', () => {
@@ -96,7 +96,7 @@ test('the paper’s own abstract counts before a longer summary, and the tags of
 
 test('what no place says is left out', () => {
   const [paper] = createLibrary([createPlace('Alone')]).papers;
-  assert.deepEqual(Object.keys(paper!).sort(), ['abstract', 'authors', 'key', 'links', 'names', 'places', 'title']);
+  assert.deepEqual(Object.keys(paper!).sort(), ['abstract', 'authors', 'key', 'links', 'names', 'occurrences', 'title']);
 });
 
 test('a key finds its paper alone', () => {
@@ -159,7 +159,7 @@ test('keys that look like something else', () => {
 test('ten thousand places of one title are one paper, soon', () => {
   const { papers } = createLibrary(Array.from({ length: 10_000 }, () => createPlace('The One Title')));
   assert.equal(papers.length, 1);
-  assert.equal(papers[0]!.places.length, 10_000);
+  assert.equal(papers[0]!.occurrences.length, 10_000);
 });
 
 test('the empty library', () => {

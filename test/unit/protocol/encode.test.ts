@@ -78,5 +78,5 @@ test('a paper is listed with the place of its title', () => {
     uri: digest,
     range: at(0, 0, 27),
   });
-  assert.deepEqual(encoder.toPaperLocation(snapshot, { ...paper, places: [] }), { uri: '', range: at(0, 0, 0) });
+  assert.deepEqual(encoder.toPaperLocation(snapshot, { ...paper, occurrences: [] }), { uri: '', range: at(0, 0, 0) });
 });

@@ -28,7 +28,7 @@ test('a paper of a digest and its entry are one: the writerâ€™s key, the entryâ€
   assert.deepEqual([paper.names, paper.authors, paper.year, paper.venue], [['Moraine'], ['Jo Ice'], 2020, 'J. of Ice']);
   assert.match(paper.abstract, /^Glaciers move/);
   assert.deepEqual(
-    paper.places.map(({ kind }) => kind),
+    paper.occurrences.map(({ kind }) => kind),
     ['digest', 'bibliography'],
   );
 });

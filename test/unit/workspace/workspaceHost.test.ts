@@ -190,7 +190,7 @@ test('UTF-16 and byte order marks are read; windows-1252 is read, and said so', 
   assert.deepEqual(host.snapshot.digests.get(digestUri)!.digest().issues, []);
   host.apply(disk(digestUri, `\ufeff${paperText('Mark')}`));
   checkTitles(host, ['Mark']);
-  assert.equal(host.snapshot.library().papers[0]!.places[0]!.entry.titleSpan.start, 0);
+  assert.equal(host.snapshot.library().papers[0]!.occurrences[0]!.entry.titleSpan.start, 0);
   host.apply({ kind: 'disk', files: [{ uri: digestUri, bytes: new Uint8Array(Buffer.from(text, 'latin1')) }] });
   checkTitles(host, ['Größe']);
   assert.match(host.snapshot.digests.get(digestUri)!.digest().issues[0]!.reason, /windows-1252/);
@@ -292,7 +292,9 @@ class Model {
 
 function describe(snapshot: Snapshot): unknown {
   return {
-    papers: snapshot.library().papers.map(({ key, title, places }) => [key, title, places.map(({ uri, entry }) => [uri, entry.titleSpan])]),
+    papers: snapshot
+      .library()
+      .papers.map(({ key, title, occurrences }) => [key, title, occurrences.map(({ uri, entry }) => [uri, entry.titleSpan])]),
     digests: [...snapshot.digests.keys()],
     drafts: [...snapshot.drafts.keys()].sort(),
   };

@@ -6,7 +6,7 @@ import { findMethod } from '../../digest/matrix/findMethod';
 import { findProblem } from '../../digest/matrix/findProblem';
 import { findFirstParagraph } from '../../annotations/note/readWords';
 import type { Paper } from '../../model/paper';
-import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../card/cardNotes';
 import { findAbstractSource, findBlockSource, type Source } from '../card/abstractSource';
 
@@ -57,10 +57,10 @@ export function createMatrixRow(snapshot: Snapshot, paper: Paper): MatrixRow {
   };
 }
 
-function nameOf(snapshot: Snapshot, { names, title, places }: Paper): CellText {
-  const [place] = places;
+function nameOf(snapshot: Snapshot, { names, title, occurrences }: Paper): CellText {
+  const [occurrence] = occurrences;
   return {
     text: names[0] ?? toReadable(title),
-    source: place === undefined ? undefined : { uri: place.uri, span: locatePlace(snapshot, place).title },
+    source: occurrence === undefined ? undefined : { uri: occurrence.uri, span: locateOccurrence(snapshot, occurrence).title },
   };
 }

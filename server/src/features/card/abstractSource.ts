@@ -1,7 +1,7 @@
 import { createPassageLocator } from '../../annotations/anchor/locatePassage';
 import { shiftSpan, sliceSpan, type Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 
 /** A stretch of a file. */
 export interface Source {
@@ -14,27 +14,27 @@ export interface Source {
  * very words can't be told apart there, the whole abstract; the whole entry of a bibliography. undefined where no place
  * has this abstract.
  */
-export function findAbstractSource(snapshot: Snapshot, { abstract, places }: Paper, span: Span): Source | undefined {
-  const place = places.find(({ entry }) => entry.abstract === abstract);
-  if (place === undefined) return undefined;
-  if (place.kind === 'bibliography') return { uri: place.uri, span: locatePlace(snapshot, place).block };
-  const file = snapshot.digests.get(place.uri);
-  const start = file?.startOf(place.entry);
-  if (file === undefined || start === undefined || place.entry.abstractSpan === undefined) return undefined;
-  const whole = shiftSpan(place.entry.abstractSpan, start);
+export function findAbstractSource(snapshot: Snapshot, { abstract, occurrences }: Paper, span: Span): Source | undefined {
+  const occurrence = occurrences.find(({ entry }) => entry.abstract === abstract);
+  if (occurrence === undefined) return undefined;
+  if (occurrence.kind === 'bibliography') return { uri: occurrence.uri, span: locateOccurrence(snapshot, occurrence).block };
+  const file = snapshot.digests.get(occurrence.uri);
+  const start = file?.startOf(occurrence.entry);
+  if (file === undefined || start === undefined || occurrence.entry.abstractSpan === undefined) return undefined;
+  const whole = shiftSpan(occurrence.entry.abstractSpan, start);
   const prefix = abstract.slice(Math.max(0, span.start - 40), span.start);
   const suffix = abstract.slice(span.end, span.end + 40);
   const found = createPassageLocator(sliceSpan(file.text, whole)).locate({ exact: sliceSpan(abstract, span), prefix, suffix });
-  return { uri: place.uri, span: found.kind === 'found' ? shiftSpan(found.span, whole.start) : whole };
+  return { uri: occurrence.uri, span: found.kind === 'found' ? shiftSpan(found.span, whole.start) : whole };
 }
 
 /** Where words stand as they are in a digest's block of a paper, such as an address; undefined where they don't. */
-export function findBlockSource(snapshot: Snapshot, { places }: Paper, words: string): Source | undefined {
-  for (const place of places) {
-    const text = (place.kind === 'digest' ? snapshot.digests : snapshot.bibliographies).get(place.uri)?.text;
-    const { block } = locatePlace(snapshot, place);
+export function findBlockSource(snapshot: Snapshot, { occurrences }: Paper, words: string): Source | undefined {
+  for (const occurrence of occurrences) {
+    const text = (occurrence.kind === 'digest' ? snapshot.digests : snapshot.bibliographies).get(occurrence.uri)?.text;
+    const { block } = locateOccurrence(snapshot, occurrence);
     const at = text === undefined ? -1 : sliceSpan(text, block).indexOf(words);
-    if (at !== -1) return { uri: place.uri, span: { start: block.start + at, end: block.start + at + words.length } };
+    if (at !== -1) return { uri: occurrence.uri, span: { start: block.start + at, end: block.start + at + words.length } };
   }
   return undefined;
 }

@@ -61,7 +61,7 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
     ...origin,
     formatCited(citedCount),
     formatNotes(notes.length),
-    paper.places.length > 1 ? `in ${paper.places.length} places` : '',
+    paper.occurrences.length > 1 ? `in ${paper.occurrences.length} places` : '',
     paper.abstractKind === 'summary' ? 'summary, not the abstract' : '',
     renderLinks(paper),
   ];
@@ -69,8 +69,8 @@ function renderFacts(paper: Paper, { citedCount, reference = '', notes = [] }: C
 }
 
 /** The year of the publication where a bibliography tells it, else the date of the digest; empty where neither is known. */
-export function formatDate({ date, year, places }: Pick<Paper, 'date' | 'year' | 'places'>): string {
-  const isPublished = year !== undefined && places.some(({ kind }) => kind === 'bibliography');
+export function formatDate({ date, year, occurrences }: Pick<Paper, 'date' | 'year' | 'occurrences'>): string {
+  const isPublished = year !== undefined && occurrences.some(({ kind }) => kind === 'bibliography');
   return isPublished ? year.toString() : (date ?? year?.toString() ?? '');
 }
 

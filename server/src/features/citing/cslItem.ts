@@ -9,8 +9,8 @@ const items = new WeakMap<Paper, CslItem>();
 export function getCslItem(paper: Paper): CslItem {
   const known = items.get(paper);
   if (known !== undefined) return known;
-  const place = paper.places.find(({ kind }) => kind === 'bibliography');
-  const item = place?.kind === 'bibliography' ? toCslItem(place.entry) : renderCslItem(paper, paper.key);
+  const occurrence = paper.occurrences.find(({ kind }) => kind === 'bibliography');
+  const item = occurrence?.kind === 'bibliography' ? toCslItem(occurrence.entry) : renderCslItem(paper, paper.key);
   items.set(paper, item);
   return item;
 }

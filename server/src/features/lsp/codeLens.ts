@@ -1,7 +1,7 @@
 import { shiftSpan, type Span } from '../../base/span';
-import type { Paper, PaperPlace } from '../../model/paper';
+import type { Paper, Occurrence } from '../../model/paper';
 import { countCitations } from '../../workspace/citationsOf';
-import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { formatCited } from '../card/paperCard';
 import { listTopicSections, type TopicSection } from '../blocks/topicSections';
 
@@ -24,20 +24,20 @@ const mostPapers = 1000;
 export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensResult[] {
   if (!snapshot.settings.codeLens) return [];
   if (snapshot.drafts.has(uri)) return listTopicSections(snapshot, uri).map(createSectionLens);
-  const places = snapshot.joined().places.get(uri) ?? [];
-  const shown = snapshot.settings.codeLensNotCited && places.length <= mostPapers ? places : findCitedPlaces(snapshot, uri);
+  const occurrences = snapshot.joined().occurrences.get(uri)?.occurrences ?? [];
+  const shown = snapshot.settings.codeLensNotCited && occurrences.length <= mostPapers ? occurrences : findCitedOccurrences(snapshot, uri);
   return shown
-    .map((place) => createLens(snapshot, snapshot.library().findByEntry(place.entry), findLensSpan(snapshot, place)))
+    .map((occurrence) => createLens(snapshot, snapshot.library().findByEntry(occurrence.entry), findLensSpan(snapshot, occurrence)))
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function findCitedPlaces(snapshot: Snapshot, uri: string): readonly PaperPlace[] {
-  return [...snapshot.citations().citing.keys()].flatMap(({ places }) => places.filter((place) => place.uri === uri));
+function findCitedOccurrences(snapshot: Snapshot, uri: string): readonly Occurrence[] {
+  return [...snapshot.citations().citing.keys()].flatMap(({ occurrences }) => occurrences.filter((occurrence) => occurrence.uri === uri));
 }
 
-function findLensSpan(snapshot: Snapshot, place: PaperPlace): Span {
-  if (place.kind === 'digest') return locatePlace(snapshot, place).title;
-  return shiftSpan(place.entry.keySpan, snapshot.bibliographies.get(place.uri)?.startOf(place.entry) ?? 0);
+function findLensSpan(snapshot: Snapshot, occurrence: Occurrence): Span {
+  if (occurrence.kind === 'digest') return locateOccurrence(snapshot, occurrence).title;
+  return shiftSpan(occurrence.entry.keySpan, snapshot.bibliographies.get(occurrence.uri)?.startOf(occurrence.entry) ?? 0);
 }
 
 function createLens(snapshot: Snapshot, paper: Paper | undefined, span: Span): CodeLensResult {

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { findNoteLinks } from '../notes/noteLinks';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
@@ -7,7 +7,7 @@ export interface DefinitionResult {
   /** The key, name or title that was asked for. */
   readonly origin: Span;
   /** Every place where the paper, the passage or the note stands; never empty. */
-  readonly targets: readonly ({ readonly uri: string } & ReturnType<typeof locatePlace>)[];
+  readonly targets: readonly ({ readonly uri: string } & ReturnType<typeof locateOccurrence>)[];
 }
 
 /** From a key, name or title to the paper in the digests and bibliographies; from a note to its passage, and back. */
@@ -17,6 +17,8 @@ export function definition(snapshot: Snapshot, uri: string, offset: number): Def
     return { origin: linked.origin, targets: linked.targets.map(({ span, ...target }) => ({ ...target, title: span })) };
   const found = findPaperUnderCursor(snapshot, uri, offset);
   if (found === undefined) return undefined;
-  const targets = found.papers.flatMap((paper) => paper.places).map((place) => ({ uri: place.uri, ...locatePlace(snapshot, place) }));
+  const targets = found.papers
+    .flatMap((paper) => paper.occurrences)
+    .map((occurrence) => ({ uri: occurrence.uri, ...locateOccurrence(snapshot, occurrence) }));
   return { origin: found.span, targets };
 }

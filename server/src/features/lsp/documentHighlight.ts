@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { citationsOf } from '../../workspace/citationsOf';
-import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { findItemUnderCursor } from '../citing/keyUnderCursor';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
 
@@ -12,8 +12,8 @@ export function documentHighlight(snapshot: Snapshot, uri: string, offset: numbe
   const found = findPaperUnderCursor(snapshot, uri, offset);
   if (found === undefined) return findSameKeys(snapshot, uri, offset);
   const cited = found.papers.flatMap((paper) => citationsOf(snapshot, paper, uri));
-  const places = found.papers.flatMap((paper) => paper.places).filter((place) => place.uri === uri);
-  const spans = [...cited.map(({ keySpan }) => keySpan), ...places.map((place) => locatePlace(snapshot, place).title)];
+  const occurrences = found.papers.flatMap((paper) => paper.occurrences).filter((occurrence) => occurrence.uri === uri);
+  const spans = [...cited.map(({ keySpan }) => keySpan), ...occurrences.map((occurrence) => locateOccurrence(snapshot, occurrence).title)];
   return spans.sort((a, b) => a.start - b.start);
 }
 

@@ -49,6 +49,6 @@ export function needsReference(snapshot: Snapshot, uri: string, offset: number):
 }
 
 /** Of a paper that only digests have, the card says more than a reference without authors would. */
-function isPublished({ places }: Paper): boolean {
-  return places.some(({ kind }) => kind === 'bibliography');
+function isPublished({ occurrences }: Paper): boolean {
+  return occurrences.some(({ kind }) => kind === 'bibliography');
 }

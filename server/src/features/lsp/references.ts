@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { citationsOf } from '../../workspace/citationsOf';
-import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { listPaperNotes } from '../card/cardNotes';
 import { findNoteLinks } from '../notes/noteLinks';
 import { findPaperUnderCursor } from '../citing/paperUnderCursor';
@@ -26,7 +26,9 @@ export function references(
   const declared =
     declaration === 'citations-only'
       ? []
-      : papers.flatMap((paper) => paper.places.map((place) => ({ uri: place.uri, span: locatePlace(snapshot, place).title })));
+      : papers.flatMap((paper) =>
+          paper.occurrences.map((occurrence) => ({ uri: occurrence.uri, span: locateOccurrence(snapshot, occurrence).title })),
+        );
   const places = papers
     .flatMap((paper) => citationsOf(snapshot, paper))
     .map(({ uri: draftUri, keySpan }) => ({ uri: draftUri, span: withMark(snapshot, draftUri, keySpan) }));

@@ -83,7 +83,7 @@ function sharesOwner(snapshot: Snapshot, draft: DraftFile, key: CitationKey, own
   const { files, missing } = getDraftBibliographies(snapshot, draft.uri);
   if (files.length > 0 || missing.length > 0) return false;
   const [only, ...others] = snapshot.library().resolveKey(key);
-  return only !== undefined && others.length === 0 && only.places.some(({ uri }) => owners.some((file) => file.uri === uri));
+  return only !== undefined && others.length === 0 && only.occurrences.some(({ uri }) => owners.some((file) => file.uri === uri));
 }
 
 /** A key that nobody owns is renamed where the draft with the cursor belongs. */
@@ -97,9 +97,9 @@ function findRefusal(snapshot: Snapshot, key: CitationKey, owners: readonly Bibl
   if (owners.length > 0) return undefined;
   const [paper] = snapshot.library().resolveKey(key);
   if (paper === undefined) return undefined;
-  const inOther = paper.places.find((place) => place.kind === 'bibliography');
+  const inOther = paper.occurrences.find((occurrence) => occurrence.kind === 'bibliography');
   return inOther === undefined
-    ? `"${key}" is made from the paper's title in ${fileName(paper.places[0]?.uri ?? '')}. Add the paper to your bibliography, then give it a key of your own there.`
+    ? `"${key}" is made from the paper's title in ${fileName(paper.occurrences[0]?.uri ?? '')}. Add the paper to your bibliography, then give it a key of your own there.`
     : `"${key}" stands in ${fileName(inOther.uri)}, which this draft does not name as its bibliography. Rename it there.`;
 }
 

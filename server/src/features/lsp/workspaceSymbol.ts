@@ -1,6 +1,6 @@
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { search } from '../requests/search';
 
 export interface WorkspaceSymbolResult {
@@ -16,8 +16,11 @@ const mostSymbols = 100;
 /** Papers of all digests and bibliographies for "Go to Symbol in Workspace". */
 export function workspaceSymbol(snapshot: Snapshot, query: string): readonly WorkspaceSymbolResult[] {
   return search(snapshot, query, { limit: mostSymbols }).found.flatMap(({ paper }) =>
-    paper.places
-      .slice(0, 1)
-      .map((place) => ({ label: toReadable(paper.title), key: paper.key, uri: place.uri, span: locatePlace(snapshot, place).title })),
+    paper.occurrences.slice(0, 1).map((occurrence) => ({
+      label: toReadable(paper.title),
+      key: paper.key,
+      uri: occurrence.uri,
+      span: locateOccurrence(snapshot, occurrence).title,
+    })),
   );
 }

@@ -1,7 +1,7 @@
 import { createPassageLocator } from '../../annotations/anchor/locatePassage';
 import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
 import { getNotes, type NoteFile } from '../../workspace/notes';
-import { locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from './digestPassage';
 import { listThreads } from './noteThreads';
 
@@ -27,22 +27,24 @@ export function findNoteLinks(snapshot: Snapshot, uri: string, offset: number): 
 
 function findPassageOfNote(snapshot: Snapshot, { note, subject }: NoteFile, offset: number): NoteLinks | undefined {
   if (subject.kind === 'unknown') return undefined;
-  const { places } = subject.paper;
+  const { occurrences } = subject.paper;
   if (note.metadataSpan !== undefined && touches(note.metadataSpan, offset)) {
     return toLinks(
       note.metadataSpan,
-      places.map((place) => ({ uri: place.uri, ...toPlace(locatePlace(snapshot, place)) })),
+      occurrences.map((occurrence) => ({ uri: occurrence.uri, ...toPlace(locateOccurrence(snapshot, occurrence)) })),
     );
   }
   const annotation = note.annotations.find(({ quoteSpan }) => touches(quoteSpan, offset));
   if (annotation === undefined || subject.kind !== 'known') return undefined;
-  const targets = places.flatMap((place): readonly LinkedPlace[] => {
-    const file = place.kind === 'digest' ? snapshot.digests.get(place.uri) : undefined;
+  const targets = occurrences.flatMap((occurrence): readonly LinkedPlace[] => {
+    const file = occurrence.kind === 'digest' ? snapshot.digests.get(occurrence.uri) : undefined;
     if (file === undefined) return [];
-    const found = findDigestPaper(snapshot, file, locatePlace(snapshot, place).title.start);
+    const found = findDigestPaper(snapshot, file, locateOccurrence(snapshot, occurrence).title.start);
     if (found?.abstract === undefined) return [];
     const passage = createPassageLocator(sliceSpan(file.text, found.abstract)).locate(annotation.selector);
-    return passage.kind === 'found' ? [{ uri: place.uri, block: found.span, span: shiftSpan(passage.span, found.abstract.start) }] : [];
+    return passage.kind === 'found'
+      ? [{ uri: occurrence.uri, block: found.span, span: shiftSpan(passage.span, found.abstract.start) }]
+      : [];
   });
   return toLinks(annotation.quoteSpan, targets);
 }

@@ -51,8 +51,8 @@ export function findOrphans(paper: Paper, { note }: NoteFile): readonly Orphan[]
   });
 }
 
-function stands({ selector }: Annotation, { abstract, places }: Paper): boolean {
-  return places.some(
+function stands({ selector }: Annotation, { abstract, occurrences }: Paper): boolean {
+  return occurrences.some(
     (place) =>
       place.entry.abstract !== '' &&
       place.entry.abstract !== abstract &&

@@ -35,7 +35,7 @@ function detectDuplicatePapers(snapshot: Snapshot, file: BibliographyFile): read
   const firsts = new Map<Paper, BibliographyEntry>();
   return file.bibliography().entries.flatMap((entry): readonly Problem[] => {
     const paper = library.findByEntry(entry);
-    if (paper === undefined || paper.places.length < 2) return [];
+    if (paper === undefined || paper.occurrences.length < 2) return [];
     const first = firsts.get(paper);
     if (first === undefined) firsts.set(paper, entry);
     if (first === undefined || first.key === entry.key || areRelated(first, entry)) return [];

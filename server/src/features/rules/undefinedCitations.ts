@@ -84,9 +84,11 @@ function describePaper(snapshot: Snapshot, uri: string, key: CitationKey, paper:
   const own = chooseKey(snapshot, uri, paper);
   const isThere =
     own !== key &&
-    paper.places.some((place) => place.kind === 'bibliography' && place.entry.key === own && names.includes(fileName(place.uri)));
+    paper.occurrences.some(
+      (occurrence) => occurrence.kind === 'bibliography' && occurrence.entry.key === own && names.includes(fileName(occurrence.uri)),
+    );
   if (isThere) return `"${key}" is not in ${names}, where the paper has the key "${own}".`;
-  return `"${key}" is not in ${names} yet, only in ${fileName(paper.places[0]?.uri ?? '')}.`;
+  return `"${key}" is not in ${names} yet, only in ${fileName(paper.occurrences[0]?.uri ?? '')}.`;
 }
 
 function didYouMean(keys: readonly CitationKey[]): string {

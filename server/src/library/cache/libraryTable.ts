@@ -1,5 +1,5 @@
 import type { CitationKey } from '../../model/citation';
-import type { Paper, PaperPlace } from '../../model/paper';
+import type { Paper, Occurrence } from '../../model/paper';
 import { createKeyLadder } from '../keys/citationKeys';
 import { listBases } from '../keys/digestKeys';
 import { getWorkTitle } from '../linkRecords';
@@ -8,13 +8,13 @@ import { findSpelling, listKeys } from '../works';
 import { packRows, type KeyedRows } from './keyedRows';
 import { packStrings, type StringTable } from '../../base/stringTable';
 
-/** A library as plain data. Papers and places are told by their numbers: their places in the library's lists. */
+/** A library as plain data. Papers and occurrences are told by their numbers: their occurrences in the library's lists. */
 export interface LibraryTable {
   /** How many of the papers stand in a digest: the first ones. */
   readonly digestPaperCount: number;
-  /** The places of paper `n` are `places[placeStarts[n], placeStarts[n + 1])`. */
-  readonly placeStarts: Uint32Array;
-  readonly places: Uint32Array;
+  /** The occurrences of paper `n` are `occurrences[occurrenceStarts[n], occurrenceStarts[n + 1])`. */
+  readonly occurrenceStarts: Uint32Array;
+  readonly occurrences: Uint32Array;
   /** For each paper its key and, for a paper of a digest, the one that is made from its title. */
   readonly keys: StringTable;
   /** For each paper the next one with the same title, `noPaper` for the last. */
@@ -32,19 +32,19 @@ export const noPaper = 0xffffffff;
 /** What `packLibrary` waits for now and then, so that requests get in between. */
 export type Pause = () => Promise<void>;
 
-export async function packLibrary({ works, lists: { papers } }: LibraryParts, pause: Pause): Promise<LibraryTable> {
-  const numberOf = new Map(works.places.map((place, index) => [place, index]));
+export async function packLibrary({ works, index: { papers } }: LibraryParts, pause: Pause): Promise<LibraryTable> {
+  const numberOf = new Map(works.occurrences.map((occurrence, index) => [occurrence, index]));
   const paperAt = new Map(papers.map((paper, index) => [paper, index]));
   await pause();
-  const placeStarts = new Uint32Array(papers.length + 1);
+  const occurrenceStarts = new Uint32Array(papers.length + 1);
   const nextNamesakes = new Uint32Array(papers.length).fill(noPaper);
   const isFirst = new Uint8Array(papers.length);
-  const places: number[] = [];
+  const occurrences: number[] = [];
   const keys: CitationKey[] = [];
   for (const [index, paper] of papers.entries()) {
-    for (const place of paper.places) places.push(numberOf.get(place) ?? 0);
-    placeStarts[index + 1] = places.length;
-    const title = getWorkTitle(firstPlace(paper));
+    for (const occurrence of paper.occurrences) occurrences.push(numberOf.get(occurrence) ?? 0);
+    occurrenceStarts[index + 1] = occurrences.length;
+    const title = getWorkTitle(firstOccurrence(paper));
     const namesakes = (works.byTitle.get(title) ?? []).flatMap(([{ entry }]) => paperAt.get(works.byEntry.get(entry) ?? paper) ?? []);
     const next = namesakes[namesakes.indexOf(index) + 1];
     if (next !== undefined) nextNamesakes[index] = next;
@@ -53,7 +53,7 @@ export async function packLibrary({ works, lists: { papers } }: LibraryParts, pa
     if (index % slice === 0) await pause();
   }
   const at = (index: number): Paper => papers[index] as Paper;
-  const byTitle = packRows(papers.length, (index) => (isFirst[index] === 1 ? listTitle(firstPlace(at(index))) : []));
+  const byTitle = packRows(papers.length, (index) => (isFirst[index] === 1 ? listTitle(firstOccurrence(at(index))) : []));
   await pause();
   const byKey = packRows(papers.length, (index) => listPaperKeys(at(index)));
   await pause();
@@ -63,8 +63,8 @@ export async function packLibrary({ works, lists: { papers } }: LibraryParts, pa
   await pause();
   return {
     digestPaperCount: works.digestPaperCount,
-    placeStarts,
-    places: Uint32Array.from(places),
+    occurrenceStarts,
+    occurrences: Uint32Array.from(occurrences),
     keys: packStrings(keys),
     nextNamesakes,
     byTitle,
@@ -77,21 +77,21 @@ export async function packLibrary({ works, lists: { papers } }: LibraryParts, pa
 /** How many papers are packed in one go: a few milliseconds. */
 const slice = 2000;
 
-function firstPlace({ places }: Paper): PaperPlace {
-  return places[0] as PaperPlace;
+function firstOccurrence({ occurrences }: Paper): Occurrence {
+  return occurrences[0] as Occurrence;
 }
 
-/** Its title folded; nothing for a place that shares its title with nobody. */
-export function listTitle(place: PaperPlace): readonly string[] {
-  const title = getWorkTitle(place);
+/** Its title folded; nothing for an occurrence that shares its title with nobody. */
+export function listTitle(occurrence: Occurrence): readonly string[] {
+  const title = getWorkTitle(occurrence);
   return typeof title === 'string' ? [title] : [];
 }
 
-export function listPaperKeys({ key, places }: Pick<Paper, 'key' | 'places'>): ReadonlySet<CitationKey> {
-  return new Set([key, ...places.flatMap(listKeys)]);
+export function listPaperKeys({ key, occurrences }: Pick<Paper, 'key' | 'occurrences'>): ReadonlySet<CitationKey> {
+  return new Set([key, ...occurrences.flatMap(listKeys)]);
 }
 
-export function listPaperBases({ places }: Pick<Paper, 'places'>): readonly CitationKey[] {
-  const spelling = findSpelling(places);
+export function listPaperBases({ occurrences }: Pick<Paper, 'occurrences'>): readonly CitationKey[] {
+  const spelling = findSpelling(occurrences);
   return spelling === undefined ? [] : listBases(createKeyLadder(spelling));
 }

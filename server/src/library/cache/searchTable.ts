@@ -47,5 +47,5 @@ export function restoreSearch({ parts }: SearchTable, papers: readonly Paper[]):
 
 /** Stands where a paper was that is hidden; an object of its own, since documents are told apart by identity. */
 function createFormer(): Paper {
-  return { key: '', title: '', names: [], abstract: '', authors: [], links: [], places: [] };
+  return { key: '', title: '', names: [], abstract: '', authors: [], links: [], occurrences: [] };
 }

@@ -1,17 +1,17 @@
 import { unifyDate } from '../../text/partialDate';
 import type { CitationKey } from '../../model/citation';
-import type { Paper, PaperPlace } from '../../model/paper';
+import type { Paper, Occurrence } from '../../model/paper';
 import type { PaperLink } from '../../model/paperEntry';
 import type { Work } from '../linkRecords';
-import { mergePlaces } from '../mergeRecords';
+import { mergeRecords } from '../mergeRecords';
 
 /** Where a restored paper finds what is its own. */
 export interface PaperSource {
   keyOf(index: number): CitationKey;
   /** The same list at each look. */
   workOf(index: number): Work;
-  /** The place of a paper that stands in one alone. */
-  findOnlyPlace(index: number): PaperPlace | undefined;
+  /** The occurrence of a paper that stands in one alone. */
+  findOnlyOccurrence(index: number): Occurrence | undefined;
 }
 
 /** A paper that is read from the cache when somebody looks at it: of 100,000 few are looked at. */
@@ -25,7 +25,7 @@ export class StoredPaper implements Paper {
     return this.source.keyOf(this.index);
   }
 
-  get places(): readonly PaperPlace[] {
+  get occurrences(): readonly Occurrence[] {
     return this.source.workOf(this.index);
   }
 
@@ -82,21 +82,21 @@ export class StoredPaper implements Paper {
     return this.told.tags;
   }
 
-  /** What the places tell together: of a digest's only place what it tells itself, its date as it is written there. */
+  /** What the occurrences tell together: of a digest's only occurrence what it tells itself, its date as it is written there. */
   private get told(): Told {
-    const place = this.source.findOnlyPlace(this.index);
-    return place?.kind === 'digest' ? place.entry : getMerged(this.source.workOf(this.index));
+    const occurrence = this.source.findOnlyOccurrence(this.index);
+    return occurrence?.kind === 'digest' ? occurrence.entry : getMerged(this.source.workOf(this.index));
   }
 }
 
-type Told = Omit<Paper, 'key' | 'places'>;
+type Told = Omit<Paper, 'key' | 'occurrences'>;
 
 const merged = new WeakMap<Work, Told>();
 
 function getMerged(work: Work): Told {
   const known = merged.get(work);
   if (known !== undefined) return known;
-  const told = mergePlaces(work);
+  const told = mergeRecords(work);
   merged.set(work, told);
   return told;
 }

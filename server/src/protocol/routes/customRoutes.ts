@@ -7,7 +7,7 @@ import { countCalledPapers, countPastedPapers } from '../../features/requests/pa
 import { status } from '../../features/requests/status';
 import { splitLocator } from '../../text/locator';
 import { citationsOf } from '../../workspace/citationsOf';
-import { findFile, locatePlace, type Snapshot } from '../../workspace/snapshot';
+import { findFile, locateOccurrence, type Snapshot } from '../../workspace/snapshot';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
 import type { RequestContext } from '../context';
 import { locateDraft, normalizeUri } from '../decode';
@@ -52,7 +52,9 @@ export function registerCustomRoutes({ route, host, encoder, services }: Request
       links: paper.links,
       ...(paper.tags === undefined ? {} : { tags: paper.tags }),
       online: { known: listKnownPlaces(paper), searches: listTitleSearches(paper.title) },
-      places: paper.places.map((place) => encoder.toLocation(snapshot, place.uri, locatePlace(snapshot, place).title)),
+      places: paper.occurrences.map((occurrence) =>
+        encoder.toLocation(snapshot, occurrence.uri, locateOccurrence(snapshot, occurrence).title),
+      ),
       citedAt: citedAt.map(({ uri, keySpan }) => encoder.toLocation(snapshot, uri, keySpan)),
       notes: listPaperNotes(snapshot, paper).map(({ uri, span }) => encoder.toLocation(snapshot, uri, span)),
       card: renderPaperCard(paper, { citedCount: citedAt.length, notes: listCardNotes(snapshot, paper) }, snapshot.settings),

@@ -70,9 +70,10 @@ export function resolveCitation(snapshot: DraftSources & Pick<Snapshot, 'library
 
 /** The key by which a draft cites a paper: that of its own bibliographies, else the paper's. */
 export function chooseKey(snapshot: Snapshot, uri: string, paper: Paper): CitationKey {
-  if (paper.places.length === 1) return paper.key;
+  if (paper.occurrences.length === 1) return paper.key;
   for (const { uri: fileUri } of getDraftBibliographies(snapshot, uri).files) {
-    for (const place of paper.places) if (place.kind === 'bibliography' && place.uri === fileUri) return place.entry.key;
+    for (const occurrence of paper.occurrences)
+      if (occurrence.kind === 'bibliography' && occurrence.uri === fileUri) return occurrence.entry.key;
   }
   return paper.key;
 }

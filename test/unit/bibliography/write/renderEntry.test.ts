@@ -128,7 +128,7 @@ test('the note names each digest that gave a fact', () => {
   const first = paperOf('A Title', { date: 'Jun 23' });
   const second = paperOf('A Title', { year: 2024, authors: ['Ada Lovelace'] }, 'file:///desk/my%20letter%25.md?x#y');
   const third = paperOf('A Title', { date: 'Jul 1' }, 'untitled:Third');
-  const paper: Paper = { ...second, places: [...first.places, ...second.places, ...third.places] };
+  const paper: Paper = { ...second, occurrences: [...first.occurrences, ...second.occurrences, ...third.occurrences] };
   check(
     paper,
     'biblatex',

@@ -5,5 +5,5 @@ import type { Paper } from '../../../../server/src/model/paper';
 export function paperOf(title: string, known: Partial<DigestEntry> = {}, uri = 'file:///desk/reading-digest.txt'): Paper {
   const span = { start: 0, end: title.length };
   const entry: DigestEntry = { title, titleSpan: span, abstract: '', span, names: [], authors: [], links: [], ...known };
-  return { ...entry, key: 'some-key', places: [{ kind: 'digest', uri, entry }] };
+  return { ...entry, key: 'some-key', occurrences: [{ kind: 'digest', uri, entry }] };
 }

@@ -7,7 +7,15 @@ import { defaultSettings } from '../../../../server/src/model/settings';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
 import { hostileAbstract, hostileDigest, hostileTitles } from '../hostileText';
 
-const bare: Paper = { key: 'moraine', title: 'Moraine: A Model of Glaciers', names: [], abstract: '', authors: [], links: [], places: [] };
+const bare: Paper = {
+  key: 'moraine',
+  title: 'Moraine: A Model of Glaciers',
+  names: [],
+  abstract: '',
+  authors: [],
+  links: [],
+  occurrences: [],
+};
 
 function renderCard(paper: Partial<Paper>, citedCount = 0): string {
   return renderPaperCard({ ...bare, ...paper }, { citedCount }, defaultSettings);
@@ -83,9 +91,9 @@ test('a list of authors that goes on is shown as such', () => {
 });
 
 test('the date as it was written, else the year, else nothing', () => {
-  assert.equal(formatDate({ date: 'Jun 23', year: 2025, places: [] }), 'Jun 23');
-  assert.equal(formatDate({ year: 2025, places: [] }), '2025');
-  assert.equal(formatDate({ places: [] }), '');
+  assert.equal(formatDate({ date: 'Jun 23', year: 2025, occurrences: [] }), 'Jun 23');
+  assert.equal(formatDate({ year: 2025, occurrences: [] }), '2025');
+  assert.equal(formatDate({ occurrences: [] }), '');
 });
 
 test('how often it is cited', () => {

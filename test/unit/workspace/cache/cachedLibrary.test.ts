@@ -6,7 +6,7 @@ import { packSnapshot, type CacheContent } from '../../../../server/src/workspac
 import { joinPieces, packData, unpackData } from '../../../../server/src/library/cache/packData';
 import { indexWorkspace } from '../../../../server/src/services/indexing';
 import { LibraryKeeper } from '../../../../server/src/services/libraryPersistence';
-import { findFile, locatePlace, type Snapshot } from '../../../../server/src/workspace/snapshot';
+import { findFile, locateOccurrence, type Snapshot } from '../../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../../support/memoryFileSystem';
 import { computeTopics } from '../../../support/fixtureWorkspace';
@@ -61,11 +61,11 @@ async function keep(host: WorkspaceHost): Promise<CacheContent> {
 
 /** Everything that is told of a paper: of one that is restored nothing stands in the object itself. */
 function describe(snapshot: Snapshot, paper: Paper): object {
-  const { key, title, names: own, abstract, authors, date, year, venue, arxivId, doi, links, tags, abstractKind, places } = paper;
-  const told = places.map((place) => {
+  const { key, title, names: own, abstract, authors, date, year, venue, arxivId, doi, links, tags, abstractKind, occurrences } = paper;
+  const told = occurrences.map((place) => {
     const { entry } = place;
     const text = findFile(snapshot, place.uri)?.text ?? '';
-    const spans = locatePlace(snapshot, place);
+    const spans = locateOccurrence(snapshot, place);
     return {
       kind: place.kind,
       uri: place.uri,

@@ -49,7 +49,7 @@ test('one key, two bibliographies: each draft means its own', () => {
 
 test('one paper, two keys: each draft cites it by its own', () => {
   const [paper] = resolveCitation(snapshot, uriOf('/one/a.md'), 'shared2');
-  assert.equal(paper?.places.length, 2);
+  assert.equal(paper?.occurrences.length, 2);
   assert.equal(chooseKey(snapshot, uriOf('/one/a.md'), paper!), 'shared1');
   assert.equal(chooseKey(snapshot, uriOf('/two/b.md'), paper!), 'shared2');
   assert.equal(chooseKey(snapshot, uriOf('/c.md'), paper!), 'shared1');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLibrary, type Library } from '../../../server/src/library/library';
 import type { BibliographyEntry } from '../../../server/src/model/bibliography';
-import type { PaperPlace } from '../../../server/src/model/paper';
+import type { Occurrence } from '../../../server/src/model/paper';
 import { forSeeds, type Random } from '../../support/random';
 
 const titles = [
@@ -41,7 +41,7 @@ const keys = [
 ];
 const span = { start: 0, end: 1 };
 
-function createPlace(random: Random, kind: PaperPlace['kind'], uri: string): PaperPlace {
+function createPlace(random: Random, kind: Occurrence['kind'], uri: string): Occurrence {
   const title = random.pick(titles);
   const authors = random.below(2) === 0 ? [] : [random.pick(['Ada Berg', 'Bo Lind'])];
   const entry = {
@@ -68,20 +68,20 @@ function createPlace(random: Random, kind: PaperPlace['kind'], uri: string): Pap
 }
 
 /** Some files, digests first; each a list of places. */
-function createFiles(random: Random): PaperPlace[][] {
+function createFiles(random: Random): Occurrence[][] {
   return (['digest', 'digest', 'bibliography', 'bibliography'] as const).map((kind, file) =>
     Array.from({ length: random.below(7) }, () => createPlace(random, kind, `file:///${file}`)),
   );
 }
 
 /** One to three places come, go, change or move. */
-function change(random: Random, files: readonly PaperPlace[][]): PaperPlace[][] {
+function change(random: Random, files: readonly Occurrence[][]): Occurrence[][] {
   const changed = files.map((file) => [...file]);
   for (let count = 1 + random.below(3); count > 0; count--) {
     const at = random.below(4);
     const file = changed[at]!;
     const place = random.below(file.length + 1);
-    const made = (): PaperPlace => createPlace(random, at < 2 ? 'digest' : 'bibliography', `file:///${at}`);
+    const made = (): Occurrence => createPlace(random, at < 2 ? 'digest' : 'bibliography', `file:///${at}`);
     const what = random.below(5);
     if (what === 0) file.splice(place, 0, made());
     else if (what === 1) file.splice(place, 1);
@@ -91,7 +91,7 @@ function change(random: Random, files: readonly PaperPlace[][]): PaperPlace[][] 
   return changed;
 }
 
-function checkSame(library: Library, fresh: Library, places: readonly PaperPlace[]): void {
+function checkSame(library: Library, fresh: Library, places: readonly Occurrence[]): void {
   assert.deepEqual(library.papers, fresh.papers);
   assert.equal(library.digestPaperCount, fresh.digestPaperCount);
   const questions = [...keys, ...fresh.papers.map(({ key }) => key), 'kite-study', 'nothing', 'sea-sparse-estimation'];
@@ -120,7 +120,7 @@ test('a library that is made from an earlier one is the one that is made at once
 
 test('papers that a change does not touch stay the same objects', () => {
   forSeeds(20, (random) => {
-    const places = Array.from({ length: 30 }, (_, index): PaperPlace => {
+    const places = Array.from({ length: 30 }, (_, index): Occurrence => {
       const place = createPlace(random, 'bibliography', 'file:///refs.bib');
       return {
         kind: 'bibliography',
