@@ -1,4 +1,4 @@
-/** Tells a long loop that nobody waits for its result any more. LSP's CancellationToken has this shape. */
+/** Says that nobody waits for a result any more. LSP's CancellationToken has this shape. */
 export interface CancellationSignal {
   readonly isCancellationRequested: boolean;
 }
@@ -10,8 +10,8 @@ export class CancelledError extends Error {
 }
 
 /**
- * Lets waiting messages in, a cancel notice among them, and throws CancelledError where one came.
- * A synchronous handler can't see its own cancellation: loops over many files await this now and then.
+ * Lets the event loop handle waiting messages, and throws CancelledError if one of them was a cancellation. A synchronous handler can't
+ * see that its request was cancelled, so loops over many files await this now and then.
  */
 export async function yieldToMessages(signal?: CancellationSignal): Promise<void> {
   await new Promise<void>((resolve) => setImmediate(resolve));

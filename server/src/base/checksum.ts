@@ -1,14 +1,14 @@
-/** A checksum under way: 32 bits for each of four lanes, so that the processor works on all of them at once. */
+/** A checksum being computed: four lanes of 32 bits, which a processor can update in parallel. */
 export interface Checksum {
-  /** Of the last piece alone the length may be no multiple of sixteen. */
+  /** The length of every piece but the last must be a multiple of sixteen. */
   add(bytes: Uint8Array): void;
   /** Eight hexadecimal digits for each lane. */
   finish(): string;
 }
 
 /**
- * Tells whether bytes are those that were written: any byte that changes is found, anything else all but certainly.
- * Several gigabytes a second; no protection from somebody who means harm.
+ * A checksum against accidental damage: a single changed byte is always detected, other damage almost certainly. It processes several
+ * gigabytes a second. It does not protect against deliberate manipulation.
  */
 export function createChecksum(): Checksum {
   const lanes = new Int32Array([0x243f6a88, 0x85a308d3, 0x13198a2e, 0x03707344]);
@@ -24,20 +24,20 @@ export function createChecksum(): Checksum {
       addWords(lanes, new Int32Array(last.buffer));
     },
     finish() {
-      // Zeros at the end count too.
+      // Without the length, zeros at the end would not change the checksum.
       addWords(lanes, new Int32Array([length, length, length, length]));
       return Array.from(lanes, (lane) => (lane >>> 0).toString(16).padStart(8, '0')).join('');
     },
   };
 }
 
-/** The first words of the bytes: in place where they are aligned. */
+/** The first `count` words of the bytes, without copying if they are aligned. */
 function alignWords(bytes: Uint8Array, count: number): Int32Array {
   if (bytes.byteOffset % 4 === 0) return new Int32Array(bytes.buffer, bytes.byteOffset, count);
   return new Int32Array(bytes.slice(0, 4 * count).buffer);
 }
 
-/** Each step of a lane can be undone, so two series that differ in one word differ in the end. */
+/** Each step of a lane is invertible, so two inputs that differ in one word have different results. */
 function addWords(lanes: Int32Array, words: Int32Array): void {
   let [a = 0, b = 0, c = 0, d = 0] = lanes;
   for (let at = 0; at < words.length; at += 4) {

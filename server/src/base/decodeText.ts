@@ -1,14 +1,14 @@
 import { decodeWindows1252 } from './windows1252';
 
-/** A file's text, and in words what was wrong with its bytes. */
+/** A file's text, and a message about what was wrong with its bytes. */
 export interface DecodedText {
-  /** Without a byte order mark, so that offsets are those of an editor. Empty for a binary file. */
+  /** Without the byte order mark, so that offsets are those of an editor. Empty for a binary file. */
   readonly text: string;
-  /** undefined where the bytes are plain text. */
+  /** undefined if the bytes are plain text. */
   readonly issue?: string;
 }
 
-/** How many bytes decide whether a file is text: enough for any header of a binary format. */
+/** How many bytes decide whether a file is text; the header of any binary format is shorter. */
 const probeLength = 65_536;
 
 /**
@@ -34,7 +34,7 @@ function findEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | un
   const probe = bytes.subarray(0, probeLength);
   const counts = countBytes(probe);
   if (counts.evenZeros + counts.oddZeros > 0) return findUtf16(probe, counts);
-  // Control bytes other than tab, line feed, form feed, carriage return and escape do not occur in text.
+  // Text has no control bytes except tab, line feed, form feed, carriage return and escape.
   return counts.controls * 50 > probe.length ? undefined : 'utf-8';
 }
 
@@ -61,7 +61,7 @@ function countBytes(probe: Uint8Array): ByteCounts {
   return { evenZeros, oddZeros, controls };
 }
 
-/** Western text in UTF-16 has a zero in nearly every second byte, always on the same side; a binary file has them anywhere. */
+/** Western text in UTF-16 has a zero in nearly every second byte, always on the same side; in a binary file zeros are anywhere. */
 function findUtf16(probe: Uint8Array, counts: ByteCounts): 'utf-16le' | 'utf-16be' | undefined {
   const pairs = probe.length / 2;
   if (counts.controls * 50 > probe.length) return undefined;

@@ -1,4 +1,4 @@
-/** What a log says of something that was thrown: the stack where there is one. */
+/** How a log describes a thrown value: its stack if it has one. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

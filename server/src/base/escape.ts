@@ -4,38 +4,38 @@
  */
 
 /**
- * What Markdown would read as its own (CommonMark 0.31, GFM), and nothing more: an editor that shows the source shows each
- * backslash. Texts may be joined, so what could mean something with the next one counts at the end of a line too.
+ * Characters that have a meaning in Markdown (CommonMark 0.31, GFM). No others are escaped, because an editor that shows the source
+ * shows every backslash. Texts may be joined afterwards, so a character at the end of a line is escaped if it could have a meaning
+ * together with the next line.
  */
 const markdownSigns = [
   /\\(?=[!-/:-@[-`{-~]|$)/,
   /[`*[\]]|!$/,
-  // Within a word an underscore is a letter.
+  // An underscore inside a word has no meaning.
   /(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u,
-  // Behind a blank a tilde can't end what is struck through: "~50% of ~30 layers".
+  // A tilde after a space can't end strikethrough: "~50% of ~30 layers".
   /(?<!\s)~/,
   /<(?=[A-Za-z/!?]|$)|&(?=#|\w+;|$)/,
-  // Addresses become links by themselves.
+  // URLs and mail addresses become links by themselves.
   /:(?=\/\/)|(?<=\bwww)\.|(?<=[\w.+-])@(?=[\w-])/,
-  // Quotations, headings, rows of tables, lists, rules and underlines begin a line.
+  // At the beginning of a line: quotations, headings, table rows, lists, rules and underlines.
   /^(?:[>#|]|:(?=-)|-(?=[-\s|:]|$)|\+(?=\s|$)|=(?==*[ \t]*$))|(?<=^\d{1,9})[.)](?=\s|$)/,
 ];
 
 const markdownSign = new RegExp(markdownSigns.map(({ source }) => source).join('|'), 'gimu');
 
 /**
- * Text for Markdown that an editor renders (hovers, completion documentation; CommonMark and GFM). Line breaks stay.
- * No link, image, HTML element, emphasis, list, heading, table or autolink comes of it.
+ * Escapes text for Markdown that an editor renders (hovers, completion documentation; CommonMark and GFM). Line breaks remain. The text
+ * produces no link, image, HTML element, emphasis, list, heading, table or autolink.
  */
 export function escapeMarkdown(text: string): string {
   return text.replace(/^[ \t]+/gm, '').replace(markdownSign, '\\$&');
 }
 
 /**
- * Text for one line of a pandoc draft: as `escapeMarkdown`, and no citation, note, math, sub- or superscript or
- * attribute comes of it. Line breaks become spaces. Apostrophes, dashes and dots are left to pandoc's `smart`
- * extension; a straight double quote stays straight. A `]` is left alone: with `\[` before it, `\]` would make math of
- * the text in R Markdown.
+ * Escapes text for one line of a pandoc draft: like `escapeMarkdown`, and the text also produces no citation, note, math, sub- or
+ * superscript or attribute. Line breaks become spaces. Apostrophes, dashes and dots are left to pandoc's `smart` extension; a straight
+ * double quote remains straight. A `]` is not escaped, because `\[` followed by `\]` would be math in R Markdown.
  */
 export function escapeDraftMarkdown(text: string): string {
   return text
@@ -54,7 +54,7 @@ const latexCommands: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-/** Signs that pdfLaTeX prints in mathematics alone, of those that `readableText.ts` shows. */
+/** Characters shown by `readableText.ts` that pdfLaTeX prints only in math. */
 const latexSigns: Readonly<Record<string, string>> = {
   '≈': '$\\approx$',
   '≤': '$\\leq$',
@@ -63,7 +63,7 @@ const latexSigns: Readonly<Record<string, string>> = {
   '⊤': '$\\top$',
 };
 
-/** Text for one line of LaTeX outside of math and verbatim: the ten special characters lose their meaning. */
+/** Escapes text for one line of LaTeX outside of math and verbatim: the ten special characters lose their meaning. */
 export function escapeLatex(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -73,8 +73,8 @@ export function escapeLatex(text: string): string {
 }
 
 /**
- * Straight double quotes and backquotes would end a quoted value or become ligatures; `<`, `>` and `|` print as other
- * signs in TeX's old font encoding unless they are math.
+ * Straight double quotes and backquotes would end a quoted value or form ligatures; `<`, `>` and `|` outside of math print as other
+ * characters in TeX's old font encoding.
  */
 const bibtexForms: Readonly<Record<string, string>> = {
   ...latexCommands,
@@ -89,8 +89,8 @@ const bibtexForms: Readonly<Record<string, string>> = {
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
- * Text for one value of a BibTeX field, between braces or quotes; letters beyond ASCII stay. BibTeX counts braces
- * whether or not a backslash stands before them, so those without a partner are spelled out.
+ * Escapes text for the value of a BibTeX field, between braces or quotes; letters beyond ASCII remain. BibTeX counts braces even after
+ * a backslash, so unbalanced braces are written as commands.
  */
 export function escapeBibtex(text: string): string {
   const line = text
@@ -115,21 +115,21 @@ function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
-/** A citation key that comes from elsewhere (an `id` of CSL), as a key that BibTeX and `\cite` take (btxdoc, section 3). */
+/** Changes an identifier from elsewhere (the `id` of a CSL item) to a key that BibTeX and `\cite` accept (btxdoc, section 3). */
 export function escapeBibtexKey(key: string): string {
   return key.replace(/[\s\p{Cc}\p{Cs},{}"%#\\]/gu, '-');
 }
 
 /**
- * A web address for a field that TeX reads as it stands (`url`); undefined for what is none. What could end the field or
- * TeX's argument is percent-encoded, and nothing is encoded twice.
+ * Encodes a web address for a field that TeX reads verbatim (`url`); undefined for text that is no web address. Characters that could
+ * end the field or TeX's argument are percent-encoded; nothing is encoded twice.
  */
 export function escapeUrl(url: string): string | undefined {
   if (!/^https?:\/\/[^\s/]/i.test(url)) return undefined;
   return url.replace(/\p{Cs}/gu, '\ufffd').replace(/[^\x21-\x7e]|["<>\\^`{|}]/gu, (character) => encodeURIComponent(character));
 }
 
-/** Text of a CSL variable: what looks like one of CSL's tags (`<i>`, `<span ...>`) is text, by an invisible joiner in it. */
+/** Escapes text for a CSL variable: an invisible joiner makes text of what looks like one of CSL's tags (`<i>`, `<span ...>`). */
 export function escapeCsl(text: string): string {
   return text
     .replace(invisible, '')
@@ -138,14 +138,14 @@ export function escapeCsl(text: string): string {
     .replace(/<(?=\/?(?:i|b|sub|sup|sc|span)\b)/gi, '<\u2060');
 }
 
-/** Text inside an LSP snippet (LSP specification, "Snippet Syntax"): no tab stop, variable or choice comes of it. */
+/** Escapes text for an LSP snippet (LSP specification, "Snippet Syntax"), so that it contains no tab stop, variable or choice. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
 const htmlEntities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text for HTML content and for quoted attribute values. */
+/** Escapes text for HTML content and quoted attribute values. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => htmlEntities[character] ?? character);
 }

@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 
-/** The last part of a URI's path, as a writer reads it. */
+/** The last part of a URI's path, decoded. */
 export function fileName(uri: string): string {
   return Utils.basename(URI.parse(uri));
 }

@@ -1,14 +1,17 @@
-/** An edit, told by two versions of a text: what stood in `[start, oldEnd)` became `[start, newEnd)`. */
+/** The difference between two versions of a text: `[start, oldEnd)` of the old one became `[start, newEnd)` of the new one. */
 export interface TextChange {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
 }
 
-/** Slices are compared by the engine at once, much faster than characters: large ones for files of megabytes, then small ones. */
+/**
+ * Sizes of the pieces that are compared: the engine compares slices much faster than single characters, large ones for texts of
+ * megabytes, then smaller ones.
+ */
 const blocks = [65_536, 512, 1];
 
-/** The shortest stretch that differs. Both ends are equal where nothing does. */
+/** The shortest part that differs. Both ends equal the start if the texts are equal. */
 export function findChange(oldText: string, newText: string): TextChange {
   const shorter = Math.min(oldText.length, newText.length);
   let start = 0;

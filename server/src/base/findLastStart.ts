@@ -1,4 +1,4 @@
-/** The index of the last of ascending offsets that is at or before `offset`; 0 where none is. Binary search. */
+/** The index of the last of ascending offsets that is at or before `offset`, found by binary search; 0 if all are after it. */
 export function findLastStart(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length;

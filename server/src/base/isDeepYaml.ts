@@ -1,7 +1,7 @@
-/** Far more than a writer's file has, and far less than overflows the stack of the parser, which goes down once a level. */
+/** The deepest nesting that is parsed: far more than people write, and far less than overflows the stack of the recursive parser. */
 const deepest = 200;
 
-/** Whether a text is nested too deep for the YAML parser, which would end the process: it looks at brackets and indents alone. */
+/** Whether a text is nested too deep for the YAML parser, which would end the process. Judges by brackets and indentation. */
 export function isDeepYaml(yaml: string): boolean {
   let depth = 0;
   for (let at = 0; at < yaml.length; at++) {
@@ -13,7 +13,7 @@ export function isDeepYaml(yaml: string): boolean {
   return yaml.split('\n').some((line) => line.length > 2 * deepest && isDeepLine(line));
 }
 
-/** Indented far, or with a level behind the other: `- - - - a`. */
+/** Whether a line is indented far, or opens many levels in a row: `- - - - a`. */
 function isDeepLine(line: string): boolean {
   return line.search(/[^ \t]/) > 4 * deepest || [...line.matchAll(/[-?:][ \t]/g)].length > deepest;
 }

@@ -1,7 +1,7 @@
 import { maskControls } from './maskControls';
 import type { Span } from './span';
 
-/** A JSON value and where it stands; a string's span is its content without the quotes. */
+/** A JSON value with its span; a string's span is its content without the quotes. */
 export type JsonNode =
   | { readonly kind: 'string'; readonly span: Span; readonly text: string }
   /** Numbers, `true`, `false`, `null`, as written. */
@@ -10,16 +10,16 @@ export type JsonNode =
   | { readonly kind: 'object'; readonly span: Span; readonly members: ReadonlyMap<string, JsonNode> };
 
 export interface JsonResult {
-  /** As far as the text is valid; values that were cut off are left out. undefined where it does not even begin. */
+  /** As much of the value as is valid; values that were cut off are left out. undefined if there is no beginning of a value. */
   readonly value?: JsonNode;
   readonly error?: JsonError;
-  /** The errors behind which a list went on, in the order of the text. */
+  /** The errors after which reading continued, in the order of the text. */
   readonly passedOver: readonly JsonError[];
-  /** Behind the value. */
+  /** Offset after the value. */
   readonly end: number;
 }
 
-/** Whether an object with such members is one of those whose list goes on behind errors. */
+/** Whether an object with these members is a record, that is, an item at which reading of a list may continue after an error. */
 export type IsRecord = (members: ReadonlyMap<string, JsonNode>) => boolean;
 
 export interface JsonError {
@@ -27,13 +27,13 @@ export interface JsonError {
   readonly reason: string;
 }
 
-/** Values nested deeper are refused, so that no text can exhaust the stack. */
+/** Deeper nesting is an error, so that no text can exhaust the stack. */
 const deepest = 200;
 
 /**
- * Reads one JSON value of `text` between `start` and `end` (RFC 8259) and keeps positions. Lenient where it does no
- * harm: trailing commas, line breaks in strings, unknown escapes. A list of objects goes on behind one that is broken with the next
- * that `isRecord`. Linear, never throws.
+ * Reads one JSON value of `text` between `start` and `end` (RFC 8259), with positions. Accepts trailing commas, line breaks in strings
+ * and unknown escapes. In a list of objects, reading continues after a broken object with the next one that `isRecord` accepts. Takes
+ * linear time and never throws.
  */
 export function readJson(text: string, start = 0, end = text.length, isRecord: IsRecord = () => false): JsonResult {
   const reader: Reader = { text, end, at: start, nextBackslash: -1, isInObjectOfList: false, isRecord, passedOver: [] };
@@ -50,10 +50,10 @@ interface Reader {
   readonly text: string;
   readonly end: number;
   at: number;
-  /** The first backslash at or behind `at`, once looked for. */
+  /** The first backslash at or after `at`, found by an earlier search. */
   nextBackslash: number;
   error?: JsonError;
-  /** Whether it is within an object that is an item of a list. */
+  /** Whether the reader is inside an object that is an item of a list. */
   isInObjectOfList: boolean;
   readonly isRecord: IsRecord;
   readonly passedOver: JsonError[];
@@ -94,7 +94,7 @@ function readArray(reader: Reader, depth: number): JsonNode {
     reader.isInObjectOfList ||= reader.text.charAt(itemStart) === '{';
     const item = readValue(reader, depth + 1);
     if (isOutermost) reader.isInObjectOfList = false;
-    // What was cut off is left out, what stands complete in an array that was cut off is kept.
+    // An item that was cut off is left out, but the complete items of an array that was cut off count.
     if (item !== undefined && (reader.error === undefined || item.kind === 'array')) items.push(item);
     if (reader.error === undefined && readComma(reader, ']')) continue;
     if (
@@ -116,9 +116,9 @@ function readArray(reader: Reader, depth: number): JsonNode {
 const objectStart = /\{\s{0,100}"([^"\\]{0,100})"/g;
 
 /**
- * Goes on, behind an error in a list of objects, with the next that is like the one before the error, and stands at it: it can be read,
- * and has half of the other's members at least; where there is none before, it begins with the same member as the broken one. False, and the error
- * stays, where none follows.
+ * After an error in a list of objects, moves to the next object that resembles the one before the error: it can be read and has at
+ * least half of the other's members. If there is no object before, it must begin with the same member as the broken one. Returns false,
+ * and the error remains, if there is none.
  */
 function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | undefined, depth: number): boolean {
   const { error, text, end } = reader;
@@ -126,7 +126,7 @@ function skipToSibling(reader: Reader, brokenStart: number, before: JsonNode | u
   objectStart.lastIndex = brokenStart;
   const first = objectStart.exec(text);
   if (first === null || (before === undefined && first.index !== brokenStart)) return false;
-  // A string that was not closed reaches into the next object.
+  // A string that was not closed extends into the next object.
   let from = Math.max(brokenStart + 1, text.lastIndexOf('{', error.at));
   for (;;) {
     objectStart.lastIndex = from;
@@ -193,7 +193,7 @@ function readObject(reader: Reader, depth: number): JsonNode | undefined {
   return { kind: 'object', span: { start, end: reader.at }, members };
 }
 
-/** Whether the container goes on, with or without a comma before its end. */
+/** Whether the container continues, with or without a comma before its end. */
 function readComma(reader: Reader, closing: string): boolean {
   const next = peek(reader);
   if (next === ',') {
@@ -240,7 +240,7 @@ function indexOrEnd(index: number, text: string): number {
   return index < 0 ? text.length : index;
 }
 
-/** The first quote behind a backslash that no backslash escapes; -1 where there is none before `end`. */
+/** The first unescaped quote from `from`, where an escaped quote was met; -1 if there is none before `end`. */
 function findClosingQuote(text: string, from: number, end: number): number {
   for (let at = from; at < end; at += 1) {
     const code = text.charCodeAt(at);
@@ -257,7 +257,7 @@ function unescapeString(raw: string): string {
     if (hex !== undefined) return maskControls(String.fromCharCode(Number.parseInt(hex, 16)));
     if (character === undefined) return whole;
     if (/["\\/]/.test(character)) return character;
-    // `\alpha` that nobody escaped is meant as it stands.
+    // An unknown escape such as `\alpha` is meant literally.
     return maskControls(escapes[character] ?? whole);
   });
 }

@@ -1,20 +1,20 @@
-/** A map that never changes; a changed one shares what is the same with it. */
+/** An immutable map; a changed copy shares the unchanged part with the original. */
 export interface LayeredMap<K, V> {
   get(key: K): V | undefined;
   has(key: K): boolean;
   [Symbol.iterator](): IterableIterator<[K, V]>;
-  /** undefined takes a key out. Costs what the changes cost, not what the map holds. */
+  /** A copy with these changes; undefined removes a key. Its cost depends on the changes, not on the size of the map. */
   withChanges(changes: ReadonlyMap<K, V | undefined>): LayeredMap<K, V>;
 }
 
-/** What the changes are laid over: a Map, or whatever answers like one. */
+/** The map below the changes: a Map, or an object with the same methods. */
 export interface MapBase<K, V> {
   readonly size: number;
   get(key: K): V | undefined;
   [Symbol.iterator](): IterableIterator<[K, V]>;
 }
 
-/** Above so many changes, and this share of the map, one map is made of both. */
+/** With more changes than this, and more than this share of the map, the layers are merged into one map. */
 const fewChanges = 64;
 const largestShare = 1 / 16;
 
@@ -39,7 +39,7 @@ function createLayers<K, V>(base: MapBase<K, V>, changed: ReadonlyMap<K, V | und
       if (changes.size === 0) return createLayers(base, changed);
       if (base.size === 0 && changed.size === 0) return createLayers(joinLayers(base, changes), changed);
       const all = new Map([...changed, ...changes]);
-      // What came and went leaves nothing behind.
+      // A key that was added and removed again leaves no entry.
       for (const [key, value] of changes) if (value === undefined && base.get(key) === undefined) all.delete(key);
       return all.size <= Math.max(fewChanges, base.size * largestShare)
         ? createLayers(base, all)

@@ -1,11 +1,11 @@
-/** A value that is computed when it is first asked for. */
+/** A value that is computed at the first call. */
 export interface Lazy<T> {
   (): T;
-  /** The value where it has been asked for; never computes. */
+  /** The value if it has been computed, else undefined; never computes. */
   peek(): T | undefined;
 }
 
-/** Computes once, then lets go of what the computation held. A computation that throws is tried again at the next call. */
+/** Computes the value once and then releases the function. If it throws, the next call tries again. */
 export function lazy<T>(compute: () => T): Lazy<T> {
   let state: { readonly compute: () => T } | { readonly value: T } = { compute };
   const get = (): T => {

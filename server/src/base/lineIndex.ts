@@ -4,12 +4,12 @@ export interface LinePosition {
   readonly character: number;
 }
 
-/** Where the lines of one text begin. Line ends are `\n`, `\r\n` and `\r` (LSP 3.17, "Text Documents"). */
+/** Converts between offsets and lines of one text. Line ends are `\n`, `\r\n` and `\r` (LSP 3.17, "Text Documents"). */
 export interface LineIndex {
   readonly lineCount: number;
-  /** Clamped to the text. */
+  /** An offset outside the text counts as its nearest end. */
   positionAt(offset: number): LinePosition;
-  /** Clamped to the line and to the text; the end of a line stands before its line end. */
+  /** A position outside the line or the text counts as the nearest one inside; the end of a line is before its line break. */
   offsetAt(position: LinePosition): number;
 }
 

@@ -1,30 +1,30 @@
 import { findLastStart } from './findLastStart';
 import type { Span } from './span';
 
-/** A text that was made of stretches of another, its source, and where each of its characters came from. */
+/** A text composed of parts of another text, its source, which knows where each of its characters comes from. */
 export interface MappedText {
   readonly text: string;
-  /** The stretch of the source that a stretch of the text was made of. Both count in UTF-16 units. */
+  /** The span of the source from which a span of the text was made. Both are UTF-16 offsets. */
   toSource(span: Span): Span;
 }
 
-/** Less than any place, and more than what the division of places loses. */
+/** Smaller than any step between offsets, and larger than the rounding error of their division. */
 const rounding = 1e-6;
 
 /**
- * Puts a text together from the stretches of its source, in their order. Places inside of a stretch of another length are shared
- * out evenly, so what stands a character for so many of the source (`=C3=A4`, base64) keeps exact places.
+ * Composes a text from parts of its source, in their order. If a part has another length than its source, offsets inside it are
+ * interpolated, so encodings with a fixed number of characters for each decoded one (`=C3=A4`, base64) have exact offsets.
  */
 export class MappedTextBuilder {
   private readonly parts: string[] = [];
   private length = 0;
-  /** Of each stretch: where it begins in the text, where in the source, and the units of the source for one of the text. */
+  /** For each part: its start in the text, its start in the source, and how many units of the source make one of the text. */
   private readonly starts: number[] = [];
   private readonly sources: number[] = [];
   private readonly scales: number[] = [];
   private sourceEnd = 0;
 
-  /** Adds `text`, made of the source from `start` to `end`. */
+  /** Appends `text`, made from `[start, end)` of the source. */
   add(text: string, start: number, end: number): void {
     if (text === '') return;
     const scale = (end - start) / text.length;
@@ -52,7 +52,7 @@ export class MappedTextBuilder {
   }
 }
 
-/** The text as it is, from `start` to `end` of its source. */
+/** The text of a span of its source, unchanged. */
 export function mapVerbatim(source: string, { start, end }: Span): MappedText {
   return { text: source.slice(start, end), toSource: (span) => ({ start: span.start + start, end: span.end + start }) };
 }

@@ -1,11 +1,14 @@
 import { parser } from '@lezer/markdown';
 
-/** Marks that plain text goes without. */
+/** Syntax that is left out of plain text. */
 const marks = new Set(['EmphasisMark', 'CodeMark', 'HeaderMark', 'HorizontalRule']);
 /** `[words](address)` becomes `words address`. */
 const linkMarks: Readonly<Record<string, string>> = { '[': '', ']': ' ', '(': '', ')': '' };
 
-/** What a reader sees of Markdown (CommonMark), as plain text: the marks go, lists stay, an address stands behind the words that lead to it. */
+/**
+ * Markdown (CommonMark) as plain text: emphasis and headings lose their marks, lists remain, and the address of a link follows its
+ * words.
+ */
 export function readMarkdownText(markdown: string): string {
   let text = '';
   let done = 0;

@@ -1,8 +1,8 @@
 import { describeError } from './describeError';
 
 /**
- * What `read` gives; where it throws, what `otherwise` makes of the reason, which is in words for the writer. Parsers are
- * total; should one of them not be, that costs one file, not the library that it belongs to.
+ * The result of `read`; if it throws, the result of `otherwise`, which gets the reason as a message for the writer. Parsers are meant
+ * to be total. If one throws all the same, only its file is lost, not the library.
  */
 export function readTotally<T>(read: () => T, otherwise: (reason: string) => T): T {
   try {

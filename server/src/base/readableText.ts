@@ -1,29 +1,32 @@
-import { anyOf } from './anyOf';
+import { alternation } from './alternation';
 import { indexOfSpanAt, type Span } from './span';
 
-/** A stretch of a text, and what a reader sees in its place. */
+/** A span of a text, and what is shown instead. */
 interface Replacement extends Span {
   readonly shown: string;
 }
 
-/** A text as a reader sees it, and the way back to the text that it was made of. */
+/** A text in readable form, with the mapping between its offsets and those of the original. */
 export interface ReadableText {
   readonly text: string;
-  /** The stretch of the source that is shown as this stretch of `text`; UTF-16 offsets. Half of a replaced sign is all of it. */
+  /**
+   * The span of the original that is shown as this span of `text`, in UTF-16 offsets. A replaced character that is only partly inside
+   * counts in full.
+   */
   toSource(span: Span): Span;
-  /** The stretch of `text` that shows this stretch of the source. */
+  /** The span of `text` that shows this span of the original. */
   fromSource(span: Span): Span;
 }
 
 /**
- * Text of a digest as a reader sees it: what TeX and web pages leave in pasted abstracts (`50\%`, `1.44times`, `{\bf 1}_n`,
- * `[email protected]`) is shown as what it stands for, where there is only one reading. All else stays as it is; so does the file.
+ * The text of a digest in readable form: remains of TeX and web pages in pasted abstracts (`50\%`, `1.44times`, `{\bf 1}_n`, `[email
+ * protected]`) are replaced by what they mean, if there is only one reading. Everything else remains, and the file is not changed.
  */
 export function toReadable(text: string): string {
   return readReadable(text).text;
 }
 
-/** As `toReadable`, with the way back. Time grows with the text, up to 100,000 units of it. */
+/** Like `toReadable`, with the mapping of offsets. Only the first 100,000 UTF-16 code units of a text are read. */
 export function readReadable(text: string): ReadableText {
   const replacements = listReplacements(text);
   if (replacements.length === 0) return { text, toSource: (span) => span, fromSource: (span) => span };
@@ -46,7 +49,7 @@ export function readReadable(text: string): ReadableText {
   };
 }
 
-/** An end inside of a replaced stretch takes the whole of it, and so does one at a stretch that is shown as nothing. */
+/** Maps a span. A replaced part that is only partly inside, or that is shown as nothing at one end, is included in full. */
 function move({ start, end }: Span, from: readonly Span[], to: readonly Span[]): Span {
   const movedStart = moveOffset(start, indexOfSpanAt(from, start - 1), from, to, 'start');
   const nearest = indexOfSpanAt(from, end);
@@ -54,17 +57,17 @@ function move({ start, end }: Span, from: readonly Span[], to: readonly Span[]):
   return { start: movedStart, end: Math.max(movedStart, moveOffset(end, isBehind ? nearest - 1 : nearest, from, to, 'end')) };
 }
 
-/** `index` is that of the last stretch which the offset is behind or in. */
+/** `index` is the index of the last replaced part that begins before the offset. */
 function moveOffset(offset: number, index: number, from: readonly Span[], to: readonly Span[], side: keyof Span): number {
   const [left, entered] = [from[index], to[index]];
   if (left === undefined || entered === undefined) return offset;
   return left.end <= offset ? offset + entered.end - left.end : entered[side];
 }
 
-/** No text without one of these has anything to replace. */
+/** A text that does not match contains nothing to replace. */
 const suspicious = /[\\${`~]|--|\dtimes|times\d|approx|\bsim\d|[lg]eq|rightarrow|\^top|bullet|\[email|left\(/;
 
-/** Abstracts are shorter; behind this a text stays as it is, so that no text takes long. In UTF-16 units. */
+/** In UTF-16 code units. Abstracts are shorter; the rest of a longer text is left unchanged, to bound the time. */
 const longestRead = 100_000;
 
 function listReplacements(source: string): readonly Replacement[] {
@@ -83,12 +86,12 @@ interface Rule {
   readonly replace: (match: RegExpExecArray) => readonly Replacement[];
 }
 
-/** The whole match is shown as `shown`; `$1` of it is the match's first group. */
+/** A match is shown as `shown`; `$1` in it is the first group of the match. */
 function sign(pattern: RegExp, shown: string): Rule {
   return { pattern, replace: (match) => [{ ...spanOf(match), shown: shown.replace('$1', () => match[1] ?? '') }] };
 }
 
-/** What stands before and behind the first group is taken away, or becomes `opening` and `closing`. */
+/** Only the first group of a match is shown, between `opening` and `closing`. */
 function wrapper(pattern: RegExp, opening = '', closing = ''): Rule {
   return {
     pattern,
@@ -108,7 +111,7 @@ function spanOf(match: RegExpExecArray): Span {
   return { start: match.index, end: match.index + match[0].length };
 }
 
-/** Commands of TeX's mathematics by the signs that they print. */
+/** Commands of TeX's math and the characters that they print. */
 const signs: ReadonlyMap<string, string> = new Map(
   sliceWords(`times × approx ≈ sim ~ leq ≤ le ≤ geq ≥ ge ≥ pm ± cdot · rightarrow → to → bullet • top ⊤ circ ° infty ∞ ldots … dots …
     alpha α beta β gamma γ delta δ epsilon ε varepsilon ε eta η theta θ kappa κ lambda λ mu μ pi π rho ρ sigma σ tau τ phi φ chi χ psi ψ
@@ -121,17 +124,17 @@ function sliceWords(pairs: string): (readonly [string, string])[] {
 }
 
 const accents: Readonly<Record<string, string>> = { "'": '\u0301', '`': '\u0300', '"': '\u0308', '~': '\u0303' };
-const fonts = anyOf('textbf textit texttt textsc textrm textsf emph underline url mathcal mathbf mathbb mathrm mathit operatorname');
+const fonts = alternation('textbf textit texttt textsc textrm textsf emph underline url mathcal mathbf mathbb mathrm mathit operatorname');
 
 const rules: readonly Rule[] = [
-  // Signs that TeX wants a backslash before.
+  // Characters that must be escaped in TeX.
   sign(/\\([%&#_$])/g, '$1'),
   sign(/\\\^(?=[\d{(])/g, '^'),
   sign(/(?<=\d)\{,\}(?=\d)/g, ','),
-  // `$10\times$`, `$\approx 13$`: pandoc's rule for what is mathematics, where every command in it is known.
+  // `$10\times$`, `$\approx 13$`: math by pandoc's rule, if every command in it is known.
   { pattern: /\$(?=[^\s$])([^$]{1,80})(?<=[^\s\\])\$(?!\d)/g, replace: withoutDollars },
   { pattern: /\\([A-Za-z]{2,12})(?![A-Za-z])/g, replace: replaceCommand },
-  // The same where a page has lost the dollars and the backslash.
+  // The same after a web page has removed the dollar signs and the backslash.
   sign(/(?<=\d)times(?![a-z])|\btimes(?=\d)/g, '×'),
   sign(/\bapprox(?= ?\d)/g, '≈'),
   sign(/\bsim(?=\d)/g, '~'),
@@ -147,9 +150,9 @@ const rules: readonly Rule[] = [
   wrapper(/(?<=O|Omega|Theta)\\?left\(([^()]{1,40}?)\\?right\)/g, '(', ')'),
   wrapper(/``([^`]{1,120}?)''/g, '“', '”'),
   { pattern: /\\(["'`~])(?:\{([A-Za-z])\}|([A-Za-z]))/g, replace: replaceAccent },
-  // Dashes and ties, not in an address.
+  // Dashes and ties, but not in a web address.
   { pattern: /(?<=[\p{L}\p{N})\]%.”"'])(?:---?|~)(?=[\p{L}\p{N}(“"'])|(?<=\S )---?(?= \S)/gu, replace: replaceJoint },
-  // A page's protection of what looks like an address takes the text itself away.
+  // Some pages replace what looks like a mail address by this text, so that the original is lost.
   sign(/\[email[ \u00a0]protected\]/g, '[…]'),
 ];
 
@@ -171,7 +174,7 @@ function replaceCommand(match: RegExpExecArray): readonly Replacement[] {
   return shown === undefined ? [] : [{ ...spanOf(match), shown }];
 }
 
-/** `\'e` is an accent, `model\'s` an apostrophe, and `\"A` may be a quotation mark. */
+/** `\'e` is an accent and `model\'s` an apostrophe; `\"A` may be a quotation mark, so it is left unchanged. */
 function replaceAccent({ 0: whole, 1: mark = '', 2: braced, 3: letter = '', index, input }: RegExpExecArray): readonly Replacement[] {
   const isInWord = /\p{L}/u.test(input.charAt(index - 1));
   if (braced === undefined && mark === "'" && isInWord && /^(?:s|t|re|ve|ll|d|m)\b/.test(input.slice(index + 2, index + 5)))
@@ -184,7 +187,7 @@ const joints: Readonly<Record<string, string>> = { '--': '–', '---': '—', '~
 
 function replaceJoint({ 0: mark, index, input }: RegExpExecArray): readonly Replacement[] {
   const before = /\S{0,80}$/.exec(input.slice(Math.max(0, index - 80), index))?.[0] ?? '';
-  // A tie stands behind a word or its full stop; elsewhere the sign may mean "about".
+  // A tie follows a word or its full stop; elsewhere `~` may mean "about".
   const isOther = mark === '~' && !/\p{L}{2}\.?$/u.test(before);
   return isOther || /:\/\/|^www\./.test(before) ? [] : [{ start: index, end: index + mark.length, shown: joints[mark] ?? mark }];
 }

@@ -1,11 +1,11 @@
-/** An edit of a list, told by two versions of it: what stood in `[start, oldEnd)` became what stands in `[start, newEnd)`. */
+/** The difference between two versions of a list: `[start, oldEnd)` of the old one became `[start, newEnd)` of the new one. */
 export interface SequenceChange {
   readonly start: number;
   readonly oldEnd: number;
   readonly newEnd: number;
 }
 
-/** The shortest stretch that differs. */
+/** The shortest part that differs. */
 export function findSequenceChange<A, B>(
   before: readonly A[],
   after: readonly B[],
@@ -19,7 +19,10 @@ export function findSequenceChange<A, B>(
   return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
-/** What is in one version of a list only, items compared by identity; where items changed their places, all of the stretch in which they did. */
+/**
+ * The items that are in only one version of a list, compared by identity. If items have changed their order, all items of the reordered
+ * part are in both lists of differences.
+ */
 export interface SequenceDifference<T> {
   readonly removed: readonly T[];
   readonly added: readonly T[];

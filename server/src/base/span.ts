@@ -1,10 +1,10 @@
-/** A half-open stretch of a text: `start` and `end` are UTF-16 offsets, `start <= end`. */
+/** A half-open part of a text: `start` and `end` are UTF-16 offsets, `start <= end`. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Whether a cursor at `offset` touches the span; a cursor right behind the last character does. */
+/** Whether a cursor at `offset` touches the span; one right after its last character does. */
 export function touches(span: Span, offset: number): boolean {
   return span.start <= offset && offset <= span.end;
 }
@@ -13,15 +13,12 @@ export function sliceSpan(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }
 
-/** The same stretch where `by` characters more stand before it. */
+/** The span after `by` characters were inserted before it. */
 export function shiftSpan({ start, end }: Span, by: number): Span {
   return { start: start + by, end: end + by };
 }
 
-/**
- * The index of the last span that starts at or before `offset`, in spans ordered by `start`.
- * -1 where every span starts later.
- */
+/** The index of the last span that starts at or before `offset`, among spans ordered by `start`; -1 if all start later. */
 export function indexOfSpanAt(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;
@@ -34,7 +31,7 @@ export function indexOfSpanAt(spans: readonly Span[], offset: number): number {
   return low - 1;
 }
 
-/** The items, ordered and disjoint, that have a part in the stretch; looks only at those and at a few more. */
+/** The items that overlap the span. They must be ordered and disjoint; only a few others are looked at. */
 export function listOverlapping<T>(items: readonly T[], { start, end }: Span, spanOf: (item: T) => Span): readonly T[] {
   let low = 0;
   let high = items.length;
@@ -53,7 +50,7 @@ export function listOverlapping<T>(items: readonly T[], { start, end }: Span, sp
   return found;
 }
 
-/** Without white space at its ends; where nothing else is there, the place at its start. */
+/** The span without white space at its ends; an empty span at its start if it is all white space. */
 export function trimSpan(text: string, { start, end }: Span): Span {
   const part = text.slice(start, end);
   const trimmed = part.trim();

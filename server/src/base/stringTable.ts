@@ -2,11 +2,11 @@ import { lazy } from './lazy';
 
 /** A list of strings as two arrays. */
 export interface StringTable {
-  /** All strings behind each other. */
+  /** All strings, concatenated. */
   readonly bytes: Uint8Array;
-  /** UTF-8 wherever it can hold the strings; it knows no half of a surrogate pair, which JSON may smuggle in. */
+  /** UTF-8, unless a string contains half of a surrogate pair, which UTF-8 can't encode but JSON can contain. */
   readonly encoding: 'utf-8' | 'utf-16le';
-  /** Where each string begins, and where the last one ends, in UTF-16 units. */
+  /** Start of each string and end of the last one, in UTF-16 code units. */
   readonly starts: Uint32Array;
 }
 
@@ -24,7 +24,7 @@ export function packStrings(strings: readonly string[]): StringTable {
   return { bytes: new Uint8Array(units.buffer), encoding: 'utf-16le', starts };
 }
 
-/** The string at an index. What the table holds is decoded when the first is asked for. */
+/** Gets the string at an index. The table is decoded at the first call. */
 export type StringReader = (index: number) => string;
 
 export function readStrings({ bytes, encoding, starts }: StringTable): StringReader {
@@ -36,7 +36,7 @@ function decodeBytes(bytes: Uint8Array, encoding: StringTable['encoding']): stri
   if (encoding === 'utf-8') return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const units = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2);
   const pieces: string[] = [];
-  // A decoder would replace what is no pair; so many arguments are safe for a call.
+  // TextDecoder would replace unpaired surrogates. A call with 8192 arguments is safe.
   for (let at = 0; at < units.length; at += 8192) pieces.push(String.fromCharCode(...units.subarray(at, at + 8192)));
   return pieces.join('');
 }

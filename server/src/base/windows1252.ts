@@ -1,4 +1,7 @@
-/** What windows-1252 has at 0x80 to 0x9F (WHATWG Encoding Standard); some runtimes decode these bytes as the controls of ISO 8859-1. */
+/**
+ * The characters of windows-1252 from 0x80 to 0x9F (WHATWG Encoding Standard). Some runtimes decode these bytes as the controls of ISO
+ * 8859-1.
+ */
 const special = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 export function decodeWindows1252(bytes: Uint8Array): string {
@@ -6,7 +9,7 @@ export function decodeWindows1252(bytes: Uint8Array): string {
   return text.replace(/[\u0080-\u009f]/g, (control) => special.charAt(control.charCodeAt(0) - 0x80));
 }
 
-/** The byte that windows-1252 has for a UTF-16 unit; undefined where it has none. */
+/** The byte of a UTF-16 code unit in windows-1252; undefined if it has none. */
 export function encodeWindows1252(code: number): number | undefined {
   if (code < 0x80 || (code >= 0xa0 && code <= 0xff)) return code;
   const at = special.indexOf(String.fromCharCode(code));

@@ -1,4 +1,4 @@
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 import type { AuthorList } from '../model/authorList';
 import { cutOthers } from './cutOthers';
 
@@ -31,7 +31,7 @@ const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della
 const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
 /** Words of titles that look like names when capitalised. */
 const titleWord = new RegExp(
-  `\\b${anyOf(`Learning Models? Language Vision Data Attention Networks? Neural Deep Efficient Large Graph Image Video Speech Text Towards?
+  `\\b${alternation(`Learning Models? Language Vision Data Attention Networks? Neural Deep Efficient Large Graph Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection
     Segmentation Recognition`)}\\b`,
 );

@@ -1,4 +1,4 @@
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 
 /** A date as a digest writes it, and its year where it says one. */
 export interface WrittenDate {
@@ -6,7 +6,7 @@ export interface WrittenDate {
   readonly year?: number;
 }
 
-const month = `${anyOf(`jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)?
+const month = `${alternation(`jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)?
   nov(?:ember)? dec(?:ember)?`)}\\.?`;
 const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
 const day = '\\d{1,2}(?:st|nd|rd|th)?';

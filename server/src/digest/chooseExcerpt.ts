@@ -1,4 +1,4 @@
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 import { sliceSpan, type Span } from '../base/span';
 import { findKeySentence } from './chooseSummary';
 import { closesBrackets, hasSecondPart, isWhole, listAdditions, listClauseEnds } from './clauseEnds';
@@ -60,24 +60,24 @@ function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean
   return good.find((end) => end - span.start <= wellRead) ?? good.at(-1);
 }
 
-const adverb = anyOf(String.raw`\(\w{1,3}\) also further then thus therefore here first instead hence now \w+ly`);
+const adverb = alternation(String.raw`\(\w{1,3}\) also further then thus therefore here first instead hence now \w+ly`);
 const author = String.raw`(?:[Ww]e|[Tt]his (?:paper|work|article|study|report|survey|review|thesis)|[Tt]he paper)`;
-const make = anyOf('propose introduce present develop design devise construct create describe build');
+const make = alternation('propose introduce present develop design devise construct create describe build');
 const making = new RegExp(`\\b${author}(?:,? ${adverb}){0,3} ${make}(?:s|es|ed|d)? (?=(?:a|an|the first|two|three|four|five|several) )`);
 const finding = new RegExp(
-  `\\b(?:[Ww]e|[Oo]ur (?:[\\w-]+ ){1,9}?)(?:,? ?${adverb} ?){0,2} ?${anyOf('show demonstrate find reveal prove observe discover')}(?:s|ed)? that `,
+  `\\b(?:[Ww]e|[Oo]ur (?:[\\w-]+ ){1,9}?)(?:,? ?${adverb} ?){0,2} ?${alternation('show demonstrate find reveal prove observe discover')}(?:s|ed)? that `,
 );
 /** Where a main clause of the authors begins. */
 const acting = new RegExp(
-  `(?:^|[,;:–—-] |\\b${anyOf('paper work article study report Here Then Thus Therefore Hence Instead')} )(?=${author} )`,
+  `(?:^|[,;:–—-] |\\b${alternation('paper work article study report Here Then Thus Therefore Hence Instead')} )(?=${author} )`,
 );
 const passive = new RegExp(
-  `^(?:In this ${anyOf('paper work article study report')},? )?(?=.* ${anyOf('is are')} ${anyOf('proposed introduced presented developed designed')}\\b)`,
+  `^(?:In this ${alternation('paper work article study report')},? )?(?=.* ${alternation('is are')} ${alternation('proposed introduced presented developed designed')}\\b)`,
   's',
 );
 /** A second verb of the authors: behind `we present a cache and show that` what was made can't stand without the first. */
 const secondVerb = new RegExp(
-  `,? (?:and|then) (?:${adverb} )?${anyOf('propose introduce present develop design show demonstrate provide release evaluate apply use study conduct analy[sz]e prove call name term')} `,
+  `,? (?:and|then) (?:${adverb} )?${alternation('propose introduce present develop design show demonstrate provide release evaluate apply use study conduct analy[sz]e prove call name term')} `,
 );
 
 /** Where a sentence tells something, the most telling first. */

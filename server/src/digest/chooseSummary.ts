@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 import { splitSentences } from '../text/sentences/splitSentences';
 
 /** A summary is no longer than this in UTF-16 units, unless its one sentence is. */
@@ -30,10 +30,10 @@ export function chooseSummary(title: string, names: readonly string[], abstract:
 
 /** Points to a sentence before: `To address this, `, `Building upon our findings, `, `Thus, `. */
 const leadIn = new RegExp(
-  String.raw`^(?:${anyOf('Thus Therefore Hence Consequently Accordingly Instead In_response As_a_result So')},? |` +
+  String.raw`^(?:${alternation('Thus Therefore Hence Consequently Accordingly Instead In_response As_a_result So')},? |` +
     String.raw`(?:To|Toward|Towards|Based|Build|Building|Built|Drawing|Motivated|Inspired|Guided|Driven|In light|In view|Given|With|From|For|Considering|Following)\b` +
     String.raw`(?:(?! (?:we|our) \w+ (?:that|to)\b)[^,.:;]){0,90}?\b(?:this|these|those|such|above|it|them|our (?:\w+ )?(?:findings?|insights?|observations?|analys[ie]s))\b` +
-    String.raw`(?! ${anyOf('paper work article study report survey review thesis')})[^,.:;]{0,60}, )(?=(?:we|our|this ${anyOf('paper work article study report')}) |\p{Lu})`,
+    String.raw`(?! ${alternation('paper work article study report survey review thesis')})[^,.:;]{0,60}, )(?=(?:we|our|this ${alternation('paper work article study report')}) |\p{Lu})`,
   'u',
 );
 
@@ -58,13 +58,14 @@ function chooseSentence(title: string, names: readonly string[], abstract: strin
   return best;
 }
 
-const work = anyOf('paper work article study report research survey thesis tutorial chapter');
+const work = alternation('paper work article study report research survey thesis tutorial chapter');
 const author = String.raw`\b(?:[Ww]e|(?:[Tt]his|[Tt]he|[Oo]ur)(?: \w+)? ${work})`;
-const adverb = anyOf(String.raw`\(\w{1,3}\) also further then thus therefore hence here first finally instead now next have systematically
+const adverb =
+  alternation(String.raw`\(\w{1,3}\) also further then thus therefore hence here first finally instead now next have systematically
   formally hereby aims?_to seeks?_to`);
 
 function saying(verbs: string): RegExp {
-  return new RegExp(`${author}(?:,? ${adverb}){0,3},? ${anyOf(verbs)}(?:s|es|ed|d)?\\b`);
+  return new RegExp(`${author}(?:,? ${adverb}){0,3},? ${alternation(verbs)}(?:s|es|ed|d)?\\b`);
 }
 
 /** What a paper says of itself, by how much it tells of what the paper does. */
@@ -77,25 +78,25 @@ const studying = saying(`study studies investigate explore examine analy[sz]e re
 const finding = saying('show demonstrate find report observe identify identifies reveal');
 /** The same in languages other than English that digests hold. */
 const chinese = '(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)';
-const french = `\\b[Nn]ous ${anyOf('proposons présentons introduisons décrivons étudions développons')}\\b`;
+const french = `\\b[Nn]ous ${alternation('proposons présentons introduisons décrivons étudions développons')}\\b`;
 const proposingElsewhere = new RegExp(`${chinese}|${french}`);
 const passive = new RegExp(
-  `\\b(?:is|are) ${anyOf('proposed introduced presented developed designed studied investigated described')}\\b(?! (?:by|in) (?:previous|prior|recent))`,
+  `\\b(?:is|are) ${alternation('proposed introduced presented developed designed studied investigated described')}\\b(?! (?:by|in) (?:previous|prior|recent))`,
 );
 const aside = new RegExp(
-  `^${anyOf(`Additionally Furthermore Moreover Besides Finally Lastly Also In_addition Second Third Further To_further To_validate
+  `^${alternation(`Additionally Furthermore Moreover Besides Finally Lastly Also In_addition Second Third Further To_further To_validate
     To_evaluate To_facilitate To_support To_ensure To_enable_efficient As_a For_evaluation`)}\\b`,
 );
 const background = new RegExp(
-  `^${anyOf(`However Although Despite While Existing Previous Prior Recent(?:ly)? Traditional Conventional Current Most Many Yet Nevertheless
+  `^${alternation(`However Although Despite While Existing Previous Prior Recent(?:ly)? Traditional Conventional Current Most Many Yet Nevertheless
     Unfortunately With_the In_recent_years Over_the Since Because`)}\\b`,
 );
 const results = new RegExp(
-  `\\b${anyOf(`[Ee]xperiment(?:s|al) [Ee]valuations?_(?:show|demonstrate|on) [Rr]esults outperform achiev state-of-the-art
+  `\\b${alternation(`[Ee]xperiment(?:s|al) [Ee]valuations?_(?:show|demonstrate|on) [Rr]esults outperform achiev state-of-the-art
     benchmarks?_(?:show|demonstrate) [Ee]mpirically validate`)}`,
 );
-const material = anyOf('code data models? dataset implementation weights demo page resources? materials? software source');
-const givenOut = anyOf('available released? accessible provided found published open-sourced?');
+const material = alternation('code data models? dataset implementation weights demo page resources? materials? software source');
+const givenOut = alternation('available released? accessible provided found published open-sourced?');
 const availability = new RegExp(`\\b${material}\\b.{0,80}\\b${givenOut}\\b|https?://|github\\.com`, 'i');
 
 function scoreSentence(sentence: string, title: string, names: readonly string[]): number {
@@ -119,7 +120,9 @@ function scoreSentence(sentence: string, title: string, names: readonly string[]
   return score;
 }
 
-const definingVerb = anyOf('propos introduc present develop design devis build construct creat describ releas call nam dubb term coin');
+const definingVerb = alternation(
+  'propos introduc present develop design devis build construct creat describ releas call nam dubb term coin',
+);
 const defining = new RegExp(`\\b${definingVerb}\\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\\w-]+ ){0,3}["“‘]?$`, 'i');
 
 /** `we introduce Lamina, ...`, `named Lamina`, `Lamina is a ...`, `(Lamina)`. */
@@ -142,7 +145,7 @@ function leansOnSentenceBefore(abstract: string, { start }: Span, before: Span):
 }
 
 const goingOn = new RegExp(
-  `^${anyOf(`It They Specifically In_particular Concretely Instead
+  `^${alternation(`It They Specifically In_particular Concretely Instead
     This_(?:approach|method|framework|model|system|technique|design|mechanism|dataset|benchmark)
     Our_(?:approach|method|framework|model|system|technique|design|benchmark) The_(?:key|core|main|central|proposed)`)}\\b`,
 );

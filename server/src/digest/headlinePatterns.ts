@@ -1,4 +1,4 @@
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 
 /** What kind of figure it is: by how much something changed, how large it is, or what it costs. */
 export type FigureKind = 'factor' | 'percent' | 'points' | 'metric' | 'scale' | 'cost' | 'magnitude';
@@ -8,18 +8,20 @@ const number = String.raw`(?:[+-]?\d{1,3}(?:,\d{3}){1,3}(?:\.\d{1,4})?|[+-]?\d{1
 const to = String.raw`\s?(?:-{1,3}|–|—|to|~|vs\.?|versus)\s?`;
 const times = String.raw`\s?(?:[x×✕]|X(?![A-Za-z])|\$?\\times\$?|times(?![A-Za-z]))(?!\s?\d)`;
 const percent = String.raw`\s?(?:\\?%|percent\b(?!age))`;
-const pointsOf = anyOf('absolute percentage percent accuracy F1 BLEU mAP AP average ROUGE mIoU');
+const pointsOf = alternation('absolute percentage percent accuracy F1 BLEU mAP AP average ROUGE mIoU');
 /** Units of measured quality and speed. */
-const measure = anyOf(String.raw`AP mAP AP50 BLEU(?:-\d)? chrF F1 PSNR dB FPS fps FID IoU mIoU ROUGE(?:-[\dL])? AUC AUROC NDCG nDCG(?:@\d+)?
+const measure =
+  alternation(String.raw`AP mAP AP50 BLEU(?:-\d)? chrF F1 PSNR dB FPS fps FID IoU mIoU ROUGE(?:-[\dL])? AUC AUROC NDCG nDCG(?:@\d+)?
   MRR EM WER CER Elo perplexity PPL bits/dim accuracy Dice DSC CIDEr tok/s tokens/s`);
 /** Measures that stand before their value: `an F1 score of 0.95`. */
-const measureName = anyOf(`[Aa]ccurac(?:y|ies) [Pp]erplexity F1(?:[-_]scores?)? F1-measure precision recall AUC AUROC
+const measureName = alternation(`[Aa]ccurac(?:y|ies) [Pp]erplexity F1(?:[-_]scores?)? F1-measure precision recall AUC AUROC
   [Dd]ice(?:_score|_coefficient)? mAP IoU mIoU BLEU PSNR SSIM FID score correlation RMSE MAE WER ROUGE-L kappa
   Precision(?:_\\([^()]{1,20}\\))? DSC HD95 [A-Za-z]+[@^]\\w{1,3} success_rate win_rate`);
-const counted = anyOf(`pairs samples examples images videos hours documents sentences instructions triplets conversations queries questions
+const counted =
+  alternation(`pairs samples examples images videos hours documents sentences instructions triplets conversations queries questions
   context resolution sequences papers users frames records`);
-const cost = anyOf('GB GiB MB TB ms seconds? minutes? hours? milliseconds? GPU[-_]hours GPU[-_]days USD kHz TFLOPs? GFLOPs?');
-const smallNumber = anyOf(String.raw`one two three four five several multiple \d+`);
+const cost = alternation('GB GiB MB TB ms seconds? minutes? hours? milliseconds? GPU[-_]hours GPU[-_]days USD kHz TFLOPs? GFLOPs?');
+const smallNumber = alternation(String.raw`one two three four five several multiple \d+`);
 
 function pattern(source: string): RegExp {
   return new RegExp(source, 'g');
@@ -34,7 +36,7 @@ export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'factor',
     pattern(
-      String.raw`\b(?:\d+(?:\.\d+)?|${anyOf('two three four five six ten several')})-?fold\b(?! (?:[\\w-]+ )?${anyOf('strateg approach contribution framework design method scheme cross validation way objective problem')})`,
+      String.raw`\b(?:\d+(?:\.\d+)?|${alternation('two three four five six ten several')})-?fold\b(?! (?:[\\w-]+ )?${alternation('strateg approach contribution framework design method scheme cross validation way objective problem')})`,
     ),
   ],
   ['factor', /\b(?:twice|half) (?:as (?:many|much|fast)|the (?:memory|speed|cost|parameters|compute|size|throughput))\b/g],
@@ -69,7 +71,7 @@ export const figurePatterns: readonly (readonly [FigureKind, RegExp])[] = [
   [
     'scale',
     pattern(
-      String.raw`${number}\s?(?:[KkMBbT]|million|billion|trillion)[\s-](?:(?!${anyOf('and or in on of to with for')} )[\w-]+ ){0,2}${counted}\b`,
+      String.raw`${number}\s?(?:[KkMBbT]|million|billion|trillion)[\s-](?:(?!${alternation('and or in on of to with for')} )[\w-]+ ){0,2}${counted}\b`,
     ),
   ],
   ['cost', pattern(String.raw`${number}\s?${cost}(?!\w)|\$\d+(?:\.\d+)?(?![\d\\^_{$])`)],

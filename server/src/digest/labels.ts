@@ -1,4 +1,4 @@
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 import type { Span } from '../base/span';
 
 /** What a labelled line of a digest tells: `Title: ...`, `**Abstract**: ...`, a table's column. */
@@ -50,7 +50,8 @@ export function readLabelledLine(text: string, line: Span): LabelledLine | undef
   return { label, word: word.trim().toLowerCase(), value: { start, end: line.end } };
 }
 
-const leadsTo = anyOf(`arxiv hugging_?face github project paper pdf code html slides? video poster blog data demo website homepage here link
+const leadsTo =
+  alternation(`arxiv hugging_?face github project paper pdf code html slides? video poster blog data demo website homepage here link
   model dataset page official`);
 const linkLabel = new RegExp(
   String.raw`^(?:(?:the )?${leadsTo}(?: (?:page|repo|repository|link|paper|code|\d[\d.,]*[km]?))?|\d{1,4})$`,

@@ -1,4 +1,4 @@
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 import { shapeOfWord } from './names/nameShape';
 
 /*
@@ -7,25 +7,25 @@ import { shapeOfWord } from './names/nameShape';
  */
 
 const thing =
-  anyOf(`approach(?:es)? methods? models? framework system technique strategy algorithm architecture design pipeline paradigm scheme work
+  alternation(`approach(?:es)? methods? models? framework system technique strategy algorithm architecture design pipeline paradigm scheme work
   paper study solution mechanism implementation agent recipe tool(?:kit)? formulation variant network optimizer attention module kernel`);
 const authors = /\b(?:[Ww]e|[Oo]urs?|[Tt]his (?:paper|work|article|study|report)|[Tt]he (?:paper|authors?))\b/;
 /** `We`, `Our 7B model`, `The proposed method`, `This approach`. */
 const ownWords = new RegExp(`^(?:[Ww]e\\b|[Oo]urs?\\b|[Tt]he (?:proposed|resulting|new|final)\\b|[Tt]his (?:[\\w-]+ )?${thing}\\b)`);
 /** Who looks at something, which may be the work of others: `Our evaluation reveals`, `We measure`. */
 const looking = new RegExp(
-  `^(?:[Oo]ur (?:[\\w-]+ ){0,2}${anyOf('evaluation analys experiment stud(?:y|ies)\\b result finding benchmark audit survey investigation dataset comparison')}|[Ww]e (?:[a-z]+ly |also |further )?${anyOf(
+  `^(?:[Oo]ur (?:[\\w-]+ ){0,2}${alternation('evaluation analys experiment stud(?:y|ies)\\b result finding benchmark audit survey investigation dataset comparison')}|[Ww]e (?:[a-z]+ly |also |further )?${alternation(
     'find observe reveal identify measure report discover note see show demonstrate estimate uncover argue',
   )}\\b)`,
 );
-const telling = anyOf(
+const telling = alternation(
   'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
 );
-const inquiry = String.raw`(?:${anyOf('[Ee]xperiment [Rr]esult [Ee]valuation [Ss]tud(?:y|ies)\\b [Aa]nalys[ei]s [Aa]blation [Ss]imulation [Tt]est [Bb]enchmark [Cc]omparison [Vv]alidation')}|[Ww]e\b|[Oo]ur\b)`;
+const inquiry = String.raw`(?:${alternation('[Ee]xperiment [Rr]esult [Ee]valuation [Ss]tud(?:y|ies)\\b [Aa]nalys[ei]s [Aa]blation [Ss]imulation [Tt]est [Bb]enchmark [Cc]omparison [Vv]alidation')}|[Ww]e\b|[Oo]ur\b)`;
 /** A letter inside of a clause: a full stop only in a number or in `e.g.`. */
 const inside = String.raw`(?:[^;:.]|\.(?=\d|[ge]\.)|(?<=\.[ge])\.)`;
 const opening =
-  anyOf(`On In With By Using For At Under Across When Compared_(?:to|with) Without Through Despite Relative_to Unlike To As After Starting Applied
+  alternation(`On In With By Using For At Under Across When Compared_(?:to|with) Without Through Despite Relative_to Unlike To As After Starting Applied
   Trained Training Built Based Combined Even Given Evaluated Tested Via While Leveraging Among Averaged Over Beyond According_to Guided Equipped Powered
   Empowered Fine-?tuned Finetuned Pre-?trained Initialized Instantiated Within From Following Alongside Besides Benchmarked Against Regarding`);
 /** What stands before the subject: `On LongBench, `, `Compared to A, B and C (v1.5), `. */
@@ -38,7 +38,7 @@ const reported = new RegExp(
 const means =
   /^(?:With|Using|Through|By|Via|Guided by|Equipped with|Based on|Built (?:up)?on|Trained (?:with|using|via)|Leveraging|Powered by|Empowered by|Combined with|When (?:combined|integrated|equipped|trained) with)\b/i;
 const verb =
-  anyOf(`achieves? yields? improves? reduces? increases? boosts? outperforms? surpass(?:es)? reach(?:es)? attains? delivers? provides? leads?_to
+  alternation(`achieves? yields? improves? reduces? increases? boosts? outperforms? surpass(?:es)? reach(?:es)? attains? delivers? provides? leads?_to
   results?_in raises? lowers? cuts? saves? enables? exceeds? obtains? gives? brings? gains? match(?:es)? retains? recovers? preserves? maintains? closes? narrows? rivals? beats? shortens? accelerates? drives? has is are can
   significantly substantially consistently`);
 /** `Training Qwen3 with ACC achieves`, `Models trained on WildJailbreak improve`: the subject, up to the verb. */

@@ -1,4 +1,4 @@
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 import { sliceSpan, type Span } from '../base/span';
 import { isWhole, listClauseEnds } from './clauseEnds';
 
@@ -8,15 +8,15 @@ const shortestClause = 30;
 
 /** What joins a sentence to the one before; the clause begins behind it. */
 const joining = new RegExp(
-  `^(?:${anyOf(`Moreover Furthermore Additionally In_addition Besides Also Notably Remarkably Importantly Specifically In_particular Finally Lastly
+  `^(?:${alternation(`Moreover Furthermore Additionally In_addition Besides Also Notably Remarkably Importantly Specifically In_particular Finally Lastly
     Overall As_a_result Consequently Thus Therefore Hence Meanwhile Further More_importantly Most_notably Most_importantly Surprisingly
     Interestingly Crucially Concretely Impressively Significantly Empirically Experimentally In_practice In_summary In_total First Second Third
     Especially More_specifically Most_strikingly Strikingly Quantitatively Critically Accordingly
-    However Nevertheless Nonetheless For_example For_instance In_experiments In_our_experiments To_this_end Together Altogether Similarly Likewise`)}, |${anyOf('And But')} )`,
+    However Nevertheless Nonetheless For_example For_instance In_experiments In_our_experiments To_this_end Together Altogether Similarly Likewise`)}, |${alternation('And But')} )`,
 );
 /** `Extensive experiments show that`: nothing is lost without it, as it has no figure and no name. */
 const reporting = new RegExp(
-  `^(?:[A-Z][a-z]+|Our|The|We) (?:[a-z-]+,? ){0,10}?(?:also |further |have |has |clearly |consistently )?${anyOf(
+  `^(?:[A-Z][a-z]+|Our|The|We) (?:[a-z-]+,? ){0,10}?(?:also |further |have |has |clearly |consistently )?${alternation(
     'show demonstrate demonstrated showed shown reveal indicate confirm validate verify suggest find found observe report',
   )}s? that `,
 );

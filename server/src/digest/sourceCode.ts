@@ -1,4 +1,4 @@
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 
 /** Lists of papers have a tenth of such lines at most, as those of 25 captures and 1,800 made digests do, most programs half and more. */
 const mostInLists = 0.25;
@@ -16,7 +16,7 @@ const lineOfCode = [
   /^(?:\/\/|\/\*|[)\]}]+[;,)]*$|#(?:include|define|if|ifdef|ifndef|endif|pragma)\b|<\?php\b|@\w+(?:\.\w+)*(?:\(.*)?$)/,
   // Statements begin with words of prose and end as no sentence does.
   new RegExp(
-    String.raw`^(?:${anyOf(`import export const let var return def class function async await if elif else for while switch case try except catch public private
+    String.raw`^(?:${alternation(`import export const let var return def class function async await if elif else for while switch case try except catch public private
       static struct enum interface type sub my use package local fn func raise throw yield assert`)}|from \S+ import)\b.*(?:[:(,\\)\]]|=>)$`,
   ),
   /^[\w.[\]'"$@%>-]+(?:: [\w.<>[\] |]+)? (?:[-+*/|&.]|\|\||\?\?)?= \S/,

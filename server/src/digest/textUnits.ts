@@ -1,5 +1,5 @@
 import type { Span } from '../base/span';
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 import { readAuthorLine, readScholarByline } from './authors';
 import type { Block } from './blocks';
 import { joinLines } from './joinLines';
@@ -72,7 +72,8 @@ function splitParagraphLines(text: string, lines: Block): TextUnit[] {
   return isOnePaper ? joinTitleLines(text, units) : units;
 }
 
-const danglingWord = anyOf(`a an the of for with and or in on to via from by using through under towards? as at is are its into than beyond
+const danglingWord =
+  alternation(`a an the of for with and or in on to via from by using through under towards? as at is are its into than beyond
   between across without over`);
 const danglingEnd = new RegExp(`(?:[,:–—-]|\\b${danglingWord})$`, 'i');
 

@@ -1,5 +1,5 @@
 import { lazy, type Lazy } from '../base/lazy';
-import { createRank } from '../base/rank';
+import { createPositionOf } from '../base/positionOf';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import type { SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
@@ -23,7 +23,7 @@ export function createPaperIndex(works: Works, known: PaperIndex = empty): Paper
   if (removed.length === 0 && added.length === 0) return known;
   const { papers, firstOccurrences, inOrder } = orderPapers(works, known);
   const change = { removed, added: inOrder };
-  const rank = createRank(papers);
+  const rank = createPositionOf(papers);
   const compare = (a: Paper, b: Paper): number => rank(a) - rank(b);
   return {
     papers,

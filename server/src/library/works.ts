@@ -1,4 +1,4 @@
-import { createRank } from '../base/rank';
+import { createPositionOf } from '../base/positionOf';
 import { createLayeredMap, type LayeredMap } from '../base/layeredMap';
 import { diffSequences, type SequenceDifference } from '../base/sequenceChange';
 import type { CitationKey } from '../model/citation';
@@ -57,7 +57,7 @@ type Touched = ReadonlyMap<WorkTitle, readonly Work[] | undefined>;
 
 function groupTouched(occurrences: readonly Occurrence[], known: Works, { removed, added }: SequenceDifference<Occurrence>): Touched {
   const gone = new Set(removed);
-  const rank = createRank(occurrences);
+  const rank = createPositionOf(occurrences);
   const kept = (title: WorkTitle): Occurrence[] =>
     (known.byTitle.get(title) ?? []).flatMap((work) => work.filter((occurrence) => !gone.has(occurrence)));
   const lists = new Map<WorkTitle, { readonly occurrences: Occurrence[]; readonly keptCount: number }>();

@@ -1,5 +1,5 @@
 import type { PaperLink, PaperLinkKind } from '../model/paperEntry';
-import { anyOf } from '../base/anyOf';
+import { alternation } from '../base/alternation';
 
 /** What the links and identifiers of a stretch of text say about a paper. */
 export interface References {
@@ -21,7 +21,9 @@ const doiPattern = /\b(10\.\d{4,9}\/[-._;()/:A-Z0-9]+)/i;
 const url = /https?:\/\/[^\s<>"'`{}|\\^]{1,2000}|\b(?:github|gitlab|bitbucket)\.(?:com|org)\/[\w.-]{1,200}\/[\w./-]{0,200}[\w-]/gi;
 const codeHost = /^(?:https?:\/\/)?(?:www\.)?(?:github\.com|gitlab\.com|gitee\.com|bitbucket\.org|codeberg\.org)\/[\w.-]+\/[\w.-]/i;
 /** Addresses of a page's own machinery. */
-const pageOfHub = anyOf(String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`);
+const pageOfHub = alternation(
+  String.raw`(?:login|join|front|avatars|settings|subscribe)\b papers/(?:trending|date|week|month)\b [\w.-]*/?$`,
+);
 const furnitureUrl = new RegExp(
   String.raw`huggingface\.co/${pageOfHub}|\.(?:png|jpe?g|gif|svg|webp|ico)(?:[?#]|$)|cdn-avatars|gravatar\.com|scholar\.google\.[a-z.]{2,9}/(?:citations\?.{0,500}\bupdate_op=|scholar_(?:alerts|share|settings)\b)`,
   'i',
@@ -57,7 +59,7 @@ function trimUrl(address: string): string {
 
 /** Hosts and files of papers, beside arXiv and DOIs. */
 const paperUrl = new RegExp(
-  anyOf(String.raw`openreview\.net/ aclanthology\.org/ proceedings\. \.pdf(?:[?#]|$) semanticscholar\.org/ ieeexplore\. dl\.acm\.org
+  alternation(String.raw`openreview\.net/ aclanthology\.org/ proceedings\. \.pdf(?:[?#]|$) semanticscholar\.org/ ieeexplore\. dl\.acm\.org
     link\.springer\. openaccess\.thecvf nature\.com/ sciencedirect\. biorxiv\. jmlr\.org ssrn\. neurips\.cc/ pubmed`),
   'i',
 );

@@ -5,12 +5,12 @@ import { accents, markup, mathAccents, silentCommands, switches, symbols } from 
 const commandName = /\\(?:[A-Za-z]+\*?[ \t\r\n]*|[^]?)/y;
 const optionalArgument = /\[[^\]{}]*\]\s*/y;
 
-/** A command at the reader, with what it applies to. One that is unknown says nothing; its argument is text. */
+/** Reads a command with its arguments. An unknown command produces nothing, and its argument is read as text. */
 export function readCommand(reader: TexReader): string {
   const command = readPattern(reader, commandName);
   const name = command.slice(1).replace(/\*?\s*$/, '');
   if (name === '') {
-    // A backslash before white space or at the end.
+    // A backslash before white space or at the end of the text.
     return command.length > 1 ? ' ' : '';
   }
   const symbol = symbols.get(name);
@@ -28,7 +28,7 @@ export function readCommand(reader: TexReader): string {
   return readOther(reader, name);
 }
 
-/** Text swallows the blank behind a command's name, as TeX does; not where a word would grow together with a sign of math. */
+/** The space after a command's name: text ignores it, as TeX does, unless a word would be joined with a symbol of math. */
 function spaceBehind(reader: TexReader, command: string, name: string): string {
   if (!reader.isMath) {
     if (reader.tex.startsWith('{}', reader.at)) reader.at += 2;
@@ -37,7 +37,7 @@ function spaceBehind(reader: TexReader, command: string, name: string): string {
   return command.length > name.length + 1 ? ' ' : '';
 }
 
-/** An accent stands on the first character: `\'{e}`, `\v c`, `\"\i`. On nothing it is a sign of its own: `\~{}`. */
+/** Puts an accent on the first character: `\'{e}`, `\v c`, `\"\i`. Without a character it is printed by itself: `\~{}`. */
 function placeAccent(accent: string, name: string, argument: string): string {
   const base = argument.replace(/^ı/, 'i').replace(/^ȷ/, 'j');
   const first = base.codePointAt(0);
@@ -46,7 +46,7 @@ function placeAccent(accent: string, name: string, argument: string): string {
   return (base.slice(0, width) + accent).normalize('NFC') + base.slice(width);
 }
 
-/** `\&` is the character; `\,` a space, `\-` nothing, `\(` begins math. */
+/** Reads a command of one punctuation mark: `\&` is the character, `\,` a space, `\-` nothing, and `\(` begins math. */
 function readSign(reader: TexReader, name: string): string {
   if ('&%$#_{}'.includes(name)) return name;
   if (',;: \\'.includes(name) || /\s/.test(name)) return ' ';
@@ -73,7 +73,7 @@ function readOther(reader: TexReader, name: string): string {
   return reader.tex.charCodeAt(reader.at) === 0x7b ? readGroup(reader) : '';
 }
 
-/** An address as it stands, `~` and `--` included. */
+/** Reads an address literally, including `~` and `--`. */
 function readRaw(reader: TexReader): string {
   const found = readPattern(reader, rawArgument);
   return found === '' ? '' : found.slice(1, -1).replace(/\\([_%&#~])/g, '$1');
@@ -89,13 +89,13 @@ function readAsMath(reader: TexReader): string {
   return text;
 }
 
-/** `\mathcal{O}` and `\text{if}` are their argument, `\left` nothing, `\log` its name. */
+/** Reads a command of math: `\mathcal{O}` and `\text{if}` are their argument, `\left` is nothing, `\log` is its name. */
 function readMathWord(reader: TexReader, name: string): string {
   if (/^(?:left|right|big+[lr]?|Big+[lr]?|displaystyle|limits|nolimits|rm|it|bf|cal)$/.test(name)) return '';
   return reader.tex.charCodeAt(reader.at) === 0x7b ? readGroup(reader) : name + (/\w/.test(reader.tex.charAt(reader.at)) ? ' ' : '');
 }
 
-/** A part of a fraction or a root: in parentheses where it is more than one sign. */
+/** A part of a fraction or a root, in parentheses if it is longer than one character. */
 function grouped(text: string): string {
   return [...text].length > 1 && !/^\d+$/.test(text) ? `(${text})` : text;
 }

@@ -1,13 +1,13 @@
 export type TexMark = 'i' | 'b' | 'sc' | 'sup' | 'sub';
 
-/** How what TeX says beside the letters is written. */
+/** How formatting is written in the result. */
 export interface TexStyle {
-  /** A lone `'`, which TeX prints as a quotation mark. */
+  /** Written for a single `'`, which TeX prints as a quotation mark. */
   readonly apostrophe: string;
-  /** Text in braces, whose case BibTeX styles leave alone: `{BERT}`. */
+  /** Text in braces, whose letter case BibTeX styles don't change: `{BERT}`. */
   protect(text: string): string;
   mark(kind: TexMark, text: string): string;
-  /** An index or an exponent of math. */
+  /** A subscript or superscript of math. */
   script(kind: 'sup' | 'sub', text: string): string;
 }
 
@@ -17,14 +17,14 @@ export interface TexReader {
   at: number;
   isMath: boolean;
   depth: number;
-  /** Reads the command at the reader, with what it applies to. */
+  /** Reads the command at the reader's position, with its arguments. */
   readonly readCommand: (reader: TexReader) => string;
 }
 
-/** Groups nested deeper are taken as they stand, so that no text can exhaust the stack. */
+/** Groups nested deeper are taken literally, so that no text can exhaust the stack. */
 const deepest = 60;
 
-/** Reads up to a `}` of an outer group, which stays unread. */
+/** Reads up to the `}` of an outer group, which is not consumed. */
 export function readUntilBrace(reader: TexReader): string {
   const { tex } = reader;
   let text = '';
@@ -38,7 +38,7 @@ export function readUntilBrace(reader: TexReader): string {
 const plainText = /[^\\{}$~`]+/y;
 const dollars = /\$+/y;
 
-/** What a sticky pattern matches here; empty where it does not match. */
+/** Reads the match of a sticky pattern; empty if it does not match here. */
 export function readPattern(reader: TexReader, pattern: RegExp): string {
   pattern.lastIndex = reader.at;
   const found = pattern.exec(reader.tex)?.[0] ?? '';
@@ -60,7 +60,7 @@ function readSpecial(reader: TexReader): string {
   return '“';
 }
 
-/** Text with TeX's ligatures for dashes and closing quotes. */
+/** Replaces TeX's ligatures for dashes and closing quotes. */
 function printText(text: string, style: TexStyle): string {
   let printed = text;
   if (printed.includes('--')) printed = printed.replace(/---?/g, (dashes) => (dashes.length === 3 ? '—' : '–'));
@@ -69,7 +69,7 @@ function printText(text: string, style: TexStyle): string {
   return style.apostrophe === "'" ? printed : printed.replace(/'/g, style.apostrophe);
 }
 
-/** `{BERT}` keeps its case; `{\"o}` and other groups that begin with a command are special characters (BibTeX). */
+/** `{BERT}` protects its case; a group that begins with a command, such as `{\"o}`, is one special character to BibTeX. */
 function readBraces(reader: TexReader): string {
   const isSpecial = reader.tex.charCodeAt(reader.at + 1) === 0x5c;
   const isOutermost = reader.depth === 0 && !reader.isMath;
@@ -88,7 +88,7 @@ export function readGroup(reader: TexReader): string {
   return text;
 }
 
-/** `$...$` and `$$...$$`; a dollar sign without its partner is money. */
+/** Reads `$...$` or `$$...$$`; an unmatched dollar sign is literal. */
 function readDollars(reader: TexReader): string {
   const opened = readPattern(reader, dollars);
   if (reader.isMath) {
@@ -99,7 +99,7 @@ function readDollars(reader: TexReader): string {
   return readMath(reader, (at) => reader.tex.charCodeAt(at) === 0x24);
 }
 
-/** Math up to its end, or to the end of the group. */
+/** Reads math up to its end, or to the end of the group. */
 export function readMath(reader: TexReader, endsAt: (at: number) => boolean): string {
   reader.isMath = true;
   let text = '';
@@ -119,7 +119,7 @@ function readMathCharacter(reader: TexReader, character: string): string {
   return reader.style.script(character === '^' ? 'sup' : 'sub', readArgument(reader));
 }
 
-/** What a command or a script applies to: a group, a command or one character. */
+/** Reads the argument of a command or a script: a group, a command or one character. */
 export function readArgument(reader: TexReader): string {
   while (/\s/.test(reader.tex.charAt(reader.at))) reader.at += 1;
   const code = reader.tex.codePointAt(reader.at);

@@ -26,7 +26,7 @@ export const accents: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** In math an accent has a name of its own: `\hat{x}`. */
+/** Accents of math, which have their own commands: `\hat{x}`. */
 export const mathAccents: ReadonlyMap<string, string> = new Map(
   Object.entries({
     hat: '\u0302',
@@ -44,7 +44,7 @@ export const mathAccents: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Words such as `alpha=α beta=β` as a map. */
+/** Reads pairs such as `alpha=α beta=β`. */
 function mapOf(pairs: string): readonly (readonly [string, string])[] {
   return pairs
     .trim()
@@ -55,7 +55,7 @@ function mapOf(pairs: string): readonly (readonly [string, string])[] {
     });
 }
 
-/** Letters and signs that have a command, in text. Spaces are written as U+2423 here. */
+/** Letters and symbols of text with their commands. U+2423 means a space here. */
 const letters = `
   aa=å AA=Å ae=æ AE=Æ oe=œ OE=Œ o=ø O=Ø l=ł L=Ł ss=ß SS=SS i=ı j=ȷ dh=ð DH=Ð dj=đ DJ=Đ th=þ TH=Þ ng=ŋ NG=Ŋ ij=ij IJ=IJ
   textendash=– textemdash=— textellipsis=… ldots=… dots=… textquotedblleft=“ textquotedblright=” textquoteleft=‘
@@ -72,7 +72,10 @@ const letters = `
   LaTeX=LaTeX LaTeXe=LaTeX2e TeX=TeX BibTeX=BibTeX XeTeX=XeTeX XeLaTeX=XeLaTeX LuaTeX=LuaTeX LuaLaTeX=LuaLaTeX pdfTeX=pdfTeX
   pdfLaTeX=pdfLaTeX ConTeXt=ConTeXt AmSTeX=AmSTeX`;
 
-/** Greek letters and signs of math; in bibliographies they stand outside of math as well. Of several names the first is the one to write. */
+/**
+ * Greek letters and symbols of math; bibliographies have them outside of math, too. If a character has several commands, the first one
+ * is used for writing.
+ */
 const math = `
   alpha=α beta=β gamma=γ delta=δ epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ lambda=λ mu=μ nu=ν xi=ξ
   pi=π varpi=ϖ rho=ρ varrho=ϱ sigma=σ varsigma=ς tau=τ upsilon=υ phi=ϕ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ
@@ -90,18 +93,18 @@ function withSpaces(pairs: readonly (readonly [string, string])[]): readonly (re
   return pairs.map(([name, text]) => [name, text.replace('␣', ' ')] as const);
 }
 
-/** Signs of math alone. */
+/** Symbols of math only. */
 export const mathSymbols: ReadonlyMap<string, string> = new Map(withSpaces(mapOf(math)));
 
 export const symbols: ReadonlyMap<string, string> = new Map([...mathSymbols, ...withSpaces(mapOf(letters))]);
 
-/** Digits and signs that Unicode has raised and lowered. */
+/** Digits and symbols that exist in Unicode as superscripts and subscripts. */
 export const superscripts: ReadonlyMap<string, string> = new Map(
   mapOf('0=⁰ 1=¹ 2=² 3=³ 4=⁴ 5=⁵ 6=⁶ 7=⁷ 8=⁸ 9=⁹ +=⁺ -=⁻ n=ⁿ i=ⁱ ∗=* *=* ′=′'),
 );
 export const subscripts: ReadonlyMap<string, string> = new Map(mapOf('0=₀ 1=₁ 2=₂ 3=₃ 4=₄ 5=₅ 6=₆ 7=₇ 8=₈ 9=₉ +=₊ -=₋'));
 
-/** Commands whose first argument is no text of the entry. */
+/** Commands whose first argument is not part of the text. */
 export const silentCommands: ReadonlySet<string> = new Set([
   'noopsort',
   'SortNoop',
@@ -117,7 +120,7 @@ export const silentCommands: ReadonlySet<string> = new Set([
   'includegraphics',
 ]);
 
-/** Commands that say how their argument looks, and the element for it in CSL's rich text (CSL-JSON, "HTML-like formatting"). */
+/** Commands that format their argument, and the corresponding element of CSL's rich text (CSL-JSON, "HTML-like formatting"). */
 export const markup: ReadonlyMap<string, 'i' | 'b' | 'sc' | 'sup' | 'sub'> = new Map([
   ['emph', 'i'],
   ['textit', 'i'],
@@ -131,7 +134,7 @@ export const markup: ReadonlyMap<string, 'i' | 'b' | 'sc' | 'sup' | 'sub'> = new
   ['textsubscript', 'sub'],
 ]);
 
-/** The same as switches: `{\em word}`. */
+/** The same as declarations: `{\em word}`. */
 export const switches: ReadonlyMap<string, 'i' | 'b' | 'sc'> = new Map([
   ['em', 'i'],
   ['it', 'i'],

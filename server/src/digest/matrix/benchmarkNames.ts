@@ -1,8 +1,8 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 
 /** Benchmarks and data sets by the name that they are known by, without versions. What is ambiguous is left out. */
 const known =
-  anyOf(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AFHQ MS-?COCO COCO LVIS ADE20K PASCAL_VOC Cityscapes nuScenes KITTI
+  alternation(`ImageNet CIFAR MNIST Fashion-MNIST SVHN LSUN CelebA FFHQ AFHQ MS-?COCO COCO LVIS ADE20K PASCAL_VOC Cityscapes nuScenes KITTI
   ScanNet ShapeNet ModelNet Objaverse Waymo_Open Places365 iNaturalist Flickr30[kK] Visual_Genome OpenImages LAION DataComp Conceptual_Captions
   Kinetics UCF-?101 HMDB51 ActivityNet Something-Something Charades Ego4D MSR-?VTT MSVD DiDeMo YouCook2 HowTo100M WebVid Panda-70M VBench EgoSchema
   Video-MME MVBench LibriSpeech LibriTTS Common_Voice VCTK LJSpeech AudioSet ESC-50 VoxCeleb MUSDB18 MusicCaps AudioCaps
@@ -19,7 +19,7 @@ const known =
   OGB ogbn MovieLens Amazon_Reviews Yelp ZINC QM9 MoleculeNet ETTh ETTm Cora Citeseer PubMedQA MedQA MedMCQA MIMIC CheXpert BraTS`);
 
 /** Signs of TeX, as they read where the backslash was lost: `infty Benchmarks`, `tau-bench`. */
-const sign = anyOf('infty alpha beta gamma delta epsilon lambda sigma omega phi psi tau');
+const sign = alternation('infty alpha beta gamma delta epsilon lambda sigma omega phi psi tau');
 /** What is made of a word that says what it is: `HaluBench`, `AgentEval`, `TimeQA`. */
 const telling = String.raw`${sign}[ -]?[Bb]ench(?:marks?)?|[A-Z][\w]*-?Bench|[A-Z][a-z]+\w*V?QA|(?!SemEval)[A-Z][A-Za-z]+Eval`;
 const version = String.raw`(?:(?:[-–/]|(?<=[a-z]))?[A-Z\d][\w.+]*\w|\d+[A-Za-z]*|-(?:[a-z]+|\d+[a-z]*))?(?:/(?:[A-Z]{2,}|\d+))?\+*(?: (?:v?\d\.\d|[vV]\d|\d(?=,? and\b|[,;)]|\.(?!\d))|Verified|Lite|Pro|Hard|Live))?(?![\w-])`;
@@ -43,7 +43,7 @@ const knownWhole = new RegExp(`^${knownData}$`);
 
 /** Models, machines and measures look the same. */
 const otherNames = new RegExp(
-  `^${anyOf(`L?[Ll]a[Mm][Aa] LLaMA Llama GPT ChatGPT BERT RoBERTa DeBERTa T5 ViT Mistral Mixtral Qwen OPT BLOOM Falcon Vicuna Gemma Gemini Claude Phi
+  `^${alternation(`L?[Ll]a[Mm][Aa] LLaMA Llama GPT ChatGPT BERT RoBERTa DeBERTa T5 ViT Mistral Mixtral Qwen OPT BLOOM Falcon Vicuna Gemma Gemini Claude Phi
     PixArt Hunyuan Wan CogVideo Kolors OpenVLA GR00T Pi0 DeepSeek LLaDA LLADA SDAR Dream Emu FLUX Flux Jetson Kinect iPhone Intel Apple Pythia Mamba LLaVA BLIP CLIP SAM SDXL SD Stable DALL ResNet DeiT Swin UNet U-Net ConvNeXt PaLM FLAN Flan InternVL InternLM ChatGLM GLM Yi RWKV
     A100 H100 V100 H800 RTX GPU CPU TPU FPGA NPU NVIDIA Nvidia AMD ARM CUDA MediaTek Snapdragon Qualcomm Dimensity Ascend Huawei (?:[A-Z]{2}-)?DETR YOLO\\w* LLMs? MLLMs? VLMs? LMMs? RNNs? CNNs? GANs? NLP CV RL RAG KV QA VQA GQA MQA MHA
     BLEU ROUGE FID IS PSNR SSIM LPIPS AUC AUROC mAP F1 ODE PDE SOTA AI ML API`)}(?:[-_ .\\d]|$)`,

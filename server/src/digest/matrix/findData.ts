@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import type { Span } from '../../base/span';
 import { isFamiliar, isGeneric, shapeOfWord } from '../names/nameShape';
 import { isKnownData, isOtherName, startsWidelyKnown } from './benchmarkNames';
@@ -10,11 +10,11 @@ const mostNames = 8;
 /** In UTF-16 units. */
 const longestName = 40;
 
-const dataNoun = anyOf(
+const dataNoun = alternation(
   'data[-_]?sets? benchmarks? corpus corpora leaderboards? test_sets? test_suites? suites? challenges? testbeds? splits? subsets? collections? environments?',
 );
 const measure =
-  anyOf(String.raw`accuracy scores? results? performance F1 AUC AUROC mAP mIoU FID BLEU ROUGE PSNR SSIM WER CER perplexity gains? improvements? points success success_rates? win_rates? pass@\w+ rate rates
+  alternation(String.raw`accuracy scores? results? performance F1 AUC AUROC mAP mIoU FID BLEU ROUGE PSNR SSIM WER CER perplexity gains? improvements? points success success_rates? win_rates? pass@\w+ rate rates
   state-of-the-art SOTA art evaluations? experiments? experimental tests? benchmarked tested evaluated validated evaluate validate evaluating trained train training fine-tuned fine-tuning finetuned finetuning fine-tune
   pre-trained pretrained pre-training pretraining outperforms? surpass(?:es|ing)? exceed(?:s|ing)? achiev(?:e|es|ing) reach(?:es|ing)? improv(?:e|es|ing) obtain(?:s|ing)? attain(?:s|ing)?  drops? reductions?
   comparable competitive  superior(?:ity)? rank(?:s|ed)? first second best high(?:er|est) lower(?:est)? quality fidelity generation`);
@@ -197,7 +197,7 @@ const phrase = /^ (?:[A-Z]{2,} [A-Z]|[A-Z][a-z]+ (?:[A-Z]|of\b)|of [A-Z]|(?:task
 
 /** What may stand behind a name alone that is no part of a longer group of words: `on FjordSet shows`, not `on FjordSet signals`. */
 const alone = new RegExp(
-  `^(?:$|[^\\w -]| (?:[^a-z]|${anyOf(`and or but with without while when where which that by for from in into at to of on over under across after before as using via
+  `^(?:$|[^\\w -]| (?:[^a-z]|${alternation(`and or but with without while when where which that by for from in into at to of on over under across after before as using via
     than through between within against both whereas although though despite because since if is are was were has have can show shows demonstrate demonstrates
     confirm confirms reveal reveals indicate indicates validate verify suggest highlight prove establish support underscore respectively alone data_?sets? benchmarks? corpus
     corpora leaderboards? test val validation suites? splits? subsets? environments? challenges? dev yield yields achieve achieves surpassing outperforming

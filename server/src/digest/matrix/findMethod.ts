@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import type { Span } from '../../base/span';
 import { authors, findOwnWork } from './findOwnWork';
 import { cutAtClause, trimEnd } from './trimCell';
@@ -8,13 +8,13 @@ const longestMethod = 260;
 /** Within so many behind the verb the name of what was made stands. */
 const nameReach = 160;
 
-const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${anyOf('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
+const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${alternation('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
 const make =
-  anyOf(`propose introduce present develop design devise construct create contribute unveil put_forward build describe formulate establish
+  alternation(`propose introduce present develop design devise construct create contribute unveil put_forward build describe formulate establish
   curate implement engineer`);
-const give = anyOf('release open-source publish provide offer announce collect train compile');
+const give = alternation('release open-source publish provide offer announce collect train compile');
 const study =
-  anyOf(`stud(?:y|ies|ied) investigate explore examine analy[sz]e evaluate compare assess revisit survey review systemati[sz]e characteri[sz]e
+  alternation(`stud(?:y|ies|ied) investigate explore examine analy[sz]e evaluate compare assess revisit survey review systemati[sz]e characteri[sz]e
   conduct perform benchmark extend adopt leverage use employ equip treat cast recast frame reformulate address tackle consider rethink improve enhance
   uncover identif(?:y|ies|ied) show demonstrate prove find reveal report discuss argue provide offer outline highlight quantif(?:y|ies|ied) measure map scale appl(?:y|ies|ied)
   adapt combine integrate focus_on look_at`);
@@ -35,7 +35,7 @@ const proposing = new RegExp(`${authors}${adverb}{0,3},? propose${ending} to (?=
 const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
 /** What is presented beside the work itself. */
 const noMethod = new RegExp(
-  `^(?:(?:an?|the|our|some|several|new|novel|further|additional) )*${anyOf(`extensive comprehensive_experiments experiments? results? evidence empirical theoretical qualitative
+  `^(?:(?:an?|the|our|some|several|new|novel|further|additional) )*${alternation(`extensive comprehensive_experiments experiments? results? evidence empirical theoretical qualitative
     quantitative code source_code data implementation codebase weights demos? videos? insights? findings`)}\\b`,
 );
 /** `show that our model outperforms others`: how good the own work is, not what it is. */

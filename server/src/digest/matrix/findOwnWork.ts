@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import type { Span } from '../../base/span';
 import { splitSentences } from '../../text/sentences/splitSentences';
 
@@ -9,7 +9,7 @@ export interface TalkedAbstract {
   readonly own: number | undefined;
 }
 
-const work = anyOf('paper work article study report technical_report research thesis survey review');
+const work = alternation('paper work article study report technical_report research thesis survey review');
 
 /** How authors name themselves, or their paper, as what does something. */
 export const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Tt]he (?:present )?(?:paper|work|study|authors?)|[Oo]ur ${work})\b`;

@@ -1,9 +1,9 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import type { Span } from '../../base/span';
 
 /** Words at the beginning that only join a sentence to those before it. */
 const joining = new RegExp(
-  `^(?:${anyOf(`However Unfortunately Nevertheless Nonetheless Moreover Furthermore Additionally In_addition In_practice Besides Meanwhile Crucially
+  `^(?:${alternation(`However Unfortunately Nevertheless Nonetheless Moreover Furthermore Additionally In_addition In_practice Besides Meanwhile Crucially
     Notably Consequently As_a_result Thus Therefore Hence In_contrast On_the_other_hand At_the_same_time In_particular Specifically Also
     Importantly Indeed To_date Second Third`)},? |(?:Yet|Still|But|And),? (?=\\p{L}))(?:however, )?`,
   'u',
@@ -22,7 +22,7 @@ export function trimEnd(abstract: string, { start, end }: Span): Span {
 }
 
 const strong = new RegExp(
-  `(?:[;:—]|,(?= (?:and )?${anyOf(String.raw`which that where wherein whose while by thereby thus enabling allowing featuring leading resulting achieving ensuring designed
+  `(?:[;:—]|,(?= (?:and )?${alternation(String.raw`which that where wherein whose while by thereby thus enabling allowing featuring leading resulting achieving ensuring designed
     leveraging making yielding using with without such_as including especially particularly as for but yet so and_thus`)}\\b)) ?`,
   'g',
 );

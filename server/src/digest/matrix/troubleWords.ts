@@ -1,10 +1,10 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 
 export const lack = /\b(?:not|no|cannot|rarely|seldom|hardly|little|few|fewer|without|only)\b/;
 
 /** Words that say plainly that something is wrong, or that something is needed. */
 export const trouble = new RegExp(
-  `\\b${anyOf(`struggl(?:e|es|ing) suffers? suffering fails? failing failures? collapses? bottlenecks? hinder(?:s|ed|ing)? hampers? hampered impedes? impeded
+  `\\b${alternation(`struggl(?:e|es|ing) suffers? suffering fails? failing failures? collapses? bottlenecks? hinder(?:s|ed|ing)? hampers? hampered impedes? impeded
     (?:is|are|remains?|been|often|only|have|has)_limited limited_(?:by|to|in) (?<=,_)limiting limits_(?:the|their|its|our|both|\\w+(?:ity|ance|ion|ment))
     limitations? lacks? lacked lacking drift distortions? inconsisten(?:t|cy|cies) inefficien(?:t|cy|cies) prohibitive(?:ly)? infeasible impractical intractable brittle elusive weak fragile
     overlook(?:s|ed|ing)? neglect(?:s|ed|ing)? ignor(?:e|es|ing) unclear unexplored uncharted under-?explored under-?studied understudied insufficient(?:ly)?

@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import type { NewName } from './objectName';
 import { hasCoinedWord, isOwnName, readName } from './readName';
 import { nameWithAlias, readNaming, readObject } from './objectName';
@@ -10,11 +10,12 @@ export interface DeclaredName extends NewName {
   readonly at: number;
 }
 
-const work = anyOf('paper work article study report research survey thesis technical_report');
+const work = alternation('paper work article study report research survey thesis technical_report');
 const authors = String.raw`\b(?:[Ww]e|[Tt]his ${work}|[Oo]ur (?:paper|work|study)|[Tt]he (?:paper|authors?))`;
-const adverb = anyOf(String.raw`\(\w{1,3}\) also further furthermore then thus therefore hence here first finally additionally instead
+const adverb = alternation(String.raw`\(\w{1,3}\) also further furthermore then thus therefore hence here first finally additionally instead
   now next accordingly consequently formally subsequently have hereby`);
-const verb = anyOf(`propose introduce present develop design build construct create devise release describe contribute establish call name
+const verb =
+  alternation(`propose introduce present develop design build construct create devise release describe contribute establish call name
   term dub coin provide publish open-source curate refer_to formulate implement unveil offer put_forward compile collect train
   pre-?train announce instantiate`);
 
@@ -77,7 +78,7 @@ function findCoordinated(abstract: string): DeclaredName[] {
   return found;
 }
 
-const data = anyOf('data_?sets? benchmark corpus test_suite');
+const data = alternation('data_?sets? benchmark corpus test_suite');
 /** `resulting in the creation of the Kite dataset`, `the collected instruction dataset (Kite)`, `our proposed Great River Reward (GRR)`. */
 const made = new RegExp(
   String.raw`\b(?:creation|construction|introduction|release) of (?:the |an? )?(?:\w+ ){0,2}?(?=[\p{L}\d-]*\p{Lu}[\p{L}\d-]* ${data}\b)` +
@@ -87,7 +88,7 @@ const made = new RegExp(
 
 /** `on FjordEval, our suite of`. */
 const ours = new RegExp(
-  String.raw`(?<=\b\p{Ll}+ )(?=[\p{L}\d]*\p{Lu}[^\s,]{2,30}, our (?:[\p{L}\d-]+ ){0,3}${anyOf('data_?sets? benchmark corpus suite')}(?: (?:of|with|for|that)\b|[,.]))`,
+  String.raw`(?<=\b\p{Ll}+ )(?=[\p{L}\d]*\p{Lu}[^\s,]{2,30}, our (?:[\p{L}\d-]+ ){0,3}${alternation('data_?sets? benchmark corpus suite')}(?: (?:of|with|for|that)\b|[,.]))`,
   'gu',
 );
 
@@ -110,19 +111,19 @@ function findMade(abstract: string): DeclaredName[] {
 }
 
 const possessed =
-  anyOf(`proposed new novel final full best resulting trained fine-tuned distilled method approach framework model system architecture
+  alternation(`proposed new novel final full best resulting trained fine-tuned distilled method approach framework model system architecture
   benchmark dataset algorithm pipeline tool network agent`);
 
 /** `Our model, the Routing Transformer, ...`, `our dataset NAME contains`, `our method NAME (its words)`, `the proposed NAME`. */
 const possessive = new RegExp(
-  String.raw`\b(?:[Oo]ur|[Tt]he (?:proposed|resulting))(?: ${possessed}){0,3},? (?:${anyOf('the called named dubbed termed')} )?` +
+  String.raw`\b(?:[Oo]ur|[Tt]he (?:proposed|resulting))(?: ${possessed}){0,3},? (?:${alternation('the called named dubbed termed')} )?` +
     String.raw`(?=["“'‘\x60]{0,2}[\p{L}\d]*\p{Lu})`,
   'gu',
 );
 
 /** What a name does that is the subject of its sentence: `our EPAM-Net achieves`, and no noun as in `our BERT model`. */
 const subjectVerb = new RegExp(
-  `^ ${anyOf(`is can also has achieves outperforms provides improves consists contains comprises significantly consistently uses enables
+  `^ ${alternation(`is can also has achieves outperforms provides improves consists contains comprises significantly consistently uses enables
     gets obtains reduces demonstrates surpasses delivers attains includes covers`)}\\b`,
 );
 

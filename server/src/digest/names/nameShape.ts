@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 
 /** What a word of a title or an abstract looks like by itself. */
 export type NameShape =
@@ -27,10 +27,11 @@ const genericAbbreviations = new Set(
 );
 
 const languageModels =
-  anyOf(`Llama LLaMA LLaVA Qwen Gemini Gemma Claude Mistral Mixtral DeepSeek PaLM Phi Falcon Vicuna Alpaca OPT BLOOM GLM
+  alternation(`Llama LLaMA LLaVA Qwen Gemini Gemma Claude Mistral Mixtral DeepSeek PaLM Phi Falcon Vicuna Alpaca OPT BLOOM GLM
   ChatGLM Whisper Codex Copilot Bard Grok InternVL Pythia Olmo OLMo Sora DALL-E Flux FLUX SDXL`);
-const bertFamily = anyOf('Ro Distil AL De m Sci Bio Clinical Legal Fin');
-const otherSystems = anyOf(String.raw`T5 mT5 BART ELECTRA XLNet XLM-R ELMo GloVe word2vec ResNet(?:-?\d+)? VGG U-Net UNet YOLO.* CLIP SigLIP
+const bertFamily = alternation('Ro Distil AL De m Sci Bio Clinical Legal Fin');
+const otherSystems =
+  alternation(String.raw`T5 mT5 BART ELECTRA XLNet XLM-R ELMo GloVe word2vec ResNet(?:-?\d+)? VGG U-Net UNet YOLO.* CLIP SigLIP
   BLIP(?:-2)? DINO(?:v\d)? SAM(?:-?2)? MAE MobileNet.* EfficientNet Swin Mamba RWKV Hyena RetNet AlphaGo AlphaFold\d? FlashAttention(?:-\d)?
   vLLM PyTorch TensorFlow JAX HuggingFace OpenAI DeepMind Google Meta Microsoft NVIDIA Nvidia AMD Intel Apple GitHub StackOverflow
   Wikipedia WordNet Reddit Twitter YouTube TikTok ImageNet(?:-.*)? CIFAR(?:-?\d+)? MNIST COCO GLUE SuperGLUE SQuAD MMLU.* GSM8K
@@ -71,7 +72,7 @@ export function isFamiliar(word: string): boolean {
 
 /** Assistants and models that papers study rather than make; their own reports have other titles. */
 const studiedModels = new RegExp(
-  `^(?:(?:Chat)?GPT|${anyOf(`Llama LLaMA Gemini Gemma Claude Mistral DeepSeek Qwen Copilot Codex Bard Grok Sora BERT Google Meta Microsoft
+  `^(?:(?:Chat)?GPT|${alternation(`Llama LLaMA Gemini Gemma Claude Mistral DeepSeek Qwen Copilot Codex Bard Grok Sora BERT Google Meta Microsoft
     Wikipedia Twitter Reddit GitHub Python Java Linux Android Minecraft StarCraft OpenAI`)})`,
 );
 

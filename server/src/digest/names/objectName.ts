@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import { findExpansionStart, isAbbreviation, isOfTask, isSubsequence, readAbbreviated } from './abbreviation';
 import { isGeneric, shapeOfWord } from './nameShape';
 import type { ReadName } from './readName';
@@ -45,7 +45,8 @@ function readNamed(object: string, start: number): NamedEnd | undefined {
 
 /** Verbs whose object is often another's work, unless it is called by a name explicitly. */
 const weakVerbs = new Set('provide offer implement train pretrain pre-train collect describe establish formulate publish'.split(' '));
-const marker = anyOf(`called named dubbed termed coined titled entitled namely denoted_as denoted_by referred_to_as known_as abbreviated_as
+const marker =
+  alternation(`called named dubbed termed coined titled entitled namely denoted_as denoted_by referred_to_as known_as abbreviated_as
   (?:which|that)_we_(?:call|term|dub|name|refer_to_as) we_call`);
 const namedMarker = new RegExp(String.raw`(?:\b${marker}|, i\.e\.,) (?:as )?(?:the )?${capitalAhead}`, 'gu');
 /** `two methods: 1) Kite, a ..., and 2) Lark, a ...`. */
@@ -122,10 +123,11 @@ function readDirectObject(object: string): NewName[] {
 
 /** Words that begin what a noun phrase is about: a name or abbreviation behind them belongs to something else. */
 const breaking = new RegExp(
-  `\\b${anyOf(`for of to in on with using via based by that which from into through under over between across where when while whose called
+  `\\b${alternation(`for of to in on with using via based by that which from into through under over between across where when while whose called
     inspired built trained leveraging combining designed tailored such like including against without within as and is are can`)}\\b`,
 );
-const noun = anyOf(`method models? framework approach system architecture algorithm technique network dataset data_set benchmark corpus
+const noun =
+  alternation(`method models? framework approach system architecture algorithm technique network dataset data_set benchmark corpus
   module mechanism strategy paradigm pipeline tool toolkit library platform agent attack metric optimizer estimator family suite
   testbed environment task engine scheme simulator resource language protocol loss transformer encoder decoder attention assistant
   collection series interface solution variant extension annotation leaderboard challenge infrastructure training pruning learning

@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import { isAbbreviation } from './abbreviation';
 import { isFamiliar, isGeneric, shapeOfWord } from './nameShape';
 
@@ -53,8 +53,8 @@ export function hasCoinedWord(name: string): boolean {
 }
 
 const closesPhrase = /^(?:[,.;:()]|["”'’}]| \(| ?[—–]| -|$)/;
-const goesOnWithout = new RegExp(`^ ${anyOf('that which to with based where by is as on within using a an the whose')}\\b`);
-const goesOnBehindCoinage = new RegExp(`^ ${anyOf('for in and from via through at or can has')}\\b`);
+const goesOnWithout = new RegExp(`^ ${alternation('that which to with based where by is as on within using a an the whose')}\\b`);
+const goesOnBehindCoinage = new RegExp(`^ ${alternation('for in and from via through at or can has')}\\b`);
 
 /** Whether a phrase ends behind a name, so that the name is no part of a longer one: not in `Mixture of Experts`. */
 export function endsName(text: string, { name, end }: ReadName): boolean {
@@ -67,7 +67,7 @@ export function endsName(text: string, { name, end }: ReadName): boolean {
 
 const definesObject = /^(?:[,.;:]| \(| (?:a|an|the|our|that|which)\b| ?[—–]| -{1,2} |$)/;
 const definesWord = /^(?:[,:]| \(| (?:a|an|that|which)\b| ?[—–]| -{1,2} )/;
-const followsObject = new RegExp(`^ ${anyOf('to for as and by with based where in on through via using whose without')}\\b`);
+const followsObject = new RegExp(`^ ${alternation('to for as and by with based where in on through via using whose without')}\\b`);
 
 /** Whether a name is the whole object of a verb, and no modifier: `FlexPrefill, a ...` but not `BEIR leaderboard`. */
 export function isWholeObject(text: string, found: ReadName, article: 'article' | 'no-article'): boolean {
@@ -93,9 +93,11 @@ function isOfFamiliarFamily(name: string): boolean {
 }
 
 /** Nouns that stand for a kind of work, and what papers find rather than make. */
-const kindOfWork = anyOf(`Network Model Method Framework System Dataset Benchmark Module Prompt Base Detection Analysis Learning Attention
+const kindOfWork =
+  alternation(`Network Model Method Framework System Dataset Benchmark Module Prompt Base Detection Analysis Learning Attention
   Training Hybrid Algorithm Approach Corpus Task`);
-const finding = anyOf(`Bias Problem Hypothesis Theorem Collapse Interference Representations? Capacity Effect Gap Phenomenon Paradox Fallacy
+const finding =
+  alternation(`Bias Problem Hypothesis Theorem Collapse Interference Representations? Capacity Effect Gap Phenomenon Paradox Fallacy
   Task English Theory`);
 const noName = new RegExp(`(?:^| )(?:19|20)\\d\\d$|^${kindOfWork}s?$| ${finding}$`);
 

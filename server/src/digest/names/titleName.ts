@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import { isSubsequence, lettersOf } from './abbreviation';
 import type { DeclaredName } from './declaredNames';
 import { canOpenOwnTitle, isFamiliar, isGeneric, shapeOfWord } from './nameShape';
@@ -80,7 +80,7 @@ function isSingleName(head: string, abstract: string): boolean {
   return countName(abstract, head) > 0 && isUsedAsName(abstract, head);
 }
 
-const prefix = new RegExp(`^${anyOf('Multi Cross Inter Intra Non Anti Pre Post Semi Self Pseudo Auto')}-`);
+const prefix = new RegExp(`^${alternation('Multi Cross Inter Intra Non Anti Pre Post Semi Self Pseudo Auto')}-`);
 
 /** Coinages with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`, `Multi-LLM`) need the abstract's word. */
 function isSureCoinage(head: string): boolean {
@@ -114,14 +114,14 @@ function isUsedAsName(text: string, name: string): boolean {
 
 /** Nouns that make a two-word phrase the name of a method: `Landmark Attention`. */
 const methodNoun = new RegExp(
-  `^${anyOf(`Attention Networks? Nets? Transformers? Former Memory Cache Tree Forest Flow Diffusion Gym Bench Benchmark Arena Agents?
+  `^${alternation(`Attention Networks? Nets? Transformers? Former Memory Cache Tree Forest Flow Diffusion Gym Bench Benchmark Arena Agents?
     Decoding Tuning Adapters? Routing Prompting Encoder Decoder Loss Kernel Pruning Sampling Search Editor Studio Hub Lab Kit Suite
     Engine Machines? Eval LLM LM VLA VLM GPT GAN RAG RL Splatting`)}$`,
 );
 
 /** Words that only qualify: with a method noun they name a class of methods. */
 const qualifier = new RegExp(
-  `^(?:.*${anyOf('ing ed ive able al ic ous less ary ent ant based aware driven free guided wise level shot order')}|${anyOf(`Deep Sparse
+  `^(?:.*${alternation('ing ed ive able al ic ous less ary ent ant based aware driven free guided wise level shot order')}|${alternation(`Deep Sparse
     Dense Large Small Fast Graph Linear Multi.* Cross.* Self.* Soft Hard Low.* High.* Long.* Short.* Open Simple Robust Neural Image Video
     Text Audio Speech Language Vision Knowledge Data Model Token Feature Memory Reward Policy Agent AI LLM Code Tool Test Time Few Zero
     One Two Prompt Query Head Key KV`)})$`,

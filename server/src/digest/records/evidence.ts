@@ -1,4 +1,4 @@
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 import { findArxivId, findDoi, isPaperUrl } from '../../text/identifiers';
 import { titleLikeness } from './titleLikeness';
 
@@ -26,7 +26,7 @@ const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: 
 const onlyInitials = new RegExp(`^${initials}$`, 'u');
 /** Words that stand in titles and venues and never in names. */
 const notInNames = new RegExp(
-  String.raw`\b${anyOf(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
+  String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
     Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
     Segmentation Recognition Conference Journal Proceedings University Institute Research Paper Code The And For With From Using
     Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
@@ -89,15 +89,18 @@ function isInitials(part: string): boolean {
 const conferences = `NeurIPS NIPS ICML ICLR ACL EMNLP NAACL EACL COLING TACL AAAI IJCAI CVPR ICCV ECCV WACV SIGIR KDD WWW INTERSPEECH ICASSP JMLR TMLR
   CoRL ICRA IROS RSS UAI AISTATS COLT OSDI SOSP NSDI VLDB SIGMOD CHI`;
 /** A conference that stands before the first of a paper's people without a mark between them. */
-export const conferenceBeforePeople = new RegExp(String.raw`^\s*${anyOf(conferences)}(?: ?['’]?(?:(?:19|20)\d\d|\d\d))?\s+(?=\p{Lu})`, 'u');
-const conference = new RegExp(`^${anyOf(conferences)}$`);
+export const conferenceBeforePeople = new RegExp(
+  String.raw`^\s*${alternation(conferences)}(?: ?['’]?(?:(?:19|20)\d\d|\d\d))?\s+(?=\p{Lu})`,
+  'u',
+);
+const conference = new RegExp(`^${alternation(conferences)}$`);
 
 export function isConference(text: string): boolean {
   return conference.test(text);
 }
 
 const venueWords = new RegExp(
-  String.raw`\b${anyOf(`arXiv bioRxiv preprint Proceedings Proc\. Conference Journal Trans(?:actions|\.) Lett(?:ers|\.) Workshop Symposium Review Reviews
+  String.raw`\b${alternation(`arXiv bioRxiv preprint Proceedings Proc\. Conference Journal Trans(?:actions|\.) Lett(?:ers|\.) Workshop Symposium Review Reviews
     ${conferences} PMLR Nature Science IEEE ACM Springer Findings Press University CoRR Elsevier vol\. pp\.`)}`,
 );
 

@@ -1,5 +1,5 @@
 import type { Span } from '../../base/span';
-import { anyOf } from '../../base/anyOf';
+import { alternation } from '../../base/alternation';
 
 /** Abbreviations whose full stop ends no sentence, in lower case and without it. */
 const abbreviations = new Set(
@@ -9,7 +9,7 @@ const abbreviations = new Set(
 
 /** Words that begin a sentence even behind a single letter (`option A. We ...`). */
 const opener = new RegExp(
-  `^${anyOf(`We The This These Those That In On For To It Its Our However Moreover Furthermore Additionally Specifically Experiments?
+  `^${alternation(`We The This These Those That In On For To It Its Our However Moreover Furthermore Additionally Specifically Experiments?
     Experimental Results? Extensive Finally First Then Thus While Although By With As When Here Code There Such Existing Recent Unlike
     Despite Empirical Empirically Using Through Notably Both Also`)}\\b`,
 );

@@ -1,8 +1,8 @@
-/** Of so few items each is looked for in the list; for more a map of all is made. */
+/** Up to this number of items, each is searched in the list; for more, a map is made. */
 const fewItems = 64;
 
-/** Where items stand in a list, which has each once. Whoever asks for few of many pays for few. */
-export function createRank<T>(items: readonly T[]): (item: T) => number {
+/** Finds the index of items in a list without duplicates. The cost depends on how many are asked for: a few are searched one by one. */
+export function createPositionOf<T>(items: readonly T[]): (item: T) => number {
   let known = new Map<T, number>();
   let isComplete = false;
   return (item) => {
