@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { buildPart } from '../../server/src/search/part/buildPart';
+import { buildSegment } from '../../server/src/search/segment/buildSegment';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../server/src/search/searchIndex';
 import { createRandom, type Random } from '../support/random';
@@ -16,8 +16,8 @@ export function measureSearch(papers: readonly BenchPaper[]): Figures {
   const documents = papers.map(toDocument);
   const floor = bestOf(() => documents.forEach(({ title, abstract }) => tokenizeOnce(`${title} ${abstract}`)));
   const titles = documents.map((document) => ({ ...document, abstract: '' }));
-  const build = bestOf(() => buildPart(documents));
-  const buildTitles = bestOf(() => buildPart(titles));
+  const build = bestOf(() => buildSegment(documents));
+  const buildTitles = bestOf(() => buildSegment(titles));
   const before = readMemory();
   const index = createSearchIndex(documents);
   const random = createRandom(1);

@@ -1,12 +1,12 @@
-import { createCollection, type Collection, type PartView } from './query/collection';
-import { findIdea } from './query/findIdea';
-import { findLike, findWritten } from './query/findWritten';
-import { findTyped } from './query/findTyped';
-import { buildPart } from './part/buildPart';
-import { sizeOfStoredPart } from './part/storedPart';
+import { createCollection, type Collection, type SegmentView } from './segment/collection';
+import { searchByIdea } from './query/searchByIdea';
+import { findSimilar, searchByText } from './query/searchByText';
+import { searchByKeywords } from './query/searchByKeywords';
+import { buildSegment } from './segment/buildSegment';
+import { sizeOfLoadedSegment } from './segment/loadedSegment';
 import type { SearchDocument } from './searchDocument';
 import type { SearchHits, SearchOptions, WordQuery } from './searchQuery';
-import { findUnread, updateViews, type ReadyPart } from './updateViews';
+import { findUnread, mergeSegments, type BuiltSegment } from './mergeSegments';
 
 /** Finds papers by what a writer remembers of them. */
 export interface SearchIndex<Document extends SearchDocument> {
@@ -20,7 +20,7 @@ export interface SearchIndex<Document extends SearchDocument> {
   findRelated(document: Document, options: SearchOptions<Document>): SearchHits<Document>;
   /** The memory that it takes beside the documents. */
   readonly bytes: number;
-  /** Documents that a part should be made of in the background: most are found by names and titles only until it is given. */
+  /** Documents that a segment should be made of in the background: most are found by names and titles only until it is given. */
   readonly unread: readonly Document[];
   /** What later versions of the collection build on. */
   readonly collection: Collection<Document>;
@@ -30,7 +30,7 @@ export interface SearchIndex<Document extends SearchDocument> {
 export interface IndexSources<Document extends SearchDocument> {
   /** The index of an earlier version of the collection, in which unchanged documents are the same objects: only the others are read. */
   readonly previous?: SearchIndex<Document> | undefined;
-  readonly parts?: readonly ReadyPart<Document>[];
+  readonly segments?: readonly BuiltSegment<Document>[];
   /** How many documents may be read at once; where more are new, only their names and titles are. Any number where undefined. */
   readonly readAtOnce?: number;
 }
@@ -38,14 +38,14 @@ export interface IndexSources<Document extends SearchDocument> {
 /** The answers are those of an index that is made of all documents at once, however it came to be. */
 export function createSearchIndex<Document extends SearchDocument>(
   documents: readonly Document[],
-  { previous, parts = [], readAtOnce = Infinity }: IndexSources<Document> = {},
+  { previous, segments = [], readAtOnce = Infinity }: IndexSources<Document> = {},
 ): SearchIndex<Document> {
-  const views = updateViews(previous?.collection ?? { documents: [], views: [] }, documents, parts, readAtOnce);
+  const views = mergeSegments(previous?.collection ?? { documents: [], views: [] }, documents, segments, readAtOnce);
   const unread = findUnread(views);
   if (unread.length > 0 && unread.length <= readAtOnce)
     return createSearchIndex(documents, {
       previous: createIndex(createCollection(documents, views), unread),
-      parts: [{ documents: unread, part: buildPart(unread) }],
+      segments: [{ documents: unread, segment: buildSegment(unread) }],
     });
   return createIndex(createCollection(documents, views), unread);
 }
@@ -53,7 +53,7 @@ export function createSearchIndex<Document extends SearchDocument>(
 /** The index of a collection whose views were made before, such as one that was kept in a file. */
 export function restoreSearchIndex<Document extends SearchDocument>(
   documents: readonly Document[],
-  views: readonly PartView<Document>[],
+  views: readonly SegmentView<Document>[],
 ): SearchIndex<Document> {
   return createIndex(createCollection(documents, views), findUnread(views));
 }
@@ -63,11 +63,11 @@ function createIndex<Document extends SearchDocument>(
   unread: readonly Document[],
 ): SearchIndex<Document> {
   return {
-    search: (query, options) => findTyped(collection, query, options),
-    searchNearest: (query, options) => findIdea(collection, query, options),
-    suggest: (text, options) => findWritten(collection, text, options),
-    findRelated: (document, options) => findLike(collection, document, options),
-    bytes: collection.views.reduce((sum, { stored }) => sum + sizeOfStoredPart(stored), 0),
+    search: (query, options) => searchByKeywords(collection, query, options),
+    searchNearest: (query, options) => searchByIdea(collection, query, options),
+    suggest: (text, options) => searchByText(collection, text, options),
+    findRelated: (document, options) => findSimilar(collection, document, options),
+    bytes: collection.views.reduce((sum, { loaded }) => sum + sizeOfLoadedSegment(loaded), 0),
     unread,
     collection,
   };

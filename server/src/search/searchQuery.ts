@@ -1,4 +1,4 @@
-import type { FieldMatch } from './describeMatches';
+import type { FieldMatch } from './highlight/explainMatch';
 
 /** A document that was found. */
 export interface SearchHit<Document> {

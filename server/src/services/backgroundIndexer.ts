@@ -70,8 +70,8 @@ export class SearchReader {
 
   private async readPart(papers: readonly Paper[], packed: PackedDocuments): Promise<void> {
     try {
-      const part = await this.background.run('search-part', packed);
-      this.host.apply({ kind: 'search-part', ready: { documents: papers, part } });
+      const segment = await this.background.run('search-segment', packed);
+      this.host.apply({ kind: 'search-segment', ready: { documents: papers, segment } });
     } finally {
       for (const paper of papers) this.underWay.delete(paper);
     }

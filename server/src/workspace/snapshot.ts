@@ -5,7 +5,7 @@ import type { Paper, Occurrence } from '../model/paper';
 import type { Settings } from '../model/settings';
 import type { PinnedTopic, Topic } from '../model/topic';
 import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
-import type { ReadyPart } from '../search/updateViews';
+import type { BuiltSegment } from '../search/mergeSegments';
 import { pinTopics } from '../topics/pinTopics';
 import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
@@ -43,7 +43,7 @@ export interface KnownState {
   readonly joined?: JoinedLibrary | undefined;
   readonly index?: SearchIndex<Paper> | undefined;
   /** Parts that came after the index was made. */
-  readonly parts?: readonly ReadyPart<Paper>[];
+  readonly segments?: readonly BuiltSegment<Paper>[];
   readonly topics?: KnownTopics | undefined;
 }
 
@@ -93,7 +93,7 @@ export interface LibraryFiles {
 /** Holds what was made, not the state that made it: versions don't pile up. */
 export function getKnown({ joined, searchIndex, known, knownTopics }: LibraryState): KnownState {
   const index = searchIndex.peek();
-  const search = index === undefined ? { index: known.index, parts: known.parts ?? [] } : { index };
+  const search = index === undefined ? { index: known.index, segments: known.segments ?? [] } : { index };
   return { joined: joined.peek() ?? known.joined, ...search, topics: knownTopics };
 }
 
@@ -123,14 +123,14 @@ export function createLibraryState(
 export const readAtOnce = 1000;
 
 /** The same library, with abstracts that were read in the background. */
-export function withSearchPart(state: LibraryState, part: ReadyPart<Paper>): LibraryState {
+export function withSearchSegment(state: LibraryState, segment: BuiltSegment<Paper>): LibraryState {
   const known = getKnown(state);
-  return { ...state, ...createSearchState(state.library, { ...known, parts: [...(known.parts ?? []), part] }) };
+  return { ...state, ...createSearchState(state.library, { ...known, segments: [...(known.segments ?? []), segment] }) };
 }
 
 function createSearchState(library: () => Library, known: KnownState): Pick<LibraryState, 'searchIndex' | 'known'> {
-  const { index: previous, parts = [] } = known;
-  return { known, searchIndex: lazy(() => createSearchIndex(library().papers, { previous, parts, readAtOnce })) };
+  const { index: previous, segments = [] } = known;
+  return { known, searchIndex: lazy(() => createSearchIndex(library().papers, { previous, segments, readAtOnce })) };
 }
 
 const noTopics: KnownTopics = { topics: [], papers: [] };

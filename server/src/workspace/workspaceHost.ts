@@ -4,7 +4,7 @@ import { maskControls } from '../base/maskControls';
 import { noCorrections } from '../digest/corrections/corrections';
 import type { Paper } from '../model/paper';
 import { defaultSettings, type Settings } from '../model/settings';
-import type { ReadyPart } from '../search/updateViews';
+import type { BuiltSegment } from '../search/mergeSegments';
 import { restoreState, type CacheContent, type UnchangedFiles } from './cacheContent';
 import { restoreDigest } from '../library/cache/digestTable';
 import { createCitationIndex, type CitationSources } from './createCitationIndex';
@@ -18,7 +18,7 @@ import type { KnownTopics } from '../library/libraryTopics';
 import {
   createLibraryState,
   getKnown,
-  withSearchPart,
+  withSearchSegment,
   withTopics,
   withTopicsFiles,
   type LibraryFiles,
@@ -45,7 +45,7 @@ export type WorkspaceChange =
   /** What an earlier start has kept, and those of its files that are the same on disk. */
   | { readonly kind: 'restored'; readonly content: CacheContent; readonly unchanged: readonly StampedFile[] }
   /** The abstracts of some papers were read in the background; of those that are gone meanwhile nothing is taken. */
-  | { readonly kind: 'search-part'; readonly ready: ReadyPart<Paper> }
+  | { readonly kind: 'search-segment'; readonly ready: BuiltSegment<Paper> }
   /** Topics were computed, of this library or of an earlier one. */
   | { readonly kind: 'topics'; readonly known: KnownTopics };
 
@@ -174,7 +174,7 @@ export class WorkspaceHost {
 
   private nextLibraryState(change: WorkspaceChange, before: Snapshot, touched: ReadonlySet<CollectedKind>): LibraryState {
     if (change.kind === 'topics') return withTopics(before, change.known);
-    if (change.kind === 'search-part') return withSearchPart(before, change.ready);
+    if (change.kind === 'search-segment') return withSearchSegment(before, change.ready);
     const topicsFiles = touched.has('topics') ? this.files.collect('topics') : before.topicsFiles;
     if (change.kind === 'restored') {
       const files = this.collectLibraryFiles();
@@ -225,7 +225,7 @@ export class WorkspaceHost {
       case 'drafts-read':
       case 'drafts-indexed':
       case 'topics':
-      case 'search-part':
+      case 'search-segment':
         return new Set();
     }
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildPart } from '../../../server/src/search/part/buildPart';
+import { buildSegment } from '../../../server/src/search/segment/buildSegment';
 import type { SearchDocument } from '../../../server/src/search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../../server/src/search/searchIndex';
 import { forSeeds, type Random } from '../../support/random';
@@ -97,7 +97,7 @@ test('parts that come later, for documents that changed meanwhile', () => {
         index = createSearchIndex(documents, {
           previous: index,
           readAtOnce: 5,
-          parts: [{ documents: wanted, part: structuredClone(buildPart(wanted)) }],
+          segments: [{ documents: wanted, segment: structuredClone(buildSegment(wanted)) }],
         });
       assert.ok(index.collection.views.length < 12, `${index.collection.views.length} parts`);
       if (index.unread.every((document) => isRead(index, document))) checkSame(random, index, documents);
@@ -106,9 +106,9 @@ test('parts that come later, for documents that changed meanwhile', () => {
 });
 
 function isRead(index: SearchIndex<SearchDocument>, document: SearchDocument): boolean {
-  return index.collection.views.some(({ stored, hidden }) => {
-    const number = stored.numbers().get(document);
-    return number !== undefined && hidden?.[number] !== 1 && stored.depth === 'abstracts';
+  return index.collection.views.some(({ loaded, hidden }) => {
+    const number = loaded.numbers().get(document);
+    return number !== undefined && hidden?.[number] !== 1 && loaded.depth === 'abstracts';
   });
 }
 
@@ -127,7 +127,11 @@ test('until their part comes, papers are found by names and titles', () => {
   assert.deepEqual(find(early, 'number7 '), ['key-7']);
   assert.deepEqual(find(early, 'Name7 '), ['key-7']);
   assert.deepEqual(find(early, 'word7 '), []);
-  const late = createSearchIndex(documents, { previous: early, readAtOnce: 10, parts: [{ documents, part: buildPart(documents) }] });
+  const late = createSearchIndex(documents, {
+    previous: early,
+    readAtOnce: 10,
+    segments: [{ documents, segment: buildSegment(documents) }],
+  });
   assert.deepEqual(find(late, 'word7 '), ['key-7']);
   assert.deepEqual([late.unread, late.collection.views.length], [[], 1]);
 });

@@ -1,5 +1,5 @@
 import { readReadable } from '../../base/readableText';
-import type { FieldMatch } from '../../search/describeMatches';
+import type { FieldMatch } from '../../search/highlight/explainMatch';
 
 /** A match with its text as a reader sees it; of a replaced sign that matched in part, all is marked. */
 export function showMatch<M extends Pick<FieldMatch, 'text' | 'ranges'>>(match: M): M {

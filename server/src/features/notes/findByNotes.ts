@@ -1,5 +1,5 @@
 import type { Paper } from '../../model/paper';
-import type { FieldMatch } from '../../search/describeMatches';
+import type { FieldMatch } from '../../search/highlight/explainMatch';
 import type { SearchDocument } from '../../search/searchDocument';
 import { createSearchIndex, type SearchIndex } from '../../search/searchIndex';
 import type { WordQuery } from '../../search/searchQuery';

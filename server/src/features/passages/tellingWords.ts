@@ -1,6 +1,6 @@
 import { foldTerm } from '../../text/foldTerm';
 import { stemWord } from '../../text/words/stemWord';
-import type { FieldMatch } from '../../search/describeMatches';
+import type { FieldMatch } from '../../search/highlight/explainMatch';
 
 /** A key is made of the title's words, and says nothing beside them. */
 const tellingFields: readonly FieldMatch['field'][] = ['name', 'author', 'title', 'abstract'];

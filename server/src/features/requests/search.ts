@@ -1,5 +1,5 @@
 import type { Paper } from '../../model/paper';
-import type { FieldMatch } from '../../search/describeMatches';
+import type { FieldMatch } from '../../search/highlight/explainMatch';
 import { parseQuery } from '../../search/parseQuery';
 import type { SearchHits } from '../../search/searchQuery';
 import { wantsNearest } from '../../search/wantsNearest';

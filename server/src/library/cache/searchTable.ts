@@ -1,18 +1,18 @@
 import type { Paper } from '../../model/paper';
-import type { SearchPart } from '../../search/part/searchPart';
-import { createStoredPart } from '../../search/part/storedPart';
-import type { PartView } from '../../search/query/collection';
+import type { Segment } from '../../search/segment/segment';
+import { createLoadedSegment } from '../../search/segment/loadedSegment';
+import type { SegmentView } from '../../search/segment/collection';
 import { restoreSearchIndex, type SearchIndex } from '../../search/searchIndex';
 import { noPaper } from './libraryTable';
 
 /** What was read for searching, as plain data. */
 export interface SearchTable {
-  readonly parts: readonly PartTable[];
+  readonly segments: readonly PartTable[];
 }
 
 interface PartTable {
-  readonly part: SearchPart;
-  /** For each document of the part the number of its paper; `noPaper` for one that the part shows no more. */
+  readonly segment: Segment;
+  /** For each document of the segment the number of its paper; `noPaper` for one that the segment shows no more. */
   readonly papers: Uint32Array;
 }
 
@@ -20,22 +20,22 @@ interface PartTable {
 export function packSearch({ collection, unread }: SearchIndex<Paper>): SearchTable | undefined {
   if (unread.length > 0) return undefined;
   const numberOf = new Map(collection.documents.map((paper, number) => [paper, number]));
-  const parts = collection.views.map(
-    ({ stored, hidden }): PartTable => ({
-      part: stored.data,
-      papers: Uint32Array.from(stored.documents, (paper, index) => (hidden?.[index] === 1 ? noPaper : (numberOf.get(paper) ?? noPaper))),
+  const segments = collection.views.map(
+    ({ loaded, hidden }): PartTable => ({
+      segment: loaded.data,
+      papers: Uint32Array.from(loaded.documents, (paper, index) => (hidden?.[index] === 1 ? noPaper : (numberOf.get(paper) ?? noPaper))),
     }),
   );
-  return { parts };
+  return { segments };
 }
 
 /** The index that was packed, of the same papers. */
-export function restoreSearch({ parts }: SearchTable, papers: readonly Paper[]): SearchIndex<Paper> {
-  const views = parts.map(({ part, papers: numbers }): PartView<Paper> => {
+export function restoreSearch({ segments }: SearchTable, papers: readonly Paper[]): SearchIndex<Paper> {
+  const views = segments.map(({ segment, papers: numbers }): SegmentView<Paper> => {
     const hidden = numbers.includes(noPaper) ? Uint8Array.from(numbers, (number) => Number(number === noPaper)) : undefined;
     return {
-      stored: createStoredPart(
-        part,
+      loaded: createLoadedSegment(
+        segment,
         Array.from(numbers, (number) => papers[number] ?? createFormer()),
         'abstracts',
       ),

@@ -1,22 +1,22 @@
 import { stopWords } from '../../text/words/stopWords';
 import { tokenizeWords } from '../../text/words/tokenize';
-import { checkText } from '../checkText';
+import { matchesPhrases } from './matchesPhrases';
 import type { SearchDocument } from '../searchDocument';
 import type { SearchOptions, WordQuery } from '../searchQuery';
-import type { PartView } from './collection';
-import { documentOf, findWord, listOf } from './gatherPostings';
+import type { SegmentView } from '../segment/collection';
+import { documentOf, findWord, listOf } from './readPostings';
 
-/** Whether a document of a part fits what a query demands beside its words. */
+/** Whether a document of a segment fits what a query demands beside its words. */
 export type DocumentFilter = (number: number) => boolean;
 
 /** undefined where it demands nothing. Texts are read only of documents that have all words of a phrase. */
 export function createFilter<Document extends SearchDocument>(
-  view: PartView<Document>,
+  view: SegmentView<Document>,
   { phrases = [], excluded = [] }: WordQuery,
   { accepts }: SearchOptions<Document>,
 ): DocumentFilter | undefined {
   if (phrases.length === 0 && excluded.length === 0 && accepts === undefined) return undefined;
-  const { documents } = view.stored;
+  const { documents } = view.loaded;
   const required = phrases.map((phrase) => ({ phrase, candidates: findCandidates(view, phrase) }));
   const forbidden = excluded.map((phrase) => ({ phrase, candidates: findCandidates(view, phrase) }));
   return (number) => {
@@ -24,10 +24,10 @@ export function createFilter<Document extends SearchDocument>(
     if (document === undefined || !(accepts?.(document) ?? true)) return false;
     return (
       required.every(
-        ({ phrase, candidates }) => (candidates === undefined || candidates[number] === 1) && checkText(document, [phrase], []),
+        ({ phrase, candidates }) => (candidates === undefined || candidates[number] === 1) && matchesPhrases(document, [phrase], []),
       ) &&
       forbidden.every(
-        ({ phrase, candidates }) => (candidates !== undefined && candidates[number] !== 1) || checkText(document, [], [phrase]),
+        ({ phrase, candidates }) => (candidates !== undefined && candidates[number] !== 1) || matchesPhrases(document, [], [phrase]),
       )
     );
   };
@@ -37,12 +37,12 @@ export function createFilter<Document extends SearchDocument>(
 const isSure = /^[a-z][a-z0-9]*$/;
 
 /** Marks the documents that have all words of a phrase somewhere. undefined where its words are too common to be kept, or none. */
-function findCandidates<Document extends SearchDocument>({ stored }: PartView<Document>, phrase: string): Uint8Array | undefined {
+function findCandidates<Document extends SearchDocument>({ loaded }: SegmentView<Document>, phrase: string): Uint8Array | undefined {
   const words = [...new Set(tokenizeWords(phrase).map(({ term }) => term))]
     .filter((term) => isSure.test(term) && !stopWords.has(term))
     .slice(0, 255);
   if (words.length === 0) return undefined;
-  const { data } = stored;
+  const { data } = loaded;
   const counts = new Uint8Array(data.documentCount);
   words.forEach((word, index) => {
     const id = findWord(data.words, word);

@@ -1,49 +1,49 @@
-import { fieldCodes, timesMask } from '../part/searchPart';
+import { fieldCodes, timesMask } from '../segment/segment';
 import type { SearchDocument } from '../searchDocument';
-import type { Collection } from './collection';
-import { countVisible, documentOf, findForms, findWord, listOf, valueOf } from './gatherPostings';
-import { planText, type PlannedWord } from './planWords';
-import { lengthFactorOf, listTouched, saturate, type ScoredView } from './scoreWords';
+import type { Collection } from '../segment/collection';
+import { countVisible, documentOf, findForms, findWord, listOf, valueOf } from './readPostings';
+import { analyzeText, type QueryTerm } from './analyzeQuery';
+import { lengthFactorOf, listTouched, saturate, type ScoredSegment } from './scoreWords';
 import { contextShare, fieldShares, middlingRarity, rarityOf } from './weights';
 
 /** The text around the cursor is short; of a longer one the end is nearest to it. */
 const mostWords = 64;
 
 /** What the text around the cursor adds to the score of a document, from 0 to `contextShare`. */
-export type ContextScore = (part: number, number: number) => number;
+export type ContextScore = (segment: number, number: number) => number;
 
-export function planContext(context: string): readonly PlannedWord[] {
-  return planText(context).slice(-mostWords);
+export function analyzeContext(context: string): readonly QueryTerm[] {
+  return analyzeText(context).slice(-mostWords);
 }
 
 /** Of documents with this flag: the others are not found, whatever the text around the cursor says of them. */
 export function scoreContext<Document extends SearchDocument>(
   collection: Collection<Document>,
-  scored: readonly ScoredView<Document>[],
+  scored: readonly ScoredSegment<Document>[],
   context: string | undefined,
   flag: number,
 ): ContextScore | undefined {
   if (context === undefined || scored.every(({ touchedCount }) => touchedCount === 0)) return undefined;
   const scores = scored.map(({ scratch }) => new Float64Array(scratch.score.length));
-  for (const word of planContext(context)) addWord(collection, scored, scores, word, flag);
+  for (const word of analyzeContext(context)) addWord(collection, scored, scores, word, flag);
   let most = 0;
-  scored.forEach((part, index) => {
-    for (const number of listTouched(part)) most = Math.max(most, scores[index]?.[number] ?? 0);
+  scored.forEach((segment, index) => {
+    for (const number of listTouched(segment)) most = Math.max(most, scores[index]?.[number] ?? 0);
   });
-  return most === 0 ? undefined : (part, number) => (contextShare * (scores[part]?.[number] ?? 0)) / most;
+  return most === 0 ? undefined : (segment, number) => (contextShare * (scores[segment]?.[number] ?? 0)) / most;
 }
 
 /** As `scoreWords` has it, but for a rarity that counts a document once for each form of the word. */
 function addWord<Document extends SearchDocument>(
   collection: Collection<Document>,
-  scored: readonly ScoredView<Document>[],
+  scored: readonly ScoredSegment<Document>[],
   scores: readonly Float64Array[],
-  { word: stem, weight }: PlannedWord,
+  { word: stem, weight }: QueryTerm,
   flag: number,
 ): void {
   let found = 0;
-  const counts = scored.map((part) => {
-    const { data } = part.view.stored;
+  const counts = scored.map((segment) => {
+    const { data } = segment.view.loaded;
     const own = findWord(data.words, stem);
     const forms = new Set(findForms(data, stem));
     // What stands in authors and keys alone has no stem.
@@ -51,16 +51,16 @@ function addWord<Document extends SearchDocument>(
     let count = 0;
     for (const form of forms) {
       const list = listOf(data.postings, form);
-      found += countVisible(list, part.view.hidden);
-      count = gatherTimes(part, flag, list, count);
+      found += countVisible(list, segment.view.hidden);
+      count = gatherTimes(segment, flag, list, count);
     }
-    for (const form of forms) count = gatherFields(part, flag, listOf(data.fields, form), form === own, count);
+    for (const form of forms) count = gatherFields(segment, flag, listOf(data.fields, form), form === own, count);
     return count;
   });
   const rarity = rarityOf(Math.min(found, collection.documents.length), collection.documents.length);
   const lengthFactor = lengthFactorOf(collection);
   scored.forEach(({ scratch: { times, best, touchedByWord }, view }, index) => {
-    const { lengths } = view.stored.data;
+    const { lengths } = view.loaded.data;
     const own = scores[index];
     for (let at = 0; own !== undefined && at < (counts[index] ?? 0); at++) {
       const document = touchedByWord[at] ?? 0;
@@ -74,7 +74,7 @@ function addWord<Document extends SearchDocument>(
 
 /** Counts a form of a word in the documents with the flag; those that have it are listed once, behind the `count` that are. */
 function gatherTimes<Document extends SearchDocument>(
-  { scratch: { flags, times, touchedByWord } }: ScoredView<Document>,
+  { scratch: { flags, times, touchedByWord } }: ScoredSegment<Document>,
   flag: number,
   list: Uint32Array,
   count: number,
@@ -93,7 +93,7 @@ function gatherTimes<Document extends SearchDocument>(
 
 /** The same in names, and of the word itself in keys, authors and years. */
 function gatherFields<Document extends SearchDocument>(
-  { scratch: { flags, times, best, touchedByWord } }: ScoredView<Document>,
+  { scratch: { flags, times, best, touchedByWord } }: ScoredSegment<Document>,
   flag: number,
   list: Uint32Array,
   isOwn: boolean,

@@ -1,12 +1,12 @@
 import { squeezeText } from '../../text/foldTerm';
-import { longestTitle } from '../part/buildNames';
-import { fieldCodes } from '../part/searchPart';
-import { findByPrefix, lengthAt } from '../part/sortedBytes';
-import { shortestWithTypo } from '../part/typoKeys';
+import { longestTitle } from '../segment/nameTable';
+import { fieldCodes } from '../segment/segment';
+import { findByPrefix, termLength } from '../segment/sortedTerms';
+import { shortestCorrected } from '../segment/deletionKeys';
 import type { SearchDocument } from '../searchDocument';
-import { measureDistance, mostErrors } from './findTypos';
-import { encodeWord } from './gatherPostings';
-import { touch, type ScoredView } from './scoreWords';
+import { measureDistance, mostErrors } from './findCorrections';
+import { encodeWord } from './readPostings';
+import { touch, type ScoredSegment } from './scoreWords';
 
 /** Of papers with one name the one comes first whose title begins with it: that counts less than a letter. */
 const stepOfLetter = 2;
@@ -19,28 +19,28 @@ export const namedNearness = 10_000;
  * Marks documents whose name, key or title begins with what was typed, spaces and hyphens left out. How near a name is
  * doesn't change while more of it is typed. Returns whether there are any; `floor` is added.
  */
-export function scoreNames<Document extends SearchDocument>(part: ScoredView<Document>, squeezed: string, floor: number): boolean {
+export function scoreNames<Document extends SearchDocument>(segment: ScoredSegment<Document>, squeezed: string, floor: number): boolean {
   if (squeezed === '') return false;
   let isNamed = false;
-  const { stored, hidden } = part.view;
-  const { strings, documents, fields } = stored.data.names;
+  const { loaded, hidden } = segment.view;
+  const { strings, documents, fields } = loaded.data.names;
   const typed = encodeWord(squeezed);
-  const { nearness } = part.scratch;
+  const { nearness } = segment.scratch;
   const titled: number[] = [];
   for (const entry of findByPrefix(strings, typed.subarray(0, longestTitle))) {
     const document = documents[entry] ?? 0;
     if (hidden !== undefined && hidden[document] === 1) continue;
     const field = fields[entry] ?? 0;
-    const length = lengthAt(strings, entry);
+    const length = termLength(strings, entry);
     // A title's beginning is cut: what was typed further is compared with the title itself.
     if (
       typed.length > longestTitle &&
       !(field === fieldCodes.title
-        ? isTitle(stored.documents[document], squeezed)
+        ? isTitle(loaded.documents[document], squeezed)
         : length >= typed.length && isEntry(strings, entry, typed))
     )
       continue;
-    touch(part, document);
+    touch(segment, document);
     isNamed = true;
     if (field === fieldCodes.title) titled.push(document);
     const near = floor + stepOfField * field - (field === fieldCodes.title ? 0 : stepOfLetter * length);
@@ -58,21 +58,25 @@ const nearnessOfWhole = 6 * stepOfField;
  * `required`: only those that have so many words, misspelt or not, so that a list doesn't grow while more is typed; any
  * where undefined.
  */
-export function scoreMisspeltNames<Document extends SearchDocument>(part: ScoredView<Document>, squeezed: string, required?: number): void {
+export function scoreMisspeltNames<Document extends SearchDocument>(
+  segment: ScoredSegment<Document>,
+  squeezed: string,
+  required?: number,
+): void {
   const typed = encodeWord(squeezed);
-  if (typed.length < shortestWithTypo || typed.length > longestTitle) return;
+  if (typed.length < shortestCorrected || typed.length > longestTitle) return;
   const most = mostErrors(typed.length);
-  const { stored, hidden } = part.view;
-  const { strings, documents, fields } = stored.data.names;
-  const { nearness, matched, matchedTypo } = part.scratch;
+  const { loaded, hidden } = segment.view;
+  const { strings, documents, fields } = loaded.data.names;
+  const { nearness, matched, matchedTypo } = segment.scratch;
   for (const entry of findByPrefix(strings, typed.subarray(0, 1))) {
     const document = documents[entry] ?? 0;
-    const length = lengthAt(strings, entry);
+    const length = termLength(strings, entry);
     if (fields[entry] !== fieldCodes.name || Math.abs(length - typed.length) > most || hidden?.[document] === 1) continue;
     if (required !== undefined && (matched[document] ?? 0) + (matchedTypo[document] ?? 0) !== required) continue;
     const distance = measureDistance(typed, strings.bytes, strings.starts[entry] ?? 0, length, 'finished', most);
     if (distance > most) continue;
-    touch(part, document);
+    touch(segment, document);
     nearness[document] = Math.max(nearness[document] ?? 0, nearnessOfWhole - distance);
   }
 }

@@ -1,15 +1,15 @@
-import { findByPrefix, lengthAt } from '../part/sortedBytes';
-import { fieldCodes, inTitle, timesMask } from '../part/searchPart';
-import type { Scratch } from '../part/storedPart';
+import { findByPrefix, termLength } from '../segment/sortedTerms';
+import { fieldCodes, inTitle, timesMask } from '../segment/segment';
+import type { Scratch } from '../segment/loadedSegment';
 import type { SearchDocument } from '../searchDocument';
-import type { Collection, PartView } from './collection';
-import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './gatherPostings';
-import type { Need, PlannedWord } from './planWords';
+import type { Collection, SegmentView } from '../segment/collection';
+import { documentOf, encodeWord, findForms, findWord, gatherPostings, listOf, valueOf } from './readPostings';
+import type { Need, QueryTerm } from './analyzeQuery';
 import { abstractShare, bm25, fieldShares, lengthPenalty, middlingRarity, rarityOf, shortestInAbstracts, typoShares } from './weights';
 
-/** The documents of a part that have a word of the query; what each has stands in the part's scratch. */
-export interface ScoredView<Document extends SearchDocument> {
-  readonly view: PartView<Document>;
+/** The documents of a segment that have a word of the query; what each has stands in the segment's scratch. */
+export interface ScoredSegment<Document extends SearchDocument> {
+  readonly view: SegmentView<Document>;
   readonly scratch: Scratch;
   /** How many documents the query touches, and the word in hand: they stand at the beginning of the scratch's lists, each once. */
   touchedCount: number;
@@ -17,7 +17,7 @@ export interface ScoredView<Document extends SearchDocument> {
 }
 
 /** The documents that the query touches. */
-export function listTouched<Document extends SearchDocument>({ scratch, touchedCount }: ScoredView<Document>): Uint32Array {
+export function listTouched<Document extends SearchDocument>({ scratch, touchedCount }: ScoredSegment<Document>): Uint32Array {
   return scratch.touched.subarray(0, touchedCount);
 }
 
@@ -34,14 +34,14 @@ export const isMatching = 16;
 /**
  * Adds up what each word gives: the best of what it may stand for, so that a word that means many terms is worth no more
  * than one. The figures depend on the documents that are shown and on nothing else, so that they are the same however the
- * collection is divided into parts.
+ * collection is divided into segments.
  */
 export function scoreWords<Document extends SearchDocument>(
   collection: Collection<Document>,
-  words: readonly PlannedWord[],
-): readonly ScoredView<Document>[] {
+  words: readonly QueryTerm[],
+): readonly ScoredSegment<Document>[] {
   const scored = collection.views.map(
-    (view): ScoredView<Document> => ({ view, scratch: view.stored.scratch(), touchedCount: 0, touchedByWordCount: 0 }),
+    (view): ScoredSegment<Document> => ({ view, scratch: view.loaded.scratch(), touchedCount: 0, touchedByWordCount: 0 }),
   );
   for (const [index, word] of words.entries()) {
     const left = index === words.length - 1 ? hasLast : 0;
@@ -51,19 +51,19 @@ export function scoreWords<Document extends SearchDocument>(
       continue;
     }
     for (const stem of word.stems) scoreStem(collection, scored, stem);
-    for (const part of scored) {
-      if (word.prefixes.length === 0) scoreFields(part, only, word.word);
+    for (const segment of scored) {
+      if (word.prefixes.length === 0) scoreFields(segment, only, word.word);
       for (const prefix of word.prefixes) {
         const bytes = encodeWord(prefix);
-        const ids = findByPrefix(part.view.stored.data.words, bytes);
-        scoreForms(part, ids, collection.averageLength(), bytes.length >= shortestInAbstracts ? 'all texts' : 'short fields', 1);
+        const ids = findByPrefix(segment.view.loaded.data.words, bytes);
+        scoreForms(segment, ids, collection.averageLength(), bytes.length >= shortestInAbstracts ? 'all texts' : 'short fields', 1);
       }
-      if (word.typos.length > 0) markDirect(part);
-      for (const { word: meant, distance } of word.typos) {
-        const id = findWord(part.view.stored.data.words, meant);
-        if (id !== undefined) scoreForms(part, Uint32Array.of(id), collection.averageLength(), 'all texts', typoShares[distance] ?? 0);
+      if (word.corrections.length > 0) markDirect(segment);
+      for (const { word: meant, distance } of word.corrections) {
+        const id = findWord(segment.view.loaded.data.words, meant);
+        if (id !== undefined) scoreForms(segment, Uint32Array.of(id), collection.averageLength(), 'all texts', typoShares[distance] ?? 0);
       }
-      addWord(part, word, left);
+      addWord(segment, word, left);
     }
   }
   return scored;
@@ -76,10 +76,10 @@ export function hasEvery({ matched, matchedTypo, flags }: Scratch, number: numbe
 }
 
 /** Gives the scratch back as it was. */
-export function clearScores<Document extends SearchDocument>(scored: readonly ScoredView<Document>[]): void {
-  for (const part of scored) {
-    const { scratch } = part;
-    const touched = listTouched(part);
+export function clearScores<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[]): void {
+  for (const segment of scored) {
+    const { scratch } = segment;
+    const touched = listTouched(segment);
     for (let at = 0; at < touched.length; at++) {
       const document = touched[at] ?? 0;
       scratch.score[document] = 0;
@@ -93,21 +93,21 @@ export function clearScores<Document extends SearchDocument>(scored: readonly Sc
 }
 
 /** Takes a document in that no word has touched. */
-export function touch<Document extends SearchDocument>(part: ScoredView<Document>, document: number): void {
-  const { scratch } = part;
+export function touch<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number): void {
+  const { scratch } = segment;
   const flags = scratch.flags[document] ?? 0;
   if ((flags & isTouched) !== 0) return;
   scratch.flags[document] = flags | isTouched;
-  scratch.touched[part.touchedCount++] = document;
+  scratch.touched[segment.touchedCount++] = document;
 }
 
-/** The documents of each part that have any form of a word, and how rare it is. */
+/** The documents of each segment that have any form of a word, and how rare it is. */
 function gatherStem<Document extends SearchDocument>(
   collection: Collection<Document>,
-  scored: readonly ScoredView<Document>[],
+  scored: readonly ScoredSegment<Document>[],
   stem: string,
 ): { readonly gathered: readonly Uint32Array[]; readonly rarity: number } {
-  const gathered = scored.map(({ view }) => gatherPostings(view, findForms(view.stored.data, stem)));
+  const gathered = scored.map(({ view }) => gatherPostings(view, findForms(view.loaded.data, stem)));
   const found = gathered.reduce((sum, entries) => sum + entries.length, 0);
   return { gathered, rarity: rarityOf(found, collection.documents.length) };
 }
@@ -118,20 +118,20 @@ export function lengthFactorOf<Document extends SearchDocument>(collection: Coll
 
 function scoreStem<Document extends SearchDocument>(
   collection: Collection<Document>,
-  scored: readonly ScoredView<Document>[],
+  scored: readonly ScoredSegment<Document>[],
   stem: string,
 ): void {
   const { gathered, rarity } = gatherStem(collection, scored, stem);
   const lengthFactor = lengthFactorOf(collection);
-  scored.forEach((part, index) => {
+  scored.forEach((segment, index) => {
     const entries = gathered[index] ?? new Uint32Array(0);
-    const { lengths } = part.view.stored.data;
+    const { lengths } = segment.view.loaded.data;
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] ?? 0;
       const document = documentOf(entry);
       const value = valueOf(entry);
       raise(
-        part,
+        segment,
         document,
         rarity * saturate(value & timesMask, lengths[document] ?? 0, lengthFactor),
         (value & inTitle) === 0 ? 0 : inShortField,
@@ -146,19 +146,19 @@ function scoreStem<Document extends SearchDocument>(
  */
 function addStem<Document extends SearchDocument>(
   collection: Collection<Document>,
-  scored: readonly ScoredView<Document>[],
-  word: PlannedWord,
+  scored: readonly ScoredSegment<Document>[],
+  word: QueryTerm,
   stem: string,
   left: number,
 ): void {
   const { gathered, rarity } = gatherStem(collection, scored, stem);
   const lengthFactor = lengthFactorOf(collection);
-  scored.forEach((part, index) => {
-    scoreFields(part, stem, word.word);
-    const hasFields = part.touchedByWordCount > 0;
+  scored.forEach((segment, index) => {
+    scoreFields(segment, stem, word.word);
+    const hasFields = segment.touchedByWordCount > 0;
     const entries = gathered[index] ?? new Uint32Array(0);
-    const { lengths } = part.view.stored.data;
-    const { score, best, flags, matched, matchedShort, touched } = part.scratch;
+    const { lengths } = segment.view.loaded.data;
+    const { score, best, flags, matched, matchedShort, touched } = segment.scratch;
     const isCounted = word.need !== 'free';
     for (let at = 0; at < entries.length; at++) {
       const entry = entries[at] ?? 0;
@@ -170,14 +170,14 @@ function addStem<Document extends SearchDocument>(
         best[document] = 0;
       }
       const flag = flags[document] ?? 0;
-      if ((flag & isTouched) === 0) touched[part.touchedCount++] = document;
+      if ((flag & isTouched) === 0) touched[segment.touchedCount++] = document;
       flags[document] = isTouched | left;
       score[document] = (score[document] ?? 0) + word.weight * own;
       if (!isCounted) continue;
       matched[document] = (matched[document] ?? 0) + 1;
       if ((value & inTitle) !== 0 || (flag & inShortField) !== 0) matchedShort[document] = (matchedShort[document] ?? 0) + 1;
     }
-    addWord(part, word, left);
+    addWord(segment, word, left);
   });
 }
 
@@ -188,9 +188,9 @@ export function saturate(times: number, length: number, lengthFactor: number): n
 }
 
 /** A finished word in keys, authors and years, and any form of it in names. Titles count with the abstracts; of a stop word the title is all there is. */
-function scoreFields<Document extends SearchDocument>(part: ScoredView<Document>, stem: string | undefined, word: string): void {
-  const { data } = part.view.stored;
-  const { hidden } = part.view;
+function scoreFields<Document extends SearchDocument>(segment: ScoredSegment<Document>, stem: string | undefined, word: string): void {
+  const { data } = segment.view.loaded;
+  const { hidden } = segment.view;
   const own = findWord(data.words, word);
   const forms = new Set(stem === undefined ? [] : findForms(data, stem));
   if (own !== undefined) forms.add(own);
@@ -206,7 +206,7 @@ function scoreFields<Document extends SearchDocument>(part: ScoredView<Document>
         (code === fieldCodes.title && stem !== undefined)
       )
         continue;
-      raise(part, document, middlingRarity * (fieldShares[code] ?? 0), inShortField);
+      raise(segment, document, middlingRarity * (fieldShares[code] ?? 0), inShortField);
     }
   }
 }
@@ -215,22 +215,23 @@ type Reach = 'short fields' | 'all texts';
 
 /** Words that a beginning or a misspelling stands for. */
 function scoreForms<Document extends SearchDocument>(
-  part: ScoredView<Document>,
+  segment: ScoredSegment<Document>,
   ids: Uint32Array,
   averageLength: number,
   reach: Reach,
   share: number,
 ): void {
-  const { words, fields, postings, lengths } = part.view.stored.data;
-  const { hidden } = part.view;
+  const { words, fields, postings, lengths } = segment.view.loaded.data;
+  const { hidden } = segment.view;
   const lengthFactor = (bm25.saturation * bm25.lengthShare) / averageLength;
   for (let index = 0; index < ids.length; index++) {
     const id = ids[index] ?? 0;
-    const weight = (share * middlingRarity) / (1 + lengthPenalty * lengthAt(words, id));
+    const weight = (share * middlingRarity) / (1 + lengthPenalty * termLength(words, id));
     for (let at = fields.starts[id] ?? 0; at < (fields.starts[id + 1] ?? 0); at++) {
       const entry = fields.entries[at] ?? 0;
       const document = documentOf(entry);
-      if (hidden === undefined || hidden[document] === 0) raise(part, document, weight * (fieldShares[valueOf(entry)] ?? 0), inShortField);
+      if (hidden === undefined || hidden[document] === 0)
+        raise(segment, document, weight * (fieldShares[valueOf(entry)] ?? 0), inShortField);
     }
     if (reach === 'short fields') continue;
     const abstractWeight = (weight * abstractShare) / (bm25.saturation + 1);
@@ -238,16 +239,16 @@ function scoreForms<Document extends SearchDocument>(
       const entry = postings.entries[at] ?? 0;
       const document = documentOf(entry);
       if (hidden !== undefined && hidden[document] === 1) continue;
-      raise(part, document, abstractWeight * saturate(valueOf(entry) & timesMask, lengths[document] ?? 0, lengthFactor), 0);
+      raise(segment, document, abstractWeight * saturate(valueOf(entry) & timesMask, lengths[document] ?? 0, lengthFactor), 0);
     }
   }
 }
 
 /** Keeps the best of what the word in hand gives. */
-function raise<Document extends SearchDocument>(part: ScoredView<Document>, document: number, score: number, flag: number): void {
-  const { scratch } = part;
+function raise<Document extends SearchDocument>(segment: ScoredSegment<Document>, document: number, score: number, flag: number): void {
+  const { scratch } = segment;
   const before = scratch.best[document] ?? 0;
-  if (before === 0) scratch.touchedByWord[part.touchedByWordCount++] = document;
+  if (before === 0) scratch.touchedByWord[segment.touchedByWordCount++] = document;
   if (score > before) scratch.best[document] = score;
   if (flag !== 0) scratch.flags[document] = (scratch.flags[document] ?? 0) | flag;
 }
@@ -256,7 +257,7 @@ function raise<Document extends SearchDocument>(part: ScoredView<Document>, docu
 function markDirect<Document extends SearchDocument>({
   scratch: { flags, touchedByWord },
   touchedByWordCount,
-}: ScoredView<Document>): void {
+}: ScoredSegment<Document>): void {
   for (let at = 0; at < touchedByWordCount; at++) {
     const document = touchedByWord[at] ?? 0;
     flags[document] = (flags[document] ?? 0) | isDirect;
@@ -264,21 +265,21 @@ function markDirect<Document extends SearchDocument>({
 }
 
 /** `left` is what stays in the flags of documents that have it. */
-function addWord<Document extends SearchDocument>(part: ScoredView<Document>, word: PlannedWord, left: number): void {
-  const { score, best, flags, matched, matchedShort, matchedTypo, touchedByWord } = part.scratch;
-  for (let at = 0; at < part.touchedByWordCount; at++) {
+function addWord<Document extends SearchDocument>(segment: ScoredSegment<Document>, word: QueryTerm, left: number): void {
+  const { score, best, flags, matched, matchedShort, matchedTypo, touchedByWord } = segment.scratch;
+  for (let at = 0; at < segment.touchedByWordCount; at++) {
     const document = touchedByWord[at] ?? 0;
     // Added already: what a word gives is more than nothing.
     if (best[document] === 0) continue;
-    touch(part, document);
+    touch(segment, document);
     const flag = flags[document] ?? 0;
     score[document] = (score[document] ?? 0) + word.weight * (best[document] ?? 0);
     best[document] = 0;
     flags[document] = isTouched | left;
     if (word.need === 'free') continue;
-    if (word.typos.length > 0 && (flag & isDirect) === 0) matchedTypo[document] = (matchedTypo[document] ?? 0) + 1;
+    if (word.corrections.length > 0 && (flag & isDirect) === 0) matchedTypo[document] = (matchedTypo[document] ?? 0) + 1;
     else matched[document] = (matched[document] ?? 0) + 1;
     if ((flag & inShortField) !== 0) matchedShort[document] = (matchedShort[document] ?? 0) + 1;
   }
-  part.touchedByWordCount = 0;
+  segment.touchedByWordCount = 0;
 }

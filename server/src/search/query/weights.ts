@@ -1,4 +1,4 @@
-import { fieldCodes } from '../part/searchPart';
+import { fieldCodes } from '../segment/segment';
 
 /** BM25 (Robertson and Zaragoza, 2009), with the values that the trials of issue 4 found for papers. */
 export const bm25 = { saturation: 1.5, lengthShare: 0.75, querySaturation: 8 } as const;

@@ -1,5 +1,5 @@
-import { buildPart } from '../../search/part/buildPart';
-import type { SearchPart } from '../../search/part/searchPart';
+import { buildSegment } from '../../search/segment/buildSegment';
+import type { Segment } from '../../search/segment/segment';
 import { createTopicMap } from '../../topics/createTopicMap';
 import type { Effort, TopicMap } from '../../topics/topicMap';
 import { unpackDocuments, type PackedDocuments } from './packedDocuments';
@@ -10,7 +10,7 @@ import { unpackDocuments, type PackedDocuments } from './packedDocuments';
  */
 export const jobs = {
   /** The words of some papers, in the order in which they are given. */
-  'search-part': (documents: PackedDocuments): SearchPart => buildPart(unpackDocuments(documents)),
+  'search-segment': (documents: PackedDocuments): Segment => buildSegment(unpackDocuments(documents)),
   topics: ({ documents, previous, effort = 'full' }: TopicsInput): TopicMap =>
     createTopicMap(unpackDocuments(documents), previous === undefined ? { effort } : { previous, effort }),
 };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { listTellingWords } from '../../../../server/src/features/passages/tellingWords';
-import type { FieldMatch } from '../../../../server/src/search/describeMatches';
+import type { FieldMatch } from '../../../../server/src/search/highlight/explainMatch';
 
 /** Matched stretches are drawn in brackets. */
 function match(field: FieldMatch['field'], drawn: string): FieldMatch {

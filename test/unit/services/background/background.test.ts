@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { test } from 'node:test';
 import { CancelledError } from '../../../../server/src/base/cancellation';
-import { buildPart } from '../../../../server/src/search/part/buildPart';
+import { buildSegment } from '../../../../server/src/search/segment/buildSegment';
 import { createTopicMap } from '../../../../server/src/topics/createTopicMap';
 import type { Background } from '../../../../server/src/services/background/background';
 import { createNodeBackground } from '../../../../server/src/platform/node/workerBackground';
@@ -20,7 +20,7 @@ const documents = ['Kite flies', 'Kite falls', 'Rope holds', 'Rope breaks'].map(
   year: index === 2 ? 2020 : undefined,
 }));
 const packFirst = (count: number): Promise<PackedDocuments> => packDocuments(documents.slice(0, count), () => Promise.resolve());
-const partOf = (count: number): ReturnType<typeof buildPart> => buildPart(documents.slice(0, count));
+const partOf = (count: number): ReturnType<typeof buildSegment> => buildSegment(documents.slice(0, count));
 
 function startWorker(): Worker {
   return new Worker(join(projectRoot, 'dist/server.js'), { stdout: true, stderr: true });
@@ -45,7 +45,7 @@ for (const [place, create] of places) {
   test(`${place}: jobs are answered, each with its own answer`, async (context) => {
     const background = create();
     context.after(() => background.end());
-    const answers = await Promise.all([4, 0, 1].map(async (count) => background.run('search-part', await packFirst(count))));
+    const answers = await Promise.all([4, 0, 1].map(async (count) => background.run('search-segment', await packFirst(count))));
     assert.deepEqual(answers, [partOf(4), partOf(0), partOf(1)]);
     assert.deepEqual(await background.run('topics', { documents: await packFirst(4) }), createTopicMap(documents));
   });
@@ -53,8 +53,8 @@ for (const [place, create] of places) {
   test(`${place}: a job that fails fails alone`, async (context) => {
     const background = create();
     context.after(() => background.end());
-    const failing = background.run('search-part', undefined as never);
-    const fine = background.run('search-part', await packFirst(4));
+    const failing = background.run('search-segment', undefined as never);
+    const fine = background.run('search-segment', await packFirst(4));
     await assert.rejects(
       failing,
       (error: unknown) =>
@@ -66,10 +66,10 @@ for (const [place, create] of places) {
   test(`${place}: the end drops everything`, async () => {
     const background = create();
     const input = await packFirst(4);
-    const answers = [background.run('search-part', input), background.run('search-part', input)];
+    const answers = [background.run('search-segment', input), background.run('search-segment', input)];
     background.end();
     for (const answer of answers) await assert.rejects(answer, CancelledError);
-    await assert.rejects(background.run('search-part', input), CancelledError);
+    await assert.rejects(background.run('search-segment', input), CancelledError);
   });
 }
 
@@ -81,13 +81,13 @@ test('a worker that is killed is started again, and its jobs are done', async (c
     return worker;
   });
   context.after(() => background.end());
-  const answers = [background.run('search-part', await packFirst(4)), background.run('search-part', await packFirst(1))];
+  const answers = [background.run('search-segment', await packFirst(4)), background.run('search-segment', await packFirst(1))];
   await workers[0]!.terminate();
   assert.deepEqual(await Promise.all(answers), [partOf(4), partOf(1)]);
   assert.equal(workers.length, 2);
   // Also one that had nothing to do.
   await workers[1]!.terminate();
-  assert.deepEqual(await background.run('search-part', await packFirst(4)), partOf(4));
+  assert.deepEqual(await background.run('search-segment', await packFirst(4)), partOf(4));
   assert.equal(workers.length, 3);
 });
 
@@ -95,7 +95,7 @@ test('a worker that dies of its first job leaves the others to the next', async 
   let started = 0;
   const background = createNodeBackground(() => (started++ === 0 ? startDyingWorker() : startWorker()));
   context.after(() => background.end());
-  const answers = [background.run('search-part', await packFirst(4)), background.run('search-part', await packFirst(1))];
+  const answers = [background.run('search-segment', await packFirst(4)), background.run('search-segment', await packFirst(1))];
   assert.deepEqual(await Promise.all(answers), [partOf(4), partOf(1)]);
   assert.equal(started, 2);
 });
@@ -107,7 +107,7 @@ test('a job that ends every worker is given up', async (context) => {
     return startDyingWorker();
   });
   context.after(() => background.end());
-  await assert.rejects(background.run('search-part', await packFirst(4)), /search-part.*ended its thread/);
+  await assert.rejects(background.run('search-segment', await packFirst(4)), /search-segment.*ended its thread/);
   assert.equal(started, 3);
 });
 

@@ -2,7 +2,7 @@ import { foldText } from '../../../text/foldText';
 import type { Topic } from '../../../model/topic';
 import type { Snapshot } from '../../../workspace/snapshot';
 import { withSubtopics } from '../../../library/topicPapers';
-import { findAlike } from '../../../search/findAlike';
+import { findSimilarLabels } from '../../../search/fuzzyLabels';
 import type { FilterKind } from './filterKind';
 
 const mostValues = 8;
@@ -32,7 +32,7 @@ function findTopics(snapshot: Snapshot, value: string): readonly Topic[] {
     return beginnings.every((beginning) => words.some((word) => word.startsWith(beginning)));
   });
   if (begun.length > 0) return begun;
-  const [likest] = findAlike(
+  const [likest] = findSimilarLabels(
     topics.map(({ label }) => foldText(label)),
     folded,
   );

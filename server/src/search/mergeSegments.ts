@@ -1,0 +1,142 @@
+import { diffSequences } from '../base/sequenceChange';
+import { buildSegment } from './segment/buildSegment';
+import type { Segment } from './segment/segment';
+import { createLoadedSegment, type SegmentDepth } from './segment/loadedSegment';
+import { countShown, type Collection, type SegmentView } from './segment/collection';
+import type { SearchDocument } from './searchDocument';
+
+/** A segment that is ready: from a worker, from a file. */
+export interface BuiltSegment<Document extends SearchDocument> {
+  /** What `buildPart` was given, in that order. Those that are not in the collection do no harm. */
+  readonly documents: readonly Document[];
+  readonly segment: Segment;
+}
+
+/** The segments of a new version of a collection, made from those of an earlier one: each document is shown by one of them. */
+export function mergeSegments<Document extends SearchDocument>(
+  previous: Pick<Collection<Document>, 'documents' | 'views'>,
+  documents: readonly Document[],
+  ready: readonly BuiltSegment<Document>[],
+  readAtOnce: number,
+): readonly SegmentView<Document>[] {
+  const { removed, added } = diffSequences(previous.documents, documents);
+  const kept = previous.views.map((view) => withHidden(view, removed));
+  const taken = takeReady(kept, documents, ready);
+  const shown = showAgain(taken, added);
+  const fresh = added.filter((document) => !shown.some((view) => shows(view, document)));
+  const views = shown.filter((view) => countShown(view) > 0);
+  return fresh.length === 0 ? views : addFresh(views, fresh, readAtOnce);
+}
+
+/** Documents that a segment should be made of when there is time: those of which only the titles are read, and those of segments that are worn or too many. */
+export function findUnread<Document extends SearchDocument>(views: readonly SegmentView<Document>[]): readonly Document[] {
+  const largest = Math.max(...views.map(({ loaded }) => loaded.documents.length));
+  return views
+    .filter((view) => {
+      const { depth, documents } = view.loaded;
+      return (
+        depth === 'titles' || countShown(view) < documents.length * leastShown || (views.length > mostParts && documents.length < largest)
+      );
+    })
+    .flatMap(listShown);
+}
+
+const leastShown = 0.6;
+const mostParts = 8;
+/** Parts are joined up to so many times the documents that are read at once. */
+const mostJoined = 8;
+
+function listShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>): readonly Document[] {
+  return hidden === undefined ? loaded.documents : loaded.documents.filter((_, number) => hidden[number] === 0);
+}
+
+function shows<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>, document: Document): boolean {
+  const number = loaded.numbers().get(document);
+  return number !== undefined && (hidden === undefined || hidden[number] === 0);
+}
+
+function withHidden<Document extends SearchDocument>(view: SegmentView<Document>, documents: Iterable<Document>): SegmentView<Document> {
+  let hidden: Uint8Array | undefined;
+  for (const document of documents) {
+    const number = view.loaded.numbers().get(document);
+    if (number === undefined) continue;
+    hidden ??= view.hidden?.slice() ?? new Uint8Array(view.loaded.documents.length);
+    hidden[number] = 1;
+  }
+  return hidden === undefined ? view : { ...view, hidden };
+}
+
+/** Documents of a ready segment are no longer shown by others. */
+function takeReady<Document extends SearchDocument>(
+  views: readonly SegmentView<Document>[],
+  documents: readonly Document[],
+  ready: readonly BuiltSegment<Document>[],
+): readonly SegmentView<Document>[] {
+  if (ready.length === 0) return views;
+  const current = new Set(documents);
+  return ready.reduce<readonly SegmentView<Document>[]>((taken, { segment, documents: own }) => {
+    const added: SegmentView<Document> = { loaded: createLoadedSegment(segment, own, 'abstracts'), hidden: undefined };
+    return [
+      ...taken.map((view) => withHidden(view, own)).filter((view) => countShown(view) > 0),
+      withHidden(
+        added,
+        own.filter((document) => !current.has(document)),
+      ),
+    ];
+  }, views);
+}
+
+/** What was hidden and came back is still known. */
+function showAgain<Document extends SearchDocument>(
+  views: readonly SegmentView<Document>[],
+  documents: readonly Document[],
+): readonly SegmentView<Document>[] {
+  const missing = new Set(documents);
+  return views.map((view) => {
+    if (view.hidden === undefined || view.loaded.depth === 'titles' || missing.size === 0) return view;
+    const hidden = view.hidden.slice();
+    for (const document of missing) {
+      const number = view.loaded.numbers().get(document);
+      if (number === undefined) continue;
+      hidden[number] = 0;
+      missing.delete(document);
+    }
+    return { ...view, hidden };
+  });
+}
+
+/**
+ * Reads further documents together with those of the last segments that are not much larger, so that there are few segments and
+ * no document is read often.
+ */
+function addFresh<Document extends SearchDocument>(
+  views: readonly SegmentView<Document>[],
+  fresh: readonly Document[],
+  readAtOnce: number,
+): readonly SegmentView<Document>[] {
+  if (fresh.length > readAtOnce) return [...views, readDocuments(fresh, 'titles')];
+  let documents = fresh;
+  let kept = views.length;
+  for (let view = views[kept - 1]; view !== undefined && view.loaded.depth === 'abstracts'; view = views[kept - 1]) {
+    const shown = listShown(view);
+    if (shown.length > 2 * documents.length || shown.length + documents.length > mostJoined * readAtOnce) break;
+    documents = [...shown, ...documents];
+    kept -= 1;
+  }
+  return [...views.slice(0, kept), readDocuments(documents, 'abstracts')];
+}
+
+function readDocuments<Document extends SearchDocument>(documents: readonly Document[], depth: SegmentDepth): SegmentView<Document> {
+  const texts =
+    depth === 'titles'
+      ? documents.map(({ key, title, names, authors, year }) => ({
+          key,
+          title,
+          names,
+          authors,
+          abstract: '',
+          ...(year === undefined ? {} : { year }),
+        }))
+      : documents;
+  return { loaded: createLoadedSegment(buildSegment(texts), documents, depth), hidden: undefined };
+}

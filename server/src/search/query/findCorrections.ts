@@ -1,0 +1,83 @@
+import { termLength, termAt } from '../segment/sortedTerms';
+import type { Segment } from '../segment/segment';
+import { forEachDeletionKey, hashWithout, shortestCorrected, indexedPrefix } from '../segment/deletionKeys';
+import { encodeWord } from './readPostings';
+
+/** A word of the vocabulary that a typed one may be a misspelling of. */
+export interface Correction {
+  readonly word: string;
+  /** How many letters are wrong, missing, too many or swapped with the next. */
+  readonly distance: number;
+}
+
+/** Longer words may have two errors. */
+const longWord = 8;
+
+/** How many errors a word or name of so many letters may have. */
+export function mostErrors(length: number): number {
+  return length < longWord ? 1 : 2;
+}
+
+/** `isUnfinished`: the typed word is compared with beginnings. In no order. */
+export function findCorrections({ words, spelling }: Segment, typed: string, end: 'finished' | 'unfinished'): readonly Correction[] {
+  const bytes = encodeWord(typed);
+  if (bytes.length < shortestCorrected) return [];
+  const most = mostErrors(typed.length);
+  const seen = new Set<number>();
+  const found: Correction[] = [];
+  const mask = spelling.starts.length - 2;
+  const look = (hash: number): void => {
+    const bucket = hash & mask;
+    for (let at = spelling.starts[bucket] ?? 0; at < (spelling.starts[bucket + 1] ?? 0); at++) {
+      const word = spelling.words[at] ?? 0;
+      if (seen.has(word)) continue;
+      seen.add(word);
+      const length = termLength(words, word);
+      if (length < bytes.length - most || (end === 'finished' && length > bytes.length + most)) continue;
+      const distance = measureDistance(bytes, words.bytes, words.starts[word] ?? 0, length, end, most);
+      if (distance > 0 && distance <= most) found.push({ word: termAt(words, word), distance });
+    }
+  };
+  forEachDeletionKey(bytes, 0, bytes.length, look);
+  // A letter too many in the beginning moves the next one out of it, one that is missing lets the next one in.
+  const longer = Math.min(bytes.length, indexedPrefix + 1);
+  for (let left = 0; left < longer; left++) look(hashWithout(bytes, 0, longer, left));
+  look(hashWithout(bytes, 0, Math.min(bytes.length, indexedPrefix - 1), -1));
+  return found;
+}
+
+const rows = [new Uint8Array(256), new Uint8Array(256), new Uint8Array(256)] as const;
+
+/** Levenshtein's distance with swapped neighbours (optimal string alignment); more than `most` where it is more. */
+export function measureDistance(
+  typed: Uint8Array,
+  bytes: Uint8Array,
+  start: number,
+  length: number,
+  end: 'finished' | 'unfinished',
+  most: number,
+): number {
+  let [before, above, row] = rows;
+  const width = Math.min(typed.length, 255);
+  for (let column = 0; column <= width; column++) above[column] = column;
+  let best = end === 'unfinished' ? (above[width] ?? 0) : most + 1;
+  const deepest = Math.min(length, width + most);
+  for (let depth = 1; depth <= deepest; depth++) {
+    const letter = bytes[start + depth - 1] ?? 0;
+    row[0] = depth;
+    let least = depth;
+    for (let column = 1; column <= width; column++) {
+      const isSame = typed[column - 1] === letter;
+      let distance = Math.min((above[column - 1] ?? 0) + (isSame ? 0 : 1), (above[column] ?? 0) + 1, (row[column - 1] ?? 0) + 1);
+      if (depth > 1 && column > 1 && typed[column - 2] === letter && typed[column - 1] === bytes[start + depth - 2]) {
+        distance = Math.min(distance, (before[column - 2] ?? 0) + 1);
+      }
+      row[column] = distance;
+      if (distance < least) least = distance;
+    }
+    if (end === 'unfinished') best = Math.min(best, row[width] ?? 0);
+    if (least > most) return end === 'unfinished' ? best : most + 1;
+    [before, above, row] = [above, row, before];
+  }
+  return end === 'unfinished' ? best : length <= deepest ? (above[width] ?? 0) : most + 1;
+}

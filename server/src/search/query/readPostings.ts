@@ -1,0 +1,86 @@
+import { findTermId, type SortedTerms } from '../segment/sortedTerms';
+import { inTitle, noForm, timesMask, valueBits, valueMask, type Postings, type Segment } from '../segment/segment';
+import type { SearchDocument } from '../searchDocument';
+import type { Collection, SegmentView } from '../segment/collection';
+import { rarityOf } from './weights';
+
+const encoder = new TextEncoder();
+
+export function encodeWord(word: string): Uint8Array {
+  return encoder.encode(word);
+}
+
+/** The words of a segment that have a stem, in no order. */
+export function findForms({ words, firstForms, nextForms }: Segment, stem: string): readonly number[] {
+  const id = findTermId(words, encodeWord(stem));
+  const forms: number[] = [];
+  if (id !== undefined) for (let form = firstForms[id] ?? noForm; form !== noForm; form = nextForms[form] ?? noForm) forms.push(form);
+  return forms;
+}
+
+export function findWord(words: SortedTerms, word: string): number | undefined {
+  return findTermId(words, encodeWord(word));
+}
+
+/**
+ * The entries of the documents that have one of some words, each document once, with how often all of them stand there.
+ * Hidden documents are left out.
+ */
+export function gatherPostings<Document extends SearchDocument>(
+  { loaded, hidden }: SegmentView<Document>,
+  words: readonly number[],
+): Uint32Array {
+  const { postings } = loaded.data;
+  const lists = words.map((word) => listOf(postings, word)).filter((list) => list.length > 0);
+  const [only] = lists;
+  if (only === undefined) return new Uint32Array(0);
+  if (lists.length === 1) return hidden === undefined ? only : only.filter((entry) => hidden[entry >>> valueBits] === 0);
+  const { times } = loaded.scratch();
+  const found = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let count = 0;
+  for (const list of lists) {
+    for (let at = 0; at < list.length; at++) {
+      const entry = list[at] ?? 0;
+      const document = entry >>> valueBits;
+      if (hidden !== undefined && hidden[document] === 1) continue;
+      const before = times[document] ?? 0;
+      if (before === 0) found[count++] = document;
+      times[document] = Math.min(timesMask, (before & timesMask) + (entry & timesMask)) | ((before | entry) & inTitle);
+    }
+  }
+  for (let at = 0; at < count; at++) {
+    const document = found[at] ?? 0;
+    found[at] = (document << valueBits) | (times[document] ?? 0);
+    times[document] = 0;
+  }
+  return found.subarray(0, count);
+}
+
+export function listOf({ starts, entries }: Postings, word: number): Uint32Array {
+  return entries.subarray(starts[word] ?? 0, starts[word + 1] ?? 0);
+}
+
+/** How many documents of a list are shown. */
+export function countVisible(list: Uint32Array, hidden: Uint8Array | undefined): number {
+  if (hidden === undefined) return list.length;
+  let count = 0;
+  for (let at = 0; at < list.length; at++) if (hidden[(list[at] ?? 0) >>> valueBits] === 0) count += 1;
+  return count;
+}
+
+/** Of a stem; documents with several forms of it may count several times. */
+export function measureRarity<Document extends SearchDocument>({ views, documents }: Collection<Document>, stem: string): number {
+  let count = 0;
+  for (const { loaded, hidden } of views) {
+    for (const form of findForms(loaded.data, stem)) count += countVisible(listOf(loaded.data.postings, form), hidden);
+  }
+  return rarityOf(Math.min(count, documents.length), documents.length);
+}
+
+export function documentOf(entry: number): number {
+  return entry >>> valueBits;
+}
+
+export function valueOf(entry: number): number {
+  return entry & valueMask;
+}

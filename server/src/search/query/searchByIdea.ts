@@ -1,0 +1,79 @@
+import { squeezeText } from '../../text/foldTerm';
+import { createTextReranker } from '../ranking/rerankText';
+import type { SearchDocument } from '../searchDocument';
+import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
+import type { Collection } from '../segment/collection';
+import { createCollector, type Collector } from './collector';
+import { createFilter } from './filterDocuments';
+import { measureRarity } from './readPostings';
+import { countRequiredTerms, analyzeIdea, analyzeText, type QueryTerm } from './analyzeQuery';
+import { candidateCount, rankCandidates } from './rankCandidates';
+import { namedNearness, scoreNames } from './scoreNames';
+import { scoreContext } from './scoreContext';
+import { clearScores, hasEvery, isTouched, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
+import { createHighlighter } from '../highlight/highlighter';
+
+/** What has a name or a title as it was typed comes first. */
+const tiers = { idea: 0, named: 1 } as const;
+/** Documents count as found that score this share of the best one. */
+const leastShare = 0.3;
+
+/** Documents for an idea that is told: no word has to match, and the best are ranked as for a sentence. */
+export function searchByIdea<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  query: WordQuery,
+  options: SearchOptions<Document>,
+): SearchHits<Document> {
+  const words = analyzeIdea(collection, query.text);
+  const scored = scoreWords(collection, words);
+  for (const segment of scored) scoreNames(segment, squeezeText(query.text), namedNearness);
+  const context = scoreContext(collection, scored, options.context, isTouched);
+  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
+  const filters = collection.views.map((view) => createFilter(view, query, options));
+  const hasComplete = takeNearest(scored, collector, words, leastShare * findBest(scored, filters));
+  const found = collector.list();
+  clearScores(scored);
+  const rarities = new Map(
+    words.flatMap(({ stems: [stem] }) => (stem === undefined ? [] : [[stem, measureRarity(collection, stem)] as const])),
+  );
+  const marker = createHighlighter(collection, [...words, ...analyzeText((query.phrases ?? []).join(' '))], 'words and parts');
+  const hits = rankCandidates(found, createTextReranker(query.text, rarities), options.limit, marker);
+  return { hits, total: collector.total(), ...(hasComplete || hits.length === 0 ? {} : { isNearest: true }) };
+}
+
+/** The score of the best document that fits the filters. */
+function findBest<Document extends SearchDocument>(
+  scored: readonly ScoredSegment<Document>[],
+  filters: readonly ReturnType<typeof createFilter>[],
+): number {
+  let best = 0;
+  scored.forEach((view, index) => {
+    for (const number of listTouched(view)) {
+      const score = view.scratch.score[number] ?? 0;
+      if (score > best && filters[index]?.(number) !== false) best = score;
+    }
+  });
+  return best;
+}
+
+/** Takes what scores at least so much. Whether any of it has every word. */
+function takeNearest<Document extends SearchDocument>(
+  scored: readonly ScoredSegment<Document>[],
+  collector: Collector<Document>,
+  words: readonly QueryTerm[],
+  least: number,
+): boolean {
+  const count = countRequiredTerms(words);
+  const last = words.at(-1)?.need;
+  let hasComplete = false;
+  scored.forEach((view, index) => {
+    const { scratch } = view;
+    for (const number of listTouched(view)) {
+      const isNamed = (scratch.nearness[number] ?? 0) > namedNearness;
+      if (!isNamed && (scratch.score[number] ?? 0) < least) continue;
+      const isTaken = collector.take(index, number, isNamed ? tiers.named : tiers.idea);
+      hasComplete ||= isTaken && (isNamed || hasEvery(scratch, number, count, last));
+    }
+  });
+  return hasComplete;
+}

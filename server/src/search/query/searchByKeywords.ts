@@ -1,0 +1,161 @@
+import { squeezeText } from '../../text/foldTerm';
+import type { Scratch } from '../segment/loadedSegment';
+import { createKeywordReranker } from '../ranking/rerankKeywords';
+import type { SearchDocument } from '../searchDocument';
+import type { SearchHits, SearchOptions, WordQuery } from '../searchQuery';
+import type { Collection } from '../segment/collection';
+import { createCollector, type Collector } from './collector';
+import { searchByIdea } from './searchByIdea';
+import { countRequiredTerms, longestNameQuery, analyzeText, analyzeQuery, type Need, type QueryTerm } from './analyzeQuery';
+import { candidateCount, rankCandidates } from './rankCandidates';
+import { namedNearness, scoreMisspeltNames, scoreNames } from './scoreNames';
+import { analyzeContext, scoreContext } from './scoreContext';
+import { clearScores, hasEvery, hasLast, isMatching, listTouched, scoreWords, type ScoredSegment } from './scoreWords';
+import { createHighlighter } from '../highlight/highlighter';
+
+/** How a document matches; a better way comes first, whatever the scores. */
+const tiers = { none: 0, partly: 1, misspelt: 2, complete: 3, inShortFields: 4, named: 5 } as const;
+/** All words but the one that is being typed: as those that lack a word, but found however many have all. */
+const lacking = -1;
+
+/** Of four words one may be lacking where so few documents have all. */
+const fewComplete = 10;
+/** For an idea those documents count as found that score this share of the best one. */
+const leastShare = 0.3;
+
+/** Documents for what is typed: all words must match, of a longer query most. A query without words has all documents, in their order. */
+export function searchByKeywords<Document extends SearchDocument>(
+  collection: Collection<Document>,
+  query: WordQuery,
+  options: SearchOptions<Document>,
+): SearchHits<Document> {
+  const words = analyzeQuery(collection, query.text);
+  if (isSettledIdea(words, query)) return searchByIdea(collection, query, options);
+  // Before anything is typed the text around the cursor is all that a paper can be found by.
+  const byContext = words.length === 0 && options.context !== undefined ? analyzeContext(options.context) : undefined;
+  const scored = scoreWords(collection, byContext ?? words);
+  const isNamed = scored.map((segment) => scoreNames(segment, squeezeText(query.text), namedNearness)).includes(true);
+  const corrected = correctText(words);
+  if (!isNamed) {
+    for (const segment of scored) {
+      if (corrected !== undefined) scoreNames(segment, squeezeText(corrected), 0);
+      scoreMisspeltNames(segment, squeezeText(query.text), countRequiredTerms(words));
+    }
+  }
+  const rate = createRating(scored, words);
+  const context =
+    byContext === undefined && options.context !== undefined
+      ? scoreContext(collection, markMatching(scored, rate), options.context, isMatching)
+      : undefined;
+  const collector = createCollector(collection, scored, query, options, Math.max(options.limit, candidateCount), context);
+  if (words.length === 0) takeAll(scored, collector);
+  const isNearest = words.length > 0 && !takeMatching(scored, collector, words, rate) && collector.total() > 0;
+  if (words.length > 0 && collector.total() === 0) takeMisspeltNames(scored, collector, squeezeText(query.text));
+  const found = collector.list();
+  clearScores(scored);
+  const phrases = analyzeText((query.phrases ?? []).join(' '));
+  const marker = createHighlighter(collection, [...words, ...phrases], 'words and parts');
+  return {
+    hits: rankCandidates(found, createKeywordReranker(words.map(({ word }) => word)), options.limit, marker),
+    total: collector.total(),
+    ...(isNearest ? { isNearest } : {}),
+  };
+}
+
+/** Whether a query tells an idea: it has more words than a name, and what is typed is finished. */
+function isSettledIdea(words: readonly QueryTerm[], { text, isSettled }: WordQuery): boolean {
+  return countRequiredTerms(words) > longestNameQuery && (isSettled === true || /\s$/.test(text));
+}
+
+function takeAll<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[], collector: Collector<Document>): void {
+  scored.forEach(({ view: { loaded, hidden } }, index) => {
+    for (let number = 0; number < loaded.documents.length; number++)
+      if (hidden === undefined || hidden[number] === 0) collector.take(index, number, tiers.none);
+  });
+}
+
+/** The tier of a document. */
+type Rate = (scratch: Scratch, number: number) => number;
+
+function createRating<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[], words: readonly QueryTerm[]): Rate {
+  const count = countRequiredTerms(words);
+  const last = words.at(-1)?.need ?? 'required';
+  return count > longestNameQuery ? rateIdea(scored) : (scratch, number) => rateName(scratch, number, count, last);
+}
+
+function markMatching<Document extends SearchDocument>(
+  scored: readonly ScoredSegment<Document>[],
+  rate: Rate,
+): readonly ScoredSegment<Document>[] {
+  for (const view of scored) {
+    const { scratch } = view;
+    for (const number of listTouched(view))
+      if (rate(scratch, number) !== tiers.none) scratch.flags[number] = (scratch.flags[number] ?? 0) | isMatching;
+  }
+  return scored;
+}
+
+/** Whether any that is taken has every word. */
+function takeMatching<Document extends SearchDocument>(
+  scored: readonly ScoredSegment<Document>[],
+  collector: Collector<Document>,
+  words: readonly QueryTerm[],
+  rate: Rate,
+): boolean {
+  const count = countRequiredTerms(words);
+  const last = words.at(-1)?.need;
+  let hasComplete = false;
+  const partly: (readonly [segment: number, document: number])[] = [];
+  scored.forEach((view, index) => {
+    for (const number of listTouched(view)) {
+      const tier = rate(view.scratch, number);
+      if (tier === tiers.partly) partly.push([index, number]);
+      else if (tier !== tiers.none) {
+        const isTaken = collector.take(index, number, tier === lacking ? tiers.partly : tier);
+        hasComplete ||= isTaken && (count <= longestNameQuery || tier === tiers.named || hasEvery(view.scratch, number, count, last));
+      }
+    }
+  });
+  if (collector.total() < (count === longestNameQuery ? fewComplete : 1))
+    for (const [index, number] of partly) collector.take(index, number, tiers.partly);
+  return hasComplete;
+}
+
+function rateName({ matched, matchedShort, matchedTypo, nearness, flags }: Scratch, number: number, count: number, last: Need): number {
+  const near = nearness[number] ?? 0;
+  if (near > namedNearness) return tiers.named;
+  const isLacking = (last === 'wanted' || last === 'hinted') && ((flags[number] ?? 0) & hasLast) === 0;
+  const all = isLacking ? count - 1 : count;
+  const direct = matched[number] ?? 0;
+  const found = direct + (matchedTypo[number] ?? 0);
+  if (found === all && isLacking && last === 'wanted') return lacking;
+  if (direct === all) return matchedShort[number] === count ? tiers.inShortFields : tiers.complete;
+  if (found === all || near > 0) return tiers.misspelt;
+  return all > 2 && found === all - 1 ? tiers.partly : tiers.none;
+}
+
+function rateIdea<Document extends SearchDocument>(scored: readonly ScoredSegment<Document>[]): Rate {
+  let best = 0;
+  for (const segment of scored) for (const number of listTouched(segment)) best = Math.max(best, segment.scratch.score[number] ?? 0);
+  const least = leastShare * best;
+  return ({ score, nearness }, number) =>
+    (nearness[number] ?? 0) > namedNearness ? tiers.named : (score[number] ?? 0) >= least ? tiers.complete : tiers.none;
+}
+
+/** Where nothing has the words: a name that was typed with an error in a short word, or with a space too many or too few. */
+function takeMisspeltNames<Document extends SearchDocument>(
+  scored: readonly ScoredSegment<Document>[],
+  collector: Collector<Document>,
+  squeezed: string,
+): void {
+  scored.forEach((view, index) => {
+    scoreMisspeltNames(view, squeezed);
+    for (const number of listTouched(view)) if ((view.scratch.nearness[number] ?? 0) > 0) collector.take(index, number, tiers.misspelt);
+  });
+}
+
+/** The words with the likeliest correction of each that is misspelt; undefined where none is. */
+function correctText(words: readonly QueryTerm[]): string | undefined {
+  if (!words.some(({ corrections }) => corrections.length > 0)) return undefined;
+  return words.map(({ word, corrections: [best] }) => best?.word ?? word).join('');
+}

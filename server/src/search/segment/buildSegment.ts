@@ -1,0 +1,149 @@
+import { scanWords, wordKinds, type WordSink } from '../../text/words/scanWords';
+import { stemWord } from '../../text/words/stemWord';
+import { fieldTexts, type SearchDocument } from '../searchDocument';
+import { buildNameTable } from './nameTable';
+import { buildSpellingIndex } from './spellingIndex';
+import { createPostingsBuilder } from './postingsBuilder';
+import { fieldCodes, inTitle, noForm, timesMask, type Segment } from './segment';
+import { sortTerms } from './sortedTerms';
+import { createTermDictionary, factsPerTerm, termFacts, type TermDictionary } from './termDictionary';
+
+/** A word of the title counts as two of the abstract. */
+const titleTimes = 2;
+
+/** Of real papers, so that lists rarely have to grow: a copy of all that was read takes time. */
+const lettersPerPosting = 10;
+const fieldsPerDocument = 16;
+
+function measureTexts(documents: readonly SearchDocument[]): number {
+  return documents.reduce((sum, { title, abstract }) => sum + title.length + abstract.length, 0);
+}
+
+/** Reads the texts of documents once, of `mostDocuments` at most. Pure: in a worker or here, the result is the same. */
+export function buildSegment(documents: readonly SearchDocument[]): Segment {
+  const table = createTermDictionary();
+  const postings = createPostingsBuilder(table, termFacts.lastPosting, Math.ceil(measureTexts(documents) / lettersPerPosting));
+  const fields = createPostingsBuilder(table, termFacts.lastField, fieldsPerDocument * documents.length);
+  const lengths = new Uint32Array(documents.length);
+  // What is being read.
+  let length = 0;
+  let field: number = fieldCodes.title;
+  let isStop = false;
+  let isStopBefore = false;
+
+  const readShort = (word: number): void => {
+    const place = fields.place(word);
+    const values = fields.values();
+    if ((values[place] ?? 0) < field) values[place] = field;
+  };
+  const readField: WordSink = (bytes, from, to, kind) => {
+    if (kind === wordKinds.joined && field !== fieldCodes.name) return;
+    const word = table.add(bytes, from, to);
+    readShort(word);
+    // Names are found by other forms of their words too; an author is not.
+    if (field === fieldCodes.name) findStem(table, word);
+  };
+  // "State-of-the-art" joins nothing that somebody would type.
+  const isSkipped = (kind: number): boolean => kind === wordKinds.joined && (isStop || isStopBefore);
+  const readTitle: WordSink = (bytes, from, to, kind) => {
+    if (isSkipped(kind)) return;
+    const word = table.add(bytes, from, to);
+    readShort(word);
+    readLong(word, kind, titleTimes, inTitle);
+  };
+  const readAbstract: WordSink = (bytes, from, to, kind) => {
+    if (!isSkipped(kind)) readLong(table.add(bytes, from, to), kind, 1, 0);
+  };
+  const readLong = (word: number, kind: number, times: number, flag: number): void => {
+    const isStopWord = findStem(table, word) === stopWord;
+    if (kind === wordKinds.word) {
+      isStopBefore = isStop;
+      isStop = isStopWord;
+      if (!isStopWord) length += times;
+    }
+    if (isStopWord) return;
+    const place = postings.place(word);
+    const values = postings.values();
+    const value = values[place] ?? 0;
+    values[place] = Math.min(timesMask, (value & timesMask) + times) | (value & inTitle) | flag;
+  };
+
+  documents.forEach((document, index) => {
+    postings.begin();
+    fields.begin();
+    length = 0;
+    for (const short of ['name', 'key', 'author', 'year'] as const) {
+      field = fieldCodes[short];
+      for (const text of fieldTexts(document, short)) scanWords(text, readField);
+    }
+    field = fieldCodes.title;
+    scanWords(document.title, readTitle);
+    scanWords(document.abstract, readAbstract);
+    lengths[index] = length;
+  });
+  const vocabulary = finishWords(table);
+  return {
+    documentCount: documents.length,
+    ...vocabulary,
+    postings: postings.finish(),
+    fields: fields.finish(),
+    names: buildNameTable(documents),
+    spelling: buildSpellingIndex(vocabulary.words),
+    lengths,
+  };
+}
+
+/** What stands for the stem of a word that has not been looked for, and of one that has none; others stand `firstStem` higher. */
+const unknownStem = 0;
+const stopWord = 1;
+const firstStem = 2;
+
+const encoder = new TextEncoder();
+const stemBytes = new Uint8Array(256);
+
+/** Looks for a word's stem when the word is first met. A stem may be no form of a word itself: `gener`. */
+function findStem(table: TermDictionary, word: number): number {
+  const known = table.facts()[word * factsPerTerm + termFacts.stem] ?? unknownStem;
+  if (known !== unknownStem) return known;
+  const text = readLetters(table, word);
+  const stem = text === undefined ? firstStem + word : addStem(table, text);
+  table.facts()[word * factsPerTerm + termFacts.stem] = stem;
+  return stem;
+}
+
+function addStem(table: TermDictionary, text: string): number {
+  const stem = stemWord(text);
+  return stem === undefined ? stopWord : firstStem + table.add(stemBytes, 0, encoder.encodeInto(stem, stemBytes).written);
+}
+
+/** The word where it is of English letters; any other is its own stem, and need not be made a string. */
+function readLetters(table: TermDictionary, word: number): string | undefined {
+  const facts = table.facts();
+  const bytes = table.bytes();
+  const start = facts[word * factsPerTerm + termFacts.start] ?? 0;
+  const end = start + (facts[word * factsPerTerm + termFacts.length] ?? 0);
+  let text = '';
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 0x61 || byte > 0x7a) return undefined;
+    text += String.fromCharCode(byte);
+  }
+  return text;
+}
+
+function finishWords(table: TermDictionary): Pick<Segment, 'words' | 'firstForms' | 'nextForms'> {
+  const facts = table.facts();
+  const count = table.count();
+  const starts = new Uint32Array(count + 1);
+  const firstForms = new Uint32Array(count).fill(noForm);
+  const nextForms = new Uint32Array(count).fill(noForm);
+  for (let word = 0; word < count; word++) {
+    const at = word * factsPerTerm;
+    starts[word + 1] = (starts[word] ?? 0) + (facts[at + termFacts.length] ?? 0);
+    const stem = (facts[at + termFacts.stem] ?? unknownStem) - firstStem;
+    if (stem < 0) continue;
+    nextForms[word] = firstForms[stem] ?? noForm;
+    firstForms[stem] = word;
+  }
+  return { words: sortTerms(table.bytes().slice(0, starts[count]), starts), firstForms, nextForms };
+}

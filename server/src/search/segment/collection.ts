@@ -1,0 +1,93 @@
+import { lazy, type Lazy } from '../../base/lazy';
+import type { LoadedSegment } from './loadedSegment';
+import type { SearchDocument } from '../searchDocument';
+
+/** A segment as one version of the collection sees it. */
+export interface SegmentView<Document extends SearchDocument> {
+  readonly loaded: LoadedSegment<Document>;
+  /** 1 for documents that are in the collection no more, or in another segment; undefined where there are none. */
+  readonly hidden: Uint8Array | undefined;
+}
+
+/** One version of what can be searched: each document is shown by one segment. */
+export interface Collection<Document extends SearchDocument> {
+  readonly documents: readonly Document[];
+  readonly views: readonly SegmentView<Document>[];
+  /** Of all documents, in words that are no stop words; 1 where there are none. */
+  readonly averageLength: Lazy<number>;
+  /** For each segment where its documents stand in the collection. */
+  readonly positions: Lazy<readonly Uint32Array[]>;
+}
+
+export function createCollection<Document extends SearchDocument>(
+  documents: readonly Document[],
+  views: readonly SegmentView<Document>[],
+): Collection<Document> {
+  return {
+    documents,
+    views,
+    averageLength: lazy(() => averageOf(views, documents.length)),
+    positions: lazy(() => findPositions(documents, views)),
+  };
+}
+
+export function countShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>): number {
+  return hidden === undefined ? loaded.documents.length : hidden.reduce((shown, mark) => shown - mark, loaded.documents.length);
+}
+
+function averageOf<Document extends SearchDocument>(views: readonly SegmentView<Document>[], count: number): number {
+  let total = 0;
+  for (const { loaded, hidden } of views) {
+    const { lengths } = loaded.data;
+    for (let number = 0; number < lengths.length; number++) if (hidden === undefined || hidden[number] === 0) total += lengths[number] ?? 0;
+  }
+  return total > 0 ? total / count : 1;
+}
+
+function findPositions<Document extends SearchDocument>(
+  documents: readonly Document[],
+  views: readonly SegmentView<Document>[],
+): readonly Uint32Array[] {
+  const positions = views.map(({ loaded }) => new Uint32Array(loaded.documents.length));
+  // Parts mostly keep the order of the collection: then the next document of one of them is the one that is looked for.
+  const next = views.map((view) => findShown(view, 0));
+  for (let position = 0; position < documents.length; ) {
+    const index = views.findIndex(({ loaded }, view) => loaded.documents[next[view] ?? 0] === documents[position]);
+    const [view, own] = [views[index], positions[index]];
+    if (view === undefined || own === undefined) {
+      const document = documents[position];
+      if (document !== undefined) placeByNumber(document, position, views, positions);
+      position += 1;
+      continue;
+    }
+    let number = next[index] ?? 0;
+    // Documents of one segment mostly stand together.
+    while (position < documents.length && view.loaded.documents[number] === documents[position]) {
+      own[number] = position;
+      position += 1;
+      number = findShown(view, number + 1);
+    }
+    next[index] = number;
+  }
+  return positions;
+}
+
+/** The number of the first document from `number` on that is not hidden. */
+function findShown<Document extends SearchDocument>({ loaded, hidden }: SegmentView<Document>, number: number): number {
+  let shown = number;
+  if (hidden !== undefined) while (shown < loaded.documents.length && hidden[shown] === 1) shown += 1;
+  return shown;
+}
+
+function placeByNumber<Document extends SearchDocument>(
+  document: Document,
+  position: number,
+  views: readonly SegmentView<Document>[],
+  positions: readonly Uint32Array[],
+): void {
+  views.forEach(({ loaded }, index) => {
+    const number = loaded.numbers().get(document);
+    const own = positions[index];
+    if (number !== undefined && own !== undefined) own[number] = position;
+  });
+}

@@ -1,0 +1,55 @@
+import { squeezeText } from '../../text/foldTerm';
+import type { SearchDocument } from '../searchDocument';
+import { growArray } from './growArray';
+import { fieldCodes, type NameTable } from './segment';
+import { sortTerms } from './sortedTerms';
+
+/** How many bytes of a title, squeezed: behind them few titles are still alike. */
+export const longestTitle = 24;
+const longestName = 60;
+
+/** The table of what a writer types to name a document: its names, its key, the beginning of its title. */
+export function buildNameTable(documents: readonly SearchDocument[]): NameTable {
+  let bytes = new Uint8Array(1 << 12);
+  let starts = new Uint32Array(1 << 10);
+  let owners = new Uint32Array(1 << 10);
+  let fields = new Uint8Array(1 << 10);
+  let count = 0;
+  const add = (text: string, document: number, field: number, longest: number): void => {
+    const start = starts[count] ?? 0;
+    bytes = growArray(bytes, start + longest);
+    const end = writeSqueezed(text, bytes, start, start + longest);
+    if (end === start) return;
+    starts = growArray(starts, count + 2);
+    owners = growArray(owners, count + 1);
+    fields = growArray(fields, count + 1);
+    starts[count + 1] = end;
+    owners[count] = document;
+    fields[count] = field;
+    count += 1;
+  };
+  documents.forEach(({ names, key, title }, document) => {
+    for (const name of names) add(name, document, fieldCodes.name, longestName);
+    add(key, document, fieldCodes.key, longestName);
+    add(title, document, fieldCodes.title, longestTitle);
+  });
+  return {
+    strings: sortTerms(bytes.slice(0, starts[count]), starts.slice(0, count + 1)),
+    documents: owners.slice(0, count),
+    fields: fields.slice(0, count),
+  };
+}
+
+const encoder = new TextEncoder();
+
+/** Writes a text without spaces and signs, in lower case, to `bytes[from, most)` as far as there is room. Returns where it ends. */
+function writeSqueezed(text: string, bytes: Uint8Array, from: number, most: number): number {
+  let to = from;
+  for (let at = 0; at < text.length && to < most; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return from + encoder.encodeInto(squeezeText(text), bytes.subarray(from, most)).written;
+    const isCapital = code >= 0x41 && code <= 0x5a;
+    if (isCapital || (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) bytes[to++] = isCapital ? code + 32 : code;
+  }
+  return to;
+}

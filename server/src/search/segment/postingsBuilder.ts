@@ -1,0 +1,74 @@
+import { growArray } from './growArray';
+import { valueBits, type Postings } from './segment';
+import { factsPerTerm, type TermDictionary } from './termDictionary';
+
+/** Collects postings document by document, and sorts them by word at last. */
+export interface PostingsBuilder {
+  /** What follows is told of the next document. */
+  begin(): void;
+  /** Where the value of a word for this document stands in `values()`; 0 stands there at first. */
+  place(word: number): number;
+  /** Holds until the next place is asked for. */
+  values(): Uint16Array;
+  finish(): Postings;
+}
+
+/**
+ * `lastFact` is the fact of a word in which the list keeps one more than the place of its last posting; `expected` is
+ * about how many postings will come.
+ */
+export function createPostingsBuilder(table: TermDictionary, lastFact: number, expected: number): PostingsBuilder {
+  let words = new Uint32Array(expected + 1);
+  let values = new Uint16Array(expected + 1);
+  let count = 0;
+  /** Where each document's postings begin. */
+  let begins = new Uint32Array(1 << 10);
+  let documents = 0;
+  let begin = 0;
+
+  return {
+    begin() {
+      begins = growArray(begins, documents + 2);
+      begin = begins[documents] = count;
+      documents += 1;
+    },
+    place(word) {
+      const facts = table.facts();
+      const fact = word * factsPerTerm + lastFact;
+      const at = facts[fact] ?? 0;
+      if (at > begin) return at - 1;
+      if (count === words.length) {
+        words = growArray(words, count + 1);
+        values = growArray(values, count + 1);
+      }
+      words[count] = word;
+      facts[fact] = count + 1;
+      return count++;
+    },
+    values: () => values,
+    finish() {
+      begins[documents] = count;
+      return sortPostings(table.count(), words.subarray(0, count), values, begins.subarray(0, documents + 1));
+    },
+  };
+}
+
+function sortPostings(wordCount: number, words: Uint32Array, values: Uint16Array, begins: Uint32Array): Postings {
+  const starts = new Uint32Array(wordCount + 1);
+  for (let at = 0; at < words.length; at++) {
+    const word = (words[at] ?? 0) + 1;
+    starts[word] = (starts[word] ?? 0) + 1;
+  }
+  for (let word = 0; word < wordCount; word++) starts[word + 1] = (starts[word + 1] ?? 0) + (starts[word] ?? 0);
+  const next = starts.slice();
+  const entries = new Uint32Array(words.length);
+  for (let document = 0, at = 0; document + 1 < begins.length; document++) {
+    for (const end = begins[document + 1] ?? 0; at < end; at++) {
+      const word = words[at] ?? 0;
+      const to = next[word] ?? 0;
+      next[word] = to + 1;
+      entries[to] = (document << valueBits) | (values[at] ?? 0);
+    }
+  }
+  return { starts, entries };
+}

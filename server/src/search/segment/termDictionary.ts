@@ -1,0 +1,128 @@
+import { growArray } from './growArray';
+
+/**
+ * Words by their UTF-8 bytes, numbered as they come, with what is known of each side by side: an index spends its time
+ * waiting for memory. Fact `f` of word `n` is `facts()[n * factsPerWord + f]`.
+ */
+export interface TermDictionary {
+  /** The word's number; a word that is new gets the next one. No byte of it is zero. */
+  add(bytes: Uint8Array, from: number, to: number): number;
+  count(): number;
+  /** Hold until the next word is added. */
+  facts(): Int32Array;
+  bytes(): Uint8Array;
+}
+
+export const factsPerTerm = 8;
+/** The first twelve bytes in three numbers, and where all of them stand; the others are for those who use the table, and 0 at first. */
+export const termFacts = { head: 0, neck: 1, trunk: 2, start: 3, length: 4, stem: 5, lastPosting: 6, lastField: 7 } as const;
+
+/** Bytes of a word that the first three facts hold. */
+const packed = 12;
+/** The words that a text repeats are few: this many are found without a look at the table, which no cache of a processor holds. */
+const nearWords = 1 << 12;
+const factsOfNear = 4;
+
+/** Open addressing: a Map of strings would make a string of every word of every text. */
+export function createTermDictionary(): TermDictionary {
+  let slots = new Int32Array(1 << 13);
+  let mask = slots.length - 1;
+  let facts = new Int32Array(factsPerTerm << 12);
+  let pool = new Uint8Array(1 << 15);
+  let used = 0;
+  let count = 0;
+  /** Of short words that came lately: the three numbers, and one more than the word's. */
+  const near = new Int32Array(factsOfNear * nearWords);
+
+  const rehash = (): void => {
+    slots = new Int32Array(2 * slots.length);
+    mask = slots.length - 1;
+    for (let id = 0; id < count; id++) {
+      const at = id * factsPerTerm;
+      const start = facts[at + termFacts.start] ?? 0;
+      const hash = hashOf(
+        facts[at] ?? 0,
+        facts[at + 1] ?? 0,
+        facts[at + 2] ?? 0,
+        pool,
+        start + packed,
+        start + (facts[at + termFacts.length] ?? 0),
+      );
+      let slot = hash & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = id + 1;
+    }
+  };
+
+  const append = (bytes: Uint8Array, from: number, to: number, head: number, neck: number, trunk: number): number => {
+    const at = count * factsPerTerm;
+    facts = growArray(facts, at + factsPerTerm);
+    pool = growArray(pool, used + to - from);
+    facts[at + termFacts.head] = head;
+    facts[at + termFacts.neck] = neck;
+    facts[at + termFacts.trunk] = trunk;
+    facts[at + termFacts.start] = used;
+    facts[at + termFacts.length] = to - from;
+    for (let index = from; index < to; index++) pool[used++] = bytes[index] ?? 0;
+    return count++;
+  };
+
+  const isRestSame = (at: number, bytes: Uint8Array, from: number, to: number): boolean => {
+    if (facts[at + termFacts.length] !== to - from) return false;
+    const start = facts[at + termFacts.start] ?? 0;
+    for (let index = from + packed; index < to; index++) if (pool[start + index - from] !== bytes[index]) return false;
+    return true;
+  };
+
+  const find = (bytes: Uint8Array, from: number, to: number, head: number, neck: number, trunk: number, hash: number): number => {
+    let slot = hash & mask;
+    for (let held = slots[slot] ?? 0; held !== 0; held = slots[slot] ?? 0) {
+      const at = (held - 1) * factsPerTerm;
+      if (facts[at] === head && facts[at + 1] === neck && facts[at + 2] === trunk && isRestSame(at, bytes, from, to)) return held - 1;
+      slot = (slot + 1) & mask;
+    }
+    const id = append(bytes, from, to, head, neck, trunk);
+    slots[slot] = id + 1;
+    if (2 * count > slots.length) rehash();
+    return id;
+  };
+
+  return {
+    add(bytes, from, to) {
+      const length = to - from;
+      const head = packBytes(bytes, from, length < 4 ? to : from + 4);
+      const neck = length > 4 ? packBytes(bytes, from + 4, length < 8 ? to : from + 8) : 0;
+      const trunk = length > 8 ? packBytes(bytes, from + 8, length < packed ? to : from + packed) : 0;
+      const hash = hashOf(head, neck, trunk, bytes, from + packed, to);
+      if (length > packed) return find(bytes, from, to, head, neck, trunk, hash);
+      // Three numbers without a zero byte before the end tell a short word from every other.
+      const at = ((hash >>> 8) & (nearWords - 1)) * factsOfNear;
+      if (near[at] === head && near[at + 1] === neck && near[at + 2] === trunk) return (near[at + 3] ?? 0) - 1;
+      const id = find(bytes, from, to, head, neck, trunk, hash);
+      near[at] = head;
+      near[at + 1] = neck;
+      near[at + 2] = trunk;
+      near[at + 3] = id + 1;
+      return id;
+    },
+    count: () => count,
+    facts: () => facts,
+    bytes: () => pool,
+  };
+}
+
+/** Four bytes at most, as one number. */
+function packBytes(bytes: Uint8Array, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = (number << 8) | (bytes[at] ?? 0);
+  return number;
+}
+
+/** Of the first twelve bytes, packed, and those behind them. */
+function hashOf(head: number, neck: number, trunk: number, bytes: Uint8Array, from: number, to: number): number {
+  let rest = trunk;
+  for (let at = from; at < to; at++) rest = Math.imul(rest ^ (bytes[at] ?? 0), 0x01000193);
+  const first = Math.imul(head, 0x9e3779b1) ^ Math.imul(rest, 0xc2b2ae35);
+  const hash = Math.imul(first ^ (first >>> 15) ^ neck, 0x85ebca6b);
+  return hash ^ (hash >>> 13) ^ (hash >>> 20);
+}
