@@ -1,3 +1,5 @@
+import { directionControls, directionMarks, withoutEffect } from './invisible';
+
 /*
  * Text that others wrote (digests, bibliographies, notes) passes one of these on its way into a format, so that it is
  * shown as text and does nothing. Each takes plain text and returns text of its target; none is idempotent.
@@ -85,8 +87,8 @@ const bibtexForms: Readonly<Record<string, string>> = {
   '`': '{`}',
 };
 
-/** Marks that show nothing and could reorder or hide what stands around them. */
-const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+/** Characters that show nothing and could reorder or hide the text around them. */
+const unseen = new RegExp(`[${withoutEffect}${directionMarks}${directionControls}]`, 'g');
 
 /**
  * Escapes text for the value of a BibTeX field, between braces or quotes; letters beyond ASCII remain. BibTeX counts braces even after
@@ -95,7 +97,7 @@ const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 export function escapeBibtex(text: string): string {
   const line = text
     .normalize('NFC')
-    .replace(invisible, '')
+    .replace(unseen, '')
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
@@ -132,7 +134,7 @@ export function escapeUrl(url: string): string | undefined {
 /** Escapes text for a CSL variable: an invisible joiner makes text of what looks like one of CSL's tags (`<i>`, `<span ...>`). */
 export function escapeCsl(text: string): string {
   return text
-    .replace(invisible, '')
+    .replace(unseen, '')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
     .replace(/<(?=\/?(?:i|b|sub|sup|sc|span)\b)/gi, '<\u2060');

@@ -1,8 +1,7 @@
-/**
- * C0 and C1 controls except tab and line breaks (ECMA-48), and characters that change the order of the text around them (Unicode
- * Standard Annex 9, "Explicit Directional Embedding and Override Formatting Characters", "Explicit Directional Isolate ...").
- */
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+import { directionControls } from './invisible';
+
+/** C0 and C1 controls except tab and line breaks (ECMA-48), and characters that change the order of the text around them. */
+const controls = new RegExp(String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f${directionControls}]`, 'g');
 
 /**
  * Replaces each character that controls a terminal or reorders a line by a space, so that text from other people can be shown. Offsets

@@ -1,9 +1,9 @@
+import { withoutEffect } from '../base/invisible';
 import type { Span } from '../base/span';
 
-/** White space other than the blank, and characters without width. */
-const oddSpace = /[\t-\r\u00a0\u00ad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/;
-/** ZWJ and ZWNJ are not among them: emoji and Persian need them. */
-const invisible = /[\u00ad\u200b\u2060\ufeff]/g;
+/** White space other than the blank, and what a text is shown without. */
+const oddSpace = new RegExp(String.raw`[^\S ]|[${withoutEffect}]`);
+const unseen = new RegExp(`[${withoutEffect}]`, 'g');
 const eastAsian = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
 
 /**
@@ -24,7 +24,7 @@ export function foldLines(raw: string): string {
   if (!needsFolding(raw)) return raw;
   const parts: string[] = [];
   let last = '';
-  for (const line of raw.replace(invisible, '').split(/[\n\r\u2028\u2029]/)) {
+  for (const line of raw.replace(unseen, '').split(/[\n\r\u2028\u2029]/)) {
     const next = line.trim();
     if (next === '') continue;
     if (last !== '') {

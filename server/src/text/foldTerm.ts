@@ -1,5 +1,7 @@
-/** Zero-width characters and the soft hyphen: they separate nothing. */
-const unseen = /[\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
+import { ignorable } from '../base/invisible';
+
+/** Accents, and what separates nothing. */
+const marks = new RegExp(`[\\p{M}${ignorable}]+`, 'gu');
 
 /** Letters that are no plain one with a mark, and what is typed for them. */
 const plainLetters: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' };
@@ -13,7 +15,7 @@ export function foldTerm(text: string): string {
     ? lower
     : lower
         .normalize('NFKD')
-        .replace(unseen, '')
+        .replace(marks, '')
         .toLowerCase()
         .replace(undivided, (letter) => plainLetters[letter] ?? letter);
 }

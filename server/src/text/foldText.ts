@@ -1,5 +1,7 @@
-/** Zero-width characters and the soft hyphen: they separate nothing. */
-const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
+import { ignorable } from '../base/invisible';
+
+/** Accents, TeX's braces, and what separates nothing. */
+const marks = new RegExp(`[\\p{M}{}${ignorable}]+`, 'gu');
 
 /**
  * The form in which titles are compared: lower case, compatibility forms resolved, without combining marks and TeX
@@ -18,9 +20,8 @@ export function foldText(text: string): string {
 
 function foldUnicode(text: string): string {
   return text
-    .replace(invisible, '')
     .normalize('NFKD')
-    .replace(/[\p{M}{}]+/gu, '')
+    .replace(marks, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();

@@ -1,5 +1,6 @@
-/** Separate nothing: zero-width characters, the soft hyphen, variation selectors. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0f\ufeff]/u;
+import { ignorable } from '../../base/invisible';
+
+const unseen = new RegExp(ignorable, 'u');
 /**
  * Accents, Hebrew points and Arabic vowel signs. The vowel signs of Indian and other scripts are marks for Unicode too,
  * but there a word without them is another word.
@@ -22,7 +23,7 @@ export function foldLetter(character: string): string {
 }
 
 function fold(character: string): string {
-  if (invisible.test(character)) return '';
+  if (unseen.test(character)) return '';
   if (/\s/.test(character)) return ' ';
   if (dash.test(character)) return '-';
   if (quotationMark.test(character)) return '"';

@@ -1,3 +1,4 @@
+import { directionControls, directionMarks } from '../../base/invisible';
 import type { JsonNode } from '../../base/jsonReader';
 import type { Span } from '../../base/span';
 import type { DigestIssue } from '../../model/digest';
@@ -87,12 +88,15 @@ function readPart(text: string, part: Span): YamlNodes {
   };
 }
 
+/** What a line's first blanks may stand behind without being indented, its blanks, and the dash of an item. */
+const indentedLine = new RegExp(String.raw`^[\t\ufeff${directionMarks}${directionControls}]*( *)(-(?=[ \t\r\n]|$))?[^\n]*\S[^\n]*$`, 'gm');
+
 /** A list that is indented below its name, as in `papers:`: where its items stand, and what stands between them without being indented so far. */
 function findIndentedList(
   text: string,
   { start, end }: Span,
 ): { readonly name: string; readonly items: readonly Span[]; readonly others: readonly Span[] } | undefined {
-  const lines = [...text.slice(start, end).matchAll(/^[\t\ufeff\u200e\u200f\u202a-\u202e]*( *)(-(?=[ \t\r\n]|$))?[^\n]*\S[^\n]*$/gm)];
+  const lines = [...text.slice(start, end).matchAll(indentedLine)];
   const first = lines.findIndex(([, indent = '', dash]) => dash !== undefined && indent !== '');
   const name = /^["']?([^\s#:"'][^:"'\r\n]{0,60})["']?:\s*$/.exec(lines[first - 1]?.[0] ?? '')?.[1];
   if (name === undefined) return undefined;

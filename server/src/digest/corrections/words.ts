@@ -1,4 +1,5 @@
 import { foldText } from '../../text/foldText';
+import { ignorable } from '../../base/invisible';
 import type { Span } from '../../base/span';
 
 /** A word as titles are compared by, and where it stands. */
@@ -7,8 +8,8 @@ export interface Word extends Span {
   readonly folded: string;
 }
 
-/** Letters, digits and what `foldText` takes out of the middle of a word: braces, marks, characters without width. */
-const word = /[\p{L}\p{N}\p{M}{}\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
+/** Letters, digits and what `foldText` takes out of the middle of a word: braces, marks, characters that nobody sees. */
+const word = new RegExp(`[\\p{L}\\p{N}\\p{M}{}${ignorable}]+`, 'gu');
 
 /** For each character of ASCII whether it may be part of a word: a letter, a digit or a brace. */
 const ofWords = Uint8Array.from({ length: 128 }, (_, code) => (/[a-z0-9{}]/i.test(String.fromCharCode(code)) ? 1 : 0));

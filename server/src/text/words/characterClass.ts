@@ -21,7 +21,8 @@ export function classOf(code: number): number {
 function isSign(code: number): boolean {
   return (
     (code >= 0x2000 && code < 0x200b) ||
-    (code > 0x200d && code < 0x2060) ||
+    (code > 0x200f && code < 0x202a) ||
+    (code > 0x202e && code < 0x2060) ||
     (code >= 0x2190 && code < 0x2c00) ||
     (code >= 0x3000 && code < 0x3004)
   );

@@ -1,8 +1,9 @@
 import type { Span } from '../../base/span';
+import { ignorable } from '../../base/invisible';
 import { lazy } from '../../base/lazy';
 
-/** Letters, digits and marks, with the characters inside of words that nobody sees. */
-const word = /[\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+/gu;
+/** Letters, digits and marks, and what nobody sees between them. */
+const word = new RegExp(`[\\p{L}\\p{N}\\p{M}${ignorable}]+`, 'gu');
 /** Scripts that put no spaces between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 

@@ -1,3 +1,4 @@
+import { ignorable, withoutEffect } from '../../../base/invisible';
 import type { Span } from '../../../base/span';
 import type { Piece, LineLabel } from '../markedLine';
 
@@ -34,13 +35,16 @@ function isSpace(code: number): boolean {
   );
 }
 
-/** Soft hyphens, blanks without width, and what newsletters fill their previews with: a reader sees nothing of them. */
+const softHyphen = 0xad;
+const unseen = new RegExp(`[${withoutEffect}]`);
+
+/** Soft hyphens, spaces without width, and what newsletters fill their previews with. */
 function isInvisible(code: number): boolean {
-  return code === 0xad || code === 0x34f || code === 0x200b || code === 0x2060 || code === 0xfeff;
+  return code >= softHyphen && unseen.test(String.fromCharCode(code));
 }
 
 const otherSpace = /[\0-\x1f]|[^\S ]/g;
-const visible = /[^\s\u200c-\u200f]/;
+const visible = new RegExp(String.raw`[^\s${ignorable}]`, 'u');
 
 /** A piece before it is known what its element holds. */
 export interface WrittenPiece {
