@@ -1,13 +1,16 @@
 import { maskControls } from '../base/maskControls';
 import { countStyleElements } from './styleSize';
 
-/** What a style file is good for. `message` is for the writer: what is wrong, and what to do. */
+/** Whether a style file can be used. `message` tells the writer what is wrong and what to do. */
 export type StyleCheck = { readonly kind: 'usable' } | { readonly kind: 'unusable'; readonly message: string };
 
-/** The default style has 630; a style whose macros call each other twice a level doubles with each, and its reading never ends. */
+/**
+ * The default style has 630. In a style whose macros call each other twice at each level, the number doubles with each level, and
+ * reading it would never end.
+ */
 const mostElements = 100_000;
 
-/** A style's text whose own words may be shown: with a space for each control character, also for one that is written as `&#x202e;`. */
+/** A style's text with a space for each control character, also for one written as `&#x202e;`, so that its words can be shown. */
 export function maskStyle(xml: string): string {
   return maskControls(xml).replace(/&#(?:x([\da-f]+)|(\d+));/gi, (reference, hex: string | undefined, decimal: string) => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
@@ -15,7 +18,7 @@ export function maskStyle(xml: string): string {
   });
 }
 
-/** Looks at the text of a CSL file before the processor reads it (CSL 1.0.2, "Styles": independent and dependent ones). */
+/** Checks the text of a CSL file before the processor reads it (CSL 1.0.2, "Styles": independent and dependent ones). */
 export function checkStyle(xml: string): StyleCheck {
   if (!/<style[\s>]/.test(xml)) return unusable('The file is no CSL style: it has no `<style>` element.');
   const fault = findXmlFault(xml);
@@ -39,7 +42,7 @@ function findParent(xml: string): string | undefined {
   return /\bhref\s*=\s*["'](?:[^"']*\/)?([^"'/]+)["']/.exec(link)?.[1] ?? '';
 }
 
-/** The language that the style asks for: `<style default-locale="de-DE">`. undefined where it leaves that to the draft. */
+/** The language that the style asks for: `<style default-locale="de-DE">`. undefined if it leaves the language to the draft. */
 export function findDefaultLocale(xml: string): string | undefined {
   return /<style\b[^>]*\bdefault-locale\s*=\s*["']([^"']+)["']/.exec(xml)?.[1];
 }
@@ -50,7 +53,10 @@ function unusable(message: string): StyleCheck {
 
 const xmlParts = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<[?!][^>]*>|<(\/?)([\w:.-]+)((?:[^<>"']|"[^"<]*"|'[^'<]*')*?)(\/?)>|</g;
 
-/** The first element that is not closed as XML wants it, in words; the processor reads over such faults and loses what follows. */
+/**
+ * Describes the first element that is not closed as XML demands; undefined if all are. The processor ignores such faults and loses what
+ * follows.
+ */
 function findXmlFault(xml: string): string | undefined {
   const open: { readonly name: string; readonly at: number }[] = [];
   for (const { 0: part, 1: slash, 2: name, 4: selfClosing, index } of xml.matchAll(xmlParts)) {

@@ -1,6 +1,6 @@
-/** What we use of citeproc-js (its manual: "Running the CSL Processor"); the package has no types of its own. */
+/** The part of citeproc-js that is used here (its manual: "Running the CSL Processor"); the package has no types of its own. */
 declare module 'citeproc' {
-  /** A citation item in a call: `id` is what `retrieveItem` is asked for. Prefix and suffix may hold CSL's tags. */
+  /** An item of a citation; `id` is passed to `retrieveItem`. Prefix and suffix may contain CSL's tags. */
   export interface CiteprocItem {
     readonly id: string;
     readonly prefix?: string;
@@ -9,7 +9,7 @@ declare module 'citeproc' {
     readonly label?: string;
     readonly 'suppress-author'?: boolean;
     readonly 'author-only'?: boolean;
-    /** 0 where the item is cited for the first time. */
+    /** 0 if the item is cited for the first time. */
     readonly position?: number;
   }
 
@@ -21,7 +21,7 @@ declare module 'citeproc' {
 
   export interface CiteprocSystem {
     retrieveLocale(language: string): string;
-    /** A new object at each call: the processor writes into it. */
+    /** Must return a new object for each call, because the processor modifies it. */
     retrieveItem(id: string): object;
     wrapCitationEntry(text: string, id: string): string;
   }
@@ -29,9 +29,9 @@ declare module 'citeproc' {
   interface LayoutOptions {
     readonly layout_prefix: string;
     readonly layout_suffix: string;
-    /** undefined where the style sets none. */
+    /** undefined if the style sets none. */
     layout_delimiter: string | undefined;
-    /** An empty list where the style does not collapse. */
+    /** An empty list if the style does not collapse. */
     readonly collapse: string | readonly string[];
     readonly 'after-collapse-delimiter'?: string;
     cite_group_delimiter?: string;
@@ -44,7 +44,7 @@ declare module 'citeproc' {
   export interface Engine {
     readonly citation: { readonly opt: LayoutOptions };
     readonly bibliography: { readonly opt: { readonly hangingindent?: number | boolean } };
-    /** By language tag; `opts` holds the locale's style options. */
+    /** By language tag; `opts` has the locale's style options. */
     readonly locale: Readonly<Record<string, { readonly opts: Record<string, unknown> }>>;
     readonly opt: {
       readonly lang: string;
@@ -52,7 +52,7 @@ declare module 'citeproc' {
       readonly update_mode: number;
       readonly development_extensions: Record<string, boolean>;
     };
-    /** The ids of all items in the order of the bibliography, which is that of their numbers. */
+    /** The ids of all items in the order of the bibliography, which is also the order of citation numbers. */
     readonly registry: { getSortedIds(): readonly string[] };
     setOutputFormat(name: string): void;
     updateItems(ids: readonly string[]): void;
@@ -65,15 +65,15 @@ declare module 'citeproc' {
       behind: readonly (readonly [string, number])[],
       flag?: number,
     ): readonly [object, readonly (readonly [number, string, string])[]];
-    /** The entries of some items, or of all; false where the style has no bibliography. */
+    /** The entries of some items, or of all; false if the style has no bibliography. */
     makeBibliography(section?: {
       readonly include: readonly { readonly field: 'id'; readonly value: string }[];
     }): readonly [Bibliography, readonly string[]] | false;
-    /** The empty string where the locale lacks the term. */
+    /** Empty if the locale lacks the term. */
     getTerm(term: string, form: string, plural: 0 | 1): string | undefined;
   }
 
-  /** A format's entries: templates with `%%STRING%%`, functions, or false for what it leaves as it is. */
+  /** The entries of an output format: templates with `%%STRING%%`, functions, or false for text that it leaves unchanged. */
   export type OutputFormat = Readonly<
     Record<string, string | false | ((state: Engine, text: string | undefined) => string) | ((text: string) => string)>
   >;

@@ -5,21 +5,21 @@ import { othersMark, toProcessorItem } from './processorItem';
 import { outputFormat, outputFormatName } from './outputFormat';
 import { parseMarked, plainText, type RichText } from './richText';
 
-/** One processor with one style. It knows items by numbers of its own, so an item that changed is another one to it. */
+/** A processor with one style. It knows items by numbers of its own; an item that changed gets a new number. */
 export interface StyleEngine {
   readonly engine: Engine;
-  /** What the style sets around a citation and between its cites. */
+  /** What the style prints around a citation and between its items. */
   readonly layout: { readonly prefix: string; readonly suffix: string; readonly delimiter: string };
-  /** What the processor has written. */
+  /** Reads the output of the processor. */
   read(marked: string): RichText;
   idOf(item: CslItem): string;
-  /** The item behind a number; undefined for a number that `idOf` did not give. */
+  /** The item with a number; undefined for a number that `idOf` did not return. */
   findItem(id: string): CslItem | undefined;
-  /** How many items it has seen: it never forgets one. */
+  /** How many items the processor has registered. It never forgets one. */
   readonly itemCount: number;
 }
 
-/** Throws where the processor can't read the style. */
+/** Throws if the processor can't read the style. */
 export function createEngine(citeproc: Citeproc, styleXml: string, language: string): StyleEngine {
   citeproc.Output.Formats[outputFormatName] = outputFormat;
   const items: CslItem[] = [];
@@ -28,7 +28,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
     {
       retrieveLocale: getLocale,
       retrieveItem: (id) => ({ ...toProcessorItem(items[Number(id)]), id, system_id: id }),
-      // The output format marks cites itself; that there is such a function makes the processor call it.
+      // The output format marks the items itself, but the processor calls it only if this function exists.
       wrapCitationEntry: (text) => text,
     },
     styleXml,
@@ -52,7 +52,7 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
       const text = marked.includes(othersMark)
         ? marked.replace(others, (_, stop: string) => etAl + (etAl.endsWith('.') ? '' : stop))
         : marked;
-      // A question mark makes the comma of the style needless, as pandoc has it: “A Study?” n.d.
+      // After a question or exclamation mark the style's comma is left out, as in pandoc: “A Study?” n.d.
       return identifyNumbers(engine, parseMarked(text.replace(/([?!]),(?=[”’])/g, '$1')));
     },
     idOf: (item) => {
@@ -70,9 +70,9 @@ export function createEngine(citeproc: Citeproc, styleXml: string, language: str
 }
 
 /**
- * Within a group of one author's works the delimiter is a comma where the style names none, "Arden 2001a, 2001b; Brook
- * 2002" (CSL 1.0.2, "Cite Grouping"). Where a style has a delimiter for what follows a group, the processor uses that
- * of the layout for the inside of the group alone.
+ * Sets the delimiter inside a group of one author's works: a comma if the style names none, "Arden 2001a, 2001b; Brook 2002" (CSL
+ * 1.0.2, "Cite Grouping"). If a style names only a delimiter for what follows a group, the processor uses the layout's delimiter inside
+ * the group.
  */
 function delimitGroups({ citation: { opt } }: Engine): void {
   if (opt.collapse !== 'year') return;
@@ -81,8 +81,8 @@ function delimitGroups({ citation: { opt } }: Engine): void {
 }
 
 /**
- * Words that stay small where a style sets titles in capitals: those that pandoc 3.1 leaves small. The processor's own
- * list has longer prepositions, too ("through", "without"), in which the compiled text would differ.
+ * Words that remain in lower case when a style capitalizes titles: those of pandoc 3.1. The processor's own list also has longer
+ * prepositions ("through", "without"), with which the preview would differ from the compiled text.
  */
 const stopWords =
   "a an and about as at but by c ca d' de down for from in into nor of on onto or over so the till to up van via von with yet".split(' ');
@@ -94,7 +94,7 @@ function setStopWords({ locale, opt: { lang } }: Engine): void {
   options['skip-words-regexp'] = new RegExp(`(?:(?:[?!:]*\\s+|-|^)(?:${stopWords.join('|')})(?=[!?:]*\\s+|-|$))`, 'g');
 }
 
-/** A cite that is a number, which the processor hands out without its item: `3` is the third in the list of references. */
+/** In numeric styles the processor prints a number without saying for which item: `3` is the third in the list of references. */
 function identifyNumbers(engine: Engine, text: RichText): RichText {
   return text.map((node) => {
     if (typeof node === 'string') return node;

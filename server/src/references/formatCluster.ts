@@ -5,20 +5,20 @@ import type { CitedCluster, CitedWork } from './citedWork';
 import type { StyleEngine } from './engine';
 import { plainText, stripMarks, type RichNode, type RichText } from './richText';
 
-/** A citation as it is set in the text. */
+/** A formatted citation. */
 export interface FormattedCitation {
-  /** With a note style the text of the note, and `lead` is what stands in the sentence before the note's number. */
+  /** In a note style this is the text of the note, and `lead` is printed in the sentence before the note's number. */
   readonly text: RichText;
-  /** The authors that a narrative citation names in the sentence; empty for others. */
+  /** The authors that a narrative citation names in the sentence; empty for other citations. */
   readonly lead: RichText;
 }
 
-/** What the processor says where a style has nothing for an item. */
+/** The processor's output if the style prints nothing for an item. */
 const nothing = '[NO_PRINTED_FORM]';
 
 type Known = CitedWork & { readonly item: CslItem };
 
-/** The cluster as the processor takes it; `lead` where its authors stand in the sentence. */
+/** The cluster as the processor takes it, and `lead` with the authors if they are part of the sentence. */
 export interface PreparedCluster {
   readonly lead: RichText;
   readonly items: readonly CiteprocItem[];
@@ -33,7 +33,7 @@ export function prepareCluster(style: StyleEngine, cluster: CitedCluster, terms:
   return lead.length === 0 ? { lead, items } : { lead, items: [{ ...firstItem, 'suppress-author': true }, ...others] };
 }
 
-/** The whole citation around what the processor made of its known works. `formatted` is undefined where none is known. */
+/** Builds the whole citation from the processor's output for its known works. `formatted` is undefined if none is known. */
 export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: RichText, formatted: string | undefined): FormattedCitation {
   const { prefix, suffix, delimiter } = style.layout;
   let inner = formatted === undefined || formatted === nothing ? [] : style.read(formatted);
@@ -60,7 +60,7 @@ export function finishCluster(style: StyleEngine, cluster: CitedCluster, lead: R
   return { lead: linkedLead, text: nameCites(style, text) };
 }
 
-/** The processor knows items by numbers, readers of the text by their ids. */
+/** Replaces the processor's numbers of items by their ids. */
 function nameCites(style: StyleEngine, text: RichText): RichText {
   return text.map((node) => {
     if (typeof node === 'string') return node;
@@ -84,12 +84,12 @@ function toCiteprocItem(style: StyleEngine, work: Known, terms: LocatorTerms): C
   };
 }
 
-/** Whether a suffix begins with a blank or a mark: pandoc sets a comma before another, `@a [and more]`. */
+/** Whether a suffix begins with a space or punctuation. Before any other suffix pandoc prints a comma: `@a [and more]`. */
 function isSetOff(suffix: string): boolean {
   return /^(?:<[^>]*>)*[\s\p{P}]/u.test(suffix);
 }
 
-/** The authors alone; empty where the style names none in citations, as numeric styles do. */
+/** Only the authors; empty if the style names none in citations, as in numeric styles. */
 function formatLead(style: StyleEngine, item: CslItem, id: string): RichText {
   const { engine } = style;
   const authors = engine.makeCitationCluster([{ id, 'author-only': true, position: 0 }]);
@@ -99,8 +99,8 @@ function formatLead(style: StyleEngine, item: CslItem, id: string): RichText {
 }
 
 /**
- * Where a title stands for the missing authors, `author-only` gives it without its quotation marks: it is what the
- * whole cite has before that without authors, `“A Study,” n.d.` before `n.d.`.
+ * The title that replaces missing authors, with its quotation marks, which `author-only` omits. It is the beginning of the whole
+ * citation that is missing in the one without authors: `“A Study,” n.d.` and `n.d.`.
  */
 function formatTitleLead(style: StyleEngine, id: string): RichText | undefined {
   const { engine } = style;
@@ -117,7 +117,7 @@ function formatTitleLead(style: StyleEngine, id: string): RichText | undefined {
   return mark === '' ? kept : [...kept, mark];
 }
 
-/** The first `length` characters, set as they were. */
+/** The first `length` characters, with their formatting. */
 function takeStart(text: RichText, length: number): RichText {
   const taken: RichNode[] = [];
   let left = length;
@@ -130,7 +130,7 @@ function takeStart(text: RichText, length: number): RichText {
   return taken;
 }
 
-/** undefined where the cite is not there by itself: the style has put several into one, or into a range. */
+/** Inserts text after the work with this id; undefined if the style has merged the work with others or into a range. */
 function insertBehindCite(text: RichText, id: string, inserted: RichText): RichText | undefined {
   const at = text.findIndex((node) => typeof node !== 'string' && node.kind === 'cite' && node.id === id);
   if (at !== -1) {
@@ -147,7 +147,7 @@ function insertBehindCite(text: RichText, id: string, inserted: RichText): RichT
   return undefined;
 }
 
-/** Whether the full stop that a style sets at the end stands there already. */
+/** Whether the text already ends with the full stop that the style prints at the end. */
 function endsWith(text: RichText, suffix: string): boolean {
   return suffix === '.' && /[.?!][”’"»]?$/.test(plainText(text));
 }

@@ -16,29 +16,29 @@ export interface FormattedReference {
 export interface FormattedDraft {
   /** One for each cluster, in their order. */
   readonly citations: readonly FormattedCitation[];
-  /** In the order of the style; empty where it has no bibliography. */
+  /** In the order of the style; empty if it has no bibliography. */
   readonly references: readonly FormattedReference[];
-  /** Whether citations are notes: then each has the number of its place in `citations`, from 1. */
+  /** Whether citations are notes. The number of a note is its index in `citations`, from 1. */
   readonly isNoteStyle: boolean;
   readonly hasHangingIndent: boolean;
 }
 
-/** One style, ready to format. */
+/** Formats with one style. */
 export interface Formatter {
   /** Citations and list of references. Lets other messages in between; rejects with CancelledError. */
   formatDraft(clusters: readonly CitedCluster[], uncited: readonly CslItem[], signal?: CancellationSignal): Promise<FormattedDraft>;
-  /** One entry of the list of references; undefined where the style has no bibliography. */
+  /** One entry of the list of references; undefined if the style has no bibliography. */
   formatReference(item: CslItem): RichText | undefined;
 }
 
-/** Citations that are formatted before others get their turn. */
+/** How many citations are formatted before other messages are handled. */
 const batch = 10;
-/** Works that the processor is told of before others get their turn. */
+/** How many works are registered with the processor before other messages are handled. */
 const worksAtOnce = 50;
-/** The processor never forgets an item: after so many it is replaced. */
+/** The processor is replaced when it has registered this many items, because it never forgets one. */
 const itemLimit = 5000;
 
-/** Throws where the processor can't read the style. */
+/** Throws if the processor can't read the style. */
 export function createFormatter(citeproc: Citeproc, styleXml: string, language: string): Formatter {
   const open = (): StyleEngine => createEngine(citeproc, styleXml, language);
   const formatDraft = createDraftFormatter(citeproc, open(), open);
@@ -46,7 +46,7 @@ export function createFormatter(citeproc: Citeproc, styleXml: string, language: 
   let turn: Promise<unknown> = Promise.resolve();
   return {
     formatDraft: (clusters, uncited, signal) => {
-      // One draft at a time: the processor has one state.
+      // One draft at a time, because the processor has only one state.
       const result = turn.then(() => formatDraft(clusters, uncited, signal));
       turn = result.catch(() => undefined);
       return result;
@@ -55,7 +55,7 @@ export function createFormatter(citeproc: Citeproc, styleXml: string, language: 
   };
 }
 
-/** With a processor of its own: that of a draft tells its works apart from each other. */
+/** Uses its own processor, because that of a draft adds letters (2001a, 2001b) to tell the draft's works apart. */
 function createReferenceFormatter(open: () => StyleEngine): Formatter['formatReference'] {
   let style: StyleEngine | undefined;
   const references = new WeakMap<CslItem, RichText>();
@@ -79,20 +79,20 @@ type FormatDraft = (
   signal: CancellationSignal | undefined,
 ) => Promise<FormattedDraft>;
 
-/** The works that a processor has been told of, and what it has made of them. */
+/** The works that are registered with the processor, and what it has made of them. */
 interface Registered {
   readonly style: StyleEngine;
   readonly terms: LocatorTerms;
   readonly ids: readonly string[];
   readonly references: readonly FormattedReference[];
   readonly hasHangingIndent: boolean;
-  /** Citations by what is cited, where that alone decides their text. */
+  /** Citations by their content, for styles in which that alone decides their text. */
   readonly citations: Map<string, FormattedCitation>;
-  /** The last draft, by what it cites. */
+  /** The last draft, by its citations. */
   last?: { readonly id: string; readonly draft: FormattedDraft };
 }
 
-/** What an edit of prose leaves as it was is not formatted again: the same works in the same order give the same texts. */
+/** After an edit of prose nothing is formatted again: the same works in the same order have the same texts. */
 function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () => StyleEngine): FormatDraft {
   let style = first;
   let registered: Registered | undefined;
@@ -107,7 +107,7 @@ function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () =
     const wanted = items.map(style.idOf);
     if (registered === undefined || !isEqual(registered.ids, wanted)) {
       const known = registered?.ids ?? [];
-      // A registration that is cancelled halfway must not pass for the former one.
+      // A registration that is cancelled halfway must not count as complete.
       registered = undefined;
       registered = await registerItems(style, wanted, known, signal);
     }
@@ -128,7 +128,7 @@ function createDraftFormatter(citeproc: Citeproc, first: StyleEngine, open: () =
   };
 }
 
-/** What a cluster cites, as a key: equal where two clusters are the same but for their place. */
+/** The content of a cluster as a key: two clusters have the same key if they differ only in their position. */
 function identify(idOf: StyleEngine['idOf'], { mode, works }: CitedCluster): string {
   return JSON.stringify([
     mode,
@@ -145,7 +145,7 @@ function isEqual(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }
 
-/** Tells the processor of all works, of a few new ones at a time: each may change what tells others apart. */
+/** Registers all works with the processor, a few new ones at a time. Each may change how others are told apart (2001a, 2001b). */
 async function registerItems(
   style: StyleEngine,
   ids: readonly string[],
@@ -173,7 +173,10 @@ async function registerItems(
   };
 }
 
-/** Some entries at a time. What an entry owes to the one before it ("———" for the same authors) needs that one again. */
+/**
+ * Formats the list of references in batches. An entry that depends on the one before it ("———" for the same authors) is formatted
+ * together with that one.
+ */
 async function formatReferences(style: StyleEngine, signal: CancellationSignal | undefined): Promise<readonly FormattedReference[]> {
   const { engine } = style;
   const references: FormattedReference[] = [];
@@ -214,7 +217,7 @@ async function formatEach(
   return formatted;
 }
 
-/** For styles whose citations depend on those before them (`ibid.`, short forms): each is told what came before. */
+/** For styles in which a citation depends on earlier ones (`ibid.`, short forms): the processor gets the earlier ones with each. */
 async function formatInOrder(
   citeproc: Citeproc,
   { style, terms }: Registered,
@@ -225,7 +228,7 @@ async function formatInOrder(
   const prepared = clusters.map((cluster) => prepareCluster(style, cluster, terms));
   const texts = new Map<number, string>();
   const before: [string, number][] = [];
-  /** Where the processor's citations stand: those of unknown works alone are none to it. */
+  /** Indexes of the clusters that the processor knows: not those of unknown works only. */
   const places: number[] = [];
   for (const [index, { items }] of prepared.entries()) {
     if (items.length === 0) continue;

@@ -1,6 +1,6 @@
 /**
- * Turns the Markdown that a writer puts into a prefix or suffix into the tags that CSL knows: `see *esp.*` becomes
- * `see <i>esp.</i>`. Other markup stays as written, with backslash escapes resolved.
+ * Converts Markdown emphasis in a prefix or suffix to CSL's tags: `see *esp.*` becomes `see <i>esp.</i>`. Other markup remains as
+ * written, with backslash escapes resolved.
  */
 export function toCslMarkup(markdown: string): string {
   return markdown

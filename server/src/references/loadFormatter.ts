@@ -5,32 +5,32 @@ import { checkStyle, findDefaultLocale, maskStyle } from './citationStyle';
 import { createFormatter, type Formatter } from './formatter';
 import { defaultLanguage } from './locales';
 
-/** How a draft wants its references. */
+/** The style and the language that a draft asks for. */
 export interface StyleRequest {
-  /** The text of the draft's CSL file; undefined where it names none. */
+  /** The text of the draft's CSL file; undefined if it names none. */
   readonly styleXml?: string;
-  /** The draft's `lang`, as BCP 47 spells it: `de-AT`. English where undefined. */
+  /** The draft's `lang` in BCP 47 spelling, `de-AT`; undefined means English. */
   readonly language?: string;
 }
 
 export interface LoadedFormatter {
   readonly formatter: Formatter;
-  /** Why the draft's style is not used and the default style is, in words for the writer. undefined where all is well. */
+  /** A message for the writer, if the default style is used instead of the draft's: why. undefined if all is well. */
   readonly problem?: string;
 }
 
 export type LoadFormatter = (request?: StyleRequest) => Promise<LoadedFormatter>;
 
-/** How many styles are kept: a writer works on few drafts at a time. */
+/** How many styles are cached: a writer works on few drafts at a time. */
 const keptMaximum = 4;
 
 /**
- * Gives the formatter for a style. The processor is loaded when the first one is asked for, since it is large and most
- * sessions begin without; a style is read once. Without a style it is pandoc's default, Chicago's author-date style.
+ * Loads the formatter for a style. The processor is loaded with the first one, because it is large and many sessions never need it;
+ * each style is read once. The default is pandoc's default style, Chicago's author-date style.
  */
 export function createFormatterLoader(): LoadFormatter {
   const loadProcessor = lazy(async () => (await import('citeproc')).default);
-  /** The last used at the end. */
+  /** The most recently used one is last. */
   const kept = new Map<string, LoadedFormatter>();
   return async ({ styleXml, language } = {}) => {
     const citeproc = await loadProcessor();

@@ -18,7 +18,7 @@ import ruRU from 'citeproc-locales/locales/locales-ru-RU.xml';
 import svSE from 'citeproc-locales/locales/locales-sv-SE.xml';
 import zhCN from 'citeproc-locales/locales/locales-zh-CN.xml';
 
-/** By language tag; of several with one language the first is meant where no region is named. */
+/** By language tag. If a draft names no region, the first locale of its language is used. */
 const locales: Readonly<Record<string, string>> = {
   'en-US': enUS,
   'en-GB': enGB,
@@ -43,7 +43,7 @@ const locales: Readonly<Record<string, string>> = {
 
 export const defaultLanguage = 'en-US';
 
-/** The tag of the locale that serves a language best: `de-AT` -> `de-DE`; English where none does. */
+/** The tag of the best locale for a language: `de-DE` for `de-AT`; English if there is none. */
 export function getLocaleTag(language: string): string {
   const wanted = language.trim().replace(/_/g, '-').toLowerCase();
   const tags = Object.keys(locales);

@@ -1,6 +1,6 @@
 import type { LocatorTerms } from '../text/locator';
 
-/** The labels that pandoc's citeproc takes from a draft; CSL 1.0.2, "Locators", has more. */
+/** The labels that pandoc's citeproc accepts in a draft; CSL 1.0.2, "Locators", has more. */
 const labels = [
   'book',
   'chapter',
@@ -20,7 +20,7 @@ const labels = [
   'volume',
 ] as const;
 
-/** Reads the spellings from a locale: `getTerm('page', 'short', 1)` is `pp.`; undefined or empty where it has none. */
+/** Reads the spellings of locator labels from a locale: `getTerm('page', 'short', 1)` is `pp.`; undefined or empty if it has none. */
 export function readLocatorTerms(getTerm: (term: string, form: string, plural: 0 | 1) => string | undefined): LocatorTerms {
   const terms = new Map<string, string>();
   for (const label of labels) {

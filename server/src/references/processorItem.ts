@@ -1,7 +1,7 @@
 import type { CslItem, CslName } from '../model/csl';
 import { stripMarks } from './richText';
 
-/** BibTeX's `and others` is no person: it becomes a mark in the place of a name, and "et al." where it is printed. */
+/** BibTeX's `and others` is not a person. This mark replaces a name, and "et al." is printed for it. */
 export const othersMark = '\ufdef';
 
 /** CSL 1.0.2, "Name Variables" and "Date Variables". */
@@ -15,8 +15,8 @@ const nameVariables: ReadonlySet<string> = new Set(
 const dateVariables: ReadonlySet<string> = new Set(['accessed', 'available-date', 'event-date', 'issued', 'original-date', 'submitted']);
 
 /**
- * The item as the processor can take it: it fails on values of other types than CSL-JSON has for a variable, which a
- * file of somebody's own may hold. Nothing in it is a mark of our output.
+ * The item as the processor can take it: it fails on values whose type differs from CSL-JSON's, which a file of the writer may contain.
+ * The marks of our output are removed from texts.
  */
 export function toProcessorItem(item: CslItem | undefined): Readonly<Record<string, unknown>> {
   const stripped = JSON.parse(stripMarks(JSON.stringify(item ?? {}))) as Record<string, unknown>;

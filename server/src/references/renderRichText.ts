@@ -2,7 +2,7 @@ import { escapeHtml, escapeMarkdown } from '../base/escape';
 import { maskControls } from '../base/maskControls';
 import type { RichNode, RichText } from './richText';
 
-/** Says where a cite leads to: the `id` of an element on the page. */
+/** The link of a citation: the `id` of an element of the page, and a title; undefined for no link. */
 export type Anchors = (itemId: string) => { readonly anchor: string; readonly title: string } | undefined;
 
 const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
@@ -20,7 +20,7 @@ const htmlTags: Readonly<Record<string, readonly [string, string]>> = {
   undefined: ['<strong class="marginalia-undefined">', '</strong>'],
 };
 
-/** HTML in one line, of inline elements alone; every text and address is escaped, and control characters are spaces. */
+/** HTML in one line, with inline elements only. All texts and addresses are escaped, and control characters become spaces. */
 export function renderRichHtml(text: RichText, anchors: Anchors = () => undefined): string {
   return text.map((node) => renderHtmlNode(node, anchors)).join('');
 }
@@ -39,7 +39,7 @@ function renderHtmlNode(node: RichNode, anchors: Anchors): string {
   return `${open}${inner}${end}`;
 }
 
-/** Markdown in one line, for a hover. Set in italics is all that reads well there; numbers in the margin go. */
+/** Markdown in one line, for a hover. The only formatting is italics, and numbers in the margin are omitted. */
 export function renderRichMarkdown(text: RichText): string {
   return text.map(renderMarkdownNode).join('').replace(/\s+/g, ' ').trim();
 }
@@ -55,7 +55,7 @@ function renderMarkdownNode(node: RichNode): string {
   return core === '' ? inner : `${block}${before}${sign}${core}${sign}${behind}${block}`;
 }
 
-/** `escapeMarkdown` takes blanks at the start of a line away, which here may stand in its middle. */
+/** `escapeMarkdown` removes spaces at the start of a line, but this text may be in the middle of one. */
 function escapeInline(text: string): string {
   const line = maskControls(text).replace(/\s*\n\s*/g, ' ');
   const blank = /^\s+/.exec(line)?.[0] ?? '';
@@ -66,7 +66,7 @@ function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^\s]+$/i.test(url);
 }
 
-/** Signs that end an address in Markdown or HTML, percent-encoded; what is encoded already stays. */
+/** Percent-encodes characters that end an address in Markdown or HTML, without encoding anything twice. */
 function encodeAddress(url: string): string {
   return url.replace(/[<>"'`\\^{|}\s]/g, (sign) => encodeURIComponent(sign).replace("'", '%27'));
 }

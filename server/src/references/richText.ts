@@ -1,19 +1,19 @@
 import { maskControls } from '../base/maskControls';
 
-/** What a stretch of formatted text can be set as. */
+/** How a part of formatted text is set. */
 export type RichStyle = 'italic' | 'bold' | 'upright' | 'small-caps' | 'underline' | 'superscript' | 'subscript';
 
-/** Part of a bibliography entry that stands in a place of its own: a number in the margin, a line of its own. */
+/** A part of a bibliography entry with its own position: a number in the margin, a separate line. */
 export type RichBlock = 'left-margin' | 'right-inline' | 'block' | 'indent';
 
-/** Formatted text as a tree of plain texts: whoever renders it escapes them, so nothing in a field becomes markup. */
+/** Formatted text as a tree of plain texts. The renderer escapes them, so nothing in a field becomes markup. */
 export type RichNode =
   | string
   | { readonly kind: RichStyle | RichBlock; readonly children: RichText }
   | { readonly kind: 'link'; readonly url: string; readonly children: RichText }
-  /** What cites one work inside a citation; `id` is the item's. */
+  /** The text for one work of a citation; `id` is the item's. */
   | { readonly kind: 'cite'; readonly id: string; readonly children: RichText }
-  /** A citation key that no work has. */
+  /** The text for a citation key that no work has. */
   | { readonly kind: 'undefined'; readonly children: RichText };
 
 export type RichText = readonly RichNode[];
@@ -49,7 +49,7 @@ export function mark(kind: Exclude<MarkedKind, 'link' | 'cite'>, text: string): 
   return `${opens[kind]}${text}${close}`;
 }
 
-/** `value` is a link's address or a cite's id. */
+/** `value` is the address of a link or the id of a cited work. */
 export function markWith(kind: 'link' | 'cite', value: string, text: string): string {
   return `${opens[kind]}${value}${separator}${text}${close}`;
 }
@@ -58,7 +58,7 @@ export function stripMarks(text: string): string {
   return text.replace(/[\ufdd0-\ufdef]/g, '');
 }
 
-/** Total: a mark without its partner ends where its surroundings end. */
+/** Never throws: a mark that is not closed ends with the mark around it. */
 export function parseMarked(marked: string): RichText {
   const tokens = marked.split(/([\ufdd0\ufdd2-\ufddf])/).filter((token) => token !== '');
   let at = 0;
@@ -83,12 +83,12 @@ export function parseMarked(marked: string): RichText {
     return kind === 'link' ? { kind, url: value, children } : { kind, id: value, children };
   };
   const nodes: RichNode[] = [];
-  // A close too many ends nothing.
+  // A surplus closing mark is ignored.
   while (at < tokens.length) nodes.push(...readUntilClose());
   return nodes;
 }
 
-/** The text alone; control characters are spaces. */
+/** The plain text; control characters become spaces. */
 export function plainText(text: RichText): string {
   return text.map((node) => (typeof node === 'string' ? maskControls(node) : plainText(node.children))).join('');
 }

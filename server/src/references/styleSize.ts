@@ -1,6 +1,6 @@
 /**
- * The number of elements of a CSL style after every macro is put where it is called, as the processor does when it reads a
- * style. Infinity where a macro calls itself, by others too. Time grows with the text, whatever the number is.
+ * The number of elements of a CSL style after macros are expanded, as the processor does when it reads a style. Infinity if a macro
+ * calls itself, directly or through others. Takes linear time, however large the number is.
  */
 export function countStyleElements(xml: string): number {
   const macros = new Map<string, string>();
@@ -17,7 +17,7 @@ export function countStyleElements(xml: string): number {
   const countMacro = (name: string): number => {
     const known = counted.get(name);
     if (known !== undefined) return known;
-    // Until it is counted it may only be met within itself.
+    // Until the macro is counted, it can only be met inside itself.
     counted.set(name, Infinity);
     const size = count(macros.get(name) ?? '');
     counted.set(name, size);

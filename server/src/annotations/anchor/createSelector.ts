@@ -1,10 +1,13 @@
 import type { Span } from '../../base/span';
 import type { TextQuoteSelector } from '../../model/annotation';
 
-/** In UTF-16 code units, before and behind; cut at a word. */
+/** How much of the text before and after the passage is included, in UTF-16 code units; cut at a word. */
 const contextLength = 40;
 
-/** The passage `span` of a text, with the words around it; white space is folded. A span that cuts a character takes the whole of it. */
+/**
+ * A selector for the passage `span` of a text, with the words around it. White space is collapsed. A character that is cut by the span
+ * is included in full.
+ */
 export function createSelector(text: string, { start, end }: Span): TextQuoteSelector {
   const from = isInCharacter(text, start) ? start - 1 : start;
   const to = isInCharacter(text, end) ? end + 1 : end;
@@ -21,12 +24,12 @@ function fold(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-/** Between the two code units of an astral character. */
+/** Whether the offset is between the two code units of an astral character. */
 function isInCharacter(text: string, at: number): boolean {
   return at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
 
-/** Without the half of a character at either end. */
+/** Removes half of an astral character from either end. */
 function dropHalf(text: string): string {
   return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
 }

@@ -1,25 +1,25 @@
 import { foldLetter } from './foldLetter';
 
-/** A text in the form in which passages are compared, and where each of its letters comes from. */
+/** A text in the form in which passages are compared, and the source of each of its letters. */
 export interface FoldedPassage {
   readonly folded: string;
-  /** For each code unit of `folded`, and for the end behind the last: the UTF-16 offset in the source. */
+  /** For each code unit of `folded`, and for its end: the UTF-16 offset in the source. */
   readonly starts: Uint32Array;
-  /** For each code unit of `folded`: the offset behind what it comes from, with the marks on it. */
+  /** For each code unit of `folded`: the offset after its source, including the source's combining marks. */
   readonly ends: Uint32Array;
 }
 
 /**
- * Case, white space, kinds of quotation marks and hyphens do not tell passages apart: a line that was wrapped anew, a
- * word that was divided at its end, quotation marks that an editor made round. Hyphens and dashes are left out, whatever
- * stands around them.
+ * Folds what does not distinguish passages: case, white space, kinds of quotation marks and hyphens. So a passage is found again after
+ * rewrapping, after hyphenation at a line's end, and after an editor has changed straight quotation marks to curly ones. Hyphens and
+ * dashes are removed everywhere.
  */
 export function foldPassage(text: string): FoldedPassage {
   const letters: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let isSpaced = true;
-  /** The last visible character was a hyphen right behind a word, which may go on in the next line. */
+  /** Whether the last visible character was a hyphen directly after a word, which may continue in the next line. */
   let isDivided = false;
   for (let at = 0; at < text.length; ) {
     const code = text.charCodeAt(at);
@@ -36,11 +36,11 @@ export function foldPassage(text: string): FoldedPassage {
     } else if (folded === '-') {
       isDivided = !isSpaced;
     } else if (folded === '') {
-      // A mark belongs to its letter; a soft hyphen may stand at a line's end.
+      // A combining mark belongs to its letter; a soft hyphen may be at a line's end.
       if (code === softHyphen) isDivided = !isSpaced;
       else if (ends.length > 0 && ends[ends.length - 1] === at) ends[ends.length - 1] = end;
     } else if (folded === '"' && letters[letters.length - 1] === '"' && ends[ends.length - 1] === at) {
-      // Two single marks stand for one double mark, as in TeX.
+      // Two single quotation marks mean one double mark, as in TeX.
       ends[ends.length - 1] = end;
     } else {
       for (const letter of folded.length === 1 ? folded : folded.split('')) {
@@ -61,5 +61,5 @@ export function foldPassage(text: string): FoldedPassage {
 }
 
 const softHyphen = 0xad;
-/** What each ASCII character folds to; most texts have few others. */
+/** The folded form of each ASCII character; most texts have few others. */
 const ascii: readonly string[] = Array.from({ length: 128 }, (_, code) => foldLetter(String.fromCharCode(code)));

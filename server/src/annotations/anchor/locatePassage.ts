@@ -4,34 +4,39 @@ import type { TextQuoteSelector } from '../../model/annotation';
 import { foldPassage, type FoldedPassage } from './foldPassage';
 import { passageLimits, type PassageLimits } from './passageLimits';
 
-/** Where a passage stands now. Spans are UTF-16 offsets of the text that was searched. */
+/** Where a passage was found. Spans are UTF-16 offsets of the searched text. */
 export type PassagePlace =
   | { readonly kind: 'found'; readonly span: Span }
-  /** It is gone, or could be in several places: what is most like it, the likest first; empty where nothing is. */
+  /**
+   * The passage was removed, or could be at several places: `candidates` are the most similar places, best first; empty if nothing is
+   * similar.
+   */
   | { readonly kind: 'orphan'; readonly candidates: readonly Span[] };
 
-/** Finds passages in one text. */
+/** Locates passages in one text. */
 export interface PassageLocator {
   locate(selector: TextQuoteSelector): PassagePlace;
 }
 
 const mostCandidates = 5;
-/** Candidates may be further away than what is found: the writer looks at them. A share of the quotation's letters. */
+/** Candidates may differ more than a located passage, because the writer looks at them. As a share of the quotation's letters. */
 const candidateErrors = 0.4;
-/** Text times quotation, in letters: what is larger is no abstract, and is looked through for the very words only. */
+/**
+ * Length of the text times length of the quotation, in letters. Larger than that, it is no abstract, and only exact matches are
+ * searched for.
+ */
 const mostWork = 20_000_000;
 
 /**
- * A wrong place is worse than none: what is found is the same text (white space, case, hyphens and quotation marks
- * apart), or one with few edits, for which more speaks than for any other place: its own words and those that stood
- * around it.
+ * A wrong place is worse than none. So a passage is located only where the text is the same (ignoring white space, case, hyphens and
+ * quotation marks), or where it has few edits and its own words together with those around it fit better than at any other place.
  */
 export function createPassageLocator(text: string, limits: PassageLimits = passageLimits): PassageLocator {
   const folded = foldPassage(text);
   return { locate: (selector) => locate(folded, foldSelector(selector, limits), limits) };
 }
 
-/** Where words stand as they are: white space, case, hyphens and quotation marks apart. */
+/** All places with exactly these words, ignoring white space, case, hyphens and quotation marks. */
 export function findWords(text: string, words: string): readonly Span[] {
   const folded = foldPassage(text);
   const exact = foldPassage(words).folded;
@@ -40,23 +45,23 @@ export function findWords(text: string, words: string): readonly Span[] {
 
 interface FoldedSelector {
   readonly exact: string;
-  /** The letters next to it; empty where nobody noted them, or where it stood at the text's end. */
+  /** The letters next to the passage; empty if they were not recorded, or if it was at the end of the text. */
   readonly prefix: string;
   readonly suffix: string;
 }
 
-/** A place in the folded text. */
+/** A place in the folded text that resembles the quotation. */
 interface Match extends Span {
-  /** Letters that differ. */
+  /** How many letters differ. */
   readonly errors: number;
 }
 
 interface WeighedMatch extends Match {
-  /** Letters around it that speak for it, beyond what any place has. */
+  /** How many letters around it agree, beyond what any two places have in common. */
   readonly around: number;
-  /** Whether both sides are as they were. */
+  /** Whether the text on both sides is unchanged. */
   readonly isUnchanged: boolean;
-  /** All that speak for it. */
+  /** All evidence for this place, in letters. */
   readonly weight: number;
 }
 
@@ -92,8 +97,8 @@ function locate(text: FoldedPassage, selector: FoldedSelector, limits: PassageLi
 }
 
 /**
- * A short passage has too few letters to be known after an edit; what stood around it has more. Where both sides still stand
- * there, once, what is between them is the passage, if it is like it.
+ * A short passage has too few letters to be recognized after an edit, but the text around it has more. If both sides occur once, what
+ * is between them is the passage, provided that it is similar.
  */
 function findBetween(
   text: string,
@@ -118,8 +123,8 @@ function isEnough({ errors, around, isUnchanged, weight }: WeighedMatch, { exact
 }
 
 /**
- * "Code is at https://..." with another address is another sentence, however like it; so is "34.07 and 37.23 at 2216.99"
- * where most numbers are others.
+ * Whether numbers and addresses agree. "Code is at https://..." with another address is another sentence, however similar; so is "34.07
+ * and 37.23 at 2216.99" if most numbers differ.
  */
 function keepsFacts(text: string, { start, end, errors }: Match, exact: string): boolean {
   if (errors === 0) return true;
@@ -142,7 +147,7 @@ function weigh(
   { chance, errorWeight, edge, contextLength }: PassageLimits,
 ): WeighedMatch {
   const { start, end, errors } = match;
-  // At an end of the text fewer letters were noted than elsewhere: that it still stands there speaks for it too.
+  // At an end of the text fewer letters were recorded. That the passage is still at the end counts instead.
   const atEdge = (known: string): number => Math.min(edge, contextLength - known.length);
   const share = (known: string, found: string, isSame: boolean): number =>
     known.length * Math.max(0, ((isSame ? 1 : compare(known, found)) - chance) / (1 - chance));
@@ -160,10 +165,10 @@ function weigh(
   };
 }
 
-/** By how many letters what stands around may have moved. */
+/** By how many letters the surrounding text may have moved. */
 const slack = 4;
 
-/** From 0 to 1: the share of letters of `known` that stand in `text`, in order. */
+/** From 0 to 1: the share of the letters of `known` that occur in `text` in the same order. */
 function compare(known: string, text: string): number {
   if (known === '') return 0;
   let errors = known.length;
@@ -178,7 +183,9 @@ function findAll(text: string, exact: string): readonly Match[] {
   return all;
 }
 
-/** Disjoint, the likest first. The library gives only the best ones, so what is left of and behind these is searched again. */
+/**
+ * Disjoint places, the most similar first. The library returns only the best ones, so the text before and after them is searched again.
+ */
 function findLike(text: string, exact: string, { shortestEdited }: PassageLimits): readonly Match[] {
   if (exact.length < shortestEdited || text.length * exact.length > mostWork) return [];
   const chosen: Match[] = [];
@@ -195,21 +202,21 @@ function findLike(text: string, exact: string, { shortestEdited }: PassageLimits
   return chosen.sort((a, b) => a.errors - b.errors || a.start - b.start);
 }
 
-/** Whether no word goes on beyond the place: "rain" is not in "training". */
+/** Whether no word continues beyond the place: "rain" is not found in "training". */
 function isWhole(text: string, { start, end }: Span): boolean {
   return !goesOn(text, start) && !goesOn(text, end);
 }
 
-/** Whether a word stands on both sides of the offset. */
+/** Whether there are letters of one word on both sides of the offset. */
 function goesOn(text: string, at: number): boolean {
   return letter.test(text[at - 1] ?? '') && letter.test(text[at] ?? '');
 }
 
 const letter = /[\p{L}\p{N}]/u;
-/** Scripts without spaces have no words to take the whole of. */
+/** In letters. A longer rest belongs to a script without spaces, which has no word to complete. */
 const longestRest = 12;
 
-/** An edited place with the whole of the words that it begins and ends in. */
+/** Extends an edited place to whole words. */
 function toWords(text: string, match: Match): Match {
   if (match.errors === 0) return match;
   let { start, end } = match;
@@ -227,7 +234,7 @@ function orphan(text: FoldedPassage, matches: readonly Match[]): PassagePlace {
 }
 
 function toSource({ folded, starts, ends }: FoldedPassage, { start, end }: Span): Span {
-  // White space at an end of an edited place is none of it.
+  // White space at an end of an edited place is not included.
   const from = folded[start] === ' ' ? start + 1 : start;
   const to = folded[end - 1] === ' ' ? end - 1 : end;
   return { start: starts[from] ?? 0, end: ends[Math.max(from, to - 1)] ?? starts[to] ?? 0 };

@@ -1,39 +1,42 @@
-/** When a place counts as the passage of a note. Letters are those of folded texts. */
+/** The conditions under which a place counts as the passage of a note. Letters are those of folded texts. */
 export interface PassageLimits {
   /** How many letters on each side of a passage are compared. */
   readonly contextLength: number;
-  /** A shorter quotation is looked for as it stands only. */
+  /** A shorter quotation is only searched for exactly. */
   readonly shortestEdited: number;
-  /** The share of a quotation's letters that an edit may have changed. */
+  /** The share of a quotation's letters that may have been edited. */
   readonly mostErrors: number;
-  /** So like each other are the surroundings of any two places: what is above it speaks for a place, from 0 to 1. */
+  /** How similar the surroundings of any two places are by chance, from 0 to 1. Only similarity above it counts. */
   readonly chance: number;
-  /** How many letters must speak for a place: those of the quotation, and those around it as far as they are like what stood there. */
+  /** How many letters of evidence a place needs: letters of the quotation, and letters around it as far as they agree. */
   readonly enoughSame: number;
   readonly enoughEdited: number;
-  /** The same where everything that is known of the surroundings is as it was. */
+  /** The same if all that is known of the surroundings is unchanged. */
   readonly enoughUnchanged: number;
-  /** How many of these must stand around it, where the quotation was edited or is short. */
+  /** How many of these letters must be around it, if the quotation was edited or is short. */
   readonly enoughAround: number;
   readonly enoughAroundEdited: number;
-  /** A quotation of so many letters is known by itself. */
+  /** A quotation of this many letters needs no surroundings. */
   readonly enoughAlone: number;
-  /** What counts as so many letters around it: that it still stands at an end of the text. */
+  /** How many letters of evidence it counts that the passage is still at an end of the text. */
   readonly edge: number;
-  /** By how many letters less must speak for the second best. */
+  /** By how many letters the best place must exceed the second best. */
   readonly margin: number;
-  /** So many letters on each side tell where a short passage stood, and so like it is what stands there now, from 0 to 1. */
+  /**
+   * How many letters are needed on each side to find a short passage by its surroundings, and how similar the text between them must
+   * be, from 0 to 1.
+   */
   readonly enoughBetween: number;
   readonly likeBetween: number;
-  /** What a letter that differs takes away. */
+  /** How much each differing letter subtracts. */
   readonly errorWeight: number;
-  /** A quotation of which nobody noted the surroundings, and that stands there once as it is, has so many letters. */
+  /** How many letters a quotation without recorded surroundings needs if it occurs exactly once. */
   readonly enoughUnknown: number;
 }
 
 /**
- * Chosen with `npm run eval -- anchors`, seeds 1 to 5: a wrong place counts far more than an orphan. What is left of wrong
- * places, on seeds that were not looked at, stands in README.md.
+ * Chosen with `npm run eval -- anchors`, seeds 1 to 5; a wrong place counts far more than an orphan. README.md says how many wrong
+ * places remain on seeds that were not used for choosing.
  */
 export const passageLimits: PassageLimits = {
   contextLength: 32,

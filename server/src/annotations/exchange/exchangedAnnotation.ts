@@ -1,6 +1,6 @@
 import type { TextQuoteSelector } from '../../model/annotation';
 
-/** How an annotation names the work that it is on; what is not said is undefined. */
+/** How an annotation names the work that it is about; undefined for what it does not say. */
 export interface ExchangedWork {
   readonly title?: string | undefined;
   readonly key?: string | undefined;
@@ -10,20 +10,20 @@ export interface ExchangedWork {
   readonly arxivId?: string | undefined;
 }
 
-/** An annotation on its way between programs. */
+/** An annotation that is imported or exported. */
 export interface ExchangedAnnotation {
-  /** Fit for the anchor of a block: letters, digits and hyphens. */
+  /** Usable as the anchor of a block: letters, digits and hyphens. */
   readonly id: string;
   readonly selector: TextQuoteSelector;
-  /** Markdown; the tags that the source keeps apart stand in it as `#tags`. */
+  /** Markdown; tags that the source stores separately are in it as `#tags`. */
   readonly body: string;
   readonly isResolved: boolean;
   readonly work: ExchangedWork;
 }
 
-/** What could not be taken from a file, in words for the writer. */
+/** An annotation that could not be imported, with a message for the writer. */
 export interface ExchangeIssue {
-  /** Words by which the writer finds it there: its quotation, its text, or its identifier. */
+  /** Words by which the writer finds it in the file: its quotation, its text, or its identifier. */
   readonly what: string;
   readonly reason: string;
 }

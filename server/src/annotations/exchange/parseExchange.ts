@@ -19,8 +19,8 @@ const words = {
 };
 
 /**
- * Reads annotations of other programs. Total. Known are W3C Web Annotations (one, a list, a page, a collection with its
- * first page) and the rows of Hypothesis' API and of its export (https://h.readthedocs.io/en/latest/api-reference/).
+ * Reads annotations of other programs. Never throws. It knows W3C Web Annotations (one, a list, a page, a collection with its first
+ * page) and the rows of Hypothesis' API and of its export (https://h.readthedocs.io/en/latest/api-reference/).
  */
 export function parseExchange(text: string): Exchange {
   let json: unknown;
@@ -46,7 +46,7 @@ export function parseExchange(text: string): Exchange {
   return { annotations, issues };
 }
 
-/** For a message: the beginning, in one line. */
+/** The beginning of a text in one line, for a message. */
 export function describe(what: string): string {
   const line = what.replace(/\s+/g, ' ').trim();
   return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
@@ -99,7 +99,7 @@ function readHypothesis(row: Fields): Read {
   };
 }
 
-/** The text quote among the selectors, or of those that refine one. */
+/** The text quote selector among the selectors, or among those that refine one. */
 function findSelector(value: unknown): TextQuoteSelector | undefined {
   for (const selector of toList(value)) {
     if (!isFields(selector)) continue;
@@ -112,12 +112,12 @@ function findSelector(value: unknown): TextQuoteSelector | undefined {
   return undefined;
 }
 
-/** White space counts as one space, as in selectors of our own. */
+/** Collapses white space to one space, as in our own selectors. */
 function fold(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ') : '';
 }
 
-/** Tags that the words don't have are put behind them, in the form that tags have in a note: `#kv-cache`. */
+/** Appends tags that the text does not contain, in the form of tags in a note: `#kv-cache`. */
 function withTags(words: string, tags: readonly string[]): string {
   const body = words.replace(/\r\n?/g, '\n').trim();
   const known = findTags(body);

@@ -2,17 +2,16 @@ import type { Annotation } from '../../model/annotation';
 import type { ExchangedWork } from './exchangedAnnotation';
 import { renderSource } from './workIdentifiers';
 
-/** An annotation with the work that it is on. */
+/** An annotation with the work that it is about. */
 export interface AnnotationOnWork {
   readonly annotation: Annotation;
   readonly work: ExchangedWork;
 }
 
 /**
- * Annotations as W3C Web Annotations in JSON-LD: a list, so that each stands by itself
- * (https://www.w3.org/TR/annotation-model/). The form is flat and fixed, and what is read back is looked for by name, so no
- * library that expands or compacts JSON-LD is needed: all names are those of the context that every reader of annotations
- * knows, and none is loaded from the network.
+ * Annotations as W3C Web Annotations in JSON-LD: a list, so that each is complete by itself (https://www.w3.org/TR/annotation-model/).
+ * The form is flat and fixed, and an import looks names up literally, so no JSON-LD library is needed: all names are those of the
+ * standard context, and no context is loaded from the network.
  */
 export function renderWebAnnotations(annotations: readonly AnnotationOnWork[]): string {
   return `${JSON.stringify(annotations.map(toWebAnnotation), undefined, 2)}\n`;
@@ -30,12 +29,12 @@ function toWebAnnotation({ annotation, work }: AnnotationOnWork): unknown {
     id: `urn:marginalia:annotation:${id}`,
     type: 'Annotation',
     motivation: words === '' ? 'highlighting' : 'commenting',
-    // schema.org has a word for it; annotations have none.
+    // The Web Annotation vocabulary has no word for it, schema.org has.
     ...(isResolved ? { 'schema:creativeWorkStatus': 'resolved' } : {}),
     ...(bodies.length === 0 ? {} : { body: bodies }),
     target: {
       source: renderSource(work),
-      // By these an import finds the paper, whatever its address.
+      // An import finds the paper by these, whatever its address.
       ...(work.title === undefined ? {} : { 'dcterms:title': work.title }),
       ...(work.key === undefined ? {} : { 'dcterms:identifier': work.key }),
       selector: {

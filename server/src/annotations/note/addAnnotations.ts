@@ -2,7 +2,7 @@ import type { TextEdit } from '../../model/draft';
 import { createPassageLocator } from '../anchor/locatePassage';
 import { addBlocks, renderAnnotation, type NewAnnotation, type NoteText } from './editNote';
 
-/** Puts several annotations where their passages belong among those that are there; those without a place in the abstract at the end. */
+/** Adds several annotations, each in the order of their passages in the abstract; those whose passage is not found come last. */
 export function addAnnotations(file: NoteText, abstract: string, added: readonly NewAnnotation[]): readonly TextEdit[] {
   const locator = createPassageLocator(abstract);
   const startOf = ({ selector }: Pick<NewAnnotation, 'selector'>): number => {

@@ -1,6 +1,6 @@
 /**
- * What an annotation says beside its quotation, in a comment right above it, which no reader of the note sees:
- * `<!-- marginalia {"prefix":"we find that ","suffix":" are critical"} -->`. Fields that are unknown stay as they are.
+ * The data of an annotation beside its quotation, in a comment directly above it, which is invisible when the note is rendered: `<!--
+ * marginalia {"prefix":"we find that ","suffix":" are critical"} -->`. Unknown fields are preserved.
  */
 export interface Attributes {
   readonly prefix?: string | undefined;
@@ -8,13 +8,13 @@ export interface Attributes {
   readonly resolved?: boolean | undefined;
   /** All fields, as read. */
   readonly fields?: Readonly<Record<string, unknown>>;
-  /** What is wrong with it, in words for the writer. */
+  /** What is wrong with the comment, as a message for the writer. */
   readonly issue?: string;
 }
 
 const comment = /^<!--\s*marginalia\s+([\s\S]*?)\s*-->\s*$/;
 
-/** undefined for a comment that is none of ours. */
+/** Reads the comment; undefined if it is not ours. */
 export function readAttributes(text: string): Attributes | undefined {
   const json = comment.exec(text)?.[1];
   if (json === undefined) return undefined;
@@ -35,10 +35,10 @@ export function readAttributes(text: string): Attributes | undefined {
 
 const unreadable = "This comment can't be read, so the note is found by its quotation alone.";
 
-/** Fields of ours that say nothing where they are empty; what others mean by theirs we don't know. */
+/** Our own fields, which are omitted when empty. Empty fields of others may have a meaning. */
 const own: ReadonlySet<string> = new Set(['prefix', 'suffix', 'resolved']);
 
-/** The comment in one line; empty where there is nothing to say. What would end it is written as an escape of JSON. */
+/** The comment in one line; empty if there is no data. Characters that would end the comment are written as JSON escapes. */
 export function renderAttributes(fields: Readonly<Record<string, unknown>>): string {
   const told = Object.entries(fields).filter(
     ([name, value]) => value !== undefined && !(own.has(name) && (value === '' || value === false)),

@@ -11,7 +11,7 @@ export interface NoteText {
   readonly note: LiteratureNote;
 }
 
-/** What is written of a new annotation. */
+/** The parts of a new annotation. */
 export interface NewAnnotation {
   readonly id: string;
   readonly selector: TextQuoteSelector;
@@ -19,21 +19,21 @@ export interface NewAnnotation {
   readonly isResolved?: boolean;
 }
 
-/** The text of a new note file, without annotations yet. It has a status only where the writer has set one. */
+/** The text of a new note file without annotations. It has a status only if the writer has set one. */
 export function renderNote(key: string, title: string, status?: ReadingStatus): string {
   const chosen = status === undefined ? '' : `status: ${status}\n`;
   return `---\nkey: ${/^[a-z][\w-]*$/i.test(key) && !notText.test(key) ? key : JSON.stringify(key)}\ntitle: ${JSON.stringify(title)}\ntags: []\n${chosen}---\n`;
 }
 
-/** Words that YAML, in one version or another, reads as something else than text. */
+/** Words that some version of YAML does not read as text. */
 const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
-/** Puts an annotation behind the one that `after` names, before all others where it is 'first', or else at the end. */
+/** Adds an annotation after the one named by `after`, before all others for 'first', or at the end. */
 export function addAnnotation(file: NoteText, added: NewAnnotation, after: string | 'first' | undefined): readonly TextEdit[] {
   return addBlocks(file, renderAnnotation(added), after);
 }
 
-/** The same for the text of one or several, with a blank line between them. */
+/** The same for the text of one or several annotations, with a blank line between them. */
 export function addBlocks({ text, note }: NoteText, block: string, after: string | 'first' | undefined): readonly TextEdit[] {
   const first = note.annotations[0];
   if (after === 'first' && first !== undefined) return [insert(text, first.span.start, `${block}\n\n`)];
@@ -55,7 +55,7 @@ export function setBody({ text }: NoteText, annotation: Annotation, body: string
   return words === '' ? [] : [insert(text, endOfAnchor(annotation, text), `\n\n${words}`)];
 }
 
-/** Takes the block away, and the blank lines behind it. */
+/** Removes the annotation's block and the blank lines after it. */
 export function removeAnnotation({ text }: NoteText, { span }: Annotation): readonly TextEdit[] {
   const behind = /^(?:[ \t]*(?:\r\n|\n|\r))*/.exec(text.slice(span.end))?.[0].length ?? 0;
   const isLast = span.end + behind === text.length;
@@ -68,7 +68,7 @@ export function setResolved(file: NoteText, annotation: Annotation, isResolved: 
   return setAttributes(file, annotation, { resolved: isResolved });
 }
 
-/** The annotation stands at another passage from now on. One edit, as its parts would touch. */
+/** Moves the annotation to another passage. It is one edit, because separate edits of its parts would touch each other. */
 export function setSelector({ text }: NoteText, annotation: Annotation, { exact, prefix, suffix }: TextQuoteSelector): readonly TextEdit[] {
   const { comment, gap, span, quoteSpan } = readHead(text, annotation);
   const line = renderChanged(comment, { prefix, suffix });
@@ -93,12 +93,12 @@ export function renderAnnotation({ id, selector: { exact, prefix, suffix }, body
   return `${attributes === '' ? '' : `${attributes}\n`}${renderQuote(exact)}\n\n^${id}${words === '' ? '' : `\n\n${words}`}`;
 }
 
-/** Whether the comment above the quotation can't be read: then it is not written anew, as that would lose what it says. */
+/** Whether the comment above the quotation can't be read. Then it must not be rewritten, because its data would be lost. */
 export function hasBrokenComment(text: string, { span, quoteSpan }: Annotation): boolean {
   return readAttributes(text.slice(span.start, quoteSpan.start).trimEnd())?.issue !== undefined;
 }
 
-/** What would end the annotation or begin another is written with a backslash, so that it is read as words. Code stays as it is. */
+/** Escapes what would end the annotation or begin another one with a backslash, so that it is read as text. Code is not changed. */
 export function protectBody(body: string): string {
   let fence: string | undefined;
   return maskControls(body)
@@ -117,7 +117,7 @@ export function protectBody(body: string): string {
     .join('\n');
 }
 
-/** Headings, rules, underlines of headings, anchors, comments of ours, marks of git. */
+/** Headings, rules, underlines of headings, anchors, our own comments, conflict marks of git. */
 const partBegin =
   /^( {0,3})(?=#{1,6}(?:[ \t]|$)|(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$|\^[\w-]+[ \t]*$|<!--\s*marginalia\b|<{7}|>{7}|\|{7})/;
 
@@ -130,7 +130,7 @@ function setAttributes({ text }: NoteText, annotation: Annotation, changed: Read
   return [replace(text, { start: span.start, end: line === '' ? end + gap.length : end }, line)];
 }
 
-/** The comment above a quotation, empty where there is none, and what stands between them. */
+/** The comment above a quotation, empty if there is none, and the text between the two. */
 function readHead(
   text: string,
   { span, quoteSpan }: Annotation,
@@ -140,7 +140,7 @@ function readHead(
   return { comment, gap: comment === '' ? '\n' : head.slice(comment.length), span, quoteSpan };
 }
 
-/** The comment as it is to be; what it says of other things stays. */
+/** The comment with changed fields; all other fields remain. */
 function renderChanged(comment: string, changed: Readonly<Record<string, unknown>>): string {
   return renderAttributes({ ...readAttributes(comment)?.fields, ...changed });
 }
@@ -150,7 +150,7 @@ function endOfAnchor({ id, quoteSpan }: Annotation, text: string): number {
   return anchor + id.length + 1;
 }
 
-/** At the end of the metadata. */
+/** Adds a field at the end of the metadata. */
 function addField({ text, note: { metadataSpan } }: NoteText, line: string): readonly TextEdit[] {
   return metadataSpan === undefined ? [] : [insert(text, metadataSpan.end, `${line}\n`)];
 }
@@ -163,7 +163,7 @@ function replace(text: string, span: Span, newText: string): TextEdit {
   return { span, newText: withLineEnds(text, newText) };
 }
 
-/** The file's own. */
+/** Uses the line ends of the file. */
 function withLineEnds(text: string, added: string): string {
   return text.includes('\r\n') ? added.replace(/\r?\n/g, '\r\n') : added;
 }

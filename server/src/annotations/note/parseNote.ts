@@ -9,21 +9,21 @@ import { splitBlocks, type Block } from './splitBlocks';
 import { findTags } from './tags';
 
 /**
- * What git leaves where two versions could not be joined (git-merge, "How conflicts are presented"). The line between
- * the versions alone is no sign of it: it may underline a heading.
+ * Marks of an unresolved merge (git-merge, "How conflicts are presented"). The line between the two versions is not searched for,
+ * because it may also underline a heading.
  */
 const conflictMark = /^(?:<{7}|>{7}|\|{7})(?: [^\n]*)?$/m;
 
 /**
- * Reads a note (server/README.md, "A note file"). Total: what is broken is told, the rest counts. `name` is the file's,
- * with its extension: other programs put the key there.
+ * Reads a note (see "A note file" in the documentation). Never throws: broken parts are reported, the rest counts. `name` is the file's
+ * name with its extension, because other programs write the key there.
  */
 export function parseNote(source: string, name: string): LiteratureNote {
-  // Notes come from others too: by git, by an import.
+  // Notes may come from other people, through git or an import.
   const text = maskControls(source);
   const metadata = readMetadata(text);
   const foreignName = /^@(.+)\.md$/i.exec(name)?.[1];
-  // Other programs have fields named `key` too, for something else.
+  // Other programs also have fields named `key`, with another meaning.
   const isOwn = metadata.key !== undefined && metadata.foreignKey === undefined && foreignName === undefined;
   const blocks = splitBlocks(text, metadata.end);
   const issues: NoteIssue[] = [...metadata.issues];
@@ -62,7 +62,7 @@ function findHeading(text: string, blocks: readonly Block[]): string | undefined
   return heading === undefined ? undefined : /^#[ \t]+(.*?)[ \t#]*$/.exec(text.slice(heading.start, heading.end))?.[1];
 }
 
-/** Where an annotation begins: its attributes, if any, its quotation and its anchor. */
+/** The beginning of an annotation: its attributes, if any, its quotation and its anchor. */
 interface Head {
   readonly start: number;
   readonly quote: Span;

@@ -1,4 +1,4 @@
-/** A field of metadata in the plainest form: its words, and where its value stands in the text. */
+/** A metadata field in its simplest form: its value, and the span of the value. */
 export interface PlainField {
   readonly value: string;
   readonly start: number;
@@ -7,12 +7,12 @@ export interface PlainField {
 
 /** `name: words`, `name: "a string as JSON writes it"`, `name: []`. */
 const field = /^([A-Za-z][\w-]*): (?:([A-Za-z][\w-]*)|"((?:[^"\\\n\r\t]|\\["\\])*)"|\[\])\r?\n/gm;
-/** Words that YAML reads as something else than text. */
+/** Words that YAML does not read as text. */
 const notText = /^(?:null|true|false|yes|no|on|off|y|n)$/i;
 
 /**
- * Metadata as we write it ourselves, by its fields; empty lists have no value. undefined where anything is written in
- * another way: then it takes a YAML parser, which needs twenty times as long. Thousands of notes are read at a start.
+ * Reads metadata in the form in which we write it; empty lists have no value. undefined if anything has another form, which needs the
+ * YAML parser. That takes twenty times as long, and thousands of notes are read at a start.
  */
 export function readPlainMetadata(yaml: string): ReadonlyMap<string, PlainField | undefined> | undefined {
   const fields = new Map<string, PlainField | undefined>();

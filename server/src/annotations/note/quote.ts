@@ -5,7 +5,7 @@ export function renderQuote(passage: string): string {
   return `> ${escapeDraftMarkdown(passage)}`;
 }
 
-/** The plain words of a quotation: without its marks, line ends and backslashes of escapes. */
+/** The plain text of a quotation: without its marks, line ends and escaping backslashes. */
 export function readQuote(quote: string): string {
   return quote
     .split(/\r\n|\n|\r/)

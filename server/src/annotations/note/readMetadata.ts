@@ -5,14 +5,14 @@ import type { Span } from '../../base/span';
 import { readingStatuses, type NoteIssue, type ReadingStatus } from '../../model/annotation';
 import { readPlainMetadata } from './plainMetadata';
 
-/** What the YAML at the top of a note says. Spans are those of the whole file. */
+/** The YAML metadata at the top of a note. Spans are those of the whole file. */
 export interface NoteMetadata {
-  /** Without the `---` lines; undefined where there is none. */
+  /** The YAML without the `---` lines; undefined if there is none. */
   readonly span?: Span | undefined;
-  /** Where the text behind it begins. */
+  /** Where the text after the metadata begins. */
   readonly end: number;
   readonly key?: string | undefined;
-  /** A key as other programs name it: `citekey`, `citation-key`, `citationKey`. */
+  /** The key in the fields of other programs: `citekey`, `citation-key`, `citationKey`. */
   readonly foreignKey?: string | undefined;
   readonly title?: string | undefined;
   readonly titleSpan?: Span | undefined;
@@ -20,15 +20,15 @@ export interface NoteMetadata {
   readonly statusSpan?: Span | undefined;
   readonly tags: readonly string[];
   readonly issues: readonly NoteIssue[];
-  /** Whether a part could not be understood, so that an edit might do harm. */
+  /** Whether a part could not be read, so that an edit might do harm. */
   readonly isBroken: boolean;
 }
 
 const foreignKeys = ['citekey', 'citation-key', 'citationKey', 'citation_key'];
-/** Opens at the first line, closes with `---` or `...` (pandoc manual, "Extension: yaml_metadata_block"). */
+/** Begins in the first line and ends with `---` or `...` (pandoc manual, "Extension: yaml_metadata_block"). */
 const frontMatter = /^(\ufeff?---[ \t]*\r?\n)([\s\S]*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m;
 
-/** Total: what is broken is told, and the key is taken from its line. */
+/** Never throws: broken YAML is reported, and the key is read from its line. */
 export function readMetadata(text: string): NoteMetadata {
   const found = /^\ufeff?---[ \t]*\r?\n/.test(text) ? frontMatter.exec(text) : null;
   if (found === null) {
@@ -76,7 +76,7 @@ export function readMetadata(text: string): NoteMetadata {
   return { span, end, ...readMap(isMap(contents) ? contents : undefined, yaml, start) };
 }
 
-/** undefined where it takes the parser, also for what has to be told of. */
+/** Reads metadata without the YAML parser. undefined if the parser is needed, also to report a problem. */
 function readPlain(yaml: string, offset: number): Omit<NoteMetadata, 'span' | 'end'> | undefined {
   const fields = readPlainMetadata(yaml);
   if (fields === undefined || fields.get('tags') !== undefined) return undefined;
@@ -97,7 +97,7 @@ function readPlain(yaml: string, offset: number): Omit<NoteMetadata, 'span' | 'e
   };
 }
 
-/** The key by its line alone, of metadata that can't be read. */
+/** The key from its line, for metadata that can't be parsed. */
 function guessKey(yaml: string): string | undefined {
   return /^key:[ \t]*["']?([^\s"'#]+)/m.exec(yaml)?.[1];
 }
@@ -111,7 +111,7 @@ function readMap(
   const issues: NoteIssue[] = [];
   const spanOf = (node: unknown): Span => {
     const [from = 0, to = 0] = (node as Partial<Node>).range ?? [];
-    // The line end behind a block scalar is none of its words.
+    // The line end after a block scalar is not part of its value.
     const value = yaml.slice(from, to).trimEnd();
     return { start: offset + from, end: offset + from + value.length };
   };
@@ -156,12 +156,12 @@ function toText(scalar: Scalar | undefined): string | undefined {
 }
 
 function fold(value: string | undefined): string | undefined {
-  // Quoted YAML writes control characters as escapes.
+  // Quoted YAML can contain control characters as escapes.
   const text = value === undefined ? undefined : maskControls(value).replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
 }
 
-/** The first sentence of the parser's message, without its picture of the place. */
+/** The first sentence of the parser's message, without its excerpt of the text. */
 function describe(message: string): string {
   const [first = ''] = message.split(/ at line \d|\n/);
   return first.endsWith('.') ? first : `${first}.`;

@@ -1,6 +1,6 @@
 import { splitBlocks } from './splitBlocks';
 
-/** The words of a note without headings: in a draft they would stand among the draft's own. They become strong words. */
+/** A note's text with its headings as strong text, because headings would be confused with those of the draft. */
 export function softenHeadings(words: string): string {
   const text = words.replace(/\r\n?/g, '\n');
   let done = 0;
@@ -20,7 +20,7 @@ export function softenHeadings(words: string): string {
   return (softened + text.slice(done)).trim();
 }
 
-/** The first paragraph of a note's words, in one line; of a list, its first item. Empty where there are none. */
+/** The first paragraph of a note's text, in one line; of a list, its first item. Empty if there is none. */
 export function findFirstParagraph(words: string): string {
   const text = words.replace(/\r\n?/g, '\n');
   const first = splitBlocks(text, 0).find(({ kind }) => kind === 'paragraph' || kind === 'other');

@@ -1,10 +1,10 @@
 import { parser } from '@lezer/markdown';
 import type { Span } from '../../base/span';
 
-/** Blocks alone: what stands within a line is of no interest. */
+/** Parses only blocks, because inline syntax is not needed. */
 const blockParser = parser.configure({ remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image'] });
 
-/** A block at the top of a Markdown document. */
+/** A top-level block of a Markdown document. */
 export interface Block extends Span {
   readonly kind: 'quote' | 'paragraph' | 'comment' | 'heading' | 'rule' | 'other';
 }
@@ -16,7 +16,7 @@ const kinds: Readonly<Record<string, Block['kind']>> = {
   HorizontalRule: 'rule',
 };
 
-/** The blocks of `text[from, ...)` in order (CommonMark); offsets are those of the whole text. */
+/** The blocks of `text` from offset `from`, in order (CommonMark); offsets are those of the whole text. */
 export function splitBlocks(text: string, from: number): readonly Block[] {
   const blocks: Block[] = [];
   const tree = blockParser.parse(normalize(text.slice(from)));
@@ -27,7 +27,7 @@ export function splitBlocks(text: string, from: number): readonly Block[] {
   return blocks;
 }
 
-/** The parser knows line feeds only; a space keeps every offset. */
+/** Replaces other line ends for the parser, which knows only line feeds; offsets remain the same. */
 function normalize(text: string): string {
   return text.includes('\r') ? text.replace(/\r\n/g, ' \n').replace(/\r/g, '\n') : text;
 }
