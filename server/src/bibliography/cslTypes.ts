@@ -1,4 +1,4 @@
-/** Types of BibTeX and biblatex as types of CSL 1.0.2; what is not here is a `document`. */
+/** BibTeX's and biblatex's entry types as types of CSL 1.0.2. Types that are not listed become `document`. */
 const types: Readonly<Record<string, string>> = {
   article: 'article-journal',
   periodical: 'article-journal',
@@ -48,13 +48,13 @@ const types: Readonly<Record<string, string>> = {
   performance: 'performance',
 };
 
-/** `entrySubtype` is biblatex's `entrysubtype`: articles of magazines and newspapers are types of their own. */
+/** `entrySubtype` is biblatex's field `entrysubtype`: articles in magazines and newspapers have their own CSL types. */
 export function toCslType(entryType: string, entrySubtype: string): string {
   if (entryType === 'article' && /^(?:magazine|newspaper)$/.test(entrySubtype)) return `article-${entrySubtype}`;
   return types[entryType] ?? 'document';
 }
 
-/** Words for `type = {phdthesis}` (biblatex manual, "Localization Keys"), and for BibTeX's types that say it by themselves. */
+/** Texts for `type = {phdthesis}` (biblatex manual, "Localization Keys") and for BibTeX's entry types with such a meaning. */
 const genres: Readonly<Record<string, string>> = {
   phdthesis: 'PhD thesis',
   mathesis: 'Master’s thesis',
@@ -76,7 +76,7 @@ const genres: Readonly<Record<string, string>> = {
   patrequs: 'U.S. patent request',
 };
 
-/** `type` is the field as text, where the entry has it; empty where nothing is to be said. */
+/** The CSL variable `genre`; `type` is the text of the entry's field `type`. Empty if the entry has none. */
 export function toGenre(entryType: string, type: string): string {
   if (type !== '') return genres[type.toLowerCase()] ?? type;
   return /^(?:phdthesis|mastersthesis|techreport)$/.test(entryType) ? (genres[entryType] ?? '') : '';

@@ -1,7 +1,7 @@
 import type { CslDate } from '../model/csl';
 import { texToText } from '../base/tex/texToText';
 
-/** A year that stands there as such: `2017`, `2017-06-12`, `2017/2018`; not `19XX`, `c. 1990` or `2017~`. */
+/** A year that is given plainly: `2017`, `2017-06-12`, `2017/2018`; not `19XX`, `c. 1990` or `2017~`. */
 export function readPlainYear(tex: string): number | undefined {
   if (tex === '') return undefined;
   const year = /^[{\s]*(\d{4})(?:-\d\d(?:-\d\d(?:T[\d:Z+-]*)?)?)?(?:\/[\d-]*|\/\.\.)?[}\s]*$/.exec(tex)?.[1];
@@ -9,11 +9,11 @@ export function readPlainYear(tex: string): number | undefined {
 }
 
 /**
- * A date of biblatex, ISO 8601-2 as far as its manual has it ("Date and Time Specifications"): `2019-05-06`, `2019/2020`, `2019-05/`,
- * `1723~`, `2001-21` (spring). What is none of these is kept as text.
+ * Reads a date of biblatex, the part of ISO 8601-2 in its manual ("Date and Time Specifications"): `2019-05-06`, `2019/2020`,
+ * `2019-05/`, `1723~`, `2001-21` (spring). Anything else is kept as text.
  */
 export function parseDate(tex: string): CslDate | undefined {
-  // `~` is no space here.
+  // Not read as TeX, because `~` is not a space in a date.
   const text = tex.replace(/[{}\s]+/g, ' ').trim();
   if (text === '') return undefined;
   const parts = text.split('/').map((part) => part.trim());
@@ -40,14 +40,16 @@ function parseSingleDate(text: string): SingleDate | undefined {
   const [, year, month, day, mark] = found;
   const isUncertain = mark !== '';
   const number = Number(month);
-  // ISO 8601-2 numbers the seasons from 21, spring, to 24.
+  // ISO 8601-2 numbers the seasons from 21 (spring) to 24.
   if (month !== undefined && number >= 21 && number <= 24) return { parts: [Number(year)], season: number - 20, isUncertain };
   return { parts: [year, month, day].filter((part) => part !== undefined).map(Number), isUncertain };
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** BibTeX's way: `year = 2019, month = may, day = 6`; the month as a number, a name or its beginning, with or without a day. */
+/**
+ * Reads BibTeX's fields: `year = 2019, month = may, day = 6`. The month is a number, a name or its abbreviation, with or without a day.
+ */
 export function parseYearAndMonth(year: string, month: string, day: string): CslDate | undefined {
   const yearText = texToText(year);
   if (yearText === '') return undefined;

@@ -1,6 +1,6 @@
 import type { BibliographyField } from '../model/bibliography';
 
-/** The field of that name that counts: where one stands twice, the last of the entry's own (biber, pandoc). */
+/** The field with one of these names. If a field is repeated, the last of the entry's own ones counts (biber, pandoc). */
 export function findField(fields: readonly BibliographyField[], ...names: readonly string[]): BibliographyField | undefined {
   for (const name of names) {
     const found = fields.findLast((field) => field.name === name && field.value !== '');
@@ -9,7 +9,7 @@ export function findField(fields: readonly BibliographyField[], ...names: readon
   return undefined;
 }
 
-/** The TeX of the first of these fields that the entry has; empty where it has none. */
+/** The TeX of the first of these fields that the entry has; empty if it has none. */
 export function fieldValue(fields: readonly BibliographyField[], ...names: readonly string[]): string {
   return findField(fields, ...names)?.value ?? '';
 }

@@ -1,4 +1,4 @@
-/** Languages as babel and biblatex name them, and as CSL does (RFC 5646). */
+/** Names of languages in babel and biblatex, and in CSL (RFC 5646). */
 const locales: Readonly<Record<string, string>> = {
   english: 'en-US',
   american: 'en-US',
@@ -60,7 +60,7 @@ const locales: Readonly<Record<string, string>> = {
   latin: 'la',
 };
 
-/** `british` is `en-GB`; a name that is not known stays, since it may be a locale already. */
+/** `british` is `en-GB`. An unknown name is returned unchanged, because it may already be a locale. */
 export function toLocale(language: string): string {
   return locales[language.toLowerCase()] ?? language;
 }

@@ -1,6 +1,6 @@
 import { texToText } from '../base/tex/texToText';
 
-/** A name as BibTeX takes it apart; each part is TeX. */
+/** The parts of a name by BibTeX's rules, each as TeX. */
 export interface PersonName {
   readonly given: string;
   /** The "von" part: `van der`. */
@@ -8,7 +8,7 @@ export interface PersonName {
   readonly family: string;
   /** `Jr.`, `III`. */
   readonly suffix: string;
-  /** Set where the whole name stands in braces, so that it is nobody's first or last name: `{World Health Organization}`. */
+  /** Set if the whole name is in braces, so that it has no first or last name: `{World Health Organization}`. */
   readonly literal?: string;
 }
 
@@ -31,19 +31,19 @@ function splitOutside(text: string, separator: RegExp): string[] {
   return parts;
 }
 
-/** The names of a field in their order, as TeX; `and others` is none (BibTeX, "BibTeXing", 4.4). */
+/** The names of a field in their order, as TeX, without `and others` (BibTeX, "BibTeXing", 4.4). */
 export function splitNames(tex: string): readonly string[] {
   return splitOutside(tex, /\s+and(?=\s)/i)
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== 'others');
 }
 
-/** Whether a list of names is cut short by `and others`. */
+/** Whether a list of names ends with `and others`. */
 export function namesOthers(tex: string): boolean {
   return /\sand\s+others\s*$/i.test(tex);
 }
 
-/** Names as text, given name first: `van Beethoven, Ludwig` is `Ludwig van Beethoven`, `{MISSION team}` stays. */
+/** Names as plain text, given name first: `van Beethoven, Ludwig` is `Ludwig van Beethoven`, `{MISSION team}` remains whole. */
 export function readNames(tex: string): readonly string[] {
   return splitNames(tex)
     .map(formatName)
@@ -51,7 +51,7 @@ export function readNames(tex: string): readonly string[] {
 }
 
 function formatName(name: string): string {
-  // In the order of speech nothing has to be moved.
+  // The given name is already first.
   if (!name.includes(',') && !name.includes('=')) return texToText(name);
   const { given, particle, family, suffix, literal } = parseName(name);
   return (
@@ -64,8 +64,8 @@ function formatName(name: string): string {
 }
 
 /**
- * Takes a name apart: `First von Last`, `von Last, First`, `von Last, Jr, First` (BibTeX), or
- * `family=Last, given=First, prefix=von` (biblatex manual, "Extended Name Format"). Total.
+ * Splits a name into its parts: `First von Last`, `von Last, First`, `von Last, Jr, First` (BibTeX), or `family=Last, given=First,
+ * prefix=von` (biblatex manual, "Extended Name Format"). Never throws.
  */
 export function parseName(tex: string): PersonName {
   const name = tex.trim();
@@ -79,7 +79,7 @@ export function parseName(tex: string): PersonName {
   return { given: [third, ...parts.slice(3)].join(', '), particle, family, suffix: second };
 }
 
-/** Whether one pair of braces holds all of it. */
+/** Whether one pair of braces encloses the whole name. */
 function isWholeGroup(name: string): boolean {
   if (!name.startsWith('{') || !name.endsWith('}') || name.startsWith('{\\')) return false;
   let depth = 0;
@@ -108,12 +108,15 @@ function readExtendedName(parts: readonly string[]): PersonName {
   return { given: get('given'), particle: get('prefix'), family: get('family'), suffix: get('suffix') };
 }
 
-/** Words divided by white space or `~`, outside of braces. */
+/** Words separated by white space or `~`, outside of braces. */
 function splitWords(tex: string): string[] {
   return splitOutside(tex, /[\s~]+/).filter((word) => word !== '');
 }
 
-/** `Ludwig van Beethoven`: the particle begins at the first word in lower case and ends at the last one; the last word is always family. */
+/**
+ * `Ludwig van Beethoven`: the particle begins at the first word in lower case and ends with the last one; the last word always belongs
+ * to the family name.
+ */
 function readSpokenName(tex: string): PersonName {
   const words = splitWords(tex);
   const firstLower = words.slice(0, -1).findIndex(isLowerCase);
@@ -127,14 +130,20 @@ function readSpokenName(tex: string): PersonName {
   };
 }
 
-/** `van der Aalst`: particles before the family name; in `Martinez de la Ossa` they are a part of it (pandoc; BibTeX takes them out). */
+/**
+ * `van der Aalst`: particles at the beginning of the family name. In `Martinez de la Ossa` they are part of it (as in pandoc; BibTeX
+ * splits there, too).
+ */
 function splitParticle(words: readonly string[]): readonly [string, string] {
   if (words[0] === undefined || !isLowerCase(words[0])) return ['', words.join(' ')];
   const familyStart = words.slice(0, -1).findLastIndex(isLowerCase) + 1;
   return [words.slice(0, familyStart).join(' '), words.slice(familyStart).join(' ')];
 }
 
-/** BibTeX's rule: by the first letter outside of braces; a special character `{\'e}` counts as its letter, a group as none. */
+/**
+ * BibTeX's rule: the first letter outside of braces decides. A special character `{\'e}` counts as its letter, any other group as no
+ * letter.
+ */
 function isLowerCase(word: string): boolean {
   const text = word.startsWith('{') && !word.startsWith('{\\') ? '' : texToText(word);
   const letter = /\p{L}/u.exec(text)?.[0];

@@ -5,9 +5,9 @@ import { parseCslYaml } from './csl/parseCslYaml';
 import type { PreviousBibliography } from './previousBibliography';
 
 /**
- * Reads a bibliography: BibTeX and biblatex, CSL-JSON, CSL-YAML. `path` tells the format by its extension, else the
- * text does. Total: what is not understood is an issue and hides nothing else. With `previous`, the same file before
- * an edit, the result is the same and entries whose text and sources did not change are the same objects.
+ * Reads a bibliography: BibTeX, biblatex, CSL-JSON or CSL-YAML. The extension of `path` decides the format, or the text if there is
+ * none. Never throws: what is not understood becomes an issue and does not affect the rest. `previous` is the same file before an edit;
+ * the result is the same with and without it, but entries whose text and sources did not change are then the same objects.
  */
 export function parseBibliography(text: string, path: string, previous?: PreviousBibliography): Bibliography {
   const format = findFormat(path) ?? detectFormat(text);

@@ -1,15 +1,15 @@
-/** Markup, or a word with what belongs to it: `state-of-the-art` are four words. */
+/** Markup, or a word: `state-of-the-art` has four words. */
 const tokens = /<span class="nocase">|<\/?[a-z][^<>]*>|[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*|[^<\p{L}\p{N}]+|</gu;
 
 /**
- * English titles as CSL wants them, in sentence case (CSL 1.0.2, "Title Case Conversion"): words that are capitalized
- * and no more become lower case, unless they begin the title or what follows a colon, full stop, question or exclamation
- * mark. `NASA`, `McCarthy` and what `<span class="nocase">` protects stay: `Deep Learning with <span ...>BERT</span>: An
- * Overview` becomes `Deep learning with <span ...>BERT</span>: An overview`.
+ * Converts an English title to sentence case, which CSL expects (CSL 1.0.2, "Title Case Conversion"). Words whose first letter alone is
+ * a capital become lower case, unless they begin the title or follow a colon, full stop, question or exclamation mark. `NASA`,
+ * `McCarthy` and text in `<span class="nocase">` remain: `Deep Learning with <span ...>BERT</span>: An Overview` becomes `Deep learning
+ * with <span ...>BERT</span>: An overview`.
  */
 export function toSentenceCase(richText: string): string {
   let isStart = true;
-  /** How many elements are open inside a protected one, itself included; 0 outside. */
+  /** How many elements are open from the protected one on, including it; 0 outside. */
   let protectedDepth = 0;
   return richText.replace(tokens, (token: string, at: number) => {
     if (/^<[a-z/]/.test(token)) {
@@ -28,7 +28,7 @@ export function toSentenceCase(richText: string): string {
   });
 }
 
-/** `Word`, the single letters of `A Word` and `E-Science`; not `WORD`, `iPhone`, `Vitamin C`. */
+/** True for `Word` and the single letters of `A Word` and `E-Science`; not for `WORD`, `iPhone`, `Vitamin C`. */
 function isCapitalized(word: string, kind: 'word' | 'prefix'): boolean {
   return /^\p{Lu}(?:[\p{Ll}\p{M}'’]*)$/u.test(word) && (word.length > 1 || word === 'A' || kind === 'prefix');
 }

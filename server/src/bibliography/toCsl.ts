@@ -10,8 +10,8 @@ import { toSentenceCase } from './sentenceCase';
 import { readVerbatim, texToRichText, texToRichTitle, texToText } from '../base/tex/texToText';
 
 /**
- * An entry as CSL processors take it. BibTeX and biblatex fields become CSL variables as pandoc has them; the item of
- * a CSL file stays as it is. Nothing is added that the entry does not say.
+ * An entry as CSL processors need it. BibTeX and biblatex fields become CSL variables in the same way as in pandoc; the item of a CSL
+ * file is returned unchanged. Nothing is added that is not in the entry.
  */
 export function toCslItem(entry: BibliographyEntry): CslItem {
   if (isCslEntry(entry)) return entry.item();
@@ -45,7 +45,7 @@ function rich({ fields }: Source, ...names: readonly string[]): string {
   return texToRichText(fieldValue(fields, ...names));
 }
 
-/** The same for titles: what braces protect keeps its case. */
+/** The same for titles: text in braces is protected from changes of case. */
 function richTitle({ fields }: Source, ...names: readonly string[]): string {
   return texToRichTitle(fieldValue(fields, ...names));
 }
@@ -69,7 +69,7 @@ function readPeople(source: Source): Variables {
   const people = (name: string): readonly CslName[] => {
     const tex = fieldValue(fields, name);
     const names = splitNames(tex).map((person) => toCslName(person, particleKind));
-    // `and others` is kept as pandoc has it, so that nobody takes the list for complete.
+    // `and others` becomes the name `others`, as in pandoc, so that the list does not look complete.
     return namesOthers(tex) ? [...names, { literal: 'others' }] : names;
   };
   return {
@@ -80,7 +80,7 @@ function readPeople(source: Source): Variables {
   };
 }
 
-/** A particle drops where the name is sorted, unless the entry says `useprefix` (biblatex manual, "Entry Options"; pandoc). */
+/** The particle is ignored in sorting, unless the entry says `useprefix` (biblatex manual, "Entry Options"; pandoc). */
 function toCslName(tex: string, particleKind: 'dropping-particle' | 'non-dropping-particle'): CslName {
   const { given, particle, family, suffix, literal } = parseName(tex);
   if (literal !== undefined) return { literal };
@@ -120,7 +120,7 @@ function readTitles(source: Source): Variables {
     .filter((text) => text !== '')
     .join(': ');
   const shortTitle = cased(richTitle(source, 'shorttitle')) || beforeColon(title);
-  // A volume of a work of several volumes is known by the title of the whole.
+  // A volume of a multi-volume work has the title of the whole work.
   const isVolume = mainTitle !== '' && bookTitle === '';
   return {
     title: isVolume ? mainTitle : title,
@@ -133,10 +133,10 @@ function readTitles(source: Source): Variables {
   };
 }
 
-/** What biblatex knows by a word (biblatex manual, "Localization Keys"). */
+/** Keywords of biblatex for a series (biblatex manual, "Localization Keys"). */
 const seriesNames: Readonly<Record<string, string>> = { newseries: 'New series', oldseries: 'Old series' };
 
-/** The name before the colon, as pandoc has it: `OpenML` of `OpenML: Networked science`. */
+/** The short title is the part before the colon, as in pandoc: `OpenML` for `OpenML: Networked science`. */
 function beforeColon(title: string): string {
   const at = title.search(/:\s/);
   const before = at < 0 ? '' : title.slice(0, at);
@@ -175,7 +175,7 @@ function readTexts(source: Source, type: string): Variables {
   return {
     genre: toGenre(entryType, plain(source, 'type')),
     publisher: [...places, isAddress ? '' : howPublished].filter((text) => text !== '').join('; '),
-    // BibTeX's `address` is the publisher's; where both stand there, `location` is that of the event.
+    // BibTeX's `address` is that of the publisher; if an entry has both, `location` is that of the event.
     'publisher-place': type === 'patent' ? '' : richList(source, 'address', 'location'),
     'event-place': rich(source, 'venue') || (fieldValue(fields, 'address') === '' ? '' : richList(source, 'location')),
     jurisdiction: type === 'patent' ? richList(source, 'location', 'address') : '',
@@ -191,7 +191,7 @@ function readTexts(source: Source, type: string): Variables {
   };
 }
 
-/** Where an electronic print is to be had (biblatex manual, "Electronic Publishing Information"). */
+/** The address of an electronic publication (biblatex manual, "Electronic Publishing Information"). */
 function readEprintUrl(source: Source): string {
   const eprint = readVerbatim(fieldValue(source.fields, 'eprint'));
   const kind = plain(source, 'eprinttype', 'archiveprefix').toLowerCase();

@@ -1,18 +1,18 @@
 import type { BibliographyIssue } from '../../model/bibliography';
 
-/** Reads a text from left to right, and remembers what a later edit would have to leave alone. */
+/** A position in a text that is read from left to right, and how far it was read, for later incremental reading. */
 export interface BibtexReader {
   readonly text: string;
   at: number;
-  /** Behind the last character that was looked at: what stands there can't change what was read. */
+  /** Offset after the last character that was looked at. A change after it can't change what was read. */
   reach: number;
-  /** The first thing that was not understood; what comes after it in the same entry is its consequence. */
+  /** The first error in an entry; later ones in the same entry are its consequences. */
   issue?: BibliographyIssue;
-  /** Where reading goes on after a value or an entry that does not end; undefined while all is well. */
+  /** Where reading continues after a value or an entry that has no end; undefined if there was no such error. */
   recoverAt?: number;
 }
 
-/** How many lines that look like entries a value may hold: more of them are entries behind a brace that is missing. */
+/** How many lines inside a value may look like entries. If there are more, a closing brace is missing before them. */
 const mostEntryLines = 3;
 
 const entryOpening = /@[A-Za-z]+[ \t]*[{(]/y;
@@ -25,14 +25,14 @@ export function reportIssue(reader: BibtexReader, start: number, end: number, re
   reader.issue ??= { span: { start, end: Math.min(Math.max(end, start), reader.text.length) }, reason };
 }
 
-/** The character at the reader, as a code; NaN at the end of the text, where a longer text would go on. */
+/** The code of the character at the reader's position; NaN at the end of the text, where an edit may add more. */
 export function peekCode(reader: BibtexReader): number {
   const code = reader.text.charCodeAt(reader.at);
   if (Number.isNaN(code)) reader.reach = reader.text.length + 1;
   return code;
 }
 
-/** Skips white space and, as biber and pandoc do, comments: `year = 2020, % to be checked`. */
+/** Skips white space and comments, as biber and pandoc do: `year = 2020, % to be checked`. */
 export function skipBlank(reader: BibtexReader): void {
   for (;;) {
     const code = peekCode(reader);
@@ -47,7 +47,7 @@ export function skipBlank(reader: BibtexReader): void {
   }
 }
 
-/** Reads what a sticky pattern matches here; empty where it does not match. */
+/** Reads the match of a sticky pattern; empty if it does not match here. */
 export function readPattern(reader: BibtexReader, pattern: RegExp): string {
   pattern.lastIndex = reader.at;
   const found = pattern.exec(reader.text)?.[0] ?? '';
@@ -65,7 +65,7 @@ export function isEntryLine(reader: BibtexReader, at: number): boolean {
     reader.reach = Math.max(reader.reach, entryOpening.lastIndex);
     return true;
   }
-  // A word that is still being typed may become an entry: how far it goes was looked at.
+  // A word that is still being typed may become an entry, so `reach` includes it.
   const word = /@[A-Za-z]*[ \t]*/y;
   word.lastIndex = at;
   word.exec(reader.text);
@@ -73,7 +73,7 @@ export function isEntryLine(reader: BibtexReader, at: number): boolean {
   return false;
 }
 
-/** Whether nothing but blanks stands between `at` and the start of its line, or `from`. */
+/** Whether only spaces precede `at` in its line, or after `from`. */
 export function startsLine(text: string, at: number, from: number): boolean {
   for (let before = at - 1; before >= from; before -= 1) {
     const code = text.charCodeAt(before);
@@ -83,7 +83,7 @@ export function startsLine(text: string, at: number, from: number): boolean {
   return true;
 }
 
-/** The next line behind `from` where an entry begins; the end of the text where there is none. */
+/** The start of the next line after `from` at which an entry begins; the end of the text if there is none. */
 function findEntryLine(reader: BibtexReader, from: number): number {
   const { text } = reader;
   for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -94,9 +94,9 @@ function findEntryLine(reader: BibtexReader, from: number): number {
 }
 
 /**
- * Skips a value with its delimiters, `{...}` or `"..."`: braces are counted, a backslash protects none, and a quote
- * inside braces is a character (BibTeX's own rule). A value may hold a line that looks like an entry, if it ends soon
- * after it and the entry goes on there; behind a `@comment` anything may stand. False where the value does not end: `recoverAt` says where to go on.
+ * Skips a value with its delimiters, `{...}` or `"..."`. Braces are counted even after a backslash, and a quote inside braces is an
+ * ordinary character (BibTeX's rules). A line in a value may look like an entry if the value ends soon after it and the entry continues
+ * there; a `@comment` may contain anything. Returns false if the value has no end; then `recoverAt` says where to continue.
  */
 export function skipDelimited(reader: BibtexReader, kind: 'value' | 'comment' = 'value'): boolean {
   const { text } = reader;
@@ -140,7 +140,7 @@ function findMark(text: string, from: number, marks: RegExp): number {
   return marks.test(text) ? marks.lastIndex - 1 : text.length;
 }
 
-/** Whether an entry may go on behind a value: `,`, `}`, `)`, `#` or a comment. */
+/** Whether an entry can continue after a value: with `,`, `}`, `)`, `#` or a comment. */
 function goesOn(reader: BibtexReader): boolean {
   const behind = reader.at;
   while (/\s/.test(reader.text.charAt(reader.at))) reader.at += 1;

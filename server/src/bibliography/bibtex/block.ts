@@ -2,19 +2,19 @@ import type { BibliographyEntry, BibliographyIssue } from '../../model/bibliogra
 import type { OwnEntry, Parent } from './ownEntry';
 import type { ScannedField } from './scanField';
 
-/** One `@...{...}` of a file, apart from where it stands: it stays the same while its text and what it builds on do. */
+/** One `@...{...}` of a file, without its position. It remains the same object while its text and its sources are unchanged. */
 export interface Block {
   readonly length: number;
-  /** How far from the block's start the text was looked at. */
+  /** How far the text was looked at, from the block's start. */
   readonly reach: number;
   readonly isCutOff: boolean;
-  /** In the block. */
+  /** Spans are relative to the block. */
   readonly issue: BibliographyIssue | undefined;
-  /** Strings that it defines. */
+  /** The strings that it defines. */
   readonly definitions: readonly ScannedField[];
   /** Set for entries with a key. */
   readonly own: OwnEntry | undefined;
   readonly parents: readonly Parent[];
-  /** Set for entries that can be cited, once what they build on is known. */
+  /** Set for entries that can be cited, after their strings and parents have been resolved. */
   readonly entry: BibliographyEntry | undefined;
 }

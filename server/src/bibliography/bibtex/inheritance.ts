@@ -1,6 +1,6 @@
-/** What a child takes over from the entry that its `crossref` names (biblatex manual, appendix B, "Default Inheritance Setup"). */
+/** Which fields an entry inherits from the entry of its `crossref` (biblatex manual, appendix B, "Default Inheritance Setup"). */
 
-/** Fields that say something of the parent alone. */
+/** Fields that are never inherited. */
 const ownFields: ReadonlySet<string> = new Set([
   'crossref',
   'xref',
@@ -21,10 +21,10 @@ const ownFields: ReadonlySet<string> = new Set([
   'sortkey',
 ]);
 
-/** Where a title gets another name, these would be wrong for the child. */
+/** These are not inherited if the title gets another name, because they would be wrong for the child. */
 const titleFields: ReadonlySet<string> = new Set(['shorttitle', 'sorttitle', 'indextitle', 'indexsorttitle']);
 
-/** The biblatex names of fields that BibTeX calls otherwise, to compare them. */
+/** biblatex's names for BibTeX's fields, to compare them. */
 const otherNames: ReadonlyMap<string, string> = new Map([
   ['journal', 'journaltitle'],
   ['address', 'location'],
@@ -39,7 +39,7 @@ const inCollections = ['incollection', 'inreference', 'suppcollection'];
 interface Renaming {
   readonly parents: readonly string[];
   readonly children: readonly string[];
-  /** In front of `title`, `subtitle` and `titleaddon`. */
+  /** Put before `title`, `subtitle` and `titleaddon`. */
   readonly prefix: 'main' | 'book' | 'journal';
 }
 
@@ -53,7 +53,7 @@ const renamings: readonly Renaming[] = [
   { parents: ['periodical'], children: ['article', 'suppperiodical'], prefix: 'journal' },
 ];
 
-/** The names under which a child of `childType` takes over the field `name` of its parent; empty where it does not. */
+/** The names under which a child of `childType` inherits the field `name` of its parent; empty if it does not. */
 export function inheritedNames(name: string, parentType: string, childType: string): readonly string[] {
   if (ownFields.has(name)) return [];
   if (name === 'author' && /^(?:mv)?book$/.test(parentType) && inBooks.includes(childType)) return ['author', 'bookauthor'];
@@ -63,12 +63,12 @@ export function inheritedNames(name: string, parentType: string, childType: stri
   return /^(?:title|subtitle|titleaddon)$/.test(name) ? [renaming.prefix + name] : [name];
 }
 
-/** Two fields with one such name say the same: `year` and `date`, `journal` and `journaltitle`. */
+/** Fields with the same common name have the same meaning: `year` and `date`, `journal` and `journaltitle`. */
 export function commonName(name: string): string {
   return otherNames.get(name) ?? name;
 }
 
-/** Fields that `xdata` hands on: all but those that name other entries. */
+/** Whether a field is inherited through `xdata`: all except those that name other entries. */
 export function isHandedOn(name: string): boolean {
   return name !== 'ids' && name !== 'crossref' && name !== 'xref' && name !== 'xdata';
 }

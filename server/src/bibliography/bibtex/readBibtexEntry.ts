@@ -6,10 +6,10 @@ import { readPlainYear } from '../dates';
 import { readIdentifiers } from './readIdentifiers';
 import { readAllFields, type OwnEntry, type Parent } from './ownEntry';
 
-/** Where an entry's key stands in its own text. */
+/** The span of an entry's key in the entry's text. */
 type KeySpan = EntryKey['keySpan'];
 
-/** The entry that readers see, from its own text and from what it inherits. */
+/** Builds the entry that other modules see, from its own fields and inherited ones. */
 export function readBibtexEntry(
   own: OwnEntry,
   keySpan: KeySpan,
@@ -36,7 +36,7 @@ export function readBibtexEntry(
     links: links.length === 0 ? none : links,
     fields: () => readAllFields(own, parents),
   };
-  // One by one: copies of objects would cost as much as all the reading.
+  // Set one by one, because copying objects would take as long as all the reading.
   if (namesOthers(fieldValue(fields, 'author'))) entry.hasMoreAuthors = true;
   if (date !== '') entry.date = date;
   if (year !== undefined) entry.year = year;
@@ -50,7 +50,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const none: readonly never[] = [];
 
-/** The title with its subtitle, as readers cite it: `Attention: A Survey`. */
+/** The title with its subtitle: `Attention: A Survey`. */
 export function readTitle(fields: readonly BibliographyField[]): string {
   const title = texToText(fieldValue(fields, 'title'));
   const subtitle = texToText(fieldValue(fields, 'subtitle'));
@@ -63,7 +63,7 @@ function readVenue(fields: readonly BibliographyField[], arxivId: string | undef
   return value === '' && arxivId !== undefined ? 'arXiv' : texToText(value);
 }
 
-/** `ids = {a, b}` (biblatex manual, "Special Fields"); spans are known where no string stands in between. */
+/** `ids = {a, b}` (biblatex manual, "Special Fields"). Spans are known only if the value contains no string. */
 function readAliases(own: OwnEntry, fields: readonly BibliographyField[]): readonly EntryKey[] {
   const ids = findField(fields, 'ids');
   if (ids === undefined) return none;

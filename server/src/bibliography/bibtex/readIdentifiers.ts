@@ -3,14 +3,14 @@ import { findArxivId, findArxivIdInUrl, findUrls, readArxivId, readReferences, t
 import { fieldValue } from '../entryFields';
 import { readVerbatim, texToText } from '../../base/tex/texToText';
 
-/** Fields in which writers and reference managers put addresses. */
+/** Fields in which writers and reference managers put web addresses. */
 const addressField = /^(?:url|howpublished|note|pdf|code|github|website|bdsk-url-\d+)$/;
-/** Fields in which an arXiv identifier stands with its label: `journal = {arXiv preprint arXiv:2301.00001}`. */
+/** Fields in which an arXiv identifier follows its label: `journal = {arXiv preprint arXiv:2301.00001}`. */
 const labelField = /^(?:journal|journaltitle|howpublished|note|eid|number|pages|series|publisher|volume)$/;
-/** DBLP's way: `volume = {abs/2301.00001}`. */
+/** The form of DBLP: `volume = {abs/2301.00001}`. */
 const dblpVolume = /^abs\/(\d{4}\.\d{4,5}|[a-z-]+\/\d{7})$/i;
 
-/** What an entry says of where the work is: links, arXiv identifier, DOI. */
+/** The links, the arXiv identifier and the DOI of an entry. */
 export function readIdentifiers(fields: readonly BibliographyField[]): References {
   const urls: string[] = [];
   for (const { name, value } of fields) {
@@ -31,7 +31,10 @@ export function readDoi(value: string): string | undefined {
   return doi.startsWith('10.') ? doi : undefined;
 }
 
-/** biblatex manual, "Electronic Publishing Information"; a number of arXiv's shape needs no type. */
+/**
+ * Reads `eprint` (biblatex manual, "Electronic Publishing Information"). A number in the form of arXiv's identifiers needs no
+ * `eprinttype`.
+ */
 function readEprint(fields: readonly BibliographyField[]): string | undefined {
   const value = fieldValue(fields, 'eprint');
   if (value === '') return undefined;

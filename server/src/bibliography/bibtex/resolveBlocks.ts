@@ -4,22 +4,22 @@ import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock } from './scanBlock';
 
 /**
- * Gives entries what they take from other places of the file: strings that are defined before them, fields of the
- * entries that they name. A block whose sources did not change stays the same object.
+ * Resolves what entries take from other parts of the file: strings defined before them, and fields of the entries that they name. A
+ * block whose sources did not change remains the same object.
  */
 export function resolveBlocks(blocks: readonly Block[]): readonly Block[] {
   const named = resolveStrings(blocks);
   const parentOf = findParents(named);
   return mapChanged(named, (block) => {
     const { own } = block;
-    // What `xdata` entries hold is for others; nothing cites them (biblatex manual, "Entry Types").
+    // Entries of type `xdata` only provide fields for others and can't be cited (biblatex manual, "Entry Types").
     if (own === undefined || (block.entry !== undefined && own.parentKeys.length === 0) || own.entryType === 'xdata') return block;
     const parents = own.parentKeys.length === 0 ? block.parents : readParents(own, parentOf, [], { left: mostAncestors });
     return block.entry !== undefined && areSame(parents, block.parents) ? block : buildEntry(block, own, parents);
   });
 }
 
-/** The same list where nothing changes: most edits change one block of many. */
+/** Returns the same list if nothing changes, since most edits change one block of many. */
 function mapChanged(blocks: readonly Block[], change: (block: Block) => Block): readonly Block[] {
   let changed: Block[] | undefined;
   for (let at = 0; at < blocks.length; at += 1) {
@@ -33,7 +33,7 @@ function mapChanged(blocks: readonly Block[], change: (block: Block) => Block): 
   return changed ?? blocks;
 }
 
-/** Strings count from their definition on (BibTeX, biber and pandoc alike); their names have no case. */
+/** A string is known after its definition (in BibTeX, biber and pandoc); its name is case-insensitive. */
 function resolveStrings(blocks: readonly Block[]): readonly Block[] {
   const values = new Map<string, string>();
   return mapChanged(blocks, (block) => {
@@ -62,7 +62,7 @@ function defineStrings({ definitions }: Block, values: Map<string, string>): voi
   }
 }
 
-/** The entries that others name, by their keys; where two share one, the first counts (BibTeX, biber). */
+/** The entries that others name, by key. If two have the same key, the first counts (BibTeX, biber). */
 function findParents(blocks: readonly Block[]): ReadonlyMap<string, OwnEntry> {
   const wanted = new Set<string>();
   for (const { own } of blocks) if (own !== undefined && own.parentKeys.length > 0) for (const { key } of own.parentKeys) wanted.add(key);
@@ -73,14 +73,17 @@ function findParents(blocks: readonly Block[]): ReadonlyMap<string, OwnEntry> {
 }
 
 /**
- * biber follows `crossref` and `xdata` from parent to parent and sets no limit (biblatex manual, "Data Inheritance"); BibTeX
- * follows one `crossref` (btxdoc, section 4). An article, its issue, its volume, its journal are four levels. What names more
- * than these is no bibliography: without limits its cost would double with each level.
+ * biber follows `crossref` and `xdata` from parent to parent without a limit (biblatex manual, "Data Inheritance"), BibTeX follows one
+ * `crossref` (btxdoc, section 4). An article, its issue, its volume and its journal are four levels. A limit is needed, because the
+ * cost could double with each level.
  */
 const deepestParent = 8;
 const mostAncestors = 64;
 
-/** `above` are the entries on the way here: none is its own ancestor. `ancestors` counts how many more may be read. */
+/**
+ * `above` are the descendants through which this entry was reached, which prevents cycles. `ancestors` counts how many more may be
+ * read.
+ */
 function readParents(
   own: OwnEntry,
   entries: ReadonlyMap<string, OwnEntry>,

@@ -4,24 +4,24 @@ import type { BibtexReader } from './bibtexReader';
 import { createReader, isEntryLine, peekCode, readPattern, reportIssue, skipBlank, skipDelimited, startsLine } from './bibtexReader';
 import { scanField, type ScannedField } from './scanField';
 
-/** One `@...{...}` of a text, read as far as it goes. Offsets are those of the text. */
+/** One `@...{...}` of a text, up to its end or the first error. Offsets are those of the text. */
 export interface ScannedBlock {
   /** `unfinished`: an `@word` that is still being typed. */
   readonly kind: 'entry' | 'string' | 'preamble' | 'comment' | 'unfinished';
-  /** From the `@` to behind the brace that closes the block; to what ends it where none does. */
+  /** From the `@` to the end of the closing brace, or to where a block without one ends. */
   readonly span: Span;
-  /** What stands behind this offset can't change how the block is read. */
+  /** A change after this offset can't change how the block is read. */
   readonly reach: number;
   /** Lower-case. */
   readonly entryType: string;
   /** The type as written: `InProceedings`. */
   readonly typeSpan: Span;
-  /** Empty where the block has none. */
+  /** Empty if the block has no key. */
   readonly key: string;
   readonly keySpan: Span;
   readonly fields: readonly ScannedField[];
   readonly issue?: BibliographyIssue;
-  /** Whether the block does not end, so that it may have swallowed others. */
+  /** Whether the block has no end, so that it may include others. */
   readonly isCutOff: boolean;
 }
 
@@ -31,8 +31,8 @@ const keyInBraces = /[^\s,}]+/y;
 const keyInParentheses = /[^\s,]+/y;
 
 /**
- * The next block at or behind `from`; undefined where there is none. Text between blocks is no concern of BibTeX's,
- * and what a `%` comments out is none of biber's and pandoc's.
+ * The next block at or after `from`; undefined if there is none. Text between blocks is ignored, as in BibTeX, and so is what `%`
+ * comments out, as in biber and pandoc.
  */
 export function scanBlock(text: string, from: number): ScannedBlock | undefined {
   for (let at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {
@@ -46,7 +46,7 @@ export function scanBlock(text: string, from: number): ScannedBlock | undefined 
   return undefined;
 }
 
-/** All blocks from `from` on, each where the one before it ends. */
+/** All blocks after `from`, each beginning after the end of the one before it. */
 export function* scanBlocks(text: string, from = 0): Generator<ScannedBlock, void> {
   for (let block = scanBlock(text, from); block !== undefined; block = scanBlock(text, block.span.end)) yield block;
 }
@@ -60,7 +60,7 @@ function isCommentedOut(text: string, at: number, from: number): boolean {
   return false;
 }
 
-/** `@artic` alone on its line: its entry is yet to come. `@comment` needs no brace. */
+/** `@artic` alone in its line: an entry that is being typed. `@comment` needs no brace. */
 function scanUnfinishedWord(text: string, at: number, from: number): ScannedBlock | undefined {
   unfinishedWord.lastIndex = at;
   const word = startsLine(text, at, from) ? unfinishedWord.exec(text)?.[0] : undefined;
@@ -82,7 +82,7 @@ function scanUnfinishedWord(text: string, at: number, from: number): ScannedBloc
   };
 }
 
-/** `opening` is `@Article{`, `type` the word in it. */
+/** `opening` is `@Article{`, and `type` the word in it. */
 function scanOpened(text: string, start: number, opening: string, type: string): ScannedBlock {
   const reader = createReader(text, start + opening.length);
   const entryType = type.toLowerCase();
@@ -116,14 +116,14 @@ function scanOpened(text: string, start: number, opening: string, type: string):
   };
 }
 
-/** Where a block ends that something else ends: without the blank lines before that. */
+/** The end of a block without a closing brace: before the blank lines that precede the next block. */
 function endOfCutOff(text: string, read: number, recoverAt: number): number {
   let end = recoverAt;
   while (end > read && /\s/.test(text.charAt(end - 1))) end -= 1;
   return end;
 }
 
-/** `@comment{...}` says nothing, up to its own brace (biber, pandoc); without that, its line is skipped. */
+/** Skips `@comment{...}` up to its own closing brace (biber, pandoc); without one, only its line. */
 function scanSkipped(reader: BibtexReader, start: number, kind: 'comment' | 'preamble', typeSpan: Span): ScannedBlock {
   const opened = reader.at;
   reader.at -= 1;
@@ -160,7 +160,7 @@ function skipParentheses(reader: BibtexReader): boolean {
   return false;
 }
 
-/** BibTeX takes all but white space, a comma and the closing brace; an empty span is no key. */
+/** BibTeX allows anything but white space, a comma and the closing brace. An empty span means no key. */
 function scanKey(reader: BibtexReader, closing: string): Span {
   skipBlank(reader);
   const start = reader.at;
@@ -172,7 +172,7 @@ function scanKey(reader: BibtexReader, closing: string): Span {
   const end = reader.at;
   skipBlank(reader);
   const next = peekCode(reader);
-  // `@book{title = {...}}`: the key is yet to be written.
+  // `@book{title = {...}}`: the key is missing.
   if (next === 0x3d || /^[A-Za-z]+=["{]/.test(key)) {
     reader.at = start;
     return { start, end: start };

@@ -2,18 +2,18 @@ import type { Span } from '../../base/span';
 import type { BibtexReader } from './bibtexReader';
 import { isEntryLine, peekCode, readPattern, reportIssue, skipBlank, skipDelimited } from './bibtexReader';
 
-/** What `#` joins: text between delimiters, a number, or the name of an `@string`. */
+/** One of the values joined by `#`: text between delimiters, a number, or the name of an `@string`. */
 export type ValuePart =
   | { readonly kind: 'text'; readonly text: string }
-  /** With where the name stands, in the text. */
+  /** `span` is the name's, in the text. */
   | { readonly kind: 'macro'; readonly text: string; readonly span: Span };
 
 export interface ScannedField {
   /** Lower-case. */
   readonly name: string;
-  /** The name as written, in the text. */
+  /** The span of the name in the text. */
   readonly nameSpan: Span;
-  /** The value with its delimiters, in the text. */
+  /** The span of the value with its delimiters, in the text. */
   readonly span: Span;
   readonly parts: readonly ValuePart[];
 }
@@ -22,7 +22,7 @@ const fieldName = /[^\s,={}"#%()'@]+/y;
 const fieldOpening = /[^\s,={}"#%()'@]+\s*=/y;
 const bareValue = fieldName;
 
-/** Reads one field and the comma behind it; false where the block ends. */
+/** Reads one field and the comma after it; false if the block ends. */
 export function scanField(reader: BibtexReader, closing: string, fields: ScannedField[]): boolean {
   if (reader.recoverAt !== undefined) return false;
   skipBlank(reader);
@@ -61,7 +61,7 @@ export function scanField(reader: BibtexReader, closing: string, fields: Scanned
   return true;
 }
 
-/** Whether a field begins here, so that only the word before it is lost: `titl` on a line of its own, then `year = 2000`. */
+/** Whether a field begins here, so that only the word before it is skipped: `titl` on a line of its own, then `year = 2000`. */
 function isFieldNext(reader: BibtexReader): boolean {
   const { at } = reader;
   const isField = readPattern(reader, fieldOpening) !== '';
@@ -70,7 +70,7 @@ function isFieldNext(reader: BibtexReader): boolean {
   return isField;
 }
 
-/** Goes on behind what is no field; false where nothing more can be read. */
+/** Skips what is not a field; false if nothing more can be read. */
 function skipToComma(reader: BibtexReader, closing: string): boolean {
   for (let code = peekCode(reader); !Number.isNaN(code); code = peekCode(reader)) {
     if (code === closing.charCodeAt(0) || isEntryLine(reader, reader.at)) return true;
@@ -84,7 +84,7 @@ function skipToComma(reader: BibtexReader, closing: string): boolean {
   return true;
 }
 
-/** `{...}`, `"..."`, a number or a name, joined by `#`; undefined where it does not end. */
+/** Reads `{...}`, `"..."`, numbers and names, joined by `#`; undefined if the value has no end. */
 function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedField | undefined {
   skipBlank(reader);
   const start = reader.at;
@@ -121,7 +121,7 @@ function scanValue(reader: BibtexReader, name: string, nameSpan: Span): ScannedF
   return { name: lowerCase(name), nameSpan, span: { start, end }, parts };
 }
 
-/** A number or a name; empty where there is none, or where the word is the name of the next field: `title = year = 2020`. */
+/** Reads a number or a name; empty if there is none, or if the word is the name of the next field: `title = year = 2020`. */
 function scanBareValue(reader: BibtexReader): string {
   const start = reader.at;
   const word = readPattern(reader, bareValue);

@@ -10,7 +10,7 @@ import { scanBlock, scanBlocks, type ScannedBlock } from './scanBlock';
 export interface ParsedBlocks {
   readonly blocks: readonly Block[];
   readonly starts: readonly number[];
-  /** Whether every block is an entry that stands for itself; then an edit costs nothing that grows with their number. */
+  /** Whether no block depends on another; then the cost of an edit does not grow with their number. */
   readonly isSimple: boolean;
 }
 
@@ -24,13 +24,13 @@ export function scanAll(text: string): ParsedBlocks {
   return { blocks, starts, isSimple: blocks.every(isSimpleBlock) };
 }
 
-/** A file after an edit: the blocks before it, those that were read anew, and the known ones from `resumed` on, as they were. */
+/** A file after an edit: unchanged blocks, those that were read again, and from `resumed` on unchanged ones. */
 export interface ChangedBlocks extends ParsedBlocks {
   readonly kept: number;
   readonly resumed: number;
 }
 
-/** Keeps the blocks that end before the edit, reads on from there, and stops where a block begins that stood behind it. */
+/** Reuses the blocks before the edit, reads on from there, and stops at the first block that was after it and is unchanged. */
 export function scanChanged(text: string, before: string, known: ParsedBlocks): ChangedBlocks {
   const change = findChange(before, text);
   const kept = countUntouched(known, change.start);
@@ -47,10 +47,10 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
       isBehind = true;
       break;
     }
-    // A copy, so that the entry does not keep the whole text of the file alive.
+    // A copy, so that the entry does not hold the text of the whole file in memory.
     const own = copyText(text.slice(start, end));
     const alone = createBlock(scanBlock(own, 0) ?? scanned, own);
-    // Whether it ends, and how far one had to look for that, only the file knows.
+    // Whether the block ends, and how far it was searched, depends on the rest of the file.
     blocks.push({ ...alone, ...describeEnd(scanned) });
     starts.push(start);
   }
@@ -65,7 +65,7 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
   };
 }
 
-/** How many blocks at the start of a file no change from `changeStart` on can touch. */
+/** How many blocks at the start of a file are unaffected by a change at `changeStart`. */
 function countUntouched({ blocks, starts, isSimple }: ParsedBlocks, changeStart: number): number {
   if (!isSimple) {
     const touched = blocks.findIndex((block, index) => (starts[index] ?? 0) + block.reach > changeStart);
@@ -81,17 +81,17 @@ function countUntouched({ blocks, starts, isSimple }: ParsedBlocks, changeStart:
   return low;
 }
 
-/** An entry that is whole, that nothing else in the file bears on, and that was read without looking behind its end. */
+/** Whether the block is a complete entry that depends on nothing else in the file and was read without looking behind its end. */
 export function isSimpleBlock({ entry, own, issue, isCutOff, reach, length }: Block): boolean {
   return entry !== undefined && own !== undefined && own.parentKeys.length === 0 && issue === undefined && !isCutOff && reach <= length;
 }
 
-/** V8 keeps a text alive as long as a slice of it; text that was put together anew stands for itself. */
+/** Copies a text. V8 holds a whole text in memory as long as a slice of it is used. */
 function copyText(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }
 
-/** `scanned` may be the block in its file or `text` alone. */
+/** `scanned` is the block scanned in its file, or in `text` alone. */
 function createBlock(scanned: ScannedBlock, text: string): Block {
   const { kind, span, reach, issue, isCutOff, fields, key, keySpan } = scanned;
   const { start, end } = span;
@@ -99,7 +99,7 @@ function createBlock(scanned: ScannedBlock, text: string): Block {
   let entry: BibliographyEntry | undefined;
   if (kind === 'entry' && key !== '') {
     own = readOwnEntry(scanned, text);
-    // The others have to wait for what they build on.
+    // Other entries are built after their strings and parents have been resolved.
     if (own.parentKeys.length === 0 && own.entryType !== 'xdata' && own.macroNames.every(isMonth)) {
       entry = readBibtexEntry(own, shiftSpan(keySpan, -start), resolveFields(scanned, own.macroNames, own.macroValues), noParents);
     }
@@ -124,7 +124,7 @@ function describeEnd({ span, reach, issue, isCutOff }: ScannedBlock): Pick<Block
   };
 }
 
-/** Styles define the months, files hardly ever. */
+/** Months are defined by BibTeX's styles and practically never by a file. */
 function isMonth(name: string): boolean {
   return /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/.test(name);
 }

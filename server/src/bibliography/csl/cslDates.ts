@@ -1,6 +1,6 @@
 import { readPlainYear } from '../dates';
 
-/** The year of a CSL date: `{"date-parts": [[2017, 6]]}`, `{"raw": "2017-06"}`; pandoc's YAML also takes `2017-06` and `{year: 2017}`. */
+/** The year of a CSL date: `{"date-parts": [[2017, 6]]}`, `{"raw": "2017-06"}`. pandoc's YAML also allows `2017-06` and `{year: 2017}`. */
 export function readCslYear(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
   if (typeof value === 'string') return readPlainYear(value);
@@ -20,7 +20,7 @@ function toYear(value: number | string): number | undefined {
   return Number.isInteger(year) && year !== 0 ? year : undefined;
 }
 
-/** The date where the file writes one as text. */
+/** The date as text, if the file gives it as text. */
 export function readWrittenDate(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value.trim();
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;

@@ -9,13 +9,13 @@ import { readCslYear, readWrittenDate } from './cslDates';
 /** One variable of an item in a CSL file. */
 export interface CslMember {
   readonly name: string;
-  /** As JSON has it. */
+  /** As in JSON. */
   readonly value: unknown;
-  /** The value, from the item's start. */
+  /** The span of the value, relative to the item's start. */
   readonly span: Span;
 }
 
-/** An entry of a CSL file, which knows the item that it was read from. */
+/** An entry of a CSL file, with the item from which it was read. */
 export interface CslEntry extends BibliographyEntry {
   item(): CslItem;
 }
@@ -24,7 +24,7 @@ export function isCslEntry(entry: BibliographyEntry): entry is CslEntry {
   return 'item' in entry;
 }
 
-/** The entry for an item; undefined where it has no `id`. `length` is that of its text. */
+/** The entry of an item; undefined if it has no `id`. `length` is the length of its text. */
 export function readCslEntry(members: readonly CslMember[], length: number): CslEntry | undefined {
   const values = new Map(members.map((member) => [member.name, member]));
   const text = (...names: readonly string[]): string =>
@@ -66,7 +66,7 @@ export function readCslEntry(members: readonly CslMember[], length: number): Csl
   };
 }
 
-/** Text without CSL's markup, on one line; empty for what is no text. */
+/** Text without CSL's markup, in one line; empty for a value that is no text. */
 function plainText(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '';

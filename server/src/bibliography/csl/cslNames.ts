@@ -1,10 +1,10 @@
-/** Names of CSL-JSON as text, given name first; what is no name is left out. */
+/** Names of CSL-JSON as text, given name first; invalid ones are left out. */
 export function readCslNames(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
   return value.map(formatName).filter((name) => name !== '' && name !== 'others');
 }
 
-/** Whether a list of names ends in a name that stands for further ones, as pandoc writes BibTeX's `and others`. */
+/** Whether a list of names ends with the name that pandoc writes for BibTeX's `and others`. */
 export function namesCslOthers(value: unknown): boolean {
   return Array.isArray(value) && formatName(value.at(-1)) === 'others';
 }

@@ -13,7 +13,7 @@ interface Draft {
   isComplete: boolean;
 }
 
-/** How an item begins; where one is broken, reading goes on at the next. */
+/** The beginning of an item, where reading continues after a broken one. */
 const itemOpening = /\{\s*"(?:id|type|title|DOI)"\s*:/g;
 
 /** Reads CSL-JSON: a list of items, or an object with the list as `items` or `references`. */
@@ -54,7 +54,7 @@ function readItems(draft: Draft, from: number): void {
       continue;
     }
     addIssue(draft, at, Math.max((error?.at ?? at) + 1, at + 1), error?.reason ?? 'this is no CSL item');
-    // A string that does not end swallows what follows, so the next item may begin before the error.
+    // An unclosed string extends into the following items, so the next item may begin before the error.
     itemOpening.lastIndex = at + 1;
     const next = itemOpening.exec(text);
     if (next === null) return;

@@ -8,8 +8,8 @@ import { readCslEntry, type CslMember } from './cslEntry';
 import { findUntouchedEntries } from './reuseEntries';
 
 /**
- * Reads CSL-YAML as pandoc does: a list of items, or such a list as `references:`. Items that stand each on their own
- * lines are read one by one, so that one that is half-written hides no other.
+ * Reads CSL-YAML as pandoc does: a list of items, or such a list as `references:`. If each item has its own lines, items are parsed one
+ * by one, so that an unfinished one does not affect the others.
  */
 export function parseCslYaml(text: string, previous?: PreviousBibliography): Bibliography {
   const untouched = findUntouchedEntries(text, previous);
@@ -37,10 +37,10 @@ export function parseCslYaml(text: string, previous?: PreviousBibliography): Bib
 
 /** The first item of a list in block style. */
 const firstDash = /^([ \t]*)-(?=\s)/m;
-/** What may stand before it: document start, comments, blank lines, `references:` and other metadata on single lines. */
+/** What may precede it: document start, comments, blank lines, `references:` and other metadata in single lines. */
 const headLine = /^(?:---.*|\s*#.*|\s*|[A-Za-z_-]+\s*:.*)$/;
 
-/** One stretch for each item of a list in block style, from the start of its first line; else the whole text. */
+/** The span of each item of a list in block style, from the start of its first line; otherwise the span of the whole text. */
 function findChunks(text: string): readonly Span[] {
   const head = firstDash.exec(text);
   if (head === null || !isListHead(text.slice(0, head.index))) return [{ start: 0, end: text.length }];
@@ -65,7 +65,7 @@ function findChunks(text: string): readonly Span[] {
   return chunks.map(({ start, end }) => ({ start, end: start + text.slice(start, end).trimEnd().length }));
 }
 
-/** Whether what stands before the first item makes it one of `references:`, or of a list that is the whole text. */
+/** Whether the first item belongs to `references:`, or to a list that is the whole text. */
 function isListHead(text: string): boolean {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.trimStart().startsWith('#'));
   const last = lines.at(-1);
@@ -92,7 +92,7 @@ function readChunk(text: string): Chunk {
   const items: { entry: BibliographyEntry; start: number }[] = [];
   const nodes = listItems(document);
   for (const node of nodes) {
-    // An item that has a stretch for itself begins with its line.
+    // An item that was parsed by itself begins with its line.
     const start = nodes.length === 1 && /^[ \t]*-/.test(text) ? 0 : (node.range?.[0] ?? 0);
     const end = start === 0 ? text.length : (node.range?.[1] ?? text.length);
     const entry = readCslEntry(readMembers(node, document, start), end - start);
@@ -117,7 +117,7 @@ function readMembers(node: YAMLMap, document: Document.Parsed, start: number): r
   });
 }
 
-/** The content of a quoted scalar, so that a key's span is the key; one that is half-written may have a single quote. */
+/** The content of a quoted scalar, so that a key's span is the key itself. An unfinished scalar may have only one quote. */
 function trimQuotes(node: Node, start: number, end: number): Span {
   const isQuoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
   return isQuoted && end - start >= 2 ? { start: start + 1, end: end - 1 } : { start, end };
@@ -127,7 +127,7 @@ function toValue(node: Node, document: Document.Parsed): unknown {
   try {
     return node.toJS(document, { reviver: (_, value: unknown) => (typeof value === 'string' ? maskControls(value) : value) }) as unknown;
   } catch {
-    // An alias that means nothing here, or too many of them.
+    // An undefined alias, or too many of them.
     return null;
   }
 }

@@ -2,7 +2,7 @@ import { foldText } from '../../text/foldText';
 import type { CslItem } from '../../model/csl';
 import type { EntryAddition } from './entryAddition';
 
-/** Adds an item to the array that a CSL-JSON file is, indented like the others. */
+/** Adds an item to the array of a CSL-JSON file, with the indentation of the other items. */
 export function addCslJsonItem(text: string, item: CslItem): EntryAddition {
   const items = parseItems(text);
   const close = text.lastIndexOf(']');
@@ -21,12 +21,12 @@ export function addCslJsonItem(text: string, item: CslItem): EntryAddition {
   return { kind: 'added', edit: { span: { start: last.length, end: last.length }, newText: `,${renderLikeOthers(text, item, newline)}` } };
 }
 
-/** The array as a new file has it. */
+/** The array in a new file. */
 export function renderItems(items: readonly CslItem[], newline: string): string {
   return JSON.stringify(items, undefined, 2).replace(/\n/g, newline);
 }
 
-/** Items of a file; an empty file has none. undefined where it is no array of objects. */
+/** The items of a file; empty for an empty file. undefined if it is no array of objects. */
 function parseItems(text: string): readonly Readonly<Record<string, unknown>>[] | undefined {
   if (text.replace(/^\ufeff/, '').trim() === '') return [];
   try {
@@ -47,7 +47,7 @@ function renderLikeOthers(text: string, item: CslItem, newline: string): string 
   return lead + JSON.stringify(item, undefined, unit).replace(/\n/g, newline + outer);
 }
 
-/** The white space behind the last line end. */
+/** The white space after the last line end. */
 function indentOf(space: string): string {
   return /[^\r\n]*$/.exec(space)?.[0] ?? '';
 }

@@ -24,9 +24,9 @@ export function addCslYamlItem(text: string, item: CslItem): EntryAddition {
   return { kind: 'added', edit: { span: { start: at, end: at }, newText: newline + renderYamlItem(item, indent, newline) + tail } };
 }
 
-/** Without a list, one is begun: before the marker that ends the document, or at the end. */
+/** Without a list, begins one: before the marker that ends the document, or at the end. */
 function addList(text: string, item: CslItem, newline: string): EntryAddition {
-  // A list under another form (`references: [...]`, a list at the top) has no place for lines.
+  // A list in another form (`references: [...]`, a list at the top level) has no lines to which an item can be added.
   if (/^references[ \t]*:/m.test(text) || /^(?:- |\[|\{)/m.test(text)) return { kind: 'unreadable' };
   const end = /(?<=[^\s][^]*)^(?:---|\.\.\.)[ \t]*\r?$/m.exec(text)?.index;
   const at = end ?? text.length;
@@ -37,14 +37,14 @@ function addList(text: string, item: CslItem, newline: string): EntryAddition {
   };
 }
 
-/** From the end of the line `references:` to what no longer belongs to the list: a marker, or a key at the margin. */
+/** The text after the line `references:` up to the end of the list: a marker, or a key without indentation. */
 function findListText(text: string, start: number): string {
   const rest = text.slice(start);
   const end = /^(?:---|\.\.\.|[^\s#-])/m.exec(rest)?.index ?? rest.length;
   return rest.slice(0, end);
 }
 
-/** The title of the item with this `id`, empty where it has none; undefined where no item has it. */
+/** The title of the item with this `id`, empty if it has none; undefined if there is no such item. */
 function findItem(block: string, id: string): string | undefined {
   const items = block.split(/^(?=[ \t]*- )/m);
   for (const item of items) {
@@ -65,13 +65,13 @@ function unquote(value: string): string {
   }
 }
 
-/** One item of the list; texts in double quotes, which YAML reads as JSON does (YAML 1.2, section 7.3.1). */
+/** An item of the list. Texts are in double quotes, which YAML reads as JSON does (YAML 1.2, section 7.3.1). */
 function renderYamlItem(item: CslItem, indent: string, newline: string): string {
   const lines = Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [`${name}: ${renderYamlValue(name, value)}`]));
   return lines.map((line, index) => `${indent}${index === 0 ? '- ' : '  '}${line}`).join(newline);
 }
 
-/** Pandoc reads texts of such a file as Markdown, but for what only names something. */
+/** pandoc reads texts in such a file as Markdown, except for identifiers and the like. */
 function renderYamlValue(name: string, value: unknown): string {
   if (name !== 'id' && name !== 'type')
     return JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? renderCslMarkdown(inner) : inner));

@@ -19,16 +19,16 @@ import { listPreambles } from './printCharacters';
 import { renderCslItem } from './renderCslItem';
 import { renderEntry, type EntrySource } from './renderEntry';
 
-/** What is to be added, in every form that a bibliography may ask for. */
+/** A new entry, in every form that a bibliography may need. */
 export interface NewEntry {
   readonly key: CitationKey;
   readonly source: EntrySource;
-  /** For CSL files, where `source` is text of BibTeX. */
+  /** For CSL files, if `source` is the text of a BibTeX entry. */
   readonly item?: CslItem;
   readonly options?: EntryOptions;
 }
 
-/** One edit that adds the entry to a bibliography, in the file's own style. The file reads as before, with one entry more. */
+/** One edit that adds the entry to a bibliography, in the file's own style. Apart from the new entry, the file reads as before. */
 export function addEntry(text: string, format: BibliographyFormat, entry: NewEntry): EntryAddition {
   if (format === 'bibtex') return addBibtexEntry(text, entry);
   const item = entry.item ?? (entry.source.kind === 'paper' ? renderCslItem(entry.source.paper, entry.key, entry.options) : undefined);
@@ -48,7 +48,7 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   }
   const style = detectBibliographyStyle(text, blocks);
   const entryText = renderEntry(source, key, style, options);
-  // A file with such characters in its entries is for a TeX that prints them.
+  // A file that already contains such characters is meant for a TeX that prints them.
   const isMeantForUnicode = blocks.some(
     (block) => block.kind === 'entry' && listPreambles(sliceSpan(text, block.span)).some((preamble) => !text.includes(preamble)),
   );
@@ -59,7 +59,7 @@ function addBibtexEntry(text: string, { key, source, options }: NewEntry): Entry
   return { kind: 'added', edit: placeEntry(text, blocks, key, parts.join(style.newline.repeat(style.blankLines + 1)), style) };
 }
 
-/** What the entry takes fields from, where the file has no entry with that key. */
+/** The entries from which the new one inherits fields, if the file has none with their keys. */
 function listMissingParents(source: EntrySource, blocks: readonly ScannedBlock[]): readonly string[] {
   if (source.kind === 'paper') return [];
   return (source.parents ?? [])
@@ -67,7 +67,7 @@ function listMissingParents(source: EntrySource, blocks: readonly ScannedBlock[]
     .map(({ text }) => text);
 }
 
-/** Behind the entry that comes before it, or in front of the first one; never behind a brace that nothing closes. */
+/** After its predecessor in the file's order, or before the first entry; never after an unclosed brace. */
 function placeEntry(
   text: string,
   blocks: readonly ScannedBlock[],
@@ -87,13 +87,13 @@ function placeEntry(
   return insertAtEnd(text, entryText, style.newline);
 }
 
-/** An `@` behind all blocks, where the writer begins to type one: BibTeX takes what follows for its type. */
+/** An `@` after all blocks, where the writer has begun to type an entry. BibTeX would read the following text as its type. */
 function findStray(text: string, blocks: readonly ScannedBlock[]): number | undefined {
   const at = text.indexOf('@', blocks.at(-1)?.span.end ?? 0);
   return at === -1 ? undefined : text.lastIndexOf('\n', at) + 1;
 }
 
-/** At the end of the line, where nothing else begins on it; a file ends with a line end. */
+/** At the end of the line if nothing else begins in it; a file ends with a line end. */
 function insertBehind(text: string, end: number, newText: string, newline: string): TextEdit {
   const rest = /[^\r\n]*/.exec(text.slice(end))?.[0] ?? '';
   const at = rest.includes('@') ? end : end + rest.length;
@@ -101,7 +101,7 @@ function insertBehind(text: string, end: number, newText: string, newline: strin
   return { span: { start: at, end: at }, newText: newText + tail };
 }
 
-/** A file without entries: behind its comments, with an empty line between. */
+/** In a file without entries: after its comments, with an empty line between. */
 function insertAtEnd(text: string, entryText: string, newline: string): TextEdit {
   const kept = text.trimEnd();
   const lead = kept === '' || kept === '\ufeff' ? '' : newline.repeat(2);

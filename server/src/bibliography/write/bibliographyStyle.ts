@@ -1,4 +1,4 @@
-/** How one bibliography file writes its entries. */
+/** The formatting of entries in one bibliography file. */
 export interface BibliographyStyle {
   /** biblatex has `@online`, `date` and `eprinttype`; BibTeX has `@misc`, `year` and `archivePrefix`. */
   readonly dialect: 'bibtex' | 'biblatex';
@@ -6,27 +6,27 @@ export interface BibliographyStyle {
   readonly newline: '\n' | '\r\n';
   readonly typeCase: LetterCase;
   readonly nameCase: LetterCase;
-  /** Names are filled with spaces up to this many characters; 0 where `=` is not aligned. */
+  /** Names are padded with spaces to this many characters; 0 if `=` is not aligned. */
   readonly nameWidth: number;
-  /** Where values begin, counted from the first letter of the name; 0 where they follow `=` as they come. */
+  /** The column at which values begin, counted from the first letter of the name; 0 if they are not aligned. */
   readonly valueColumn: number;
   /** With the spaces around it: ` = `. */
   readonly equals: string;
   readonly delimiters: 'braces' | 'quotes';
   readonly lastComma: 'always' | 'never';
-  /** Where the brace that ends an entry stands. */
+  /** Where the closing brace of an entry is. */
   readonly closing: 'own-line' | 'same-line';
   /** Empty lines between entries. */
   readonly blankLines: number;
   readonly order: 'appended' | 'by-key';
-  /** Names of fields, lower-case, in the order that the file has them; empty where it tells none. */
+  /** Lower-case names of fields, in the order of the file; empty if it has no consistent order. */
   readonly fieldOrder: readonly string[];
 }
 
 /** `title`, `TITLE`, `Title`. */
 export type LetterCase = 'lower' | 'upper' | 'capitalized';
 
-/** How entries are written where no file says otherwise. */
+/** The style of entries in a file that has none yet. */
 export const defaultStyle: BibliographyStyle = {
   dialect: 'bibtex',
   indent: '  ',

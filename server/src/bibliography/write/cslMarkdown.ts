@@ -1,6 +1,6 @@
 import { escapeDraftMarkdown } from '../../base/escape';
 
-/** CSL's tags as pandoc writes what they mean; one without its partner is text. */
+/** CSL's tags in pandoc's Markdown. An unpaired tag is text. */
 const marks: Readonly<Record<string, readonly [string, string]>> = {
   i: ['*', '*'],
   b: ['**', '**'],
@@ -13,7 +13,7 @@ const marks: Readonly<Record<string, readonly [string, string]>> = {
 const tagged =
   /<(i|b|sub|sup|span class="nocase"|span style="font-variant:small-caps;")>((?:(?!<\/?(?:i|b|sub|sup|span)\b)[^])*)<\/(?:i|b|sub|sup|span)>/;
 
-/** Text of a CSL variable as Markdown, which is how pandoc reads CSL-YAML (pandoc manual, "Specifying bibliographic data"). */
+/** Text of a CSL variable as Markdown, because pandoc reads CSL-YAML as Markdown (pandoc manual, "Specifying bibliographic data"). */
 export function renderCslMarkdown(text: string): string {
   const match = tagged.exec(text);
   if (match === null) return escapeKept(text);
@@ -22,7 +22,7 @@ export function renderCslMarkdown(text: string): string {
   return escapeKept(text.slice(0, match.index)) + open + escapeKept(match[2] ?? '') + close + renderCslMarkdown(rest);
 }
 
-/** Escaped, with the white space at its ends, which stands between it and its neighbours. */
+/** Escapes text, but preserves the white space at its ends, which separates it from its neighbours. */
 function escapeKept(text: string): string {
   if (text.trim() === '') return text;
   const [lead = '', tail = ''] = [/^\s*/.exec(text)?.[0], /\s*$/.exec(text)?.[0]];

@@ -3,15 +3,15 @@ import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
 import { defaultStyle, type BibliographyStyle, type LetterCase } from './bibliographyStyle';
 
-/** Types and fields that only biblatex knows (biblatex manual, sections 2.1 and 2.2), and those that only BibTeX does. */
+/** Types and fields that only biblatex has (biblatex manual, sections 2.1 and 2.2), and those that only BibTeX has. */
 const ofBiblatex =
   /^(?:online|report|thesis|mvbook|mvcollection|collection|dataset|software|patent|date|journaltitle|eprinttype|eprintclass|location|urldate|maintitle|shortjournal|langid|subtitle|booksubtitle|institution-type)$/;
 const ofBibtex = /^(?:mastersthesis|phdthesis|techreport|conference|journal|year|archiveprefix|primaryclass|address|school)$/;
 
-/** Entries that are looked at: the last ones, which tell best how the writer writes now. */
+/** How many entries are considered: the last ones, which show best how the writer writes now. */
 const looked = 200;
 
-/** How a file writes its entries: what most of them do. A file without entries gives `defaultStyle` with its line ends. */
+/** The style of most entries of a file. A file without entries has `defaultStyle`, with the file's line ends. */
 export function detectBibliographyStyle(text: string, blocks: readonly ScannedBlock[] = [...scanBlocks(text)]): BibliographyStyle {
   const newline = countMatches(text, /\r\n/g) * 2 > countMatches(text, /\n/g) ? '\r\n' : '\n';
   const entries = blocks.filter(({ kind, isCutOff }) => kind === 'entry' && !isCutOff);
@@ -46,7 +46,7 @@ function countMatches(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** The value that occurs most; of several the first. */
+/** The most frequent value; of equally frequent ones the first. */
 function mostFrequent<T>(values: readonly T[], usual: T): T {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -71,16 +71,16 @@ function detectCase(words: readonly string[]): LetterCase {
   );
 }
 
-/** How one field stands on its line. */
+/** The layout of one field's line. */
 interface FieldLine {
   readonly indent: string;
   readonly nameLength: number;
-  /** White space before and behind `=`. */
+  /** White space before and after `=`. */
   readonly before: string;
   readonly after: string;
 }
 
-/** Indentation and what stands around `=`, from the fields that begin a line. */
+/** Indentation and spacing around `=`, from the fields that begin a line. */
 function detectLayout(
   text: string,
   fields: readonly ScannedField[],
@@ -116,8 +116,8 @@ function readFieldLine(text: string, { name, nameSpan, span }: ScannedField): Fi
 }
 
 /**
- * The column in which names with their gap end, where names of several lengths do, and more often than they have one
- * gap; or where the gap is wider than one would write it by hand. undefined where there is no column.
+ * The column at which names including their padding end. There is one if names of several lengths end at it, more of them than have the
+ * same gap, or if the gap is wider than anybody types. undefined if there is none.
  */
 function findColumn(lines: readonly FieldLine[], gapOf: (line: FieldLine) => string, usualGap: string): number | undefined {
   const columns = lines.map((line) => line.nameLength + gapOf(line).length);
@@ -137,7 +137,7 @@ function lastCommaOf(text: string, { fields, span }: ScannedBlock): Bibliography
   return last === undefined ? undefined : /^\s*,/.test(text.slice(last.span.end, span.end)) ? 'always' : 'never';
 }
 
-/** Empty lines between entries that follow each other with nothing but white space between them. */
+/** The numbers of empty lines between consecutive entries with only white space between them. */
 function gapsBetween(text: string, entries: readonly ScannedBlock[]): readonly number[] {
   return entries.slice(1).flatMap((entry, index) => {
     const gap = text.slice(entries[index]?.span.end ?? 0, entry.span.start);
@@ -145,13 +145,13 @@ function gapsBetween(text: string, entries: readonly ScannedBlock[]): readonly n
   });
 }
 
-/** Three keys in order may be chance; more are not. Letter case doesn't count, as with the tools that sort. */
+/** Three sorted keys may be a coincidence, more are not. Case-insensitive, as in the tools that sort. */
 function isSortedByKey(keys: readonly string[]): boolean {
   const folded = keys.map((key) => key.toLowerCase());
   return keys.length >= 4 && folded.every((key, index) => index === 0 || (folded[index - 1] ?? '') <= key);
 }
 
-/** Names by where in their entries they stand on average. */
+/** Names of fields, sorted by their average position in entries. */
 function detectFieldOrder(entries: readonly ScannedBlock[]): readonly string[] {
   const places = new Map<string, { sum: number; count: number }>();
   for (const { fields } of entries) {

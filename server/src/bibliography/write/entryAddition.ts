@@ -1,11 +1,11 @@
 import type { TextEdit } from '../../model/draft';
 
-/** What came of the wish to add an entry to a file. */
+/** The result of adding an entry to a file. */
 export type EntryAddition =
   | { readonly kind: 'added'; readonly edit: TextEdit }
-  /** The file has the key for this title already: nothing is to be done. */
+  /** The file already has this key with this title, so nothing needs to be done. */
   | { readonly kind: 'present' }
-  /** The file has the key for another work, whose title is told as it stands there. */
+  /** The file has this key for another work, whose title is given as written there. */
   | { readonly kind: 'key-taken'; readonly title: string }
-  /** The file is not what its name says, so that no place in it is safe. */
+  /** The file is not in the format that its name promises, so no edit is safe. */
   | { readonly kind: 'unreadable' };

@@ -5,11 +5,11 @@ import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
 import type { TextSource } from './renderEntry';
 
-/** A file that entries are taken from. */
+/** A file from which entries are copied. */
 export interface EntryFile {
   readonly text: string;
   readonly entries: ReadonlyMap<CitationKey, ScannedBlock>;
-  /** `@string`s by their names in lower case, as BibTeX knows them. */
+  /** Its `@string`s, by lower-case name. */
   readonly strings: ReadonlyMap<string, ScannedField>;
   readonly preambles: readonly string[];
 }
@@ -28,7 +28,7 @@ export function readEntryFile(text: string): EntryFile {
   };
 }
 
-/** The entry with `\n` at its line ends; `writeString` says what stands for a `@string` that the file defines. */
+/** The entry with line ends `\n`; `writeString` returns what replaces a `@string` that the file defines. */
 export function copyEntry(file: EntryFile, block: ScannedBlock, writeString: (name: string, value: string) => string): string {
   let copy = '';
   let done = block.span.start;
@@ -48,7 +48,7 @@ function listMacros({ parts }: ScannedField): readonly Macro[] {
   return parts.filter((part) => part.kind === 'macro');
 }
 
-/** The value of a `@string` without the names of others; undefined for months and what the file doesn't define. */
+/** The value of a `@string` with the strings in it expanded; undefined for months and for undefined names. */
 function expandString(file: EntryFile, name: string, above: ReadonlySet<string>): string | undefined {
   const folded = name.toLowerCase();
   const field = file.strings.get(folded);
@@ -62,13 +62,13 @@ function expandString(file: EntryFile, name: string, above: ReadonlySet<string>)
   return value + file.text.slice(done, field.span.end);
 }
 
-/** An entry that its file doesn't close must not swallow what comes behind it. */
+/** Closes an entry that has no closing brace, so that it can't include what follows. */
 function closeEntry(text: string): string {
   const depth = [...text].reduce((sum, character) => sum + Number(character === '{') - Number(character === '}'), 0);
   return text.trimEnd() + '}'.repeat(Math.max(0, depth));
 }
 
-/** Entries of the same file that this one takes fields from (biblatex manual, section 2.2.3), and theirs. */
+/** The entries of the same file from which this one inherits fields (biblatex manual, section 2.2.3), directly or through others. */
 export function listParents(file: EntryFile, block: ScannedBlock): ReadonlyMap<CitationKey, ScannedBlock> {
   const found = new Map<CitationKey, ScannedBlock>();
   const visit = (each: ScannedBlock): void => {
@@ -87,12 +87,12 @@ export function listParentKeys({ fields }: ScannedBlock): readonly CitationKey[]
   return fields.filter(({ name }) => /^(?:crossref|xref|xdata|related|entryset)$/.test(name)).flatMap(readKeyList);
 }
 
-/** The entry with this key, to be added to another file; undefined where the file has none. */
+/** The entry with this key, for another file; undefined if the file has none. */
 export function findTextSource(fileText: string, key: CitationKey, title: string): TextSource | undefined {
   const file = readEntryFile(fileText);
   const block = file.entries.get(key);
   if (block === undefined) return undefined;
-  // The other file need not define the same strings.
+  // Strings are expanded, because the other file may not define them.
   const copy = (each: ScannedBlock): string => copyEntry(file, each, (_, value) => value);
   const parents = [...listParents(file, block)].map(([parentKey, parent]) => ({ key: parentKey, text: copy(parent) }));
   return { kind: 'text', text: copy(block), title, parents };

@@ -15,27 +15,27 @@ export type ExportFormat = 'bibtex' | 'biblatex' | 'csl-json';
 /** One work to be exported. */
 export type ExportItem = ExportedPaper | ExportedEntry;
 
-/** A paper that has no entry in a BibTeX file: only what is known of it goes out. */
+/** A paper without an entry in a BibTeX file, exported with the facts that are known of it. */
 export interface ExportedPaper {
   readonly kind: 'paper';
   readonly key: CitationKey;
   readonly paper: Paper;
-  /** The item of a CSL bibliography, which goes into CSL-JSON as it is. */
+  /** Its item in a CSL bibliography, which is exported to CSL-JSON unchanged. */
   readonly item?: CslItem;
 }
 
-/** An entry of a BibTeX file: it goes into BibTeX as it stands there. */
+/** An entry of a BibTeX file, exported to BibTeX as written there. */
 export interface ExportedEntry {
   readonly kind: 'entry';
-  /** The key that the draft cites it by. */
+  /** The key by which the draft cites it. */
   readonly key: CitationKey;
-  /** The key under which `fileText` has it. */
+  /** Its key in `fileText`. */
   readonly fileKey: CitationKey;
   readonly fileText: string;
   readonly item: CslItem;
 }
 
-/** A bibliography file of the works in their order; a key that comes twice is written once. */
+/** A bibliography file of the works in their order; a key that occurs twice is written once. */
 export function exportBibliography(items: readonly ExportItem[], format: ExportFormat, options?: EntryOptions): string {
   const unique = [...new Map(items.map((item) => [item.key, item])).values()];
   if (format !== 'csl-json') return exportBibtex(unique, { ...defaultStyle, dialect: format }, options);
@@ -73,14 +73,14 @@ function exportBibtex(items: readonly ExportItem[], style: BibliographyStyle, op
   }
   for (const key of entries.keys()) parents.delete(key);
   const head = [...preambles, ...[...strings].map(([name, value]) => `@string{${name} = ${value}}`)];
-  // BibTeX takes over fields by `crossref` only from an entry further down (btxdoc, section 4.1, hint 12).
+  // BibTeX inherits by `crossref` only from an entry further down (btxdoc, section 4.1, hint 12).
   const ordered = [...withParentsLast(entries), ...parents.values()];
   return [...(head.length === 0 ? [] : [head.join('\n')]), ...ordered].map((part) => `${part}\n`).join('\n');
 }
 
 /**
- * Collects the `@string`s that entries use. Where another file gave a name another meaning, the entry gets the value in
- * place of the name.
+ * Collects the `@string`s that entries use. If another file has defined the same name differently, the entry gets the value instead of
+ * the name.
  */
 function keepStrings(strings: Map<string, string>): (name: string, value: string) => string {
   return (name, value) => {
@@ -90,7 +90,7 @@ function keepStrings(strings: Map<string, string>): (name: string, value: string
   };
 }
 
-/** Exported entries that others name in `crossref` come behind them. */
+/** Moves exported entries that others name in `crossref` behind them. */
 function withParentsLast(entries: ReadonlyMap<CitationKey, string>): readonly string[] {
   const named = new Set([...entries.values()].flatMap((text) => [...scanBlocks(text)].flatMap(listParentKeys)));
   const all = [...entries];

@@ -13,20 +13,20 @@ export interface EntryField {
   readonly value: string;
 }
 
-/** What an entry made from a paper says. */
+/** The parts of an entry made from a paper. */
 export interface PaperFields {
   readonly entryType: 'misc' | 'online';
   readonly fields: readonly EntryField[];
 }
 
-/** What goes into an entry beyond what a bibliography needs. */
+/** Optional content of an entry that a bibliography does not need. */
 export interface EntryOptions {
   readonly abstract: 'omit' | 'include';
 }
 
 /**
- * What the paper's places say, and nothing else: a paper without authors or year has no such field. An entry of no
- * known kind is `@misc`, the only type that BibTeX's styles take without any required field (btxdoc, section 3.1).
+ * The fields for which the paper's sources have values, and no others: a paper without authors or year has no such field. An entry of
+ * unknown type is `@misc`, the only type for which BibTeX's styles require no field (btxdoc, section 3.1).
  */
 export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialect'], options: EntryOptions): PaperFields {
   const { year } = paper;
@@ -48,7 +48,7 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
       ? []
       : [field('eprint', arxivId), isBiblatex ? field('eprinttype', 'arxiv') : field('archivePrefix', 'arXiv')]),
     field('doi', doi ?? ''),
-    // biblatex makes links of `eprint` and `doi` itself.
+    // biblatex itself makes links of `eprint` and `doi`.
     isBiblatex && (arxivId ?? doi) !== undefined ? undefined : field('url', url ?? ''),
     field('abstract', options.abstract === 'include' ? text(escapeBibtex(paper.abstract)) : ''),
     field('note', text(escapeBibtex(describeSource(paper) ?? ''))),
@@ -60,8 +60,8 @@ export function listPaperFields(paper: Paper, dialect: BibliographyStyle['dialec
 }
 
 /**
- * BibTeX takes the first byte of a name for its initial, which is no letter where the letter has several. As a special
- * character the letter is one: `{\relax{}Л}ев` (btxdoc, section 4).
+ * BibTeX takes the first byte of a name as its initial, which is not a letter if the letter has several bytes. As a special character
+ * the letter is one unit: `{\relax{}Л}ев` (btxdoc, section 4).
  */
 function withWholeInitials(name: string): string {
   return name.replace(/(?<=^|[\s-])[^\p{ASCII}]/gu, (letter) => `{\\relax{}${letter}}`);
@@ -71,12 +71,12 @@ function field(name: string, value: string): EntryField | undefined {
   return value === '' ? undefined : { name, value };
 }
 
-/** `2411.13560`, `cs/0112017`; undefined for what can't be an identifier (arXiv help, "Understanding the arXiv identifier"). */
+/** `2411.13560`, `cs/0112017`; undefined for text that can't be an identifier (arXiv help, "Understanding the arXiv identifier"). */
 export function findArxivId({ arxivId }: Paper): string | undefined {
   return arxivId !== undefined && /^[\w.-]+(?:\/\d+)?$/.test(arxivId) ? arxivId : undefined;
 }
 
-/** The paper's own page, as an address that TeX reads as it stands. Its code is another work. */
+/** The paper's own page, as an address that TeX reads verbatim. The page of its code would be another work. */
 export function findUrl(paper: Paper): string | undefined {
   const arxivId = findArxivId(paper);
   if (arxivId !== undefined) return `https://arxiv.org/abs/${arxivId}`;
@@ -85,16 +85,16 @@ export function findUrl(paper: Paper): string | undefined {
 }
 
 /**
- * What a work without authors is cited by: the title before its colon, where that is short: "Lost in the Middle" of
- * "Lost in the Middle: How Language Models Use Long Contexts". undefined where there is none.
+ * The title by which a work without authors is cited: the part before the colon if it is short, "Lost in the Middle" for "Lost in the
+ * Middle: How Language Models Use Long Contexts". undefined if there is none.
  */
 export function findShortTitle(title: string): string | undefined {
   return /^([^:：?!]{1,48}?)\s?[:：]\s/u.exec(title)?.[1];
 }
 
 /**
- * `key`: what BibTeX's author-year styles cite and sort a work without authors by (btxdoc, section 3.2). The paper's name,
- * its short title, or the first words of its title. It is plain words, as labels are.
+ * The field `key`, by which BibTeX's author-year styles cite and sort a work without authors (btxdoc, section 3.2): the paper's name,
+ * its short title, or the first words of its title, as plain words.
  */
 function labelOf({ title, names }: Paper): string {
   return (
@@ -105,7 +105,7 @@ function labelOf({ title, names }: Paper): string {
   );
 }
 
-/** A short title is its own opening; of a longer one the first words, without what only leads on: "Efficient Memory Management". */
+/** A short title completely; of a longer one its first words, without function words at their end: "Efficient Memory Management". */
 function openingOf(words: readonly string[]): readonly string[] {
   if (words.length <= 5) return words;
   const opening = words.slice(0, 4);

@@ -2,17 +2,17 @@ import { escapeBibtex } from '../../base/escape';
 import { mathSymbols } from '../../base/tex/texTables';
 import { findTexAccent } from './texLetters';
 
-/** What pdfLaTeX prints with no more than its default input encoding (LaTeX's t1enc.dfu, ts1enc.dfu, omsenc.dfu). */
+/** Characters that pdfLaTeX prints with its default input encoding (LaTeX's t1enc.dfu, ts1enc.dfu, omsenc.dfu). */
 const printable =
   /[\p{ASCII}\u00a1-\u0125\u0128-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u0165\u0168-\u017e\u0218-\u021b\u2010-\u2016\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116\u2122]/u;
 
-/** Commands of `texTables.ts` that LaTeX alone does not know, and the one that takes an argument. */
+/** Commands of `texTables.ts` that need a package, and the one that has an argument. */
 const unusable = /^(?:leqslant|geqslant|varnothing|square|lesssim|gtrsim|nsubseteq|complement|triangleq|checkmark|sqrt)$/;
 
-/** Math by the character that it prints. */
+/** Commands of math, by the character that they print. */
 const math: ReadonlyMap<string, string> = new Map([
   ...[...mathSymbols].reverse().flatMap(([name, character]) => (unusable.test(name) ? [] : [[character, `\\${name}`] as const])),
-  // Characters that only look like those that the commands are read as.
+  // Characters that look like those for which the commands are read.
   ['−', '-'],
   ['⋅', '\\cdot'],
   ['★', '\\star'],
@@ -23,22 +23,22 @@ export function isPrintable(character: string): boolean {
   return printable.test(character);
 }
 
-/** TeX that defines the character `#1` as `#2` for the whole document, where nothing has defined it. */
+/** TeX that defines the character `#1` as `#2` for the whole document, unless it is already defined. */
 const definition =
   '\\expandafter\\ifx\\csname u8:\\detokenize{#1}\\endcsname\\relax\\expandafter\\gdef\\csname u8:\\detokenize{#1}\\endcsname{#2}\\fi';
 
 /**
- * LaTeX's UTF-8 keeps what a character prints in a command named after it (utf8ienc, `\u8:`). The definition goes into the
- * .aux file too: natbib prints the authors' names there before it reads the .bbl file that begins with this preamble.
+ * LaTeX stores the output for a UTF-8 character in a command with its name (utf8ienc, `\u8:`). The definition is also written to the
+ * .aux file, because natbib prints the authors' names there before it reads the .bbl file that begins with this preamble.
  */
 const helper =
   `@preamble{ "\\providecommand\\marginaliachar[2]{${definition}` +
   `\\immediate\\write\\csname @auxout\\endcsname{\\unexpanded{${definition}}}}" }`;
 
 /**
- * For the characters of an entry that pdfLaTeX stops at, `@preamble`s that tell it what to print there: a Greek letter,
- * or else its number. The entry itself keeps the character, so that every other reader sees the title as it is; a draft
- * with a font for the character wins. Empty where the entry has no such character.
+ * `@preamble`s for the characters of an entry at which pdfLaTeX would stop. They print a Greek letter, or else the character's number.
+ * The entry itself keeps the character, so that every other program reads the right title, and a draft with a suitable font prints it.
+ * Empty if the entry has no such character.
  */
 export function listPreambles(entry: string): readonly string[] {
   const characters = new Set(entry.match(/[^\p{ASCII}]/gu)?.filter((character) => !isPrintable(character)));
@@ -46,12 +46,12 @@ export function listPreambles(entry: string): readonly string[] {
   return [helper, ...[...characters].map((character) => `@preamble{ "\\marginaliachar{${character}}{${describe(character)}}" }`)];
 }
 
-/** What pdfLaTeX prints for a character that it has no sign for; nothing for marks that only join others. */
+/** The output for a character that pdfLaTeX can't print; empty for characters that only join others. */
 function describe(character: string): string {
   const command = math.get(character);
   if (command !== undefined) return `\\ensuremath{${command}}`;
   const accent = findTexAccent(character);
-  // A straight double quote would end the string that this stands in.
+  // A straight double quote would end the string that contains the definition.
   if (accent !== undefined && !accent.includes('"')) return accent;
   if (/[\p{M}\p{Cf}]/u.test(character)) return '';
   const plain = character.normalize('NFKC');

@@ -1,10 +1,10 @@
-/** Commands and escaped signs of TeX, which are skipped, or a word. */
+/** A command or an escaped character of TeX, which is skipped, or a word. */
 const pieces = /\\(?:[a-z]+|[^])|(?<word>[\p{L}\p{N}][\p{L}\p{N}\p{M}]*)/giu;
 
 /**
- * The title with braces around the words whose capitals mean something, so that a style that writes titles like
- * sentences keeps them: `{DuoAttention}: Efficient {LLM} Inference with {K}-Means` (btxdoc, section 4.1, hint 7).
- * `title` is TeX of `escapeBibtex`; `names` are the paper's own.
+ * Puts braces around words whose capitals have a meaning, so that styles which print titles in sentence case preserve them:
+ * `{DuoAttention}: Efficient {LLM} Inference with {K}-Means` (btxdoc, section 4.1, hint 7). `title` is TeX made by `escapeBibtex`;
+ * `names` are the paper's own names.
  */
 export function protectCapitals(title: string, names: readonly string[]): string {
   if (isShouted(title)) return title;
@@ -14,12 +14,12 @@ export function protectCapitals(title: string, names: readonly string[]): string
   );
 }
 
-/** `LLMs`, `iPhone`, `3D`, the K of `K-Means`; not `Attention`, and not the article `A`. */
+/** True for `LLMs`, `iPhone`, `3D` and the K of `K-Means`; not for `Attention` and the article `A`. */
 function hasMeantCapital(word: string): boolean {
   return /^.+\p{Lu}/u.test(word) || (/^\p{Lu}$/u.test(word) && word !== 'A');
 }
 
-/** Whether the whole title is set in capitals: then none of them means anything. */
+/** Whether the whole title is in capitals, which then have no meaning. */
 function isShouted(title: string): boolean {
   const words = title.match(/\p{L}{2,}/gu) ?? [];
   return (

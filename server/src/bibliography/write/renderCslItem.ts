@@ -7,8 +7,8 @@ import { findArxivId, findShortTitle, findUrl, type EntryOptions } from './paper
 import { describeSource } from './sourceNote';
 
 /**
- * What the paper's places say, as CSL-JSON (schema 1.0.2). A preprint is an `article`, which is what CSL 1.0.2 calls
- * one; of a paper without an arXiv identifier nobody says what it is, so it is a `document`.
+ * The facts that the paper's sources state, as CSL-JSON (schema 1.0.2). A preprint is an `article`, as CSL 1.0.2 says; a paper without
+ * an arXiv identifier is of unknown type, hence a `document`.
  */
 export function renderCslItem(paper: Paper, key: CitationKey, options: EntryOptions = { abstract: 'omit' }): CslItem {
   const { year, doi, venue } = paper;

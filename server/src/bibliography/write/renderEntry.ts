@@ -5,7 +5,7 @@ import { scanBlocks } from '../bibtex/scanBlock';
 import { withLetterCase, type BibliographyStyle } from './bibliographyStyle';
 import { listPaperFields, type EntryField, type EntryOptions } from './paperFields';
 
-/** What an entry is made from. */
+/** The source of a new entry. */
 export type EntrySource = PaperSource | TextSource;
 
 /** A paper without an entry in any bibliography. */
@@ -14,17 +14,17 @@ export interface PaperSource {
   readonly paper: Paper;
 }
 
-/** An entry of another bibliography, as it stands there: `@article{key, ...}`. */
+/** An entry of another bibliography, as written there: `@article{key, ...}`. */
 export interface TextSource {
   readonly kind: 'text';
   readonly text: string;
-  /** Plain text, to know the entry again where it is already. */
+  /** Plain text, by which the entry is recognized in a file that already has it. */
   readonly title: string;
-  /** Entries that it takes fields from (`crossref`, `xdata`), which go with it. */
+  /** Entries from which it inherits fields (`crossref`, `xdata`), which are added with it. */
   readonly parents?: readonly { readonly key: CitationKey; readonly text: string }[];
 }
 
-/** The entry as text without a line end; an entry of another bibliography keeps its form, and gets the key. */
+/** The text of the entry without a line end. An entry of another bibliography keeps its form, but gets the key. */
 export function renderEntry(
   source: EntrySource,
   key: CitationKey,
@@ -44,7 +44,7 @@ function renderField({ name, value }: EntryField, style: BibliographyStyle): str
   return style.delimiters === 'quotes' ? `${left}"${value}"` : `${left}{${value}}`;
 }
 
-/** The entry's text under another key. */
+/** The text of the entry with another key. */
 export function withEntryKey(text: string, key: CitationKey): string {
   for (const { kind, keySpan } of scanBlocks(text)) {
     if (kind === 'entry') return text.slice(0, keySpan.start) + escapeBibtexKey(key) + text.slice(keySpan.end);
@@ -52,7 +52,7 @@ export function withEntryKey(text: string, key: CitationKey): string {
   return text;
 }
 
-/** In the order of the file; a field that the file never has stays behind the one that it stood behind. */
+/** Sorts fields in the order of the file. A field that the file never uses remains after the field that preceded it. */
 function withFieldOrder(fields: readonly EntryField[], order: readonly string[]): readonly EntryField[] {
   let rank = -1;
   const ranked = fields.map((field) => {

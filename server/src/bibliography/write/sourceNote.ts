@@ -2,9 +2,8 @@ import { fileName } from '../../base/fileName';
 import type { DigestOccurrence, Paper } from '../../model/paper';
 
 /**
- * Where an entry made from digests comes from, in words that may stand in a printed bibliography: "From the digest
- * papers-digest.txt (Jun 23)". Names the digest that gives the title, and those that give what it lacks. undefined for
- * a paper that no digest has.
+ * The origin of an entry made from digests, in words that can be printed in a bibliography: "From the digest papers-digest.txt (Jun
+ * 23)". Names the digest with the title, and those with the facts that it lacks. undefined for a paper that is in no digest.
  */
 export function describeSource(paper: Paper): string | undefined {
   const digests = paper.occurrences.filter((occurrence) => occurrence.kind === 'digest');

@@ -1,13 +1,13 @@
 import { accents, symbols } from '../../base/tex/texTables';
 
-/** The accents and letters of `texTables.ts` that every LaTeX has, in its first encoding (LaTeX2e manual, "Accents"). */
+/** The accents and letters of `texTables.ts` that LaTeX has without any package, in its first encoding (LaTeX2e manual, "Accents"). */
 const accentNames = ['`', "'", '^', '~', '=', 'u', '.', '"', 'r', 'H', 'v', 'd', 'c', 'k', 'b'];
 const letterNames = ['ss', 'ae', 'AE', 'oe', 'OE', 'o', 'O', 'aa', 'AA', 'l', 'L', 'i'];
 
-/** Accents by the combining mark that decomposition leaves. */
+/** Accents by the combining character that Unicode decomposition gives. */
 const accentOf: ReadonlyMap<string | undefined, string> = new Map(accentNames.map((name) => [accents.get(name), name]));
 
-/** Letters that don't decompose, and punctuation that TeX has its own signs for. */
+/** Letters that can't be decomposed, and punctuation for which TeX has its own input. */
 const texOf: ReadonlyMap<string | undefined, string> = new Map([
   ...letterNames.map((name) => [symbols.get(name), `{\\${name}}`] as const),
   ['–', '--'],
@@ -19,20 +19,19 @@ const texOf: ReadonlyMap<string | undefined, string> = new Map([
 ]);
 
 /**
- * Letters beyond ASCII as BibTeX's special characters, where TeX has accents for them: `Müller` becomes `M{\"u}ller`.
- * BibTeX counts bytes, and would cut such a letter in two for a label or an initial (btxdoc, section 4). Other
- * characters stay.
+ * Writes letters beyond ASCII as BibTeX's special characters if TeX has accents for them: `Müller` becomes `M{\"u}ller`. BibTeX counts
+ * bytes, and would cut such a letter in labels and initials (btxdoc, section 4). Other characters remain.
  */
 export function renderTexLetters(text: string): string {
   return text.replace(/[^\p{ASCII}]/gu, (character) => texOf.get(character) ?? findSingleAccent(character) ?? character);
 }
 
-/** Biber takes `{\~{\^e}}` half apart, and pdfLaTeX stops at what is left; so a letter with two accents stays. */
+/** A letter with two accents is left unchanged, because biber converts `{\~{\^e}}` only partly and pdfLaTeX stops at the result. */
 function findSingleAccent(character: string): string | undefined {
   return [...character.normalize('NFD')].length === 2 ? findTexAccent(character) : undefined;
 }
 
-/** `{\"u}` for `ü`, `{\~{\^e}}` for `ễ`; undefined for what is no ASCII letter with known accents. */
+/** `{\"u}` for `ü`, `{\~{\^e}}` for `ễ`; undefined unless it is an ASCII letter with known accents. */
 export function findTexAccent(character: string): string | undefined {
   const [base, ...marks] = character.normalize('NFD');
   if (base === undefined || marks.length === 0 || !/[a-z]/i.test(base)) return undefined;
