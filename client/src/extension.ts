@@ -45,7 +45,7 @@ export function activate(extension: ExtensionContext): MarginaliaApi {
     provideCompletionItem: provideCompletionWithCommands,
     resolveCompletionItem: resolveCompletionWithCommand,
     provideCodeLenses: provideLensesAsText,
-    provideHover: (document, position, token, next) => provideHoverWithActions(library, document, position, token, next),
+    provideHover: (document, position, token) => provideHoverWithActions(library, document, position, token),
   });
   const library = new Library(server, log);
   const drafts = new DraftTracker(library);

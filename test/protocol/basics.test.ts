@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { CompletionItem, CompletionList, DocumentSymbol, Hover, LocationLink } from 'vscode-languageserver-protocol';
-import type { StatusAnswer } from '../../server/src/protocol/requests';
+import type { HoverWithPaper, StatusAnswer } from '../../server/src/protocol/requests';
 import type { SearchAnswer } from '../../server/src/protocol/searchRequests';
-import { createWorkspace, serverPath, startClient, type LspClient, type Workspace } from '../support/lspClient';
+import { createWorkspace, editorCapabilities, serverPath, startClient, type LspClient, type Workspace } from '../support/lspClient';
 import { projectRoot } from '../support/projectRoot';
 
 const digest = `Jun 23
@@ -71,6 +71,24 @@ test('hover on a key and on a name shows the card', async () => {
     assert.match(value, /2\.5x/);
     assert.match(value, /Jun 23/);
     assert.match(value, /cited once/);
+  }
+});
+
+test('an editor with actions for papers gets the card in sections, and the paper with it', async () => {
+  const capabilities = { ...editorCapabilities, experimental: { hoverPaper: true } };
+  const editor = await startClient(workspace, { capabilities });
+  try {
+    await editor.open(draftUri, 'markdown', draft);
+    await editor.ready;
+    const position = { line: 2, character: 3 };
+    const hover = await editor.request<HoverWithPaper>('textDocument/hover', { textDocument: { uri: draftUri }, position });
+    const [head, details] = hover.contents;
+    assert.equal(head, '**KiteFormer: Tethered Attention for Very Long Documents**\n\nKiteFormer · `kiteformer` · Jun 23 · cited once');
+    assert.match(details ?? '', /^> We introduce KiteFormer/);
+    assert.deepEqual(hover.range, { start: { line: 2, character: 0 }, end: { line: 2, character: 10 } });
+    assert.deepEqual(hover.paper, { key: 'kiteformer', isInDigest: true });
+  } finally {
+    await editor.stop();
   }
 });
 

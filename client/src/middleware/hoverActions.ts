@@ -1,6 +1,6 @@
-import { MarkdownString, type Hover, type Position, type TextDocument, type CancellationToken } from 'vscode';
-import type { ProvideHoverSignature } from 'vscode-languageclient/node';
-import { fromPosition } from '../editing/convert';
+import { Hover, MarkdownString, type CancellationToken, type Position, type TextDocument } from 'vscode';
+import type { HoverWithPaper } from '../../../server/src/protocol/requests';
+import { toRange } from '../editing/convert';
 import type { Library } from '../server/library';
 import { messages } from '../messages/messages';
 
@@ -12,44 +12,26 @@ const commands = {
   online: 'marginalia.findOnline',
 } as const;
 
-/** Digest text is escaped in a card, so a rule is the server's own. */
-const rule = '\n\n---\n\n';
-
 /**
- * Adds the line of actions to the server's card. The card's text comes from a digest and may run no command; the line is a
- * Markdown string of its own that may run these commands only.
+ * The server's card of the paper at a place, with a line of actions. The text of the card comes from a digest and may run no command;
+ * the line is a Markdown string of its own that may run these commands only. It goes below the title and the facts: a hover is low,
+ * and nobody would see it further down.
  */
 export async function provideHoverWithActions(
   library: Library,
   document: TextDocument,
   position: Position,
   token: CancellationToken,
-  next: ProvideHoverSignature,
-): Promise<Hover | null | undefined> {
-  const hover = await next(document, position, token);
-  if (hover === null || hover === undefined || token.isCancellationRequested) return hover;
-  const paper = await library.paperAt({ uri: document.uri.toString(), position: fromPosition(position) }, token);
-  if (paper === null || paper === undefined) return hover;
-  hover.contents = placeActions(
-    hover.contents,
-    renderActions(paper.key, library.isDigest(paper.place.uri) ? messages.openInDigest() : messages.openEntry()),
-  );
-  return hover;
+): Promise<Hover | undefined> {
+  const hover = await library.hover(document, position, token);
+  if (hover === null || hover === undefined) return undefined;
+  const [head, ...details] = hover.contents.map((section) => new MarkdownString(section));
+  return new Hover([...(head === undefined ? [] : [head]), renderActions(hover.paper), ...details], toRange(hover.range));
 }
 
-/** Below the card's title and facts, a paragraph each: a hover is low, and further down nobody would see the actions. */
-function placeActions(contents: Hover['contents'], actions: MarkdownString): Hover['contents'] {
-  const [card] = contents;
-  if (contents.length !== 1 || !(card instanceof MarkdownString)) return [...contents, actions];
-  // Several cards: the actions are for one of them, and stand below all.
-  if (card.value.split(rule).length > 2) return [card, actions];
-  const [title = '', facts = '', ...rest] = card.value.split('\n\n');
-  return [new MarkdownString(`${title}\n\n${facts}`), actions, ...(rest.length === 0 ? [] : [new MarkdownString(rest.join('\n\n'))])];
-}
-
-function renderActions(key: string, open: string): MarkdownString {
+function renderActions({ key, isInDigest }: HoverWithPaper['paper']): MarkdownString {
   const actions = [
-    [commands.open, open],
+    [commands.open, isInDigest ? messages.openInDigest() : messages.openEntry()],
     [commands.insert, messages.insertCitation()],
     [commands.copy, messages.copyKey()],
     [commands.note, messages.note()],

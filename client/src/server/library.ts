@@ -1,4 +1,13 @@
-import { CancellationTokenSource, EventEmitter, type CancellationToken, type Disposable, type Event, type LogOutputChannel } from 'vscode';
+import {
+  CancellationTokenSource,
+  EventEmitter,
+  type CancellationToken,
+  type Disposable,
+  type Event,
+  type LogOutputChannel,
+  type Position,
+  type TextDocument,
+} from 'vscode';
 import type {
   AddToBibliographyAnswer,
   AddToBibliographyParams,
@@ -12,6 +21,7 @@ import {
   type CitationEditParams,
   type DigestCorrectionAnswer,
   type DigestCorrectionParams,
+  type HoverWithPaper,
   type LibraryNotification,
   type PaperAnswer,
   type PaperAtAnswer,
@@ -36,7 +46,7 @@ import type {
   SuggestParams,
 } from '../../../server/src/protocol/searchRequests';
 import { ask } from './ask';
-import { canonicalUri } from '../editing/convert';
+import { canonicalUri, fromPosition } from '../editing/convert';
 import type { Server } from './server';
 
 /**
@@ -101,6 +111,11 @@ export class Library implements Disposable {
   /** `null` where no paper has the key. */
   paper(key: string, token?: CancellationToken): Promise<PaperAnswer | null | undefined> {
     return this.#ask(methods.paper, { key }, token);
+  }
+
+  /** `null` if no paper is there. */
+  hover(document: TextDocument, position: Position, token: CancellationToken): Promise<HoverWithPaper | null | undefined> {
+    return this.#ask('textDocument/hover', { textDocument: { uri: document.uri.toString() }, position: fromPosition(position) }, token);
   }
 
   paperAt(params: PaperAtParams, token?: CancellationToken): Promise<PaperAtAnswer | null | undefined> {

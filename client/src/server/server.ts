@@ -171,10 +171,10 @@ function currentSettings(): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(workspace.getConfiguration('marginalia', null))) as Readonly<Record<string, unknown>>;
 }
 
-/** Announces to the server which commands its code actions and lenses may use. */
+/** Announces to the server which commands its code actions and lenses may use, and that its hovers shall name their paper. */
 const runsCommands: StaticFeature = {
   fillClientCapabilities(capabilities) {
-    capabilities.experimental = { commands: { commands: Object.values(clientCommands) } };
+    capabilities.experimental = { commands: { commands: Object.values(clientCommands) }, hoverPaper: true };
   },
   initialize: () => undefined,
   getState: () => ({ kind: 'static' }),

@@ -24,6 +24,8 @@ export interface ClientAbilities {
   /** In which form it shows hovers, and the documentation of completion items. */
   readonly hoverMarkup: MarkupKind;
   readonly documentationMarkup: MarkupKind;
+  /** Whether a hover says which paper it shows, as `HoverWithPaper` does. */
+  readonly hoverPaper: boolean;
   /** Those of `clientCommands` that it runs, as `experimental.commands.commands` says. */
   readonly commands: ReadonlySet<string>;
 }
@@ -48,6 +50,7 @@ export function readClientAbilities(capabilities: ClientCapabilities): ClientAbi
     tokensRefresh: workspace?.semanticTokens?.refreshSupport ?? false,
     hoverMarkup: chooseMarkup(textDocument?.hover?.contentFormat),
     documentationMarkup: chooseMarkup(item?.documentationFormat),
+    hoverPaper: asField(experimental, 'hoverPaper') === true,
     commands: readCommands(experimental),
   };
 }

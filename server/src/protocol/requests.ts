@@ -308,6 +308,22 @@ export const clientCommands = {
   forgetCorrection: 'marginalia.forgetCorrection',
 } as const;
 
+/**
+ * `textDocument/hover` for an editor that has actions of its own for a paper: its capabilities say
+ * `experimental: { hoverPaper: true }`. Any other editor gets LSP's `Hover` with one Markdown text.
+ */
+export interface HoverWithPaper {
+  /** Markdown, each section a text of its own; the actions belong below the first one. */
+  readonly contents: string[];
+  readonly range: LspRange;
+  /** The paper of the card; the first one if the hover shows several. */
+  readonly paper: {
+    readonly key: string;
+    /** Whether its title is in a digest, and not only in a bibliography. */
+    readonly isInDigest: boolean;
+  };
+}
+
 /** What a completion item carries as its `data`. */
 export interface CompletionData {
   /** The paper's key. */

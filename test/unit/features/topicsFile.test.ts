@@ -13,7 +13,7 @@ test('a title in the topics file leads to its paper', () => {
   const { snapshot, cursor } = createFixtureWorkspace(
     file("topics:\n  - label: Maps\n    papers:\n      - 'SANDBAR - Moun<|>tain rivers from above'\n      - Unknown\n"),
   );
-  assert.match(hover(snapshot, cursor.uri, cursor.offset)?.markdown ?? '', /Sandbar/);
+  assert.match(hover(snapshot, cursor.uri, cursor.offset)?.sections.join('\n\n') ?? '', /Sandbar/);
   assert.deepEqual(
     definition(snapshot, cursor.uri, cursor.offset)?.targets.map(({ uri }) => uri),
     [uriOf('/digest.txt')],

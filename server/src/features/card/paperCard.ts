@@ -7,14 +7,22 @@ import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
 import { listKnownPlaces } from './onlinePlaces';
 
-/** What the card says of the draft that it is shown in. */
+/** What the card says beside what the digests and bibliographies say of the paper. */
 export interface CardContext {
-  /** How often the open drafts cite the paper. */
+  /** How often drafts cite the paper. */
   readonly citedCount: number;
-  /** The paper as the list of references will have it, as Markdown; empty or undefined where nobody asked for it. */
+  /** The paper as the list of references will have it, as Markdown; empty or undefined if the card shall not have it. */
   readonly reference?: string;
-  /** What the writer noted on it, in order. */
+  /** What the writer noted on it, in the order of the note files. */
   readonly notes?: readonly CardNote[];
+}
+
+/** A paper for hover, completion and tooltips: Markdown in which everything that comes from a digest is escaped, so it reads as text. */
+export interface PaperCard {
+  /** Title and facts (names, key, date, links), a paragraph each. */
+  readonly head: string;
+  /** What the paper does, verbatim; headline numbers; the reference; notes; the abstract. Empty if none of it is known. */
+  readonly details: string;
 }
 
 /** A note on the paper, or on a passage of it. */
@@ -27,23 +35,32 @@ export interface CardNote {
 const mostNotes = 3;
 const longestNote = 280;
 
-/**
- * A paper as Markdown, for hover, completion and tooltips: title; names, key, date and links; what it does, verbatim; headline
- * numbers; the reference; the abstract. Everything that comes from a digest is escaped, so it reads as text. Title and facts are a paragraph each.
- */
-export function renderPaperCard(paper: Paper, context: CardContext, settings: Settings): string {
+/** A line across the card. */
+export const separator = '---';
+
+export function createPaperCard(paper: Paper, context: CardContext, settings: Settings): PaperCard {
   const summary = chooseSummary(paper.title, paper.names, paper.abstract);
-  const sections = [
-    `**${showText(paper.title)}**`,
-    renderFacts(paper, context),
-    summary === '' ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
-    renderNumbers(paper, summary),
-    context.reference ?? '',
-    ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
-  ];
-  const card = sections.filter((section) => section !== '').join('\n\n');
-  const tellsMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
-  return tellsMore ? `${card}\n\n---\n\n${showText(paper.abstract)}` : card;
+  const saysMore = settings.hoverAbstract && paper.abstract !== '' && paper.abstract !== summary;
+  return {
+    head: joinParagraphs([`**${showText(paper.title)}**`, renderFacts(paper, context)]),
+    details: joinParagraphs([
+      summary === '' ? '' : `> ${showText(summary.charAt(0).toUpperCase() + summary.slice(1))}`,
+      renderNumbers(paper, summary),
+      context.reference ?? '',
+      ...(context.notes ?? []).slice(0, mostNotes).map(renderNote),
+      ...(saysMore ? [separator, showText(paper.abstract)] : []),
+    ]),
+  };
+}
+
+/** The whole card as one Markdown text. */
+export function renderPaperCard({ head, details }: PaperCard): string {
+  return joinParagraphs([head, details]);
+}
+
+/** Leaves empty paragraphs out. */
+export function joinParagraphs(paragraphs: readonly string[]): string {
+  return paragraphs.filter((paragraph) => paragraph !== '').join('\n\n');
 }
 
 /** Text of a source as a reader of the card sees it. */

@@ -7,7 +7,7 @@ import { chooseKey, resolveCitation } from '../../workspace/drafts/draftLibrary'
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DraftFile } from '../../workspace/files/textFile';
 import { listCardNotes } from '../card/cardNotes';
-import { formatOrigin, renderPaperCard } from '../card/paperCard';
+import { createPaperCard, formatOrigin, renderPaperCard } from '../card/paperCard';
 import { findPapersForPassage } from '../passages/papersForPassage';
 import { findPassage, toContext } from '../passages/passage';
 import { listSentenceTemplates, type SentenceTemplate } from '../citing/sentenceTemplates';
@@ -93,7 +93,9 @@ function findPapers(snapshot: Snapshot, draft: DraftFile, { query, clusterSpan }
 export function completionDocumentation(snapshot: Snapshot, key: string): string | undefined {
   const paper = snapshot.library().findByKey(key);
   if (paper === undefined) return undefined;
-  return renderPaperCard(paper, { citedCount: countCitations(snapshot, paper), notes: listCardNotes(snapshot, paper) }, snapshot.settings);
+  return renderPaperCard(
+    createPaperCard(paper, { citedCount: countCitations(snapshot, paper), notes: listCardNotes(snapshot, paper) }, snapshot.settings),
+  );
 }
 
 /** Behind "@duoattention shows that" the writer has gone on with the sentence. */

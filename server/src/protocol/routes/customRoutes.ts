@@ -2,7 +2,7 @@ import { listCardNotes, listPaperNotes } from '../../features/card/cardNotes';
 import { citationEdit } from '../../features/requests/citationEdit';
 import { findPaperAroundCursor, findPaperUnderCursor, knowsPaperUnderCursor } from '../../features/citing/paperUnderCursor';
 import { listKnownPlaces, listTitleSearches } from '../../features/card/onlinePlaces';
-import { renderPaperCard } from '../../features/card/paperCard';
+import { createPaperCard, renderPaperCard } from '../../features/card/paperCard';
 import { countCalledPapers, countPastedPapers } from '../../features/requests/pastedPapers';
 import { status } from '../../features/requests/status';
 import { splitLocator } from '../../text/locator';
@@ -57,7 +57,9 @@ export function registerCustomRoutes({ route, host, encoder, services }: Request
       ),
       citedAt: citedAt.map(({ uri, keySpan }) => encoder.toLocation(snapshot, uri, keySpan)),
       notes: listPaperNotes(snapshot, paper).map(({ uri, span }) => encoder.toLocation(snapshot, uri, span)),
-      card: renderPaperCard(paper, { citedCount: citedAt.length, notes: listCardNotes(snapshot, paper) }, snapshot.settings),
+      card: renderPaperCard(
+        createPaperCard(paper, { citedCount: citedAt.length, notes: listCardNotes(snapshot, paper) }, snapshot.settings),
+      ),
     };
   });
 

@@ -37,19 +37,22 @@ import { locate, normalizeUri, toSpan, type Located } from '../decode';
 import { toRange } from '../encode';
 import { handle } from '../handle';
 import { toMarkup } from '../markup';
-import { isCompletionData, type CompletionData } from '../requests';
+import { isCompletionData, type CompletionData, type HoverWithPaper } from '../requests';
 import { fitRow } from './completionRow';
 
 /** The standard requests, from top to bottom: decode, call the feature, encode. */
 export function registerLanguageRoutes({ connection, host, abilities, encoder, services }: RequestContext): void {
   connection.onHover(
-    handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | null> => {
+    handle(connection, 'textDocument/hover', null, async (params): Promise<Hover | HoverWithPaper | null> => {
       const { snapshot, file, uri, offset } = await locatePaper(host, params);
       if (file === undefined || !knowsPaperUnderCursor(snapshot, uri, offset)) return null;
       const loaded = needsReference(snapshot, uri, offset) ? await services.findFormatter(snapshot, uri) : undefined;
       const answer = hover(snapshot, uri, offset, (paper) => (loaded === undefined ? '' : formattedReference(paper, loaded.formatter)));
       if (answer === undefined) return null;
-      return { contents: toMarkup(answer.markdown, abilities().hoverMarkup), range: toRange(file, answer.span) };
+      const { sections, paper, span } = answer;
+      const range = toRange(file, span);
+      if (!abilities().hoverPaper) return { contents: toMarkup(sections.join('\n\n'), abilities().hoverMarkup), range };
+      return { contents: [...sections], range, paper: { key: paper.key, isInDigest: paper.occurrences[0]?.kind === 'digest' } };
     }),
   );
 

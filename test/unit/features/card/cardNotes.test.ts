@@ -30,7 +30,7 @@ test('the card of a citation shows them, as text', () => {
     drawNote([{ id: 'a', quote: 'It carries two boats', body: 'see [this](command:x) <b>' }]),
     '//- /draft.md\nAs [@ki<|>te] says.\n',
   );
-  const { markdown } = hover(desk.snapshot, desk.cursor.uri, desk.cursor.offset)!;
+  const markdown = hover(desk.snapshot, desk.cursor.uri, desk.cursor.offset)!.sections.join('\n\n');
   assert.match(markdown, /· 1 note/);
   assert.ok(markdown.includes('**Note:** see \\[this\\](command:x) \\<b>'), markdown);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { GFM, parser } from '@lezer/markdown';
-import { formatDate, formatOrigin, renderPaperCard } from '../../../../server/src/features/card/paperCard';
+import { createPaperCard, formatDate, formatOrigin, renderPaperCard } from '../../../../server/src/features/card/paperCard';
 import type { Paper } from '../../../../server/src/model/paper';
 import { defaultSettings } from '../../../../server/src/model/settings';
 import { createFixtureWorkspace } from '../../../support/fixtureWorkspace';
@@ -18,7 +18,7 @@ const bare: Paper = {
 };
 
 function renderCard(paper: Partial<Paper>, citedCount = 0): string {
-  return renderPaperCard({ ...bare, ...paper }, { citedCount }, defaultSettings);
+  return renderPaperCard(createPaperCard({ ...bare, ...paper }, { citedCount }, defaultSettings));
 }
 
 /** The card's lines, those between them left out, must be `lines`. */
@@ -165,7 +165,7 @@ for (const title of hostileTitles) {
     assert.equal(paper?.title, title);
     assert.equal(paper.abstract, hostileAbstract);
     const hostile = { ...paper, names: [title], authors: [title, '*A* [b](command:c)'], date: title };
-    const card = renderPaperCard(hostile, { citedCount: 0 }, defaultSettings);
+    const card = renderPaperCard(createPaperCard(hostile, { citedCount: 0 }, defaultSettings));
     const { elements, targets, shown } = readCard(card);
     assert.deepEqual(
       [...elements].filter((element) => !ownElements.includes(element)),

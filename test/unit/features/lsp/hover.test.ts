@@ -16,12 +16,13 @@ function checkHover(
   const { snapshot, cursor } = createFixtureWorkspace(`${digest}//- ${path}\n${draft}`, settings);
   const answer = hover(snapshot, cursor.uri, cursor.offset);
   assert.ok(answer, `no card at ${draft}`);
-  for (const pattern of patterns) assert.match(answer.markdown, pattern);
+  const markdown = answer.sections.join('\n\n');
+  for (const pattern of patterns) assert.match(markdown, pattern);
   assert.equal(
     drawSpans(snapshot, cursor.uri, [answer.span], cursor.offset),
     drawSpans(snapshot, cursor.uri, cursor.file.ranges, cursor.offset),
   );
-  return answer.markdown;
+  return markdown;
 }
 
 function checkNoHover(draft: string, path = '/draft.md'): void {
@@ -75,14 +76,14 @@ test('more papers than fit are counted', () => {
     (_, n) => `Omega: Part ${'abcde'[n]} of a Long Study\n\nWe propose Omega, for case ${n} of the study.\n`,
   ).join('\n');
   const { snapshot, cursor } = createFixtureWorkspace(`//- /digest.txt\n${many}//- /draft.md\n[@ome<|>ga]\n`);
-  const card = hover(snapshot, cursor.uri, cursor.offset)?.markdown ?? '';
+  const card = hover(snapshot, cursor.uri, cursor.offset)?.sections.join('\n\n') ?? '';
   assert.equal(card.match(/\*\*Omega: Part/g)?.length, 3);
   assert.match(card, /and 2 more papers$/);
 });
 
 test('a title in the digest, and LaTeX', () => {
   const { snapshot, cursor } = createFixtureWorkspace(papersDigest.replace('A Plain', 'A Pl<|>ain'));
-  assert.match(hover(snapshot, cursor.uri, cursor.offset)?.markdown ?? '', /^\*\*A Plain Look at Cache Eviction\*\*/);
+  assert.match(hover(snapshot, cursor.uri, cursor.offset)?.sections.join('\n\n') ?? '', /^\*\*A Plain Look at Cache Eviction\*\*/);
   checkHover('\\citet{<|long<|>heads|>}', [/^\*\*LongHeads/], '/draft.tex');
 });
 
