@@ -5,8 +5,11 @@ import type { Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';
 import type { Work } from './linkRecords';
 
-/** What all occurrences tell together. Who wrote it and when is a bibliography's to tell, where there is one; the rest a digest's. */
-export function mergeRecords(occurrences: Work): Omit<Paper, 'key'> {
+/** A paper but for its key. */
+export type MergedWork = Omit<Paper, 'key'>;
+
+/** What the occurrences say together. Authors, year and venue are a bibliography's where it has them; the rest is a digest's. */
+export function mergeRecords(occurrences: Work): MergedWork {
   const [{ entry: first }] = occurrences;
   const digests = occurrences.flatMap(({ kind, entry }): readonly PaperEntry[] => (kind === 'digest' ? [entry] : []));
   const bibliographies = occurrences.flatMap(({ kind, entry }) => (kind === 'bibliography' ? [entry] : []));

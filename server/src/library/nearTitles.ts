@@ -1,29 +1,34 @@
 import { findChange } from '../base/findChange';
 import { diffSequences } from '../base/sequenceChange';
 import type { Paper } from '../model/paper';
-import { getFoldedTitle } from './linkRecords';
+import { foldTitle } from './linkRecords';
+import type { Library } from './library';
 
-/** Folded titles that were looked up in a library, and the papers whose titles are nearly the same, in the library's order. */
+/** Folded titles that were looked up in a library, each with the papers whose titles are nearly the same, in no order. */
 export interface NearTitles {
   readonly papers: readonly Paper[];
   readonly byTitle: ReadonlyMap<string, readonly Paper[]>;
 }
 
-/** `before` is what was found in an earlier library: of titles that it has, only papers that are new are looked at. */
-export function findNearTitles(papers: readonly Paper[], titles: readonly string[], before?: NearTitles): NearTitles {
+/** `before` is what was found in an earlier library: for the titles in it only the papers that are new are looked at. */
+export function findNearTitles(library: Library, titles: readonly string[], before?: NearTitles): NearTitles {
+  const { papers } = library;
   if (titles.length === 0) return { papers, byTitle: new Map() };
   const { removed, added } = before === undefined ? { removed: [], added: papers } : diffSequences(before.papers, papers);
   const gone = new Set(removed);
   const find = (title: string): readonly Paper[] => {
     const known = before?.byTitle.get(title);
-    const near = (known === undefined ? papers : added).filter((paper) => isNearTitle(title, readTitle(paper)));
-    return known === undefined ? near : [...known.filter((paper) => !gone.has(paper)), ...near];
+    return known === undefined
+      ? findAllNear(library, title)
+      : [...known.filter((paper) => !gone.has(paper)), ...added.filter((paper) => isNearTitle(title, foldTitle(paper.title)))];
   };
   return { papers, byTitle: new Map(titles.map((title) => [title, find(title)])) };
 }
 
-function readTitle({ occurrences: [occurrence] }: Paper): string {
-  return occurrence === undefined ? '' : getFoldedTitle(occurrence.entry);
+function findAllNear(library: Library, title: string): readonly Paper[] {
+  const near: Paper[] = [];
+  for (const [other, papers] of library.listByTitle()) if (typeof other === 'string' && isNearTitle(title, other)) near.push(...papers);
+  return near;
 }
 
 /** In UTF-16 units, of folded titles. A short title with a letter changed is soon another paper's. */

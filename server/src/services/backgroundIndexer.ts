@@ -2,7 +2,7 @@ import { CancelledError, yieldToMessages } from '../base/cancellation';
 import type { Paper } from '../model/paper';
 import type { Background } from './background/background';
 import { packDocuments, type PackedDocuments } from './background/packedDocuments';
-import { readAtOnce } from '../workspace/snapshot';
+import { readAtOnce } from '../workspace/buildSnapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 
 /** How many papers are read in one go: so many parts that few have to be asked, and none that takes long to come. */
@@ -79,8 +79,8 @@ export class SearchReader {
 
   /** Nobody may have searched yet: then there is no need to read names and titles first. */
   private findNext(least: number): readonly Paper[] {
-    const { searchIndex, known, library } = this.host.snapshot;
-    const hasIndex = searchIndex.peek() !== undefined || known.index !== undefined;
+    const { searchIndex, earlier, library } = this.host.snapshot;
+    const hasIndex = searchIndex.peek() !== undefined || earlier.searchIndex !== undefined;
     const papers = hasIndex
       ? searchIndex().unread.filter((paper) => !this.underWay.has(paper))
       : library().papers.filter((paper) => !this.given.has(paper));

@@ -37,10 +37,10 @@ export class LibraryKeeper {
   }
 
   /** What was loaded is in the host now. It need not be kept once more, nor held. */
-  tellRestored({ known, corrections }: Snapshot): void {
+  tellRestored({ earlier, corrections }: Snapshot): void {
     this.loading = undefined;
-    if (known.joined !== undefined)
-      this.kept = { occurrences: known.joined.occurrences, hasTopics: known.topics !== undefined, corrections: corrections.mark };
+    if (earlier.libraryParts !== undefined)
+      this.kept = { occurrences: earlier.libraryParts.occurrences, hasTopics: earlier.topics !== undefined, corrections: corrections.mark };
   }
 
   private async save(): Promise<void> {
@@ -50,7 +50,7 @@ export class LibraryKeeper {
     try {
       const content = await packSnapshot(snapshot, (uri) => this.host.findStamp(uri), yieldToMessages);
       if (content !== undefined) await this.cache.save(this.host.workspaceFolders, content);
-      this.kept = { occurrences: snapshot.joined().occurrences, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
+      this.kept = { occurrences: snapshot.library().occurrences, hasTopics: hasTopics(snapshot), corrections: snapshot.corrections.mark };
     } catch (error) {
       this.onProblem(error);
     } finally {
@@ -67,7 +67,7 @@ interface Kept {
 
 function isWorthKeeping(snapshot: Snapshot, kept: Kept | undefined): boolean {
   if (kept === undefined || hasTopics(snapshot) !== kept.hasTopics || snapshot.corrections.mark !== kept.corrections) return true;
-  const occurrences = listOccurrences(snapshot.joined().occurrences);
+  const occurrences = listOccurrences(snapshot.library().occurrences);
   const { removed, added } = diffSequences(listOccurrences(kept.occurrences), occurrences);
   return removed.length + added.length > occurrences.length * largestShare;
 }

@@ -2,10 +2,9 @@ import { lazy } from '../base/lazy';
 import type { Paper, Occurrence } from '../model/paper';
 import type { TopicMap } from '../topics/topicMap';
 import type { FileStamp } from './files/fileSystem';
-import { assembleLibrary, findLibraryParts } from '../library/library';
 import type { FileOccurrences } from '../library/occurrences';
 import type { KnownTopics } from '../library/libraryTopics';
-import type { KnownState, Snapshot } from './snapshot';
+import type { EarlierState, Snapshot } from './snapshot';
 import type { BibliographyFile, DigestFile } from './files/textFile';
 import { packBibliography, restoreFormerEntries, type BibliographyTable } from '../library/cache/bibliographyTable';
 import { packDigest, restoreDigest, type DigestTable } from '../library/cache/digestTable';
@@ -54,11 +53,9 @@ export async function packSnapshot(
   snapshot: Snapshot,
   stampOf: (uri: string) => FileStamp | undefined,
   pause: Pause,
-): Promise<CacheContent | undefined> {
+): Promise<CacheContent> {
   const stamps = new Map([...snapshot.digests.keys(), ...snapshot.bibliographies.keys()].map((uri) => [uri, stampOf(uri) ?? null]));
-  const library = snapshot.library();
-  const parts = findLibraryParts(library);
-  if (parts === undefined) return undefined;
+  const { papers } = snapshot.library();
   const files: CachedFile[] = [];
   for (const { uri, digest, text } of snapshot.digests.values()) {
     files.push({ kind: 'digest', uri, stamp: stamps.get(uri) ?? null, table: packDigest(digest(), text) });
@@ -68,14 +65,14 @@ export async function packSnapshot(
     files.push({ kind: 'bibliography', uri, stamp: stamps.get(uri) ?? null, table: packBibliography(bibliography().entries) });
     await pause();
   }
-  const topics = packTopics(snapshot.knownTopics, library.papers);
+  const topics = packTopics(snapshot.knownTopics, papers);
   await pause();
   const search = packSearch(snapshot.searchIndex());
   await pause();
   return {
     files,
     corrections: snapshot.corrections.mark,
-    library: await packLibrary(parts, pause),
+    library: await packLibrary(snapshot.libraryParts(), pause),
     ...(search === undefined ? {} : { search }),
     ...(topics === undefined ? {} : { topics }),
   };
@@ -95,21 +92,22 @@ export interface UnchangedFiles {
 }
 
 /** The state that was packed. Entries of unchanged files are those of these files; the others are there to be taken out. */
-export function restoreState({ files, library: table, search, topics }: CacheContent, unchanged: UnchangedFiles): KnownState {
+export function restoreState({ files, library: table, search, topics }: CacheContent, unchanged: UnchangedFiles): EarlierState {
   const starts = new Map<DigestTable, number>();
   const byFile = new Map<string, FileOccurrences>();
-  const occurrences: Occurrence[] = [];
+  let count = 0;
   for (const file of files) {
-    if (file.kind === 'digest') starts.set(file.table, occurrences.length);
+    if (file.kind === 'digest') starts.set(file.table, count);
     const own = createOccurrences(file, unchanged);
     byFile.set(file.uri, own);
-    for (const occurrence of own.occurrences) occurrences.push(occurrence);
+    count += own.occurrences.length;
   }
-  const library = assembleLibrary(restoreLibrary(table, { occurrences, starts }));
+  const libraryParts = restoreLibrary(table, { byFile, starts });
+  const { papers } = libraryParts.index;
   return {
-    joined: { occurrences: byFile, library },
-    index: search && restoreSearch(search, library.papers),
-    topics: topics && restoreTopics(topics, library.papers),
+    libraryParts,
+    searchIndex: search && restoreSearch(search, papers),
+    topics: topics && restoreTopics(topics, papers),
   };
 }
 

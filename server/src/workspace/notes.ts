@@ -4,7 +4,7 @@ import { readTotally } from '../base/readTotally';
 import type { LiteratureNote } from '../model/annotation';
 import type { Paper } from '../model/paper';
 import { foldTitle } from '../library/linkRecords';
-import { findPapersByTitle, findPapersByWorkTitle, type Library } from '../library/library';
+import type { Library } from '../library/library';
 import { findNearTitles, type NearTitles } from '../library/nearTitles';
 import type { Snapshot } from './snapshot';
 import type { DraftFile } from './files/textFile';
@@ -113,7 +113,7 @@ function joinByNearTitle(notes: readonly NoteFile[], library: Library, earlier: 
   const lost = notes.flatMap(({ note, subject }) =>
     subject.kind === 'known' || note.title === undefined ? [] : [getFoldedTitle(note, note.title)],
   );
-  const near = findNearTitles(library.papers, lost, nearTitles.get(library) ?? (earlier && nearTitles.get(earlier)));
+  const near = findNearTitles(library, lost, nearTitles.get(library) ?? (earlier && nearTitles.get(earlier)));
   nearTitles.set(library, near);
   if (lost.length === 0) return notes;
   const findPaper = ({ note, subject }: NoteFile): Paper | undefined => {
@@ -152,12 +152,12 @@ function getFoldedTitle(note: LiteratureNote, title: string): string {
 
 function findSubject(note: LiteratureNote, library: Library): NoteSubject {
   const { kind, title, heading, key } = note;
-  const titled = title === undefined ? [] : findPapersByWorkTitle(library, getFoldedTitle(note, title));
+  const titled = title === undefined ? [] : library.findByFoldedTitle(getFoldedTitle(note, title));
   const only = findOnly(titled);
   if (only !== undefined) return { kind: 'known', paper: only };
   const keyed = key === undefined ? undefined : (library.findByKey(key) ?? findOnly(library.resolveKey(key)));
   if (title === undefined) {
-    const paper = keyed ?? (heading === undefined ? undefined : findOnly(findPapersByTitle(library, heading)));
+    const paper = keyed ?? (heading === undefined ? undefined : findOnly(library.findByTitle(heading)));
     return paper === undefined ? { kind: 'unknown' } : { kind: 'known', paper };
   }
   if (keyed === undefined) return { kind: 'unknown' };

@@ -1,21 +1,19 @@
-import { lazy, type Lazy } from '../base/lazy';
+import type { Lazy } from '../base/lazy';
 import { shiftSpan, type Span } from '../base/span';
 import type { Corrections } from '../digest/corrections/corrections';
-import type { Paper, Occurrence } from '../model/paper';
+import type { LibraryParts } from '../library/createLibrary';
+import type { Library } from '../library/library';
+import type { KnownTopics } from '../library/libraryTopics';
+import type { Occurrence, Paper } from '../model/paper';
 import type { Settings } from '../model/settings';
-import type { PinnedTopic, Topic } from '../model/topic';
-import { createSearchIndex, type SearchIndex } from '../search/searchIndex';
+import type { Topic } from '../model/topic';
 import type { BuiltSegment } from '../search/mergeSegments';
-import { pinTopics } from '../topics/pinTopics';
+import type { SearchIndex } from '../search/searchIndex';
 import type { CitationIndex } from './citationIndex';
 import type { DraftGraph } from './drafts/draftGraph';
-import { createLibrary, type Library } from '../library/library';
-import { collectOccurrences, listOccurrences, type OccurrencesByFile } from '../library/occurrences';
-import { adaptTopics, papersInDigests, type KnownTopics } from '../library/libraryTopics';
-import { resolvePinnedTopics } from './pinnedTopics';
 import type { BibliographyFile, CorrectionsFile, DigestFile, DraftFile, ProjectFile, TextFile, TopicsFile } from './files/textFile';
 
-/** What digests and bibliographies give, computed as far as somebody asks. The same object as long as none of them changes. */
+/** What digests, bibliographies and topics files say together; each part is computed when it is first asked for. */
 export interface LibraryState {
   /** Grows with every change of the digests and bibliographies, and of the topics. */
   readonly revision: number;
@@ -23,34 +21,28 @@ export interface LibraryState {
   readonly digests: ReadonlyMap<string, DigestFile>;
   /** Ordered by URI. */
   readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
-  library(): Library;
+  readonly library: Lazy<Library>;
+  readonly libraryParts: Lazy<LibraryParts>;
   readonly searchIndex: Lazy<SearchIndex<Paper>>;
-  readonly joined: Lazy<JoinedLibrary>;
-  /** What was made last before this state: what is made next builds on it. */
-  readonly known: KnownState;
-  /** Topics as they were last computed, maybe of an earlier library; undefined before the first are known. */
+  /** What this state is built from where somebody asks for it. */
+  readonly earlier: EarlierState;
+  /** The topics that were computed last, maybe of an earlier library; undefined before the first are. */
   readonly knownTopics: KnownTopics | undefined;
-  /** Of the papers that stand in a digest, as the writer's topics file orders them. */
+  /** Of the papers in digests, as the writer's topics files change them. */
   readonly topics: Lazy<readonly Topic[]>;
-  /** The same before the writer's own topics change them: those last known, adapted to the papers that there are now. */
+  /** The same without the writer's changes: `knownTopics`, adapted to the papers of this library. */
   readonly foundTopics: Lazy<readonly Topic[]>;
   /** The writer's own topics, by URI. */
   readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
 }
 
-/** What the next state builds on. */
-export interface KnownState {
-  readonly joined?: JoinedLibrary | undefined;
-  readonly index?: SearchIndex<Paper> | undefined;
-  /** Parts that came after the index was made. */
+/** The last values that were computed before a state: the next ones are built from them. */
+export interface EarlierState {
+  readonly libraryParts?: LibraryParts | undefined;
+  readonly searchIndex?: SearchIndex<Paper> | undefined;
+  /** Segments that were built in the background after `searchIndex` was. */
   readonly segments?: readonly BuiltSegment<Paper>[];
   readonly topics?: KnownTopics | undefined;
-}
-
-/** A library, and the occurrences that it joins. */
-export interface JoinedLibrary {
-  readonly occurrences: OccurrencesByFile;
-  readonly library: Library;
 }
 
 /** Everything the server knows at one moment. It never changes: a handler reads it once and works on that. */
@@ -71,96 +63,16 @@ export interface Snapshot extends LibraryState {
   readonly projects: ReadonlyMap<string, ProjectFile>;
   /** The writer's corrections of what is read from digests, ordered by URI. */
   readonly correctionsFiles: ReadonlyMap<string, CorrectionsFile>;
-  /** What they say together: digests are read with it. */
+  /** What `correctionsFiles` say together: digests are read with it. */
   readonly corrections: Corrections;
   /** URIs of the documents that are open in the editor. */
   readonly open: ReadonlySet<string>;
-  /** URIs of bibliographies that were looked for on disk and are not there. Of one that drafts name anew it is not known at once. */
+  /** URIs of bibliographies that are missing on disk. One that a draft has just named is added once it was looked for. */
   readonly absentBibliographies: ReadonlySet<string>;
   draftGraph(): DraftGraph;
   readonly citations: Lazy<CitationIndex>;
-  /** The index that was made last before this snapshot: the next one builds on it. */
-  readonly knownCitations: CitationIndex | undefined;
-}
-
-/** The files that a library is made of, each kind ordered by URI. */
-export interface LibraryFiles {
-  readonly digests: ReadonlyMap<string, DigestFile>;
-  readonly bibliographies: ReadonlyMap<string, BibliographyFile>;
-  readonly topicsFiles: ReadonlyMap<string, TopicsFile>;
-}
-
-/** Holds what was made, not the state that made it: versions don't pile up. */
-export function getKnown({ joined, searchIndex, known, knownTopics }: LibraryState): KnownState {
-  const index = searchIndex.peek();
-  const search = index === undefined ? { index: known.index, segments: known.segments ?? [] } : { index };
-  return { joined: joined.peek() ?? known.joined, ...search, topics: knownTopics };
-}
-
-/** What `known` has of the same files is not made anew. */
-export function createLibraryState(
-  revision: number,
-  { digests, bibliographies, topicsFiles }: LibraryFiles,
-  known: KnownState = {},
-): LibraryState {
-  const joined = lazy((): JoinedLibrary => {
-    const occurrences = collectOccurrences({ digests, bibliographies }, known.joined?.occurrences);
-    return { occurrences, library: createLibrary(listOccurrences(occurrences), known.joined?.library) };
-  });
-  const library = (): Library => joined().library;
-  return {
-    revision,
-    digests,
-    bibliographies,
-    library,
-    joined,
-    ...createSearchState(library, known),
-    ...createTopicState(library, known.topics, topicsFiles),
-  };
-}
-
-/** So many papers are read at once when they change; of more only names and titles, until somebody reads them in the background. */
-export const readAtOnce = 1000;
-
-/** The same library, with abstracts that were read in the background. */
-export function withSearchSegment(state: LibraryState, segment: BuiltSegment<Paper>): LibraryState {
-  const known = getKnown(state);
-  return { ...state, ...createSearchState(state.library, { ...known, segments: [...(known.segments ?? []), segment] }) };
-}
-
-function createSearchState(library: () => Library, known: KnownState): Pick<LibraryState, 'searchIndex' | 'known'> {
-  const { index: previous, segments = [] } = known;
-  return { known, searchIndex: lazy(() => createSearchIndex(library().papers, { previous, segments, readAtOnce })) };
-}
-
-const noTopics: KnownTopics = { topics: [], papers: [] };
-
-/** The same library under topics that are newly computed. */
-export function withTopics(state: LibraryState, known: KnownTopics): LibraryState {
-  return { ...state, revision: state.revision + 1, ...createTopicState(state.library, known, state.topicsFiles) };
-}
-
-/** The same library under other topics of the writer's own. */
-export function withTopicsFiles(state: LibraryState, topicsFiles: ReadonlyMap<string, TopicsFile>): LibraryState {
-  return { ...state, ...createOwnTopics(state.library, state.foundTopics, topicsFiles) };
-}
-
-function createTopicState(
-  library: () => Library,
-  knownTopics: KnownTopics | undefined,
-  topicsFiles: ReadonlyMap<string, TopicsFile>,
-): Pick<LibraryState, 'knownTopics' | 'topics' | 'foundTopics' | 'topicsFiles'> {
-  const foundTopics = lazy(() => adaptTopics(knownTopics ?? noTopics, papersInDigests(library())));
-  return { knownTopics, ...createOwnTopics(library, foundTopics, topicsFiles) };
-}
-
-function createOwnTopics(
-  library: () => Library,
-  foundTopics: Lazy<readonly Topic[]>,
-  topicsFiles: ReadonlyMap<string, TopicsFile>,
-): Pick<LibraryState, 'topics' | 'foundTopics' | 'topicsFiles'> {
-  const pinned = (): readonly PinnedTopic[] => resolvePinnedTopics([...topicsFiles.values()], library());
-  return { foundTopics, topicsFiles, topics: lazy(() => pinTopics(foundTopics(), pinned(), library().papers)) };
+  /** The index that was computed last before this snapshot: `citations` is built from it. */
+  readonly earlierCitations: CitationIndex | undefined;
 }
 
 /** The file with this URI, whatever its kind. */

@@ -1,13 +1,11 @@
 import { decodeText } from '../base/decodeText';
 import { lazy } from '../base/lazy';
 import { maskControls } from '../base/maskControls';
-import { noCorrections } from '../digest/corrections/corrections';
 import type { Paper } from '../model/paper';
-import { defaultSettings, type Settings } from '../model/settings';
+import type { Settings } from '../model/settings';
 import type { BuiltSegment } from '../search/mergeSegments';
 import { restoreState, type CacheContent, type UnchangedFiles } from './cacheContent';
 import { restoreDigest } from '../library/cache/digestTable';
-import { createCitationIndex, type CitationSources } from './createCitationIndex';
 import type { FileKind, FileMatcher } from './files/discovery';
 import { createDraftGraph } from './drafts/draftGraph';
 import { hasSameLinks } from './drafts/draftLinks';
@@ -16,15 +14,16 @@ import type { CollectedKind } from './files/fileCollections';
 import { FileTable, type DiskFile } from './files/fileTable';
 import type { KnownTopics } from '../library/libraryTopics';
 import {
+  createEmptySnapshot,
   createLibraryState,
-  getKnown,
+  toEarlierState,
+  withCitations,
   withSearchSegment,
   withTopics,
   withTopicsFiles,
   type LibraryFiles,
-  type LibraryState,
-  type Snapshot,
-} from './snapshot';
+} from './buildSnapshot';
+import type { LibraryState, Snapshot } from './snapshot';
 import { createStoredDigestFile } from './files/textFile';
 
 export type WorkspaceChange =
@@ -185,7 +184,7 @@ export class WorkspaceHost {
       );
     }
     if (touched.has('digest') || touched.has('bibliography')) {
-      return createLibraryState(before.revision + 1, { ...this.collectLibraryFiles(), topicsFiles }, getKnown(before));
+      return createLibraryState(before.revision + 1, { ...this.collectLibraryFiles(), topicsFiles }, toEarlierState(before));
     }
     return topicsFiles === before.topicsFiles ? before : withTopicsFiles(before, topicsFiles);
   }
@@ -259,43 +258,4 @@ export class WorkspaceHost {
     const touched = this.files.refreshCommands(snapshot.draftGraph());
     return touched.size === 0 ? snapshot : { ...snapshot, drafts: this.files.collect('draft'), notes: this.files.collect('note') };
   }
-}
-
-/** The citations of a snapshot that comes after `before`; the same where nothing that they are made of is another object. */
-function withCitations(next: Snapshot, before: Snapshot): Snapshot {
-  const parts = ['drafts', 'notes', 'library', 'bibliographies', 'draftGraph'] as const satisfies readonly (keyof CitationSources)[];
-  if (parts.every((part) => next[part] === before[part])) return next;
-  const { drafts, notes, library, bibliographies, draftGraph } = next;
-  const knownCitations = before.citations.peek() ?? before.knownCitations;
-  return {
-    ...next,
-    knownCitations,
-    citations: lazy(() => createCitationIndex({ drafts, notes, library, bibliographies, draftGraph }, knownCitations)),
-  };
-}
-
-function createEmptySnapshot(): Snapshot {
-  const drafts = new Map();
-  const notes = new Map();
-  const projects = new Map();
-  const draftGraph = lazy(() => createDraftGraph(drafts, projects, []));
-  const state = createLibraryState(0, { digests: new Map(), bibliographies: new Map(), topicsFiles: new Map() });
-  return {
-    ...state,
-    ready: false,
-    draftsRead: false,
-    draftsReady: false,
-    settings: defaultSettings,
-    folders: [],
-    drafts,
-    notes,
-    projects,
-    correctionsFiles: new Map(),
-    corrections: noCorrections,
-    open: new Set(),
-    absentBibliographies: new Set(),
-    draftGraph,
-    citations: lazy(() => createCitationIndex({ ...state, drafts, notes, draftGraph })),
-    knownCitations: undefined,
-  };
 }

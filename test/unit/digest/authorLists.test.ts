@@ -5,7 +5,7 @@ import { splitPeople as splitCell } from '../../../server/src/digest/containers/
 import { noCorrections } from '../../../server/src/digest/corrections/corrections';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
 import { splitPeople } from '../../../server/src/digest/records/people';
-import { readBibtexDigest } from '../../../server/src/workspace/bibliographyDigest';
+import { readBibtexDigest } from '../../../server/src/workspace/files/bibtexDigest';
 
 const more = { hasMoreAuthors: true } as const;
 

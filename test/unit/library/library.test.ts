@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLibrary } from '../../../server/src/library/library';
+import { createLibraryOf } from '../../support/librariesOf';
 import type { DigestEntry } from '../../../server/src/model/digest';
 import type { Occurrence } from '../../../server/src/model/paper';
 import { foldText } from '../../../server/src/text/foldText';
@@ -18,14 +18,14 @@ function createPlace(title: string, more: Partial<DigestEntry> = {}, uri = 'file
 
 /** Titles on the left, their keys on the right. */
 function checkKeys(pairs: Readonly<Record<string, string>>): void {
-  const { papers } = createLibrary(Object.keys(pairs).map((title) => createPlace(title)));
+  const { papers } = createLibraryOf(Object.keys(pairs).map((title) => createPlace(title)));
   assert.deepEqual(Object.fromEntries(papers.map(({ title, key }) => [title, key])), pairs);
 }
 
 const sigmas = ['Sigma: Sparse Heads', 'Sigma: Sparse Maps', 'Sigma: Differential Scores'];
 
 test('a paper in two places is one, what one place leaves out comes from the other', () => {
-  const { papers, findByEntry } = createLibrary([
+  const { papers, findByEntry } = createLibraryOf([
     createPlace('ToDRE: Visual Token Pruning', { abstract: 'Short.', date: 'Jun 23', links: [{ kind: 'code', url: 'https://x.org/a' }] }),
     createPlace('Another Paper'),
     createPlace(
@@ -71,18 +71,18 @@ test('a paper in two places is one, what one place leaves out comes from the oth
 
 test('the digest that names all authors tells them, else one whose list goes on', () => {
   const short = { authors: ['Ada Berg'], hasMoreAuthors: true } as const;
-  const [paper] = createLibrary([
+  const [paper] = createLibraryOf([
     createPlace('Alone', short),
     createPlace('Alone', { authors: ['Ada Berg', 'Bo Lund'] }, 'file:///b'),
   ]).papers;
   assert.deepEqual([paper?.authors, paper?.hasMoreAuthors], [['Ada Berg', 'Bo Lund'], undefined]);
-  const [other] = createLibrary([createPlace('Alone', short), createPlace('Alone', {}, 'file:///b')]).papers;
+  const [other] = createLibraryOf([createPlace('Alone', short), createPlace('Alone', {}, 'file:///b')]).papers;
   assert.deepEqual([other?.authors, other?.hasMoreAuthors], [['Ada Berg'], true]);
 });
 
 test('the paper’s own abstract counts before a longer summary, and the tags of all places are its own', () => {
   const summary = { abstract: 'A newsletter tells at length what it is about.', abstractKind: 'summary' as const, tags: ['Kites', 'wind'] };
-  const [paper] = createLibrary([
+  const [paper] = createLibraryOf([
     createPlace('Alone', summary),
     createPlace('Alone', { abstract: 'Its own.', venue: 'Kites 2020', tags: ['wind', 'rope'] }, 'file:///b'),
   ]).papers;
@@ -91,16 +91,16 @@ test('the paper’s own abstract counts before a longer summary, and the tags of
     { abstract, abstractKind, venue, tags },
     { abstract: 'Its own.', abstractKind: undefined, venue: 'Kites 2020', tags: ['Kites', 'wind', 'rope'] },
   );
-  assert.equal(createLibrary([createPlace('Alone'), createPlace('Alone', summary, 'file:///b')]).papers[0]!.abstractKind, 'summary');
+  assert.equal(createLibraryOf([createPlace('Alone'), createPlace('Alone', summary, 'file:///b')]).papers[0]!.abstractKind, 'summary');
 });
 
 test('what no place says is left out', () => {
-  const [paper] = createLibrary([createPlace('Alone')]).papers;
+  const [paper] = createLibraryOf([createPlace('Alone')]).papers;
   assert.deepEqual(Object.keys(paper!).sort(), ['abstract', 'authors', 'key', 'links', 'names', 'occurrences', 'title']);
 });
 
 test('a key finds its paper alone', () => {
-  const library = createLibrary(sigmas.map((title) => createPlace(title)));
+  const library = createLibraryOf(sigmas.map((title) => createPlace(title)));
   assert.deepEqual(
     library.papers.map(({ key }) => key),
     ['sigma-sparse-heads', 'sigma-sparse-maps', 'sigma-differential'],
@@ -113,7 +113,7 @@ test('a key finds its paper alone', () => {
 });
 
 test('a short key means every paper that grew out of it', () => {
-  const library = createLibrary(sigmas.map((title) => createPlace(title)));
+  const library = createLibraryOf(sigmas.map((title) => createPlace(title)));
   assert.deepEqual(
     library.resolveKey('sigma').map(({ title }) => title),
     sigmas,
@@ -125,7 +125,7 @@ test('a short key means every paper that grew out of it', () => {
 });
 
 test('a key that is longer than needed means the paper still', () => {
-  const library = createLibrary([createPlace('Sigma: Sparse Heads for Images')]);
+  const library = createLibraryOf([createPlace('Sigma: Sparse Heads for Images')]);
   const [paper] = library.papers;
   assert.equal(paper?.key, 'sigma');
   for (const key of ['sigma-sparse', 'sigma-sparse-heads', 'sigma-sparse-heads-images'])
@@ -135,7 +135,7 @@ test('a key that is longer than needed means the paper still', () => {
 });
 
 test('by name, letter case included', () => {
-  const library = createLibrary([createPlace('SEA: A Study of Eaters'), createPlace('SEA: A Sparse Estimation')]);
+  const library = createLibraryOf([createPlace('SEA: A Study of Eaters'), createPlace('SEA: A Sparse Estimation')]);
   assert.deepEqual(library.findByName('SEA'), library.papers);
   assert.deepEqual(library.findByName('sea'), []);
   assert.deepEqual(library.findByName('constructor'), []);
@@ -143,7 +143,7 @@ test('by name, letter case included', () => {
 
 test('titles of signs alone and in other scripts are papers with keys of their own', () => {
   const titles = ['???', '!!!', '注意力机制', 'Внимание', '注意力机制二'];
-  const { papers } = createLibrary(titles.map((title) => createPlace(title)));
+  const { papers } = createLibraryOf(titles.map((title) => createPlace(title)));
   assert.deepEqual(
     papers.map(({ title }) => title),
     titles,
@@ -157,13 +157,13 @@ test('keys that look like something else', () => {
 });
 
 test('ten thousand places of one title are one paper, soon', () => {
-  const { papers } = createLibrary(Array.from({ length: 10_000 }, () => createPlace('The One Title')));
+  const { papers } = createLibraryOf(Array.from({ length: 10_000 }, () => createPlace('The One Title')));
   assert.equal(papers.length, 1);
   assert.equal(papers[0]!.occurrences.length, 10_000);
 });
 
 test('the empty library', () => {
-  const emptyLibrary = createLibrary([]);
+  const emptyLibrary = createLibraryOf([]);
   assert.deepEqual(emptyLibrary.papers, []);
   assert.equal(emptyLibrary.findByKey('a'), undefined);
   assert.deepEqual(emptyLibrary.resolveKey('a-b'), []);
@@ -181,7 +181,7 @@ test('neither order nor repetition changes a key, and every key is unique and we
     };
     const titles = Array.from({ length: random.below(40) + 2 }, createTitle);
     const keysOf = (list: readonly string[]): Map<string, string> =>
-      new Map(createLibrary(list.map((title) => createPlace(title))).papers.map(({ title, key }) => [foldText(title), key]));
+      new Map(createLibraryOf(list.map((title) => createPlace(title))).papers.map(({ title, key }) => [foldText(title), key]));
     const keys = keysOf(titles);
     assert.equal(new Set(keys.values()).size, keys.size);
     for (const key of keys.values()) assert.match(key, /^[a-z0-9]+(?:-[a-z0-9]+)*$/);
@@ -197,8 +197,8 @@ test('a key that a draft uses means its paper also when the library grows or shr
     const createTitle = (): string => `${random.pick(names)}: ${random.pick(words)} ${random.pick(words)} ${random.pick(words)}`;
     const titles = Array.from({ length: 12 }, createTitle);
     const count = random.below(titles.length) + 1;
-    const small = createLibrary(titles.slice(0, count).map((title) => createPlace(title)));
-    const large = createLibrary(titles.map((title) => createPlace(title)));
+    const small = createLibraryOf(titles.slice(0, count).map((title) => createPlace(title)));
+    const large = createLibraryOf(titles.map((title) => createPlace(title)));
     for (const [one, other] of [
       [small, large],
       [large, small],

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createLibrary, type Library } from '../../../server/src/library/library';
+import { createLibrary } from '../../../server/src/library/createLibrary';
+import type { Library } from '../../../server/src/library/library';
 import type { BibliographyEntry } from '../../../server/src/model/bibliography';
 import type { Occurrence } from '../../../server/src/model/paper';
+import { createLibraryOf, createPartsOf } from '../../support/librariesOf';
 import { forSeeds, type Random } from '../../support/random';
 
 const titles = [
@@ -107,12 +109,13 @@ function checkSame(library: Library, fresh: Library, places: readonly Occurrence
 test('a library that is made from an earlier one is the one that is made at once', () => {
   forSeeds(150, (random) => {
     let files = createFiles(random);
-    let library = createLibrary(files.flat());
+    let parts = createPartsOf(files.flat());
     for (let time = 0; time < 12; time++) {
       const earlier = files.flat();
       files = change(random, files);
-      library = createLibrary(files.flat(), library);
-      checkSame(library, createLibrary(files.flat()), files.flat());
+      parts = createPartsOf(files.flat(), parts);
+      const library = createLibrary(parts);
+      checkSame(library, createLibraryOf(files.flat()), files.flat());
       for (const { entry } of earlier.filter((place) => !files.flat().includes(place))) assert.equal(library.findByEntry(entry), undefined);
     }
   });
@@ -128,12 +131,12 @@ test('papers that a change does not touch stay the same objects', () => {
         entry: { ...(place.entry as BibliographyEntry), title: `Title ${index}`, key: `key${index}`, aliases: [] },
       };
     });
-    const library = createLibrary(places);
+    const parts = createPartsOf(places);
     const at = random.below(30);
     const changed = places.map((place, index) => (index === at ? createPlace(random, 'bibliography', place.uri) : place));
-    const next = createLibrary(changed, library);
+    const next = createPartsOf(changed, parts);
     assert.deepEqual(
-      next.papers.flatMap((paper, index) => (paper === library.papers[index] ? [] : [index])),
+      next.index.papers.flatMap((paper, index) => (paper === parts.index.papers[index] ? [] : [index])),
       [at],
     );
   });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
 import { SearchReader } from '../../../server/src/services/backgroundIndexer';
-import { readAtOnce, type Snapshot } from '../../../server/src/workspace/snapshot';
+import { readAtOnce } from '../../../server/src/workspace/buildSnapshot';
+import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 import { defaultSettings } from '../../../server/src/model/settings';
 

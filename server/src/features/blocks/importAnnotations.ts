@@ -5,7 +5,6 @@ import { describe, parseExchange } from '../../annotations/exchange/parseExchang
 import { protectBody, renderAnnotation, renderNote, type NewAnnotation } from '../../annotations/note/editNote';
 import { parseNote } from '../../annotations/note/parseNote';
 import type { Paper } from '../../model/paper';
-import { findPapersByTitle } from '../../library/library';
 import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 
@@ -82,7 +81,7 @@ function createPaperFinder(snapshot: Snapshot): (annotation: ExchangedAnnotation
       title === undefined
         ? []
         : (listTitles(title)
-            .map((each) => findPapersByTitle(library, each))
+            .map((each) => library.findByTitle(each))
             .find((papers) => papers.length > 0) ?? []);
     const identified = findIdentified(work);
     const keyed = key === undefined ? undefined : library.findByKey(key);

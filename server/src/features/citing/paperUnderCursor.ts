@@ -1,7 +1,7 @@
 import { indexOfSpanAt, shiftSpan, touches, type Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
 import { resolveCitation } from '../../workspace/drafts/draftLibrary';
-import { createTitleLookup } from '../../workspace/pinnedTopics';
+import { findPinnedPaper } from '../../library/pinnedTopics';
 import { findFile, type Snapshot } from '../../workspace/snapshot';
 import { findDigestPaper } from '../notes/digestPassage';
 import { findEntryUnderCursor, findItemUnderCursor } from './keyUnderCursor';
@@ -62,7 +62,7 @@ function findInTopicsFile(snapshot: Snapshot, uri: string, offset: number): Pape
   const { topics } = snapshot.topicsFiles.get(uri)?.written() ?? { topics: [] };
   const written = topics.flatMap(({ papers }) => papers).find((paper) => touches(paper, offset));
   if (written === undefined) return undefined;
-  const paper = snapshot.library().findByKey(createTitleLookup(snapshot.library(), [written.value])(written.value) ?? '');
+  const paper = findPinnedPaper(snapshot.library(), written.value);
   return paperOrNothing({ start: written.start, end: written.end }, paper === undefined ? [] : [paper]);
 }
 

@@ -24,7 +24,7 @@ const mostPapers = 1000;
 export function codeLens(snapshot: Snapshot, uri: string): readonly CodeLensResult[] {
   if (!snapshot.settings.codeLens) return [];
   if (snapshot.drafts.has(uri)) return listTopicSections(snapshot, uri).map(createSectionLens);
-  const occurrences = snapshot.joined().occurrences.get(uri)?.occurrences ?? [];
+  const occurrences = snapshot.library().occurrences.get(uri)?.occurrences ?? [];
   const shown = snapshot.settings.codeLensNotCited && occurrences.length <= mostPapers ? occurrences : findCitedOccurrences(snapshot, uri);
   return shown
     .map((occurrence) => createLens(snapshot, snapshot.library().findByEntry(occurrence.entry), findLensSpan(snapshot, occurrence)))

@@ -23,7 +23,6 @@ import { splitSentences } from '../../text/sentences/splitSentences';
 import type { Annotation, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';
 import type { Paper } from '../../model/paper';
-import { findPapersByTitle } from '../../library/library';
 import { staysBelow } from '../../workspace/files/insideFolders';
 import { getNotes, type NoteFile } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -196,7 +195,7 @@ function findSentence({ title, names }: Paper, abstract: string, offset: number)
 
 /** The paper as it is now. */
 function findSame(snapshot: Snapshot, { title, key }: Paper): Paper | undefined {
-  const titled = findPapersByTitle(snapshot.library(), title);
+  const titled = snapshot.library().findByTitle(title);
   return titled.find((paper) => paper.key === key) ?? titled[0] ?? findPaper(snapshot, key);
 }
 

@@ -3,12 +3,12 @@ import type { Paper, Occurrence } from '../../model/paper';
 import { createKeyLadder } from '../keys/citationKeys';
 import { listBases } from '../keys/digestKeys';
 import { getWorkTitle } from '../linkRecords';
-import type { LibraryParts } from '../library';
+import type { LibraryParts } from '../createLibrary';
 import { findSpelling, listKeys } from '../works';
 import { packRows, type KeyedRows } from './keyedRows';
 import { packStrings, type StringTable } from '../../base/stringTable';
 
-/** A library as plain data. Papers and occurrences are told by their numbers: their occurrences in the library's lists. */
+/** A library as plain data. A paper or an occurrence is known by its number: its position in the library's lists. */
 export interface LibraryTable {
   /** How many of the papers stand in a digest: the first ones. */
   readonly digestPaperCount: number;
@@ -38,7 +38,8 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
   await pause();
   const occurrenceStarts = new Uint32Array(papers.length + 1);
   const nextNamesakes = new Uint32Array(papers.length).fill(noPaper);
-  const isFirst = new Uint8Array(papers.length);
+  /** For each paper its folded title where it is the first paper with it, else nothing. */
+  const firstTitles: (readonly string[])[] = [];
   const occurrences: number[] = [];
   const keys: CitationKey[] = [];
   for (const [index, paper] of papers.entries()) {
@@ -48,12 +49,12 @@ export async function packLibrary({ works, index: { papers } }: LibraryParts, pa
     const namesakes = (works.byTitle.get(title) ?? []).flatMap(([{ entry }]) => paperAt.get(works.byEntry.get(entry) ?? paper) ?? []);
     const next = namesakes[namesakes.indexOf(index) + 1];
     if (next !== undefined) nextNamesakes[index] = next;
-    isFirst[index] = Number(namesakes[0] === index && typeof title === 'string');
+    firstTitles.push(namesakes[0] === index && typeof title === 'string' ? [title] : []);
     keys.push(paper.key, index < works.digestPaperCount ? (works.digestKeys.byTitle.get(title)?.key ?? '') : '');
     if (index % slice === 0) await pause();
   }
   const at = (index: number): Paper => papers[index] as Paper;
-  const byTitle = packRows(papers.length, (index) => (isFirst[index] === 1 ? listTitle(firstOccurrence(at(index))) : []));
+  const byTitle = packRows(papers.length, (index) => firstTitles[index] ?? []);
   await pause();
   const byKey = packRows(papers.length, (index) => listPaperKeys(at(index)));
   await pause();
@@ -79,12 +80,6 @@ const slice = 2000;
 
 function firstOccurrence({ occurrences }: Paper): Occurrence {
   return occurrences[0] as Occurrence;
-}
-
-/** Its title folded; nothing for an occurrence that shares its title with nobody. */
-export function listTitle(occurrence: Occurrence): readonly string[] {
-  const title = getWorkTitle(occurrence);
-  return typeof title === 'string' ? [title] : [];
 }
 
 export function listPaperKeys({ key, occurrences }: Pick<Paper, 'key' | 'occurrences'>): ReadonlySet<CitationKey> {

@@ -4,50 +4,62 @@ import type { CitationKey } from '../../model/citation';
 import type { Paper, Occurrence } from '../../model/paper';
 import type { MadeKey } from '../keys/digestKeys';
 import { getWorkTitle, type Work, type WorkTitle } from '../linkRecords';
-import type { LibraryParts } from '../library';
+import type { LibraryParts } from '../createLibrary';
+import { mergeRecords, type MergedWork } from '../mergeRecords';
+import { listOccurrences, type OccurrencesByFile } from '../occurrences';
 import type { PaperIndex } from '../paperIndex';
 import { countKeys, findSpelling, type Works } from '../works';
 import { findStoredEntry, type DigestTable } from './digestTable';
 import { readRows } from './keyedRows';
-import { listPaperBases, listPaperKeys, listTitle, noPaper, type LibraryTable } from './libraryTable';
-import { StoredPaper } from './storedPaper';
+import { listPaperBases, listPaperKeys, noPaper, type LibraryTable } from './libraryTable';
+import { StoredPaper, type PaperSource } from './storedPaper';
 import { readStrings } from '../../base/stringTable';
 
-/** The occurrences of a library, in its order, and where those of each restored digest begin. */
+/** The occurrences of a library, and where those of each restored digest begin in the list of all. */
 export interface StoredOccurrences {
-  readonly occurrences: readonly Occurrence[];
+  readonly byFile: OccurrencesByFile;
   readonly starts: ReadonlyMap<DigestTable, number>;
 }
 
-/** The library that was packed, of the same occurrences. Nothing is joined, and no map is filled: each answer is looked up. */
+/** The library that was packed, with the same occurrences. Nothing is linked, and no map is filled: each answer is looked up. */
 export function restoreLibrary(table: LibraryTable, stored: StoredOccurrences): LibraryParts {
-  const { occurrences } = stored;
+  const occurrences = listOccurrences(stored.byFile);
+  const firstOccurrenceOf = (index: number): Occurrence =>
+    occurrences[table.occurrences[table.occurrenceStarts[index] ?? 0] ?? 0] as Occurrence;
   const papers = createPapers(table, occurrences);
   const paperAt = (index: number): Paper => papers[index] as Paper;
   const papersAt = (indexes: readonly number[]): readonly Paper[] => indexes.map(paperAt);
   const index: PaperIndex = {
     papers,
-    firstOccurrences: lazy(() =>
-      papers.map((_, index) => occurrences[table.occurrences[table.occurrenceStarts[index] ?? 0] ?? 0] as Occurrence),
-    ),
+    firstOccurrences: lazy(() => papers.map((_, index) => firstOccurrenceOf(index))),
     byKey: createLayeredMap(readRows(table.byKey, { wordsOf: (index) => listPaperKeys(paperAt(index)), valueOf: papersAt })),
     byName: createLayeredMap(readRows(table.byName, { wordsOf: (index) => new Set(paperAt(index).names), valueOf: papersAt })),
   };
-  return { index, works: createWorks(table, stored, papers) };
+  return {
+    occurrences: stored.byFile,
+    index,
+    works: createWorks({ table, occurrences, starts: stored.starts, papers, firstOccurrenceOf }),
+  };
 }
 
 function createPapers(table: LibraryTable, occurrences: readonly Occurrence[]): readonly Paper[] {
   const string = readStrings(table.keys);
   const works: (Work | undefined)[] = [];
-  const source = {
+  const merged = new Map<number, MergedWork>();
+  const source: PaperSource = {
     keyOf: (index: number): CitationKey => string(2 * index),
-    workOf: (index: number): Work => (works[index] ??= listOccurrences(index) as unknown as Work),
+    workOf: (index: number): Work => (works[index] ??= listOwn(index) as unknown as Work),
+    mergedOf(index: number): MergedWork {
+      const known = merged.get(index) ?? mergeRecords(source.workOf(index));
+      merged.set(index, known);
+      return known;
+    },
     findOnlyOccurrence: (index: number): Occurrence | undefined => {
       const start = table.occurrenceStarts[index] ?? 0;
       return start + 1 === table.occurrenceStarts[index + 1] ? occurrences[table.occurrences[start] ?? 0] : undefined;
     },
   };
-  const listOccurrences = (index: number): readonly Occurrence[] => {
+  const listOwn = (index: number): readonly Occurrence[] => {
     const list: Occurrence[] = [];
     for (let at = table.occurrenceStarts[index] ?? 0; at < (table.occurrenceStarts[index + 1] ?? 0); at++)
       list.push(occurrences[table.occurrences[at] ?? 0] as Occurrence);
@@ -58,9 +70,25 @@ function createPapers(table: LibraryTable, occurrences: readonly Occurrence[]): 
   return papers;
 }
 
-function createWorks(table: LibraryTable, stored: StoredOccurrences, papers: readonly Paper[]): Works {
+interface StoredLibrary {
+  readonly table: LibraryTable;
+  readonly occurrences: readonly Occurrence[];
+  readonly starts: StoredOccurrences['starts'];
+  readonly papers: readonly Paper[];
+  /** Of the paper with this number. */
+  firstOccurrenceOf(index: number): Occurrence;
+}
+
+function createWorks(stored: StoredLibrary): Works {
+  const { table, occurrences, papers, firstOccurrenceOf } = stored;
   const string = readStrings(table.keys);
-  const { byEntry, numberOf } = createEntryMap(table, stored, papers);
+  const { byEntry, numberOf } = createEntryMap(stored);
+  const titles = new Map<number, WorkTitle>();
+  const titleOf = (index: number): WorkTitle => {
+    const title = titles.get(index) ?? getWorkTitle(firstOccurrenceOf(index));
+    titles.set(index, title);
+    return title;
+  };
   const worksFrom = (first: number): readonly Work[] => {
     const works: Work[] = [];
     for (let index = first; index !== noPaper; index = table.nextNamesakes[index] ?? noPaper)
@@ -68,15 +96,13 @@ function createWorks(table: LibraryTable, stored: StoredOccurrences, papers: rea
     return works;
   };
   const titleRows = readRows(table.byTitle, {
-    wordsOf: (index) => listTitle(firstOccurrence(papers[index])),
+    wordsOf: (index) => [titleOf(index)].filter((title) => typeof title === 'string'),
     valueOf: ([first = noPaper]) => first,
   });
   const untitled = lazy(
     () =>
       new Map(
-        stored.occurrences.flatMap((occurrence, number) =>
-          getWorkTitle(occurrence) === occurrence ? [[occurrence, numberOf(number)] as const] : [],
-        ),
+        occurrences.flatMap((occurrence, number) => (occurrence.entry.title === '' ? [[occurrence, numberOf(number)] as const] : [])),
       ),
   );
   const findFirst = (title: WorkTitle): number | undefined => (typeof title === 'string' ? titleRows.get(title) : untitled().get(title));
@@ -99,17 +125,17 @@ function createWorks(table: LibraryTable, stored: StoredOccurrences, papers: rea
       return first === undefined || first >= table.digestPaperCount ? undefined : madeKeyOf(first);
     },
     *[Symbol.iterator]() {
-      for (let index = 0; index < table.digestPaperCount; index++) yield [getWorkTitle(firstOccurrence(papers[index])), madeKeyOf(index)];
+      for (let index = 0; index < table.digestPaperCount; index++) yield [titleOf(index), madeKeyOf(index)];
     },
   };
   const byBase = readRows(table.byBase, {
     wordsOf: (index) => listPaperBases(papers[index] as Paper),
-    valueOf: (indexes): readonly WorkTitle[] => indexes.map((index) => getWorkTitle(firstOccurrence(papers[index]))),
+    valueOf: (indexes): readonly WorkTitle[] => indexes.map(titleOf),
   });
-  const bibliographyOccurrences = stored.occurrences.filter(({ kind }) => kind === 'bibliography');
+  const bibliographyOccurrences = occurrences.filter(({ kind }) => kind === 'bibliography');
   const noKeys = createLayeredMap<CitationKey, number>();
   return {
-    occurrences: stored.occurrences,
+    occurrences,
     byTitle: createLayeredMap(byTitle),
     byEntry: createLayeredMap(byEntry),
     entryKeys: noKeys.withChanges(countKeys(noKeys, { removed: [], added: bibliographyOccurrences })),
@@ -125,7 +151,7 @@ interface EntryMap {
   numberOf(occurrence: number): number;
 }
 
-function createEntryMap(table: LibraryTable, { occurrences, starts }: StoredOccurrences, papers: readonly Paper[]): EntryMap {
+function createEntryMap({ table, occurrences, starts, papers }: StoredLibrary): EntryMap {
   const paperOf = lazy(() => {
     const numbers = new Uint32Array(occurrences.length);
     for (let index = 0; index < papers.length; index++) {
@@ -162,8 +188,4 @@ function createEntryMap(table: LibraryTable, { occurrences, starts }: StoredOccu
       },
     },
   };
-}
-
-function firstOccurrence(paper: Paper | undefined): Occurrence {
-  return paper?.occurrences[0] as Occurrence;
 }

@@ -3,14 +3,16 @@ import type { CitationKey } from '../../model/citation';
 import type { Paper, Occurrence } from '../../model/paper';
 import type { PaperLink } from '../../model/paperEntry';
 import type { Work } from '../linkRecords';
-import { mergeRecords } from '../mergeRecords';
+import type { MergedWork } from '../mergeRecords';
 
 /** Where a restored paper finds what is its own. */
 export interface PaperSource {
   keyOf(index: number): CitationKey;
   /** The same list at each look. */
   workOf(index: number): Work;
-  /** The occurrence of a paper that stands in one alone. */
+  /** What its occurrences say together; the same object at each look. */
+  mergedOf(index: number): MergedWork;
+  /** undefined for a paper with several. */
   findOnlyOccurrence(index: number): Occurrence | undefined;
 }
 
@@ -30,73 +32,61 @@ export class StoredPaper implements Paper {
   }
 
   get title(): string {
-    return this.told.title;
+    return this.merged.title;
   }
 
   get names(): readonly string[] {
-    return this.told.names;
+    return this.merged.names;
   }
 
   get abstract(): string {
-    return this.told.abstract;
+    return this.merged.abstract;
   }
 
   get abstractKind(): 'summary' | undefined {
-    return this.told.abstractKind;
+    return this.merged.abstractKind;
   }
 
   get authors(): readonly string[] {
-    return this.told.authors;
+    return this.merged.authors;
   }
 
   get hasMoreAuthors(): true | undefined {
-    return this.told.hasMoreAuthors;
+    return this.merged.hasMoreAuthors;
   }
 
   get date(): string | undefined {
-    const { date } = this.told;
+    const { date } = this.merged;
     return date === undefined ? undefined : unifyDate(date);
   }
 
   get year(): number | undefined {
-    return this.told.year;
+    return this.merged.year;
   }
 
   get venue(): string | undefined {
-    return this.told.venue;
+    return this.merged.venue;
   }
 
   get arxivId(): string | undefined {
-    return this.told.arxivId;
+    return this.merged.arxivId;
   }
 
   get doi(): string | undefined {
-    return this.told.doi;
+    return this.merged.doi;
   }
 
   get links(): readonly PaperLink[] {
-    return this.told.links;
+    return this.merged.links;
   }
 
   get tags(): readonly string[] | undefined {
-    return this.told.tags;
+    return this.merged.tags;
   }
 
-  /** What the occurrences tell together: of a digest's only occurrence what it tells itself, its date as it is written there. */
-  private get told(): Told {
+  /** What its occurrences say together. The only occurrence in a digest is not merged: it has the same fields, but for the way its date is written. */
+  private get merged(): Omit<MergedWork, 'occurrences'> {
     const occurrence = this.source.findOnlyOccurrence(this.index);
-    return occurrence?.kind === 'digest' ? occurrence.entry : getMerged(this.source.workOf(this.index));
+    return occurrence?.kind === 'digest' ? occurrence.entry : this.source.mergedOf(this.index);
   }
-}
-
-type Told = Omit<Paper, 'key' | 'occurrences'>;
-
-const merged = new WeakMap<Work, Told>();
-
-function getMerged(work: Work): Told {
-  const known = merged.get(work);
-  if (known !== undefined) return known;
-  const told = mergeRecords(work);
-  merged.set(work, told);
-  return told;
 }

@@ -8,7 +8,7 @@ import { parseBibliography } from '../../bibliography/parseBibliography';
 import { noCorrections, type Corrections } from '../../digest/corrections/corrections';
 import { parseCorrections, type CorrectionsText } from '../../digest/corrections/parseCorrections';
 import { parseDigest } from '../../digest/parseDigest';
-import { isBibtexDigest, readBibtexDigest } from '../bibliographyDigest';
+import { isBibtexDigest, readBibtexDigest } from './bibtexDigest';
 import { parseProjectFile, type ProjectSettings } from '../../drafts/project/parseProjectFile';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createDigestFile } from '../../../server/src/workspace/files/textFile';
-import { checkSpans, placeEntries } from '../digest/digestChecks';
+import { createDigestFile } from '../../../../server/src/workspace/files/textFile';
+import { checkSpans, placeEntries } from '../../digest/digestChecks';
 
 const text = `@article{berg20,
   title = {{Kites} of \\"Ubersee},

@@ -1,11 +1,11 @@
-import { shiftSpan, type Span } from '../base/span';
-import { parseBibliography } from '../bibliography/parseBibliography';
-import { completeEntries } from '../digest/completeEntries';
-import { applyCorrections } from '../digest/corrections/applyCorrections';
-import type { Corrections } from '../digest/corrections/corrections';
-import type { ReadEntry } from '../digest/entryDraft';
-import type { BibliographyEntry } from '../model/bibliography';
-import type { Digest, DigestEntry } from '../model/digest';
+import { shiftSpan, type Span } from '../../base/span';
+import { parseBibliography } from '../../bibliography/parseBibliography';
+import { completeEntries } from '../../digest/completeEntries';
+import { applyCorrections } from '../../digest/corrections/applyCorrections';
+import type { Corrections } from '../../digest/corrections/corrections';
+import type { ReadEntry } from '../../digest/entryDraft';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { Digest, DigestEntry } from '../../model/digest';
 
 /** Whether a file that the writer calls a digest is BibTeX. */
 export function isBibtexDigest(uri: string, languageId: string | undefined): boolean {

@@ -1,0 +1,57 @@
+import type { CitationKey } from '../model/citation';
+import type { Paper } from '../model/paper';
+import { findByAlias } from './keys/digestKeys';
+import type { Library } from './library';
+import { foldTitle, type Work, type WorkTitle } from './linkRecords';
+import { listOccurrences, type OccurrencesByFile } from './occurrences';
+import { createPaperIndex, type PaperIndex } from './paperIndex';
+import { createWorks, type Works } from './works';
+
+/** What a library answers from, and what the next one is built from. */
+export interface LibraryParts {
+  readonly occurrences: OccurrencesByFile;
+  readonly works: Works;
+  readonly index: PaperIndex;
+}
+
+/**
+ * Links the occurrences that are of one work and makes one paper of each work. With `previous`, the parts of an earlier
+ * library that has most of the same occurrences, only works with a new or a missing occurrence are linked again; papers
+ * that did not change stay the same objects.
+ */
+export function createLibraryParts(occurrences: OccurrencesByFile, previous?: LibraryParts): LibraryParts {
+  const works = createWorks(listOccurrences(occurrences), previous?.works);
+  return { occurrences, works, index: createPaperIndex(works, previous?.index) };
+}
+
+export function createLibrary({ occurrences, works, index }: LibraryParts): Library {
+  const { papers, byKey, byName } = index;
+  const listPapers = (list: readonly Work[]): readonly Paper[] => list.flatMap(([first]) => works.byEntry.get(first.entry) ?? []);
+  const findByFoldedTitle = (title: WorkTitle): readonly Paper[] => listPapers(works.byTitle.get(title) ?? []);
+  const resolveAlias = (key: CitationKey): readonly Paper[] => {
+    const found = findByAlias(works.digestKeys, key).flatMap((title) => findDigestPaper(works, title) ?? []);
+    if (found.length < 2) return found;
+    const wanted = new Set(found);
+    return papers.filter((paper) => wanted.has(paper));
+  };
+  return {
+    papers,
+    digestPaperCount: works.digestPaperCount,
+    occurrences,
+    findByKey: (key) => byKey.get(key)?.[0],
+    resolveKey: (key) => byKey.get(key) ?? resolveAlias(key),
+    findByName: (name) => byName.get(name) ?? [],
+    findByTitle: (title) => findByFoldedTitle(foldTitle(title)),
+    findByFoldedTitle,
+    *listByTitle() {
+      for (const [title, list] of works.byTitle) yield [title, listPapers(list)];
+    },
+    findByEntry: (entry) => works.byEntry.get(entry),
+  };
+}
+
+/** Of the works with one title the first has all occurrences in digests. */
+function findDigestPaper({ byTitle, byEntry }: Works, title: WorkTitle): Paper | undefined {
+  const [work] = byTitle.get(title) ?? [];
+  return work === undefined ? undefined : byEntry.get(work[0].entry);
+}

@@ -1,0 +1,13 @@
+import { createLibrary, createLibraryParts, type LibraryParts } from '../../server/src/library/createLibrary';
+import type { Library } from '../../server/src/library/library';
+import type { Occurrence } from '../../server/src/model/paper';
+
+/** The library of some occurrences, whose order is taken as it is. */
+export function createLibraryOf(occurrences: readonly Occurrence[]): Library {
+  return createLibrary(createPartsOf(occurrences));
+}
+
+export function createPartsOf(occurrences: readonly Occurrence[], previous?: LibraryParts): LibraryParts {
+  const entries = occurrences.map(({ entry }) => entry);
+  return createLibraryParts(new Map([['file:///all', { entries, occurrences }]]), previous);
+}
