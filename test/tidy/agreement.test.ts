@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { listGeneratedFiles } from '../../server/generate/generatedFiles';
 import { draftLanguages } from '../../server/src/drafts/draftLanguages';
-import { ruleCodes } from '../../server/src/model/settings';
+import { allRules } from '../../server/src/features/rules/allRules';
 import { defaultSettings, parseSettings } from '../../server/src/model/settings';
 import { noteMethods } from '../../server/src/protocol/noteRequests';
 import { methods } from '../../server/src/protocol/requests';
@@ -90,7 +91,9 @@ test('menus hold commands that exist', () => {
 const clientSettings = ['marginalia.bibliography.addOnAccept', 'marginalia.preview.citations', 'marginalia.trace.server'];
 
 test('settings: package.json and the server', () => {
-  const properties = Object.entries(configuration.properties).filter(([name]) => !clientSettings.includes(name));
+  const properties = Object.entries(configuration.properties).filter(
+    ([name]) => !clientSettings.includes(name) && !name.startsWith('marginalia.diagnostics.'),
+  );
   for (const [name, { default: usual, enum: choices }] of properties) {
     const other =
       choices?.find((choice) => choice !== usual) ??
@@ -105,8 +108,27 @@ test('settings: package.json and the server', () => {
     assert.notDeepEqual(parseSettings(nest(name, other)), defaultSettings, `the server reads ${name}`);
   }
   const { rules, exclude, ...others } = defaultSettings;
-  assert.deepEqual(exclude, [], 'the editor’s own files.exclude');
-  assert.equal(properties.length, Object.keys(others).length + Object.keys(rules).length, 'every setting of the server is in package.json');
+  assert.deepEqual([rules, exclude], [{}, []], 'the severities that the writer sets, and the editor’s own files.exclude');
+  assert.equal(properties.length, Object.keys(others).length, 'every setting of the server is in package.json');
+});
+
+test('the severity of each rule is a setting that the server reads', () => {
+  for (const [name, { enum: choices = [] }] of Object.entries(configuration.properties)) {
+    if (!name.startsWith('marginalia.diagnostics.')) continue;
+    for (const choice of choices) {
+      const [[code, severity] = []] = Object.entries(parseSettings(nest(name, choice)).rules);
+      assert.ok(allRules.some((rule) => rule.code === code) && severity === choice, `${name}: ${code} is ${severity}`);
+    }
+  }
+});
+
+test('generated files are fresh', () => {
+  const stale = [...listGeneratedFiles((path) => readProjectFile(path).text)].filter(([path, text]) => text !== readProjectFile(path).text);
+  assert.deepEqual(
+    stale.map(([path]) => path),
+    [],
+    'run `npm run generate`',
+  );
 });
 
 test('settings of the client: package.json and client/src', () => {
@@ -124,27 +146,6 @@ function nest(name: string, value: unknown): unknown {
     .slice(1)
     .reduceRight<unknown>((inner, part) => ({ [part]: inner }), value);
 }
-
-test('settings: package.json and README.md, defaults too', () => {
-  const rows = readTable('README.md', 'Settings');
-  checkSame(
-    'package.json',
-    Object.keys(configuration.properties),
-    'the table Settings of README.md',
-    rows.map(([name = '']) => name.replace(/`/g, '')),
-  );
-  for (const [name = '', usual = ''] of rows) {
-    const setting = configuration.properties[name.replace(/`/g, '')]?.default;
-    const expected = typeof setting === 'string' ? setting : JSON.stringify(setting);
-    assert.equal(usual.replace(/`/g, '').replace(/\s/g, ''), expected.replace(/\s/g, ''), `the default of ${name} in README.md`);
-  }
-});
-
-test('diagnostics: the code and README.md', () => {
-  const codes = readTable('README.md', 'Diagnostics').map(([code = '']) => code.replace(/`/g, ''));
-  checkSame('model/settings.ts', ruleCodes, 'the table Diagnostics of README.md', codes);
-  for (const code of ruleCodes) assert.match(code, /^[a-z]+(?:-[a-z]+)*$/);
-});
 
 test('every row of the comparison in README.md names the test that shows it', () => {
   const rows = readTable('README.md', 'How it compares');
@@ -204,6 +205,7 @@ test('custom requests: each has a route, and no route has another name', () => {
 
 test('every feature has a test', () => {
   const missing = listFiles('server/src/features')
+    .filter((path) => /^export (?:async )?(?:function|const|class)/m.test(readProjectFile(path).text))
     .map((path) => path.replace(/^server\/src\/(.*)\.ts$/, 'test/unit/$1.test.ts'))
     .filter((path) => !existsSync(join(projectRoot, path)));
   assert.deepEqual(

@@ -1,23 +1,7 @@
 import type { CitationMode } from './citation';
 
-/** How loud a rule speaks; `off` keeps it silent. */
+/** The severity of a rule's diagnostics; a rule that is `off` reports nothing. */
 export type RuleSeverity = 'error' | 'warning' | 'information' | 'hint' | 'off';
-
-/** Every rule of the server, by the code of its diagnostics. */
-export const ruleCodes = [
-  'malformed-digest',
-  'malformed-draft',
-  'malformed-entry',
-  'malformed-topics',
-  'malformed-correction',
-  'malformed-note',
-  'orphan-annotation',
-  'undefined-citation',
-  'duplicate-citation-key',
-  'duplicate-paper',
-] as const;
-
-export type RuleCode = (typeof ruleCodes)[number];
 
 /** The form in which a completion cites; `auto` takes what the draft uses most. */
 export type UsualForm = 'auto' | CitationMode | 'footnote';
@@ -47,7 +31,8 @@ export interface Settings {
   readonly codeLens: boolean;
   /** Whether there is one above what no draft cites, too. */
   readonly codeLensNotCited: boolean;
-  readonly rules: Readonly<Record<RuleCode, RuleSeverity>>;
+  /** The severities that the writer has set, by the codes of the rules; every other rule has its own (`features/rules`). */
+  readonly rules: Readonly<Record<string, RuleSeverity>>;
   /** Globs that the editor hides (VS Code's `files.exclude`). */
   readonly exclude: readonly string[];
 }
@@ -65,22 +50,11 @@ export const defaultSettings: Settings = {
   hoverAbstract: true,
   codeLens: true,
   codeLensNotCited: false,
-  rules: {
-    'malformed-digest': 'hint',
-    'malformed-draft': 'warning',
-    'malformed-entry': 'warning',
-    'malformed-topics': 'warning',
-    'malformed-correction': 'warning',
-    'malformed-note': 'warning',
-    'orphan-annotation': 'information',
-    'undefined-citation': 'warning',
-    'duplicate-citation-key': 'warning',
-    'duplicate-paper': 'information',
-  },
+  rules: {},
   exclude: [],
 };
 
-const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
+export const severities: readonly RuleSeverity[] = ['error', 'warning', 'information', 'hint', 'off'];
 const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year-only', 'footnote'];
 
 /**
@@ -90,7 +64,6 @@ const forms: readonly UsualForm[] = ['auto', 'parenthetical', 'narrative', 'year
 export function parseSettings(marginalia: unknown, filesExclude?: unknown): Settings {
   const root = asRecord(marginalia);
   const completion = asRecord(root['completion']);
-  const diagnostics = asRecord(root['diagnostics']);
   const maximum = completion['maximum'];
   return {
     digests: asStrings(root['digests']) ?? defaultSettings.digests,
@@ -106,17 +79,20 @@ export function parseSettings(marginalia: unknown, filesExclude?: unknown): Sett
     codeLens: asBoolean(asRecord(root['codeLens'])['enabled']) ?? defaultSettings.codeLens,
     codeLensNotCited: asBoolean(asRecord(root['codeLens'])['notCited']) ?? defaultSettings.codeLensNotCited,
     rules: Object.fromEntries(
-      ruleCodes.map((code) => [code, asOneOf(severities, diagnostics[toSettingName(code)]) ?? defaultSettings.rules[code]]),
-    ) as Record<RuleCode, RuleSeverity>,
+      Object.entries(asRecord(root['diagnostics'])).flatMap(([name, value]) => {
+        const severity = asOneOf(severities, value);
+        return severity === undefined ? [] : [[toRuleCode(name), severity]];
+      }),
+    ),
     exclude: Object.entries(asRecord(filesExclude))
       .filter(([, hidden]) => hidden === true)
       .map(([glob]) => glob),
   };
 }
 
-/** The setting of a rule stands under `marginalia.diagnostics`: `undefinedCitation` for `undefined-citation`. */
-function toSettingName(code: RuleCode): string {
-  return code.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+/** For the setting `marginalia.diagnostics.undefinedCitation` this is `undefined-citation`. */
+function toRuleCode(settingName: string): string {
+  return settingName.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

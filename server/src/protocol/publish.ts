@@ -5,7 +5,7 @@ import {
   type Connection,
   type Diagnostic,
 } from 'vscode-languageserver/node';
-import { detectDiagnostics, type DiagnosticAnswer } from '../features/rules/diagnostics';
+import { diagnostics, type DiagnosticResult } from '../features/lsp/diagnostics';
 import type { Topic } from '../model/topic';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/files/textFile';
@@ -89,8 +89,8 @@ function publishDiagnostics(connection: Connection, encoder: Encoder, snapshot: 
     if (file === undefined || (before !== undefined && isSameJudgement(before, file, snapshot))) continue;
     const { revision, draftGraph, absentBibliographies, settings } = snapshot;
     published.set(uri, { file, revision, draftGraph, absentBibliographies, settings });
-    const diagnostics = detectDiagnostics(snapshot, uri).map((answer) => toDiagnostic(encoder, snapshot, file, answer));
-    if (diagnostics.length > 0 || before !== undefined) void connection.sendDiagnostics({ uri: encoder.toEditorUri(uri), diagnostics });
+    const found = diagnostics(snapshot, uri).map((result) => toDiagnostic(encoder, snapshot, file, result));
+    if (found.length > 0 || before !== undefined) void connection.sendDiagnostics({ uri: encoder.toEditorUri(uri), diagnostics: found });
   }
   for (const uri of [...published.keys()]) {
     if (judged.has(uri)) continue;
@@ -127,7 +127,7 @@ function toDiagnostic(
   encoder: Encoder,
   snapshot: Snapshot,
   file: TextFile,
-  { span, code, severity, message, related }: DiagnosticAnswer,
+  { span, code, severity, message, related }: DiagnosticResult,
 ): Diagnostic {
   return {
     range: toRange(file, span),

@@ -4,7 +4,6 @@ import { definition } from '../../../server/src/features/lsp/definition';
 import { hover } from '../../../server/src/features/lsp/hover';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../support/fixtureWorkspace';
-import { checkRule } from './diagnosticChecks';
 import { riversAndHeads } from './topicsDesk';
 
 const file = (text: string): string => `${riversAndHeads}//- /marginalia-topics.yaml\n${text}`;
@@ -29,18 +28,6 @@ test('so does a name or a key; a title that the library lacks does not', () => {
     const { snapshot, cursor } = createFixtureWorkspace(file(`topics:\n  - label: Maps\n    papers: ["${written}<|>"]\n`));
     assert.equal(definition(snapshot, cursor.uri, cursor.offset) !== undefined, found, written);
   }
-});
-
-test('what is wrong is marked; titles that the library lacks are not', () => {
-  checkRule(
-    file('topics:\n  - label: Maps\n    papers: [Unknown]\n  - <|word|>: x\n    label: <|Maps|>\n'),
-    '/marginalia-topics.yaml',
-    'malformed-topics',
-    [/none of them/, /joined/],
-  );
-  checkRule(file('topics: none\n'), '/marginalia-topics.yaml', 'malformed-topics', [], {
-    rules: { ...defaultSettings.rules, 'malformed-topics': 'off' },
-  });
 });
 
 test('a change of the topics file leaves the library what it was', () => {

@@ -5,8 +5,8 @@ import { normalizeUri } from '../decode';
 export interface LateFix {
   readonly uri: string;
   readonly range: Range;
-  /** The file that gets entries; undefined if none does. */
-  readonly bibliography: string | undefined;
+  /** The URI of the file that gets entries. */
+  readonly bibliography: string;
 }
 
 export function isLateFix(data: unknown): data is LateFix {
@@ -35,6 +35,6 @@ function listChangedFiles({ edit, data }: CodeAction): readonly string[] {
   const changed = (edit?.documentChanges ?? []).flatMap((change) =>
     'textDocument' in change ? [change.textDocument.uri] : 'uri' in change ? [change.uri] : [],
   );
-  const later = isLateFix(data) && data.bibliography !== undefined ? [data.bibliography] : [];
+  const later = isLateFix(data) ? [data.bibliography] : [];
   return [...new Set([...changed, ...Object.keys(edit?.changes ?? {}), ...later].map(normalizeUri))];
 }

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listQuickFixes } from '../../../../server/src/features/rules/quickFixes';
-import { detectDiagnostics } from '../../../../server/src/features/rules/diagnostics';
+import { listQuickFixes } from '../../../../server/src/features/lsp/codeAction';
+import { diagnostics } from '../../../../server/src/features/lsp/diagnostics';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
-import { checkRule } from '../diagnosticChecks';
+import { checkRule } from '../rules/checkRule';
 
 const digest = `//- /papers-digest.txt
 Moraine: A Model of Glaciers
@@ -35,7 +35,7 @@ test('a bibliography that is named and not there: told at its name, and citation
   );
   const { snapshot } = createFixtureWorkspace('//- /a.md\n---\nbibliography: gone.bib\n---\n');
   assert.deepEqual(
-    detectDiagnostics(snapshot, uriOf('/a.md')).map(({ severity }) => severity),
+    diagnostics(snapshot, uriOf('/a.md')).map(({ severity }) => severity),
     ['information'],
   );
 });
@@ -44,8 +44,7 @@ test('a bibliography is not called missing before it was looked for, nor when it
   const { host } = createFixtureWorkspace(
     '//- /a.md\n---\nbibliography: here.bib\n---\n@nobody\n//- /here.bib\n@misc{ice20, title = {Ice}}\n',
   );
-  const told = (): number =>
-    detectDiagnostics(host.snapshot, uriOf('/a.md')).filter(({ message }) => message.includes('was not found')).length;
+  const told = (): number => diagnostics(host.snapshot, uriOf('/a.md')).filter(({ message }) => message.includes('was not found')).length;
   host.apply({ kind: 'document', uri: uriOf('/a.md'), languageId: 'markdown', text: '---\nbibliography: other.bib\n---\n@nobody\n' });
   assert.equal(told(), 0);
   host.apply({ kind: 'disk', files: [{ uri: uriOf('/other.bib') }] });
@@ -90,9 +89,9 @@ test('a bibliography that is named and not there is made where it is named, with
   };
   const [fix, ...others] = find(`${digest}//- /a.md\n---\nbibliography: lib/mi<|>ne.bib\n---\n[@moraine; @deltas-they-grow]\n`);
   assert.deepEqual([fix?.title, others.length], ['Create lib/mine.bib with the 2 cited papers', 0]);
-  assert.ok(fix?.action.kind === 'edits');
-  assert.equal(fix.action.creates, uriOf('/lib/mine.bib'));
-  const files = fix.action.files();
+  assert.ok(fix?.change.kind === 'edits');
+  assert.equal(fix.change.creates, uriOf('/lib/mine.bib'));
+  const files = fix.change.files();
   assert.deepEqual([...files.keys()], [uriOf('/lib/mine.bib')]);
   assert.match(applyEdits('', files.get(uriOf('/lib/mine.bib'))!), /^@\w+\{moraine,[^]*\n@\w+\{deltas-they-grow,/);
   assert.equal(

@@ -1,5 +1,4 @@
 import { URI, Utils } from 'vscode-uri';
-import { maskControls } from '../../base/maskControls';
 import { fileName } from '../../base/fileName';
 import { listOverlapping, type Span } from '../../base/span';
 import type { CitationItem, CitationKey } from '../../model/citation';
@@ -12,35 +11,13 @@ import type { DraftFile } from '../../workspace/files/textFile';
 import { addToBibliography, findMissingEntries, findUsualTarget, listCandidates, relativePath } from '../requests/addToBibliography';
 import { listMissingBibliographies } from '../citing/missingBibliographies';
 import { findNearKeys } from '../citing/nearKeys';
+import type { FixByEdits, QuickFix } from './rule';
 
-/** Something that mends a citation. */
-export interface QuickFix {
-  readonly title: string;
-  /** Whether it is what the writer most likely wants. */
-  readonly isPreferred: boolean;
-  /** The key that it mends. */
-  readonly span: Span;
-  readonly action: FixByEdits | FixBySearch;
-}
-
-/** Edits by URI, made when asked for: a new entry's place and style are looked up in the whole bibliography. Empty where none can be made. */
-export interface FixByEdits {
-  readonly kind: 'edits';
-  /** A file that must be made first. */
-  readonly creates?: string;
-  /** The file that gets entries; undefined where none does. */
-  readonly bibliography?: string;
-  files(): ReadonlyMap<string, readonly TextEdit[]>;
-}
-
-/** The writer looks the paper up; what is chosen takes the key's place. */
-export interface FixBySearch {
-  readonly kind: 'search';
-  readonly query: string;
-}
-
-/** For citations in `span` that the draft's bibliographies do not have, and for the name of one that is not there. Empty for other documents. */
-export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
+/**
+ * For citations that `span` touches and that the draft's bibliographies do not have: the right key, or their entries; for the name of
+ * a bibliography that is missing: the file.
+ */
+export function listUndefinedCitationFixes(snapshot: Snapshot, uri: string, span: Span): readonly QuickFix[] {
   const draft = snapshot.drafts.get(uri);
   if (draft === undefined) return [];
   const { ownKeys } = snapshot.draftGraph().projectOf(uri);
@@ -53,9 +30,8 @@ export function listQuickFixes(snapshot: Snapshot, uri: string, span: Span): rea
     );
   const missing = items.flatMap((item) => fixItem(snapshot, draft, item));
   const made = createNamed(snapshot, draft, span);
-  const fixes =
-    items.length === 0 ? made : [...made, ...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
-  return fixes.map((fix) => ({ ...fix, title: maskControls(fix.title) }));
+  if (items.length === 0) return made;
+  return [...made, ...missing, ...addAll(snapshot, draft, items), ...nameBibliographies(snapshot, draft, items)];
 }
 
 function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): readonly QuickFix[] {
@@ -70,7 +46,7 @@ function fixItem(snapshot: Snapshot, draft: DraftFile, item: CitationItem): read
     title: `Find "${item.key}" in the library...`,
     isPreferred: false,
     span: item.keySpan,
-    action: { kind: 'search', query: item.key },
+    change: { kind: 'search', span: item.keySpan, query: item.key },
   };
   return [...near.map((key, rank) => changeKey(draft, item, key, rank === 0 ? 'preferred' : 'other')), search];
 }
@@ -81,7 +57,7 @@ function changeKey(draft: DraftFile, item: CitationItem, key: CitationKey, rank:
     title: `Change to "${key}"`,
     isPreferred: rank === 'preferred',
     span: item.keySpan,
-    action: { kind: 'edits', files: () => new Map([[draft.uri, [edit]]]) },
+    change: { kind: 'edits', files: () => new Map([[draft.uri, [edit]]]) },
   };
 }
 
@@ -112,7 +88,7 @@ function addEntries(
       title: title(fileName(file.uri)),
       isPreferred: rank === 'preferred',
       span: keySpan,
-      action: { kind: 'edits', bibliography: file.uri, files },
+      change: { kind: 'edits', bibliography: file.uri, files },
     },
   ];
 }
@@ -135,7 +111,7 @@ function createNamed(snapshot: Snapshot, draft: DraftFile, span: Span): readonly
         title,
         isPreferred: false,
         span: reference.span,
-        action: { kind: 'edits', bibliography, creates: bibliography, files: () => addition.files },
+        change: { kind: 'edits', bibliography, creates: bibliography, files: () => addition.files },
       },
     ];
   });
@@ -163,7 +139,7 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
   return offered.flatMap((candidate, rank): readonly QuickFix[] => {
     const addition = addToBibliography(snapshot, uri, undefined, candidate.uri);
     if (addition?.kind !== 'edits' || !addition.files.has(root)) return [];
-    const action: FixByEdits = {
+    const change: FixByEdits = {
       kind: 'edits',
       bibliography: candidate.uri,
       ...(candidate.exists ? {} : { creates: candidate.uri }),
@@ -175,7 +151,7 @@ function nameBibliographies(snapshot: Snapshot, draft: DraftFile, items: readonl
       addition.added.length,
       candidate.exists,
     );
-    return [{ title, isPreferred: rank === 0, span: item.keySpan, action }];
+    return [{ title, isPreferred: rank === 0, span: item.keySpan, change }];
   });
 }
 

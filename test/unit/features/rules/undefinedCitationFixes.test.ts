@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listQuickFixes } from '../../../../server/src/features/rules/quickFixes';
+import { listQuickFixes } from '../../../../server/src/features/lsp/codeAction';
 import { applyEdits, createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const digest = `//- /papers-digest.txt
@@ -19,7 +19,7 @@ const head = '---\nbibliography: refs.bib\n---\n';
 function fixes(source: string): { readonly titles: readonly string[]; readonly after: string } {
   const { snapshot, cursor } = createFixtureWorkspace(source);
   const found = listQuickFixes(snapshot, cursor.uri, { start: cursor.offset, end: cursor.offset });
-  const edits = found.flatMap(({ action }) => (action.kind === 'edits' ? (action.files().get(cursor.uri) ?? []) : [])).slice(0, 1);
+  const edits = found.flatMap(({ change }) => (change.kind === 'edits' ? (change.files().get(cursor.uri) ?? []) : [])).slice(0, 1);
   return { titles: found.map(({ title }) => title), after: applyEdits(cursor.file.text, edits) };
 }
 
@@ -50,7 +50,7 @@ test('a draft without a bibliography comes to name one, with the entries of all 
       ['Create references.bib with the 2 cited papers, and name it in a.md', false],
     ],
   );
-  const [named, created] = found.map(({ action }) => (action.kind === 'edits' ? action : undefined));
+  const [named, created] = found.map(({ change }) => (change.kind === 'edits' ? change : undefined));
   assert.deepEqual([named?.creates, created?.creates], [undefined, uriOf('/references.bib')]);
   assert.equal(
     applyEdits(cursor.file.text, named?.files().get(cursor.uri) ?? []),

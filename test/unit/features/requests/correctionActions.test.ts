@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { listCorrectionActions } from '../../../../server/src/features/lsp/correctionActions';
+import { listCorrectionActions } from '../../../../server/src/features/requests/correctionActions';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
 
 const text =

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict';
-import { detectDiagnostics } from '../../../server/src/features/rules/diagnostics';
-import type { RuleCode, Settings } from '../../../server/src/model/settings';
-import { createFixtureWorkspace, drawSpans, uriOf } from '../../support/fixtureWorkspace';
+import { diagnostics } from '../../../../server/src/features/lsp/diagnostics';
+import type { Settings } from '../../../../server/src/model/settings';
+import { createFixtureWorkspace, drawSpans, uriOf } from '../../../support/fixtureWorkspace';
 
 /** The ranges of the file are what is marked there with `code`; `messages` say why, in order. */
-export function checkRule(
-  source: string,
-  path: string,
-  code: RuleCode,
-  messages: readonly RegExp[],
-  settings: Partial<Settings> = {},
-): void {
+export function checkRule(source: string, path: string, code: string, messages: readonly RegExp[], settings: Partial<Settings> = {}): void {
   const { snapshot, files } = createFixtureWorkspace(source, settings);
-  const found = detectDiagnostics(snapshot, uriOf(path)).filter((answer) => answer.code === code);
+  const found = diagnostics(snapshot, uriOf(path)).filter((answer) => answer.code === code);
   const file = files.find((each) => each.path === path)!;
   const marked = drawSpans(
     snapshot,

@@ -1,7 +1,7 @@
 import type { Span } from '../../base/span';
 import type { TextEdit } from '../../model/draft';
 import type { Snapshot } from '../../workspace/snapshot';
-import { digestCorrection, type CorrectionKind } from '../requests/digestCorrection';
+import { digestCorrection, type CorrectionKind } from './digestCorrection';
 
 /** Something that a writer can say of a place in a digest. */
 export interface CorrectionAction {

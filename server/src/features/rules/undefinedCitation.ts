@@ -13,15 +13,26 @@ import type { Snapshot } from '../../workspace/snapshot';
 import { findMissingEntries } from '../requests/addToBibliography';
 import { listMissingBibliographies } from '../citing/missingBibliographies';
 import { findNearKeys } from '../citing/nearKeys';
-import type { Problem } from '../../model/problem';
+import type { Finding, Rule } from './rule';
+import { listUndefinedCitationFixes } from './undefinedCitationFixes';
+
+export const undefinedCitation: Rule = {
+  code: 'undefined-citation',
+  severity: 'warning',
+  settingText: 'How loud a citation is marked whose key is in no bibliography of the draft.',
+  documentation:
+    "the compiler will not find the key: it is in no bibliography of the draft. Not told where that can't be known: a bibliography could not be read to its end, a chapter's root is unknown, or a bibliography is not there, of which an information at its name says so, with a quick fix that makes it. Where the draft names no bibliography, an information says so once",
+  detect: detectUndefinedCitations,
+  listFixes: listUndefinedCitationFixes,
+};
 
 /**
- * Citations that the compiler will not find. Where that can't be known, only the bibliographies that are not there. A draft that
- * names none may get one on the command line: it is told once that it names none, and likely typing errors.
+ * Citations that the compiler will not find. Where that can't be known, only the bibliographies that are missing. A draft that names no
+ * bibliography may get one on the command line: it is reported once that it names none, and of its keys only likely typing errors.
  */
-export function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Problem[] {
+function detectUndefinedCitations(snapshot: Snapshot, uri: string): readonly Finding[] {
   const draft = snapshot.drafts.get(uri);
-  if (draft === undefined || snapshot.settings.rules['undefined-citation'] === 'off') return [];
+  if (draft === undefined) return [];
   const isFound = createKeyTest(snapshot, uri);
   if (isFound === undefined)
     return listMissingBibliographies(snapshot, draft).map(({ reference }) => describeMissingBibliography(reference));
@@ -31,25 +42,24 @@ export function detectUndefinedCitations(snapshot: Snapshot, uri: string): reado
   const messages = new Map(
     [...keys].map((key) => [key, own.files.length === 0 ? describeTypo(snapshot, uri, key) : describeMissing(snapshot, uri, key, own)]),
   );
-  const problems = lost.flatMap(({ key, keySpan }): readonly Problem[] => {
+  const findings = lost.flatMap(({ key, keySpan }): readonly Finding[] => {
     const message = messages.get(key);
-    return message === undefined ? [] : [{ span: keySpan, code: 'undefined-citation', message }];
+    return message === undefined ? [] : [{ span: keySpan, message }];
   });
-  return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...problems] : problems;
+  return own.files.length === 0 ? [...describeNoBibliography(snapshot, uri, lost), ...findings] : findings;
 }
 
 /** No more than an information: LaTeX also looks in folders of its own installation. */
-function describeMissingBibliography({ path, span }: FileReference): Problem {
+function describeMissingBibliography({ path, span }: FileReference): Finding {
   return {
     span,
-    code: 'undefined-citation',
-    loudest: 'information',
+    atMost: 'information',
     message: `"${path}" was not found. Until it is there, what is cited is not checked.`,
   };
 }
 
 /** At the first paper of the library that the draft cites. */
-function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly CitationItem[]): readonly Problem[] {
+function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly CitationItem[]): readonly Finding[] {
   const missing = findMissingEntries(snapshot, uri, new Set(lost.map(({ key }) => key)));
   const first = lost.find(({ key }) => missing.has(key));
   if (first === undefined) return [];
@@ -57,8 +67,7 @@ function describeNoBibliography(snapshot: Snapshot, uri: string, lost: readonly 
   return [
     {
       span: first.keySpan,
-      code: 'undefined-citation',
-      loudest: 'information',
+      atMost: 'information',
       message: `This draft names no bibliography, so the ${cited} not in one.`,
     },
   ];

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { detectDiagnostics } from '../../../../server/src/features/rules/diagnostics';
+import { diagnostics } from '../../../../server/src/features/lsp/diagnostics';
 import { defaultSettings } from '../../../../server/src/model/settings';
 import { createFixtureWorkspace, uriOf } from '../../../support/fixtureWorkspace';
-import { checkRule } from '../diagnosticChecks';
+import { checkRule } from './checkRule';
 
 const digest = `//- /papers-digest.txt
 Moraine: A Model of Glaciers
@@ -55,7 +55,7 @@ test('a missing bibliography is no more than an information, and a severity that
   const severities = (severity: 'error' | 'warning' | 'hint'): readonly string[] => {
     const rules = { ...defaultSettings.rules, 'undefined-citation': severity };
     const { snapshot } = createFixtureWorkspace(`${digest}//- /a.md\n[@moraine] and [@morane]\n`, { rules });
-    return detectDiagnostics(snapshot, uriOf('/a.md')).map((answer) => answer.severity);
+    return diagnostics(snapshot, uriOf('/a.md')).map((answer) => answer.severity);
   };
   assert.deepEqual(severities('warning'), ['information', 'warning']);
   assert.deepEqual(severities('error'), ['information', 'error']);

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markdown } from '../../../server/src/drafts/markdown/markdown';
-import { detectDiagnostics } from '../../../server/src/features/rules/diagnostics';
-import type { DraftLanguage } from '../../../server/src/model/draft';
-import { createDraftFile, type DraftFile } from '../../../server/src/workspace/files/textFile';
-import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
+import { markdown } from '../../../../server/src/drafts/markdown/markdown';
+import { diagnostics } from '../../../../server/src/features/lsp/diagnostics';
+import type { DraftLanguage } from '../../../../server/src/model/draft';
+import { createDraftFile, type DraftFile } from '../../../../server/src/workspace/files/textFile';
+import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 
 const uri = 'file:///draft.md';
 
 function diagnose(draft: DraftFile): readonly (readonly [code: string, severity: string, message: string])[] {
   const snapshot = { ...new WorkspaceHost().snapshot, drafts: new Map([[uri, draft]]) };
-  return detectDiagnostics(snapshot, uri).map(({ code, severity, message }) => [code, severity, message]);
+  return diagnostics(snapshot, uri).map(({ code, severity, message }) => [code, severity, message]);
 }
 
 test('a draft whose reading fails says so at its beginning, and cites nothing', () => {

@@ -1,0 +1,32 @@
+import type { Snapshot } from '../../workspace/snapshot';
+import { allRules } from '../rules/allRules';
+import type { DiagnosticSeverity, Finding, Rule } from '../rules/rule';
+
+export interface DiagnosticResult extends Omit<Finding, 'atMost'> {
+  /** That of the rule. */
+  readonly code: string;
+  readonly severity: DiagnosticSeverity;
+}
+
+/** Thousands of marks in one file help nobody; the status of the library counts them all. */
+const mostDiagnostics = 200;
+
+/** What is wrong in a document, in the order of its text: what every rule that is not `off` finds. */
+export function diagnostics(snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
+  return allRules
+    .flatMap((rule) => applyRule(rule, snapshot, uri))
+    .sort((a, b) => a.span.start - b.span.start)
+    .slice(0, mostDiagnostics);
+}
+
+function applyRule({ code, severity: usual, detect }: Rule, snapshot: Snapshot, uri: string): readonly DiagnosticResult[] {
+  const severity = snapshot.settings.rules[code] ?? usual;
+  if (severity === 'off') return [];
+  return detect(snapshot, uri).map(({ atMost = severity, ...finding }) => ({ ...finding, code, severity: milder(severity, atMost) }));
+}
+
+const bySeverity: readonly DiagnosticSeverity[] = ['error', 'warning', 'information', 'hint'];
+
+function milder(a: DiagnosticSeverity, b: DiagnosticSeverity): DiagnosticSeverity {
+  return bySeverity.indexOf(a) > bySeverity.indexOf(b) ? a : b;
+}

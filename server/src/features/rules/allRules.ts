@@ -1,0 +1,25 @@
+import { duplicateCitationKey } from './duplicateCitationKey';
+import { duplicatePaper } from './duplicatePaper';
+import { malformedCorrection } from './malformedCorrection';
+import { malformedDigest } from './malformedDigest';
+import { malformedDraft } from './malformedDraft';
+import { malformedEntry } from './malformedEntry';
+import { malformedNote } from './malformedNote';
+import { malformedTopics } from './malformedTopics';
+import { orphanAnnotation } from './orphanAnnotation';
+import type { Rule } from './rule';
+import { undefinedCitation } from './undefinedCitation';
+
+/** Every rule. `npm run generate` writes their settings and their documentation from this list, in its order. */
+export const allRules: readonly Rule[] = [
+  undefinedCitation,
+  duplicateCitationKey,
+  duplicatePaper,
+  malformedEntry,
+  malformedDigest,
+  malformedDraft,
+  malformedTopics,
+  malformedCorrection,
+  malformedNote,
+  orphanAnnotation,
+];

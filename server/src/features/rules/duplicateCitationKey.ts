@@ -1,0 +1,29 @@
+import { shiftSpan, type Span } from '../../base/span';
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { BibliographyFile } from '../../workspace/files/textFile';
+import type { Rule } from './rule';
+
+export const duplicateCitationKey: Rule = {
+  code: 'duplicate-citation-key',
+  severity: 'warning',
+  settingText: 'How loud a key is marked that stands twice in one bibliography.',
+  documentation: 'an earlier entry of the same file has the key already',
+  detect: (snapshot, uri) => {
+    const file = snapshot.bibliographies.get(uri);
+    if (file === undefined) return [];
+    return [...file.entriesByKey()].flatMap(([key, [first, ...others]]) =>
+      first === undefined
+        ? []
+        : others.map((entry) => ({
+            span: keySpanOf(file, entry),
+            message: `"${key}" is the key of an earlier entry too. Compilers take only one of them.`,
+            related: { uri, span: keySpanOf(file, first), message: 'The earlier entry' },
+          })),
+    );
+  },
+};
+
+/** The key of an entry in the text of its file. */
+export function keySpanOf(file: BibliographyFile, entry: BibliographyEntry): Span {
+  return shiftSpan(entry.keySpan, file.startOf(entry) ?? 0);
+}

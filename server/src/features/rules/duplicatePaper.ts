@@ -1,0 +1,48 @@
+import type { BibliographyEntry } from '../../model/bibliography';
+import type { Paper } from '../../model/paper';
+import type { Library } from '../../library/library';
+import type { BibliographyFile } from '../../workspace/files/textFile';
+import { keySpanOf } from './duplicateCitationKey';
+import type { Finding, Rule } from './rule';
+
+export const duplicatePaper: Rule = {
+  code: 'duplicate-paper',
+  severity: 'information',
+  settingText: 'How loud a paper is marked that stands in one bibliography under two keys.',
+  documentation: 'one paper (title, first author, about the same year) stands in one file under two keys',
+  detect: (snapshot, uri) => {
+    const file = snapshot.bibliographies.get(uri);
+    return file === undefined ? [] : detectDuplicates(snapshot.library(), file);
+  },
+};
+
+function detectDuplicates(library: Library, file: BibliographyFile): readonly Finding[] {
+  /** The first entry of each paper that occurs more than once in the library. */
+  const firsts = new Map<Paper, BibliographyEntry>();
+  return file.bibliography().entries.flatMap((entry): readonly Finding[] => {
+    const paper = library.findByEntry(entry);
+    if (paper === undefined || paper.occurrences.length < 2) return [];
+    const first = firsts.get(paper);
+    if (first === undefined) firsts.set(paper, entry);
+    if (first === undefined || first.key === entry.key || areRelated(first, entry)) return [];
+    return [
+      {
+        span: keySpanOf(file, entry),
+        message: `This paper stands under the key "${first.key}" too. Cite it by one of the two.`,
+        related: { uri: file.uri, span: keySpanOf(file, first), message: 'The other entry' },
+      },
+    ];
+  });
+}
+
+/** Entries that name each other say themselves how they belong together (biblatex manual, "Special Fields"). */
+function areRelated(a: BibliographyEntry, b: BibliographyEntry): boolean {
+  const names = (from: BibliographyEntry, to: BibliographyEntry): boolean =>
+    from
+      .fields()
+      .some(
+        ({ name, value }) =>
+          /^(?:related|entryset|xref|crossref|xdata)$/.test(name) && value.split(',').some((key) => key.trim() === to.key),
+      );
+  return names(a, b) || names(b, a);
+}

@@ -1,0 +1,18 @@
+import { listOverridden } from '../../digest/corrections/corrections';
+import type { Rule } from './rule';
+
+export const malformedCorrection: Rule = {
+  code: 'malformed-correction',
+  severity: 'warning',
+  settingText: 'How loud a line of your corrections is marked that could not be read, or that a later one makes void.',
+  documentation:
+    'a line of your corrections could not be read, or does not count since a later one speaks of the same words; the rest counts',
+  detect: (snapshot, uri) => {
+    const { issues, corrections } = snapshot.correctionsFiles.get(uri)?.written() ?? { issues: [], corrections: [] };
+    const overridden = listOverridden(corrections).map(({ span }) => ({
+      span,
+      message: 'A later line speaks of the same words, so this one does not count.',
+    }));
+    return [...issues.map(({ span, reason }) => ({ span, message: reason })), ...overridden];
+  },
+};

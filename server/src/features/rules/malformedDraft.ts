@@ -1,0 +1,12 @@
+import type { Rule } from './rule';
+
+export const malformedDraft: Rule = {
+  code: 'malformed-draft',
+  severity: 'warning',
+  settingText: 'How loud a draft is marked of which nothing could be read.',
+  documentation: "nothing of a draft could be read; the message says why. What it cites doesn't count",
+  detect: (snapshot, uri) => {
+    const reason = snapshot.drafts.get(uri)?.problem();
+    return reason === undefined ? [] : [{ span: { start: 0, end: 0 }, message: reason }];
+  },
+};

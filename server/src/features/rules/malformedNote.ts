@@ -1,0 +1,14 @@
+import { getNotes } from '../../workspace/notes';
+import type { Rule } from './rule';
+
+/** Notes of other programs are never reported: they follow rules of their own. */
+export const malformedNote: Rule = {
+  code: 'malformed-note',
+  severity: 'warning',
+  settingText: 'How loud a part of a note is marked that could not be read.',
+  documentation: 'a part of a note could not be read; the message says why. Nothing is written into it until it is mended',
+  detect: (snapshot, uri) => {
+    const note = snapshot.drafts.has(uri) ? getNotes(snapshot).findNote(uri)?.note : undefined;
+    return note?.kind === 'own' ? note.issues.map(({ span, reason }) => ({ span, message: reason })) : [];
+  },
+};

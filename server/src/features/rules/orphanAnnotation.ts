@@ -1,0 +1,89 @@
+import type { Span } from '../../base/span';
+import { getNotes, type NoteFile } from '../../workspace/notes';
+import type { Snapshot } from '../../workspace/snapshot';
+import { noteEdit, type NoteEdit } from '../notes/noteEdit';
+import { findOrphans } from '../notes/noteThreads';
+import type { Finding, QuickFix, Rule } from './rule';
+
+export const orphanAnnotation: Rule = {
+  code: 'orphan-annotation',
+  severity: 'information',
+  settingText: 'How loud a note is marked whose passage or paper could not be located.',
+  documentation: 'the passage of a note, or the paper that it is on, could not be located; quick fixes offer where it may belong',
+  detect: (snapshot, uri) => {
+    const found = findNote(snapshot, uri);
+    // As long as not all files are read, the paper may be in one of the others.
+    return snapshot.ready && found?.note.kind === 'own' ? detectOrphans(found) : [];
+  },
+  listFixes: (snapshot, uri, span) => {
+    const found = findNote(snapshot, uri);
+    if (found === undefined) return [];
+    return found.subject.kind === 'retitled' ? retitle(snapshot, found, span) : relocate(snapshot, found, span);
+  },
+};
+
+function findNote(snapshot: Snapshot, uri: string): NoteFile | undefined {
+  return snapshot.drafts.has(uri) ? getNotes(snapshot).findNote(uri) : undefined;
+}
+
+function detectOrphans(found: NoteFile): readonly Finding[] {
+  const { subject } = found;
+  if (subject.kind === 'known') {
+    const message = 'This passage could not be located in the abstract. The note is kept; choose where it belongs.';
+    return findOrphans(subject.paper, found).map(({ annotation }) => ({ span: annotation.quoteSpan, message }));
+  }
+  const message =
+    subject.kind === 'retitled'
+      ? `No paper has this title any more. "${subject.paper.title}" has the note's key: if that is the paper, take its title.`
+      : 'This paper is in no digest or bibliography. The note is kept, and belongs to it again when it comes back.';
+  return [{ span: findTitleSpan(found), message }];
+}
+
+/** The title that a note gives its paper, else all of its metadata. */
+function findTitleSpan({ note }: NoteFile): Span {
+  return note.titleSpan ?? note.metadataSpan ?? { start: 0, end: 0 };
+}
+
+/** The new title of a paper whose key the note has. */
+function retitle(snapshot: Snapshot, found: NoteFile, span: Span): readonly QuickFix[] {
+  const { uri, note, subject } = found;
+  if (subject.kind !== 'retitled' || (note.titleSpan !== undefined && !touches(note.titleSpan, span))) return [];
+  return toFix(snapshot, `Take the title "${shorten(subject.paper.title)}"`, findTitleSpan(found), { kind: 'retitle', uri });
+}
+
+/** The passages of the abstract that are most like the one that a note was on. */
+function relocate(snapshot: Snapshot, found: NoteFile, span: Span): readonly QuickFix[] {
+  const { uri, subject } = found;
+  if (subject.kind !== 'known') return [];
+  const { abstract } = subject.paper;
+  return findOrphans(subject.paper, found)
+    .filter(({ annotation }) => touches(annotation.quoteSpan, span))
+    .flatMap(({ annotation: { id, quoteSpan }, candidates }) =>
+      candidates.flatMap((candidate) =>
+        toFix(snapshot, `It belongs to "${shorten(abstract.slice(candidate.start, candidate.end))}"`, quoteSpan, {
+          kind: 'place',
+          uri,
+          id,
+          span: candidate,
+        }),
+      ),
+    );
+}
+
+function touches(a: Span, b: Span): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+/** Empty if the change is refused. */
+function toFix(snapshot: Snapshot, title: string, span: Span, edit: NoteEdit): readonly QuickFix[] {
+  const result = noteEdit(snapshot, edit);
+  if (result.kind === 'refused') return [];
+  return [{ title, isPreferred: false, span, change: { kind: 'edits', files: () => new Map([[result.uri, result.edits]]) } }];
+}
+
+const longestShown = 60;
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longestShown ? `${line.slice(0, longestShown).replace(/\s\S*$/, '')} …` : line;
+}
