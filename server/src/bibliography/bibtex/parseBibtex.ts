@@ -1,6 +1,6 @@
 import type { Bibliography, BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
 import type { PreviousBibliography } from '../previousBibliography';
-import type { Block } from './block';
+import type { BibtexBlock } from './bibtexBlock';
 import { resolveBlocks } from './resolveBlocks';
 import { isSimpleBlock, scanAll, scanChanged, type ParsedBlocks } from './scanFile';
 
@@ -28,7 +28,7 @@ export function parseBibtex(text: string, previous?: PreviousBibliography): Bibl
   });
 }
 
-function entryOf({ entry }: Block): readonly BibliographyEntry[] {
+function entryOf({ entry }: BibtexBlock): readonly BibliographyEntry[] {
   return entry === undefined ? [] : [entry];
 }
 

@@ -4,14 +4,14 @@ import { namesOthers, readNames } from '../names';
 import { texToText } from '../../base/tex/texToText';
 import { readPlainYear } from '../dates';
 import { readIdentifiers } from './readIdentifiers';
-import { readAllFields, type OwnEntry, type Parent } from './ownEntry';
+import { readAllFields, type UnresolvedEntry, type Parent } from './unresolvedEntry';
 
 /** The span of an entry's key in the entry's text. */
 type KeySpan = EntryKey['keySpan'];
 
 /** Builds the entry that other modules see, from its own fields and inherited ones. */
 export function readBibtexEntry(
-  own: OwnEntry,
+  own: UnresolvedEntry,
   keySpan: KeySpan,
   fields: readonly BibliographyField[],
   parents: readonly Parent[],
@@ -64,7 +64,7 @@ function readVenue(fields: readonly BibliographyField[], arxivId: string | undef
 }
 
 /** `ids = {a, b}` (biblatex manual, "Special Fields"). Spans are known only if the value contains no string. */
-function readAliases(own: OwnEntry, fields: readonly BibliographyField[]): readonly EntryKey[] {
+function readAliases(own: UnresolvedEntry, fields: readonly BibliographyField[]): readonly EntryKey[] {
   const ids = findField(fields, 'ids');
   if (ids === undefined) return none;
   const aliases: EntryKey[] = [];

@@ -1,5 +1,5 @@
-import type { Block } from './block';
-import { joinParts, resolveFields, withInherited, type OwnEntry, type Parent, type ParentKey } from './ownEntry';
+import type { BibtexBlock } from './bibtexBlock';
+import { joinParts, resolveFields, withInherited, type UnresolvedEntry, type Parent, type ParentKey } from './unresolvedEntry';
 import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock } from './scanBlock';
 
@@ -7,21 +7,22 @@ import { scanBlock } from './scanBlock';
  * Resolves what entries take from other parts of the file: strings defined before them, and fields of the entries that they name. A
  * block whose sources did not change remains the same object.
  */
-export function resolveBlocks(blocks: readonly Block[]): readonly Block[] {
+export function resolveBlocks(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
   const named = resolveStrings(blocks);
   const parentOf = findParents(named);
   return mapChanged(named, (block) => {
-    const { own } = block;
+    const { unresolved } = block;
     // Entries of type `xdata` only provide fields for others and can't be cited (biblatex manual, "Entry Types").
-    if (own === undefined || (block.entry !== undefined && own.parentKeys.length === 0) || own.entryType === 'xdata') return block;
-    const parents = own.parentKeys.length === 0 ? block.parents : readParents(own, parentOf, [], { left: mostAncestors });
-    return block.entry !== undefined && areSame(parents, block.parents) ? block : buildEntry(block, own, parents);
+    if (unresolved === undefined || (block.entry !== undefined && unresolved.parentKeys.length === 0) || unresolved.entryType === 'xdata')
+      return block;
+    const parents = unresolved.parentKeys.length === 0 ? block.parents : readParents(unresolved, parentOf, [], { left: mostAncestors });
+    return block.entry !== undefined && areSame(parents, block.parents) ? block : buildEntry(block, unresolved, parents);
   });
 }
 
 /** Returns the same list if nothing changes, since most edits change one block of many. */
-function mapChanged(blocks: readonly Block[], change: (block: Block) => Block): readonly Block[] {
-  let changed: Block[] | undefined;
+function mapChanged(blocks: readonly BibtexBlock[], change: (block: BibtexBlock) => BibtexBlock): readonly BibtexBlock[] {
+  let changed: BibtexBlock[] | undefined;
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block === undefined) continue;
@@ -34,21 +35,21 @@ function mapChanged(blocks: readonly Block[], change: (block: Block) => Block): 
 }
 
 /** A string is known after its definition (in BibTeX, biber and pandoc); its name is case-insensitive. */
-function resolveStrings(blocks: readonly Block[]): readonly Block[] {
+function resolveStrings(blocks: readonly BibtexBlock[]): readonly BibtexBlock[] {
   const values = new Map<string, string>();
   return mapChanged(blocks, (block) => {
-    const { own } = block;
-    if (own === undefined) {
+    const { unresolved } = block;
+    if (unresolved === undefined) {
       if (block.definitions.length > 0) defineStrings(block, values);
       return block;
     }
-    const { macroNames, macroValues } = own;
+    const { macroNames, macroValues } = unresolved;
     if (macroNames.every((name, at) => values.get(name) === macroValues[at])) return block;
-    return { ...block, entry: undefined, own: { ...own, macroValues: macroNames.map((name) => values.get(name)) } };
+    return { ...block, entry: undefined, unresolved: { ...unresolved, macroValues: macroNames.map((name) => values.get(name)) } };
   });
 }
 
-function defineStrings({ definitions }: Block, values: Map<string, string>): void {
+function defineStrings({ definitions }: BibtexBlock, values: Map<string, string>): void {
   for (const { name, parts } of definitions) {
     const names = parts.map(({ text }) => text.toLowerCase());
     values.set(
@@ -63,12 +64,14 @@ function defineStrings({ definitions }: Block, values: Map<string, string>): voi
 }
 
 /** The entries that others name, by key. If two have the same key, the first counts (BibTeX, biber). */
-function findParents(blocks: readonly Block[]): ReadonlyMap<string, OwnEntry> {
+function findParents(blocks: readonly BibtexBlock[]): ReadonlyMap<string, UnresolvedEntry> {
   const wanted = new Set<string>();
-  for (const { own } of blocks) if (own !== undefined && own.parentKeys.length > 0) for (const { key } of own.parentKeys) wanted.add(key);
-  const found = new Map<string, OwnEntry>();
+  for (const { unresolved } of blocks)
+    if (unresolved !== undefined && unresolved.parentKeys.length > 0) for (const { key } of unresolved.parentKeys) wanted.add(key);
+  const found = new Map<string, UnresolvedEntry>();
   if (wanted.size === 0) return found;
-  for (const { own } of blocks) if (own !== undefined && wanted.has(own.key) && !found.has(own.key)) found.set(own.key, own);
+  for (const { unresolved } of blocks)
+    if (unresolved !== undefined && wanted.has(unresolved.key) && !found.has(unresolved.key)) found.set(unresolved.key, unresolved);
   return found;
 }
 
@@ -85,9 +88,9 @@ const mostAncestors = 64;
  * read.
  */
 function readParents(
-  own: OwnEntry,
-  entries: ReadonlyMap<string, OwnEntry>,
-  above: readonly OwnEntry[],
+  own: UnresolvedEntry,
+  entries: ReadonlyMap<string, UnresolvedEntry>,
+  above: readonly UnresolvedEntry[],
   ancestors: { left: number },
 ): readonly Parent[] {
   if (above.length >= deepestParent) return [];
@@ -111,7 +114,7 @@ function areSame(left: readonly Parent[], right: readonly Parent[]): boolean {
   );
 }
 
-function buildEntry(block: Block, own: OwnEntry, parents: readonly Parent[]): Block {
+function buildEntry(block: BibtexBlock, own: UnresolvedEntry, parents: readonly Parent[]): BibtexBlock {
   const scanned = scanBlock(own.text, 0);
   if (scanned === undefined) return block;
   const fields = withInherited(own.entryType, resolveFields(scanned, own.macroNames, own.macroValues), parents);

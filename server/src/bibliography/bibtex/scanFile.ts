@@ -1,21 +1,21 @@
 import { findChange } from '../../base/findChange';
 import { shiftSpan } from '../../base/span';
 import type { BibliographyEntry } from '../../model/bibliography';
-import type { Block } from './block';
-import { readOwnEntry, resolveFields, type OwnEntry } from './ownEntry';
+import type { BibtexBlock } from './bibtexBlock';
+import { readUnresolvedEntry, resolveFields, type UnresolvedEntry } from './unresolvedEntry';
 import { readBibtexEntry } from './readBibtexEntry';
 import { scanBlock, scanBlocks, type ScannedBlock } from './scanBlock';
 
 /** The blocks of a file in their order. */
 export interface ParsedBlocks {
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly BibtexBlock[];
   readonly starts: readonly number[];
   /** Whether no block depends on another; then the cost of an edit does not grow with their number. */
   readonly isSimple: boolean;
 }
 
 export function scanAll(text: string): ParsedBlocks {
-  const blocks: Block[] = [];
+  const blocks: BibtexBlock[] = [];
   const starts: number[] = [];
   for (const scanned of scanBlocks(text)) {
     blocks.push(createBlock(scanned, text.slice(scanned.span.start, scanned.span.end)));
@@ -35,7 +35,7 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
   const change = findChange(before, text);
   const kept = countUntouched(known, change.start);
   const shift = text.length - before.length;
-  const blocks: Block[] = [];
+  const blocks: BibtexBlock[] = [];
   const starts: number[] = [];
   let resumed = kept;
   let isBehind = false;
@@ -48,8 +48,8 @@ export function scanChanged(text: string, before: string, known: ParsedBlocks): 
       break;
     }
     // A copy, so that the entry does not hold the text of the whole file in memory.
-    const own = copyText(text.slice(start, end));
-    const alone = createBlock(scanBlock(own, 0) ?? scanned, own);
+    const unresolved = copyText(text.slice(start, end));
+    const alone = createBlock(scanBlock(unresolved, 0) ?? scanned, unresolved);
     // Whether the block ends, and how far it was searched, depends on the rest of the file.
     blocks.push({ ...alone, ...describeEnd(scanned) });
     starts.push(start);
@@ -82,8 +82,15 @@ function countUntouched({ blocks, starts, isSimple }: ParsedBlocks, changeStart:
 }
 
 /** Whether the block is a complete entry that depends on nothing else in the file and was read without looking behind its end. */
-export function isSimpleBlock({ entry, own, issue, isCutOff, reach, length }: Block): boolean {
-  return entry !== undefined && own !== undefined && own.parentKeys.length === 0 && issue === undefined && !isCutOff && reach <= length;
+export function isSimpleBlock({ entry, unresolved, issue, isCutOff, reach, length }: BibtexBlock): boolean {
+  return (
+    entry !== undefined &&
+    unresolved !== undefined &&
+    unresolved.parentKeys.length === 0 &&
+    issue === undefined &&
+    !isCutOff &&
+    reach <= length
+  );
 }
 
 /** Copies a text. V8 holds a whole text in memory as long as a slice of it is used. */
@@ -92,16 +99,16 @@ function copyText(text: string): string {
 }
 
 /** `scanned` is the block scanned in its file, or in `text` alone. */
-function createBlock(scanned: ScannedBlock, text: string): Block {
+function createBlock(scanned: ScannedBlock, text: string): BibtexBlock {
   const { kind, span, reach, issue, isCutOff, fields, key, keySpan } = scanned;
   const { start, end } = span;
-  let own: OwnEntry | undefined;
+  let unresolved: UnresolvedEntry | undefined;
   let entry: BibliographyEntry | undefined;
   if (kind === 'entry' && key !== '') {
-    own = readOwnEntry(scanned, text);
+    unresolved = readUnresolvedEntry(scanned, text);
     // Other entries are built after their strings and parents have been resolved.
-    if (own.parentKeys.length === 0 && own.entryType !== 'xdata' && own.macroNames.every(isMonth)) {
-      entry = readBibtexEntry(own, shiftSpan(keySpan, -start), resolveFields(scanned, own.macroNames, own.macroValues), noParents);
+    if (unresolved.parentKeys.length === 0 && unresolved.entryType !== 'xdata' && unresolved.macroNames.every(isMonth)) {
+      entry = readBibtexEntry(unresolved, shiftSpan(keySpan, -start), resolveFields(scanned, unresolved.macroNames, unresolved.macroValues), noParents);
     }
   }
   return {
@@ -111,12 +118,12 @@ function createBlock(scanned: ScannedBlock, text: string): Block {
     issue: issue === undefined ? undefined : { reason: issue.reason, span: shiftSpan(issue.span, -start) },
     definitions: kind === 'string' ? fields : noFields,
     parents: noParents,
-    own,
+    unresolved,
     entry,
   };
 }
 
-function describeEnd({ span, reach, issue, isCutOff }: ScannedBlock): Pick<Block, 'reach' | 'issue' | 'isCutOff'> {
+function describeEnd({ span, reach, issue, isCutOff }: ScannedBlock): Pick<BibtexBlock, 'reach' | 'issue' | 'isCutOff'> {
   return {
     reach: reach - span.start,
     issue: issue === undefined ? undefined : { reason: issue.reason, span: shiftSpan(issue.span, -span.start) },

@@ -4,7 +4,7 @@ import type { BibliographyFormat } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
 import type { TextEdit } from '../../model/draft';
 import type { CslItem } from '../../model/csl';
-import { resolveFields } from '../bibtex/ownEntry';
+import { resolveFields } from '../bibtex/unresolvedEntry';
 import { readTitle } from '../bibtex/readBibtexEntry';
 import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
 import { fieldValue } from '../entryFields';

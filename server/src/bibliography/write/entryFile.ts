@@ -1,6 +1,6 @@
 import { sliceSpan } from '../../base/span';
 import type { CitationKey } from '../../model/citation';
-import { readKeyList } from '../bibtex/ownEntry';
+import { readKeyList } from '../bibtex/unresolvedEntry';
 import { scanBlocks, type ScannedBlock } from '../bibtex/scanBlock';
 import type { ScannedField } from '../bibtex/scanField';
 import type { TextSource } from './renderEntry';

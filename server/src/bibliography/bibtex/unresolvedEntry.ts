@@ -5,7 +5,7 @@ import { scanBlock, type ScannedBlock } from './scanBlock';
 import type { ScannedField } from './scanField';
 
 /** What an entry says by its own text, and what it needs of others to say it. */
-export interface OwnEntry {
+export interface UnresolvedEntry {
   readonly text: string;
   readonly entryType: string;
   readonly key: string;
@@ -24,14 +24,14 @@ export interface ParentKey {
 /** An entry that another takes fields from, with those that it takes fields from itself. */
 export interface Parent {
   readonly how: ParentKey['how'];
-  readonly own: OwnEntry;
+  readonly own: UnresolvedEntry;
   readonly parents: readonly Parent[];
 }
 
 const none: readonly never[] = [];
 
 /** `text` is the block's own. */
-export function readOwnEntry(block: ScannedBlock, text: string): OwnEntry {
+export function readUnresolvedEntry(block: ScannedBlock, text: string): UnresolvedEntry {
   const { entryType, key, fields } = block;
   const macroNames = findMacroNames(fields);
   return {
@@ -99,7 +99,7 @@ export function joinParts(parts: ScannedField['parts'], names: readonly string[]
 }
 
 /** An entry's own fields, then what it takes over: first what `xdata` says, then `crossref`. */
-export function readAllFields(own: OwnEntry, parents: readonly Parent[]): readonly BibliographyField[] {
+export function readAllFields(own: UnresolvedEntry, parents: readonly Parent[]): readonly BibliographyField[] {
   const block = scanBlock(own.text, 0);
   if (block === undefined) return [];
   return withInherited(own.entryType, resolveFields(block, own.macroNames, own.macroValues), parents);

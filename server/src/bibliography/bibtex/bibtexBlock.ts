@@ -1,9 +1,9 @@
 import type { BibliographyEntry, BibliographyIssue } from '../../model/bibliography';
-import type { OwnEntry, Parent } from './ownEntry';
+import type { UnresolvedEntry, Parent } from './unresolvedEntry';
 import type { ScannedField } from './scanField';
 
 /** One `@...{...}` of a file, without its position. It remains the same object while its text and its sources are unchanged. */
-export interface Block {
+export interface BibtexBlock {
   readonly length: number;
   /** How far the text was looked at, from the block's start. */
   readonly reach: number;
@@ -13,7 +13,7 @@ export interface Block {
   /** The strings that it defines. */
   readonly definitions: readonly ScannedField[];
   /** Set for entries with a key. */
-  readonly own: OwnEntry | undefined;
+  readonly unresolved: UnresolvedEntry | undefined;
   readonly parents: readonly Parent[];
   /** Set for entries that can be cited, after their strings and parents have been resolved. */
   readonly entry: BibliographyEntry | undefined;
