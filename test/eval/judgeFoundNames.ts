@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findNames } from '../../server/src/digest/findNames';
+import { findNames } from '../../server/src/digest/abstracts/names/findNames';
 import type { Figures } from '../bench/measuring';
 import { projectRoot } from '../support/projectRoot';
 import { drawTrendingPapers } from './trendingSample';

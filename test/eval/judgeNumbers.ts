@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { toReadable } from '../../server/src/base/readableText';
-import { findHeadlineNumbers } from '../../server/src/digest/findHeadlineNumbers';
-import { findNames } from '../../server/src/digest/findNames';
+import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/findHeadlineNumbers';
+import { findNames } from '../../server/src/digest/abstracts/names/findNames';
 import { projectRoot } from '../support/projectRoot';
 import type { SampledPaper } from './trendingSample';
 

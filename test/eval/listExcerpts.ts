@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { toReadable } from '../../server/src/base/readableText';
-import { chooseExcerpt } from '../../server/src/digest/chooseExcerpt';
-import { findNames } from '../../server/src/digest/findNames';
+import { chooseExcerpt } from '../../server/src/digest/abstracts/summary/chooseExcerpt';
+import { findNames } from '../../server/src/digest/abstracts/names/findNames';
 import { parseDigest } from '../../server/src/digest/parseDigest';
 import { findRealData } from '../support/realData';
 import { drawTrendingPapers } from './trendingSample';

@@ -1,9 +1,9 @@
 import { sliceSpan, type Span } from '../../server/src/base/span';
-import { findHeadlineNumbers } from '../../server/src/digest/findHeadlineNumbers';
-import { findData } from '../../server/src/digest/matrix/findData';
-import { findMethod } from '../../server/src/digest/matrix/findMethod';
-import { findProblem } from '../../server/src/digest/matrix/findProblem';
-import { findNames } from '../../server/src/digest/findNames';
+import { findHeadlineNumbers } from '../../server/src/digest/abstracts/results/findHeadlineNumbers';
+import { findData } from '../../server/src/digest/abstracts/keyPoints/findData';
+import { findMethod } from '../../server/src/digest/abstracts/keyPoints/findMethod';
+import { findProblem } from '../../server/src/digest/abstracts/keyPoints/findProblem';
+import { findNames } from '../../server/src/digest/abstracts/names/findNames';
 import type { SampledPaper } from './trendingSample';
 
 /** Each abstract, and under it what a literature matrix says of the paper: to be judged by reading. */

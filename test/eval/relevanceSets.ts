@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { findNames } from '../../server/src/digest/findNames';
+import { findNames } from '../../server/src/digest/abstracts/names/findNames';
 import type { SearchDocument } from '../../server/src/search/searchDocument';
 import { findRealData } from '../support/realData';
 

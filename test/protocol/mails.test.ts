@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { DocumentSymbol, Hover, LocationLink } from 'vscode-languageserver-protocol';
 import type { PapersAnswer, StatusAnswer } from '../../server/src/protocol/requests';
 import { createWorkspace, startClient } from '../support/lspClient';
-import { encodeQuotedPrintable } from '../unit/digest/mail/encodeMail';
+import { encodeQuotedPrintable } from '../unit/digest/containers/mail/encodeMail';
 import { pagePapers, pages } from '../unit/digest/pages/pageOf';
 
 const alert = [

@@ -1,4 +1,4 @@
-import type { DigestEntry } from '../../server/src/model/digest';
+import type { DigestRecord } from '../../server/src/model/digest';
 import type { Paper } from '../../server/src/model/paper';
 
 /** Titles with everything that means something to TeX, BibTeX, CSL or a log, and letters of many scripts. */
@@ -31,7 +31,7 @@ const titles: readonly string[] = [
 
 /** Each title as a paper that a digest tells: some with authors, year, identifiers and links, some with nothing. */
 export const hostilePapers: readonly Paper[] = titles.map((title, index) => {
-  const entry: DigestEntry = {
+  const entry: DigestRecord = {
     title,
     titleSpan: { start: 0, end: title.length },
     abstract: 'It says what the paper does, at 100% & more.',

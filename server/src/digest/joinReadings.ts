@@ -1,11 +1,11 @@
 import type { Span } from '../base/span';
-import type { ReadDigest } from './entryDraft';
+import type { ParsedDigest } from './recordDraft';
 
 /** Fewer papers beside others are an example, or the words of a mail around an export. */
 export const fewest = 3;
 
 /** What was read of a part of a text that is surely one of papers, and what was read of all around it where that holds some. */
-export function joinReadings(part: ReadDigest, around: ReadDigest): ReadDigest {
+export function joinReadings(part: ParsedDigest, around: ParsedDigest): ParsedDigest {
   if (around.entries.length < fewest) return part;
   return {
     ...part,

@@ -1,14 +1,14 @@
 import type { Span } from '../base/span';
-import type { Digest, DigestEntry } from '../model/digest';
-import { trimSpan } from './blocks';
-import { completeEntries } from './completeEntries';
-import { readContainer } from './containers/all';
+import type { Digest, DigestRecord } from '../model/digest';
+import { trimBlank } from './pages/lineBlocks';
+import { completeRecords } from './completeRecords';
+import { readContainer } from './containers/readContainer';
 import { applyCorrections } from './corrections/applyCorrections';
 import { noCorrections, type Corrections } from './corrections/corrections';
 import type { DigestHint } from './digestHint';
-import type { ReadDigest } from './entryDraft';
+import type { ParsedDigest } from './recordDraft';
 import { addHead, readMixed } from './readMixed';
-import { isSourceCode } from './sourceCode';
+import { isSourceCode } from './recognition/isSourceCode';
 
 const noPaper =
   'no paper was found: put the cursor on a title and choose "This is a paper", or put each title on a line of its own with its abstract ' +
@@ -25,17 +25,17 @@ const emptyFile = 'this file is empty: paste titles, each with its abstract belo
 export function parseDigest(
   text: string,
   hint: DigestHint,
-  known: readonly DigestEntry[] = [],
+  known: readonly DigestRecord[] = [],
   corrections: Corrections = noCorrections,
 ): Digest {
   const { entries, issues, ...digest } = applyCorrections(text, readDigest(text, hint), corrections);
   // Where the writer has named one, the file holds a paper.
   const left = entries.length === 0 ? issues : issues.filter(({ reason }) => reason !== noPaper && reason !== sourceCode);
-  return { ...digest, issues: left, ...completeEntries(entries, known) };
+  return { ...digest, issues: left, ...completeRecords(entries, known) };
 }
 
-function readDigest(text: string, hint: DigestHint): Omit<ReadDigest, 'format'> & Pick<Digest, 'format'> {
-  const shown = trimSpan(text, 0, text.length);
+function readDigest(text: string, hint: DigestHint): Omit<ParsedDigest, 'format'> & Pick<Digest, 'format'> {
+  const shown = trimBlank(text, 0, text.length);
   if (shown.start === shown.end) return { entries: [], issues: [{ span: { start: 0, end: 0 }, reason: emptyFile }] };
   const contained = readContainer(text, hint);
   if (contained === undefined && isSourceCode(text)) return { entries: [], issues: [{ span: firstLine(text, shown), reason: sourceCode }] };
@@ -52,5 +52,5 @@ function explainNoPaper(text: string, shown: Span, issues: Digest['issues']): Di
 /** The first line of a text, or its beginning. */
 function firstLine(text: string, shown: Span): Span {
   const lineEnd = text.indexOf('\n', shown.start);
-  return trimSpan(text, shown.start, Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200));
+  return trimBlank(text, shown.start, Math.min(shown.end, lineEnd < 0 ? shown.end : lineEnd, shown.start + 200));
 }

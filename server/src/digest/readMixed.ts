@@ -1,12 +1,12 @@
 import type { DigestFormat } from '../model/digest';
 import { findEmbedded } from './containers/embedded';
 import { isCalledDigest, type DigestHint } from './digestHint';
-import type { ReadDigest } from './entryDraft';
+import type { ParsedDigest } from './recordDraft';
 import { blankSpans, fewest, joinReadings } from './joinReadings';
 import { readText } from './readText';
 
 /** Reads a text that does not begin as an export does: what it lists, and an export that stands in it. */
-export function readMixed(text: string, hint: DigestHint): ReadDigest {
+export function readMixed(text: string, hint: DigestHint): ParsedDigest {
   const embedded = findEmbedded(text, hint);
   if (embedded === undefined) return readText(text, isCalledDigest(hint));
   const around = readText(blankSpans(text, [embedded.span]), isCalledDigest(hint));
@@ -18,7 +18,7 @@ export function readMixed(text: string, hint: DigestHint): ReadDigest {
 const mayHaveHead: ReadonlySet<DigestFormat> = new Set(['ris', 'medline', 'separated-values']);
 
 /** What an export holds, and what the lines above it list. */
-export function addHead(text: string, digest: ReadDigest, hint: DigestHint): ReadDigest {
+export function addHead(text: string, digest: ParsedDigest, hint: DigestHint): ParsedDigest {
   const [first] = digest.entries;
   if (first === undefined || !mayHaveHead.has(digest.format)) return digest;
   const { start } = first.span;

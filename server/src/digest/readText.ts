@@ -1,15 +1,15 @@
-import { areCredible, speakAsPapers } from './areCredible';
-import { readTitleTables } from './containers/titleTables';
-import type { ReadDigest } from './entryDraft';
-import { isArxivMail, parseArxivMail } from './formats/arxivMail';
-import { blankFurniture } from './formats/blankFurniture';
-import { blankLongLines } from './formats/longLines';
-import { parsePastedText } from './formats/pastedText';
-import { isPage } from './isPage';
+import { areCredible, looksLikePapers } from './recognition/areCredible';
+import { readTitleTables } from './containers/tables/titleTables';
+import type { ParsedDigest } from './recordDraft';
+import { isArxivMail, parseArxivMail } from './pages/arxivMail';
+import { blankBoilerplate } from './pages/blankBoilerplate';
+import { blankLongLines } from './pages/longLines';
+import { parsePastedText } from './pages/pastedText';
+import { isPageOfAbstracts } from './recognition/isPageOfAbstracts';
 import { blankSpans, joinReadings } from './joinReadings';
-import { readMarkdownLines } from './marked/markdownLines';
-import type { Strictness } from './records/chooseTitles';
-import { partTitles } from './records/partTitles';
+import { readMarkdownLines } from './marked/markdown/markdownLines';
+import type { Strictness } from './records/titles/chooseTitles';
+import { splitTitleLines } from './records/blocks/splitTitleLines';
 import { readRecords } from './records/readRecords';
 
 /** Longer texts are judged by their beginning, in UTF-16 units. */
@@ -20,7 +20,7 @@ const judged = 60_000;
  * that repeat each other and as titles with their abstracts below, and the better reading counts. Where the writer calls it a
  * digest, plain titles above paragraphs are papers whatever their words.
  */
-export function readText(text: string, isCalledDigest = false): ReadDigest {
+export function readText(text: string, isCalledDigest = false): ParsedDigest {
   const listing = isArxivMail(text) ? parseArxivMail(text) : undefined;
   if (listing !== undefined && listing.entries.length > 0) {
     const listed = [...listing.entries, ...listing.issues].map(({ span }) => span).sort((a, b) => a.start - b.start);
@@ -30,21 +30,21 @@ export function readText(text: string, isCalledDigest = false): ReadDigest {
     text.length > judged ? text.slice(0, text.lastIndexOf('\n\n', judged) + 1 || text.lastIndexOf('\n', judged) + 1 || judged) : text;
   const pairs = parsePastedText(probe);
   const records = readAsRecords(probe, isCalledDigest);
-  if (isPage(pairs, records, probe.length, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
+  if (isPageOfAbstracts(pairs, records, probe.length, isCalledDigest)) return probe === text ? pairs : parsePastedText(text);
   if (records.entries.length > 0) return probe === text ? records : readAsRecords(text, isCalledDigest);
   const doubtful = readAsRecords(text, isCalledDigest, 'lenient');
-  if (doubtful.entries.length > 2 ? areCredible(doubtful) : speakAsPapers(doubtful)) return doubtful;
+  if (doubtful.entries.length > 2 ? areCredible(doubtful) : looksLikePapers(doubtful)) return doubtful;
   const tables = readTitleTables(text, isCalledDigest);
   if (tables !== undefined) return tables;
   // Titles of a page stand among its furniture.
-  const bare = blankFurniture(text);
+  const bare = blankBoilerplate(text);
   return bare === text ? records : readAsRecords(bare, isCalledDigest);
 }
 
-function readAsRecords(text: string, isCalledDigest: boolean, strictness: Strictness = 'strict'): ReadDigest {
+function readAsRecords(text: string, isCalledDigest: boolean, strictness: Strictness = 'strict'): ParsedDigest {
   const { text: kept, issues: tooLong } = blankLongLines(text);
   const { issues, ...records } = readRecords(
-    isCalledDigest ? partTitles(readMarkdownLines(kept), isCalledDigest) : readMarkdownLines(kept),
+    isCalledDigest ? splitTitleLines(readMarkdownLines(kept), isCalledDigest) : readMarkdownLines(kept),
     strictness,
     isCalledDigest,
   );

@@ -1,5 +1,5 @@
 import { unifyDate } from '../text/partialDate';
-import { findNames } from '../digest/findNames';
+import { findNames } from '../digest/abstracts/names/findNames';
 import type { AuthorList } from '../model/authorList';
 import type { Paper } from '../model/paper';
 import type { PaperEntry, PaperLink } from '../model/paperEntry';

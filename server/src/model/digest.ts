@@ -6,7 +6,7 @@ import type { PaperEntry } from './paperEntry';
  * entry itself (`Digest.starts`), so an entry that did not change stays the same object when the text before it changes.
  * Entries are told apart by identity.
  */
-export interface DigestEntry extends PaperEntry {
+export interface DigestRecord extends PaperEntry {
   /** Where the abstract stands in the digest; undefined where there is none. */
   readonly abstractSpan?: Span | undefined;
 }
@@ -43,7 +43,7 @@ export interface Digest {
   /** How the papers are written, in words for the writer: `numbered list, title in bold, arXiv link`, `RIS export`; undefined where nothing tells. */
   readonly pattern?: string;
   /** In the order of the text. */
-  readonly entries: readonly DigestEntry[];
+  readonly entries: readonly DigestRecord[];
   /** Where each entry begins in the text, as UTF-16 offsets; as many as entries. */
   readonly starts: readonly number[];
   readonly issues: readonly DigestIssue[];

@@ -2,7 +2,7 @@ import { toReadable } from '../base/readableText';
 import type { AuthorList } from './authorList';
 import type { BibliographyEntry } from './bibliography';
 import type { CitationKey } from './citation';
-import type { DigestEntry } from './digest';
+import type { DigestRecord } from './digest';
 import type { PaperLink } from './paperEntry';
 
 /** One place where the writer's files describe a paper: a block of a digest, or an entry of a bibliography. */
@@ -11,7 +11,7 @@ export type Occurrence = DigestOccurrence | BibliographyOccurrence;
 export interface DigestOccurrence {
   readonly kind: 'digest';
   readonly uri: string;
-  readonly entry: DigestEntry;
+  readonly entry: DigestRecord;
 }
 
 export interface BibliographyOccurrence {

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMarkdownLines } from '../../../server/src/digest/marked/markdownLines';
+import { readMarkdownLines } from '../../../server/src/digest/marked/markdown/markdownLines';
 import type { MarkedLine } from '../../../server/src/digest/marked/markedLine';
-import { gatherBlocks } from '../../../server/src/digest/records/recordBlock';
-import type { Slot } from '../../../server/src/digest/records/slots';
-import { Surroundings, gatherSlots } from '../../../server/src/digest/records/slots';
+import { gatherBlocks } from '../../../server/src/digest/records/blocks/recordBlock';
+import type { Slot } from '../../../server/src/digest/records/slots/slots';
+import { Surroundings, gatherSlots } from '../../../server/src/digest/records/slots/slots';
 
 /** A document with the titles that a person finds in it. */
 export interface LearningText {

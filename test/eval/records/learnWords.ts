@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { suffixOf, titleTokens } from '../../../server/src/digest/records/titleLikeness';
+import { suffixOf, titleTokens } from '../../../server/src/digest/records/slots/titleLikeness';
 import { createRandom } from '../../support/random';
 import { findRealData } from '../../support/realData';
 import { foldTitle, type LearningText } from './captures';

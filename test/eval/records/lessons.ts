@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import { readHtmlLines } from '../../../server/src/digest/marked/htmlLines';
+import { readHtmlLines } from '../../../server/src/digest/marked/html/htmlLines';
 import { projectRoot } from '../../support/projectRoot';
 import type { Capture } from '../digests/capture';
 import { readNoPapers } from '../digests/noPapers';

@@ -8,7 +8,7 @@ import { learnWords } from './learnWords';
 import { gatherOtherLessons, isLearnt, toLearningCase } from './lessons';
 import { train } from './trainRecords';
 
-const folder = 'server/src/digest/records';
+const folder = 'server/src/digest/records/slots';
 
 /** Makes the table of words of titles anew; the weights are to be made after it. False where the captures are not at hand. */
 export function trainWords(): boolean {

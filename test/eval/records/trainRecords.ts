@@ -1,6 +1,6 @@
 // Makes the weights of the reader of records, and says how well it does on shapes that it was not made on.
-import { chooseTitles, memberInput, weigh } from '../../../server/src/digest/records/chooseTitles';
-import type { Models } from '../../../server/src/digest/records/chooseTitles';
+import { chooseTitles, memberInput, weigh } from '../../../server/src/digest/records/titles/chooseTitles';
+import type { Models } from '../../../server/src/digest/records/titles/chooseTitles';
 import type { LearningCase } from './captures';
 import { foldTitle } from './captures';
 import { type Example, learn } from './learn';

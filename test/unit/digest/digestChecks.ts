@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shiftSpan } from '../../../server/src/base/span';
 import { parseDigest } from '../../../server/src/digest/parseDigest';
-import type { Digest, DigestEntry } from '../../../server/src/model/digest';
+import type { Digest, DigestRecord } from '../../../server/src/model/digest';
 import { projectRoot } from '../../support/projectRoot';
 
 export const fixtureNames = [
@@ -24,7 +24,7 @@ export function readDigestFixture(name: (typeof fixtureNames)[number]): string {
 
 /** What a test says of an entry: only the fields that it names are compared. */
 export type ExpectedEntry = {
-  readonly [Field in Exclude<keyof DigestEntry, 'titleSpan' | 'abstractSpan' | 'span'>]?: DigestEntry[Field] | undefined;
+  readonly [Field in Exclude<keyof DigestRecord, 'titleSpan' | 'abstractSpan' | 'span'>]?: DigestRecord[Field] | undefined;
 };
 
 /** Parses a text and gives it with the spans of its entries as offsets into the text. Compares its entries field by field, and the reasons of its issues with the text that they mark. */

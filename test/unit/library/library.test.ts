@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createLibraryOf } from '../../support/librariesOf';
-import type { DigestEntry } from '../../../server/src/model/digest';
+import type { DigestRecord } from '../../../server/src/model/digest';
 import type { Occurrence } from '../../../server/src/model/paper';
 import { foldText } from '../../../server/src/text/foldText';
 import { forSeeds } from '../../support/random';
 
-function createPlace(title: string, more: Partial<DigestEntry> = {}, uri = 'file:///a'): Occurrence {
+function createPlace(title: string, more: Partial<DigestRecord> = {}, uri = 'file:///a'): Occurrence {
   const name = /^(\S+):/.exec(title)?.[1];
   const span = { start: 0, end: title.length };
   return {

@@ -1,4 +1,4 @@
-import { encodeQuotedPrintable } from '../../unit/digest/mail/encodeMail';
+import { encodeQuotedPrintable } from '../../unit/digest/containers/mail/encodeMail';
 
 /** A file with a list of papers, as its program or its site writes it. Titles and names are real, all other words our own. */
 export interface ListOfPapers {

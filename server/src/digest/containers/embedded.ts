@@ -1,14 +1,14 @@
 import type { Span } from '../../base/span';
 import type { DigestHint } from '../digestHint';
-import type { ReadDigest } from '../entryDraft';
+import type { ParsedDigest } from '../recordDraft';
 import { blankSpans } from '../joinReadings';
 import type { Container } from './container';
 import { json, jsonLines } from './json';
-import { medline } from './medline';
-import { refer } from './refer';
-import { ris } from './ris';
-import { webOfScience } from './webOfScience';
-import { feed, xmlExport } from './xml';
+import { medline } from './tagged/medline';
+import { refer } from './tagged/refer';
+import { ris } from './tagged/ris';
+import { webOfScience } from './tagged/webOfScience';
+import { feed, xmlExport } from './xml/xml';
 
 /** Those whose beginning nobody writes by chance. */
 const containers: readonly Container[] = [feed, xmlExport, json, jsonLines, ris, medline, webOfScience, refer];
@@ -22,7 +22,7 @@ const probeLength = 100_000;
 
 /** What an export in the midst of another text holds, as a mail or a note has it, and where it stands. */
 export interface EmbeddedExport {
-  readonly digest: ReadDigest;
+  readonly digest: ParsedDigest;
   readonly span: Span;
 }
 

@@ -1,11 +1,11 @@
 import { readJson, type JsonNode } from '../../base/jsonReader';
 import type { DigestIssue } from '../../model/digest';
-import { readLines, trimSpan } from '../blocks';
+import { readLines, trimBlank } from '../pages/lineBlocks';
 import type { DigestHint } from '../digestHint';
-import type { ReadDigest } from '../entryDraft';
+import type { ParsedDigest } from '../recordDraft';
 import type { Container } from './container';
-import { findMeanings } from './fieldNames';
-import { readPaperTree, type TreeDialect } from './paperTree';
+import { findMeanings } from './objects/fieldNames';
+import { readPaperTree, type TreeDialect } from './objects/paperTree';
 
 const dialect: TreeDialect = { summaryIsAbstract: true, withoutTitle: 'a JSON object without a "title"' };
 
@@ -41,9 +41,9 @@ function looksLikeJsonLines(probe: string, { path, languageId }: DigestHint): bo
   return second.startsWith('{') && first !== '{';
 }
 
-function readJsonDigest(text: string): ReadDigest {
+function readJsonDigest(text: string): ParsedDigest {
   const { value, error: broken, passedOver, end } = readJson(text, 0, text.length, mayBePaper);
-  const behind = trimSpan(text, end, text.length);
+  const behind = trimBlank(text, end, text.length);
   const error = broken ?? (behind.start < behind.end ? { at: behind.start, reason: 'there is text behind its end' } : undefined);
   const { entries, issues } = value === undefined ? { entries: [], issues: [] } : readPaperTree(value, dialect);
   const errors = [...passedOver, ...(error === undefined ? [] : [error])].map((each) => invalidJson(text, each));
@@ -55,7 +55,7 @@ function mayBePaper(members: ReadonlyMap<string, JsonNode>): boolean {
   return [...members.keys()].some((name) => findMeanings(name).some(({ meaning }) => meaning === 'title' || meaning === 'wrapper'));
 }
 
-function readJsonLinesDigest(text: string): ReadDigest {
+function readJsonLinesDigest(text: string): ParsedDigest {
   const items: JsonNode[] = [];
   const invalid: DigestIssue[] = [];
   for (const line of readLines(text)) {

@@ -1,31 +1,31 @@
 import { lineStart } from '../../base/lineAt';
 import { listOverlapping, type Span } from '../../base/span';
-import type { ReadDigest, ReadEntry } from '../entryDraft';
+import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
 import type { Corrections } from './corrections';
 import { foldWords } from './corrections';
-import { endBefore } from './endBefore';
-import { findPlaces, type CorrectedPlace } from './findPlaces';
-import { createRecordReader } from './readRecord';
+import { cutRecord } from './cutRecord';
+import { matchCorrections, type CorrectionMatch } from './matchCorrections';
+import { createRecordReader } from './recordReader';
 import { retitle } from './retitle';
 
 /** What corrections change of what was read. */
-type Corrected = Pick<ReadDigest, 'entries' | 'issues'>;
+type Corrected = Pick<ParsedDigest, 'entries' | 'issues'>;
 
 /**
  * What was read of a text, as the writer has corrected it: titles that they named are papers, be they passed over, in another
  * paper's abstract, or longer or shorter than was read; papers that are none are gone. What nothing is said of stays the same object.
  */
 export function applyCorrections<Read extends Corrected>(text: string, read: Read, corrections: Corrections): Read {
-  const places = findPlaces(text, corrections);
+  const places = matchCorrections(text, corrections);
   const named = places.length === 0 ? read : { ...read, ...namePapers(text, read, places) };
   if (corrections.noPapers.size === 0) return named;
   const entries = named.entries.filter(({ title }) => !corrections.noPapers.has(foldWords(title)));
   return entries.length === named.entries.length ? named : { ...named, entries };
 }
 
-function namePapers(text: string, { entries, issues }: Corrected, places: readonly CorrectedPlace[]): Corrected {
-  const kept: (ReadEntry | undefined)[] = [...entries];
-  const made: ReadEntry[] = [];
+function namePapers(text: string, { entries, issues }: Corrected, places: readonly CorrectionMatch[]): Corrected {
+  const kept: (UnnamedRecord | undefined)[] = [...entries];
+  const made: UnnamedRecord[] = [];
   const readRecord = createRecordReader(text);
   let at = 0;
   for (const [index, { title, titleSpan }] of places.entries()) {
@@ -35,10 +35,10 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
     while (behind < entries.length && (kept[behind]?.span.start ?? 0) < titleSpan.end) behind += 1;
     const [first, ...others] = kept
       .slice(at, behind)
-      .filter((entry) => entry !== undefined && overlaps(entry.titleSpan, titleSpan)) as ReadEntry[];
+      .filter((entry) => entry !== undefined && overlaps(entry.titleSpan, titleSpan)) as UnnamedRecord[];
     if (first !== undefined) {
       if (others.length === 0 && foldWords(first.title) === foldWords(title)) continue;
-      const read: readonly [ReadEntry, ...ReadEntry[]] = [first, ...others];
+      const read: readonly [UnnamedRecord, ...UnnamedRecord[]] = [first, ...others];
       for (const entry of read) kept[kept.indexOf(entry, at)] = undefined;
       const start = lineStart(text, Math.min(first.span.start, titleSpan.start));
       made.push(retitle(text, read, readRecord(passage, { start, end: Math.max(titleSpan.end, ...read.map(({ span }) => span.end)) })));
@@ -49,7 +49,7 @@ function namePapers(text: string, { entries, issues }: Corrected, places: readon
     const nextPaper = Math.min(places[index + 1]?.titleSpan.start ?? text.length, kept[behind]?.span.start ?? text.length);
     const next = nextPaper < text.length ? lineStart(text, nextPaper) : nextPaper;
     const isInside = around !== undefined && around.span.start <= titleSpan.start && around.titleSpan.end <= titleSpan.start;
-    if (isInside) kept[at] = endBefore(text, around, titleSpan.start);
+    if (isInside) kept[at] = cutRecord(text, around, titleSpan.start);
     const above = isInside
       ? lineStart(text, titleSpan.start)
       : Math.max(kept[at - 1]?.span.end ?? 0, places[index - 1]?.titleSpan.end ?? 0);

@@ -1,5 +1,5 @@
 import type { Correction } from './correction';
-import { listWords } from './words';
+import { listWords } from './comparedWords';
 
 /** The writer's corrections, ready to be looked up. */
 export interface Corrections {

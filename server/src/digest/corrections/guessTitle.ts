@@ -1,8 +1,8 @@
 import { shiftSpan, sliceSpan, touches, type Span } from '../../base/span';
-import { readMarkdownLines } from '../marked/markdownLines';
-import { memberInput, models, weigh } from '../records/chooseTitles';
-import { gatherBlocks, toSource } from '../records/recordBlock';
-import { gatherSlots, Surroundings } from '../records/slots';
+import { readMarkdownLines } from '../marked/markdown/markdownLines';
+import { memberInput, models, weigh } from '../records/titles/chooseTitles';
+import { gatherBlocks, toSource } from '../records/blocks/recordBlock';
+import { gatherSlots, Surroundings } from '../records/slots/slots';
 
 interface Guess {
   readonly span: Span;

@@ -1,11 +1,11 @@
 import { lineEnd, lineStart } from '../../base/lineAt';
 import { sliceSpan, trimSpan, type Span } from '../../base/span';
 import type { Piece } from '../marked/markedLine';
-import { readMarkdownLines } from '../marked/markdownLines';
+import { readMarkdownLines } from '../marked/markdown/markdownLines';
 import type { Correction } from './correction';
 import { foldWords } from './corrections';
-import { findWordsAround } from './standsAlone';
-import { listWords } from './words';
+import { findWordsAround } from './isAloneInLine';
+import { listWords } from './comparedWords';
 
 /** Longer selections are no titles, in UTF-16 units. */
 const longestTitle = 500;

@@ -1,6 +1,6 @@
 import type { Span } from '../../base/span';
 import { titleMark, type Correction } from './correction';
-import { listWords } from './words';
+import { listWords } from './comparedWords';
 
 /** A line of the writer's corrections. */
 export interface WrittenCorrection extends Correction {

@@ -1,9 +1,9 @@
 import type { Span } from '../../base/span';
-import type { Passage, ReadEntry } from '../entryDraft';
-import { readPassage } from './readPassage';
+import type { LocatedText, UnnamedRecord } from '../recordDraft';
+import { locateText } from './locateText';
 
 /** One paper under its right title, of those that were read where the title stands: one as a rule, several where it has several lines. `anew` is what its lines say by that title. */
-export function retitle(text: string, read: readonly [ReadEntry, ...ReadEntry[]], anew: ReadEntry): ReadEntry {
+export function retitle(text: string, read: readonly [UnnamedRecord, ...UnnamedRecord[]], anew: UnnamedRecord): UnnamedRecord {
   const [{ abstractSpan: _, ...first }] = read;
   const { title, titleSpan } = anew;
   const known = findAbstract(text, read, titleSpan);
@@ -26,12 +26,12 @@ export function retitle(text: string, read: readonly [ReadEntry, ...ReadEntry[]]
 }
 
 /** The abstract that was read, without what is title now, and with what was title and stands right above it. */
-function findAbstract(text: string, read: readonly ReadEntry[], title: Span): Passage | undefined {
+function findAbstract(text: string, read: readonly UnnamedRecord[], title: Span): LocatedText | undefined {
   const owner = read.find(({ abstractSpan }) => abstractSpan !== undefined && abstractSpan.end > title.end);
   const span = owner?.abstractSpan;
   if (owner === undefined || span === undefined) return undefined;
   const oldEnd = Math.max(...read.map(({ titleSpan }) => titleSpan.end));
   const isJoined = oldEnd > title.end && /^[^\S\r\n]*(?:\r?\n)?[^\S\r\n]*$/.test(text.slice(oldEnd, Math.max(oldEnd, span.start)));
   const start = isJoined ? title.end : Math.max(span.start, title.end);
-  return start === span.start ? { text: owner.abstract, span } : readPassage(text, { start, end: span.end });
+  return start === span.start ? { text: owner.abstract, span } : locateText(text, { start, end: span.end });
 }

@@ -1,13 +1,13 @@
-import type { EntryDraft } from '../entryDraft';
-import type { ChosenTitle } from './chooseTitles';
-import { readLabel } from './evidence';
-import type { RecordBlock } from './recordBlock';
+import type { RecordDraft } from '../recordDraft';
+import type { ChosenTitle } from './titles/chooseTitles';
+import { readLabel } from './slots/evidence';
+import type { RecordBlock } from './blocks/recordBlock';
 
 /** A record, and what was read of it. */
 export interface ReadRecord {
   readonly title: ChosenTitle;
   readonly blocks: readonly RecordBlock[];
-  readonly draft: EntryDraft;
+  readonly draft: RecordDraft;
 }
 
 /** How many records are looked at. */
@@ -97,7 +97,7 @@ function nameLinks(records: readonly ReadRecord[]): string[] {
   return kinds.slice(0, 2).map((kind) => linkNames[kind]);
 }
 
-function hasLink({ links, arxivId, doi }: EntryDraft, kind: keyof typeof linkNames): boolean {
+function hasLink({ links, arxivId, doi }: RecordDraft, kind: keyof typeof linkNames): boolean {
   if (kind === 'arxiv' && arxivId !== undefined) return true;
   if (kind === 'doi' && doi !== undefined) return true;
   return links.some((link) => link.kind === kind && !(kind === 'pdf' && link.url.includes('arxiv.org')));

@@ -1,20 +1,20 @@
 import type { DigestIssue } from '../../model/digest';
-import type { EntryDraft, ReadDigest } from '../entryDraft';
-import { finishEntry, mergeCard } from '../entryDraft';
-import { areBacked } from './areBacked';
+import type { RecordDraft, ParsedDigest } from '../recordDraft';
+import { finishRecord, mergeRepeatedCard } from '../recordDraft';
+import { areBacked } from './titles/areBacked';
 import type { MarkedLine } from '../marked/markedLine';
-import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './chooseTitles';
+import { type ChosenTitle, chooseTitles, lenientModels, models, type Strictness } from './titles/chooseTitles';
 import { describePattern, type ReadRecord } from './describePattern';
-import { targetOf } from './evidence';
-import { findLinks, gatherBlocks, type RecordBlock, toSource } from './recordBlock';
-import { findBounds } from './recordBounds';
-import { readRecord } from './recordFields';
-import { findDateAbove, readDateLine, withoutNext } from './recordEnd';
-import { findSections } from './sections';
-import { groupOf, type Surroundings } from './slots';
-import { tellSummaries } from './tellSummaries';
-import { findTitleLists } from './titleLists';
-import { trimShared } from './trimShared';
+import { targetOf } from './slots/evidence';
+import { findLinks, gatherBlocks, type RecordBlock, toSource } from './blocks/recordBlock';
+import { findBounds } from './bounds/recordBounds';
+import { readRecord } from './fields/readRecord';
+import { findDateAbove, readDateLine, withoutNext } from './bounds/recordEnd';
+import { findSections } from './bounds/sections';
+import { groupOf, type Surroundings } from './slots/slots';
+import { markSummaries } from './fields/markSummaries';
+import { findTitleLists } from './titles/titleLists';
+import { trimShared } from './titles/trimShared';
 
 const passedOver = 'this links a paper, but stands outside of the pattern of the other papers';
 
@@ -26,7 +26,7 @@ export function readRecords(
   lines: readonly MarkedLine[],
   strictness: Strictness = 'strict',
   isCalledDigest = false,
-): Omit<ReadDigest, 'format'> {
+): Omit<ParsedDigest, 'format'> {
   const blocks = gatherBlocks(lines);
   const { titles, around } = chooseTitles(blocks, strictness === 'strict' ? models : lenientModels);
   const found = readTitles(titles, blocks);
@@ -62,8 +62,8 @@ function addTitles(titles: readonly ChosenTitle[], others: readonly ChosenTitle[
   );
 }
 
-function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): Omit<ReadDigest, 'format'> {
-  const drafts: EntryDraft[] = [];
+function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): Omit<ParsedDigest, 'format'> {
+  const drafts: RecordDraft[] = [];
   const records: ReadRecord[] = [];
   const covered = new Uint8Array(blocks.length);
   let date = titles[0] === undefined ? undefined : findDateAbove(blocks, titles[0]);
@@ -86,11 +86,11 @@ function readTitles(titles: readonly ChosenTitle[], blocks: readonly RecordBlock
     draft.tags = sections[at]?.tags;
     records.push({ title, blocks: own, draft });
     const last = drafts.at(-1);
-    if (last !== undefined && last.title.text === draft.title.text) mergeCard(last, draft);
+    if (last !== undefined && last.title.text === draft.title.text) mergeRepeatedCard(last, draft);
     else drafts.push(draft);
   }
-  tellSummaries(drafts);
-  const entries = drafts.map(finishEntry);
+  markSummaries(drafts);
+  const entries = drafts.map(finishRecord);
   if (entries.length === 0) return { entries: [], issues: [] };
   const pattern = describePattern(records);
   return { ...(pattern === undefined ? {} : { pattern }), entries, issues: findPassedOver(blocks, covered) };

@@ -1,9 +1,9 @@
 import { toReadable } from '../../base/readableText';
 import { sliceSpan, type Span } from '../../base/span';
-import { findHeadlineNumbers } from '../../digest/findHeadlineNumbers';
-import { findData } from '../../digest/matrix/findData';
-import { findMethod } from '../../digest/matrix/findMethod';
-import { findProblem } from '../../digest/matrix/findProblem';
+import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
+import { findData } from '../../digest/abstracts/keyPoints/findData';
+import { findMethod } from '../../digest/abstracts/keyPoints/findMethod';
+import { findProblem } from '../../digest/abstracts/keyPoints/findProblem';
 import { findFirstParagraph } from '../../annotations/note/readWords';
 import type { Paper } from '../../model/paper';
 import { locateOccurrence, type Snapshot } from '../../workspace/snapshot';

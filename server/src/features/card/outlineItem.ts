@@ -1,5 +1,5 @@
 import { toReadable } from '../../base/readableText';
-import { chooseExcerpt } from '../../digest/chooseExcerpt';
+import { chooseExcerpt } from '../../digest/abstracts/summary/chooseExcerpt';
 import type { Paper } from '../../model/paper';
 import type { DraftFile } from '../../workspace/files/textFile';
 

@@ -1,8 +1,8 @@
 import { escapeMarkdown } from '../../base/escape';
 import { readReadable, toReadable } from '../../base/readableText';
 import { shiftSpan } from '../../base/span';
-import { chooseSummary } from '../../digest/chooseSummary';
-import { findHeadlineNumbers } from '../../digest/findHeadlineNumbers';
+import { chooseSummary } from '../../digest/abstracts/summary/chooseSummary';
+import { findHeadlineNumbers } from '../../digest/abstracts/results/findHeadlineNumbers';
 import type { Paper } from '../../model/paper';
 import type { Settings } from '../../model/settings';
 import { listKnownPlaces } from './onlinePlaces';

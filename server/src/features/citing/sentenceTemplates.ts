@@ -1,7 +1,7 @@
 import { escapeSnippet } from '../../base/escape';
 import { toReadable } from '../../base/readableText';
 import type { Span } from '../../base/span';
-import { chooseExcerpt } from '../../digest/chooseExcerpt';
+import { chooseExcerpt } from '../../digest/abstracts/summary/chooseExcerpt';
 import type { CitationKey } from '../../model/citation';
 import type { CitationContext, DraftLanguage } from '../../model/draft';
 import type { Paper } from '../../model/paper';

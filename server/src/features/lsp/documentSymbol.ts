@@ -1,7 +1,7 @@
 import { foldText } from '../../text/foldText';
 import { toReadable } from '../../base/readableText';
 import { shiftSpan, type Span } from '../../base/span';
-import type { DigestEntry } from '../../model/digest';
+import type { DigestRecord } from '../../model/digest';
 import type { Topic } from '../../model/topic';
 import type { Snapshot } from '../../workspace/snapshot';
 
@@ -33,7 +33,7 @@ export function documentSymbol(snapshot: Snapshot, uri: string): readonly TopicS
   const file = snapshot.digests.get(uri);
   if (file === undefined) return [];
   const library = snapshot.library();
-  const entriesByKey = new Map<string, DigestEntry[]>();
+  const entriesByKey = new Map<string, DigestRecord[]>();
   for (const entry of file.digest().entries) {
     const key = library.findByEntry(entry)?.key;
     if (key === undefined) continue;
@@ -66,7 +66,7 @@ function createTopicSymbol(label: string, children: readonly DigestSymbol[]): re
   return [{ kind: 'topic', label, detail: count === 1 ? '1 paper' : `${count} papers`, paperCount: count, span, selectionSpan, children }];
 }
 
-function createPaperSymbol({ title, span, titleSpan }: DigestEntry, start: number, names: readonly string[]): PaperSymbol {
+function createPaperSymbol({ title, span, titleSpan }: DigestRecord, start: number, names: readonly string[]): PaperSymbol {
   const [name] = names;
   const shown = toReadable(title);
   const label = name === undefined || foldText(shown).includes(foldText(name)) ? shown : `${name} – ${shown}`;

@@ -1,6 +1,6 @@
 import { findLastStart } from '../../base/findLastStart';
 import { shiftSpan, sliceSpan, type Span } from '../../base/span';
-import type { DigestEntry } from '../../model/digest';
+import type { DigestRecord } from '../../model/digest';
 import type { Snapshot } from '../../workspace/snapshot';
 
 /** What a stretch of a digest is: a name before a colon, as `Mamba` in `Mamba: Linear-Time Sequence Modeling`, or another part of a title. */
@@ -26,7 +26,7 @@ export function semanticTokens(snapshot: Snapshot, uri: string, { start, end }: 
   return tokens;
 }
 
-function splitTitle(text: string, { names }: DigestEntry, title: Span): readonly SemanticToken[] {
+function splitTitle(text: string, { names }: DigestRecord, title: Span): readonly SemanticToken[] {
   const words = sliceSpan(text, title);
   const name = names.find((each) => words.startsWith(each) && /^\s?[:：]/.test(words.slice(each.length))) ?? '';
   const nameEnd = title.start + name.length;

@@ -1,6 +1,6 @@
 import { findLastStart } from '../../base/findLastStart';
 import { shiftSpan, type Span } from '../../base/span';
-import type { DigestEntry } from '../../model/digest';
+import type { DigestRecord } from '../../model/digest';
 import type { Paper } from '../../model/paper';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { DigestFile } from '../../workspace/files/textFile';
@@ -8,7 +8,7 @@ import type { DigestFile } from '../../workspace/files/textFile';
 /** A paper where it stands in a digest. */
 export interface DigestPaper {
   readonly paper: Paper;
-  readonly entry: DigestEntry;
+  readonly entry: DigestRecord;
   /** Spans of this version of the digest. */
   readonly span: Span;
   readonly title: Span;

@@ -18,7 +18,7 @@ import {
 import { parseNote } from '../../annotations/note/parseNote';
 import { fileName } from '../../base/fileName';
 import { sliceSpan, type Span } from '../../base/span';
-import { findKeySentence } from '../../digest/chooseSummary';
+import { findKeySentence } from '../../digest/abstracts/summary/chooseSummary';
 import { splitSentences } from '../../text/sentences/splitSentences';
 import type { Annotation, ReadingStatus, TextQuoteSelector } from '../../model/annotation';
 import type { TextEdit } from '../../model/draft';

@@ -4,13 +4,13 @@ import { lineEnd, lineStart } from '../../base/lineAt';
 import { sliceSpan, trimSpan, type Span } from '../../base/span';
 import type { Correction } from '../../digest/corrections/correction';
 import { createCorrections, foldWords, printCorrection } from '../../digest/corrections/corrections';
-import { listCorrectionsHere } from '../../digest/corrections/correctionsHere';
+import { listCorrectionsIn } from '../../digest/corrections/correctionsIn';
 import { editCorrections, forgetCorrections } from '../../digest/corrections/editCorrections';
-import type { CorrectedPlace } from '../../digest/corrections/findPlaces';
+import type { CorrectionMatch } from '../../digest/corrections/matchCorrections';
 import { guessTitle } from '../../digest/corrections/guessTitle';
 import { denyPaper, namePaper } from '../../digest/corrections/makeCorrection';
-import { readMarkdownLines } from '../../digest/marked/markdownLines';
-import { gatherBlocks } from '../../digest/records/recordBlock';
+import { readMarkdownLines } from '../../digest/marked/markdown/markdownLines';
+import { gatherBlocks } from '../../digest/records/blocks/recordBlock';
 import type { TextEdit } from '../../model/draft';
 import { staysBelow } from '../../workspace/files/insideFolders';
 import type { Snapshot } from '../../workspace/snapshot';
@@ -62,7 +62,7 @@ function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<C
   const outdated =
     correction.kind === 'no-paper'
       ? []
-      : listCorrectionsHere(digest.text, titleSpan, snapshot.corrections)
+      : listCorrectionsIn(digest.text, titleSpan, snapshot.corrections)
           .filter((place) => overlaps(place, titleSpan))
           .map((place) => place.correction);
   return { title: correction.title, edit: (text) => editCorrections(text, correction, outdated) };
@@ -70,10 +70,10 @@ function add(snapshot: Snapshot, digest: DigestFile, span: Span, kind: Exclude<C
 
 /** Whether a correction will be found again where it was made. */
 function countsAt(text: string, titleSpan: Span, correction: Correction): boolean {
-  return listCorrectionsHere(text, titleSpan, createCorrections([correction])).some((place) => overlaps(place, titleSpan));
+  return listCorrectionsIn(text, titleSpan, createCorrections([correction])).some((place) => overlaps(place, titleSpan));
 }
 
-function overlaps({ titleSpan, correction }: CorrectedPlace, { start, end }: Span): boolean {
+function overlaps({ titleSpan, correction }: CorrectionMatch, { start, end }: Span): boolean {
   return correction.kind === 'paper' && titleSpan.start < end && start < titleSpan.end;
 }
 
@@ -91,9 +91,7 @@ function listForgettable(snapshot: Snapshot, file: DigestFile, { start, end }: S
   const known = findPaperHere(snapshot, file, start);
   const stretches = known === undefined ? [lines] : [lines, known.title];
   return [
-    ...new Set(
-      stretches.flatMap((stretch) => listCorrectionsHere(text, stretch, snapshot.corrections)).map(({ correction }) => correction),
-    ),
+    ...new Set(stretches.flatMap((stretch) => listCorrectionsIn(text, stretch, snapshot.corrections)).map(({ correction }) => correction)),
   ];
 }
 

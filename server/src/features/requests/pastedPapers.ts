@@ -1,5 +1,5 @@
 import { parseDigest } from '../../digest/parseDigest';
-import type { DigestEntry } from '../../model/digest';
+import type { DigestRecord } from '../../model/digest';
 
 /** Fewer papers may be anything: a letter has a subject and a text too. */
 const fewest = 2;
@@ -30,7 +30,7 @@ export function countCalledPapers(text: string): number {
   return parseDigest(text, { path: '', languageId: 'marginalia-digest' }).entries.length;
 }
 
-function isKnown({ abstract, authors, arxivId, doi }: DigestEntry): boolean {
+function isKnown({ abstract, authors, arxivId, doi }: DigestRecord): boolean {
   return (
     authors.length > 0 ||
     arxivId !== undefined ||

@@ -1,6 +1,6 @@
 import { lazy } from '../../base/lazy';
 import type { Span } from '../../base/span';
-import type { Digest, DigestEntry, DigestFormat, DigestIssue } from '../../model/digest';
+import type { Digest, DigestRecord, DigestFormat, DigestIssue } from '../../model/digest';
 import type { PaperEntry, PaperLink } from '../../model/paperEntry';
 import { packStrings, readStrings, type StringReader, type StringTable } from '../../base/stringTable';
 
@@ -65,7 +65,7 @@ export function packDigest(digest: Digest, text: string): DigestTable {
 /** The digest that was packed. `text` is asked for when an abstract is. Entries are the same objects at each look. */
 export function restoreDigest(table: DigestTable, text: () => string): Digest {
   const stored: StoredDigest = { table, text, string: readStrings(table.strings), rests: new Map() };
-  const entries: DigestEntry[] = [];
+  const entries: DigestRecord[] = [];
   for (let index = 0; index < countEntries(table); index++) entries.push(new StoredEntry(stored, index));
   const starts = lazy(() => entries.map((_, index) => table.numbers[numbersPerEntry * index + numbers.start] ?? 0));
   const digest: Digest = {
@@ -106,7 +106,7 @@ export function findStoredEntry(entry: PaperEntry): { readonly table: DigestTabl
 }
 
 /** An entry that is read from its table when somebody looks at it: of 100,000 entries few are looked at. */
-class StoredEntry implements DigestEntry {
+class StoredEntry implements DigestRecord {
   constructor(
     readonly digest: StoredDigest,
     readonly index: number,

@@ -1,11 +1,11 @@
 import { shiftSpan, type Span } from '../../base/span';
 import { parseBibliography } from '../../bibliography/parseBibliography';
-import { completeEntries } from '../../digest/completeEntries';
+import { completeRecords } from '../../digest/completeRecords';
 import { applyCorrections } from '../../digest/corrections/applyCorrections';
 import type { Corrections } from '../../digest/corrections/corrections';
-import type { ReadEntry } from '../../digest/entryDraft';
+import type { UnnamedRecord } from '../../digest/recordDraft';
 import type { BibliographyEntry } from '../../model/bibliography';
-import type { Digest, DigestEntry } from '../../model/digest';
+import type { Digest, DigestRecord } from '../../model/digest';
 
 /** Whether a file that the writer calls a digest is BibTeX. */
 export function isBibtexDigest(uri: string, languageId: string | undefined): boolean {
@@ -13,14 +13,14 @@ export function isBibtexDigest(uri: string, languageId: string | undefined): boo
 }
 
 /** A BibTeX file as a digest: its papers under keys of their titles, as those of any digest. Entries in `known` stay the same objects. */
-export function readBibtexDigest(text: string, known: readonly DigestEntry[], corrections: Corrections): Digest {
+export function readBibtexDigest(text: string, known: readonly DigestRecord[], corrections: Corrections): Digest {
   const { entries, starts, issues } = parseBibliography(text, '.bib');
   const read = entries.flatMap((entry, index) => (entry.title === '' ? [] : [toReadEntry(entry, starts[index] ?? 0, text)]));
   const corrected = applyCorrections(text, { entries: read, issues }, corrections);
-  return { format: 'bibtex', pattern: 'BibTeX', ...completeEntries(corrected.entries, known), issues: corrected.issues };
+  return { format: 'bibtex', pattern: 'BibTeX', ...completeRecords(corrected.entries, known), issues: corrected.issues };
 }
 
-function toReadEntry(entry: BibliographyEntry, start: number, text: string): ReadEntry {
+function toReadEntry(entry: BibliographyEntry, start: number, text: string): UnnamedRecord {
   const { title, titleSpan, abstract, span, authors, hasMoreAuthors, date, year, venue, arxivId, doi, links } = entry;
   const place = (value: Span): Span => dropDelimiters(text, shiftSpan(value, start));
   const field = abstract === '' ? undefined : entry.fields().findLast(({ name }) => name === 'abstract');

@@ -1,6 +1,6 @@
 import { decodeText } from '../../base/decodeText';
 import { createCorrections, noCorrections, type Corrections } from '../../digest/corrections/corrections';
-import { mayDiffer, type ReadText } from '../../digest/corrections/mayDiffer';
+import { mayChangeReading, type ReadText } from '../../digest/corrections/mayChangeReading';
 import { findDraftLanguage } from '../../drafts/draftLanguages';
 import { defaultSettings, type Settings } from '../../model/settings';
 import { createFileMatcher, type FileKind, type FileMatcher } from './discovery';
@@ -286,7 +286,7 @@ export class FileTable {
     this.currentCorrections = now;
     const changed: DigestFile[] = [];
     for (const file of [...this.disk.values(), ...[...this.open.values()].map(({ file: shown }) => shown)]) {
-      if (file?.kind !== 'digest' || !mayDiffer(toReadText(file), before, now)) continue;
+      if (file?.kind !== 'digest' || !mayChangeReading(toReadText(file), before, now)) continue;
       const anew = createDigestFile(file.uri, file.text, {
         languageId: file.languageId,
         problem: file.problem,

@@ -12,7 +12,7 @@ import { isBibtexDigest, readBibtexDigest } from './bibtexDigest';
 import { parseProjectFile, type ProjectSettings } from '../../drafts/project/parseProjectFile';
 import type { Bibliography, BibliographyEntry } from '../../model/bibliography';
 import type { CitationKey } from '../../model/citation';
-import type { Digest, DigestEntry } from '../../model/digest';
+import type { Digest, DigestRecord } from '../../model/digest';
 import type { CitationCommand, DraftLanguage, DraftScan } from '../../model/draft';
 import type { TopicsText } from '../../model/topicsText';
 import { parseTopicsFile } from '../../topicsFile/parseTopicsFile';
@@ -28,9 +28,9 @@ export interface DigestFile extends KnownText {
   readonly kind: 'digest';
   readonly digest: Lazy<Digest>;
   /** Where the entry begins in this version of the text; undefined for an entry of another file or version. */
-  startOf(entry: DigestEntry): number | undefined;
+  startOf(entry: DigestRecord): number | undefined;
   /** Those of the last version that was read before this one. */
-  readonly knownEntries: readonly DigestEntry[];
+  readonly knownEntries: readonly DigestRecord[];
   /** As the editor says it; undefined where no editor has it open. */
   readonly languageId?: string | undefined;
   /** What was wrong with the file's bytes, in words; undefined where nothing was. */

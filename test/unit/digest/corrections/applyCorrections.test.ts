@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyCorrections } from '../../../../server/src/digest/corrections/applyCorrections';
 import { createCorrections, noCorrections, type Corrections } from '../../../../server/src/digest/corrections/corrections';
-import { mayDiffer } from '../../../../server/src/digest/corrections/mayDiffer';
+import { mayChangeReading } from '../../../../server/src/digest/corrections/mayChangeReading';
 import { parseCorrections } from '../../../../server/src/digest/corrections/parseCorrections';
-import type { ReadDigest } from '../../../../server/src/digest/entryDraft';
+import type { ParsedDigest } from '../../../../server/src/digest/recordDraft';
 import { parseDigest } from '../../../../server/src/digest/parseDigest';
 import type { Digest } from '../../../../server/src/model/digest';
 import { createRandom } from '../../../support/random';
@@ -38,7 +38,7 @@ const titles = ({ entries }: Digest): readonly string[] => entries.map(({ title 
 
 test('a passed over title is a paper, with what stands below it', () => {
   const text = `${paper(kites, onKites)}${boats}\nAda Lovelace, Charles Babbage\nhttps://arxiv.org/abs/2401.01234\n\n${paper(ropes, onRopes)}`;
-  const { entries, issues } = applyCorrections<Pick<ReadDigest, 'entries' | 'issues'>>(
+  const { entries, issues } = applyCorrections<Pick<ParsedDigest, 'entries' | 'issues'>>(
     text,
     {
       entries: [],
@@ -251,8 +251,8 @@ test('any text, any corrections: spans stay in order, and mayDiffer sees every d
     const path = random.pick(['a.txt', 'a.md']);
     const [first, second] = [before, now].map((corrections) => parseDigest(text, { path }, [], corrections)) as [Digest, Digest];
     checkSpans(text, first);
-    if (mayDiffer({ text, titles: () => titles(first) }, before, now)) continue;
+    if (mayChangeReading({ text, titles: () => titles(first) }, before, now)) continue;
     assert.deepEqual(second, first, JSON.stringify([text, before.mark, now.mark]));
   }
-  assert.equal(mayDiffer({ text: kites, titles: () => [] }, noCorrections, correct('paper: Something Else')), false);
+  assert.equal(mayChangeReading({ text: kites, titles: () => [] }, noCorrections, correct('paper: Something Else')), false);
 });

@@ -1,4 +1,4 @@
-import { readHtmlLines } from '../../marked/htmlLines';
+import { readHtmlLines } from '../../marked/html/htmlLines';
 import { readText } from '../../readText';
 import { readRecords } from '../../records/readRecords';
 import type { Container } from '../container';

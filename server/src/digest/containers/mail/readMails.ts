@@ -1,9 +1,9 @@
 import type { Span } from '../../../base/span';
 import { indexOfSpanAt } from '../../../base/span';
 import type { DigestIssue } from '../../../model/digest';
-import { readLeadingDate } from '../../calendar';
-import type { ReadDigest, ReadEntry } from '../../entryDraft';
-import { foldLines } from '../../joinLines';
+import { readLeadingDate } from '../../fields/dates';
+import type { ParsedDigest, UnnamedRecord } from '../../recordDraft';
+import { foldLines } from '../../fields/joinLines';
 import { decodeWords } from './headers';
 import type { MailText } from './mailText';
 import { readMailTexts } from './mailText';
@@ -11,7 +11,7 @@ import type { Mail } from './parts';
 import { readMail } from './parts';
 import { splitMails } from './splitMails';
 
-type Reading = Omit<ReadDigest, 'format'>;
+type Reading = Omit<ParsedDigest, 'format'>;
 
 /** How what mails show is read; places count in the text that is given. */
 export interface MailReaders {
@@ -32,7 +32,7 @@ interface ShownText extends Span {
  */
 export function readMails(source: string, readers: MailReaders): Reading {
   const mails = splitMails(source).map(({ start, end }) => readMail(source, start, end));
-  const entries: ReadEntry[] = [];
+  const entries: UnnamedRecord[] = [];
   const issues: DigestIssue[] = [];
   const withPapers = new Set<Mail>();
   let pattern: string | undefined;
@@ -87,7 +87,7 @@ function placeSpan({ start, end }: Span, { text, ...all }: ShownText): Span {
  * An entry with its places in the file. Where it says neither day nor year its date is that of the mail, as of a page: the day on
  * which somebody told of the paper.
  */
-function placeEntry(entry: ReadEntry, shown: ShownText): ReadEntry {
+function placeEntry(entry: UnnamedRecord, shown: ShownText): UnnamedRecord {
   const { fields } = shown.mail;
   const date = entry.date ?? (entry.year === undefined ? readLeadingDate(foldLines(fields.get('date') ?? ''))?.date : undefined);
   const subject = foldLines(decodeWords(fields.get('subject') ?? '')).trim();

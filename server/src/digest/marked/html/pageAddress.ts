@@ -1,4 +1,4 @@
-import { unwrapLink } from '../unwrapLink';
+import { unwrapLink } from '../markdown/unwrapLink';
 import type { Attributes } from './readTags';
 
 /** Where a page came from, as it says itself, so that its links lead somewhere: the surest word counts. */

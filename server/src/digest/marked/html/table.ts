@@ -1,4 +1,4 @@
-import { findLabel } from '../../labels';
+import { findLabel } from '../../fields/labels';
 import type { Attributes } from './readTags';
 
 /** No header of a column is longer, in UTF-16 units. */

@@ -1,0 +1,113 @@
+import { alternation } from '../../../base/alternation';
+import type { Span } from '../../../base/span';
+import { authors, findOwnWork } from './findOwnWork';
+import { cutAtClause, trimEnd } from './trimPassage';
+
+/** In UTF-16 units. */
+const longestMethod = 260;
+/** Within so many behind the verb the name of what was made stands. */
+const nameReach = 160;
+
+const adverb = String.raw`(?:,? (?:\w+ly|\(\w{1,3}\)|${alternation('also further then thus hence here first next now instead have aim_to aims_to seek_to seeks_to take_a_step')}))`;
+const make =
+  alternation(`propose introduce present develop design devise construct create contribute unveil put_forward build describe formulate establish
+  curate implement engineer`);
+const give = alternation('release open-source publish provide offer announce collect train compile');
+const study =
+  alternation(`stud(?:y|ies|ied) investigate explore examine analy[sz]e evaluate compare assess revisit survey review systemati[sz]e characteri[sz]e
+  conduct perform benchmark extend adopt leverage use employ equip treat cast recast frame reformulate address tackle consider rethink improve enhance
+  uncover identif(?:y|ies|ied) show demonstrate prove find reveal report discuss argue provide offer outline highlight quantif(?:y|ies|ied) measure map scale appl(?:y|ies|ied)
+  adapt combine integrate focus_on look_at`);
+const ending = '(?:s|es|ed|d)?';
+/** `design and implement`, `introduce, and evaluate`. */
+const second = String.raw`(?:,? (?:and|then) (?:\w+ly )?\w{4,12}(?=(?: |: )(?:an?|the|our|\p{Lu})))?`;
+const said = String.raw`(?! (?:on|upon|that|how|why|whether|what|to|in|from|as)\b)[:,]? `;
+
+const making = new RegExp(`${authors}${adverb}{0,3},? ${make}${ending}${second}${said}`, 'gu');
+/** Between the authors and their verb, however often a sentence of a hostile abstract says `we`. */
+const gap = '[^.;]{0,300}?';
+/** `The paper shows that keys differ, and presents KIVI`; `we release Dolma`: only where the name follows. */
+const joined = new RegExp(`${authors}${gap} (?:${make}|${give}|propos|introduc|devis)(?:s|es|ed|d|ing)?${second}${said}`, 'gu');
+/** `we address it by proposing Kite`. */
+const by = new RegExp(`${authors}${gap} by (?:proposing|introducing|developing|designing|presenting|devising|constructing) `, 'gu');
+/** `Our work proposes to learn sparse patterns`: what is done stands behind. */
+const proposing = new RegExp(`${authors}${adverb}{0,3},? propose${ending} to (?=[a-z])`, 'gu');
+const studying = new RegExp(`${authors}${adverb}{0,3},? (${study}${ending} )`, 'gu');
+/** What is presented beside the work itself. */
+const noMethod = new RegExp(
+  `^(?:(?:an?|the|our|some|several|new|novel|further|additional) )*${alternation(`extensive comprehensive_experiments experiments? results? evidence empirical theoretical qualitative
+    quantitative code source_code data implementation codebase weights demos? videos? insights? findings`)}\\b`,
+);
+/** `show that our model outperforms others`: how good the own work is, not what it is. */
+const claim = /^(?:show|demonstrate|prove|find|found|reveal|report|highlight)(?:s|ed|d)? (?:that )?/;
+const ownSubject = /^(?:[Oo]ur|[Tt]he (?:proposed|resulting)|[Tt]h(?:is|ese|e) (?:approach|method|model|framework)s?|it|they)\b/;
+const gain = /^[^.;]{0,120}?\b(?:outperform|surpass|exceed|achiev|attain|improv|superior|state-of-the-art)/;
+const aside =
+  /^(?:Additionally|Furthermore|Moreover|Besides|Finally|Lastly|Also|In addition|Second|Third|Further)\b|\b[Ww]e (?:also|further)\b/;
+
+/**
+ * The words of an abstract by which its authors say what they made, verbatim and without what leads to it: of `To this end,
+ * we introduce DuoAttention, a framework that ...` what begins with the name. Where nothing was made, what was done:
+ * `study whether ...`. Of several such sentences the first that names the work. undefined where none says it.
+ */
+export function findMethod(abstract: string, names: readonly string[]): Span | undefined {
+  const { sentences, own = sentences.length } = findOwnWork(abstract, names);
+  const talk = sentences.slice(own);
+  const chosen =
+    firstOf(talk, (span) => findNamed(abstract, span, names, making, nameReach) ?? findNamed(abstract, span, names, joined, 40)) ??
+    firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findObject(abstract, span, making))) ??
+    firstOf(talk, (span) => findObject(abstract, span, by)) ??
+    firstOf(talk, (span) => findObject(abstract, span, proposing)) ??
+    firstOf(talk, (span) => findDefined(abstract, span, names)) ??
+    firstOf(talk, (span) => (aside.test(abstract.slice(span.start, span.end)) ? undefined : findDone(abstract, span, names)));
+  return chosen === undefined ? undefined : cutAtClause(abstract, trimEnd(abstract, chosen), longestMethod);
+}
+
+function firstOf(spans: readonly Span[], find: (span: Span) => Span | undefined): Span | undefined {
+  for (const span of spans) {
+    const found = find(span);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What is said to be made, where a name of the paper stands in its first words. */
+function findNamed(abstract: string, span: Span, names: readonly string[], pattern: RegExp, reach: number): Span | undefined {
+  return listObjects(abstract, span, pattern).find(({ start, end }) => {
+    const head = abstract.slice(start, Math.min(end, start + reach));
+    return names.some((name) => head.includes(name));
+  });
+}
+
+function findObject(abstract: string, span: Span, pattern: RegExp): Span | undefined {
+  return listObjects(abstract, span, pattern).find(({ start, end }) => !noMethod.test(abstract.slice(start, end)));
+}
+
+/** For each match what stands behind it, up to the end of the sentence. */
+function listObjects(abstract: string, { start, end }: Span, pattern: RegExp): readonly Span[] {
+  return [...abstract.slice(start, end).matchAll(pattern)].map(({ index, 0: words }) => ({ start: start + index + words.length, end }));
+}
+
+/** `Kite is a framework that ...`. */
+function findDefined(abstract: string, { start, end }: Span, names: readonly string[]): Span | undefined {
+  const sentence = abstract.slice(start, end);
+  return names.some((name) => sentence.startsWith(`${name} is a`)) ? { start, end } : undefined;
+}
+
+/** What the authors did, from the verb on. */
+function findDone(abstract: string, { start, end }: Span, names: readonly string[]): Span | undefined {
+  for (const found of abstract.slice(start, end).matchAll(studying)) {
+    const verb = found[1] ?? '';
+    const at = start + found.index + found[0].length;
+    const done = { start: at - verb.length, end };
+    if (!noMethod.test(abstract.slice(at, end)) && !isResult(abstract.slice(done.start, end), names)) return done;
+  }
+  return undefined;
+}
+
+function isResult(done: string, names: readonly string[]): boolean {
+  const claimed = claim.exec(done);
+  if (claimed === null) return false;
+  const what = done.slice(claimed[0].length);
+  return (ownSubject.test(what) || names.some((name) => what.startsWith(name))) && gain.test(what);
+}

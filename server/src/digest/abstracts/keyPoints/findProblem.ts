@@ -1,0 +1,190 @@
+import type { Span } from '../../../base/span';
+import { authors, findOwnWork } from './findOwnWork';
+import { denied, lack, others, problemWords } from './problemWords';
+import { cutAtClause, trimEnd, trimJoining } from './trimPassage';
+
+/** In UTF-16 units. */
+const longestProblem = 320;
+
+/** A turn from what is there to what is missing. */
+const turn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Despite|Although|While)\b|^(?:Yet|But|Still),? |\bhowever\b/;
+const plainTurn = /^(?:However|Unfortunately|Nevertheless|Nonetheless|Yet|But)\b/;
+/** A sentence that begins so says nothing by itself, or is about the answer. */
+const answering =
+  /^(?:To (?!date)|In this (?:paper|work|study)\b|For (?:example|instance)\b|First(?:ly)?,|Second(?:ly)?,|Third(?:ly)?,|Finally,|Inspired|Motivated|Recently,)/;
+/** Its subject is told by the sentence before. */
+const leaning =
+  /^(?:This|These|Those|That|Such|It|Its|They|Their|Them|He|She|Both|Here|Doing so|There(?:fore|by)|(?:the|The) (?:former|latter|above)|this|these|those|that|such|it|its|they|their|both|doing so)\b/;
+/** It speaks of something that the sentence before tells. */
+const goingBack = /^[^,;:]{0,80}?\b(?:such (?!as\b|a\b|an\b|that\b)|these )[a-z]/;
+const solved =
+  /\bnovel\b|\b(?:addresses|tackles|overcomes|mitigates|alleviates|solves|resolves) (?:both|these|this|the|such)\b|\b(?:is|are) (?:proposed|introduced|presented)\b|\bhas emerged\b.*\bsolution\b/;
+/** Where what is wrong stands behind what was achieved. */
+const secondClause = new RegExp(`(?:, (?:yet|but) |; however, |^(?:While|Although|Despite|Though)\\b[^.;]{10,200}?, )(?=${others})`);
+
+/**
+ * The words of an abstract that say what is wrong or missing, verbatim and without what leads to it: of what stands before
+ * the authors' own work the sentence that says it most plainly; else what they say that they address. undefined where none says it.
+ */
+export function findProblem(abstract: string, names: readonly string[]): Span | undefined {
+  const { sentences, own } = findOwnWork(abstract, names);
+  if (own === undefined) return undefined;
+  let best: { readonly span: Span; readonly score: number } | undefined;
+  for (const [at, span] of sentences.slice(0, own).entries()) {
+    const told = readSentence(abstract, sentences[at - 1], span);
+    if (told !== undefined && told.score >= (best?.score ?? 0)) best = told;
+  }
+  const surely = best !== undefined && best.score > 2 ? best.span : undefined;
+  const chosen = surely ?? findAddressed(abstract, sentences, own) ?? best?.span ?? findBehind(abstract, sentences, own, names);
+  return chosen === undefined ? undefined : cutProblem(abstract, trimEnd(abstract, chosen));
+}
+
+/** Cut at a clause; where that leaves out what is wrong, before the last bracket. */
+function cutProblem(abstract: string, span: Span): Span {
+  const cut = cutAtClause(abstract, span, longestProblem);
+  if (cut.end === span.end || scoreTrouble(abstract.slice(cut.start, cut.end)) > 0) return cut;
+  const bracket = abstract.slice(span.start, span.start + longestProblem).lastIndexOf(' (');
+  const longer = trimEnd(abstract, { start: span.start, end: span.start + bracket });
+  return bracket > 0 && scoreTrouble(abstract.slice(longer.start, longer.end)) > 0 ? longer : cut;
+}
+
+/** What a sentence says is wrong, and how plainly: more than 2 is sure. */
+function readSentence(
+  abstract: string,
+  previous: Span | undefined,
+  span: Span,
+): { readonly span: Span; readonly score: number } | undefined {
+  const sentence = abstract.slice(span.start, span.end);
+  const score = scoreSentence(sentence);
+  if (score === 0) return undefined;
+  const trimmed = trimJoining(abstract, span);
+  const text = abstract.slice(trimmed.start, trimmed.end);
+  const clause = secondClause.exec(text);
+  if (clause !== null && scoreTrouble(text.slice(clause.index + clause[0].length)) > 0)
+    return { span: { start: trimmed.start + clause.index + clause[0].length, end: trimmed.end }, score };
+  if (!leaning.test(text)) {
+    const joined = goingBack.test(text) ? joinPrevious(abstract, previous, trimmed, score) : undefined;
+    return joined !== undefined && joined.span.end - joined.span.start <= longestProblem ? joined : { span: trimmed, score };
+  }
+  return joinPrevious(abstract, previous, trimmed, score - 1);
+}
+
+/** With the sentence before it, which says what it speaks of; undefined where that one is too long, or leans on another. */
+function joinPrevious(
+  abstract: string,
+  previous: Span | undefined,
+  { start, end }: Span,
+  score: number,
+): { readonly span: Span; readonly score: number } | undefined {
+  if (previous === undefined || start - previous.start > longestProblem - 100) return undefined;
+  const before = trimJoining(abstract, previous);
+  return leaning.test(abstract.slice(before.start, before.end)) ? undefined : { span: { start: before.start, end }, score };
+}
+
+function scoreSentence(sentence: string): number {
+  if (answering.test(sentence) || solved.test(sentence) || sentence.endsWith('?')) return 0;
+  const isTurn = turn.test(sentence);
+  const said = scoreTrouble(sentence);
+  if (said > 0) return isTurn ? 5 : /, (?:but|yet) /.test(sentence) ? 3 : 2;
+  if (plainTurn.test(sentence)) return lack.test(sentence) ? 4 : 3;
+  return /, yet /.test(sentence) ? 2.5 : 0;
+}
+
+function scoreTrouble(text: string): number {
+  return [...text.matchAll(problemWords)].filter(({ index }) => !denied.test(text.slice(0, index))).length;
+}
+
+const aim =
+  /\b[Tt]o (?:address|tackle|overcome|mitigate|alleviate|solve|resolve|combat|remedy|counter|bridge|fill|close|reduce|eliminate|avoid) ((?!(?:this|these|that|those|such|it|them)\b)[^.;]{12,200}?), (?=we\b|this (?:paper|work)\b|the (?:paper|authors)\b)/;
+const nothingSaid =
+  /^(?:(?:the|a|an|both|all|its|their) )?(?:(?:above|aforementioned|first|second|former|latter|two|key|main|critical) )*(?:problem|issue|challenge|limitation|gap|shortcoming|drawback|bottleneck|obstacle|concern)s?$/;
+
+/** For `To address the cost of long prompts, we propose ...` this is `the cost of long prompts`. */
+function findAddressed(abstract: string, sentences: readonly Span[], own: number): Span | undefined {
+  return firstOf(sentences.slice(own, own + 3), (span) => findGroup(abstract, span, aim));
+}
+
+const addressing =
+  /\b(?:(?:which|that|it|and|by|approach|method|framework|work|paper|study|explicitly|directly|effectively|[A-Z][\w-]{1,30}|,) (?:address|tackl|overcom|mitigat|alleviat|remed[iy])(?:es|ing|s)|,? to (?:address|tackle|overcome|mitigate|alleviate)) ((?!(?:this|these|that|those|such|it|them|both)\b)[^.;,:]{20,200})/;
+const unlike = new RegExp(
+  `\\b(?:Unlike|unlike|In contrast to|Different from|Instead of) (${others}[^.;]{3,200}?\\b(?:that|which) [^.;]{12,200}?), (?=\\p{L})`,
+  'u',
+);
+const found =
+  /\b[Ww]e (?:\w+ )?(?:observe|notice|noticed|find|identify|reveal|uncover|show|argue|hypothesi[sz]e) (?:that |how )?((?:an?|the) (?:\w+ ){0,3}(?:issue|problem|limitation|bottleneck|failure|gap|flaw|weakness|mismatch)\b[^.]{12,240}|[^.,]{10,200})/;
+const asked =
+  /\b(?:[Ww]e|[Tt]his (?:paper|work|study)) (?:\w+ly |also |aim to |seek to )?(?:stud(?:y|ies)|investigates?|explores?|examines?|asks?|considers?|address(?:es)?|tackles?|revisits?|answers?) (?:the (?:\w+ ){0,2}question (?:of )?)?((?:whether|how|why|what|if|the (?:[\w-]+ ){0,3}(?:problem|challenge|issue) of) [^.?]{12,240})/;
+
+/** What is said of it behind the beginning of the own work, the surest way of saying it first. */
+function findBehind(abstract: string, sentences: readonly Span[], own: number, names: readonly string[]): Span | undefined {
+  const talk = sentences.slice(own);
+  const isOthers = ({ start, end }: Span): boolean => {
+    const sentence = abstract.slice(start, end);
+    return (
+      new RegExp(`^(?:However, |Despite [^,.]{3,80}, )?${others}`).test(sentence) &&
+      !new RegExp(authors).test(sentence) &&
+      !/\d%|\b[Oo]ur\b/.test(sentence) &&
+      !names.some((name) => sentence.includes(name))
+    );
+  };
+  return (
+    firstOf(talk.slice(1, 4), (span) => {
+      const sentence = abstract.slice(span.start, span.end);
+      return isOthers(span) && (scoreTrouble(sentence) > 0 || /,? (?:but|yet) /.test(sentence)) ? trimJoining(abstract, span) : undefined;
+    }) ??
+    firstOf(talk.slice(0, 2), (span) => {
+      const group = findGroup(abstract, span, found);
+      return group !== undefined &&
+        (scoreTrouble(abstract.slice(group.start, group.end)) > 0 ||
+          /^(?:an?|the) (?:\w+ ){0,3}(?:issue|problem|limitation|bottleneck|failure|gap|flaw|weakness|mismatch)\b/.test(
+            abstract.slice(group.start),
+          ))
+        ? group
+        : undefined;
+    }) ??
+    firstOf(talk, (span) => findGroup(abstract, span, unlike)) ??
+    firstOf(talk, (span) => {
+      const group = findGroup(abstract, span, addressing);
+      return group !== undefined && isTrouble(abstract.slice(group.start, group.end)) ? group : undefined;
+    }) ??
+    firstOf(talk.slice(0, 2), (span) => findGroup(abstract, span, asked)) ??
+    firstOf(sentences.slice(0, own), (span) => (isNeed(abstract.slice(span.start, span.end)) ? trimJoining(abstract, span) : undefined))
+  );
+}
+
+function isTrouble(text: string): boolean {
+  return (
+    scoreTrouble(text) > 0 ||
+    /\b(?:costs?|overhead|complexity|bias|noise|gap|trade-?offs?|shortage|problem|issue|challenge)s? (?:inherent |that |posed )?(?:of|in|between|by|arise)\b/.test(
+      text,
+    )
+  );
+}
+
+/** A question, or what is needed. */
+function isNeed(sentence: string): boolean {
+  return (
+    !leaning.test(sentence) &&
+    !goingBack.test(sentence) &&
+    !/\bthis\?$/.test(sentence) &&
+    !answering.test(sentence) &&
+    (/\?$/.test(sentence) || /\b(?:requires?|needs? to|must|demands?)\b/.test(sentence))
+  );
+}
+
+/** The first group of a pattern, where it says something. */
+function findGroup(abstract: string, { start, end }: Span, pattern: RegExp): Span | undefined {
+  const match = pattern.exec(abstract.slice(start, end));
+  const words = match?.[1];
+  if (match === null || words === undefined || nothingSaid.test(words)) return undefined;
+  const at = start + match.index + match[0].indexOf(words);
+  return { start: at, end: at + words.length };
+}
+
+function firstOf(spans: readonly Span[], find: (span: Span) => Span | undefined): Span | undefined {
+  for (const span of spans) {
+    const result = find(span);
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import { alternation } from '../../../base/alternation';
+
+/** What a word of a title or an abstract looks like by itself. */
+export type NameShape =
+  /** `ToDRE`, `ULSAM`, `T2MM`, `vLLM`, `EPAM-Net`: no ordinary word is written so. */
+  | 'coined'
+  /** `Titans`, `Landmark`: a name or an ordinary word. */
+  | 'capitalised'
+  /** Abbreviations and systems of the whole field, and words that are no names. */
+  | 'generic'
+  | 'other';
+
+/** Abbreviations that name a field, a task, a device or a class of models; never a paper. Without plural `s`. */
+const genericAbbreviations = new Set(
+  `AI AGI ML DL RL NLP NLG NLU CV IR HCI XAI ASR TTS OCR MT NMT SMT NER POS QA VQA KGQA ODQA RC MRC SLU LLM MLLM LVLM VLM LMM
+    SLM LM PLM MLM VLA VLN LRM VLLM LALM TFM FM DNN NN ANN CNN RNN LSTM BiLSTM GRU GNN GCN GAT GAN VAE MLP FFN ViT DiT MoE SSM
+    SNN SVM KNN PCA SVD ICA DETR GP HMM CRF DAG MDP POMDP PDE ODE SDE PINN NeRF 3DGS GS MPC PID RLHF RLAIF RLVR SFT DPO PPO GRPO
+    PEFT LoRA QLoRA ICL CoT ToT RAG GraphRAG KG KV KB PRM ORM MCTS MARL IRL BC OOD ID SSL SOTA TTA TTS TTC TTT MHSA MHA GQA MQA
+    MLA NAS KD FL DP LDP DRL EEG ECG EHR EMR MRI fMRI CT PET US CXR WSI ICU DNA RNA mRNA GPU CPU TPU NPU FPGA ASIC SoC HPC HBM
+    SRAM DRAM CUDA API SDK CLI GUI UI UX SQL NL2SQL JSON XML HTML CSS PDF CSV URL HTTP IoT UAV UGV LiDAR SLAM IMU GPS GNSS SAR
+    RGB RGB-D RGBD HDR SDR BEV HD UHD 2D 3D 4D 6D 5G 6G T2I I2I T2V I2V V2X T2T A/B FLOP FLOPs FPS mAP IoU AUC ROC AUROC F1 BLEU
+    ROUGE PSNR SSIM FID CER WER MAE MSE RMSE MAP MRR NDCG COVID COVID-19 SARS-CoV-2 HIV US USA UK EU UN WHO NIH NSF STEM CS LRA
+    NIAH NIH OS PC TV VR AR XR MR AIGC MAS MLOps DevOps E2E Q&A CoTs PhD ISBN GDPR ESG SEO ERP CAD BIM CFD FEM IP LP DL MILP SAT
+    SMT TSP CSP GEC MTL AO SMC FAS WSD CGED DM INR CFM MIL EBM UDA MADRL CRNN CCA CRM DT VQ AE SAE DCT FFT DFT QE APE SRL RE IE
+    EL ED EE CSC ABSA MWE UD FER HAR ReID VOS VIS FSL ZSL CIL DG DA SFDA OT EM VI MCMC GMM NTK CTC RNNT TDA LSA LDA TF-IDF PnP
+    OOP DSL AST IR HITL BoN SC MBR CFG NTP MTP MLLMs I II III IV V VI VII VIII IX X i.e e.g vs w.r.t`.split(/\s+/),
+);
+
+const languageModels =
+  alternation(`Llama LLaMA LLaVA Qwen Gemini Gemma Claude Mistral Mixtral DeepSeek PaLM Phi Falcon Vicuna Alpaca OPT BLOOM GLM
+  ChatGLM Whisper Codex Copilot Bard Grok InternVL Pythia Olmo OLMo Sora DALL-E Flux FLUX SDXL`);
+const bertFamily = alternation('Ro Distil AL De m Sci Bio Clinical Legal Fin');
+const otherSystems =
+  alternation(String.raw`T5 mT5 BART ELECTRA XLNet XLM-R ELMo GloVe word2vec ResNet(?:-?\d+)? VGG U-Net UNet YOLO.* CLIP SigLIP
+  BLIP(?:-2)? DINO(?:v\d)? SAM(?:-?2)? MAE MobileNet.* EfficientNet Swin Mamba RWKV Hyena RetNet AlphaGo AlphaFold\d? FlashAttention(?:-\d)?
+  vLLM PyTorch TensorFlow JAX HuggingFace OpenAI DeepMind Google Meta Microsoft NVIDIA Nvidia AMD Intel Apple GitHub StackOverflow
+  Wikipedia WordNet Reddit Twitter YouTube TikTok ImageNet(?:-.*)? CIFAR(?:-?\d+)? MNIST COCO GLUE SuperGLUE SQuAD MMLU.* GSM8K
+  MATH(?:-?500)? HumanEval MBPP SWE-[Bb]ench.* AIME.* KITTI nuScenes LibriSpeech HotpotQA TriviaQA ADE20K Cityscapes UCF101 Kinetics.*
+  Adam AdamW SGD Muon Python Java JavaScript TypeScript Rust C\+\+ Linux Android iOS Windows LaTeX LangChain OpenStreetMap Minecraft
+  StarCraft(?:II)? Atari MuJoCo DPO PPO GRPO REINFORCE`);
+
+/** Systems and data sets that nearly every abstract mentions: names of other papers, unless an abstract says that it proposes them. */
+const familiarSystems = new RegExp(
+  String.raw`^(?:(?:Chat)?GPT(?:-?\d.*)?|${languageModels}(?:[-\d.].*)?|${bertFamily}?BERT(?:a|-.*)?|${otherSystems})s?$`,
+);
+
+/** Capitalised words that begin titles and sentences, or stand before other nouns, and name no system. */
+const ordinaryWords = new Set(
+  `A An The This These Those We Our In On At By For From To Of With Without Towards Toward Beyond Rethinking Revisiting
+    Exploring Understanding How What Why When Where Who Which Whose Can Do Does Did Is Are Was Were Will Should Could Would Has
+    Have Had If As And Or But Not No Efficient Deep Large Small Fast Robust Scalable Adaptive Dynamic Sparse Dense Neural Visual
+    Language Learning Training Evaluating Improving Bayesian Gaussian Markov Fourier Laplacian Euclidean Riemannian Hamiltonian
+    Lagrangian Boolean Transformer Transformers Monte Carlo English Chinese Arabic Hindi German French Spanish Italian
+    Portuguese Russian Japanese Korean Vietnamese Turkish Persian Indian African European American Asian Greek Latin Hebrew Urdu
+    Bengali Tamil Telugu Swahili Dutch Polish Czech Ukrainian Finnish Swedish Danish Norwegian Estonian Figure Table Section
+    Appendix Theorem Lemma Algorithm Equation However Moreover Furthermore Additionally Finally Specifically Recently Recent
+    January February March April May June July August September October November December Abstract Introduction Internet Web
+    Earth`.split(/\s+/),
+);
+
+const plural = /(?<=[A-Za-z])s$/;
+
+/** Whether a word names a field, a task, a device, a measure or a class of models: never a paper's own name. */
+export function isGeneric(word: string): boolean {
+  return genericAbbreviations.has(word) || genericAbbreviations.has(word.replace(plural, '')) || ordinaryWords.has(word);
+}
+
+/** Whether a word is a system or data set that other papers mention all the time. */
+export function isFamiliar(word: string): boolean {
+  return familiarSystems.test(word);
+}
+
+/** Assistants and models that papers study rather than make; their own reports have other titles. */
+const studiedModels = new RegExp(
+  `^(?:(?:Chat)?GPT|${alternation(`Llama LLaMA Gemini Gemma Claude Mistral DeepSeek Qwen Copilot Codex Bard Grok Sora BERT Google Meta Microsoft
+    Wikipedia Twitter Reddit GitHub Python Java Linux Android Minecraft StarCraft OpenAI`)})`,
+);
+
+/** Whether a paper whose title begins with this familiar name and a colon may be the one that made it known. */
+export function canOpenOwnTitle(word: string): boolean {
+  return isFamiliar(word) && !studiedModels.test(word);
+}
+
+/** A part between hyphens that no ordinary word looks like. */
+function isCoinedPart(part: string): boolean {
+  if (part.length < 2 || isGeneric(part) || isFamiliar(part)) return false;
+  if (/^\d+[A-Za-z]{0,2}$/.test(part)) return false;
+  return /\p{Ll}\p{Lu}/u.test(part) || /\p{Lu}{2}/u.test(part) || (/\d/.test(part) && /\p{Lu}/u.test(part));
+}
+
+export function shapeOfWord(word: string): NameShape {
+  if (isGeneric(word) || isFamiliar(word)) return 'generic';
+  // `Team@Task-2020` heads reports of shared tasks; backslashes are TeX that was not understood.
+  if (/[@\\{}~:]/.test(word)) return 'other';
+  if (!/\p{L}/u.test(word)) return 'other';
+  if (word.split(/[-/]/).some(isCoinedPart)) return 'coined';
+  return /^\p{Lu}[\p{L}\d'’.+*-]+$/u.test(word) && word.length > 2 ? 'capitalised' : 'other';
+}

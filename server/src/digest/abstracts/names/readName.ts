@@ -1,0 +1,122 @@
+import { alternation } from '../../../base/alternation';
+import { isAbbreviation } from './abbreviation';
+import { isFamiliar, isGeneric, shapeOfWord } from './nameShape';
+
+/** A phrase of an abstract that could be a name. */
+export interface ReadName {
+  readonly name: string;
+  /** Behind the name and its closing quotation mark. */
+  readonly end: number;
+}
+
+const word = String.raw`[\p{L}\d][\p{L}\d.+*$^_/'’-]*`;
+const typeface = String.raw`(?:\\?(?:textbf|textit|textsc|texttt|emph|textsf|bf|it)\s?\{)?`;
+const nameStart = new RegExp(String.raw`["“'‘\x60]{0,2}${typeface}(${word})`, 'uy');
+const nameNext = new RegExp(` (${word})`, 'uy');
+const longestName = 6;
+
+/** The name at `start`: a coined word, or capitalised words and version numbers in a row; undefined where there is none. */
+export function readName(text: string, start: number): ReadName | undefined {
+  nameStart.lastIndex = start;
+  const written = nameStart.exec(text)?.[1];
+  if (written === undefined) return undefined;
+  const first = trimWord(written);
+  if (!isNameWord(first)) return undefined;
+  const words = [first];
+  let end = nameStart.lastIndex - (written.length - first.length);
+  while (words.length < longestName) {
+    nameNext.lastIndex = end;
+    const next = nameNext.exec(text)?.[1];
+    if (next === undefined) break;
+    const trimmed = trimWord(next);
+    if (!isNameWord(trimmed) && !/^v?\d[\d.]*$/.test(trimmed)) break;
+    words.push(trimmed);
+    end = nameNext.lastIndex - (next.length - trimmed.length);
+    if (trimmed !== next) break;
+  }
+  const closing = /^[}"”'’`]{0,3}/.exec(text.slice(end))?.[0].length ?? 0;
+  return { name: words.join(' '), end: end + closing };
+}
+
+/** A word without the punctuation of the sentence and without a possessive. */
+function trimWord(text: string): string {
+  return text.replace(/['’]s$/, '').replace(/[.*'’/_^$-]+$/, '');
+}
+
+/** `Kite`, `mKite`, `3DKite`, `d-KITE`. */
+function isNameWord(text: string): boolean {
+  return /^\p{Lu}|^\p{Ll}+-\p{Lu}|\p{Ll}\p{Lu}|\d\p{Lu}/u.test(text);
+}
+
+export function hasCoinedWord(name: string): boolean {
+  return name.split(' ').some((part) => shapeOfWord(part) === 'coined');
+}
+
+const closesPhrase = /^(?:[,.;:()]|["”'’}]| \(| ?[—–]| -|$)/;
+const goesOnWithout = new RegExp(`^ ${alternation('that which to with based where by is as on within using a an the whose')}\\b`);
+const goesOnBehindCoinage = new RegExp(`^ ${alternation('for in and from via through at or can has')}\\b`);
+
+/** Whether a phrase ends behind a name, so that the name is no part of a longer one: not in `Mixture of Experts`. */
+export function endsName(text: string, { name, end }: ReadName): boolean {
+  const behind = text.slice(end, end + 12);
+  if (closesPhrase.test(behind)) return true;
+  // `Reinforcement Learning with Verifiable Rewards` goes on.
+  if (goesOnWithout.test(behind)) return !/^ (?:with|using|on|within) \p{Lu}/u.test(behind);
+  return hasCoinedWord(name) ? goesOnBehindCoinage.test(behind) : /^ (?:for|in) \p{Ll}|^ and \p{Lu}/u.test(behind);
+}
+
+const definesObject = /^(?:[,.;:]| \(| (?:a|an|the|our|that|which)\b| ?[—–]| -{1,2} |$)/;
+const definesWord = /^(?:[,:]| \(| (?:a|an|that|which)\b| ?[—–]| -{1,2} )/;
+const followsObject = new RegExp(`^ ${alternation('to for as and by with based where in on through via using whose without')}\\b`);
+
+/** Whether a name is the whole object of a verb, and no modifier: `FlexPrefill, a ...` but not `BEIR leaderboard`. */
+export function isWholeObject(text: string, found: ReadName, article: 'article' | 'no-article'): boolean {
+  const behind = text.slice(found.end, found.end + 12);
+  const isDefined = definesObject.test(behind);
+  const single = !found.name.includes(' ');
+  if (single && shapeOfWord(found.name) === 'coined') return isDefined || followsObject.test(behind);
+  if (article === 'no-article' && (isOfFamiliarFamily(found.name) || beginsSmall.test(found.name))) return definesUnlikely.test(behind);
+  if (article === 'article') return isDefined && hasCoinedWord(found.name) && isOwnName(found.name, 'apposition');
+  const isLastWord = single && found.name.length > 3 && /^\.(?: |$)/.test(behind);
+  return (isLastWord || definesWord.test(behind)) && isOwnName(found.name, 'named');
+}
+
+/** What tells that a word is a name that hardly looks like one. */
+const definesUnlikely = /^, (?:an?|the|our|which)\b|^ and \p{Lu}[\p{L}-]*\p{Lu}|^ to \p{Ll}/u;
+/** `kite-X` */
+const beginsSmall = /^\p{Ll}[\p{L}\d]*-\p{Lu}[\p{L}\d-]*$/u;
+
+/** `LLaMA-Mesh`, `InternVL 2.5`: made of a name that everybody uses, which a paper that introduces it may well own. */
+function isOfFamiliarFamily(name: string): boolean {
+  const [first = '', version] = name.split(' ');
+  return isFamiliar(first) && (version === undefined || /\d/.test(version));
+}
+
+/** Nouns that stand for a kind of work, and what papers find rather than make. */
+const kindOfWork =
+  alternation(`Network Model Method Framework System Dataset Benchmark Module Prompt Base Detection Analysis Learning Attention
+  Training Hybrid Algorithm Approach Corpus Task`);
+const finding =
+  alternation(`Bias Problem Hypothesis Theorem Collapse Interference Representations? Capacity Effect Gap Phenomenon Paradox Fallacy
+  Task English Theory`);
+const noName = new RegExp(`(?:^| )(?:19|20)\\d\\d$|^${kindOfWork}s?$| ${finding}$`);
+
+/** Whether a phrase can be a paper's own name, given how it is introduced: `a model called X`, or `a model, X,`. */
+export function isOwnName(name: string, introduction: 'named' | 'apposition'): boolean {
+  const words = name.split(' ');
+  if (name.length < 2 || name.length > 40 || words.length > 4 || noName.test(name)) return false;
+  if (words.every(isGeneric) || (words.length === 1 && isFamiliar(name))) return false;
+  if (hasCoinedWord(name)) return true;
+  const shapes = words.map((part) => (/^\d/.test(part) ? 'number' : shapeOfWord(part)));
+  if (introduction === 'apposition') return words.length === 1 && shapes[0] === 'capitalised';
+  return !shapes.includes('other') && shapes.includes('capitalised');
+}
+
+/** The abbreviation right behind a name: in parentheses, or as `, or MRT,`. */
+export function readAlias(text: string, { end }: ReadName): string | undefined {
+  const bracket = /^(?: ?\(\s?["“'‘]?([^()\s,;]{2,20})["”'’]?\s?\)|, or ([^()\s,;]{2,20}),)/
+    .exec(text.slice(end, end + 30))
+    ?.slice(1)
+    .find((group) => group !== undefined);
+  return bracket !== undefined && isAbbreviation(bracket) ? bracket : undefined;
+}

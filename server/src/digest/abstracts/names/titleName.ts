@@ -1,0 +1,144 @@
+import { alternation } from '../../../base/alternation';
+import { isSubsequence, lettersOf } from './abbreviation';
+import type { DeclaredName } from './declaredNames';
+import { canOpenOwnTitle, isFamiliar, isGeneric, shapeOfWord } from './nameShape';
+
+/** What a report is on: for `Kite-2.0 Technical Report` this is `Kite-2.0`. */
+function findReported(title: string): string | undefined {
+  return /^(\S+) (?:Technical|System) Report$/.exec(title)?.[1];
+}
+
+/** The part of a title before its colon or dash, or before `Technical Report`, without `Introducing`, quotation marks and TeX; undefined where it has no such part. */
+export function findTitleHead(title: string): string | undefined {
+  const report = findReported(title);
+  if (report !== undefined) return report;
+  if (!/[:：–—|]| -/.test(title)) return undefined;
+  const at = title.search(/ ?[:：](?= |\p{Lu}\p{Ll})| [–—-]{1,3} | \| /u);
+  // A quotation goes on behind the colon: `"FIXIT: Mend This"`.
+  if (at <= 0 || at > 60 || /^\s*["“][^"”]*$/.test(title.slice(0, at))) return undefined;
+  const head = title
+    .slice(0, at)
+    .replace(/^(?:Introducing|Presenting|Meet|The) (?=\p{Lu})/u, '')
+    .replace(/\\(?:textbf|textit|textsc|texttt|emph|textsf|mathrm|text)\{([^{}]*)\}/g, '$1')
+    .replace(/["“”‘`{}]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return head === '' ? undefined : head;
+}
+
+/**
+ * The paper's name as its title gives it: `ToDRE: ...` and, where the abstract bears it out, `Titans: ...` and
+ * `Recycled Attention: ...`; undefined for titles that only begin with a phrase (`Less is More: ...`).
+ */
+export function findTitleName(head: string, abstract: string, declared: readonly DeclaredName[]): string | undefined {
+  if (/[?!,;]|\.$/.test(head)) return undefined;
+  const bracketed = /^(.{4,})\s\(([^\s()]{2,15})\)$/.exec(head);
+  if (bracketed !== null) return isAbbreviationOf(bracketed[2] ?? '', bracketed[1] ?? '') ? bracketed[2] : undefined;
+  const words = head.split(' ');
+  const folded = head.toLowerCase();
+  const isDeclared = declared.some(
+    ({ name, alias }) => name.toLowerCase() === folded || alias?.toLowerCase() === folded || abstract.includes(`${head} (${name})`),
+  );
+  if ((isDeclared || isIntroduced(head, abstract)) && words.length <= 4) return head;
+  if (words.length === 1) return isSingleName(head, abstract) || isInAddress(head, abstract) ? head : undefined;
+  return words.length <= 3 && isPhraseName(words, head, abstract) ? head : undefined;
+}
+
+/** Whether a title's head is a name for sure, whatever the abstract says: `ToDRE`, `ULSAM`, `EPAM-Net`. */
+export function isCoinedName(head: string, title: string): boolean {
+  if (head.length < 2 || head.length > 30 || /[\s?!,;]|\.$/.test(head)) return false;
+  if (head === findReported(title)) return /\p{Lu}|\d/u.test(head);
+  // A title in capitals says nothing about its words.
+  const isShouted = title.length > head.length + 8 && title === title.toUpperCase();
+  return !isShouted && shapeOfWord(head) === 'coined' && isSureCoinage(head);
+}
+
+/** `Monitor-Generate-Verify (MGV)`: a coined abbreviation whose letters are those of the phrase. */
+function isAbbreviationOf(abbreviation: string, phrase: string): boolean {
+  return shapeOfWord(abbreviation) === 'coined' && isSubsequence(lettersOf(abbreviation), phrase.toLowerCase());
+}
+
+/** `we propose the river principle: a framework`: the title's phrase is what the authors introduce. */
+function isIntroduced(head: string, abstract: string): boolean {
+  return new RegExp(
+    `\\b[Ww]e (?:introduce|propose|present|develop) (?:the )?${escapePattern(head)}(?: \\(\\S+\\))?(?::|, (?:an?|the)\\b)`,
+    'i',
+  ).test(abstract);
+}
+
+/** Whether a word with a capital and a hyphen names a page or a repository of the paper: `https://github.com/someone/Octo-planner`. */
+function isInAddress(head: string, abstract: string): boolean {
+  return (
+    /^\p{Lu}[\p{L}\d]+-[\p{L}\d-]+$/u.test(head) && new RegExp(`https?://\\S{1,200}/${escapePattern(head)}(?![\\w-])`, 'i').test(abstract)
+  );
+}
+
+function isSingleName(head: string, abstract: string): boolean {
+  const shape = shapeOfWord(head);
+  if (canOpenOwnTitle(head)) return countName(abstract, head) > 0 && isUsedAsName(abstract, head);
+  if (shape === 'generic' || shape === 'other' || head.length < 2 || head.length > 30) return false;
+  return countName(abstract, head) > 0 && isUsedAsName(abstract, head);
+}
+
+const prefix = new RegExp(`^${alternation('Multi Cross Inter Intra Non Anti Pre Post Semi Self Pseudo Auto')}-`);
+
+/** Coinages with ordinary parts (`Text-to-SQL`, `LLM-as-a-Judge`, `Multi-LLM`) need the abstract's word. */
+function isSureCoinage(head: string): boolean {
+  return !prefix.test(head) && head.split(/[-/]/).every((part) => shapeOfWord(part) !== 'other' || /^\d/.test(part) || part.length <= 2);
+}
+
+/** How often a name stands in a text as written, at word boundaries. */
+function countName(text: string, name: string): number {
+  let count = 0;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (!/[\p{L}\d]/u.test(text.charAt(at - 1)) && !/[\p{L}\d]/u.test(text.charAt(at + name.length).replace('s', ''))) count += 1;
+  }
+  return count;
+}
+
+const followsName = /^(?:[,.;:)(]| \(| [a-z]|'s|’s|s\b|$)/;
+const followsSubject = /^(?:,? (?:is|are|was|has|can|also|further|first|then|not|significantly|consistently|\w+s)\b|,|'s|’s| \()/;
+
+/** Whether a capitalised word is a name in a text: capitalised in the middle of a sentence, or doing things at its beginning. */
+function isUsedAsName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (/[\p{L}\d]/u.test(text.charAt(at - 1))) continue;
+    const behind = text.slice(at + name.length, at + name.length + 24);
+    if (/^\p{L}/u.test(behind) && !/^s\b/.test(behind)) continue;
+    const before = text.slice(Math.max(0, at - 3), at);
+    const beginsSentence = before === '' || /[.!?:"”)] $/.test(before);
+    if ((beginsSentence ? followsSubject : followsName).test(behind)) return true;
+  }
+  return false;
+}
+
+/** Nouns that make a two-word phrase the name of a method: `Landmark Attention`. */
+const methodNoun = new RegExp(
+  `^${alternation(`Attention Networks? Nets? Transformers? Former Memory Cache Tree Forest Flow Diffusion Gym Bench Benchmark Arena Agents?
+    Decoding Tuning Adapters? Routing Prompting Encoder Decoder Loss Kernel Pruning Sampling Search Editor Studio Hub Lab Kit Suite
+    Engine Machines? Eval LLM LM VLA VLM GPT GAN RAG RL Splatting`)}$`,
+);
+
+/** Words that only qualify: with a method noun they name a class of methods. */
+const qualifier = new RegExp(
+  `^(?:.*${alternation('ing ed ive able al ic ous less ary ent ant based aware driven free guided wise level shot order')}|${alternation(`Deep Sparse
+    Dense Large Small Fast Graph Linear Multi.* Cross.* Self.* Soft Hard Low.* High.* Long.* Short.* Open Simple Robust Neural Image Video
+    Text Audio Speech Language Vision Knowledge Data Model Token Feature Memory Reward Policy Agent AI LLM Code Tool Test Time Few Zero
+    One Two Prompt Query Head Key KV`)})$`,
+);
+
+function isPhraseName(words: readonly string[], head: string, abstract: string): boolean {
+  const [first = '', second = ''] = words;
+  const last = words.at(-1) ?? '';
+  if (words.some((part) => !/^[\p{Lu}\d]|\p{Ll}\p{Lu}/u.test(part)) || /(?:ing)$/.test(first) || words.some(isFamiliar)) return false;
+  const hasCoinage = shapeOfWord(first) === 'coined' && isSureCoinage(first);
+  if (hasCoinage && (methodNoun.test(last) || /^v?\d[\d.]*\w?$/.test(second))) return true;
+  const isInAbstract = countName(abstract, head) > 0;
+  if (isInAbstract && (hasCoinage || (shapeOfWord(last) === 'coined' && !isGeneric(last)) || /^v?\d[\d.]*\w?$/.test(last))) return true;
+  if (words.length !== 2 || !methodNoun.test(last) || qualifier.test(first) || isGeneric(first)) return false;
+  return isInAbstract || new RegExp(`\\b${escapePattern(first.toLowerCase())}\\b`).test(abstract);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&');
+}

@@ -1,0 +1,130 @@
+import { readReadable } from '../../../base/readableText';
+import { sliceSpan, type Span } from '../../../base/span';
+import type { FigureKind } from './figurePatterns';
+import { figurePatterns } from './figurePatterns';
+import { isOwnResult } from './ownResult';
+import { listDeclared, listShortened, startsOwnWork } from './ownSubject';
+import { listResultClauses } from './resultClause';
+import { splitSentences } from '../../../text/sentences/splitSentences';
+
+/** A result of the paper that has figures: `DuoAttention reduces inference memory by up to 2.55x for MHA and 1.67x for GQA models`. */
+export interface HeadlineNumber {
+  /** The figure that a reader looks for first, as written: `2.55x`, `98.6%`, `10$\times$`. */
+  readonly value: string;
+  /** The whole clause that says who did what, and by how much; verbatim from where it begins to where it ends, without full stop. */
+  readonly phrase: string;
+  /** Where the value stands in the abstract, in UTF-16 units. */
+  readonly span: Span;
+  /** Where the clause stands in the abstract. */
+  readonly phraseSpan: Span;
+  /** Where all figures of the clause stand in the abstract, in order. */
+  readonly figures: readonly Span[];
+}
+
+/** More headlines are none. */
+const mostNumbers = 3;
+/** An abstract with more figures is no abstract. */
+const mostFigures = 200;
+/** Abstracts are shorter; what is not must not cost quadratic time. In UTF-16 units. */
+const longestSearched = 8000;
+
+/** What tells what a paper achieves; sizes and costs alone are no results. */
+const kindScore: Readonly<Record<FigureKind, number>> = {
+  factor: 5,
+  points: 4.5,
+  percent: 4,
+  metric: 3.5,
+  magnitude: 3.5,
+  scale: 0,
+  cost: 0,
+};
+
+interface Figure {
+  readonly span: Span;
+  readonly kind: FigureKind;
+}
+
+/**
+ * The results of an abstract that have figures, each in a whole clause that can be understood alone, in the order of the
+ * text: three at most, those that tell most. Nothing is taken of what is said of others' work, and nothing in doubt; so the
+ * answer may be empty. `known` are the paper's own names.
+ */
+export function findHeadlineNumbers(source: string, known: readonly string[] = []): HeadlineNumber[] {
+  const { text, toSource } = readReadable(source.slice(0, longestSearched));
+  if (!/\d|fold|orders?[ -]of|twice|half the/.test(text)) return [];
+  const figures = listFigures(text);
+  const sentences = splitSentences(text);
+  const own = sentences.findIndex((sentence) => startsOwnWork(sliceSpan(text, sentence), known));
+  if (own === -1 || figures.length === 0) return [];
+  const names = [...known, ...listShortened(known), ...sentences.slice(own).flatMap((sentence) => listDeclared(sliceSpan(text, sentence)))];
+  const found = sentences.slice(own).flatMap((sentence, index, all) => {
+    // What `it` is, is told by the last sentence that does not begin with it.
+    const before = all
+      .slice(0, index)
+      .reverse()
+      .find((each) => !/^(?:Moreover, |Furthermore, |Additionally, )?Its? /.test(sliceSpan(text, each)));
+    const inside = figures.filter(({ span, kind }) => kindScore[kind] > 0 && span.start >= sentence.start && span.end <= sentence.end);
+    const clause = listResultClauses(
+      text,
+      sentence,
+      inside.map(({ span }) => span),
+    ).find((each) => isOwnResult(sliceSpan(text, each), names, before === undefined ? '' : sliceSpan(text, before)));
+    if (clause === undefined) return [];
+    const taken = inside.filter(({ span }) => span.start >= clause.start && span.end <= clause.end);
+    const [best] = [...taken].sort((a, b) => kindScore[b.kind] - kindScore[a.kind]);
+    return best === undefined ? [] : [{ clause, best, figures: taken, score: kindScore[best.kind] + Math.min(2, taken.length) / 4 }];
+  });
+  return found
+    .sort((a, b) => b.score - a.score || a.clause.start - b.clause.start)
+    .slice(0, mostNumbers)
+    .sort((a, b) => a.clause.start - b.clause.start)
+    .map(({ clause, best, figures: taken }) => {
+      const [span, phraseSpan] = [toSource(best.span), toSource(clause)];
+      return {
+        value: sliceSpan(source, span),
+        phrase: sliceSpan(source, phraseSpan),
+        span,
+        phraseSpan,
+        figures: taken.map((figure) => toSource(figure.span)),
+      };
+    });
+}
+
+/** Ordered and disjoint. */
+function listFigures(text: string): readonly Figure[] {
+  const found: Figure[] = [];
+  for (const [kind, pattern] of figurePatterns) {
+    for (const match of text.matchAll(pattern)) {
+      const span = trimValue(text, match.index, match.index + match[0].length);
+      if (span === undefined || found.some((other) => other.span.start < span.end && span.start < other.span.end)) continue;
+      found.push({ span, kind });
+      if (found.length >= mostFigures) return inOrder(found);
+    }
+  }
+  return inOrder(found);
+}
+
+function inOrder(figures: readonly Figure[]): readonly Figure[] {
+  return [...figures].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The value without the blank behind it; undefined where the number is part of a name (`CIFAR-10`, `RTX4090`) or of a formula. */
+function trimValue(text: string, start: number, end: number): Span | undefined {
+  const before = text.charAt(start - 1);
+  if (/[-+]/.test(text.charAt(start)) && /[\p{L}\d]/u.test(before)) return undefined;
+  if (/[\p{L}\d_.@^/]/u.test(before)) return undefined;
+  if (before === '-' && /[\p{L}\d]$/u.test(text.slice(Math.max(0, start - 24), start - 1))) return undefined;
+  if (/^[\s-]?(?:(?:down|up)-?sampl|super-?resolution|(?:NVIDIA |Nvidia )?(?:[AHV]\d|RTX|GPUs?\b))/.test(text.slice(end, end + 20)))
+    return undefined;
+  // `surpassing GPT-9 (34.5)` is what the other has.
+  if (
+    before === '(' &&
+    /\b(?:surpass\w*|outperform\w*|exceed\w*|beat\w*|than|over|versus|vs\.?|against) [^,;()]{1,40}\($/.test(
+      text.slice(Math.max(0, start - 64), start),
+    )
+  )
+    return undefined;
+  const value = text.slice(start, end);
+  if (/^\+?0(?:\.0+)?\s?%?$/.test(value)) return undefined;
+  return { start, end: start + value.trimEnd().length };
+}

@@ -1,0 +1,150 @@
+import { alternation } from '../../../base/alternation';
+import { isKnownData, isOtherName } from '../keyPoints/benchmarkNames';
+import { speaksOfOwnWork, withoutReport } from './ownSubject';
+
+/** What a result says that something does. */
+const gain = new RegExp(
+  `\\b${alternation(`improv reduc speed(?:s|ing|up)? faster outperform accelerat achiev increas gain decreas sav(?:es?|ing|ed)\\b boost surpass
+    lower(?:s|ing|ed)?\\b higher enhanc cut(?:s|ting)?\\b exceed reach attain preserv maintain retain compress smaller obtain yield deliver shrink
+    shorten recover beat(?:s|ing)?\\b lift(?:s|ing)?\\b rais(?:es?|ed|ing)\\b match(?:es|ing)?\\b narrow clos(?:es?|ing) eliminat halv doubl better
+    fewer_(?!than) less_(?!than) cheaper more_(?!than) state-of-the-art state_of_the_art SOTA scor(?:es|ing)\\b`)}`,
+  'i',
+);
+const other =
+  alternation(`existing previous prior current traditional conventional standard classical typical state-of-the-art SOTA recent leading competing
+  other baseline most many vanilla popular advanced today's strongest best top runner-up best-performing top-performing frontier`);
+const comparing =
+  alternation(`than over to with against versus vs\\.? of from beyond across outperform(?:s|ing|ed)? surpass(?:es|ing|ed)? exceed(?:s|ing|ed)?
+  beat(?:s|ing)? like as unlike on in for by match(?:es|ing)? improv(?:es|ing|ed) into accelerat(?:es|ing) speed(?:s|ing)?_up reduc(?:es|ing) a an new
+  and both reach(?:es|ing)? achiev(?:es|ing|ed) sets? setting the between at outpac(?:es|ing) establish(?:es|ing) advances? advancing using
+  obtain(?:s|ing)?`);
+const joined = alternation('that while whereas whose which where because since as but even although though when if');
+/** Others that do something: `while prior methods lose 5%`; not those that the paper is compared to. */
+const othersAct = new RegExp(
+  `(?:^|[;:] |\\b${joined} )(?:the |all |these |even )?${other} (?!${comparing}\\b)[\\w-]+|, which ${alternation('suffers? degrades? fails? struggles? drops? collapses? loses?')}\\b|(?:, |\\band )(?:the |all |these |even )?${other} (?:[\\w-]+ ){1,5}?${alternation(
+    'drops? fails? loses? struggles? achieves? reach(?:es)? degrades? suffers? only remains? requires? shows? is are have has do does still often plateau collapses? reaching achieving failing',
+  )}\\b`,
+  'i',
+);
+/** `with top models reaching only 60%`, `hard even for the best models`. */
+const bestAct =
+  /\b(?:with|for) (?:even )?(?:the )?(?:top|best|leading|strongest|frontier|state-of-the-art)[\w-]* (?:[\w-]+ ){0,2}(?:models|systems|LLMs|agents)\b(?! by)/;
+/** `when models must reason`: not what the paper made. */
+const modelsAct = new RegExp(
+  `\\b${alternation('that when where while how why whether')} (?:[\\w-]+ ){0,2}${alternation('models LLMs MLLMs VLMs agents systems humans')} ${alternation(
+    'must can fail struggle drop degrade lose perform achieve show still often exhibit rely suffer do are have reach',
+  )}\\b`,
+);
+/** `GPT-9 achieves only 12%`: what is hard, not what was achieved. */
+const falling = /\b(?:achiev|reach|attain|obtain|scor|solv|complet|succeed)\w* (?:an? )?(?:only|just|merely|below|less than|under)\b/;
+/** How a clause begins, or words in it, that can't be understood without the sentence before. */
+const leaningStart = new RegExp(
+  `^${alternation(`To_\\w+_(?:its|their|this|these) They Those These Such Both Here There He She Its Their Doing_so That Each One Another Among All
+    Of_(?:these|which) The_(?:former|latter|other|same|second|first|two|gap|gains?|improvements?|differences?|effects?)
+    This_(?:result|gap|leads?|is|makes|enables|allows|results|corresponds|gain|improvement|represents|reduces|yields)`)}\\b`,
+);
+const leaningWords = new RegExp(
+  `\\b${alternation(`the_former the_latter this_(?:setting|gap|task|case|dataset|problem|issue|behaviou?r|phenomenon|capability|challenge|limitation) the_benchmark's these_(?:techniques|methods|strategies|approaches|components|ideas|insights|innovations|tasks|results|settings|benchmarks|datasets|issues|gains|cases)
+    the_above aforementioned appl(?:y|ied|ying)_this
+    (?:across|of|on|in|all)_the_(?:two|three|four|five|six)_(?:[\\w-]+_)?(?:tasks|targets|settings|datasets|benchmarks|domains|models|scenarios|cases|stages) such_(?:cases|settings|tasks) this_(?:[\\w-]+_)?(?:finding|observation|result|analysis) respective as_follows`)}\\b`,
+);
+/** What a paper counts or collects, not what it achieves. */
+const describing = new RegExp(
+  `\\b(?:${alternation('participants respondents patients people users?_(?:stud|survey) annotat consist(?:s|ing)?_of compris contain(?:s|ing)?_ collect(?:s|ed|ing)?\\b curate')}|[Ww]e ${alternation(
+    'train pre-?train use evaluate compare derive test study collect sample select analy[sz]e release open-source',
+  )} )`,
+  'i',
+);
+/** `We introduce Kite, a benchmark of 653 questions (0.8% of all)`. */
+const collecting =
+  /^[Ww]e (?:\w+ly |also |further )?(?:introduce|present|propose|release|construct|create|curate|build|compile)\b[^.;]{0,80}\b(?:benchmark|data ?set|corpus|test suite)\b/;
+const hoped = new RegExp(`\\b${alternation('could might would should if_we aims?_to hope expect potential(?:ly)?')}\\b`);
+/** `improving the performance by 2x`: over what? */
+const vague =
+  /\b(?:improv\w+|boost\w*|enhanc\w+|increas\w+) (?:the |its |their |overall |model |task )*(?:performance|results|quality|accuracy) by\b/i;
+/** `does as well as baselines while improving the performance by 2x`: what it is compared with goes to the other verb. */
+const vagueAtEnd =
+  /\b(?:while|and) (?:also )?(?:improving|boosting|enhancing|increasing) (?:the |its |their |overall )*(?:performance|results) by (?:up to )?[^\s,]+$/i;
+const base = new RegExp(
+  `\\b${alternation(`than over compared comparison relative against versus vs baselines? outperform\\w* surpass\\w* exceed\\w* beat\\w* respect_to from original
+    vanilla without prior previous existing state-of-the-art SOTA on in across`)}\\b`,
+  'i',
+);
+/** `X improves by 20 points over the baseline`: in what? */
+const unmeasured =
+  /\b(?:improves|outperforms [\w\s-]{1,40}|gains) (?:by )?[+\d][^,;]{0,40} over [^,;]*$|\bachieves an? (?:[a-z]+ )?[\d.]+%? improvement over [^,;]*$/;
+/** `ReForm gains 17 points over the best`: nothing says in what, or where. */
+const placed = new RegExp(
+  `\\b${alternation(`on in across at for during when faster slower fewer lower smaller speed\\w* throughput reduc\\w+ memory cost cheaper higher
+  compress\\w* accelerat\\w+ sav\\w+ parameters compute smoother less more`)}\\b`,
+  'i',
+);
+/** On which models it is better does not say in what. */
+const onModels =
+  /\b(?:on|in|across|for|at|with) (?:[\w-]+ ){0,3}(?:models?|backbones?|architectures?|scales?|families|LLMs?|VLMs?|MLLMs?|GPUs?|best|average)\b/gi;
+const onName = /\b(?:on|in|across|for|at) (?=(\p{Lu}[\w.-]*\w))/gu;
+const better = /\b(?:improvements?|gains?|boosts?|outperform\w*|surpass\w*|improv(?:es|ing) (?:by|over|upon|on))\b/;
+/** `improves X from 12.1 to 19.5`: of what? */
+const change = /\bfrom [\d.]+ to [\d.]+(?![\d.]*\s?[%x×\w])/;
+const measures = `accurac\\w+ pass[@^]\\w+ scores? rates? F1 MRR m?AP BLEU ROUGE perplexity PPL FID errors? loss precision recall success correct\\w* AUC N?DCG
+  horizon frames? tokens? seconds? hours? steps? size length memory latency time quality Elo mIoU IoU PSNR`;
+const measure = new RegExp(`\\b${alternation(measures)}\\b`, 'i');
+const changeMeasure = new RegExp(`\\b${alternation(`${measures} points?`)}\\b`, 'i');
+
+/**
+ * Whether a whole clause says what the paper itself achieved, and says it so that it is understood alone. `names` are the
+ * paper's own, `before` is the sentence before. In doubt it does not.
+ */
+export function isOwnResult(clause: string, names: readonly string[], before: string): boolean {
+  const told = withoutReport(clause);
+  if (!gain.test(clause) || othersAct.test(clause) || bestAct.test(clause) || falling.test(clause) || hoped.test(clause)) return false;
+  const models = modelsAct.exec(clause)?.[0];
+  if (models !== undefined && !names.some((name) => models.includes(name))) return false;
+  if (collecting.test(clause) && !/\b(?:improv|outperform|surpass|reduc|faster|higher|correlat|agree)/.test(clause)) return false;
+  if (describing.test(clause) && !isEvaluated(clause, names)) return false;
+  return !leansOnOthers(clause, told) && !isUnclear(clause) && speaksOfOwnWork(clause, names, before);
+}
+
+/** `We evaluate Kite on GSM8K, where it`, `We train our model, achieving`: what was looked at is the paper's own work. */
+function isEvaluated(clause: string, names: readonly string[]): boolean {
+  const object = /^[Ww]e (?:train|pre-?train|evaluate|test) (?:the \w+ of )?(?=(our )?)/.exec(clause);
+  if (
+    object === null ||
+    !/, (?:where it|which|showing|demonstrating|achieving|obtaining|yielding|improving|outperforming)\b|\band (?:show|demonstrate|find) that it\b/.test(
+      clause,
+    )
+  )
+    return false;
+  return object[1] !== undefined || names.some((name) => clause.startsWith(name, object[0].length));
+}
+
+function leansOnOthers(clause: string, told: string): boolean {
+  return leaningStart.test(clause) || leaningStart.test(told) || leaningWords.test(clause);
+}
+
+/** How much of what, or against what, is missing; or a TeX command of unknown meaning or an address is in it. */
+function isUnclear(clause: string): boolean {
+  if ((vague.test(clause) && !base.test(clause)) || vagueAtEnd.test(clause) || (/\brespectively\b/.test(clause) && !isPaired(clause)))
+    return true;
+  if (unmeasured.test(clause) && !/\b(?:on|in|across)\b/.test(clause) && !measure.test(clause)) return true;
+  // `raises GenEval from 67.3 to 73.3`: the benchmark is the measure.
+  const isOnKnown = isKnownData(/([\w-]+) from [\d.]+ to /.exec(clause)?.[1] ?? '');
+  if (better.test(clause) && !isOnKnown && !measure.test(clause) && !placed.test(withoutModels(clause))) return true;
+  if (
+    /\borders? of magnitude/.test(clause) &&
+    !/\b(?:faster|slower|fewer|less|lower|smaller|larger|more|higher|cheaper|speed\w*|reduc\w+)\b/.test(clause) &&
+    !measure.test(clause)
+  )
+    return true;
+  return (change.test(clause) && !changeMeasure.test(clause) && !isOnKnown) || /\\[A-Za-z]|https?:|(?:right|left)arrow/.test(clause);
+}
+
+function withoutModels(clause: string): string {
+  return clause.replace(onModels, ' ').replace(onName, (words, name: string) => (isOtherName(name) ? ' ' : words));
+}
+
+/** What `respectively` goes to is named: beside the figures there is a second list. */
+function isPaired(clause: string): boolean {
+  const lists = clause.replace(/[+-]?\d[\d.,]*\s?(?:\\?%|[x×])?(?: [\w-]+)?,? and [+-]?(?:\w+ )?\d/g, ' ');
+  return /\b(?:and|or|both|for)\b|[/&]/.test(lists);
+}

@@ -1,0 +1,175 @@
+import { alternation } from '../../../base/alternation';
+import { sliceSpan, type Span } from '../../../base/span';
+import { findKeySentence } from './chooseSummary';
+import { closesBrackets, hasSecondPart, isWhole, listAdditions, listClauseEnds } from './clauseEnds';
+import { splitSentences } from '../../../text/sentences/splitSentences';
+
+/*
+ * In UTF-16 units. A list item is read at a glance, so a clause that goes on is left where it may be, and one that is longer
+ * still is not quoted at all: nothing is ever clipped.
+ */
+const wellRead = 180;
+const longestExcerpt = 220;
+const shortestExcerpt = 40;
+
+/**
+ * A clause of the abstract for a list item behind the paper's name, verbatim and whole: what the name stands for or does, or
+ * what the paper does. Without full stop, and without what leads to it. Empty where the abstract has none that is understood alone.
+ */
+export function chooseExcerpt(title: string, names: readonly string[], abstract: string): string {
+  const key = findKeySentence(title, names, abstract);
+  if (key === undefined) return '';
+  const ends = (span: Span): Span => ({
+    start: span.start,
+    end: span.start + abstract.slice(span.start, span.end).replace(/[\s.!:;,]+(["'”’)]*)$/, '$1').length,
+  });
+  // Only these name the whole work: what is said of a part of it would be said of all.
+  const own = names.filter((name, at) => at === 0 || title.includes(name));
+  const explained = listExplained(abstract).filter((short) => !own.includes(short));
+  const titleWords = new Set(listWords(title));
+  const isClear = (words: string): boolean =>
+    isUnderstoodAlone(words) && tellsMore(words, titleWords) && !explained.some((short) => uses(words, short));
+  const sentences = splitSentences(abstract);
+  const defining = sentences.filter((span) => own.some((name) => listBehindName(sliceSpan(abstract, span), name).length > 0));
+  for (const sentence of [key, ...defining, ...sentences.filter((span) => isDoneByName(abstract, span, own))]) {
+    const { start, end } = ends(sentence);
+    if (abstract.slice(start, end).includes('?')) continue;
+    for (const telling of listTellings(abstract.slice(start, end), own)) {
+      const span = { start: start + telling.start, end: start + telling.end };
+      const found = chooseEnd(abstract, span, isClear);
+      if (found !== undefined) return abstract.slice(span.start, found);
+    }
+  }
+  return '';
+}
+
+/** The last place where it is well read, else the first that is not too far. */
+function chooseEnd(text: string, span: Span, isClear: (words: string) => boolean): number | undefined {
+  const near = [...listClauseEnds(text, span), ...listAdditions(text, span)]
+    .filter((end) => end - span.start <= longestExcerpt)
+    .sort((a, b) => b - a);
+  // What a colon announces is whole or not there.
+  const ends = near.filter((end) => !/: /.test(text.slice(span.start, end)));
+  // Debris of brackets at the end of a sentence is the author's, unless one opens before the clause.
+  const canEnd = (end: number, words: string): boolean =>
+    isWhole(words) || (end === span.end && hasSecondPart(words) && closesBrackets(text.slice(0, span.start)));
+  const good = [span.end, ...ends].filter((end) => {
+    const words = text.slice(span.start, end);
+    return words.length >= shortestExcerpt && words.length <= longestExcerpt && canEnd(end, words) && isClear(words);
+  });
+  return good.find((end) => end - span.start <= wellRead) ?? good.at(-1);
+}
+
+const adverb = alternation(String.raw`\(\w{1,3}\) also further then thus therefore here first instead hence now \w+ly`);
+const author = String.raw`(?:[Ww]e|[Tt]his (?:paper|work|article|study|report|survey|review|thesis)|[Tt]he paper)`;
+const make = alternation('propose introduce present develop design devise construct create describe build');
+const making = new RegExp(`\\b${author}(?:,? ${adverb}){0,3} ${make}(?:s|es|ed|d)? (?=(?:a|an|the first|two|three|four|five|several) )`);
+const finding = new RegExp(
+  `\\b(?:[Ww]e|[Oo]ur (?:[\\w-]+ ){1,9}?)(?:,? ?${adverb} ?){0,2} ?${alternation('show demonstrate find reveal prove observe discover')}(?:s|ed)? that `,
+);
+/** Where a main clause of the authors begins. */
+const acting = new RegExp(
+  `(?:^|[,;:–—-] |\\b${alternation('paper work article study report Here Then Thus Therefore Hence Instead')} )(?=${author} )`,
+);
+const passive = new RegExp(
+  `^(?:In this ${alternation('paper work article study report')},? )?(?=.* ${alternation('is are')} ${alternation('proposed introduced presented developed designed')}\\b)`,
+  's',
+);
+/** A second verb of the authors: behind `we present a cache and show that` what was made can't stand without the first. */
+const secondVerb = new RegExp(
+  `,? (?:and|then) (?:${adverb} )?${alternation('propose introduce present develop design show demonstrate provide release evaluate apply use study conduct analy[sz]e prove call name term')} `,
+);
+
+/** Where a sentence tells something, the most telling first. */
+function listTellings(sentence: string, names: readonly string[]): readonly Span[] {
+  const { length } = sentence;
+  const behind = (pattern: RegExp): readonly number[] => {
+    const found = pattern.exec(sentence);
+    return found === null ? [] : [found.index + found[0].length];
+  };
+  const made = [...names.flatMap((name) => listBehindName(sentence, name)), ...behind(making)];
+  const starts = [
+    ...made.filter((start) => !secondVerb.test(sentence.slice(start))),
+    ...behind(finding),
+    ...behind(acting),
+    ...names.filter((name) => startsWithName(sentence, name)).map(() => 0),
+    ...behind(passive),
+  ];
+  return starts.map((start) => ({ start, end: length }));
+}
+
+/** Behind `we introduce DuoAttention, `, `Kite (KT) is `, `a method BarNet that `. */
+function listBehindName(sentence: string, name: string): readonly number[] {
+  const at = sentence.indexOf(name);
+  if (at < 0) return [];
+  const found =
+    /^["”’)]*(?: \([^()]{1,30}\))?(?:(?:, | [-–—]{1,2} |: | is | are | )(?=(?:a|an|the|one) )|,? (?:that|which) (?=(?:\w+ly |also |only |can )?(?!is |was |has |does )\p{Ll}+s\b|can\b))/u.exec(
+      sentence.slice(at + name.length),
+    );
+  return found === null ? [] : [at + name.length + found[0].length];
+}
+
+/** `Kite estimates the wind ...`: neither what it reaches nor how it is judged. */
+function isDoneByName(abstract: string, { start, end }: Span, names: readonly string[]): boolean {
+  const sentence = abstract.slice(start, end);
+  return (
+    names.some((name) => startsWithName(sentence, name)) &&
+    !/\b(?:achiev|outperform|state-of-the-art|experiment|surpass|available)/i.test(sentence)
+  );
+}
+
+function startsWithName(sentence: string, name: string): boolean {
+  return sentence.startsWith(name) && /^ (?:\w+ly )?(?!is |was |has |does )\p{Ll}+s\b/u.test(sentence.slice(name.length));
+}
+
+const leaning = new RegExp(
+  `\\b(?:this|these|those|such|above|aforementioned|former|latter|respectively|as follows|following)\\b(?! (?:paper|work|article|study|report|survey|review|thesis|as|that)\\b)|^(?:it|they|he|she)\\b|^we (?:also|further|additionally|then|next|finally)\\b|\\bthe resulting\\b|\\bthe (?:problem|issue|challenge|limitation|gap)s?$`,
+  'i',
+);
+
+/** A later part of an enumeration whose first is missing. */
+const laterPart = /^(?:(?!\((?:1|i|a)\)).)*\((?:[2-9]|i{2,3}|i?v|[b-e])\)/s;
+
+/** `three key components`: which? */
+const announcing =
+  /\b(?:two|three|four|five|several|key|main|core) (?:[\w-]+ ){0,2}(?:components?|parts|stages|steps|innovations?|contributions?|modules|designs?|strategies|ideas?|insights?)$/;
+/** Where something is found, not what it does. */
+const givingOut = /\b(?:project page|our code|source code|codebase|publicly|we (?:release|open-source))\b/i;
+
+/** Nothing points to what stands before; no markup, no cut, and no end that waits for more. */
+function isUnderstoodAlone(words: string): boolean {
+  return (
+    !leaning.test(words) &&
+    !laterPart.test(words) &&
+    !announcing.test(words) &&
+    !givingOut.test(words) &&
+    !/\*\*|…|:$|\b(?:and|or|of|the|a|an|to|with|for|by|in|on)$/.test(words)
+  );
+}
+
+/** Abbreviations that any reader knows. */
+const known = /^(?:AI|API|CNN|CPU|CV|GPU|GUI|KV|LLM|LM|LVLM|MLLM|MoE|NLP|QA|RAG|RL|RNN|SFT|ViT|VLM|VQA)$/;
+
+/** Abbreviations that the abstract explains: `screen reading (SPR)`. */
+function listExplained(abstract: string): readonly string[] {
+  return [...abstract.matchAll(/\((\p{Lu}[\p{L}\d-]*?[\p{Lu}\d])s?\)/gu)]
+    .map(([, short = '']) => short)
+    .filter((short) => !known.test(short));
+}
+
+/** Whether an abbreviation is used where it isn't explained. */
+function uses(words: string, short: string): boolean {
+  return !words.includes(`(${short}`) && words.split(/[^\p{L}\d]+/u).some((word) => word === short || word === `${short}s`);
+}
+
+/** More than a name, and more than the title. */
+function tellsMore(words: string, titleWords: ReadonlySet<string>): boolean {
+  const plain = (words.match(/(?<![\p{L}\d-])\p{Ll}{3,}/gu) ?? []).filter((word) => !said.test(word));
+  return plain.length >= 3 && listWords(words).some((word) => !titleWords.has(word));
+}
+
+const said = /^(?:the|and|for|with|that|which|our|novel|new|propose|introduce|present|concept|idea|notion|task|problem)s?$/;
+
+function listWords(text: string): readonly string[] {
+  return (text.toLowerCase().match(/[\p{L}\d]{3,}/gu) ?? []).filter((word) => !said.test(word));
+}

@@ -1,0 +1,170 @@
+import type { Span } from '../../../base/span';
+import { alternation } from '../../../base/alternation';
+import { splitSentences } from '../../../text/sentences/splitSentences';
+
+/** A summary is no longer than this in UTF-16 units, unless its one sentence is. */
+const longestSummary = 430;
+/** An abstract of this length is a summary already. */
+const shortAbstract = 280;
+
+/**
+ * One or two sentences that say what the paper does, verbatim and in a row: the sentence that proposes something, not the
+ * background before it or the results behind it, nor the words that lead to it ("To this end, "), so that it may begin with
+ * a small letter. Empty where the abstract is.
+ */
+export function chooseSummary(title: string, names: readonly string[], abstract: string): string {
+  const sentences = splitSentences(abstract);
+  const first = sentences[0];
+  if (first === undefined) return '';
+  if (sentences.length <= 2 && abstract.length <= shortAbstract) return abstract.slice(first.start, sentences.at(-1)?.end);
+  const best = chooseSentence(title, names, abstract, sentences);
+  const chosen = sentences[best] ?? first;
+  const before = sentences[best - 1];
+  const after = sentences[best + 1];
+  if (before !== undefined && chosen.end - before.start <= longestSummary && leansOnSentenceBefore(abstract, chosen, before))
+    return abstract.slice(before.start, chosen.end);
+  const start = chosen.start + (leadIn.exec(abstract.slice(chosen.start, chosen.end))?.[0].length ?? 0);
+  if (after !== undefined && after.end - start <= longestSummary && goesOn(names, abstract, after)) return abstract.slice(start, after.end);
+  return abstract.slice(start, chosen.end);
+}
+
+/** Points to a sentence before: `To address this, `, `Building upon our findings, `, `Thus, `. */
+const leadIn = new RegExp(
+  String.raw`^(?:${alternation('Thus Therefore Hence Consequently Accordingly Instead In_response As_a_result So')},? |` +
+    String.raw`(?:To|Toward|Towards|Based|Build|Building|Built|Drawing|Motivated|Inspired|Guided|Driven|In light|In view|Given|With|From|For|Considering|Following)\b` +
+    String.raw`(?:(?! (?:we|our) \w+ (?:that|to)\b)[^,.:;]){0,90}?\b(?:this|these|those|such|above|it|them|our (?:\w+ )?(?:findings?|insights?|observations?|analys[ie]s))\b` +
+    String.raw`(?! ${alternation('paper work article study report survey review thesis')})[^,.:;]{0,60}, )(?=(?:we|our|this ${alternation('paper work article study report')}) |\p{Lu})`,
+  'u',
+);
+
+/** The sentence of an abstract that says best what the paper does; undefined where the abstract is empty. */
+export function findKeySentence(title: string, names: readonly string[], abstract: string): Span | undefined {
+  const sentences = splitSentences(abstract);
+  return sentences[chooseSentence(title, names, abstract, sentences)];
+}
+
+function chooseSentence(title: string, names: readonly string[], abstract: string, sentences: readonly Span[]): number {
+  const titleWords = contentWords(title);
+  let best = 0;
+  let bestScore = -Infinity;
+  for (const [index, span] of sentences.entries()) {
+    const sentence = abstract.slice(span.start, span.end);
+    const score = scoreSentence(sentence, title, names) + countShared(titleWords, sentence) * 0.35 - index * 0.25;
+    if (score > bestScore) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+const work = alternation('paper work article study report research survey thesis tutorial chapter');
+const author = String.raw`\b(?:[Ww]e|(?:[Tt]his|[Tt]he|[Oo]ur)(?: \w+)? ${work})`;
+const adverb =
+  alternation(String.raw`\(\w{1,3}\) also further then thus therefore hence here first finally instead now next have systematically
+  formally hereby aims?_to seeks?_to`);
+
+function saying(verbs: string): RegExp {
+  return new RegExp(`${author}(?:,? ${adverb}){0,3},? ${alternation(verbs)}(?:s|es|ed|d)?\\b`);
+}
+
+/** What a paper says of itself, by how much it tells of what the paper does. */
+const proposing = saying(`propose introduce present develop design devise construct create describe release contribute unveil put_forward
+  open-source curate build(?!_our|_on|_upon)`);
+const studying = saying(`study studies investigate explore examine analy[sz]e revisit address tackle prove establish formulate formali[sz]e
+  provide offer conduct compare evaluate assess review survey summari[sz]e discuss argue ask consider focus(?:es)?_on extend combine
+  leverage adopt adapt expand benchmark quantify characterize test use apply train employ generali[sz]e outline implement derive measure
+  model reframe delve collect integrate perform incorporate build name call term dub`);
+const finding = saying('show demonstrate find report observe identify identifies reveal');
+/** The same in languages other than English that digests hold. */
+const chinese = '(?:本文|该文|我们)[^。]{0,20}(?:提出|设计|构建|介绍|建立)';
+const french = `\\b[Nn]ous ${alternation('proposons présentons introduisons décrivons étudions développons')}\\b`;
+const proposingElsewhere = new RegExp(`${chinese}|${french}`);
+const passive = new RegExp(
+  `\\b(?:is|are) ${alternation('proposed introduced presented developed designed studied investigated described')}\\b(?! (?:by|in) (?:previous|prior|recent))`,
+);
+const aside = new RegExp(
+  `^${alternation(`Additionally Furthermore Moreover Besides Finally Lastly Also In_addition Second Third Further To_further To_validate
+    To_evaluate To_facilitate To_support To_ensure To_enable_efficient As_a For_evaluation`)}\\b`,
+);
+const background = new RegExp(
+  `^${alternation(`However Although Despite While Existing Previous Prior Recent(?:ly)? Traditional Conventional Current Most Many Yet Nevertheless
+    Unfortunately With_the In_recent_years Over_the Since Because`)}\\b`,
+);
+const results = new RegExp(
+  `\\b${alternation(`[Ee]xperiment(?:s|al) [Ee]valuations?_(?:show|demonstrate|on) [Rr]esults outperform achiev state-of-the-art
+    benchmarks?_(?:show|demonstrate) [Ee]mpirically validate`)}`,
+);
+const material = alternation('code data models? dataset implementation weights demo page resources? materials? software source');
+const givenOut = alternation('available released? accessible provided found published open-sourced?');
+const availability = new RegExp(`\\b${material}\\b.{0,80}\\b${givenOut}\\b|https?://|github\\.com`, 'i');
+
+function scoreSentence(sentence: string, title: string, names: readonly string[]): number {
+  let score = 0;
+  if (proposing.test(sentence) || proposingElsewhere.test(sentence)) score += 6;
+  else if (passive.test(sentence)) score += 4.5;
+  else if (studying.test(sentence)) score += 3.5;
+  else if (finding.test(sentence)) score += 2;
+  if (/\b(?:[Ii]n this (?:paper|work|article|study|report)|[Tt]o this end|[Tt]his (?:paper|work|article|study|report))\b/.test(sentence))
+    score += 1.5;
+  const defined = names.find((name) => definesName(sentence, name));
+  if (defined !== undefined) score += title.includes(defined) ? 5 : 3;
+  else if (names.some((name) => sentence.includes(name))) score += 1.5;
+  if (aside.test(sentence) || /^\((?:\d|[ivx]+)\) /.test(sentence)) score -= 3.5;
+  if (background.test(sentence)) score -= 2;
+  if (results.test(sentence)) score -= 2;
+  if (availability.test(sentence)) score -= 5;
+  if (/\?["”]?$/.test(sentence)) score -= 2;
+  if (sentence.length > 420) score -= 1.5;
+  if (sentence.length < 60) score -= 2;
+  return score;
+}
+
+const definingVerb = alternation(
+  'propos introduc present develop design devis build construct creat describ releas call nam dubb term coin',
+);
+const defining = new RegExp(`\\b${definingVerb}\\w* (?:(?:as|it|them|the|our|a|an) )?(?:[\\w-]+ ){0,3}["“‘]?$`, 'i');
+
+/** `we introduce Lamina, ...`, `named Lamina`, `Lamina is a ...`, `(Lamina)`. */
+function definesName(sentence: string, name: string): boolean {
+  const at = sentence.indexOf(name);
+  if (at < 0) return false;
+  const behind = sentence.slice(at + name.length, at + name.length + 12);
+  if (at === 0) return /^,? (?:is|are|a|an|the)\b/.test(behind);
+  const before = sentence.slice(Math.max(0, at - 40), at);
+  const isBracketed = before.endsWith('(') && behind.startsWith(')');
+  return defining.test(before) || isBracketed || (before.endsWith(', ') && behind.startsWith(','));
+}
+
+/** Whether a sentence that cannot stand alone begins so. */
+function leansOnSentenceBefore(abstract: string, { start }: Span, before: Span): boolean {
+  const beginning = abstract.slice(start, start + 40);
+  if (/^(?:It|They|These|Such|He)\b/.test(beginning)) return true;
+  // What is based on the background needs none of it.
+  return /^Based on (?:it|them|this|these)\b/.test(beginning) && proposing.test(abstract.slice(before.start, before.end));
+}
+
+const goingOn = new RegExp(
+  `^${alternation(`It They Specifically In_particular Concretely Instead
+    This_(?:approach|method|framework|model|system|technique|design|mechanism|dataset|benchmark)
+    Our_(?:approach|method|framework|model|system|technique|design|benchmark) The_(?:key|core|main|central|proposed)`)}\\b`,
+);
+
+/** Whether a sentence tells more of the same: what the method does, not how well. */
+function goesOn(names: readonly string[], abstract: string, { start, end }: Span): boolean {
+  const sentence = abstract.slice(start, end);
+  if (results.test(sentence) || availability.test(sentence) || aside.test(sentence)) return false;
+  if (names.some((name) => sentence.startsWith(name))) return true;
+  return goingOn.test(sentence);
+}
+
+function contentWords(title: string): string[] {
+  return (title.toLowerCase().match(/[\p{L}\d][\p{L}\d-]{3,}/gu) ?? []).filter(
+    (word) => !/^(?:with|from|using|towards?|into|over|under|their|this|that|for|based|large|language|models?)$/.test(word),
+  );
+}
+
+function countShared(words: readonly string[], sentence: string): number {
+  const lower = sentence.toLowerCase();
+  return Math.min(6, words.filter((word) => lower.includes(word)).length);
+}

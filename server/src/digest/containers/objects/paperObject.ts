@@ -1,0 +1,310 @@
+import type { JsonNode } from '../../../base/jsonReader';
+import type { Span } from '../../../base/span';
+import type { AuthorList } from '../../../model/authorList';
+import { findDoi, isPaperUrl, readArxivId, readReferences } from '../../../text/identifiers';
+import { findYear, readDate, type WrittenDate } from '../../fields/dates';
+import { addReferences, createRecordDraft, setAuthors, type RecordDraft, type LocatedText } from '../../recordDraft';
+import { findMeanings, type Meaning } from './fieldNames';
+import { readAbstract } from './readAbstract';
+import { readListText } from './listText';
+import { putGivenFirst } from '../../fields/personNames';
+import { listPeople, splitPeopleField } from './people';
+import { readPlainValue, readTitle } from './plainValue';
+
+export type JsonObject = Extract<JsonNode, { kind: 'object' }>;
+
+/** The fields of a record by what they mean, those whose names say most first. */
+export type Fields = ReadonlyMap<Meaning, readonly JsonNode[]>;
+
+/** What a format says otherwise than others do. */
+export interface Dialect {
+  /** Whether `summary` is the paper's own abstract, as with the APIs of arXiv and Hugging Face. */
+  readonly summaryIsAbstract?: boolean;
+}
+
+/** The fields of an object, and behind them those of the objects that hold it and have no title of their own. */
+export function readFields(object: JsonObject, around?: Fields): Fields {
+  const found = new Map<Meaning, { rank: number; node: JsonNode }[]>();
+  for (const [name, member] of object.members) {
+    const node = unwrapValue(member);
+    for (const { meaning, rank } of findMeanings(name)) {
+      const known = found.get(meaning);
+      if (known === undefined) found.set(meaning, [{ rank, node }]);
+      else known.push({ rank, node });
+    }
+  }
+  const fields = new Map<Meaning, readonly JsonNode[]>();
+  for (const [meaning, nodes] of found)
+    fields.set(
+      meaning,
+      nodes.sort((a, b) => a.rank - b.rank).map(({ node }) => node),
+    );
+  for (const [meaning, nodes] of around ?? []) fields.set(meaning, [...(fields.get(meaning) ?? []), ...nodes]);
+  return fields;
+}
+
+/** `{"value": "..."}` of OpenReview and `{"$": "..."}` of what was XML. */
+function unwrapValue(node: JsonNode): JsonNode {
+  if (node.kind !== 'object' || node.members.size > 3) return node;
+  return node.members.get('value') ?? node.members.get('$') ?? node.members.get('#text') ?? node;
+}
+
+/** The title of a record; undefined where none of its fields is one. */
+export function findTitle(fields: Fields): LocatedText | undefined {
+  const found = findPassage(fields.get('title') ?? []);
+  if (found === undefined) return undefined;
+  const title = readTitle(found);
+  return title.text === '' ? undefined : title;
+}
+
+/** How sure it is that a record with these fields is a paper: from 2 on it is one by itself. */
+export function weighEvidence(draft: RecordDraft, fields: Fields): number {
+  const isIdentified = draft.doi !== undefined || draft.arxivId !== undefined || draft.links.some(({ url }) => isPaperUrl(url));
+  if (isIdentified || fields.has('abstract') || isOfLibrary(draft, fields)) return 3;
+  // News have an author, a publisher and a date.
+  return (
+    Math.min(2, draft.authors.length) +
+    (readFirst(fields.get('venue'), readVenue) === undefined ? 0 : 1) +
+    (readFirst(fields.get('year'), readYear) === undefined ? 0 : 1)
+  );
+}
+
+/** Categories of arXiv: `cs.CL`, `math.AG`. */
+const arxivCategory = /^(?:cs|stat|math|eess|econ|physics|q-bio|q-fin|astro-ph|cond-mat|nlin)\.[A-Za-z-]{2,8}$/;
+
+/** PubMed's number, Semantic Scholar's identifier of forty digits, or a category of arXiv. */
+function isOfLibrary(draft: RecordDraft, fields: Fields): boolean {
+  if (draft.tags?.some((tag) => arxivCategory.test(tag)) === true) return true;
+  return findText(fields, 'pubmed') !== undefined || readStrings(fields.get('identifier')?.[0]).some((text) => /^[\da-f]{40}$/.test(text));
+}
+
+/** The paper of a record whose title is known. */
+export function draftPaper(title: LocatedText, fields: Fields, span: Span, { summaryIsAbstract = false }: Dialect): RecordDraft {
+  const draft = createRecordDraft(title);
+  draft.start = span.start;
+  draft.end = span.end;
+  const [abstract, summary, remark] = (['abstract', 'summary', 'remark'] as const).map((meaning) => {
+    const passage = findPassage(fields.get(meaning) ?? []);
+    return passage && readAbstract(passage);
+  });
+  const own = abstract ?? (summaryIsAbstract ? summary : undefined);
+  const words = own ?? summary ?? remark;
+  draft.abstract = words;
+  if (words !== own) draft.abstractKind = 'summary';
+  setAuthors(draft, readFirst(fields.get('authors'), readAuthors) ?? nobody);
+  draft.date = readFirst(fields.get('date'), readWrittenDate);
+  draft.year = readFirst(fields.get('year'), readYear);
+  draft.venue = readFirst([...(fields.get('venue') ?? []), ...(fields.get('publisher') ?? [])], readVenue);
+  if (draft.venue === title.text) draft.venue = undefined;
+  draft.year ??= draft.date?.year ?? readFirst(fields.get('date'), readDateParts) ?? findVenueYear(draft.venue);
+  draft.tags = readFirst(fields.get('tags'), readTags);
+  readIdentifiers(draft, fields);
+  return draft;
+}
+
+/** What the first node gives that gives anything. */
+function readFirst<Value>(nodes: readonly JsonNode[] | undefined, read: (node: JsonNode) => Value | undefined): Value | undefined {
+  for (const node of nodes ?? []) {
+    const value = read(node);
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function findPassage(nodes: readonly JsonNode[]): LocatedText | undefined {
+  return readFirst(nodes, (node) => {
+    // Crossref and NASA ADS have lists of one title, INSPIRE of objects around it.
+    const first = node.kind === 'array' ? node.items[0] : node;
+    const text = first?.kind === 'object' ? (first.members.get('title') ?? first.members.get('value')) : first;
+    return text?.kind === 'string' && text.text.trim() !== '' ? { text: text.text, span: text.span } : undefined;
+  });
+}
+
+function findText(fields: Fields, meaning: Meaning): string | undefined {
+  return readFirst(fields.get(meaning), (node) =>
+    (node.kind === 'string' || node.kind === 'literal') && node.text.trim() !== '' && node.text !== 'null' ? node.text : undefined,
+  );
+}
+
+const nobody: AuthorList = { authors: [] };
+
+function readAuthors(node: JsonNode): AuthorList | undefined {
+  const people =
+    node.kind === 'array'
+      ? readPeople(node.items)
+      : node.kind === 'string'
+        ? splitPeopleField(readPlainValue(node.text.replace(/[\n\r]+/g, '; ')))
+        : readGroup(node);
+  return people.authors.length === 0 ? undefined : people;
+}
+
+/** `{"author": [...]}` of dblp; else one person. */
+function readGroup(node: JsonNode): AuthorList {
+  if (node.kind !== 'object') return nobody;
+  const inner = node.members.get('author') ?? node.members.get('authors');
+  return inner === undefined || inner.kind === 'string' ? readPeople([node]) : (readAuthors(inner) ?? nobody);
+}
+
+function readPeople(items: readonly JsonNode[]): AuthorList {
+  const writers = items.filter((item) => item.kind !== 'object' || isWriter(item));
+  // A line may name several, as in exports of Web of Science.
+  const lists = writers.map((item) =>
+    item.kind === 'string' && item.text.includes(';') ? splitPeopleField(readPlainValue(item.text)) : { authors: [readPerson(item)] },
+  );
+  const people = listPeople(lists.flatMap(({ authors }) => authors));
+  return lists.some(({ hasMoreAuthors }) => hasMoreAuthors) ? { ...people, hasMoreAuthors: true } : people;
+}
+
+/** Zotero lists editors and translators beside authors. */
+function isWriter({ members }: JsonObject): boolean {
+  const role = members.get('creatorType') ?? members.get('role');
+  return role?.kind !== 'string' || !/editor|translator|illustrator/i.test(role.text);
+}
+
+const wholeNames = ['name', 'fullname', 'fullName', 'full_name', 'display_name', 'literal', 'text', 'raw_author_name', 'creator'];
+const givenNames = ['given', 'first', 'first_name', 'firstName', 'firstname', 'given-names', 'givenName', 'forename'];
+const familyNames = ['family', 'last', 'last_name', 'lastName', 'lastname', 'surname', 'family-names', 'familyName'];
+
+function readPerson(node: JsonNode): string {
+  if (node.kind === 'string') return readPlainValue(node.text);
+  if (node.kind === 'array')
+    return node.items
+      .slice(0, 3)
+      .reverse()
+      .map(readPerson)
+      .filter((part) => part !== '')
+      .join(' ');
+  if (node.kind !== 'object') return '';
+  const read = (names: readonly string[]): string =>
+    readFirst(
+      names.flatMap((name) => node.members.get(name) ?? []),
+      (member) => (member.kind === 'string' && member.text.trim() !== '' ? readPlainValue(member.text) : undefined),
+    ) ?? '';
+  const family = [read(['non-dropping-particle', 'dropping-particle']), read(familyNames), read(['suffix'])]
+    .filter((part) => part !== '')
+    .join(' ');
+  if (family !== '') return `${read(givenNames)} ${family}`.trim();
+  const whole = putGivenFirst(read(wholeNames));
+  if (whole !== '') return whole;
+  // OpenAlex: {"author": {"display_name": ...}}
+  const inner = node.members.get('author') ?? node.members.get('user');
+  return inner?.kind === 'object' ? readPerson(inner) : read(givenNames);
+}
+
+/** In UTF-16 units. */
+const longestDate = 60;
+
+function readWrittenDate(node: JsonNode): WrittenDate | undefined {
+  if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readWrittenDate);
+  if (node.kind === 'object')
+    return readFirst([...node.members.values()], (member) => (member.kind === 'string' ? readWrittenDate(member) : undefined));
+  if (node.kind === 'literal') return readNumber(node.text);
+  const written = node.kind === 'string' ? readPlainValue(node.text) : '';
+  const date = written.length > longestDate ? '' : written.replace(/\/+$/, '');
+  if (!/\d/.test(date)) return undefined;
+  const year = findYear(date);
+  return readDate(date) ?? { date, ...(year === undefined ? {} : { year }) };
+}
+
+function readYear(node: JsonNode): number | undefined {
+  if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readYear);
+  return node.kind === 'literal' || node.kind === 'string' ? findYear(node.text) : undefined;
+}
+
+/** A year, or the milliseconds since 1970 with which OpenReview tells a day. */
+function readNumber(number: string): WrittenDate | undefined {
+  if (/^(?:19|20)\d\d$/.test(number)) return { date: number, year: Number(number) };
+  return /^1\d{12}$/.test(number) ? readDate(new Date(Number(number)).toISOString().slice(0, 10)) : undefined;
+}
+
+/** CSL: `{"date-parts": [[2024, 11, 7]]}` */
+function readDateParts(node: JsonNode): number | undefined {
+  const parts = node.kind === 'object' ? node.members.get('date-parts') : undefined;
+  const first = parts?.kind === 'array' ? parts.items[0] : undefined;
+  const year = first?.kind === 'array' ? first.items[0] : undefined;
+  return year === undefined ? undefined : readYear(year);
+}
+
+/** `ICLR 2020`, `ICLR 2024 oral`, `Endoscopic Ultrasound (2014) 3:3`. */
+function findVenueYear(venue: string | undefined): number | undefined {
+  const written = /\(((?:19|20)\d\d)\)|^\p{Lu}[\p{L}&.-]{1,20} ((?:19|20)\d\d)\b|\b((?:19|20)\d\d)$/u.exec(venue ?? '');
+  return written === null ? undefined : Number(written[1] ?? written[2] ?? written[3]);
+}
+
+/** The databases themselves: where a record was found is no place of publication. */
+const database =
+  /^(?:scopus|web of science|wos|pubmed|medline|embase|ieee xplore|google scholar|crossref|openalex|dblp|arxiv api|semantic scholar)$/i;
+
+function readVenue(node: JsonNode): string | undefined {
+  if (node.kind === 'array') return readFirst(node.items.slice(0, 3), readVenue);
+  if (node.kind === 'object') {
+    const named = ['name', 'display_name', 'title', 'value', 'source', 'journal', 'text'].flatMap((name) => node.members.get(name) ?? []);
+    return readFirst(named, readVenue);
+  }
+  const venue = node.kind === 'string' ? readPlainValue(node.text) : '';
+  return venue === '' || venue.length > 300 || database.test(venue) || /^https?:/i.test(venue) ? undefined : venue;
+}
+
+const mostTags = 40;
+
+function readTags(node: JsonNode): readonly string[] | undefined {
+  const only = node.kind === 'array' && node.items.length === 1 ? node.items[0] : node;
+  if (only === undefined) return undefined;
+  const words = only.kind === 'string' ? (readListText(only.text) ?? splitWords(only.text)) : listTags(only);
+  const tags = [...new Set(words.map((word) => readPlainValue(word)).filter((word) => word !== '' && word.length <= 100))].slice(
+    0,
+    mostTags,
+  );
+  return tags.length === 0 ? undefined : tags;
+}
+
+function splitWords(text: string): readonly string[] {
+  return text.split(text.includes(';') ? /;/ : text.includes('|') ? /\|/ : /,(?!\d|[^()]{0,200}\))|[\n\r]+/);
+}
+
+function listTags(node: JsonNode): readonly string[] {
+  if (node.kind === 'string') return [node.text];
+  if (node.kind === 'array') return node.items.slice(0, mostTags).flatMap(listTags);
+  if (node.kind !== 'object') return [];
+  const named = ['tag', 'name', 'term', 'display_name', 'label', 'category', 'text'].flatMap((name) => node.members.get(name) ?? []);
+  return named.slice(0, 1).flatMap(listTags);
+}
+
+function readIdentifiers(draft: RecordDraft, fields: Fields): void {
+  const listed = (...meanings: readonly Meaning[]): string[] =>
+    meanings.flatMap((meaning) => (fields.get(meaning) ?? []).flatMap(readStrings));
+  const written = listed('identifier', 'arxiv');
+  const urls = [...listed('link'), ...listed('identifier', 'doi', 'arxiv')].flatMap(listUrls);
+  const { links, arxivId, doi } = readReferences(urls);
+  const numbers = [...listed('pubmed'), ...readNamed(fields.get('identifier'), /^pubmed$|^pmid$/i)].filter((id) =>
+    /^\d{5,9}$/.test(id.trim()),
+  );
+  const pages = numbers.slice(0, 1).map((id) => ({ kind: 'page' as const, url: `https://pubmed.ncbi.nlm.nih.gov/${id.trim()}/` }));
+  addReferences(draft, {
+    links: [...links, ...pages],
+    arxivId: written.map(readArxivId).find((found) => found !== undefined) ?? arxivId,
+    doi:
+      listed('doi', 'identifier')
+        .map(findDoi)
+        .find((found) => found !== undefined) ?? doi,
+  });
+  draft.arxivId ??= /^10\.48550\/arxiv\.(\d{4}\.\d{4,5})$/i.exec(draft.doi ?? '')?.[1];
+}
+
+function listUrls(text: string): readonly string[] {
+  return text.split(/[\s;|]+(?=https?:)|\s+/).filter((url) => /^https?:\/\/\S+$/i.test(url));
+}
+
+/** The values of members with such a name: `{"DOI": "...", "PubMed": "..."}`. */
+function readNamed(nodes: readonly JsonNode[] | undefined, name: RegExp): string[] {
+  const objects = (nodes ?? []).filter((node) => node.kind === 'object');
+  return objects.flatMap(({ members }) => [...members].filter(([key]) => name.test(key)).flatMap(([, value]) => readStrings(value)));
+}
+
+function readStrings(node: JsonNode | undefined): string[] {
+  if (node?.kind === 'string' || node?.kind === 'literal') return [node.text];
+  if (node?.kind === 'array') return node.items.slice(0, 50).flatMap(readStrings);
+  return node?.kind === 'object'
+    ? [...node.members.values()].slice(0, 50).flatMap((value) => (value.kind === 'string' ? [value.text] : []))
+    : [];
+}

@@ -1,0 +1,174 @@
+import type { JsonNode } from '../../../base/jsonReader';
+import type { Span } from '../../../base/span';
+import type { DigestIssue } from '../../../model/digest';
+import { readArxivId } from '../../../text/identifiers';
+import { finishRecord, type RecordDraft, type LocatedText, type UnnamedRecord } from '../../recordDraft';
+import { longestParagraph } from '../../pages/longLines';
+import type { Meaning } from './fieldNames';
+import { addForum, isReply } from './openReview';
+import { draftPaper, findTitle, readFields, weighEvidence, type Dialect, type Fields, type JsonObject } from './paperObject';
+
+/** What a tree of values holds. */
+export interface TreePapers {
+  readonly entries: readonly UnnamedRecord[];
+  readonly issues: readonly DigestIssue[];
+}
+
+export interface TreeDialect extends Dialect {
+  /** What the writer calls a record that has no title: `a row without a title`. */
+  readonly withoutTitle: string;
+}
+
+/**
+ * The papers of values that a format has read: objects with a title, in lists, under any member, or wrapped as `{"paper": {...}}`.
+ * Titles alone are no papers: a list is one of papers where at least half of its records have what papers have, or where it is
+ * called `papers`; of any other the records that are papers by themselves are read.
+ */
+export function readPaperTree(root: JsonNode, dialect: TreeDialect): TreePapers {
+  const search: Search = { dialect, candidates: [], strays: [] };
+  collect(root, search, '', new Map());
+  const kept = new Set(chooseCandidates(search.candidates));
+  const entries: UnnamedRecord[] = [];
+  const issues: DigestIssue[] = [];
+  for (const candidate of search.candidates) {
+    const { draft } = candidate;
+    if (!kept.has(candidate)) continue;
+    const isTooLong = draft.title.text.length > longestParagraph || (draft.abstract?.text.length ?? 0) > longestParagraph;
+    if (isTooLong)
+      issues.push({
+        span: draft.title.span,
+        reason: `a paper with a text of more than ${longestParagraph.toLocaleString('en-US')} characters`,
+      });
+    else entries.push(finishRecord(draft));
+  }
+  for (const { spans, siblings } of search.strays) {
+    if (!siblings.some((candidate) => kept.has(candidate))) continue;
+    for (const span of spans) issues.push({ span, reason: dialect.withoutTitle });
+  }
+  if (kept.size > 0)
+    for (const { draft } of search.candidates.filter((candidate) => !kept.has(candidate)))
+      issues.push({ span: draft.title.span, reason: 'a title without anything that papers have: authors, abstract, identifier' });
+  issues.sort((a, b) => a.span.start - b.span.start);
+  return { entries, issues };
+}
+
+interface Candidate {
+  readonly draft: RecordDraft;
+  readonly evidence: number;
+  /** The names of the members that lead to it. */
+  readonly path: string;
+}
+
+interface Search {
+  readonly dialect: TreeDialect;
+  readonly candidates: Candidate[];
+  /** Of a list the records without a title, and the candidates beside them. */
+  readonly strays: { readonly spans: readonly Span[]; readonly siblings: readonly Candidate[] }[];
+}
+
+/** From here on a record is a paper by itself. */
+const enoughEvidence = 2;
+/** An abstract, or an identifier. */
+const certainEvidence = 3;
+const listOfPapers = /(?:^|[\W_])(?:papers|publications|preprints|references|bibliography)(?:\/\*)?$/i;
+
+function chooseCandidates(candidates: readonly Candidate[]): readonly Candidate[] {
+  const lists = new Map<string, Candidate[]>();
+  for (const candidate of candidates) {
+    const list = lists.get(candidate.path);
+    if (list === undefined) lists.set(candidate.path, [candidate]);
+    else list.push(candidate);
+  }
+  return [...lists].flatMap(([path, list]) => {
+    const sure = list.filter(({ evidence }) => evidence >= enoughEvidence);
+    return sure.length * 2 >= list.length || listOfPapers.test(path) ? list : sure;
+  });
+}
+
+function collect(node: JsonNode, search: Search, path: string, around: Fields): void {
+  if (node.kind === 'array') collectItems(node.items, search, path, around);
+  else if (node.kind === 'object') collectObject(node, search, path, around);
+}
+
+function collectItems(items: readonly JsonNode[], search: Search, path: string, around: Fields): void {
+  const first = search.candidates.length;
+  const spans: Span[] = [];
+  for (const item of items) {
+    if ((item.kind !== 'object' && item.kind !== 'array') || (item.kind === 'object' && isReply(item))) continue;
+    const before = search.candidates.length;
+    collect(item, search, path, around);
+    if (search.candidates.length === before) spans.push(item.span);
+  }
+  if (spans.length > 0 && search.candidates.length > first) search.strays.push({ spans, siblings: search.candidates.slice(first) });
+}
+
+function collectObject(object: JsonObject, search: Search, path: string, around: Fields): void {
+  const own = readFields(addForum(object), around);
+  const fields = readWrapped(own) ?? own;
+  const title = findTitle(fields) ?? findName(object);
+  const read = title && draftPaper(title, fields, object.span, search.dialect);
+  const evidence = read === undefined ? 0 : weighEvidence(read, fields);
+  const draft = findTitle(fields) !== undefined || evidence >= certainEvidence ? read : undefined;
+  const before = search.candidates.length;
+  if (draft === undefined || evidence < enoughEvidence) {
+    const inherited = draft === undefined ? keepShared(own) : around;
+    const parts = new Set([...own].filter(([meaning]) => isPart(meaning)).flatMap(([, nodes]) => nodes));
+    const isByKey = isTableByKey(object);
+    for (const [name, member] of object.members) {
+      if (parts.has(member)) continue;
+      if (isByKey && member.kind === 'object') collectObject(nameByKey(member, name), search, `${path}/*`, inherited);
+      else collect(member, search, `${path}/${name}`, inherited);
+    }
+  }
+  if (draft === undefined) return;
+  // A collection has a title too: it is one where what it holds are papers.
+  const isCollection = search.candidates.slice(before).some((below) => below.evidence >= enoughEvidence || listOfPapers.test(below.path));
+  if (isCollection) return;
+  search.candidates.length = before;
+  search.candidates.push({ draft, evidence, path });
+}
+
+/** `{"berg20": {...}, "roe19": {...}}`: whatever the keys are, they lead to one list. */
+function isTableByKey({ members }: JsonObject): boolean {
+  const objects = [...members.values()].filter(({ kind }) => kind === 'object').length;
+  return objects > 1 && objects * 3 >= members.size * 2;
+}
+
+/** A key may be the identifier of its paper: `{"2405.00001": {"title": ...}}`. */
+function nameByKey(object: JsonObject, key: string): JsonObject {
+  if (readArxivId(key) === undefined && !/^10\.\d{4,9}\//.test(key)) return object;
+  return {
+    ...object,
+    members: new Map<string, JsonNode>([['identifier', { kind: 'string', text: key, span: object.span }], ...object.members]),
+  };
+}
+
+/** Conference sites call a title `name`; so are people, files and programs. */
+function findName(object: JsonObject): LocatedText | undefined {
+  const name = object.members.get('name');
+  return name?.kind === 'string' ? findTitle(new Map([['title', [name]]])) : undefined;
+}
+
+/** The fields of an object that another one wraps, and behind them those of the other. */
+function readWrapped(own: Fields): Fields | undefined {
+  for (const node of (own.get('wrapper') ?? []).slice(0, mostShared)) {
+    if (node.kind !== 'object') continue;
+    const fields = readFields(node, own);
+    if (findTitle(readFields(node)) !== undefined) return fields;
+  }
+  return undefined;
+}
+
+/** So many fields of one meaning are handed on to each record. */
+const mostShared = 5;
+
+/** What the head of a list says of all its papers: `{"conference": "ICCV", "year": 2013, "papers": [...]}`. */
+function keepShared(fields: Fields): Fields {
+  const shared = [...fields].filter(([meaning]) => meaning === 'venue' || meaning === 'year' || meaning === 'date');
+  return new Map(shared.map(([meaning, nodes]) => [meaning, nodes.slice(0, mostShared)]));
+}
+
+/** People, places and subjects have names and titles, and are no papers. */
+function isPart(meaning: Meaning): boolean {
+  return meaning === 'authors' || meaning === 'venue' || meaning === 'tags' || meaning === 'date' || meaning === 'abstract';
+}

@@ -1,0 +1,73 @@
+import type { AuthorList } from '../../../model/authorList';
+import { withoutEtAl } from '../../fields/etAl';
+import { initials, orderNames, tidyName } from '../../fields/personNames';
+import { readListText } from './listText';
+
+/** More names than any paper has are no list of authors. */
+const mostPeople = 5000;
+const onlyInitials = new RegExp(`^(?:${initials})$`, 'u');
+const particle = /^(?:van|von|de|del|della|der|den|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)\b/i;
+
+/**
+ * The people of a cell that names them all: `Guo, W.; Straub, D.`, `Liu R., Adler D.G.`, `A. Berg and B. Ice`, `A Berg|B Ice`. What
+ * stands in parentheses is a number or a place of work.
+ */
+export function splitPeopleField(text: string): AuthorList {
+  const listed = readListText(text);
+  if (listed !== undefined) return listPeople(listed.map(tidyName));
+  const { named, hasMore } = withoutEtAl(text.replace(/\([^()]{0,300}\)/g, ' '));
+  const list = tidyName(named);
+  const people = splitList(endsInLooseStop(list) ? list.slice(0, -1) : list)
+    .map(tidyName)
+    .filter((name) => name !== '' && name.length <= 200);
+  return { authors: people.length > mostPeople ? [] : orderNames(people), ...(hasMore ? { hasMoreAuthors: true } : {}) };
+}
+
+const standsForOthers = /^(?:and\s+)?(?:et\.? al\.?|others|…|\.{3})$/i;
+
+/** People that a source lists one by one; the last may stand for further ones. */
+export function listPeople(people: readonly string[]): AuthorList {
+  const named = people.filter((name) => name !== '' && !standsForOthers.test(name));
+  return { authors: orderNames(named), ...(people.some((name) => standsForOthers.test(name)) ? { hasMoreAuthors: true } : {}) };
+}
+
+/** Whether the only full stop of a list stands behind its last initials: `Liu R, Adler DG.` */
+function endsInLooseStop(list: string): boolean {
+  return list.indexOf('.') === list.length - 1 && list.includes(',') && /\s\p{Lu}{1,3}\.$/u.test(list.slice(-6));
+}
+
+function splitList(list: string): readonly string[] {
+  for (const separator of [/\s*;\s*/, /\s*\|\s*/, /\s*[\n\r]+\s*/, /\s*[、，；]\s*/])
+    if (separator.test(list)) return list.split(separator);
+  const joined = list.split(/,?\s+(?:and|&|und|et|y)\s+/);
+  if (joined.length > 1 && joined.every((part) => isInverted(part))) return joined;
+  const pieces = joined.flatMap((part) => part.split(/\s*,\s*/)).filter((part) => part !== '');
+  if (pieces.length === 1) return splitRunTogether(list);
+  if (joined.length === 1 && pieces.length === 2 && isInverted(list)) return [list];
+  return joinInitials(pieces) ?? pieces;
+}
+
+/** `Guo, Wenbo` and `van den Brink, Gertrud`, but not `Ada Berg, Bo Ice`. */
+function isInverted(name: string): boolean {
+  const [family = '', given, ...more] = name.split(/\s*,\s*/);
+  if (given === undefined || more.length > 0) return false;
+  return !family.includes(' ') || particle.test(family) || onlyInitials.test(given);
+}
+
+/** `Smith, J., Doe, A.` are two people. */
+function joinInitials(pieces: readonly string[]): readonly string[] | undefined {
+  if (pieces.length % 2 !== 0) return undefined;
+  const people: string[] = [];
+  for (let at = 0; at < pieces.length; at += 2) {
+    const [family = '', given = ''] = [pieces[at], pieces[at + 1]];
+    if (!onlyInitials.test(given) || onlyInitials.test(family)) return undefined;
+    people.push(`${family}, ${given}`);
+  }
+  return people;
+}
+
+/** `Vivek K. PallipuramMohammad Bhuiyan`, as SpringerLink writes; a capital within `McDonald` divides no people. */
+function splitRunTogether(list: string): readonly string[] {
+  const people = list.split(/(?<=\p{Ll}{2})(?<!\b(?:Mc|Mac|De|Des|Del|Di|Du|La|Le|Van|Von|Fitz|El|Al))(?=\p{Lu}(?:\p{Ll}|\.))/u);
+  return people.every((name) => name.includes(' ')) ? people : [list];
+}

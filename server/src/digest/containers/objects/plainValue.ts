@@ -1,0 +1,40 @@
+import { Parser } from 'htmlparser2';
+import { maskControls } from '../../../base/maskControls';
+import { foldLines } from '../../fields/joinLines';
+import type { LocatedText } from '../../recordDraft';
+
+/** Marks of HTML, JATS and MathML that databases leave in titles and abstracts; what an author may write of, such as `<b>`, is text. */
+const mark =
+  /<\/?(?:i|p|br|em|su[bp]|span|div|a|sc|scp|title|sec|italic|bold|h[1-6]|ul|ol|li|inline-formula|tex-math|jats:[a-z-]{1,30}|mml:[a-z]{1,30}|m[a-z]{1,9})(?:\s[^<>]{0,1000})?\/?>/gi;
+const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,31}\d{0,2});/i;
+
+/** A value of a record on one line, as a person reads it: white space folded, marks of HTML gone, entities decoded. */
+export function readPlainValue(value: string): string {
+  const bare = value.includes('<')
+    ? value.replace(mark, (found) => (/^<\/?(?:p|br|div|sec|title|li|jats:(?:p|sec|title))\b/i.test(found) ? ' ' : ''))
+    : value;
+  const decoded = bare.includes('&') && entity.test(bare) ? decodeEntities(bare) : bare;
+  return foldLines(decoded).trim();
+}
+
+/** The passage without the full stop that databases put behind a title; an abbreviation keeps its own. */
+export function readTitle(passage: LocatedText): LocatedText {
+  const text = readPlainValue(passage.text);
+  if (!/[\p{L}\p{N})\]"”’]\.$/u.test(text) || /(?:^|[\s(.])(?:\p{L}{1,2}|\p{Lu}\p{Ll}{0,3}|al|etc|vs|[\p{L}.]+\.\p{L})\.$/u.test(text))
+    return { text, span: passage.span };
+  const isWritten = passage.text.endsWith('.');
+  return { text: text.slice(0, -1), span: isWritten ? { start: passage.span.start, end: passage.span.end - 1 } : passage.span };
+}
+
+/** Entities of HTML and XML alone: what a document type defines by itself is no text of anybody's paper, and may be endless. */
+function decodeEntities(text: string): string {
+  const pieces: string[] = [];
+  const parser = new Parser({ ontext: (piece) => pieces.push(piece) }, { decodeEntities: true });
+  // What looks like a tag is text: `p < q & r`.
+  text.split('<').forEach((part, index) => {
+    if (index > 0) pieces.push('<');
+    parser.reset();
+    parser.end(part);
+  });
+  return maskControls(pieces.join(''));
+}

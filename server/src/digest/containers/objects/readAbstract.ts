@@ -1,0 +1,22 @@
+import type { LocatedText } from '../../recordDraft';
+import { readPlainValue } from './plainValue';
+
+/** What databases write where they have no abstract. */
+const none =
+  /^\W{0,3}(?:no abstract(?: (?:is )?(?:available|provided|found))?|abstract (?:is )?not (?:available|provided|found)|(?:abstract )?unavailable|n\/a)\W{0,3}$/i;
+/** What Scopus and others set behind an abstract: `© 2020 Kite Press. All rights reserved.` */
+const rights =
+  /(?<=[.!?)\]”"]\s{0,3})(?:copyright\s{1,3})?(?:©|&copy;|\(c\))\s{0,3}(?:copyright\s{1,3})?(?:(?:19|20)\d\d\b|the author|crown|[^.]{0,80}\b(?:19|20)\d\d\b)[^©]{0,250}$/i;
+/** No longer notice is looked for, in UTF-16 units. */
+const longestNotice = 300;
+
+/** An abstract as its authors wrote it; undefined where a database says that it has none. */
+export function readAbstract({ text, span }: LocatedText): LocatedText | undefined {
+  if (text.length < longestNotice && none.test(text.trim())) return undefined;
+  const from = Math.max(0, text.length - longestNotice);
+  const found = rights.exec(text.slice(from));
+  if (found === null || from + found.index === 0) return { text: readPlainValue(text), span };
+  const own = text.slice(0, from + found.index).trimEnd();
+  const isExact = span.end - span.start === text.length;
+  return { text: readPlainValue(own), span: isExact ? { start: span.start, end: span.start + own.length } : span };
+}

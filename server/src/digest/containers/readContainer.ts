@@ -1,0 +1,44 @@
+import type { DigestHint } from '../digestHint';
+import type { ParsedDigest } from '../recordDraft';
+import type { Container } from './container';
+import { html } from './html/html';
+import { json, jsonLines } from './json';
+import { mail } from './mail/mail';
+import { medline } from './tagged/medline';
+import { refer } from './tagged/refer';
+import { ris } from './tagged/ris';
+import { separatedValues } from './tables/separatedValues';
+import { webOfScience } from './tagged/webOfScience';
+import { feed, xmlExport } from './xml/xml';
+import { frontMatter, yaml } from './yaml/yaml';
+
+/** From the surest to the one that is most easily mistaken. */
+const containers: readonly Container[] = [
+  mail,
+  feed,
+  xmlExport,
+  html,
+  json,
+  jsonLines,
+  ris,
+  medline,
+  webOfScience,
+  refer,
+  separatedValues,
+  frontMatter,
+  yaml,
+];
+
+/** How much of a text tells what it is, in UTF-16 units. */
+const probeLength = 100_000;
+
+/** What a container reads of a text; undefined where the text is none. */
+export function readContainer(text: string, hint: DigestHint): ParsedDigest | undefined {
+  const start = Math.max(0, text.search(/\S/));
+  const probe = text.slice(start, start + probeLength).replace(/\r\n?/g, '\n');
+  for (const container of containers) {
+    const digest = container.looksLike(probe, hint) ? container.read(text, hint) : undefined;
+    if (digest !== undefined) return digest;
+  }
+  return undefined;
+}

@@ -1,0 +1,141 @@
+import type { Span } from '../../../base/span';
+import { trimBlank } from '../../pages/lineBlocks';
+import type { DigestIssue } from '../../../model/digest';
+import type { Value } from '../tagged/taggedRecords';
+
+export interface Row {
+  readonly span: Span;
+  /** What stands in each cell, without its quotes, and where; white space around it is gone. */
+  readonly cells: readonly Value[];
+}
+
+export interface SeparatedRows {
+  readonly rows: readonly Row[];
+  readonly issues: readonly DigestIssue[];
+}
+
+/**
+ * The rows of comma-separated values and their like (RFC 4180) from `start` on; blank ones are left out. Lenient: a quote in the midst
+ * of a cell is a letter of it, and a cell whose quotes never end is told and read to the end of its line. At most `most` rows.
+ * Written by hand, as neither papaparse nor csv-parse tells where a cell stands. Linear.
+ */
+export function readSeparatedRows(text: string, separator: string, start = 0, most = Infinity): SeparatedRows {
+  const reader = new RowReader(text, separator, start);
+  const rows: Row[] = [];
+  while (reader.at < text.length && rows.length < most) {
+    const row = reader.readRow();
+    if (row.cells.some((cell) => cell.text !== '')) rows.push(row);
+  }
+  return { rows, issues: reader.issues };
+}
+
+class RowReader {
+  readonly issues: DigestIssue[] = [];
+  /** From here on no quote ends a cell, once looked for. */
+  private lastClosing = Infinity;
+  /** Between these places no quote ends a cell, but the one right behind its first. */
+  private withoutClosing: Span = { start: 0, end: 0 };
+
+  constructor(
+    private readonly text: string,
+    private readonly separator: string,
+    public at: number,
+  ) {}
+
+  readRow(): Row {
+    const start = this.at;
+    const cells: Value[] = [];
+    for (;;) {
+      cells.push(this.readCell());
+      if (this.text[this.at] !== this.separator) break;
+      this.at += 1;
+    }
+    const span = trimBlank(this.text, start, this.at);
+    this.skipLineEnd();
+    return { span, cells };
+  }
+
+  private readCell(): Value {
+    let start = this.at;
+    while (this.text[start] === ' ') start += 1;
+    // Excel: ="0012" is a text.
+    const open = this.text[start] === '=' && this.text[start + 1] === '"' ? start + 1 : start;
+    if (this.text[open] !== '"') return this.readPlain(this.at);
+    const closing = this.findClosing(open);
+    if (closing === undefined) {
+      const lineEnd = this.findLineEnd(open);
+      this.issues.push({
+        span: { start: open, end: Math.min(lineEnd, open + 100) },
+        reason: 'a quote that never ends: its cell is read to the end of the line',
+      });
+      return this.readPlain(open + 1);
+    }
+    const span = trimBlank(this.text, open + 1, closing);
+    this.at = this.findCellEnd(closing + 1);
+    const raw = this.text.slice(span.start, span.end);
+    return { text: raw.includes('""') ? raw.replaceAll('""', '"') : raw, span };
+  }
+
+  private readPlain(start: number): Value {
+    const end = this.findCellEnd(start);
+    this.at = end;
+    const span = trimBlank(this.text, start, end);
+    return { text: this.text.slice(span.start, span.end), span };
+  }
+
+  /** The quote that ends a cell: undoubled, and before a separator or a line's end. */
+  private findClosing(open: number): number | undefined {
+    let isBehindLine = false;
+    let from = open + 1;
+    let at = open > this.lastClosing ? -1 : this.text.indexOf('"', from);
+    while (at >= 0) {
+      isBehindLine ||= this.text.slice(from, at).includes('\n');
+      let run = at;
+      while (this.text[run] === '"') run += 1;
+      // Of a run of quotes all but the last are doubled, where their number is odd.
+      if ((run - at) % 2 === 1 && this.isCellEnd(run)) return run - 1;
+      if (open > this.withoutClosing.start && run <= this.withoutClosing.end) return undefined;
+      // A quote that begins a cell further down: the one above was never closed.
+      if (isBehindLine && (run - at) % 2 === 1 && this.isCellStart(at)) {
+        this.withoutClosing = { start: open, end: this.text.lastIndexOf('\n', at) };
+        return undefined;
+      }
+      from = run;
+      at = this.text.indexOf('"', run);
+    }
+    this.lastClosing = Math.min(this.lastClosing, open);
+    return undefined;
+  }
+
+  private isCellEnd(at: number): boolean {
+    let end = at;
+    while (this.text[end] === ' ') end += 1;
+    const next = this.text[end];
+    return next === undefined || next === this.separator || next === '\n' || next === '\r';
+  }
+
+  private isCellStart(at: number): boolean {
+    const before = this.text[at - 1];
+    return before === this.separator || before === '\n' || before === '\r';
+  }
+
+  private findCellEnd(from: number): number {
+    let at = from;
+    while (at < this.text.length) {
+      const next = this.text[at];
+      if (next === this.separator || next === '\n' || next === '\r') return at;
+      at += 1;
+    }
+    return at;
+  }
+
+  private findLineEnd(from: number): number {
+    const found = this.text.indexOf('\n', from);
+    return found < 0 ? this.text.length : found;
+  }
+
+  private skipLineEnd(): void {
+    if (this.text[this.at] === '\r') this.at += 1;
+    if (this.text[this.at] === '\n') this.at += 1;
+  }
+}

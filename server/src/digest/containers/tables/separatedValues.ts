@@ -1,0 +1,133 @@
+import type { JsonNode } from '../../../base/jsonReader';
+import type { DigestIssue } from '../../../model/digest';
+import { isCalledDigest, type DigestHint } from '../../digestHint';
+import type { ParsedDigest } from '../../recordDraft';
+import type { Container } from '../container';
+import { findMeanings } from '../objects/fieldNames';
+import { findTitle, readFields } from '../objects/paperObject';
+import { readPaperTree } from '../objects/paperTree';
+import { readSeparatedRows, type Row } from './separatedRows';
+import { areTitlesOfPapers } from './titleColumn';
+import { nameColumns } from '../tagged/webOfScience';
+
+const separators = [',', ';', '\t'];
+/** Some exports have lines on the search above the header; so many are looked at. */
+const mostLinesAbove = 10;
+/** So many rows tell whether a table leaves empty cells out at the ends of its rows. */
+const telling = 10;
+/** A text is a table where so much of it are rows; one without papers, where nearly all of it is. */
+const leastRows = 0.5;
+const nearlyAll = 0.9;
+/** A header's name is no sentence, */
+const longestName = 80;
+/** and none is code: `fields = ['author', 'title'];`. */
+const code = /[={}]/;
+
+interface Table {
+  readonly separator: string;
+  readonly header: readonly string[];
+  /** Where the first row below the header begins. */
+  readonly start: number;
+  /** Whether the header itself says that the rows are papers: `Abstract`, `DOI`, `Document Title`. */
+  readonly isOfPapers: boolean;
+  /** Whether no other column has a name that papers have. */
+  readonly hasTitlesAlone: boolean;
+}
+
+/** Tables as databases and spreadsheets write them: columns by what their header means, in any order. */
+export const separatedValues: Container = {
+  format: 'separated-values',
+  looksLike: (probe) => findTable(probe) !== undefined,
+  read: readSeparatedValues,
+};
+
+function readSeparatedValues(text: string, hint: DigestHint): ParsedDigest | undefined {
+  const table = findTable(text);
+  if (table === undefined) return undefined;
+  const { separator, header, start, isOfPapers, hasTitlesAlone } = table;
+  const { rows, issues } = readSeparatedRows(text, separator, start);
+  const share = rows.filter(({ cells }) => cells.length > 1).length / Math.max(1, rows.length);
+  if (share < leastRows && !isOfPapers && !/\.[ct]sv$/i.test(hint.path)) return undefined;
+  const stray: DigestIssue[] = [];
+  const items: JsonNode[] = [];
+  const isEven = rows.slice(0, telling).every(({ cells }) => cells.length >= header.length);
+  for (const row of rows) {
+    // A line below the table, such as a notice; where the first rows are whole, any that is shorter.
+    if (header.length > 2 && (row.cells.length === 1 || (isEven && row.cells.length < header.length)))
+      stray.push({ span: row.span, reason: 'a line that is no row of the table' });
+    else items.push(toObject(row, header));
+  }
+  const span = { start, end: text.length };
+  const list: JsonNode = { kind: 'array', span, items };
+  const titles = items.flatMap((item) => (item.kind === 'object' ? (findTitle(readFields(item))?.text ?? []) : []));
+  const areTitles = areTitlesOfPapers(header, titles, isCalledDigest(hint));
+  if (hasTitlesAlone && !areTitles) return undefined;
+  const root: JsonNode = isOfPapers || areTitles ? { kind: 'object', span, members: new Map([['papers', list]]) } : list;
+  const papers = readPaperTree(root, { withoutTitle: 'a row without a title' });
+  if (papers.entries.length === 0 && share < nearlyAll) return undefined;
+  const all = [...papers.issues, ...issues, ...stray].sort((a, b) => a.span.start - b.span.start);
+  return {
+    format: 'separated-values',
+    pattern: `table with ${separator === '\t' ? 'tabs' : separator === ';' ? 'semicolons' : 'commas'} (CSV)`,
+    entries: papers.entries,
+    issues: all,
+  };
+}
+
+function toObject({ span, cells }: Row, header: readonly string[]): JsonNode {
+  const members = new Map<string, JsonNode>();
+  cells.forEach((cell, column) => {
+    const name = header[column] ?? '';
+    if (name !== '' && cell.text !== '' && !members.has(name)) members.set(name, { kind: 'string', ...cell });
+  });
+  return { kind: 'object', span, members };
+}
+
+/** The header: a line that names a title and something else of papers. */
+function findTable(text: string): Table | undefined {
+  let start = /^\s*(?:sep=.(?:\r\n?|\n))?/i.exec(text)?.[0].length ?? 0;
+  let titlesAlone: Table | undefined;
+  for (let line = 0; line < mostLinesAbove && start < text.length; line++) {
+    const end = findLineEnd(text, start);
+    if (end - start > 20_000) return titlesAlone;
+    for (const separator of separators) {
+      const table = readHeader(text, start, end, separator);
+      if (table?.hasTitlesAlone === false) return table;
+      titlesAlone ??= table;
+    }
+    start = end + 1;
+  }
+  return titlesAlone;
+}
+
+function readHeader(text: string, start: number, end: number, separator: string): Table | undefined {
+  if (!text.slice(start, end).includes(separator)) return undefined;
+  const [row] = readSeparatedRows(text.slice(start, end), separator, 0, 1).rows;
+  if (row === undefined || row.cells.some((cell) => cell.text.length > longestName || code.test(cell.text))) return undefined;
+  const header = nameTitle(nameColumns(row.cells.map((cell) => cell.text)));
+  const meanings = new Set(
+    header.flatMap((name) =>
+      findMeanings(name)
+        .slice(0, 1)
+        .map(({ meaning }) => meaning),
+    ),
+  );
+  meanings.delete('wrapper');
+  if (!meanings.has('title') || header.length < 2) return undefined;
+  const isOfPapers =
+    (['abstract', 'doi', 'arxiv', 'pubmed'] as const).some((meaning) => meanings.has(meaning)) ||
+    header.some((name) => /^(?:document|article|paper|submission)[ _-]?(?:title|id)$/i.test(name));
+  return { separator, header, start: Math.min(end + 1, text.length), isOfPapers, hasTitlesAlone: meanings.size < 2 };
+}
+
+/** Reading lists of note programs call the title `Name`. */
+function nameTitle(header: readonly string[]): readonly string[] {
+  const meanings = new Set(header.flatMap((name) => findMeanings(name).map(({ meaning }) => meaning)));
+  const isList = !meanings.has('title') && (['authors', 'abstract', 'doi', 'arxiv'] as const).some((meaning) => meanings.has(meaning));
+  return isList ? header.map((name) => (/^name$/i.test(name) ? 'title' : name)) : header;
+}
+
+function findLineEnd(text: string, start: number): number {
+  const [line = ''] = /^[^\n\r]{0,20001}/.exec(text.slice(start, start + 20_001)) ?? [];
+  return start + line.length;
+}

@@ -1,0 +1,47 @@
+import type { Container } from '../container';
+import { readTaggedRecords, type TaggedFormat, type Value } from './taggedRecords';
+
+/** PubMed's format, which ERIC uses too, also as `.nbib` (NLM, "MEDLINE/PubMed Data Element (Field) Descriptions"). */
+const format: TaggedFormat = {
+  format: 'medline',
+  pattern: 'PubMed export (MEDLINE)',
+  tag: /^(?=.{4}-)([A-Z][A-Z\d]{1,3}) {0,2}-(?: |$)/,
+  first: ['PMID', 'OWN'],
+  last: [],
+  once: ['TI'],
+  tidy: dropBrackets,
+  fields: {
+    TI: 'title',
+    BTI: 'title',
+    TT: 'title',
+    AB: 'abstract',
+    OAB: 'abstract',
+    FAU: 'authors',
+    AU: 'authors',
+    CN: 'authors',
+    JT: 'venue',
+    TA: 'venue',
+    CTI: 'venue',
+    PB: 'publisher',
+    DP: 'date',
+    DEP: 'published',
+    LID: 'doi',
+    AID: 'identifier',
+    PMID: 'pmid',
+    OT: 'keywords',
+  },
+};
+
+/** A translated title stands in brackets. */
+function dropBrackets(tag: string, value: Value): Value {
+  const inside = tag === 'TI' ? /^\[(.+)\]\.?$/.exec(value.text)?.[1] : undefined;
+  if (inside === undefined) return value;
+  const start = value.span.start + 1;
+  return { text: inside, span: { start, end: value.span.end - (value.text.endsWith('.') ? 2 : 1) } };
+}
+
+export const medline: Container = {
+  format: 'medline',
+  looksLike: (probe) => /^(?:(?![#>`|<[{]).{0,200}\n){0,5}?(?:PMID- \d|OWN {1,2}- \S)/.test(probe),
+  read: (text) => readTaggedRecords(text, format),
+};

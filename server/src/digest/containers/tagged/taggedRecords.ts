@@ -1,0 +1,221 @@
+import type { JsonNode } from '../../../base/jsonReader';
+import type { Span } from '../../../base/span';
+import type { DigestFormat, DigestIssue } from '../../../model/digest';
+import { readLines } from '../../pages/lineBlocks';
+import type { ParsedDigest } from '../../recordDraft';
+import { joinLines } from '../../fields/joinLines';
+import { readPaperTree } from '../objects/paperTree';
+
+/** A format of lines that each begin with a short tag: RIS, MEDLINE, refer, Web of Science. */
+export interface TaggedFormat {
+  readonly format: DigestFormat;
+  /** In words for the writer: `RIS export`. */
+  readonly pattern: string;
+  /** Matches the beginning of a line that has a tag, which is its first group. */
+  readonly tag: RegExp;
+  /** The name of the field that a tag is, as in `fieldNames.ts`, with how much it says: the names of one tag first. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Tags that begin a record. */
+  readonly first: readonly string[];
+  /** Tags that end one. */
+  readonly last: readonly string[];
+  /**
+   * Tags that no record has twice, the title's: a second one begins the next record, whose first line is missing. Where no tag ends a
+   * record, so does any tag of a record with a title that was there already, behind the only blank line.
+   */
+  readonly once: readonly string[];
+  /** Fields each of whose lines is a value of its own. */
+  readonly oneALine?: readonly string[];
+  /** Values as they are meant: `Family, Given`. */
+  readonly tidy?: (tag: string, value: Value) => Value | undefined;
+}
+
+/** A value, and where it stands. */
+export interface Value {
+  readonly text: string;
+  readonly span: Span;
+}
+
+interface OpenField {
+  readonly tag: string;
+  readonly lines: Span[];
+}
+
+interface OpenRecord {
+  readonly start: number;
+  end: number;
+  fields: OpenField[];
+  readonly seen: Set<string>;
+  /** What stands behind the last blank line in it. */
+  behindBlank?: { readonly start: number; readonly end: number; readonly fields: number; readonly lines: number };
+  /** Whether there is a blank line between lines of its own that have tags. */
+  isSpaced: boolean;
+}
+
+/** Reads such a text. Lines without a tag go on with the value above, also behind a blank line, as abstracts have paragraphs. */
+export function readTaggedRecords(text: string, format: TaggedFormat): ParsedDigest {
+  const reader = new TaggedReader(text, format);
+  for (const line of readLines(text)) reader.readLine(line);
+  return reader.finish();
+}
+
+/** What databases put above each record: its number, where it comes from (`Record #2 of 7`, `Provider: ...`). */
+const headLine = /^(?:\W*\d{1,7}\W*|Record \W?\d.*|[A-Z][\w ]{0,60}: \S.*)$/;
+
+class TaggedReader {
+  private readonly records: JsonNode[] = [];
+  private readonly issues: DigestIssue[] = [];
+  private open: OpenRecord | undefined;
+  private isBehindBlank = true;
+
+  constructor(
+    private readonly text: string,
+    private readonly format: TaggedFormat,
+  ) {}
+
+  readLine(line: Span): void {
+    if (line.start === line.end) {
+      this.isBehindBlank = true;
+      return;
+    }
+    const found = this.isAtMargin(line.start)
+      ? this.format.tag.exec(this.text.slice(line.start, Math.min(line.end, line.start + 20)))
+      : null;
+    const tag = found?.[1];
+    if (found === null || tag === undefined) this.readOtherLine(line);
+    else this.readTagLine(tag, { start: line.start, end: line.end }, line.start + found[0].length);
+    this.isBehindBlank = false;
+  }
+
+  finish(): ParsedDigest {
+    this.close(false);
+    const { format, pattern } = this.format;
+    const { entries, issues } = readPaperTree(
+      { kind: 'array', span: { start: 0, end: this.text.length }, items: this.records },
+      { withoutTitle: 'a record without a title' },
+    );
+    return { format, pattern, entries, issues: [...issues, ...this.issues].sort((a, b) => a.span.start - b.span.start) };
+  }
+
+  private readTagLine(tag: string, line: Span, valueStart: number): void {
+    if (this.format.last.includes(tag)) {
+      if (this.open !== undefined) this.open.end = line.end;
+      this.close(true);
+      return;
+    }
+    if (this.open === undefined && this.format.fields[tag] === undefined && !this.format.first.includes(tag)) return;
+    if (this.open !== undefined && this.beginsNext(tag, this.open)) {
+      if (this.format.once.includes(tag)) this.closeAtBlank(this.open, line);
+      else this.close(false);
+    }
+    this.open ??= { start: line.start, end: line.end, fields: [], seen: new Set(), isSpaced: false };
+    this.noteBlank(this.open, line);
+    if (this.isBehindBlank && this.open.fields.length > 0) this.open.isSpaced = true;
+    this.open.seen.add(tag);
+    this.open.end = line.end;
+    let start = valueStart;
+    while (start < line.end && /\s/.test(this.text.charAt(start))) start += 1;
+    this.open.fields.push({ tag, lines: start < line.end ? [{ start, end: line.end }] : [] });
+  }
+
+  private beginsNext(tag: string, { seen, fields, isSpaced }: OpenRecord): boolean {
+    const { first, last, once } = this.format;
+    const isBehindAnother = last.length === 0 && this.isBehindBlank && !isSpaced && once.some((name) => seen.has(name));
+    if (first.includes(tag)) return seen.has(tag) || last.length > 0 || isBehindAnother;
+    if (!seen.has(tag)) return false;
+    return once.includes(tag) ? fields.at(-1)?.tag !== tag : isBehindAnother;
+  }
+
+  private noteBlank(open: OpenRecord, line: Span): void {
+    if (this.isBehindBlank && open.fields.length > 0)
+      open.behindBlank = { start: line.start, end: open.end, fields: open.fields.length, lines: open.fields.at(-1)?.lines.length ?? 0 };
+  }
+
+  /** Ends a record where the next one lacks its first line: what stands behind the last blank line is the next one's. */
+  private closeAtBlank(open: OpenRecord, line: Span): void {
+    const { behindBlank } = open;
+    const isNext = behindBlank !== undefined && !open.isSpaced && !this.isBehindBlank;
+    const fields = isNext ? open.fields.splice(behindBlank.fields) : [];
+    if (isNext) {
+      open.fields.at(-1)?.lines.splice(behindBlank.lines);
+      open.end = behindBlank.end;
+    }
+    this.close(false);
+    const start = isNext ? behindBlank.start : line.start;
+    const lineEnd = this.text.indexOf('\n', start);
+    const reason = `a record of a ${this.format.pattern} without its first line`;
+    // A blank line is enough between them.
+    if (!this.isBehindBlank) this.issues.push({ span: { start, end: lineEnd < 0 ? line.end : Math.min(line.end, lineEnd) }, reason });
+    this.open = { start, end: line.start, fields, seen: new Set(fields.map(({ tag }) => tag)), isSpaced: false };
+  }
+
+  /** Continuation lines of some formats are indented, whatever they begin with. */
+  private isAtMargin(start: number): boolean {
+    return start === 0 || /[\n\r\ufeff]/.test(this.text.charAt(start - 1));
+  }
+
+  private readOtherLine(line: Span): void {
+    if (this.open !== undefined) {
+      this.noteBlank(this.open, line);
+      this.open.fields.at(-1)?.lines.push(line);
+      this.open.end = line.end;
+      return;
+    }
+    // What stands before the first record is a head.
+    if (this.records.length > 0 && !headLine.test(this.text.slice(line.start, Math.min(line.end, line.start + 120)))) this.passOver(line);
+  }
+
+  private passOver(line: Span): void {
+    const last = this.issues.at(-1);
+    if (last !== undefined && !this.isBehindBlank)
+      this.issues[this.issues.length - 1] = { ...last, span: { start: last.span.start, end: line.end } };
+    else this.issues.push({ span: line, reason: `text between the records of a ${this.format.pattern}` });
+  }
+
+  private close(isComplete: boolean): void {
+    if (this.open === undefined) return;
+    const { start, end, fields } = this.open;
+    this.open = undefined;
+    const [ending] = this.format.last;
+    if (!isComplete && ending !== undefined) {
+      const lineEnd = this.text.indexOf('\n', start);
+      this.issues.push({
+        span: { start, end: lineEnd < 0 ? end : Math.min(end, lineEnd) },
+        reason: `a record of a ${this.format.pattern} without its end ("${ending}")`,
+      });
+    }
+    if (fields.every(({ lines }) => lines.length === 0)) return;
+    this.records.push({ kind: 'object', span: { start, end }, members: this.readMembers(fields) });
+  }
+
+  /** Values of one tag are a list; of a title and an abstract the first counts. */
+  private readMembers(fields: readonly OpenField[]): ReadonlyMap<string, JsonNode> {
+    const values = new Map<string, Value[]>();
+    for (const { tag, lines } of fields) {
+      if (this.format.fields[tag] === undefined) continue;
+      const parts = this.format.oneALine?.includes(tag) === true ? lines.map((line) => [line]) : [lines];
+      for (const part of parts) {
+        const value = this.readValue(tag, part);
+        if (value === undefined) continue;
+        const known = values.get(tag);
+        if (known === undefined) values.set(tag, [value]);
+        else known.push(value);
+      }
+    }
+    const members = new Map<string, JsonNode>();
+    for (const [tag, name] of Object.entries(this.format.fields)) {
+      const items = (values.get(tag) ?? []).map((value): JsonNode => ({ kind: 'string', ...value }));
+      const [item] = items;
+      if (item !== undefined && !members.has(name)) members.set(name, { kind: 'array', span: item.span, items });
+    }
+    return members;
+  }
+
+  private readValue(tag: string, lines: readonly Span[]): Value | undefined {
+    const [first, last] = [lines[0], lines.at(-1)];
+    if (first === undefined || last === undefined) return undefined;
+    const span = { start: first.start, end: last.end };
+    const value = { text: joinLines(this.text, span), span };
+    return this.format.tidy === undefined ? value : this.format.tidy(tag, value);
+  }
+}

@@ -1,0 +1,41 @@
+import type { Container } from '../container';
+import { readTaggedRecords, type TaggedFormat } from './taggedRecords';
+
+/** The tags of Web of Science (Clarivate, "Web of Science Core Collection Field Tags"): each line a value, further ones indented. */
+const format: TaggedFormat = {
+  format: 'web-of-science',
+  pattern: 'Web of Science export',
+  tag: /^([A-Z][A-Z\d])(?: |$)/,
+  first: ['PT'],
+  last: ['ER'],
+  once: ['TI'],
+  oneALine: ['AF', 'AU', 'BA'],
+  fields: {
+    TI: 'title',
+    AB: 'abstract',
+    AF: 'author full names',
+    AU: 'authors',
+    CA: 'author list',
+    SO: 'source title',
+    JI: 'journal',
+    CT: 'conference title',
+    PU: 'publisher',
+    PY: 'year',
+    DI: 'doi',
+    D2: 'doi',
+    PM: 'pmid',
+    DE: 'author keywords',
+    ID: 'keywords',
+  },
+};
+
+export const webOfScience: Container = {
+  format: 'web-of-science',
+  looksLike: (probe) => /^(?:FN .{0,200}\n\s{0,10})?(?:VR .{0,40}\n\s{0,10})?PT \S.{0,40}\n[A-Z][A-Z\d] /.test(probe),
+  read: (text) => readTaggedRecords(text, format),
+};
+
+/** What the columns are in the same export as a table, whose header has the tags; any other header names them itself. */
+export function nameColumns(header: readonly string[]): readonly string[] {
+  return ['PT', 'TI', 'SO'].every((tag) => header.includes(tag)) ? header.map((tag) => format.fields[tag] ?? '') : header;
+}

@@ -1,0 +1,98 @@
+import type { JsonNode } from '../../../base/jsonReader';
+import { findArxivIdInUrl } from '../../../text/identifiers';
+import type { DigestFormat } from '../../../model/digest';
+import type { ParsedDigest } from '../../recordDraft';
+import type { Container } from '../container';
+import { readPaperTree } from '../objects/paperTree';
+import { readXmlRecords } from './xmlRecords';
+
+/** Feeds in Atom, RSS and RDF. */
+export const feed: Container = {
+  format: 'feed',
+  looksLike: (probe) => beginsWithElement(probe, /^(?:atom:)?feed$|^rss$|^rdf:rdf$/i),
+  read: (text) => readXml(text, 'feed', 'feed (Atom, RSS)'),
+};
+
+/** Exports in XML: EndNote's, PubMed's, dblp's, and what OAI-PMH hands over. */
+export const xmlExport: Container = {
+  format: 'xml',
+  looksLike: (probe) =>
+    beginsWithElement(
+      probe,
+      /^(?:xml|records?|pubmedarticleset|pubmedarticle|dblp|result|oai-pmh|listrecords|modscollection|mods|collection|volume|paper|papers)$/i,
+    ),
+  read: (text) => readXml(text, 'xml', 'export in XML'),
+};
+
+/** Behind declaration, comments and document type. */
+function beginsWithElement(probe: string, name: RegExp): boolean {
+  const found =
+    /^(?:<\?[^>]{0,500}>\s*|<!--(?:[^-]|-(?!->)){0,5000}-->\s*|<!DOCTYPE(?:[^[>]|\[[^\]]{0,50000}\]){0,5000}>\s*)*<([\w:-]{1,40})[\s>/]/.exec(
+      probe,
+    )?.[1];
+  return found !== undefined && name.test(found.replace(/^(?:oai|mods|atom):/i, ''));
+}
+
+function readXml(text: string, format: DigestFormat, pattern: string): ParsedDigest {
+  const { items, broken } = readXmlRecords(text);
+  const root: JsonNode = { kind: 'array', span: { start: 0, end: text.length }, items: items.map(tidyRecord) };
+  const { entries, issues } = readPaperTree(root, { withoutTitle: 'a record without a title' });
+  return { format, pattern, entries, issues: [...issues, ...broken].sort((a, b) => a.span.start - b.span.start) };
+}
+
+/**
+ * What a feed describes is the abstract where it says so (arXiv's RSS: `Announce Type: new Abstract: ...`), and with arXiv, whose API
+ * calls it `summary`. The parts of an abstract are one. A feed may name all authors in one element.
+ */
+function tidyRecord(record: JsonNode): JsonNode {
+  if (record.kind !== 'object') return record;
+  const members = new Map(record.members);
+  const abstract = joinParts(members.get('abstract'));
+  const description = firstOf(members.get('description'));
+  const title = firstOf(members.get('title'));
+  if (abstract !== undefined) members.set('abstract', abstract);
+  if (abstract === undefined && description !== undefined) {
+    const head = /^(?:\s*arXiv:\S+ Announce Type: [\w-]+)?\s*Abstract:\s*/i.exec(description.text)?.[0].length;
+    const urls = ['id', 'link', 'guid'].flatMap((name) => firstOf(members.get(name))?.text ?? []);
+    const isExact = description.span.end - description.span.start === description.text.length;
+    const span = head === undefined || !isExact ? description.span : { start: description.span.start + head, end: description.span.end };
+    if (head !== undefined || urls.some((url) => findArxivIdInUrl(url) !== undefined))
+      members.set('abstract', { ...description, text: description.text.slice(head ?? 0), span });
+  }
+  if (title !== undefined) members.set('title', dropSource(title));
+  const authors = members.get('authors');
+  const [only, ...others] = authors?.kind === 'array' ? authors.items : [];
+  if (only !== undefined && others.length === 0) members.set('authors', only);
+  return { ...record, members };
+}
+
+type Text = Extract<JsonNode, { kind: 'string' }>;
+
+function firstOf(node: JsonNode | undefined): Text | undefined {
+  const first = node?.kind === 'array' ? node.items[0] : node;
+  return first?.kind === 'string' ? first : undefined;
+}
+
+/** Structured abstracts of PubMed have a part for each heading. */
+function joinParts(node: JsonNode | undefined): Text | undefined {
+  const first = firstOf(node);
+  if (first === undefined || node?.kind !== 'array') return first;
+  const parts = node.items.flatMap((item) => (item.kind === 'string' ? [item] : []));
+  return {
+    ...first,
+    text: parts.map(({ text }) => text.trim()).join(' '),
+    span: { start: first.span.start, end: parts.at(-1)?.span.end ?? first.span.end },
+  };
+}
+
+/** `A Title. (arXiv:2101.00001v1 [cs.CL])`, as arXiv's feeds wrote it. */
+function dropSource(title: Text): Text {
+  const behind = /\.?\s*\(arXiv:[^()]{5,60}\)\s*$/.exec(title.text)?.[0];
+  if (behind === undefined) return title;
+  const isExact = title.span.end - title.span.start === title.text.length;
+  return {
+    ...title,
+    text: title.text.slice(0, -behind.length),
+    span: isExact ? { start: title.span.start, end: title.span.end - behind.length } : title.span,
+  };
+}

@@ -1,0 +1,179 @@
+import { directionControls, directionMarks } from '../../../base/invisible';
+import type { JsonNode } from '../../../base/jsonReader';
+import type { Span } from '../../../base/span';
+import type { DigestIssue } from '../../../model/digest';
+import type { DigestHint } from '../../digestHint';
+import type { ParsedDigest } from '../../recordDraft';
+import type { Container } from '../container';
+import { findMeanings } from '../objects/fieldNames';
+import { readPaperTree, type TreeDialect } from '../objects/paperTree';
+import { readYamlNodes, type YamlNodes } from './yamlNodes';
+
+const dialect: TreeDialect = { withoutTitle: 'a record without a title' };
+
+/** Lists of records, CSL-YAML, records one after another with or without `---` between them. */
+export const yaml: Container = { format: 'yaml', looksLike: looksLikeYaml, read: readYaml };
+
+/** Notes with metadata between lines `---` above each, one after another. */
+export const frontMatter: Container = {
+  format: 'front-matter',
+  looksLike: (probe, hint) =>
+    !isNamedYaml(hint) &&
+    /^---[ \t]*\n/.test(probe) &&
+    !isStreamOfDocuments(probe) &&
+    findHeads(probe).some((head) => isPaperHead(probe, head)),
+  read: readFrontMatter,
+};
+
+function isNamedYaml({ languageId, path }: DigestHint): boolean {
+  return /\.ya?ml$/i.test(path) || languageId === 'yaml';
+}
+
+const keyLine = /^(?:- +)?(?:["']?[\p{L}_][\p{L}\p{N}_ .-]{0,40}["']?) ?:(?: |$)/u;
+
+/** By its name, or where it begins with keys in small letters that papers have: labelled lines of a text have capitals. */
+function looksLikeYaml(probe: string, hint: DigestHint): boolean {
+  const lines = probe.split(/\n/, 60).filter((line) => !/^\s*(?:#|$)|^---\s*$|^%YAML/.test(line));
+  const head = lines.slice(0, 12);
+  if (isNamedYaml(hint)) return head.some((line) => keyLine.test(line.trimStart()));
+  if (!head.slice(0, 1).some((line) => keyLine.test(line))) return false;
+  const keys = head.flatMap((line) => /^(?: *- +)?(?: *)["']?([a-z][\w-]{0,40})["']? ?:(?: |$)/.exec(line)?.[1] ?? []);
+  const meanings = new Set(keys.flatMap((key) => findMeanings(key).map(({ meaning }) => meaning)));
+  return (
+    meanings.has('title') &&
+    meanings.size >= 3 &&
+    lines.slice(0, -1).every((line) => keyLine.test(line.trimStart()) || /^(?: +|- )\S/.test(line) || /^-\s*$/.test(line))
+  );
+}
+
+function readYaml(text: string, hint: DigestHint): ParsedDigest | undefined {
+  const parts = splitRecords(text);
+  const nodes = parts.map((part) => readPart(text, part));
+  const [head, ...others] = nodes.flatMap((part) => part.items);
+  // What stands above a list is no record of it.
+  const isHead =
+    head?.kind === 'object' &&
+    others.length > 0 &&
+    ![...head.members].some(
+      ([name, node]) => isListOfObjects(node) || (node.kind !== 'literal' && findMeanings(name).some(({ meaning }) => meaning === 'title')),
+    );
+  const items = head === undefined || isHead ? others : [head, ...others];
+  const { entries, issues } = readPaperTree({ kind: 'array', span: { start: 0, end: text.length }, items }, dialect);
+  const errors = nodes.flatMap((part) => part.errors.map((error) => invalidYaml(text, error)));
+  if (!isNamedYaml(hint) && errors.length > entries.length) return undefined;
+  return { format: 'yaml', pattern: 'YAML', entries, issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start) };
+}
+
+function isListOfObjects(node: JsonNode): boolean {
+  return node.kind === 'array' && node.items.some(({ kind }) => kind === 'object');
+}
+
+/** A stretch with its first error; where it is broken, a list in it item by item. */
+function readPart(text: string, part: Span): YamlNodes {
+  const whole = readYamlNodes(text, part);
+  if (whole.errors.length === 0) return whole;
+  const list = findIndentedList(text, part);
+  if (list === undefined) return { items: whole.items, errors: whole.errors.slice(0, 1) };
+  const { items, others, name } = list;
+  const [inList, outside] = [items, others].map((spans) => spans.map((span) => readYamlNodes(text, span))) as [YamlNodes[], YamlNodes[]];
+  const node: JsonNode = {
+    kind: 'array',
+    span: part,
+    items: inList.flatMap((item) => item.items).flatMap((item) => (item.kind === 'array' ? item.items : [item])),
+  };
+  const object: JsonNode = { kind: 'object', span: part, members: new Map([[name, node]]) };
+  return {
+    items: [object, ...outside.flatMap((other) => other.items)],
+    errors: [...inList, ...outside].flatMap(({ errors }) => errors.slice(0, 1)),
+  };
+}
+
+/** What a line's first blanks may stand behind without being indented, its blanks, and the dash of an item. */
+const indentedLine = new RegExp(String.raw`^[\t\ufeff${directionMarks}${directionControls}]*( *)(-(?=[ \t\r\n]|$))?[^\n]*\S[^\n]*$`, 'gm');
+
+/** A list that is indented below its name, as in `papers:`: where its items stand, and what stands between them without being indented so far. */
+function findIndentedList(
+  text: string,
+  { start, end }: Span,
+): { readonly name: string; readonly items: readonly Span[]; readonly others: readonly Span[] } | undefined {
+  const lines = [...text.slice(start, end).matchAll(indentedLine)];
+  const first = lines.findIndex(([, indent = '', dash]) => dash !== undefined && indent !== '');
+  const name = /^["']?([^\s#:"'][^:"'\r\n]{0,60})["']?:\s*$/.exec(lines[first - 1]?.[0] ?? '')?.[1];
+  if (name === undefined) return undefined;
+  const width = lines[first]?.[1]?.length ?? 0;
+  const begins = lines
+    .slice(first)
+    .filter(([line, { length } = '', dash]) => (length === width && dash !== undefined) || (length <= width && !/^\s*#/.test(line)));
+  const spans = begins.map((line, at) => ({
+    isItem: line[2] !== undefined && line[1]?.length === width,
+    start: start + line.index,
+    end: begins[at + 1] === undefined ? end : start + (begins[at + 1]?.index ?? 0),
+  }));
+  return { name, items: spans.filter(({ isItem }) => isItem), others: spans.filter(({ isItem }) => !isItem) };
+}
+
+function invalidYaml(text: string, { at, reason }: { at: number; reason: string }): DigestIssue {
+  const start = Math.min(at, Math.max(0, text.length - 1));
+  return { span: { start, end: Math.min(text.length, start + 1) }, reason: `invalid YAML: ${reason}` };
+}
+
+/**
+ * Stretches that are YAML each by itself, so that a broken record hides no other: the items of a list that stands at the margin, and the
+ * records that begin with the same key there. Any other text is one.
+ */
+function splitRecords(text: string): readonly Span[] {
+  const lines = [...text.matchAll(/^(?:- |-(?=\r?$)|---(?=[ \t]*\r?$)|[^\s#\-\][{}"'%][^:\r\n]{0,60}(?=:(?:[ \t\r]|$)))/gm)].map(
+    (match) => ({ start: match.index, key: match[0].trim() }),
+  );
+  const rules = lines.filter(({ key }, index) => key === '---' && index > 0);
+  const begins = rules.length > 0 ? rules : lines.filter(({ key }) => key === '-' || key === lines.find((line) => line.key !== '---')?.key);
+  const starts = begins.map(({ start }) => start).filter((start) => start > 0);
+  return [0, ...starts].map((start, index) => ({ start, end: starts[index] ?? text.length }));
+}
+
+const beginsWithKey = /^["']?[\p{L}_][\p{L}\p{N}_-]{0,40}["']? ?:(?:\s|$)/u;
+
+/** Whether each stretch between lines `---` is YAML, and none a note. */
+function isStreamOfDocuments(text: string): boolean {
+  const parts = text.split(/^---[ \t]*\r?\n/m).slice(1);
+  return parts.length > 2 && parts.every((part) => beginsWithKey.test(part.slice(0, 60)));
+}
+
+/** What stands between lines `---`, where it begins with a key. */
+function findHeads(text: string): readonly Span[] {
+  const rules = [...text.matchAll(/^---[ \t]*\r?$/gm)].map(({ index }) => index);
+  const heads: Span[] = [];
+  for (let at = 0; at + 1 < rules.length; at++) {
+    const [open = 0, close = 0] = [rules[at], rules[at + 1]];
+    const start = text.indexOf('\n', open) + 1;
+    if (!beginsWithKey.test(text.slice(start, start + 60))) continue;
+    heads.push({ start, end: close });
+    at += 1;
+  }
+  return heads;
+}
+
+function isPaperHead(text: string, { start, end }: Span): boolean {
+  const keys = [...text.slice(start, Math.min(end, start + 20_000)).matchAll(/^["']?([\p{L}_][\p{L}\p{N}_-]{0,40})["']? ?:/gmu)].map(
+    (match) => match[1] ?? '',
+  );
+  const meanings = new Set(keys.flatMap((key) => findMeanings(key).map(({ meaning }) => meaning)));
+  return meanings.has('title') && (['abstract', 'doi', 'arxiv', 'pubmed', 'venue'] as const).some((meaning) => meanings.has(meaning));
+}
+
+function readFrontMatter(text: string): ParsedDigest | undefined {
+  const heads = findHeads(text);
+  const nodes = heads.map((head) => readYamlNodes(text, head));
+  const { entries, issues } = readPaperTree(
+    { kind: 'array', span: { start: 0, end: text.length }, items: nodes.flatMap((part) => part.items) },
+    dialect,
+  );
+  if (entries.length === 0) return undefined;
+  const errors = nodes.flatMap((part) => part.errors.slice(0, 1).map((error) => invalidYaml(text, error)));
+  return {
+    format: 'front-matter',
+    pattern: 'notes with metadata in YAML',
+    entries,
+    issues: [...issues, ...errors].sort((a, b) => a.span.start - b.span.start),
+  };
+}

@@ -1,0 +1,17 @@
+import { lineEnd, lineStart } from '../../base/lineAt';
+import type { Span } from '../../base/span';
+import type { Corrections } from './corrections';
+import { findDenied, matchCorrections, type CorrectionMatch } from './matchCorrections';
+
+/** Words of a correction reach no further from the title, in UTF-16 units. */
+const farthest = 2000;
+
+/** The corrections that speak of a stretch of a text, in its order; those that name papers first. */
+export function listCorrectionsIn(text: string, { start, end }: Span, corrections: Corrections): readonly CorrectionMatch[] {
+  const from = lineStart(text, Math.max(0, start - farthest));
+  const to = lineEnd(text, Math.min(text.length, end + farthest));
+  const part = text.slice(from, to);
+  return [...matchCorrections(part, corrections), ...findDenied(part, corrections)]
+    .map((place) => ({ ...place, titleSpan: { start: place.titleSpan.start + from, end: place.titleSpan.end + from } }))
+    .filter(({ titleSpan }) => titleSpan.start <= end && start <= titleSpan.end);
+}

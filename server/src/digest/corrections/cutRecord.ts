@@ -1,0 +1,26 @@
+import { lineStart } from '../../base/lineAt';
+import type { UnnamedRecord } from '../recordDraft';
+import { locateText } from './locateText';
+
+/** The paper without what stands from `cut` on, where another one begins; `cut` is behind its title. */
+export function cutRecord(text: string, entry: UnnamedRecord, cut: number): UnnamedRecord {
+  const { abstractSpan: span, abstract, doi, arxivId, ...rest } = entry;
+  const line = lineStart(text, cut);
+  const end = entry.titleSpan.end + text.slice(entry.titleSpan.end, Math.max(line, entry.titleSpan.end)).trimEnd().length;
+  const gone = text.slice(end, entry.span.end);
+  const left = text.slice(entry.span.start, end);
+  /** Whether only the other paper can have said it. */
+  const isGone = (words: string): boolean => gone.includes(words) && !left.includes(words);
+  const isCut = span !== undefined && span.end > end;
+  const shorter = isCut && span.start < end ? locateText(text, { start: span.start, end }) : undefined;
+  return {
+    ...rest,
+    span: { start: entry.span.start, end },
+    ...(isCut
+      ? { abstract: shorter?.text ?? '', ...(shorter === undefined ? {} : { abstractSpan: shorter.span }) }
+      : { abstract, ...(span === undefined ? {} : { abstractSpan: span }) }),
+    ...(arxivId === undefined || isGone(arxivId) ? {} : { arxivId }),
+    ...(doi === undefined || isGone(doi) ? {} : { doi }),
+    links: entry.links.filter(({ url }) => !isGone(url.replace(/^https?:\/\//, ''))),
+  };
+}

@@ -1,0 +1,104 @@
+import { lazy } from '../../base/lazy';
+import { indexOfSpanAt, type Span } from '../../base/span';
+import { readDate } from '../fields/dates';
+import { createRecordDraft, finishRecord, type LocatedText, type UnnamedRecord } from '../recordDraft';
+import { blankLongLines } from '../pages/longLines';
+import { readBoilerplate } from '../pages/boilerplate';
+import { findLabel } from '../fields/labels';
+import type { MarkedLine } from '../marked/markedLine';
+import { readMarkdownLines } from '../marked/markdown/markdownLines';
+import type { ChosenTitle } from '../records/titles/chooseTitles';
+import { isLinkOnly } from '../records/slots/candidates';
+import { authorLikeness, isProse, readLabel } from '../records/slots/evidence';
+import { gatherBlocks, type RecordBlock } from '../records/blocks/recordBlock';
+import { readRecord as readFields } from '../records/fields/readRecord';
+import { findVenue } from '../records/fields/venue';
+
+/** Reads the paper with this title from its own lines, as far as they stand in `within`. */
+export type ReadRecord = (title: LocatedText, within: Span) => UnnamedRecord;
+
+/** A record has no more lines below its title, and a title no more above it in its paragraph. */
+const mostLines = 200;
+
+/**
+ * Reads the papers of titles that the writer has named as all others are read: their own paragraph, item or row, and what stands
+ * below as far as its looks leave no doubt. The lines of the text are found once, when the first is asked for.
+ */
+export function createRecordReader(text: string): ReadRecord {
+  const lines = lazy(() => readMarkdownLines(blankLongLines(text).text));
+  const spans = lazy(() => lines().map(({ span }) => span));
+  return (title, within) => readOne(takeLines(lines(), indexOfSpanAt(spans(), title.span.start), within), title);
+}
+
+/** From the first line of the paragraph or row in which the line at `index` stands. */
+function takeLines(lines: readonly MarkedLine[], index: number, { start, end }: Span): readonly MarkedLine[] {
+  let from = Math.max(0, index);
+  const isAbove = (line: MarkedLine | undefined, above: MarkedLine | undefined): boolean =>
+    line?.cell === undefined ? line?.startsBlock === false : line.cell.row === above?.cell?.row;
+  while (index - from < mostLines && isAbove(lines[from], lines[from - 1]) && (lines[from - 1]?.span.start ?? -1) >= start) from -= 1;
+  let to = from;
+  while (to < lines.length && to < index + mostLines && (lines[to]?.span.start ?? end) < end) to += 1;
+  return lines.slice(from, to);
+}
+
+function readOne(lines: readonly MarkedLine[], title: LocatedText): UnnamedRecord {
+  const blocks = gatherBlocks(lines);
+  const chosen = findTitle(blocks, title.span);
+  if (chosen === undefined) return finishRecord(createRecordDraft(title));
+  const draft = { ...readFields(chosen, listOwn(chosen, blocks, title.span)), title };
+  return finishRecord({
+    ...draft,
+    start: Math.min(draft.start ?? title.span.start, title.span.start),
+    end: Math.max(draft.end, title.span.end),
+  });
+}
+
+/** The block in which the title begins, and where it stands in its text. */
+function findTitle(blocks: readonly RecordBlock[], { start, end }: Span): ChosenTitle | undefined {
+  const block = blocks.find(({ parts }) => (parts.at(-1)?.piece.span.end ?? 0) > start);
+  if (block === undefined) return undefined;
+  const inside = block.parts.filter(({ piece: { span } }) => span.end > start && span.start < end);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const from = first.start + Math.max(0, start - first.piece.span.start);
+  const to = last.end - Math.max(0, last.piece.span.end - end);
+  return { block, start: from, end: Math.max(from, to), slot: 'named', slotKey: 'named', score: 1 };
+}
+
+/** The blocks of the record: its row, or its own block with what is below it. */
+function listOwn(
+  { block: { index, cell, kind, depth } }: ChosenTitle,
+  blocks: readonly RecordBlock[],
+  title: Span,
+): readonly RecordBlock[] {
+  if (cell !== undefined) return blocks.filter((block) => block.cell?.row === cell.row);
+  const own = blocks.slice(index, index + 1);
+  let isTold = false;
+  for (const block of blocks.slice(index + 1)) {
+    // The last line of a title on several.
+    if ((block.parts.at(-1)?.piece.span.end ?? 0) <= title.end) continue;
+    const isBelow = kind === 'item' && block.depth > depth - (block.kind === 'item' ? 0 : 1);
+    if (!isBelow && (isTold || block.kind !== 'text' || block.cell !== undefined)) break;
+    isTold ||= isProse(block.text);
+    if (!isBelow && !isTold && !sayFacts(block)) break;
+    own.push(block);
+  }
+  return own;
+}
+
+/** Whether each line of a block is people, a date, a venue, an address, or a label. */
+function sayFacts(block: RecordBlock): boolean {
+  return isLinkOnly(block) || block.text.split('\n').every((line) => isFact(line.trim()));
+}
+
+function isFact(line: string): boolean {
+  const label = readLabel(line)?.label;
+  return (
+    (label !== undefined && findLabel(label) !== undefined) ||
+    findLabel(line) !== undefined ||
+    authorLikeness(line) > 0.6 ||
+    readDate(line) !== undefined ||
+    findVenue(line) !== undefined ||
+    readBoilerplate(line) !== undefined
+  );
+}

@@ -1,0 +1,73 @@
+import { alternation } from '../../base/alternation';
+import type { AuthorList } from '../../model/authorList';
+import { withoutEtAl } from './etAl';
+
+/**
+ * Splits `A, B and C` as listings write it: at commas and at the word "and", affiliations in parentheses removed
+ * (arXiv help, "Author names").
+ */
+export function splitAuthors(text: string): AuthorList {
+  const { named, hasMore } = withoutEtAl(dropParentheses(text));
+  const authors = named
+    .split(/[,;]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return { authors, ...(hasMore ? { hasMoreAuthors: true } : {}) };
+}
+
+/** Without anything in parentheses, nested ones included; an unclosed one reaches to the end. */
+function dropParentheses(text: string): string {
+  let depth = 0;
+  let kept = '';
+  for (const character of text) {
+    if (character === '(') depth += 1;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) kept += character;
+  }
+  return kept.replace(/\s+/g, ' ').replace(/ ,/g, ',').trim();
+}
+
+const namePart = String.raw`(?:\p{Lu}[\p{L}'’.-]*|van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter)`;
+const personName = new RegExp(`^${namePart}(?: ${namePart}){1,4}$`, 'u');
+/** Words of titles that look like names when capitalised. */
+const titleWord = new RegExp(
+  `\\b${alternation(`Learning Models? Language Vision Data Attention Networks? Neural Deep Efficient Large Graph Image Video Speech Text Towards?
+    Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection
+    Segmentation Recognition`)}\\b`,
+);
+
+/** The people of a line that is nothing but two or more names: `Ada Lovelace, Charles Babbage`. */
+export function readAuthorLine(line: string): AuthorList | undefined {
+  // Most lines are settled by what stands before the first comma.
+  const comma = line.indexOf(',');
+  if (comma < 0 || comma > 60 || line.length > 3000 || !personName.test(line.slice(0, comma).replace(/[\d*†‡§¶∗]+$/, ''))) return undefined;
+  if (titleWord.test(line)) return undefined;
+  const people = splitAuthors(line.replace(/[\d*†‡§¶∗]+(?=[,\s]|$)/g, ''));
+  return people.authors.length >= 2 && people.authors.every((name) => personName.test(name)) ? people : undefined;
+}
+
+/** `Ada Lovelace et al.`, `Lovelace et al.`, and nothing else. */
+export function readFirstAuthor(line: string): AuthorList | undefined {
+  if (line.length > 60 || !/\bet al\.?$/.test(line)) return undefined;
+  const people = splitAuthors(line);
+  return people.authors.length === 1 && people.authors.every((name) => personName.test(`A ${name}`)) ? people : undefined;
+}
+
+/** The line below the title in an alert of Google Scholar: authors with initials, venue, year. */
+export interface ScholarByline {
+  readonly people: AuthorList;
+  /** Venue and year as written. */
+  readonly venue: string;
+}
+
+const initialsName = /^\p{Lu}{1,4} \p{Lu}[\p{L}'’. -]{0,40}$/u;
+
+/** For `Z Chen, M Monperrus - arXiv preprint, 2019` two authors and the rest. */
+export function readScholarByline(line: string): ScholarByline | undefined {
+  if (line.length > 400) return undefined;
+  const dash = line.search(/ [-–] /);
+  if (dash < 0) return undefined;
+  const people = splitAuthors(line.slice(0, dash));
+  if (people.authors.length === 0 || !people.authors.every((name) => initialsName.test(name))) return undefined;
+  return { people, venue: line.slice(dash + 3) };
+}

@@ -1,0 +1,53 @@
+import { alternation } from '../../base/alternation';
+
+/** A date as a digest writes it, and its year where it says one. */
+export interface WrittenDate {
+  readonly date: string;
+  readonly year?: number;
+}
+
+const month = `${alternation(`jan(?:uary)? feb(?:ruary)? mar(?:ch)? apr(?:il)? may june? july? aug(?:ust)? sept?(?:ember)? oct(?:ober)?
+  nov(?:ember)? dec(?:ember)?`)}\\.?`;
+const weekday = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?,? )?';
+const day = '\\d{1,2}(?:st|nd|rd|th)?';
+const year = '(?:19|20)\\d\\d';
+const clock = '(?:[T ]\\d{1,2}:\\d\\d(?::\\d\\d)?(?:\\.\\d{1,6})?(?: ?(?:Z|GMT|UTC|[+-]\\d\\d:?\\d\\d))?)?';
+const datePattern = [
+  `${weekday}${month} ${day}(?:,? ${year})?`,
+  `${weekday}${day} ${month}(?:,? ${year})?`,
+  `${month},? ${year}`,
+  `${year}[-/]\\d{1,2}[-/]\\d{1,2}`,
+  `${year}-(?:0[1-9]|1[0-2])(?!-)`,
+].join('|');
+const wholeDate = new RegExp(`^(${datePattern})${clock}$`, 'i');
+const leadingDate = new RegExp(`^(${datePattern})(?![\\w-])`, 'i');
+const trailingDate = new RegExp(`(?:^|[^\\w-])(${datePattern})$`, 'i');
+const yearPattern = new RegExp(`(?:^|[^\\w])(${year})(?![\\w])`);
+
+/** The date that a string is, without the time of day: `Jun 23`, `Oct 4, 2026`, `Thu, 7 Nov 2024`, `2024-11-01T09:00:00Z`. */
+export function readDate(text: string): WrittenDate | undefined {
+  return text.length > 60 ? undefined : toDate(wholeDate.exec(text));
+}
+
+/** The date that a string begins with: for `Thu, 7 Nov 2024 02:49:53 GMT   (31214kb,D)` this is `Thu, 7 Nov 2024`. */
+export function readLeadingDate(text: string): WrittenDate | undefined {
+  return toDate(leadingDate.exec(text.slice(0, 60)));
+}
+
+/** The date that a heading ends with: for `Papers for 2024-11-01` this is `2024-11-01`. */
+export function readTrailingDate(text: string): WrittenDate | undefined {
+  return toDate(trailingDate.exec(text.slice(-40)));
+}
+
+/** The first year in a string that is no part of a longer number; undefined where there is none. */
+export function findYear(text: string): number | undefined {
+  const found = yearPattern.exec(text.slice(0, 400))?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+function toDate(match: RegExpExecArray | null): WrittenDate | undefined {
+  const date = match?.[1];
+  if (date === undefined) return undefined;
+  const found = findYear(date);
+  return found === undefined ? { date } : { date, year: found };
+}

@@ -1,0 +1,65 @@
+import { withoutEffect } from '../../base/invisible';
+import type { Span } from '../../base/span';
+
+/** White space other than the blank, and what a text is shown without. */
+const oddSpace = new RegExp(String.raw`[^\S ]|[${withoutEffect}]`);
+const unseen = new RegExp(`[${withoutEffect}]`, 'g');
+const eastAsian = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/;
+
+/**
+ * The text of a span on one line: white space folded to single blanks, hard-wrapped lines joined. Text on one line that
+ * needs no folding is a plain slice, so a large digest is not copied.
+ */
+export function joinLines(text: string, span: Span): string {
+  const raw = text.slice(span.start, span.end);
+  return needsFolding(raw) ? foldLines(raw) : raw;
+}
+
+function needsFolding(raw: string): boolean {
+  return raw.includes('  ') || oddSpace.test(raw);
+}
+
+/** As `joinLines`, for text that stands in no document. */
+export function foldLines(raw: string): string {
+  if (!needsFolding(raw)) return raw;
+  const parts: string[] = [];
+  let last = '';
+  for (const line of raw.replace(unseen, '').split(/[\n\r\u2028\u2029]/)) {
+    const next = line.trim();
+    if (next === '') continue;
+    if (last !== '') {
+      const joint = jointOf(last, next, raw);
+      if (joint === 'drop-hyphen') parts[parts.length - 1] = last.slice(0, -1);
+      else parts.push(joint);
+    }
+    parts.push(next);
+    last = next;
+  }
+  return parts.join('').replace(/\s+/g, ' ');
+}
+
+/**
+ * What stands between two joined lines. A hyphen at a line's end is kept (`crowd-` + `based`), because only the author
+ * knows whether it belongs to the word; it goes where the same text writes the word without it elsewhere.
+ */
+function jointOf(before: string, after: string, whole: string): '' | ' ' | 'drop-hyphen' {
+  const last = before.charAt(before.length - 1);
+  if (last !== '-') return eastAsian.test(last) && eastAsian.test(after.charAt(0)) ? '' : ' ';
+  const word = /\p{L}+(?=-$)/u.exec(before.slice(-60))?.[0];
+  if (word === undefined) return / -{1,2}$/.test(before.slice(-3)) ? ' ' : '';
+  const rest = /^\p{L}+/u.exec(after.slice(0, 60))?.[0];
+  if (rest === undefined) return '';
+  if (/^(?:and|or|to|und)$/.test(rest)) return ' ';
+  return whole.length <= longestSearched && isWordOf(whole, word + rest) ? 'drop-hyphen' : '';
+}
+
+/** Longer texts are no abstracts, and searching them for every line would take quadratic time. */
+const longestSearched = 20_000;
+const letter = /\p{L}/u;
+
+function isWordOf(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!letter.test(text.charAt(at - 1)) && !letter.test(text.charAt(at + word.length))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,342 @@
+import type { Span } from '../../../base/span';
+import { decodeEntity } from '../entities';
+import type { MarkedLine, Piece } from '../markedLine';
+
+/** How the lines look that a stretch of Markdown is scanned into. */
+export interface Look extends Omit<MarkedLine, 'pieces' | 'span'> {
+  readonly references: ReadonlyMap<string, string>;
+  /** Whether links and tags may not reach behind the stretch, as in the cell of a table. */
+  readonly within?: boolean;
+}
+
+/** How far a link, a tag or emphasis may reach, in UTF-16 units. */
+const longestLink = 700;
+const longestTag = 3000;
+/** Marks nest no deeper: `[[[[...`. */
+const deepest = 5;
+
+/** The marks that are open; they last from line to line of a paragraph. */
+export interface Marks {
+  bold: boolean;
+  italic: boolean;
+  /** The address of the link; undefined outside of links. */
+  link: string | undefined;
+}
+
+interface Scan {
+  readonly text: string;
+  /** Marks are looked for up to here. */
+  readonly limit: number;
+  readonly look: Look;
+  readonly lines: MarkedLine[];
+  readonly marks: Marks;
+  pieces: Piece[];
+  /** How the line that is being read looks, where a tag said so. */
+  next: Pick<MarkedLine, 'kind' | 'depth' | 'startsBlock'> & Pick<Partial<MarkedLine>, 'marker'>;
+}
+
+/**
+ * Adds the lines of `text` between `start` and `end`, one line of Markdown, to `lines`: one, or several where tags of HTML
+ * end lines. A link or a tag may reach into lines below. Returns where the scan ended, `end` or behind it.
+ */
+export function scanInline(text: string, start: number, end: number, look: Look, lines: MarkedLine[], marks: Marks): number {
+  const limit = look.within === true ? end : Math.min(text.length, end + longestTag);
+  const scan: Scan = { text, limit, look, lines, marks, pieces: [], next: look };
+  const behind = scanPart(scan, start, end, 0);
+  endLine(scan);
+  return behind;
+}
+
+/** The end of a line is among them, so that none is searched for beyond it. */
+const special = /[\\*_`!<&[h\n]/g;
+
+function scanPart(scan: Scan, start: number, end: number, nesting: number): number {
+  const { text } = scan;
+  let from = start;
+  let at = start;
+  while (at < end) {
+    special.lastIndex = at;
+    const found = special.exec(text);
+    if (found === null || found.index >= end) break;
+    at = found.index;
+    const behind = readMark(scan, at, from, end, nesting);
+    if (behind === undefined) {
+      at += 1;
+    } else {
+      from = behind;
+      at = behind;
+    }
+  }
+  if (from < end) addText(scan, from, end);
+  return Math.max(from, end);
+}
+
+/** Reads the mark at `at`, the words before it from `from` on included; undefined where there is none. */
+function readMark(scan: Scan, at: number, from: number, end: number, nesting: number): number | undefined {
+  const { text } = scan;
+  switch (text.charAt(at)) {
+    case '\\':
+      return readEscape(scan, at, from, end);
+    case '*':
+    case '_':
+      return readEmphasis(scan, at, from, end);
+    case '`':
+      return readTicks(scan, at, from, end);
+    case '&':
+      return readEntity(scan, at, from, end);
+    case '!':
+      return text.charAt(at + 1) === '[' ? readImage(scan, at, from) : undefined;
+    case '[':
+      return readLink(scan, at, from, nesting);
+    case '<':
+      return readTag(scan, at, from);
+    default:
+      return readAddress(scan, at, from, end);
+  }
+}
+
+function addText(scan: Scan, start: number, end: number): void {
+  if (start < end) addPiece(scan, scan.text.slice(start, end), { start, end });
+}
+
+function addPiece(scan: Scan, text: string, span: Span): void {
+  const { bold, italic, link } = scan.marks;
+  const last = scan.pieces.at(-1);
+  if (
+    last !== undefined &&
+    last.span.end === span.start &&
+    isVerbatim(last) &&
+    text.length === span.end - span.start &&
+    last.bold === bold &&
+    last.italic === italic &&
+    last.link === link
+  ) {
+    scan.pieces[scan.pieces.length - 1] = { ...last, text: last.text + text, span: { start: last.span.start, end: span.end } };
+    return;
+  }
+  scan.pieces.push({ text, span, bold, italic, ...(link === undefined ? {} : { link }) });
+}
+
+function isVerbatim({ text, span }: Piece): boolean {
+  return text.length === span.end - span.start;
+}
+
+/** What a part that unfolds is called, where that is no heading: `<summary>Abstract</summary>`. */
+const buttonWords =
+  /^\W*(?:(?:show|view|read|click|see|expand|toggle)\b.*|(?:full |the |english )?abstract|summary|tl;?dr|details?|more|bibtex|摘要)\W*$/i;
+
+function endLine(scan: Scan): void {
+  const { pieces, look, next, lines } = scan;
+  scan.pieces = [];
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  if (first === undefined || last === undefined || pieces.every((piece) => piece.text.trim() === '' && piece.link === undefined)) return;
+  const isButton =
+    next.kind === 'heading' && next.depth === 6 && look.kind !== 'heading' && buttonWords.test(pieces.map(({ text }) => text).join(''));
+  lines.push({
+    kind: isButton ? 'text' : next.kind,
+    depth: isButton ? 0 : next.depth,
+    startsBlock: next.startsBlock,
+    ...(next.marker === undefined ? {} : { marker: next.marker }),
+    ...(look.indent === undefined ? {} : { indent: look.indent }),
+    ...(look.cell === undefined ? {} : { cell: look.cell }),
+    pieces,
+    span: { start: first.span.start, end: last.span.end },
+  });
+  scan.next = {
+    kind: next.kind === 'heading' ? 'text' : look.kind === 'cell' ? 'cell' : 'text',
+    depth: look.kind === 'item' || look.kind === 'text' ? look.depth : 0,
+    startsBlock: false,
+  };
+}
+
+function readEscape(scan: Scan, at: number, from: number, end: number): number | undefined {
+  if (at + 1 >= end || !/[!-/:-@[-`{-~]/.test(scan.text.charAt(at + 1))) return undefined;
+  addText(scan, from, at);
+  addPiece(scan, scan.text.charAt(at + 1), { start: at, end: at + 2 });
+  return at + 2;
+}
+
+/** Emphasis opens before a word and closes behind one (CommonMark, "Emphasis and strong emphasis", without its rule of three). */
+function readEmphasis(scan: Scan, at: number, from: number, end: number): number | undefined {
+  const { text } = scan;
+  const mark = text.charAt(at);
+  let length = 1;
+  while (length < 3 && text.charAt(at + length) === mark) length += 1;
+  const before = text.charAt(at - 1);
+  const after = text.charAt(at + length);
+  const isInWord = mark === '_' && /[\p{L}\p{N}]/u.test(before) && /[\p{L}\p{N}]/u.test(after);
+  if (isInWord) return undefined;
+  const isOpen = length === 1 ? scan.marks.italic : length === 2 ? scan.marks.bold : scan.marks.bold && scan.marks.italic;
+  if (isOpen) {
+    if (before === ' ' && after !== '' && !/\s/.test(after)) return undefined;
+  } else {
+    if (/\s/.test(after) || after === '') return undefined;
+    const closing = text.indexOf(mark.repeat(length), at + length + 1);
+    if (closing < 0 || closing >= Math.max(end, Math.min(scan.limit, at + longestLink))) return undefined;
+    if (text.slice(end, closing).includes('\n\n')) return undefined;
+  }
+  addText(scan, from, at);
+  if (length !== 2) scan.marks.italic = !isOpen;
+  if (length !== 1) scan.marks.bold = !isOpen;
+  return at + length;
+}
+
+function readTicks(scan: Scan, at: number, from: number, end: number): number | undefined {
+  const closing = scan.text.indexOf('`', at + 1);
+  if (closing < 0 || closing >= end) return undefined;
+  addText(scan, from, at);
+  addText(scan, at + 1, closing);
+  return closing + 1;
+}
+
+function readEntity(scan: Scan, at: number, from: number, end: number): number | undefined {
+  const entity = /^&(?:#x[\da-f]{1,6}|#\d{1,7}|[a-z][a-z\d]{1,30});/i.exec(scan.text.slice(at, Math.min(end, at + 40)))?.[0];
+  const decoded = entity === undefined ? undefined : decodeEntity(entity);
+  if (entity === undefined || decoded === undefined || decoded === entity) return undefined;
+  addText(scan, from, at);
+  addPiece(scan, decoded, { start: at, end: at + entity.length });
+  return at + entity.length;
+}
+
+/** Where the bracket that opens at `at` closes; undefined where that is too far away. */
+function findBracket(scan: Scan, at: number, open: string, close: string): number | undefined {
+  const { text } = scan;
+  const stop = Math.min(scan.limit, at + longestLink);
+  let depth = 0;
+  for (let index = at; index < stop; index += 1) {
+    const character = text.charAt(index);
+    if (character === '\\') index += 1;
+    else if (character === open) depth += 1;
+    else if (character === close && (depth -= 1) === 0) return index;
+    else if (character === '\n' && /^[ \t]*\r?\n/.test(text.slice(index + 1, index + 40))) return undefined;
+  }
+  return undefined;
+}
+
+/** The target in `(https://... "title")` at `at`, and where it ends. */
+function readTarget(scan: Scan, at: number): { target: string; end: number } | undefined {
+  if (scan.text.charAt(at) !== '(') return undefined;
+  const close = findBracket(scan, at, '(', ')');
+  if (close === undefined) return undefined;
+  const target = /^\s*<?([^\s<>]*)/.exec(scan.text.slice(at + 1, close))?.[1] ?? '';
+  return { target, end: close + 1 };
+}
+
+function readImage(scan: Scan, at: number, from: number): number | undefined {
+  const close = findBracket(scan, at + 1, '[', ']');
+  if (close === undefined) return undefined;
+  const target = readTarget(scan, close + 1);
+  if (target === undefined) return undefined;
+  addText(scan, from, at);
+  return target.end;
+}
+
+/** A link to another note, as Obsidian and wikis write it: `[[Note]]`, `[[Note|words]]`. */
+const wikiLink = /^\[\[([^[\]|\n(]{3,200})(?:\|([^[\]|\n]{1,200}))?\]\](?![[(])/;
+
+function readLink(scan: Scan, at: number, from: number, nesting: number): number | undefined {
+  if (nesting >= deepest || scan.marks.link !== undefined) return undefined;
+  const page = wikiLink.exec(scan.text.slice(at, Math.min(scan.limit, at + 420)));
+  if (page?.[1] !== undefined) {
+    const shown = at + page[0].length - 2 - (page[2] ?? page[1]).length;
+    addText(scan, from, at);
+    addLinked(scan, page[1], { start: shown, end: at + page[0].length - 2 });
+    return at + page[0].length;
+  }
+  const close = findBracket(scan, at, '[', ']');
+  if (close === undefined) return undefined;
+  const found = readTarget(scan, close + 1) ?? readReference(scan, at, close);
+  if (found === undefined) return undefined;
+  addText(scan, from, at);
+  scan.marks.link = found.target;
+  const count = scan.pieces.length;
+  scanPart(scan, at + 1, close, nesting + 1);
+  if (scan.pieces.length === count) addPiece(scan, '', { start: close, end: close });
+  scan.marks.link = undefined;
+  return found.end;
+}
+
+/** `[title][name]` and `[name]`, where the text says elsewhere what `name` leads to. */
+function readReference(scan: Scan, at: number, close: number): { target: string; end: number } | undefined {
+  const { references } = scan.look;
+  if (references.size === 0) return undefined;
+  const named = /^\[([^\]\n]{0,200})\]/.exec(scan.text.slice(close + 1, close + 210));
+  const name = named?.[1] === undefined || named[1] === '' ? scan.text.slice(at + 1, close) : named[1];
+  const target = references.get(name.toLowerCase());
+  return target === undefined ? undefined : { target, end: close + 1 + (named?.[0].length ?? 0) };
+}
+
+const tag = /^<(\/?)([a-z][a-z\d]{0,15})\b([^<>]{0,2500})>/i;
+/** Elements that Markdown is written with; all others, such as the token `<T>` in a title, are text. */
+const setsType = new Set(
+  `a abbr article aside b big blockquote br caption center cite code col colgroup dd del details div dl dt em figcaption figure font footer
+  h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p picture pre q s samp section small source span strike strong sub summary
+  sup table tbody td tfoot th thead time tr tt u ul var video body html head title meta link button label input svg path wbr`.split(/\s+/),
+);
+const endsLine = /^(?:br|p|div|tr|td|th|table|tbody|thead|ul|ol|dl|dd|center|blockquote|section|article|header|footer|hr|pre)$/;
+
+function readTag(scan: Scan, at: number, from: number): number | undefined {
+  const { text } = scan;
+  const address = /^<(https?:\/\/[^\s<>]{1,2000})>/.exec(text.slice(at, Math.min(scan.limit, at + 2010)));
+  if (address?.[1] !== undefined) {
+    addText(scan, from, at);
+    addLinked(scan, address[1], { start: at + 1, end: at + 1 + address[1].length });
+    return at + address[0].length;
+  }
+  if (text.startsWith('<!--', at)) {
+    const close = text.slice(at, scan.limit).indexOf('-->');
+    if (close < 0) return undefined;
+    addText(scan, from, at);
+    return at + close + 3;
+  }
+  const found = tag.exec(text.slice(at, Math.min(scan.limit, at + longestTag)));
+  if (found === null || !setsType.has((found[2] ?? '').toLowerCase())) return undefined;
+  addText(scan, from, at);
+  applyTag(scan, (found[2] ?? '').toLowerCase(), found[1] === '/', found[3] ?? '');
+  return at + found[0].length;
+}
+
+function applyTag(scan: Scan, name: string, isEnd: boolean, attributes: string): void {
+  if (name === 'b' || name === 'strong') scan.marks.bold = !isEnd;
+  else if (name === 'i' || name === 'em') scan.marks.italic = !isEnd;
+  else if (name === 'a') {
+    if (isEnd && scan.marks.link !== undefined && scan.pieces.at(-1)?.link !== scan.marks.link)
+      addPiece(scan, '', { start: scan.pieces.at(-1)?.span.end ?? 0, end: scan.pieces.at(-1)?.span.end ?? 0 });
+    scan.marks.link = isEnd ? undefined : /\bhref\s*=\s*["']?([^\s"'>]{1,2000})/i.exec(attributes)?.[1];
+  } else if (/^h[1-6]$/.test(name)) {
+    endLine(scan);
+    if (!isEnd) scan.next = { kind: 'heading', depth: Number(name.charAt(1)), startsBlock: true };
+  } else if (name === 'li' || name === 'dt') {
+    endLine(scan);
+    if (!isEnd) scan.next = { kind: 'item', depth: Math.max(1, scan.look.depth), marker: 'bullet', startsBlock: true };
+  } else if (name === 'summary' && !isEnd) {
+    endLine(scan);
+    scan.next = { kind: 'heading', depth: 6, startsBlock: true };
+  } else if (name === 'summary' || name === 'details') {
+    endLine(scan);
+    scan.next = { ...scan.next, startsBlock: true };
+  } else if (endsLine.test(name)) {
+    endLine(scan);
+    if (name !== 'br') scan.next = { ...scan.next, startsBlock: true };
+  }
+}
+
+function addLinked(scan: Scan, target: string, span: Span): void {
+  const outer = scan.marks.link;
+  scan.marks.link = outer ?? target;
+  addPiece(scan, scan.text.slice(span.start, span.end), span);
+  scan.marks.link = outer;
+}
+
+/** Brackets in an address come in pairs, as in many DOIs: `https://doi.org/10.1016/0042-6989(84)90178-0`. */
+const address = /^https?:\/\/(?:[^\s<>"'`{}|\\^\])(]|\([^\s<>"'`{}|\\^\])(]{0,200}\)){1,2000}/;
+
+function readAddress(scan: Scan, at: number, from: number, end: number): number | undefined {
+  if (!scan.text.startsWith('http', at)) return undefined;
+  const found = address.exec(scan.text.slice(at, Math.min(end, at + 2010)))?.[0].replace(/[.,;:!?*_~…]+$/, '');
+  if (found === undefined) return undefined;
+  addText(scan, from, at);
+  addLinked(scan, found, { start: at, end: at + found.length });
+  return at + found.length;
+}

@@ -1,0 +1,281 @@
+import { trimBlank } from '../../pages/lineBlocks';
+import { type Marks, scanInline } from './inlineMarks';
+import type { Cell, MarkedLine } from '../markedLine';
+import { findTables, type TableRow } from './markdownTables';
+
+/** The parts of a text that are no words: code between fences, comments, styles, scripts, the settings at the top of a page. */
+const silent = /^ {0,3}(`{3,}|~{3,})|<!--|<(?:style|script|svg|head)\b/;
+
+/** Where a list's items stand so far: the columns at which the items around begin. */
+interface Lists {
+  readonly indents: number[];
+}
+
+/** As Markdown writes a heading, and as wikis do: `== Title ==`. */
+const heading = /^ {0,3}(#{1,6}|(={1,6})(?=[ \t].*\S[ \t]+\2[ \t]*$))[ \t]+(?=\S)/;
+const closingHashes = /[ \t](?:#+|=+)[ \t]*$/;
+const item = /^([ \t]*)(?:([-*+•‣◦▪●○–—·∙])|(\d{1,6}[.)]|\(\d{1,5}\)|\[\d{1,5}\]))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?/u;
+/** What stands before an item, alone in its line, as pages are pasted. */
+const loneMark = /^[ \t]*(?:([-*•‣◦▪●○–—·∙])|(\d{1,4}[.)]|\(\d{1,4}\)|\[\d{1,4}\]))[ \t]*$/u;
+const quote = /^[ \t]{0,3}(?:>[ \t]?)+/;
+const rule = /^[ \t]*(?:[-=_*~·.+#\\|:\u2500-\u257f][ \t]*){3,}$/;
+/** A line of a box that is drawn around some words, with one column alone. */
+const boxed = /^[ \t]*([|+*\u2502\u2503\u2551])[ \t]+(?=\S)([^|\u2502\u2503\u2551]*\S)[ \t]+\1[ \t]*$/;
+const underline = /^ {0,3}(?:=+|-{3,})[ \t]*$/;
+
+/**
+ * The lines of Markdown or plain text. Tags of HTML inside of it count as the marks that they are; code between fences,
+ * comments and rules are left out. Total and linear.
+ */
+export function readMarkdownLines(text: string): MarkedLine[] {
+  const lines: MarkedLine[] = [];
+  const rows = findTables(text);
+  const references = readLinkTargets(text);
+  const lists: Lists = { indents: [] };
+  const findNext = createFinder(text);
+  const isFenced = isInFences(text);
+  const marks: Marks = { bold: false, italic: false, link: undefined };
+  let startsBlock = true;
+  /** How many lines of a box stand above, from its upper edge on; undefined outside. */
+  let inBox: number | undefined;
+  let at = endOfFrontMatter(text);
+  while (at < text.length) {
+    const end = endOfLine(text, at);
+    const row = rows.get(at);
+    if (row !== undefined) {
+      addRow(text, row, references, lines);
+      startsBlock = true;
+      at = Math.max(row.end, end) + 1;
+      continue;
+    }
+    const skipped = skipSilent(text, at, end, findNext, isFenced);
+    if (skipped !== undefined) {
+      startsBlock = true;
+      at = skipped;
+      continue;
+    }
+    const from = at + (quote.exec(text.slice(at, Math.min(end, at + 200)))?.[0].length ?? 0);
+    const shown = trimBlank(text, from, end);
+    if (shown.start === shown.end || isRule(text, shown.start, shown.end)) {
+      const isEdge = shown.start < shown.end;
+      if (isEdge && (inBox === 1 || (underline.test(text.slice(from, end).trimEnd()) && !startsBlock)))
+        raiseHeading(text, shown.start, lines);
+      inBox = isEdge && shown.end - shown.start >= narrowestBox ? 0 : undefined;
+      startsBlock = true;
+      forget(marks);
+      at = end + 1;
+      continue;
+    }
+    const count = lines.length;
+    const box = inBox === undefined ? null : boxed.exec(text.slice(from, Math.min(end, from + 300)));
+    inBox = box === null || inBox === undefined ? undefined : inBox + 1;
+    const lone = loneMark.exec(text.slice(from, Math.min(end, from + 40)));
+    const below = lone === null ? 0 : (/^\n[ \t]*(?=\S)/.exec(text.slice(end, end + 40))?.[0].length ?? 0);
+    if (
+      lone !== null &&
+      below > 0 &&
+      !item.test(text.slice(end + 1, end + 300)) &&
+      !loneMark.test(text.slice(end + 1, endOfLine(text, end + 1)))
+    ) {
+      lists.indents.length = 0;
+      at = add(
+        text,
+        end + below,
+        endOfLine(text, end + 1),
+        { kind: 'item', depth: enterItem(lists, 0), marker: lone[1] === undefined ? 'number' : 'bullet', startsBlock: true, indent: 0 },
+        { startsBlock, lists, references, marks },
+        lines,
+        endOfLine(text, end + 1),
+      );
+    } else if (box === null) {
+      at = addLine(text, from, end, { startsBlock, lists, references, marks }, lines);
+    } else {
+      const inside = from + box[0].indexOf(box[2] ?? '');
+      at = add(
+        text,
+        inside,
+        inside + (box[2] ?? '').length,
+        { kind: 'text', depth: 0, startsBlock, indent: 0 },
+        { startsBlock, lists, references, marks },
+        lines,
+        end,
+      );
+    }
+    // A line of tags alone, such as `<p>`, leaves the start of the block to the next.
+    if (lines.length > count) startsBlock = lines.at(-1)?.kind === 'heading';
+  }
+  return lines;
+}
+
+const mostlyFenced = 0.8;
+/** The edge of a box has so many letters at least. */
+const narrowestBox = 10;
+
+/** Marks reach no further than their paragraph. */
+function forget(marks: Marks): void {
+  marks.bold = false;
+  marks.italic = false;
+  marks.link = undefined;
+}
+
+function endOfLine(text: string, at: number): number {
+  const found = text.indexOf('\n', at);
+  return found < 0 ? text.length : found;
+}
+
+/** Behind `---` ... `---` at the very top (Jekyll, "Front Matter"); 0 where there is none. */
+function endOfFrontMatter(text: string): number {
+  const opening = /^\uFEFF?---[ \t]*\r?\n/.exec(text.slice(0, 20));
+  if (opening === null) return 0;
+  const closing = /\n(?:---|\.\.\.)[ \t]*\r?\n/.exec(text.slice(opening[0].length - 1, 20_000));
+  return closing === null ? 0 : opening[0].length - 1 + closing.index + closing[0].length;
+}
+
+/** The targets of `[name]: https://...`, by name in lower case. */
+function readLinkTargets(text: string): ReadonlyMap<string, string> {
+  const targets = new Map<string, string>();
+  if (!text.includes(']: ')) return targets;
+  for (const [, name = '', target = ''] of text.matchAll(/^ {0,3}\[([^\]\n]{1,200})\]:[ \t]+<?(\S{1,2000}?)>?(?:[ \t].{0,300})?$/gm))
+    targets.set(name.toLowerCase(), target);
+  return targets;
+}
+
+function isRule(text: string, start: number, end: number): boolean {
+  return end - start <= 300 && rule.test(text.slice(start, end));
+}
+
+/** Finds the next place of a text from some offset on; asked in order, it looks at each character once. */
+type FindNext = (words: string, from: number) => number;
+
+function createFinder(text: string): FindNext {
+  const known = new Map<string, number>();
+  return (words, from) => {
+    const last = known.get(words);
+    if (last !== undefined && (last >= from || last < 0)) return last;
+    const found = text.indexOf(words, from);
+    known.set(words, found);
+    return found;
+  };
+}
+
+/** Whether nearly all of a text stands between fences: a list that was put there to keep its columns. */
+function isInFences(text: string): boolean {
+  const from = /^\s*(`{3,}|~{3,}).*\n/.exec(text.slice(0, 500));
+  if (from === null) return false;
+  const closing = text.indexOf(`\n${from[1] ?? ''}`, from[0].length - 1);
+  return closing < 0 || closing > mostlyFenced * text.trimEnd().length;
+}
+
+/** Behind a stretch that is no text; undefined where the line begins none. */
+function skipSilent(text: string, at: number, end: number, findNext: FindNext, isFenced: boolean): number | undefined {
+  const line = text.slice(at, Math.min(end, at + 300));
+  const found = silent.exec(line);
+  if (found === null || line.slice(0, found.index).trim() !== '') return undefined;
+  const fence = found[1];
+  if (fence !== undefined) {
+    if (isFenced) return end + 1;
+    const closing = findNext(`\n${fence.slice(0, 3)}`, end);
+    return closing < 0 ? undefined : endOfLine(text, closing + 1) + 1;
+  }
+  const close = findNext(found[0] === '<!--' ? '-->' : `</${found[0].slice(1)}`, at);
+  return close < 0 ? undefined : Math.max(end, endOfLine(text, close)) + 1;
+}
+
+/** Two lines `Title` and `=====` are a heading (CommonMark, "Setext headings"). */
+function raiseHeading(text: string, underlineStart: number, lines: MarkedLine[]): void {
+  const last = lines.at(-1);
+  if (last === undefined || last.kind !== 'text' || !last.startsBlock || last.depth > 0) return;
+  lines[lines.length - 1] = { ...last, kind: 'heading', depth: text.charAt(underlineStart) === '=' ? 1 : 2 };
+}
+
+interface Above {
+  readonly startsBlock: boolean;
+  readonly lists: Lists;
+  readonly references: ReadonlyMap<string, string>;
+  readonly marks: Marks;
+}
+
+/** Adds what stands from `from` on: one line, or several where tags end lines; returns where the next one begins. */
+function addLine(text: string, from: number, end: number, above: Above, lines: MarkedLine[]): number {
+  const probe = text.slice(from, Math.min(end, from + 300));
+  const indent = columns(probe);
+  const head = heading.exec(probe);
+  if (head !== null) {
+    above.lists.indents.length = 0;
+    const stop = from + probe.length === end ? end - (closingHashes.exec(probe)?.[0].length ?? 0) : end;
+    return add(
+      text,
+      from + head[0].length,
+      stop,
+      { kind: 'heading', depth: head[1]?.length ?? 1, startsBlock: true, indent },
+      above,
+      lines,
+      end,
+    );
+  }
+  const mark = item.exec(probe);
+  if (mark !== null && mark[0].length < probe.trimEnd().length) {
+    const depth = enterItem(above.lists, indent);
+    const marker = mark[2] === undefined ? 'number' : 'bullet';
+    return add(text, from + mark[0].length, end, { kind: 'item', depth, marker, startsBlock: true, indent }, above, lines, end);
+  }
+  if (above.startsBlock) leaveItems(above.lists, indent);
+  const depth = above.lists.indents.length;
+  const startsBlock = above.startsBlock || (depth === 0 && !/^\s*</.test(probe) && hangsBefore(lines, indent));
+  const shown = from + (/^[ \t\u00a0]*/.exec(probe)?.[0].length ?? 0);
+  return add(text, shown, end, { kind: 'text', depth, startsBlock, indent }, above, lines, end);
+}
+
+function add(
+  text: string,
+  from: number,
+  end: number,
+  look: Pick<MarkedLine, 'kind' | 'depth' | 'marker' | 'startsBlock' | 'indent'>,
+  { references, marks }: Above,
+  lines: MarkedLine[],
+  lineEnd: number,
+): number {
+  const next = scanInline(text, from, end, { ...look, references }, lines, marks);
+  return Math.max(next, lineEnd + 1);
+}
+
+/** Columns of white space at the start; a tab reaches to the next multiple of four (CommonMark, "Tabs"). */
+function columns(line: string): number {
+  let column = 0;
+  for (const character of line) {
+    if (character === '\t') column += 4 - (column % 4);
+    else if (character === ' ' || character === '\u00a0') column += 1;
+    else break;
+  }
+  return column;
+}
+
+function enterItem({ indents }: Lists, indent: number): number {
+  while (indents.length > 0 && indent < (indents.at(-1) ?? 0)) indents.pop();
+  if (indents.length === 0 || indent > (indents.at(-1) ?? 0) + 1) indents.push(indent);
+  return indents.length;
+}
+
+/** A paragraph below a list belongs to the item that it is indented under. */
+function leaveItems({ indents }: Lists, indent: number): void {
+  while (indents.length > 0 && indent <= (indents.at(-1) ?? 0)) indents.pop();
+}
+
+/** Whether the lines above hang below their first: the next one at its column begins another entry. */
+function hangsBefore(lines: readonly MarkedLine[], indent: number): boolean {
+  const last = lines.at(-1);
+  if (last === undefined || last.kind !== 'text') return false;
+  return (last.indent ?? 0) >= indent + 2 && !last.startsBlock;
+}
+
+function addRow(text: string, row: TableRow, references: ReadonlyMap<string, string>, lines: MarkedLine[]): void {
+  for (const [column, { start, end }] of row.cells.entries()) {
+    if (start === end) continue;
+    const cell: Cell = { row: row.number, column, header: row.headers[column] ?? '' };
+    scanInline(text, start, end, { kind: 'cell', depth: 0, startsBlock: true, indent: 0, cell, references, within: true }, lines, {
+      bold: false,
+      italic: false,
+      link: undefined,
+    });
+  }
+}

@@ -1,0 +1,132 @@
+import type { Span } from '../../base/span';
+import { readTexLetters } from '../../base/tex/texToText';
+import type { DigestIssue } from '../../model/digest';
+import { splitAuthors } from '../fields/authors';
+import { readLines } from './lineBlocks';
+import { readLeadingDate } from '../fields/dates';
+import { addReferences, createRecordDraft, finishRecord, setAuthors, type ParsedDigest, type UnnamedRecord } from '../recordDraft';
+import { joinLines } from '../fields/joinLines';
+import { findDoi, findUrls, readArxivId, readReferences, yearOfArxivId } from '../../text/identifiers';
+
+/** One entry of the mail: header fields by lower-case name, abstract and closing line as far as they are there. */
+interface Listing {
+  readonly start: number;
+  readonly fields: Map<string, Span>;
+  identifier?: string | undefined;
+  abstract?: Span;
+  closing?: Span;
+  isReplaced?: true;
+  end: number;
+}
+
+/**
+ * Reads a listing mail of arXiv: each paper has its header between two lines of `\\`, its abstract below, and a closing
+ * line `\\ ( address , size)`; header fields go on in lines that begin with two blanks (arXiv help, "Listing mails"). Replaced
+ * versions and listings of past days have no abstract.
+ */
+export function parseArxivMail(text: string): ParsedDigest {
+  const entries: UnnamedRecord[] = [];
+  const issues: DigestIssue[] = [];
+  for (const listing of readListings(text)) {
+    const read = readListing(text, listing);
+    if ('reason' in read) issues.push(read);
+    else entries.push(read);
+  }
+  return { format: 'arxiv-mail', pattern: 'arXiv mail', entries, issues };
+}
+
+const rule = /^-{20,}$|^%%(?:--%%)*/;
+
+function readListings(text: string): Listing[] {
+  const listings: Listing[] = [];
+  let listing: Listing | undefined;
+  let part: 'outside' | 'header' | 'abstract' = 'outside';
+  let field = '';
+  const close = (): void => {
+    if (listing !== undefined && (listing.fields.size > 0 || listing.identifier !== undefined)) listings.push(listing);
+    listing = undefined;
+    part = 'outside';
+  };
+  for (const line of readLines(text)) {
+    const written = text.slice(line.start, line.end);
+    if (written.startsWith('\\\\')) {
+      if (listing === undefined || part === 'outside') {
+        listing = { start: line.start, fields: new Map(), end: line.end };
+        part = 'header';
+      } else {
+        listing.end = line.end;
+        if (part === 'header' && written === '\\\\') {
+          part = 'abstract';
+        } else {
+          listing.closing = line;
+          close();
+        }
+      }
+    } else if (rule.test(written)) {
+      close();
+    } else if (listing !== undefined && written !== '') {
+      listing.end = line.end;
+      if (part === 'abstract') listing.abstract = { start: listing.abstract?.start ?? line.start, end: line.end };
+      else field = readHeaderLine(text, line, listing, field);
+    }
+  }
+  close();
+  return listings;
+}
+
+const headerField =
+  /^(Date|Title|Authors?|Categories|Comments|Journal-ref|DOI|MSC-class|ACM-class|Report-no|License|Proxy|Subj-class)(?: \([^()]*\))?: ?/i;
+
+/** Returns the field that the next line may go on with. */
+function readHeaderLine(text: string, line: Span, listing: Listing, field: string): string {
+  const written = text.slice(line.start, line.end);
+  const isContinued = /[ \t\u00a0]{2}$/.test(text.slice(Math.max(0, line.start - 2), line.start));
+  const before = listing.fields.get(field);
+  if (isContinued && before !== undefined) {
+    listing.fields.set(field, { start: before.start, end: line.end });
+    return field;
+  }
+  const identifier = /^(?:arXiv:|Paper(?: \(\*cross-listing\*\))?: ?)(\S+)/i.exec(written)?.[1];
+  if (identifier !== undefined) {
+    listing.identifier = readArxivId(identifier);
+    return '';
+  }
+  const replaced = /^replaced with revised version /i.exec(written);
+  if (replaced !== null) {
+    // When it was revised is not when it appeared.
+    listing.isReplaced = true;
+    return '';
+  }
+  const found = headerField.exec(written);
+  const name = found?.[1]?.toLowerCase().replace(/^author$/, 'authors');
+  if (found === null || name === undefined) return '';
+  if (!listing.fields.has(name)) listing.fields.set(name, { start: line.start + found[0].length, end: line.end });
+  return name;
+}
+
+function readListing(text: string, listing: Listing): UnnamedRecord | DigestIssue {
+  const value = (field: string): string => {
+    const span = listing.fields.get(field);
+    return span === undefined ? '' : readTexLetters(joinLines(text, span));
+  };
+  const span = { start: listing.start, end: listing.end };
+  const titleSpan = listing.fields.get('title');
+  if (titleSpan === undefined || value('title') === '') return { span, reason: 'an arXiv listing without a title' };
+  const draft = createRecordDraft({ text: value('title'), span: titleSpan });
+  if (listing.abstract !== undefined) draft.abstract = { text: readTexLetters(joinLines(text, listing.abstract)), span: listing.abstract };
+  setAuthors(draft, splitAuthors(value('authors').replace(/[{}]/g, '').replaceAll('~', ' ')));
+  draft.date = readLeadingDate(value('date'));
+  draft.arxivId = listing.identifier;
+  if (listing.isReplaced === true) draft.year = yearOfArxivId(listing.identifier);
+  draft.doi = findDoi(value('doi'));
+  const closing = listing.closing === undefined ? '' : text.slice(listing.closing.start, listing.closing.end);
+  addReferences(draft, readReferences([...findUrls(closing), ...findUrls(value('comments'))]));
+  draft.end = listing.end;
+  return finishRecord(draft);
+}
+
+/** Whether a text is such a mail, told from its beginning. */
+export function isArxivMail(text: string): boolean {
+  const probe = text.slice(0, 100_000);
+  return /^[ \t]*\\\\[ \t]*\r?$/m.test(probe) && /^(?:arXiv:|Paper:|Title:)/im.test(probe);
+}

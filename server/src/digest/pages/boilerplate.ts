@@ -1,0 +1,72 @@
+import type { WrittenDate } from '../fields/dates';
+import { readDate } from '../fields/dates';
+
+/** What a line of a page says that is neither title nor abstract. */
+export type Boilerplate =
+  /** Says nothing about any paper. */
+  | { readonly kind: 'ignored' }
+  /** A date on a line of its own: the date of the papers below. */
+  | { readonly kind: 'page-date'; readonly date: WrittenDate }
+  /** The date of the paper above. */
+  | { readonly kind: 'published'; readonly date: WrittenDate }
+  /** The line below names the person who submitted the paper. */
+  | { readonly kind: 'submitter' };
+
+/** Longer lines are never furniture. */
+export const longestBoilerplate = 160;
+
+const ignored: Boilerplate = { kind: 'ignored' };
+
+/** Lines of trending pages, of their buttons and of alert mails, in lower case. */
+const knownLines = new Set(
+  [
+    'new|subscribe|trending papers|daily papers|trending|papers|daily|weekly|monthly|today|yesterday',
+    'get trending papers in your email inbox!|get trending papers in your email inbox once a day!',
+    'upvote|upvoted|upvotes|arxiv page|arxiv|github|github page|project page|view arxiv page|hugging face|huggingface',
+    'pdf|html|code|paper|abs|view pdf|download pdf|view all|read more|show more|see more|show less|load more|more',
+    'abstract|share|save|bookmark|cite|copy|comment|comments|reply|like|follow|related papers',
+    'log in|login|sign up|sign in|join|models|datasets|spaces|posts|community|docs|pricing|menu|search',
+    'add to collection|previous|next|back|home|list my alerts|cancel alert|see all recommendations|unsubscribe|details',
+  ].flatMap((line) => line.split('|')),
+);
+
+const knownPatterns = [
+  /^by.{0,60} and the research community$/i,
+  /^[+-]?\d[\d.,]{0,11} ?[km]?$/i,
+  /^(?:-|\*|·|•)? ?\+?\d{1,6} (?:authors?|up-?votes?|comments?|likes?|stars?|forks|downloads?|views?|citations?|pages|replies)$/i,
+  /^github ?[·•:]? ?\d[\d.,]{0,8} ?[km]?$/i,
+  /^upvotes? ?\d{1,7}$/i,
+  /^.{0,80}\b(?:to|in) your (?:e-?mail )?inbox(?: once a day| daily| every \w{1,10})?[.!]?$/i,
+  /^subject: /i,
+  /^this (?:alert|message|e-?mail) (?:is|was) sent by /i,
+  /^\[(?:图片|image|img|avatar|photo)[^\]]{0,60}\]$/i,
+  /^submitted by \S{1,40}$/i,
+  /^[-=_*~·•.#+|<>\s]{1,160}$/,
+];
+
+/** The date of `Published on Oct 4, 2026`, of `Kandinsky Lab · Published on Oct 4, 2026` and of `Kandinsky Lab · Oct 4, 2026`. */
+const published = /^(?:(?:.{0,80} )?[·•] ?(?:published on )?|published(?: on)?:? |published )(.{3,40})$/i;
+/** Words that pages set on a line of their own, and that the last line of a wrapped title may consist of as well. */
+const ambiguous = /^(?:papers?|models|datasets|spaces|code|search|community|comments?|new|more|next|abstract|share|[\d.]+[km]?)$/i;
+
+/** Whether a line that could be furniture ends the text of the line right above it: `Models` below `... for Large Multimodal`. */
+export function mayEndTitle(line: string, above: string): boolean {
+  return ambiguous.test(line) && above.length >= 40 && !/[.!?:…]["'”’)\]]*$/.test(above);
+}
+
+/** `14 Oct 2024 · arXiv:2410.10819 · code`, the line of a newsletter below a title. */
+const datedLine = /^([^·•|]{3,40}) [·•|] /;
+const bullet = /^[-*•·] /;
+
+/** undefined where the line may be part of a paper. `line` is trimmed and has its white space folded. */
+export function readBoilerplate(line: string): Boilerplate | undefined {
+  if (line.length > longestBoilerplate) return undefined;
+  const lower = line.toLowerCase();
+  if (knownLines.has(lower) || knownLines.has(lower.replace(bullet, ''))) return ignored;
+  if (lower === 'submitted by') return { kind: 'submitter' };
+  const date = readDate(line);
+  if (date !== undefined) return { kind: 'page-date', date };
+  const publishedOn = readDate(published.exec(line)?.[1] ?? '') ?? readDate(datedLine.exec(line)?.[1] ?? '');
+  if (publishedOn !== undefined) return { kind: 'published', date: publishedOn };
+  return knownPatterns.some((pattern) => pattern.test(line)) ? ignored : undefined;
+}

@@ -1,0 +1,58 @@
+import type { Span } from '../../base/span';
+
+/** Lines that stand together, without the blank lines around them. Each span is trimmed. */
+export type LineBlock = readonly Span[];
+
+/** White space as `String.trim` sees it, and characters without width. */
+function isBlank(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  if (code < 0xa0) return false;
+  return (
+    code === 0xa0 ||
+    code === 0xad ||
+    (code >= 0x2000 && code <= 0x200b) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x2060 ||
+    code === 0x3000 ||
+    code === 0xfeff
+  );
+}
+
+export function trimBlank(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from += 1;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to -= 1;
+  return { start: from, end: to };
+}
+
+/** The lines of a stretch of text, trimmed, blank ones as empty spans. Ends at LF, CRLF or CR. */
+export function readLines(text: string, start = 0, end = text.length): Span[] {
+  const lines: Span[] = [];
+  const lineEnd = text.includes('\n') ? '\n' : '\r';
+  let from = start;
+  while (from < end) {
+    const found = text.indexOf(lineEnd, from);
+    const to = found < 0 || found > end ? end : found;
+    lines.push(trimBlank(text, from, to));
+    from = to + 1;
+  }
+  return lines;
+}
+
+export function readBlocks(text: string): LineBlock[] {
+  const blocks: LineBlock[] = [];
+  let block: Span[] = [];
+  for (const line of readLines(text)) {
+    if (line.start < line.end) {
+      block.push(line);
+    } else if (block.length > 0) {
+      blocks.push(block);
+      block = [];
+    }
+  }
+  if (block.length > 0) blocks.push(block);
+  return blocks;
+}

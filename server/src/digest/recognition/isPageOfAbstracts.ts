@@ -1,0 +1,45 @@
+import { foldText } from '../../text/foldText';
+import { areCredible } from './areCredible';
+import type { ParsedDigest, UnnamedRecord } from '../recordDraft';
+import { areBacked, hasSubstance, shareOf } from '../records/titles/areBacked';
+import { readLabel } from '../records/slots/evidence';
+
+const markup = /^(?:[#*|<>[\]\\-]|\d+\.|!\[|={2,} |[^\p{L}]{1,12}\*\*\S)/u;
+
+/** Whether a text of `size` UTF-16 units is a page of titles with their abstracts below: then its own rules read it best. */
+export function isPageOfAbstracts(pairs: ParsedDigest, records: ParsedDigest, size: number, isCalledDigest: boolean): boolean {
+  const told = records.entries.filter(hasSubstance);
+  if (pairs.entries.length === 0 || pairs.entries.length < 0.8 * told.length) return false;
+  const marked = pairs.entries.filter(({ title }) => markup.test(title)).length;
+  if (marked > 0.2 * pairs.entries.length) return false;
+  // A page has no lines of people; where the records have them, they stand in titles or abstracts of the pairs.
+  if (told.length >= pairs.entries.length && shareOf(told, hasAuthors) >= 0.6 && shareOf(pairs.entries, hasAuthors) < 0.3) return false;
+  // A list below a title is no abstract of it.
+  const listed = records.entries.filter(
+    ({ title }) => title.length >= 20 && pairs.entries.some(({ abstract }) => abstract.includes(title)),
+  ).length;
+  if (listed > 2 && listed > 0.5 * records.entries.length) return false;
+  // `Title Subjects: ...`
+  const withLabel = pairs.entries.filter(({ title }) =>
+    records.entries.some(
+      (record) =>
+        title.length > record.title.length && title.startsWith(record.title) && readLabel(title.slice(record.title.length)) !== undefined,
+    ),
+  ).length;
+  if (withLabel > 0.3 * pairs.entries.length) return false;
+  const pairTitles = pairs.entries.map(({ title }) => foldText(title)).join('\n');
+  if (told.filter(({ title }) => !pairTitles.includes(foldText(title))).length > 0.3 * told.length && told.length > 3) return false;
+  if (
+    pairs.entries.length >= told.filter(({ abstract }) => abstract !== '').length &&
+    areCredible(pairs, isCalledDigest) &&
+    areBacked(pairs.entries, size, isCalledDigest)
+  )
+    return true;
+  const titles = new Set(records.entries.map(({ title }) => foldText(title)));
+  const shared = pairs.entries.filter(({ title }) => titles.has(foldText(title))).length;
+  return records.entries.length > 0 && shared >= 0.8 * pairs.entries.length && (told.length > 0 || shared === records.entries.length);
+}
+
+function hasAuthors({ authors }: UnnamedRecord): boolean {
+  return authors.length > 0;
+}

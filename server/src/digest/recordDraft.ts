@@ -1,0 +1,123 @@
+import type { Span } from '../base/span';
+import type { AuthorList } from '../model/authorList';
+import type { DigestRecord, DigestFormat, DigestIssue } from '../model/digest';
+import type { PaperLink } from '../model/paperEntry';
+import type { WrittenDate } from './fields/dates';
+import type { References } from '../text/identifiers';
+import { findUrls, mayHoldReferences, readReferences } from '../text/identifiers';
+
+/** A stretch of a digest and its text on one line. */
+export interface LocatedText {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** A paper while its block is being read. */
+export interface RecordDraft {
+  readonly title: LocatedText;
+  abstract?: LocatedText | undefined;
+  abstractKind?: 'summary' | undefined;
+  /** Whether the source itself calls it an abstract, or a summary. */
+  isAbstractLabelled?: boolean;
+  authors: readonly string[];
+  hasMoreAuthors?: true | undefined;
+  date?: WrittenDate | undefined;
+  year?: number | undefined;
+  venue?: string | undefined;
+  arxivId?: string | undefined;
+  doi?: string | undefined;
+  readonly links: PaperLink[];
+  tags?: readonly string[] | undefined;
+  /** Where the block begins, where that is not at its title. */
+  start?: number;
+  /** Where the block ends so far. */
+  end: number;
+}
+
+/** What a format reads of an entry. Its spans are offsets into the text. */
+export type UnnamedRecord = Omit<DigestRecord, 'names'>;
+
+/** What a format reads of a text. */
+export interface ParsedDigest {
+  readonly format: DigestFormat;
+  readonly pattern?: string;
+  /** In the order of the text. */
+  readonly entries: readonly UnnamedRecord[];
+  readonly issues: readonly DigestIssue[];
+}
+
+export function createRecordDraft(title: LocatedText): RecordDraft {
+  return { title, authors: [], links: [], end: title.span.end };
+}
+
+/** Takes the people that a list names, and whether it goes on. */
+export function setAuthors(draft: RecordDraft, { authors, hasMoreAuthors }: AuthorList): void {
+  draft.authors = authors;
+  draft.hasMoreAuthors = hasMoreAuthors;
+}
+
+/** Adds what links of the paper's own block say; what is known already stays. */
+export function addReferences(draft: RecordDraft, references: References): void {
+  const known = new Set(draft.links.map(({ url }) => url));
+  for (const link of references.links) {
+    if (!known.has(link.url)) draft.links.push(link);
+    known.add(link.url);
+  }
+  draft.arxivId ??= references.arxivId;
+  draft.doi ??= references.doi;
+}
+
+/** Pages repeat every card when they are copied: the first place stays, and takes what only the second says. */
+export function mergeRepeatedCard(first: RecordDraft, second: RecordDraft): void {
+  addReferences(first, second);
+  if (first.authors.length === 0) setAuthors(first, second);
+  if (first.abstract === undefined) {
+    first.abstract = second.abstract;
+    first.abstractKind = second.abstractKind;
+    first.isAbstractLabelled = second.isAbstractLabelled ?? false;
+  }
+  first.date ??= second.date;
+  first.year ??= second.year;
+  first.venue ??= second.venue;
+  first.tags = joinTags(first.tags, second.tags);
+}
+
+/** Each once, in the order in which they came; undefined for none. */
+function joinTags(first: readonly string[] | undefined, second: readonly string[] | undefined): readonly string[] | undefined {
+  return second === undefined ? first : [...new Set([...(first ?? []), ...second])];
+}
+
+/** The entry as far as it is read, code links of the abstract's own sentences added. */
+export function finishRecord(draft: RecordDraft): UnnamedRecord {
+  const abstract = draft.abstract?.text ?? '';
+  if (mayHoldReferences(abstract)) addCodeLinks(draft, abstract);
+  const year = draft.year ?? draft.date?.year;
+  return {
+    title: draft.title.text,
+    titleSpan: draft.title.span,
+    abstract,
+    ...(draft.abstract === undefined ? {} : { abstractSpan: draft.abstract.span }),
+    ...(draft.abstract === undefined || draft.abstractKind === undefined ? {} : { abstractKind: draft.abstractKind }),
+    span: { start: draft.start ?? draft.title.span.start, end: Math.max(draft.end, draft.abstract?.span.end ?? 0) },
+    authors: draft.authors,
+    ...(draft.hasMoreAuthors === undefined || draft.authors.length === 0 ? {} : { hasMoreAuthors: draft.hasMoreAuthors }),
+    ...(draft.date === undefined ? {} : { date: draft.date.date }),
+    ...(year === undefined ? {} : { year }),
+    ...(draft.venue === undefined ? {} : { venue: dropYear(draft.venue, year) }),
+    ...(draft.arxivId === undefined ? {} : { arxivId: draft.arxivId }),
+    ...(draft.doi === undefined ? {} : { doi: draft.doi }),
+    links: draft.links,
+    ...(draft.tags === undefined || draft.tags.length === 0 ? {} : { tags: draft.tags }),
+  };
+}
+
+/** `Wind, 2024` of 2024 is Wind. */
+function dropYear(venue: string, year: number | undefined): string {
+  const end = `, ${year ?? ''}`;
+  return year !== undefined && venue.length > end.length && venue.endsWith(end) ? venue.slice(0, -end.length) : venue;
+}
+
+/** Identifiers in an abstract may be another paper's, so only the addresses themselves are kept. */
+function addCodeLinks(draft: RecordDraft, abstract: string): void {
+  addReferences(draft, { links: readReferences(findUrls(abstract)).links });
+}

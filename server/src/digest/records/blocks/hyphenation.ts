@@ -1,0 +1,51 @@
+import type { MarkedLine, Piece } from '../../marked/markedLine';
+import { titleWords } from '../slots/titleWords';
+
+/** Whether a line goes on with the word that the text before it ends with, divided by a hyphen that does not belong to it. */
+export type IsDivided = (before: string, line: MarkedLine) => boolean;
+
+const endingPart = /(\p{L}+)-$/u;
+const beginningPart = /^\p{Ll}+/u;
+
+/**
+ * Whether a document divides words at the ends of its lines. A hyphen goes where the document or titles of papers write the word
+ * without it, and stays where the document writes it within a line; else as in most of the others of the document.
+ */
+export function createHyphenation(lines: readonly MarkedLine[]): IsDivided {
+  const divided = findDivided(lines);
+  if (divided.length === 0) return () => false;
+  const words = new Set(
+    lines.flatMap(({ pieces }) => pieces.flatMap(({ text }) => text.toLowerCase().match(/\p{L}+(?:-\p{L}+)*/gu) ?? [])),
+  );
+  const isWord = (word: string): boolean => words.has(word) || Object.hasOwn(titleWords, word);
+  const judge = (first: string, rest: string): boolean | undefined =>
+    words.has(`${first}-${rest}`) ? false : isWord(first + rest) ? true : undefined;
+  const judged = divided.map(([first, rest]) => judge(first, rest));
+  const usually = judged.filter((each) => each === true).length > judged.filter((each) => each === false).length;
+  return (before, line) => {
+    const first = endingPart.exec(before.slice(-60))?.[1]?.toLowerCase();
+    const rest = beginningPart.exec(line.pieces[0]?.text.trimStart() ?? '')?.[0];
+    return (
+      first !== undefined &&
+      rest !== undefined &&
+      line.kind === 'text' &&
+      !/^(?:and|or|to|und)$/.test(rest) &&
+      (judge(first, rest) ?? usually)
+    );
+  };
+}
+
+/** The two parts of each word with a hyphen at the end of a line. */
+function findDivided(lines: readonly MarkedLine[]): (readonly [string, string])[] {
+  const found: (readonly [string, string])[] = [];
+  for (let at = 1; at < lines.length && found.length < 2000; at += 1) {
+    const first = endingPart.exec(lines[at - 1]?.pieces.at(-1)?.text.slice(-60) ?? '')?.[1]?.toLowerCase();
+    const rest = first === undefined ? undefined : beginningPart.exec(lines[at]?.pieces[0]?.text.trimStart() ?? '')?.[0];
+    if (first !== undefined && rest !== undefined && lines[at]?.startsBlock === false) found.push([first, rest]);
+  }
+  return found;
+}
+
+export function withoutHyphen(piece: Piece): Piece {
+  return { ...piece, text: piece.text.slice(0, -1), span: { start: piece.span.start, end: piece.span.end - 1 } };
+}

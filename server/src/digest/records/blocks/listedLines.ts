@@ -1,0 +1,75 @@
+import type { MarkedLine } from '../../marked/markedLine';
+import { findLabel, isLinkLabel } from '../../fields/labels';
+import { continuesTitle } from '../../pages/textUnits';
+import { authorLikeness, hasIdentifier, isProse, readLabel, targetOf } from '../slots/evidence';
+import { titleLikeness } from '../slots/titleLikeness';
+
+/** So few lines may be a paper alone: title, people, venue, link. */
+const fewestLines = 4;
+/** So many lines that may each begin a paper are a list of them. */
+const fewestStarts = 3;
+/** So many lines are more than one paper. */
+const severalPapers = 9;
+/** Wrapped text breaks where the next word would not have fitted; a list seldom, such as behind its longest line. */
+const tightBreaks = 0.3;
+
+/** Lines of a like length are a list where so much of them name people or link a paper, each beside other words. */
+const evident = 0.8;
+
+/**
+ * Where the entries of a paragraph begin whose lines were not wrapped but listed: one paper a line, or its title, people and link in
+ * a line each, without blank lines between the papers. undefined for any other paragraph.
+ */
+export function findListedLines(lines: readonly MarkedLine[]): readonly number[] | undefined {
+  if (lines.length < fewestLines) return undefined;
+  const texts = lines.map(textOf);
+  const width = texts.reduce((widest, { length }) => Math.max(widest, length), 0);
+  const isFree = (at: number): boolean => (texts[at - 1] ?? '').length + 1 + (/^\S+/.exec(texts[at] ?? '')?.[0].length ?? 0) <= width;
+  const tight = texts.filter((_, at) => at > 0 && !isFree(at)).length;
+  if (
+    tight > Math.max(1, tightBreaks * (lines.length - 1)) &&
+    lines.filter((line, at) => hasOwnEvidence(texts[at] ?? '', line)).length < evident * lines.length
+  )
+    return undefined;
+  const starts = texts.flatMap((text, at) =>
+    at > 0 && !/:$/.test(texts[at - 1] ?? '') && continuesTitle(texts[at - 1] ?? '', text) ? [] : [at],
+  );
+  if (starts.length < 0.8 * lines.length) return undefined;
+  const entries = starts.filter((at) => mayBeEntry(texts[at] ?? '', lines[at]));
+  const isList = entries.length >= fewestStarts && entries.length >= (lines.length < severalPapers ? 0.6 : 0.25) * lines.length;
+  return isList ? starts : undefined;
+}
+
+/** Whether a line may be a paper, or its title: by its words, or by the people or the link beside other words. */
+function mayBeEntry(text: string, line: MarkedLine | undefined): boolean {
+  if (text.length < 15 || isProse(text) || authorLikeness(text) > 0.6 || /\d:\d\d|[;{}]$/.test(text)) return false;
+  const label = findLabel(readLabel(text)?.label ?? '');
+  if (label !== undefined && label !== 'title') return false;
+  const words = text
+    .replace(/https?:\S+/g, '')
+    .split(/\s+/)
+    .filter((word) => /\p{L}{3}/u.test(word) && !isLinkLabel(word)).length;
+  if (words < 3) return false;
+  if (titleLikeness(text) > 0.45) return true;
+  return hasOwnEvidence(text, line);
+}
+
+/** Whether a line has people, or a link or an identifier of a paper. */
+function hasOwnEvidence(text: string, line: MarkedLine | undefined): boolean {
+  const isPaper = line?.pieces.some(({ link }) => link !== undefined && targetOf(link) === 'paper') === true || hasIdentifier(text);
+  return isPaper || text.split(/[()]|[:.]\s|\s[-–—|]\s/).some((part) => part.length < text.length && authorLikeness(part) > 0.6);
+}
+
+function textOf({ pieces }: MarkedLine): string {
+  return pieces
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+}
+
+/** Whether each line of a paragraph may be a paper; beside a longer list such a paragraph is the list of another section. */
+export function areAllEntries(lines: readonly MarkedLine[]): boolean {
+  return lines.every(
+    (line, at) => mayBeEntry(textOf(line), line) && (at === 0 || !continuesTitle(textOf(lines[at - 1] ?? line), textOf(line))),
+  );
+}

@@ -1,0 +1,51 @@
+import type { MarkedLine } from '../../marked/markedLine';
+
+/** A line that returns so often in one paragraph divides it into records. */
+const often = 3;
+
+/** Where more of the lines return, as in a log, they are all that there is. */
+const mostly = 0.8;
+
+/** Longer lines say something of their own, in UTF-16 units. */
+const longest = 100;
+
+/** The words of a line, whatever its numbers: `Cited by 12` is `cited by #`. */
+export function foldRepeatedLine(text: string): string {
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/\d[\d.,]*/g, '#');
+}
+
+/**
+ * Where a paragraph is divided: around the lines that return in it, which are the buttons, labels and counts that a page shows with
+ * each of its records. A page that is pasted may hold no blank line at all.
+ */
+export function findRepeatedLines(lines: readonly MarkedLine[]): ReadonlySet<MarkedLine> {
+  const refrains = new Set<MarkedLine>();
+  for (let from = 0; from < lines.length; ) {
+    let to = from + 1;
+    while (to < lines.length && isSameParagraph(lines[to])) to += 1;
+    if (to - from > 2 * often) addRefrains(lines.slice(from, to), refrains);
+    from = to;
+  }
+  return refrains;
+}
+
+function isSameParagraph(line: MarkedLine | undefined): boolean {
+  return line?.startsBlock === false && line.kind === 'text' && line.depth === 0;
+}
+
+function addRefrains(paragraph: readonly MarkedLine[], refrains: Set<MarkedLine>): void {
+  const byWords = new Map<string, MarkedLine[]>();
+  for (const line of paragraph) {
+    const text = line.pieces.map((piece) => piece.text).join('');
+    if (text.length > longest) continue;
+    const words = foldRepeatedLine(text);
+    const known = byWords.get(words);
+    if (known === undefined) byWords.set(words, [line]);
+    else known.push(line);
+  }
+  const found = [...byWords.values()].filter((same) => same.length >= often).flat();
+  if (found.length <= mostly * paragraph.length) for (const line of found) refrains.add(line);
+}

@@ -1,0 +1,110 @@
+import type { Extent } from '../../marked/markedLine';
+import type { ChosenTitle } from '../titles/chooseTitles';
+import type { RecordBlock } from '../blocks/recordBlock';
+import { foldRepeatedLine } from '../blocks/repeatedLines';
+
+/** The blocks of a record: from `start` up to `end`. */
+export interface RecordBounds {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** More blocks are no record, or a record and what follows the last one. */
+const mostBlocks = 60;
+/** Deeper elements hold their record alone, or are none of its own. */
+const mostLevels = 60;
+
+/** Where each record begins and ends, in the order of the titles: with its row, its element of HTML, or its title, and before the next one. */
+export function findBounds(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): RecordBounds[] {
+  const lead = findLead(titles, blocks);
+  const own = titles.map((title, at) => withLead(lead, findOwn(title, titles[at - 1], titles[at + 1], blocks), blocks));
+  const bounds = own.map(({ start, end }, at) => ({
+    start,
+    end: extendBounds(end, titles[at]?.block, own[at + 1]?.start ?? blocks.length, blocks),
+  }));
+  return bounds.length > 2 ? withoutPageEnd(bounds, own, titles) : bounds;
+}
+
+/** Below the last paper of a page stands more of the page: that one has no more blocks than the longest other. */
+function withoutPageEnd(bounds: readonly RecordBounds[], own: readonly RecordBounds[], titles: readonly ChosenTitle[]): RecordBounds[] {
+  const others = bounds.slice(0, -1);
+  const [last, sure, block] = [bounds.at(-1), own.at(-1), titles.at(-1)?.block];
+  if (last === undefined || sure === undefined || block?.lines[0]?.extent === undefined) return [...bounds];
+  const most = others.reduce((longest, { end }, at) => Math.max(longest, end - (titles[at]?.block.index ?? end)), 1);
+  return [...others, { start: last.start, end: Math.max(sure.end, Math.min(last.end, block.index + most)) }];
+}
+
+/** What stands right above the first title and returns above most of them, numbers aside: `[2] arXiv:2406.12934 [pdf]`. */
+function findLead(titles: readonly ChosenTitle[], blocks: readonly RecordBlock[]): string | undefined {
+  const above = titles.map(({ block }) => refrainOf(blocks[block.index - 1]));
+  const [lead] = above;
+  return lead !== undefined && above.length > 2 && above.filter((each) => each === lead).length > above.length / 2 ? lead : undefined;
+}
+
+function refrainOf(block: RecordBlock | undefined): string | undefined {
+  return block?.isRepeated === true ? foldRepeatedLine(block.text) : undefined;
+}
+
+function withLead(lead: string | undefined, { start, end }: RecordBounds, blocks: readonly RecordBlock[]): RecordBounds {
+  return { start: lead !== undefined && refrainOf(blocks[start - 1]) === lead ? start - 1 : start, end };
+}
+
+/** What certainly belongs to a title. */
+function findOwn(
+  { block }: ChosenTitle,
+  before: ChosenTitle | undefined,
+  next: ChosenTitle | undefined,
+  blocks: readonly RecordBlock[],
+): RecordBounds {
+  const { index, cell } = block;
+  let start = index;
+  let end = index + 1;
+  if (cell !== undefined) {
+    while (blocks[start - 1]?.cell?.row === cell.row) start -= 1;
+    return { start, end };
+  }
+  const extent = findExtent(block, before?.block, next?.block);
+  if (extent === undefined) return { start, end };
+  while (start > 0 && startOf(blocks[start - 1]) >= extent.start) start -= 1;
+  while (end < blocks.length && startOf(blocks[end]) < extent.end) end += 1;
+  return end - start > mostBlocks ? { start: index, end: index + 1 } : { start, end };
+}
+
+/** The widest element around a title that holds no other one; of a page with one title alone none. */
+function findExtent(block: RecordBlock, before: RecordBlock | undefined, next: RecordBlock | undefined): Extent | undefined {
+  if (before === undefined && next === undefined) return undefined;
+  let found: Extent | undefined;
+  let extent = block.lines[0]?.extent;
+  for (let level = 0; extent !== undefined && level < mostLevels; level += 1) {
+    if (holds(extent, before) || holds(extent, next)) return found;
+    found = extent;
+    extent = extent.parent;
+  }
+  return found;
+}
+
+function holds({ start, end }: Extent, block: RecordBlock | undefined): boolean {
+  return block !== undefined && startOf(block) >= start && startOf(block) < end;
+}
+
+/** Offset of a block in the digest. */
+function startOf(block: RecordBlock | undefined): number {
+  return block?.lines[0]?.span.start ?? 0;
+}
+
+/** Blocks behind belong to the record too, up to the next one or to a heading. */
+function extendBounds(from: number, title: RecordBlock | undefined, stop: number, blocks: readonly RecordBlock[]): number {
+  if (title === undefined) return from;
+  const { index, cell, kind, depth } = title;
+  let end = from;
+  for (; end < stop; end += 1) {
+    const block = blocks[end];
+    if (block === undefined) break;
+    if (cell === undefined ? block.cell !== undefined && kind !== 'heading' : block.cell?.row !== cell.row) break;
+    if (block.kind === 'heading' && (kind !== 'heading' || block.depth <= depth)) break;
+    if (kind === 'item' && block.kind === 'item' && block.depth <= depth) break;
+    if (kind === 'item' && block.kind === 'text' && block.depth === 0 && end - index > 3) break;
+    if (end - index > mostBlocks) break;
+  }
+  return end;
+}

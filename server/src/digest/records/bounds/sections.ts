@@ -1,0 +1,67 @@
+import { readDate, readTrailingDate, type WrittenDate } from '../../fields/dates';
+import { findLabel } from '../../fields/labels';
+import type { ChosenTitle } from '../titles/chooseTitles';
+import type { RecordBlock } from '../blocks/recordBlock';
+
+/** What the headings above a record say of it. */
+export interface Section {
+  /** The nearest date. */
+  readonly date?: WrittenDate;
+  /** The outermost first. */
+  readonly tags: readonly string[];
+}
+
+const noSection: Section = { tags: [] };
+const longestTag = 80;
+const furniture = /^(?:(?:table of )?contents|papers?|(?:reading |paper )?list|references|bibliography|news|overview|introduction)$/i;
+
+/** For each title the sections that it stands in. A heading above all papers of the document names none of them. */
+export function findSections(blocks: readonly RecordBlock[], titles: readonly ChosenTitle[]): readonly Section[] {
+  const titled = new Set(titles.map(({ block }) => block.index));
+  const sections = new Map<number, Section>();
+  let open: readonly { readonly depth: number; readonly text: string }[] = [];
+  let current = noSection;
+  for (const block of blocks) {
+    const { kind, depth, text, index } = block;
+    if (kind === 'heading') {
+      open = open.filter((each) => each.depth < depth);
+      current = toSection(open);
+    }
+    if (titled.has(index)) {
+      sections.set(index, current);
+    } else if (kind === 'heading') {
+      open = [...open, { depth, text: text.replace(/\s+/g, ' ').trim() }];
+      current = toSection(open);
+    }
+  }
+  const found = titles.map(({ block }) => sections.get(block.index) ?? noSection);
+  const first = found[0] ?? noSection;
+  const shared = found.reduce((left, { tags }) => (left.length === 0 ? left : left.filter((tag) => tags.includes(tag))), first.tags);
+  const counts = new Map<string, number>();
+  for (const { tags } of found) for (const tag of tags) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const single = [...counts].filter(([, count]) => count === 1).map(([tag]) => tag);
+  // Headings that stand above a paper each are about that paper, such as its title in another language.
+  const dropped = new Set([...shared, ...(single.length > found.length / 2 ? single : [])]);
+  if (dropped.size === 0) return found;
+  const cut = new Map(
+    [...new Set(found)].map((section): [Section, Section] => [
+      section,
+      { ...section, tags: section.tags.filter((tag) => !dropped.has(tag)) },
+    ]),
+  );
+  return found.map((section) => cut.get(section) ?? section);
+}
+
+function toSection(open: readonly { readonly text: string }[]): Section {
+  const date = open.map(({ text }) => readTrailingDate(text)).findLast((each) => each !== undefined);
+  const tags = open.map(({ text }) => toTag(text)).filter((tag) => tag !== undefined);
+  return { ...(date === undefined ? {} : { date }), tags: [...new Set(tags)] };
+}
+
+/** The words of a heading without numbers and pictures before it; undefined where they are a date or tell what stands below. */
+function toTag(heading: string): string | undefined {
+  const tag = heading.replace(/^(?:[^\p{L}\p{N}]+|(?:\d+|[IVX]+)(?:\.\d+)*[.)]\s+)+/u, '').replace(/[\s:：.#¶-]+$/u, '');
+  const isTag =
+    /\p{L}/u.test(tag) && tag.length <= longestTag && readDate(tag) === undefined && findLabel(tag) === undefined && !furniture.test(tag);
+  return isTag ? tag : undefined;
+}

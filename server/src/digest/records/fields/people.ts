@@ -1,0 +1,213 @@
+import { alternation } from '../../../base/alternation';
+import type { AuthorList } from '../../../model/authorList';
+import { withoutEtAl } from '../../fields/etAl';
+import { orderNames } from '../../fields/personNames';
+import { authorLikeness, conferenceBeforePeople, isConference, neverInNames } from '../slots/evidence';
+
+const initials = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}(?<!-)$/u;
+
+/**
+ * The people of a list in any usual form, given name first: `A. Author and B. Author`, `Author, A., Author, B.`,
+ * `Author, Ann; Author, Ben`. What stands in brackets and marks of affiliations are left out.
+ */
+export function splitPeople(text: string): AuthorList {
+  const people = text.replace(/\([^()]{0,120}\)|\[\d[\d, ]*\]/g, ' ').replace(/\s[-–—]\s.*$/su, '');
+  const { named, hasMore } = withoutEtAl(people);
+  return { authors: orderNames(splitNames(named)), ...(hasMore ? { hasMoreAuthors: true } : {}) };
+}
+
+function splitNames(text: string): string[] {
+  const bare = text
+    .replace(/^\s*(?:by|authors?|作者|著者)\s*[:：]?\s+/i, '')
+    .replace(conferenceBeforePeople, '')
+    .replace(/[\d*†‡§¶∗♠♣♡♦^]+(?=\s*(?:[,;]|$|and\b))/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/[.:,;\s]+$/, (end) => (end.startsWith('.') ? '.' : ''))
+    .trim();
+  if (bare === '') return [];
+  if (bare.includes(';')) return bare.split(/\s*;\s*(?:and\s+|&\s+)?/).filter((name) => name !== '');
+  const parts = bare
+    .split(/\s*[,·•|]\s*(?:and\s+|&\s+)?|\s+(?:and|&)\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const people: string[] = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] ?? '';
+    const next = parts[at + 1];
+    if (next !== undefined && initials.test(next) && next.length <= 12 && !initials.test(part) && !isConference(next)) {
+      people.push(`${next} ${part}`);
+      at += 1;
+    } else {
+      people.push(part);
+    }
+  }
+  return people
+    .map((name) => (/\b\p{Lu}\.$/u.test(name) ? name : name.replace(/\.$/, '')))
+    .filter((name) => /\p{L}/u.test(name) && !isConference(name) && !/\p{L}:\s/u.test(name));
+}
+
+/** Where names stand in a text, and how many. */
+export interface PeopleFound {
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+  /** Whether names alone stand there that cannot be anything else: two and more, initials, "et al.". */
+  readonly isSure: boolean;
+}
+
+/** Where a list of people may begin: at the start, behind a separator, a full stop, a year in brackets, a quotation. */
+const opening = /^|\s+[-–—|·•]\s+|(?:\p{L}{2}|[)\]?!”"])[.:]\s+|[([](?:19|20)\d\d[a-z]?[)\]]?[.,:]?\s*|["“”],?\s+|\n|\bby\s+/gu;
+
+/** `(Berg & Ice, 2023)`, as running text cites: two family names alone. */
+const cited = /[([]((\p{Lu}\p{Ll}[\p{L}'’-]*) (?:&|and) (\p{Lu}\p{Ll}[\p{L}'’-]*)),? (?:19|20)\d\d[a-z]?[)\]]/u;
+const firms = new RegExp(
+  `^${alternation('Google DeepMind Microsoft Meta Facebook Amazon Apple Nvidia Intel Adobe Baidu Tencent Alibaba Huawei Samsung Stanford Berkeley Princeton Oxford Cambridge Harvard Springer Elsevier Nature Science')}$`,
+);
+
+/** The first list of names in a text; undefined where there is none. */
+export function findPeople(text: string): PeopleFound | undefined {
+  const pair = cited.exec(text.slice(0, 200));
+  if (pair !== null && pair.slice(2).every((name) => !firms.test(name) && !isConference(name) && !neverInNames(name))) {
+    const start = pair.index + 1;
+    return { start, end: start + (pair[1] ?? '').length, count: 2, isSure: true };
+  }
+  let single: PeopleFound | undefined;
+  for (const found of text.slice(0, 3000).matchAll(opening)) {
+    const start = found.index + found[0].length;
+    const lead = /^(?:[\s\p{P}\ufe0f]|\p{Extended_Pictographic})*/u.exec(text.slice(start, start + 20))?.[0].length ?? 0;
+    const people = readPeopleAt(text, start + lead);
+    if (people?.isSure === true) return people;
+    single ??= people;
+  }
+  return single;
+}
+
+const divider = /\s*[,;·•]\s*(?:(?:and|&)\s+)?|\s+(?:and|&|und|et(?! al)|y)\s+/gu;
+const dividerAtStart = /^\s*[,;·•]\s*(?:(?:and|&)\s+)?|^\s+(?:and|&|und|y)\s+/u;
+/** `Author, A. B.` */
+const familyFirst =
+  /^(?:\p{Ll}{2,4} ){0,2}\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?,\s+(?:\p{Lu}\p{M}*\.(?:[ -](?=\p{Lu}\p{M}*\.))?){1,4}(?!\p{L}|\s+\p{Lu}\p{Ll})/u;
+const others = /^(?:et\.? ?al\b\.?|…|\.\.\.|(?:\d{1,4} )?(?:others|more)\b)/i;
+
+/** `Author, Ann; Writer,Ben` */
+const turned = String.raw`\p{Lu}[^,;:()\d\n]{0,40},\s?\p{Lu}[^,;:()\d\n]{0,40}`;
+const turnedList = new RegExp(String.raw`^${turned}(?:;\s*(?:and\s+|&\s+)?${turned})+`, 'u');
+
+function readPeopleAt(text: string, start: number): PeopleFound | undefined {
+  const rest = text.slice(start, start + 6000);
+  const list = turnedList.exec(rest)?.[0].trimEnd();
+  if (list !== undefined && authorLikeness(list) > 0.6)
+    return { start, end: start + list.length, count: list.split(';').length, isSure: true };
+  let at = 0;
+  let end = 0;
+  let count = 0;
+  let goesOn = false;
+  let before = '';
+  while (at < rest.length) {
+    const inverted = familyFirst.exec(rest.slice(at, at + 80))?.[0];
+    if (inverted !== undefined) {
+      count += 1;
+      end = at + inverted.length;
+      goesOn = false;
+      before = inverted;
+      const gap = dividerAtStart.exec(rest.slice(end, end + 20))?.[0];
+      if (gap === undefined) break;
+      at = end + gap.length;
+      continue;
+    }
+    const next = nextDivider(rest, at);
+    const part = rest.slice(at, next?.index ?? rest.length);
+    const name = readName(part, before);
+    if (before !== '' && others.test(part)) {
+      goesOn = true;
+      end = at + (others.exec(part)?.[0].length ?? 0);
+      break;
+    }
+    if (name === undefined) {
+      // A name of an unusual form stands among others: `Ann Author, bell hooks, Ben Author`.
+      if (
+        count === 0 ||
+        next === undefined ||
+        !/^\p{L}[\p{L}'’ -]{2,40}$/u.test(part) ||
+        part.split(' ').length > 5 ||
+        readName(partBehind(rest, next), part) === undefined
+      )
+        break;
+      count += 1;
+      before = part;
+      at = next.index + next[0].length;
+      continue;
+    }
+    if (!initials.test(part) || before === '') count += 1;
+    end = at + name.length;
+    goesOn = /\bet\.? ?al\b/i.test(name);
+    before = part;
+    if (goesOn || name.length < part.trimEnd().length || next === undefined) break;
+    at = next.index + next[0].length;
+  }
+  if (count === 0) return undefined;
+  const words = rest.slice(0, end).replace(marks, '').trim();
+  const isWhole = /^[\s.,;:)\]}]*(?:$|\n|[[({"“]|[-–—|·]\s|(?:19|20)\d\d)/u.test(rest.slice(end));
+  const hasInitials = /(?:^|\s)\p{Lu}\.|\s\p{Lu}{1,3}$|^\p{Lu}{1,3}\s/u.test(words);
+  return { start, end: start + end, count, isSure: count > 1 || goesOn || (hasInitials && isWhole) };
+}
+
+function partBehind(text: string, divide: RegExpExecArray): string {
+  const start = divide.index + divide[0].length;
+  return text.slice(start, nextDivider(text, start)?.index ?? text.length);
+}
+
+/** The next separator outside of parentheses. */
+function nextDivider(text: string, from: number): RegExpExecArray | undefined {
+  divider.lastIndex = from;
+  for (let found = divider.exec(text); found !== null; found = divider.exec(text)) {
+    const part = text.slice(from, found.index);
+    if (part.lastIndexOf('(') <= part.lastIndexOf(')') || part.length > 200) return found;
+  }
+  return undefined;
+}
+
+/** Affiliations in brackets, which say no year, and their marks. */
+const marks = /\((?![^()]*(?:(?:19|20)\d\d|['’]\d\d))[^()]*\)|\[\d[\d, ]*\]|[\d*†‡§¶∗♠♣♡♦^]+(?=\s|$)/gu;
+
+/** `J. Chem. Phys.` is nobody. */
+const journals =
+  /^J\. (?:Acoust|Am|Appl|Biol|Cell|Chem|Clin|Comp|Comput|Econ|Exp|Fluid|Mater|Math|Mech|Med|Mol|Neurosci|Opt|Phys|Soc|Stat|Theor)\b/;
+
+/** The name that a part of a list begins with: for `Ann Author. ICLR 2020` this is `Ann Author`. */
+function readName(part: string, before: string): string | undefined {
+  if (!/['’]\d\d\b|[([][^()[\]]*(?:19|20)\d\d/.test(part) && isName(part, before)) return part;
+  let short: string | undefined;
+  for (const stop of part
+    .slice(0, 200)
+    .matchAll(/\.?\s*\n|[.:]\s+|\s*[[(](?!\d{1,2}[\d, ]*\])|[)\]}](?=[\s\p{P}]*$)|\s+[-–—|]\s|\s+\p{Lu}\p{L}+ ?['’]\d\d\b/gu)) {
+    const name = part.slice(0, stop.index);
+    if (journals.test(name)) continue;
+    // The full stop of an initial ends no name where another word follows that a name may have.
+    if (/(?:^|[\s.-])\p{Lu}$/u.test(name) && stop[0].startsWith('.')) {
+      if (name.includes(' ') && isName(`${name}.`, before)) short ??= `${name}.`;
+    } else if (isName(name, before)) {
+      return name;
+    }
+  }
+  return short;
+}
+
+function isName(part: string, before: string): boolean {
+  const name = part
+    .replace(marks, '')
+    .replace(/[.\s]+$/, (end) => (end.startsWith('.') ? '.' : ''))
+    .trim();
+  if (
+    name === '' ||
+    name.length > 80 ||
+    journals.test(name) ||
+    /^(?:19|20)\d\d\s/.test(part.trim()) ||
+    /\p{L}{2}[.:]\s/u.test(name.replace(/\b(?:Jr|Sr|St|Dr)\./g, ''))
+  )
+    return false;
+  if (initials.test(name)) return before !== '' && name.length <= 12;
+  const alone = name.replace(/,? et\.? ?al\b\.?$/i, '');
+  if (alone !== name && /^\p{Lu}[\p{L}'’-]+$/u.test(alone)) return true;
+  return authorLikeness(alone) >= 0.5;
+}

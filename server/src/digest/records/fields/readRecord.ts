@@ -1,0 +1,102 @@
+import { findYear, readDate, readLeadingDate } from '../../fields/dates';
+import type { RecordDraft } from '../../recordDraft';
+import { addReferences, createRecordDraft } from '../../recordDraft';
+import { foldLines } from '../../fields/joinLines';
+import { isLinkLabel } from '../../fields/labels';
+import { findArxivId, findDoi, readArxivId, readReferences } from '../../../text/identifiers';
+import type { ChosenTitle } from '../titles/chooseTitles';
+import { isProse } from '../slots/evidence';
+import { findPeople } from './people';
+import { readRecordAbstract } from './recordAbstract';
+import { findEndOfAuthors, longestReference, readRecordAuthors } from './recordAuthors';
+import { findLinks, type RecordBlock, toLocatedText, toSource } from '../blocks/recordBlock';
+import { blankLinkLabels, splitLabelledTexts, type LabelledText } from './labelledTexts';
+import { findCitation, findJournal, findShortYear, findVenue, withoutDetails } from './venue';
+
+/** Everything that the blocks of a record say of the paper whose title was found. */
+export function readRecord(title: ChosenTitle, blocks: readonly RecordBlock[]): RecordDraft {
+  const draft = createRecordDraft(toLocatedText(title.block, title.start, title.end));
+  const first = blocks[0] ?? title.block;
+  const last = blocks.at(-1) ?? title.block;
+  draft.start = Math.min(draft.title.span.start, toSource(first, 0, first.text.length).start);
+  draft.end = Math.max(draft.end, toSource(last, 0, last.text.length).end);
+  const stretches = splitLabelledTexts(title, blocks);
+  const words = readRecordAbstract(draft, stretches);
+  const rest = stretches.filter((each) => !words.includes(each));
+  readRecordReferences(draft, title, blocks, rest);
+  readRecordAuthors(draft, rest);
+  readDates(draft, rest);
+  readVenue(draft, rest);
+  return draft;
+}
+
+/** Links of running text may be another paper's: only their addresses are kept, unless their words say that they are this one's. */
+function readRecordReferences(draft: RecordDraft, title: ChosenTitle, blocks: readonly RecordBlock[], rest: readonly LabelledText[]): void {
+  const own = [
+    ...findLinks(title.block, title.start, title.end),
+    ...rest.filter(({ text }) => !isProse(text)).flatMap(({ block, start, end }) => findLinks(block, start, end)),
+    ...blocks.flatMap(({ parts }) =>
+      parts
+        .filter(({ piece }) => piece.link !== undefined && (isLinkLabel(piece.text.trim()) || piece.text.trim() === ''))
+        .map(({ piece }) => piece.link ?? ''),
+    ),
+  ];
+  const { arxivId, doi } = readReferences(own.filter(isAddress));
+  const told = rest.filter(({ text }) => !isProse(text));
+  addReferences(draft, {
+    links: readReferences(blocks.flatMap((block) => findLinks(block)).filter(isAddress)).links,
+    arxivId:
+      arxivId ??
+      told
+        .map(({ text, label }) => findArxivId(text) ?? (label === 'link' ? readArxivId(text.split(/[\s,;]/, 1)[0] ?? '') : undefined))
+        .find((id) => id !== undefined),
+    doi: doi ?? told.map(({ text }) => (text.includes('10.') ? findDoi(text) : undefined)).find((id) => id !== undefined),
+  });
+}
+
+function isAddress(link: string): boolean {
+  return /^https?:\/\//i.test(link);
+}
+
+const published = /^(?:published|submitted|posted|updated|released)(?: on)?:? /i;
+
+function readDates(draft: RecordDraft, stretches: readonly LabelledText[]): void {
+  for (const { text, label } of stretches) {
+    if (text.length > 500) continue;
+    if (label === 'date') draft.date ??= readLeadingDate(text.replace(/^[^\p{L}\d]+/u, ''));
+    else if (label === undefined)
+      draft.date ??= text
+        .split(/(?:^|\s+)[·|•]\s+|\s*\n/)
+        .map((part) => readDate(part.replace(published, '')))
+        .find((date) => date !== undefined);
+    if (!isProse(text)) draft.year ??= findYear(text.replace(/https?:\S+|\barXiv:\S+|\b\d{4}\.\d{4,5}\b/gi, '')) ?? findShortYear(text);
+  }
+}
+
+function readVenue(draft: RecordDraft, stretches: readonly LabelledText[]): void {
+  const labelled = stretches.find(({ label }) => label === 'venue');
+  if (labelled !== undefined && /\p{L}{2}/u.test(labelled.text)) draft.venue = withoutDetails(foldLines(labelled.text).trim());
+  const begunBefore = new Set(
+    draft.authors.length === 0 ? [] : stretches.filter(({ isBefore, text }) => isBefore && !/[:：]$/.test(text)).map(({ block }) => block),
+  );
+  for (const { block, start, end, label, text, isBefore } of stretches) {
+    if (draft.venue !== undefined) return;
+    if (isBefore || (label !== undefined && label !== 'other') || isProse(text)) continue;
+    const readWhole = (): string => foldLines(blankLinkLabels(block, start, Math.min(block.text.length, start + longestReference)));
+    // Of a reference, which has its authors before its title, all words behind the title, wherever its lines break.
+    const isOfReference = begunBefore.has(block);
+    const words = isOfReference ? readWhole() : blankLinkLabels(block, start, findEndOfAuthors(block, start, end));
+    const rest = behindPeople(words);
+    draft.venue = findCitation(words)?.journal ?? findVenue(rest);
+    if (isOfReference) draft.venue ??= findJournal(rest);
+    // Of one that goes on behind its people, `Title, A. Author, in: Proceedings ...`, so it is too.
+    else if (rest !== words && /^,\s+\S/.test(rest))
+      draft.venue ??= findVenue(behindPeople(readWhole()).replace(/[([]((?:19|20)\d\d)[)\]]/g, '$1'));
+  }
+}
+
+/** A text behind the people that it names for sure; all of it where it names none. */
+function behindPeople(text: string): string {
+  const people = findPeople(text);
+  return people?.isSure === true ? text.slice(people.end) : text;
+}

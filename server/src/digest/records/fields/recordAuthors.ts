@@ -1,0 +1,88 @@
+import { findLastStart } from '../../../base/findLastStart';
+import { type RecordDraft, setAuthors } from '../../recordDraft';
+import { putGivenFirst } from '../../fields/personNames';
+import { authorLikeness, readLabel } from '../slots/evidence';
+import { findPeople, splitPeople } from './people';
+import type { RecordBlock } from '../blocks/recordBlock';
+import { blankLinkLabels, type LabelledText } from './labelledTexts';
+import { isVenue } from './venue';
+
+export function readRecordAuthors(draft: RecordDraft, stretches: readonly LabelledText[]): void {
+  const labelled = stretches.find(({ label }) => label === 'authors');
+  if (labelled !== undefined) {
+    setAuthors(
+      draft,
+      splitPeople(
+        stretches
+          .filter(
+            (each) =>
+              each.label === 'authors' &&
+              each.block === labelled.block &&
+              (each === labelled || (readLabel(each.text) === undefined && authorLikeness(each.text) > 0)),
+          )
+          .map(({ text }) => text)
+          .join(', '),
+      ),
+    );
+    return;
+  }
+  const inLines = findNamesInLines(stretches);
+  if (inLines !== undefined) {
+    draft.authors = inLines;
+    return;
+  }
+  let single: string | undefined;
+  for (const { block, start, end, label, isBefore } of stretches) {
+    if (label !== undefined && label !== 'other') continue;
+    const text = blankLinkLabels(block, start, findEndOfAuthors(block, start, end)).replaceAll('\n', ' ');
+    const found = findPeople(text);
+    if (found === undefined) continue;
+    const names = text.slice(found.start, found.end);
+    if (found.isSure) {
+      setAuthors(draft, splitPeople(names));
+      return;
+    }
+    // One name alone is people only where it is set apart, or where it is the whole line below the title.
+    const isApart =
+      isItalic(block, start + found.start, start + found.end) ||
+      (stretches.find((each) => !each.isBefore)?.start === start && names.trim() === text.trim() && isLine(block, start, end));
+    if (label === undefined && !isBefore && isApart) single ??= names;
+  }
+  if (single !== undefined) setAuthors(draft, splitPeople(single));
+}
+
+/** The people of a paragraph right behind the title that has one name in each of its lines. */
+function findNamesInLines(stretches: readonly LabelledText[]): readonly string[] | undefined {
+  const first = stretches.find(({ isBefore }) => !isBefore);
+  if (first === undefined || first.label !== undefined || !isLine(first.block, first.start, first.end)) return undefined;
+  const lines = stretches.filter(({ block, isBefore, text }) => block === first.block && !isBefore && !isVenue(text));
+  return lines.length > 1 && lines.every(({ text, label }) => label === undefined && authorLikeness(text) === 0.5)
+    ? lines.map(({ text }) => putGivenFirst(text))
+    : undefined;
+}
+
+/** More of a block is no reference, in UTF-16 units. */
+export const longestReference = 1500;
+
+/** Where a list of people ends whose lines were wrapped: between two names, or within one, as behind an initial. */
+export function findEndOfAuthors({ text, lineStarts }: RecordBlock, start: number, end: number): number {
+  let last = end;
+  for (let next = findLastStart(lineStarts, end) + 1; next < lineStarts.length && last - start < longestReference; next += 1) {
+    const from = lineStarts[next] ?? 0;
+    if (
+      !/(?:[,;&]|\band|[\s,]\p{Lu}\.)\s*$/u.test(text.slice(Math.max(start, last - 20), last)) &&
+      !/^\s*(?:and|&)\s/.test(text.slice(from, from + 8))
+    )
+      break;
+    last = (lineStarts[next + 1] ?? text.length + 1) - 1;
+  }
+  return last;
+}
+
+function isLine({ lineStarts }: RecordBlock, start: number, end: number): boolean {
+  return lineStarts.includes(start) && end > start;
+}
+
+function isItalic({ parts }: RecordBlock, start: number, end: number): boolean {
+  return parts.some((part) => part.piece.italic && part.start <= start && part.end >= end);
+}

@@ -1,0 +1,138 @@
+import { alternation } from '../../../base/alternation';
+import { findArxivId, findDoi, isPaperUrl } from '../../../text/identifiers';
+import { titleLikeness } from './titleLikeness';
+
+/** What an address leads to, as far as it tells papers from other things. */
+export type Target = 'paper' | 'code' | 'page' | 'inside';
+
+const codeHost = /^https?:\/\/(?:www\.|gist\.|raw\.)?(?:github|gitlab|gitee|bitbucket|codeberg|sourceforge)\.(?:com|org|net)\//i;
+
+export function targetOf(address: string): Target {
+  if (isPaperUrl(address)) return 'paper';
+  if (codeHost.test(address)) return 'code';
+  return /^(?:https?:)?\/\//i.test(address) ? 'page' : 'inside';
+}
+
+/** Whether a stretch of text says an identifier of a paper: arXiv's, a DOI, PubMed's. */
+export function hasIdentifier(text: string): boolean {
+  return findArxivId(text) !== undefined || /\bPMID:? ?\d{5,9}\b/.test(text) || (text.includes('10.') && findDoi(text) !== undefined);
+}
+
+const particle = `(?:van|von|de|den|der|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|dal|af|zu|y)`;
+const initials = String.raw`(?:\p{Lu}\p{M}*\.?[ -]?){1,4}`;
+/** Old mails have a question mark for a letter that they lost: `M?ller`. */
+const word = String.raw`(?:(?:[dl]['’])?\p{Lu}(?:[\p{L}\p{M}'’.-]|[?\ufffd](?=\p{Ll}))*|${particle})`;
+const person = new RegExp(`^(?:${word}(?: ${word}){1,4}|${initials} ?${word}(?: ${word}){0,2}|${word}(?: ${word})? ${initials})$`, 'u');
+const onlyInitials = new RegExp(`^${initials}$`, 'u');
+/** Words that stand in titles and venues and never in names. */
+const notInNames = new RegExp(
+  String.raw`\b${alternation(`Learning Models? Language Languages Vision Data Attention Networks? Neural Deep Efficient Large Graphs? Image Video Speech Text Towards?
+    Retrieval Generation Reasoning Agents? Diffusion Training Inference Analysis Systems? Methods? Survey Benchmark Detection Theory
+    Segmentation Recognition Conference Journal Proceedings University Institute Research Paper Code The And For With From Using
+    Session Chair Invited Keynote Tutorial Workshop Papers Posters? Demo Main Track Department College Laboratory Lab School`)}\b`,
+);
+
+/** Whether a stretch has words that stand in titles and venues alone. */
+export function neverInNames(text: string): boolean {
+  return notInNames.test(text);
+}
+
+/** How much a stretch of text looks like people: the share of its parts that are names, 0 to 1. */
+export function authorLikeness(text: string): number {
+  if (text.length < 4 || text.length > 3000) return 0;
+  const bare = text
+    .replace(/^(?:\p{Extended_Pictographic}\ufe0f?\s*)+/u, '')
+    .replace(/^(?:by|authors?|作者|par|von|著者)(?:\s*[:：]\s*|\s+)/i, '')
+    .replace(/\(.{0,80}?\)|[\d*†‡§¶∗♠♣♡♦]+(?=[,\s;]|$)|,?\s*\bet\.? ?al\b\.?|…/gi, '')
+    .replace(/[.:]\s*$/, '')
+    .trim();
+  if (notInNames.test(bare)) return 0;
+  const parts = turnNames(bare)
+    .split(/\s*[,;·|•]\s*(?:and\s+|&\s+)?|\s+(?:and|&|und|et|y)\s+/)
+    .filter((part) => part !== '');
+  if (parts.length === 0) return 0;
+  let people = 0;
+  for (const [at, part] of parts.entries())
+    if (
+      person.test(part) ||
+      isInitials(part) ||
+      (/^\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?$/u.test(part) && isInitials(parts[at + 1] ?? ''))
+    )
+      people += 1;
+  const share = people / parts.length;
+  if (share > 0.6 && readsAsTitle(bare, parts)) return 0;
+  if (people === 1 && parts.length === 1) return /\bet\.? ?al\b/i.test(text) ? 1 : 0.5;
+  return share;
+}
+
+/** Whether words that might be names are those of a title: `Weak Monotonicity and Bayes-Nash Incentive Compatibility`. */
+function readsAsTitle(text: string, parts: readonly string[]): boolean {
+  if (/(?:^|[\s,])\p{Lu}\./u.test(text)) return false;
+  const likeness = titleLikeness(text);
+  return likeness > 0.75 || (likeness > 0.6 && parts.some((part) => /^An? |\S \S+ \S/.test(part)));
+}
+
+/** `Berg, Ada; Feng,Leo` as `Ada Berg; Leo Feng`, and a name alone without a blank behind its comma. */
+function turnNames(text: string): string {
+  if (!text.includes(';') && !/^[^\s,]+,(?=\S)/.test(text)) return text;
+  return text
+    .split(/\s*;\s*/)
+    .map((name) => name.replace(/^([^,]+),\s*([^,]+)$/, '$2 $1'))
+    .join('; ');
+}
+
+/** `J.`, `J. R.`, `JR`: the given names behind a comma. */
+function isInitials(part: string): boolean {
+  return part.length <= 12 && onlyInitials.test(part);
+}
+
+const conferences = `NeurIPS NIPS ICML ICLR ACL EMNLP NAACL EACL COLING TACL AAAI IJCAI CVPR ICCV ECCV WACV SIGIR KDD WWW INTERSPEECH ICASSP JMLR TMLR
+  CoRL ICRA IROS RSS UAI AISTATS COLT OSDI SOSP NSDI VLDB SIGMOD CHI`;
+/** A conference that stands before the first of a paper's people without a mark between them. */
+export const conferenceBeforePeople = new RegExp(
+  String.raw`^\s*${alternation(conferences)}(?: ?['’]?(?:(?:19|20)\d\d|\d\d))?\s+(?=\p{Lu})`,
+  'u',
+);
+const conference = new RegExp(`^${alternation(conferences)}$`);
+
+export function isConference(text: string): boolean {
+  return conference.test(text);
+}
+
+const venueWords = new RegExp(
+  String.raw`\b${alternation(`arXiv bioRxiv preprint Proceedings Proc\. Conference Journal Trans(?:actions|\.) Lett(?:ers|\.) Workshop Symposium Review Reviews
+    ${conferences} PMLR Nature Science IEEE ACM Springer Findings Press University CoRR Elsevier vol\. pp\.`)}`,
+);
+
+export function looksLikeVenue(text: string): boolean {
+  return venueWords.test(text) && /\b(?:19|20)\d\d\b|'\d\d\b/.test(text);
+}
+
+export function hasYear(text: string): boolean {
+  return /(?:^|[^\d./-])(?:19|20)\d\d[a-z]?(?![\d/-])/.test(text);
+}
+
+/** Whether a stretch is running text: sentences, longer than a title. */
+export function isProse(text: string): boolean {
+  if (text.length < 120) return false;
+  const words = text.split(/\s+/, 60);
+  if (words.length < 15) return text.length > 90 && /[。]/.test(text);
+  const small = words.filter((each) => /^\p{Ll}/u.test(each)).length;
+  return small / words.length > 0.5 && /[.!?]["'”’)]*(?:\s|$)/.test(text);
+}
+
+/** Words before a colon at the start of a stretch: `Authors: ...`, `**论文链接：** ...`. */
+const labelled = /^\s*(\p{L}[\p{L}\p{M} /&()'-]{0,28}?)\s*[:：]\s*/u;
+
+export interface LabelledStretch {
+  /** In lower case, as written. */
+  readonly label: string;
+  /** Where the value begins. */
+  readonly value: number;
+}
+
+export function readLabel(text: string): LabelledStretch | undefined {
+  const found = labelled.exec(text.slice(0, 60));
+  if (found?.[1] === undefined) return undefined;
+  return { label: found[1].toLowerCase().replace(/\s+/g, ' '), value: found[0].length };
+}

@@ -1,0 +1,56 @@
+import type { Candidate } from './candidates';
+import { authorLikeness } from './evidence';
+import type { RecordBlock } from '../blocks/recordBlock';
+import { titleLikeness } from './titleLikeness';
+import { trimMarks } from '../titles/trimMarks';
+
+const name = String.raw`\p{Lu}[\p{L}\p{M}'’-]+(?: \p{Lu}[\p{L}\p{M}'’.-]*){0,2}`;
+const others = String.raw`(?:,? et\.? ?al\b\.?|(?:,? (?:and|&)|,) ${name})`;
+const year = String.raw`\(?(?:19|20)\d\d\b(?![-–]\d)`;
+/** What writers set behind a title: an arrow, `, Wei et al 2022` or that on a line below, `, 2022`, `. Ada Berg`. */
+const behind = new RegExp(
+  String.raw`\s+(?:--+>?|->|=>|→|\||·)\s|\s+by ${name}(?:,? et\.? ?al\b|,? (?:and|&) \p{Lu})|[,.;]\s+(?:${name}(?:${others}|,?\s+${year})|${year})|(?<!\bvs|\b\p{Lu}|\bal)\.\s+(?=\p{Lu})|\n\s*(?:${name}${others}|${year}|\(|(?:Published|Submitted) )`,
+  'u',
+);
+const dash = /\s+[-–—]\s+/u;
+/** `Wei et al. (2022).`, `Wei 2022:` */
+const peopleFirst = new RegExp(String.raw`^\s*(?:${name}(?:${others})*[,.]?\s+)${year}[a-z]?\)?[.:,]?\s+`, 'u');
+const brackets = /\s*[([]([^()[\]]{1,60})[)\]]/g;
+
+/** Where a title may stand in a line of a list by hand: up to the first thing that writers set behind it. */
+export function spanOpening(line: string): { readonly start: number; readonly end: number } {
+  const start = peopleFirst.exec(line)?.[0].length ?? 0;
+  const rest = line.slice(start);
+  let end = behind.exec(rest)?.index ?? rest.length;
+  for (const bracket of rest.matchAll(brackets)) if (bracket.index > 0 && isAside(bracket[1] ?? '')) end = Math.min(end, bracket.index);
+  const parted = dash.exec(rest.slice(0, end));
+  // Titles have dashes as well: what is behind one may look like the second half of a title.
+  if (parted !== null && titleLikeness(rest.slice(parted.index + parted[0].length, end)) < 0.7) end = parted.index;
+  return { start, end: start + end };
+}
+
+/** `ICLR23`, `Wei et al., 2022`, `printed`: words in brackets that are no part of a title. */
+function isAside(words: string): boolean {
+  return /(?:19|20)\d\d|['’]\d\d|[A-Z]\d\d\b/.test(words) || /^\p{Ll}/u.test(words) || authorLikeness(words) >= 0.5;
+}
+
+/** What a block of a list by hand begins with, where it may be a title: what is marked there, or the words up to a link or to what is set behind a title. */
+export function findOpening(block: RecordBlock, headEnd: number): Candidate | undefined {
+  const { text, parts } = block;
+  const first = parts.find(({ piece }) => /\p{L}/u.test(piece.text));
+  if (first === undefined) return undefined;
+  const { link, bold, italic } = first.piece;
+  const isLink = link !== undefined && !/^https?:/i.test(first.piece.text.trim());
+  let { start, end } = first;
+  if (isLink || bold || italic) {
+    for (const part of parts)
+      if (part.start === end && part.piece.link === link && part.piece.bold === bold && part.piece.italic === italic) end = part.end;
+  } else {
+    const next = parts.find(({ start: from, piece }) => from > first.start && piece.link !== undefined);
+    const opening = spanOpening(text.slice(0, Math.min(headEnd, next?.start ?? headEnd)));
+    start = opening.start;
+    end = opening.end;
+  }
+  const span = trimMarks(block, start, end);
+  return span.end - span.start < 3 || !/\p{L}{2}/u.test(text.slice(span.start, span.end)) ? undefined : { block, ...span, slot: 'opening' };
+}

@@ -1,0 +1,344 @@
+import { foldText } from '../../../text/foldText';
+import { findLabel, isLinkLabel } from '../../fields/labels';
+import type { Candidate } from './candidates';
+import { findCandidates } from './candidates';
+import { authorLikeness, hasIdentifier, hasYear, isProse, looksLikeVenue, targetOf } from './evidence';
+import type { RecordBlock } from '../blocks/recordBlock';
+import { findLinks } from '../blocks/recordBlock';
+import { titleLikeness } from './titleLikeness';
+
+/** Features by name; one that is not there is 0. */
+export type Features = Readonly<Record<string, number>>;
+
+/** Candidates that are the same part of blocks of the same look. */
+export interface Slot {
+  readonly key: string;
+  readonly members: readonly Candidate[];
+  readonly features: Features;
+  /** Features of the members, in their order. */
+  readonly memberFeatures: readonly Features[];
+}
+
+/** What a block says that papers come with. */
+interface BlockEvidence {
+  readonly paperLink: boolean;
+  readonly codeLink: boolean;
+  readonly pageLink: boolean;
+  readonly identifier: boolean;
+  readonly people: boolean;
+  readonly venue: boolean;
+  readonly year: boolean;
+  readonly prose: boolean;
+}
+
+/** Blocks with what their neighbourhood says. */
+export class Surroundings {
+  readonly #evidence: (BlockEvidence | undefined)[];
+  readonly #ends: Int32Array;
+  readonly #starts: Int32Array;
+
+  constructor(readonly blocks: readonly RecordBlock[]) {
+    this.#evidence = new Array<BlockEvidence | undefined>(blocks.length).fill(undefined);
+    const { starts, ends } = findScopes(blocks);
+    this.#starts = starts;
+    this.#ends = ends;
+  }
+
+  /** The blocks of the record whose title stands in a block: up to its next sibling; of a cell its row. */
+  scopeOf(index: number): { start: number; end: number } {
+    return { start: this.#starts[index] ?? index, end: this.#ends[index] ?? index + 1 };
+  }
+
+  /** Whether a block from `start` to `end` has such evidence. */
+  has(name: keyof BlockEvidence, start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) if (this.evidenceOf(at)[name]) return true;
+    return false;
+  }
+
+  evidenceOf(index: number): BlockEvidence {
+    const known = this.#evidence[index];
+    if (known !== undefined) return known;
+    const block = this.blocks[index];
+    const found = block === undefined ? noEvidence : findEvidence(block);
+    this.#evidence[index] = found;
+    return found;
+  }
+}
+
+const noEvidence: BlockEvidence = {
+  paperLink: false,
+  codeLink: false,
+  pageLink: false,
+  identifier: false,
+  people: false,
+  venue: false,
+  year: false,
+  prose: false,
+};
+
+/** What a link is called that leads to a paper, whatever its address: newsletters lead by way of their own servers. */
+function namesPaper(words: string): boolean {
+  return words.length < 24 && /^[\s\p{P}]*(?:(?:read |view |full )?(?:paper|pdf|arxiv|preprint)|doi|openreview)[\s\p{P}]*$/iu.test(words);
+}
+
+function findEvidence(block: RecordBlock): BlockEvidence {
+  const targets = findLinks(block).map(targetOf);
+  const { text } = block;
+  return {
+    paperLink: targets.includes('paper') || block.parts.some(({ piece }) => piece.link !== undefined && namesPaper(piece.text)),
+    codeLink: targets.includes('code'),
+    pageLink: targets.includes('page'),
+    identifier: hasIdentifier(text.slice(0, 3000)),
+    people: hasPeople(block),
+    venue: looksLikeVenue(text.slice(0, 600)),
+    year: hasYear(text.slice(0, 600)),
+    prose: isProse(text),
+  };
+}
+
+/** Whether some part of a block is a list of people. */
+export function hasPeople(block: RecordBlock): boolean {
+  const { text, parts } = block;
+  if (text.length > 2500 && isProse(text)) return false;
+  if (/^\s*(?:\p{P}*)\s*(?:authors?|by|作者)\s*[:：]/iu.test(text.slice(0, 40))) return true;
+  return peopleStretches(text, parts).some((stretch) => authorLikeness(stretch) > 0.6) || areNamesInLines(text);
+}
+
+/** `Berg,Ada` and `Feng,Leo` in a line each. */
+function areNamesInLines(text: string): boolean {
+  return (
+    text.length < 2000 && /^[^\s,]+(?: [^\s,]+)?,[^\s,]/.test(text) && text.split('\n').every((line) => authorLikeness(line.trim()) >= 0.5)
+  );
+}
+
+function peopleStretches(text: string, parts: RecordBlock['parts']): string[] {
+  const stretches = text.slice(0, 2000).split(/\n|\t|\s+[-–—·|]\s+|(?<=\p{Ll}{2}|[)\]?!])\.\s+|\s*\((?:19|20)\d\d\)|["“”]/u);
+  for (const { piece } of parts) if (piece.italic || piece.bold) stretches.push(piece.text);
+  return stretches.map((stretch) => stretch.trim()).filter((stretch) => stretch.length > 6 && stretch.length < 2000);
+}
+
+/** What a block has to share with another one to be its sibling. */
+export function groupOf({ kind, depth, marker, cell }: RecordBlock): string {
+  return cell === undefined ? `${kind} ${String(depth)} ${marker ?? ''}` : `cell ${String(cell.column)}`;
+}
+
+function findScopes(blocks: readonly RecordBlock[]): { starts: Int32Array; ends: Int32Array } {
+  const starts = new Int32Array(blocks.length);
+  const ends = new Int32Array(blocks.length);
+  const next = new Map<string, number>();
+  let nextHeading = blocks.length;
+  const headings: number[] = [0, 1, 2, 3, 4, 5, 6].map(() => blocks.length);
+  let rowEnd = blocks.length;
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    const block = blocks[at];
+    if (block === undefined) continue;
+    starts[at] = at;
+    if (block.cell !== undefined) {
+      const isLastOfRow = blocks[at + 1]?.cell?.row !== block.cell.row;
+      if (isLastOfRow) rowEnd = at + 1;
+      ends[at] = rowEnd;
+      continue;
+    }
+    const group = groupOf(block);
+    const stop = block.kind === 'heading' ? Math.min(...headings.slice(0, block.depth + 1)) : nextHeading;
+    const outer =
+      block.kind === 'item'
+        ? Math.min(
+            next.get(`item ${String(block.depth - 1)} bullet`) ?? blocks.length,
+            next.get(`item ${String(block.depth - 1)} number`) ?? blocks.length,
+          )
+        : blocks.length;
+    // Paragraphs are all alike: those that follow may be a title's people and abstract.
+    const sibling = block.kind === 'text' && block.depth === 0 ? at + 4 : (next.get(group) ?? blocks.length);
+    ends[at] = Math.min(sibling, stop, outer, at + 40, blocks.length);
+    next.set(group, at);
+    if (block.kind === 'heading') {
+      nextHeading = at;
+      headings[block.depth] = at;
+    }
+  }
+  let rowStart = 0;
+  for (const [at, block] of blocks.entries()) {
+    if (block.cell === undefined) continue;
+    if (blocks[at - 1]?.cell?.row !== block.cell.row) rowStart = at;
+    starts[at] = rowStart;
+  }
+  return { starts, ends };
+}
+
+const you = /\b(?:you|your|we|our|us|please|click|here|subscribe|check out|let me|i'm|don't|how to|welcome)\b/i;
+
+function isTitleLabel(label: string): boolean {
+  return (
+    findLabel(label) === 'title' ||
+    /^(?:原文标题|标题|原文タイトル|タイトル|題名|論文|论文|论文标题|titre|título|titel|titolo|artículo|article|artikel|articolo|paper title|original title)$/.test(
+      label,
+    )
+  );
+}
+
+export function describeMember(candidate: Candidate, around: Surroundings): Features {
+  const { block, start, end, slot } = candidate;
+  const text = block.text.slice(start, end);
+  const words = text.split(/\s+/).length;
+  const links = findLinks(block, start + 1, end - 1).map(targetOf);
+  const scope = around.scopeOf(block.index);
+  const scopeSize = scope.end - scope.start;
+  const has = (name: keyof BlockEvidence): number => (around.has(name, scope.start, scope.end) ? 1 : 0);
+  const before = block.text.slice(0, start).replace(/[\s\p{P}]+/gu, '');
+  const after = block.text.slice(end).replace(/[\s\p{P}]+/gu, '');
+  const likeness = titleLikeness(text);
+  const people = authorLikeness(text);
+  const ownLink = links.includes('paper') ? 'paper' : links[0];
+  const paper = Math.max(has('paperLink'), has('identifier'));
+  const foldedHeader = block.cell?.header.toLowerCase() ?? '';
+  const label = slot.startsWith('label ') ? slot.slice(6) : '';
+  const said = block.label ?? block.parts.find((part) => part.end > start)?.piece.label;
+  const features: Record<string, number> = {
+    likeness,
+    words1: words === 1 ? 1 : 0,
+    words2: words === 2 ? 1 : 0,
+    words34: words === 3 || words === 4 ? 1 : 0,
+    words59: words >= 5 && words <= 9 ? 1 : 0,
+    words20: words >= 10 && words <= 20 ? 1 : 0,
+    words35: words > 20 && words <= 35 ? 1 : 0,
+    wordsMore: words > 35 ? 1 : 0,
+    lower: /^\p{Ll}/u.test(text) && !/^\p{Ll}+\p{Lu}|^\p{Ll}+\d/u.test(text) ? 1 : 0,
+    stop: /[.…:]$/.test(text) ? 1 : 0,
+    address: /https?:|www\.|\.(?:com|org|io|html?|py|md)\b/.test(text) ? 1 : 0,
+    people: people > 0.6 ? 1 : 0,
+    venue: looksLikeVenue(text) ? 1 : 0,
+    year: hasYear(text) ? 1 : 0,
+    furniture: isLinkLabel(text) || findLabel(text) !== undefined ? 1 : 0,
+    sectionWord:
+      /^(?:\d+\s*)?(?:contents?|table of|introduction|about|usage|install|license|contribut|papers?|news|links?|resources?|overview|topics?|references|other|session|invited|keynote|break|lunch)\b/i.test(
+        text,
+      ) && words < 5
+        ? 1
+        : 0,
+    covers: (end - start) / Math.max(1, block.text.length),
+    linkPaper: ownLink === 'paper' ? 1 : 0,
+    linkCode: ownLink === 'code' ? 1 : 0,
+    linkPage: ownLink === 'page' ? 1 : 0,
+    linkInside: ownLink === 'inside' ? 1 : 0,
+    scopePaper: paper,
+    scopeCodeOnly: has('codeLink') && !paper ? 1 : 0,
+    scopePageOnly: has('pageLink') && !paper ? 1 : 0,
+    scopePeople: people > 0.6 ? 0 : has('people'),
+    scopeVenue: has('venue'),
+    scopeYear: has('year'),
+    scopeProse: has('prose'),
+    scopeSmall: scopeSize === 1 ? 1 : 0,
+    scopeLarge: scopeSize > 8 ? 1 : 0,
+    first: before === '' ? 1 : 0,
+    afterShort: before !== '' && before.length < 22 ? 1 : 0,
+    afterLong: before.length > 60 ? 1 : 0,
+    last: after === '' ? 1 : 0,
+    goesOn: /^[\s,]*\p{Ll}/u.test(block.text.slice(end, end + 4)) && !/^,?\s*\p{Ll}+\./u.test(block.text.slice(end, end + 20)) ? 1 : 0,
+    comesFrom: /\p{Ll}[\s]*$/u.test(block.text.slice(Math.max(0, start - 3), start)) ? 1 : 0,
+    you: you.test(text) ? 1 : 0,
+    prose: isProse(text) || (text.length > 160 && /\.\s/.test(text)) ? 1 : 0,
+    sentence: /^\p{Lu}.*\b(?:is|are|was|were|has|have|can|will|be|that|which)\b.*\.$/u.test(block.text.slice(start, end + 1)) ? 1 : 0,
+    titleHeader: isTitleLabel(foldedHeader) ? 1 : 0,
+    otherHeader: foldedHeader !== '' && !isTitleLabel(foldedHeader) ? 1 : 0,
+    titleLabel: label !== '' && isTitleLabel(label) ? 1 : 0,
+    otherLabel: label !== '' && !isTitleLabel(label) ? 1 : 0,
+    saidTitle: said === 'title' ? 1 : 0,
+    saidOther: said !== undefined && said !== 'title' ? 1 : 0,
+    letters: Math.min(1, (text.match(/\p{L}/gu)?.length ?? 0) / Math.max(1, text.length)),
+    capitals: text === text.toUpperCase() ? 1 : 0,
+    eastern: /[\u3040-\u9fff\uac00-\ud7af]/.test(text) ? 1 : 0,
+    likely: likeness > 0.45 ? 1 : 0,
+    unlikely: likeness < 0.2 ? 1 : 0,
+    evidence: (paper + (people > 0.6 ? 0 : has('people')) + has('prose') + Math.max(has('venue'), has('year'))) / 4,
+    likelyEvidence: likeness > 0.45 && (paper === 1 || (people <= 0.6 && has('people') === 1) || has('prose') === 1) ? 1 : 0,
+    likeEvidence: likeness * Math.max(paper, people > 0.6 ? 0 : has('people'), has('prose')),
+    likeAll: likeness * paper * (people > 0.6 ? 0 : has('people')),
+    likeFirst: before === '' ? likeness : 0,
+    likePaper: likeness * paper,
+    likePeople: likeness * (people > 0.6 ? 0 : has('people')),
+    likeProse: likeness * has('prose'),
+  };
+  return features;
+}
+
+/** How a block looks: slots of blocks of different looks are different slots. */
+export function lookOf(block: RecordBlock, around: Surroundings): string {
+  const { kind, depth, marker, cell } = block;
+  if (cell !== undefined) return `cell ${foldText(cell.header)}${cell.header === '' ? String(cell.column) : ''}`;
+  if (kind !== 'text') return `${kind} ${String(depth)} ${marker ?? ''} ${kind === 'item' ? openingOf(block) : ''}`;
+  const next = around.blocks[block.index + 1];
+  const below =
+    next === undefined || next.kind !== 'text'
+      ? 'end'
+      : isProse(next.text)
+        ? 'prose'
+        : around.evidenceOf(next.index).people
+          ? 'people'
+          : 'text';
+  return `text ${String(depth)} ${block.label ?? ''} ${openingOf(block)} ${block.lines.length > 1 ? 'lines' : 'line'} ${below}`;
+}
+
+/** How a paragraph begins: with a number, a mark, a link. */
+function openingOf({ text, parts }: RecordBlock): string {
+  if (/^\s*[[(]?\d{1,4}[\])]?[.):]?\s/.test(text)) return 'number';
+  const first = parts.find(({ piece }) => /[\p{L}\p{N}]/u.test(piece.text))?.piece;
+  return first === undefined ? '' : first.bold ? 'bold' : first.link !== undefined ? 'link' : first.italic ? 'italic' : '';
+}
+
+/** How many members of a slot are looked at for its features. */
+const looked = 80;
+
+/** The slots of the blocks that are looked at: all, or those of a sample. */
+export function gatherSlots(around: Surroundings, sample: readonly RecordBlock[] = around.blocks): Slot[] {
+  const byKey = new Map<string, Candidate[]>();
+  const groups = new Map<string, number>();
+  let totalPaper = 0;
+  for (const block of sample) {
+    if (around.evidenceOf(block.index).paperLink) totalPaper += 1;
+    groups.set(groupOf(block), (groups.get(groupOf(block)) ?? 0) + 1);
+    const look = lookOf(block, around);
+    for (const candidate of findCandidates(block)) {
+      const key = `${look}|${candidate.slot}`;
+      const known = byKey.get(key);
+      if (known === undefined) byKey.set(key, [candidate]);
+      else known.push(candidate);
+    }
+  }
+  return [...byKey].map(([key, members]) => describeSlot(key, members, around, groups, totalPaper));
+}
+
+function describeSlot(
+  key: string,
+  members: readonly Candidate[],
+  around: Surroundings,
+  groups: ReadonlyMap<string, number>,
+  totalPaper: number,
+): Slot {
+  const memberFeatures = members.map((member) => describeMember(member, around));
+  const step = Math.max(1, Math.floor(members.length / looked));
+  const features: Record<string, number> = {};
+  let count = 0;
+  for (let at = 0; at < members.length; at += step) {
+    count += 1;
+    for (const [name, value] of Object.entries(memberFeatures[at] ?? {})) features[name] = (features[name] ?? 0) + value;
+  }
+  for (const name of Object.keys(features)) features[name] = (features[name] ?? 0) / count;
+  const slot = members[0]?.slot ?? '';
+  const group = members[0] === undefined ? 1 : (groups.get(groupOf(members[0].block)) ?? 1);
+  const texts = new Set(members.map(({ block, start, end }) => block.text.slice(start, end)));
+  features['many'] = Math.min(1, Math.log2(1 + members.length) / 8);
+  features['single'] = members.length === 1 ? 1 : 0;
+  features['unique'] = texts.size / members.length;
+  features['coverage'] = Math.min(1, members.length / group);
+  features['explains'] = totalPaper === 0 ? 0 : Math.min(1, ((features['scopePaper'] ?? 0) * members.length) / totalPaper);
+  features['anyPaper'] = totalPaper > 0 ? 1 : 0;
+  features['fewPapers'] = Math.min(1, totalPaper / 5);
+  const kind = members[0]?.block.kind ?? 'text';
+  features[`kind ${kind}`] = 1;
+  features[`slot ${slot.startsWith('label ') ? 'label' : slot}`] = 1;
+  features['uniqueEvidence'] = (features['likeEvidence'] ?? 0) * (features['unique'] ?? 0) * (features['coverage'] ?? 0);
+  features['uniqueLike'] = (features['likeness'] ?? 0) * (features['unique'] ?? 0);
+  features['likeCovers'] = (features['likeness'] ?? 0) * (features['coverage'] ?? 0);
+  return { key, members, features, memberFeatures };
+}

@@ -1,0 +1,63 @@
+import { readDate } from '../../fields/dates';
+import { authorLikeness } from '../slots/evidence';
+import { titleLikeness } from '../slots/titleLikeness';
+
+/** So few lines show no pattern. */
+const fewest = 3;
+/** Of fewer lines more have to be titles. */
+const few = 5;
+
+/** Words of somebody who speaks to others: a few titles have them as well. */
+const toReaders = /\b(?:I|you|your|my|we|our|us|please)\b/i;
+
+/**
+ * Whether lines that stand one below the other, and of which nothing else is known, are titles of papers: by their words, or, where
+ * the writer calls the text a digest, because most of them are written as titles are.
+ */
+export function areTitles(lines: readonly string[], isCalledDigest: boolean): boolean {
+  if (lines.length < fewest || !areMostlyTitles(lines, lines.length < few ? 0.75 : 0.6)) return false;
+  if (shareOf(lines, (line) => toReaders.test(line)) > 0.3) return false;
+  if (isCalledDigest) return true;
+  return meanOf(lines, titleLikeness) >= 0.6 && meanOf(lines, countWords) >= 5;
+}
+
+/** Whether so much of a list is written as titles are. */
+export function areMostlyTitles(lines: readonly string[], share = 0.6): boolean {
+  return shareOf(lines, isWrittenAsTitle) >= share;
+}
+
+/** Whether a line may stand for a title among others: it begins as one, and does not go on behind its end, and names no people. */
+export function mayBeTitle(line: string): boolean {
+  return (
+    readDate(line) === undefined &&
+    /^["“‘'(]?(?:\p{Lu}|\p{Lo}|\d|\p{Ll}+\p{Lu})/u.test(line) &&
+    !/[:;,…]$|\d:\d\d/.test(line) &&
+    countWords(line) <= 35 &&
+    authorLikeness(line) <= 0.6
+  );
+}
+
+/** Words that are those of titles, or that have the capitals of one: of two words alone they say little. */
+function isWrittenAsTitle(line: string): boolean {
+  const words = countWords(line);
+  if (words < 2 || !mayBeTitle(line)) return false;
+  return words === 2 ? titleLikeness(line) > 0.7 : titleLikeness(line) > 0.45 || hasCapitals(line);
+}
+
+/** Whether the words behind the first one begin with capitals, but for short ones. */
+function hasCapitals(line: string): boolean {
+  const words = line.replace(/^\S+\s+/, '').match(/\p{L}[\p{L}'’-]{3,}/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length > 0.6 * words.length;
+}
+
+function countWords(line: string): number {
+  return line.split(/\s+/).length;
+}
+
+function shareOf(lines: readonly string[], holds: (line: string) => boolean): number {
+  return lines.filter(holds).length / lines.length;
+}
+
+function meanOf(lines: readonly string[], measure: (line: string) => number): number {
+  return lines.reduce((sum, line) => sum + measure(line), 0) / lines.length;
+}

@@ -1,0 +1,211 @@
+import type { Candidate } from '../slots/candidates';
+import { findCandidates } from '../slots/candidates';
+import type { RecordBlock } from '../blocks/recordBlock';
+import type { Features, Slot } from '../slots/slots';
+import { Surroundings, describeMember, gatherSlots, groupOf, lookOf } from '../slots/slots';
+import { memberWeights, slotWeights } from '../slots/slotWeights';
+import { withoutOtherLinks } from './otherLinks';
+import { trimShared } from './trimShared';
+
+/** A title that was found, and the slot that it stands in. */
+export interface ChosenTitle extends Candidate {
+  readonly slotKey: string;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+export interface Judgement {
+  /** In the order of the document. */
+  readonly titles: readonly ChosenTitle[];
+  readonly around: Surroundings;
+}
+
+export function weigh(features: Features, weights: Readonly<Record<string, number>>): number {
+  let sum = weights['bias'] ?? 0;
+  for (const [name, value] of Object.entries(features)) sum += value * (weights[name] ?? 0);
+  return sum;
+}
+
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
+
+/** What a member's features are to the second model: its own, and how sure its slot is. */
+export function memberInput(features: Features, slotLogit: number): Features {
+  return { ...features, slot: Math.max(-4, Math.min(4, slotLogit)) };
+}
+
+export interface Models {
+  readonly slot: Readonly<Record<string, number>>;
+  readonly member: Readonly<Record<string, number>>;
+  readonly slotBar: number;
+  readonly memberBar: number;
+}
+
+/** `lenient` takes what a text with little to repeat may mean; somebody else has to judge it. */
+export type Strictness = 'strict' | 'lenient';
+
+export const models: Models = { slot: slotWeights, member: memberWeights, slotBar: 0.25, memberBar: 0.35 };
+
+export const lenientModels: Models = { ...models, slotBar: 0.04, memberBar: 0.1 };
+
+/** Documents of more blocks are judged by a sample of them, in stretches, as neighbours tell of each other. */
+const sampled = 600;
+const stretches = 6;
+
+const sureScore = 0.9;
+const siblingShare = 0.5;
+const siblingEvidence = ['paperLink', 'identifier', 'codeLink', 'people', 'prose'] as const;
+
+function drawSample(blocks: readonly RecordBlock[]): readonly RecordBlock[] {
+  if (blocks.length <= sampled) return blocks;
+  const length = sampled / stretches;
+  return Array.from({ length: stretches }, (_, at) => Math.floor((at * (blocks.length - length)) / (stretches - 1))).flatMap((start) =>
+    blocks.slice(start, start + length),
+  );
+}
+
+/** What was gathered of a document before. */
+export interface Gathered {
+  readonly around: Surroundings;
+  readonly slots: readonly Slot[];
+}
+
+/** The titles of a document: those of its best slots, one a block or row, none inside of another's record. */
+export function chooseTitles(
+  blocks: readonly RecordBlock[],
+  { slot: slotModel, member: memberModel, slotBar, memberBar }: Models = models,
+  gathered?: Gathered,
+): Judgement {
+  const around = gathered?.around ?? new Surroundings(blocks);
+  const sample = drawSample(blocks);
+  const slots = gathered?.slots ?? gatherSlots(around, sample);
+  const scored = liftLast(slots.filter(saysDifferentThings).map((slot) => ({ slot, logit: weigh(slot.features, slotModel) })))
+    .filter(({ logit, lifted }) => sigmoid(Math.max(logit, lifted ?? logit)) >= siblingShare * slotBar)
+    .sort((a, b) => b.logit - a.logit);
+  const all =
+    sample.length === blocks.length || gathered !== undefined
+      ? undefined
+      : findMembers(around, new Set(scored.map(({ slot }) => slot.key)));
+  const titles: ChosenTitle[] = [];
+  const places = new TitlePlaces(around);
+  /** Kinds of blocks that surely hold titles: the next of them that looks otherwise needs less to hold one too. */
+  const siblings = new Set<string>();
+  for (const each of scored) {
+    const members = all?.get(each.slot.key) ?? each.slot.members;
+    const judged = members.map((member, at) =>
+      judgeMember(each, all === undefined ? (each.slot.memberFeatures[at] ?? {}) : describeMember(member, around), memberModel),
+    );
+    // The more of a slot are titles, the less one with evidence, or another row of the same table, needs to be one too.
+    const share = members.length > 3 ? judged.filter(({ score }) => score >= memberBar).length / members.length : 0;
+    for (const [at, member] of members.entries()) {
+      const { block } = member;
+      if (!places.isFree(block) || (members.length > 2 && isNameOfAll(block, around))) continue;
+      const { slotLogit, score } = judged[at] ?? { slotLogit: each.logit, score: 0 };
+      const { start, end } = around.scopeOf(block.index);
+      const hasEvidence = siblingEvidence.some((name) => around.has(name, start, end));
+      const isSibling = block.kind === 'item' && siblings.has(groupOf(block)) && hasEvidence;
+      const bar = memberBar * (isSibling ? siblingShare : hasEvidence || block.cell !== undefined ? 1 - siblingShare * share : 1);
+      if (score < bar || (!isSibling && sigmoid(slotLogit) < slotBar)) continue;
+      places.take(block);
+      if (score >= sureScore) siblings.add(groupOf(block));
+      titles.push({ ...member, slotKey: each.slot.key, score });
+    }
+  }
+  titles.sort((a, b) => a.block.index - b.block.index || a.start - b.start);
+  return { titles: trimShared(withoutOtherLinks(titles, around)), around };
+}
+
+/** Where titles may still stand: one a block or row, none inside of the record of an item or a heading. */
+class TitlePlaces {
+  readonly #taken = new Set<number>();
+  readonly #isInside: Uint8Array;
+  readonly #isTitle: Uint8Array;
+
+  constructor(private readonly around: Surroundings) {
+    this.#isInside = new Uint8Array(around.blocks.length);
+    this.#isTitle = new Uint8Array(around.blocks.length);
+  }
+
+  isFree(block: RecordBlock): boolean {
+    if (this.#taken.has(this.#placeOf(block))) return false;
+    if (block.kind !== 'heading') return this.#isInside[block.index] === 0;
+    const { start, end } = this.around.scopeOf(block.index);
+    return !this.#isTitle.subarray(start + 1, end).includes(1);
+  }
+
+  take(block: RecordBlock): void {
+    this.#taken.add(this.#placeOf(block));
+    this.#isTitle[block.index] = 1;
+    if (block.kind !== 'heading' && block.kind !== 'item') return;
+    const { start, end } = this.around.scopeOf(block.index);
+    this.#isInside.fill(1, start + 1, end);
+  }
+
+  #placeOf({ index, cell }: RecordBlock): number {
+    return cell === undefined ? index : this.around.scopeOf(index).start;
+  }
+}
+
+/** Whether a heading names the whole text: it stands above the first of its papers. */
+function isNameOfAll({ kind, index }: RecordBlock, around: Surroundings): boolean {
+  return kind === 'heading' && index === 0 && around.scopeOf(index).end === 1 && around.blocks[1]?.kind === 'heading';
+}
+
+interface JudgedMember {
+  /** How sure its slot is for it, as log-odds. */
+  readonly slotLogit: number;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+function judgeMember({ slot, logit, lifted = logit }: Scored, features: Features, model: Models['member']): JudgedMember {
+  // Beside papers with links, news stand as well.
+  const mayBeLast =
+    features['likely'] === 1 && (features['scopePaper'] === 1 || features['scopePeople'] === 1 || slot.features['anyPaper'] === 0);
+  const slotLogit = mayBeLast ? Math.max(logit, lifted) : logit;
+  return { slotLogit, score: sigmoid(weigh(memberInput(features, slotLogit), model)) };
+}
+
+interface Scored {
+  readonly slot: Slot;
+  readonly logit: number;
+  /** Where it was lifted, for members whose words are those of titles. */
+  readonly lifted?: number;
+}
+
+/** How much less sure the last paragraphs of lists are than those before them. */
+const lastDiscount = 0.5;
+
+/** Below the last paragraph of a list something else stands: its slot is another one, and as sure as that of the paragraphs before it. */
+function liftLast(scored: readonly Scored[]): Scored[] {
+  const surest = new Map<string, number>();
+  const familyOf = (key: string): string => key.replace(lastLook, '|');
+  for (const { slot, logit } of scored)
+    if (slot.members.length > 3 && anyLook.test(slot.key))
+      surest.set(familyOf(slot.key), Math.max(logit, surest.get(familyOf(slot.key)) ?? -Infinity));
+  return scored.map((each) =>
+    isLast.test(each.slot.key) ? { ...each, lifted: (surest.get(familyOf(each.slot.key)) ?? -Infinity) - lastDiscount } : each,
+  );
+}
+
+const lastLook = / (?:end|text|people|prose)\|/;
+const anyLook = /^text .* (?:text|people|prose)\|/;
+const isLast = /^text .* end\|/;
+
+/** The same words in nearly every record are a venue, a label, a button. */
+function saysDifferentThings({ members, features }: Slot): boolean {
+  return members.length < 4 || (features['unique'] ?? 1) >= 0.3;
+}
+
+/** The members of slots that a sample has found, in the whole document. */
+function findMembers(around: Surroundings, keys: ReadonlySet<string>): ReadonlyMap<string, readonly Candidate[]> {
+  const looks = new Set([...keys].map((key) => key.slice(0, key.lastIndexOf('|'))));
+  const found = new Map<string, Candidate[]>([...keys].map((key) => [key, []]));
+  for (const block of around.blocks) {
+    const look = lookOf(block, around);
+    if (!looks.has(look)) continue;
+    for (const candidate of findCandidates(block)) found.get(`${look}|${candidate.slot}`)?.push(candidate);
+  }
+  return found;
+}

@@ -1,0 +1,131 @@
+import type { Candidate } from '../slots/candidates';
+import type { ChosenTitle } from './chooseTitles';
+import { findHeadEnd } from '../slots/candidates';
+import { areMostlyTitles, areTitles, mayBeTitle } from './areTitles';
+import { isProse } from '../slots/evidence';
+import { findOpening } from '../slots/opening';
+import { leadToPapers, withoutOtherLinks } from './otherLinks';
+import { findLinks, type RecordBlock } from '../blocks/recordBlock';
+import { groupOf, type Surroundings } from '../slots/slots';
+
+/** A title of a list is no surer than that. */
+const listedScore = 0.35;
+/** So much of a list shows that its other lines are titles too. */
+const several = 0.4;
+
+/**
+ * The titles of lists of titles: items, headings, or paragraphs of a line each that stand one below the other, under one heading or
+ * several. A list that links papers need not have the words of titles. Beside titles that are `known` a list counts where several of
+ * these are its own, or where the writer calls the text a digest.
+ */
+export function findTitleLists(around: Surroundings, isCalledDigest: boolean, known: readonly ChosenTitle[]): readonly ChosenTitle[] {
+  const groups = new Map<string, List[]>();
+  const starts = new Map(known.map(({ block, start }) => [block.index, start]));
+  for (const run of findRuns(around.blocks)) {
+    const list = toList(run, around);
+    if (known.length > 0 && !mayGoOn(list, starts, isCalledDigest)) continue;
+    const others = groups.get(list.group);
+    if (others === undefined) groups.set(list.group, [list]);
+    else others.push(list);
+  }
+  const titles = [...groups.values()].flatMap((lists) => {
+    const all = lists[0]?.blocks[0]?.kind === 'item' ? lists.flatMap(({ lines }) => lines) : [];
+    const isOne = areTitles(all, isCalledDigest);
+    return lists
+      .filter(({ lines, linksPapers }) => (isOne ? areMostlyTitles(lines) : areTitles(lines, isCalledDigest || linksPapers)))
+      .flatMap(titlesOf);
+  });
+  return withoutOtherLinks(titles, around);
+}
+
+/** Whether others of a list may be titles beside those that are known: none of its lines is one in another way. */
+function mayGoOn({ blocks, openings, linksPapers }: List, known: ReadonlyMap<number, number>, isCalledDigest: boolean): boolean {
+  const own = blocks.filter((block, at) => known.has(block.index) && known.get(block.index) === openings[at]?.start).length;
+  const isSure = own >= several * blocks.length;
+  if (own < blocks.filter(({ index }) => known.has(index)).length) return false;
+  return isCalledDigest || (isSure && linksPapers);
+}
+
+/** Blocks, what each begins with, and the words of that: empty where it is no title. */
+interface List {
+  readonly group: string;
+  readonly linksPapers: boolean;
+  readonly blocks: readonly RecordBlock[];
+  readonly openings: readonly (Candidate | undefined)[];
+  readonly lines: readonly string[];
+}
+
+function toList(blocks: readonly RecordBlock[], around: Surroundings): List {
+  const isWrapped = !breakFreely(blocks);
+  const openings = blocks.map((block) =>
+    findOpening(block, isWrapped ? findHeadEnd(block) : (block.lineStarts[1] ?? block.text.length + 1) - 1),
+  );
+  return {
+    group: blocks[0] === undefined ? '' : groupOf(blocks[0]),
+    linksPapers: leadToPapers(blocks, around),
+    blocks,
+    openings,
+    lines: openings.map((opening) =>
+      opening === undefined ? '' : opening.block.text.slice(opening.start, opening.end).replaceAll('\n', ' '),
+    ),
+  };
+}
+
+/** Whether most lines end where the next word would have fitted: what is below a title is no part of it then. */
+function breakFreely(blocks: readonly RecordBlock[]): boolean {
+  const width = blocks.reduce(
+    (widest, { text, lineStarts }) =>
+      lineStarts.reduce((own, start, at) => Math.max(own, (lineStarts[at + 1] ?? text.length + 1) - 1 - start), widest),
+    0,
+  );
+  const several = blocks.filter(({ lineStarts }) => lineStarts.length > 1);
+  const free = several.filter(({ text }) => (/^.*\n\s*\S+/.exec(text)?.[0].length ?? 0) <= width);
+  return free.length > several.length / 2;
+}
+
+function titlesOf({ group, openings, lines }: List): ChosenTitle[] {
+  return openings.flatMap((opening, at) =>
+    opening !== undefined && !leadsInside(opening.block) && mayBeTitle(lines[at] ?? '')
+      ? [{ ...opening, slotKey: `${group}|opening`, score: listedScore }]
+      : [],
+  );
+}
+
+/** Whether a block is an entry of a table of contents. */
+function leadsInside(block: RecordBlock): boolean {
+  const links = findLinks(block);
+  return links.length > 0 && links.every((link) => /^(?:[#./]|[^:]*\.(?:md|html?)\b)/.test(link));
+}
+
+/** Blocks of one look that follow each other; what is set below an item belongs to it. */
+function findRuns(blocks: readonly RecordBlock[]): RecordBlock[][] {
+  const runs: RecordBlock[][] = [];
+  let run: RecordBlock[] = [];
+  let group = '';
+  const close = (): void => {
+    if (run.length > 0) runs.push(run);
+    run = [];
+    group = '';
+  };
+  for (const block of blocks) {
+    const own = isListed(block) ? groupOf(block) : '';
+    if (group !== '' && own === group) {
+      run.push(block);
+      continue;
+    }
+    if (run[0]?.kind === 'item' && block.depth > 0 && block.kind !== 'heading' && (block.kind === 'text' || block.depth > run[0].depth))
+      continue;
+    close();
+    if (own === '') continue;
+    run = [block];
+    group = own;
+  }
+  close();
+  return runs;
+}
+
+/** Whether a block may be one of a list: a cell is told by its column, running text and sentences by nothing. */
+function isListed({ kind, depth, cell, text, lines, lineStarts }: RecordBlock): boolean {
+  if (cell !== undefined || isProse(kind === 'item' ? text.slice(0, lineStarts[1] ?? text.length) : text)) return false;
+  return kind !== 'text' || (depth === 0 && lines.length <= 2 && text.length < 300 && !/[.:]\s*$/.test(text));
+}

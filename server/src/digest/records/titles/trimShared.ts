@@ -1,0 +1,46 @@
+import type { Candidate } from '../slots/candidates';
+import { endBeforePeople } from '../fields/peopleAtStart';
+import { trimMarks } from './trimMarks';
+
+/** So many titles of a slot at least, and so much of them, share what is no part of a title. */
+const fewest = 3;
+const share = 0.6;
+
+/** `Work:`, `Title :` */
+const label = /^\p{L}[\p{L}\p{M} .'’/-]{0,28}?\s*[:：]\s+(?=\S)/u;
+/** `[Language]`, `(Vision)`, `【cs】`, `2024:`, `9:30`: each title may have another. */
+const category =
+  /^(?:\[[^\][\n]{1,40}\]|\([^()\n]{1,40}\)|【[^【】\n]{1,40}】|(?:19|20)\d\d(?=\s*[:：–—-])|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?(?: ?[-–—] ?\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?)?)\s*[:：–—-]?\s+(?=\S)/u;
+
+/** Titles without what most titles of their slot begin with, and which therefore belongs to the list: the same label, a category in brackets; and without people behind them. */
+export function trimShared<Title extends Candidate & { readonly slotKey: string }>(titles: readonly Title[]): readonly Title[] {
+  const sizes = new Map<string, number>();
+  const counts = new Map<string, number>();
+  const add = (counted: Map<string, number>, key: string): void => void counted.set(key, (counted.get(key) ?? 0) + 1);
+  const leads = titles.map((title) => {
+    const lead = readLead(title);
+    add(sizes, title.slotKey);
+    if (lead !== undefined) add(counts, `${title.slotKey}|${lead.kind}`);
+    return lead;
+  });
+  const shared = new Set<string>();
+  for (const [at, { slotKey }] of titles.entries()) {
+    const kind = leads[at]?.kind;
+    const count = kind === undefined ? 0 : (counts.get(`${slotKey}|${kind}`) ?? 0);
+    if (kind !== undefined && count >= fewest && count >= share * (sizes.get(slotKey) ?? 0)) shared.add(kind);
+  }
+  return titles.map((title, at) => {
+    const lead = leads[at];
+    const start = title.start + (lead !== undefined && shared.has(lead.kind) ? lead.length : 0);
+    const end = start + endBeforePeople(title.block.text.slice(start, title.end));
+    return start === title.start && end === title.end ? title : { ...title, ...trimMarks(title.block, start, end) };
+  });
+}
+
+function readLead({ block, start, end }: Candidate): { readonly kind: string; readonly length: number } | undefined {
+  const words = block.text.slice(start, Math.min(end, start + 60));
+  const called = label.exec(words)?.[0];
+  if (called !== undefined) return { kind: called.trim().toLowerCase(), length: called.length };
+  const sorted = category.exec(words)?.[0];
+  return sorted === undefined ? undefined : { kind: 'category', length: sorted.length };
+}

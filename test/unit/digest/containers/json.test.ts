@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { checkDigest, readDigestFixture } from '../digestChecks';
+
+test('daily papers: wrapped objects, escapes, authors as objects and as a string', () => {
+  const text = readDigestFixture('daily-papers.json');
+  const { format, entries } = checkDigest(
+    text,
+    'daily.json',
+    [
+      {
+        title: 'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and Streaming Heads',
+        abstract: 'Long prompts fill the cache. We introduce "DuoAttention", which keeps éverything for a few heads.',
+        authors: ['Guangxuan Xiao', 'Song Han'],
+        date: '2024-10-14',
+        year: 2024,
+        arxivId: '2410.10819',
+        names: ['DuoAttention'],
+        links: [{ kind: 'code', url: 'https://github.com/mit-han-lab/duo-attention' }],
+      },
+      {
+        title: 'Attention as an RNN',
+        authors: ['Leo Feng', 'Yoshua Bengio'],
+        year: 2024,
+        date: undefined,
+        arxivId: '2405.13956',
+      },
+    ],
+    [['a JSON object without a "title"', '{ "note": "no paper" }']],
+  );
+  assert.equal(format, 'json');
+  const [first] = entries;
+  assert.equal(
+    text.slice(first!.titleSpan.start, first!.titleSpan.end),
+    'DuoAttention: Efficient Long-Context LLM Inference with Retrieval and\\n  Streaming Heads',
+  );
+  assert.ok(text.slice(first!.abstractSpan!.start, first!.abstractSpan!.end).endsWith('for a few heads.'));
+});
+
+test('JSON Lines: a bad line hides nothing', () => {
+  const { format } = checkDigest(
+    readDigestFixture('papers.jsonl'),
+    'papers.jsonl',
+    [
+      { title: 'Attention as an RNN', date: '2024-05-27', year: 2024 },
+      { title: 'Titans: Learning to Memorize at Test Time', doi: '10.1000/titans.1', names: ['Titans'] },
+    ],
+    [
+      ['invalid JSON: a comma is missing', 'a'],
+      ['a JSON object without a "title"', '{"note": "no title here"}'],
+    ],
+  );
+  assert.equal(format, 'json-lines');
+});
+
+test('the content decides, not the name', () => {
+  assert.equal(
+    checkDigest('{"title": "A", "abstract": "B."}\n{"title": "C", "abstract": "D."}', 'x.txt', [{ title: 'A' }, { title: 'C' }]).format,
+    'json-lines',
+  );
+  assert.equal(
+    checkDigest('{"papers": [\n{"title": "A", "abstract": "B."},\n{"title": "C", "abstract": "D."}\n]}', 'x.txt', [
+      { title: 'A' },
+      { title: 'C' },
+    ]).format,
+    'json',
+  );
+  const pasted = 'Landmark Tokens\n\nOne token stands for each block of the input, and attention itself picks the blocks.';
+  assert.equal(checkDigest(pasted, 'x.json', [{ title: 'Landmark Tokens' }]).format, 'text');
+});
+
+test('invalid JSON is reported where it breaks, and what stands before it is read', () => {
+  checkDigest(
+    '[{"title": "A", "abstract": "B."}, {"title": "C" "abstract": 1}]',
+    'x.json',
+    [{ title: 'A' }],
+    [['invalid JSON: a comma is missing', '"']],
+  );
+  checkDigest(
+    '{"papers": [{"title": "A", "abstract": "B."}, {"title": "C',
+    'x.json',
+    [{ title: 'A' }],
+    [['invalid JSON: a string does not end', '"']],
+  );
+  checkDigest('[{"title": "A", "abstract": "B."}] tail', 'x.json', [{ title: 'A' }], [['invalid JSON: there is text behind its end', 't']]);
+  checkDigest(`${'['.repeat(5000)}`, 'x.json', [], [['invalid JSON: JSON is nested too deep', '[']]);
+});
+
+test('what reference managers export: CSL-JSON', () => {
+  checkDigest(
+    '[{"id": "lovelace1843", "type": "article", "title": "Notes", "abstract": "On the engine.", "author": [{"family": "Lovelace", "given": "Ada"}], "issued": {"date-parts": [[1943, 10]]}, "DOI": "10.1000/notes"}]',
+    'x.json',
+    [{ title: 'Notes', authors: ['Ada Lovelace'], year: 1943, doi: '10.1000/notes', arxivId: undefined }],
+  );
+});
+
+test('a title alone is a paper of a list, a collection with a title is none', () => {
+  checkDigest('{"title": "My list", "papers": [{"title": "A"}, {"title": "B", "tldr": "Short."}]}', 'x.json', [
+    { title: 'A', abstract: '' },
+    { title: 'B', abstract: 'Short.' },
+  ]);
+});
