@@ -1,15 +1,11 @@
 import { statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import manifest from '../../package.json';
+import { createNodePlatform } from './platform/node/nodePlatform';
+import { findParentPort, serveBackground } from './platform/node/workerBackground';
 import { createLifecycle } from './protocol/lifecycle';
 import { startServer } from './protocol/server';
-import { createNodeBackground, findParentPort, serveBackground } from './platform/node/workerBackground';
-import { createNodeCacheFolder } from './platform/node/cacheFolder';
-import { nodeFileSystem } from './platform/node/fileSystem';
 
 const usage = `Marginalia's language server: papers of your digests in Markdown and LaTeX drafts.
 
@@ -30,26 +26,12 @@ function main(words: readonly string[]): void {
   // A bug must not take the writer's session down: the last good snapshot goes on answering.
   process.on('uncaughtException', (error) => connection.console.error(error.stack ?? error.message));
   process.on('unhandledRejection', (reason) => connection.console.error(String(reason)));
-  // The worker is this file once more. It says nothing: standard output belongs to the protocol.
-  const background = createNodeBackground(
-    () => new Worker(__filename, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }),
-  );
   const { size, mtimeMs } = statSync(__filename);
   const info = { name: 'Marginalia', version: manifest.version, build: `${manifest.version} ${size} ${mtimeMs}` };
-  const homeFolder = pathToFileURL(homedir()).toString();
-  startServer(
-    connection,
-    {
-      fileSystem: nodeFileSystem,
-      background,
-      homeFolder,
-      openCacheFolder: createNodeCacheFolder,
-      readMemory: () => process.memoryUsage.rss(),
-    },
-    info,
-  );
+  startServer(connection, createNodePlatform(__filename), info);
 }
 
+// This file runs twice: as the server, and as the worker thread of its background jobs.
 const port = findParentPort();
 if (port === undefined) main(process.argv.slice(2));
 else serveBackground(port);

@@ -17,7 +17,7 @@ import {
   type Measured,
 } from './measuring';
 
-/** How long the server lets the workspace rest before it tells of a change (protocol/publish.ts). */
+/** How long the workspace is left alone before the server says what changed (services/publishing/libraryChanges.ts). */
 export const restMilliseconds = 150;
 
 /** After so many edits memory is read again. */

@@ -13,8 +13,7 @@ export interface RequestContext {
   /** Registers a request of the server's own. */
   readonly route: Route;
   readonly host: WorkspaceHost;
-  /** What the client can do. It says so with `initialize`, after routes are registered. */
-  abilities(): ClientAbilities;
+  readonly abilities: ClientAbilities;
   readonly encoder: Encoder;
   readonly services: RequestServices;
 }

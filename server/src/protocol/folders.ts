@@ -6,81 +6,84 @@ import {
   type WorkspaceFolder,
 } from 'vscode-languageserver/node';
 import { URI, Utils } from 'vscode-uri';
+import type { WorkspaceReader } from '../services/workspaceReader';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
 import { normalizeUri } from './decode';
 
-/** The folders that the editor has open; where it names none, the folder of the first file that it opens. */
+/** The folders that the editor has open; if it names none, the folder of the first file that it opens. */
 export class WorkspaceFolders {
-  #named: readonly string[] = [];
-  #taken: string | undefined;
+  #named: readonly string[];
+  #guessed: string | undefined;
+
+  constructor(params: InitializeParams) {
+    this.#named = readFolders(params);
+  }
 
   get uris(): readonly string[] {
-    return this.#taken === undefined ? this.#named : [this.#taken];
+    return this.#guessed === undefined ? this.#named : [this.#guessed];
   }
 
-  /** The folder that was taken because the editor named none; undefined where there is none. */
-  get taken(): string | undefined {
-    return this.#taken;
-  }
-
-  /** Takes what `initialize` names: folders, else the root, else its path, as the oldest clients say it. */
-  readInitialize({ workspaceFolders, rootUri, rootPath }: InitializeParams): void {
-    if (workspaceFolders !== undefined && workspaceFolders !== null) this.#named = workspaceFolders.map(({ uri }) => normalizeUri(uri));
-    else if (rootUri !== undefined && rootUri !== null) this.#named = [normalizeUri(rootUri)];
-    else if (rootPath !== undefined && rootPath !== null && rootPath !== '') this.#named = [URI.file(rootPath).toString()];
+  /** The folder of the first file; undefined if the editor has named folders, or none could be guessed. */
+  get guessed(): string | undefined {
+    return this.#guessed;
   }
 
   change(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
-    this.#taken = undefined;
+    this.#guessed = undefined;
     const gone = new Set(removed.map(({ uri }) => normalizeUri(uri)));
     this.#named = [...this.#named.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => normalizeUri(uri))];
   }
 
   /**
-   * Takes the folder of a file, where the editor has named none. 'too-wide': it is the home folder or holds it, and too much
-   * would be read. undefined where there is nothing to take.
+   * Takes the folder of a file for the workspace if the editor has named no folder. 'too-wide': it is the home folder or holds it, and
+   * searching it for digests would take too long. undefined if nothing is to be guessed.
    */
-  take(file: string, homeFolder: string): 'taken' | 'too-wide' | undefined {
+  guessFrom(file: string, homeFolder: string): 'guessed' | 'too-wide' | undefined {
     if (this.uris.length > 0 || !file.startsWith('file:')) return undefined;
     const folder = Utils.dirname(URI.parse(file)).toString();
     if (`${normalizeUri(homeFolder)}/`.startsWith(folder.replace(/\/?$/, '/'))) return 'too-wide';
-    this.#taken = folder;
-    return 'taken';
+    this.#guessed = folder;
+    return 'guessed';
   }
 }
 
-interface FolderSurroundings {
+/** The folders of `initialize`: its list, else its root, else the path that the oldest clients send. */
+function readFolders({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] {
+  if (workspaceFolders !== undefined && workspaceFolders !== null) return workspaceFolders.map(({ uri }) => normalizeUri(uri));
+  if (rootUri !== undefined && rootUri !== null) return [normalizeUri(rootUri)];
+  return rootPath !== undefined && rootPath !== null && rootPath !== '' ? [URI.file(rootPath).toString()] : [];
+}
+
+interface GuessNeeds {
   readonly connection: Connection;
   readonly host: WorkspaceHost;
   readonly folders: WorkspaceFolders;
   readonly homeFolder: string;
-  /** Whether the client itself tells its writer what is missing. */
-  isTold(): boolean;
+  readonly reader: WorkspaceReader;
+  /** Whether the client itself says what is missing; the server then shows no message. */
+  readonly clientExplains: boolean;
 }
 
-/** Where the editor names no folder, takes that of the first file that it opens, and tells the writer where nothing is found there. */
-export function takeFirstFolder(
-  { connection, host, folders, homeFolder, isTold }: FolderSurroundings,
-  configure: (then: () => void) => void,
-): void {
-  const tell = (message: string): void => {
-    if (!isTold()) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
+/** Once the editor opens a file: guesses the folder if it has named none, reads it, and shows a message if there is nothing to find. */
+export function guessFolder({ connection, host, folders, homeFolder, reader, clientExplains }: GuessNeeds): void {
+  const show = (message: string): void => {
+    if (!clientExplains) void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   };
   const stop = host.onSnapshot(({ open }) => {
     const first = [...open].find((uri) => uri.startsWith('file:'));
     if (first === undefined) return;
     stop();
-    const outcome = folders.take(first, homeFolder);
+    const outcome = folders.guessFrom(first, homeFolder);
     if (outcome === 'too-wide')
-      tell('Marginalia: the editor has no folder open, and the home folder is too wide to be searched. Open the folder of your draft.');
-    if (outcome === 'taken') configure(() => tellNothingFound(host, folders, tell));
+      show('Marginalia: the editor has no folder open, and the home folder is too wide to be searched. Open the folder of your draft.');
+    if (outcome !== 'guessed') return;
+    reader.readAll(() => {
+      // The editor may have named folders meanwhile.
+      if (folders.guessed === undefined || host.snapshot.library().papers.length > 0) return;
+      const { fsPath } = URI.parse(folders.guessed);
+      show(
+        `Marginalia: there is no digest and no bibliography in ${fsPath}. A digest is a file with "digest" in its name, such as reading-digest.txt; where yours is in another folder, open that one.`,
+      );
+    });
   });
-}
-
-function tellNothingFound(host: WorkspaceHost, { taken }: WorkspaceFolders, tell: (message: string) => void): void {
-  if (taken === undefined || host.snapshot.library().papers.length > 0) return;
-  const { fsPath } = URI.parse(taken);
-  tell(
-    `Marginalia: there is no digest and no bibliography in ${fsPath}. A digest is a file with "digest" in its name, such as reading-digest.txt; where yours is in another folder, open that one.`,
-  );
 }

@@ -6,6 +6,7 @@ import { applyEdits, findRoom, noteEdit, type NoteEdit } from '../features/notes
 import { hasUnsavedBlock } from '../features/notes/unsavedBlock';
 import type { FileSystem } from '../workspace/files/fileSystem';
 import { beginsWithMark, NoteWriter } from '../services/noteWriter';
+import type { Timers } from '../services/timers';
 import { findFile, type Snapshot } from '../workspace/snapshot';
 import type { TextFile } from '../workspace/files/textFile';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
@@ -18,6 +19,7 @@ import type { LspTextEdit } from './requests';
 /** What keeping notes needs beside the snapshot. */
 export interface NoteServices {
   readonly fileSystem: FileSystem;
+  readonly timers: Timers;
   /** Takes in what stands on disk now. */
   refresh(uri: string): Promise<void>;
   readonly documents: OpenDocuments;
@@ -44,7 +46,7 @@ const patience = 2000;
 
 export function createNoteKeeper(
   host: WorkspaceHost,
-  { fileSystem, refresh, documents: { versionOf }, encoder: { toEditorUri } }: NoteServices,
+  { fileSystem, timers, refresh, documents: { versionOf }, encoder: { toEditorUri } }: NoteServices,
 ): NoteKeeper {
   const writer = new NoteWriter(fileSystem);
   /** By URI the text that the last edits were given for: while the editor has it still, they are on their way. */
@@ -52,7 +54,7 @@ export function createNoteKeeper(
   /** Whether the editor has made the edits that it was given last; those that it never makes are waited for once. */
   const isSettled = async (uri: string): Promise<boolean> => {
     const file = given.get(uri);
-    const settled = file === undefined || (await comesTrue(host, (snapshot) => findOpen(snapshot, uri) !== file, patience));
+    const settled = file === undefined || (await comesTrue(host, timers, (snapshot) => findOpen(snapshot, uri) !== file, patience));
     given.delete(uri);
     return settled;
   };
@@ -144,15 +146,15 @@ export function createNoteKeeper(
 }
 
 /** Whether it is so now, or with a snapshot of the next `milliseconds`. */
-function comesTrue(host: WorkspaceHost, isTrue: (snapshot: Snapshot) => boolean, milliseconds: number): Promise<boolean> {
+function comesTrue(host: WorkspaceHost, timers: Timers, isTrue: (snapshot: Snapshot) => boolean, milliseconds: number): Promise<boolean> {
   if (isTrue(host.snapshot)) return Promise.resolve(true);
   return new Promise((resolve) => {
     const end = (outcome: boolean): void => {
-      clearTimeout(timer);
+      stopTimer();
       stop();
       resolve(outcome);
     };
-    const timer = setTimeout(() => end(false), milliseconds);
+    const stopTimer = timers.after(milliseconds, () => end(false));
     const stop = host.onSnapshot((snapshot) => {
       if (isTrue(snapshot)) end(true);
     });

@@ -4,28 +4,28 @@ import type { Background } from './background/background';
 import { packDocuments, type PackedDocuments } from './background/packedDocuments';
 import { readAtOnce } from '../workspace/buildSnapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { Timers } from './timers';
 
 /** How many papers are read in one go: so many parts that few have to be asked, and none that takes long to come. */
 const partLength = 20_000;
-/** How long the library must rest before what is new in it is read in the background, in milliseconds. */
-const restMilliseconds = 300;
+/** How long the library must be left alone before its new papers are read in the background, in milliseconds. */
+const quietMilliseconds = 300;
 
 /** Has the abstracts of many papers read in the background, while digests are read and when many papers change. */
-export class SearchReader {
+export class BackgroundIndexer {
   private readonly given = new WeakSet<Paper>();
   private readonly underWay = new Set<Paper>();
   private running: Promise<void> = Promise.resolve();
-  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly host: WorkspaceHost,
     private readonly background: Background,
+    timers: Timers,
     private readonly onProblem: (error: unknown) => void,
   ) {
+    const readSoon = timers.whenQuiet(quietMilliseconds, () => void this.readRest());
     host.onSnapshot(({ ready, searchIndex }) => {
-      if (!ready || searchIndex.peek() !== undefined) return;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.readRest(), restMilliseconds);
+      if (ready && searchIndex.peek() === undefined) readSoon();
     });
   }
 

@@ -2,8 +2,8 @@ import { yieldToMessages } from '../base/cancellation';
 import { findFiles, type FileKind } from '../workspace/files/discovery';
 import type { CacheContent } from '../workspace/cacheContent';
 import { FileError, isSameStamp, type FileSystem } from '../workspace/files/fileSystem';
-import type { LibraryKeeper } from './libraryPersistence';
-import type { SearchReader } from './backgroundIndexer';
+import type { LibraryPersistence } from './libraryPersistence';
+import type { BackgroundIndexer } from './backgroundIndexer';
 import { readNote } from '../workspace/notes';
 import { findFile } from '../workspace/snapshot';
 import type { DiskFile } from '../workspace/files/fileTable';
@@ -16,8 +16,8 @@ export interface IndexProgress {
 
 /** What an index uses where it is to be had. */
 export interface IndexHelpers {
-  readonly keeper?: LibraryKeeper | undefined;
-  readonly searchReader?: SearchReader;
+  readonly persistence?: LibraryPersistence | undefined;
+  readonly indexer?: BackgroundIndexer;
 }
 
 const silent: IndexProgress = { report: () => undefined };
@@ -38,11 +38,11 @@ export async function indexWorkspace(
   progress: IndexProgress,
   helpers: IndexHelpers = {},
 ): Promise<void> {
-  const { keeper, searchReader } = helpers;
+  const { persistence, indexer } = helpers;
   const isFirst = [...host.filesOnDisk].length === 0;
   const [files, content] = await Promise.all([
     findFiles(fileSystem, host.workspaceFolders, host.fileMatcher),
-    isFirst ? keeper?.load(host.workspaceFolders) : undefined,
+    isFirst ? persistence?.load(host.workspaceFolders) : undefined,
   ]);
   // What digests are read with.
   await readInBatches(
@@ -52,7 +52,7 @@ export async function indexWorkspace(
     silent,
   );
   const restored = content === undefined ? new Set<string>() : await restoreWorkspace(host, fileSystem, files, content);
-  keeper?.tellRestored(host.snapshot);
+  persistence?.tellRestored(host.snapshot);
   const gone = [...host.filesOnDisk].filter((uri) => !files.has(uri));
   // A bibliography that a draft names may lie outside of the folders.
   const outside = await readDiskFiles(
@@ -64,16 +64,16 @@ export async function indexWorkspace(
   const ofKinds = (...kinds: readonly FileKind[]): readonly string[] =>
     [...files].flatMap(([uri, kind]) => (kinds.includes(kind) && !restored.has(uri) ? [uri] : []));
 
-  await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => searchReader?.readFullParts());
+  await readInBatches(host, fileSystem, ofKinds('topics', 'digest', 'bibliography'), progress, () => indexer?.readFullParts());
   // Abstracts are read in the background: drafts come in meanwhile.
-  await Promise.all([finishSearch(host, searchReader), readDrafts(host, fileSystem, ofKinds('draft', 'project'))]);
+  await Promise.all([finishSearch(host, indexer), readDrafts(host, fileSystem, ofKinds('draft', 'project'))]);
   await scanDrafts(host);
   await readNamedBibliographies(host, fileSystem);
   host.apply({ kind: 'drafts-indexed' });
 }
 
-async function finishSearch(host: WorkspaceHost, searchReader: SearchReader | undefined): Promise<void> {
-  await searchReader?.readRest();
+async function finishSearch(host: WorkspaceHost, indexer: BackgroundIndexer | undefined): Promise<void> {
+  await indexer?.readRest();
   host.snapshot.searchIndex();
   host.apply({ kind: 'indexed' });
 }

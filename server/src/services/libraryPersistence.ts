@@ -5,28 +5,28 @@ import type { LibraryCache } from './libraryCache';
 import { listOccurrences, type OccurrencesByFile } from '../library/occurrences';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { Timers } from './timers';
 
-/** How long the workspace must rest before it is kept for the next start, in milliseconds. */
-const restMilliseconds = 3000;
+/** How long the workspace must be left alone before it is saved for the next start, in milliseconds. */
+const quietMilliseconds = 3000;
 /** What is kept need not be all, since the next start reads the rest: so large a share of the occurrences may be others. */
 const largestShare = 0.01;
 
 /** Keeps what was read and joined for the next start, when all is known and the workspace rests. */
-export class LibraryKeeper {
+export class LibraryPersistence {
   private kept: Kept | undefined;
   private loading: { readonly folders: readonly string[]; readonly content: Promise<CacheContent | undefined> } | undefined;
-  private timer: NodeJS.Timeout | undefined;
   private isSaving = false;
 
   constructor(
     private readonly host: WorkspaceHost,
     private readonly cache: LibraryCache,
+    timers: Timers,
     private readonly onProblem: (error: unknown) => void,
   ) {
+    const saveSoon = timers.whenQuiet(quietMilliseconds, () => void this.save());
     host.onSnapshot(({ draftsReady }) => {
-      if (!draftsReady) return;
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => void this.save(), restMilliseconds);
+      if (draftsReady) saveSoon();
     });
   }
 

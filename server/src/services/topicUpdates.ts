@@ -7,17 +7,17 @@ import type { Effort, TopicMap } from '../topics/topicMap';
 import { papersInDigests, type KnownTopics } from '../library/libraryTopics';
 import type { Snapshot } from '../workspace/snapshot';
 import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { Timers } from './timers';
 
-/** How long the library must rest before its topics are computed again, in milliseconds: a letter is no new paper. */
-const restMilliseconds = 1000;
+/** How long the library must be left alone before its topics are computed again, in milliseconds: not after each key. */
+const quietMilliseconds = 1000;
 
 /**
  * Keeps the topics of the host up to date, from its first complete snapshot on. One computation runs at a time; what
  * changes meanwhile is looked at when it is done, so an older answer never replaces a newer one.
  */
-export function followTopics(host: WorkspaceHost, background: Background, onProblem: (problem: string) => void): void {
+export function keepTopicsCurrent(host: WorkspaceHost, background: Background, timers: Timers, onProblem: (problem: string) => void): void {
   let seen: Snapshot['library'] | undefined;
-  let timer: NodeJS.Timeout | undefined;
   let isRunning = false;
 
   const update = async (): Promise<void> => {
@@ -35,10 +35,10 @@ export function followTopics(host: WorkspaceHost, background: Background, onProb
     }
   };
 
+  const updateSoon = timers.whenQuiet(quietMilliseconds, () => void update());
   host.onSnapshot(({ ready, library }) => {
     if (!ready || library === seen) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => void update(), seen === undefined ? 0 : restMilliseconds);
+    updateSoon(seen === undefined ? 0 : quietMilliseconds);
     seen = library;
   });
 }

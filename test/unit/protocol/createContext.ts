@@ -9,12 +9,11 @@ import type { WorkspaceHost } from '../../../server/src/workspace/workspaceHost'
 /** What a route is given when it is tested alone: a client that can do nothing special, and services that fail unless they are given. */
 export function createContext(connection: Connection, host: WorkspaceHost, services: Partial<RequestServices> = {}): RequestContext {
   const fail = (): never => assert.fail('This service is not part of the test.');
-  const abilities = readClientAbilities({});
   return {
     connection,
     route: createRoute(connection),
     host,
-    abilities: () => abilities,
+    abilities: readClientAbilities({}),
     encoder: createEncoder((uri) => uri),
     services: {
       notes: { write: fail, undo: fail },

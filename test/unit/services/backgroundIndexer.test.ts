@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
-import { SearchReader } from '../../../server/src/services/backgroundIndexer';
+import { BackgroundIndexer } from '../../../server/src/services/backgroundIndexer';
+import { createTimers } from '../../../server/src/services/timers';
 import { readAtOnce } from '../../../server/src/workspace/buildSnapshot';
 import type { Snapshot } from '../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
@@ -17,10 +18,10 @@ const name = (index: number): string =>
   `Kite${String.fromCharCode(97 + (index % 26), 97 + (Math.floor(index / 26) % 26), 97 + (Math.floor(index / 676) % 26))}`;
 const names = (start: number, count: number): readonly string[] => Array.from({ length: count }, (_, index) => name(start + index));
 
-function createHost(): { readonly host: WorkspaceHost; readonly reader: SearchReader } {
+function createHost(): { readonly host: WorkspaceHost; readonly reader: BackgroundIndexer } {
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
-  return { host, reader: new SearchReader(host, createOwnThreadBackground(), assert.ifError) };
+  return { host, reader: new BackgroundIndexer(host, createOwnThreadBackground(), createTimers(), assert.ifError) };
 }
 
 function write(host: WorkspaceHost, own: readonly string[]): Snapshot {
@@ -71,7 +72,7 @@ test('papers that change while they are read are found as they are now', async (
 test('a background that has ended leaves names and titles', async () => {
   const host = new WorkspaceHost();
   const background = createOwnThreadBackground();
-  const reader = new SearchReader(host, background, assert.ifError);
+  const reader = new BackgroundIndexer(host, background, createTimers(), assert.ifError);
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
   const snapshot = write(host, names(0, readAtOnce + 1));
   background.end();

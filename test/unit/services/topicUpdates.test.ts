@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
 import { defaultSettings } from '../../../server/src/model/settings';
 import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
-import { followTopics } from '../../../server/src/services/topicUpdates';
+import { keepTopicsCurrent } from '../../../server/src/services/topicUpdates';
+import { createTimers } from '../../../server/src/services/timers';
 import { WorkspaceHost } from '../../../server/src/workspace/workspaceHost';
 
 const folder = 'file:///desk';
@@ -19,7 +20,7 @@ interface Followed {
 function follow(): Followed {
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
-  followTopics(host, createOwnThreadBackground(), assert.fail);
+  keepTopicsCurrent(host, createOwnThreadBackground(), createTimers(), assert.fail);
   let count = 0;
   let last = host.snapshot.knownTopics;
   host.onSnapshot(({ knownTopics }) => {

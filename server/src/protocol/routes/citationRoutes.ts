@@ -66,7 +66,7 @@ export function registerCitationRoutes({ connection, host, abilities, encoder }:
       return codeLens(snapshot, uri).map(({ span, title, shows }) => {
         const range = toRange(file, span);
         const command = shows === 'citations' ? clientCommands.showCitations : clientCommands.showUncitedPapers;
-        if (shows === undefined || !abilities().commands.has(command)) return { range, command: { title, command: '' } };
+        if (shows === undefined || !abilities.commands.has(command)) return { range, command: { title, command: '' } };
         return { range, command: { title, command, arguments: [textDocument.uri, range.start] } };
       });
     }),

@@ -19,7 +19,7 @@ export function registerCodeActionRoute({ connection, host, abilities, encoder, 
       const snapshot = await host.snapshotWithDrafts();
       const file = findFile(snapshot, uri);
       if (file === undefined) return null;
-      const asked: Asked = { snapshot, file, diagnostics: context.diagnostics, abilities: abilities(), encoder };
+      const asked: Asked = { snapshot, file, diagnostics: context.diagnostics, abilities, encoder };
       const actions = codeAction(snapshot, uri, toQuery(file, range, context)).flatMap((result) => encodeAction(asked, result));
       const writable = (await dropBlocked(actions, uri, services.findEditObstacle)).map(preferCommand);
       return writable.length === 0 && file.kind !== 'draft' ? null : writable;

@@ -51,7 +51,7 @@ export function registerLanguageRoutes({ connection, host, abilities, encoder, s
       if (answer === undefined) return null;
       const { sections, paper, span } = answer;
       const range = toRange(file, span);
-      if (!abilities().hoverPaper) return { contents: toMarkup(sections.join('\n\n'), abilities().hoverMarkup), range };
+      if (!abilities.hoverPaper) return { contents: toMarkup(sections.join('\n\n'), abilities.hoverMarkup), range };
       return { contents: [...sections], range, paper: { key: paper.key, isInDigest: paper.occurrences[0]?.kind === 'digest' } };
     }),
   );
@@ -74,7 +74,7 @@ export function registerLanguageRoutes({ connection, host, abilities, encoder, s
           },
         ];
       });
-      if (abilities().definitionLinks) return links;
+      if (abilities.definitionLinks) return links;
       return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
     }),
   );
@@ -92,7 +92,7 @@ export function registerLanguageRoutes({ connection, host, abilities, encoder, s
       const snapshot = await host.snapshotThat((current) => (ask(current)?.answer?.items.length ?? 1) > 0);
       const asked = ask(snapshot);
       if (asked?.answer === undefined) return null;
-      const items = asked.answer.items.map((item, rank) => toCompletionItem(asked.file, item, rank, abilities()));
+      const items = asked.answer.items.map((item, rank) => toCompletionItem(asked.file, item, rank, abilities));
       return { isIncomplete: true, items };
     }),
   );
@@ -103,7 +103,7 @@ export function registerLanguageRoutes({ connection, host, abilities, encoder, s
       if (item.documentation !== undefined) return item;
       const data: unknown = item.data;
       const value = isCompletionData(data) ? completionDocumentation(host.snapshot, data.key) : undefined;
-      return value === undefined ? item : { ...item, documentation: toMarkup(value, abilities().documentationMarkup) };
+      return value === undefined ? item : { ...item, documentation: toMarkup(value, abilities.documentationMarkup) };
     }),
   );
 
@@ -120,7 +120,7 @@ export function registerLanguageRoutes({ connection, host, abilities, encoder, s
         const file = snapshot.digests.get(uri);
         if (file === undefined) return null;
         const symbols = documentSymbol(snapshot, uri);
-        if (abilities().hierarchicalSymbols) return symbols.map((symbol) => toDocumentSymbol(file, symbol));
+        if (abilities.hierarchicalSymbols) return symbols.map((symbol) => toDocumentSymbol(file, symbol));
         return symbols.flatMap((symbol) => toSymbolInformation(file, textDocument.uri, symbol));
       },
     ),

@@ -5,7 +5,6 @@ import { listThreads } from '../../features/notes/noteThreads';
 import { listDigestPapers } from '../../features/notes/digestPassage';
 import type { Span } from '../../base/span';
 import type { Paper } from '../../model/paper';
-import { getNotes } from '../../workspace/notes';
 import type { Snapshot } from '../../workspace/snapshot';
 import type { RequestContext } from '../context';
 import { createAnchor } from '../createAnchor';
@@ -24,9 +23,7 @@ import {
 import type { LspRange } from '../requests';
 
 /** Requests about notes; `noteRequests.ts` says what each means. */
-export function registerNoteRoutes(context: RequestContext): void {
-  const { route, host, encoder, services } = context;
-
+export function registerNoteRoutes({ route, host, encoder, services }: RequestContext): void {
   route<ThreadsParams, ThreadsAnswer | null>(noteMethods.threads, null, async ({ uri: rawUri, range }) => {
     const uri = normalizeUri(rawUri);
     const snapshot = await host.snapshotWithNotes();
@@ -60,31 +57,6 @@ export function registerNoteRoutes(context: RequestContext): void {
     { kind: 'refused', reason: 'Nothing was written. The log tells why.' },
     ({ undo }) => services.notes.undo(undo),
   );
-
-  tellChanges(context);
-}
-
-/** How long notes must rest before the client hears of a change, in milliseconds. */
-const restMilliseconds = 100;
-
-function tellChanges({ connection, host }: RequestContext): void {
-  let known: unknown;
-  let cited = '';
-  let { drafts, library } = host.snapshot;
-  let timer: NodeJS.Timeout | undefined;
-  host.onSnapshot((snapshot) => {
-    if (!snapshot.draftsReady || (snapshot.drafts === drafts && snapshot.library === library)) return;
-    ({ drafts, library } = snapshot);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const index = getNotes(host.snapshot);
-      const nowCited = listCited(host.snapshot).sort().join(' ');
-      if (index === known && nowCited === cited) return;
-      known = index;
-      cited = nowCited;
-      void connection.sendNotification(noteMethods.notesChanged, {});
-    }, restMilliseconds);
-  });
 }
 
 function listCited(snapshot: Snapshot): string[] {

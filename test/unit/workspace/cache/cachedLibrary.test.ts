@@ -5,7 +5,8 @@ import type { Paper } from '../../../../server/src/model/paper';
 import { packSnapshot, type CacheContent } from '../../../../server/src/workspace/cacheContent';
 import { joinPieces, packData, unpackData } from '../../../../server/src/library/cache/packData';
 import { indexWorkspace } from '../../../../server/src/services/indexing';
-import { LibraryKeeper } from '../../../../server/src/services/libraryPersistence';
+import { LibraryPersistence } from '../../../../server/src/services/libraryPersistence';
+import { createTimers } from '../../../../server/src/services/timers';
 import { findFile, locateOccurrence, type Snapshot } from '../../../../server/src/workspace/snapshot';
 import { WorkspaceHost } from '../../../../server/src/workspace/workspaceHost';
 import { MemoryFileSystem } from '../../../support/memoryFileSystem';
@@ -44,8 +45,9 @@ function writeFile(random: Random, files: MemoryFileSystem): void {
 async function start(files: MemoryFileSystem, kept?: CacheContent): Promise<WorkspaceHost> {
   const host = new WorkspaceHost();
   host.apply({ kind: 'configured', folders: [folder], settings: defaultSettings });
-  const keeper = new LibraryKeeper(host, { load: () => Promise.resolve(kept), save: () => Promise.resolve() }, assert.ifError);
-  await indexWorkspace(host, files, { report: () => undefined }, { keeper });
+  const cache = { load: () => Promise.resolve(kept), save: () => Promise.resolve() };
+  const persistence = new LibraryPersistence(host, cache, createTimers(), assert.ifError);
+  await indexWorkspace(host, files, { report: () => undefined }, { persistence });
   return host;
 }
 

@@ -1,0 +1,22 @@
+import { homedir } from 'node:os';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { Platform } from '../../services/platform';
+import { createNodeCacheFolder } from './cacheFolder';
+import { nodeFileSystem } from './fileSystem';
+import { createNodeBackground } from './workerBackground';
+
+/** `entry` is the path of the server's own file, which runs once more in the worker thread. */
+export function createNodePlatform(entry: string): Platform {
+  return {
+    fileSystem: nodeFileSystem,
+    // The worker prints nothing: standard output belongs to the protocol.
+    background: createNodeBackground(
+      () => new Worker(entry, { stdout: true, stderr: true, resourceLimits: { maxYoungGenerationSizeMb: 64 } }),
+    ),
+    homeFolder: pathToFileURL(homedir()).toString(),
+    openCacheFolder: createNodeCacheFolder,
+    readMemory: () => process.memoryUsage.rss(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { parseSettings, type Settings } from '../model/settings';
+import type { ClientAbilities } from './capabilities';
+
+/** The settings of a client: asked for where it can be asked, otherwise those that it sent. */
+export class ClientSettings {
+  /** The `marginalia` object that the client sent last: with `initialize`, or with a later change. */
+  #sent: unknown;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly abilities: ClientAbilities,
+    initializationOptions: unknown,
+  ) {
+    this.#sent = initializationOptions;
+  }
+
+  /** Takes the settings of `workspace/didChangeConfiguration`; a client that is to be asked sends none. */
+  takeChanged(settings: unknown): void {
+    if (typeof settings === 'object' && settings !== null && 'marginalia' in settings) this.#sent = settings.marginalia;
+  }
+
+  async read(): Promise<Settings> {
+    if (!this.abilities.configuration) return parseSettings(this.#sent);
+    const sections = [{ section: 'marginalia' }, { section: 'files.exclude' }];
+    const [marginalia, filesExclude] = await this.connection.workspace.getConfiguration(sections);
+    return parseSettings(marginalia ?? this.#sent, filesExclude);
+  }
+}

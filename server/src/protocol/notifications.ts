@@ -1,0 +1,67 @@
+import { CodeLensRefreshRequest, DiagnosticSeverity, SemanticTokensRefreshRequest, type Diagnostic } from 'vscode-languageserver/node';
+import type { DiagnosticResult } from '../features/lsp/diagnostics';
+import type { EditorNotifier } from '../services/publishing/editorNotifier';
+import type { Snapshot } from '../workspace/snapshot';
+import type { RequestContext } from './context';
+import type { Encoder } from './encode';
+import { noteMethods } from './noteRequests';
+import { methods, type LibraryNotification } from './requests';
+
+/** Sends over the connection what the editor did not ask for. */
+export function createEditorNotifier({
+  connection,
+  abilities,
+  encoder,
+}: Pick<RequestContext, 'connection' | 'abilities' | 'encoder'>): EditorNotifier {
+  return {
+    showDiagnostics: (snapshot, uri, diagnostics) =>
+      void connection.sendDiagnostics({
+        uri: encoder.toEditorUri(uri),
+        diagnostics: diagnostics.map((diagnostic) => toDiagnostic(encoder, snapshot, uri, diagnostic)),
+      }),
+    sendLibraryReady: (snapshot) => void connection.sendNotification(methods.ready, describeLibrary(snapshot)),
+    sendLibraryChanged: (snapshot) => void connection.sendNotification(methods.changed, describeLibrary(snapshot)),
+    sendTopicsChanged: () => void connection.sendNotification(methods.topicsChanged),
+    sendNotesChanged: () => void connection.sendNotification(noteMethods.notesChanged, {}),
+    refreshCodeLenses() {
+      if (abilities.codeLensRefresh) void connection.sendRequest(CodeLensRefreshRequest.type);
+    },
+    refreshSemanticTokens() {
+      if (abilities.tokensRefresh) void connection.sendRequest(SemanticTokensRefreshRequest.type);
+    },
+  };
+}
+
+function toDiagnostic(
+  encoder: Encoder,
+  snapshot: Snapshot,
+  uri: string,
+  { span, code, severity, message, related }: DiagnosticResult,
+): Diagnostic {
+  return {
+    range: encoder.toLocation(snapshot, uri, span).range,
+    severity: severityNumbers[severity],
+    code,
+    source: 'Marginalia',
+    message,
+    ...(related === undefined
+      ? {}
+      : { relatedInformation: [{ location: encoder.toLocation(snapshot, related.uri, related.span), message: related.message }] }),
+  };
+}
+
+const severityNumbers = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+function describeLibrary(snapshot: Snapshot): LibraryNotification {
+  return {
+    papers: snapshot.library().papers.length,
+    digests: snapshot.digests.size,
+    bibliographies: snapshot.bibliographies.size,
+    revision: snapshot.revision,
+  };
+}

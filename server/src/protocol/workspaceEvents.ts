@@ -1,0 +1,56 @@
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  WatchKind,
+  type Connection,
+} from 'vscode-languageserver/node';
+import type { FileEvent, WorkspaceReader } from '../services/workspaceReader';
+import type { ClientAbilities } from './capabilities';
+import type { ClientSettings } from './clientSettings';
+import { normalizeUri } from './decode';
+import type { WorkspaceFolders } from './folders';
+
+export interface WorkspaceEventNeeds {
+  readonly connection: Connection;
+  readonly abilities: ClientAbilities;
+  readonly folders: WorkspaceFolders;
+  readonly settings: ClientSettings;
+  readonly reader: WorkspaceReader;
+}
+
+/** Reads the workspace once the client is ready, and again what its events say has changed: folders, settings, files on disk. */
+export function listenToWorkspace({ connection, abilities, folders, settings, reader }: WorkspaceEventNeeds): void {
+  connection.onInitialized(() => {
+    if (abilities.configurationChanges)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: ['marginalia', 'files.exclude'] });
+    if (abilities.fileWatching) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        // Of a folder that is moved or deleted editors report the folder alone, so no pattern for the names of files will do.
+        watchers: [{ globPattern: '**/*', kind: WatchKind.Create | WatchKind.Change | WatchKind.Delete }],
+      });
+    }
+    if (abilities.folders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        folders.change(added, removed);
+        reader.readAll();
+      });
+    }
+    reader.readAll();
+  });
+
+  connection.onDidChangeConfiguration((params: { readonly settings: unknown }) => {
+    settings.takeChanged(params.settings);
+    reader.readAll();
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) =>
+    reader.readChanged(changes.map(({ uri, type }): FileEvent => ({ uri: normalizeUri(uri), kind: eventKinds[type] ?? 'changed' }))),
+  );
+}
+
+const eventKinds: Readonly<Record<number, FileEvent['kind']>> = {
+  [FileChangeType.Created]: 'created',
+  [FileChangeType.Changed]: 'changed',
+  [FileChangeType.Deleted]: 'deleted',
+};

@@ -1,0 +1,63 @@
+import { diagnostics } from '../../features/lsp/diagnostics';
+import type { TextFile } from '../../workspace/files/textFile';
+import { findFile, type Snapshot } from '../../workspace/snapshot';
+import type { EditorNotifier } from './editorNotifier';
+
+/** Whatever the diagnostics of a file follow from: the same objects give the same diagnostics. */
+interface Causes {
+  readonly file: TextFile;
+  readonly revision: number;
+  readonly draftGraph: Snapshot['draftGraph'];
+  readonly absentBibliographies: Snapshot['absentBibliographies'];
+  readonly settings: Snapshot['settings'];
+}
+
+/** Gives a function that sends the editor the diagnostics of a snapshot, as far as they may differ from those that it has. */
+export function createDiagnosticsPublisher(notifier: EditorNotifier): (snapshot: Snapshot) => void {
+  /** By URI, for each file whose diagnostics the editor has. */
+  const published = new Map<string, Causes>();
+  return (snapshot) => {
+    const checked = new Set(listChecked(snapshot));
+    for (const uri of checked) {
+      const file = findFile(snapshot, uri);
+      const before = published.get(uri);
+      if (file === undefined || (before !== undefined && isUpToDate(before, file, snapshot))) continue;
+      const { revision, draftGraph, absentBibliographies, settings } = snapshot;
+      published.set(uri, { file, revision, draftGraph, absentBibliographies, settings });
+      const found = diagnostics(snapshot, uri);
+      if (found.length > 0 || before !== undefined) notifier.showDiagnostics(snapshot, uri, found);
+    }
+    for (const uri of [...published.keys()]) {
+      if (checked.has(uri)) continue;
+      published.delete(uri);
+      notifier.showDiagnostics(snapshot, uri, []);
+    }
+  };
+}
+
+/**
+ * The URIs of the files that get diagnostics: every digest, topics file and corrections file; once all drafts are known, also the
+ * bibliographies that are open or that a draft names, and the drafts that are open or can't be read.
+ */
+function listChecked(snapshot: Snapshot): readonly string[] {
+  const { digests, bibliographies, drafts, topicsFiles, correctionsFiles, open, draftsReady } = snapshot;
+  const always = [...digests.keys(), ...topicsFiles.keys(), ...correctionsFiles.keys()];
+  if (!draftsReady) return always;
+  const named = new Set(snapshot.draftGraph().namedBibliographies.flatMap(({ candidates }) => candidates));
+  return [
+    ...always,
+    ...[...bibliographies.keys()].filter((uri) => open.has(uri) || named.has(uri)),
+    ...[...drafts.values()].filter((draft) => open.has(draft.uri) || draft.problem() !== undefined).map(({ uri }) => uri),
+  ];
+}
+
+/** Digests, topics and corrections are checked by themselves; drafts and bibliographies against the library and each other. */
+function isUpToDate(before: Causes, file: TextFile, { revision, draftGraph, absentBibliographies, settings }: Snapshot): boolean {
+  if (before.file !== file || before.settings !== settings) return false;
+  return (
+    file.kind === 'digest' ||
+    file.kind === 'topics' ||
+    file.kind === 'corrections' ||
+    (before.revision === revision && before.draftGraph === draftGraph && before.absentBibliographies === absentBibliographies)
+  );
+}

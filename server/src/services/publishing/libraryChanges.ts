@@ -1,0 +1,65 @@
+import type { Topic } from '../../model/topic';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import type { Timers } from '../timers';
+import { createDiagnosticsPublisher } from './diagnostics';
+import type { EditorNotifier } from './editorNotifier';
+
+/** How long the workspace must be left alone before the editor hears of a change, in milliseconds: not after each key. */
+const quietMilliseconds = 150;
+
+/** What the editor was told last: of a snapshot only what the next one is compared with. */
+type Told = Pick<Snapshot, 'revision' | 'topics' | 'digests'>;
+
+/** Sends diagnostics, and says when the library, or its topics alone, have changed; at first, when the library is complete. */
+export function publishLibraryChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
+  const publishDiagnostics = createDiagnosticsPublisher(notifier);
+  let told: Told | undefined;
+
+  const publish = (): void => {
+    const { snapshot } = host;
+    publishDiagnostics(snapshot);
+    if (told === undefined) notifier.sendLibraryReady(snapshot);
+    else publishChanges(told, snapshot, notifier);
+    const { revision, topics, digests } = snapshot;
+    told = { revision, topics, digests };
+  };
+  const publishSoon = timers.whenQuiet(quietMilliseconds, publish);
+  host.onSnapshot(({ ready }) => {
+    if (!ready) return;
+    if (told === undefined) publish();
+    else publishSoon();
+  });
+}
+
+function publishChanges(told: Told, snapshot: Snapshot, notifier: EditorNotifier): void {
+  const isLibraryChanged = snapshot.revision !== told.revision;
+  // A comment in the topics file makes other objects of the same topics.
+  const areTopicsChanged = snapshot.topics !== told.topics && (isLibraryChanged || !areSameTopics(told.topics(), snapshot.topics()));
+  if (isLibraryChanged) notifier.sendLibraryChanged(snapshot);
+  else if (areTopicsChanged) notifier.sendTopicsChanged();
+  // Lenses show topics above the headings of drafts, colours show the titles of digests.
+  if (areTopicsChanged) notifier.refreshCodeLenses();
+  if (isReadOtherwise(told.digests, snapshot)) notifier.refreshSemanticTokens();
+}
+
+/** Whether an open digest has other papers although its text is the same: after a correction, or when its language was changed. */
+function isReadOtherwise(before: Snapshot['digests'], { digests, open }: Snapshot): boolean {
+  if (before === digests) return false;
+  return [...open].some((uri) => before.get(uri) !== digests.get(uri) && before.get(uri)?.text === digests.get(uri)?.text);
+}
+
+function areSameTopics(a: readonly Topic[], b: readonly Topic[]): boolean {
+  return a.length === b.length && a.every((topic, index) => isSameTopic(topic, b[index]));
+}
+
+function isSameTopic(a: Topic, b: Topic | undefined): boolean {
+  return (
+    a === b ||
+    (b !== undefined &&
+      a.label === b.label &&
+      a.keys.length === b.keys.length &&
+      a.keys.every((key, index) => key === b.keys[index]) &&
+      areSameTopics(a.children, b.children))
+  );
+}

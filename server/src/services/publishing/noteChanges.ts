@@ -1,0 +1,37 @@
+import { listCitedPapers } from '../../features/citing/citedInWords';
+import { getNotes } from '../../workspace/notes';
+import type { Snapshot } from '../../workspace/snapshot';
+import type { WorkspaceHost } from '../../workspace/workspaceHost';
+import type { Timers } from '../timers';
+import type { EditorNotifier } from './editorNotifier';
+
+/** How long notes must be left alone before the editor hears of a change, in milliseconds. */
+const quietMilliseconds = 100;
+
+/** Says when notes, or the list of papers that drafts cite in words, have changed. */
+export function publishNoteChanges(host: WorkspaceHost, timers: Timers, notifier: EditorNotifier): void {
+  let { drafts, library } = host.snapshot;
+  let toldNotes: unknown;
+  let toldCited = '';
+
+  const publishSoon = timers.whenQuiet(quietMilliseconds, () => {
+    const notes = getNotes(host.snapshot);
+    const cited = listCited(host.snapshot);
+    if (notes === toldNotes && cited === toldCited) return;
+    toldNotes = notes;
+    toldCited = cited;
+    notifier.sendNotesChanged();
+  });
+  host.onSnapshot((snapshot) => {
+    if (!snapshot.draftsReady || (snapshot.drafts === drafts && snapshot.library === library)) return;
+    ({ drafts, library } = snapshot);
+    publishSoon();
+  });
+}
+
+function listCited(snapshot: Snapshot): string {
+  return listCitedPapers(snapshot)
+    .map(({ key }) => key)
+    .sort()
+    .join(' ');
+}

@@ -1,0 +1,111 @@
+import type { Settings } from '../model/settings';
+import { findFiles } from '../workspace/files/discovery';
+import type { FileSystem } from '../workspace/files/fileSystem';
+import type { WorkspaceHost } from '../workspace/workspaceHost';
+import type { BackgroundIndexer } from './backgroundIndexer';
+import { indexWorkspace, readDiskFiles, readNamedBibliographies, type IndexProgress } from './indexing';
+import type { LibraryPersistence } from './libraryPersistence';
+import type { Timers } from './timers';
+
+/** What the editor says about a file or a folder on disk. */
+export interface FileEvent {
+  readonly uri: string;
+  readonly kind: 'created' | 'changed' | 'deleted';
+}
+
+/** Folders and settings decide which files are read. */
+export interface Configuration {
+  readonly folders: readonly string[];
+  readonly settings: Settings;
+}
+
+export interface ShownProgress extends IndexProgress {
+  done(): void;
+}
+
+export interface WorkspaceReaderNeeds {
+  readonly host: WorkspaceHost;
+  readonly fileSystem: FileSystem;
+  readonly timers: Timers;
+  readonly indexer: BackgroundIndexer;
+  /** undefined if the client names no folder to leave anything in. */
+  readonly persistence: LibraryPersistence | undefined;
+  readConfiguration(): Promise<Configuration>;
+  showProgress(): ShownProgress;
+  /** Is given what went wrong while files were read. */
+  onFailure(error: unknown): void;
+}
+
+/** How long the drafts must be left alone before the bibliographies that they have come to name are read, in milliseconds. */
+const quietMilliseconds = 300;
+
+/** Reads files of the workspace into the host, one step after the other, so that a slow read never overwrites a newer one. */
+export class WorkspaceReader {
+  readonly #needs: WorkspaceReaderNeeds;
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(needs: WorkspaceReaderNeeds) {
+    this.#needs = needs;
+    const { host, fileSystem, timers } = needs;
+    const readNamed = timers.whenQuiet(quietMilliseconds, () => this.#enqueue(() => readNamedBibliographies(host, fileSystem)));
+    let graph = host.snapshot.draftGraph;
+    host.onSnapshot(({ draftsReady, draftGraph }) => {
+      if (!draftsReady || draftGraph === graph) return;
+      graph = draftGraph;
+      readNamed();
+    });
+  }
+
+  /** Asks for folders and settings, and reads whatever they make a file of the workspace; `onRead` is called if that went well. */
+  readAll(onRead: () => void = () => undefined): void {
+    const { host, fileSystem, persistence, indexer, readConfiguration, showProgress } = this.#needs;
+    this.#enqueue(async () => {
+      host.apply({ kind: 'configured', ...(await readConfiguration()) });
+      const progress = showProgress();
+      try {
+        await indexWorkspace(host, fileSystem, progress, { persistence, indexer });
+      } finally {
+        progress.done();
+      }
+      onRead();
+    });
+  }
+
+  /** Reads the files that events are about. */
+  readChanged(events: readonly FileEvent[]): void {
+    this.#enqueue(async () => {
+      const uris = await Promise.all(events.map((event) => this.#listTouched(event)));
+      await this.#read(uris.flat());
+    });
+  }
+
+  /** Reads one file; resolves when the host has it. */
+  readFile(uri: string): Promise<void> {
+    return new Promise((resolve, reject) => this.#enqueue(() => this.#read([uri]).then(resolve, reject)));
+  }
+
+  #enqueue(step: () => Promise<void>): void {
+    const { host, onFailure } = this.#needs;
+    this.#work = this.#work.then(step).catch((error: unknown) => {
+      onFailure(error);
+      // Requests that wait for the whole workspace are answered from what was read.
+      host.apply({ kind: 'indexed' });
+      host.apply({ kind: 'drafts-indexed' });
+    });
+  }
+
+  async #read(uris: readonly string[]): Promise<void> {
+    const { host, fileSystem } = this.#needs;
+    if (uris.length > 0) host.apply({ kind: 'disk', files: await readDiskFiles(fileSystem, [...new Set(uris)]) });
+  }
+
+  /** The file itself; for a folder the files in it that are known, and those that came with it. */
+  async #listTouched({ uri, kind }: FileEvent): Promise<readonly string[]> {
+    const { host, fileSystem } = this.#needs;
+    if (host.findKind(uri) !== undefined || host.snapshot.open.has(uri)) return [uri];
+    // Some systems report a folder that was deleted and made again as changed: its files may be gone.
+    const known = [...host.filesOnDisk].filter((file) => file.startsWith(`${uri}/`));
+    if (kind !== 'created' || host.fileMatcher.isHidden(uri)) return known;
+    return [...known, ...(await findFiles(fileSystem, [uri], host.fileMatcher)).keys()];
+  }
+}

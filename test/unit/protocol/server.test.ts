@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
+import { mock, test } from 'node:test';
+import {
+  createConnection,
+  createProtocolConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ProtocolConnection,
+} from 'vscode-languageserver/node';
+import { startServer } from '../../../server/src/protocol/server';
+import { methods } from '../../../server/src/protocol/requests';
+import { createOwnThreadBackground } from '../../../server/src/services/background/ownThreadBackground';
+import { MemoryFileSystem } from '../../support/memoryFileSystem';
+
+const folder = 'file:///desk';
+const draft = { uri: `${folder}/draft.md`, languageId: 'markdown', version: 1, text: 'See @kiteformer.\n' };
+
+/** Runs a whole server in this process, over two streams. */
+async function withServer(run: (client: ProtocolConnection) => Promise<void>): Promise<void> {
+  const fileSystem = new MemoryFileSystem();
+  fileSystem.write(
+    `${folder}/digest.txt`,
+    'Kiteformer: A Study of Wind\n\nWe introduce Kiteformer, an abstract that is long enough to be read.\n',
+  );
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const cacheFolder = { read: () => Promise.resolve(undefined), write: () => Promise.resolve(undefined), remove: () => Promise.resolve() };
+  startServer(
+    server,
+    {
+      fileSystem,
+      background: createOwnThreadBackground(),
+      homeFolder: 'file:///home/ada',
+      openCacheFolder: () => cacheFolder,
+      readMemory: () => 0,
+    },
+    { name: 'Marginalia', version: '1.0.0', build: 'test' },
+  );
+  const client = createProtocolConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));
+  client.listen();
+  try {
+    await run(client);
+  } finally {
+    client.dispose();
+    server.dispose();
+  }
+}
+
+test('after shutdown no timer fires, whatever has changed just before', async () => {
+  const realSetTimeout = globalThis.setTimeout;
+  const pending = new Set<unknown>();
+  const realClearTimeout = globalThis.clearTimeout;
+  mock.method(globalThis, 'setTimeout', (step: () => void, milliseconds: number) => {
+    const timer = realSetTimeout(() => {
+      pending.delete(timer);
+      step();
+    }, milliseconds);
+    pending.add(timer);
+    return timer;
+  });
+  mock.method(globalThis, 'clearTimeout', (timer: NodeJS.Timeout | undefined) => {
+    pending.delete(timer);
+    realClearTimeout(timer);
+  });
+  try {
+    await withServer(async (client) => {
+      const ready = new Promise<void>((resolve) => client.onNotification(methods.ready, () => resolve()));
+      await client.sendRequest('initialize', {
+        processId: null,
+        rootUri: folder,
+        capabilities: {},
+        initializationOptions: { cacheFolder: '/cache' },
+      });
+      await client.sendNotification('initialized', {});
+      await client.sendNotification('textDocument/didOpen', { textDocument: draft });
+      await ready;
+      // Waits until all drafts are known, so that every service has something to do.
+      await client.sendRequest('textDocument/references', {
+        textDocument: { uri: draft.uri },
+        position: { line: 0, character: 6 },
+        context: { includeDeclaration: true },
+      });
+      await client.sendNotification('textDocument/didChange', {
+        textDocument: { uri: draft.uri, version: 2 },
+        contentChanges: [{ text: '---\nbibliography: refs.bib\n---\nSee @kiteformer.\n' }],
+      });
+      await client.sendNotification('textDocument/didOpen', {
+        textDocument: {
+          uri: `${folder}/other-digest.txt`,
+          languageId: 'plaintext',
+          version: 1,
+          text: 'Rope: A Study of Knots\n\nWe tie ropes.\n',
+        },
+      });
+      await client.sendRequest(methods.status, {});
+      assert.ok(pending.size >= 4, `${pending.size} timers run before the shutdown`);
+      await client.sendRequest('shutdown');
+      assert.equal(pending.size, 0);
+      // What is still on its way when the server shuts down starts no timer either.
+      await client.sendNotification('textDocument/didChange', {
+        textDocument: { uri: draft.uri, version: 3 },
+        contentChanges: [{ text: 'Nothing is cited.\n' }],
+      });
+      await new Promise((resolve) => setImmediate(resolve));
+      assert.equal(pending.size, 0);
+    });
+  } finally {
+    mock.restoreAll();
+  }
+});
